@@ -1,0 +1,74 @@
+/// One instruction of a routine.
+public struct Step: Sendable, Hashable {
+  /// What a step has the person do, with its dose.
+  public enum Action: Sendable, Hashable {
+    /// Words that wait until the person is ready.
+    case prompt
+    /// A position to keep for a time, counted down.
+    case hold(Dose<Duration>)
+    /// A movement to do some number of times; waits until the person is done.
+    case reps(Dose<Int>)
+    /// Rolling, rubbing or pressing for a time, counted down.
+    case massage(Dose<Duration>)
+    /// Time to do nothing.
+    case rest(Dose<Duration>)
+    /// Breathing by the step's tempo for a time.
+    case breathe(Dose<Duration>)
+    /// As long as the person likes, counted up. `about` is how long it is taken to last where
+    /// nobody answers: hands-free, and when a length is estimated.
+    case open(about: Dose<Duration>)
+    /// Steps done together; the step's repeats are the rounds.
+    case group([Step])
+    /// Another whole routine.
+    case include(Routine)
+  }
+
+  /// What to do, and its dose.
+  public var action: Action
+  /// The name of the move: spoken, and shown big. May be empty.
+  public var title: String
+  /// What to do, in a sentence or two. May be empty.
+  public var text: String
+  /// Which sides of the body, and in which order.
+  public var sides: Sides
+  /// How often, per side; rounds for a group. `nil` if the routine does not say: once.
+  public var repeats: Dose<Int>?
+  /// Between two repeats on the same side. `nil` for the usual length.
+  public var rest: Duration?
+  /// Time to get ready before the work begins. `nil` for the usual length.
+  public var ready: Duration?
+  /// Time to change sides. `nil` for the usual length.
+  public var change: Duration?
+  /// The rhythm of a massage, of reps or of breathing.
+  public var tempo: Tempo?
+  /// Words at moments within the work.
+  public var cues: [TimedCue]
+  /// The name of the figure that shows the move.
+  public var figure: String?
+  /// Where it should be felt, if not where the routine says.
+  public var feel: String?
+  /// Whether the step is switched off without being taken out of the file.
+  public var isSkipped: Bool
+
+  /// A step. What is left out has no title, no side, one repeat and the usual lengths.
+  public init(
+    _ action: Action, title: String = "", text: String = "", sides: Sides = .none,
+    repeats: Dose<Int>? = nil, rest: Duration? = nil, ready: Duration? = nil,
+    change: Duration? = nil, tempo: Tempo? = nil, cues: [TimedCue] = [], figure: String? = nil,
+    feel: String? = nil, isSkipped: Bool = false
+  ) {
+    self.action = action
+    self.title = title
+    self.text = text
+    self.sides = sides
+    self.repeats = repeats
+    self.rest = rest
+    self.ready = ready
+    self.change = change
+    self.tempo = tempo
+    self.cues = cues
+    self.figure = figure
+    self.feel = feel
+    self.isSkipped = isSkipped
+  }
+}

@@ -1,0 +1,73 @@
+/// A rhythm to move or breathe by: phases that follow each other and begin again.
+public struct Tempo: Sendable, Hashable {
+  /// One part of the rhythm: a stroke, a breath in, a pause.
+  public struct Phase: Sendable, Hashable {
+    /// What to do: "in", "towards the feet". May be empty.
+    public let name: String
+    /// How long it takes; more than zero.
+    public let length: Duration
+
+    /// A phase of a rhythm.
+    public init(_ name: String, _ length: Duration) {
+      self.name = name
+      self.length = length
+    }
+
+    /// Whether nothing moves: the phase is called `hold`, `pause` or `rest`.
+    public var isStill: Bool { ["hold", "pause", "rest"].contains(name) }
+  }
+
+  /// The phases in their order; never empty, each longer than zero.
+  public let phases: [Phase]
+
+  /// A rhythm of the phases that take any time; `nil` if none does.
+  public init?(_ phases: [Phase]) {
+    self.phases = phases.filter { $0.length > .zero }
+    if self.phases.isEmpty { return nil }
+  }
+
+  /// There and back, each stroke of one length: `tempo: 3 s`. `nil` if the length is not positive.
+  public init?(stroke: Duration) {
+    self.init([Phase("", stroke), Phase("", stroke)])
+  }
+
+  /// Once through all phases.
+  public var cycle: Duration { phases.reduce(.zero) { $0 + $1.length } }
+
+  /// Where the rhythm is after some time.
+  public struct Position: Sendable, Hashable {
+    /// The phase of the rhythm.
+    public let phase: Phase
+    /// How far it has come, from 0 up to but not including 1.
+    public let progress: Double
+    /// Where a pacer stands, 0 at one end of its way and 1 at the other: it goes there and back
+    /// with the phases, and stays where it is in a still one.
+    public let reach: Double
+    /// What is left of the phase.
+    public let remaining: Duration
+  }
+
+  /// Where the rhythm is after `elapsed`, counted from its beginning.
+  public func position(at elapsed: Duration) -> Position {
+    let cycles = Int64((max(.zero, elapsed) / cycle).rounded(.down))
+    // With an odd number of moving phases the pacer begins every second cycle at the far end.
+    let moving = phases.count { !$0.isStill }
+    var atFarEnd = moving % 2 == 1 && cycles % 2 == 1
+    var rest = max(.zero, elapsed) - cycle * cycles
+    for phase in phases {
+      if rest < phase.length {
+        let progress = rest / phase.length
+        let reach =
+          phase.isStill ? (atFarEnd ? 1 : 0) : (atFarEnd ? 1 - progress : progress)
+        return Position(
+          phase: phase, progress: progress, reach: reach, remaining: phase.length - rest)
+      }
+      rest -= phase.length
+      if !phase.isStill { atFarEnd.toggle() }
+    }
+    // Rounding may leave a sliver past the last phase: that is the beginning of the next cycle.
+    return Position(
+      phase: phases[0], progress: 0, reach: atFarEnd && !phases[0].isStill ? 1 : 0,
+      remaining: phases[0].length)
+  }
+}
