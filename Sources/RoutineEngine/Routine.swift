@@ -71,9 +71,7 @@ public struct Routine: Sendable, Hashable {
 
   /// Its own equipment, cautions and sources, and those of the routines it includes that it does
   /// not name itself, in the order in which they come.
-  public var includingWhatItIncludes:
-    (equipment: [String], cautions: [String], sources: [Source])
-  {
+  public var includingWhatItIncludes: (equipment: [String], cautions: [String], sources: [Source]) {
     var all = (equipment: equipment, cautions: cautions, sources: sources)
     for included in steps.flatMap(\.includedRoutines) {
       let more = included.includingWhatItIncludes

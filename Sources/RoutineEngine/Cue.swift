@@ -1,0 +1,116 @@
+/// Something the person hears or sees at a moment of a segment.
+public struct Cue: Sendable, Hashable {
+  /// What is said.
+  public enum Kind: Sendable, Hashable {
+    /// Time to get ready.
+    case ready
+    /// Seconds until the work begins or ends: 3, 2, 1.
+    case countdown(Int)
+    /// The work begins.
+    case start
+    /// Half of the work is done.
+    case halfway
+    /// Words of the routine's author.
+    case words(String)
+    /// The work is over: rest.
+    case rest
+    /// Change sides.
+    case change
+    /// The session waits for the person.
+    case yourTurn
+    /// The session is over.
+    case done
+  }
+
+  /// When within a segment a cue comes; it moves with the segment's length.
+  public enum Moment: Sendable, Hashable {
+    /// This long after the segment begins.
+    case afterStart(Duration)
+    /// Half-way through.
+    case half
+    /// This long before the segment ends; never in a segment that waits.
+    case beforeEnd(Duration)
+    /// Again and again, this far apart, but neither at the beginning nor in the last seconds.
+    case every(Duration)
+  }
+
+  /// What is said.
+  public let kind: Kind
+  /// When.
+  public let moment: Moment
+
+  /// A cue at a moment.
+  public init(_ kind: Kind, _ moment: Moment) {
+    self.kind = kind
+    self.moment = moment
+  }
+
+  /// Which of two cues gives way when they would come together: the one with the lower number.
+  public var priority: Int {
+    switch kind {
+    case .ready, .start, .rest, .change, .yourTurn, .done: 3
+    case .words: 2
+    case .countdown: 1
+    case .halfway: 0
+    }
+  }
+}
+
+/// A cue with its moment worked out for a length.
+public struct ScheduledCue: Sendable, Hashable {
+  /// What is said.
+  public let kind: Cue.Kind
+  /// How long after the segment begins.
+  public let offset: Duration
+}
+
+extension Cue {
+  /// How far from a more important cue a lesser one is still said.
+  private static let clearance: Duration = .seconds(1)
+  /// How long before the end `every` falls silent, so that it does not run into 3-2-1.
+  private static let silenceBeforeEnd: Duration = .seconds(4)
+  /// The most often a cue comes within one segment, however small its interval.
+  private static let mostOften = 1_000
+
+  /// The cues of a segment of a length, in order of time, each alone at its moment: of two that
+  /// come within a second of each other the less important one is left out. `nil` is the length
+  /// of a segment that waits.
+  static func schedule(_ cues: [Cue], over length: Duration?) -> [ScheduledCue] {
+    let dated: [(cue: Cue, offset: Duration)] = cues.flatMap { cue in
+      cue.moment.offsets(within: length).map { (cue, $0) }
+    }
+    var kept: [(cue: Cue, offset: Duration)] = []
+    for candidate in dated.sorted(by: { $0.cue.priority > $1.cue.priority }) {
+      let isFree = kept.allSatisfy {
+        $0.cue.priority == candidate.cue.priority && $0.offset != candidate.offset
+          || ($0.offset - candidate.offset).magnitude >= clearance
+      }
+      if isFree { kept.append(candidate) }
+    }
+    return kept.sorted { $0.offset < $1.offset }
+      .map { ScheduledCue(kind: $0.cue.kind, offset: $0.offset) }
+  }
+}
+
+extension Cue.Moment {
+  fileprivate func offsets(within length: Duration?) -> [Duration] {
+    let all: [Duration]
+    switch self {
+    case .afterStart(let offset): all = [offset]
+    case .half: all = length.map { [$0 / 2] } ?? []
+    case .beforeEnd(let lead): all = length.map { [$0 - lead] } ?? []
+    case .every(let interval):
+      guard let length, interval > .zero else { return [] }
+      let last = length - Cue.silenceBeforeEnd
+      all = (1...Cue.mostOften).lazy.map { interval * $0 }.prefix { $0 <= last }.map { $0 }
+    }
+    return all.filter { offset in
+      guard offset >= .zero else { return false }
+      return length.map { offset < $0 } ?? true
+    }
+  }
+}
+
+extension Duration {
+  fileprivate var magnitude: Duration { self < .zero ? .zero - self : self }
+}

@@ -1,0 +1,187 @@
+extension Session {
+  /// Takes in what happened, at a moment since the session began.
+  ///
+  /// - Returns: What is to be done, in order. What was due before the event comes first.
+  public mutating func handle(_ event: SessionEvent, at now: Duration) -> [SessionEffect] {
+    var effects: [SessionEffect] = []
+    let now = max(now, lastMoment)
+    if case .gapNoticed(let since) = event {
+      let seen = min(max(since, lastMoment), now)
+      advance(to: seen, &effects)
+      noteGap(at: seen, &effects)
+    } else {
+      advance(to: now, &effects)
+      apply(event, at: now, &effects)
+    }
+    lastMoment = now
+    return effects
+  }
+
+  private mutating func apply(
+    _ event: SessionEvent, at now: Duration, _ effects: inout [SessionEffect]
+  ) {
+    if case .ended = state { return }
+    switch event {
+    case .timePassed, .gapNoticed: break
+    case .left: leave(at: now, &effects)
+    case .handsFreeChanged(let isOn): changeHandsFree(to: isOn, at: now)
+    case .hurt: noteHurt(at: now, &effects)
+    case .hurtAnswered(let answer): goOn(afterHurt: answer, at: now, &effects)
+    case _ where state == .paused(.hurt): effects.append(.refuse(.hurtIsOpen))
+    case .pauseToggled: isPaused ? goOn(at: now, &effects) : stop(.wished, at: now, &effects)
+    case .paused: stop(.wished, at: now, &effects)
+    case .resumed: if isPaused { goOn(at: now, &effects) }
+    case .skippedForward: skipForward(at: now, &effects)
+    case .wentBack: goBack(at: now, &effects)
+    case .repeated: repeatWork(at: now, &effects)
+    case .lengthened: changeLength(by: Self.lengthStep, at: now, &effects)
+    case .shortened: changeLength(by: .zero - Self.lengthStep, at: now, &effects)
+    case .answered: answer(at: now, &effects)
+    }
+  }
+
+  // MARK: The clock
+
+  /// The moment at which the segment, or the lead-in, would have begun had the clock never stood.
+  private var origin: Duration? {
+    switch state {
+    case .running(let since): since - spentBefore
+    case .leadingIn(let until): until - Self.leadIn
+    case .paused, .ended: nil
+    }
+  }
+
+  /// The next moment at which something happens by itself; `nil` if nothing does.
+  public var nextDeadline: Duration? {
+    guard let origin else { return nil }
+    let end = if case .leadingIn = state { Self.leadIn as Duration? } else { length }
+    let cue = cuesPast < schedule.count ? schedule[cuesPast].offset : nil
+    return [cue, end].compactMap { $0 }.min().map { origin + $0 }
+  }
+
+  /// Lets time pass, however much of it: everything happens at its own moment.
+  private mutating func advance(to now: Duration, _ effects: inout [SessionEffect]) {
+    while let due = nextDeadline, due <= now {
+      playCues(until: due, &effects)
+      switch state {
+      case .leadingIn(let until) where until == due:
+        run(from: due)
+        effects.append(.play(.start, at: due))
+      case .running where elapsed(at: due) == length:
+        close(.done, at: due, &effects)
+        enter(index + 1, at: due, &effects)
+      default:
+        break
+      }
+    }
+  }
+
+  private mutating func playCues(until moment: Duration, _ effects: inout [SessionEffect]) {
+    guard let origin else { return }
+    while cuesPast < schedule.count, origin + schedule[cuesPast].offset <= moment {
+      effects.append(.play(schedule[cuesPast].kind, at: origin + schedule[cuesPast].offset))
+      cuesPast += 1
+    }
+  }
+
+  /// Lets the clock run from where it stood. What was due until then was played before it stood,
+  /// or is not made up for.
+  mutating func run(from moment: Duration) {
+    state = .running(since: moment)
+    schedule = Cue.schedule(segment.cues, over: length)
+    cuesPast = schedule.count { $0.offset <= spentBefore }
+  }
+
+  mutating func stop(_ pause: Pause, at now: Duration, _ effects: inout [SessionEffect]) {
+    if isPaused && pause != .hurt { return }
+    spentBefore = elapsed(at: now)
+    state = .paused(pause)
+    effects.append(.pause(pause, at: now))
+  }
+
+  /// A wait has no clock that a gap could have falsified.
+  private mutating func noteGap(at moment: Duration, _ effects: inout [SessionEffect]) {
+    if case .ended = state { return }
+    if isWaiting && segment.kind != .open { return }
+    stop(.gap, at: moment, &effects)
+  }
+
+  /// Lets the clock run again: at once, or after a lead-in where a position has to be taken again.
+  mutating func goOn(at now: Duration, _ effects: inout [SessionEffect]) {
+    effects.append(.resume(at: now))
+    begin(.withLeadIn, at: now, &effects)
+  }
+
+  // MARK: From segment to segment
+
+  /// How a segment is begun.
+  enum Beginning {
+    /// The clock runs.
+    case atOnce
+    /// The clock runs after a lead-in if it is work that needs a position.
+    case withLeadIn
+    /// The clock stands.
+    case paused(Pause)
+  }
+
+  private mutating func begin(
+    _ beginning: Beginning, at moment: Duration, _ effects: inout [SessionEffect]
+  ) {
+    switch beginning {
+    case .paused(let pause):
+      state = .paused(pause)
+    case .withLeadIn where segment.kind.needsPosition:
+      state = .leadingIn(until: moment + Self.leadIn)
+      schedule = Cue.schedule(
+        [3, 2, 1].map { Cue(.countdown($0), .beforeEnd(.seconds($0))) }, over: Self.leadIn)
+      cuesPast = 0
+      playCues(until: moment, &effects)
+    case .withLeadIn, .atOnce:
+      run(from: moment)
+      if spentBefore == .zero { cuesPast = 0 }
+      playCues(until: moment, &effects)
+    }
+  }
+
+  /// Enters a segment at its start. Behind the last one there is only the end.
+  mutating func enter(
+    _ next: Int, _ beginning: Beginning = .atOnce, at moment: Duration,
+    _ effects: inout [SessionEffect]
+  ) {
+    guard next < timeline.segments.count else {
+      spentBefore = elapsed(at: moment)
+      state = .ended(.finished)
+      effects += [.play(.done, at: moment), .end(.finished, at: moment)]
+      return
+    }
+    index = next
+    spentBefore = .zero
+    spentRecorded = .zero
+    waitingSince = .zero
+    effects.append(.enter(segment: next, at: moment))
+    begin(beginning, at: moment, &effects)
+  }
+
+  /// Keeps what became of the segment.
+  mutating func close(
+    _ outcome: Passage.Outcome, at now: Duration, _ effects: inout [SessionEffect]
+  ) {
+    let spent = elapsed(at: now)
+    let passage = Passage(
+      segment: index, kind: segment.kind, outcome: outcome, spent: spent - spentRecorded,
+      endedAt: now)
+    spentRecorded = spent
+    passages.append(passage)
+    effects.append(.record(passage))
+  }
+
+  /// Keeps what was done of the work, if anything was.
+  mutating func closePart(at now: Duration, _ effects: inout [SessionEffect]) {
+    if segment.kind.isWork, elapsed(at: now) > spentRecorded { close(.partial, at: now, &effects) }
+  }
+}
+
+extension Segment.Kind {
+  /// Whether the person has to get back into a position before it can go on.
+  fileprivate var needsPosition: Bool { isWork && self != .reps }
+}

@@ -1,0 +1,124 @@
+/// What the person can wish for while a session runs.
+extension Session {
+  /// The way a segment begins that the person moves to: a clock that stands goes on standing.
+  private func beginning(_ usual: Beginning) -> Beginning {
+    if case .paused(let pause) = state { .paused(pause) } else { usual }
+  }
+
+  mutating func skipForward(at now: Duration, _ effects: inout [SessionEffect]) {
+    let isPart = segment.kind.isWork && elapsed(at: now) > spentRecorded
+    close(isPart ? .partial : .skipped, at: now, &effects)
+    enter(index + 1, beginning(.atOnce), at: now, &effects)
+  }
+
+  /// To the start of the segment, or if that has only just begun, to the one before.
+  mutating func goBack(at now: Duration, _ effects: inout [SessionEffect]) {
+    let isWellIn = elapsed(at: now) >= Self.backGoesToStartAfter
+    guard isWellIn || index > 0 else { return effects.append(.refuse(.isAtBeginning)) }
+    closePart(at: now, &effects)
+    enter(isWellIn ? index : index - 1, beginning(.withLeadIn), at: now, &effects)
+  }
+
+  /// Once more: this work, or while resting the work just done.
+  mutating func repeatWork(at now: Duration, _ effects: inout [SessionEffect]) {
+    let isBetween = segment.kind == .rest || segment.kind == .change
+    let workBefore = timeline.segments[..<index].lastIndex { $0.kind.isWork }
+    closePart(at: now, &effects)
+    enter((isBetween ? workBefore : nil) ?? index, beginning(.withLeadIn), at: now, &effects)
+  }
+
+  /// "Ready" or "done": ends a wait, a pause or a lead-in.
+  mutating func answer(at now: Duration, _ effects: inout [SessionEffect]) {
+    switch state {
+    case .leadingIn:
+      run(from: now)
+      effects.append(.play(.start, at: now))
+    case .paused:
+      goOn(at: now, &effects)
+    case .running where segment.length == nil:
+      close(.done, at: now, &effects)
+      enter(index + 1, at: now, &effects)
+    case .running, .ended:
+      effects.append(.refuse(.hasAClock))
+    }
+  }
+
+  /// Longer or shorter, but never so short that no second is left.
+  mutating func changeLength(
+    by amount: Duration, at now: Duration, _ effects: inout [SessionEffect]
+  ) {
+    guard let length = segment.length else {
+      return effects.append(.refuse(.waitsForThePerson))
+    }
+    let elapsed = elapsed(at: now)
+    let shortest = max(Self.shortest, .seconds(elapsed.secondsRoundedUp + 1))
+    let wished = min(length + amount, max(segment.kind.longest, length))
+    let changed = amount < .zero ? min(max(wished, shortest), length) : wished
+    guard changed != length else {
+      return effects.append(.refuse(amount < .zero ? .isShortest : .isLongest))
+    }
+    timeline.setLength(changed, of: index)
+    guard case .running = state else { return }
+    spentBefore = elapsed
+    run(from: now)
+  }
+
+  mutating func changeHandsFree(to isOn: Bool, at now: Duration) {
+    guard isOn != isHandsFree else { return }
+    waitingSince = elapsed(at: now)
+    isHandsFree = isOn
+  }
+
+  // MARK: Hurt
+
+  mutating func noteHurt(at now: Duration, _ effects: inout [SessionEffect]) {
+    guard state != .paused(.hurt) else { return }
+    close(.hurt, at: now, &effects)
+    stop(.hurt, at: now, &effects)
+  }
+
+  mutating func goOn(
+    afterHurt answer: AfterHurt, at now: Duration, _ effects: inout [SessionEffect]
+  ) {
+    guard state == .paused(.hurt) else { return }
+    switch answer {
+    case .end:
+      state = .ended(.hurt)
+      effects.append(.end(.hurt, at: now))
+    case .skipMove:
+      effects.append(.resume(at: now))
+      let next = timeline.firstSegmentOfNextStep(after: index)
+      enter(next ?? timeline.segments.count, at: now, &effects)
+    case .goOnGently:
+      let isKept = segment.easing.isKept
+      timeline.ease(from: index)
+      guard isKept, length.map({ spentBefore < $0 }) ?? true else {
+        effects.append(.resume(at: now))
+        return enter(index + 1, at: now, &effects)
+      }
+      goOn(at: now, &effects)
+    }
+  }
+
+  // MARK: The end
+
+  mutating func leave(at now: Duration, _ effects: inout [SessionEffect]) {
+    closePart(at: now, &effects)
+    spentBefore = elapsed(at: now)
+    state = .ended(.left)
+    effects.append(.end(.left, at: now))
+  }
+}
+
+extension Segment.Kind {
+  /// The longest that a person can make such a segment, unless it was longer to begin with: past
+  /// the evidence's ceilings (5 min on a spot; what a stretch gains levels off near 4 min) there
+  /// is nothing to gain.
+  fileprivate var longest: Duration {
+    switch self {
+    case .prompt, .ready, .rest, .change, .hold, .reps, .open: .minutes(5)
+    case .massage: .minutes(10)
+    case .breathe: .minutes(30)
+    }
+  }
+}

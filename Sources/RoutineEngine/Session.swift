@@ -1,0 +1,146 @@
+/// A timeline being walked.
+///
+/// A session is a value: events and moments go in, effects come out, and between two events
+/// nothing happens. Moments are durations since the session began on a clock that never steps
+/// back; an earlier moment than the last one is taken for the last one. However a span of time is
+/// sliced into events, the session is the same, and so are its effects.
+public struct Session: Sendable, Hashable {
+  /// Why the clock stands.
+  public enum Pause: Sendable, Hashable, CaseIterable {
+    /// The person stopped it.
+    case wished
+    /// The program was not running for a while.
+    case gap
+    /// It hurts; a question is open.
+    case hurt
+  }
+
+  /// How a session ended.
+  public enum Ending: Sendable, Hashable, CaseIterable {
+    /// Walked to the end.
+    case finished
+    /// Left before.
+    case left
+    /// Left because it hurt.
+    case hurt
+  }
+
+  /// What the clock does.
+  public enum State: Sendable, Hashable {
+    /// It has run since a moment.
+    case running(since: Duration)
+    /// It will run from a moment on; the person gets back into position.
+    case leadingIn(until: Duration)
+    /// It stands.
+    case paused(Pause)
+    /// It will not run again.
+    case ended(Ending)
+  }
+
+  /// Before work goes on after a pause. A habit, as in every exercise timer.
+  public static let leadIn: Duration = .seconds(3)
+  /// What longer and shorter change.
+  public static let lengthStep: Duration = .seconds(5)
+  /// No segment is made shorter than this.
+  public static let shortest: Duration = .seconds(5)
+  /// Later than this within a segment, back goes to its start and not to the one before.
+  public static let backGoesToStartAfter: Duration = .seconds(2)
+
+  /// What is walked; longer, shorter and going on gently change it.
+  public internal(set) var timeline: Timeline
+  /// Where the session is, as an index of the timeline's segments.
+  public internal(set) var index: Int
+  /// What the clock does.
+  public internal(set) var state: State
+  /// Whether waits end by themselves.
+  public internal(set) var isHandsFree: Bool
+  /// What became of each segment so far, in the order in which they ended.
+  public internal(set) var passages: [Passage] = []
+
+  /// The time spent in the segment before the clock last began to run.
+  var spentBefore: Duration = .zero
+  /// What of that an earlier passage has counted.
+  var spentRecorded: Duration = .zero
+  /// When within the segment the waiting began that hands-free brings to an end.
+  var waitingSince: Duration = .zero
+  /// The last moment that was seen.
+  var lastMoment: Duration = .zero
+  /// The cues of the segment, or of the lead-in.
+  var schedule: [ScheduledCue] = []
+  /// How many of them were played or are past.
+  var cuesPast = 0
+
+  // MARK: Beginning
+
+  /// Begins a session at moment zero.
+  ///
+  /// - Parameters:
+  ///   - timeline: What to walk.
+  ///   - index: The segment to begin with; the nearest one if there is none of that index.
+  ///   - spent: How much of it was done before, for a session that goes on. More than its length
+  ///     is taken for its length.
+  ///   - isHandsFree: Whether waits end by themselves.
+  /// - Returns: The session, and what its beginning wants done.
+  public static func begin(
+    _ timeline: Timeline, at index: Int = 0, spent: Duration = .zero, isHandsFree: Bool = false
+  ) -> (session: Session, effects: [SessionEffect]) {
+    var session = Session(timeline: timeline, index: index, isHandsFree: isHandsFree)
+    var effects: [SessionEffect] = []
+    session.enter(session.index, spent > .zero ? .withLeadIn : .atOnce, at: .zero, &effects)
+    if spent > .zero, session.segment.kind.isWork {
+      session.spentBefore = min(spent, session.length ?? spent)
+      session.spentRecorded = session.spentBefore
+    }
+    return (session, effects)
+  }
+
+  private init(timeline: Timeline, index: Int, isHandsFree: Bool) {
+    self.timeline = timeline
+    self.index = min(max(0, index), timeline.segments.count - 1)
+    self.isHandsFree = isHandsFree
+    self.state = .running(since: .zero)
+  }
+
+  // MARK: Where it is
+
+  /// The segment the session is in.
+  public var segment: Segment { timeline.segments[index] }
+
+  /// How long the segment lasts; `nil` if it waits for the person.
+  public var length: Duration? {
+    segment.length ?? (isHandsFree ? waitingSince + segment.pace : nil)
+  }
+
+  /// Whether only the person can bring the segment to an end.
+  public var isWaiting: Bool { length == nil }
+
+  /// The time spent in the segment with the clock running, never more than its length.
+  public func elapsed(at now: Duration) -> Duration {
+    let elapsed =
+      if case .running(let since) = state { spentBefore + max(.zero, now - since) } else {
+        spentBefore
+      }
+    return length.map { min(elapsed, $0) } ?? elapsed
+  }
+
+  /// What is left of the segment; `nil` if it waits for the person.
+  public func remaining(at now: Duration) -> Duration? {
+    length.map { $0 - elapsed(at: now) }
+  }
+
+  /// What is left of the lead-in; `nil` if there is none under way.
+  public func leadInRemaining(at now: Duration) -> Duration? {
+    guard case .leadingIn(let until) = state else { return nil }
+    return max(.zero, until - now)
+  }
+
+  /// What is left of the session, without waits, or with their pace if they end by themselves.
+  public func timeLeft(at now: Duration) -> Duration {
+    (remaining(at: now) ?? .zero) + timeline.length(after: index, handsFree: isHandsFree)
+  }
+
+  /// Whether the clock stands.
+  public var isPaused: Bool {
+    if case .paused = state { true } else { false }
+  }
+}

@@ -1,0 +1,44 @@
+/// What happened to a session.
+public enum SessionEvent: Sendable, Hashable {
+  /// Nothing but time.
+  case timePassed
+  /// The person wants the clock to stop, or to go on if it stands.
+  case pauseToggled
+  /// The clock is to stop.
+  case paused
+  /// The clock is to go on.
+  case resumed
+  /// The rest of this segment is not wanted.
+  case skippedForward
+  /// The person wants to go back: to the start of this segment, then to the one before.
+  case wentBack
+  /// The person wants the same work once more from its start.
+  case repeated
+  /// Five seconds more.
+  case lengthened
+  /// Five seconds less.
+  case shortened
+  /// The person is ready, or done: the answer that a wait waits for.
+  case answered
+  /// It hurts.
+  case hurt
+  /// What the person chose after a hurt.
+  case hurtAnswered(AfterHurt)
+  /// The program was not running for a while: suspended, stopped. `since` is the last moment the
+  /// person was known to be there.
+  case gapNoticed(since: Duration)
+  /// Waits end by themselves from now on, or no longer do.
+  case handsFreeChanged(Bool)
+  /// The person leaves, or the program has to.
+  case left
+}
+
+/// How a session goes on after a hurt.
+public enum AfterHurt: Sendable, Hashable, CaseIterable {
+  /// With the rest at the low end of its ranges.
+  case goOnGently
+  /// Without the rest of this move.
+  case skipMove
+  /// Not at all.
+  case end
+}

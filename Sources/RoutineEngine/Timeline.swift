@@ -1,0 +1,69 @@
+/// A routine as prescribed, laid out flat: what a session walks, in order.
+public struct Timeline: Sendable, Hashable {
+  /// Why a routine cannot be laid out.
+  public enum Excess: Error, Sendable, Hashable {
+    /// It has more segments than `Timeline.mostSegments`.
+    case tooManySegments
+    /// It is longer than `Timeline.longest`.
+    case tooLong
+    /// No step is left to walk: it has none, or all are switched off.
+    case empty
+  }
+
+  /// The most segments of one timeline. A habit: a full session has under a hundred.
+  public static let mostSegments = 10_000
+  /// The longest timeline, waits counted by their pace. A habit: half a day is no session.
+  public static let longest: Duration = .seconds(12 * 60 * 60)
+
+  /// The routine.
+  public let routine: Routine
+  /// How it is walked.
+  public let prescription: Prescription
+  /// What is walked, in order; never empty.
+  public private(set) var segments: [Segment]
+
+  /// Lays a routine out.
+  ///
+  /// - Throws: `Excess` if there is nothing to walk or far too much; the work done before that is
+  ///   found is bounded, however the groups are nested.
+  public init(_ routine: Routine, _ prescription: Prescription = Prescription()) throws(Excess) {
+    self.routine = routine
+    self.prescription = prescription
+    var layout = Layout(prescription: prescription, feel: routine.feel)
+    try layout.add(routine.steps, in: Layout.Place())
+    guard !layout.segments.isEmpty else { throw .empty }
+    self.segments = layout.segments
+  }
+
+  /// What the clock runs for: the sum of all lengths, without the waits.
+  public var length: Duration {
+    segments.reduce(.zero) { $0 + ($1.length ?? .zero) }
+  }
+
+  /// How long it is likely to take: the lengths, and the pace of every wait.
+  public var likelyLength: Duration {
+    segments.reduce(.zero) { $0 + ($1.length ?? $1.pace) }
+  }
+
+  /// How long the segments behind one take: without the waits, or with their pace.
+  public func length(after index: Int, handsFree: Bool) -> Duration {
+    segments[(index + 1)...].reduce(.zero) { $0 + ($1.length(handsFree: handsFree) ?? .zero) }
+  }
+
+  /// The first segment behind one that belongs to another step; `nil` if there is none.
+  func firstSegmentOfNextStep(after index: Int) -> Int? {
+    segments[(index + 1)...].firstIndex { $0.step != segments[index].step }
+  }
+
+  /// Gives one segment another length.
+  mutating func setLength(_ length: Duration, of index: Int) {
+    segments[index].length = length
+  }
+
+  /// Brings a segment and all behind it down to the low end of their ranges: shorter, and without
+  /// the repeats and rounds that the low end does not have.
+  mutating func ease(from index: Int) {
+    let rest = segments[(index + 1)...].filter(\.easing.isKept).map(\.eased)
+    segments = segments[..<index] + [segments[index].eased] + rest
+  }
+}

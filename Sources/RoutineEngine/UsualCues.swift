@@ -1,0 +1,42 @@
+extension [Cue] {
+  /// The seconds that are counted down before work begins or ends.
+  private static var countdown: [Cue] {
+    [3, 2, 1].map { Cue(.countdown($0), .beforeEnd(.seconds($0))) }
+  }
+
+  /// Work shorter than this has no 3-2-1 at its end: it would be nothing but counting.
+  private static let shortestWithCountdown: Duration = .seconds(10)
+  /// Work shorter than this has no half-way cue.
+  private static let shortestWithHalfway: Duration = .seconds(20)
+
+  /// The cues of a segment: those of its kind, and for the work itself its author's words.
+  static func usual(for kind: Segment.Kind, of step: Step, length: Duration?) -> [Cue] {
+    switch kind {
+    case .prompt:
+      return [Cue(.yourTurn, .afterStart(.zero))]
+    case .reps, .open:
+      return [Cue(.yourTurn, .afterStart(.zero))] + step.cues.map(\.cue)
+    case .ready:
+      return [Cue(.ready, .afterStart(.zero))] + countdown
+    case .change:
+      return [Cue(.change, .afterStart(.zero))] + countdown
+    case .rest:
+      return [Cue(.rest, .afterStart(.zero))] + countdown
+    case .hold, .massage, .breathe:
+      let length = length ?? .zero
+      return [Cue(.start, .afterStart(.zero))] + step.cues.map(\.cue)
+        + (length >= shortestWithHalfway && kind != .breathe ? [Cue(.halfway, .half)] : [])
+        + (length >= shortestWithCountdown ? countdown : [])
+    }
+  }
+}
+
+extension TimedCue {
+  fileprivate var cue: Cue {
+    switch moment {
+    case .at(let offset): Cue(.words(words), .afterStart(offset))
+    case .half: Cue(.words(words), .half)
+    case .every(let interval): Cue(.words(words), .every(interval))
+    }
+  }
+}
