@@ -87,7 +87,7 @@ public struct Session: Sendable, Hashable {
     var session = Session(timeline: timeline, index: index, isHandsFree: isHandsFree)
     var effects: [SessionEffect] = []
     session.enter(session.index, spent > .zero ? .withLeadIn : .atOnce, at: .zero, &effects)
-    if spent > .zero, session.segment.kind.isWork {
+    if case .leadingIn = session.state {
       session.spentBefore = min(spent, session.length ?? spent)
       session.spentRecorded = session.spentBefore
     }

@@ -1,0 +1,22 @@
+import RoutineEngine
+import Testing
+
+@Suite struct DurationTests {
+  @Test func secondsAreRoundedUpForACountdown() {
+    #expect(Duration.milliseconds(19_200).secondsRoundedUp == 20)
+    #expect(Duration.seconds(20).secondsRoundedUp == 20)
+    #expect(Duration.zero.secondsRoundedUp == 0)
+    #expect((Duration.zero - .milliseconds(500)).secondsRoundedUp == 0)
+  }
+
+  @Test func secondsAreRoundedDownForACountUp() {
+    #expect(Duration.milliseconds(19_900).secondsRoundedDown == 19)
+    #expect((Duration.zero - .milliseconds(500)).secondsRoundedDown == -1)
+  }
+
+  @Test func aLengthIsRoundedDownToAGrain() {
+    #expect(Duration.milliseconds(22_500).roundedDown(to: .seconds(5)) == .seconds(20))
+    #expect(Duration.minutes(4).roundedDown(to: .seconds(30)) == .seconds(240))
+    #expect(Duration.milliseconds(1_500).inSeconds == 1.5)
+  }
+}

@@ -1,0 +1,44 @@
+import RoutineEngine
+import Testing
+
+@Suite struct TempoTests {
+  @Test func aStrokeGoesThereAndBack() throws {
+    let tempo = try #require(Tempo(stroke: .seconds(3)))
+    #expect(tempo.cycle == .seconds(6))
+    let reaches = [0, 1500, 3000, 4500, 6000].map {
+      tempo.position(at: .milliseconds($0)).reach
+    }
+    #expect(reaches == [0, 0.5, 1, 0.5, 0])
+  }
+
+  @Test func aBreathRestsWhereItIsHeld() throws {
+    let tempo = try #require(
+      Tempo([
+        .init("in", .seconds(4)), .init("hold", .seconds(2)), .init("out", .seconds(4)),
+        .init("hold", .zero),
+      ]))
+    #expect(tempo.phases.count == 3)
+    let atFive = tempo.position(at: .seconds(5))
+    #expect(atFive.phase.name == "hold" && atFive.reach == 1 && atFive.remaining == .seconds(1))
+    let atEight = tempo.position(at: .seconds(18))
+    #expect(atEight.phase.name == "out" && atEight.reach == 0.5)
+  }
+
+  @Test func anOddNumberOfStrokesGoesOnFromTheFarEnd() throws {
+    let tempo = try #require(Tempo([.init("push", .seconds(2))]))
+    #expect(tempo.position(at: .seconds(1)).reach == 0.5)
+    #expect(tempo.position(at: .seconds(2)).reach == 1)
+    #expect(tempo.position(at: .seconds(3)).reach == 0.5)
+    #expect(tempo.position(at: .seconds(4)).reach == 0)
+  }
+
+  @Test func whatTakesNoTimeIsNoTempo() {
+    #expect(Tempo(stroke: .zero) == nil)
+    #expect(Tempo([]) == nil)
+  }
+
+  @Test func timeBeforeTheBeginningIsTheBeginning() throws {
+    let tempo = try #require(Tempo(stroke: .seconds(2)))
+    #expect(tempo.position(at: .zero - .seconds(5)) == tempo.position(at: .zero))
+  }
+}
