@@ -48,6 +48,7 @@ let package = Package(
     ),
 
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
   ],
   swiftLanguageModes: [.v6]
 )

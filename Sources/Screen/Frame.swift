@@ -3,7 +3,7 @@ public struct Frame: Sendable, Hashable {
   /// How large it is.
   public let size: Size
   /// Row by row, each from left to right.
-  public private(set) var cells: [Cell]
+  public internal(set) var cells: [Cell]
 
   /// An empty frame.
   public init(size: Size) {

@@ -1,0 +1,72 @@
+extension Frame: CustomStringConvertible {
+  /// What the frame says, line by line, without the blanks at the ends of lines.
+  public var text: String {
+    lines { row in
+      var line = ""
+      for cell in row where cell.width > 0 { line.append(cell.glyph) }
+      return line
+    }
+  }
+
+  /// What the frame says.
+  public var description: String { text }
+
+  /// What each cell means, as one letter a cell in the places of `text`: `.` plain, `f` faint,
+  /// `t` title, `w` work, `g` get ready, `r` rest, `p` waiting or paused, `x` warning, `k` key.
+  /// A capital is bold, `:` is bold plain. Blanks at the ends of lines are left out; what is
+  /// reversed is told by `styleRuns` only.
+  public var inkMap: String {
+    lines { row in
+      String(row.map { $0 == .blank ? " " : $0.style.letter })
+    }
+  }
+
+  /// Every stretch of cells that does not look plain, one a line: `row column-column look`, for
+  /// example `3 0-79 title bold reversed`.
+  public var styleRuns: String {
+    var runs: [String] = []
+    for y in 0..<size.rows {
+      var start = 0
+      while start < size.columns {
+        let style = self[start, y].style
+        var end = start
+        while end + 1 < size.columns, self[end + 1, y].style == style { end += 1 }
+        if style != .plain { runs.append("\(y) \(start)-\(end) \(style)") }
+        start = end + 1
+      }
+    }
+    return runs.joined(separator: "\n")
+  }
+
+  private func lines(_ line: (ArraySlice<Cell>) -> String) -> String {
+    (0..<size.rows)
+      .map { y in
+        let full = line(row(y))
+        return String(full.reversed().drop { $0 == " " }.reversed())
+      }
+      .joined(separator: "\n")
+  }
+}
+
+extension Style: CustomStringConvertible {
+  /// The ink's name and what is added to it: `title bold reversed`.
+  public var description: String {
+    "\(ink)" + (isBold ? " bold" : "") + (isReversed ? " reversed" : "")
+  }
+
+  fileprivate var letter: Character {
+    let letter: Character =
+      switch ink {
+      case .plain: isBold ? ":" : "."
+      case .faint: "f"
+      case .title: "t"
+      case .work: "w"
+      case .ready: "g"
+      case .rest: "r"
+      case .waiting: "p"
+      case .warning: "x"
+      case .key: "k"
+      }
+    return isBold ? Character(letter.uppercased()) : letter
+  }
+}

@@ -1,0 +1,76 @@
+extension StringProtocol {
+  /// The text, cut to a number of columns; where something was cut off, an ellipsis ends it.
+  /// - Parameters:
+  ///   - columns: The most columns of the result. Zero or less gives nothing.
+  ///   - glyphs: Where the ellipsis comes from.
+  /// - Returns: The text, or as much of it as leaves room for the ellipsis.
+  public func truncated(to columns: Int, glyphs: GlyphSet) -> String {
+    guard columns > 0 else { return "" }
+    var kept = ""
+    var taken = 0
+    var keptBeforeEllipsis = ""
+    for character in self {
+      let width = character.columns
+      if taken + width > columns { return keptBeforeEllipsis + String(glyphs.ellipsis) }
+      taken += width
+      kept.append(character)
+      if taken < columns { keptBeforeEllipsis = kept }
+    }
+    return kept
+  }
+
+  /// The text in lines of at most so many columns, broken between words; a word that is longer than
+  /// a line is broken between its characters. Line breaks in the text stay, an empty line too.
+  ///
+  /// Blanks at the ends of lines are dropped, several between two words on a line become one. A
+  /// wide character in a line of one column gets a line of its own.
+  public func wrapped(to columns: Int) -> [String] {
+    let columns = Swift.max(1, columns)
+    return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { $0.wrappedParagraph(to: columns) }
+  }
+
+  private func wrappedParagraph(to columns: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var taken = 0
+    for word in split(whereSeparator: \.isBreakingSpace) {
+      let width = word.columns
+      if !line.isEmpty && taken + 1 + width <= columns {
+        line += " " + word
+        taken += 1 + width
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      var pieces = word.pieces(of: columns)
+      line = pieces.removeLast()
+      taken = line.columns
+      lines += pieces
+    }
+    return lines + [line]
+  }
+
+  private func pieces(of columns: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var taken = 0
+    for character in self {
+      let width = character.columns
+      if taken + width > columns && !piece.isEmpty {
+        pieces.append(piece)
+        piece = ""
+        taken = 0
+      }
+      piece.append(character)
+      taken += width
+    }
+    return pieces + [piece]
+  }
+}
+
+extension Character {
+  /// Whether a line may be broken here: a blank, but not one that was put to hold words together.
+  fileprivate var isBreakingSpace: Bool {
+    isWhitespace && self != "\u{A0}" && self != "\u{202F}" && self != "\u{2007}"
+  }
+}

@@ -1,0 +1,89 @@
+/// A whole session on one line: its stretches side by side, as long as they last, what is done, what
+/// runs and what is to come each with a glyph of its own.
+public struct TimelineStrip: Sendable, Hashable {
+  /// Where a column of the strip is in the session.
+  enum State: Sendable, Hashable {
+    case done, now, toCome
+    /// The place between two stretches.
+    case gap
+  }
+
+  /// How long each stretch is, in any unit, never negative.
+  public let lengths: [Double]
+  /// The stretch where the session is, counted from 0; past the last when all are done.
+  public let current: Int
+  /// How much of the current stretch is done, from 0 to 1.
+  public let fraction: Double
+
+  /// A strip. Lengths that are negative or no numbers count as 0.
+  public init(lengths: [Double], current: Int, fraction: Double = 0) {
+    self.lengths = lengths.map { $0 > 0 && $0.isFinite ? $0 : 0 }
+    self.current = current
+    self.fraction = fraction > 0 ? min(fraction, 1) : 0
+  }
+
+  /// What each column shows. Where there is room, a gap stands between two stretches and each has a
+  /// column at least; where there is not, the stretches share columns, and the current one is seen.
+  func states(columns: Int) -> [State] {
+    guard columns > 0, !lengths.isEmpty else { return [] }
+    return columns >= lengths.count * 3 ? spaced(columns: columns) : dense(columns: columns)
+  }
+
+  private func spaced(columns: Int) -> [State] {
+    var states: [State] = []
+    let total = lengths.reduce(0, +)
+    // Each stretch has its one column, and what is left is shared out by length.
+    let spare = columns - lengths.count * 2 + 1
+    var sum = 0.0
+    for (index, length) in lengths.enumerated() {
+      let before = total > 0 ? Int((sum / total * Double(spare)).rounded()) : 0
+      sum += length
+      let after = total > 0 ? Int((sum / total * Double(spare)).rounded()) : 0
+      if index > 0 { states.append(.gap) }
+      let width = 1 + after - before
+      let share = Int(Double(width) * fraction)
+      let done = index < current ? width : index > current ? 0 : min(share, width - 1)
+      states += Array(repeating: .done, count: done)
+      states += Array(repeating: index == current ? .now : .toCome, count: width - done)
+    }
+    return states
+  }
+
+  private func dense(columns: Int) -> [State] {
+    let total = lengths.reduce(0, +)
+    let before = lengths.prefix(max(0, current)).reduce(0, +)
+    guard current < lengths.count, total > 0 else {
+      return Array(repeating: current < lengths.count ? .toCome : .done, count: columns)
+    }
+    let length = current >= 0 ? lengths[current] : 0
+    let scale = Double(columns) / total
+    let now = min(columns - 1, Int((before + length * fraction) * scale))
+    let end = max(now + 1, Int(((before + length) * scale).rounded()))
+    return (0..<columns).map { $0 < now ? .done : $0 < end ? .now : .toCome }
+  }
+}
+
+extension Frame {
+  /// Draws a strip over one row.
+  /// - Parameters:
+  ///   - strip: What is done, what runs, what is to come.
+  ///   - x: The first column.
+  ///   - y: The row.
+  ///   - columns: How many columns it takes; stretches share columns where these are few.
+  ///   - now: How the current stretch looks.
+  ///   - glyphs: What it is drawn with.
+  public mutating func draw(
+    _ strip: TimelineStrip, x: Int, y: Int, columns: Int, now: Style, glyphs: GlyphSet
+  ) {
+    for (column, state) in strip.states(columns: columns).enumerated() {
+      let (glyph, style): (Character, Style) =
+        switch state {
+        case .done: (glyphs.stripDone, .plain)
+        case .now: (glyphs.stripNow, now)
+        case .toCome: (glyphs.stripToCome, Style(.faint))
+        case .gap: (" ", .plain)
+        }
+      write(String(glyph), x: x + column, y: y, style: style)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Screen
+import Testing
+
+@Suite struct StringLayoutTests {
+  @Test(
+    arguments: [
+      ("shoulder", 8, "shoulder"), ("shoulder", 7, "should…"), ("shoulder", 1, "…"),
+      ("shoulder", 0, ""), ("", 3, ""), ("中文字", 5, "中文…"), ("中文字", 4, "中…"),
+      ("中", 1, "…"),
+    ])
+  func truncation(text: String, columns: Int, result: String) {
+    #expect(text.truncated(to: columns, glyphs: .unicode) == result)
+    #expect(text.truncated(to: columns, glyphs: .ascii).columns == result.columns)
+  }
+
+  @Test(
+    arguments: [
+      ("lie on the roller", 9, ["lie on", "the", "roller"]),
+      ("lie on the roller", 17, ["lie on the roller"]),
+      ("one\n\ntwo  words\n", 20, ["one", "", "two words", ""]),
+      ("a shoulderblade", 6, ["a", "should", "erblad", "e"]),
+      ("中文字符 ab", 5, ["中文", "字符", "ab"]),
+      ("20\u{A0}s or so", 5, ["20\u{A0}s", "or so"]),
+      ("中a", 1, ["中", "a"]), ("ab", 0, ["a", "b"]), ("", 5, [""]),
+    ])
+  func wrapping(text: String, columns: Int, lines: [String]) {
+    #expect(text.wrapped(to: columns) == lines)
+  }
+
+  @Test func noLineIsWiderThanAsked() {
+    let text = "Reach away until the shoulder blades part, 然后慢慢低头 then let your head bend 👍🏽."
+    for columns in 2...80 {
+      let lines = text.wrapped(to: columns)
+      #expect(lines.allSatisfy { $0.columns <= columns })
+      let words = lines.joined().filter { $0 != " " }
+      #expect(words == text.filter { $0 != " " })
+    }
+  }
+}
