@@ -168,8 +168,9 @@ extension Session {
   ) {
     let spent = elapsed(at: now)
     let passage = Passage(
-      segment: index, kind: segment.kind, outcome: outcome, spent: spent - spentRecorded,
-      endedAt: now)
+      segment: index, kind: segment.kind, step: segment.step, title: segment.title,
+      side: segment.side, repetition: segment.repetition, outcome: outcome,
+      spent: spent - spentRecorded, endedAt: now)
     spentRecorded = spent
     passages.append(passage)
     effects.append(.record(passage))

@@ -33,8 +33,16 @@ public struct Passage: Sendable, Hashable {
 
   /// Which segment of the timeline, counted from 0.
   public let segment: Int
-  /// What it was: easing may have changed the timeline since.
+  /// What it was. This and what follows is told here because going on gently changes the timeline.
   public let kind: Segment.Kind
+  /// The step it belongs to.
+  public let step: Int
+  /// The name of the move.
+  public let title: String
+  /// The side.
+  public let side: Side?
+  /// Which repeat of how many.
+  public let repetition: Segment.Repetition?
   /// How it ended.
   public let outcome: Outcome
   /// The time spent in it with the clock running, without what an earlier passage has counted.

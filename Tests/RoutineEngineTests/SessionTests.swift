@@ -14,7 +14,7 @@ import Testing
   @Test func aWholeSessionByTimeAlone() throws {
     var session = try Fixture.session(Fixture.hold(7))
     #expect(
-      session.handle(.timePassed, at: .seconds(60)) == [
+      session.handled(.timePassed, at: .seconds(60)) == [
         .play(.countdown(3), at: .seconds(2)), .play(.countdown(2), at: .seconds(3)),
         .play(.countdown(1), at: .seconds(4)),
         .record(passage(0, .ready, .done, 5, at: 5)),
@@ -24,14 +24,14 @@ import Testing
       ])
     #expect(session.state == .ended(.finished))
     #expect(session.nextDeadline == nil)
-    #expect(session.handle(.pauseToggled, at: .seconds(70)).isEmpty)
+    #expect(session.handled(.pauseToggled, at: .seconds(70)).isEmpty)
   }
 
   @Test func aWaitEndsOnlyByAnAnswer() throws {
     var session = try Fixture.session(Step(.prompt, text: "Sit."), Fixture.hold(10))
     #expect(session.isWaiting && session.nextDeadline == nil)
-    #expect(session.handle(.timePassed, at: .seconds(3_600)).isEmpty)
-    let effects = session.handle(.answered, at: .seconds(3_601))
+    #expect(session.handled(.timePassed, at: .seconds(3_600)).isEmpty)
+    let effects = session.handled(.answered, at: .seconds(3_601))
     #expect(effects.first == .record(passage(0, .prompt, .done, 3_601, at: 3_601)))
     #expect(session.index == 1)
   }
@@ -71,9 +71,9 @@ import Testing
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.timePassed, at: .seconds(9))
     let before = session
-    #expect(session.handle(.timePassed, at: .seconds(1)).isEmpty)
+    #expect(session.handled(.timePassed, at: .seconds(1)).isEmpty)
     #expect(session == before)
-    #expect(session.handle(.pauseToggled, at: .seconds(2)) == [.pause(.wished, at: .seconds(9))])
+    #expect(session.handled(.pauseToggled, at: .seconds(2)) == [.pause(.wished, at: .seconds(9))])
   }
 
   @Test func beginningInTheMiddleLeadsInFirst() throws {
@@ -82,7 +82,7 @@ import Testing
     #expect(
       effects == [.enter(segment: 1, at: .zero), .play(.countdown(3), at: .zero)])
     #expect(session.remaining(at: .zero) == .seconds(8))
-    effects = session.handle(.timePassed, at: .seconds(11))
+    effects = session.handled(.timePassed, at: .seconds(11))
     #expect(effects.contains(.record(passage(1, .hold, .done, 8, at: 11))))
   }
 
@@ -99,7 +99,7 @@ import Testing
   @Test func aGapPausesAtTheLastMomentSeen() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.timePassed, at: .seconds(9))
-    let effects = session.handle(.gapNoticed(since: .seconds(10)), at: .seconds(5_000))
+    let effects = session.handled(.gapNoticed(since: .seconds(10)), at: .seconds(5_000))
     #expect(effects == [.pause(.gap, at: .seconds(10))])
     #expect(session.remaining(at: .seconds(5_000)) == .seconds(15))
     _ = session.handle(.resumed, at: .seconds(5_001))
@@ -110,7 +110,7 @@ import Testing
 
   @Test func whatWasDueBeforeAGapHappens() throws {
     var session = try Fixture.session(Fixture.hold(20))
-    let effects = session.handle(.gapNoticed(since: .seconds(6)), at: .seconds(500))
+    let effects = session.handled(.gapNoticed(since: .seconds(6)), at: .seconds(500))
     #expect(effects.contains(.enter(segment: 1, at: .seconds(5))))
     #expect(effects.last == .pause(.gap, at: .seconds(6)))
     #expect(session.index == 1)
@@ -119,10 +119,10 @@ import Testing
   @Test func aGapWhilePausedOrWaitingChangesNothing() throws {
     var paused = try Fixture.session(Fixture.hold(20))
     _ = paused.handle(.paused, at: .seconds(7))
-    #expect(paused.handle(.gapNoticed(since: .seconds(8)), at: .seconds(500)).isEmpty)
+    #expect(paused.handled(.gapNoticed(since: .seconds(8)), at: .seconds(500)).isEmpty)
     #expect(paused.state == .paused(.wished))
     var waiting = try Fixture.session(Step(.prompt, text: "Sit."))
-    #expect(waiting.handle(.gapNoticed(since: .seconds(8)), at: .seconds(500)).isEmpty)
+    #expect(waiting.handled(.gapNoticed(since: .seconds(8)), at: .seconds(500)).isEmpty)
     #expect(!waiting.isPaused)
     var open = try Fixture.session(Step(.open(about: Dose(.seconds(30)))))
     _ = open.handle(.gapNoticed(since: .seconds(8)), at: .seconds(500))

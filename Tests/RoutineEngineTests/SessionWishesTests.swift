@@ -20,17 +20,17 @@ import Testing
     for minutes in [0, 1, 600] {
       var session = try sessionInFirstHold()
       #expect(
-        session.handle(.pauseToggled, at: .milliseconds(12_345))
+        session.handled(.pauseToggled, at: .milliseconds(12_345))
           == [.pause(.wished, at: .milliseconds(12_345))])
       #expect(session.nextDeadline == nil)
       let later = Duration.milliseconds(12_345) + .minutes(minutes)
-      #expect(session.handle(.timePassed, at: later).isEmpty)
+      #expect(session.handled(.timePassed, at: later).isEmpty)
       #expect(session.elapsed(at: later) == .milliseconds(7_345))
       #expect(
-        session.handle(.pauseToggled, at: later)
+        session.handled(.pauseToggled, at: later)
           == [.resume(at: later), .play(.countdown(3), at: later)])
       #expect(
-        session.handle(.timePassed, at: later + .seconds(3)) == [
+        session.handled(.timePassed, at: later + .seconds(3)) == [
           .play(.countdown(2), at: later + .seconds(1)),
           .play(.countdown(1), at: later + .seconds(2)), .play(.start, at: later + .seconds(3)),
         ])
@@ -43,7 +43,7 @@ import Testing
     _ = session.handle(.paused, at: .seconds(12))
     _ = session.handle(.resumed, at: .seconds(20))
     #expect(
-      session.handle(.pauseToggled, at: .seconds(22)) == [
+      session.handled(.pauseToggled, at: .seconds(22)) == [
         .play(.countdown(2), at: .seconds(21)), .play(.countdown(1), at: .seconds(22)),
         .pause(.wished, at: .seconds(22)),
       ])
@@ -62,7 +62,7 @@ import Testing
 
   @Test func nextKeepsThePartThatWasDone() throws {
     var session = try sessionInFirstHold()
-    let effects = session.handle(.skippedForward, at: .seconds(13))
+    let effects = session.handled(.skippedForward, at: .seconds(13))
     #expect(
       effects == [
         .record(.expected(2, .hold, .partial, .seconds(8), at: .seconds(13))),
@@ -74,29 +74,29 @@ import Testing
     var session = try sessionInFirstHold()
     _ = session.handle(.skippedForward, at: .seconds(13))
     #expect(
-      session.handle(.skippedForward, at: .seconds(14)).first
+      session.handled(.skippedForward, at: .seconds(14)).first
         == .record(.expected(3, .rest, .skipped, .seconds(1), at: .seconds(14))))
     #expect(
-      session.handle(.skippedForward, at: .seconds(14)).first
+      session.handled(.skippedForward, at: .seconds(14)).first
         == .record(.expected(4, .hold, .skipped, .zero, at: .seconds(14))))
   }
 
   @Test func nextAtTheLastSegmentIsTheEnd() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.skippedForward, at: .seconds(1))
-    let effects = session.handle(.skippedForward, at: .seconds(4))
+    let effects = session.handled(.skippedForward, at: .seconds(4))
     #expect(effects.suffix(2) == [.play(.done, at: .seconds(4)), .end(.finished, at: .seconds(4))])
   }
 
   @Test func nextWhilePausedGoesOnStanding() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.paused, at: .seconds(12))
-    let effects = session.handle(.skippedForward, at: .seconds(13))
+    let effects = session.handled(.skippedForward, at: .seconds(13))
     #expect(effects.last == .enter(segment: 3, at: .seconds(13)))
     #expect(session.isPaused && session.remaining(at: .seconds(99)) == .seconds(5))
     // The cue that was not heard on entering is heard on going on.
     #expect(
-      session.handle(.resumed, at: .seconds(20))
+      session.handled(.resumed, at: .seconds(20))
         == [.resume(at: .seconds(20)), .play(.rest, at: .seconds(20))])
   }
 
@@ -105,19 +105,19 @@ import Testing
   @Test func backGoesToTheStartThenToTheOneBefore() throws {
     var session = try sessionInFirstHold()
     #expect(
-      session.handle(.wentBack, at: .seconds(13)) == [
+      session.handled(.wentBack, at: .seconds(13)) == [
         .record(.expected(2, .hold, .partial, .seconds(8), at: .seconds(13))),
         .enter(segment: 2, at: .seconds(13)), .play(.countdown(3), at: .seconds(13)),
       ])
     #expect(session.remaining(at: .seconds(13)) == .seconds(20))
     #expect(
-      session.handle(.wentBack, at: .seconds(14)) == [
+      session.handled(.wentBack, at: .seconds(14)) == [
         .play(.countdown(2), at: .seconds(14)),
         .enter(segment: 1, at: .seconds(14)), .play(.ready, at: .seconds(14)),
       ])
     #expect(
-      session.handle(.wentBack, at: .seconds(15)).first == .enter(segment: 0, at: .seconds(15)))
-    #expect(session.handle(.wentBack, at: .seconds(15)) == [.refuse(.isAtBeginning)])
+      session.handled(.wentBack, at: .seconds(15)).first == .enter(segment: 0, at: .seconds(15)))
+    #expect(session.handled(.wentBack, at: .seconds(15)) == [.refuse(.isAtBeginning)])
   }
 
   @Test func againStartsTheWorkOver() throws {
@@ -147,12 +147,12 @@ import Testing
 
   @Test func longerAndShorterMoveTheEndByFiveSeconds() throws {
     var session = try sessionInFirstHold()
-    #expect(session.handle(.lengthened, at: .seconds(12)).isEmpty)
+    #expect(session.handled(.lengthened, at: .seconds(12)).isEmpty)
     #expect(session.remaining(at: .seconds(12)) == .seconds(18))
     _ = session.handle(.shortened, at: .seconds(12))
     _ = session.handle(.shortened, at: .seconds(12))
     #expect(session.remaining(at: .seconds(12)) == .seconds(8))
-    let effects = session.handle(.timePassed, at: .seconds(20))
+    let effects = session.handled(.timePassed, at: .seconds(20))
     #expect(effects.contains(.record(.expected(2, .hold, .done, .seconds(15), at: .seconds(20)))))
     #expect(effects.contains(.play(.countdown(3), at: .seconds(17))))
   }
@@ -167,25 +167,25 @@ import Testing
   @Test func shorterNeverTakesTheLastSecond() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.timePassed, at: .milliseconds(22_500))
-    #expect(session.handle(.shortened, at: .milliseconds(22_500)).isEmpty)
+    #expect(session.handled(.shortened, at: .milliseconds(22_500)).isEmpty)
     #expect(session.remaining(at: .milliseconds(22_500)) == .milliseconds(1_500))
-    #expect(session.handle(.shortened, at: .milliseconds(22_500)) == [.refuse(.isShortest)])
+    #expect(session.handled(.shortened, at: .milliseconds(22_500)) == [.refuse(.isShortest)])
   }
 
   @Test func thereIsALongest() throws {
     var session = try Fixture.session(Step(.massage(Dose(.minutes(9))), ready: .zero))
-    for _ in 0..<12 { #expect(session.handle(.lengthened, at: .zero).isEmpty) }
+    for _ in 0..<12 { #expect(session.handled(.lengthened, at: .zero).isEmpty) }
     #expect(session.length == .minutes(10))
-    #expect(session.handle(.lengthened, at: .zero) == [.refuse(.isLongest)])
+    #expect(session.handled(.lengthened, at: .zero) == [.refuse(.isLongest)])
     var long = try Fixture.session(Step(.rest(Dose(.minutes(20)))))
-    #expect(long.handle(.lengthened, at: .zero) == [.refuse(.isLongest)])
-    #expect(long.handle(.shortened, at: .zero).isEmpty)
+    #expect(long.handled(.lengthened, at: .zero) == [.refuse(.isLongest)])
+    #expect(long.handled(.shortened, at: .zero).isEmpty)
   }
 
   @Test func whatWaitsHasNoLengthToChange() throws {
     var session = try Fixture.session(Step(.prompt, text: "Sit."))
-    #expect(session.handle(.lengthened, at: .zero) == [.refuse(.waitsForThePerson)])
-    #expect(session.handle(.shortened, at: .zero) == [.refuse(.waitsForThePerson)])
+    #expect(session.handled(.lengthened, at: .zero) == [.refuse(.waitsForThePerson)])
+    #expect(session.handled(.shortened, at: .zero) == [.refuse(.waitsForThePerson)])
   }
 
   @Test func aChangeWhilePausedKeepsTheClockStanding() throws {
@@ -203,7 +203,7 @@ import Testing
     _ = session.handle(.answered, at: .seconds(20))
     #expect(session.leadInRemaining(at: .seconds(20)) == .seconds(3))
     #expect(
-      session.handle(.answered, at: .milliseconds(20_500)) == [
+      session.handled(.answered, at: .milliseconds(20_500)) == [
         .play(.start, at: .milliseconds(20_500))
       ])
     #expect(session.elapsed(at: .milliseconds(21_500)) == .seconds(8))
@@ -211,7 +211,7 @@ import Testing
 
   @Test func thereIsNothingToAnswerWhileTheClockRuns() throws {
     var session = try sessionInFirstHold()
-    #expect(session.handle(.answered, at: .seconds(13)) == [.refuse(.hasAClock)])
+    #expect(session.handled(.answered, at: .seconds(13)) == [.refuse(.hasAClock)])
   }
 
   // MARK: Hurt
@@ -219,12 +219,12 @@ import Testing
   @Test func aHurtStopsTheClockAtOnceAndIsKept() throws {
     var session = try sessionInFirstHold()
     #expect(
-      session.handle(.hurt, at: .seconds(14)) == [
+      session.handled(.hurt, at: .seconds(14)) == [
         .record(.expected(2, .hold, .hurt, .seconds(9), at: .seconds(14))),
         .pause(.hurt, at: .seconds(14)),
       ])
-    #expect(session.handle(.hurt, at: .seconds(15)).isEmpty)
-    #expect(session.handle(.pauseToggled, at: .seconds(15)) == [.refuse(.hurtIsOpen)])
+    #expect(session.handled(.hurt, at: .seconds(15)).isEmpty)
+    #expect(session.handled(.pauseToggled, at: .seconds(15)) == [.refuse(.hurtIsOpen)])
   }
 
   @Test func goingOnGentlyWalksTheLowEnd() throws {
@@ -250,7 +250,7 @@ import Testing
     let timeline = try Timeline(Fixture.stretch, Prescription(level: .full))
     var past = Session.begin(timeline, at: 2).session
     _ = past.handle(.hurt, at: .seconds(22))
-    let effects = past.handle(.hurtAnswered(.goOnGently), at: .seconds(30))
+    let effects = past.handled(.hurtAnswered(.goOnGently), at: .seconds(30))
     #expect(effects.contains(.enter(segment: 3, at: .seconds(30))))
     var third = Session.begin(timeline, at: 6).session
     #expect(third.segment.repetition?.index == 3)
@@ -262,7 +262,7 @@ import Testing
   @Test func skippingTheMoveLeavesAllItsRepeatsAndSides() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.hurt, at: .seconds(14))
-    let effects = session.handle(.hurtAnswered(.skipMove), at: .seconds(20))
+    let effects = session.handled(.hurtAnswered(.skipMove), at: .seconds(20))
     #expect(session.segment.kind == .ready && session.segment.title == "B")
     #expect(effects.first == .resume(at: .seconds(20)))
     _ = session.handle(.hurt, at: .seconds(21))
@@ -274,13 +274,13 @@ import Testing
     var session = try sessionInFirstHold()
     _ = session.handle(.hurt, at: .seconds(14))
     #expect(
-      session.handle(.hurtAnswered(.end), at: .seconds(20)) == [.end(.hurt, at: .seconds(20))])
+      session.handled(.hurtAnswered(.end), at: .seconds(20)) == [.end(.hurt, at: .seconds(20))])
   }
 
   @Test func anAnswerWithoutAHurtIsNothing() throws {
     var session = try sessionInFirstHold()
     let before = session
-    #expect(session.handle(.hurtAnswered(.end), at: .seconds(12)).isEmpty)
+    #expect(session.handled(.hurtAnswered(.end), at: .seconds(12)).isEmpty)
     #expect(session == before)
   }
 
@@ -289,7 +289,7 @@ import Testing
   @Test func leavingKeepsThePart() throws {
     var session = try sessionInFirstHold()
     #expect(
-      session.handle(.left, at: .seconds(14)) == [
+      session.handled(.left, at: .seconds(14)) == [
         .record(.expected(2, .hold, .partial, .seconds(9), at: .seconds(14))),
         .end(.left, at: .seconds(14)),
       ])
