@@ -139,6 +139,12 @@ public struct Session: Sendable, Hashable {
     (remaining(at: now) ?? .zero) + timeline.length(after: index, handsFree: isHandsFree)
   }
 
+  /// The time spent on work so far.
+  public func workDone(at now: Duration) -> Duration {
+    let kept = passages.filter { $0.kind.isWork }.reduce(.zero) { $0 + $1.spent }
+    return kept + (segment.kind.isWork ? elapsed(at: now) - spentRecorded : .zero)
+  }
+
   /// Whether the clock stands.
   public var isPaused: Bool {
     if case .paused = state { true } else { false }

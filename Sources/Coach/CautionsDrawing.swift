@@ -1,0 +1,35 @@
+import RoutineEngine
+import Screen
+
+/// What to be careful about, drawn beside the words that come before the first work.
+struct CautionsDrawing {
+  private let cautions: [String]
+  private let glyphs: GlyphSet
+
+  init(_ session: Session, glyphs: GlyphSet) {
+    let isBeforeWork = !session.timeline.segments[..<session.index].contains { $0.kind.isWork }
+    cautions =
+      isBeforeWork ? session.timeline.routine.includingWhatItIncludes.cautions : []
+    self.glyphs = glyphs
+  }
+
+  func draw(into frame: inout Frame, _ rect: Rect) {
+    guard !cautions.isEmpty, rect.rows >= 2 else { return }
+    frame.write("Take care", x: rect.x, y: rect.y, style: Style(.warning))
+    var y = rect.y + 1
+    for caution in cautions {
+      let lines = caution.wrapped(to: max(1, rect.columns - 2))
+      guard y + lines.count <= rect.bottom else {
+        // Better a mark that something is missing than half a warning.
+        frame.write(
+          String(glyphs.ellipsis), x: rect.x, y: min(y, rect.bottom - 1), style: Style(.warning))
+        return
+      }
+      frame.write(String(glyphs.bullet), x: rect.x, y: y, style: Style(.warning))
+      for line in lines {
+        frame.write(line, x: rect.x + 2, y: y)
+        y += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Screen
+
+/// One line of a key table: which keys do what, and how that is told.
+public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
+  /// The keys, the one that is shown first.
+  public let keys: [Key]
+  /// What they do.
+  public let action: Action
+  /// What they do in a word, for the line of keys: `pause`.
+  public let name: String
+  /// What they do in a sentence, for the help and the manual.
+  public let help: String
+
+  /// A line of a key table.
+  init(_ keys: Key..., does action: Action, _ name: String, _ help: String) {
+    self.keys = keys
+    self.action = action
+    self.name = name
+    self.help = help
+  }
+}
+
+/// The keys of a screen. It feeds the handling of keys, the line at the foot of the screen, the
+/// help and the manual.
+public struct KeyTable<Action: Hashable & Sendable>: Sendable {
+  /// The bindings, the most important first.
+  public let bindings: [KeyBinding<Action>]
+
+  init(_ bindings: [KeyBinding<Action>]) {
+    self.bindings = bindings
+  }
+
+  /// What a key does; `nil` if nothing.
+  public func action(for key: Key) -> Action? {
+    bindings.first { $0.keys.contains(key) }?.action
+  }
+
+  /// What the foot of the screen shows.
+  func legend(of actions: [Action], glyphs: GlyphSet) -> [Legend.Entry] {
+    actions.compactMap { action in
+      bindings.first { $0.action == action }.map {
+        Legend.Entry(key: $0.keys[0].label(glyphs), name: $0.name)
+      }
+    }
+  }
+
+  /// What the help shows: all keys of a binding, and its sentence.
+  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
+    bindings.map { binding in
+      (binding.keys.map { $0.label(glyphs) }.joined(separator: " "), binding.help)
+    }
+  }
+}
+
+extension Key {
+  /// The key's name on the screen.
+  public func label(_ glyphs: GlyphSet) -> String {
+    switch self {
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .control(let letter): "Ctrl-" + letter.uppercased()
+    case .enter: "Enter"
+    case .escape: "Esc"
+    case .tab: "Tab"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .up: String(glyphs.arrowUp)
+    case .down: String(glyphs.arrowDown)
+    case .left: String(glyphs.arrowLeft)
+    case .right: String(glyphs.arrowRight)
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .home: "Home"
+    case .end: "End"
+    }
+  }
+}

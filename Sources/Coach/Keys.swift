@@ -1,0 +1,111 @@
+import Screen
+
+/// What a key does in the player.
+public enum PlayerAction: Sendable, Hashable, CaseIterable {
+  /// Stop the clock, or let it go on.
+  case pause
+  /// Ready, or done.
+  case answer
+  /// On to the next segment.
+  case next
+  /// To the start of this one, then to the one before.
+  case back
+  /// The same again.
+  case again
+  /// Five seconds longer.
+  case longer
+  /// Five seconds shorter.
+  case shorter
+  /// It hurts.
+  case hurt
+  /// Digits as large as the window.
+  case largeDigits
+  /// Sound on or off.
+  case sound
+  /// Waits end by themselves, or do not.
+  case handsFree
+  /// The keys.
+  case help
+  /// Leave.
+  case quit
+}
+
+/// What a key does in the list of routines.
+public enum PickerAction: Sendable, Hashable, CaseIterable {
+  /// Start the chosen routine.
+  case start
+  /// The line above.
+  case up
+  /// The line below.
+  case down
+  /// A window up.
+  case pageUp
+  /// A window down.
+  case pageDown
+  /// The first line.
+  case first
+  /// The last line.
+  case last
+  /// The next level.
+  case level
+  /// Filter by what is typed.
+  case filter
+  /// All of the chosen routine.
+  case details
+  /// Out of what is open.
+  case close
+  /// Waits end by themselves, or do not.
+  case handsFree
+  /// The keys.
+  case help
+  /// Leave.
+  case quit
+}
+
+/// The key tables of all screens.
+public enum Keys {
+  /// The player's.
+  public static let player = KeyTable<PlayerAction>([
+    KeyBinding(.character(" "), does: .pause, "pause", "Pause, and go on after a 3 s lead-in"),
+    KeyBinding(.enter, does: .answer, "ready", "Ready, or done, on a step that waits for you"),
+    KeyBinding(.character("n"), .right, does: .next, "next", "On to what comes next"),
+    KeyBinding(
+      .character("p"), .left, does: .back, "back", "To the start of this, then to the one before"),
+    KeyBinding(
+      .character("r"), does: .again, "again", "The same again; at rest, the work just done"),
+    KeyBinding(
+      .character("+"), .character("="), does: .longer, "longer", "5 s longer, this time only"),
+    KeyBinding(.character("-"), does: .shorter, "shorter", "5 s shorter, this time only"),
+    KeyBinding(.character("!"), does: .hurt, "it hurts", "It hurts: stop at once, then choose"),
+    KeyBinding(.character("z"), does: .largeDigits, "digits", "Digits as large as the window"),
+    KeyBinding(.character("s"), does: .sound, "sound", "Sound on or off"),
+    KeyBinding(
+      .character("h"), does: .handsFree, "hands-free",
+      "Hands-free: waits end by themselves after a while"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("q"), .escape, does: .quit, "quit", "Leave; asks first"),
+  ])
+
+  /// The picker's, outside of its filter.
+  public static let picker = KeyTable<PickerAction>([
+    KeyBinding(.enter, does: .start, "start", "Start the chosen routine"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
+    KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+    KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
+    KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
+    KeyBinding(
+      .character("l"), does: .level, "level", "Gentle, standard or full: where in each range"),
+    KeyBinding(.character("/"), does: .filter, "filter", "Filter by what you type; Esc ends it"),
+    KeyBinding(
+      .right, .character(" "), does: .details, "details",
+      "Steps, dose, cautions and sources in full"),
+    KeyBinding(.left, .escape, does: .close, "back", "Back to the list, or all routines again"),
+    KeyBinding(
+      .character("h"), does: .handsFree, "hands-free",
+      "Hands-free: waits end by themselves after a while"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
+  ])
+}

@@ -1,0 +1,53 @@
+import RoutineEngine
+
+/// One line of the list of routines.
+public struct PickerEntry: Sendable, Hashable {
+  /// The routine, or why it cannot be used.
+  public enum Content: Sendable, Hashable {
+    /// It can be walked.
+    case routine(Routine)
+    /// It cannot; the reason, in a sentence or two.
+    case broken(reason: String)
+  }
+
+  /// The name it is called by.
+  public let id: String
+  /// Whether it is the person's own.
+  public let isOwn: Bool
+  /// What it is.
+  public let content: Content
+
+  /// A line of the list.
+  public init(id: String, isOwn: Bool, content: Content) {
+    self.id = id
+    self.isOwn = isOwn
+    self.content = content
+  }
+
+  /// What the list shows.
+  var title: String {
+    if case .routine(let routine) = content { routine.title } else { id }
+  }
+
+  /// What it needs, in a few words.
+  var equipment: String {
+    guard case .routine(let routine) = content else { return "broken" }
+    return routine.includingWhatItIncludes.equipment.joined(separator: ", ")
+  }
+
+  /// How long it is likely to take.
+  func likelyLength(at level: Level) -> Duration? {
+    guard case .routine(let routine) = content else { return nil }
+    return try? Timeline(routine, Prescription(level: level)).likelyLength
+  }
+
+  /// Whether all words are found in its title, id, kind, or what it needs or is felt in.
+  func matches(_ filter: String) -> Bool {
+    var text = "\(id) \(title) \(equipment)"
+    if case .routine(let routine) = content {
+      text += " \(routine.kind.rawValue) \(routine.feel ?? "") \(routine.summary)"
+    }
+    let haystack = text.lowercased()
+    return filter.lowercased().split(separator: " ").allSatisfy { haystack.contains($0) }
+  }
+}

@@ -1,0 +1,283 @@
+import RoutineEngine
+import Screen
+
+/// Draws a session: standard from 60x20, compact from 34x10, tiny below.
+struct PlayerDrawing {
+  let player: Player
+  let moment: PlayerMoment
+  let glyphs: GlyphSet
+  private let now: Duration
+
+  init(_ player: Player, glyphs: GlyphSet, at now: Duration) {
+    self.player = player
+    self.glyphs = glyphs
+    self.now = player.sessionTime(at: now)
+    moment = PlayerMoment(player.session, at: self.now)
+  }
+
+  private var style: Style { Style(moment.ink, bold: true) }
+  private var session: Session { player.session }
+
+  func draw(into frame: inout Frame) {
+    if player.showsOnlyDigits {
+      drawOnlyDigits(into: &frame)
+    } else if frame.size.columns >= 60 && frame.size.rows >= 20 {
+      drawStandard(into: &frame)
+    } else if frame.size.columns >= 34 && frame.size.rows >= 10 {
+      drawCompact(into: &frame)
+    } else {
+      drawTiny(into: &frame)
+    }
+    if let question = player.question {
+      QuestionDrawing(question, of: session, at: now, glyphs: glyphs).draw(into: &frame)
+    }
+  }
+
+  // MARK: Standard
+
+  private func drawStandard(into frame: inout Frame) {
+    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    drawHeader(into: &frame, margin: 2)
+    drawStrip(into: &frame, x: 2, y: 1, columns: columns - 4)
+    drawHeadline(into: &frame, y: 3, spaced: true)
+    frame.write(
+      moment.title.truncated(to: columns - 4, glyphs: glyphs), centeredIn: 0..<columns, y: 4,
+      style: Style(.title))
+    let middle = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 17)
+    if moment.clock == nil {
+      let words = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 10)
+      drawWords(into: &frame, words)
+    } else {
+      drawClock(into: &frame, middle)
+      drawBar(into: &frame, x: 10, y: middle.bottom + 1, columns: columns - 20)
+      drawPacer(into: &frame, x: 10, y: middle.bottom + 2, columns: columns - 20)
+      let text = Rect(x: 6, y: middle.bottom + 4, columns: columns - 12, rows: 3)
+      drawText(into: &frame, text)
+    }
+    drawNext(into: &frame, x: 2, y: rows - 4, columns: columns - 4)
+    drawNotice(into: &frame, x: 2, y: rows - 3, columns: columns - 4)
+    frame.draw(legend, x: 2, y: rows - 1, columns: columns - 4)
+  }
+
+  // MARK: Compact
+
+  private func drawCompact(into frame: inout Frame) {
+    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    drawHeader(into: &frame, margin: 1)
+    drawHeadline(into: &frame, y: 1, spaced: false)
+    frame.write(
+      moment.title.truncated(to: columns - 2, glyphs: glyphs), centeredIn: 0..<columns, y: 2,
+      style: Style(.title))
+    if moment.clock == nil {
+      drawWords(into: &frame, Rect(x: 1, y: 3, columns: columns - 2, rows: rows - 5))
+    } else {
+      let middle = Rect(x: 1, y: 3, columns: columns - 2, rows: rows - 8)
+      drawClock(into: &frame, middle)
+      if moment.pacer == nil {
+        drawBar(into: &frame, x: 1, y: middle.bottom, columns: columns - 2)
+      } else {
+        drawPacer(into: &frame, x: 1, y: middle.bottom, columns: columns - 2)
+      }
+      drawText(
+        into: &frame, Rect(x: 1, y: middle.bottom + 1, columns: columns - 2, rows: 2))
+    }
+    if player.notice == nil {
+      drawNext(into: &frame, x: 1, y: rows - 2, columns: columns - 2)
+    } else {
+      drawNotice(into: &frame, x: 1, y: rows - 2, columns: columns - 2)
+    }
+    frame.draw(legend, x: 1, y: rows - 1, columns: columns - 2)
+  }
+
+  // MARK: Tiny
+
+  private func drawTiny(into frame: inout Frame) {
+    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    frame.write(
+      shortHeadline.truncated(to: columns, glyphs: glyphs), x: 0, y: 0, style: style)
+    guard moment.clock != nil else {
+      let text = player.notice?.text ?? moment.text
+      return drawParagraph(
+        text, into: &frame, Rect(x: 0, y: 1, columns: columns, rows: rows - 1), style: .plain)
+    }
+    drawClock(into: &frame, Rect(x: 0, y: 1, columns: columns, rows: max(1, rows - 2)))
+    let foot = rows - 1
+    if let notice = player.notice {
+      frame.write(notice.text.truncated(to: columns, glyphs: glyphs), x: 0, y: foot)
+    } else {
+      drawBar(into: &frame, x: 0, y: foot, columns: columns)
+    }
+  }
+
+  /// All in a line of twenty columns: `Hold 2/3 left`.
+  private var shortHeadline: String {
+    var parts = [moment.headline]
+    if let repetition = session.segment.repetition, repetition.of > 1 {
+      parts.append("\(repetition.index)/\(repetition.of)")
+    }
+    if let side = session.segment.side { parts.append(side.rawValue) }
+    if parts.count == 1, !moment.title.isEmpty, !session.isPaused {
+      return session.segment.kind == .ready ? "Ready: \(moment.title)" : moment.title
+    }
+    return parts.joined(separator: " ")
+  }
+
+  private func drawOnlyDigits(into frame: inout Frame) {
+    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    frame.write(
+      shortHeadline.truncated(to: columns, glyphs: glyphs), centeredIn: 0..<columns, y: 0,
+      style: style)
+    guard moment.clock != nil else {
+      return drawParagraph(
+        moment.text, into: &frame, Rect(x: 0, y: 1, columns: columns, rows: rows - 1),
+        style: .plain)
+    }
+    drawClock(into: &frame, Rect(x: 0, y: 1, columns: columns, rows: max(1, rows - 1)))
+  }
+
+  // MARK: Parts
+
+  private func drawHeader(into frame: inout Frame, margin: Int) {
+    let columns = frame.size.columns
+    let left = frame.write(
+      moment.left, endingAt: columns - margin, y: 0, style: Style(.plain, bold: true))
+    let routine = session.timeline.routine.title
+    let level = session.timeline.prescription.level.rawValue
+    let isRoomy = routine.columns + level.columns + 4 < left - margin
+    let title = isRoomy ? "\(routine) \(glyphs.separator) \(level)" : routine
+    let room = left - margin - 2
+    frame.write(title.truncated(to: room, glyphs: glyphs), x: margin, y: 0, style: Style(.title))
+  }
+
+  private func drawStrip(into frame: inout Frame, x: Int, y: Int, columns: Int) {
+    let segments = session.timeline.segments
+    let strip = TimelineStrip(
+      lengths: segments.map { ($0.length ?? .seconds(5)).inSeconds }, current: session.index,
+      fraction: moment.fraction ?? 0)
+    frame.draw(strip, x: x, y: y, columns: columns, now: Style(moment.ink), glyphs: glyphs)
+  }
+
+  /// `HOLD  2 of 3 · left side`. Getting ready is set off by marks, not only by its colour.
+  private func drawHeadline(into frame: inout Frame, y: Int, spaced: Bool) {
+    var headline = spaced ? moment.headline.uppercased() : moment.headline
+    if moment.isGettingReady {
+      let mark = String(repeating: glyphs.play, count: spaced ? 3 : 1)
+      headline = "\(mark) \(headline) \(mark)"
+    }
+    let details = [moment.repetition, moment.side].filter { !$0.isEmpty }
+      .joined(separator: " \(glyphs.separator) ")
+    let line = details.isEmpty ? headline : "\(headline)  \(details)"
+    let columns = frame.size.columns
+    let shown = line.truncated(to: columns - 2, glyphs: glyphs)
+    let reversed = Style(moment.ink, bold: true, reversed: true)
+    if session.isPaused {
+      frame.write(" \(shown) ", centeredIn: 0..<columns, y: y, style: reversed)
+    } else {
+      frame.write(shown, centeredIn: 0..<columns, y: y, style: style)
+    }
+  }
+
+  /// The large digits; in brackets while getting ready, so that the shape differs too.
+  private func drawClock(into frame: inout Frame, _ rect: Rect) {
+    guard let clock = moment.clock else { return }
+    let room = Size(columns: rect.columns - (moment.isGettingReady ? 8 : 0), rows: rect.rows)
+    let digits = BigDigits.largest(fitting: room, text: moment.widestClock, glyphs: glyphs)
+    let size = digits.size(of: clock)
+    let x = rect.x + (rect.columns - size.columns) / 2
+    let y = rect.y + (rect.rows - size.rows) / 2
+    frame.draw(clock, as: digits, x: x, y: y, style: style, glyphs: glyphs)
+    guard moment.isGettingReady else { return }
+    for row in y..<(y + size.rows) {
+      frame.write(String(glyphs.play), x: x - 4, y: row, style: style)
+      frame.write(String(glyphs.play), x: x + size.columns + 3, y: row, style: style)
+    }
+  }
+
+  private func drawBar(into frame: inout Frame, x: Int, y: Int, columns: Int) {
+    guard let fraction = moment.fraction else { return }
+    // Getting ready runs out, work fills up.
+    let bar = Bar(moment.isGettingReady ? 1 - fraction : fraction)
+    frame.draw(
+      bar, in: Rect(x: x, y: y, columns: columns, rows: 1), style: Style(moment.ink),
+      glyphs: glyphs)
+  }
+
+  /// A mark that goes there and back with the tempo, and what to do as it goes.
+  private func drawPacer(into frame: inout Frame, x: Int, y: Int, columns: Int) {
+    guard let pacer = moment.pacer, columns > 10 else { return }
+    let name = pacer.phase.name.truncated(to: columns / 2, glyphs: glyphs)
+    let track = columns - (name.isEmpty ? 0 : columns / 2)
+    frame.fill(
+      Rect(x: x, y: y, columns: track, rows: 1), with: glyphs.separator, style: Style(.faint))
+    let place = x + Int((pacer.reach * Double(track - 1)).rounded())
+    frame.write(String(glyphs.dotFilled), x: place, y: y, style: style)
+    frame.write(name, x: x + track + 2, y: y, style: Style(moment.ink))
+  }
+
+  private func drawText(into frame: inout Frame, _ rect: Rect) {
+    drawParagraph(
+      moment.text, into: &frame, rect, style: .plain, centered: true, atBottom: false)
+  }
+
+  /// A step without a clock: its words, what it waits for, and before the first work what to be
+  /// careful about.
+  private func drawWords(into frame: inout Frame, _ rect: Rect) {
+    let width = min(rect.columns, 64)
+    let column = Rect(
+      x: rect.x + (rect.columns - width) / 2, y: rect.y, columns: width, rows: rect.rows)
+    var y = column.y
+    for line in moment.text.wrapped(to: width) where y < column.bottom {
+      frame.write(line, x: column.x, y: y)
+      y += 1
+    }
+    if rect.rows > 6 { y += 1 }
+    if y < column.bottom, !moment.hint.isEmpty {
+      frame.write(moment.hint.truncated(to: width, glyphs: glyphs), x: column.x, y: y, style: style)
+      y += 2
+    }
+    let cautions = CautionsDrawing(session, glyphs: glyphs)
+    cautions.draw(
+      into: &frame,
+      Rect(x: column.x, y: y, columns: width, rows: max(0, column.bottom - y)))
+  }
+
+  private func drawNext(into frame: inout Frame, x: Int, y: Int, columns: Int) {
+    let next = moment.next.truncated(to: columns, glyphs: glyphs)
+    frame.write(next, x: x, y: y, style: Style(.faint), limit: columns)
+  }
+
+  private func drawNotice(into frame: inout Frame, x: Int, y: Int, columns: Int) {
+    let pauseHint = session.isPaused && player.question == nil ? moment.hint : ""
+    let text = player.notice?.text ?? pauseHint
+    frame.write(
+      text.truncated(to: columns, glyphs: glyphs), x: x, y: y, style: Style(.plain, bold: true),
+      limit: columns)
+  }
+
+  private func drawParagraph(
+    _ text: String, into frame: inout Frame, _ rect: Rect, style: Style, centered: Bool = false,
+    atBottom: Bool = false
+  ) {
+    var lines = text.wrapped(to: max(1, rect.columns))
+    if lines.count > rect.rows, rect.rows > 0 {
+      lines = Array(lines.prefix(rect.rows))
+      lines[rect.rows - 1] += String(glyphs.ellipsis)
+    }
+    for (row, line) in lines.prefix(rect.rows).enumerated() {
+      if centered {
+        frame.write(line, centeredIn: rect.x..<rect.right, y: rect.y + row, style: style)
+      } else {
+        frame.write(line, x: rect.x, y: rect.y + row, style: style, limit: rect.columns)
+      }
+    }
+  }
+
+  /// The keys that make sense now.
+  private var legend: Legend {
+    let actions: [PlayerAction] =
+      session.isWaiting && !session.isPaused
+      ? [.answer, .next, .back, .hurt, .handsFree, .quit, .help]
+      : [.pause, .next, .back, .again, .longer, .shorter, .hurt, .quit, .largeDigits, .help]
+    return Legend(entries: Keys.player.legend(of: actions, glyphs: glyphs))
+  }
+}

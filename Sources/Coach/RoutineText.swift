@@ -1,0 +1,93 @@
+import RoutineEngine
+import Screen
+
+/// A routine as lines of text: what it is, its steps and doses at a level, cautions, sources.
+struct RoutineText {
+  /// A line and how it looks.
+  struct Line: Hashable {
+    var text: String
+    var style: Style = .plain
+  }
+
+  let lines: [Line]
+
+  /// Lays a routine out in lines of at most so many columns.
+  init(_ routine: Routine, at level: Level, columns: Int, glyphs: GlyphSet) {
+    var text = Paragraphs(columns: max(8, columns), glyphs: glyphs)
+    let all = routine.includingWhatItIncludes
+    text.add(routine.summary)
+    text.add(Self.dose(of: routine, at: level, glyphs: glyphs), style: Style(.work))
+    if !all.equipment.isEmpty {
+      text.add("Needs " + all.equipment.joined(separator: ", "), style: Style(.faint))
+    }
+    if let feel = routine.feel { text.add("Feel it " + feel, style: Style(.faint)) }
+    text.addSteps(routine.steps, at: level)
+    text.addList("Take care", all.cautions, style: Style(.warning))
+    text.addList("Where the numbers come from", all.sources.map(Self.line(of:)))
+    lines = text.lines
+  }
+
+  /// Why an own routine cannot be used.
+  init(broken reason: String, columns: Int, glyphs: GlyphSet) {
+    var text = Paragraphs(columns: max(8, columns), glyphs: glyphs)
+    text.add("This routine cannot be used.", style: Style(.warning))
+    text.add(reason)
+    lines = text.lines
+  }
+
+  private static func dose(of routine: Routine, at level: Level, glyphs: GlyphSet) -> String {
+    let timeline = try? Timeline(routine, Prescription(level: level))
+    let parts = [
+      timeline.map { "about " + Wording.about($0.likelyLength) },
+      routine.timesPerDay.map(Wording.timesPerDay),
+      routine.courseOfDays.map { "for \($0) days" },
+      routine.position,
+    ]
+    return parts.compactMap { $0 }.joined(separator: " \(glyphs.separator) ")
+  }
+
+  private static func line(of source: Source) -> String {
+    let name = [source.title, source.publisher, source.locator].compactMap { $0 }
+      .joined(separator: ", ")
+    let grade = source.grade.map { " (grade \($0.rawValue))" } ?? ""
+    return name + grade + (source.fact.map { ": " + $0 } ?? "")
+  }
+}
+
+/// Lines being gathered.
+private struct Paragraphs {
+  let columns: Int
+  let glyphs: GlyphSet
+  var lines: [RoutineText.Line] = []
+
+  mutating func add(_ text: String, style: Style = .plain, lead: String = "") {
+    guard !text.isEmpty else { return }
+    let indent = String(repeating: " ", count: lead.columns)
+    for (row, line) in text.wrapped(to: max(1, columns - lead.columns)).enumerated() {
+      lines.append(.init(text: (row == 0 ? lead : indent) + line, style: style))
+    }
+  }
+
+  mutating func addHeading(_ text: String, style: Style) {
+    lines.append(.init(text: ""))
+    lines.append(.init(text: text, style: style))
+  }
+
+  mutating func addList(_ heading: String, _ items: [String], style: Style = Style(.title)) {
+    guard !items.isEmpty else { return }
+    addHeading(heading, style: style)
+    for item in items { add(item, lead: "\(glyphs.bullet) ") }
+  }
+
+  mutating func addSteps(_ steps: [Step], at level: Level) {
+    addHeading("Steps", style: Style(.title))
+    for (number, step) in steps.filter({ !$0.isSkipped }).enumerated() {
+      add(
+        Wording.outline(of: step, at: level, glyphs: glyphs), lead: "\(number + 1). ")
+      guard case .group(let inner) = step.action else { continue }
+      for step in inner where !step.isSkipped {
+        add(Wording.outline(of: step, at: level, glyphs: glyphs), lead: "   \(glyphs.dash) ")
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import RoutineEngine
+import Screen
+
+/// What was done, once a session is over.
+struct Summary: Sendable, Hashable {
+  /// What became of one move.
+  struct Move: Sendable, Hashable {
+    let title: String
+    var spent: Duration
+    /// How many of its repeats were done to the end, on all sides.
+    var done: Int
+    var of: Int
+    var isHurt: Bool
+  }
+
+  let routine: Routine
+  let ending: Session.Ending
+  let work: Duration
+  let moves: [Move]
+
+  init?(_ session: Session) {
+    guard case .ended(let ending) = session.state else { return nil }
+    self.ending = ending
+    routine = session.timeline.routine
+    work = session.workDone(at: .zero)
+    moves = Self.moves(of: session)
+  }
+
+  /// The moves in the order of the timeline, and those that going on gently has left out of it.
+  private static func moves(of session: Session) -> [Move] {
+    var order: [Int] = []
+    var moves: [Int: Move] = [:]
+    for segment in session.timeline.segments where segment.kind.isWork {
+      if moves[segment.step] == nil { order.append(segment.step) }
+      moves[segment.step, default: Move(titled: segment.title, segment.kind)].of += 1
+    }
+    // A repeat that was walked twice counts once.
+    var finished: Set<Int> = []
+    for passage in session.passages where passage.kind.isWork {
+      if moves[passage.step] == nil { order.append(passage.step) }
+      moves[passage.step, default: Move(titled: passage.title, passage.kind)].spent += passage.spent
+      if passage.outcome == .hurt { moves[passage.step]?.isHurt = true }
+      if passage.outcome == .done, finished.insert(passage.segment).inserted {
+        moves[passage.step]?.done += 1
+      }
+    }
+    return order.compactMap { moves[$0] }
+  }
+
+  /// What it says first.
+  var headline: String {
+    switch ending {
+    case .finished: "Done. Well looked after."
+    case .left: work > .zero ? "Enough for now. It counts." : "Another time, then."
+    case .hurt: "Stopped because it hurt. That was right."
+    }
+  }
+
+  /// What to do next.
+  var advice: String {
+    if ending == .hurt || moves.contains(where: \.isHurt) {
+      return "Let it settle. If it hurts again, leave this routine out and ask someone who knows."
+    }
+    guard let times = routine.timesPerDay else { return "" }
+    return times == Dose(1)
+      ? "Once a day is enough." : "It is meant \(Wording.timesPerDay(times))."
+  }
+}
+
+extension Summary.Move {
+  fileprivate init(titled title: String, _ kind: Segment.Kind) {
+    self.init(
+      title: title.isEmpty ? Wording.name(of: kind) : title, spent: .zero, done: 0, of: 0,
+      isHurt: false)
+  }
+}

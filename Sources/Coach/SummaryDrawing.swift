@@ -1,0 +1,46 @@
+import RoutineEngine
+import Screen
+
+/// Draws what was done.
+struct SummaryDrawing {
+  let summary: Summary
+  let glyphs: GlyphSet
+  /// Whether there is a list to go back to.
+  let hasPicker: Bool
+
+  func draw(into frame: inout Frame) {
+    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    let width = min(columns - 2, 60)
+    let x = max(1, (columns - width) / 2)
+    var lines: [(text: String, style: Style)] = []
+    let ink: Ink = summary.ending == .hurt ? .warning : .work
+    lines.append((summary.headline, Style(ink, bold: true)))
+    lines.append((summary.routine.title, Style(.title)))
+    lines.append(("\(Wording.length(summary.work)) of work", .plain))
+    let isRoomy = rows >= 10
+    if isRoomy { lines.append(("", .plain)) }
+    lines += summary.moves.map { (line(for: $0, columns: width), .plain) }
+    if isRoomy { lines.append(("", .plain)) }
+    lines += summary.advice.wrapped(to: width).map { ($0, Style(.faint)) }
+
+    let foot = rows - 1
+    let top = max(0, min(rows / 6, foot - lines.count))
+    for (row, line) in lines.prefix(max(0, foot - top)).enumerated() {
+      frame.write(line.text, x: x, y: top + row, style: line.style, limit: width)
+    }
+    let entries = [
+      Legend.Entry(key: "Enter", name: hasPicker ? "the routines" : "leave"),
+      Legend.Entry(key: "q", name: "quit"),
+    ]
+    frame.draw(Legend(entries: entries), x: x, y: foot, columns: width)
+  }
+
+  private func line(for move: Summary.Move, columns: Int) -> String {
+    let mark = move.isHurt ? glyphs.warning : move.done >= move.of ? glyphs.check : glyphs.dash
+    let count = move.of > 1 ? " \(move.done) of \(move.of)" : ""
+    let amount = move.spent > .zero ? Wording.length(move.spent) : "left out"
+    let room = columns - count.columns - amount.columns - 4
+    let title = move.title.truncated(to: max(4, room), glyphs: glyphs)
+    return "\(mark) \(title)\(count), \(amount)"
+  }
+}

@@ -1,0 +1,124 @@
+import RoutineEngine
+import Screen
+
+/// How numbers and the engine's values are said to a person.
+public enum Wording {
+  /// A length as on a clock: `0:07`, `4:00`, `1:05:00`. Seconds are rounded up.
+  public static func clock(_ length: Duration) -> String {
+    clock(seconds: max(0, length.secondsRoundedUp))
+  }
+
+  /// Whole seconds as on a clock.
+  static func clock(seconds: Int) -> String {
+    let (hours, minutes) = (seconds / 3_600, seconds / 60 % 60)
+    let tail = twoDigits(seconds % 60)
+    return hours > 0 ? "\(hours):\(twoDigits(minutes)):\(tail)" : "\(minutes):\(tail)"
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
+
+  /// A length in words: `20 s`, `4 min`, `1 min 30 s`, `1 h 5 min`.
+  public static func length(_ length: Duration) -> String {
+    let seconds = max(0, length.secondsRoundedUp)
+    let parts = [(seconds / 3_600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
+    let said = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return said.isEmpty ? "0 s" : said.joined(separator: " ")
+  }
+
+  /// About how long a session takes, to a minute: `1 min`, `12 min`.
+  public static func about(_ length: Duration) -> String {
+    "\(max(1, Int((length.inSeconds / 60).rounded()))) min"
+  }
+
+  /// How many times a day: `once a day`, `5-6 times a day`.
+  public static func timesPerDay(_ times: Dose<Int>) -> String {
+    times == Dose(1) ? "once a day" : "\(count(times)) times a day"
+  }
+
+  /// A range of counts: `2-4`, or `3`.
+  public static func count(_ dose: Dose<Int>) -> String {
+    dose.isFixed ? "\(dose.low)" : "\(dose.low)-\(dose.high)"
+  }
+
+  /// What a segment is, in a word or two: `Hold`, `Get ready`.
+  public static func name(of kind: Segment.Kind) -> String {
+    switch kind {
+    case .prompt: "Read"
+    case .ready: "Get ready"
+    case .hold: "Hold"
+    case .massage: "Massage"
+    case .rest: "Rest"
+    case .change: "Change sides"
+    case .breathe: "Breathe"
+    case .reps: "Repeat"
+    case .open: "Stay"
+    }
+  }
+
+  /// A side: `left side`.
+  public static func side(_ side: Side) -> String { "\(side.rawValue) side" }
+
+  /// Why the clock stands.
+  static func pause(_ pause: Session.Pause) -> String {
+    switch pause {
+    case .wished: "Paused"
+    case .gap: "Paused: you were away"
+    case .hurt: "Stopped: it hurts"
+    }
+  }
+
+  /// Why a key did nothing.
+  static func refusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .waitsForThePerson: "This step waits for you; it has no length to change."
+    case .isLongest: "Longer would do no more good."
+    case .isShortest: "It can't be any shorter. n goes on."
+    case .hasAClock: "The clock runs by itself. n goes on at once."
+    case .hurtIsOpen: "First say how to go on."
+    case .isAtBeginning: "This is the very beginning."
+    }
+  }
+
+  /// The step in a line, with its dose at a level: `Reach, 3 x 20 s, both sides`.
+  static func outline(of step: Step, at level: Level, glyphs: GlyphSet) -> String {
+    var parts = [step.title.isEmpty ? name(of: step) : step.title]
+    let repeats = step.repeats?.resolved(at: level) ?? 1
+    if let amount = amount(of: step, at: level) {
+      parts.append(repeats > 1 ? "\(repeats) \(glyphs.times) \(amount)" : amount)
+    } else if repeats > 1 {
+      parts.append("\(repeats) \(glyphs.times)")
+    }
+    switch step.sides {
+    case .none: break
+    case .one(let side): parts.append(Wording.side(side))
+    case .both, .alternate: parts.append("each side")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func amount(of step: Step, at level: Level) -> String? {
+    switch step.action {
+    case .hold(let dose), .massage(let dose), .rest(let dose), .breathe(let dose):
+      length(dose.resolved(at: level))
+    case .reps(let dose): "\(dose.resolved(at: level)) times"
+    case .open: "as long as you like"
+    case .prompt, .group, .include: nil
+    }
+  }
+
+  private static func name(of step: Step) -> String {
+    switch step.action {
+    case .prompt: step.text
+    case .hold: "Hold"
+    case .massage: "Massage"
+    case .rest: "Rest"
+    case .breathe: "Breathe"
+    case .reps: "Repeat"
+    case .open: "Stay"
+    case .group: "Round"
+    case .include(let routine): routine.title
+    }
+  }
+}
