@@ -36,6 +36,22 @@ public enum BuiltInRoutines {
   /// The guide cards, Markdown, in the order in which people ask. A card's first line is its
   /// question as a heading, its last paragraph its sources.
   public static let cards: [BuiltInFile] = [
-    BuiltInFile("trigger-points", PackageResources.trigger_points_md)
+    BuiltInFile("should-i-massage-it", PackageResources.should_i_massage_it_md),
+    BuiltInFile("which-massage", PackageResources.which_massage_md),
+    BuiltInFile("how-to-massage-it", PackageResources.how_to_massage_it_md),
+    BuiltInFile("best-ways-to-relieve", PackageResources.best_ways_to_relieve_md),
+    BuiltInFile("how-to-stretch-it", PackageResources.how_to_stretch_it_md),
+    BuiltInFile("between-the-shoulder-blades", PackageResources.between_the_shoulder_blades_md),
+    BuiltInFile("knots", PackageResources.knots_md),
+    BuiltInFile("trigger-points", PackageResources.trigger_points_md),
+    BuiltInFile("what-the-pain-means", PackageResources.what_the_pain_means_md),
+    BuiltInFile("what-causes-it", PackageResources.what_causes_it_md),
+    BuiltInFile("how-long-a-strain-takes", PackageResources.how_long_a_strain_takes_md),
+    BuiltInFile("how-to-relax-the-muscles", PackageResources.how_to_relax_the_muscles_md),
+    BuiltInFile("how-to-prevent-it", PackageResources.how_to_prevent_it_md),
+    BuiltInFile("how-to-sleep", PackageResources.how_to_sleep_md),
+    BuiltInFile("can-lungs-hurt-in-the-back", PackageResources.can_lungs_hurt_in_the_back_md),
+    BuiltInFile("when-to-see-someone", PackageResources.when_to_see_someone_md),
+    BuiltInFile("who-must-not-massage", PackageResources.who_must_not_massage_md),
   ]
 }

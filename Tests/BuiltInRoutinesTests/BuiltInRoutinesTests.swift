@@ -33,4 +33,10 @@ import Testing
     let embedded = names.map { $0.replacing("-", with: "_").replacing(".", with: "_") }
     #expect(Set(embedded).count == names.count)
   }
+
+  /// The twelve routines and seventeen cards that the program promises.
+  @Test func nothingIsMissing() {
+    #expect(BuiltInRoutines.routines.count == 12)
+    #expect(BuiltInRoutines.cards.count == 17)
+  }
 }
