@@ -49,6 +49,7 @@ let package = Package(
 
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
   ],
   swiftLanguageModes: [.v6]
 )

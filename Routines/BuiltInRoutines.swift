@@ -1,4 +1,57 @@
-/// The files embedded in the binary.
+/// A file that is part of the binary.
+public struct BuiltInFile: Sendable {
+  /// The file's name without its ending: `foam-roller`.
+  public let name: String
+
+  /// The whole file, UTF-8. Nothing is read or decoded until this is asked for.
+  public var bytes: [UInt8] { load() }
+
+  private let load: @Sendable () -> [UInt8]
+
+  init(_ name: String, _ load: @autoclosure @escaping @Sendable () -> [UInt8]) {
+    self.name = name
+    self.load = load
+  }
+}
+
+/// The routines and guide cards that come with the program. Listing them costs nothing but their
+/// names; a test holds both lists to the folders beside this file.
 public enum BuiltInRoutines {
-  static let names: [String] = []
+  /// The routines, YAML, in the order of the picker: what a sore person most likely wants first.
+  public static let routines: [BuiltInFile] = [
+    BuiltInFile("two-minute-break", PackageResources.two_minute_break_yaml),
+    BuiltInFile("shoulder-blade-stretch", PackageResources.shoulder_blade_stretch_yaml),
+    BuiltInFile("trigger-point", PackageResources.trigger_point_yaml),
+    BuiltInFile("foam-roller", PackageResources.foam_roller_yaml),
+    BuiltInFile("overhead-reach", PackageResources.overhead_reach_yaml),
+    BuiltInFile("shoulder-roll-forward", PackageResources.shoulder_roll_forward_yaml),
+    BuiltInFile("posture-reset", PackageResources.posture_reset_yaml),
+    BuiltInFile("upper-back-session", PackageResources.upper_back_session_yaml),
+    BuiltInFile("knot-relief", PackageResources.knot_relief_yaml),
+    BuiltInFile("cold-then-heat", PackageResources.cold_then_heat_yaml),
+    BuiltInFile("strain-recovery", PackageResources.strain_recovery_yaml),
+    BuiltInFile("sleep-setup", PackageResources.sleep_setup_yaml),
+  ]
+
+  /// The guide cards, Markdown, in the order in which people ask. A card's first line is its
+  /// question as a heading, its last paragraph its sources.
+  public static let cards: [BuiltInFile] = [
+    BuiltInFile("should-i-massage-it", PackageResources.should_i_massage_it_md),
+    BuiltInFile("which-massage", PackageResources.which_massage_md),
+    BuiltInFile("how-to-massage-it", PackageResources.how_to_massage_it_md),
+    BuiltInFile("best-ways-to-relieve", PackageResources.best_ways_to_relieve_md),
+    BuiltInFile("how-to-stretch-it", PackageResources.how_to_stretch_it_md),
+    BuiltInFile("between-the-shoulder-blades", PackageResources.between_the_shoulder_blades_md),
+    BuiltInFile("knots", PackageResources.knots_md),
+    BuiltInFile("trigger-points", PackageResources.trigger_points_md),
+    BuiltInFile("what-the-pain-means", PackageResources.what_the_pain_means_md),
+    BuiltInFile("what-causes-it", PackageResources.what_causes_it_md),
+    BuiltInFile("how-long-a-strain-takes", PackageResources.how_long_a_strain_takes_md),
+    BuiltInFile("how-to-relax-the-muscles", PackageResources.how_to_relax_the_muscles_md),
+    BuiltInFile("how-to-prevent-it", PackageResources.how_to_prevent_it_md),
+    BuiltInFile("how-to-sleep", PackageResources.how_to_sleep_md),
+    BuiltInFile("can-lungs-hurt-in-the-back", PackageResources.can_lungs_hurt_in_the_back_md),
+    BuiltInFile("when-to-see-someone", PackageResources.when_to_see_someone_md),
+    BuiltInFile("who-must-not-massage", PackageResources.who_must_not_massage_md),
+  ]
 }

@@ -21,7 +21,9 @@ extension [Cue] {
     case .change:
       return [Cue(.change, .afterStart(.zero))] + countdown
     case .rest:
-      return [Cue(.rest, .afterStart(.zero))] + countdown
+      // The author's words belong to a rest that is a step, not to one between two repeats.
+      let isStep = if case .rest = step.action { true } else { false }
+      return [Cue(.rest, .afterStart(.zero))] + (isStep ? step.cues.map(\.cue) : []) + countdown
     case .hold, .massage, .breathe:
       let length = length ?? .zero
       return [Cue(.start, .afterStart(.zero))] + step.cues.map(\.cue)

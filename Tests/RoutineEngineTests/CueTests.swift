@@ -40,6 +40,23 @@ import Testing
     #expect(words == [#"30 words("Next spot")"#, #"60 words("Next spot")"#])
   }
 
+  @Test func aRestOfItsOwnHasItsAuthorsWords() throws {
+    let step = Step(.rest(Dose(.minutes(10))), cues: [TimedCue(.half, "Look at the skin")])
+    #expect(
+      try schedule(step) == [
+        "0 rest", #"300 words("Look at the skin")"#, "597 countdown(3)", "598 countdown(2)",
+        "599 countdown(1)",
+      ])
+  }
+
+  @Test func aRestBetweenRepeatsHasNotTheWordsOfTheWork() throws {
+    var step = Fixture.hold(20, repeats: 2)
+    step.rest = .seconds(20)
+    step.cues = [TimedCue(.half, "Breathe out")]
+    let rest = try #require(Fixture.timeline(step).segments.first { $0.kind == .rest })
+    #expect(!rest.cues.contains { $0.kind == .words("Breathe out") })
+  }
+
   @Test func wordsPastTheEndAreNotSaid() throws {
     var step = Fixture.hold(20)
     step.cues = [TimedCue(.at(.seconds(20)), "Too late"), TimedCue(.at(.seconds(60)), "Far")]
