@@ -19,18 +19,18 @@ help: ## this list
 
 .PHONY: run
 run: ## build if needed and open the picker; make run ARGS="play foam-roller" plays
-	@.ci/setup toolchain libraries
+	@.ci/setup libraries
 	@.ci/build
 	@exec .build/release/unknot $(ARGS)
 
 .PHONY: test
 test: ## run all tests; make test FILTER=Timeline runs those whose name matches
-	@.ci/setup toolchain libraries tests
+	@.ci/setup libraries tests
 	@$(sealed) $(SWIFT) test --disable-xctest $(if $(FILTER),--filter '$(FILTER)') </dev/null
 
 .PHONY: golden
 golden: ## record the golden files anew, and say what changed
-	@.ci/setup toolchain libraries tests
+	@.ci/setup libraries tests
 	@$(SWIFT) build --build-tests
 	@UPDATE_GOLDENS=1 $(sealed) $(SWIFT) test --skip-build --disable-xctest \
 	  $(if $(FILTER),--filter '$(FILTER)') </dev/null || true
@@ -40,12 +40,12 @@ golden: ## record the golden files anew, and say what changed
 
 .PHONY: lint
 lint: ## check the format of every Swift file, strictly
-	@.ci/setup toolchain
+	@.ci/setup
 	@$(SWIFT) format lint --strict --recursive --parallel $(sources)
 
 .PHONY: format
 format: ## put every Swift file into that format
-	@.ci/setup toolchain
+	@.ci/setup
 	@$(SWIFT) format --in-place --recursive --parallel $(sources)
 
 .PHONY: clean
