@@ -1,3 +1,53 @@
-.PHONY: run test
-run: ; swift run -c release unknot $(ARGS)
-test: ; swift test
+# `make` alone lists the targets: each has its line of help after `##`.
+
+export SWIFT ?= swift
+sources := Sources Tests Routines Package.swift
+
+# Tests see the same surroundings everywhere, and nobody's own files.
+sealed := env -u NO_COLOR -u COLUMNS -u LINES TERM=xterm-256color LC_ALL=C.UTF-8 TZ=UTC \
+  UNKNOT_HOME="$(CURDIR)/.build/test-home"
+
+# One build at a time, and standard output stays the terminal, whatever flags make is given.
+MAKEFLAGS += --output-sync=none
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## this list
+	@echo 'make TARGET, where TARGET is one of'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: run
+run: ## build if needed and open the picker; make run ARGS="play foam-roller" plays
+	@.ci/setup libraries
+	@.ci/build
+	@exec .build/release/unknot $(ARGS)
+
+.PHONY: test
+test: ## run all tests; make test FILTER=Timeline runs those whose name matches
+	@.ci/setup libraries tests
+	@$(sealed) $(SWIFT) test --disable-xctest $(if $(FILTER),--filter '$(FILTER)') </dev/null
+
+.PHONY: golden
+golden: ## record the golden files anew, and say what changed
+	@.ci/setup libraries tests
+	@$(SWIFT) build --build-tests
+	@UPDATE_GOLDENS=1 $(sealed) $(SWIFT) test --skip-build --disable-xctest \
+	  $(if $(FILTER),--filter '$(FILTER)') </dev/null || true
+	@echo; echo 'Recorded. A run that records fails by design. Changed:'
+	@git status --short -- Tests
+	@echo 'Read every line of git diff -- Tests, then make test.'
+
+.PHONY: lint
+lint: ## check the format of every Swift file, strictly
+	@.ci/setup
+	@$(SWIFT) format lint --strict --recursive --parallel $(sources)
+
+.PHONY: format
+format: ## put every Swift file into that format
+	@.ci/setup
+	@$(SWIFT) format --in-place --recursive --parallel $(sources)
+
+.PHONY: clean
+clean: ## remove everything that was built
+	@rm -rf .build .build-*
