@@ -1,0 +1,6 @@
+/// Why an amount could not be read: the part of a diagnostic that does not depend on its place.
+struct AmountProblem: Error, Equatable {
+  let code: Diagnostic.Code
+  let message: String
+  var hint: String?
+}

@@ -1,0 +1,52 @@
+import RoutineEngine
+
+/// A routine of the catalogue, good or broken.
+public struct CatalogueEntry: Sendable {
+  /// Where a routine comes from.
+  public enum Origin: String, Sendable, Hashable {
+    /// It came with the program.
+    case builtIn = "built-in"
+    /// It is a file of the person's own.
+    case own
+  }
+
+  /// What it is called by. For an own file whose name is no id, that name.
+  public let id: String
+  /// Where it comes from.
+  public let origin: Origin
+  /// Its file, for an own routine: the path, or `-` for standard input.
+  public let path: String?
+  /// Whether it stands in front of a built-in one of the same id.
+  public let shadowsBuiltIn: Bool
+  /// What the file says, or why it could not be read.
+  public let content: Result<ParsedRoutine, FileProblem>
+
+  /// The routine; `nil` if it is broken.
+  public var routine: Routine? { (try? content.get())?.routine }
+
+  /// The problems of its file.
+  public var diagnostics: [Diagnostic] { (try? content.get())?.diagnostics ?? [] }
+
+  /// Why it is broken, in one line: `line 7: …`. `nil` for a good routine.
+  public var reason: String? {
+    switch content {
+    case .failure(let problem): return problem.reason
+    case .success(let parsed):
+      guard parsed.routine == nil, let error = parsed.errors.first else { return nil }
+      let others = parsed.errors.count - 1
+      let more = others == 0 ? "" : " (and \(others) more)"
+      return "line \(error.line): \(error.message)\(more)"
+    }
+  }
+
+  /// All its problems as a compiler would print them, one after the other.
+  public var report: String {
+    let name = path ?? "\(id).yaml"
+    switch content {
+    case .failure(let problem): return problem.message
+    case .success(let parsed):
+      return parsed.diagnostics.map { $0.rendered(file: name, source: parsed.source) }
+        .joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,102 @@
+extension Diagnostic {
+  /// The kinds of problems. The raw values are stable: editors and scripts may rely on them.
+  public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
+    // The file.
+    /// There is nothing in the file.
+    case emptyFile = "empty-file"
+    /// The file is over its size.
+    case tooLarge = "too-large"
+    /// The file is not UTF-8.
+    case notUTF8 = "not-utf8"
+    /// A control character stands in the file.
+    case controlCharacter = "control-character"
+
+    // YAML.
+    /// The text is not YAML.
+    case syntax
+    /// A tab indents a line.
+    case tabIndent = "tab-indent"
+    /// A key occurs twice in one place.
+    case duplicateKey = "duplicate-key"
+    /// There is more than one document in the file.
+    case severalDocuments = "several-documents"
+    /// Lists or mappings are nested too deep.
+    case tooDeep = "too-deep"
+    /// There are more items than a routine has.
+    case tooMany = "too-many"
+    /// A YAML anchor or alias.
+    case anchor
+    /// A YAML tag.
+    case tag
+    /// A list or mapping used as a key.
+    case keyNotText = "key-not-text"
+
+    // Keys.
+    /// A key that the language does not have.
+    case unknownKey = "unknown-key"
+    /// A key that must be there is not.
+    case missingKey = "missing-key"
+    /// A key that this kind of step does not take.
+    case misplacedKey = "misplaced-key"
+    /// A step that does not begin with its verb.
+    case noVerb = "no-verb"
+    /// A step with two verbs.
+    case secondVerb = "second-verb"
+
+    // Values.
+    /// A list where a text should be, or the like.
+    case wrongShape = "wrong-shape"
+    /// A key without a value.
+    case emptyValue = "empty-value"
+    /// A format that is not known here.
+    case unknownFormat = "unknown-format"
+    /// A time that cannot be read.
+    case badTime = "bad-time"
+    /// A time without its unit.
+    case noUnit = "no-unit"
+    /// A count that cannot be read.
+    case badCount = "bad-count"
+    /// A range that ends before it begins.
+    case badRange = "bad-range"
+    /// A number beyond its bounds.
+    case outOfBounds = "out-of-bounds"
+    /// A word that is none of those allowed.
+    case badChoice = "bad-choice"
+    /// A tempo that cannot be read.
+    case badTempo = "bad-tempo"
+    /// A cue without its moment or its words.
+    case badCue = "bad-cue"
+    /// A name with characters that no name has.
+    case badName = "bad-name"
+    /// A text over its length.
+    case textTooLong = "text-too-long"
+
+    // Other routines, and the whole.
+    /// An included routine that does not exist.
+    case unknownRoutine = "unknown-routine"
+    /// An included routine that has errors of its own.
+    case brokenRoutine = "broken-routine"
+    /// A routine that includes itself.
+    case includeCycle = "include-cycle"
+    /// Routines that include each other too deep.
+    case includeDepth = "include-depth"
+    /// A routine too long to be walked.
+    case tooLong = "too-long"
+
+    // What is unwise.
+    /// A hold over 60 s.
+    case longHold = "long-hold"
+    /// Massage of one spot over 5 min.
+    case longMassage = "long-massage"
+    /// Rolling the lower back or the neck.
+    case rollsSpine = "rolls-spine"
+    /// Massage without a caution.
+    case noCaution = "no-caution"
+    /// More text than can be read in its time.
+    case longText = "long-text"
+    /// No word on where the numbers come from.
+    case noSource = "no-source"
+    /// A value that has no effect.
+    case unused
+  }
+}

@@ -1,0 +1,67 @@
+extension Diagnostic {
+  /// The problem as a compiler would print it: `file:line:column: error: what; what was expected`,
+  /// then the line with the place underlined. Nothing in it can act on a terminal.
+  ///
+  /// - Parameters:
+  ///   - file: the file's name as the person knows it.
+  ///   - source: the file's text; without it only the first line is given.
+  /// - Returns: one to three lines, without a line end after the last.
+  public func rendered(file: String, source: SourceText? = nil) -> String {
+    let head = "\(CleanText.shown(file)):\(line):\(column): \(severity.rawValue): \(summary)"
+    guard let source, let snippet = snippet(of: source.line(line)) else { return head }
+    let number = String(line)
+    let margin = String(repeating: " ", count: number.count)
+    return """
+      \(head)
+        \(number) | \(snippet.text)
+        \(margin) | \(snippet.underline)
+      """
+  }
+
+  /// The line around the place, and what goes under it. `nil` if there is nothing to show.
+  private func snippet(of line: Substring) -> (text: String, underline: String)? {
+    let scalars = Array(line.unicodeScalars)
+    if !scalars.contains(where: { !$0.properties.isWhitespace }) { return nil }
+    // A line of a hundred thousand characters is shown around the place only.
+    let place = min(column - 1, scalars.count)
+    let start = place > 80 ? place - 40 : 0
+    let end = min(scalars.count, max(start + 120, place + 40))
+    let marked = min(max(length, 1), max(1, end - place))
+    let before = CleanText.shown(Self.text(scalars[start..<place]))
+    let within = CleanText.shown(Self.text(scalars[place..<min(end, place + marked)]))
+    let after = CleanText.shown(Self.text(scalars[min(end, place + marked)..<end]))
+    let cut = (start > 0 ? "…" : "", end < scalars.count ? "…" : "")
+    let blank = before.map { character in
+      character == "\t" ? "\t" : String(repeating: " ", count: character.columns)
+    }
+    let width = max(1, within.reduce(0) { $0 + $1.columns })
+    let underline = "^" + String(repeating: "~", count: width - 1)
+    return (
+      cut.0 + before + within + after + cut.1,
+      (cut.0.isEmpty ? "" : " ") + blank.joined() + underline
+    )
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension Character {
+  /// About how many columns of a terminal it takes: enough to put a mark under it.
+  fileprivate var columns: Int {
+    guard let first = unicodeScalars.first else { return 0 }
+    switch first.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
+    if first.properties.isEmojiPresentation { return 2 }
+    switch first.value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      return 2
+    default:
+      return unicodeScalars.contains("\u{FE0F}") ? 2 : 1
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// Reads files that may be anything, without ever waiting for one or reading more than a routine
+/// can have.
+enum FileReader {
+  /// The bytes of a regular file; one more than the limit of a routine at most, so that its
+  /// reader sees that it is too large.
+  static func bytes(atPath path: String) throws(FileProblem) -> [UInt8] {
+    if path.isEmpty || path.utf8.contains(0) {
+      throw FileProblem(kind: .missing, path: path, reason: "this is no path")
+    }
+    // Without O_NONBLOCK, opening a pipe waits for its writer.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    if descriptor < 0 { throw failure(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) != 0 { throw failure(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileProblem(
+        kind: .notAFile, path: path,
+        reason: "this is \(name(ofMode: status.st_mode)), not a file; name a routine's `.yaml` file"
+      )
+    }
+    return try bytes(from: descriptor, path: path)
+  }
+
+  /// The bytes of an open file, up to its end or one more than the limit.
+  static func bytes(from descriptor: Int32, path: String) throws(FileProblem) -> [UInt8] {
+    let limit = Limits.fileBytes + 1
+    var all: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16 * 1024)
+    while all.count < limit {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        all += chunk.prefix(min(count, limit - all.count))
+      } else if count == 0 {
+        break
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw failure(path, errno)
+      }
+    }
+    return all
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> FileProblem {
+    switch code {
+    case ENOENT, ENOTDIR:
+      var status = stat()
+      let isLink = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+      return FileProblem(
+        kind: .missing, path: path,
+        reason: isLink ? "this link leads nowhere" : "there is no such file")
+    case EACCES, EPERM:
+      return FileProblem(
+        kind: .unreadable, path: path, reason: "you may not read this; look at `ls -l`")
+    case ELOOP:
+      return FileProblem(kind: .missing, path: path, reason: "this link leads back to itself")
+    case ENXIO:
+      return FileProblem(
+        kind: .notAFile, path: path,
+        reason: "this is a socket or a device, not a file; name a routine's `.yaml` file")
+    default:
+      return FileProblem(kind: .unreadable, path: path, reason: String(cString: strerror(code)))
+    }
+  }
+
+  private static func name(ofMode mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFDIR: "a directory"
+    case S_IFIFO: "a pipe"
+    case S_IFSOCK: "a socket"
+    default: "a device"
+    }
+  }
+}

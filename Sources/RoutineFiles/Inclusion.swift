@@ -1,0 +1,15 @@
+import RoutineEngine
+
+/// What comes of looking for a routine that another one includes.
+public enum Inclusion: Sendable {
+  /// It is there, and it is good; with how many steps it has, and those it includes.
+  case found(Routine, steps: Int)
+  /// There is none of that id; those nearest to it.
+  case unknown(nearest: [String])
+  /// It is there, but has errors of its own, the first of which is given.
+  case broken(String)
+  /// It includes the routine that includes it; the ids along the way.
+  case cycle([String])
+  /// Routines include each other deeper than ``Limits/includeDepth``.
+  case tooDeep
+}

@@ -1,0 +1,136 @@
+import RoutineEngine
+
+/// A key of the routine language. The tables here are the language: the parser allows what is in
+/// them, suggests from them, and the JSON Schema is written from them.
+struct LanguageKey: Sendable {
+  let name: String
+  let shape: ValueShape
+  /// What the key says, for the schema.
+  let meaning: String
+  /// The verbs whose steps take it; empty for keys that are not a step's.
+  var verbs: Set<Verb> = []
+  var isRequired = false
+
+  /// The keys of a routine.
+  static let routine = [
+    LanguageKey(
+      name: "format", shape: .format, meaning: "The version of the language: 1.", isRequired: true),
+    LanguageKey(
+      name: "title", shape: .text(Limits.title), meaning: "What a person calls the routine.",
+      isRequired: true),
+    LanguageKey(
+      name: "summary", shape: .text(Limits.long), meaning: "What it does, in a sentence."),
+    LanguageKey(
+      name: "kind", shape: .choice(Routine.Kind.allCases.map(\.rawValue)),
+      meaning: "What sort of thing it is.", isRequired: true),
+    LanguageKey(name: "feel", shape: .text(Limits.phrase), meaning: "Where it should be felt."),
+    LanguageKey(
+      name: "position", shape: .text(Limits.phrase), meaning: "Sitting, standing, lying."),
+    LanguageKey(name: "frequency", shape: .perDay, meaning: "How many times a day: 5-6 per day."),
+    LanguageKey(name: "course", shape: .days, meaning: "For how many days: 21 days."),
+    LanguageKey(name: "equipment", shape: .texts(Limits.title), meaning: "What one needs."),
+    LanguageKey(
+      name: "cautions", shape: .texts(Limits.long),
+      meaning: "What to know before beginning, and when to stop."),
+    LanguageKey(name: "sources", shape: .sources, meaning: "Where the numbers come from."),
+    LanguageKey(name: "author", shape: .text(Limits.phrase), meaning: "Who wrote it."),
+    LanguageKey(name: "licence", shape: .text(Limits.phrase), meaning: "How it may be shared."),
+    LanguageKey(
+      name: "dims", shape: .flag, meaning: "Whether the screen grows dim towards the end."),
+    LanguageKey(name: "steps", shape: .steps, meaning: "What to do, in order.", isRequired: true),
+  ]
+
+  /// The verbs, each with its dose.
+  static func verb(_ verb: Verb) -> LanguageKey {
+    let (shape, meaning): (ValueShape, String) =
+      switch verb {
+      case .prompt: (.text(Limits.text), "Words that wait until the person is ready.")
+      case .hold:
+        (.timeRange(Limits.work, likely: .seconds), "A position to keep, counted down: 15-30 s.")
+      case .reps: (.countRange(Limits.count), "A movement to do some number of times: 8-12.")
+      case .massage:
+        (.timeRange(Limits.work, likely: .minutes), "Rolling, rubbing or pressing: 3-5 min.")
+      case .rest: (.timeRange(Limits.work, likely: .seconds), "Time to do nothing: 10 s.")
+      case .breathe:
+        (.timeRange(Limits.work, likely: .minutes), "Breathing by the tempo: 5 min.")
+      case .open: (.asLongAsYouLike, "As long as the person likes, counted up.")
+      case .group: (.steps, "Steps done together, in rounds.")
+      case .include: (.name, "Another whole routine, by its id.")
+      }
+    return LanguageKey(
+      name: verb.rawValue, shape: shape, meaning: meaning, verbs: [verb], isRequired: true)
+  }
+
+  /// The keys that may follow a step's verb.
+  static let step = [
+    LanguageKey(
+      name: "title", shape: .text(Limits.title),
+      meaning: "The name of the move: spoken, shown big.",
+      verbs: Set(Verb.allCases).subtracting([.include])),
+    LanguageKey(
+      name: "text", shape: .text(Limits.text), meaning: "What to do, in a sentence or two.",
+      verbs: Verb.work.union([.rest])),
+    LanguageKey(
+      name: "sides", shape: .sides,
+      meaning: "both: all repeats left, then right. alternate: a change after each repeat.",
+      verbs: Verb.sided),
+    LanguageKey(
+      name: "repeat", shape: .countRange(Limits.count), meaning: "How often, per side: 2-4.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "rounds", shape: .countRange(Limits.count),
+      meaning: "How often the group is done: 2-3.",
+      verbs: [.group]),
+    LanguageKey(
+      name: "rest", shape: .time(Limits.pause), meaning: "Between two repeats: 5 s, or none.",
+      verbs: Verb.work.union([.group])),
+    LanguageKey(
+      name: "ready", shape: .time(Limits.pause),
+      meaning: "Time to get ready before the work begins: 5 s, or none.", verbs: Verb.work),
+    LanguageKey(
+      name: "switch", shape: .time(Limits.pause), meaning: "Time to change sides: 5 s, or none.",
+      verbs: Verb.sided),
+    LanguageKey(
+      name: "tempo", shape: .tempo, meaning: "The rhythm: 3 s there and back, or named phases.",
+      verbs: [.massage, .reps, .breathe]),
+    LanguageKey(
+      name: "about", shape: .timeRange(Limits.work, likely: .seconds),
+      meaning: "How long it is taken to last where nobody answers: 30-60 s.", verbs: [.open]),
+    LanguageKey(
+      name: "cues", shape: .cues, meaning: "Words at moments within the work.",
+      verbs: [.hold, .massage, .rest, .breathe, .open]),
+    LanguageKey(
+      name: "figure", shape: .name, meaning: "The figure that shows the move.",
+      verbs: Verb.work.union([.prompt, .rest])),
+    LanguageKey(
+      name: "feel", shape: .text(Limits.phrase), meaning: "Where this move should be felt.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "skip", shape: .flag, meaning: "Whether the step is switched off.",
+      verbs: Set(Verb.allCases)),
+  ]
+
+  /// The keys of a source.
+  static let source = [
+    LanguageKey(
+      name: "title", shape: .text(Limits.long), meaning: "The page, paper or handout.",
+      isRequired: true),
+    LanguageKey(name: "publisher", shape: .text(Limits.phrase), meaning: "Who published it."),
+    LanguageKey(
+      name: "locator", shape: .text(Limits.long), meaning: "An address, a DOI, a number."),
+    LanguageKey(
+      name: "grade", shape: .choice(Source.Grade.allCases.map(\.rawValue)),
+      meaning: "A: guideline or official handout. B: trial or review. C: consumer or clinic page."),
+    LanguageKey(
+      name: "fact", shape: .text(Limits.long), meaning: "What the routine takes from it."),
+  ]
+
+  /// The keys of a timed cue.
+  static let cue = [
+    LanguageKey(name: "at", shape: .moment, meaning: "Once, at this moment: 30 s, or half."),
+    LanguageKey(
+      name: "every", shape: .time(Limits.cuePeriod), meaning: "Again and again, this far apart."),
+    LanguageKey(
+      name: "say", shape: .text(Limits.phrase), meaning: "The words.", isRequired: true),
+  ]
+}

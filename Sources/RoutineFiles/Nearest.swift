@@ -1,0 +1,36 @@
+/// What a person may have meant by a misspelt word.
+enum Nearest {
+  /// The words closest to one that is none of them, best first, at most `limit`: those that differ
+  /// in few letters for their length, or that begin with it.
+  static func to(_ word: String, among words: [String], limit: Int = 3) -> [String] {
+    let given = Array(word.lowercased().utf8.prefix(64))
+    if given.isEmpty { return [] }
+    let scored = words.compactMap { candidate -> (score: Int, word: String)? in
+      let bytes = Array(candidate.utf8)
+      if given.count >= 3, bytes.starts(with: given) { return (1, candidate) }
+      let distance = distance(given, bytes)
+      return distance <= max(1, min(given.count, bytes.count) / 3) ? (distance, candidate) : nil
+    }
+    return scored.sorted { ($0.score, $0.word) < ($1.score, $1.word) }.prefix(limit).map(\.word)
+  }
+
+  /// How many letters have to be put in, left out, changed or swapped with their neighbour.
+  static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var beforePrevious: [Int] = []
+    var previous = Array(0...other.count)
+    for i in one.indices {
+      var current = [i + 1]
+      current.reserveCapacity(other.count + 1)
+      for j in other.indices {
+        var best = min(previous[j + 1] + 1, current[j] + 1)
+        best = min(best, previous[j] + (one[i] == other[j] ? 0 : 1))
+        if i > 0, j > 0, one[i] == other[j - 1], one[i - 1] == other[j] {
+          best = min(best, beforePrevious[j - 1] + 1)
+        }
+        current.append(best)
+      }
+      (beforePrevious, previous) = (previous, current)
+    }
+    return previous[other.count]
+  }
+}

@@ -1,0 +1,66 @@
+import RoutineEngine
+
+/// What a routine file says, and what is wrong with it.
+public struct ParsedRoutine: Sendable {
+  /// The routine; `nil` if the file has an error.
+  public let routine: Routine?
+  /// All problems of the file, in the order of their places.
+  public let diagnostics: [Diagnostic]
+  /// How many steps it has, with those of the routines it includes.
+  let stepCount: Int
+  /// The text, for showing the lines that the problems are in.
+  public let source: SourceText
+
+  /// The problems that make the file useless.
+  public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
+
+  /// Reads a routine file's bytes. This never fails: whatever is wrong is in `diagnostics`.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - id: the routine's id, the file's name without its ending.
+  ///   - includes: finds the routines that this one includes.
+  public init(
+    _ bytes: [UInt8], id: String,
+    includes: @escaping (String) -> Inclusion = { _ in
+      .unknown(nearest: [])
+    }
+  ) {
+    let source: SourceText
+    do throws(Diagnostic) {
+      source = try SourceText(bytes)
+    } catch {
+      // Nothing of a file that is too large is shown.
+      let shown = error.code == .tooLarge ? [] : bytes
+      self.init(
+        routine: nil, diagnostics: [error], stepCount: 0, source: SourceText(unchecked: shown))
+      return
+    }
+    let document = YAMLDocument(source)
+    var parser = RoutineParser(source: source, includes: includes)
+    parser.diagnostics = document.diagnostics
+    var routine: Routine?
+    if let root = document.root {
+      routine = parser.routine(root, id: id)
+    } else if document.diagnostics.isEmpty {
+      parser.report(
+        .emptyFile, at: .beginning, length: 0, "this file has no routine in it",
+        "it begins with `format: 1`")
+    }
+    let problems = parser.diagnostics.sorted()
+    let isGood = problems.allSatisfy { $0.severity == .warning }
+    self.init(
+      routine: isGood ? routine : nil,
+      diagnostics: Array(problems.prefix(Limits.diagnostics)), stepCount: parser.stepCount,
+      source: source)
+  }
+
+  private init(
+    routine: Routine?, diagnostics: [Diagnostic], stepCount: Int, source: SourceText
+  ) {
+    self.stepCount = stepCount
+    self.routine = routine
+    self.diagnostics = diagnostics
+    self.source = source
+  }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import RoutineEngine
+
+/// All routines there are: the built-in ones, and those in the person's own folder. Files are read
+/// when they are asked for, and once.
+public final class RoutineCatalogue {
+  /// A built-in routine: its id and its file's bytes.
+  public typealias BuiltIn = (id: String, bytes: [UInt8])
+
+  private let builtIn: [BuiltIn]
+  private let ownFolder: String?
+  private var ownFiles: [String: String]?
+  private var known: [String: CatalogueEntry] = [:]
+  /// Entries that were too deep in includes, with the depth at which they were.
+  private var tooDeep: [String: (depth: Int, entry: CatalogueEntry)] = [:]
+  private var loading: [String] = []
+  private var metDepth = false
+
+  /// A catalogue of built-in routines and of a folder, which need not exist.
+  public init(builtIn: [BuiltIn], ownFolder: String? = nil) {
+    self.builtIn = builtIn
+    self.ownFolder = ownFolder
+  }
+
+  /// Forgets what was read, so that changed files are read again.
+  public func reload() {
+    ownFiles = nil
+    known = [:]
+    tooDeep = [:]
+  }
+
+  /// The ids of all routines: the built-in ones in their order, then the person's own by name.
+  public var ids: [String] {
+    let names = builtIn.map(\.id)
+    let own = files.keys.filter { !names.contains($0) }
+    return names + own.sorted()
+  }
+
+  /// All routines in the order of ``ids``, the broken ones too.
+  public var entries: [CatalogueEntry] { ids.compactMap(entry(withID:)) }
+
+  /// The routine of an id; an own one stands in front of a built-in one. `nil` if there is none.
+  public func entry(withID id: String) -> CatalogueEntry? {
+    if let entry = known[id] { return entry }
+    if let (depth, entry) = tooDeep[id], loading.count >= depth { return entry }
+    let builtInBytes = builtIn.first { $0.id == id }?.bytes
+    let path = files[id]
+    guard path != nil || builtInBytes != nil else { return nil }
+    let outerMetDepth = metDepth
+    metDepth = false
+    loading.append(id)
+    let entry = CatalogueEntry(
+      id: id, origin: path == nil ? .builtIn : .own, path: path,
+      shadowsBuiltIn: path != nil && builtInBytes != nil,
+      content: path.map { content(ofOwn: $0, id: id) } ?? .success(parsed(builtInBytes ?? [], id)))
+    loading.removeLast()
+    if metDepth {
+      tooDeep[id] = (loading.count, entry)
+    } else {
+      known[id] = entry
+    }
+    metDepth = metDepth || outerMetDepth
+    return entry
+  }
+
+  /// The built-in routine of an id, whether or not an own one stands in front of it.
+  public func builtInBytes(withID id: String) -> [UInt8]? {
+    builtIn.first { $0.id == id }?.bytes
+  }
+
+  /// The routine that a person named: a file if the name has a `/` or ends in `.yaml` or `.yml`,
+  /// standard input if it is `-`, otherwise an id. A broken routine is an entry, too.
+  ///
+  /// - Throws: ``LookupProblem`` if there is no such routine or file, or it cannot be read.
+  public func find(_ name: String) throws(LookupProblem) -> CatalogueEntry {
+    do throws(FileProblem) {
+      if name == "-" {
+        return file(name, try FileReader.bytes(from: STDIN_FILENO, path: name), "standard-input")
+      }
+      if name.contains("/") || Self.stem(of: name) != nil {
+        let last = String(name.split(separator: "/").last ?? "")
+        let stem = Self.stem(of: last) ?? last
+        let id = RoutineName.isValid(stem) ? stem : RoutineName.suggestion(for: stem)
+        return file(name, try FileReader.bytes(atPath: name), id ?? "routine")
+      }
+    } catch {
+      throw .file(error)
+    }
+    if let entry = entry(withID: name) { return entry }
+    throw .unknown(name, nearest: Nearest.to(name, among: ids))
+  }
+
+  private func file(_ path: String, _ bytes: [UInt8], _ id: String) -> CatalogueEntry {
+    CatalogueEntry(
+      id: id, origin: .own, path: path, shadowsBuiltIn: false,
+      content: .success(parsed(bytes, id)))
+  }
+
+  // MARK: Reading
+
+  private func content(ofOwn path: String, id: String) -> Result<ParsedRoutine, FileProblem> {
+    guard RoutineName.isValid(id) else {
+      let better = RoutineName.suggestion(for: id).map { "; rename it to `\($0).yaml`" } ?? ""
+      return .failure(
+        FileProblem(
+          kind: .unreadable, path: path,
+          reason: "the name of this file is no id of `a-z`, `0-9` and `-`\(better)"))
+    }
+    do throws(FileProblem) {
+      return .success(parsed(try FileReader.bytes(atPath: path), id))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func parsed(_ bytes: [UInt8], _ id: String) -> ParsedRoutine {
+    // The parser asks only while it reads, and is gone when this returns.
+    ParsedRoutine(bytes, id: id) { [unowned self] in inclusion(of: $0) }
+  }
+
+  private func inclusion(of id: String) -> Inclusion {
+    if let first = loading.firstIndex(of: id) { return .cycle(loading[first...] + [id]) }
+    if loading.count > Limits.includeDepth {
+      metDepth = true
+      return .tooDeep
+    }
+    guard let entry = entry(withID: id) else {
+      return .unknown(nearest: Nearest.to(id, among: ids.filter { !loading.contains($0) }))
+    }
+    if case .success(let parsed) = entry.content, let routine = parsed.routine {
+      return .found(routine, steps: parsed.stepCount)
+    }
+    return .broken(entry.reason ?? "it cannot be read")
+  }
+
+  // MARK: The folder
+
+  /// The files of the own folder by their ids. A folder that is not there has none.
+  private var files: [String: String] {
+    if let ownFiles { return ownFiles }
+    var found: [String: String] = [:]
+    if let ownFolder, let names = try? FileManager.default.contentsOfDirectory(atPath: ownFolder) {
+      // `.yaml` comes before `.yml`, should there be both.
+      for name in names.sorted() where !name.hasPrefix(".") {
+        guard let stem = Self.stem(of: name), !stem.hasSuffix(".figure") else { continue }
+        if found[stem] == nil { found[stem] = ownFolder + "/" + name }
+      }
+    }
+    ownFiles = found
+    return found
+  }
+
+  /// The name of a YAML file without its ending; `nil` for any other file.
+  private static func stem(of name: String) -> String? {
+    for ending in [".yaml", ".yml"] where name.hasSuffix(ending) && name != ending {
+      return String(name.dropLast(ending.count))
+    }
+    return nil
+  }
+}

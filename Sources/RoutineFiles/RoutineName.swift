@@ -1,0 +1,31 @@
+/// The rule for the names of routines and figures.
+public enum RoutineName {
+  /// The longest name.
+  public static let longest = 64
+
+  /// Whether a text is a name: 1 to 64 of `a-z`, `0-9` and `-`, with no hyphen at either end. So
+  /// no name leaves the folder it is used in.
+  public static func isValid(_ name: String) -> Bool {
+    let bytes = name.utf8
+    guard (1...longest).contains(bytes.count), bytes.first != 0x2D, bytes.last != 0x2D else {
+      return false
+    }
+    return bytes.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
+  }
+
+  /// The closest name to a text: `My Neck!` is `my-neck`. `nil` if nothing of it is left.
+  public static func suggestion(for text: String) -> String? {
+    var name: [UInt8] = []
+    for byte in text.lowercased().utf8 where name.count < longest {
+      if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
+        name.append(byte)
+      } else if let last = name.last, last != 0x2D {
+        name.append(0x2D)
+      }
+    }
+    if name.last == 0x2D { name.removeLast() }
+    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+  }
+}

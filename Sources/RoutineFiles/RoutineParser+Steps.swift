@@ -1,0 +1,216 @@
+import RoutineEngine
+
+/// Reading of steps.
+extension RoutineParser {
+  /// The steps of a routine or a group.
+  mutating func steps(_ value: YAMLValue, of name: String, at place: Place) -> [Step] {
+    guard case .list(let items) = value.content else {
+      if case .nothing = value.content {
+        report(
+          .emptyValue, at: place, length: name.count, "`\(name)` has no steps",
+          "write \(ValueShape.steps.expected)")
+      } else {
+        report(
+          .wrongShape, at: value, "`\(name)` takes a list of steps",
+          "begin each with `- ` and its verb, like `- hold: 15-30 s`")
+      }
+      return []
+    }
+    if items.isEmpty {
+      report(
+        .emptyValue, at: place, length: name.count, "`\(name)` has no steps",
+        "write \(ValueShape.steps.expected)")
+    }
+    if items.count > Limits.steps {
+      report(
+        .tooMany, at: items[Limits.steps], "`\(name)` has \(items.count) steps",
+        "it takes at most \(Limits.steps)")
+    }
+    return items.prefix(Limits.steps).compactMap { step($0) }
+  }
+
+  private mutating func step(_ value: YAMLValue) -> Step? {
+    stepCount += 1
+    guard case .map(let entries) = value.content, let first = entries.first else {
+      report(
+        .wrongShape, at: value, "a step is made of keys and their values",
+        "begin it with its verb and its dose, like `- hold: 15-30 s`")
+      return nil
+    }
+    guard let verb = Verb(rawValue: first.key) else {
+      reportNoVerb(first, entries)
+      return nil
+    }
+    let fields = fields(ofStep: entries.dropFirst(), verb)
+    guard let action = action(verb, first, fields) else {
+      // The other keys may have problems of their own.
+      var rest = Step(.prompt)
+      readModifiers(fields, verb, into: &rest)
+      return nil
+    }
+    var step = Step(action)
+    readModifiers(fields, verb, into: &step)
+    if verb == .prompt, case .text(let words) = first.value.content {
+      step.text = CleanText.line(words)
+    }
+    advise(step, verb, first, fields)
+    return step
+  }
+
+  private mutating func reportNoVerb(_ first: YAMLEntry, _ entries: [YAMLEntry]) {
+    let verbs = Verb.allCases.map(\.rawValue)
+    let later = entries.dropFirst().first { verbs.contains($0.key) && $0.key != "rest" }
+    if let later {
+      report(
+        .noVerb, at: first, "a step begins with its verb", "put `\(later.key)` before this line")
+    } else if LanguageKey.step.contains(where: { $0.name == first.key }) {
+      report(
+        .noVerb, at: first, "a step begins with its verb and its dose",
+        "put one before this line, like `hold: 15-30 s`")
+    } else {
+      let near = Nearest.to(first.key, among: verbs, limit: 1).first
+      report(
+        .noVerb, at: first, "`\(shown(first.key))` is no verb",
+        near.map { "did you mean `\($0)`?" } ?? "a step begins with \(ValueShape.list(verbs))")
+    }
+  }
+
+  /// Sorts the keys behind a step's verb.
+  private mutating func fields(ofStep entries: ArraySlice<YAMLEntry>, _ verb: Verb) -> Fields {
+    var fields = Fields()
+    for entry in entries {
+      if let key = LanguageKey.step.first(where: { $0.name == entry.key }) {
+        if key.verbs.contains(verb) {
+          fields.add(Field(key: key, entry: entry))
+        } else {
+          let verbs = Verb.allCases.filter(key.verbs.contains).map(\.rawValue)
+          let other = verb == .group && key.name == "repeat" ? "; a group has `rounds`" : ""
+          report(
+            .misplacedKey, at: entry, "`\(key.name)` does nothing in a `\(verb.rawValue)` step",
+            "it goes with \(ValueShape.list(verbs))\(other)")
+        }
+      } else if Verb(rawValue: entry.key) != nil {
+        report(
+          .secondVerb, at: entry, "this step has two verbs, `\(verb.rawValue)` and `\(entry.key)`",
+          "begin another step with `- \(entry.key):`")
+      } else {
+        let names = LanguageKey.step.filter { $0.verbs.contains(verb) }.map(\.name)
+        reportUnknown(entry, in: "`\(verb.rawValue)` step", among: names)
+      }
+    }
+    return fields
+  }
+
+  private mutating func action(
+    _ verb: Verb, _ entry: YAMLEntry, _ fields: Fields
+  ) -> Step.Action? {
+    let field = Field(key: LanguageKey.verb(verb), entry: entry)
+    switch verb {
+    case .prompt: return text(field).map { _ in .prompt }
+    case .hold: return timeRange(field).map { .hold($0) }
+    case .massage: return timeRange(field).map { .massage($0) }
+    case .rest: return timeRange(field).map { .rest($0) }
+    case .breathe: return timeRange(field).map { .breathe($0) }
+    case .reps: return countRange(field).map { .reps($0) }
+    case .open: return open(field, about: timeRange(fields["about"]))
+    case .group:
+      let steps = steps(entry.value, of: "group", at: entry.place)
+      return steps.isEmpty ? nil : .group(steps)
+    case .include: return name(field).flatMap { include($0, at: entry.value) }
+    }
+  }
+
+  private mutating func open(_ field: Field, about: Dose<Duration>?) -> Step.Action? {
+    guard let written = scalar(field) else { return nil }
+    if CleanText.line(written).lowercased() == "as long as you like" {
+      return .open(about: about ?? Dose(.seconds(30)))
+    }
+    let isTime = (try? TimeReader.range(written, within: Limits.work, likely: .seconds)) != nil
+    report(
+      .badChoice, at: field.entry.value, "`open` has no time of its own",
+      isTime
+        ? "write `open: as long as you like` with `about: \(shown(written))` below, or use `hold`"
+        : "write `open: as long as you like`")
+    return nil
+  }
+
+  private mutating func include(_ id: String, at value: YAMLValue) -> Step.Action? {
+    switch includes(id) {
+    case .found(let routine, let steps):
+      stepCount += steps
+      if stepCount <= Limits.allSteps { return .include(routine) }
+      report(
+        .tooLong, at: value, "with this, the routine has more than \(Limits.allSteps) steps",
+        "leave something out")
+    case .unknown(let nearest):
+      report(
+        .unknownRoutine, at: value, "there is no routine `\(id)`",
+        nearest.isEmpty
+          ? "`unknot list` names them all" : "did you mean \(ValueShape.list(nearest))?")
+    case .broken(let reason):
+      report(
+        .brokenRoutine, at: value, "the routine `\(id)` has an error of its own", reason)
+    case .cycle(let ids):
+      report(
+        .includeCycle, at: value, "this routine would include itself",
+        "`" + ids.joined(separator: "` includes `") + "`")
+    case .tooDeep:
+      report(
+        .includeDepth, at: value,
+        "routines include each other more than \(Limits.includeDepth) deep")
+    }
+    return nil
+  }
+
+  private mutating func readModifiers(_ fields: Fields, _ verb: Verb, into step: inout Step) {
+    step.title = text(fields["title"]) ?? ""
+    step.text = text(fields["text"]) ?? ""
+    step.sides = sides(fields["sides"]) ?? .none
+    step.repeats = countRange(fields[verb == .group ? "rounds" : "repeat"])
+    step.rest = time(fields["rest"])
+    step.ready = time(fields["ready"])
+    step.change = time(fields["switch"])
+    step.tempo = amount(fields["tempo"]) { text throws(AmountProblem) in
+      try TempoReader.tempo(text, for: verb)
+    }
+    if verb == .breathe, step.tempo == nil { step.tempo = TempoReader.breathing }
+    step.cues = cues(fields["cues"], verb)
+    step.figure = name(fields["figure"])
+    step.feel = text(fields["feel"])
+    step.isSkipped = flag(fields["skip"]) ?? false
+  }
+
+  private mutating func sides(_ field: Field?) -> Sides? {
+    guard let field else { return nil }
+    let written: String
+    if case .list(let items) = field.entry.value.content {
+      // A list of one or two names, as one might say it.
+      let names = items.map { item -> String in
+        if case .text(let text) = item.content { text.lowercased() } else { "" }
+      }
+      if names == ["left", "right"] { return .both(first: .left) }
+      if names == ["right", "left"] { return .both(first: .right) }
+      written = names.joined(separator: " ")
+    } else {
+      guard let text = scalar(field) else { return nil }
+      written = text
+    }
+    let words = written.lowercased().split { $0 == "," || $0 == " " }
+    switch words {
+    case ["none"]: return Sides.none
+    case ["left"]: return .one(.left)
+    case ["right"]: return .one(.right)
+    case ["both"], ["both", "left", "first"], ["left", "first"]: return .both(first: .left)
+    case ["both", "right", "first"], ["right", "first"]: return .both(first: .right)
+    case ["alternate"], ["alternate", "left", "first"]: return .alternate(first: .left)
+    case ["alternate", "right", "first"]: return .alternate(first: .right)
+    default:
+      let near = Nearest.to(
+        written, among: ["both", "alternate", "left", "right", "none"], limit: 1)
+      report(
+        .badChoice, at: field.entry.value, "`sides` cannot be `\(shown(written))`",
+        near.first.map { "did you mean `\($0)`?" } ?? "it is \(field.key.shape.expected)")
+      return nil
+    }
+  }
+}

@@ -1,0 +1,185 @@
+import RoutineEngine
+
+/// Reading of single values.
+extension RoutineParser {
+  /// The text of a value as it was written; reports a value that is none.
+  mutating func scalar(_ field: Field) -> String? {
+    switch field.entry.value.content {
+    case .text(let text): return text
+    case .nothing:
+      report(
+        .emptyValue, at: field.entry, "`\(field.key.name)` has no value",
+        "write \(field.key.shape.expected), or leave the line out")
+    case .list, .map:
+      report(
+        .wrongShape, at: field.entry.value, "`\(field.key.name)` takes one value, not several",
+        "write \(field.key.shape.expected)")
+    }
+    return nil
+  }
+
+  /// A text in one line, without anything that could act on a terminal.
+  mutating func text(_ field: Field?) -> String? {
+    guard let field, let written = scalar(field) else { return nil }
+    guard case .text(let limit) = field.key.shape else { return nil }
+    return text(written, at: field.entry.value, named: field.key.name, limit: limit)
+  }
+
+  private mutating func text(
+    _ written: String, at value: YAMLValue, named name: String, limit: Int
+  ) -> String? {
+    // A text a few times too long is not even cleaned.
+    let isShort = written.utf8.count <= limit * 16
+    let clean = isShort ? CleanText.line(written) : written
+    if clean.isEmpty {
+      report(.emptyValue, at: value, "`\(name)` is an empty text", "write it, or leave it out")
+      return nil
+    }
+    let count = clean.unicodeScalars.count
+    if count > limit {
+      report(
+        .textTooLong, at: value, "this text has \(count) characters",
+        "`\(name)` takes at most \(limit)")
+      return nil
+    }
+    return clean
+  }
+
+  /// A list of texts; a single text is a list of one.
+  mutating func texts(_ field: Field?) -> [String] {
+    guard let field, case .texts(let limit) = field.key.shape else { return [] }
+    let items: [YAMLValue]
+    switch field.entry.value.content {
+    case .text: items = [field.entry.value]
+    default: items = list(field, limit: Limits.items)
+    }
+    return items.compactMap { item in
+      guard case .text(let written) = item.content else {
+        report(
+          .wrongShape, at: item, "each of `\(field.key.name)` is a text",
+          "put a text with `:` or `#` in it in quotes")
+        return nil
+      }
+      return text(written, at: item, named: field.key.name, limit: limit)
+    }
+  }
+
+  /// The items of a list; reports a value that is none, and one that is too long.
+  mutating func list(_ field: Field, limit: Int) -> [YAMLValue] {
+    switch field.entry.value.content {
+    case .list(let items):
+      if items.isEmpty {
+        report(
+          .emptyValue, at: field.entry, "`\(field.key.name)` is an empty list",
+          "write \(field.key.shape.expected)")
+      }
+      if items.count > limit {
+        report(
+          .tooMany, at: items[limit],
+          "`\(field.key.name)` has \(items.count) items", "it takes at most \(limit)")
+      }
+      return Array(items.prefix(limit))
+    case .nothing:
+      report(
+        .emptyValue, at: field.entry, "`\(field.key.name)` has no value",
+        "write \(field.key.shape.expected), or leave the line out")
+    case .text, .map:
+      report(
+        .wrongShape, at: field.entry.value, "`\(field.key.name)` takes a list",
+        "write \(field.key.shape.expected)")
+    }
+    return []
+  }
+
+  /// One of some words, in any case.
+  mutating func choice(_ field: Field?, among words: [String]) -> String? {
+    guard let field, let written = scalar(field) else { return nil }
+    if let word = words.first(where: { $0.lowercased() == written.lowercased() }) { return word }
+    let near = Nearest.to(written, among: words, limit: 1).first
+    report(
+      .badChoice, at: field.entry.value, "`\(field.key.name)` cannot be `\(shown(written))`",
+      near.map { "did you mean `\($0)`?" } ?? "it is \(ValueShape.list(words))")
+    return nil
+  }
+
+  /// Yes or no.
+  mutating func flag(_ field: Field?) -> Bool? {
+    guard let field, let written = scalar(field) else { return nil }
+    switch written.lowercased() {
+    case "yes", "true": return true
+    case "no", "false": return false
+    default:
+      report(
+        .badChoice, at: field.entry.value, "`\(field.key.name)` cannot be `\(shown(written))`",
+        "it is `yes` or `no`")
+      return nil
+    }
+  }
+
+  /// Anything that is read from a text.
+  mutating func amount<Amount>(
+    _ field: Field?, _ read: (String) throws(AmountProblem) -> Amount
+  ) -> Amount? {
+    guard let field, let written = scalar(field) else { return nil }
+    do throws(AmountProblem) {
+      return try read(written)
+    } catch {
+      report(error.code, at: field.entry.value, error.message, error.hint)
+      return nil
+    }
+  }
+
+  /// A time or a range of times, as the key's shape has it.
+  mutating func timeRange(_ field: Field?) -> Dose<Duration>? {
+    guard case .timeRange(let bounds, let likely)? = field?.key.shape else { return nil }
+    return amount(field) { text throws(AmountProblem) in
+      try TimeReader.range(text, within: bounds, likely: likely)
+    }
+  }
+
+  /// A single time, as the key's shape has it.
+  mutating func time(_ field: Field?) -> Duration? {
+    guard case .time(let bounds)? = field?.key.shape else { return nil }
+    return amount(field) { text throws(AmountProblem) in
+      try TimeReader.single(text, within: bounds)
+    }
+  }
+
+  /// A count or a range of counts, as the key's shape has it.
+  mutating func countRange(_ field: Field?) -> Dose<Int>? {
+    guard case .countRange(let bounds)? = field?.key.shape else { return nil }
+    return amount(field) { text throws(AmountProblem) in
+      try CountReader.range(text, within: bounds)
+    }
+  }
+
+  /// The name of a routine or a figure.
+  mutating func name(_ field: Field?) -> String? {
+    guard let field, let written = scalar(field) else { return nil }
+    if RoutineName.isValid(written) { return written }
+    report(
+      .badName, at: field.entry.value, "`\(shown(written))` is no name",
+      RoutineName.suggestion(for: String(written.prefix(200))).map { "did you mean `\($0)`?" }
+        ?? "write \(field.key.shape.expected)")
+    return nil
+  }
+
+  /// Where the numbers come from. A single text is a title.
+  mutating func sources(_ field: Field?) -> [Source] {
+    guard let field else { return [] }
+    return list(field, limit: Limits.items).compactMap { item in
+      guard case .map(let entries) = item.content else {
+        report(
+          .wrongShape, at: item, "a source is made of keys and their values",
+          "begin it with `- title:`")
+        return nil
+      }
+      let fields = fields(entries, of: LanguageKey.source, in: "source", at: item.place)
+      let grade = choice(fields["grade"], among: Source.Grade.allCases.map(\.rawValue))
+      return Source(
+        title: text(fields["title"]) ?? "", publisher: text(fields["publisher"]),
+        locator: text(fields["locator"]), grade: grade.flatMap(Source.Grade.init),
+        fact: text(fields["fact"]))
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import RoutineEngine
+
+/// Maps the values of a file to a routine, by the tables of the language, and collects every
+/// problem on the way.
+struct RoutineParser {
+  let source: SourceText
+  let includes: (String) -> Inclusion
+  var diagnostics: [Diagnostic] = []
+  /// Steps read so far, with those of included routines.
+  var stepCount = 0
+
+  init(source: SourceText, includes: @escaping (String) -> Inclusion) {
+    self.source = source
+    self.includes = includes
+  }
+
+  /// The routine of a whole file. What could not be read is left out, and reported.
+  mutating func routine(_ root: YAMLValue, id: String) -> Routine? {
+    guard case .map(let entries) = root.content else {
+      report(
+        .wrongShape, at: root.place, length: 1, "a routine is made of keys and their values",
+        "it begins with `format: 1`")
+      return nil
+    }
+    let fields = fields(entries, of: LanguageKey.routine, in: "routine", at: .beginning)
+    readFormat(fields["format"])
+    var routine = Routine(id: id, title: text(fields["title"]) ?? id, steps: [])
+    routine.summary = text(fields["summary"]) ?? ""
+    let kind = choice(fields["kind"], among: Routine.Kind.allCases.map(\.rawValue))
+    routine.kind = kind.flatMap(Routine.Kind.init) ?? .stretch
+    routine.feel = text(fields["feel"])
+    routine.position = text(fields["position"])
+    routine.timesPerDay = amount(fields["frequency"]) { text throws(AmountProblem) in
+      try CountReader.perDay(text)
+    }
+    routine.courseOfDays = amount(fields["course"]) { text throws(AmountProblem) in
+      try CountReader.days(text)
+    }
+    routine.equipment = texts(fields["equipment"])
+    routine.cautions = texts(fields["cautions"])
+    routine.sources = sources(fields["sources"])
+    routine.author = text(fields["author"])
+    routine.licence = text(fields["licence"])
+    routine.dims = flag(fields["dims"]) ?? false
+    if let entry = fields["steps"] {
+      routine.steps = steps(entry.entry.value, of: "steps", at: entry.entry.place)
+    }
+    advise(routine, fields)
+    return routine
+  }
+
+  private mutating func readFormat(_ field: Field?) {
+    guard let field, let text = scalar(field) else { return }
+    if text != "1" {
+      report(
+        .unknownFormat, at: field.entry.value, "format `\(shown(text))` is not known here",
+        "this version reads `format: 1`")
+    }
+  }
+
+  // MARK: Keys
+
+  /// A key of the file that the language has.
+  struct Field {
+    let key: LanguageKey
+    let entry: YAMLEntry
+  }
+
+  /// The keys of a mapping by their names.
+  struct Fields {
+    private var fields: [Field] = []
+
+    subscript(name: String) -> Field? { fields.first { $0.key.name == name } }
+
+    mutating func add(_ field: Field) { fields.append(field) }
+  }
+
+  /// Sorts the keys of a mapping; reports those that the language does not have there, and those
+  /// that are missing.
+  mutating func fields(
+    _ entries: [YAMLEntry], of keys: [LanguageKey], in what: String, at place: Place
+  ) -> Fields {
+    var fields = Fields()
+    for entry in entries {
+      if let key = keys.first(where: { $0.name == entry.key }) {
+        fields.add(Field(key: key, entry: entry))
+      } else {
+        reportUnknown(entry, in: what, among: keys.map(\.name))
+      }
+    }
+    for key in keys where key.isRequired && fields[key.name] == nil {
+      report(
+        .missingKey, at: place, length: 0, "this \(what) has no `\(key.name)`",
+        "write `\(key.name):` with \(key.shape.expected)")
+    }
+    return fields
+  }
+
+  /// Reports a key that nothing has.
+  mutating func reportUnknown(_ entry: YAMLEntry, in what: String, among names: [String]) {
+    let near = Nearest.to(entry.key, among: names, limit: 1).first
+    report(
+      .unknownKey, at: entry, "a \(what) has no key `\(shown(entry.key))`",
+      near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
+  }
+
+  // MARK: Problems
+
+  /// A text of the file as part of a message.
+  func shown(_ text: String) -> String {
+    let clean = CleanText.line(String(text.prefix(200)))
+    return clean.count > 40 ? clean.prefix(39) + "…" : clean
+  }
+
+  /// Reports a problem of a place.
+  mutating func report(
+    _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at place: Place,
+    length: Int, _ message: String, _ hint: String? = nil
+  ) {
+    // The first hundred in the order of reading are enough; those of nested values come first.
+    if diagnostics.count >= Limits.diagnostics { return }
+    diagnostics.append(
+      Diagnostic(
+        severity, code, line: place.line, column: place.column, length: length, message: message,
+        hint: hint))
+  }
+
+  /// Reports a problem of a value.
+  mutating func report(
+    _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at value: YAMLValue,
+    _ message: String, _ hint: String? = nil
+  ) {
+    var length = 1
+    if case .text(let text) = value.content { length = source.length(of: text, at: value.place) }
+    report(code, as: severity, at: value.place, length: length, message, hint)
+  }
+
+  /// Reports a problem of a key.
+  mutating func report(
+    _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at entry: YAMLEntry,
+    _ message: String, _ hint: String? = nil
+  ) {
+    let length = source.length(of: entry.key, at: entry.place)
+    report(code, as: severity, at: entry.place, length: length, message, hint)
+  }
+}

@@ -1,0 +1,110 @@
+/// The text of a routine file, checked to be text, with its lines.
+public struct SourceText: Sendable {
+  /// The text, without a byte order mark.
+  public let text: String
+  /// Where each line begins, in UTF-8 bytes.
+  let lineStarts: [Int]
+
+  /// The text of a file's bytes: UTF-8, at most 256 KiB, without control characters, and nested no
+  /// deeper than a routine can be. Line ends may be `\n` or `\r\n`.
+  init(_ bytes: [UInt8]) throws(Diagnostic) {
+    if bytes.count > Limits.fileBytes { throw .tooLarge }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Diagnostic(
+        .error, .notUTF8, line: 1, column: 1, message: "this file is UTF-16",
+        hint: "save it as UTF-8")
+    }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Self.firstInvalidByte(in: bytes)
+    }
+    self.text = text
+    var scan = SourceScan()
+    try bytes.withUnsafeBufferPointer { (buffer) throws(Diagnostic) in try scan.run(buffer) }
+    lineStarts = scan.lineStarts
+  }
+
+  /// Any text, for showing problems of a file that is no routine at all.
+  init(unchecked bytes: [UInt8]) {
+    text = String(decoding: bytes.prefix(Limits.fileBytes), as: UTF8.self)
+    lineStarts =
+      [0] + text.utf8.enumerated().lazy.filter { $0.element == 0x0A }.map { $0.offset + 1 }
+  }
+
+  /// One line without its end, counted from 1; empty beyond the last.
+  func line(_ number: Int) -> Substring {
+    guard lineStarts.indices.contains(number - 1) else { return "" }
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: lineStarts[number - 1])
+    let line = text.unicodeScalars[start...]
+    return Substring(line.prefix { $0 != "\n" && $0 != "\r" })
+  }
+
+  /// The text from a place to the end of its line.
+  func rest(from place: Place) -> Substring {
+    Substring(line(place.line).unicodeScalars.dropFirst(place.column - 1))
+  }
+
+  /// The length of what stands at a place, in scalars: a quoted text with its quotes, or a plain
+  /// one up to a comment or the end of the line.
+  func length(of value: String, at place: Place) -> Int {
+    let rest = rest(from: place).unicodeScalars
+    if !value.isEmpty, rest.starts(with: value.unicodeScalars) { return value.unicodeScalars.count }
+    if let quote = rest.first, quote == "\"" || quote == "'" {
+      if let end = rest.dropFirst().firstIndex(of: quote) {
+        return rest.distance(from: rest.startIndex, to: end) + 1
+      }
+    }
+    var end = rest.endIndex
+    var previous: Unicode.Scalar = "x"
+    for index in rest.indices {
+      if rest[index] == "#", previous == " " {
+        end = index
+        break
+      }
+      previous = rest[index]
+    }
+    let content = rest[..<end]
+    return content.count - content.reversed().prefix { $0 == " " || $0 == "\t" }.count
+  }
+
+  /// How many lines there are, not counting an empty last one.
+  var lineCount: Int {
+    lineStarts.last == text.utf8.count ? max(1, lineStarts.count - 1) : lineStarts.count
+  }
+
+  /// The place before a byte.
+  func place(ofByte offset: Int) -> Place {
+    let line = (lineStarts.lastIndex { $0 <= offset } ?? 0) + 1
+    let utf8 = text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: lineStarts[line - 1])
+    let end = utf8.index(start, offsetBy: offset - lineStarts[line - 1], limitedBy: utf8.endIndex)
+    return Place(
+      line: line, column: text.unicodeScalars[start..<(end ?? utf8.endIndex)].count + 1)
+  }
+
+  private static func firstInvalidByte(in bytes: [UInt8]) -> Diagnostic {
+    // Repairing turns each invalid sequence into U+FFFD; the first place where the bytes differ
+    // from the repaired text is the invalid one.
+    let repaired = String(decoding: bytes, as: UTF8.self)
+    var offset = 0
+    for (given, valid) in zip(bytes, repaired.utf8) {
+      if given != valid { break }
+      offset += 1
+    }
+    let place = SourceText(unchecked: Array(bytes.prefix(offset))).place(ofByte: offset)
+    let byte = offset < bytes.count ? String(bytes[offset], radix: 16, uppercase: true) : "?"
+    return Diagnostic(
+      .error, .notUTF8, line: place.line, column: place.column, length: 1,
+      message: "byte 0x\(byte) is not UTF-8", hint: "save the file as UTF-8")
+  }
+}
+
+extension Diagnostic {
+  /// A file over its size; the text is not even looked at.
+  static let tooLarge = Diagnostic(
+    .error, .tooLarge, line: 1, column: 1,
+    message: "this file is larger than \(Limits.fileBytes / 1024) KiB",
+    hint: "a routine is a few KiB")
+}

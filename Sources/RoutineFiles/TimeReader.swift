@@ -1,0 +1,180 @@
+import RoutineEngine
+
+/// Reads times as people write them: `20 s`, `15-30 s`, `1 min 30`, `1:30`, `30 s to 2 min`.
+enum TimeReader {
+  /// A time or a range in whole seconds. A range's unit may be written once, at its end.
+  static func range(
+    _ text: String, within bounds: ClosedRange<Duration>, likely: TimeUnit,
+    allowsFractions: Bool = false
+  ) throws(AmountProblem) -> Dose<Duration> {
+    let (low, high) = try ends(text, likely: likely)
+    if high < low {
+      throw AmountProblem(
+        code: .badRange, message: "this range ends before it begins",
+        hint: "write the smaller number first")
+    }
+    for end in [low, high] where !bounds.contains(.milliseconds(end)) {
+      throw outOfBounds(end, bounds)
+    }
+    if !allowsFractions, low % 1000 != 0 || high % 1000 != 0 {
+      throw AmountProblem(
+        code: .badTime, message: "this is no whole number of seconds",
+        hint: "only a tempo has fractions")
+    }
+    return Dose(.milliseconds(low), .milliseconds(high))
+  }
+
+  /// A single time; `none` is zero where zero is allowed.
+  static func single(
+    _ text: String, within bounds: ClosedRange<Duration>, allowsFractions: Bool = false
+  ) throws(AmountProblem) -> Duration {
+    if text.lowercased() == "none", bounds.contains(.zero) { return .zero }
+    let dose = try range(
+      text, within: bounds, likely: .seconds, allowsFractions: allowsFractions)
+    if !dose.isFixed {
+      throw AmountProblem(
+        code: .badTime, message: "this takes a single time, not a range",
+        hint: "write one, like `\(words(for: dose.low))`")
+    }
+    return dose.low
+  }
+
+  /// A time as a routine would say it: `90 s`, `3 min`.
+  static func words(for time: Duration) -> String {
+    let milliseconds = Int(time / .milliseconds(1))
+    if milliseconds % 1000 != 0 { return "\(Double(milliseconds) / 1000) s" }
+    let seconds = milliseconds / 1000
+    if seconds >= 3600, seconds % 3600 == 0 { return "\(seconds / 3600) h" }
+    return seconds >= 120 && seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
+  }
+
+  /// One end of a range: milliseconds, or a number that takes the unit of the other end.
+  private enum End {
+    case time(Int, unit: TimeUnit?)
+    case bare(Int)
+  }
+
+  private static func ends(
+    _ text: String, likely: TimeUnit
+  ) throws(AmountProblem) -> (low: Int, high: Int) {
+    let tokens = try tokens(of: text)
+    let parts = tokens.split(separator: .dash, omittingEmptySubsequences: false)
+    if parts.count > 1, parts[0].isEmpty {
+      throw AmountProblem(code: .outOfBounds, message: "a time cannot be below zero")
+    }
+    guard parts.count <= 2, let first = parts.first, let last = parts.last else {
+      throw unreadable(text)
+    }
+    let low = try end(first, text)
+    let high = try end(last, text)
+    switch (low, high) {
+    case (.time(let low, _), .time(let high, _)): return (low, high)
+    case (.bare(let low), .time(let high, let unit?)): return (low * unit.rawValue, high)
+    case (.bare, .bare): throw noUnit(text, parts.count == 2, high, likely: likely)
+    case (.bare, .time):
+      throw AmountProblem(
+        code: .noUnit, message: "the first time has no unit",
+        hint: "write both with theirs, like `1 min - 1 min 30 s`")
+    case (.time(_, let unit), .bare):
+      throw AmountProblem(
+        code: .noUnit, message: "the second time has no unit",
+        hint: "write it at the end, like `15-30 \((unit ?? likely).symbol)`")
+    }
+  }
+
+  private static func tokens(of text: String) throws(AmountProblem) -> [AmountToken] {
+    if let tokens = AmountToken.tokens(of: text), !tokens.isEmpty { return tokens }
+    if text.contains(","), let tokens = AmountToken.tokens(of: text.replacing(",", with: ".")) {
+      if !tokens.isEmpty {
+        throw AmountProblem(
+          code: .badTime, message: "a comma stands in this time",
+          hint: "write a fraction with a point, like `2.5 s`")
+      }
+    }
+    throw unreadable(text)
+  }
+
+  private static func end(
+    _ tokens: ArraySlice<AmountToken>, _ text: String
+  ) throws(AmountProblem) -> End {
+    var rest = tokens
+    guard let first = rest.popFirst() else { throw unreadable(text) }
+    if case .clock(let seconds) = first {
+      if rest.isEmpty { return .time(seconds * 1000, unit: nil) }
+      if rest.count == 1, case .word(let word)? = rest.first, let unit = TimeUnit(word) {
+        if unit != .seconds { return .time(seconds * 1000, unit: nil) }
+      }
+      throw unreadable(text)
+    }
+    guard case .number(let number) = first else { throw unreadable(text) }
+    guard let second = rest.popFirst() else { return .bare(number) }
+    guard case .word(let word) = second else { throw unreadable(text) }
+    let unit = try unit(word, text)
+    if rest.isEmpty { return .time(number * unit.rawValue, unit: unit) }
+    return .time(try number * unit.rawValue + smaller(rest, than: unit, text), unit: nil)
+  }
+
+  /// The rest of `1 min 30 s`; the last number may go without its unit, `1 min 30`.
+  private static func smaller(
+    _ tokens: ArraySlice<AmountToken>, than larger: TimeUnit, _ text: String
+  ) throws(AmountProblem) -> Int {
+    var rest = tokens
+    var larger = larger
+    var sum = 0
+    while let token = rest.popFirst() {
+      guard case .number(let number) = token, larger > .seconds else { throw unreadable(text) }
+      var unit: TimeUnit = larger == .hours ? .minutes : .seconds
+      if case .word(let word)? = rest.popFirst() { unit = try self.unit(word, text) }
+      guard unit < larger else { throw unreadable(text) }
+      sum += number * unit.rawValue
+      larger = unit
+    }
+    return sum
+  }
+
+  private static func unit(_ word: String, _ text: String) throws(AmountProblem) -> TimeUnit {
+    if let unit = TimeUnit(word) { return unit }
+    if word == "m" {
+      throw AmountProblem(
+        code: .badTime, message: "`m` is no unit here", hint: "write `min` for minutes")
+    }
+    if let near = Nearest.to(word, among: ["seconds", "minutes", "hours"], limit: 1).first {
+      throw AmountProblem(
+        code: .badTime, message: "`\(word.prefix(20))` is no unit", hint: "did you mean `\(near)`?")
+    }
+    throw unreadable(text)
+  }
+
+  private static func noUnit(
+    _ text: String, _ isRange: Bool, _ high: End, likely: TimeUnit
+  ) -> AmountProblem {
+    var unit = likely
+    // Nobody means 45 minutes of rubbing, or a hold of half a second.
+    if case .bare(let number) = high, unit == .minutes, number > 20_000 { unit = .seconds }
+    return AmountProblem(
+      code: .noUnit, message: isRange ? "this range has no unit" : "this time has no unit",
+      hint: "did you mean `\(shortened(text)) \(unit.symbol)`?")
+  }
+
+  private static func unreadable(_ text: String) -> AmountProblem {
+    AmountProblem(
+      code: .badTime, message: "`\(shortened(text))` is no time",
+      hint: "write it like `20 s`, `15-30 s`, `3 min` or `1 min 30 s`")
+  }
+
+  private static func outOfBounds(
+    _ milliseconds: Int, _ bounds: ClosedRange<Duration>
+  ) -> AmountProblem {
+    let time = words(for: .milliseconds(milliseconds))
+    let range = "\(words(for: bounds.lowerBound)) to \(words(for: bounds.upperBound))"
+    let isShort = Duration.milliseconds(milliseconds) < bounds.lowerBound
+    return AmountProblem(
+      code: .outOfBounds, message: "\(time) is too \(isShort ? "short" : "long")",
+      hint: "from \(range) can be given here")
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let clean = CleanText.line(text)
+    return clean.count > 30 ? clean.prefix(29) + "…" : clean
+  }
+}

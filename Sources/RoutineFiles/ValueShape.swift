@@ -1,0 +1,74 @@
+import RoutineEngine
+
+/// What may be written behind a key.
+enum ValueShape: Sendable {
+  /// The number of the format.
+  case format
+  /// Words, at most so many characters.
+  case text(Int)
+  /// One of some words.
+  case choice([String])
+  /// A single time within bounds; `none` is also zero, where zero is within them.
+  case time(ClosedRange<Duration>)
+  /// A time or a range of times.
+  case timeRange(ClosedRange<Duration>, likely: TimeUnit)
+  /// A count or a range of counts.
+  case countRange(ClosedRange<Int>)
+  /// `5-6 per day`.
+  case perDay
+  /// `21 days`.
+  case days
+  /// Yes or no.
+  case flag
+  /// The name of a routine or a figure.
+  case name
+  /// `as long as you like`.
+  case asLongAsYouLike
+  /// Which sides of the body.
+  case sides
+  /// A rhythm.
+  case tempo
+  /// When within a step.
+  case moment
+  /// A list of words.
+  case texts(Int)
+  /// A list of sources.
+  case sources
+  /// A list of timed words.
+  case cues
+  /// A list of steps.
+  case steps
+
+  /// What to write, for a message: `a time like 20 s`.
+  var expected: String {
+    switch self {
+    case .format: "`1`"
+    case .text: "a text"
+    case .choice(let words): Self.list(words)
+    case .time(let bounds):
+      bounds.contains(.zero) ? "a time like `5 s`, or `none`" : "a time like `45 s`"
+    case .timeRange(_, .seconds): "a time like `20 s` or a range like `15-30 s`"
+    case .timeRange: "a time like `3 min` or a range like `3-5 min`"
+    case .countRange: "a count like `3` or a range like `2-4`"
+    case .perDay: "how often, like `5-6 per day`"
+    case .days: "how long, like `21 days`"
+    case .flag: "`yes` or `no`"
+    case .name: "a name of `a-z`, `0-9` and `-`"
+    case .asLongAsYouLike: "`as long as you like`"
+    case .sides: "`both`, `alternate`, `left`, `right` or `none`, and `both, right first`"
+    case .tempo: "a stroke like `3 s`, or phases like `in 4 s, out 6 s`"
+    case .moment: "a time like `30 s`, or `half`"
+    case .texts: "a list of texts, each after `- `"
+    case .sources: "a list of sources, each beginning with `- title:`"
+    case .cues: "a list of cues like `- at: half` with `say:` below"
+    case .steps: "a list of steps, each beginning with `- ` and its verb"
+    }
+  }
+
+  /// `a`, `b` or `c`.
+  static func list(_ words: [String]) -> String {
+    let quoted = words.map { "`\($0)`" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
