@@ -7,6 +7,9 @@ sources := Sources Tests Routines Package.swift
 sealed := env -u NO_COLOR -u COLUMNS -u LINES TERM=xterm-256color LC_ALL=C.UTF-8 TZ=UTC \
   UNKNOT_HOME="$(CURDIR)/.build/test-home"
 
+# A target that imports what it does not declare is an error, even where it would happen to build.
+test_flags := --explicit-target-dependency-import-check error --disable-xctest
+
 # One build at a time, and standard output stays the terminal, whatever flags make is given.
 MAKEFLAGS += --output-sync=none
 .NOTPARALLEL:
@@ -26,13 +29,13 @@ run: ## build if needed and open the picker; make run ARGS="play foam-roller" pl
 .PHONY: test
 test: ## run all tests; make test FILTER=Timeline runs those whose name matches
 	@.ci/setup libraries tests
-	@$(sealed) $(SWIFT) test --disable-xctest $(if $(FILTER),--filter '$(FILTER)') </dev/null
+	@$(sealed) $(SWIFT) test $(test_flags) $(if $(FILTER),--filter '$(FILTER)') </dev/null
 
 .PHONY: golden
 golden: ## record the golden files anew, and say what changed
 	@.ci/setup libraries tests
 	@$(SWIFT) build --build-tests
-	@UPDATE_GOLDENS=1 $(sealed) $(SWIFT) test --skip-build --disable-xctest \
+	@UPDATE_GOLDENS=1 $(sealed) $(SWIFT) test --skip-build $(test_flags) \
 	  $(if $(FILTER),--filter '$(FILTER)') </dev/null || true
 	@echo; echo 'Recorded. A run that records fails by design. Changed:'
 	@git status --short -- Tests
