@@ -50,6 +50,9 @@ let package = Package(
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
+    .testTarget(
+      name: "RoutineFilesTests", dependencies: ["RoutineFiles", "RoutineEngine"],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -35,7 +35,7 @@ public struct CatalogueEntry: Sendable {
       guard parsed.routine == nil, let error = parsed.errors.first else { return nil }
       let others = parsed.errors.count - 1
       let more = others == 0 ? "" : " (and \(others) more)"
-      return "line \(error.line): \(error.message)\(more)"
+      return "line \(error.line): \(error.summary)\(more)"
     }
   }
 

@@ -82,6 +82,8 @@ extension Diagnostic {
     case includeDepth = "include-depth"
     /// A routine too long to be walked.
     case tooLong = "too-long"
+    /// A routine whose steps are all switched off.
+    case nothingToDo = "nothing-to-do"
 
     // What is unwise.
     /// A hold over 60 s.

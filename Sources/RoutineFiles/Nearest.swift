@@ -9,7 +9,8 @@ enum Nearest {
       let bytes = Array(candidate.utf8)
       if given.count >= 3, bytes.starts(with: given) { return (1, candidate) }
       let distance = distance(given, bytes)
-      return distance <= max(1, min(given.count, bytes.count) / 3) ? (distance, candidate) : nil
+      let allowed = (min(given.count, bytes.count) + 2) / 4
+      return distance <= allowed ? (distance, candidate) : nil
     }
     return scored.sorted { ($0.score, $0.word) < ($1.score, $1.word) }.prefix(limit).map(\.word)
   }

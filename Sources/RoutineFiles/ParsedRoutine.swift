@@ -30,8 +30,8 @@ public struct ParsedRoutine: Sendable {
     do throws(Diagnostic) {
       source = try SourceText(bytes)
     } catch {
-      // Nothing of a file that is too large is shown.
-      let shown = error.code == .tooLarge ? [] : bytes
+      // Nothing of a file is shown that is no text, or too much of it.
+      let shown = error.length == 0 ? [] : bytes
       self.init(
         routine: nil, diagnostics: [error], stepCount: 0, source: SourceText(unchecked: shown))
       return

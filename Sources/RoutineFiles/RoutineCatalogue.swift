@@ -130,6 +130,8 @@ public final class RoutineCatalogue {
     if case .success(let parsed) = entry.content, let routine = parsed.routine {
       return .found(routine, steps: parsed.stepCount)
     }
+    let errors = (try? entry.content.get())?.errors ?? []
+    if errors.contains(where: { $0.code == .includeDepth }) { return .tooDeep }
     return .broken(entry.reason ?? "it cannot be read")
   }
 

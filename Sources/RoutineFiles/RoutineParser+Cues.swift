@@ -15,7 +15,7 @@ extension RoutineParser {
         "write `- at: half` with `say:` below")
       return nil
     }
-    let fields = fields(entries, of: LanguageKey.cue, in: "cue", at: value.place)
+    let fields = fields(entries, of: LanguageKey.cue, in: "a cue", at: value.place)
     let words = text(fields["say"])
     let moment = moment(fields, at: value.place, verb)
     guard let words, let moment else { return nil }
@@ -46,7 +46,13 @@ extension RoutineParser {
         return nil
       }
       let time = amount(at) { text throws(AmountProblem) in
-        try TimeReader.single(text, within: Limits.work)
+        do throws(AmountProblem) {
+          return try TimeReader.single(text, within: Limits.work)
+        } catch {
+          guard error.code == .badTime else { throw error }
+          throw AmountProblem(
+            code: .badTime, message: error.message, hint: "write \(at.key.shape.expected)")
+        }
       }
       return time.map { .at($0) }
     case (nil, let every?):

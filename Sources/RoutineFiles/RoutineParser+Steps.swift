@@ -84,10 +84,10 @@ extension RoutineParser {
           fields.add(Field(key: key, entry: entry))
         } else {
           let verbs = Verb.allCases.filter(key.verbs.contains).map(\.rawValue)
-          let other = verb == .group && key.name == "repeat" ? "; a group has `rounds`" : ""
           report(
-            .misplacedKey, at: entry, "`\(key.name)` does nothing in a `\(verb.rawValue)` step",
-            "it goes with \(ValueShape.list(verbs))\(other)")
+            .misplacedKey, at: entry, "`\(key.name)` does nothing in \(verb.step)",
+            verb == .group && key.name == "repeat"
+              ? "a group has `rounds`" : "it goes with \(ValueShape.list(verbs))")
         }
       } else if Verb(rawValue: entry.key) != nil {
         report(
@@ -95,7 +95,7 @@ extension RoutineParser {
           "begin another step with `- \(entry.key):`")
       } else {
         let names = LanguageKey.step.filter { $0.verbs.contains(verb) }.map(\.name)
-        reportUnknown(entry, in: "`\(verb.rawValue)` step", among: names)
+        reportUnknown(entry, in: verb.step, among: names)
       }
     }
     return fields

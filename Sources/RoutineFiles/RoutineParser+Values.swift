@@ -9,7 +9,8 @@ extension RoutineParser {
     case .nothing:
       report(
         .emptyValue, at: field.entry, "`\(field.key.name)` has no value",
-        "write \(field.key.shape.expected), or leave the line out")
+        "write \(field.key.shape.expected)"
+          + (field.key.isRequired ? "" : ", or leave the line out"))
     case .list, .map:
       report(
         .wrongShape, at: field.entry.value, "`\(field.key.name)` takes one value, not several",
@@ -174,7 +175,7 @@ extension RoutineParser {
           "begin it with `- title:`")
         return nil
       }
-      let fields = fields(entries, of: LanguageKey.source, in: "source", at: item.place)
+      let fields = fields(entries, of: LanguageKey.source, in: "a source", at: item.place)
       let grade = choice(fields["grade"], among: Source.Grade.allCases.map(\.rawValue))
       return Source(
         title: text(fields["title"]) ?? "", publisher: text(fields["publisher"]),

@@ -22,7 +22,7 @@ struct RoutineParser {
         "it begins with `format: 1`")
       return nil
     }
-    let fields = fields(entries, of: LanguageKey.routine, in: "routine", at: .beginning)
+    let fields = fields(entries, of: LanguageKey.routine, in: "a routine", at: .beginning)
     readFormat(fields["format"])
     var routine = Routine(id: id, title: text(fields["title"]) ?? id, steps: [])
     routine.summary = text(fields["summary"]) ?? ""
@@ -46,7 +46,32 @@ struct RoutineParser {
       routine.steps = steps(entry.entry.value, of: "steps", at: entry.entry.place)
     }
     advise(routine, fields)
+    if let entry = fields["steps"]?.entry { checkLength(routine, at: entry) }
     return routine
+  }
+
+  /// Whether the whole can be walked, even at its longest.
+  private mutating func checkLength(_ routine: Routine, at steps: YAMLEntry) {
+    if diagnostics.contains(where: { $0.severity == .error }) { return }
+    do throws(Timeline.Excess) {
+      _ = try Timeline(routine, Prescription(level: .full))
+    } catch {
+      switch error {
+      case .tooManySegments:
+        report(
+          .tooLong, at: steps, "this routine has more than \(Timeline.mostSegments) parts to walk",
+          "give it fewer repeats or rounds")
+      case .tooLong:
+        report(
+          .tooLong, at: steps,
+          "this routine takes more than \(TimeReader.words(for: Timeline.longest))",
+          "make it shorter, or two of it")
+      case .empty:
+        report(
+          .nothingToDo, at: steps, "no step of this routine is left to do",
+          "take `skip: yes` out of one")
+      }
+    }
   }
 
   private mutating func readFormat(_ field: Field?) {
@@ -90,7 +115,7 @@ struct RoutineParser {
     }
     for key in keys where key.isRequired && fields[key.name] == nil {
       report(
-        .missingKey, at: place, length: 0, "this \(what) has no `\(key.name)`",
+        .missingKey, at: place, length: 0, "\(what) needs `\(key.name)`",
         "write `\(key.name):` with \(key.shape.expected)")
     }
     return fields
@@ -100,7 +125,7 @@ struct RoutineParser {
   mutating func reportUnknown(_ entry: YAMLEntry, in what: String, among names: [String]) {
     let near = Nearest.to(entry.key, among: names, limit: 1).first
     report(
-      .unknownKey, at: entry, "a \(what) has no key `\(shown(entry.key))`",
+      .unknownKey, at: entry, "`\(shown(entry.key))` is no key of \(what)",
       near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
   }
 

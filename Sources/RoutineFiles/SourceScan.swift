@@ -105,7 +105,7 @@ struct SourceScan {
     guard structure > Limits.structure else { return }
     let place = place(of: index, bytes)
     throw Diagnostic(
-      .error, .tooMany, line: place.line, column: place.column,
+      .error, .tooMany, line: place.line, column: place.column, length: 1,
       message: "this file has more than \(Limits.structure) lines and items",
       hint: "a routine has a few hundred")
   }

@@ -41,7 +41,16 @@ struct SyntaxProblem {
     }
     if problem.contains("nesting level") { return .tooDeep(at: place) }
     if problem.contains("undefined alias") || isAlias(context) { return .anchor(at: place) }
-    let (what, hint, usesContext) = words(for: problem, context?.text ?? "")
+    if problem.contains("mapping values"), !source.line(place.line).hasColon(before: place.column) {
+      return syntax(
+        place, "this line is indented like a value, but the line above has one already",
+        "keys of one list begin in the same column")
+    }
+    var (what, hint, usesContext) = words(for: problem, context?.text ?? "")
+    if !usesContext, let begin = context?.mark.line, begin < place.line, problem.contains("',' or")
+    {
+      what += " (it begins in line \(begin))"
+    }
     if usesContext, let mark = context?.mark {
       place = Place(line: mark.line, column: mark.column)
     }
@@ -107,10 +116,10 @@ struct SyntaxProblem {
       return ("this quote is never closed", "put the same quote at the end of the text", true)
     }
     if problem.contains("',' or ']'") {
-      return ("this list in `[ ]` goes wrong here", "separate items with `,`, end with `]`", false)
+      return ("this `[ ]` goes wrong here", "separate items with `,`, end with `]`", false)
     }
     if problem.contains("',' or '}'") {
-      return ("these keys in `{ }` go wrong here", "separate them with `,`, end with `}`", false)
+      return ("this `{ }` goes wrong here", "separate keys with `,`, end with `}`", false)
     }
     if problem.contains("cannot start any token") || context.contains("a directive") {
       return ("a text cannot begin with this character", "put the text in quotes", false)
@@ -128,5 +137,13 @@ struct SyntaxProblem {
       return ("a value was expected here", "put the text in quotes if it is only text", false)
     }
     return ("this is not YAML: \(problem)", quote, false)
+  }
+}
+
+extension Substring {
+  /// Whether a key ends before a column: a colon with a blank behind it.
+  fileprivate func hasColon(before column: Int) -> Bool {
+    let before = Array(unicodeScalars.prefix(column))
+    return zip(before, before.dropFirst()).contains { $0 == ":" && $1 == " " }
   }
 }

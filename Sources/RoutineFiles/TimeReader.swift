@@ -138,12 +138,14 @@ enum TimeReader {
       throw AmountProblem(
         code: .badTime, message: "`m` is no unit here", hint: "write `min` for minutes")
     }
-    if let near = Nearest.to(word, among: ["seconds", "minutes", "hours"], limit: 1).first {
+    if let near = Nearest.to(word, among: Self.units, limit: 1).first {
       throw AmountProblem(
         code: .badTime, message: "`\(word.prefix(20))` is no unit", hint: "did you mean `\(near)`?")
     }
     throw unreadable(text)
   }
+
+  private static let units = ["sec", "min", "hour", "seconds", "minutes", "hours"]
 
   private static func noUnit(
     _ text: String, _ isRange: Bool, _ high: End, likely: TimeUnit

@@ -2,6 +2,9 @@
 enum Verb: String, Sendable, CaseIterable {
   case prompt, hold, reps, massage, rest, breathe, open, group, include
 
+  /// A step of it, with its article: "an `open` step".
+  var step: String { (self == .open || self == .include ? "an" : "a") + " `\(rawValue)` step" }
+
   /// The verbs that are work, counted or timed.
   static let work: Set<Verb> = [.hold, .reps, .massage, .breathe, .open]
   /// The work that can be done on one side and then on the other.

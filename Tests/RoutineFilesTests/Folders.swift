@@ -1,0 +1,17 @@
+import Foundation
+
+/// Where this test target and the built-in routines lie.
+enum Folders {
+  static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  static let goldens = tests.appendingPathComponent("Goldens")
+  static let builtIn = tests.deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Routines/built-in")
+
+  /// The names without their ending of the files in a folder that have the ending.
+  static func names(in folder: URL, ending: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
+  }
+
+  static func bytes(_ url: URL) throws -> [UInt8] { Array(try Data(contentsOf: url)) }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@testable import RoutineFiles
+
+/// Each file of `Goldens` beside what the checker says about it. `UPDATE_GOLDENS=1` records.
+@Suite struct GoldenDiagnosticTests {
+  static let names = (try? Folders.names(in: Folders.goldens, ending: ".yaml")) ?? []
+
+  /// The catalogue that the goldens include from.
+  private static func catalogue(with name: String, _ bytes: [UInt8]) -> RoutineCatalogue {
+    let good = Array("format: 1\ntitle: Good\nkind: care\nsteps:\n  - rest: 10 s\n".utf8)
+    let broken = Array("format: 1\ntitle: Broken\nsteps:\n  - rest: 10\n".utf8)
+    var routines: [RoutineCatalogue.BuiltIn] = [("foam-roller", good), ("broken", broken)]
+    for depth in 1...9 {
+      let text = "format: 1\ntitle: D\nkind: care\nsteps:\n  - include: deep-\(depth + 1)\n"
+      routines.append(("deep-\(depth)", depth == 9 ? good : Array(text.utf8)))
+    }
+    return RoutineCatalogue(builtIn: routines + [(name, bytes)])
+  }
+
+  private static func entry(_ name: String) throws -> CatalogueEntry {
+    let url = Folders.goldens.appendingPathComponent(name + ".yaml")
+    let catalogue = try catalogue(with: name, Folders.bytes(url))
+    return try #require(catalogue.entry(withID: name))
+  }
+
+  @Test(arguments: names) func saysWhatIsWrong(_ name: String) throws {
+    let report = try Self.entry(name).report + "\n"
+    let url = Folders.goldens.appendingPathComponent(name + ".txt")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try Data(report.utf8).write(to: url)
+      Issue.record("recorded \(name).txt: look at it, then run without UPDATE_GOLDENS")
+      return
+    }
+    let expected = try String(decoding: Folders.bytes(url), as: UTF8.self)
+    #expect(report == expected)
+  }
+
+  @Test func everyKindHasAGolden() throws {
+    #expect(Self.names.count > 50)
+    let codes = try Set(Self.names.flatMap { try Self.entry($0).diagnostics.map(\.code) })
+    // A file over 256 KiB is made by its own test.
+    #expect(Set(Diagnostic.Code.allCases).subtracting(codes) == [.tooLarge])
+  }
+
+  @Test func nothingOfAFileReachesTheTerminalRaw() throws {
+    for name in Self.names {
+      let report = try Self.entry(name).report
+      for scalar in report.unicodeScalars where scalar != "\n" && scalar != "\t" {
+        #expect(
+          ![.control, .privateUse, .lineSeparator].contains(scalar.properties.generalCategory)
+            && scalar != "\u{202E}", "\(name)")
+      }
+    }
+  }
+}
