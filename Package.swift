@@ -51,7 +51,10 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
     .testTarget(
-      name: "RoutineFilesTests", dependencies: ["RoutineFiles", "RoutineEngine"],
+      name: "RoutineFilesTests",
+      dependencies: [
+        "RoutineFiles", "RoutineEngine", .product(name: "Yams", package: "Yams"),
+      ],
       exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]

@@ -20,7 +20,7 @@ extension Diagnostic {
 
   /// The line around the place, and what goes under it. `nil` if there is nothing to show.
   private func snippet(of line: Substring) -> (text: String, underline: String)? {
-    let scalars = Array(line.unicodeScalars)
+    let scalars = Array(line.unicodeScalars.prefix(column + 200))
     if !scalars.contains(where: { !$0.properties.isWhitespace }) { return nil }
     // A line of a hundred thousand characters is shown around the place only.
     let place = min(column - 1, scalars.count)

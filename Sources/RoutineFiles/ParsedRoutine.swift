@@ -8,6 +8,8 @@ public struct ParsedRoutine: Sendable {
   public let diagnostics: [Diagnostic]
   /// How many steps it has, with those of the routines it includes.
   let stepCount: Int
+  /// How deep its includes go; 0 for none.
+  let includeDepth: Int
   /// The text, for showing the lines that the problems are in.
   public let source: SourceText
 
@@ -33,7 +35,8 @@ public struct ParsedRoutine: Sendable {
       // Nothing of a file is shown that is no text, or too much of it.
       let shown = error.length == 0 ? [] : bytes
       self.init(
-        routine: nil, diagnostics: [error], stepCount: 0, source: SourceText(unchecked: shown))
+        routine: nil, diagnostics: [error], stepCount: 0, includeDepth: 0,
+        source: SourceText(unchecked: shown))
       return
     }
     let document = YAMLDocument(source)
@@ -52,12 +55,15 @@ public struct ParsedRoutine: Sendable {
     self.init(
       routine: isGood ? routine : nil,
       diagnostics: Array(problems.prefix(Limits.diagnostics)), stepCount: parser.stepCount,
+      includeDepth: parser.includeDepth,
       source: source)
   }
 
   private init(
-    routine: Routine?, diagnostics: [Diagnostic], stepCount: Int, source: SourceText
+    routine: Routine?, diagnostics: [Diagnostic], stepCount: Int, includeDepth: Int,
+    source: SourceText
   ) {
+    self.includeDepth = includeDepth
     self.stepCount = stepCount
     self.routine = routine
     self.diagnostics = diagnostics

@@ -128,7 +128,7 @@ public final class RoutineCatalogue {
       return .unknown(nearest: Nearest.to(id, among: ids.filter { !loading.contains($0) }))
     }
     if case .success(let parsed) = entry.content, let routine = parsed.routine {
-      return .found(routine, steps: parsed.stepCount)
+      return .found(routine, steps: parsed.stepCount, depth: parsed.includeDepth)
     }
     let errors = (try? entry.content.get())?.errors ?? []
     if errors.contains(where: { $0.code == .includeDepth }) { return .tooDeep }

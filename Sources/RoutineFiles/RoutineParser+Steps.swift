@@ -136,12 +136,18 @@ extension RoutineParser {
 
   private mutating func include(_ id: String, at value: YAMLValue) -> Step.Action? {
     switch includes(id) {
-    case .found(let routine, let steps):
+    case .found(let routine, let steps, let depth):
       stepCount += steps
-      if stepCount <= Limits.allSteps { return .include(routine) }
-      report(
-        .tooLong, at: value, "with this, the routine has more than \(Limits.allSteps) steps",
-        "leave something out")
+      includeDepth = max(includeDepth, depth + 1)
+      if depth >= Limits.includeDepth {
+        reportDepth(at: value)
+      } else if stepCount > Limits.allSteps {
+        report(
+          .tooLong, at: value, "with this, the routine has more than \(Limits.allSteps) steps",
+          "leave something out")
+      } else {
+        return .include(routine)
+      }
     case .unknown(let nearest):
       report(
         .unknownRoutine, at: value, "there is no routine `\(id)`",
@@ -154,12 +160,16 @@ extension RoutineParser {
       report(
         .includeCycle, at: value, "this routine would include itself",
         "`" + ids.joined(separator: "` includes `") + "`")
-    case .tooDeep:
-      report(
-        .includeDepth, at: value,
-        "routines include each other more than \(Limits.includeDepth) deep")
+    case .tooDeep: reportDepth(at: value)
     }
     return nil
+  }
+
+  private mutating func reportDepth(at value: YAMLValue) {
+    report(
+      .includeDepth, at: value,
+      "routines include each other more than \(Limits.includeDepth) deep",
+      "include the innermost ones directly")
   }
 
   private mutating func readModifiers(_ fields: Fields, _ verb: Verb, into step: inout Step) {

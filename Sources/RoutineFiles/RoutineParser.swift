@@ -8,6 +8,8 @@ struct RoutineParser {
   var diagnostics: [Diagnostic] = []
   /// Steps read so far, with those of included routines.
   var stepCount = 0
+  /// How deep the includes go that were read so far.
+  var includeDepth = 0
 
   init(source: SourceText, includes: @escaping (String) -> Inclusion) {
     self.source = source
@@ -123,6 +125,7 @@ struct RoutineParser {
 
   /// Reports a key that nothing has.
   mutating func reportUnknown(_ entry: YAMLEntry, in what: String, among names: [String]) {
+    if diagnostics.count >= Limits.diagnostics { return }
     let near = Nearest.to(entry.key, among: names, limit: 1).first
     report(
       .unknownKey, at: entry, "`\(shown(entry.key))` is no key of \(what)",

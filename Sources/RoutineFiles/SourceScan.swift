@@ -10,7 +10,7 @@ struct SourceScan {
   private var flowDepth = 0
   private var structure = 0
   private var aliases = 0
-  private var firstAnchor: Int?
+  private var firstAnchor: Place?
   private var lineStart = 0
 
   /// Goes over valid UTF-8.
@@ -29,7 +29,7 @@ struct SourceScan {
       index += 1
     }
     if let firstAnchor, aliases > Limits.aliases {
-      throw .anchor(at: place(of: firstAnchor, bytes))
+      throw .anchor(at: firstAnchor)
     }
   }
 
@@ -85,7 +85,7 @@ struct SourceScan {
       if byte == 0x2A {
         aliases += 1
       } else if firstAnchor == nil {
-        firstAnchor = index
+        firstAnchor = place(of: index, bytes)
       }
     default: break
     }

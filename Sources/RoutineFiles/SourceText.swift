@@ -17,7 +17,7 @@ public struct SourceText: Sendable {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Self.firstInvalidByte(in: bytes)
+      throw Self.invalidByte(in: bytes)
     }
     self.text = text
     var scan = SourceScan()
@@ -25,11 +25,18 @@ public struct SourceText: Sendable {
     lineStarts = scan.lineStarts
   }
 
-  /// Any text, for showing problems of a file that is no routine at all.
+  /// The beginning of anything, for showing the problem of a file that is no text.
   init(unchecked bytes: [UInt8]) {
-    text = String(decoding: bytes.prefix(Limits.fileBytes), as: UTF8.self)
-    lineStarts =
-      [0] + text.utf8.enumerated().lazy.filter { $0.element == 0x0A }.map { $0.offset + 1 }
+    // Repairing is slow where nothing is valid; what follows the first problem is not shown.
+    let shown = bytes.prefix(Self.validPrefix(of: bytes) + 100)
+    text = String(decoding: shown, as: UTF8.self)
+    var starts = [0]
+    var offset = 0
+    for byte in text.utf8 {
+      offset += 1
+      if byte == 0x0A { starts.append(offset) }
+    }
+    lineStarts = starts
   }
 
   /// One line without its end, counted from 1; empty beyond the last.
@@ -37,8 +44,10 @@ public struct SourceText: Sendable {
     guard lineStarts.indices.contains(number - 1) else { return "" }
     let utf8 = text.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: lineStarts[number - 1])
-    let line = text.unicodeScalars[start...]
-    return Substring(line.prefix { $0 != "\n" && $0 != "\r" })
+    let next = number < lineStarts.count ? lineStarts[number] : utf8.count
+    var line = utf8[start..<utf8.index(utf8.startIndex, offsetBy: next)]
+    while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
+    return Substring(line)
   }
 
   /// The text from a place to the end of its line.
@@ -84,20 +93,22 @@ public struct SourceText: Sendable {
       line: line, column: text.unicodeScalars[start..<(end ?? utf8.endIndex)].count + 1)
   }
 
-  private static func firstInvalidByte(in bytes: [UInt8]) -> Diagnostic {
-    // Repairing turns each invalid sequence into U+FFFD; the first place where the bytes differ
-    // from the repaired text is the invalid one.
-    let repaired = String(decoding: bytes, as: UTF8.self)
-    var offset = 0
-    for (given, valid) in zip(bytes, repaired.utf8) {
-      if given != valid { break }
-      offset += 1
-    }
+  private static func invalidByte(in bytes: [UInt8]) -> Diagnostic {
+    let offset = validPrefix(of: bytes)
     let place = SourceText(unchecked: Array(bytes.prefix(offset))).place(ofByte: offset)
     let byte = offset < bytes.count ? String(bytes[offset], radix: 16, uppercase: true) : "?"
     return Diagnostic(
       .error, .notUTF8, line: place.line, column: place.column, length: 1,
       message: "byte 0x\(byte) is not UTF-8", hint: "save the file as UTF-8")
+  }
+
+  /// How many bytes at the beginning are UTF-8.
+  private static func validPrefix(of bytes: [UInt8]) -> Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var count = 0
+    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { count += scalar.count }
+    return count
   }
 }
 

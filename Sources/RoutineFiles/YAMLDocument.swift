@@ -14,7 +14,7 @@ struct YAMLDocument {
     var text = source.text + "\n"
     while text.utf8.count < 16 { text += "\n" }
     // A few rounds at most: each takes the time of reading the whole file.
-    let rounds = text.utf8.count < 32 * 1024 ? 8 : 1
+    let rounds = text.utf8.count < 16 * 1024 ? 8 : 1
     for round in 0..<rounds {
       do {
         root = try compose(text)

@@ -1,0 +1,44 @@
+import Foundation
+import RoutineEngine
+import Testing
+
+@testable import RoutineFiles
+
+/// The built-in routines and the starting file, by the checker and by the schema.
+@Suite struct BuiltInRoutineTests {
+  static let names =
+    (try? Folders.names(in: Folders.builtIn, ending: ".yaml"))?
+    .filter { !$0.hasSuffix(".figure") } ?? []
+
+  private func catalogue() throws -> RoutineCatalogue {
+    RoutineCatalogue(
+      builtIn: try Self.names.map {
+        ($0, try Folders.bytes(Folders.builtIn.appendingPathComponent($0 + ".yaml")))
+      })
+  }
+
+  @Test(.enabled(if: names.count > 1)) func areGoodWithoutAWord() throws {
+    for entry in try catalogue().entries {
+      #expect(entry.report == "" && entry.routine?.id == entry.id)
+    }
+  }
+
+  @Test(arguments: ["my-neck", "a", "2-min"]) func theStartingFileIsGood(_ name: String) {
+    let parsed = ParsedRoutine(Array(RoutineTemplate.text(named: name).utf8), id: name)
+    #expect(parsed.diagnostics == [])
+    #expect(parsed.routine?.steps.count == 2)
+  }
+
+  @Test func theStartingFilesOtherVerbsAreGood() {
+    // With the comment signs gone from its last lines, every verb is there.
+    let lines = RoutineTemplate.text(named: "a").split(separator: "\n")
+    let text = lines.map {
+      $0.hasPrefix("  # - ") || $0.hasPrefix("  #  ") ? "  " + $0.dropFirst(4) : $0
+    }
+    let parsed = ParsedRoutine(Array(text.joined(separator: "\n").utf8), id: "a") { _ in
+      .found(Routine(id: "b", title: "B", steps: [Step(.rest(Dose(.seconds(5))))]), steps: 1)
+    }
+    #expect(parsed.errors == [])
+    #expect(parsed.routine?.steps.count == 9)
+  }
+}

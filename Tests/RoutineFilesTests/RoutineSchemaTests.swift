@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+import Yams
+
+@testable import RoutineFiles
+
+/// The schema is JSON, and holds for what the parser takes.
+@Suite struct RoutineSchemaTests {
+  private let schema: SchemaChecker
+
+  init() throws {
+    let data = Data(RoutineSchema.text.utf8)
+    let root = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    schema = SchemaChecker(root: root)
+  }
+
+  private func problems(_ yaml: String) throws -> [String] {
+    schema.problems(try #require(try Yams.load(yaml: yaml)))
+  }
+
+  @Test func saysWhatItIs() {
+    #expect(schema.root["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    let properties = schema.root["properties"] as? [String: Any] ?? [:]
+    #expect(Set(properties.keys) == Set(LanguageKey.routine.map(\.name)))
+  }
+
+  @Test func holdsForTheStartingFileAndTheBuiltInRoutines() throws {
+    var texts = [RoutineTemplate.text(named: "a")]
+    for name in BuiltInRoutineTests.names where BuiltInRoutineTests.names.count > 1 {
+      let url = Folders.builtIn.appendingPathComponent(name + ".yaml")
+      texts.append(String(decoding: try Folders.bytes(url), as: UTF8.self))
+    }
+    for text in texts { #expect(try problems(text) == []) }
+  }
+
+  @Test(arguments: [
+    "hold: 1 min 30 s\n    repeat: 3\n    sides: both, right first\n    ready: none",
+    "reps: 8-12\n    tempo: 2.5 s", "massage: 3–5 min\n    skip: no", "rest: \"1:30\"",
+    "breathe: 30 s to 2 min\n    tempo: in 4 s, out 6 s", "include: foam-roller",
+    "open: as long as you like\n    cues: [{at: 10 s, say: a}, {every: 45 s, say: b}]",
+    "group: [{rest: 10 s}]\n    rounds: 2-3", "hold: 20 s\n    sides: [left, right]",
+  ]) func holdsForEachVerb(_ step: String) throws {
+    let text = "format: 1\ntitle: T\nkind: care\nsteps:\n  - \(step)\n"
+    #expect(
+      ParsedRoutine(Array(text.utf8), id: "t") { _ in
+        .unknown(nearest: [])
+      }.errors.allSatisfy { $0.code == .unknownRoutine })
+    #expect(try problems(text) == [])
+  }
+
+  @Test(arguments: [
+    "hold: 20", "hold: 20 s\n    tempo: 3 s", "hold: 20 s\n    repaet: 2", "title: A",
+    "rest: 10 s\n    sides: both", "hold: 20 s\n    cues: [{say: a}]", "include: ../a",
+    "hold: 20 s\n    massage: 20 s", "group: []", "open: 30 s",
+  ]) func refusesWhatTheParserRefuses(_ step: String) throws {
+    let text = "format: 1\ntitle: T\nkind: care\nsteps:\n  - \(step)\n"
+    #expect(ParsedRoutine(Array(text.utf8), id: "t").routine == nil)
+    #expect(try problems(text) != [])
+  }
+}
