@@ -14,7 +14,7 @@ let package = Package(
     // The way to ncurses: a module map and a shim, nothing else.
     .systemLibrary(
       name: "CNcurses",
-      providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]
+      providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]
     ),
     // What a routine is and how a session runs. Imports nothing at all.
     .target(name: "RoutineEngine"),
@@ -47,7 +47,13 @@ let package = Package(
       ]
     ),
 
-    .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine"]),
+    // What the tests share: goldens, seeded chance.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine", "TestSupport"]),
+    .testTarget(
+      name: "CoachTests", dependencies: ["Coach", "RoutineEngine", "Screen", "TestSupport"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
     .testTarget(

@@ -2,10 +2,14 @@ import RoutineEngine
 
 /// What the program is asked to do: everything outside of the screens.
 public enum AppEffect: Sendable, Hashable {
-  /// Let the person hear it, unless sound is off.
+  /// Let the person hear it. Not asked for while sound is off.
   case play(Cue.Kind)
-  /// Keep what became of a segment.
-  case keep(Passage)
+  /// Take note of what the session did: to keep it, to tell it, to pass it on.
+  case note(SessionEffect)
+  /// Tell the person what a screen shows for a while: why a key did nothing, a question.
+  case say(String)
+  /// Bring the guide cards, by `AppState.showGuide`: they are read only when they are wanted.
+  case openGuide
   /// Draw everything anew: the window may show something else.
   case redraw
   /// End the program.

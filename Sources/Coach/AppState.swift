@@ -13,8 +13,9 @@ public struct AppState: Sendable {
   private var size: Size
   private let glyphs: GlyphSet
   private var picker: Picker?
+  private var guide: Guide?
   private var player: Player?
-  private var summary: Summary?
+  private(set) var summary: Summary?
   /// The first line of the help that is shown; `nil` while it is closed.
   private var helpOffset: Int?
   private var lastMoment: Duration
@@ -125,7 +126,27 @@ public struct AppState: Sendable {
       }
       return player?.press(key, at: now) ?? []
     }
+    if guide != nil {
+      pressInGuide(key)
+      return []
+    }
     return pressInPicker(key, at: now)
+  }
+
+  /// Opens the guide, in answer to `AppEffect.openGuide`.
+  public mutating func showGuide(_ cards: [GuideCard]) {
+    guide = Guide(cards)
+  }
+
+  private mutating func pressInGuide(_ key: Key) {
+    guard var guide else { return }
+    if Keys.guide.action(for: key) == .help {
+      helpOffset = 0
+    } else if guide.press(key, window: size, glyphs: glyphs) == .closed {
+      self.guide = nil
+    } else {
+      self.guide = guide
+    }
   }
 
   private mutating func pressInHelp(_ key: Key) {
@@ -169,6 +190,7 @@ public struct AppState: Sendable {
     switch outcome {
     case .nothing: return []
     case .quit: return [.quit]
+    case .openGuide: return [.openGuide]
     case .start(let routine):
       guard let settings = picker?.settings,
         let timeline = try? Timeline(routine, settings.prescription)
@@ -177,8 +199,13 @@ public struct AppState: Sendable {
     }
   }
 
+  /// Whether nothing lies over the list of routines.
+  private var isPicking: Bool {
+    helpOffset == nil && summary == nil && player == nil && guide == nil
+  }
+
   private mutating func click(x: Int, y: Int, at now: Duration) -> [AppEffect] {
-    guard helpOffset == nil, summary == nil, player == nil, let picker else { return [] }
+    guard isPicking, let picker else { return [] }
     let drawing = PickerDrawing(picker: picker, glyphs: glyphs, size: size)
     guard let line = drawing.line(x: x, y: y) else { return [] }
     let outcome = self.picker?.click(line: line)
@@ -186,10 +213,19 @@ public struct AppState: Sendable {
   }
 
   private mutating func scroll(by lines: Int) {
-    guard helpOffset == nil, summary == nil, player == nil else { return }
+    guard isPicking else { return }
     picker?.scroll(by: lines)
     limitDetails()
   }
+
+  /// The session under way; `nil` before and after.
+  public var session: Session? { player?.session }
+
+  /// The moment of the session under way.
+  public var sessionTime: Duration? { player?.sessionTime(at: lastMoment) }
+
+  /// Whether a session was walked and what was done is shown.
+  public var isSummedUp: Bool { summary != nil }
 
   // MARK: What is next
 
@@ -213,6 +249,8 @@ public struct AppState: Sendable {
         .draw(into: &frame)
     } else if let player {
       PlayerDrawing(player, glyphs: glyphs, at: lastMoment).draw(into: &frame)
+    } else if let guide {
+      GuideDrawing(guide: guide, glyphs: glyphs, size: size).draw(into: &frame)
     } else if let picker {
       PickerDrawing(picker: picker, glyphs: glyphs, size: size).draw(into: &frame)
     }
@@ -220,8 +258,9 @@ public struct AppState: Sendable {
   }
 
   private var helpLines: [(keys: String, help: String)] {
-    player == nil
-      ? Keys.picker.helpLines(glyphs: glyphs) : Keys.player.helpLines(glyphs: glyphs)
+    if player != nil { return Keys.player.helpLines(glyphs: glyphs) }
+    return guide == nil
+      ? Keys.picker.helpLines(glyphs: glyphs) : Keys.guide.helpLines(glyphs: glyphs)
   }
 
   private func drawTooSmall(into frame: inout Frame) {

@@ -17,12 +17,15 @@ struct CautionsDrawing {
     guard !cautions.isEmpty, rect.rows >= 2 else { return }
     frame.write("Take care", x: rect.x, y: rect.y, style: Style(.warning))
     var y = rect.y + 1
-    for caution in cautions {
+    for (number, caution) in cautions.enumerated() {
       let lines = caution.wrapped(to: max(1, rect.columns - 2))
-      guard y + lines.count <= rect.bottom else {
-        // Better a mark that something is missing than half a warning.
+      let isLast = number == cautions.count - 1
+      // Better a word that something is missing than half a warning: its line is kept free.
+      guard y + lines.count + (isLast ? 0 : 1) <= rect.bottom else {
+        let missing = "\(cautions.count - number) more: see the routine's details"
         frame.write(
-          String(glyphs.ellipsis), x: rect.x, y: min(y, rect.bottom - 1), style: Style(.warning))
+          missing.truncated(to: rect.columns, glyphs: glyphs), x: rect.x, y: y,
+          style: Style(.faint))
         return
       }
       frame.write(String(glyphs.bullet), x: rect.x, y: y, style: Style(.warning))

@@ -17,10 +17,11 @@ struct HelpDrawing {
       isNarrow ? "any key: back" : "any key closes this", endingAt: columns - 1, y: 0,
       style: Style(.faint))
     var y = rows > 16 ? 2 : 1
-    for line in lines.dropFirst(offset) {
+    for (number, line) in lines.enumerated().dropFirst(offset) {
       let x = keyColumns + 3
       let wrapped = line.help.wrapped(to: max(1, columns - x - 1))
-      guard y + wrapped.count <= rows else {
+      let isLast = number == lines.count - 1
+      guard y + wrapped.count + (isLast ? 0 : 1) <= rows else {
         frame.write("\(glyphs.arrowDown) more", x: 1, y: rows - 1, style: Style(.key))
         return
       }

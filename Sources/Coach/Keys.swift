@@ -54,6 +54,8 @@ public enum PickerAction: Sendable, Hashable, CaseIterable {
   case details
   /// Out of what is open.
   case close
+  /// The questions people ask.
+  case guide
   /// Waits end by themselves, or do not.
   case handsFree
   /// The keys.
@@ -62,12 +64,43 @@ public enum PickerAction: Sendable, Hashable, CaseIterable {
   case quit
 }
 
+/// What a key does in the guide.
+public enum GuideAction: Sendable, Hashable, CaseIterable {
+  /// Read the chosen card.
+  case open
+  /// The line above.
+  case up
+  /// The line below.
+  case down
+  /// A window up.
+  case pageUp
+  /// A window down.
+  case pageDown
+  /// Out of the card, or out of the guide.
+  case close
+  /// The keys.
+  case help
+}
+
 /// The key tables of all screens.
 public enum Keys {
+  /// The guide's.
+  public static let guide = KeyTable<GuideAction>([
+    KeyBinding(.enter, .right, .character(" "), does: .open, "read", "Read the chosen answer"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
+    KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+    KeyBinding(
+      .escape, .left, .character("q"), does: .close, "back",
+      "Out of the answer, or back to the routines"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+  ])
+
   /// The player's.
   public static let player = KeyTable<PlayerAction>([
     KeyBinding(.character(" "), does: .pause, "pause", "Pause, and go on after a 3 s lead-in"),
-    KeyBinding(.enter, does: .answer, "ready", "Ready, or done, on a step that waits for you"),
+    KeyBinding(.enter, does: .answer, "go on", "Ready, or done, on a step that waits for you"),
     KeyBinding(.character("n"), .right, does: .next, "next", "On to what comes next"),
     KeyBinding(
       .character("p"), .left, does: .back, "back", "To the start of this, then to the one before"),
@@ -76,7 +109,7 @@ public enum Keys {
     KeyBinding(
       .character("+"), .character("="), does: .longer, "longer", "5 s longer, this time only"),
     KeyBinding(.character("-"), does: .shorter, "shorter", "5 s shorter, this time only"),
-    KeyBinding(.character("!"), does: .hurt, "it hurts", "It hurts: stop at once, then choose"),
+    KeyBinding(.character("!"), does: .hurt, "hurts", "It hurts: stop at once, then choose"),
     KeyBinding(.character("z"), does: .largeDigits, "digits", "Digits as large as the window"),
     KeyBinding(.character("s"), does: .sound, "sound", "Sound on or off"),
     KeyBinding(
@@ -105,6 +138,8 @@ public enum Keys {
     KeyBinding(
       .character("h"), does: .handsFree, "hands-free",
       "Hands-free: waits end by themselves after a while"),
+    KeyBinding(
+      .character("i"), does: .guide, "guide", "The questions people ask, answered with sources"),
     KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
   ])

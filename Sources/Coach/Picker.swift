@@ -17,6 +17,7 @@ struct Picker: Sendable, Hashable {
   enum Outcome {
     case nothing
     case start(Routine)
+    case openGuide
     case quit
   }
 
@@ -82,6 +83,7 @@ struct Picker: Sendable, Hashable {
     switch action {
     case .start: return start()
     case .quit: return .quit
+    case .guide: return .openGuide
     case .up: move(by: -1)
     case .down: move(by: 1)
     case .pageUp: move(by: -page)
@@ -94,9 +96,7 @@ struct Picker: Sendable, Hashable {
     case .close: close()
     case .handsFree:
       settings.isHandsFree.toggle()
-      notice = Notice(
-        settings.isHandsFree
-          ? "Hands-free: waits end by themselves." : "Waits end when you say so.", at: now)
+      notice = Notice(Wording.handsFree(settings.isHandsFree), at: now)
     case .help: break
     }
     return .nothing

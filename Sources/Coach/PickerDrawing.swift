@@ -114,8 +114,9 @@ struct PickerDrawing {
     frame.write(
       title.truncated(to: max(0, lengthStart - 3), glyphs: glyphs), x: 2, y: y, style: style)
     guard lengthEnd < listColumns - 1, !isBroken else { return }
-    let equipment = entry.equipment.isEmpty ? String(glyphs.dash) : entry.equipment
     let room = listColumns - lengthEnd - 3
+    let all = entry.equipment.joined(separator: ", ")
+    let equipment = all.columns <= room ? all : entry.equipmentWord
     frame.write(
       equipment.truncated(to: room, glyphs: glyphs), x: lengthEnd + 2, y: y, style: Style(.faint))
   }
@@ -162,7 +163,8 @@ struct PickerDrawing {
     }
     let actions: [PickerAction] =
       picker.detailsOffset == nil
-      ? [.start, .level, .details, .filter, .quit, .help] : [.start, .close, .level, .quit, .help]
+      ? [.start, .level, .details, .filter, .guide, .quit, .help]
+      : [.start, .close, .level, .quit, .help]
     let entries = Keys.picker.legend(of: actions, glyphs: glyphs)
     frame.draw(Legend(entries: entries), x: 1, y: y, columns: size.columns - 2)
   }

@@ -29,10 +29,20 @@ public struct PickerEntry: Sendable, Hashable {
     if case .routine(let routine) = content { routine.title } else { id }
   }
 
-  /// What it needs, in a few words.
-  var equipment: String {
-    guard case .routine(let routine) = content else { return "broken" }
-    return routine.includingWhatItIncludes.equipment.joined(separator: ", ")
+  /// What it needs.
+  var equipment: [String] {
+    if case .routine(let routine) = content {
+      routine.includingWhatItIncludes.equipment
+    } else {
+      []
+    }
+  }
+
+  /// What it needs in a word, for a narrow column: `roller` for a foam roller, `pack+` for a cold
+  /// pack and more.
+  var equipmentWord: String {
+    guard let word = equipment.first?.split(separator: " ").last else { return "" }
+    return word + (equipment.count > 1 ? "+" : "")
   }
 
   /// How long it is likely to take.
@@ -43,7 +53,7 @@ public struct PickerEntry: Sendable, Hashable {
 
   /// Whether all words are found in its title, id, kind, or what it needs or is felt in.
   func matches(_ filter: String) -> Bool {
-    var text = "\(id) \(title) \(equipment)"
+    var text = "\(id) \(title) \(equipment.joined(separator: " "))"
     if case .routine(let routine) = content {
       text += " \(routine.kind.rawValue) \(routine.feel ?? "") \(routine.summary)"
     }

@@ -118,22 +118,20 @@ struct Player: Sendable, Hashable {
     case .shorter: return handle(.shortened, at: now)
     case .hurt:
       question = .hurt
-      return handle(.hurt, at: now)
+      return handle(.hurt, at: now) + [.say(sentence(for: .hurt, at: now))]
     case .largeDigits: showsOnlyDigits.toggle()
     case .sound:
       settings.isSoundOn.toggle()
-      notice = Notice(settings.isSoundOn ? "Sound is on." : "Sound is off.", at: now)
+      return tell(settings.isSoundOn ? "Sound is on." : "Sound is off.", at: now)
     case .handsFree:
       settings.isHandsFree.toggle()
-      notice = Notice(
-        settings.isHandsFree
-          ? "Hands-free: waits end by themselves." : "Waits end when you say so.", at: now)
-      return handle(.handsFreeChanged(settings.isHandsFree), at: now)
+      return tell(Wording.handsFree(settings.isHandsFree), at: now)
+        + handle(.handsFreeChanged(settings.isHandsFree), at: now)
     case .help: break
     case .quit:
-      let runs = !session.isPaused
-      question = .leave(resumes: runs)
-      return handle(.paused, at: now)
+      let question = Question.leave(resumes: !session.isPaused)
+      self.question = question
+      return handle(.paused, at: now) + [.say(sentence(for: question, at: now))]
     }
     return []
   }
@@ -175,19 +173,29 @@ struct Player: Sendable, Hashable {
   }
 
   private mutating func take(_ effects: [SessionEffect], at now: Duration) -> [AppEffect] {
-    effects.compactMap { effect in
+    effects.flatMap { effect -> [AppEffect] in
       switch effect {
       case .play(let cue, _):
         if case .words(let words) = cue { notice = Notice(words, at: now) }
-        return settings.isSoundOn ? .play(cue) : nil
-      case .record(let passage):
-        return .keep(passage)
+        return [.note(effect)] + (settings.isSoundOn ? [.play(cue)] : [])
       case .refuse(let refusal):
-        notice = Notice(Wording.refusal(refusal), at: now)
-        return nil
-      case .enter, .pause, .resume, .end:
-        return nil
+        return [.note(effect)] + tell(Wording.refusal(refusal), at: now)
+      case .enter, .record, .pause, .resume, .end:
+        return [.note(effect)]
       }
     }
+  }
+
+  /// Shows a sentence for a while, and tells it where nothing is shown.
+  private mutating func tell(_ text: String, at now: Duration) -> [AppEffect] {
+    notice = Notice(text, at: now)
+    return [.say(text)]
+  }
+
+  /// A question and its answers in a line.
+  private func sentence(for question: Question, at now: Duration) -> String {
+    let text = QuestionText(question, of: session, at: sessionTime(at: now))
+    let answers = text.answers.map { "\($0.key): \($0.name)" }.joined(separator: ", ")
+    return text.lines.joined(separator: " ") + " " + answers + "."
   }
 }

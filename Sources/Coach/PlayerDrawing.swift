@@ -37,7 +37,10 @@ struct PlayerDrawing {
 
   private func drawStandard(into frame: inout Frame) {
     let (columns, rows) = (frame.size.columns, frame.size.rows)
-    drawHeader(into: &frame, margin: 2)
+    let level = session.timeline.prescription.level.rawValue
+    drawHeader(
+      into: &frame, margin: 2,
+      naming: "\(session.timeline.routine.title) \(glyphs.separator) \(level)")
     drawStrip(into: &frame, x: 2, y: 1, columns: columns - 4)
     drawHeadline(into: &frame, y: 3, spaced: true)
     frame.write(
@@ -45,7 +48,7 @@ struct PlayerDrawing {
       style: Style(.title))
     let middle = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 17)
     if moment.clock == nil {
-      let words = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 10)
+      let words = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 11)
       drawWords(into: &frame, words)
     } else {
       drawClock(into: &frame, middle)
@@ -55,7 +58,7 @@ struct PlayerDrawing {
       drawText(into: &frame, text)
     }
     drawNext(into: &frame, x: 2, y: rows - 4, columns: columns - 4)
-    drawNotice(into: &frame, x: 2, y: rows - 3, columns: columns - 4)
+    drawFootnote(into: &frame, x: 2, y: rows - 3, columns: columns - 4)
     frame.draw(legend, x: 2, y: rows - 1, columns: columns - 4)
   }
 
@@ -63,15 +66,12 @@ struct PlayerDrawing {
 
   private func drawCompact(into frame: inout Frame) {
     let (columns, rows) = (frame.size.columns, frame.size.rows)
-    drawHeader(into: &frame, margin: 1)
+    drawHeader(into: &frame, margin: 1, naming: moment.title)
     drawHeadline(into: &frame, y: 1, spaced: false)
-    frame.write(
-      moment.title.truncated(to: columns - 2, glyphs: glyphs), centeredIn: 0..<columns, y: 2,
-      style: Style(.title))
     if moment.clock == nil {
-      drawWords(into: &frame, Rect(x: 1, y: 3, columns: columns - 2, rows: rows - 5))
+      drawWords(into: &frame, Rect(x: 1, y: 3, columns: columns - 2, rows: rows - 6))
     } else {
-      let middle = Rect(x: 1, y: 3, columns: columns - 2, rows: rows - 8)
+      let middle = Rect(x: 1, y: 2, columns: columns - 2, rows: rows - 8)
       drawClock(into: &frame, middle)
       if moment.pacer == nil {
         drawBar(into: &frame, x: 1, y: middle.bottom, columns: columns - 2)
@@ -79,12 +79,12 @@ struct PlayerDrawing {
         drawPacer(into: &frame, x: 1, y: middle.bottom, columns: columns - 2)
       }
       drawText(
-        into: &frame, Rect(x: 1, y: middle.bottom + 1, columns: columns - 2, rows: 2))
+        into: &frame, Rect(x: 1, y: middle.bottom + 1, columns: columns - 2, rows: 3))
     }
-    if player.notice == nil {
+    if footnote.isEmpty {
       drawNext(into: &frame, x: 1, y: rows - 2, columns: columns - 2)
     } else {
-      drawNotice(into: &frame, x: 1, y: rows - 2, columns: columns - 2)
+      drawFootnote(into: &frame, x: 1, y: rows - 2, columns: columns - 2)
     }
     frame.draw(legend, x: 1, y: rows - 1, columns: columns - 2)
   }
@@ -137,16 +137,12 @@ struct PlayerDrawing {
 
   // MARK: Parts
 
-  private func drawHeader(into frame: inout Frame, margin: Int) {
-    let columns = frame.size.columns
+  private func drawHeader(into frame: inout Frame, margin: Int, naming title: String) {
     let left = frame.write(
-      moment.left, endingAt: columns - margin, y: 0, style: Style(.plain, bold: true))
-    let routine = session.timeline.routine.title
-    let level = session.timeline.prescription.level.rawValue
-    let isRoomy = routine.columns + level.columns + 4 < left - margin
-    let title = isRoomy ? "\(routine) \(glyphs.separator) \(level)" : routine
-    let room = left - margin - 2
-    frame.write(title.truncated(to: room, glyphs: glyphs), x: margin, y: 0, style: Style(.title))
+      moment.left, endingAt: frame.size.columns - margin, y: 0, style: Style(.plain, bold: true))
+    frame.write(
+      title.truncated(to: left - margin - 2, glyphs: glyphs), x: margin, y: 0,
+      style: Style(.title))
   }
 
   private func drawStrip(into frame: inout Frame, x: Int, y: Int, columns: Int) {
@@ -216,7 +212,7 @@ struct PlayerDrawing {
 
   private func drawText(into frame: inout Frame, _ rect: Rect) {
     drawParagraph(
-      moment.text, into: &frame, rect, style: .plain, centered: true, atBottom: false)
+      moment.text, into: &frame, rect, style: .plain, centered: true)
   }
 
   /// A step without a clock: its words, what it waits for, and before the first work what to be
@@ -246,17 +242,20 @@ struct PlayerDrawing {
     frame.write(next, x: x, y: y, style: Style(.faint), limit: columns)
   }
 
-  private func drawNotice(into frame: inout Frame, x: Int, y: Int, columns: Int) {
-    let pauseHint = session.isPaused && player.question == nil ? moment.hint : ""
-    let text = player.notice?.text ?? pauseHint
+  /// What has just happened, or what a step with a clock waits for.
+  private var footnote: String {
+    if let notice = player.notice { return notice.text }
+    return player.question == nil && moment.clock != nil ? moment.hint : ""
+  }
+
+  private func drawFootnote(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     frame.write(
-      text.truncated(to: columns, glyphs: glyphs), x: x, y: y, style: Style(.plain, bold: true),
-      limit: columns)
+      footnote.truncated(to: columns, glyphs: glyphs), x: x, y: y,
+      style: Style(.plain, bold: true), limit: columns)
   }
 
   private func drawParagraph(
-    _ text: String, into frame: inout Frame, _ rect: Rect, style: Style, centered: Bool = false,
-    atBottom: Bool = false
+    _ text: String, into frame: inout Frame, _ rect: Rect, style: Style, centered: Bool = false
   ) {
     var lines = text.wrapped(to: max(1, rect.columns))
     if lines.count > rect.rows, rect.rows > 0 {
@@ -276,8 +275,8 @@ struct PlayerDrawing {
   private var legend: Legend {
     let actions: [PlayerAction] =
       session.isWaiting && !session.isPaused
-      ? [.answer, .next, .back, .hurt, .handsFree, .quit, .help]
-      : [.pause, .next, .back, .again, .longer, .shorter, .hurt, .quit, .largeDigits, .help]
+      ? [.answer, .hurt, .back, .handsFree, .quit, .help]
+      : [.pause, .next, .hurt, .back, .again, .longer, .shorter, .largeDigits, .quit, .help]
     return Legend(entries: Keys.player.legend(of: actions, glyphs: glyphs))
   }
 }

@@ -51,18 +51,22 @@ struct PlayerMoment {
       widestClock = Self.digits(session.length ?? .minutes(59), within: session.length)
       fraction = session.length.map { elapsed / $0 }
     }
-    repetition =
-      segment.repetition.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
-    side = segment.side.map(Wording.side) ?? ""
+    // A rest is no repeat of anything, though it leads to one.
+    let isRest = segment.kind == .rest
+    let repeated = isRest ? nil : segment.repetition
+    repetition = repeated.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
+    side = (isRest ? nil : segment.side).map(Wording.side) ?? ""
     ink = Self.ink(of: session)
     title = segment.title
-    text = Self.text(of: segment)
+    text = segment.text
     isGettingReady = leadIn != nil || segment.kind == .ready || segment.kind == .change
     let moves = session.leadInRemaining(at: now) == nil
     pacer = moves ? segment.tempo?.position(at: elapsed.roundedDown(to: Self.pacerStep)) : nil
     hint = Self.hint(for: session)
     next = Self.next(after: session)
-    left = Wording.clock(session.timeLeft(at: now)) + " left"
+    let timeLeft = session.timeLeft(at: now)
+    // Where only waits are left, a clock at nought would be a lie.
+    left = timeLeft > .zero ? Wording.clock(timeLeft) + " left" : "at your pace"
   }
 
   /// How far the pacer moves at once: twice a second is smooth enough to follow, and costs little.
@@ -76,6 +80,7 @@ struct PlayerMoment {
 
   private static func headline(of session: Session) -> String {
     if case .paused(let pause) = session.state { return Wording.pause(pause) }
+    if let count = session.segment.count { return "\(count) times" }
     return Wording.name(of: session.segment.kind)
   }
 
@@ -94,17 +99,12 @@ struct PlayerMoment {
     }
   }
 
-  private static func text(of segment: Segment) -> String {
-    let count = segment.count.map { "\($0) times. " } ?? ""
-    return count + segment.text
-  }
-
   private static func hint(for session: Session) -> String {
     if session.isPaused { return "space goes on" }
     guard session.isWaiting else { return "" }
     return switch session.segment.kind {
     case .prompt: "Enter when you are ready"
-    case .open: "As long as you like. Enter when you are done"
+    case .open: "As long as you like; Enter ends it"
     default: "Enter when you are done"
     }
   }

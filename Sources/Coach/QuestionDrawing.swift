@@ -3,50 +3,35 @@ import Screen
 
 /// A question over the session, in a box in the middle; over the whole window where that is small.
 struct QuestionDrawing {
-  private let lines: [String]
-  private let answers: [Legend.Entry]
-  private let ink: Ink
+  private let text: QuestionText
   private let glyphs: GlyphSet
 
   init(_ question: Player.Question, of session: Session, at now: Duration, glyphs: GlyphSet) {
+    text = QuestionText(question, of: session, at: now)
     self.glyphs = glyphs
-    switch question {
-    case .leave:
-      let done = Wording.length(session.workDone(at: now))
-      lines = ["End the session here?", "\(done) of work so far."]
-      answers = [.init(key: "y", name: "end it"), .init(key: "n", name: "go on")]
-      ink = .waiting
-    case .hurt:
-      lines = ["It hurts. The clock has stopped.", "How shall it go on?"]
-      answers = [
-        .init(key: "g", name: "gently: less and shorter"),
-        .init(key: "s", name: "skip this move"), .init(key: "e", name: "end here"),
-      ]
-      ink = .warning
-    }
   }
 
   func draw(into frame: inout Frame) {
     let width = min(frame.size.columns, 40)
     let isBoxed = frame.size.rows >= 9 && frame.size.columns >= 30
     let inset = isBoxed ? 2 : 0
-    let wrapped = lines.flatMap { $0.wrapped(to: width - 2 * inset) }
+    let wrapped = text.lines.flatMap { $0.wrapped(to: width - 2 * inset) }
     // Where room is short, the answers are worth more than the words.
-    let roomForWords = max(1, frame.size.rows - 2 * min(1, inset) - answers.count)
+    let roomForWords = max(1, frame.size.rows - 2 * min(1, inset) - text.answers.count)
     let words = Array(wrapped.prefix(roomForWords))
-    let height = min(frame.size.rows, words.count + answers.count + (isBoxed ? 3 : 0))
+    let height = min(frame.size.rows, words.count + text.answers.count + (isBoxed ? 3 : 0))
     let rect = Rect(
       x: (frame.size.columns - width) / 2, y: (frame.size.rows - height) / 2, columns: width,
       rows: height)
     frame.fill(isBoxed ? rect : frame.bounds)
-    if isBoxed { frame.drawBox(rect, style: Style(ink), glyphs: glyphs) }
+    if isBoxed { frame.drawBox(rect, style: Style(text.ink), glyphs: glyphs) }
     var y = rect.y + (isBoxed ? 1 : 0)
     for line in words {
-      frame.write(line, x: rect.x + inset, y: y, style: Style(ink, bold: true))
+      frame.write(line, x: rect.x + inset, y: y, style: Style(text.ink, bold: true))
       y += 1
     }
     y += isBoxed ? 1 : 0
-    for answer in answers {
+    for answer in text.answers {
       let key = frame.write(answer.key, x: rect.x + inset, y: y, style: Style(.key))
       frame.write(
         "  \(answer.name)", x: rect.x + inset + key, y: y, limit: width - 2 * inset - key)

@@ -2,17 +2,25 @@ import RoutineEngine
 import Screen
 
 /// A routine as lines of text: what it is, its steps and doses at a level, cautions, sources.
-struct RoutineText {
+public struct RoutineText: Sendable, Hashable {
   /// A line and how it looks.
-  struct Line: Hashable {
-    var text: String
-    var style: Style = .plain
+  public struct Line: Sendable, Hashable {
+    /// What it says.
+    public let text: String
+    /// How it looks.
+    public let style: Style
+
+    init(_ text: String, style: Style = .plain) {
+      self.text = text
+      self.style = style
+    }
   }
 
-  let lines: [Line]
+  /// The lines, from top to bottom.
+  public let lines: [Line]
 
   /// Lays a routine out in lines of at most so many columns.
-  init(_ routine: Routine, at level: Level, columns: Int, glyphs: GlyphSet) {
+  public init(_ routine: Routine, at level: Level, columns: Int, glyphs: GlyphSet) {
     var text = Paragraphs(columns: max(8, columns), glyphs: glyphs)
     let all = routine.includingWhatItIncludes
     text.add(routine.summary)
@@ -20,7 +28,7 @@ struct RoutineText {
     if !all.equipment.isEmpty {
       text.add("Needs " + all.equipment.joined(separator: ", "), style: Style(.faint))
     }
-    if let feel = routine.feel { text.add("Feel it " + feel, style: Style(.faint)) }
+    if let feel = routine.feel { text.add("Feel it: " + feel, style: Style(.faint)) }
     text.addSteps(routine.steps, at: level)
     text.addList("Take care", all.cautions, style: Style(.warning))
     text.addList("Where the numbers come from", all.sources.map(Self.line(of:)))
@@ -64,13 +72,13 @@ private struct Paragraphs {
     guard !text.isEmpty else { return }
     let indent = String(repeating: " ", count: lead.columns)
     for (row, line) in text.wrapped(to: max(1, columns - lead.columns)).enumerated() {
-      lines.append(.init(text: (row == 0 ? lead : indent) + line, style: style))
+      lines.append(.init((row == 0 ? lead : indent) + line, style: style))
     }
   }
 
   mutating func addHeading(_ text: String, style: Style) {
-    lines.append(.init(text: ""))
-    lines.append(.init(text: text, style: style))
+    lines.append(.init(""))
+    lines.append(.init(text, style: style))
   }
 
   mutating func addList(_ heading: String, _ items: [String], style: Style = Style(.title)) {

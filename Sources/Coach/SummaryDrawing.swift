@@ -14,7 +14,7 @@ struct SummaryDrawing {
     let x = max(1, (columns - width) / 2)
     var lines: [(text: String, style: Style)] = []
     let ink: Ink = summary.ending == .hurt ? .warning : .work
-    lines.append((summary.headline, Style(ink, bold: true)))
+    lines += summary.headline.wrapped(to: width).map { ($0, Style(ink, bold: true)) }
     lines.append((summary.routine.title, Style(.title)))
     lines.append(("\(Wording.length(summary.work)) of work", .plain))
     let isRoomy = rows >= 10

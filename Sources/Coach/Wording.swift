@@ -69,6 +69,11 @@ public enum Wording {
     }
   }
 
+  /// Whether waits end by themselves.
+  static func handsFree(_ isOn: Bool) -> String {
+    isOn ? "Hands-free: waits end by themselves." : "Waits end when you say so."
+  }
+
   /// Why a key did nothing.
   static func refusal(_ refusal: Refusal) -> String {
     switch refusal {

@@ -1,8 +1,8 @@
 /// What keeps a stranger's text from doing anything to a terminal.
-enum CleanText {
+public enum CleanText {
   /// The text with every run of white space as one space, none at its ends, and every character
   /// that shows nothing, moves the cursor or turns the direction of text as U+FFFD.
-  static func line(_ text: String) -> String {
+  public static func line(_ text: String) -> String {
     var text = text
     let isPlain = text.withUTF8 { bytes in
       var previous: UInt8 = 0x20

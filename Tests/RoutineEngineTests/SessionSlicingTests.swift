@@ -1,4 +1,5 @@
 import RoutineEngine
+import TestSupport
 import Testing
 
 /// Any slicing of time gives the same session and the same effects, keys included.

@@ -1,0 +1,48 @@
+import Screen
+
+/// The questions people ask: a list, and the answer that is read.
+struct Guide: Sendable, Hashable {
+  /// What became of the guide after a key.
+  enum Outcome {
+    case open
+    case closed
+  }
+
+  let cards: [GuideCard]
+  private(set) var choice = 0
+  /// The first line shown of the chosen answer; `nil` while the list is shown.
+  private(set) var offset: Int?
+
+  init(_ cards: [GuideCard]) {
+    self.cards = cards
+  }
+
+  var chosen: GuideCard? { cards.indices.contains(choice) ? cards[choice] : nil }
+
+  mutating func press(_ key: Key, window: Size, glyphs: GlyphSet) -> Outcome {
+    guard let action = Keys.guide.action(for: key) else { return .open }
+    let page = max(1, window.rows - 4)
+    switch action {
+    case .open: offset = chosen == nil ? nil : offset ?? 0
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    case .pageUp: move(by: -page)
+    case .pageDown: move(by: page)
+    case .close:
+      if offset == nil { return .closed }
+      offset = nil
+    case .help: break
+    }
+    let last = GuideDrawing(guide: self, glyphs: glyphs, size: window).lastOffset
+    offset = offset.map { min($0, max(0, last)) }
+    return .open
+  }
+
+  private mutating func move(by lines: Int) {
+    if let offset {
+      self.offset = max(0, offset + lines)
+    } else {
+      choice = max(0, min(choice + lines, cards.count - 1))
+    }
+  }
+}

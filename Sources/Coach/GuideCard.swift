@@ -1,0 +1,76 @@
+import Screen
+
+/// A question that people ask, with its answer and its sources: Markdown of the simplest kind.
+public struct GuideCard: Sendable, Hashable {
+  /// What it is called by: `knots`.
+  public let name: String
+  /// The question.
+  public let title: String
+  private let blocks: [Block]
+
+  /// A part of the answer.
+  private enum Block: Sendable, Hashable {
+    case heading(String)
+    case paragraph(String)
+    case item(String)
+
+    func continued(by more: String) -> Block {
+      switch self {
+      case .heading(let text): .heading("\(text) \(more)")
+      case .paragraph(let text): .paragraph("\(text) \(more)")
+      case .item(let text): .item("\(text) \(more)")
+      }
+    }
+  }
+
+  /// Reads a card: a heading, paragraphs, and lists whose items begin with `- `. Emphasis is
+  /// dropped.
+  public init(name: String, markdown: String) {
+    self.name = name
+    var blocks: [Block] = []
+    var isOpen = false
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+      let text = line.drop { $0 == " " }.filter { $0 != "*" && $0 != "\r" }
+      if text.isEmpty {
+        isOpen = false
+      } else if text.hasPrefix("#") {
+        blocks.append(.heading(String(text.drop { $0 == "#" || $0 == " " })))
+        isOpen = false
+      } else if text.hasPrefix("- ") {
+        blocks.append(.item(String(text.dropFirst(2))))
+        isOpen = true
+      } else if isOpen, let last = blocks.popLast() {
+        blocks.append(last.continued(by: text))
+      } else {
+        blocks.append(.paragraph(text))
+        isOpen = true
+      }
+    }
+    if case .heading(let title) = blocks.first {
+      self.title = title
+      blocks.removeFirst()
+    } else {
+      title = name
+    }
+    self.blocks = blocks
+  }
+
+  /// The answer in lines of at most so many columns, without the question.
+  public func lines(columns: Int, glyphs: GlyphSet) -> [String] {
+    var lines: [String] = []
+    var wasItem = false
+    for block in blocks {
+      let isItem = if case .item = block { true } else { false }
+      if !lines.isEmpty, !(isItem && wasItem) { lines.append("") }
+      wasItem = isItem
+      switch block {
+      case .heading(let text), .paragraph(let text):
+        lines += text.wrapped(to: max(1, columns))
+      case .item(let text):
+        let wrapped = text.wrapped(to: max(1, columns - 2))
+        lines += wrapped.enumerated().map { ($0 == 0 ? "\(glyphs.bullet) " : "  ") + $1 }
+      }
+    }
+    return lines
+  }
+}

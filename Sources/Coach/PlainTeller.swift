@@ -1,0 +1,95 @@
+import RoutineEngine
+import Screen
+
+/// Tells a session line by line: milestones, not every second; plain sentences for screen readers,
+/// pipes and logs.
+public struct PlainTeller: Sendable {
+  private let timeline: Timeline
+  private let hasKeys: Bool
+
+  /// A teller for a session.
+  ///
+  /// - Parameters:
+  ///   - timeline: What is walked.
+  ///   - hasKeys: Whether keys can be pressed, so that it makes sense to name them.
+  public init(_ timeline: Timeline, hasKeys: Bool) {
+    self.timeline = timeline
+    self.hasKeys = hasKeys
+  }
+
+  /// What is told before the session begins.
+  public var opening: [String] {
+    let routine = timeline.routine
+    let length = Wording.about(timeline.likelyLength)
+    let head = "\(routine.title), \(timeline.prescription.level.rawValue), about \(length)."
+    let cautions = routine.includingWhatItIncludes.cautions.map { "Take care: \($0)" }
+    let keys = "Keys: space pauses, n next, p back, ! it hurts, q quits, ? names them all."
+    return [head] + cautions + (hasKeys ? [keys] : [])
+  }
+
+  /// What the help tells.
+  public var help: [String] {
+    Keys.player.helpLines(glyphs: .ascii).map { "\($0.keys): \($0.help)." }
+  }
+
+  /// What is told of an effect: a line, or none.
+  ///
+  /// - Parameters:
+  ///   - effect: What the program is asked to do.
+  ///   - state: The state after it.
+  /// - Returns: The line, without a line end.
+  public func line(for effect: AppEffect, in state: AppState) -> String? {
+    switch effect {
+    case .say(let text): text
+    case .note(let effect): line(for: effect, in: state)
+    case .play, .openGuide, .redraw, .quit: nil
+    }
+  }
+
+  private func line(for effect: SessionEffect, in state: AppState) -> String? {
+    switch effect {
+    case .enter(let index, _):
+      let timeline = state.session?.timeline ?? timeline
+      guard timeline.segments.indices.contains(index) else { return nil }
+      return line(entering: timeline.segments[index], in: state)
+    case .play(.halfway, _): return "Half-way."
+    case .play(.words(let words), _): return words
+    case .pause(let pause, _):
+      let left = state.session.flatMap { $0.remaining(at: state.sessionTime ?? .zero) }
+      let rest = left.map { ", \(Wording.length($0)) of this left" } ?? ""
+      return Wording.pause(pause) + rest + (pause == .hurt ? "." : ". Space goes on.")
+    case .resume: return "Going on."
+    case .play, .record, .refuse, .end: return nil
+    }
+  }
+
+  private func line(entering segment: Segment, in state: AppState) -> String {
+    let line = Self.sentence(SegmentText.line(segment))
+    switch segment.kind {
+    case .ready:
+      return Self.sentence(line + " " + segment.text)
+    case .prompt, .reps, .open:
+      let isHandsFree = state.session?.isHandsFree ?? true
+      let done = segment.kind == .prompt ? "when you are ready" : "when you are done"
+      let hint = isHandsFree || !hasKeys ? "" : " Press Enter \(done)."
+      let text = segment.kind == .prompt || segment.text.isEmpty ? "" : " " + segment.text
+      return line + text + hint
+    case .hold, .massage, .breathe, .rest, .change:
+      return line
+    }
+  }
+
+  private static func sentence(_ text: String) -> String {
+    let text = text.last == " " ? String(text.dropLast()) : text
+    return text.last.map { ".!?:".contains($0) } ?? true ? text : text + "."
+  }
+}
+
+extension AppState {
+  /// What was done, in plain sentences, once the session is over.
+  public var closing: [String] {
+    guard let summary else { return [] }
+    let work = "\(summary.headline) \(Wording.length(summary.work)) of work."
+    return [work] + (summary.advice.isEmpty ? [] : [summary.advice])
+  }
+}

@@ -1,0 +1,29 @@
+import RoutineEngine
+import Screen
+
+/// A question over the session, in words.
+struct QuestionText {
+  /// What is asked.
+  let lines: [String]
+  /// The keys that answer it, and what they mean.
+  let answers: [Legend.Entry]
+  /// How it is drawn.
+  let ink: Ink
+
+  init(_ question: Player.Question, of session: Session, at now: Duration) {
+    switch question {
+    case .leave:
+      let done = Wording.length(session.workDone(at: now))
+      lines = ["End the session here?", "\(done) of work so far."]
+      answers = [.init(key: "y", name: "end it"), .init(key: "n", name: "go on")]
+      ink = .waiting
+    case .hurt:
+      lines = ["It hurts. The clock has stopped.", "How shall it go on?"]
+      answers = [
+        .init(key: "g", name: "gently: less and shorter"),
+        .init(key: "s", name: "skip this move"), .init(key: "e", name: "end here"),
+      ]
+      ink = .warning
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Coach
+import RoutineEngine
+import Screen
+
+/// Routines, windows and runs that the tests share.
+enum Fixture {
+  static let windows = [
+    Size(columns: 100, rows: 30), Size(columns: 80, rows: 24), Size(columns: 40, rows: 12),
+    Size(columns: 20, rows: 5), Size(columns: 1, rows: 1),
+  ]
+
+  static let stretch = Routine(
+    id: "lean", title: "Seitliche Dehnung \u{1F9D8} 伸ばす",
+    summary: "Opens the side of the upper back after hours at a keyboard.", kind: .stretch,
+    feel: "along the side, under the arm", position: "sitting or standing",
+    timesPerDay: Dose(1, 3), equipment: [],
+    cautions: [
+      "Ease off if pain starts; stop if it shoots into an arm.",
+      "Not while you are dizzy.",
+    ],
+    sources: [
+      Source(
+        title: "Healthy Upper Back: Exercises", publisher: "MyHealth.Alberta.ca", grade: .a,
+        fact: "15-30 s, 2-4 times")
+    ],
+    steps: [
+      Step(.prompt, title: "Sit tall", text: "Sit tall and raise one arm overhead."),
+      Step(
+        .hold(Dose(.seconds(15), .seconds(30))), title: "Lean",
+        text: "Lean over and let the hand draw the arm further.", sides: .both(first: .left),
+        repeats: Dose(2, 3), rest: .seconds(5), cues: [TimedCue(.half, "Breathe out")]),
+    ])
+
+  static let roll = Routine(
+    id: "roll", title: "Roll", summary: "Slow rolling under the shoulder blades.",
+    kind: .massage, timesPerDay: Dose(5, 6), equipment: ["foam roller", "mat"],
+    cautions: ["Never roll the lower back or the neck."],
+    steps: [
+      Step(
+        .massage(Dose(.minutes(3), .minutes(5))), title: "Roll", text: "Rock slowly.",
+        tempo: Tempo([
+          .init("towards the feet", .seconds(3)), .init("towards the head", .seconds(3)),
+        ])),
+      Step(.rest(Dose(.seconds(30)))),
+      Step(.reps(Dose(8, 12)), title: "Circles", text: "Circle your shoulders."),
+      Step(.open(about: Dose(.seconds(30))), title: "Stay", text: "Rest as you are."),
+    ])
+
+  static let entries = [
+    PickerEntry(id: "lean", isOwn: false, content: .routine(stretch)),
+    PickerEntry(id: "roll", isOwn: true, content: .routine(roll)),
+    PickerEntry(
+      id: "torn", isOwn: true,
+      content: .broken(reason: "line 7: a time needs its unit (and 2 more)")),
+  ]
+
+  static let card = GuideCard(
+    name: "knots",
+    markdown: """
+      # What is a knot?
+
+      A **tight**, tender spot in a
+      muscle.
+
+      - It hurts when pressed.
+      - It can send pain
+        elsewhere.
+
+      Sources: NHS (grade A).
+      """)
+
+  static func picking(
+    _ size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode
+  ) -> AppState {
+    AppState(
+      picking: entries, settings: PlaySettings(), size: size, glyphs: glyphs, at: .zero)
+  }
+
+  static func playing(
+    _ routine: Routine = stretch, _ size: Size = Size(columns: 80, rows: 24),
+    glyphs: GlyphSet = .unicode, settings: PlaySettings = PlaySettings()
+  ) throws -> AppState {
+    let timeline = try Timeline(routine, settings.prescription)
+    return AppState.playing(timeline, settings: settings, size: size, glyphs: glyphs, at: .zero)
+      .state
+  }
+}
+
+extension AppState {
+  @discardableResult
+  mutating func press(_ keys: Key..., at now: Duration = .zero) -> [AppEffect] {
+    keys.flatMap { handle(.keyPressed($0), at: now) }
+  }
+
+  /// Lets time pass as the program does: awake at each change, never late.
+  @discardableResult
+  mutating func run(until end: Duration) -> [AppEffect] {
+    var effects: [AppEffect] = []
+    while let next = nextChange, next < end { effects += handle(.timePassed, at: next) }
+    return effects + handle(.timePassed, at: end)
+  }
+}

@@ -1,0 +1,15 @@
+import CueOutput
+import RoutineEngine
+import Testing
+
+@Suite struct BellTests {
+  @Test(arguments: [
+    (Cue.Kind.start, 1), (.rest, 1), (.change, 1), (.words("Next spot"), 1), (.yourTurn, 1),
+    (.done, 1), (.ready, 0), (.countdown(3), 0), (.halfway, 0),
+  ])
+  func ringsForWhatHasToBeNoticed(cue: Cue.Kind, times: Int) {
+    var rings = 0
+    Bell { rings += 1 }.play(cue)
+    #expect(rings == times)
+  }
+}
