@@ -11,7 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    // The way to ncurses: a module map and a shim, nothing else.
+    // The way to ncurses and to the timer of Linux: a module map and a shim, nothing else.
     .systemLibrary(
       name: "CNcurses",
       providers: [.apt(["libncursesw5-dev"]), .brew(["ncurses"])]
@@ -49,6 +49,7 @@ let package = Package(
 
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,8 @@ public enum Key: Sendable, Hashable {
   case escape
   /// Tabulator.
   case tab
+  /// Shift with tabulator.
+  case backTab
   /// Backspace.
   case backspace
   /// Delete.
