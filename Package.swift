@@ -11,7 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    // The way to ncurses: a module map and a shim, nothing else.
+    // The way to ncurses and to the timer of Linux: a module map and a shim, nothing else.
     .systemLibrary(
       name: "CNcurses",
       providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]
@@ -62,6 +62,7 @@ let package = Package(
         "RoutineFiles", "RoutineEngine", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Goldens"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,217 @@
+import CNcurses
+import Screen
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A terminal that shows frames. Nothing else in the program talks to ncurses.
+///
+/// ncurses keeps its state in globals: one terminal at a time, used by the thread that opened it. It
+/// leaves the actions of signals alone: `Signals` and `CrashGuard` see to them.
+public final class CursesTerminal: InputSource {
+  /// The signs that this terminal can show: Unicode if the person's locale is UTF-8 and the type of
+  /// terminal has a font for it, otherwise ASCII.
+  public let glyphs: GlyphSet
+  /// How many colours are used: none if `NO_COLOR` is set to anything.
+  public let depth: Theme.Depth
+  /// How large the screen is; at least 1 by 1.
+  public private(set) var size: Size
+
+  /// Where keys are read; nil where standard input is no terminal.
+  public let descriptor: Int32?
+  /// The terminal's output.
+  public var hangUpDescriptor: Int32? { output }
+
+  let output: Int32
+  private let streams: [UnsafeMutablePointer<FILE>]
+  private let screen: OpaquePointer
+  private let window: UnsafeMutablePointer<WINDOW>
+  private let encoder: CellEncoder
+  private let fixedSize: (columns: Int?, rows: Int?)
+  private let resetBytes: [UInt8]
+  private var foundSettings: termios
+  private var shown: Frame?
+  private var isOpen = true
+  private var isSuspended = false
+
+  /// Opens a terminal and takes its screen.
+  /// - Parameters:
+  ///   - input: Where keys come from. If it is no terminal, no keys are read.
+  ///   - output: Where the screen is.
+  ///   - environment: `TERM`, the locale, `NO_COLOR`, `COLUMNS` and `LINES` are taken from it.
+  ///   - theme: The colours.
+  /// - Throws: `TerminalError` if the output cannot show a screen; nothing has been written then.
+  public init(
+    input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, environment: [String: String],
+    theme: Theme = .dark
+  ) throws(TerminalError) {
+    guard isatty(output) == 1, let settings = terminalSettings(of: output) else {
+      throw .notATerminal
+    }
+    let type = try Self.checkedType(environment["TERM"], output: output)
+    let isUTF8 = TerminalLocale.adopt(environment: environment)
+    glyphs = TerminalLocale.glyphs(isUTF8: isUTF8, terminal: type)
+    foundSettings = settings
+    self.output = output
+    descriptor = isatty(input) == 1 ? input : nil
+    resetBytes = Self.resetSequence()
+
+    streams = try Self.openStreams(input: input, output: output)
+    // The system's size first: a nonsensical one in the environment must not keep ncurses from
+    // starting. What the environment asks for in earnest is taken over below.
+    use_tioctl(true)
+    // ncurses would end the program, resize or stop by handlers of its own.
+    let actions = Signals.actions()
+    defer { Signals.restore(actions) }
+    guard let screen = newterm(type, streams[1], streams[0]), let window = unknot_window() else {
+      for stream in streams { fclose(stream) }
+      throw .typeUnknown(type)
+    }
+    self.screen = screen
+    self.window = window
+    CrashGuard.arm(descriptor: output, settings: settings, bytes: resetBytes)
+
+    depth = Self.startColors(environment: environment)
+    encoder = CellEncoder(theme: theme, depth: depth)
+    fixedSize = (
+      Self.dimension(environment["COLUMNS"]), Self.dimension(environment["LINES"])
+    )
+    size = Self.askForSize(of: output, fixed: fixedSize)
+    resizeterm(Int32(size.rows), Int32(size.columns))
+    configureInput()
+    setMouse(on: true)
+  }
+
+  deinit { close() }
+
+  /// Shows a frame, by sending what differs from the one before. What is larger than the screen is
+  /// cut off.
+  public func present(_ frame: Frame) {
+    guard isOpen, !isSuspended, shown != frame else { return }
+    let last = shown?.size == frame.size ? shown : nil
+    if last == nil { werase(window) }
+    for y in 0..<min(frame.size.rows, size.rows) {
+      draw(row: y, of: frame, last: last)
+    }
+    shown = frame
+    wrefresh(window)
+  }
+
+  /// Rings the bell.
+  public func ring() {
+    if isOpen && !isSuspended { beep() }
+  }
+
+  /// Sends everything again: something else has written on the screen.
+  public func redrawAll() {
+    guard isOpen, !isSuspended else { return }
+    clearok(window, true)
+    wrefresh(window)
+  }
+
+  /// Every key and click that has arrived. Never waits. Ctrl-L draws the screen again by itself.
+  public func readEvents() -> [InputEvent] {
+    guard isOpen, !isSuspended, descriptor != nil else { return [] }
+    var events: [InputEvent] = []
+    var decoder = InputDecoder()
+    func add(_ event: InputEvent?) {
+      guard let event else { return }
+      if event == .keyPressed(.control("l")) { redrawAll() } else { events.append(event) }
+    }
+    while true {
+      var value: wint_t = 0
+      switch wget_wch(window, &value) {
+      case OK:
+        if let scalar = Unicode.Scalar(value) { add(decoder.take(scalar)) }
+      case KEY_CODE_YES:
+        add(decoder.endOfInput())
+        add(Self.keys[Int32(bitPattern: value)].map { .keyPressed($0) })
+      default:
+        add(decoder.endOfInput())
+        return events
+      }
+    }
+  }
+
+  /// Asks the terminal for its size and takes it over.
+  public func updateSize() -> Size? {
+    guard isOpen else { return nil }
+    let new = Self.askForSize(of: output, fixed: fixedSize)
+    guard new != size else { return nil }
+    size = new
+    resizeterm(Int32(new.rows), Int32(new.columns))
+    shown = nil
+    // Terminals differ in what they leave of the old picture.
+    clearok(window, true)
+    return new
+  }
+
+  /// Gives the terminal back as it was found.
+  public func suspend() {
+    guard isOpen, !isSuspended else { return }
+    isSuspended = true
+    leave()
+  }
+
+  /// Takes the terminal again. The settings that it has now are the ones it will be given back with,
+  /// if it was given back before.
+  public func resume() {
+    guard isOpen else { return }
+    if isSuspended {
+      isSuspended = false
+      foundSettings = terminalSettings(of: output) ?? foundSettings
+      def_shell_mode()
+    }
+    CrashGuard.arm(descriptor: output, settings: foundSettings, bytes: resetBytes)
+    reset_prog_mode()
+    redrawAll()
+    setMouse(on: true)
+  }
+
+  /// Gives the terminal back as it was found, for good. Doing it twice is doing it once.
+  public func close() {
+    guard isOpen else { return }
+    if !isSuspended { leave() }
+    isOpen = false
+    delscreen(screen)
+    for stream in streams { fclose(stream) }
+  }
+
+  private func leave() {
+    setMouse(on: false)
+    endwin()
+    setTerminalSettings(foundSettings, of: output)
+    CrashGuard.disarm()
+  }
+
+  private func draw(row y: Int, of frame: Frame, last: Frame?) {
+    let columns = min(frame.size.columns, size.columns)
+    var x = 0
+    while x < columns {
+      if let last, last[x, y] == frame[x, y] {
+        x += 1
+        continue
+      }
+      let start = x
+      var run: [cchar_t] = []
+      while x < columns, last.map({ $0[x, y] != frame[x, y] }) ?? true {
+        let cell = frame[x, y]
+        // Half of a wide glyph is all that is left at the edge of a smaller screen.
+        encoder.append(x + cell.width <= columns ? cell : Cell(style: cell.style), to: &run)
+        x += 1
+      }
+      wmove(window, Int32(y), Int32(start))
+      wadd_wchnstr(window, run, Int32(run.count))
+    }
+  }
+
+  private static let keys: [Int32: Key] = [
+    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_PPAGE: .pageUp,
+    KEY_NPAGE: .pageDown, KEY_HOME: .home, KEY_END: .end, KEY_ENTER: .enter,
+    KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_BTAB: .backTab, KEY_A1: .home, KEY_A3: .pageUp,
+    KEY_C1: .end, KEY_C3: .pageDown, KEY_FIND: .home, KEY_SELECT: .end,
+  ]
+}

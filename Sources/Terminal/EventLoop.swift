@@ -1,0 +1,166 @@
+import CNcurses
+import Screen
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Waits for whatever comes first: a key, a signal, a moment, or something on another descriptor. It
+/// sleeps until then, and never wakes for nothing.
+public final class EventLoop {
+  /// A descriptor that is waited on as well.
+  public struct Token: Sendable, Hashable {
+    fileprivate let number: Int
+  }
+
+  private let input: any InputSource
+  private let signals: Signals
+  private let stopProcess: () -> Void
+  private let timer = unknot_timer_open()
+  private let clock = ContinuousClock()
+  private var others: [(token: Token, descriptor: Int32, onReady: () -> Void)] = []
+  private var nextToken = 0
+  private var isInputGone = false
+
+  /// A loop over a terminal and the signals.
+  public convenience init(input: any InputSource, signals: Signals) {
+    self.init(input: input, signals: signals, stopProcess: Signals.stopProcess)
+  }
+
+  /// A loop that stops the process in a way of its own; `stopProcess` returns when it goes on.
+  init(input: any InputSource, signals: Signals, stopProcess: @escaping () -> Void) {
+    self.input = input
+    self.signals = signals
+    self.stopProcess = stopProcess
+  }
+
+  deinit {
+    if timer >= 0 { close(timer) }
+  }
+
+  /// Waits on another descriptor as well, a control socket for example.
+  /// - Parameters:
+  ///   - descriptor: What to wait on; it stays open until the token is given back.
+  ///   - onReady: Called within `wait` when something can be read from it or its other end is
+  ///     gone. It must read, or give the token back; otherwise `wait` returns at once, for ever.
+  /// - Returns: What ends the waiting.
+  public func register(_ descriptor: Int32, onReady: @escaping () -> Void) -> Token {
+    let token = Token(number: nextToken)
+    nextToken += 1
+    others.append((token, descriptor, onReady))
+    return token
+  }
+
+  /// Waits no longer on a registered descriptor. An unknown token does nothing.
+  public func unregister(_ token: Token) {
+    others.removeAll { $0.token == token }
+  }
+
+  /// Waits until something happens.
+  /// - Parameter deadline: When to return at the latest; nil waits for ever. Time in which the
+  ///   machine sleeps counts.
+  /// - Returns: What happened, never nothing: `.timePassed` if it was only the deadline or a
+  ///   registered descriptor. The terminal's end is told once.
+  public func wait(until deadline: ContinuousClock.Instant?) -> [InputEvent] {
+    while true {
+      let remaining = deadline.map { $0 - clock.now }
+      let isDue = remaining.map { $0 <= .zero } ?? false
+      let woken = poll(for: isDue ? .zero : remaining)
+      var events: [InputEvent] = []
+      if woken.signals { events += eventsOfSignals() }
+      if woken.hangUp { events += eventsOfHangUp() }
+      if woken.input { events += eventsOfInput() }
+      for other in others where woken.others.contains(other.descriptor) { other.onReady() }
+      if !events.isEmpty { return events }
+      if isDue || !woken.others.isEmpty { return [.timePassed] }
+    }
+  }
+
+  private struct Woken {
+    var signals = false
+    var input = false
+    var hangUp = false
+    var others: Set<Int32> = []
+  }
+
+  /// Sleeps; comes back early for a signal that interrupts it, with nothing.
+  private func poll(for remaining: Duration?) -> Woken {
+    var set = [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
+    // A negative descriptor is passed over, so that the places stay the same.
+    let keys = isInputGone ? -1 : input.descriptor ?? -1
+    let watched = isInputGone || keys >= 0 ? -1 : input.hangUpDescriptor ?? -1
+    set.append(pollfd(fd: keys, events: Int16(POLLIN), revents: 0))
+    set.append(pollfd(fd: watched, events: 0, revents: 0))
+    set.append(pollfd(fd: timer, events: Int16(POLLIN), revents: 0))
+    set += others.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+
+    let milliseconds = setTimer(remaining)
+    #if canImport(Glibc)
+      let count = Glibc.poll(&set, nfds_t(set.count), milliseconds)
+    #else
+      let count = Darwin.poll(&set, nfds_t(set.count), milliseconds)
+    #endif
+    guard count > 0 else { return Woken() }
+    let bad = Int16(POLLHUP | POLLERR | POLLNVAL)
+    return Woken(
+      signals: set[0].revents != 0,
+      input: set[1].revents & Int16(POLLIN) != 0,
+      hangUp: (set[1].revents | set[2].revents) & bad != 0,
+      others: Set(set.dropFirst(4).filter { $0.revents != 0 }.map(\.fd)))
+  }
+
+  /// - Returns: How long `poll` may take, in milliseconds: for ever where the timer ends it.
+  private func setTimer(_ remaining: Duration?) -> Int32 {
+    if remaining == .zero { return 0 }
+    let nanoseconds = remaining.map { max(1, Self.nanoseconds(of: $0)) } ?? 0
+    // Setting it also takes back what it told before.
+    if timer >= 0 && unknot_timer_set(timer, nanoseconds) == 0 { return -1 }
+    guard remaining != nil else { return -1 }
+    return Int32(clamping: (nanoseconds + 999_999) / 1_000_000)
+  }
+
+  private static func nanoseconds(of duration: Duration) -> Int64 {
+    let (seconds, attoseconds) = duration.components
+    let (product, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    // Rounded up: a wake-up just before the deadline would be one for nothing.
+    return isTooLong ? .max : product + (attoseconds + 999_999_999) / 1_000_000_000
+  }
+
+  private func eventsOfInput() -> [InputEvent] {
+    guard let descriptor = input.descriptor, !isInputGone else { return [] }
+    // Readable with nothing to read is the end of a file, or of a terminal without a hang-up.
+    if let count = waitingBytes(on: descriptor), count == 0 { return eventsOfHangUp() }
+    return input.readEvents()
+  }
+
+  private func eventsOfHangUp() -> [InputEvent] {
+    guard !isInputGone else { return [] }
+    isInputGone = true
+    return [.hungUp]
+  }
+
+  private func eventsOfSignals() -> [InputEvent] {
+    let arrived = signals.read()
+    var events: [InputEvent] = []
+    if arrived.contains(SIGHUP) { events += eventsOfHangUp() }
+    if arrived.contains(SIGTERM) { events.append(.terminated) }
+    if arrived.contains(SIGINT) { events.append(.interrupted) }
+    if arrived.contains(SIGTSTP) {
+      input.suspend()
+      stopProcess()
+      // Also the signal to go on, which is answered right here.
+      let since = signals.read()
+      if since.contains(SIGHUP) { events += eventsOfHangUp() }
+      if since.contains(SIGTERM) { events.append(.terminated) }
+      if since.contains(SIGINT) { events.append(.interrupted) }
+    }
+    if arrived.contains(SIGTSTP) || arrived.contains(SIGCONT) {
+      input.resume()
+      events.append(.continued)
+    }
+    if let size = input.updateSize() { events.append(.resized(size)) }
+    return events
+  }
+}

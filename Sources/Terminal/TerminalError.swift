@@ -1,0 +1,46 @@
+/// Why a terminal cannot show a screen.
+public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The output is a file, a pipe or a device that is no terminal.
+  case notATerminal
+  /// TERM is not set, so nothing is known about the terminal.
+  case typeUnset
+  /// No description of this type of terminal is installed.
+  case typeUnknown(String)
+  /// The terminal cannot move its cursor.
+  case typeTooSimple(String)
+  /// The system gave an error, by its number.
+  case system(call: String, code: Int32)
+
+  /// What failed, what was expected, and what to do next.
+  public var description: String {
+    switch self {
+    case .notATerminal:
+      "cannot show a screen: standard output is no terminal; use --plain for a session line by line"
+    case .typeUnset:
+      """
+      cannot show a screen: TERM is not set; expected the type of this terminal, for example \
+      TERM=xterm-256color; set it, or use --plain for a session line by line
+      """
+    case .typeUnknown(let name):
+      """
+      cannot show a screen: TERM is '\(name.shownSafely)', of which no description is installed; \
+      set it to a known type, for example TERM=xterm-256color, or use --plain for a session line \
+      by line
+      """
+    case .typeTooSimple(let name):
+      """
+      cannot show a screen: TERM is '\(name.shownSafely)', a terminal that cannot move its cursor; \
+      use --plain for a session line by line
+      """
+    case .system(let call, let code):
+      "cannot take over the terminal: \(call): \(systemErrorText(code))"
+    }
+  }
+}
+
+extension String {
+  /// The name of a terminal, which comes from outside, without anything that could steer one.
+  fileprivate var shownSafely: String {
+    String(unicodeScalars.prefix(40).map { (0x20...0x7E).contains($0.value) ? Character($0) : "?" })
+  }
+}

@@ -1,0 +1,112 @@
+import Screen
+import Testing
+
+@testable import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A real terminal of the kernel, whose other end is in the hands of the test.
+final class PseudoTerminal {
+  /// The end that a program would have.
+  let terminal: Int32
+  private var controller: Int32
+
+  init(columns: Int = 80, rows: Int = 24) throws {
+    var ends: (Int32, Int32) = (-1, -1)
+    try #require(openpty(&ends.0, &ends.1, nil, nil, nil) == 0)
+    (controller, terminal) = ends
+    _ = fcntl(controller, F_SETFL, fcntl(controller, F_GETFL) | O_NONBLOCK)
+    resize(columns: columns, rows: rows)
+  }
+
+  deinit {
+    hangUp()
+    close(terminal)
+  }
+
+  /// Where another process can open the terminal.
+  var path: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard ttyname_r(terminal, &name, name.count) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  func resize(columns: Int, rows: Int) {
+    var size = winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Types bytes.
+  func type(_ text: String) {
+    type(Array(text.utf8))
+  }
+
+  /// Types bytes.
+  func type(_ bytes: [UInt8]) {
+    _ = write(controller, bytes, bytes.count)
+  }
+
+  /// Everything that has been written to the terminal since the last call.
+  func written() -> [UInt8] {
+    var all: [UInt8] = []
+    var bytes = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = read(controller, &bytes, bytes.count)
+      guard count > 0 else { return all }
+      all += bytes.prefix(count)
+    }
+  }
+
+  /// Everything that has been written, as text.
+  func writtenText() -> String {
+    String(decoding: written(), as: UTF8.self)
+  }
+
+  /// Takes the terminal away from the program.
+  func hangUp() {
+    if controller >= 0 { close(controller) }
+    controller = -1
+  }
+
+  /// Every setting of the terminal, to be compared.
+  var settings: [UInt64] {
+    var settings = termios()
+    guard tcgetattr(terminal, &settings) == 0 else { return [] }
+    let characters = withUnsafeBytes(of: settings.c_cc) { $0.map { UInt64($0) } }
+    let flags = [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
+    return flags.map { UInt64($0) } + characters
+  }
+}
+
+extension Frame {
+  /// A frame with a text at its upper left corner.
+  static func saying(_ text: String, columns: Int = 80, rows: Int = 24) -> Frame {
+    var frame = Frame(size: Size(columns: columns, rows: rows))
+    frame.write(text, x: 0, y: 0, style: Style(.work))
+    return frame
+  }
+}
+
+/// What is shared by the tests that use ncurses or signals: both are one for the whole process, so
+/// these tests run one after the other.
+@Suite(.serialized) enum OneAtATime {}
+
+/// Sends a signal to the process. Not to this thread alone, which may be one of a pool that blocks
+/// all signals; so it arrives on another one, and later.
+func send(_ signal: Int32) {
+  kill(getpid(), signal)
+}
+
+extension Signals {
+  /// Waits until a signal has arrived.
+  /// - Returns: Whether one did, within a time that a slow machine needs too.
+  func arrive() -> Bool {
+    var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&set, 1, 10_000) == 1
+  }
+}

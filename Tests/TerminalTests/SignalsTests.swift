@@ -1,0 +1,71 @@
+import Glibc
+import Testing
+
+@testable import Terminal
+
+extension OneAtATime {
+  @Suite(.serialized) struct SignalsTests {
+    /// The address of a signal's handler.
+    private func handler(of signal: Int32) -> Int {
+      var action = sigaction()
+      sigaction(signal, nil, &action)
+      return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+    }
+
+    @Test func eachSignalIsReadOnce() throws {
+      let signals = try Signals()
+      #expect(signals.read().isEmpty)
+      var arrived: Set<Int32> = []
+      for signal in [SIGINT, SIGWINCH] {
+        send(signal)
+        #expect(signals.arrive())
+        arrived.formUnion(signals.read())
+        #expect(signals.read().isEmpty)
+      }
+      #expect(arrived == [SIGINT, SIGWINCH])
+    }
+
+    @Test func actionsAreGivenBack() throws {
+      let all = Signals.caught + [SIGPIPE]
+      let before = all.map { handler(of: $0) }
+      let signals = try Signals()
+      #expect(all.allSatisfy { handler(of: $0) != 0 })
+      signals.close()
+      #expect(all.map { handler(of: $0) } == before)
+      signals.close()
+    }
+
+    @Test func ncursesReplacesNone() throws {
+      let before = Signals.caught.map { handler(of: $0) }
+      for _ in 1...2 {
+        let pseudo = try PseudoTerminal()
+        let terminal = try CursesTerminal(
+          input: pseudo.terminal, output: pseudo.terminal, environment: ["TERM": "xterm"])
+        #expect(Signals.caught.map { handler(of: $0) } == before)
+        terminal.close()
+      }
+      #expect(Signals.caught.map { handler(of: $0) } == before)
+    }
+
+    @Test func whatTheParentIgnoresStaysIgnored() throws {
+      let before = signal(SIGHUP, SIG_IGN)
+      defer { signal(SIGHUP, before) }
+      let signals = try Signals()
+      send(SIGHUP)
+      send(SIGINT)
+      #expect(signals.arrive())
+      #expect(signals.read() == [SIGINT])
+    }
+
+    @Test func writingToAClosedPipeIsAnError() throws {
+      let signals = try Signals()
+      var ends: [Int32] = [-1, -1]
+      #expect(pipe(&ends) == 0)
+      close(ends[0])
+      #expect(write(ends[1], [1] as [UInt8], 1) == -1)
+      #expect(errno == EPIPE)
+      close(ends[1])
+      signals.close()
+    }
+  }
+}
