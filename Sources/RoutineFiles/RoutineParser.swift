@@ -125,7 +125,7 @@ struct RoutineParser {
 
   /// Reports a key that nothing has.
   mutating func reportUnknown(_ entry: YAMLEntry, in what: String, among names: [String]) {
-    if diagnostics.count >= Limits.diagnostics { return }
+    if isFull(of: .error) { return }
     let near = Nearest.to(entry.key, among: names, limit: 1).first
     report(
       .unknownKey, at: entry, "`\(shown(entry.key))` is no key of \(what)",
@@ -140,13 +140,19 @@ struct RoutineParser {
     return clean.count > 40 ? clean.prefix(39) + "…" : clean
   }
 
+  /// Whether there are enough problems already. Warnings and errors are counted apart: any number
+  /// of warnings leaves the routine good, a single error does not.
+  private func isFull(of severity: Diagnostic.Severity) -> Bool {
+    diagnostics.count >= Limits.diagnostics
+      && diagnostics.count { $0.severity == severity } >= Limits.diagnostics
+  }
+
   /// Reports a problem of a place.
   mutating func report(
     _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at place: Place,
     length: Int, _ message: String, _ hint: String? = nil
   ) {
-    // The first hundred in the order of reading are enough; those of nested values come first.
-    if diagnostics.count >= Limits.diagnostics { return }
+    if isFull(of: severity) { return }
     diagnostics.append(
       Diagnostic(
         severity, code, line: place.line, column: place.column, length: length, message: message,
