@@ -42,9 +42,17 @@ struct SyntaxProblem {
     if problem.contains("nesting level") { return .tooDeep(at: place) }
     if problem.contains("undefined alias") || isAlias(context) { return .anchor(at: place) }
     if problem.contains("mapping values"), !source.line(place.line).hasColon(before: place.column) {
+      place.column = source.line(place.line).unicodeScalars.prefix { $0 == " " }.count + 1
       return syntax(
         place, "this line is indented like a value, but the line above has one already",
-        "keys of one list begin in the same column")
+        "keys that belong together begin in the same column")
+    }
+    let before = source.line(place.line).unicodeScalars.prefix(place.column - 1)
+    if problem.contains("expected key"), let quote = before.last, quote == "'" || quote == "\"" {
+      place.column -= 1
+      return syntax(
+        place, "the text ends at this quote, but the line goes on",
+        quote == "'" ? "write `''` for a `'` within it" : "write `\\\"` for a `\"` within it")
     }
     let rule = SyntaxRule.all.first { $0.matches(problem, context: context?.text ?? "") }
     guard let rule else {

@@ -29,7 +29,7 @@ struct SyntaxRule: Sendable {
       hint: "the keys of a step begin in the same column"),
     SyntaxRule(
       problems: ["'-' indicator"], what: "an item of a list was expected here",
-      hint: "begin it with `- ` in the same column as the others"),
+      hint: "begin it with `- ` like the others, or indent it as the line above"),
     SyntaxRule(
       problems: ["sequence entries are not allowed"], what: "a list cannot begin here",
       hint: "put its first `- ` in a line of its own"),
