@@ -10,11 +10,12 @@ public struct CatalogueEntry: Sendable {
     case own
   }
 
-  /// What it is called by. For an own file whose name is no id, that name.
+  /// What it is called by. For an own file whose name is no id, that name, safe to print.
   public let id: String
   /// Where it comes from.
   public let origin: Origin
-  /// Its file, for an own routine: the path, or `-` for standard input.
+  /// Its file, for an own routine: the path as it is, so not safe to print, or `-` for standard
+  /// input.
   public let path: String?
   /// Whether it stands in front of a built-in one of the same id.
   public let shadowsBuiltIn: Bool

@@ -13,7 +13,7 @@ public enum Limits {
   static let structure = 20_000
   /// Words that look like a YAML alias; more than these are not handed to the YAML parser.
   static let aliases = 24
-  /// Problems listed for one file; more of them help nobody.
+  /// Errors, and warnings, listed for one file; more of them help nobody.
   static let diagnostics = 100
 
   /// The work of a step: 1 s to 2 h.

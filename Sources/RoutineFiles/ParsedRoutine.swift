@@ -54,7 +54,7 @@ public struct ParsedRoutine: Sendable {
     let isGood = problems.allSatisfy { $0.severity == .warning }
     self.init(
       routine: isGood ? routine : nil,
-      diagnostics: Array(problems.prefix(Limits.diagnostics)), stepCount: parser.stepCount,
+      diagnostics: problems, stepCount: parser.stepCount,
       includeDepth: parser.includeDepth,
       source: source)
   }

@@ -145,7 +145,9 @@ public final class RoutineCatalogue {
       // `.yaml` comes before `.yml`, should there be both.
       for name in names.sorted() where !name.hasPrefix(".") {
         guard let stem = Self.stem(of: name), !stem.hasSuffix(".figure") else { continue }
-        if found[stem] == nil { found[stem] = ownFolder + "/" + name }
+        // A name that is no id is listed as broken, and must not act on a terminal there.
+        let id = CleanText.line(stem)
+        if found[id] == nil { found[id] = ownFolder + "/" + name }
       }
     }
     ownFiles = found

@@ -32,9 +32,7 @@ extension RoutineParser {
   private mutating func step(_ value: YAMLValue) -> Step? {
     stepCount += 1
     guard case .map(let entries) = value.content, let first = entries.first else {
-      report(
-        .wrongShape, at: value, "a step is made of keys and their values",
-        "begin it with its verb and its dose, like `- hold: 15-30 s`")
+      reportShape(of: value)
       return nil
     }
     guard let verb = Verb(rawValue: first.key) else {
@@ -55,6 +53,21 @@ extension RoutineParser {
     }
     advise(step, verb, first, fields)
     return step
+  }
+
+  private mutating func reportShape(of value: YAMLValue) {
+    if case .text(let text) = value.content,
+      let word = text.split(whereSeparator: { $0 == " " || $0 == ":" }).first,
+      let verb = Verb(rawValue: word.lowercased())
+    {
+      report(
+        .wrongShape, at: value, "a colon and a blank go between a verb and its dose",
+        "write `- \(verb.rawValue): …`")
+      return
+    }
+    report(
+      .wrongShape, at: value, "a step is made of keys and their values",
+      "begin it with its verb and its dose, like `- hold: 15-30 s`")
   }
 
   private mutating func reportNoVerb(_ first: YAMLEntry, _ entries: [YAMLEntry]) {

@@ -108,14 +108,16 @@ struct RoutineParser {
     _ entries: [YAMLEntry], of keys: [LanguageKey], in what: String, at place: Place
   ) -> Fields {
     var fields = Fields()
+    var misspelt: [String] = []
     for entry in entries {
       if let key = keys.first(where: { $0.name == entry.key }) {
         fields.add(Field(key: key, entry: entry))
-      } else {
-        reportUnknown(entry, in: what, among: keys.map(\.name))
+      } else if let near = reportUnknown(entry, in: what, among: keys.map(\.name)) {
+        misspelt.append(near)
       }
     }
     for key in keys where key.isRequired && fields[key.name] == nil {
+      if misspelt.contains(key.name) { continue }
       report(
         .missingKey, at: place, length: 0, "\(what) needs `\(key.name)`",
         "write `\(key.name):` with \(key.shape.expected)")
@@ -123,13 +125,17 @@ struct RoutineParser {
     return fields
   }
 
-  /// Reports a key that nothing has.
-  mutating func reportUnknown(_ entry: YAMLEntry, in what: String, among names: [String]) {
-    if diagnostics.count >= Limits.diagnostics { return }
+  /// Reports a key that nothing has; gives the one that was probably meant.
+  @discardableResult
+  mutating func reportUnknown(
+    _ entry: YAMLEntry, in what: String, among names: [String]
+  ) -> String? {
+    if isFull(of: .error) { return nil }
     let near = Nearest.to(entry.key, among: names, limit: 1).first
     report(
       .unknownKey, at: entry, "`\(shown(entry.key))` is no key of \(what)",
       near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
+    return near
   }
 
   // MARK: Problems
@@ -140,13 +146,19 @@ struct RoutineParser {
     return clean.count > 40 ? clean.prefix(39) + "…" : clean
   }
 
+  /// Whether there are enough problems already. Warnings and errors are counted apart: any number
+  /// of warnings leaves the routine good, a single error does not.
+  private func isFull(of severity: Diagnostic.Severity) -> Bool {
+    diagnostics.count >= Limits.diagnostics
+      && diagnostics.count { $0.severity == severity } >= Limits.diagnostics
+  }
+
   /// Reports a problem of a place.
   mutating func report(
     _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at place: Place,
     length: Int, _ message: String, _ hint: String? = nil
   ) {
-    // The first hundred in the order of reading are enough; those of nested values come first.
-    if diagnostics.count >= Limits.diagnostics { return }
+    if isFull(of: severity) { return }
     diagnostics.append(
       Diagnostic(
         severity, code, line: place.line, column: place.column, length: length, message: message,

@@ -42,23 +42,37 @@ struct SyntaxProblem {
     if problem.contains("nesting level") { return .tooDeep(at: place) }
     if problem.contains("undefined alias") || isAlias(context) { return .anchor(at: place) }
     if problem.contains("mapping values"), !source.line(place.line).hasColon(before: place.column) {
+      place.column = source.line(place.line).unicodeScalars.prefix { $0 == " " }.count + 1
       return syntax(
         place, "this line is indented like a value, but the line above has one already",
-        "keys of one list begin in the same column")
+        "keys that belong together begin in the same column")
     }
-    var (what, hint, usesContext) = words(for: problem, context?.text ?? "")
-    if !usesContext, let begin = context?.mark.line, begin < place.line, problem.contains("',' or")
+    let before = source.line(place.line).unicodeScalars.prefix(place.column - 1)
+    if problem.contains("expected key"), let quote = before.last, quote == "'" || quote == "\"" {
+      place.column -= 1
+      return syntax(
+        place, "the text ends at this quote, but the line goes on",
+        quote == "'" ? "write `''` for a `'` within it" : "write `\\\"` for a `\"` within it")
+    }
+    let rule = SyntaxRule.all.first { $0.matches(problem, context: context?.text ?? "") }
+    guard let rule else {
+      return syntax(
+        place, "this is not YAML: \(problem)", "look at the quotes and the indentation")
+    }
+    var what = rule.what
+    if !rule.isAtBeginning, let begin = context?.mark.line, begin < place.line,
+      problem.contains("',' or")
     {
       what += " (it begins in line \(begin))"
     }
-    if usesContext, let mark = context?.mark {
+    if rule.isAtBeginning, let mark = context?.mark {
       place = Place(line: mark.line, column: mark.column)
     }
     if place.line > source.lineCount {
       place.line = source.lineCount
       place.column = source.line(place.line).unicodeScalars.count + 1
     }
-    return syntax(place, what, hint)
+    return syntax(place, what, rule.hint)
   }
 
   private func syntax(_ place: Place, _ message: String, _ hint: String? = nil) -> Diagnostic {
@@ -83,60 +97,6 @@ struct SyntaxProblem {
       }
     }
     return nil
-  }
-
-  /// What is wrong, what to do, and whether the place is where the parser began to read the thing
-  /// rather than where it gave up.
-  private func words(
-    for problem: String, _ context: String
-  ) -> (String, String?, usesContext: Bool) {
-    let quote = "put a text with `:` or `#` in it in quotes"
-    if problem.contains("mapping values are not allowed") {
-      return ("a second `:` in this line", "\(quote), or check the indentation", false)
-    }
-    if problem.contains("expected ':'") {
-      return ("this line has no `:` after its key", "write `key: value`", true)
-    }
-    if problem.contains("expected key") {
-      return (
-        "this line does not fit the lines above it",
-        "the keys of a step begin in the same column", false
-      )
-    }
-    if problem.contains("'-' indicator") {
-      return (
-        "an item of a list was expected here",
-        "begin it with `- ` in the same column as the others", false
-      )
-    }
-    if problem.contains("sequence entries are not allowed") {
-      return ("a list cannot begin here", "put its first `- ` in a line of its own", false)
-    }
-    if problem.contains("unexpected end of stream") || problem.contains("document indicator") {
-      return ("this quote is never closed", "put the same quote at the end of the text", true)
-    }
-    if problem.contains("',' or ']'") {
-      return ("this `[ ]` goes wrong here", "separate items with `,`, end with `]`", false)
-    }
-    if problem.contains("',' or '}'") {
-      return ("this `{ }` goes wrong here", "separate keys with `,`, end with `}`", false)
-    }
-    if problem.contains("cannot start any token") || context.contains("a directive") {
-      return ("a text cannot begin with this character", "put the text in quotes", false)
-    }
-    if problem.contains("escape") || context.contains("a quoted scalar") {
-      return (
-        "this `\\` means nothing between double quotes", "write `\\\\`, or use single quotes",
-        false
-      )
-    }
-    if context.contains("a tag") || problem.contains("tag handle") {
-      return ("a text cannot begin with `!`", "put the text in quotes", true)
-    }
-    if problem.contains("node content") {
-      return ("a value was expected here", "put the text in quotes if it is only text", false)
-    }
-    return ("this is not YAML: \(problem)", quote, false)
   }
 }
 

@@ -163,6 +163,13 @@ import Testing
     #expect(parsed.routine != nil && parsed.errors.isEmpty)
   }
 
+  @Test func manyWarningsHideNoError() {
+    let unwise = String(repeating: "  - hold: 90 s\n", count: 150)
+    let parsed = parse(Self.head + "steps:\n" + unwise + "  - hold: 20\n")
+    #expect(parsed.routine == nil && parsed.errors.map(\.code) == [.noUnit])
+    #expect(parsed.diagnostics.count == Limits.diagnostics + 1)
+  }
+
   @Test func problemsComeInTheOrderOfTheirPlaces() {
     let parsed = parse("title: [1]\nformat: 2\nsteps:\n  - hold: 5\n    repeat: x\nkind: y\n")
     #expect(parsed.errors.map(\.line) == [1, 2, 4, 5, 6])

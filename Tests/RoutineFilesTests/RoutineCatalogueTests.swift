@@ -56,6 +56,13 @@ import Testing
     #expect(reasons["folder"]??.hasPrefix("this is a directory") == true)
   }
 
+  @Test func fileNamesAreSafeToPrint() throws {
+    try folder.write("red\u{1B}[31m.yaml", Self.routine())
+    let entry = try #require(catalogue([]).entries.first)
+    #expect(entry.id == "red\u{FFFD}[31m" && entry.routine == nil)
+    #expect(!entry.report.contains("\u{1B}"))
+  }
+
   @Test func unknownNamesComeWithTheNearest() {
     #expect(throws: LookupProblem.unknown("foam-rollr", nearest: ["foam-roller"])) {
       try catalogue().find("foam-rollr")
