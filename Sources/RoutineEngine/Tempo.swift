@@ -43,6 +43,8 @@ public struct Tempo: Sendable, Hashable {
     /// Where a pacer stands, 0 at one end of its way and 1 at the other: it goes there and back
     /// with the phases, and stays where it is in a still one.
     public let reach: Double
+    /// Whether the pacer is on its way back, or waits at its beginning after one.
+    public let isReturning: Bool
     /// What is left of the phase.
     public let remaining: Duration
   }
@@ -60,7 +62,8 @@ public struct Tempo: Sendable, Hashable {
         let reach =
           phase.isStill ? (atFarEnd ? 1 : 0) : (atFarEnd ? 1 - progress : progress)
         return Position(
-          phase: phase, progress: progress, reach: reach, remaining: phase.length - rest)
+          phase: phase, progress: progress, reach: reach,
+          isReturning: phase.isStill ? !atFarEnd : atFarEnd, remaining: phase.length - rest)
       }
       rest -= phase.length
       if !phase.isStill { atFarEnd.toggle() }
@@ -68,6 +71,6 @@ public struct Tempo: Sendable, Hashable {
     // Rounding may leave a sliver past the last phase: that is the beginning of the next cycle.
     return Position(
       phase: phases[0], progress: 0, reach: atFarEnd && !phases[0].isStill ? 1 : 0,
-      remaining: phases[0].length)
+      isReturning: atFarEnd, remaining: phases[0].length)
   }
 }

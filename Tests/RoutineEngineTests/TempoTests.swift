@@ -41,4 +41,18 @@ import Testing
     let tempo = try #require(Tempo(stroke: .seconds(2)))
     #expect(tempo.position(at: .zero - .seconds(5)) == tempo.position(at: .zero))
   }
+
+  @Test func aPacerKnowsItsWayBack() throws {
+    let tempo = try #require(
+      Tempo([
+        Tempo.Phase("in", .seconds(4)), Tempo.Phase("hold", .seconds(2)),
+        Tempo.Phase("out", .seconds(4)), Tempo.Phase("rest", .seconds(2)),
+      ]))
+    let isReturning = [0, 3, 5, 6, 9, 11, 12].map {
+      tempo.position(at: .seconds($0)).isReturning
+    }
+    #expect(isReturning == [false, false, false, true, true, true, false])
+    let odd = try #require(Tempo([Tempo.Phase("", .seconds(2))]))
+    #expect([1, 3, 5].map { odd.position(at: .seconds($0)).isReturning } == [false, true, false])
+  }
 }

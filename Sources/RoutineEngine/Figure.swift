@@ -1,0 +1,120 @@
+/// A jointed figure that shows a move: a view, a few key poses, the things around it.
+public struct Figure: Sendable, Hashable {
+  /// A pose that the figure moves through.
+  public struct KeyPose: Sendable, Hashable {
+    /// What it is, in a word or two.
+    public var name: String
+    /// How the body is held.
+    public var pose: FigurePose
+    /// How long the way to it takes from the pose before; for the first pose, from the last.
+    public var over: Duration
+
+    /// A key pose.
+    public init(_ name: String, _ pose: FigurePose, over: Duration = .seconds(2)) {
+      self.name = name
+      self.pose = pose
+      self.over = over
+    }
+  }
+
+  /// How a move comes to its beginning again.
+  public enum Loop: String, Sendable, CaseIterable {
+    /// By the same way back.
+    case back
+    /// From the last pose straight to the first: a circle.
+    case round
+  }
+
+  /// What is seen, in a sentence, for whoever cannot see it.
+  public var summary: String
+  /// From where it is seen.
+  public var view: FigureView
+  /// Whether the legs are left out, so that the rest is larger.
+  public var isUpperBody: Bool
+  /// The bone whose far end stays where the pose puts it; `nil` is the middle of the pelvis.
+  public var anchor: FigureBone?
+  /// The side of the body that the poses show; it is mirrored for the other one. `nil` if the move
+  /// is the same on both.
+  public var side: Side?
+  /// Where the move is to be felt.
+  public var areas: [FigureArea]
+  /// The things around it.
+  public var props: [FigureProp]
+  /// The poses in their order; never empty. The last is the one that is held.
+  public let keyPoses: [KeyPose]
+  /// How the move comes to its beginning again.
+  public var loop: Loop
+
+  /// A figure; `nil` without any pose.
+  public init?(
+    summary: String = "", view: FigureView, isUpperBody: Bool = false, anchor: FigureBone? = nil,
+    side: Side? = nil, areas: [FigureArea] = [], props: [FigureProp] = [], keyPoses: [KeyPose],
+    loop: Loop = .back
+  ) {
+    guard let last = keyPoses.last else { return nil }
+    self.summary = summary
+    self.view = view
+    self.isUpperBody = isUpperBody
+    self.anchor = anchor
+    self.side = side
+    self.areas = areas
+    self.props = props
+    self.keyPoses = keyPoses
+    self.loop = loop
+    held = last.pose
+  }
+
+  /// The pose that the move leads to: what a still figure shows, and what is held.
+  public let held: FigurePose
+
+  /// Whether it is to be drawn mirrored for a side.
+  public func isMirrored(for wanted: Side?) -> Bool {
+    guard let side, let wanted else { return false }
+    return side != wanted
+  }
+
+  /// How long the way from the first pose to the last takes.
+  public var wayThere: Duration { keyPoses.dropFirst().reduce(.zero) { $0 + $1.over } }
+
+  /// How long the way back to the first pose takes.
+  public var wayBack: Duration {
+    switch loop {
+    case .back: wayThere
+    case .round: keyPoses.count > 1 ? keyPoses[0].over : .zero
+    }
+  }
+
+  /// The pose on the way from the first key pose to the last.
+  ///
+  /// `reach` is how far it has come, 0 at the first and 1 at the last; with a single key pose, how
+  /// far the chest is filled. It leaves each key pose slowly and comes slowly to the next.
+  public func pose(reach: Double) -> FigurePose {
+    let reach = reach > 0 ? min(reach, 1) : 0
+    guard keyPoses.count > 1 else {
+      var pose = held
+      pose.breath = reach
+      return pose
+    }
+    var left = reach * (wayThere / .seconds(1))
+    for (index, key) in keyPoses.enumerated().dropFirst() {
+      let length = key.over / .seconds(1)
+      if left < length {
+        let from = keyPoses[index - 1].pose
+        return from.moved(Self.eased(left / length), towards: key.pose, in: view)
+      }
+      left -= length
+    }
+    return held
+  }
+
+  /// The pose on the way back from the last key pose to the first. `reach` is how far it still has
+  /// to go: 1 at the last, 0 at the first.
+  public func pose(returningWith reach: Double) -> FigurePose {
+    guard loop == .round, let first = keyPoses.first else { return pose(reach: reach) }
+    let reach = reach > 0 ? min(reach, 1) : 0
+    return held.moved(Self.eased(1 - reach), towards: first.pose, in: view)
+  }
+
+  /// Slow at both ends.
+  private static func eased(_ part: Double) -> Double { part * part * (3 - 2 * part) }
+}

@@ -1,0 +1,103 @@
+/// What a figure is doing, as long as it has been doing it.
+///
+/// Moments are snapped down to a grid, so that two moments between which nothing is seen to change
+/// give the same pose, and `nextChange` says when it does.
+public enum FigureMotion: Sendable, Hashable {
+  /// It is still, in the pose that the move leads to.
+  case still
+  /// It waits in its first pose.
+  case waiting
+  /// It moves into the pose that is held, within a get-ready of some length.
+  case entering(elapsed: Duration, of: Duration)
+  /// It holds its pose and breathes.
+  case holding(elapsed: Duration)
+  /// It moves with a pacer.
+  case following(Tempo, elapsed: Duration)
+  /// It shows the move again and again, at its own pace.
+  case looping(elapsed: Duration)
+
+  /// How far apart two pictures of a moving figure are: 8 a second. It is enough for slow moves,
+  /// and keeps what is sent to the terminal low.
+  public static let frame = Duration.milliseconds(125)
+
+  /// The breath of a figure that holds, 12 a minute as at rest: how full the chest is, and for how
+  /// long. Three fillings and no more, so that it changes four times in 5 s.
+  static let breath: [(filling: Double, length: Duration)] = [
+    (0, .milliseconds(1500)), (0.5, .milliseconds(750)), (1, .milliseconds(2000)),
+    (0.5, .milliseconds(750)),
+  ]
+
+  /// How long a looping figure stays at either end, so that the two can be told apart.
+  static let pause = Duration.milliseconds(750)
+}
+
+extension Figure {
+  /// How the body is held at a moment of a motion.
+  public func pose(_ motion: FigureMotion) -> FigurePose {
+    switch motion {
+    case .still: return held
+    case .waiting: return pose(reach: 0)
+    case .entering(let elapsed, let length):
+      let time = min(length, wayThere)
+      guard time > .zero else { return pose(reach: 1) }
+      return pose(reach: elapsed.roundedDown(to: FigureMotion.frame) / time)
+    case .holding(let elapsed):
+      var pose = held
+      pose.breath = breath(at: elapsed).filling
+      return pose
+    case .following(let tempo, let elapsed):
+      return pose(of: tempo.position(at: elapsed.roundedDown(to: FigureMotion.frame)))
+    case .looping(let elapsed):
+      guard let tempo = ownTempo else { return pose(.holding(elapsed: elapsed)) }
+      return pose(of: tempo.position(at: elapsed.roundedDown(to: FigureMotion.frame)))
+    }
+  }
+
+  /// How long after a moment of a motion the picture may change; `nil` if it never does.
+  public func nextChange(_ motion: FigureMotion) -> Duration? {
+    switch motion {
+    case .still, .waiting: return nil
+    case .entering(let elapsed, let length):
+      return elapsed < min(length, wayThere) ? untilNextFrame(after: elapsed) : nil
+    case .holding(let elapsed):
+      return breath(at: elapsed).remaining
+    case .following(let tempo, let elapsed):
+      let position = tempo.position(at: elapsed)
+      return position.phase.isStill ? position.remaining : untilNextFrame(after: elapsed)
+    case .looping(let elapsed):
+      guard let tempo = ownTempo else { return breath(at: elapsed).remaining }
+      return nextChange(.following(tempo, elapsed: elapsed))
+    }
+  }
+
+  private func pose(of position: Tempo.Position) -> FigurePose {
+    position.isReturning
+      ? pose(returningWith: position.reach) : pose(reach: position.reach)
+  }
+
+  /// The move at its own pace; `nil` for a figure of one pose.
+  private var ownTempo: Tempo? {
+    guard keyPoses.count > 1 else { return nil }
+    return Tempo([
+      Tempo.Phase("", wayThere), Tempo.Phase("pause", FigureMotion.pause),
+      Tempo.Phase("", wayBack), Tempo.Phase("pause", FigureMotion.pause),
+    ])
+  }
+
+  private func untilNextFrame(after elapsed: Duration) -> Duration {
+    elapsed.roundedDown(to: FigureMotion.frame) + FigureMotion.frame - elapsed
+  }
+
+  /// How full the chest is in a hold, and for how much longer.
+  private func breath(at elapsed: Duration) -> (filling: Double, remaining: Duration) {
+    let cycle = FigureMotion.breath.reduce(.zero) { $0 + $1.length }
+    var rest = max(.zero, elapsed)
+    rest -= rest.roundedDown(to: cycle)
+    for (filling, length) in FigureMotion.breath {
+      if rest < length { return (filling, length - rest) }
+      rest -= length
+    }
+    // Rounding may leave a sliver past the end: that is the beginning of the next breath.
+    return (FigureMotion.breath[0].filling, FigureMotion.breath[0].length)
+  }
+}

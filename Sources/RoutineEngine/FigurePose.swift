@@ -1,0 +1,39 @@
+/// How a figure holds its body: where each bone points.
+public struct FigurePose: Sendable, Hashable {
+  /// Where the bones point, in degrees: 0 is up, 90 to the right, 180 down. More than a turn
+  /// says which way a bone goes round between two poses. Bones that are left out are at ease.
+  public var angles: [FigureBone: Double]
+  /// Where the anchor of the figure stands.
+  public var place: FigurePoint
+  /// How far the chest is filled with air, from 0 to 1.
+  public var breath: Double
+  /// How far the props that move have come on their way, from 0 to 1.
+  public var travel: Double
+
+  /// A pose.
+  public init(
+    angles: [FigureBone: Double] = [:], place: FigurePoint = .zero, breath: Double = 0,
+    travel: Double = 0
+  ) {
+    self.angles = angles
+    self.place = place
+    self.breath = breath
+    self.travel = travel
+  }
+
+  /// The pose that lies a part of the way to another: 0 is this one, 1 the other.
+  ///
+  /// It is the angles that are between those of the two, so bones keep their length.
+  public func moved(_ part: Double, towards other: FigurePose, in view: FigureView) -> FigurePose {
+    var pose = self
+    for bone in Set(angles.keys).union(other.angles.keys) {
+      let from = angles[bone] ?? view.restingAngle(of: bone)
+      let to = other.angles[bone] ?? view.restingAngle(of: bone)
+      pose.angles[bone] = from + (to - from) * part
+    }
+    pose.place = place.moved(part, towards: other.place)
+    pose.breath = breath + (other.breath - breath) * part
+    pose.travel = travel + (other.travel - travel) * part
+    return pose
+  }
+}

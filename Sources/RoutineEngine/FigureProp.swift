@@ -1,0 +1,62 @@
+/// A thing that a figure stands on, leans on or lies on. Measures are in centimetres.
+public struct FigureProp: Sendable, Hashable {
+  /// What it is.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The floor; its place is any on it.
+    case floor
+    /// A wall; its place is any on it.
+    case wall
+    /// A foam roller, seen from its end; its place is the middle.
+    case roller
+    /// A ball; its place is the middle.
+    case ball
+    /// A chair that looks to the right; its place is the back edge of the seat.
+    case chair
+    /// A stool; its place is the middle of the seat.
+    case stool
+    /// A pillow; its place is the middle.
+    case pillow
+
+    /// Whether it goes on beyond the picture, and has no shape of its own.
+    public var isGround: Bool { self == .floor || self == .wall }
+
+    /// Whether it rolls.
+    public var isRound: Bool { self == .roller || self == .ball }
+
+    /// How large it is if the figure does not say.
+    public var usualSize: FigurePoint {
+      switch self {
+      case .floor, .wall: FigurePoint(0, 0)
+      case .roller: FigurePoint(15, 15)
+      case .ball: FigurePoint(9, 9)
+      case .chair: FigurePoint(44, 46)
+      case .stool: FigurePoint(36, 0)
+      case .pillow: FigurePoint(46, 13)
+      }
+    }
+  }
+
+  /// What it is.
+  public var kind: Kind
+  /// Where it is.
+  public var place: FigurePoint
+  /// Where it is at the last key pose, if it moves along.
+  public var end: FigurePoint?
+  /// How wide and high it is; for a chair, its seat and its back.
+  public var size: FigurePoint
+
+  /// A thing at a place.
+  public init(
+    _ kind: Kind, at place: FigurePoint, to end: FigurePoint? = nil, size: FigurePoint? = nil
+  ) {
+    self.kind = kind
+    self.place = place
+    self.end = end
+    self.size = size ?? kind.usualSize
+  }
+
+  /// Where it is after a part of its way.
+  public func place(after travel: Double) -> FigurePoint {
+    place.moved(travel, towards: end ?? place)
+  }
+}

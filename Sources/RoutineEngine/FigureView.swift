@@ -1,0 +1,55 @@
+/// From where a figure is seen. Each view has a skeleton of its own: lengths in centimetres as they
+/// are seen from there, of a person 172 cm high. They are those of no one in particular.
+public enum FigureView: String, Sendable, CaseIterable {
+  /// From its right: it looks to the right, and its right arm and leg are the nearer ones.
+  case side
+  /// From the front: its left is on the right.
+  case front
+  /// From behind: its left is on the left.
+  case back
+
+  /// How long a bone is, in centimetres.
+  public func length(of bone: FigureBone) -> Double {
+    let isSide = self == .side
+    return switch bone {
+    case .waist: 24
+    case .chest: 27
+    case .neck: 10
+    case .head: 19
+    case .shoulder: isSide ? 5 : 16
+    case .upperArm: 29
+    case .forearm: 25
+    case .hand: 14
+    case .pelvis: isSide ? 0 : 9
+    case .thigh: 43
+    case .shin: 40
+    case .foot: isSide ? 19 : 9
+    }
+  }
+
+  /// The direction of a bone when the figure stands at ease, in degrees: 0 is up, 90 to the right.
+  public func restingAngle(of bone: FigureBone) -> Double {
+    let outward = outward(bone.side)
+    return switch bone {
+    case .waist, .chest: 0
+    case .neck: self == .side ? 12 : 0
+    case .head: 0
+    case .shoulder: self == .side ? 180 : 98 * outward
+    case .upperArm: self == .side ? 180 : 172 * outward
+    case .forearm: self == .side ? 174 : 176 * outward
+    case .hand: self == .side ? 170 : 180 * outward
+    case .pelvis: 90 * outward
+    case .thigh, .shin: self == .side ? 180 : 178 * outward
+    case .foot: self == .side ? 98 : 150 * outward
+    }
+  }
+
+  /// Where away from the middle is for a side of the body: 1 to the right, -1 to the left. From the
+  /// side, both are alike.
+  public func outward(_ side: Side?) -> Double {
+    switch (self, side) {
+    case (.front, .right), (.back, .left): -1
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import RoutineEngine
+import Testing
+
+@Suite struct FigureMotionTests {
+  private static func figure(_ angles: [Double], loop: Figure.Loop = .back) throws -> Figure {
+    let poses = angles.map { angle in
+      Figure.KeyPose("", FigurePose(angles: [.waist: angle]), over: .seconds(2))
+    }
+    return try #require(Figure(view: .side, keyPoses: poses, loop: loop))
+  }
+
+  private func waist(_ pose: FigurePose) -> Double { pose.angles[.waist] ?? .nan }
+
+  @Test func thereIsNoFigureWithoutAPose() {
+    #expect(Figure(view: .side, keyPoses: []) == nil)
+  }
+
+  @Test func keyPosesAreReachedAndBetweenThemTheAngleEases() throws {
+    let figure = try Self.figure([0, 10, 40])
+    #expect(waist(figure.pose(reach: 0)) == 0)
+    #expect(waist(figure.pose(reach: 0.5)) == 10)
+    #expect(waist(figure.pose(reach: 1)) == 40)
+    #expect(waist(figure.pose(reach: 0.75)) == 25)
+    #expect(waist(figure.pose(reach: 0.05)) < 0.5)
+    #expect(waist(figure.pose(reach: -3)) == 0)
+    #expect(waist(figure.pose(reach: .nan)) == 0)
+    #expect(waist(figure.pose(reach: 9)) == 40)
+  }
+
+  @Test func aBoneThatAPoseLeavesOutIsAtEase() throws {
+    let poses = [
+      Figure.KeyPose("", FigurePose()), Figure.KeyPose("", FigurePose(angles: [.thigh(.left): 90])),
+    ]
+    let figure = try #require(Figure(view: .side, keyPoses: poses))
+    #expect(figure.pose(reach: 0.5).angles[.thigh(.left)] == 135)
+  }
+
+  @Test func backGoesTheSameWayAndRoundTheShortOne() throws {
+    let back = try Self.figure([0, 10, 40])
+    #expect(waist(back.pose(returningWith: 0.5)) == 10)
+    let round = try Self.figure([0, 10, 40], loop: .round)
+    #expect(waist(round.pose(returningWith: 0.5)) == 20)
+    #expect(waist(round.pose(returningWith: 1)) == 40)
+    #expect(waist(round.pose(returningWith: 0)) == 0)
+    #expect(round.wayThere == .seconds(4))
+    #expect(round.wayBack == .seconds(2))
+  }
+
+  @Test func aFigureOfOnePoseBreathesWithThePacer() throws {
+    let figure = try Self.figure([30])
+    #expect(figure.pose(reach: 0.25).breath == 0.25)
+    #expect(waist(figure.pose(reach: 0.25)) == 30)
+    #expect(figure.wayThere == .zero)
+  }
+
+  @Test func stillAndWaitingNeverChange() throws {
+    let figure = try Self.figure([0, 40])
+    #expect(waist(figure.pose(.still)) == 40)
+    #expect(waist(figure.pose(.waiting)) == 0)
+    #expect(figure.nextChange(.still) == nil)
+    #expect(figure.nextChange(.waiting) == nil)
+  }
+
+  @Test func itEntersInItsOwnTimeAndThenStandsStill() throws {
+    let figure = try Self.figure([0, 40])
+    func enter(_ milliseconds: Int, of seconds: Int) -> FigureMotion {
+      .entering(elapsed: .milliseconds(milliseconds), of: .seconds(seconds))
+    }
+    #expect(waist(figure.pose(enter(0, of: 5))) == 0)
+    #expect(waist(figure.pose(enter(1000, of: 5))) == 20)
+    #expect(waist(figure.pose(enter(2000, of: 5))) == 40)
+    #expect(waist(figure.pose(enter(4999, of: 5))) == 40)
+    #expect(figure.nextChange(enter(2000, of: 5)) == nil)
+    #expect(figure.nextChange(enter(1030, of: 5)) == .milliseconds(95))
+    // A short get-ready makes it quicker; none puts it there.
+    #expect(waist(figure.pose(enter(500, of: 1))) == 20)
+    #expect(waist(figure.pose(enter(0, of: 0))) == 40)
+  }
+
+  @Test func aHoldBreathesAtMostTwiceASecond() throws {
+    let figure = try Self.figure([0, 40])
+    var elapsed = Duration.zero
+    var breaths: [Double] = []
+    while elapsed < .seconds(30), let wait = figure.nextChange(.holding(elapsed: elapsed)) {
+      #expect(wait > .milliseconds(500))
+      breaths.append(figure.pose(.holding(elapsed: elapsed)).breath)
+      elapsed += wait
+    }
+    #expect(Set(breaths) == [0, 0.5, 1])
+    #expect(breaths.count <= 60)
+    #expect(waist(figure.pose(.holding(elapsed: .seconds(7)))) == 40)
+  }
+
+  @Test func itFollowsThePacer() throws {
+    let figure = try Self.figure([0, 10, 40], loop: .round)
+    let tempo = try #require(Tempo(stroke: .seconds(2)))
+    func waist(_ milliseconds: Int) -> Double {
+      self.waist(figure.pose(.following(tempo, elapsed: .milliseconds(milliseconds))))
+    }
+    #expect(waist(0) == 0)
+    #expect(waist(1000) == 10)
+    #expect(waist(2000) == 40)
+    #expect(waist(3000) == 20)
+    #expect(waist(4000) == 0)
+    #expect(waist(1010) == waist(1120))
+  }
+
+  @Test func aStillPhaseOfThePacerCostsNothing() throws {
+    let figure = try Self.figure([0, 40])
+    let tempo = try #require(
+      Tempo([Tempo.Phase("in", .seconds(4)), Tempo.Phase("hold", .seconds(3))]))
+    let motion = FigureMotion.following(tempo, elapsed: .seconds(5))
+    #expect(figure.nextChange(motion) == .seconds(2))
+    #expect(figure.nextChange(.following(tempo, elapsed: .seconds(1))) == FigureMotion.frame)
+  }
+
+  /// Between two changes nothing changes: the loop may sleep.
+  @Test func nothingChangesBeforeTheNextChange() throws {
+    let figures = [
+      try Self.figure([0, 40]), try Self.figure([0, 10, 40], loop: .round), try Self.figure([5]),
+    ]
+    let tempo = try #require(Tempo(stroke: .milliseconds(1900)))
+    let motions: [(Duration) -> FigureMotion] = [
+      { .entering(elapsed: $0, of: .seconds(3)) }, { .holding(elapsed: $0) },
+      { .following(tempo, elapsed: $0) }, { .looping(elapsed: $0) },
+    ]
+    for figure in figures {
+      for motion in motions {
+        var elapsed = Duration.zero
+        while elapsed < .seconds(12) {
+          let pose = figure.pose(motion(elapsed))
+          guard let wait = figure.nextChange(motion(elapsed)) else { break }
+          #expect(wait > .zero)
+          #expect(figure.pose(motion(elapsed + wait * 0.5)) == pose)
+          #expect(figure.pose(motion(elapsed + wait - .milliseconds(1))) == pose)
+          elapsed += max(wait, .milliseconds(1))
+        }
+      }
+    }
+  }
+
+  @Test func aLoopStaysAtBothEnds() throws {
+    let figure = try Self.figure([0, 40])
+    func waist(_ milliseconds: Int) -> Double {
+      self.waist(figure.pose(.looping(elapsed: .milliseconds(milliseconds))))
+    }
+    #expect(waist(0) == 0)
+    #expect(waist(2000) == 40)
+    #expect(waist(2700) == 40)
+    #expect(waist(3750) == 20)
+    #expect(waist(5000) == 0)
+    #expect(waist(6500) == 20)
+  }
+}
