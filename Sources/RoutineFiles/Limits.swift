@@ -31,6 +31,15 @@ public enum Limits {
   /// Days of a course.
   static let days = 1...366
 
+  /// Where a bone of a figure points: two turns either way.
+  static let degrees = -720.0...720.0
+  /// Where a figure and its things are.
+  static let centimetres = -500.0...500.0
+  /// How large such a thing is.
+  static let size = 0.0...500.0
+  /// Key poses of a figure.
+  static let poses = 12
+
   /// Steps of one list, and of a routine with all that it includes.
   static let steps = 200
   static let allSteps = 10_000

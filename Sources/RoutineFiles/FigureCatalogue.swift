@@ -1,0 +1,41 @@
+/// All figures there are: the built-in ones, and those in the person's own folder, in files called
+/// `NAME.figure.yaml` beside the routines. Files are read when they are asked for, and once.
+public final class FigureCatalogue {
+  /// A built-in figure: its name, and a way to its file's bytes.
+  public typealias BuiltIn = (name: String, bytes: () -> [UInt8])
+
+  private let builtIn: [BuiltIn]
+  private let ownFolder: String?
+  private var known: [String: Result<ParsedFigure, FileProblem>] = [:]
+
+  /// A catalogue of built-in figures and of a folder, which need not exist.
+  public init(builtIn: [BuiltIn], ownFolder: String? = nil) {
+    self.builtIn = builtIn
+    self.ownFolder = ownFolder
+  }
+
+  /// Forgets what was read, so that changed files are read again.
+  public func reload() { known = [:] }
+
+  /// The figure of a name; an own one stands in front of a built-in one. A figure that is broken or
+  /// cannot be read is a result, too; `nil` if there is none of that name.
+  public func figure(named name: String) -> Result<ParsedFigure, FileProblem>? {
+    // What is no name could be a way out of the folder.
+    guard RoutineName.isValid(name) else { return nil }
+    if let figure = known[name] { return figure }
+    let figure =
+      own(name) ?? builtIn.first { $0.name == name }.map { .success(ParsedFigure($0.bytes())) }
+    known[name] = figure
+    return figure
+  }
+
+  private func own(_ name: String) -> Result<ParsedFigure, FileProblem>? {
+    guard let ownFolder else { return nil }
+    do throws(FileProblem) {
+      return .success(
+        ParsedFigure(try FileReader.bytes(atPath: "\(ownFolder)/\(name).figure.yaml")))
+    } catch {
+      return error.kind == .missing ? nil : .failure(error)
+    }
+  }
+}

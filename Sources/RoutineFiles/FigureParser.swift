@@ -1,0 +1,125 @@
+import RoutineEngine
+
+/// Maps the values of a file to a figure and collects every problem on the way.
+struct FigureParser {
+  let source: SourceText
+  var diagnostics: [Diagnostic]
+
+  private static let keys = [
+    "format", "summary", "view", "shows", "side", "anchor", "feel", "loop", "props", "poses",
+  ]
+
+  /// The figure of a whole file; `nil` if it has no pose.
+  mutating func figure(_ root: YAMLValue) -> Figure? {
+    guard case .map(let entries) = root.content else {
+      report(
+        .wrongShape, at: root.place, length: 1, "a figure is made of keys and their values",
+        "it begins with `format: 1`")
+      return nil
+    }
+    let fields = fields(entries, among: Self.keys, in: "figure")
+    for name in ["format", "summary", "view", "poses"] where fields[name] == nil {
+      report(
+        .missingKey, at: .beginning, length: 0, "this figure has no `\(name)`", Self.example[name])
+    }
+    readFormat(fields["format"])
+    let view = choice(fields["view"], of: FigureView.self) ?? .side
+    let figure = Figure(
+      summary: text(fields["summary"]) ?? "", view: view,
+      isUpperBody: word(fields["shows"], among: ["whole body", "upper body"]) == "upper body",
+      anchor: joint(fields["anchor"]),
+      side: choice(fields["side"], of: Side.self),
+      areas: texts(fields["feel"]).compactMap { choice($0, named: "feel", of: FigureArea.self) },
+      props: items(fields["props"], limit: Limits.items).compactMap { prop($0) },
+      keyPoses: poses(fields["poses"], in: view),
+      loop: choice(fields["loop"], of: Figure.Loop.self) ?? .back)
+    return figure
+  }
+
+  private static let example = [
+    "format": "write `format: 1`",
+    "summary": "write `summary:` with what is seen, in a sentence",
+    "view": "write `view: side`, `front` or `back`",
+    "poses": "write `poses:` with at least one, beginning with `- pose:` and its name",
+  ]
+
+  private mutating func readFormat(_ entry: YAMLEntry?) {
+    guard let entry, let written = scalar(entry), written != "1" else { return }
+    report(
+      .unknownFormat, at: entry.value, "format `\(shown(written))` is not known here",
+      "this version reads `format: 1`")
+  }
+
+  // MARK: Joints
+
+  /// The joints by their names, each with the bone that ends there: none does at the hips.
+  private static let joints: [(name: String, bone: FigureBone?)] =
+    [("hips", nil), ("neck", .chest)]
+    + Side.allCases.flatMap { side -> [(String, FigureBone?)] in
+      [
+        ("\(side) ankle", .shin(side)), ("\(side) knee", .thigh(side)),
+        ("\(side) wrist", .forearm(side)), ("\(side) elbow", .upperArm(side)),
+      ]
+    }
+
+  private mutating func joint(_ entry: YAMLEntry?) -> FigureBone? {
+    let name = word(entry, among: Self.joints.map(\.name))
+    return Self.joints.first { $0.name == name }?.bone
+  }
+
+  // MARK: Keys
+
+  /// The entries of a mapping by their keys; reports those that are not known there.
+  mutating func fields(
+    _ entries: [YAMLEntry], among names: [String], in what: String
+  ) -> [String: YAMLEntry] {
+    var fields: [String: YAMLEntry] = [:]
+    for entry in entries {
+      if names.contains(entry.key) {
+        fields[entry.key] = entry
+      } else {
+        let near = Nearest.to(entry.key, among: names, limit: 1).first
+        report(
+          .unknownKey, at: entry, "a \(what) has no key `\(shown(entry.key))`",
+          near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
+      }
+    }
+    return fields
+  }
+
+  // MARK: Problems
+
+  /// A text of the file as part of a message.
+  func shown(_ text: String) -> String {
+    let clean = CleanText.line(String(text.prefix(200)))
+    return clean.count > 40 ? clean.prefix(39) + "…" : clean
+  }
+
+  /// Reports a problem of a place.
+  mutating func report(
+    _ code: Diagnostic.Code, at place: Place, length: Int, _ message: String, _ hint: String?
+  ) {
+    if diagnostics.count >= Limits.diagnostics { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, code, line: place.line, column: place.column, length: length, message: message,
+        hint: hint))
+  }
+
+  /// Reports a problem of a value.
+  mutating func report(
+    _ code: Diagnostic.Code, at value: YAMLValue, _ message: String, _ hint: String?
+  ) {
+    var length = 1
+    if case .text(let text) = value.content { length = source.length(of: text, at: value.place) }
+    report(code, at: value.place, length: length, message, hint)
+  }
+
+  /// Reports a problem of a key.
+  mutating func report(
+    _ code: Diagnostic.Code, at entry: YAMLEntry, _ message: String, _ hint: String?
+  ) {
+    let length = source.length(of: entry.key, at: entry.place)
+    report(code, at: entry.place, length: length, message, hint)
+  }
+}
