@@ -31,11 +31,13 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
     // What is heard.
     .target(name: "CueOutput", dependencies: ["RoutineEngine"]),
-    // The built-in routines and guide cards, embedded so that the binary works alone.
+    // The built-in routines, figures and guide cards, embedded so that the binary works alone.
     .target(
       name: "BuiltInRoutines",
       path: "Routines",
-      resources: [.embedInCode("built-in"), .embedInCode("cards")]
+      resources: [
+        .embedInCode("built-in"), .embedInCode("figures"), .embedInCode("cards"),
+      ]
     ),
     // The commands and the composition root.
     .executableTarget(

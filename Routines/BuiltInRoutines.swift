@@ -1,6 +1,6 @@
 /// A file that is part of the binary.
 public struct BuiltInFile: Sendable {
-  /// The file's name without its ending: `foam-roller`.
+  /// The file's name without its ending: `foam-roller`; a figure's without `.figure` too.
   public let name: String
 
   /// The whole file, UTF-8. Nothing is read or decoded until this is asked for.
@@ -14,8 +14,8 @@ public struct BuiltInFile: Sendable {
   }
 }
 
-/// The routines and guide cards that come with the program. Listing them costs nothing but their
-/// names; a test holds both lists to the folders beside this file.
+/// The routines, figures and guide cards that come with the program. Listing them costs nothing but
+/// their names; a test holds the lists to the folders beside this file.
 public enum BuiltInRoutines {
   /// The routines, YAML, in the order of the picker: what a sore person most likely wants first.
   public static let routines: [BuiltInFile] = [
@@ -31,6 +31,18 @@ public enum BuiltInRoutines {
     BuiltInFile("cold-then-heat", PackageResources.cold_then_heat_yaml),
     BuiltInFile("strain-recovery", PackageResources.strain_recovery_yaml),
     BuiltInFile("sleep-setup", PackageResources.sleep_setup_yaml),
+  ]
+
+  /// The figures, YAML, by the names that steps call them by.
+  public static let figures: [BuiltInFile] = [
+    BuiltInFile("clasped-reach", PackageResources.clasped_reach_figure_yaml),
+    BuiltInFile("clasped-roll", PackageResources.clasped_roll_figure_yaml),
+    BuiltInFile("overhead-lean", PackageResources.overhead_lean_figure_yaml),
+    BuiltInFile("shoulder-roll", PackageResources.shoulder_roll_figure_yaml),
+    BuiltInFile("sit-tall", PackageResources.sit_tall_figure_yaml),
+    BuiltInFile("roller-rock", PackageResources.roller_rock_figure_yaml),
+    BuiltInFile("ball-on-wall", PackageResources.ball_on_wall_figure_yaml),
+    BuiltInFile("lying-pillows", PackageResources.lying_pillows_figure_yaml),
   ]
 
   /// The guide cards, Markdown, in the order in which people ask. A card's first line is its
