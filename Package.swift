@@ -23,8 +23,8 @@ let package = Package(
       name: "RoutineFiles",
       dependencies: ["RoutineEngine", .product(name: "Yams", package: "Yams")]
     ),
-    // Cells, frames, digits: pure drawing.
-    .target(name: "Screen"),
+    // Cells, frames, digits, figures: pure drawing. Of the engine, the values of a figure.
+    .target(name: "Screen", dependencies: ["RoutineEngine"]),
     // The screens as values: events in, frames and effects out. Knows no terminal.
     .target(name: "Coach", dependencies: ["RoutineEngine", "Screen"]),
     // The only importer of CNcurses.
@@ -56,7 +56,10 @@ let package = Package(
       name: "CoachTests", dependencies: ["Coach", "RoutineEngine", "Screen", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine"]),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
+    .testTarget(
+      name: "ScreenTests",
+      dependencies: ["RoutineEngine", "RoutineFiles", "Screen", "BuiltInRoutines", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
     .testTarget(
       name: "RoutineFilesTests",

@@ -1,7 +1,10 @@
 /// Every sign that is drawn beside words, by its meaning, each one column wide.
 public struct GlyphSet: Sendable, Hashable {
-  /// Whether signs outside of ASCII may be shown, braille and parts of blocks included.
+  /// Whether signs outside of ASCII may be shown, parts of blocks included.
   public let isUnicode: Bool
+  /// Whether braille may be shown. Some terminals have blocks but no braille, among them the
+  /// console of Linux.
+  public var hasBraille: Bool
 
   /// The filled part of a bar.
   public let barFull: Character
@@ -81,7 +84,7 @@ public struct GlyphSet: Sendable, Hashable {
 
   /// For terminals that show UTF-8.
   public static let unicode = GlyphSet(
-    isUnicode: true,
+    isUnicode: true, hasBraille: true,
     barFull: "█", barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], barTrack: "░",
     stripDone: "█", stripNow: "▓", stripToCome: "░",
     pixel: "█", upperHalf: "▀", lowerHalf: "▄",
@@ -95,7 +98,7 @@ public struct GlyphSet: Sendable, Hashable {
 
   /// For everything else.
   public static let ascii = GlyphSet(
-    isUnicode: false,
+    isUnicode: false, hasBraille: false,
     barFull: "#", barParts: [], barTrack: "-",
     stripDone: "#", stripNow: "=", stripToCome: "-",
     pixel: "#", upperHalf: nil, lowerHalf: nil,

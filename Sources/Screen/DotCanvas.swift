@@ -1,0 +1,68 @@
+/// Dots to draw shapes with, finer than cells: each belongs to nothing, a thing, the body or the
+/// part of it that is to be felt. Places are in dots, from the upper left corner; the middle of the
+/// first dot is at 0.5.
+struct DotCanvas {
+  /// What a dot belongs to.
+  enum Layer: UInt8 {
+    case none, prop, body, mark
+  }
+
+  let width: Int
+  let height: Int
+  private var dots: [Layer]
+
+  init(width: Int, height: Int) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    dots = Array(repeating: .none, count: self.width * self.height)
+  }
+
+  subscript(x: Int, y: Int) -> Layer {
+    get {
+      (0..<width).contains(x) && (0..<height).contains(y) ? dots[y * width + x] : .none
+    }
+    set {
+      if (0..<width).contains(x), (0..<height).contains(y) { dots[y * width + x] = newValue }
+    }
+  }
+
+  /// Fills a shape with dots of a layer, over everything or only over some layers.
+  mutating func fill(_ shape: Limb, _ layer: Layer, over: Set<Layer>? = nil) {
+    forEachDot(of: shape) { canvas, x, y, inside in
+      if inside <= 0, over?.contains(canvas[x, y]) ?? true { canvas[x, y] = layer }
+    }
+  }
+
+  /// Draws the edge of a shape, a dot wide.
+  mutating func outline(_ shape: Limb, _ layer: Layer) {
+    forEachDot(of: shape) { canvas, x, y, inside in
+      if inside <= 0, inside > -1 { canvas[x, y] = layer }
+    }
+  }
+
+  /// Clears the dots in a rim around a shape, so that it stands apart from what is behind it.
+  mutating func clearRim(of shape: Limb, width: Double, over: Set<Layer>? = nil) {
+    fill(shape.grown(by: width), .none, over: over)
+  }
+
+  private mutating func forEachDot(
+    of shape: Limb, _ body: (inout DotCanvas, Int, Int, Double) -> Void
+  ) {
+    let bounds = shape.bounds
+    // A shape somewhere that is no place has no dots.
+    guard bounds.minX <= bounds.maxX, bounds.minY <= bounds.maxY else { return }
+    let columns = Self.dots(bounds.minX...bounds.maxX, below: width)
+    let rows = Self.dots(bounds.minY...bounds.maxY, below: height)
+    for y in rows {
+      for x in columns {
+        body(&self, x, y, shape.distance(x: Double(x) + 0.5, y: Double(y) + 0.5))
+      }
+    }
+  }
+
+  private static func dots(_ range: ClosedRange<Double>, below count: Int) -> Range<Int> {
+    let low = min(max(range.lowerBound.rounded(.down), 0), Double(count))
+    let high = min(max(range.upperBound.rounded(.up), 0), Double(count))
+    return Int(low)..<Int(high)
+  }
+}

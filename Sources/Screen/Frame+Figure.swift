@@ -1,0 +1,38 @@
+import RoutineEngine
+
+extension Frame {
+  /// Draws a figure into a rectangle, as large as fits, in its middle.
+  ///
+  /// It is drawn with braille, with half blocks where there is none, or with ASCII. Cells without
+  /// any of it stay as they are. From 16 by 8 cells it can be recognised; in less it is drawn all
+  /// the same.
+  /// - Parameters:
+  ///   - figure: What is drawn.
+  ///   - pose: How the body is held: `figure.pose(motion)`.
+  ///   - mirrored: Whether left and right are changed over: `figure.isMirrored(for: side)`.
+  ///   - rect: Where it is drawn; nothing is drawn outside of it.
+  ///   - look: How body, marked part and things look.
+  ///   - glyphs: What it is drawn with.
+  public mutating func draw(
+    _ figure: Figure, pose: FigurePose, mirrored: Bool = false, in rect: Rect,
+    look: FigureLook = FigureLook(), glyphs: GlyphSet
+  ) {
+    let signs = DotSigns(glyphs)
+    let picture = FigurePicture(
+      figure, pose, isMirrored: mirrored, width: rect.columns * signs.columns,
+      height: rect.rows * signs.rows)
+    for y in 0..<rect.rows {
+      for x in 0..<rect.columns {
+        let cell = DotCell(picture.dots, column: x, row: y, signs, isTextured: look.isMarkTextured)
+        guard let sign = cell.sign else { continue }
+        let style =
+          switch cell.layer {
+          case .mark: look.mark
+          case .prop: look.props
+          case .body, .none: look.body
+          }
+        write(String(sign), x: rect.x + x, y: rect.y + y, style: style)
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import RoutineEngine
+import Testing
+
+@testable import Screen
+
+@Suite struct FigureSkeletonTests {
+  private func length(_ way: FigurePoint) -> Double {
+    (way.x * way.x + way.y * way.y).squareRoot()
+  }
+
+  /// Through the whole move, there and back, of every figure.
+  @Test(arguments: Figures.names) func bonesKeepTheirLength(_ name: String) throws {
+    let figure = try Figures.named(name)
+    for step in 0...60 {
+      let reach = Double(step) / 60
+      for pose in [figure.pose(reach: reach), figure.pose(returningWith: reach)] {
+        let skeleton = FigureSkeleton(figure, pose)
+        for bone in FigureBone.all {
+          let measured = length(skeleton.end(of: bone) - skeleton.start(of: bone))
+          #expect(abs(measured - figure.view.length(of: bone)) < 1e-6, "\(bone) at \(reach)")
+        }
+      }
+    }
+  }
+
+  /// No figure of ours slides over the floor by more than a dot of a large picture.
+  @Test(arguments: Figures.names) func feetStayWhereTheyStand(_ name: String) throws {
+    let figure = try Figures.named(name)
+    if figure.isUpperBody { return }
+    for side in Side.allCases {
+      let first = FigureSkeleton(figure, figure.pose(reach: 0)).end(of: .shin(side))
+      for step in 0...20 {
+        let pose = figure.pose(reach: Double(step) / 20)
+        let ankle = FigureSkeleton(figure, pose).end(of: .shin(side))
+        #expect(length(ankle - first) < 2, "\(side) \(ankle) at step \(step)")
+      }
+    }
+  }
+
+  @Test func anAnchorStaysWhereThePosePutsIt() throws {
+    let pose = FigurePose(
+      angles: [.thigh(.left): 70, .shin(.left): 200, .waist: -40], place: FigurePoint(12, 34))
+    for anchor in FigureBone.all {
+      let figure = try #require(
+        Figure(view: .side, anchor: anchor, keyPoses: [Figure.KeyPose("", pose)]))
+      let end = FigureSkeleton(figure, pose).end(of: anchor)
+      #expect(length(end - FigurePoint(12, 34)) < 1e-9, "\(anchor)")
+    }
+    let free = try #require(Figure(view: .side, keyPoses: [Figure.KeyPose("", pose)]))
+    #expect(FigureSkeleton(free, pose).hips == FigurePoint(12, 34))
+  }
+
+  @Test func aPlaceBesideABoneIsToItsRight() throws {
+    let pose = FigurePose(angles: [.waist: 90])
+    let figure = try #require(Figure(view: .side, keyPoses: [Figure.KeyPose("", pose)]))
+    let place = FigureSkeleton(figure, pose).place(on: .waist, 0.5, right: 3)
+    #expect(length(place - FigurePoint(12, -3)) < 1e-9)
+  }
+
+  /// A front view's skeleton at ease is the same on both sides.
+  @Test(arguments: [FigureView.front, .back]) func theBodyIsEven(view: FigureView) throws {
+    let pose = FigurePose()
+    let figure = try #require(Figure(view: view, keyPoses: [Figure.KeyPose("", pose)]))
+    let skeleton = FigureSkeleton(figure, pose)
+    for bone in FigureBone.all where bone.side == .left {
+      guard let other = FigureBone.all.first(where: { $0.name == bone.name && $0.side == .right })
+      else { continue }
+      let (left, right) = (skeleton.end(of: bone), skeleton.end(of: other))
+      #expect(length(left - FigurePoint(-right.x, right.y)) < 1e-9, "\(bone)")
+      #expect((left.x < 0) == (view == .back), "\(bone)")
+    }
+  }
+}
