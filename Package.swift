@@ -55,6 +55,11 @@ let package = Package(
     .testTarget(
       name: "CoachTests", dependencies: ["Coach", "RoutineEngine", "Screen", "TestSupport"],
       exclude: ["Goldens"]),
+    // The built program: its commands, and on a real terminal.
+    .testTarget(
+      name: "UnknotTests",
+      dependencies: ["unknot", "BuiltInRoutines", "RoutineEngine", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine"]),
     .testTarget(
       name: "ScreenTests",

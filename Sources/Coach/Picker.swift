@@ -67,7 +67,6 @@ struct Picker: Sendable, Hashable {
       filter = ""
       isTyping = false
     case .enter:
-      isTyping = false
       return start()
     default:
       return nil
@@ -102,8 +101,13 @@ struct Picker: Sendable, Hashable {
     return .nothing
   }
 
-  private func start() -> Outcome {
-    if case .routine(let routine) = chosen?.content { .start(routine) } else { .nothing }
+  /// Starts the chosen one. The list is whole again afterwards, the choice where it was.
+  private mutating func start() -> Outcome {
+    guard let chosen, case .routine(let routine) = chosen.content else { return .nothing }
+    filter = ""
+    isTyping = false
+    choice = entries.firstIndex(of: chosen) ?? 0
+    return .start(routine)
   }
 
   private mutating func close() {

@@ -49,6 +49,7 @@ public final class Signals {
         previous.append((signal, old))
       }
     }
+    unblock(Self.caught)
     if let old = replaceAction(of: SIGPIPE, with: SIG_IGN, unlessIgnored: true) {
       previous.append((SIGPIPE, old))
     }
@@ -65,6 +66,15 @@ public final class Signals {
       guard count > 0 else { return signals }
       signals.formUnion(bytes.prefix(count).map { Int32($0) })
     }
+  }
+
+  /// Lets signals through that a parent has had blocked and handed on so: the program could
+  /// neither be ended by them nor see that its window changed.
+  private func unblock(_ signals: [Int32]) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in signals { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// Gives every signal back its action. Doing it twice is doing it once.

@@ -1,4 +1,23 @@
 import ArgumentParser
+import Coach
 
-@main
-struct Unknot: ParsableCommand {}
+/// `unknot`: the picker, and the commands.
+struct Unknot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unknot",
+    abstract: "A guided upper-back session in a terminal.",
+    discussion: """
+      Without a command it opens the list of routines; Enter starts one, ? shows the keys.
+      It guides, it does not treat: stop when it hurts, and see someone when it stays.
+      """,
+    version: "unknot \(Version.number)",
+    subcommands: [
+      PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
+      LearnCommand.self,
+    ]
+  )
+
+  mutating func run() throws {
+    try ScreenSession.pick(from: Library(), settings: PlaySettings())
+  }
+}

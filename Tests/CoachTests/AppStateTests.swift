@@ -40,6 +40,11 @@ import Testing
     #expect(!state.frame.text.contains("Seitliche"))
     state.press(.enter)
     #expect(state.session?.timeline.routine.id == "roll")
+    // Back in the list, everything is there again, and the choice where it was.
+    state.press(.character("q"), .character("y"), .enter)
+    #expect(state.frame.text.contains("Seitliche"))
+    state.press(.enter)
+    #expect(state.session?.timeline.routine.id == "roll")
   }
 
   @Test func aFilterThatNothingPassesSaysSoAndEscapeEndsIt() {

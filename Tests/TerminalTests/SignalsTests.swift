@@ -25,6 +25,18 @@ extension OneAtATime {
       #expect(arrived == [SIGINT, SIGWINCH])
     }
 
+    @Test func signalsThatTheParentBlockedComeThrough() throws {
+      var blocked = sigset_t()
+      var before = sigset_t()
+      sigemptyset(&blocked)
+      sigaddset(&blocked, SIGTERM)
+      pthread_sigmask(SIG_BLOCK, &blocked, &before)
+      defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+      let signals = try Signals()
+      raise(SIGTERM)
+      #expect(signals.read() == [SIGTERM])
+    }
+
     @Test func actionsAreGivenBack() throws {
       let all = Signals.caught + [SIGPIPE]
       let before = all.map { handler(of: $0) }

@@ -15,6 +15,7 @@ public enum Golden {
   ///   - name: The file's name with its ending.
   ///   - testFile: The test's file, which the folder is found by.
   ///   - location: Where a difference is reported.
+  /// - Throws: What reading or writing the file throws.
   public static func expect(
     _ text: String, named name: String, testFile: String = #filePath,
     at location: SourceLocation = #_sourceLocation

@@ -1,0 +1,60 @@
+import Coach
+import Foundation
+import RoutineEngine
+import Screen
+import Terminal
+
+/// Lets a state run: waits, hands on what happens and when, has the effects carried out.
+struct AppLoop {
+  /// What the state's world does for it.
+  struct World {
+    /// Carries out an effect other than the end; the state is the one after the event.
+    let perform: (AppEffect, inout AppState) throws -> Void
+    /// Shows the state after all events that came together.
+    let show: (AppState) throws -> Void
+    /// Whether there is nothing more to wait for.
+    let isOver: (AppState) -> Bool
+  }
+
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private let events: EventLoop
+
+  init(_ input: any InputSource, signals: Signals) {
+    events = EventLoop(input: input, signals: signals)
+    start = clock.now
+  }
+
+  /// Runs until the state asks for the end.
+  /// - Returns: The signal that ended it, if one did that is to be passed on.
+  func run(
+    _ state: inout AppState, beginningWith effects: [AppEffect], in world: World
+  ) throws -> Int32? {
+    for effect in effects { try world.perform(effect, &state) }
+    while true {
+      try world.show(state)
+      if world.isOver(state) { return nil }
+      for event in events.wait(until: state.nextChange.map { start + $0 }) {
+        for effect in state.handle(event, at: clock.now - start) {
+          if effect == .quit { return Self.signal(for: event) }
+          try world.perform(effect, &state)
+        }
+      }
+    }
+  }
+
+  /// The person's own Ctrl-C is leaving on purpose; what the system sends is passed on.
+  private static func signal(for event: InputEvent) -> Int32? {
+    switch event {
+    case .terminated: SIGTERM
+    case .hungUp: SIGHUP
+    default: nil
+    }
+  }
+
+  /// Ends the program by a signal, as if it had never been caught: the parent sees what happened.
+  static func end(by number: Int32) {
+    Foundation.signal(number, SIG_DFL)
+    raise(number)
+  }
+}

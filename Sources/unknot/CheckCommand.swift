@@ -1,0 +1,79 @@
+import ArgumentParser
+import RoutineFiles
+
+/// `unknot check`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Look routine files over: what is wrong, where, and what was expected.",
+    discussion: """
+      Silent if all is well. Exits with 1 if a file has an error, or with --strict a warning; 66 \
+      if there is no such file.
+      """
+  )
+
+  @Argument(help: "Files, ids, or - for standard input.")
+  var files: [String] = []
+
+  @Flag(help: "Warnings count as errors.")
+  var strict = false
+
+  @Flag(help: "Print JSON for editors.")
+  var json = false
+
+  @Flag(help: "Print the JSON Schema of the language, for editors that complete and check.")
+  var schema = false
+
+  func validate() throws {
+    if files.isEmpty && !schema {
+      throw ValidationError("Name the files to look over, or - for standard input.")
+    }
+  }
+
+  func run() throws {
+    if schema { return try Output.print(RoutineSchema.text) }
+    let catalogue = Library().catalogue
+    var found: [FoundProblem] = []
+    var missing: Failure?
+    for file in files {
+      do throws(LookupProblem) {
+        let entry = try catalogue.find(file)
+        if case .failure(let problem) = entry.content { throw .file(problem) }
+        found += entry.diagnostics.map { FoundProblem(file: entry.path ?? file, $0) }
+        if !json, !entry.report.isEmpty { try? Output.print(entry.report) }
+      } catch {
+        // The other files are looked over all the same.
+        Output.error(error.message)
+        missing = Failure(Failure(error).code, "")
+      }
+    }
+    if json { try Output.print(JSONOutput.text(found)) }
+    if let missing { throw missing }
+    if found.contains(where: { strict || $0.severity == .error }) {
+      throw Failure(.problemsFound, "")
+    }
+  }
+}
+
+/// A problem in `check --json`.
+private struct FoundProblem: Encodable {
+  let file: String
+  let line: Int
+  let column: Int
+  let length: Int
+  let severity: Diagnostic.Severity
+  let code: Diagnostic.Code
+  let message: String
+  let hint: String?
+
+  init(file: String, _ diagnostic: Diagnostic) {
+    self.file = file
+    line = diagnostic.line
+    column = diagnostic.column
+    length = diagnostic.length
+    severity = diagnostic.severity
+    code = diagnostic.code
+    message = diagnostic.message
+    hint = diagnostic.hint
+  }
+}

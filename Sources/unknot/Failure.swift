@@ -1,0 +1,37 @@
+import RoutineFiles
+
+/// Why a command ends without having done what it was asked: said on standard error in one shape.
+struct Failure: Error {
+  /// The exit codes, after `sysexits.h`.
+  enum Code: Int32 {
+    /// `check` found problems.
+    case problemsFound = 1
+    /// A file that is no good routine.
+    case badRoutine = 65
+    /// No such routine, file or topic.
+    case notFound = 66
+    /// This terminal cannot show it.
+    case noScreen = 69
+    /// Something could not be read or written.
+    case inputOutput = 74
+  }
+
+  let code: Code
+  /// What failed, where, what was expected, what to do next. Empty if it has been said already.
+  let message: String
+
+  init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// A lookup that found nothing.
+  init(_ problem: LookupProblem) {
+    switch problem {
+    case .file(let file) where file.kind == .unreadable:
+      self.init(.inputOutput, problem.message)
+    case .file, .unknown:
+      self.init(.notFound, problem.message)
+    }
+  }
+}

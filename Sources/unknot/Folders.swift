@@ -1,0 +1,22 @@
+import Foundation
+
+/// Where the person's own files are: the XDG folders, or all of them under `UNKNOT_HOME`.
+struct Folders {
+  /// Own routines; `nil` if there is no home to have them in.
+  let routines: String?
+
+  /// Works the folders out from the environment. A relative path in an XDG variable is ignored, as
+  /// the XDG Base Directory Specification asks.
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    if let home = environment["UNKNOT_HOME"], !home.isEmpty {
+      routines = home + "/routines"
+      return
+    }
+    func folder(_ variable: String, _ fallback: String) -> String? {
+      if let path = environment[variable], path.hasPrefix("/") { return path + "/unknot" }
+      guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+      return "\(home)/\(fallback)/unknot"
+    }
+    routines = folder("XDG_DATA_HOME", ".local/share").map { $0 + "/routines" }
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import RoutineEngine
+
+/// JSON for other programs: keys in order of the alphabet, so that two runs can be compared.
+enum JSONOutput {
+  static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+/// A length in seconds, a whole number where it is one.
+struct JSONSeconds: Encodable {
+  let duration: Duration
+
+  init(_ duration: Duration) {
+    self.duration = duration
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    let (seconds, attoseconds) = duration.components
+    if attoseconds == 0 {
+      try container.encode(seconds)
+    } else {
+      try container.encode(duration.inSeconds)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import BuiltInRoutines
+import Coach
+import RoutineEngine
+import RoutineFiles
+
+/// All routines: those in the binary and those in the person's own folder.
+struct Library {
+  let catalogue: RoutineCatalogue
+
+  init(folders: Folders = Folders()) {
+    catalogue = RoutineCatalogue(
+      builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
+      ownFolder: folders.routines)
+  }
+
+  /// The routine that a person named, an id or a file.
+  ///
+  /// - Throws: `Failure` with exit code 65 for a file that is no good routine, 66 for one that is
+  ///   not there, 74 for one that cannot be read.
+  func routine(_ name: String) throws -> Routine {
+    let entry: CatalogueEntry
+    do throws(LookupProblem) {
+      entry = try catalogue.find(name)
+    } catch {
+      throw Failure(error)
+    }
+    if let routine = entry.routine { return routine }
+    if case .failure(let problem) = entry.content { throw Failure(.file(problem)) }
+    let place = entry.path ?? entry.id
+    throw Failure(
+      .badRoutine,
+      "\(place) is not a good routine. Mend what is listed, then look it over with `unknot check`."
+        + "\n" + entry.report)
+  }
+
+  /// The lines of the picker.
+  var pickerEntries: [PickerEntry] {
+    catalogue.entries.map { entry in
+      let content: PickerEntry.Content =
+        if let routine = entry.routine { .routine(routine) } else {
+          .broken(reason: entry.reason ?? "It cannot be read.")
+        }
+      return PickerEntry(id: entry.id, isOwn: entry.origin == .own, content: content)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Foundation
+
+/// The composition root: everything that the other targets only know as values is made here.
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Unknot.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      if !failure.message.isEmpty { Output.error(failure.message) }
+      exit(failure.code.rawValue)
+    } catch {
+      Unknot.exit(withError: error)
+    }
+  }
+}

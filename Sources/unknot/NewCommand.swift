@@ -1,0 +1,85 @@
+import ArgumentParser
+import Foundation
+import RoutineFiles
+
+/// `unknot new`
+struct NewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Begin a routine of your own.",
+    discussion: """
+      Writes a commented file into your own folder, opens it in $VISUAL or $EDITOR on a terminal, \
+      and looks it over afterwards. Never overwrites a file.
+      """
+  )
+
+  @Argument(help: "Its id: a-z, 0-9 and -.")
+  var name: String
+
+  @Option(help: ArgumentHelp("Begin with the text of another routine.", valueName: "routine"))
+  var from: String?
+
+  func validate() throws {
+    guard RoutineName.isValid(name) else {
+      let better = RoutineName.suggestion(for: name).map { "; `\($0)` would do" } ?? ""
+      throw ValidationError("An id has only a-z, 0-9 and - in it\(better).")
+    }
+  }
+
+  func run() throws {
+    guard let folder = Folders().routines else {
+      throw Failure(
+        .inputOutput, "there is no folder for your routines: HOME is not set; set UNKNOT_HOME")
+    }
+    let text = try startingText()
+    let path = "\(folder)/\(name).yaml"
+    try Self.write(text, to: path, in: folder)
+    try Output.print(path)
+    guard Surroundings.hasKeys, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
+    try Editor.edit(path)
+    let entry: CatalogueEntry
+    do throws(LookupProblem) {
+      entry = try Library().catalogue.find(path)
+    } catch {
+      throw Failure(error)
+    }
+    if !entry.report.isEmpty { try Output.print(entry.report) }
+    guard entry.routine != nil else { throw Failure(.problemsFound, "") }
+    try Output.print("It is good. Walk it: unknot play \(name)")
+  }
+
+  private func startingText() throws -> [UInt8] {
+    guard let from else { return Array(RoutineTemplate.text(named: name).utf8) }
+    let catalogue = Library().catalogue
+    do throws(LookupProblem) {
+      let entry = try catalogue.find(from)
+      if case .failure(let problem) = entry.content { throw .file(problem) }
+      if let path = entry.path, case .success(let parsed) = entry.content {
+        return Array((path.isEmpty ? "" : parsed.source.text).utf8)
+      }
+      return catalogue.builtInBytes(withID: from) ?? []
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Writes a file that is not there yet.
+  private static func write(_ text: [UInt8], to path: String, in folder: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(.inputOutput, "cannot make the folder \(folder): \(error.localizedDescription)")
+    }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      let reason =
+        errno == EEXIST
+        ? "it is there already, and is left as it is; choose another name"
+        : String(cString: strerror(errno))
+      throw Failure(.inputOutput, "cannot write \(path): \(reason)")
+    }
+    defer { close(descriptor) }
+    try Output.write(String(decoding: text, as: UTF8.self), to: descriptor)
+  }
+}

@@ -1,0 +1,75 @@
+import Coach
+import CueOutput
+import Foundation
+import RoutineEngine
+import Screen
+import Terminal
+
+/// A session told line by line.
+enum PlainSession {
+  static func play(_ timeline: Timeline, from index: Int, settings: PlaySettings) throws {
+    CrashGuard.install()
+    let signal: Int32?
+    do {
+      let signals = try Signals()
+      defer { signals.close() }
+      let keys = LineTerminal()
+      defer { keys.close() }
+      let teller = PlainTeller(timeline, hasKeys: Surroundings.hasKeys)
+      let loop = AppLoop(KeysWithHelp(keys) { try? tell(teller.help) }, signals: signals)
+      try tell(teller.opening)
+      var (state, effects) = AppState.playing(
+        timeline, from: index, settings: settings, size: AppState.smallest, glyphs: .ascii,
+        at: .zero)
+      signal = try loop.run(&state, beginningWith: effects, in: world(teller))
+      try tell(state.closing)
+    } catch let error as TerminalError {
+      throw Failure(.inputOutput, "\(error)")
+    }
+    if let signal { AppLoop.end(by: signal) }
+  }
+
+  private static func tell(_ lines: [String]) throws {
+    if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }
+  }
+
+  private static func world(_ teller: PlainTeller) -> AppLoop.World {
+    // Nothing but text goes into a file or a pipe.
+    let isHeard = isatty(STDOUT_FILENO) == 1
+    let bell = Bell { if isHeard { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
+    return AppLoop.World(
+      perform: { effect, state in
+        if let line = teller.line(for: effect, in: state) { try tell([line]) }
+        if case .play(let cue) = effect { bell.play(cue) }
+      },
+      show: { _ in },
+      isOver: { $0.isSummedUp })
+  }
+}
+
+/// Keys of which the one for help is answered at once: a help screen has no place among lines.
+private final class KeysWithHelp: InputSource {
+  private let keys: LineTerminal
+  private let help: () -> Void
+
+  init(_ keys: LineTerminal, help: @escaping () -> Void) {
+    self.keys = keys
+    self.help = help
+  }
+
+  var descriptor: Int32? { keys.descriptor }
+  var hangUpDescriptor: Int32? { keys.hangUpDescriptor }
+  func updateSize() -> Size? { keys.updateSize() }
+  func suspend() { keys.suspend() }
+  func resume() { keys.resume() }
+
+  func readEvents() -> [InputEvent] {
+    keys.readEvents().filter { event in
+      guard case .keyPressed(let key) = event, Keys.player.action(for: key) == .help else {
+        return true
+      }
+      help()
+      return false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+
+/// A program run to its end.
+///
+/// Foundation's Process takes a child for running as long as anything that it has started in turn
+/// lives, as the server that tmux leaves behind does; this waits for the child alone.
+public enum Subprocess {
+  /// The system could not start it.
+  public struct Failure: Error {
+    /// The system's number for why.
+    public let code: Int32
+  }
+
+  /// Runs a program.
+  ///
+  /// - Parameters:
+  ///   - path: The program.
+  ///   - arguments: Its arguments, without its own name.
+  ///   - environment: Its whole environment.
+  ///   - input: A file that it reads.
+  ///   - output: A file for its output, emptied first.
+  ///   - errors: A file for what it says on standard error, emptied first.
+  /// - Returns: Its exit code, or 128 and the number of the signal that ended it.
+  /// - Throws: `Failure` if it cannot be started.
+  public static func run(
+    _ path: String, _ arguments: [String], environment: [String: String],
+    input: String = "/dev/null", output: String, errors: String = "/dev/null"
+  ) throws -> Int32 {
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
+    let writing = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&files, 1, output, writing, 0o600)
+    posix_spawn_file_actions_addopen(&files, 2, errors, writing, 0o600)
+
+    // The threads of the tests have all signals blocked, and a child would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
+    posix_spawnattr_setsigmask(&attributes, &unblocked)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { (words + variables).forEach { free($0) } }
+    var child = pid_t()
+    let failure = posix_spawnp(&child, path, &files, &attributes, &words, &variables)
+    guard failure == 0 else { throw Failure(code: failure) }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import TestSupport
+
+/// The built program, as a person would run it, in surroundings that are always the same.
+struct Program {
+  /// What a run left behind.
+  struct Result {
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The folder that the program keeps its files in.
+  let home: URL
+  /// Added to the surroundings, or in their place.
+  var environment: [String: String] = [:]
+
+  /// Beside the tests, wherever they were built.
+  static var path: String {
+    let tests =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      .map(URL.init(fileURLWithPath:)) ?? Bundle.main.bundleURL
+    return tests.deletingLastPathComponent().appendingPathComponent("unknot").path
+  }
+
+  init() throws {
+    home = FileManager.default.temporaryDirectory
+      .appendingPathComponent("unknot-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+  }
+
+  /// The surroundings of a run: nothing of the person's own.
+  var surroundings: [String: String] {
+    [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+      "HOME": home.path, "UNKNOT_HOME": home.path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      "TERM": "xterm-256color",
+      // Swift's own crash report waits for a key on a terminal.
+      "SWIFT_BACKTRACE": "enable=no",
+    ].merging(environment) { $1 }
+  }
+
+  /// Runs the program without a terminal until it ends.
+  func run(_ arguments: String..., input: String = "") throws -> Result {
+    let files = ["in", "out", "err"].map { home.appendingPathComponent($0) }
+    try Data(input.utf8).write(to: files[0])
+    let code = try Subprocess.run(
+      Self.path, arguments, environment: surroundings, input: files[0].path,
+      output: files[1].path, errors: files[2].path)
+    defer { for file in files { try? FileManager.default.removeItem(at: file) } }
+    return Result(
+      code: code, output: try String(contentsOf: files[1], encoding: .utf8),
+      errors: try String(contentsOf: files[2], encoding: .utf8))
+  }
+
+  /// Writes a routine file of the person's own.
+  @discardableResult
+  func write(_ text: String, as name: String) throws -> String {
+    let folder = home.appendingPathComponent("routines")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = folder.appendingPathComponent(name)
+    try Data(text.utf8).write(to: file)
+    return file.path
+  }
+
+  func removeHome() {
+    try? FileManager.default.removeItem(at: home)
+  }
+}
