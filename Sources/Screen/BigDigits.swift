@@ -13,7 +13,8 @@ public struct BigDigits: Sendable, Hashable {
 
   private let look: Look
 
-  /// The largest digits with which a text fits into a size; if none are small enough, or the text
+  /// The largest digits with which a text fits into a size, or finer ones that are nearly as large; if
+  /// none are small enough, or the text
   /// has other characters than digits, colon, minus, plus and space, the text as it is.
   ///
   /// A clock that must not change its size while it runs asks for the longest text it will show.
@@ -22,11 +23,12 @@ public struct BigDigits: Sendable, Hashable {
     var bestHeight = 0
     for font in DigitFont.all {
       guard let width = font.width(of: text), width > 0 else { continue }
+      // A coarser font is harder to read than a finer one of nearly its height.
+      let heightToBeat = bestHeight * 5 / 4
       for (columns, halfRows) in pixelSizes(upTo: size, glyphs: glyphs) {
         let height = font.height * halfRows
         let fits = width * columns <= size.columns && (height + 1) / 2 <= size.rows
-        // Of two that are equally high, the earlier font is the heavier one.
-        if fits && height > bestHeight {
+        if fits && height > heightToBeat {
           best = BigDigits(look: .pixels(font, columns: columns, halfRows: halfRows))
           bestHeight = height
         }

@@ -59,8 +59,8 @@ import Testing
         if digits.areLarge {
           #expect(size.columns <= place.columns && size.rows <= place.rows)
         }
-        #expect(size.rows >= last)
-        last = size.rows
+        #expect(size.rows * 4 >= last * 3)
+        last = max(last, size.rows)
       }
       #expect(last >= 7)
     }
