@@ -53,7 +53,10 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine", "TestSupport"]),
     .testTarget(
-      name: "CoachTests", dependencies: ["Coach", "RoutineEngine", "Screen", "TestSupport"],
+      name: "CoachTests",
+      dependencies: [
+        "Coach", "RoutineEngine", "Screen", "BuiltInRoutines", "RoutineFiles", "TestSupport",
+      ],
       exclude: ["Goldens"]),
     // The built program: its commands, and on a real terminal.
     .testTarget(

@@ -4,7 +4,7 @@ import Screen
 /// Everything that is on the screen and behind it: events and moments go in, effects and frames
 /// come out. Moments are durations on the program's clock, which counts suspended time and never
 /// steps back.
-public struct AppState: Sendable {
+public struct AppState {
   /// The smallest window that a screen fits into.
   public static let smallest = Size(columns: 20, rows: 5)
   /// A wake-up this much too late means that the program was not running: suspended, stopped.
@@ -12,10 +12,11 @@ public struct AppState: Sendable {
 
   private var size: Size
   private let glyphs: GlyphSet
-  private var picker: Picker?
-  private var guide: Guide?
-  private var player: Player?
-  private(set) var summary: Summary?
+  private let figure: (String) -> Figure?
+  private var settings: PlaySettings
+  /// What is open, the place on top last; never empty.
+  private var places: [any Place] = []
+  private var notice: Notice?
   /// The first line of the help that is shown; `nil` while it is closed.
   private var helpOffset: Int?
   private var lastMoment: Duration
@@ -23,12 +24,20 @@ public struct AppState: Sendable {
   // MARK: Beginning
 
   /// Begins with the list of routines.
+  ///
+  /// - Parameters:
+  ///   - entries: The routines.
+  ///   - settings: What the person has chosen.
+  ///   - size: The window.
+  ///   - glyphs: What can be shown.
+  ///   - figure: The figure of a name; the same one whenever it is asked for.
+  ///   - now: The moment on the program's clock.
   public init(
     picking entries: [PickerEntry], settings: PlaySettings, size: Size, glyphs: GlyphSet,
-    at now: Duration
+    figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
   ) {
-    self.init(size: size, glyphs: glyphs, at: now)
-    picker = Picker(entries, settings: settings)
+    self.init(settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
+    places = [Picker(entries)]
   }
 
   /// Begins with a session, and ends after it.
@@ -39,29 +48,35 @@ public struct AppState: Sendable {
   ///   - settings: What the person has chosen.
   ///   - size: The window.
   ///   - glyphs: What can be shown.
+  ///   - figure: The figure of a name; the same one whenever it is asked for.
   ///   - now: The moment on the program's clock.
   /// - Returns: The state, and what its beginning wants done.
   public static func playing(
     _ timeline: Timeline, from index: Int = 0, settings: PlaySettings, size: Size,
-    glyphs: GlyphSet, at now: Duration
+    glyphs: GlyphSet, figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
   ) -> (state: AppState, effects: [AppEffect]) {
-    var state = AppState(size: size, glyphs: glyphs, at: now)
-    let effects = state.play(timeline, from: index, settings: settings, at: now)
-    return (state, effects)
+    var state = AppState(
+      settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
+    let (player, turns) = Player.begin(timeline, from: index, settings: settings, at: now)
+    state.places = [player]
+    return (state, state.take(turns))
   }
 
-  private init(size: Size, glyphs: GlyphSet, at now: Duration) {
+  private init(
+    settings: PlaySettings, size: Size, glyphs: GlyphSet, figure: @escaping (String) -> Figure?,
+    at now: Duration
+  ) {
+    self.settings = settings
     self.size = size
     self.glyphs = glyphs
+    self.figure = figure
     lastMoment = now
   }
 
-  private mutating func play(
-    _ timeline: Timeline, from index: Int, settings: PlaySettings, at now: Duration
-  ) -> [AppEffect] {
-    let (player, effects) = Player.begin(timeline, from: index, settings: settings, at: now)
-    self.player = player
-    return effects
+  private var stage: Stage {
+    Stage(
+      size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
+      hasBelow: places.count > 1, figure: figure)
   }
 
   // MARK: Events
@@ -69,84 +84,42 @@ public struct AppState: Sendable {
   /// Takes in what the terminal tells, at a moment on the program's clock.
   /// - Returns: What is to be done, in order.
   public mutating func handle(_ event: InputEvent, at now: Duration) -> [AppEffect] {
-    var effects = noteGap(at: now)
-    effects += player?.letTimePass(at: now) ?? []
-    picker?.letTimePass(at: now)
-    lastMoment = max(lastMoment, now)
-    sumUp()
+    var effects = letTimePass(to: max(now, lastMoment))
     switch event {
     case .timePassed, .continued: break
     case .resized(let size): self.size = size
-    case .keyPressed(let key): effects += press(key, at: now)
-    case .clicked(let x, let y): effects += click(x: x, y: y, at: now)
-    case .scrolled(let lines): scroll(by: lines)
-    case .interrupted, .terminated, .hungUp: effects += leave(at: now)
+    case .keyPressed(let key): effects += press(key)
+    case .clicked(let x, let y): effects += onTop { $0.click(x: x, y: y, on: $1) }
+    case .scrolled(let lines): effects += onTop { $0.scroll(by: lines, on: $1) }
+    case .interrupted, .terminated, .hungUp: effects += leave()
     }
-    sumUp()
     return effects
   }
 
-  /// Whether the program should have woken up long ago: then it was not running, and neither was
-  /// the session.
-  private mutating func noteGap(at now: Duration) -> [AppEffect] {
-    guard player != nil, let due = nextChange, now - due > Self.gap else { return [] }
-    return player?.noteGap(since: lastMoment, at: now) ?? []
+  /// Brings everything to a moment. If the program should have woken up long before it, it was not
+  /// running, and neither was the session.
+  private mutating func letTimePass(to now: Duration) -> [AppEffect] {
+    let last = lastMoment
+    let wasAway = nextChange.map { now - $0 > Self.gap } ?? false
+    lastMoment = now
+    if let notice, notice.until <= now { self.notice = nil }
+    let gap = wasAway ? withTop { $0.noteGap(since: last, on: $1) } : []
+    return gap + withTop { $0.letTimePass(on: $1) }
   }
 
-  /// Once a session is over, what was done takes its place.
-  private mutating func sumUp() {
-    guard let player, player.isOver else { return }
-    summary = Summary(player.session)
-    if var picker {
-      var settings = player.settings
-      settings.prescription = picker.settings.prescription
-      picker.adopt(settings)
-      self.picker = picker
-    }
-    self.player = nil
-  }
-
-  /// Ends at once, whatever is open.
-  private mutating func leave(at now: Duration) -> [AppEffect] {
-    (player?.leave(at: now) ?? []) + [.quit]
-  }
-
-  private mutating func press(_ key: Key, at now: Duration) -> [AppEffect] {
-    if key == .control("c") { return leave(at: now) }
+  private mutating func press(_ key: Key) -> [AppEffect] {
+    if key == .control("c") { return leave() }
     if key == .control("l") { return [.redraw] }
     if helpOffset != nil {
       pressInHelp(key)
       return []
     }
-    if summary != nil { return pressInSummary(key) }
-    if player != nil {
-      if Keys.player.action(for: key) == .help, player?.question == nil {
-        helpOffset = 0
-        return []
-      }
-      return player?.press(key, at: now) ?? []
-    }
-    if guide != nil {
-      pressInGuide(key)
+    notice = nil
+    if key == .character("?"), places.last?.isTyping == false {
+      helpOffset = 0
       return []
     }
-    return pressInPicker(key, at: now)
-  }
-
-  /// Opens the guide, in answer to `AppEffect.openGuide`.
-  public mutating func showGuide(_ cards: [GuideCard]) {
-    guide = Guide(cards)
-  }
-
-  private mutating func pressInGuide(_ key: Key) {
-    guard var guide else { return }
-    if Keys.guide.action(for: key) == .help {
-      helpOffset = 0
-    } else if guide.press(key, window: size, glyphs: glyphs) == .closed {
-      self.guide = nil
-    } else {
-      self.guide = guide
-    }
+    return withTop { $0.press(key, on: $1) }
   }
 
   private mutating func pressInHelp(_ key: Key) {
@@ -158,65 +131,50 @@ public struct AppState: Sendable {
     }
   }
 
-  private mutating func pressInSummary(_ key: Key) -> [AppEffect] {
-    switch key {
-    case .enter, .character(" "), .escape:
-      summary = nil
-      return picker == nil ? [.quit] : []
-    case .character("q"): return [.quit]
-    default: return []
-    }
+  /// Ends at once, whatever is open.
+  private mutating func leave() -> [AppEffect] {
+    var effects: [AppEffect] = []
+    for index in places.indices.reversed() { effects += places[index].leave(on: stage) }
+    return effects + [.quit]
   }
 
-  private mutating func pressInPicker(_ key: Key, at now: Duration) -> [AppEffect] {
-    guard var picker else { return [] }
-    if !picker.isTyping, Keys.picker.action(for: key) == .help {
-      helpOffset = 0
+  /// Hands something to the place on top, unless the help lies over it.
+  private mutating func onTop(_ body: (inout any Place, Stage) -> [Turn]) -> [AppEffect] {
+    helpOffset == nil ? withTop(body) : []
+  }
+
+  private mutating func withTop(_ body: (inout any Place, Stage) -> [Turn]) -> [AppEffect] {
+    guard !places.isEmpty else { return [] }
+    let stage = stage
+    let turns = body(&places[places.count - 1], stage)
+    return take(turns)
+  }
+
+  private mutating func take(_ turns: [Turn]) -> [AppEffect] {
+    turns.flatMap { turn -> [AppEffect] in
+      switch turn {
+      case .effect(let effect): return [effect]
+      case .tell(let text):
+        notice = Notice(text, at: lastMoment)
+        return [.say(text)]
+      case .choose(let settings): self.settings = settings
+      case .open(let place): places.append(place)
+      case .replace(let place): places[places.count - 1] = place
+      case .close:
+        if places.count == 1 { return [.quit] }
+        places.removeLast()
+      case .quit: return [.quit]
+      }
       return []
     }
-    let outcome = picker.press(key, window: size, at: now)
-    self.picker = picker
-    limitDetails()
-    return take(outcome, at: now)
   }
 
-  private mutating func limitDetails() {
-    guard let picker, picker.detailsOffset != nil else { return }
-    let last = PickerDrawing(picker: picker, glyphs: glyphs, size: size).lastDetailsOffset
-    self.picker?.limitDetails(to: last)
+  /// Opens the guide, in answer to `AppEffect.openGuide`.
+  public mutating func showGuide(_ cards: [GuideCard]) {
+    places.append(Guide(cards))
   }
 
-  private mutating func take(_ outcome: Picker.Outcome, at now: Duration) -> [AppEffect] {
-    switch outcome {
-    case .nothing: return []
-    case .quit: return [.quit]
-    case .openGuide: return [.openGuide]
-    case .start(let routine):
-      guard let settings = picker?.settings,
-        let timeline = try? Timeline(routine, settings.prescription)
-      else { return [] }
-      return play(timeline, from: 0, settings: settings, at: now)
-    }
-  }
-
-  /// Whether nothing lies over the list of routines.
-  private var isPicking: Bool {
-    helpOffset == nil && summary == nil && player == nil && guide == nil
-  }
-
-  private mutating func click(x: Int, y: Int, at now: Duration) -> [AppEffect] {
-    guard isPicking, let picker else { return [] }
-    let drawing = PickerDrawing(picker: picker, glyphs: glyphs, size: size)
-    guard let line = drawing.line(x: x, y: y) else { return [] }
-    let outcome = self.picker?.click(line: line)
-    return take(outcome ?? .nothing, at: now)
-  }
-
-  private mutating func scroll(by lines: Int) {
-    guard isPicking else { return }
-    picker?.scroll(by: lines)
-    limitDetails()
-  }
+  // MARK: What is there
 
   /// The session under way; `nil` before and after.
   public var session: Session? { player?.session }
@@ -224,15 +182,17 @@ public struct AppState: Sendable {
   /// The moment of the session under way.
   public var sessionTime: Duration? { player?.sessionTime(at: lastMoment) }
 
+  /// What was done, while it is shown.
+  var summary: Summary? { places.last as? Summary }
+
   /// Whether a session was walked and what was done is shown.
   public var isSummedUp: Bool { summary != nil }
 
-  // MARK: What is next
+  private var player: Player? { places.last as? Player }
 
   /// The next moment at which something happens or looks otherwise; `nil` while all stands still.
   public var nextChange: Duration? {
-    if let player { return player.nextChange(after: lastMoment) }
-    return picker?.nextChange()
+    [places.last?.nextChange(on: stage), notice?.until].compactMap { $0 }.min()
   }
 
   // MARK: Drawing
@@ -244,23 +204,14 @@ public struct AppState: Sendable {
       drawTooSmall(into: &frame)
     } else if let helpOffset {
       HelpDrawing(lines: helpLines, glyphs: glyphs, offset: helpOffset).draw(into: &frame)
-    } else if let summary {
-      SummaryDrawing(summary: summary, glyphs: glyphs, hasPicker: picker != nil)
-        .draw(into: &frame)
-    } else if let player {
-      PlayerDrawing(player, glyphs: glyphs, at: lastMoment).draw(into: &frame)
-    } else if let guide {
-      GuideDrawing(guide: guide, glyphs: glyphs, size: size).draw(into: &frame)
-    } else if let picker {
-      PickerDrawing(picker: picker, glyphs: glyphs, size: size).draw(into: &frame)
+    } else {
+      places.last?.draw(into: &frame, on: stage)
     }
     return frame
   }
 
   private var helpLines: [(keys: String, help: String)] {
-    if player != nil { return Keys.player.helpLines(glyphs: glyphs) }
-    return guide == nil
-      ? Keys.picker.helpLines(glyphs: glyphs) : Keys.guide.helpLines(glyphs: glyphs)
+    places.last?.helpLines(glyphs: glyphs) ?? []
   }
 
   private func drawTooSmall(into frame: inout Frame) {

@@ -1,15 +1,13 @@
 import RoutineEngine
 import Screen
 
-/// What to be careful about, drawn beside the words that come before the first work.
+/// What to be careful about, as a list.
 struct CautionsDrawing {
   private let cautions: [String]
   private let glyphs: GlyphSet
 
-  init(_ session: Session, glyphs: GlyphSet) {
-    let isBeforeWork = !session.timeline.segments[..<session.index].contains { $0.kind.isWork }
-    cautions =
-      isBeforeWork ? session.timeline.routine.includingWhatItIncludes.cautions : []
+  init(_ routine: Routine, glyphs: GlyphSet) {
+    cautions = routine.includingWhatItIncludes.cautions
     self.glyphs = glyphs
   }
 

@@ -1,13 +1,7 @@
 import Screen
 
 /// The questions people ask: a list, and the answer that is read.
-struct Guide: Sendable, Hashable {
-  /// What became of the guide after a key.
-  enum Outcome {
-    case open
-    case closed
-  }
-
+struct Guide: Place {
   let cards: [GuideCard]
   private(set) var choice = 0
   /// The first line shown of the chosen answer; `nil` while the list is shown.
@@ -19,9 +13,9 @@ struct Guide: Sendable, Hashable {
 
   var chosen: GuideCard? { cards.indices.contains(choice) ? cards[choice] : nil }
 
-  mutating func press(_ key: Key, window: Size, glyphs: GlyphSet) -> Outcome {
-    guard let action = Keys.guide.action(for: key) else { return .open }
-    let page = max(1, window.rows - 4)
+  mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
+    guard let action = Keys.guide.action(for: key) else { return [] }
+    let page = max(1, stage.size.rows - 4)
     switch action {
     case .open: offset = chosen == nil ? nil : offset ?? 0
     case .up: move(by: -1)
@@ -29,13 +23,21 @@ struct Guide: Sendable, Hashable {
     case .pageUp: move(by: -page)
     case .pageDown: move(by: page)
     case .close:
-      if offset == nil { return .closed }
+      if offset == nil { return [.close] }
       offset = nil
     case .help: break
     }
-    let last = GuideDrawing(guide: self, glyphs: glyphs, size: window).lastOffset
+    let last = GuideDrawing(guide: self, stage: stage).lastOffset
     offset = offset.map { min($0, max(0, last)) }
-    return .open
+    return []
+  }
+
+  func draw(into frame: inout Frame, on stage: Stage) {
+    GuideDrawing(guide: self, stage: stage).draw(into: &frame)
+  }
+
+  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
+    Keys.guide.helpLines(glyphs: glyphs)
   }
 
   private mutating func move(by lines: Int) {

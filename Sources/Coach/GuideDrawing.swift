@@ -3,9 +3,10 @@ import Screen
 /// Draws the guide: the questions, or the answer to one.
 struct GuideDrawing {
   let guide: Guide
-  let glyphs: GlyphSet
-  let size: Size
+  let stage: Stage
 
+  private var glyphs: GlyphSet { stage.glyphs }
+  private var size: Size { stage.size }
   private var top: Int { size.rows < 8 ? 1 : 2 }
   private var rows: Int { max(1, size.rows - top - (size.rows < 8 ? 1 : 2)) }
   private var margin: Int { size.columns < 40 ? 0 : 2 }

@@ -20,6 +20,8 @@ public enum PlayerAction: Sendable, Hashable, CaseIterable {
   case hurt
   /// Digits as large as the window.
   case largeDigits
+  /// The figure moves, stands still, or is not shown.
+  case figure
   /// Sound on or off.
   case sound
   /// Waits end by themselves, or do not.
@@ -82,8 +84,23 @@ public enum GuideAction: Sendable, Hashable, CaseIterable {
   case help
 }
 
+/// What a key does where what was done is shown.
+public enum SummaryAction: Sendable, Hashable, CaseIterable {
+  /// Back to the routines, or the end.
+  case close
+  /// Leave.
+  case quit
+}
+
 /// The key tables of all screens.
 public enum Keys {
+  /// The summary's.
+  public static let summary = KeyTable<SummaryAction>([
+    KeyBinding(
+      .enter, .character(" "), .escape, does: .close, "the routines", "Back to the routines"),
+    KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
+  ])
+
   /// The guide's.
   public static let guide = KeyTable<GuideAction>([
     KeyBinding(.enter, .right, .character(" "), does: .open, "read", "Read the chosen answer"),
@@ -111,6 +128,8 @@ public enum Keys {
     KeyBinding(.character("-"), does: .shorter, "shorter", "5 s shorter, this time only"),
     KeyBinding(.character("!"), does: .hurt, "hurts", "It hurts: stop at once, then choose"),
     KeyBinding(.character("z"), does: .largeDigits, "digits", "Digits as large as the window"),
+    KeyBinding(
+      .character("f"), does: .figure, "figure", "The figure moves, stands still, or is hidden"),
     KeyBinding(.character("s"), does: .sound, "sound", "Sound on or off"),
     KeyBinding(
       .character("h"), does: .handsFree, "hands-free",

@@ -2,7 +2,7 @@ import RoutineEngine
 import Screen
 
 /// The list of routines, and what is shown of the chosen one.
-struct Picker: Sendable, Hashable {
+struct Picker: Place {
   let entries: [PickerEntry]
   /// Where in the entries that are shown the choice is.
   private(set) var choice = 0
@@ -10,20 +10,9 @@ struct Picker: Sendable, Hashable {
   private(set) var isTyping = false
   /// Whether the chosen routine fills the window, and the first line of it that is shown.
   private(set) var detailsOffset: Int?
-  private(set) var settings: PlaySettings
-  private(set) var notice: Notice?
 
-  /// What a key asks the program for.
-  enum Outcome {
-    case nothing
-    case start(Routine)
-    case openGuide
-    case quit
-  }
-
-  init(_ entries: [PickerEntry], settings: PlaySettings) {
+  init(_ entries: [PickerEntry]) {
     self.entries = entries
-    self.settings = settings
   }
 
   /// The entries that the filter lets through.
@@ -37,27 +26,24 @@ struct Picker: Sendable, Hashable {
     return shown.isEmpty ? nil : shown[min(choice, shown.count - 1)]
   }
 
-  func nextChange() -> Duration? { notice?.until }
-
-  mutating func letTimePass(at now: Duration) {
-    if let notice, notice.until <= now { self.notice = nil }
+  func draw(into frame: inout Frame, on stage: Stage) {
+    PickerDrawing(picker: self, stage: stage).draw(into: &frame)
   }
 
-  mutating func adopt(_ settings: PlaySettings) {
-    self.settings = settings
+  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
+    Keys.picker.helpLines(glyphs: glyphs)
   }
 
   // MARK: Keys
 
-  mutating func press(_ key: Key, window: Size, at now: Duration) -> Outcome {
-    notice = nil
-    if isTyping, let outcome = type(key) { return outcome }
-    guard let action = Keys.picker.action(for: key) else { return .nothing }
-    return perform(action, window: window, at: now)
+  mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
+    if isTyping, let turns = type(key, on: stage) { return turns }
+    guard let action = Keys.picker.action(for: key) else { return [] }
+    return perform(action, on: stage)
   }
 
   /// What is typed into the filter; `nil` for keys that do what they always do.
-  private mutating func type(_ key: Key) -> Outcome? {
+  private mutating func type(_ key: Key, on stage: Stage) -> [Turn]? {
     switch key {
     case .character(let character):
       filter.append(character)
@@ -67,47 +53,52 @@ struct Picker: Sendable, Hashable {
       filter = ""
       isTyping = false
     case .enter:
-      return start()
+      return start(on: stage)
     default:
       return nil
     }
     choice = 0
-    return .nothing
+    return []
   }
 
-  private mutating func perform(
-    _ action: PickerAction, window: Size, at now: Duration
-  ) -> Outcome {
-    let page = max(1, window.rows - 4)
+  private mutating func perform(_ action: PickerAction, on stage: Stage) -> [Turn] {
+    let page = max(1, stage.size.rows - 4)
+    var settings = stage.settings
     switch action {
-    case .start: return start()
-    case .quit: return .quit
-    case .guide: return .openGuide
-    case .up: move(by: -1)
-    case .down: move(by: 1)
-    case .pageUp: move(by: -page)
-    case .pageDown: move(by: page)
-    case .first: move(by: -Int(Int16.max))
-    case .last: move(by: Int(Int16.max))
-    case .level: settings.prescription.level = settings.prescription.level.following
+    case .start: return start(on: stage)
+    case .quit: return [.quit]
+    case .guide: return [.effect(.openGuide)]
+    case .up: move(by: -1, on: stage)
+    case .down: move(by: 1, on: stage)
+    case .pageUp: move(by: -page, on: stage)
+    case .pageDown: move(by: page, on: stage)
+    case .first: move(by: -Int(Int16.max), on: stage)
+    case .last: move(by: Int(Int16.max), on: stage)
+    case .level:
+      settings.prescription.level = settings.prescription.level.following
+      return [.choose(settings)]
     case .filter: isTyping = true
     case .details: if chosen != nil { detailsOffset = detailsOffset ?? 0 }
     case .close: close()
     case .handsFree:
       settings.isHandsFree.toggle()
-      notice = Notice(Wording.handsFree(settings.isHandsFree), at: now)
+      return [.choose(settings), .tell(Wording.handsFree(settings.isHandsFree))]
     case .help: break
     }
-    return .nothing
+    return []
   }
 
   /// Starts the chosen one. The list is whole again afterwards, the choice where it was.
-  private mutating func start() -> Outcome {
-    guard let chosen, case .routine(let routine) = chosen.content else { return .nothing }
+  private mutating func start(on stage: Stage) -> [Turn] {
+    guard let chosen, case .routine(let routine) = chosen.content,
+      let timeline = try? Timeline(routine, stage.settings.prescription)
+    else { return [] }
     filter = ""
     isTyping = false
     choice = entries.firstIndex(of: chosen) ?? 0
-    return .start(routine)
+    let (player, turns) = Player.begin(
+      timeline, from: 0, settings: stage.settings, at: stage.now)
+    return [.open(player)] + turns
   }
 
   private mutating func close() {
@@ -119,34 +110,29 @@ struct Picker: Sendable, Hashable {
     }
   }
 
-  /// Moves the choice, or scrolls the details. Their last line is known only when they are drawn.
-  private mutating func move(by lines: Int) {
+  /// Moves the choice, or scrolls the details.
+  private mutating func move(by lines: Int, on stage: Stage) {
     if let offset = detailsOffset {
-      detailsOffset = max(0, min(offset + lines, Self.mostDetailLines))
+      let last = PickerDrawing(picker: self, stage: stage).lastDetailsOffset
+      detailsOffset = max(0, min(offset + lines, last))
     } else {
       choice = max(0, min(choice + lines, shown.count - 1))
     }
   }
 
-  /// More lines than a routine can have.
-  private static let mostDetailLines = 2_000
-
-  /// Keeps the details from being scrolled past their end.
-  mutating func limitDetails(to last: Int) {
-    detailsOffset = detailsOffset.map { min($0, max(0, last)) }
-  }
-
   // MARK: Mouse
 
   /// A click chooses a line; on the chosen one it starts.
-  mutating func click(line: Int) -> Outcome {
-    guard shown.indices.contains(line) else { return .nothing }
-    if line == choice { return start() }
+  mutating func click(x: Int, y: Int, on stage: Stage) -> [Turn] {
+    let drawing = PickerDrawing(picker: self, stage: stage)
+    guard let line = drawing.line(x: x, y: y) else { return [] }
+    if line == choice { return start(on: stage) }
     choice = line
-    return .nothing
+    return []
   }
 
-  mutating func scroll(by lines: Int) {
-    move(by: lines)
+  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
+    move(by: lines, on: stage)
+    return []
   }
 }

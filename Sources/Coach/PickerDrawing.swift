@@ -5,10 +5,11 @@ import Screen
 /// the chosen routine in the whole window where it was opened.
 struct PickerDrawing {
   let picker: Picker
-  let glyphs: GlyphSet
-  let size: Size
+  let stage: Stage
 
-  private var level: Level { picker.settings.prescription.level }
+  private var glyphs: GlyphSet { stage.glyphs }
+  private var size: Size { stage.size }
+  private var level: Level { stage.settings.prescription.level }
   private var isWide: Bool { size.columns >= 72 && size.rows >= 10 }
   private var isTiny: Bool { size.rows < 8 }
   /// The first row of the list, below the heading.
@@ -66,7 +67,7 @@ struct PickerDrawing {
   private func drawHeading(into frame: inout Frame) {
     let right = frame.write(
       level.rawValue, endingAt: size.columns - 1, y: 0, style: Style(.work))
-    if picker.settings.isHandsFree, size.columns >= 60 {
+    if stage.settings.isHandsFree, size.columns >= 60 {
       frame.write("hands-free \(glyphs.separator) ", endingAt: right, y: 0, style: Style(.faint))
     }
     let heading: String
@@ -155,9 +156,9 @@ struct PickerDrawing {
 
   private func drawFoot(into frame: inout Frame) {
     let y = size.rows - 1
-    if let notice = picker.notice {
+    if let notice = stage.notice {
       frame.write(
-        notice.text.truncated(to: size.columns - 2, glyphs: glyphs), x: 1, y: y,
+        notice.truncated(to: size.columns - 2, glyphs: glyphs), x: 1, y: y,
         style: Style(.plain, bold: true))
       return
     }

@@ -53,7 +53,6 @@ public struct PlainTeller: Sendable {
       guard timeline.segments.indices.contains(index) else { return nil }
       return line(entering: timeline.segments[index], in: state)
     case .play(.halfway, _): return "Half-way."
-    case .play(.words(let words), _): return words
     case .pause(let pause, _):
       let left = state.session.flatMap { $0.remaining(at: state.sessionTime ?? .zero) }
       let rest = left.map { ", \(Wording.length($0)) of this left" } ?? ""

@@ -2,7 +2,7 @@ import RoutineEngine
 import Screen
 
 /// A session on the screen: what the keys do to it, and what is shown beside it.
-struct Player: Sendable, Hashable {
+struct Player: Place {
   /// A question that has to be answered before the session goes on.
   enum Question: Sendable, Hashable {
     /// Whether to leave; if not, the clock goes on if it ran.
@@ -17,18 +17,15 @@ struct Player: Sendable, Hashable {
   private(set) var settings: PlaySettings
   private(set) var question: Question?
   private(set) var showsOnlyDigits = false
-  private(set) var notice: Notice?
-  /// Whether the clock stood still by itself, told until the person goes on.
-  var isOver: Bool { if case .ended = session.state { true } else { false } }
 
   /// Begins a session now.
   static func begin(
     _ timeline: Timeline, from index: Int, settings: PlaySettings, at now: Duration
-  ) -> (player: Player, effects: [AppEffect]) {
+  ) -> (player: Player, turns: [Turn]) {
     let (session, effects) = Session.begin(
       timeline, at: index, isHandsFree: settings.isHandsFree)
-    var player = Player(session: session, beganAt: now, settings: settings)
-    return (player, player.take(effects, at: now))
+    let player = Player(session: session, beganAt: now, settings: settings)
+    return (player, player.turns(for: effects))
   }
 
   private init(session: Session, beganAt: Duration, settings: PlaySettings) {
@@ -51,11 +48,10 @@ struct Player: Sendable, Hashable {
     return self.sessionTime(at: exact) < sessionTime ? exact + .nanoseconds(1) : exact
   }
 
-  /// The next moment at which something happens, or looks otherwise.
-  func nextChange(after now: Duration) -> Duration? {
-    let time = sessionTime(at: now)
-    let changes = [session.nextDeadline, nextFlip(after: time)].compactMap { $0 }.map(moment(of:))
-    return (changes + [notice?.until].compactMap { $0 }).min()
+  func nextChange(on stage: Stage) -> Duration? {
+    let time = sessionTime(at: stage.now)
+    return [session.nextDeadline, nextFlip(after: time), nextMove(after: time, on: stage)]
+      .compactMap { $0 }.map(moment(of:)).min()
   }
 
   /// When a shown digit or the pacer changes next, in session time.
@@ -78,33 +74,71 @@ struct Player: Sendable, Hashable {
     return flips.min()
   }
 
+  /// When the figure moves next, in session time; `nil` while it is still or not shown.
+  private func nextMove(after time: Duration, on stage: Stage) -> Duration? {
+    guard let (figure, motion) = figure(at: time, on: stage),
+      session.leadInRemaining(at: time) == nil,
+      !session.isPaused
+    else { return nil }
+    return figure.nextChange(motion).map { time + $0 }
+  }
+
+  /// The figure of the move, and what it is doing; `nil` where none is shown.
+  func figure(at time: Duration, on stage: Stage) -> (Figure, FigureMotion)? {
+    guard settings.figures != .off, !showsOnlyDigits, PlayerDrawing.hasRoomForFigure(stage.size),
+      let name = session.segment.figure, let figure = stage.figure(name)
+    else { return nil }
+    return (figure, motion(at: time))
+  }
+
+  private func motion(at time: Duration) -> FigureMotion {
+    guard settings.figures == .moving else { return .still }
+    let segment = session.segment
+    let elapsed = session.elapsed(at: time)
+    switch segment.kind {
+    case .prompt: return .still
+    case .ready, .change: return .entering(elapsed: elapsed, of: segment.length ?? elapsed)
+    case .rest: return .waiting
+    case .hold, .massage, .breathe, .reps, .open:
+      if let tempo = segment.tempo { return .following(tempo, elapsed: elapsed) }
+      return segment.kind == .reps ? .looping(elapsed: elapsed) : .holding(elapsed: elapsed)
+    }
+  }
+
   // MARK: Events
 
-  mutating func letTimePass(at now: Duration) -> [AppEffect] {
-    if let notice, notice.until <= now { self.notice = nil }
-    return handle(.timePassed, at: now)
+  mutating func letTimePass(on stage: Stage) -> [Turn] {
+    handle(.timePassed, at: stage.now)
   }
 
-  mutating func noteGap(since last: Duration, at now: Duration) -> [AppEffect] {
-    handle(.gapNoticed(since: sessionTime(at: last)), at: now)
+  mutating func noteGap(since last: Duration, on stage: Stage) -> [Turn] {
+    handle(.gapNoticed(since: sessionTime(at: last)), at: stage.now)
   }
 
-  mutating func leave(at now: Duration) -> [AppEffect] {
-    handle(.left, at: now)
+  mutating func leave(on stage: Stage) -> [AppEffect] {
+    handle(.left, at: stage.now).compactMap {
+      if case .effect(let effect) = $0 { effect } else { nil }
+    }
   }
 
-  mutating func press(_ key: Key, at now: Duration) -> [AppEffect] {
-    notice = nil
+  mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
     switch question {
-    case .leave(let resumes): return answer(key, leaveResumes: resumes, at: now)
-    case .hurt: return answerHurt(key, at: now)
+    case .leave(let resumes): return answer(key, leaveResumes: resumes, at: stage.now)
+    case .hurt: return answerHurt(key, at: stage.now)
     case nil: break
     }
     guard let action = Keys.player.action(for: key) else { return [] }
-    return perform(action, at: now)
+    return perform(action, at: stage.now)
   }
 
-  private mutating func perform(_ action: PlayerAction, at now: Duration) -> [AppEffect] {
+  /// The keys of a question are beside it.
+  var isTyping: Bool { question != nil }
+
+  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
+    Keys.player.helpLines(glyphs: glyphs)
+  }
+
+  private mutating func perform(_ action: PlayerAction, at now: Duration) -> [Turn] {
     switch action {
     case .pause:
       // On words that wait nothing runs that could be paused: the key means "go on".
@@ -118,20 +152,23 @@ struct Player: Sendable, Hashable {
     case .shorter: return handle(.shortened, at: now)
     case .hurt:
       question = .hurt
-      return handle(.hurt, at: now) + [.say(sentence(for: .hurt, at: now))]
+      return handle(.hurt, at: now) + [.effect(.say(sentence(for: .hurt, at: now)))]
     case .largeDigits: showsOnlyDigits.toggle()
+    case .figure:
+      settings.figures = settings.figures.following
+      return [.choose(settings), .tell(Wording.figures(settings.figures))]
     case .sound:
       settings.isSoundOn.toggle()
-      return tell(settings.isSoundOn ? "Sound is on." : "Sound is off.", at: now)
+      return [.choose(settings), .tell(settings.isSoundOn ? "Sound is on." : "Sound is off.")]
     case .handsFree:
       settings.isHandsFree.toggle()
-      return tell(Wording.handsFree(settings.isHandsFree), at: now)
+      return [.choose(settings), .tell(Wording.handsFree(settings.isHandsFree))]
         + handle(.handsFreeChanged(settings.isHandsFree), at: now)
     case .help: break
     case .quit:
       let question = Question.leave(resumes: !session.isPaused)
       self.question = question
-      return handle(.paused, at: now) + [.say(sentence(for: question, at: now))]
+      return handle(.paused, at: now) + [.effect(.say(sentence(for: question, at: now)))]
     }
     return []
   }
@@ -140,7 +177,7 @@ struct Player: Sendable, Hashable {
 
   private mutating func answer(
     _ key: Key, leaveResumes resumes: Bool, at now: Duration
-  ) -> [AppEffect] {
+  ) -> [Turn] {
     switch key {
     case .character("y"), .character("Y"), .character("q"), .enter:
       question = nil
@@ -153,7 +190,7 @@ struct Player: Sendable, Hashable {
     }
   }
 
-  private mutating func answerHurt(_ key: Key, at now: Duration) -> [AppEffect] {
+  private mutating func answerHurt(_ key: Key, at now: Duration) -> [Turn] {
     let answer: AfterHurt
     switch key {
     case .character("g"): answer = .goOnGently
@@ -167,29 +204,31 @@ struct Player: Sendable, Hashable {
 
   // MARK: The session
 
-  private mutating func handle(_ event: SessionEvent, at now: Duration) -> [AppEffect] {
+  private mutating func handle(_ event: SessionEvent, at now: Duration) -> [Turn] {
     let effects = session.handle(event, at: sessionTime(at: now))
-    return take(effects, at: now)
+    let turns = turns(for: effects)
+    // Once the session is over, what was done takes its place.
+    return turns + (Summary(session).map { [.replace($0)] } ?? [])
   }
 
-  private mutating func take(_ effects: [SessionEffect], at now: Duration) -> [AppEffect] {
-    effects.flatMap { effect -> [AppEffect] in
+  private func turns(for effects: [SessionEffect]) -> [Turn] {
+    effects.flatMap { effect -> [Turn] in
+      let note = Turn.effect(.note(effect))
       switch effect {
       case .play(let cue, _):
-        if case .words(let words) = cue { notice = Notice(words, at: now) }
-        return [.note(effect)] + (settings.isSoundOn ? [.play(cue)] : [])
+        let heard: [Turn] = settings.isSoundOn ? [.effect(.play(cue))] : []
+        if case .words(let words) = cue { return [.tell(words), note] + heard }
+        return [note] + heard
       case .refuse(let refusal):
-        return [.note(effect)] + tell(Wording.refusal(refusal), at: now)
+        return [note, .tell(Wording.refusal(refusal))]
       case .enter, .record, .pause, .resume, .end:
-        return [.note(effect)]
+        return [note]
       }
     }
   }
 
-  /// Shows a sentence for a while, and tells it where nothing is shown.
-  private mutating func tell(_ text: String, at now: Duration) -> [AppEffect] {
-    notice = Notice(text, at: now)
-    return [.say(text)]
+  func draw(into frame: inout Frame, on stage: Stage) {
+    PlayerDrawing(self, on: stage).draw(into: &frame)
   }
 
   /// A question and its answers in a line.

@@ -5,16 +5,20 @@ import Screen
 struct PlayerDrawing {
   let player: Player
   let moment: PlayerMoment
-  let glyphs: GlyphSet
+  private let stage: Stage
   private let now: Duration
 
-  init(_ player: Player, glyphs: GlyphSet, at now: Duration) {
+  init(_ player: Player, on stage: Stage) {
     self.player = player
-    self.glyphs = glyphs
-    self.now = player.sessionTime(at: now)
-    moment = PlayerMoment(player.session, at: self.now)
+    self.stage = stage
+    now = player.sessionTime(at: stage.now)
+    moment = PlayerMoment(player.session, at: now)
   }
 
+  /// Whether there is room for a figure beside the clock.
+  static func hasRoomForFigure(_ size: Size) -> Bool { size.columns >= 72 && size.rows >= 20 }
+
+  private var glyphs: GlyphSet { stage.glyphs }
   private var style: Style { Style(moment.ink, bold: true) }
   private var session: Session { player.session }
 
@@ -46,20 +50,43 @@ struct PlayerDrawing {
     frame.write(
       moment.title.truncated(to: columns - 4, glyphs: glyphs), centeredIn: 0..<columns, y: 4,
       style: Style(.title))
-    let middle = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 17)
+    var pane = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 10)
+    if let (figure, motion) = player.figure(at: now, on: stage), !showsCautions {
+      let width = min(columns * 2 / 5, 44)
+      let place = Rect(x: 2, y: 5, columns: width, rows: rows - 10)
+      draw(figure, motion, into: &frame, place)
+      pane = Rect(x: width + 4, y: 6, columns: columns - width - 7, rows: rows - 10)
+    }
     if moment.clock == nil {
-      let words = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 11)
-      drawWords(into: &frame, words)
+      pane.size.rows -= 1
+      drawWords(into: &frame, pane)
     } else {
-      drawClock(into: &frame, middle)
-      drawBar(into: &frame, x: 10, y: middle.bottom + 1, columns: columns - 20)
-      drawPacer(into: &frame, x: 10, y: middle.bottom + 2, columns: columns - 20)
-      let text = Rect(x: 6, y: middle.bottom + 4, columns: columns - 12, rows: 3)
-      drawText(into: &frame, text)
+      drawWork(into: &frame, pane)
     }
     drawNext(into: &frame, x: 2, y: rows - 4, columns: columns - 4)
     drawFootnote(into: &frame, x: 2, y: rows - 3, columns: columns - 4)
     frame.draw(legend, x: 2, y: rows - 1, columns: columns - 4)
+  }
+
+  /// The clock, how far it is, the pacer, and what to do.
+  private func drawWork(into frame: inout Frame, _ pane: Rect) {
+    let clock = Rect(x: pane.x, y: pane.y, columns: pane.columns, rows: pane.rows - 7)
+    drawClock(into: &frame, clock)
+    let inset = pane.columns > 60 ? 6 : 0
+    let width = pane.columns - 2 * inset
+    drawBar(into: &frame, x: pane.x + inset, y: clock.bottom + 1, columns: width)
+    drawPacer(into: &frame, x: pane.x + inset, y: clock.bottom + 2, columns: width)
+    drawText(
+      into: &frame, Rect(x: pane.x, y: pane.bottom - 3, columns: pane.columns, rows: 3))
+  }
+
+  private func draw(
+    _ figure: Figure, _ motion: FigureMotion, into frame: inout Frame, _ rect: Rect
+  ) {
+    let look = FigureLook(mark: Style(moment.ink, bold: true))
+    frame.draw(
+      figure, pose: figure.pose(motion), mirrored: figure.isMirrored(for: session.segment.side),
+      in: rect, look: look, glyphs: glyphs)
   }
 
   // MARK: Compact
@@ -96,14 +123,14 @@ struct PlayerDrawing {
     frame.write(
       shortHeadline.truncated(to: columns, glyphs: glyphs), x: 0, y: 0, style: style)
     guard moment.clock != nil else {
-      let text = player.notice?.text ?? moment.text
+      let text = stage.notice ?? moment.text
       return drawParagraph(
         text, into: &frame, Rect(x: 0, y: 1, columns: columns, rows: rows - 1), style: .plain)
     }
     drawClock(into: &frame, Rect(x: 0, y: 1, columns: columns, rows: max(1, rows - 2)))
     let foot = rows - 1
-    if let notice = player.notice {
-      frame.write(notice.text.truncated(to: columns, glyphs: glyphs), x: 0, y: foot)
+    if let notice = stage.notice {
+      frame.write(notice.truncated(to: columns, glyphs: glyphs), x: 0, y: foot)
     } else {
       drawBar(into: &frame, x: 0, y: foot, columns: columns)
     }
@@ -231,10 +258,15 @@ struct PlayerDrawing {
       frame.write(moment.hint.truncated(to: width, glyphs: glyphs), x: column.x, y: y, style: style)
       y += 2
     }
-    let cautions = CautionsDrawing(session, glyphs: glyphs)
-    cautions.draw(
+    guard showsCautions else { return }
+    CautionsDrawing(session.timeline.routine, glyphs: glyphs).draw(
       into: &frame,
       Rect(x: column.x, y: y, columns: width, rows: max(0, column.bottom - y)))
+  }
+
+  /// Before anything is done, the words come with what to be careful about.
+  private var showsCautions: Bool {
+    session.index == 0 && session.segment.kind == .prompt
   }
 
   private func drawNext(into frame: inout Frame, x: Int, y: Int, columns: Int) {
@@ -244,7 +276,7 @@ struct PlayerDrawing {
 
   /// What has just happened, or what a step with a clock waits for.
   private var footnote: String {
-    if let notice = player.notice { return notice.text }
+    if let notice = stage.notice { return notice }
     return player.question == nil && moment.clock != nil ? moment.hint : ""
   }
 

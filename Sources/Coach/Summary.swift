@@ -2,7 +2,7 @@ import RoutineEngine
 import Screen
 
 /// What was done, once a session is over.
-struct Summary: Sendable, Hashable {
+struct Summary: Place {
   /// What became of one move.
   struct Move: Sendable, Hashable {
     let title: String
@@ -24,6 +24,22 @@ struct Summary: Sendable, Hashable {
     routine = session.timeline.routine
     work = session.workDone(at: .zero)
     moves = Self.moves(of: session)
+  }
+
+  mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
+    switch Keys.summary.action(for: key) {
+    case .close: [.close]
+    case .quit: [.quit]
+    case nil: []
+    }
+  }
+
+  func draw(into frame: inout Frame, on stage: Stage) {
+    SummaryDrawing(summary: self, stage: stage).draw(into: &frame)
+  }
+
+  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
+    Keys.summary.helpLines(glyphs: glyphs)
   }
 
   /// The moves in the order of the timeline, and those that going on gently has left out of it.

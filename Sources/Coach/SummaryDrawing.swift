@@ -4,9 +4,9 @@ import Screen
 /// Draws what was done.
 struct SummaryDrawing {
   let summary: Summary
-  let glyphs: GlyphSet
-  /// Whether there is a list to go back to.
-  let hasPicker: Bool
+  let stage: Stage
+
+  private var glyphs: GlyphSet { stage.glyphs }
 
   func draw(into frame: inout Frame) {
     let (columns, rows) = (frame.size.columns, frame.size.rows)
@@ -28,10 +28,8 @@ struct SummaryDrawing {
     for (row, line) in lines.prefix(max(0, foot - top)).enumerated() {
       frame.write(line.text, x: x, y: top + row, style: line.style, limit: width)
     }
-    let entries = [
-      Legend.Entry(key: "Enter", name: hasPicker ? "the routines" : "leave"),
-      Legend.Entry(key: "q", name: "quit"),
-    ]
+    var entries = Keys.summary.legend(of: [.close, .quit], glyphs: glyphs)
+    if !stage.hasBelow { entries = [Legend.Entry(key: entries[0].key, name: "leave")] }
     frame.draw(Legend(entries: entries), x: x, y: foot, columns: width)
   }
 

@@ -74,6 +74,15 @@ public enum Wording {
     isOn ? "Hands-free: waits end by themselves." : "Waits end when you say so."
   }
 
+  /// Whether and how figures are shown.
+  static func figures(_ figures: PlaySettings.Figures) -> String {
+    switch figures {
+    case .moving: "The figure moves."
+    case .still: "The figure stands still."
+    case .off: "No figure."
+    }
+  }
+
   /// Why a key did nothing.
   static func refusal(_ refusal: Refusal) -> String {
     switch refusal {

@@ -6,11 +6,21 @@ import RoutineFiles
 /// All routines: those in the binary and those in the person's own folder.
 struct Library {
   let catalogue: RoutineCatalogue
+  private let figures: FigureCatalogue
 
   init(folders: Folders = Folders()) {
     catalogue = RoutineCatalogue(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
       ownFolder: folders.routines)
+    figures = FigureCatalogue(
+      builtIn: BuiltInRoutines.figures.map { file in (file.name, { file.bytes }) },
+      ownFolder: folders.routines)
+  }
+
+  /// The figure of a name; `nil` if there is none, or it is broken: a session goes without it.
+  func figure(_ name: String) -> Figure? {
+    guard case .success(let parsed) = figures.figure(named: name) else { return nil }
+    return parsed.figure
   }
 
   /// The routine that a person named, an id or a file.

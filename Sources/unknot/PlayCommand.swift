@@ -33,6 +33,9 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "No sound.")
   var mute = false
 
+  @Option(help: "The figure that shows the move: moving, still or off.")
+  var figures: PlaySettings.Figures = .moving
+
   @Flag(help: "Keep nothing of this session.")
   var noRecord = false
 
@@ -43,7 +46,8 @@ struct PlayCommand: ParsableCommand {
   }
 
   func run() throws {
-    let timeline = try dose.timeline(of: Library().routine(routine))
+    let library = Library()
+    let timeline = try dose.timeline(of: library.routine(routine))
     guard timeline.segments.indices.contains(from - 1) else {
       throw ValidationError(
         "--from \(from): this session has segments 1 to \(timeline.segments.count); "
@@ -52,11 +56,13 @@ struct PlayCommand: ParsableCommand {
     let settings = PlaySettings(
       prescription: dose.prescription,
       isHandsFree: handsFree || !Surroundings.hasKeys || routine == "-", isSoundOn: !mute,
-      speed: speed)
+      speed: speed, figures: figures)
     if plain || !Surroundings.hasScreen {
       try PlainSession.play(timeline, from: from - 1, settings: settings)
     } else {
-      try ScreenSession.play(timeline, from: from - 1, settings: settings)
+      try ScreenSession.play(timeline, of: library, from: from - 1, settings: settings)
     }
   }
 }
+
+extension PlaySettings.Figures: ExpressibleByArgument {}

@@ -15,16 +15,20 @@ enum ScreenSession {
     try run { size, glyphs in
       let entries = library.pickerEntries
       let state = AppState(
-        picking: entries, settings: settings, size: size, glyphs: glyphs, at: .zero)
+        picking: entries, settings: settings, size: size, glyphs: glyphs,
+        figure: library.figure, at: .zero)
       return (state, [])
     }
   }
 
   /// Walks a session, and ends after it.
-  static func play(_ timeline: Timeline, from index: Int, settings: PlaySettings) throws {
+  static func play(
+    _ timeline: Timeline, of library: Library, from index: Int, settings: PlaySettings
+  ) throws {
     try run { size, glyphs in
       AppState.playing(
-        timeline, from: index, settings: settings, size: size, glyphs: glyphs, at: .zero)
+        timeline, from: index, settings: settings, size: size, glyphs: glyphs,
+        figure: library.figure, at: .zero)
     }
   }
 

@@ -153,6 +153,13 @@ import Testing
     #expect(kept)
   }
 
+  @Test func theFigureCanBeStilledAndHidden() throws {
+    var state = try Fixture.playing()
+    #expect(state.press(.character("f")) == [.say("The figure stands still.")])
+    #expect(state.press(.character("f")) == [.say("No figure.")])
+    #expect(state.press(.character("f")) == [.say("The figure moves.")])
+  }
+
   @Test func soundOffIsSilentButStillTold() throws {
     var state = try Fixture.playing()
     #expect(state.press(.character("s")) == [.say("Sound is off.")])
@@ -194,29 +201,53 @@ import Testing
 
   // MARK: Time
 
-  @Test func theProgramWakesOnceASecondOnAHoldAndNotAtAllWhilePausedOrWaiting() throws {
-    var state = try Fixture.playing()
-    #expect(state.nextChange == nil)
-    state.press(.enter)
+  /// How often the program wakes until a moment.
+  private func wakes(_ state: inout AppState, until end: Duration) -> Int {
     var wakes = 0
-    while let next = state.nextChange, next < .seconds(70) {
+    while let next = state.nextChange, next < end {
       _ = state.handle(.timePassed, at: next)
       wakes += 1
     }
-    #expect(wakes <= 72)
+    return wakes
+  }
+
+  @Test func theProgramWakesOnceASecondAndNotAtAllWhilePausedOrWaiting() throws {
+    var state = try Fixture.playing(settings: PlaySettings(figures: .still))
+    #expect(state.nextChange == nil)
+    state.press(.enter)
+    // Two sentences come, and go again.
+    #expect(wakes(&state, until: .seconds(70)) <= 72)
     state.press(.character(" "), at: .seconds(70))
     #expect(state.nextChange == nil)
+  }
+
+  @Test func aFigureThatBreathesOnAHoldStaysUnderTwoWakesASecond() throws {
+    var state = try Fixture.playing()
+    state.press(.enter)
+    state.run(until: .seconds(5))
+    #expect(wakes(&state, until: .seconds(25)) <= 40)
+    state.press(.character(" "), at: .seconds(26))
+    #expect(state.nextChange == nil)
+  }
+
+  @Test func aFigureMovesWithTheGetReadyAndNotWhileHidden() throws {
+    var moving = try Fixture.playing()
+    moving.press(.enter)
+    moving.run(until: .milliseconds(100))
+    let early = moving.frame
+    moving.run(until: .milliseconds(900))
+    #expect(moving.frame != early)
+    var hidden = try Fixture.playing(settings: PlaySettings(figures: .off))
+    hidden.press(.enter)
+    #expect(wakes(&hidden, until: .seconds(5)) <= 6)
+    let braille = hidden.frame.cells.contains { ("\u{2801}"..."\u{28FF}").contains($0.glyph) }
+    #expect(!braille)
   }
 
   @Test func aPacerTakesTwoWakesASecond() throws {
     var state = try Fixture.playing(Fixture.roll)
     state.run(until: .seconds(10))
-    var wakes = 0
-    while let next = state.nextChange, next < .seconds(70) {
-      _ = state.handle(.timePassed, at: next)
-      wakes += 1
-    }
-    #expect(wakes <= 122)
+    #expect(wakes(&state, until: .seconds(70)) <= 122)
   }
 
   @Test func theDigitsChangeAtTheirTrueSecond() throws {

@@ -1,5 +1,7 @@
+import BuiltInRoutines
 import Coach
 import RoutineEngine
+import RoutineFiles
 import Screen
 
 /// Routines, windows and runs that the tests share.
@@ -28,7 +30,8 @@ enum Fixture {
       Step(
         .hold(Dose(.seconds(15), .seconds(30))), title: "Lean",
         text: "Lean over and let the hand draw the arm further.", sides: .both(first: .left),
-        repeats: Dose(2, 3), rest: .seconds(5), cues: [TimedCue(.half, "Breathe out")]),
+        repeats: Dose(2, 3), rest: .seconds(5), cues: [TimedCue(.half, "Breathe out")],
+        figure: "overhead-lean"),
     ])
 
   static let roll = Routine(
@@ -81,8 +84,14 @@ enum Fixture {
     glyphs: GlyphSet = .unicode, settings: PlaySettings = PlaySettings()
   ) throws -> AppState {
     let timeline = try Timeline(routine, settings.prescription)
-    return AppState.playing(timeline, settings: settings, size: size, glyphs: glyphs, at: .zero)
-      .state
+    return AppState.playing(
+      timeline, settings: settings, size: size, glyphs: glyphs, figure: figure, at: .zero
+    ).state
+  }
+
+  /// The built-in figures.
+  static func figure(_ name: String) -> Figure? {
+    BuiltInRoutines.figures.first { $0.name == name }.flatMap { ParsedFigure($0.bytes).figure }
   }
 }
 

@@ -1,0 +1,74 @@
+import RoutineEngine
+import Screen
+
+/// Something that fills the window: the list, a session, what was done. Places lie on a stack; the
+/// one on top has the keys.
+protocol Place {
+  /// A key was pressed.
+  mutating func press(_ key: Key, on stage: Stage) -> [Turn]
+  /// A cell of the window was clicked.
+  mutating func click(x: Int, y: Int, on stage: Stage) -> [Turn]
+  /// The wheel was turned by lines, down if positive.
+  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn]
+  /// Time has passed.
+  mutating func letTimePass(on stage: Stage) -> [Turn]
+  /// The program was not running since a moment.
+  mutating func noteGap(since last: Duration, on stage: Stage) -> [Turn]
+  /// The program ends now.
+  mutating func leave(on stage: Stage) -> [AppEffect]
+
+  /// The next moment at which something happens or looks otherwise; `nil` while all stands still.
+  func nextChange(on stage: Stage) -> Duration?
+  /// Draws the whole window.
+  func draw(into frame: inout Frame, on stage: Stage)
+  /// Its keys, for the help.
+  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)]
+  /// Whether a character that is typed is text and not a key: then `?` opens no help.
+  var isTyping: Bool { get }
+}
+
+extension Place {
+  mutating func click(x: Int, y: Int, on stage: Stage) -> [Turn] { [] }
+  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] { [] }
+  mutating func letTimePass(on stage: Stage) -> [Turn] { [] }
+  mutating func noteGap(since last: Duration, on stage: Stage) -> [Turn] { [] }
+  mutating func leave(on stage: Stage) -> [AppEffect] { [] }
+  func nextChange(on stage: Stage) -> Duration? { nil }
+  var isTyping: Bool { false }
+}
+
+/// What a place wants after an event.
+enum Turn {
+  /// The program is to do something.
+  case effect(AppEffect)
+  /// A sentence for the person.
+  case tell(String)
+  /// Other choices for the sessions to come.
+  case choose(PlaySettings)
+  /// Another place over this one.
+  case open(any Place)
+  /// Another place instead of this one.
+  case replace(any Place)
+  /// Back to the place below; without one, the end.
+  case close
+  /// The end.
+  case quit
+}
+
+/// What all places have around them.
+struct Stage {
+  /// The window.
+  let size: Size
+  /// What it can show.
+  let glyphs: GlyphSet
+  /// The moment on the program's clock.
+  let now: Duration
+  /// What the person has chosen.
+  let settings: PlaySettings
+  /// A sentence that is shown for a while.
+  let notice: String?
+  /// Whether there is a place below the one on top.
+  let hasBelow: Bool
+  /// The figure of a name.
+  let figure: (String) -> Figure?
+}
