@@ -9,6 +9,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The way to ncurses: a module map and a shim, nothing else.
@@ -22,6 +23,11 @@ let package = Package(
     .target(
       name: "RoutineFiles",
       dependencies: ["RoutineEngine", .product(name: "Yams", package: "Yams")]
+    ),
+    // The record: SQLite, resume, today, statistics, export. The only importer of GRDB.
+    .target(
+      name: "SessionHistory",
+      dependencies: ["RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // Cells, frames, digits: pure drawing.
     .target(name: "Screen"),
@@ -48,6 +54,13 @@ let package = Package(
     ),
 
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine"]),
+    .testTarget(
+      name: "SessionHistoryTests",
+      dependencies: [
+        "RoutineEngine", "SessionHistory", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      resources: [.copy("Schemas")]
+    ),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
   ],
