@@ -45,7 +45,7 @@ public struct KeptPassage: Sendable, Hashable {
     self.segment = segment
     self.kind = kind
     self.step = step
-    self.title = title
+    self.title = PlainText.clean(title)
     self.side = side
     self.repetition = repetition
     self.repetitions = repetitions

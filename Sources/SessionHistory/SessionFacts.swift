@@ -80,12 +80,13 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
     painBefore: Int? = nil, painAfter: Int? = nil, machine: UUID, revision: Int = 1
   ) {
     self.id = id
-    self.routineID = routineID
-    self.routineTitle = routineTitle
+    self.routineID = PlainText.clean(routineID)
+    self.routineTitle = PlainText.clean(routineTitle)
     self.prescription = prescription
     self.plan = plan
     self.startedAt = startedAt.wholeMilliseconds
-    self.utcOffset = utcOffset
+    self.utcOffset = min(
+      max(utcOffset, Timestamp.offsets.lowerBound), Timestamp.offsets.upperBound)
     self.endedAt = endedAt?.wholeMilliseconds
     self.ending = ending
     self.painBefore = painBefore.map(Self.clampedPain)
@@ -103,6 +104,10 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
 }
 
 extension Date {
-  /// The moment as the record keeps it.
-  var wholeMilliseconds: Date { Date(milliseconds: inMilliseconds) }
+  /// The moment as the record keeps it; one outside of the years 1970 to 9999 is a wrong clock's,
+  /// and is taken for the nearest that is inside.
+  var wholeMilliseconds: Date {
+    let seconds = min(max(timeIntervalSince1970, 0), 253_402_300_799)
+    return Date(milliseconds: Date(timeIntervalSince1970: seconds).inMilliseconds)
+  }
 }

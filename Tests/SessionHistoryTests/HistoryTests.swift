@@ -74,7 +74,7 @@ import Testing
     let history = try History()
     var routine = Fixture.stretch
     routine.id = "x'); DROP TABLE sessions; --"
-    routine.title = "Robert'); DELETE FROM passages; --\u{7}\"%s"
+    routine.title = "Robert'); DELETE FROM passages; --\"%s"
     routine.steps[0].title = "'; DROP TABLE passages; --"
     var walk = try Walk(history, try Timeline(routine))
     try walk.handle(at: 30)
