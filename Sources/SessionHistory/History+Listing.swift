@@ -53,16 +53,17 @@ extension History {
     of routineID: String, limit: Int
   ) throws(RecordProblem) -> [SessionRecord] {
     try read("read the sessions of a routine") { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT number FROM sessions WHERE routine = ? AND ending IS NOT NULL
-          ORDER BY started_at DESC, number DESC LIMIT ?
-          """)
+      let statement = try db.cachedStatement(sql: Self.latestSQL)
       return try Int.fetchAll(statement, arguments: [routineID, limit]).compactMap {
         try db.record($0)
       }
     }
   }
+
+  static let latestSQL = """
+    SELECT number FROM sessions WHERE routine = ? AND ending IS NOT NULL
+    ORDER BY started_at DESC, number DESC LIMIT ?
+    """
 
   /// Hands over every session with its passages, the earliest first and one at a time, however
   /// many there are.

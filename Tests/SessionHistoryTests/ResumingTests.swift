@@ -127,4 +127,40 @@ import Testing
       #expect(kept == walk.session.workDone(at: .seconds(seconds)))
     }
   }
+
+  /// Longer, then hurt and on gently, then cut off: the same session goes on.
+  @Test func whatThePersonHadMadeOfTheTimelineGoesOn() throws {
+    let history = try History(inMemoryFor: Fixture.dead)
+    let timeline = try Fixture.timeline(level: .full)
+    var session = Session.begin(timeline).session
+    _ = session.handle(.hurt, at: .seconds(40))
+    let easedFrom = session.index
+    _ = session.handle(.hurtAnswered(.goOnGently), at: .seconds(45))
+    _ = session.handle(.timePassed, at: .seconds(60))
+    _ = session.handle(.lengthened, at: .seconds(61))
+    let position = SessionPosition(session, at: .seconds(61), easedFrom: easedFrom)
+    try history.begin(
+      UUID(), walking: timeline, at: position, now: Fixture.monday, in: Fixture.utc)
+    let found = try #require(try history.interruptedSessions().first)
+    #expect(found.position == position)
+    let resumed = try #require(found.timeline(of: Fixture.stretch))
+    #expect(resumed.segments[position.segment...] == session.timeline.segments[position.segment...])
+    #expect(resumed.segments.count == session.timeline.segments.count)
+  }
+
+  @Test func aRoutineThatHasChangedIsNotGoneOnWith() throws {
+    let (folder, _) = try cutOff()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    let found = try #require(try history.interruptedSessions().first)
+    #expect(found.timeline(of: Fixture.stretch) == (try Fixture.timeline()))
+    var renamed = Fixture.stretch
+    renamed.steps[0].title = "Bend"
+    #expect(found.timeline(of: renamed) == nil)
+    var shorter = Fixture.stretch
+    shorter.steps[0].repeats = Dose(1)
+    #expect(found.timeline(of: shorter) == nil)
+    var empty = Fixture.stretch
+    empty.steps = []
+    #expect(found.timeline(of: empty) == nil)
+  }
 }
