@@ -9,6 +9,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The way to ncurses and to the timer of Linux: a module map and a shim, nothing else.
@@ -25,6 +26,11 @@ let package = Package(
     ),
     // Cells, frames, digits, figures: pure drawing. Of the engine, the values of a figure.
     .target(name: "Screen", dependencies: ["RoutineEngine"]),
+    // The record: SQLite, resume, today, statistics, export. The only importer of GRDB.
+    .target(
+      name: "SessionHistory",
+      dependencies: ["RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     // The screens as values: events in, frames and effects out. Knows no terminal.
     .target(name: "Coach", dependencies: ["RoutineEngine", "Screen"]),
     // The only importer of CNcurses.
@@ -44,7 +50,7 @@ let package = Package(
       name: "unknot",
       dependencies: [
         "RoutineEngine", "RoutineFiles", "Screen", "Coach", "Terminal", "CueOutput",
-        "BuiltInRoutines",
+        "SessionHistory", "BuiltInRoutines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -68,6 +74,13 @@ let package = Package(
       name: "ScreenTests",
       dependencies: ["RoutineEngine", "RoutineFiles", "Screen", "BuiltInRoutines", "TestSupport"],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "SessionHistoryTests",
+      dependencies: [
+        "RoutineEngine", "SessionHistory", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      resources: [.copy("Schemas")]
+    ),
     .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
     .testTarget(
       name: "RoutineFilesTests",

@@ -55,6 +55,25 @@ public struct Timeline: Sendable, Hashable {
     segments[(index + 1)...].firstIndex { $0.step != segments[index].step }
   }
 
+  /// The timeline as a session has changed it, to go on with that session.
+  ///
+  /// - Parameters:
+  ///   - easedFrom: The segment at which the person first chose to go on gently; `nil` if not at
+  ///     all.
+  ///   - index: The segment to go on with, counted in the changed timeline.
+  ///   - length: How long that lasts; `nil` if it waits.
+  /// - Returns: The changed timeline; an index that it does not have changes nothing.
+  public func changed(easedFrom: Int?, lengthOf index: Int, to length: Duration?) -> Timeline {
+    var timeline = self
+    if let easedFrom, segments.indices.contains(easedFrom) { timeline.ease(from: easedFrom) }
+    if let length, timeline.segments.indices.contains(index),
+      timeline.segments[index].length != nil
+    {
+      timeline.setLength(length, of: index)
+    }
+    return timeline
+  }
+
   /// Gives one segment another length.
   mutating func setLength(_ length: Duration, of index: Int) {
     segments[index].length = length

@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+import RoutineEngine
+
+/// One thing to write about a session. As a value it can wait until writing works again.
+enum Change: Sendable, Hashable {
+  /// It begins.
+  case begin(SessionFacts, SessionPosition, at: Date)
+  /// Segments ended, and it is somewhere.
+  case advance(UUID, passages: [KeptPassage], position: SessionPosition?, at: Date)
+  /// The check-in before it was answered.
+  case answerBefore(UUID, Int?)
+  /// The check-in after it was answered.
+  case answerAfter(UUID, Int?)
+  /// It is over; with the plan, if that was changed on the way.
+  case end(UUID, SessionFacts.Ending, at: Date, plan: WorkPlan?)
+
+  /// Whether it only says where a session is, so that a later one takes its place.
+  func isSuperseded(by later: Change) -> Bool {
+    guard case .advance(let id, let passages, _, _) = self, passages.isEmpty,
+      case .advance(id, _, .some, _) = later
+    else { return false }
+    return true
+  }
+
+  /// Writes it.
+  func apply(to db: Database, process: ProcessIdentity, path: String) throws {
+    switch self {
+    case .begin(let facts, let position, let moment):
+      let number = try db.insert(facts)
+      try db.put(position, of: number, at: moment, base: .zero, process: process)
+    case .advance(let id, let passages, let position, let moment):
+      let number = try number(of: id, in: db, path: path)
+      let base = try Self.base(of: number, in: db)
+      if !passages.isEmpty {
+        try db.append(passages.map { $0.shifted(by: base) }, to: number)
+        try Self.touch(number, in: db)
+      }
+      if let position {
+        try db.put(position, of: number, at: moment, base: base, process: process)
+      }
+    case .answerBefore(let id, let pain):
+      let number = try number(of: id, in: db, path: path)
+      try db.run("UPDATE sessions SET pain_before = ? WHERE number = ?", [pain, number])
+      try Self.touch(number, in: db)
+    case .answerAfter(let id, let pain):
+      let number = try number(of: id, in: db, path: path)
+      try db.run("UPDATE sessions SET pain_after = ? WHERE number = ?", [pain, number])
+      try Self.touch(number, in: db)
+    case .end(let id, let ending, let moment, let plan):
+      let number = try number(of: id, in: db, path: path)
+      try db.run(
+        "UPDATE sessions SET ending = ?, ended_at = ? WHERE number = ?",
+        [ending.rawValue, moment.inMilliseconds, number])
+      if let plan {
+        try db.run(
+          "UPDATE sessions SET plan_segments = ?, plan_ms = ? WHERE number = ?",
+          [plan.segments, plan.length.inMilliseconds, number])
+      }
+      try db.run("DELETE FROM positions WHERE session = ?", [number])
+      try Self.touch(number, in: db)
+    }
+  }
+
+  private func number(of id: UUID, in db: Database, path: String) throws -> Int {
+    guard let number = try db.number(of: id) else {
+      throw RecordProblem(
+        .unknownSession, task: "keep the session", path: path,
+        reason: "there is no session \(id.text)")
+    }
+    return number
+  }
+
+  /// Says that a session was written to.
+  static func touch(_ number: Int, in db: Database) throws {
+    try db.run("UPDATE sessions SET revision = revision + 1 WHERE number = ?", [number])
+  }
+
+  /// How long a session had gone on before it was last taken up again.
+  private static func base(of number: Int, in db: Database) throws -> Duration {
+    let statement = try db.cachedStatement(sql: "SELECT base_ms FROM positions WHERE session = ?")
+    return .milliseconds(try Int.fetchOne(statement, arguments: [number]) ?? 0)
+  }
+}
+
+extension KeptPassage {
+  func shifted(by base: Duration) -> KeptPassage {
+    var passage = self
+    passage.endedAt += base
+    return passage
+  }
+}

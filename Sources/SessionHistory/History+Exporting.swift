@@ -1,0 +1,61 @@
+import Foundation
+
+/// Which sessions are exported.
+public enum ExportScope: Sendable, Hashable, CaseIterable {
+  /// Every session there is.
+  case everything
+  /// Those that were walked on this machine.
+  case thisMachine
+}
+
+extension History {
+  /// Hands over the record as lines of JSON, each with its line break and one at a time: a first
+  /// line that says what it is, then the sessions, the earliest first. Equal records give equal
+  /// lines after the first.
+  ///
+  /// - Parameters:
+  ///   - scope: Which sessions.
+  ///   - write: What is done with each line. What it throws ends the export.
+  /// - Throws: ``RecordProblem``, or what `write` throws.
+  public func export(
+    _ scope: ExportScope = .everything, write: (Data) throws -> Void
+  ) throws {
+    let coder = SessionLineCoder()
+    let lineBreak = Data([0x0A])
+    try write(try coder.line(RecordHeader(machine: machine)) + lineBreak)
+    try forEachSession(since: nil, on: scope == .thisMachine ? machine : nil) { record in
+      try write(try coder.line(record) + lineBreak)
+    }
+  }
+
+  /// The name of this machine's file in a folder of exports.
+  public var exportName: String { "unknot-\(machine.text).jsonl" }
+
+  /// Writes this machine's sessions into its own file of a folder, in place of the one before it.
+  /// Other machines never write to that file, so a folder that is kept in step by any means serves
+  /// them all; readers see the old file or the new one, never a part.
+  ///
+  /// - Parameter folder: The folder; made if it is not there.
+  /// - Returns: The path of the file.
+  /// - Throws: ``RecordProblem``; the file from before is still there.
+  public func export(toFolder folder: String) throws(RecordProblem) -> String {
+    let path = folder + "/" + exportName
+    let unfinished = folder + "/." + exportName + ".\(process.pid)"
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      do {
+        var file = try ExportFile(unfinished)
+        try export(.thisMachine) { try file.write($0) }
+        try file.finish(as: path)
+      } catch {
+        unlink(unfinished)
+        throw error
+      }
+      return path
+    } catch let problem as RecordProblem {
+      throw problem
+    } catch {
+      throw RecordProblem(error, task: "export the record", path: path)
+    }
+  }
+}

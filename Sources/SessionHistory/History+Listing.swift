@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+
+extension History {
+  /// How many sessions there are.
+  public func count() throws(RecordProblem) -> Int {
+    try read("count the sessions") { db in
+      try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sessions") ?? 0
+    }
+  }
+
+  /// A session with its passages; `nil` if there is none.
+  public func session(_ id: UUID) throws(RecordProblem) -> SessionRecord? {
+    try read("read a session") { db in
+      try db.number(of: id).flatMap { try db.record($0) }
+    }
+  }
+
+  /// A page of the sessions, the latest first; those that still run are among them.
+  ///
+  /// - Parameters:
+  ///   - cursor: Where the page before ended; `nil` for the first.
+  ///   - limit: How many at most.
+  /// - Returns: The page, and where the next one goes on.
+  /// - Throws: ``RecordProblem``.
+  public func sessions(
+    after cursor: SessionPage.Cursor? = nil, limit: Int
+  ) throws(RecordProblem) -> SessionPage {
+    let limit = max(1, limit)
+    return try read("list the sessions") { db in
+      let statement = try db.cachedStatement(sql: Self.pageSQL)
+      let rows = try Row.fetchAll(
+        statement, arguments: [cursor?.startedAt ?? Int.max, cursor?.number ?? 0, limit + 1])
+      let sessions = try rows.prefix(limit).map { try Row.unwrap(SessionSummary($0)) }
+      let last = rows.prefix(limit).last
+      guard rows.count > limit, let last, let facts = sessions.last?.facts else {
+        return SessionPage(sessions: sessions, next: nil)
+      }
+      let number = try Row.unwrap(last.integer(last.count - 1))
+      return SessionPage(
+        sessions: sessions,
+        next: .init(startedAt: facts.startedAt.inMilliseconds, number: number))
+    }
+  }
+
+  static let pageSQL = """
+    SELECT \(SessionSummary.columns), number FROM sessions
+    WHERE (started_at, number) < (?, ?) ORDER BY started_at DESC, number DESC LIMIT ?
+    """
+
+  /// The latest sessions of a routine that have ended, the latest first.
+  public func latestSessions(
+    of routineID: String, limit: Int
+  ) throws(RecordProblem) -> [SessionRecord] {
+    try read("read the sessions of a routine") { db in
+      let statement = try db.cachedStatement(sql: Self.latestSQL)
+      return try Int.fetchAll(statement, arguments: [routineID, limit]).compactMap {
+        try db.record($0)
+      }
+    }
+  }
+
+  static let latestSQL = """
+    SELECT number FROM sessions WHERE routine = ? AND ending IS NOT NULL
+    ORDER BY started_at DESC, number DESC LIMIT ?
+    """
+
+  /// Hands over every session with its passages, the earliest first and one at a time, however
+  /// many there are.
+  ///
+  /// - Parameters:
+  ///   - day: The first day; `nil` for all.
+  ///   - body: What is done with each. What it throws ends the walk.
+  /// - Throws: ``RecordProblem``, or what the body throws.
+  public func forEachSession(
+    since day: LocalDay? = nil, _ body: (SessionRecord) throws -> Void
+  ) throws {
+    try forEachSession(since: day, on: nil, body)
+  }
+
+  func forEachSession(
+    since day: LocalDay?, on machine: UUID?, _ body: (SessionRecord) throws -> Void
+  ) throws {
+    var failure: (any Error)?
+    try read("read the sessions") { db in
+      // The index is by moment, and a day begins up to 18 h to either side of UTC's.
+      let earliest = day.map { ($0.number - 1) * LocalDay.secondsPerDay * 1_000 } ?? 0
+      let rows = try Row.fetchCursor(
+        db, sql: Self.walkSQL,
+        arguments: [earliest, day?.number ?? 0, machine?.text, machine?.text])
+      while let row = try rows.next() {
+        let facts = try Row.unwrap(SessionFacts(row))
+        let number = try Row.unwrap(row.integer(SessionFacts.columnCount))
+        let record = SessionRecord(facts: facts, passages: try db.passages(of: number))
+        do {
+          try body(record)
+        } catch {
+          failure = error
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  static let walkSQL = """
+    SELECT \(SessionFacts.columns), number FROM sessions
+    WHERE started_at >= ? AND local_day >= ? AND (? IS NULL OR machine = ?)
+    ORDER BY started_at, id
+    """
+}

@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import RoutineEngine
+
+extension History {
+  /// The last weeks at a glance, this one among them.
+  ///
+  /// - Parameters:
+  ///   - weeks: How many weeks, one at least.
+  ///   - now: The moment.
+  ///   - timeZone: Where the person is.
+  /// - Returns: The days, weeks, answers and holds.
+  /// - Throws: ``RecordProblem``.
+  public func overview(
+    weeks: Int = 12, now: Date, in timeZone: TimeZone
+  ) throws(RecordProblem) -> Overview {
+    let today = LocalDay(now, in: timeZone)
+    let span = today.startOfWeek.advanced(by: -7 * (max(1, weeks) - 1))...today
+    return try read("read the last weeks") { db in
+      let days = try days(span, in: db)
+      return Overview(
+        span: span, days: days, weeks: Self.weeks(of: days), pain: try pain(span, in: db),
+        holds: try holds(span, in: db))
+    }
+  }
+
+  /// The answers about pain of the last days, today among them, the earliest first.
+  ///
+  /// - Parameters:
+  ///   - days: How many days; what a trend needs if left out.
+  ///   - now: The moment.
+  ///   - timeZone: Where the person is.
+  /// - Returns: One answer for each session that was answered.
+  /// - Throws: ``RecordProblem``.
+  public func painAnswers(
+    days: Int = 35, now: Date, in timeZone: TimeZone
+  ) throws(RecordProblem) -> [PainAnswer] {
+    let today = LocalDay(now, in: timeZone)
+    // A flight to the west leaves sessions of tomorrow.
+    return try read("read the answers about pain") { db in
+      try pain(today.advanced(by: 1 - max(1, days))...today.advanced(by: 1), in: db)
+    }
+  }
+
+  private func days(_ span: ClosedRange<LocalDay>, in db: Database) throws -> [DayTotal] {
+    let statement = try db.cachedStatement(sql: Self.daysSQL)
+    let rows = try Row.fetchAll(
+      statement, arguments: [span.lowerBound.number, span.upperBound.number])
+    let totals = try rows.map { row in
+      DayTotal(
+        day: LocalDay(number: try Row.unwrap(row.integer(0))),
+        sessions: try Row.unwrap(row.integer(1)), work: try Row.unwrap(row.duration(2)))
+    }
+    let byDay = Dictionary(totals.map { ($0.day, $0) }) { first, _ in first }
+    return span.map { byDay[$0] ?? DayTotal(day: $0, sessions: 0, work: .zero) }
+  }
+
+  static let daysSQL = """
+    SELECT local_day, COUNT(*), SUM(work_ms) FROM sessions
+    WHERE local_day BETWEEN ? AND ? AND work_ms > 0 GROUP BY local_day
+    """
+
+  private static func weeks(of days: [DayTotal]) -> [DayTotal] {
+    var weeks: [DayTotal] = []
+    for day in days {
+      let monday = day.day.startOfWeek
+      let week = weeks.last.flatMap { $0.day == monday ? weeks.popLast() : nil }
+      weeks.append(
+        DayTotal(
+          day: monday, sessions: (week?.sessions ?? 0) + day.sessions,
+          work: (week?.work ?? .zero) + day.work))
+    }
+    return weeks
+  }
+
+  private func pain(_ span: ClosedRange<LocalDay>, in db: Database) throws -> [PainAnswer] {
+    let statement = try db.cachedStatement(sql: Self.painSQL)
+    // The index is by moment, and a day begins up to 18 h to either side of UTC's.
+    let earliest = (span.lowerBound.number - 1) * LocalDay.secondsPerDay * 1_000
+    return try Row.fetchAll(
+      statement, arguments: [earliest, span.lowerBound.number, span.upperBound.number]
+    ).map { row in
+      PainAnswer(
+        startedAt: Date(milliseconds: try Row.unwrap(row.integer(0))),
+        day: LocalDay(number: try Row.unwrap(row.integer(1))),
+        routineID: try Row.unwrap(row.text(2)), before: row.integer(3), after: row.integer(4))
+    }
+  }
+
+  static let painSQL = """
+    SELECT started_at, local_day, routine, pain_before, pain_after FROM sessions
+    WHERE (pain_before IS NOT NULL OR pain_after IS NOT NULL)
+      AND started_at >= ? AND local_day BETWEEN ? AND ?
+    ORDER BY started_at
+    """
+
+  private func holds(_ span: ClosedRange<LocalDay>, in db: Database) throws -> [SidedTotal] {
+    let statement = try db.cachedStatement(sql: Self.holdsSQL)
+    return try Row.fetchAll(
+      statement, arguments: [span.lowerBound.number, span.upperBound.number]
+    ).map { row in
+      SidedTotal(
+        title: try Row.unwrap(row.text(0)), side: row.choice(1),
+        holds: try Row.unwrap(row.integer(2)), held: try Row.unwrap(row.duration(3)))
+    }
+  }
+
+  static let holdsSQL = """
+    SELECT passages.title, side, COUNT(CASE WHEN outcome = 'done' THEN 1 END), SUM(spent_ms) AS held
+    FROM sessions CROSS JOIN passages ON passages.session = sessions.number
+    WHERE local_day BETWEEN ? AND ? AND work_ms > 0 AND kind = 'hold' AND spent_ms > 0
+    GROUP BY passages.title, side
+    ORDER BY SUM(held) OVER (PARTITION BY passages.title) DESC, passages.title, side
+    """
+}

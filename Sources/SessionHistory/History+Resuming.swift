@@ -1,0 +1,100 @@
+import Foundation
+import GRDB
+
+extension History {
+  /// The sessions of this machine that were cut off, the latest first. One whose process still
+  /// runs is not among them.
+  ///
+  /// - Parameter isAlive: Tells whether a process still runs.
+  /// - Returns: The sessions, and where each was.
+  /// - Throws: ``RecordProblem``.
+  public func interruptedSessions(
+    isAlive: (ProcessIdentity) -> Bool = \.isAlive
+  ) throws(RecordProblem) -> [InterruptedSession] {
+    let all = try read("look for a session that was cut off") { db in
+      try interruptedSessions(in: db)
+    }
+    return all.filter { !isAlive($0.process) }
+  }
+
+  private func interruptedSessions(in db: Database) throws -> [InterruptedSession] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(SessionFacts.columns), \(SessionPosition.columns), updated_at, pid, pid_start, boot
+        FROM positions JOIN sessions ON sessions.number = positions.session
+        WHERE ending IS NULL ORDER BY updated_at DESC
+        """)
+    return try Row.fetchAll(statement).map { row in
+      let next = SessionFacts.columnCount + SessionPosition.columnCount
+      return InterruptedSession(
+        facts: try Row.unwrap(SessionFacts(row)),
+        position: try Row.unwrap(SessionPosition(row, from: SessionFacts.columnCount)),
+        lastSeen: Date(milliseconds: try Row.unwrap(row.integer(next))),
+        process: ProcessIdentity(
+          pid: row.integer(next + 1) ?? 0, startTicks: row.integer(next + 2) ?? 0,
+          boot: row.text(next + 3) ?? ""))
+    }
+  }
+
+  /// Takes up a session that was cut off, for this process alone. What was done of its segment is
+  /// kept as a part, so that the new session only counts what comes on top of it; moments of that
+  /// begin again at zero.
+  ///
+  /// - Throws: Of kind `taken` if another process has taken it up, or has ended it, since it was
+  ///   looked for.
+  public func resume(_ session: InterruptedSession, now: Date) throws(RecordProblem) {
+    try transaction("go on with the session") { db in
+      let (number, base) = try claim(session, in: db)
+      try keepPart(of: session, number: number, base: base, in: db)
+      var position = session.position
+      let moment = position.moment
+      position.unrecorded = .zero
+      position.moment = .zero
+      try db.put(position, of: number, at: now, base: base + moment, process: process)
+    }
+  }
+
+  /// Ends a session that was cut off, as it was; what was done of it counts.
+  ///
+  /// - Throws: Of kind `taken` if another process has taken it up, or has ended it, since it was
+  ///   looked for.
+  public func endInterrupted(_ session: InterruptedSession) throws(RecordProblem) {
+    try transaction("end the session") { db in
+      let (number, base) = try claim(session, in: db)
+      try keepPart(of: session, number: number, base: base, in: db)
+      let end = Change.end(session.facts.id, .cutOff, at: session.lastSeen, plan: nil)
+      try end.apply(to: db, process: process, path: place)
+    }
+  }
+
+  /// Makes sure that the session is still where it was when it was looked for.
+  private func claim(
+    _ session: InterruptedSession, in db: Database
+  ) throws -> (number: Int, base: Duration) {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT session, base_ms FROM positions JOIN sessions ON sessions.number = session
+        WHERE sessions.id = ? AND updated_at = ? AND pid = ? AND pid_start = ? AND boot = ?
+        """)
+    let row = try Row.fetchOne(
+      statement,
+      arguments: [
+        session.facts.id.text, session.lastSeen.inMilliseconds, session.process.pid,
+        session.process.startTicks, session.process.boot,
+      ])
+    guard let row, let number = row.integer(0), let base = row.duration(1) else {
+      throw RecordProblem(
+        .taken, task: "go on with the session", path: place,
+        reason: "it is being walked in another window, or is over")
+    }
+    return (number, base)
+  }
+
+  private func keepPart(
+    of session: InterruptedSession, number: Int, base: Duration, in db: Database
+  ) throws {
+    guard let part = session.position.partialPassage else { return }
+    try db.append([part.shifted(by: base)], to: number)
+    try Change.touch(number, in: db)
+  }
+}

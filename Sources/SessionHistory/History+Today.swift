@@ -1,0 +1,59 @@
+import Foundation
+import GRDB
+
+extension History {
+  /// What today has seen so far. A session belongs to the day on which it began, where it began.
+  ///
+  /// - Parameters:
+  ///   - goals: The goals to look at.
+  ///   - now: The moment.
+  ///   - timeZone: Where the person is.
+  ///   - wakingDay: When the person is up.
+  /// - Returns: The goals, the sessions and the streak.
+  /// - Throws: ``RecordProblem``.
+  public func today(
+    _ goals: [Goal], now: Date, in timeZone: TimeZone, wakingDay: WakingDay = WakingDay()
+  ) throws(RecordProblem) -> Today {
+    let day = LocalDay(now, in: timeZone)
+    return try read("read what today has seen") { db in
+      let statement = try db.cachedStatement(sql: Self.daySQL)
+      let sessions = try Row.fetchAll(statement, arguments: [day.number]).map {
+        try Row.unwrap(SessionSummary($0))
+      }
+      return Today(
+        day: day,
+        goals: goals.map {
+          GoalProgress($0, sessions: sessions, now: now, in: timeZone, wakingDay: wakingDay)
+        },
+        sessions: sessions, streak: try streak(today: day, in: db))
+    }
+  }
+
+  static let daySQL = """
+    SELECT \(SessionSummary.columns) FROM sessions
+    WHERE local_day = ? AND work_ms > 0 ORDER BY started_at, number
+    """
+
+  /// Reads as many days as the streak is long, and not one more.
+  private func streak(today: LocalDay, in db: Database) throws -> Streak {
+    let statement = try db.cachedStatement(sql: Self.streakSQL)
+    let cursor = try Int.fetchCursor(statement, arguments: [today.number + 1])
+    var failure: (any Error)?
+    let days = AnyIterator<LocalDay> {
+      do {
+        return try cursor.next().map(LocalDay.init(number:))
+      } catch {
+        failure = error
+        return nil
+      }
+    }
+    let streak = Streak(activeDays: days, today: today)
+    if let failure { throw failure }
+    return streak
+  }
+
+  static let streakSQL = """
+    SELECT DISTINCT local_day FROM sessions
+    WHERE local_day <= ? AND work_ms > 0 ORDER BY local_day DESC
+    """
+}

@@ -1,0 +1,76 @@
+import RoutineEngine
+
+/// What became of a segment, or of a part of it, as the record keeps it.
+public struct KeptPassage: Sendable, Hashable {
+  /// How a segment ended.
+  public enum Outcome: String, Sendable, CaseIterable {
+    /// To its end, or until the person said so.
+    case done
+    /// Before its end.
+    case partial
+    /// Without any of it.
+    case skipped
+    /// It hurt.
+    case hurt
+  }
+
+  /// Which segment of the timeline, counted from 0.
+  public var segment: Int
+  /// What it was.
+  public var kind: Segment.Kind
+  /// The step it belongs to.
+  public var step: Int
+  /// The name of the move.
+  public var title: String
+  /// The side.
+  public var side: Side?
+  /// Which repeat, counted from 1; `nil` for what is not repeated.
+  public var repetition: Int?
+  /// Of how many repeats; `nil` for what is not repeated.
+  public var repetitions: Int?
+  /// How it ended.
+  public var outcome: Outcome
+  /// The time spent in it with the clock running, in whole milliseconds.
+  public var spent: Duration
+  /// When it ended, since the session began, in whole milliseconds. Time between being cut off and
+  /// going on does not count.
+  public var endedAt: Duration
+
+  /// What became of a segment.
+  public init(
+    segment: Int, kind: Segment.Kind, step: Int, title: String, side: Side? = nil,
+    repetition: Int? = nil, repetitions: Int? = nil, outcome: Outcome, spent: Duration,
+    endedAt: Duration
+  ) {
+    self.segment = segment
+    self.kind = kind
+    self.step = step
+    self.title = PlainText.clean(title)
+    self.side = side
+    self.repetition = repetition
+    self.repetitions = repetitions
+    self.outcome = outcome
+    self.spent = .milliseconds(spent.inMilliseconds)
+    self.endedAt = .milliseconds(endedAt.inMilliseconds)
+  }
+
+  /// A passage of a session.
+  public init(_ passage: Passage) {
+    self.init(
+      segment: passage.segment, kind: passage.kind, step: passage.step, title: passage.title,
+      side: passage.side, repetition: passage.repetition?.index,
+      repetitions: passage.repetition?.of, outcome: Outcome(passage.outcome), spent: passage.spent,
+      endedAt: passage.endedAt)
+  }
+}
+
+extension KeptPassage.Outcome {
+  fileprivate init(_ outcome: Passage.Outcome) {
+    switch outcome {
+    case .done: self = .done
+    case .partial: self = .partial
+    case .skipped: self = .skipped
+    case .hurt: self = .hurt
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import GRDB
+
+/// Reads the rows of a table that may be damaged, each once: forwards up to the damage, backwards
+/// down to it, and what lies between by its key.
+struct KeyedScan {
+  let source: Database
+  /// What is read; the key comes last.
+  let columns: String
+  let table: String
+  let key: String
+  var condition = ""
+
+  /// More rows than this are not looked for one by one.
+  private static let mostLookups = 200_000
+
+  /// Hands over every row that can be read; whether that was all there are.
+  func run(_ body: (Row) -> Void) -> Bool {
+    var low: Int?
+    if walk("ASC", until: nil, last: &low, body) { return true }
+    var high: Int?
+    _ = walk("DESC", until: low, last: &high, body)
+    guard let high else { return false }
+    let first = low.map { $0 + 1 } ?? max(0, high - Self.mostLookups)
+    guard first < high, high - first <= Self.mostLookups else { return false }
+    for number in first..<high {
+      let row = try? Row.fetchOne(
+        source,
+        sql: "SELECT \(columns) FROM \(table) WHERE \(condition) \(key) = ?", arguments: [number])
+      if let row { body(row) }
+    }
+    return false
+  }
+
+  /// Walks in one direction; whether it came to the end without meeting damage.
+  private func walk(
+    _ order: String, until limit: Int?, last: inout Int?, _ body: (Row) -> Void
+  ) -> Bool {
+    let sql = """
+      SELECT \(columns) FROM \(table) NOT INDEXED WHERE \(condition) 1 ORDER BY \(key) \(order)
+      """
+    guard let cursor = try? Row.fetchCursor(source, sql: sql) else { return false }
+    do {
+      while let row = try cursor.next() {
+        guard let number = row.integer(row.count - 1), number != limit else { return false }
+        // In a sound table keys only go one way.
+        if let last, order == "ASC" ? number <= last : number >= last { return false }
+        if let limit, number < limit { return false }
+        last = number
+        body(row.copy())
+      }
+      return true
+    } catch {
+      return false
+    }
+  }
+}

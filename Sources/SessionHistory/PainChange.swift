@@ -1,0 +1,37 @@
+/// How pain has changed, by the lines of Salaffi 2004 (PubMed 15207508, grade B): one point or
+/// 15 % is noticed, two points or a third is much better.
+public enum PainChange: Sendable, Hashable, CaseIterable {
+  /// Down by two points or a third.
+  case muchBetter
+  /// Down by one point or 15 %.
+  case better
+  /// Nothing that would be noticed.
+  case same
+  /// Up by one point or 15 %.
+  case worse
+  /// Up by two points. The third is a line for what gets better only: from 1 to 2 is not much worse.
+  case muchWorse
+
+  /// Less than this is no change, whatever share it is: answers are whole numbers. A habit.
+  private static let least = 0.5
+
+  /// The change from one rating to a later one, or from one mean of ratings to a later one.
+  public init(from earlier: Double, to later: Double) {
+    let drop = earlier - later
+    switch drop {
+    case 2...: self = .muchBetter
+    case Self.least... where drop * 3 >= earlier: self = .muchBetter
+    case 1...: self = .better
+    case Self.least... where drop * 100 >= earlier * 15: self = .better
+    case ...(-2): self = .muchWorse
+    case ...(-1): self = .worse
+    case ...(-Self.least) where -drop * 100 >= earlier * 15: self = .worse
+    default: self = .same
+    }
+  }
+
+  /// The change from one rating to a later one.
+  public init(from earlier: Int, to later: Int) {
+    self.init(from: Double(earlier), to: Double(later))
+  }
+}

@@ -1,0 +1,27 @@
+/// What keeps text from doing anything to a terminal, whoever wrote it.
+enum PlainText {
+  /// No title is longer; what is, is cut.
+  private static let longest = 500
+
+  /// The text without what moves a cursor, turns the direction of text or shows nothing, each as
+  /// U+FFFD, and not longer than anybody writes. Clean text stays as it is.
+  static func clean(_ text: String) -> String {
+    if text.utf8.count <= longest, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text
+    }
+    var clean = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(longest) {
+      clean.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return String(clean)
+  }
+
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    // A zero-width joiner holds emoji together.
+    case .format: scalar != "\u{200D}"
+    case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
+    default: false
+    }
+  }
+}

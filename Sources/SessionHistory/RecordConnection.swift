@@ -1,0 +1,113 @@
+import Foundation
+import GRDB
+
+/// Opens the database of the record as it has to be opened.
+enum RecordConnection {
+  /// How long a write waits for another program's. Writes take milliseconds, so this is only met
+  /// where something is wrong; the caller's screen stands still meanwhile.
+  static let patience: TimeInterval = 2
+
+  private static let task = "open the record"
+
+  /// A database in memory with the tables of the record.
+  static func inMemory() throws(RecordProblem) -> DatabaseQueue {
+    try opened("memory") {
+      let queue = try DatabaseQueue(configuration: configuration(path: "memory"))
+      try Schema.migrator.migrate(queue)
+      return queue
+    }
+  }
+
+  /// The database at a path, made if it is not there, with the tables of the record.
+  ///
+  /// - Throws: Of kind `damaged` if it is no sound database: of what can be told without reading
+  ///   all of it.
+  static func onDisk(_ path: String) throws(RecordProblem) -> DatabaseQueue {
+    try opened(path) {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(path: path))
+      if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version {
+        try Schema.migrator.migrate(queue)
+      }
+      try queue.read(probe)
+      return queue
+    }
+  }
+
+  /// The database at a path where nothing can be written: what was kept can still be read.
+  static func readOnly(_ path: String) throws(RecordProblem) -> DatabaseQueue {
+    try opened(path) {
+      var configuration = configuration(path: path)
+      configuration.readonly = true
+      do {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.read(probe)
+        return queue
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        // Without a writable folder there can be no shared memory beside a file in WAL mode.
+        // Nobody can write to it then, and `immutable` says so.
+        let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+        let queue = try DatabaseQueue(
+          path: "file:\(name)?immutable=1", configuration: configuration)
+        try queue.read(probe)
+        return queue
+      }
+    }
+  }
+
+  private static func opened(
+    _ path: String, _ open: () throws -> DatabaseQueue
+  ) throws(RecordProblem) -> DatabaseQueue {
+    do {
+      return try open()
+    } catch {
+      throw RecordProblem(error, task: task, path: path)
+    }
+  }
+
+  private static func configuration(path: String) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "record"
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in
+      try refuseOthers(db, path: path)
+      if db.configuration.readonly { return }
+      // Readers and one writer at once, and a commit is an append.
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+      // NORMAL would survive a kill -9, but power loss could take back the last commits: a
+      // finished hold is a fact. One fsync for each segment and every 5 s costs nothing.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+      // Elsewhere than on Linux, fsync alone may stop at the drive's cache.
+      try db.execute(sql: "PRAGMA fullfsync = ON")
+    }
+    return configuration
+  }
+
+  /// Keeps hands off a file that is another program's, or a newer version's, before anything of it
+  /// is changed.
+  private static func refuseOthers(_ db: Database, path: String) throws {
+    let isEmpty = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
+    if isEmpty { return }
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+      throw RecordProblem(
+        .foreign, task: task, path: path, reason: "this is a database of another program")
+    }
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version <= Schema.version else {
+      throw RecordProblem(
+        .newer, task: task, path: path,
+        reason:
+          "a newer unknot has written it (version \(version); this one reads \(Schema.version))"
+      )
+    }
+  }
+
+  /// Reads a little of each table, which finds most damage at once.
+  private static func probe(_ db: Database) throws {
+    for table in ["machine", "sessions", "passages", "positions"] {
+      let key = table == "passages" ? "session" : table == "positions" ? "session" : "number"
+      for order in ["ASC", "DESC"] {
+        _ = try Row.fetchOne(db, sql: "SELECT * FROM \(table) ORDER BY \(key) \(order) LIMIT 1")
+      }
+    }
+  }
+}

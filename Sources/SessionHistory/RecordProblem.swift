@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+
+/// Why the record could not be read or written, in words for a person.
+public struct RecordProblem: Error, Sendable, Hashable {
+  /// What is in the way.
+  public enum Kind: Sendable, Hashable {
+    /// There is no folder for it, and none could be made.
+    case noFolder
+    /// It, its folder or its disk may not be written to.
+    case readOnly
+    /// The disk is full.
+    case full
+    /// Another program has kept it locked for too long.
+    case locked
+    /// It is no sound database any more.
+    case damaged
+    /// A newer unknot has written it.
+    case newer
+    /// It is a database of another program.
+    case foreign
+    /// It could not be read or written for another reason.
+    case unusable
+    /// It has no such session.
+    case unknownSession
+    /// The session is already being walked by another process, or is not there to go on with.
+    case taken
+  }
+
+  /// What is in the way.
+  public let kind: Kind
+  /// What was to be done: "keep the session".
+  public let task: String
+  /// The file or the folder.
+  public let path: String
+  /// What is in the way, in words.
+  public let reason: String
+
+  init(_ kind: Kind, task: String, path: String, reason: String) {
+    self.kind = kind
+    self.task = task
+    self.path = path
+    self.reason = reason
+  }
+
+  /// What failed, where, why, and what to do next, in one line.
+  public var message: String {
+    "could not \(task): \(path): \(reason); \(remedy)"
+  }
+
+  /// What to do next.
+  public var remedy: String {
+    switch kind {
+    case .noFolder, .readOnly: "make it writable, or set UNKNOT_HOME to a folder that is"
+    case .full: "free some space"
+    case .locked: "look for another unknot, a backup or a sync tool that holds it"
+    case .damaged: "start unknot again: it sets the file aside and saves what can be read"
+    case .newer: "use that version, or set UNKNOT_HOME to another folder"
+    case .foreign: "move it away, or set UNKNOT_HOME to another folder"
+    case .unusable: "look at the disk and the file's permissions"
+    case .unknownSession: "look at `unknot history`"
+    case .taken: "go on with it there"
+    }
+  }
+}
+
+extension RecordProblem {
+  /// What an error of the database means.
+  init(_ error: any Error, task: String, path: String) {
+    switch error {
+    case let problem as RecordProblem:
+      self = RecordProblem(problem.kind, task: task, path: problem.path, reason: problem.reason)
+    case let error as DatabaseError:
+      let (kind, reason) = Self.meaning(of: error, path: path)
+      self.init(kind, task: task, path: path, reason: reason)
+    default:
+      let error = error as NSError
+      let isFull = error.domain == NSPOSIXErrorDomain && error.code == Int(ENOSPC)
+      self.init(
+        isFull ? .full : .unusable, task: task, path: path,
+        reason: isFull ? "the disk is full" : error.localizedDescription)
+    }
+  }
+
+  private static func meaning(of error: DatabaseError, path: String) -> (Kind, String) {
+    switch error.resultCode {
+    case .SQLITE_FULL:
+      return (.full, "the disk is full")
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+      return (.readOnly, "it may not be written to")
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL:
+      return (.locked, "another program keeps it locked")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return (.damaged, "the file is damaged")
+    case .SQLITE_CANTOPEN:
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      if exists && isFolder.boolValue { return (.unusable, "this is a folder, not a file") }
+      return (exists ? .unusable : .readOnly, exists ? "it cannot be opened" : "it cannot be made")
+    default:
+      return (.unusable, error.message ?? error.resultCode.description)
+    }
+  }
+}

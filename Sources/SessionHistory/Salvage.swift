@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+
+/// Reads what can be read of a damaged record.
+struct Salvage {
+  /// How many sessions were saved.
+  private(set) var sessions = 0
+  /// How many of them miss some of their passages.
+  private(set) var incomplete = 0
+
+  private let source: Database
+  private let target: Database
+
+  /// Copies every session that can be read, from both ends of each table, and from between where
+  /// its middle is damaged.
+  ///
+  /// - Parameters:
+  ///   - path: A copy of the damaged file, which may be written to.
+  ///   - queue: An empty record.
+  /// - Returns: What was saved.
+  /// - Throws: What writing to the new record throws; the damaged one may be as it likes.
+  static func run(from path: String, into queue: DatabaseQueue) throws -> Salvage {
+    try queue.write { target in
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      guard let damaged = try? DatabaseQueue(path: path, configuration: configuration) else {
+        return Salvage(source: target, target: target)
+      }
+      return try damaged.writeWithoutTransaction { source in
+        var salvage = Salvage(source: source, target: target)
+        try salvage.copyMachine()
+        try salvage.copySessions()
+        return salvage
+      }
+    }
+  }
+
+  private init(source: Database, target: Database) {
+    self.source = source
+    self.target = target
+  }
+
+  private func copyMachine() throws {
+    let id = try? String.fetchOne(source, sql: "SELECT id FROM machine")
+    guard let id, UUID(uuidString: id) != nil else { return }
+    try target.run("INSERT OR REPLACE INTO machine (number, id) VALUES (1, ?)", [id])
+  }
+
+  private mutating func copySessions() throws {
+    let columns = SessionFacts.columns + ", sessions.number"
+    let scan = KeyedScan(source: source, columns: columns, table: "sessions", key: "number")
+    var taken: [Row] = []
+    _ = scan.run { taken.append($0) }
+    for row in taken { try copySession(row) }
+  }
+
+  private mutating func copySession(_ row: Row) throws {
+    guard let facts = SessionFacts(row), let number = row.integer(SessionFacts.columnCount),
+      try target.number(of: facts.id) == nil
+    else { return }
+    let new = try target.insert(facts)
+    var passages: [KeptPassage] = []
+    var isWhole = KeyedScan(
+      source: source, columns: KeptPassage.columns + ", number", table: "passages",
+      key: "number", condition: "session = \(number) AND"
+    ).run { row in
+      if let passage = KeptPassage(row) { passages.append(passage) }
+    }
+    passages.sort { $0.endedAt < $1.endedAt }
+    do {
+      try target.inSavepoint {
+        try target.append(passages, to: new)
+        return .commit
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      isWhole = false
+    }
+    if facts.ending == nil { try copyPosition(of: number, to: new) }
+    sessions += 1
+    if !isWhole { incomplete += 1 }
+  }
+
+  private func copyPosition(of number: Int, to new: Int) throws {
+    let row = try? Row.fetchOne(
+      source,
+      sql: """
+        SELECT \(SessionPosition.columns), updated_at, base_ms, pid, pid_start, boot
+        FROM positions WHERE session = ?
+        """, arguments: [number])
+    let next = SessionPosition.columnCount
+    guard let row, let position = SessionPosition(row, from: 0), let moment = row.integer(next)
+    else { return }
+    try target.put(
+      position, of: new, at: Date(milliseconds: moment), base: row.duration(next + 1) ?? .zero,
+      process: ProcessIdentity(
+        pid: row.integer(next + 2) ?? 0, startTicks: row.integer(next + 3) ?? 0,
+        boot: row.text(next + 4) ?? ""))
+  }
+}

@@ -1,0 +1,104 @@
+import GRDB
+
+/// The tables of the record, and how an older record gets them.
+///
+/// Moments are milliseconds since 1970 in UTC, lengths are milliseconds, offsets are seconds ahead
+/// of UTC. A migration that was ever released is never changed; a new one is added behind it.
+enum Schema {
+  /// The version in the file's `user_version`: how many migrations it has had.
+  static let version = 1
+  /// What tells the record from another program's database: "unkn" in ASCII.
+  static let applicationID = 0x756E_6B6E
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 sessions, passages, positions") { db in
+      try db.execute(sql: first)
+    }
+    return migrator
+  }
+
+  private static let first = """
+    -- This machine, to the others.
+    CREATE TABLE machine (
+      number INTEGER PRIMARY KEY CHECK (number = 1),
+      id TEXT NOT NULL
+    );
+
+    CREATE TABLE sessions (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      routine TEXT NOT NULL,
+      title TEXT NOT NULL,
+      level TEXT NOT NULL CHECK (level IN ('gentle', 'standard', 'full')),
+      hold_ms INTEGER,
+      repeats INTEGER,
+      ready_ms INTEGER NOT NULL,
+      plan_segments INTEGER NOT NULL,
+      plan_ms INTEGER NOT NULL,
+      started_at INTEGER NOT NULL,
+      utc_offset INTEGER NOT NULL,
+      ended_at INTEGER,
+      ending TEXT CHECK (ending IN ('finished', 'left', 'hurt', 'cut-off')),
+      pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+      pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
+      machine TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      -- What follows is worked out from the columns above and from the passages.
+      local_day INTEGER NOT NULL,
+      work_ms INTEGER NOT NULL DEFAULT 0,
+      segments_done INTEGER NOT NULL DEFAULT 0,
+      time_ms INTEGER NOT NULL DEFAULT 0
+    );
+
+    CREATE INDEX sessions_by_day ON sessions (local_day, work_ms);
+    CREATE INDEX sessions_by_start ON sessions (started_at);
+    CREATE INDEX sessions_by_routine ON sessions (routine, started_at);
+    CREATE INDEX sessions_with_pain ON sessions (started_at)
+      WHERE pain_before IS NOT NULL OR pain_after IS NOT NULL;
+
+    CREATE TABLE passages (
+      session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      segment INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      step INTEGER NOT NULL,
+      title TEXT NOT NULL,
+      side TEXT CHECK (side IN ('left', 'right')),
+      repetition INTEGER,
+      repetitions INTEGER,
+      outcome TEXT NOT NULL CHECK (outcome IN ('done', 'partial', 'skipped', 'hurt')),
+      spent_ms INTEGER NOT NULL,
+      ended_ms INTEGER NOT NULL,
+      PRIMARY KEY (session, number)
+    ) WITHOUT ROWID;
+
+    -- Where each session is that has not ended, and the process that walks it.
+    CREATE TABLE positions (
+      session INTEGER PRIMARY KEY REFERENCES sessions ON DELETE CASCADE,
+      segment INTEGER NOT NULL,
+      elapsed_ms INTEGER NOT NULL,
+      unrecorded_ms INTEGER NOT NULL,
+      length_ms INTEGER,
+      state TEXT NOT NULL CHECK (state IN ('running', 'leading-in', 'paused')),
+      is_hands_free INTEGER NOT NULL,
+      eased_from INTEGER,
+      moment_ms INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      step INTEGER NOT NULL,
+      title TEXT NOT NULL,
+      side TEXT CHECK (side IN ('left', 'right')),
+      repetition INTEGER,
+      repetitions INTEGER,
+      updated_at INTEGER NOT NULL,
+      -- How long the session had gone on before it was last taken up again.
+      base_ms INTEGER NOT NULL,
+      pid INTEGER NOT NULL,
+      pid_start INTEGER NOT NULL,
+      boot TEXT NOT NULL
+    );
+
+    PRAGMA application_id = \(applicationID);
+    PRAGMA user_version = 1;
+    """
+}

@@ -1,0 +1,113 @@
+import Foundation
+import RoutineEngine
+
+/// What is known about a session, apart from what became of its segments.
+public struct SessionFacts: Sendable, Hashable, Identifiable {
+  /// How a session ended.
+  public enum Ending: String, Sendable, CaseIterable {
+    /// Walked to the end.
+    case finished
+    /// Left before.
+    case left
+    /// Left because it hurt.
+    case hurt
+    /// The program was killed or the power went, and the person did not go on with it.
+    case cutOff = "cut-off"
+
+    /// The ending of a session that was walked.
+    public init(_ ending: Session.Ending) {
+      switch ending {
+      case .finished: self = .finished
+      case .left: self = .left
+      case .hurt: self = .hurt
+      }
+    }
+  }
+
+  /// What the session is known by, on every machine.
+  public var id: UUID
+  /// The routine's id.
+  public var routineID: String
+  /// The routine's title on that day.
+  public var routineTitle: String
+  /// How it was to be walked.
+  public var prescription: Prescription
+  /// How much work there was to do.
+  public var plan: WorkPlan
+  /// When it began, to the millisecond.
+  public var startedAt: Date
+  /// Seconds by which clocks were ahead of UTC where it began.
+  public var utcOffset: Int
+  /// When it ended, by a clock that may have been set back meanwhile; `nil` while it runs.
+  public var endedAt: Date?
+  /// How it ended; `nil` while it runs, or if it was cut off and not taken up again.
+  public var ending: Ending?
+  /// Pain from 0 to 10 before it; `nil` if it was not answered.
+  public var painBefore: Int?
+  /// Pain from 0 to 10 after it; `nil` if it was not answered.
+  public var painAfter: Int?
+  /// The machine on which it was walked.
+  public var machine: UUID
+  /// How many times it was written to; of two versions the later one counts.
+  public var revision: Int
+
+  /// The answers a person can give.
+  public static let painRange = 0...10
+
+  /// A session that begins.
+  ///
+  /// - Parameters:
+  ///   - timeline: What is walked.
+  ///   - id: What it is known by.
+  ///   - startedAt: When it begins.
+  ///   - timeZone: Where it begins.
+  ///   - machine: The machine on which it is walked.
+  ///   - painBefore: The answer to the check-in before it.
+  public init(
+    walking timeline: Timeline, id: UUID, startedAt: Date, timeZone: TimeZone, machine: UUID,
+    painBefore: Int? = nil
+  ) {
+    self.init(
+      id: id, routineID: timeline.routine.id, routineTitle: timeline.routine.title,
+      prescription: timeline.prescription, plan: WorkPlan(timeline), startedAt: startedAt,
+      utcOffset: timeZone.secondsFromGMT(for: startedAt), painBefore: painBefore, machine: machine)
+  }
+
+  /// A session.
+  public init(
+    id: UUID, routineID: String, routineTitle: String, prescription: Prescription, plan: WorkPlan,
+    startedAt: Date, utcOffset: Int, endedAt: Date? = nil, ending: Ending? = nil,
+    painBefore: Int? = nil, painAfter: Int? = nil, machine: UUID, revision: Int = 1
+  ) {
+    self.id = id
+    self.routineID = PlainText.clean(routineID)
+    self.routineTitle = PlainText.clean(routineTitle)
+    self.prescription = prescription
+    self.plan = plan
+    self.startedAt = startedAt.wholeMilliseconds
+    self.utcOffset = min(
+      max(utcOffset, Timestamp.offsets.lowerBound), Timestamp.offsets.upperBound)
+    self.endedAt = endedAt?.wholeMilliseconds
+    self.ending = ending
+    self.painBefore = painBefore.map(Self.clampedPain)
+    self.painAfter = painAfter.map(Self.clampedPain)
+    self.machine = machine
+    self.revision = revision
+  }
+
+  static func clampedPain(_ pain: Int) -> Int {
+    min(max(pain, painRange.lowerBound), painRange.upperBound)
+  }
+
+  /// The day on which it began, where it began.
+  public var day: LocalDay { LocalDay(startedAt, utcOffset: utcOffset) }
+}
+
+extension Date {
+  /// The moment as the record keeps it; one outside of the years 1970 to 9999 is a wrong clock's,
+  /// and is taken for the nearest that is inside.
+  var wholeMilliseconds: Date {
+    let seconds = min(max(timeIntervalSince1970, 0), 253_402_300_799)
+    return Date(milliseconds: Date(timeIntervalSince1970: seconds).inMilliseconds)
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import RoutineEngine
+
+/// A session as a line of JSON: what an export has, and `history --json`. Lengths are in seconds.
+struct SessionLine: Codable {
+  struct Plan: Codable {
+    var segments: Int
+    var seconds: Double
+  }
+
+  struct Pain: Codable {
+    var before: Int?
+    var after: Int?
+  }
+
+  struct Repetition: Codable {
+    var index: Int
+    var of: Int
+  }
+
+  struct Passage: Codable {
+    var segment: Int
+    var kind: String
+    var step: Int
+    var title: String
+    var side: String?
+    var `repeat`: Repetition?
+    var outcome: String
+    var seconds: Double
+    /// When it ended, since the session began.
+    var at: Double
+  }
+
+  var type: String
+  var id: String
+  var routine: String
+  var title: String
+  var level: String
+  var hold: Double?
+  var repeats: Int?
+  var ready: Double
+  var plan: Plan
+  var started: String
+  var ended: String?
+  var ending: String?
+  var pain: Pain?
+  var machine: String
+  var revision: Int
+  var segments: [Passage]
+
+  static let type = "session"
+}
+
+extension SessionLine {
+  init(_ record: SessionRecord) {
+    let facts = record.facts
+    func stamp(_ moment: Date) -> String {
+      Timestamp(milliseconds: moment.inMilliseconds, utcOffset: facts.utcOffset).text
+    }
+    type = Self.type
+    id = facts.id.text
+    routine = facts.routineID
+    title = facts.routineTitle
+    level = facts.prescription.level.rawValue
+    hold = facts.prescription.hold?.inSecondsExactly
+    repeats = facts.prescription.repeats
+    ready = facts.prescription.ready.inSecondsExactly
+    plan = Plan(segments: facts.plan.segments, seconds: facts.plan.length.inSecondsExactly)
+    started = stamp(facts.startedAt)
+    ended = facts.endedAt.map(stamp)
+    ending = facts.ending?.rawValue
+    let hasPain = facts.painBefore != nil || facts.painAfter != nil
+    pain = hasPain ? Pain(before: facts.painBefore, after: facts.painAfter) : nil
+    machine = facts.machine.text
+    revision = facts.revision
+    segments = record.passages.map(Passage.init)
+  }
+}
+
+extension SessionLine.Passage {
+  init(_ passage: KeptPassage) {
+    segment = passage.segment
+    kind = passage.kind.rawValue
+    step = passage.step
+    title = passage.title
+    side = passage.side?.rawValue
+    if let index = passage.repetition, let of = passage.repetitions {
+      `repeat` = SessionLine.Repetition(index: index, of: of)
+    }
+    outcome = passage.outcome.rawValue
+    seconds = passage.spent.inSecondsExactly
+    at = passage.endedAt.inSecondsExactly
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds as seconds: the nearest number there is, which is written with three
+  /// decimals at most.
+  fileprivate var inSecondsExactly: Double { Double(inMilliseconds) / 1_000 }
+}

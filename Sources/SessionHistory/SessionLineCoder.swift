@@ -1,0 +1,76 @@
+import Foundation
+
+/// Turns sessions into lines of JSON and back.
+public struct SessionLineCoder {
+  private let encoder: JSONEncoder
+  private let decoder = JSONDecoder()
+
+  /// A coder; one does for many sessions.
+  public init() {
+    encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  }
+
+  /// A session as one line of JSON without its line break; equal sessions give equal bytes.
+  public func line(_ record: SessionRecord) throws -> Data {
+    try encoder.encode(SessionLine(record))
+  }
+
+  /// The session of a line.
+  func record(_ line: Data) throws(LineProblem) -> SessionRecord {
+    let decoded: SessionLine
+    do {
+      decoded = try decoder.decode(SessionLine.self, from: line)
+    } catch {
+      throw LineProblem(error)
+    }
+    return try decoded.record()
+  }
+
+  /// What a line is, and of which version: the first line of a file says so.
+  func header(_ line: Data) -> RecordHeader? {
+    try? decoder.decode(RecordHeader.self, from: line)
+  }
+
+  /// The first line of a file.
+  func line(_ header: RecordHeader) throws -> Data {
+    try encoder.encode(header)
+  }
+}
+
+/// The first line of an exported file.
+struct RecordHeader: Codable, Equatable {
+  var type: String
+  var version: Int
+  var machine: String?
+
+  static let type = "unknot-record"
+  /// The version that is written, and the newest that is read.
+  static let version = 1
+
+  init(machine: UUID) {
+    type = Self.type
+    version = Self.version
+    self.machine = machine.text
+  }
+}
+
+extension LineProblem {
+  /// What a decoder did not find.
+  init(_ error: any Error) {
+    func name(_ path: [any CodingKey]) -> String {
+      path.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")
+    }
+    switch error as? DecodingError {
+    case .keyNotFound(let key, let context):
+      self.init(reason: "`\(name(context.codingPath + [key]))` is missing")
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      let name = name(context.codingPath)
+      self.init(
+        reason: name.isEmpty
+          ? "this is no JSON object" : "`\(name)` is of another kind than it should be")
+    default:
+      self.init(reason: "this is no JSON, or has a number past all bounds")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import RoutineEngine
+
+/// Where a running session is: all that it takes to go on with it after the program was killed.
+public struct SessionPosition: Sendable, Hashable {
+  /// What the clock did.
+  public enum State: String, Sendable, CaseIterable {
+    /// It ran.
+    case running
+    /// It was about to run.
+    case leadingIn = "leading-in"
+    /// It stood.
+    case paused
+  }
+
+  /// The segment of the timeline, counted from 0.
+  public var segment: Int
+  /// The time spent in the segment.
+  public var elapsed: Duration
+  /// What of that no passage has counted.
+  public var unrecorded: Duration
+  /// How long the segment lasts, with what the person made longer or shorter; `nil` if it waits.
+  public var length: Duration?
+  /// What the clock did.
+  public var state: State
+  /// Whether waits ended by themselves.
+  public var isHandsFree: Bool
+  /// The segment at which the person first chose to go on gently; `nil` if not at all.
+  public var easedFrom: Int?
+  /// When this was so, since the session began or was last taken up again.
+  public var moment: Duration
+  /// What the segment is.
+  public var kind: Segment.Kind
+  /// The step it belongs to.
+  public var step: Int
+  /// The name of the move.
+  public var title: String
+  /// The side.
+  public var side: Side?
+  /// Which repeat, counted from 1; `nil` for what is not repeated.
+  public var repetition: Int?
+  /// Of how many repeats; `nil` for what is not repeated.
+  public var repetitions: Int?
+
+  /// Where a session is.
+  ///
+  /// - Parameters:
+  ///   - session: The session, brought up to the moment.
+  ///   - now: The moment, since the session began.
+  ///   - easedFrom: The segment at which the person first chose to go on gently, if they did.
+  public init(_ session: Session, at now: Duration, easedFrom: Int? = nil) {
+    let segment = session.segment
+    self.segment = session.index
+    elapsed = session.elapsed(at: now)
+    let counted = session.passages.reduce(Duration.zero) { sum, passage in
+      passage.kind.isWork ? sum + passage.spent : sum
+    }
+    unrecorded = segment.kind.isWork ? max(.zero, session.workDone(at: now) - counted) : .zero
+    length = segment.length
+    state =
+      switch session.state {
+      case .running: .running
+      case .leadingIn: .leadingIn
+      case .paused, .ended: .paused
+      }
+    isHandsFree = session.isHandsFree
+    self.easedFrom = easedFrom
+    moment = now
+    kind = segment.kind
+    step = segment.step
+    title = segment.title
+    side = segment.side
+    repetition = segment.repetition?.index
+    repetitions = segment.repetition?.of
+  }
+
+  /// What is left of the segment; `nil` if it waits for the person.
+  public var remaining: Duration? {
+    length.map { max(.zero, $0 - elapsed) }
+  }
+
+  /// The passage that keeps what no passage has counted; `nil` if there is nothing to keep.
+  var partialPassage: KeptPassage? {
+    guard kind.isWork, unrecorded >= .milliseconds(1) else { return nil }
+    return KeptPassage(
+      segment: segment, kind: kind, step: step, title: title, side: side, repetition: repetition,
+      repetitions: repetitions, outcome: .partial, spent: unrecorded, endedAt: moment)
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+@testable import SessionHistory
+
+@Suite struct ProcessIdentityTests {
+  @Test func thisProcessRuns() {
+    let current = ProcessIdentity.current
+    #expect(current.isAlive)
+    #expect(current == .current)
+  }
+
+  @Test func aNumberThatWasGivenAgainIsAnotherProcess() {
+    let current = ProcessIdentity.current
+    let earlier = ProcessIdentity(
+      pid: current.pid, startTicks: current.startTicks - 1, boot: current.boot)
+    #expect(!earlier.isAlive)
+    let beforeBoot = ProcessIdentity(
+      pid: current.pid, startTicks: current.startTicks, boot: "another")
+    #expect(!beforeBoot.isAlive)
+    #expect(!ProcessIdentity(pid: -1, startTicks: 0, boot: current.boot).isAlive)
+  }
+
+  @Test func aKilledProcessIsGone() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "read line"]
+    let input = Pipe()
+    process.standardInput = input
+    try process.run()
+    let identity = try #require(ProcessIdentity.running(pid: Int(process.processIdentifier)))
+    #expect(identity.isAlive)
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    #expect(!identity.isAlive)
+  }
+}

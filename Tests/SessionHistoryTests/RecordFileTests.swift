@@ -1,0 +1,149 @@
+import Foundation
+import GRDB
+import RoutineEngine
+import Synchronization
+import Testing
+
+@testable import SessionHistory
+
+@Suite struct RecordFileTests {
+  private func refusal(openingAt path: String) -> RecordProblem? {
+    do throws(RecordProblem) {
+      _ = try History(atPath: path, now: Fixture.monday)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func theFolderIsMadeForTheirOwnerAlone() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/state/unknot/history.sqlite"
+    _ = try History(atPath: path, now: Fixture.monday)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/state/unknot")
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
+  }
+
+  @Test func aFolderThatCannotBeMadeIsSaid() throws {
+    let folder = try TemporaryFolder()
+    _ = FileManager.default.createFile(atPath: folder.path + "/state", contents: Data())
+    let problem = try #require(
+      refusal(openingAt: folder.path + "/state/history.sqlite"))
+    #expect(problem.kind == .noFolder)
+    #expect(problem.path == folder.path + "/state")
+    #expect(problem.message.contains("UNKNOT_HOME"))
+  }
+
+  @Test func aFolderInItsPlaceIsSaid() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      atPath: folder.record, withIntermediateDirectories: true)
+    let problem = try #require(refusal(openingAt: folder.record))
+    #expect(problem.kind == .unusable)
+    #expect(problem.reason == "this is a folder, not a file")
+  }
+
+  @Test func aNewerRecordIsRefusedAndLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let history = try History(atPath: folder.record, now: Fixture.monday)
+      _ = try Walk(history)
+      try history.queue.inDatabase { try $0.execute(sql: "PRAGMA user_version = 99") }
+      try history.queue.close()
+    }
+    let before = FileManager.default.contents(atPath: folder.record)
+    let problem = try #require(refusal(openingAt: folder.record))
+    #expect(problem.kind == .newer)
+    #expect(problem.reason.contains("version 99"))
+    #expect(FileManager.default.contents(atPath: folder.record) == before)
+    #expect(folder.names == ["history.sqlite"])
+  }
+
+  @Test func anotherProgramsDatabaseIsRefusedAndLeftAlone() throws {
+    let folder = try TemporaryFolder()
+    let other = try DatabaseQueue(path: folder.record)
+    try other.write { try $0.execute(sql: "CREATE TABLE sessions (id)") }
+    try other.close()
+    let before = FileManager.default.contents(atPath: folder.record)
+    #expect(refusal(openingAt: folder.record)?.kind == .foreign)
+    #expect(FileManager.default.contents(atPath: folder.record) == before)
+  }
+
+  @Test func anEmptyFileIsANewRecord() throws {
+    let folder = try TemporaryFolder()
+    _ = FileManager.default.createFile(atPath: folder.record, contents: Data())
+    #expect(try History(atPath: folder.record, now: Fixture.monday).count() == 0)
+  }
+
+  @Test func aLockedRecordIsSaidAndKeepsWaiting() throws {
+    let folder = try TemporaryFolder()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    var walk = try Walk(history)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: folder.record, configuration: configuration)
+    try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    try history.queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = 0") }
+    #expect { try walk.handle(at: 30) } throws: { ($0 as? RecordProblem)?.kind == .locked }
+    #expect(history.unwritten == 1)
+    // Reading goes on meanwhile.
+    #expect(try history.count() == 1)
+    try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+    try walk.handle(at: 31)
+    #expect(try history.session(walk.id)?.passages.count == 3)
+  }
+
+  @Test func theMachineKeepsItsName() throws {
+    let folder = try TemporaryFolder()
+    let first = try History(atPath: folder.record, now: Fixture.monday).machine
+    #expect(try History(atPath: folder.record, now: Fixture.monday).machine == first)
+    #expect(try History().machine != first)
+  }
+
+  @Test func whatCannotBeWrittenCanBeRead() throws {
+    let folder = try TemporaryFolder()
+    let machine: UUID
+    do {
+      let history = try History(atPath: folder.record, now: Fixture.monday)
+      machine = history.machine
+      _ = try Walk(history)
+      try history.queue.close()
+    }
+    let queue = try RecordConnection.readOnly(folder.record)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM sessions") } == 1)
+    #expect(
+      try queue.read { try String.fetchOne($0, sql: "SELECT id FROM machine") } == machine.text)
+    #expect(throws: DatabaseError.self) {
+      try queue.write { try $0.execute(sql: "DELETE FROM sessions") }
+    }
+  }
+
+  /// Two processes that write at once; two connections are the same to SQLite.
+  @Test func twoWritersLoseNothing() throws {
+    let folder = try TemporaryFolder()
+    _ = try History(atPath: folder.record, now: Fixture.monday)
+    let path = folder.record
+    let failures = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 2) { writer in
+      do {
+        let history = try History(atPath: path, now: Fixture.monday)
+        for number in 0..<50 {
+          var walk = try Walk(history, at: Fixture.monday + Double(number * 1_000 + writer))
+          for seconds in [10.0, 30, 60, 200] { try walk.handle(at: seconds) }
+        }
+      } catch {
+        failures.withLock { $0.append("\(error)") }
+      }
+    }
+    #expect(failures.withLock { $0 } == [])
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    var sessions = 0
+    try history.forEachSession { record in
+      sessions += 1
+      #expect(record.facts.ending == .finished)
+      #expect(record.passages.count == 8)
+      #expect(record.work == .seconds(80))
+    }
+    #expect(sessions == 100)
+  }
+}

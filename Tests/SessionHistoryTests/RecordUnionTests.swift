@@ -1,0 +1,276 @@
+import Foundation
+import RoutineEngine
+import Testing
+
+@testable import SessionHistory
+
+@Suite struct RecordUnionTests {
+  /// The record as lines, without the first, which names the machine.
+  private func lines(_ history: History) throws -> [String] {
+    var lines: [String] = []
+    try history.export { lines.append(String(decoding: $0, as: UTF8.self)) }
+    return Array(lines.dropFirst())
+  }
+
+  private func file(_ lines: [String], in folder: TemporaryFolder, _ name: String) throws -> String
+  {
+    let path = folder.path + "/" + name
+    try Data(lines.joined().utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  // MARK: The union
+
+  /// Versions of a few sessions, as machines that met now and then would have them.
+  private func records(_ ids: [UUID], _ random: inout SeededGenerator) -> [SessionRecord] {
+    (0..<Int.random(in: 0...6, using: &random)).map { _ in
+      let holds = Int.random(in: 0...4, using: &random)
+      var record = Fixture.record(
+        Fixture.facts(
+          id: ids.randomElement(using: &random) ?? UUID(),
+          startedAt: Fixture.monday + Double(Int.random(in: 0...3, using: &random)),
+          endedAt: Bool.random(using: &random) ? Fixture.monday + 200 : nil,
+          ending: SessionFacts.Ending.allCases.randomElement(using: &random),
+          before: Bool.random(using: &random) ? Int.random(in: 0...10, using: &random) : nil,
+          machine: ids[0], revision: Int.random(in: 1...3, using: &random)),
+        holds: holds, Bool.random(using: &random) ? .done : .partial)
+      record.passages.shuffle(using: &random)
+      return record
+    }
+  }
+
+  /// Whatever order files come in and however often, the same record is left.
+  @Test(arguments: 0..<50)
+  func theOrderAndTheNumberOfImportsDoNotMatter(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let ids = (0..<3).map { _ in UUID() }
+    let folder = try TemporaryFolder()
+    let coder = SessionLineCoder()
+    let files = try (0..<3).map { number in
+      let lines = try records(ids, &random).map {
+        String(decoding: try coder.line($0), as: UTF8.self) + "\n"
+      }
+      return try file(lines, in: folder, "\(number).jsonl")
+    }
+    var results: Set<[String]> = []
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2, 1, 0], [0, 0, 1, 2, 2, 0]] {
+      let history = try History()
+      for index in order {
+        #expect(try history.importFile(files[index]).problems == [])
+      }
+      results.insert(try lines(history))
+      // Associative, too: what two have joined may be joined with the third.
+      let other = try History()
+      #expect(
+        try other.importFile(try file(try lines(history), in: folder, "joined")).problems == [])
+      results.insert(try lines(other))
+    }
+    #expect(results.count == 1, "seed \(seed)")
+  }
+
+  @Test func twoMachinesShareAFolder() throws {
+    let folder = try TemporaryFolder()
+    let shared = folder.path + "/shared"
+    let here = try History()
+    let there = try History()
+    for (history, hour) in [(here, 0.0), (here, 2), (there, 1)] {
+      var walk = try Walk(history, at: Fixture.monday + hour * 3_600, painBefore: 4)
+      try walk.handle(.hurt, at: 30)
+      try walk.handle(.hurtAnswered(.end), at: 31)
+    }
+    for _ in 0..<2 {
+      for history in [here, there] {
+        #expect(try history.export(toFolder: shared) == shared + "/" + history.exportName)
+        #expect(try history.importFolder(shared).problems == [])
+      }
+    }
+    #expect(try lines(here) == lines(there))
+    #expect(try here.count() == 3)
+    let report = try here.importFolder(shared)
+    #expect(report.files == 2)
+    #expect((report.added, report.updated, report.unchanged) == (0, 0, 3))
+    // A machine's file holds its own sessions, and nothing is left of the writing.
+    let names = try FileManager.default.contentsOfDirectory(atPath: shared).sorted()
+    #expect(names == [here.exportName, there.exportName].sorted())
+    let own = try String(contentsOfFile: shared + "/" + there.exportName, encoding: .utf8)
+    #expect(own.split(separator: "\n").count == 2)
+  }
+
+  @Test func aLaterVersionTakesThePlaceOfAnEarlierOne() throws {
+    let folder = try TemporaryFolder()
+    let here = try History()
+    let there = try History()
+    var walk = try Walk(here)
+    try walk.handle(at: 30)
+    #expect(try there.importFile(try file(try lines(here), in: folder, "a")).added == 1)
+    try walk.handle(at: 1_000)
+    try here.keepPainAfter(2, of: walk.id)
+    let later = try file(try lines(here), in: folder, "b")
+    #expect(try there.importFile(later).updated == 1)
+    #expect(try lines(there) == lines(here))
+    // And the earlier one comes too late.
+    #expect(try there.importFile(folder.path + "/a").unchanged == 1)
+    #expect(try lines(there) == lines(here))
+    // A session of another machine is not one to go on with here.
+    #expect(try there.interruptedSessions { _ in false }.isEmpty)
+  }
+
+  @Test func everyFactIsReadBack() throws {
+    let folder = try TemporaryFolder()
+    var full = Fixture.record(
+      Fixture.facts(
+        routine: "naïve \"id\"", startedAt: Fixture.monday + 0.123, utcOffset: -12_345,
+        endedAt: Fixture.monday - 999.999, ending: .cutOff,
+        prescription: Prescription(
+          level: .full, hold: .milliseconds(12_345), repeats: 7, ready: .milliseconds(1)),
+        before: 0, after: 10, revision: 42))
+    full.passages = Segment.Kind.allCases.enumerated().map { index, kind in
+      KeptPassage(
+        segment: index, kind: kind, step: 3, title: "Rück / \\ 👩‍🦰 \"x\"",
+        side: index % 2 == 0 ? .right : nil, repetition: index % 3 == 0 ? 1 : nil,
+        repetitions: index % 3 == 0 ? 4 : nil, outcome: .hurt, spent: .milliseconds(333 * index),
+        endedAt: .milliseconds(7 * index))
+    }
+    let history = try History()
+    let line = String(decoding: try SessionLineCoder().line(full), as: UTF8.self)
+    #expect(!line.contains("\n"))
+    #expect(try history.importFile(try file([line], in: folder, "one")).added == 1)
+    #expect(try history.session(full.facts.id) == full)
+  }
+
+  // MARK: Bad files
+
+  private func good() throws -> String {
+    String(decoding: try SessionLineCoder().line(Fixture.record()), as: UTF8.self) + "\n"
+  }
+
+  /// A good line with a part of it changed.
+  private func bad(_ part: String, _ other: String) throws -> String {
+    let line = try good()
+    #expect(line.contains(part))
+    return line.replacing(part, with: other, maxReplacements: 1)
+  }
+
+  @Test func badLinesAreReportedAndTheOthersCount() throws {
+    let folder = try TemporaryFolder()
+    let lines = [
+      "\u{FEFF}" + (try good()), "\n", " \t\r\n", "not json\n", "[]\n", "{}\n",
+      try bad("\"level\":\"standard\"", "\"level\":\"brutal\\u001b[2J\""),
+      try bad("\"outcome\":\"done\"", "\"outcome\":7"),
+      try bad("\"revision\":1", "\"revision\":-1"),
+      try bad("\"revision\":1", "\"revision\":99999999999999999999"),
+      try bad("\"seconds\":20", "\"seconds\":1e300"),
+      try bad("2026-11-23T10", "2026-11-23T30"),
+      try bad("\"type\":\"session\"", "\"type\":\"tombstone\""),
+      String(repeating: "[", count: 100_000) + "\n",
+      "\u{0}\u{1}\n", try good().replacing("\n", with: "\r\n"),
+      String(try good().dropLast(40)),
+    ]
+    let path = try file(lines, in: folder, "bad.jsonl")
+    let history = try History()
+    let report = try history.importFile(path)
+    #expect(report.added == 2)
+    #expect(
+      report.problems.map(\.message) == [
+        "\(path):4: error: this is no JSON, or has a number past all bounds",
+        "\(path):5: error: this is no JSON object",
+        "\(path):6: error: `type` is missing",
+        "\(path):7: error: `level` is `brutal\u{FFFD}[2J`, not one of `gentle`, `standard`, `full`",
+        "\(path):8: error: `segments.1.outcome` is of another kind than it should be",
+        "\(path):9: error: `revision` is `-1`, not a number from 0 to 1000000",
+        "\(path):10: error: this is no JSON, or has a number past all bounds",
+        "\(path):11: error: `seconds` is `1e+300`, not seconds from 0 to 315360000",
+        "\(path):12: error: `ended` is `2026-11-23T30:01:45.000+00:00`, "
+          + "not a moment like `2026-11-23T10:15:30.000+01:00`",
+        "\(path):13: error: `type` is `tombstone`, not `session`",
+        "\(path):14: error: this is no JSON, or has a number past all bounds",
+        "\(path):15: error: this is no JSON, or has a number past all bounds",
+        "\(path):17: error: this is no JSON, or has a number past all bounds",
+      ])
+  }
+
+  @Test func aNewerFileIsLeftOutAndWhatFollowsIsNot() throws {
+    let folder = try TemporaryFolder()
+    let path = try file(
+      [
+        "{\"type\":\"unknot-record\",\"version\":2}\n", try good(), "{\"type\":\"new\"}\n",
+        "{\"type\":\"unknot-record\",\"version\":1}\n", try good(),
+      ], in: folder, "new.jsonl")
+    let report = try History().importFile(path)
+    #expect(report.added == 1)
+    #expect(report.problems.map(\.line) == [1])
+    #expect(report.problems.first?.reason.contains("newer unknot") == true)
+  }
+
+  @Test func aLineWithoutEndIsPassedOver() throws {
+    let folder = try TemporaryFolder()
+    let path = try file(
+      ["\"", String(repeating: "x", count: LineReader.longest + 70_000), "\n", try good()],
+      in: folder, "long.jsonl")
+    let report = try History().importFile(path)
+    #expect(report.added == 1)
+    #expect(
+      report.problems.map(\.message)
+        == ["\(path):1: error: this line is longer than any session's"])
+  }
+
+  @Test func whatIsNoFileIsReported() throws {
+    let folder = try TemporaryFolder()
+    let history = try History()
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/folder.jsonl", withIntermediateDirectories: true)
+    mkfifo(folder.path + "/pipe.jsonl", 0o600)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link.jsonl", withDestinationPath: "nowhere")
+    _ = try file([try good()], in: folder, "good.jsonl")
+    _ = try file(["rubbish"], in: folder, ".hidden.jsonl")
+    _ = try file(["rubbish"], in: folder, "notes.txt")
+    let report = try history.importFolder(folder.path)
+    #expect(report.added == 1)
+    #expect(
+      report.problems.map(\.message) == [
+        "\(folder.path)/folder.jsonl: error: this is not a file",
+        "\(folder.path)/link.jsonl: error: No such file or directory",
+        "\(folder.path)/pipe.jsonl: error: this is not a file",
+      ])
+    #expect {
+      try history.importFolder(folder.path + "/none")
+    } throws: { ($0 as? RecordProblem)?.kind == .unusable }
+  }
+
+  @Test func problemsAreCountedButNotHoardedWithoutEnd() throws {
+    let folder = try TemporaryFolder()
+    let path = try file(Array(repeating: "x\n", count: 3_000), in: folder, "x")
+    let report = try History().importFile(path)
+    #expect(report.problems.count == 1_000)
+    #expect(report.problemCount == 3_000)
+  }
+
+  // MARK: Exporting
+
+  @Test func anExportThatFailsLeavesTheOneBefore() throws {
+    let folder = try TemporaryFolder()
+    let history = try History()
+    try history.keep([Fixture.record(Fixture.facts(machine: history.machine))])
+    let path = try history.export(toFolder: folder.path)
+    let before = FileManager.default.contents(atPath: path)
+    try history.queue.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA ignore_check_constraints = ON; UPDATE sessions SET level = 'x'")
+    }
+    #expect(throws: RecordProblem.self) { try history.export(toFolder: folder.path) }
+    #expect(FileManager.default.contents(atPath: path) == before)
+    #expect(folder.names == [history.exportName])
+  }
+
+  @Test func aFolderThatCannotBeMadeIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let path = try file(["x"], in: folder, "file")
+    let history = try History()
+    #expect {
+      try history.export(toFolder: path + "/below")
+    } throws: { error in
+      (error as? RecordProblem)?.message.hasPrefix("could not export the record: \(path)/below/")
+        == true
+    }
+  }
+}

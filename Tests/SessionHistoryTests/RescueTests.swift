@@ -1,0 +1,156 @@
+import Foundation
+import GRDB
+import RoutineEngine
+import Testing
+
+@testable import SessionHistory
+
+@Suite struct RescueTests {
+  /// A record of some sessions, closed; the sessions in it.
+  private func record(in folder: TemporaryFolder, sessions: Int) throws -> [SessionRecord] {
+    let history = try History(atPath: folder.record, now: Fixture.monday, process: Fixture.dead)
+    for number in 0..<sessions - 1 {
+      var walk = try Walk(history, at: Fixture.monday + Double(number) * 3_600, painBefore: 5)
+      try walk.handle(at: 1_000)
+    }
+    var cut = try Walk(history, at: Fixture.monday + Double(sessions) * 3_600)
+    try cut.handle(at: 39)
+    let all = try everything(history)
+    try history.queue.close()
+    return all
+  }
+
+  private func everything(_ history: History) throws -> [SessionRecord] {
+    var all: [SessionRecord] = []
+    try history.forEachSession { all.append($0) }
+    return all
+  }
+
+  /// Writes bytes over a part of the file.
+  private func spoil(_ folder: TemporaryFolder, at offset: UInt64, count: Int) throws {
+    let file = try #require(FileHandle(forUpdatingAtPath: folder.record))
+    try file.seek(toOffset: offset)
+    try file.write(contentsOf: Data(repeating: 0xA5, count: count))
+    try file.close()
+  }
+
+  @Test func aFileOfRubbishIsSetAside() throws {
+    let folder = try TemporaryFolder()
+    let rubbish = Data("This was never a database, but a person may have written it.".utf8)
+    try rubbish.write(to: URL(fileURLWithPath: folder.record))
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    let rescue = try #require(history.rescue)
+    #expect(rescue.sessions == 0)
+    #expect(rescue.setAside == folder.record + ".damaged-20261123-100000")
+    #expect(FileManager.default.contents(atPath: rescue.setAside) == rubbish)
+    var walk = try Walk(history)
+    try walk.handle(at: 1_000)
+    #expect(try history.count() == 1)
+    #expect(try History(atPath: folder.record, now: Fixture.monday).rescue == nil)
+  }
+
+  @Test func twoDamagedFilesAreBothKept() throws {
+    let folder = try TemporaryFolder()
+    var names: Set<String> = []
+    for text in ["One file that is no database at all.", "Another one."] {
+      for name in folder.names where name == "history.sqlite" {
+        try FileManager.default.removeItem(atPath: folder.path + "/" + name)
+      }
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder.record))
+      let rescue = try #require(try History(atPath: folder.record, now: Fixture.monday).rescue)
+      #expect(FileManager.default.contents(atPath: rescue.setAside) == Data(text.utf8))
+      names.insert(rescue.setAside)
+    }
+    #expect(names.count == 2)
+  }
+
+  /// Each page of the file in turn: what is saved is as it was, and nothing stops the opening.
+  @Test func whicheverPageIsSpoiledTheRestIsSaved() throws {
+    let original = try TemporaryFolder()
+    let all = try record(in: original, sessions: 60)
+    let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.facts.id, $0) })
+    let bytes = try #require(FileManager.default.contents(atPath: original.record))
+    var saved: [Int] = []
+    for page in 0..<bytes.count / 4_096 {
+      let folder = try TemporaryFolder()
+      try bytes.write(to: URL(fileURLWithPath: folder.record))
+      try spoil(folder, at: UInt64(page) * 4_096, count: 4_096)
+      let damaged = FileManager.default.contents(atPath: folder.record)
+      RecordFile(folder.record).noteDamage()
+      let history = try History(atPath: folder.record, now: Fixture.monday)
+      let rescue = try #require(history.rescue)
+      #expect(FileManager.default.contents(atPath: rescue.setAside) == damaged)
+      #expect(folder.names.count { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") } == 2)
+      let kept = try everything(history)
+      #expect(kept.count == rescue.sessions)
+      saved.append(kept.count)
+      for record in kept {
+        let before = try #require(byID[record.facts.id])
+        #expect(record.facts == before.facts)
+        #expect(record.passages.allSatisfy(before.passages.contains))
+      }
+      #expect(kept.count { byID[$0.facts.id]?.passages != $0.passages } <= rescue.incomplete)
+    }
+    // Only the first page, which says what the file is, costs everything; that of an index or of
+    // the passages costs no session.
+    #expect(saved[0] == 0)
+    #expect(saved.count { $0 == 60 } >= saved.count / 2)
+    #expect(saved.dropFirst().count { $0 == 0 } <= 2)
+  }
+
+  @Test func whereItWasCutOffIsSavedToo() throws {
+    let folder = try TemporaryFolder()
+    _ = try record(in: folder, sessions: 3)
+    let machine = try History(atPath: folder.record, now: Fixture.monday).machine
+    RecordFile(folder.record).noteDamage()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(history.rescue?.sessions == 3)
+    #expect(history.rescue?.incomplete == 0)
+    #expect(history.machine == machine)
+    let found = try #require(try history.interruptedSessions().first)
+    #expect(found.position.elapsed == .seconds(9))
+  }
+
+  @Test func whatIsOnlyInTheLogIsSaved() throws {
+    let folder = try TemporaryFolder()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    var walk = try Walk(history)
+    try walk.handle(at: 1_000)
+    // As after a kill: the log has not been moved into the file.
+    let copy = try TemporaryFolder()
+    for ending in ["", "-wal"] {
+      try FileManager.default.copyItem(
+        atPath: folder.record + ending, toPath: copy.record + ending)
+    }
+    RecordFile(copy.record).noteDamage()
+    #expect(try History(atPath: copy.record, now: Fixture.monday).rescue?.sessions == 1)
+  }
+
+  @Test func damageThatIsMetWhileRunningIsDealtWithAtTheNextStart() throws {
+    let folder = try TemporaryFolder()
+    let all = try record(in: folder, sessions: 60)
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(history.rescue == nil)
+    try history.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      try db.execute(sql: "UPDATE sessions SET level = 'x', id = 'rubbish' WHERE number = 30")
+    }
+    #expect { try everything(history) } throws: { ($0 as? RecordProblem)?.kind == .damaged }
+    let next = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(next.rescue?.sessions == all.count - 1)
+    #expect(try everything(next).count == all.count - 1)
+  }
+
+  /// Killed between two steps of a rescue, the next opening goes on with it.
+  @Test func aRescueThatWasCutOffIsFinished() throws {
+    let folder = try TemporaryFolder()
+    _ = try record(in: folder, sessions: 3)
+    try FileManager.default.moveItem(
+      atPath: folder.record, toPath: folder.record + ".rescued")
+    try Data("the log of the damaged file".utf8).write(
+      to: URL(fileURLWithPath: folder.record + "-wal"))
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(try history.count() == 3)
+    #expect(folder.names.contains("history.sqlite.damaged-20261123-100000-wal"))
+  }
+}

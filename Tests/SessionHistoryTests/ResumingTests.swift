@@ -1,0 +1,166 @@
+import Foundation
+import RoutineEngine
+import Testing
+
+@testable import SessionHistory
+
+@Suite struct ResumingTests {
+  /// A record in which a process that is gone has left a session within its second hold.
+  private func cutOff() throws -> (folder: TemporaryFolder, walk: Walk) {
+    let folder = try TemporaryFolder()
+    let history = try History(
+      atPath: folder.record, now: Fixture.monday, process: Fixture.dead)
+    var walk = try Walk(history)
+    try walk.handle(at: 30)
+    try walk.handle(at: 39)
+    return (folder, walk)
+  }
+
+  @Test func aSessionThatWasCutOffIsOffered() throws {
+    let (folder, walk) = try cutOff()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    let found = try #require(try history.interruptedSessions().first)
+    #expect(found.facts.id == walk.id)
+    #expect(found.facts.routineID == "stretch")
+    #expect(found.facts.prescription == Prescription())
+    #expect(found.position == SessionPosition(walk.session, at: .seconds(39)))
+    #expect(found.position.title == "Reach")
+    #expect(found.position.side == .left)
+    #expect(found.position.repetition == 2)
+    #expect(found.position.repetitions == 2)
+    #expect(found.position.elapsed == .seconds(9))
+    #expect(found.position.remaining == .seconds(11))
+    #expect(found.lastSeen == Fixture.monday + 39)
+  }
+
+  @Test func aSessionThatRunsIsNotOffered() throws {
+    let folder = try TemporaryFolder()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    _ = try Walk(history)
+    let other = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(try other.interruptedSessions().isEmpty)
+  }
+
+  @Test func twoRunningSessionsAreToldApart() throws {
+    let (folder, cut) = try cutOff()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    var running = try Walk(history)
+    try running.handle(at: 12)
+    let other = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(try other.interruptedSessions().map(\.facts.id) == [cut.id])
+    #expect(
+      try other.interruptedSessions { _ in false }.map(\.facts.id) == [cut.id, running.id])
+  }
+
+  @Test func goingOnCountsEverySecondOnce() throws {
+    let (folder, walk) = try cutOff()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    let found = try #require(try history.interruptedSessions().first)
+    try history.resume(found, now: Fixture.monday + 3_600)
+    #expect(try history.interruptedSessions().isEmpty)
+
+    var second = Walk(goingOnWith: walk, in: history, from: found.position)
+    try second.handle(at: 1_000)
+    let record = try #require(try history.session(walk.id))
+    #expect(record.facts.ending == .finished)
+    #expect(record.work == .seconds(80))
+    #expect(record.segmentsDone == 4)
+    #expect(
+      record.passages.filter(\.kind.isWork).map { "\($0.outcome) \($0.spent.inSeconds)" }
+        == ["done 20.0", "partial 9.0", "done 11.0", "done 20.0", "done 20.0"])
+    // 39 s before, then 3 s of lead-in and 11 s to go.
+    #expect(
+      record.passages.filter(\.kind.isWork).map(\.endedAt.inSeconds) == [25, 39, 53, 78, 103])
+  }
+
+  @Test func onlyOneCanGoOn() throws {
+    let (folder, _) = try cutOff()
+    let one = try History(atPath: folder.record, now: Fixture.monday)
+    let other = try History(
+      atPath: folder.record, now: Fixture.monday,
+      process: ProcessIdentity(pid: 1, startTicks: 1, boot: "elsewhere"))
+    let found = try #require(try one.interruptedSessions().first)
+    let same = try #require(try other.interruptedSessions().first)
+    try one.resume(found, now: Fixture.monday + 60)
+    for attempt in [
+      { try other.resume(same, now: Fixture.monday + 61) },
+      {
+        try other.endInterrupted(same)
+      },
+    ] {
+      #expect { try attempt() } throws: { ($0 as? RecordProblem)?.kind == .taken }
+    }
+    #expect(try one.session(found.facts.id)?.facts.ending == nil)
+  }
+
+  @Test func endedAsItWasItCounts() throws {
+    let (folder, walk) = try cutOff()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    try history.endInterrupted(try #require(try history.interruptedSessions().first))
+    let record = try #require(try history.session(walk.id))
+    #expect(record.facts.ending == .cutOff)
+    #expect(record.facts.endedAt == Fixture.monday + 39)
+    #expect(record.work == .seconds(29))
+    #expect(record.passages.last?.outcome == .partial)
+    #expect(try history.interruptedSessions { _ in false }.isEmpty)
+  }
+
+  @Test func whatThePersonChangedIsKept() throws {
+    let history = try History(inMemoryFor: Fixture.dead)
+    var walk = try Walk(history)
+    try walk.handle(.lengthened, at: 10)
+    try walk.handle(.pauseToggled, at: 12)
+    let found = try #require(try history.interruptedSessions().first)
+    #expect(found.position.state == .paused)
+    #expect(found.position.length == .seconds(25))
+    #expect(found.position.remaining == .seconds(18))
+  }
+
+  @Test func aBoundaryAndItsPositionAreOneWrite() throws {
+    let history = try History(inMemoryFor: Fixture.dead)
+    var walk = try Walk(history)
+    for seconds in stride(from: 1.0, through: 99, by: 1) {
+      try walk.handle(at: seconds)
+      let record = try #require(try history.session(walk.id))
+      let found = try #require(try history.interruptedSessions().first)
+      let kept = record.work + (found.position.partialPassage?.spent ?? .zero)
+      #expect(kept == walk.session.workDone(at: .seconds(seconds)))
+    }
+  }
+
+  /// Longer, then hurt and on gently, then cut off: the same session goes on.
+  @Test func whatThePersonHadMadeOfTheTimelineGoesOn() throws {
+    let history = try History(inMemoryFor: Fixture.dead)
+    let timeline = try Fixture.timeline(level: .full)
+    var session = Session.begin(timeline).session
+    _ = session.handle(.hurt, at: .seconds(40))
+    let easedFrom = session.index
+    _ = session.handle(.hurtAnswered(.goOnGently), at: .seconds(45))
+    _ = session.handle(.timePassed, at: .seconds(60))
+    _ = session.handle(.lengthened, at: .seconds(61))
+    let position = SessionPosition(session, at: .seconds(61), easedFrom: easedFrom)
+    try history.begin(
+      UUID(), walking: timeline, at: position, now: Fixture.monday, in: Fixture.utc)
+    let found = try #require(try history.interruptedSessions().first)
+    #expect(found.position == position)
+    let resumed = try #require(found.timeline(of: Fixture.stretch))
+    #expect(resumed.segments[position.segment...] == session.timeline.segments[position.segment...])
+    #expect(resumed.segments.count == session.timeline.segments.count)
+  }
+
+  @Test func aRoutineThatHasChangedIsNotGoneOnWith() throws {
+    let (folder, _) = try cutOff()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    let found = try #require(try history.interruptedSessions().first)
+    #expect(found.timeline(of: Fixture.stretch) == (try Fixture.timeline()))
+    var renamed = Fixture.stretch
+    renamed.steps[0].title = "Bend"
+    #expect(found.timeline(of: renamed) == nil)
+    var shorter = Fixture.stretch
+    shorter.steps[0].repeats = Dose(1)
+    #expect(found.timeline(of: shorter) == nil)
+    var empty = Fixture.stretch
+    empty.steps = []
+    #expect(found.timeline(of: empty) == nil)
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import RoutineEngine
+import Testing
+
+@testable import SessionHistory
+
+@Suite struct SchemaTests {
+  /// Every version that there ever was, as a small record of it in SQL.
+  @Test(arguments: 1...Schema.version)
+  func everyVersionSoFarIsRead(version: Int) throws {
+    let folder = try TemporaryFolder()
+    let url = try #require(
+      Bundle.module.url(
+        forResource: "version-\(version)", withExtension: "sql", subdirectory: "Schemas"))
+    let old = try DatabaseQueue(path: folder.record)
+    try old.writeWithoutTransaction {
+      try $0.execute(sql: try String(contentsOf: url, encoding: .utf8))
+    }
+    try old.close()
+
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(history.machine.text == "11111111-2222-4333-8444-555555555555")
+    let sessions = try history.sessions(limit: 10).sessions
+    #expect(sessions.map(\.facts.routineTitle) == ["Foam roller", "Shoulder-blade stretch"])
+    let done = try #require(sessions.last)
+    #expect(done.facts.painBefore == 5)
+    #expect(done.facts.painAfter == 3)
+    #expect(done.facts.ending == .finished)
+    #expect(done.facts.utcOffset == 3_600)
+    #expect(done.facts.day == LocalDay("2026-11-23"))
+    #expect(done.segmentsDone == 2)
+    #expect(done.work == .seconds(40))
+    let cut = try #require(try history.interruptedSessions().first)
+    #expect(cut.facts.routineID == "foam-roller")
+    #expect(cut.position.elapsed == .milliseconds(12_345))
+    #expect(try userVersion(of: history) == Schema.version)
+    let problems = try history.queue.read { db in
+      (
+        try String.fetchAll(db, sql: "PRAGMA integrity_check"),
+        try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+      )
+    }
+    #expect(problems.0 == ["ok"])
+    #expect(problems.1.isEmpty)
+  }
+
+  /// A file of the newest version is the same whether it was made anew or by migrations.
+  @Test func theNewestVersionIsAsItsFileSays() throws {
+    let url = try #require(
+      Bundle.module.url(
+        forResource: "version-\(Schema.version)", withExtension: "sql", subdirectory: "Schemas"))
+    let kept = try DatabaseQueue()
+    try kept.writeWithoutTransaction {
+      try $0.execute(sql: try String(contentsOf: url, encoding: .utf8))
+    }
+    let fresh = try History()
+    #expect(try tables(kept) == tables(fresh.queue))
+  }
+
+  private func tables(_ queue: DatabaseQueue) throws -> [String] {
+    try queue.read {
+      try String.fetchAll(
+        $0,
+        sql: """
+          SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'grdb%'
+          ORDER BY name
+          """)
+    }
+  }
+
+  private func userVersion(of history: History) throws -> Int? {
+    try history.queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+  }
+
+  @Test func theRecordIsOpenedAsItHasToBe() throws {
+    let folder = try TemporaryFolder()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    func pragma(_ name: String) throws -> String? {
+      try history.queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+    }
+    #expect(try pragma("journal_mode") == "wal")
+    // 2 is FULL.
+    #expect(try pragma("synchronous") == "2")
+    #expect(try pragma("foreign_keys") == "1")
+    #expect(try pragma("busy_timeout") == "2000")
+    #expect(try pragma("user_version") == "\(Schema.version)")
+    #expect(try history.queue.read { try Schema.migrator.hasCompletedMigrations($0) })
+  }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import SessionHistory
+
+@Suite struct TimestampTests {
+  @Test(arguments: [
+    ("2026-11-23T10:00:00.000+00:00", 1_795_428_000_000, 0),
+    ("2026-11-23T11:00:00.250+01:00", 1_795_428_000_250, 3_600),
+    ("2026-11-22T22:30:00.001-11:30", 1_795_428_000_001, -41_400),
+    ("1970-01-01T00:19:32.000+00:19:32", 0, 1_172),
+    ("9999-12-31T23:59:59.999+00:00", 253_402_300_799_999, 0),
+  ])
+  func momentsAreWrittenAndReadBack(text: String, milliseconds: Int, offset: Int) {
+    let timestamp = Timestamp(milliseconds: milliseconds, utcOffset: offset)
+    #expect(timestamp.text == text)
+    #expect(Timestamp(text) == timestamp)
+  }
+
+  @Test func anyMomentIsReadBack() {
+    var random = SeededGenerator(seed: 1)
+    for _ in 0..<2_000 {
+      let timestamp = Timestamp(
+        milliseconds: Int.random(in: 86_400_000...253_402_000_000_000, using: &random),
+        utcOffset: Int.random(in: -50_400...50_400, using: &random))
+      #expect(Timestamp(timestamp.text) == timestamp)
+    }
+  }
+
+  @Test(arguments: [
+    "", "2026-11-23", "2026-11-23T10:00:00Z", "2026-11-23T10:00:00.000Z",
+    "2026-11-23T24:00:00.000+00:00", "2026-11-23T10:60:00.000+00:00",
+    "2026-11-23T10:00:00.000+19:00", "2026-11-23T10:00:00.000 00:00",
+    "1969-12-31T23:59:59.999+00:00", "2026-02-30T10:00:00.000+00:00",
+    "2026-11-23t10:00:00.000+00:00", "2026-11-23T1０:00:00.000+00:00",
+    "2026-11-23T10:00:00.000+00:00:00:00",
+  ])
+  func otherTextIsNoMoment(text: String) {
+    #expect(Timestamp(text) == nil)
+  }
+}
