@@ -8,10 +8,26 @@ public enum AppEffect: Sendable, Hashable {
   case note(SessionEffect)
   /// Tell the person what a screen shows for a while: why a key did nothing, a question.
   case say(String)
+  /// Keep how much it hurts, from 0 to 10, before the session under way.
+  case keepPainBefore(Int)
+  /// Keep how much it hurts, from 0 to 10, after the session that has just ended.
+  case keepPainAfter(Int)
+  /// Do what the person chose for the session that was cut off.
+  case takeUp(CutOffAnswer)
   /// Bring the guide cards, by `AppState.showGuide`: they are read only when they are wanted.
   case openGuide
   /// Draw everything anew: the window may show something else.
   case redraw
   /// End the program.
   case quit
+}
+
+/// What becomes of a session that was cut off.
+public enum CutOffAnswer: Sendable, Hashable, CaseIterable {
+  /// It goes on where it was.
+  case goOn
+  /// It is over; what was done counts.
+  case end
+  /// That is decided another time.
+  case later
 }

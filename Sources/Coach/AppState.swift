@@ -45,6 +45,7 @@ public struct AppState {
   /// - Parameters:
   ///   - timeline: What is walked.
   ///   - index: The segment to begin with, counted from 0.
+  ///   - spent: How much of it was done before, for a session that goes on.
   ///   - settings: What the person has chosen.
   ///   - size: The window.
   ///   - glyphs: What can be shown.
@@ -52,12 +53,14 @@ public struct AppState {
   ///   - now: The moment on the program's clock.
   /// - Returns: The state, and what its beginning wants done.
   public static func playing(
-    _ timeline: Timeline, from index: Int = 0, settings: PlaySettings, size: Size,
-    glyphs: GlyphSet, figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
+    _ timeline: Timeline, from index: Int = 0, spent: Duration = .zero, settings: PlaySettings,
+    size: Size, glyphs: GlyphSet, figure: @escaping (String) -> Figure? = { _ in nil },
+    at now: Duration
   ) -> (state: AppState, effects: [AppEffect]) {
     var state = AppState(
       settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
-    let (player, turns) = Player.begin(timeline, from: index, settings: settings, at: now)
+    let (player, turns) = Player.begin(
+      timeline, from: index, spent: spent, settings: settings, at: now)
     state.places = [player]
     return (state, state.take(turns))
   }
@@ -172,6 +175,54 @@ public struct AppState {
   /// Opens the guide, in answer to `AppEffect.openGuide`.
   public mutating func showGuide(_ cards: [GuideCard]) {
     places.append(Guide(cards))
+  }
+
+  /// Shows a sentence for a while: something outside of the screens has failed, or is done.
+  public mutating func tell(_ text: String) {
+    notice = Notice(text, at: lastMoment)
+  }
+
+  /// Shows beside the routines how far they are today: `2 of 5`, by id.
+  public mutating func showToday(_ progress: [String: String]) {
+    guard var picker = places.first as? Picker else { return }
+    picker.progress = progress
+    places[0] = picker
+  }
+
+  /// Shows what the record has to say, where what was done is shown.
+  public mutating func showReport(_ lines: [String]) {
+    guard var summary else { return }
+    summary.report = lines
+    places[places.count - 1] = summary
+  }
+
+  /// Asks what becomes of a session that was cut off.
+  ///
+  /// - Parameters:
+  ///   - title: What was walked.
+  ///   - place: Where it was, in words.
+  public mutating func offerToGoOn(with title: String, at place: String) {
+    places.append(CutOffOffer(title: title, place: place))
+  }
+
+  /// Goes on with a session that was cut off, over what is open.
+  ///
+  /// - Parameters:
+  ///   - timeline: What is walked.
+  ///   - index: The segment, counted from 0.
+  ///   - spent: How much of it was done.
+  ///   - isHandsFree: Whether waits ended by themselves.
+  /// - Returns: What its beginning wants done.
+  public mutating func goOn(
+    with timeline: Timeline, at index: Int, spent: Duration, isHandsFree: Bool
+  ) -> [AppEffect] {
+    var settings = settings
+    settings.isHandsFree = isHandsFree
+    settings.prescription = timeline.prescription
+    let (player, turns) = Player.begin(
+      timeline, from: index, spent: spent, settings: settings, at: lastMoment)
+    places.append(player)
+    return take(turns)
   }
 
   // MARK: What is there

@@ -6,6 +6,8 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
   public let keys: [Key]
   /// What they do.
   public let action: Action
+  /// What is shown for them where they are many: `0-9`; `nil` for the keys themselves.
+  public let label: String?
   /// What they do in a word, for the line of keys: `pause`.
   public let name: String
   /// What they do in a sentence, for the help and the manual.
@@ -13,7 +15,15 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
 
   /// A line of a key table.
   init(_ keys: Key..., does action: Action, _ name: String, _ help: String) {
+    self.init(keys, shownAs: nil, does: action, name, help)
+  }
+
+  /// A line of a key table with many keys.
+  init(
+    _ keys: [Key], shownAs label: String?, does action: Action, _ name: String, _ help: String
+  ) {
     self.keys = keys
+    self.label = label
     self.action = action
     self.name = name
     self.help = help
@@ -39,7 +49,7 @@ public struct KeyTable<Action: Hashable & Sendable>: Sendable {
   func legend(of actions: [Action], glyphs: GlyphSet) -> [Legend.Entry] {
     actions.compactMap { action in
       bindings.first { $0.action == action }.map {
-        Legend.Entry(key: $0.keys[0].label(glyphs), name: $0.name)
+        Legend.Entry(key: $0.label ?? $0.keys[0].label(glyphs), name: $0.name)
       }
     }
   }
@@ -47,7 +57,8 @@ public struct KeyTable<Action: Hashable & Sendable>: Sendable {
   /// What the help shows: all keys of a binding, and its sentence.
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
     bindings.map { binding in
-      (binding.keys.map { $0.label(glyphs) }.joined(separator: " "), binding.help)
+      let keys = binding.keys.map { $0.label(glyphs) }.joined(separator: " ")
+      return (binding.label ?? keys, binding.help)
     }
   }
 }

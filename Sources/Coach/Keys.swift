@@ -18,6 +18,8 @@ public enum PlayerAction: Sendable, Hashable, CaseIterable {
   case shorter
   /// It hurts.
   case hurt
+  /// Pain before the session, from 0 to 10.
+  case pain
   /// Digits as large as the window.
   case largeDigits
   /// The figure moves, stands still, or is not shown.
@@ -86,6 +88,8 @@ public enum GuideAction: Sendable, Hashable, CaseIterable {
 
 /// What a key does where what was done is shown.
 public enum SummaryAction: Sendable, Hashable, CaseIterable {
+  /// Pain after the session, from 0 to 10.
+  case pain
   /// Back to the routines, or the end.
   case close
   /// Leave.
@@ -97,8 +101,17 @@ public enum Keys {
   /// The summary's.
   public static let summary = KeyTable<SummaryAction>([
     KeyBinding(
+      Pain.keys, shownAs: "0-9 t", does: .pain, "pain now", "Pain now, 0 to 9, t is ten"),
+    KeyBinding(
       .enter, .character(" "), .escape, does: .close, "the routines", "Back to the routines"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
+  ])
+
+  /// Those of the question what becomes of a session that was cut off.
+  public static let cutOff = KeyTable<CutOffAnswer>([
+    KeyBinding(.enter, .character("g"), does: .goOn, "go on", "Go on where it was"),
+    KeyBinding(.character("e"), does: .end, "end it", "It is over; what was done counts"),
+    KeyBinding(.escape, .character("q"), does: .later, "later", "Ask another time"),
   ])
 
   /// The guide's.
@@ -127,6 +140,9 @@ public enum Keys {
       .character("+"), .character("="), does: .longer, "longer", "5 s longer, this time only"),
     KeyBinding(.character("-"), does: .shorter, "shorter", "5 s shorter, this time only"),
     KeyBinding(.character("!"), does: .hurt, "hurts", "It hurts: stop at once, then choose"),
+    KeyBinding(
+      Pain.keys, shownAs: "0-9 t", does: .pain, "pain",
+      "Before the first work: pain now, 0 to 9, t is ten"),
     KeyBinding(.character("z"), does: .largeDigits, "digits", "Digits as large as the window"),
     KeyBinding(
       .character("f"), does: .figure, "figure", "The figure moves, stands still, or is hidden"),

@@ -4,6 +4,8 @@ import Screen
 /// The list of routines, and what is shown of the chosen one.
 struct Picker: Place {
   let entries: [PickerEntry]
+  /// How far the routines are today, by id.
+  var progress: [String: String] = [:]
   /// Where in the entries that are shown the choice is.
   private(set) var choice = 0
   private(set) var filter = ""

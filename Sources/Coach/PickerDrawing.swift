@@ -118,8 +118,11 @@ struct PickerDrawing {
     let room = listColumns - lengthEnd - 3
     let all = entry.equipment.joined(separator: ", ")
     let equipment = all.columns <= room ? all : entry.equipmentWord
+    // What is done today says more than what one needs, which stands in the preview too.
+    let progress = picker.progress[entry.id]
     frame.write(
-      equipment.truncated(to: room, glyphs: glyphs), x: lengthEnd + 2, y: y, style: Style(.faint))
+      (progress ?? equipment).truncated(to: room, glyphs: glyphs), x: lengthEnd + 2, y: y,
+      style: Style(progress == nil ? .faint : .work))
   }
 
   private func drawPreview(into frame: inout Frame) {

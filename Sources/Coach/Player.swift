@@ -17,13 +17,16 @@ struct Player: Place {
   private(set) var settings: PlaySettings
   private(set) var question: Question?
   private(set) var showsOnlyDigits = false
+  /// How much it hurt before, from 0 to 10; `nil` if the person did not say.
+  private(set) var painBefore: Int?
 
   /// Begins a session now.
   static func begin(
-    _ timeline: Timeline, from index: Int, settings: PlaySettings, at now: Duration
+    _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings,
+    at now: Duration
   ) -> (player: Player, turns: [Turn]) {
     let (session, effects) = Session.begin(
-      timeline, at: index, isHandsFree: settings.isHandsFree)
+      timeline, at: index, spent: spent, isHandsFree: settings.isHandsFree)
     let player = Player(session: session, beganAt: now, settings: settings)
     return (player, player.turns(for: effects))
   }
@@ -128,7 +131,18 @@ struct Player: Place {
     case nil: break
     }
     guard let action = Keys.player.action(for: key) else { return [] }
-    return perform(action, at: stage.now)
+    return action == .pain ? takePain(key, at: stage.now) : perform(action, at: stage.now)
+  }
+
+  /// Whether there is still time to say how much it hurts before: nothing has been done yet.
+  func asksForPain(at now: Duration) -> Bool {
+    session.workDone(at: now) == .zero && !session.segment.kind.isWork
+  }
+
+  private mutating func takePain(_ key: Key, at now: Duration) -> [Turn] {
+    guard let pain = Pain.rating(of: key), asksForPain(at: sessionTime(at: now)) else { return [] }
+    painBefore = pain
+    return [.effect(.keepPainBefore(pain)), .tell("Pain \(pain) of 10 before. Noted.")]
   }
 
   /// The keys of a question are beside it.
@@ -164,7 +178,7 @@ struct Player: Place {
       settings.isHandsFree.toggle()
       return [.choose(settings), .tell(Wording.handsFree(settings.isHandsFree))]
         + handle(.handsFreeChanged(settings.isHandsFree), at: now)
-    case .help: break
+    case .help, .pain: break
     case .quit:
       let question = Question.leave(resumes: !session.isPaused)
       self.question = question
@@ -208,7 +222,7 @@ struct Player: Place {
     let effects = session.handle(event, at: sessionTime(at: now))
     let turns = turns(for: effects)
     // Once the session is over, what was done takes its place.
-    return turns + (Summary(session).map { [.replace($0)] } ?? [])
+    return turns + (Summary(session, painBefore: painBefore).map { [.replace($0)] } ?? [])
   }
 
   private func turns(for effects: [SessionEffect]) -> [Turn] {

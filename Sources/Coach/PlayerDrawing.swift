@@ -256,8 +256,15 @@ struct PlayerDrawing {
     if rect.rows > 6 { y += 1 }
     if y < column.bottom, !moment.hint.isEmpty {
       frame.write(moment.hint.truncated(to: width, glyphs: glyphs), x: column.x, y: y, style: style)
-      y += 2
+      y += 1
     }
+    if y < column.bottom, player.asksForPain(at: now), session.segment.kind == .prompt {
+      let pain = player.painBefore.map { "Pain before: \($0) of 10" } ?? Pain.question
+      frame.write(
+        pain.truncated(to: width, glyphs: glyphs), x: column.x, y: y, style: Style(.faint))
+      y += 1
+    }
+    y += 1
     guard showsCautions else { return }
     CautionsDrawing(session.timeline.routine, glyphs: glyphs).draw(
       into: &frame,

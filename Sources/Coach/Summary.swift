@@ -17,10 +17,17 @@ struct Summary: Place {
   let ending: Session.Ending
   let work: Duration
   let moves: [Move]
+  /// How much it hurt before, from 0 to 10; `nil` if the person did not say.
+  let painBefore: Int?
+  /// How much it hurts now.
+  private(set) var painAfter: Int?
+  /// What the record has to say to all of this.
+  var report: [String] = []
 
-  init?(_ session: Session) {
+  init?(_ session: Session, painBefore: Int? = nil) {
     guard case .ended(let ending) = session.state else { return nil }
     self.ending = ending
+    self.painBefore = painBefore
     routine = session.timeline.routine
     work = session.workDone(at: .zero)
     moves = Self.moves(of: session)
@@ -28,9 +35,22 @@ struct Summary: Place {
 
   mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
     switch Keys.summary.action(for: key) {
-    case .close: [.close]
-    case .quit: [.quit]
-    case nil: []
+    case .pain:
+      painAfter = Pain.rating(of: key)
+      return painAfter.map { [.effect(.keepPainAfter($0))] } ?? []
+    case .close: return [.close]
+    case .quit: return [.quit]
+    case nil: return []
+    }
+  }
+
+  /// Pain before and after, as far as the person has said.
+  var pain: String {
+    switch (painBefore, painAfter) {
+    case (let before?, let after?): "Pain \(before) before, \(after) now."
+    case (nil, let after?): "Pain \(after) now."
+    case (let before?, nil): "Pain was \(before). \(Pain.question)"
+    case (nil, nil): Pain.question
     }
   }
 

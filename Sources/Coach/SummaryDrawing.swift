@@ -21,7 +21,10 @@ struct SummaryDrawing {
     if isRoomy { lines.append(("", .plain)) }
     lines += summary.moves.map { (line(for: $0, columns: width), .plain) }
     if isRoomy { lines.append(("", .plain)) }
-    lines += summary.advice.wrapped(to: width).map { ($0, Style(.faint)) }
+    lines += summary.pain.wrapped(to: width).map { ($0, Style(.waiting)) }
+    if isRoomy { lines.append(("", .plain)) }
+    let advice = summary.report.isEmpty ? [summary.advice] : summary.report
+    lines += advice.flatMap { $0.wrapped(to: width) }.map { ($0, Style(.faint)) }
 
     let foot = rows - 1
     let top = max(0, min(rows / 6, foot - lines.count))

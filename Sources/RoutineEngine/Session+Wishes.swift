@@ -92,6 +92,7 @@ extension Session {
     case .goOnGently:
       let isKept = segment.easing.isKept
       timeline.ease(from: index)
+      easedFrom = min(easedFrom ?? index, index)
       guard isKept, length.map({ spentBefore < $0 }) ?? true else {
         effects.append(.resume(at: now))
         return enter(index + 1, at: now, &effects)

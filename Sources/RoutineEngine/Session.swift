@@ -54,6 +54,8 @@ public struct Session: Sendable, Hashable {
   public internal(set) var state: State
   /// Whether waits end by themselves.
   public internal(set) var isHandsFree: Bool
+  /// The segment at which the person first chose to go on gently; `nil` if they did not.
+  public internal(set) var easedFrom: Int?
   /// What became of each segment so far, in the order in which they ended.
   public internal(set) var passages: [Passage] = []
 

@@ -12,6 +12,9 @@ struct AppLoop {
     let perform: (AppEffect, inout AppState) throws -> Void
     /// Shows the state after all events that came together.
     let show: (AppState) throws -> Void
+    /// Does what may take a moment, once the state is shown: keeps the session.
+    /// - Returns: Whether the state has changed, and has to be shown again.
+    let settle: (inout AppState) -> Bool
     /// Whether there is nothing more to wait for.
     let isOver: (AppState) -> Bool
   }
@@ -33,10 +36,14 @@ struct AppLoop {
     for effect in effects { try world.perform(effect, &state) }
     while true {
       try world.show(state)
+      if world.settle(&state) { try world.show(state) }
       if world.isOver(state) { return nil }
       for event in events.wait(until: state.nextChange.map { start + $0 }) {
         for effect in state.handle(event, at: clock.now - start) {
-          if effect == .quit { return Self.signal(for: event) }
+          if effect == .quit {
+            _ = world.settle(&state)
+            return Self.signal(for: event)
+          }
           try world.perform(effect, &state)
         }
       }

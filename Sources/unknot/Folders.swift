@@ -4,12 +4,15 @@ import Foundation
 struct Folders {
   /// Own routines; `nil` if there is no home to have them in.
   let routines: String?
+  /// The record; `nil` if there is no home to keep it in.
+  let record: String?
 
   /// Works the folders out from the environment. A relative path in an XDG variable is ignored, as
   /// the XDG Base Directory Specification asks.
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
       routines = home + "/routines"
+      record = home + "/history.sqlite"
       return
     }
     func folder(_ variable: String, _ fallback: String) -> String? {
@@ -18,5 +21,6 @@ struct Folders {
       return "\(home)/\(fallback)/unknot"
     }
     routines = folder("XDG_DATA_HOME", ".local/share").map { $0 + "/routines" }
+    record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
   }
 }

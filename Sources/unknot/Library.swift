@@ -2,6 +2,7 @@ import BuiltInRoutines
 import Coach
 import RoutineEngine
 import RoutineFiles
+import SessionHistory
 
 /// All routines: those in the binary and those in the person's own folder.
 struct Library {
@@ -41,6 +42,12 @@ struct Library {
       .badRoutine,
       "\(place) is not a good routine. Mend what is listed, then look it over with `unknot check`."
         + "\n" + entry.report)
+  }
+
+  /// The timeline of a session that was cut off, as the person had made it; `nil` if its routine
+  /// is gone or has changed.
+  func timeline(of session: InterruptedSession) -> Timeline? {
+    catalogue.entry(withID: session.facts.routineID)?.routine.flatMap(session.timeline(of:))
   }
 
   /// The lines of the picker.

@@ -6,8 +6,16 @@ import Screen
 import Terminal
 
 /// A session told line by line.
-enum PlainSession {
-  static func play(_ timeline: Timeline, from index: Int, settings: PlaySettings) throws {
+struct PlainSession {
+  private let recorder: Recorder
+
+  init(_ recorder: Recorder) {
+    self.recorder = recorder
+  }
+
+  func play(
+    _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
+  ) throws {
     CrashGuard.install()
     let signal: Int32?
     do {
@@ -16,13 +24,13 @@ enum PlainSession {
       let keys = LineTerminal()
       defer { keys.close() }
       let teller = PlainTeller(timeline, hasKeys: Surroundings.hasKeys)
-      let loop = AppLoop(KeysWithHelp(keys) { try? tell(teller.help) }, signals: signals)
-      try tell(teller.opening)
+      let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
+      try Self.tell(teller.opening)
       var (state, effects) = AppState.playing(
-        timeline, from: index, settings: settings, size: AppState.smallest, glyphs: .ascii,
-        at: .zero)
+        timeline, from: index, spent: spent, settings: settings, size: AppState.smallest,
+        glyphs: .ascii, at: .zero)
       signal = try loop.run(&state, beginningWith: effects, in: world(teller))
-      try tell(state.closing)
+      try Self.tell(state.closing + recorder.report { Output.error($0) })
     } catch let error as TerminalError {
       throw Failure(.inputOutput, "\(error)")
     }
@@ -33,16 +41,21 @@ enum PlainSession {
     if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }
   }
 
-  private static func world(_ teller: PlainTeller) -> AppLoop.World {
+  private func world(_ teller: PlainTeller) -> AppLoop.World {
     // Nothing but text goes into a file or a pipe.
     let isHeard = isatty(STDOUT_FILENO) == 1
     let bell = Bell { if isHeard { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
     return AppLoop.World(
-      perform: { effect, state in
-        if let line = teller.line(for: effect, in: state) { try tell([line]) }
+      perform: { [recorder] effect, state in
+        recorder.take(effect, in: state)
+        if let line = teller.line(for: effect, in: state) { try Self.tell([line]) }
         if case .play(let cue) = effect { bell.play(cue) }
       },
       show: { _ in },
+      settle: { [recorder] state in
+        recorder.keep(state) { Output.error($0) }
+        return false
+      },
       isOver: { $0.isSummedUp })
   }
 }

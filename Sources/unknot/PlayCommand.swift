@@ -57,10 +57,12 @@ struct PlayCommand: ParsableCommand {
       prescription: dose.prescription,
       isHandsFree: handsFree || !Surroundings.hasKeys || routine == "-", isSoundOn: !mute,
       speed: speed, figures: figures)
+    let recorder = Recorder(noRecord ? nil : Folders().record)
     if plain || !Surroundings.hasScreen {
-      try PlainSession.play(timeline, from: from - 1, settings: settings)
+      try PlainSession(recorder).play(timeline, from: from - 1, settings: settings)
     } else {
-      try ScreenSession.play(timeline, of: library, from: from - 1, settings: settings)
+      try ScreenSession(library, recorder: recorder)
+        .play(timeline, from: from - 1, settings: settings)
     }
   }
 }

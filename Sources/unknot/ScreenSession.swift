@@ -1,38 +1,55 @@
-import BuiltInRoutines
 import Coach
 import CueOutput
 import Foundation
 import RoutineEngine
 import Screen
+import SessionHistory
 import Terminal
 
-/// The picker and the player on a terminal's screen.
-enum ScreenSession {
+/// The picker and the player on a terminal's screen, with the record behind them.
+final class ScreenSession {
+  private let library: Library
+  private let recorder: Recorder
+  /// Whether there is a list of routines.
+  private var isPicking = false
+  private var isFirstFrame = true
+  /// Whether the record has said what it has to say to the session that has just ended.
+  private var hasReported = false
+  /// A session that was cut off, while it is not decided what becomes of it.
+  private var cutOff: InterruptedSession?
+  /// What the record could not do, for the next status line.
+  private var messages: [String] = []
+
+  init(_ library: Library, recorder: Recorder) {
+    self.library = library
+    self.recorder = recorder
+  }
+
   /// Opens the list of routines.
-  static func pick(from library: Library, settings: PlaySettings) throws {
+  func pick(settings: PlaySettings) throws {
     var settings = settings
     settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
-    try run { size, glyphs in
-      let entries = library.pickerEntries
+    isPicking = true
+    try run { [library] size, glyphs in
       let state = AppState(
-        picking: entries, settings: settings, size: size, glyphs: glyphs,
+        picking: library.pickerEntries, settings: settings, size: size, glyphs: glyphs,
         figure: library.figure, at: .zero)
       return (state, [])
     }
   }
 
   /// Walks a session, and ends after it.
-  static func play(
-    _ timeline: Timeline, of library: Library, from index: Int, settings: PlaySettings
+  func play(
+    _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
   ) throws {
-    try run { size, glyphs in
+    try run { [library] size, glyphs in
       AppState.playing(
-        timeline, from: index, settings: settings, size: size, glyphs: glyphs,
+        timeline, from: index, spent: spent, settings: settings, size: size, glyphs: glyphs,
         figure: library.figure, at: .zero)
     }
   }
 
-  private static func run(
+  private func run(
     _ begin: (Size, GlyphSet) -> (state: AppState, effects: [AppEffect])
   ) throws {
     CrashGuard.install()
@@ -51,18 +68,83 @@ enum ScreenSession {
     if let signal { AppLoop.end(by: signal) }
   }
 
-  private static func world(on terminal: CursesTerminal) -> AppLoop.World {
+  private func world(on terminal: CursesTerminal) -> AppLoop.World {
     let bell = Bell { terminal.ring() }
     return AppLoop.World(
-      perform: { effect, state in
+      perform: { [self] effect, state in
+        recorder.take(effect, in: state)
         switch effect {
         case .play(let cue): bell.play(cue)
         case .openGuide: state.showGuide(Guide.cards)
         case .redraw: terminal.redrawAll()
-        case .note, .say, .quit: break
+        case .keepPainAfter(let pain):
+          state.showReport(recorder.keepPainAfter(pain, tell: note))
+        case .takeUp(let answer): takeUp(answer, &state)
+        case .note, .say, .keepPainBefore, .quit: break
         }
       },
       show: { terminal.present($0.frame) },
+      settle: settle,
       isOver: { _ in false })
+  }
+
+  // MARK: The record
+
+  private func note(_ message: String) {
+    messages.append(message)
+  }
+
+  /// Keeps what has happened, and shows what the record knows, once the frame is drawn.
+  private func settle(_ state: inout AppState) -> Bool {
+    var hasChanged = false
+    recorder.keep(state, tell: note)
+    if isFirstFrame, isPicking {
+      showProgress(&state)
+      cutOff = recorder.cutOff(tell: note)
+      if let cutOff {
+        state.offerToGoOn(
+          with: cutOff.facts.routineTitle, at: SessionReport.place(of: cutOff))
+      }
+      hasChanged = true
+    }
+    isFirstFrame = false
+    if state.isSummedUp, !hasReported {
+      state.showReport(recorder.report(note))
+      showProgress(&state)
+      hasChanged = true
+    }
+    hasReported = state.isSummedUp
+    if let message = messages.last {
+      state.tell(message)
+      messages = []
+      hasChanged = true
+    }
+    return hasChanged
+  }
+
+  private func showProgress(_ state: inout AppState) {
+    guard isPicking else { return }
+    let routines = library.catalogue.entries.compactMap(\.routine)
+    state.showToday(recorder.progress(routines, tell: note))
+  }
+
+  private func takeUp(_ answer: CutOffAnswer, _ state: inout AppState) {
+    guard let session = cutOff else { return }
+    cutOff = nil
+    switch answer {
+    case .later: break
+    case .end:
+      recorder.end(session, tell: note)
+      showProgress(&state)
+    case .goOn:
+      guard let timeline = library.timeline(of: session) else {
+        return note("\(session.facts.routineTitle) has changed: it cannot go on where it was.")
+      }
+      guard recorder.takeUp(session, tell: note) else { return }
+      let effects = state.goOn(
+        with: timeline, at: session.position.segment, spent: session.position.elapsed,
+        isHandsFree: session.position.isHandsFree)
+      for effect in effects { recorder.take(effect, in: state) }
+    }
   }
 }

@@ -13,11 +13,12 @@ struct Unknot: ParsableCommand {
     version: "unknot \(Version.number)",
     subcommands: [
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
-      LearnCommand.self,
+      LearnCommand.self, ResumeCommand.self,
     ]
   )
 
   mutating func run() throws {
-    try ScreenSession.pick(from: Library(), settings: PlaySettings())
+    try ScreenSession(Library(), recorder: Recorder(Folders().record))
+      .pick(settings: PlaySettings())
   }
 }

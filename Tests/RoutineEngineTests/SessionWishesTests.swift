@@ -234,6 +234,7 @@ import Testing
     _ = session.handle(.hurt, at: .seconds(8))
     _ = session.handle(.hurtAnswered(.goOnGently), at: .seconds(20))
     full = session.timeline
+    #expect(session.easedFrom == 2)
     let holds = full.segments.filter { $0.kind == .hold }
     #expect(holds.map(\.length) == [.seconds(15), .seconds(15)])
     #expect(holds.map(\.repetition?.of) == [2, 2])

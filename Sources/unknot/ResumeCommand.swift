@@ -1,0 +1,42 @@
+import ArgumentParser
+import Coach
+
+/// `unknot resume`
+struct ResumeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume",
+    abstract: "Go on with the session that was cut off.",
+    discussion: "Exits with 66 if there is none."
+  )
+
+  @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
+  var plain = false
+
+  func run() throws {
+    let library = Library()
+    let recorder = Recorder(Folders().record)
+    guard let session = recorder.cutOff(tell: Output.error) else {
+      throw Failure(.notFound, "no session was cut off; `unknot` opens the list of routines")
+    }
+    guard let timeline = library.timeline(of: session) else {
+      throw Failure(
+        .notFound,
+        "\(session.facts.routineID) is gone or has changed since: it cannot go on where it was; "
+          + "`unknot` keeps what was done of it")
+    }
+    guard recorder.takeUp(session, tell: Output.error) else {
+      throw Failure(.inputOutput, "the session could not be taken up")
+    }
+    let position = session.position
+    let settings = PlaySettings(
+      prescription: timeline.prescription,
+      isHandsFree: position.isHandsFree || !Surroundings.hasKeys)
+    if plain || !Surroundings.hasScreen {
+      try PlainSession(recorder)
+        .play(timeline, from: position.segment, spent: position.elapsed, settings: settings)
+    } else {
+      try ScreenSession(library, recorder: recorder)
+        .play(timeline, from: position.segment, spent: position.elapsed, settings: settings)
+    }
+  }
+}
