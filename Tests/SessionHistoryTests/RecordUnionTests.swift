@@ -1,5 +1,6 @@
 import Foundation
 import RoutineEngine
+import TestSupport
 import Testing
 
 @testable import SessionHistory

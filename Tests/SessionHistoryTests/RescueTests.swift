@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import RoutineEngine
+import TestSupport
 import Testing
 
 @testable import SessionHistory
