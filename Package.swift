@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "SessionHistoryTests",
       dependencies: [
-        "RoutineEngine", "SessionHistory", .product(name: "GRDB", package: "GRDB.swift"),
+        "RoutineEngine", "SessionHistory", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Schemas")]
     ),

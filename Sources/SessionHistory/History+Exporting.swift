@@ -15,7 +15,8 @@ extension History {
   ///
   /// - Parameters:
   ///   - scope: Which sessions.
-  ///   - write: What is done with each line. What it throws ends the export.
+  ///   - write: What is done with each line. What it throws ends the export. It must not use the
+  ///     record.
   /// - Throws: ``RecordProblem``, or what `write` throws.
   public func export(
     _ scope: ExportScope = .everything, write: (Data) throws -> Void

@@ -70,7 +70,7 @@ extension History {
   ///
   /// - Parameters:
   ///   - day: The first day; `nil` for all.
-  ///   - body: What is done with each. What it throws ends the walk.
+  ///   - body: What is done with each. What it throws ends the walk. It must not use the record.
   /// - Throws: ``RecordProblem``, or what the body throws.
   public func forEachSession(
     since day: LocalDay? = nil, _ body: (SessionRecord) throws -> Void

@@ -18,12 +18,7 @@ extension History {
   }
 
   private func interruptedSessions(in db: Database) throws -> [InterruptedSession] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT \(SessionFacts.columns), \(SessionPosition.columns), updated_at, pid, pid_start, boot
-        FROM positions JOIN sessions ON sessions.number = positions.session
-        WHERE ending IS NULL ORDER BY updated_at DESC
-        """)
+    let statement = try db.cachedStatement(sql: Self.interruptedSQL)
     return try Row.fetchAll(statement).map { row in
       let next = SessionFacts.columnCount + SessionPosition.columnCount
       return InterruptedSession(
@@ -35,6 +30,13 @@ extension History {
           boot: row.text(next + 3) ?? ""))
     }
   }
+
+  /// There are few positions, and each has its session: the join is to begin with them.
+  static let interruptedSQL = """
+    SELECT \(SessionFacts.columns), \(SessionPosition.columns), updated_at, pid, pid_start, boot
+    FROM positions CROSS JOIN sessions ON sessions.number = positions.session
+    WHERE ending IS NULL ORDER BY updated_at DESC
+    """
 
   /// Takes up a session that was cut off, for this process alone. What was done of its segment is
   /// kept as a part, so that the new session only counts what comes on top of it; moments of that

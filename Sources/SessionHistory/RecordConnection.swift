@@ -3,9 +3,13 @@ import GRDB
 
 /// Opens the database of the record as it has to be opened.
 enum RecordConnection {
-  /// How long a write waits for another program's. Writes take milliseconds, so this is only met
-  /// where something is wrong; the caller's screen stands still meanwhile.
-  static let patience: TimeInterval = 2
+  /// How often a write tries again while another program writes: for two seconds in all. Writes
+  /// take milliseconds, so that is only met where something is wrong; the caller's screen stands
+  /// still meanwhile.
+  private static let mostTries = 1_000
+  /// Short and uneven, so that of two that write without a break neither starves, as they do with
+  /// the growing pauses of SQLite's own timeout.
+  private static let pauseMicroseconds: ClosedRange<UInt32> = 500...3_500
 
   private static let task = "open the record"
 
@@ -67,7 +71,10 @@ enum RecordConnection {
   private static func configuration(path: String) -> Configuration {
     var configuration = Configuration()
     configuration.label = "record"
-    configuration.busyMode = .timeout(patience)
+    configuration.busyMode = .callback { tries in
+      usleep(.random(in: pauseMicroseconds))
+      return tries < mostTries
+    }
     configuration.prepareDatabase { db in
       try refuseOthers(db, path: path)
       if db.configuration.readonly { return }

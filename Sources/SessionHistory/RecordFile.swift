@@ -35,8 +35,12 @@ struct RecordFile {
       try finishRescue(now: now)
       var rescue: Rescue?
       if exists(mark), exists(path) { rescue = try self.rescue(now: now) }
+      makeFile()
       do throws(RecordProblem) {
-        return Opened(queue: try RecordConnection.onDisk(path), rescue: rescue)
+        // SQLite opens a file that it may not write to all the same, and fails at the first write.
+        return Opened(
+          queue: try RecordConnection.onDisk(path), isReadOnly: access(path, W_OK) != 0,
+          rescue: rescue)
       } catch {
         switch error.kind {
         case .damaged where rescue == nil:
@@ -67,6 +71,13 @@ struct RecordFile {
     }
   }
 
+  /// Makes the file for its owner alone, as what SQLite puts beside it then is, too. Where it
+  /// cannot be made, opening it will say why.
+  private func makeFile() {
+    let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
   // MARK: Damage
 
   /// Fills a new record with what can be read of the damaged one, then sets that aside and puts
@@ -88,6 +99,7 @@ struct RecordFile {
       return Rescue(
         setAside: setAside, sessions: salvage.sessions, incomplete: salvage.incomplete)
     } catch {
+      for leftOver in [copy, unfinished] { try? remove(leftOver) }
       throw RecordProblem(error, task: "save what can be read of a damaged record", path: path)
     }
   }

@@ -51,7 +51,8 @@ public struct RecordProblem: Error, Sendable, Hashable {
   /// What to do next.
   public var remedy: String {
     switch kind {
-    case .noFolder, .readOnly: "make it writable, or set UNKNOT_HOME to a folder that is"
+    case .noFolder, .readOnly:
+      "make it writable, or choose another folder; UNKNOT_HOME sets the record's"
     case .full: "free some space"
     case .locked: "look for another unknot, a backup or a sync tool that holds it"
     case .damaged: "start unknot again: it sets the file aside and saves what can be read"
@@ -74,11 +75,23 @@ extension RecordProblem {
       let (kind, reason) = Self.meaning(of: error, path: path)
       self.init(kind, task: task, path: path, reason: reason)
     default:
-      let error = error as NSError
-      let isFull = error.domain == NSPOSIXErrorDomain && error.code == Int(ENOSPC)
-      self.init(
-        isFull ? .full : .unusable, task: task, path: path,
-        reason: isFull ? "the disk is full" : error.localizedDescription)
+      let (kind, reason) = Self.meaning(of: error as NSError)
+      self.init(kind, task: task, path: path, reason: reason)
+    }
+  }
+
+  private static func meaning(of error: NSError) -> (Kind, String) {
+    switch (error.domain, error.code) {
+    case (NSPOSIXErrorDomain, Int(ENOSPC)), (NSPOSIXErrorDomain, Int(EDQUOT)),
+      (NSCocoaErrorDomain, CocoaError.fileWriteOutOfSpace.rawValue):
+      (.full, "the disk is full")
+    case (NSPOSIXErrorDomain, Int(EROFS)), (NSPOSIXErrorDomain, Int(EACCES)),
+      (NSPOSIXErrorDomain, Int(EPERM)),
+      (NSCocoaErrorDomain, CocoaError.fileWriteVolumeReadOnly.rawValue),
+      (NSCocoaErrorDomain, CocoaError.fileWriteNoPermission.rawValue):
+      (.readOnly, "it may not be written to")
+    default:
+      (.unusable, error.localizedDescription)
     }
   }
 

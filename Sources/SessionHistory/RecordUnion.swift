@@ -109,7 +109,7 @@ struct RecordUnion {
       return .added
     }
     guard let known = try db.record(number),
-      try Precedence(known, coder: coder) < Precedence(record, coder: coder)
+      try Precedence.takes(record, over: known, coder: coder)
     else { return .unchanged }
     try db.update(number, to: record.facts)
     try db.run("DELETE FROM passages WHERE session = ?", [number])

@@ -180,4 +180,29 @@ import Testing
         Step(.massage(Dose(.seconds(3_600))), repeats: Dose(13), rest: .zero))
     }
   }
+
+  // MARK: Going on with a session
+
+  @Test func aTimelineIsChangedAsASessionHadChangedIt() throws {
+    let timeline = try Timeline(Fixture.stretch, Prescription(level: .full))
+    var session = Session.begin(timeline, isHandsFree: true).session
+    while session.segment.kind != .hold, let next = session.nextDeadline {
+      _ = session.handle(.timePassed, at: next)
+    }
+    _ = session.handle(.hurt, at: .seconds(60))
+    let hurtAt = session.index
+    _ = session.handle(.hurtAnswered(.goOnGently), at: .seconds(61))
+    _ = session.handle(.lengthened, at: .seconds(62))
+    #expect(
+      timeline.changed(easedFrom: hurtAt, lengthOf: session.index, to: session.segment.length)
+        == session.timeline)
+  }
+
+  @Test func whatATimelineDoesNotHaveChangesNothing() throws {
+    let timeline = try Timeline(Fixture.stretch)
+    #expect(timeline.changed(easedFrom: nil, lengthOf: 1, to: nil) == timeline)
+    #expect(timeline.changed(easedFrom: 99, lengthOf: -1, to: .seconds(9)) == timeline)
+    // The first segment waits, and has no length to change.
+    #expect(timeline.changed(easedFrom: nil, lengthOf: 0, to: .seconds(9)) == timeline)
+  }
 }

@@ -90,6 +90,12 @@ import Testing
       !plan.contains { $0.hasPrefix("SCAN sessions") || $0.hasPrefix("SCAN passages") }, "\(plan)")
   }
 
+  @Test func whatWasCutOffIsFoundByItsPosition() throws {
+    let plan = try plan(History.interruptedSQL)
+    #expect(plan.first == "SCAN positions")
+    #expect(!plan.contains { $0.hasPrefix("SCAN sessions") })
+  }
+
   /// Days and streaks are read from the index alone, and nothing long is sorted as a whole.
   @Test func nothingLongIsSorted() throws {
     for sql in [History.daysSQL, History.streakSQL] {

@@ -16,12 +16,14 @@ import Testing
     }
   }
 
-  @Test func theFolderIsMadeForTheirOwnerAlone() throws {
+  @Test func folderAndFileAreForTheirOwnerAlone() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/state/unknot/history.sqlite"
     _ = try History(atPath: path, now: Fixture.monday)
     let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/state/unknot")
     #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
+    let file = try FileManager.default.attributesOfItem(atPath: path)
+    #expect((file[.posixPermissions] as? NSNumber)?.intValue == 0o600)
   }
 
   @Test func aFolderThatCannotBeMadeIsSaid() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import RoutineEngine
+import TestSupport
 import Testing
 
 @testable import SessionHistory
@@ -187,6 +188,31 @@ import Testing
         "\(path):15: error: this is no JSON, or has a number past all bounds",
         "\(path):17: error: this is no JSON, or has a number past all bounds",
       ])
+  }
+
+  /// Bytes changed here and there: each line is a session or a problem, and never a crash.
+  @Test func anyLineIsASessionOrAProblem() throws {
+    let folder = try TemporaryFolder()
+    var random = SeededGenerator(seed: 11)
+    var bytes = Data()
+    for _ in 0..<500 {
+      var line = Data(try good().dropLast().utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        var byte = UInt8.random(in: 0...255, using: &random)
+        if byte == 0x0A { byte = 0x22 }
+        line[Int.random(in: 0..<line.count, using: &random)] = byte
+      }
+      bytes += line + Data([0x0A])
+    }
+    let path = folder.path + "/changed.jsonl"
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let history = try History()
+    let report = try history.importFile(path)
+    #expect(report.added + report.problemCount == 500)
+    #expect(report.problemCount > 300)
+    #expect(try lines(history).count == report.added)
+    #expect(
+      report.problems.allSatisfy { $0.message.unicodeScalars.allSatisfy { $0.value >= 0x20 } })
   }
 
   @Test func aNewerFileIsLeftOutAndWhatFollowsIsNot() throws {

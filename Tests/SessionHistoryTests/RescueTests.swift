@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import RoutineEngine
+import TestSupport
 import Testing
 
 @testable import SessionHistory
@@ -139,6 +140,38 @@ import Testing
     let next = try History(atPath: folder.record, now: Fixture.monday)
     #expect(next.rescue?.sessions == all.count - 1)
     #expect(try everything(next).count == all.count - 1)
+  }
+
+  /// Bytes changed here and there: opening and reading may say that the file is damaged, but never
+  /// crash, and the opening after that is sound.
+  @Test(arguments: 0..<40)
+  func anyDamageIsSurvived(seed: Int) throws {
+    let folder = try TemporaryFolder()
+    let byID = Dictionary(
+      uniqueKeysWithValues: try record(in: folder, sessions: 30).map { ($0.facts.id, $0) })
+    var random = SeededGenerator(seed: UInt64(seed))
+    var bytes = try #require(FileManager.default.contents(atPath: folder.record))
+    for _ in 0..<Int.random(in: 1...200, using: &random) {
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+    }
+    try bytes.write(to: URL(fileURLWithPath: folder.record))
+    do {
+      let history = try History(atPath: folder.record, now: Fixture.monday)
+      _ = try history.overview(now: Fixture.monday, in: Fixture.utc)
+      _ = try history.today([], now: Fixture.monday, in: Fixture.utc)
+      _ = try history.interruptedSessions()
+      _ = try everything(history)
+      try Walk(history).history.queue.close()
+    } catch let problem as RecordProblem {
+      // A changed first page can also make it look like another's or a newer version's.
+      #expect([.damaged, .foreign, .newer, .unusable].contains(problem.kind), "\(problem)")
+      if [.foreign, .newer].contains(problem.kind) { return }
+    }
+    RecordFile(folder.record).noteDamage()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(
+      try history.queue.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") } == ["ok"])
+    #expect(try everything(history).count { byID[$0.facts.id] != nil } <= byID.count)
   }
 
   /// Killed between two steps of a rescue, the next opening goes on with it.

@@ -83,7 +83,6 @@ import Testing
     // 2 is FULL.
     #expect(try pragma("synchronous") == "2")
     #expect(try pragma("foreign_keys") == "1")
-    #expect(try pragma("busy_timeout") == "2000")
     #expect(try pragma("user_version") == "\(Schema.version)")
     #expect(try history.queue.read { try Schema.migrator.hasCompletedMigrations($0) })
   }
