@@ -67,7 +67,10 @@ let package = Package(
     // The built program: its commands, and on a real terminal.
     .testTarget(
       name: "UnknotTests",
-      dependencies: ["unknot", "BuiltInRoutines", "RoutineEngine", "TestSupport"],
+      dependencies: [
+        "unknot", "BuiltInRoutines", "RoutineEngine", "SessionHistory", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Goldens"]),
     .testTarget(name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine"]),
     .testTarget(

@@ -1,0 +1,150 @@
+import Foundation
+import GRDB
+import RoutineEngine
+import SessionHistory
+import Testing
+
+/// What the built program keeps, whatever ends it.
+@Suite(.serialized) struct RecordTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private var recordPath: String { program.home.appendingPathComponent("history.sqlite").path }
+
+  private func record() throws -> History {
+    try History(atPath: recordPath, now: Date(timeIntervalSince1970: 1_800_000_000))
+  }
+
+  private func onlySession() throws -> SessionRecord {
+    let history = try record()
+    let page = try history.sessions(limit: 10)
+    try #require(page.sessions.count == 1)
+    return try #require(try history.session(page.sessions[0].facts.id))
+  }
+
+  /// How many segments of the session under way are in the record.
+  private func segmentsKept() throws -> Int? {
+    guard FileManager.default.fileExists(atPath: recordPath) else { return nil }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    return try DatabaseQueue(path: recordPath, configuration: configuration).read { db in
+      guard try db.tableExists("positions") else { return nil }
+      return try Int.fetchOne(db, sql: "SELECT segment FROM positions")
+    }
+  }
+
+  @Test func aPlainSessionIsKeptWhole() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("play", "foam-roller", "--speed", "500").code == 0)
+    let session = try onlySession()
+    #expect(session.facts.routineID == "foam-roller" && session.facts.ending == .finished)
+    let massages = session.passages.filter { $0.kind == .massage }
+    #expect(massages.map(\.outcome) == [.done, .done, .done])
+    #expect(massages.map(\.spent) == Array(repeating: .seconds(80), count: 3))
+  }
+
+  @Test func nothingIsKeptWhereThatIsAskedFor() throws {
+    defer { program.removeHome() }
+    #expect(
+      try program.run("play", "foam-roller", "--speed", "500", "--no-record").code == 0)
+    #expect(!FileManager.default.fileExists(atPath: recordPath))
+  }
+
+  @Test func aRecordThatCannotBeKeptDoesNotStopTheSession() throws {
+    defer { program.removeHome() }
+    // A folder stands where the record should be.
+    try FileManager.default.createDirectory(
+      atPath: recordPath, withIntermediateDirectories: true)
+    let result = try program.run("play", "shoulder-blade-stretch", "--speed", "500")
+    #expect(result.code == 0 && result.output.contains("Done."))
+    #expect(result.errors.contains("history.sqlite"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func painIsKeptBeforeAndAfter() throws {
+    defer { program.removeHome() }
+    let window = try TerminalWindow(program)
+    try window.type("\(Program.path) play trigger-point --speed 100")
+    try window.wait(for: "Pain now, 0 to 10?")
+    try window.press("6")
+    try window.wait(for: "Pain before: 6 of 10")
+    try window.press("Enter", "Enter")
+    try window.wait(for: "Done.")
+    try window.press("3")
+    try window.wait(for: "Pain 6 before, 3 now.")
+    try window.wait(for: "Much better than before.")
+    try window.press("q")
+    try window.wait(for: "$")
+    let facts = try onlySession().facts
+    #expect(facts.painBefore == 6 && facts.painAfter == 3)
+  }
+
+  // MARK: Kill
+
+  /// Killed at moments that a seed chooses, the record is sound and knows every segment that was
+  /// over, and going on begins within five seconds of session time of where it was.
+  @Test(arguments: 0..<12)
+  func aKillLosesNothing(seed: Int) throws {
+    defer { program.removeHome() }
+    let window = try TerminalWindow(program)
+    try window.type("\(Program.path) play shoulder-blade-stretch --hands-free --level full")
+    try window.wait("the session") { $0.contains("left") }
+    // By keys rather than by time: so many segments are over for certain.
+    for _ in 0..<(seed % 6) { try window.press("n") }
+    // Keys are kept once the screen has answered them.
+    try window.wait("the keys to be kept") { _ in try segmentsKept() == seed % 6 }
+    kill(try processID(in: window), SIGKILL)
+    try waitForKill(in: window)
+
+    let history = try record()
+    let interrupted = try #require(try history.interruptedSessions().first)
+    #expect(interrupted.position.segment == seed % 6)
+    #expect(interrupted.position.elapsed < .seconds(10))
+    let kept = try #require(try history.session(interrupted.facts.id))
+    #expect(kept.passages.map(\.segment) == Array(0..<(seed % 6)))
+    let integrity = try DatabaseQueue(path: recordPath).read {
+      try String.fetchAll($0, sql: "PRAGMA integrity_check")
+    }
+    #expect(integrity == ["ok"])
+
+    try window.type("clear; \(Program.path)")
+    try window.wait(for: "A session was cut off.")
+    try window.press("e")
+    try window.wait(for: "what does your back need?")
+    try window.press("q")
+    try window.wait("the shell") { !$0.contains("what does your back need?") }
+    #expect(try record().interruptedSessions().isEmpty)
+  }
+
+  @Test func resumeGoesOnWhereItWas() throws {
+    defer { program.removeHome() }
+    let window = try TerminalWindow(program)
+    try window.type("\(Program.path) play trigger-point --from 4")
+    try window.wait(for: "3:57 left")
+    kill(try processID(in: window), SIGKILL)
+    try waitForKill(in: window)
+    try window.type("clear; \(Program.path) resume")
+    try window.wait("the massage") { screen in
+      ["3:57 left", "3:58 left", "3:59 left", "4:00 left"].contains { screen.contains($0) }
+    }
+    try window.press("C-c")
+    try window.wait("the shell") { !$0.contains("left") }
+    try window.type("clear; \(Program.path) resume; echo code:$?")
+    try window.wait(for: "code:66")
+  }
+
+  /// The shell says it behind the last picture, and may have to break the word.
+  private func waitForKill(in window: TerminalWindow) throws {
+    try window.wait("the kill") { $0.filter { $0 != "\n" }.contains("Killed") }
+  }
+
+  private func processID(in window: TerminalWindow) throws -> pid_t {
+    let shell = try window.value("pane_pid")
+    let children = try String(
+      contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    return try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+  }
+}
