@@ -41,6 +41,16 @@ golden: ## record the golden files anew, and say what changed
 	@git status --short -- Tests
 	@echo 'Read every line of git diff -- Tests, then make test.'
 
+.PHONY: bench
+bench: ## measure speed and memory, beside others that do the same work
+	@.ci/setup libraries
+	@Tests/Benchmarks/run
+
+.PHONY: fuzz
+fuzz: ## feed the routine parser broken files; make fuzz SECONDS=600
+	@.ci/setup libraries
+	@Tests/Fuzz/run $(or $(SECONDS),60)
+
 .PHONY: lint
 lint: ## check the format of every Swift file, strictly
 	@.ci/setup

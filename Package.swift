@@ -93,6 +93,15 @@ let package = Package(
       ],
       exclude: ["Goldens"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen"]),
+    // What `make bench` runs, in release.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "BuiltInRoutines", "Coach", "RoutineEngine", "RoutineFiles", "Screen",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      path: "Tests/Benchmarks",
+      exclude: ["README.md", "line.c", "run"]),
   ],
   swiftLanguageModes: [.v6]
 )

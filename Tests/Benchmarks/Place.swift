@@ -1,0 +1,51 @@
+import Foundation
+
+/// The programs that are measured, and the folder that they find as their home.
+struct Place {
+  /// The release build.
+  let program: String
+  /// ncurses in C: opens the screen and prints a line.
+  let line: String
+  /// A home with nothing in it.
+  let home: String
+
+  /// A routine that holds for five minutes, at once, and then waits for the person.
+  var hold: String { home + "/hold.yaml" }
+  /// A routine that waits for the person.
+  var prompt: String { home + "/prompt.yaml" }
+  /// A home with a thousand routines of the person's own.
+  var full: String { home + "/full" }
+
+  /// Makes the folders, in a folder that is emptied first.
+  init(_ folder: String) throws {
+    program = folder + "/../release/unknot"
+    line = folder + "/line"
+    home = folder + "/home"
+    let files = FileManager.default
+    if files.fileExists(atPath: home) { try files.removeItem(atPath: home) }
+    try files.createDirectory(atPath: full + "/routines", withIntermediateDirectories: true)
+    try write("hold: 300 s\n    ready: none\n    title: Hold", to: hold)
+    try write("prompt: Take your time.", to: prompt)
+    for number in 1...1000 {
+      let name = "/routines/own-\(number).yaml"
+      try write("hold: 15-30 s\n    title: Move \(number)\n    repeat: 2-4", to: full + name)
+    }
+  }
+
+  private func write(_ step: String, to path: String) throws {
+    let text = """
+      format: 1
+      title: For measuring
+      summary: A routine of the length that most people's own ones have.
+      kind: stretch
+      feel: between the shoulder blades
+      position: sitting or standing
+      cautions:
+        - Ease off if pain starts.
+      steps:
+        - \(step)
+
+      """
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
+}

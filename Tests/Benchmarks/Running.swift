@@ -1,0 +1,108 @@
+import Foundation
+
+/// What a session takes while it runs and while it stands, and how true its seconds are.
+enum Running {
+  private static let window: Duration = .seconds(15)
+  private static let quietWindow: Duration = .seconds(5)
+
+  static func measure(in place: Place) throws -> [Measurement] {
+    try holding(in: place) + [
+      standing("paused", " ", place.hold, in: place),
+      standing("a prompt that waits", "", place.prompt, in: place),
+    ] + [busy(in: place)]
+  }
+
+  /// What was seen of a program that counts seconds.
+  private struct Span {
+    let processorTime: Duration
+    let wakeUps: Double
+    let bytes: Int
+    let flips: [ContinuousClock.Instant]
+  }
+
+  private static func span(of program: TerminalProgram, _ window: Duration) -> Span {
+    let time = program.processorTime
+    let wakeUps = program.wakeUps
+    let bursts = program.bursts(until: ContinuousClock().now + window)
+    return Span(
+      processorTime: program.processorTime - time, wakeUps: program.wakeUps - wakeUps,
+      bytes: bursts.reduce(0) { $0 + $1.count }, flips: bursts.map(\.end))
+  }
+
+  /// How much later than a whole second after a moment each flip was, in seconds; negative where it
+  /// was too early.
+  private static func lateness(
+    of flips: [ContinuousClock.Instant], after moment: ContinuousClock.Instant
+  ) -> [Double] {
+    flips.map { flip in
+      let elapsed = (flip - moment).inSeconds
+      return abs(elapsed - elapsed.rounded())
+    }
+  }
+
+  /// A hold on the screen, begun anew by a key, so that its true seconds are known.
+  private static func hold(
+    in place: Place
+  ) throws -> (program: TerminalProgram, start: ContinuousClock.Instant) {
+    let program = try TerminalProgram(place.program, ["play", place.hold], home: place.home)
+    _ = try program.firstFrame()
+    let start = program.type("r")
+    // The new start has its own picture, and perhaps a lead-in.
+    _ = program.bursts(until: start + .milliseconds(4_300))
+    return (program, start)
+  }
+
+  private static func holding(in place: Place) throws -> [Measurement] {
+    let (program, start) = try hold(in: place)
+    let line = try TerminalProgram(place.line, ["count"], home: place.home)
+    _ = try line.firstFrame()
+    let ours = span(of: program, window)
+    let theirs = span(of: line, window)
+    let perMinute = .seconds(60) / window
+    let other = "a countdown by ncurses in C"
+    return [
+      Measurement(
+        what: "processor time a minute, a running hold",
+        ours: .init(ours.processorTime.inSeconds * 1e3 * perMinute, "ms"),
+        beside: (other, .init(theirs.processorTime.inSeconds * 1e3 * perMinute, "ms"))),
+      Measurement(
+        what: "wake-ups a minute, a running hold", ours: .init(ours.wakeUps * perMinute, ""),
+        beside: (other, .init(theirs.wakeUps * perMinute, "")), budget: .most(120)),
+      Measurement(
+        what: "bytes a second to the terminal",
+        ours: .init(Double(ours.bytes) / window.inSeconds, "B"),
+        beside: (other, .init(Double(theirs.bytes) / window.inSeconds, "B"))),
+      Measurement(
+        what: "a digit's flip from its true second, p99 of \(ours.flips.count)",
+        ours: .init(lateness(of: ours.flips, after: start).quantile(0.99) * 1e3, "ms"),
+        budget: .most(10)),
+    ]
+  }
+
+  private static func standing(
+    _ name: String, _ keys: String, _ routine: String, in place: Place
+  ) throws -> Measurement {
+    let program = try TerminalProgram(place.program, ["play", routine], home: place.home)
+    _ = try program.firstFrame()
+    if !keys.isEmpty { program.type(keys) }
+    // A notice may be taken down again.
+    _ = program.bursts(until: ContinuousClock().now + .seconds(1))
+    let seen = span(of: program, quietWindow)
+    return Measurement(
+      what: "wake-ups in \(Int(quietWindow.inSeconds)) s, \(name)", ours: .init(seen.wakeUps, ""),
+      budget: .most(0))
+  }
+
+  private static func busy(in place: Place) throws -> Measurement {
+    let (program, start) = try hold(in: place)
+    let count = ProcessInfo.processInfo.activeProcessorCount
+    let spinners = try (0..<count).map { _ in
+      try TerminalProgram("/bin/sh", ["-c", "while :; do :; done"], home: place.home)
+    }
+    let seen = withExtendedLifetime(spinners) { span(of: program, window) }
+    return Measurement(
+      what: "the same with all \(count) cores busy",
+      ours: .init(lateness(of: seen.flips, after: start).quantile(0.99) * 1e3, "ms"),
+      budget: .most(50))
+  }
+}

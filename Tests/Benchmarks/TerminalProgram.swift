@@ -1,0 +1,146 @@
+import Foundation
+
+/// A program on a terminal of the kernel, whose other end is read here.
+final class TerminalProgram {
+  /// What could not be done.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Output that arrived with no pause in it.
+  struct Burst {
+    /// When its last byte was read.
+    var end: ContinuousClock.Instant
+    var count: Int
+  }
+
+  #if canImport(Darwin)
+    private static let ofItsOwnSession = Int16(POSIX_SPAWN_SETSID)
+  #else
+    /// `POSIX_SPAWN_SETSID`, which the C library shows only to those that ask for GNU's additions.
+    private static let ofItsOwnSession: Int16 = 0x80
+  #endif
+
+  /// Just before the program was asked for.
+  let start: ContinuousClock.Instant
+  private let clock = ContinuousClock()
+  private let controller: Int32
+  private let process: pid_t
+  private var buffer = [UInt8](repeating: 0, count: 65536)
+
+  /// Starts a program in surroundings where nothing is of the person's own.
+  init(
+    _ path: String, _ arguments: [String] = [], home: String, columns: Int = 80, rows: Int = 24
+  ) throws {
+    var ends: (controller: Int32, terminal: Int32) = (-1, -1)
+    var size = winsize(
+      ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    guard openpty(&ends.controller, &ends.terminal, nil, nil, &size) == 0 else {
+      throw Failure(description: "no terminal could be opened")
+    }
+    defer { close(ends.terminal) }
+    _ = fcntl(ends.controller, F_SETFD, FD_CLOEXEC)
+    controller = ends.controller
+    var name = [CChar](repeating: 0, count: 256)
+    ttyname_r(ends.terminal, &name, name.count)
+
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    // The leader of a session has the first terminal that it opens for its own.
+    posix_spawn_file_actions_addopen(&files, 0, name, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&files, 0, 1)
+    posix_spawn_file_actions_adddup2(&files, 0, 2)
+    posix_spawn_file_actions_addclose(&files, ends.terminal)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    posix_spawnattr_setflags(&attributes, Self.ofItsOwnSession)
+
+    let surroundings = [
+      "HOME=\(home)", "UNKNOT_HOME=\(home)", "LC_ALL=C.UTF-8", "TERM=xterm-256color", "TZ=UTC",
+    ]
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var variables = surroundings.map { strdup($0) } + [nil]
+    defer { (words + variables).forEach { free($0) } }
+    var child = pid_t()
+    start = clock.now
+    let code = posix_spawn(&child, path, &files, &attributes, &words, &variables)
+    process = child
+    guard code == 0 else { throw Failure(description: "\(path) could not be started") }
+  }
+
+  deinit {
+    kill(process, SIGKILL)
+    waitpid(process, nil, 0)
+    close(controller)
+  }
+
+  // MARK: Keys and screen
+
+  /// Types keys.
+  /// - Returns: The moment just before.
+  @discardableResult
+  func type(_ keys: String) -> ContinuousClock.Instant {
+    let now = clock.now
+    _ = write(controller, keys, keys.utf8.count)
+    return now
+  }
+
+  /// The next output, up to a pause in it; `nil` if nothing comes in time.
+  func burst(within patience: Duration, pause: Duration = .milliseconds(5)) -> Burst? {
+    guard var burst = read(within: patience) else { return nil }
+    while let more = read(within: pause) {
+      burst = Burst(end: more.end, count: burst.count + more.count)
+    }
+    return burst
+  }
+
+  /// All output until a moment.
+  func bursts(until end: ContinuousClock.Instant) -> [Burst] {
+    var bursts: [Burst] = []
+    while clock.now < end, let burst = burst(within: end - clock.now) { bursts.append(burst) }
+    return bursts
+  }
+
+  /// The picture that comes up first: what is sent before the screen rests for a while.
+  func firstFrame() throws -> Duration {
+    guard let frame = burst(within: .seconds(5), pause: .milliseconds(40)) else {
+      throw Failure(description: "a program drew nothing")
+    }
+    return frame.end - start
+  }
+
+  private func read(within patience: Duration) -> Burst? {
+    var set = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
+    let milliseconds = Int32(max(0, (patience / .milliseconds(1)).rounded(.up)))
+    guard poll(&set, 1, milliseconds) == 1 else { return nil }
+    let count = Foundation.read(controller, &buffer, buffer.count)
+    let now = clock.now
+    return count > 0 ? Burst(end: now, count: count) : nil
+  }
+
+  // MARK: What it takes
+
+  /// The most memory that it has had at once, in bytes.
+  var peakMemory: Double { status("VmHWM") * 1024 }
+
+  /// How often it has gone to sleep and was woken up again.
+  var wakeUps: Double { status("voluntary_ctxt_switches") }
+
+  /// The processor's time that it has had.
+  var processorTime: Duration {
+    let numbers = file("schedstat").split(separator: " ")
+    return .nanoseconds(numbers.first.flatMap { Int64($0) } ?? 0)
+  }
+
+  private func status(_ name: String) -> Double {
+    let line = file("status").split(separator: "\n").first { $0.hasPrefix(name + ":") }
+    let words = line?.split { $0 == ":" || $0 == "\t" || $0 == " " } ?? []
+    return words.count > 1 ? Double(words[1]) ?? 0 : 0
+  }
+
+  private func file(_ name: String) -> String {
+    (try? String(contentsOfFile: "/proc/\(process)/\(name)", encoding: .utf8)) ?? ""
+  }
+}

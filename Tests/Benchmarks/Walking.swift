@@ -1,0 +1,62 @@
+import BuiltInRoutines
+import Coach
+import RoutineEngine
+import RoutineFiles
+import Screen
+
+/// The engine alone, and the drawing of its pictures alone.
+enum Walking {
+  static func measure() throws -> [Measurement] {
+    let timeline = try timeline()
+    return try [walking(timeline)]
+      + [Size(columns: 80, rows: 24), Size(columns: 300, rows: 100)].map { size in
+        try drawing(timeline, size)
+      }
+  }
+
+  /// The longest session there is: the one that is made of others.
+  private static func timeline() throws -> Timeline {
+    let files = BuiltInRoutines.routines.map { (id: $0.name, bytes: $0.bytes) }
+    let catalogue = RoutineCatalogue(builtIn: files)
+    guard let routine = try catalogue.find("upper-back-session").routine else {
+      throw TerminalProgram.Failure(description: "upper-back-session is no good routine")
+    }
+    return try Timeline(routine, Prescription(level: .full))
+  }
+
+  /// Walks to the end as the program would: awake for each cue and each end of a segment.
+  private static func walking(_ timeline: Timeline) -> Measurement {
+    let rounds = 100
+    let times = (0..<9).map { _ in
+      secondsTaken {
+        for _ in 0..<rounds {
+          var session = Session.begin(timeline, isHandsFree: true).session
+          while let deadline = session.nextDeadline {
+            _ = session.handle(.timePassed, at: deadline)
+          }
+        }
+      }
+    }
+    let rate = Double(rounds * timeline.segments.count) / times.median
+    return Measurement(
+      what: "segments walked a second, waking for every cue", ours: .init(rate / 1e6, "million"))
+  }
+
+  /// Draws what a session shows over its first minutes.
+  private static func drawing(_ timeline: Timeline, _ size: Size) throws -> Measurement {
+    var settings = PlaySettings()
+    settings.isHandsFree = true
+    var state = AppState.playing(
+      timeline, settings: settings, size: size, glyphs: .unicode, at: .zero
+    ).state
+    var times: [Double] = []
+    for _ in 0..<600 {
+      guard let next = state.nextChange else { break }
+      _ = state.handle(.timePassed, at: next)
+      times.append(secondsTaken { _ = state.frame })
+    }
+    return Measurement(
+      what: "drawing a frame of the player, \(size.columns)x\(size.rows)",
+      ours: .init(times.median * 1e6, "µs"))
+  }
+}
