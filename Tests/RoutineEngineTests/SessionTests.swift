@@ -67,6 +67,17 @@ import Testing
     #expect(session.leadInRemaining(at: .seconds(8)) == nil)
   }
 
+  @Test func workDoneCountsWorkAlone() throws {
+    var session = try Fixture.session(Fixture.hold(20), Fixture.hold(10))
+    #expect(session.workDone(at: .seconds(4)) == .zero)
+    _ = session.handle(.timePassed, at: .seconds(8))
+    #expect(session.workDone(at: .seconds(8)) == .seconds(3))
+    _ = session.handle(.skippedForward, at: .seconds(8))
+    #expect(session.workDone(at: .seconds(12)) == .seconds(3))
+    _ = session.handle(.paused, at: .seconds(12))
+    #expect(session.isPaused && session.workDone(at: .seconds(60)) == .seconds(3))
+  }
+
   @Test func aClockThatStepsBackStandsStill() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.timePassed, at: .seconds(9))
