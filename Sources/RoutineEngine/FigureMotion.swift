@@ -20,11 +20,11 @@ public enum FigureMotion: Sendable, Hashable {
   /// and keeps what is sent to the terminal low.
   public static let frame = Duration.milliseconds(125)
 
-  /// The breath of a figure that holds, 12 a minute as at rest: how full the chest is, and for how
-  /// long. Three fillings and no more, so that it changes four times in 5 s.
+  /// The breath of a figure that holds, 10 a minute, slow but at rest: how full the chest is, and
+  /// for how long. Three fillings and whole seconds, so that it changes with the digits of the
+  /// clock and wakes the program for nothing of its own.
   static let breath: [(filling: Double, length: Duration)] = [
-    (0, .milliseconds(1500)), (0.5, .milliseconds(750)), (1, .milliseconds(2000)),
-    (0.5, .milliseconds(750)),
+    (0, .seconds(2)), (0.5, .seconds(1)), (1, .seconds(2)), (0.5, .seconds(1)),
   ]
 
   /// How long a looping figure stays at either end, so that the two can be told apart.

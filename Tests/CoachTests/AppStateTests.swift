@@ -221,11 +221,11 @@ import Testing
     #expect(state.nextChange == nil)
   }
 
-  @Test func aFigureThatBreathesOnAHoldStaysUnderTwoWakesASecond() throws {
+  @Test func aFigureThatBreathesOnAHoldNeedsNoWakesOfItsOwn() throws {
     var state = try Fixture.playing()
     state.press(.enter)
     state.run(until: .seconds(5))
-    #expect(wakes(&state, until: .seconds(25)) <= 40)
+    #expect(wakes(&state, until: .seconds(25)) <= 22)
     state.press(.character(" "), at: .seconds(26))
     #expect(state.nextChange == nil)
   }
