@@ -47,7 +47,7 @@ struct DoseOptions: ParsableArguments {
         case .tooLong: "it is longer than 12 hours"
         case .empty: "no step is left to walk"
         }
-      throw Failure(.badRoutine, "\(routine.id) cannot be walked: \(reason).")
+      throw Failure(.badFile, "\(routine.id) cannot be walked: \(reason).")
     }
   }
 }

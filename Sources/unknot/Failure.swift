@@ -6,8 +6,8 @@ struct Failure: Error {
   enum Code: Int32 {
     /// `check` found problems.
     case problemsFound = 1
-    /// A file that is no good routine.
-    case badRoutine = 65
+    /// A file that is no good routine, or an export with lines that are no sessions.
+    case badFile = 65
     /// No such routine, file or topic.
     case notFound = 66
     /// This terminal cannot show it.

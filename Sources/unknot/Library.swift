@@ -39,7 +39,7 @@ struct Library {
     if case .failure(let problem) = entry.content { throw Failure(.file(problem)) }
     let place = entry.path ?? entry.id
     throw Failure(
-      .badRoutine,
+      .badFile,
       "\(place) is not a good routine. Mend what is listed, then look it over with `unknot check`."
         + "\n" + entry.report)
   }

@@ -16,7 +16,14 @@ enum Output {
   ///
   /// - Throws: `Failure` if the text cannot be written: a full disk, a closed output.
   static func write(_ text: String, to descriptor: Int32) throws {
-    var rest = Array(text.utf8)[...]
+    try write(Data(text.utf8), to: descriptor)
+  }
+
+  /// Writes all of some bytes, however the system cuts them up.
+  ///
+  /// - Throws: `Failure` if they cannot be written: a full disk, a closed output.
+  static func write(_ bytes: Data, to descriptor: Int32) throws {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }

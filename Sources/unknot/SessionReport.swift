@@ -40,7 +40,7 @@ enum SessionReport {
     }
   }
 
-  private static func word(for advice: PainTrend.Advice) -> String {
+  static func word(for advice: PainTrend.Advice) -> String {
     switch advice {
     case .stop: "At 6 or more: stop, and do not press or stretch it today."
     case .onlyIfItSettles: "At 4 or 5: go on only if it settles within a day."
@@ -49,7 +49,7 @@ enum SessionReport {
     }
   }
 
-  private static func count(_ done: Double) -> String {
+  static func count(_ done: Double) -> String {
     done == done.rounded() ? "\(Int(done))" : "\(done)"
   }
 

@@ -13,7 +13,8 @@ struct Unknot: ParsableCommand {
     version: "unknot \(Version.number)",
     subcommands: [
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
-      LearnCommand.self, ResumeCommand.self,
+      LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
+      ExportCommand.self, ImportCommand.self,
     ]
   )
 

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import SessionHistory
+
+/// `unknot history`
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "The sessions so far, a line each, the latest last.",
+    discussion: """
+      Days and times are those of where each session was. In JSON every session has what became \
+      of each of its segments.
+      """
+  )
+
+  @Option(
+    help: ArgumentHelp(
+      "Only from this day on: 2026-11-23, or the last 30d or 12w.", valueName: "day"))
+  var since: FirstDay?
+
+  @Flag(help: "Print a JSON list of sessions for other programs.")
+  var json = false
+
+  @Flag(help: "Print comma-separated values for spreadsheets.")
+  var csv = false
+
+  func validate() throws {
+    if json && csv { throw ValidationError("Choose --json or --csv.") }
+  }
+
+  func run() throws {
+    let history = try Record.toRead()
+    let day = since?.day(today: LocalDay(Date(), in: .current))
+    let output = OutputBuffer()
+    if json {
+      try printJSON(history, since: day, to: output)
+    } else if csv {
+      try output.write(Data(SessionTable.header.utf8))
+      try forEach(history, since: day) { try output.write(Data(SessionTable.row($0).utf8)) }
+    } else {
+      var isEmpty = true
+      try forEach(history, since: day) { record in
+        try output.print(RecordWording.line(record))
+        isEmpty = false
+      }
+      if isEmpty { try output.print(RecordWording.nothing(since: day)) }
+    }
+    try output.flush()
+  }
+
+  private func printJSON(
+    _ history: History?, since day: LocalDay?, to output: OutputBuffer
+  ) throws {
+    let coder = SessionLineCoder()
+    var separator = "["
+    try forEach(history, since: day) { record in
+      try output.print(separator)
+      try output.write(try coder.line(record))
+      separator = ","
+    }
+    try output.print(separator == "[" ? "[]" : "\n]")
+  }
+
+  private func forEach(
+    _ history: History?, since day: LocalDay?, _ body: (SessionRecord) throws -> Void
+  ) throws {
+    try Record.attempt { try history?.forEachSession(since: day, body) }
+  }
+}

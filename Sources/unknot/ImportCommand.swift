@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import RoutineFiles
+import SessionHistory
+
+/// `unknot import`
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take in what `export` wrote, here or on another machine.",
+    discussion: """
+      What is known already stays as it is: twice is the same as once, in any order. Of a folder \
+      the files that end in .jsonl are read. Exits with 65 if a line was no session; all others \
+      are taken in.
+      """
+  )
+
+  @Argument(help: "Files that `export` wrote, or folders of them.")
+  var paths: [String]
+
+  func run() throws {
+    try checkAll()
+    let history = try Record.toWrite()
+    var (added, updated, unchanged, problems) = (0, 0, 0, 0)
+    for path in paths {
+      let report = try Record.attempt { try Self.take(path, into: history) }
+      for problem in report.problems { Output.error(problem.message) }
+      added += report.added
+      updated += report.updated
+      unchanged += report.unchanged
+      problems += report.problemCount
+    }
+    try Output.print(
+      RecordWording.imported(added, updated, unchanged, problems: problems))
+    if problems > 0 { throw Failure(.badFile, "") }
+  }
+
+  /// Nothing is taken in if one of the paths is mistyped.
+  private func checkAll() throws {
+    for path in paths where !FileManager.default.fileExists(atPath: path) {
+      throw Failure(
+        .notFound,
+        "there is no file or folder \(CleanText.line(path)); name what `unknot export` wrote")
+    }
+  }
+
+  private static func take(_ path: String, into history: History) throws -> ImportReport {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    return isFolder.boolValue
+      ? try history.importFolder(path) : try history.importFile(path)
+  }
+}

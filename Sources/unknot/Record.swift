@@ -1,0 +1,53 @@
+import Foundation
+import SessionHistory
+
+/// The record, as the commands get at it.
+enum Record {
+  /// The record to read; `nil` if there is none yet. Nothing is made.
+  ///
+  /// - Throws: `Failure` with exit code 74 if it is there and cannot be read.
+  static func toRead() throws -> History? {
+    let path = try path()
+    // A rescue that was cut off has left the record under another name.
+    let isMissing = [path, path + ".rescued"].allSatisfy { (name: String) in
+      access(name, F_OK) != 0 && errno == ENOENT
+    }
+    return isMissing ? nil : try open(path)
+  }
+
+  /// The record to write, made if it is not there.
+  ///
+  /// - Throws: `Failure` with exit code 74 if it cannot be had.
+  static func toWrite() throws -> History {
+    try open(path())
+  }
+
+  /// Does something with the record; what goes wrong with it becomes a failure with exit code 74.
+  static func attempt<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let problem as RecordProblem {
+      throw Failure(.inputOutput, problem.message)
+    }
+  }
+
+  private static func path() throws -> String {
+    guard let path = Folders().record else {
+      throw Failure(
+        .inputOutput, "there is no folder for the record: HOME is not set; set UNKNOT_HOME")
+    }
+    return path
+  }
+
+  private static func open(_ path: String) throws -> History {
+    try attempt {
+      let history = try History(atPath: path, now: Date())
+      if let rescue = history.rescue {
+        Output.error(
+          "the record was damaged: \(rescue.sessions) sessions were saved; the damaged file is "
+            + rescue.setAside)
+      }
+      return history
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import RoutineEngine
+import SessionHistory
+
+/// Sessions as comma-separated values after RFC 4180, for spreadsheets.
+enum SessionTable {
+  /// What the columns are called.
+  static let columns = [
+    "id", "started", "ended", "routine", "title", "level", "ending", "credit", "work_seconds",
+    "planned_seconds", "segments_done", "segments_planned", "pain_before", "pain_after",
+  ]
+
+  /// The first row.
+  static var header: String { row(columns) }
+
+  /// The row of a session, times by the clocks of where it was.
+  static func row(_ record: SessionRecord) -> String {
+    let (facts, summary) = (record.facts, record.summary)
+    func stamp(_ moment: Date) -> String { ISOMoment.text(moment, utcOffset: facts.utcOffset) }
+    return row([
+      facts.id.uuidString.lowercased(), stamp(facts.startedAt), facts.endedAt.map(stamp) ?? "",
+      facts.routineID, facts.routineTitle, facts.prescription.level.rawValue,
+      facts.ending?.rawValue ?? "", SessionReport.count(summary.credit.sessions),
+      seconds(summary.work), seconds(facts.plan.length), "\(summary.segmentsDone)",
+      "\(facts.plan.segments)", facts.painBefore.map { "\($0)" } ?? "",
+      facts.painAfter.map { "\($0)" } ?? "",
+    ])
+  }
+
+  private static func seconds(_ length: Duration) -> String {
+    let (seconds, attoseconds) = length.components
+    return attoseconds == 0 ? "\(seconds)" : "\(length.inSeconds)"
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    cells.map(cell).joined(separator: ",") + "\r\n"
+  }
+
+  /// A cell, quoted where it must be. What a spreadsheet would take for a formula gets an
+  /// apostrophe in front: a title may come from a stranger's routine.
+  static func cell(_ text: String) -> String {
+    var text = text
+    let start = text.drop { $0.isWhitespace }.first
+    if let start, "=+-@＝＋－＠|%".contains(start) { text = "'" + text }
+    // By scalars: a character may be made of a line break and what follows it.
+    let isPlain = text.unicodeScalars.allSatisfy { !"\",\r\n".unicodeScalars.contains($0) }
+    return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}

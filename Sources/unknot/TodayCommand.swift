@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import SessionHistory
+
+/// `unknot today`
+struct TodayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "today",
+    abstract: "What is done today, and when the next time would be good.",
+    discussion: """
+      Names the goals that were practised in the last \(TodayReport.days) days; half a session \
+      counts half.
+
+      --format prints one line for a prompt or a status bar. Its fields:
+      \(TodayFormat.Field.allCases.map { "  {\($0.rawValue)}  \($0.help)" }
+        .joined(separator: "\n"))
+      """
+  )
+
+  @Flag(help: "Print JSON for other programs.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Print a line of this shape.", valueName: "text"))
+  var format: String?
+
+  func validate() throws {
+    if json && format != nil { throw ValidationError("Choose --json or --format.") }
+    if let format, TodayFormat(format) == nil {
+      let fields = TodayFormat.Field.allCases.map { "{\($0.rawValue)}" }
+      throw ValidationError(
+        "--format: the fields are \(fields.joined(separator: " ")); {{ and }} are braces.")
+    }
+  }
+
+  func run() throws {
+    let report = try Record.attempt {
+      try TodayReport(
+        Record.toRead() ?? History(inMemoryFor: .current),
+        Library().catalogue.entries.compactMap(\.routine),
+        now: Date(), in: .current)
+    }
+    if json {
+      try Output.print(JSONOutput.text(TodayJSON(report)))
+    } else if let format = format.flatMap(TodayFormat.init) {
+      try Output.print(format.line(report))
+    } else {
+      try Output.print(report.text)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import RoutineEngine
+import SessionHistory
+
+/// A day in `today --json`. What there is not is `null`, not left out.
+struct TodayJSON: Encodable {
+  /// A goal.
+  struct Goal: Encodable {
+    let routine: String
+    let title: String
+    let perDay: [Int]
+    let done: Double
+    let state: String
+    @Nullable var next: String?
+    let isDue: Bool
+  }
+
+  /// Days that follow each other.
+  struct Streak: Encodable {
+    let days: Int
+    @Nullable var since: String?
+    let includesToday: Bool
+  }
+
+  /// What pain does.
+  struct Pain: Encodable {
+    @Nullable var day: String?
+    @Nullable var before: Int?
+    @Nullable var after: Int?
+    @Nullable var withLatest: String?
+    @Nullable var sincePrevious: String?
+    @Nullable var overThreeWeeks: String?
+    let advice: [String]
+  }
+
+  let day: String
+  let goals: [Goal]
+  let sessions: Int
+  let workSeconds: JSONSeconds
+  let streak: Streak
+  let pain: Pain
+
+  init(_ report: TodayReport) {
+    let (today, trend) = (report.today, report.trend)
+    day = "\(today.day)"
+    goals = report.goals.map { goal in
+      let progress = goal.progress
+      let times = progress.goal.timesPerDay
+      return Goal(
+        routine: progress.goal.routineID, title: goal.title, perDay: [times.low, times.high],
+        done: progress.done, state: progress.state.name,
+        next: progress.next.map { ISOMoment.text($0, in: report.timeZone) },
+        isDue: progress.isDue(at: report.now))
+    }
+    sessions = today.sessions.count
+    workSeconds = JSONSeconds(today.work)
+    streak = Streak(
+      days: today.streak.days, since: today.streak.since.map { "\($0)" },
+      includesToday: today.streak.includesToday)
+    pain = Pain(
+      day: trend.latest.map { "\($0.day)" }, before: trend.latest?.before,
+      after: trend.latest?.after, withLatest: trend.withLatest?.name,
+      sincePrevious: trend.sincePrevious?.name, overThreeWeeks: trend.overThreeWeeks?.name,
+      advice: trend.advice.map(\.name))
+  }
+}
+
+/// A value that is written as `null` where there is none.
+@propertyWrapper struct Nullable<Value: Encodable>: Encodable {
+  let wrappedValue: Value?
+
+  init(wrappedValue: Value?) {
+    self.wrappedValue = wrappedValue
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    if let wrappedValue { try container.encode(wrappedValue) } else { try container.encodeNil() }
+  }
+}
+
+extension GoalProgress.State {
+  /// Its name for programs.
+  var name: String {
+    switch self {
+    case .under: "under"
+    case .reached: "reached"
+    case .enough: "enough"
+    }
+  }
+}
+
+extension PainChange {
+  /// Its name for programs.
+  fileprivate var name: String {
+    switch self {
+    case .muchBetter: "much-better"
+    case .better: "better"
+    case .same: "same"
+    case .worse: "worse"
+    case .muchWorse: "much-worse"
+    }
+  }
+}
+
+extension PainTrend.Advice {
+  /// Its name for programs.
+  fileprivate var name: String {
+    switch self {
+    case .stop: "stop"
+    case .onlyIfItSettles: "only-if-it-settles"
+    case .seeSomeoneWorseTwice: "see-someone-worse-twice"
+    case .seeSomeoneNoChange: "see-someone-no-change"
+    }
+  }
+}

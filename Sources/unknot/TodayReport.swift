@@ -1,0 +1,85 @@
+import Foundation
+import RoutineEngine
+import SessionHistory
+
+/// What `today` tells: the day, the goals that matter to this person, and what pain does.
+struct TodayReport {
+  /// A goal that was practised lately, with its routine's title.
+  struct Goal {
+    let title: String
+    let progress: GoalProgress
+  }
+
+  let today: Today
+  let goals: [Goal]
+  let trend: PainTrend
+  let now: Date
+  let timeZone: TimeZone
+
+  /// A goal that was not practised for this many days is not asked about any more. A habit.
+  static let days = 28
+
+  /// Looks the day up.
+  ///
+  /// - Parameters:
+  ///   - history: The record.
+  ///   - routines: All routines there are, in the order in which they are told.
+  ///   - now: The moment.
+  ///   - timeZone: Where the person is.
+  /// - Throws: `RecordProblem`.
+  init(
+    _ history: History, _ routines: [Routine], now: Date, in timeZone: TimeZone
+  ) throws(RecordProblem) {
+    let day = LocalDay(now, in: timeZone)
+    let lately = try Self.practised(since: day.advanced(by: 1 - Self.days), in: history)
+    let practised = routines.filter { lately.contains($0.id) }
+    let titles = Dictionary(practised.map { ($0.id, $0.title) }) { first, _ in first }
+    today = try history.today(
+      practised.compactMap(SessionHistory.Goal.init), now: now, in: timeZone)
+    goals = today.goals.map {
+      Goal(title: titles[$0.goal.routineID] ?? $0.goal.routineID, progress: $0)
+    }
+    trend = PainTrend(try history.painAnswers(now: now, in: timeZone), today: day)
+    self.now = now
+    self.timeZone = timeZone
+  }
+
+  /// The routines that were done, at least in part, since a day.
+  private static func practised(
+    since day: LocalDay, in history: History
+  ) throws(RecordProblem) -> Set<String> {
+    var ids: Set<String> = []
+    var cursor: SessionPage.Cursor?
+    repeat {
+      let page = try history.sessions(after: cursor, limit: 500)
+      // A day begins up to 18 h to either side of UTC's, and the pages go by moments.
+      for session in page.sessions where session.facts.day >= day && session.work > .zero {
+        ids.insert(session.facts.routineID)
+      }
+      let isPast = page.sessions.last.map { $0.facts.day < day.advanced(by: -1) } ?? true
+      cursor = isPast ? nil : page.next
+    } while cursor != nil
+    return ids
+  }
+
+  /// The goal whose next time comes first; where none has a next time, the first one.
+  var nextGoal: Goal? {
+    goals.filter { $0.progress.next != nil }
+      .min { ($0.progress.next ?? now) < ($1.progress.next ?? now) } ?? goals.first
+  }
+
+  /// For people: a line a goal, the day in all, the streak, pain.
+  var text: String {
+    let amounts = goals.map { RecordWording.amount($0.progress) }
+    let titleColumns = goals.map(\.title.columns).max() ?? 0
+    let amountColumns = amounts.map(\.columns).max() ?? 0
+    var lines = zip(goals, amounts).map { goal, amount in
+      let title = goal.title.padded(to: titleColumns)
+      let next = RecordWording.next(goal.progress, now: now, in: timeZone)
+      return "\(title)  \(amount.padded(to: amountColumns))  \(next)"
+    }
+    lines.append(RecordWording.total(today))
+    if let streak = RecordWording.streak(today.streak) { lines.append(streak) }
+    return (lines + RecordWording.pain(trend)).joined(separator: "\n")
+  }
+}
