@@ -126,12 +126,12 @@ import Testing
     try window.wait(for: "3:57 left")
     kill(try processID(in: window), SIGKILL)
     try waitForKill(in: window)
-    try window.type("clear; \(Program.path) resume")
+    try window.type("clear; \(Program.path) resume; echo code:$?")
     try window.wait("the massage") { screen in
       ["3:57 left", "3:58 left", "3:59 left", "4:00 left"].contains { screen.contains($0) }
     }
     try window.press("C-c")
-    try window.wait("the shell") { !$0.contains("left") }
+    try window.wait(for: "code:0")
     try window.type("clear; \(Program.path) resume; echo code:$?")
     try window.wait(for: "code:66")
   }
