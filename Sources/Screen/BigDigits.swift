@@ -58,29 +58,29 @@ public struct BigDigits: Sendable, Hashable {
     return [(1, 2)] + (0..<(largest / 2)).map { (($0 + 1) * 2, ($0 + 1) * 2) }
   }
 
-  /// The cells of a text, row by row.
-  fileprivate func rows(of text: String, glyphs: GlyphSet) -> [String] {
+  /// The glyphs of a text's pixels, row by row, and how many columns each of them fills; nil if the
+  /// text is written as it is.
+  fileprivate func picture(
+    of text: String, glyphs: GlyphSet
+  ) -> (rows: [[Character]], columns: Int)? {
     guard case .pixels(let font, let columns, let halfRows) = look,
       let pixels = font.pixels(of: text)
-    else { return [text] }
+    else { return nil }
     func isSet(_ halfRow: Int, _ column: Int) -> Bool {
       let row = halfRow / halfRows
       return row < pixels.count && pixels[row][column]
     }
-    return (0..<((font.height * halfRows + 1) / 2)).map { y in
-      var line = ""
-      for column in pixels[0].indices {
-        let glyph: Character =
-          switch (isSet(y * 2, column), isSet(y * 2 + 1, column)) {
-          case (true, true): glyphs.pixel
-          case (true, false): glyphs.upperHalf ?? glyphs.pixel
-          case (false, true): glyphs.lowerHalf ?? glyphs.pixel
-          case (false, false): " "
-          }
-        line += String(repeating: glyph, count: columns)
+    let rows = (0..<((font.height * halfRows + 1) / 2)).map { y in
+      pixels[0].indices.map { column -> Character in
+        switch (isSet(y * 2, column), isSet(y * 2 + 1, column)) {
+        case (true, true): glyphs.pixel
+        case (true, false): glyphs.upperHalf ?? glyphs.pixel
+        case (false, true): glyphs.lowerHalf ?? glyphs.pixel
+        case (false, false): " "
+        }
       }
-      return line
     }
+    return (rows, columns)
   }
 }
 
@@ -89,8 +89,16 @@ extension Frame {
   public mutating func draw(
     _ text: String, as digits: BigDigits, x: Int, y: Int, style: Style, glyphs: GlyphSet
   ) {
-    for (row, line) in digits.rows(of: text, glyphs: glyphs).enumerated() {
-      write(line, x: x, y: y + row, style: style)
+    guard let picture = digits.picture(of: text, glyphs: glyphs) else {
+      write(text, x: x, y: y, style: style)
+      return
+    }
+    let columns = picture.columns
+    for (row, line) in picture.rows.enumerated() {
+      for (column, glyph) in line.enumerated() {
+        let pixel = Rect(x: x + column * columns, y: y + row, columns: columns, rows: 1)
+        fill(pixel, with: glyph, style: style)
+      }
     }
   }
 

@@ -71,6 +71,7 @@ extension StringProtocol {
 extension Character {
   /// Whether a line may be broken here: a blank, but not one that was put to hold words together.
   fileprivate var isBreakingSpace: Bool {
-    isWhitespace && self != "\u{A0}" && self != "\u{202F}" && self != "\u{2007}"
+    if let ascii = asciiValue { return ascii == 0x20 || (0x09...0x0D).contains(ascii) }
+    return isWhitespace && self != "\u{A0}" && self != "\u{202F}" && self != "\u{2007}"
   }
 }
