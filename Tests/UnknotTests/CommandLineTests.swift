@@ -18,7 +18,9 @@ import Testing
 
   // MARK: Help
 
-  @Test(arguments: ["", "play", "list", "show", "check", "new", "learn"])
+  @Test(arguments: [
+    "", "play", "list", "show", "check", "new", "learn", "today", "history", "export", "import",
+  ])
   func helpIsAsItWas(command: String) throws {
     defer { program.removeHome() }
     let result =

@@ -1,0 +1,91 @@
+import Foundation
+import RoutineEngine
+import SessionHistory
+import Testing
+
+@testable import unknot
+
+@Suite struct RecordWordingTests {
+  private static let today = LocalDay(year: 2026, month: 11, day: 23)
+
+  private func trend(_ answers: [(daysAgo: Int, before: Int?, after: Int?)]) -> PainTrend {
+    let answers = answers.enumerated().map { index, answer in
+      PainAnswer(
+        startedAt: RecordFixture.noon + Double(index - answer.daysAgo * 86_400),
+        day: Self.today.advanced(by: -answer.daysAgo), routineID: "x", before: answer.before,
+        after: answer.after)
+    }
+    return PainTrend(answers, today: Self.today)
+  }
+
+  @Test func withoutAnAnswerThereIsNothingToSay() {
+    #expect(RecordWording.pain(trend([])).isEmpty)
+  }
+
+  @Test func painIsToldByTheLinesOfTheEvidence() {
+    #expect(
+      RecordWording.pain(trend([(1, 3, 3), (0, 3, 1)])) == [
+        "Pain on 23 Nov: 3 before, 1 after: much better.",
+        "Before a session it is the same as the time before.",
+      ])
+    #expect(
+      RecordWording.pain(trend([(25, 5, nil), (1, 4, 6), (0, 5, 7)])) == [
+        "Pain on 23 Nov: 5 before, 7 after: worse.",
+        "Before a session it is a little worse than the time before.",
+        "Over three weeks it is the same.",
+        "At 6 or more: stop, and do not press or stretch it today.",
+        "Worse twice in a row: see a doctor or a physiotherapist.",
+        "No change in three weeks: see a doctor or a physiotherapist.",
+      ])
+    #expect(
+      RecordWording.pain(trend([(3, nil, 2)])) == ["Pain on 20 Nov: 2 after a session."])
+  }
+
+  @Test func aStreakOfOneDayIsNotTold() {
+    let one = Streak(activeDays: [Self.today], today: Self.today)
+    #expect(RecordWording.streak(one) == nil)
+    let two = Streak(activeDays: [Self.today, Self.today.advanced(by: -3)], today: Self.today)
+    #expect(
+      RecordWording.streak(two) == "2 days with a session since 20 Nov, days of rest allowed.")
+  }
+
+  @Test func aSegmentIsToldWithItsSideAndRepeat() {
+    func passage(_ outcome: KeptPassage.Outcome) -> String {
+      RecordWording.line(
+        KeptPassage(
+          segment: 1, kind: .hold, step: 0, title: "Lean", side: .left, repetition: 2,
+          repetitions: 3, outcome: outcome, spent: .seconds(12), endedAt: .seconds(40)))
+    }
+    #expect(passage(.done) == "Lean, left side, 2 of 3: 12 s")
+    #expect(passage(.partial) == "Lean, left side, 2 of 3: 12 s, not to its end")
+    #expect(passage(.skipped) == "Lean, left side, 2 of 3: left out")
+    #expect(passage(.hurt) == "Lean, left side, 2 of 3: 12 s, it hurt")
+  }
+
+  @Test(
+    arguments: [
+      (-1, 0, "1969-12-31 23:59"), (0, -3_600, "1969-12-31 23:00"),
+      (1_795_437_000, 19_800, "2026-11-23 18:00"),
+    ])
+  func clocksShowTheTimeOfTheirPlace(seconds: Int, offset: Int, shown: String) {
+    let clock = WallClock(Date(timeIntervalSince1970: Double(seconds)), utcOffset: offset)
+    #expect("\(clock.day) \(clock.fullTime)" == shown)
+  }
+
+  @Test(
+    arguments: [
+      ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""),
+      ("two\r\nlines", "\"two\r\nlines\""), ("=1+1", "'=1+1"), (" @x", "' @x"), ("-2", "'-2"),
+      ("+x,y", "\"'+x,y\""), ("", ""), ("\u{FF1D}1", "'\u{FF1D}1"),
+    ])
+  func cellsAreQuotedAndNoFormulas(text: String, cell: String) {
+    #expect(SessionTable.cell(text) == cell)
+  }
+
+  @Test func theFirstDayCountsToday() {
+    #expect(FirstDay(argument: "1d")?.day(today: Self.today) == Self.today)
+    #expect(FirstDay(argument: "2w")?.day(today: Self.today) == Self.today.advanced(by: -13))
+    #expect(FirstDay(argument: "99999999999999999999d") == nil)
+    #expect(FirstDay(argument: "d") == nil)
+  }
+}
