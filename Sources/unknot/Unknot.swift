@@ -13,12 +13,14 @@ struct Unknot: ParsableCommand {
     version: "unknot \(Version.number)",
     subcommands: [
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
-      LearnCommand.self, ResumeCommand.self,
+      LearnCommand.self, ResumeCommand.self, ConfigCommand.self,
     ]
   )
 
   mutating func run() throws {
-    try ScreenSession(Library(), recorder: Recorder(Folders().record))
-      .pick(settings: PlaySettings())
+    let preferences = Preferences()
+    try ScreenSession(
+      Library(), recorder: Recorder(Folders().record), preferences: preferences
+    ).pick(settings: preferences.settings)
   }
 }

@@ -18,7 +18,7 @@ import Testing
 
   // MARK: Help
 
-  @Test(arguments: ["", "play", "list", "show", "check", "new", "learn"])
+  @Test(arguments: ["", "play", "list", "show", "check", "new", "learn", "config"])
   func helpIsAsItWas(command: String) throws {
     defer { program.removeHome() }
     let result =
