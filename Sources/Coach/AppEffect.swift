@@ -1,4 +1,5 @@
 import RoutineEngine
+import Screen
 
 /// What the program is asked to do: everything outside of the screens.
 public enum AppEffect: Sendable, Hashable {
@@ -16,6 +17,10 @@ public enum AppEffect: Sendable, Hashable {
   case takeUp(CutOffAnswer)
   /// Bring the guide cards, by `AppState.showGuide`: they are read only when they are wanted.
   case openGuide
+  /// Show everything in other colours.
+  case showTheme(Theme.Choice)
+  /// Keep these settings for the next time, by their names; the others stay as they are kept.
+  case keepSettings([String: Setting.Value])
   /// Draw everything anew: the window may show something else.
   case redraw
   /// End the program.

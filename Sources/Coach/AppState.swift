@@ -11,7 +11,8 @@ public struct AppState {
   public static let gap: Duration = .seconds(2)
 
   private var size: Size
-  private let glyphs: GlyphSet
+  /// What the terminal can show.
+  private let found: GlyphSet
   private let figure: (String) -> Figure?
   private var settings: PlaySettings
   /// What is open, the place on top last; never empty.
@@ -71,10 +72,13 @@ public struct AppState {
   ) {
     self.settings = settings
     self.size = size
-    self.glyphs = glyphs
+    found = glyphs
     self.figure = figure
     lastMoment = now
   }
+
+  /// What is drawn with.
+  private var glyphs: GlyphSet { settings.glyphs.glyphs(found: found) }
 
   private var stage: Stage {
     Stage(
@@ -160,7 +164,10 @@ public struct AppState {
       case .tell(let text):
         notice = Notice(text, at: lastMoment)
         return [.say(text)]
-      case .choose(let settings): self.settings = settings
+      case .choose(let settings):
+        let isRecoloured = settings.theme != self.settings.theme
+        self.settings = settings
+        if isRecoloured { return [.showTheme(settings.theme)] }
       case .open(let place): places.append(place)
       case .replace(let place): places[places.count - 1] = place
       case .close:

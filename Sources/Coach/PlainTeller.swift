@@ -42,7 +42,9 @@ public struct PlainTeller: Sendable {
     switch effect {
     case .say(let text): text
     case .note(let effect): line(for: effect, in: state)
-    case .play, .keepPainBefore, .keepPainAfter, .takeUp, .openGuide, .redraw, .quit: nil
+    case .play, .keepPainBefore, .keepPainAfter, .takeUp, .openGuide, .showTheme, .keepSettings,
+      .redraw, .quit:
+      nil
     }
   }
 

@@ -1,4 +1,5 @@
 import RoutineEngine
+import Screen
 
 /// What a person has chosen for the sessions to come.
 public struct PlaySettings: Sendable, Hashable {
@@ -31,16 +32,23 @@ public struct PlaySettings: Sendable, Hashable {
   public var speed: Int
   /// Whether and how the figure of a move is shown.
   public var figures: Figures
+  /// The colours.
+  public var theme: Theme.Choice
+  /// The signs that are drawn.
+  public var glyphs: GlyphSet.Choice
 
   /// Choices; what is left out is as most people want it.
   public init(
     prescription: Prescription = Prescription(), isHandsFree: Bool = false,
-    isSoundOn: Bool = true, speed: Int = 1, figures: Figures = .moving
+    isSoundOn: Bool = true, speed: Int = 1, figures: Figures = .moving,
+    theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto
   ) {
     self.prescription = prescription
     self.isHandsFree = isHandsFree
     self.isSoundOn = isSoundOn
     self.speed = max(1, speed)
     self.figures = figures
+    self.theme = theme
+    self.glyphs = glyphs
   }
 }

@@ -2,20 +2,6 @@ import RoutineEngine
 
 /// Reading of single values.
 extension FigureParser {
-  /// The text of a value as it was written; reports a value that is none.
-  mutating func scalar(_ entry: YAMLEntry) -> String? {
-    switch entry.value.content {
-    case .text(let text): return text
-    case .nothing:
-      report(
-        .emptyValue, at: entry, "`\(shown(entry.key))` has no value", "write it, or leave it out")
-    case .list, .map:
-      report(
-        .wrongShape, at: entry.value, "`\(shown(entry.key))` takes one value, not several", nil)
-    }
-    return nil
-  }
-
   /// A text in one line, without anything that could act on a terminal.
   mutating func text(_ entry: YAMLEntry?) -> String? {
     guard let entry, let written = scalar(entry) else { return nil }
@@ -52,25 +38,6 @@ extension FigureParser {
     return Array(items.prefix(limit))
   }
 
-  /// One of some words, in any case.
-  mutating func word(_ entry: YAMLEntry?, among words: [String]) -> String? {
-    guard let entry, scalar(entry) != nil else { return nil }
-    return word(entry.value, named: entry.key, among: words)
-  }
-
-  private mutating func word(
-    _ value: YAMLValue, named name: String, among words: [String]
-  ) -> String? {
-    var written = ""
-    if case .text(let text) = value.content { written = text }
-    if let word = words.first(where: { $0 == written.lowercased() }) { return word }
-    let near = Nearest.to(written, among: words, limit: 1).first
-    report(
-      .badChoice, at: value, "`\(shown(name))` cannot be `\(shown(written))`",
-      near.map { "did you mean `\($0)`?" } ?? "it is \(ValueShape.list(words))")
-    return nil
-  }
-
   /// One of the cases of a type.
   mutating func choice<Choice>(_ entry: YAMLEntry?, of type: Choice.Type) -> Choice?
   where Choice: CaseIterable & RawRepresentable<String> {
@@ -82,19 +49,6 @@ extension FigureParser {
     _ value: YAMLValue, named name: String, of type: Choice.Type
   ) -> Choice? where Choice: CaseIterable & RawRepresentable<String> {
     word(value, named: name, among: type.allCases.map(\.rawValue)).flatMap(type.init)
-  }
-
-  /// Anything that is read from a text.
-  mutating func amount<Amount>(
-    _ entry: YAMLEntry?, _ read: (String) throws(AmountProblem) -> Amount
-  ) -> Amount? {
-    guard let entry, let written = scalar(entry) else { return nil }
-    do throws(AmountProblem) {
-      return try read(written)
-    } catch {
-      report(error.code, at: entry.value, error.message, error.hint)
-      return nil
-    }
   }
 
   /// A place, or with other bounds a size, in centimetres.

@@ -1,7 +1,7 @@
 import RoutineEngine
 
 /// Maps the values of a file to a figure and collects every problem on the way.
-struct FigureParser {
+struct FigureParser: ValueParser {
   let source: SourceText
   var diagnostics: [Diagnostic]
 
@@ -65,61 +65,5 @@ struct FigureParser {
   private mutating func joint(_ entry: YAMLEntry?) -> FigureBone? {
     let name = word(entry, among: Self.joints.map(\.name))
     return Self.joints.first { $0.name == name }?.bone
-  }
-
-  // MARK: Keys
-
-  /// The entries of a mapping by their keys; reports those that are not known there.
-  mutating func fields(
-    _ entries: [YAMLEntry], among names: [String], in what: String
-  ) -> [String: YAMLEntry] {
-    var fields: [String: YAMLEntry] = [:]
-    for entry in entries {
-      if names.contains(entry.key) {
-        fields[entry.key] = entry
-      } else {
-        let near = Nearest.to(entry.key, among: names, limit: 1).first
-        report(
-          .unknownKey, at: entry, "a \(what) has no key `\(shown(entry.key))`",
-          near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
-      }
-    }
-    return fields
-  }
-
-  // MARK: Problems
-
-  /// A text of the file as part of a message.
-  func shown(_ text: String) -> String {
-    let clean = CleanText.line(String(text.prefix(200)))
-    return clean.count > 40 ? clean.prefix(39) + "…" : clean
-  }
-
-  /// Reports a problem of a place.
-  mutating func report(
-    _ code: Diagnostic.Code, at place: Place, length: Int, _ message: String, _ hint: String?
-  ) {
-    if diagnostics.count >= Limits.diagnostics { return }
-    diagnostics.append(
-      Diagnostic(
-        .error, code, line: place.line, column: place.column, length: length, message: message,
-        hint: hint))
-  }
-
-  /// Reports a problem of a value.
-  mutating func report(
-    _ code: Diagnostic.Code, at value: YAMLValue, _ message: String, _ hint: String?
-  ) {
-    var length = 1
-    if case .text(let text) = value.content { length = source.length(of: text, at: value.place) }
-    report(code, at: value.place, length: length, message, hint)
-  }
-
-  /// Reports a problem of a key.
-  mutating func report(
-    _ code: Diagnostic.Code, at entry: YAMLEntry, _ message: String, _ hint: String?
-  ) {
-    let length = source.length(of: entry.key, at: entry.place)
-    report(code, at: entry.place, length: length, message, hint)
   }
 }

@@ -8,6 +8,8 @@ public struct Theme: Sendable, Hashable {
     case none
     /// The eight colours that every terminal with colours has.
     case eight
+    /// Those and their bright ones.
+    case sixteen
     /// The palette of xterm with 256.
     case palette256
   }
@@ -35,27 +37,82 @@ public struct Theme: Sendable, Hashable {
   }
 
   private let colors256: [Ink: Int]
+  private let colors16: [Ink: Int]
   private let colors8: [Ink: Int]
+  /// Whether it brings a black ground along, in place of the terminal's own.
+  public let paintsGround: Bool
+
+  private init(
+    _ colors256: [Ink: Int], sixteen: [Ink: Int], eight: [Ink: Int], paintsGround: Bool = false
+  ) {
+    self.colors256 = colors256
+    colors16 = sixteen
+    colors8 = eight
+    self.paintsGround = paintsGround
+  }
 
   /// For light text on a dark ground.
+  ///
+  /// Plain red and magenta are too dark on black to be read: with eight colours a warning is heavy
+  /// yellow, and what waits is faint.
   public static let dark = Theme(
-    colors256: [
+    [
       .faint: 245, .title: 231, .work: 114, .ready: 222, .rest: 110, .waiting: 183, .warning: 210,
       .key: 152,
     ],
-    colors8: [
-      .work: 2, .ready: 3, .rest: 6, .waiting: 5, .warning: 1, .key: 6,
-    ])
+    sixteen: [.work: 10, .ready: 11, .rest: 6, .waiting: 13, .warning: 9, .key: 14],
+    eight: [.work: 2, .ready: 3, .rest: 6, .warning: 3, .key: 6])
 
-  /// For dark text on a light ground.
+  /// For dark text on a light ground. Of the first sixteen colours, only blue, magenta and red can
+  /// be read on white.
   public static let light = Theme(
-    colors256: [
+    [
       .faint: 242, .title: 16, .work: 22, .ready: 94, .rest: 24, .waiting: 54, .warning: 124,
       .key: 23,
     ],
-    colors8: [
-      .work: 2, .rest: 4, .waiting: 5, .warning: 1, .key: 4,
-    ])
+    sixteen: [.work: 4, .ready: 5, .warning: 1, .key: 4],
+    eight: [.work: 4, .ready: 5, .warning: 1, .key: 4])
+
+  /// Contrasts of 7 to 1 and more.
+  public static let highContrast = Theme(
+    [
+      .plain: 231, .faint: 252, .title: 231, .work: 121, .ready: 227, .rest: 123, .waiting: 225,
+      .warning: 217, .key: 159,
+    ],
+    sixteen: [
+      .plain: 15, .faint: 7, .title: 15, .work: 10, .ready: 11, .rest: 14, .waiting: 7,
+      .warning: 11, .key: 14,
+    ],
+    eight: [
+      .plain: 7, .faint: 7, .title: 7, .work: 2, .ready: 3, .rest: 6, .waiting: 7, .warning: 3,
+      .key: 6,
+    ], paintsGround: true)
+
+  /// Colours that differ in lightness, or between blue and orange, and never between red and green
+  /// alone.
+  public static let colourBlind = Theme(
+    [
+      .plain: 252, .faint: 245, .title: 231, .work: 33, .ready: 226, .rest: 245, .waiting: 225,
+      .warning: 202, .key: 117,
+    ],
+    sixteen: [
+      .plain: 7, .faint: 7, .title: 15, .work: 14, .ready: 11, .rest: 7, .waiting: 15, .warning: 9,
+      .key: 14,
+    ],
+    eight: [
+      .plain: 7, .faint: 7, .title: 7, .work: 6, .ready: 3, .rest: 7, .waiting: 7, .warning: 3,
+      .key: 6,
+    ], paintsGround: true)
+
+  /// The number of the colour behind all text; nil is the terminal's own, or there are no colours.
+  public func ground(depth: Depth) -> Int? {
+    guard paintsGround else { return nil }
+    return switch depth {
+    case .none: nil
+    case .eight, .sixteen: 0
+    case .palette256: 16
+    }
+  }
 
   /// How a style looks.
   public func look(of style: Style, depth: Depth) -> Look {
@@ -63,6 +120,7 @@ public struct Theme: Sendable, Hashable {
       switch depth {
       case .none: nil
       case .eight: colors8[style.ink]
+      case .sixteen: colors16[style.ink]
       case .palette256: colors256[style.ink]
       }
     let isHeavy =

@@ -15,14 +15,15 @@ struct CellEncoder {
   /// Takes over a theme; defines the colours it needs.
   init(theme: Theme, depth: Theme.Depth) {
     var attributes: [Style: (attr_t, Int16)] = [:]
+    let ground = theme.ground(depth: depth)
     for (index, ink) in Ink.allCases.enumerated() {
       for (bold, reversed) in [(false, false), (false, true), (true, false), (true, true)] {
         let style = Style(ink, bold: bold, reversed: reversed)
         let look = theme.look(of: style, depth: depth)
         var pair: Int16 = 0
-        if let color = look.color {
+        if look.color != nil || ground != nil {
           pair = Int16(index + 1)
-          init_pair(pair, Int16(color), -1)
+          init_pair(pair, Int16(look.color ?? -1), Int16(ground ?? -1))
         }
         let weight = unknot_attributes(look.isBold, look.isDim, look.isReversed)
         attributes[style] = (weight, pair)

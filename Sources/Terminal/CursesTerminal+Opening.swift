@@ -77,7 +77,7 @@ extension CursesTerminal {
     guard !isUnwanted, count >= 8, start_color() == OK else { return .none }
     // The terminal's own ground stays, be it dark, light or a picture.
     use_default_colors()
-    return count >= 256 ? .palette256 : .eight
+    return count >= 256 ? .palette256 : count >= 16 ? .sixteen : .eight
   }
 
   /// A number of columns or rows that the environment asks for.

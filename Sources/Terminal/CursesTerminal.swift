@@ -29,7 +29,7 @@ public final class CursesTerminal: InputSource {
   private let streams: [UnsafeMutablePointer<FILE>]
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
-  private let encoder: CellEncoder
+  private var encoder: CellEncoder
   private let fixedSize: (columns: Int?, rows: Int?)
   private let resetBytes: [UInt8]
   private var foundSettings: termios
@@ -98,6 +98,13 @@ public final class CursesTerminal: InputSource {
     }
     shown = frame
     wrefresh(window)
+  }
+
+  /// Shows everything in other colours from the next frame on.
+  public func use(_ theme: Theme) {
+    guard isOpen else { return }
+    encoder = CellEncoder(theme: theme, depth: depth)
+    shown = nil
   }
 
   /// Rings the bell.

@@ -1,10 +1,12 @@
 import ArgumentParser
+import Coach
 import RoutineEngine
 
 /// The options that say how a routine is walked.
 struct DoseOptions: ParsableArguments {
-  @Option(help: "Where in each range: gentle, standard or full.")
-  var level: Level = .standard
+  @Option(
+    help: "Where in each range: gentle, standard or full; your setting unless you say it here.")
+  var level: Level?
 
   @Option(
     help: ArgumentHelp(
@@ -32,14 +34,17 @@ struct DoseOptions: ParsableArguments {
     }
   }
 
-  var prescription: Prescription {
-    Prescription(level: level, hold: hold.map { .seconds($0) }, repeats: repeats)
+  /// These options, and where they say nothing the person's settings.
+  private func prescription(over settings: PlaySettings) -> Prescription {
+    Prescription(
+      level: level ?? settings.prescription.level, hold: hold.map { .seconds($0) },
+      repeats: repeats, ready: settings.prescription.ready)
   }
 
-  /// Lays a routine out by these options.
-  func timeline(of routine: Routine) throws -> Timeline {
+  /// Lays a routine out by these options, and where they say nothing by the person's settings.
+  func timeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
     do throws(Timeline.Excess) {
-      return try Timeline(routine, prescription)
+      return try Timeline(routine, prescription(over: settings))
     } catch {
       let reason =
         switch error {

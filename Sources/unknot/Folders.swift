@@ -4,6 +4,8 @@ import Foundation
 struct Folders {
   /// Own routines; `nil` if there is no home to have them in.
   let routines: String?
+  /// The settings file; `nil` if there is no home to have it in.
+  let config: String?
   /// The record; `nil` if there is no home to keep it in.
   let record: String?
 
@@ -12,6 +14,7 @@ struct Folders {
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
       routines = home + "/routines"
+      config = home + "/config.yaml"
       record = home + "/history.sqlite"
       return
     }
@@ -21,6 +24,7 @@ struct Folders {
       return "\(home)/\(fallback)/unknot"
     }
     routines = folder("XDG_DATA_HOME", ".local/share").map { $0 + "/routines" }
+    config = folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.yaml" }
     record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
   }
 }

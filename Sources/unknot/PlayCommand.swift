@@ -21,8 +21,10 @@ struct PlayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Begin with a segment, numbered as by `show`.", valueName: "segment"))
   var from: Int = 1
 
-  @Flag(help: "Waits end by themselves after the time it takes to read and do what they say.")
-  var handsFree = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Waits end by themselves after the time it takes to read and do what they say.")
+  var handsFree: Bool?
 
   @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
   var plain = false
@@ -30,11 +32,19 @@ struct PlayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Run the clock this many times faster, up to 1000.", valueName: "n"))
   var speed: Int = 1
 
-  @Flag(help: "No sound.")
-  var mute = false
+  /// Whether cues are heard.
+  enum Sound: EnumerableFlag {
+    case sound, mute
+
+    static func help(for value: Sound) -> ArgumentHelp? {
+      value == .sound ? "Sound, whatever your settings say." : "No sound."
+    }
+  }
+
+  @Flag var sound: Sound?
 
   @Option(help: "The figure that shows the move: moving, still or off.")
-  var figures: PlaySettings.Figures = .moving
+  var figures: PlaySettings.Figures?
 
   @Flag(help: "Keep nothing of this session.")
   var noRecord = false
@@ -47,21 +57,26 @@ struct PlayCommand: ParsableCommand {
 
   func run() throws {
     let library = Library()
-    let timeline = try dose.timeline(of: library.routine(routine))
+    let preferences = Preferences()
+    let timeline = try dose.timeline(of: library.routine(routine), over: preferences.settings)
     guard timeline.segments.indices.contains(from - 1) else {
       throw ValidationError(
         "--from \(from): this session has segments 1 to \(timeline.segments.count); "
           + "`unknot show` lists them.")
     }
-    let settings = PlaySettings(
-      prescription: dose.prescription,
-      isHandsFree: handsFree || !Surroundings.hasKeys || routine == "-", isSoundOn: !mute,
-      speed: speed, figures: figures)
+    var settings = preferences.settings
+    settings.prescription = timeline.prescription
+    settings.isHandsFree =
+      !Surroundings.hasKeys || routine == "-" || handsFree ?? settings.isHandsFree
+    settings.isSoundOn = sound.map { $0 == .sound } ?? settings.isSoundOn
+    settings.speed = speed
+    settings.figures = figures ?? settings.figures
     let recorder = Recorder(noRecord ? nil : Folders().record)
     if plain || !Surroundings.hasScreen {
+      preferences.warn()
       try PlainSession(recorder).play(timeline, from: from - 1, settings: settings)
     } else {
-      try ScreenSession(library, recorder: recorder)
+      try ScreenSession(library, recorder: recorder, preferences: preferences)
         .play(timeline, from: from - 1, settings: settings)
     }
   }

@@ -61,7 +61,9 @@ final class Recorder {
     case .keepPainBefore(let pain):
       painBefore = pain
       hasNews = true
-    case .play, .say, .keepPainAfter, .takeUp, .openGuide, .redraw, .quit: break
+    case .play, .say, .keepPainAfter, .takeUp, .openGuide, .showTheme, .keepSettings, .redraw,
+      .quit:
+      break
     }
     timeline = state.session?.timeline ?? timeline
   }

@@ -28,14 +28,16 @@ struct ResumeCommand: ParsableCommand {
       throw Failure(.inputOutput, "the session could not be taken up")
     }
     let position = session.position
-    let settings = PlaySettings(
-      prescription: timeline.prescription,
-      isHandsFree: position.isHandsFree || !Surroundings.hasKeys)
+    let preferences = Preferences()
+    var settings = preferences.settings
+    settings.prescription = timeline.prescription
+    settings.isHandsFree = position.isHandsFree || !Surroundings.hasKeys
     if plain || !Surroundings.hasScreen {
+      preferences.warn()
       try PlainSession(recorder)
         .play(timeline, from: position.segment, spent: position.elapsed, settings: settings)
     } else {
-      try ScreenSession(library, recorder: recorder)
+      try ScreenSession(library, recorder: recorder, preferences: preferences)
         .play(timeline, from: position.segment, spent: position.elapsed, settings: settings)
     }
   }

@@ -10,6 +10,7 @@ import Terminal
 final class ScreenSession {
   private let library: Library
   private let recorder: Recorder
+  private let preferences: Preferences
   /// Whether there is a list of routines.
   private var isPicking = false
   private var isFirstFrame = true
@@ -20,9 +21,11 @@ final class ScreenSession {
   /// What the record could not do, for the next status line.
   private var messages: [String] = []
 
-  init(_ library: Library, recorder: Recorder) {
+  init(_ library: Library, recorder: Recorder, preferences: Preferences) {
     self.library = library
     self.recorder = recorder
+    self.preferences = preferences
+    messages = preferences.warning.map { [$0] } ?? []
   }
 
   /// Opens the list of routines.
@@ -30,7 +33,7 @@ final class ScreenSession {
     var settings = settings
     settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
     isPicking = true
-    try run { [library] size, glyphs in
+    try run(in: settings.theme) { [library] size, glyphs in
       let state = AppState(
         picking: library.pickerEntries, settings: settings, size: size, glyphs: glyphs,
         figure: library.figure, at: .zero)
@@ -42,7 +45,7 @@ final class ScreenSession {
   func play(
     _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
   ) throws {
-    try run { [library] size, glyphs in
+    try run(in: settings.theme) { [library] size, glyphs in
       AppState.playing(
         timeline, from: index, spent: spent, settings: settings, size: size, glyphs: glyphs,
         figure: library.figure, at: .zero)
@@ -50,14 +53,16 @@ final class ScreenSession {
   }
 
   private func run(
-    _ begin: (Size, GlyphSet) -> (state: AppState, effects: [AppEffect])
+    in theme: Theme.Choice, _ begin: (Size, GlyphSet) -> (state: AppState, effects: [AppEffect])
   ) throws {
     CrashGuard.install()
     let signal: Int32?
     do {
       let signals = try Signals()
       defer { signals.close() }
-      let terminal = try CursesTerminal(environment: ProcessInfo.processInfo.environment)
+      let environment = ProcessInfo.processInfo.environment
+      let terminal = try CursesTerminal(
+        environment: environment, theme: Theme(theme, environment: environment))
       defer { terminal.close() }
       let loop = AppLoop(terminal, signals: signals)
       var (state, effects) = begin(terminal.size, terminal.glyphs)
@@ -80,12 +85,23 @@ final class ScreenSession {
         case .keepPainAfter(let pain):
           state.showReport(recorder.keepPainAfter(pain, tell: note))
         case .takeUp(let answer): takeUp(answer, &state)
+        case .showTheme(let choice):
+          terminal.use(Theme(choice, environment: ProcessInfo.processInfo.environment))
+        case .keepSettings(let changes): keep(changes)
         case .note, .say, .keepPainBefore, .quit: break
         }
       },
       show: { terminal.present($0.frame) },
       settle: settle,
       isOver: { _ in false })
+  }
+
+  private func keep(_ changes: [String: Setting.Value]) {
+    do {
+      try Preferences.keep(changes, at: preferences.path)
+    } catch {
+      note((error as? Failure)?.message ?? "\(error)")
+    }
   }
 
   // MARK: The record

@@ -21,7 +21,9 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let routine = try Library().routine(routine)
-    let timeline = try dose.timeline(of: routine)
+    let preferences = Preferences()
+    preferences.warn()
+    let timeline = try dose.timeline(of: routine, over: preferences.settings)
     if json {
       try Output.print(JSONOutput.text(ShownRoutine(timeline)))
     } else {

@@ -14,12 +14,14 @@ struct Unknot: ParsableCommand {
     subcommands: [
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
-      ExportCommand.self, ImportCommand.self,
+      ExportCommand.self, ImportCommand.self, ConfigCommand.self,
     ]
   )
 
   mutating func run() throws {
-    try ScreenSession(Library(), recorder: Recorder(Folders().record))
-      .pick(settings: PlaySettings())
+    let preferences = Preferences()
+    try ScreenSession(
+      Library(), recorder: Recorder(Folders().record), preferences: preferences
+    ).pick(settings: preferences.settings)
   }
 }

@@ -2,16 +2,19 @@ import Screen
 import Testing
 
 @Suite struct ThemeTests {
-  @Test(arguments: [Theme.dark, .light], Theme.Depth.allCases)
+  private static let themes = [Theme.dark, .light, .highContrast, .colourBlind]
+
+  @Test(arguments: themes, Theme.Depth.allCases)
   func coloursAreWithinTheirPalette(theme: Theme, depth: Theme.Depth) {
-    let count = [.none: 0, .eight: 8, .palette256: 256][depth] ?? 0
+    let count = [.none: 0, .eight: 8, .sixteen: 16, .palette256: 256][depth] ?? 0
     for ink in Ink.allCases {
       let color = theme.look(of: Style(ink), depth: depth).color
       #expect(color.map { (0..<count).contains($0) } ?? true, "\(ink)")
     }
+    #expect(theme.ground(depth: depth).map { (0..<count).contains($0) } ?? true)
   }
 
-  @Test(arguments: [Theme.dark, .light])
+  @Test(arguments: themes)
   func whatMattersMoreAndLessIsToldByWeightWithoutColour(theme: Theme) {
     func look(_ ink: Ink) -> Theme.Look { theme.look(of: Style(ink), depth: .none) }
     #expect(look(.title).isBold && look(.work).isBold && look(.warning).isBold && look(.key).isBold)
@@ -22,5 +25,57 @@ import Testing
   @Test func aStyleAddsToItsInk() {
     let look = Theme.dark.look(of: Style(.faint, bold: true, reversed: true), depth: .none)
     #expect(look == Theme.Look(bold: true, reversed: true))
+  }
+
+  /// The contrast that WCAG 2.2 asks of text: 4.5 to 1 at level AA, 7 to 1 at level AAA. A dark
+  /// ground may be as light as that of most editors.
+  @Test(arguments: [
+    (Theme.dark, [SeenColor(0, 0, 0), SeenColor(30, 30, 30)], 4.5),
+    (.light, [SeenColor(255, 255, 255)], 4.5),
+    (.highContrast, [SeenColor(0, 0, 0)], 7),
+    (.colourBlind, [SeenColor(0, 0, 0)], 4.5),
+  ])
+  func everyInkCanBeRead(theme: Theme, grounds: [SeenColor], least: Double) {
+    for depth in Theme.Depth.allCases {
+      for ink in Ink.allCases {
+        guard let number = theme.look(of: Style(ink), depth: depth).color else { continue }
+        for ground in grounds {
+          // What the first sixteen look like is the terminal's choice, and so is its ground then.
+          if depth != .palette256 && ground == SeenColor(30, 30, 30) { continue }
+          let contrast = SeenColor(palette: number).contrast(to: ground)
+          #expect(contrast >= least, "\(ink) at \(depth)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: SeenColor.Sight.allCases)
+  func statesStayApartForEveryEye(sight: SeenColor.Sight) {
+    let states: [Ink] = [.work, .ready, .rest, .waiting, .warning]
+    let colours = states.map {
+      let number = Theme.colourBlind.look(of: Style($0), depth: .palette256).color ?? 0
+      return SeenColor(palette: number)
+    }
+    for (index, one) in colours.enumerated() {
+      for (other, two) in colours.enumerated().dropFirst(index + 1) {
+        let distance = one.distance(to: two, seenBy: sight)
+        #expect(distance >= 30, "\(states[index]) and \(states[other])")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ([:], Theme.dark), (["COLORFGBG": "15;0"], .dark), (["COLORFGBG": "0;15"], .light),
+    (["COLORFGBG": "0;default;7"], .light), (["COLORFGBG": ""], .dark),
+  ])
+  func theTerminalsGroundChoosesTheTheme(environment: [String: String], theme: Theme) {
+    #expect(Theme(.auto, environment: environment) == theme)
+    #expect(Theme(.highContrast, environment: environment) == .highContrast)
+  }
+
+  @Test func onlyAThemeWithAGroundOfItsOwnPaintsIt() {
+    #expect(Theme.dark.ground(depth: .palette256) == nil)
+    #expect(Theme.highContrast.ground(depth: .palette256) == 16)
+    #expect(Theme.highContrast.ground(depth: .none) == nil)
   }
 }

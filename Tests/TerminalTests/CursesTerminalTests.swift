@@ -127,6 +127,15 @@ extension OneAtATime {
       #expect(text.contains("\u{1B}[32m") || text.contains("[1;32m") == (depth == .eight))
     }
 
+    @Test func anotherThemeIsUsedFromTheNextFrameOn() throws {
+      let terminal = try open()
+      terminal.present(.saying("work"))
+      #expect(!pseudo.writtenText().contains("48;5;16"))
+      terminal.use(.highContrast)
+      terminal.present(.saying("work"))
+      #expect(pseudo.writtenText().contains("48;5;16"))
+    }
+
     @Test func keysAreRead() throws {
       let terminal = try open()
       #expect(terminal.readEvents().isEmpty)

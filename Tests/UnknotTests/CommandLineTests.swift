@@ -19,7 +19,8 @@ import Testing
   // MARK: Help
 
   @Test(arguments: [
-    "", "play", "list", "show", "check", "new", "learn", "today", "history", "export", "import",
+    "", "play", "list", "show", "check", "new", "learn", "resume", "today", "history", "export",
+    "import", "config",
   ])
   func helpIsAsItWas(command: String) throws {
     defer { program.removeHome() }

@@ -1,0 +1,123 @@
+import RoutineEngine
+import Screen
+
+/// One thing that a person can choose once and for all. The table of them feeds the settings screen,
+/// the settings file and `unknot config`.
+public struct Setting: Sendable {
+  /// What is chosen.
+  public enum Value: Sendable, Hashable {
+    /// One of some words.
+    case word(String)
+    /// Yes or no.
+    case flag(Bool)
+    /// A time.
+    case time(Duration)
+  }
+
+  /// What can be chosen.
+  public enum Shape: Sendable, Hashable {
+    /// One of some words.
+    case word([String])
+    /// Yes or no.
+    case flag
+    /// A time within bounds, changed by a step with the keys.
+    case time(ClosedRange<Duration>, step: Duration)
+  }
+
+  /// What it is called, in the file and on the screen: `get-ready`.
+  public let name: String
+  /// What it does, in a sentence.
+  public let help: String
+  /// What can be chosen.
+  public let shape: Shape
+  private let read: @Sendable (PlaySettings) -> Value
+  private let write: @Sendable (Value, inout PlaySettings) -> Void
+
+  /// What is chosen now.
+  public func value(in settings: PlaySettings) -> Value { read(settings) }
+
+  /// Chooses a value; one of another shape is ignored.
+  public func set(_ value: Value, in settings: inout PlaySettings) { write(value, &settings) }
+
+  /// The value some steps on. Words and flags begin again after the last; a time stops at its
+  /// bounds.
+  func value(_ steps: Int, after value: Value) -> Value {
+    switch (shape, value) {
+    case (.word(let words), .word(let word)):
+      let index = (words.firstIndex(of: word) ?? 0) + steps
+      return .word(words[(index % words.count + words.count) % words.count])
+    case (.flag, .flag(let flag)):
+      return .flag(steps.isMultiple(of: 2) ? flag : !flag)
+    case (.time(let bounds, let step), .time(let time)):
+      return .time(min(max(time + step * steps, bounds.lowerBound), bounds.upperBound))
+    default:
+      return value
+    }
+  }
+
+  // MARK: The table
+
+  /// All of them, in the order in which they are shown.
+  public static let all: [Setting] = [
+    .word("level", \.prescription.level, "Where in each range of a routine a session is."),
+    .time(
+      "get-ready", \.prescription.ready, within: .zero ... .seconds(60), step: .seconds(5),
+      "The time to get into place before the work, where a routine does not say."),
+    .flag(
+      "hands-free", \.isHandsFree,
+      "Whether steps that wait for you go on by themselves after a while."),
+    .flag("sound", \.isSoundOn, "Whether you hear when something begins and ends."),
+    .word("figures", \.figures, "The figure that shows the move: moving, still, or none."),
+    .word(
+      "theme", \.theme,
+      "The colours. The last two are on black; auto is dark unless the terminal says it is light."),
+    .word(
+      "glyphs", \.glyphs, "The signs that are drawn; auto is what your terminal is known to show."),
+  ]
+
+  private static func word<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ path: WritableKeyPath<PlaySettings, Choice> & Sendable, _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, help: help, shape: .word(Choice.allCases.map(\.rawValue)),
+      read: { .word($0[keyPath: path].rawValue) },
+      write: { value, settings in
+        if case .word(let word) = value, let choice = Choice(rawValue: word) {
+          settings[keyPath: path] = choice
+        }
+      })
+  }
+
+  private static func flag(
+    _ name: String, _ path: WritableKeyPath<PlaySettings, Bool> & Sendable, _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, help: help, shape: .flag, read: { .flag($0[keyPath: path]) },
+      write: { value, settings in
+        if case .flag(let flag) = value { settings[keyPath: path] = flag }
+      })
+  }
+
+  private static func time(
+    _ name: String, _ path: WritableKeyPath<PlaySettings, Duration> & Sendable,
+    within bounds: ClosedRange<Duration>, step: Duration, _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, help: help, shape: .time(bounds, step: step),
+      read: { .time($0[keyPath: path]) },
+      write: { value, settings in
+        if case .time(let time) = value { settings[keyPath: path] = time }
+      })
+  }
+}
+
+extension Setting.Value {
+  /// The value as the screen shows it.
+  var text: String {
+    switch self {
+    case .word(let word): word
+    case .flag(let flag): flag ? "yes" : "no"
+    case .time(let time): time == .zero ? "none" : Wording.length(time)
+    }
+  }
+}

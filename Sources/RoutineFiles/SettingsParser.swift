@@ -1,0 +1,53 @@
+import RoutineEngine
+
+/// Maps the values of a settings file to its keys. Nothing in it is an error: what is wrong is left
+/// out and told.
+struct SettingsParser: ValueParser {
+  let source: SourceText
+  var diagnostics: [Diagnostic]
+  var severity: Diagnostic.Severity { .warning }
+
+  /// Yes and no in the words that people and YAML use.
+  private static let flags = [
+    "yes": true, "true": true, "on": true, "no": false, "false": false, "off": false,
+  ]
+
+  /// The values of a whole file, by their keys.
+  mutating func values(
+    _ root: YAMLValue, of keys: [SettingsKey]
+  ) -> [String: SettingsKey.Value] {
+    // A file of comments is one in which all is as it would be without.
+    if case .nothing = root.content { return [:] }
+    guard case .map(let entries) = root.content else {
+      report(
+        .wrongShape, at: root.place, length: 1, "settings are made of keys and their values",
+        "write each in a line of its own, like `level: gentle`")
+      return [:]
+    }
+    let fields = fields(entries, among: keys.map(\.name), in: "settings file")
+    var values: [String: SettingsKey.Value] = [:]
+    for key in keys {
+      guard let entry = fields[key.name] else { continue }
+      values[key.name] = value(entry, key.shape)
+    }
+    return values
+  }
+
+  private mutating func value(
+    _ entry: YAMLEntry, _ shape: SettingsKey.Shape
+  ) -> SettingsKey.Value? {
+    switch shape {
+    case .word(let words):
+      return word(entry, among: words).map { .word($0) }
+    case .flag:
+      guard let written = scalar(entry) else { return nil }
+      if let flag = Self.flags[written.lowercased()] { return .flag(flag) }
+      _ = word(entry, among: ["yes", "no"])
+      return nil
+    case .time(let bounds):
+      return amount(entry) { text throws(AmountProblem) in
+        .time(try TimeReader.single(text, within: bounds))
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import RoutineFiles
+import Testing
+
+@Suite struct SettingsFileTests {
+  private static let keys = [
+    SettingsKey("level", .word(["gentle", "standard", "full"])),
+    SettingsKey("sound", .flag),
+    SettingsKey("get-ready", .time(.zero ... .seconds(60))),
+  ]
+
+  private func file(_ text: String) -> SettingsFile {
+    SettingsFile(Array(text.utf8), keys: Self.keys)
+  }
+
+  @Test func goodValuesAreRead() {
+    let file = file("level: full\nsound: no\nget-ready: 10 s\n")
+    #expect(
+      file.values == [
+        "level": .word("full"), "sound": .flag(false), "get-ready": .time(.seconds(10)),
+      ])
+    #expect(file.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["", "# nothing but words\n", "---\n"])
+  func nothingIsFine(text: String) {
+    #expect(file(text).values.isEmpty)
+    #expect(file(text).diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("levle: full", 1, 1, "did you mean `level`?"),
+    ("sound: no\nlevel: fulll", 2, 8, "did you mean `full`?"),
+    ("sound: maybe", 1, 8, "it is `yes` or `no`"),
+    ("get-ready: 5", 1, 12, "5 s"),
+    ("get-ready: 90 s", 1, 12, "60 s"),
+    ("level: [full]", 1, 8, "takes one value"),
+    ("level:", 1, 1, "leave it out"),
+    ("- level", 1, 1, "like `level: gentle`"),
+  ])
+  func aBadValueIsAWarningWithItsPlace(text: String, line: Int, column: Int, says: String) throws {
+    let file = file(text)
+    let problem = try #require(file.diagnostics.first)
+    #expect(problem.severity == .warning)
+    #expect(problem.line == line && problem.column == column)
+    #expect(problem.summary.contains(says), "\(problem.summary)")
+    #expect(file.values["level"] == nil || text.contains("level: full\n"))
+  }
+
+  @Test func oneBadValueLeavesTheOthers() {
+    let file = file("level: brutal\nsound: no\n")
+    #expect(file.values == ["sound": .flag(false)])
+  }
+
+  @Test func whatIsNoYAMLHasNoValuesAndIsNotChanged() {
+    let file = file("level: \"full\nsound: no\n")
+    #expect(file.values.isEmpty && file.diagnostics.first?.severity == .error)
+    #expect(throws: SettingsFile.EditProblem.self) {
+      try file.text(changing: ["sound": .flag(true)])
+    }
+  }
+
+  @Test func aChangeLeavesEverythingElse() throws {
+    let text = """
+      # Mine.
+      sound:   no   # the neighbours
+      own-key: kept
+
+      # level: standard
+      """
+    let changed = try file(text).text(changing: [
+      "sound": .flag(true), "level": .word("gentle"), "get-ready": .time(.zero),
+    ])
+    #expect(
+      changed == """
+        # Mine.
+        sound:   yes   # the neighbours
+        own-key: kept
+
+        level: gentle
+        get-ready: none
+
+        """)
+  }
+
+  @Test func lineEndsOfOtherSystemsStay() throws {
+    let changed = try file("level: full\r\nsound: no\r\n").text(changing: ["level": .word("gentle")])
+    #expect(changed == "level: gentle\r\nsound: no\r\n")
+  }
+
+  @Test func aQuotedValueIsReplacedWithItsQuotes() throws {
+    let changed = try file("level: 'full' # loud\n").text(changing: ["level": .word("gentle")])
+    #expect(changed == "level: gentle # loud\n")
+  }
+
+  @Test func whatCannotBeChangedLineByLineIsRefused() {
+    #expect(throws: SettingsFile.EditProblem.self) {
+      try file("{level: full}\n").text(changing: ["sound": .flag(true)])
+    }
+    #expect(throws: SettingsFile.EditProblem.self) {
+      try file("level: >-\n  full\n").text(changing: ["level": .word("gentle")])
+    }
+  }
+
+  @Test func aValueIsWrittenAsItIsRead() throws {
+    for value in [Duration.zero, .seconds(5), .seconds(60)] {
+      let text = try file("").text(changing: ["get-ready": .time(value)])
+      #expect(file(text).values == ["get-ready": .time(value)])
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The settings file and what becomes of it.
+@Suite struct ConfigTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private var file: URL { program.home.appendingPathComponent("config.yaml") }
+
+  private func write(_ text: String) throws {
+    try Data(text.utf8).write(to: file)
+  }
+
+  @Test func configPrintsAWholeFile() throws {
+    defer { program.removeHome() }
+    let result = try program.run("config")
+    #expect(result.code == 0 && result.errors.isEmpty)
+    try Golden.expect(result.output, named: "config.txt")
+    // What it prints is a file that says the same.
+    try write(result.output)
+    #expect(try program.run("config").output == result.output)
+    try write("level: gentle\nget-ready: none\n")
+    let changed = try program.run("config")
+    #expect(changed.output.contains("\nlevel: gentle\n"))
+    #expect(changed.output.contains("\nget-ready: none\n"))
+    try write(changed.output)
+    #expect(try program.run("config").output == changed.output)
+  }
+
+  @Test func configSaysWhereTheFileIs() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("config", "--path").output == file.path + "\n")
+    var xdg = program
+    xdg.environment = ["UNKNOT_HOME": "", "XDG_CONFIG_HOME": "/somewhere"]
+    #expect(try xdg.run("config", "--path").output == "/somewhere/unknot/config.yaml\n")
+  }
+
+  @Test func aSessionIsAsTheFileSaysUnlessAnOptionSaysOtherwise() throws {
+    defer { program.removeHome() }
+    try write("level: gentle\n")
+    let session = ["play", "shoulder-blade-stretch", "--speed", "1000"]
+    #expect(try program.run(session[0], session[1], session[2], session[3]).output.contains("of 2"))
+    let full = try program.run(session[0], session[1], session[2], session[3], "--level", "full")
+    #expect(full.output.contains("of 4") && full.errors.isEmpty)
+  }
+
+  @Test func aBadValueIsAWarningAndTheDefaultIsUsed() throws {
+    defer { program.removeHome() }
+    try write("sound: no\nlevel: fulll\n")
+    let result = try program.run("play", "shoulder-blade-stretch", "--speed", "1000")
+    #expect(result.code == 0 && result.output.contains("of 3"))
+    #expect(result.errors.contains("config.yaml:2:8: warning:"))
+    #expect(result.errors.contains("did you mean `full`?"))
+  }
+
+  @Test(arguments: ["level: \"full\n", "\u{0}", "level: full\nlevel: full\n", "- - -"])
+  func noFileKeepsTheProgramFromStarting(text: String) throws {
+    defer { program.removeHome() }
+    try write(text)
+    let result = try program.run("show", "foam-roller")
+    #expect(result.code == 0 && result.errors.contains("config.yaml"))
+  }
+
+  @Test func aFolderInItsPlaceIsTold() throws {
+    defer { program.removeHome() }
+    try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
+    let result = try program.run("config")
+    #expect(result.code == 0 && result.errors.contains("the defaults are used"))
+  }
+}
