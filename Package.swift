@@ -49,8 +49,8 @@ let package = Package(
       ]
     ),
 
-    // What the tests share: goldens, seeded chance.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // What the tests share: goldens, seeded chance, stand-ins for programs.
+    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["fake-program"]),
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine", "TestSupport"]),
     .testTarget(
       name: "CoachTests", dependencies: ["Coach", "RoutineEngine", "Screen", "TestSupport"],
@@ -58,9 +58,12 @@ let package = Package(
     // The built program: its commands, and on a real terminal.
     .testTarget(
       name: "UnknotTests",
-      dependencies: ["unknot", "BuiltInRoutines", "RoutineEngine", "TestSupport"],
+      dependencies: [
+        "unknot", "BuiltInRoutines", "CueOutput", "RoutineEngine", "TestSupport",
+      ],
       exclude: ["Goldens"]),
-    .testTarget(name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine"]),
+    .testTarget(
+      name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine", "TestSupport"]),
     .testTarget(
       name: "ScreenTests",
       dependencies: ["RoutineEngine", "RoutineFiles", "Screen", "BuiltInRoutines", "TestSupport"],

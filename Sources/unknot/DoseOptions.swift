@@ -32,14 +32,22 @@ struct DoseOptions: ParsableArguments {
     }
   }
 
-  var prescription: Prescription {
-    Prescription(level: level, hold: hold.map { .seconds($0) }, repeats: repeats)
+  var prescription: Prescription { prescription(ready: nil) }
+
+  /// What the options prescribe, with a time of its own to get ready; `nil` for the usual one.
+  func prescription(ready: Duration?) -> Prescription {
+    var prescription = Prescription(
+      level: level, hold: hold.map { .seconds($0) }, repeats: repeats)
+    if let ready { prescription.ready = ready }
+    return prescription
   }
 
-  /// Lays a routine out by these options.
-  func timeline(of routine: Routine) throws -> Timeline {
+  /// Lays a routine out by these options, or by what was made of them.
+  func timeline(
+    of routine: Routine, _ prescription: Prescription? = nil
+  ) throws -> Timeline {
     do throws(Timeline.Excess) {
-      return try Timeline(routine, prescription)
+      return try Timeline(routine, prescription ?? self.prescription)
     } catch {
       let reason =
         switch error {

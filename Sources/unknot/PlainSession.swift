@@ -7,7 +7,9 @@ import Terminal
 
 /// A session told line by line.
 enum PlainSession {
-  static func play(_ timeline: Timeline, from index: Int, settings: PlaySettings) throws {
+  static func play(
+    _ timeline: Timeline, from index: Int, settings: PlaySettings, sound: SoundSettings
+  ) throws {
     CrashGuard.install()
     let signal: Int32?
     do {
@@ -17,11 +19,13 @@ enum PlainSession {
       defer { keys.close() }
       let teller = PlainTeller(timeline, hasKeys: Surroundings.hasKeys)
       let loop = AppLoop(KeysWithHelp(keys) { try? tell(teller.help) }, signals: signals)
+      let sounds = sounds(sound)
+      defer { sounds.close() }
       try tell(teller.opening)
       var (state, effects) = AppState.playing(
         timeline, from: index, settings: settings, size: AppState.smallest, glyphs: .ascii,
         at: .zero)
-      signal = try loop.run(&state, beginningWith: effects, in: world(teller))
+      signal = try loop.run(&state, beginningWith: effects, in: world(teller, sounds))
       try tell(state.closing)
     } catch let error as TerminalError {
       throw Failure(.inputOutput, "\(error)")
@@ -33,16 +37,23 @@ enum PlainSession {
     if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }
   }
 
-  private static func world(_ teller: PlainTeller) -> AppLoop.World {
+  private static func sounds(_ settings: SoundSettings) -> SessionSounds {
+    var settings = settings
+    let isShown = isatty(STDOUT_FILENO) == 1
+    // Without any terminal nobody is known to listen, unless they asked for a voice.
+    settings.hasTones = isShown || Surroundings.hasKeys || settings.hasVoice
     // Nothing but text goes into a file or a pipe.
-    let isHeard = isatty(STDOUT_FILENO) == 1
-    let bell = Bell { if isHeard { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
-    return AppLoop.World(
+    let bell = Bell { if isShown { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
+    return SessionSounds(settings, bell: bell) { notice in try? tell([notice]) }
+  }
+
+  private static func world(_ teller: PlainTeller, _ sounds: SessionSounds) -> AppLoop.World {
+    AppLoop.World(
       perform: { effect, state in
         if let line = teller.line(for: effect, in: state) { try tell([line]) }
-        if case .play(let cue) = effect { bell.play(cue) }
+        sounds.perform(effect, in: state)
       },
-      show: { _ in },
+      show: { _ in sounds.tend() },
       isOver: { $0.isSummedUp })
   }
 }

@@ -17,6 +17,7 @@ struct PlayCommand: ParsableCommand {
   var routine: String
 
   @OptionGroup var dose: DoseOptions
+  @OptionGroup var sound: SoundOptions
 
   @Option(help: ArgumentHelp("Begin with a segment, numbered as by `show`.", valueName: "segment"))
   var from: Int = 1
@@ -30,11 +31,11 @@ struct PlayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Run the clock this many times faster, up to 1000.", valueName: "n"))
   var speed: Int = 1
 
-  @Flag(help: "No sound.")
-  var mute = false
-
   @Flag(help: "Keep nothing of this session.")
   var noRecord = false
+
+  /// Who listens has to hear what to do before they can do it: 25 words take ten seconds.
+  private static let readyWithEyesShut: Duration = .seconds(10)
 
   func validate() throws {
     guard (1...1_000).contains(speed) else {
@@ -43,20 +44,23 @@ struct PlayCommand: ParsableCommand {
   }
 
   func run() throws {
-    let timeline = try dose.timeline(of: Library().routine(routine))
+    let prescription = dose.prescription(ready: sound.eyesShut ? Self.readyWithEyesShut : nil)
+    let timeline = try dose.timeline(of: Library().routine(routine), prescription)
     guard timeline.segments.indices.contains(from - 1) else {
       throw ValidationError(
         "--from \(from): this session has segments 1 to \(timeline.segments.count); "
           + "`unknot show` lists them.")
     }
     let settings = PlaySettings(
-      prescription: dose.prescription,
-      isHandsFree: handsFree || !Surroundings.hasKeys || routine == "-", isSoundOn: !mute,
-      speed: speed)
+      prescription: prescription,
+      isHandsFree: handsFree || sound.eyesShut || !Surroundings.hasKeys || routine == "-",
+      isSoundOn: !sound.mute, speed: speed)
     if plain || !Surroundings.hasScreen {
-      try PlainSession.play(timeline, from: from - 1, settings: settings)
+      try PlainSession.play(
+        timeline, from: from - 1, settings: settings, sound: sound.settings)
     } else {
-      try ScreenSession.play(timeline, from: from - 1, settings: settings)
+      try ScreenSession.play(
+        timeline, from: from - 1, settings: settings, sound: sound.settings)
     }
   }
 }

@@ -42,6 +42,11 @@ struct Program {
 
   /// Runs the program without a terminal until it ends.
   func run(_ arguments: String..., input: String = "") throws -> Result {
+    try run(arguments, input: input)
+  }
+
+  /// Runs the program without a terminal until it ends.
+  func run(_ arguments: [String], input: String = "") throws -> Result {
     let files = ["in", "out", "err"].map { home.appendingPathComponent($0) }
     try Data(input.utf8).write(to: files[0])
     let code = try Subprocess.run(
