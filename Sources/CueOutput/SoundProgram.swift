@@ -39,8 +39,9 @@ struct SoundProgram: Sendable {
     let amplitude = "\(Int((200 * volume).rounded()))"
     return [
       // It waits for the end of what it says, so that we know when it is over. Its server cuts
-      // short by itself what is still being said when the next comes.
-      SoundProgram("spd-say", silencing: ["--stop"]) {
+      // short by itself what is still being said when the next comes. Its option to stop wants an
+      // argument by mistake, so it is told to cancel.
+      SoundProgram("spd-say", silencing: ["--cancel"]) {
         ["--wait", "--language", language, "--volume", beyondUsual, "--", $0.words]
       },
       SoundProgram("espeak-ng") { ["-v", language, "-a", amplitude, "--", $0.words] },

@@ -107,7 +107,7 @@ import Testing
     stage.voice.play(.done, of: nil)
     #expect(try stage.programs.next().hasSuffix("[--][Done.] 0"))
     stage.voice.hush()
-    #expect(try stage.programs.next() == "spd-say [--stop] 0")
+    #expect(try stage.programs.next() == "spd-say [--cancel] 0")
   }
 
   @Test func withoutAVoiceThatIsSaidOnce() throws {
