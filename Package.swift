@@ -55,8 +55,8 @@ let package = Package(
       ]
     ),
 
-    // What the tests share: goldens, seeded chance.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // What the tests share: goldens, seeded chance, stand-ins for programs.
+    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["fake-program"]),
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine", "TestSupport"]),
     .testTarget(
       name: "CoachTests",
@@ -68,11 +68,12 @@ let package = Package(
     .testTarget(
       name: "UnknotTests",
       dependencies: [
-        "unknot", "BuiltInRoutines", "RoutineEngine", "SessionHistory", "TestSupport",
+        "unknot", "BuiltInRoutines", "CueOutput", "RoutineEngine", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Goldens"]),
-    .testTarget(name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine"]),
+    .testTarget(
+      name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine", "TestSupport"]),
     .testTarget(
       name: "ScreenTests",
       dependencies: ["RoutineEngine", "RoutineFiles", "Screen", "BuiltInRoutines", "TestSupport"],

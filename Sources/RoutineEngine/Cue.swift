@@ -46,8 +46,13 @@ public struct Cue: Sendable, Hashable {
   }
 
   /// Which of two cues gives way when they would come together: the one with the lower number.
+  public var priority: Int { kind.priority }
+}
+
+extension Cue.Kind {
+  /// How much it matters beside another: the one with the lower number gives way.
   public var priority: Int {
-    switch kind {
+    switch self {
     case .ready, .start, .rest, .change, .yourTurn, .done: 3
     case .words: 2
     case .countdown: 1

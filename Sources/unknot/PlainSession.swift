@@ -8,9 +8,11 @@ import Terminal
 /// A session told line by line.
 struct PlainSession {
   private let recorder: Recorder
+  private let sound: SoundSettings
 
-  init(_ recorder: Recorder) {
+  init(_ recorder: Recorder, sound: SoundSettings = SoundSettings()) {
     self.recorder = recorder
+    self.sound = sound
   }
 
   func play(
@@ -25,11 +27,13 @@ struct PlainSession {
       defer { keys.close() }
       let teller = PlainTeller(timeline, hasKeys: Surroundings.hasKeys)
       let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
+      let sounds = makeSounds()
+      defer { sounds.close() }
       try Self.tell(teller.opening)
       var (state, effects) = AppState.playing(
         timeline, from: index, spent: spent, settings: settings, size: AppState.smallest,
         glyphs: .ascii, at: .zero)
-      signal = try loop.run(&state, beginningWith: effects, in: world(teller))
+      signal = try loop.run(&state, beginningWith: effects, in: world(teller, sounds))
       try Self.tell(state.closing + recorder.report { Output.error($0) })
     } catch let error as TerminalError {
       throw Failure(.inputOutput, "\(error)")
@@ -41,17 +45,24 @@ struct PlainSession {
     if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }
   }
 
-  private func world(_ teller: PlainTeller) -> AppLoop.World {
+  private func makeSounds() -> SessionSounds {
+    var settings = sound
+    let isShown = isatty(STDOUT_FILENO) == 1
+    // Without any terminal nobody is known to listen, unless they asked for a voice.
+    settings.hasTones = isShown || Surroundings.hasKeys || settings.hasVoice
     // Nothing but text goes into a file or a pipe.
-    let isHeard = isatty(STDOUT_FILENO) == 1
-    let bell = Bell { if isHeard { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
-    return AppLoop.World(
+    let bell = Bell { if isShown { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
+    return SessionSounds(settings, bell: bell) { notice in try? Self.tell([notice]) }
+  }
+
+  private func world(_ teller: PlainTeller, _ sounds: SessionSounds) -> AppLoop.World {
+    AppLoop.World(
       perform: { [recorder] effect, state in
         recorder.take(effect, in: state)
         if let line = teller.line(for: effect, in: state) { try Self.tell([line]) }
-        if case .play(let cue) = effect { bell.play(cue) }
+        sounds.perform(effect, in: state)
       },
-      show: { _ in },
+      show: { _ in sounds.tend() },
       settle: { [recorder] state in
         recorder.keep(state) { Output.error($0) }
         return false

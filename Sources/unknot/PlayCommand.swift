@@ -17,6 +17,7 @@ struct PlayCommand: ParsableCommand {
   var routine: String
 
   @OptionGroup var dose: DoseOptions
+  @OptionGroup var voice: SoundOptions
 
   @Option(help: ArgumentHelp("Begin with a segment, numbered as by `show`.", valueName: "segment"))
   var from: Int = 1
@@ -49,6 +50,9 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Keep nothing of this session.")
   var noRecord = false
 
+  /// Who listens has to hear what to do before they can do it: 25 words take ten seconds.
+  private static let readyWithEyesShut: Duration = .seconds(10)
+
   func validate() throws {
     guard (1...1_000).contains(speed) else {
       throw ValidationError("--speed \(speed): the clock runs 1 to 1000 times faster.")
@@ -58,26 +62,30 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     let library = Library()
     let preferences = Preferences()
-    let timeline = try dose.timeline(of: library.routine(routine), over: preferences.settings)
+    var settings = preferences.settings
+    if voice.eyesShut { settings.prescription.ready = Self.readyWithEyesShut }
+    let timeline = try dose.timeline(of: library.routine(routine), over: settings)
     guard timeline.segments.indices.contains(from - 1) else {
       throw ValidationError(
         "--from \(from): this session has segments 1 to \(timeline.segments.count); "
           + "`unknot show` lists them.")
     }
-    var settings = preferences.settings
     settings.prescription = timeline.prescription
     settings.isHandsFree =
-      !Surroundings.hasKeys || routine == "-" || handsFree ?? settings.isHandsFree
+      !Surroundings.hasKeys || routine == "-" || voice.eyesShut
+      || handsFree ?? settings.isHandsFree
     settings.isSoundOn = sound.map { $0 == .sound } ?? settings.isSoundOn
     settings.speed = speed
     settings.figures = figures ?? settings.figures
     let recorder = Recorder(noRecord ? nil : Folders().record)
     if plain || !Surroundings.hasScreen {
       preferences.warn()
-      try PlainSession(recorder).play(timeline, from: from - 1, settings: settings)
-    } else {
-      try ScreenSession(library, recorder: recorder, preferences: preferences)
+      try PlainSession(recorder, sound: voice.settings)
         .play(timeline, from: from - 1, settings: settings)
+    } else {
+      try ScreenSession(
+        library, recorder: recorder, preferences: preferences, sound: voice.settings
+      ).play(timeline, from: from - 1, settings: settings)
     }
   }
 }

@@ -11,6 +11,7 @@ final class ScreenSession {
   private let library: Library
   private let recorder: Recorder
   private let preferences: Preferences
+  private let sound: SoundSettings
   /// Whether there is a list of routines.
   private var isPicking = false
   private var isFirstFrame = true
@@ -21,7 +22,11 @@ final class ScreenSession {
   /// What the record could not do, for the next status line.
   private var messages: [String] = []
 
-  init(_ library: Library, recorder: Recorder, preferences: Preferences) {
+  init(
+    _ library: Library, recorder: Recorder, preferences: Preferences,
+    sound: SoundSettings = SoundSettings()
+  ) {
+    self.sound = sound
     self.library = library
     self.recorder = recorder
     self.preferences = preferences
@@ -63,23 +68,27 @@ final class ScreenSession {
       let environment = ProcessInfo.processInfo.environment
       let terminal = try CursesTerminal(
         environment: environment, theme: Theme(theme, environment: environment))
-      defer { terminal.close() }
+      let sounds = SessionSounds(sound, bell: Bell { terminal.ring() }, report: note)
+      // The terminal first: nobody waits for it while the last tone rings out.
+      defer {
+        terminal.close()
+        sounds.close()
+      }
       let loop = AppLoop(terminal, signals: signals)
       var (state, effects) = begin(terminal.size, terminal.glyphs)
-      signal = try loop.run(&state, beginningWith: effects, in: world(on: terminal))
+      signal = try loop.run(&state, beginningWith: effects, in: world(on: terminal, sounds))
     } catch let error as TerminalError {
       throw Failure(.noScreen, "\(error)")
     }
     if let signal { AppLoop.end(by: signal) }
   }
 
-  private func world(on terminal: CursesTerminal) -> AppLoop.World {
-    let bell = Bell { terminal.ring() }
-    return AppLoop.World(
+  private func world(on terminal: CursesTerminal, _ sounds: SessionSounds) -> AppLoop.World {
+    AppLoop.World(
       perform: { [self] effect, state in
         recorder.take(effect, in: state)
+        sounds.perform(effect, in: state)
         switch effect {
-        case .play(let cue): bell.play(cue)
         case .openGuide: state.showGuide(Guide.cards)
         case .redraw: terminal.redrawAll()
         case .keepPainAfter(let pain):
@@ -88,10 +97,13 @@ final class ScreenSession {
         case .showTheme(let choice):
           terminal.use(Theme(choice, environment: ProcessInfo.processInfo.environment))
         case .keepSettings(let changes): keep(changes)
-        case .note, .say, .keepPainBefore, .quit: break
+        case .play, .note, .say, .keepPainBefore, .quit: break
         }
       },
-      show: { terminal.present($0.frame) },
+      show: {
+        terminal.present($0.frame)
+        sounds.tend()
+      },
       settle: settle,
       isOver: { _ in false })
   }

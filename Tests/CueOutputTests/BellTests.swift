@@ -9,7 +9,7 @@ import Testing
   ])
   func ringsForWhatHasToBeNoticed(cue: Cue.Kind, times: Int) {
     var rings = 0
-    Bell { rings += 1 }.play(cue)
+    Bell { rings += 1 }.play(cue, of: nil)
     #expect(rings == times)
   }
 }

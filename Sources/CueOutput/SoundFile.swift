@@ -1,0 +1,56 @@
+import Foundation
+
+/// A file that players read a sound from and that has no name.
+///
+/// Players disagree on what they take from a pipe: `afplay` nothing, `paplay` and older `pw-play`
+/// only bare samples. All take a file. This one is a player's standard input, which it opens as
+/// `/dev/stdin`: it can be sought in like any file, but it was removed before it was written, so
+/// nothing is left behind however the program ends.
+final class SoundFile {
+  /// The system has no room for it.
+  struct Failure: Error {
+    /// Why, in the system's words.
+    let reason: String
+  }
+
+  /// Where it is open for reading and writing.
+  let descriptor: Int32
+
+  /// Makes a file in the first of some folders that takes one.
+  ///
+  /// - Throws: `Failure` if none does.
+  init(_ bytes: [UInt8], in folders: [String]) throws {
+    var opened: Int32 = -1
+    for folder in folders where opened < 0 { opened = Self.openUnnamed(in: folder) }
+    guard opened >= 0 else { throw Failure(reason: Self.reason) }
+    descriptor = opened
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(opened, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      // From here on `deinit` closes the file.
+      guard count > 0 else { throw Failure(reason: Self.reason) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Where to look for room: in memory first.
+  static func folders(environment: [String: String]) -> [String] {
+    [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
+      .compactMap { $0 }.filter { $0.hasPrefix("/") }
+  }
+
+  private static var reason: String { String(cString: strerror(errno)) }
+
+  private static func openUnnamed(in folder: String) -> Int32 {
+    var template = Array("\(folder)/unknot-XXXXXX".utf8CString)
+    return template.withUnsafeMutableBufferPointer { name in
+      guard let path = name.baseAddress else { return -1 }
+      let descriptor = mkstemp(path)
+      if descriptor >= 0 { unlink(path) }
+      return descriptor
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import RoutineEngine
+
+/// What is said, in words made to be heard.
+public enum Speech {
+  /// The words for a cue; `nil` if it is not spoken.
+  ///
+  /// Whatever takes long is said while there is time for it, when the person gets ready; once the
+  /// work has begun it is a word or two.
+  ///
+  /// - Parameters:
+  ///   - cue: What is to be said.
+  ///   - segment: What the session is in; `nil` once it is over.
+  ///   - countsAloud: Whether 3-2-1 is spoken.
+  /// - Returns: Words for the ear, in whole sentences.
+  public static func words(
+    for cue: Cue.Kind, in segment: Segment?, countsAloud: Bool = false
+  ) -> String? {
+    switch cue {
+    case .ready: segment.map(introduction) ?? "Get ready."
+    case .countdown(let seconds): countsAloud ? "\(seconds)" : nil
+    case .start: segment.map { beginning(of: $0.kind) } ?? "Begin."
+    case .halfway: "Half-way."
+    case .words(let words): words
+    case .rest: segment.map(rest) ?? "Rest."
+    case .change: segment?.side.map { "Switch sides, \($0.rawValue)." } ?? "Switch sides."
+    case .yourTurn: segment.map(wait)
+    case .done: "Done."
+    }
+  }
+
+  /// Whether words are to be cut short by those of a newer cue. What is less important is left
+  /// unsaid instead, and so is "begin" while the person is still being told what to do.
+  static func cutsShort(_ newer: Cue.Kind, _ older: Cue.Kind) -> Bool {
+    newer != .start && newer.priority >= older.priority
+  }
+
+  /// The longest that words take with a slow voice: twice the usual time, and some to begin.
+  static func longest(_ words: String) -> Duration {
+    ReadingTime.of(words) * 2 + .seconds(4)
+  }
+
+  private static func introduction(to segment: Segment) -> String {
+    let name = segment.title.isEmpty ? "Get ready" : segment.title
+    return sentences([name, side(of: segment), repetition(of: segment), segment.text])
+  }
+
+  private static func beginning(of kind: Segment.Kind) -> String {
+    switch kind {
+    case .hold: "Hold."
+    case .breathe: "Breathe."
+    case .massage, .reps, .open, .prompt, .ready, .rest, .change: "Begin."
+    }
+  }
+
+  /// A rest of its own says what it is for, one between two repeats what comes next.
+  private static func rest(in segment: Segment) -> String {
+    guard segment.repetition != nil else {
+      return sentences([segment.title.isEmpty ? "Rest" : segment.title, segment.text])
+    }
+    return sentences(["Rest", repetition(of: segment).map { "Then \($0)" }])
+  }
+
+  private static func wait(in segment: Segment) -> String {
+    let name = segment.title.isEmpty ? nil : segment.title
+    // What to do is said before the first repeat, not before each.
+    let text = (segment.repetition?.index ?? 1) == 1 ? segment.text : nil
+    let count = segment.count.map { $0 == 1 ? "Once" : "\($0) times" }
+    return sentences([name, side(of: segment), repetition(of: segment), count, text])
+  }
+
+  private static func side(of segment: Segment) -> String? {
+    segment.side.map { "\($0 == .left ? "Left" : "Right") side" }
+  }
+
+  private static func repetition(of segment: Segment) -> String? {
+    guard let repetition = segment.repetition, repetition.of > 1 else { return nil }
+    return "\(repetition.index) of \(repetition.of)"
+  }
+
+  private static func sentences(_ parts: [String?]) -> String {
+    parts.compactMap { $0 }.filter { !$0.isEmpty }
+      .map { part in part.last.map(".!?:;".contains) ?? true ? part : part + "." }
+      .joined(separator: " ")
+  }
+}

@@ -1,0 +1,41 @@
+import Coach
+import CueOutput
+import Foundation
+import RoutineEngine
+
+/// What is heard of sessions: tells what plays cues which segment they belong to, and when to be
+/// silent.
+final class SessionSounds {
+  private let player: any CuePlayer
+  private var segment: Segment?
+
+  /// Sounds as wished.
+  ///
+  /// - Parameters:
+  ///   - settings: How the person wants to hear sessions.
+  ///   - bell: The terminal's bell.
+  ///   - report: Takes a sentence for the person about what does not work.
+  init(_ settings: SoundSettings, bell: Bell, report: @escaping (String) -> Void) {
+    player = settings.player(
+      environment: ProcessInfo.processInfo.environment, bell: bell, report: report)
+  }
+
+  /// Lets an effect be heard, if it is one to be heard.
+  func perform(_ effect: AppEffect, in state: AppState) {
+    switch effect {
+    case .note(.enter(let index, _)):
+      // The state may be past this segment already; the cues that follow are not.
+      let segments = state.session?.timeline.segments ?? []
+      segment = segments.indices.contains(index) ? segments[index] : nil
+    case .play(let cue): player.play(cue, of: cue == .done ? nil : segment)
+    case .note(.pause), .note(.end(.left, _)), .note(.end(.hurt, _)): player.hush()
+    default: break
+    }
+  }
+
+  /// Notices what no longer works.
+  func tend() { player.tend() }
+
+  /// Lets the last sound ring out.
+  func close() { player.close() }
+}

@@ -1,0 +1,119 @@
+import CueOutput
+import Foundation
+import TestSupport
+import Testing
+
+/// The built program, with programs that stand in for those that make sounds.
+@Suite struct SessionSoundsTests {
+  private static let routine = """
+    format: 1
+    title: Two sides
+    kind: stretch
+    steps:
+      - prompt: Sit tall.
+      - hold: 20 s
+        sides: both
+        title: Reach
+        text: Reach away.
+    """
+
+  /// How a player tells that it was given a sound: they differ by their length.
+  private func tone(_ sound: Sound) -> String {
+    "pw-play [/dev/stdin] \(Waveform(sound, volume: 0.5).wav.count)"
+  }
+
+  private func withSounds(
+    _ programs: KeyValuePairs<String, String>, _ run: (Program, String, FakePrograms) throws -> Void
+  ) throws {
+    var program = try Program()
+    defer { program.removeHome() }
+    let fakes = try FakePrograms(programs)
+    program.environment = fakes.environment
+    let file = try program.write(Self.routine, as: "two-sides.yaml")
+    try run(program, file, fakes)
+  }
+
+  private func everythingTold(by fakes: FakePrograms) -> [String] {
+    var lines: [String] = []
+    while let line = fakes.told() { lines.append(line) }
+    return lines
+  }
+
+  @Test func aSessionWithEyesShutIsHeardFromStartToEndWithoutAKey() throws {
+    try withSounds(["pw-play": "", "espeak-ng": ""]) { program, file, fakes in
+      let result = try program.run("play", file, "--eyes-shut", "--speed", "10")
+      #expect(result.code == 0)
+      #expect(result.output.contains("Get ready, 10 s: Reach."))
+      let told = everythingTold(by: fakes)
+      let tones = told.filter { $0.hasPrefix("pw-play") }
+      let counts = [Sound.count, .count, .count]
+      let work = counts + [.start, .halfway] + counts
+      let expected: [Sound] = [.yourTurn, .ready] + work + [.change] + work + [.done]
+      #expect(tones == expected.map(tone))
+      let words = told.filter { $0.hasPrefix("espeak-ng") }
+      #expect(words.contains("espeak-ng [-v][en][-a][100][--][Reach. Left side. Reach away.] 0"))
+      #expect(words.contains("espeak-ng [-v][en][-a][100][--][Switch sides, right.] 0"))
+    }
+  }
+
+  @Test func aPlayerThatFailsCostsTheSessionALine() throws {
+    try withSounds(["pw-play": "exit 1", "espeak-ng": ""]) { program, file, _ in
+      let result = try program.run("play", file, "--voice", "--speed", "20")
+      #expect(result.code == 0)
+      let lines = result.output.split(separator: "\n").filter { $0.contains("does not work") }
+      #expect(
+        lines == [
+          "pw-play does not work: it failed with code 1; the terminal's bell takes its place."
+        ])
+    }
+  }
+
+  @Test func aPlayerThatHangsHoldsNothingUp() throws {
+    let waits = "read _ <\"$folder/gate\""
+    try withSounds(["pw-play": waits, "espeak-ng": waits]) { program, file, fakes in
+      // No gate is opened. The program ends all the same, and leaves nobody behind.
+      let result = try program.run("play", file, "--voice", "--speed", "100")
+      #expect(result.code == 0)
+      #expect(result.output.contains("Done."))
+      #expect(everythingTold(by: fakes).contains { $0.hasPrefix("pw-play") })
+    }
+  }
+
+  @Test(arguments: [["--mute"], ["--mute", "--voice"], ["--plain"]])
+  func nothingIsHeardOfASessionThatIsMuteOrThatNobodyListensTo(flags: [String]) throws {
+    try withSounds(["pw-play": "", "espeak-ng": ""]) { program, file, fakes in
+      let arguments = ["play", file, "--speed", "100"] + flags
+      let result = try program.run(arguments)
+      #expect(result.code == 0)
+      #expect(everythingTold(by: fakes).isEmpty)
+    }
+  }
+
+  @Test func onATerminalTonesComeByThemselves() throws {
+    try withSounds(["pw-play": ""]) { program, file, fakes in
+      var sounding = program
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+      sounding.environment["PATH"] = fakes.folder.path + ":" + path
+      let window = try TerminalWindow(sounding)
+      try window.type("\(Program.path) play \(file) --hands-free --speed 10")
+      #expect(try fakes.next() == tone(.yourTurn))
+      #expect(try fakes.next() == tone(.ready))
+      try window.wait(for: "Well looked after")
+      try window.press("Enter")
+      try window.wait("the shell") { $0.contains("$") && !$0.contains("Well looked after") }
+    }
+  }
+
+  @Test(arguments: [
+    (["--volume", "101"], "--volume 101: it is 0, silence, to 100."),
+    (["--language", "-x"], "--language"),
+    (["--language", "en;ls"], "--language en;ls: a language is a tag"),
+  ])
+  func whatCannotBeIsSaid(flags: [String], message: String) throws {
+    let program = try Program()
+    defer { program.removeHome() }
+    let result = try program.run(["play", "trigger-point"] + flags)
+    #expect(result.code == 64)
+    #expect(result.errors.contains(message))
+  }
+}
