@@ -6,7 +6,7 @@ import Foundation
 enum Main {
   static func main() {
     do {
-      // Without a word to read, reading would take a quarter of the time to the first picture.
+      // Reading no words at all would take a twelfth of the time to the first picture.
       var command: any ParsableCommand =
         CommandLine.argc == 1 ? Unknot() : try Unknot.parseAsRoot()
       try command.run()

@@ -29,8 +29,7 @@ enum Running {
       bytes: bursts.reduce(0) { $0 + $1.count }, flips: bursts.map(\.end))
   }
 
-  /// How much later than a whole second after a moment each flip was, in seconds; negative where it
-  /// was too early.
+  /// How far from a whole second after a moment each flip was, in seconds.
   private static func lateness(
     of flips: [ContinuousClock.Instant], after moment: ContinuousClock.Instant
   ) -> [Double] {
@@ -101,7 +100,7 @@ enum Running {
     }
     let seen = withExtendedLifetime(spinners) { span(of: program, window) }
     return Measurement(
-      what: "the same with all \(count) cores busy",
+      what: "a digit's flip, p99, with all \(count) cores busy",
       ours: .init(lateness(of: seen.flips, after: start).quantile(0.99) * 1e3, "ms"),
       budget: .most(50))
   }
