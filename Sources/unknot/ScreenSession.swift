@@ -18,6 +18,8 @@ final class ScreenSession {
   private var hasReported = false
   /// A session that was cut off, while it is not decided what becomes of it.
   private var cutOff: InterruptedSession?
+  /// What is read for the history while it is open.
+  private var historyPages = HistoryPages(now: Date(), in: .current)
   /// What the record could not do, for the next status line.
   private var messages: [String] = []
 
@@ -81,6 +83,13 @@ final class ScreenSession {
         switch effect {
         case .play(let cue): bell.play(cue)
         case .openGuide: state.showGuide(Guide.cards)
+        case .openHistory:
+          historyPages = HistoryPages(now: Date(), in: .current)
+          let view = recorder.read(tell: note, historyPages.first) ?? historyPages.empty
+          state.showHistory(view)
+        case .continueHistory:
+          let more = recorder.read(tell: note, historyPages.next) ?? []
+          state.continueHistory(more, hasMore: historyPages.hasMore)
         case .redraw: terminal.redrawAll()
         case .keepPainAfter(let pain):
           state.showReport(recorder.keepPainAfter(pain, tell: note))
