@@ -21,6 +21,10 @@ public enum AppEffect: Sendable, Hashable {
   case showTheme(Theme.Choice)
   /// Keep these settings for the next time, by their names; the others stay as they are kept.
   case keepSettings([String: Setting.Value])
+  /// Bring the history, by `AppState.showHistory`.
+  case openHistory
+  /// Bring earlier sessions, by `AppState.continueHistory`.
+  case continueHistory
   /// Draw everything anew: the window may show something else.
   case redraw
   /// End the program.

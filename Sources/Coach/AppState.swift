@@ -16,7 +16,7 @@ public struct AppState {
   private let figure: (String) -> Figure?
   private var settings: PlaySettings
   /// What is open, the place on top last; never empty.
-  private var places: [any Place] = []
+  private(set) var places: [any Place] = []
   private var notice: Notice?
   /// The first line of the help that is shown; `nil` while it is closed.
   private var helpOffset: Int?
@@ -182,6 +182,18 @@ public struct AppState {
   /// Opens the guide, in answer to `AppEffect.openGuide`.
   public mutating func showGuide(_ cards: [GuideCard]) {
     places.append(Guide(cards))
+  }
+
+  /// Opens the history, in answer to `AppEffect.openHistory`.
+  public mutating func showHistory(_ view: HistoryView) {
+    places.append(HistoryScreen(view))
+  }
+
+  /// Adds earlier sessions to the history, in answer to `AppEffect.continueHistory`.
+  public mutating func continueHistory(_ sessions: [HistoryView.Session], hasMore: Bool) {
+    guard var screen = places.last as? HistoryScreen else { return }
+    screen.append(sessions, hasMore: hasMore)
+    places[places.count - 1] = screen
   }
 
   /// Shows a sentence for a while: something outside of the screens has failed, or is done.

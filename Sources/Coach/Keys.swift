@@ -60,12 +60,36 @@ public enum PickerAction: Sendable, Hashable, CaseIterable {
   case close
   /// The questions people ask.
   case guide
+  /// What was done so far.
+  case history
   /// Waits end by themselves, or do not.
   case handsFree
   /// The keys.
   case help
   /// Leave.
   case quit
+}
+
+/// What a key does in the history.
+public enum HistoryAction: Sendable, Hashable, CaseIterable {
+  /// The list of sessions, then the chosen session.
+  case open
+  /// The line above.
+  case up
+  /// The line below.
+  case down
+  /// A window up.
+  case pageUp
+  /// A window down.
+  case pageDown
+  /// The first line.
+  case first
+  /// The last line.
+  case last
+  /// Out of what is open.
+  case close
+  /// The keys.
+  case help
 }
 
 /// What a key does in the guide.
@@ -127,6 +151,23 @@ public enum Keys {
     KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
   ])
 
+  /// The history's.
+  public static let history = KeyTable<HistoryAction>([
+    KeyBinding(
+      .enter, .right, .character(" "), does: .open, "open",
+      "The list of sessions, then the chosen one in full"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
+    KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+    KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
+    KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
+    KeyBinding(
+      .escape, .left, .character("q"), does: .close, "back",
+      "Out of the session, the list, the history"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+  ])
+
   /// The player's.
   public static let player = KeyTable<PlayerAction>([
     KeyBinding(.character(" "), does: .pause, "pause", "Pause, and go on after a 3 s lead-in"),
@@ -175,6 +216,8 @@ public enum Keys {
       "Hands-free: waits end by themselves after a while"),
     KeyBinding(
       .character("i"), does: .guide, "guide", "The questions people ask, answered with sources"),
+    KeyBinding(
+      .character("t"), does: .history, "history", "The last weeks, and every session"),
     KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
   ])

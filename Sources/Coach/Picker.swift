@@ -70,6 +70,7 @@ struct Picker: Place {
     case .start: return start(on: stage)
     case .quit: return [.quit]
     case .guide: return [.effect(.openGuide)]
+    case .history: return [.effect(.openHistory)]
     case .up: move(by: -1, on: stage)
     case .down: move(by: 1, on: stage)
     case .pageUp: move(by: -page, on: stage)

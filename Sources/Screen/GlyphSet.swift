@@ -14,6 +14,9 @@ public struct GlyphSet: Sendable, Hashable {
   /// The part of a bar still to come.
   public let barTrack: Character
 
+  /// From nothing to much in five steps, told apart without colour.
+  public let shades: [Character]
+
   /// A stretch of a timeline that is done.
   public let stripDone: Character
   /// The stretch of a timeline where the session is.
@@ -86,6 +89,7 @@ public struct GlyphSet: Sendable, Hashable {
   public static let unicode = GlyphSet(
     isUnicode: true, hasBraille: true,
     barFull: "█", barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], barTrack: "░",
+    shades: ["·", "░", "▒", "▓", "█"],
     stripDone: "█", stripNow: "▓", stripToCome: "░",
     pixel: "█", upperHalf: "▀", lowerHalf: "▄",
     ellipsis: "…", bullet: "•", separator: "·", dash: "–", degree: "°", times: "×",
@@ -100,6 +104,7 @@ public struct GlyphSet: Sendable, Hashable {
   public static let ascii = GlyphSet(
     isUnicode: false, hasBraille: false,
     barFull: "#", barParts: [], barTrack: "-",
+    shades: [".", ":", "+", "*", "#"],
     stripDone: "#", stripNow: "=", stripToCome: "-",
     pixel: "#", upperHalf: nil, lowerHalf: nil,
     ellipsis: "~", bullet: "*", separator: "|", dash: "-", degree: "d", times: "x",

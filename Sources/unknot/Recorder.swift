@@ -61,7 +61,8 @@ final class Recorder {
     case .keepPainBefore(let pain):
       painBefore = pain
       hasNews = true
-    case .play, .say, .keepPainAfter, .takeUp, .openGuide, .showTheme, .keepSettings, .redraw,
+    case .play, .say, .keepPainAfter, .takeUp, .openGuide, .openHistory, .continueHistory,
+      .showTheme, .keepSettings, .redraw,
       .quit:
       break
     }
@@ -135,6 +136,18 @@ final class Recorder {
       lines += SessionReport.lines(for: PainTrend(answers, today: day))
     }
     return lines
+  }
+
+  /// Reads something of the record; `nil` if there is none, or it cannot be read, which is said.
+  func read<Value>(
+    tell: (String) -> Void, _ body: (History) throws(RecordProblem) -> Value
+  ) -> Value? {
+    guard let path, FileManager.default.fileExists(atPath: path), let history = open(tell) else {
+      return nil
+    }
+    var value: Value?
+    attempt(tell) { () throws(RecordProblem) in value = try body(history) }
+    return value
   }
 
   // MARK: The list of routines

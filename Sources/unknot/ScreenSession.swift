@@ -19,6 +19,8 @@ final class ScreenSession {
   private var hasReported = false
   /// A session that was cut off, while it is not decided what becomes of it.
   private var cutOff: InterruptedSession?
+  /// What is read for the history while it is open.
+  private var historyPages = HistoryPages(now: Date(), in: .current)
   /// What the record could not do, for the next status line.
   private var messages: [String] = []
 
@@ -90,6 +92,13 @@ final class ScreenSession {
         sounds.perform(effect, in: state)
         switch effect {
         case .openGuide: state.showGuide(Guide.cards)
+        case .openHistory:
+          historyPages = HistoryPages(now: Date(), in: .current)
+          let view = recorder.read(tell: note, historyPages.first) ?? historyPages.empty
+          state.showHistory(view)
+        case .continueHistory:
+          let more = recorder.read(tell: note, historyPages.next) ?? []
+          state.continueHistory(more, hasMore: historyPages.hasMore)
         case .redraw: terminal.redrawAll()
         case .keepPainAfter(let pain):
           state.showReport(recorder.keepPainAfter(pain, tell: note))

@@ -47,6 +47,18 @@ import Testing
       state.press(.enter)
       return state
     },
+    Scene(name: "history") { HistoryFixture.showing(HistoryFixture.view, $0, glyphs: $1) },
+    Scene(name: "history-empty") { HistoryFixture.showing(HistoryFixture.empty, $0, glyphs: $1) },
+    Scene(name: "history-sessions") { size, glyphs in
+      var state = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
+      state.press(.enter, .down)
+      return state
+    },
+    Scene(name: "history-session") { size, glyphs in
+      var state = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
+      state.press(.enter, .down, .enter)
+      return state
+    },
     Scene(name: "player-prompt") { try Fixture.playing(Fixture.stretch, $0, glyphs: $1) },
     Scene(name: "player-ready") { size, glyphs in
       var state = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)

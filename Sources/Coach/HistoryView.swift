@@ -1,0 +1,110 @@
+import RoutineEngine
+
+/// What the history screen shows: the last weeks, and the sessions. Days and moments come as words,
+/// since this target knows no calendar.
+public struct HistoryView: Sendable, Hashable {
+  /// A week, beginning on Monday.
+  public struct Week: Sendable, Hashable {
+    /// Its Monday: `23 Nov`.
+    public let name: String
+    /// The month of its Monday: `Nov`.
+    public let month: String
+    /// The work of each of its days; of this week, up to today.
+    public let days: [Duration]
+
+    /// A week.
+    public init(name: String, month: String, days: [Duration]) {
+      self.name = name
+      self.month = month
+      self.days = days
+    }
+
+    /// The work of all its days.
+    var work: Duration { days.reduce(.zero, +) }
+  }
+
+  /// An answer about pain.
+  public struct Answer: Sendable, Hashable {
+    /// How many days after the first Monday it was given.
+    public let day: Int
+    /// From 0 to 10.
+    public let rating: Int
+
+    /// An answer about pain.
+    public init(day: Int, rating: Int) {
+      self.day = day
+      self.rating = rating
+    }
+  }
+
+  /// How much of a move was held on a side.
+  public struct Hold: Sendable, Hashable {
+    /// The name of the move.
+    public let title: String
+    /// The side; `nil` for a move that is the same on both.
+    public let side: Side?
+    /// How many holds were done to their end.
+    public let count: Int
+    /// The time they were held.
+    public let held: Duration
+
+    /// How much of a move was held on a side.
+    public init(title: String, side: Side?, count: Int, held: Duration) {
+      self.title = title
+      self.side = side
+      self.count = count
+      self.held = held
+    }
+  }
+
+  /// A session.
+  public struct Session: Sendable, Hashable {
+    /// The day: `2026-11-23`.
+    public let day: String
+    /// When it began, where it began: `18:05`.
+    public let time: String
+    /// The routine's title.
+    public let title: String
+    /// What was done, and how it ended, in a few words each.
+    public let facts: [String]
+    /// What became of each segment, a line each.
+    public let segments: [String]
+
+    /// A session.
+    public init(
+      day: String, time: String, title: String, facts: [String], segments: [String]
+    ) {
+      self.day = day
+      self.time = time
+      self.title = title
+      self.facts = facts
+      self.segments = segments
+    }
+  }
+
+  /// The weeks, this one last.
+  public let weeks: [Week]
+  /// The answers about pain in these weeks, the earliest first.
+  public let pain: [Answer]
+  /// What pain does, a sentence each.
+  public let trend: [String]
+  /// The holds of these weeks, those of a move together.
+  public let holds: [Hold]
+  /// The latest sessions, the latest first.
+  public internal(set) var sessions: [Session]
+  /// Whether there are earlier sessions.
+  public internal(set) var hasMore: Bool
+
+  /// What the history screen shows.
+  public init(
+    weeks: [Week], pain: [Answer], trend: [String], holds: [Hold], sessions: [Session],
+    hasMore: Bool
+  ) {
+    self.weeks = weeks
+    self.pain = pain
+    self.trend = trend
+    self.holds = holds
+    self.sessions = sessions
+    self.hasMore = hasMore
+  }
+}
