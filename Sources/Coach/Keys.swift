@@ -60,12 +60,30 @@ public enum PickerAction: Sendable, Hashable, CaseIterable {
   case close
   /// The questions people ask.
   case guide
+  /// What is chosen once and for all.
+  case settings
   /// Waits end by themselves, or do not.
   case handsFree
   /// The keys.
   case help
   /// Leave.
   case quit
+}
+
+/// What a key does in the settings.
+public enum SettingsAction: Sendable, Hashable, CaseIterable {
+  /// The line above.
+  case up
+  /// The line below.
+  case down
+  /// The value after this one.
+  case following
+  /// The value before this one.
+  case previous
+  /// Keep what was changed, and back.
+  case close
+  /// The keys.
+  case help
 }
 
 /// What a key does in the guide.
@@ -112,6 +130,20 @@ public enum Keys {
     KeyBinding(.enter, .character("g"), does: .goOn, "go on", "Go on where it was"),
     KeyBinding(.character("e"), does: .end, "end it", "It is over; what was done counts"),
     KeyBinding(.escape, .character("q"), does: .later, "later", "Ask another time"),
+  ])
+
+  /// The settings'.
+  public static let settings = KeyTable<SettingsAction>([
+    KeyBinding(
+      .right, .character(" "), .enter, .character("l"), does: .following, "change",
+      "The next value; it counts at once"),
+    KeyBinding(.left, .character("h"), does: .previous, "before", "The value before"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(
+      .escape, .character(","), .character("q"), does: .close, "keep and back",
+      "Back; what you changed is kept in config.yaml"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
   ])
 
   /// The guide's.
@@ -175,6 +207,8 @@ public enum Keys {
       "Hands-free: waits end by themselves after a while"),
     KeyBinding(
       .character("i"), does: .guide, "guide", "The questions people ask, answered with sources"),
+    KeyBinding(
+      .character(","), does: .settings, "settings", "Settings: what you choose once and for all"),
     KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
   ])

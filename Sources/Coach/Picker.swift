@@ -69,6 +69,7 @@ struct Picker: Place {
     switch action {
     case .start: return start(on: stage)
     case .quit: return [.quit]
+    case .settings: return [.open(SettingsScreen())]
     case .guide: return [.effect(.openGuide)]
     case .up: move(by: -1, on: stage)
     case .down: move(by: 1, on: stage)

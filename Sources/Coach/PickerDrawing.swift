@@ -167,7 +167,7 @@ struct PickerDrawing {
     }
     let actions: [PickerAction] =
       picker.detailsOffset == nil
-      ? [.start, .level, .details, .filter, .guide, .quit, .help]
+      ? [.start, .level, .details, .filter, .guide, .settings, .quit, .help]
       : [.start, .close, .level, .quit, .help]
     let entries = Keys.picker.legend(of: actions, glyphs: glyphs)
     frame.draw(Legend(entries: entries), x: 1, y: y, columns: size.columns - 2)

@@ -36,6 +36,11 @@ import Testing
       state.press(.character("?"))
       return state
     },
+    Scene(name: "settings") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.press(.character(","), .down, .right)
+      return state
+    },
     Scene(name: "guide") { size, glyphs in
       var state = Fixture.picking(size, glyphs: glyphs)
       state.showGuide([Fixture.card])

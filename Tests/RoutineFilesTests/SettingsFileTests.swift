@@ -83,7 +83,8 @@ import Testing
   }
 
   @Test func lineEndsOfOtherSystemsStay() throws {
-    let changed = try file("level: full\r\nsound: no\r\n").text(changing: ["level": .word("gentle")])
+    let changed = try file("level: full\r\nsound: no\r\n").text(changing: ["level": .word("gentle")]
+    )
     #expect(changed == "level: gentle\r\nsound: no\r\n")
   }
 
