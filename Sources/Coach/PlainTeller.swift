@@ -42,7 +42,8 @@ public struct PlainTeller: Sendable {
     switch effect {
     case .say(let text): text
     case .note(let effect): line(for: effect, in: state)
-    case .play, .keepPainBefore, .keepPainAfter, .takeUp, .openGuide, .showTheme, .keepSettings,
+    case .play, .keepPainBefore, .keepPainAfter, .takeUp, .openGuide, .keepSafety, .showTheme,
+      .keepSettings,
       .redraw, .quit:
       nil
     }

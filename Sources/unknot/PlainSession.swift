@@ -16,6 +16,8 @@ struct PlainSession {
   func play(
     _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
   ) throws {
+    let safety = SafetyFile(now: Date())
+    if let reason = safety.lock(timeline.routine) { throw Failure(.locked, reason) }
     CrashGuard.install()
     let signal: Int32?
     do {
@@ -25,7 +27,7 @@ struct PlainSession {
       defer { keys.close() }
       let teller = PlainTeller(timeline, hasKeys: Surroundings.hasKeys)
       let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
-      try Self.tell(teller.opening)
+      try Self.tell((safety.isDue ? [SafetyAnswer.reminder] : []) + teller.opening)
       var (state, effects) = AppState.playing(
         timeline, from: index, spent: spent, settings: settings, size: AppState.smallest,
         glyphs: .ascii, at: .zero)

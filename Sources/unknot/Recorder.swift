@@ -61,7 +61,8 @@ final class Recorder {
     case .keepPainBefore(let pain):
       painBefore = pain
       hasNews = true
-    case .play, .say, .keepPainAfter, .takeUp, .openGuide, .showTheme, .keepSettings, .redraw,
+    case .play, .say, .keepPainAfter, .takeUp, .openGuide, .keepSafety, .showTheme, .keepSettings,
+      .redraw,
       .quit:
       break
     }
