@@ -17,6 +17,8 @@ public enum AppEffect: Sendable, Hashable {
   case takeUp(CutOffAnswer)
   /// Bring the guide cards, by `AppState.showGuide`: they are read only when they are wanted.
   case openGuide
+  /// Keep what was said to the question for red flags.
+  case keepSafety(SafetyAnswer)
   /// Show everything in other colours.
   case showTheme(Theme.Choice)
   /// Keep these settings for the next time, by their names; the others stay as they are kept.

@@ -15,6 +15,8 @@ public struct AppState {
   private let found: GlyphSet
   private let figure: (String) -> Figure?
   private var settings: PlaySettings
+  /// What was said to the question for red flags; `nil` before.
+  private var safety: SafetyAnswer?
   /// What is open, the place on top last; never empty.
   private(set) var places: [any Place] = []
   private var notice: Notice?
@@ -66,6 +68,31 @@ public struct AppState {
     return (state, state.take(turns))
   }
 
+  /// Begins with the question for red flags, or with the answer that locks a session, and goes on
+  /// with the session if nothing speaks against it.
+  ///
+  /// - Parameters:
+  ///   - answer: What was said before; `nil` if it was never asked.
+  ///   - isDue: Whether it is asked; otherwise it is told what the answer means.
+  ///   - timeline: What is walked after it.
+  ///   - index: The segment to begin with, counted from 0.
+  ///   - spent: How much of it was done before, for a session that goes on.
+  ///   - settings: What the person has chosen.
+  ///   - size: The window.
+  ///   - glyphs: What can be shown.
+  ///   - figure: The figure of a name; the same one whenever it is asked for.
+  ///   - now: The moment on the program's clock.
+  public init(
+    asking answer: SafetyAnswer?, isDue: Bool, before timeline: Timeline, from index: Int = 0,
+    spent: Duration = .zero, settings: PlaySettings, size: Size, glyphs: GlyphSet,
+    figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
+  ) {
+    self.init(settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
+    safety = answer
+    let waiting = SafetyQuestion.Waiting(timeline: timeline, index: index, spent: spent)
+    places = [SafetyQuestion(after: answer, explains: !isDue, waiting: waiting)]
+  }
+
   private init(
     settings: PlaySettings, size: Size, glyphs: GlyphSet, figure: @escaping (String) -> Figure?,
     at now: Duration
@@ -83,7 +110,7 @@ public struct AppState {
   private var stage: Stage {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
-      hasBelow: places.count > 1, figure: figure)
+      hasBelow: places.count > 1, safety: safety, figure: figure)
   }
 
   // MARK: Events
@@ -168,6 +195,9 @@ public struct AppState {
         let isRecoloured = settings.theme != self.settings.theme
         self.settings = settings
         if isRecoloured { return [.showTheme(settings.theme)] }
+      case .answerSafety(let answer):
+        safety = answer
+        return [.keepSafety(answer)]
       case .open(let place): places.append(place)
       case .replace(let place): places[places.count - 1] = place
       case .close:
@@ -194,6 +224,16 @@ public struct AppState {
     guard var screen = places.last as? HistoryScreen else { return }
     screen.append(sessions, hasMore: hasMore)
     places[places.count - 1] = screen
+  }
+
+  /// Takes over what was said to the question for red flags, as it is kept.
+  ///
+  /// - Parameters:
+  ///   - answer: What was said; `nil` if it was never asked.
+  ///   - isDue: Whether it is asked now.
+  public mutating func recall(_ answer: SafetyAnswer?, isDue: Bool) {
+    safety = answer
+    if isDue { places.append(SafetyQuestion(after: answer)) }
   }
 
   /// Shows a sentence for a while: something outside of the screens has failed, or is done.
@@ -238,6 +278,14 @@ public struct AppState {
     var settings = settings
     settings.isHandsFree = isHandsFree
     settings.prescription = timeline.prescription
+    let isAsked = places.last is SafetyQuestion
+    if isAsked || safety?.locksPressure == true && timeline.routine.presses {
+      if isAsked { places.removeLast() }
+      let waiting = SafetyQuestion.Waiting(
+        timeline: timeline, index: index, spent: spent, settings: settings)
+      places.append(SafetyQuestion(after: safety, explains: !isAsked, waiting: waiting))
+      return []
+    }
     let (player, turns) = Player.begin(
       timeline, from: index, spent: spent, settings: settings, at: lastMoment)
     places.append(player)

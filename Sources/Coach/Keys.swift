@@ -62,6 +62,10 @@ public enum PickerAction: Sendable, Hashable, CaseIterable {
   case guide
   /// What was done so far.
   case history
+  /// What is chosen once and for all.
+  case settings
+  /// The question for red flags.
+  case safety
   /// Waits end by themselves, or do not.
   case handsFree
   /// The keys.
@@ -87,6 +91,46 @@ public enum HistoryAction: Sendable, Hashable, CaseIterable {
   /// The last line.
   case last
   /// Out of what is open.
+  case close
+  /// The keys.
+  case help
+}
+
+/// What a key does where red flags are asked for.
+public enum SafetyAction: Sendable, Hashable, CaseIterable {
+  /// None of them.
+  case nothing
+  /// One of those that need help at once.
+  case emergency
+  /// One of those that need to be seen within days.
+  case soon
+  /// One of those to ask about first.
+  case askFirst
+  /// The line below.
+  case down
+  /// The line above.
+  case up
+  /// On, once it is answered.
+  case goOn
+  /// Answer anew.
+  case change
+  /// The keys.
+  case help
+  /// Leave.
+  case quit
+}
+
+/// What a key does in the settings.
+public enum SettingsAction: Sendable, Hashable, CaseIterable {
+  /// The line above.
+  case up
+  /// The line below.
+  case down
+  /// The value after this one.
+  case following
+  /// The value before this one.
+  case previous
+  /// Keep what was changed, and back.
   case close
   /// The keys.
   case help
@@ -136,6 +180,34 @@ public enum Keys {
     KeyBinding(.enter, .character("g"), does: .goOn, "go on", "Go on where it was"),
     KeyBinding(.character("e"), does: .end, "end it", "It is over; what was done counts"),
     KeyBinding(.escape, .character("q"), does: .later, "later", "Ask another time"),
+  ])
+
+  /// Those of the question for red flags.
+  public static let safety = KeyTable<SafetyAction>([
+    KeyBinding(.character("n"), .character("0"), does: .nothing, "none of these", "None of these"),
+    KeyBinding(.character("1"), does: .emergency, "emergency", "Yes, one of the first"),
+    KeyBinding(.character("2"), does: .soon, "soon", "Yes, one of the second"),
+    KeyBinding(.character("3"), does: .askFirst, "ask first", "Yes, one of the third"),
+    KeyBinding(.down, .character("j"), does: .down, "more", "The line below"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.enter, .character(" "), .escape, does: .goOn, "go on", "On"),
+    KeyBinding(.character("c"), does: .change, "change the answer", "Answer anew"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("q"), does: .quit, "quit", "Leave; you are asked the next time"),
+  ])
+
+  /// The settings'.
+  public static let settings = KeyTable<SettingsAction>([
+    KeyBinding(
+      .right, .character(" "), .enter, .character("l"), does: .following, "change",
+      "The next value; it counts at once"),
+    KeyBinding(.left, .character("h"), does: .previous, "before", "The value before"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(
+      .escape, .character(","), .character("q"), does: .close, "keep and back",
+      "Back; what you changed is kept in config.yaml"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
   ])
 
   /// The guide's.
@@ -218,6 +290,11 @@ public enum Keys {
       .character("i"), does: .guide, "guide", "The questions people ask, answered with sources"),
     KeyBinding(
       .character("t"), does: .history, "history", "The last weeks, and every session"),
+    KeyBinding(
+      .character(","), does: .settings, "settings", "Settings: what you choose once and for all"),
+    KeyBinding(
+      .character("!"), does: .safety, "something is wrong",
+      "Warning signs: who to see, and how soon"),
     KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
   ])

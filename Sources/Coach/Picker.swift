@@ -69,6 +69,8 @@ struct Picker: Place {
     switch action {
     case .start: return start(on: stage)
     case .quit: return [.quit]
+    case .safety: return [.open(SafetyQuestion(after: stage.safety))]
+    case .settings: return [.open(SettingsScreen())]
     case .guide: return [.effect(.openGuide)]
     case .history: return [.effect(.openHistory)]
     case .up: move(by: -1, on: stage)
@@ -96,6 +98,12 @@ struct Picker: Place {
     guard let chosen, case .routine(let routine) = chosen.content,
       let timeline = try? Timeline(routine, stage.settings.prescription)
     else { return [] }
+    if let safety = stage.safety, safety.locksPressure, routine.presses {
+      return [
+        .tell("Locked: see \"\(safety.title)\". ! says more."),
+        .open(SafetyQuestion(after: safety, explains: true)),
+      ]
+    }
     filter = ""
     isTyping = false
     choice = entries.firstIndex(of: chosen) ?? 0

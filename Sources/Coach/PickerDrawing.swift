@@ -107,7 +107,8 @@ struct PickerDrawing {
   ) {
     let isBroken = if case .broken = entry.content { true } else { false }
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
-    let length = entry.likelyLength(at: level).map(Wording.about) ?? "broken"
+    let isLocked = stage.safety?.locksPressure == true && entry.presses
+    let length = isLocked ? "locked" : entry.likelyLength(at: level).map(Wording.about) ?? "broken"
     let lengthEnd = isTiny || listColumns < 40 ? listColumns - 1 : listColumns * 3 / 4
     if isChosen { frame.write(String(glyphs.selection), x: 0, y: y, style: Style(.work)) }
     let lengthStart = frame.write(length, endingAt: lengthEnd, y: y, style: style)
@@ -167,7 +168,7 @@ struct PickerDrawing {
     }
     let actions: [PickerAction] =
       picker.detailsOffset == nil
-      ? [.start, .level, .details, .filter, .guide, .history, .quit, .help]
+      ? [.start, .level, .details, .filter, .guide, .history, .settings, .quit, .help]
       : [.start, .close, .level, .quit, .help]
     let entries = Keys.picker.legend(of: actions, glyphs: glyphs)
     frame.draw(Legend(entries: entries), x: 1, y: y, columns: size.columns - 2)

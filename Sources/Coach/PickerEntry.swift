@@ -45,6 +45,11 @@ public struct PickerEntry: Sendable, Hashable {
     return word + (equipment.count > 1 ? "+" : "")
   }
 
+  /// Whether it presses, rolls or rubs.
+  var presses: Bool {
+    if case .routine(let routine) = content { routine.presses } else { false }
+  }
+
   /// How long it is likely to take.
   func likelyLength(at level: Level) -> Duration? {
     guard case .routine(let routine) = content else { return nil }

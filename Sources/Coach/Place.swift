@@ -45,6 +45,8 @@ enum Turn {
   case tell(String)
   /// Other choices for the sessions to come.
   case choose(PlaySettings)
+  /// What was said to the question for red flags.
+  case answerSafety(SafetyAnswer)
   /// Another place over this one.
   case open(any Place)
   /// Another place instead of this one.
@@ -69,6 +71,8 @@ struct Stage {
   let notice: String?
   /// Whether there is a place below the one on top.
   let hasBelow: Bool
+  /// What was said to the question for red flags; `nil` before.
+  let safety: SafetyAnswer?
   /// The figure of a name.
   let figure: (String) -> Figure?
 }

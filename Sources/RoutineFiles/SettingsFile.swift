@@ -59,6 +59,7 @@ public struct SettingsFile: Sendable {
   /// line that shows it as a comment, `# level: standard`, or comes last.
   ///
   /// - Parameter changes: The new values by the names of their keys.
+  /// - Returns: The whole text.
   /// - Throws: `EditProblem` if the text would not say what it should; it is to be left as it is.
   public func text(
     changing changes: [String: SettingsKey.Value]

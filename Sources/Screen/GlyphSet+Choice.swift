@@ -8,9 +8,7 @@ extension GlyphSet {
     /// Plain letters and signs only.
     case ascii
 
-    /// The signs to draw with.
-    ///
-    /// - Parameter found: What the terminal and the locale can show.
+    /// The signs to draw with, by what the terminal and the locale can show.
     public func glyphs(found: GlyphSet) -> GlyphSet {
       switch self {
       case .auto: found

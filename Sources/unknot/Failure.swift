@@ -14,6 +14,8 @@ struct Failure: Error {
     case noScreen = 69
     /// Something could not be read or written.
     case inputOutput = 74
+    /// The routine is locked by what the person has said about their health.
+    case locked = 77
   }
 
   let code: Code

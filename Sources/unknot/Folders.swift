@@ -6,6 +6,8 @@ struct Folders {
   let routines: String?
   /// The settings file; `nil` if there is no home to have it in.
   let config: String?
+  /// What was said to the question for red flags; `nil` if there is no home to keep it in.
+  let safety: String?
   /// The record; `nil` if there is no home to keep it in.
   let record: String?
 
@@ -15,6 +17,7 @@ struct Folders {
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
       routines = home + "/routines"
       config = home + "/config.yaml"
+      safety = home + "/safety.json"
       record = home + "/history.sqlite"
       return
     }
@@ -25,6 +28,7 @@ struct Folders {
     }
     routines = folder("XDG_DATA_HOME", ".local/share").map { $0 + "/routines" }
     config = folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.yaml" }
+    safety = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/safety.json" }
     record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
   }
 }

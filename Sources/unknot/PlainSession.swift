@@ -18,6 +18,8 @@ struct PlainSession {
   func play(
     _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
   ) throws {
+    let safety = SafetyFile(now: Date())
+    if let reason = safety.lock(timeline.routine) { throw Failure(.locked, reason) }
     CrashGuard.install()
     let signal: Int32?
     do {
@@ -29,7 +31,7 @@ struct PlainSession {
       let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
       let sounds = makeSounds()
       defer { sounds.close() }
-      try Self.tell(teller.opening)
+      try Self.tell((safety.isDue ? [SafetyAnswer.reminder] : []) + teller.opening)
       var (state, effects) = AppState.playing(
         timeline, from: index, spent: spent, settings: settings, size: AppState.smallest,
         glyphs: .ascii, at: .zero)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coach
+import Foundation
 import RoutineEngine
 
 /// `unknot play`
@@ -77,6 +78,9 @@ struct PlayCommand: ParsableCommand {
     settings.isSoundOn = sound.map { $0 == .sound } ?? settings.isSoundOn
     settings.speed = speed
     settings.figures = figures ?? settings.figures
+    if !Surroundings.hasKeys, let reason = SafetyFile(now: Date()).lock(timeline.routine) {
+      throw Failure(.locked, reason)
+    }
     let recorder = Recorder(noRecord ? nil : Folders().record)
     if plain || !Surroundings.hasScreen {
       preferences.warn()

@@ -12,6 +12,7 @@ final class ScreenSession {
   private let recorder: Recorder
   private let preferences: Preferences
   private let sound: SoundSettings
+  private let safety = SafetyFile(now: Date())
   /// Whether there is a list of routines.
   private var isPicking = false
   private var isFirstFrame = true
@@ -40,10 +41,12 @@ final class ScreenSession {
     var settings = settings
     settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
     isPicking = true
-    try run(in: settings.theme) { [library] size, glyphs in
-      let state = AppState(
+    try run(in: settings.theme) { [library, safety] size, glyphs in
+      var state = AppState(
         picking: library.pickerEntries, settings: settings, size: size, glyphs: glyphs,
         figure: library.figure, at: .zero)
+      // Without keys nobody could answer.
+      state.recall(safety.answer, isDue: safety.isDue && Surroundings.hasKeys)
       return (state, [])
     }
   }
@@ -52,8 +55,15 @@ final class ScreenSession {
   func play(
     _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
   ) throws {
-    try run(in: settings.theme) { [library] size, glyphs in
-      AppState.playing(
+    try run(in: settings.theme) { [library, safety] size, glyphs in
+      // Who names a routine wants to start: only the list asks the weekly question.
+      if Surroundings.hasKeys, safety.lock(timeline.routine) != nil {
+        let state = AppState(
+          asking: safety.answer, isDue: false, before: timeline, from: index, spent: spent,
+          settings: settings, size: size, glyphs: glyphs, figure: library.figure, at: .zero)
+        return (state, [])
+      }
+      return AppState.playing(
         timeline, from: index, spent: spent, settings: settings, size: size, glyphs: glyphs,
         figure: library.figure, at: .zero)
     }
@@ -105,7 +115,9 @@ final class ScreenSession {
         case .takeUp(let answer): takeUp(answer, &state)
         case .showTheme(let choice):
           terminal.use(Theme(choice, environment: ProcessInfo.processInfo.environment))
-        case .keepSettings(let changes): keep(changes)
+        case .keepSettings(let changes):
+          keep { try Preferences.keep(changes, at: preferences.path) }
+        case .keepSafety(let answer): keep { try safety.keep(answer, now: Date()) }
         case .play, .note, .say, .keepPainBefore, .quit: break
         }
       },
@@ -117,9 +129,10 @@ final class ScreenSession {
       isOver: { _ in false })
   }
 
-  private func keep(_ changes: [String: Setting.Value]) {
+  /// Keeps something; what fails is told.
+  private func keep(_ body: () throws -> Void) {
     do {
-      try Preferences.keep(changes, at: preferences.path)
+      try body()
     } catch {
       note((error as? Failure)?.message ?? "\(error)")
     }

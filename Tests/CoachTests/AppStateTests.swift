@@ -191,9 +191,12 @@ import Testing
     #expect(Set(Keys.player.bindings.map(\.action)) == Set(PlayerAction.allCases))
     #expect(Set(Keys.picker.bindings.map(\.action)) == Set(PickerAction.allCases))
     #expect(Set(Keys.guide.bindings.map(\.action)) == Set(GuideAction.allCases))
+    #expect(Set(Keys.safety.bindings.map(\.action)) == Set(SafetyAction.allCases))
+    #expect(Set(Keys.settings.bindings.map(\.action)) == Set(SettingsAction.allCases))
     for keys in [
       Keys.player.bindings.flatMap(\.keys), Keys.picker.bindings.flatMap(\.keys),
-      Keys.guide.bindings.flatMap(\.keys),
+      Keys.guide.bindings.flatMap(\.keys), Keys.settings.bindings.flatMap(\.keys),
+      Keys.safety.bindings.flatMap(\.keys),
     ] {
       #expect(Set(keys).count == keys.count)
     }

@@ -36,6 +36,27 @@ import Testing
       state.press(.character("?"))
       return state
     },
+    Scene(name: "safety") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.recall(nil, isDue: true)
+      return state
+    },
+    Scene(name: "safety-soon") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.recall(SafetyAnswer.nothing, isDue: true)
+      state.press(.character("2"))
+      return state
+    },
+    Scene(name: "picker-locked") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.recall(.askFirst, isDue: false)
+      return state
+    },
+    Scene(name: "settings") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.press(.character(","), .down, .right)
+      return state
+    },
     Scene(name: "guide") { size, glyphs in
       var state = Fixture.picking(size, glyphs: glyphs)
       state.showGuide([Fixture.card])

@@ -58,17 +58,14 @@ import Testing
     ]
   }()
 
-  @Test(arguments: files.indices) func isRefusedQuickly(_ index: Int) {
+  @Test(arguments: files.indices) func isRefused(_ index: Int) {
     let (name, bytes, code) = Self.files[index]
-    let started = ContinuousClock.now
     let parsed = ParsedRoutine(bytes, id: "hostile")
     let report = parsed.diagnostics.map { $0.rendered(file: "f", source: parsed.source) }
-    let taken = ContinuousClock.now - started
     #expect(parsed.routine == nil)
     #expect(parsed.diagnostics.contains { $0.code == code }, "\(name): \(report.first ?? "")")
     #expect(parsed.diagnostics.count <= 2 * Limits.diagnostics)
     #expect(report.allSatisfy { $0.utf8.count < 4000 }, "\(name)")
-    #expect(taken < .seconds(1), "\(name) took \(taken)")
   }
 
   @Test func lineEndsAndMarksOfOtherSystemsAreRead() {

@@ -27,6 +27,15 @@ struct Program {
     home = FileManager.default.temporaryDirectory
       .appendingPathComponent("unknot-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    try answerSafety("none")
+  }
+
+  /// Writes what was said to the question for red flags, some days ago.
+  func answerSafety(_ answer: String, daysAgo days: Double = 0) throws {
+    let formatter = ISO8601DateFormatter()
+    let date = formatter.string(from: Date(timeIntervalSinceNow: -days * 86_400 - 5))
+    let text = "{\"answer\": \"\(answer)\", \"answeredAt\": \"\(date)\"}"
+    try Data(text.utf8).write(to: home.appendingPathComponent("safety.json"))
   }
 
   /// The surroundings of a run: nothing of the person's own.

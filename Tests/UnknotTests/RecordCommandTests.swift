@@ -46,7 +46,9 @@ import Testing
     defer { program.removeHome() }
     let result = try program.run(arguments)
     #expect(result.code == 0 && result.output == output && result.errors.isEmpty)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: program.home.path).isEmpty)
+    // What the tests put there, and nothing else.
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: program.home.path) == ["safety.json"])
   }
 
   @Test(arguments: [["today"], ["history"], ["export"], ["import", "x"]])

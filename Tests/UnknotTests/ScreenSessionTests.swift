@@ -133,6 +133,39 @@ import Testing
     try expectRestored(window, code: 0)
   }
 
+  // MARK: Settings
+
+  @Test func aSettingChangedOnTheScreenIsKeptInTheFile() throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("config.yaml")
+    try Data("# mine\nlevel: gentle # for now\nown: 1\n".utf8).write(to: file)
+    let window = try start("")
+    try window.wait(for: "config.yaml:3:1")
+    try window.press(",")
+    try window.wait(for: "get-ready")
+    try window.press("Right", "Escape")
+    try window.wait(for: "what does your back need?")
+    try window.press("q")
+    try expectRestored(window, code: 0)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == "# mine\nlevel: standard # for now\nown: 1\n")
+  }
+
+  @Test func aSettingThatCannotBeKeptIsTold() throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("config.yaml")
+    try Data("level: \"gentle\n".utf8).write(to: file)
+    let window = try start("")
+    try window.wait(for: "what does your back need?")
+    try window.press(",")
+    try window.wait(for: "get-ready")
+    try window.press("Right", "Escape")
+    try window.wait(for: "settings are not kept")
+    try window.press("q")
+    try expectRestored(window, code: 0)
+    #expect(try String(contentsOf: file, encoding: .utf8) == "level: \"gentle\n")
+  }
+
   // MARK: Ways out
 
   @Test func leavingAsksAndIsClean() throws {
