@@ -9,9 +9,13 @@ enum RecordFixture {
   /// - Parameters:
   ///   - number: What it is known by.
   ///   - started: When it began, with the offset of where it was, without milliseconds.
+  ///   - routine: The routine's id.
   ///   - title: The routine's title on that day.
+  ///   - ending: How it ended.
   ///   - seconds: How long each side was done, of 240 s.
+  ///   - outcome: How each side ended.
   ///   - pain: The answers before and after.
+  /// - Returns: The line, without its end.
   static func line(
     _ number: Int, _ started: String, routine: String = "foam-roller",
     title: String = "Foam rolling", ending: String = "finished", seconds: Int = 240,
