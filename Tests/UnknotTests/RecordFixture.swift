@@ -13,7 +13,7 @@ enum RecordFixture {
   ///   - title: The routine's title on that day.
   ///   - ending: How it ended.
   ///   - seconds: How long each side was done, of 240 s.
-  ///   - outcome: What became of each side.
+  ///   - outcome: How each side ended.
   ///   - pain: The answers before and after.
   /// - Returns: The line, without its end.
   static func line(

@@ -85,6 +85,26 @@ import Testing
     try expectRestored(window, code: 0)
   }
 
+  @Test func theHistoryShowsWhatWasKept() throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("export.jsonl")
+    let line = RecordFixture.line(1, "2026-10-01T09:05:00+02:00", pain: (6, 4))
+    try Data(line.utf8).write(to: file)
+    #expect(try program.run("import", file.path).code == 0)
+    let window = try start("")
+    try window.wait(for: "what does your back need?")
+    try window.press("t")
+    try window.wait(for: "The last 12 weeks")
+    try window.press("Enter")
+    try window.wait(for: "2026-10-01 09:05  Foam rolling, 8 min, finished, pain 6 to 4")
+    try window.press("Enter")
+    try window.wait(for: "Lean, left side: 4 min")
+    try window.press("q", "q", "q")
+    try window.wait(for: "what does your back need?")
+    try window.press("q")
+    try expectRestored(window, code: 0)
+  }
+
   @Test(arguments: ["foam-roller", "trigger-point"])
   func aSessionIsWalkedByItsClockAlone(routine: String) throws {
     defer { program.removeHome() }
