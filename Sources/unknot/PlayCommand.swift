@@ -64,7 +64,9 @@ struct PlayCommand: ParsableCommand {
     let library = Library()
     let preferences = Preferences()
     var settings = preferences.settings
-    if voice.eyesShut { settings.prescription.ready = Self.readyWithEyesShut }
+    if voice.eyesShut {
+      settings.prescription.ready = max(settings.prescription.ready, Self.readyWithEyesShut)
+    }
     let timeline = try dose.timeline(of: library.routine(routine), over: settings)
     guard timeline.segments.indices.contains(from - 1) else {
       throw ValidationError(

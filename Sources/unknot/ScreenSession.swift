@@ -112,7 +112,7 @@ final class ScreenSession {
         case .redraw: terminal.redrawAll()
         case .keepPainAfter(let pain):
           state.showReport(recorder.keepPainAfter(pain, tell: note))
-        case .takeUp(let answer): takeUp(answer, &state)
+        case .takeUp(let answer): takeUp(answer, &state, sounds)
         case .showTheme(let choice):
           terminal.use(Theme(choice, environment: ProcessInfo.processInfo.environment))
         case .keepSettings(let changes):
@@ -178,7 +178,9 @@ final class ScreenSession {
     state.showToday(recorder.progress(routines, tell: note))
   }
 
-  private func takeUp(_ answer: CutOffAnswer, _ state: inout AppState) {
+  private func takeUp(
+    _ answer: CutOffAnswer, _ state: inout AppState, _ sounds: SessionSounds
+  ) {
     guard let session = cutOff else { return }
     cutOff = nil
     switch answer {
@@ -194,7 +196,10 @@ final class ScreenSession {
       let effects = state.goOn(
         with: timeline, at: session.position.segment, spent: session.position.elapsed,
         isHandsFree: session.position.isHandsFree)
-      for effect in effects { recorder.take(effect, in: state) }
+      for effect in effects {
+        recorder.take(effect, in: state)
+        sounds.perform(effect, in: state)
+      }
     }
   }
 }
