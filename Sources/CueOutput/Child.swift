@@ -79,6 +79,16 @@ final class Child {
     self.id = id
   }
 
+  /// Nobody is left to ask how it ended, and the system would keep its record for as long as this
+  /// program runs: it gets a moment to come to its end, and is ended then.
+  deinit {
+    let pause: Int32 = 10
+    for _ in 0..<20 where ending == nil { poll(nil, 0, pause) }
+    guard ending == nil else { return }
+    kill(-id, SIGKILL)
+    while waitpid(id, nil, 0) < 0 && errno == EINTR {}
+  }
+
   private static var openDescriptors: [Int32] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")
     // The one that the folder was read by is among them, and closed by now.
