@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "UnknotTests",
       dependencies: [
-        "unknot", "BuiltInRoutines", "CueOutput", "RoutineEngine", "SessionHistory", "TestSupport",
+        "unknot", "BuiltInRoutines", "CueOutput", "RoutineEngine", "RoutineFiles",
+        "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Goldens"]),

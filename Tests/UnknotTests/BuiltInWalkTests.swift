@@ -1,0 +1,71 @@
+import BuiltInRoutines
+import Foundation
+import RoutineEngine
+import RoutineFiles
+import Testing
+
+/// Every built-in routine, at every level, walked to its end.
+@Suite struct BuiltInWalkTests {
+  private static let catalogue: [(id: String, bytes: [UInt8])] =
+    BuiltInRoutines.routines.map { ($0.name, $0.bytes) }
+
+  /// What `list --json` says, by routine and level: the seconds that the clock runs for.
+  private func listed() throws -> [String: [String: Int]] {
+    let program = try Program()
+    defer { program.removeHome() }
+    let text = try program.run("list", "--json").output
+    let parsed = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    let list = try #require(parsed as? [[String: Any]])
+    return Dictionary(
+      uniqueKeysWithValues: list.compactMap { entry in
+        guard let id = entry["id"] as? String, let seconds = entry["seconds"] as? [String: Int]
+        else { return nil }
+        return (id, seconds)
+      })
+  }
+
+  @Test func everyRoutineAtEveryLevelIsAsLongAsTheListSays() throws {
+    let listed = try listed()
+    let catalogue = RoutineCatalogue(builtIn: Self.catalogue)
+    #expect(catalogue.ids.count == 12)
+    for id in catalogue.ids {
+      let routine = try #require(catalogue.entry(withID: id)?.routine)
+      for level in Level.allCases {
+        let timeline = try Timeline(routine, Prescription(level: level))
+        let walked = walk(timeline)
+        #expect(walked.handsFree == timeline.likelyLength, "\(id) \(level)")
+        #expect(walked.answered == timeline.length, "\(id) \(level)")
+        #expect(
+          Duration.seconds(listed[id]?[level.rawValue] ?? -1) == walked.answered,
+          "\(id) \(level)")
+      }
+    }
+  }
+
+  /// How long a session takes hands-free, and if every wait is answered at once.
+  private func walk(_ timeline: Timeline) -> (handsFree: Duration, answered: Duration) {
+    var now = Duration.zero
+    var session = Session.begin(timeline, isHandsFree: true).session
+    while let deadline = session.nextDeadline {
+      now = deadline
+      _ = session.handle(.timePassed, at: now)
+    }
+    #expect(session.state == .ended(.finished))
+    let handsFree = now
+
+    now = .zero
+    session = Session.begin(timeline).session
+    while true {
+      if session.isWaiting, session.state != .ended(.finished) {
+        _ = session.handle(.answered, at: now)
+      } else if let deadline = session.nextDeadline {
+        now = deadline
+        _ = session.handle(.timePassed, at: now)
+      } else {
+        break
+      }
+    }
+    #expect(session.state == .ended(.finished))
+    return (handsFree, now)
+  }
+}
