@@ -16,9 +16,9 @@ public enum FigureMotion: Sendable, Hashable {
   /// It shows the move again and again, at its own pace.
   case looping(elapsed: Duration)
 
-  /// How far apart two pictures of a moving figure are: 8 a second. It is enough for slow moves,
-  /// and keeps what is sent to the terminal low.
-  public static let frame = Duration.milliseconds(125)
+  /// How far apart two pictures of a moving figure are: two a second, with the pacer and the
+  /// digits. A stroke of 3 s is six pictures, and the program never wakes more than twice a second.
+  public static let frame = Duration.milliseconds(500)
 
   /// The breath of a figure that holds, 10 a minute, slow but at rest: how full the chest is, and
   /// for how long. Three fillings and whole seconds, so that it changes with the digits of the
@@ -28,7 +28,7 @@ public enum FigureMotion: Sendable, Hashable {
   ]
 
   /// How long a looping figure stays at either end, so that the two can be told apart.
-  static let pause = Duration.milliseconds(750)
+  static let pause = Duration.seconds(1)
 }
 
 extension Figure {

@@ -233,6 +233,15 @@ import Testing
     #expect(state.nextChange == nil)
   }
 
+  @Test func aMovingFigureNeverWakesTheProgramMoreThanTwiceASecond() throws {
+    var routine = Fixture.roll
+    routine.steps[0].figure = "roller-rock"
+    var state = try Fixture.playing(routine)
+    for second in 0..<120 {
+      #expect(wakes(&state, until: .seconds(second + 1)) <= 2, "second \(second)")
+    }
+  }
+
   @Test func aFigureMovesWithTheGetReadyAndNotWhileHidden() throws {
     var moving = try Fixture.playing()
     moving.press(.enter)

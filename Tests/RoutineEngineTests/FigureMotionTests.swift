@@ -71,7 +71,7 @@ import Testing
     #expect(waist(figure.pose(enter(2000, of: 5))) == 40)
     #expect(waist(figure.pose(enter(4999, of: 5))) == 40)
     #expect(figure.nextChange(enter(2000, of: 5)) == nil)
-    #expect(figure.nextChange(enter(1030, of: 5)) == .milliseconds(95))
+    #expect(figure.nextChange(enter(1030, of: 5)) == .milliseconds(470))
     // A short get-ready makes it quicker; none puts it there.
     #expect(waist(figure.pose(enter(500, of: 1))) == 20)
     #expect(waist(figure.pose(enter(0, of: 0))) == 40)
@@ -147,8 +147,9 @@ import Testing
     #expect(waist(0) == 0)
     #expect(waist(2000) == 40)
     #expect(waist(2700) == 40)
-    #expect(waist(3750) == 20)
+    #expect(waist(4000) == 20)
     #expect(waist(5000) == 0)
-    #expect(waist(6500) == 20)
+    #expect(waist(5900) == 0)
+    #expect(waist(7000) == 20)
   }
 }
