@@ -15,12 +15,19 @@ public final class EventLoop {
     fileprivate let number: Int
   }
 
+  private struct Other {
+    let token: Token
+    let descriptor: Int32
+    let wantsToWrite: () -> Bool
+    let onReady: () -> Void
+  }
+
   private let input: any InputSource
   private let signals: Signals
   private let stopProcess: () -> Void
   private let timer = unknot_timer_open()
   private let clock = ContinuousClock()
-  private var others: [(token: Token, descriptor: Int32, onReady: () -> Void)] = []
+  private var others: [Other] = []
   private var nextToken = 0
   private var isInputGone = false
 
@@ -43,13 +50,20 @@ public final class EventLoop {
   /// Waits on another descriptor as well, a control socket for example.
   /// - Parameters:
   ///   - descriptor: What to wait on; it stays open until the token is given back.
-  ///   - onReady: Called within `wait` when something can be read from it or its other end is
-  ///     gone. It must read, or give the token back; otherwise `wait` returns at once, for ever.
+  ///   - wantsToWrite: Asked before each wait whether room to write into it ends the wait, too.
+  ///   - onReady: Called within `wait` when something can be read from it, or written as wished, or
+  ///     its other end is gone. It must read, write, or give the token back; otherwise `wait` returns
+  ///     at once, for ever. It may register and unregister, others too.
   /// - Returns: What ends the waiting.
-  public func register(_ descriptor: Int32, onReady: @escaping () -> Void) -> Token {
+  public func register(
+    _ descriptor: Int32, wantsToWrite: @escaping () -> Bool = { false },
+    onReady: @escaping () -> Void
+  ) -> Token {
     let token = Token(number: nextToken)
     nextToken += 1
-    others.append((token, descriptor, onReady))
+    others.append(
+      Other(
+        token: token, descriptor: descriptor, wantsToWrite: wantsToWrite, onReady: onReady))
     return token
   }
 
@@ -72,7 +86,10 @@ public final class EventLoop {
       if woken.signals { events += eventsOfSignals() }
       if woken.hangUp { events += eventsOfHangUp() }
       if woken.input { events += eventsOfInput() }
-      for other in others where woken.others.contains(other.descriptor) { other.onReady() }
+      for token in woken.others {
+        // One that was ready before it may have ended this one, and its descriptor may be another's.
+        others.first { $0.token == token }?.onReady()
+      }
       if !events.isEmpty { return events }
       if isDue || !woken.others.isEmpty { return [.timePassed] }
     }
@@ -82,7 +99,7 @@ public final class EventLoop {
     var signals = false
     var input = false
     var hangUp = false
-    var others: Set<Int32> = []
+    var others: [Token] = []
   }
 
   /// Sleeps; comes back early for a signal that interrupts it, with nothing.
@@ -94,7 +111,11 @@ public final class EventLoop {
     set.append(pollfd(fd: keys, events: Int16(POLLIN), revents: 0))
     set.append(pollfd(fd: watched, events: 0, revents: 0))
     set.append(pollfd(fd: timer, events: Int16(POLLIN), revents: 0))
-    set += others.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
+    let waiting = others
+    set += waiting.map {
+      let events = $0.wantsToWrite() ? POLLIN | POLLOUT : POLLIN
+      return pollfd(fd: $0.descriptor, events: Int16(events), revents: 0)
+    }
 
     let milliseconds = setTimer(remaining)
     #if canImport(Glibc)
@@ -108,7 +129,7 @@ public final class EventLoop {
       signals: set[0].revents != 0,
       input: set[1].revents & Int16(POLLIN) != 0,
       hangUp: (set[1].revents | set[2].revents) & bad != 0,
-      others: Set(set.dropFirst(4).filter { $0.revents != 0 }.map(\.fd)))
+      others: zip(waiting, set.dropFirst(4)).filter { $1.revents != 0 }.map(\.0.token))
   }
 
   /// - Returns: How long `poll` may take, in milliseconds: for ever where the timer ends it.

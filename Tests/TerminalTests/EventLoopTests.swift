@@ -130,6 +130,45 @@ extension OneAtATime {
       #expect(received == [7, 8])
     }
 
+    @Test func aDescriptorThatAnotherHasEndedIsNotCalledThoughItWasReady() throws {
+      let loop = EventLoop(input: try curses(), signals: signals)
+      var ends: [Int32] = [-1, -1]
+      #expect(pipe(&ends) == 0)
+      defer { ends.forEach { close($0) } }
+      _ = write(ends[1], [7] as [UInt8], 1)
+      var called: [Int] = []
+      var tokens: [EventLoop.Token] = []
+      for number in 1...2 {
+        let token = loop.register(ends[0]) {
+          called.append(number)
+          for token in tokens { loop.unregister(token) }
+        }
+        tokens.append(token)
+      }
+      #expect(loop.wait(until: never) == [.timePassed])
+      #expect(called == [1])
+    }
+
+    @Test func roomToWriteEndsTheWaitOnlyWhenItIsWishedFor() throws {
+      let loop = EventLoop(input: try curses(), signals: signals)
+      var ends: [Int32] = [-1, -1]
+      #expect(pipe(&ends) == 0)
+      defer { ends.forEach { close($0) } }
+      var wants = false
+      var calls = 0
+      _ = loop.register(ends[1], wantsToWrite: { wants }) {
+        calls += 1
+        wants = false
+      }
+      #expect(loop.wait(until: clock.now + .milliseconds(1)) == [.timePassed])
+      #expect(calls == 0)
+      wants = true
+      #expect(loop.wait(until: never) == [.timePassed])
+      #expect(calls == 1)
+      #expect(loop.wait(until: clock.now + .milliseconds(1)) == [.timePassed])
+      #expect(calls == 1)
+    }
+
     @Test func linesHaveKeysToo() throws {
       let found = pseudo.settings
       let terminal = LineTerminal(input: pseudo.terminal)
