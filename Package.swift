@@ -37,6 +37,10 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
     // What is heard.
     .target(name: "CueOutput", dependencies: ["RoutineEngine"]),
+    // The way to the desktop's bus, looked for when it is wanted: a module map and a shim.
+    .systemLibrary(name: "CBus"),
+    // Control from elsewhere: the socket, its protocol, media keys. The only importer of CBus.
+    .target(name: "RemoteControl", dependencies: ["RoutineEngine", "CBus"]),
     // The built-in routines, figures and guide cards, embedded so that the binary works alone.
     .target(
       name: "BuiltInRoutines",
@@ -50,7 +54,7 @@ let package = Package(
       name: "unknot",
       dependencies: [
         "RoutineEngine", "RoutineFiles", "Screen", "Coach", "Terminal", "CueOutput",
-        "SessionHistory", "BuiltInRoutines",
+        "SessionHistory", "RemoteControl", "BuiltInRoutines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -68,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "UnknotTests",
       dependencies: [
-        "unknot", "BuiltInRoutines", "CueOutput", "RoutineEngine", "RoutineFiles",
+        "unknot", "BuiltInRoutines", "CueOutput", "RemoteControl", "RoutineEngine", "RoutineFiles",
         "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -87,6 +91,8 @@ let package = Package(
       ],
       resources: [.copy("Schemas")]
     ),
+    .testTarget(
+      name: "RemoteControlTests", dependencies: ["RemoteControl", "RoutineEngine", "TestSupport"]),
     .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
     .testTarget(
       name: "RoutineFilesTests",

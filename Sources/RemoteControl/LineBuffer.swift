@@ -1,0 +1,32 @@
+/// Bytes that arrive in pieces, cut into lines. No line is longer than allowed: what would be is
+/// not kept.
+struct LineBuffer {
+  /// The longest line, in bytes.
+  let longest: Int
+  /// Whether a line was longer than that. Nothing is taken from then on.
+  private(set) var isOverlong = false
+  private var partial: [UInt8] = []
+
+  init(longest: Int) {
+    self.longest = longest
+  }
+
+  /// Takes bytes.
+  /// - Returns: The lines that are whole now, without their ends and without those that are empty.
+  mutating func take(_ bytes: some Sequence<UInt8>) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    for byte in bytes where !isOverlong {
+      if byte == UInt8(ascii: "\n") {
+        if partial.last == UInt8(ascii: "\r") { partial.removeLast() }
+        if !partial.isEmpty { lines.append(partial) }
+        partial = []
+      } else if partial.count < longest {
+        partial.append(byte)
+      } else {
+        isOverlong = true
+        partial = []
+      }
+    }
+    return lines
+  }
+}

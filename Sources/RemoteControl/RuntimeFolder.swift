@@ -1,0 +1,98 @@
+import Foundation
+
+/// A folder that holds a socket for each process that can be reached.
+public struct RuntimeFolder: Sendable, Hashable {
+  /// A socket in it.
+  public struct Entry: Sendable, Hashable {
+    /// The process that made it.
+    public let process: Int32
+    /// When it was made, in nanoseconds.
+    let madeAt: Int64
+  }
+
+  /// Where it is.
+  public let path: String
+  /// Whether the folders above it are made, too.
+  private let makesParents: Bool
+
+  /// A folder.
+  init(path: String, makesParents: Bool = false) {
+    self.path = path
+    self.makesParents = makesParents
+  }
+
+  /// Where it may be, best first: under `UNKNOT_HOME` alone, if that is set; else in the folder that
+  /// the system makes for such things, and where there is none, in one of the person's own under
+  /// `/tmp`.
+  public static func candidates(environment: [String: String]) -> [RuntimeFolder] {
+    if let home = environment["UNKNOT_HOME"], !home.isEmpty {
+      return [RuntimeFolder(path: home + "/run", makesParents: true)]
+    }
+    let given = environment["XDG_RUNTIME_DIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    return (given.map { [RuntimeFolder(path: $0 + "/unknot")] } ?? [])
+      + [RuntimeFolder(path: "/tmp/unknot-\(geteuid())")]
+  }
+
+  /// Makes the folder if it is missing, and sees that nobody else can enter it.
+  ///
+  /// - Throws: `ControlProblem` if it cannot be made, or belongs to somebody else.
+  func make() throws(ControlProblem) {
+    if makesParents {
+      let parent = (path as NSString).deletingLastPathComponent
+      try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw ControlProblem(at: path) }
+    var found = stat()
+    guard lstat(path, &found) == 0 else { throw ControlProblem(at: path) }
+    guard found.st_mode & S_IFMT == S_IFDIR else { throw ControlProblem(at: path, code: ENOTDIR) }
+    guard found.st_uid == geteuid() else {
+      throw ControlProblem("\(path) belongs to another user")
+    }
+    guard found.st_mode & 0o077 == 0 || chmod(path, 0o700) == 0 else {
+      throw ControlProblem(at: path)
+    }
+  }
+
+  /// The name of a process's socket.
+  static func name(of process: Int32) -> String { "\(process).sock" }
+
+  /// The person's own sockets in it, the latest first; none if there is no such folder.
+  public var entries: [Entry] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [] }
+    let entries = names.compactMap { name -> Entry? in
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      var found = stat()
+      guard parts.count == 2, parts[1] == "sock", let process = Int32(parts[0]), process > 0,
+        lstat("\(path)/\(name)", &found) == 0, found.st_mode & S_IFMT == S_IFSOCK,
+        found.st_uid == geteuid()
+      else { return nil }
+      return Entry(process: process, madeAt: found.nanoseconds)
+    }
+    return entries.sorted { ($0.madeAt, $0.process) > ($1.madeAt, $1.process) }
+  }
+
+  /// Removes the sockets of processes that have ended without doing so.
+  func removeStale() {
+    for entry in entries where kill(entry.process, 0) != 0 && errno == ESRCH {
+      // Seen from within another container a process may live that seems not to.
+      let name = Self.name(of: entry.process)
+      do {
+        close(try UnixSocket.connect(to: name, in: path))
+      } catch {
+        if error.code == ECONNREFUSED { unlink("\(path)/\(name)") }
+      }
+    }
+  }
+}
+
+extension stat {
+  /// When what it tells of was last changed, in nanoseconds.
+  fileprivate var nanoseconds: Int64 {
+    #if canImport(Darwin)
+      let time = st_mtimespec
+    #else
+      let time = st_mtim
+    #endif
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}

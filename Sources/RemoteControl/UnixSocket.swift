@@ -1,0 +1,132 @@
+import Foundation
+
+/// The system's calls for sockets that are files.
+enum UnixSocket {
+  #if canImport(Darwin)
+    private static let stream = SOCK_STREAM
+    private static let sendFlags: Int32 = 0
+  #else
+    private static let stream = Int32(SOCK_STREAM.rawValue)
+    private static let sendFlags = Int32(MSG_NOSIGNAL)
+  #endif
+
+  /// How many calls may wait to be taken.
+  private static let backlog: Int32 = 64
+
+  /// Makes a socket that calls come in at, for this user alone.
+  ///
+  /// - Throws: `ControlProblem` if it cannot be made, also if there is a file of that name.
+  static func listen(at name: String, in folder: String) throws(ControlProblem) -> Int32 {
+    let descriptor = try open()
+    // Linux makes the file with the mode of the socket; elsewhere it gets it afterwards, in a folder
+    // that nobody else can enter.
+    fchmod(descriptor, 0o600)
+    guard withAddress(of: name, in: folder, { bind(descriptor, $0, $1) }) == 0,
+      chmod("\(folder)/\(name)", 0o600) == 0, Foundation.listen(descriptor, backlog) == 0
+    else {
+      let code = errno
+      close(descriptor)
+      throw ControlProblem(at: "\(folder)/\(name)", code: code)
+    }
+    makeNonBlocking(descriptor)
+    return descriptor
+  }
+
+  /// Calls a socket, and waits for a second at most until the call can be made.
+  ///
+  /// - Throws: `ControlProblem`, with the system's number.
+  static func connect(to name: String, in folder: String) throws(ControlProblem) -> Int32 {
+    let descriptor = try open()
+    setTimeout(.seconds(1), of: descriptor)
+    guard withAddress(of: name, in: folder, { Foundation.connect(descriptor, $0, $1) }) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw ControlProblem(at: "\(folder)/\(name)", code: code)
+    }
+    return descriptor
+  }
+
+  /// How long reading and writing may wait.
+  static func setTimeout(_ timeout: Duration, of descriptor: Int32) {
+    var time = timeval()
+    time.tv_sec = Int(timeout.components.seconds)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      setsockopt(descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
+  }
+
+  /// Takes a call that has come in, so that it never makes us wait; `nil` if none has.
+  static func accept(at listener: Int32) -> Int32? {
+    let descriptor = Foundation.accept(listener, nil, nil)
+    guard descriptor >= 0 else { return nil }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    makeNonBlocking(descriptor)
+    return descriptor
+  }
+
+  /// The user at the other end; `nil` if the system does not say.
+  static func userID(behind descriptor: Int32) -> uid_t? {
+    #if canImport(Darwin)
+      var (user, group) = (uid_t(), gid_t())
+      return getpeereid(descriptor, &user, &group) == 0 ? user : nil
+    #else
+      // The process, its user and its group, of 32 bits each: unix(7).
+      var credentials: [UInt32] = [0, 0, 0]
+      var size = socklen_t(12)
+      let isKnown = getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0
+      return isKnown && size == 12 ? credentials[1] : nil
+    #endif
+  }
+
+  /// Writes as much as there is room for.
+  /// - Returns: How much that was; -1 if the system refuses, with the reason in `errno`.
+  static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int {
+    Foundation.send(descriptor, bytes, bytes.count, sendFlags)
+  }
+
+  // MARK: Addresses
+
+  private static func open() throws(ControlProblem) -> Int32 {
+    let descriptor = socket(AF_UNIX, stream, 0)
+    guard descriptor >= 0 else { throw ControlProblem(at: "socket") }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return descriptor
+  }
+
+  private static func makeNonBlocking(_ descriptor: Int32) {
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+  }
+
+  private static func withAddress(
+    of name: String, in folder: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32 {
+    if let result = withAddress(of: "\(folder)/\(name)", body) { return result }
+    // An address holds about a hundred bytes. Where a path is longer, the way leads through the
+    // open folder.
+    let opened = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard opened >= 0 else { return -1 }
+    defer { close(opened) }
+    if let result = withAddress(of: "/proc/self/fd/\(opened)/\(name)", body) { return result }
+    errno = ENAMETOOLONG
+    return -1
+  }
+
+  /// - Returns: What the body returns; `nil` if the path is too long for an address.
+  private static func withAddress(
+    of path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32? {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let fits = withUnsafeMutableBytes(of: &address.sun_path) { room in
+      guard path.utf8.count < room.count else { return false }
+      room.copyBytes(from: path.utf8)
+      return true
+    }
+    guard fits else { return nil }
+    return withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        body($0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+  }
+}

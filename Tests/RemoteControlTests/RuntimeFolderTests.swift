@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+@testable import RemoteControl
+
+@Suite struct RuntimeFolderTests {
+  private func mode(_ path: String) -> mode_t {
+    var found = stat()
+    lstat(path, &found)
+    return found.st_mode & 0o777
+  }
+
+  @Test func theFolderOfTheSystemComesBeforeTheOneUnderTmp() {
+    let tmp = "/tmp/unknot-\(geteuid())"
+    func paths(_ environment: [String: String]) -> [String] {
+      RuntimeFolder.candidates(environment: environment).map(\.path)
+    }
+    #expect(paths([:]) == [tmp])
+    #expect(paths(["XDG_RUNTIME_DIR": ""]) == [tmp])
+    #expect(paths(["XDG_RUNTIME_DIR": "run/user"]) == [tmp])
+    #expect(paths(["XDG_RUNTIME_DIR": "/run/user/7"]) == ["/run/user/7/unknot", tmp])
+    #expect(paths(["XDG_RUNTIME_DIR": "/run/user/7", "UNKNOT_HOME": "/h"]) == ["/h/run"])
+    #expect(paths(["XDG_RUNTIME_DIR": "/run/user/7", "UNKNOT_HOME": ""]).count == 2)
+  }
+
+  @Test func itIsMadeForNobodyElse() throws {
+    let temporary = try TemporaryFolder()
+    let folder = RuntimeFolder(path: temporary.path + "/run")
+    try folder.make()
+    #expect(mode(folder.path) == 0o700)
+    chmod(folder.path, 0o777)
+    try folder.make()
+    #expect(mode(folder.path) == 0o700)
+  }
+
+  @Test func whatIsNoFolderOfOurOwnIsRefused() throws {
+    let temporary = try TemporaryFolder()
+    let path = temporary.path + "/run"
+    func problem(_ folder: RuntimeFolder = RuntimeFolder(path: path)) -> String? {
+      do {
+        try folder.make()
+        return nil
+      } catch {
+        return "\(error)"
+      }
+    }
+    try Data().write(to: URL(fileURLWithPath: path))
+    #expect(problem() == "\(path): Not a directory")
+    unlink(path)
+    // Whoever made the link could turn it.
+    symlink(temporary.path, path)
+    #expect(problem() == "\(path): Not a directory")
+    unlink(path)
+    #expect(
+      problem(RuntimeFolder(path: path + "/missing/unknot"))
+        == "\(path)/missing/unknot: No such file or directory")
+    #expect(problem(RuntimeFolder(path: path + "/missing/unknot", makesParents: true)) == nil)
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func anotherUsersFolderIsRefused() throws {
+    let temporary = try TemporaryFolder()
+    chown(temporary.path, 65_534, 65_534)
+    #expect(throws: ControlProblem("\(temporary.path) belongs to another user")) {
+      try RuntimeFolder(path: temporary.path).make()
+    }
+  }
+
+  @Test func onlySocketsOfProcessesAreEntriesAndTheLatestComesFirst() throws {
+    let temporary = try TemporaryFolder()
+    let folder = RuntimeFolder(path: temporary.path)
+    var listeners: [Int32] = []
+    defer { listeners.forEach { close($0) } }
+    for name in ["300.sock", "20.sock", "0.sock", "-4.sock", "x.sock", "5.sock.old"] {
+      listeners.append(try UnixSocket.listen(at: name, in: folder.path))
+    }
+    try Data().write(to: URL(fileURLWithPath: folder.path + "/400.sock"))
+    var times = [timespec(tv_sec: 100, tv_nsec: 0), timespec(tv_sec: 100, tv_nsec: 5)]
+    utimensat(AT_FDCWD, folder.path + "/20.sock", &times, 0)
+    times[1].tv_nsec = 6
+    utimensat(AT_FDCWD, folder.path + "/300.sock", &times, 0)
+    #expect(folder.entries.map(\.process) == [300, 20])
+    times[1].tv_nsec = 4
+    utimensat(AT_FDCWD, folder.path + "/300.sock", &times, 0)
+    #expect(folder.entries.map(\.process) == [20, 300])
+    #expect(RuntimeFolder(path: folder.path + "/missing").entries.isEmpty)
+  }
+}
