@@ -21,6 +21,8 @@ public enum AppEffect: Sendable, Hashable {
   case keepSafety(SafetyAnswer)
   /// Show everything in other colours.
   case showTheme(Theme.Choice)
+  /// Let sessions be heard as these settings say from now on.
+  case changeSound(PlaySettings)
   /// Keep these settings for the next time, by their names; the others stay as they are kept.
   case keepSettings([String: Setting.Value])
   /// Bring the history, by `AppState.showHistory`.

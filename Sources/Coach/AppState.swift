@@ -192,9 +192,10 @@ public struct AppState {
         notice = Notice(text, at: lastMoment)
         return [.say(text)]
       case .choose(let settings):
-        let isRecoloured = settings.theme != self.settings.theme
+        let old = self.settings
         self.settings = settings
-        if isRecoloured { return [.showTheme(settings.theme)] }
+        return (settings.theme == old.theme ? [] : [.showTheme(settings.theme)])
+          + (settings.isHeard(like: old) ? [] : [.changeSound(settings)])
       case .answerSafety(let answer):
         safety = answer
         return [.keepSafety(answer)]
@@ -299,6 +300,9 @@ public struct AppState {
 
   /// The moment of the session under way.
   public var sessionTime: Duration? { player?.sessionTime(at: lastMoment) }
+
+  /// Whether the person wants the desktop to be told of a session.
+  var isToldToDesktop: Bool { settings.isToldToDesktop }
 
   /// What was done, while it is shown.
   var summary: Summary? { places.last as? Summary }

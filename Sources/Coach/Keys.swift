@@ -26,6 +26,8 @@ public enum PlayerAction: Sendable, Hashable, CaseIterable {
   case figure
   /// Sound on or off.
   case sound
+  /// The voice on or off.
+  case voice
   /// Waits end by themselves, or do not.
   case handsFree
   /// The keys.
@@ -260,6 +262,7 @@ public enum Keys {
     KeyBinding(
       .character("f"), does: .figure, "figure", "The figure moves, stands still, or is hidden"),
     KeyBinding(.character("s"), does: .sound, "sound", "Sound on or off"),
+    KeyBinding(.character("v"), does: .voice, "voice", "A voice that tells what to do, on or off"),
     KeyBinding(
       .character("h"), does: .handsFree, "hands-free",
       "Hands-free: waits end by themselves after a while"),

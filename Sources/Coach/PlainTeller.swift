@@ -43,7 +43,7 @@ public struct PlainTeller: Sendable {
     case .say(let text): text
     case .note(let effect): line(for: effect, in: state)
     case .play, .keepPainBefore, .keepPainAfter, .takeUp, .openGuide, .openHistory,
-      .continueHistory, .keepSafety, .showTheme, .keepSettings,
+      .continueHistory, .keepSafety, .showTheme, .changeSound, .keepSettings,
       .redraw, .quit:
       nil
     }

@@ -26,8 +26,16 @@ public struct PlaySettings: Sendable, Hashable {
   public var prescription: Prescription
   /// Whether waits end by themselves.
   public var isHandsFree: Bool
-  /// Whether cues are heard.
+  /// Whether anything is heard.
   public var isSoundOn: Bool
+  /// Whether what is to be done is spoken.
+  public var hasVoice: Bool
+  /// How loud, from 0 to 100; 50 does not startle in a quiet room.
+  public var volume: Int
+  /// The language of the voice, as a tag: `en`, `en-GB`.
+  public var language: String
+  /// Whether the voice counts 3-2-1.
+  public var countsAloud: Bool
   /// How many times faster than the wall the session's clock runs; 1 is real time.
   public var speed: Int
   /// Whether and how the figure of a move is shown.
@@ -36,19 +44,40 @@ public struct PlaySettings: Sendable, Hashable {
   public var theme: Theme.Choice
   /// The signs that are drawn.
   public var glyphs: GlyphSet.Choice
+  /// Whether the window's title, the desktop's progress and its messages tell of the session.
+  public var isToldToDesktop: Bool
+  /// When nobody is to be reminded: `22:00-7:00`; empty for never.
+  public var quietHours: String
+  /// What the person has run when something happens in a session: lines for the shell.
+  public var commands: [Hook: String]
 
   /// Choices; what is left out is as most people want it.
   public init(
     prescription: Prescription = Prescription(), isHandsFree: Bool = false,
-    isSoundOn: Bool = true, speed: Int = 1, figures: Figures = .moving,
-    theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto
+    isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50, language: String = "en",
+    countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
+    theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, isToldToDesktop: Bool = true,
+    quietHours: String = "", commands: [Hook: String] = [:]
   ) {
     self.prescription = prescription
     self.isHandsFree = isHandsFree
     self.isSoundOn = isSoundOn
+    self.hasVoice = hasVoice
+    self.volume = volume
+    self.language = language
+    self.countsAloud = countsAloud
     self.speed = max(1, speed)
     self.figures = figures
     self.theme = theme
     self.glyphs = glyphs
+    self.isToldToDesktop = isToldToDesktop
+    self.quietHours = quietHours
+    self.commands = commands
+  }
+
+  /// Whether sessions sound the same as with other settings.
+  func isHeard(like other: PlaySettings) -> Bool {
+    isSoundOn == other.isSoundOn && hasVoice == other.hasVoice && volume == other.volume
+      && language == other.language && countsAloud == other.countsAloud
   }
 }

@@ -174,6 +174,9 @@ struct Player: Place {
     case .sound:
       settings.isSoundOn.toggle()
       return [.choose(settings), .tell(settings.isSoundOn ? "Sound is on." : "Sound is off.")]
+    case .voice:
+      settings.hasVoice.toggle()
+      return [.choose(settings), .tell(Wording.voice(in: settings))]
     case .handsFree:
       settings.isHandsFree.toggle()
       return [.choose(settings), .tell(Wording.handsFree(settings.isHandsFree))]

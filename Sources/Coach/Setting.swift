@@ -12,6 +12,10 @@ public struct Setting: Sendable {
     case flag(Bool)
     /// A time.
     case time(Duration)
+    /// A part of a hundred.
+    case percent(Int)
+    /// Words; empty for none.
+    case text(String)
   }
 
   /// What can be chosen.
@@ -22,6 +26,20 @@ public struct Setting: Sendable {
     case flag
     /// A time within bounds, changed by a step with the keys.
     case time(ClosedRange<Duration>, step: Duration)
+    /// 0 to 100, changed by a step with the keys.
+    case percent(step: Int)
+    /// Words of the person's own.
+    case text(Text)
+  }
+
+  /// Which words of the person's own.
+  public enum Text: Sendable, Hashable {
+    /// The tag of a language; the keys go through those that many people speak.
+    case language
+    /// A part of every day. Changed in the file alone.
+    case hours
+    /// A line for the shell. Changed in the file alone.
+    case command
   }
 
   /// What it is called, in the file and on the screen: `get-ready`.
@@ -39,8 +57,8 @@ public struct Setting: Sendable {
   /// Chooses a value; one of another shape is ignored.
   public func set(_ value: Value, in settings: inout PlaySettings) { write(value, &settings) }
 
-  /// The value some steps on. Words and flags begin again after the last; a time stops at its
-  /// bounds.
+  /// The value some steps on. Words and flags begin again after the last; times and parts of a
+  /// hundred stop at their bounds.
   func value(_ steps: Int, after value: Value) -> Value {
     switch (shape, value) {
     case (.word(let words), .word(let word)):
@@ -50,30 +68,103 @@ public struct Setting: Sendable {
       return .flag(steps.isMultiple(of: 2) ? flag : !flag)
     case (.time(let bounds, let step), .time(let time)):
       return .time(min(max(time + step * steps, bounds.lowerBound), bounds.upperBound))
+    case (.percent(let step), .percent(let percent)):
+      return .percent(min(max(percent + step * steps, 0), 100))
+    case (.text(.language), .text(let tag)):
+      // One of the person's own stays among them.
+      let tags = Self.languages.contains(tag) ? Self.languages : [tag] + Self.languages
+      let index = (tags.firstIndex(of: tag) ?? 0) + steps
+      return .text(tags[(index % tags.count + tags.count) % tags.count])
     default:
       return value
     }
   }
 
+  /// Whether it can be changed with keys, and is shown where settings are.
+  public var isOnScreen: Bool {
+    switch shape {
+    case .word, .flag, .time, .percent, .text(.language): true
+    case .text(.hours), .text(.command): false
+    }
+  }
+
+  private static let languages = [
+    "en", "en-GB", "en-US", "de", "fr", "es", "it", "nl", "pl", "pt", "sv", "tr", "uk",
+  ]
+
   // MARK: The table
 
+  /// Those that are shown where settings are.
+  public static let onScreen = all.filter(\.isOnScreen)
+
   /// All of them, in the order in which they are shown.
-  public static let all: [Setting] = [
-    .word("level", \.prescription.level, "Where in each range of a routine a session is."),
-    .time(
-      "get-ready", \.prescription.ready, within: .zero ... .seconds(60), step: .seconds(5),
-      "The time to get into place before the work, where a routine does not say."),
-    .flag(
-      "hands-free", \.isHandsFree,
-      "Whether steps that wait for you go on by themselves after a while."),
-    .flag("sound", \.isSoundOn, "Whether you hear when something begins and ends."),
-    .word("figures", \.figures, "The figure that shows the move: moving, still, or none."),
-    .word(
-      "theme", \.theme,
-      "The colours. The last two are on black; auto is dark unless the terminal says it is light."),
-    .word(
-      "glyphs", \.glyphs, "The signs that are drawn; auto is what your terminal is known to show."),
-  ]
+  public static let all: [Setting] =
+    [
+      .word("level", \.prescription.level, "Where in each range of a routine a session is."),
+      .time(
+        "get-ready", \.prescription.ready, within: .zero ... .seconds(60), step: .seconds(5),
+        "The time to get into place before the work, where a routine does not say."),
+      .flag(
+        "hands-free", \.isHandsFree,
+        "Whether steps that wait for you go on by themselves after a while."),
+      .flag("sound", \.isSoundOn, "Whether you hear when something begins and ends."),
+      .flag("voice", \.hasVoice, "Whether a voice tells you what to do, if one is installed."),
+      .percent("volume", \.volume, step: 10, "How loud tones and voice are."),
+      .text("language", \.language, .language, "The language of the voice."),
+      .flag("count-aloud", \.countsAloud, "Whether the voice counts: three, two, one."),
+      .word("figures", \.figures, "The figure that shows the move: moving, still, or none."),
+      .word(
+        "theme", \.theme,
+        "The colours. The last two are on black; auto is dark unless the terminal says it is light."
+      ),
+      .word(
+        "glyphs", \.glyphs, "The signs that are drawn; auto is what your terminal is known to show."
+      ),
+      .flag(
+        "desktop", \.isToldToDesktop,
+        "Whether the window's title, the taskbar and messages of the desktop tell how far you are."),
+      .text(
+        "quiet-hours", \.quietHours, .hours, "When `unknot remind` does not remind you."),
+    ] + Hook.allCases.map(command)
+
+  private static func command(at hook: Hook) -> Setting {
+    let moment =
+      switch hook {
+      case .start: "a session begins"
+      case .step: "something else is to be done"
+      case .pause: "the clock is stopped"
+      case .resume: "the clock runs again"
+      case .end: "a session is over"
+      }
+    return Setting(
+      name: "on-\(hook.rawValue)", help: "A command of your own, run when \(moment).",
+      shape: .text(.command), read: { .text($0.commands[hook] ?? "") },
+      write: { value, settings in
+        if case .text(let text) = value { settings.commands[hook] = text.isEmpty ? nil : text }
+      })
+  }
+
+  private static func percent(
+    _ name: String, _ path: WritableKeyPath<PlaySettings, Int> & Sendable, step: Int,
+    _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, help: help, shape: .percent(step: step), read: { .percent($0[keyPath: path]) },
+      write: { value, settings in
+        if case .percent(let percent) = value { settings[keyPath: path] = percent }
+      })
+  }
+
+  private static func text(
+    _ name: String, _ path: WritableKeyPath<PlaySettings, String> & Sendable, _ kind: Text,
+    _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, help: help, shape: .text(kind), read: { .text($0[keyPath: path]) },
+      write: { value, settings in
+        if case .text(let text) = value { settings[keyPath: path] = text }
+      })
+  }
 
   private static func word<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ path: WritableKeyPath<PlaySettings, Choice> & Sendable, _ help: String
@@ -118,6 +209,8 @@ extension Setting.Value {
     case .word(let word): word
     case .flag(let flag): flag ? "yes" : "no"
     case .time(let time): time == .zero ? "none" : Wording.length(time)
+    case .percent(let percent): "\(percent) %"
+    case .text(let text): text.isEmpty ? "none" : text
     }
   }
 }

@@ -12,10 +12,10 @@ struct SettingsDrawing {
   /// What the chosen one does takes this many rows below the list.
   private var helpRows: Int { isTiny ? 0 : 3 }
   private var rows: Int {
-    min(Setting.all.count, max(1, size.rows - top - helpRows - (isTiny ? 1 : 2)))
+    min(Setting.onScreen.count, max(1, size.rows - top - helpRows - (isTiny ? 1 : 2)))
   }
   private var first: Int {
-    max(0, min(screen.choice - rows / 2, Setting.all.count - rows))
+    max(0, min(screen.choice - rows / 2, Setting.onScreen.count - rows))
   }
 
   /// The setting in a row of the window; `nil` if there is none.
@@ -36,13 +36,13 @@ struct SettingsDrawing {
   }
 
   private func drawLine(_ index: Int, y: Int, into frame: inout Frame) {
-    let setting = Setting.all[index]
+    let setting = Setting.onScreen[index]
     let isChosen = index == screen.choice
     let style = Style(isChosen ? .title : .plain, bold: isChosen)
     if isChosen { frame.write(String(glyphs.selection), x: 0, y: y, style: Style(.work)) }
     let value = setting.value(in: stage.settings).text
     frame.write(setting.name, x: 2, y: y, style: style)
-    let names = Setting.all.map(\.name.columns).max() ?? 0
+    let names = Setting.onScreen.map(\.name.columns).max() ?? 0
     let x = size.columns < 34 ? 3 + setting.name.columns : 6 + names
     let shown =
       isChosen && size.columns >= 34

@@ -6,7 +6,7 @@ struct SettingsScreen: Place {
   /// What was changed here, by name.
   private(set) var changes: [String: Setting.Value] = [:]
 
-  var chosen: Setting { Setting.all[choice] }
+  var chosen: Setting { Setting.onScreen[choice] }
 
   mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
     switch Keys.settings.action(for: key) {
@@ -47,7 +47,7 @@ struct SettingsScreen: Place {
   }
 
   private mutating func move(by lines: Int) {
-    choice = max(0, min(choice + lines, Setting.all.count - 1))
+    choice = max(0, min(choice + lines, Setting.onScreen.count - 1))
   }
 
   private mutating func change(by steps: Int, on stage: Stage) -> [Turn] {

@@ -74,6 +74,13 @@ public enum Wording {
     isOn ? "Hands-free: waits end by themselves." : "Waits end when you say so."
   }
 
+  /// Whether a voice is heard.
+  static func voice(in settings: PlaySettings) -> String {
+    guard settings.hasVoice else { return "The voice is off." }
+    return settings.isSoundOn
+      ? "The voice is on." : "The voice is on, but sound is off: s turns it on."
+  }
+
   /// Whether and how figures are shown.
   static func figures(_ figures: PlaySettings.Figures) -> String {
     switch figures {

@@ -32,6 +32,7 @@ final class Child {
 
   private let id: pid_t
   private var known: Ending?
+  private var isLetGo = false
 
   /// Starts a program.
   ///
@@ -83,8 +84,8 @@ final class Child {
   /// program runs: it gets a moment to come to its end, and is ended then.
   deinit {
     let pause: Int32 = 10
-    for _ in 0..<20 where ending == nil { poll(nil, 0, pause) }
-    guard ending == nil else { return }
+    for _ in 0..<20 where ending == nil && !isLetGo { poll(nil, 0, pause) }
+    guard ending == nil, !isLetGo else { return }
     kill(-id, SIGKILL)
     while waitpid(id, nil, 0) < 0 && errno == EINTR {}
   }
@@ -111,6 +112,12 @@ final class Child {
     if signal != 0 { return .killed(signal) }
     let code = (status >> 8) & 0xFF
     return code == 0 ? .well : .failed(code)
+  }
+
+  /// Lets it run on for as long as it likes, also when this program is over; nobody looks after it
+  /// any more.
+  func letGo() {
+    isLetGo = true
   }
 
   /// Ends it and all that it has started, if it still runs. It is gone soon after.

@@ -8,6 +8,20 @@ public struct SettingsKey: Sendable, Hashable {
     case flag
     /// A single time within bounds; `none` is zero where zero is allowed.
     case time(ClosedRange<Duration>)
+    /// 0 to 100, with or without its sign.
+    case percent
+    /// Words of the person's own.
+    case text(Text)
+  }
+
+  /// Which words of the person's own.
+  public enum Text: Sendable, Hashable {
+    /// The tag of a language: `en`, `en-GB`.
+    case language
+    /// From one time of the day to another, `22:00-7:00`; or `none`.
+    case hours
+    /// A line for the shell; or `none`.
+    case command
   }
 
   /// A value that it has.
@@ -18,14 +32,30 @@ public struct SettingsKey: Sendable, Hashable {
     case flag(Bool)
     /// A time.
     case time(Duration)
+    /// A part of a hundred.
+    case percent(Int)
+    /// Words; empty for none.
+    case text(String)
 
     /// The value as the file has it.
     public var text: String {
       switch self {
+      case .percent(let percent): "\(percent) %"
+      case .text(let text): text.isEmpty ? "none" : Self.quoted(text)
       case .word(let word): word
       case .flag(let flag): flag ? "yes" : "no"
       case .time(let time): time == .zero ? "none" : TimeReader.words(for: time)
       }
+    }
+
+    /// A text in quotes, unless it is so plain that YAML takes it for what it is.
+    private static func quoted(_ text: String) -> String {
+      let isPlain = text.unicodeScalars.allSatisfy {
+        ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+          || "-_./:".unicodeScalars.contains($0)
+      }
+      let isSafe = isPlain && !text.hasPrefix("-") && !text.hasSuffix(":") && text != "none"
+      return isSafe ? text : "'" + text.replacing("'", with: "''") + "'"
     }
   }
 
@@ -40,13 +70,17 @@ public struct SettingsKey: Sendable, Hashable {
     self.shape = shape
   }
 
-  /// What it takes, in words.
-  public var choices: String {
+  /// What it takes, in a sentence.
+  public var rule: String {
     switch shape {
-    case .word(let words): words.joined(separator: ", ")
-    case .flag: "yes, no"
+    case .word(let words): "One of \(words.joined(separator: ", "))."
+    case .flag: "One of yes, no."
     case .time(let bounds):
-      "\(Value.time(bounds.lowerBound).text) to \(Value.time(bounds.upperBound).text)"
+      "From \(Value.time(bounds.lowerBound).text) to \(Value.time(bounds.upperBound).text)."
+    case .percent: "From 0 to 100 %."
+    case .text(.language): "The tag of a language, like en or en-GB."
+    case .text(.hours): "From one time of the day to another, like 22:00-7:00, or none."
+    case .text(.command): "A line for /bin/sh, or none."
     }
   }
 }

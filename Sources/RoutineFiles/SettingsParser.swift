@@ -48,6 +48,40 @@ struct SettingsParser: ValueParser {
       return amount(entry) { text throws(AmountProblem) in
         .time(try TimeReader.single(text, within: bounds))
       }
+    case .percent:
+      return amount(entry) { text throws(AmountProblem) in
+        let number = text.hasSuffix("%") ? String(text.dropLast()) : text
+        return .percent(try CountReader.range(number, within: 0...100).low)
+      }
+    case .text(let kind):
+      return amount(entry) { text throws(AmountProblem) in
+        .text(try Self.text(text, as: kind))
+      }
+    }
+  }
+
+  /// Words as they are kept: none are empty.
+  private static func text(
+    _ written: String, as kind: SettingsKey.Text
+  ) throws(AmountProblem) -> String {
+    switch kind {
+    case .command:
+      return written == "none" ? "" : written
+    case .language:
+      guard LanguageTag.isOne(written) else {
+        throw AmountProblem(
+          code: .badChoice, message: "`\(CleanText.line(written).prefix(30))` is no language",
+          hint: "a language is a tag like `en` or `en-GB`")
+      }
+      return written
+    case .hours:
+      if written == "none" { return "" }
+      guard let hours = DayHours(written) else {
+        throw AmountProblem(
+          code: .badTime, message: "these are no two times of the day",
+          hint: "write them like `22:00-7:00`")
+      }
+      return hours.text
     }
   }
 }

@@ -8,11 +8,9 @@ import Terminal
 /// A session told line by line.
 struct PlainSession {
   private let recorder: Recorder
-  private let sound: SoundSettings
 
-  init(_ recorder: Recorder, sound: SoundSettings = SoundSettings()) {
+  init(_ recorder: Recorder) {
     self.recorder = recorder
-    self.sound = sound
   }
 
   func play(
@@ -29,13 +27,15 @@ struct PlainSession {
       defer { keys.close() }
       let teller = PlainTeller(timeline, hasKeys: Surroundings.hasKeys)
       let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
-      let sounds = makeSounds()
-      defer { sounds.close() }
+      let listeners: [any SessionListener] = [
+        SessionHooks(settings) { try? Self.tell([$0]) }, Self.sounds(settings),
+      ]
+      defer { listeners.close() }
       try Self.tell((safety.isDue ? [SafetyAnswer.reminder] : []) + teller.opening)
       var (state, effects) = AppState.playing(
         timeline, from: index, spent: spent, settings: settings, size: AppState.smallest,
         glyphs: .ascii, at: .zero)
-      signal = try loop.run(&state, beginningWith: effects, in: world(teller, sounds))
+      signal = try loop.run(&state, beginningWith: effects, in: world(teller, listeners))
       try Self.tell(state.closing + recorder.report { Output.error($0) })
     } catch let error as TerminalError {
       throw Failure(.inputOutput, "\(error)")
@@ -47,24 +47,25 @@ struct PlainSession {
     if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }
   }
 
-  private func makeSounds() -> SessionSounds {
-    var settings = sound
+  private static func sounds(_ settings: PlaySettings) -> SessionSounds {
     let isShown = isatty(STDOUT_FILENO) == 1
     // Without any terminal nobody is known to listen, unless they asked for a voice.
-    settings.hasTones = isShown || Surroundings.hasKeys || settings.hasVoice
+    let hasTones = isShown || Surroundings.hasKeys || settings.hasVoice
     // Nothing but text goes into a file or a pipe.
     let bell = Bell { if isShown { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
-    return SessionSounds(settings, bell: bell) { notice in try? Self.tell([notice]) }
+    return SessionSounds(settings, hasTones: hasTones, bell: bell) { try? tell([$0]) }
   }
 
-  private func world(_ teller: PlainTeller, _ sounds: SessionSounds) -> AppLoop.World {
+  private func world(
+    _ teller: PlainTeller, _ listeners: [any SessionListener]
+  ) -> AppLoop.World {
     AppLoop.World(
       perform: { [recorder] effect, state in
         recorder.take(effect, in: state)
         if let line = teller.line(for: effect, in: state) { try Self.tell([line]) }
-        sounds.perform(effect, in: state)
+        listeners.perform(effect, in: state)
       },
-      show: { _ in sounds.tend() },
+      show: { _ in listeners.tend() },
       settle: { [recorder] state in
         recorder.keep(state) { Output.error($0) }
         return false

@@ -18,7 +18,7 @@ struct PlayCommand: ParsableCommand {
   var routine: String
 
   @OptionGroup var dose: DoseOptions
-  @OptionGroup var voice: SoundOptions
+  @OptionGroup var sound: SoundOptions
 
   @Option(help: ArgumentHelp("Begin with a segment, numbered as by `show`.", valueName: "segment"))
   var from: Int = 1
@@ -34,25 +34,11 @@ struct PlayCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Run the clock this many times faster, up to 1000.", valueName: "n"))
   var speed: Int = 1
 
-  /// Whether cues are heard.
-  enum Sound: EnumerableFlag {
-    case sound, mute
-
-    static func help(for value: Sound) -> ArgumentHelp? {
-      value == .sound ? "Sound, whatever your settings say." : "No sound."
-    }
-  }
-
-  @Flag var sound: Sound?
-
   @Option(help: "The figure that shows the move: moving, still or off.")
   var figures: PlaySettings.Figures?
 
   @Flag(help: "Keep nothing of this session.")
   var noRecord = false
-
-  /// Who listens has to hear what to do before they can do it: 25 words take ten seconds.
-  private static let readyWithEyesShut: Duration = .seconds(10)
 
   func validate() throws {
     guard (1...1_000).contains(speed) else {
@@ -64,9 +50,7 @@ struct PlayCommand: ParsableCommand {
     let library = Library()
     let preferences = Preferences()
     var settings = preferences.settings
-    if voice.eyesShut {
-      settings.prescription.ready = max(settings.prescription.ready, Self.readyWithEyesShut)
-    }
+    sound.apply(to: &settings)
     let timeline = try dose.timeline(of: library.routine(routine), over: settings)
     guard timeline.segments.indices.contains(from - 1) else {
       throw ValidationError(
@@ -75,9 +59,7 @@ struct PlayCommand: ParsableCommand {
     }
     settings.prescription = timeline.prescription
     settings.isHandsFree =
-      !Surroundings.hasKeys || routine == "-" || voice.eyesShut
-      || handsFree ?? settings.isHandsFree
-    settings.isSoundOn = sound.map { $0 == .sound } ?? settings.isSoundOn
+      !Surroundings.hasKeys || routine == "-" || handsFree ?? settings.isHandsFree
     settings.speed = speed
     settings.figures = figures ?? settings.figures
     if !Surroundings.hasKeys, let reason = SafetyFile(now: Date()).lock(timeline.routine) {
@@ -86,12 +68,10 @@ struct PlayCommand: ParsableCommand {
     let recorder = Recorder(noRecord ? nil : Folders().record)
     if plain || !Surroundings.hasScreen {
       preferences.warn()
-      try PlainSession(recorder, sound: voice.settings)
-        .play(timeline, from: from - 1, settings: settings)
+      try PlainSession(recorder).play(timeline, from: from - 1, settings: settings)
     } else {
-      try ScreenSession(
-        library, recorder: recorder, preferences: preferences, sound: voice.settings
-      ).play(timeline, from: from - 1, settings: settings)
+      try ScreenSession(library, recorder: recorder, preferences: preferences)
+        .play(timeline, from: from - 1, settings: settings)
     }
   }
 }

@@ -66,8 +66,7 @@ struct Preferences {
       let value = setting.value(in: settings).inFile.text
       let line =
         given.contains(setting.name) ? "\(setting.name): \(value)" : "# \(setting.name): \(usual)"
-      return "# \(setting.help)\n# One of \(key.choices). Default: \(usual).\n\(line)\n"
-        .replacingOccurrences(of: "One of none to", with: "From none to")
+      return "# \(setting.help)\n# \(key.rule) Default: \(usual).\n\(line)\n"
     }
     return "# The settings of unknot. Take the # away before a key to change it.\n\n"
       + keys.joined(separator: "\n")
@@ -110,6 +109,10 @@ extension Setting {
     case .word(let words): .word(words)
     case .flag: .flag
     case .time(let bounds, _): .time(bounds)
+    case .percent: .percent
+    case .text(.language): .text(.language)
+    case .text(.hours): .text(.hours)
+    case .text(.command): .text(.command)
     }
   }
 }
@@ -120,6 +123,8 @@ extension Setting.Value {
     case .word(let word): self = .word(word)
     case .flag(let flag): self = .flag(flag)
     case .time(let time): self = .time(time)
+    case .percent(let percent): self = .percent(percent)
+    case .text(let text): self = .text(text)
     }
   }
 
@@ -129,6 +134,8 @@ extension Setting.Value {
     case .word(let word): .word(word)
     case .flag(let flag): .flag(flag)
     case .time(let time): .time(time)
+    case .percent(let percent): .percent(percent)
+    case .text(let text): .text(text)
     }
   }
 }

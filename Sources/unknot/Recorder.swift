@@ -62,7 +62,7 @@ final class Recorder {
       painBefore = pain
       hasNews = true
     case .play, .say, .keepPainAfter, .takeUp, .openGuide, .openHistory, .continueHistory,
-      .keepSafety, .showTheme, .keepSettings, .redraw,
+      .keepSafety, .showTheme, .changeSound, .keepSettings, .redraw,
       .quit:
       break
     }

@@ -11,7 +11,6 @@ final class ScreenSession {
   private let library: Library
   private let recorder: Recorder
   private let preferences: Preferences
-  private let sound: SoundSettings
   private let safety = SafetyFile(now: Date())
   /// Whether there is a list of routines.
   private var isPicking = false
@@ -25,11 +24,7 @@ final class ScreenSession {
   /// What the record could not do, for the next status line.
   private var messages: [String] = []
 
-  init(
-    _ library: Library, recorder: Recorder, preferences: Preferences,
-    sound: SoundSettings = SoundSettings()
-  ) {
-    self.sound = sound
+  init(_ library: Library, recorder: Recorder, preferences: Preferences) {
     self.library = library
     self.recorder = recorder
     self.preferences = preferences
@@ -41,7 +36,7 @@ final class ScreenSession {
     var settings = settings
     settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
     isPicking = true
-    try run(in: settings.theme) { [library, safety] size, glyphs in
+    try run(with: settings) { [library, safety] size, glyphs in
       var state = AppState(
         picking: library.pickerEntries, settings: settings, size: size, glyphs: glyphs,
         figure: library.figure, at: .zero)
@@ -55,7 +50,7 @@ final class ScreenSession {
   func play(
     _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
   ) throws {
-    try run(in: settings.theme) { [library, safety] size, glyphs in
+    try run(with: settings) { [library, safety] size, glyphs in
       // Who names a routine wants to start: only the list asks the weekly question.
       if Surroundings.hasKeys, safety.lock(timeline.routine) != nil {
         let state = AppState(
@@ -70,7 +65,8 @@ final class ScreenSession {
   }
 
   private func run(
-    in theme: Theme.Choice, _ begin: (Size, GlyphSet) -> (state: AppState, effects: [AppEffect])
+    with settings: PlaySettings,
+    _ begin: (Size, GlyphSet) -> (state: AppState, effects: [AppEffect])
   ) throws {
     CrashGuard.install()
     let signal: Int32?
@@ -79,27 +75,32 @@ final class ScreenSession {
       defer { signals.close() }
       let environment = ProcessInfo.processInfo.environment
       let terminal = try CursesTerminal(
-        environment: environment, theme: Theme(theme, environment: environment))
-      let sounds = SessionSounds(sound, bell: Bell { terminal.ring() }, report: note)
+        environment: environment, theme: Theme(settings.theme, environment: environment))
+      let listeners: [any SessionListener] = [
+        SessionHooks(settings, report: note),
+        SessionSounds(settings, bell: Bell { terminal.ring() }, report: note),
+      ]
       // The terminal first: nobody waits for it while the last tone rings out.
       defer {
         terminal.close()
-        sounds.close()
+        listeners.close()
       }
       let loop = AppLoop(terminal, signals: signals)
       var (state, effects) = begin(terminal.size, terminal.glyphs)
-      signal = try loop.run(&state, beginningWith: effects, in: world(on: terminal, sounds))
+      signal = try loop.run(&state, beginningWith: effects, in: world(on: terminal, listeners))
     } catch let error as TerminalError {
       throw Failure(.noScreen, "\(error)")
     }
     if let signal { AppLoop.end(by: signal) }
   }
 
-  private func world(on terminal: CursesTerminal, _ sounds: SessionSounds) -> AppLoop.World {
+  private func world(
+    on terminal: CursesTerminal, _ listeners: [any SessionListener]
+  ) -> AppLoop.World {
     AppLoop.World(
       perform: { [self] effect, state in
         recorder.take(effect, in: state)
-        sounds.perform(effect, in: state)
+        listeners.perform(effect, in: state)
         switch effect {
         case .openGuide: state.showGuide(Guide.cards)
         case .openHistory:
@@ -112,18 +113,18 @@ final class ScreenSession {
         case .redraw: terminal.redrawAll()
         case .keepPainAfter(let pain):
           state.showReport(recorder.keepPainAfter(pain, tell: note))
-        case .takeUp(let answer): takeUp(answer, &state, sounds)
+        case .takeUp(let answer): takeUp(answer, &state, listeners)
         case .showTheme(let choice):
           terminal.use(Theme(choice, environment: ProcessInfo.processInfo.environment))
         case .keepSettings(let changes):
           keep { try Preferences.keep(changes, at: preferences.path) }
         case .keepSafety(let answer): keep { try safety.keep(answer, now: Date()) }
-        case .play, .note, .say, .keepPainBefore, .quit: break
+        case .play, .changeSound, .note, .say, .keepPainBefore, .quit: break
         }
       },
       show: {
         terminal.present($0.frame)
-        sounds.tend()
+        listeners.tend()
       },
       settle: settle,
       isOver: { _ in false })
@@ -179,7 +180,7 @@ final class ScreenSession {
   }
 
   private func takeUp(
-    _ answer: CutOffAnswer, _ state: inout AppState, _ sounds: SessionSounds
+    _ answer: CutOffAnswer, _ state: inout AppState, _ listeners: [any SessionListener]
   ) {
     guard let session = cutOff else { return }
     cutOff = nil
@@ -198,7 +199,7 @@ final class ScreenSession {
         isHandsFree: session.position.isHandsFree)
       for effect in effects {
         recorder.take(effect, in: state)
-        sounds.perform(effect, in: state)
+        listeners.perform(effect, in: state)
       }
     }
   }

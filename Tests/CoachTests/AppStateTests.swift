@@ -160,9 +160,25 @@ import Testing
     #expect(state.press(.character("f")) == [.say("The figure moves.")])
   }
 
+  @Test func theVoiceHasAKeyOfItsOwn() throws {
+    var state = try Fixture.playing()
+    #expect(
+      state.press(.character("v")) == [
+        .changeSound(PlaySettings(hasVoice: true)), .say("The voice is on."),
+      ])
+    state.press(.character("s"))
+    state.press(.character("v"))
+    let off = PlaySettings(isSoundOn: false, hasVoice: true)
+    #expect(
+      state.press(.character("v")) == [
+        .changeSound(off), .say("The voice is on, but sound is off: s turns it on."),
+      ])
+  }
+
   @Test func soundOffIsSilentButStillTold() throws {
     var state = try Fixture.playing()
-    #expect(state.press(.character("s")) == [.say("Sound is off.")])
+    let off = PlaySettings(isSoundOn: false)
+    #expect(state.press(.character("s")) == [.changeSound(off), .say("Sound is off.")])
     let effects = state.press(.enter)
     #expect(effects.contains(.note(.play(.ready, at: .zero))))
     #expect(!effects.contains(.play(.ready)))

@@ -10,9 +10,15 @@ import Testing
     return state
   }
 
+  /// Goes to a setting from the first.
+  private func choose(_ name: String, in state: inout AppState) throws {
+    let line = try #require(Setting.onScreen.firstIndex { $0.name == name })
+    for _ in 0..<line { state.press(.down) }
+  }
+
   @Test func everySettingIsShownAndExplainsItself() {
     var state = opened()
-    for setting in Setting.all {
+    for setting in Setting.onScreen {
       #expect(state.frame.text.contains(setting.name))
       #expect(state.frame.text.contains(setting.help.prefix(40)), "\(setting.name)")
       state.press(.down)
@@ -48,9 +54,43 @@ import Testing
     #expect(effects == [.keepSettings(["level": .word("full")]), .quit])
   }
 
-  @Test func anotherThemeAndOtherSignsAreSeenAtOnce() {
+  @Test func howSessionsSoundChangesAtOnce() throws {
     var state = opened()
-    for _ in 0..<5 { state.press(.down) }
+    try choose("voice", in: &state)
+    var settings = PlaySettings(hasVoice: true)
+    #expect(state.press(.right) == [.changeSound(settings)])
+    settings.volume = 60
+    state.press(.down)
+    #expect(state.press(.right) == [.changeSound(settings)])
+    #expect(state.frame.text.contains("60 %"))
+    settings.language = "uk"
+    state.press(.down)
+    #expect(state.press(.left) == [.changeSound(settings)])
+    #expect(
+      state.press(.escape) == [
+        .keepSettings(["voice": .flag(true), "volume": .percent(60), "language": .text("uk")])
+      ])
+  }
+
+  @Test func aLanguageOfOnesOwnStaysAmongThem() throws {
+    var state = AppState(
+      picking: Fixture.entries, settings: PlaySettings(language: "cy"),
+      size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero)
+    state.press(.character(","))
+    try choose("language", in: &state)
+    #expect(state.frame.text.contains("cy"))
+    #expect(state.press(.right) == [.changeSound(PlaySettings(language: "en"))])
+  }
+
+  @Test func commandsAreOfTheFileAlone() {
+    let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
+    #expect(
+      hidden == ["quiet-hours", "on-start", "on-step", "on-pause", "on-resume", "on-end"])
+  }
+
+  @Test func anotherThemeAndOtherSignsAreSeenAtOnce() throws {
+    var state = opened()
+    try choose("theme", in: &state)
     #expect(state.press(.right) == [.showTheme(.dark)])
     #expect(state.press(.right) == [.showTheme(.light)])
     state.press(.down, .left)
@@ -89,6 +129,7 @@ import Testing
       setting.set(usual, in: &settings)
       #expect(settings == PlaySettings())
       setting.set(.word("no such word"), in: &settings)
+      if case .word = setting.shape {} else { setting.set(.word("yes"), in: &settings) }
       #expect(settings == PlaySettings())
     }
     #expect(Set(Setting.all.map(\.name)).count == Setting.all.count)

@@ -6,6 +6,10 @@ import Testing
     SettingsKey("level", .word(["gentle", "standard", "full"])),
     SettingsKey("sound", .flag),
     SettingsKey("get-ready", .time(.zero ... .seconds(60))),
+    SettingsKey("volume", .percent),
+    SettingsKey("language", .text(.language)),
+    SettingsKey("quiet-hours", .text(.hours)),
+    SettingsKey("on-start", .text(.command)),
   ]
 
   private func file(_ text: String) -> SettingsFile {
@@ -19,6 +23,26 @@ import Testing
         "level": .word("full"), "sound": .flag(false), "get-ready": .time(.seconds(10)),
       ])
     #expect(file.diagnostics.isEmpty)
+  }
+
+  @Test func wordsOfOnesOwnAreRead() {
+    let file = file(
+      "volume: 70\nlanguage: en-GB\nquiet-hours: 22-07:00\non-start: say \"$UNKNOT_STEP\"; ls\n")
+    #expect(
+      file.values == [
+        "volume": .percent(70), "language": .text("en-GB"), "quiet-hours": .text("22:00-7:00"),
+        "on-start": .text("say \"$UNKNOT_STEP\"; ls"),
+      ])
+    #expect(file.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    "a", "it's 'quoted'", "say \"x: y\" # z", "- x", "none of it", "yes", "{a}", "*x", "%", "1:2",
+    "%s\\n", " lead", "'",
+  ])
+  func aCommandIsWrittenAsItIsRead(command: String) throws {
+    let text = try file("").text(changing: ["on-start": .text(command)])
+    #expect(file(text).values == ["on-start": .text(command)])
   }
 
   @Test(arguments: ["", "# nothing but words\n", "---\n"])
@@ -35,6 +59,12 @@ import Testing
     ("get-ready: 90 s", 1, 12, "60 s"),
     ("level: [full]", 1, 8, "takes one value"),
     ("level:", 1, 1, "leave it out"),
+    ("volume: 101", 1, 9, "from 0 to 100"),
+    ("volume: loud", 1, 9, "no count"),
+    ("language: -x", 1, 11, "a tag like `en`"),
+    ("language: en;ls", 1, 11, "a tag like `en`"),
+    ("quiet-hours: 22:00", 1, 14, "like `22:00-7:00`"),
+    ("quiet-hours: 25:00-7:00", 1, 14, "like `22:00-7:00`"),
     ("- level", 1, 1, "like `level: gentle`"),
   ])
   func aBadValueIsAWarningWithItsPlace(text: String, line: Int, column: Int, says: String) throws {

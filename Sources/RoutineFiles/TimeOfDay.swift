@@ -1,0 +1,35 @@
+/// A time on the clock of a wall, to the minute.
+public struct TimeOfDay: Sendable, Hashable, Comparable {
+  /// Minutes since midnight, from 0 to 1439.
+  public let minutes: Int
+
+  /// The time so many minutes after midnight; what is past a day begins it again.
+  public init(minutes: Int) {
+    self.minutes = (minutes % 1_440 + 1_440) % 1_440
+  }
+
+  /// Reads `9:05`, `09:05`, `9` or `21`; `nil` if it is none of a day. `24:00` is midnight.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      part.utf8.count <= 2 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    guard (1...2).contains(parts.count), numbers.count == parts.count,
+      parts.count == 1 || parts[1].utf8.count == 2
+    else { return nil }
+    let minutes = numbers[0] * 60 + (numbers.count > 1 ? numbers[1] : 0)
+    guard minutes <= 1_440, numbers.count == 1 || numbers[1] < 60 else { return nil }
+    self.init(minutes: minutes)
+  }
+
+  /// Earlier in the day first.
+  public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool { one.minutes < other.minutes }
+
+  /// The hour, from 0 to 23.
+  public var hour: Int { minutes / 60 }
+  /// The minute, from 0 to 59.
+  public var minute: Int { minutes % 60 }
+
+  /// The time as people write it: `9:05`.
+  public var text: String { "\(hour):\(minute < 10 ? "0" : "")\(minute)" }
+}
