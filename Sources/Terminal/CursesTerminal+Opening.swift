@@ -124,7 +124,17 @@ extension CursesTerminal {
   /// Turns reports of clicks and the wheel on or off, where keys are read and the terminal has them.
   func setMouse(on: Bool) {
     guard descriptor != nil, unknot_capability("kmous") != nil else { return }
-    let bytes = Array((on ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l").utf8)
-    retrying { write(output, bytes, bytes.count) }
+    send(Array((on ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l").utf8))
+  }
+
+  /// Sends sequences that ncurses knows nothing of. It has always sent all of its own by then, so
+  /// that none is torn.
+  func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = retrying { rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) } }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 }

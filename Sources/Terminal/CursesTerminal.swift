@@ -32,6 +32,7 @@ public final class CursesTerminal: InputSource {
   private var encoder: CellEncoder
   private let fixedSize: (columns: Int?, rows: Int?)
   private let resetBytes: [UInt8]
+  private var teller: WindowTeller
   private var foundSettings: termios
   private var shown: Frame?
   private var isOpen = true
@@ -54,6 +55,7 @@ public final class CursesTerminal: InputSource {
     let type = try Self.checkedType(environment["TERM"], output: output)
     let isUTF8 = TerminalLocale.adopt(environment: environment)
     glyphs = TerminalLocale.glyphs(isUTF8: isUTF8, terminal: type)
+    teller = WindowTeller(WindowAbilities(environment: environment), isUTF8: isUTF8)
     foundSettings = settings
     self.output = output
     descriptor = isatty(input) == 1 ? input : nil
@@ -110,6 +112,24 @@ public final class CursesTerminal: InputSource {
   /// Rings the bell.
   public func ring() {
     if isOpen && !isSuspended { beep() }
+  }
+
+  /// Lets the window around the terminal tell something, as far as it is known to be able to;
+  /// `nil` for what it told before. It is taken back whenever the terminal is given back.
+  public func tell(_ status: WindowStatus?) {
+    guard isOpen, !isSuspended else { return }
+    let bytes = teller.bytes(for: status)
+    guard !bytes.isEmpty else { return }
+    armCrashGuard()
+    send(bytes)
+  }
+
+  /// Shows a message on the desktop.
+  /// - Returns: Whether the terminal is known to be able to.
+  public func notify(_ text: String, title: String) -> Bool {
+    guard isOpen, !isSuspended, let bytes = teller.message(text, title: title) else { return false }
+    send(bytes)
+    return true
   }
 
   /// Sends everything again: something else has written on the screen.
@@ -172,7 +192,7 @@ public final class CursesTerminal: InputSource {
       foundSettings = terminalSettings(of: output) ?? foundSettings
       def_shell_mode()
     }
-    CrashGuard.arm(descriptor: output, settings: foundSettings, bytes: resetBytes)
+    armCrashGuard()
     reset_prog_mode()
     redrawAll()
     setMouse(on: true)
@@ -188,10 +208,16 @@ public final class CursesTerminal: InputSource {
   }
 
   private func leave() {
+    send(teller.bytes(for: nil))
     setMouse(on: false)
     endwin()
     setTerminalSettings(foundSettings, of: output)
     CrashGuard.disarm()
+  }
+
+  private func armCrashGuard() {
+    CrashGuard.arm(
+      descriptor: output, settings: foundSettings, bytes: teller.end + resetBytes)
   }
 
   private func draw(row y: Int, of frame: Frame, last: Frame?) {

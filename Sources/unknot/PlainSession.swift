@@ -28,7 +28,8 @@ struct PlainSession {
       let teller = PlainTeller(timeline, hasKeys: Surroundings.hasKeys)
       let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
       let listeners: [any SessionListener] = [
-        SessionHooks(settings) { try? Self.tell([$0]) }, Self.sounds(settings),
+        SessionHooks(settings) { try? Self.tell([$0]) },
+        SessionDesktop { try? Self.tell([$0]) }, Self.sounds(settings),
       ]
       defer { listeners.close() }
       try Self.tell((safety.isDue ? [SafetyAnswer.reminder] : []) + teller.opening)

@@ -78,6 +78,7 @@ final class ScreenSession {
         environment: environment, theme: Theme(settings.theme, environment: environment))
       let listeners: [any SessionListener] = [
         SessionHooks(settings, report: note),
+        SessionDesktop(report: note) { terminal.notify($0, title: $1) },
         SessionSounds(settings, bell: Bell { terminal.ring() }, report: note),
       ]
       // The terminal first: nobody waits for it while the last tone rings out.
@@ -124,6 +125,7 @@ final class ScreenSession {
       },
       show: {
         terminal.present($0.frame)
+        terminal.tell($0.windowStatus)
         listeners.tend()
       },
       settle: settle,

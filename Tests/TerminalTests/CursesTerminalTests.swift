@@ -71,6 +71,33 @@ extension OneAtATime {
       }
     }
 
+    @Test func whatTheWindowTellsIsTakenBackWheneverTheTerminalIs() throws {
+      let variables = [
+        "TERM_PROGRAM": "WezTerm", "TERM_PROGRAM_VERSION": "20260101-000000-0",
+      ]
+      let terminal = try open(more: variables)
+      terminal.present(.saying("0:20"))
+      _ = pseudo.written()
+      let status = WindowStatus(title: "Hold", progress: .running(10))
+      terminal.tell(status)
+      #expect(pseudo.writtenText() == "\u{1B}[22;0t\u{1B}]2;Hold\u{1B}\\\u{1B}]9;4;1;10\u{1B}\\")
+      let end = "\u{1B}]9;4;0\u{1B}\\\u{1B}[23;0t"
+      terminal.suspend()
+      terminal.tell(status)
+      #expect(pseudo.writtenText().contains(end))
+      terminal.resume()
+      _ = pseudo.written()
+      terminal.tell(status)
+      #expect(pseudo.writtenText().contains("]2;Hold"))
+      #expect(terminal.notify("It is over", title: "Roll"))
+      #expect(pseudo.writtenText().contains("]777;notify;Roll;It is over"))
+      terminal.close()
+      #expect(pseudo.writtenText().contains(end))
+      terminal.tell(status)
+      #expect(!terminal.notify("It is over", title: "Roll"))
+      #expect(pseudo.written().isEmpty)
+    }
+
     @Test func onlyWhatChangedIsSent() throws {
       let terminal = try open()
       terminal.present(.saying("0:20"))

@@ -1,0 +1,55 @@
+import RoutineEngine
+import Screen
+
+/// What the desktop around the terminal is told of a session.
+extension AppState {
+  /// A timer this long is one that a person turns away from. A habit.
+  private static let longTimer: Duration = .minutes(3)
+  /// Progress is told in steps of so many percent: a taskbar is small, and every step is sent.
+  private static let percentStep = 5
+
+  /// What the window tells; `nil` outside of a session, or if the person does not want it. The time
+  /// in it does not run: it changes with the step, and when the clock is stopped or goes on.
+  public var windowStatus: WindowStatus? {
+    guard isToldToDesktop, let session, let time = sessionTime else { return nil }
+    let title = Self.title(of: session, at: time) + " - " + session.timeline.routine.title
+    let percent = Self.percent(of: session, at: time)
+    return WindowStatus(
+      title: title, progress: session.isPaused ? .paused(percent) : .running(percent))
+  }
+
+  private static func title(of session: Session, at time: Duration) -> String {
+    let segment = session.segment
+    let name = segment.title.isEmpty ? Wording.name(of: segment.kind) : segment.title
+    if case .paused(let pause) = session.state {
+      let left = session.remaining(at: time).map { ", \(Wording.length($0)) left" } ?? ""
+      return "\(Wording.pause(pause))\(left): \(name)"
+    }
+    return segment.kind == .prompt ? "Your turn: \(name)" : SegmentText.line(segment)
+  }
+
+  private static func percent(of session: Session, at time: Duration) -> Int {
+    let whole = session.timeline.likelyLength
+    guard whole > .zero else { return 0 }
+    let left =
+      (session.remaining(at: time) ?? session.segment.pace)
+      + session.timeline.length(after: session.index, handsFree: true)
+    let percent = Int((1 - left / whole) * 100) / percentStep * percentStep
+    return min(max(percent, 0), 100)
+  }
+
+  /// What the desktop is told of an effect: that a long timer is over. `nil` for everything else,
+  /// or if the person does not want it.
+  public func desktopMessage(for effect: AppEffect) -> String? {
+    guard isToldToDesktop, case .note(.record(let passage)) = effect, passage.outcome == .done,
+      passage.spent >= Self.longTimer
+    else { return nil }
+    switch passage.kind {
+    case .hold, .massage, .breathe, .rest: break
+    case .prompt, .ready, .change, .reps, .open: return nil
+    }
+    let name = passage.title.isEmpty ? Wording.name(of: passage.kind) : passage.title
+    let next = session.map { SegmentText.line($0.segment) } ?? "you are done"
+    return "\(name) is over. Next: \(next)"
+  }
+}

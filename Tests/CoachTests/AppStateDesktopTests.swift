@@ -1,0 +1,75 @@
+import Coach
+import RoutineEngine
+import Screen
+import Testing
+
+@Suite struct AppStateDesktopTests {
+  /// Everything that the window and the desktop are told in a session without a key, each once.
+  private func told(
+    _ routine: Routine, settings: PlaySettings = PlaySettings(isHandsFree: true)
+  ) throws -> (statuses: [(at: Duration, status: WindowStatus?)], messages: [String]) {
+    let timeline = try Timeline(routine, settings.prescription)
+    var (state, effects) = AppState.playing(
+      timeline, settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
+    var statuses = [(at: Duration.zero, status: state.windowStatus)]
+    var messages = effects.compactMap { state.desktopMessage(for: $0) }
+    while let next = state.nextChange, next < .seconds(3_600) {
+      effects = state.handle(.timePassed, at: next)
+      messages += effects.compactMap { state.desktopMessage(for: $0) }
+      if state.windowStatus != statuses.last?.status {
+        statuses.append((next, state.windowStatus))
+      }
+    }
+    return (statuses, messages)
+  }
+
+  @Test func theTitleChangesWithTheStepAlone() throws {
+    let (statuses, messages) = try told(Fixture.stretch)
+    var titles: [String] = []
+    for title in statuses.compactMap({ $0.status?.title }) where title != titles.last {
+      titles.append(title)
+    }
+    let expected = [
+      "Your turn: Sit tall", "Get ready, 5 s: Lean", "Hold 1 of 2, left side, 20 s: Lean",
+      "Rest, 5 s", "Hold 2 of 2, left side, 20 s: Lean", "Change to the right side, 5 s",
+      "Hold 1 of 2, right side, 20 s: Lean", "Rest, 5 s",
+      "Hold 2 of 2, right side, 20 s: Lean",
+    ]
+    #expect(titles == expected.map { "\($0) - \(Fixture.stretch.title)" })
+    #expect(statuses.last?.status == nil, "nothing is told once it is over")
+    #expect(messages.isEmpty, "nobody turns away from 20 s")
+  }
+
+  @Test func progressGrowsInFewSteps() throws {
+    let (statuses, _) = try told(Fixture.roll)
+    let percents = statuses.compactMap { entry -> Int? in
+      if case .running(let percent)? = entry.status?.progress { percent } else { nil }
+    }
+    #expect(percents == percents.sorted() && percents.first == 0)
+    #expect(percents.allSatisfy { $0.isMultiple(of: 5) && $0 < 100 })
+    #expect(statuses.count < 30)
+  }
+
+  @Test func aPauseIsTold() throws {
+    var state = try Fixture.playing()
+    state.press(.enter)
+    state.run(until: .seconds(8))
+    state.press(.character(" "), at: .seconds(8))
+    let status = try #require(state.windowStatus)
+    #expect(status.title.hasPrefix("Paused, 17 s left: Lean - "))
+    #expect(status.progress == .paused(15))
+  }
+
+  @Test func theEndOfALongTimerIsAMessage() throws {
+    #expect(try told(Fixture.roll).messages == ["Roll is over. Next: Rest, 30 s"])
+    let timer = Routine(
+      id: "cold", title: "Cold", steps: [Step(.rest(Dose(.minutes(15))), title: "Pack on")])
+    #expect(try told(timer).messages == ["Pack on is over. Next: you are done"])
+  }
+
+  @Test func whoDoesNotWantItIsToldNothing() throws {
+    let settings = PlaySettings(isHandsFree: true, isToldToDesktop: false)
+    let (statuses, messages) = try told(Fixture.roll, settings: settings)
+    #expect(statuses.allSatisfy { $0.status == nil } && messages.isEmpty)
+  }
+}
