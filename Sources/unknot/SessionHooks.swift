@@ -9,7 +9,10 @@ final class SessionHooks: SessionListener {
   private var teller = HookTeller()
 
   /// Commands as the settings have them.
-  /// - Parameter report: Takes a sentence for the person about what does not work.
+  ///
+  /// - Parameters:
+  ///   - settings: What the person has chosen.
+  ///   - report: Takes a sentence for the person about what does not work.
   init(_ settings: PlaySettings, report: @escaping (String) -> Void) {
     commands = settings.commands
     runner = CommandRunner(
