@@ -40,8 +40,14 @@ public enum BuiltInRoutines {
     BuiltInFile("overhead-lean", PackageResources.overhead_lean_figure_yaml),
     BuiltInFile("shoulder-roll", PackageResources.shoulder_roll_figure_yaml),
     BuiltInFile("sit-tall", PackageResources.sit_tall_figure_yaml),
+    BuiltInFile("desk-rest", PackageResources.desk_rest_figure_yaml),
+    BuiltInFile("sit-supported", PackageResources.sit_supported_figure_yaml),
+    BuiltInFile("roller-sit", PackageResources.roller_sit_figure_yaml),
     BuiltInFile("roller-rock", PackageResources.roller_rock_figure_yaml),
     BuiltInFile("ball-on-wall", PackageResources.ball_on_wall_figure_yaml),
+    BuiltInFile("rub-blade", PackageResources.rub_blade_figure_yaml),
+    BuiltInFile("cold-pack", PackageResources.cold_pack_figure_yaml),
+    BuiltInFile("heat-pack", PackageResources.heat_pack_figure_yaml),
     BuiltInFile("lying-pillows", PackageResources.lying_pillows_figure_yaml),
   ]
 

@@ -95,13 +95,14 @@ struct Player: Place {
   }
 
   private func motion(at time: Duration) -> FigureMotion {
-    guard settings.figures == .moving else { return .still }
     let segment = session.segment
+    // Before a move, its beginning is what one gets into.
+    if segment.kind == .prompt { return .waiting }
+    guard settings.figures == .moving else { return .still }
     let elapsed = session.elapsed(at: time)
     switch segment.kind {
-    case .prompt: return .still
     case .ready, .change: return .entering(elapsed: elapsed, of: segment.length ?? elapsed)
-    case .rest: return .waiting
+    case .prompt, .rest: return .waiting
     case .hold, .massage, .breathe, .reps, .open:
       if let tempo = segment.tempo { return .following(tempo, elapsed: elapsed) }
       return segment.kind == .reps ? .looping(elapsed: elapsed) : .holding(elapsed: elapsed)

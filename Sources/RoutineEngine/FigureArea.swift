@@ -10,6 +10,10 @@ public enum FigureArea: String, Sendable, CaseIterable {
   case rightSide = "right side"
   /// The top of the shoulders.
   case shoulders
+  /// The top of the left shoulder.
+  case leftShoulder = "left shoulder"
+  /// The top of the right shoulder.
+  case rightShoulder = "right shoulder"
   /// The chest and the belly.
   case front
 }

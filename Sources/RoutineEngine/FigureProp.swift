@@ -12,16 +12,29 @@ public struct FigureProp: Sendable, Hashable {
     case ball
     /// A chair that looks to the right; its place is the back edge of the seat.
     case chair
+    /// A chair with arms that looks to the right; its place is the back edge of the seat.
+    case armchair
     /// A stool; its place is the middle of the seat.
     case stool
     /// A pillow; its place is the middle.
     case pillow
+    /// A desk with a screen on it, seen from its side; its place is the near edge of its top.
+    case desk
+    /// A cold pack, with a snow crystal on it; its place is the middle.
+    case coldPack = "cold pack"
+    /// A warm pack, with waves of warmth on it; its place is the middle.
+    case heatPack = "heat pack"
 
     /// Whether it goes on beyond the picture, and has no shape of its own.
     public var isGround: Bool { self == .floor || self == .wall }
 
-    /// Whether it rolls.
-    public var isRound: Bool { self == .roller || self == .ball }
+    /// Whether it is nearer than the body, and seen whole.
+    public var isInFront: Bool {
+      switch self {
+      case .roller, .ball, .armchair, .coldPack, .heatPack: true
+      case .floor, .wall, .chair, .stool, .pillow, .desk: false
+      }
+    }
 
     /// How large it is if the figure does not say.
     public var usualSize: FigurePoint {
@@ -29,9 +42,11 @@ public struct FigureProp: Sendable, Hashable {
       case .floor, .wall: FigurePoint(0, 0)
       case .roller: FigurePoint(15, 15)
       case .ball: FigurePoint(9, 9)
-      case .chair: FigurePoint(44, 46)
+      case .chair, .armchair: FigurePoint(44, 46)
       case .stool: FigurePoint(36, 0)
       case .pillow: FigurePoint(46, 13)
+      case .desk: FigurePoint(46, 34)
+      case .coldPack, .heatPack: FigurePoint(30, 24)
       }
     }
   }
@@ -42,7 +57,7 @@ public struct FigureProp: Sendable, Hashable {
   public var place: FigurePoint
   /// Where it is at the last key pose, if it moves along.
   public var end: FigurePoint?
-  /// How wide and high it is; for a chair, its seat and its back.
+  /// How wide and high it is; for a chair, its seat and its back; for a desk, its top and the screen.
   public var size: FigurePoint
 
   /// A thing at a place.

@@ -57,7 +57,7 @@ extension FigureParser {
       }
       place = number.map { kind == .floor ? FigurePoint(0, $0) : FigurePoint($0, 0) }
       return place.map { FigureProp(kind, at: $0) }
-    case .roller, .ball, .chair, .stool, .pillow:
+    case .roller, .ball, .chair, .armchair, .stool, .pillow, .desk, .coldPack, .heatPack:
       let fields = fields(
         Array(entries.dropFirst()), among: ["to", "size"], in: kind.rawValue)
       place = point(first)

@@ -1,3 +1,5 @@
+import RoutineEngine
+
 /// Dots to draw shapes with, finer than cells: each belongs to nothing, a thing, the body or the
 /// part of it that is to be felt. Places are in dots, from the upper left corner; the middle of the
 /// first dot is at 0.5.
@@ -43,6 +45,32 @@ struct DotCanvas {
   /// Clears the dots in a rim around a shape, so that it stands apart from what is behind it.
   mutating func clearRim(of shape: Limb, width: Double, over: Set<Layer>? = nil) {
     fill(shape.grown(by: width), .none, over: over)
+  }
+
+  /// Draws a box with an edge a dot wide and no corners, empty inside and for a rim around it.
+  mutating func drawBox(from one: FigurePoint, to other: FigurePoint, _ layer: Layer, rim: Int) {
+    func dots(_ one: Double, _ other: Double, below count: Int) -> ClosedRange<Int>? {
+      let range = (min(one, other), max(one, other))
+      guard range.0 >= -Double(count), range.1 <= 2 * Double(count) else { return nil }
+      return Int(range.0.rounded(.down))...Int(range.1.rounded(.down))
+    }
+    guard let columns = dots(one.x, other.x, below: width),
+      let rows = dots(one.y, other.y, below: height)
+    else { return }
+    for y in (rows.lowerBound - rim)...(rows.upperBound + rim) {
+      for x in (columns.lowerBound - rim)...(columns.upperBound + rim) {
+        let isUpright = x == columns.lowerBound || x == columns.upperBound
+        let isLevel = y == rows.lowerBound || y == rows.upperBound
+        let isWithin = columns.contains(x) && rows.contains(y)
+        self[x, y] = isWithin && isUpright != isLevel ? layer : .none
+      }
+    }
+  }
+
+  /// Clears the dots whose middle lies below a line.
+  mutating func clear(below line: Double) {
+    let first = min(max((line - 0.5).rounded(.up), 0), Double(height))
+    for index in (Int(first) * width)..<dots.count { dots[index] = .none }
   }
 
   private mutating func forEachDot(

@@ -131,12 +131,17 @@ struct FigureBody {
       let right = view == .side ? 0 : 13 * view.outward(side)
       return [strip((.waist, 0.3), (.chest, 0.7), right: right, radius: 6)]
     case .shoulders:
-      return Side.allCases.map { limb(.shoulder($0), 7, 6) }
+      return Side.allCases.map(top)
+    case .leftShoulder: return [top(of: .left)]
+    case .rightShoulder: return [top(of: .right)]
     case .front:
       let right = view == .side ? 7.0 : 0
       return [strip((.waist, 0.4), (.chest, 0.7), right: right, radius: 6)]
     }
   }
+
+  /// The top of a shoulder, without the neck.
+  private func top(of side: Side) -> Limb { limb(.shoulder(side), 9, 7).from(0.2) }
 
   private func strip(
     _ from: (FigureBone, Double), _ to: (FigureBone, Double), right: Double, radius: Double

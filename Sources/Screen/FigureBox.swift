@@ -55,10 +55,13 @@ struct FigureBox {
     switch prop.kind {
     case .floor: add(middle.x, place.y)
     case .wall: add(place.x, middle.y)
-    case .roller, .ball, .pillow:
+    case .roller, .ball, .pillow, .coldPack, .heatPack:
       add(place.x - half.x, place.y - half.y)
       add(place.x + half.x, place.y + half.y)
-    case .chair:
+    case .chair, .armchair:
+      add(place.x, 0)
+      add(place.x + prop.size.x, place.y + prop.size.y)
+    case .desk:
       add(place.x, 0)
       add(place.x + prop.size.x, place.y + prop.size.y)
     case .stool:

@@ -53,13 +53,15 @@ import Testing
           figure, figure.held, mirrored: mirrored, columns: size.0, rows: size.1, look: look)
       }
       let (plain, mirrored) = (dots(frames[0]), dots(frames[1]))
-      #expect(plain != mirrored || name == "shoulder-roll")
+      let isEven = ["shoulder-roll", "cold-pack", "heat-pack"].contains(name)
+      #expect(plain != mirrored || isEven)
       // A dot whose middle lies on an edge may fall to either side.
       let turned = mirrored.map { Array($0.reversed()) }
       let differing = zip(plain, turned).reduce(0) { sum, rows in
         sum + zip(rows.0, rows.1).count { $0 != $1 }
       }
-      #expect(differing <= 4, "\(differing) of \(size)")
+      // A line in the middle of a pack is a dot wide, and lies to one side of the middle.
+      #expect(differing <= (name.hasSuffix("-pack") ? 48 : 4), "\(differing) of \(size)")
     }
   }
 

@@ -1,0 +1,42 @@
+import Foundation
+import RoutineEngine
+import Testing
+
+@testable import RoutineFiles
+
+/// Nobody has to imagine a move of a built-in routine.
+@Suite struct BuiltInFigureTests {
+  /// Steps that tell something and ask for no posture.
+  private static let words = ["Ask a pharmacist", "When to see someone"]
+
+  private func bytes(_ name: String) throws -> [UInt8] {
+    try Folders.bytes(Folders.builtIn.appendingPathComponent(name))
+  }
+
+  private func leaves(_ steps: [Step]) -> [Step] {
+    steps.flatMap { step -> [Step] in
+      switch step.action {
+      case .group(let inner): return leaves(inner)
+      // The other routine's steps are looked at with that routine.
+      case .include: return []
+      default: return [step]
+      }
+    }
+  }
+
+  @Test(arguments: BuiltInRoutineTests.names) func everyStepIsShown(_ name: String) throws {
+    let catalogue = RoutineCatalogue(
+      builtIn: try BuiltInRoutineTests.names.map { ($0, try bytes($0 + ".yaml")) })
+    let routine = try #require(catalogue.entry(withID: name)?.routine)
+    for step in leaves(routine.steps) where !Self.words.contains(step.title) {
+      let figure = try #require(step.figure, "\(step.title)")
+      let file = Folders.builtIn.deletingLastPathComponent()
+        .appendingPathComponent("figures/\(figure).figure.yaml")
+      let parsed = ParsedFigure(try Folders.bytes(file))
+      #expect(parsed.diagnostics == [], "\(figure)")
+      #expect(parsed.figure?.summary.isEmpty == false)
+      // A step for each side needs a figure that has sides.
+      #expect(step.sides == .none || parsed.figure?.side != nil, "\(step.title)")
+    }
+  }
+}
