@@ -41,6 +41,14 @@ golden: ## record the golden files anew, and say what changed
 	@git status --short -- Tests
 	@echo 'Read every line of git diff -- Tests, then make test.'
 
+.PHONY: pictures
+pictures: ## draw the README's pictures anew; make pictures FIGURE=FILE draws a sheet of a figure
+	@.ci/setup libraries
+	@$(SWIFT) build --product Pictures >/dev/null
+	@$(if $(FIGURE),.build/debug/Pictures figure .build/pictures $(FIGURE),\
+	  .build/debug/Pictures readme Tests/PicturesTests/Goldens)
+	@echo 'Look at $(if $(FIGURE),.build/pictures,Tests/PicturesTests/Goldens).'
+
 .PHONY: bench
 bench: ## measure speed and memory, beside others that do the same work
 	@.ci/setup libraries

@@ -110,6 +110,14 @@ let package = Package(
       ],
       path: "Tests/Benchmarks",
       exclude: ["README.md", "line.c", "run"]),
+    // What `make pictures` runs: frames as SVG.
+    .executableTarget(
+      name: "Pictures",
+      dependencies: ["BuiltInRoutines", "Coach", "RoutineEngine", "RoutineFiles", "Screen"],
+      path: "Tests/Pictures"),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "Screen", "TestSupport"],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

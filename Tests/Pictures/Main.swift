@@ -1,0 +1,39 @@
+import Foundation
+import RoutineFiles
+import Screen
+
+/// Makes pictures of what the program shows: `make pictures` those of the README, and for whoever
+/// draws a figure a sheet of it.
+@main
+enum Main {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    switch (arguments.first, arguments.count) {
+    case ("readme", 2):
+      for picture in try Picture.all() { try write(picture.svg, arguments[1], picture.name) }
+    case ("figure", 3...):
+      for path in arguments.dropFirst(2) { try drawSheets(of: path, into: arguments[1]) }
+    default:
+      print("usage: Pictures readme FOLDER | figure FOLDER FILE…")
+    }
+  }
+
+  private static func write(_ svg: String, _ folder: String, _ name: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(svg.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).svg"))
+  }
+
+  private static func drawSheets(of path: String, into folder: String) throws {
+    let file = URL(fileURLWithPath: path)
+    let parsed = ParsedFigure(Array(try Data(contentsOf: file)))
+    guard let figure = parsed.figure else {
+      return print(parsed.diagnostics.map { "\(path): \($0.summary)" }.joined(separator: "\n"))
+    }
+    let name = file.lastPathComponent.prefix { $0 != "." }
+    for (columns, rows) in [(16, 8), (24, 12), (44, 22)] {
+      let sheet = FigureSheet(figure: figure, size: Size(columns: columns, rows: rows))
+      let title = "\(figure.summary)"
+      try write(FrameSVG(sheet.frame).text(titled: title), folder, "\(name)-\(columns)x\(rows)")
+    }
+  }
+}

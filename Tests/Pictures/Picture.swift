@@ -1,0 +1,40 @@
+import Screen
+
+/// A picture that the README shows.
+struct Picture {
+  /// The name of its file, without the ending.
+  let name: String
+  /// What is seen, for whoever cannot see it.
+  let title: String
+  /// What is shown.
+  let frame: Frame
+
+  /// The file.
+  var svg: String { FrameSVG(frame).text(titled: title) }
+
+  /// All of them, in the README's order.
+  static func all() throws -> [Picture] {
+    let scenes = Scenes()
+    let large = Size(columns: 100, rows: 30)
+    let usual = Size(columns: 80, rows: 24)
+    return [
+      Picture(
+        name: "picker", title: "The list of routines, and what is shown of the chosen one",
+        frame: scenes.picker(large).frame),
+      Picture(
+        name: "player", title: "A stretch being held: the figure, the seconds, the strip",
+        frame: try scenes.player(usual).frame),
+      Picture(
+        name: "player-small", title: "The same in a window of 40 columns",
+        frame: try scenes.player(Size(columns: 40, rows: 12)).frame),
+      Picture(
+        name: "player-tiny", title: "The same in a window of 20 columns",
+        frame: try scenes.player(Size(columns: 20, rows: 5)).frame),
+      Picture(
+        name: "figures", title: "The figure of every move",
+        frame: FigureGallery(scenes.shownFigures, columns: 5).frame),
+      Picture(
+        name: "history", title: "Twelve weeks at a glance", frame: scenes.history(usual).frame),
+    ]
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Screen
+import Testing
+
+@testable import Pictures
+
+@Suite struct FrameSVGTests {
+  private func svg(
+    columns: Int = 12, rows: Int = 2, _ tinting: Tinting = Tinting(theme: .dark),
+    _ draw: (inout Frame) -> Void
+  ) -> String {
+    var frame = Frame(size: Size(columns: columns, rows: rows))
+    draw(&frame)
+    return FrameSVG(frame, tinting).text(titled: "A <title> & more")
+  }
+
+  /// Words stand where their cells are, and are as wide as these, whatever the font.
+  @Test func wordsStandInTheirColumns() {
+    let text = svg { $0.write("伸 ab cd", x: 2, y: 1) }
+    #expect(text.contains("<text x=\"24\" y=\"36\" textLength=\"16\">伸</text>"))
+    #expect(text.contains("<text x=\"48\" y=\"36\" textLength=\"40\">ab cd</text>"))
+  }
+
+  @Test func whatIsMarkupInATextIsNotInThePicture() {
+    let text = svg { $0.write("<&>", x: 0, y: 0) }
+    #expect(text.contains(">&lt;&amp;></text>"))
+    #expect(text.contains("<title>A &lt;title> &amp; more</title>"))
+  }
+
+  /// Every dot of braille, by the numbers that Unicode gives them.
+  @Test func brailleIsDrawnDotByDot() {
+    let places = [
+      (0x01, "M10 10h0"), (0x02, "M10 14h0"), (0x04, "M10 18h0"), (0x08, "M14 10h0"),
+      (0x10, "M14 14h0"), (0x20, "M14 18h0"), (0x40, "M10 22h0"), (0x80, "M14 22h0"),
+    ]
+    for (bit, path) in places {
+      let sign = Unicode.Scalar(UInt32(0x2800 + bit)).map(String.init) ?? ""
+      let text = svg { $0.write(sign, x: 0, y: 0) }
+      #expect(text.contains("d=\"\(path)\""), "\(sign)")
+      #expect(!text.contains("<text"))
+    }
+  }
+
+  @Test func blocksFillTheirPartOfTheCell() {
+    let parts: [(String, String)] = [
+      ("█", "M8 8h8v16h-8z"), ("▀", "M8 8h8v8h-8z"), ("▄", "M8 16h8v8h-8z"),
+      ("▌", "M8 8h4v16h-4z"), ("▏", "M8 8h1v16h-1z"), ("▉", "M8 8h7v16h-7z"),
+    ]
+    for (sign, path) in parts {
+      #expect(svg { $0.write(sign, x: 0, y: 0) }.contains("d=\"\(path)\""), "\(sign)")
+    }
+    #expect(svg { $0.write("░", x: 0, y: 0) }.contains("opacity=\".3\""))
+  }
+
+  @Test func coloursWeightAndGroundAreThoseOfTheTheme() {
+    let words: (inout Frame) -> Void = {
+      $0.write("a", x: 0, y: 0, style: Style(.warning))
+      $0.write("b", x: 2, y: 0, style: Style(.rest, reversed: true))
+    }
+    let dark = svg(Tinting(theme: .dark), words)
+    #expect(dark.contains("<g fill=\"\(Palette.colour(210))\"><g "))
+    #expect(dark.contains("font-weight=\"700\">"))
+    #expect(dark.contains("<path fill=\"\(Palette.colour(110))\" d=\"M24 8h8v16h-8z\"/>"))
+    let none = svg(Tinting(theme: .highContrast, depth: .none), words)
+    #expect(!none.contains(Palette.colour(217)))
+    #expect(svg(Tinting(theme: .highContrast), words).contains(Palette.colour(16)))
+  }
+
+  @Test func thePaletteIsThatOfXterm() {
+    #expect(Palette.colour(9) == "#ff0000")
+    #expect(Palette.colour(16) == "#000000")
+    #expect(Palette.colour(114) == "#87d787")
+    #expect(Palette.colour(231) == "#ffffff")
+    #expect(Palette.colour(232) == "#080808")
+    #expect(Palette.colour(255) == "#eeeeee")
+  }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Pictures
+
+/// The pictures in the README show what the program shows now. `make pictures` draws them anew.
+@Suite struct PictureTests {
+  @Test func picturesAreOfThisProgram() throws {
+    for picture in try Picture.all() {
+      try Golden.expect(picture.svg, named: picture.name + ".svg")
+    }
+  }
+
+  @Test func theReadmeShowsEachAndNoOther() throws {
+    let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let readme = try String(contentsOf: top.appending(path: "README.md"), encoding: .utf8)
+    let folder = top.appending(path: "Tests/PicturesTests/Goldens")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(files.sorted() == (try Picture.all().map { $0.name + ".svg" }.sorted()))
+    for file in files { #expect(readme.contains("(Tests/PicturesTests/Goldens/\(file))")) }
+  }
+
+  /// A picture is a file that one waits for.
+  @Test func picturesAreSmall() throws {
+    for picture in try Picture.all() {
+      #expect(picture.svg.utf8.count < 100_000, "\(picture.name)")
+    }
+  }
+}
