@@ -38,8 +38,8 @@ golden: ## record the golden files anew, and say what changed
 	@UPDATE_GOLDENS=1 $(sealed) $(SWIFT) test --skip-build $(test_flags) \
 	  $(if $(FILTER),--filter '$(FILTER)') </dev/null || true
 	@echo; echo 'Recorded. A run that records fails by design. Changed:'
-	@git status --short -- Tests
-	@echo 'Read every line of git diff -- Tests, then make test.'
+	@git status --short -- Tests Routines
+	@echo 'Read every line of git diff -- Tests Routines, then make test.'
 
 .PHONY: pictures
 pictures: ## draw the README's pictures anew; make pictures FIGURE=FILE draws a sheet of a figure

@@ -93,7 +93,9 @@ let package = Package(
     ),
     .testTarget(
       name: "RemoteControlTests", dependencies: ["RemoteControl", "RoutineEngine", "TestSupport"]),
-    .testTarget(name: "BuiltInRoutinesTests", dependencies: ["BuiltInRoutines"]),
+    .testTarget(
+      name: "BuiltInRoutinesTests",
+      dependencies: ["BuiltInRoutines", "Coach", "RoutineEngine", "RoutineFiles", "TestSupport"]),
     .testTarget(
       name: "RoutineFilesTests",
       dependencies: [

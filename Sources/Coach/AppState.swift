@@ -29,7 +29,7 @@ public struct AppState {
   /// Begins with the list of routines.
   ///
   /// - Parameters:
-  ///   - entries: The routines.
+  ///   - entries: The routines, as far as they are known.
   ///   - settings: What the person has chosen.
   ///   - size: The window.
   ///   - glyphs: What can be shown.
@@ -240,6 +240,13 @@ public struct AppState {
   /// Shows a sentence for a while: something outside of the screens has failed, or is done.
   public mutating func tell(_ text: String) {
     notice = Notice(text, at: lastMoment)
+  }
+
+  /// Shows the routines as they are, where the list began with what was known at once.
+  public mutating func list(_ entries: [PickerEntry]) {
+    guard var picker = places.first as? Picker else { return }
+    picker.replaceEntries(with: entries)
+    places[0] = picker
   }
 
   /// Shows beside the routines how far they are today: `2 of 5`, by id.

@@ -3,7 +3,7 @@ import Screen
 
 /// The list of routines, and what is shown of the chosen one.
 struct Picker: Place {
-  let entries: [PickerEntry]
+  private(set) var entries: [PickerEntry]
   /// How far the routines are today, by id.
   var progress: [String: String] = [:]
   /// Where in the entries that are shown the choice is.
@@ -26,6 +26,13 @@ struct Picker: Place {
   var chosen: PickerEntry? {
     let shown = shown
     return shown.isEmpty ? nil : shown[min(choice, shown.count - 1)]
+  }
+
+  /// Takes other entries, with the choice on the same routine.
+  mutating func replaceEntries(with entries: [PickerEntry]) {
+    let id = chosen?.id
+    self.entries = entries
+    choice = shown.firstIndex { $0.id == id } ?? 0
   }
 
   func draw(into frame: inout Frame, on stage: Stage) {

@@ -58,7 +58,7 @@ struct PickerDrawing {
       RoutineText(routine, at: level, columns: columns, glyphs: glyphs).lines
     case .broken(let reason):
       RoutineText(broken: reason, columns: columns, glyphs: glyphs).lines
-    case nil: []
+    case .unread, nil: []
     }
   }
 

@@ -4,6 +4,8 @@ import RoutineEngine
 public struct PickerEntry: Sendable, Hashable {
   /// The routine, or why it cannot be used.
   public enum Content: Sendable, Hashable {
+    /// It can be walked, and is not read yet: the screen does not wait for files.
+    case unread(PickerLine)
     /// It can be walked.
     case routine(Routine)
     /// It cannot; the reason, in a sentence or two.
@@ -26,15 +28,19 @@ public struct PickerEntry: Sendable, Hashable {
 
   /// What the list shows.
   var title: String {
-    if case .routine(let routine) = content { routine.title } else { id }
+    switch content {
+    case .unread(let line): line.title
+    case .routine(let routine): routine.title
+    case .broken: id
+    }
   }
 
   /// What it needs.
   var equipment: [String] {
-    if case .routine(let routine) = content {
-      routine.includingWhatItIncludes.equipment
-    } else {
-      []
+    switch content {
+    case .unread(let line): line.equipment
+    case .routine(let routine): routine.includingWhatItIncludes.equipment
+    case .broken: []
     }
   }
 
@@ -47,13 +53,20 @@ public struct PickerEntry: Sendable, Hashable {
 
   /// Whether it presses, rolls or rubs.
   var presses: Bool {
-    if case .routine(let routine) = content { routine.presses } else { false }
+    switch content {
+    case .unread(let line): line.presses
+    case .routine(let routine): routine.presses
+    case .broken: false
+    }
   }
 
   /// How long it is likely to take.
   func likelyLength(at level: Level) -> Duration? {
-    guard case .routine(let routine) = content else { return nil }
-    return try? Timeline(routine, Prescription(level: level)).likelyLength
+    switch content {
+    case .unread(let line): line.length(at: level)
+    case .routine(let routine): try? Timeline(routine, Prescription(level: level)).likelyLength
+    case .broken: nil
+    }
   }
 
   /// Whether all words are found in its title, id, kind, or what it needs or is felt in.

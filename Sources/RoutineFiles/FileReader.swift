@@ -45,6 +45,20 @@ enum FileReader {
     return all
   }
 
+  /// The names of what is in a folder, in no order; none if it cannot be read.
+  static func names(inFolder path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names
+  }
+
   private static func failure(_ path: String, _ code: Int32) -> FileProblem {
     switch code {
     case ENOENT, ENOTDIR:

@@ -36,6 +36,9 @@ public final class RoutineCatalogue {
     return names + own.sorted()
   }
 
+  /// Whether an own routine stands in front of a built-in one.
+  public var hasOwnInFront: Bool { builtIn.contains { files[$0.id] != nil } }
+
   /// All routines in the order of ``ids``, the broken ones too.
   public var entries: [CatalogueEntry] { ids.compactMap(entry(withID:)) }
 
@@ -141,9 +144,9 @@ public final class RoutineCatalogue {
   private var files: [String: String] {
     if let ownFiles { return ownFiles }
     var found: [String: String] = [:]
-    if let ownFolder, let names = try? FileManager.default.contentsOfDirectory(atPath: ownFolder) {
+    if let ownFolder {
       // `.yaml` comes before `.yml`, should there be both.
-      for name in names.sorted() where !name.hasPrefix(".") {
+      for name in FileReader.names(inFolder: ownFolder).sorted() where !name.hasPrefix(".") {
         guard let stem = Self.stem(of: name), !stem.hasSuffix(".figure") else { continue }
         // A name that is no id is listed as broken, and must not act on a terminal there.
         let id = CleanText.line(stem)

@@ -12,7 +12,10 @@ import Testing
   }
 
   @Test func folderHoldsNothingElse() throws {
-    #expect(try Self.names(in: "") == ["BuiltInRoutines.swift", "built-in", "cards", "figures"])
+    #expect(
+      try Self.names(in: "") == [
+        "BuiltInRoutines.swift", "Index.swift", "IndexEntry.swift", "built-in", "cards", "figures",
+      ])
   }
 
   @Test(arguments: [

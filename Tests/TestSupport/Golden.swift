@@ -22,9 +22,17 @@ public enum Golden {
   ) throws {
     let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
       .appendingPathComponent("Goldens")
-    let file = folder.appendingPathComponent(name)
+    try expect(text, in: folder.appendingPathComponent(name), at: location)
+  }
+
+  /// Holds a text to a file.
+  public static func expect(
+    _ text: String, in file: URL, at location: SourceLocation = #_sourceLocation
+  ) throws {
+    let name = file.lastPathComponent
     if isRecording {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
       Issue.record("recorded \(name): look at it, then run without UPDATE_GOLDENS")
       return
