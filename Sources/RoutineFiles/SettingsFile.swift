@@ -35,9 +35,11 @@ public struct SettingsFile: Sendable {
     }
   }
 
-  /// Reads a settings file; `nil` if there is none.
+  /// Reads a settings file; `nil` if there is none, and the keys are not asked for then.
   /// - Throws: `FileProblem` if it is there and cannot be read.
-  public init?(atPath path: String, keys: [SettingsKey]) throws(FileProblem) {
+  public init?(
+    atPath path: String, keys: @autoclosure () -> [SettingsKey]
+  ) throws(FileProblem) {
     let bytes: [UInt8]
     do throws(FileProblem) {
       bytes = try FileReader.bytes(atPath: path)
@@ -45,7 +47,7 @@ public struct SettingsFile: Sendable {
       if error.kind == .missing { return nil }
       throw error
     }
-    self.init(bytes, keys: keys)
+    self.init(bytes, keys: keys())
   }
 
   /// Why a value could not be put into the text.

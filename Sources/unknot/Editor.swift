@@ -6,7 +6,7 @@ enum Editor {
   static var isSet: Bool { command != nil }
 
   private static var command: String? {
-    let environment = ProcessInfo.processInfo.environment
+    let environment = Surroundings.environment
     return ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
   }
 

@@ -13,7 +13,7 @@ struct Folders {
 
   /// Works the folders out from the environment. A relative path in an XDG variable is ignored, as
   /// the XDG Base Directory Specification asks.
-  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+  init(environment: [String: String] = Surroundings.environment) {
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
       routines = home + "/routines"
       config = home + "/config.yaml"

@@ -6,9 +6,7 @@ import Foundation
 enum Main {
   static func main() {
     do {
-      // Reading no words at all would take a twelfth of the time to the first picture.
-      var command: any ParsableCommand =
-        CommandLine.argc == 1 ? Unknot() : try Unknot.parseAsRoot()
+      var command = try command(for: Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       if !failure.message.isEmpty { Output.error(failure.message) }
@@ -16,5 +14,15 @@ enum Main {
     } catch {
       Unknot.exit(withError: error)
     }
+  }
+
+  /// The command that some words ask for. The two that start most sessions are not read by the
+  /// library, which takes it longer than all else takes until the first picture.
+  static func command(for words: [String]) throws -> any ParsableCommand {
+    if words.isEmpty { return Unknot() }
+    if words.count == 2, words[0] == "play", !words[1].hasPrefix("-") {
+      return PlayCommand(playing: words[1])
+    }
+    return try Unknot.parseAsRoot(words)
   }
 }

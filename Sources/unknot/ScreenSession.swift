@@ -20,7 +20,7 @@ final class ScreenSession {
   /// A session that was cut off, while it is not decided what becomes of it.
   private var cutOff: InterruptedSession?
   /// What is read for the history while it is open.
-  private var historyPages = HistoryPages(now: Date(), in: .current)
+  private lazy var historyPages = HistoryPages(now: Date(), in: .current)
   /// What the record could not do, for the next status line.
   private var messages: [String] = []
 
@@ -38,8 +38,8 @@ final class ScreenSession {
     isPicking = true
     try run(with: settings) { [library, safety] size, glyphs in
       var state = AppState(
-        picking: library.pickerEntries, settings: settings, size: size, glyphs: glyphs,
-        figure: library.figure, at: .zero)
+        picking: library.firstPickerEntries(for: settings.prescription), settings: settings,
+        size: size, glyphs: glyphs, figure: library.figure, at: .zero)
       // Without keys nobody could answer.
       state.recall(safety.answer, isDue: safety.isDue && Surroundings.hasKeys)
       return (state, [])
@@ -73,7 +73,7 @@ final class ScreenSession {
     do {
       let signals = try Signals()
       defer { signals.close() }
-      let environment = ProcessInfo.processInfo.environment
+      let environment = Surroundings.environment
       let terminal = try CursesTerminal(
         environment: environment, theme: Theme(settings.theme, environment: environment))
       let listeners: [any SessionListener] = [
@@ -116,7 +116,7 @@ final class ScreenSession {
           state.showReport(recorder.keepPainAfter(pain, tell: note))
         case .takeUp(let answer): takeUp(answer, &state, listeners)
         case .showTheme(let choice):
-          terminal.use(Theme(choice, environment: ProcessInfo.processInfo.environment))
+          terminal.use(Theme(choice, environment: Surroundings.environment))
         case .keepSettings(let changes):
           keep { try Preferences.keep(changes, at: preferences.path) }
         case .keepSafety(let answer): keep { try safety.keep(answer, now: Date()) }
@@ -152,6 +152,7 @@ final class ScreenSession {
     var hasChanged = false
     recorder.keep(state, tell: note)
     if isFirstFrame, isPicking {
+      state.list(library.pickerEntries)
       showProgress(&state)
       cutOff = recorder.cutOff(tell: note)
       if let cutOff {

@@ -20,7 +20,7 @@ final class SessionDesktop: SessionListener {
     report: @escaping (String) -> Void,
     notify: @escaping (_ text: String, _ title: String) -> Bool = { _, _ in false }
   ) {
-    environment = ProcessInfo.processInfo.environment
+    environment = Surroundings.environment
     runner = CommandRunner(environment: environment, report: report)
     self.notify = notify
   }

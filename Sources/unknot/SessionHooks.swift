@@ -16,7 +16,7 @@ final class SessionHooks: SessionListener {
   init(_ settings: PlaySettings, report: @escaping (String) -> Void) {
     commands = settings.commands
     runner = CommandRunner(
-      environment: ProcessInfo.processInfo.environment, report: report)
+      environment: Surroundings.environment, report: report)
   }
 
   /// Runs what is to be run for an effect.

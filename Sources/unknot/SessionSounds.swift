@@ -37,7 +37,7 @@ final class SessionSounds: SessionListener {
       volume: Double(settings.volume) / 100, language: settings.language,
       countsAloud: settings.countsAloud)
     return sound.player(
-      environment: ProcessInfo.processInfo.environment, bell: bell, report: report)
+      environment: Surroundings.environment, bell: bell, report: report)
   }
 
   /// Lets an effect be heard, if it is one to be heard.
