@@ -102,7 +102,7 @@ let package = Package(
         "RoutineFiles", "RoutineEngine", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Goldens"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "TestSupport"]),
     // What `make bench` runs, in release.
     .executableTarget(
       name: "Benchmarks",

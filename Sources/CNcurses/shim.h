@@ -12,13 +12,6 @@
 
 // Swift sees no macro with a cast in it, no variadic function, and no macro that hides a global.
 
-static inline attr_t unknot_attributes(bool bold, bool dim, bool reversed) {
-  return (bold ? A_BOLD : 0) | (dim ? A_DIM : 0) | (reversed ? A_REVERSE : 0);
-}
-
-// The window that covers the screen which newterm made last.
-static inline WINDOW *unknot_window(void) { return stdscr; }
-
 // A terminal's description, by name; 1 if there is one. Writes nothing to the terminal, unlike newterm.
 static inline int unknot_look_up(const char *name, int descriptor) {
   int found = 0;
@@ -31,8 +24,22 @@ static inline const char *unknot_capability(const char *name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
+// Whether the terminal's description says so.
+static inline bool unknot_has(const char *name) { return tigetflag(name) == 1; }
+
+// A string of the terminal's description with numbers put in; valid until the next call.
+static inline const char *unknot_filled(const char *pattern, int first, int second) {
+  return tparm(pattern, first, second, 0, 0, 0, 0, 0, 0, 0);
+}
+
 // Declared here since Swift's own view of wchar.h leaves it out.
 extern int wcwidth(wchar_t character);
+
+// The bytes of a character in the locale, at most 16; -1 if it has none there.
+static inline int unknot_encode(char *bytes, wchar_t character) {
+  mbstate_t state = {0};
+  return (int)wcrtomb(bytes, character, &state);
+}
 
 static inline int unknot_color_count(void) { return tigetnum("colors"); }
 

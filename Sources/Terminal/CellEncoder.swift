@@ -1,70 +1,55 @@
 import CNcurses
 import Screen
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-/// Turns cells of a frame into cells of ncurses.
+/// Turns what cells show into bytes of the locale.
 struct CellEncoder {
-  /// How each style looks, worked out once.
-  private let attributes: [Style: (attr_t, Int16)]
+  /// Whether the locale is UTF-8; if not, its own characters are all that is sent.
+  let isUTF8: Bool
 
-  /// Takes over a theme; defines the colours it needs.
-  init(theme: Theme, depth: Theme.Depth) {
-    var attributes: [Style: (attr_t, Int16)] = [:]
-    let ground = theme.ground(depth: depth)
-    for (index, ink) in Ink.allCases.enumerated() {
-      for (bold, reversed) in [(false, false), (false, true), (true, false), (true, true)] {
-        let style = Style(ink, bold: bold, reversed: reversed)
-        let look = theme.look(of: style, depth: depth)
-        var pair: Int16 = 0
-        if look.color != nil || ground != nil {
-          pair = Int16(index + 1)
-          init_pair(pair, Int16(look.color ?? -1), Int16(ground ?? -1))
-        }
-        let weight = unknot_attributes(look.isBold, look.isDim, look.isReversed)
-        attributes[style] = (weight, pair)
-      }
+  /// Appends the bytes of a cell: as many columns as it takes.
+  ///
+  /// Where the system's idea of a glyph's width is another one, terminals have others too: the first
+  /// character of the glyph stands for it, or a question mark, followed by a blank if needed.
+  func append(_ cell: Cell, to output: inout [UInt8]) {
+    if let byte = cell.glyph.asciiValue, byte >= 0x20, byte < 0x7F, cell.width == 1 {
+      output.append(byte)
+      return
     }
-    self.attributes = attributes
+    let scalars = cell.glyph.unicodeScalars
+    guard Self.columns(of: scalars) != cell.width else { return append(scalars, to: &output) }
+    let replacement = Self.replacement(of: cell)
+    append(CollectionOfOne(replacement), to: &output)
+    let columns = max(0, Int(wcwidth(Self.wide(replacement))))
+    output += Array(repeating: 0x20, count: max(0, cell.width - columns))
   }
 
-  /// Appends what ncurses shows for a cell: as many of its cells as make up the same columns.
-  ///
-  /// Where the system's idea of a glyph's width is another one, the first character of the glyph
-  /// stands for it, or a question mark, followed by a blank if needed.
-  func append(_ cell: Cell, to output: inout [cchar_t]) {
-    guard cell.width > 0 else { return }
-    var characters = cell.glyph.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
-    var columns = Self.columns(of: characters)
-    if columns != cell.width {
-      characters = [Self.replacement(of: cell)]
-      columns = Self.columns(of: characters)
+  private func append(_ scalars: some Sequence<Unicode.Scalar>, to output: inout [UInt8]) {
+    for scalar in scalars {
+      if isUTF8 {
+        output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      } else {
+        var bytes = [CChar](repeating: 0, count: 16)
+        let count = unknot_encode(&bytes, Self.wide(scalar))
+        output += count > 0 ? bytes.prefix(Int(count)).map { UInt8(bitPattern: $0) } : [0x3F]
+      }
     }
-    let (weight, pair) = attributes[cell.style] ?? (0, 0)
-    for text in [characters] + Array(repeating: [32], count: max(0, cell.width - columns)) {
-      var encoded = cchar_t()
-      setcchar(&encoded, text + [0], weight, pair, nil)
-      output.append(encoded)
-    }
+  }
+
+  private static func wide(_ scalar: Unicode.Scalar) -> wchar_t {
+    wchar_t(bitPattern: scalar.value)
   }
 
   /// What the system holds a glyph's width for; -1 if it cannot be shown whole.
-  private static func columns(of characters: [wchar_t]) -> Int {
-    guard let first = characters.first, characters.count <= Int(CCHARW_MAX),
-      characters.dropFirst().allSatisfy({ wcwidth($0) == 0 })
+  private static func columns(of scalars: Character.UnicodeScalarView) -> Int {
+    guard let first = scalars.first, scalars.dropFirst().allSatisfy({ wcwidth(wide($0)) == 0 })
     else { return -1 }
-    return Int(wcwidth(first))
+    return Int(wcwidth(wide(first)))
   }
 
-  private static func replacement(of cell: Cell) -> wchar_t {
-    guard let first = cell.glyph.unicodeScalars.first else { return 32 }
-    let character = wchar_t(bitPattern: first.value)
-    if (1...cell.width).contains(Int(wcwidth(character))) { return character }
-    return wchar_t(bitPattern: (standIns[first] ?? "?").value)
+  private static func replacement(of cell: Cell) -> Unicode.Scalar {
+    guard let first = cell.glyph.unicodeScalars.first else { return " " }
+    if (1...max(1, cell.width)).contains(Int(wcwidth(wide(first)))) { return first }
+    return standIns[first] ?? "?"
   }
 
   /// What is written in place of signs of print where there is only ASCII.

@@ -24,24 +24,8 @@ extension CursesTerminal {
   /// What ends everything that a screen turns on, without asking ncurses, for `CrashGuard`.
   static func resetSequence() -> [UInt8] {
     let mouse = unknot_capability("kmous") == nil ? "" : "\u{1B}[?1006l\u{1B}[?1000l"
-    let parts = ["sgr0", "op", "rmkx", "cnorm", "rmcup"].map { (name: String) -> String in
-      unknot_capability(name).map { withoutPadding(String(cString: $0)) } ?? ""
-    }
-    return Array((mouse + parts.joined()).utf8)
-  }
-
-  /// Capabilities may say how long to wait, as in `$<5>`, which must not be sent.
-  private static func withoutPadding(_ capability: String) -> String {
-    var rest = Substring(capability)
-    var text = ""
-    while let start = rest.firstIndex(of: "$") {
-      guard rest[start...].hasPrefix("$<"), let end = rest[start...].firstIndex(of: ">") else {
-        break
-      }
-      text += rest[..<start]
-      rest = rest[rest.index(after: end)...]
-    }
-    return text + rest
+    let parts = ["sgr0", "op", "rmkx", "cnorm", "rmcup"].map(Capabilities.string)
+    return Array(mouse.utf8) + parts.joined()
   }
 
   /// Streams of our own, as ncurses wants them: the program's stay as they are.
@@ -70,13 +54,11 @@ extension CursesTerminal {
     #endif
   }
 
-  /// Turns colours on where there are any.
-  static func startColors(environment: [String: String]) -> Theme.Depth {
+  /// How many colours are used: those of the terminal, if the person has nothing against colours.
+  static func depth(environment: [String: String]) -> Theme.Depth {
     let count = unknot_color_count()
     let isUnwanted = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    guard !isUnwanted, count >= 8, start_color() == OK else { return .none }
-    // The terminal's own ground stays, be it dark, light or a picture.
-    use_default_colors()
+    guard !isUnwanted, count >= 8, unknot_capability("setaf") != nil else { return .none }
     return count >= 256 ? .palette256 : count >= 16 ? .sixteen : .eight
   }
 
@@ -107,13 +89,13 @@ extension CursesTerminal {
     if var settings = terminalSettings(of: output) {
       settings.c_iflag &= ~tcflag_t(IXON)
       settings.c_lflag &= ~tcflag_t(IEXTEN)
+      // A line feed goes down, and nowhere else.
+      settings.c_oflag &= ~tcflag_t(ONLCR)
       setTerminalSettings(settings, of: output)
       def_prog_mode()
     }
-    guard let window = unknot_window() else { return }
-    keypad(window, true)
-    nodelay(window, true)
-    leaveok(window, true)
+    keypad(keys, true)
+    nodelay(keys, true)
     set_escdelay(25)
     // Left to ncurses, the mouse would be read by a call that waits for more after each event that
     // was not asked for; so its sequences pass through to the decoder.
@@ -127,14 +109,22 @@ extension CursesTerminal {
     send(Array((on ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l").utf8))
   }
 
-  /// Sends sequences that ncurses knows nothing of. It has always sent all of its own by then, so
-  /// that none is torn.
+  /// Writes to the terminal, all of it, unless the terminal is gone.
   func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = retrying { rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) } }
-      guard count > 0 else { return }
-      rest = rest.dropFirst(count)
+      let count = rest.withUnsafeBytes { part in
+        retrying { write(output, part.baseAddress, part.count) }
+      }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if count < 0 && errno == EAGAIN {
+        // Somebody who shares the terminal lets nobody wait in `write`.
+        var set = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        guard poll(&set, 1, -1) >= 0 || errno == EINTR else { return }
+      } else {
+        return
+      }
     }
   }
 }

@@ -9,8 +9,10 @@ import Screen
 
 /// A terminal that shows frames. Nothing else in the program talks to ncurses.
 ///
-/// ncurses keeps its state in globals: one terminal at a time, used by the thread that opened it. It
-/// leaves the actions of signals alone: `Signals` and `CrashGuard` see to them.
+/// ncurses takes the terminal over and gives it back, knows its description and reads its keys; what
+/// cells show is sent by a `ScreenWriter`. It keeps its state in globals: one terminal at a time,
+/// used by the thread that opened it. It leaves the actions of signals alone: `Signals` and
+/// `CrashGuard` see to them.
 public final class CursesTerminal: InputSource {
   /// The signs that this terminal can show: Unicode if the person's locale is UTF-8 and the type of
   /// terminal has a font for it, otherwise ASCII.
@@ -28,8 +30,11 @@ public final class CursesTerminal: InputSource {
   let output: Int32
   private let streams: [UnsafeMutablePointer<FILE>]
   private let screen: OpaquePointer
-  private let window: UnsafeMutablePointer<WINDOW>
-  private var encoder: CellEncoder
+  /// Keys are read through a pad, since reading through a window draws it.
+  let keys: UnsafeMutablePointer<WINDOW>
+  private let capabilities: Capabilities
+  private let encoder: CellEncoder
+  private var writer: ScreenWriter
   private let fixedSize: (columns: Int?, rows: Int?)
   private let resetBytes: [UInt8]
   private var teller: WindowTeller
@@ -68,16 +73,18 @@ public final class CursesTerminal: InputSource {
     // ncurses would end the program, resize or stop by handlers of its own.
     let actions = Signals.actions()
     defer { Signals.restore(actions) }
-    guard let screen = newterm(type, streams[1], streams[0]), let window = unknot_window() else {
+    guard let screen = newterm(type, streams[1], streams[0]), let keys = newpad(1, 1) else {
       for stream in streams { fclose(stream) }
       throw .typeUnknown(type)
     }
     self.screen = screen
-    self.window = window
+    self.keys = keys
     CrashGuard.arm(descriptor: output, settings: settings, bytes: resetBytes)
 
-    depth = Self.startColors(environment: environment)
-    encoder = CellEncoder(theme: theme, depth: depth)
+    depth = Self.depth(environment: environment)
+    capabilities = Capabilities()
+    encoder = CellEncoder(isUTF8: isUTF8)
+    writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
     fixedSize = (
       Self.dimension(environment["COLUMNS"]), Self.dimension(environment["LINES"])
     )
@@ -92,20 +99,16 @@ public final class CursesTerminal: InputSource {
   /// Shows a frame, by sending what differs from the one before. What is larger than the screen is
   /// cut off.
   public func present(_ frame: Frame) {
-    guard isOpen, !isSuspended, shown != frame else { return }
+    guard isOpen, !isSuspended else { return }
     let last = shown?.size == frame.size ? shown : nil
-    if last == nil { werase(window) }
-    for y in 0..<min(frame.size.rows, size.rows) {
-      draw(row: y, of: frame, last: last)
-    }
     shown = frame
-    wrefresh(window)
+    send(writer.bytes(for: frame, after: last, on: size))
   }
 
   /// Shows everything in other colours from the next frame on.
   public func use(_ theme: Theme) {
     guard isOpen else { return }
-    encoder = CellEncoder(theme: theme, depth: depth)
+    writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
     shown = nil
   }
 
@@ -134,9 +137,9 @@ public final class CursesTerminal: InputSource {
 
   /// Sends everything again: something else has written on the screen.
   public func redrawAll() {
-    guard isOpen, !isSuspended else { return }
-    clearok(window, true)
-    wrefresh(window)
+    guard let frame = shown else { return }
+    shown = nil
+    present(frame)
   }
 
   /// Every key and click that has arrived. Never waits. Ctrl-L draws the screen again by itself.
@@ -150,12 +153,12 @@ public final class CursesTerminal: InputSource {
     }
     while true {
       var value: wint_t = 0
-      switch wget_wch(window, &value) {
+      switch wget_wch(keys, &value) {
       case OK:
         if let scalar = Unicode.Scalar(value) { add(decoder.take(scalar)) }
       case KEY_CODE_YES:
         add(decoder.endOfInput())
-        add(Self.keys[Int32(bitPattern: value)].map { .keyPressed($0) })
+        add(Self.keyCodes[Int32(bitPattern: value)].map { .keyPressed($0) })
       default:
         add(decoder.endOfInput())
         return events
@@ -170,9 +173,8 @@ public final class CursesTerminal: InputSource {
     guard new != size else { return nil }
     size = new
     resizeterm(Int32(new.rows), Int32(new.columns))
-    shown = nil
     // Terminals differ in what they leave of the old picture.
-    clearok(window, true)
+    shown = nil
     return new
   }
 
@@ -194,6 +196,8 @@ public final class CursesTerminal: InputSource {
     }
     armCrashGuard()
     reset_prog_mode()
+    // Its own picture is an empty one: this takes the screen again, and no more.
+    doupdate()
     redrawAll()
     setMouse(on: true)
   }
@@ -203,6 +207,7 @@ public final class CursesTerminal: InputSource {
     guard isOpen else { return }
     if !isSuspended { leave() }
     isOpen = false
+    delwin(keys)
     delscreen(screen)
     for stream in streams { fclose(stream) }
   }
@@ -210,6 +215,8 @@ public final class CursesTerminal: InputSource {
   private func leave() {
     send(teller.bytes(for: nil))
     setMouse(on: false)
+    // ncurses knows nothing of the looks that were left on.
+    send(capabilities.plain)
     endwin()
     setTerminalSettings(foundSettings, of: output)
     CrashGuard.disarm()
@@ -220,28 +227,7 @@ public final class CursesTerminal: InputSource {
       descriptor: output, settings: foundSettings, bytes: teller.end + resetBytes)
   }
 
-  private func draw(row y: Int, of frame: Frame, last: Frame?) {
-    let columns = min(frame.size.columns, size.columns)
-    var x = 0
-    while x < columns {
-      if let last, last[x, y] == frame[x, y] {
-        x += 1
-        continue
-      }
-      let start = x
-      var run: [cchar_t] = []
-      while x < columns, last.map({ $0[x, y] != frame[x, y] }) ?? true {
-        let cell = frame[x, y]
-        // Half of a wide glyph is all that is left at the edge of a smaller screen.
-        encoder.append(x + cell.width <= columns ? cell : Cell(style: cell.style), to: &run)
-        x += 1
-      }
-      wmove(window, Int32(y), Int32(start))
-      wadd_wchnstr(window, run, Int32(run.count))
-    }
-  }
-
-  private static let keys: [Int32: Key] = [
+  private static let keyCodes: [Int32: Key] = [
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_PPAGE: .pageUp,
     KEY_NPAGE: .pageDown, KEY_HOME: .home, KEY_END: .end, KEY_ENTER: .enter,
     KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_BTAB: .backTab, KEY_A1: .home, KEY_A3: .pageUp,

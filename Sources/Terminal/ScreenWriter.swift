@@ -1,0 +1,191 @@
+import Screen
+
+/// Says what is different on a screen with as few bytes as it can.
+///
+/// ncurses would do this too, but ends all attributes after each picture and begins them anew in the
+/// next, which is half of what a clock sends; and it trusts the terminal's idea of how wide a glyph
+/// is, where this one moves to the place behind.
+struct ScreenWriter {
+  private let capabilities: Capabilities
+  private let encoder: CellEncoder
+  private let theme: Theme
+  private let depth: Theme.Depth
+  private let ground: Int?
+  private var looks: [Style: Theme.Look] = [:]
+  private var bytes: [UInt8] = []
+  /// Where the terminal writes next, as far as that is known.
+  private var cursor: (x: Int, y: Int)?
+  /// How it writes, as far as that is known.
+  private var look: Theme.Look?
+  private var size = Size(columns: 0, rows: 0)
+
+  init(
+    _ capabilities: Capabilities, _ encoder: CellEncoder, theme: Theme, depth: Theme.Depth
+  ) {
+    self.capabilities = capabilities
+    self.encoder = encoder
+    self.theme = theme
+    self.depth = depth
+    ground = theme.ground(depth: depth)
+  }
+
+  /// The bytes that make a frame of what is shown.
+  /// - Parameters:
+  ///   - frame: What is to be seen; what is larger than the screen is cut off.
+  ///   - last: What is shown, in a frame of the same size; `nil` if that is not known.
+  ///   - size: The screen.
+  mutating func bytes(for frame: Frame, after last: Frame?, on size: Size) -> [UInt8] {
+    bytes.removeAll(keepingCapacity: true)
+    self.size = size
+    if last == nil { wipe() }
+    let columns = min(frame.size.columns, size.columns)
+    for y in 0..<min(frame.size.rows, size.rows) {
+      if let last, last.row(y) == frame.row(y) { continue }
+      write(row: y, of: frame, after: last, columns: columns)
+    }
+    return bytes
+  }
+
+  /// A screen with nothing on it, and everything known about it.
+  private mutating func wipe() {
+    cursor = nil
+    look = nil
+    turn(to: look(of: .plain))
+    bytes += capabilities.clear
+    cursor = (0, 0)
+  }
+
+  private mutating func write(row y: Int, of frame: Frame, after last: Frame?, columns: Int) {
+    // A screen that was wiped is blank, but in the terminal's own ground.
+    func isShown(_ x: Int) -> Bool {
+      let cell = frame[x, y]
+      guard let last else { return ground == nil && cell.isVoid }
+      return last[x, y] == cell || last[x, y].isVoid && cell.isVoid
+    }
+    var end = columns
+    while end > 0, frame[end - 1, y].isVoid { end -= 1 }
+    for x in 0..<columns where !isShown(x) {
+      if x >= end, ground == nil, !capabilities.clearLine.isEmpty {
+        let count = (x..<columns).count { !isShown($0) }
+        if count > capabilities.clearLine.count {
+          move(toX: x, y: y, in: frame)
+          if look?.isReversed != false { turn(to: look(of: .plain)) }
+          bytes += capabilities.clearLine
+          return
+        }
+      }
+      put(frame[x, y], x: x, y: y, in: frame)
+    }
+  }
+
+  private mutating func put(_ cell: Cell, x: Int, y: Int, in frame: Frame) {
+    // The place behind a wide glyph is written with it.
+    guard cell.width > 0 else { return }
+    let isLast = x == size.columns - 1 && y == size.rows - 1
+    if isLast && !capabilities.hasLastCell { return }
+    move(toX: x, y: y, in: frame)
+    // Half of a wide glyph is all that is left at the edge of a smaller screen.
+    let shown = x + cell.width <= size.columns ? cell : Cell(style: cell.style)
+    if !shown.isVoid || look?.isReversed != false { turn(to: look(of: shown.style)) }
+    encoder.append(shown, to: &bytes)
+    // In the last column and behind a wide glyph, terminals differ.
+    let isSure = shown.width == 1 && x + 1 < size.columns
+    cursor = isSure ? (x + 1, y) : nil
+  }
+
+  // MARK: Places
+
+  private mutating func move(toX x: Int, y: Int, in frame: Frame) {
+    if let cursor, cursor == (x, y) { return }
+    var best = capabilities.moveTo.filled(y, x)
+    if let cursor, let steps = steps(from: cursor, toX: x, y: y, in: frame),
+      steps.count < best?.count ?? .max
+    {
+      best = steps
+    }
+    bytes += best ?? []
+    cursor = (x, y)
+  }
+
+  /// First down, then across; `nil` where there is no such way.
+  private func steps(
+    from cursor: (x: Int, y: Int), toX x: Int, y: Int, in frame: Frame
+  ) -> [UInt8]? {
+    let rows = y - cursor.y
+    var vertical: [UInt8]? = []
+    if rows != 0 {
+      let down = capabilities.down
+      vertical = shortest(
+        rows > 0 && !down.isEmpty ? repeated(down, rows) : nil, capabilities.moveToRow.filled(y))
+    }
+    let columns = x - cursor.x
+    var across: [UInt8]? = []
+    if columns > 0 {
+      let again = rows == 0 ? rewriting(from: cursor.x, to: x, y: y, of: frame) : nil
+      across = shortest(
+        again, capabilities.moveRight.filled(columns), capabilities.moveToColumn.filled(x))
+    } else if columns < 0 {
+      let left = capabilities.left
+      across = shortest(
+        left.isEmpty ? nil : repeated(left, -columns), capabilities.moveToColumn.filled(x))
+    }
+    guard let vertical, let across else { return nil }
+    return vertical + across
+  }
+
+  /// A short way may be gone by writing again what is there, if it looks as what was written last.
+  private func rewriting(from start: Int, to end: Int, y: Int, of frame: Frame) -> [UInt8]? {
+    guard end - start <= 4, let look, !look.isReversed else { return nil }
+    var bytes: [UInt8] = []
+    for x in start..<end {
+      let cell = frame[x, y]
+      guard cell.width == 1, cell.isVoid || looks[cell.style] == look else { return nil }
+      encoder.append(cell, to: &bytes)
+    }
+    return bytes
+  }
+
+  private func repeated(_ step: [UInt8], _ times: Int) -> [UInt8] {
+    Array(repeatElement(step, count: times).joined())
+  }
+
+  private func shortest(_ ways: [UInt8]?...) -> [UInt8]? {
+    ways.compactMap { $0 }.min { $0.count < $1.count }
+  }
+
+  // MARK: Looks
+
+  private mutating func look(of style: Style) -> Theme.Look {
+    if let look = looks[style] { return look }
+    let look = theme.look(of: style, depth: depth)
+    looks[style] = look
+    return look
+  }
+
+  private mutating func turn(to new: Theme.Look) {
+    guard look != new else { return }
+    var old = look
+    // Nothing but the end of all can be relied on to end one.
+    let endsOne = old.map {
+      $0.isBold && !new.isBold || $0.isDim && !new.isDim || $0.isReversed && !new.isReversed
+        || $0.color != nil && new.color == nil
+    }
+    if endsOne ?? true {
+      bytes += capabilities.plain
+      if let ground { bytes += capabilities.ground.filled(ground) ?? [] }
+      old = Theme.Look()
+    }
+    if new.isBold && old?.isBold == false { bytes += capabilities.bold }
+    if new.isDim && old?.isDim == false { bytes += capabilities.dim }
+    if new.isReversed && old?.isReversed == false { bytes += capabilities.reversed }
+    if let color = new.color, color != old?.color {
+      bytes += capabilities.ink.filled(color) ?? []
+    }
+    look = new
+  }
+}
+
+extension Cell {
+  /// Whether nothing but the ground is seen of it, whatever its ink.
+  fileprivate var isVoid: Bool { width == 1 && glyph == " " && !style.isReversed }
+}

@@ -1,0 +1,127 @@
+import Screen
+
+/// What a terminal makes of the bytes it is sent: just enough of one for what `ScreenWriter` sends,
+/// and strict about everything else.
+struct VirtualScreen {
+  /// What a place shows and how.
+  struct Place: Hashable, CustomStringConvertible {
+    var text = " "
+    /// Bold, dim, reversed, and the colours' numbers.
+    var look: Set<String> = []
+
+    var description: String { text + (look.isEmpty ? "" : "\(look.sorted())") }
+  }
+
+  let size: Size
+  private(set) var places: [[Place]]
+  /// What was sent that it does not understand.
+  private(set) var unknown: [String] = []
+  private var look: Set<String> = []
+  private var x = 0
+  private var y = 0
+
+  init(size: Size) {
+    self.size = size
+    places = Array(
+      repeating: Array(repeating: Place(), count: size.columns), count: size.rows)
+  }
+
+  /// What is seen on a row, without the blanks at its end.
+  func text(row: Int) -> String {
+    let text = places[row].map(\.text).joined()
+    return String(text.reversed().drop { $0 == " " }.reversed())
+  }
+
+  mutating func take(_ bytes: [UInt8]) {
+    var scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars[...]
+    while let scalar = scalars.popFirst() {
+      switch scalar {
+      case "\u{1B}": takeEscape(&scalars)
+      case "\u{8}": x = max(0, x - 1)
+      case "\n": y += 1
+      case "\u{F}": break
+      default: write(Character(scalar))
+      }
+    }
+  }
+
+  private mutating func takeEscape(_ scalars: inout Substring.UnicodeScalarView) {
+    guard let kind = scalars.popFirst() else { return unknown.append("a lone escape") }
+    if kind == "(" {
+      scalars.removeFirst()
+      return
+    }
+    guard kind == "[" else { return unknown.append("escape \(kind)") }
+    var text = ""
+    while let scalar = scalars.popFirst() {
+      if (0x40...0x7E).contains(scalar.value) {
+        return control(scalar, text, text.split(separator: ";").compactMap { Int($0) })
+      }
+      text.unicodeScalars.append(scalar)
+    }
+  }
+
+  private mutating func control(_ scalar: Unicode.Scalar, _ text: String, _ numbers: [Int]) {
+    let first = numbers.first ?? 1
+    switch scalar {
+    case "H": (x, y) = ((numbers.count > 1 ? numbers[1] : 1) - 1, first - 1)
+    case "G": x = first - 1
+    case "d": y = first - 1
+    case "C": x += first
+    case "J":
+      for row in places.indices { blank(row, from: 0) }
+    case "K": blank(y, from: x)
+    case "m": turn(numbers)
+    default: unknown.append("control \(text)\(scalar)")
+    }
+  }
+
+  private mutating func turn(_ numbers: [Int]) {
+    switch numbers {
+    case [], [0], [0, 10]: look = []
+    case [1]: look.insert("bold")
+    case [2]: look.insert("dim")
+    case [7]: look.insert("reversed")
+    case _ where numbers.starts(with: [38, 5]): color("ink", numbers[2])
+    case _ where numbers.starts(with: [48, 5]): color("ground", numbers[2])
+    case _ where numbers.count == 1 && (30...37).contains(numbers[0]):
+      color("ink", numbers[0] - 30)
+    case _ where numbers.count == 1 && (40...47).contains(numbers[0]):
+      color("ground", numbers[0] - 40)
+    case _ where numbers.count == 1 && (90...97).contains(numbers[0]):
+      color("ink", numbers[0] - 82)
+    default: unknown.append("look \(numbers)")
+    }
+  }
+
+  private mutating func color(_ kind: String, _ number: Int) {
+    look = look.filter { !$0.hasPrefix(kind) }
+    look.insert("\(kind) \(number)")
+  }
+
+  private mutating func blank(_ row: Int, from column: Int) {
+    guard places.indices.contains(row) else { return unknown.append("a row too far") }
+    for place in column..<size.columns { places[row][place] = Place(look: grounds) }
+  }
+
+  private var grounds: Set<String> { look.filter { $0.hasPrefix("ground") } }
+
+  private mutating func write(_ character: Character) {
+    let width = character.columns
+    guard width > 0 else {
+      if x > 0 { places[y][x - 1].text.append(character) }
+      return
+    }
+    guard places.indices.contains(y), x + width <= size.columns else {
+      return unknown.append("\(character) at \(x) \(y)")
+    }
+    // Half of what was wide does not stay.
+    if places[y][x].text.isEmpty, x > 0 { places[y][x - 1].text = " " }
+    let isBlank = character == " " && !look.contains("reversed")
+    places[y][x] = Place(text: String(character), look: isBlank ? grounds : look)
+    if width == 2 { places[y][x + 1] = Place(text: "", look: look) }
+    let behind = x + width
+    if behind < size.columns, places[y][behind].text.isEmpty { places[y][behind].text = " " }
+    x = min(behind, size.columns)
+  }
+}
