@@ -175,8 +175,7 @@ struct PlayerDrawing {
   private func drawStrip(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     let segments = session.timeline.segments
     let strip = TimelineStrip(
-      lengths: segments.map { ($0.length ?? .seconds(5)).inSeconds }, current: session.index,
-      fraction: moment.fraction ?? 0)
+      lengths: segments.map { ($0.length ?? .seconds(5)).inSeconds }, current: session.index)
     frame.draw(strip, x: x, y: y, columns: columns, now: Style(moment.ink), glyphs: glyphs)
   }
 

@@ -49,7 +49,7 @@ struct PlayerMoment {
         remaining ?? (segment.kind == .open ? .seconds(elapsed.secondsRoundedDown) : nil)
       clock = counted.map { Self.digits($0, within: session.length) }
       widestClock = Self.digits(session.length ?? .minutes(59), within: session.length)
-      fraction = session.length.map { elapsed / $0 }
+      fraction = session.length.map { elapsed.roundedDown(to: Self.barStep(of: $0)) / $0 }
     }
     // A rest is no repeat of anything, though it leads to one.
     let isRest = segment.kind == .rest
@@ -66,11 +66,17 @@ struct PlayerMoment {
     next = Self.next(after: session)
     let timeLeft = session.timeLeft(at: now)
     // Where only waits are left, a clock at nought would be a lie.
-    left = timeLeft > .zero ? Wording.clock(timeLeft) + " left" : "at your pace"
+    left = timeLeft > .zero ? Wording.left(timeLeft) : "at your pace"
   }
 
   /// How far the pacer moves at once: twice a second is smooth enough to follow, and costs little.
   static let pacerStep: Duration = .milliseconds(500)
+
+  /// How far the bar moves at once. The digits tell each second; of a long stretch, every other one
+  /// is enough for the bar, and makes what is sent in the one between half as much.
+  private static func barStep(of length: Duration) -> Duration {
+    .seconds(length < .seconds(20) ? 1 : 2)
+  }
 
   /// `20` within a minute, else `4:05`: fewer digits are larger ones.
   private static func digits(_ length: Duration, within whole: Duration?) -> String {

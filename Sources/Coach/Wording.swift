@@ -27,6 +27,14 @@ public enum Wording {
     return said.isEmpty ? "0 s" : said.joined(separator: " ")
   }
 
+  /// How long a session still takes: to the minute, at the end to ten seconds, always rounded up. A
+  /// second clock beside the large one would only draw the eye.
+  static func left(_ length: Duration) -> String {
+    let step: Duration = length > .seconds(60) ? .minutes(1) : .seconds(10)
+    let whole = length.roundedDown(to: step)
+    return Wording.length(whole < length ? whole + step : whole) + " left"
+  }
+
   /// About how long a session takes, to a minute: `1 min`, `12 min`.
   public static func about(_ length: Duration) -> String {
     "\(max(1, Int((length.inSeconds / 60).rounded()))) min"

@@ -1,110 +1,87 @@
-/// Digits to be read from across a room, as large as a place allows.
-///
-/// The pixels are about square on a terminal, whose cells are about twice as high as wide: two
-/// columns by one row, or with half blocks one column by half a row.
+/// Digits to be read from across a room, as large as a place allows: seven segments of blocks, or
+/// of halves of blocks where the place is low.
 public struct BigDigits: Sendable, Hashable {
-  /// How a text is drawn.
-  private enum Look: Sendable, Hashable {
-    /// As the text that it is.
-    case text
-    /// From a font; a pixel is so many columns wide and so many half rows high.
-    case pixels(DigitFont, columns: Int, halfRows: Int)
-  }
+  /// `nil` writes the text as it is.
+  private let shape: DigitShape?
 
-  private let look: Look
-
-  /// The largest digits with which a text fits into a size, or finer ones that are nearly as large; if
-  /// none are small enough, or the text
-  /// has other characters than digits, colon, minus, plus and space, the text as it is.
+  /// The largest digits with which a text fits into a size; if none are small enough, or the text
+  /// has other characters than digits, colon, minus and space, the text as it is.
   ///
   /// A clock that must not change its size while it runs asks for the longest text it will show.
   public static func largest(fitting size: Size, text: String, glyphs: GlyphSet) -> BigDigits {
-    var best = BigDigits(look: .text)
-    var bestHeight = 0
-    for font in DigitFont.all {
-      guard let width = font.width(of: text), width > 0 else { continue }
-      // A coarser font is harder to read than a finer one of nearly its height.
-      let heightToBeat = bestHeight * 5 / 4
-      for (columns, halfRows) in pixelSizes(upTo: size, glyphs: glyphs) {
-        let height = font.height * halfRows
-        let fits = width * columns <= size.columns && (height + 1) / 2 <= size.rows
-        if fits && height > heightToBeat {
-          best = BigDigits(look: .pixels(font, columns: columns, halfRows: halfRows))
-          bestHeight = height
-        }
-      }
-    }
-    return best
+    BigDigits(
+      shape: DigitShape.largest(fitting: size, text: text, hasHalves: glyphs.upperHalf != nil))
   }
 
   /// Whether the digits are larger than text.
-  public var areLarge: Bool { look != .text }
+  public var areLarge: Bool { shape != nil }
 
   /// How large a text is with these digits.
   public func size(of text: String) -> Size {
-    if case .pixels(let font, let columns, let halfRows) = look, let width = font.width(of: text) {
-      return Size(columns: width * columns, rows: (font.height * halfRows + 1) / 2)
-    }
-    return Size(columns: text.columns, rows: 1)
+    guard let shape else { return Size(columns: text.columns, rows: 1) }
+    return Size(columns: shape.columns(of: text), rows: shape.rows)
   }
 
-  /// The sizes of a pixel to choose from, in columns and half rows. Without half blocks a pixel
-  /// has whole rows, and the smallest one is narrow.
-  private static func pixelSizes(upTo size: Size, glyphs: GlyphSet) -> [(Int, Int)] {
-    let largest = max(0, size.rows * 2 / 5)
-    if glyphs.upperHalf != nil {
-      return (0..<largest).map { ($0 + 1, $0 + 1) }
+  fileprivate func draw(
+    _ text: String, x: Int, y: Int, style: Style, glyphs: GlyphSet, into frame: inout Frame
+  ) {
+    guard let shape else {
+      frame.write(text, x: x, y: y, style: style)
+      return
     }
-    return [(1, 2)] + (0..<(largest / 2)).map { (($0 + 1) * 2, ($0 + 1) * 2) }
-  }
-
-  /// The glyphs of a text's pixels, row by row, and how many columns each of them fills; nil if the
-  /// text is written as it is.
-  fileprivate func picture(
-    of text: String, glyphs: GlyphSet
-  ) -> (rows: [[Character]], columns: Int)? {
-    guard case .pixels(let font, let columns, let halfRows) = look,
-      let pixels = font.pixels(of: text)
-    else { return nil }
-    func isSet(_ halfRow: Int, _ column: Int) -> Bool {
-      let row = halfRow / halfRows
-      return row < pixels.count && pixels[row][column]
-    }
-    let rows = (0..<((font.height * halfRows + 1) / 2)).map { y in
-      pixels[0].indices.map { column -> Character in
-        switch (isSet(y * 2, column), isSet(y * 2 + 1, column)) {
-        case (true, true): glyphs.pixel
-        case (true, false): glyphs.upperHalf ?? glyphs.pixel
-        case (false, true): glyphs.lowerHalf ?? glyphs.pixel
-        case (false, false): " "
-        }
+    let pieces = shape.pieces(of: text)
+    if shape.isHalved {
+      drawHalves(pieces, shape, x: x, y: y, style: style, glyphs: glyphs, into: &frame)
+    } else {
+      for piece in pieces {
+        frame.fill(
+          Rect(x: x + piece.x, y: y + piece.y, columns: piece.columns, rows: piece.rows),
+          with: glyphs.pixel, style: style)
       }
     }
-    return (rows, columns)
+  }
+
+  /// Two steps share a cell.
+  private func drawHalves(
+    _ pieces: [Rect], _ shape: DigitShape, x: Int, y: Int, style: Style, glyphs: GlyphSet,
+    into frame: inout Frame
+  ) {
+    let columns = pieces.map(\.right).max() ?? 0
+    var isSet = Array(repeating: Array(repeating: false, count: columns), count: shape.rows * 2)
+    for piece in pieces {
+      for row in piece.y..<piece.bottom {
+        for column in piece.x..<piece.right { isSet[row][column] = true }
+      }
+    }
+    for row in 0..<shape.rows {
+      for column in 0..<columns {
+        let glyph: Character? =
+          switch (isSet[row * 2][column], isSet[row * 2 + 1][column]) {
+          case (true, true): glyphs.pixel
+          case (true, false): glyphs.upperHalf
+          case (false, true): glyphs.lowerHalf
+          case (false, false): nil
+          }
+        guard let glyph else { continue }
+        frame.fill(
+          Rect(x: x + column, y: y + row, columns: 1, rows: 1), with: glyph, style: style)
+      }
+    }
   }
 }
 
 extension Frame {
-  /// Draws a text in large digits, its upper left corner at a place.
+  /// Draws a text in large digits, its upper left corner at a place. What is between the strokes
+  /// stays as it is.
   public mutating func draw(
     _ text: String, as digits: BigDigits, x: Int, y: Int, style: Style, glyphs: GlyphSet
   ) {
-    guard let picture = digits.picture(of: text, glyphs: glyphs) else {
-      write(text, x: x, y: y, style: style)
-      return
-    }
-    let columns = picture.columns
-    for (row, line) in picture.rows.enumerated() {
-      for (column, glyph) in line.enumerated() {
-        let pixel = Rect(x: x + column * columns, y: y + row, columns: columns, rows: 1)
-        fill(pixel, with: glyph, style: style)
-      }
-    }
+    digits.draw(text, x: x, y: y, style: style, glyphs: glyphs, into: &self)
   }
 
   /// Draws a text in the middle of a rectangle, in the largest digits that fit into it.
   /// - Parameters:
-  ///   - text: Digits, colon, minus, plus, space; anything else is written as text.
+  ///   - text: Digits, colon, minus, space; anything else is written as text.
   ///   - rect: Where it is drawn.
   ///   - widest: The longest text that will stand here, so that the size stays the same; nil takes
   ///     the text itself.

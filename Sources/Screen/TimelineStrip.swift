@@ -12,14 +12,11 @@ public struct TimelineStrip: Sendable, Hashable {
   public let lengths: [Double]
   /// The stretch where the session is, counted from 0; past the last when all are done.
   public let current: Int
-  /// How much of the current stretch is done, from 0 to 1.
-  public let fraction: Double
 
   /// A strip. Lengths that are negative or no numbers count as 0.
-  public init(lengths: [Double], current: Int, fraction: Double = 0) {
+  public init(lengths: [Double], current: Int) {
     self.lengths = lengths.map { $0 > 0 && $0.isFinite ? $0 : 0 }
     self.current = current
-    self.fraction = fraction > 0 ? min(fraction, 1) : 0
   }
 
   /// What each column shows. Where there is room, a gap stands between two stretches and each has a
@@ -41,10 +38,8 @@ public struct TimelineStrip: Sendable, Hashable {
       let after = total > 0 ? Int((sum / total * Double(spare)).rounded()) : 0
       if index > 0 { states.append(.gap) }
       let width = 1 + after - before
-      let share = Int(Double(width) * fraction)
-      let done = index < current ? width : index > current ? 0 : min(share, width - 1)
-      states += Array(repeating: .done, count: done)
-      states += Array(repeating: index == current ? .now : .toCome, count: width - done)
+      let state: State = index < current ? .done : index == current ? .now : .toCome
+      states += Array(repeating: state, count: width)
     }
     return states
   }
@@ -57,7 +52,7 @@ public struct TimelineStrip: Sendable, Hashable {
     }
     let length = current >= 0 ? lengths[current] : 0
     let scale = Double(columns) / total
-    let now = min(columns - 1, Int((before + length * fraction) * scale))
+    let now = min(columns - 1, Int(before * scale))
     let end = max(now + 1, Int(((before + length) * scale).rounded()))
     return (0..<columns).map { $0 < now ? .done : $0 < end ? .now : .toCome }
   }

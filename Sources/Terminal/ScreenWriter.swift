@@ -29,11 +29,12 @@ struct ScreenWriter {
     ground = theme.ground(depth: depth)
   }
 
-  /// The bytes that make a frame of what is shown.
+  /// Makes a frame of what is shown.
   /// - Parameters:
   ///   - frame: What is to be seen; what is larger than the screen is cut off.
   ///   - last: What is shown, in a frame of the same size; `nil` if that is not known.
   ///   - size: The screen.
+  /// - Returns: What to send.
   mutating func bytes(for frame: Frame, after last: Frame?, on size: Size) -> [UInt8] {
     bytes.removeAll(keepingCapacity: true)
     self.size = size

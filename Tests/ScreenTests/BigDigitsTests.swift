@@ -9,13 +9,13 @@ import Testing
     return "\n" + frame.text + "\n"
   }
 
-  @Test func aSmallPlaceHasDigitsOfThreeRows() {
+  @Test func aLowPlaceHasDigitsOfHalfBlocks() {
     #expect(
       drawn("12:34", columns: 17, rows: 3, .unicode) == """
 
-        ▄█  ▀▀█ ▄ ▀▀█ █ █
-         █  █▀▀ ▄  ▀█ ▀▀█
-        ▀▀▀ ▀▀▀   ▀▀▀   ▀
+          █ ▀▀█ ▄ ▀▀█ █ █
+          █ █▀▀   ▀▀█ ▀▀█
+          █ █▄▄ ▀ ▄▄█   █
 
         """)
   }
@@ -24,26 +24,26 @@ import Testing
     #expect(
       drawn("0:25", columns: 38, rows: 7, .unicode) == """
 
-          ██████          ██████    ██████████
-        ██      ██      ██      ██  ██
-        ██      ██  ██          ██  ████████
-        ██      ██            ██            ██
-        ██      ██  ██      ██              ██
-        ██      ██        ██        ██      ██
-          ██████        ██████████    ██████
+           ████████      ████████  ████████
+           ██    ██            ██  ██
+           ██    ██  ██        ██  ██
+           ██    ██      ████████  ████████
+           ██    ██      ██              ██
+           ██    ██  ██  ██              ██
+           ████████      ████████  ████████
 
         """)
   }
 
   @Test func withoutBlocksTheDigitsAreMadeOfSigns() {
     #expect(
-      drawn("1-7", columns: 12, rows: 5, .ascii) == """
+      drawn("1-7", columns: 23, rows: 5, .ascii) == """
 
-         #      ###
-        ##        #
-         #  ###  #
-         #       #
-        ###      #
+            ##          ######
+            ##              ##
+            ##  ######      ##
+            ##              ##
+            ##              ##
 
         """)
   }
@@ -82,14 +82,31 @@ import Testing
     }
   }
 
-  @Test(arguments: DigitFont.all)
-  func everyDigitHasAPictureOfItsOwn(font: DigitFont) throws {
-    let pictures = try "0123456789:-+ ".map { try #require(font.pixels(of: String($0))) }
-    #expect(Set(pictures).count == pictures.count)
-    for picture in pictures {
-      #expect(picture.count == font.height)
-      #expect(Set(picture.map(\.count)).count == 1)
+  /// Of all cells of a clock, few are other ones a second later: what changes is what is sent.
+  @Test func aSecondChangesFewCells() {
+    func frame(_ second: Int) -> Frame {
+      var frame = Frame(size: Size(columns: 40, rows: 7))
+      frame.drawBigDigits(
+        "0:\(second / 10)\(second % 10)", in: frame.bounds, style: .plain, glyphs: .unicode)
+      return frame
     }
-    #expect(Set(pictures.prefix(10).map { $0[0].count }).count == 1)
+    let changes = (1..<60).map { second in
+      zip(frame(second).cells, frame(second - 1).cells).count { $0 != $1 }
+    }
+    #expect(changes.sorted()[changes.count / 2] <= 16)
+  }
+
+  @Test(arguments: [
+    Size(columns: 20, rows: 4), Size(columns: 40, rows: 7), .init(columns: 300, rows: 99),
+  ])
+  func everyDigitHasAPictureOfItsOwn(place: Size) {
+    let digits = BigDigits.largest(fitting: place, text: "0:00", glyphs: .unicode)
+    #expect(digits.areLarge)
+    let pictures = "0123456789- ".map { character in
+      var frame = Frame(size: place)
+      frame.draw(String(character), as: digits, x: 0, y: 0, style: .plain, glyphs: .unicode)
+      return frame
+    }
+    #expect(Set(pictures).count == pictures.count)
   }
 }

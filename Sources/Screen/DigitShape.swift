@@ -1,0 +1,114 @@
+/// How seven segments make digits of a size: all digits are equally wide, so that a clock does not
+/// move while it runs, and from one second to the next few cells change.
+struct DigitShape: Sendable, Hashable {
+  /// Columns of a digit.
+  let columns: Int
+  /// Columns of an upright segment, of a colon, and between two characters.
+  let upright: Int
+  /// Rows of a level segment, in steps.
+  let level: Int
+  /// Steps between the first and the middle level segment.
+  let upper: Int
+  /// Steps between the middle and the last level segment.
+  let lower: Int
+  /// Whether a step is half a row; if not, a whole one.
+  let isHalved: Bool
+
+  /// The steps from top to bottom.
+  var height: Int { 3 * level + upper + lower }
+  /// The rows from top to bottom.
+  var rows: Int { isHalved ? (height + 1) / 2 : height }
+
+  /// The largest shape with which a text fits into a size; `nil` if none is small enough, or there
+  /// are characters that segments do not make.
+  static func largest(fitting size: Size, text: String, hasHalves: Bool) -> DigitShape? {
+    guard !text.isEmpty, text.allSatisfy({ segments[$0] != nil || $0 == ":" }) else { return nil }
+    let shapes = [Stroke.wide, .thin] + (hasHalves ? [.halved] : [])
+    let found = shapes.compactMap { stroke in
+      let most = stroke == .halved ? min(size.rows, smallestHeight) * 2 : size.rows
+      return stride(from: most, through: smallestHeight, by: -1).lazy
+        .compactMap { DigitShape($0, stroke, text, within: size.columns) }.first
+    }
+    // Wide strokes are read from farther than others that are a little higher.
+    func reach(_ shape: DigitShape) -> Int { shape.rows * (shape.upright > 1 ? 4 : 3) }
+    return found.reversed().max { reach($0) < reach($1) }
+  }
+
+  /// How strokes are made.
+  private enum Stroke {
+    /// Level ones of whole rows, upright ones twice as many columns.
+    case wide
+    /// Level ones of a row, upright ones of a column.
+    case thin
+    /// Level ones of half a row, upright ones of a column.
+    case halved
+  }
+
+  /// Three level segments and something between them.
+  private static let smallestHeight = 5
+
+  /// The shape of a height, as wide as looks well, or narrower; `nil` if the text does not fit so.
+  private init?(_ height: Int, _ stroke: Stroke, _ text: String, within room: Int) {
+    isHalved = stroke == .halved
+    // Strokes of a seventh of the height can be read from farthest.
+    level = stroke == .wide ? max(1, (height + 2) / 7) : 1
+    upright = stroke == .wide ? 2 * level : 1
+    upper = (height - 3 * level) / 2
+    lower = height - 3 * level - upper
+    let colons = text.count { $0 == ":" }
+    let digits = text.count - colons
+    let between = upright * (colons + text.count - 1)
+    // A cell is twice as high as wide, half a cell is a square.
+    let (best, least) = isHalved ? (65, 50) : stroke == .thin ? (100, 60) : (115, 80)
+    let narrowest = max(2 * upright + min(2, upright), height * least / 100)
+    let widest = max(narrowest, (height * best + 50) / 100)
+    let most = digits > 0 ? (room - between) / digits : widest
+    guard most >= narrowest, between <= room else { return nil }
+    columns = min(widest, most)
+  }
+
+  /// The columns that a text takes.
+  func columns(of text: String) -> Int {
+    let colons = text.count { $0 == ":" }
+    return (text.count - colons) * columns + upright * (colons + max(0, text.count - 1))
+  }
+
+  /// What is filled for a text: columns, and steps for rows.
+  func pieces(of text: String) -> [Rect] {
+    var pieces: [Rect] = []
+    var x = 0
+    for character in text {
+      if character == ":" {
+        let ys = [level + upper / 2, 2 * level + upper + lower / 2]
+        pieces += ys.map { Rect(x: x, y: $0, columns: upright, rows: level) }
+        x += 2 * upright
+      } else {
+        pieces += (Self.segments[character] ?? "").map { piece($0, x: x) }
+        x += columns + upright
+      }
+    }
+    return pieces
+  }
+
+  /// Where a segment lies. Corners belong to every segment that ends there.
+  private func piece(_ segment: Character, x: Int) -> Rect {
+    let (middle, last) = (level + upper, 2 * level + upper + lower)
+    let right = x + columns - upright
+    return switch segment {
+    case "a": Rect(x: x, y: 0, columns: columns, rows: level)
+    case "g": Rect(x: x, y: middle, columns: columns, rows: level)
+    case "d": Rect(x: x, y: last, columns: columns, rows: level)
+    case "f": Rect(x: x, y: 0, columns: upright, rows: middle + level)
+    case "b": Rect(x: right, y: 0, columns: upright, rows: middle + level)
+    case "e": Rect(x: x, y: middle, columns: upright, rows: lower + 2 * level)
+    default: Rect(x: right, y: middle, columns: upright, rows: lower + 2 * level)
+    }
+  }
+
+  /// The segments by the letters that they have everywhere: `a` to `f` clockwise from the top, `g`
+  /// in the middle.
+  private static let segments: [Character: String] = [
+    "0": "abcdef", "1": "bc", "2": "abged", "3": "abgcd", "4": "fgbc", "5": "afgcd",
+    "6": "afgedc", "7": "abc", "8": "abcdefg", "9": "abcdfg", "-": "g", " ": "",
+  ]
+}
