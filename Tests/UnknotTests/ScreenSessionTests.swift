@@ -132,7 +132,7 @@ import Testing
       return clock.now - begin > .milliseconds(500)
     }
     try window.press("+")
-    try window.wait(for: "3:0")
+    try window.wait(for: "4 min left")
     try window.press("z")
     try window.wait("only digits") { !$0.contains("pause") }
     try window.press("z", "Space")
