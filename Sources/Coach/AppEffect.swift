@@ -11,8 +11,13 @@ public enum AppEffect: Sendable, Hashable {
   case say(String)
   /// Keep how much it hurts, from 0 to 10, before the session under way.
   case keepPainBefore(Int)
-  /// Keep how much it hurts, from 0 to 10, after the session that has just ended.
-  case keepPainAfter(Int)
+  /// Keep how much it hurts, from 0 to 10, after the session that has just ended; `nil` if the
+  /// person will not say.
+  case keepPainAfter(Int?)
+  /// Keep what was said to the dose that is offered: yes or no.
+  case answerOffer(Bool)
+  /// Keep that a routine's own dose is wanted back, at a level.
+  case keepUsualDose(of: String, at: Level)
   /// Do what the person chose for the session that was cut off.
   case takeUp(CutOffAnswer)
   /// Bring the guide cards, by `AppState.showGuide`: they are read only when they are wanted.

@@ -17,6 +17,8 @@ public struct AppState {
   private var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.
   private var safety: SafetyAnswer?
+  /// The doses that the person has said yes to.
+  private var doses = AgreedDoses()
   /// What is open, the place on top last; never empty.
   private(set) var places: [any Place] = []
   private var notice: Notice?
@@ -110,7 +112,7 @@ public struct AppState {
   private var stage: Stage {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
-      hasBelow: places.count > 1, safety: safety, figure: figure)
+      hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure)
   }
 
   // MARK: Events
@@ -263,13 +265,34 @@ public struct AppState {
     places[places.count - 1] = summary
   }
 
+  /// Takes over the doses that the person has said yes to, as they are kept.
+  public mutating func showDoses(_ doses: AgreedDoses) {
+    self.doses = doses
+  }
+
+  /// Asks about a change of dose, where what was done is shown; `nil` takes the question back. One
+  /// that is answered is not asked again there.
+  public mutating func showOffer(_ offer: DoseOffer?) {
+    guard var summary, summary.offerReply.isEmpty else { return }
+    summary.offer = offer
+    places[places.count - 1] = summary
+  }
+
+  /// What the person has chosen for the sessions to come.
+  public var chosen: Prescription { settings.prescription }
+
+  /// Whether a change of dose can be asked about: what was done is shown, and all that it depends
+  /// on is said.
+  public var canOffer: Bool { summary.map { !$0.isPainOpen } ?? false }
+
   /// Asks what becomes of a session that was cut off.
   ///
   /// - Parameters:
   ///   - title: What was walked.
   ///   - place: Where it was, in words.
-  public mutating func offerToGoOn(with title: String, at place: String) {
-    places.append(CutOffOffer(title: title, place: place))
+  ///   - moment: When that was, in words.
+  public mutating func offerToGoOn(with title: String, at place: String, on moment: String) {
+    places.append(CutOffOffer(title: title, place: place, moment: moment))
   }
 
   /// Goes on with a session that was cut off, over what is open.

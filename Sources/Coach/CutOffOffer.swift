@@ -7,6 +7,8 @@ struct CutOffOffer: Place {
   let title: String
   /// Where it was, in words.
   let place: String
+  /// When that was, in words.
+  let moment: String
 
   mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
     guard let action = Keys.cutOff.action(for: key) else { return [] }
@@ -18,22 +20,44 @@ struct CutOffOffer: Place {
   }
 
   func draw(into frame: inout Frame, on stage: Stage) {
-    let width = min(stage.size.columns - 2, 60)
-    let x = (stage.size.columns - width) / 2
-    let isRoomy = stage.size.rows >= 10
-    var lines: [(String, Style)] = []
-    lines += "A session was cut off.".wrapped(to: width).map { ($0, Style(.waiting, bold: true)) }
-    if isRoomy { lines.append(("", .plain)) }
-    lines += title.wrapped(to: width).map { ($0, Style(.title)) }
-    lines += place.wrapped(to: width).map { ($0, .plain) }
-    let top = max(0, min(stage.size.rows / 5, stage.size.rows - 4 - lines.count))
-    for (row, line) in lines.enumerated() {
-      frame.write(line.0, x: x, y: top + row, style: line.1, limit: width)
+    if stage.size.rows < 9 { drawTiny(into: &frame, on: stage) } else { draw(&frame, on: stage) }
+  }
+
+  private func draw(_ frame: inout Frame, on stage: Stage) {
+    let columns = min(stage.size.columns - 2, 60)
+    let heading = "A session was cut off on \(moment)."
+    let parts = [
+      Frame.paragraphs([heading], columns: columns, style: Style(.waiting, bold: true)),
+      Frame.paragraphs([title], columns: columns, style: Style(.title)),
+      Frame.paragraphs([place], columns: columns),
+    ]
+    let answers = Keys.cutOff.bindings.map {
+      Legend.Entry(key: $0.keys[0].label(stage.glyphs), name: $0.help)
     }
-    var y = top + lines.count + (isRoomy ? 1 : 0)
-    for entry in Keys.cutOff.legend(of: CutOffAnswer.allCases, glyphs: stage.glyphs) {
-      frame.draw(Legend(entries: [entry]), x: x, y: y, columns: width)
+    let rows = parts.reduce(0) { $0 + $1.size.rows } + answers.count
+    let gap = rows + 2 <= stage.size.rows ? 1 : 0
+    var y = max(0, min(stage.size.rows / 5, stage.size.rows - rows - 2 * gap))
+    let x = (stage.size.columns - columns) / 2
+    for (number, part) in parts.enumerated() {
+      frame.draw(part, x: x, y: y)
+      y += part.size.rows + (number == 1 ? 0 : gap)
+    }
+    for answer in answers {
+      frame.draw(Legend(entries: [answer]), x: x, y: y, columns: columns)
       y += 1
+    }
+  }
+
+  /// The keys in the last two rows, above them what there is room for.
+  private func drawTiny(into frame: inout Frame, on stage: Stage) {
+    let (columns, rows) = (stage.size.columns, stage.size.rows)
+    let title = title.truncated(to: columns, glyphs: stage.glyphs)
+    frame.write(title, x: 0, y: 0, style: Style(.title))
+    frame.draw(Frame.paragraphs([place], columns: columns), x: 0, y: 1)
+    frame.fill(Rect(x: 0, y: rows - 2, columns: columns, rows: 2))
+    for (y, actions) in [(rows - 2, [CutOffAnswer.goOn]), (rows - 1, [.end, .later])] {
+      let entries = Keys.cutOff.legend(of: actions, glyphs: stage.glyphs)
+      frame.draw(Legend(entries: entries), x: 0, y: y, columns: columns)
     }
   }
 }

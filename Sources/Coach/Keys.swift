@@ -70,6 +70,8 @@ public enum PickerAction: Sendable, Hashable, CaseIterable {
   case safety
   /// Waits end by themselves, or do not.
   case handsFree
+  /// Back from a dose that was agreed to.
+  case usualDose
   /// The keys.
   case help
   /// Leave.
@@ -160,6 +162,16 @@ public enum GuideAction: Sendable, Hashable, CaseIterable {
 public enum SummaryAction: Sendable, Hashable, CaseIterable {
   /// Pain after the session, from 0 to 10.
   case pain
+  /// Nothing about pain.
+  case skipPain
+  /// Yes to the dose that is offered.
+  case accept
+  /// No to it.
+  case decline
+  /// The line above.
+  case up
+  /// The line below.
+  case down
   /// Back to the routines, or the end.
   case close
   /// Leave.
@@ -172,6 +184,12 @@ public enum Keys {
   public static let summary = KeyTable<SummaryAction>([
     KeyBinding(
       Pain.keys, shownAs: "0-9 t", does: .pain, "pain now", "Pain now, 0 to 9, t is ten"),
+    KeyBinding(.character("-"), does: .skipPain, "skip", "Do not say how much it hurts"),
+    KeyBinding(
+      .character("y"), does: .accept, "yes", "Yes to another dose, where one is offered"),
+    KeyBinding(.character("n"), does: .decline, "no", "No to it; you are not asked again soon"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
     KeyBinding(
       .enter, .character(" "), .escape, does: .close, "the routines", "Back to the routines"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
@@ -179,8 +197,8 @@ public enum Keys {
 
   /// Those of the question what becomes of a session that was cut off.
   public static let cutOff = KeyTable<CutOffAnswer>([
-    KeyBinding(.enter, .character("g"), does: .goOn, "go on", "Go on where it was"),
-    KeyBinding(.character("e"), does: .end, "end it", "It is over; what was done counts"),
+    KeyBinding(.enter, .character("g"), does: .goOn, "go on", "Go on there"),
+    KeyBinding(.character("e"), does: .end, "end it", "End it; what was done counts"),
     KeyBinding(.escape, .character("q"), does: .later, "later", "Ask another time"),
   ])
 
@@ -289,6 +307,9 @@ public enum Keys {
     KeyBinding(
       .character("h"), does: .handsFree, "hands-free",
       "Hands-free: waits end by themselves after a while"),
+    KeyBinding(
+      .character("u"), does: .usualDose, "usual dose",
+      "Back to the routine's own dose, where you said yes to another"),
     KeyBinding(
       .character("i"), does: .guide, "guide", "The questions people ask, answered with sources"),
     KeyBinding(

@@ -95,15 +95,28 @@ struct Picker: Place {
     case .handsFree:
       settings.isHandsFree.toggle()
       return [.choose(settings), .tell(Wording.handsFree(settings.isHandsFree))]
+    case .usualDose: return goBackToUsualDose(on: stage)
     case .help: break
     }
     return []
   }
 
+  private func goBackToUsualDose(on stage: Stage) -> [Turn] {
+    guard let chosen, case .routine(let routine) = chosen.content else { return [] }
+    let wish = stage.settings.prescription
+    guard stage.doses.agreed(for: routine, over: wish) != nil else {
+      return [.tell("\(routine.title) has its own dose.")]
+    }
+    return [
+      .effect(.keepUsualDose(of: routine.id, at: wish.level)),
+      .tell("\(routine.title) has its own dose again."),
+    ]
+  }
+
   /// Starts the chosen one. The list is whole again afterwards, the choice where it was.
   private mutating func start(on stage: Stage) -> [Turn] {
     guard let chosen, case .routine(let routine) = chosen.content,
-      let timeline = try? Timeline(routine, stage.settings.prescription)
+      let timeline = try? Timeline(routine, stage.prescription(for: routine))
     else { return [] }
     if let safety = stage.safety, safety.locksPressure, routine.presses {
       return [

@@ -55,10 +55,21 @@ struct PickerDrawing {
   private func text(columns: Int) -> [RoutineText.Line] {
     switch picker.chosen?.content {
     case .routine(let routine):
-      RoutineText(routine, at: level, columns: columns, glyphs: glyphs).lines
+      RoutineText(
+        routine, stage.prescription(for: routine), note: note(on: routine), columns: columns,
+        glyphs: glyphs
+      ).lines
     case .broken(let reason):
       RoutineText(broken: reason, columns: columns, glyphs: glyphs).lines
     case .unread, nil: []
+    }
+  }
+
+  /// That another dose was agreed to, and how to go back; `nil` if none was.
+  private func note(on routine: Routine) -> String? {
+    stage.doses.agreed(for: routine, over: stage.settings.prescription).map { dose in
+      let key = Keys.picker.legend(of: [.usualDose], glyphs: glyphs).map(\.key).joined()
+      return "\(Wording.agreed(to: dose)) \(key) goes back."
     }
   }
 
@@ -108,7 +119,7 @@ struct PickerDrawing {
     let isBroken = if case .broken = entry.content { true } else { false }
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
     let isLocked = stage.safety?.locksPressure == true && entry.presses
-    let length = isLocked ? "locked" : entry.likelyLength(at: level).map(Wording.about) ?? "broken"
+    let length = isLocked ? "locked" : entry.likelyLength(on: stage).map(Wording.about) ?? "broken"
     let lengthEnd = isTiny || listColumns < 40 ? listColumns - 1 : listColumns * 3 / 4
     if isChosen { frame.write(String(glyphs.selection), x: 0, y: y, style: Style(.work)) }
     let lengthStart = frame.write(length, endingAt: lengthEnd, y: y, style: style)

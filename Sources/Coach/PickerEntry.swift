@@ -61,10 +61,11 @@ public struct PickerEntry: Sendable, Hashable {
   }
 
   /// How long it is likely to take.
-  func likelyLength(at level: Level) -> Duration? {
+  func likelyLength(on stage: Stage) -> Duration? {
     switch content {
-    case .unread(let line): line.length(at: level)
-    case .routine(let routine): try? Timeline(routine, Prescription(level: level)).likelyLength
+    case .unread(let line): line.length(at: stage.settings.prescription.level)
+    case .routine(let routine):
+      try? Timeline(routine, stage.prescription(for: routine)).likelyLength
     case .broken: nil
     }
   }

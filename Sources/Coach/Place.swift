@@ -73,6 +73,13 @@ struct Stage {
   let hasBelow: Bool
   /// What was said to the question for red flags; `nil` before.
   let safety: SafetyAnswer?
+  /// The doses that the person has said yes to.
+  let doses: AgreedDoses
   /// The figure of a name.
   let figure: (String) -> Figure?
+
+  /// How a routine is walked: as was agreed, or else as is chosen.
+  func prescription(for routine: Routine) -> Prescription {
+    doses.prescription(for: routine, over: settings.prescription)
+  }
 }

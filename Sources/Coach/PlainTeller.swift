@@ -42,7 +42,8 @@ public struct PlainTeller: Sendable {
     switch effect {
     case .say(let text): text
     case .note(let effect): line(for: effect, in: state)
-    case .play, .keepPainBefore, .keepPainAfter, .takeUp, .openGuide, .openHistory,
+    case .play, .keepPainBefore, .keepPainAfter, .answerOffer, .keepUsualDose, .takeUp,
+      .openGuide, .openHistory,
       .continueHistory, .keepSafety, .showTheme, .changeSound, .keepSettings,
       .redraw, .quit:
       nil

@@ -1,7 +1,7 @@
 import RoutineEngine
 import Screen
 
-/// A routine as lines of text: what it is, its steps and doses at a level, cautions, sources.
+/// A routine as lines of text: what it is, its steps and doses, cautions, sources.
 public struct RoutineText: Sendable, Hashable {
   /// A line and how it looks.
   public struct Line: Sendable, Hashable {
@@ -19,17 +19,28 @@ public struct RoutineText: Sendable, Hashable {
   /// The lines, from top to bottom.
   public let lines: [Line]
 
-  /// Lays a routine out in lines of at most so many columns.
-  public init(_ routine: Routine, at level: Level, columns: Int, glyphs: GlyphSet) {
+  /// Lays a routine out in lines.
+  ///
+  /// - Parameters:
+  ///   - routine: The routine.
+  ///   - prescription: How it is walked.
+  ///   - note: What is to be said about that; `nil` for nothing.
+  ///   - columns: How long a line is at most.
+  ///   - glyphs: What can be shown.
+  public init(
+    _ routine: Routine, _ prescription: Prescription, note: String? = nil, columns: Int,
+    glyphs: GlyphSet
+  ) {
     var text = Paragraphs(columns: max(8, columns), glyphs: glyphs)
     let all = routine.includingWhatItIncludes
     text.add(routine.summary)
-    text.add(Self.dose(of: routine, at: level, glyphs: glyphs), style: Style(.work))
+    text.add(Self.dose(of: routine, prescription, glyphs: glyphs), style: Style(.work))
+    if let note { text.add(note, style: Style(.waiting)) }
     if !all.equipment.isEmpty {
       text.add("Needs " + all.equipment.joined(separator: ", "), style: Style(.faint))
     }
     if let feel = routine.feel { text.add("Feel it: " + feel, style: Style(.faint)) }
-    text.addSteps(routine.steps, at: level)
+    text.addSteps(routine.steps, prescription)
     text.addList("Take care", all.cautions, style: Style(.warning))
     text.addList("Where the numbers come from", all.sources.map(Self.line(of:)))
     lines = text.lines
@@ -43,8 +54,10 @@ public struct RoutineText: Sendable, Hashable {
     lines = text.lines
   }
 
-  private static func dose(of routine: Routine, at level: Level, glyphs: GlyphSet) -> String {
-    let timeline = try? Timeline(routine, Prescription(level: level))
+  private static func dose(
+    of routine: Routine, _ prescription: Prescription, glyphs: GlyphSet
+  ) -> String {
+    let timeline = try? Timeline(routine, prescription)
     let parts = [
       timeline.map { "about " + Wording.about($0.likelyLength) },
       routine.timesPerDay.map(Wording.timesPerDay),
@@ -87,14 +100,14 @@ private struct Paragraphs {
     for item in items { add(item, lead: "\(glyphs.bullet) ") }
   }
 
-  mutating func addSteps(_ steps: [Step], at level: Level) {
+  mutating func addSteps(_ steps: [Step], _ prescription: Prescription) {
     addHeading("Steps", style: Style(.title))
     for (number, step) in steps.filter({ !$0.isSkipped }).enumerated() {
       add(
-        Wording.outline(of: step, at: level, glyphs: glyphs), lead: "\(number + 1). ")
+        Wording.outline(of: step, prescription, glyphs: glyphs), lead: "\(number + 1). ")
       guard case .group(let inner) = step.action else { continue }
       for step in inner where !step.isSkipped {
-        add(Wording.outline(of: step, at: level, glyphs: glyphs), lead: "   \(glyphs.dash) ")
+        add(Wording.outline(of: step, prescription, glyphs: glyphs), lead: "   \(glyphs.dash) ")
       }
     }
   }

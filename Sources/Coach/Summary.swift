@@ -21,8 +21,16 @@ struct Summary: Place {
   let painBefore: Int?
   /// How much it hurts now.
   private(set) var painAfter: Int?
+  /// Whether the person will not say how much it hurts now.
+  private(set) var isPainSkipped = false
   /// What the record has to say to all of this.
   var report: [String] = []
+  /// A change of dose that is asked about; `nil` if none is, or once it is answered.
+  var offer: DoseOffer?
+  /// What was said to the answer; empty before.
+  private(set) var offerReply = ""
+  /// The first line that is shown, where not all fit.
+  private(set) var offset = 0
 
   init?(_ session: Session, painBefore: Int? = nil) {
     guard case .ended(let ending) = session.state else { return nil }
@@ -37,20 +45,55 @@ struct Summary: Place {
     switch Keys.summary.action(for: key) {
     case .pain:
       painAfter = Pain.rating(of: key)
-      return painAfter.map { [.effect(.keepPainAfter($0))] } ?? []
+      isPainSkipped = false
+      offset = 0
+      return [.effect(.keepPainAfter(painAfter))]
+    case .skipPain:
+      painAfter = nil
+      isPainSkipped = true
+      offset = 0
+      return [.effect(.keepPainAfter(nil))]
+    case .accept: return answerOffer(true)
+    case .decline: return answerOffer(false)
+    case .up: scroll(by: -1, stage)
+    case .down: scroll(by: 1, stage)
     case .close: return [.close]
     case .quit: return [.quit]
-    case nil: return []
+    case nil: break
     }
+    return []
   }
+
+  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
+    scroll(by: lines, stage)
+    return []
+  }
+
+  private mutating func scroll(by lines: Int, _ stage: Stage) {
+    let last = SummaryDrawing(summary: self, stage: stage).lastOffset
+    offset = max(0, min(offset + lines, last))
+  }
+
+  private mutating func answerOffer(_ isAccepted: Bool) -> [Turn] {
+    guard let offer else { return [] }
+    offerReply = isAccepted ? offer.accepted : offer.declined
+    self.offer = nil
+    return [.effect(.answerOffer(isAccepted))]
+  }
+
+  /// Whether it was said how much it hurt before and not yet how much it hurts now: that may make
+  /// another dose of it.
+  var isPainOpen: Bool { painBefore != nil && painAfter == nil && !isPainSkipped }
 
   /// Pain before and after, as far as the person has said.
   var pain: String {
     switch (painBefore, painAfter) {
     case (let before?, let after?): "Pain \(before) before, \(after) now."
     case (nil, let after?): "Pain \(after) now."
-    case (let before?, nil): "Pain was \(before). \(Pain.question)"
-    case (nil, nil): Pain.question
+    case (let before?, nil) where isPainSkipped: "Pain was \(before)."
+    case (nil, nil) where isPainSkipped: ""
+    case (let before?, nil): "Pain was \(before). \(Pain.question), - skips"
+    case (nil, nil): "\(Pain.question), - skips"
     }
   }
 

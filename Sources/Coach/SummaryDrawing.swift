@@ -1,42 +1,97 @@
 import RoutineEngine
 import Screen
 
-/// Draws what was done.
+/// Draws what was done. Where not all of it fits, what is asked comes first, and the rest scrolls.
 struct SummaryDrawing {
   let summary: Summary
   let stage: Stage
 
+  private typealias Line = (text: String, style: Style)
+
   private var glyphs: GlyphSet { stage.glyphs }
+  private var size: Size { stage.size }
+  private var columns: Int { max(1, min(size.columns - 2, 60)) }
+  /// The rows above the line of keys.
+  private var rows: Int { max(1, size.rows - 1) }
 
   func draw(into frame: inout Frame) {
-    let (columns, rows) = (frame.size.columns, frame.size.rows)
-    let width = min(columns - 2, 60)
-    let x = max(1, (columns - width) / 2)
-    var lines: [(text: String, style: Style)] = []
-    let ink: Ink = summary.ending == .hurt ? .warning : .work
-    lines += summary.headline.wrapped(to: width).map { ($0, Style(ink, bold: true)) }
-    lines.append((summary.routine.title, Style(.title)))
-    lines.append(("\(Wording.length(summary.work)) of work", .plain))
-    let isRoomy = rows >= 10
-    if isRoomy { lines.append(("", .plain)) }
-    lines += summary.moves.map { (line(for: $0, columns: width), .plain) }
-    if isRoomy { lines.append(("", .plain)) }
-    lines += summary.pain.wrapped(to: width).map { ($0, Style(.waiting)) }
-    if isRoomy { lines.append(("", .plain)) }
-    let advice = summary.report.isEmpty ? [summary.advice] : summary.report
-    lines += advice.flatMap { $0.wrapped(to: width) }.map { ($0, Style(.faint)) }
-
-    let foot = rows - 1
-    let top = max(0, min(rows / 6, foot - lines.count))
-    for (row, line) in lines.prefix(max(0, foot - top)).enumerated() {
-      frame.write(line.text, x: x, y: top + row, style: line.style, limit: width)
+    let x = max(1, (size.columns - columns) / 2)
+    let lines = lines
+    let top = max(0, min(size.rows / 6, rows - lines.count))
+    for (row, line) in lines.dropFirst(summary.offset).prefix(rows - top).enumerated() {
+      frame.write(line.text, x: x, y: top + row, style: line.style, limit: columns)
     }
-    var entries = Keys.summary.legend(of: [.close, .quit], glyphs: glyphs)
-    if !stage.hasBelow { entries = [Legend.Entry(key: entries[0].key, name: "leave")] }
-    frame.draw(Legend(entries: entries), x: x, y: foot, columns: width)
+    var room = columns
+    if lines.count - summary.offset > rows {
+      let start = frame.write(
+        "\(glyphs.arrowDown) more", endingAt: x + columns, y: size.rows - 1, style: Style(.key))
+      room = max(0, start - x - 1)
+    }
+    frame.draw(Legend(entries: legend), x: x, y: size.rows - 1, columns: room)
   }
 
-  private func line(for move: Summary.Move, columns: Int) -> String {
+  /// The greatest offset at which the lines still fill the window.
+  var lastOffset: Int { max(0, lines.count - rows) }
+
+  private var legend: [Legend.Entry] {
+    var entries = Keys.summary.legend(of: [.close, .quit], glyphs: glyphs)
+    if !stage.hasBelow { entries = [Legend.Entry(key: entries[0].key, name: "leave")] }
+    guard summary.offer != nil else { return entries }
+    let answers = Keys.summary.legend(of: [.accept, .decline], glyphs: glyphs)
+    return answers + (size.columns < 40 ? [] : entries)
+  }
+
+  // MARK: Lines
+
+  private var lines: [Line] {
+    let roomy = separated([headline + done, moves, pain, offer, report])
+    if roomy.count <= rows, size.rows >= 10 { return roomy }
+    let plain = headline + done + moves + pain + offer + report
+    if plain.count <= rows { return plain }
+    let asksForPain = summary.painAfter == nil && !summary.isPainSkipped
+    let asks = (asksForPain ? pain : []) + (summary.offer == nil ? [] : offer)
+    let told = (asksForPain ? [] : pain) + (summary.offer == nil ? offer : [])
+    return (size.rows < 8 ? asks + headline : headline + asks) + told + report + done + moves
+  }
+
+  /// Parts with a blank line between two.
+  private func separated(_ parts: [[Line]]) -> [Line] {
+    Array(parts.filter { !$0.isEmpty }.joined(separator: [("", .plain)]))
+  }
+
+  private func wrapped(_ text: String, _ style: Style) -> [Line] {
+    text.isEmpty ? [] : text.wrapped(to: columns).map { ($0, style) }
+  }
+
+  private var headline: [Line] {
+    wrapped(
+      summary.headline, Style(summary.ending == .hurt ? .warning : .work, bold: true))
+  }
+
+  private var done: [Line] {
+    [
+      (summary.routine.title, Style(.title)),
+      ("\(Wording.length(summary.work)) of work", .plain),
+    ]
+  }
+
+  private var moves: [Line] {
+    summary.moves.map { (line(for: $0), .plain) }
+  }
+
+  private var pain: [Line] { wrapped(summary.pain, Style(.waiting)) }
+
+  private var offer: [Line] {
+    summary.offer.map { wrapped($0.question, Style(.waiting)) }
+      ?? wrapped(summary.offerReply, Style(.work))
+  }
+
+  private var report: [Line] {
+    let lines = summary.report.isEmpty ? [summary.advice] : summary.report
+    return lines.flatMap { wrapped($0, Style(.faint)) }
+  }
+
+  private func line(for move: Summary.Move) -> String {
     let mark = move.isHurt ? glyphs.warning : move.done >= move.of ? glyphs.check : glyphs.dash
     let count = move.of > 1 ? " \(move.done) of \(move.of)" : ""
     let amount = move.spent > .zero ? Wording.length(move.spent) : "left out"

@@ -110,11 +110,23 @@ public enum Wording {
     }
   }
 
-  /// The step in a line, with its dose at a level: `Reach, 3 x 20 s, both sides`.
-  static func outline(of step: Step, at level: Level, glyphs: GlyphSet) -> String {
+  /// The dose that was agreed to: `You said yes to holds of 25 s, 4 times each.`
+  public static func agreed(to dose: Prescription) -> String {
+    let parts = [
+      dose.hold.map { "holds of \(length($0))" },
+      dose.repeats.map { "\($0) \($0 == 1 ? "time" : "times") each" },
+    ].compactMap { $0 }
+    let what = parts.isEmpty ? "a \(dose.level.rawValue) session" : parts.joined(separator: ", ")
+    return "You said yes to \(what)."
+  }
+
+  /// The step in a line, with its dose: `Reach, 3 x 20 s, both sides`.
+  static func outline(
+    of step: Step, _ prescription: Prescription, glyphs: GlyphSet
+  ) -> String {
     var parts = [step.title.isEmpty ? name(of: step) : step.title]
-    let repeats = step.repeats?.resolved(at: level) ?? 1
-    if let amount = amount(of: step, at: level) {
+    let repeats = repeats(of: step, prescription)
+    if let amount = amount(of: step, prescription) {
       parts.append(repeats > 1 ? "\(repeats) \(glyphs.times) \(amount)" : amount)
     } else if repeats > 1 {
       parts.append("\(repeats) \(glyphs.times)")
@@ -127,9 +139,19 @@ public enum Wording {
     return parts.joined(separator: ", ")
   }
 
-  private static func amount(of step: Step, at level: Level) -> String? {
-    switch step.action {
-    case .hold(let dose), .massage(let dose), .rest(let dose), .breathe(let dose):
+  /// The rounds of a group are the routine's own.
+  private static func repeats(of step: Step, _ prescription: Prescription) -> Int {
+    guard let dose = step.repeats else { return 1 }
+    let own = dose.resolved(at: prescription.level)
+    if case .group = step.action { return own }
+    return prescription.repeats ?? own
+  }
+
+  private static func amount(of step: Step, _ prescription: Prescription) -> String? {
+    let level = prescription.level
+    return switch step.action {
+    case .hold(let dose): length(prescription.hold ?? dose.resolved(at: level))
+    case .massage(let dose), .rest(let dose), .breathe(let dose):
       length(dose.resolved(at: level))
     case .reps(let dose): "\(dose.resolved(at: level)) times"
     case .open: "as long as you like"

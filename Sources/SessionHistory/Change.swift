@@ -14,6 +14,8 @@ enum Change: Sendable, Hashable {
   case answerAfter(UUID, Int?)
   /// It is over; with the plan, if that was changed on the way.
   case end(UUID, SessionFacts.Ending, at: Date, plan: WorkPlan?)
+  /// Something was said about a dose.
+  case answerDose(DoseAnswer)
 
   /// Whether it only says where a session is, so that a later one takes its place.
   func isSuperseded(by later: Change) -> Bool {
@@ -59,7 +61,18 @@ enum Change: Sendable, Hashable {
       }
       try db.run("DELETE FROM positions WHERE session = ?", [number])
       try Self.touch(number, in: db)
+    case .answerDose(let answer):
+      try Self.add(answer, to: db)
     }
+  }
+
+  /// Adds an answer behind those that there are, even if the clock was set back.
+  private static func add(_ answer: DoseAnswer, to db: Database) throws {
+    var answer = answer
+    if let last = try db.doseAnswers(of: answer.routineID).last?.answeredAt {
+      answer.answeredAt = max(answer.answeredAt, last + 0.001).wholeMilliseconds
+    }
+    try db.put(answer)
   }
 
   private func number(of id: UUID, in db: Database, path: String) throws -> Int {

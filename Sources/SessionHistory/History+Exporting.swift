@@ -1,20 +1,20 @@
 import Foundation
 
-/// Which sessions are exported.
+/// What is exported.
 public enum ExportScope: Sendable, Hashable, CaseIterable {
-  /// Every session there is.
+  /// Everything there is.
   case everything
-  /// Those that were walked on this machine.
+  /// What was walked and said on this machine.
   case thisMachine
 }
 
 extension History {
   /// Hands over the record as lines of JSON, each with its line break and one at a time: a first
-  /// line that says what it is, then the sessions, the earliest first. Equal records give equal
-  /// lines after the first.
+  /// line that says what it is, the answers about doses, then the sessions, the earliest first.
+  /// Equal records give equal lines after the first.
   ///
   /// - Parameters:
-  ///   - scope: Which sessions.
+  ///   - scope: What is handed over.
   ///   - write: What is done with each line. What it throws ends the export. It must not use the
   ///     record.
   /// - Throws: ``RecordProblem``, or what `write` throws.
@@ -24,6 +24,10 @@ extension History {
     let coder = SessionLineCoder()
     let lineBreak = Data([0x0A])
     try write(try coder.line(RecordHeader(machine: machine)) + lineBreak)
+    for answer in try read("read the doses", { try $0.doseAnswers() })
+    where scope == .everything || answer.machine == machine {
+      try write(try coder.line(answer) + lineBreak)
+    }
     try forEachSession(since: nil, on: scope == .thisMachine ? machine : nil) { record in
       try write(try coder.line(record) + lineBreak)
     }

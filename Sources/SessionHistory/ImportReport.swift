@@ -23,6 +23,8 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var updated = 0
   /// How many sessions were known as they are, or in a later version.
   public internal(set) var unchanged = 0
+  /// How many answers about doses were new.
+  public internal(set) var answersAdded = 0
   /// What could not be used: the first thousand of it.
   public private(set) var problems: [Problem] = []
   /// How much could not be used.

@@ -2,16 +2,6 @@ import RoutineEngine
 
 /// A change of dose that is offered: asked, never imposed.
 public struct Proposal: Sendable, Hashable {
-  /// What changes.
-  public enum Change: Sendable, Hashable {
-    /// The length of every hold.
-    case hold(from: Duration, to: Duration)
-    /// The repeats of every step that is repeated.
-    case repeats(from: Int, to: Int)
-    /// The level, where a routine has neither holds nor repeats to change.
-    case level(from: Level, to: Level)
-  }
-
   /// Why it is offered.
   public enum Reason: Sendable, Hashable {
     /// The last three sessions were easy: finished, nothing skipped or hurt, pain not up.
@@ -23,7 +13,7 @@ public struct Proposal: Sendable, Hashable {
   }
 
   /// What changes.
-  public let change: Change
+  public let change: DoseStep.Change
   /// Why it is offered.
   public let reason: Reason
   /// How the routine would be walked.
@@ -31,34 +21,38 @@ public struct Proposal: Sendable, Hashable {
 
   /// How many easy sessions it takes. A habit.
   public static let easySessions = 3
+  /// For how many days after a no more is not offered again. A habit.
+  public static let daysAfterNoToMore = 7
+  /// For how many days after a no less is not offered again. A habit.
+  public static let daysAfterNoToLess = 1
 
-  /// What is offered after some sessions of a routine; `nil` if the dose is right, or cannot go
-  /// further in its range.
+  /// What is offered after some sessions of a routine; `nil` if the dose is right, cannot go
+  /// further in its range, or was asked about not long ago.
   ///
   /// - Parameters:
   ///   - routine: The routine; nothing is offered that is outside of any of its ranges.
   ///   - prescription: How it is walked now. Sessions that were walked otherwise do not count.
   ///   - sessions: Its last sessions, the latest first; three are looked at.
+  ///   - answer: The last answer to such an offer; sessions up to it do not count again.
+  ///   - advice: What the person's pain says. More is never offered beside a word of care.
   public init?(
-    _ routine: Routine, _ prescription: Prescription, after sessions: [SessionRecord]
+    _ routine: Routine, _ prescription: Prescription, after sessions: [SessionRecord],
+    since answer: DoseAnswer? = nil, advice: [PainTrend.Advice] = []
   ) {
-    guard let last = sessions.first, last.facts.prescription.hasSameDose(as: prescription) else {
+    let counted = sessions.prefix(Self.easySessions).prefix { $0.facts.id != answer?.session }
+    guard let last = counted.first, last.facts.prescription.hasSameDose(as: prescription) else {
       return nil
     }
     let doses = DoseRanges(routine)
-    let step: (change: Change, prescription: Prescription)?
+    let step: DoseStep?
     if last.isSore {
-      reason =
-        if !last.isHurt, let before = last.facts.painBefore, let after = last.facts.painAfter {
-          .worseAfter(from: before, to: after)
-        } else {
-          .hurt
-        }
+      guard !Self.rests(after: answer, .sore, on: last.facts.day) else { return nil }
+      reason = Self.reason(of: last)
       step = doses.stepDown(from: prescription)
     } else {
-      let counted = sessions.prefix(Self.easySessions)
-      guard counted.count == Self.easySessions,
-        counted.allSatisfy({ $0.isEasy && $0.facts.prescription.hasSameDose(as: prescription) })
+      guard counted.count == Self.easySessions, advice.isEmpty,
+        counted.allSatisfy({ $0.isEasy && $0.facts.prescription.hasSameDose(as: prescription) }),
+        !Self.rests(after: answer, .easy, on: last.facts.day)
       else { return nil }
       reason = .threeEasySessions
       step = doses.stepUp(from: prescription)
@@ -66,6 +60,23 @@ public struct Proposal: Sendable, Hashable {
     guard let step else { return nil }
     change = step.change
     self.prescription = step.prescription
+  }
+
+  private static func reason(of last: SessionRecord) -> Reason {
+    if !last.isHurt, let before = last.facts.painBefore, let after = last.facts.painAfter {
+      return .worseAfter(from: before, to: after)
+    }
+    return .hurt
+  }
+
+  /// Whether a no of the same kind is too fresh. One that is dated after the session was given by
+  /// another clock, and does not count.
+  private static func rests(
+    after answer: DoseAnswer?, _ reason: DoseAnswer.Reason, on day: LocalDay
+  ) -> Bool {
+    guard let answer, answer.word == .no, answer.reason == reason else { return false }
+    let days = reason == .easy ? daysAfterNoToMore : daysAfterNoToLess
+    return (0..<days).contains(answer.day.distance(to: day))
   }
 }
 

@@ -110,7 +110,9 @@ enum RecordConnection {
 
   /// Reads a little of each table, which finds most damage at once.
   private static func probe(_ db: Database) throws {
-    for table in ["machine", "sessions", "passages", "positions"] {
+    let tables = ["machine", "sessions", "passages", "positions", "dose_answers"]
+    // A file that may not be changed can be of an earlier version.
+    for table in tables where try db.tableExists(table) || table != "dose_answers" {
       let key = table == "passages" ? "session" : table == "positions" ? "session" : "number"
       for order in ["ASC", "DESC"] {
         _ = try Row.fetchOne(db, sql: "SELECT * FROM \(table) ORDER BY \(key) \(order) LIMIT 1")

@@ -8,13 +8,15 @@ struct RecordUnion {
   private let coder = SessionLineCoder()
   /// Sessions that wait to be written together.
   private var batch: [SessionRecord] = []
+  /// Answers about doses that wait with them.
+  private var answers: [DoseAnswer] = []
   private var batchBytes = 0
   /// Whether what follows the last first line is of a version that can be read.
   private var isReadable = true
 
   /// One transaction takes in no more, so that a running session is not kept from writing for long
   /// and memory stays bounded.
-  private static let mostSessions = 200
+  private static let mostLines = 200
   private static let mostBytes = 4 * 1_024 * 1_024
 
   init(with history: History) {
@@ -43,7 +45,9 @@ struct RecordUnion {
         report.note(error.reason, file: path, line: number)
         if reader.hasFailed { break }
       }
-      if batch.count >= Self.mostSessions || batchBytes >= Self.mostBytes { try write() }
+      if batch.count + answers.count >= Self.mostLines || batchBytes >= Self.mostBytes {
+        try write()
+      }
     }
     try write()
   }
@@ -70,7 +74,9 @@ struct RecordUnion {
             """)
       }
       // What a newer version means by its lines is not for this one to judge.
-      if isReadable { throw error }
+      guard isReadable else { return }
+      guard let answer = try coder.answer(line) else { throw error }
+      answers.append(answer)
     }
   }
 
@@ -92,14 +98,27 @@ struct RecordUnion {
     defer {
       batch = []
       batchBytes = 0
+      answers = []
     }
-    if batch.isEmpty { return }
-    let fates = try history.transaction("import a record") { db in
-      try batch.map { try join($0, with: db) }
+    if batch.isEmpty && answers.isEmpty { return }
+    let (fates, isNew) = try history.transaction("import a record") { db in
+      (try batch.map { try join($0, with: db) }, try answers.map { try join($0, with: db) })
     }
+    report.answersAdded += isNew.count { $0 }
     report.added += fates.count { $0 == .added }
     report.updated += fates.count { $0 == .updated }
     report.unchanged += fates.count { $0 == .unchanged }
+  }
+
+  /// An answer never changes; of two that a hand has made different under one id, the one whose
+  /// line comes last in byte order is kept, whatever the order of files.
+  private func join(_ answer: DoseAnswer, with db: Database) throws -> Bool {
+    let known = try db.doseAnswer(answer.id)
+    if let known, try !coder.line(known).lexicographicallyPrecedes(coder.line(answer)) {
+      return false
+    }
+    try db.put(answer)
+    return known == nil
   }
 
   private func join(_ record: SessionRecord, with db: Database) throws -> Fate {

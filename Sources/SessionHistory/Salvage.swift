@@ -30,6 +30,7 @@ struct Salvage {
         var salvage = Salvage(source: source, target: target)
         try salvage.copyMachine()
         try salvage.copySessions()
+        try salvage.copyDoseAnswers()
         return salvage
       }
     }
@@ -52,6 +53,14 @@ struct Salvage {
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
     for row in taken { try copySession(row) }
+  }
+
+  private func copyDoseAnswers() throws {
+    let columns = DoseAnswer.columns + ", number"
+    let scan = KeyedScan(source: source, columns: columns, table: "dose_answers", key: "number")
+    var taken: [Row] = []
+    _ = scan.run { taken.append($0) }
+    for answer in taken.compactMap(DoseAnswer.init) { try target.put(answer) }
   }
 
   private mutating func copySession(_ row: Row) throws {

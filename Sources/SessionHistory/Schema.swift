@@ -6,7 +6,7 @@ import GRDB
 /// of UTC. A migration that was ever released is never changed; a new one is added behind it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
-  static let version = 1
+  static let version = 2
   /// What tells the record from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
@@ -14,6 +14,9 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 sessions, passages, positions") { db in
       try db.execute(sql: first)
+    }
+    migrator.registerMigration("2 dose answers") { db in
+      try db.execute(sql: second)
     }
     return migrator
   }
@@ -100,5 +103,30 @@ enum Schema {
 
     PRAGMA application_id = \(applicationID);
     PRAGMA user_version = 1;
+    """
+
+  private static let second = """
+    -- What was said to a change of dose that was offered. Rows are only ever added.
+    CREATE TABLE dose_answers (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      routine TEXT NOT NULL,
+      -- The level that the person had chosen: the answer counts for that.
+      chosen_level TEXT NOT NULL CHECK (chosen_level IN ('gentle', 'standard', 'full')),
+      word TEXT NOT NULL CHECK (word IN ('yes', 'no', 'usual')),
+      reason TEXT CHECK (reason IN ('easy', 'sore')),
+      level TEXT NOT NULL CHECK (level IN ('gentle', 'standard', 'full')),
+      hold_ms INTEGER,
+      repeats INTEGER,
+      -- The session after which it was asked; not a reference: it may be on another machine.
+      session TEXT,
+      answered_at INTEGER NOT NULL,
+      utc_offset INTEGER NOT NULL,
+      machine TEXT NOT NULL
+    );
+
+    CREATE INDEX dose_answers_by_routine ON dose_answers (routine, answered_at);
+
+    PRAGMA user_version = 2;
     """
 }

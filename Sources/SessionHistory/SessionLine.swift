@@ -96,5 +96,5 @@ extension SessionLine.Passage {
 extension Duration {
   /// Whole milliseconds as seconds: the nearest number there is, which is written with three
   /// decimals at most.
-  fileprivate var inSecondsExactly: Double { Double(inMilliseconds) / 1_000 }
+  var inSecondsExactly: Double { Double(inMilliseconds) / 1_000 }
 }

@@ -27,6 +27,24 @@ public struct SessionLineCoder {
     return try decoded.record()
   }
 
+  /// An answer about a dose as one line of JSON; equal answers give equal bytes.
+  func line(_ answer: DoseAnswer) throws -> Data {
+    try encoder.encode(DoseLine(answer))
+  }
+
+  /// The answer of a line; `nil` if it is a line of another kind.
+  func answer(_ line: Data) throws(LineProblem) -> DoseAnswer? {
+    guard let kind = try? decoder.decode(LineKind.self, from: line), kind.type == DoseLine.type
+    else { return nil }
+    let decoded: DoseLine
+    do {
+      decoded = try decoder.decode(DoseLine.self, from: line)
+    } catch {
+      throw LineProblem(error)
+    }
+    return try decoded.answer()
+  }
+
   /// What a line is, and of which version: the first line of a file says so.
   func header(_ line: Data) -> RecordHeader? {
     try? decoder.decode(RecordHeader.self, from: line)
@@ -38,6 +56,11 @@ public struct SessionLineCoder {
   }
 }
 
+/// What a line says it is.
+private struct LineKind: Codable {
+  var type: String
+}
+
 /// The first line of an exported file.
 struct RecordHeader: Codable, Equatable {
   var type: String
@@ -45,8 +68,8 @@ struct RecordHeader: Codable, Equatable {
   var machine: String?
 
   static let type = "unknot-record"
-  /// The version that is written, and the newest that is read.
-  static let version = 1
+  /// The version that is written, and the newest that is read. Version 1 had sessions only.
+  static let version = 2
 
   init(machine: UUID) {
     type = Self.type

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Coach
 import RoutineEngine
+import SessionHistory
 
 /// The options that say how a routine is walked.
 struct DoseOptions: ParsableArguments {
@@ -34,17 +35,28 @@ struct DoseOptions: ParsableArguments {
     }
   }
 
-  /// These options, and where they say nothing the person's settings.
-  private func prescription(over settings: PlaySettings) -> Prescription {
-    Prescription(
+  /// These options, and where they say nothing the person's settings. Without any, the dose of the
+  /// routine that they have said yes to.
+  private func prescription(of routine: Routine, over settings: PlaySettings) -> Prescription {
+    if let dose = agreed(for: routine, settings) { return dose }
+    return Prescription(
       level: level ?? settings.prescription.level, hold: hold.map { .seconds($0) },
       repeats: repeats, ready: settings.prescription.ready)
+  }
+
+  /// The dose that the person has said yes to; `nil` if there is none, or these options say
+  /// otherwise.
+  func agreed(for routine: Routine, _ settings: PlaySettings) -> Prescription? {
+    guard level == nil, hold == nil, repeats == nil, let record = Folders().record else {
+      return nil
+    }
+    return History.agreedDoses(atPath: record).agreed(for: routine, over: settings.prescription)
   }
 
   /// Lays a routine out by these options, and where they say nothing by the person's settings.
   func timeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
     do throws(Timeline.Excess) {
-      return try Timeline(routine, prescription(over: settings))
+      return try Timeline(routine, prescription(of: routine, over: settings))
     } catch {
       let reason =
         switch error {

@@ -21,7 +21,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try checkAll()
     let history = try Record.toWrite()
-    var (added, updated, unchanged, problems) = (0, 0, 0, 0)
+    var (added, updated, unchanged, problems, answers) = (0, 0, 0, 0, 0)
     for path in paths {
       let report = try Record.attempt { try Self.take(path, into: history) }
       for problem in report.problems { Output.error(problem.message) }
@@ -29,9 +29,11 @@ struct ImportCommand: ParsableCommand {
       updated += report.updated
       unchanged += report.unchanged
       problems += report.problemCount
+      answers += report.answersAdded
     }
     try Output.print(
-      RecordWording.imported(added, updated, unchanged, problems: problems))
+      RecordWording.imported(
+        added, updated, unchanged, answers: answers, problems: problems))
     if problems > 0 { throw Failure(.badFile, "") }
   }
 

@@ -37,11 +37,17 @@ struct PlainSession {
         timeline, from: index, spent: spent, settings: settings, size: AppState.smallest,
         glyphs: .ascii, at: .zero)
       signal = try loop.run(&state, beginningWith: effects, in: world(teller, listeners))
-      try Self.tell(state.closing + recorder.report { Output.error($0) })
+      try Self.tell(
+        state.closing + recorder.report { Output.error($0) } + offer(over: state.chosen))
     } catch let error as TerminalError {
       throw Failure(.inputOutput, "\(error)")
     }
     if let signal { AppLoop.end(by: signal) }
+  }
+
+  /// Another dose that the session is a reason to ask about; answered by a command.
+  private func offer(over chosen: Prescription) -> [String] {
+    recorder.offer(over: chosen) { Output.error($0) }.map { [DoseWording.line(for: $0)] } ?? []
   }
 
   private static func tell(_ lines: [String]) throws {

@@ -57,7 +57,6 @@ struct PlayCommand: ParsableCommand {
         "--from \(from): this session has segments 1 to \(timeline.segments.count); "
           + "`unknot show` lists them.")
     }
-    settings.prescription = timeline.prescription
     settings.isHandsFree =
       !Surroundings.hasKeys || routine == "-" || handsFree ?? settings.isHandsFree
     settings.speed = speed

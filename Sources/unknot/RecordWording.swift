@@ -155,8 +155,11 @@ enum RecordWording {
   // MARK: Import
 
   /// What an import brought.
-  static func imported(_ added: Int, _ updated: Int, _ unchanged: Int, problems: Int) -> String {
+  static func imported(
+    _ added: Int, _ updated: Int, _ unchanged: Int, answers: Int, problems: Int
+  ) -> String {
     var line = "\(count(added, "session")) added, \(updated) updated, \(unchanged) unchanged"
+    if answers > 0 { line += "; \(count(answers, "answer")) about doses added" }
     if problems > 0 { line += "; \(count(problems, "problem"))" }
     return line + "."
   }

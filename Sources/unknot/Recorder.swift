@@ -17,7 +17,7 @@ final class Recorder {
   private var id: UUID?
   private var isRunning = false
   /// What was walked last: by the time a session is over, its state is gone.
-  private var timeline: Timeline?
+  private(set) var timeline: Timeline?
   private var passages: [Passage] = []
   private var ending: Session.Ending?
   private var painBefore: Int?
@@ -61,7 +61,8 @@ final class Recorder {
     case .keepPainBefore(let pain):
       painBefore = pain
       hasNews = true
-    case .play, .say, .keepPainAfter, .takeUp, .openGuide, .openHistory, .continueHistory,
+    case .play, .say, .keepPainAfter, .answerOffer, .keepUsualDose, .takeUp, .openGuide,
+      .openHistory, .continueHistory,
       .keepSafety, .showTheme, .changeSound, .keepSettings, .redraw,
       .quit:
       break
@@ -113,9 +114,9 @@ final class Recorder {
       painBefore: painBefore)
   }
 
-  /// Keeps how much it hurts after the session.
+  /// Keeps how much it hurts after the session; `nil` if the person will not say.
   /// - Returns: What the record has to say to that.
-  func keepPainAfter(_ pain: Int, tell: (String) -> Void) -> [String] {
+  func keepPainAfter(_ pain: Int?, tell: (String) -> Void) -> [String] {
     guard let id, let history = open(tell) else { return [] }
     attempt(tell) { () throws(RecordProblem) in try history.keepPainAfter(pain, of: id) }
     return report(tell)

@@ -30,7 +30,6 @@ struct ResumeCommand: ParsableCommand {
     let position = session.position
     let preferences = Preferences()
     var settings = preferences.settings
-    settings.prescription = timeline.prescription
     settings.isHandsFree = position.isHandsFree || !Surroundings.hasKeys
     if plain || !Surroundings.hasScreen {
       preferences.warn()

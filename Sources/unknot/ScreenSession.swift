@@ -17,6 +17,8 @@ final class ScreenSession {
   private var isFirstFrame = true
   /// Whether the record has said what it has to say to the session that has just ended.
   private var hasReported = false
+  /// The dose that is asked about.
+  private var offer: Recorder.Offer?
   /// A session that was cut off, while it is not decided what becomes of it.
   private var cutOff: InterruptedSession?
   /// What is read for the history while it is open.
@@ -114,6 +116,13 @@ final class ScreenSession {
         case .redraw: terminal.redrawAll()
         case .keepPainAfter(let pain):
           state.showReport(recorder.keepPainAfter(pain, tell: note))
+          offerDose(&state)
+        case .answerOffer(let isAccepted):
+          if let offer { recorder.answer(offer, isAccepted, tell: note) }
+          state.showDoses(recorder.doses(tell: note))
+        case .keepUsualDose(let routineID, let level):
+          recorder.keepUsualDose(of: routineID, at: level, tell: note)
+          state.showDoses(recorder.doses(tell: note))
         case .takeUp(let answer): takeUp(answer, &state, listeners)
         case .showTheme(let choice):
           terminal.use(Theme(choice, environment: Surroundings.environment))
@@ -154,16 +163,14 @@ final class ScreenSession {
     if isFirstFrame, isPicking {
       state.list(library.pickerEntries)
       showProgress(&state)
-      cutOff = recorder.cutOff(tell: note)
-      if let cutOff {
-        state.offerToGoOn(
-          with: cutOff.facts.routineTitle, at: SessionReport.place(of: cutOff))
-      }
+      state.showDoses(recorder.doses(tell: note))
+      offerToGoOn(&state)
       hasChanged = true
     }
     isFirstFrame = false
     if state.isSummedUp, !hasReported {
       state.showReport(recorder.report(note))
+      offerDose(&state)
       showProgress(&state)
       hasChanged = true
     }
@@ -182,6 +189,21 @@ final class ScreenSession {
     state.showToday(recorder.progress(routines, tell: note))
   }
 
+  /// Asks about another dose, where the session that has just ended is a reason to.
+  private func offerDose(_ state: inout AppState) {
+    offer = state.canOffer ? recorder.offer(over: state.chosen, tell: note) : nil
+    state.showOffer(offer?.inWords)
+  }
+
+  /// Asks what becomes of the latest session that was cut off, if there is one.
+  private func offerToGoOn(_ state: inout AppState) {
+    cutOff = recorder.cutOff(tell: note)
+    guard let cutOff else { return }
+    state.offerToGoOn(
+      with: cutOff.facts.routineTitle, at: SessionReport.place(of: cutOff),
+      on: SessionReport.moment(of: cutOff))
+  }
+
   private func takeUp(
     _ answer: CutOffAnswer, _ state: inout AppState, _ listeners: [any SessionListener]
   ) {
@@ -192,6 +214,8 @@ final class ScreenSession {
     case .end:
       recorder.end(session, tell: note)
       showProgress(&state)
+      // There may be another one.
+      offerToGoOn(&state)
     case .goOn:
       guard let timeline = library.timeline(of: session) else {
         return note("\(session.facts.routineTitle) has changed: it cannot go on where it was.")

@@ -61,6 +61,12 @@ enum SessionReport {
     return "\(time.hour ?? 0):\(minute < 10 ? "0" : "")\(minute)"
   }
 
+  /// When a session was cut off, by the clocks of where it was: `23 Nov, 18:05`.
+  static func moment(of session: InterruptedSession) -> String {
+    let clock = WallClock(session.lastSeen, utcOffset: session.facts.utcOffset)
+    return "\(WallClock.shortDay(clock.day)), \(clock.time)"
+  }
+
   /// Where a session was cut off: `Hold 2 of 3, left side, 11 s left`.
   static func place(of session: InterruptedSession) -> String {
     let position = session.position

@@ -27,15 +27,22 @@ struct ShowCommand: ParsableCommand {
     if json {
       try Output.print(JSONOutput.text(ShownRoutine(timeline)))
     } else {
-      try Output.print(Self.text(of: timeline, columns: Output.columns))
+      let agreed = dose.agreed(for: routine, preferences.settings)
+      try Output.print(Self.text(of: timeline, agreed: agreed, columns: Output.columns))
     }
   }
 
-  private static func text(of timeline: Timeline, columns: Int) -> String {
+  private static func text(
+    of timeline: Timeline, agreed: Prescription?, columns: Int
+  ) -> String {
     let routine = timeline.routine
     let level = timeline.prescription.level
     let glyphs = Surroundings.glyphs
-    let about = RoutineText(routine, at: level, columns: columns, glyphs: glyphs)
+    let note = agreed.map {
+      "\(Wording.agreed(to: $0)) `unknot dose \(routine.id) --usual` goes back."
+    }
+    let about = RoutineText(
+      routine, timeline.prescription, note: note, columns: columns, glyphs: glyphs)
     let numberColumns = "\(timeline.segments.count)".count
     let segments = timeline.segments.enumerated().map { index, segment in
       let number = "\(index + 1)"
@@ -53,6 +60,8 @@ private struct ShownRoutine: Encodable {
   let id: String
   let title: String
   let level: String
+  @Nullable var hold: JSONSeconds?
+  @Nullable var repeats: Int?
   let seconds: JSONSeconds
   let frequency: Frequency?
   let cautions: [String]
@@ -69,6 +78,8 @@ private struct ShownRoutine: Encodable {
     id = routine.id
     title = routine.title
     level = timeline.prescription.level.rawValue
+    _hold = Nullable(wrappedValue: timeline.prescription.hold.map(JSONSeconds.init))
+    _repeats = Nullable(wrappedValue: timeline.prescription.repeats)
     seconds = JSONSeconds(timeline.length)
     frequency = routine.timesPerDay.map { Frequency(perDay: [$0.low, $0.high]) }
     cautions = all.cautions

@@ -14,7 +14,7 @@ struct Unknot: ParsableCommand {
     subcommands: [
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
-      ExportCommand.self, ImportCommand.self, ConfigCommand.self,
+      DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
     ]
   )
 

@@ -57,6 +57,11 @@ enum Fixture {
       content: .broken(reason: "line 7: a time needs its unit (and 2 more)")),
   ]
 
+  static let offer = DoseOffer(
+    question:
+      "Three easy sessions in a row. Hold 25 s instead of 20 s next time?",
+    accepted: "From the next time on: holds of 25 s.", declined: "It stays as it is.")
+
   static let card = GuideCard(
     name: "knots",
     markdown: """

@@ -36,6 +36,26 @@ import Testing
       state.press(.character("?"))
       return state
     },
+    Scene(name: "picker-dose") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      var doses = AgreedDoses()
+      doses["lean", .standard] = Prescription(hold: .seconds(25), repeats: 3)
+      state.showDoses(doses)
+      state.press(.right)
+      return state
+    },
+    Scene(name: "cut-off") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.offerToGoOn(
+        with: Fixture.stretch.title, at: "Lean: Hold 2 of 3, left side, 11 s left",
+        on: "23 Nov, 18:05")
+      return state
+    },
+    Scene(name: "check-in") { size, glyphs in
+      var state = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)
+      state.press(.character("t"))
+      return state
+    },
     Scene(name: "safety") { size, glyphs in
       var state = Fixture.picking(size, glyphs: glyphs)
       state.recall(nil, isDue: true)
@@ -166,6 +186,23 @@ import Testing
       state.run(until: .seconds(30))
       state.press(.character("n"), at: .seconds(30))
       state.run(until: .seconds(300))
+      return state
+    },
+    Scene(name: "summary-offer") { size, glyphs in
+      var state = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)
+      state.press(.character("3"), .enter)
+      state.run(until: .seconds(300))
+      state.press(.character("3"), at: .seconds(300))
+      state.showReport(["No change that counts.", "Today 1 of 1-3. Again from about 14:00."])
+      state.showOffer(Fixture.offer)
+      return state
+    },
+    Scene(name: "summary-accepted") { size, glyphs in
+      var state = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)
+      state.press(.enter)
+      state.run(until: .seconds(300))
+      state.showOffer(Fixture.offer)
+      state.press(.character("y"), at: .seconds(300))
       return state
     },
     Scene(name: "summary-hurt") { size, glyphs in

@@ -94,7 +94,7 @@ import Testing
   @Test func aSessionThatWasCutOffGoesOnAfterTheAnswerOnly() throws {
     let timeline = try Timeline(Fixture.roll)
     var state = asked()
-    state.offerToGoOn(with: "Roll", at: "at the beginning")
+    state.offerToGoOn(with: "Roll", at: "at the beginning", on: "23 Nov, 18:05")
     #expect(state.press(.enter) == [.takeUp(.goOn)])
     #expect(
       state.goOn(with: timeline, at: 0, spent: .seconds(30), isHandsFree: true).isEmpty)

@@ -219,7 +219,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try file(
       [
-        "{\"type\":\"unknot-record\",\"version\":2}\n", try good(), "{\"type\":\"new\"}\n",
+        "{\"type\":\"unknot-record\",\"version\":3}\n", try good(), "{\"type\":\"new\"}\n",
         "{\"type\":\"unknot-record\",\"version\":1}\n", try good(),
       ], in: folder, "new.jsonl")
     let report = try History().importFile(path)

@@ -34,6 +34,8 @@ import Testing
     let cut = try #require(try history.interruptedSessions().first)
     #expect(cut.facts.routineID == "foam-roller")
     #expect(cut.position.elapsed == .milliseconds(12_345))
+    let dose = try history.agreedDoses()["shoulder-blade-stretch", .standard]
+    #expect(dose == (version < 2 ? nil : Prescription(hold: .seconds(25))))
     #expect(try userVersion(of: history) == Schema.version)
     let problems = try history.queue.read { db in
       (

@@ -111,7 +111,7 @@ import Testing
     #expect(integrity == ["ok"])
 
     try window.type("clear; \(Program.path)")
-    try window.wait(for: "A session was cut off.")
+    try window.wait(for: "A session was cut off")
     try window.press("e")
     try window.wait(for: "what does your back need?")
     try window.press("q")

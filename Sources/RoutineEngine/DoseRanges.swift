@@ -1,15 +1,14 @@
-import RoutineEngine
-
 /// What a routine's doses leave room for: the part that all its ranges have in common.
-struct DoseRanges {
+public struct DoseRanges: Sendable {
   private var holds: [Dose<Duration>] = []
   private var repeats: [Dose<Int>] = []
   private var hasOtherRanges = false
 
   /// What one step up or down changes a hold by.
-  static let holdStep: Duration = .seconds(5)
+  public static let holdStep: Duration = .seconds(5)
 
-  init(_ routine: Routine) {
+  /// The ranges of a routine, those of its groups and of what it includes among them.
+  public init(_ routine: Routine) {
     routine.steps.forEach { add($0) }
   }
 
@@ -34,8 +33,8 @@ struct DoseRanges {
     if let dose = step.repeats { repeats.append(dose) }
   }
 
-  /// The next dose up: a longer hold, then one repeat more, then the next level.
-  func stepUp(from now: Prescription) -> (change: Proposal.Change, prescription: Prescription)? {
+  /// The next dose up: a longer hold, then one repeat more, then the next level; `nil` at the top.
+  public func stepUp(from now: Prescription) -> DoseStep? {
     if let hold = hold(now), let top = holds.map(\.high).min(), hold < top {
       return changing(now, hold: hold, to: min(hold + Self.holdStep, top))
     }
@@ -45,8 +44,9 @@ struct DoseRanges {
     return changing(now, to: now.level == .gentle ? .standard : .full)
   }
 
-  /// The next dose down: one repeat less, then a shorter hold, then the next level.
-  func stepDown(from now: Prescription) -> (change: Proposal.Change, prescription: Prescription)? {
+  /// The next dose down: one repeat less, then a shorter hold, then the next level; `nil` at the
+  /// bottom.
+  public func stepDown(from now: Prescription) -> DoseStep? {
     if let count = count(now), let low = repeats.map(\.low).max(), count > max(1, low) {
       return changing(now, repeats: count, to: count - 1)
     }
@@ -54,6 +54,16 @@ struct DoseRanges {
       return changing(now, hold: hold, to: max(hold - Self.holdStep, low))
     }
     return changing(now, to: now.level == .full ? .standard : .gentle)
+  }
+
+  /// Whether the length of holds and the repeats that a prescription names of its own lie within
+  /// every range. The level is within them by itself.
+  public func allow(_ prescription: Prescription) -> Bool {
+    func lies<Amount>(_ amount: Amount?, within ranges: [Dose<Amount>]) -> Bool {
+      guard let amount else { return true }
+      return !ranges.isEmpty && ranges.allSatisfy { ($0.low...$0.high).contains(amount) }
+    }
+    return lies(prescription.hold, within: holds) && lies(prescription.repeats, within: repeats)
   }
 
   /// The length of all holds; `nil` if they are not all the same, or there are none.
@@ -72,25 +82,25 @@ struct DoseRanges {
 
   private func changing(
     _ prescription: Prescription, hold: Duration, to changed: Duration
-  ) -> (Proposal.Change, Prescription) {
+  ) -> DoseStep {
     var new = prescription
     new.hold = changed
-    return (.hold(from: hold, to: changed), new)
+    return DoseStep(.hold(from: hold, to: changed), to: new)
   }
 
   private func changing(
     _ prescription: Prescription, repeats: Int, to changed: Int
-  ) -> (Proposal.Change, Prescription) {
+  ) -> DoseStep {
     var new = prescription
     new.repeats = changed
-    return (.repeats(from: repeats, to: changed), new)
+    return DoseStep(.repeats(from: repeats, to: changed), to: new)
   }
 
   /// Another level changes every range, so it is only offered where something else than holds and
   /// repeats has one, or where those differ from step to step.
   private func changing(
     _ prescription: Prescription, to level: Level
-  ) -> (Proposal.Change, Prescription)? {
+  ) -> DoseStep? {
     let differ =
       prescription.hold == nil && prescription.repeats == nil
       && (holds.contains { !$0.isFixed } || repeats.contains { !$0.isFixed })
@@ -99,6 +109,6 @@ struct DoseRanges {
     guard level != prescription.level, hasOtherRanges || differ else { return nil }
     var new = prescription
     new.level = level
-    return (.level(from: prescription.level, to: level), new)
+    return DoseStep(.level(from: prescription.level, to: level), to: new)
   }
 }

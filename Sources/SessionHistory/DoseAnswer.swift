@@ -1,0 +1,66 @@
+import Foundation
+import RoutineEngine
+
+/// What a person said to a change of dose that was offered, or that they want the routine's own
+/// dose back. It never changes; the latest one counts.
+public struct DoseAnswer: Sendable, Hashable, Identifiable {
+  /// What was said.
+  public enum Word: String, Sendable, CaseIterable {
+    /// Yes: this is the dose from now on.
+    case yes
+    /// No: the dose stays as it was.
+    case no
+    /// The routine's own dose again.
+    case usual
+  }
+
+  /// Why it was asked.
+  public enum Reason: String, Sendable, CaseIterable {
+    /// The sessions before were easy, and more was offered.
+    case easy
+    /// The session before was sore, and less was offered.
+    case sore
+  }
+
+  /// What the answer is known by, on every machine.
+  public var id: UUID
+  /// The routine's id.
+  public var routineID: String
+  /// The level that the person had chosen; the answer counts for that.
+  public var chosenLevel: Level
+  /// What was said.
+  public var word: Word
+  /// Why it was asked; `nil` if the person came by themselves.
+  public var reason: Reason?
+  /// The dose that was offered, or is wanted back.
+  public var dose: Prescription
+  /// The session after which it was asked; `nil` if there was none.
+  public var session: UUID?
+  /// When it was given, to the millisecond; never before the answer that it replaces.
+  public var answeredAt: Date
+  /// Seconds by which clocks were ahead of UTC there.
+  public var utcOffset: Int
+  /// The machine on which it was given.
+  public var machine: UUID
+
+  /// An answer. Of the dose, time to get ready does not count.
+  public init(
+    id: UUID, routineID: String, chosenLevel: Level, word: Word, reason: Reason? = nil,
+    dose: Prescription, session: UUID? = nil, answeredAt: Date, utcOffset: Int, machine: UUID
+  ) {
+    self.id = id
+    self.routineID = PlainText.clean(routineID)
+    self.chosenLevel = chosenLevel
+    self.word = word
+    self.reason = reason
+    self.dose = Prescription(level: dose.level, hold: dose.hold, repeats: dose.repeats)
+    self.session = session
+    self.answeredAt = answeredAt.wholeMilliseconds
+    self.utcOffset = min(
+      max(utcOffset, Timestamp.offsets.lowerBound), Timestamp.offsets.upperBound)
+    self.machine = machine
+  }
+
+  /// The day on which it was given, where it was given.
+  public var day: LocalDay { LocalDay(answeredAt, utcOffset: utcOffset) }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import RoutineEngine
+
+extension History {
+  /// The doses that the person has said yes to.
+  ///
+  /// - Throws: ``RecordProblem``.
+  public func agreedDoses() throws(RecordProblem) -> AgreedDoses {
+    try read("read the doses") { db in AgreedDoses(try db.doseAnswers()) }
+  }
+
+  /// The doses that the person has said yes to, read from the file alone: before a session's first
+  /// frame there is no time to open the record as a whole. None if that cannot be done; whoever
+  /// opens the record then will say why.
+  ///
+  /// - Parameter path: The record's file.
+  /// - Returns: The doses.
+  public static func agreedDoses(atPath path: String) -> AgreedDoses {
+    guard access(path, R_OK) == 0, let queue = try? RecordConnection.readOnly(path),
+      let answers = try? queue.read({ try $0.doseAnswers() })
+    else { return AgreedDoses() }
+    return AgreedDoses(answers)
+  }
+
+  /// The answers about the dose of a routine, the earliest first.
+  ///
+  /// - Throws: ``RecordProblem``.
+  public func doseAnswers(of routineID: String) throws(RecordProblem) -> [DoseAnswer] {
+    try read("read the doses") { db in try db.doseAnswers(of: routineID) }
+  }
+
+  /// What is offered after the last sessions of a routine; `nil` if nothing is.
+  ///
+  /// - Parameters:
+  ///   - routine: The routine.
+  ///   - chosen: What the person has chosen; of it, what they said yes to is worked out.
+  ///   - now: The moment.
+  ///   - timeZone: Where the person is.
+  /// - Returns: The offer, and the session after which it is made.
+  /// - Throws: ``RecordProblem``.
+  public func proposal(
+    for routine: Routine, over chosen: Prescription, now: Date, in timeZone: TimeZone
+  ) throws(RecordProblem) -> (proposal: Proposal, session: UUID)? {
+    let sessions = try latestSessions(of: routine.id, limit: Proposal.easySessions)
+    let answers = try doseAnswers(of: routine.id).filter { $0.chosenLevel == chosen.level }
+    let trend = PainTrend(
+      try painAnswers(now: now, in: timeZone), today: LocalDay(now, in: timeZone))
+    let proposal = Proposal(
+      routine, AgreedDoses(answers).prescription(for: routine, over: chosen), after: sessions,
+      since: answers.last, advice: trend.advice)
+    guard let proposal, let last = sessions.first else { return nil }
+    return (proposal, last.facts.id)
+  }
+
+  /// Keeps what was said to an offer.
+  ///
+  /// - Parameters:
+  ///   - word: Yes or no.
+  ///   - proposal: What was offered.
+  ///   - session: The session after which it was asked.
+  ///   - routine: The routine.
+  ///   - chosenLevel: The level that the person has chosen.
+  ///   - now: The moment.
+  ///   - timeZone: Where the person is.
+  /// - Throws: ``RecordProblem``; the answer waits to be written with the next thing.
+  public func keep(
+    _ word: DoseAnswer.Word, to proposal: Proposal, after session: UUID, of routine: Routine,
+    at chosenLevel: Level, now: Date, in timeZone: TimeZone
+  ) throws(RecordProblem) {
+    try write(
+      .answerDose(
+        DoseAnswer(
+          id: UUID(), routineID: routine.id, chosenLevel: chosenLevel, word: word,
+          reason: proposal.reason == .threeEasySessions ? .easy : .sore,
+          dose: proposal.prescription, session: session, answeredAt: now,
+          utcOffset: timeZone.secondsFromGMT(for: now), machine: machine)))
+  }
+
+  /// Keeps that the person wants the routine's own dose back.
+  ///
+  /// - Throws: ``RecordProblem``; the wish waits to be written with the next thing.
+  public func keepUsualDose(
+    of routineID: String, at chosenLevel: Level, now: Date, in timeZone: TimeZone
+  ) throws(RecordProblem) {
+    let last = try latestSessions(of: routineID, limit: 1).first?.facts.id
+    try write(
+      .answerDose(
+        DoseAnswer(
+          id: UUID(), routineID: routineID, chosenLevel: chosenLevel, word: .usual,
+          dose: Prescription(level: chosenLevel), session: last, answeredAt: now,
+          utcOffset: timeZone.secondsFromGMT(for: now), machine: machine)))
+  }
+}
+
+extension AgreedDoses {
+  /// What is left of answers, the earliest first: the last that was no refusal counts.
+  init(_ answers: [DoseAnswer]) {
+    self.init()
+    for answer in answers {
+      switch answer.word {
+      case .yes: self[answer.routineID, answer.chosenLevel] = answer.dose
+      case .usual: self[answer.routineID, answer.chosenLevel] = nil
+      case .no: break
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import RoutineEngine
+import Testing
+
+@Suite struct AgreedDosesTests {
+  private func stretch(upTo longest: Int = 30) -> Routine {
+    Routine(
+      id: "stretch", title: "Stretch",
+      steps: [Step(.hold(Dose(.seconds(15), .seconds(longest))), repeats: Dose(2, 4))])
+  }
+
+  private var doses: AgreedDoses {
+    var doses = AgreedDoses()
+    doses["stretch", .standard] = Prescription(hold: .seconds(25))
+    return doses
+  }
+
+  @Test func itCountsAtTheLevelAtWhichItWasAgreed() {
+    let chosen = Prescription(ready: .seconds(9))
+    #expect(
+      doses.prescription(for: stretch(), over: chosen)
+        == Prescription(hold: .seconds(25), ready: .seconds(9)))
+    let gentle = Prescription(level: .gentle)
+    #expect(doses.prescription(for: stretch(), over: gentle) == gentle)
+  }
+
+  @Test func whatIsChosenForOnceGoesFirst() {
+    for chosen in [Prescription(hold: .seconds(20)), Prescription(repeats: 2)] {
+      #expect(doses.prescription(for: stretch(), over: chosen) == chosen)
+    }
+  }
+
+  @Test func aRoutineThatHasChangedIsWalkedAsItSays() {
+    #expect(doses.agreed(for: stretch(upTo: 20), over: Prescription()) == nil)
+  }
+
+  @Test func anotherRoutineHasItsOwn() {
+    let other = Routine(id: "other", title: "Other", steps: stretch().steps)
+    #expect(doses.agreed(for: other, over: Prescription()) == nil)
+  }
+
+  @Test func itCanBeAnotherLevel() {
+    var doses = AgreedDoses()
+    doses["roll", .standard] = Prescription(level: .full)
+    let roll = Routine(
+      id: "roll", title: "Roll", steps: [Step(.massage(Dose(.minutes(3), .minutes(5))))])
+    #expect(doses.prescription(for: roll, over: Prescription()).level == .full)
+  }
+}
