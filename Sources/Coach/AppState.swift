@@ -251,10 +251,18 @@ public struct AppState {
     places[0] = picker
   }
 
-  /// Shows beside the routines how far they are today: `2 of 5`, by id.
-  public mutating func showToday(_ progress: [String: String]) {
+  /// Shows beside the routines how many times they were done today, by id, with halves. One that is
+  /// not named was not done.
+  public mutating func showToday(_ done: [String: Double]) {
     guard var picker = places.first as? Picker else { return }
-    picker.progress = progress
+    picker.done = done
+    places[0] = picker
+  }
+
+  /// Shows figures beside the list: their files are read once the first picture is there.
+  public mutating func showFigures() {
+    guard var picker = places.first as? Picker else { return }
+    picker.showFigures(at: lastMoment)
     places[0] = picker
   }
 

@@ -4,8 +4,12 @@ import Screen
 /// The list of routines, and what is shown of the chosen one.
 struct Picker: Place {
   private(set) var entries: [PickerEntry]
-  /// How far the routines are today, by id.
-  var progress: [String: String] = [:]
+  /// How many times the routines were done today, by id, with halves; `nil` while the record is not
+  /// read.
+  var done: [String: Double]?
+  /// Since when the chosen routine is shown, for its figure that moves at first. While `nil`, none
+  /// is read.
+  private(set) var shownSince: Duration?
   /// Where in the entries that are shown the choice is.
   private(set) var choice = 0
   private(set) var filter = ""
@@ -35,6 +39,15 @@ struct Picker: Place {
     choice = shown.firstIndex { $0.id == id } ?? 0
   }
 
+  /// Shows figures from now on.
+  mutating func showFigures(at now: Duration) {
+    shownSince = shownSince ?? now
+  }
+
+  func nextChange(on stage: Stage) -> Duration? {
+    PickerDrawing(picker: self, stage: stage).nextChange
+  }
+
   func draw(into frame: inout Frame, on stage: Stage) {
     PickerDrawing(picker: self, stage: stage).draw(into: &frame)
   }
@@ -46,6 +59,20 @@ struct Picker: Place {
   // MARK: Keys
 
   mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
+    presenting(on: stage) { $0.take(key, on: stage) }
+  }
+
+  /// Does something; the figure of a routine that is chosen by it moves anew.
+  private mutating func presenting(
+    on stage: Stage, _ body: (inout Picker) -> [Turn]
+  ) -> [Turn] {
+    let id = chosen?.id
+    let turns = body(&self)
+    if chosen?.id != id, shownSince != nil { shownSince = stage.now }
+    return turns
+  }
+
+  private mutating func take(_ key: Key, on stage: Stage) -> [Turn] {
     if isTyping, let turns = type(key, on: stage) { return turns }
     guard let action = Keys.picker.action(for: key) else { return [] }
     return perform(action, on: stage)
@@ -115,6 +142,10 @@ struct Picker: Place {
 
   /// Starts the chosen one. The list is whole again afterwards, the choice where it was.
   private mutating func start(on stage: Stage) -> [Turn] {
+    if case .broken = chosen?.content {
+      detailsOffset = detailsOffset ?? 0
+      return []
+    }
     guard let chosen, case .routine(let routine) = chosen.content,
       let timeline = try? Timeline(routine, stage.prescription(for: routine))
     else { return [] }
@@ -153,9 +184,15 @@ struct Picker: Place {
 
   // MARK: Mouse
 
-  /// A click chooses a line; on the chosen one it starts.
+  /// A click chooses a line; on the chosen one it starts. One on what is shown of it opens the
+  /// whole.
   mutating func click(x: Int, y: Int, on stage: Stage) -> [Turn] {
+    presenting(on: stage) { $0.takeClick(x: x, y: y, on: stage) }
+  }
+
+  private mutating func takeClick(x: Int, y: Int, on stage: Stage) -> [Turn] {
     let drawing = PickerDrawing(picker: self, stage: stage)
+    if drawing.isPreview(x: x, y: y) { return perform(.details, on: stage) }
     guard let line = drawing.line(x: x, y: y) else { return [] }
     if line == choice { return start(on: stage) }
     choice = line
@@ -163,7 +200,9 @@ struct Picker: Place {
   }
 
   mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
-    move(by: lines, on: stage)
-    return []
+    presenting(on: stage) {
+      $0.move(by: lines, on: stage)
+      return []
+    }
   }
 }

@@ -16,7 +16,15 @@ struct PickerDrawing {
   private var top: Int { isTiny ? 1 : 2 }
   /// The rows of the list, above the line of keys.
   private var listRows: Int { max(1, size.rows - top - (isTiny ? 1 : 2)) }
-  private var listColumns: Int { isWide ? min(56, max(40, size.columns * 9 / 20)) : size.columns }
+  private var listColumns: Int { isWide ? min(60, max(42, size.columns * 9 / 20)) : size.columns }
+  /// Beside a length: the goal of the day, and in a wide list what is needed.
+  private static let goalColumns = 7
+  private var equipmentColumns: Int { listColumns >= 52 ? listColumns - 42 : 0 }
+  /// The column behind the lengths.
+  private var lengthEnd: Int {
+    isTiny || listColumns < 40
+      ? listColumns - 1 : listColumns - 3 - Self.goalColumns - equipmentColumns
+  }
 
   func draw(into frame: inout Frame) {
     drawHeading(into: &frame)
@@ -24,7 +32,12 @@ struct PickerDrawing {
       drawDetails(into: &frame)
     } else {
       drawList(into: &frame)
-      if isWide { drawPreview(into: &frame) }
+      if isWide {
+        frame.fill(
+          Rect(x: listColumns - 1, y: top, columns: 1, rows: listRows), with: glyphs.vertical,
+          style: Style(.faint))
+      }
+      preview?.draw(into: &frame)
     }
     drawFoot(into: &frame)
   }
@@ -49,19 +62,19 @@ struct PickerDrawing {
   var lastDetailsOffset: Int { details.count - listRows }
 
   private var details: [RoutineText.Line] {
-    text(columns: min(size.columns - 4, 76))
+    text(columns: min(size.columns - 4, 76))?.lines ?? []
   }
 
-  private func text(columns: Int) -> [RoutineText.Line] {
+  private func text(columns: Int) -> RoutineText? {
     switch picker.chosen?.content {
     case .routine(let routine):
       RoutineText(
         routine, stage.prescription(for: routine), note: note(on: routine), columns: columns,
         glyphs: glyphs
-      ).lines
+      )
     case .broken(let reason):
-      RoutineText(broken: reason, columns: columns, glyphs: glyphs).lines
-    case .unread, nil: []
+      RoutineText(broken: reason, columns: columns, glyphs: glyphs)
+    case .unread, nil: nil
     }
   }
 
@@ -72,6 +85,31 @@ struct PickerDrawing {
       return "\(Wording.agreed(to: dose)) \(key) goes back."
     }
   }
+
+  // MARK: The preview
+
+  /// Where the chosen routine is shown beside the list.
+  private var previewPlace: Rect {
+    Rect(
+      x: listColumns + 1, y: top, columns: size.columns - listColumns - 3, rows: listRows)
+  }
+
+  /// What is shown of the chosen routine beside the list; `nil` if there is no room or no choice.
+  private var preview: PickerPreview? {
+    guard isWide, picker.detailsOffset == nil else { return nil }
+    return text(columns: previewPlace.columns).map {
+      PickerPreview(picker: picker, stage: stage, text: $0, rect: previewPlace)
+    }
+  }
+
+  /// Whether a place of the window belongs to the preview.
+  func isPreview(x: Int, y: Int) -> Bool {
+    let place = previewPlace
+    return preview != nil && x >= place.x && (place.y..<place.bottom).contains(y)
+  }
+
+  /// The next moment at which the preview looks otherwise.
+  var nextChange: Duration? { preview?.nextChange }
 
   // MARK: Parts
 
@@ -96,19 +134,34 @@ struct PickerDrawing {
   private func drawList(into frame: inout Frame) {
     let shown = picker.shown
     guard !shown.isEmpty else {
-      frame.write(
-        "No routine has that in it. Esc shows all.".truncated(
-          to: listColumns - 2, glyphs: glyphs), x: 1, y: top, style: Style(.waiting))
+      let nothing = "No routine has that in it. Esc shows all.".wrapped(to: listColumns - 3)
+      for (row, line) in nothing.prefix(listRows).enumerated() {
+        frame.write(line, x: 1, y: top + row, style: Style(.waiting))
+      }
       return
     }
     for row in 0..<min(listRows, shown.count - firstLine) {
       let line = firstLine + row
       draw(shown[line], isChosen: line == picker.choice, y: top + row, into: &frame)
     }
-    let more = shown.count - firstLine - listRows
-    if more > 0 {
+    drawBelowList(into: &frame)
+  }
+
+  /// How much of the list lies above and below; where all is seen and nothing beside it, what the
+  /// chosen one is for.
+  private func drawBelowList(into frame: inout Frame) {
+    let below = picker.shown.count - firstLine - listRows
+    let parts = [
+      firstLine > 0 ? "\(firstLine) more \(glyphs.arrowUp)" : "",
+      below > 0 ? "\(below) more \(glyphs.arrowDown)" : "",
+    ].filter { !$0.isEmpty }
+    let y = top + listRows
+    if let last = parts.last {
+      let text = isTiny ? last : parts.joined(separator: "  ")
+      frame.write(" " + text, endingAt: listColumns - 1, y: y, style: Style(.faint))
+    } else if !isWide, !isTiny, case .routine(let routine) = picker.chosen?.content {
       frame.write(
-        " \(more) more \(glyphs.arrowDown)", endingAt: listColumns - 1, y: top + listRows,
+        routine.summary.truncated(to: size.columns - 3, glyphs: glyphs), x: 2, y: y,
         style: Style(.faint))
     }
   }
@@ -120,33 +173,27 @@ struct PickerDrawing {
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
     let isLocked = stage.safety?.locksPressure == true && entry.presses
     let length = isLocked ? "locked" : entry.likelyLength(on: stage).map(Wording.about) ?? "broken"
-    let lengthEnd = isTiny || listColumns < 40 ? listColumns - 1 : listColumns * 3 / 4
     if isChosen { frame.write(String(glyphs.selection), x: 0, y: y, style: Style(.work)) }
     let lengthStart = frame.write(length, endingAt: lengthEnd, y: y, style: style)
     let title = entry.title + (entry.isOwn && listColumns >= 40 ? " (own)" : "")
     frame.write(
       title.truncated(to: max(0, lengthStart - 3), glyphs: glyphs), x: 2, y: y, style: style)
-    guard lengthEnd < listColumns - 1, !isBroken else { return }
-    let room = listColumns - lengthEnd - 3
+    guard lengthEnd < listColumns - 1 else { return }
+    drawGoal(of: entry, x: lengthEnd + 2, y: y, into: &frame)
     let all = entry.equipment.joined(separator: ", ")
-    let equipment = all.columns <= room ? all : entry.equipmentWord
-    // What is done today says more than what one needs, which stands in the preview too.
-    let progress = picker.progress[entry.id]
+    let room = equipmentColumns - 2
     frame.write(
-      (progress ?? equipment).truncated(to: room, glyphs: glyphs), x: lengthEnd + 2, y: y,
-      style: Style(progress == nil ? .faint : .work))
+      (all.columns <= room ? all : entry.equipmentWord).truncated(to: room, glyphs: glyphs),
+      x: lengthEnd + 2 + Self.goalColumns + 2, y: y, style: Style(.faint))
   }
 
-  private func drawPreview(into frame: inout Frame) {
-    let x = listColumns + 1
-    let columns = size.columns - x - 2
-    frame.fill(
-      Rect(x: listColumns - 1, y: top, columns: 1, rows: listRows), with: glyphs.vertical,
-      style: Style(.faint))
-    let title = picker.chosen?.title ?? ""
-    frame.write(title.truncated(to: columns, glyphs: glyphs), x: x, y: top, style: Style(.title))
-    let lines = text(columns: columns)
-    draw(lines[...], into: &frame, Rect(x: x, y: top + 1, columns: columns, rows: listRows - 1))
+  /// The goal of the day, once the record was read.
+  private func drawGoal(of entry: PickerEntry, x: Int, y: Int, into frame: inout Frame) {
+    guard case .routine(let routine) = entry.content, let goal = routine.timesPerDay,
+      let done = picker.done
+    else { return }
+    let dots = GoalDots(goal, done: done[entry.id] ?? 0, glyphs: glyphs)
+    frame.write(dots.text, x: x, y: y, style: dots.style, limit: Self.goalColumns)
   }
 
   private func drawDetails(into frame: inout Frame) {
@@ -165,8 +212,8 @@ struct PickerDrawing {
         line.text, x: rect.x, y: rect.y + row, style: line.style, limit: rect.columns)
     }
     guard isCut, rect.rows > 0 else { return }
-    let more = picker.detailsOffset == nil ? glyphs.arrowRight : glyphs.arrowDown
-    frame.write("\(more) more", x: rect.x, y: rect.bottom - 1, style: Style(.key))
+    frame.write(
+      "\(glyphs.arrowDown) more", x: rect.x, y: rect.bottom - 1, style: Style(.key))
   }
 
   private func drawFoot(into frame: inout Frame) {

@@ -18,6 +18,10 @@ public struct RoutineText: Sendable, Hashable {
 
   /// The lines, from top to bottom.
   public let lines: [Line]
+  /// How many of them say what it is, before its steps.
+  let facts: Int
+  /// How many of them say what it is and what its steps are.
+  let outline: Int
 
   /// Lays a routine out in lines.
   ///
@@ -40,7 +44,9 @@ public struct RoutineText: Sendable, Hashable {
       text.add("Needs " + all.equipment.joined(separator: ", "), style: Style(.faint))
     }
     if let feel = routine.feel { text.add("Feel it: " + feel, style: Style(.faint)) }
+    facts = text.lines.count
     text.addSteps(routine.steps, prescription)
+    outline = text.lines.count
     text.addList("Take care", all.cautions, style: Style(.warning))
     text.addList("Where the numbers come from", all.sources.map(Self.line(of:)))
     lines = text.lines
@@ -52,6 +58,7 @@ public struct RoutineText: Sendable, Hashable {
     text.add("This routine cannot be used.", style: Style(.warning))
     text.add(reason)
     lines = text.lines
+    (facts, outline) = (lines.count, lines.count)
   }
 
   private static func dose(

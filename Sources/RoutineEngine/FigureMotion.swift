@@ -15,6 +15,9 @@ public enum FigureMotion: Sendable, Hashable {
   case following(Tempo, elapsed: Duration)
   /// It shows the move again and again, at its own pace.
   case looping(elapsed: Duration)
+  /// It shows the move there, back and there again at its own pace, and then stays in the pose that
+  /// the move leads to.
+  case presenting(elapsed: Duration)
 
   /// How far apart two pictures of a moving figure are: two a second, with the pacer and the
   /// digits. A stroke of 3 s is six pictures, and the program never wakes more than twice a second.
@@ -50,6 +53,8 @@ extension Figure {
     case .looping(let elapsed):
       guard let tempo = ownTempo else { return pose(.holding(elapsed: elapsed)) }
       return pose(of: tempo.position(at: elapsed.roundedDown(to: FigureMotion.frame)))
+    case .presenting(let elapsed):
+      return elapsed < presentation ? pose(.looping(elapsed: elapsed)) : held
     }
   }
 
@@ -67,7 +72,16 @@ extension Figure {
     case .looping(let elapsed):
       guard let tempo = ownTempo else { return breath(at: elapsed).remaining }
       return nextChange(.following(tempo, elapsed: elapsed))
+    case .presenting(let elapsed):
+      guard elapsed < presentation else { return nil }
+      return nextChange(.looping(elapsed: elapsed)).map { min($0, presentation - elapsed) }
     }
+  }
+
+  /// How long the move is shown to whoever has not asked for it: there, back, and there again. A
+  /// figure of one pose has no move to show.
+  private var presentation: Duration {
+    keyPoses.count > 1 ? wayThere * 2 + wayBack + FigureMotion.pause * 2 : .zero
   }
 
   private func pose(of position: Tempo.Position) -> FigurePose {

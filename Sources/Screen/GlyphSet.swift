@@ -67,6 +67,8 @@ public struct GlyphSet: Sendable, Hashable {
   public let dotFilled: Character
   /// A counted thing still to come.
   public let dotEmpty: Character
+  /// Half of a counted thing.
+  public let dotHalf: Character
   /// Before a caution.
   public let warning: Character
   /// Sound is on.
@@ -95,7 +97,7 @@ public struct GlyphSet: Sendable, Hashable {
     ellipsis: "…", bullet: "•", separator: "·", dash: "–", degree: "°", times: "×",
     arrowLeft: "←", arrowRight: "→", arrowUp: "↑", arrowDown: "↓",
     check: "✓", cross: "✗", pause: "‖", play: "▸", selection: "▌",
-    dotFilled: "●", dotEmpty: "○", warning: "!", sound: "♪",
+    dotFilled: "●", dotEmpty: "○", dotHalf: "◐", warning: "!", sound: "♪",
     horizontal: "─", vertical: "│",
     topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯"
   )
@@ -110,7 +112,7 @@ public struct GlyphSet: Sendable, Hashable {
     ellipsis: "~", bullet: "*", separator: "|", dash: "-", degree: "d", times: "x",
     arrowLeft: "<", arrowRight: ">", arrowUp: "^", arrowDown: "v",
     check: "+", cross: "x", pause: "=", play: ">", selection: ">",
-    dotFilled: "*", dotEmpty: "o", warning: "!", sound: "*",
+    dotFilled: "*", dotEmpty: "o", dotHalf: "+", warning: "!", sound: "*",
     horizontal: "-", vertical: "|",
     topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+"
   )

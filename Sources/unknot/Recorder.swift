@@ -153,17 +153,17 @@ final class Recorder {
 
   // MARK: The list of routines
 
-  /// How far the routines are today: `2 of 5`, by id.
-  func progress(_ routines: [Routine], tell: (String) -> Void) -> [String: String] {
+  /// How many times the routines were done today, by id, with halves.
+  func progress(_ routines: [Routine], tell: (String) -> Void) -> [String: Double] {
     guard let path, FileManager.default.fileExists(atPath: path), let history = open(tell) else {
       return [:]
     }
-    var progress: [String: String] = [:]
+    var progress: [String: Double] = [:]
     attempt(tell) { () throws(RecordProblem) in
       let today = try history.today(
         routines.compactMap(Goal.init), now: Date(), in: .current)
       for goal in today.goals where goal.done > 0 {
-        progress[goal.goal.routineID] = SessionReport.short(goal)
+        progress[goal.goal.routineID] = goal.done
       }
     }
     return progress

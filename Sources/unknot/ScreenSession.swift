@@ -162,6 +162,7 @@ final class ScreenSession {
     recorder.keep(state, tell: note)
     if isFirstFrame, isPicking {
       state.list(library.pickerEntries)
+      state.showFigures()
       showProgress(&state)
       state.showDoses(recorder.doses(tell: note))
       offerToGoOn(&state)

@@ -77,11 +77,24 @@ enum Fixture {
       Sources: NHS (grade A).
       """)
 
+  /// Fifty of a person's own, with titles of all kinds.
+  static let many = (1...50).map { number in
+    let titles = [
+      "Stretch", "肩甲骨のストレッチ、とても長い名前のルーティン", "Растяжка 🧘🏽‍♀️ для верхней части спины",
+      "Cafe\u{301} break", "A routine whose title is longer than any window has columns to show it",
+    ]
+    var routine = number % 2 == 0 ? roll : stretch
+    routine.title = "\(number) \(titles[number % titles.count])"
+    return PickerEntry(id: "own-\(number)", isOwn: true, content: .routine(routine))
+  }
+
   static func picking(
-    _ size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode
+    _ size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
+    entries: [PickerEntry] = entries, settings: PlaySettings = PlaySettings()
   ) -> AppState {
     AppState(
-      picking: entries, settings: PlaySettings(), size: size, glyphs: glyphs, at: .zero)
+      picking: entries, settings: settings, size: size, glyphs: glyphs, figure: figure,
+      at: .zero)
   }
 
   static func playing(

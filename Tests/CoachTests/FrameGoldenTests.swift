@@ -31,6 +31,23 @@ import Testing
       state.press(.right)
       return state
     },
+    Scene(name: "picker-goals") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.showFigures()
+      state.showToday(["lean": 1, "roll": 0.5])
+      state.run(until: .seconds(60))
+      return state
+    },
+    Scene(name: "picker-many") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs, entries: Fixture.many)
+      for _ in 0..<22 { state.press(.down) }
+      return state
+    },
+    Scene(name: "picker-nothing") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.press(.character("/"), .character("z"), .character("z"))
+      return state
+    },
     Scene(name: "picker-keys") { size, glyphs in
       var state = Fixture.picking(size, glyphs: glyphs)
       state.press(.character("?"))

@@ -25,9 +25,8 @@ struct Scenes {
       picking: entries, settings: PlaySettings(), size: size, glyphs: .unicode, figure: figure,
       at: .zero)
     state.recall(SafetyAnswer.nothing, isDue: false)
-    state.showToday([
-      "two-minute-break": "2 of 3", "shoulder-blade-stretch": "done", "trigger-point": "1 of 5",
-    ])
+    state.showToday(["two-minute-break": 2, "shoulder-blade-stretch": 1, "trigger-point": 1.5])
+    state.showFigures()
     state.press(.down, at: .zero)
     return state
   }

@@ -1,5 +1,5 @@
-/// Signs that are drawn and not written, so that they look the same with every font: braille, blocks
-/// and the lines of boxes. A cell is 8 wide and 16 high.
+/// Signs that are drawn and not written, so that they look the same with every font: braille,
+/// blocks, circles and the lines of boxes. A cell is 8 wide and 16 high.
 struct Shapes {
   /// Dots of braille, as a path of strokes.
   private(set) var dots = ""
@@ -32,6 +32,11 @@ struct Shapes {
     case 0x2591...0x2593:
       let shade = [".3", ".55", ".8"][Int(scalar.value - 0x2591)]
       shades[shade, default: ""] += rectangle(x, y, 8, 16)
+    case 0x25CF: areas += Self.circle(x, y)
+    case 0x25CB: lines += Self.circle(x, y)
+    case 0x25D0:
+      lines += Self.circle(x, y)
+      areas += "M\(x + 4) \(y + 5)a3 3 0 0 0 0 6z"
     default:
       guard let way = Self.ways[sign] else { return false }
       lines += "M\(x) \(y)" + way
@@ -41,6 +46,10 @@ struct Shapes {
 
   private func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> String {
     "M\(x) \(y)h\(width)v\(height)h-\(width)z"
+  }
+
+  private static func circle(_ x: Int, _ y: Int) -> String {
+    "M\(x + 1) \(y + 8)a3 3 0 0 1 6 0a3 3 0 0 1-6 0z"
   }
 
   private static let ways: [Character: String] = [

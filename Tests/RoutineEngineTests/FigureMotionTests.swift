@@ -152,4 +152,23 @@ import Testing
     #expect(waist(5900) == 0)
     #expect(waist(7000) == 20)
   }
+
+  @Test func aPresentationEndsInThePoseThatIsHeld() throws {
+    let figure = try Self.figure([0, 40])
+    func at(_ seconds: Double) -> FigureMotion { .presenting(elapsed: .seconds(seconds)) }
+    #expect(waist(figure.pose(at(0))) == 0)
+    #expect(waist(figure.pose(at(1))) == 20)
+    #expect(waist(figure.pose(at(2.5))) == 40)
+    #expect(waist(figure.pose(at(5.5))) == 0)
+    // There, a pause, back, a pause, and there again.
+    for seconds in [8, 9, 1e6] {
+      #expect(waist(figure.pose(at(seconds))) == 40)
+      #expect(figure.nextChange(at(seconds)) == nil)
+    }
+    #expect(figure.nextChange(at(0.2)) == .milliseconds(300))
+    #expect(figure.nextChange(at(7.75)) == .milliseconds(250))
+    let still = try Self.figure([30])
+    #expect(waist(still.pose(at(0))) == 30)
+    #expect(still.nextChange(at(0)) == nil)
+  }
 }

@@ -1,0 +1,40 @@
+import RoutineEngine
+import Screen
+
+/// A day's goal as a row of dots, one for each time: `●◐○○○`, and a check mark once it is reached.
+/// More than six are a number: `2/12`.
+struct GoalDots {
+  private let goal: Dose<Int>
+  private let done: Double
+  private let glyphs: GlyphSet
+
+  /// More dots than one sees at a glance are counted for the reader.
+  private static let most = 6
+
+  /// The dots of a goal, and how many times it is done today, with halves.
+  init(_ goal: Dose<Int>, done: Double, glyphs: GlyphSet) {
+    self.goal = goal
+    self.done = done
+    self.glyphs = glyphs
+  }
+
+  /// Whether the low end is reached.
+  var isReached: Bool { done >= Double(goal.low) }
+
+  /// The row.
+  var text: String {
+    let mark = isReached ? String(glyphs.check) : ""
+    guard goal.high <= Self.most else { return "\(Wording.times(done))/\(goal.low)\(mark)" }
+    return (1...max(1, goal.high)).reduce(into: "") { row, number in
+      let missing = Double(number) - done
+      row.append(
+        missing <= 0 ? glyphs.dotFilled : missing <= 0.5 ? glyphs.dotHalf : glyphs.dotEmpty)
+    } + mark
+  }
+
+  /// The same in words: `Today 1.5 of 3-6`.
+  var sentence: String { "Today \(Wording.times(done)) of \(Wording.count(goal))" }
+
+  /// How it looks. What is done is told by the dots.
+  var style: Style { Style(done > 0 ? .work : .faint) }
+}
