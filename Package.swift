@@ -41,6 +41,8 @@ let package = Package(
     .systemLibrary(name: "CBus"),
     // Control from elsewhere: the socket, its protocol, media keys. The only importer of CBus.
     .target(name: "RemoteControl", dependencies: ["RoutineEngine", "CBus"]),
+    // When a person is reminded, and how calendars and timers are told. No clock, no files.
+    .target(name: "Reminders", dependencies: ["RoutineFiles"]),
     // The built-in routines, figures and guide cards, embedded so that the binary works alone.
     .target(
       name: "BuiltInRoutines",
@@ -54,7 +56,7 @@ let package = Package(
       name: "unknot",
       dependencies: [
         "RoutineEngine", "RoutineFiles", "Screen", "Coach", "Terminal", "CueOutput",
-        "SessionHistory", "RemoteControl", "BuiltInRoutines",
+        "SessionHistory", "RemoteControl", "BuiltInRoutines", "Reminders",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -102,6 +104,7 @@ let package = Package(
         "RoutineFiles", "RoutineEngine", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Goldens"]),
+    .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "TestSupport"]),
     // What `make bench` runs, in release.
     .executableTarget(

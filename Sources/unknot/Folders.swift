@@ -8,6 +8,8 @@ struct Folders {
   let config: String?
   /// What was said to the question for red flags; `nil` if there is no home to keep it in.
   let safety: String?
+  /// What was said to reminders; `nil` if there is no home to keep it in.
+  let reminders: String?
   /// The record; `nil` if there is no home to keep it in.
   let record: String?
 
@@ -18,6 +20,7 @@ struct Folders {
       routines = home + "/routines"
       config = home + "/config.yaml"
       safety = home + "/safety.json"
+      reminders = home + "/reminders.json"
       record = home + "/history.sqlite"
       return
     }
@@ -29,6 +32,7 @@ struct Folders {
     routines = folder("XDG_DATA_HOME", ".local/share").map { $0 + "/routines" }
     config = folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.yaml" }
     safety = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/safety.json" }
+    reminders = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/reminders.json" }
     record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
   }
 }

@@ -1,6 +1,5 @@
 import Coach
 import CueOutput
-import Foundation
 
 /// Shows messages of a session on the desktop: through the terminal where that is known to be able
 /// to, else by `notify-send` where there is a desktop.

@@ -1,6 +1,5 @@
 import Coach
 import CueOutput
-import Foundation
 
 /// Runs the person's own commands when something happens in a session.
 final class SessionHooks: SessionListener {

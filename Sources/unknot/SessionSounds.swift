@@ -1,6 +1,5 @@
 import Coach
 import CueOutput
-import Foundation
 import RoutineEngine
 
 /// What is heard of sessions: tells what plays cues which segment they belong to, and when to be

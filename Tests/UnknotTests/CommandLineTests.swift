@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     "", "play", "list", "show", "check", "new", "learn", "resume", "today", "history", "export",
-    "import", "config",
+    "import", "config", "remind",
   ])
   func helpIsAsItWas(command: String) throws {
     defer { program.removeHome() }

@@ -1,0 +1,61 @@
+/// Some days of the week.
+public struct Weekdays: Sendable, Hashable {
+  /// The days, 0 for Monday to 6 for Sunday, in this order; never empty.
+  public let numbers: [Int]
+
+  /// All seven.
+  public static let all = Weekdays(Set(0..<7))
+
+  private static let names = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
+  private init(_ numbers: Set<Int>) {
+    self.numbers = numbers.sorted()
+  }
+
+  /// Reads `mon-fri`, `mon,wed,fri`, `sat-mon` or `daily`; a day is named by its first three letters
+  /// or more, in any case. `nil` if it cannot be read.
+  public init?(_ text: String) {
+    let text = text.lowercased().filter { $0 != " " }
+    if text == "daily" {
+      self = .all
+      return
+    }
+    var days: Set<Int> = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+      let numbers = ends.compactMap(Self.number)
+      guard (1...2).contains(ends.count), numbers.count == ends.count, let first = numbers.first,
+        let last = numbers.last
+      else { return nil }
+      // A span may go over the end of the week.
+      let length = (last - first + 7) % 7
+      days.formUnion((0...length).map { (first + $0) % 7 })
+    }
+    self.init(days)
+  }
+
+  private static func number(_ name: Substring) -> Int? {
+    name.count < 3 ? nil : names.firstIndex { $0.hasPrefix(name) }
+  }
+
+  /// Whether a day is among them.
+  public func contains(_ number: Int) -> Bool { numbers.contains(number) }
+
+  /// The days as calendars name them: `MO`, `TU`.
+  var calendarNames: [String] { numbers.map { Self.names[$0].prefix(2).uppercased() } }
+
+  /// The days as systemd names them: `Mon`, `Tue`.
+  var timerNames: [String] { numbers.map { Self.names[$0].prefix(3).capitalized } }
+
+  /// The days in words: `every day`, `on mon, wed, fri`.
+  public var text: String {
+    numbers.count == 7
+      ? "every day" : "on " + numbers.map { Self.names[$0].prefix(3) }.joined(separator: ", ")
+  }
+}
+
+extension Substring {
+  fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Reminders
+
+/// The person's timers of systemd that remind them.
+struct ReminderTimers {
+  private let folder: String?
+  private let environment: [String: String]
+
+  init(environment: [String: String] = Surroundings.environment) {
+    self.environment = environment
+    let config = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.config" : nil }
+    folder = (config ?? home).map { $0 + "/systemd/user" }
+  }
+
+  /// Installs a timer, in the place of an older one of the same routine.
+  ///
+  /// - Parameters:
+  ///   - plan: When to remind.
+  ///   - arguments: What this program is run with.
+  /// - Returns: What was done and what is left to do, for the person.
+  /// - Throws: `Failure` if the files cannot be written.
+  func install(_ plan: ReminderPlan, running arguments: [String]) throws -> [String] {
+    let folder = try madeFolder()
+    // What this program was started in decides where it looks for its files.
+    let variables = environment.filter { name, value in
+      !value.isEmpty
+        && ["UNKNOT_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"].contains(name)
+    }
+    let units = TimerUnits(
+      plan, command: [Self.program] + arguments, variables: variables)
+    do {
+      try WholeFile.write(units.service, to: "\(folder)/\(units.name).service")
+      try WholeFile.write(units.timer, to: "\(folder)/\(units.name).timer")
+    } catch {
+      throw Failure(.inputOutput, "the timer is not installed: \(error)")
+    }
+    let steps = [["daemon-reload"], ["enable", "--now", "\(units.name).timer"]]
+    let result = Self.tell(steps + [["restart", "\(units.name).timer"]])
+    return [plan.text]
+      + (result.map { Self.words($0, steps) } ?? ["`unknot remind --remove` takes it away."])
+  }
+
+  /// Takes timers away.
+  ///
+  /// - Parameter id: Of this routine; `nil` for all.
+  /// - Returns: What was done and what is left to do, for the person.
+  /// - Throws: `Failure` if a file cannot be removed.
+  func remove(_ id: String?) throws -> [String] {
+    let names = try timers().filter { id == nil || $0 == TimerUnits.prefix + (id ?? "") }
+    guard let folder, !names.isEmpty else { return ["There is no timer of unknot's."] }
+    // Before the files are gone: systemd forgets what it has no file of, but goes on with it.
+    let stopped = Self.tell(names.map { ["disable", "--now", "\($0).timer"] })
+    for name in names {
+      for file in ["\(folder)/\(name).timer", "\(folder)/\(name).service"] where isOurs(file) {
+        guard unlink(file) == 0 else {
+          throw Failure(.inputOutput, "cannot remove \(file): \(String(cString: strerror(errno)))")
+        }
+      }
+    }
+    let result = stopped ?? Self.tell([["daemon-reload"]])
+    return names.map { "Removed \($0)." }
+      + (result.map { Self.words($0, [["daemon-reload"]]) } ?? [])
+  }
+
+  // MARK: Files
+
+  private func madeFolder() throws -> String {
+    guard let folder else {
+      throw Failure(.inputOutput, "there is no folder for timers: HOME is not set")
+    }
+    return folder
+  }
+
+  private func timers() throws -> [String] {
+    guard let folder else { return [] }
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter {
+      $0.hasPrefix(TimerUnits.prefix) && $0.hasSuffix(".timer") && isOurs("\(folder)/\($0)")
+    }.map { String($0.dropLast(".timer".count)) }.sorted()
+  }
+
+  /// Whether a file is one that was written here.
+  private func isOurs(_ path: String) -> Bool {
+    let bytes = FileManager.default.contents(atPath: path) ?? Data()
+    return bytes.starts(with: Data(TimerUnits.mark.utf8))
+  }
+
+  private static var program: String {
+    let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return link ?? URL(fileURLWithPath: CommandLine.arguments[0]).path
+  }
+
+  // MARK: systemd
+
+  /// Tells the person's systemd something; `nil` if all went well, else why not.
+  private static func tell(_ steps: [[String]]) -> String? {
+    for step in steps {
+      let result = SystemProgram.run("systemctl", ["--user"] + step)
+      if !result.isGood { return result.complaint }
+    }
+    return nil
+  }
+
+  private static func words(_ complaint: String, _ steps: [[String]]) -> [String] {
+    ["systemd could not be told: \(complaint)", "The files are in place. Where your systemd runs:"]
+      + steps.map { "  systemctl --user \($0.joined(separator: " "))" }
+  }
+}

@@ -1,0 +1,44 @@
+import Reminders
+import RoutineFiles
+import Testing
+
+@Suite struct ReminderPlanTests {
+  private func slots(
+    _ times: Int, _ hours: String, except quiet: String? = nil
+  ) throws -> [String]? {
+    ReminderPlan(
+      of: "roll", title: "Roll", minutes: 4, times: times, within: try #require(DayHours(hours)),
+      except: quiet.flatMap(DayHours.init), on: .all)?.slots.map(\.text)
+  }
+
+  @Test func remindersAreSpreadFromTheFirstToTheLast() throws {
+    #expect(try slots(1, "9-18") == ["9:00"])
+    #expect(try slots(2, "9-18") == ["9:00", "18:00"])
+    #expect(try slots(4, "9-18") == ["9:00", "12:00", "15:00", "18:00"])
+    #expect(try slots(5, "9:00-18:00") == ["9:00", "11:15", "13:30", "15:45", "18:00"])
+    #expect(try slots(6, "8:03-17:59")?.first == "8:03")
+  }
+
+  @Test func thereIsNoneInQuietHours() throws {
+    let slots = try #require(try slots(5, "9-18", except: "12:00-14:00"))
+    let quiet = try #require(DayHours("12:00-14:00"))
+    #expect(slots.count == 5 && Set(slots).count == 5)
+    #expect(slots.compactMap(TimeOfDay.init).allSatisfy { !quiet.contains($0) })
+    #expect(slots.first == "9:00" && slots.last == "18:00")
+  }
+
+  @Test(arguments: 1...48)
+  func anyNumberIsAsManyInOrderAndEven(times: Int) throws {
+    let slots = try #require(try slots(times, "6:00-22:00")).compactMap(TimeOfDay.init)
+    #expect(slots.count == times && slots == slots.sorted() && Set(slots).count == times)
+    let gaps = zip(slots, slots.dropFirst()).map { $1.minutes - $0.minutes }
+    #expect((gaps.max() ?? 0) - (gaps.min() ?? 0) <= 5)
+  }
+
+  @Test func whereThereIsNoRoomThereIsNoPlan() throws {
+    #expect(try slots(4, "9:00-9:10") == nil)
+    #expect(try slots(1, "9-18", except: "8-19") == nil)
+    #expect(try slots(1, "22-7") == nil)
+    #expect(try slots(0, "9-18") == nil)
+  }
+}

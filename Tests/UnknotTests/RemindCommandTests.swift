@@ -1,0 +1,218 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RemindCommandTests {
+  let program: Program
+
+  init() throws {
+    var program = try Program()
+    // Wherever it is about noon now, so that no test runs over midnight.
+    let hour = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date()).hour ?? 12
+    program.environment["TZ"] = "Etc/GMT\(hour < 12 ? "-" : "+")\(abs(12 - hour))"
+    self.program = program
+  }
+
+  private var units: URL { program.home.appendingPathComponent(".config/systemd/user") }
+
+  private func configure(_ text: String) throws {
+    try Data(text.utf8).write(to: program.home.appendingPathComponent("config.yaml"))
+  }
+
+  // MARK: The calendar
+
+  @Test func aCalendarHasASlotForEachTime() throws {
+    defer { program.removeHome() }
+    let result = try program.run(
+      "remind", "trigger-point", "--from", "9:00", "--to", "18:00", "--days", "mon-fri")
+    #expect(result.code == 0 && result.errors.isEmpty)
+    let lines = result.output.split(separator: "\r\n").map(String.init)
+    let starts = lines.filter { $0.hasPrefix("DTSTART:") }.map { $0.suffix(6) }
+    #expect(starts == ["090000", "111500", "133000", "154500", "180000"])
+    let uids = lines.filter { $0.hasPrefix("UID:") }
+    #expect(uids == (1...5).map { "UID:trigger-point-\($0)@unknot" })
+    let again = try program.run("remind", "trigger-point", "--from", "10")
+    #expect(again.output.contains("UID:trigger-point-5@unknot"), "names stay as they are")
+  }
+
+  /// Where Python has it; without it there is nothing to ask.
+  private static let hasParser = {
+    let environment = ProcessInfo.processInfo.environment
+    let code = try? Subprocess.run(
+      "python3", ["-c", "import icalendar"], environment: environment, output: "/dev/null")
+    return code == 0
+  }()
+
+  @Test(.enabled(if: hasParser, "Python has no icalendar"))
+  func anotherParserFindsWhatWasAskedFor() throws {
+    defer { program.removeHome() }
+    let title = "Lean; then \\ roll, " + String(repeating: "伸ばす ", count: 15)
+    let routine = "format: 1\ntitle: '\(title)'\nkind: stretch\nsteps:\n  - hold: 20 s\n"
+    let own = try program.write(routine, as: "own.yaml")
+    try configure("quiet-hours: 12:00-13:00\n")
+    let result = try program.run("remind", own, "--times", "4", "--days", "sat-sun", "--from", "8")
+    let file = program.home.appendingPathComponent("own.ics")
+    try Data(result.output.utf8).write(to: file)
+    let script = """
+      import icalendar, sys
+      calendar = icalendar.Calendar.from_ical(open(sys.argv[1], 'rb').read())
+      for event in calendar.walk('VEVENT'):
+        assert not event.errors, event.errors
+        alarm, = event.walk('VALARM')
+        start = event.decoded('dtstart')
+        assert start.tzinfo is None and start.weekday() in (5, 6)
+        print(event['uid'], start.strftime('%H:%M'), event['rrule'].to_ical().decode(),
+          alarm['action'], alarm.decoded('trigger'), event['summary'])
+      """
+    let output = program.home.appendingPathComponent("parsed")
+    let code = try Subprocess.run(
+      "python3", ["-c", script, file.path], environment: ProcessInfo.processInfo.environment,
+      output: output.path)
+    #expect(code == 0)
+    let parsed = try String(contentsOf: output, encoding: .utf8)
+    let times = ["08:00", "11:00", "15:00", "18:00"]
+    let expected = times.enumerated().map { index, time in
+      "own-\(index + 1)@unknot \(time) FREQ=WEEKLY;BYDAY=SA,SU DISPLAY 0:00:00 "
+        + title.trimmingCharacters(in: .whitespaces)
+    }
+    #expect(parsed.split(separator: "\n").map(String.init) == expected)
+  }
+
+  @Test(arguments: [
+    (["--from", "25:00"], "--from"), (["--days", "someday"], "--days"),
+    (["--from", "18:00", "--to", "9:00"], "comes later in the day"),
+    (["--times", "0"], "1 to 48"), (["--systemd", "--remove"], "--remove"),
+    (["--from", "9:00", "--to", "9:05", "--times", "5"], "no room for 5 reminders"),
+  ])
+  func whatCannotBeIsSaid(flags: [String], says: String) throws {
+    defer { program.removeHome() }
+    let result = try program.run(["remind", "trigger-point"] + flags)
+    #expect(result.code == 64 && result.output.isEmpty)
+    #expect(result.errors.contains(says), "\(result.errors)")
+  }
+
+  @Test func aRoutineWithoutAFrequencyNeedsTimes() throws {
+    defer { program.removeHome() }
+    let own = try program.write(
+      "format: 1\ntitle: Own\nkind: stretch\nsteps:\n  - hold: 20 s\n", as: "own.yaml")
+    let result = try program.run("remind", own)
+    #expect(result.code == 64 && result.errors.contains("say it with --times"))
+  }
+
+  // MARK: Timers
+
+  @Test func timersAreInstalledAndTakenAway() throws {
+    defer { program.removeHome() }
+    var program = program
+    let fakes = try FakePrograms(["systemctl": ""])
+    program.environment.merge(fakes.environment) { $1 }
+    let result = try program.run("remind", "posture-reset", "--systemd", "--days", "mon-fri")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("Posture reset, on mon, tue, wed, thu, fri at 9:00, 11:15,"))
+    let name = "unknot-remind-posture-reset"
+    #expect(try fakes.next() == "systemctl [--user][daemon-reload] 0")
+    #expect(try fakes.next() == "systemctl [--user][enable][--now][\(name).timer] 0")
+    #expect(try fakes.next() == "systemctl [--user][restart][\(name).timer] 0")
+    let service = try String(
+      contentsOf: units.appendingPathComponent("\(name).service"), encoding: .utf8)
+    let command = "\"remind\" \"posture-reset\" \"--now\" \"--times\" \"5\""
+    #expect(service.contains("ExecStart=\"\(Program.path)\" \(command)\n"))
+    #expect(service.contains("Environment=\"UNKNOT_HOME=\(program.home.path)\"\n"))
+
+    // What somebody else has written stays.
+    let other = units.appendingPathComponent("unknot-remind-mine.timer")
+    try Data("[Timer]\n".utf8).write(to: other)
+    let removed = try program.run("remind", "--remove")
+    #expect(removed.output == "Removed \(name).\n")
+    #expect(try fakes.next() == "systemctl [--user][disable][--now][\(name).timer] 0")
+    #expect(try fakes.next() == "systemctl [--user][daemon-reload] 0")
+    let left = try FileManager.default.contentsOfDirectory(atPath: units.path)
+    #expect(left == [other.lastPathComponent])
+    #expect(try program.run("remind", "--remove").output == "There is no timer of unknot's.\n")
+  }
+
+  @Test func whereSystemdCannotBeToldThePersonIs() throws {
+    defer { program.removeHome() }
+    var program = program
+    let fakes = try FakePrograms(["systemctl": "echo 'Failed to connect to bus' >&2; exit 1"])
+    program.environment.merge(fakes.environment) { $1 }
+    let failing = try program.run("remind", "posture-reset", "--systemd")
+    #expect(failing.code == 0)
+    #expect(failing.output.contains("systemd could not be told: Failed to connect to bus"))
+    let step = "  systemctl --user enable --now unknot-remind-posture-reset.timer\n"
+    #expect(failing.output.contains(step))
+    program.environment["PATH"] = "/nowhere"
+    let missing = try program.run("remind", "posture-reset", "--systemd")
+    #expect(missing.output.contains("systemctl is not installed") && missing.output.contains(step))
+  }
+
+  private static let analyze = ["/usr/bin/systemd-analyze", "/bin/systemd-analyze"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  @Test(.enabled(if: analyze != nil, "there is no systemd-analyze"))
+  func systemdItselfHasNothingToSayAgainstThem() throws {
+    defer { program.removeHome() }
+    var program = program
+    program.environment["PATH"] = "/nowhere"
+    _ = try program.run("remind", "posture-reset", "--systemd", "--days", "sat-mon")
+    let files = ["timer", "service"].map {
+      units.appendingPathComponent("unknot-remind-posture-reset.\($0)").path
+    }
+    let said = program.home.appendingPathComponent("said")
+    let code = try Subprocess.run(
+      try #require(Self.analyze), ["--user", "verify"] + files,
+      environment: ProcessInfo.processInfo.environment.merging([
+        "HOME": program.home.path, "XDG_RUNTIME_DIR": program.home.path,
+      ]) { $1 },
+      output: "/dev/null", errors: said.path)
+    let words = try String(contentsOf: said, encoding: .utf8)
+    #expect(code == 0 && !words.contains("unknot-remind"), "\(words)")
+  }
+
+  // MARK: Now
+
+  private func remind(
+    _ arguments: String..., with programs: KeyValuePairs<String, String> = ["notify-send": ""]
+  ) throws -> (result: Program.Result, told: String?) {
+    var program = program
+    let fakes = try FakePrograms(programs)
+    program.environment.merge(fakes.environment) { $1 }
+    let result = try program.run(["remind"] + arguments + ["--now"])
+    return (result, fakes.told())
+  }
+
+  @Test func aReminderIsAMessage() throws {
+    defer { program.removeHome() }
+    let (result, told) = try remind("posture-reset")
+    #expect(result.code == 0 && result.output.isEmpty)
+    #expect(
+      told
+        == "notify-send [--app-name=unknot][--][Posture reset][unknot play posture-reset] 0")
+  }
+
+  @Test func notTodayIsSilent() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("remind", "--not-today").output == "No reminders until tomorrow.\n")
+    let (result, told) = try remind("posture-reset")
+    #expect(told == nil && result.output.contains("not today, you said"))
+    // Tomorrow is another day.
+    let file = program.home.appendingPathComponent("reminders.json")
+    try Data("{\"notOn\": \"2020-01-01\"}".utf8).write(to: file)
+    #expect(try remind("posture-reset").told != nil)
+    try Data("no JSON".utf8).write(to: file)
+    #expect(try remind("posture-reset").told != nil)
+  }
+
+  @Test func quietHoursAreSilent() throws {
+    defer { program.removeHome() }
+    try configure("quiet-hours: 6:00-19:00\n")
+    let (result, told) = try remind("posture-reset")
+    #expect(told == nil && result.output.contains("your quiet hours"))
+  }
+
+  @Test func withoutADesktopThatIsSaid() throws {
+    defer { program.removeHome() }
+    let (result, _) = try remind("posture-reset", with: [:])
+    #expect(result.code == 69 && result.errors.contains("libnotify-bin"))
+  }
+}

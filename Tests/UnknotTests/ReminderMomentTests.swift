@@ -1,0 +1,54 @@
+import Foundation
+import RoutineEngine
+import RoutineFiles
+import SessionHistory
+import Testing
+
+@testable import unknot
+
+@Suite struct ReminderMomentTests {
+  private static let noon = RecordFixture.noon
+
+  /// A moment on a day that has seen sessions of the foam roller at these times.
+  private func moment(
+    _ times: Int = 5, sessionsAt starts: String..., quiet: String = "", isSilenced: Bool = false,
+    lock: String? = nil
+  ) throws -> ReminderMoment {
+    let lines = starts.enumerated().map { index, time in
+      RecordFixture.line(index + 1, "2026-11-23T\(time):00+00:00")
+    }
+    let today = try RecordFixture.history(lines).today(
+      [try #require(Goal(RecordFixture.roller))], now: Self.noon, in: .gmt)
+    return ReminderMoment(
+      RecordFixture.roller, times: times, today: today, quiet: DayHours(quiet),
+      isSilenced: isSilenced, lock: lock, now: Self.noon, in: .gmt)
+  }
+
+  @Test func whoHasDoneNothingIsReminded() throws {
+    let moment = try moment()
+    #expect(moment.reasonNotTo == nil && moment.text == "unknot play foam-roller")
+  }
+
+  @Test func whoHasDoneSomeIsToldHowMuch() throws {
+    let moment = try moment(sessionsAt: "08:00", "10:00")
+    #expect(moment.reasonNotTo == nil)
+    #expect(moment.text == "2 of 5 done today. unknot play foam-roller")
+  }
+
+  @Test func thereIsSilenceForAReason() throws {
+    #expect(try moment(2, sessionsAt: "08:00", "10:00").reasonNotTo == "today's goal is met")
+    #expect(try moment(sessionsAt: "12:01").reasonNotTo == "you have just done it")
+    #expect(try moment(sessionsAt: "11:59").reasonNotTo == nil)
+    #expect(try moment(quiet: "12:00-13:00").reasonNotTo == "these are your quiet hours")
+    #expect(try moment(quiet: "12:31-12:30").reasonNotTo == nil)
+    #expect(try moment(isSilenced: true).reasonNotTo == "not today, you said")
+    #expect(try moment(lock: "It is locked.").reasonNotTo == "It is locked.")
+  }
+
+  @Test func whereNothingIsKnownThePersonIsReminded() {
+    let moment = ReminderMoment(
+      RecordFixture.roller, times: 5, today: nil, quiet: nil, isSilenced: false, lock: nil,
+      now: Self.noon, in: .gmt)
+    #expect(moment.reasonNotTo == nil)
+  }
+}
