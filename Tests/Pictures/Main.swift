@@ -2,8 +2,8 @@ import Foundation
 import RoutineFiles
 import Screen
 
-/// Makes pictures of what the program shows: `make pictures` those of the README, and for whoever
-/// draws a figure a sheet of it.
+/// Makes pictures of what the program shows: `make pictures` those of the README; a sheet of a figure
+/// for whoever draws one, and all themes for whoever changes a colour.
 @main
 enum Main {
   static func main() throws {
@@ -11,10 +11,12 @@ enum Main {
     switch (arguments.first, arguments.count) {
     case ("readme", 2):
       for picture in try Picture.all() { try write(picture.svg, arguments[1], picture.name) }
+    case ("themes", 2):
+      for file in try ThemeSheet().files() { try write(file.svg, arguments[1], file.name) }
     case ("figure", 3...):
       for path in arguments.dropFirst(2) { try drawSheets(of: path, into: arguments[1]) }
     default:
-      print("usage: Pictures readme FOLDER | figure FOLDER FILE…")
+      print("usage: Pictures readme FOLDER | themes FOLDER | figure FOLDER FILE…")
     }
   }
 

@@ -1,0 +1,28 @@
+import Screen
+
+/// The list and a hold in every theme, with 256 colours, with 16 and with none, to be looked at.
+struct ThemeSheet {
+  private let scenes = Scenes()
+  private static let themes: [(name: String, theme: Theme)] = [
+    ("dark", .dark), ("light", .light), ("high-contrast", .highContrast),
+    ("colour-blind", .colourBlind),
+  ]
+  private static let depths: [(name: String, depth: Theme.Depth)] = [
+    ("256", .palette256), ("16", .sixteen), ("none", .none),
+  ]
+
+  /// A file each, by name.
+  func files() throws -> [(name: String, svg: String)] {
+    let size = Size(columns: 80, rows: 24)
+    var both = Frame(size: Size(columns: 166, rows: 24))
+    both.draw(scenes.picker(size).frame, x: 0, y: 0)
+    both.draw(try scenes.player(size).frame, x: 86, y: 0)
+    return Self.themes.flatMap { theme in
+      Self.depths.map { depth in
+        let tinting = Tinting(theme: theme.theme, depth: depth.depth)
+        let name = "theme-\(theme.name)-\(depth.name)"
+        return (name, FrameSVG(both, tinting).text(titled: name))
+      }
+    }
+  }
+}
