@@ -125,8 +125,12 @@ public struct AppState {
     case .timePassed, .continued: break
     case .resized(let size): self.size = size
     case .keyPressed(let key): effects += press(key)
-    case .clicked(let x, let y): effects += onTop { $0.click(x: x, y: y, on: $1) }
-    case .scrolled(let lines): effects += onTop { $0.scroll(by: lines, on: $1) }
+    case .clicked(let x, let y):
+      effects += onTop { $0.click(x: x, y: y, on: $1) }
+      helpOffset = nil
+    case .scrolled(let lines):
+      effects += onTop { $0.scroll(by: lines, on: $1) }
+      if helpOffset != nil { pressInHelp(lines > 0 ? .down : .up) }
     case .interrupted, .terminated, .hungUp: effects += leave()
     }
     return effects

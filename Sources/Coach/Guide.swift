@@ -32,6 +32,22 @@ struct Guide: Place {
     return []
   }
 
+  /// A click chooses a question; on the chosen one, or beside the list, it opens the answer.
+  mutating func click(x: Int, y: Int, on stage: Stage) -> [Turn] {
+    let drawing = GuideDrawing(guide: self, stage: stage)
+    guard let line = drawing.line(x: x, y: y) else { return [] }
+    if line == choice { offset = 0 }
+    choice = line
+    return []
+  }
+
+  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
+    move(by: lines)
+    let last = GuideDrawing(guide: self, stage: stage).lastOffset
+    offset = offset.map { min($0, max(0, last)) }
+    return []
+  }
+
   func draw(into frame: inout Frame, on stage: Stage) {
     GuideDrawing(guide: self, stage: stage).draw(into: &frame)
   }

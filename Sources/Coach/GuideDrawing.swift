@@ -1,6 +1,7 @@
 import Screen
 
-/// Draws the guide: the questions, or the answer to one.
+/// Draws the guide: the questions, from 96 columns with the answer to the chosen one beside them, or
+/// an answer alone.
 struct GuideDrawing {
   let guide: Guide
   let stage: Stage
@@ -14,8 +15,24 @@ struct GuideDrawing {
   /// The greatest offset at which the answer still fills the window.
   var lastOffset: Int { answer.count - rows }
 
-  private var answer: [String] {
-    guide.chosen?.lines(columns: min(size.columns - 2 * margin, 72), glyphs: glyphs) ?? []
+  private var answer: [String] { answer(columns: min(size.columns - 2 * margin, 72)) }
+
+  private func answer(columns: Int) -> [String] {
+    guide.chosen?.lines(columns: columns, glyphs: glyphs) ?? []
+  }
+
+  private var isWide: Bool { size.columns >= 96 && size.rows >= 10 }
+  private var listColumns: Int { isWide ? size.columns / 2 - 2 : size.columns }
+  /// The first question that is shown: the chosen one is kept in the middle where it can be.
+  private var first: Int { max(0, min(guide.choice - rows / 2, guide.cards.count - rows)) }
+
+  /// The question at a place of the window, where what is beside the list belongs to the chosen one;
+  /// `nil` if there is none.
+  func line(x: Int, y: Int) -> Int? {
+    guard guide.offset == nil, (top..<top + rows).contains(y) else { return nil }
+    if x >= listColumns { return guide.choice }
+    let line = first + y - top
+    return guide.cards.indices.contains(line) ? line : nil
   }
 
   func draw(into frame: inout Frame) {
@@ -23,6 +40,7 @@ struct GuideDrawing {
       drawAnswer(from: offset, into: &frame)
     } else {
       drawQuestions(into: &frame)
+      if isWide { drawBeginning(into: &frame) }
     }
     let actions: [GuideAction] = guide.offset == nil ? [.open, .close, .help] : [.close, .help]
     frame.draw(
@@ -32,7 +50,6 @@ struct GuideDrawing {
 
   private func drawQuestions(into frame: inout Frame) {
     drawTitle("What people ask", into: &frame)
-    let first = max(0, min(guide.choice - rows / 2, guide.cards.count - rows))
     for row in 0..<max(0, min(rows, guide.cards.count - first)) {
       let isChosen = first + row == guide.choice
       let title = guide.cards[first + row].title
@@ -40,10 +57,25 @@ struct GuideDrawing {
         frame.write(String(glyphs.selection), x: 0, y: top + row, style: Style(.work))
       }
       frame.write(
-        title.truncated(to: size.columns - 3, glyphs: glyphs), x: 2, y: top + row,
+        title.truncated(to: listColumns - 3, glyphs: glyphs), x: 2, y: top + row,
         style: Style(isChosen ? .title : .plain, bold: isChosen))
     }
-    if guide.cards.count - first > rows { drawMore(into: &frame) }
+    if guide.cards.count - first > rows { drawMore(endingAt: listColumns - 1, into: &frame) }
+  }
+
+  /// As much of the answer as there is room for.
+  private func drawBeginning(into frame: inout Frame) {
+    let x = listColumns + 1
+    frame.fill(
+      Rect(x: listColumns - 1, y: top, columns: 1, rows: rows), with: glyphs.vertical,
+      style: Style(.faint))
+    let lines = answer(columns: size.columns - x - margin)
+    let isCut = lines.count > rows
+    for (row, line) in lines.prefix(rows - (isCut ? 1 : 0)).enumerated() {
+      frame.write(line, x: x, y: top + row)
+    }
+    guard isCut else { return }
+    frame.write("\(glyphs.arrowRight) more", x: x, y: top + rows - 1, style: Style(.key))
   }
 
   private func drawAnswer(from offset: Int, into frame: inout Frame) {
@@ -52,7 +84,7 @@ struct GuideDrawing {
     for (row, line) in lines.prefix(rows).enumerated() {
       frame.write(line, x: margin, y: top + row)
     }
-    if lines.count > rows { drawMore(into: &frame) }
+    if lines.count > rows { drawMore(endingAt: size.columns - 1, into: &frame) }
   }
 
   private func drawTitle(_ title: String, into frame: inout Frame) {
@@ -61,10 +93,9 @@ struct GuideDrawing {
       title.truncated(to: room, glyphs: glyphs), x: margin, y: 0, style: Style(.title))
   }
 
-  private func drawMore(into frame: inout Frame) {
+  private func drawMore(endingAt right: Int, into frame: inout Frame) {
     guard size.rows >= 8 else { return }
     frame.write(
-      "\(glyphs.arrowDown) more", endingAt: size.columns - 1, y: size.rows - 2,
-      style: Style(.key))
+      "\(glyphs.arrowDown) more", endingAt: right, y: size.rows - 2, style: Style(.key))
   }
 }

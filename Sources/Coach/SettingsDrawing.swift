@@ -25,6 +25,12 @@ struct SettingsDrawing {
 
   func draw(into frame: inout Frame) {
     frame.write("Settings", x: isTiny ? 0 : 2, y: 0, style: Style(.title))
+    // A window that shows a part of them says which.
+    if rows < Setting.all.count {
+      frame.write(
+        "\(screen.choice + 1) of \(Setting.all.count)", endingAt: size.columns - (isTiny ? 0 : 1),
+        y: 0, style: Style(.faint))
+    }
     for row in 0..<rows { drawLine(first + row, y: top + row, into: &frame) }
     if !isTiny {
       let lines = screen.chosen.help.wrapped(to: min(size.columns - 4, 72)).prefix(helpRows - 1)

@@ -77,6 +77,11 @@ enum Fixture {
       Sources: NHS (grade A).
       """)
 
+  /// The built-in cards.
+  static let cards = BuiltInRoutines.cards.map { file in
+    GuideCard(name: file.name, markdown: String(decoding: file.bytes, as: UTF8.self))
+  }
+
   /// Fifty of a person's own, with titles of all kinds.
   static let many = (1...50).map { number in
     let titles = [

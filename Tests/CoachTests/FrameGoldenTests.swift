@@ -99,6 +99,12 @@ import Testing
       state.showGuide([Fixture.card])
       return state
     },
+    Scene(name: "guide-many") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.showGuide(Fixture.cards)
+      state.press(.down, .down)
+      return state
+    },
     Scene(name: "guide-card") { size, glyphs in
       var state = Fixture.picking(size, glyphs: glyphs)
       state.showGuide([Fixture.card])
