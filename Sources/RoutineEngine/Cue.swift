@@ -81,37 +81,46 @@ extension Cue {
   /// come within a second of each other the less important one is left out. `nil` is the length
   /// of a segment that waits.
   static func schedule(_ cues: [Cue], over length: Duration?) -> [ScheduledCue] {
-    let dated: [(cue: Cue, offset: Duration)] = cues.flatMap { cue in
-      cue.moment.offsets(within: length).map { (cue, $0) }
+    var dated: [ScheduledCue] = []
+    for cue in cues {
+      cue.moment.forEachOffset(within: length) {
+        dated.append(ScheduledCue(kind: cue.kind, offset: $0))
+      }
     }
-    var kept: [(cue: Cue, offset: Duration)] = []
-    for candidate in dated.sorted(by: { $0.cue.priority > $1.cue.priority }) {
+    if dated.count < 2 { return dated }
+    dated.sort { $0.kind.priority > $1.kind.priority }
+    var kept: [ScheduledCue] = []
+    kept.reserveCapacity(dated.count)
+    for candidate in dated {
       let isFree = kept.allSatisfy {
-        $0.cue.priority == candidate.cue.priority && $0.offset != candidate.offset
+        $0.kind.priority == candidate.kind.priority && $0.offset != candidate.offset
           || ($0.offset - candidate.offset).magnitude >= clearance
       }
       if isFree { kept.append(candidate) }
     }
-    return kept.sorted { $0.offset < $1.offset }
-      .map { ScheduledCue(kind: $0.cue.kind, offset: $0.offset) }
+    kept.sort { $0.offset < $1.offset }
+    return kept
   }
 }
 
 extension Cue.Moment {
-  fileprivate func offsets(within length: Duration?) -> [Duration] {
-    let all: [Duration]
-    switch self {
-    case .afterStart(let offset): all = [offset]
-    case .half: all = length.map { [$0 / 2] } ?? []
-    case .beforeEnd(let lead): all = length.map { [$0 - lead] } ?? []
-    case .every(let interval):
-      guard let length, interval > .zero else { return [] }
-      let last = length - Cue.silenceBeforeEnd
-      all = (1...Cue.mostOften).lazy.map { interval * $0 }.prefix { $0 <= last }.map { $0 }
+  /// Works out when it comes within a segment of a length, in order of time.
+  fileprivate func forEachOffset(within length: Duration?, _ body: (Duration) -> Void) {
+    func come(at offset: Duration) {
+      if offset >= .zero, length.map({ offset < $0 }) ?? true { body(offset) }
     }
-    return all.filter { offset in
-      guard offset >= .zero else { return false }
-      return length.map { offset < $0 } ?? true
+    switch self {
+    case .afterStart(let offset): come(at: offset)
+    case .half: if let length { come(at: length / 2) }
+    case .beforeEnd(let lead): if let length { come(at: length - lead) }
+    case .every(let interval):
+      guard let length, interval > .zero else { return }
+      let last = length - Cue.silenceBeforeEnd
+      for count in 1...Cue.mostOften {
+        let offset = interval * count
+        if offset > last { break }
+        come(at: offset)
+      }
     }
   }
 }

@@ -55,8 +55,9 @@ extension Session {
   public var nextDeadline: Duration? {
     guard let origin else { return nil }
     let end = if case .leadingIn = state { Self.leadIn as Duration? } else { length }
-    let cue = cuesPast < schedule.count ? schedule[cuesPast].offset : nil
-    return [cue, end].compactMap { $0 }.min().map { origin + $0 }
+    guard cuesPast < schedule.count else { return end.map { origin + $0 } }
+    let cue = schedule[cuesPast].offset
+    return origin + (end.map { min(cue, $0) } ?? cue)
   }
 
   /// Lets time pass, however much of it: everything happens at its own moment.
