@@ -22,6 +22,8 @@ public struct SettingsKey: Sendable, Hashable {
     case hours
     /// A line for the shell; or `none`.
     case command
+    /// Whatever it is: who asks for it reads it.
+    case any
   }
 
   /// A value that it has.
@@ -81,6 +83,7 @@ public struct SettingsKey: Sendable, Hashable {
     case .text(.language): "The tag of a language, like en or en-GB."
     case .text(.hours): "From one time of the day to another, like 22:00-7:00, or none."
     case .text(.command): "A line for /bin/sh, or none."
+    case .text(.any): "Any text."
     }
   }
 }

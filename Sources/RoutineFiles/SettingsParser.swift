@@ -65,6 +65,8 @@ struct SettingsParser: ValueParser {
     _ written: String, as kind: SettingsKey.Text
   ) throws(AmountProblem) -> String {
     switch kind {
+    case .any:
+      return written
     case .command:
       return written == "none" ? "" : written
     case .language:

@@ -1,6 +1,8 @@
 import Coach
 import Foundation
 import RoutineEngine
+import RoutineFiles
+import SessionHistory
 
 /// What the person has answered to the question for red flags, and when: `safety.json`.
 struct SafetyFile {
@@ -13,26 +15,43 @@ struct SafetyFile {
   /// An answer counts for a week.
   private static let week: TimeInterval = 7 * 24 * 60 * 60
 
-  private struct Content: Codable {
+  private struct Content: Encodable {
     let answer: String
     let answeredAt: Date
   }
 
   /// Reads the file. One that cannot be read, or that is from a time to come, is asked anew.
+  ///
+  /// It is JSON, and so it is YAML: it is read by what reads the first routine. A decoder of JSON
+  /// and of its moment would take a fifth of the time to the first picture.
   init(folders: Folders = Folders(), now: Date) {
     path = folders.safety
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .iso8601
-    guard let path, let data = FileManager.default.contents(atPath: path),
-      let content = try? decoder.decode(Content.self, from: data),
-      let answer = SafetyAnswer(rawValue: content.answer)
+    let keys = [
+      SettingsKey("answer", .word(SafetyAnswer.allCases.map(\.rawValue))),
+      SettingsKey("answeredAt", .text(.any)),
+    ]
+    guard let path, let values = try? SettingsFile(atPath: path, keys: keys)?.values,
+      case .word(let word) = values["answer"], case .text(let text) = values["answeredAt"],
+      let answer = SafetyAnswer(rawValue: word), let answeredAt = Self.moment(text)
     else {
       answer = nil
       isDue = true
       return
     }
     self.answer = answer
-    isDue = !(0..<Self.week).contains(now.timeIntervalSince(content.answeredAt))
+    isDue = !(0..<Self.week).contains(now.timeIntervalSince(answeredAt))
+  }
+
+  /// A moment as it is kept: `2026-11-24T20:15:30Z`; `nil` for any other text.
+  private static func moment(_ text: String) -> Date? {
+    let halves = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard halves.count == 2, halves[1].hasSuffix("Z"), let day = LocalDay(String(halves[0])) else {
+      return nil
+    }
+    let time = halves[1].dropLast().split(separator: ":").compactMap { Int($0) }
+    guard time.count == 3 else { return nil }
+    let seconds = (time[0] * 60 + time[1]) * 60 + time[2]
+    return Date(timeIntervalSince1970: TimeInterval(day.number * 86_400 + seconds))
   }
 
   /// Keeps an answer.
