@@ -76,5 +76,11 @@ extension Character {
 
 extension StringProtocol {
   /// The columns that this text takes when a frame shows it in one line.
-  public var columns: Int { reduce(0) { $0 + $1.columns } }
+  public var columns: Int {
+    let text = Substring(self)
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    var sum = 0
+    for character in text { sum += character.columns }
+    return sum
+  }
 }

@@ -20,7 +20,7 @@ extension Frame {
     let room = min(max(0, limit), max(0, size.columns - x))
     let isVisible = y >= 0 && y < size.rows
     var taken = 0
-    for character in text where taken < room {
+    for character in Substring(text) where taken < room {
       let width = character.columns
       guard width > 0 else { continue }
       let fits = taken + width <= room

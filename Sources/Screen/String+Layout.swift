@@ -9,7 +9,7 @@ extension StringProtocol {
     var kept = ""
     var taken = 0
     var keptBeforeEllipsis = ""
-    for character in self {
+    for character in Substring(self) {
       let width = character.columns
       if taken + width > columns { return keptBeforeEllipsis + String(glyphs.ellipsis) }
       taken += width
@@ -26,11 +26,19 @@ extension StringProtocol {
   /// wide character in a line of one column gets a line of its own.
   public func wrapped(to columns: Int) -> [String] {
     let columns = Swift.max(1, columns)
-    return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .flatMap { $0.wrappedParagraph(to: columns) }
+    var lines: [String] = []
+    // Of one type, whichever this is: what is generic has to be worked out while it runs.
+    for paragraph in Substring(self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    {
+      lines += paragraph.wrappedParagraph(to: columns)
+    }
+    return lines
   }
+}
 
-  private func wrappedParagraph(to columns: Int) -> [String] {
+extension Substring {
+  fileprivate func wrappedParagraph(to columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var taken = 0
