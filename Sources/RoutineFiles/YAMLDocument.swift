@@ -45,9 +45,10 @@ struct YAMLDocument {
   }
 
   private func compose(_ text: String) throws -> YAMLValue? {
-    // No resolver, so that no regular expression runs; a named encoding, so that no environment
-    // variable is read.
-    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+    // No resolver, so that no regular expression runs; nothing that makes values of nodes, which
+    // nobody asks for; a named encoding, so that no environment variable is read.
+    let parser = try Parser(
+      yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
     // Nodes know their anchors weakly: the parser owns them.
     return try withExtendedLifetime(parser) {
       guard let node = try parser.singleRoot() else { return nil }
