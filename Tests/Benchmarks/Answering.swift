@@ -3,14 +3,15 @@ enum Answering {
   private static let rounds = 150
 
   static func measure(in place: Place) throws -> [Measurement] {
-    try measurements(of: "pause and go on", [" ", " "], ["play", place.hold], in: place)
-      + measurements(of: "down and up the list", ["j", "k"], [], in: place)
+    try measurements(
+      of: "pause and go on", [" ", " "], ["play", place.hold], home: place.walked, in: place)
+      + measurements(of: "down and up the list", ["j", "k"], [], home: place.home, in: place)
   }
 
   private static func measurements(
-    of name: String, _ keys: [String], _ arguments: [String], in place: Place
+    of name: String, _ keys: [String], _ arguments: [String], home: String, in place: Place
   ) throws -> [Measurement] {
-    let program = try TerminalProgram(place.program, arguments, home: place.home)
+    let program = try TerminalProgram(place.program, arguments, home: home)
     _ = try program.firstFrame()
     var times: [Double] = []
     for key in Array(repeating: keys, count: rounds).joined() {

@@ -6,14 +6,16 @@ struct Place {
   let program: String
   /// ncurses in C: opens the screen and prints a line.
   let line: String
-  /// A home with nothing in it.
+  /// A home where the question for red flags was answered just now, and nothing else has been.
   let home: String
 
   /// A routine that holds for five minutes, at once, and then waits for the person.
   var hold: String { home + "/hold.yaml" }
   /// A routine that waits for the person.
   var prompt: String { home + "/prompt.yaml" }
-  /// A home with a thousand routines of the person's own.
+  /// The same, but for the record that sessions leave.
+  var walked: String { home + "/walked" }
+  /// The same with a thousand routines of the person's own.
   var full: String { home + "/full" }
 
   /// Makes the folders, in a folder that is emptied first.
@@ -24,6 +26,12 @@ struct Place {
     let files = FileManager.default
     if files.fileExists(atPath: home) { try files.removeItem(atPath: home) }
     try files.createDirectory(atPath: full + "/routines", withIntermediateDirectories: true)
+    try files.createDirectory(atPath: walked, withIntermediateDirectories: true)
+    let now = ISO8601DateFormatter().string(from: Date())
+    let answer = Data(#"{"answer": "none", "answeredAt": "\#(now)"}"#.utf8)
+    for home in [home, walked, full] {
+      try answer.write(to: URL(fileURLWithPath: home + "/safety.json"))
+    }
     try write("hold: 300 s\n    ready: none\n    title: Hold", to: hold)
     try write("prompt: Take your time.", to: prompt)
     for number in 1...1000 {

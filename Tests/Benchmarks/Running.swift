@@ -43,7 +43,7 @@ enum Running {
   private static func hold(
     in place: Place
   ) throws -> (program: TerminalProgram, start: ContinuousClock.Instant) {
-    let program = try TerminalProgram(place.program, ["play", place.hold], home: place.home)
+    let program = try TerminalProgram(place.program, ["play", place.hold], home: place.walked)
     _ = try program.firstFrame()
     let start = program.type("r")
     // The new start has its own picture, and perhaps a lead-in.
@@ -81,7 +81,7 @@ enum Running {
   private static func standing(
     _ name: String, _ keys: String, _ routine: String, in place: Place
   ) throws -> Measurement {
-    let program = try TerminalProgram(place.program, ["play", routine], home: place.home)
+    let program = try TerminalProgram(place.program, ["play", routine], home: place.walked)
     _ = try program.firstFrame()
     if !keys.isEmpty { program.type(keys) }
     // A notice may be taken down again.

@@ -4,19 +4,21 @@ enum Starting {
 
   static func measure(in place: Place) throws -> [Measurement] {
     let commands = [
-      ("the list of routines", []), ("play trigger-point", ["play", "trigger-point"]),
+      ("the list of routines", [], place.home),
+      ("the list, 1,000 own routines", [], place.full),
+      ("play trigger-point", ["play", "trigger-point"], place.walked),
     ]
-    return try commands.flatMap { name, arguments in
-      try measurements(of: name, arguments, in: place)
+    return try commands.flatMap { name, arguments, home in
+      try measurements(of: name, arguments, home: home, in: place)
     }
   }
 
   private static func measurements(
-    of name: String, _ arguments: [String], in place: Place
+    of name: String, _ arguments: [String], home: String, in place: Place
   ) throws -> [Measurement] {
     var memory: (ours: [Double], theirs: [Double]) = ([], [])
     let times = try mediansByTurns(runs) {
-      let program = try TerminalProgram(place.program, arguments, home: place.home)
+      let program = try TerminalProgram(place.program, arguments, home: home)
       let time = try program.firstFrame()
       memory.ours.append(program.peakMemory)
       return time.inSeconds
