@@ -1,6 +1,9 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+/// What `.ci/build` says the commit is.
+let commit = Context.environment["UNKNOT_COMMIT"] ?? ""
+
 let package = Package(
   name: "unknot",
   products: [
@@ -16,6 +19,12 @@ let package = Package(
     .systemLibrary(
       name: "CNcurses",
       providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]
+    ),
+    // Which commit this is. In C, since only its compiler is told values: a new commit is one line
+    // to compile and a link.
+    .target(
+      name: "CVersion",
+      cSettings: commit.isEmpty ? [] : [.define("UNKNOT_COMMIT", to: commit)]
     ),
     // What a routine is and how a session runs. Imports nothing at all.
     .target(name: "RoutineEngine"),
@@ -56,7 +65,7 @@ let package = Package(
       name: "unknot",
       dependencies: [
         "RoutineEngine", "RoutineFiles", "Screen", "Coach", "Terminal", "CueOutput",
-        "SessionHistory", "RemoteControl", "BuiltInRoutines", "Reminders",
+        "SessionHistory", "RemoteControl", "BuiltInRoutines", "Reminders", "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -74,8 +83,8 @@ let package = Package(
     .testTarget(
       name: "UnknotTests",
       dependencies: [
-        "unknot", "BuiltInRoutines", "CueOutput", "RemoteControl", "RoutineEngine", "RoutineFiles",
-        "SessionHistory", "TestSupport",
+        "unknot", "BuiltInRoutines", "Coach", "CueOutput", "RemoteControl", "RoutineEngine",
+        "RoutineFiles", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Goldens"]),

@@ -10,7 +10,7 @@ struct Unknot: ParsableCommand {
       Without a command it opens the list of routines; Enter starts one, ? shows the keys.
       It guides, it does not treat: stop when it hurts, and see someone when it stays.
       """,
-    version: "unknot \(Version.number)",
+    version: Version.line,
     subcommands: [
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
