@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Files, ids, or - for standard input.")
+  @Argument(help: "Files, ids, or - for standard input.", completion: .routine)
   var files: [String] = []
 
   @Flag(help: "Warnings count as errors.")

@@ -13,7 +13,9 @@ struct ExportCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("Write this machine's file there.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Write this machine's file there.", valueName: "folder"),
+    completion: .directory)
   var to: String?
 
   func run() throws {

@@ -3,7 +3,7 @@ import RoutineFiles
 /// Why a command ends without having done what it was asked: said on standard error in one shape.
 struct Failure: Error {
   /// The exit codes, after `sysexits.h`.
-  enum Code: Int32 {
+  enum Code: Int32, CaseIterable {
     /// `check` found problems.
     case problemsFound = 1
     /// A file that is no good routine, or an export with lines that are no sessions.
@@ -16,6 +16,18 @@ struct Failure: Error {
     case inputOutput = 74
     /// The routine is locked by what the person has said about their health.
     case locked = 77
+
+    /// What it means, in a sentence, for the manual.
+    var meaning: String {
+      switch self {
+      case .problemsFound: "`unknot check` found problems."
+      case .badFile: "A file is no good routine, or has lines that are no sessions."
+      case .notFound: "There is no such routine, file or topic."
+      case .noScreen: "This terminal cannot show it."
+      case .inputOutput: "Something could not be read or written."
+      case .locked: "The routine presses, and a warning sign that you named locks it."
+      }
+    }
   }
 
   let code: Code

@@ -15,7 +15,8 @@ struct HistoryCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only from this day on: 2026-11-23, or the last 30d or 12w.", valueName: "day"))
+      "Only from this day on: 2026-11-23, or the last 30d or 12w.", valueName: "day"),
+    completion: .span)
   var since: FirstDay?
 
   @Flag(help: "Print a JSON list of sessions for other programs.")

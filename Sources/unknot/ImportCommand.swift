@@ -15,7 +15,9 @@ struct ImportCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Files that `export` wrote, or folders of them.")
+  @Argument(
+    help: "Files that `export` wrote, or folders of them.", completion: .file(extensions: ["jsonl"])
+  )
   var paths: [String]
 
   func run() throws {

@@ -11,7 +11,7 @@ struct LearnCommand: ParsableCommand {
     discussion: "Without a topic it names all topics."
   )
 
-  @Argument(help: "The name of a topic, or the beginning of one.")
+  @Argument(help: "The name of a topic, or the beginning of one.", completion: .topic)
   var topic: String?
 
   func run() throws {

@@ -16,7 +16,9 @@ struct NewCommand: ParsableCommand {
   @Argument(help: "Its id: a-z, 0-9 and -.")
   var name: String
 
-  @Option(help: ArgumentHelp("Begin with the text of another routine.", valueName: "routine"))
+  @Option(
+    help: ArgumentHelp("Begin with the text of another routine.", valueName: "routine"),
+    completion: .routine)
   var from: String?
 
   func validate() throws {

@@ -14,13 +14,15 @@ struct PlayCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "An id, a file, or - for standard input.")
+  @Argument(help: "An id, a file, or - for standard input.", completion: .routine)
   var routine: String
 
   @OptionGroup var dose: DoseOptions
   @OptionGroup var sound: SoundOptions
 
-  @Option(help: ArgumentHelp("Begin with a segment, numbered as by `show`.", valueName: "segment"))
+  @Option(
+    help: ArgumentHelp("Begin with a segment, numbered as by `show`.", valueName: "segment"),
+    completion: .segment)
   var from: Int = 1
 
   @Flag(

@@ -13,7 +13,12 @@ struct Preferences {
   /// The keys that the file gives a value of its own.
   private let given: Set<String>
 
-  private static let keys = Setting.all.map { SettingsKey($0.name, $0.fileShape) }
+  private static let keys = Setting.all.map(key)
+
+  /// The key of the file that a setting has.
+  static func key(of setting: Setting) -> SettingsKey {
+    SettingsKey(setting.name, setting.fileShape)
+  }
 
   /// Reads the file, if there is one. Whatever is wrong with it, there are settings.
   init(folders: Folders = Folders()) {
@@ -61,7 +66,7 @@ struct Preferences {
   private static func text(of settings: PlaySettings, given: Set<String>) -> String {
     let defaults = PlaySettings()
     let keys = Setting.all.map { setting in
-      let key = SettingsKey(setting.name, setting.fileShape)
+      let key = key(of: setting)
       let usual = setting.value(in: defaults).inFile.text
       let value = setting.value(in: settings).inFile.text
       let line =

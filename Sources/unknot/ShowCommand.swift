@@ -11,7 +11,7 @@ struct ShowCommand: ParsableCommand {
     discussion: "The numbers before the segments are those that `play --from` takes."
   )
 
-  @Argument(help: "An id, a file, or - for standard input.")
+  @Argument(help: "An id, a file, or - for standard input.", completion: .routine)
   var routine: String
 
   @OptionGroup var dose: DoseOptions

@@ -15,7 +15,7 @@ struct Unknot: ParsableCommand {
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
       DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
-      RemindCommand.self,
+      RemindCommand.self, ManualCommand.self,
     ]
   )
 

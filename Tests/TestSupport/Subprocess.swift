@@ -26,13 +26,48 @@ public enum Subprocess {
     _ path: String, _ arguments: [String], environment: [String: String],
     input: String = "/dev/null", output: String, errors: String = "/dev/null"
   ) throws -> Int32 {
+    let writing = O_WRONLY | O_CREAT | O_TRUNC
+    let child = try start(path, arguments, environment: environment, flags: 0) { files in
+      posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
+      posix_spawn_file_actions_addopen(&files, 1, output, writing, 0o600)
+      posix_spawn_file_actions_addopen(&files, 2, errors, writing, 0o600)
+    }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+
+  /// Starts a program on a terminal, and does not wait for it.
+  ///
+  /// - Parameters:
+  ///   - path: The program.
+  ///   - arguments: Its arguments, without its own name.
+  ///   - environment: Its whole environment.
+  ///   - terminal: The terminal's path; it is its input, its output and its errors.
+  ///   - flags: More of what `posix_spawn` is asked for.
+  /// - Returns: Its process.
+  /// - Throws: `Failure` if it cannot be started.
+  public static func start(
+    _ path: String, _ arguments: [String], environment: [String: String], terminal: String,
+    flags: Int16
+  ) throws -> pid_t {
+    try start(path, arguments, environment: environment, flags: flags) { files in
+      // The leader of a session has the first terminal that it opens for its own.
+      posix_spawn_file_actions_addopen(&files, 0, terminal, O_RDWR, 0)
+      posix_spawn_file_actions_adddup2(&files, 0, 1)
+      posix_spawn_file_actions_adddup2(&files, 0, 2)
+    }
+  }
+
+  private static func start(
+    _ path: String, _ arguments: [String], environment: [String: String], flags: Int16,
+    files fill: (inout posix_spawn_file_actions_t) -> Void
+  ) throws -> pid_t {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    posix_spawn_file_actions_addopen(&files, 0, input, O_RDONLY, 0)
-    let writing = O_WRONLY | O_CREAT | O_TRUNC
-    posix_spawn_file_actions_addopen(&files, 1, output, writing, 0o600)
-    posix_spawn_file_actions_addopen(&files, 2, errors, writing, 0o600)
+    fill(&files)
 
     // The threads of the tests have all signals blocked, and a child would inherit that.
     var attributes = posix_spawnattr_t()
@@ -41,7 +76,7 @@ public enum Subprocess {
     var unblocked = sigset_t()
     sigemptyset(&unblocked)
     posix_spawnattr_setsigmask(&attributes, &unblocked)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | flags)
 
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -49,9 +84,14 @@ public enum Subprocess {
     var child = pid_t()
     let failure = posix_spawnp(&child, path, &files, &attributes, &words, &variables)
     guard failure == 0 else { throw Failure(code: failure) }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    return child
+  }
+}
+
+extension Subprocess {
+  /// Whether there is a program of a name, for tests of what not every machine has.
+  public static func isThere(_ name: String) -> Bool {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return path.split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
   }
 }

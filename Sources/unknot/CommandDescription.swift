@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+
+/// A command as the argument parser knows it: what its help and the manual are made of.
+struct CommandDescription: Decodable {
+  let commandName: String
+  let abstract: String?
+  let discussion: String?
+  /// Whether the help names it; `nil` is yes.
+  let shouldDisplay: Bool?
+  let subcommands: [CommandDescription]?
+  let arguments: [Argument]?
+
+  /// What a command takes.
+  struct Argument: Decodable {
+    enum Kind: String, Decodable {
+      case positional, option, flag
+    }
+
+    struct Name: Decodable {
+      let kind: String
+      let name: String
+
+      /// The name as it is typed.
+      var text: String { (kind == "long" ? "--" : "-") + name }
+    }
+
+    let kind: Kind
+    let shouldDisplay: Bool
+    let isOptional: Bool
+    let isRepeating: Bool
+    let names: [Name]?
+    let valueName: String?
+    let defaultValue: String?
+    let allValues: [String]?
+    let abstract: String?
+  }
+
+  /// The whole program.
+  ///
+  /// - Throws: `DecodingError` if the argument parser describes commands in another way than it did;
+  ///   a test would have said so.
+  static func program() throws -> CommandDescription {
+    struct Tool: Decodable {
+      let command: CommandDescription
+    }
+    let text = Data(Unknot._dumpHelp().utf8)
+    return try JSONDecoder().decode(Tool.self, from: text).command
+  }
+
+  /// The commands of this one that are for people.
+  var shownCommands: [CommandDescription] {
+    (subcommands ?? []).filter { $0.shouldDisplay ?? true && $0.commandName != "help" }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import RoutineEngine
+
+/// What a shell offers when a person presses the tabulator.
+extension CompletionKind {
+  /// The ids of routines; and files, where the word looks like the path of one.
+  static let routine = custom { _, _, typed in
+    typed.contains("/") || typed.hasPrefix(".")
+      ? routineFiles(startingWith: typed) : Library().catalogue.entries.map(\.id)
+  }
+
+  /// The topics of the guide.
+  static let topic = custom { _, _, _ in Guide.cards.map(\.name) }
+
+  /// The numbers of the segments of the routine that stands in the same line.
+  static let segment = custom { words, _, _ in
+    let catalogue = Library().catalogue
+    let routine = words.lazy.compactMap { catalogue.entry(withID: $0)?.routine }.first
+    guard let timeline = routine.flatMap({ try? Timeline($0) }) else { return [] }
+    return timeline.segments.indices.map { "\($0 + 1)" }
+  }
+
+  /// Spans of days that people ask for.
+  static let span = list(["7d", "30d", "12w", "52w"])
+
+  /// The routine files and the folders in the folder of a path that has been begun.
+  private static func routineFiles(startingWith typed: String) -> [String] {
+    let end = typed.lastIndex(of: "/").map(typed.index(after:)) ?? typed.startIndex
+    let folder = String(typed[..<end])
+    let home = NSString(string: folder.isEmpty ? "." : folder).expandingTildeInPath
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []
+    return names.sorted().compactMap { name in
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: "\(home)/\(name)", isDirectory: &isFolder)
+      if isFolder.boolValue { return "\(folder)\(name)/" }
+      return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? folder + name : nil
+    }
+  }
+}
