@@ -15,16 +15,39 @@ MAKEFLAGS += --output-sync=none
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
+export PREFIX ?= /usr/local
+export DESTDIR ?=
+
 .PHONY: help
 help: ## this list
 	@echo 'make TARGET, where TARGET is one of'
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: run
 run: ## build if needed and open the picker; make run ARGS="play foam-roller" plays
 	@.ci/setup libraries
 	@.ci/build
 	@exec .build/release/unknot $(ARGS)
+
+.PHONY: install
+install: ## put it where everybody finds it; make install PREFIX=~/.local DESTDIR=
+	@[ "$$(id -u)" = 0 ] && [ -x .build/release/unknot ] || .ci/setup libraries
+	@.ci/build
+	@.ci/install install
+
+.PHONY: uninstall
+uninstall: ## take away what install put there
+	@.ci/install uninstall
+
+.PHONY: deb
+deb: ## make a Debian package
+	@.ci/setup libraries packages
+	@.ci/build
+	@.ci/deb
+
+.PHONY: deb-test
+deb-test: deb ## install that package into a clean Debian, run it, remove it; needs root
+	@Tests/Package/run
 
 .PHONY: test
 test: ## run all tests; make test FILTER=Timeline runs those whose name matches
@@ -58,6 +81,14 @@ bench: ## measure speed and memory, beside others that do the same work
 fuzz: ## feed the routine parser broken files; make fuzz SECONDS=600
 	@.ci/setup libraries
 	@Tests/Fuzz/run $(or $(SECONDS),60)
+
+.PHONY: soak
+soak: ## random keys, sizes and signals; make soak SECONDS=1800 SEED=7 plays seed 7 and those behind it
+	@.ci/setup libraries tests
+	@.ci/build
+	@$(sealed) UNKNOT_PROGRAM="$(CURDIR)/.build/release/unknot" \
+	  UNKNOT_SOAK_SECONDS=$(or $(SECONDS),60) UNKNOT_SOAK_SEED=$(or $(SEED),1) \
+	  $(SWIFT) test $(test_flags) --filter SoakTests </dev/null
 
 .PHONY: lint
 lint: ## check the format of every Swift file, strictly

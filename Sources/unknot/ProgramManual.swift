@@ -119,10 +119,7 @@ enum ProgramManual {
     page.paragraph(
       "The keys of `config.yaml`; the screen of settings and `unknot config` show the same.")
     for setting in Setting.all {
-      let key = Preferences.key(of: setting)
-      let isRange = if case .time = key.shape { true } else { false }
-      page.item(
-        "`\(setting.name):`", "\(setting.help) \(isRange ? "From" : "One of") \(key.choices).")
+      page.item("`\(setting.name):`", "\(setting.help) \(Preferences.key(of: setting).rule)")
     }
   }
 

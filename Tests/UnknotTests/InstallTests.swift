@@ -1,0 +1,132 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `make install` puts into a system, and what the shells make of it.
+@Suite struct InstallTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  /// A folder that stands for the root of a system.
+  private var root: URL { program.home.appendingPathComponent("root") }
+  private var scripts: URL {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent(".ci")
+  }
+
+  private static let installed: Set<String> = [
+    "usr/bin/unknot", "usr/share/man/man1/unknot.1", "usr/share/man/man5/unknot-routine.5",
+    "usr/share/bash-completion/completions/unknot", "usr/share/zsh/site-functions/_unknot",
+    "usr/share/fish/vendor_completions.d/unknot.fish",
+  ]
+
+  /// Runs a command line of the shell, with the installed program first in the path.
+  private func shell(_ line: String, as name: String = "bash") throws -> String {
+    let output = program.home.appendingPathComponent("shell-output")
+    var environment = program.surroundings
+    environment["PATH"] = root.path + "/usr/bin:" + (environment["PATH"] ?? "")
+    environment["DESTDIR"] = root.path
+    environment["PREFIX"] = "/usr"
+    let code = try Subprocess.run(
+      name, ["-c", line], environment: environment, output: output.path,
+      errors: output.path + ".errors")
+    let errors = try String(contentsOfFile: output.path + ".errors", encoding: .utf8)
+    #expect(code == 0, "\(errors)")
+    return try String(contentsOf: output, encoding: .utf8)
+  }
+
+  private func install() throws {
+    _ = try shell("\(scripts.path)/install install \(Program.path)")
+  }
+
+  private var files: Set<String> {
+    let found = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }
+    return Set(
+      (found ?? []).filter {
+        var isFolder: ObjCBool = false
+        _ = FileManager.default.fileExists(atPath: "\(root.path)/\($0)", isDirectory: &isFolder)
+        return !isFolder.boolValue
+      })
+  }
+
+  @Test func whatIsInstalledIsTakenAwayAndNothingElse() throws {
+    defer { program.removeHome() }
+    let others = ["usr/bin/other", "usr/share/man/man1/other.1"]
+    for name in others {
+      let file = root.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data().write(to: file)
+    }
+    try install()
+    #expect(files == Self.installed.union(others))
+    // Over what is there is the same as anew.
+    try install()
+    #expect(files == Self.installed.union(others))
+    _ = try shell("\(scripts.path)/install uninstall")
+    #expect(files == Set(others))
+    _ = try shell("\(scripts.path)/install uninstall")
+    #expect(files == Set(others))
+  }
+
+  @Test func theProgramRunsAloneWithAnEmptyEnvironment() throws {
+    defer { program.removeHome() }
+    try install()
+    let lines = try shell(
+      "cd \(root.path) && env -i usr/bin/unknot play foam-roller --plain --speed 1000")
+    #expect(lines.contains("Done."))
+  }
+
+  @Test func bashOffersWhatThereIs() throws {
+    defer { program.removeHome() }
+    try program.write(Self.own, as: "my-own.yaml")
+    try install()
+    func offered(_ words: String...) throws -> Set<Substring> {
+      let line = words.joined(separator: " ")
+      let script = """
+        source \(root.path)/usr/share/bash-completion/completions/unknot
+        COMP_WORDS=(\(words.map { "'\($0)'" }.joined(separator: " "))); COMP_CWORD=\(words.count - 1)
+        COMP_LINE='\(line)'; COMP_POINT=\(line.count); COMP_TYPE=9; COMP_KEY=9
+        _unknot unknot '\(words[words.count - 1])' '\(words[words.count - 2])'
+        printf '%s\\n' "${COMPREPLY[@]}"
+        """
+      return Set(try shell(script).split(separator: "\n"))
+    }
+    #expect(try offered("unknot", "play", "foam") == ["foam-roller"])
+    #expect(try offered("unknot", "show", "my") == ["my-own"])
+    #expect(try offered("unknot", "play", "my-own", "--from", "") == ["1"])
+    #expect(try offered("unknot", "play", "--level", "") == ["gentle", "standard", "full"])
+    #expect(try offered("unknot", "learn", "kno") == ["knots"])
+    #expect(try offered("unknot", "pla") == ["play"])
+    let folder = program.home.appendingPathComponent("routines").path
+    #expect(try offered("unknot", "check", "\(folder)/m") == ["\(folder)/my-own.yaml"])
+  }
+
+  @Test(.enabled(if: Subprocess.isThere("zsh"))) func zshTakesItsCompletions() throws {
+    defer { program.removeHome() }
+    try install()
+    let path = "\(root.path)/usr/share/zsh/site-functions/_unknot"
+    #expect(try shell("zsh -n \(path) && head -1 \(path)").hasPrefix("#compdef unknot"))
+  }
+
+  @Test(.enabled(if: Subprocess.isThere("fish"))) func fishTakesItsCompletions() throws {
+    defer { program.removeHome() }
+    try install()
+    let path = "\(root.path)/usr/share/fish/vendor_completions.d/unknot.fish"
+    #expect(try shell("fish --no-execute \(path); echo $?") == "0\n")
+  }
+
+  private static let own = """
+    format: 1
+    title: Mine
+    kind: care
+    sources:
+      - title: A habit of mine
+    steps:
+      - rest: 10 s
+
+    """
+}
