@@ -31,13 +31,17 @@ private func previousActions() -> UnsafeMutablePointer<sigaction>? {
   UnsafeMutablePointer(bitPattern: actionsAddress.load(ordering: .acquiring))
 }
 
-/// Only what may be called in a handler: `write`, `tcsetattr`, `sigaction`, `raise`. No `defer`, no
-/// `atexit` and no destructor runs after a Swift trap, so this is the only place left.
-private func rescueTerminal(_ signal: Int32) {
+/// Only what may be called in a handler: `write`, `tcsetattr`, `open`, `sigaction`, `raise`. No
+/// `defer`, no `atexit` and no destructor runs after a Swift trap, so this is the only place left.
+private func rescueTerminal(
+  _ signal: Int32, _: UnsafeMutablePointer<siginfo_t>?, _ context: UnsafeMutableRawPointer?
+) {
   if let rescue = exchangeRescue(nil) {
     _ = write(rescue.pointee.descriptor, rescue.pointee.bytes, rescue.pointee.count)
     _ = tcsetattr(rescue.pointee.descriptor, TCSANOW, &rescue.pointee.settings)
   }
+  // The quit key is the person's own wish.
+  if signal != SIGQUIT { CrashReport.write(signal: signal, context: context) }
   if let actions = previousActions() {
     sigaction(signal, actions + Int(signal), nil)
   }
@@ -45,7 +49,8 @@ private func rescueTerminal(_ signal: Int32) {
   raise(signal)
 }
 
-/// Gives the terminal back when the program crashes, and lets it crash as it would have.
+/// Gives the terminal back when the program crashes, has `CrashReport` written, and lets it crash as
+/// it would have.
 public enum CrashGuard {
   /// A trap, a failed assertion, a bad access, a bad division, and the quit key.
   static let caught = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT]
@@ -68,9 +73,9 @@ public enum CrashGuard {
 
     for signal in caught {
       var action = sigaction()
-      action.__sigaction_handler.sa_handler = rescueTerminal
+      action.__sigaction_handler.sa_sigaction = rescueTerminal
       sigemptyset(&action.sa_mask)
-      action.sa_flags = SA_ONSTACK
+      action.sa_flags = SA_ONSTACK | SA_SIGINFO
       sigaction(signal, &action, nil)
     }
   }

@@ -12,6 +12,8 @@ struct Folders {
   let reminders: String?
   /// The record; `nil` if there is no home to keep it in.
   let record: String?
+  /// Where a crash is written down; `nil` if there is no home to do it in.
+  let crashReport: String?
 
   /// Works the folders out from the environment. A relative path in an XDG variable is ignored, as
   /// the XDG Base Directory Specification asks.
@@ -22,6 +24,7 @@ struct Folders {
       safety = home + "/safety.json"
       reminders = home + "/reminders.json"
       record = home + "/history.sqlite"
+      crashReport = home + "/crash.txt"
       return
     }
     func folder(_ variable: String, _ fallback: String) -> String? {
@@ -34,5 +37,6 @@ struct Folders {
     safety = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/safety.json" }
     reminders = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/reminders.json" }
     record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
+    crashReport = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/crash.txt" }
   }
 }

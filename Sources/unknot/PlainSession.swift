@@ -18,7 +18,7 @@ struct PlainSession {
   ) throws {
     let safety = SafetyFile(now: Date())
     if let reason = safety.lock(timeline.routine) { throw Failure(.locked, reason) }
-    CrashGuard.install()
+    CrashNotes.begin()
     let signal: Int32?
     do {
       let signals = try Signals()

@@ -66,7 +66,7 @@ struct PlayCommand: ParsableCommand {
     if !Surroundings.hasKeys, let reason = SafetyFile(now: Date()).lock(timeline.routine) {
       throw Failure(.locked, reason)
     }
-    let recorder = Recorder(noRecord ? nil : Folders().record)
+    let recorder = Recorder(Folders().record, isWanted: !noRecord)
     if plain || !Surroundings.hasScreen {
       preferences.warn()
       try PlainSession(recorder).play(timeline, from: from - 1, settings: settings)

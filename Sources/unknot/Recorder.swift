@@ -2,6 +2,7 @@ import Coach
 import Foundation
 import RoutineEngine
 import SessionHistory
+import Terminal
 
 /// Keeps sessions in the record while they are walked. What cannot be kept is said once, in a
 /// line; the session goes on.
@@ -10,6 +11,7 @@ final class Recorder {
   private static let interval: Duration = .seconds(4)
 
   private let path: String?
+  private let isWanted: Bool
   private let clock = ContinuousClock()
   private var history: History?
   private var hasTriedToOpen = false
@@ -24,17 +26,28 @@ final class Recorder {
   private var hasNews = false
   private var lastKept: ContinuousClock.Instant?
   private var said: Set<String> = []
+  /// What the person is told of this if the program crashes now.
+  private var afterCrash = "" {
+    didSet { if afterCrash != oldValue { CrashReport.keep(afterCrash) } }
+  }
 
   /// A recorder.
-  /// - Parameter path: The record's file; `nil` to keep nothing.
-  init(_ path: String?) {
-    self.path = path
+  /// - Parameters:
+  ///   - path: The record's file; `nil` if there is no folder for it, which is said.
+  ///   - isWanted: Whether anything is to be kept.
+  init(_ path: String?, isWanted: Bool = true) {
+    self.path = isWanted ? path : nil
+    self.isWanted = isWanted
   }
 
   /// The record, opened when it is first asked for; `nil` if there is none to be had.
   private func open(_ tell: (String) -> Void) -> History? {
-    guard let path, !hasTriedToOpen else { return history }
+    guard isWanted, !hasTriedToOpen else { return history }
     hasTriedToOpen = true
+    guard let path else {
+      tell("This session is not kept: HOME is not set; set UNKNOT_HOME")
+      return nil
+    }
     do throws(RecordProblem) {
       let opened = try History(atPath: path, now: Date())
       if let rescue = opened.rescue {
@@ -72,7 +85,7 @@ final class Recorder {
 
   /// Keeps what has happened since the last call.
   func keep(_ state: AppState, tell: (String) -> Void) {
-    guard path != nil, hasNews || isDue(state), let history = open(tell) else { return }
+    guard isWanted, hasNews || isDue(state), let history = open(tell) else { return }
     hasNews = false
     lastKept = clock.now
     attempt(tell) { () throws(RecordProblem) in
@@ -87,12 +100,14 @@ final class Recorder {
         try history.keepPainBefore(painBefore, of: id)
       }
       try history.keep(passages, at: position, of: id, now: Date())
+      afterCrash = "What was done is kept; `unknot resume` goes on where it was."
     }
     guard let ending, let id else { return }
     self.ending = nil
     isRunning = false
     attempt(tell) { () throws(RecordProblem) in
       try history.end(id, ending, now: Date(), walked: timeline)
+      afterCrash = "The session before is kept."
     }
   }
 
@@ -209,6 +224,7 @@ final class Recorder {
       try body()
     } catch {
       if said.insert(error.reason).inserted { tell(error.message) }
+      afterCrash = "The latest part of this session is not kept."
     }
   }
 }

@@ -70,7 +70,7 @@ final class ScreenSession {
     with settings: PlaySettings,
     _ begin: (Size, GlyphSet) -> (state: AppState, effects: [AppEffect])
   ) throws {
-    CrashGuard.install()
+    CrashNotes.begin()
     let signal: Int32?
     do {
       let signals = try Signals()
