@@ -30,6 +30,7 @@ struct RecordFile {
 
   /// Opens it; makes it if it is not there, and saves what can be read if it is damaged.
   func open(now: Date) throws(RecordProblem) -> Opened {
+    try checkDescriptors()
     try makeFolder()
     return try FolderLock.holding(folder) { () throws(RecordProblem) in
       try finishRescue(now: now)
@@ -59,6 +60,24 @@ struct RecordFile {
   /// Lets the next opening look closer: it sets the file aside.
   func noteDamage() {
     _ = FileManager.default.createFile(atPath: mark, contents: nil)
+  }
+
+  /// What SQLite opens at most at once, and what Swift's queues need to wait: they trap where they
+  /// find none left.
+  private static let descriptorsNeeded = 10
+
+  private func checkDescriptors() throws(RecordProblem) {
+    var taken: [Int32] = []
+    defer { taken.forEach { close($0) } }
+    for _ in 0..<Self.descriptorsNeeded {
+      let descriptor = Foundation.open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        if errno != EMFILE { return }
+        throw RecordProblem(
+          .noDescriptors, task: Self.task, path: path, reason: "too many files are open")
+      }
+      taken.append(descriptor)
+    }
   }
 
   private func makeFolder() throws(RecordProblem) {

@@ -19,6 +19,8 @@ public struct RecordProblem: Error, Sendable, Hashable {
     case newer
     /// It is a database of another program.
     case foreign
+    /// The system lets this process open too few files.
+    case noDescriptors
     /// It could not be read or written for another reason.
     case unusable
     /// It has no such session.
@@ -58,6 +60,7 @@ public struct RecordProblem: Error, Sendable, Hashable {
     case .damaged: "start unknot again: it sets the file aside and saves what can be read"
     case .newer: "use that version, or set UNKNOT_HOME to another folder"
     case .foreign: "move it away, or set UNKNOT_HOME to another folder"
+    case .noDescriptors: "raise the limit, for example `ulimit -n 64`"
     case .unusable: "look at the disk and the file's permissions"
     case .unknownSession: "look at `unknot history`"
     case .taken: "go on with it there"

@@ -68,13 +68,13 @@ extension CursesTerminal {
     return value
   }
 
-  /// The size that the terminal gives itself, 80 by 24 if it does not know; never nothing, never more
-  /// than anybody's screen.
+  /// The size that the terminal gives itself, 80 by 24 if it does not know, as over a serial line;
+  /// never nothing, never more than anybody's screen.
   static func askForSize(of output: Int32, fixed: (columns: Int?, rows: Int?)) -> Size {
     var window = winsize()
     let isKnown = ioctl(output, UInt(TIOCGWINSZ), &window) == 0
-    let columns = isKnown && window.ws_col > 0 ? Int(window.ws_col) : isKnown ? 1 : 80
-    let rows = isKnown && window.ws_row > 0 ? Int(window.ws_row) : isKnown ? 1 : 24
+    let columns = isKnown && window.ws_col > 0 ? Int(window.ws_col) : 80
+    let rows = isKnown && window.ws_row > 0 ? Int(window.ws_row) : 24
     return Size(
       columns: min(fixed.columns ?? columns, 1000), rows: min(fixed.rows ?? rows, 1000))
   }

@@ -23,13 +23,17 @@ public final class Signals {
   /// The signals that are caught: the end asked for in three ways, another size, stop and go on.
   static let caught = [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT, SIGTSTP]
 
+  /// A pipe that nobody reads, and a file as large as the person's limit: what is written there
+  /// becomes an error instead of the end.
+  static let ignored = [SIGPIPE, SIGXFSZ]
+
   /// What to wait on.
   let descriptor: Int32
   private let pipeEnds: [Int32]
   private var isOpen = true
   private var previous: [(signal: Int32, action: sigaction)] = []
 
-  /// Catches the signals; writing to a pipe that nobody reads becomes an error instead of the end.
+  /// Catches the signals, and ignores those that writing would bring.
   /// - Throws: `TerminalError.system` if there is no descriptor left for the pipe.
   public init() throws {
     var ends: [Int32] = [-1, -1]
@@ -50,8 +54,10 @@ public final class Signals {
       }
     }
     unblock(Self.caught)
-    if let old = replaceAction(of: SIGPIPE, with: SIG_IGN, unlessIgnored: true) {
-      previous.append((SIGPIPE, old))
+    for signal in Self.ignored {
+      if let old = replaceAction(of: signal, with: SIG_IGN, unlessIgnored: true) {
+        previous.append((signal, old))
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import Foundation
 @main
 enum Main {
   static func main() {
+    StandardStreams.fill()
     do {
       var command = try command(for: Array(CommandLine.arguments.dropFirst()))
       try command.run()

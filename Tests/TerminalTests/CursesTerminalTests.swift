@@ -227,12 +227,12 @@ extension OneAtATime {
       #expect(pseudo.settings == before)
     }
 
-    @Test(arguments: [(0, 0), (1, 1), (3, 2), (300, 100)])
+    @Test(arguments: [(1, 1), (3, 2), (300, 100)])
     func anySizeIsTaken(columns: Int, rows: Int) throws {
       let terminal = try open()
       terminal.present(.saying("中文 before"))
       pseudo.resize(columns: columns, rows: rows)
-      let size = Size(columns: max(1, columns), rows: max(1, rows))
+      let size = Size(columns: columns, rows: rows)
       #expect(terminal.updateSize() == size)
       #expect(terminal.updateSize() == nil)
       #expect(terminal.size == size)
@@ -243,6 +243,14 @@ extension OneAtATime {
       _ = pseudo.written()
       terminal.present(.saying("after"))
       #expect(pseudo.writtenText().contains("after"))
+    }
+
+    @Test func aSizeThatNobodyKnowsIsTheUsualOne() throws {
+      pseudo.resize(columns: 0, rows: 0)
+      let terminal = try open()
+      #expect(terminal.size == Size(columns: 80, rows: 24))
+      pseudo.resize(columns: 100, rows: 0)
+      #expect(terminal.updateSize() == Size(columns: 100, rows: 24))
     }
 
     @Test func theEnvironmentMayFixTheSize() throws {

@@ -15,8 +15,9 @@ struct Program {
   /// Added to the surroundings, or in their place.
   var environment: [String: String] = [:]
 
-  /// Beside the tests, wherever they were built.
+  /// Beside the tests, wherever they were built; `make soak` names another.
   static var path: String {
+    if let path = ProcessInfo.processInfo.environment["UNKNOT_PROGRAM"] { return path }
     let tests =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       .map(URL.init(fileURLWithPath:)) ?? Bundle.main.bundleURL
@@ -55,12 +56,24 @@ struct Program {
     try run(arguments, input: input)
   }
 
+  /// Runs the program without a terminal, where a line of the shell has been run before.
+  func run(_ arguments: String..., in line: String) throws -> Result {
+    try run(arguments, in: line)
+  }
+
+  /// Runs the program without a terminal, where a line of the shell has been run before.
+  func run(_ arguments: [String], in line: String) throws -> Result {
+    try run(arguments, line: line)
+  }
+
   /// Runs the program without a terminal until it ends.
-  func run(_ arguments: [String], input: String = "") throws -> Result {
+  func run(_ arguments: [String], input: String = "", line: String? = nil) throws -> Result {
     let files = ["in", "out", "err"].map { home.appendingPathComponent($0) }
     try Data(input.utf8).write(to: files[0])
+    let words = line.map { ["-c", "\($0); exec \"$0\" \"$@\"", Self.path] + arguments }
     let code = try Subprocess.run(
-      Self.path, arguments, environment: surroundings, input: files[0].path,
+      words == nil ? Self.path : "/bin/sh", words ?? arguments, environment: surroundings,
+      input: files[0].path,
       output: files[1].path, errors: files[2].path)
     defer { for file in files { try? FileManager.default.removeItem(at: file) } }
     return Result(

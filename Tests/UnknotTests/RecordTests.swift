@@ -96,7 +96,7 @@ import Testing
     for _ in 0..<(seed % 6) { try window.press("n") }
     // Keys are kept once the screen has answered them.
     try window.wait("the keys to be kept") { _ in try segmentsKept() == seed % 6 }
-    kill(try processID(in: window), SIGKILL)
+    kill(try window.processID(), SIGKILL)
     try waitForKill(in: window)
 
     let history = try record()
@@ -124,7 +124,7 @@ import Testing
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play trigger-point --from 4")
     try window.wait(for: "3:57 left")
-    kill(try processID(in: window), SIGKILL)
+    kill(try window.processID(), SIGKILL)
     try waitForKill(in: window)
     try window.type("clear; \(Program.path) resume; echo code:$?")
     try window.wait("the massage") { screen in
@@ -139,12 +139,5 @@ import Testing
   /// The shell says it behind the last picture, and may have to break the word.
   private func waitForKill(in window: TerminalWindow) throws {
     try window.wait("the kill") { $0.filter { $0 != "\n" }.contains("Killed") }
-  }
-
-  private func processID(in window: TerminalWindow) throws -> pid_t {
-    let shell = try window.value("pane_pid")
-    let children = try String(
-      contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
-    return try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
   }
 }

@@ -6,7 +6,7 @@ import Testing
 final class TerminalWindow {
   private let socket: String
   private let environment: [String: String]
-  private let home: URL
+  let home: URL
 
   /// The longest that a test waits for something to appear. It is never reached unless the program
   /// is broken.

@@ -1,0 +1,171 @@
+import Foundation
+import GRDB
+import SessionHistory
+import TestSupport
+import Testing
+
+/// What can go wrong around the real program, each fault by its name. Whatever it is: the terminal
+/// is given back, the exit code is right, what was done is kept, and one line says what happened.
+@Suite struct FaultTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  static let session = "exec $unknot play trigger-point"
+
+  var recordPath: String { program.home.appendingPathComponent("history.sqlite").path }
+
+  /// How many segments are in the record; `nil` while there is none.
+  func segmentsKept() throws -> Int? {
+    guard FileManager.default.fileExists(atPath: recordPath) else { return nil }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    return try DatabaseQueue(path: recordPath, configuration: configuration).read { db in
+      try db.tableExists("passages")
+        ? try Int.fetchOne(db, sql: "SELECT count(*) FROM passages") : nil
+    }
+  }
+
+  /// Walks to the second segment and sees that the first is kept.
+  func walkOn(_ run: ProgramOnTerminal, _ location: SourceLocation = #_sourceLocation) throws {
+    try run.wait(for: "Find the spots", at: location)
+    run.type("\r")
+    try run.wait("the first segment to be kept", at: location) { try segmentsKept() == 1 }
+  }
+
+  /// The record is sound and has the segments that were walked.
+  func expectKept(_ count: Int = 1, _ location: SourceLocation = #_sourceLocation) throws {
+    #expect(try segmentsKept() ?? 0 >= count, sourceLocation: location)
+    let integrity = try DatabaseQueue(path: recordPath).read {
+      try String.fetchAll($0, sql: "PRAGMA integrity_check")
+    }
+    #expect(integrity == ["ok"], sourceLocation: location)
+  }
+
+  // MARK: Signals
+
+  /// A signal, what the program ends by, and what the session is in the record then.
+  struct Blow: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let signal: Int32
+    let ending: ProgramOnTerminal.Ending
+    var saysWhy = false
+  }
+
+  static let blows = [
+    Blow(testDescription: "SIGINT", signal: SIGINT, ending: .exit(0)),
+    Blow(testDescription: "SIGTERM", signal: SIGTERM, ending: .signal(SIGTERM)),
+    Blow(testDescription: "SIGHUP", signal: SIGHUP, ending: .signal(SIGHUP)),
+    Blow(testDescription: "SIGQUIT", signal: SIGQUIT, ending: .signal(SIGQUIT)),
+    Blow(testDescription: "abort", signal: SIGABRT, ending: .signal(SIGABRT), saysWhy: true),
+    Blow(testDescription: "bad access", signal: SIGSEGV, ending: .signal(SIGSEGV), saysWhy: true),
+    Blow(testDescription: "bus error", signal: SIGBUS, ending: .signal(SIGBUS), saysWhy: true),
+    Blow(testDescription: "division", signal: SIGFPE, ending: .signal(SIGFPE), saysWhy: true),
+    Blow(testDescription: "breakpoint", signal: SIGTRAP, ending: .signal(SIGTRAP), saysWhy: true),
+  ]
+
+  @Test(arguments: blows) func aSignal(blow: Blow) throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(Self.session, program)
+    try walkOn(run)
+    run.send(blow.signal)
+    #expect(try run.end() == blow.ending)
+    run.expectGivenBack()
+    try expectKept()
+    #expect(run.output.contains("unknot: it crashed") == blow.saysWhy)
+  }
+
+  @Test func aSignalThatEndsALineByLineSession() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("\(Self.session) --plain", program)
+    try walkOn(run)
+    run.send(SIGTERM)
+    #expect(try run.end() == .signal(SIGTERM))
+    run.expectGivenBack()
+    try expectKept()
+  }
+
+  @Test func aPipeThatBroke() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(Self.session, program)
+    try walkOn(run)
+    run.send(SIGPIPE)
+    // It goes on, and answers.
+    run.type("q")
+    try run.wait(for: "End the session here?")
+    run.type("yq")
+    #expect(try run.end() == .exit(0))
+    run.expectGivenBack()
+  }
+
+  @Test func aStopAndGoingOn() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(Self.session, program)
+    try walkOn(run)
+    run.send(SIGSTOP)
+    try run.wait("the stop") { try state(of: run) == "T" }
+    run.send(SIGCONT)
+    try run.wait("going on") { try state(of: run) != "T" }
+    run.type("q")
+    try run.wait(for: "End the session here?")
+    run.type("yq")
+    #expect(try run.end() == .exit(0))
+    run.expectGivenBack()
+    try expectKept()
+  }
+
+  /// The letter that the system has for what a process does.
+  private func state(of run: ProgramOnTerminal) throws -> Substring? {
+    try String(contentsOfFile: "/proc/\(run.process)/stat", encoding: .utf8)
+      .split(separator: ")").last?.split(separator: " ").first
+  }
+
+  // MARK: Crashes
+
+  /// Whether another process's memory can be written, as a debugger does.
+  private static let canTrap = access("/proc/self/mem", W_OK) == 0
+
+  @Test(.enabled(if: canTrap)) func aTrapInsideTheProgram() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(Self.session, program)
+    try walkOn(run)
+    try run.trap()
+    #expect(try run.end() == .signal(SIGILL))
+    run.expectGivenBack()
+    try expectKept()
+    let line = try #require(
+      run.output.split(whereSeparator: \.isNewline).last { $0.contains("it crashed") })
+    #expect(line.contains("(signal \(SIGILL))"))
+    #expect(line.contains("What was done is kept; `unknot resume` goes on where it was."))
+    let path = program.home.appendingPathComponent("crash.txt").path
+    #expect(line.contains("A report is in \(path)"))
+    let report = try String(contentsOfFile: path, encoding: .utf8)
+    for part in ["unknot crashed", "version    unknot 0.", "system     ", "signal     \(SIGILL)\n"]
+    {
+      #expect(report.contains(part))
+    }
+    // Where it was, and everything that called it up to the beginning.
+    let frames = report.split(separator: "\n").filter { $0.hasPrefix("  0x") }
+    #expect(frames.count > 3, "\(report)")
+    #expect(report.contains("\(Program.path)\n"))
+
+    // The line does not promise too much.
+    let next = try ProgramOnTerminal("exec $unknot resume", program)
+    try next.wait("the session") { next.output.contains("left") }
+    next.send(SIGINT)
+    #expect(try next.end() == .exit(0))
+  }
+
+  @Test func aCrashWithNowhereToWriteAReport() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("UNKNOT_HOME=/dev/null \(Self.session)", program)
+    try run.wait(for: "not kept")
+    run.send(SIGABRT)
+    #expect(try run.end() == .signal(SIGABRT))
+    run.expectGivenBack()
+    #expect(run.output.contains("No report could be written."))
+    #expect(run.output.contains("is not kept"))
+  }
+}
