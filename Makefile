@@ -32,7 +32,7 @@ run: ## build if needed and open the picker; make run ARGS="play foam-roller" pl
 .PHONY: install
 install: ## put it where everybody finds it; make install PREFIX=~/.local DESTDIR=
 	@[ "$$(id -u)" = 0 ] && [ -x .build/release/unknot ] || .ci/setup libraries
-	@.ci/build
+	@.ci/build unknot exactly
 	@.ci/install install
 
 .PHONY: uninstall
@@ -42,7 +42,7 @@ uninstall: ## take away what install put there
 .PHONY: deb
 deb: ## make a Debian package
 	@.ci/setup libraries packages
-	@.ci/build
+	@.ci/build unknot exactly
 	@.ci/deb
 
 .PHONY: deb-test
