@@ -168,7 +168,9 @@ public final class EventLoop {
     if arrived.contains(SIGHUP) { events += eventsOfHangUp() }
     if arrived.contains(SIGTERM) { events.append(.terminated) }
     if arrived.contains(SIGINT) { events.append(.interrupted) }
-    if arrived.contains(SIGTSTP) {
+    // Who is told to end does not stop before it has: nobody might let it go on.
+    let isToStop = arrived.contains(SIGTSTP) && events.isEmpty
+    if isToStop {
       input.suspend()
       stopProcess()
       // Also the signal to go on, which is answered right here.
@@ -177,7 +179,7 @@ public final class EventLoop {
       if since.contains(SIGTERM) { events.append(.terminated) }
       if since.contains(SIGINT) { events.append(.interrupted) }
     }
-    if arrived.contains(SIGTSTP) || arrived.contains(SIGCONT) {
+    if isToStop || arrived.contains(SIGCONT) {
       input.resume()
       events.append(.continued)
     }

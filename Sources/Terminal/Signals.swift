@@ -63,14 +63,18 @@ public final class Signals {
 
   deinit { close() }
 
-  /// The signals that have arrived since the last call, each once.
+  /// The signals that have arrived since the last call, each once. A stop that was taken back by
+  /// going on is none, as the system has it.
   func read() -> Set<Int32> {
     var signals: Set<Int32> = []
     var bytes = [UInt8](repeating: 0, count: 64)
     while true {
       let count = retrying { Self.readBytes(from: descriptor, into: &bytes) }
       guard count > 0 else { return signals }
-      signals.formUnion(bytes.prefix(count).map { Int32($0) })
+      for signal in bytes.prefix(count).map({ Int32($0) }) {
+        if signal == SIGCONT { signals.remove(SIGTSTP) }
+        signals.insert(signal)
+      }
     }
   }
 

@@ -16,7 +16,7 @@ struct DoseCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "A routine's id.")
+  @Argument(help: "A routine's id.", completion: .routine)
   var routine: String
 
   /// What is said.

@@ -109,6 +109,20 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains("Go on"))
     }
 
+    @Test(arguments: [
+      (SIGTERM, InputEvent.terminated), (SIGHUP, .hungUp), (SIGINT, .interrupted),
+    ])
+    func whatIsToEndDoesNotStopFirst(signal: Int32, event: InputEvent) throws {
+      let loop = EventLoop(input: try curses(), signals: signals) { Issue.record("it stopped") }
+      send(SIGTSTP)
+      #expect(signals.arrive())
+      send(signal)
+      // Both are there when the loop looks: the second arrives on the thread that sent the first.
+      for _ in 0..<1_000 where waitingBytes(on: signals.descriptor) != 2 { usleep(1_000) }
+      #expect(loop.wait(until: never) == [event])
+      #expect(loop.wait(until: clock.now) == [.timePassed])
+    }
+
     @Test func otherDescriptorsAreWaitedOnUntilTheirTokenIsGivenBack() throws {
       let loop = EventLoop(input: try curses(), signals: signals)
       var ends: [Int32] = [-1, -1]

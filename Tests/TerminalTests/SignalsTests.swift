@@ -25,6 +25,21 @@ extension OneAtATime {
       #expect(arrived == [SIGINT, SIGWINCH])
     }
 
+    @Test func aStopThatIsTakenBackIsNone() throws {
+      let signals = try Signals()
+      for (order, expected) in [
+        ([SIGTSTP, SIGCONT], [SIGCONT]), ([SIGCONT, SIGTSTP], [SIGCONT, SIGTSTP]),
+      ] {
+        for (index, signal) in order.enumerated() {
+          send(signal)
+          for _ in 0..<1_000 where waitingBytes(on: signals.descriptor) != index + 1 {
+            usleep(1_000)
+          }
+        }
+        #expect(signals.read() == Set(expected))
+      }
+    }
+
     @Test func signalsThatTheParentBlockedComeThrough() throws {
       var blocked = sigset_t()
       var before = sigset_t()

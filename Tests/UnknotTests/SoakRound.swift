@@ -135,7 +135,6 @@ struct SoakRound {
     case 3: run.hangUp()
     default: run.send(SIGKILL)
     }
-    run.send(SIGCONT)
     let names = ["Ctrl-C", "SIGTERM", "SIGHUP", "a lost terminal"]
     try close(run, way < names.count ? names[way] : "SIGKILL")
   }
@@ -143,6 +142,11 @@ struct SoakRound {
   // MARK: What must be so
 
   private mutating func close(_ run: ProgramOnTerminal, _ way: String) throws {
+    // Whoever stopped it lets it go on.
+    try run.wait("the end") {
+      run.send(SIGCONT)
+      return run.isOver
+    }
     let ending = try run.end()
     count.endings[way, default: 0] += 1
     // It may have ended by itself just before.
