@@ -90,6 +90,28 @@ soak: ## random keys, sizes and signals; make soak SECONDS=1800 SEED=7 plays see
 	  UNKNOT_SOAK_SECONDS=$(or $(SECONDS),60) UNKNOT_SOAK_SEED=$(or $(SEED),1) \
 	  $(SWIFT) test $(test_flags) --filter SoakTests </dev/null
 
+.PHONY: flake
+flake: ## the tests on real terminals again and again; make flake RUNS=20
+	@.ci/setup libraries tests
+	@$(SWIFT) build --build-tests
+	@for run in $$(seq $(or $(RUNS),20)); do \
+	  $(sealed) $(SWIFT) test --skip-build $(test_flags) \
+	    --filter '$(or $(FILTER),UnknotTests|TerminalTests)' </dev/null >.build/flake.log 2>&1 \
+	    || { cat .build/flake.log; echo "run $$run failed"; exit 1; }; \
+	  echo "run $$run: $$(tail -1 .build/flake.log)"; \
+	done
+
+.PHONY: sanitize
+sanitize: $(addprefix sanitize-,thread address) ## all tests, watched for races and for bad memory
+
+# Each in a folder of its own; the tests run the program that was built beside them. Swift keeps some
+# memory to its end on purpose.
+sanitize-%:
+	@.ci/setup libraries tests
+	@$(sealed) ASAN_OPTIONS=detect_leaks=0:allow_user_segv_handler=1 \
+	  $(SWIFT) test --sanitize=$* --scratch-path .build-$* $(test_flags) \
+	  $(if $(FILTER),--filter '$(FILTER)') </dev/null
+
 .PHONY: lint
 lint: ## check the format of every Swift file, strictly
 	@.ci/setup
