@@ -12,7 +12,7 @@ enum Answering {
     of name: String, _ keys: [String], _ arguments: [String], home: String, in place: Place
   ) throws -> [Measurement] {
     let program = try TerminalProgram(place.program, arguments, home: home)
-    _ = try program.firstFrame()
+    try program.firstFrame()
     var times: [Double] = []
     for key in Array(repeating: keys, count: rounds).joined() {
       let pressed = program.type(key)

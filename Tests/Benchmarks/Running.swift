@@ -44,7 +44,7 @@ enum Running {
     in place: Place
   ) throws -> (program: TerminalProgram, start: ContinuousClock.Instant) {
     let program = try TerminalProgram(place.program, ["play", place.hold], home: place.walked)
-    _ = try program.firstFrame()
+    try program.firstFrame()
     let start = program.type("r")
     // The new start has its own picture, and perhaps a lead-in.
     _ = program.bursts(until: start + .milliseconds(4_300))
@@ -54,7 +54,7 @@ enum Running {
   private static func holding(in place: Place) throws -> [Measurement] {
     let (program, start) = try hold(in: place)
     let line = try TerminalProgram(place.line, ["count"], home: place.home)
-    _ = try line.firstFrame()
+    try line.firstFrame(endingWith: ":00")
     let ours = span(of: program, window)
     let theirs = span(of: line, window)
     let perMinute = .seconds(60) / window
@@ -82,7 +82,7 @@ enum Running {
     _ name: String, _ keys: String, _ routine: String, in place: Place
   ) throws -> Measurement {
     let program = try TerminalProgram(place.program, ["play", routine], home: place.walked)
-    _ = try program.firstFrame()
+    try program.firstFrame()
     if !keys.isEmpty { program.type(keys) }
     // A notice may be taken down again.
     _ = program.bursts(until: ContinuousClock().now + .seconds(1))

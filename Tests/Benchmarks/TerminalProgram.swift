@@ -103,12 +103,25 @@ final class TerminalProgram {
     return bursts
   }
 
-  /// The picture that comes up first: what is sent before the screen rests for a while.
-  func firstFrame() throws -> Duration {
-    guard let frame = burst(within: .seconds(5), pause: .milliseconds(40)) else {
-      throw Failure(description: "a program drew nothing")
+  /// Waits for the first picture, and until the screen rests: what files and the record say may
+  /// come after the first picture.
+  ///
+  /// - Parameter words: What the first picture ends with, from top to bottom.
+  /// - Returns: How long it took until the picture was whole, and until the screen rested.
+  /// - Throws: `Failure` if there was none.
+  @discardableResult
+  func firstFrame(endingWith words: String = "keys") throws -> (whole: Duration, rest: Duration) {
+    var whole: ContinuousClock.Instant?
+    var last = start
+    var text = ""
+    while let burst = read(within: whole == nil ? .seconds(5) : .milliseconds(40)) {
+      last = burst.end
+      if whole != nil { continue }
+      text += String(decoding: buffer.prefix(burst.count), as: UTF8.self)
+      if text.contains(words) { whole = burst.end }
     }
-    return frame.end - start
+    guard let whole else { throw Failure(description: "a program drew no whole picture") }
+    return (whole - start, last - start)
   }
 
   private func read(within patience: Duration) -> Burst? {
