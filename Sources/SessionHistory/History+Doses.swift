@@ -17,7 +17,8 @@ extension History {
   /// - Parameter path: The record's file.
   /// - Returns: The doses.
   public static func agreedDoses(atPath path: String) -> AgreedDoses {
-    guard access(path, R_OK) == 0, let queue = try? RecordConnection.readOnly(path),
+    guard access(path, R_OK) == 0,
+      let queue = try? RecordConnection.readOnly(path, findsDamage: false),
       let answers = try? queue.read({ try $0.doseAnswers() })
     else { return AgreedDoses() }
     return AgreedDoses(answers)

@@ -41,7 +41,7 @@ public struct ProcessIdentity: Sendable, Hashable {
 
   private static var currentBoot: String {
     let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
-    return text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+    return text.map { String($0.prefix { !$0.isWhitespace }) } ?? ""
   }
 
   /// The state and the start of a process, from proc(5). Its name stands in parentheses and may

@@ -37,14 +37,17 @@ enum RecordConnection {
     }
   }
 
-  /// The database at a path where nothing can be written: what was kept can still be read.
-  static func readOnly(_ path: String) throws(RecordProblem) -> DatabaseQueue {
+  /// The database at a path where nothing can be written: what was kept can still be read. Most
+  /// damage is found at once if that is wished, otherwise by what is read.
+  static func readOnly(
+    _ path: String, findsDamage: Bool = true
+  ) throws(RecordProblem) -> DatabaseQueue {
     try opened(path) {
       var configuration = configuration(path: path)
       configuration.readonly = true
       do {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.read(probe)
+        if findsDamage { try queue.read(probe) }
         return queue
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
         // Without a writable folder there can be no shared memory beside a file in WAL mode.
@@ -52,7 +55,7 @@ enum RecordConnection {
         let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
         let queue = try DatabaseQueue(
           path: "file:\(name)?immutable=1", configuration: configuration)
-        try queue.read(probe)
+        if findsDamage { try queue.read(probe) }
         return queue
       }
     }
