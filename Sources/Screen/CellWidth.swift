@@ -78,7 +78,7 @@ extension StringProtocol {
   /// The columns that this text takes when a frame shows it in one line.
   public var columns: Int {
     let text = Substring(self)
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    if text.isPlain { return text.utf8.count }
     var sum = 0
     for character in text { sum += character.columns }
     return sum

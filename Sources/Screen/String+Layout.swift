@@ -26,23 +26,28 @@ extension StringProtocol {
   /// wide character in a line of one column gets a line of its own.
   public func wrapped(to columns: Int) -> [String] {
     let columns = Swift.max(1, columns)
-    var lines: [String] = []
     // Of one type, whichever this is: what is generic has to be worked out while it runs.
-    for paragraph in Substring(self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    {
-      lines += paragraph.wrappedParagraph(to: columns)
-    }
-    return lines
+    let text = Substring(self)
+    if text.isPlain { return text.wrappedParagraph(to: columns) }
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { $0.wrappedParagraph(to: columns) }
   }
 }
 
 extension Substring {
+  /// Whether it is printable ASCII: each byte is a character of one column, and none breaks a line.
+  var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+
+  private var words: [Substring] {
+    isPlain
+      ? utf8.split(separator: 0x20).map { Substring($0) } : split(whereSeparator: \.isBreakingSpace)
+  }
+
   fileprivate func wrappedParagraph(to columns: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var taken = 0
-    for word in split(whereSeparator: \.isBreakingSpace) {
+    for word in words {
       let width = word.columns
       if !line.isEmpty && taken + 1 + width <= columns {
         line += " " + word
@@ -50,6 +55,11 @@ extension Substring {
         continue
       }
       if !line.isEmpty { lines.append(line) }
+      if width <= columns {
+        line = String(word)
+        taken = width
+        continue
+      }
       var pieces = word.pieces(of: columns)
       line = pieces.removeLast()
       taken = line.columns
