@@ -83,7 +83,7 @@ extension FigureBone {
       Name(name: name, bones: bones.map { ($0, $0.side == nil ? 1 : view.outward($0.side)) })
     }
     let single = all.compactMap { bone in
-      bone.side.map { Name(name: "\($0) \(bone.name)", bones: [(bone, 1)]) }
+      bone.side.map { Name(name: "\($0.rawValue) \(bone.name)", bones: [(bone, 1)]) }
     }
     return both.sorted { $0.name < $1.name } + single
   }

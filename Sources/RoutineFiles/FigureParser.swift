@@ -57,8 +57,8 @@ struct FigureParser: ValueParser {
     [("hips", nil), ("neck", .chest)]
     + Side.allCases.flatMap { side -> [(String, FigureBone?)] in
       [
-        ("\(side) ankle", .shin(side)), ("\(side) knee", .thigh(side)),
-        ("\(side) wrist", .forearm(side)), ("\(side) elbow", .upperArm(side)),
+        ("\(side.rawValue) ankle", .shin(side)), ("\(side.rawValue) knee", .thigh(side)),
+        ("\(side.rawValue) wrist", .forearm(side)), ("\(side.rawValue) elbow", .upperArm(side)),
       ]
     }
 
