@@ -14,6 +14,16 @@ final class TerminalProgram {
     var count: Int
   }
 
+  /// What the first picture took.
+  struct FirstFrame {
+    /// The processor's time until it was whole.
+    var processorTime: Duration
+    /// From the start until it was whole.
+    var whole: Duration
+    /// From the start until the screen rested.
+    var rest: Duration
+  }
+
   #if canImport(Darwin)
     private static let ofItsOwnSession = Int16(POSIX_SPAWN_SETSID)
   #else
@@ -106,22 +116,27 @@ final class TerminalProgram {
   /// Waits for the first picture, and until the screen rests: what files and the record say may
   /// come after the first picture.
   ///
-  /// - Parameter words: What the first picture ends with, from top to bottom.
-  /// - Returns: How long it took until the picture was whole, and until the screen rested.
+  /// - Parameters:
+  ///   - words: What the first picture ends with, from top to bottom.
+  ///   - pause: How long nothing comes before the screen is taken to rest.
+  /// - Returns: What it took.
   /// - Throws: `Failure` if there was none.
   @discardableResult
-  func firstFrame(endingWith words: String = "keys") throws -> (whole: Duration, rest: Duration) {
-    var whole: ContinuousClock.Instant?
-    var last = start
+  func firstFrame(
+    endingWith words: String = "keys", pause: Duration = .milliseconds(40)
+  ) throws -> FirstFrame {
+    var frame: FirstFrame?
     var text = ""
-    while let burst = read(within: whole == nil ? .seconds(5) : .milliseconds(40)) {
-      last = burst.end
-      if whole != nil { continue }
-      text += String(decoding: buffer.prefix(burst.count), as: UTF8.self)
-      if text.contains(words) { whole = burst.end }
+    while let burst = read(within: frame == nil ? .seconds(5) : pause) {
+      frame?.rest = burst.end - start
+      text += frame == nil ? String(decoding: buffer.prefix(burst.count), as: UTF8.self) : ""
+      if frame == nil, text.contains(words) {
+        frame = FirstFrame(
+          processorTime: processorTime, whole: burst.end - start, rest: burst.end - start)
+      }
     }
-    guard let whole else { throw Failure(description: "a program drew no whole picture") }
-    return (whole - start, last - start)
+    guard let frame else { throw Failure(description: "a program drew no whole picture") }
+    return frame
   }
 
   private func read(within patience: Duration) -> Burst? {
@@ -143,8 +158,16 @@ final class TerminalProgram {
 
   /// The processor's time that it has had.
   var processorTime: Duration {
-    let numbers = file("schedstat").split(separator: " ")
-    return .nanoseconds(numbers.first.flatMap { Int64($0) } ?? 0)
+    #if canImport(Darwin)
+      return .zero
+    #else
+      var clock = clockid_t()
+      var time = timespec()
+      guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
+        return .zero
+      }
+      return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    #endif
   }
 
   private func status(_ name: String) -> Double {
