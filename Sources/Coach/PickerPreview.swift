@@ -31,14 +31,18 @@ struct PickerPreview {
   /// The rows of the figure; none if there is none or no room. It gives way to the steps if both
   /// fit, and has what is left otherwise.
   private var figureRows: Int {
-    guard stage.settings.figures != .off, routine?.figure != nil, rect.columns >= 16 else {
-      return 0
-    }
+    guard hasFigure, rect.columns >= 16 else { return 0 }
     let room = rect.rows - 1 - head.count - 1
     // The steps, and a row for the word that there is more.
     let beside = room - (text.outline - text.facts) - 1
     let rows = beside >= Self.figureRows.lowerBound ? beside : room
     return rows < Self.figureRows.lowerBound ? 0 : min(rows, Self.figureRows.upperBound)
+  }
+
+  /// Whether there is one to be shown. Its place is kept while it is not read.
+  private var hasFigure: Bool {
+    guard stage.settings.figures != .off, let name = routine?.figure else { return false }
+    return picker.shownSince == nil || stage.figure(name) != nil
   }
 
   private var figure: Figure? {

@@ -35,6 +35,16 @@ struct DotCanvas {
     }
   }
 
+  /// Fills a shape with a dot of a layer here and there, as one draws what is soft; evenly on both
+  /// sides of its middle.
+  mutating func stipple(_ shape: Limb, _ layer: Layer) {
+    let middle = (shape.start.x + shape.end.x) / 2
+    forEachDot(of: shape) { canvas, x, y, inside in
+      let away = Int(abs(Double(x) + 0.5 - middle))
+      if inside <= -1, y % 2 == 0, (away + y) % 4 == 0 { canvas[x, y] = layer }
+    }
+  }
+
   /// Draws the edge of a shape, a dot wide.
   mutating func outline(_ shape: Limb, _ layer: Layer) {
     forEachDot(of: shape) { canvas, x, y, inside in

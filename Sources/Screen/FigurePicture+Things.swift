@@ -4,6 +4,8 @@ import RoutineEngine
 extension FigurePicture {
   /// Half of the width of a line, in dots.
   private static let line = 0.5
+  /// With fewer dots in a centimetre, what is soft would be a spot here and there.
+  private static let leastScaleOfStipple = 0.35
 
   mutating func draw(_ props: [FigureProp], after travel: Double) {
     for prop in props { draw(prop, at: prop.place(after: travel)) }
@@ -29,8 +31,9 @@ extension FigurePicture {
       line(from: FigurePoint(right.x - 2, 0), to: right - FigurePoint(2, 0))
     case .pillow:
       let half = FigurePoint(max(0, width - height) / 2, 0)
-      canvas.outline(
-        dots(Limb(place - half, place + half, height / 2, height / 2), thinnest: 1.5), .prop)
+      let shape = dots(Limb(place - half, place + half, height / 2, height / 2), thinnest: 1.5)
+      canvas.outline(shape, .prop)
+      if scale >= Self.leastScaleOfStipple { canvas.stipple(shape, .prop) }
     case .desk: desk(place, prop.size)
     case .coldPack:
       pack(place, prop.size)

@@ -92,6 +92,17 @@ import Testing
     #expect(!hasFigure(off) && off.nextChange == nil)
   }
 
+  /// A figure that is not there leaves no hole: the words go on.
+  @Test func aMissingFigureLeavesItsPlaceToTheWords() {
+    var state = AppState(
+      picking: Fixture.entries, settings: PlaySettings(), size: Size(columns: 80, rows: 24),
+      glyphs: .unicode, at: .zero)
+    #expect(!state.frame.text.contains("Take care"))
+    state.showFigures()
+    #expect(state.frame.text.contains("Take care"))
+    #expect(state.nextChange == nil)
+  }
+
   @Test func aWindowWithoutRoomHasNone() {
     for size in [(40, 12), (20, 5), (80, 12), (71, 24)] {
       let state = shown(Size(columns: size.0, rows: size.1))
