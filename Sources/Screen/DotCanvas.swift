@@ -39,6 +39,8 @@ struct DotCanvas {
   /// sides of its middle.
   mutating func stipple(_ shape: Limb, _ layer: Layer) {
     let middle = (shape.start.x + shape.end.x) / 2
+    // What is far away is not seen.
+    guard abs(middle) < 1e6 else { return }
     forEachDot(of: shape) { canvas, x, y, inside in
       let away = Int(abs(Double(x) + 0.5 - middle))
       if inside <= -1, y % 2 == 0, (away + y) % 4 == 0 { canvas[x, y] = layer }
