@@ -81,8 +81,10 @@ struct FigureBody {
     if skeleton.view == .side {
       let ribs = skeleton.place(on: .chest, 0.6)
       return [
-        Limb(hips, waist, 9.5, 9), Limb(waist, ribs, 9, 10.5),
+        Limb(hips, waist, 9.5, 8), Limb(waist, ribs, 8, 10.5),
         Limb(ribs, skeleton.end(of: .chest), 10.5, 6.5),
+        Limb(disc: skeleton.place(on: .waist, 0.1, right: -2), 9),
+        Limb(disc: skeleton.place(on: .chest, 0.5, right: 1.5), 9.5),
       ]
     }
     let top = skeleton.end(of: .chest)
