@@ -14,6 +14,7 @@ public struct AppState {
   /// What the terminal can show.
   private let found: GlyphSet
   private let figure: (String) -> Figure?
+  private let figureMemory = FigureMemory()
   private var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.
   private var safety: SafetyAnswer?
@@ -112,7 +113,8 @@ public struct AppState {
   private var stage: Stage {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
-      hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure)
+      hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure,
+      figureMemory: figureMemory)
   }
 
   // MARK: Events

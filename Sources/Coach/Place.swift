@@ -77,6 +77,8 @@ struct Stage {
   let doses: AgreedDoses
   /// The figure of a name.
   let figure: (String) -> Figure?
+  /// The picture of it that was drawn last.
+  let figureMemory: FigureMemory
 
   /// How a routine is walked: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {

@@ -83,10 +83,11 @@ struct PlayerDrawing {
   private func draw(
     _ figure: Figure, _ motion: FigureMotion, into frame: inout Frame, _ rect: Rect
   ) {
-    let look = FigureLook(mark: Style(moment.ink, bold: true))
-    frame.draw(
-      figure, pose: figure.pose(motion), mirrored: figure.isMirrored(for: session.segment.side),
-      in: rect, look: look, glyphs: glyphs)
+    let picture = stage.figureMemory.picture(
+      of: figure, named: session.segment.figure ?? "", pose: figure.pose(motion),
+      side: session.segment.side, size: rect.size,
+      look: FigureLook(mark: Style(moment.ink, bold: true)), glyphs: glyphs)
+    frame.draw(picture, x: rect.x, y: rect.y)
   }
 
   // MARK: Compact

@@ -25,7 +25,13 @@ struct DigitShape: Sendable, Hashable {
     guard !text.isEmpty, text.allSatisfy({ segments[$0] != nil || $0 == ":" }) else { return nil }
     let shapes = [Stroke.wide, .thin] + (hasHalves ? [.halved] : [])
     let found = shapes.compactMap { stroke in
-      let most = stroke == .halved ? min(size.rows, smallestHeight) * 2 : size.rows
+      // Strokes that are too thin for their height are not read from afar.
+      let most =
+        switch stroke {
+        case .wide: size.rows
+        case .thin: min(size.rows, 2 * smallestHeight - 2)
+        case .halved: min(size.rows, smallestHeight) * 2
+        }
       return stride(from: most, through: smallestHeight, by: -1).lazy
         .compactMap { DigitShape($0, stroke, text, within: size.columns) }.first
     }

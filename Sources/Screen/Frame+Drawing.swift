@@ -17,10 +17,15 @@ extension Frame {
   public mutating func write(
     _ text: some StringProtocol, x: Int, y: Int, style: Style = .plain, limit: Int = .max
   ) -> Int {
+    let text = Substring(text)
     let room = min(max(0, limit), max(0, size.columns - x))
     let isVisible = y >= 0 && y < size.rows
+    if text.isPlain {
+      if isVisible { writeASCII(text, x: x, y: y, style: style, room: room) }
+      return min(text.utf8.count, room)
+    }
     var taken = 0
-    for character in Substring(text) where taken < room {
+    for character in text where taken < room {
       let width = character.columns
       guard width > 0 else { continue }
       let fits = taken + width <= room
@@ -36,6 +41,12 @@ extension Frame {
       taken += fits ? width : room - taken
     }
     return taken
+  }
+
+  private mutating func writeASCII(_ text: Substring, x: Int, y: Int, style: Style, room: Int) {
+    for (offset, byte) in text.utf8.prefix(room).enumerated() where x + offset >= 0 {
+      put(Cell(Character(Unicode.Scalar(byte)), style: style), x: x + offset, y: y)
+    }
   }
 
   /// Writes text so that it ends before a column.

@@ -23,4 +23,13 @@ public struct Frame: Sendable, Hashable {
   public func row(_ y: Int) -> ArraySlice<Cell> {
     cells[(y * size.columns)..<((y + 1) * size.columns)]
   }
+
+  /// Whether a row shows the same as in another frame of the same width.
+  public func isSame(row y: Int, as other: Frame) -> Bool {
+    let start = y * size.columns
+    for index in start..<(start + size.columns) where cells[index] != other.cells[index] {
+      return false
+    }
+    return true
+  }
 }

@@ -6,10 +6,15 @@ extension StringProtocol {
   /// - Returns: The text, or as much of it as leaves room for the ellipsis.
   public func truncated(to columns: Int, glyphs: GlyphSet) -> String {
     guard columns > 0 else { return "" }
+    let text = Substring(self)
+    if text.isPlain {
+      return text.utf8.count <= columns
+        ? String(text) : String(text.prefix(columns - 1)) + String(glyphs.ellipsis)
+    }
     var kept = ""
     var taken = 0
     var keptBeforeEllipsis = ""
-    for character in Substring(self) {
+    for character in text {
       let width = character.columns
       if taken + width > columns { return keptBeforeEllipsis + String(glyphs.ellipsis) }
       taken += width

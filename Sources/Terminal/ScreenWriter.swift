@@ -41,7 +41,7 @@ struct ScreenWriter {
     if last == nil { wipe() }
     let columns = min(frame.size.columns, size.columns)
     for y in 0..<min(frame.size.rows, size.rows) {
-      if let last, last.row(y) == frame.row(y) { continue }
+      if let last, frame.isSame(row: y, as: last) { continue }
       write(row: y, of: frame, after: last, columns: columns)
     }
     return bytes

@@ -36,4 +36,21 @@ import Testing
       #expect(words == text.filter { $0 != " " })
     }
   }
+
+  /// Plain text goes a quicker way, to the same place.
+  @Test(arguments: 1...40)
+  func plainTextIsLaidOutAsAnyOther(columns: Int) {
+    let plain = "Lean over  and let the hand draw the arm furtherandfurtherandfurther. "
+    func marked(_ text: String) -> String { text.replacing("a", with: "ä") }
+    #expect(plain.wrapped(to: columns).map(marked) == marked(plain).wrapped(to: columns))
+    let cut = plain.truncated(to: columns, glyphs: .unicode)
+    #expect(marked(cut) == marked(plain).truncated(to: columns, glyphs: .unicode))
+    #expect(plain.columns == marked(plain).columns)
+    var (first, second) = (
+      Frame(size: Size(columns: 9, rows: 1)), Frame(size: Size(columns: 9, rows: 1))
+    )
+    let taken = first.write(plain, x: columns - 20, y: 0, limit: 24)
+    #expect(taken == second.write(marked(plain), x: columns - 20, y: 0, limit: 24))
+    #expect(marked(first.text) == second.text)
+  }
 }

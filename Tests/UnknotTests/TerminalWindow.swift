@@ -62,6 +62,21 @@ final class TerminalWindow {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
+  /// What the system tells a program of the window's size; tmux tells it some time later.
+  func systemSize() throws -> (columns: Int, rows: Int) {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: value("pane_tty")))
+    var size = winsize()
+    guard ioctl(file.fileDescriptor, UInt(TIOCGWINSZ), &size) == 0 else { return (0, 0) }
+    return (Int(size.ws_col), Int(size.ws_row))
+  }
+
+  /// Writes on the window as another program would.
+  func scribble(_ text: String) throws {
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: value("pane_tty")))
+    try file.write(contentsOf: Data(text.utf8))
+    try file.close()
+  }
+
   /// Waits until the window shows something. Looking takes a process each time, which is pause
   /// enough.
   @discardableResult
@@ -81,13 +96,49 @@ final class TerminalWindow {
     throw Missing(what: what)
   }
 
-  /// What the window shows once it has shown the same twice: a picture may arrive in two parts.
-  func settled() throws -> String {
-    var last = ""
-    return try wait("a settled picture") { screen in
-      defer { last = screen }
-      return screen == last
+  /// What is seen of a coloured screen: each character behind its look. A blank has none, whatever it
+  /// was written with, unless it is reversed; at the end of a line it is nothing.
+  private static func seen(in screen: String) -> String {
+    var look: [String: String] = [:]
+    var seen = ""
+    for part in screen.split(separator: "\u{1B}[", omittingEmptySubsequences: false) {
+      var text = part
+      if let end = part.firstIndex(of: "m"), part[..<end].allSatisfy({ $0.isNumber || $0 == ";" }) {
+        text = part[part.index(after: end)...]
+        turn(&look, by: part[..<end])
+      }
+      for character in text {
+        let isPlain = character.isWhitespace && look["7"] == nil
+        seen += isPlain ? String(character) : "\(look.sorted { $0.key < $1.key })\(character)"
+      }
     }
+    return seen.replacing(#/\ +(?=\n)/#, with: "")
+  }
+
+  /// Takes in a sequence of colours and weights as tmux writes them.
+  private static func turn(_ look: inout [String: String], by codes: Substring) {
+    if codes.hasPrefix("38;") || codes.hasPrefix("48;") {
+      look[String(codes.prefix(2))] = String(codes)
+      return
+    }
+    for code in codes.isEmpty ? ["0"] : codes.split(separator: ";") {
+      switch code {
+      case "0": look = [:]
+      case "39", "49": look["\(code.prefix(1))8"] = nil
+      default: look[String(code)] = ""
+      }
+    }
+  }
+
+  /// What the window shows once it has shown the same twice: a picture may arrive in two parts.
+  func settled(inColour: Bool = false) throws -> String {
+    var last = ""
+    try wait("a settled picture") { screen in
+      let shown = inColour ? Self.seen(in: try colouredScreen()) : screen
+      defer { last = shown }
+      return shown == last
+    }
+    return last
   }
 
   @discardableResult
