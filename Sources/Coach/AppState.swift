@@ -9,6 +9,10 @@ public struct AppState {
   public static let smallest = Size(columns: 20, rows: 5)
   /// A wake-up this much too late means that the program was not running: suspended, stopped.
   public static let gap: Duration = .seconds(2)
+  /// How long the screen flashes: long enough to be seen from the corner of an eye.
+  static let flash: Duration = .milliseconds(150)
+  /// How long it then does not: more than three flashes a second may do harm (WCAG 2.3.1).
+  static let flashRest: Duration = .seconds(1)
 
   private var size: Size
   /// What the terminal can show.
@@ -23,6 +27,8 @@ public struct AppState {
   /// What is open, the place on top last; never empty.
   private(set) var places: [any Place] = []
   private var notice: Notice?
+  /// When the screen began to flash the last time.
+  private var flashedAt: Duration?
   /// The first line of the help that is shown; `nil` while it is closed.
   private var helpOffset: Int?
   private var lastMoment: Duration
@@ -195,7 +201,9 @@ public struct AppState {
   private mutating func take(_ turns: [Turn]) -> [AppEffect] {
     turns.flatMap { turn -> [AppEffect] in
       switch turn {
-      case .effect(let effect): return [effect]
+      case .effect(let effect):
+        if settings.flashes, case .note(.enter) = effect { flash() }
+        return [effect]
       case .tell(let text):
         notice = Notice(text, at: lastMoment)
         return [.say(text)]
@@ -358,7 +366,15 @@ public struct AppState {
 
   /// The next moment at which something happens or looks otherwise; `nil` while all stands still.
   public var nextChange: Duration? {
-    [places.last?.nextChange(on: stage), notice?.until].compactMap { $0 }.min()
+    let flashEnd = isFlashing ? flashedAt.map { $0 + Self.flash } : nil
+    return [places.last?.nextChange(on: stage), notice?.until, flashEnd].compactMap { $0 }.min()
+  }
+
+  /// Whether the window is to be shown with ink and ground changed over.
+  public var isFlashing: Bool { flashedAt.map { lastMoment < $0 + Self.flash } ?? false }
+
+  private mutating func flash() {
+    if flashedAt.map({ lastMoment >= $0 + Self.flashRest }) ?? true { flashedAt = lastMoment }
   }
 
   // MARK: Drawing

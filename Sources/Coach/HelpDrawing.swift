@@ -9,6 +9,7 @@ struct HelpDrawing {
 
   func draw(into frame: inout Frame) {
     frame.fill(frame.bounds)
+    if frame.size.columns < 30 { return drawNarrow(into: &frame) }
     let (columns, rows) = (frame.size.columns, frame.size.rows)
     let isNarrow = columns < 50
     let keyColumns = min(columns / 3, lines.map { $0.keys.columns }.max() ?? 0)
@@ -30,6 +31,29 @@ struct HelpDrawing {
         frame.write(text, x: x, y: y)
         y += 1
       }
+    }
+  }
+
+  /// A key and its sentence as one paragraph, where there is no room for both side by side.
+  private func drawNarrow(into frame: inout Frame) {
+    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    frame.write("Keys", x: 0, y: 0, style: Style(.title))
+    frame.write("any key: back", endingAt: columns, y: 0, style: Style(.faint))
+    var y = 1
+    for (number, line) in lines.enumerated().dropFirst(offset) {
+      let paragraph = "\(line.keys) \(line.help)".wrapped(to: columns)
+      let room = rows - y - (number == lines.count - 1 ? 0 : 1)
+      // The first one is shown in any case, as far as it goes.
+      guard paragraph.count <= room || number == offset else { break }
+      for (row, text) in paragraph.prefix(room).enumerated() {
+        let isCut = row == room - 1 && row < paragraph.count - 1
+        frame.write(isCut ? "\(text)\(glyphs.ellipsis)" : text, x: 0, y: y)
+        if row == 0 { frame.write(line.keys, x: 0, y: y, style: Style(.key)) }
+        y += 1
+      }
+    }
+    if offset < lines.count - 1 {
+      frame.write("\(glyphs.arrowDown) more", x: 0, y: rows - 1, style: Style(.key))
     }
   }
 }

@@ -44,6 +44,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var theme: Theme.Choice
   /// The signs that are drawn.
   public var glyphs: GlyphSet.Choice
+  /// Whether the screen flashes when something else is to be done.
+  public var flashes: Bool
   /// Whether the window's title, the desktop's progress and its messages tell of the session.
   public var isToldToDesktop: Bool
   /// When nobody is to be reminded: `22:00-7:00`; empty for never.
@@ -56,8 +58,8 @@ public struct PlaySettings: Sendable, Hashable {
     prescription: Prescription = Prescription(), isHandsFree: Bool = false,
     isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50, language: String = "en",
     countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
-    theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, isToldToDesktop: Bool = true,
-    quietHours: String = "", commands: [Hook: String] = [:]
+    theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
+    isToldToDesktop: Bool = true, quietHours: String = "", commands: [Hook: String] = [:]
   ) {
     self.prescription = prescription
     self.isHandsFree = isHandsFree
@@ -70,6 +72,7 @@ public struct PlaySettings: Sendable, Hashable {
     self.figures = figures
     self.theme = theme
     self.glyphs = glyphs
+    self.flashes = flashes
     self.isToldToDesktop = isToldToDesktop
     self.quietHours = quietHours
     self.commands = commands

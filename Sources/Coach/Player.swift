@@ -88,7 +88,8 @@ struct Player: Place {
 
   /// The figure of the move, and what it is doing; `nil` where none is shown.
   func figure(at time: Duration, on stage: Stage) -> (Figure, FigureMotion)? {
-    guard settings.figures != .off, !showsOnlyDigits, PlayerDrawing.hasRoomForFigure(stage.size),
+    guard settings.figures != .off, !showsOnlyDigits,
+      PlayerDrawing.hasRoomForFigure(stage.size, beside: session.segment),
       let name = session.segment.figure, let figure = stage.figure(name)
     else { return nil }
     return (figure, motion(at: time))
@@ -132,7 +133,7 @@ struct Player: Place {
     case nil: break
     }
     guard let action = Keys.player.action(for: key) else { return [] }
-    return action == .pain ? takePain(key, at: stage.now) : perform(action, at: stage.now)
+    return action == .pain ? takePain(key, at: stage.now) : perform(action, on: stage)
   }
 
   /// Whether there is still time to say how much it hurts before: nothing has been done yet.
@@ -141,7 +142,9 @@ struct Player: Place {
   }
 
   private mutating func takePain(_ key: Key, at now: Duration) -> [Turn] {
-    guard let pain = Pain.rating(of: key), asksForPain(at: sessionTime(at: now)) else { return [] }
+    guard let pain = Pain.rating(of: key), asksForPain(at: sessionTime(at: now)) else {
+      return [.tell(Wording.painIsAskedLater)]
+    }
     painBefore = pain
     return [.effect(.keepPainBefore(pain)), .tell("Pain \(pain) of 10 before. Noted.")]
   }
@@ -153,7 +156,24 @@ struct Player: Place {
     Keys.player.helpLines(glyphs: glyphs)
   }
 
-  private mutating func perform(_ action: PlayerAction, at now: Duration) -> [Turn] {
+  /// To the start of something: said where it is to be seen nowhere else.
+  private mutating func goingBack(by event: SessionEvent, at now: Duration) -> [Turn] {
+    let index = session.index
+    let turns = handle(event, at: now)
+    let isTold = turns.contains { if case .tell = $0 { true } else { false } }
+    return turns + (isTold || session.index != index ? [] : [.tell("From its start.")])
+  }
+
+  /// Why a figure that is wished for is not to be seen, as a sentence behind another.
+  private func whyNoFigure(on stage: Stage) -> String {
+    let time = sessionTime(at: stage.now)
+    guard settings.figures != .off, figure(at: time, on: stage) == nil else { return "" }
+    let hasFigure = session.segment.figure.flatMap(stage.figure) != nil
+    return hasFigure ? " This window has no room for it." : " This step has none."
+  }
+
+  private mutating func perform(_ action: PlayerAction, on stage: Stage) -> [Turn] {
+    let now = stage.now
     switch action {
     case .pause:
       // On words that wait nothing runs that could be paused: the key means "go on".
@@ -161,8 +181,8 @@ struct Player: Place {
       return handle(waits ? .answered : .pauseToggled, at: now)
     case .answer: return handle(.answered, at: now)
     case .next: return handle(.skippedForward, at: now)
-    case .back: return handle(.wentBack, at: now)
-    case .again: return handle(.repeated, at: now)
+    case .back: return goingBack(by: .wentBack, at: now)
+    case .again: return goingBack(by: .repeated, at: now)
     case .longer: return handle(.lengthened, at: now)
     case .shorter: return handle(.shortened, at: now)
     case .hurt:
@@ -171,7 +191,7 @@ struct Player: Place {
     case .largeDigits: showsOnlyDigits.toggle()
     case .figure:
       settings.figures = settings.figures.following
-      return [.choose(settings), .tell(Wording.figures(settings.figures))]
+      return [.choose(settings), .tell(Wording.figures(settings.figures) + whyNoFigure(on: stage))]
     case .sound:
       settings.isSoundOn.toggle()
       return [.choose(settings), .tell(settings.isSoundOn ? "Sound is on." : "Sound is off.")]
@@ -204,7 +224,7 @@ struct Player: Place {
       question = nil
       return resumes ? handle(.resumed, at: now) : []
     default:
-      return []
+      return [.tell("First answer: y ends it, n goes on.")]
     }
   }
 
@@ -214,7 +234,7 @@ struct Player: Place {
     case .character("g"): answer = .goOnGently
     case .character("s"): answer = .skipMove
     case .character("e"), .character("q"): answer = .end
-    default: return []
+    default: return [.tell("First answer: g goes on gently, s skips the move, e ends here.")]
     }
     question = nil
     return handle(.hurtAnswered(answer), at: now)

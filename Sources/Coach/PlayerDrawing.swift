@@ -1,7 +1,7 @@
 import RoutineEngine
 import Screen
 
-/// Draws a session: standard from 60x20, compact from 34x10, tiny below.
+/// Draws a session: wide from 100x26, standard from 60x20, compact from 34x10, tiny below.
 struct PlayerDrawing {
   let player: Player
   let moment: PlayerMoment
@@ -15,8 +15,24 @@ struct PlayerDrawing {
     moment = PlayerMoment(player.session, at: now)
   }
 
-  /// Whether there is room for a figure beside the clock.
-  static func hasRoomForFigure(_ size: Size) -> Bool { size.columns >= 72 && size.rows >= 20 }
+  /// Whether there is room for a figure beside the clock, and for all that is said under the clock.
+  static func hasRoomForFigure(_ size: Size, beside segment: Segment) -> Bool {
+    if isStandard(size) { return size.columns >= 72 }
+    guard isCompact(size), size.columns >= 40, size.rows >= 12, segment.kind != .prompt else {
+      return false
+    }
+    let columns = size.columns - compactFigureColumns(size) - 3
+    return segment.text.wrapped(to: columns).count <= 3
+  }
+
+  /// Sixteen by eight cells are the fewest in which a figure can be recognised.
+  private static func compactFigureColumns(_ size: Size) -> Int { max(16, size.columns / 3) }
+
+  private static func isWide(_ size: Size) -> Bool { size.columns >= 100 && size.rows >= 26 }
+  private static func isStandard(_ size: Size) -> Bool { size.columns >= 60 && size.rows >= 20 }
+  private static func isCompact(_ size: Size) -> Bool {
+    size.columns >= 34 && size.rows >= 10 && !isStandard(size)
+  }
 
   private var glyphs: GlyphSet { stage.glyphs }
   private var style: Style { Style(moment.ink, bold: true) }
@@ -25,9 +41,9 @@ struct PlayerDrawing {
   func draw(into frame: inout Frame) {
     if player.showsOnlyDigits {
       drawOnlyDigits(into: &frame)
-    } else if frame.size.columns >= 60 && frame.size.rows >= 20 {
+    } else if Self.isStandard(frame.size) {
       drawStandard(into: &frame)
-    } else if frame.size.columns >= 34 && frame.size.rows >= 10 {
+    } else if Self.isCompact(frame.size) {
       drawCompact(into: &frame)
     } else {
       drawTiny(into: &frame)
@@ -46,16 +62,35 @@ struct PlayerDrawing {
       into: &frame, margin: 2,
       naming: "\(session.timeline.routine.title) \(glyphs.separator) \(level)")
     drawStrip(into: &frame, x: 2, y: 1, columns: columns - 4)
-    drawHeadline(into: &frame, y: 3, spaced: true)
+    // What happens now, beside the list of all that happens where there is room for it.
+    var area = Rect(x: 0, y: 3, columns: columns, rows: rows - 7)
+    if Self.isWide(frame.size) {
+      let list = max(SegmentList.columns, columns / 4)
+      area.size.columns -= list + 2
+      SegmentList(session: session, glyphs: glyphs, now: style).draw(
+        into: &frame, Rect(x: area.right, y: 3, columns: list, rows: rows - 8))
+    }
+    drawNow(into: &frame, area)
+    drawNext(into: &frame, x: 2, y: rows - 4, columns: columns - 4)
+    drawFootnote(into: &frame, x: 2, y: rows - 3, columns: columns - 4)
+    frame.draw(legend, x: 2, y: rows - 1, columns: columns - 4)
+  }
+
+  /// The headline, the figure, and the clock or the words.
+  private func drawNow(into frame: inout Frame, _ area: Rect) {
+    let columns = area.x..<area.right
+    drawHeadline(into: &frame, in: columns, y: area.y, spaced: true)
     frame.write(
-      moment.title.truncated(to: columns - 4, glyphs: glyphs), centeredIn: 0..<columns, y: 4,
-      style: Style(.title))
-    var pane = Rect(x: 4, y: 6, columns: columns - 8, rows: rows - 10)
+      moment.title.truncated(to: area.columns - 4, glyphs: glyphs), centeredIn: columns,
+      y: area.y + 1, style: Style(.title))
+    var pane = Rect(
+      x: area.x + 4, y: area.y + 3, columns: area.columns - 8, rows: area.rows - 3)
     if let (figure, motion) = player.figure(at: now, on: stage), !showsCautions {
-      let width = min(columns * 2 / 5, 44)
-      let place = Rect(x: 2, y: 5, columns: width, rows: rows - 10)
+      let width = min(area.columns * 2 / 5, 44)
+      let place = Rect(x: area.x + 2, y: area.y + 2, columns: width, rows: area.rows - 3)
       draw(figure, motion, into: &frame, place)
-      pane = Rect(x: width + 4, y: 6, columns: columns - width - 7, rows: rows - 10)
+      pane.x = area.x + width + 4
+      pane.size.columns = area.columns - width - 7
     }
     if moment.clock == nil {
       pane.size.rows -= 1
@@ -63,9 +98,6 @@ struct PlayerDrawing {
     } else {
       drawWork(into: &frame, pane)
     }
-    drawNext(into: &frame, x: 2, y: rows - 4, columns: columns - 4)
-    drawFootnote(into: &frame, x: 2, y: rows - 3, columns: columns - 4)
-    frame.draw(legend, x: 2, y: rows - 1, columns: columns - 4)
   }
 
   /// The clock, how far it is, the pacer, and what to do.
@@ -95,19 +127,25 @@ struct PlayerDrawing {
   private func drawCompact(into frame: inout Frame) {
     let (columns, rows) = (frame.size.columns, frame.size.rows)
     drawHeader(into: &frame, margin: 1, naming: moment.title)
-    drawHeadline(into: &frame, y: 1, spaced: false)
+    drawHeadline(into: &frame, in: 0..<columns, y: 1, spaced: false)
     if moment.clock == nil {
       drawWords(into: &frame, Rect(x: 1, y: 3, columns: columns - 2, rows: rows - 6))
     } else {
-      let middle = Rect(x: 1, y: 2, columns: columns - 2, rows: rows - 8)
+      var middle = Rect(x: 1, y: 2, columns: columns - 2, rows: rows - 8)
+      if let (figure, motion) = player.figure(at: now, on: stage) {
+        let width = Self.compactFigureColumns(frame.size)
+        draw(figure, motion, into: &frame, Rect(x: 1, y: 2, columns: width, rows: rows - 4))
+        middle = Rect(x: width + 2, y: 2, columns: columns - width - 3, rows: rows - 8)
+      }
       drawClock(into: &frame, middle)
       if moment.pacer == nil {
-        drawBar(into: &frame, x: 1, y: middle.bottom, columns: columns - 2)
+        drawBar(into: &frame, x: middle.x, y: middle.bottom, columns: middle.columns)
       } else {
-        drawPacer(into: &frame, x: 1, y: middle.bottom, columns: columns - 2)
+        drawPacer(into: &frame, x: middle.x, y: middle.bottom, columns: middle.columns)
       }
       drawText(
-        into: &frame, Rect(x: 1, y: middle.bottom + 1, columns: columns - 2, rows: 3))
+        into: &frame,
+        Rect(x: middle.x, y: middle.bottom + 1, columns: middle.columns, rows: 3))
     }
     if footnote.isEmpty {
       drawNext(into: &frame, x: 1, y: rows - 2, columns: columns - 2)
@@ -181,7 +219,9 @@ struct PlayerDrawing {
   }
 
   /// `HOLD  2 of 3 · left side`. Getting ready is set off by marks, not only by its colour.
-  private func drawHeadline(into frame: inout Frame, y: Int, spaced: Bool) {
+  private func drawHeadline(
+    into frame: inout Frame, in columns: Range<Int>, y: Int, spaced: Bool
+  ) {
     var headline = spaced ? moment.headline.uppercased() : moment.headline
     if moment.isGettingReady {
       let mark = String(repeating: glyphs.play, count: spaced ? 3 : 1)
@@ -190,13 +230,12 @@ struct PlayerDrawing {
     let details = [moment.repetition, moment.side].filter { !$0.isEmpty }
       .joined(separator: " \(glyphs.separator) ")
     let line = details.isEmpty ? headline : "\(headline)  \(details)"
-    let columns = frame.size.columns
-    let shown = line.truncated(to: columns - 2, glyphs: glyphs)
+    let shown = line.truncated(to: columns.count - 2, glyphs: glyphs)
     let reversed = Style(moment.ink, bold: true, reversed: true)
     if session.isPaused {
-      frame.write(" \(shown) ", centeredIn: 0..<columns, y: y, style: reversed)
+      frame.write(" \(shown) ", centeredIn: columns, y: y, style: reversed)
     } else {
-      frame.write(shown, centeredIn: 0..<columns, y: y, style: style)
+      frame.write(shown, centeredIn: columns, y: y, style: style)
     }
   }
 

@@ -121,6 +121,9 @@ public struct Setting: Sendable {
         "glyphs", \.glyphs, "The signs that are drawn; auto is what your terminal is known to show."
       ),
       .flag(
+        "flash", \.flashes,
+        "Whether the screen flashes, once and briefly, when something else is to be done."),
+      .flag(
         "desktop", \.isToldToDesktop,
         "Whether the window's title, the taskbar and messages of the desktop tell how far you are."),
       .text(

@@ -103,6 +103,9 @@ public enum Wording {
     }
   }
 
+  /// Why a key for pain did nothing.
+  static let painIsAskedLater = "How much it hurts is asked before the work, and at the end."
+
   /// Why a key did nothing.
   static func refusal(_ refusal: Refusal) -> String {
     switch refusal {

@@ -89,6 +89,13 @@ extension Frame {
     }
   }
 
+  /// The frame with ink and ground of every cell changed over.
+  public func reversed() -> Frame {
+    var frame = self
+    for index in frame.cells.indices { frame.cells[index].style.isReversed.toggle() }
+    return frame
+  }
+
   /// Draws a level line.
   public mutating func drawRule(
     x: Int, y: Int, columns: Int, style: Style = .init(.faint), glyphs: GlyphSet

@@ -79,11 +79,11 @@ struct Capabilities {
   }
 
   /// A flash is told in one piece, its two halves set apart by a pause.
-  private static func flash(_ text: String) -> (on: [UInt8], off: [UInt8]) {
+  static func flash(_ text: String) -> (on: [UInt8], off: [UInt8]) {
     guard let start = text.firstIndex(of: "$"), let end = text.firstIndex(of: ">"), start < end
     else { return ([], []) }
     let off = withoutPauses(String(text[text.index(after: end)...]))
-    return (Array(text[..<start].utf8), Array(off.utf8))
+    return off.isEmpty ? ([], []) : (Array(text[..<start].utf8), Array(off.utf8))
   }
 
   /// Pauses are written as `$<5>`, which must not be sent.

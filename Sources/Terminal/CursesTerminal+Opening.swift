@@ -25,7 +25,8 @@ extension CursesTerminal {
   static func resetSequence() -> [UInt8] {
     let mouse = unknot_capability("kmous") == nil ? "" : "\u{1B}[?1006l\u{1B}[?1000l"
     let parts = ["sgr0", "op", "rmkx", "cnorm", "rmcup"].map(Capabilities.string)
-    return Array(mouse.utf8) + parts.joined()
+    let flash = Capabilities.flash(unknot_capability("flash").map { String(cString: $0) } ?? "")
+    return Array(mouse.utf8) + flash.off + parts.joined()
   }
 
   /// Streams of our own, as ncurses wants them: the program's stay as they are.

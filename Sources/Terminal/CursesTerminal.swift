@@ -40,6 +40,7 @@ public final class CursesTerminal: InputSource {
   private var teller: WindowTeller
   private var foundSettings: termios
   private var shown: Frame?
+  private var isReversed = false
   private var isOpen = true
   private var isSuspended = false
 
@@ -98,10 +99,18 @@ public final class CursesTerminal: InputSource {
 
   /// Shows a frame, by sending what differs from the one before. What is larger than the screen is
   /// cut off.
-  public func present(_ frame: Frame) {
+  /// - Parameters:
+  ///   - frame: What is to be seen.
+  ///   - reversed: Whether all of it has ink and ground changed over: by the terminal where it can do
+  ///     that at once, otherwise cell by cell.
+  public func present(_ frame: Frame, reversed: Bool = false) {
     guard isOpen, !isSuspended else { return }
+    let flash = capabilities.flash
+    let frame = reversed && flash.on.isEmpty ? frame.reversed() : frame
     let last = shown?.size == frame.size ? shown : nil
     shown = frame
+    if reversed != isReversed { send(reversed ? flash.on : flash.off) }
+    isReversed = reversed
     send(writer.bytes(for: frame, after: last, on: size))
   }
 
@@ -137,9 +146,8 @@ public final class CursesTerminal: InputSource {
 
   /// Sends everything again: something else has written on the screen.
   public func redrawAll() {
-    guard let frame = shown else { return }
-    shown = nil
-    present(frame)
+    guard isOpen, !isSuspended, let frame = shown else { return }
+    send(writer.bytes(for: frame, after: nil, on: size))
   }
 
   /// Every key and click that has arrived. Never waits. Ctrl-L draws the screen again by itself.
@@ -216,6 +224,8 @@ public final class CursesTerminal: InputSource {
     send(teller.bytes(for: nil))
     setMouse(on: false)
     // ncurses knows nothing of the looks that were left on.
+    if isReversed { send(capabilities.flash.off) }
+    isReversed = false
     send(capabilities.plain)
     endwin()
     setTerminalSettings(foundSettings, of: output)

@@ -133,7 +133,7 @@ final class ScreenSession {
         }
       },
       show: {
-        terminal.present($0.frame)
+        terminal.present($0.frame, reversed: $0.isFlashing)
         terminal.tell($0.windowStatus)
         listeners.tend()
       },

@@ -155,6 +155,7 @@ import Testing
 
   @Test func theFigureCanBeStilledAndHidden() throws {
     var state = try Fixture.playing()
+    state.press(.enter)
     #expect(state.press(.character("f")) == [.say("The figure stands still.")])
     #expect(state.press(.character("f")) == [.say("No figure.")])
     #expect(state.press(.character("f")) == [.say("The figure moves.")])

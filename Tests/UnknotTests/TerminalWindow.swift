@@ -97,10 +97,10 @@ final class TerminalWindow {
   }
 
   /// What is seen of a coloured screen: each character behind its look. A blank has none, whatever it
-  /// was written with, unless it is reversed; at the end of a line it is nothing.
+  /// was written with, unless it is reversed; at the end of a line tmux tells of some and not of others.
   private static func seen(in screen: String) -> String {
     var look: [String: String] = [:]
-    var seen = ""
+    var lines: [[String]] = [[]]
     for part in screen.split(separator: "\u{1B}[", omittingEmptySubsequences: false) {
       var text = part
       if let end = part.firstIndex(of: "m"), part[..<end].allSatisfy({ $0.isNumber || $0 == ";" }) {
@@ -108,11 +108,18 @@ final class TerminalWindow {
         turn(&look, by: part[..<end])
       }
       for character in text {
-        let isPlain = character.isWhitespace && look["7"] == nil
-        seen += isPlain ? String(character) : "\(look.sorted { $0.key < $1.key })\(character)"
+        if character == "\n" {
+          lines.append([])
+        } else {
+          let isPlain = character == " " && look["7"] == nil
+          let shown = isPlain ? "" : "\(look.sorted { $0.key < $1.key })"
+          lines[lines.count - 1].append(shown + String(character))
+        }
       }
     }
-    return seen.replacing(#/\ +(?=\n)/#, with: "")
+    return lines.map { line in
+      line[..<((line.lastIndex { !$0.hasSuffix(" ") } ?? -1) + 1)].joined()
+    }.joined(separator: "\n")
   }
 
   /// Takes in a sequence of colours and weights as tmux writes them.

@@ -1,0 +1,65 @@
+import RoutineEngine
+import Screen
+
+/// The segments of a session by name, one a line, with their times: what is done, what runs, what is
+/// to come. It follows the session, so that what runs is always seen.
+struct SegmentList {
+  let session: Session
+  let glyphs: GlyphSet
+  /// How what runs is drawn.
+  let now: Style
+
+  /// The narrowest in which a name and a time stand side by side.
+  static let columns = 32
+
+  func draw(into frame: inout Frame, _ rect: Rect) {
+    let segments = session.timeline.segments
+    let first = firstShown(of: segments.count, rows: rect.rows)
+    for row in 0..<min(rect.rows, segments.count - first) {
+      draw(segments[first + row], at: first + row, into: &frame, rect, y: rect.y + row)
+    }
+    let after = segments.count - first - rect.rows
+    if after > 0 {
+      let text = "\(after + 1) more \(glyphs.arrowDown)"
+      let line = Rect(x: rect.x, y: rect.bottom - 1, columns: rect.columns, rows: 1)
+      frame.fill(line)
+      frame.write(text, endingAt: rect.right, y: line.y, style: Style(.faint))
+    }
+  }
+
+  /// What runs is in the upper third, so that more of what is to come is seen than of what is done.
+  private func firstShown(of count: Int, rows: Int) -> Int {
+    max(0, min(session.index - rows / 3, count - rows))
+  }
+
+  private func draw(
+    _ segment: Segment, at index: Int, into frame: inout Frame, _ rect: Rect, y: Int
+  ) {
+    let isNow = index == session.index
+    let mark = index < session.index ? glyphs.check : isNow ? glyphs.play : " "
+    let style = isNow ? now : Style(index < session.index ? .plain : .faint)
+    frame.write(String(mark), x: rect.x, y: y, style: style)
+    let length = segment.length.map(Wording.length) ?? ""
+    let right = frame.write(length, endingAt: rect.right, y: y, style: style)
+    let room = right - rect.x - 2 - (length.isEmpty ? 0 : 1)
+    frame.write(
+      Self.name(of: segment).truncated(to: room, glyphs: glyphs), x: rect.x + 2, y: y,
+      style: style)
+  }
+
+  /// The move with its repeat and side; what leads to one in a word.
+  private static func name(of segment: Segment) -> String {
+    switch segment.kind {
+    case .ready: return "get ready"
+    case .rest: return "rest"
+    case .change: return "change to the \(segment.side?.rawValue ?? "other") side"
+    case .prompt, .hold, .massage, .breathe, .reps, .open: break
+    }
+    var name = segment.title.isEmpty ? Wording.name(of: segment.kind) : segment.title
+    if let repetition = segment.repetition, repetition.of > 1 {
+      name += " \(repetition.index)/\(repetition.of)"
+    }
+    if let side = segment.side { name += " \(side.rawValue)" }
+    return name
+  }
+}

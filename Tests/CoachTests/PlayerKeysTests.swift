@@ -1,0 +1,105 @@
+import RoutineEngine
+import Screen
+import Testing
+
+@testable import Coach
+
+/// A key of the player does something, or says why it does not.
+@Suite struct PlayerKeysTests {
+  /// Where a session is when a key is pressed.
+  struct Scene: Sendable, CustomTestStringConvertible {
+    let name: String
+    let state: @Sendable () throws -> AppState
+
+    var testDescription: String { name }
+  }
+
+  private static func stretching(_ keys: Key..., at end: Duration) throws -> AppState {
+    var state = try Fixture.playing(Fixture.stretch)
+    state.press(.enter)
+    state.run(until: end)
+    for key in keys { state.press(key, at: end) }
+    return state
+  }
+
+  static let scenes: [Scene] = [
+    Scene(name: "prompt") { try Fixture.playing(Fixture.stretch) },
+    Scene(name: "get ready") { try stretching(at: .seconds(2)) },
+    Scene(name: "hold") { try stretching(at: .seconds(12)) },
+    Scene(name: "rest") { try stretching(at: .seconds(27)) },
+    Scene(name: "change") { try stretching(at: .seconds(52)) },
+    Scene(name: "paused") { try stretching(.character(" "), at: .seconds(12)) },
+    Scene(name: "lead-in") {
+      try stretching(.character(" "), .character(" "), at: .seconds(12))
+    },
+    Scene(name: "leave?") { try stretching(.character("q"), at: .seconds(12)) },
+    Scene(name: "hurt?") { try stretching(.character("!"), at: .seconds(12)) },
+    Scene(name: "reps") {
+      var state = try Fixture.playing(Fixture.roll)
+      state.press(.character("n"), .character("n"), .character("n"), at: .seconds(1))
+      return state
+    },
+    Scene(name: "open") {
+      var state = try Fixture.playing(Fixture.roll)
+      for _ in 0..<4 { state.press(.character("n"), at: .seconds(1)) }
+      return state
+    },
+  ]
+
+  @Test(arguments: scenes)
+  func everyKeyIsAnswered(scene: Scene) throws {
+    for binding in Keys.player.bindings {
+      for key in binding.keys {
+        var state = try scene.state()
+        let before = state.frame
+        let effects = state.press(key)
+        // A word is seen as well as said.
+        #expect(state.frame != before, "\(key) in \(scene.name): \(effects)")
+      }
+    }
+  }
+
+  @Test func aFigureThatIsNotToBeSeenHasAReason() throws {
+    var bare = try Fixture.playing(Fixture.roll)
+    #expect(
+      bare.press(.character("f")) == [.say("The figure stands still. This step has none.")])
+    var small = try Fixture.playing(Fixture.stretch, Size(columns: 30, rows: 8))
+    small.press(.enter)
+    let effects = small.press(.character("f"), at: .seconds(2))
+    #expect(effects.last == .say("The figure stands still. This window has no room for it."))
+  }
+
+  @Test func painIsSaidBeforeTheWorkOrAtTheEnd() throws {
+    var state = try Self.stretching(at: .seconds(12))
+    #expect(state.press(.character("4"), at: .seconds(12)) == [.say(Wording.painIsAskedLater)])
+  }
+
+  // MARK: The flash
+
+  @Test func theScreenFlashesForAMomentWhenThatIsWished() throws {
+    var state = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
+    state.run(until: .seconds(3))
+    #expect(!state.isFlashing)
+    state.press(.enter, at: .seconds(3))
+    #expect(state.isFlashing)
+    #expect(state.nextChange == .seconds(3) + AppState.flash)
+    state.run(until: .seconds(3) + AppState.flash)
+    #expect(!state.isFlashing)
+  }
+
+  @Test func itNeverFlashesAgainWithinASecond() throws {
+    var state = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
+    state.run(until: .seconds(3))
+    state.press(.enter, at: .seconds(3))
+    state.press(.character("n"), at: .milliseconds(3_400))
+    #expect(!state.isFlashing)
+    state.press(.character("n"), at: .milliseconds(4_000))
+    #expect(state.isFlashing)
+  }
+
+  @Test func nothingFlashesByItself() throws {
+    var state = try Fixture.playing(Fixture.stretch)
+    state.press(.enter)
+    #expect(!state.isFlashing)
+  }
+}
