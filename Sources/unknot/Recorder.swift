@@ -7,8 +7,12 @@ import Terminal
 /// Keeps sessions in the record while they are walked. What cannot be kept is said once, in a
 /// line; the session goes on.
 final class Recorder {
-  /// While the clock runs, the position is kept this often, so that a power cut costs no more.
+  /// While the clock runs, the position is kept this often, so that a power cut costs no more. With
+  /// what a machine that is busy takes to write, it is under five seconds.
   private static let interval: Duration = .seconds(4)
+  /// The program wakes once a second, and does not wake for this alone: a wake-up that comes by so
+  /// little too soon is taken for the right one.
+  private static let tolerance: Duration = .milliseconds(500)
 
   private let path: String?
   private let isWanted: Bool
@@ -114,7 +118,7 @@ final class Recorder {
   /// Whether the clock runs, and the position was last kept some time ago.
   private func isDue(_ state: AppState) -> Bool {
     guard let session = state.session, !session.isPaused, !session.isWaiting else { return false }
-    return lastKept.map { clock.now - $0 >= Self.interval } ?? true
+    return lastKept.map { clock.now - $0 >= Self.interval - Self.tolerance } ?? true
   }
 
   private func begin(
