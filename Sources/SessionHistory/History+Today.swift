@@ -29,6 +29,23 @@ extension History {
     }
   }
 
+  /// The routines that were done, at least in part, since a day.
+  ///
+  /// - Parameter day: The first day.
+  /// - Returns: Their ids.
+  /// - Throws: ``RecordProblem``.
+  public func routineIDs(since day: LocalDay) throws(RecordProblem) -> Set<String> {
+    try read("read what was done lately") { db in
+      let statement = try db.cachedStatement(sql: Self.latelySQL)
+      return try String.fetchSet(statement, arguments: [day.number])
+    }
+  }
+
+  static let latelySQL = """
+    SELECT DISTINCT routine FROM sessions INDEXED BY sessions_by_day
+    WHERE local_day >= ? AND work_ms > 0
+    """
+
   static let daySQL = """
     SELECT \(SessionSummary.columns) FROM sessions
     WHERE local_day = ? AND work_ms > 0 ORDER BY started_at, number

@@ -31,7 +31,7 @@ struct TodayReport {
     _ history: History, _ routines: [Routine], now: Date, in timeZone: TimeZone
   ) throws(RecordProblem) {
     let day = LocalDay(now, in: timeZone)
-    let lately = try Self.practised(since: day.advanced(by: 1 - Self.days), in: history)
+    let lately = try history.routineIDs(since: day.advanced(by: 1 - Self.days))
     let practised = routines.filter { lately.contains($0.id) }
     let titles = Dictionary(practised.map { ($0.id, $0.title) }) { first, _ in first }
     today = try history.today(
@@ -42,24 +42,6 @@ struct TodayReport {
     trend = PainTrend(try history.painAnswers(now: now, in: timeZone), today: day)
     self.now = now
     self.timeZone = timeZone
-  }
-
-  /// The routines that were done, at least in part, since a day.
-  private static func practised(
-    since day: LocalDay, in history: History
-  ) throws(RecordProblem) -> Set<String> {
-    var ids: Set<String> = []
-    var cursor: SessionPage.Cursor?
-    repeat {
-      let page = try history.sessions(after: cursor, limit: 500)
-      // A day begins up to 18 h to either side of UTC's, and the pages go by moments.
-      for session in page.sessions where session.facts.day >= day && session.work > .zero {
-        ids.insert(session.facts.routineID)
-      }
-      let isPast = page.sessions.last.map { $0.facts.day < day.advanced(by: -1) } ?? true
-      cursor = isPast ? nil : page.next
-    } while cursor != nil
-    return ids
   }
 
   /// The goal whose next time comes first; where none has a next time, the first one.

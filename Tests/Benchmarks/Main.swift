@@ -12,6 +12,7 @@ enum Main {
     table.add(try Running.measure(in: place))
     table.add(try Answering.measure(in: place))
     table.add(try Listing.measure(in: place))
+    table.add(try Recording.measure(in: place))
     table.add(try Parsing.measure())
     table.add(try Walking.measure())
     table.finish()

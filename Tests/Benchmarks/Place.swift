@@ -17,6 +17,8 @@ struct Place {
   var walked: String { home + "/walked" }
   /// The same with a thousand routines of the person's own.
   var full: String { home + "/full" }
+  /// The same with a long record.
+  var recorded: String { home + "/recorded" }
 
   /// Makes the folders, in a folder that is emptied first.
   init(_ folder: String) throws {
@@ -26,10 +28,12 @@ struct Place {
     let files = FileManager.default
     if files.fileExists(atPath: home) { try files.removeItem(atPath: home) }
     try files.createDirectory(atPath: full + "/routines", withIntermediateDirectories: true)
-    try files.createDirectory(atPath: walked, withIntermediateDirectories: true)
+    for home in [walked, recorded] {
+      try files.createDirectory(atPath: home, withIntermediateDirectories: true)
+    }
     let now = ISO8601DateFormatter().string(from: Date())
     let answer = Data(#"{"answer": "none", "answeredAt": "\#(now)"}"#.utf8)
-    for home in [home, walked, full] {
+    for home in [home, walked, full, recorded] {
       try answer.write(to: URL(fileURLWithPath: home + "/safety.json"))
     }
     try write("hold: 300 s\n    ready: none\n    title: Hold", to: hold)
