@@ -112,6 +112,14 @@ sanitize-%:
 	  $(SWIFT) test --sanitize=$* --scratch-path .build-$* $(test_flags) \
 	  $(if $(FILTER),--filter '$(FILTER)') </dev/null
 
+.PHONY: kill
+kill: ## kill the program at random moments, then let two of it write at once; make kill RUNS=200
+	@.ci/setup libraries tests
+	@.ci/build
+	@$(sealed) UNKNOT_PROGRAM="$(CURDIR)/.build/release/unknot" \
+	  UNKNOT_KILLS=$(or $(RUNS),200) UNKNOT_WRITERS=$(or $(SECONDS),60) \
+	  $(SWIFT) test $(test_flags) --no-parallel --filter 'KillTests|TwoWritersTests' </dev/null
+
 .PHONY: lint
 lint: ## check the format of every Swift file, strictly
 	@.ci/setup

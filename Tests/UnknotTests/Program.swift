@@ -66,9 +66,11 @@ struct Program {
     try run(arguments, line: line)
   }
 
-  /// Runs the program without a terminal until it ends.
-  func run(_ arguments: [String], input: String = "", line: String? = nil) throws -> Result {
-    let files = ["in", "out", "err"].map { home.appendingPathComponent($0) }
+  /// Runs the program without a terminal until it ends; by another name beside another run.
+  func run(
+    _ arguments: [String], input: String = "", line: String? = nil, as name: String = "run"
+  ) throws -> Result {
+    let files = ["in", "out", "err"].map { home.appendingPathComponent("\(name)-\($0)") }
     try Data(input.utf8).write(to: files[0])
     let words = line.map { ["-c", "\($0); exec \"$0\" \"$@\"", Self.path] + arguments }
     let code = try Subprocess.run(

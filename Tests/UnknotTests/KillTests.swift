@@ -1,0 +1,253 @@
+import Foundation
+import GRDB
+import RoutineEngine
+import RoutineFiles
+import SessionHistory
+import Synchronization
+import TestSupport
+import Testing
+
+/// The built program, killed at moments that chance chooses, again and again.
+///
+/// Beside each run the engine walks the same session: its events are those of the program, at the
+/// moments at which they were typed. So it is known what the record has to know.
+@Suite struct KillTests {
+  /// How many runs: `make kill RUNS=200` sets it.
+  private static let runs =
+    ProcessInfo.processInfo.environment["UNKNOT_KILLS"].flatMap(Int.init) ?? 12
+  /// Runs mostly wait, so that many go side by side.
+  private static let workers = 6
+
+  @Test func aKillAtAnyMomentLosesNothing() throws {
+    let results = Mutex<(next: Int, behind: [Duration], segments: Int)>((0, [], 0))
+    let done = DispatchGroup()
+    for _ in 0..<min(Self.workers, Self.runs) {
+      let worker = Thread {
+        while let seed = results.withLock({ state -> Int? in
+          defer { state.next += 1 }
+          return state.next < Self.runs ? state.next : nil
+        }) {
+          do {
+            let (behind, segments) = try KilledRun(seed: seed).check()
+            results.withLock {
+              $0.behind.append(behind)
+              $0.segments += segments
+            }
+          } catch {
+            Issue.record("seed \(seed): \(error)")
+          }
+        }
+        done.leave()
+      }
+      done.enter()
+      worker.start()
+    }
+    done.wait()
+    let (_, behind, segments) = results.withLock { $0 }
+    #expect(behind.count == Self.runs)
+    let most = behind.max() ?? .zero
+    #expect(most <= .seconds(5))
+    if ProcessInfo.processInfo.environment["UNKNOT_KILLS"] != nil {
+      let mean = behind.reduce(.zero, +) / max(1, behind.count)
+      print(
+        "\(behind.count) runs killed, \(segments) finished segments there; going on is behind by",
+        "\(mean.inSeconds) s on average, \(most.inSeconds) s at most")
+    }
+  }
+}
+
+/// One run that is killed, and killed again after it went on.
+private struct KilledRun {
+  private struct Wrong: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Short holds, so that many are over; or long ones, in which only the position is kept.
+  private static func text(holding seconds: Int) -> String {
+    """
+    format: 1
+    title: Killed
+    kind: stretch
+    steps:
+      - hold: \(seconds) s
+        title: Lean
+        sides: both
+        repeat: 20
+        ready: 1 s
+        rest: 1 s
+        switch: 1 s
+    """
+  }
+
+  /// What the program may need to take a key in and to put it on the disk, on a machine that has
+  /// other things to do. Without load it takes a few milliseconds.
+  private static let slack: Duration = .milliseconds(800)
+
+  private let seed: Int
+  private let program: Program
+  private let timeline: Timeline
+  private let clock = ContinuousClock()
+
+  init(seed: Int) throws {
+    self.seed = seed
+    program = try Program()
+    let text = Self.text(holding: seed.isMultiple(of: 2) ? 1 : 60)
+    try program.write(text, as: "killed.yaml")
+    let routine = ParsedRoutine(Array(text.utf8), id: "killed").routine
+    timeline = try Timeline(try #require(routine))
+  }
+
+  /// Runs, kills and looks.
+  /// - Returns: How far behind the truth going on would begin, and how many segments were over.
+  func check() throws -> (behind: Duration, segments: Int) {
+    defer { program.removeHome() }
+    var random = SeededGenerator(seed: UInt64(seed))
+    let process = try start("play killed --hands-free")
+    let start = clock.now
+    var truth = Session.begin(timeline, isHandsFree: true).session
+    let end = start + .milliseconds(.random(in: 0...12_000, using: &random))
+    for _ in 0..<Int.random(in: 0...3, using: &random) {
+      let moment = start + .milliseconds(.random(in: 0...12_000, using: &random))
+      if moment < end { press(in: process, at: moment, since: start, &truth, &random) }
+    }
+    read(process, until: end)
+    let killedAt = clock.now - start
+    try kill(process)
+
+    // What was over some time ago has to be there; what came last may be.
+    let sure = passages(of: truth, until: max(.zero, killedAt - Self.slack))
+    let most = passages(of: truth, until: killedAt + Self.slack)
+    let history = try record()
+    let session = try interrupted(in: history, mayBeMissing: killedAt < Self.slack)
+    guard let session else { return (.zero, 0) }
+    let kept = try #require(try history.session(session.facts.id)).passages
+    try expect(kept, has: sure, of: most)
+    let places = [.zero - Self.slack, .zero, Self.slack].map { place(of: truth, at: killedAt + $0) }
+    let known = place(session.position.segment, session.position.elapsed)
+    let behind = places.map { $0 > known ? $0 - known : known - $0 }.min() ?? .zero
+    try expect(behind <= .seconds(5), "behind by \(behind)")
+    try goOn(with: session, kept: kept, &random)
+    return (behind, sure.count)
+  }
+
+  private func start(_ arguments: String) throws -> ProgramOnTerminal {
+    let process = try ProgramOnTerminal("exec $unknot \(arguments)", program)
+    // The session begins with the first picture.
+    try process.wait(for: "left")
+    return process
+  }
+
+  private func read(_ process: ProgramOnTerminal, until end: ContinuousClock.Instant) {
+    while clock.now < end {
+      process.read(within: Int32(((end - clock.now) / .milliseconds(1)).rounded(.up)))
+    }
+  }
+
+  private func kill(_ process: ProgramOnTerminal) throws {
+    process.send(SIGKILL)
+    try expect(try process.end() == .signal(SIGKILL), "it had ended before")
+  }
+
+  /// Presses a key in the middle of a segment, so that there is no doubt about what it means.
+  private func press(
+    in process: ProgramOnTerminal, at moment: ContinuousClock.Instant,
+    since start: ContinuousClock.Instant, _ truth: inout Session,
+    _ random: inout SeededGenerator
+  ) {
+    read(process, until: moment)
+    let now = clock.now - start
+    _ = truth.handle(.timePassed, at: now)
+    let elapsed = truth.elapsed(at: now)
+    guard !truth.isPaused, truth.leadInRemaining(at: now) == nil, elapsed > .milliseconds(300),
+      let left = truth.remaining(at: now), left > .milliseconds(400)
+    else { return }
+    let keys: [(String, SessionEvent)] = [
+      ("n", .skippedForward), ("r", .repeated), ("+", .lengthened), (" ", .pauseToggled),
+    ]
+    guard let (key, event) = keys.randomElement(using: &random) else { return }
+    process.type(key)
+    _ = truth.handle(event, at: now)
+  }
+
+  private func passages(of truth: Session, until moment: Duration) -> [Passage] {
+    var truth = truth
+    _ = truth.handle(.timePassed, at: moment)
+    return truth.passages.filter { $0.endedAt <= moment }
+  }
+
+  /// How far along the session is, had everything been done at its length.
+  private func place(of truth: Session, at moment: Duration) -> Duration {
+    var truth = truth
+    _ = truth.handle(.timePassed, at: moment)
+    return place(truth.index, truth.elapsed(at: moment))
+  }
+
+  private func place(_ segment: Int, _ elapsed: Duration) -> Duration {
+    timeline.segments.prefix(segment).reduce(elapsed) { $0 + ($1.length ?? .zero) }
+  }
+
+  // MARK: The record
+
+  private var path: String { program.home.appendingPathComponent("history.sqlite").path }
+
+  private func record() throws -> History {
+    let history = try History(atPath: path, now: Date(timeIntervalSince1970: 1_800_000_000))
+    try expect(history.rescue == nil, "the record was damaged")
+    let integrity = try DatabaseQueue(path: path).read {
+      try String.fetchAll($0, sql: "PRAGMA integrity_check")
+    }
+    try expect(integrity == ["ok"], "integrity: \(integrity)")
+    return history
+  }
+
+  private func interrupted(
+    in history: History, mayBeMissing: Bool
+  ) throws -> InterruptedSession? {
+    let sessions = try history.interruptedSessions()
+    try expect(sessions.count == 1 || mayBeMissing, "\(sessions.count) sessions were cut off")
+    return sessions.first
+  }
+
+  private func expect(_ kept: [KeptPassage], has sure: [Passage], of most: [Passage]) throws {
+    try expect(
+      (sure.count...most.count).contains(kept.count),
+      "\(kept.count) segments kept, \(sure.count) to \(most.count) were over")
+    for (kept, true_) in zip(kept, most) {
+      let expected = KeptPassage(true_)
+      let difference = kept.spent - expected.spent
+      try expect(
+        kept.segment == expected.segment && kept.outcome == expected.outcome
+          && kept.side == expected.side
+          && difference >= .zero - Self.slack && difference <= Self.slack,
+        "kept \(kept), was \(expected)")
+    }
+  }
+
+  /// Goes on by the program itself, which is killed as well: nothing that was there is lost, and
+  /// nothing is counted twice.
+  private func goOn(
+    with session: InterruptedSession, kept: [KeptPassage], _ random: inout SeededGenerator
+  ) throws {
+    let process = try start("resume")
+    let start = clock.now
+    read(process, until: start + .milliseconds(.random(in: 0...1_500, using: &random)))
+    let length = clock.now - start + Self.slack
+    try kill(process)
+    let history = try record()
+    let again = try #require(try interrupted(in: history, mayBeMissing: false))
+    try expect(again.facts.id == session.facts.id, "it is another session")
+    let passages = try #require(try history.session(session.facts.id)).passages
+    try expect(Array(passages.prefix(kept.count)) == kept, "what was kept is not there any more")
+    let work = passages.reduce(again.position.unrecorded) {
+      $0 + ($1.kind.isWork ? $1.spent : .zero)
+    }
+    let before = kept.reduce(session.position.unrecorded) {
+      $0 + ($1.kind.isWork ? $1.spent : .zero)
+    }
+    try expect((before...before + length).contains(work), "\(before) of work became \(work)")
+  }
+
+  private func expect(_ isSo: Bool, _ words: @autoclosure () -> String) throws {
+    if !isSo { throw Wrong(description: words()) }
+  }
+}
