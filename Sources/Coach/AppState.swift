@@ -148,7 +148,8 @@ public struct AppState {
   /// running, and neither was the session.
   private mutating func letTimePass(to now: Duration) -> [AppEffect] {
     let last = lastMoment
-    let wasAway = nextChange.map { now - $0 > Self.gap } ?? false
+    // No change is due before the last moment, so that between two keys none is looked for.
+    let wasAway = now - last > Self.gap && nextChange.map { now - $0 > Self.gap } ?? false
     lastMoment = now
     if let notice, notice.until <= now { self.notice = nil }
     let gap = wasAway ? withTop { $0.noteGap(since: last, on: $1) } : []

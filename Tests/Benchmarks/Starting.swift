@@ -5,32 +5,41 @@ enum Starting {
   static func measure(in place: Place) throws -> [Measurement] {
     try measurements(of: "the list of routines", [], home: place.home, in: place)
       + measurements(
-        of: "the list, 1,000 own routines", [], home: place.full, pause: .milliseconds(500),
+        of: "the list, 1,000 own routines", [], home: place.full, pause: .milliseconds(300),
         in: place)
       + measurements(
         of: "play trigger-point", ["play", "trigger-point"], home: place.walked, in: place)
+  }
+
+  /// What was seen of one program over all runs, in seconds and bytes.
+  private struct Seen {
+    var processor: [Double] = []
+    var rest: [Double] = []
+    var memory: [Double] = []
+
+    /// Takes a first picture in.
+    /// - Returns: How long it took, in seconds.
+    mutating func take(
+      _ program: TerminalProgram, _ frame: TerminalProgram.FirstFrame
+    ) -> Double {
+      processor.append(frame.processorTime.inSeconds)
+      rest.append(frame.rest.inSeconds)
+      memory.append(program.peakMemory)
+      return frame.whole.inSeconds
+    }
   }
 
   private static func measurements(
     of name: String, _ arguments: [String], home: String, pause: Duration = .milliseconds(40),
     in place: Place
   ) throws -> [Measurement] {
-    var memory: (ours: [Double], theirs: [Double]) = ([], [])
-    var processor: (ours: [Double], theirs: [Double]) = ([], [])
-    var rests: [Double] = []
+    var (ours, theirs) = (Seen(), Seen())
     let times = try mediansByTurns(runs) {
       let program = try TerminalProgram(place.program, arguments, home: home)
-      let frame = try program.firstFrame(pause: pause)
-      memory.ours.append(program.peakMemory)
-      processor.ours.append(frame.processorTime.inSeconds)
-      rests.append(frame.rest.inSeconds)
-      return frame.whole.inSeconds
+      return ours.take(program, try program.firstFrame(pause: pause))
     } _: {
       let program = try TerminalProgram(place.line, home: place.home)
-      let frame = try program.firstFrame(endingWith: "text.")
-      memory.theirs.append(program.peakMemory)
-      processor.theirs.append(frame.processorTime.inSeconds)
-      return frame.whole.inSeconds
+      return theirs.take(program, try program.firstFrame(endingWith: "text."))
     }
     let other = "a line by ncurses in C"
     return [
@@ -38,14 +47,13 @@ enum Starting {
         what: "first frame, \(name)", ours: .init(times.first * 1e3, "ms"),
         beside: (other, .init(times.second * 1e3, "ms")), budget: .ratio(2)),
       Measurement(
-        what: "the processor's time until then",
-        ours: .init(processor.ours.median * 1e3, "ms"),
-        beside: (other, .init(processor.theirs.median * 1e3, "ms"))),
+        what: "the processor's time until then", ours: .init(ours.processor.median * 1e3, "ms"),
+        beside: (other, .init(theirs.processor.median * 1e3, "ms"))),
       Measurement(
-        what: "until it rests, \(name)", ours: .init(rests.median * 1e3, "ms")),
+        what: "until it rests, \(name)", ours: .init(ours.rest.median * 1e3, "ms")),
       Measurement(
-        what: "peak memory, \(name)", ours: .init(memory.ours.median / 1e6, "MB"),
-        beside: (other, .init(memory.theirs.median / 1e6, "MB")), budget: .most(20)),
+        what: "peak memory, \(name)", ours: .init(ours.memory.median / 1e6, "MB"),
+        beside: (other, .init(theirs.memory.median / 1e6, "MB")), budget: .most(20)),
     ]
   }
 }
