@@ -99,6 +99,8 @@ extension RecordProblem {
   }
 
   private static func meaning(of error: DatabaseError, path: String) -> (Kind, String) {
+    // The index beside the file could not be made larger.
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return (.full, "the disk is full") }
     switch error.resultCode {
     case .SQLITE_FULL:
       return (.full, "the disk is full")

@@ -68,7 +68,8 @@ enum Fixture {
 struct Walk {
   let id: UUID
   let history: History
-  let began: Date
+  /// The moment it began by the clock of the wall, which may be set meanwhile.
+  var began: Date
   var session: Session
 
   /// Begins a session in the record.

@@ -132,6 +132,26 @@ extension FaultTests {
     }
   }
 
+  /// Whether a small disk can be mounted where nobody else sees it.
+  private static let canMount =
+    (try? Subprocess.run(
+      "unshare", ["-m", "true"], environment: ["PATH": "/usr/bin:/bin"], output: "/dev/null")) == 0
+
+  @Test(.enabled(if: canMount), arguments: [4, 8, 16, 32, 64, 128])
+  func aFullDisk(kilobytes: Int) throws {
+    defer { program.removeHome() }
+    let line = "mount -t tmpfs -o size=\(kilobytes)k none \(program.home.path)/disk"
+    let words = "UNKNOT_HOME=\(program.home.path)/disk exec \(Program.path)"
+    try FileManager.default.createDirectory(
+      at: program.home.appendingPathComponent("disk"), withIntermediateDirectories: true)
+    let result = try program.run(
+      ["play", "foam-roller", "--speed", "1000"],
+      in: "exec unshare -m sh -c '\(line) && \(words) \"$0\" \"$@\"' \"$@\"")
+    #expect(result.code == 0 && result.output.contains("Done."), "\(result.errors)")
+    #expect(result.errors.contains("the disk is full; free some space"), "\(result.errors)")
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+  }
+
   /// A limit of files stands for a disk that is full: writing fails in the same places.
   @Test(arguments: [0, 1, 8, 40]) func noSpaceForTheRecord(blocks: Int) throws {
     defer { program.removeHome() }

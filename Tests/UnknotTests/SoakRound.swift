@@ -101,7 +101,7 @@ struct SoakRound {
       run.resize(columns: size.0, rows: size.1)
       count.sizes += 1
     case 17...18:
-      let signal = [SIGWINCH, SIGCONT, SIGPIPE, SIGCHLD, SIGURG].randomElement(using: &random)
+      let signal = [SIGWINCH, SIGCONT, SIGCHLD, SIGURG].randomElement(using: &random)
       log.append("signal \(signal ?? 0)")
       run.send(signal ?? SIGWINCH)
       count.signals += 1

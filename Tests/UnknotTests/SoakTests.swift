@@ -87,6 +87,7 @@ struct SoakRecord: CustomStringConvertible {
             SELECT session FROM passages JOIN sessions ON sessions.number = session
             WHERE ending = 'finished' GROUP BY session
             HAVING count(DISTINCT segment) <> max(segment) - min(segment) + 1
+              AND sum(outcome = 'hurt') = 0
             """)
       )
     }
@@ -96,6 +97,7 @@ struct SoakRecord: CustomStringConvertible {
     let lost = passages.subtracting(found.passages)
     if !lost.isEmpty { problems.append("lost from the record: \(lost.sorted())") }
     if found.sessions < sessions { problems.append("\(sessions - found.sessions) sessions lost") }
+    // What hurt may be left out, with all that is left of the move.
     if !found.gaps.isEmpty {
       problems.append("sessions \(found.gaps) came to their end with segments missing")
     }
