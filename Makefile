@@ -105,10 +105,13 @@ flake: ## the tests on real terminals again and again; make flake RUNS=20
 sanitize: $(addprefix sanitize-,thread address) ## all tests, watched for races and for bad memory
 
 # Each in a folder of its own; the tests run the program that was built beside them. Swift keeps some
-# memory to its end on purpose.
+# memory to its end on purpose, and crashes are the program's own affair.
+unwatched := handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0:handle_abort=0
+
 sanitize-%:
 	@.ci/setup libraries tests
-	@$(sealed) ASAN_OPTIONS=detect_leaks=0:allow_user_segv_handler=1 \
+	@$(sealed) UNKNOT_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0:$(unwatched) \
+	  TSAN_OPTIONS=$(unwatched) \
 	  $(SWIFT) test --sanitize=$* --scratch-path .build-$* $(test_flags) \
 	  $(if $(FILTER),--filter '$(FILTER)') </dev/null
 

@@ -24,6 +24,9 @@ struct Program {
     return tests.deletingLastPathComponent().appendingPathComponent("unknot").path
   }
 
+  /// Whether `make sanitize` watches it: then some signals and limits are the watcher's own.
+  static let isWatched = ProcessInfo.processInfo.environment["UNKNOT_SANITIZER"] != nil
+
   init() throws {
     home = FileManager.default.temporaryDirectory
       .appendingPathComponent("unknot-tests-\(UUID().uuidString)")
@@ -47,7 +50,12 @@ struct Program {
       "TERM": "xterm-256color",
       // Swift's own crash report waits for a key on a terminal.
       "SWIFT_BACKTRACE": "enable=no",
-    ].merging(environment) { $1 }
+    ].merging(Self.watching) { $1 }.merging(environment) { $1 }
+  }
+
+  /// How it is watched.
+  private static let watching = ProcessInfo.processInfo.environment.filter {
+    $0.key == "ASAN_OPTIONS" || $0.key == "TSAN_OPTIONS"
   }
 
   /// Runs the program without a terminal until it ends.
