@@ -82,6 +82,7 @@ struct Stage {
 
   /// How a routine is walked: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {
-    doses.prescription(for: routine, over: settings.prescription)
+    settings.audible(
+      doses.prescription(for: routine, over: settings.prescription), of: routine)
   }
 }

@@ -6,15 +6,24 @@ import Screen
 public struct PlainTeller: Sendable {
   private let timeline: Timeline
   private let hasKeys: Bool
+  private let isBrief: Bool
+  /// What was said; of a brief session each is told once.
+  private var said: Set<String> = []
+
+  /// A pause between two repeats this short is no milestone in a file.
+  private static let shortRest: Duration = .seconds(5)
 
   /// A teller for a session.
   ///
   /// - Parameters:
   ///   - timeline: What is walked.
   ///   - hasKeys: Whether keys can be pressed, so that it makes sense to name them.
-  public init(_ timeline: Timeline, hasKeys: Bool) {
+  ///   - isBrief: Whether it is read afterwards, from a file: half-way, short rests and words that
+  ///     were told before are left out.
+  public init(_ timeline: Timeline, hasKeys: Bool, isBrief: Bool = false) {
     self.timeline = timeline
     self.hasKeys = hasKeys
+    self.isBrief = isBrief
   }
 
   /// What is told before the session begins.
@@ -38,9 +47,9 @@ public struct PlainTeller: Sendable {
   ///   - effect: What the program is asked to do.
   ///   - state: The state after it.
   /// - Returns: The line, without a line end.
-  public func line(for effect: AppEffect, in state: AppState) -> String? {
+  public mutating func line(for effect: AppEffect, in state: AppState) -> String? {
     switch effect {
-    case .say(let text): text
+    case .say(let text): said.insert(text).inserted || !isBrief ? text : nil
     case .note(let effect): line(for: effect, in: state)
     case .play, .keepPainBefore, .keepPainAfter, .answerOffer, .keepUsualDose, .takeUp,
       .openGuide, .openHistory,
@@ -55,8 +64,12 @@ public struct PlainTeller: Sendable {
     case .enter(let index, _):
       let timeline = state.session?.timeline ?? timeline
       guard timeline.segments.indices.contains(index) else { return nil }
-      return line(entering: timeline.segments[index], in: state)
-    case .play(.halfway, _): return "Half-way."
+      let segment = timeline.segments[index]
+      let isShortRest =
+        segment.kind == .rest && segment.repetition != nil
+        && segment.length.map { $0 <= Self.shortRest } ?? false
+      return isBrief && isShortRest ? nil : line(entering: segment, in: state)
+    case .play(.halfway, _): return isBrief ? nil : "Half-way."
     case .pause(let pause, _):
       let left = state.session.flatMap { $0.remaining(at: state.sessionTime ?? .zero) }
       let rest = left.map { ", \(Wording.length($0)) of this left" } ?? ""
@@ -72,7 +85,7 @@ public struct PlainTeller: Sendable {
     case .ready:
       return Self.sentence(line + " " + segment.text)
     case .prompt, .reps, .open:
-      let isHandsFree = state.session?.isHandsFree ?? true
+      let isHandsFree = (state.session?.isHandsFree ?? true) && !segment.asks
       let done = segment.kind == .prompt ? "when you are ready" : "when you are done"
       let hint = isHandsFree || !hasKeys ? "" : " Press Enter \(done)."
       let text = segment.kind == .prompt || segment.text.isEmpty ? "" : " " + segment.text

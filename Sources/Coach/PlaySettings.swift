@@ -26,6 +26,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var prescription: Prescription
   /// Whether waits end by themselves.
   public var isHandsFree: Bool
+  /// Whether there are keys to answer with.
+  public var hasKeys: Bool
   /// Whether anything is heard.
   public var isSoundOn: Bool
   /// Whether what is to be done is spoken.
@@ -56,13 +58,14 @@ public struct PlaySettings: Sendable, Hashable {
   /// Choices; what is left out is as most people want it.
   public init(
     prescription: Prescription = Prescription(), isHandsFree: Bool = false,
-    isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50, language: String = "en",
-    countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
+    hasKeys: Bool = true, isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50,
+    language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
     isToldToDesktop: Bool = true, quietHours: String = "", commands: [Hook: String] = [:]
   ) {
     self.prescription = prescription
     self.isHandsFree = isHandsFree
+    self.hasKeys = hasKeys
     self.isSoundOn = isSoundOn
     self.hasVoice = hasVoice
     self.volume = volume
@@ -76,6 +79,15 @@ public struct PlaySettings: Sendable, Hashable {
     self.isToldToDesktop = isToldToDesktop
     self.quietHours = quietHours
     self.commands = commands
+  }
+
+  /// How a routine is walked so that it can be followed as it is heard: with the voice on, getting
+  /// ready lasts at least as long as it takes to hear what to do.
+  public func audible(_ prescription: Prescription, of routine: Routine) -> Prescription {
+    guard hasVoice, isSoundOn else { return prescription }
+    var prescription = prescription
+    prescription.ready = max(prescription.ready, routine.longestToHear)
+    return prescription
   }
 
   /// Whether sessions sound the same as with other settings.

@@ -27,8 +27,10 @@ struct Player: Place {
   ) -> (player: Player, turns: [Turn]) {
     let (session, effects) = Session.begin(
       timeline, at: index, spent: spent, isHandsFree: settings.isHandsFree)
-    let player = Player(session: session, beganAt: now, settings: settings)
-    return (player, player.turns(for: effects))
+    var player = Player(session: session, beganAt: now, settings: settings)
+    let turns = player.turns(for: effects)
+    let end = player.endIfUnanswerable(at: .zero)
+    return (player, turns + end + player.summary)
   }
 
   private init(session: Session, beganAt: Duration, settings: PlaySettings) {
@@ -244,9 +246,22 @@ struct Player: Place {
 
   private mutating func handle(_ event: SessionEvent, at now: Duration) -> [Turn] {
     let effects = session.handle(event, at: sessionTime(at: now))
-    let turns = turns(for: effects)
-    // Once the session is over, what was done takes its place.
-    return turns + (Summary(session, painBefore: painBefore).map { [.replace($0)] } ?? [])
+    let turns = turns(for: effects) + endIfUnanswerable(at: sessionTime(at: now))
+    return turns + summary
+  }
+
+  /// Once the session is over, what was done takes its place.
+  private var summary: [Turn] {
+    Summary(session, painBefore: painBefore).map { [.replace($0)] } ?? []
+  }
+
+  /// Ends the session at a question that only the person can answer, where there are no keys: it
+  /// would wait for ever.
+  private mutating func endIfUnanswerable(at time: Duration) -> [Turn] {
+    if case .ended = session.state { return [] }
+    guard !settings.hasKeys, session.segment.asks, session.isWaiting else { return [] }
+    return [.tell("Only you can answer this, and there are no keys: the session ends here.")]
+      + turns(for: session.handle(.left, at: time))
   }
 
   private func turns(for effects: [SessionEffect]) -> [Turn] {

@@ -133,7 +133,8 @@ struct Layout {
         kind: kind, title: step.title, text: step.text, length: length, pace: pace.now,
         repetition: repetition, side: side, count: count?.now,
         tempo: kind.isWork ? step.tempo : nil, cues: .usual(for: kind, of: step, length: length),
-        figure: step.figure, feel: step.feel ?? feel, step: stepCount, section: place.section,
+        figure: step.figure, feel: step.feel ?? feel, step: stepCount,
+        asks: step.asks && kind == .prompt, section: place.section,
         easing: .init(
           isKept: place.isKeptWhenEased, length: gentleLength ?? length, pace: pace.gentle,
           count: count?.gentle, of: gentleOf)))

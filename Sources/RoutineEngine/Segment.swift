@@ -77,13 +77,15 @@ public struct Segment: Sendable, Hashable {
   /// Which step of the timeline it belongs to, counted from 0 as they are walked: a step in a
   /// group counts anew in each round.
   public let step: Int
+  /// Whether only the person can answer what it asks: hands-free does not end it.
+  public let asks: Bool
   /// The title of the included routine that it comes from.
   public let section: String?
   var easing: Easing
 
   /// How long it lasts: its length, or its pace where a wait ends by itself; `nil` if it waits.
   public func length(handsFree: Bool) -> Duration? {
-    length ?? (handsFree ? pace : nil)
+    length ?? (handsFree && !asks ? pace : nil)
   }
 
   /// What it is once the person goes on gently.

@@ -110,7 +110,7 @@ public struct Session: Sendable, Hashable {
 
   /// How long the segment lasts; `nil` if it waits for the person.
   public var length: Duration? {
-    segment.length ?? (isHandsFree ? waitingSince + segment.pace : nil)
+    segment.length ?? (isHandsFree && !segment.asks ? waitingSince + segment.pace : nil)
   }
 
   /// Whether only the person can bring the segment to an end.

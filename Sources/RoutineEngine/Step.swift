@@ -47,6 +47,8 @@ public struct Step: Sendable, Hashable {
   public var figure: String?
   /// Where it should be felt, if not where the routine says.
   public var feel: String?
+  /// Whether its words ask something that only the person can answer: hands-free waits, too.
+  public var asks: Bool
   /// Whether the step is switched off without being taken out of the file.
   public var isSkipped: Bool
 
@@ -55,7 +57,7 @@ public struct Step: Sendable, Hashable {
     _ action: Action, title: String = "", text: String = "", sides: Sides = .none,
     repeats: Dose<Int>? = nil, rest: Duration? = nil, ready: Duration? = nil,
     change: Duration? = nil, tempo: Tempo? = nil, cues: [TimedCue] = [], figure: String? = nil,
-    feel: String? = nil, isSkipped: Bool = false
+    feel: String? = nil, asks: Bool = false, isSkipped: Bool = false
   ) {
     self.action = action
     self.title = title
@@ -69,6 +71,7 @@ public struct Step: Sendable, Hashable {
     self.cues = cues
     self.figure = figure
     self.feel = feel
+    self.asks = asks
     self.isSkipped = isSkipped
   }
 }

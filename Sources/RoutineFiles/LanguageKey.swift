@@ -106,6 +106,9 @@ struct LanguageKey: Sendable {
       name: "feel", shape: .text(Limits.phrase), meaning: "Where this move should be felt.",
       verbs: Verb.work),
     LanguageKey(
+      name: "asks", shape: .flag,
+      meaning: "Whether only the person can answer: hands-free waits, too.", verbs: [.prompt]),
+    LanguageKey(
       name: "skip", shape: .flag, meaning: "Whether the step is switched off.",
       verbs: Set(Verb.allCases)),
   ]

@@ -200,6 +200,7 @@ extension RoutineParser {
     step.cues = cues(fields["cues"], verb)
     step.figure = name(fields["figure"])
     step.feel = text(fields["feel"])
+    step.asks = flag(fields["asks"]) ?? false
     step.isSkipped = flag(fields["skip"]) ?? false
   }
 

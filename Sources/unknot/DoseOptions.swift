@@ -56,7 +56,8 @@ struct DoseOptions: ParsableArguments {
   /// Lays a routine out by these options, and where they say nothing by the person's settings.
   func timeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
     do throws(Timeline.Excess) {
-      return try Timeline(routine, prescription(of: routine, over: settings))
+      let prescription = prescription(of: routine, over: settings)
+      return try Timeline(routine, settings.audible(prescription, of: routine))
     } catch {
       let reason =
         switch error {

@@ -16,6 +16,8 @@ struct PlainSession {
   func play(
     _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
   ) throws {
+    var settings = settings
+    settings.hasKeys = Surroundings.hasKeys
     let safety = SafetyFile(now: Date())
     if let reason = safety.lock(timeline.routine) { throw Failure(.locked, reason) }
     CrashNotes.begin()
@@ -25,7 +27,8 @@ struct PlainSession {
       defer { signals.close() }
       let keys = LineTerminal()
       defer { keys.close() }
-      let teller = PlainTeller(timeline, hasKeys: Surroundings.hasKeys)
+      let teller = PlainTeller(
+        timeline, hasKeys: Surroundings.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
       let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
       let listeners: [any SessionListener] = [
         SessionHooks(settings) { try? Self.tell([$0]) },
@@ -66,7 +69,8 @@ struct PlainSession {
   private func world(
     _ teller: PlainTeller, _ listeners: [any SessionListener]
   ) -> AppLoop.World {
-    AppLoop.World(
+    var teller = teller
+    return AppLoop.World(
       perform: { [recorder] effect, state in
         recorder.take(effect, in: state)
         if let line = teller.line(for: effect, in: state) { try Self.tell([line]) }

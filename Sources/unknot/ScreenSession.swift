@@ -36,6 +36,7 @@ final class ScreenSession {
   /// Opens the list of routines.
   func pick(settings: PlaySettings) throws {
     var settings = settings
+    settings.hasKeys = Surroundings.hasKeys
     settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
     isPicking = true
     try run(with: settings) { [library, safety] size, glyphs in
@@ -52,7 +53,9 @@ final class ScreenSession {
   func play(
     _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
   ) throws {
-    try run(with: settings) { [library, safety] size, glyphs in
+    var settings = settings
+    settings.hasKeys = Surroundings.hasKeys
+    try run(with: settings) { [library, safety, settings] size, glyphs in
       // Who names a routine wants to start: only the list asks the weekly question.
       if Surroundings.hasKeys, safety.lock(timeline.routine) != nil {
         let state = AppState(

@@ -6,12 +6,13 @@ import Testing
 @Suite struct PlainTellerTests {
   /// All lines of a session, as the program prints them.
   private func lines(
-    _ routine: Routine, isHandsFree: Bool, hasKeys: Bool, until end: Duration,
+    _ routine: Routine, isHandsFree: Bool, hasKeys: Bool, isBrief: Bool = false,
+    until end: Duration,
     pressing keys: [(Duration, Key)] = []
   ) throws -> [String] {
     let settings = PlaySettings(isHandsFree: isHandsFree)
     let timeline = try Timeline(routine, settings.prescription)
-    let teller = PlainTeller(timeline, hasKeys: hasKeys)
+    var teller = PlainTeller(timeline, hasKeys: hasKeys, isBrief: isBrief)
     var (state, effects) = AppState.playing(
       timeline, settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
     var lines = teller.opening + effects.compactMap { teller.line(for: $0, in: state) }
@@ -72,5 +73,18 @@ import Testing
     #expect(told.contains("Repeat 10 times: Circles. Circle your shoulders."))
     let plain = told.allSatisfy { line in line.unicodeScalars.allSatisfy { $0.value >= 0x20 } }
     #expect(plain)
+  }
+
+  @Test func aFileIsToldOnlyWhatIsNew() throws {
+    let told = try lines(
+      Fixture.stretch, isHandsFree: true, hasKeys: false, isBrief: true, until: .seconds(600))
+    #expect(
+      told.suffix(from: 4) == [
+        "Get ready, 5 s: Lean. Lean over and let the hand draw the arm further.",
+        "Hold 1 of 2, left side, 20 s: Lean.", "Breathe out",
+        "Hold 2 of 2, left side, 20 s: Lean.", "Change to the right side, 5 s.",
+        "Hold 1 of 2, right side, 20 s: Lean.", "Hold 2 of 2, right side, 20 s: Lean.",
+        "Done. Well looked after. 1 min 20 s of work.", "It is meant 1-3 times a day.",
+      ])
   }
 }

@@ -145,4 +145,14 @@ import Testing
   ) -> Passage {
     Passage.expected(segment, kind, outcome, .seconds(spent), at: .seconds(end))
   }
+
+  @Test func handsFreeDoesNotAnswerForThePerson() throws {
+    var session = try Fixture.session(
+      Step(.prompt, text: "Any pain?", asks: true), Fixture.hold(20), isHandsFree: true)
+    #expect(session.isWaiting && session.nextDeadline == nil)
+    _ = session.handle(.timePassed, at: .seconds(3_600))
+    #expect(session.index == 0)
+    _ = session.handle(.answered, at: .seconds(3_600))
+    #expect(session.index == 1 && !session.isWaiting)
+  }
 }

@@ -143,6 +143,13 @@ import Testing
     #expect(try step("hold: 20 s\nsides: \(text)").sides == sides)
   }
 
+  @Test func onlyWordsCanAsk() throws {
+    let asking = try step("prompt: Any pain?\nasks: yes")
+    #expect(asking.asks)
+    let parsed = parse(Self.head + "steps:\n  - hold: 20 s\n    asks: yes\n")
+    #expect(parsed.diagnostics.first?.code == .misplacedKey)
+  }
+
   @Test(arguments: ["yes", "true", "Yes"]) func skips(_ word: String) {
     let parsed = parse(Self.head + "steps:\n  - rest: 5 s\n  - hold: 20 s\n    skip: \(word)\n")
     #expect(parsed.routine?.steps.map(\.isSkipped) == [false, true])

@@ -46,9 +46,17 @@ import Testing
   private func walk(_ timeline: Timeline) -> (handsFree: Duration, answered: Duration) {
     var now = Duration.zero
     var session = Session.begin(timeline, isHandsFree: true).session
-    while let deadline = session.nextDeadline {
-      now = deadline
-      _ = session.handle(.timePassed, at: now)
+    while session.state != .ended(.finished) {
+      if let deadline = session.nextDeadline {
+        now = deadline
+        _ = session.handle(.timePassed, at: now)
+      } else {
+        // What only the person can answer is answered once it is read.
+        #expect(session.segment.asks)
+        guard session.segment.asks else { break }
+        now += session.segment.pace
+        _ = session.handle(.answered, at: now)
+      }
     }
     #expect(session.state == .ended(.finished))
     let handsFree = now
