@@ -25,6 +25,9 @@ struct Picture {
         name: "player", title: "A stretch being held: the figure, the seconds, the strip",
         frame: try scenes.player(usual).frame),
       Picture(
+        name: "player-wide", title: "The same in a wide window, with all steps of the session",
+        frame: try scenes.player(Size(columns: 120, rows: 32)).frame),
+      Picture(
         name: "player-small", title: "The same in a window of 40 columns",
         frame: try scenes.player(Size(columns: 40, rows: 12)).frame),
       Picture(

@@ -40,7 +40,7 @@ struct Scenes {
       try Timeline(lean), settings: PlaySettings(), size: size, glyphs: .unicode,
       figure: figure, at: .zero)
     state.press(.enter, at: .seconds(4))
-    state.run(until: .seconds(53))
+    state.run(until: .seconds(52))
     return state
   }
 
