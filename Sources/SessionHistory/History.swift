@@ -20,6 +20,8 @@ public final class History {
   let process: ProcessIdentity
   /// What could not be written yet, in order.
   private var backlog: [Change] = []
+  /// Whether another program has kept the record locked since the last write.
+  private var isLockedOut = false
 
   /// More than a session has segments: what is older is given up first.
   private static let mostBacklog = 20_000
@@ -162,7 +164,9 @@ public final class History {
     do throws(RecordProblem) {
       refusal = try transaction("keep the session") { db in try apply(all, to: db) }
       backlog = []
+      wait(forOthers: false)
     } catch {
+      if error.kind == .locked { wait(forOthers: true) }
       for change in changes {
         backlog.removeAll { $0.isSuperseded(by: change) }
         backlog.append(change)
@@ -171,6 +175,15 @@ public final class History {
       throw error
     }
     if let refusal { throw refusal }
+  }
+
+  /// While another program keeps the record locked, nobody's screen stands still for each thing
+  /// that is to be kept: it waits in the backlog.
+  private func wait(forOthers isLockedOut: Bool) {
+    guard isLockedOut != self.isLockedOut else { return }
+    self.isLockedOut = isLockedOut
+    let milliseconds = isLockedOut ? 20 : 1_000
+    try? queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = \(milliseconds)") }
   }
 
   /// Writes changes one after the other; one that makes no sense does not take the others along.

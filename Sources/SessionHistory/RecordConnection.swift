@@ -3,10 +3,10 @@ import GRDB
 
 /// Opens the database of the record as it has to be opened.
 enum RecordConnection {
-  /// How often a write tries again while another program writes: for two seconds in all. Writes
-  /// take milliseconds, so that is only met where something is wrong; the caller's screen stands
-  /// still meanwhile.
-  private static let mostTries = 1_000
+  /// How often a write tries again while another program writes: for a second in all. Writes take
+  /// milliseconds, so that is only met where something is wrong; the caller's screen stands still
+  /// meanwhile, and after two seconds a session would take that for an absence.
+  private static let mostTries = 500
   /// Short and uneven, so that of two that write without a break neither starves, as they do with
   /// the growing pauses of SQLite's own timeout.
   private static let pauseMicroseconds: ClosedRange<UInt32> = 500...3_500

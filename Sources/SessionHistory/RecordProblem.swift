@@ -50,6 +50,9 @@ public struct RecordProblem: Error, Sendable, Hashable {
     "could not \(task): \(path): \(reason); \(remedy)"
   }
 
+  /// The same in so few words that a window shows them all.
+  public var brief: String { "This session is not kept: \(reason); \(remedy)" }
+
   /// What to do next.
   public var remedy: String {
     switch kind {
@@ -98,11 +101,20 @@ extension RecordProblem {
     }
   }
 
+  private static func isDiskFull(at path: String) -> Bool {
+    var disk = statvfs()
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return statvfs(folder, &disk) == 0 && disk.f_bavail == 0
+  }
+
   private static func meaning(of error: DatabaseError, path: String) -> (Kind, String) {
     // The index beside the file could not be made larger.
     if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return (.full, "the disk is full") }
     switch error.resultCode {
     case .SQLITE_FULL:
+      return (.full, "the disk is full")
+    // Where the disk is full, the memory shared beside the file fails like a broken disk.
+    case .SQLITE_IOERR where isDiskFull(at: path):
       return (.full, "the disk is full")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       return (.readOnly, "it may not be written to")

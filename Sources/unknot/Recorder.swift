@@ -30,6 +30,8 @@ final class Recorder {
   private var hasNews = false
   private var lastKept: ContinuousClock.Instant?
   private var said: Set<String> = []
+  /// Whether what goes wrong is said in the few words that a line of a window has room for.
+  var isBrief = false
   /// What the person is told of this if the program crashes now.
   private var afterCrash = "" {
     didSet { if afterCrash != oldValue { CrashReport.keep(afterCrash) } }
@@ -61,7 +63,7 @@ final class Recorder {
       }
       history = opened
     } catch {
-      tell("This session is not kept: \(error.message)")
+      tell(isBrief ? error.brief : "This session is not kept: \(error.message)")
     }
     return history
   }
@@ -227,7 +229,7 @@ final class Recorder {
     do throws(RecordProblem) {
       try body()
     } catch {
-      if said.insert(error.reason).inserted { tell(error.message) }
+      if said.insert(error.reason).inserted { tell(isBrief ? error.brief : error.message) }
       afterCrash = "The latest part of this session is not kept."
     }
   }

@@ -29,6 +29,7 @@ final class ScreenSession {
   init(_ library: Library, recorder: Recorder, preferences: Preferences) {
     self.library = library
     self.recorder = recorder
+    recorder.isBrief = true
     self.preferences = preferences
     messages = preferences.warning.map { [$0] } ?? []
   }

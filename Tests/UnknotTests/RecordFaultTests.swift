@@ -1,0 +1,121 @@
+import Foundation
+import GRDB
+import SessionHistory
+import TestSupport
+import Testing
+
+/// What can go wrong with the record's file while the built program uses it. The session goes on,
+/// and one line says what is not kept.
+@Suite struct RecordFaultTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  private var record: String { program.home.appendingPathComponent("history.sqlite").path }
+
+  /// A disk of our own needs rights that not every machine gives.
+  static let canMount = {
+    let code = try? Subprocess.run(
+      "unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
+      environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"], output: "/dev/null")
+    return code == 0
+  }()
+
+  /// Runs lines of the shell where the home is a small disk of its own, after one session was
+  /// kept there; `$0` is the program, `walk` a session.
+  private func onItsOwnDisk(_ lines: String) throws -> (output: String, errors: String) {
+    let begin = """
+      walk() { "$unknot" play foam-roller --speed 500; }
+      mount -t tmpfs -o size=400k tmpfs "$UNKNOT_HOME" && cd "$UNKNOT_HOME" || exit 99
+      walk >/dev/null || exit 98
+      """
+    let files = ["out", "err"].map { NSTemporaryDirectory() + "disk-\(UUID().uuidString)-\($0)" }
+    defer { for file in files { unlink(file) } }
+    let code = try Subprocess.run(
+      "unshare", ["-rm", "/bin/sh", "-c", begin + "\n" + lines],
+      environment: program.surroundings.merging(["unknot": Program.path]) { $1 },
+      output: files[0], errors: files[1])
+    #expect(code == 0)
+    return (
+      try String(contentsOfFile: files[0], encoding: .utf8),
+      try String(contentsOfFile: files[1], encoding: .utf8)
+    )
+  }
+
+  private func sessions(in output: String) -> Int {
+    output.split(separator: "\n").count { $0.hasSuffix("finished") }
+  }
+
+  @Test(.enabled(if: canMount)) func aDiskThatIsFull() throws {
+    defer { program.removeHome() }
+    let (output, errors) = try onItsOwnDisk(
+      """
+      dd if=/dev/zero of=filler 2>/dev/null
+      walk && echo walked
+      rm filler
+      walk >/dev/null
+      "$unknot" history
+      """)
+    #expect(output.contains("Done.") && output.contains("walked"))
+    // The one that met the full disk is lost, and nothing else.
+    #expect(sessions(in: output) == 2, "\(output)")
+    #expect(errors.contains("the disk is full; free some space"), "\(errors)")
+    #expect(errors.split(separator: "\n").count == 1, "\(errors)")
+  }
+
+  @Test(.enabled(if: canMount)) func aDiskThatMayNotBeWritten() throws {
+    defer { program.removeHome() }
+    let (output, errors) = try onItsOwnDisk(
+      """
+      mount -o remount,ro tmpfs "$UNKNOT_HOME"
+      walk && echo walked
+      "$unknot" history
+      "$unknot" today >/dev/null && echo told
+      """)
+    #expect(output.contains("walked") && output.contains("told"))
+    #expect(sessions(in: output) == 1, "\(output)")
+    #expect(errors.split(separator: "\n").count == 1, "\(errors)")
+    #expect(errors.contains("may not be written to; make it writable"), "\(errors)")
+  }
+
+  @Test func aDamagedFileIsSetAsideAndTheSessionIsKept() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("play", "foam-roller", "--speed", "500").code == 0)
+    let file = try #require(FileHandle(forUpdatingAtPath: record))
+    try file.write(contentsOf: Data(repeating: 0xA5, count: 200))
+    try file.close()
+    let damaged = FileManager.default.contents(atPath: record)
+    let result = try program.run("play", "foam-roller", "--speed", "500")
+    #expect(result.code == 0 && result.output.contains("Done."))
+    #expect(result.errors.split(separator: "\n").count == 1)
+    #expect(result.errors.contains("record was damaged"), "\(result.errors)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: program.home.path)
+    let aside = try #require(
+      names.first { $0.hasPrefix("history.sqlite.damaged-") && !$0.hasSuffix("-wal") })
+    #expect(FileManager.default.contents(atPath: program.home.path + "/" + aside) == damaged)
+    #expect(sessions(in: try program.run("history").output) == 1)
+  }
+
+  /// Whoever holds the lock, the session does not stand still, and what waits is kept once it is
+  /// gone.
+  @Test func aLockThatIsHeldForAWhile() throws {
+    defer { program.removeHome() }
+    _ = try History(atPath: record, now: Date())
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: record, configuration: configuration)
+    try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    let run = try ProgramOnTerminal(
+      "exec $unknot play foam-roller --hands-free --speed 20", program)
+    try run.wait(for: "locked")
+    try run.wait(for: "REST")
+    try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+    try run.wait(for: "Done.")
+    run.type("q")
+    #expect(try run.end() == .exit(0))
+    #expect(!run.output.contains("AWAY"))
+    #expect(sessions(in: try program.run("history").output) == 1)
+  }
+}
