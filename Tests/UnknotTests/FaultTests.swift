@@ -107,21 +107,15 @@ import Testing
     let run = try ProgramOnTerminal(Self.session, program)
     try walkOn(run)
     run.send(SIGSTOP)
-    try run.wait("the stop") { try state(of: run) == "T" }
+    try run.wait("the stop") { run.isStopped }
     run.send(SIGCONT)
-    try run.wait("going on") { try state(of: run) != "T" }
+    try run.wait("going on") { !run.isStopped }
     run.type("q")
     try run.wait(for: "End the session here?")
     run.type("yq")
     #expect(try run.end() == .exit(0))
     run.expectGivenBack()
     try expectKept()
-  }
-
-  /// The letter that the system has for what a process does.
-  private func state(of run: ProgramOnTerminal) throws -> Substring? {
-    try String(contentsOfFile: "/proc/\(run.process)/stat", encoding: .utf8)
-      .split(separator: ")").last?.split(separator: " ").first
   }
 
   // MARK: Crashes

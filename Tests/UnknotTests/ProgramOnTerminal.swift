@@ -158,6 +158,12 @@ final class ProgramOnTerminal {
     return true
   }
 
+  /// Whether it stands still until it is told to go on.
+  var isStopped: Bool {
+    let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    return text?.split(separator: ")").last?.split(separator: " ").first == "T"
+  }
+
   /// Waits for its end.
   func end(at location: SourceLocation = #_sourceLocation) throws -> Ending {
     try wait("the end", at: location) { isOver }

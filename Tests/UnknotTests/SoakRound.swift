@@ -117,12 +117,14 @@ struct SoakRound {
 
   /// A program that lives draws everything again when it is asked to.
   private mutating func takePulse(of run: ProgramOnTerminal) throws {
-    // A stop may come into force after the signal to go on.
-    run.send(SIGCONT)
     let before = run.output.utf8.count
     run.type("\u{C}")
     log.append("pulse")
-    try run.wait("a sign of life") { run.output.utf8.count > before || run.isOver }
+    try run.wait("a sign of life") {
+      // A stop may come into force after the signal to go on.
+      if run.isStopped { run.send(SIGCONT) }
+      return run.output.utf8.count > before || run.isOver
+    }
   }
 
   private mutating func finish(_ run: ProgramOnTerminal) throws {
@@ -144,7 +146,7 @@ struct SoakRound {
   private mutating func close(_ run: ProgramOnTerminal, _ way: String) throws {
     // Whoever stopped it lets it go on.
     try run.wait("the end") {
-      run.send(SIGCONT)
+      if run.isStopped { run.send(SIGCONT) }
       return run.isOver
     }
     let ending = try run.end()
@@ -153,6 +155,8 @@ struct SoakRound {
     let itself: [ProgramOnTerminal.Ending] = [.exit(0), .exit(66), .exit(77)]
     let expected: [ProgramOnTerminal.Ending] =
       switch way {
+      // Where it has ended by itself just before, signals are no longer its own.
+      case "Ctrl-C": [.signal(SIGINT)]
       case "SIGTERM": [.signal(SIGTERM)]
       case "SIGHUP", "a lost terminal": [.signal(SIGHUP), .exit(74)]
       case "SIGKILL": [.signal(SIGKILL)]
