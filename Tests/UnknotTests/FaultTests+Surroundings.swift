@@ -198,7 +198,8 @@ extension FaultTests {
     try expectKept()
   }
 
-  @Test(arguments: [64, 24, 16, 12, 10, 8, 7, 6, 5, 4])
+  // With fewer than six, the system may not even load it.
+  @Test(arguments: [64, 24, 16, 12, 10, 8, 7, 6])
   func fewDescriptors(count: Int) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("ulimit -n \(count); \(Self.session)", program)
