@@ -114,7 +114,9 @@ let package = Package(
       ],
       exclude: ["Goldens"]),
     .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "TestSupport"]),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Coach", "RoutineEngine", "Screen", "Terminal", "TestSupport"]),
     // What `make bench` runs, in release.
     .executableTarget(
       name: "Benchmarks",

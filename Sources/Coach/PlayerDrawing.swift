@@ -104,7 +104,8 @@ struct PlayerDrawing {
   private func drawWork(into frame: inout Frame, _ pane: Rect) {
     let clock = Rect(x: pane.x, y: pane.y, columns: pane.columns, rows: pane.rows - 7)
     drawClock(into: &frame, clock)
-    let inset = pane.columns > 60 ? 6 : 0
+    // No longer than can be taken in at a glance.
+    let inset = max(0, pane.columns - 40) / 2
     let width = pane.columns - 2 * inset
     drawBar(into: &frame, x: pane.x + inset, y: clock.bottom + 1, columns: width)
     drawPacer(into: &frame, x: pane.x + inset, y: clock.bottom + 2, columns: width)

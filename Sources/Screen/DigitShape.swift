@@ -65,7 +65,7 @@ struct DigitShape: Sendable, Hashable {
     let digits = text.count - colons
     let between = upright * (colons + text.count - 1)
     // A cell is twice as high as wide, half a cell is a square.
-    let (best, least) = isHalved ? (65, 50) : stroke == .thin ? (100, 60) : (115, 80)
+    let (best, least) = isHalved ? (65, 50) : stroke == .thin ? (100, 60) : (105, 80)
     let narrowest = max(2 * upright + min(2, upright), height * least / 100)
     let widest = max(narrowest, (height * best + 50) / 100)
     let most = digits > 0 ? (room - between) / digits : widest

@@ -11,6 +11,8 @@ struct Place {
 
   /// A routine that holds for five minutes, at once, and then waits for the person.
   var hold: String { home + "/hold.yaml" }
+  /// A routine whose figure moves for five minutes, at once.
+  var roll: String { home + "/roll.yaml" }
   /// A routine that waits for the person.
   var prompt: String { home + "/prompt.yaml" }
   /// The same, but for the record that sessions leave.
@@ -36,7 +38,11 @@ struct Place {
     for home in [home, walked, full, recorded] {
       try answer.write(to: URL(fileURLWithPath: home + "/safety.json"))
     }
-    try write("hold: 300 s\n    ready: none\n    title: Hold", to: hold)
+    try write(
+      "hold: 300 s\n    ready: none\n    title: Hold\n    figure: overhead-lean", to: hold)
+    try write(
+      "massage: 5 min\n    ready: none\n    title: Roll\n    tempo: 3 s\n    figure: roller-rock",
+      to: roll)
     try write("prompt: Take your time.", to: prompt)
     for number in 1...1000 {
       let name = "/routines/own-\(number).yaml"

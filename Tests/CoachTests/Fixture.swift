@@ -49,6 +49,18 @@ enum Fixture {
       Step(.open(about: Dose(.seconds(30))), title: "Stay", text: "Rest as you are."),
     ])
 
+  /// A title of wide, combined and Cyrillic characters.
+  static let breathing = Routine(
+    id: "breathe", title: "Дыхание \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} e\u{301} 呼吸",
+    summary: "Slow breathing into the upper back.", kind: .stretch, timesPerDay: Dose(1, 3),
+    equipment: [], cautions: ["Not while you are dizzy."],
+    steps: [
+      Step(
+        .breathe(Dose(.minutes(2))), title: "Дышите 呼吸",
+        text: "Breathe in through the nose, and let the ribs widen at the back.",
+        tempo: Tempo([.init("in", .seconds(4)), .init("out", .seconds(6))]), figure: "sit-tall")
+    ])
+
   static let entries = [
     PickerEntry(id: "lean", isOwn: false, content: .routine(stretch)),
     PickerEntry(id: "roll", isOwn: true, content: .routine(roll)),

@@ -142,6 +142,17 @@ import Testing
       state.run(until: .milliseconds(15_500))
       return state
     },
+    Scene(name: "player-rest") { size, glyphs in
+      var state = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)
+      state.press(.enter)
+      state.run(until: .seconds(27))
+      return state
+    },
+    Scene(name: "player-breathe") { size, glyphs in
+      var state = try Fixture.playing(Fixture.breathing, size, glyphs: glyphs)
+      state.run(until: .milliseconds(8_500))
+      return state
+    },
     Scene(name: "player-switch") { size, glyphs in
       var state = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)
       state.press(.enter)
