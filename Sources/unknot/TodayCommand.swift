@@ -25,10 +25,10 @@ struct TodayCommand: ParsableCommand {
 
   func validate() throws {
     if json && format != nil { throw ValidationError("Choose --json or --format.") }
-    if let format, TodayFormat(format) == nil {
-      let fields = TodayFormat.Field.allCases.map { "{\($0.rawValue)}" }
-      throw ValidationError(
-        "--format: the fields are \(fields.joined(separator: " ")); {{ and }} are braces.")
+    do throws(LineFormat<TodayFormat.Field>.Problem) {
+      _ = try format.map(TodayFormat.init)
+    } catch {
+      throw ValidationError("--format: \(error.message)")
     }
   }
 
@@ -41,7 +41,7 @@ struct TodayCommand: ParsableCommand {
     }
     if json {
       try Output.print(JSONOutput.text(TodayJSON(report)))
-    } else if let format = format.flatMap(TodayFormat.init) {
+    } else if let format = try format.map(TodayFormat.init) {
       try Output.print(format.line(report))
     } else {
       try Output.print(report.text)

@@ -24,42 +24,18 @@ struct TodayFormat {
     }
   }
 
-  private enum Part {
-    case text(String)
-    case field(Field)
-  }
+  private let format: LineFormat<Field>
 
-  private let parts: [Part]
-
-  /// Reads a format. `{{` and `}}` are braces; `nil` if there is a field in it that is none.
-  init?(_ text: String) {
-    var parts: [Part] = []
-    var rest = Substring(text)
-    while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-      parts.append(.text(String(rest[..<brace])))
-      let tail = rest[brace...]
-      if tail.hasPrefix("{{") || tail.hasPrefix("}}") {
-        parts.append(.text(String(tail.prefix(1))))
-        rest = tail.dropFirst(2)
-        continue
-      }
-      guard tail.first == "{", let end = tail.firstIndex(of: "}"),
-        let field = Field(rawValue: String(tail[..<end].dropFirst()))
-      else { return nil }
-      parts.append(.field(field))
-      rest = tail[end...].dropFirst()
-    }
-    self.parts = parts + [.text(String(rest))]
+  /// Reads a format.
+  ///
+  /// - Throws: `Problem` if it is none, with what was expected.
+  init(_ text: String) throws(LineFormat<Field>.Problem) {
+    format = try LineFormat(text)
   }
 
   /// The line for a day.
   func line(_ report: TodayReport) -> String {
-    parts.map { part in
-      switch part {
-      case .text(let text): text
-      case .field(let field): Self.value(of: field, in: report)
-      }
-    }.joined()
+    format.line { Self.value(of: $0, in: report) }
   }
 
   private static let missing = "-"

@@ -37,7 +37,7 @@ import Testing
         3 sessions today, 21 min of work.
         2 days with a session since 22 Nov, days of rest allowed.
         """)
-    let format = try #require(TodayFormat("{done}/{goal} {next} {routine} {minutes} {streak}"))
+    let format = try TodayFormat("{done}/{goal} {next} {routine} {minutes} {streak}")
     #expect(format.line(report) == "1.5/5-6 14:30 foam-roller 21 2")
     let later = try self.report(lines, at: RecordFixture.noon + 3 * 3_600)
     #expect(format.line(later).contains(" now "))
