@@ -19,7 +19,8 @@ public struct AppState {
   private let found: GlyphSet
   private let figure: (String) -> Figure?
   private let figureMemory = FigureMemory()
-  private var settings: PlaySettings
+  /// What the person has chosen.
+  public private(set) var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.
   private var safety: SafetyAnswer?
   /// The doses that the person has said yes to.
@@ -142,6 +143,23 @@ public struct AppState {
     case .interrupted, .terminated, .hungUp: effects += leave()
     }
     return effects
+  }
+
+  /// Takes in what the person wishes for the session from elsewhere: from another terminal, by a
+  /// media key. It has the meaning of the key for it, and nothing more is said on the screen.
+  ///
+  /// - Parameters:
+  ///   - wish: What is wished for.
+  ///   - now: The moment on the program's clock.
+  /// - Returns: What is to be done, in order, and why the wish was not met if it was not.
+  public mutating func handle(
+    wish: SessionEvent, at now: Duration
+  ) -> (effects: [AppEffect], refusal: String?) {
+    let effects = letTimePass(to: max(now, lastMoment))
+    guard var player else { return (effects, Wording.noSession) }
+    let (turns, refusal) = player.take(wish, at: lastMoment)
+    places[places.count - 1] = player
+    return (effects + take(turns), refusal)
   }
 
   /// Brings everything to a moment. If the program should have woken up long before it, it was not

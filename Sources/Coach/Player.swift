@@ -15,7 +15,7 @@ struct Player: Place {
   /// When the session began, on the program's clock.
   private let beganAt: Duration
   private(set) var settings: PlaySettings
-  private(set) var question: Question?
+  var question: Question?
   private(set) var showsOnlyDigits = false
   /// How much it hurt before, from 0 to 10; `nil` if the person did not say.
   private(set) var painBefore: Int?
@@ -174,13 +174,17 @@ struct Player: Place {
     return hasFigure ? " This window has no room for it." : " This step has none."
   }
 
+  /// What it means to pause or go on now. On words that wait nothing runs that could be paused: then
+  /// it means "go on".
+  var toggle: SessionEvent {
+    let waits = session.isWaiting && session.segment.kind != .open && !session.isPaused
+    return waits ? .answered : .pauseToggled
+  }
+
   private mutating func perform(_ action: PlayerAction, on stage: Stage) -> [Turn] {
     let now = stage.now
     switch action {
-    case .pause:
-      // On words that wait nothing runs that could be paused: the key means "go on".
-      let waits = session.isWaiting && session.segment.kind != .open && !session.isPaused
-      return handle(waits ? .answered : .pauseToggled, at: now)
+    case .pause: return handle(toggle, at: now)
     case .answer: return handle(.answered, at: now)
     case .next: return handle(.skippedForward, at: now)
     case .back: return goingBack(by: .wentBack, at: now)
@@ -246,6 +250,32 @@ struct Player: Place {
 
   private mutating func handle(_ event: SessionEvent, at now: Duration) -> [Turn] {
     let effects = session.handle(event, at: sessionTime(at: now))
+    return turnsAndEnd(for: effects, at: now)
+  }
+
+  /// What a person wishes for from elsewhere happened. Why it cannot be is for them, and not for the
+  /// screen.
+  mutating func take(_ wish: SessionEvent, at now: Duration) -> (turns: [Turn], refusal: String?) {
+    var event = wish == .pauseToggled ? toggle : wish
+    if case .leave = question {
+      switch wish {
+      case .paused: return ([], nil)
+      case .pauseToggled, .resumed:
+        question = nil
+        event = .resumed
+      default: return ([], Wording.leaveIsOpen)
+      }
+    }
+    var refusal: String?
+    let effects = session.handle(event, at: sessionTime(at: now)).filter { effect in
+      guard case .refuse(let reason) = effect else { return true }
+      refusal = Wording.refusal(reason)
+      return false
+    }
+    return (turnsAndEnd(for: effects, at: now), refusal)
+  }
+
+  private mutating func turnsAndEnd(for effects: [SessionEffect], at now: Duration) -> [Turn] {
     let turns = turns(for: effects) + endIfUnanswerable(at: sessionTime(at: now))
     return turns + summary
   }

@@ -105,6 +105,10 @@ public enum Wording {
 
   /// Why a key for pain did nothing.
   static let painIsAskedLater = "How much it hurts is asked before the work, and at the end."
+  /// Why a wish from elsewhere was not met.
+  static let noSession = "No session is under way."
+  /// Why a wish from elsewhere was not met.
+  static let leaveIsOpen = "It asks whether to end; answer there, or resume."
 
   /// Why a key did nothing.
   static func refusal(_ refusal: Refusal) -> String {
