@@ -12,7 +12,12 @@
 typedef struct unknot_bus unknot_bus;
 typedef struct unknot_message unknot_message;
 typedef struct unknot_slot unknot_slot;
-typedef int (*unknot_handler)(unknot_message *message, void *context, void *error);
+typedef struct {
+  const char *name;
+  const char *message;
+  int need_free;
+} unknot_bus_error;
+typedef int (*unknot_handler)(unknot_message *message, void *context, unknot_bus_error *error);
 
 typedef struct {
   int (*open_user)(unknot_bus **bus);
@@ -32,7 +37,7 @@ typedef struct {
     const char *member);
   int (*new_return)(unknot_message *call, unknot_message **reply);
   int (*new_error)(
-    unknot_message *call, unknot_message **reply, const void *error);
+    unknot_message *call, unknot_message **reply, const unknot_bus_error *error);
   unknot_message *(*unref)(unknot_message *message);
   const char *(*get_interface)(unknot_message *message);
   const char *(*get_member)(unknot_message *message);

@@ -48,6 +48,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var glyphs: GlyphSet.Choice
   /// Whether the screen flashes when something else is to be done.
   public var flashes: Bool
+  /// Whether media keys pause and go on.
+  public var hasMediaKeys: Bool
   /// Whether the window's title, the desktop's progress and its messages tell of the session.
   public var isToldToDesktop: Bool
   /// When nobody is to be reminded: `22:00-7:00`; empty for never.
@@ -61,7 +63,8 @@ public struct PlaySettings: Sendable, Hashable {
     hasKeys: Bool = true, isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50,
     language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
-    isToldToDesktop: Bool = true, quietHours: String = "", commands: [Hook: String] = [:]
+    hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, quietHours: String = "",
+    commands: [Hook: String] = [:]
   ) {
     self.prescription = prescription
     self.isHandsFree = isHandsFree
@@ -76,6 +79,7 @@ public struct PlaySettings: Sendable, Hashable {
     self.theme = theme
     self.glyphs = glyphs
     self.flashes = flashes
+    self.hasMediaKeys = hasMediaKeys
     self.isToldToDesktop = isToldToDesktop
     self.quietHours = quietHours
     self.commands = commands

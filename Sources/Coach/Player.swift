@@ -15,7 +15,7 @@ struct Player: Place {
   /// When the session began, on the program's clock.
   private let beganAt: Duration
   private(set) var settings: PlaySettings
-  var question: Question?
+  private(set) var question: Question?
   private(set) var showsOnlyDigits = false
   /// How much it hurt before, from 0 to 10; `nil` if the person did not say.
   private(set) var painBefore: Int?

@@ -112,6 +112,9 @@ public struct Setting: Sendable {
       .percent("volume", \.volume, step: 10, "How loud tones and voice are."),
       .text("language", \.language, .language, "The language of the voice."),
       .flag("count-aloud", \.countsAloud, "Whether the voice counts: three, two, one."),
+      .flag(
+        "media-keys", \.hasMediaKeys,
+        "Whether media keys, a headset's buttons and your phone pause a session and go on."),
       .word("figures", \.figures, "The figure that shows the move: moving, still, or none."),
       .word(
         "theme", \.theme,

@@ -17,6 +17,8 @@ struct AppLoop {
     let settle: (inout AppState) -> Bool
     /// Whether there is nothing more to wait for.
     let isOver: (AppState) -> Bool
+    /// Takes a sentence for the person about what does not work.
+    let report: (String) -> Void
   }
 
   private let clock = ContinuousClock()
@@ -33,9 +35,12 @@ struct AppLoop {
   func run(
     _ state: inout AppState, beginningWith effects: [AppEffect], in world: World
   ) throws -> Int32? {
+    let elsewhere = Elsewhere(events, report: world.report)
+    defer { elsewhere.close() }
     for effect in effects { try world.perform(effect, &state) }
     while true {
       try world.show(state)
+      elsewhere.attend(to: state)
       if world.settle(&state) { try world.show(state) }
       if world.isOver(state) { return nil }
       for event in events.wait(until: state.nextChange.map { start + $0 }) {
@@ -47,6 +52,7 @@ struct AppLoop {
           try world.perform(effect, &state)
         }
       }
+      try elsewhere.meetWishes(&state, at: clock.now - start, perform: world.perform)
     }
   }
 

@@ -4,27 +4,30 @@ import RoutineFiles
 struct Failure: Error {
   /// The exit codes, after `sysexits.h`.
   enum Code: Int32, CaseIterable {
-    /// `check` found problems.
+    /// `check` found problems; `status` found no session.
     case problemsFound = 1
     /// A file that is no good routine, or an export with lines that are no sessions.
     case badFile = 65
-    /// No such routine, file or topic.
+    /// No such routine, file or topic; or no session is under way.
     case notFound = 66
     /// This terminal cannot show it.
     case noScreen = 69
     /// Something could not be read or written.
     case inputOutput = 74
+    /// A session could not do what was asked of it from elsewhere.
+    case refused = 75
     /// The routine is locked by what the person has said about their health.
     case locked = 77
 
     /// What it means, in a sentence, for the manual.
     var meaning: String {
       switch self {
-      case .problemsFound: "`unknot check` found problems."
+      case .problemsFound: "`unknot check` found problems; `unknot status` found no session."
       case .badFile: "A file is no good routine, or has lines that are no sessions."
-      case .notFound: "There is no such routine, file or topic."
+      case .notFound: "There is no such routine, file or topic, or no session is under way."
       case .noScreen: "This terminal cannot show it."
       case .inputOutput: "Something could not be read or written."
+      case .refused: "A session could not do what `unknot ctl` asked of it now."
       case .locked: "The routine presses, and a warning sign that you named locks it."
       }
     }

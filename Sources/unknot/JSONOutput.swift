@@ -3,9 +3,21 @@ import RoutineEngine
 
 /// JSON for other programs: keys in order of the alphabet, so that two runs can be compared.
 enum JSONOutput {
+  /// A text of many lines, easy to read.
   static func text(_ value: some Encodable) throws -> String {
+    try text(value, [.prettyPrinted])
+  }
+
+  /// A single line.
+  static func line(_ value: some Encodable) throws -> String {
+    try text(value, [])
+  }
+
+  private static func text(
+    _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
+  ) throws -> String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }

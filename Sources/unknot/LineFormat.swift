@@ -30,7 +30,7 @@ struct LineFormat<Field: RawRepresentable<String> & CaseIterable & Equatable>: E
         continue
       }
       guard tail.first == "{", let end = tail.firstIndex(of: "}") else {
-        throw Problem(message: "a brace stands alone; {{ and }} are braces.")
+        throw Problem(message: "a brace stands alone, {{ and }} are braces; \(Self.known)")
       }
       parts.append(.field(try Self.field(String(tail[..<end].dropFirst()))))
       rest = tail[end...].dropFirst()
@@ -42,13 +42,18 @@ struct LineFormat<Field: RawRepresentable<String> & CaseIterable & Equatable>: E
     if let field = Field(rawValue: name) { return field }
     let all = Field.allCases.map(\.rawValue)
     let near = Nearest.to(name, among: all, limit: 1).first.map { "did you mean {\($0)}?" }
-    let known = "the fields are \(all.map { "{\($0)}" }.joined(separator: " "))."
     let shown = CleanText.line(String(name.prefix(40)))
-    throw Problem(message: "there is no field {\(shown)}; \(near ?? known)")
+    throw Problem(message: "there is no field {\(shown)}; \(near ?? Self.known)")
+  }
+
+  private static var known: String {
+    "the fields are \(Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: " "))."
   }
 
   /// The line. A field with nothing to say takes the blank before it along.
+  ///
   /// - Parameter value: What a field is filled in with.
+  /// - Returns: The text.
   func line(_ value: (Field) -> String) -> String {
     var line = ""
     for part in parts {

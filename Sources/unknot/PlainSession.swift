@@ -81,7 +81,8 @@ struct PlainSession {
         recorder.keep(state) { Output.error($0) }
         return false
       },
-      isOver: { $0.isSummedUp })
+      isOver: { $0.isSummedUp },
+      report: Output.error)
   }
 }
 

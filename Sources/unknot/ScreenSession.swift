@@ -142,7 +142,8 @@ final class ScreenSession {
         listeners.tend()
       },
       settle: settle,
-      isOver: { _ in false })
+      isOver: { _ in false },
+      report: note)
   }
 
   /// Keeps something; what fails is told.

@@ -14,6 +14,7 @@ struct Unknot: ParsableCommand {
     subcommands: [
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
+      CtlCommand.self, StatusCommand.self,
       DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
       RemindCommand.self, ManualCommand.self,
     ]

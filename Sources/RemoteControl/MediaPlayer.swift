@@ -1,0 +1,121 @@
+import Foundation
+import RoutineEngine
+
+/// A session as the desktop's media player, by MPRIS: media keys, a headset's buttons and a phone
+/// that the desktop knows can pause it and go on.
+public final class MediaPlayer {
+  /// Has a descriptor watched; returns what ends that.
+  public typealias Watch = (
+    _ descriptor: Int32, _ wantsToWrite: @escaping () -> Bool, _ onReady: @escaping () -> Void
+  ) -> () -> Void
+
+  private static let properties = "org.freedesktop.DBus.Properties"
+  private static let introspectable = "org.freedesktop.DBus.Introspectable"
+
+  private let bus: Bus
+  private let onCommand: (ControlCommand) -> Void
+  private let clock = ContinuousClock()
+  private var status: SessionStatus
+  private var toldAt: ContinuousClock.Instant
+
+  /// Shows a session on the desktop, for as long as this is kept. Where there is no desktop, nothing
+  /// happens.
+  ///
+  /// - Parameters:
+  ///   - status: Where the session is.
+  ///   - watch: Has the connection watched.
+  ///   - onCommand: Takes what the person wishes.
+  public init(
+    _ status: SessionStatus, watch: Watch, onCommand: @escaping (ControlCommand) -> Void
+  ) {
+    self.status = status
+    self.onCommand = onCommand
+    toldAt = clock.now
+    // The name of each process is its own, as MPRIS asks.
+    bus = Bus(
+      name: "\(MediaProperties.root).unknot.instance\(getpid())", path: MediaProperties.path,
+      watch: watch)
+    bus.onCall = { [weak self] in self?.take($0) ?? false }
+  }
+
+  /// Tells the desktop where the session is: what is otherwise than the last time.
+  public func tell(_ status: SessionStatus) {
+    let before = MediaProperties.ofPlayer(self.status)
+    let changed = MediaProperties.ofPlayer(status).filter { before[$0.key] != $0.value }
+    let hasJumped =
+      status.segment == self.status.segment && status.anchor != self.status.anchor
+      && status.state == .running
+    self.status = status
+    toldAt = clock.now
+    if !changed.isEmpty {
+      bus.signal(Self.properties, "PropertiesChanged") { message in
+        message.append(.text(MediaProperties.player))
+        message.append(.table(changed))
+        message.append(.texts([]))
+      }
+    }
+    if hasJumped {
+      bus.signal(MediaProperties.player, "Seeked") { $0.append(.number(position)) }
+    }
+  }
+
+  private var position: Int64 { MediaProperties.position(status, after: clock.now - toldAt) }
+
+  // MARK: Calls
+
+  private func take(_ call: Bus.Call) -> Bool {
+    switch (call.interface, call.member) {
+    case (Self.properties, "Get"): get(call)
+    case (Self.properties, "GetAll"): getAll(call)
+    case (Self.properties, "Set"):
+      bus.refuse(call, "org.freedesktop.DBus.Error.PropertyReadOnly", "It cannot be set.")
+    case (Self.introspectable, "Introspect"):
+      bus.answer(call) { $0.append(.text(MediaProperties.introspection)) }
+    case (MediaProperties.root, "Raise"), (MediaProperties.root, "Quit"): bus.answer(call)
+    case (MediaProperties.player, _): return play(call)
+    default: return false
+    }
+    return true
+  }
+
+  private func play(_ call: Bus.Call) -> Bool {
+    switch call.member {
+    case "PlayPause": onCommand(.toggle)
+    case "Play": onCommand(.resume)
+    // A button in a pocket ends no session.
+    case "Pause", "Stop": onCommand(.pause)
+    case "Next": onCommand(.next)
+    case "Previous": onCommand(.back)
+    case "Seek", "SetPosition": break
+    default: return false
+    }
+    bus.answer(call)
+    return true
+  }
+
+  private func get(_ call: Bus.Call) {
+    let (interface, name) = (call.arguments.readText(), call.arguments.readText())
+    guard let value = interface.flatMap(values)?[name ?? ""] else {
+      return bus.refuse(
+        call, "org.freedesktop.DBus.Error.UnknownProperty", "There is no such property.")
+    }
+    bus.answer(call) { $0.appendVariant(value) }
+  }
+
+  private func getAll(_ call: Bus.Call) {
+    guard let values = call.arguments.readText().flatMap(values) else {
+      return bus.refuse(
+        call, "org.freedesktop.DBus.Error.UnknownInterface", "There is no such interface.")
+    }
+    bus.answer(call) { $0.append(.table(values)) }
+  }
+
+  private func values(of interface: String) -> [String: BusValue]? {
+    switch interface {
+    case MediaProperties.root: MediaProperties.ofRoot
+    case MediaProperties.player:
+      MediaProperties.ofPlayer(status).merging(["Position": .number(position)]) { $1 }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import RemoteControl
+
+/// `unknot ctl`
+struct CtlCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ctl",
+    abstract: "Pause a session, or tell it something else, from elsewhere.",
+    discussion: """
+      For a hot key, a script, another terminal. What it can be told:
+      \(commands)
+
+      Exits with 66 if no session is under way, and with 75 if it could not do that now; why is \
+      said on standard error.
+      """
+  )
+
+  private static var commands: String {
+    let lines = ControlCommand.allCases.map { command -> String in
+      "  \(command.rawValue.padded(to: 8))  \(command.help)"
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  @Argument(help: "What the session is to do.")
+  var command: ControlCommand
+
+  @OptionGroup var session: RunningSession
+
+  @Flag(help: "Print the status as JSON.")
+  var json = false
+
+  func run() throws {
+    guard let (call, answer) = try session.ask(command) else { throw session.missing }
+    if let refused = answer.refused ?? answer.error {
+      throw Failure(.refused, "not now: \(refused)")
+    }
+    guard let status = answer.status else { return }
+    switch command {
+    case .status: try Output.print(json ? JSONOutput.line(status) : status.line)
+    case .watch: try watch(call, from: status)
+    default: if json { try Output.print(JSONOutput.line(status)) }
+    }
+  }
+
+  /// Prints a line now and at each change, until the session's process ends.
+  private func watch(_ call: ControlCall, from status: SessionStatus) throws {
+    try Output.print(JSONOutput.line(status))
+    while case .answer(let answer) = call.hear(within: nil) {
+      if let status = answer.status { try Output.print(JSONOutput.line(status)) }
+    }
+  }
+}
+
+extension ControlCommand: ExpressibleByArgument {
+  /// What it does, for the help.
+  fileprivate var help: String {
+    switch self {
+    case .pause: "stop the clock"
+    case .resume: "go on"
+    case .toggle: "stop the clock, or go on; where a step waits for you, go on"
+    case .next: "on to what comes next"
+    case .back: "to the start of this, then to what came before"
+    case .again: "the same again; at rest, the work just done"
+    case .longer: "5 s longer"
+    case .shorter: "5 s shorter"
+    case .status: "print where the session is"
+    case .watch: "print where it is, as JSON, now and at each change"
+    }
+  }
+}
