@@ -55,7 +55,9 @@ public final class ControlCall {
         do {
           let call = try ControlCall(entry, in: folder)
           let answer = try call.ask(command)
-          if answer.status?.state != .idle { return (call, answer) }
+          // A wish that was met may have been the session's last.
+          let isMet = command.event != nil && answer.refused == nil
+          if isMet || answer.status?.state != .idle { return (call, answer) }
         } catch {
           // A process that is gone has left its socket behind; that is no problem.
           if error.code != ECONNREFUSED { problem = problem ?? error }

@@ -52,6 +52,13 @@ import Testing
     #expect(found.answer == ControlAnswer(.leaningOver))
   }
 
+  @Test func aWishThatEndsTheSessionIsMetAllTheSame() throws {
+    _ = try stand(in: 11, saying: answer(ControlAnswer(SessionStatus())))
+    #expect(try ControlCall.ask(.next, in: [folder])?.answer == ControlAnswer(SessionStatus()))
+    _ = try stand(in: 12, saying: answer(ControlAnswer(SessionStatus())))
+    #expect(try ControlCall.ask(.status, in: [folder], of: 12) == nil)
+  }
+
   @Test func aProcessCanBeNamed() throws {
     _ = try stand(in: 11, saying: answer(ControlAnswer(.leaningOver)))
     _ = try stand(in: 12, saying: answer(ControlAnswer(.leaningOver)))

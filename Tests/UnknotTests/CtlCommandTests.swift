@@ -1,0 +1,180 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Sessions of the real program, and the real program that reaches them from elsewhere.
+@Suite(.serialized) struct CtlCommandTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  /// What `status` prints, as soon as it is something.
+  private func status(
+    _ format: String = "{state} {step} {remaining}", in window: TerminalWindow,
+    until isSo: (String) -> Bool = { !$0.isEmpty }
+  ) throws -> String {
+    var line = ""
+    try window.wait("a status") { _ in
+      line = try program.run("status", "--format", format).output
+      return isSo(line)
+    }
+    return line
+  }
+
+  private func say(_ text: String, to path: String) throws -> Int32 {
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let code = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+    #expect(code == 0)
+    _ = send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL))
+    return descriptor
+  }
+
+  private func socketPath(in window: TerminalWindow) throws -> String {
+    "\(program.home.path)/run/\(try window.processID()).sock"
+  }
+
+  @Test func withoutASessionThereIsNothingToTell() throws {
+    defer { program.removeHome() }
+    let paused = try program.run("ctl", "pause")
+    #expect(paused.code == 66 && paused.output.isEmpty)
+    #expect(
+      paused.errors == "unknot: no session is under way; `unknot play ROUTINE` begins one\n")
+    let status = try program.run("status", "--format", "{title}")
+    #expect(status.code == 1 && status.output.isEmpty && status.errors.isEmpty)
+    let misspelt = try program.run("status", "--format", "{titel}")
+    #expect(misspelt.code == 64)
+    #expect(misspelt.errors.contains("there is no field {titel}; did you mean {title}?"))
+  }
+
+  @Test func whatIsToldInOneTerminalHappensInTheOther() throws {
+    defer { program.removeHome() }
+    let window = try program.start("play trigger-point --from 4 --mute")
+    try window.wait(for: "MASSAGE")
+    #expect(try program.run("ctl", "pause").code == 0)
+    try window.wait(for: "space goes on")
+    let paused = try status(in: window)
+    #expect(paused.hasPrefix("paused "))
+    #expect(try program.run("ctl", "pause").code == 0)
+    #expect(try status(in: window) == paused)
+    #expect(try program.run("ctl", "resume").code == 0)
+    #expect(try status(in: window).hasPrefix("starting "))
+    #expect(try program.run("ctl", "toggle").code == 0)
+    #expect(try status(in: window).hasPrefix("paused "))
+    try window.press("q")
+    try window.wait(for: "End the session here?")
+    let refused = try program.run("ctl", "next")
+    #expect(refused.code == 75 && refused.output.isEmpty)
+    #expect(
+      refused.errors == "unknot: not now: It asks whether to end; answer there, or resume.\n")
+    try window.press("y")
+    try window.wait("what was done") {
+      $0.contains("Enough for now") || $0.contains("Another time")
+    }
+    #expect(try program.run("ctl", "resume").code == 66)
+    try window.press("C-c")
+    try window.expectRestored(code: 0)
+    let left = try FileManager.default.contentsOfDirectory(
+      atPath: program.home.appendingPathComponent("run").path)
+    #expect(left.isEmpty)
+  }
+
+  @Test func badCallersDoASessionNoHarm() throws {
+    defer { program.removeHome() }
+    let window = try program.start("play trigger-point --from 4 --mute")
+    try window.wait(for: "MASSAGE")
+    #expect(try program.run("ctl", "pause").code == 0)
+    let path = try socketPath(in: window)
+    var callers: [Int32] = []
+    defer { callers.forEach { close($0) } }
+    for number in 0..<100 {
+      let half = number.isMultiple(of: 2) ? "" : "{\"do\":\"resu"
+      callers.append(try say(half, to: path))
+      if number.isMultiple(of: 3) { close(callers.removeLast()) }
+    }
+    callers.append(try say(String(repeating: "x", count: 1 << 16), to: path))
+    callers.append(try say("\u{0}\u{1B}[2J\n[[[[\n{\"do\":\"sing\"}\n", to: path))
+    #expect(try status(in: window).hasPrefix("paused "))
+    #expect(try program.run("ctl", "resume").code == 0)
+    try window.wait("the session to go on") { !$0.contains("space goes on") }
+    unlink(path)
+    #expect(try program.run("ctl", "pause").code == 66)
+    try window.press("C-c")
+    try window.expectRestored(code: 0)
+  }
+
+  @Test(
+    .enabled(if: geteuid() == 0 && Subprocess.isThere("setpriv") && Subprocess.isThere("perl")))
+  func anotherUserReachesNothing() throws {
+    defer { program.removeHome() }
+    let window = try program.start("play trigger-point --from 4 --mute")
+    try window.wait(for: "MASSAGE")
+    let path = try socketPath(in: window)
+    let script = """
+      use IO::Socket::UNIX;
+      $SIG{PIPE} = 'IGNORE';
+      my $s = IO::Socket::UNIX->new(Peer => $ARGV[0]) or exit $!+0;
+      $s->print("{\\"do\\":\\"pause\\"}\\n");
+      $s->flush;
+      print sysread($s, my $answer, 99) || 0;
+      """
+    func call() throws -> (code: Int32, output: String) {
+      let output = "/tmp/unknot-other-user-\(getpid())"
+      defer { unlink(output) }
+      let code = try Subprocess.run(
+        "setpriv",
+        [
+          "--reuid=65534", "--regid=65534", "--clear-groups", "perl", "-e", script, path,
+        ], environment: program.surroundings, output: output)
+      return (code, try String(contentsOfFile: output, encoding: .utf8))
+    }
+    #expect(try call().code == 13)
+    // Even where the files let everybody in.
+    for file in [program.home.path, program.home.path + "/run", path] { chmod(file, 0o777) }
+    let second = try call()
+    #expect(second.code == 0 && second.output == "0")
+    #expect(try status(in: window).hasPrefix("running "))
+    try window.press("C-c")
+    try window.expectRestored(code: 0)
+  }
+
+  @Test func plainSessionsAreReachedTooAndWatchedToTheEnd() throws {
+    defer { program.removeHome() }
+    let window = try program.start("play trigger-point --from 4 --mute --plain")
+    try window.wait(for: "Massage")
+    var other = try Program()
+    defer { other.removeHome() }
+    other.environment["UNKNOT_HOME"] = program.home.path
+    let watcher = try TerminalWindow(other)
+    try watcher.type("\(Program.path) ctl watch | grep -o '\"state\":\"[a-z]*\"'; echo ended")
+    try watcher.wait(for: "\"state\":\"running\"")
+    #expect(try program.run("ctl", "toggle").code == 0)
+    try window.wait(for: "Paused")
+    try watcher.wait(for: "\"state\":\"paused\"")
+    #expect(try program.run("ctl", "next", "--session", "1").code == 66)
+    #expect(try program.run("ctl", "next").code == 0)
+    try watcher.wait(for: "\"state\":\"idle\"")
+    try watcher.wait(for: "ended")
+    try window.expectRestored(code: 0)
+  }
+
+  @Test func aFolderThatCannotBeHadCostsALineAndNothingElse() throws {
+    defer { program.removeHome() }
+    try Data().write(to: program.home.appendingPathComponent("run"))
+    let result = try program.run(
+      "play", "trigger-point", "--mute", "--speed", "1000", "--no-record")
+    #expect(result.code == 0)
+    #expect(
+      result.errors
+        == "unknot: `unknot ctl` cannot reach this session: \(program.home.path)/run: "
+        + "Not a directory\n")
+  }
+}
