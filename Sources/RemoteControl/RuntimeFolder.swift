@@ -21,16 +21,27 @@ public struct RuntimeFolder: Sendable, Hashable {
     self.makesParents = makesParents
   }
 
-  /// Where it may be, best first: under `UNKNOT_HOME` alone, if that is set; else in the folder that
-  /// the system makes for such things, and where there is none, in one of the person's own under
-  /// `/tmp`.
+  /// Where it may be, best first: under `UNKNOT_HOME`, or in the folder that the system makes for
+  /// such things; and where neither is there or can be written to, in one of the person's own under
+  /// `/tmp`. Each `UNKNOT_HOME` has one of its own there, too.
   public static func candidates(environment: [String: String]) -> [RuntimeFolder] {
+    let own = "/tmp/unknot-\(geteuid())"
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
-      return [RuntimeFolder(path: home + "/run", makesParents: true)]
+      return [
+        RuntimeFolder(path: home + "/run", makesParents: true),
+        RuntimeFolder(path: "\(own)-\(mark(of: home))"),
+      ]
     }
     let given = environment["XDG_RUNTIME_DIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (given.map { [RuntimeFolder(path: $0 + "/unknot")] } ?? [])
-      + [RuntimeFolder(path: "/tmp/unknot-\(geteuid())")]
+    return (given.map { [RuntimeFolder(path: $0 + "/unknot")] } ?? []) + [RuntimeFolder(path: own)]
+  }
+
+  /// A short name for a path, the same in every process: FNV-1a.
+  private static func mark(of path: String) -> String {
+    let hash = path.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return String(hash, radix: 16)
   }
 
   /// Makes the folder if it is missing, and sees that nobody else can enter it.

@@ -1,4 +1,5 @@
 import Foundation
+import RemoteControl
 import TestSupport
 import Testing
 
@@ -168,7 +169,9 @@ import Testing
 
   @Test func aFolderThatCannotBeHadCostsALineAndNothingElse() throws {
     defer { program.removeHome() }
-    try Data().write(to: program.home.appendingPathComponent("run"))
+    let folders = RuntimeFolder.candidates(environment: program.surroundings).map(\.path)
+    defer { for folder in folders { unlink(folder) } }
+    for folder in folders { try Data().write(to: URL(fileURLWithPath: folder)) }
     let result = try program.run(
       "play", "trigger-point", "--mute", "--speed", "1000", "--no-record")
     #expect(result.code == 0)
