@@ -107,14 +107,15 @@ struct DigitShape: Sendable, Hashable {
     case "f": Rect(x: x, y: 0, columns: upright, rows: middle + level)
     case "b": Rect(x: right, y: 0, columns: upright, rows: middle + level)
     case "e": Rect(x: x, y: middle, columns: upright, rows: lower + 2 * level)
+    case "h": Rect(x: right - upright, y: 0, columns: 2 * upright, rows: level)
     default: Rect(x: right, y: middle, columns: upright, rows: lower + 2 * level)
     }
   }
 
   /// The segments by the letters that they have everywhere: `a` to `f` clockwise from the top, `g`
-  /// in the middle.
+  /// in the middle. The one has a serif, `h`: two bare strokes side by side are the sign of a pause.
   private static let segments: [Character: String] = [
-    "0": "abcdef", "1": "bc", "2": "abged", "3": "abgcd", "4": "fgbc", "5": "afgcd",
+    "0": "abcdef", "1": "hbc", "2": "abged", "3": "abgcd", "4": "fgbc", "5": "afgcd",
     "6": "afgedc", "7": "abc", "8": "abcdefg", "9": "abcdfg", "-": "g", " ": "",
   ]
 }

@@ -71,7 +71,9 @@ import Testing
   @Test func whatWasAgreedIsShownAndWalked() {
     var state = picking()
     #expect(state.frame.text.contains("You said yes to holds of 25 s."))
+    state.press(.right)
     #expect(state.frame.text.contains("2 × 25 s"))
+    state.press(.left)
     state.press(.enter)
     #expect(state.session?.timeline.prescription == Prescription(hold: .seconds(25)))
   }

@@ -13,7 +13,7 @@ import Testing
     #expect(
       drawn("12:34", columns: 17, rows: 3, .unicode) == """
 
-          █ ▀▀█ ▄ ▀▀█ █ █
+         ▀█ ▀▀█ ▄ ▀▀█ █ █
           █ █▀▀   ▀▀█ ▀▀█
           █ █▄▄ ▀ ▄▄█   █
 
@@ -39,7 +39,7 @@ import Testing
     #expect(
       drawn("1-7", columns: 23, rows: 5, .ascii) == """
 
-            ##          ######
+          ####          ######
             ##              ##
             ##  ######      ##
             ##              ##
