@@ -118,7 +118,8 @@ struct SoakRound {
   /// A program that lives draws everything again when it is asked to.
   private mutating func takePulse(of run: ProgramOnTerminal) throws {
     let before = run.output.utf8.count
-    run.type("\u{C}")
+    // The letter ends whatever an escape key has begun: it would take Ctrl-L for its own.
+    run.type("x\u{C}")
     log.append("pulse")
     try run.wait("a sign of life") {
       // A stop may come into force after the signal to go on.
