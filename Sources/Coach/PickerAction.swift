@@ -1,0 +1,41 @@
+/// What a key does in the list of routines.
+public enum PickerAction: Sendable, Hashable, CaseIterable {
+  /// Start the chosen routine.
+  case start
+  /// The line above.
+  case up
+  /// The line below.
+  case down
+  /// A window up.
+  case pageUp
+  /// A window down.
+  case pageDown
+  /// The first line.
+  case first
+  /// The last line.
+  case last
+  /// The next level.
+  case level
+  /// Filter by what is typed.
+  case filter
+  /// All of the chosen routine.
+  case details
+  /// Out of what is open.
+  case close
+  /// The questions people ask.
+  case guide
+  /// What was done so far.
+  case history
+  /// What is chosen once and for all.
+  case settings
+  /// The question for red flags.
+  case safety
+  /// Waits end by themselves, or do not.
+  case handsFree
+  /// Back from a dose that was agreed to.
+  case usualDose
+  /// The keys.
+  case help
+  /// Leave.
+  case quit
+}

@@ -1,0 +1,35 @@
+/// What a key does in the player.
+public enum PlayerAction: Sendable, Hashable, CaseIterable {
+  /// Stop the clock, or let it go on.
+  case pause
+  /// Ready, or done.
+  case answer
+  /// On to the next segment.
+  case next
+  /// To the start of this one, then to the one before.
+  case back
+  /// The same again.
+  case again
+  /// Five seconds longer.
+  case longer
+  /// Five seconds shorter.
+  case shorter
+  /// It hurts.
+  case hurt
+  /// Pain before the session, from 0 to 10.
+  case pain
+  /// Digits as large as the window.
+  case largeDigits
+  /// The figure moves, stands still, or is not shown.
+  case figure
+  /// Sound on or off.
+  case sound
+  /// The voice on or off.
+  case voice
+  /// Waits end by themselves, or do not.
+  case handsFree
+  /// The keys.
+  case help
+  /// Leave.
+  case quit
+}
