@@ -13,7 +13,7 @@ struct Player: Place {
 
   private(set) var session: Session
   /// When the session began, on the program's clock.
-  private let beganAt: Duration
+  let beganAt: Duration
   private(set) var settings: PlaySettings
   private(set) var question: Question?
   private(set) var showsOnlyDigits = false
@@ -37,79 +37,6 @@ struct Player: Place {
     self.session = session
     self.beganAt = beganAt
     self.settings = settings
-  }
-
-  // MARK: Time
-
-  /// The session's own time at a moment of the program's clock.
-  func sessionTime(at now: Duration) -> Duration {
-    (now - beganAt) * settings.speed
-  }
-
-  /// The moment of the program's clock at which the session's time has come: never before it.
-  private func moment(of sessionTime: Duration) -> Duration {
-    let exact = beganAt + sessionTime / settings.speed
-    // A division that leaves a rest is rounded down, and would wake the program just too early.
-    return self.sessionTime(at: exact) < sessionTime ? exact + .nanoseconds(1) : exact
-  }
-
-  func nextChange(on stage: Stage) -> Duration? {
-    let time = sessionTime(at: stage.now)
-    return [session.nextDeadline, nextFlip(after: time), nextMove(after: time, on: stage)]
-      .compactMap { $0 }.map(moment(of:)).min()
-  }
-
-  /// When a shown digit or the pacer changes next, in session time.
-  private func nextFlip(after time: Duration) -> Duration? {
-    if let leadIn = session.leadInRemaining(at: time) {
-      return time + leadIn - .seconds(max(0, leadIn.secondsRoundedUp - 1))
-    }
-    guard case .running = session.state else { return nil }
-    let elapsed = session.elapsed(at: time)
-    var flips: [Duration] = []
-    if let remaining = session.remaining(at: time) {
-      flips.append(time + remaining - .seconds(max(0, remaining.secondsRoundedUp - 1)))
-    } else if session.segment.kind == .open {
-      flips.append(time + .seconds(elapsed.secondsRoundedDown + 1) - elapsed)
-    }
-    if session.segment.tempo != nil {
-      let step = PlayerMoment.pacerStep
-      flips.append(time + elapsed.roundedDown(to: step) + step - elapsed)
-    }
-    return flips.min()
-  }
-
-  /// When the figure moves next, in session time; `nil` while it is still or not shown.
-  private func nextMove(after time: Duration, on stage: Stage) -> Duration? {
-    guard let (figure, motion) = figure(at: time, on: stage),
-      session.leadInRemaining(at: time) == nil,
-      !session.isPaused
-    else { return nil }
-    return figure.nextChange(motion).map { time + $0 }
-  }
-
-  /// The figure of the move, and what it is doing; `nil` where none is shown.
-  func figure(at time: Duration, on stage: Stage) -> (Figure, FigureMotion)? {
-    guard settings.figures != .off, !showsOnlyDigits,
-      PlayerDrawing.hasRoomForFigure(stage.size, beside: session.segment),
-      let name = session.segment.figure, let figure = stage.figure(name)
-    else { return nil }
-    return (figure, motion(at: time))
-  }
-
-  private func motion(at time: Duration) -> FigureMotion {
-    let segment = session.segment
-    // Before a move, its beginning is what one gets into.
-    if segment.kind == .prompt { return .waiting }
-    guard settings.figures == .moving else { return .still }
-    let elapsed = session.elapsed(at: time)
-    switch segment.kind {
-    case .ready, .change: return .entering(elapsed: elapsed, of: segment.length ?? elapsed)
-    case .prompt, .rest: return .waiting
-    case .hold, .massage, .breathe, .reps, .open:
-      if let tempo = segment.tempo { return .following(tempo, elapsed: elapsed) }
-      return segment.kind == .reps ? .looping(elapsed: elapsed) : .holding(elapsed: elapsed)
-    }
   }
 
   // MARK: Events
