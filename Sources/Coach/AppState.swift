@@ -22,91 +22,27 @@ public struct AppState {
   /// What the person has chosen.
   public private(set) var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.
-  private var safety: SafetyAnswer?
+  var safety: SafetyAnswer?
   /// The doses that the person has said yes to.
-  private var doses = AgreedDoses()
+  var doses = AgreedDoses()
   /// What is open, the place on top last; never empty.
-  private(set) var places: [any Place] = []
-  private var notice: Notice?
+  var places: [any Place]
+  /// A sentence that is shown for a while.
+  var notice: Notice?
   /// When the screen began to flash the last time.
   private var flashedAt: Duration?
   /// The first line of the help that is shown; `nil` while it is closed.
   private var helpOffset: Int?
-  private var lastMoment: Duration
+  /// The moment of the last event, on the program's clock.
+  private(set) var lastMoment: Duration
 
-  // MARK: Beginning
-
-  /// Begins with the list of routines.
-  ///
-  /// - Parameters:
-  ///   - entries: The routines, as far as they are known.
-  ///   - settings: What the person has chosen.
-  ///   - size: The window.
-  ///   - glyphs: What can be shown.
-  ///   - figure: The figure of a name; the same one whenever it is asked for.
-  ///   - now: The moment on the program's clock.
-  public init(
-    picking entries: [PickerEntry], settings: PlaySettings, size: Size, glyphs: GlyphSet,
-    figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
+  /// Begins with what is open.
+  init(
+    _ places: [any Place], safety: SafetyAnswer? = nil, settings: PlaySettings, size: Size,
+    glyphs: GlyphSet, figure: @escaping (String) -> Figure?, at now: Duration
   ) {
-    self.init(settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
-    places = [Picker(entries)]
-  }
-
-  /// Begins with a session, and ends after it.
-  ///
-  /// - Parameters:
-  ///   - timeline: What is walked.
-  ///   - index: The segment to begin with, counted from 0.
-  ///   - spent: How much of it was done before, for a session that goes on.
-  ///   - settings: What the person has chosen.
-  ///   - size: The window.
-  ///   - glyphs: What can be shown.
-  ///   - figure: The figure of a name; the same one whenever it is asked for.
-  ///   - now: The moment on the program's clock.
-  /// - Returns: The state, and what its beginning wants done.
-  public static func playing(
-    _ timeline: Timeline, from index: Int = 0, spent: Duration = .zero, settings: PlaySettings,
-    size: Size, glyphs: GlyphSet, figure: @escaping (String) -> Figure? = { _ in nil },
-    at now: Duration
-  ) -> (state: AppState, effects: [AppEffect]) {
-    var state = AppState(
-      settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
-    let (player, turns) = Player.begin(
-      timeline, from: index, spent: spent, settings: settings, at: now)
-    state.places = [player]
-    return (state, state.take(turns))
-  }
-
-  /// Begins with the question for red flags, or with the answer that locks a session, and goes on
-  /// with the session if nothing speaks against it.
-  ///
-  /// - Parameters:
-  ///   - answer: What was said before; `nil` if it was never asked.
-  ///   - isDue: Whether it is asked; otherwise it is told what the answer means.
-  ///   - timeline: What is walked after it.
-  ///   - index: The segment to begin with, counted from 0.
-  ///   - spent: How much of it was done before, for a session that goes on.
-  ///   - settings: What the person has chosen.
-  ///   - size: The window.
-  ///   - glyphs: What can be shown.
-  ///   - figure: The figure of a name; the same one whenever it is asked for.
-  ///   - now: The moment on the program's clock.
-  public init(
-    asking answer: SafetyAnswer?, isDue: Bool, before timeline: Timeline, from index: Int = 0,
-    spent: Duration = .zero, settings: PlaySettings, size: Size, glyphs: GlyphSet,
-    figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
-  ) {
-    self.init(settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
-    safety = answer
-    let waiting = SafetyQuestion.Waiting(timeline: timeline, index: index, spent: spent)
-    places = [SafetyQuestion(after: answer, explains: !isDue, waiting: waiting)]
-  }
-
-  private init(
-    settings: PlaySettings, size: Size, glyphs: GlyphSet, figure: @escaping (String) -> Figure?,
-    at now: Duration
-  ) {
+    self.places = places
+    self.safety = safety
     self.settings = settings
     self.size = size
     found = glyphs
@@ -217,7 +153,7 @@ public struct AppState {
     return take(turns)
   }
 
-  private mutating func take(_ turns: [Turn]) -> [AppEffect] {
+  mutating func take(_ turns: [Turn]) -> [AppEffect] {
     turns.flatMap { turn -> [AppEffect] in
       switch turn {
       case .effect(let effect):
@@ -245,79 +181,7 @@ public struct AppState {
     }
   }
 
-  /// Opens the guide, in answer to `AppEffect.openGuide`.
-  public mutating func showGuide(_ cards: [GuideCard]) {
-    places.append(Guide(cards))
-  }
-
-  /// Opens the history, in answer to `AppEffect.openHistory`.
-  public mutating func showHistory(_ view: HistoryView) {
-    places.append(HistoryScreen(view))
-  }
-
-  /// Adds earlier sessions to the history, in answer to `AppEffect.continueHistory`.
-  public mutating func continueHistory(_ sessions: [HistoryView.Session], hasMore: Bool) {
-    guard var screen = places.last as? HistoryScreen else { return }
-    screen.append(sessions, hasMore: hasMore)
-    places[places.count - 1] = screen
-  }
-
-  /// Takes over what was said to the question for red flags, as it is kept.
-  ///
-  /// - Parameters:
-  ///   - answer: What was said; `nil` if it was never asked.
-  ///   - isDue: Whether it is asked now.
-  public mutating func recall(_ answer: SafetyAnswer?, isDue: Bool) {
-    safety = answer
-    if isDue { places.append(SafetyQuestion(after: answer)) }
-  }
-
-  /// Shows a sentence for a while: something outside of the screens has failed, or is done.
-  public mutating func tell(_ text: String) {
-    notice = Notice(text, at: lastMoment)
-  }
-
-  /// Shows the routines as they are, where the list began with what was known at once.
-  public mutating func list(_ entries: [PickerEntry]) {
-    guard var picker = places.first as? Picker else { return }
-    picker.replaceEntries(with: entries)
-    places[0] = picker
-  }
-
-  /// Shows beside the routines how many times they were done today, by id, with halves. One that is
-  /// not named was not done.
-  public mutating func showToday(_ done: [String: Double]) {
-    guard var picker = places.first as? Picker else { return }
-    picker.done = done
-    places[0] = picker
-  }
-
-  /// Shows figures beside the list: their files are read once the first picture is there.
-  public mutating func showFigures() {
-    guard var picker = places.first as? Picker else { return }
-    picker.showFigures(at: lastMoment)
-    places[0] = picker
-  }
-
-  /// Shows what the record has to say, where what was done is shown.
-  public mutating func showReport(_ lines: [String]) {
-    guard var summary else { return }
-    summary.report = lines
-    places[places.count - 1] = summary
-  }
-
-  /// Takes over the doses that the person has said yes to, as they are kept.
-  public mutating func showDoses(_ doses: AgreedDoses) {
-    self.doses = doses
-  }
-
-  /// Asks about a change of dose, where what was done is shown; `nil` takes the question back. One
-  /// that is answered is not asked again there.
-  public mutating func showOffer(_ offer: DoseOffer?) {
-    guard var summary, summary.offerReply.isEmpty else { return }
-    summary.offer = offer
-    places[places.count - 1] = summary
-  }
+  // MARK: What is there
 
   /// What the person has chosen for the sessions to come.
   public var chosen: Prescription { settings.prescription }
@@ -325,46 +189,6 @@ public struct AppState {
   /// Whether a change of dose can be asked about: what was done is shown, and all that it depends
   /// on is said.
   public var canOffer: Bool { summary.map { !$0.isPainOpen } ?? false }
-
-  /// Asks what becomes of a session that was cut off.
-  ///
-  /// - Parameters:
-  ///   - title: What was walked.
-  ///   - place: Where it was, in words.
-  ///   - moment: When that was, in words.
-  public mutating func offerToGoOn(with title: String, at place: String, on moment: String) {
-    places.append(CutOffOffer(title: title, place: place, moment: moment))
-  }
-
-  /// Goes on with a session that was cut off, over what is open.
-  ///
-  /// - Parameters:
-  ///   - timeline: What is walked.
-  ///   - index: The segment, counted from 0.
-  ///   - spent: How much of it was done.
-  ///   - isHandsFree: Whether waits ended by themselves.
-  /// - Returns: What its beginning wants done.
-  public mutating func goOn(
-    with timeline: Timeline, at index: Int, spent: Duration, isHandsFree: Bool
-  ) -> [AppEffect] {
-    var settings = settings
-    settings.isHandsFree = isHandsFree
-    settings.prescription = timeline.prescription
-    let isAsked = places.last is SafetyQuestion
-    if isAsked || safety?.locksPressure == true && timeline.routine.presses {
-      if isAsked { places.removeLast() }
-      let waiting = SafetyQuestion.Waiting(
-        timeline: timeline, index: index, spent: spent, settings: settings)
-      places.append(SafetyQuestion(after: safety, explains: !isAsked, waiting: waiting))
-      return []
-    }
-    let (player, turns) = Player.begin(
-      timeline, from: index, spent: spent, settings: settings, at: lastMoment)
-    places.append(player)
-    return take(turns)
-  }
-
-  // MARK: What is there
 
   /// The session under way; `nil` before and after.
   public var session: Session? { player?.session }
