@@ -33,4 +33,19 @@ struct CautionsDrawing {
       }
     }
   }
+
+  /// As many of them as there is room for in a few lines, each whole, and how many more there are.
+  func drawBriefly(into frame: inout Frame, _ rect: Rect) {
+    for count in stride(from: cautions.count, to: 0, by: -1) {
+      let missing = cautions.count - count
+      let rest = missing == 0 ? "" : " \(missing) more: see the routine's details"
+      let text = "Take care: " + cautions.prefix(count).joined(separator: " ") + rest
+      let lines = text.wrapped(to: max(1, rect.columns))
+      guard lines.count <= rect.rows else { continue }
+      for (row, line) in lines.enumerated() {
+        frame.write(line, x: rect.x, y: rect.y + row, style: Style(.warning))
+      }
+      return
+    }
+  }
 }

@@ -54,6 +54,12 @@ public struct KeyTable<Action: Hashable & Sendable>: Sendable {
     }
   }
 
+  /// Some bindings as one entry at the foot of the screen, by a name that fits what is shown.
+  func entry(of actions: [Action], named name: String, glyphs: GlyphSet) -> Legend.Entry {
+    let keys = legend(of: actions, glyphs: glyphs).map(\.key)
+    return Legend.Entry(key: keys.joined(separator: " "), name: name)
+  }
+
   /// What the help shows: all keys of a binding, and its sentence.
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
     bindings.map { binding in

@@ -226,7 +226,7 @@ struct PickerDrawing {
     }
     let actions: [PickerAction] =
       picker.detailsOffset == nil
-      ? [.start, .level, .details, .filter, .guide, .history, .settings, .quit, .help]
+      ? [.start, .level, .details, .filter, .guide, .history, .quit, .settings, .help]
       : [.start, .close, .level, .quit, .help]
     let entries = Keys.picker.legend(of: actions, glyphs: glyphs)
     frame.draw(Legend(entries: entries), x: 1, y: y, columns: size.columns - 2)

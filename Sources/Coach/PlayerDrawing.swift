@@ -22,7 +22,7 @@ struct PlayerDrawing {
       return false
     }
     let columns = size.columns - compactFigureColumns(size) - 3
-    return segment.text.wrapped(to: columns).count <= 3
+    return PlayerMoment.text(of: segment).wrapped(to: columns).count <= 3
   }
 
   /// Sixteen by eight cells are the fewest in which a figure can be recognised.
@@ -73,6 +73,10 @@ struct PlayerDrawing {
     drawNow(into: &frame, area)
     drawNext(into: &frame, x: 2, y: rows - 4, columns: columns - 4)
     drawFootnote(into: &frame, x: 2, y: rows - 3, columns: columns - 4)
+    if footnote.isEmpty, startsAtOnce {
+      CautionsDrawing(session.timeline.routine, glyphs: glyphs).drawBriefly(
+        into: &frame, Rect(x: 2, y: rows - 3, columns: columns - 4, rows: 2))
+    }
     frame.draw(legend, x: 2, y: rows - 1, columns: columns - 4)
   }
 
@@ -316,6 +320,12 @@ struct PlayerDrawing {
     session.index == 0 && session.segment.kind == .prompt
   }
 
+  /// Whether nothing is read before the first work: what to be careful about then has to be told
+  /// while one gets ready.
+  private var startsAtOnce: Bool {
+    session.index == 0 && session.segment.kind != .prompt && !session.segment.kind.isWork
+  }
+
   private func drawNext(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     let next = moment.next.truncated(to: columns, glyphs: glyphs)
     frame.write(next, x: x, y: y, style: Style(.faint), limit: columns)
@@ -350,12 +360,20 @@ struct PlayerDrawing {
     }
   }
 
-  /// The keys that make sense now.
+  /// The keys that make sense now. A question has its own beside it, and no other counts.
   private var legend: Legend {
-    let actions: [PlayerAction] =
-      session.isWaiting && !session.isPaused
-      ? [.answer, .hurt, .back, .handsFree, .quit, .help]
-      : [.pause, .next, .hurt, .back, .again, .longer, .shorter, .largeDigits, .quit, .help]
-    return Legend(entries: Keys.player.legend(of: actions, glyphs: glyphs))
+    guard player.question == nil else { return Legend(entries: []) }
+    let keys = Keys.player
+    if session.isWaiting, !session.isPaused {
+      return Legend(
+        entries: keys.legend(
+          of: [.answer, .hurt, .back, .handsFree, .quit, .help], glyphs: glyphs))
+    }
+    let pause = session.isPaused ? "go on" : "pause"
+    return Legend(
+      entries: [keys.entry(of: [.pause], named: pause, glyphs: glyphs)]
+        + keys.legend(of: [.next, .hurt, .quit, .back, .again], glyphs: glyphs)
+        + [keys.entry(of: [.longer, .shorter], named: "5 s", glyphs: glyphs)]
+        + keys.legend(of: [.largeDigits, .help], glyphs: glyphs))
   }
 }

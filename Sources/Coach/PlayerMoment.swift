@@ -58,7 +58,7 @@ struct PlayerMoment {
     side = (isRest ? nil : segment.side).map(Wording.side) ?? ""
     ink = Self.ink(of: session)
     title = segment.title
-    text = segment.text
+    text = Self.text(of: segment)
     isGettingReady = leadIn != nil || segment.kind == .ready || segment.kind == .change
     let moves = session.leadInRemaining(at: now) == nil
     pacer = moves ? segment.tempo?.position(at: elapsed.roundedDown(to: Self.pacerStep)) : nil
@@ -82,6 +82,12 @@ struct PlayerMoment {
   private static func digits(_ length: Duration, within whole: Duration?) -> String {
     if let whole, whole < .seconds(60) { return "\(max(0, length.secondsRoundedUp))" }
     return Wording.clock(length)
+  }
+
+  /// What to do. Between two repeats that is to rest; the move is only what follows.
+  static func text(of segment: Segment) -> String {
+    guard segment.kind == .rest, segment.repetition != nil else { return segment.text }
+    return segment.text.isEmpty ? "Let go." : "Let go. Then: \(segment.text)"
   }
 
   private static func headline(of session: Session) -> String {

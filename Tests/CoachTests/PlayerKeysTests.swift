@@ -102,4 +102,47 @@ import Testing
     state.press(.enter)
     #expect(!state.isFlashing)
   }
+
+  // MARK: The line of keys
+
+  private static func foot(of state: AppState) -> Substring {
+    state.frame.text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+  }
+
+  @Test func theFootTellsHowToLeaveInUsualWindows() throws {
+    for columns in [60, 80, 100] {
+      var state = try Fixture.playing(Fixture.stretch, Size(columns: columns, rows: 24))
+      state.press(.enter)
+      #expect(Self.foot(of: state).contains("q quit"), "in \(columns) columns")
+    }
+  }
+
+  @Test func aPausedSessionGoesOnAndIsNotPaused() throws {
+    let running = Self.foot(of: try Self.stretching(at: .seconds(12)))
+    #expect(running.contains("space pause"))
+    let paused = Self.foot(of: try Self.stretching(.character(" "), at: .seconds(12)))
+    #expect(paused.contains("space go on"))
+    #expect(!paused.contains("pause"))
+  }
+
+  @Test(arguments: [Key.character("q"), .character("!")])
+  func besideAQuestionNoKeyIsShownThatDoesNotAnswerIt(key: Key) throws {
+    let foot = Self.foot(of: try Self.stretching(key, at: .seconds(12)))
+    #expect(foot.isEmpty)
+  }
+
+  // MARK: What to do
+
+  @Test func atRestOneLetsGo() throws {
+    #expect(try Self.stretching(at: .seconds(27)).frame.text.contains("Let go. Then:"))
+  }
+
+  @Test func aRoutineThatStartsAtOnceTellsWhatToBeCarefulAbout() throws {
+    var routine = Fixture.stretch
+    routine.steps.removeFirst()
+    var state = try Fixture.playing(routine)
+    #expect(state.frame.text.contains("Take care: Ease off if pain starts;"))
+    state.press(.character("n"))
+    #expect(!state.frame.text.contains("Take care"))
+  }
 }
