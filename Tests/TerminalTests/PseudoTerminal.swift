@@ -96,17 +96,14 @@ extension Frame {
 /// these tests run one after the other.
 @Suite(.serialized) enum OneAtATime {}
 
-/// Sends a signal to the process. Not to this thread alone, which may be one of a pool that blocks
-/// all signals; so it arrives on another one, and later.
+/// Sends a signal to this thread, and lets it through: a thread of a pool may block all of them.
+/// When this returns, the handler has run.
 func send(_ signal: Int32) {
-  kill(getpid(), signal)
-}
-
-extension Signals {
-  /// Waits until a signal has arrived.
-  /// - Returns: Whether one did, within a time that a slow machine needs too.
-  func arrive() -> Bool {
-    var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&set, 1, 10_000) == 1
-  }
+  var set = sigset_t()
+  var before = sigset_t()
+  sigemptyset(&set)
+  sigaddset(&set, signal)
+  pthread_sigmask(SIG_UNBLOCK, &set, &before)
+  pthread_kill(pthread_self(), signal)
+  pthread_sigmask(SIG_SETMASK, &before, nil)
 }

@@ -18,7 +18,6 @@ extension OneAtATime {
       var arrived: Set<Int32> = []
       for signal in [SIGINT, SIGWINCH] {
         send(signal)
-        #expect(signals.arrive())
         arrived.formUnion(signals.read())
         #expect(signals.read().isEmpty)
       }
@@ -30,12 +29,7 @@ extension OneAtATime {
       for (order, expected) in [
         ([SIGTSTP, SIGCONT], [SIGCONT]), ([SIGCONT, SIGTSTP], [SIGCONT, SIGTSTP]),
       ] {
-        for (index, signal) in order.enumerated() {
-          send(signal)
-          for _ in 0..<1_000 where waitingBytes(on: signals.descriptor) != index + 1 {
-            usleep(1_000)
-          }
-        }
+        for signal in order { send(signal) }
         #expect(signals.read() == Set(expected))
       }
     }
@@ -80,7 +74,6 @@ extension OneAtATime {
       let signals = try Signals()
       send(SIGHUP)
       send(SIGINT)
-      #expect(signals.arrive())
       #expect(signals.read() == [SIGINT])
     }
 
