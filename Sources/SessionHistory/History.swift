@@ -12,8 +12,8 @@ public final class History {
   public let path: String?
   /// What this machine is called in the record.
   public let machine: UUID
-  /// Whether nothing can be written.
-  public let isReadOnly: Bool
+  /// Why nothing can be written; `nil` if it can. Opening the record once more may find it gone.
+  public let obstacle: RecordProblem?
   /// What was saved of a damaged file when the record was opened; `nil` if it was sound.
   public let rescue: Rescue?
   let queue: DatabaseQueue
@@ -44,9 +44,9 @@ public final class History {
     self.path = path
     self.process = process
     queue = opened.queue
-    isReadOnly = opened.isReadOnly
+    obstacle = opened.obstacle
     rescue = opened.rescue
-    machine = try Self.machine(queue, path: path, isReadOnly: opened.isReadOnly)
+    machine = try Self.machine(queue, path: path, isReadOnly: opened.obstacle != nil)
   }
 
   /// A record in memory, for tests and for a session that is not to be kept.
@@ -54,7 +54,7 @@ public final class History {
     path = nil
     self.process = process
     queue = try RecordConnection.inMemory()
-    isReadOnly = false
+    obstacle = nil
     rescue = nil
     machine = try Self.machine(queue, path: "memory", isReadOnly: false)
   }

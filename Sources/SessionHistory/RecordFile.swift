@@ -6,7 +6,8 @@ struct RecordFile {
   /// An open record.
   struct Opened {
     let queue: DatabaseQueue
-    var isReadOnly = false
+    /// Why nothing can be written; `nil` if it can.
+    var obstacle: RecordProblem?
     var rescue: Rescue?
   }
 
@@ -39,22 +40,32 @@ struct RecordFile {
       makeFile()
       do throws(RecordProblem) {
         // SQLite opens a file that it may not write to all the same, and fails at the first write.
-        return Opened(
-          queue: try RecordConnection.onDisk(path), isReadOnly: access(path, W_OK) != 0,
-          rescue: rescue)
+        let queue = try RecordConnection.onDisk(path)
+        let obstacle = access(path, W_OK) == 0 ? nil : readOnly
+        return Opened(queue: queue, obstacle: obstacle, rescue: rescue)
       } catch {
         switch error.kind {
         case .damaged where rescue == nil:
           rescue = try self.rescue(now: now)
           return Opened(queue: try RecordConnection.onDisk(path), rescue: rescue)
         case .readOnly, .unusable, .full:
-          guard let queue = try? RecordConnection.readOnly(path) else { throw error }
-          return Opened(queue: queue, isReadOnly: true)
+          return try openToRead(despite: error)
         default:
           throw error
         }
       }
     }
+  }
+
+  /// Opens it for reading alone, where it cannot be opened otherwise.
+  private func openToRead(despite obstacle: RecordProblem) throws(RecordProblem) -> Opened {
+    guard let queue = try? RecordConnection.readOnly(path) else { throw obstacle }
+    let isRefused = obstacle.kind != .full && access(path, W_OK) != 0
+    return Opened(queue: queue, obstacle: isRefused ? readOnly : obstacle)
+  }
+
+  private var readOnly: RecordProblem {
+    RecordProblem(.readOnly, task: Self.task, path: path, reason: "it may not be written to")
   }
 
   /// Lets the next opening look closer: it sets the file aside.

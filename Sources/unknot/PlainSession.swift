@@ -40,6 +40,7 @@ struct PlainSession {
         timeline, from: index, spent: spent, settings: settings, size: AppState.smallest,
         glyphs: .ascii, at: .zero)
       signal = try loop.run(&state, beginningWith: effects, in: world(teller, listeners))
+      recorder.close { Output.error($0) }
       try Self.tell(
         state.closing + recorder.report { Output.error($0) } + offer(over: state.chosen))
     } catch let error as TerminalError {

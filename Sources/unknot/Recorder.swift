@@ -5,7 +5,7 @@ import SessionHistory
 import Terminal
 
 /// Keeps sessions in the record while they are walked. What cannot be kept is said once, in a
-/// line; the session goes on.
+/// line; the session goes on, and what waits is kept as soon as it can be.
 final class Recorder {
   /// While the clock runs, the position is kept this often, so that a power cut costs no more. With
   /// what a machine that is busy takes to write, it is under five seconds.
@@ -14,11 +14,19 @@ final class Recorder {
   /// little too soon is taken for the right one.
   private static let tolerance: Duration = .milliseconds(500)
 
+  /// Where nothing could be written, this long passes before it is tried again. A habit: trying takes
+  /// milliseconds, and a second where another program is in the way.
+  private static let pause: Duration = .seconds(10)
+
   private let path: String?
   private let isWanted: Bool
   private let clock = ContinuousClock()
   private var history: History?
-  private var hasTriedToOpen = false
+  private var lastTried: ContinuousClock.Instant?
+  /// The sessions that could not be kept from their beginning; the one under way is the last.
+  private var unkept: [UnkeptSession] = []
+  /// Whether something waits to be written, which the person was told.
+  private var isBehind = false
   /// The session under way, or the one that has just ended.
   private var id: UUID?
   private var isRunning = false
@@ -48,11 +56,41 @@ final class Recorder {
 
   /// The record, opened when it is first asked for; `nil` if there is none to be had.
   private func open(_ tell: (String) -> Void) -> History? {
-    guard isWanted, !hasTriedToOpen else { return history }
-    hasTriedToOpen = true
-    guard let path else {
-      tell("This session is not kept: HOME is not set; set UNKNOT_HOME")
+    if isWanted, lastTried == nil { tryToOpen(tell) }
+    return history
+  }
+
+  /// The record to be written to. Whatever was in the way may have passed, so that it is tried again
+  /// after a while, and what waited is kept first.
+  /// - Parameters:
+  ///   - isLate: Whether it is tried again though little time has passed: there may be no other.
+  ///   - tell: Takes what goes wrong.
+  /// - Returns: The record; `nil` while nothing can be written.
+  private func openToWrite(isLate: Bool = false, _ tell: (String) -> Void) -> History? {
+    guard isWanted else { return nil }
+    if !canWrite, isLate || lastTried.map({ clock.now - $0 >= Self.pause }) ?? true {
+      tryToOpen(tell)
+    }
+    guard let history, canWrite else {
+      if let obstacle = history?.obstacle { tellOfLoss(obstacle, tell) }
       return nil
+    }
+    let waiting = unkept
+    unkept = []
+    for session in waiting {
+      attempt(tell) { () throws(RecordProblem) in try session.keep(in: history) }
+    }
+    return history
+  }
+
+  private var canWrite: Bool { history.map { $0.obstacle == nil } ?? false }
+
+  private func tryToOpen(_ tell: (String) -> Void) {
+    let isFirst = lastTried == nil
+    lastTried = clock.now
+    guard let path else {
+      if isFirst { tell("This session is not kept: HOME is not set; set UNKNOT_HOME") }
+      return
     }
     do throws(RecordProblem) {
       let opened = try History(atPath: path, now: Date())
@@ -63,9 +101,25 @@ final class Recorder {
       }
       history = opened
     } catch {
-      tell(isBrief ? error.brief : "This session is not kept: \(error.message)")
+      tellOfLoss(error, tell)
     }
-    return history
+  }
+
+  /// Says once that nothing can be kept now.
+  private func tellOfLoss(_ problem: RecordProblem, _ tell: (String) -> Void) {
+    guard !isBehind else { return }
+    isBehind = true
+    afterCrash = "This session is not kept."
+    tell(isBrief ? problem.brief : "This session is not kept: \(problem.message)")
+  }
+
+  /// Says that all is kept again, once it is.
+  private func tellOfGain(_ history: History, _ tell: (String) -> Void) {
+    let wasBehind = isBehind
+    isBehind = history.unwritten > 0
+    guard wasBehind, !isBehind else { return }
+    said = []
+    tell("This session is kept after all.")
   }
 
   // MARK: What happens
@@ -91,12 +145,18 @@ final class Recorder {
 
   /// Keeps what has happened since the last call.
   func keep(_ state: AppState, tell: (String) -> Void) {
-    guard isWanted, hasNews || isDue(state), let history = open(tell) else { return }
+    guard isWanted, hasNews || canWrite && isDue(state) else { return }
     hasNews = false
     lastKept = clock.now
+    if let session = state.session, !isRunning { begin(session, state) }
+    let ending = ending
+    defer {
+      if ending != nil { isRunning = false }
+      self.ending = nil
+    }
+    guard let history = openToWrite(isLate: ending != nil, tell) else { return wait(for: ending) }
+    guard let id else { return }
     attempt(tell) { () throws(RecordProblem) in
-      if let session = state.session, !isRunning { try begin(session, state, in: history) }
-      guard let id else { return }
       let position = state.session.map {
         SessionPosition($0, at: state.sessionTime ?? .zero, easedFrom: $0.easedFrom)
       }
@@ -108,13 +168,21 @@ final class Recorder {
       try history.keep(passages, at: position, of: id, now: Date())
       afterCrash = "What was done is kept; `unknot resume` goes on where it was."
     }
-    guard let ending, let id else { return }
-    self.ending = nil
-    isRunning = false
-    attempt(tell) { () throws(RecordProblem) in
-      try history.end(id, ending, now: Date(), walked: timeline)
-      afterCrash = "The session before is kept."
+    if let ending {
+      attempt(tell) { () throws(RecordProblem) in
+        try history.end(id, ending, now: Date(), walked: timeline)
+        afterCrash = "The session before is kept."
+      }
     }
+    tellOfGain(history, tell)
+  }
+
+  /// Tries a last time to keep what could not be kept.
+  func close(tell: (String) -> Void) {
+    let isWaiting = !unkept.isEmpty || history.map { $0.unwritten > 0 } ?? false
+    guard isWaiting, let history = openToWrite(isLate: true, tell) else { return }
+    attempt(tell) { () throws(RecordProblem) in try history.writeUnwritten() }
+    tellOfGain(history, tell)
   }
 
   /// Whether the clock runs, and the position was last kept some time ago.
@@ -123,41 +191,40 @@ final class Recorder {
     return lastKept.map { clock.now - $0 >= Self.interval - Self.tolerance } ?? true
   }
 
-  private func begin(
-    _ session: Session, _ state: AppState, in history: History
-  ) throws(RecordProblem) {
+  private func begin(_ session: Session, _ state: AppState) {
     let id = UUID()
     self.id = id
     isRunning = true
-    let position = SessionPosition(session, at: state.sessionTime ?? .zero)
-    try history.begin(
-      id, walking: session.timeline, at: position, now: Date(), in: .current,
-      painBefore: painBefore)
+    unkept.append(
+      UnkeptSession(
+        id: id, timeline: session.timeline,
+        position: SessionPosition(session, at: state.sessionTime ?? .zero), beganAt: Date(),
+        timeZone: .current, painBefore: painBefore))
+    painBefore = nil
+  }
+
+  /// Holds on to what cannot be written. What became of segments waits for the end of the session.
+  private func wait(for ending: Session.Ending?) {
+    guard let last = unkept.indices.last, unkept[last].id == id else { return }
+    unkept[last].painBefore = painBefore ?? unkept[last].painBefore
+    painBefore = nil
+    guard let ending else { return }
+    unkept[last].end = UnkeptSession.End(
+      ending: ending, passages: passages, moment: Date(), timeline: timeline)
+    passages = []
   }
 
   /// Keeps how much it hurts after the session; `nil` if the person will not say.
   /// - Returns: What the record has to say to that.
   func keepPainAfter(_ pain: Int?, tell: (String) -> Void) -> [String] {
-    guard let id, let history = open(tell) else { return [] }
-    attempt(tell) { () throws(RecordProblem) in try history.keepPainAfter(pain, of: id) }
-    return report(tell)
-  }
-
-  /// What the record has to say once a session is over: how far the day is, and what pain does.
-  func report(_ tell: (String) -> Void) -> [String] {
-    guard let routine = timeline?.routine, let history = open(tell) else { return [] }
-    var lines: [String] = []
-    attempt(tell) { () throws(RecordProblem) in
-      let now = Date()
-      if let goal = Goal(routine) {
-        let today = try history.today([goal], now: now, in: .current)
-        lines += today.goals.map { SessionReport.line(for: $0, now: now, in: .current) }
-      }
-      let answers = try history.painAnswers(now: now, in: .current)
-      let day = LocalDay(now, in: .current)
-      lines += SessionReport.lines(for: PainTrend(answers, today: day))
+    guard let id else { return [] }
+    if let history = openToWrite(tell) {
+      attempt(tell) { () throws(RecordProblem) in try history.keepPainAfter(pain, of: id) }
+      tellOfGain(history, tell)
+    } else if let index = unkept.firstIndex(where: { $0.id == id }) {
+      unkept[index].painAfter = pain
     }
-    return lines
+    return report(tell)
   }
 
   /// Reads something of the record; `nil` if there is none, or it cannot be read, which is said.
@@ -172,40 +239,12 @@ final class Recorder {
     return value
   }
 
-  // MARK: The list of routines
-
-  /// How many times the routines were done today, by id, with halves.
-  func progress(_ routines: [Routine], tell: (String) -> Void) -> [String: Double] {
-    guard let path, FileManager.default.fileExists(atPath: path), let history = open(tell) else {
-      return [:]
-    }
-    var progress: [String: Double] = [:]
-    attempt(tell) { () throws(RecordProblem) in
-      let today = try history.today(
-        routines.compactMap(Goal.init), now: Date(), in: .current)
-      for goal in today.goals where goal.done > 0 {
-        progress[goal.goal.routineID] = goal.done
-      }
-    }
-    return progress
-  }
-
   // MARK: Sessions that were cut off
-
-  /// The latest session that was cut off and can be gone on with.
-  func cutOff(tell: (String) -> Void) -> InterruptedSession? {
-    guard let path, FileManager.default.fileExists(atPath: path), let history = open(tell) else {
-      return nil
-    }
-    var found: InterruptedSession?
-    attempt(tell) { () throws(RecordProblem) in found = try history.interruptedSessions().first }
-    return found
-  }
 
   /// Takes a session up again: what is kept from now on belongs to it.
   /// - Returns: Whether it is this program's to go on with.
   func takeUp(_ session: InterruptedSession, tell: (String) -> Void) -> Bool {
-    guard let history = open(tell) else { return false }
+    guard let history = openToWrite(isLate: true, tell) else { return false }
     var isTaken = false
     attempt(tell) { () throws(RecordProblem) in
       try history.resume(session, now: Date())

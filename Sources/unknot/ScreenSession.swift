@@ -76,6 +76,8 @@ final class ScreenSession {
   ) throws {
     CrashNotes.begin()
     let signal: Int32?
+    // For when there is no screen any more.
+    var lastMessages: [String] = []
     do {
       let signals = try Signals()
       defer { signals.close() }
@@ -95,9 +97,11 @@ final class ScreenSession {
       let loop = AppLoop(terminal, signals: signals)
       var (state, effects) = begin(terminal.size, terminal.glyphs)
       signal = try loop.run(&state, beginningWith: effects, in: world(on: terminal, listeners))
+      recorder.close { lastMessages.append($0) }
     } catch let error as TerminalError {
       throw Failure(.noScreen, "\(error)")
     }
+    for message in lastMessages { Output.error(message) }
     if let signal { AppLoop.end(by: signal) }
   }
 

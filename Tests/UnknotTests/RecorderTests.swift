@@ -1,0 +1,121 @@
+import Coach
+import Foundation
+import RoutineEngine
+import Screen
+import SessionHistory
+import Testing
+
+@testable import unknot
+
+/// A record that cannot be opened when a session begins, since a file stands where its folder is to
+/// be.
+@Suite struct RecorderTests {
+  /// What the person is told.
+  private final class Told {
+    var lines: [String] = []
+  }
+
+  private let folder = NSTemporaryDirectory() + "recorder-\(UUID().uuidString)"
+  private let recorder: Recorder
+  private let told = Told()
+
+  private var record: String { folder + "/history.sqlite" }
+
+  init() throws {
+    recorder = Recorder(folder + "/history.sqlite")
+    recorder.isBrief = true
+    try Data().write(to: URL(fileURLWithPath: folder))
+  }
+
+  private func makeRoom() throws {
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func removeFolder() {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func take(_ effects: [AppEffect], in state: AppState) {
+    for effect in effects { recorder.take(effect, in: state) }
+    recorder.keep(state) { told.lines.append($0) }
+  }
+
+  private func begin() throws -> AppState {
+    let routine = Routine(
+      id: "lean", title: "Lean",
+      steps: [
+        Step(.hold(Dose(.seconds(20))), title: "Lean", repeats: Dose(2), rest: .seconds(5))
+      ])
+    let (state, effects) = AppState.playing(
+      try Timeline(routine, Prescription()), settings: PlaySettings(), size: AppState.smallest,
+      glyphs: .ascii, at: .zero)
+    take(effects, in: state)
+    return state
+  }
+
+  private func pass(to moment: Duration, _ state: inout AppState) {
+    take(state.handle(.timePassed, at: moment), in: state)
+  }
+
+  /// As a terminal's clock does it: a moment for each second, so that nothing is an absence.
+  private func walkToTheEnd(_ state: inout AppState) {
+    var moment = state.sessionTime ?? .zero
+    while state.session != nil {
+      moment += .seconds(1)
+      pass(to: moment, &state)
+    }
+  }
+
+  @Test func whatHappenedBeforeItCouldBeOpenedIsKeptThen() throws {
+    defer { removeFolder() }
+    let before = Date()
+    var state = try begin()
+    let after = Date()
+    for second in 1...27 { pass(to: .seconds(second), &state) }
+    #expect(told.lines.count == 1)
+    #expect(told.lines.first?.contains("not kept") == true, "\(told.lines)")
+    try makeRoom()
+    walkToTheEnd(&state)
+    #expect(told.lines.dropFirst() == ["This session is kept after all."])
+
+    let history = try History(atPath: record, now: Date())
+    let session = try #require(try history.latestSessions(of: "lean", limit: 2).first)
+    #expect(try history.count() == 1)
+    #expect(session.facts.ending == .finished)
+    // The record keeps milliseconds.
+    #expect((before - 0.001...after + 0.001).contains(session.facts.startedAt))
+    #expect(session.passages.map(\.kind) == [.ready, .hold, .rest, .hold])
+    #expect(session.passages.allSatisfy { $0.outcome == .done })
+    #expect(try history.interruptedSessions().isEmpty)
+  }
+
+  @Test func sessionsThatEndedBeforeItCouldBeOpenedAreKeptAtTheEnd() throws {
+    defer { removeFolder() }
+    for pain in [3, 4] {
+      var state = try begin()
+      walkToTheEnd(&state)
+      #expect(recorder.keepPainAfter(pain) { told.lines.append($0) }.isEmpty)
+    }
+    #expect(told.lines.count == 1, "\(told.lines)")
+    recorder.close { told.lines.append($0) }
+    #expect(told.lines.count == 1, "\(told.lines)")
+    try makeRoom()
+    recorder.close { told.lines.append($0) }
+    recorder.close { told.lines.append($0) }
+    #expect(told.lines.dropFirst() == ["This session is kept after all."])
+
+    let history = try History(atPath: record, now: Date())
+    let sessions = try history.latestSessions(of: "lean", limit: 3)
+    #expect(sessions.map(\.facts.painAfter) == [4, 3])
+    #expect(sessions.allSatisfy { $0.facts.ending == .finished && $0.passages.count == 4 })
+  }
+
+  @Test func nothingIsSaidToBeKeptWhereNothingWasLost() throws {
+    defer { removeFolder() }
+    #expect(recorder.cutOff { told.lines.append($0) } == nil)
+    try makeRoom()
+    recorder.close { told.lines.append($0) }
+    #expect(told.lines.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: folder))
+  }
+}
