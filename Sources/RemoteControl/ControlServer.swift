@@ -42,6 +42,7 @@ public final class ControlServer {
   private let folder: RuntimeFolder
   private let name: String
   private let watch: Watch
+  private let onFailure: (ControlProblem) -> Void
   private let listener: Int32
   /// The file of the socket, so that nobody else's is removed.
   private let file: stat
@@ -54,27 +55,38 @@ public final class ControlServer {
   /// Makes a socket for this process in the first of some folders in which that can be done, and
   /// removes those of processes that are gone.
   ///
+  /// - Parameters:
+  ///   - folders: Where the socket may be, best first.
+  ///   - watch: Has a descriptor watched.
+  ///   - onFailure: Called at most once, with why nobody can call any more.
   /// - Throws: `ControlProblem` if it cannot be done in any, with the reason for the first.
   public convenience init(
-    in folders: [RuntimeFolder], watch: @escaping Watch
+    in folders: [RuntimeFolder], watch: @escaping Watch,
+    onFailure: @escaping (ControlProblem) -> Void = { _ in }
   ) throws(ControlProblem) {
     var problem: ControlProblem?
     for folder in folders {
       do {
         let name = RuntimeFolder.name(of: getpid())
-        self.init(folder, name, listener: try Self.listen(at: name, in: folder), watch: watch)
+        let listener = try Self.listen(at: name, in: folder)
+        self.init(folder, name, listener: listener, watch: watch, onFailure: onFailure)
         return
       } catch {
+        folder.removeIfLeft()
         problem = problem ?? error
       }
     }
     throw problem ?? ControlProblem("there is no folder for a socket")
   }
 
-  private init(_ folder: RuntimeFolder, _ name: String, listener: Int32, watch: @escaping Watch) {
+  private init(
+    _ folder: RuntimeFolder, _ name: String, listener: Int32, watch: @escaping Watch,
+    onFailure: @escaping (ControlProblem) -> Void
+  ) {
     self.folder = folder
     self.name = name
     self.watch = watch
+    self.onFailure = onFailure
     self.listener = listener
     var file = stat()
     lstat("\(folder.path)/\(name)", &file)
@@ -92,9 +104,12 @@ public final class ControlServer {
     do {
       return try UnixSocket.listen(at: name, in: folder.path)
     } catch {
-      guard error.code == EADDRINUSE, isLeft(name, in: folder),
-        unlink("\(folder.path)/\(name)") == 0
-      else { throw error }
+      switch error.code {
+      // Who was there last has just taken the folder away.
+      case ENOENT: try folder.make()
+      case EADDRINUSE where isLeft(name, in: folder) && unlink("\(folder.path)/\(name)") == 0: break
+      default: throw error
+      }
       return try UnixSocket.listen(at: name, in: folder.path)
     }
   }
@@ -121,6 +136,7 @@ public final class ControlServer {
     if lstat(path, &now) == 0, now.st_ino == file.st_ino, now.st_dev == file.st_dev {
       unlink(path)
     }
+    folder.removeIfLeft()
   }
 
   // MARK: Questions and answers
@@ -156,7 +172,10 @@ public final class ControlServer {
     for _ in 0..<Self.mostCallers {
       guard let descriptor = UnixSocket.accept(at: listener) else {
         // Without a descriptor left for a call it would wait there, and wake us, for ever.
-        if errno == EMFILE || errno == ENFILE { close() }
+        if errno == EMFILE || errno == ENFILE {
+          close()
+          onFailure(ControlProblem("too many files are open"))
+        }
         return
       }
       take(descriptor)

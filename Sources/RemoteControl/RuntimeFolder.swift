@@ -14,11 +14,14 @@ public struct RuntimeFolder: Sendable, Hashable {
   public let path: String
   /// Whether the folders above it are made, too.
   private let makesParents: Bool
+  /// Whether it stands among what others leave lying about, and goes with its last socket.
+  private let isTemporary: Bool
 
   /// A folder.
-  init(path: String, makesParents: Bool = false) {
+  init(path: String, makesParents: Bool = false, isTemporary: Bool = false) {
     self.path = path
     self.makesParents = makesParents
+    self.isTemporary = isTemporary
   }
 
   /// Where it may be, best first: under `UNKNOT_HOME`, or in the folder that the system makes for
@@ -29,11 +32,12 @@ public struct RuntimeFolder: Sendable, Hashable {
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
       return [
         RuntimeFolder(path: home + "/run", makesParents: true),
-        RuntimeFolder(path: "\(own)-\(mark(of: home))"),
+        RuntimeFolder(path: "\(own)-\(mark(of: home))", isTemporary: true),
       ]
     }
     let given = environment["XDG_RUNTIME_DIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-    return (given.map { [RuntimeFolder(path: $0 + "/unknot")] } ?? []) + [RuntimeFolder(path: own)]
+    return (given.map { [RuntimeFolder(path: $0 + "/unknot")] } ?? [])
+      + [RuntimeFolder(path: own, isTemporary: true)]
   }
 
   /// A short name for a path, the same in every process: FNV-1a.
@@ -62,6 +66,11 @@ public struct RuntimeFolder: Sendable, Hashable {
     guard found.st_mode & 0o077 == 0 || chmod(path, 0o700) == 0 else {
       throw ControlProblem(at: path)
     }
+  }
+
+  /// Takes a folder under `/tmp` away, if nobody has a socket in it any more.
+  func removeIfLeft() {
+    if isTemporary { rmdir(path) }
   }
 
   /// The name of a process's socket.

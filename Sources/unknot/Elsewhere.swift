@@ -81,12 +81,16 @@ final class Elsewhere {
 
   private func open() {
     isOpen = true
-    do {
+    let tell = { [report] (problem: ControlProblem) in
+      report("`unknot ctl` cannot reach this session: \(problem)")
+    }
+    do throws(ControlProblem) {
       server = try ControlServer(
-        in: RuntimeFolder.candidates(environment: ProcessInfo.processInfo.environment)
-      ) { [weak self] in self?.watch($0, wantsToWrite: { false }, onReady: $1) ?? {} }
+        in: RuntimeFolder.candidates(environment: ProcessInfo.processInfo.environment),
+        watch: { [weak self] in self?.watch($0, wantsToWrite: { false }, onReady: $1) ?? {} },
+        onFailure: tell)
     } catch {
-      report("`unknot ctl` cannot reach this session: \(error)")
+      tell(error)
     }
   }
 

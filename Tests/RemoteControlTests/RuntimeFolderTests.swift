@@ -36,6 +36,22 @@ import Testing
     #expect(mode(folder.path) == 0o700)
   }
 
+  @Test func oneUnderTmpGoesWithItsLastSocketAndAnotherStays() throws {
+    let temporary = try TemporaryFolder()
+    for isTemporary in [true, false] {
+      let folder = RuntimeFolder(path: temporary.path + "/run", isTemporary: isTemporary)
+      try folder.make()
+      let socket = folder.path + "/7.sock"
+      close(try UnixSocket.listen(at: "7.sock", in: folder.path))
+      let server = try ControlServer(in: [folder]) { _, _ in {} }
+      server.close()
+      #expect(access(folder.path, F_OK) == 0)
+      unlink(socket)
+      try ControlServer(in: [folder]) { _, _ in {} }.close()
+      #expect((access(folder.path, F_OK) == 0) == !isTemporary)
+    }
+  }
+
   @Test func whatIsNoFolderOfOurOwnIsRefused() throws {
     let temporary = try TemporaryFolder()
     let path = temporary.path + "/run"

@@ -25,16 +25,7 @@ import Testing
   }
 
   private func say(_ text: String, to path: String) throws -> Int32 {
-    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-    var address = sockaddr_un()
-    address.sun_family = sa_family_t(AF_UNIX)
-    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
-    let code = withUnsafePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-      }
-    }
-    #expect(code == 0)
+    let descriptor = try #require(LocalSocket.call(path))
     _ = send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL))
     return descriptor
   }

@@ -1,4 +1,5 @@
 import Foundation
+import RemoteControl
 import TestSupport
 import Testing
 
@@ -121,6 +122,10 @@ extension FaultTests {
     #expect(plain.code == 0 && plain.output.contains("Done."))
     #expect(plain.errors.contains("not kept"), "\(plain.errors)")
     #expect(plain.errors.split(separator: "\n").count == 1, "\(plain.errors)")
+    // The folder for its socket was made elsewhere, and is gone.
+    let left = try FileManager.default.contentsOfDirectory(atPath: "/tmp")
+    let name = RuntimeFolder.candidates(environment: ["UNKNOT_HOME": path]).last?.path
+    #expect(!left.contains { "/tmp/\($0)" == name })
   }
 
   @Test func noSpaceForTheOutput() throws {
@@ -195,6 +200,37 @@ extension FaultTests {
     let result = try program.run(
       ["play", "foam-roller", "--speed", "1000"], in: "exec \(which)")
     #expect(result.code == 0 && result.output.contains("Done."))
+    try expectKept()
+  }
+
+  /// Whoever calls takes descriptors, and the last of them.
+  @Test(.enabled(if: Subprocess.isThere("prlimit"))) func callersThatTakeTheLastDescriptor() throws
+  {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(Self.session, program)
+    try walkOn(run)
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(run.process)/fd")
+    let limit = (open.compactMap { Int($0) }.max() ?? 0) + 4
+    let code = try Subprocess.run(
+      "prlimit", ["--pid", "\(run.process)", "--nofile=\(limit):\(limit)"],
+      environment: program.surroundings, output: "/dev/null")
+    #expect(code == 0)
+    let folder = program.home.path + "/run"
+    var name: String?
+    try run.wait("a socket") {
+      name = try? FileManager.default.contentsOfDirectory(atPath: folder).first
+      return name != nil
+    }
+    let socket = folder + "/" + (name ?? "")
+    var callers: [Int32] = []
+    defer { callers.forEach { close($0) } }
+    try run.wait("a line about it") {
+      if let caller = LocalSocket.call(socket) { callers.append(caller) }
+      return run.output.contains("cannot reach this session: too many files are open")
+    }
+    #expect(callers.count > 2)
+    #expect(access(socket, F_OK) != 0)
+    try leave(run)
     try expectKept()
   }
 
