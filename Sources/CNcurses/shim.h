@@ -43,6 +43,18 @@ static inline int unknot_encode(char *bytes, wchar_t character) {
 
 static inline int unknot_color_count(void) { return tigetnum("colors"); }
 
+// Where the program itself begins and ends in memory, by the linker's word; 0 where it gives none.
+#ifdef __linux__
+extern const char __executable_start[] __attribute__((weak, visibility("hidden")));
+extern const char _end[] __attribute__((weak, visibility("hidden")));
+
+static inline uintptr_t unknot_program_start(void) { return (uintptr_t)__executable_start; }
+static inline uintptr_t unknot_program_end(void) { return (uintptr_t)_end; }
+#else
+static inline uintptr_t unknot_program_start(void) { return 0; }
+static inline uintptr_t unknot_program_end(void) { return 0; }
+#endif
+
 // A timer that goes on while the machine sleeps, which the timeout of poll does not.
 #ifdef __linux__
 #include <sys/timerfd.h>

@@ -9,8 +9,9 @@ enum CrashFrames {
   /// Past this it is a function that calls itself without an end.
   private static let most = 48
 
-  /// Hands on the addresses, the innermost first. What is no frame ends it; nothing is read that is
-  /// not known to be there, so that it cannot crash in its turn.
+  /// Hands on the addresses, the innermost first: where it was, and then within each call. What is
+  /// no frame ends it; nothing is read that is not known to be there, so that it cannot crash in its
+  /// turn.
   /// - Parameters:
   ///   - context: What the system hands to the handler of a signal.
   ///   - body: Called for each address. It may do what a handler may do.
@@ -24,7 +25,8 @@ enum CrashFrames {
       let next = place[0]
       address = place[1]
       guard address != 0 else { return }
-      body(address)
+      // A call returns behind it, which may be the next function.
+      body(address - 1)
       // Frames lie above each other; anything else is a loop, or no frame.
       guard next > frame else { return }
       frame = next

@@ -1,3 +1,4 @@
+import CNcurses
 import Synchronization
 
 #if canImport(Glibc)
@@ -85,12 +86,8 @@ public enum CrashReport {
       out.put(decimal: UInt(time(nil)))
       out.put(" seconds since 1970\nkept       ")
       if let kept { out.put(kept.pointee) } else { out.put("No session was running.") }
-      out.put("\n\nWhere it was, the innermost first:\n")
-      CrashFrames.walk(from: context) { address in
-        out.put("  0x")
-        out.put(hexadecimal: address)
-        out.put("\n")
-      }
+      out.put("\n\nWhere it was, the innermost first (names: see Sources/README.md):\n")
+      CrashFrames.walk(from: context) { out.put(place: $0) }
       out.put("\nWhere things are in memory:\n")
       out.copy("/proc/self/maps", through: draft.pointee.scratch, size: scratchSize)
       close(file)
@@ -155,6 +152,20 @@ private struct CrashWriter {
 
   func put(decimal number: UInt) { put(number, base: 10) }
   func put(hexadecimal number: UInt) { put(number, base: 16) }
+
+  /// A place of the program itself is told as one of its file, where it has a name; the program is
+  /// somewhere else in memory each time.
+  func put(place address: UInt) {
+    let start = UInt(unknot_program_start())
+    if (start..<max(start, UInt(unknot_program_end()))).contains(address) {
+      put("  unknot+0x")
+      put(hexadecimal: address - start)
+    } else {
+      put("  0x")
+      put(hexadecimal: address)
+    }
+    put("\n")
+  }
 
   private func put(_ number: UInt, base: UInt) {
     var rest = number

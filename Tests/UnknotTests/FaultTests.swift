@@ -143,9 +143,18 @@ import Testing
       #expect(report.contains(part))
     }
     // Where it was, and everything that called it up to the beginning.
-    let frames = report.split(separator: "\n").filter { $0.hasPrefix("  0x") }
-    #expect(frames.count > 3, "\(report)")
+    let places = report.split(separator: "\n").filter { $0.hasPrefix("  unknot+0x") }
+    #expect(places.count > 3, "\(report)")
     #expect(report.contains("\(Program.path)\n"))
+    if Subprocess.isThere("addr2line") {
+      let names = program.home.path + "/names"
+      let offsets = places.map { String($0.dropFirst("  unknot+".count)) }
+      _ = try Subprocess.run(
+        "addr2line", ["-fe", Program.path] + offsets, environment: program.surroundings,
+        output: names)
+      let found = try String(contentsOfFile: names, encoding: .utf8)
+      for name in ["EventLoop", "AppLoop", "main"] { #expect(found.contains(name), "\(found)") }
+    }
 
     // The line does not promise too much.
     let next = try ProgramOnTerminal("exec $unknot resume", program)
