@@ -71,7 +71,9 @@ let package = Package(
     ),
 
     // What the tests share: goldens, seeded chance, stand-ins for programs.
-    .target(name: "TestSupport", path: "Tests/TestSupport", exclude: ["fake-program"]),
+    .target(
+      name: "TestSupport", path: "Tests/TestSupport",
+      exclude: ["fake-program", "jumping-clock.c"]),
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine", "TestSupport"]),
     .testTarget(
       name: "CoachTests",

@@ -1,4 +1,6 @@
 import Foundation
+import GRDB
+import TestSupport
 import Testing
 
 extension FaultTests {
@@ -16,6 +18,33 @@ extension FaultTests {
     try window.wait(for: "YOU WERE AWAY")
     try window.press("C-c")
     try window.expectRestored(code: 0)
+  }
+
+  /// A machine that is suspended, as far as a program sees it: the clock that counts the time is
+  /// ahead at once. What was not done is not counted.
+  @Test(.enabled(if: JumpingClock.canBeMade && !Program.isWatched))
+  func aSuspendedMachine() throws {
+    defer { program.removeHome() }
+    let clock = try JumpingClock(in: program.home.path)
+    let run = try ProgramOnTerminal(
+      "\(clock.setting); exec $unknot play trigger-point --from 4 --mute", program)
+    try run.wait(for: "MASSAGE")
+    try clock.jump(seconds: 3_600)
+    try run.wait(for: "YOU WERE AWAY")
+    run.type(" ")
+    try run.wait("the session to go on") {
+      try program.run("status", "--format", "{state}").output == "running\n"
+    }
+    run.type("n")
+    try run.wait("the segment to be kept") { try segmentsKept() == 1 }
+    run.send(SIGTERM)
+    #expect(try run.end() == .signal(SIGTERM))
+    run.expectGivenBack()
+    let spent = try DatabaseQueue(path: recordPath).read {
+      try Int.fetchOne($0, sql: "SELECT max(spent_ms) FROM passages")
+    }
+    // In milliseconds; the machine of the test may be slow, but not by an hour.
+    #expect(try #require(spent) < 600_000)
   }
 
   @Test func theStopKey() throws {
