@@ -27,7 +27,12 @@ extension SessionStatus {
     var later = self
     let spent = min(time * speed, remaining)
     later.remaining = remaining - spent
-    later.total = total.map { $0 - spent }
+    guard let total, total > .zero else { return later }
+    later.total = total - spent
+    // Of what was ahead then; since that was rounded, it is behind the session by one at most.
+    later.percent = percent.map {
+      100 - Int((Double(100 - $0) * ((total - spent) / total)).rounded(.up))
+    }
     return later
   }
 

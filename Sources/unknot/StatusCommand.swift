@@ -47,14 +47,19 @@ struct StatusCommand: ParsableCommand {
       if text != last { try Output.print(text) }
       last = text
     }
-    while true {
+    repeat {
       if let (call, answer) = try? session.ask(.watch), let status = answer.status {
         try follow(call, from: status, print)
       }
       try print(SessionStatus())
-      // Nobody can tell that a session will begin.
-      sleep(2)
-    }
+    } while Self.isHeardAfterAWhile()
+  }
+
+  /// Lets some time pass, since nobody can tell that a session will begin.
+  /// - Returns: Whether there is still somebody who reads what is printed.
+  private static func isHeardAfterAWhile() -> Bool {
+    var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
+    return poll(&output, 1, 2_000) <= 0
   }
 
   /// Tells each change of what is printed, and lets the clock run in between, until the session is

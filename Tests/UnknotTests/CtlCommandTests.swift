@@ -158,6 +158,52 @@ import Testing
     try window.expectRestored(code: 0)
   }
 
+  /// As waybar runs it: from before the first session until after the last.
+  @Test func aStatusBarFollowsOneSessionAfterTheOther() throws {
+    defer { program.removeHome() }
+    let output = program.home.path + "/bar"
+    let bar = try ProgramOnTerminal(
+      "exec $unknot status --watch --waybar | cat > '\(output)'", program)
+    var seen = 0
+    /// Waits for a line of that class behind those that were waited for.
+    func wait(for state: String) throws {
+      try bar.wait(state) {
+        let lines = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
+        let found = lines.dropFirst(seen).firstIndex {
+          $0.hasPrefix("{\"class\":\"\(state)\"")
+        }
+        seen = found.map { $0 + 1 } ?? seen
+        return found != nil
+      }
+    }
+    try bar.wait("its file") { FileManager.default.fileExists(atPath: output) }
+    try wait(for: "idle")
+    let session = "exec $unknot play trigger-point --from 4 --mute"
+    let first = try ProgramOnTerminal(session, program)
+    for (command, state) in [(nil, "running"), ("pause", "paused"), ("resume", "starting")] {
+      if let command { #expect(try program.run("ctl", command).code == 0) }
+      try wait(for: state)
+    }
+    first.send(SIGKILL)
+    #expect(try first.end() == .signal(SIGKILL))
+    try wait(for: "idle")
+    let second = try ProgramOnTerminal(session, program)
+    try wait(for: "running")
+    second.send(SIGINT)
+    #expect(try second.end() == .exit(0))
+    try wait(for: "idle")
+  }
+
+  /// A bar that is gone is nobody to wait with.
+  @Test func aStatusBarThatIsGoneEndsIt() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(
+      "$unknot status --watch --waybar | head -n 1; echo over", program)
+    try run.wait(for: "over")
+    #expect(run.output.contains("\"class\":\"idle\""))
+    #expect(try run.end() == .exit(0))
+  }
+
   @Test func aFolderThatCannotBeHadCostsALineAndNothingElse() throws {
     defer { program.removeHome() }
     let folders = RuntimeFolder.candidates(environment: program.surroundings).map(\.path)
