@@ -32,6 +32,12 @@ public enum CleanText {
     return String(clean)
   }
 
+  /// A text of a file as part of a message: a line, and not a long one.
+  static func excerpt(_ text: String) -> String {
+    let clean = line(String(text.prefix(200)))
+    return clean.count > 40 ? clean.prefix(39) + "…" : clean
+  }
+
   /// Part of a file's line as it can be shown: harmful characters as U+FFFD, tabs kept.
   static func shown(_ text: some StringProtocol) -> String {
     var clean = String.UnicodeScalarView()

@@ -27,12 +27,13 @@ extension FigureParser {
     guard let entry else { return [] }
     guard case .list(let items) = entry.value.content else {
       report(
-        .wrongShape, at: entry, "`\(shown(entry.key))` takes a list", "begin each item with `- `")
+        .wrongShape, at: entry, "`\(CleanText.excerpt(entry.key))` takes a list",
+        "begin each item with `- `")
       return []
     }
     if items.count > limit {
       report(
-        .tooMany, at: items[limit], "`\(shown(entry.key))` has \(items.count) items",
+        .tooMany, at: items[limit], "`\(CleanText.excerpt(entry.key))` has \(items.count) items",
         "it takes at most \(limit)")
     }
     return Array(items.prefix(limit))

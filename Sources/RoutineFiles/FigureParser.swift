@@ -46,7 +46,7 @@ struct FigureParser: ValueParser {
   private mutating func readFormat(_ entry: YAMLEntry?) {
     guard let entry, let written = scalar(entry), written != "1" else { return }
     report(
-      .unknownFormat, at: entry.value, "format `\(shown(written))` is not known here",
+      .unknownFormat, at: entry.value, "format `\(CleanText.excerpt(written))` is not known here",
       "this version reads `format: 1`")
   }
 

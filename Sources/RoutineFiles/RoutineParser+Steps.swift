@@ -83,7 +83,7 @@ extension RoutineParser {
     } else {
       let near = Nearest.to(first.key, among: verbs, limit: 1).first
       report(
-        .noVerb, at: first, "`\(shown(first.key))` is no verb",
+        .noVerb, at: first, "`\(CleanText.excerpt(first.key))` is no verb",
         near.map { "did you mean `\($0)`?" } ?? "a step begins with \(ValueShape.list(verbs))")
     }
   }
@@ -142,7 +142,7 @@ extension RoutineParser {
     report(
       .badChoice, at: field.entry.value, "`open` has no time of its own",
       isTime
-        ? "write `open: as long as you like` with `about: \(shown(written))` below, or use `hold`"
+        ? "write `open: as long as you like` with `about: \(CleanText.excerpt(written))` below, or use `hold`"
         : "write `open: as long as you like`")
     return nil
   }
@@ -232,7 +232,7 @@ extension RoutineParser {
       let near = Nearest.to(
         written, among: ["both", "alternate", "left", "right", "none"], limit: 1)
       report(
-        .badChoice, at: field.entry.value, "`sides` cannot be `\(shown(written))`",
+        .badChoice, at: field.entry.value, "`sides` cannot be `\(CleanText.excerpt(written))`",
         near.first.map { "did you mean `\($0)`?" } ?? "it is \(field.key.shape.expected)")
       return nil
     }

@@ -98,7 +98,8 @@ extension RoutineParser {
     if let word = words.first(where: { $0.lowercased() == written.lowercased() }) { return word }
     let near = Nearest.to(written, among: words, limit: 1).first
     report(
-      .badChoice, at: field.entry.value, "`\(field.key.name)` cannot be `\(shown(written))`",
+      .badChoice, at: field.entry.value,
+      "`\(field.key.name)` cannot be `\(CleanText.excerpt(written))`",
       near.map { "did you mean `\($0)`?" } ?? "it is \(ValueShape.list(words))")
     return nil
   }
@@ -111,7 +112,8 @@ extension RoutineParser {
     case "no", "false": return false
     default:
       report(
-        .badChoice, at: field.entry.value, "`\(field.key.name)` cannot be `\(shown(written))`",
+        .badChoice, at: field.entry.value,
+        "`\(field.key.name)` cannot be `\(CleanText.excerpt(written))`",
         "it is `yes` or `no`")
       return nil
     }
@@ -159,7 +161,7 @@ extension RoutineParser {
     guard let field, let written = scalar(field) else { return nil }
     if RoutineName.isValid(written) { return written }
     report(
-      .badName, at: field.entry.value, "`\(shown(written))` is no name",
+      .badName, at: field.entry.value, "`\(CleanText.excerpt(written))` is no name",
       RoutineName.suggestion(for: String(written.prefix(200))).map { "did you mean `\($0)`?" }
         ?? "write \(field.key.shape.expected)")
     return nil

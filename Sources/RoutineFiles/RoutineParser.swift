@@ -80,7 +80,8 @@ struct RoutineParser {
     guard let field, let text = scalar(field) else { return }
     if text != "1" {
       report(
-        .unknownFormat, at: field.entry.value, "format `\(shown(text))` is not known here",
+        .unknownFormat, at: field.entry.value,
+        "format `\(CleanText.excerpt(text))` is not known here",
         "this version reads `format: 1`")
     }
   }
@@ -133,18 +134,12 @@ struct RoutineParser {
     if isFull(of: .error) { return nil }
     let near = Nearest.to(entry.key, among: names, limit: 1).first
     report(
-      .unknownKey, at: entry, "`\(shown(entry.key))` is no key of \(what)",
+      .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is no key of \(what)",
       near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
     return near
   }
 
   // MARK: Problems
-
-  /// A text of the file as part of a message.
-  func shown(_ text: String) -> String {
-    let clean = CleanText.line(String(text.prefix(200)))
-    return clean.count > 40 ? clean.prefix(39) + "…" : clean
-  }
 
   /// Whether there are enough problems already. Warnings and errors are counted apart: any number
   /// of warnings leaves the routine good, a single error does not.

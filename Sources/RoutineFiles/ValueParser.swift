@@ -24,7 +24,7 @@ extension ValueParser {
       } else {
         let near = Nearest.to(entry.key, among: names, limit: 1).first
         report(
-          .unknownKey, at: entry, "a \(what) has no key `\(shown(entry.key))`",
+          .unknownKey, at: entry, "a \(what) has no key `\(CleanText.excerpt(entry.key))`",
           near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
       }
     }
@@ -32,12 +32,6 @@ extension ValueParser {
   }
 
   // MARK: Problems
-
-  /// A text of the file as part of a message.
-  func shown(_ text: String) -> String {
-    let clean = CleanText.line(String(text.prefix(200)))
-    return clean.count > 40 ? clean.prefix(39) + "…" : clean
-  }
 
   /// Reports a problem of a place.
   mutating func report(
@@ -75,10 +69,12 @@ extension ValueParser {
     case .text(let text): return text
     case .nothing:
       report(
-        .emptyValue, at: entry, "`\(shown(entry.key))` has no value", "write it, or leave it out")
+        .emptyValue, at: entry, "`\(CleanText.excerpt(entry.key))` has no value",
+        "write it, or leave it out")
     case .list, .map:
       report(
-        .wrongShape, at: entry.value, "`\(shown(entry.key))` takes one value, not several", nil)
+        .wrongShape, at: entry.value,
+        "`\(CleanText.excerpt(entry.key))` takes one value, not several", nil)
     }
     return nil
   }
@@ -98,7 +94,8 @@ extension ValueParser {
     if let word = words.first(where: { $0 == written.lowercased() }) { return word }
     let near = Nearest.to(written, among: words, limit: 1).first
     report(
-      .badChoice, at: value, "`\(shown(name))` cannot be `\(shown(written))`",
+      .badChoice, at: value,
+      "`\(CleanText.excerpt(name))` cannot be `\(CleanText.excerpt(written))`",
       near.map { "did you mean `\($0)`?" } ?? "it is \(ValueShape.list(words))")
     return nil
   }

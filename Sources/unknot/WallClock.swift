@@ -13,7 +13,6 @@ struct WallClock {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
-  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// A moment where clocks are `utcOffset` seconds ahead of UTC.
   init(_ moment: Date, utcOffset: Int) {
@@ -43,11 +42,6 @@ struct WallClock {
   /// A day without its year: `23 Nov`.
   static func shortDay(_ day: LocalDay) -> String {
     "\(day.components.day) \(month(of: day))"
-  }
-
-  /// A day of the week and the month: `Mon 23 Nov`.
-  static func weekdayAndDay(_ day: LocalDay) -> String {
-    "\(weekdays[day.weekday]) \(shortDay(day))"
   }
 
   /// The month of a day: `Nov`.
