@@ -27,7 +27,7 @@ extension BuiltInRoutines {
       "Foam rolling",
       needs: ["foam roller"],
       presses: true,
-      takes: (.seconds(276), .seconds(336), .seconds(396))),
+      takes: (.seconds(287), .seconds(347), .seconds(407))),
     IndexEntry(
       "overhead-reach",
       "Overhead arm reach",
@@ -51,19 +51,19 @@ extension BuiltInRoutines {
       "Full upper-back session",
       needs: ["foam roller", "fingers or a ball"],
       presses: true,
-      takes: (.seconds(584), .seconds(754), .seconds(954))),
+      takes: (.seconds(595), .seconds(765), .seconds(965))),
     IndexEntry(
       "knot-relief",
       "Knot relief",
       needs: ["heat pack", "cloth", "fingers or a ball"],
       presses: true,
-      takes: (.seconds(1216), .seconds(1554), .seconds(1952))),
+      takes: (.seconds(1229), .seconds(1567), .seconds(1965))),
     IndexEntry(
       "cold-then-heat",
       "Cold, and later heat",
       needs: ["cold pack", "heat pack", "cloth"],
       presses: false,
-      takes: (.seconds(1541), .seconds(1991), .seconds(2441))),
+      takes: (.seconds(1543), .seconds(1993), .seconds(2443))),
     IndexEntry(
       "strain-recovery",
       "Strain recovery",

@@ -39,7 +39,7 @@ public enum SafetyAnswer: String, Sendable, Hashable, CaseIterable {
         + "bladder or bowel trouble; weak or numb in both legs; a serious accident or fall"
     case .soon:
       "fever; weight lost without trying; cancer now or before; pain at night or not eased by rest; "
-        + "a lump or change of shape; worse on cough; a cough that stays; new, unexplained pain high "
+        + "a lump or change of shape; worse when you cough; a cough that stays; new, unexplained pain high "
         + "between the shoulders; no better after 2 to 4 weeks"
     case .askFirst:
       "first such pain under 20 or over 50; steroids; thin bones or a small fall; weak immune "

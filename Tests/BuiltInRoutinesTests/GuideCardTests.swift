@@ -4,12 +4,12 @@ import Testing
 @Suite struct GuideCardTests {
   static let redFlags = [
     // Emergency.
-    "chest pain", "sudden tearing pain in chest or back", "short of breath", "numb saddle",
-    "new bladder or bowel trouble", "weakness or numbness in both legs",
+    "chest pain", "sudden tearing pain in chest or back", "short of breath",
+    "numb between the legs", "new bladder or bowel trouble", "weakness or numbness in both legs",
     "after a serious accident or fall",
     // Within days.
     "fever", "weight lost without trying", "cancer now or before",
-    "pain at night or not eased by rest", "a lump or change of shape", "worse on cough",
+    "pain at night or not eased by rest", "a lump or change of shape", "worse when you cough",
     "new, unexplained pain high between the shoulders", "no better after 2 to 4 weeks",
     "a cough that stays, with back pain",
     // Ask first.

@@ -23,6 +23,14 @@ import Testing
     }
   }
 
+  /// Hands-free or with eyes shut, nobody is taken past the question whether they may go on.
+  @Test func whatMayEndTheSessionWaitsForAnAnswer() throws {
+    let prompts = try catalogue().entries.flatMap { $0.routine?.steps ?? [] }
+      .filter { $0.text.contains("End here") }
+    #expect(prompts.count == 2)
+    for prompt in prompts { #expect(prompt.asks, "\(prompt.title)") }
+  }
+
   @Test(arguments: ["my-neck", "a", "2-min"]) func theStartingFileIsGood(_ name: String) {
     let parsed = ParsedRoutine(Array(RoutineTemplate.text(named: name).utf8), id: name)
     #expect(parsed.diagnostics == [])
