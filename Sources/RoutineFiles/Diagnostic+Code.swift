@@ -74,6 +74,8 @@ extension Diagnostic {
     // Other routines, and the whole.
     /// An included routine that does not exist.
     case unknownRoutine = "unknown-routine"
+    /// A figure that does not exist.
+    case unknownFigure = "unknown-figure"
     /// An included routine that has errors of its own.
     case brokenRoutine = "broken-routine"
     /// A routine that includes itself.

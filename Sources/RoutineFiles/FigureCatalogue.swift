@@ -4,6 +4,9 @@ public final class FigureCatalogue {
   /// A built-in figure: its name, and a way to its file's bytes.
   public typealias BuiltIn = (name: String, bytes: () -> [UInt8])
 
+  /// How the names of their files end.
+  public static let ending = ".figure.yaml"
+
   private let builtIn: [BuiltIn]
   private let ownFolder: String?
   private var known: [String: Result<ParsedFigure, FileProblem>] = [:]
@@ -29,11 +32,22 @@ public final class FigureCatalogue {
     return figure
   }
 
+  /// The figure of a file that a person named.
+  ///
+  /// - Throws: ``LookupProblem`` if there is no such file, or it cannot be read.
+  public static func figure(ofFile path: String) throws(LookupProblem) -> ParsedFigure {
+    do throws(FileProblem) {
+      return ParsedFigure(try FileReader.bytes(atPath: path))
+    } catch {
+      throw .file(error)
+    }
+  }
+
   private func own(_ name: String) -> Result<ParsedFigure, FileProblem>? {
     guard let ownFolder else { return nil }
     do throws(FileProblem) {
       return .success(
-        ParsedFigure(try FileReader.bytes(atPath: "\(ownFolder)/\(name).figure.yaml")))
+        ParsedFigure(try FileReader.bytes(atPath: "\(ownFolder)/\(name)\(Self.ending)")))
     } catch {
       return error.kind == .missing ? nil : .failure(error)
     }

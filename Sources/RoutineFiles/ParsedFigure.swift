@@ -9,6 +9,11 @@ public struct ParsedFigure: Sendable {
   /// The text, for showing the lines that the problems are in.
   public let source: SourceText
 
+  /// All its problems as a compiler would print them, one after the other.
+  public func report(file: String) -> String {
+    diagnostics.map { $0.rendered(file: file, source: source) }.joined(separator: "\n")
+  }
+
   /// Reads a figure file's bytes. This never fails: whatever is wrong is in `diagnostics`.
   public init(_ bytes: [UInt8]) {
     do throws(Diagnostic) {

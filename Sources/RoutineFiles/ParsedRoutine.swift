@@ -22,11 +22,14 @@ public struct ParsedRoutine: Sendable {
   ///   - bytes: the whole file.
   ///   - id: the routine's id, the file's name without its ending.
   ///   - includes: finds the routines that this one includes.
+  ///   - figures: the names of all figures, asked for when one is named; without it, none is
+  ///     missed.
   public init(
     _ bytes: [UInt8], id: String,
     includes: @escaping (String) -> Inclusion = { _ in
       .unknown(nearest: [])
-    }
+    },
+    figures: (() -> [String])? = nil
   ) {
     let source: SourceText
     do throws(Diagnostic) {
@@ -40,7 +43,7 @@ public struct ParsedRoutine: Sendable {
       return
     }
     let document = YAMLDocument(source)
-    var parser = RoutineParser(source: source, includes: includes)
+    var parser = RoutineParser(source: source, includes: includes, figures: figures)
     parser.diagnostics = document.diagnostics
     var routine: Routine?
     if let root = document.root {

@@ -9,7 +9,9 @@ public final class RoutineCatalogue {
 
   private let builtIn: [BuiltIn]
   private let ownFolder: String?
+  private let builtInFigures: [String]?
   private var ownFiles: [String: String]?
+  private var ownFigures: [String]?
   private var known: [String: CatalogueEntry] = [:]
   /// Entries that were too deep in includes, with the depth at which they were.
   private var tooDeep: [String: (depth: Int, entry: CatalogueEntry)] = [:]
@@ -17,14 +19,22 @@ public final class RoutineCatalogue {
   private var metDepth = false
 
   /// A catalogue of built-in routines and of a folder, which need not exist.
-  public init(builtIn: [BuiltIn], ownFolder: String? = nil) {
+  ///
+  /// - Parameters:
+  ///   - builtIn: the built-in routines.
+  ///   - ownFolder: the person's own folder; `nil` for none.
+  ///   - figures: the names of the built-in figures. A routine that names one which is neither
+  ///     among them nor in the folder is warned of; without them, none is.
+  public init(builtIn: [BuiltIn], ownFolder: String? = nil, figures: [String]? = nil) {
     self.builtIn = builtIn
     self.ownFolder = ownFolder
+    builtInFigures = figures
   }
 
   /// Forgets what was read, so that changed files are read again.
   public func reload() {
     ownFiles = nil
+    ownFigures = nil
     known = [:]
     tooDeep = [:]
   }
@@ -118,7 +128,9 @@ public final class RoutineCatalogue {
 
   private func parsed(_ bytes: [UInt8], _ id: String) -> ParsedRoutine {
     // The parser asks only while it reads, and is gone when this returns.
-    ParsedRoutine(bytes, id: id) { [unowned self] in inclusion(of: $0) }
+    ParsedRoutine(
+      bytes, id: id, includes: { [unowned self] in inclusion(of: $0) },
+      figures: builtInFigures.map { builtIn in { [unowned self] in builtIn + figureNames } })
   }
 
   private func inclusion(of id: String) -> Inclusion {
@@ -154,6 +166,16 @@ public final class RoutineCatalogue {
       }
     }
     ownFiles = found
+    return found
+  }
+
+  /// The names of the figures in the own folder.
+  private var figureNames: [String] {
+    if let ownFigures { return ownFigures }
+    let names = ownFolder.map(FileReader.names(inFolder:)) ?? []
+    let found = names.filter { $0.hasSuffix(FigureCatalogue.ending) }
+      .map { String($0.dropLast(FigureCatalogue.ending.count)) }
+    ownFigures = found
     return found
   }
 

@@ -198,10 +198,24 @@ extension RoutineParser {
     }
     if verb == .breathe, step.tempo == nil { step.tempo = TempoReader.breathing }
     step.cues = cues(fields["cues"], verb)
-    step.figure = name(fields["figure"])
+    step.figure = figure(fields["figure"])
     step.feel = text(fields["feel"])
     step.asks = flag(fields["asks"]) ?? false
     step.isSkipped = flag(fields["skip"]) ?? false
+  }
+
+  /// The name of a figure. A session goes without one that is missing, so that it is no error.
+  private mutating func figure(_ field: Field?) -> String? {
+    guard let field, let figure = name(field) else { return nil }
+    if let known = figures?(), !known.contains(figure) {
+      let nearest = Nearest.to(figure, among: known)
+      report(
+        .unknownFigure, as: .warning, at: field.entry.value, "there is no figure `\(figure)`",
+        nearest.isEmpty
+          ? "write `\(figure).figure.yaml` beside the routines, or leave it out"
+          : "did you mean \(ValueShape.list(nearest))?")
+    }
+    return figure
   }
 
   private mutating func sides(_ field: Field?) -> Sides? {

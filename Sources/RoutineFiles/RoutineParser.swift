@@ -5,15 +5,20 @@ import RoutineEngine
 struct RoutineParser {
   let source: SourceText
   let includes: (String) -> Inclusion
+  /// The names of all figures; `nil` if they are not known here.
+  let figures: (() -> [String])?
   var diagnostics: [Diagnostic] = []
   /// Steps read so far, with those of included routines.
   var stepCount = 0
   /// How deep the includes go that were read so far.
   var includeDepth = 0
 
-  init(source: SourceText, includes: @escaping (String) -> Inclusion) {
+  init(
+    source: SourceText, includes: @escaping (String) -> Inclusion, figures: (() -> [String])?
+  ) {
     self.source = source
     self.includes = includes
+    self.figures = figures
   }
 
   /// The routine of a whole file. What could not be read is left out, and reported.

@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Look routine files over: what is wrong, where, and what was expected.",
     discussion: """
-      Silent if all is well. Exits with 1 if a file has an error, or with --strict a warning; 66 \
+      A file that ends in .figure.yaml is looked over as a figure. Silent if all is well. Exits with 1 if a file has an error, or with --strict a warning; 66 \
       if there is no such file.
       """
   )
@@ -37,10 +37,9 @@ struct CheckCommand: ParsableCommand {
     var missing: Failure?
     for file in files {
       do throws(LookupProblem) {
-        let entry = try catalogue.find(file)
-        if case .failure(let problem) = entry.content { throw .file(problem) }
-        found += entry.diagnostics.map { FoundProblem(file: entry.path ?? file, $0) }
-        if !json, !entry.report.isEmpty { try? Output.print(entry.report) }
+        let look = try look(at: file, in: catalogue)
+        found += look.problems
+        if !json, !look.report.isEmpty { try? Output.print(look.report) }
       } catch {
         // The other files are looked over all the same.
         Output.error(error.message)
@@ -52,6 +51,22 @@ struct CheckCommand: ParsableCommand {
     if found.contains(where: { strict || $0.severity == .error }) {
       throw Failure(.problemsFound, "")
     }
+  }
+
+  /// What is wrong with a file, as values and as text.
+  private func look(
+    at file: String, in catalogue: RoutineCatalogue
+  ) throws(LookupProblem) -> (problems: [FoundProblem], report: String) {
+    if file.hasSuffix(FigureCatalogue.ending) {
+      let figure = try FigureCatalogue.figure(ofFile: file)
+      return (
+        figure.diagnostics.map { FoundProblem(file: file, $0) }, figure.report(file: file)
+      )
+    }
+    let entry = try catalogue.find(file)
+    if case .failure(let problem) = entry.content { throw .file(problem) }
+    let path = entry.path ?? file
+    return (entry.diagnostics.map { FoundProblem(file: path, $0) }, entry.report)
   }
 }
 

@@ -12,7 +12,7 @@ struct Library {
   init(folders: Folders = Folders()) {
     catalogue = RoutineCatalogue(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
-      ownFolder: folders.routines)
+      ownFolder: folders.routines, figures: BuiltInRoutines.figures.map(\.name))
     figures = FigureCatalogue(
       builtIn: BuiltInRoutines.figures.map { file in (file.name, { file.bytes }) },
       ownFolder: folders.routines)

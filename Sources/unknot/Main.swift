@@ -24,6 +24,7 @@ enum Main {
     if words.count == 2, words[0] == "play", !words[1].hasPrefix("-") {
       return PlayCommand(playing: words[1])
     }
+    if let unknown = UnknownCommand(words) { throw unknown.problem }
     return try Unknot.parseAsRoot(words)
   }
 }

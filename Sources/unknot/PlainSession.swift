@@ -54,8 +54,12 @@ struct PlainSession {
     recorder.offer(over: chosen) { Output.error($0) }.map { [DoseWording.line(for: $0)] } ?? []
   }
 
+  /// On a terminal between words: where it breaks a line itself, a reader reads half words.
   private static func tell(_ lines: [String]) throws {
-    if !lines.isEmpty { try Output.print(lines.joined(separator: "\n")) }
+    if lines.isEmpty { return }
+    let isShown = isatty(STDOUT_FILENO) == 1
+    let shown = isShown ? lines.flatMap { $0.wrapped(to: Output.columns) } : lines
+    try Output.print(shown.joined(separator: "\n"))
   }
 
   private static func sounds(_ settings: PlaySettings) -> SessionSounds {

@@ -53,8 +53,13 @@ enum ProgramManual {
     page.subsection("unknot \(command.commandName) \(usage(of: command))")
     page.paragraph(command.abstract ?? "")
     if let discussion = command.discussion { page.paragraph(discussion) }
-    for argument in command.arguments ?? [] where isOfCommand(argument) {
-      page.item(tag(of: argument), told(argument))
+    let arguments = (command.arguments ?? []).filter(isOfCommand)
+    let names = arguments.flatMap { $0.names ?? [] }.map(\.name)
+    for argument in arguments {
+      // The parser tells of both words in the same sentence, which is true of the first only.
+      let takesBack = argument.names?.contains { names.contains($0.name.withoutNo) } ?? false
+      page.item(
+        tag(of: argument), takesBack ? "Not so, whatever your settings say." : told(argument))
     }
   }
 
@@ -73,7 +78,9 @@ enum ProgramManual {
 
   private static func told(_ argument: CommandDescription.Argument) -> String {
     var sentences = [argument.abstract ?? ""]
-    if let values = argument.allValues { sentences.append(values.joined(separator: ", ") + ".") }
+    if let values = argument.allValues, !values.allSatisfy(sentences[0].contains) {
+      sentences.append(values.joined(separator: ", ") + ".")
+    }
     if let value = argument.defaultValue, argument.kind != .flag {
       sentences.append("Default: \(value).")
     }
@@ -148,9 +155,14 @@ enum ProgramManual {
 
   private static func endings(in page: inout ManualText) {
     page.section("Exit status")
-    page.item("0", "It is finished, or was left on purpose.")
-    page.item("64", "It was used in a way it does not know.")
-    for code in Failure.Code.allCases { page.item("\(code.rawValue)", code.meaning) }
+    var endings: [Int32: String] = [
+      0: "It is finished, or was left on purpose.",
+      64: "It was used in a way it does not know.",
+    ]
+    for code in Failure.Code.allCases { endings[code.rawValue] = code.meaning }
+    for (code, meaning) in endings.sorted(by: { $0.key < $1.key }) {
+      page.item("\(code)", meaning)
+    }
     page.paragraph(
       """
       A session that the system ends gives the terminal back, keeps what was done, and ends by that \
@@ -166,4 +178,9 @@ enum ProgramManual {
     page.section("See also")
     page.paragraph("`unknot-routine`(5)")
   }
+}
+
+extension String {
+  /// `voice` of `no-voice`; empty for a name that takes nothing back.
+  fileprivate var withoutNo: String { hasPrefix("no-") ? String(dropFirst(3)) : "" }
 }

@@ -16,7 +16,7 @@ import Testing
       let text = "format: 1\ntitle: D\nkind: care\nsteps:\n  - include: deep-\(depth + 1)\n"
       routines.append(("deep-\(depth)", depth == 9 ? good : Array(text.utf8)))
     }
-    return RoutineCatalogue(builtIn: routines + [(name, bytes)])
+    return RoutineCatalogue(builtIn: routines + [(name, bytes)], figures: ["roller-rock"])
   }
 
   private static func entry(_ name: String) throws -> CatalogueEntry {

@@ -170,6 +170,19 @@ import Testing
     #expect(try program.run("check", "/").code == 66)
   }
 
+  @Test(arguments: [
+    ("foam-roller", "`unknot play foam-roller` begins that routine."),
+    ("lern", "did you mean `unknot learn`?"),
+    ("foam-rolle", "did you mean `unknot play foam-roller`?"),
+    ("xyzzy", "`unknot --help` names them all."),
+  ])
+  func aWordThatIsNoCommandHasAWayOn(word: String, wayOn: String) throws {
+    defer { program.removeHome() }
+    let result = try program.run(word)
+    #expect(result.code == 64 && result.output.isEmpty)
+    #expect(result.errors.hasPrefix("Error: There is no command `\(word)`; \(wayOn)\n"))
+  }
+
   // MARK: check
 
   @Test(arguments: BuiltInRoutines.routines.map(\.name))
@@ -205,6 +218,29 @@ import Testing
       """
     #expect(try program.run("check", "-", input: text).code == 0)
     #expect(try program.run("check", "--strict", "-", input: text).code == 1)
+  }
+
+  @Test func aFigureIsLookedOverAsAFigure() throws {
+    defer { program.removeHome() }
+    let good = "format: 1\nsummary: It bows.\nview: side\nposes:\n  - pose: One\n"
+    let path = try program.write(good, as: "bow.figure.yaml")
+    let result = try program.run("check", path)
+    #expect(result.code == 0 && result.output.isEmpty)
+    try program.write(good.replacing("pose: One", with: "pse: One"), as: "bow.figure.yaml")
+    let torn = try program.run("check", path)
+    #expect(torn.code == 1 && torn.output.contains("bow.figure.yaml:5:5: error:"))
+    #expect(try program.run("check", "nowhere.figure.yaml").code == 66)
+  }
+
+  @Test func aFigureThatIsNotThereIsMissed() throws {
+    defer { program.removeHome() }
+    let step = "  - rest: 10 s\n    title: Bow\n    figure: bow\n"
+    let path = try program.write(Self.good + step, as: "mine.yaml")
+    let missed = try program.run("check", path)
+    #expect(missed.code == 0 && missed.output.contains("warning: there is no figure `bow`"))
+    try program.write(
+      "format: 1\nsummary: It bows.\nview: side\nposes:\n  - pose: One\n", as: "bow.figure.yaml")
+    #expect(try program.run("check", path).output.isEmpty)
   }
 
   @Test func theSchemaIsJSON() throws {

@@ -40,6 +40,27 @@ import Testing
     #expect(!page.contains("unknot manual ["))
   }
 
+  @Test func whatTakesAnOptionBackIsNotToldAsTheOption() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    for option in ["--no-voice", "--no-hands-free"] {
+      #expect(page.contains("\n\(option)\nNot so, whatever your settings say.\n"), "\(option)")
+    }
+    #expect(page.contains("\n--no-record\nKeep nothing of this session.\n"))
+    // Nor is a list of values told twice.
+    #expect(!page.contains("moving, still or off. moving"))
+  }
+
+  @Test func exitCodesAreInOrder() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    let section = try #require(page.split(separator: ".SH EXIT STATUS").dropFirst().first)
+    let codes = section.split(separator: ".TP\n").dropFirst().compactMap {
+      Int($0.prefix { $0.isNumber })
+    }
+    #expect(codes.count > 5 && codes == codes.sorted())
+  }
+
   @Test func everyKeySettingAndExitCodeIsTold() throws {
     defer { program.removeHome() }
     let page = try page("unknot")

@@ -2,7 +2,7 @@ import BuiltInRoutines
 import Foundation
 import Testing
 
-/// The built program where its output is a file.
+/// The built program told line by line, into a file and on a terminal.
 @Suite struct PlainSessionTests {
   @Test(arguments: BuiltInRoutines.routines.map(\.name), ["gentle", "full"])
   func aWholeSessionIsReadable(routine: String, level: String) throws {
@@ -18,5 +18,17 @@ import Testing
       let isPlain = line.unicodeScalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
       #expect(isPlain, "\(line)")
     }
+  }
+
+  @Test func onATerminalLinesEndBetweenWords() throws {
+    let program = try Program()
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(
+      "exec $unknot play foam-roller --plain --hands-free --mute --speed 1000", program,
+      size: (40, 24))
+    #expect(try run.end() == .exit(0))
+    let lines = run.output.split(whereSeparator: \.isNewline)
+    #expect(lines.allSatisfy { $0.count <= 40 })
+    #expect(lines.contains("Take care: Never roll the lower back or"))
   }
 }

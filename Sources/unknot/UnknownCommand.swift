@@ -1,0 +1,38 @@
+import ArgumentParser
+import RoutineFiles
+
+/// A first word that is no command: what a person may have meant by it.
+struct UnknownCommand {
+  private let word: String
+
+  /// The word, if it is neither a command nor an option.
+  init?(_ words: [String]) {
+    let commands = Self.commands + ["help"]
+    guard let word = words.first, !word.hasPrefix("-"), !commands.contains(word) else {
+      return nil
+    }
+    self.word = word
+  }
+
+  private static var commands: [String] {
+    Unknot.configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+
+  /// The way on, in one line: the name of a routine is the most natural thing to type.
+  var problem: ValidationError {
+    let shown = CleanText.line(String(word.prefix(80)))
+    return ValidationError("There is no command `\(shown)`; \(wayOn)")
+  }
+
+  private var wayOn: String {
+    let routines = Library().catalogue.ids
+    if routines.contains(word) { return "`unknot play \(word)` begins that routine." }
+    if let near = Nearest.to(word, among: Self.commands, limit: 1).first {
+      return "did you mean `unknot \(near)`?"
+    }
+    if let near = Nearest.to(word, among: routines, limit: 1).first {
+      return "did you mean `unknot play \(near)`?"
+    }
+    return "`unknot --help` names them all."
+  }
+}
