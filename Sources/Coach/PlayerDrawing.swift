@@ -17,13 +17,21 @@ struct PlayerDrawing {
 
   /// Whether there is room for a figure beside the clock, and for all that is said under the clock.
   static func hasRoomForFigure(_ size: Size, beside segment: Segment) -> Bool {
-    if isStandard(size) { return size.columns >= 72 }
-    guard isCompact(size), size.columns >= 40, size.rows >= 12, segment.kind != .prompt else {
-      return false
+    let columns: Int
+    if isStandard(size) {
+      if size.columns >= 72 || segment.kind == .prompt { return true }
+      columns = size.columns - standardFigureColumns(size.columns) - 7
+    } else {
+      guard isCompact(size), size.columns >= 40, size.rows >= 12, segment.kind != .prompt else {
+        return false
+      }
+      columns = size.columns - compactFigureColumns(size) - 3
     }
-    let columns = size.columns - compactFigureColumns(size) - 3
     return PlayerMoment.text(of: segment).wrapped(to: columns).count <= 3
   }
+
+  /// Of a window, or of what the list of steps leaves of it.
+  private static func standardFigureColumns(_ columns: Int) -> Int { min(columns * 2 / 5, 44) }
 
   /// Sixteen by eight cells are the fewest in which a figure can be recognised.
   private static func compactFigureColumns(_ size: Size) -> Int { max(16, size.columns / 3) }
@@ -90,7 +98,7 @@ struct PlayerDrawing {
     var pane = Rect(
       x: area.x + 4, y: area.y + 3, columns: area.columns - 8, rows: area.rows - 3)
     if let (figure, motion) = player.figure(at: now, on: stage), !showsCautions {
-      let width = min(area.columns * 2 / 5, 44)
+      let width = Self.standardFigureColumns(area.columns)
       let place = Rect(x: area.x + 2, y: area.y + 2, columns: width, rows: area.rows - 3)
       draw(figure, motion, into: &frame, place)
       pane.x = area.x + width + 4
@@ -164,13 +172,21 @@ struct PlayerDrawing {
 
   private func drawTiny(into frame: inout Frame) {
     let (columns, rows) = (frame.size.columns, frame.size.rows)
-    frame.write(
-      shortHeadline.truncated(to: columns, glyphs: glyphs), x: 0, y: 0, style: style)
+    let headline = shortHeadline.truncated(to: columns, glyphs: glyphs)
     guard moment.clock != nil else {
       let text = stage.notice ?? moment.text
+      let lines = text.wrapped(to: columns).count
+      // The words are worth more than the name of the step, and that more than what it waits for.
+      let top = lines < rows ? 1 : 0
+      if top > 0 { frame.write(headline, x: 0, y: 0, style: style) }
+      if top + lines < rows {
+        frame.write(
+          moment.hint.truncated(to: columns, glyphs: glyphs), x: 0, y: rows - 1, style: style)
+      }
       return drawParagraph(
-        text, into: &frame, Rect(x: 0, y: 1, columns: columns, rows: rows - 1), style: .plain)
+        text, into: &frame, Rect(x: 0, y: top, columns: columns, rows: rows - top), style: .plain)
     }
+    frame.write(headline, x: 0, y: 0, style: style)
     drawClock(into: &frame, Rect(x: 0, y: 1, columns: columns, rows: max(1, rows - 2)))
     let foot = rows - 1
     if let notice = stage.notice {
@@ -275,7 +291,7 @@ struct PlayerDrawing {
     let name = pacer.phase.name.truncated(to: columns / 2, glyphs: glyphs)
     let track = columns - (name.isEmpty ? 0 : columns / 2)
     frame.fill(
-      Rect(x: x, y: y, columns: track, rows: 1), with: glyphs.separator, style: Style(.faint))
+      Rect(x: x, y: y, columns: track, rows: 1), with: glyphs.pacerTrack, style: Style(.faint))
     let place = x + Int((pacer.reach * Double(track - 1)).rounded())
     frame.write(String(glyphs.dotFilled), x: place, y: y, style: style)
     frame.write(name, x: x + track + 2, y: y, style: Style(moment.ink))
@@ -346,7 +362,7 @@ struct PlayerDrawing {
   private func drawParagraph(
     _ text: String, into frame: inout Frame, _ rect: Rect, style: Style, centered: Bool = false
   ) {
-    var lines = text.wrapped(to: max(1, rect.columns))
+    var lines = centered ? text.wrappedEvenly(to: rect.columns) : text.wrapped(to: rect.columns)
     if lines.count > rect.rows, rect.rows > 0 {
       lines = Array(lines.prefix(rect.rows))
       lines[rect.rows - 1] += String(glyphs.ellipsis)

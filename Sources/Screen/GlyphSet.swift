@@ -37,6 +37,8 @@ public struct GlyphSet: Sendable, Hashable {
   public let bullet: Character
   /// Between two facts on one line.
   public let separator: Character
+  /// The way that a pacer goes.
+  public let pacerTrack: Character
   /// Between the ends of a range, or before an afterthought.
   public let dash: Character
   /// Degrees.
@@ -94,7 +96,8 @@ public struct GlyphSet: Sendable, Hashable {
     shades: ["·", "░", "▒", "▓", "█"],
     stripDone: "█", stripNow: "▓", stripToCome: "░",
     pixel: "█", upperHalf: "▀", lowerHalf: "▄",
-    ellipsis: "…", bullet: "•", separator: "·", dash: "–", degree: "°", times: "×",
+    ellipsis: "…", bullet: "•", separator: "·", pacerTrack: "·", dash: "–",
+    degree: "°", times: "×",
     arrowLeft: "←", arrowRight: "→", arrowUp: "↑", arrowDown: "↓",
     check: "✓", cross: "✗", pause: "‖", play: "▸", selection: "▌",
     dotFilled: "●", dotEmpty: "○", dotHalf: "◐", warning: "!", sound: "♪",
@@ -109,7 +112,8 @@ public struct GlyphSet: Sendable, Hashable {
     shades: [".", ":", "+", "*", "#"],
     stripDone: "#", stripNow: "=", stripToCome: "-",
     pixel: "#", upperHalf: nil, lowerHalf: nil,
-    ellipsis: "~", bullet: "*", separator: "|", dash: "-", degree: "d", times: "x",
+    ellipsis: "~", bullet: "*", separator: "|", pacerTrack: ".", dash: "-",
+    degree: "d", times: "x",
     arrowLeft: "<", arrowRight: ">", arrowUp: "^", arrowDown: "v",
     check: "+", cross: "x", pause: "=", play: ">", selection: ">",
     dotFilled: "*", dotEmpty: "o", dotHalf: "+", warning: "!", sound: "*",

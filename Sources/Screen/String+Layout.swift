@@ -37,13 +37,27 @@ extension StringProtocol {
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .flatMap { $0.wrappedParagraph(to: columns) }
   }
+
+  /// The text in as few lines of at most so many columns, but as even ones as can be: centred, a
+  /// last line of one word looks like a mistake.
+  public func wrappedEvenly(to columns: Int) -> [String] {
+    let lines = wrapped(to: columns)
+    guard lines.count > 1 else { return lines }
+    let longest = Substring(self).words.map(\.columns).max() ?? 0
+    var (tooNarrow, wideEnough) = (Swift.min(longest, columns) - 1, Swift.max(1, columns))
+    while wideEnough - tooNarrow > 1 {
+      let width = (tooNarrow + wideEnough) / 2
+      if wrapped(to: width).count > lines.count { tooNarrow = width } else { wideEnough = width }
+    }
+    return wrapped(to: wideEnough)
+  }
 }
 
 extension Substring {
   /// Whether it is printable ASCII: each byte is a character of one column, and none breaks a line.
   var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 
-  private var words: [Substring] {
+  fileprivate var words: [Substring] {
     isPlain
       ? utf8.split(separator: 0x20).map { Substring($0) } : split(whereSeparator: \.isBreakingSpace)
   }

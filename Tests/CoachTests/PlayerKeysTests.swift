@@ -133,6 +133,41 @@ import Testing
 
   // MARK: What to do
 
+  @Test(arguments: [
+    (
+      "Sit on the floor, knees bent.",
+      "Sit tall\nSit on the floor,\nknees bent.\n\nEnter when you are …"
+    ),
+    (
+      "Sit on the floor, knees bent, feet as wide as your shoulders.",
+      "Sit tall\nSit on the floor,\nknees bent, feet as\nwide as your\nshoulders."
+    ),
+    (
+      "Sit on the floor, knees bent, feet as wide as your shoulders, the roller behind you.",
+      "Sit on the floor,\nknees bent, feet as\nwide as your\nshoulders, the\nroller behind you."
+    ),
+  ])
+  func wordsThatWaitAreWholeInASmallWindow(words: String, screen: String) throws {
+    var routine = Fixture.stretch
+    routine.steps[0].text = words
+    let frame = try Fixture.playing(routine, Size(columns: 20, rows: 5)).frame
+    #expect(frame.text == screen)
+  }
+
+  @Test func sixtyColumnsHaveRoomForAFigureAndShortWords() throws {
+    let size = Size(columns: 60, rows: 20)
+    var state = try Fixture.playing(Fixture.stretch, size)
+    state.press(.enter)
+    #expect(state.press(.character("f"), at: .seconds(2)).last == .say("The figure stands still."))
+    var wordy = Fixture.stretch
+    wordy.steps[1].text += " Breathe out, and let both shoulders sink as far as they like to go."
+    state = try Fixture.playing(wordy, size)
+    state.press(.enter)
+    #expect(
+      state.press(.character("f"), at: .seconds(2)).last
+        == .say("The figure stands still. This window has no room for it."))
+  }
+
   @Test func atRestOneLetsGo() throws {
     #expect(try Self.stretching(at: .seconds(27)).frame.text.contains("Let go. Then:"))
   }

@@ -27,6 +27,31 @@ import Testing
     #expect(text.wrapped(to: columns) == lines)
   }
 
+  @Test(
+    arguments: [
+      ("Keep off the lower back.", 21, ["Keep off the", "lower back."]),
+      ("one two three four five", 19, ["one two three", "four five"]),
+      ("all on one line", 20, ["all on one line"]),
+      ("a shoulderblade", 14, ["a", "shoulderblade"]),
+      ("a shoulderblade", 6, ["a", "should", "erblad", "e"]),
+      ("中文字符 ab", 5, ["中文", "字符", "ab"]), ("ab", 0, ["a", "b"]), ("", 5, [""]),
+    ])
+  func evenWrapping(text: String, columns: Int, lines: [String]) {
+    #expect(text.wrappedEvenly(to: columns) == lines)
+  }
+
+  @Test func evenLinesAreNoMoreAndNoWider() {
+    let text =
+      "Push with your feet and rock slowly, towards them and away. Keep off the lower back."
+    for columns in 2...90 {
+      let (usual, even) = (text.wrapped(to: columns), text.wrappedEvenly(to: columns))
+      #expect(
+        even.count == usual.count && even.joined(separator: " ") == usual.joined(separator: " "))
+      #expect(even.allSatisfy { $0.columns <= columns })
+    }
+    #expect(text.wrappedEvenly(to: 41).map(\.columns).min() ?? 0 > 20)
+  }
+
   @Test func noLineIsWiderThanAsked() {
     let text = "Reach away until the shoulder blades part, 然后慢慢低头 then let your head bend 👍🏽."
     for columns in 2...80 {
