@@ -75,8 +75,10 @@ import Testing
   @Test func theProgramRunsAloneWithAnEmptyEnvironment() throws {
     defer { program.removeHome() }
     try install()
+    // Whoever watches the program for bad memory is told about it as ever.
+    let watcher = "${ASAN_OPTIONS:+ASAN_OPTIONS=$ASAN_OPTIONS}"
     let lines = try shell(
-      "cd \(root.path) && env -i usr/bin/unknot play foam-roller --plain --speed 1000")
+      "cd \(root.path) && env -i \(watcher) usr/bin/unknot play foam-roller --plain --speed 1000")
     #expect(lines.contains("Done."))
   }
 
