@@ -59,6 +59,13 @@ struct SyntaxProblem {
       return syntax(
         place, "this is not YAML: \(problem)", "look at the quotes and the indentation")
     }
+    return diagnostic(of: rule, problem, at: place, context: context)
+  }
+
+  private func diagnostic(
+    of rule: SyntaxRule, _ problem: String, at place: Place, context: YamlError.Context?
+  ) -> Diagnostic {
+    var place = place
     var what = rule.what
     if !rule.isAtBeginning, let begin = context?.mark.line, begin < place.line,
       problem.contains("',' or")
