@@ -40,6 +40,8 @@ import Testing
     try window.press("n", "n")
     try window.wait(for: "MASSAGE  3 of 3")
     try window.press("n")
+    try window.wait(for: "Get up")
+    try window.press("Enter")
     try window.wait(for: "Done.")
     try window.press("Enter")
     try window.wait(for: "what does your back need?")
