@@ -19,6 +19,7 @@ public struct AppState {
   private let found: GlyphSet
   private let figure: (String) -> Figure?
   private let figureMemory = FigureMemory()
+  private let textMemory = RoutineTextMemory()
   /// What the person has chosen.
   public private(set) var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.
@@ -57,7 +58,7 @@ public struct AppState {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
       hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure,
-      figureMemory: figureMemory)
+      figureMemory: figureMemory, textMemory: textMemory)
   }
 
   // MARK: Events

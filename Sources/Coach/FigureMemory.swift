@@ -1,20 +1,25 @@
 import RoutineEngine
 import Screen
 
-/// Remembers the picture of a figure that was drawn last: a figure is more work than all the rest of
-/// a window, and from one second to the next it is mostly the same one.
+/// Remembers pictures of figures: a figure is more work than all the rest of a window, and what it
+/// shows comes again, with each breath, with each stroke of a pacer, and when a pause is over.
 final class FigureMemory {
   /// All that a picture depends on.
   private struct Subject: Equatable {
-    let name: String
-    let pose: FigurePose
-    let isMirrored: Bool
-    let size: Size
     let look: FigureLook
+    let size: Size
+    let isMirrored: Bool
+    let name: String
     let glyphs: GlyphSet
+    let pose: FigurePose
   }
 
-  private var last: (subject: Subject, picture: Frame)?
+  /// More than there are in a stroke of five seconds and back, 20 KB each.
+  private static let most = 24
+
+  /// The latest come first.
+  private var pictures: [(subject: Subject, frame: Frame)] = []
+  private var box: (name: String, box: FigureBox)?
 
   /// The figure of a name in a pose, in a frame of a size.
   func picture(
@@ -23,12 +28,26 @@ final class FigureMemory {
   ) -> Frame {
     let isMirrored = figure.isMirrored(for: side)
     let subject = Subject(
-      name: name, pose: pose, isMirrored: isMirrored, size: size, look: look, glyphs: glyphs)
-    if let last, last.subject == subject { return last.picture }
+      look: look, size: size, isMirrored: isMirrored, name: name, glyphs: glyphs, pose: pose)
+    if let known = pictures.firstIndex(where: { $0.subject == subject }) {
+      if known > 0 { pictures.insert(pictures.remove(at: known), at: 0) }
+      return pictures[0].frame
+    }
     var picture = Frame(size: size)
     picture.draw(
-      figure, pose: pose, mirrored: isMirrored, in: picture.bounds, look: look, glyphs: glyphs)
-    last = (subject, picture)
+      figure, pose: pose, mirrored: isMirrored, in: picture.bounds,
+      of: box(of: figure, named: name),
+      look: look, glyphs: glyphs)
+    pictures.removeLast(max(0, pictures.count - Self.most + 1))
+    pictures.insert((subject, picture), at: 0)
     return picture
+  }
+
+  /// The place of a figure in all its poses, which is found once.
+  private func box(of figure: Figure, named name: String) -> FigureBox {
+    if let box, box.name == name { return box.box }
+    let found = FigureBox(figure)
+    box = (name, found)
+    return found
   }
 }

@@ -75,9 +75,10 @@ struct PickerPreview {
       y += 1
     }
     if let figure {
-      frame.draw(
-        figure, pose: figure.pose(motion),
-        in: Rect(x: rect.x, y: y + 1, columns: rect.columns, rows: rows), glyphs: glyphs)
+      let picture = stage.figureMemory.picture(
+        of: figure, named: routine?.figure ?? "", pose: figure.pose(motion), side: nil,
+        size: Size(columns: rect.columns, rows: rows), look: FigureLook(), glyphs: glyphs)
+      frame.draw(picture, x: rect.x, y: y + 1)
     }
     draw(Array(text.lines.dropFirst(text.facts)), y: y + 1 + rows, into: &frame)
   }

@@ -77,8 +77,10 @@ struct Stage {
   let doses: AgreedDoses
   /// The figure of a name.
   let figure: (String) -> Figure?
-  /// The picture of it that was drawn last.
+  /// The pictures of it that were drawn last.
   let figureMemory: FigureMemory
+  /// The routine that was laid out last.
+  let textMemory: RoutineTextMemory
 
   /// How a routine is walked: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {

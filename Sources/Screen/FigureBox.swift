@@ -2,13 +2,14 @@ import RoutineEngine
 
 /// The place that a figure takes in all its poses, in centimetres, so that it keeps its size and
 /// place while it moves.
-struct FigureBox {
+public struct FigureBox: Sendable, Hashable {
   private(set) var minX = Double.infinity
   private(set) var maxX = -Double.infinity
   private(set) var minY = Double.infinity
   private(set) var maxY = -Double.infinity
 
-  init(_ figure: Figure) {
+  /// The place of a figure. It takes ten pictures' work to find, and is the same for all of them.
+  public init(_ figure: Figure) {
     var lowest = Double.infinity
     for pose in Self.poses(of: figure) {
       let body = FigureBody(figure, pose)

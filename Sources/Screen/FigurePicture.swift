@@ -17,10 +17,13 @@ struct FigurePicture {
   private static let leastScaleOfRims = 0.25
 
   /// A picture of some width and height in dots, which must be about square.
-  init(_ figure: Figure, _ pose: FigurePose, isMirrored: Bool, width: Int, height: Int) {
+  init(
+    _ figure: Figure, _ pose: FigurePose, in box: FigureBox, isMirrored: Bool, width: Int,
+    height: Int
+  ) {
     self.figure = figure
     self.isMirrored = isMirrored
-    box = FigureBox(figure)
+    self.box = box
     canvas = DotCanvas(width: width, height: height)
     // Half a dot of air on all sides, for limbs that are thicker than they measure.
     let (across, up) = (Double(width) - 1, Double(height) - 1)

@@ -11,16 +11,17 @@ extension Frame {
   ///   - pose: How the body is held: `figure.pose(motion)`.
   ///   - mirrored: Whether left and right are changed over: `figure.isMirrored(for: side)`.
   ///   - rect: Where it is drawn; nothing is drawn outside of it.
+  ///   - box: The place that it takes in all its poses: `FigureBox(figure)`, if that is known.
   ///   - look: How body, marked part and things look.
   ///   - glyphs: What it is drawn with.
   public mutating func draw(
     _ figure: Figure, pose: FigurePose, mirrored: Bool = false, in rect: Rect,
-    look: FigureLook = FigureLook(), glyphs: GlyphSet
+    of box: FigureBox? = nil, look: FigureLook = FigureLook(), glyphs: GlyphSet
   ) {
     let signs = DotSigns(glyphs)
     let picture = FigurePicture(
-      figure, pose, isMirrored: mirrored, width: rect.columns * signs.columns,
-      height: rect.rows * signs.rows)
+      figure, pose, in: box ?? FigureBox(figure), isMirrored: mirrored,
+      width: rect.columns * signs.columns, height: rect.rows * signs.rows)
     for y in 0..<rect.rows {
       for x in 0..<rect.columns {
         let cell = DotCell(picture.dots, column: x, row: y, signs, isTextured: look.isMarkTextured)
