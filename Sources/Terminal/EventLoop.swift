@@ -91,7 +91,8 @@ public final class EventLoop {
         others.first { $0.token == token }?.onReady()
       }
       if !events.isEmpty { return events }
-      if isDue || !woken.others.isEmpty { return [.timePassed] }
+      let isOver = isDue || woken.timer && deadline.map { $0 <= clock.now } ?? false
+      if isOver || !woken.others.isEmpty { return [.timePassed] }
     }
   }
 
@@ -99,6 +100,7 @@ public final class EventLoop {
     var signals = false
     var input = false
     var hangUp = false
+    var timer = false
     var others: [Token] = []
   }
 
@@ -129,6 +131,7 @@ public final class EventLoop {
       signals: set[0].revents != 0,
       input: set[1].revents & Int16(POLLIN) != 0,
       hangUp: (set[1].revents | set[2].revents) & bad != 0,
+      timer: set[3].revents != 0,
       others: zip(waiting, set.dropFirst(4)).filter { $1.revents != 0 }.map(\.0.token))
   }
 
