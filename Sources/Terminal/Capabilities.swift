@@ -38,6 +38,8 @@ struct Capabilities {
   let moveToRow = Pattern(Self.string("vpa"))
   /// Right by some columns.
   let moveRight = Pattern(Self.string("cuf"))
+  /// Left by some columns.
+  let moveLeft = Pattern(Self.string("cub"))
   /// Left by one.
   let left = Self.string("cub1")
   /// Down by one; a line feed on most, which `CursesTerminal` keeps from returning to column 0.
@@ -45,6 +47,8 @@ struct Capabilities {
 
   /// Ends all attributes and, as far as is known, colours.
   let plain: [UInt8]
+  /// The same where no other set of characters can be in use, since none is ever asked for.
+  let end: [UInt8]
   /// Heavier.
   let bold = Self.string("bold")
   /// Fainter.
@@ -68,6 +72,7 @@ struct Capabilities {
     let text = String(decoding: plain, as: UTF8.self)
     if !text.contains("[m") && !text.contains("[0") { plain += Self.string("op") }
     self.plain = plain
+    end = Self.withoutCharacterSets(plain)
     let reversed = Self.string("rev")
     self.reversed = reversed.isEmpty ? Self.string("smso") : reversed
     flash = Self.flash(unknot_capability("flash").map { String(cString: $0) } ?? "")
@@ -84,6 +89,32 @@ struct Capabilities {
     else { return ([], []) }
     let off = withoutPauses(String(text[text.index(after: end)...]))
     return off.isEmpty ? ([], []) : (Array(text[..<start].utf8), Array(off.utf8))
+  }
+
+  /// The bytes without what goes back to the usual set of characters.
+  private static func withoutCharacterSets(_ bytes: [UInt8]) -> [UInt8] {
+    let shiftIn: UInt8 = 0x0F
+    let usual = Array("\u{1B}(B".utf8)
+    var kept: [UInt8] = []
+    for byte in bytes where byte != shiftIn {
+      kept.append(byte)
+      if kept.suffix(usual.count) == usual[...] { kept.removeLast(usual.count) }
+    }
+    return kept
+  }
+
+  /// Several looks one after the other, in one sequence where all are of the shape that allows it:
+  /// `\e[1m` and `\e[38;5;114m` are `\e[1;38;5;114m` (ECMA-48, 8.3.117).
+  static func joined(_ looks: [[UInt8]]) -> [UInt8] {
+    let looks = looks.filter { !$0.isEmpty }
+    guard looks.count > 1, looks.allSatisfy(isPlainRendition) else { return Array(looks.joined()) }
+    let numbers = looks.map { $0.count == 3 ? Array("0".utf8)[...] : $0.dropFirst(2).dropLast() }
+    return Array("\u{1B}[".utf8) + numbers.joined(separator: ";".utf8) + Array("m".utf8)
+  }
+
+  private static func isPlainRendition(_ look: [UInt8]) -> Bool {
+    look.starts(with: "\u{1B}[".utf8) && look.last == UInt8(ascii: "m")
+      && look.dropFirst(2).dropLast().allSatisfy { (0x30...0x3B).contains($0) }
   }
 
   /// Pauses are written as `$<5>`, which must not be sent.

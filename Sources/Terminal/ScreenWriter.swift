@@ -39,10 +39,21 @@ struct ScreenWriter {
     bytes.removeAll(keepingCapacity: true)
     self.size = size
     if last == nil { wipe() }
-    let columns = min(frame.size.columns, size.columns)
-    for y in 0..<min(frame.size.rows, size.rows) {
-      if let last, frame.isSame(row: y, as: last) { continue }
-      write(row: y, of: frame, after: last, columns: columns)
+    let clearLine = capabilities.clearLine
+    let changes = ScreenChanges(
+      to: frame, after: last, on: size, hasGround: ground != nil,
+      clearing: ground == nil && !clearLine.isEmpty ? clearLine.count : nil)
+    var inGroups = self
+    write(changes.stretches, of: frame)
+    let groups = changes.groups
+    if last != nil, groups.count > 1 {
+      // What looks as what was written last comes first.
+      let first = groups.firstIndex { group in
+        group.contains { looks[frame[$0.columns.lowerBound, $0.y].style] == inGroups.look }
+      }
+      let before = groups[..<(first ?? 0)]
+      inGroups.write((groups[(first ?? 0)...] + before).flatMap(\.self), of: frame)
+      if inGroups.bytes.count < bytes.count { self = inGroups }
     }
     return bytes
   }
@@ -56,26 +67,16 @@ struct ScreenWriter {
     cursor = (0, 0)
   }
 
-  private mutating func write(row y: Int, of frame: Frame, after last: Frame?, columns: Int) {
-    // A screen that was wiped is blank, but in the terminal's own ground.
-    func isShown(_ x: Int) -> Bool {
-      let cell = frame[x, y]
-      guard let last else { return ground == nil && cell.isVoid }
-      return last[x, y] == cell || last[x, y].isVoid && cell.isVoid
-    }
-    var end = columns
-    while end > 0, frame[end - 1, y].isVoid { end -= 1 }
-    for x in 0..<columns where !isShown(x) {
-      if x >= end, ground == nil, !capabilities.clearLine.isEmpty {
-        let count = (x..<columns).count { !isShown($0) }
-        if count > capabilities.clearLine.count {
-          move(toX: x, y: y, in: frame)
-          if look?.isReversed != false { turn(to: look(of: .plain)) }
-          bytes += capabilities.clearLine
-          return
-        }
+  private mutating func write(_ stretches: [ScreenChanges.Stretch], of frame: Frame) {
+    for stretch in stretches {
+      let (x, y) = (stretch.columns.lowerBound, stretch.y)
+      if stretch.clearsLine {
+        move(toX: x, y: y, in: frame)
+        if look?.isReversed != false { turn(to: look(of: .plain)) }
+        bytes += capabilities.clearLine
+      } else {
+        for x in stretch.columns { put(frame[x, y], x: x, y: y, in: frame) }
       }
-      put(frame[x, y], x: x, y: y, in: frame)
     }
   }
 
@@ -128,7 +129,8 @@ struct ScreenWriter {
     } else if columns < 0 {
       let left = capabilities.left
       across = shortest(
-        left.isEmpty ? nil : repeated(left, -columns), capabilities.moveToColumn.filled(x))
+        left.isEmpty ? nil : repeated(left, -columns), capabilities.moveLeft.filled(-columns),
+        capabilities.moveToColumn.filled(x))
     }
     guard let vertical, let across else { return nil }
     return vertical + across
@@ -171,22 +173,19 @@ struct ScreenWriter {
       $0.isBold && !new.isBold || $0.isDim && !new.isDim || $0.isReversed && !new.isReversed
         || $0.color != nil && new.color == nil
     }
+    var parts: [[UInt8]] = []
     if endsOne ?? true {
-      bytes += capabilities.plain
-      if let ground { bytes += capabilities.ground.filled(ground) ?? [] }
+      parts.append(old == nil ? capabilities.plain : capabilities.end)
+      if let ground { parts.append(capabilities.ground.filled(ground) ?? []) }
       old = Theme.Look()
     }
-    if new.isBold && old?.isBold == false { bytes += capabilities.bold }
-    if new.isDim && old?.isDim == false { bytes += capabilities.dim }
-    if new.isReversed && old?.isReversed == false { bytes += capabilities.reversed }
+    if new.isBold && old?.isBold == false { parts.append(capabilities.bold) }
+    if new.isDim && old?.isDim == false { parts.append(capabilities.dim) }
+    if new.isReversed && old?.isReversed == false { parts.append(capabilities.reversed) }
     if let color = new.color, color != old?.color {
-      bytes += capabilities.ink.filled(color) ?? []
+      parts.append(capabilities.ink.filled(color) ?? [])
     }
+    bytes += Capabilities.joined(parts)
     look = new
   }
-}
-
-extension Cell {
-  /// Whether nothing but the ground is seen of it, whatever its ink.
-  fileprivate var isVoid: Bool { width == 1 && glyph == " " && !style.isReversed }
 }

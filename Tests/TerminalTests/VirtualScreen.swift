@@ -68,6 +68,7 @@ struct VirtualScreen {
     case "G": x = first - 1
     case "d": y = first - 1
     case "C": x += first
+    case "D": x = max(0, x - first)
     case "J":
       for row in places.indices { blank(row, from: 0) }
     case "K": blank(y, from: x)
@@ -77,20 +78,26 @@ struct VirtualScreen {
   }
 
   private mutating func turn(_ numbers: [Int]) {
-    switch numbers {
-    case [], [0], [0, 10]: look = []
-    case [1]: look.insert("bold")
-    case [2]: look.insert("dim")
-    case [7]: look.insert("reversed")
-    case _ where numbers.starts(with: [38, 5]): color("ink", numbers[2])
-    case _ where numbers.starts(with: [48, 5]): color("ground", numbers[2])
-    case _ where numbers.count == 1 && (30...37).contains(numbers[0]):
-      color("ink", numbers[0] - 30)
-    case _ where numbers.count == 1 && (40...47).contains(numbers[0]):
-      color("ground", numbers[0] - 40)
-    case _ where numbers.count == 1 && (90...97).contains(numbers[0]):
-      color("ink", numbers[0] - 82)
-    default: unknown.append("look \(numbers)")
+    if numbers.isEmpty { look = [] }
+    var rest = numbers[...]
+    while let number = rest.popFirst() {
+      switch number {
+      case 0: look = []
+      // The first of the terminal's fonts.
+      case 10: break
+      case 1: look.insert("bold")
+      case 2: look.insert("dim")
+      case 7: look.insert("reversed")
+      case 38, 48:
+        guard rest.popFirst() == 5, let color = rest.popFirst() else {
+          return unknown.append("look \(numbers)")
+        }
+        self.color(number == 38 ? "ink" : "ground", color)
+      case 30...37: color("ink", number - 30)
+      case 40...47: color("ground", number - 40)
+      case 90...97: color("ink", number - 82)
+      default: return unknown.append("look \(numbers)")
+      }
     }
   }
 
