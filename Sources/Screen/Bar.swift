@@ -9,7 +9,7 @@ public struct Bar: Sendable, Hashable {
   }
 
   /// How the bar looks in so many columns. Only a fraction of 1 fills it, and it grows with the
-  /// fraction by eighths of a column, or by columns where there are no parts of blocks.
+  /// fraction by quarters of a column, or by columns where there are no parts of blocks.
   public func text(columns: Int, glyphs: GlyphSet) -> String {
     let columns = max(0, columns)
     let parts = glyphs.barParts.count + 1

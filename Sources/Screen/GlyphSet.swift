@@ -8,8 +8,8 @@ public struct GlyphSet: Sendable, Hashable {
 
   /// The filled part of a bar.
   public let barFull: Character
-  /// A cell filled from the left by one eighth, two eighths … seven eighths; empty where a bar
-  /// can only be drawn by whole cells.
+  /// A cell filled from the left by one quarter, two quarters, three quarters; empty where a bar
+  /// can only be drawn by whole cells. Eighths would be sent twice as often, for nobody's eyes.
   public let barParts: [Character]
   /// The part of a bar still to come.
   public let barTrack: Character
@@ -92,7 +92,7 @@ public struct GlyphSet: Sendable, Hashable {
   /// For terminals that show UTF-8.
   public static let unicode = GlyphSet(
     isUnicode: true, hasBraille: true,
-    barFull: "█", barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], barTrack: "░",
+    barFull: "█", barParts: ["▎", "▌", "▊"], barTrack: "░",
     shades: ["·", "░", "▒", "▓", "█"],
     stripDone: "█", stripNow: "▓", stripToCome: "░",
     pixel: "█", upperHalf: "▀", lowerHalf: "▄",
