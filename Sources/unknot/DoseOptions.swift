@@ -35,28 +35,49 @@ struct DoseOptions: ParsableArguments {
     }
   }
 
-  /// These options, and where they say nothing the person's settings. Without any, the dose of the
-  /// routine that they have said yes to.
-  private func prescription(of routine: Routine, over settings: PlaySettings) -> Prescription {
-    if let dose = agreed(for: routine, settings) { return dose }
-    return Prescription(
-      level: level ?? settings.prescription.level, hold: hold.map { .seconds($0) },
-      repeats: repeats, ready: settings.prescription.ready)
-  }
-
   /// The dose that the person has said yes to; `nil` if there is none, or these options say
   /// otherwise.
-  func agreed(for routine: Routine, _ settings: PlaySettings) -> Prescription? {
-    guard level == nil, hold == nil, repeats == nil, let record = Folders().record else {
-      return nil
-    }
-    return History.agreedDoses(atPath: record).agreed(for: routine, over: settings.prescription)
+  ///
+  /// - Parameters:
+  ///   - routine: The routine.
+  ///   - settings: What the person has chosen.
+  ///   - doses: All that they have said yes to; read from the record if these are not known.
+  /// - Returns: How the routine is walked then.
+  func agreed(
+    for routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
+  ) -> Prescription? {
+    guard level == nil, hold == nil, repeats == nil else { return nil }
+    let doses = doses ?? Folders().record.map { History.agreedDoses(atPath: $0) }
+    return doses?.agreed(for: routine, over: settings.prescription)
   }
 
   /// Lays a routine out by these options, and where they say nothing by the person's settings.
+  /// Without any option, by the dose of the routine that they have said yes to.
   func timeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
+    try agreedTimeline(of: routine, over: settings) ?? usualTimeline(of: routine, over: settings)
+  }
+
+  /// The same whatever dose they have said yes to.
+  func usualTimeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
+    let prescription = Prescription(
+      level: level ?? settings.prescription.level, hold: hold.map { .seconds($0) },
+      repeats: repeats, ready: settings.prescription.ready)
+    return try timeline(of: routine, by: prescription, over: settings)
+  }
+
+  /// The same by the dose that they have said yes to; `nil` if there is none: see `agreed`.
+  func agreedTimeline(
+    of routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
+  ) throws -> Timeline? {
+    try agreed(for: routine, over: settings, in: doses).map {
+      try timeline(of: routine, by: $0, over: settings)
+    }
+  }
+
+  private func timeline(
+    of routine: Routine, by prescription: Prescription, over settings: PlaySettings
+  ) throws -> Timeline {
     do throws(Timeline.Excess) {
-      let prescription = prescription(of: routine, over: settings)
       return try Timeline(routine, settings.audible(prescription, of: routine))
     } catch {
       let reason =

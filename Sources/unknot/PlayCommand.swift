@@ -53,26 +53,35 @@ struct PlayCommand: ParsableCommand {
     let preferences = Preferences()
     var settings = preferences.settings
     sound.apply(to: &settings)
-    let timeline = try dose.timeline(of: library.routine(routine), over: settings)
+    let routine = try library.routine(routine)
+    let isPlain = plain || !Surroundings.hasScreen
+    // The first picture does not wait for the record: what was agreed is asked for behind it.
+    let isAskedLater = !isPlain && !noRecord && from == 1
+    let timeline =
+      try isAskedLater
+      ? dose.usualTimeline(of: routine, over: settings)
+      : dose.timeline(of: routine, over: settings)
     guard timeline.segments.indices.contains(from - 1) else {
       throw ValidationError(
         "--from \(from): this session has segments 1 to \(timeline.segments.count); "
           + "`unknot show` lists them.")
     }
     settings.isHandsFree =
-      !Surroundings.hasKeys || routine == "-" || handsFree ?? settings.isHandsFree
+      !Surroundings.hasKeys || self.routine == "-" || handsFree ?? settings.isHandsFree
     settings.speed = speed
     settings.figures = figures ?? settings.figures
     if !Surroundings.hasKeys, let reason = SafetyFile(now: Date()).lock(timeline.routine) {
       throw Failure(.locked, reason)
     }
     let recorder = Recorder(Folders().record, isWanted: !noRecord)
-    if plain || !Surroundings.hasScreen {
+    if isPlain {
       preferences.warn()
       try PlainSession(recorder).play(timeline, from: from - 1, settings: settings)
     } else {
       try ScreenSession(library, recorder: recorder, preferences: preferences)
-        .play(timeline, from: from - 1, settings: settings)
+        .play(timeline, from: from - 1, settings: settings) { [dose, settings] doses in
+          isAskedLater ? try dose.agreedTimeline(of: routine, over: settings, in: doses()) : nil
+        }
     }
   }
 }

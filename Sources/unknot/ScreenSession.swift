@@ -40,10 +40,10 @@ final class ScreenSession {
     settings.hasKeys = Surroundings.hasKeys
     settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
     isPicking = true
-    try run(with: settings) { [library, safety] size, glyphs in
+    try run(with: settings) { terminal in
       var state = AppState(
         picking: library.firstPickerEntries(for: settings.prescription), settings: settings,
-        size: size, glyphs: glyphs, figure: library.figure, at: .zero)
+        size: terminal.size, glyphs: terminal.glyphs, figure: library.figure, at: .zero)
       // Without keys nobody could answer.
       state.recall(safety.answer, isDue: safety.isDue && Surroundings.hasKeys)
       return (state, [])
@@ -51,12 +51,26 @@ final class ScreenSession {
   }
 
   /// Walks a session, and ends after it.
+  ///
+  /// - Parameters:
+  ///   - timeline: What is walked.
+  ///   - index: The segment to begin with, counted from 0.
+  ///   - spent: How much of it was done before, for a session that goes on.
+  ///   - settings: What the person has chosen.
+  ///   - agreed: What is walked instead by the doses that they have said yes to, which are read if
+  ///     it asks for them; `nil` if that is nothing else. It is called when the first picture is
+  ///     seen, and the session begins after it.
+  /// - Throws: `Failure` if there is no screen, and what `agreed` throws.
   func play(
-    _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
+    _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings,
+    agreed: (() -> AgreedDoses) throws -> Timeline? = { _ in nil }
   ) throws {
     var settings = settings
     settings.hasKeys = Surroundings.hasKeys
-    try run(with: settings) { [library, safety, settings] size, glyphs in
+    func begin(
+      _ timeline: Timeline, _ terminal: CursesTerminal
+    ) -> (state: AppState, effects: [AppEffect]) {
+      let (size, glyphs) = (terminal.size, terminal.glyphs)
       // Who names a routine wants to start: only the list asks the weekly question.
       if Surroundings.hasKeys, safety.lock(timeline.routine) != nil {
         let state = AppState(
@@ -68,11 +82,17 @@ final class ScreenSession {
         timeline, from: index, spent: spent, settings: settings, size: size, glyphs: glyphs,
         figure: library.figure, at: .zero)
     }
+    try run(with: settings) { terminal in
+      let usual = begin(timeline, terminal)
+      terminal.present(usual.state.frame)
+      let other = try agreed { recorder.doses(tell: note) }
+      return other.map { begin($0, terminal) } ?? usual
+    }
   }
 
   private func run(
     with settings: PlaySettings,
-    _ begin: (Size, GlyphSet) -> (state: AppState, effects: [AppEffect])
+    _ begin: (CursesTerminal) throws -> (state: AppState, effects: [AppEffect])
   ) throws {
     CrashNotes.begin()
     let signal: Int32?
@@ -94,8 +114,9 @@ final class ScreenSession {
         terminal.close()
         listeners.close()
       }
+      var (state, effects) = try begin(terminal)
+      // Its clock begins to run here.
       let loop = AppLoop(terminal, signals: signals)
-      var (state, effects) = begin(terminal.size, terminal.glyphs)
       signal = try loop.run(&state, beginningWith: effects, in: world(on: terminal, listeners))
       recorder.close { lastMessages.append($0) }
     } catch let error as TerminalError {

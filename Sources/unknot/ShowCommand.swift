@@ -27,7 +27,7 @@ struct ShowCommand: ParsableCommand {
     if json {
       try Output.print(JSONOutput.text(ShownRoutine(timeline)))
     } else {
-      let agreed = dose.agreed(for: routine, preferences.settings)
+      let agreed = dose.agreed(for: routine, over: preferences.settings)
       try Output.print(Self.text(of: timeline, agreed: agreed, columns: Output.columns))
     }
   }

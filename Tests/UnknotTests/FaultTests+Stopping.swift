@@ -28,13 +28,15 @@ extension FaultTests {
     let clock = try JumpingClock(in: program.home.path)
     let run = try ProgramOnTerminal(
       "\(clock.setting); exec $unknot play trigger-point --from 4 --mute", program)
-    try run.wait(for: "MASSAGE")
+    func isRunning() throws -> Bool {
+      try program.run("status", "--format", "{state}").output == "running\n"
+    }
+    // The first picture is seen before the clock runs.
+    try run.wait("the session to run", until: isRunning)
     try clock.jump(seconds: 3_600)
     try run.wait(for: "YOU WERE AWAY")
     run.type(" ")
-    try run.wait("the session to go on") {
-      try program.run("status", "--format", "{state}").output == "running\n"
-    }
+    try run.wait("the session to go on", until: isRunning)
     run.type("n")
     try run.wait("the segment to be kept") { try segmentsKept() == 1 }
     run.send(SIGTERM)
