@@ -24,11 +24,9 @@ public enum FigureMotion: Sendable, Hashable {
   public static let frame = Duration.milliseconds(500)
 
   /// The breath of a figure that holds, 10 a minute, slow but at rest: how full the chest is, and
-  /// for how long. Three fillings and whole seconds, so that it changes with the digits of the
-  /// clock and wakes the program for nothing of its own.
-  static let breath: [(filling: Double, length: Duration)] = [
-    (0, .seconds(2)), (0.5, .seconds(1)), (1, .seconds(2)), (0.5, .seconds(1)),
-  ]
+  /// for how long. Two fillings and whole seconds, so that it changes with the digits of the clock,
+  /// wakes the program for nothing of its own, and sends no more than that it breathes.
+  static let breath: [(filling: Double, length: Duration)] = [(0, .seconds(3)), (1, .seconds(3))]
 
   /// How long a looping figure stays at either end, so that the two can be told apart.
   static let pause = Duration.seconds(1)
