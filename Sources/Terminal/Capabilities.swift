@@ -3,9 +3,12 @@ import CNcurses
 /// What the description of the open terminal (terminfo) says to send it, without the pauses that
 /// terminals of long ago needed. What it cannot do is empty.
 struct Capabilities {
-  /// A string of the description with places for numbers.
-  struct Pattern {
+  /// A string of the description with places for numbers. It remembers what it was filled to: the
+  /// same few places of a screen are written again and again, and working one out takes longer than
+  /// all else about a cell.
+  final class Pattern {
     private let text: [CChar]
+    private var known: [SIMD2<Int>: [UInt8]?] = [:]
 
     fileprivate init(_ text: [UInt8]) {
       self.text = text.isEmpty ? [] : text.map { CChar(bitPattern: $0) } + [0]
@@ -13,6 +16,14 @@ struct Capabilities {
 
     /// The string with numbers put in; `nil` if the terminal has none.
     func filled(_ first: Int, _ second: Int = 0) -> [UInt8]? {
+      let key = SIMD2(first, second)
+      if let known = known[key] { return known }
+      let bytes = worked(first, second)
+      known[key] = bytes
+      return bytes
+    }
+
+    private func worked(_ first: Int, _ second: Int) -> [UInt8]? {
       guard !text.isEmpty, let start = unknot_filled(text, Int32(first), Int32(second)) else {
         return nil
       }
