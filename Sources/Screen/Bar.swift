@@ -12,18 +12,16 @@ public struct Bar: Sendable, Hashable {
   /// fraction by quarters of a column, or by columns where there are no parts of blocks.
   public func text(columns: Int, glyphs: GlyphSet) -> String {
     let columns = max(0, columns)
-    let parts = glyphs.barParts.count + 1
-    let steps = Int((fraction * Double(columns * parts)).rounded(.down))
-    var text = String(repeating: glyphs.barFull, count: steps / parts)
-    if steps % parts > 0 { text.append(glyphs.barParts[steps % parts - 1]) }
+    let (full, part) = filled(of: columns, glyphs: glyphs)
+    let text = String(repeating: glyphs.barFull, count: full) + (part.map { String($0) } ?? "")
     return text + String(repeating: glyphs.barTrack, count: columns - text.count)
   }
 
-  /// How many of the columns hold something of the filled part.
-  func filledColumns(of columns: Int, glyphs: GlyphSet) -> Int {
+  /// How many of the columns are filled, and how the next one is, if in part.
+  func filled(of columns: Int, glyphs: GlyphSet) -> (full: Int, part: Character?) {
     let parts = glyphs.barParts.count + 1
     let steps = Int((fraction * Double(max(0, columns) * parts)).rounded(.down))
-    return (steps + parts - 1) / parts
+    return (steps / parts, steps % parts > 0 ? glyphs.barParts[steps % parts - 1] : nil)
   }
 }
 
@@ -38,11 +36,17 @@ extension Frame {
   public mutating func draw(
     _ bar: Bar, in rect: Rect, style: Style, track: Style = .init(.faint), glyphs: GlyphSet
   ) {
-    let text = bar.text(columns: rect.columns, glyphs: glyphs)
-    let filled = bar.filledColumns(of: rect.columns, glyphs: glyphs)
-    for y in rect.y..<rect.bottom {
-      write(text, x: rect.x, y: y, style: track)
-      restyle(Rect(x: rect.x, y: y, columns: filled, rows: 1), style)
+    let (full, part) = bar.filled(of: rect.columns, glyphs: glyphs)
+    var place = rect
+    place.size.columns = full
+    fill(place, with: glyphs.barFull, style: style)
+    place.x += full
+    if let part {
+      place.size.columns = 1
+      fill(place, with: part, style: style)
+      place.x += 1
     }
+    place.size.columns = rect.right - place.x
+    fill(place, with: glyphs.barTrack, style: track)
   }
 }

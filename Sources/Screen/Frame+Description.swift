@@ -38,7 +38,7 @@ extension Frame: CustomStringConvertible {
     return runs.joined(separator: "\n")
   }
 
-  private func lines(_ line: (ArraySlice<Cell>) -> String) -> String {
+  private func lines(_ line: ([Cell]) -> String) -> String {
     (0..<size.rows)
       .map { y in
         let full = line(row(y))

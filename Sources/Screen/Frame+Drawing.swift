@@ -31,10 +31,11 @@ extension Frame {
       let fits = taken + width <= room
       if isVisible {
         if fits && x + taken >= 0 {
-          put(Cell(character.shown, width: width, style: style), x: x + taken, y: y)
+          let cell = packed(Cell(character.shown, width: width, style: style))
+          put(cell, x: x + taken, y: y)
         } else {
           for column in (x + taken)..<min(x + taken + width, x + room) where column >= 0 {
-            put(Cell(" ", style: style), x: column, y: y)
+            put(PackedCell(" ", style: style), x: column, y: y)
           }
         }
       }
@@ -45,7 +46,7 @@ extension Frame {
 
   private mutating func writeASCII(_ text: Substring, x: Int, y: Int, style: Style, room: Int) {
     for (offset, byte) in text.utf8.prefix(room).enumerated() where x + offset >= 0 {
-      put(Cell(Character(Unicode.Scalar(byte)), style: style), x: x + offset, y: y)
+      put(PackedCell(Unicode.Scalar(byte), style: style), x: x + offset, y: y)
     }
   }
 
@@ -76,23 +77,21 @@ extension Frame {
   ///
   /// The glyph takes one column; a wide one is replaced by a blank.
   public mutating func fill(_ rect: Rect, with glyph: Character = " ", style: Style = .plain) {
-    let shown = glyph.columns == 1 ? glyph.shown : " "
-    forEachCell(of: rect) { frame, x, y in
-      frame.put(Cell(shown, style: style), x: x, y: y)
-    }
+    let cell = packed(Cell(glyph.columns == 1 ? glyph.shown : " ", style: style))
+    forEachCell(of: rect) { frame, x, y in frame.put(cell, x: x, y: y) }
   }
 
   /// Changes how a part of the frame looks and leaves what it says.
   public mutating func restyle(_ rect: Rect, _ style: Style) {
     forEachCell(of: rect) { frame, x, y in
-      frame.cells[y * frame.size.columns + x].style = style
+      frame.places[y * frame.size.columns + x].style = style
     }
   }
 
   /// The frame with ink and ground of every cell changed over.
   public func reversed() -> Frame {
     var frame = self
-    for index in frame.cells.indices { frame.cells[index].style.isReversed.toggle() }
+    for index in frame.places.indices { frame.places[index].style.isReversed.toggle() }
     return frame
   }
 
@@ -129,10 +128,11 @@ extension Frame {
   /// Copies another frame into this one, its upper left corner at a place.
   public mutating func draw(_ other: Frame, x: Int, y: Int) {
     for row in 0..<other.size.rows where row + y >= 0 && row + y < size.rows {
-      for (column, cell) in other.row(row).enumerated() where cell.width > 0 {
+      for column in 0..<other.size.columns {
+        let cell = other.places[row * other.size.columns + column]
         let place = x + column
-        if place >= 0 && place + cell.width <= size.columns {
-          put(cell, x: place, y: row + y)
+        if cell.width > 0 && place >= 0 && place + cell.width <= size.columns {
+          put(packed(cell, of: other), x: place, y: row + y)
         }
       }
     }
@@ -146,22 +146,20 @@ extension Frame {
     }
   }
 
-  private mutating func put(_ cell: Cell, x: Int, y: Int) {
+  private mutating func put(_ cell: PackedCell, x: Int, y: Int) {
     let index = y * size.columns + x
     for place in index..<(index + cell.width) {
-      switch cells[place].width {
+      switch places[place].width {
       case 0: blank(place - 1)
       case 2: blank(place + 1)
       default: break
       }
     }
-    cells[index] = cell
-    if cell.width == 2 {
-      cells[index + 1] = Cell(" ", width: 0, style: cell.style)
-    }
+    places[index] = cell
+    if cell.width == 2 { places[index + 1] = PackedCell(" ", width: 0, style: cell.style) }
   }
 
   private mutating func blank(_ index: Int) {
-    cells[index] = Cell(" ", style: cells[index].style)
+    places[index] = PackedCell(" ", style: places[index].style)
   }
 }

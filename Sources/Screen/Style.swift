@@ -1,6 +1,6 @@
 /// What a cell means. A theme decides which colour and weight that has on a terminal; no meaning
 /// is carried by colour alone.
-public enum Ink: Sendable, Hashable, CaseIterable {
+public enum Ink: UInt8, Sendable, Hashable, CaseIterable {
   /// Ordinary text.
   case plain
   /// Text that matters less: hints, what is next.

@@ -70,7 +70,11 @@ extension Frame {
   public mutating func draw(
     _ strip: TimelineStrip, x: Int, y: Int, columns: Int, now: Style, glyphs: GlyphSet
   ) {
-    for (column, state) in strip.states(columns: columns).enumerated() {
+    let states = strip.states(columns: columns)
+    var start = 0
+    while start < states.count {
+      let state = states[start]
+      let end = states[start...].firstIndex { $0 != state } ?? states.count
       let (glyph, style): (Character, Style) =
         switch state {
         case .done: (glyphs.stripDone, .plain)
@@ -78,7 +82,8 @@ extension Frame {
         case .toCome: (glyphs.stripToCome, Style(.faint))
         case .gap: (" ", .plain)
         }
-      write(String(glyph), x: x + column, y: y, style: style)
+      fill(Rect(x: x + start, y: y, columns: end - start, rows: 1), with: glyph, style: style)
+      start = end
     }
   }
 }

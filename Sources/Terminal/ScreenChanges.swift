@@ -31,12 +31,12 @@ struct ScreenChanges {
       if let last, frame.isSame(row: y, as: last) { continue }
       // A screen that was wiped is blank, but in the terminal's own ground.
       func isShown(_ x: Int) -> Bool {
-        let cell = frame[x, y]
-        guard let last else { return !hasGround && cell.isVoid }
-        return last[x, y] == cell || last[x, y].isVoid && cell.isVoid
+        guard let last else { return !hasGround && frame.isVoid(x: x, y: y) }
+        return frame.isSame(x: x, y: y, as: last)
+          || last.isVoid(x: x, y: y) && frame.isVoid(x: x, y: y)
       }
       var end = columns
-      while end > 0, frame[end - 1, y].isVoid { end -= 1 }
+      while end > 0, frame.isVoid(x: end - 1, y: y) { end -= 1 }
       var x = 0
       while x < columns {
         if isShown(x) {

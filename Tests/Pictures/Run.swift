@@ -10,7 +10,7 @@ struct Run {
   private(set) var columns: Int
 
   /// The runs of a row. Plain blanks are left out.
-  static func runs(of row: ArraySlice<Cell>) -> [Run] {
+  static func runs(of row: [Cell]) -> [Run] {
     var runs: [Run] = []
     var isOpen = false
     for (x, cell) in row.enumerated() where cell.width > 0 {
