@@ -20,7 +20,8 @@ struct CautionsDrawing {
       let isLast = number == cautions.count - 1
       // Better a word that something is missing than half a warning: its line is kept free.
       guard y + lines.count + (isLast ? 0 : 1) <= rect.bottom else {
-        let missing = "\(cautions.count - number) more: see the routine's details"
+        let count = "\(cautions.count - number) \(number == 0 ? "in all" : "more")"
+        let missing = "\(count): see the routine's details"
         frame.write(
           missing.truncated(to: rect.columns, glyphs: glyphs), x: rect.x, y: y,
           style: Style(.faint))

@@ -320,9 +320,10 @@ struct PlayerDrawing {
     }
     if y < column.bottom, player.asksForPain(at: now), session.segment.kind == .prompt {
       let pain = player.painBefore.map { "Pain before: \($0) of 10" } ?? Pain.question
-      frame.write(
-        pain.truncated(to: width, glyphs: glyphs), x: column.x, y: y, style: Style(.faint))
-      y += 1
+      for line in pain.wrapped(to: width) where y < column.bottom {
+        frame.write(line, x: column.x, y: y, style: Style(.faint))
+        y += 1
+      }
     }
     y += 1
     guard showsCautions else { return }

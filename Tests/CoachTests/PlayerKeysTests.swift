@@ -154,6 +154,21 @@ import Testing
     #expect(frame.text == screen)
   }
 
+  @Test func whatDoesNotFitIsWrappedOrCounted() throws {
+    var routine = Fixture.stretch
+    routine.steps[0].text = "Sit tall, raise one arm overhead, and let the other hang loosely."
+    let size = Size(columns: 60, rows: 20)
+    let first = try Fixture.playing(routine, size).frame.text
+    #expect(first.contains("Take care\n    2 in all: see the routine's details"))
+    // Beside a figure, the question for pain has two lines.
+    routine.steps[0].figure = "overhead-lean"
+    routine.steps.insert(routine.steps[0], at: 0)
+    var state = try Fixture.playing(routine, size)
+    state.press(.enter)
+    let second = state.frame.text
+    #expect(second.contains("Pain now, 0 to 10? 0-9, t is\n") && second.contains(" ten\n"))
+  }
+
   @Test func sixtyColumnsHaveRoomForAFigureAndShortWords() throws {
     let size = Size(columns: 60, rows: 20)
     var state = try Fixture.playing(Fixture.stretch, size)
