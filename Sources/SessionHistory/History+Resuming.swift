@@ -14,17 +14,19 @@ extension History {
     let all = try read("look for a session that was cut off") { db in
       try interruptedSessions(in: db)
     }
-    return all.filter { !isAlive($0.process) }
+    return all.filter { !isAlive($0.process) }.map(withPulse)
+      .sorted { $0.lastSeen > $1.lastSeen }
   }
 
   private func interruptedSessions(in db: Database) throws -> [InterruptedSession] {
     let statement = try db.cachedStatement(sql: Self.interruptedSQL)
     return try Row.fetchAll(statement).map { row in
       let next = SessionFacts.columnCount + SessionPosition.columnCount
+      let keptAt = try Row.unwrap(row.integer(next))
       return InterruptedSession(
         facts: try Row.unwrap(SessionFacts(row)),
         position: try Row.unwrap(SessionPosition(row, from: SessionFacts.columnCount)),
-        lastSeen: Date(milliseconds: try Row.unwrap(row.integer(next))),
+        lastSeen: Date(milliseconds: keptAt), keptAt: keptAt,
         process: ProcessIdentity(
           pid: row.integer(next + 1) ?? 0, startTicks: row.integer(next + 2) ?? 0,
           boot: row.text(next + 3) ?? ""))
@@ -35,7 +37,7 @@ extension History {
   static let interruptedSQL = """
     SELECT \(SessionFacts.columns), \(SessionPosition.columns), updated_at, pid, pid_start, boot
     FROM positions CROSS JOIN sessions ON sessions.number = positions.session
-    WHERE ending IS NULL ORDER BY updated_at DESC
+    WHERE ending IS NULL
     """
 
   /// Takes up a session that was cut off, for this process alone. What was done of its segment is
@@ -45,15 +47,16 @@ extension History {
   /// - Throws: Of kind `taken` if another process has taken it up, or has ended it, since it was
   ///   looked for.
   public func resume(_ session: InterruptedSession, now: Date) throws(RecordProblem) {
+    var position = session.position
+    position.unrecorded = .zero
+    position.moment = .zero
     try transaction("go on with the session") { db in
       let (number, base) = try claim(session, in: db)
       try keepPart(of: session, number: number, base: base, in: db)
-      var position = session.position
-      let moment = position.moment
-      position.unrecorded = .zero
-      position.moment = .zero
-      try db.put(position, of: number, at: now, base: base + moment, process: process)
+      try db.put(
+        position, of: number, at: now, base: base + session.position.moment, process: process)
     }
+    follow(session.facts.id, at: position, keptAt: now)
   }
 
   /// Ends a session that was cut off, as it was; what was done of it counts.
@@ -67,6 +70,7 @@ extension History {
       let end = Change.end(session.facts.id, .cutOff, at: session.lastSeen, plan: nil)
       try end.apply(to: db, process: process, path: place)
     }
+    forget(session.facts.id)
   }
 
   /// Makes sure that the session is still where it was when it was looked for.
@@ -81,7 +85,7 @@ extension History {
     let row = try Row.fetchOne(
       statement,
       arguments: [
-        session.facts.id.text, session.lastSeen.inMilliseconds, session.process.pid,
+        session.facts.id.text, session.keptAt, session.process.pid,
         session.process.startTicks, session.process.boot,
       ])
     guard let row, let number = row.integer(0), let base = row.duration(1) else {

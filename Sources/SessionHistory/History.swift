@@ -22,6 +22,10 @@ public final class History {
   private var backlog: [Change] = []
   /// Whether another program has kept the record locked since the last write.
   private var isLockedOut = false
+  /// The session that this program walks, as far as the record knows.
+  var ongoing: Ongoing?
+  /// When it was last tried to keep where a session is.
+  private(set) var triedAt: Date?
 
   /// More than a session has segments: what is older is given up first.
   private static let mostBacklog = 20_000
@@ -96,6 +100,7 @@ public final class History {
     _ id: UUID, walking timeline: Timeline, at position: SessionPosition, now: Date,
     in timeZone: TimeZone, painBefore: Int? = nil
   ) throws(RecordProblem) {
+    triedAt = now
     let facts = SessionFacts(
       walking: timeline, id: id, startedAt: now, timeZone: timeZone, machine: machine,
       painBefore: painBefore)
@@ -103,7 +108,8 @@ public final class History {
   }
 
   /// Keeps what became of segments, and where the session is now, both or neither. To be called
-  /// at every boundary, pause and key that changes something, and every 5 s while the clock runs.
+  /// at every boundary, pause and key that changes something; while the clock merely runs,
+  /// ``keepPulse(at:of:now:)`` is.
   ///
   /// - Parameters:
   ///   - passages: What became of segments since the last call; may be empty.
@@ -114,6 +120,7 @@ public final class History {
   public func keep(
     _ passages: [Passage] = [], at position: SessionPosition?, of id: UUID, now: Date
   ) throws(RecordProblem) {
+    triedAt = now
     try write(
       .advance(id, passages: passages.map(KeptPassage.init), position: position, at: now))
   }
@@ -165,7 +172,9 @@ public final class History {
       refusal = try transaction("keep the session") { db in try apply(all, to: db) }
       backlog = []
       wait(forOthers: false)
+      if refusal == nil { follow(all) } else { ongoing?.kept = nil }
     } catch {
+      ongoing?.kept = nil
       if error.kind == .locked { wait(forOthers: true) }
       for change in changes {
         backlog.removeAll { $0.isSuperseded(by: change) }

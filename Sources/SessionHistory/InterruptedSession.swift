@@ -7,8 +7,11 @@ public struct InterruptedSession: Sendable, Hashable {
   public let facts: SessionFacts
   /// Where it was.
   public let position: SessionPosition
-  /// When it was there: within 5 s of when it was cut off, unless it was paused or waiting.
+  /// When it was there: the last second before it was cut off, or within 5 s of that if the power
+  /// went, unless it was paused or waiting.
   public let lastSeen: Date
+  /// When the record was last told of it, in milliseconds since 1970.
+  let keptAt: Int
   let process: ProcessIdentity
 
   /// The timeline to go on with, as the person had made it: longer, shorter, gently. Go on at the

@@ -84,7 +84,7 @@ enum RecordConnection {
       // Readers and one writer at once, and a commit is an append.
       try db.execute(sql: "PRAGMA journal_mode = WAL")
       // NORMAL would survive a kill -9, but power loss could take back the last commits: a
-      // finished hold is a fact. One fsync for each segment and every 5 s costs nothing.
+      // finished hold is a fact. One fsync for each segment and key costs nothing.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // A log that starts over before it is long is written over, not made longer; then a commit
       // waits for the disk twice, and not three times, since the file's size does not change.

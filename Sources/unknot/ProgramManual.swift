@@ -150,6 +150,9 @@ enum ProgramManual {
     page.item("`~/.config/unknot/config.yaml`", "Your settings.")
     page.item("`~/.local/state/unknot/history.sqlite`", "Your record, an SQLite file.")
     page.item(
+      "`~/.local/state/unknot/history.sqlite.pulse-*`",
+      "How far a session is that runs, or that was cut off.")
+    page.item(
       "`~/.local/state/unknot/safety.json`", "What you said to the question for warning signs.")
   }
 

@@ -7,13 +7,6 @@ import Terminal
 /// Keeps sessions in the record while they are walked. What cannot be kept is said once, in a
 /// line; the session goes on, and what waits is kept as soon as it can be.
 final class Recorder {
-  /// While the clock runs, the position is kept this often, so that a power cut costs no more. With
-  /// what a machine that is busy takes to write, it is under five seconds.
-  private static let interval: Duration = .seconds(4)
-  /// The program wakes once a second, and does not wake for this alone: a wake-up that comes by so
-  /// little too soon is taken for the right one.
-  private static let tolerance: Duration = .milliseconds(500)
-
   /// Where nothing could be written, this long passes before it is tried again. A habit: trying takes
   /// milliseconds, and a second where another program is in the way.
   private static let pause: Duration = .seconds(10)
@@ -36,10 +29,11 @@ final class Recorder {
   private var ending: Session.Ending?
   private var painBefore: Int?
   private var hasNews = false
-  private var lastKept: ContinuousClock.Instant?
   private var said: Set<String> = []
   /// Whether what goes wrong is said in the few words that a line of a window has room for.
   var isBrief = false
+  private static let keptAfterCrash =
+    "What was done is kept; `unknot resume` goes on where it was."
   /// What the person is told of this if the program crashes now.
   private var afterCrash = "" {
     didSet { if afterCrash != oldValue { CrashReport.keep(afterCrash) } }
@@ -143,11 +137,11 @@ final class Recorder {
     timeline = state.session?.timeline ?? timeline
   }
 
-  /// Keeps what has happened since the last call.
+  /// Keeps what has happened since the last call, and how far the clock has run.
   func keep(_ state: AppState, tell: (String) -> Void) {
-    guard isWanted, hasNews || canWrite && isDue(state) else { return }
+    guard isWanted, hasNews || canWrite && canChange(state) else { return }
+    if !hasNews, isRunning, unkept.isEmpty { return keepPulse(state, tell) }
     hasNews = false
-    lastKept = clock.now
     if let session = state.session, !isRunning { begin(session, state) }
     let ending = ending
     defer {
@@ -157,16 +151,14 @@ final class Recorder {
     guard let history = openToWrite(isLate: ending != nil, tell) else { return wait(for: ending) }
     guard let id else { return }
     attempt(tell) { () throws(RecordProblem) in
-      let position = state.session.map {
-        SessionPosition($0, at: state.sessionTime ?? .zero, easedFrom: $0.easedFrom)
-      }
+      let position = state.session.map { Self.position(of: $0, in: state) }
       defer { passages = [] }
       if let painBefore {
         self.painBefore = nil
         try history.keepPainBefore(painBefore, of: id)
       }
       try history.keep(passages, at: position, of: id, now: Date())
-      afterCrash = "What was done is kept; `unknot resume` goes on where it was."
+      afterCrash = Self.keptAfterCrash
     }
     if let ending {
       attempt(tell) { () throws(RecordProblem) in
@@ -185,10 +177,23 @@ final class Recorder {
     tellOfGain(history, tell)
   }
 
-  /// Whether the clock runs, and the position was last kept some time ago.
-  private func isDue(_ state: AppState) -> Bool {
-    guard let session = state.session, !session.isPaused, !session.isWaiting else { return false }
-    return lastKept.map { clock.now - $0 >= Self.interval - Self.tolerance } ?? true
+  /// Whether there is a position that time or a key changes. A wait has no clock, but for one of which
+  /// the length is kept.
+  private func canChange(_ state: AppState) -> Bool {
+    state.session.map { !$0.isWaiting || $0.segment.kind == .open } ?? false
+  }
+
+  private func keepPulse(_ state: AppState, _ tell: (String) -> Void) {
+    guard let history, let id, let session = state.session else { return }
+    attempt(tell) { () throws(RecordProblem) in
+      try history.keepPulse(at: Self.position(of: session, in: state), of: id, now: Date())
+      if history.unwritten == 0 { afterCrash = Self.keptAfterCrash }
+    }
+    tellOfGain(history, tell)
+  }
+
+  private static func position(of session: Session, in state: AppState) -> SessionPosition {
+    SessionPosition(session, at: state.sessionTime ?? .zero, easedFrom: session.easedFrom)
   }
 
   private func begin(_ session: Session, _ state: AppState) {
@@ -198,7 +203,7 @@ final class Recorder {
     unkept.append(
       UnkeptSession(
         id: id, timeline: session.timeline,
-        position: SessionPosition(session, at: state.sessionTime ?? .zero), beganAt: Date(),
+        position: Self.position(of: session, in: state), beganAt: Date(),
         timeZone: .current, painBefore: painBefore))
     painBefore = nil
   }

@@ -99,8 +99,27 @@ struct Walk {
 
   /// Lets something happen after so many seconds, and keeps what comes of it.
   mutating func handle(_ event: SessionEvent = .timePassed, at seconds: Double) throws {
+    let effects = session.handle(event, at: .seconds(seconds))
+    try keep(effects, at: seconds)
+  }
+
+  /// The same, as at any wake-up of the program: where nothing comes of it, time has passed.
+  /// - Returns: Whether something came of it.
+  @discardableResult
+  mutating func wake(_ event: SessionEvent = .timePassed, at seconds: Double) throws -> Bool {
+    let effects = session.handle(event, at: .seconds(seconds))
+    let isNews = effects.contains { if case .play = $0 { false } else { true } }
+    if isNews {
+      try keep(effects, at: seconds)
+    } else {
+      try history.keepPulse(
+        at: SessionPosition(session, at: .seconds(seconds)), of: id, now: began + seconds)
+    }
+    return isNews
+  }
+
+  private func keep(_ effects: [SessionEffect], at seconds: Double) throws {
     let now = Duration.seconds(seconds)
-    let effects = session.handle(event, at: now)
     let passages = effects.compactMap { effect -> Passage? in
       if case .record(let passage) = effect { passage } else { nil }
     }

@@ -59,7 +59,9 @@ import Testing
       rm filler
       walk >/dev/null
       "$unknot" history
+      ls
       """)
+    #expect(!output.contains("pulse"), "\(output)")
     #expect(output.contains("Done.") && output.contains("walked"))
     // The one that met the full disk is lost, and nothing else.
     #expect(sessions(in: output) == 2, "\(output)")
@@ -85,7 +87,9 @@ import Testing
       cat "$log" >&2
       rm "$log"
       "$unknot" history
+      ls
       """)
+    #expect(!output.contains("pulse"), "\(output)")
     #expect(sessions(in: output) == 2, "\(output)")
     #expect(errors.contains("the disk is full; free some space"), "\(errors)")
   }
@@ -128,7 +132,9 @@ import Testing
       walk && echo walked
       "$unknot" history
       "$unknot" today >/dev/null && echo told
+      ls
       """)
+    #expect(!output.contains("pulse"), "\(output)")
     #expect(output.contains("walked") && output.contains("told"))
     #expect(sessions(in: output) == 1, "\(output)")
     #expect(errors.split(separator: "\n").count == 1, "\(errors)")

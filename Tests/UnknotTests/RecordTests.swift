@@ -25,18 +25,16 @@ import Testing
     return try #require(try history.session(page.sessions[0].facts.id))
   }
 
-  /// How many segments of the session under way are in the record.
-  private func segmentsKept() throws -> Int? { try position("segment") }
-
-  /// A number of where the session under way is in the record.
-  private func position(_ column: String) throws -> Int? {
+  /// Where going on with the session under way would begin, were it killed now.
+  private func position() throws -> SessionPosition? {
     guard FileManager.default.fileExists(atPath: recordPath) else { return nil }
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    return try DatabaseQueue(path: recordPath, configuration: configuration).read { db in
-      guard try db.tableExists("positions") else { return nil }
-      return try Int.fetchOne(db, sql: "SELECT \(column) FROM positions")
-    }
+    return try record().interruptedSessions { _ in false }.first?.position
+  }
+
+  /// The files beside the record in which sessions say how far they are.
+  private func pulses() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: program.home.path)
+      .filter { $0.contains("pulse") }
   }
 
   @Test func aPlainSessionIsKeptWhole() throws {
@@ -47,6 +45,7 @@ import Testing
     let massages = session.passages.filter { $0.kind == .massage }
     #expect(massages.map(\.outcome) == [.done, .done, .done])
     #expect(massages.map(\.spent) == Array(repeating: .seconds(80), count: 3))
+    #expect(try pulses() == [])
   }
 
   @Test func nothingIsKeptWhereThatIsAskedFor() throws {
@@ -98,7 +97,7 @@ import Testing
     // By keys rather than by time: so many segments are over for certain.
     for _ in 0..<segments { try window.press("n") }
     // Keys are kept once the screen has answered them.
-    try window.wait("the keys to be kept") { _ in try segmentsKept() == segments }
+    try window.wait("the keys to be kept") { _ in try position()?.segment == segments }
     kill(try window.processID(), SIGKILL)
     try waitForKill(in: window)
 
@@ -108,6 +107,8 @@ import Testing
     #expect(interrupted.position.elapsed < .seconds(10))
     let kept = try #require(try history.session(interrupted.facts.id))
     #expect(kept.passages.map(\.segment) == Array(0..<segments))
+    let id = interrupted.facts.id.uuidString.lowercased()
+    #expect(try pulses() == ["history.sqlite.pulse-\(id)"])
     let integrity = try DatabaseQueue(path: recordPath).read {
       try String.fetchAll($0, sql: "PRAGMA integrity_check")
     }
@@ -120,16 +121,19 @@ import Testing
     try window.press("q")
     try window.wait("the shell") { !$0.contains("what does your back need?") }
     #expect(try record().interruptedSessions().isEmpty)
+    #expect(try pulses() == [])
   }
 
   @Test func resumeGoesOnWhereItWas() throws {
     defer { program.removeHome() }
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play trigger-point --from 4")
-    try window.wait("some seconds to be kept") { _ in try position("elapsed_ms") ?? 0 > 2_000 }
+    try window.wait("some seconds to be kept") { _ in
+      try position().map { $0.elapsed > .seconds(2) } ?? false
+    }
     kill(try window.processID(), SIGKILL)
     try waitForKill(in: window)
-    let before = try #require(try position("elapsed_ms"))
+    let before = try #require(try position()).elapsed
     // The picture of the program that was killed is still there.
     try window.type("clear")
     try window.wait("a clear window") { !$0.contains("MASSAGE") }
@@ -138,7 +142,8 @@ import Testing
     try window.press("C-c")
     try window.wait(for: "code:0")
     let spent = try onlySession().passages.map(\.spent).reduce(.zero, +)
-    #expect(spent >= .milliseconds(before) && spent < .milliseconds(before) + .seconds(30))
+    #expect(spent >= before && spent < before + .seconds(30))
+    #expect(try pulses() == [])
     try window.type("clear; \(Program.path) resume; echo code:$?")
     try window.wait(for: "code:66")
   }

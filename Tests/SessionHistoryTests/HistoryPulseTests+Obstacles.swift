@@ -1,0 +1,106 @@
+import Foundation
+import GRDB
+import RoutineEngine
+import Testing
+
+@testable import SessionHistory
+
+extension HistoryPulseTests {
+  // MARK: Nothing is left
+
+  @Test func aSessionThatEndsLeavesNothing() throws {
+    let history = try history()
+    var walk = try Walk(history)
+    try walk.wake(at: 3)
+    #expect(pulses.count == 1)
+    try walk.handle(at: 30)
+    try walk.handle(.left, at: 31)
+    #expect(pulses.isEmpty)
+    try history.keepPainAfter(3, of: walk.id)
+    #expect(pulses.isEmpty)
+  }
+
+  /// Its program was killed when all was done but this, or its record is gone.
+  @Test func whatAnUnknownSessionLeftIsRemoved() throws {
+    let cut = try Walk(try history())
+    let stray = "\(folder.record).pulse-\(UUID().text)"
+    let others = ["\(folder.record).pulse-of-mine", folder.path + "/other.sqlite.pulse-\(UUID())"]
+    for path in [stray] + others {
+      FileManager.default.createFile(atPath: path, contents: Data([1]))
+    }
+    let running = try Walk(try history(.current))
+    let names = folder.names
+    #expect(!names.contains { stray.hasSuffix($0) })
+    for kept in [file(of: cut), file(of: running)] + others {
+      #expect(names.contains { kept.hasSuffix($0) }, "\(kept)")
+    }
+  }
+
+  // MARK: Without a pulse
+
+  /// Where no file can be made, the record is written to every four seconds, as the clock runs.
+  @Test func withoutAFileTheRecordIsWrittenTo() throws {
+    let history = try history()
+    var walk = try Walk(history)
+    try walk.handle(at: 5)
+    unlink(file(of: walk))
+    history.ongoing?.file = PulseFile(open("/dev/full", O_WRONLY | O_CLOEXEC), at: file(of: walk))
+    // It is made anew with the next thing that is kept, unless something is in its place.
+    mkdir(file(of: walk), 0o700)
+    for (seconds, elapsed) in [(6.0, 0.0), (7, 0), (8.5, 3.5), (9.5, 3.5), (12.5, 7.5)] {
+      try walk.wake(at: seconds)
+      #expect(try found().position.elapsed == .seconds(elapsed), "\(seconds)")
+    }
+    #expect(pulses.count == 1)
+    rmdir(file(of: walk))
+    try walk.handle(at: 13)
+    try walk.wake(at: 14)
+    #expect(try found().position.elapsed == .seconds(9))
+  }
+
+  /// What could not be written is tried again meanwhile, and then the pulse is there.
+  @Test func whatWaitsIsWrittenBeforeAPulseIs() throws {
+    let history = try history()
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: folder.record, configuration: configuration)
+    try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    #expect(throws: RecordProblem.self) { _ = try Walk(history) }
+    #expect(pulses.isEmpty)
+    try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+    try history.writeUnwritten()
+    #expect(pulses.count == 1)
+    let id = try #require(try found().facts.id)
+    var session = Session.begin(try Fixture.timeline()).session
+    try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    func wake(at seconds: Double) throws {
+      _ = session.handle(.timePassed, at: .seconds(seconds))
+      try history.keepPulse(
+        at: SessionPosition(session, at: .seconds(seconds)), of: id, now: Fixture.monday + seconds)
+    }
+    // A boundary that has to wait: what comes after it is not said of the position before.
+    _ = session.handle(.timePassed, at: .seconds(6))
+    #expect(throws: RecordProblem.self) {
+      try history.keep(
+        at: SessionPosition(session, at: .seconds(6)), of: id, now: Fixture.monday + 6)
+    }
+    try wake(at: 7)
+    #expect(try found().position.segment == 0)
+    #expect(throws: RecordProblem.self) { try wake(at: 10) }
+    try wake(at: 11)
+    try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+    try wake(at: 14)
+    try wake(at: 15)
+    #expect(try found().position == SessionPosition(session, at: .seconds(15)))
+    #expect(history.unwritten == 0)
+  }
+
+  @Test func aRecordInMemoryHasNone() throws {
+    let history = try History(inMemoryFor: Fixture.dead)
+    var walk = try Walk(history)
+    try walk.wake(at: 3)
+    #expect(try history.interruptedSessions().first?.position.elapsed == .zero)
+    try walk.wake(at: 4)
+    #expect(try history.interruptedSessions().first?.position.elapsed == .seconds(4))
+  }
+}

@@ -1,0 +1,193 @@
+import Foundation
+import RoutineEngine
+import TestSupport
+import Testing
+
+@testable import SessionHistory
+
+@Suite struct PulseTests {
+  private static let id = UUID()
+
+  /// The first hold of `stretch`, 20 s from 5 s on, so many seconds after the session began.
+  private static func position(
+    at seconds: Double, _ event: SessionEvent? = nil
+  ) throws -> SessionPosition {
+    var session = Session.begin(try Fixture.timeline()).session
+    _ = session.handle(event ?? .timePassed, at: .seconds(seconds))
+    return SessionPosition(session, at: .seconds(seconds))
+  }
+
+  private static func pulse(
+    from position: SessionPosition, to now: SessionPosition, seen seconds: TimeInterval = 0
+  ) -> Pulse {
+    Pulse(
+      of: id, from: position, keptAt: Fixture.monday, to: now, seenAt: Fixture.monday + seconds)
+  }
+
+  // MARK: Bytes
+
+  @Test func itsBytesAreReadAgain() throws {
+    let pulse = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12.345))
+    #expect(pulse.bytes.count == Pulse.length)
+    #expect(Pulse(pulse.bytes) == pulse)
+  }
+
+  @Test func aSingleWrongBitIsNoPulse() throws {
+    let bytes = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12)).bytes
+    for bit in 0..<bytes.count * 8 {
+      var bytes = bytes
+      bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+      #expect(Pulse(bytes) == nil)
+    }
+  }
+
+  /// The beginning of one pulse, then the rest of the one before.
+  @Test func aTornPulseIsNone() throws {
+    let old = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12)).bytes
+    let new = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 13)).bytes
+    for length in 0...old.count {
+      let torn = Array(new[..<length] + old[length...])
+      #expect(Pulse(torn) == nil || torn == old || torn == new)
+      if length < old.count { #expect(Pulse(new[..<length]) == nil) }
+    }
+    #expect(Pulse(new + [0]) == nil)
+  }
+
+  @Test func bytesOfChanceAreNoPulse() {
+    var random = SeededGenerator(seed: 20_261_125)
+    for _ in 0..<2_000 {
+      var bytes = (0..<Pulse.length).map { _ in UInt8.random(in: 0...255, using: &random) }
+      if Bool.random(using: &random) { bytes.replaceSubrange(0..<8, with: Array("unknotP1".utf8)) }
+      #expect(Pulse(bytes) == nil)
+    }
+  }
+
+  // MARK: Going on
+
+  @Test func itGoesOnByWhatHasPassed() throws {
+    let (from, to) = (try Self.position(at: 10), try Self.position(at: 13.25))
+    let gone = try #require(from.gone(on: Self.pulse(from: from, to: to, seen: 3.25)))
+    #expect(gone.position == to)
+    #expect(gone.position.elapsed == .seconds(8.25) && gone.position.unrecorded == .seconds(8.25))
+    #expect(gone.seenAt == Fixture.monday + 3.25)
+  }
+
+  @Test func whatIsNoWorkIsNotCounted() throws {
+    let (from, to) = (try Self.position(at: 1), try Self.position(at: 4))
+    let gone = try #require(from.gone(on: Self.pulse(from: from, to: to, seen: 3)))
+    #expect(gone.position.elapsed == .seconds(4) && gone.position.unrecorded == .zero)
+  }
+
+  /// After a pause, three seconds to get back into position pass, which are no work.
+  @Test func theEndOfALeadInIsGoneThrough() throws {
+    var session = Session.begin(try Fixture.timeline(), at: 1, spent: .seconds(7)).session
+    let from = SessionPosition(session, at: .zero)
+    #expect(from.state == .leadingIn)
+    for (seconds, spent, state) in [
+      (2.5, 7, SessionPosition.State.leadingIn), (3, 7, .running), (5, 9, .running),
+    ] {
+      _ = session.handle(.timePassed, at: .seconds(seconds))
+      let to = SessionPosition(session, at: .seconds(seconds))
+      #expect(from.isOnlyEarlier(than: to))
+      let gone = try #require(from.gone(on: Self.pulse(from: from, to: to, seen: seconds)))
+      #expect(gone.position.elapsed == .seconds(spent))
+      #expect(gone.position.unrecorded == to.unrecorded && gone.position.moment == to.moment)
+      if spent > 7 { #expect(gone.position.state == state) }
+    }
+  }
+
+  @Test func whatDoesNotGoOnFromThePositionIsNotHeeded() throws {
+    let (from, to) = (try Self.position(at: 10), try Self.position(at: 12))
+    let pulse = Self.pulse(from: from, to: to)
+    #expect(try Self.position(at: 11).gone(on: pulse) == nil)
+    #expect(try Self.position(at: 27).gone(on: pulse) == nil)
+    #expect(to.gone(on: Self.pulse(from: to, to: from)) == nil)
+    let paused = try Self.position(at: 10, .pauseToggled)
+    #expect(paused.gone(on: pulse) == nil)
+    for change in [\Pulse.segment, \.origin] {
+      var other = pulse
+      other[keyPath: change] += 1
+      #expect(from.gone(on: other) == nil)
+    }
+    var back = pulse
+    back.elapsed = 4_999
+    #expect(from.gone(on: back) == nil)
+  }
+
+  /// Whatever numbers it has, nothing is counted that time or the segment has no room for.
+  @Test func noNumberTakesItOutOfItsBounds() throws {
+    let from = try Self.position(at: 10)
+    let pulse = Self.pulse(from: from, to: try Self.position(at: 12))
+    let numbers = [Int.min, -1, 0, 1, 4_999, 5_001, 15_000, 40_000, Int.max - 1, Int.max]
+    for (moment, elapsed) in numbers.flatMap({ first in numbers.map { (first, $0) } }) {
+      for seenAt in numbers {
+        var pulse = pulse
+        (pulse.moment, pulse.elapsed, pulse.seenAt) = (moment, elapsed, seenAt)
+        guard let gone = from.gone(on: pulse) else { continue }
+        let passed = gone.position.moment - from.moment
+        let spent = gone.position.elapsed - from.elapsed
+        #expect(spent >= .zero && spent <= passed && passed <= .seconds(15))
+        #expect(gone.position.elapsed <= .seconds(20) && gone.position.unrecorded <= .seconds(20))
+        #expect((0...15).contains(gone.seenAt.timeIntervalSince(Fixture.monday)))
+      }
+    }
+  }
+
+  /// A damaged record may say anything.
+  @Test func noPositionMakesItTrap() throws {
+    let numbers = [Int.min, -1, 0, 5_000, Int.max]
+    for elapsed in numbers {
+      for unrecorded in numbers {
+        for moment in numbers {
+          var position = try Self.position(at: 10)
+          position.elapsed = .milliseconds(elapsed)
+          position.unrecorded = .milliseconds(unrecorded)
+          position.moment = .milliseconds(moment)
+          for length in [nil, Duration.milliseconds(Int.min), .milliseconds(Int.max)] {
+            position.length = length
+            var pulse = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12))
+            (pulse.origin, pulse.moment, pulse.elapsed) = (moment, Int.max, Int.max)
+            guard let gone = position.gone(on: pulse) else { continue }
+            let passed = (gone.position.moment - position.moment).inMilliseconds
+            #expect((0...86_400_000).contains(passed))
+          }
+        }
+      }
+    }
+  }
+
+  /// A session at speed goes through more than the clock on the wall; one that was set says nothing.
+  @Test func itWasSeenWhenTheClockOnTheWallSaysSo() throws {
+    let (from, to) = (try Self.position(at: 10), try Self.position(at: 20))
+    for (seen, expected) in [(0.5, 0.5), (10, 10), (3_600, 10), (-3_600, 0)] {
+      let gone = try #require(from.gone(on: Self.pulse(from: from, to: to, seen: seen)))
+      #expect(gone.seenAt == Fixture.monday + expected)
+    }
+  }
+
+  // MARK: Whether it is enough
+
+  @Test func onlyTimeMayHaveChanged() throws {
+    let from = try Self.position(at: 10)
+    #expect(from.isOnlyEarlier(than: try Self.position(at: 11)))
+    #expect(!from.isOnlyEarlier(than: try Self.position(at: 9)))
+    #expect(!from.isOnlyEarlier(than: try Self.position(at: 26)))
+    for event in [SessionEvent.lengthened, .pauseToggled, .handsFreeChanged(true), .repeated] {
+      let later = try Self.position(at: 11, event)
+      #expect(!from.isOnlyEarlier(than: later), "\(event)")
+      #expect(!from.differsOnlyInMoment(from: later), "\(event)")
+    }
+    var walked = try Self.position(at: 11)
+    walked.elapsed += .milliseconds(1)
+    #expect(!from.isOnlyEarlier(than: walked))
+  }
+
+  @Test func whatStandsIsTheSameLater() throws {
+    var later = try Self.position(at: 10, .pauseToggled)
+    let paused = later
+    later.moment += .seconds(60)
+    #expect(paused.differsOnlyInMoment(from: later))
+    later.length = .seconds(25)
+    #expect(!paused.differsOnlyInMoment(from: later))
+  }
+}
