@@ -23,10 +23,11 @@ public enum FigureMotion: Sendable, Hashable {
   /// digits. A stroke of 3 s is six pictures, and the program never wakes more than twice a second.
   public static let frame = Duration.milliseconds(500)
 
-  /// The breath of a figure that holds, 10 a minute, slow but at rest: how full the chest is, and
-  /// for how long. Two fillings and whole seconds, so that it changes with the digits of the clock,
-  /// wakes the program for nothing of its own, and sends no more than that it breathes.
-  static let breath: [(filling: Double, length: Duration)] = [(0, .seconds(3)), (1, .seconds(3))]
+  /// The breath of a figure that holds: how full the chest is, and for how long. Six a minute, in
+  /// for four seconds and out for six, as in a pacer of breath without a tempo of its own (Shao
+  /// 2024, doi 10.1007/s12671-023-02294-2). Two fillings and whole seconds, so that it changes with
+  /// the digits of the clock, wakes the program for nothing of its own, and sends little.
+  static let breath: [(filling: Double, length: Duration)] = [(0, .seconds(6)), (1, .seconds(4))]
 
   /// How long a looping figure stays at either end, so that the two can be told apart.
   static let pause = Duration.seconds(1)
