@@ -22,7 +22,9 @@ struct DigitShape: Sendable, Hashable {
   /// The largest shape with which a text fits into a size; `nil` if none is small enough, or there
   /// are characters that segments do not make.
   static func largest(fitting size: Size, text: String, hasHalves: Bool) -> DigitShape? {
-    guard !text.isEmpty, text.allSatisfy({ segments[$0] != nil || $0 == ":" }) else { return nil }
+    guard !text.isEmpty, text.allSatisfy({ segments(of: $0) != nil || $0 == ":" }) else {
+      return nil
+    }
     let shapes = [Stroke.wide, .thin] + (hasHalves ? [.halved] : [])
     let found = shapes.compactMap { stroke in
       // Strokes that are too thin for their height are not read from afar.
@@ -89,7 +91,7 @@ struct DigitShape: Sendable, Hashable {
         pieces += ys.map { Rect(x: x, y: $0, columns: upright, rows: level) }
         x += 2 * upright
       } else {
-        pieces += (Self.segments[character] ?? "").map { piece($0, x: x) }
+        pieces += (Self.segments(of: character) ?? "").map { piece($0, x: x) }
         x += columns + upright
       }
     }
@@ -113,9 +115,23 @@ struct DigitShape: Sendable, Hashable {
   }
 
   /// The segments by the letters that they have everywhere: `a` to `f` clockwise from the top, `g`
-  /// in the middle. The one has a serif, `h`: two bare strokes side by side are the sign of a pause.
-  private static let segments: [Character: String] = [
-    "0": "abcdef", "1": "hbc", "2": "abged", "3": "abgcd", "4": "fgbc", "5": "afgcd",
-    "6": "afgedc", "7": "abc", "8": "abcdefg", "9": "abcdfg", "-": "g", " ": "",
-  ]
+  /// in the middle; `nil` for what segments do not make. The one has a serif, `h`: two bare strokes
+  /// side by side are the sign of a pause.
+  private static func segments(of character: Character) -> String? {
+    switch character {
+    case "0": "abcdef"
+    case "1": "hbc"
+    case "2": "abged"
+    case "3": "abgcd"
+    case "4": "fgbc"
+    case "5": "afgcd"
+    case "6": "afgedc"
+    case "7": "abc"
+    case "8": "abcdefg"
+    case "9": "abcdfg"
+    case "-": "g"
+    case " ": ""
+    default: nil
+    }
+  }
 }

@@ -148,6 +148,7 @@ extension Frame {
 
   private mutating func put(_ cell: PackedCell, x: Int, y: Int) {
     let index = y * size.columns + x
+    if cell.width == 1 && places[index].width == 1 { return places[index] = cell }
     for place in index..<(index + cell.width) {
       switch places[place].width {
       case 0: blank(place - 1)

@@ -97,43 +97,66 @@ struct ScreenWriter {
 
   // MARK: Places
 
+  /// Some bytes, so many times.
+  private struct Way {
+    let bytes: [UInt8]
+    var times = 1
+    var count: Int { bytes.count * times }
+
+    static let nothing = Way(bytes: [])
+  }
+
   private mutating func move(toX x: Int, y: Int, in frame: Frame) {
     if let cursor, cursor == (x, y) { return }
-    var best = capabilities.moveTo.filled(y, x)
-    if let cursor, let steps = steps(from: cursor, toX: x, y: y, in: frame),
-      steps.count < best?.count ?? .max
+    defer { cursor = (x, y) }
+    let direct = capabilities.moveTo.filled(y, x)
+    if let cursor, let (down, across) = steps(from: cursor, toX: x, y: y, in: frame),
+      down.count + across.count < direct?.count ?? .max
     {
-      best = steps
+      append(down)
+      append(across)
+    } else {
+      bytes += direct ?? []
     }
-    bytes += best ?? []
-    cursor = (x, y)
+  }
+
+  private mutating func append(_ way: Way) {
+    for _ in 0..<way.times { bytes += way.bytes }
   }
 
   /// First down, then across; `nil` where there is no such way.
   private func steps(
     from cursor: (x: Int, y: Int), toX x: Int, y: Int, in frame: Frame
-  ) -> [UInt8]? {
-    let rows = y - cursor.y
-    var vertical: [UInt8]? = []
-    if rows != 0 {
-      let down = capabilities.down
-      vertical = shortest(
-        rows > 0 && !down.isEmpty ? repeated(down, rows) : nil, capabilities.moveToRow.filled(y))
-    }
-    let columns = x - cursor.x
-    var across: [UInt8]? = []
+  ) -> (down: Way, across: Way)? {
+    let (rows, columns) = (y - cursor.y, x - cursor.x)
+    let down = capabilities.down
+    let vertical =
+      rows == 0
+      ? .nothing
+      : shorter(
+        rows > 0 && !down.isEmpty ? Way(bytes: down, times: rows) : nil,
+        capabilities.moveToRow.filled(y))
+    var across: Way? = .nothing
     if columns > 0 {
       let again = rows == 0 ? rewriting(from: cursor.x, to: x, y: y, of: frame) : nil
-      across = shortest(
-        again, capabilities.moveRight.filled(columns), capabilities.moveToColumn.filled(x))
+      across = shorter(
+        shorter(again.map { Way(bytes: $0) }, capabilities.moveRight.filled(columns)),
+        capabilities.moveToColumn.filled(x))
     } else if columns < 0 {
       let left = capabilities.left
-      across = shortest(
-        left.isEmpty ? nil : repeated(left, -columns), capabilities.moveLeft.filled(-columns),
+      across = shorter(
+        shorter(
+          left.isEmpty ? nil : Way(bytes: left, times: -columns),
+          capabilities.moveLeft.filled(-columns)),
         capabilities.moveToColumn.filled(x))
     }
     guard let vertical, let across else { return nil }
-    return vertical + across
+    return (vertical, across)
+  }
+
+  private func shorter(_ way: Way?, _ bytes: [UInt8]?) -> Way? {
+    guard let bytes else { return way }
+    return bytes.count < way?.count ?? .max ? Way(bytes: bytes) : way
   }
 
   /// A short way may be gone by writing again what is there, if it looks as what was written last.
@@ -146,14 +169,6 @@ struct ScreenWriter {
       encoder.append(cell, to: &bytes)
     }
     return bytes
-  }
-
-  private func repeated(_ step: [UInt8], _ times: Int) -> [UInt8] {
-    Array(repeatElement(step, count: times).joined())
-  }
-
-  private func shortest(_ ways: [UInt8]?...) -> [UInt8]? {
-    ways.compactMap { $0 }.min { $0.count < $1.count }
   }
 
   // MARK: Looks
