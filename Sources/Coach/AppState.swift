@@ -19,7 +19,7 @@ public struct AppState {
   private let found: GlyphSet
   private let figure: (String) -> Figure?
   private let figureMemory = FigureMemory()
-  private let textMemory = RoutineTextMemory()
+  private let textMemory = TextMemory()
   /// What the person has chosen.
   public private(set) var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.

@@ -79,8 +79,8 @@ struct Stage {
   let figure: (String) -> Figure?
   /// The pictures of it that were drawn last.
   let figureMemory: FigureMemory
-  /// The routine that was laid out last.
-  let textMemory: RoutineTextMemory
+  /// The text that was laid out last.
+  let textMemory: TextMemory
 
   /// How a routine is walked: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {

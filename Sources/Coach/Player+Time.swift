@@ -53,7 +53,7 @@ extension Player {
   /// The figure of the move, and what it is doing; `nil` where none is shown.
   func figure(at time: Duration, on stage: Stage) -> (Figure, FigureMotion)? {
     guard settings.figures != .off, !showsOnlyDigits,
-      PlayerDrawing.hasRoomForFigure(stage.size, beside: session.segment),
+      PlayerDrawing.hasRoomForFigure(on: stage, beside: session.segment),
       let name = session.segment.figure, let figure = stage.figure(name)
     else { return nil }
     return (figure, motion(at: time))
