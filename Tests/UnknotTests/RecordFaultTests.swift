@@ -116,7 +116,8 @@ import Testing
       \(free)
       tail -n +1 -f --pid=$session "$log" | grep -q -m 1 "kept after all" || exit 95
       kill -0 $session && "$unknot" history --json
-      kill -9 $session
+      kill -INT $session
+      wait $session
       cat "$log" >&2
       rm "$log"
       """)
