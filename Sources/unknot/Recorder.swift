@@ -121,6 +121,9 @@ final class Recorder {
   /// Takes in an effect, to be kept when the screen has been drawn.
   func take(_ effect: AppEffect, in state: AppState) {
     switch effect {
+    case .note(.play), .note(.refuse):
+      // How far the clock has run is kept without waiting for the disk.
+      break
     case .note(let effect):
       hasNews = true
       if case .record(let passage) = effect { passages.append(passage) }

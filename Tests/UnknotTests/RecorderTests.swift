@@ -66,6 +66,33 @@ import Testing
     }
   }
 
+  @Test func nothingWaitsForTheDiskForACue() throws {
+    defer { removeFolder() }
+    try makeRoom()
+    var state = try begin()
+    func log() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: record + "-wal")) }
+    var cues = 0
+    for second in 1...40 {
+      let effects = state.handle(.timePassed, at: .seconds(second))
+      let before = try log()
+      take(effects, in: state)
+      let boundaries = effects.contains {
+        if case .note(let effect) = $0 {
+          if case .play = effect { false } else { true }
+        } else {
+          false
+        }
+      }
+      if boundaries {
+        #expect(try log() != before)
+      } else {
+        cues += effects.count { if case .note(.play) = $0 { true } else { false } }
+        #expect(try log() == before, "second \(second)")
+      }
+    }
+    #expect(cues > 0)
+  }
+
   @Test func whatHappenedBeforeItCouldBeOpenedIsKeptThen() throws {
     defer { removeFolder() }
     let before = Date()
