@@ -10,9 +10,8 @@ extension History {
     try read("read the doses") { db in AgreedDoses(try db.doseAnswers()) }
   }
 
-  /// The doses that the person has said yes to, read from the file alone: before a session's first
-  /// frame there is no time to open the record as a whole. None if that cannot be done; whoever
-  /// opens the record then will say why.
+  /// The doses that the person has said yes to, read from the file alone: who only asks for these
+  /// makes no record. None if that cannot be done; whoever opens the record then will say why.
   ///
   /// - Parameter path: The record's file.
   /// - Returns: The doses.
