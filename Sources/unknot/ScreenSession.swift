@@ -84,7 +84,7 @@ final class ScreenSession {
     }
     try run(with: settings) { terminal in
       let usual = begin(timeline, terminal)
-      terminal.present(usual.state.frame)
+      show(usual.state, on: terminal)
       let other = try agreed { recorder.doses(tell: note) }
       return other.map { begin($0, terminal) } ?? usual
     }
@@ -161,14 +161,18 @@ final class ScreenSession {
         case .play, .changeSound, .note, .say, .keepPainBefore, .quit: break
         }
       },
-      show: {
-        terminal.present($0.frame, reversed: $0.isFlashing)
-        terminal.tell($0.windowStatus)
+      show: { [self] in
+        show($0, on: terminal)
         listeners.tend()
       },
       settle: settle,
       isOver: { _ in false },
       report: note)
+  }
+
+  private func show(_ state: AppState, on terminal: CursesTerminal) {
+    terminal.present(state.frame, reversed: state.isFlashing)
+    terminal.tell(state.windowStatus)
   }
 
   /// Keeps something; what fails is told.
