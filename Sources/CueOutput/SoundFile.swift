@@ -45,6 +45,8 @@ final class SoundFile {
   private static var reason: String { String(cString: strerror(errno)) }
 
   private static func openUnnamed(in folder: String) -> Int32 {
+    // The six X are mkstemp's: it makes a file of a name that nobody else has or can guess, which
+    // Foundation does not, and the name goes at once.
     var template = Array("\(folder)/unknot-XXXXXX".utf8CString)
     return template.withUnsafeMutableBufferPointer { name in
       guard let path = name.baseAddress else { return -1 }

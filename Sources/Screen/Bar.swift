@@ -8,17 +8,10 @@ public struct Bar: Sendable, Hashable {
     self.fraction = fraction > 0 ? min(fraction, 1) : 0
   }
 
-  /// How the bar looks in so many columns. Only a fraction of 1 fills it, and it grows with the
-  /// fraction by quarters of a column, or by columns where there are no parts of blocks.
-  public func text(columns: Int, glyphs: GlyphSet) -> String {
-    let columns = max(0, columns)
-    let (full, part) = filled(of: columns, glyphs: glyphs)
-    let text = String(repeating: glyphs.barFull, count: full) + (part.map { String($0) } ?? "")
-    return text + String(repeating: glyphs.barTrack, count: columns - text.count)
-  }
-
-  /// How many of the columns are filled, and how the next one is, if in part.
-  func filled(of columns: Int, glyphs: GlyphSet) -> (full: Int, part: Character?) {
+  /// How many of so many columns are filled, and how the next one is, if in part. Only a fraction of
+  /// 1 fills all, and the bar grows by quarters of a column, or by columns where there are no parts
+  /// of blocks.
+  fileprivate func filled(of columns: Int, glyphs: GlyphSet) -> (full: Int, part: Character?) {
     let parts = glyphs.barParts.count + 1
     let steps = Int((fraction * Double(max(0, columns) * parts)).rounded(.down))
     return (steps / parts, steps % parts > 0 ? glyphs.barParts[steps % parts - 1] : nil)

@@ -74,8 +74,3 @@ extension ScreenChanges.Stretch {
   /// Clearing a line is one place's work.
   fileprivate var end: Int { clearsLine ? start + 1 : columns.upperBound }
 }
-
-extension Cell {
-  /// Whether nothing but the ground is seen of it, whatever its ink.
-  var isVoid: Bool { width == 1 && glyph == " " && !style.isReversed }
-}

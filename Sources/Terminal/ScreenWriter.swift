@@ -43,19 +43,24 @@ struct ScreenWriter {
     let changes = ScreenChanges(
       to: frame, after: last, on: size, hasGround: ground != nil,
       clearing: ground == nil && !clearLine.isEmpty ? clearLine.count : nil)
-    var inGroups = self
+    let before = self
     write(changes.stretches, of: frame)
-    let groups = changes.groups
-    if last != nil, groups.count > 1 {
-      // What looks as what was written last comes first.
-      let first = groups.firstIndex { group in
-        group.contains { looks[frame[$0.columns.lowerBound, $0.y].style] == inGroups.look }
-      }
-      let before = groups[..<(first ?? 0)]
-      inGroups.write((groups[(first ?? 0)...] + before).flatMap(\.self), of: frame)
+    if last != nil {
+      var inGroups = before
+      inGroups.write(inGroups.ordered(changes.groups, of: frame), of: frame)
       if inGroups.bytes.count < bytes.count { self = inGroups }
     }
     return bytes
+  }
+
+  /// One group after the other, from the first that looks as what was written last.
+  private func ordered(
+    _ groups: [[ScreenChanges.Stretch]], of frame: Frame
+  ) -> [ScreenChanges.Stretch] {
+    let first = groups.firstIndex { group in
+      group.contains { looks[frame[$0.columns.lowerBound, $0.y].style] == look }
+    }
+    return (groups[(first ?? 0)...] + groups[..<(first ?? 0)]).flatMap(\.self)
   }
 
   /// A screen with nothing on it, and everything known about it.
@@ -87,8 +92,10 @@ struct ScreenWriter {
     if isLast && !capabilities.hasLastCell { return }
     move(toX: x, y: y, in: frame)
     // Half of a wide glyph is all that is left at the edge of a smaller screen.
-    let shown = x + cell.width <= size.columns ? cell : Cell(style: cell.style)
-    if !shown.isVoid || look?.isReversed != false { turn(to: look(of: shown.style)) }
+    let isCut = x + cell.width > size.columns
+    let shown = isCut ? Cell(style: cell.style) : cell
+    let isVoid = isCut ? !cell.style.isReversed : frame.isVoid(x: x, y: y)
+    if !isVoid || look?.isReversed != false { turn(to: look(of: shown.style)) }
     encoder.append(shown, to: &bytes)
     // In the last column and behind a wide glyph, terminals differ.
     let isSure = shown.width == 1 && x + 1 < size.columns
@@ -165,7 +172,9 @@ struct ScreenWriter {
     var bytes: [UInt8] = []
     for x in start..<end {
       let cell = frame[x, y]
-      guard cell.width == 1, cell.isVoid || looks[cell.style] == look else { return nil }
+      guard cell.width == 1, frame.isVoid(x: x, y: y) || looks[cell.style] == look else {
+        return nil
+      }
       encoder.append(cell, to: &bytes)
     }
     return bytes

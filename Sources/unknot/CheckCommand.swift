@@ -7,8 +7,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Look routine files over: what is wrong, where, and what was expected.",
     discussion: """
-      A file that ends in .figure.yaml is looked over as a figure. Silent if all is well. Exits with 1 if a file has an error, or with --strict a warning; 66 \
-      if there is no such file.
+      A file that ends in .figure.yaml is looked over as a figure. Silent if all is well. Exits \
+      with 1 if a file has an error, or with --strict a warning; 66 if there is no such file.
       """
   )
 

@@ -2,6 +2,13 @@ import Screen
 import Testing
 
 @Suite struct BarTests {
+  private func text(_ bar: Bar, columns: Int, glyphs: GlyphSet) -> String {
+    var frame = Frame(size: Size(columns: 6, rows: 1))
+    frame.draw(
+      bar, in: Rect(x: 0, y: 0, columns: columns, rows: 1), style: Style(.work), glyphs: glyphs)
+    return frame.text
+  }
+
   @Test(
     arguments: [
       (0, "░░░░", "----"), (0.5, "██░░", "##--"), (1, "████", "####"), (0.999, "███▊", "###-"),
@@ -10,8 +17,8 @@ import Testing
       (.nan, "░░░░", "----"), (.infinity, "████", "####"),
     ])
   func aBarFillsFromTheLeft(fraction: Double, unicode: String, ascii: String) {
-    #expect(Bar(fraction).text(columns: 4, glyphs: .unicode) == unicode)
-    #expect(Bar(fraction).text(columns: 4, glyphs: .ascii) == ascii)
+    #expect(text(Bar(fraction), columns: 4, glyphs: .unicode) == unicode)
+    #expect(text(Bar(fraction), columns: 4, glyphs: .ascii) == ascii)
   }
 
   @Test func thePartFilledHasItsOwnStyle() {
@@ -23,7 +30,7 @@ import Testing
   }
 
   @Test func aBarWithoutRoomIsNothing() {
-    #expect(Bar(0.5).text(columns: 0, glyphs: .unicode) == "")
-    #expect(Bar(0.5).text(columns: -1, glyphs: .ascii) == "")
+    #expect(text(Bar(0.5), columns: 0, glyphs: .unicode) == "")
+    #expect(text(Bar(0.5), columns: -1, glyphs: .ascii) == "")
   }
 }
