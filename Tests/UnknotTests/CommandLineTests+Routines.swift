@@ -1,0 +1,179 @@
+import BuiltInRoutines
+import Foundation
+import RoutineEngine
+import TestSupport
+import Testing
+
+/// A person's own routines: written, looked over, listed and played.
+extension CommandLineTests {
+  // MARK: Own routines
+
+  private static let good = """
+    format: 1
+    title: Mine
+    kind: care
+    sources:
+      - title: A habit of mine
+    steps:
+      - rest: 10 s
+
+    """
+
+  @Test func anOwnRoutineStandsInFrontOfABuiltInOne() throws {
+    defer { program.removeHome() }
+    try program.write(Self.good, as: "foam-roller.yaml")
+    let result = try program.run("list")
+    #expect(result.output.contains("Mine [own, in place of the built-in one]"))
+  }
+
+  @Test func aBrokenOwnRoutineIsListedAndHidesNothing() throws {
+    defer { program.removeHome() }
+    try program.write("format: 1\ntitle: Torn\nkind: care\nsteps:\n  - hold: 20\n", as: "torn.yaml")
+    let result = try program.run("list")
+    #expect(result.code == 0)
+    #expect(result.output.contains("torn") && result.output.contains("broken: line 5"))
+    #expect(result.output.contains("foam-roller"))
+    let inJSON = try program.run("list", "--json")
+    #expect(inJSON.errors.contains("torn.yaml is broken"))
+    #expect(try json(inJSON.output) is [Any])
+  }
+
+  @Test func aBadFileIsNamedWithItsPlacesAndNothingIsPlayed() throws {
+    defer { program.removeHome() }
+    let path = try program.write(
+      "format: 1\ntitle: Torn\nkind: care\nsteps:\n  - hold: 20\n  - rset: 5 s\n", as: "torn.yaml")
+    let result = try program.run("play", path)
+    #expect(result.code == 65)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("\(path):5:"))
+    #expect(result.errors.contains("\(path):6:"))
+  }
+
+  @Test func anUnknownRoutineIsToldWithItsNeighbours() throws {
+    defer { program.removeHome() }
+    for command in ["play", "show", "check"] {
+      let result = try program.run(command, "fom-roller")
+      #expect(result.code == 66)
+      #expect(result.output.isEmpty)
+      #expect(
+        result.errors == "unknot: there is no routine `fom-roller`; did you mean `foam-roller`?\n")
+    }
+  }
+
+  @Test func aFileThatIsNotThereIsNotFound() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("play", "./nowhere.yaml").code == 66)
+    #expect(try program.run("check", "/").code == 66)
+  }
+
+  @Test(arguments: [
+    ("foam-roller", "`unknot play foam-roller` begins that routine."),
+    ("lern", "did you mean `unknot learn`?"),
+    ("foam-rolle", "did you mean `unknot play foam-roller`?"),
+    ("xyzzy", "`unknot --help` names them all."),
+  ])
+  func aWordThatIsNoCommandHasAWayOn(word: String, wayOn: String) throws {
+    defer { program.removeHome() }
+    let result = try program.run(word)
+    #expect(result.code == 64 && result.output.isEmpty)
+    #expect(result.errors.hasPrefix("Error: There is no command `\(word)`; \(wayOn)\n"))
+  }
+
+  // MARK: check
+
+  @Test(arguments: BuiltInRoutines.routines.map { $0.name })
+  func everyBuiltInRoutineIsGood(routine: String) throws {
+    defer { program.removeHome() }
+    let result = try program.run("check", "--strict", routine)
+    #expect(result.code == 0 && result.output.isEmpty && result.errors.isEmpty)
+  }
+
+  @Test func checkTellsEveryProblem() throws {
+    defer { program.removeHome() }
+    let text = "format: 1\ntitle: T\nkind: care\nsteps:\n  - hold: 90 s\n    titel: x\n"
+    let result = try program.run("check", "-", input: text)
+    #expect(result.code == 1)
+    #expect(result.output.contains("-:6:5: error:") && result.output.contains("title"))
+    let problems = try #require(
+      try json(program.run("check", "--json", "-", input: text).output) as? [[String: Any]])
+    #expect(problems.contains { $0["line"] as? Int == 6 && $0["severity"] as? String == "error" })
+  }
+
+  @Test func warningsCountOnlyWhenStrict() throws {
+    defer { program.removeHome() }
+    let text = """
+      format: 1
+      title: Long
+      kind: stretch
+      sources:
+        - title: A habit
+      steps:
+        - hold: 90 s
+          title: Long
+
+      """
+    #expect(try program.run("check", "-", input: text).code == 0)
+    #expect(try program.run("check", "--strict", "-", input: text).code == 1)
+  }
+
+  @Test func aFigureIsLookedOverAsAFigure() throws {
+    defer { program.removeHome() }
+    let good = "format: 1\nsummary: It bows.\nview: side\nposes:\n  - pose: One\n"
+    let path = try program.write(good, as: "bow.figure.yaml")
+    let result = try program.run("check", path)
+    #expect(result.code == 0 && result.output.isEmpty)
+    try program.write(good.replacing("pose: One", with: "pse: One"), as: "bow.figure.yaml")
+    let torn = try program.run("check", path)
+    #expect(torn.code == 1 && torn.output.contains("bow.figure.yaml:5:5: error:"))
+    #expect(try program.run("check", "nowhere.figure.yaml").code == 66)
+  }
+
+  @Test func aFigureThatIsNotThereIsMissed() throws {
+    defer { program.removeHome() }
+    let step = "  - rest: 10 s\n    title: Bow\n    figure: bow\n"
+    let path = try program.write(Self.good + step, as: "mine.yaml")
+    let missed = try program.run("check", path)
+    #expect(missed.code == 0 && missed.output.contains("warning: there is no figure `bow`"))
+    try program.write(
+      "format: 1\nsummary: It bows.\nview: side\nposes:\n  - pose: One\n", as: "bow.figure.yaml")
+    #expect(try program.run("check", path).output.isEmpty)
+  }
+
+  @Test func theSchemaIsJSON() throws {
+    defer { program.removeHome() }
+    let schema = try #require(
+      try json(program.run("check", "--schema").output) as? [String: Any])
+    #expect(schema["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+  }
+
+  // MARK: new
+
+  @Test func newWritesAGoodFileAndNeverOverAnother() throws {
+    defer { program.removeHome() }
+    let first = try program.run("new", "my-back")
+    let path = first.output.trimmingCharacters(in: .newlines)
+    #expect(first.code == 0 && path.hasSuffix("/routines/my-back.yaml"))
+    #expect(try program.run("check", "--strict", "my-back").code == 0)
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
+    let second = try program.run("new", "my-back")
+    #expect(second.code == 74 && second.errors.contains("left as it is"))
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
+  }
+
+  @Test func newFromAnotherRoutineIsItsText() throws {
+    defer { program.removeHome() }
+    let result = try program.run("new", "my-roller", "--from", "foam-roller")
+    let path = result.output.trimmingCharacters(in: .newlines)
+    let builtIn = try #require(BuiltInRoutines.routines.first { $0.name == "foam-roller" })
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(builtIn.bytes))
+  }
+
+  @Test(arguments: ["../x", "a/b", "A", "", "-x", ".x", "ä"])
+  func noNameLeavesTheFolder(name: String) throws {
+    defer { program.removeHome() }
+    let result = try program.run("new", "--", name)
+    #expect(result.code == 64)
+    let left = FileManager.default.enumerator(atPath: program.home.path)?.allObjects ?? []
+    #expect(left.allSatisfy { !"\($0)".hasSuffix(".yaml") })
+  }
+}
