@@ -92,7 +92,8 @@ import Testing
     #expect(told.count >= 4 && !told.contains { $0.contains("overlap") })
   }
 
-  /// What a session tells and keeps, without what it says of its players.
+  /// What a session tells and keeps, without what it says of its players, and of when the next one
+  /// would be good: that is a time of day, and between two sessions it may be another minute.
   private func session(
     with programs: KeyValuePairs<String, String>
   ) throws -> (lines: [String], kept: [String]) {
@@ -105,7 +106,8 @@ import Testing
     #expect(result.code == 0)
     let lines = result.output.split(separator: "\n").map(String.init).filter {
       !$0.contains("does not work") && !$0.contains("There is no voice")
-    }
+    }.map { $0.replacing(#/(Today 1 of 1-3\.).*/#) { $0.output.1 } }
+    #expect(lines.last == "Today 1 of 1-3.")
     let export = try program.run("export").output
     let line = export.split(separator: "\n").last.map(String.init) ?? "{}"
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
@@ -120,6 +122,7 @@ import Testing
       try does.map { try session(with: ["pw-play": $0, "espeak-ng": $0]) }
       ?? session(with: [:])
     #expect(good.lines.count > 10 && good.kept.count > 5)
-    #expect(bad.lines == good.lines && bad.kept == good.kept)
+    #expect(bad.lines == good.lines)
+    #expect(bad.kept == good.kept)
   }
 }
