@@ -10,29 +10,37 @@ struct CellEncoder {
   ///
   /// Where the system's idea of a glyph's width is another one, terminals have others too: the first
   /// character of the glyph stands for it, or a question mark, followed by a blank if needed.
-  func append(_ cell: Cell, to output: inout [UInt8]) {
-    if let byte = cell.glyph.asciiValue, byte >= 0x20, byte < 0x7F, cell.width == 1 {
-      output.append(byte)
+  func append(_ place: PackedCell, of frame: Frame, to output: inout [UInt8]) {
+    guard let scalar = place.scalar else { return append(frame.unpacked(place), to: &output) }
+    if place.width == 1, (0x20..<0x7F).contains(scalar.value) {
+      output.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else if Int(wcwidth(Self.wide(scalar))) == place.width {
+      append(scalar, to: &output)
+    } else {
+      append(frame.unpacked(place), to: &output)
+    }
+  }
+
+  private func append(_ cell: Cell, to output: inout [UInt8]) {
+    let scalars = cell.glyph.unicodeScalars
+    if Self.columns(of: scalars) == cell.width {
+      for scalar in scalars { append(scalar, to: &output) }
       return
     }
-    let scalars = cell.glyph.unicodeScalars
-    guard Self.columns(of: scalars) != cell.width else { return append(scalars, to: &output) }
     let replacement = Self.replacement(of: cell)
-    append(CollectionOfOne(replacement), to: &output)
+    append(replacement, to: &output)
     let columns = max(0, Int(wcwidth(Self.wide(replacement))))
     output += Array(repeating: 0x20, count: max(0, cell.width - columns))
   }
 
-  private func append(_ scalars: some Sequence<Unicode.Scalar>, to output: inout [UInt8]) {
-    for scalar in scalars {
-      if isUTF8 {
-        output += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-      } else {
-        var bytes = [CChar](repeating: 0, count: 16)
-        let count = unknot_encode(&bytes, Self.wide(scalar))
-        output += count > 0 ? bytes.prefix(Int(count)).map { UInt8(bitPattern: $0) } : [0x3F]
-      }
+  private func append(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
+    if isUTF8 {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { output.append(byte) }
+      return
     }
+    var bytes = [CChar](repeating: 0, count: 16)
+    let count = unknot_encode(&bytes, Self.wide(scalar))
+    output += count > 0 ? bytes.prefix(Int(count)).map { UInt8(bitPattern: $0) } : [0x3F]
   }
 
   private static func wide(_ scalar: Unicode.Scalar) -> wchar_t {

@@ -226,7 +226,7 @@ public final class CursesTerminal: InputSource {
     // ncurses knows nothing of the looks that were left on.
     if isReversed { send(capabilities.flash.off) }
     isReversed = false
-    send(capabilities.plain)
+    send(capabilities.plain.bytes)
     endwin()
     setTerminalSettings(foundSettings, of: output)
     CrashGuard.disarm()

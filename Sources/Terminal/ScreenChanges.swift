@@ -26,51 +26,67 @@ struct ScreenChanges {
   ///   - hasGround: Whether blanks have a colour of their own.
   ///   - clearing: How many bytes it takes to clear the rest of a line; `nil` if it cannot be done.
   init(to frame: Frame, after last: Frame?, on size: Size, hasGround: Bool, clearing: Int?) {
-    let columns = min(frame.size.columns, size.columns)
+    // A screen that was wiped is blank, but in the terminal's own ground.
+    let last = last ?? (hasGround ? nil : Frame(size: frame.size))
+    let end = min(frame.size.columns, size.columns)
+    stretches.reserveCapacity(Self.mostToGroup)
     for y in 0..<min(frame.size.rows, size.rows) {
-      if let last, frame.isSame(row: y, as: last) { continue }
-      // A screen that was wiped is blank, but in the terminal's own ground.
-      func isShown(_ x: Int) -> Bool {
-        guard let last else { return !hasGround && frame.isVoid(x: x, y: y) }
-        return frame.isSame(x: x, y: y, as: last)
-          || last.isVoid(x: x, y: y) && frame.isVoid(x: x, y: y)
+      func firstChange(from x: Int) -> Range<Int>? {
+        guard let last else { return x < end ? x..<end : nil }
+        return frame.firstChange(in: x..<end, y: y, since: last)
       }
-      var end = columns
-      while end > 0, frame.isVoid(x: end - 1, y: y) { end -= 1 }
       var x = 0
-      while x < columns {
-        if isShown(x) {
-          x += 1
-        } else if x >= end, let clearing, (x..<columns).count(where: { !isShown($0) }) > clearing {
-          stretches.append(Stretch(y: y, columns: x..<columns, clearsLine: true))
-          x = columns
-        } else {
-          let start = x
-          repeat { x += 1 } while x < columns && x != end && !isShown(x)
-          stretches.append(Stretch(y: y, columns: start..<x))
+      while let change = firstChange(from: x) {
+        let written = Self.written(of: change, to: end, y: y, in: frame)
+        var stretch = Stretch(y: y, columns: written ?? change)
+        if written == nil, let clearing, Self.isMore(than: clearing, from: x, firstChange) {
+          stretch = Stretch(y: y, columns: change.lowerBound..<end, clearsLine: true)
         }
+        stretches.append(stretch)
+        x = stretch.columns.upperBound
       }
     }
   }
 
+  /// The part of a change before the end of what is seen of the row; `nil` where that is none of it.
+  private static func written(
+    of change: Range<Int>, to end: Int, y: Int, in frame: Frame
+  ) -> Range<Int>? {
+    guard frame.packedCell(x: change.upperBound - 1, y: y).isVoid else { return change }
+    let written = change.clamped(to: 0..<frame.endOfRow(y, before: end))
+    return written.isEmpty ? nil : written
+  }
+
+  /// Whether more columns than so many change from one on.
+  private static func isMore(
+    than most: Int, from x: Int, _ firstChange: (Int) -> Range<Int>?
+  ) -> Bool {
+    var (x, count) = (x, 0)
+    while count <= most, let change = firstChange(x) {
+      count += change.count
+      x = change.upperBound
+    }
+    return count > most
+  }
+
   /// What lies in other columns is another thing, with other colours: the figure, the digits beside
-  /// it. Each from top to bottom; one group where there is nothing to be told apart.
-  var groups: [[Stretch]] {
-    guard stretches.count <= Self.mostToGroup else { return [stretches] }
+  /// it. The columns of each, or none where there is nothing to be told apart.
+  var bands: [Range<Int>] {
+    guard stretches.count <= Self.mostToGroup else { return [] }
     var bands: [Range<Int>] = []
-    for stretch in stretches.sorted(by: { $0.columns.lowerBound < $1.columns.lowerBound }) {
+    for stretch in stretches.sorted(by: { $0.start < $1.start }) {
       if let band = bands.last, stretch.start <= band.upperBound + Self.gap {
         bands[bands.count - 1] = band.lowerBound..<max(band.upperBound, stretch.end)
       } else {
         bands.append(stretch.start..<stretch.end)
       }
     }
-    return bands.map { band in stretches.filter { band.contains($0.start) } }
+    return bands
   }
 }
 
 extension ScreenChanges.Stretch {
-  fileprivate var start: Int { columns.lowerBound }
+  var start: Int { columns.lowerBound }
   /// Clearing a line is one place's work.
   fileprivate var end: Int { clearsLine ? start + 1 : columns.upperBound }
 }

@@ -5,18 +5,34 @@ import Screen
 /// ncurses would do this too, but ends all attributes after each picture and begins them anew in the
 /// next, which is half of what a clock sends; and it trusts the terminal's idea of how wide a glyph
 /// is, where this one moves to the place behind.
+///
+/// It is at work whenever the clock is, so bytes are put where they are sent from at once: of two
+/// ways to a place the shorter is found by counting, and of two orders the longer is taken back.
 struct ScreenWriter {
+  /// What the terminal does with the next glyph, as far as that is known.
+  private struct Pen {
+    /// Where it writes.
+    var place: (x: Int, y: Int)?
+    /// How it writes.
+    var look: Theme.Look?
+  }
+
+  /// How cells of a style are written.
+  private struct Appearance {
+    let look: Theme.Look
+    /// What turns its colour on; empty without one.
+    let ink: Rendition
+  }
+
   private let capabilities: Capabilities
   private let encoder: CellEncoder
   private let theme: Theme
   private let depth: Theme.Depth
-  private let ground: Int?
-  private var looks: [Style: Theme.Look] = [:]
+  private let ground: Rendition?
+  /// By the number of the style; what was not yet asked for is `nil`.
+  private var appearances: [Appearance?] = Array(repeating: nil, count: Style.numbers)
   private var bytes: [UInt8] = []
-  /// Where the terminal writes next, as far as that is known.
-  private var cursor: (x: Int, y: Int)?
-  /// How it writes, as far as that is known.
-  private var look: Theme.Look?
+  private var pen = Pen()
   private var size = Size(columns: 0, rows: 0)
 
   init(
@@ -26,7 +42,9 @@ struct ScreenWriter {
     self.encoder = encoder
     self.theme = theme
     self.depth = depth
-    ground = theme.ground(depth: depth)
+    ground = theme.ground(depth: depth).map {
+      Rendition(capabilities.ground.filled($0) ?? [])
+    }
   }
 
   /// Makes a frame of what is shown.
@@ -43,49 +61,68 @@ struct ScreenWriter {
     let changes = ScreenChanges(
       to: frame, after: last, on: size, hasGround: ground != nil,
       clearing: ground == nil && !clearLine.isEmpty ? clearLine.count : nil)
-    let before = self
-    write(changes.stretches, of: frame)
-    if last != nil {
-      var inGroups = before
-      inGroups.write(inGroups.ordered(changes.groups, of: frame), of: frame)
-      if inGroups.bytes.count < bytes.count { self = inGroups }
-    }
+    let before = pen
+    for stretch in changes.stretches { write(stretch, of: frame) }
+    let bands = last == nil ? [] : changes.bands
+    // One thing that has changed is in order already.
+    if bands.count > 1 { writeInBands(bands, of: changes, frame, from: before) }
     return bytes
   }
 
-  /// One group after the other, from the first that looks as what was written last.
-  private func ordered(
-    _ groups: [[ScreenChanges.Stretch]], of frame: Frame
-  ) -> [ScreenChanges.Stretch] {
-    let first = groups.firstIndex { group in
-      group.contains { looks[frame[$0.columns.lowerBound, $0.y].style] == look }
+  /// Writes what was written in reading order again, one band after the other, and keeps what is
+  /// shorter.
+  private mutating func writeInBands(
+    _ bands: [Range<Int>], of changes: ScreenChanges, _ frame: Frame, from before: Pen
+  ) {
+    let (count, after) = (bytes.count, pen)
+    pen = before
+    let first = firstBand(bands, of: changes, frame)
+    for band in bands[first...] + bands[..<first] {
+      for stretch in changes.stretches where band.contains(stretch.start) {
+        write(stretch, of: frame)
+      }
     }
-    return (groups[(first ?? 0)...] + groups[..<(first ?? 0)]).flatMap(\.self)
+    if bytes.count < 2 * count {
+      bytes.removeFirst(count)
+    } else {
+      bytes.removeLast(bytes.count - count)
+      pen = after
+    }
+  }
+
+  /// The first band with something that looks as what was written last; otherwise the first.
+  private mutating func firstBand(
+    _ bands: [Range<Int>], of changes: ScreenChanges, _ frame: Frame
+  ) -> Int {
+    for (index, band) in bands.enumerated() {
+      for stretch in changes.stretches where band.contains(stretch.start) {
+        let style = frame.packedCell(x: stretch.start, y: stretch.y).style
+        if appearance(of: style).look == pen.look { return index }
+      }
+    }
+    return 0
   }
 
   /// A screen with nothing on it, and everything known about it.
   private mutating func wipe() {
-    cursor = nil
-    look = nil
-    turn(to: look(of: .plain))
+    pen = Pen()
+    turn(to: appearance(of: .plain))
     bytes += capabilities.clear
-    cursor = (0, 0)
+    pen.place = (0, 0)
   }
 
-  private mutating func write(_ stretches: [ScreenChanges.Stretch], of frame: Frame) {
-    for stretch in stretches {
-      let (x, y) = (stretch.columns.lowerBound, stretch.y)
-      if stretch.clearsLine {
-        move(toX: x, y: y, in: frame)
-        if look?.isReversed != false { turn(to: look(of: .plain)) }
-        bytes += capabilities.clearLine
-      } else {
-        for x in stretch.columns { put(frame[x, y], x: x, y: y, in: frame) }
-      }
+  private mutating func write(_ stretch: ScreenChanges.Stretch, of frame: Frame) {
+    if stretch.clearsLine {
+      move(toX: stretch.start, y: stretch.y, in: frame)
+      if pen.look?.isReversed != false { turn(to: appearance(of: .plain)) }
+      bytes += capabilities.clearLine
+    } else {
+      for x in stretch.columns { put(x: x, y: stretch.y, of: frame) }
     }
   }
 
-  private mutating func put(_ cell: Cell, x: Int, y: Int, in frame: Frame) {
+  private mutating func put(x: Int, y: Int, of frame: Frame) {
+    let cell = frame.packedCell(x: x, y: y)
     // The place behind a wide glyph is written with it.
     guard cell.width > 0 else { return }
     let isLast = x == size.columns - 1 && y == size.rows - 1
@@ -93,123 +130,166 @@ struct ScreenWriter {
     move(toX: x, y: y, in: frame)
     // Half of a wide glyph is all that is left at the edge of a smaller screen.
     let isCut = x + cell.width > size.columns
-    let shown = isCut ? Cell(style: cell.style) : cell
-    let isVoid = isCut ? !cell.style.isReversed : frame.isVoid(x: x, y: y)
-    if !isVoid || look?.isReversed != false { turn(to: look(of: shown.style)) }
-    encoder.append(shown, to: &bytes)
+    let shown = isCut ? PackedCell(" ", style: cell.style) : cell
+    if !shown.isVoid || pen.look?.isReversed != false { turn(to: appearance(of: shown.style)) }
+    encoder.append(shown, of: frame, to: &bytes)
     // In the last column and behind a wide glyph, terminals differ.
     let isSure = shown.width == 1 && x + 1 < size.columns
-    cursor = isSure ? (x + 1, y) : nil
+    pen.place = isSure ? (x + 1, y) : nil
   }
 
   // MARK: Places
 
-  /// Some bytes, so many times.
-  private struct Way {
-    let bytes: [UInt8]
-    var times = 1
-    var count: Int { bytes.count * times }
+  /// A way to a row or a column.
+  private enum Way {
+    case none
+    /// One by one.
+    case down(Int)
+    case left(Int)
+    /// By a number.
+    case toRow(Int)
+    case toColumn(Int)
+    case rightBy(Int)
+    case leftBy(Int)
+    /// By writing again what is there.
+    case over(Range<Int>, y: Int)
+  }
 
-    static let nothing = Way(bytes: [])
+  /// The shortest of the ways that were offered, the first of them if there are several.
+  private struct Shortest {
+    private(set) var way: Way?
+    /// In bytes.
+    private(set) var count = Int.max
+
+    mutating func offer(_ way: Way, _ count: Int?) {
+      guard let count, count < self.count else { return }
+      self.way = way
+      self.count = count
+    }
   }
 
   private mutating func move(toX x: Int, y: Int, in frame: Frame) {
-    if let cursor, cursor == (x, y) { return }
-    defer { cursor = (x, y) }
-    let direct = capabilities.moveTo.filled(y, x)
-    if let cursor, let (down, across) = steps(from: cursor, toX: x, y: y, in: frame),
-      down.count + across.count < direct?.count ?? .max
-    {
-      append(down)
-      append(across)
+    let start = pen.place
+    if let start, start == (x, y) { return }
+    pen.place = (x, y)
+    if let start {
+      // First down, then across.
+      let (down, across) = (wayDown(from: start.y, to: y), wayAcross(from: start, to: x, y, frame))
+      if let downWay = down.way, let acrossWay = across.way,
+        down.count + across.count < capabilities.moveTo.count(y, x) ?? .max
+      {
+        append(downWay, of: frame)
+        append(acrossWay, of: frame)
+        return
+      }
+    }
+    capabilities.moveTo.append(y, x, to: &bytes)
+  }
+
+  private func wayDown(from start: Int, to y: Int) -> Shortest {
+    var shortest = Shortest()
+    if start == y {
+      shortest.offer(.none, 0)
     } else {
-      bytes += direct ?? []
+      let down = capabilities.down
+      if start < y, !down.isEmpty { shortest.offer(.down(y - start), down.count * (y - start)) }
+      shortest.offer(.toRow(y), capabilities.moveToRow.count(y))
     }
+    return shortest
   }
 
-  private mutating func append(_ way: Way) {
-    for _ in 0..<way.times { bytes += way.bytes }
-  }
-
-  /// First down, then across; `nil` where there is no such way.
-  private func steps(
-    from cursor: (x: Int, y: Int), toX x: Int, y: Int, in frame: Frame
-  ) -> (down: Way, across: Way)? {
-    let (rows, columns) = (y - cursor.y, x - cursor.x)
-    let down = capabilities.down
-    let vertical =
-      rows == 0
-      ? .nothing
-      : shorter(
-        rows > 0 && !down.isEmpty ? Way(bytes: down, times: rows) : nil,
-        capabilities.moveToRow.filled(y))
-    var across: Way? = .nothing
+  private mutating func wayAcross(
+    from start: (x: Int, y: Int), to x: Int, _ y: Int, _ frame: Frame
+  ) -> Shortest {
+    var shortest = Shortest()
+    let columns = x - start.x
+    if columns == 0 {
+      shortest.offer(.none, 0)
+      return shortest
+    }
     if columns > 0 {
-      let again = rows == 0 ? rewriting(from: cursor.x, to: x, y: y, of: frame) : nil
-      across = shorter(
-        shorter(again.map { Way(bytes: $0) }, capabilities.moveRight.filled(columns)),
-        capabilities.moveToColumn.filled(x))
-    } else if columns < 0 {
+      if start.y == y { shortest.offer(.over(start.x..<x, y: y), countOver(start.x..<x, y, frame)) }
+      shortest.offer(.rightBy(columns), capabilities.moveRight.count(columns))
+    } else {
       let left = capabilities.left
-      across = shorter(
-        shorter(
-          left.isEmpty ? nil : Way(bytes: left, times: -columns),
-          capabilities.moveLeft.filled(-columns)),
-        capabilities.moveToColumn.filled(x))
+      if !left.isEmpty { shortest.offer(.left(-columns), left.count * -columns) }
+      shortest.offer(.leftBy(-columns), capabilities.moveLeft.count(-columns))
     }
-    guard let vertical, let across else { return nil }
-    return (vertical, across)
-  }
-
-  private func shorter(_ way: Way?, _ bytes: [UInt8]?) -> Way? {
-    guard let bytes else { return way }
-    return bytes.count < way?.count ?? .max ? Way(bytes: bytes) : way
+    shortest.offer(.toColumn(x), capabilities.moveToColumn.count(x))
+    return shortest
   }
 
   /// A short way may be gone by writing again what is there, if it looks as what was written last.
-  private func rewriting(from start: Int, to end: Int, y: Int, of frame: Frame) -> [UInt8]? {
-    guard end - start <= 4, let look, !look.isReversed else { return nil }
-    var bytes: [UInt8] = []
-    for x in start..<end {
-      let cell = frame[x, y]
-      guard cell.width == 1, frame.isVoid(x: x, y: y) || looks[cell.style] == look else {
+  private mutating func countOver(_ columns: Range<Int>, _ y: Int, _ frame: Frame) -> Int? {
+    guard columns.count <= 4, let look = pen.look, !look.isReversed else { return nil }
+    let start = bytes.count
+    defer { bytes.removeLast(bytes.count - start) }
+    for x in columns {
+      let cell = frame.packedCell(x: x, y: y)
+      guard cell.width == 1, cell.isVoid || appearance(of: cell.style).look == look else {
         return nil
       }
-      encoder.append(cell, to: &bytes)
+      encoder.append(cell, of: frame, to: &bytes)
     }
-    return bytes
+    return bytes.count - start
+  }
+
+  private mutating func append(_ way: Way, of frame: Frame) {
+    switch way {
+    case .none: break
+    case .down(let times): for _ in 0..<times { bytes += capabilities.down }
+    case .left(let times): for _ in 0..<times { bytes += capabilities.left }
+    case .toRow(let y): capabilities.moveToRow.append(y, to: &bytes)
+    case .toColumn(let x): capabilities.moveToColumn.append(x, to: &bytes)
+    case .rightBy(let columns): capabilities.moveRight.append(columns, to: &bytes)
+    case .leftBy(let columns): capabilities.moveLeft.append(columns, to: &bytes)
+    case .over(let columns, let y):
+      for x in columns { encoder.append(frame.packedCell(x: x, y: y), of: frame, to: &bytes) }
+    }
   }
 
   // MARK: Looks
 
-  private mutating func look(of style: Style) -> Theme.Look {
-    if let look = looks[style] { return look }
+  private mutating func appearance(of style: Style) -> Appearance {
+    if let appearance = appearances[style.number] { return appearance }
     let look = theme.look(of: style, depth: depth)
-    looks[style] = look
-    return look
+    let ink = Rendition(look.color.flatMap { capabilities.ink.filled($0) } ?? [])
+    let appearance = Appearance(look: look, ink: ink)
+    appearances[style.number] = appearance
+    return appearance
   }
 
-  private mutating func turn(to new: Theme.Look) {
-    guard look != new else { return }
-    var old = look
+  private mutating func turn(to appearance: Appearance) {
+    let new = appearance.look
+    guard pen.look != new else { return }
+    var old = pen.look ?? Theme.Look()
+    var isOpen = false
     // Nothing but the end of all can be relied on to end one.
-    let endsOne = old.map {
-      $0.isBold && !new.isBold || $0.isDim && !new.isDim || $0.isReversed && !new.isReversed
-        || $0.color != nil && new.color == nil
-    }
-    var parts: [[UInt8]] = []
-    if endsOne ?? true {
-      parts.append(old == nil ? capabilities.plain : capabilities.end)
-      if let ground { parts.append(capabilities.ground.filled(ground) ?? []) }
+    let endsOne =
+      old.isBold && !new.isBold || old.isDim && !new.isDim || old.isReversed && !new.isReversed
+      || old.color != nil && new.color == nil
+    if endsOne || pen.look == nil {
+      let end = pen.look == nil ? capabilities.plain : capabilities.end
+      end.append(to: &bytes, isOpen: &isOpen)
+      ground?.append(to: &bytes, isOpen: &isOpen)
       old = Theme.Look()
     }
-    if new.isBold && old?.isBold == false { parts.append(capabilities.bold) }
-    if new.isDim && old?.isDim == false { parts.append(capabilities.dim) }
-    if new.isReversed && old?.isReversed == false { parts.append(capabilities.reversed) }
-    if let color = new.color, color != old?.color {
-      parts.append(capabilities.ink.filled(color) ?? [])
+    if new.isBold && !old.isBold { capabilities.bold.append(to: &bytes, isOpen: &isOpen) }
+    if new.isDim && !old.isDim { capabilities.dim.append(to: &bytes, isOpen: &isOpen) }
+    if new.isReversed && !old.isReversed {
+      capabilities.reversed.append(to: &bytes, isOpen: &isOpen)
     }
-    bytes += Capabilities.joined(parts)
-    look = new
+    if new.color != old.color { appearance.ink.append(to: &bytes, isOpen: &isOpen) }
+    pen.look = new
+  }
+}
+
+extension Style {
+  /// One more than the greatest number of a style.
+  fileprivate static let numbers = 64
+
+  /// Its place in a table of styles.
+  fileprivate var number: Int {
+    Int(ink.rawValue) | (isBold ? 16 : 0) | (isReversed ? 32 : 0)
   }
 }
