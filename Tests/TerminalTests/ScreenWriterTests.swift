@@ -104,6 +104,66 @@ extension OneAtATime {
       #expect(pseudo.written().isEmpty)
     }
 
+    /// Two things side by side: going from the one to the other on each row would turn to another
+    /// colour each time.
+    @Test func whatIsInOtherColumnsIsWrittenByItself() throws {
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+      func frame(_ text: String) -> Frame {
+        var frame = Frame(size: terminal.size)
+        for y in 0..<4 {
+          frame.write(text, x: 2, y: y, style: Style(.work))
+          frame.write(text, x: 20, y: y, style: Style(.faint))
+        }
+        return frame
+      }
+      var screen = VirtualScreen(size: terminal.size)
+      terminal.present(frame("1"))
+      screen.take(pseudo.written())
+      for text in ["2", "3"] {
+        terminal.present(frame(text))
+        let bytes = pseudo.written()
+        screen.take(bytes)
+        #expect(screen.text(row: 3) == "  \(text)                 \(text)")
+        let turns = bytes.count { $0 == UInt8(ascii: "m") }
+        #expect(turns == 1, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      }
+    }
+
+    /// Of a frame that is larger than the screen, with glyphs of several scalars and wide ones, cut
+    /// in half at the edge.
+    @Test(arguments: ["xterm-256color", "vt100"])
+    func whatIsOnTheScreenOfALargerFrameIsSeen(type: String) throws {
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": type, "LC_ALL": "C.UTF-8"])
+      _ = pseudo.written()
+      let (columns, rows) = (terminal.size.columns, terminal.size.rows)
+      var random = SeededGenerator(seed: 5)
+      var screen = VirtualScreen(size: terminal.size)
+      var frame = Frame(size: Size(columns: columns + 3, rows: rows + 1))
+      for step in 0..<200 {
+        if step % 40 == 0 { frame = Frame(size: frame.size) }
+        let texts = ["e\u{301}", "o\u{308}", "中", "文文文", "7", "   ", "█"]
+        frame.write(
+          texts.randomElement(using: &random) ?? "",
+          x: .random(in: 0..<frame.size.columns, using: &random),
+          y: .random(in: 0..<frame.size.rows, using: &random),
+          style: Style(Ink.allCases.randomElement(using: &random) ?? .plain))
+        terminal.present(frame)
+        screen.take(pseudo.written())
+        try #require(screen.unknown == [], "step \(step)")
+        for y in 0..<rows {
+          let seen = (0..<columns).map { x in
+            let cell = frame[x, y]
+            return cell.width == 0 ? "" : x + cell.width > columns ? " " : String(cell.glyph)
+          }
+          try #require(screen.places[y].map(\.text) == seen, "step \(step), row \(y)")
+        }
+      }
+    }
+
     /// Terminals differ in how wide a wide glyph is: what comes behind it has a place of its own.
     @Test func whatIsBehindAWideGlyphIsMovedTo() throws {
       let terminal = try CursesTerminal(
