@@ -171,6 +171,9 @@ extension OneAtATime {
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
       terminal.present(.saying("a中b", columns: 30, rows: 8))
       #expect(pseudo.writtenText().contains("中\u{1B}[1;4Hb"))
+      // And it is not written again on the way there.
+      terminal.present(.saying("x中y", columns: 30, rows: 8))
+      #expect(pseudo.writtenText().hasSuffix("x\u{1B}[2Cy"))
     }
   }
 }
