@@ -48,10 +48,24 @@ struct Pulse: Sendable, Hashable {
 
   /// Its bytes: a sign, the session, its numbers from the least byte on, and a sum over them all.
   var bytes: [UInt8] {
-    let id = withUnsafeBytes(of: session.uuid) { Array($0) }
-    let numbers = [keptAt, segment, origin, moment, elapsed, seenAt]
-    let bytes = Self.sign + id + numbers.flatMap { Self.bytes(of: UInt64(bitPattern: Int64($0))) }
-    return bytes + Self.bytes(of: Self.sum(bytes))
+    var bytes = [UInt8](repeating: 0, count: Self.length)
+    bytes.withUnsafeMutableBytes(write)
+    return bytes
+  }
+
+  /// Puts its bytes at the beginning of some, of which there are `length` at least.
+  func write(into bytes: UnsafeMutableRawBufferPointer) {
+    bytes.copyBytes(from: Self.sign)
+    bytes.storeBytes(of: session.uuid, toByteOffset: 8, as: uuid_t.self)
+    var end = 24
+    func append(_ word: UInt64) {
+      bytes.storeBytes(of: word.littleEndian, toByteOffset: end, as: UInt64.self)
+      end += 8
+    }
+    for number in [keptAt, segment, origin, moment, elapsed, seenAt] {
+      append(UInt64(bitPattern: Int64(number)))
+    }
+    append(Self.sum(bytes.prefix(end)))
   }
 
   /// Reads it; `nil` if it is anything but what was once written as a whole.
@@ -66,10 +80,6 @@ struct Pulse: Sendable, Hashable {
     let numbers = words[3..<9].map { Int(Int64(bitPattern: $0)) }
     (keptAt, segment, origin) = (numbers[0], numbers[1], numbers[2])
     (moment, elapsed, seenAt) = (numbers[3], numbers[4], numbers[5])
-  }
-
-  private static func bytes(of word: UInt64) -> [UInt8] {
-    (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
   }
 
   /// FNV-1a of 64 bits: enough against what is torn or worn, and nobody is to be kept out by it.

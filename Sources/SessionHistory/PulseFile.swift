@@ -8,6 +8,8 @@ import Foundation
 final class PulseFile {
   private let path: String
   private let descriptor: Int32
+  /// What is written next: a pulse, and nothing behind it.
+  private var page = [UInt8](repeating: 0, count: size)
 
   /// A page, so that to write it nothing has to be read, and so large that no file system puts it
   /// into the file's entry, whose changes would be another write. What it says is within the first
@@ -50,8 +52,10 @@ final class PulseFile {
   /// Says how far the session is. Survives a kill when it returns.
   /// - Returns: Whether that could be written.
   func write(_ pulse: Pulse) -> Bool {
-    let bytes = pulse.bytes + [UInt8](repeating: 0, count: Self.size - Pulse.length)
-    return pwrite(descriptor, bytes, bytes.count, 0) == bytes.count
+    page.withUnsafeMutableBytes { page in
+      pulse.write(into: page)
+      return pwrite(descriptor, page.baseAddress, page.count, 0) == page.count
+    }
   }
 
   /// Lets the system write to the disk what was said, so that it survives the loss of power soon.

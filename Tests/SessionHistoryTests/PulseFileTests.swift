@@ -32,6 +32,8 @@ import Testing
       #expect(file.write(try pulse(seen: Double(seconds))))
       file.beginSaving()
       #expect(read == (try pulse(seen: Double(seconds))))
+      let rest = try #require(FileManager.default.contents(atPath: path)).dropFirst(Pulse.length)
+      #expect(rest.count == PulseFile.size - Pulse.length && rest.allSatisfy { $0 == 0 })
     }
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o600)

@@ -32,6 +32,22 @@ import Testing
     #expect(Pulse(pulse.bytes) == pulse)
   }
 
+  /// One that was written before an update is read after it, and on any machine.
+  @Test func itsBytesAreTheSameForEver() throws {
+    var pulse = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12))
+    pulse.session = try #require(UUID(uuidString: "8F14E45F-CEEA-467A-9A36-DEDD4BEA2543"))
+    (pulse.keptAt, pulse.segment, pulse.origin) = (1_795_420_800_123, 3, 10_000)
+    (pulse.moment, pulse.elapsed, pulse.seenAt) = (-1, 1 << 62, 1_795_420_802_468)
+    let expected = """
+      756e6b6e6f7450318f14e45fceea467a9a36dedd4bea25437b446b07a2010000
+      03000000000000001027000000000000ffffffffffffffff0000000000000040
+      a44d6b07a201000013e6c39d3ba87500
+      """
+    let digits = pulse.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(digits == expected.filter { $0 != "\n" })
+    #expect(Pulse(pulse.bytes) == pulse)
+  }
+
   @Test func aSingleWrongBitIsNoPulse() throws {
     let bytes = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12)).bytes
     for bit in 0..<bytes.count * 8 {
