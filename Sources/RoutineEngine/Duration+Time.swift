@@ -21,4 +21,17 @@ extension Duration {
 
   /// A whole number of minutes.
   public static func minutes(_ count: Int) -> Duration { .seconds(count * 60) }
+
+  // The standard library has these for integers of any kind, and takes a thousand instructions for
+  // each: they are asked for several times in every second that is shown.
+
+  /// So many times as long.
+  public static func * (duration: Duration, factor: Int) -> Duration {
+    Duration(attoseconds: duration.attoseconds * Int128(factor))
+  }
+
+  /// One of so many equal parts, rounded towards zero.
+  public static func / (duration: Duration, parts: Int) -> Duration {
+    Duration(attoseconds: duration.attoseconds / Int128(parts))
+  }
 }

@@ -19,4 +19,13 @@ import Testing
     #expect(Duration.minutes(4).roundedDown(to: .seconds(30)) == .seconds(240))
     #expect(Duration.milliseconds(1_500).inSeconds == 1.5)
   }
+
+  @Test(arguments: [-7, -1, 1, 3, 100]) func aLengthIsTakenTimesAndDivided(number: Int) {
+    let seconds = [-90_061.000_000_001, -0.5, 0, 1e-9, 1, 299.999_999_999, 43_200]
+    for length in seconds.map({ Duration.seconds($0) }) {
+      // The standard library's, for another integer.
+      #expect(length * number == length * Int64(number))
+      #expect(length / number == length / Int64(number))
+    }
+  }
 }
