@@ -28,6 +28,8 @@ public final class EventLoop {
   private let timer = unknot_timer_open()
   private let clock = ContinuousClock()
   private var others: [Other] = []
+  /// What `poll` is given: kept, so that no wait has to make room for it.
+  private var polled: [pollfd] = []
   private var nextToken = 0
   private var isInputGone = false
 
@@ -106,33 +108,37 @@ public final class EventLoop {
 
   /// Sleeps; comes back early for a signal that interrupts it, with nothing.
   private func poll(for remaining: Duration?) -> Woken {
-    var set = [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
     // A negative descriptor is passed over, so that the places stay the same.
     let keys = isInputGone ? -1 : input.descriptor ?? -1
     let watched = isInputGone || keys >= 0 ? -1 : input.hangUpDescriptor ?? -1
-    set.append(pollfd(fd: keys, events: Int16(POLLIN), revents: 0))
-    set.append(pollfd(fd: watched, events: 0, revents: 0))
-    set.append(pollfd(fd: timer, events: Int16(POLLIN), revents: 0))
-    let waiting = others
-    set += waiting.map {
-      let events = $0.wantsToWrite() ? POLLIN | POLLOUT : POLLIN
-      return pollfd(fd: $0.descriptor, events: Int16(events), revents: 0)
+    polled.removeAll(keepingCapacity: true)
+    polled.append(pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0))
+    polled.append(pollfd(fd: keys, events: Int16(POLLIN), revents: 0))
+    polled.append(pollfd(fd: watched, events: 0, revents: 0))
+    polled.append(pollfd(fd: timer, events: Int16(POLLIN), revents: 0))
+    let firstOther = polled.count
+    for other in others {
+      let events = other.wantsToWrite() ? POLLIN | POLLOUT : POLLIN
+      polled.append(pollfd(fd: other.descriptor, events: Int16(events), revents: 0))
     }
 
     let milliseconds = setTimer(remaining)
     #if canImport(Glibc)
-      let count = Glibc.poll(&set, nfds_t(set.count), milliseconds)
+      let count = Glibc.poll(&polled, nfds_t(polled.count), milliseconds)
     #else
-      let count = Darwin.poll(&set, nfds_t(set.count), milliseconds)
+      let count = Darwin.poll(&polled, nfds_t(polled.count), milliseconds)
     #endif
     guard count > 0 else { return Woken() }
     let bad = Int16(POLLHUP | POLLERR | POLLNVAL)
-    return Woken(
-      signals: set[0].revents != 0,
-      input: set[1].revents & Int16(POLLIN) != 0,
-      hangUp: (set[1].revents | set[2].revents) & bad != 0,
-      timer: set[3].revents != 0,
-      others: zip(waiting, set.dropFirst(4)).filter { $1.revents != 0 }.map(\.0.token))
+    var woken = Woken(
+      signals: polled[0].revents != 0,
+      input: polled[1].revents & Int16(POLLIN) != 0,
+      hangUp: (polled[1].revents | polled[2].revents) & bad != 0,
+      timer: polled[3].revents != 0)
+    for (other, place) in zip(others, polled[firstOther...]) where place.revents != 0 {
+      woken.others.append(other.token)
+    }
+    return woken
   }
 
   /// - Returns: How long `poll` may take, in milliseconds: for ever where the timer ends it.
