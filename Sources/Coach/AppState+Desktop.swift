@@ -18,6 +18,18 @@ extension AppState {
       title: title, progress: session.isPaused ? .paused(percent) : .running(percent))
   }
 
+  /// When the window tells something else though nothing happens: when its progress makes another
+  /// step, or up to a millisecond before it. `nil` while it makes none.
+  public var nextWindowChange: Duration? {
+    guard isToldToDesktop, let session, let time = sessionTime, case .running = session.state,
+      session.remaining(at: time) != nil
+    else { return nil }
+    let next = Self.percent(of: session, at: time) + Self.percentStep
+    let leftThen = session.timeline.likelyLength * (100 - next) / 100
+    let passes = (Self.left(of: session, at: time) - leftThen) / settings.speed
+    return lastMoment + max(passes - .milliseconds(1), .zero)
+  }
+
   private static func title(of session: Session, at time: Duration) -> String {
     let segment = session.segment
     let name = segment.title.isEmpty ? Wording.name(of: segment.kind) : segment.title
@@ -31,11 +43,13 @@ extension AppState {
   private static func percent(of session: Session, at time: Duration) -> Int {
     let whole = session.timeline.likelyLength
     guard whole > .zero else { return 0 }
-    let left =
-      (session.remaining(at: time) ?? session.segment.pace)
+    let percent = Int((1 - left(of: session, at: time) / whole) * 100)
+    return min(max(percent / percentStep * percentStep, 0), 100)
+  }
+
+  private static func left(of session: Session, at time: Duration) -> Duration {
+    (session.remaining(at: time) ?? session.segment.pace)
       + session.timeline.length(after: session.index, handsFree: true)
-    let percent = Int((1 - left / whole) * 100) / percentStep * percentStep
-    return min(max(percent, 0), 100)
   }
 
   /// What the desktop is told of an effect: that a long timer is over. `nil` for everything else,

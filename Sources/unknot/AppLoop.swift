@@ -12,6 +12,10 @@ struct AppLoop {
     let perform: (AppEffect, inout AppState) throws -> Void
     /// Shows the state after all events that came together.
     let show: (AppState) throws -> Void
+    /// Tells what surrounds the picture where the state is, as far as it wants to know: called when
+    /// more than time has passed, and at the moment that it asks for.
+    /// - Returns: When it is to be called though nothing happens; `nil` for never.
+    let tell: (AppState) -> Duration?
     /// Does what may take a moment, once the state is shown: keeps the session.
     /// - Returns: Whether the state has changed, and has to be shown again.
     let settle: (inout AppState) -> Bool
@@ -38,13 +42,24 @@ struct AppLoop {
     let elsewhere = Elsewhere(events, report: world.report)
     defer { elsewhere.close() }
     for effect in effects { try world.perform(effect, &state) }
+    var now = Duration.zero
+    // Most wake-ups are for another second to be shown, and nobody else cares for those.
+    var hasNews = true
+    var nextTelling: Duration?
     while true {
       try world.show(state)
-      elsewhere.attend(to: state)
-      if world.settle(&state) { try world.show(state) }
+      if hasNews || nextTelling.map({ $0 <= now }) ?? false {
+        nextTelling = world.tell(state)
+        elsewhere.attend(to: state)
+      }
+      hasNews = world.settle(&state)
+      if hasNews { try world.show(state) }
       if world.isOver(state) { return nil }
       for event in events.wait(until: state.nextChange.map { start + $0 }) {
-        for effect in state.handle(event, at: clock.now - start) {
+        now = clock.now - start
+        let effects = state.handle(event, at: now)
+        hasNews = hasNews || Self.isNews(event, effects)
+        for effect in effects {
           if effect == .quit {
             _ = world.settle(&state)
             return Self.signal(for: event)
@@ -52,8 +67,15 @@ struct AppLoop {
           try world.perform(effect, &state)
         }
       }
-      try elsewhere.meetWishes(&state, at: clock.now - start, perform: world.perform)
+      if try elsewhere.meetWishes(&state, at: clock.now - start, perform: world.perform) {
+        hasNews = true
+      }
     }
+  }
+
+  /// Whether more may have changed than the time: whatever happens by itself has an effect.
+  static func isNews(_ event: InputEvent, _ effects: [AppEffect]) -> Bool {
+    event != .timePassed || !effects.isEmpty
   }
 
   /// The person's own Ctrl-C is leaving on purpose; what the system sends is passed on.

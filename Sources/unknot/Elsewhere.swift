@@ -27,8 +27,8 @@ final class Elsewhere {
 
   deinit { close() }
 
-  /// Tells whoever looks on where the session is, if that has changed. The first time, it opens the
-  /// ways in: to be called once something is shown.
+  /// Tells whoever looks on where the session is, if more than the time in it has changed. The first
+  /// time, it opens the ways in: to be called once something is shown.
   func attend(to state: AppState) {
     if !isOpen { open() }
     let status = SessionStatus(state)
@@ -51,23 +51,27 @@ final class Elsewhere {
   ///   - state: The state.
   ///   - now: The moment on the program's clock.
   ///   - perform: Carries out an effect; the state is the one after the wish.
+  /// - Returns: Whether anything was wished for.
   /// - Throws: What `perform` throws.
   func meetWishes(
     _ state: inout AppState, at now: Duration,
     perform: (AppEffect, inout AppState) throws -> Void
-  ) throws {
+  ) throws -> Bool {
+    let requests = server?.takeRequests() ?? []
+    guard !requests.isEmpty || !wished.isEmpty else { return false }
     func meet(_ command: ControlCommand) throws -> String? {
       guard let event = command.event else { return nil }
       let (effects, refusal) = state.handle(wish: event, at: now)
       for effect in effects { try perform(effect, &state) }
       return refusal
     }
-    for request in server?.takeRequests() ?? [] {
+    for request in requests {
       let refusal = try meet(request.command)
       server?.answer(request, ControlAnswer(SessionStatus(state), refused: refusal))
     }
     for command in wished { _ = try meet(command) }
     wished = []
+    return true
   }
 
   /// Closes every way in. Doing it twice is doing it once.

@@ -82,6 +82,7 @@ struct PlainSession {
         listeners.perform(effect, in: state)
       },
       show: { _ in listeners.tend() },
+      tell: { _ in nil },
       settle: { [recorder] state in
         recorder.keep(state) { Output.error($0) }
         return false

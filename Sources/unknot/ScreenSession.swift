@@ -85,6 +85,7 @@ final class ScreenSession {
     try run(with: settings) { terminal in
       let usual = begin(timeline, terminal)
       show(usual.state, on: terminal)
+      _ = tell(usual.state, on: terminal)
       let other = try agreed { recorder.doses(tell: note) }
       return other.map { begin($0, terminal) } ?? usual
     }
@@ -165,6 +166,7 @@ final class ScreenSession {
         show($0, on: terminal)
         listeners.tend()
       },
+      tell: { [self] in tell($0, on: terminal) },
       settle: settle,
       isOver: { _ in false },
       report: note)
@@ -172,7 +174,11 @@ final class ScreenSession {
 
   private func show(_ state: AppState, on terminal: CursesTerminal) {
     terminal.present(state.frame, reversed: state.isFlashing)
+  }
+
+  private func tell(_ state: AppState, on terminal: CursesTerminal) -> Duration? {
     terminal.tell(state.windowStatus)
+    return state.nextWindowChange
   }
 
   /// Keeps something; what fails is told.
@@ -203,13 +209,14 @@ final class ScreenSession {
       hasChanged = true
     }
     isFirstFrame = false
-    if state.isSummedUp, !hasReported {
+    let isSummedUp = state.isSummedUp
+    if isSummedUp, !hasReported {
       state.showReport(recorder.report(note))
       offerDose(&state)
       showProgress(&state)
       hasChanged = true
     }
-    hasReported = state.isSummedUp
+    hasReported = isSummedUp
     if let message = messages.last {
       state.tell(message)
       messages = []

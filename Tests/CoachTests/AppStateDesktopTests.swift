@@ -50,6 +50,37 @@ import Testing
     #expect(statuses.count < 30)
   }
 
+  @Test(arguments: [1, 7]) func itSaysWhenItsProgressMakesAStep(speed: Int) throws {
+    let settings = PlaySettings(isHandsFree: true, speed: speed)
+    var state = try Fixture.playing(Fixture.roll, settings: settings)
+    var told = state.windowStatus
+    var nextTelling = state.nextWindowChange
+    var steps = 0
+    while let next = state.nextChange {
+      let effects = state.handle(.timePassed, at: next)
+      let hasNews = !effects.isEmpty
+      guard hasNews || nextTelling.map({ $0 <= next }) ?? false else {
+        #expect(state.windowStatus == told, "\(next)")
+        continue
+      }
+      if !hasNews, state.windowStatus != told { steps += 1 }
+      told = state.windowStatus
+      nextTelling = state.nextWindowChange
+    }
+    #expect(steps > 5 && state.session == nil)
+  }
+
+  @Test func whereTheClockStandsNoStepIsMade() throws {
+    var state = try Fixture.playing()
+    #expect(state.nextWindowChange == nil, "it waits for the person")
+    state.press(.enter)
+    #expect(state.nextWindowChange != nil)
+    state.press(.character(" "), at: .seconds(1))
+    #expect(state.nextWindowChange == nil, "paused")
+    let settings = PlaySettings(isHandsFree: true, isToldToDesktop: false)
+    #expect(try Fixture.playing(settings: settings).nextWindowChange == nil, "not wanted")
+  }
+
   @Test func aPauseIsTold() throws {
     var state = try Fixture.playing()
     state.press(.enter)
