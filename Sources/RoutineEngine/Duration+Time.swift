@@ -1,7 +1,8 @@
 extension Duration {
   /// The greatest whole multiple of `grain` that is not longer than this.
   public func roundedDown(to grain: Duration) -> Duration {
-    grain * Int64((self / grain).rounded(.down))
+    let rest = attoseconds % grain.attoseconds
+    return Duration(attoseconds: attoseconds - (rest < 0 ? rest + grain.attoseconds : rest))
   }
 
   /// Whole seconds, rounded up: what a countdown shows. 19.2 s left is shown as 20.

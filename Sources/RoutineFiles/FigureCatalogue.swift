@@ -23,9 +23,9 @@ public final class FigureCatalogue {
   /// The figure of a name; an own one stands in front of a built-in one. A figure that is broken or
   /// cannot be read is a result, too; `nil` if there is none of that name.
   public func figure(named name: String) -> Result<ParsedFigure, FileProblem>? {
+    if let figure = known[name] { return figure }
     // What is no name could be a way out of the folder.
     guard RoutineName.isValid(name) else { return nil }
-    if let figure = known[name] { return figure }
     let figure =
       own(name) ?? builtIn.first { $0.name == name }.map { .success(ParsedFigure($0.bytes())) }
     known[name] = figure

@@ -77,6 +77,10 @@ struct WindowTeller {
 
   /// Text without anything that could end the sequence or steer the terminal.
   private func shown(_ text: String, longest: Int) -> String {
+    // As nearly all is: looking at each character takes a hundred times as long.
+    if text.utf8.count <= longest, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return text
+    }
     let scalars = text.unicodeScalars.map { scalar -> Character in
       let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
       return isControl ? " " : isUTF8 || scalar.isASCII ? Character(scalar) : "?"

@@ -17,6 +17,8 @@ import Testing
   @Test func aLengthIsRoundedDownToAGrain() {
     #expect(Duration.milliseconds(22_500).roundedDown(to: .seconds(5)) == .seconds(20))
     #expect(Duration.minutes(4).roundedDown(to: .seconds(30)) == .seconds(240))
+    #expect(Duration.seconds(-61).roundedDown(to: .seconds(30)) == .seconds(-90))
+    #expect(Duration.seconds(-60).roundedDown(to: .seconds(30)) == .seconds(-60))
     #expect(Duration.milliseconds(1_500).inSeconds == 1.5)
   }
 

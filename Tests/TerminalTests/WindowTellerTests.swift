@@ -52,6 +52,15 @@ import Testing
     #expect(text(message).hasPrefix("<]777;notify;a,b;xxx") && message.count < 300)
   }
 
+  @Test(arguments: ["x", "é"]) func aTitleIsCutWhereNoWindowShowsMore(character: String) {
+    for (count, shown) in [(1, 1), (99, 99), (100, 100), (101, 100), (5_000, 100)] {
+      var teller = teller(["TERM": "xterm"])
+      let title = String(repeating: character, count: count)
+      let sent = text(teller.bytes(for: WindowStatus(title: title, progress: .running(0))))
+      #expect(sent == "<[22;0t<]2;\(String(repeating: character, count: shown))<\\")
+    }
+  }
+
   @Test func messagesAreEachTerminalsOwn() throws {
     let iTerm = teller([
       "TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.5",
