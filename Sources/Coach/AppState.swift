@@ -107,8 +107,8 @@ public struct AppState {
     let wasAway = now - last > Self.gap && nextChange.map { now - $0 > Self.gap } ?? false
     lastMoment = now
     if let notice, notice.until <= now { self.notice = nil }
-    let gap = wasAway ? withTop { $0.noteGap(since: last, on: $1) } : []
-    return gap + withTop { $0.letTimePass(on: $1) }
+    let gap = wasAway ? withTop { $0.noteGap(since: last, at: now) } : []
+    return gap + withTop { $0.letTimePass(to: now) }
   }
 
   private mutating func press(_ key: Key) -> [AppEffect] {
@@ -148,9 +148,13 @@ public struct AppState {
   }
 
   private mutating func withTop(_ body: (inout any Place, Stage) -> [Turn]) -> [AppEffect] {
-    guard !places.isEmpty else { return [] }
     let stage = stage
-    let turns = body(&places[places.count - 1], stage)
+    return withTop { body(&$0, stage) }
+  }
+
+  private mutating func withTop(_ body: (inout any Place) -> [Turn]) -> [AppEffect] {
+    guard !places.isEmpty else { return [] }
+    let turns = body(&places[places.count - 1])
     return take(turns)
   }
 
@@ -192,10 +196,16 @@ public struct AppState {
   public var canOffer: Bool { summary.map { !$0.isPainOpen } ?? false }
 
   /// The session under way; `nil` before and after.
-  public var session: Session? { player?.session }
+  public var session: Session? { withSession { session, _ in session } }
 
   /// The moment of the session under way.
-  public var sessionTime: Duration? { player?.sessionTime(at: lastMoment) }
+  public var sessionTime: Duration? { withSession { $1 } }
+
+  /// Looks at the session under way and its moment where they are, for what is asked at every
+  /// wake-up: a session is large to copy. `nil` before and after.
+  public func withSession<Value>(_ body: (Session, _ time: Duration) -> Value) -> Value? {
+    places.last?.withSession(at: lastMoment, body)
+  }
 
   /// Whether the person wants the desktop to be told of a session.
   var isToldToDesktop: Bool { settings.isToldToDesktop }

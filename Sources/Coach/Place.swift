@@ -11,14 +11,16 @@ protocol Place {
   /// The wheel was turned by lines, down if positive.
   mutating func scroll(by lines: Int, on stage: Stage) -> [Turn]
   /// Time has passed.
-  mutating func letTimePass(on stage: Stage) -> [Turn]
+  mutating func letTimePass(to now: Duration) -> [Turn]
   /// The program was not running since a moment.
-  mutating func noteGap(since last: Duration, on stage: Stage) -> [Turn]
+  mutating func noteGap(since last: Duration, at now: Duration) -> [Turn]
   /// The program ends now.
   mutating func leave(on stage: Stage) -> [AppEffect]
 
   /// The next moment at which something happens or looks otherwise; `nil` while all stands still.
   func nextChange(on stage: Stage) -> Duration?
+  /// Looks at the session that is walked here, and at its own time; `nil` where there is none.
+  func withSession<Value>(at now: Duration, _ body: (Session, Duration) -> Value) -> Value?
   /// Draws the whole window.
   func draw(into frame: inout Frame, on stage: Stage)
   /// Its keys, for the help.
@@ -30,10 +32,13 @@ protocol Place {
 extension Place {
   mutating func click(x: Int, y: Int, on stage: Stage) -> [Turn] { [] }
   mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] { [] }
-  mutating func letTimePass(on stage: Stage) -> [Turn] { [] }
-  mutating func noteGap(since last: Duration, on stage: Stage) -> [Turn] { [] }
+  mutating func letTimePass(to now: Duration) -> [Turn] { [] }
+  mutating func noteGap(since last: Duration, at now: Duration) -> [Turn] { [] }
   mutating func leave(on stage: Stage) -> [AppEffect] { [] }
   func nextChange(on stage: Stage) -> Duration? { nil }
+  func withSession<Value>(at now: Duration, _ body: (Session, Duration) -> Value) -> Value? {
+    nil
+  }
   var isTyping: Bool { false }
 }
 

@@ -8,6 +8,10 @@ extension Player {
     (now - beganAt) * settings.speed
   }
 
+  func withSession<Value>(at now: Duration, _ body: (Session, Duration) -> Value) -> Value? {
+    body(session, sessionTime(at: now))
+  }
+
   /// The moment of the program's clock at which the session's time has come: never before it.
   private func moment(of sessionTime: Duration) -> Duration {
     let exact = beganAt + sessionTime / settings.speed

@@ -41,12 +41,12 @@ struct Player: Place {
 
   // MARK: Events
 
-  mutating func letTimePass(on stage: Stage) -> [Turn] {
-    handle(.timePassed, at: stage.now)
+  mutating func letTimePass(to now: Duration) -> [Turn] {
+    handle(.timePassed, at: now)
   }
 
-  mutating func noteGap(since last: Duration, on stage: Stage) -> [Turn] {
-    handle(.gapNoticed(since: sessionTime(at: last)), at: stage.now)
+  mutating func noteGap(since last: Duration, at now: Duration) -> [Turn] {
+    handle(.gapNoticed(since: sessionTime(at: last)), at: now)
   }
 
   mutating func leave(on stage: Stage) -> [AppEffect] {

@@ -144,7 +144,12 @@ public struct Session: Sendable, Hashable {
   /// The time spent on work so far.
   public func workDone(at now: Duration) -> Duration {
     let kept = passages.filter { $0.kind.isWork }.reduce(.zero) { $0 + $1.spent }
-    return kept + (segment.kind.isWork ? elapsed(at: now) - spentRecorded : .zero)
+    return kept + workUncounted(at: now)
+  }
+
+  /// What of the work under way no passage has counted.
+  public func workUncounted(at now: Duration) -> Duration {
+    segment.kind.isWork ? elapsed(at: now) - spentRecorded : .zero
   }
 
   /// Whether the clock stands.

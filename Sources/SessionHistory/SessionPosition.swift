@@ -51,10 +51,7 @@ public struct SessionPosition: Sendable, Hashable {
     let segment = session.segment
     self.segment = session.index
     elapsed = session.elapsed(at: now)
-    let counted = session.passages.reduce(Duration.zero) { sum, passage in
-      passage.kind.isWork ? sum + passage.spent : sum
-    }
-    unrecorded = segment.kind.isWork ? max(.zero, session.workDone(at: now) - counted) : .zero
+    unrecorded = max(.zero, session.workUncounted(at: now))
     length = segment.length
     state =
       switch session.state {

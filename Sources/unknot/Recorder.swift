@@ -142,10 +142,15 @@ final class Recorder {
 
   /// Keeps what has happened since the last call, and how far the clock has run.
   func keep(_ state: AppState, tell: (String) -> Void) {
-    guard isWanted, hasNews || canWrite && canChange(state) else { return }
+    guard isWanted, hasNews || canWrite else { return }
+    let canChange = state.withSession { session, _ in Self.canChange(session) } ?? false
+    guard hasNews || canChange else { return }
     if !hasNews, isRunning, unkept.isEmpty { return keepPulse(state, tell) }
     hasNews = false
-    if let session = state.session, !isRunning { begin(session, state) }
+    let position = state.withSession(Self.position)
+    if !isRunning, let timeline = state.session?.timeline, let position {
+      begin(timeline, at: position)
+    }
     let ending = ending
     defer {
       if ending != nil { isRunning = false }
@@ -154,7 +159,6 @@ final class Recorder {
     guard let history = openToWrite(isLate: ending != nil, tell) else { return wait(for: ending) }
     guard let id else { return }
     attempt(tell) { () throws(RecordProblem) in
-      let position = state.session.map { Self.position(of: $0, in: state) }
       defer { passages = [] }
       if let painBefore {
         self.painBefore = nil
@@ -182,32 +186,31 @@ final class Recorder {
 
   /// Whether there is a position that time or a key changes. A wait has no clock, but for one of which
   /// the length is kept.
-  private func canChange(_ state: AppState) -> Bool {
-    state.session.map { !$0.isWaiting || $0.segment.kind == .open } ?? false
+  private static func canChange(_ session: Session) -> Bool {
+    !session.isWaiting || session.segment.kind == .open
   }
 
   private func keepPulse(_ state: AppState, _ tell: (String) -> Void) {
-    guard let history, let id, let session = state.session else { return }
+    guard let history, let id, let position = state.withSession(Self.position) else { return }
     attempt(tell) { () throws(RecordProblem) in
-      try history.keepPulse(at: Self.position(of: session, in: state), of: id, now: Date())
+      try history.keepPulse(at: position, of: id, now: Date())
       if history.unwritten == 0 { afterCrash = Self.keptAfterCrash }
     }
     tellOfGain(history, tell)
   }
 
-  private static func position(of session: Session, in state: AppState) -> SessionPosition {
-    SessionPosition(session, at: state.sessionTime ?? .zero, easedFrom: session.easedFrom)
+  private static func position(of session: Session, at time: Duration) -> SessionPosition {
+    SessionPosition(session, at: time, easedFrom: session.easedFrom)
   }
 
-  private func begin(_ session: Session, _ state: AppState) {
+  private func begin(_ timeline: Timeline, at position: SessionPosition) {
     let id = UUID()
     self.id = id
     isRunning = true
     unkept.append(
       UnkeptSession(
-        id: id, timeline: session.timeline,
-        position: Self.position(of: session, in: state), beganAt: Date(),
-        timeZone: .current, painBefore: painBefore))
+        id: id, timeline: timeline, position: position, beganAt: Date(), timeZone: .current,
+        painBefore: painBefore))
     painBefore = nil
   }
 
