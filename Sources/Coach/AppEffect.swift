@@ -24,8 +24,8 @@ public enum AppEffect: Sendable, Hashable {
   case openGuide
   /// Keep what was said to the question for red flags.
   case keepSafety(SafetyAnswer)
-  /// Show everything in other colours.
-  case showTheme(Theme.Choice)
+  /// Show everything in the colours of a choice, on what the terminal has told of its ground.
+  case showTheme(Theme.Choice, on: Theme.Ground?)
   /// Let sessions be heard as these settings say from now on.
   case changeSound(PlaySettings)
   /// Keep these settings for the next time, by their names; the others stay as they are kept.

@@ -17,6 +17,8 @@ public struct AppState {
   private var size: Size
   /// What the terminal can show.
   private let found: GlyphSet
+  /// What the terminal has told of its ground; `nil` before.
+  private var ground: Theme.Ground?
   private let figure: (String) -> Figure?
   private let figureMemory = FigureMemory()
   private let textMemory = TextMemory()
@@ -77,9 +79,17 @@ public struct AppState {
     case .scrolled(let lines):
       effects += onTop { $0.scroll(by: lines, on: $1) }
       if helpOffset != nil { pressInHelp(lines > 0 ? .down : .up) }
+    case .groundTold(let ground): effects += takeIn(ground)
     case .interrupted, .terminated, .hungUp: effects += leave()
     }
     return effects
+  }
+
+  /// The ground is remembered for a later choice, too.
+  private mutating func takeIn(_ ground: Theme.Ground) -> [AppEffect] {
+    guard ground != self.ground else { return [] }
+    self.ground = ground
+    return settings.theme == .auto ? [.showTheme(.auto, on: ground)] : []
   }
 
   /// Takes in what the person wishes for the session from elsewhere: from another terminal, by a
@@ -170,7 +180,7 @@ public struct AppState {
       case .choose(let settings):
         let old = self.settings
         self.settings = settings
-        return (settings.theme == old.theme ? [] : [.showTheme(settings.theme)])
+        return (settings.theme == old.theme ? [] : [.showTheme(settings.theme, on: ground)])
           + (settings.isHeard(like: old) ? [] : [.changeSound(settings)])
       case .answerSafety(let answer):
         safety = answer

@@ -8,6 +8,8 @@ public enum InputEvent: Sendable, Hashable {
   case scrolled(Int)
   /// The window has another size.
   case resized(Size)
+  /// The terminal has answered what is behind its text, or says that it has changed.
+  case groundTold(Theme.Ground)
   /// The moment that was waited for has come, or something else woke the program.
   case timePassed
   /// The person wants to leave at once: Ctrl-C or SIGINT.

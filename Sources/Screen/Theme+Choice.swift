@@ -14,21 +14,34 @@ extension Theme {
     case colourBlind = "colour-blind"
   }
 
+  /// What a terminal shows behind its text.
+  public enum Ground: Sendable, Hashable, CaseIterable {
+    /// White text has more contrast on it than black text.
+    case dark
+    /// Black text has more contrast on it than white text.
+    case light
+  }
+
   /// The theme that a person wants.
   ///
   /// - Parameters:
   ///   - choice: What they want.
-  ///   - environment: `COLORFGBG` is taken from it, in which many terminals name the number of their
-  ///     ground's colour last: 7 and 15 are light.
-  public init(_ choice: Choice, environment: [String: String]) {
+  ///   - ground: What the terminal has answered; `nil` where it has not.
+  ///   - environment: Without an answer, `COLORFGBG` is taken from it, in which many terminals name
+  ///     the number of their ground's colour last: 7 and 15 are light. It may be another terminal's,
+  ///     from which this one was started.
+  public init(_ choice: Choice, ground: Ground? = nil, environment: [String: String]) {
     switch choice {
-    case .auto:
-      let ground = environment["COLORFGBG"]?.split(separator: ";").last
-      self = ground == "7" || ground == "15" ? .light : .dark
+    case .auto: self = (ground ?? Self.ground(in: environment)) == .light ? .light : .dark
     case .dark: self = .dark
     case .light: self = .light
     case .highContrast: self = .highContrast
     case .colourBlind: self = .colourBlind
     }
+  }
+
+  private static func ground(in environment: [String: String]) -> Ground? {
+    guard let number = environment["COLORFGBG"]?.split(separator: ";").last else { return nil }
+    return number == "7" || number == "15" ? .light : .dark
   }
 }

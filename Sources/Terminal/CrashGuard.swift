@@ -19,6 +19,8 @@ private let rescueAddress = Atomic<UInt>(0)
 /// Where the actions from before are, by signal; 0 before they are replaced.
 private let actionsAddress = Atomic<UInt>(0)
 private let actionCount = 32
+/// Whether the terminal owes an answer, which would be typed into the shell.
+private let isAnswerOwed = Atomic<Bool>(false)
 
 private func exchangeRescue(
   _ new: UnsafeMutablePointer<Rescue>?
@@ -31,13 +33,15 @@ private func previousActions() -> UnsafeMutablePointer<sigaction>? {
   UnsafeMutablePointer(bitPattern: actionsAddress.load(ordering: .acquiring))
 }
 
-/// Only what may be called in a handler: `write`, `tcsetattr`, `open`, `sigaction`, `raise`. No
-/// `defer`, no `atexit` and no destructor runs after a Swift trap, so this is the only place left.
+/// Only what may be called in a handler: `write`, `poll`, `tcflush`, `tcsetattr`, `open`, `sigaction`,
+/// `raise`. No `defer`, no `atexit` and no destructor runs after a Swift trap, so this is the only
+/// place left.
 private func rescueTerminal(
   _ signal: Int32, _: UnsafeMutablePointer<siginfo_t>?, _ context: UnsafeMutableRawPointer?
 ) {
   if let rescue = exchangeRescue(nil) {
     _ = write(rescue.pointee.descriptor, rescue.pointee.bytes, rescue.pointee.count)
+    if isAnswerOwed.load(ordering: .relaxed) { dropAnswer(from: rescue.pointee.descriptor) }
     _ = tcsetattr(rescue.pointee.descriptor, TCSANOW, &rescue.pointee.settings)
   }
   // The quit key is the person's own wish.
@@ -47,6 +51,18 @@ private func rescueTerminal(
   }
   // Blocked until this returns, and then met by the action from before.
   raise(signal)
+}
+
+/// Waits a moment for what the terminal owes, and throws it away.
+private func dropAnswer(from descriptor: Int32) {
+  var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  var milliseconds: Int32 = 100
+  // It may come in pieces; a few, since a terminal that is gone is always ready.
+  for _ in 0..<8 {
+    guard poll(&set, 1, milliseconds) > 0 else { return }
+    _ = tcflush(descriptor, TCIFLUSH)
+    milliseconds = 20
+  }
 }
 
 /// Gives the terminal back when the program crashes, has `CrashReport` written, and lets it crash as
@@ -93,6 +109,11 @@ public enum CrashGuard {
     new.initialize(
       to: Rescue(descriptor: descriptor, settings: settings, bytes: copy, count: bytes.count))
     free(exchangeRescue(new))
+  }
+
+  /// Says whether the terminal owes an answer from now on.
+  static func expectAnswer(_ isOwed: Bool) {
+    isAnswerOwed.store(isOwed, ordering: .relaxed)
   }
 
   /// Says that the terminal has been given back.

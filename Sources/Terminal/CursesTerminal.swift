@@ -38,7 +38,12 @@ public final class CursesTerminal: InputSource {
   private let fixedSize: (columns: Int?, rows: Int?)
   private let resetBytes: [UInt8]
   private var teller: WindowTeller
+  var question: GroundQuestion
+  private var decoder = InputDecoder()
+  /// Whether the terminal has been asked to say when its colours change.
+  var isToldOfColours = false
   private var foundSettings: termios
+  private var theme: Theme
   private var shown: Frame?
   private var isReversed = false
   private var isOpen = true
@@ -83,9 +88,13 @@ public final class CursesTerminal: InputSource {
     CrashGuard.arm(descriptor: output, settings: settings, bytes: resetBytes)
 
     depth = Self.depth(environment: environment)
+    question = GroundQuestion(
+      isSafe: depth != .none && GroundQuestion.isSafe(in: environment)
+        && Self.isSameTerminal(input, output))
     capabilities = Capabilities()
     encoder = CellEncoder(isUTF8: isUTF8)
     writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
+    self.theme = theme
     fixedSize = (
       Self.dimension(environment["COLUMNS"]), Self.dimension(environment["LINES"])
     )
@@ -112,11 +121,22 @@ public final class CursesTerminal: InputSource {
     if reversed != isReversed { send(reversed ? flash.on : flash.off) }
     isReversed = reversed
     send(writer.bytes(for: frame, after: last, on: size))
+    // The first picture does not wait for the answer, nor for the question.
+    if question.isDue { askForGround() }
+  }
+
+  /// Whether the terminal is asked what is behind its text, which `readEvents` then tells: behind the
+  /// next frame, when it is taken again, and when it says that its colours have changed. A terminal
+  /// that might print the question is not asked, and without colours none is.
+  public var followsGround: Bool {
+    get { question.isWanted }
+    set { question.isWanted = newValue }
   }
 
   /// Shows everything in other colours from the next frame on.
   public func use(_ theme: Theme) {
-    guard isOpen else { return }
+    guard isOpen, theme != self.theme else { return }
+    self.theme = theme
     writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
     shown = nil
   }
@@ -150,14 +170,19 @@ public final class CursesTerminal: InputSource {
     send(writer.bytes(for: frame, after: nil, on: size))
   }
 
-  /// Every key and click that has arrived. Never waits. Ctrl-L draws the screen again by itself.
+  /// Every key and click that has arrived, and what the terminal tells of its ground. Never waits.
+  /// Ctrl-L draws the screen again by itself, and looks at the ground again.
   public func readEvents() -> [InputEvent] {
     guard isOpen, !isSuspended, descriptor != nil else { return [] }
     var events: [InputEvent] = []
-    var decoder = InputDecoder()
-    func add(_ event: InputEvent?) {
-      guard let event else { return }
-      if event == .keyPressed(.control("l")) { redrawAll() } else { events.append(event) }
+    awaitAnswer(with: &decoder)
+    func add(_ input: InputDecoder.Input?) {
+      switch input {
+      case .event(.keyPressed(.control("l"))): lookAgain()
+      case .event(let event): events.append(event)
+      case .answer(let answer): take(answer, into: &events)
+      case nil: break
+      }
     }
     while true {
       var value: wint_t = 0
@@ -166,7 +191,7 @@ public final class CursesTerminal: InputSource {
         if let scalar = Unicode.Scalar(value) { add(decoder.take(scalar)) }
       case KEY_CODE_YES:
         add(decoder.endOfInput())
-        add(Self.keyCodes[Int32(bitPattern: value)].map { .keyPressed($0) })
+        add(Self.keyCodes[Int32(bitPattern: value)].map { .event(.keyPressed($0)) })
       default:
         add(decoder.endOfInput())
         return events
@@ -189,6 +214,7 @@ public final class CursesTerminal: InputSource {
   /// Gives the terminal back as it was found.
   public func suspend() {
     guard isOpen, !isSuspended else { return }
+    settleAnswer()
     isSuspended = true
     leave()
   }
@@ -206,14 +232,24 @@ public final class CursesTerminal: InputSource {
     reset_prog_mode()
     // Its own picture is an empty one: this takes the screen again, and no more.
     doupdate()
-    redrawAll()
     setMouse(on: true)
+    // Meanwhile it may have become another terminal, or evening.
+    lookAgain()
+  }
+
+  private func lookAgain() {
+    redrawAll()
+    question.askAgain()
+    askForGround()
   }
 
   /// Gives the terminal back as it was found, for good. Doing it twice is doing it once.
   public func close() {
     guard isOpen else { return }
-    if !isSuspended { leave() }
+    if !isSuspended {
+      settleAnswer()
+      leave()
+    }
     isOpen = false
     delwin(keys)
     delscreen(screen)
@@ -223,6 +259,7 @@ public final class CursesTerminal: InputSource {
   private func leave() {
     send(teller.bytes(for: nil))
     setMouse(on: false)
+    beToldOfColours(false)
     // ncurses knows nothing of the looks that were left on.
     if isReversed { send(capabilities.flash.off) }
     isReversed = false
@@ -232,9 +269,9 @@ public final class CursesTerminal: InputSource {
     CrashGuard.disarm()
   }
 
-  private func armCrashGuard() {
-    CrashGuard.arm(
-      descriptor: output, settings: foundSettings, bytes: teller.end + resetBytes)
+  func armCrashGuard() {
+    let bytes = (isToldOfColours ? Self.colourReports.off : []) + teller.end + resetBytes
+    CrashGuard.arm(descriptor: output, settings: foundSettings, bytes: bytes)
   }
 
   private static let keyCodes: [Int32: Key] = [

@@ -29,8 +29,8 @@ public final class LineTerminal: InputSource {
   public func readEvents() -> [InputEvent] {
     guard let descriptor, foundSettings != nil else { return [] }
     var decoder = InputDecoder()
-    var events = readScalars(from: descriptor).compactMap { decoder.take($0) }
-    if let last = decoder.endOfInput() { events.append(last) }
+    var events = readScalars(from: descriptor).compactMap { decoder.take($0)?.event }
+    if let last = decoder.endOfInput()?.event { events.append(last) }
     return events
   }
 

@@ -105,6 +105,7 @@ final class ScreenSession {
       let environment = Surroundings.environment
       let terminal = try CursesTerminal(
         environment: environment, theme: Theme(settings.theme, environment: environment))
+      terminal.followsGround = settings.theme == .auto
       let listeners: [any SessionListener] = [
         SessionHooks(settings, report: note),
         SessionDesktop(report: note) { terminal.notify($0, title: $1) },
@@ -154,8 +155,9 @@ final class ScreenSession {
           recorder.keepUsualDose(of: routineID, at: level, tell: note)
           state.showDoses(recorder.doses(tell: note))
         case .takeUp(let answer): takeUp(answer, &state, listeners)
-        case .showTheme(let choice):
-          terminal.use(Theme(choice, environment: Surroundings.environment))
+        case .showTheme(let choice, let ground):
+          terminal.followsGround = choice == .auto
+          terminal.use(Theme(choice, ground: ground, environment: Surroundings.environment))
         case .keepSettings(let changes):
           keep { try Preferences.keep(changes, at: preferences.path) }
         case .keepSafety(let answer): keep { try safety.keep(answer, now: Date()) }

@@ -91,8 +91,8 @@ import Testing
   @Test func anotherThemeAndOtherSignsAreSeenAtOnce() throws {
     var state = opened()
     try choose("theme", in: &state)
-    #expect(state.press(.right) == [.showTheme(.dark)])
-    #expect(state.press(.right) == [.showTheme(.light)])
+    #expect(state.press(.right) == [.showTheme(.dark, on: nil)])
+    #expect(state.press(.right) == [.showTheme(.light, on: nil)])
     state.press(.down, .left)
     let isASCII = state.frame.cells.allSatisfy { $0.glyph.isASCII }
     #expect(isASCII)
@@ -100,6 +100,20 @@ import Testing
       state.press(.escape) == [
         .keepSettings(["theme": .word("light"), "glyphs": .word("ascii")])
       ])
+  }
+
+  @Test func aGroundThatIsToldChoosesTheColoursOfAutoAlone() throws {
+    var state = opened()
+    let shown = state.frame
+    #expect(state.handle(.groundTold(.light), at: .zero) == [.showTheme(.auto, on: .light)])
+    #expect(state.handle(.groundTold(.light), at: .zero).isEmpty)
+    #expect(state.handle(.groundTold(.dark), at: .zero) == [.showTheme(.auto, on: .dark)])
+    #expect(state.frame == shown)
+    try choose("theme", in: &state)
+    #expect(state.press(.right) == [.showTheme(.dark, on: .dark)])
+    #expect(state.handle(.groundTold(.light), at: .zero).isEmpty)
+    // It is remembered for when it counts.
+    #expect(state.press(.left) == [.showTheme(.auto, on: .light)])
   }
 
   @Test func wordsBeginAgainAndTimesStopAtTheirBounds() {

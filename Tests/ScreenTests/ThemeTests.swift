@@ -71,6 +71,10 @@ import Testing
   func theTerminalsGroundChoosesTheTheme(environment: [String: String], theme: Theme) {
     #expect(Theme(.auto, environment: environment) == theme)
     #expect(Theme(.highContrast, environment: environment) == .highContrast)
+    // What it has answered counts more.
+    #expect(Theme(.auto, ground: .light, environment: environment) == .light)
+    #expect(Theme(.auto, ground: .dark, environment: environment) == .dark)
+    #expect(Theme(.dark, ground: .light, environment: environment) == .dark)
   }
 
   @Test func onlyAThemeWithAGroundOfItsOwnPaintsIt() {

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct CrashGuardTests {
   /// Opens a terminal by its path, guarded, with a frame on it.
-  private static func openGuarded(_ path: String) throws -> CursesTerminal {
+  private static func openGuarded(
+    _ path: String, followsGround: Bool = false
+  ) throws -> CursesTerminal {
     let descriptor = open(path, O_RDWR)
     // The thread of a test may be one of a pool that blocks all signals; the main one does not.
     var all = sigset_t()
@@ -15,6 +17,7 @@ import Testing
     CrashGuard.install()
     let terminal = try CursesTerminal(
       input: descriptor, output: descriptor, environment: ["TERM": "xterm-256color"])
+    terminal.followsGround = followsGround
     terminal.present(.saying("Hold"))
     return terminal
   }
@@ -52,6 +55,18 @@ import Testing
       withExtendedLifetime(terminal) { precondition(path.isEmpty) }
     }
     expectGivenBack(pseudo, before)
+  }
+
+  @Test(arguments: [true, false])
+  func anAnswerThatIsOwedIsNotLeftToTheShell(isOwed: Bool) async throws {
+    let pseudo = try PseudoTerminal()
+    let path = pseudo.path
+    pseudo.type("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62;22c\n")
+    await #expect(processExitsWith: .failure) { [path = path as String, isOwed = isOwed as Bool] in
+      let terminal = try Self.openGuarded(path, followsGround: isOwed)
+      _ = withExtendedLifetime(terminal) { raise(SIGSEGV) }
+    }
+    #expect(waitingBytes(on: pseudo.terminal) == (isOwed ? 0 : 35))
   }
 
   @Test func aFullStackGivesTheTerminalBack() async throws {

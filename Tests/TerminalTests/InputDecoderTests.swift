@@ -6,8 +6,8 @@ import Testing
 @Suite struct InputDecoderTests {
   private func events(_ input: String) -> [InputEvent] {
     var decoder = InputDecoder()
-    let events = input.unicodeScalars.compactMap { decoder.take($0) }
-    return events + (decoder.endOfInput().map { [$0] } ?? [])
+    let events = input.unicodeScalars.compactMap { decoder.take($0)?.event }
+    return events + (decoder.endOfInput()?.event.map { [$0] } ?? [])
   }
 
   @Test(
@@ -21,7 +21,8 @@ import Testing
       ("\u{1B}[Z\u{1B}OM", [.backTab, .enter]),
       ("\u{1B}q", []), ("\u{1B}[", []), ("\u{1B}O", []),
       ("\u{1B}[1;5Cn", [.character("n")]), ("\u{1B}[200~n", [.character("n")]),
-      ("\u{0}\u{9B}\u{80}", []),
+      ("\u{0}\u{9B}\u{80}", []), ("\u{1B}]", []), ("\u{1B}]q", [.character("q")]),
+      ("\u{1B}[1\u{1B}[A\u{1B}[1\r", [.up, .enter]),
     ] as [(String, [Key])])
   func decoding(input: String, expected: [Key]) {
     #expect(events(input) == expected.map { .keyPressed($0) })
@@ -41,6 +42,10 @@ import Testing
   }
 
   @Test func anEndlessSequenceEnds() {
-    #expect(events("\u{1B}[" + String(repeating: "1", count: 33) + "n").count == 1)
+    var decoder = InputDecoder()
+    for scalar in ("\u{1B}[" + String(repeating: "1", count: 1_000) + "n").unicodeScalars {
+      #expect(decoder.take(scalar) == nil)
+    }
+    #expect(decoder.take("n") == .event(.keyPressed(.character("n"))))
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Screen
 import Testing
 
@@ -49,6 +50,15 @@ final class PseudoTerminal {
   /// Types bytes.
   func type(_ bytes: [UInt8]) {
     _ = write(controller, bytes, bytes.count)
+  }
+
+  /// Types text as soon as all that was typed before has been read.
+  func typeOnceRead(_ text: String) {
+    let (terminal, controller) = (terminal, controller)
+    Thread.detachNewThread {
+      while waitingBytes(on: terminal) != 0 { sched_yield() }
+      _ = write(controller, text, text.utf8.count)
+    }
   }
 
   /// Everything that has been written to the terminal since the last call.

@@ -62,6 +62,11 @@ final class TerminalWindow {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
+  /// Puts a colour behind the text of the window, which tmux answers to programs from then on.
+  func setGround(_ color: String) throws {
+    try tmux("set", "-g", "window-style", "bg=\(color)")
+  }
+
   /// What the system tells a program of the window's size; tmux tells it some time later.
   func systemSize() throws -> (columns: Int, rows: Int) {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: value("pane_tty")))

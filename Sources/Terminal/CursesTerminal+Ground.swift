@@ -1,0 +1,91 @@
+import CNcurses
+import Screen
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension CursesTerminal {
+  /// Mode 2031, first of Contour: the terminal says by itself when its colours have changed.
+  static let colourReports = (
+    on: Array("\u{1B}[?2031h".utf8), off: Array("\u{1B}[?2031l".utf8)
+  )
+
+  /// How long ncurses waits for what may follow an escape, in milliseconds: after a question, an
+  /// answer that is cut right behind it is likelier than the key.
+  private static let escapeDelay: (usual: Int32, answerOwed: Int32) = (25, 200)
+
+  /// Whether what one says is answered on the other.
+  static func isSameTerminal(_ input: Int32, _ output: Int32) -> Bool {
+    var (one, other) = (stat(), stat())
+    return fstat(input, &one) == 0 && fstat(output, &other) == 0 && isatty(input) == 1
+      && one.st_rdev == other.st_rdev
+  }
+
+  /// Asks what is behind the terminal's text, if it is time to.
+  func askForGround() {
+    let bytes = question.ask(at: ContinuousClock.now)
+    guard !bytes.isEmpty else { return }
+    CrashGuard.expectAnswer(true)
+    set_escdelay(Self.escapeDelay.answerOwed)
+    send(bytes)
+  }
+
+  /// Lets a decoder know whether an answer may be among what it is given now.
+  func awaitAnswer(with decoder: inout InputDecoder) {
+    decoder.isAnswerOwed = question.isOwed(at: ContinuousClock.now)
+    if !decoder.isAnswerOwed { endQuestion() }
+  }
+
+  /// Takes in what the terminal says of itself.
+  func take(_ answer: TerminalAnswer, into events: inout [InputEvent]) {
+    switch answer {
+    case .ground(let ground):
+      guard followsGround else { return }
+      events.append(.groundTold(ground))
+      // Only of one that knows as much: others might not know this mode either.
+      beToldOfColours(true)
+    case .attributes:
+      endQuestion()
+      askForGround()
+    case .coloursChanged:
+      question.askAgain()
+      askForGround()
+    }
+  }
+
+  /// Waits a moment for what the terminal owes, and throws away what comes.
+  func settleAnswer() {
+    defer { endQuestion() }
+    guard let descriptor else { return }
+    let clock = ContinuousClock()
+    let end = clock.now + question.lastWait
+    while question.isOwed(at: clock.now), clock.now < end {
+      let milliseconds = Int32(((end - clock.now) / .milliseconds(1)).rounded(.up))
+      var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let count = poll(&set, 1, milliseconds)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0, set.revents == Int16(POLLIN), waitingBytes(on: descriptor) != 0 else {
+        return
+      }
+      _ = readEvents()
+    }
+  }
+
+  /// Lets the terminal say when its colours change, or no longer.
+  func beToldOfColours(_ isOn: Bool) {
+    guard isOn != isToldOfColours else { return }
+    isToldOfColours = isOn
+    armCrashGuard()
+    send(isOn ? Self.colourReports.on : Self.colourReports.off)
+  }
+
+  private func endQuestion() {
+    guard question.isAsked else { return }
+    question.end()
+    CrashGuard.expectAnswer(false)
+    set_escdelay(Self.escapeDelay.usual)
+  }
+}
