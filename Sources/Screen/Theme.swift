@@ -41,14 +41,19 @@ public struct Theme: Sendable, Hashable {
   private let colors8: [Ink: Int]
   /// Whether it brings a black ground along, in place of the terminal's own.
   public let paintsGround: Bool
+  /// Those of the first eight colours that are never heavy: many terminals show a heavy one as its
+  /// bright one.
+  private let neverHeavy: Set<Int>
 
   private init(
-    _ colors256: [Ink: Int], sixteen: [Ink: Int], eight: [Ink: Int], paintsGround: Bool = false
+    _ colors256: [Ink: Int], sixteen: [Ink: Int], eight: [Ink: Int], paintsGround: Bool = false,
+    neverHeavy: Set<Int> = []
   ) {
     self.colors256 = colors256
     colors16 = sixteen
     colors8 = eight
     self.paintsGround = paintsGround
+    self.neverHeavy = neverHeavy
   }
 
   /// For light text on a dark ground.
@@ -64,14 +69,14 @@ public struct Theme: Sendable, Hashable {
     eight: [.work: 2, .ready: 3, .rest: 6, .warning: 3, .key: 6])
 
   /// For dark text on a light ground. Of the first sixteen colours, only blue, magenta and red can
-  /// be read on white.
+  /// be read on white, and of their bright ones only blue.
   public static let light = Theme(
     [
       .faint: 242, .title: 16, .work: 22, .ready: 94, .rest: 24, .waiting: 54, .warning: 124,
       .key: 23,
     ],
     sixteen: [.work: 4, .ready: 5, .warning: 1, .key: 4],
-    eight: [.work: 4, .ready: 5, .warning: 1, .key: 4])
+    eight: [.work: 4, .ready: 5, .warning: 1, .key: 4], neverHeavy: [1, 5])
 
   /// Contrasts of 7 to 1 and more.
   public static let highContrast = Theme(
@@ -130,7 +135,7 @@ public struct Theme: Sendable, Hashable {
       }
     // With 256 colours a grey says it; fewer have none, and dim does.
     let isLight = color == nil && (style.ink == .faint || style.ink == .waiting)
-    let isBold = style.isBold || isHeavy
+    let isBold = (style.isBold || isHeavy) && !(color.map(neverHeavy.contains) ?? false)
     return Look(color, bold: isBold, dim: isLight && !isBold, reversed: style.isReversed)
   }
 }

@@ -28,10 +28,11 @@ import Testing
   }
 
   /// The contrast that WCAG 2.2 asks of text: 4.5 to 1 at level AA, 7 to 1 at level AAA. A dark
-  /// ground may be as light as that of most editors.
+  /// ground may be as light as that of most editors, a light one as dark as those of Solarized and
+  /// Gruvbox.
   @Test(arguments: [
     (Theme.dark, [SeenColor(0, 0, 0), SeenColor(30, 30, 30)], 4.5),
-    (.light, [SeenColor(255, 255, 255)], 4.5),
+    (.light, [SeenColor(255, 255, 255), SeenColor(253, 246, 227), SeenColor(251, 241, 199)], 4.5),
     (.highContrast, [SeenColor(0, 0, 0)], 7),
     (.colourBlind, [SeenColor(0, 0, 0)], 4.5),
   ])
@@ -39,13 +40,23 @@ import Testing
     for depth in Theme.Depth.allCases {
       for ink in Ink.allCases {
         guard let number = theme.look(of: Style(ink), depth: depth).color else { continue }
-        for ground in grounds {
-          // What the first sixteen look like is the terminal's choice, and so is its ground then.
-          if depth != .palette256 && ground == SeenColor(30, 30, 30) { continue }
+        // What the first sixteen look like is the terminal's choice, and so is its ground then.
+        for ground in depth == .palette256 ? grounds[...] : grounds.prefix(1) {
           let contrast = SeenColor(palette: number).contrast(to: ground)
           #expect(contrast >= least, "\(ink) at \(depth)")
         }
       }
+    }
+  }
+
+  /// Many terminals show a heavy one of the first eight colours as its bright one.
+  @Test(arguments: [Theme.Depth.eight, .sixteen])
+  func heavyInksCanBeReadOnWhite(depth: Theme.Depth) {
+    for ink in Ink.allCases {
+      let look = Theme.light.look(of: Style(ink, bold: true), depth: depth)
+      guard let number = look.color else { continue }
+      let shown = SeenColor(palette: look.isBold && number < 8 ? number + 8 : number)
+      #expect(shown.contrast(to: SeenColor(255, 255, 255)) >= 4.5, "\(ink)")
     }
   }
 
