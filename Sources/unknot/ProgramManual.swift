@@ -140,6 +140,9 @@ enum ProgramManual {
       "Where the folders below are, unless they are in HOME.")
     page.item("`NO_COLOR`", "If it is set to anything, there are no colours.")
     page.item(
+      "`COLORFGBG`",
+      "Whether the colours are for a light ground, where the terminal does not answer when asked.")
+    page.item(
       "`TERM`", "The type of the terminal. On a dumb one a session is told line by line.")
     page.item(
       "`LC_ALL`, `LC_CTYPE`, `LANG`", "Where they do not name UTF-8, only ASCII is drawn.")
