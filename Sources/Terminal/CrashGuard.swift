@@ -33,9 +33,9 @@ private func previousActions() -> UnsafeMutablePointer<sigaction>? {
   UnsafeMutablePointer(bitPattern: actionsAddress.load(ordering: .acquiring))
 }
 
-/// Only what may be called in a handler: `write`, `poll`, `tcflush`, `tcsetattr`, `open`, `sigaction`,
-/// `raise`. No `defer`, no `atexit` and no destructor runs after a Swift trap, so this is the only
-/// place left.
+/// Only what may be called in a handler: `write`, `nanosleep`, `tcflush`, `tcsetattr`, `open`,
+/// `sigaction`, `raise`. No `defer`, no `atexit` and no destructor runs after a Swift trap, so this is
+/// the only place left.
 private func rescueTerminal(
   _ signal: Int32, _: UnsafeMutablePointer<siginfo_t>?, _ context: UnsafeMutableRawPointer?
 ) {
@@ -53,16 +53,12 @@ private func rescueTerminal(
   raise(signal)
 }
 
-/// Waits a moment for what the terminal owes, and throws it away.
+/// Waits a moment for what the terminal owes, and throws it away. Not in `poll`: that may be where it
+/// crashed.
 private func dropAnswer(from descriptor: Int32) {
-  var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-  var milliseconds: Int32 = 100
-  // It may come in pieces; a few, since a terminal that is gone is always ready.
-  for _ in 0..<8 {
-    guard poll(&set, 1, milliseconds) > 0 else { return }
-    _ = tcflush(descriptor, TCIFLUSH)
-    milliseconds = 20
-  }
+  var moment = timespec(tv_sec: 0, tv_nsec: 100_000_000)
+  nanosleep(&moment, nil)
+  tcflush(descriptor, TCIFLUSH)
 }
 
 /// Gives the terminal back when the program crashes, has `CrashReport` written, and lets it crash as

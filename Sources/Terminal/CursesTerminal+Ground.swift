@@ -24,13 +24,24 @@ extension CursesTerminal {
       && one.st_rdev == other.st_rdev
   }
 
-  /// Asks what is behind the terminal's text, if it is time to.
-  func askForGround() {
+  /// Asks the terminal what is behind its text, if that is wanted and not known; `readEvents` tells
+  /// the answer. A terminal that might print the question is not asked, and without colours none is.
+  ///
+  /// To be called when nothing is left to do but to wait: who stops or kills the program before it
+  /// has read the answer has it typed into the shell.
+  public func askForGround() {
+    guard question.isDue else { return }
     let bytes = question.ask(at: ContinuousClock.now)
     guard !bytes.isEmpty else { return }
     CrashGuard.expectAnswer(true)
     set_escdelay(Self.escapeDelay.answerOwed)
     send(bytes)
+  }
+
+  /// Asks once more.
+  func lookAgain() {
+    question.askAgain()
+    askForGround()
   }
 
   /// Lets a decoder know whether an answer may be among what it is given now.
@@ -50,9 +61,7 @@ extension CursesTerminal {
     case .attributes:
       endQuestion()
       askForGround()
-    case .coloursChanged:
-      question.askAgain()
-      askForGround()
+    case .coloursChanged: lookAgain()
     }
   }
 

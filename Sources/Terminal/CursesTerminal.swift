@@ -121,13 +121,10 @@ public final class CursesTerminal: InputSource {
     if reversed != isReversed { send(reversed ? flash.on : flash.off) }
     isReversed = reversed
     send(writer.bytes(for: frame, after: last, on: size))
-    // The first picture does not wait for the answer, nor for the question.
-    if question.isDue { askForGround() }
   }
 
-  /// Whether the terminal is asked what is behind its text, which `readEvents` then tells: behind the
-  /// next frame, when it is taken again, and when it says that its colours have changed. A terminal
-  /// that might print the question is not asked, and without colours none is.
+  /// Whether `askForGround` asks: once, again when the terminal was taken again, and by itself when
+  /// the terminal says that its colours have changed.
   public var followsGround: Bool {
     get { question.isWanted }
     set { question.isWanted = newValue }
@@ -178,7 +175,9 @@ public final class CursesTerminal: InputSource {
     awaitAnswer(with: &decoder)
     func add(_ input: InputDecoder.Input?) {
       switch input {
-      case .event(.keyPressed(.control("l"))): lookAgain()
+      case .event(.keyPressed(.control("l"))):
+        redrawAll()
+        lookAgain()
       case .event(let event): events.append(event)
       case .answer(let answer): take(answer, into: &events)
       case nil: break
@@ -233,14 +232,9 @@ public final class CursesTerminal: InputSource {
     // Its own picture is an empty one: this takes the screen again, and no more.
     doupdate()
     setMouse(on: true)
-    // Meanwhile it may have become another terminal, or evening.
-    lookAgain()
-  }
-
-  private func lookAgain() {
     redrawAll()
+    // Meanwhile it may have become another terminal, or evening.
     question.askAgain()
-    askForGround()
   }
 
   /// Gives the terminal back as it was found, for good. Doing it twice is doing it once.

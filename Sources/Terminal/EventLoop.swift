@@ -87,7 +87,8 @@ public final class EventLoop {
       var events: [InputEvent] = []
       if woken.signals { events += eventsOfSignals() }
       if woken.hangUp { events += eventsOfHangUp() }
-      if woken.input { events += eventsOfInput() }
+      // What there was to read before a stop may have been read meanwhile, by the shell.
+      if woken.input && !events.contains(.continued) { events += eventsOfInput() }
       for token in woken.others {
         // One that was ready before it may have ended this one, and its descriptor may be another's.
         others.first { $0.token == token }?.onReady()

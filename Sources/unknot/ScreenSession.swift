@@ -169,7 +169,11 @@ final class ScreenSession {
         listeners.tend()
       },
       tell: { [self] in tell($0, on: terminal) },
-      settle: settle,
+      settle: { [self] state in
+        let hasChanged = settle(&state)
+        terminal.askForGround()
+        return hasChanged
+      },
       isOver: { _ in false },
       report: note)
   }

@@ -19,6 +19,7 @@ import Testing
       input: descriptor, output: descriptor, environment: ["TERM": "xterm-256color"])
     terminal.followsGround = followsGround
     terminal.present(.saying("Hold"))
+    terminal.askForGround()
     return terminal
   }
 

@@ -107,6 +107,23 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains("Go on"))
     }
 
+    /// A shell takes what was typed before the stop; the answer to a question is taken before it.
+    @Test func whatIsReadByOthersDuringAStopIsNoEnd() throws {
+      let terminal = try curses()
+      let loop = EventLoop(input: terminal, signals: signals) {
+        tcflush(pseudo.terminal, TCIFLUSH)
+      }
+      pseudo.type("n")
+      send(SIGTSTP)
+      #expect(loop.wait(until: never) == [.continued])
+      terminal.followsGround = true
+      terminal.askForGround()
+      pseudo.type("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62;22c")
+      send(SIGTSTP)
+      #expect(loop.wait(until: never) == [.continued])
+      #expect(loop.wait(until: clock.now) == [.timePassed])
+    }
+
     @Test(arguments: [
       (SIGTERM, InputEvent.terminated), (SIGHUP, .hungUp), (SIGINT, .interrupted),
     ])

@@ -6,6 +6,7 @@ import Testing
 extension FaultTests {
   @Test func aSleepOfSomeSeconds() throws {
     defer { program.removeHome() }
+    try program.askTerminalNothing()
     let window = try program.start("play trigger-point --from 4")
     try window.wait(for: "MASSAGE")
     kill(try window.processID(), SIGSTOP)

@@ -42,6 +42,12 @@ struct Program {
     try Data(text.utf8).write(to: home.appendingPathComponent("safety.json"))
   }
 
+  /// Chooses a theme, so that the terminal is not asked for its ground: a program that is killed or
+  /// stopped by force before it has read the answer leaves it to the shell.
+  func askTerminalNothing() throws {
+    try Data("theme: dark\n".utf8).write(to: home.appendingPathComponent("config.yaml"))
+  }
+
   /// The surroundings of a run: nothing of the person's own.
   var surroundings: [String: String] {
     [

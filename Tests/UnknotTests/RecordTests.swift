@@ -91,6 +91,7 @@ import Testing
   @Test(arguments: [0, 2, 5])
   func aKillLosesNothing(segments: Int) throws {
     defer { program.removeHome() }
+    try program.askTerminalNothing()
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play shoulder-blade-stretch --hands-free --level full")
     try window.wait("the session") { $0.contains("left") }
