@@ -27,7 +27,7 @@ struct CautionsDrawing {
           style: Style(.faint))
         return
       }
-      frame.write(String(glyphs.bullet), x: rect.x, y: y, style: Style(.warning))
+      frame.write(glyphs.bullet, x: rect.x, y: y, style: Style(.warning))
       for line in lines {
         frame.write(line, x: rect.x + 2, y: y)
         y += 1

@@ -27,7 +27,7 @@ struct GoalDots {
     guard goal.high <= Self.most else { return "\(Wording.times(done))/\(goal.low)\(mark)" }
     return (1...max(1, goal.high)).reduce(into: "") { row, number in
       let missing = Double(number) - done
-      row.append(
+      row.unicodeScalars.append(
         missing <= 0 ? glyphs.dotFilled : missing <= 0.5 ? glyphs.dotHalf : glyphs.dotEmpty)
     } + mark
   }

@@ -54,7 +54,7 @@ struct GuideDrawing {
       let isChosen = first + row == guide.choice
       let title = guide.cards[first + row].title
       if isChosen {
-        frame.write(String(glyphs.selection), x: 0, y: top + row, style: Style(.work))
+        frame.write(glyphs.selection, x: 0, y: top + row, style: Style(.work))
       }
       frame.write(
         title.truncated(to: listColumns - 3, glyphs: glyphs), x: 2, y: top + row,

@@ -51,7 +51,7 @@ struct HistoryCharts {
     }
   }
 
-  private func shade(of work: Duration) -> Character {
+  private func shade(of work: Duration) -> Unicode.Scalar {
     glyphs.shades[work > .zero ? Self.steps.count { $0 <= work } : 0]
   }
 

@@ -127,7 +127,7 @@ struct HistoryDrawing {
     _ session: HistoryView.Session, isChosen: Bool, y: Int, _ frame: inout Frame
   ) {
     let style = Style(isChosen ? .title : .plain, bold: isChosen)
-    if isChosen { frame.write(String(glyphs.selection), x: 0, y: y, style: Style(.work)) }
+    if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
     // The year gives way first, then the time.
     let day = columns < 60 ? String(session.day.dropFirst(5)) : session.day
     let when = columns < 30 ? day : "\(day) \(session.time)"

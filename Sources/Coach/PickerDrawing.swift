@@ -172,7 +172,7 @@ struct PickerDrawing {
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
     let isLocked = stage.safety?.locksPressure == true && entry.presses
     let length = isLocked ? "locked" : entry.likelyLength(on: stage).map(Wording.about) ?? "broken"
-    if isChosen { frame.write(String(glyphs.selection), x: 0, y: y, style: Style(.work)) }
+    if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
     let lengthStart = frame.write(length, endingAt: lengthEnd, y: y, style: style)
     let title = entry.title + (entry.isOwn && listColumns >= 40 ? " (own)" : "")
     frame.write(

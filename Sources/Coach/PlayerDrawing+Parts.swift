@@ -24,7 +24,7 @@ extension PlayerDrawing {
   ) {
     var headline = spaced ? moment.headline.uppercased() : moment.headline
     if moment.isGettingReady {
-      let mark = String(repeating: glyphs.play, count: spaced ? 3 : 1)
+      let mark = String(repeating: String(glyphs.play), count: spaced ? 3 : 1)
       headline = "\(mark) \(headline) \(mark)"
     }
     let details = [moment.repetition, moment.side].filter { !$0.isEmpty }
@@ -50,8 +50,8 @@ extension PlayerDrawing {
     frame.draw(clock, as: digits, x: x, y: y, style: style, glyphs: glyphs)
     guard moment.isGettingReady else { return }
     for row in y..<(y + size.rows) {
-      frame.write(String(glyphs.play), x: x - 4, y: row, style: style)
-      frame.write(String(glyphs.play), x: x + size.columns + 3, y: row, style: style)
+      frame.write(glyphs.play, x: x - 4, y: row, style: style)
+      frame.write(glyphs.play, x: x + size.columns + 3, y: row, style: style)
     }
   }
 
@@ -72,7 +72,7 @@ extension PlayerDrawing {
     frame.fill(
       Rect(x: x, y: y, columns: track, rows: 1), with: glyphs.pacerTrack, style: Style(.faint))
     let place = x + Int((pacer.reach * Double(track - 1)).rounded())
-    frame.write(String(glyphs.dotFilled), x: place, y: y, style: style)
+    frame.write(glyphs.dotFilled, x: place, y: y, style: style)
     frame.write(name, x: x + track + 2, y: y, style: Style(moment.ink))
   }
 

@@ -38,7 +38,7 @@ struct SegmentList {
     let isNow = index == session.index
     let mark = index < session.index ? glyphs.check : isNow ? glyphs.play : " "
     let style = isNow ? now : Style(index < session.index ? .plain : .faint)
-    frame.write(String(mark), x: rect.x, y: y, style: style)
+    frame.write(mark, x: rect.x, y: y, style: style)
     let length = segment.length.map(Wording.length) ?? ""
     let right = frame.write(length, endingAt: rect.right, y: y, style: style)
     let room = right - rect.x - 2 - (length.isEmpty ? 0 : 1)

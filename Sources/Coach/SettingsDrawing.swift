@@ -45,7 +45,7 @@ struct SettingsDrawing {
     let setting = Setting.onScreen[index]
     let isChosen = index == screen.choice
     let style = Style(isChosen ? .title : .plain, bold: isChosen)
-    if isChosen { frame.write(String(glyphs.selection), x: 0, y: y, style: Style(.work)) }
+    if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
     let value = setting.value(in: stage.settings).text
     frame.write(setting.name, x: 2, y: y, style: style)
     let names = Setting.onScreen.map(\.name.columns).max() ?? 0

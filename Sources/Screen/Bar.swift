@@ -11,7 +11,7 @@ public struct Bar: Sendable, Hashable {
   /// How many of so many columns are filled, and how the next one is, if in part. Only a fraction of
   /// 1 fills all, and the bar grows by quarters of a column, or by columns where there are no parts
   /// of blocks.
-  fileprivate func filled(of columns: Int, glyphs: GlyphSet) -> (full: Int, part: Character?) {
+  fileprivate func filled(of columns: Int, glyphs: GlyphSet) -> (full: Int, part: Unicode.Scalar?) {
     let parts = glyphs.barParts.count + 1
     let steps = Int((fraction * Double(max(0, columns) * parts)).rounded(.down))
     return (steps / parts, steps % parts > 0 ? glyphs.barParts[steps % parts - 1] : nil)

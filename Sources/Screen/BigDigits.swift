@@ -55,7 +55,7 @@ public struct BigDigits: Sendable, Hashable {
     }
     for row in 0..<shape.rows {
       for column in 0..<columns {
-        let glyph: Character? =
+        let glyph: Unicode.Scalar? =
           switch (isSet[row * 2][column], isSet[row * 2 + 1][column]) {
           case (true, true): glyphs.pixel
           case (true, false): glyphs.upperHalf
@@ -63,8 +63,7 @@ public struct BigDigits: Sendable, Hashable {
           case (false, false): nil
           }
         guard let glyph else { continue }
-        frame.fill(
-          Rect(x: x + column, y: y + row, columns: 1, rows: 1), with: glyph, style: style)
+        frame.write(glyph, x: x + column, y: y + row, style: style)
       }
     }
   }

@@ -1,7 +1,7 @@
 /// The dots of one cell.
 struct DotCell {
   /// The sign that shows them; nil if there are none.
-  let sign: Character?
+  let sign: Unicode.Scalar?
   /// What most of the cell belongs to: what is marked before the body, the body before things.
   let layer: DotCanvas.Layer
 

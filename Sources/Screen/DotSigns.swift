@@ -25,7 +25,7 @@ struct DotSigns {
   }
 
   /// The sign for the dots of a cell: bit 0 is the first of the first row. Nil if there is none.
-  func sign(for pattern: UInt8) -> Character? {
+  func sign(for pattern: UInt8) -> Unicode.Scalar? {
     guard pattern != 0 else { return nil }
     switch kind {
     case .braille: return Self.braille(pattern)
@@ -40,16 +40,16 @@ struct DotSigns {
   }
 
   /// Unicode counts the dots of a cell down the columns, and the lowest row last.
-  private static func braille(_ pattern: UInt8) -> Character? {
+  private static func braille(_ pattern: UInt8) -> Unicode.Scalar? {
     let bits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
     let dots = bits.enumerated().reduce(UInt32(0)) { sum, bit in
       pattern & (1 << UInt8(bit.offset)) == 0 ? sum : sum | bit.element
     }
-    return Unicode.Scalar(0x2800 + dots).map(Character.init)
+    return Unicode.Scalar(0x2800 + dots)
   }
 
   /// For each pattern the sign whose ink lies closest to it.
-  private static let ascii: [Character?] = (0...255).map { pattern in
+  private static let ascii: [Unicode.Scalar?] = (0...255).map { pattern in
     if pattern == 0 { return nil }
     return shapes.min { one, other in
       difference(one.rows, UInt8(pattern)) < difference(other.rows, UInt8(pattern))
@@ -57,7 +57,7 @@ struct DotSigns {
   }
 
   /// Where the ink of a sign lies, two dots a row from the top.
-  private static let shapes: [(sign: Character, rows: UInt8)] = [
+  private static let shapes: [(sign: Unicode.Scalar, rows: UInt8)] = [
     ("#", 0b11_11_11_11), ("|", 0b01_01_01_01), ("|", 0b10_10_10_10), ("-", 0b00_00_11_00),
     ("-", 0b00_11_00_00), ("_", 0b11_00_00_00), ("\"", 0b00_00_00_11), ("/", 0b01_01_10_10),
     ("\\", 0b10_10_01_01), (".", 0b01_00_00_00), (".", 0b10_00_00_00), ("'", 0b00_00_00_01),

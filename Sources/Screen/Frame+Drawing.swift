@@ -45,9 +45,21 @@ extension Frame {
   }
 
   private mutating func writeASCII(_ text: Substring, x: Int, y: Int, style: Style, room: Int) {
-    for (offset, byte) in text.utf8.prefix(room).enumerated() where x + offset >= 0 {
-      put(PackedCell(Unicode.Scalar(byte), style: style), x: x + offset, y: y)
+    let first = max(0, -x)
+    let count = min(text.utf8.count, room)
+    guard first < count else { return }
+    let start = y * size.columns + x + first
+    makeRoom(at: start..<(start + count - first))
+    var place = start
+    for byte in text.utf8.prefix(count).dropFirst(first) {
+      places[place] = PackedCell(Unicode.Scalar(byte), style: style)
+      place += 1
     }
+  }
+
+  /// Writes one sign of a glyph set.
+  public mutating func write(_ sign: Unicode.Scalar, x: Int, y: Int, style: Style = .plain) {
+    fill(Rect(x: x, y: y, columns: 1, rows: 1), with: sign, style: style)
   }
 
   /// Writes text so that it ends before a column.
@@ -73,18 +85,23 @@ extension Frame {
     return x
   }
 
-  /// Covers a part of the frame with one glyph.
+  /// Covers a part of the frame with one sign.
   ///
-  /// The glyph takes one column; a wide one is replaced by a blank.
-  public mutating func fill(_ rect: Rect, with glyph: Character = " ", style: Style = .plain) {
-    let cell = packed(Cell(glyph.columns == 1 ? glyph.shown : " ", style: style))
-    forEachCell(of: rect) { frame, x, y in frame.put(cell, x: x, y: y) }
+  /// The sign takes one column; one that does not, or would steer the terminal, is replaced by a
+  /// blank.
+  public mutating func fill(_ rect: Rect, with sign: Unicode.Scalar = " ", style: Style = .plain) {
+    let isShown = CellWidth.columns(of: sign) == 1 && !CellWidth.isControl(sign)
+    let cell = PackedCell(isShown ? sign : " ", style: style)
+    forEachRow(of: rect) { frame, row in
+      frame.makeRoom(at: row)
+      for place in row { frame.places[place] = cell }
+    }
   }
 
   /// Changes how a part of the frame looks and leaves what it says.
   public mutating func restyle(_ rect: Rect, _ style: Style) {
-    forEachCell(of: rect) { frame, x, y in
-      frame.places[y * frame.size.columns + x].style = style
+    forEachRow(of: rect) { frame, row in
+      for place in row { frame.places[place].style = style }
     }
   }
 
@@ -121,43 +138,53 @@ extension Frame {
       (rect.x, bottom, glyphs.bottomLeft), (right, bottom, glyphs.bottomRight),
     ]
     for (x, y, glyph) in corners {
-      write(String(glyph), x: x, y: y, style: style)
+      write(glyph, x: x, y: y, style: style)
     }
   }
 
-  /// Copies another frame into this one, its upper left corner at a place.
+  /// Copies another frame into this one, its upper left corner at a place. Of a wide glyph that an
+  /// edge cuts in half, nothing is copied.
   public mutating func draw(_ other: Frame, x: Int, y: Int) {
-    for row in 0..<other.size.rows where row + y >= 0 && row + y < size.rows {
-      for column in 0..<other.size.columns {
-        let cell = other.places[row * other.size.columns + column]
-        let place = x + column
-        if cell.width > 0 && place >= 0 && place + cell.width <= size.columns {
-          put(packed(cell, of: other), x: place, y: row + y)
-        }
-      }
+    let area = Rect(x: x, y: y, columns: other.size.columns, rows: other.size.rows)
+    forEachRow(of: area) { frame, row in
+      let (y, x) = row.lowerBound.quotientAndRemainder(dividingBy: frame.size.columns)
+      let start = (y - area.y) * other.size.columns + x - area.x
+      frame.copy(start..<(start + row.count), of: other, to: row.lowerBound)
     }
   }
 
-  private mutating func forEachCell(of rect: Rect, _ body: (inout Frame, Int, Int) -> Void) {
-    let columns = max(0, rect.x)..<max(0, rect.x, min(size.columns, rect.right))
-    let rows = max(0, rect.y)..<max(0, rect.y, min(size.rows, rect.bottom))
-    for y in rows {
-      for x in columns { body(&self, x, y) }
+  private mutating func copy(_ source: Range<Int>, of other: Frame, to start: Int) {
+    var (first, end) = (source.lowerBound, source.upperBound)
+    if other.places[first].width == 0 { first += 1 }
+    if first < end, other.places[end - 1].width == 2 { end -= 1 }
+    guard first < end else { return }
+    let start = start + first - source.lowerBound
+    makeRoom(at: start..<(start + end - first))
+    for index in first..<end {
+      places[start + index - first] = packed(other.places[index], of: other)
     }
+  }
+
+  /// The places of each row of what lies inside the frame; none of them is empty.
+  private mutating func forEachRow(of rect: Rect, _ body: (inout Frame, Range<Int>) -> Void) {
+    let (left, right) = (max(0, rect.x), min(size.columns, rect.right))
+    let (top, bottom) = (max(0, rect.y), min(size.rows, rect.bottom))
+    guard left < right, top < bottom else { return }
+    for y in top..<bottom { body(&self, (y * size.columns + left)..<(y * size.columns + right)) }
   }
 
   private mutating func put(_ cell: PackedCell, x: Int, y: Int) {
     let index = y * size.columns + x
-    if cell.width == 1 && places[index].width == 1 { return places[index] = cell }
-    for place in index..<(index + cell.width) {
-      switch places[place].width {
-      case 0: blank(place - 1)
-      case 2: blank(place + 1)
-      default: break
-      }
-    }
+    makeRoom(at: index..<(index + cell.width))
     places[index] = cell
     if cell.width == 2 { places[index + 1] = PackedCell(" ", width: 0, style: cell.style) }
+  }
+
+  /// Prepares places that stand together in a row to be overwritten: of a wide glyph that loses one
+  /// half, the other becomes a blank.
+  private mutating func makeRoom(at row: Range<Int>) {
+    if places[row.lowerBound].width == 0 { blank(row.lowerBound - 1) }
+    if places[row.upperBound - 1].width == 2 { blank(row.upperBound) }
   }
 
   private mutating func blank(_ index: Int) {

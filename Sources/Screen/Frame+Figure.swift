@@ -32,7 +32,7 @@ extension Frame {
           case .prop: look.props
           case .body, .none: look.body
           }
-        write(String(sign), x: rect.x + x, y: rect.y + y, style: style)
+        write(sign, x: rect.x + x, y: rect.y + y, style: style)
       }
     }
   }

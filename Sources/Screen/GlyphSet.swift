@@ -1,4 +1,7 @@
-/// Every sign that is drawn beside words, by its meaning, each one column wide.
+/// Every sign that is drawn beside words, by its meaning: one scalar each, one column wide.
+///
+/// Scalars are numbers: a set is copied with every part of a picture, and compared with every one
+/// that is remembered, and characters would each be counted and compared as text.
 public struct GlyphSet: Sendable, Hashable {
   /// Whether signs outside of ASCII may be shown, parts of blocks included.
   public let isUnicode: Bool
@@ -7,87 +10,87 @@ public struct GlyphSet: Sendable, Hashable {
   public var hasBraille: Bool
 
   /// The filled part of a bar.
-  public let barFull: Character
+  public let barFull: Unicode.Scalar
   /// A cell filled from the left by one quarter, two quarters, three quarters; empty where a bar
   /// can only be drawn by whole cells. Eighths would be sent twice as often, for nobody's eyes.
-  public let barParts: [Character]
+  public let barParts: [Unicode.Scalar]
   /// The part of a bar still to come.
-  public let barTrack: Character
+  public let barTrack: Unicode.Scalar
 
   /// From nothing to much in five steps, told apart without colour.
-  public let shades: [Character]
+  public let shades: [Unicode.Scalar]
 
   /// A stretch of a timeline that is done.
-  public let stripDone: Character
+  public let stripDone: Unicode.Scalar
   /// The stretch of a timeline where the session is.
-  public let stripNow: Character
+  public let stripNow: Unicode.Scalar
   /// A stretch of a timeline to come.
-  public let stripToCome: Character
+  public let stripToCome: Unicode.Scalar
 
   /// A pixel of large digits, where it fills a whole cell.
-  public let pixel: Character
+  public let pixel: Unicode.Scalar
   /// The upper half of a cell; nil where there are no half cells.
-  public let upperHalf: Character?
+  public let upperHalf: Unicode.Scalar?
   /// The lower half of a cell; nil where there are no half cells.
-  public let lowerHalf: Character?
+  public let lowerHalf: Unicode.Scalar?
 
   /// In place of what was cut off.
-  public let ellipsis: Character
+  public let ellipsis: Unicode.Scalar
   /// Before an item of a list.
-  public let bullet: Character
+  public let bullet: Unicode.Scalar
   /// Between two facts on one line.
-  public let separator: Character
+  public let separator: Unicode.Scalar
   /// The way that a pacer goes.
-  public let pacerTrack: Character
+  public let pacerTrack: Unicode.Scalar
   /// Between the ends of a range, or before an afterthought.
-  public let dash: Character
+  public let dash: Unicode.Scalar
   /// Degrees.
-  public let degree: Character
+  public let degree: Unicode.Scalar
   /// How many times: 3 × 20 s.
-  public let times: Character
+  public let times: Unicode.Scalar
 
   /// To the left, back.
-  public let arrowLeft: Character
+  public let arrowLeft: Unicode.Scalar
   /// To the right, next, becomes.
-  public let arrowRight: Character
+  public let arrowRight: Unicode.Scalar
   /// Up; there is more above.
-  public let arrowUp: Character
+  public let arrowUp: Unicode.Scalar
   /// Down; there is more below.
-  public let arrowDown: Character
+  public let arrowDown: Unicode.Scalar
 
   /// Done, good.
-  public let check: Character
+  public let check: Unicode.Scalar
   /// Not done, bad.
-  public let cross: Character
+  public let cross: Unicode.Scalar
   /// The session stands still.
-  public let pause: Character
+  public let pause: Unicode.Scalar
   /// The session runs; where one is now.
-  public let play: Character
+  public let play: Unicode.Scalar
   /// Before the chosen item of a list.
-  public let selection: Character
+  public let selection: Unicode.Scalar
   /// A counted thing that is there: one of today's sessions, a repeat that is done.
-  public let dotFilled: Character
+  public let dotFilled: Unicode.Scalar
   /// A counted thing still to come.
-  public let dotEmpty: Character
+  public let dotEmpty: Unicode.Scalar
   /// Half of a counted thing.
-  public let dotHalf: Character
+  public let dotHalf: Unicode.Scalar
   /// Before a caution.
-  public let warning: Character
+  public let warning: Unicode.Scalar
   /// Sound is on.
-  public let sound: Character
+  public let sound: Unicode.Scalar
 
   /// A level line.
-  public let horizontal: Character
+  public let horizontal: Unicode.Scalar
   /// An upright line.
-  public let vertical: Character
+  public let vertical: Unicode.Scalar
   /// The upper left corner of a box.
-  public let topLeft: Character
+  public let topLeft: Unicode.Scalar
   /// The upper right corner of a box.
-  public let topRight: Character
+  public let topRight: Unicode.Scalar
   /// The lower left corner of a box.
-  public let bottomLeft: Character
+  public let bottomLeft: Unicode.Scalar
   /// The lower right corner of a box.
-  public let bottomRight: Character
+  public let bottomRight: Unicode.Scalar
 
   /// For terminals that show UTF-8.
   public static let unicode = GlyphSet(

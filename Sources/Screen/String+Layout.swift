@@ -55,7 +55,11 @@ extension StringProtocol {
 
 extension Substring {
   /// Whether it is printable ASCII: each byte is a character of one column, and none breaks a line.
-  var isPlain: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+  var isPlain: Bool {
+    let isPlain: (UInt8) -> Bool = { (0x20..<0x7F).contains($0) }
+    return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) }
+      ?? utf8.allSatisfy(isPlain)
+  }
 
   fileprivate var words: [Substring] {
     isPlain

@@ -75,7 +75,7 @@ extension Frame {
     while start < states.count {
       let state = states[start]
       let end = states[start...].firstIndex { $0 != state } ?? states.count
-      let (glyph, style): (Character, Style) =
+      let (glyph, style): (Unicode.Scalar, Style) =
         switch state {
         case .done: (glyphs.stripDone, .plain)
         case .now: (glyphs.stripNow, now)

@@ -1,4 +1,5 @@
 import Screen
+import TestSupport
 import Testing
 
 @Suite struct FrameDrawingTests {
@@ -110,6 +111,31 @@ import Testing
     large.fill(large.bounds, with: ".")
     large.draw(small, x: 2, y: 1)
     #expect(large.text == "....\n..中\n..")
+  }
+
+  /// What is cut off, overwritten or copied in any order: of no wide glyph is one half left.
+  @Test(arguments: 0..<100)
+  func noWideGlyphIsEverHalved(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let texts = ["中文字", "a中b", "plain", "\u{1F9D8}x", "e\u{301}中"]
+    func place() -> Int { Int.random(in: -4...12, using: &random) }
+    var frames = [frame(9, 4), frame(5, 3)]
+    for _ in 0..<60 {
+      let (x, y) = (place(), place())
+      let index = Int.random(in: 0...1, using: &random)
+      switch Int.random(in: 0...3, using: &random) {
+      case 0: frames[index].write(texts.randomElement(using: &random) ?? "", x: x, y: y)
+      case 1: frames[index].fill(Rect(x: x, y: y, columns: place(), rows: place()), with: "#")
+      default: frames[index].draw(frames[1 - index], x: x, y: y)
+      }
+      for frame in frames {
+        for y in 0..<frame.size.rows {
+          let widths = frame.row(y).map(\.width)
+          #expect(zip(widths, widths.dropFirst() + [1]).allSatisfy { ($0 == 2) == ($1 == 0) })
+          #expect(widths.first != 0)
+        }
+      }
+    }
   }
 
   @Test func anEmptyFrameTakesEverything() {

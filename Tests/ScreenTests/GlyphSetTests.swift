@@ -2,13 +2,13 @@ import Screen
 import Testing
 
 @Suite struct GlyphSetTests {
-  private func glyphs(of set: GlyphSet) -> [(String, Character)] {
-    Mirror(reflecting: set).children.flatMap { child -> [(String, Character)] in
+  private func signs(of set: GlyphSet) -> [(String, Unicode.Scalar)] {
+    Mirror(reflecting: set).children.flatMap { child -> [(String, Unicode.Scalar)] in
       let name = child.label ?? ""
       return switch child.value {
-      case let glyph as Character: [(name, glyph)]
-      case let glyphs as [Character]: glyphs.map { (name, $0) }
-      case let glyph as Character?: glyph.map { [(name, $0)] } ?? []
+      case let sign as Unicode.Scalar: [(name, sign)]
+      case let signs as [Unicode.Scalar]: signs.map { (name, $0) }
+      case let sign as Unicode.Scalar?: sign.map { [(name, $0)] } ?? []
       default: []
       }
     }
@@ -16,15 +16,14 @@ import Testing
 
   @Test(arguments: [GlyphSet.unicode, .ascii])
   func everySignIsOneColumnWide(set: GlyphSet) {
-    #expect(glyphs(of: set).count > 30)
-    for (name, glyph) in glyphs(of: set) {
-      #expect(glyph.columns == 1, "\(name)")
-      #expect(glyph.unicodeScalars.count == 1, "\(name)")
+    #expect(signs(of: set).count > 30)
+    for (name, sign) in signs(of: set) {
+      #expect(CellWidth.columns(of: sign) == 1, "\(name)")
     }
   }
 
   @Test func theAsciiSetIsAscii() {
-    for (name, glyph) in glyphs(of: .ascii) { #expect(glyph.isASCII, "\(name)") }
+    for (name, sign) in signs(of: .ascii) { #expect(sign.isASCII, "\(name)") }
   }
 
   @Test(arguments: [GlyphSet.unicode, .ascii])
