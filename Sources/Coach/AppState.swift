@@ -22,6 +22,7 @@ public struct AppState {
   private let figure: (String) -> Figure?
   private let figureMemory = FigureMemory()
   private let textMemory = TextMemory()
+  private let playerMemory = PlayerMemory()
   /// What the person has chosen.
   public private(set) var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.
@@ -60,7 +61,7 @@ public struct AppState {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
       hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure,
-      figureMemory: figureMemory, textMemory: textMemory)
+      figureMemory: figureMemory, textMemory: textMemory, playerMemory: playerMemory)
   }
 
   // MARK: Events

@@ -86,6 +86,8 @@ struct Stage {
   let figureMemory: FigureMemory
   /// The text that was laid out last.
   let textMemory: TextMemory
+  /// The windows of a session that were drawn last.
+  let playerMemory: PlayerMemory
 
   /// How a routine is walked: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {

@@ -3,70 +3,99 @@ import Screen
 
 /// What the player has to say at a moment, in words and numbers, whatever the size of the window.
 struct PlayerMoment {
-  /// What happens: `Hold`, `Get ready`, `Paused`.
-  let headline: String
-  /// Which repeat of how many: `2 of 3`; empty if it is not repeated.
-  let repetition: String
-  /// The side: `left side`; empty if there is none.
-  let side: String
-  /// How all of this is drawn.
-  let ink: Ink
-  /// The name of the move.
-  let title: String
-  /// What to do.
-  let text: String
-  /// What the large digits show; `nil` on a step without a clock.
-  let clock: String?
-  /// The longest text that the clock shows in this segment.
-  let widestClock: String
-  /// How much of the segment is done, from 0 to 1; `nil` on a step that waits.
-  let fraction: Double?
-  /// Whether the time is one of getting ready: the clock is drawn in another shape.
-  let isGettingReady: Bool
-  /// The pacer, while it moves.
-  let pacer: Tempo.Position?
-  /// What the session waits for; empty if it does not wait.
-  let hint: String
-  /// What comes next.
-  let next: String
-  /// What is left in all.
-  let left: String
+  private let session: Session
+  private let now: Duration
+  private let segment: Segment
+  /// What is left of the lead-in; `nil` if there is none under way.
+  private let leadIn: Duration?
 
   init(_ session: Session, at now: Duration) {
-    let segment = session.segment
-    let leadIn = session.leadInRemaining(at: now)
-    let remaining = session.remaining(at: now)
-    let elapsed = session.elapsed(at: now)
+    self.session = session
+    self.now = now
+    segment = session.segment
+    leadIn = session.leadInRemaining(at: now)
+  }
 
-    if let leadIn {
-      headline = "Get ready"
-      clock = "\(leadIn.secondsRoundedUp)"
-      widestClock = "3"
-      fraction = 1 - leadIn / Session.leadIn
-    } else {
-      headline = Self.headline(of: session)
-      let counted =
-        remaining ?? (segment.kind == .open ? .seconds(elapsed.secondsRoundedDown) : nil)
-      clock = counted.map { Self.digits($0, within: session.length) }
-      widestClock = Self.digits(session.length ?? .minutes(59), within: session.length)
-      fraction = session.length.map { elapsed.roundedDown(to: Self.barStep(of: $0)) / $0 }
+  // MARK: What stands still until something happens
+
+  /// What happens: `Hold`, `Get ready`, `Paused`.
+  var headline: String { leadIn == nil ? Self.headline(of: session) : "Get ready" }
+
+  /// Which repeat of how many: `2 of 3`; empty if it is not repeated. A rest is no repeat of
+  /// anything, though it leads to one.
+  var repetition: String {
+    guard segment.kind != .rest, let repetition = segment.repetition, repetition.of > 1 else {
+      return ""
     }
-    // A rest is no repeat of anything, though it leads to one.
-    let isRest = segment.kind == .rest
-    let repeated = isRest ? nil : segment.repetition
-    repetition = repeated.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
-    side = (isRest ? nil : segment.side).map(Wording.side) ?? ""
-    ink = Self.ink(of: session)
-    title = segment.title
-    text = Self.text(of: segment)
-    isGettingReady = leadIn != nil || segment.kind == .ready || segment.kind == .change
-    let moves = session.leadInRemaining(at: now) == nil
-    pacer = moves ? segment.tempo?.position(at: elapsed.roundedDown(to: Self.pacerStep)) : nil
-    hint = Self.hint(for: session)
-    next = Self.next(after: session)
-    let timeLeft = session.timeLeft(at: now)
+    return "\(repetition.index) of \(repetition.of)"
+  }
+
+  /// The side: `left side`; empty if there is none.
+  var side: String { (segment.kind == .rest ? nil : segment.side).map(Wording.side) ?? "" }
+
+  /// How all of this is drawn.
+  var ink: Ink { Self.ink(of: session) }
+
+  /// The name of the move.
+  var title: String { segment.title }
+
+  /// What to do.
+  var text: String { Self.text(of: segment) }
+
+  /// Whether there is a clock.
+  var hasClock: Bool { leadIn != nil || session.length != nil || segment.kind == .open }
+
+  /// The longest text that the clock shows in this segment.
+  var widestClock: String {
+    if leadIn != nil { return "3" }
+    return Self.digits(session.length ?? .minutes(59), within: session.length)
+  }
+
+  /// Whether the time is one of getting ready: the clock is drawn in another shape.
+  var isGettingReady: Bool { leadIn != nil || segment.kind == .ready || segment.kind == .change }
+
+  /// Whether a pacer moves.
+  var hasPacer: Bool { leadIn == nil && segment.tempo != nil }
+
+  /// What the session waits for; empty if it does not wait.
+  var hint: String { Self.hint(for: session) }
+
+  /// What comes next.
+  var next: String { Self.next(after: session) }
+
+  /// What is left in all, as exactly as it is shown.
+  var shownLeft: Duration { Wording.shownLeft(of: session.timeLeft(at: now)) }
+
+  /// What is left in all.
+  var left: String {
+    let left = shownLeft
     // Where only waits are left, a clock at nought would be a lie.
-    left = timeLeft > .zero ? Wording.left(timeLeft) : "at your pace"
+    return left > .zero ? Wording.left(left) : "at your pace"
+  }
+
+  // MARK: What moves
+
+  /// What the large digits show; `nil` on a step without a clock.
+  var clock: String? {
+    if let leadIn { return "\(leadIn.secondsRoundedUp)" }
+    let counted =
+      session.remaining(at: now)
+      ?? (segment.kind == .open ? .seconds(session.elapsed(at: now).secondsRoundedDown) : nil)
+    return counted.map { Self.digits($0, within: session.length) }
+  }
+
+  /// How much of the segment is done, from 0 to 1; `nil` on a step that waits.
+  var fraction: Double? {
+    if let leadIn { return 1 - leadIn / Session.leadIn }
+    return session.length.map {
+      session.elapsed(at: now).roundedDown(to: Self.barStep(of: $0)) / $0
+    }
+  }
+
+  /// The pacer, while it moves.
+  var pacer: Tempo.Position? {
+    guard leadIn == nil else { return nil }
+    return segment.tempo?.position(at: session.elapsed(at: now).roundedDown(to: Self.pacerStep))
   }
 
   /// How far the pacer moves at once: twice a second is smooth enough to follow, and costs little.

@@ -29,10 +29,13 @@ public enum Wording {
 
   /// How long a session still takes: to the minute, at the end to ten seconds, always rounded up. A
   /// second clock beside the large one would only draw the eye.
-  static func left(_ length: Duration) -> String {
+  static func left(_ length: Duration) -> String { Wording.length(shownLeft(of: length)) + " left" }
+
+  /// What is shown of a time that is left: another text is shown only where this is another.
+  static func shownLeft(of length: Duration) -> Duration {
     let step: Duration = length > .seconds(60) ? .minutes(1) : .seconds(10)
     let whole = length.roundedDown(to: step)
-    return Wording.length(whole < length ? whole + step : whole) + " left"
+    return whole < length ? whole + step : whole
   }
 
   /// About how long a session takes, to a minute: `1 min`, `12 min`.
