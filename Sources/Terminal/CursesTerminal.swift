@@ -89,8 +89,7 @@ public final class CursesTerminal: InputSource {
 
     depth = Self.depth(environment: environment)
     question = GroundQuestion(
-      isSafe: depth != .none && GroundQuestion.isSafe(in: environment)
-        && Self.isSameTerminal(input, output))
+      isColoured: depth != .none && Self.isSameTerminal(input, output), environment: environment)
     capabilities = Capabilities()
     encoder = CellEncoder(isUTF8: isUTF8)
     writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)

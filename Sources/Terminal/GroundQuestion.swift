@@ -8,8 +8,8 @@ struct GroundQuestion {
   /// How long an answer is reckoned with: longer than any line takes. tmux waits as long.
   static let patience: Duration = .seconds(3)
   /// How long giving the terminal back waits for an answer that is owed, so that it is not typed into
-  /// the shell.
-  var lastWait: Duration = .milliseconds(100)
+  /// the shell: keys that were typed ahead may end the program before it comes.
+  var lastWait: Duration
 
   /// Whether this terminal may be asked at all.
   let isSafe: Bool
@@ -21,8 +21,18 @@ struct GroundQuestion {
   private(set) var isDue = false
   private var askedAt: ContinuousClock.Instant?
 
-  init(isSafe: Bool) {
+  init(isSafe: Bool, lastWait: Duration = .milliseconds(100)) {
     self.isSafe = isSafe
+    self.lastWait = lastWait
+  }
+
+  /// The question to a terminal of which the environment tells; only one with colours is asked.
+  init(isColoured: Bool, environment: [String: String]) {
+    // From the other side of the world it takes 300 ms.
+    let isFar = ["SSH_TTY", "SSH_CONNECTION"].contains { environment[$0] != nil }
+    self.init(
+      isSafe: isColoured && Self.isSafe(in: environment),
+      lastWait: .milliseconds(isFar ? 500 : 100))
   }
 
   /// Whether a terminal is known to answer, or to say nothing. The console of Linux and those of

@@ -67,7 +67,7 @@ import Testing
       let terminal = try Self.openGuarded(path, followsGround: isOwed)
       _ = withExtendedLifetime(terminal) { raise(SIGSEGV) }
     }
-    #expect(waitingBytes(on: pseudo.terminal) == (isOwed ? 0 : 35))
+    #expect(pseudo.unread == (isOwed ? 0 : 35))
   }
 
   @Test func aFullStackGivesTheTerminalBack() async throws {

@@ -104,9 +104,10 @@ extension OneAtATime {
         terminal.askForGround()
         // The rest comes when the beginning is read: while the terminal waits for it.
         pseudo.type("\u{1B}]11;rgb:ff")
+        #expect(pseudo.unread == 11)
         pseudo.typeOnceRead("ff/ffff/ffff\u{1B}\\" + Self.attributes)
         isStop ? terminal.suspend() : terminal.close()
-        #expect(waitingBytes(on: pseudo.terminal) == 0)
+        #expect(pseudo.unread == 0)
         #expect(!terminal.question.isAsked)
         terminal.close()
       }

@@ -58,6 +58,18 @@ import Testing
     #expect(!question.isOwed(at: start + .seconds(3)))
   }
 
+  @Test func overANetworkItIsWaitedForLonger() {
+    func question(_ variables: [String: String]) -> GroundQuestion {
+      GroundQuestion(
+        isColoured: true, environment: variables.merging(["TERM": "xterm-256color"]) { $1 })
+    }
+    #expect(question([:]).isSafe)
+    #expect(question([:]).lastWait == .milliseconds(100))
+    #expect(question(["SSH_TTY": "/dev/pts/1"]).lastWait == .milliseconds(500))
+    #expect(question(["SSH_CONNECTION": "::1 1 ::1 22"]).lastWait == .milliseconds(500))
+    #expect(!GroundQuestion(isColoured: false, environment: ["TERM": "xterm"]).isSafe)
+  }
+
   @Test func oneThatMustNotBeAskedNeverIs() {
     var question = GroundQuestion(isSafe: false)
     question.isWanted = true

@@ -52,11 +52,21 @@ final class PseudoTerminal {
     _ = write(controller, bytes, bytes.count)
   }
 
+  /// How many bytes were typed and not read.
+  var unread: Int? { Self.unread(on: terminal) }
+
+  private static func unread(on terminal: Int32) -> Int? {
+    // What was typed is passed on later, except to whoever polls.
+    var set = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    poll(&set, 1, 0)
+    return waitingBytes(on: terminal)
+  }
+
   /// Types text as soon as all that was typed before has been read.
   func typeOnceRead(_ text: String) {
     let (terminal, controller) = (terminal, controller)
     Thread.detachNewThread {
-      while waitingBytes(on: terminal) != 0 { sched_yield() }
+      while Self.unread(on: terminal) != 0 { sched_yield() }
       _ = write(controller, text, text.utf8.count)
     }
   }
