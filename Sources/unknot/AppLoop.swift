@@ -67,7 +67,7 @@ struct AppLoop {
           try world.perform(effect, &state)
         }
       }
-      if try elsewhere.meetWishes(&state, at: clock.now - start, perform: world.perform) {
+      if try elsewhere.meetWishes(&state, at: now, perform: world.perform) {
         hasNews = true
       }
     }
