@@ -14,7 +14,11 @@ public struct AppState {
   /// How long it then does not: more than three flashes a second may do harm (WCAG 2.3.1).
   static let flashRest: Duration = .seconds(1)
 
-  private var size: Size
+  private var size: Size {
+    didSet { blank = Frame(size: size) }
+  }
+  /// What every picture is drawn over; one that is known is put in its place, and nothing is copied.
+  private var blank: Frame
   /// What the terminal can show.
   private let found: GlyphSet
   /// What the terminal has told of its ground; `nil` before.
@@ -49,6 +53,7 @@ public struct AppState {
     self.safety = safety
     self.settings = settings
     self.size = size
+    blank = Frame(size: size)
     found = glyphs
     self.figure = figure
     lastMoment = now
@@ -246,7 +251,7 @@ public struct AppState {
 
   /// The whole window at the moment of the last event.
   public var frame: Frame {
-    var frame = Frame(size: size)
+    var frame = blank
     if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
       drawTooSmall(into: &frame)
     } else if let helpOffset {
