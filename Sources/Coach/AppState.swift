@@ -65,7 +65,7 @@ public struct AppState {
   private var stage: Stage {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
-      hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure,
+      hasBelow: places.count > 1, safety: safety, doses: doses, findFigure: figure,
       figureMemory: figureMemory, textMemory: textMemory, playerMemory: playerMemory)
   }
 
@@ -237,7 +237,7 @@ public struct AppState {
   /// The next moment at which something happens or looks otherwise; `nil` while all stands still.
   public var nextChange: Duration? {
     let flashEnd = isFlashing ? flashedAt.map { $0 + Self.flash } : nil
-    return [places.last?.nextChange(on: stage), notice?.until, flashEnd].compactMap { $0 }.min()
+    return (places.last?.nextChange(on: stage)).orSooner(notice?.until).orSooner(flashEnd)
   }
 
   /// Whether the window is to be shown with ink and ground changed over.

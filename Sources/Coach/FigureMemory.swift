@@ -20,6 +20,15 @@ final class FigureMemory {
   /// The latest come first.
   private var pictures: [(subject: Subject, frame: Frame)] = []
   private var box: (name: String, box: FigureBox)?
+  private var last: (name: String, figure: Figure)?
+
+  /// The figure of a name, looked for where it is not the one that was found last.
+  func figure(named name: String, find: (String) -> Figure?) -> Figure? {
+    if let last, last.name == name { return last.figure }
+    guard let found = find(name) else { return nil }
+    last = (name, found)
+    return found
+  }
 
   /// The figure of a name in a pose, in a frame of a size.
   func picture(

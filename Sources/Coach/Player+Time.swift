@@ -21,8 +21,8 @@ extension Player {
 
   func nextChange(on stage: Stage) -> Duration? {
     let time = sessionTime(at: stage.now)
-    return [session.nextDeadline, nextFlip(after: time), nextMove(after: time, on: stage)]
-      .compactMap { $0 }.map(moment(of:)).min()
+    return session.nextDeadline.orSooner(nextFlip(after: time))
+      .orSooner(nextMove(after: time, on: stage)).map(moment(of:))
   }
 
   /// When a shown digit or the pacer changes next, in session time.
@@ -32,17 +32,15 @@ extension Player {
     }
     guard case .running = session.state else { return nil }
     let elapsed = session.elapsed(at: time)
-    var flips: [Duration] = []
+    var flip: Duration?
     if let remaining = session.remaining(at: time) {
-      flips.append(time + remaining - .seconds(max(0, remaining.secondsRoundedUp - 1)))
+      flip = time + remaining - .seconds(max(0, remaining.secondsRoundedUp - 1))
     } else if session.segment.kind == .open {
-      flips.append(time + .seconds(elapsed.secondsRoundedDown + 1) - elapsed)
+      flip = time + .seconds(elapsed.secondsRoundedDown + 1) - elapsed
     }
-    if session.segment.tempo != nil {
-      let step = PlayerMoment.pacerStep
-      flips.append(time + elapsed.roundedDown(to: step) + step - elapsed)
-    }
-    return flips.min()
+    guard session.segment.tempo != nil else { return flip }
+    let step = PlayerMoment.pacerStep
+    return flip.orSooner(time + elapsed.roundedDown(to: step) + step - elapsed)
   }
 
   /// When the figure moves next, in session time; `nil` while it is still or not shown.
@@ -76,5 +74,13 @@ extension Player {
       if let tempo = segment.tempo { return .following(tempo, elapsed: elapsed) }
       return segment.kind == .reps ? .looping(elapsed: elapsed) : .holding(elapsed: elapsed)
     }
+  }
+}
+
+extension Duration? {
+  /// The sooner of two moments, either of which may never come.
+  func orSooner(_ other: Duration?) -> Duration? {
+    guard let self, let other else { return self ?? other }
+    return min(self, other)
   }
 }

@@ -22,7 +22,8 @@ struct DigitShape: Sendable, Hashable {
   /// The largest shape with which a text fits into a size; `nil` if none is small enough, or there
   /// are characters that segments do not make.
   static func largest(fitting size: Size, text: String, hasHalves: Bool) -> DigitShape? {
-    guard !text.isEmpty, text.allSatisfy({ segments(of: $0) != nil || $0 == ":" }) else {
+    guard !text.isEmpty, text.unicodeScalars.allSatisfy({ segments(of: $0) != nil || $0 == ":" })
+    else {
       return nil
     }
     let shapes = [Stroke.wide, .thin] + (hasHalves ? [.halved] : [])
@@ -63,9 +64,9 @@ struct DigitShape: Sendable, Hashable {
     upright = stroke == .wide ? 2 * level : 1
     upper = (height - 3 * level) / 2
     lower = height - 3 * level - upper
-    let colons = text.count { $0 == ":" }
-    let digits = text.count - colons
-    let between = upright * (colons + text.count - 1)
+    let (count, colons) = Self.counts(of: text)
+    let digits = count - colons
+    let between = upright * (colons + count - 1)
     // A cell is twice as high as wide, half a cell is a square.
     let (best, least) = isHalved ? (65, 50) : stroke == .thin ? (100, 60) : (105, 80)
     let narrowest = max(2 * upright + min(2, upright), height * least / 100)
@@ -77,21 +78,30 @@ struct DigitShape: Sendable, Hashable {
 
   /// The columns that a text takes.
   func columns(of text: String) -> Int {
-    let colons = text.count { $0 == ":" }
-    return (text.count - colons) * columns + upright * (colons + max(0, text.count - 1))
+    let (count, colons) = Self.counts(of: text)
+    return (count - colons) * columns + upright * (colons + max(0, count - 1))
+  }
+
+  /// How many characters there are, and how many of them are colons.
+  private static func counts(of text: String) -> (all: Int, colons: Int) {
+    (text.unicodeScalars.count, text.unicodeScalars.count { $0 == ":" })
   }
 
   /// What is filled for a text: columns, and steps for rows.
   func pieces(of text: String) -> [Rect] {
     var pieces: [Rect] = []
     var x = 0
-    for character in text {
+    for character in text.unicodeScalars {
       if character == ":" {
-        let ys = [level + upper / 2, 2 * level + upper + lower / 2]
-        pieces += ys.map { Rect(x: x, y: $0, columns: upright, rows: level) }
+        for y in [level + upper / 2, 2 * level + upper + lower / 2] {
+          pieces.append(Rect(x: x, y: y, columns: upright, rows: level))
+        }
         x += 2 * upright
       } else {
-        pieces += (Self.segments(of: character) ?? "").map { piece($0, x: x) }
+        let segments = Self.segments(of: character) ?? []
+        for segment in Segments.all where segments.contains(segment) {
+          pieces.append(piece(segment, x: x))
+        }
         x += columns + upright
       }
     }
@@ -99,38 +109,53 @@ struct DigitShape: Sendable, Hashable {
   }
 
   /// Where a segment lies. Corners belong to every segment that ends there.
-  private func piece(_ segment: Character, x: Int) -> Rect {
+  private func piece(_ segment: Segments, x: Int) -> Rect {
     let (middle, last) = (level + upper, 2 * level + upper + lower)
     let right = x + columns - upright
     return switch segment {
-    case "a": Rect(x: x, y: 0, columns: columns, rows: level)
-    case "g": Rect(x: x, y: middle, columns: columns, rows: level)
-    case "d": Rect(x: x, y: last, columns: columns, rows: level)
-    case "f": Rect(x: x, y: 0, columns: upright, rows: middle + level)
-    case "b": Rect(x: right, y: 0, columns: upright, rows: middle + level)
-    case "e": Rect(x: x, y: middle, columns: upright, rows: lower + 2 * level)
-    case "h": Rect(x: right - upright, y: 0, columns: 2 * upright, rows: level)
+    case .a: Rect(x: x, y: 0, columns: columns, rows: level)
+    case .g: Rect(x: x, y: middle, columns: columns, rows: level)
+    case .d: Rect(x: x, y: last, columns: columns, rows: level)
+    case .f: Rect(x: x, y: 0, columns: upright, rows: middle + level)
+    case .b: Rect(x: right, y: 0, columns: upright, rows: middle + level)
+    case .e: Rect(x: x, y: middle, columns: upright, rows: lower + 2 * level)
+    case .h: Rect(x: right - upright, y: 0, columns: 2 * upright, rows: level)
     default: Rect(x: right, y: middle, columns: upright, rows: lower + 2 * level)
     }
   }
 
   /// The segments by the letters that they have everywhere: `a` to `f` clockwise from the top, `g`
-  /// in the middle; `nil` for what segments do not make. The one has a serif, `h`: two bare strokes
-  /// side by side are the sign of a pause.
-  private static func segments(of character: Character) -> String? {
+  /// in the middle. The one has a serif, `h`: two bare strokes side by side are the sign of a pause.
+  private struct Segments: OptionSet {
+    let rawValue: UInt8
+
+    static let a = Segments(rawValue: 1)
+    static let b = Segments(rawValue: 1 << 1)
+    static let c = Segments(rawValue: 1 << 2)
+    static let d = Segments(rawValue: 1 << 3)
+    static let e = Segments(rawValue: 1 << 4)
+    static let f = Segments(rawValue: 1 << 5)
+    static let g = Segments(rawValue: 1 << 6)
+    static let h = Segments(rawValue: 1 << 7)
+
+    static let all: [Segments] = [.a, .b, .c, .d, .e, .f, .g, .h]
+  }
+
+  /// The segments of a character; `nil` for what segments do not make.
+  private static func segments(of character: Unicode.Scalar) -> Segments? {
     switch character {
-    case "0": "abcdef"
-    case "1": "hbc"
-    case "2": "abged"
-    case "3": "abgcd"
-    case "4": "fgbc"
-    case "5": "afgcd"
-    case "6": "afgedc"
-    case "7": "abc"
-    case "8": "abcdefg"
-    case "9": "abcdfg"
-    case "-": "g"
-    case " ": ""
+    case "0": [.a, .b, .c, .d, .e, .f]
+    case "1": [.h, .b, .c]
+    case "2": [.a, .b, .g, .e, .d]
+    case "3": [.a, .b, .g, .c, .d]
+    case "4": [.f, .g, .b, .c]
+    case "5": [.a, .f, .g, .c, .d]
+    case "6": [.a, .f, .g, .e, .d, .c]
+    case "7": [.a, .b, .c]
+    case "8": [.a, .b, .c, .d, .e, .f, .g]
+    case "9": [.a, .b, .c, .d, .f, .g]
+    case "-": [.g]
+    case " ": []
     default: nil
     }
   }

@@ -160,8 +160,13 @@ extension Frame {
     guard first < end else { return }
     let start = start + first - source.lowerBound
     makeRoom(at: start..<(start + end - first))
-    for index in first..<end {
-      places[start + index - first] = packed(other.places[index], of: other)
+    // As nearly all are: then what is kept means the same here.
+    if other.clusters.isEmpty {
+      for index in first..<end { places[start + index - first] = other.places[index] }
+    } else {
+      for index in first..<end {
+        places[start + index - first] = packed(other.places[index], of: other)
+      }
     }
   }
 
