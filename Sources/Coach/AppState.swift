@@ -230,7 +230,7 @@ public struct AppState {
   var summary: Summary? { places.last as? Summary }
 
   /// Whether a session was walked and what was done is shown.
-  public var isSummedUp: Bool { summary != nil }
+  public var isSummedUp: Bool { places.last?.isSummary ?? false }
 
   private var player: Player? { places.last as? Player }
 

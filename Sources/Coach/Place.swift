@@ -27,6 +27,8 @@ protocol Place {
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)]
   /// Whether a character that is typed is text and not a key: then `?` opens no help.
   var isTyping: Bool { get }
+  /// Whether it shows what was done: asked at each wake-up, where a cast would take long.
+  var isSummary: Bool { get }
 }
 
 extension Place {
@@ -40,6 +42,7 @@ extension Place {
     nil
   }
   var isTyping: Bool { false }
+  var isSummary: Bool { false }
 }
 
 /// What a place wants after an event.

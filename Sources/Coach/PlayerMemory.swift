@@ -2,11 +2,21 @@
 /// bar and the figure change, and drawing the rest is most of the work. A pause and what it
 /// interrupts come again, too.
 final class PlayerMemory {
+  /// One of them, for which copies count once.
+  private final class Known {
+    let subject: PlayerWindow.Subject
+    let window: PlayerWindow
+
+    init(_ subject: PlayerWindow.Subject, _ window: PlayerWindow) {
+      (self.subject, self.window) = (subject, window)
+    }
+  }
+
   /// A stretch, its pause, its lead-in, each with and without a line about what a key did.
   private static let most = 6
 
   /// The latest come first.
-  private var windows: [(subject: PlayerWindow.Subject, window: PlayerWindow)] = []
+  private var windows: [Known] = []
 
   /// The window of a subject, drawn where it is not known.
   func window(of subject: PlayerWindow.Subject, drawn: () -> PlayerWindow) -> PlayerWindow {
@@ -16,7 +26,7 @@ final class PlayerMemory {
     }
     let window = drawn()
     windows.removeLast(max(0, windows.count - Self.most + 1))
-    windows.insert((subject, window), at: 0)
+    windows.insert(Known(subject, window), at: 0)
     return window
   }
 }

@@ -101,6 +101,8 @@ struct Summary: Place {
     SummaryDrawing(summary: self, stage: stage).draw(into: &frame)
   }
 
+  var isSummary: Bool { true }
+
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
     Keys.summary.helpLines(glyphs: glyphs)
   }

@@ -1,5 +1,5 @@
 /// A routine as prescribed, laid out flat: what a session walks, in order.
-public struct Timeline: Sendable, Hashable {
+public struct Timeline: Sendable {
   /// Why a routine cannot be laid out.
   public enum Excess: Error, Sendable, Hashable {
     /// It has more segments than `Timeline.mostSegments`.
@@ -15,10 +15,22 @@ public struct Timeline: Sendable, Hashable {
   /// The longest timeline, waits counted by their pace. A habit: half a day is no session.
   public static let longest: Duration = .seconds(12 * 60 * 60)
 
+  /// What never changes, in one place for all copies: a session, and so its timeline, is copied many
+  /// times a second, and a routine has dozens of texts that each copy would have to count.
+  private final class Whole: Sendable {
+    let routine: Routine
+    let prescription: Prescription
+
+    init(_ routine: Routine, _ prescription: Prescription) {
+      (self.routine, self.prescription) = (routine, prescription)
+    }
+  }
+
+  private let whole: Whole
   /// The routine.
-  public let routine: Routine
+  public var routine: Routine { whole.routine }
   /// How it is walked.
-  public let prescription: Prescription
+  public var prescription: Prescription { whole.prescription }
   /// What is walked, in order; never empty.
   public private(set) var segments: [Segment]
 
@@ -27,8 +39,7 @@ public struct Timeline: Sendable, Hashable {
   /// - Throws: `Excess` if there is nothing to walk or far too much; the work done before that is
   ///   found is bounded, however the groups are nested.
   public init(_ routine: Routine, _ prescription: Prescription = Prescription()) throws(Excess) {
-    self.routine = routine
-    self.prescription = prescription
+    whole = Whole(routine, prescription)
     var layout = Layout(prescription: prescription, feel: routine.feel)
     try layout.add(routine.steps, in: Layout.Place())
     guard !layout.segments.isEmpty else { throw .empty }
@@ -84,5 +95,21 @@ public struct Timeline: Sendable, Hashable {
   mutating func ease(from index: Int) {
     let rest = segments[(index + 1)...].filter(\.easing.isKept).map(\.eased)
     segments = segments[..<index] + [segments[index].eased] + rest
+  }
+}
+
+extension Timeline: Hashable {
+  /// Whether two timelines are of the same routine, prescribed alike, and have the same segments.
+  public static func == (one: Timeline, other: Timeline) -> Bool {
+    one.segments == other.segments
+      && (one.whole === other.whole
+        || one.prescription == other.prescription && one.routine == other.routine)
+  }
+
+  /// Feeds a hasher with all of it.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(routine)
+    hasher.combine(prescription)
+    hasher.combine(segments)
   }
 }
