@@ -78,7 +78,7 @@ public enum CrashReport {
     let kept = UnsafePointer<KeptBytes>(bitPattern: keptAddress.load(ordering: .acquiring))
     let file = open(draft.pointee)
     if file >= 0 {
-      var out = CrashWriter(descriptor: file, digits: draft.pointee.scratch)
+      let out = CrashWriter(descriptor: file, digits: draft.pointee.scratch)
       out.put(draft.pointee.heading)
       out.put("signal     ")
       out.put(decimal: UInt(signal))
@@ -98,7 +98,7 @@ public enum CrashReport {
   private static func tell(
     signal: Int32, _ kept: UnsafePointer<KeptBytes>?, _ draft: Draft, hasReport: Bool
   ) {
-    var out = CrashWriter(descriptor: STDERR_FILENO, digits: draft.scratch)
+    let out = CrashWriter(descriptor: STDERR_FILENO, digits: draft.scratch)
     out.put("unknot: it crashed (signal ")
     out.put(decimal: UInt(signal))
     out.put("), which is a fault in it. ")
