@@ -8,20 +8,9 @@ import Testing
 extension CommandLineTests {
   // MARK: Own routines
 
-  private static let good = """
-    format: 1
-    title: Mine
-    kind: care
-    sources:
-      - title: A habit of mine
-    steps:
-      - rest: 10 s
-
-    """
-
   @Test func anOwnRoutineStandsInFrontOfABuiltInOne() throws {
     defer { program.removeHome() }
-    try program.write(Self.good, as: "foam-roller.yaml")
+    try program.write(Program.ownRoutine, as: "foam-roller.yaml")
     let result = try program.run("list")
     #expect(result.output.contains("Mine [own, in place of the built-in one]"))
   }
@@ -131,7 +120,7 @@ extension CommandLineTests {
   @Test func aFigureThatIsNotThereIsMissed() throws {
     defer { program.removeHome() }
     let step = "  - rest: 10 s\n    title: Bow\n    figure: bow\n"
-    let path = try program.write(Self.good + step, as: "mine.yaml")
+    let path = try program.write(Program.ownRoutine + step, as: "mine.yaml")
     let missed = try program.run("check", path)
     #expect(missed.code == 0 && missed.output.contains("warning: there is no figure `bow`"))
     try program.write(

@@ -84,7 +84,7 @@ import Testing
 
   @Test func bashOffersWhatThereIs() throws {
     defer { program.removeHome() }
-    try program.write(Self.own, as: "my-own.yaml")
+    try program.write(Program.ownRoutine, as: "my-own.yaml")
     try install()
     func offered(_ words: String...) throws -> Set<Substring> {
       let line = words.joined(separator: " ")
@@ -120,15 +120,4 @@ import Testing
     let path = "\(root.path)/usr/share/fish/vendor_completions.d/unknot.fish"
     #expect(try shell("fish --no-execute \(path); echo $?") == "0\n")
   }
-
-  private static let own = """
-    format: 1
-    title: Mine
-    kind: care
-    sources:
-      - title: A habit of mine
-    steps:
-      - rest: 10 s
-
-    """
 }

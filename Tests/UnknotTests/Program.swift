@@ -15,6 +15,18 @@ struct Program {
   /// Added to the surroundings, or in their place.
   var environment: [String: String] = [:]
 
+  /// A routine that a person may have written, with nothing to find fault with.
+  static let ownRoutine = """
+    format: 1
+    title: Mine
+    kind: care
+    sources:
+      - title: A habit of mine
+    steps:
+      - rest: 10 s
+
+    """
+
   /// Beside the tests, wherever they were built; `make soak` names another.
   static var path: String {
     if let path = ProcessInfo.processInfo.environment["UNKNOT_PROGRAM"] { return path }
