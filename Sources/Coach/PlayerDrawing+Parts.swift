@@ -3,25 +3,25 @@ import Screen
 
 /// What a session's window is made of, whatever its size.
 extension PlayerDrawing {
-  func drawHeader(into window: inout PlayerWindow, margin: Int, naming title: String) {
-    let left = window.frame.write(
-      moment.left, endingAt: window.frame.size.columns - margin, y: 0,
+  func drawHeader(into frame: inout Frame, margin: Int, naming title: String) {
+    let left = frame.write(
+      moment.left, endingAt: frame.size.columns - margin, y: 0,
       style: Style(.plain, bold: true))
-    window.frame.write(
+    frame.write(
       title.truncated(to: left - margin - 2, glyphs: glyphs), x: margin, y: 0,
       style: Style(.title))
   }
 
-  func drawStrip(into window: inout PlayerWindow, x: Int, y: Int, columns: Int) {
+  func drawStrip(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     let segments = session.timeline.segments
     let strip = TimelineStrip(
       lengths: segments.map { ($0.length ?? .seconds(5)).inSeconds }, current: session.index)
-    window.frame.draw(strip, x: x, y: y, columns: columns, now: Style(moment.ink), glyphs: glyphs)
+    frame.draw(strip, x: x, y: y, columns: columns, now: Style(moment.ink), glyphs: glyphs)
   }
 
   /// `HOLD  2 of 3 · left side`. Getting ready is set off by marks, not only by its colour.
   func drawHeadline(
-    into window: inout PlayerWindow, in columns: Range<Int>, y: Int, spaced: Bool
+    into frame: inout Frame, in columns: Range<Int>, y: Int, spaced: Bool
   ) {
     var headline = spaced ? moment.headline.uppercased() : moment.headline
     if moment.isGettingReady {
@@ -34,45 +34,45 @@ extension PlayerDrawing {
     let shown = line.truncated(to: columns.count - 2, glyphs: glyphs)
     let reversed = Style(moment.ink, bold: true, reversed: true)
     if session.isPaused {
-      window.frame.write(" \(shown) ", centeredIn: columns, y: y, style: reversed)
+      frame.write(" \(shown) ", centeredIn: columns, y: y, style: reversed)
     } else {
-      window.frame.write(shown, centeredIn: columns, y: y, style: style)
+      frame.write(shown, centeredIn: columns, y: y, style: style)
     }
   }
 
-  func drawText(into window: inout PlayerWindow, _ rect: Rect) {
+  func drawText(into frame: inout Frame, _ rect: Rect) {
     drawParagraph(
-      moment.text, into: &window, rect, style: .plain, centered: true)
+      moment.text, into: &frame, rect, style: .plain, centered: true)
   }
 
   /// A step without a clock: its words, what it waits for, and before the first work what to be
   /// careful about.
-  func drawWords(into window: inout PlayerWindow, _ rect: Rect) {
+  func drawWords(into frame: inout Frame, _ rect: Rect) {
     let width = min(rect.columns, 64)
     let column = Rect(
       x: rect.x + (rect.columns - width) / 2, y: rect.y, columns: width, rows: rect.rows)
     var y = column.y
     for line in stage.textMemory.lines(of: moment.text, columns: width) where y < column.bottom {
-      window.frame.write(line, x: column.x, y: y)
+      frame.write(line, x: column.x, y: y)
       y += 1
     }
     if rect.rows > 6 { y += 1 }
     if y < column.bottom, !moment.hint.isEmpty {
-      window.frame.write(
+      frame.write(
         moment.hint.truncated(to: width, glyphs: glyphs), x: column.x, y: y, style: style)
       y += 1
     }
     if y < column.bottom, player.asksForPain(at: now), session.segment.kind == .prompt {
       let pain = player.painBefore.map { "Pain before: \($0) of 10" } ?? Pain.question
       for line in pain.wrapped(to: width) where y < column.bottom {
-        window.frame.write(line, x: column.x, y: y, style: Style(.faint))
+        frame.write(line, x: column.x, y: y, style: Style(.faint))
         y += 1
       }
     }
     y += 1
     guard showsCautions else { return }
     CautionsDrawing(session.timeline.routine, glyphs: glyphs).draw(
-      into: &window.frame,
+      into: &frame,
       Rect(x: column.x, y: y, columns: width, rows: max(0, column.bottom - y)))
   }
 
@@ -87,9 +87,9 @@ extension PlayerDrawing {
     session.index == 0 && session.segment.kind != .prompt && !session.segment.kind.isWork
   }
 
-  func drawNext(into window: inout PlayerWindow, x: Int, y: Int, columns: Int) {
+  func drawNext(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     let next = moment.next.truncated(to: columns, glyphs: glyphs)
-    window.frame.write(next, x: x, y: y, style: Style(.faint), limit: columns)
+    frame.write(next, x: x, y: y, style: Style(.faint), limit: columns)
   }
 
   /// What has just happened, or what a step with a clock waits for.
@@ -98,14 +98,14 @@ extension PlayerDrawing {
     return player.question == nil && moment.hasClock ? moment.hint : ""
   }
 
-  func drawFootnote(into window: inout PlayerWindow, x: Int, y: Int, columns: Int) {
-    window.frame.write(
+  func drawFootnote(into frame: inout Frame, x: Int, y: Int, columns: Int) {
+    frame.write(
       footnote.truncated(to: columns, glyphs: glyphs), x: x, y: y,
       style: Style(.plain, bold: true), limit: columns)
   }
 
   func drawParagraph(
-    _ text: String, into window: inout PlayerWindow, _ rect: Rect, style: Style,
+    _ text: String, into frame: inout Frame, _ rect: Rect, style: Style,
     centered: Bool = false
   ) {
     var lines = stage.textMemory.lines(of: text, columns: rect.columns, evenly: centered)
@@ -115,9 +115,9 @@ extension PlayerDrawing {
     }
     for (row, line) in lines.prefix(rect.rows).enumerated() {
       if centered {
-        window.frame.write(line, centeredIn: rect.x..<rect.right, y: rect.y + row, style: style)
+        frame.write(line, centeredIn: rect.x..<rect.right, y: rect.y + row, style: style)
       } else {
-        window.frame.write(line, x: rect.x, y: rect.y + row, style: style, limit: rect.columns)
+        frame.write(line, x: rect.x, y: rect.y + row, style: style, limit: rect.columns)
       }
     }
   }

@@ -80,9 +80,9 @@ struct PlayerDrawing {
     let (columns, rows) = (window.frame.size.columns, window.frame.size.rows)
     let level = session.timeline.prescription.level.rawValue
     drawHeader(
-      into: &window, margin: 2,
+      into: &window.frame, margin: 2,
       naming: "\(session.timeline.routine.title) \(glyphs.separator) \(level)")
-    drawStrip(into: &window, x: 2, y: 1, columns: columns - 4)
+    drawStrip(into: &window.frame, x: 2, y: 1, columns: columns - 4)
     // What happens now, beside the list of all that happens where there is room for it.
     var area = Rect(x: 0, y: 3, columns: columns, rows: rows - 7)
     if Self.isWide(window.frame.size) {
@@ -92,8 +92,8 @@ struct PlayerDrawing {
         into: &window.frame, Rect(x: area.right, y: 3, columns: list, rows: rows - 8))
     }
     drawNow(into: &window, area, hasFigure: hasFigure)
-    drawNext(into: &window, x: 2, y: rows - 4, columns: columns - 4)
-    drawFootnote(into: &window, x: 2, y: rows - 3, columns: columns - 4)
+    drawNext(into: &window.frame, x: 2, y: rows - 4, columns: columns - 4)
+    drawFootnote(into: &window.frame, x: 2, y: rows - 3, columns: columns - 4)
     if footnote.isEmpty, startsAtOnce {
       CautionsDrawing(session.timeline.routine, glyphs: glyphs).drawBriefly(
         into: &window.frame, Rect(x: 2, y: rows - 3, columns: columns - 4, rows: 2))
@@ -104,7 +104,7 @@ struct PlayerDrawing {
   /// The headline, the figure, and the clock or the words.
   private func drawNow(into window: inout PlayerWindow, _ area: Rect, hasFigure: Bool) {
     let columns = area.x..<area.right
-    drawHeadline(into: &window, in: columns, y: area.y, spaced: true)
+    drawHeadline(into: &window.frame, in: columns, y: area.y, spaced: true)
     window.frame.write(
       moment.title.truncated(to: area.columns - 4, glyphs: glyphs), centeredIn: columns,
       y: area.y + 1, style: Style(.title))
@@ -119,7 +119,7 @@ struct PlayerDrawing {
     }
     if !moment.hasClock {
       pane.size.rows -= 1
-      drawWords(into: &window, pane)
+      drawWords(into: &window.frame, pane)
     } else {
       drawWork(into: &window, pane)
     }
@@ -135,17 +135,17 @@ struct PlayerDrawing {
     window.places.bar = Rect(x: pane.x + inset, y: clock.bottom + 1, columns: width, rows: 1)
     window.places.pacer = Rect(x: pane.x + inset, y: clock.bottom + 2, columns: width, rows: 1)
     drawText(
-      into: &window, Rect(x: pane.x, y: pane.bottom - 3, columns: pane.columns, rows: 3))
+      into: &window.frame, Rect(x: pane.x, y: pane.bottom - 3, columns: pane.columns, rows: 3))
   }
 
   // MARK: Compact
 
   private func drawCompact(into window: inout PlayerWindow, hasFigure: Bool) {
     let (columns, rows) = (window.frame.size.columns, window.frame.size.rows)
-    drawHeader(into: &window, margin: 1, naming: moment.title)
-    drawHeadline(into: &window, in: 0..<columns, y: 1, spaced: false)
+    drawHeader(into: &window.frame, margin: 1, naming: moment.title)
+    drawHeadline(into: &window.frame, in: 0..<columns, y: 1, spaced: false)
     if !moment.hasClock {
-      drawWords(into: &window, Rect(x: 1, y: 3, columns: columns - 2, rows: rows - 6))
+      drawWords(into: &window.frame, Rect(x: 1, y: 3, columns: columns - 2, rows: rows - 6))
     } else {
       var middle = Rect(x: 1, y: 2, columns: columns - 2, rows: rows - 8)
       if hasFigure {
@@ -160,13 +160,13 @@ struct PlayerDrawing {
         window.places.pacer = Rect(x: middle.x, y: middle.bottom, columns: middle.columns, rows: 1)
       }
       drawText(
-        into: &window,
+        into: &window.frame,
         Rect(x: middle.x, y: middle.bottom + 1, columns: middle.columns, rows: 3))
     }
     if footnote.isEmpty {
-      drawNext(into: &window, x: 1, y: rows - 2, columns: columns - 2)
+      drawNext(into: &window.frame, x: 1, y: rows - 2, columns: columns - 2)
     } else {
-      drawFootnote(into: &window, x: 1, y: rows - 2, columns: columns - 2)
+      drawFootnote(into: &window.frame, x: 1, y: rows - 2, columns: columns - 2)
     }
     window.frame.draw(legend, x: 1, y: rows - 1, columns: columns - 2)
   }
@@ -187,7 +187,8 @@ struct PlayerDrawing {
           moment.hint.truncated(to: columns, glyphs: glyphs), x: 0, y: rows - 1, style: style)
       }
       return drawParagraph(
-        text, into: &window, Rect(x: 0, y: top, columns: columns, rows: rows - top), style: .plain)
+        text, into: &window.frame, Rect(x: 0, y: top, columns: columns, rows: rows - top),
+        style: .plain)
     }
     window.frame.write(headline, x: 0, y: 0, style: style)
     placeClock(in: Rect(x: 0, y: 1, columns: columns, rows: max(1, rows - 2)), of: &window)
@@ -219,7 +220,7 @@ struct PlayerDrawing {
       style: style)
     guard moment.hasClock else {
       return drawParagraph(
-        moment.text, into: &window, Rect(x: 0, y: 1, columns: columns, rows: rows - 1),
+        moment.text, into: &window.frame, Rect(x: 0, y: 1, columns: columns, rows: rows - 1),
         style: .plain)
     }
     placeClock(in: Rect(x: 0, y: 1, columns: columns, rows: max(1, rows - 1)), of: &window)
