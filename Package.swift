@@ -101,7 +101,7 @@ let package = Package(
     .testTarget(
       name: "SessionHistoryTests",
       dependencies: [
-        "RoutineEngine", "SessionHistory", "TestSupport",
+        "CDisk", "RoutineEngine", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Schemas")]

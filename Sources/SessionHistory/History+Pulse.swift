@@ -10,23 +10,27 @@ extension History {
     var kept: (position: SessionPosition, at: Date)?
     /// Where it says how far it has gone on; `nil` if there could be none.
     var file: PulseFile?
+    /// Where it says so at each wake-up; `nil` if there could be none, so that the file has to do.
+    var memory: PulseMemory?
     /// When it last said so.
     var saidAt: Date?
-    /// When that was last on its way to the disk.
+    /// When that, or the position itself, was last on its way to the disk.
     var savedAt: Date?
   }
 
   /// While the clock runs, what survives a power cut is so old at most, and so is a position that
-  /// only the record can take. With what a machine that is busy takes to write, it is under five
-  /// seconds.
-  private static let interval: TimeInterval = 4
-  /// The program wakes once a second, and does not wake for this alone: a wake-up that comes by so
-  /// little too soon is taken for the right one, and one that comes more often is passed over.
-  private static let tolerance: TimeInterval = 0.5
+  /// only the record can take.
+  private static let interval: TimeInterval = 5
+  /// The program wakes once a second at least, and does not wake for this alone.
+  private static let longestSleep: TimeInterval = 1
+  /// By so much a wake-up may come too late without that the one before it had to do.
+  private static let tolerance: TimeInterval = 0.05
+  /// Wake-ups that come more often are passed over.
+  private static let shortest: TimeInterval = 0.5
 
   /// Keeps where a session is, at any wake-up. If nothing but time has passed since the last call of
-  /// `keep`, that is said in a file of its own: it survives a kill at once, the loss of power within
-  /// 5 s, and waits for no disk. If more has changed, this is `keep`; if nothing has, it is nothing.
+  /// `keep`, that is said in memory that outlives the program, and every 5 s in a file of its own: it
+  /// survives a kill at once, the loss of power within 5 s, and waits for no disk. If more has changed, this is `keep`; if nothing has, it is nothing.
   ///
   /// - Parameters:
   ///   - position: Where the session is.
@@ -46,8 +50,9 @@ extension History {
         let pulse = Pulse(
           of: id, from: kept.position, keptAt: kept.at, to: position, seenAt: now)
         if say(pulse, in: file, now: now) { return }
-        file.remove()
+        removePulse(of: id)
         self.ongoing?.file = nil
+        self.ongoing?.memory = nil
       }
     }
     if Self.isDue(since: triedAt, now: now) { try keep(at: position, of: id, now: now) }
@@ -55,21 +60,27 @@ extension History {
 
   /// - Returns: Whether it can be said there.
   private func say(_ pulse: Pulse, in file: PulseFile, now: Date) -> Bool {
-    if let saidAt = ongoing?.saidAt, abs(now.timeIntervalSince(saidAt)) < Self.tolerance {
+    if let saidAt = ongoing?.saidAt, abs(now.timeIntervalSince(saidAt)) < Self.shortest {
       return true
     }
-    guard file.write(pulse) else { return false }
+    let isDue = Self.isDue(since: ongoing?.savedAt, now: now)
+    if let memory = ongoing?.memory {
+      memory.write(pulse)
+    }
+    if isDue || ongoing?.memory == nil {
+      guard file.write(pulse) else { return false }
+    }
     ongoing?.saidAt = now
-    if Self.isDue(since: ongoing?.savedAt, now: now) {
+    if isDue {
       file.beginSaving()
       ongoing?.savedAt = now
     }
     return true
   }
 
-  /// By a clock that may be set, forward or back.
+  /// Whether the next wake-up may be too late. By a clock that may be set, forward or back.
   private static func isDue(since last: Date?, now: Date) -> Bool {
-    last.map { abs(now.timeIntervalSince($0)) >= interval - tolerance } ?? true
+    last.map { abs(now.timeIntervalSince($0)) > interval - longestSleep + tolerance } ?? true
   }
 
   // MARK: Following what is written
@@ -80,7 +91,7 @@ extension History {
       switch change {
       case .begin(let facts, let position, let moment):
         follow(facts.id, at: position, keptAt: moment)
-        removeLeftOvers()
+        removeLeftOvers(now: moment)
       case .advance(let id, _, let position?, let moment):
         follow(id, at: position, keptAt: moment)
       case .advance(let id, _, nil, _):
@@ -98,21 +109,31 @@ extension History {
   func follow(_ id: UUID, at position: SessionPosition, keptAt moment: Date) {
     if ongoing?.id != id { ongoing = Ongoing(id: id) }
     ongoing?.kept = (position, moment)
+    ongoing?.savedAt = moment
     guard let path, ongoing?.file == nil else { return }
-    ongoing?.file = PulseFile(
-      Pulse(of: id, from: position, keptAt: moment, to: position, seenAt: moment), beside: path)
+    let pulse = Pulse(of: id, from: position, keptAt: moment, to: position, seenAt: moment)
+    guard let file = PulseFile(pulse, beside: path) else { return }
+    ongoing?.file = file
+    ongoing?.memory = PulseMemory(pulse)
   }
 
   /// Takes in that a session is not under way any more.
   func forget(_ id: UUID) {
     if ongoing?.id == id { ongoing = nil }
-    if let path { PulseFile.remove(of: id, beside: path) }
+    removePulse(of: id)
   }
 
-  /// Removes the files of sessions that nobody can go on with: their programs were killed when all
-  /// but that was done, or the record was damaged.
-  private func removeLeftOvers() {
+  private func removePulse(of id: UUID) {
     guard let path else { return }
+    PulseFile.remove(of: id, beside: path)
+    PulseMemory.remove(of: id)
+  }
+
+  /// Removes what sessions left that nobody can go on with: their programs were killed when all but
+  /// that was done, or the record was damaged.
+  private func removeLeftOvers(now: Date) {
+    guard let path else { return }
+    PulseMemory.removeOld(now: now)
     // The files first: a session has its row before it has its file.
     let sessions = PulseFile.sessions(beside: path).filter { $0 != ongoing?.id }
     guard !sessions.isEmpty else { return }
@@ -120,7 +141,7 @@ extension History {
       try Set(String.fetchAll(db, sql: Self.walkedSQL))
     }
     guard let known else { return }
-    for id in sessions where !known.contains(id.text) { PulseFile.remove(of: id, beside: path) }
+    for id in sessions where !known.contains(id.text) { removePulse(of: id) }
   }
 
   private static let walkedSQL = """
@@ -131,10 +152,14 @@ extension History {
 
   /// The session as far on as its pulse says.
   func withPulse(_ session: InterruptedSession) -> InterruptedSession {
-    guard let path, let pulse = PulseFile.read(of: session.facts.id, beside: path),
-      pulse.session == session.facts.id, pulse.keptAt == session.keptAt,
-      let (position, seenAt) = session.position.gone(on: pulse)
-    else { return session }
+    guard let path else { return session }
+    let id = session.facts.id
+    let pulses = [PulseMemory.read(of: id), PulseFile.read(of: id, beside: path)]
+    let latest = pulses.compactMap { $0 }
+      .filter { $0.session == id && $0.keptAt == session.keptAt }
+      .compactMap(session.position.gone(on:))
+      .max { $0.position.moment < $1.position.moment }
+    guard let (position, seenAt) = latest else { return session }
     return InterruptedSession(
       facts: session.facts, position: position, lastSeen: seenAt, keptAt: session.keptAt,
       process: session.process)

@@ -44,6 +44,10 @@ struct Pulse: Sendable, Hashable {
 
   /// How many bytes it takes: ten words of eight.
   static let length = 80
+  /// How large what it is written into is: a page, so that to write it nothing has to be read, and so
+  /// large that no file system puts it into the file's entry, whose changes would be another write.
+  /// What it says is within the first sector, which disks write whole or not at all.
+  static let page = 4_096
   private static let sign = Array("unknotP1".utf8)
 
   /// Its bytes: a sign, the session, its numbers from the least byte on, and a sum over them all.
@@ -80,6 +84,22 @@ struct Pulse: Sendable, Hashable {
     let numbers = words[3..<9].map { Int(Int64(bitPattern: $0)) }
     (keptAt, segment, origin) = (numbers[0], numbers[1], numbers[2])
     (moment, elapsed, seenAt) = (numbers[3], numbers[4], numbers[5])
+  }
+
+  /// Reads what a page at a path says; `nil` if there is none, or it is anything but what was once
+  /// written as a whole. Whoever wrote it: no pulse takes a session far (``SessionPosition/gone(on:)``).
+  init?(atPath path: String) {
+    // Not to wait for whoever opens the other end, should it be a pipe.
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      facts.st_size == Self.page
+    else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Self.length)
+    guard pread(descriptor, &bytes, bytes.count, 0) == bytes.count else { return nil }
+    self.init(bytes)
   }
 
   /// FNV-1a of 64 bits: enough against what is torn or worn, and nobody is to be kept out by it.

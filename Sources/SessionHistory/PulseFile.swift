@@ -9,12 +9,7 @@ final class PulseFile {
   private let path: String
   private let descriptor: Int32
   /// What is written next: a pulse, and nothing behind it.
-  private var page = [UInt8](repeating: 0, count: size)
-
-  /// A page, so that to write it nothing has to be read, and so large that no file system puts it
-  /// into the file's entry, whose changes would be another write. What it says is within the first
-  /// sector, which disks write whole or not at all.
-  static let size = 4_096
+  private var page = [UInt8](repeating: 0, count: Pulse.page)
 
   /// Makes the file, for its owner alone, in the place of whatever has its name. When this returns
   /// it is on the disk: only what it says changes from now on. `nil` if it cannot be made; then
@@ -84,18 +79,7 @@ final class PulseFile {
 
   /// What a session's file says; `nil` if there is none, or it is not what one of them is.
   static func read(of session: UUID, beside record: String) -> Pulse? {
-    let path = path(of: session, beside: record)
-    // Not to wait for whoever opens the other end, should it be a pipe.
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var facts = stat()
-    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
-      facts.st_size == size
-    else { return nil }
-    var bytes = [UInt8](repeating: 0, count: Pulse.length)
-    guard pread(descriptor, &bytes, bytes.count, 0) == bytes.count else { return nil }
-    return Pulse(bytes)
+    Pulse(atPath: path(of: session, beside: record))
   }
 
   /// Removes a session's file, if there is one.

@@ -137,12 +137,15 @@ struct Walk {
 final class TemporaryFolder {
   let path: String
 
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("record-\(UUID())").path
+  init(in folder: String = FileManager.default.temporaryDirectory.path) throws {
+    path = "\(folder)/record-\(UUID())"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    for session in PulseFile.sessions(beside: record) { PulseMemory.remove(of: session) }
+    try? FileManager.default.removeItem(atPath: path)
+  }
 
   /// The path of the record in it.
   var record: String { path + "/history.sqlite" }

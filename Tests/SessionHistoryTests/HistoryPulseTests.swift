@@ -58,6 +58,43 @@ import Testing
     #expect(try found().position.elapsed == .seconds(1.5))
   }
 
+  /// The loss of power takes what is in memory, and leaves what was on its way to the disk.
+  @Test func everyFiveSecondsTheFileHasIt() throws {
+    var walk = try Walk(try history())
+    try walk.handle(at: 5)
+    PulseMemory.remove(of: walk.id)
+    for (seconds, elapsed) in [(6, 0), (9, 0), (10, 5), (11, 5), (14, 5), (15, 10)] {
+      try walk.wake(at: Double(seconds))
+      #expect(try found().position.elapsed == .seconds(elapsed), "\(seconds)")
+    }
+  }
+
+  /// Where the second that follows would be too late, it is written a little early.
+  @Test(arguments: [0.1, 0.3, 0.5, 0.9]) func theFileIsNeverOlderThanFiveSeconds(
+    fraction: Double
+  ) throws {
+    var walk = try Walk(try history())
+    try walk.handle(at: 6 - fraction)
+    PulseMemory.remove(of: walk.id)
+    for seconds in stride(from: 6.0, to: 24, by: 1) {
+      #expect(try found().lastSeen >= Fixture.monday + seconds - 5)
+      try walk.wake(at: seconds)
+    }
+  }
+
+  /// Where there is no memory that outlives the program, or that was taken away.
+  @Test func withoutMemoryTheFileHasEachSecond() throws {
+    let history = try history()
+    var walk = try Walk(history)
+    try walk.handle(at: 5)
+    PulseMemory.remove(of: walk.id)
+    history.ongoing?.memory = nil
+    for seconds in 6..<20 {
+      try walk.wake(at: Double(seconds))
+      #expect(try found().position.elapsed == .seconds(seconds - 5))
+    }
+  }
+
   /// A key that changes the segment but not where it is.
   @Test func whatIsMoreThanTimeIsKeptInTheRecordAtOnce() throws {
     for event in [SessionEvent.lengthened, .handsFreeChanged(true)] {

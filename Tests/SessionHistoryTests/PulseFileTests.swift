@@ -33,11 +33,11 @@ import Testing
       file.beginSaving()
       #expect(read == (try pulse(seen: Double(seconds))))
       let rest = try #require(FileManager.default.contents(atPath: path)).dropFirst(Pulse.length)
-      #expect(rest.count == PulseFile.size - Pulse.length && rest.allSatisfy { $0 == 0 })
+      #expect(rest.count == Pulse.page - Pulse.length && rest.allSatisfy { $0 == 0 })
     }
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
-    #expect(attributes[.size] as? Int == PulseFile.size)
+    #expect(attributes[.size] as? Int == Pulse.page)
     #expect(PulseFile.sessions(beside: folder.record) == [id])
     file.remove()
     #expect(folder.names.isEmpty && read == nil)
@@ -74,9 +74,9 @@ import Testing
 
   @Test func whatIsNotAPulseIsNotRead() throws {
     let bytes = try pulse().bytes
-    let page = bytes + [UInt8](repeating: 0, count: PulseFile.size - bytes.count)
+    let page = bytes + [UInt8](repeating: 0, count: Pulse.page - bytes.count)
     var random = SeededGenerator(seed: 1)
-    let noise = (0..<PulseFile.size).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let noise = (0..<Pulse.page).map { _ in UInt8.random(in: 0...255, using: &random) }
     for content in [[], bytes, page.dropLast(), page + [0], noise] as [any Collection<UInt8>] {
       try Data(content).write(to: URL(fileURLWithPath: path))
       #expect(read == nil)
