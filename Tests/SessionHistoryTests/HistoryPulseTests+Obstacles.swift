@@ -26,7 +26,7 @@ extension HistoryPulseTests {
     let stray = "\(folder.record).pulse-\(UUID().text)"
     let others = ["\(folder.record).pulse-of-mine", folder.path + "/other.sqlite.pulse-\(UUID())"]
     for path in [stray] + others {
-      FileManager.default.createFile(atPath: path, contents: Data([1]))
+      #expect(FileManager.default.createFile(atPath: path, contents: Data([1])))
     }
     let running = try Walk(try history(.current))
     let names = folder.names
@@ -70,7 +70,7 @@ extension HistoryPulseTests {
     try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
     try history.writeUnwritten()
     #expect(pulses.count == 1)
-    let id = try #require(try found().facts.id)
+    let id = try found().facts.id
     var session = Session.begin(try Fixture.timeline()).session
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     func wake(at seconds: Double) throws {
