@@ -1,5 +1,6 @@
 import Foundation
 import RoutineEngine
+import TestSupport
 import Testing
 
 @testable import SessionHistory
@@ -143,8 +144,7 @@ final class TemporaryFolder {
   }
 
   deinit {
-    for session in PulseFile.sessions(beside: record) { PulseMemory.remove(of: session) }
-    try? FileManager.default.removeItem(atPath: path)
+    FileManager.default.removeRecords(in: path)
   }
 
   /// The path of the record in it.

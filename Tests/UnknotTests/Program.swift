@@ -120,6 +120,6 @@ struct Program {
   }
 
   func removeHome() {
-    try? FileManager.default.removeItem(at: home)
+    FileManager.default.removeRecords(in: home.path)
   }
 }

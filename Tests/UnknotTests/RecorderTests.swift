@@ -3,6 +3,7 @@ import Foundation
 import RoutineEngine
 import Screen
 import SessionHistory
+import TestSupport
 import Testing
 
 @testable import unknot
@@ -32,7 +33,7 @@ import Testing
   }
 
   private func removeFolder() {
-    try? FileManager.default.removeItem(atPath: folder)
+    FileManager.default.removeRecords(in: folder)
   }
 
   private func take(_ effects: [AppEffect], in state: AppState) {
