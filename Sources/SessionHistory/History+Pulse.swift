@@ -91,7 +91,7 @@ extension History {
       switch change {
       case .begin(let facts, let position, let moment):
         follow(facts.id, at: position, keptAt: moment)
-        removeLeftOvers(now: moment)
+        removeLeftOvers(besides: facts.id)
       case .advance(let id, _, let position?, let moment):
         follow(id, at: position, keptAt: moment)
       case .advance(let id, _, nil, _):
@@ -131,11 +131,11 @@ extension History {
 
   /// Removes what sessions left that nobody can go on with: their programs were killed when all but
   /// that was done, or the record was damaged.
-  private func removeLeftOvers(now: Date) {
+  private func removeLeftOvers(besides id: UUID) {
     guard let path else { return }
-    PulseMemory.removeOld(now: now)
+    PulseMemory.removeOld(before: id)
     // The files first: a session has its row before it has its file.
-    let sessions = PulseFile.sessions(beside: path).filter { $0 != ongoing?.id }
+    let sessions = PulseFile.sessions(beside: path).filter { $0 != id }
     guard !sessions.isEmpty else { return }
     let known = try? read("look for a session that was cut off") { db in
       try Set(String.fetchAll(db, sql: Self.walkedSQL))

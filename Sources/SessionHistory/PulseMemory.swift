@@ -63,16 +63,24 @@ final class PulseMemory {
     unlink(path(of: session, in: folder))
   }
 
-  /// Removes what is older than a day. Nobody has asked for it since: its record may be gone, and if
-  /// it is not, a session loses seconds by that.
-  static func removeOld(in folder: String = folder, now: Date) {
+  /// Removes what was made more than a day before a session's. Nobody has asked for it since: its
+  /// record may be gone, and if it is not, a session loses seconds by that.
+  ///
+  /// The system's own clock says both; what is older than a session that has none is not known.
+  static func removeOld(before session: UUID, in folder: String = folder) {
+    guard let begin = made(path(of: session, in: folder)) else { return }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names where name.hasPrefix(beginning) {
-      var facts = stat()
       let path = "\(folder)/\(name)"
-      guard lstat(path, &facts) == 0, facts.st_uid == geteuid() else { continue }
-      let made = TimeInterval(facts.st_mtim.tv_sec)
-      if now.timeIntervalSince1970 - made > TimeInterval(LocalDay.secondsPerDay) { unlink(path) }
+      guard let made = made(path) else { continue }
+      if begin - made > LocalDay.secondsPerDay { unlink(path) }
     }
+  }
+
+  /// When a page of one's own was made, in seconds since 1970: writing to it does not change that.
+  private static func made(_ path: String) -> Int? {
+    var facts = stat()
+    guard lstat(path, &facts) == 0, facts.st_uid == geteuid() else { return nil }
+    return facts.st_mtim.tv_sec
   }
 }

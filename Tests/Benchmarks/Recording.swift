@@ -26,8 +26,9 @@ enum Recording {
 
   /// Writes the sessions as an export has them.
   private static func write(to path: String) throws {
-    FileManager.default.createFile(atPath: path, contents: nil)
-    guard let file = FileHandle(forWritingAtPath: path) else {
+    guard FileManager.default.createFile(atPath: path, contents: nil),
+      let file = FileHandle(forWritingAtPath: path)
+    else {
       throw TerminalProgram.Failure(description: "\(path) cannot be written")
     }
     defer { try? file.close() }

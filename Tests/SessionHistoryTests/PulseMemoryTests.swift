@@ -100,19 +100,22 @@ struct PulseMemoryTests {
   @Test func whatIsOldIsRemovedAndNothingElse() throws {
     let files = FileManager.default
     let folder = try TemporaryFolder(in: PulseMemory.folder)
-    let (young, old) = (id, UUID())
+    let (young, old) = (UUID(), UUID())
     let other = folder.path + "/unknot"
-    for (session, age) in [(young, 86_000.0), (old, 87_000)] {
+    for (session, age) in [(id, 0), (young, 86_400), (old, 86_401)] {
       var pulse = try pulse()
       pulse.session = session
       _ = try #require(PulseMemory(pulse, in: folder.path))
       try files.setAttributes(
-        [.modificationDate: Fixture.monday - age],
+        [.modificationDate: Fixture.monday - TimeInterval(age)],
         ofItemAtPath: folder.path + "/unknot-pulse-\(session.text)")
     }
     try Data().write(to: URL(fileURLWithPath: other))
     try files.setAttributes([.modificationDate: Fixture.monday - 1e6], ofItemAtPath: other)
-    PulseMemory.removeOld(in: folder.path, now: Fixture.monday)
-    #expect(folder.names.sorted() == ["unknot", "unknot-pulse-\(young.text)"])
+    let all = folder.names
+    PulseMemory.removeOld(before: UUID(), in: folder.path)
+    #expect(folder.names == all)
+    PulseMemory.removeOld(before: id, in: folder.path)
+    #expect(Set(all).subtracting(folder.names) == ["unknot-pulse-\(old.text)"])
   }
 }
