@@ -65,6 +65,15 @@ enum Fixture {
   }
 }
 
+extension Fixture {
+  /// What a session says that stands at its beginning, so many seconds later.
+  static func pulse(of session: UUID, seen seconds: TimeInterval) throws -> Pulse {
+    let position = SessionPosition(Session.begin(try timeline()).session, at: .zero)
+    return Pulse(
+      of: session, from: position, keptAt: monday, to: position, seenAt: monday + seconds)
+  }
+}
+
 /// A session being walked and kept, as the program does it.
 struct Walk {
   let id: UUID

@@ -16,11 +16,7 @@ import Testing
   private var path: String { "\(folder.record).pulse-\(id.text)" }
 
   private func pulse(seen seconds: TimeInterval = 0) throws -> Pulse {
-    let session = Session.begin(try Fixture.timeline()).session
-    let position = SessionPosition(session, at: .zero)
-    return Pulse(
-      of: id, from: position, keptAt: Fixture.monday, to: position,
-      seenAt: Fixture.monday + seconds)
+    try Fixture.pulse(of: id, seen: seconds)
   }
 
   private var read: Pulse? { PulseFile.read(of: id, beside: folder.record) }

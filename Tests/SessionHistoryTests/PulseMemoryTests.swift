@@ -15,11 +15,7 @@ struct PulseMemoryTests {
   private var read: Pulse? { PulseMemory.read(of: id) }
 
   private func pulse(seen seconds: TimeInterval = 0) throws -> Pulse {
-    let session = Session.begin(try Fixture.timeline()).session
-    let position = SessionPosition(session, at: .zero)
-    return Pulse(
-      of: id, from: position, keptAt: Fixture.monday, to: position,
-      seenAt: Fixture.monday + seconds)
+    try Fixture.pulse(of: id, seen: seconds)
   }
 
   @Test func itIsMadeWrittenOverAndRemoved() throws {
