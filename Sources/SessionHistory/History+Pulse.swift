@@ -64,10 +64,9 @@ extension History {
       return true
     }
     let isDue = Self.isDue(since: ongoing?.savedAt, now: now)
-    if let memory = ongoing?.memory {
-      memory.write(pulse)
-    }
-    if isDue || ongoing?.memory == nil {
+    let memory = ongoing?.memory
+    memory?.write(pulse)
+    if isDue || memory == nil {
       guard file.write(pulse) else { return false }
     }
     ongoing?.saidAt = now
