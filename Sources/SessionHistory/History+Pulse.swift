@@ -30,7 +30,8 @@ extension History {
 
   /// Keeps where a session is, at any wake-up. If nothing but time has passed since the last call of
   /// `keep`, that is said in memory that outlives the program, and every 5 s in a file of its own: it
-  /// survives a kill at once, the loss of power within 5 s, and waits for no disk. If more has changed, this is `keep`; if nothing has, it is nothing.
+  /// survives a kill at once, the loss of power within 5 s, and waits for no disk. If more has
+  /// changed, this is `keep`; if nothing has, it is nothing.
   ///
   /// - Parameters:
   ///   - position: Where the session is.

@@ -6,7 +6,6 @@ import Foundation
 ///
 /// It is never mapped: where the disk has no room, a write fails, and touching memory would kill.
 final class PulseFile {
-  private let path: String
   private let descriptor: Int32
   /// What is written next: a pulse, and nothing behind it.
   private var page = [UInt8](repeating: 0, count: Pulse.page)
@@ -19,7 +18,7 @@ final class PulseFile {
   ///   - pulse: What it says first.
   ///   - record: The path of the record.
   init?(_ pulse: Pulse, beside record: String) {
-    path = Self.path(of: pulse.session, beside: record)
+    let path = Self.path(of: pulse.session, beside: record)
     unlink(path)
     descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
@@ -31,8 +30,8 @@ final class PulseFile {
   }
 
   /// For tests: what has a descriptor, which is closed in the end.
-  init(_ descriptor: Int32, at path: String) {
-    (self.descriptor, self.path) = (descriptor, path)
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -62,11 +61,6 @@ final class PulseFile {
   /// is the only way.
   func beginSaving() {
     if unknot_begin_writing(descriptor) != 0 { fsync(descriptor) }
-  }
-
-  /// Removes it.
-  func remove() {
-    unlink(path)
   }
 
   // MARK: Files of others

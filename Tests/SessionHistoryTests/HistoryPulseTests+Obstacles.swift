@@ -44,7 +44,7 @@ extension HistoryPulseTests {
     var walk = try Walk(history)
     try walk.handle(at: 5)
     unlink(file(of: walk))
-    history.ongoing?.file = PulseFile(open("/dev/full", O_WRONLY | O_CLOEXEC), at: file(of: walk))
+    history.ongoing?.file = PulseFile(open("/dev/full", O_WRONLY | O_CLOEXEC))
     // It is made anew with the next thing that is kept, unless something is in its place.
     mkdir(file(of: walk), 0o700)
     for (seconds, elapsed) in [(6.0, 1.0), (8, 3), (9.5, 4.5), (13.5, 4.5), (14, 9)] {

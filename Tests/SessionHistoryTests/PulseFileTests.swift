@@ -35,7 +35,7 @@ import Testing
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     #expect(attributes[.size] as? Int == Pulse.page)
     #expect(PulseFile.sessions(beside: folder.record) == [id])
-    file.remove()
+    PulseFile.remove(of: id, beside: folder.record)
     #expect(folder.names.isEmpty && read == nil)
   }
 
@@ -65,7 +65,7 @@ import Testing
   @Test func aWriteThatFailsIsNoticed() throws {
     let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
     try #require(full >= 0)
-    #expect(!PulseFile(full, at: folder.path + "/none").write(try pulse()))
+    #expect(!PulseFile(full).write(try pulse()))
   }
 
   @Test func whatIsNotAPulseIsNotRead() throws {
@@ -83,10 +83,10 @@ import Testing
 
   /// A terabyte of nothing, a pipe that nobody writes to, a file that may not be read, a link.
   @Test func whatIsNoOrdinaryFileIsNotRead() throws {
-    let file = try #require(PulseFile(try pulse(), beside: folder.record))
+    _ = try #require(PulseFile(try pulse(), beside: folder.record))
     #expect(truncate(path, 1 << 40) == 0)
     #expect(read == nil)
-    file.remove()
+    PulseFile.remove(of: id, beside: folder.record)
     #expect(mkfifo(path, 0o600) == 0)
     #expect(read == nil)
     unlink(path)
