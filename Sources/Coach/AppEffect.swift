@@ -3,10 +3,8 @@ import Screen
 
 /// What the program is asked to do: everything outside of the screens.
 public enum AppEffect: Sendable, Hashable {
-  /// Let the person hear it. Not asked for while sound is off.
-  case play(Cue.Kind)
-  /// Take note of what the session did: to keep it, to tell it, to pass it on.
-  case note(SessionEffect)
+  /// Pass on what the session did: to the history, to sounds, to the desktop, to hooks.
+  case observe(SessionEffect)
   /// Tell the person what a screen shows for a while: why a key did nothing, a question.
   case say(String)
   /// Keep how much it hurts, from 0 to 10, before the session under way.
@@ -26,8 +24,8 @@ public enum AppEffect: Sendable, Hashable {
   case keepSafety(SafetyAnswer)
   /// Show everything in the colours of a choice, on what the terminal has told of its ground.
   case showTheme(Theme.Choice, on: Theme.Ground?)
-  /// Let sessions be heard as these settings say from now on.
-  case changeSound(PlaySettings)
+  /// Let observers of sessions follow these settings from now on.
+  case apply(PlaySettings)
   /// Keep these settings for the next time, by their names; the others stay as they are kept.
   case keepSettings([String: Setting.Value])
   /// Bring the history, by `AppState.showHistory`.

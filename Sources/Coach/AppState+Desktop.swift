@@ -3,15 +3,13 @@ import Screen
 
 /// What the desktop around the terminal is told of a session.
 extension AppState {
-  /// A timer this long is one that a person turns away from. A habit.
-  private static let longTimer: Duration = .minutes(3)
   /// Progress is told in steps of so many percent: a taskbar is small, and every step is sent.
   private static let percentStep = 5
 
   /// What the window tells; `nil` outside of a session, or if the person does not want it. The time
   /// in it does not run: it changes with the step, and when the clock is stopped or goes on.
   public var windowStatus: WindowStatus? {
-    guard isToldToDesktop, let session, let time = sessionTime else { return nil }
+    guard settings.isToldToDesktop, let session, let time = sessionTime else { return nil }
     let title = Self.title(of: session, at: time) + " - " + session.timeline.routine.title
     let percent = Self.percent(of: session, at: time)
     return WindowStatus(
@@ -21,7 +19,8 @@ extension AppState {
   /// When the window tells something else though nothing happens: when its progress makes another
   /// step, or up to a millisecond before it. `nil` while it makes none.
   public var nextWindowChange: Duration? {
-    guard isToldToDesktop, let session, let time = sessionTime, case .running = session.state,
+    guard settings.isToldToDesktop, let session, let time = sessionTime,
+      case .running = session.state,
       session.remaining(at: time) != nil
     else { return nil }
     let next = Self.percent(of: session, at: time) + Self.percentStep
@@ -51,19 +50,44 @@ extension AppState {
     (session.remaining(at: time) ?? session.segment.pace)
       + session.timeline.length(after: session.index, handsFree: true)
   }
+}
 
-  /// What the desktop is told of an effect: that a long timer is over. `nil` for everything else,
-  /// or if the person does not want it.
-  public func desktopMessage(for effect: AppEffect) -> String? {
-    guard isToldToDesktop, case .note(.record(let passage)) = effect, passage.outcome == .done,
-      passage.spent >= Self.longTimer
-    else { return nil }
-    switch passage.kind {
-    case .hold, .massage, .breathe, .rest: break
-    case .prompt, .ready, .change, .reps, .open: return nil
+/// Messages for the desktop: a timer that a person turns away from is over.
+public struct DesktopMessages: Sendable {
+  /// A timer this long is one that a person turns away from. A habit.
+  private static let longTimer: Duration = .minutes(3)
+
+  /// The long timer that has just ended, until it is known what comes next.
+  private var finished: Passage?
+
+  /// No messages yet.
+  public init() {}
+
+  /// The message for an effect; `nil` if it has none.
+  public mutating func message(for effect: SessionEffect) -> String? {
+    switch effect {
+    case .finished(let passage):
+      finished = Self.isLong(passage) ? passage : nil
+      return nil
+    case .entered(let context, _): return takeMessage(next: SegmentText.line(context.segment))
+    case .ended(let result):
+      return result.ending == .finished ? takeMessage(next: "you are done") : nil
+    case .started, .cue, .paused, .resumed, .adjusted, .refused: return nil
     }
+  }
+
+  private mutating func takeMessage(next: String) -> String? {
+    guard let passage = finished else { return nil }
+    finished = nil
     let name = passage.title.isEmpty ? Wording.name(of: passage.kind) : passage.title
-    let next = session.map { SegmentText.line($0.segment) } ?? "you are done"
     return "\(name) is over. Next: \(next)"
+  }
+
+  private static func isLong(_ passage: Passage) -> Bool {
+    switch passage.kind {
+    case .hold, .massage, .breathe, .rest:
+      passage.outcome == .done && passage.spent >= longTimer
+    case .prompt, .ready, .change, .reps, .open: false
+    }
   }
 }

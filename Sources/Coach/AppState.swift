@@ -178,7 +178,7 @@ public struct AppState {
     turns.flatMap { turn -> [AppEffect] in
       switch turn {
       case .effect(let effect):
-        if settings.flashes, case .note(.enter) = effect { flash() }
+        if settings.flashes, case .observe(.entered) = effect { flash() }
         return [effect]
       case .tell(let text):
         notice = Notice(text, at: lastMoment)
@@ -187,7 +187,7 @@ public struct AppState {
         let old = self.settings
         self.settings = settings
         return (settings.theme == old.theme ? [] : [.showTheme(settings.theme, on: ground)])
-          + (settings.isHeard(like: old) ? [] : [.changeSound(settings)])
+          + (settings.isFollowed(like: old) ? [] : [.apply(settings)])
       case .answerSafety(let answer):
         safety = answer
         return [.keepSafety(answer)]
@@ -223,8 +223,11 @@ public struct AppState {
     places.last?.withSession(at: lastMoment, body)
   }
 
-  /// Whether the person wants the desktop to be told of a session.
-  var isToldToDesktop: Bool { settings.isToldToDesktop }
+  /// The segment under way and how far the session is in it, and its own moment; `nil` before and
+  /// after.
+  public var progress: (context: SegmentContext, at: Duration)? {
+    withSession { ($0.context(at: $1), $1) }
+  }
 
   /// What was done, while it is shown.
   var summary: Summary? { places.last as? Summary }

@@ -41,51 +41,40 @@ public struct PlainTeller: Sendable {
     Keys.player.helpLines(glyphs: .ascii).map { "\($0.keys): \($0.help)." }
   }
 
-  /// What is told of an effect: a line, or none.
-  ///
-  /// - Parameters:
-  ///   - effect: What the program is asked to do.
-  ///   - state: The state after it.
-  /// - Returns: The line, without a line end.
-  public mutating func line(for effect: AppEffect, in state: AppState) -> String? {
+  /// The line for an effect, without a line end; `nil` if it has none.
+  public mutating func line(for effect: AppEffect) -> String? {
     switch effect {
     case .say(let text): said.insert(text).inserted || !isBrief ? text : nil
-    case .note(let effect): line(for: effect, in: state)
-    case .play, .keepPainBefore, .keepPainAfter, .answerOffer, .keepUsualDose, .takeUp,
-      .openGuide, .openHistory,
-      .continueHistory, .keepSafety, .showTheme, .changeSound, .keepSettings,
-      .redraw, .quit:
-      nil
+    case .observe(let effect): line(for: effect)
+    default: nil
     }
   }
 
-  private func line(for effect: SessionEffect, in state: AppState) -> String? {
+  private func line(for effect: SessionEffect) -> String? {
     switch effect {
-    case .enter(let index, _):
-      let timeline = state.session?.timeline ?? timeline
-      guard timeline.segments.indices.contains(index) else { return nil }
-      let segment = timeline.segments[index]
+    case .entered(let context, _):
+      let segment = context.segment
       let isShortRest =
         segment.kind == .rest && segment.repetition != nil
         && segment.length.map { $0 <= Self.shortRest } ?? false
-      return isBrief && isShortRest ? nil : line(entering: segment, in: state)
-    case .play(.halfway, _): return isBrief ? nil : "Half-way."
-    case .pause(let pause, _):
-      let left = state.session.flatMap { $0.remaining(at: state.sessionTime ?? .zero) }
-      let rest = left.map { ", \(Wording.length($0)) of this left" } ?? ""
+      return isBrief && isShortRest ? nil : line(entering: context)
+    case .cue(.halfway, _, _): return isBrief ? nil : "Half-way."
+    case .paused(let pause, let context, _):
+      let rest = context.remaining.map { ", \(Wording.length($0)) of this left" } ?? ""
       return Wording.pause(pause) + rest + (pause == .hurt ? "." : ". Space goes on.")
-    case .resume: return "Going on."
-    case .play, .record, .refuse, .end: return nil
+    case .resumed: return "Going on."
+    case .started, .cue, .finished, .adjusted, .refused, .ended: return nil
     }
   }
 
-  private func line(entering segment: Segment, in state: AppState) -> String {
+  private func line(entering context: SegmentContext) -> String {
+    let segment = context.segment
     let line = Self.sentence(SegmentText.line(segment))
     switch segment.kind {
     case .ready:
       return Self.sentence(line + " " + segment.text)
     case .prompt, .reps, .open:
-      let isHandsFree = (state.session?.isHandsFree ?? true) && !segment.asks
+      let isHandsFree = context.isHandsFree && !segment.asks
       let done = segment.kind == .prompt ? "when you are ready" : "when you are done"
       let hint = isHandsFree || !hasKeys ? "" : " Press Enter \(done)."
       let text = segment.kind == .prompt || segment.text.isEmpty ? "" : " " + segment.text

@@ -95,8 +95,13 @@ public struct PlaySettings: Sendable, Hashable {
   }
 
   /// Whether sessions sound the same as with other settings.
-  func isHeard(like other: PlaySettings) -> Bool {
+  public func isHeard(like other: PlaySettings) -> Bool {
     isSoundOn == other.isSoundOn && hasVoice == other.hasVoice && volume == other.volume
       && language == other.language && countsAloud == other.countsAloud
+  }
+
+  /// Whether observers of sessions do the same as with other settings.
+  func isFollowed(like other: PlaySettings) -> Bool {
+    isHeard(like: other) && isToldToDesktop == other.isToldToDesktop && commands == other.commands
   }
 }

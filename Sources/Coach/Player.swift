@@ -195,7 +195,7 @@ struct Player: Place {
     }
     var refusal: String?
     let effects = session.handle(event, at: sessionTime(at: now)).filter { effect in
-      guard case .refuse(let reason) = effect else { return true }
+      guard case .refused(let reason) = effect else { return true }
       refusal = Wording.refusal(reason)
       return false
     }
@@ -223,16 +223,12 @@ struct Player: Place {
 
   private func turns(for effects: [SessionEffect]) -> [Turn] {
     effects.flatMap { effect -> [Turn] in
-      let note = Turn.effect(.note(effect))
+      let observed = Turn.effect(.observe(effect))
       switch effect {
-      case .play(let cue, _):
-        let heard: [Turn] = settings.isSoundOn ? [.effect(.play(cue))] : []
-        if case .words(let words) = cue { return [.tell(words), note] + heard }
-        return [note] + heard
-      case .refuse(let refusal):
-        return [note, .tell(Wording.refusal(refusal))]
-      case .enter, .record, .pause, .resume, .end:
-        return [note]
+      case .cue(.words(let words), _, _): return [.tell(words), observed]
+      case .refused(let refusal): return [observed, .tell(Wording.refusal(refusal))]
+      case .started, .entered, .cue, .finished, .paused, .resumed, .adjusted, .ended:
+        return [observed]
       }
     }
   }

@@ -24,10 +24,10 @@ extension Session {
     switch event {
     case .timePassed, .gapNoticed: break
     case .left: leave(at: now, &effects)
-    case .handsFreeChanged(let isOn): changeHandsFree(to: isOn, at: now)
+    case .handsFreeChanged(let isOn): changeHandsFree(to: isOn, at: now, &effects)
     case .hurt: noteHurt(at: now, &effects)
     case .hurtAnswered(let answer): goOn(afterHurt: answer, at: now, &effects)
-    case _ where state == .paused(.hurt): effects.append(.refuse(.hurtIsOpen))
+    case _ where state == .paused(.hurt): effects.append(.refused(.hurtIsOpen))
     case .pauseToggled: isPaused ? goOn(at: now, &effects) : stop(.wished, at: now, &effects)
     case .paused: stop(.wished, at: now, &effects)
     case .resumed: if isPaused { goOn(at: now, &effects) }
@@ -67,7 +67,7 @@ extension Session {
       switch state {
       case .leadingIn(let until) where until == due:
         run(from: due)
-        effects.append(.play(.start, at: due))
+        effects.append(.cue(.start, in: context(at: due), at: due))
       case .running where elapsed(at: due) == length:
         close(.done, at: due, &effects)
         enter(index + 1, at: due, &effects)
@@ -80,7 +80,8 @@ extension Session {
   private mutating func playCues(until moment: Duration, _ effects: inout [SessionEffect]) {
     guard let origin else { return }
     while cuesPast < schedule.count, origin + schedule[cuesPast].offset <= moment {
-      effects.append(.play(schedule[cuesPast].kind, at: origin + schedule[cuesPast].offset))
+      let due = origin + schedule[cuesPast].offset
+      effects.append(.cue(schedule[cuesPast].kind, in: context(at: due), at: due))
       cuesPast += 1
     }
   }
@@ -97,7 +98,7 @@ extension Session {
     if isPaused && pause != .hurt { return }
     spentBefore = elapsed(at: now)
     state = .paused(pause)
-    effects.append(.pause(pause, at: now))
+    effects.append(.paused(pause, context(at: now), at: now))
   }
 
   /// A wait has no clock that a gap could have falsified.
@@ -109,8 +110,9 @@ extension Session {
 
   /// Lets the clock run again: at once, or after a lead-in where a position has to be taken again.
   mutating func goOn(at now: Duration, _ effects: inout [SessionEffect]) {
-    effects.append(.resume(at: now))
+    let before = effects.count
     begin(.withLeadIn, at: now, &effects)
+    effects.insert(.resumed(context(at: now), at: now), at: before)
   }
 
   // MARK: From segment to segment
@@ -144,23 +146,31 @@ extension Session {
     }
   }
 
-  /// Enters a segment at its start. Behind the last one there is only the end.
+  /// Enters a segment at its start, or after what was done of it before. After the last one there is
+  /// only the end.
   mutating func enter(
-    _ next: Int, _ beginning: Beginning = .atOnce, at moment: Duration,
-    _ effects: inout [SessionEffect]
+    _ next: Int, _ beginning: Beginning = .atOnce, spent: Duration = .zero,
+    at moment: Duration, _ effects: inout [SessionEffect]
   ) {
     guard next < timeline.segments.count else {
       spentBefore = elapsed(at: moment)
       state = .ended(.finished)
-      effects += [.play(.done, at: moment), .end(.finished, at: moment)]
+      effects.append(.cue(.done, in: context(at: moment), at: moment))
+      effects.append(.ended(result(.finished, at: moment)))
       return
     }
     index = next
-    spentBefore = .zero
-    spentRecorded = .zero
     waitingSince = .zero
-    effects.append(.enter(segment: next, at: moment))
+    spentBefore = segment.kind.needsPosition ? min(spent, length ?? spent) : .zero
+    spentRecorded = spentBefore
+    let before = effects.count
     begin(beginning, at: moment, &effects)
+    effects.insert(.entered(context(at: moment), at: moment), at: before)
+  }
+
+  func result(_ ending: Ending, at moment: Duration) -> SessionResult {
+    SessionResult(
+      ending: ending, last: context(at: moment), results: passages, endedAt: moment)
   }
 
   /// Keeps what became of the segment.
@@ -174,7 +184,7 @@ extension Session {
       spent: spent - spentRecorded, endedAt: now)
     spentRecorded = spent
     passages.append(passage)
-    effects.append(.record(passage))
+    effects.append(.finished(passage))
   }
 
   /// Keeps what was done of the work, if anything was.

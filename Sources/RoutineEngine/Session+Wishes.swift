@@ -14,7 +14,7 @@ extension Session {
   /// To the start of the segment, or if that has only just begun, to the one before.
   mutating func goBack(at now: Duration, _ effects: inout [SessionEffect]) {
     let isWellIn = elapsed(at: now) >= Self.backGoesToStartAfter
-    guard isWellIn || index > 0 else { return effects.append(.refuse(.isAtBeginning)) }
+    guard isWellIn || index > 0 else { return effects.append(.refused(.isAtBeginning)) }
     closePart(at: now, &effects)
     enter(isWellIn ? index : index - 1, beginning(.withLeadIn), at: now, &effects)
   }
@@ -32,14 +32,14 @@ extension Session {
     switch state {
     case .leadingIn:
       run(from: now)
-      effects.append(.play(.start, at: now))
+      effects.append(.cue(.start, in: context(at: now), at: now))
     case .paused:
       goOn(at: now, &effects)
     case .running where segment.length == nil:
       close(.done, at: now, &effects)
       enter(index + 1, at: now, &effects)
     case .running, .ended:
-      effects.append(.refuse(.hasAClock))
+      effects.append(.refused(.hasAClock))
     }
   }
 
@@ -48,25 +48,30 @@ extension Session {
     by amount: Duration, at now: Duration, _ effects: inout [SessionEffect]
   ) {
     guard let length = segment.length else {
-      return effects.append(.refuse(.waitsForThePerson))
+      return effects.append(.refused(.waitsForThePerson))
     }
     let elapsed = elapsed(at: now)
     let shortest = max(Self.shortest, .seconds(elapsed.secondsRoundedUp + 1))
     let wished = min(length + amount, max(segment.kind.longest, length))
     let changed = amount < .zero ? min(max(wished, shortest), length) : wished
     guard changed != length else {
-      return effects.append(.refuse(amount < .zero ? .isShortest : .isLongest))
+      return effects.append(.refused(amount < .zero ? .isShortest : .isLongest))
     }
     timeline.setLength(changed, of: index)
-    guard case .running = state else { return }
-    spentBefore = elapsed
-    run(from: now)
+    if case .running = state {
+      spentBefore = elapsed
+      run(from: now)
+    }
+    effects.append(.adjusted(context(at: now), at: now))
   }
 
-  mutating func changeHandsFree(to isOn: Bool, at now: Duration) {
+  mutating func changeHandsFree(
+    to isOn: Bool, at now: Duration, _ effects: inout [SessionEffect]
+  ) {
     guard isOn != isHandsFree else { return }
     waitingSince = elapsed(at: now)
     isHandsFree = isOn
+    effects.append(.adjusted(context(at: now), at: now))
   }
 
   // MARK: Hurt
@@ -84,9 +89,9 @@ extension Session {
     switch answer {
     case .end:
       state = .ended(.hurt)
-      effects.append(.end(.hurt, at: now))
+      effects.append(.ended(result(.hurt, at: now)))
     case .skipMove:
-      effects.append(.resume(at: now))
+      effects.append(.resumed(context(at: now), at: now))
       let next = timeline.firstSegmentOfNextStep(after: index)
       enter(next ?? timeline.segments.count, at: now, &effects)
     case .goOnGently:
@@ -94,7 +99,7 @@ extension Session {
       timeline.ease(from: index)
       easedFrom = min(easedFrom ?? index, index)
       guard isKept, length.map({ spentBefore < $0 }) ?? true else {
-        effects.append(.resume(at: now))
+        effects.append(.resumed(context(at: now), at: now))
         return enter(index + 1, at: now, &effects)
       }
       goOn(at: now, &effects)
@@ -107,7 +112,7 @@ extension Session {
     closePart(at: now, &effects)
     spentBefore = elapsed(at: now)
     state = .ended(.left)
-    effects.append(.end(.left, at: now))
+    effects.append(.ended(result(.left, at: now)))
   }
 }
 

@@ -88,12 +88,9 @@ public struct Session: Sendable, Hashable {
   ) -> (session: Session, effects: [SessionEffect]) {
     var session = Session(timeline: timeline, index: index, isHandsFree: isHandsFree)
     var effects: [SessionEffect] = []
-    session.enter(session.index, spent > .zero ? .withLeadIn : .atOnce, at: .zero, &effects)
-    if case .leadingIn = session.state {
-      session.spentBefore = min(spent, session.length ?? spent)
-      session.spentRecorded = session.spentBefore
-    }
-    return (session, effects)
+    session.enter(
+      session.index, spent > .zero ? .withLeadIn : .atOnce, spent: spent, at: .zero, &effects)
+    return (session, [.started(session.context(at: .zero))] + effects)
   }
 
   private init(timeline: Timeline, index: Int, isHandsFree: Bool) {

@@ -1,20 +1,39 @@
-/// What a session wants done. Moments are those at which it should have happened, not those at
-/// which the program woke up.
+/// Something that a session did, with all that an observer needs to know about it. Moments are those
+/// at which it should have happened, not those at which the program woke up.
 public enum SessionEffect: Sendable, Hashable {
+  /// The session begins, or goes on where it was cut off.
+  case started(SegmentContext)
   /// A segment begins, or begins again.
-  case enter(segment: Int, at: Duration)
-  /// Let the person hear it.
-  case play(Cue.Kind, at: Duration)
-  /// Keep what became of a segment.
-  case record(Passage)
-  /// Show that the clock stands.
-  case pause(Session.Pause, at: Duration)
-  /// Show that the clock runs again, or is about to after a lead-in.
-  case resume(at: Duration)
-  /// Say why a key did nothing.
-  case refuse(Refusal)
+  case entered(SegmentContext, at: Duration)
+  /// A cue is due.
+  case cue(Cue.Kind, in: SegmentContext, at: Duration)
+  /// A segment ended, or a part of it.
+  case finished(Passage)
+  /// The clock stands.
+  case paused(Session.Pause, SegmentContext, at: Duration)
+  /// The clock runs again, or is about to after a lead-in.
+  case resumed(SegmentContext, at: Duration)
+  /// The length of the segment or hands-free was changed.
+  case adjusted(SegmentContext, at: Duration)
+  /// A command did nothing.
+  case refused(Refusal)
   /// The session is over.
-  case end(Session.Ending, at: Duration)
+  case ended(SessionResult)
+}
+
+/// The outcome of a whole session.
+public struct SessionResult: Sendable, Hashable {
+  /// How it ended.
+  public let ending: Session.Ending
+  /// The segment in which it ended, and how far it was.
+  public let last: SegmentContext
+  /// What became of each segment, in the order in which they ended.
+  public let results: [Passage]
+  /// When it ended, since the session began.
+  public let endedAt: Duration
+
+  /// The timeline as the person changed it.
+  public var timeline: Timeline { last.timeline }
 }
 
 /// What became of a segment, or of a part of it.

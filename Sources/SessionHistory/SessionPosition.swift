@@ -70,6 +70,34 @@ public struct SessionPosition: Sendable, Hashable {
     repetitions = segment.repetition?.of
   }
 
+  /// The position that a session's observer was told of.
+  ///
+  /// - Parameters:
+  ///   - context: The segment and how far the session is in it.
+  ///   - now: The moment, since the session began.
+  public init(_ context: SegmentContext, at now: Duration) {
+    let segment = context.segment
+    self.segment = context.index
+    elapsed = context.elapsed
+    unrecorded = context.unrecorded
+    length = segment.length
+    state =
+      switch context.clock {
+      case .running: .running
+      case .leadingIn: .leadingIn
+      case .paused: .paused
+      }
+    isHandsFree = context.isHandsFree
+    easedFrom = context.easedFrom
+    moment = now
+    kind = segment.kind
+    step = segment.step
+    title = segment.title
+    side = segment.side
+    repetition = segment.repetition?.index
+    repetitions = segment.repetition?.of
+  }
+
   /// What is left of the segment; `nil` if it waits for the person.
   public var remaining: Duration? {
     length.map { max(.zero, $0 - elapsed) }

@@ -30,9 +30,9 @@ struct PlainSession {
       let teller = PlainTeller(
         timeline, hasKeys: Surroundings.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
       let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
-      let listeners: [any SessionListener] = [
+      let listeners: [any SessionObserver] = [
         SessionHooks(settings) { try? Self.tell([$0]) },
-        SessionDesktop { try? Self.tell([$0]) }, Self.sounds(settings),
+        SessionDesktop(settings) { try? Self.tell([$0]) }, Self.sounds(settings),
       ]
       defer { listeners.close() }
       try Self.tell((safety.isDue ? [SafetyAnswer.reminder] : []) + teller.opening)
@@ -72,19 +72,23 @@ struct PlainSession {
   }
 
   private func world(
-    _ teller: PlainTeller, _ listeners: [any SessionListener]
+    _ teller: PlainTeller, _ listeners: [any SessionObserver]
   ) -> AppLoop.World {
     var teller = teller
     return AppLoop.World(
       perform: { [recorder] effect, state in
-        recorder.take(effect, in: state)
-        if let line = teller.line(for: effect, in: state) { try Self.tell([line]) }
-        listeners.perform(effect, in: state)
+        switch effect {
+        case .observe(let effect): recorder.observe(effect)
+        case .keepPainBefore(let pain): recorder.notePainBefore(pain)
+        default: break
+        }
+        if let line = teller.line(for: effect) { try Self.tell([line]) }
+        listeners.perform(effect)
       },
-      show: { _ in listeners.tend() },
+      show: { _ in listeners.poll() },
       tell: { _ in nil },
       settle: { [recorder] state in
-        recorder.keep(state) { Output.error($0) }
+        recorder.keep(state.progress) { Output.error($0) }
         return false
       },
       isOver: { $0.isSummedUp },

@@ -23,8 +23,10 @@ final class Recorder {
   /// The session under way, or the one that has just ended.
   private var id: UUID?
   private var isRunning = false
-  /// What was walked last: by the time a session is over, its state is gone.
+  /// The timeline of the session under way, or of the one that has just ended.
   private(set) var timeline: Timeline?
+  /// Where the session was when something last happened to it.
+  private var position: SessionPosition?
   private var passages: [Passage] = []
   private var ending: Session.Ending?
   private var painBefore: Int?
@@ -118,40 +120,50 @@ final class Recorder {
 
   // MARK: What happens
 
-  /// Takes in an effect, to be kept when the screen has been drawn.
-  func take(_ effect: AppEffect, in state: AppState) {
+  /// Takes in what the session did, to be saved when the screen has been drawn.
+  func observe(_ effect: SessionEffect) {
     switch effect {
-    case .note(.play), .note(.refuse):
-      // How far the clock has run is kept without waiting for the disk.
-      break
-    case .note(let effect):
+    case .started(let context):
+      timeline = context.timeline
+      note(context, at: .zero)
+    case .entered(let context, let moment), .resumed(let context, let moment),
+      .adjusted(let context, let moment), .paused(_, let context, let moment):
+      note(context, at: moment)
+    case .finished(let passage):
+      passages.append(passage)
       hasNews = true
-      if case .record(let passage) = effect { passages.append(passage) }
-      if case .end(let ending, _) = effect { self.ending = ending }
-    case .keepPainBefore(let pain):
-      painBefore = pain
+    case .ended(let result):
+      timeline = result.timeline
+      ending = result.ending
       hasNews = true
-    case .play, .say, .keepPainAfter, .answerOffer, .keepUsualDose, .takeUp, .openGuide,
-      .openHistory, .continueHistory,
-      .keepSafety, .showTheme, .changeSound, .keepSettings, .redraw,
-      .quit:
-      break
+    case .cue, .refused: break
     }
-    timeline = state.session?.timeline ?? timeline
   }
 
-  /// Keeps what has happened since the last call, and how far the clock has run.
-  func keep(_ state: AppState, tell: (String) -> Void) {
+  private func note(_ context: SegmentContext, at moment: Duration) {
+    position = SessionPosition(context, at: moment)
+    hasNews = true
+  }
+
+  /// Takes in how much it hurts before the session, from 0 to 10.
+  func notePainBefore(_ pain: Int) {
+    painBefore = pain
+    hasNews = true
+  }
+
+  /// Saves what has happened since the last call, and how far the clock has run.
+  ///
+  /// - Parameters:
+  ///   - progress: The session under way and its moment; `nil` if there is none.
+  ///   - tell: Takes what goes wrong.
+  func keep(_ progress: (context: SegmentContext, at: Duration)?, tell: (String) -> Void) {
     guard isWanted, hasNews || canWrite else { return }
-    let canChange = state.withSession { session, _ in Self.canChange(session) } ?? false
-    guard hasNews || canChange else { return }
-    if !hasNews, isRunning, unkept.isEmpty { return keepPulse(state, tell) }
+    guard hasNews || progress.map({ Self.canChange($0.context) }) ?? false else { return }
+    if !hasNews, isRunning, unkept.isEmpty { return keepPulse(progress, tell) }
     hasNews = false
-    let position = state.withSession(Self.position)
-    if !isRunning, let timeline = state.session?.timeline, let position {
-      begin(timeline, at: position)
-    }
     let ending = ending
+    let position = ending == nil ? position : nil
+    if !isRunning, let timeline, let position { begin(timeline, at: position) }
     defer {
       if ending != nil { isRunning = false }
       self.ending = nil
@@ -184,23 +196,21 @@ final class Recorder {
     tellOfGain(history, tell)
   }
 
-  /// Whether there is a position that time or a key changes. A wait has no clock, but for one of which
-  /// the length is kept.
-  private static func canChange(_ session: Session) -> Bool {
-    !session.isWaiting || session.segment.kind == .open
+  /// Whether time changes the position. A wait has no clock, but for one of which the length is kept.
+  private static func canChange(_ context: SegmentContext) -> Bool {
+    context.length != nil || context.segment.kind == .open
   }
 
-  private func keepPulse(_ state: AppState, _ tell: (String) -> Void) {
-    guard let history, let id, let position = state.withSession(Self.position) else { return }
+  private func keepPulse(
+    _ progress: (context: SegmentContext, at: Duration)?, _ tell: (String) -> Void
+  ) {
+    guard let history, let id, let progress else { return }
     attempt(tell) { () throws(RecordProblem) in
+      let position = SessionPosition(progress.context, at: progress.at)
       try history.keepPulse(at: position, of: id, now: Date())
       if history.unwritten == 0 { afterCrash = Self.keptAfterCrash }
     }
     tellOfGain(history, tell)
-  }
-
-  private static func position(of session: Session, at time: Duration) -> SessionPosition {
-    SessionPosition(session, at: time, easedFrom: session.easedFrom)
   }
 
   private func begin(_ timeline: Timeline, at position: SessionPosition) {

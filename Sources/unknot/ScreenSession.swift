@@ -106,9 +106,9 @@ final class ScreenSession {
       let terminal = try CursesTerminal(
         environment: environment, theme: Theme(settings.theme, environment: environment))
       terminal.followsGround = settings.theme == .auto
-      let listeners: [any SessionListener] = [
+      let listeners: [any SessionObserver] = [
         SessionHooks(settings, report: note),
-        SessionDesktop(report: note) { terminal.notify($0, title: $1) },
+        SessionDesktop(settings, report: note) { terminal.notify($0, title: $1) },
         SessionSounds(settings, bell: Bell { terminal.ring() }, report: note),
       ]
       // The terminal first: nobody waits for it while the last tone rings out.
@@ -129,13 +129,14 @@ final class ScreenSession {
   }
 
   private func world(
-    on terminal: CursesTerminal, _ listeners: [any SessionListener]
+    on terminal: CursesTerminal, _ listeners: [any SessionObserver]
   ) -> AppLoop.World {
     AppLoop.World(
       perform: { [self] effect, state in
-        recorder.take(effect, in: state)
-        listeners.perform(effect, in: state)
+        listeners.perform(effect)
         switch effect {
+        case .observe(let effect): recorder.observe(effect)
+        case .keepPainBefore(let pain): recorder.notePainBefore(pain)
         case .openGuide: state.showGuide(Guide.cards)
         case .openHistory:
           historyPages = HistoryPages(now: Date(), in: .current)
@@ -161,12 +162,12 @@ final class ScreenSession {
         case .keepSettings(let changes):
           keep { try Preferences.keep(changes, at: preferences.path) }
         case .keepSafety(let answer): keep { try safety.keep(answer, now: Date()) }
-        case .play, .changeSound, .note, .say, .keepPainBefore, .quit: break
+        case .apply, .say, .quit: break
         }
       },
       show: { [self] in
         show($0, on: terminal)
-        listeners.tend()
+        listeners.poll()
       },
       tell: { [self] in tell($0, on: terminal) },
       settle: { [self] state in
@@ -205,7 +206,7 @@ final class ScreenSession {
   /// Keeps what has happened, and shows what the record knows, once the frame is drawn.
   private func settle(_ state: inout AppState) -> Bool {
     var hasChanged = false
-    recorder.keep(state, tell: note)
+    recorder.keep(state.progress, tell: note)
     if isFirstFrame, isPicking {
       state.list(library.pickerEntries)
       state.showFigures()
@@ -253,7 +254,7 @@ final class ScreenSession {
   }
 
   private func takeUp(
-    _ answer: CutOffAnswer, _ state: inout AppState, _ listeners: [any SessionListener]
+    _ answer: CutOffAnswer, _ state: inout AppState, _ listeners: [any SessionObserver]
   ) {
     guard let session = cutOff else { return }
     cutOff = nil
@@ -273,8 +274,8 @@ final class ScreenSession {
         with: timeline, at: session.position.segment, spent: session.position.elapsed,
         isHandsFree: session.position.isHandsFree)
       for effect in effects {
-        recorder.take(effect, in: state)
-        listeners.perform(effect, in: state)
+        if case .observe(let effect) = effect { recorder.observe(effect) }
+        listeners.perform(effect)
       }
     }
   }

@@ -1,34 +1,37 @@
 import Coach
 import CueOutput
+import RoutineEngine
 
 /// Shows messages of a session on the desktop: through the terminal where that is known to be able
 /// to, else by `notify-send` where there is a desktop.
-final class SessionDesktop: SessionListener {
+final class SessionDesktop: SessionObserver {
   private let environment: [String: String]
   private let runner: CommandRunner
   private let notify: (_ text: String, _ title: String) -> Bool
-  /// What is walked: by the time a session is over, its state is gone.
+  private var isWanted: Bool
+  private var messages = DesktopMessages()
   private var title = ""
 
   /// Messages.
   ///
   /// - Parameters:
+  ///   - settings: What the person has chosen.
   ///   - report: Takes a sentence for the person about what does not work.
   ///   - notify: Shows a message through the terminal, and says whether that is possible.
   init(
-    report: @escaping (String) -> Void,
+    _ settings: PlaySettings, report: @escaping (String) -> Void,
     notify: @escaping (_ text: String, _ title: String) -> Bool = { _, _ in false }
   ) {
+    isWanted = settings.isToldToDesktop
     environment = Surroundings.environment
     runner = CommandRunner(environment: environment, report: report)
     self.notify = notify
   }
 
-  func perform(_ effect: AppEffect, in state: AppState) {
-    title = state.session?.timeline.routine.title ?? title
-    guard let text = state.desktopMessage(for: effect), !notify(text, title), hasDesktop else {
-      return
-    }
+  func observe(_ effect: SessionEffect) {
+    if case .started(let context) = effect { title = context.timeline.routine.title }
+    guard let text = messages.message(for: effect), isWanted, !notify(text, title), hasDesktop
+    else { return }
     runner.run("notify-send", ["--app-name=unknot", "--", title, text])
   }
 
@@ -39,7 +42,9 @@ final class SessionDesktop: SessionListener {
       && !isSet("SSH_CONNECTION") && !isSet("SSH_TTY")
   }
 
-  func tend() { runner.tend() }
+  func use(_ settings: PlaySettings) { isWanted = settings.isToldToDesktop }
+
+  func poll() { runner.tend() }
 
   func close() { runner.close() }
 }

@@ -1,11 +1,11 @@
 import Coach
 import CueOutput
+import RoutineEngine
 
 /// Runs the person's own commands when something happens in a session.
-final class SessionHooks: SessionListener {
-  private let commands: [Hook: String]
+final class SessionHooks: SessionObserver {
+  private var commands: [Hook: String]
   private let runner: CommandRunner
-  private var teller = HookTeller()
 
   /// Commands as the settings have them.
   ///
@@ -18,17 +18,16 @@ final class SessionHooks: SessionListener {
       environment: Surroundings.environment, report: report)
   }
 
-  /// Runs what is to be run for an effect.
-  func perform(_ effect: AppEffect, in state: AppState) {
-    guard !commands.isEmpty else { return }
-    for call in teller.calls(for: effect, in: state) {
-      guard let line = commands[call.hook] else { continue }
-      runner.run(line: line, as: "on-\(call.hook.rawValue)", with: call.variables)
-    }
+  /// Runs the command for an effect.
+  func observe(_ effect: SessionEffect) {
+    guard let call = HookCall(effect), let line = commands[call.hook] else { return }
+    runner.run(line: line, as: "on-\(call.hook.rawValue)", with: call.variables)
   }
 
+  func use(_ settings: PlaySettings) { commands = settings.commands }
+
   /// Notices what no longer works.
-  func tend() { runner.tend() }
+  func poll() { runner.tend() }
 
   /// Leaves what still runs to itself.
   func close() { runner.close() }

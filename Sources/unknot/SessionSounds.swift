@@ -4,12 +4,12 @@ import RoutineEngine
 
 /// What is heard of sessions: tells what plays cues which segment they belong to, and when to be
 /// silent.
-final class SessionSounds: SessionListener {
+final class SessionSounds: SessionObserver {
   private let bell: Bell
   private let hasTones: Bool
   private let report: (String) -> Void
   private var player: any CuePlayer
-  private var segment: Segment?
+  private var settings: PlaySettings
 
   /// Sounds as wished.
   ///
@@ -25,6 +25,7 @@ final class SessionSounds: SessionListener {
     self.bell = bell
     self.hasTones = hasTones
     self.report = report
+    self.settings = settings
     player = Self.player(settings, hasTones: hasTones, bell: bell, report: report)
   }
 
@@ -39,24 +40,27 @@ final class SessionSounds: SessionListener {
       environment: Surroundings.environment, bell: bell, report: report)
   }
 
-  /// Lets an effect be heard, if it is one to be heard.
-  func perform(_ effect: AppEffect, in state: AppState) {
+  /// Lets a cue be heard, and falls silent where the session stops.
+  func observe(_ effect: SessionEffect) {
     switch effect {
-    case .note(.enter(let index, _)):
-      // The state may be past this segment already; the cues that follow are not.
-      let segments = state.session?.timeline.segments ?? []
-      segment = segments.indices.contains(index) ? segments[index] : nil
-    case .play(let cue): player.play(cue, of: cue == .done ? nil : segment)
-    case .changeSound(let settings):
-      player.hush()
-      player = Self.player(settings, hasTones: hasTones, bell: bell, report: report)
-    case .note(.pause), .note(.end(.left, _)), .note(.end(.hurt, _)): player.hush()
-    default: break
+    case .cue(let cue, let context, _):
+      if settings.isSoundOn { player.play(cue, of: cue == .done ? nil : context.segment) }
+    case .paused: player.hush()
+    case .ended(let result): if result.ending != .finished { player.hush() }
+    case .started, .entered, .finished, .resumed, .adjusted, .refused: break
     }
   }
 
+  func use(_ settings: PlaySettings) {
+    let isSame = settings.isHeard(like: self.settings)
+    self.settings = settings
+    if isSame { return }
+    player.hush()
+    player = Self.player(settings, hasTones: hasTones, bell: bell, report: report)
+  }
+
   /// Notices what no longer works.
-  func tend() { player.tend() }
+  func poll() { player.tend() }
 
   /// Lets the last sound ring out.
   func close() { player.close() }

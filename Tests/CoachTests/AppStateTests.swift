@@ -7,7 +7,7 @@ import Testing
 @Suite struct AppStateTests {
   private func entered(_ effects: [AppEffect]) -> [Int] {
     effects.compactMap {
-      if case .note(.enter(let index, _)) = $0 { index } else { nil }
+      if case .observe(.entered(let context, _)) = $0 { context.index } else { nil }
     }
   }
 
@@ -146,9 +146,9 @@ import Testing
     state.run(until: .seconds(8))
     let effects = state.handle(event, at: .seconds(9))
     #expect(effects.last == .quit)
-    #expect(effects.contains(.note(.end(.left, at: .seconds(9)))))
+    #expect(effects.contains { $0.ends(.left, at: .seconds(9)) })
     let kept = effects.contains {
-      if case .note(.record(let passage)) = $0 { passage.spent == .seconds(4) } else { false }
+      if case .observe(.finished(let passage)) = $0 { passage.spent == .seconds(4) } else { false }
     }
     #expect(kept)
   }
@@ -165,24 +165,26 @@ import Testing
     var state = try Fixture.playing()
     #expect(
       state.press(.character("v")) == [
-        .changeSound(PlaySettings(hasVoice: true)), .say("The voice is on."),
+        .apply(PlaySettings(hasVoice: true)), .say("The voice is on."),
       ])
     state.press(.character("s"))
     state.press(.character("v"))
     let off = PlaySettings(isSoundOn: false, hasVoice: true)
     #expect(
       state.press(.character("v")) == [
-        .changeSound(off), .say("The voice is on, but sound is off: s turns it on."),
+        .apply(off), .say("The voice is on, but sound is off: s turns it on."),
       ])
   }
 
-  @Test func soundOffIsSilentButStillTold() throws {
+  @Test func soundOffChangesNoCue() throws {
     var state = try Fixture.playing()
     let off = PlaySettings(isSoundOn: false)
-    #expect(state.press(.character("s")) == [.changeSound(off), .say("Sound is off.")])
+    #expect(state.press(.character("s")) == [.apply(off), .say("Sound is off.")])
     let effects = state.press(.enter)
-    #expect(effects.contains(.note(.play(.ready, at: .zero))))
-    #expect(!effects.contains(.play(.ready)))
+    #expect(
+      effects.contains {
+        if case .observe(.cue(.ready, _, at: .zero)) = $0 { true } else { false }
+      })
   }
 
   @Test func aKeyThatCanDoNothingSaysWhy() throws {

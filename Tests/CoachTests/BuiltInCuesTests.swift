@@ -39,10 +39,10 @@ import Testing
     var (segment, began) = (0, Duration.zero)
     var now = Duration.zero
     func take(_ effects: [AppEffect]) {
-      for case .note(let effect) in effects {
+      for case .observe(let effect) in effects {
         switch effect {
-        case .enter(let index, let at): (segment, began) = (index, at)
-        case .play(let cue, let at):
+        case .entered(let context, let at): (segment, began) = (context.index, at)
+        case .cue(let cue, _, let at):
           heard.append(
             Heard(
               cue: cue, at: at, awake: now * settings.speed, segment: segment, offset: at - began))
@@ -124,7 +124,7 @@ import Testing
     #expect(
       effects.contains(
         .say("Only you can answer this, and there are no keys: the session ends here.")))
-    #expect(effects.contains { if case .note(.end(.left, _)) = $0 { true } else { false } })
+    #expect(effects.contains { $0.ends(.left) })
     // With keys it waits there, for as long as it takes.
     let handsFree = PlaySettings(isHandsFree: true)
     (state, _) = AppState.playing(

@@ -15,14 +15,14 @@ import Testing
     var teller = PlainTeller(timeline, hasKeys: hasKeys, isBrief: isBrief)
     var (state, effects) = AppState.playing(
       timeline, settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
-    var lines = teller.opening + effects.compactMap { teller.line(for: $0, in: state) }
+    var lines = teller.opening + effects.compactMap { teller.line(for: $0) }
     for (moment, key) in keys + [(end, .control("l"))] {
       while let next = state.nextChange, next <= moment {
         effects = state.handle(.timePassed, at: next)
-        lines += effects.compactMap { teller.line(for: $0, in: state) }
+        lines += effects.compactMap { teller.line(for: $0) }
       }
       effects = state.press(key, at: moment)
-      lines += effects.compactMap { teller.line(for: $0, in: state) }
+      lines += effects.compactMap { teller.line(for: $0) }
     }
     return lines + state.closing
   }

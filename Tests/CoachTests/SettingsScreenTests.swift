@@ -58,14 +58,14 @@ import Testing
     var state = opened()
     try choose("voice", in: &state)
     var settings = PlaySettings(hasVoice: true)
-    #expect(state.press(.right) == [.changeSound(settings)])
+    #expect(state.press(.right) == [.apply(settings)])
     settings.volume = 60
     state.press(.down)
-    #expect(state.press(.right) == [.changeSound(settings)])
+    #expect(state.press(.right) == [.apply(settings)])
     #expect(state.frame.text.contains("60 %"))
     settings.language = "uk"
     state.press(.down)
-    #expect(state.press(.left) == [.changeSound(settings)])
+    #expect(state.press(.left) == [.apply(settings)])
     #expect(
       state.press(.escape) == [
         .keepSettings(["voice": .flag(true), "volume": .percent(60), "language": .text("uk")])
@@ -79,7 +79,7 @@ import Testing
     state.press(.character(","))
     try choose("language", in: &state)
     #expect(state.frame.text.contains("cy"))
-    #expect(state.press(.right) == [.changeSound(PlaySettings(language: "en"))])
+    #expect(state.press(.right) == [.apply(PlaySettings(language: "en"))])
   }
 
   @Test func commandsAreOfTheFileAlone() {

@@ -44,7 +44,7 @@ import Testing
       effects += session.handle(.timePassed, at: deadline)
     }
     let cues = effects.compactMap { effect -> Cue.Kind? in
-      if case .play(let cue, _) = effect { cue } else { nil }
+      if case .cue(let cue, _, _) = effect { cue } else { nil }
     }
     #expect(cues.count > 30)
     for cue in cues {

@@ -69,11 +69,11 @@ import Testing
       return
     }
     // A session that ends says so, once; one that does not, does not.
-    let endings = effects.count { if case .end = $0 { true } else { false } }
+    let endings = effects.count { if case .ended = $0 { true } else { false } }
     let hasEnded = if case .ended = session.state { true } else { false }
     #expect(endings == (hasEnded ? 1 : 0))
     // A key that is refused changes nothing.
-    if effects.contains(where: { if case .refuse = $0 { true } else { false } }) {
+    if effects.contains(where: { if case .refused = $0 { true } else { false } }) {
       #expect(effects.count == 1 && session == before)
     }
     // The clock does not run on while the person reads a question.
@@ -82,7 +82,7 @@ import Testing
     }
     // All time spent on work is in the passages or still to be kept.
     let kept = effects.reduce(Duration.zero) {
-      if case .record(let passage) = $1 { $0 + passage.spent } else { $0 }
+      if case .finished(let passage) = $1 { $0 + passage.spent } else { $0 }
     }
     #expect(kept >= .zero && kept <= before.elapsed(at: now))
   }
@@ -96,7 +96,7 @@ import Testing
           var session = Session.begin(timeline, at: index).session
           situation.reach(&session, at: .zero)
           for _ in 0..<130 {
-            for case .refuse(let refusal) in session.handle(event, at: .zero) {
+            for case .refused(let refusal) in session.handle(event, at: .zero) {
               seen.insert(refusal)
             }
           }

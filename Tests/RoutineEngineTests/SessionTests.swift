@@ -5,8 +5,9 @@ import Testing
 @Suite struct SessionTests {
   @Test func beginningEntersTheFirstSegment() throws {
     let timeline = try Fixture.timeline(Fixture.hold(20))
-    let (session, effects) = Session.begin(timeline)
-    #expect(effects == [.enter(segment: 0, at: .zero), .play(.ready, at: .zero)])
+    let (session, effects) = Session.begun(timeline)
+    #expect(
+      effects == [.started(segment: 0), .enter(segment: 0, at: .zero), .play(.ready, at: .zero)])
     #expect(session.state == .running(since: .zero))
     #expect(session.nextDeadline == .seconds(2))
   }
@@ -89,9 +90,11 @@ import Testing
 
   @Test func beginningInTheMiddleLeadsInFirst() throws {
     let timeline = try Fixture.timeline(Fixture.hold(20), Fixture.hold(10))
-    var (session, effects) = Session.begin(timeline, at: 1, spent: .seconds(12))
+    var (session, effects) = Session.begun(timeline, at: 1, spent: .seconds(12))
     #expect(
-      effects == [.enter(segment: 1, at: .zero), .play(.countdown(3), at: .zero)])
+      effects == [
+        .started(segment: 1), .enter(segment: 1, at: .zero), .play(.countdown(3), at: .zero),
+      ])
     #expect(session.remaining(at: .zero) == .seconds(8))
     effects = session.handled(.timePassed, at: .seconds(11))
     #expect(effects.contains(.record(passage(1, .hold, .done, 8, at: 11))))

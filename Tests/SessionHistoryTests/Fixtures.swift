@@ -118,7 +118,7 @@ struct Walk {
   @discardableResult
   mutating func wake(_ event: SessionEvent = .timePassed, at seconds: Double) throws -> Bool {
     let effects = session.handle(event, at: .seconds(seconds))
-    let isNews = effects.contains { if case .play = $0 { false } else { true } }
+    let isNews = effects.contains { if case .cue = $0 { false } else { true } }
     if isNews {
       try keep(effects, at: seconds)
     } else {
@@ -131,7 +131,7 @@ struct Walk {
   private func keep(_ effects: [SessionEffect], at seconds: Double) throws {
     let now = Duration.seconds(seconds)
     let passages = effects.compactMap { effect -> Passage? in
-      if case .record(let passage) = effect { passage } else { nil }
+      if case .finished(let passage) = effect { passage } else { nil }
     }
     let moment = began + seconds
     guard case .ended(let ending) = session.state else {

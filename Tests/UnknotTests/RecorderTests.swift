@@ -37,8 +37,8 @@ import Testing
   }
 
   private func take(_ effects: [AppEffect], in state: AppState) {
-    for effect in effects { recorder.take(effect, in: state) }
-    recorder.keep(state) { told.lines.append($0) }
+    for case .observe(let effect) in effects { recorder.observe(effect) }
+    recorder.keep(state.progress) { told.lines.append($0) }
   }
 
   private func begin() throws -> AppState {
@@ -78,8 +78,8 @@ import Testing
       let before = try log()
       take(effects, in: state)
       let boundaries = effects.contains {
-        if case .note(let effect) = $0 {
-          if case .play = effect { false } else { true }
+        if case .observe(let effect) = $0 {
+          if case .cue = effect { false } else { true }
         } else {
           false
         }
@@ -87,7 +87,7 @@ import Testing
       if boundaries {
         #expect(try log() != before)
       } else {
-        cues += effects.count { if case .note(.play) = $0 { true } else { false } }
+        cues += effects.count { if case .observe(.cue) = $0 { true } else { false } }
         #expect(try log() == before, "second \(second)")
       }
     }

@@ -24,7 +24,7 @@ import Testing
     var (session, effects) = Session.begin(timeline, isHandsFree: true)
     while let next = session.nextDeadline { effects += session.handle(.timePassed, at: next) }
     return effects.compactMap { effect in
-      guard case .play(let cue, let at) = effect else { return nil }
+      guard case .cue(let cue, _, let at) = effect else { return nil }
       return (Waveform(Sound(cue), volume: 0.5).wav.count, at)
     }
   }

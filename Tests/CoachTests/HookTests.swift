@@ -3,24 +3,23 @@ import RoutineEngine
 import Screen
 import Testing
 
-@Suite struct HookTellerTests {
+@Suite struct HookTests {
   /// The calls of a session with keys at moments.
   private func calls(
     pressing keys: [(Duration, Key)], until end: Duration, isHandsFree: Bool = false
-  ) throws -> [HookTeller.Call] {
+  ) throws -> [HookCall] {
     let settings = PlaySettings(isHandsFree: isHandsFree)
     let timeline = try Timeline(Fixture.stretch, settings.prescription)
-    var teller = HookTeller()
     var (state, effects) = AppState.playing(
       timeline, settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
-    var calls = effects.flatMap { teller.calls(for: $0, in: state) }
+    var calls = effects.compactMap(\.hookCall)
     for (moment, key) in keys + [(end, .control("l"))] {
       while let next = state.nextChange, next <= moment {
         effects = state.handle(.timePassed, at: next)
-        calls += effects.flatMap { teller.calls(for: $0, in: state) }
+        calls += effects.compactMap(\.hookCall)
       }
       effects = state.press(key, at: moment)
-      calls += effects.flatMap { teller.calls(for: $0, in: state) }
+      calls += effects.compactMap(\.hookCall)
     }
     return calls
   }
@@ -61,6 +60,12 @@ import Testing
     let told = calls.filter { $0.hook != .step }.map {
       "\($0.hook.rawValue) \($0.variables["UNKNOT_REASON"] ?? "-")"
     }
-    #expect(told == ["start ", "pause wished", "resume ", "pause hurt", "end hurt"])
+    #expect(told == ["start ", "pause user", "resume ", "pause hurt", "end hurt"])
+  }
+}
+
+extension AppEffect {
+  fileprivate var hookCall: HookCall? {
+    if case .observe(let effect) = self { HookCall(effect) } else { nil }
   }
 }

@@ -1,0 +1,59 @@
+/// A segment within its session, and how far the session is in it: a snapshot for observers.
+public struct SegmentContext: Sendable, Hashable {
+  /// What the clock does.
+  public enum Clock: Sendable, Hashable {
+    /// It runs.
+    case running
+    /// It is about to run.
+    case leadingIn
+    /// It stands.
+    case paused
+  }
+
+  /// The timeline as the person has changed it so far.
+  public let timeline: Timeline
+  /// The segment, as an index of the timeline's segments.
+  public let index: Int
+  /// What the clock does.
+  public let clock: Clock
+  /// The time spent in the segment.
+  public let elapsed: Duration
+  /// The part of `elapsed` that is work and in no result yet.
+  public let unrecorded: Duration
+  /// How long the segment lasts; `nil` if it waits for the person.
+  public let length: Duration?
+  /// Whether waits end by themselves.
+  public let isHandsFree: Bool
+  /// The segment at which the person first chose to go on gently; `nil` if they did not.
+  public let easedFrom: Int?
+
+  /// The segment.
+  public var segment: Segment { timeline.segments[index] }
+
+  /// The segment after it; `nil` for the last.
+  public var next: Segment? { timeline.segments.dropFirst(index + 1).first }
+
+  /// The remaining time of the segment; `nil` if it waits for the person.
+  public var remaining: Duration? { length.map { max(.zero, $0 - elapsed) } }
+
+  /// The remaining time of the session, without waits, or with their pace if they end by themselves.
+  public var timeLeft: Duration {
+    (remaining ?? .zero) + timeline.length(after: index, handsFree: isHandsFree)
+  }
+}
+
+extension Session {
+  /// The session's state at a moment since it began, for observers.
+  public func context(at now: Duration) -> SegmentContext {
+    let clock: SegmentContext.Clock =
+      switch state {
+      case .running: .running
+      case .leadingIn: .leadingIn
+      case .paused, .ended: .paused
+      }
+    return SegmentContext(
+      timeline: timeline, index: index, clock: clock, elapsed: elapsed(at: now),
+      unrecorded: max(.zero, workUncounted(at: now)), length: length, isHandsFree: isHandsFree,
+      easedFrom: easedFrom)
+  }
+}
