@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
     var found: [FoundProblem] = []
     var missing: Failure?
     for file in files {
-      do throws(LookupProblem) {
+      do throws(LookupError) {
         let look = try look(at: file, in: catalogue)
         found += look.problems
         if !json, !look.report.isEmpty { try? Output.print(look.report) }
@@ -55,10 +55,10 @@ struct CheckCommand: ParsableCommand {
 
   /// What is wrong with a file, as values and as text.
   private func look(
-    at file: String, in catalogue: RoutineCatalogue
-  ) throws(LookupProblem) -> (problems: [FoundProblem], report: String) {
-    if file.hasSuffix(FigureCatalogue.ending) {
-      let figure = try FigureCatalogue.figure(ofFile: file)
+    at file: String, in catalogue: RoutineCatalog
+  ) throws(LookupError) -> (problems: [FoundProblem], report: String) {
+    if file.hasSuffix(FigureCatalog.ending) {
+      let figure = try FigureCatalog.figure(ofFile: file)
       return (
         figure.diagnostics.map { FoundProblem(file: file, $0) }, figure.report(file: file)
       )

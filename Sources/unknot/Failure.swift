@@ -43,7 +43,7 @@ struct Failure: Error {
   }
 
   /// A lookup that found nothing.
-  init(_ problem: LookupProblem) {
+  init(_ problem: LookupError) {
     switch problem {
     case .file(let file) where file.kind == .unreadable:
       self.init(.inputOutput, problem.message)

@@ -32,7 +32,8 @@ struct LearnCommand: ParsableCommand {
     if let card = cards.first(where: { $0.name == topic }) { return card }
     let begun = cards.filter { $0.name.hasPrefix(topic) }
     if let card = begun.first, begun.count == 1 { return card }
-    let near = begun.isEmpty ? Nearest.to(topic, among: cards.map(\.name)) : begun.map(\.name)
+    let near =
+      begun.isEmpty ? Suggestion.closest(to: topic, among: cards.map(\.name)) : begun.map(\.name)
     let next =
       near.isEmpty
       ? "`unknot learn` names them all" : "did you mean \(near.joined(separator: " or "))?"

@@ -6,14 +6,14 @@ import SessionHistory
 
 /// All routines: those in the binary and those in the person's own folder.
 struct Library {
-  let catalogue: RoutineCatalogue
-  private let figures: FigureCatalogue
+  let catalogue: RoutineCatalog
+  private let figures: FigureCatalog
 
   init(folders: Folders = Folders()) {
-    catalogue = RoutineCatalogue(
+    catalogue = RoutineCatalog(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
       ownFolder: folders.routines, figures: BuiltInRoutines.figures.map(\.name))
-    figures = FigureCatalogue(
+    figures = FigureCatalog(
       builtIn: BuiltInRoutines.figures.map { file in (file.name, { file.bytes }) },
       ownFolder: folders.routines)
   }
@@ -29,8 +29,8 @@ struct Library {
   /// - Throws: `Failure` with exit code 65 for a file that is no good routine, 66 for one that is
   ///   not there, 74 for one that cannot be read.
   func routine(_ name: String) throws -> Routine {
-    let entry: CatalogueEntry
-    do throws(LookupProblem) {
+    let entry: CatalogEntry
+    do throws(LookupError) {
       entry = try catalogue.find(name)
     } catch {
       throw Failure(error)
@@ -67,7 +67,7 @@ struct Library {
 }
 
 extension PickerEntry {
-  fileprivate init(_ entry: CatalogueEntry) {
+  fileprivate init(_ entry: CatalogEntry) {
     let content: Content =
       if let routine = entry.routine { .routine(routine) } else {
         .broken(reason: entry.reason ?? "It cannot be read.")

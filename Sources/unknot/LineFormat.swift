@@ -41,7 +41,9 @@ struct LineFormat<Field: RawRepresentable<String> & CaseIterable & Equatable>: E
   private static func field(_ name: String) throws(Problem) -> Field {
     if let field = Field(rawValue: name) { return field }
     let all = Field.allCases.map(\.rawValue)
-    let near = Nearest.to(name, among: all, limit: 1).first.map { "did you mean {\($0)}?" }
+    let near = Suggestion.closest(to: name, among: all, limit: 1).first.map {
+      "did you mean {\($0)}?"
+    }
     let shown = CleanText.line(String(name.prefix(40)))
     throw Problem(message: "there is no field {\(shown)}; \(near ?? Self.known)")
   }

@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
   }
 
   /// A line a routine: id, title, length, equipment.
-  private static func table(of entries: [CatalogueEntry], columns: Int) -> String {
+  private static func table(of entries: [CatalogEntry], columns: Int) -> String {
     let idColumns = entries.map(\.id.columns).max() ?? 0
     let lines = entries.map { entry in
       let id = padded(entry.id, to: idColumns)
@@ -70,7 +70,7 @@ private struct ListedRoutine: Encodable {
   let seconds: [String: JSONSeconds]
 
   /// `nil` for a routine that is broken.
-  init?(_ entry: CatalogueEntry) {
+  init?(_ entry: CatalogEntry) {
     guard let routine = entry.routine else { return nil }
     id = entry.id
     title = routine.title

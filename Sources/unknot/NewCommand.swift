@@ -39,8 +39,8 @@ struct NewCommand: ParsableCommand {
     try Output.print(path)
     guard Surroundings.hasKeys, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
     try Editor.edit(path)
-    let entry: CatalogueEntry
-    do throws(LookupProblem) {
+    let entry: CatalogEntry
+    do throws(LookupError) {
       entry = try Library().catalogue.find(path)
     } catch {
       throw Failure(error)
@@ -53,7 +53,7 @@ struct NewCommand: ParsableCommand {
   private func startingText() throws -> [UInt8] {
     guard let from else { return Array(RoutineTemplate.text(named: name).utf8) }
     let catalogue = Library().catalogue
-    do throws(LookupProblem) {
+    do throws(LookupError) {
       let entry = try catalogue.find(from)
       if case .failure(let problem) = entry.content { throw .file(problem) }
       if let path = entry.path, case .success(let parsed) = entry.content {

@@ -26,7 +26,7 @@ struct Preferences {
     var settings = PlaySettings()
     var problems: [String] = []
     var given: Set<String> = []
-    do throws(FileProblem) {
+    do throws(FileError) {
       if let path, let file = try SettingsFile(atPath: path, keys: Self.keys) {
         problems = file.diagnostics.map {
           $0.rendered(file: path) + "; the default is used"
@@ -93,9 +93,9 @@ struct Preferences {
       let file =
         try SettingsFile(atPath: path, keys: keys) ?? SettingsFile(Array(empty.utf8), keys: keys)
       text = try file.text(changing: changes.mapValues(\.inFile))
-    } catch let problem as FileProblem {
+    } catch let problem as FileError {
       throw Failure(.inputOutput, "settings are not kept: \(problem.message)")
-    } catch let problem as SettingsFile.EditProblem {
+    } catch let problem as SettingsFile.EditError {
       throw Failure(
         .inputOutput, "settings are not kept, mend config.yaml first: \(problem.reason)")
     }

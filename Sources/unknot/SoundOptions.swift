@@ -37,7 +37,7 @@ struct SoundOptions: ParsableArguments {
     if let volume, !(0...100).contains(volume) {
       throw ValidationError("--volume \(volume): it is 0, silence, to 100.")
     }
-    if let language, !LanguageTag.isOne(language) {
+    if let language, !LanguageTag.isValid(language) {
       throw ValidationError("--language \(language): a language is a tag like en or en-GB.")
     }
   }

@@ -27,10 +27,10 @@ struct UnknownCommand {
   private var wayOn: String {
     let routines = Library().catalogue.ids
     if routines.contains(word) { return "`unknot play \(word)` begins that routine." }
-    if let near = Nearest.to(word, among: Self.commands, limit: 1).first {
+    if let near = Suggestion.closest(to: word, among: Self.commands, limit: 1).first {
       return "did you mean `unknot \(near)`?"
     }
-    if let near = Nearest.to(word, among: routines, limit: 1).first {
+    if let near = Suggestion.closest(to: word, among: routines, limit: 1).first {
       return "did you mean `unknot play \(near)`?"
     }
     return "`unknot --help` names them all."

@@ -17,7 +17,7 @@ enum Walking {
   /// The longest session there is: the one that is made of others.
   private static func timeline() throws -> Timeline {
     let files = BuiltInRoutines.routines.map { (id: $0.name, bytes: $0.bytes) }
-    let catalogue = RoutineCatalogue(builtIn: files)
+    let catalogue = RoutineCatalog(builtIn: files)
     guard let routine = try catalogue.find("upper-back-session").routine else {
       throw TerminalProgram.Failure(description: "upper-back-session is no good routine")
     }

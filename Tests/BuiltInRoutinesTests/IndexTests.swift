@@ -9,7 +9,7 @@ import Testing
 @Suite struct IndexTests {
   /// The list shows the index before it reads a file, so that it must say the same.
   @Test func theIndexSaysWhatTheFilesSay() throws {
-    let catalogue = RoutineCatalogue(
+    let catalogue = RoutineCatalog(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) })
     let entries = try catalogue.entries.map { entry in
       let routine = try #require(entry.routine)

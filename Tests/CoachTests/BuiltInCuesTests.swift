@@ -17,7 +17,7 @@ import Testing
     let offset: Duration
   }
 
-  private static let routines = RoutineCatalogue(
+  private static let routines = RoutineCatalog(
     builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) }
   ).entries.compactMap(\.routine)
 

@@ -9,8 +9,8 @@ import RoutineFiles
 public func fuzzRoutine(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: count))
   let good = Array("format: 1\ntitle: T\nkind: care\nsteps:\n  - rest: 10 s\n".utf8)
-  let builtIn: [RoutineCatalogue.BuiltIn] = [("foam-roller", good), ("input", bytes)]
-  let catalogue = RoutineCatalogue(builtIn: builtIn)
+  let builtIn: [RoutineCatalog.BuiltIn] = [("foam-roller", good), ("input", bytes)]
+  let catalogue = RoutineCatalog(builtIn: builtIn)
   guard let entry = catalogue.entry(withID: "input") else { preconditionFailure("no entry") }
   let hasErrors = entry.diagnostics.contains { $0.severity == .error }
   precondition((entry.routine == nil) == hasErrors, "a routine, or errors")

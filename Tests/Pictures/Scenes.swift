@@ -6,9 +6,9 @@ import Screen
 
 /// The program's screens as they are in use, with the routines and figures that come along.
 struct Scenes {
-  private let catalogue = RoutineCatalogue(
+  private let catalogue = RoutineCatalog(
     builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) })
-  private let figures = FigureCatalogue(
+  private let figures = FigureCatalog(
     builtIn: BuiltInRoutines.figures.map { file in (file.name, { file.bytes }) })
 
   private func figure(_ name: String) -> Figure? {

@@ -26,7 +26,7 @@ import Testing
 
   @Test func everyRoutineAtEveryLevelIsAsLongAsTheListSays() throws {
     let listed = try listed()
-    let catalogue = RoutineCatalogue(builtIn: Self.catalogue)
+    let catalogue = RoutineCatalog(builtIn: Self.catalogue)
     #expect(catalogue.ids.count == 12)
     for id in catalogue.ids {
       let routine = try #require(catalogue.entry(withID: id)?.routine)

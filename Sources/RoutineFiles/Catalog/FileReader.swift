@@ -5,9 +5,9 @@ import Foundation
 enum FileReader {
   /// The bytes of a regular file; one more than the limit of a routine at most, so that its
   /// reader sees that it is too large.
-  static func bytes(atPath path: String) throws(FileProblem) -> [UInt8] {
+  static func bytes(atPath path: String) throws(FileError) -> [UInt8] {
     if path.isEmpty || path.utf8.contains(0) {
-      throw FileProblem(kind: .missing, path: path, reason: "this is no path")
+      throw FileError(kind: .missing, path: path, reason: "this is no path")
     }
     // Without O_NONBLOCK, opening a pipe waits for its writer.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
@@ -16,7 +16,7 @@ enum FileReader {
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw failure(path, errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileProblem(
+      throw FileError(
         kind: .notAFile, path: path,
         reason: "this is \(name(ofMode: status.st_mode)), not a file; name a routine's `.yaml` file"
       )
@@ -25,7 +25,7 @@ enum FileReader {
   }
 
   /// The bytes of an open file, up to its end or one more than the limit.
-  static func bytes(from descriptor: Int32, path: String) throws(FileProblem) -> [UInt8] {
+  static func bytes(from descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
     let limit = Limits.fileBytes + 1
     var all: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16 * 1024)
@@ -59,25 +59,25 @@ enum FileReader {
     return names
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> FileProblem {
+  private static func failure(_ path: String, _ code: Int32) -> FileError {
     switch code {
     case ENOENT, ENOTDIR:
       var status = stat()
       let isLink = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
-      return FileProblem(
+      return FileError(
         kind: .missing, path: path,
         reason: isLink ? "this link leads nowhere" : "there is no such file")
     case EACCES, EPERM:
-      return FileProblem(
+      return FileError(
         kind: .unreadable, path: path, reason: "you may not read this; look at `ls -l`")
     case ELOOP:
-      return FileProblem(kind: .missing, path: path, reason: "this link leads back to itself")
+      return FileError(kind: .missing, path: path, reason: "this link leads back to itself")
     case ENXIO:
-      return FileProblem(
+      return FileError(
         kind: .notAFile, path: path,
         reason: "this is a socket or a device, not a file; name a routine's `.yaml` file")
     default:
-      return FileProblem(kind: .unreadable, path: path, reason: String(cString: strerror(code)))
+      return FileError(kind: .unreadable, path: path, reason: String(cString: strerror(code)))
     }
   }
 

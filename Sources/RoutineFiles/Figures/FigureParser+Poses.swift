@@ -21,14 +21,14 @@ extension FigureParser {
       let bones = FigureBone.named(in: view)
       let fields = fields(entries, among: ["pose", "over", "at"] + bones.map(\.name), in: "pose")
       for bone in bones {
-        let angle = amount(fields[bone.name]) { text throws(AmountProblem) in
+        let angle = amount(fields[bone.name]) { text throws(AmountError) in
           try NumberReader.number(text, within: Limits.degrees)
         }
         guard let angle else { continue }
         for (bone, factor) in bone.bones { pose.angles[bone] = angle * factor }
       }
       pose.place = point(fields["at"]) ?? pose.place
-      let over = amount(fields["over"]) { text throws(AmountProblem) in
+      let over = amount(fields["over"]) { text throws(AmountError) in
         try TimeReader.single(text, within: Limits.phase, allowsFractions: true)
       }
       poses.append(
@@ -52,7 +52,7 @@ extension FigureParser {
     switch kind {
     case .floor, .wall:
       _ = fields(Array(entries.dropFirst()), among: [], in: kind.rawValue)
-      let number = amount(first) { text throws(AmountProblem) in
+      let number = amount(first) { text throws(AmountError) in
         try NumberReader.number(text, within: Limits.centimetres)
       }
       place = number.map { kind == .floor ? FigurePoint(0, $0) : FigurePoint($0, 0) }

@@ -56,7 +56,7 @@ extension FigureParser {
   mutating func point(
     _ entry: YAMLEntry?, within bounds: ClosedRange<Double> = Limits.centimetres
   ) -> FigurePoint? {
-    amount(entry) { text throws(AmountProblem) in
+    amount(entry) { text throws(AmountError) in
       try NumberReader.pair(text, within: bounds)
     }
   }

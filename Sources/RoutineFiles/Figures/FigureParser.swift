@@ -13,7 +13,7 @@ struct FigureParser: ValueParser {
   mutating func figure(_ root: YAMLValue) -> Figure? {
     guard case .map(let entries) = root.content else {
       report(
-        .wrongShape, at: root.place, length: 1, "a figure is made of keys and their values",
+        .wrongShape, at: root.location, length: 1, "a figure is made of keys and their values",
         "it begins with `format: 1`")
       return nil
     }

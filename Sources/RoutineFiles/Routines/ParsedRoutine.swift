@@ -26,7 +26,7 @@ public struct ParsedRoutine: Sendable {
   ///     missed.
   public init(
     _ bytes: [UInt8], id: String,
-    includes: @escaping (String) -> Inclusion = { _ in
+    includes: @escaping (String) -> IncludeResult = { _ in
       .unknown(nearest: [])
     },
     figures: (() -> [String])? = nil

@@ -7,7 +7,7 @@ extension RoutineParser {
     let massages = routine.kind == .massage || routine.steps.contains(where: \.hasMassage)
     if massages, routine.cautions.isEmpty, fields["cautions"] == nil {
       report(
-        .noCaution, as: .warning, at: fields["kind"]?.entry.place ?? .beginning,
+        .noCaution, as: .warning, at: fields["kind"]?.entry.location ?? .beginning,
         length: fields["kind"] == nil ? 0 : 4, "this routine has massage in it, but no cautions",
         "write `cautions:`, who should not do it and when to stop")
     }
@@ -98,7 +98,7 @@ extension RoutineParser {
       switch cue.moment {
       case .at(let time) where time >= end, .every(let time) where time >= end:
         report(
-          .unused, as: .warning, at: item.place, length: 0, "this cue is never heard",
+          .unused, as: .warning, at: item.location, length: 0, "this cue is never heard",
           "it comes at \(TimeReader.words(for: time)), and the step ends at "
             + "\(TimeReader.words(for: end))")
       default: break

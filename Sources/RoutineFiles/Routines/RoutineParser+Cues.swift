@@ -15,20 +15,20 @@ extension RoutineParser {
         "write `- at: half` with `say:` below")
       return nil
     }
-    let fields = fields(entries, of: LanguageKey.cue, in: "a cue", at: value.place)
+    let fields = fields(entries, of: LanguageKey.cue, in: "a cue", at: value.location)
     let words = text(fields["say"])
-    let moment = moment(fields, at: value.place, verb)
+    let moment = moment(fields, at: value.location, verb)
     guard let words, let moment else { return nil }
     return TimedCue(moment, words)
   }
 
   private mutating func moment(
-    _ fields: Fields, at place: Place, _ verb: Verb
+    _ fields: Fields, at location: SourceLocation, _ verb: Verb
   ) -> TimedCue.Moment? {
     switch (fields["at"], fields["every"]) {
     case (nil, nil):
       report(
-        .badCue, at: place, length: 0, "this cue has no moment",
+        .badCue, at: location, length: 0, "this cue has no moment",
         "write `at: 30 s`, `at: half` or `every: 45 s`")
       return nil
     case (_?, let every?):
@@ -45,12 +45,12 @@ extension RoutineParser {
           "write a time, like `at: 30 s`")
         return nil
       }
-      let time = amount(at) { text throws(AmountProblem) in
-        do throws(AmountProblem) {
+      let time = amount(at) { text throws(AmountError) in
+        do throws(AmountError) {
           return try TimeReader.single(text, within: Limits.work)
         } catch {
           guard error.code == .badTime else { throw error }
-          throw AmountProblem(
+          throw AmountError(
             code: .badTime, message: error.message, hint: "write \(at.key.shape.expected)")
         }
       }

@@ -3,11 +3,11 @@ import RoutineEngine
 /// Reading of steps.
 extension RoutineParser {
   /// The steps of a routine or a group.
-  mutating func steps(_ value: YAMLValue, of name: String, at place: Place) -> [Step] {
+  mutating func steps(_ value: YAMLValue, of name: String, at location: SourceLocation) -> [Step] {
     guard case .list(let items) = value.content else {
       if case .nothing = value.content {
         report(
-          .emptyValue, at: place, length: name.count, "`\(name)` has no steps",
+          .emptyValue, at: location, length: name.count, "`\(name)` has no steps",
           "write \(ValueShape.steps.expected)")
       } else {
         report(
@@ -18,7 +18,7 @@ extension RoutineParser {
     }
     if items.isEmpty {
       report(
-        .emptyValue, at: place, length: name.count, "`\(name)` has no steps",
+        .emptyValue, at: location, length: name.count, "`\(name)` has no steps",
         "write \(ValueShape.steps.expected)")
     }
     if items.count > Limits.steps {
@@ -81,7 +81,7 @@ extension RoutineParser {
         .noVerb, at: first, "a step begins with its verb and its dose",
         "put one before this line, like `hold: 15-30 s`")
     } else {
-      let near = Nearest.to(first.key, among: verbs, limit: 1).first
+      let near = Suggestion.closest(to: first.key, among: verbs, limit: 1).first
       report(
         .noVerb, at: first, "`\(CleanText.excerpt(first.key))` is no verb",
         near.map { "did you mean `\($0)`?" } ?? "a step begins with \(ValueShape.list(verbs))")
@@ -127,7 +127,7 @@ extension RoutineParser {
     case .reps: return countRange(field).map { .reps($0) }
     case .open: return open(field, about: timeRange(fields["about"]))
     case .group:
-      let steps = steps(entry.value, of: "group", at: entry.place)
+      let steps = steps(entry.value, of: "group", at: entry.location)
       return steps.isEmpty ? nil : .group(steps)
     case .include: return name(field).flatMap { include($0, at: entry.value) }
     }
@@ -193,7 +193,7 @@ extension RoutineParser {
     step.rest = time(fields["rest"])
     step.ready = time(fields["ready"])
     step.change = time(fields["switch"])
-    step.tempo = amount(fields["tempo"]) { text throws(AmountProblem) in
+    step.tempo = amount(fields["tempo"]) { text throws(AmountError) in
       try TempoReader.tempo(text, for: verb)
     }
     if verb == .breathe, step.tempo == nil { step.tempo = TempoReader.breathing }
@@ -208,7 +208,7 @@ extension RoutineParser {
   private mutating func figure(_ field: Field?) -> String? {
     guard let field, let figure = name(field) else { return nil }
     if let known = figures?(), !known.contains(figure) {
-      let nearest = Nearest.to(figure, among: known)
+      let nearest = Suggestion.closest(to: figure, among: known)
       report(
         .unknownFigure, as: .warning, at: field.entry.value, "there is no figure `\(figure)`",
         nearest.isEmpty
@@ -243,8 +243,9 @@ extension RoutineParser {
     case ["alternate"], ["alternate", "left", "first"]: return .alternate(first: .left)
     case ["alternate", "right", "first"]: return .alternate(first: .right)
     default:
-      let near = Nearest.to(
-        written, among: ["both", "alternate", "left", "right", "none"], limit: 1)
+      let near = Suggestion.closest(
+        to:
+          written, among: ["both", "alternate", "left", "right", "none"], limit: 1)
       report(
         .badChoice, at: field.entry.value, "`sides` cannot be `\(CleanText.excerpt(written))`",
         near.first.map { "did you mean `\($0)`?" } ?? "it is \(field.key.shape.expected)")

@@ -96,7 +96,7 @@ extension RoutineParser {
   mutating func choice(_ field: Field?, among words: [String]) -> String? {
     guard let field, let written = scalar(field) else { return nil }
     if let word = words.first(where: { $0.lowercased() == written.lowercased() }) { return word }
-    let near = Nearest.to(written, among: words, limit: 1).first
+    let near = Suggestion.closest(to: written, among: words, limit: 1).first
     report(
       .badChoice, at: field.entry.value,
       "`\(field.key.name)` cannot be `\(CleanText.excerpt(written))`",
@@ -121,10 +121,10 @@ extension RoutineParser {
 
   /// Anything that is read from a text.
   mutating func amount<Amount>(
-    _ field: Field?, _ read: (String) throws(AmountProblem) -> Amount
+    _ field: Field?, _ read: (String) throws(AmountError) -> Amount
   ) -> Amount? {
     guard let field, let written = scalar(field) else { return nil }
-    do throws(AmountProblem) {
+    do throws(AmountError) {
       return try read(written)
     } catch {
       report(error.code, at: field.entry.value, error.message, error.hint)
@@ -135,7 +135,7 @@ extension RoutineParser {
   /// A time or a range of times, as the key's shape has it.
   mutating func timeRange(_ field: Field?) -> Dose<Duration>? {
     guard case .timeRange(let bounds, let likely)? = field?.key.shape else { return nil }
-    return amount(field) { text throws(AmountProblem) in
+    return amount(field) { text throws(AmountError) in
       try TimeReader.range(text, within: bounds, likely: likely)
     }
   }
@@ -143,7 +143,7 @@ extension RoutineParser {
   /// A single time, as the key's shape has it.
   mutating func time(_ field: Field?) -> Duration? {
     guard case .time(let bounds)? = field?.key.shape else { return nil }
-    return amount(field) { text throws(AmountProblem) in
+    return amount(field) { text throws(AmountError) in
       try TimeReader.single(text, within: bounds)
     }
   }
@@ -151,7 +151,7 @@ extension RoutineParser {
   /// A count or a range of counts, as the key's shape has it.
   mutating func countRange(_ field: Field?) -> Dose<Int>? {
     guard case .countRange(let bounds)? = field?.key.shape else { return nil }
-    return amount(field) { text throws(AmountProblem) in
+    return amount(field) { text throws(AmountError) in
       try CountReader.range(text, within: bounds)
     }
   }
@@ -177,7 +177,7 @@ extension RoutineParser {
           "begin it with `- title:`")
         return nil
       }
-      let fields = fields(entries, of: LanguageKey.source, in: "a source", at: item.place)
+      let fields = fields(entries, of: LanguageKey.source, in: "a source", at: item.location)
       let grade = choice(fields["grade"], among: Source.Grade.allCases.map(\.rawValue))
       return Source(
         title: text(fields["title"]) ?? "", publisher: text(fields["publisher"]),

@@ -4,7 +4,7 @@ import RoutineEngine
 /// problem on the way.
 struct RoutineParser {
   let source: SourceText
-  let includes: (String) -> Inclusion
+  let includes: (String) -> IncludeResult
   /// The names of all figures; `nil` if they are not known here.
   let figures: (() -> [String])?
   var diagnostics: [Diagnostic] = []
@@ -14,7 +14,7 @@ struct RoutineParser {
   var includeDepth = 0
 
   init(
-    source: SourceText, includes: @escaping (String) -> Inclusion, figures: (() -> [String])?
+    source: SourceText, includes: @escaping (String) -> IncludeResult, figures: (() -> [String])?
   ) {
     self.source = source
     self.includes = includes
@@ -25,7 +25,7 @@ struct RoutineParser {
   mutating func routine(_ root: YAMLValue, id: String) -> Routine? {
     guard case .map(let entries) = root.content else {
       report(
-        .wrongShape, at: root.place, length: 1, "a routine is made of keys and their values",
+        .wrongShape, at: root.location, length: 1, "a routine is made of keys and their values",
         "it begins with `format: 1`")
       return nil
     }
@@ -37,10 +37,10 @@ struct RoutineParser {
     routine.kind = kind.flatMap(Routine.Kind.init) ?? .stretch
     routine.feel = text(fields["feel"])
     routine.position = text(fields["position"])
-    routine.timesPerDay = amount(fields["frequency"]) { text throws(AmountProblem) in
+    routine.timesPerDay = amount(fields["frequency"]) { text throws(AmountError) in
       try CountReader.perDay(text)
     }
-    routine.courseOfDays = amount(fields["course"]) { text throws(AmountProblem) in
+    routine.courseOfDays = amount(fields["course"]) { text throws(AmountError) in
       try CountReader.days(text)
     }
     routine.equipment = texts(fields["equipment"])
@@ -50,7 +50,7 @@ struct RoutineParser {
     routine.licence = text(fields["licence"])
     routine.dims = flag(fields["dims"]) ?? false
     if let entry = fields["steps"] {
-      routine.steps = steps(entry.entry.value, of: "steps", at: entry.entry.place)
+      routine.steps = steps(entry.entry.value, of: "steps", at: entry.entry.location)
     }
     advise(routine, fields)
     if let entry = fields["steps"]?.entry { checkLength(routine, at: entry) }
@@ -111,7 +111,7 @@ struct RoutineParser {
   /// Sorts the keys of a mapping; reports those that the language does not have there, and those
   /// that are missing.
   mutating func fields(
-    _ entries: [YAMLEntry], of keys: [LanguageKey], in what: String, at place: Place
+    _ entries: [YAMLEntry], of keys: [LanguageKey], in what: String, at location: SourceLocation
   ) -> Fields {
     var fields = Fields()
     var misspelt: [String] = []
@@ -125,7 +125,7 @@ struct RoutineParser {
     for key in keys where key.isRequired && fields[key.name] == nil {
       if misspelt.contains(key.name) { continue }
       report(
-        .missingKey, at: place, length: 0, "\(what) needs `\(key.name)`",
+        .missingKey, at: location, length: 0, "\(what) needs `\(key.name)`",
         "write `\(key.name):` with \(key.shape.expected)")
     }
     return fields
@@ -137,7 +137,7 @@ struct RoutineParser {
     _ entry: YAMLEntry, in what: String, among names: [String]
   ) -> String? {
     if isFull(of: .error) { return nil }
-    let near = Nearest.to(entry.key, among: names, limit: 1).first
+    let near = Suggestion.closest(to: entry.key, among: names, limit: 1).first
     report(
       .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is no key of \(what)",
       near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
@@ -155,13 +155,14 @@ struct RoutineParser {
 
   /// Reports a problem of a place.
   mutating func report(
-    _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at place: Place,
+    _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at location: SourceLocation,
     length: Int, _ message: String, _ hint: String? = nil
   ) {
     if isFull(of: severity) { return }
     diagnostics.append(
       Diagnostic(
-        severity, code, line: place.line, column: place.column, length: length, message: message,
+        severity, code, line: location.line, column: location.column, length: length,
+        message: message,
         hint: hint))
   }
 
@@ -171,8 +172,8 @@ struct RoutineParser {
     _ message: String, _ hint: String? = nil
   ) {
     var length = 1
-    if case .text(let text) = value.content { length = source.length(of: text, at: value.place) }
-    report(code, as: severity, at: value.place, length: length, message, hint)
+    if case .text(let text) = value.content { length = source.length(of: text, at: value.location) }
+    report(code, as: severity, at: value.location, length: length, message, hint)
   }
 
   /// Reports a problem of a key.
@@ -180,7 +181,7 @@ struct RoutineParser {
     _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at entry: YAMLEntry,
     _ message: String, _ hint: String? = nil
   ) {
-    let length = source.length(of: entry.key, at: entry.place)
-    report(code, as: severity, at: entry.place, length: length, message, hint)
+    let length = source.length(of: entry.key, at: entry.location)
+    report(code, as: severity, at: entry.location, length: length, message, hint)
   }
 }

@@ -2,7 +2,7 @@
 public enum LanguageTag {
   /// Whether a text can be such a tag: letters first, then letters, digits and hyphens, as
   /// programs that speak take them. Whether they have such a voice is for them to say.
-  public static func isOne(_ text: String) -> Bool {
+  public static func isValid(_ text: String) -> Bool {
     let isLetter = { (scalar: Unicode.Scalar) in
       ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
     }

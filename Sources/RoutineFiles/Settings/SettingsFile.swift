@@ -36,12 +36,12 @@ public struct SettingsFile: Sendable {
   }
 
   /// Reads a settings file; `nil` if there is none, and the keys are not asked for then.
-  /// - Throws: `FileProblem` if it is there and cannot be read.
+  /// - Throws: `FileError` if it is there and cannot be read.
   public init?(
     atPath path: String, keys: @autoclosure () -> [SettingsKey]
-  ) throws(FileProblem) {
+  ) throws(FileError) {
     let bytes: [UInt8]
-    do throws(FileProblem) {
+    do throws(FileError) {
       bytes = try FileReader.bytes(atPath: path)
     } catch {
       if error.kind == .missing { return nil }
@@ -51,7 +51,7 @@ public struct SettingsFile: Sendable {
   }
 
   /// Why a value could not be put into the text.
-  public struct EditProblem: Error, Sendable, Hashable {
+  public struct EditError: Error, Sendable, Hashable {
     /// What is in the way, in a sentence without its full stop.
     public let reason: String
   }
@@ -62,12 +62,12 @@ public struct SettingsFile: Sendable {
   ///
   /// - Parameter changes: The new values by the names of their keys.
   /// - Returns: The whole text.
-  /// - Throws: `EditProblem` if the text would not say what it should; it is to be left as it is.
+  /// - Throws: `EditError` if the text would not say what it should; it is to be left as it is.
   public func text(
     changing changes: [String: SettingsKey.Value]
-  ) throws(EditProblem) -> String {
+  ) throws(EditError) -> String {
     if let error = diagnostics.first(where: { $0.severity == .error }) {
-      throw EditProblem(reason: "line \(error.line): \(error.message)")
+      throw EditError(reason: "line \(error.line): \(error.message)")
     }
     var lines = source.text.unicodeScalars
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -78,7 +78,7 @@ public struct SettingsFile: Sendable {
     let text = lines.joined(separator: "\n")
     let expected = values.merging(changes) { $1 }
     guard SettingsFile(Array(text.utf8), keys: keys).values == expected else {
-      throw EditProblem(reason: "its lines cannot be changed one by one")
+      throw EditError(reason: "its lines cannot be changed one by one")
     }
     return text
   }
@@ -87,15 +87,15 @@ public struct SettingsFile: Sendable {
     _ value: SettingsKey.Value, of name: String, into lines: inout [String]
   ) {
     if let entry = entries.first(where: { $0.key == name }) {
-      let place = entry.value.place
-      guard case .text(let written) = entry.value.content, lines.indices.contains(place.line - 1)
+      let location = entry.value.location
+      guard case .text(let written) = entry.value.content, lines.indices.contains(location.line - 1)
       else { return }
-      let length = source.length(of: written, at: place)
-      var line = Array(lines[place.line - 1].unicodeScalars)
-      let end = min(line.count, place.column - 1 + length)
-      guard place.column - 1 <= end else { return }
-      line.replaceSubrange(place.column - 1..<end, with: value.text.unicodeScalars)
-      lines[place.line - 1] = String(String.UnicodeScalarView(line))
+      let length = source.length(of: written, at: location)
+      var line = Array(lines[location.line - 1].unicodeScalars)
+      let end = min(line.count, location.column - 1 + length)
+      guard location.column - 1 <= end else { return }
+      line.replaceSubrange(location.column - 1..<end, with: value.text.unicodeScalars)
+      lines[location.line - 1] = String(String.UnicodeScalarView(line))
     } else if let index = lines.firstIndex(where: { $0.hasPrefix("# \(name): ") }) {
       lines[index] = "\(name): \(value.text)"
     } else {

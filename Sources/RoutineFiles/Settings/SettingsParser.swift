@@ -20,7 +20,7 @@ struct SettingsParser: ValueParser {
     if case .nothing = root.content { return [:] }
     guard case .map(let entries) = root.content else {
       report(
-        .wrongShape, at: root.place, length: 1, "settings are made of keys and their values",
+        .wrongShape, at: root.location, length: 1, "settings are made of keys and their values",
         "write each in a line of its own, like `level: gentle`")
       return [:]
     }
@@ -45,16 +45,16 @@ struct SettingsParser: ValueParser {
       _ = word(entry, among: ["yes", "no"])
       return nil
     case .time(let bounds):
-      return amount(entry) { text throws(AmountProblem) in
+      return amount(entry) { text throws(AmountError) in
         .time(try TimeReader.single(text, within: bounds))
       }
     case .percent:
-      return amount(entry) { text throws(AmountProblem) in
+      return amount(entry) { text throws(AmountError) in
         let number = text.hasSuffix("%") ? String(text.dropLast()) : text
         return .percent(try CountReader.range(number, within: 0...100).low)
       }
     case .text(let kind):
-      return amount(entry) { text throws(AmountProblem) in
+      return amount(entry) { text throws(AmountError) in
         .text(try Self.text(text, as: kind))
       }
     }
@@ -63,15 +63,15 @@ struct SettingsParser: ValueParser {
   /// Words as they are kept: none are empty.
   private static func text(
     _ written: String, as kind: SettingsKey.Text
-  ) throws(AmountProblem) -> String {
+  ) throws(AmountError) -> String {
     switch kind {
     case .any:
       return written
     case .command:
       return written == "none" ? "" : written
     case .language:
-      guard LanguageTag.isOne(written) else {
-        throw AmountProblem(
+      guard LanguageTag.isValid(written) else {
+        throw AmountError(
           code: .badChoice, message: "`\(CleanText.line(written).prefix(30))` is no language",
           hint: "a language is a tag like `en` or `en-GB`")
       }
@@ -79,7 +79,7 @@ struct SettingsParser: ValueParser {
     case .hours:
       if written == "none" { return "" }
       guard let hours = DayHours(written) else {
-        throw AmountProblem(
+        throw AmountError(
           code: .badTime, message: "these are no two times of the day",
           hint: "write them like `22:00-7:00`")
       }

@@ -5,11 +5,11 @@ enum CountReader {
   /// A count or a range; `times` may follow it.
   static func range(
     _ text: String, within bounds: ClosedRange<Int>
-  ) throws(AmountProblem) -> Dose<Int> {
+  ) throws(AmountError) -> Dose<Int> {
     let (low, high, rest) = try numbers(text)
     if !rest.isEmpty, rest != ["times"], rest != ["time"], rest != ["x"] {
       let isTime = rest.count == 1 && TimeUnit(rest[0]) != nil
-      throw AmountProblem(
+      throw AmountError(
         code: .badCount,
         message: isTime ? "this takes a count, not a time" : unreadable(text).message,
         hint: unreadable(text).hint)
@@ -18,31 +18,31 @@ enum CountReader {
   }
 
   /// A frequency: `5-6 per day`, `3 times a day`.
-  static func perDay(_ text: String) throws(AmountProblem) -> Dose<Int> {
+  static func perDay(_ text: String) throws(AmountError) -> Dose<Int> {
     let hint = "write it like `5-6 per day`"
     guard let (low, high, rest) = try? numbers(text) else {
-      throw AmountProblem(
+      throw AmountError(
         code: .badCount, message: "`\(CleanText.line(text).prefix(30))` is no frequency",
         hint: hint)
     }
     if rest.isEmpty {
-      throw AmountProblem(
+      throw AmountError(
         code: .noUnit, message: "this frequency does not say per what",
         hint: "did you mean `\(CleanText.line(text)) per day`?")
     }
     var words = rest[...]
     if words.first == "times" || words.first == "time" || words.first == "x" { words.removeFirst() }
     guard words.elementsEqual(["per", "day"]) || words.elementsEqual(["a", "day"]) else {
-      throw AmountProblem(code: .badCount, message: "a frequency is counted per day", hint: hint)
+      throw AmountError(code: .badCount, message: "a frequency is counted per day", hint: hint)
     }
     return try dose(low, high, within: Limits.perDay)
   }
 
   /// The length of a course: `21 days`, `3 weeks`.
-  static func days(_ text: String) throws(AmountProblem) -> Int {
+  static func days(_ text: String) throws(AmountError) -> Int {
     let hint = "write it like `21 days`"
     guard let (low, high, rest) = try? numbers(text), low == high else {
-      throw AmountProblem(
+      throw AmountError(
         code: .badCount, message: "`\(CleanText.line(text).prefix(30))` is no number of days",
         hint: hint)
     }
@@ -50,27 +50,27 @@ enum CountReader {
     case ["day"], ["days"]: return try dose(low, low, within: Limits.days).low
     case ["week"], ["weeks"]: return try dose(low * 7, low * 7, within: Limits.days).low
     case []:
-      throw AmountProblem(
+      throw AmountError(
         code: .noUnit, message: "this course does not say of what",
         hint: "did you mean `\(low) days`?")
     default:
-      throw AmountProblem(
+      throw AmountError(
         code: .badCount, message: "a course is counted in days or weeks", hint: hint)
     }
   }
 
   private static func numbers(
     _ text: String
-  ) throws(AmountProblem) -> (low: Int, high: Int, words: [String]) {
+  ) throws(AmountError) -> (low: Int, high: Int, words: [String]) {
     guard let tokens = AmountToken.tokens(of: text) else { throw unreadable(text) }
     if tokens.first == .dash {
-      throw AmountProblem(code: .outOfBounds, message: "a count cannot be below zero")
+      throw AmountError(code: .outOfBounds, message: "a count cannot be below zero")
     }
     var rest = tokens[...]
     var counts: [Int] = []
     while case .number(let thousandths)? = rest.first, counts.count < 2 {
       guard thousandths % 1000 == 0 else {
-        throw AmountProblem(code: .badCount, message: "a count has no fraction")
+        throw AmountError(code: .badCount, message: "a count has no fraction")
       }
       rest.removeFirst()
       counts.append(thousandths / 1000)
@@ -89,22 +89,22 @@ enum CountReader {
 
   private static func dose(
     _ low: Int, _ high: Int, within bounds: ClosedRange<Int>
-  ) throws(AmountProblem) -> Dose<Int> {
+  ) throws(AmountError) -> Dose<Int> {
     if high < low {
-      throw AmountProblem(
+      throw AmountError(
         code: .badRange, message: "this range ends before it begins",
         hint: "did you mean `\(high)-\(low)`?")
     }
     for end in [low, high] where !bounds.contains(end) {
-      throw AmountProblem(
+      throw AmountError(
         code: .outOfBounds, message: "\(end) is too \(end < bounds.lowerBound ? "few" : "many")",
         hint: "from \(bounds.lowerBound) to \(bounds.upperBound) can be given here")
     }
     return Dose(low, high)
   }
 
-  private static func unreadable(_ text: String) -> AmountProblem {
-    AmountProblem(
+  private static func unreadable(_ text: String) -> AmountError {
+    AmountError(
       code: .badCount, message: "`\(CleanText.line(text).prefix(30))` is no count",
       hint: "write it like `3` or `2-4`")
   }

@@ -8,10 +8,10 @@ enum TempoReader {
   ])
 
   /// The tempo of a text. A single time is a stroke: out and back, or in and out for breathing.
-  static func tempo(_ text: String, for verb: Verb) throws(AmountProblem) -> Tempo {
+  static func tempo(_ text: String, for verb: Verb) throws(AmountError) -> Tempo {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     if parts.count > Limits.phases {
-      throw AmountProblem(
+      throw AmountError(
         code: .badTempo, message: "a tempo has at most \(Limits.phases) phases")
     }
     var phases: [Tempo.Phase] = []
@@ -25,7 +25,7 @@ enum TempoReader {
     return tempo
   }
 
-  private static func phase(_ part: String) throws(AmountProblem) -> Tempo.Phase {
+  private static func phase(_ part: String) throws(AmountError) -> Tempo.Phase {
     let clean = CleanText.line(part)
     let scalars = clean.unicodeScalars
     guard let digit = scalars.firstIndex(where: { ("0"..."9").contains($0) }) else {
@@ -38,7 +38,7 @@ enum TempoReader {
     return Tempo.Phase(name, length)
   }
 
-  private static let unreadable = AmountProblem(
+  private static let unreadable = AmountError(
     code: .badTempo, message: "this is no tempo",
     hint: "write a stroke like `3 s`, or phases like `in 4 s, out 6 s`")
 }

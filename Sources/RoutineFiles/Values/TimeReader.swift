@@ -6,10 +6,10 @@ enum TimeReader {
   static func range(
     _ text: String, within bounds: ClosedRange<Duration>, likely: TimeUnit,
     allowsFractions: Bool = false
-  ) throws(AmountProblem) -> Dose<Duration> {
+  ) throws(AmountError) -> Dose<Duration> {
     let (low, high) = try ends(text, likely: likely)
     if high < low {
-      throw AmountProblem(
+      throw AmountError(
         code: .badRange, message: "this range ends before it begins",
         hint: "write the smaller number first")
     }
@@ -17,7 +17,7 @@ enum TimeReader {
       throw outOfBounds(end, bounds)
     }
     if !allowsFractions, low % 1000 != 0 || high % 1000 != 0 {
-      throw AmountProblem(
+      throw AmountError(
         code: .badTime, message: "this is no whole number of seconds",
         hint: "only a tempo has fractions")
     }
@@ -27,12 +27,12 @@ enum TimeReader {
   /// A single time; `none` is zero where zero is allowed.
   static func single(
     _ text: String, within bounds: ClosedRange<Duration>, allowsFractions: Bool = false
-  ) throws(AmountProblem) -> Duration {
+  ) throws(AmountError) -> Duration {
     if text.lowercased() == "none", bounds.contains(.zero) { return .zero }
     let dose = try range(
       text, within: bounds, likely: .seconds, allowsFractions: allowsFractions)
     if !dose.isFixed {
-      throw AmountProblem(
+      throw AmountError(
         code: .badTime, message: "this takes a single time, not a range",
         hint: "write one, like `\(words(for: dose.low))`")
     }
@@ -56,11 +56,11 @@ enum TimeReader {
 
   private static func ends(
     _ text: String, likely: TimeUnit
-  ) throws(AmountProblem) -> (low: Int, high: Int) {
+  ) throws(AmountError) -> (low: Int, high: Int) {
     let tokens = try tokens(of: text)
     let parts = tokens.split(separator: .dash, omittingEmptySubsequences: false)
     if parts.count > 1, parts[0].isEmpty {
-      throw AmountProblem(code: .outOfBounds, message: "a time cannot be below zero")
+      throw AmountError(code: .outOfBounds, message: "a time cannot be below zero")
     }
     guard parts.count <= 2, let first = parts.first, let last = parts.last else {
       throw unreadable(text)
@@ -72,21 +72,21 @@ enum TimeReader {
     case (.bare(let low), .time(let high, let unit?)): return (low * unit.rawValue, high)
     case (.bare, .bare): throw noUnit(text, parts.count == 2, high, likely: likely)
     case (.bare, .time):
-      throw AmountProblem(
+      throw AmountError(
         code: .noUnit, message: "the first time has no unit",
         hint: "write both with theirs, like `1 min - 1 min 30 s`")
     case (.time(_, let unit), .bare):
-      throw AmountProblem(
+      throw AmountError(
         code: .noUnit, message: "the second time has no unit",
         hint: "write it at the end, like `15-30 \((unit ?? likely).symbol)`")
     }
   }
 
-  private static func tokens(of text: String) throws(AmountProblem) -> [AmountToken] {
+  private static func tokens(of text: String) throws(AmountError) -> [AmountToken] {
     if let tokens = AmountToken.tokens(of: text), !tokens.isEmpty { return tokens }
     if text.contains(","), let tokens = AmountToken.tokens(of: text.replacing(",", with: ".")) {
       if !tokens.isEmpty {
-        throw AmountProblem(
+        throw AmountError(
           code: .badTime, message: "a comma stands in this time",
           hint: "write a fraction with a point, like `2.5 s`")
       }
@@ -96,7 +96,7 @@ enum TimeReader {
 
   private static func end(
     _ tokens: ArraySlice<AmountToken>, _ text: String
-  ) throws(AmountProblem) -> End {
+  ) throws(AmountError) -> End {
     var rest = tokens
     guard let first = rest.popFirst() else { throw unreadable(text) }
     if case .clock(let seconds) = first {
@@ -117,7 +117,7 @@ enum TimeReader {
   /// The rest of `1 min 30 s`; the last number may go without its unit, `1 min 30`.
   private static func smaller(
     _ tokens: ArraySlice<AmountToken>, than larger: TimeUnit, _ text: String
-  ) throws(AmountProblem) -> Int {
+  ) throws(AmountError) -> Int {
     var rest = tokens
     var larger = larger
     var sum = 0
@@ -132,14 +132,14 @@ enum TimeReader {
     return sum
   }
 
-  private static func unit(_ word: String, _ text: String) throws(AmountProblem) -> TimeUnit {
+  private static func unit(_ word: String, _ text: String) throws(AmountError) -> TimeUnit {
     if let unit = TimeUnit(word) { return unit }
     if word == "m" {
-      throw AmountProblem(
+      throw AmountError(
         code: .badTime, message: "`m` is no unit here", hint: "write `min` for minutes")
     }
-    if let near = Nearest.to(word, among: Self.units, limit: 1).first {
-      throw AmountProblem(
+    if let near = Suggestion.closest(to: word, among: Self.units, limit: 1).first {
+      throw AmountError(
         code: .badTime, message: "`\(word.prefix(20))` is no unit", hint: "did you mean `\(near)`?")
     }
     throw unreadable(text)
@@ -149,28 +149,28 @@ enum TimeReader {
 
   private static func noUnit(
     _ text: String, _ isRange: Bool, _ high: End, likely: TimeUnit
-  ) -> AmountProblem {
+  ) -> AmountError {
     var unit = likely
     // Nobody means 45 minutes of rubbing, or a hold of half a second.
     if case .bare(let number) = high, unit == .minutes, number > 20_000 { unit = .seconds }
-    return AmountProblem(
+    return AmountError(
       code: .noUnit, message: isRange ? "this range has no unit" : "this time has no unit",
       hint: "did you mean `\(shortened(text)) \(unit.symbol)`?")
   }
 
-  private static func unreadable(_ text: String) -> AmountProblem {
-    AmountProblem(
+  private static func unreadable(_ text: String) -> AmountError {
+    AmountError(
       code: .badTime, message: "`\(shortened(text))` is no time",
       hint: "write it like `20 s`, `15-30 s`, `3 min` or `1 min 30 s`")
   }
 
   private static func outOfBounds(
     _ milliseconds: Int, _ bounds: ClosedRange<Duration>
-  ) -> AmountProblem {
+  ) -> AmountError {
     let time = words(for: .milliseconds(milliseconds))
     let range = "\(words(for: bounds.lowerBound)) to \(words(for: bounds.upperBound))"
     let isShort = Duration.milliseconds(milliseconds) < bounds.lowerBound
-    return AmountProblem(
+    return AmountError(
       code: .outOfBounds, message: "\(time) is too \(isShort ? "short" : "long")",
       hint: "from \(range) can be given here")
   }

@@ -22,7 +22,7 @@ extension ValueParser {
       if names.contains(entry.key) {
         fields[entry.key] = entry
       } else {
-        let near = Nearest.to(entry.key, among: names, limit: 1).first
+        let near = Suggestion.closest(to: entry.key, among: names, limit: 1).first
         report(
           .unknownKey, at: entry, "a \(what) has no key `\(CleanText.excerpt(entry.key))`",
           near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
@@ -35,12 +35,14 @@ extension ValueParser {
 
   /// Reports a problem of a place.
   mutating func report(
-    _ code: Diagnostic.Code, at place: Place, length: Int, _ message: String, _ hint: String?
+    _ code: Diagnostic.Code, at location: SourceLocation, length: Int, _ message: String,
+    _ hint: String?
   ) {
     if diagnostics.count >= Limits.diagnostics { return }
     diagnostics.append(
       Diagnostic(
-        severity, code, line: place.line, column: place.column, length: length, message: message,
+        severity, code, line: location.line, column: location.column, length: length,
+        message: message,
         hint: hint))
   }
 
@@ -49,16 +51,16 @@ extension ValueParser {
     _ code: Diagnostic.Code, at value: YAMLValue, _ message: String, _ hint: String?
   ) {
     var length = 1
-    if case .text(let text) = value.content { length = source.length(of: text, at: value.place) }
-    report(code, at: value.place, length: length, message, hint)
+    if case .text(let text) = value.content { length = source.length(of: text, at: value.location) }
+    report(code, at: value.location, length: length, message, hint)
   }
 
   /// Reports a problem of a key.
   mutating func report(
     _ code: Diagnostic.Code, at entry: YAMLEntry, _ message: String, _ hint: String?
   ) {
-    let length = source.length(of: entry.key, at: entry.place)
-    report(code, at: entry.place, length: length, message, hint)
+    let length = source.length(of: entry.key, at: entry.location)
+    report(code, at: entry.location, length: length, message, hint)
   }
 
   // MARK: Values
@@ -92,7 +94,7 @@ extension ValueParser {
     var written = ""
     if case .text(let text) = value.content { written = text }
     if let word = words.first(where: { $0 == written.lowercased() }) { return word }
-    let near = Nearest.to(written, among: words, limit: 1).first
+    let near = Suggestion.closest(to: written, among: words, limit: 1).first
     report(
       .badChoice, at: value,
       "`\(CleanText.excerpt(name))` cannot be `\(CleanText.excerpt(written))`",
@@ -102,10 +104,10 @@ extension ValueParser {
 
   /// Anything that is read from a text.
   mutating func amount<Amount>(
-    _ entry: YAMLEntry?, _ read: (String) throws(AmountProblem) -> Amount
+    _ entry: YAMLEntry?, _ read: (String) throws(AmountError) -> Amount
   ) -> Amount? {
     guard let entry, let written = scalar(entry) else { return nil }
-    do throws(AmountProblem) {
+    do throws(AmountError) {
       return try read(written)
     } catch {
       report(error.code, at: entry.value, error.message, error.hint)

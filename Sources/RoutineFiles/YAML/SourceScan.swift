@@ -10,7 +10,7 @@ struct SourceScan {
   private var flowDepth = 0
   private var structure = 0
   private var aliases = 0
-  private var firstAnchor: Place?
+  private var firstAnchor: SourceLocation?
   private var lineStart = 0
 
   /// Goes over valid UTF-8.
@@ -85,7 +85,7 @@ struct SourceScan {
       if byte == 0x2A {
         aliases += 1
       } else if firstAnchor == nil {
-        firstAnchor = place(of: index, bytes)
+        firstAnchor = location(of: index, bytes)
       }
     default: break
     }
@@ -103,9 +103,9 @@ struct SourceScan {
   ) throws(Diagnostic) {
     structure += 1
     guard structure > Limits.structure else { return }
-    let place = place(of: index, bytes)
+    let location = location(of: index, bytes)
     throw Diagnostic(
-      .error, .tooMany, line: place.line, column: place.column, length: 1,
+      .error, .tooMany, line: location.line, column: location.column, length: 1,
       message: "this file has more than \(Limits.structure) lines and items",
       hint: "a routine has a few hundred")
   }
@@ -113,7 +113,7 @@ struct SourceScan {
   private func checkDepth(
     at index: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(Diagnostic) {
-    if columns.count + flowDepth > Limits.nesting { throw .tooDeep(at: place(of: index, bytes)) }
+    if columns.count + flowDepth > Limits.nesting { throw .tooDeep(at: location(of: index, bytes)) }
   }
 
   /// Controls (but tabs), NEL, the Unicode line separators and what is no character: YAML forbids
@@ -135,32 +135,32 @@ struct SourceScan {
     case 0xEF where byte(1) == 0xBF && byte(2) >= 0xBE: scalar = 0xFF40 + byte(2)
     default: return
     }
-    let place = place(of: index, bytes)
+    let location = location(of: index, bytes)
     let digits = String(scalar, radix: 16, uppercase: true)
     let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     throw Diagnostic(
-      .error, .controlCharacter, line: place.line, column: place.column, length: 1,
+      .error, .controlCharacter, line: location.line, column: location.column, length: 1,
       message: "a control character (U+\(name)) cannot stand in a routine",
       hint: scalar == 0 ? "this may be no text file at all" : "take it out")
   }
 
-  private func place(of index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Place {
+  private func location(of index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> SourceLocation {
     let before = bytes[lineStart..<index]
-    return Place(line: lineStarts.count, column: before.count { $0 & 0xC0 != 0x80 } + 1)
+    return SourceLocation(line: lineStarts.count, column: before.count { $0 & 0xC0 != 0x80 } + 1)
   }
 }
 
 extension Diagnostic {
-  static func tooDeep(at place: Place) -> Diagnostic {
+  static func tooDeep(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, .tooDeep, line: place.line, column: place.column, length: 1,
+      .error, .tooDeep, line: location.line, column: location.column, length: 1,
       message: "lists and keys are nested more than \(Limits.nesting) deep",
       hint: "a routine needs about six levels")
   }
 
-  static func anchor(at place: Place) -> Diagnostic {
+  static func anchor(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, .anchor, line: place.line, column: place.column, length: 1,
+      .error, .anchor, line: location.line, column: location.column, length: 1,
       message: "anchors and aliases (`&name`, `*name`) are not part of the routine language",
       hint: "write the text out, or put it in quotes if it is only text")
   }

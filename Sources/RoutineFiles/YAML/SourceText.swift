@@ -51,14 +51,14 @@ public struct SourceText: Sendable {
   }
 
   /// The text from a place to the end of its line.
-  func rest(from place: Place) -> Substring {
-    Substring(line(place.line).unicodeScalars.dropFirst(place.column - 1))
+  func rest(from location: SourceLocation) -> Substring {
+    Substring(line(location.line).unicodeScalars.dropFirst(location.column - 1))
   }
 
   /// The length of what stands at a place, in scalars: a quoted text with its quotes, or a plain
   /// one up to a comment or the end of the line.
-  func length(of value: String, at place: Place) -> Int {
-    let rest = rest(from: place).unicodeScalars
+  func length(of value: String, at location: SourceLocation) -> Int {
+    let rest = rest(from: location).unicodeScalars
     if !value.isEmpty, rest.starts(with: value.unicodeScalars) { return value.unicodeScalars.count }
     if let quote = rest.first, quote == "\"" || quote == "'" {
       if let end = rest.dropFirst().firstIndex(of: quote) {
@@ -84,21 +84,21 @@ public struct SourceText: Sendable {
   }
 
   /// The place before a byte.
-  func place(ofByte offset: Int) -> Place {
+  func location(ofByte offset: Int) -> SourceLocation {
     let line = (lineStarts.lastIndex { $0 <= offset } ?? 0) + 1
     let utf8 = text.utf8
     let start = utf8.index(utf8.startIndex, offsetBy: lineStarts[line - 1])
     let end = utf8.index(start, offsetBy: offset - lineStarts[line - 1], limitedBy: utf8.endIndex)
-    return Place(
+    return SourceLocation(
       line: line, column: text.unicodeScalars[start..<(end ?? utf8.endIndex)].count + 1)
   }
 
   private static func invalidByte(in bytes: [UInt8]) -> Diagnostic {
     let offset = validPrefix(of: bytes)
-    let place = SourceText(unchecked: Array(bytes.prefix(offset))).place(ofByte: offset)
+    let location = SourceText(unchecked: Array(bytes.prefix(offset))).location(ofByte: offset)
     let byte = offset < bytes.count ? String(bytes[offset], radix: 16, uppercase: true) : "?"
     return Diagnostic(
-      .error, .notUTF8, line: place.line, column: place.column, length: 1,
+      .error, .notUTF8, line: location.line, column: location.column, length: 1,
       message: "byte 0x\(byte) is not UTF-8", hint: "save the file as UTF-8")
   }
 

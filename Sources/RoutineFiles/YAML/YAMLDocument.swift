@@ -21,12 +21,12 @@ struct YAMLDocument {
         return
       } catch let error as YamlError {
         guard case .duplicatedKeysInMapping(let names, let context) = error else {
-          diagnostics = [SyntaxProblem(source).diagnostic(for: error)]
+          diagnostics = [SyntaxErrorTranslator(source).diagnostic(for: error)]
           return
         }
-        let first = Place(line: context.mark.line, column: context.mark.column)
+        let first = SourceLocation(line: context.mark.line, column: context.mark.column)
         guard let name = names.sorted().first,
-          let second = SourceText.place(ofSecond: name, after: first, in: text)
+          let second = SourceText.location(ofSecond: name, after: first, in: text)
         else {
           diagnostics.append(.duplicateKey(names.sorted().first ?? "", at: first, first: nil))
           return
@@ -57,52 +57,52 @@ struct YAMLDocument {
   }
 
   private func value(of node: Node, depth: Int) throws(Diagnostic) -> YAMLValue {
-    let place = Place(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    if node.anchor != nil { throw .anchor(at: place) }
+    let location = SourceLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    if node.anchor != nil { throw .anchor(at: location) }
     switch node {
     case .scalar(let scalar):
       let isPlain = scalar.style == .plain
       let tag = scalar.tag.rawValue
-      if !tag.isEmpty, isPlain || tag != Tag.Name.str.rawValue { throw .tag(at: place) }
+      if !tag.isEmpty, isPlain || tag != Tag.Name.str.rawValue { throw .tag(at: location) }
       let isNothing = isPlain && ["", "~", "null"].contains(scalar.string)
-      return YAMLValue(content: isNothing ? .nothing : .text(scalar.string), place: place)
+      return YAMLValue(content: isNothing ? .nothing : .text(scalar.string), location: location)
     case .sequence(let sequence):
-      if !sequence.tag.rawValue.isEmpty { throw .tag(at: place) }
-      if depth > Limits.nesting { throw .tooDeep(at: place) }
+      if !sequence.tag.rawValue.isEmpty { throw .tag(at: location) }
+      if depth > Limits.nesting { throw .tooDeep(at: location) }
       var items: [YAMLValue] = []
       for item in sequence { items.append(try value(of: item, depth: depth + 1)) }
-      return YAMLValue(content: .list(items), place: place)
+      return YAMLValue(content: .list(items), location: location)
     case .mapping(let mapping):
-      if !mapping.tag.rawValue.isEmpty { throw .tag(at: place) }
-      if depth > Limits.nesting { throw .tooDeep(at: place) }
+      if !mapping.tag.rawValue.isEmpty { throw .tag(at: location) }
+      if depth > Limits.nesting { throw .tooDeep(at: location) }
       var entries: [YAMLEntry] = []
       for (key, node) in mapping {
         let entry = try entry(key, node, depth: depth)
         if !replacedKeys.contains(entry.key) { entries.append(entry) }
       }
-      return YAMLValue(content: .map(entries), place: place)
+      return YAMLValue(content: .map(entries), location: location)
     case .alias:
-      throw .anchor(at: place)
+      throw .anchor(at: location)
     }
   }
 
   private func entry(_ key: Node, _ node: Node, depth: Int) throws(Diagnostic) -> YAMLEntry {
-    let place = Place(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
-    if key.anchor != nil { throw .anchor(at: place) }
+    let location = SourceLocation(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
+    if key.anchor != nil { throw .anchor(at: location) }
     guard case .scalar(let scalar) = key, !scalar.string.isEmpty else {
       throw Diagnostic(
-        .error, .keyNotText, line: place.line, column: place.column, length: 1,
+        .error, .keyNotText, line: location.line, column: location.column, length: 1,
         message: "a key must be a word", hint: "write `key: value`")
     }
     // Comparing keys has resolved their tags, so that a text's is there already.
-    if !["", Tag.Name.str.rawValue].contains(scalar.tag.rawValue) { throw .tag(at: place) }
+    if !["", Tag.Name.str.rawValue].contains(scalar.tag.rawValue) { throw .tag(at: location) }
     return YAMLEntry(
-      key: scalar.string, place: place, value: try value(of: node, depth: depth + 1))
+      key: scalar.string, location: location, value: try value(of: node, depth: depth + 1))
   }
 
   /// The text with a key made unique, as long as it was, so that reading can go on after it.
   private mutating func replacing(
-    _ name: String, at place: Place, in text: String, round: Int
+    _ name: String, at location: SourceLocation, in text: String, round: Int
   ) -> String {
     let count = name.unicodeScalars.count
     let unique = String(
@@ -110,9 +110,10 @@ struct YAMLDocument {
         (0..<count).map { _ in Unicode.Scalar(UInt16(0xE000 + round)) ?? "\u{FFFD}" }))
     replacedKeys.insert(unique)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var line = Array(lines[place.line - 1].unicodeScalars)
-    line.replaceSubrange(place.column - 1..<place.column - 1 + count, with: unique.unicodeScalars)
-    lines[place.line - 1] = String(String.UnicodeScalarView(line))
+    var line = Array(lines[location.line - 1].unicodeScalars)
+    line.replaceSubrange(
+      location.column - 1..<location.column - 1 + count, with: unique.unicodeScalars)
+    lines[location.line - 1] = String(String.UnicodeScalarView(line))
     return lines.joined(separator: "\n")
   }
 }
@@ -120,9 +121,9 @@ struct YAMLDocument {
 extension SourceText {
   /// Where a block mapping has a key again: further down in the same column, before a line that
   /// ends the mapping. `nil` if it is not found that simply.
-  fileprivate static func place(
-    ofSecond name: String, after first: Place, in text: String
-  ) -> Place? {
+  fileprivate static func location(
+    ofSecond name: String, after first: SourceLocation, in text: String
+  ) -> SourceLocation? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for index in lines.indices.dropFirst(first.line) {
       let line = lines[index].unicodeScalars
@@ -134,25 +135,27 @@ extension SourceText {
         continue
       }
       let after = content.dropFirst(name.unicodeScalars.count).drop { $0 == " " }
-      if after.first == ":" { return Place(line: index + 1, column: first.column) }
+      if after.first == ":" { return SourceLocation(line: index + 1, column: first.column) }
     }
     return nil
   }
 }
 
 extension Diagnostic {
-  fileprivate static func duplicateKey(_ name: String, at place: Place, first: Place?) -> Self {
+  fileprivate static func duplicateKey(
+    _ name: String, at location: SourceLocation, first: SourceLocation?
+  ) -> Self {
     let name = CleanText.line(String(name.prefix(40)))
     return Diagnostic(
-      .error, .duplicateKey, line: place.line, column: place.column,
+      .error, .duplicateKey, line: location.line, column: location.column,
       length: first == nil ? 1 : name.unicodeScalars.count,
       message: "`\(name)` is written twice",
       hint: first.map { "the first is in line \($0.line): keep one of them" } ?? "keep one of them")
   }
 
-  fileprivate static func tag(at place: Place) -> Diagnostic {
+  fileprivate static func tag(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, .tag, line: place.line, column: place.column, length: 1,
+      .error, .tag, line: location.line, column: location.column, length: 1,
       message: "tags (`!name`) are not part of the routine language",
       hint: "leave it out, or put the text in quotes if it is only text")
   }

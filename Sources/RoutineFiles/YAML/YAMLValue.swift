@@ -10,12 +10,12 @@ struct YAMLValue: Sendable {
   }
 
   let content: Content
-  let place: Place
+  let location: SourceLocation
 }
 
 /// A key and its value.
 struct YAMLEntry: Sendable {
   let key: String
-  let place: Place
+  let location: SourceLocation
   let value: YAMLValue
 }

@@ -6,8 +6,8 @@ import Testing
 @Suite struct FileReaderTests {
   private let folder = TemporaryFolder()
 
-  private func problem(_ path: String) -> FileProblem? {
-    do throws(FileProblem) {
+  private func problem(_ path: String) -> FileError? {
+    do throws(FileError) {
       _ = try FileReader.bytes(atPath: path)
       return nil
     } catch {
@@ -42,7 +42,7 @@ import Testing
     #expect(problem("")?.kind == .missing)
     #expect(problem("a\u{0}b")?.kind == .missing)
     #expect(
-      FileProblem(kind: .missing, path: "a\u{1B}", reason: "gone").message == "a\u{FFFD}: gone")
+      FileError(kind: .missing, path: "a\u{1B}", reason: "gone").message == "a\u{FFFD}: gone")
   }
 
   @Test func readsAPipeThatIsOpenAlready() throws {

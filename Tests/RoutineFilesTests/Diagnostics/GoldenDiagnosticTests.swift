@@ -8,18 +8,18 @@ import Testing
   static let names = (try? Folders.names(in: Folders.goldens, ending: ".yaml")) ?? []
 
   /// The catalogue that the goldens include from.
-  private static func catalogue(with name: String, _ bytes: [UInt8]) -> RoutineCatalogue {
+  private static func catalogue(with name: String, _ bytes: [UInt8]) -> RoutineCatalog {
     let good = Array("format: 1\ntitle: Good\nkind: care\nsteps:\n  - rest: 10 s\n".utf8)
     let broken = Array("format: 1\ntitle: Broken\nsteps:\n  - rest: 10\n".utf8)
-    var routines: [RoutineCatalogue.BuiltIn] = [("foam-roller", good), ("broken", broken)]
+    var routines: [RoutineCatalog.BuiltIn] = [("foam-roller", good), ("broken", broken)]
     for depth in 1...9 {
       let text = "format: 1\ntitle: D\nkind: care\nsteps:\n  - include: deep-\(depth + 1)\n"
       routines.append(("deep-\(depth)", depth == 9 ? good : Array(text.utf8)))
     }
-    return RoutineCatalogue(builtIn: routines + [(name, bytes)], figures: ["roller-rock"])
+    return RoutineCatalog(builtIn: routines + [(name, bytes)], figures: ["roller-rock"])
   }
 
-  private static func entry(_ name: String) throws -> CatalogueEntry {
+  private static func entry(_ name: String) throws -> CatalogEntry {
     let url = Folders.goldens.appendingPathComponent(name + ".yaml")
     let catalogue = try catalogue(with: name, Folders.bytes(url))
     return try #require(catalogue.entry(withID: name))

@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: BuiltInRoutineTests.names) func everyStepIsShown(_ name: String) throws {
-    let catalogue = RoutineCatalogue(
+    let catalogue = RoutineCatalog(
       builtIn: try BuiltInRoutineTests.names.map { ($0, try bytes($0 + ".yaml")) })
     let routine = try #require(catalogue.entry(withID: name)?.routine)
     for step in leaves(routine.steps) where !Self.words.contains(step.title) {

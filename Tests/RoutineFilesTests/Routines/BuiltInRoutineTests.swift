@@ -10,8 +10,8 @@ import Testing
     (try? Folders.names(in: Folders.builtIn, ending: ".yaml"))?
     .filter { !$0.hasSuffix(".figure") } ?? []
 
-  private func catalogue() throws -> RoutineCatalogue {
-    RoutineCatalogue(
+  private func catalogue() throws -> RoutineCatalog {
+    RoutineCatalog(
       builtIn: try Self.names.map {
         ($0, try Folders.bytes(Folders.builtIn.appendingPathComponent($0 + ".yaml")))
       })

@@ -84,7 +84,7 @@ import Testing
   @Test func whatIsNoYAMLHasNoValuesAndIsNotChanged() {
     let file = file("level: \"full\nsound: no\n")
     #expect(file.values.isEmpty && file.diagnostics.first?.severity == .error)
-    #expect(throws: SettingsFile.EditProblem.self) {
+    #expect(throws: SettingsFile.EditError.self) {
       try file.text(changing: ["sound": .flag(true)])
     }
   }
@@ -124,10 +124,10 @@ import Testing
   }
 
   @Test func whatCannotBeChangedLineByLineIsRefused() {
-    #expect(throws: SettingsFile.EditProblem.self) {
+    #expect(throws: SettingsFile.EditError.self) {
       try file("{level: full}\n").text(changing: ["sound": .flag(true)])
     }
-    #expect(throws: SettingsFile.EditProblem.self) {
+    #expect(throws: SettingsFile.EditError.self) {
       try file("level: >-\n  full\n").text(changing: ["level": .word("gentle")])
     }
   }

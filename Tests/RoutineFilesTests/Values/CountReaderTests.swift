@@ -17,7 +17,7 @@ import Testing
     ("101", .outOfBounds), ("-3", .outOfBounds), ("1e3", .badCount), ("1 2", .badCount),
     ("99999999", .badCount),
   ]) func refuses(_ text: String, _ code: Diagnostic.Code) {
-    do throws(AmountProblem) {
+    do throws(AmountError) {
       _ = try CountReader.range(text, within: Limits.count)
       Issue.record("\(text) was read")
     } catch {
@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: ["", "daily", "5", "5 per week", "0 per day", "49 per day", "6-5 per day"])
   func refusesFrequencies(_ text: String) {
-    #expect(throws: AmountProblem.self) { try CountReader.perDay(text) }
+    #expect(throws: AmountError.self) { try CountReader.perDay(text) }
   }
 
   @Test func readsCourses() throws {
@@ -42,7 +42,7 @@ import Testing
     #expect(try CountReader.days("1 day") == 1)
     #expect(try CountReader.days("3 weeks") == 21)
     for text in ["21", "days", "1-2 days", "0 days", "400 days", "9999999 weeks", "2 months"] {
-      #expect(throws: AmountProblem.self, "\(text)") { try CountReader.days(text) }
+      #expect(throws: AmountError.self, "\(text)") { try CountReader.days(text) }
     }
   }
 }

@@ -32,6 +32,6 @@ import Testing
     "", "slow", "3", "2-4 s", "0 s", "61 s", "in 4 s,", ", 3 s", "in -4 s", "in 4 s out 6 s",
     "1 s, 1 s, 1 s, 1 s, 1 s, 1 s, 1 s, 1 s, 1 s",
   ]) func refuses(_ text: String) {
-    #expect(throws: AmountProblem.self) { try TempoReader.tempo(text, for: .massage) }
+    #expect(throws: AmountError.self) { try TempoReader.tempo(text, for: .massage) }
   }
 }

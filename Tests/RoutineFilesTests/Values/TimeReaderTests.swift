@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct TimeReaderTests {
   private func range(_ text: String, likely: TimeUnit = .seconds) -> Result<
-    Dose<Duration>, AmountProblem
+    Dose<Duration>, AmountError
   > {
-    Result { () throws(AmountProblem) in
+    Result { () throws(AmountError) in
       try TimeReader.range(text, within: Limits.work, likely: likely)
     }
   }
@@ -38,7 +38,7 @@ import Testing
     ("NaN s", .badTime), ("inf s", .badTime), ("0x10 s", .badTime), ("２０ s", .badTime),
     ("20 s # no", .badTime), ("1:30 s", .badTime),
   ]) func refuses(_ text: String, _ code: Diagnostic.Code) {
-    #expect(throws: AmountProblem.self) { try range(text).get() }
+    #expect(throws: AmountError.self) { try range(text).get() }
     if case .failure(let problem) = range(text) { #expect(problem.code == code, "\(text)") }
   }
 
@@ -56,8 +56,8 @@ import Testing
   @Test func aPauseMayBeNothing() throws {
     #expect(try TimeReader.single("none", within: Limits.pause) == .zero)
     #expect(try TimeReader.single("0 s", within: Limits.pause) == .zero)
-    #expect(throws: AmountProblem.self) { try TimeReader.single("none", within: Limits.work) }
-    #expect(throws: AmountProblem.self) { try TimeReader.single("5-10 s", within: Limits.pause) }
+    #expect(throws: AmountError.self) { try TimeReader.single("none", within: Limits.work) }
+    #expect(throws: AmountError.self) { try TimeReader.single("5-10 s", within: Limits.pause) }
   }
 
   @Test(arguments: [(20, "20 s"), (90, "90 s"), (120, "2 min"), (150, "150 s"), (3600, "1 h")])

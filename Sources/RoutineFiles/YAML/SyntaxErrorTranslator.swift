@@ -1,7 +1,7 @@
 import Yams
 
 /// Says what the YAML parser found wrong in the words of a person who writes routines.
-struct SyntaxProblem {
+struct SyntaxErrorTranslator {
   let source: SourceText
 
   init(_ source: SourceText) {
@@ -16,8 +16,8 @@ struct SyntaxProblem {
       .composer(let context, let problem, let mark, _):
       return diagnostic(problem, at: mark, context: context)
     case .reader(let problem, let offset, _, _):
-      let place = offset.map { source.place(ofByte: $0) } ?? .beginning
-      return syntax(place, "this cannot be read as text (\(problem))")
+      let location = offset.map { source.location(ofByte: $0) } ?? .beginning
+      return syntax(location, "this cannot be read as text (\(problem))")
     case .memory:
       return syntax(.beginning, "there is not enough memory to read this file")
     default:
@@ -28,64 +28,68 @@ struct SyntaxProblem {
   private func diagnostic(
     _ problem: String, at mark: Mark, context: YamlError.Context?
   ) -> Diagnostic {
-    var place = Place(line: mark.line, column: mark.column)
-    if let tab = indentingTab(before: place) {
+    var location = SourceLocation(line: mark.line, column: mark.column)
+    if let tab = indentingTab(before: location) {
       return Diagnostic(
         .error, .tabIndent, line: tab.line, column: tab.column, length: 1,
         message: "a tab indents this line", hint: "indent with spaces: YAML takes no tabs there")
     }
     if problem.contains("another document") {
       return Diagnostic(
-        .error, .severalDocuments, line: place.line, column: place.column, length: 3,
+        .error, .severalDocuments, line: location.line, column: location.column, length: 3,
         message: "a second document begins here", hint: "a file holds one routine")
     }
-    if problem.contains("nesting level") { return .tooDeep(at: place) }
-    if problem.contains("undefined alias") || isAlias(context) { return .anchor(at: place) }
-    if problem.contains("mapping values"), !source.line(place.line).hasColon(before: place.column) {
-      place.column = source.line(place.line).unicodeScalars.prefix { $0 == " " }.count + 1
+    if problem.contains("nesting level") { return .tooDeep(at: location) }
+    if problem.contains("undefined alias") || isAlias(context) { return .anchor(at: location) }
+    if problem.contains("mapping values"),
+      !source.line(location.line).hasColon(before: location.column)
+    {
+      location.column = source.line(location.line).unicodeScalars.prefix { $0 == " " }.count + 1
       return syntax(
-        place, "this line is indented like a value, but the line above has one already",
+        location, "this line is indented like a value, but the line above has one already",
         "keys that belong together begin in the same column")
     }
-    let before = source.line(place.line).unicodeScalars.prefix(place.column - 1)
+    let before = source.line(location.line).unicodeScalars.prefix(location.column - 1)
     if problem.contains("expected key"), let quote = before.last, quote == "'" || quote == "\"" {
-      place.column -= 1
+      location.column -= 1
       return syntax(
-        place, "the text ends at this quote, but the line goes on",
+        location, "the text ends at this quote, but the line goes on",
         quote == "'" ? "write `''` for a `'` within it" : "write `\\\"` for a `\"` within it")
     }
     let rule = SyntaxRule.all.first { $0.matches(problem, context: context?.text ?? "") }
     guard let rule else {
       return syntax(
-        place, "this is not YAML: \(problem)", "look at the quotes and the indentation")
+        location, "this is not YAML: \(problem)", "look at the quotes and the indentation")
     }
-    return diagnostic(of: rule, problem, at: place, context: context)
+    return diagnostic(of: rule, problem, at: location, context: context)
   }
 
   private func diagnostic(
-    of rule: SyntaxRule, _ problem: String, at place: Place, context: YamlError.Context?
+    of rule: SyntaxRule, _ problem: String, at location: SourceLocation, context: YamlError.Context?
   ) -> Diagnostic {
-    var place = place
+    var location = location
     var what = rule.what
-    if !rule.isAtBeginning, let begin = context?.mark.line, begin < place.line,
+    if !rule.isAtBeginning, let begin = context?.mark.line, begin < location.line,
       problem.contains("',' or")
     {
       what += " (it begins in line \(begin))"
     }
     if rule.isAtBeginning, let mark = context?.mark {
-      place = Place(line: mark.line, column: mark.column)
+      location = SourceLocation(line: mark.line, column: mark.column)
     }
-    if place.line > source.lineCount {
-      place.line = source.lineCount
-      place.column = source.line(place.line).unicodeScalars.count + 1
+    if location.line > source.lineCount {
+      location.line = source.lineCount
+      location.column = source.line(location.line).unicodeScalars.count + 1
     }
-    return syntax(place, what, rule.hint)
+    return syntax(location, what, rule.hint)
   }
 
-  private func syntax(_ place: Place, _ message: String, _ hint: String? = nil) -> Diagnostic {
-    let atEnd = source.rest(from: place).isEmpty
+  private func syntax(_ location: SourceLocation, _ message: String, _ hint: String? = nil)
+    -> Diagnostic
+  {
+    let atEnd = source.rest(from: location).isEmpty
     return Diagnostic(
-      .error, .syntax, line: place.line, column: place.column, length: atEnd ? 0 : 1,
+      .error, .syntax, line: location.line, column: location.column, length: atEnd ? 0 : 1,
       message: message, hint: hint)
   }
 
@@ -95,12 +99,12 @@ struct SyntaxProblem {
 
   /// The first tab among the blanks that begin a line, in the line of the problem or the one
   /// before.
-  private func indentingTab(before place: Place) -> Place? {
-    for number in [place.line - 1, place.line] where number > 0 {
+  private func indentingTab(before location: SourceLocation) -> SourceLocation? {
+    for number in [location.line - 1, location.line] where number > 0 {
       let blanks = source.line(number).unicodeScalars.prefix { $0 == " " || $0 == "\t" }
       if let tab = blanks.firstIndex(of: "\t") {
         let column = blanks.distance(from: blanks.startIndex, to: tab) + 1
-        return Place(line: number, column: column)
+        return SourceLocation(line: number, column: column)
       }
     }
     return nil

@@ -2,17 +2,17 @@ import RoutineEngine
 import RoutineFiles
 import Testing
 
-@Suite struct FigureCatalogueTests {
+@Suite struct FigureCatalogTests {
   private static func file(_ summary: String) -> String {
     "format: 1\nsummary: \(summary)\nview: side\nposes:\n  - pose: One\n"
   }
 
-  private func catalogue(_ folder: TemporaryFolder?) -> FigureCatalogue {
-    FigureCatalogue(
+  private func catalogue(_ folder: TemporaryFolder?) -> FigureCatalog {
+    FigureCatalog(
       builtIn: [("reach", { Array(Self.file("Built in.").utf8) })], ownFolder: folder?.path)
   }
 
-  private func summary(_ catalogue: FigureCatalogue, _ name: String) throws -> String? {
+  private func summary(_ catalogue: FigureCatalog, _ name: String) throws -> String? {
     try catalogue.figure(named: name)?.get().figure?.summary
   }
 
@@ -42,10 +42,10 @@ import Testing
 
   @Test func whatIsNoFileSaysSo() throws {
     let folder = TemporaryFolder()
-    let inner = FigureCatalogue(builtIn: [], ownFolder: "/dev/null")
+    let inner = FigureCatalog(builtIn: [], ownFolder: "/dev/null")
     #expect(inner.figure(named: "reach") == nil)
     try folder.write("other.figure.yaml", Self.file("Own."))
-    let outside = FigureCatalogue(builtIn: [], ownFolder: folder.path + "/none")
+    let outside = FigureCatalog(builtIn: [], ownFolder: folder.path + "/none")
     #expect(outside.figure(named: "../other") == nil)
     #expect(outside.figure(named: "other") == nil)
   }

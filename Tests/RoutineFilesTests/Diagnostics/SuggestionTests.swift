@@ -2,22 +2,22 @@ import Testing
 
 @testable import RoutineFiles
 
-@Suite struct NearestTests {
+@Suite struct SuggestionTests {
   @Test(arguments: [
     ("repaet", "repeat"), ("Repeat", "repeat"), ("repeats", "repeat"), ("tittle", "title"),
     ("hodl", "hold"), ("freq", "frequency"), ("cue", "cues"),
   ]) func finds(_ word: String, _ meant: String) {
     let words = ["repeat", "title", "hold", "frequency", "cues", "rest"]
-    #expect(Nearest.to(word, among: words).first == meant)
+    #expect(Suggestion.closest(to: word, among: words).first == meant)
   }
 
   @Test(arguments: ["", "x", "colour", "D", "swimming"]) func findsNothing(_ word: String) {
-    #expect(Nearest.to(word, among: ["repeat", "title", "hold", "A", "B"]).isEmpty)
+    #expect(Suggestion.closest(to: word, among: ["repeat", "title", "hold", "A", "B"]).isEmpty)
   }
 
   @Test func countsChanges() {
-    #expect(Nearest.distance(Array("ab".utf8), Array("ba".utf8)) == 1)
-    #expect(Nearest.distance(Array("kitten".utf8), Array("sitting".utf8)) == 3)
-    #expect(Nearest.distance([], Array("abc".utf8)) == 3)
+    #expect(Suggestion.distance(Array("ab".utf8), Array("ba".utf8)) == 1)
+    #expect(Suggestion.distance(Array("kitten".utf8), Array("sitting".utf8)) == 3)
+    #expect(Suggestion.distance([], Array("abc".utf8)) == 3)
   }
 }

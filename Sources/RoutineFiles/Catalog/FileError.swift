@@ -1,5 +1,5 @@
 /// Why a file could not be read at all.
-public struct FileProblem: Error, Sendable, Hashable {
+public struct FileError: Error, Sendable, Hashable {
   /// What is in the way.
   public enum Kind: Sendable, Hashable {
     /// There is no such file, or a link that leads nowhere.

@@ -1,8 +1,8 @@
 /// What a person may have meant by a misspelt word.
-public enum Nearest {
+public enum Suggestion {
   /// The words closest to one that is none of them, best first, at most `limit`: those that differ
   /// in few letters for their length, or that begin with it.
-  public static func to(_ word: String, among words: [String], limit: Int = 3) -> [String] {
+  public static func closest(to word: String, among words: [String], limit: Int = 3) -> [String] {
     let given = Array(word.lowercased().utf8.prefix(64))
     if given.isEmpty { return [] }
     let scored = words.compactMap { candidate -> (score: Int, word: String)? in

@@ -1,9 +1,9 @@
 /// Why no routine was found by what a person typed.
-public enum LookupProblem: Error, Sendable, Hashable {
+public enum LookupError: Error, Sendable, Hashable {
   /// There is no routine of that id; those nearest to it.
   case unknown(String, nearest: [String])
   /// The file could not be read.
-  case file(FileProblem)
+  case file(FileError)
 
   /// What failed and what to do next, in one line that is safe to print.
   public var message: String {

@@ -1,7 +1,7 @@
 import RoutineEngine
 
 /// A routine of the catalogue, good or broken.
-public struct CatalogueEntry: Sendable {
+public struct CatalogEntry: Sendable {
   /// Where a routine comes from.
   public enum Origin: String, Sendable, Hashable {
     /// It came with the program.
@@ -20,7 +20,7 @@ public struct CatalogueEntry: Sendable {
   /// Whether it stands in front of a built-in one of the same id.
   public let shadowsBuiltIn: Bool
   /// What the file says, or why it could not be read.
-  public let content: Result<ParsedRoutine, FileProblem>
+  public let content: Result<ParsedRoutine, FileError>
 
   /// The routine; `nil` if it is broken.
   public var routine: Routine? { (try? content.get())?.routine }

@@ -1,6 +1,6 @@
 /// All figures there are: the built-in ones, and those in the person's own folder, in files called
 /// `NAME.figure.yaml` beside the routines. Files are read when they are asked for, and once.
-public final class FigureCatalogue {
+public final class FigureCatalog {
   /// A built-in figure: its name, and a way to its file's bytes.
   public typealias BuiltIn = (name: String, bytes: () -> [UInt8])
 
@@ -9,7 +9,7 @@ public final class FigureCatalogue {
 
   private let builtIn: [BuiltIn]
   private let ownFolder: String?
-  private var known: [String: Result<ParsedFigure, FileProblem>] = [:]
+  private var known: [String: Result<ParsedFigure, FileError>] = [:]
 
   /// A catalogue of built-in figures and of a folder, which need not exist.
   public init(builtIn: [BuiltIn], ownFolder: String? = nil) {
@@ -22,7 +22,7 @@ public final class FigureCatalogue {
 
   /// The figure of a name; an own one stands in front of a built-in one. A figure that is broken or
   /// cannot be read is a result, too; `nil` if there is none of that name.
-  public func figure(named name: String) -> Result<ParsedFigure, FileProblem>? {
+  public func figure(named name: String) -> Result<ParsedFigure, FileError>? {
     if let figure = known[name] { return figure }
     // What is no name could be a way out of the folder.
     guard RoutineName.isValid(name) else { return nil }
@@ -34,18 +34,18 @@ public final class FigureCatalogue {
 
   /// The figure of a file that a person named.
   ///
-  /// - Throws: ``LookupProblem`` if there is no such file, or it cannot be read.
-  public static func figure(ofFile path: String) throws(LookupProblem) -> ParsedFigure {
-    do throws(FileProblem) {
+  /// - Throws: ``LookupError`` if there is no such file, or it cannot be read.
+  public static func figure(ofFile path: String) throws(LookupError) -> ParsedFigure {
+    do throws(FileError) {
       return ParsedFigure(try FileReader.bytes(atPath: path))
     } catch {
       throw .file(error)
     }
   }
 
-  private func own(_ name: String) -> Result<ParsedFigure, FileProblem>? {
+  private func own(_ name: String) -> Result<ParsedFigure, FileError>? {
     guard let ownFolder else { return nil }
-    do throws(FileProblem) {
+    do throws(FileError) {
       return .success(
         ParsedFigure(try FileReader.bytes(atPath: "\(ownFolder)/\(name)\(Self.ending)")))
     } catch {

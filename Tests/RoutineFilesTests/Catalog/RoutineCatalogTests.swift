@@ -3,20 +3,20 @@ import Testing
 
 @testable import RoutineFiles
 
-@Suite struct RoutineCatalogueTests {
+@Suite struct RoutineCatalogTests {
   private let folder = TemporaryFolder()
 
   private static func routine(_ steps: String = "rest: 10 s", title: String = "T") -> String {
     "format: 1\ntitle: \(title)\nkind: care\nsources: [{title: S}]\nsteps:\n  - \(steps)\n"
   }
 
-  private func catalogue(_ ids: [String] = ["foam-roller", "posture-reset"]) -> RoutineCatalogue {
-    RoutineCatalogue(
+  private func catalogue(_ ids: [String] = ["foam-roller", "posture-reset"]) -> RoutineCatalog {
+    RoutineCatalog(
       builtIn: ids.map { ($0, Array(Self.routine().utf8)) }, ownFolder: folder.path)
   }
 
   @Test func aFolderThatIsNotThereIsEmpty() {
-    let catalogue = RoutineCatalogue(
+    let catalogue = RoutineCatalog(
       builtIn: [("a", Array(Self.routine().utf8))], ownFolder: folder.path + "/none")
     #expect(catalogue.ids == ["a"])
   }
@@ -64,14 +64,14 @@ import Testing
   }
 
   @Test func unknownNamesComeWithTheNearest() {
-    #expect(throws: LookupProblem.unknown("foam-rollr", nearest: ["foam-roller"])) {
+    #expect(throws: LookupError.unknown("foam-rollr", nearest: ["foam-roller"])) {
       try catalogue().find("foam-rollr")
     }
-    #expect(throws: LookupProblem.unknown("posture", nearest: ["posture-reset"])) {
+    #expect(throws: LookupError.unknown("posture", nearest: ["posture-reset"])) {
       try catalogue().find("posture")
     }
     #expect(
-      LookupProblem.unknown("x\u{1B}", nearest: []).message
+      LookupError.unknown("x\u{1B}", nearest: []).message
         == "there is no routine `x\u{FFFD}`; `unknot list` names them all")
   }
 
@@ -79,8 +79,8 @@ import Testing
     try folder.write("My Own.yaml", Self.routine("include: foam-roller"))
     let entry = try catalogue().find(folder.path + "/My Own.yaml")
     #expect(entry.id == "my-own" && entry.origin == .own && entry.routine != nil)
-    #expect(throws: LookupProblem.self) { try catalogue().find("nothing.yaml") }
-    #expect(throws: LookupProblem.self) { try catalogue().find("./nothing") }
+    #expect(throws: LookupError.self) { try catalogue().find("nothing.yaml") }
+    #expect(throws: LookupError.self) { try catalogue().find("./nothing") }
   }
 
   @Test func includesCrossTheFolderAndTheBuiltInOnes() throws {

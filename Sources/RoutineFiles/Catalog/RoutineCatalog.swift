@@ -3,7 +3,7 @@ import RoutineEngine
 
 /// All routines there are: the built-in ones, and those in the person's own folder. Files are read
 /// when they are asked for, and once.
-public final class RoutineCatalogue {
+public final class RoutineCatalog {
   /// A built-in routine: its id and its file's bytes.
   public typealias BuiltIn = (id: String, bytes: [UInt8])
 
@@ -12,9 +12,9 @@ public final class RoutineCatalogue {
   private let builtInFigures: [String]?
   private var ownFiles: [String: String]?
   private var ownFigures: [String]?
-  private var known: [String: CatalogueEntry] = [:]
+  private var known: [String: CatalogEntry] = [:]
   /// Entries that were too deep in includes, with the depth at which they were.
-  private var tooDeep: [String: (depth: Int, entry: CatalogueEntry)] = [:]
+  private var tooDeep: [String: (depth: Int, entry: CatalogEntry)] = [:]
   private var loading: [String] = []
   private var metDepth = false
 
@@ -50,10 +50,10 @@ public final class RoutineCatalogue {
   public var hasOwnInFront: Bool { builtIn.contains { files[$0.id] != nil } }
 
   /// All routines in the order of ``ids``, the broken ones too.
-  public var entries: [CatalogueEntry] { ids.compactMap(entry(withID:)) }
+  public var entries: [CatalogEntry] { ids.compactMap(entry(withID:)) }
 
   /// The routine of an id; an own one stands in front of a built-in one. `nil` if there is none.
-  public func entry(withID id: String) -> CatalogueEntry? {
+  public func entry(withID id: String) -> CatalogEntry? {
     if let entry = known[id] { return entry }
     if let (depth, entry) = tooDeep[id], loading.count >= depth { return entry }
     let builtInBytes = builtIn.first { $0.id == id }?.bytes
@@ -62,7 +62,7 @@ public final class RoutineCatalogue {
     let outerMetDepth = metDepth
     metDepth = false
     loading.append(id)
-    let entry = CatalogueEntry(
+    let entry = CatalogEntry(
       id: id, origin: path == nil ? .builtIn : .own, path: path,
       shadowsBuiltIn: path != nil && builtInBytes != nil,
       content: path.map { content(ofOwn: $0, id: id) } ?? .success(parsed(builtInBytes ?? [], id)))
@@ -84,9 +84,9 @@ public final class RoutineCatalogue {
   /// The routine that a person named: a file if the name has a `/` or ends in `.yaml` or `.yml`,
   /// standard input if it is `-`, otherwise an id. A broken routine is an entry, too.
   ///
-  /// - Throws: ``LookupProblem`` if there is no such routine or file, or it cannot be read.
-  public func find(_ name: String) throws(LookupProblem) -> CatalogueEntry {
-    do throws(FileProblem) {
+  /// - Throws: ``LookupError`` if there is no such routine or file, or it cannot be read.
+  public func find(_ name: String) throws(LookupError) -> CatalogEntry {
+    do throws(FileError) {
       if name == "-" {
         return file(name, try FileReader.bytes(from: STDIN_FILENO, path: name), "standard-input")
       }
@@ -100,26 +100,26 @@ public final class RoutineCatalogue {
       throw .file(error)
     }
     if let entry = entry(withID: name) { return entry }
-    throw .unknown(name, nearest: Nearest.to(name, among: ids))
+    throw .unknown(name, nearest: Suggestion.closest(to: name, among: ids))
   }
 
-  private func file(_ path: String, _ bytes: [UInt8], _ id: String) -> CatalogueEntry {
-    CatalogueEntry(
+  private func file(_ path: String, _ bytes: [UInt8], _ id: String) -> CatalogEntry {
+    CatalogEntry(
       id: id, origin: .own, path: path, shadowsBuiltIn: false,
       content: .success(parsed(bytes, id)))
   }
 
   // MARK: Reading
 
-  private func content(ofOwn path: String, id: String) -> Result<ParsedRoutine, FileProblem> {
+  private func content(ofOwn path: String, id: String) -> Result<ParsedRoutine, FileError> {
     guard RoutineName.isValid(id) else {
       let better = RoutineName.suggestion(for: id).map { "; rename it to `\($0).yaml`" } ?? ""
       return .failure(
-        FileProblem(
+        FileError(
           kind: .unreadable, path: path,
           reason: "the name of this file is no id of `a-z`, `0-9` and `-`\(better)"))
     }
-    do throws(FileProblem) {
+    do throws(FileError) {
       return .success(parsed(try FileReader.bytes(atPath: path), id))
     } catch {
       return .failure(error)
@@ -133,14 +133,15 @@ public final class RoutineCatalogue {
       figures: builtInFigures.map { builtIn in { [unowned self] in builtIn + figureNames } })
   }
 
-  private func inclusion(of id: String) -> Inclusion {
+  private func inclusion(of id: String) -> IncludeResult {
     if let first = loading.firstIndex(of: id) { return .cycle(loading[first...] + [id]) }
     if loading.count > Limits.includeDepth {
       metDepth = true
       return .tooDeep
     }
     guard let entry = entry(withID: id) else {
-      return .unknown(nearest: Nearest.to(id, among: ids.filter { !loading.contains($0) }))
+      return .unknown(
+        nearest: Suggestion.closest(to: id, among: ids.filter { !loading.contains($0) }))
     }
     if case .success(let parsed) = entry.content, let routine = parsed.routine {
       return .found(routine, steps: parsed.stepCount, depth: parsed.includeDepth)
@@ -173,8 +174,8 @@ public final class RoutineCatalogue {
   private var figureNames: [String] {
     if let ownFigures { return ownFigures }
     let names = ownFolder.map(FileReader.names(inFolder:)) ?? []
-    let found = names.filter { $0.hasSuffix(FigureCatalogue.ending) }
-      .map { String($0.dropLast(FigureCatalogue.ending.count)) }
+    let found = names.filter { $0.hasSuffix(FigureCatalog.ending) }
+      .map { String($0.dropLast(FigureCatalog.ending.count)) }
     ownFigures = found
     return found
   }

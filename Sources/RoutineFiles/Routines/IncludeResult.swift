@@ -1,7 +1,7 @@
 import RoutineEngine
 
 /// What comes of looking for a routine that another one includes.
-public enum Inclusion: Sendable {
+public enum IncludeResult: Sendable {
   /// It is there, and it is good; how many steps it has with those of what it includes, and how
   /// deep its own includes go, 0 for none.
   case found(Routine, steps: Int, depth: Int = 0)
