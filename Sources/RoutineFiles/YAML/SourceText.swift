@@ -119,3 +119,11 @@ extension Diagnostic {
     message: "this file is larger than \(Limits.fileBytes / 1024) KiB",
     hint: "a routine is a few KiB")
 }
+
+/// A place in a file, in lines and Unicode scalars counted from 1.
+struct SourceLocation: Hashable, Sendable {
+  var line: Int
+  var column: Int
+
+  static let beginning = SourceLocation(line: 1, column: 1)
+}

@@ -1,7 +1,7 @@
 import RoutineFiles
 import Testing
 
-@Suite struct DayHoursTests {
+@Suite struct TimeOfDayTests {
   @Test(arguments: [
     ("9:05", 545), ("09:05", 545), ("9", 540), ("0:00", 0), ("23:59", 1_439), ("24:00", 0),
   ])
