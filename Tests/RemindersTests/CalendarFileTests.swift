@@ -12,7 +12,7 @@ import Testing
     return CalendarFile(plan, from: "20261125", madeAt: "20261124T235500Z").text
   }
 
-  @Test func anEventIsWhatTheStandardAsksFor() throws {
+  @Test func `an event follows RFC 5545`() throws {
     let lines = try file(days: try #require(Weekdays("mon-fri")))
       .split(separator: "\r\n", omittingEmptySubsequences: false)
     #expect(
@@ -31,15 +31,15 @@ import Testing
       ])
   }
 
-  @Test func everyDayIsADailyRule() throws {
+  @Test func `every day is a daily rule`() throws {
     #expect(try file().contains("\r\nRRULE:FREQ=DAILY\r\n"))
   }
 
-  @Test func whatHasAMeaningIsMarked() {
+  @Test func `special characters are escaped`() {
     #expect(CalendarFile.escaped("a;b,c\\d\ne\u{7}f") == "a\\;b\\,c\\\\d\\ne f")
   }
 
-  @Test func linesAreFoldedWithoutTearingACharacter() throws {
+  @Test func `lines are folded between characters`() throws {
     let title = String(repeating: "伸ばす 🧘 ", count: 20)
     let text = try file(title: title)
     let lines = text.split(separator: "\r\n")

@@ -11,7 +11,7 @@ import Testing
       except: quiet.flatMap(DayHours.init), on: .all)?.slots.map(\.text)
   }
 
-  @Test func remindersAreSpreadFromTheFirstToTheLast() throws {
+  @Test func `reminders are spread from the first to the last`() throws {
     #expect(try slots(1, "9-18") == ["9:00"])
     #expect(try slots(2, "9-18") == ["9:00", "18:00"])
     #expect(try slots(4, "9-18") == ["9:00", "12:00", "15:00", "18:00"])
@@ -19,7 +19,7 @@ import Testing
     #expect(try slots(6, "8:03-17:59")?.first == "8:03")
   }
 
-  @Test func thereIsNoneInQuietHours() throws {
+  @Test func `quiet hours have no reminder`() throws {
     let slots = try #require(try slots(5, "9-18", except: "12:00-14:00"))
     let quiet = try #require(DayHours("12:00-14:00"))
     #expect(slots.count == 5 && Set(slots).count == 5)
@@ -28,14 +28,14 @@ import Testing
   }
 
   @Test(arguments: 1...48)
-  func anyNumberIsAsManyInOrderAndEven(times: Int) throws {
+  func `any number of reminders is in order and even`(times: Int) throws {
     let slots = try #require(try slots(times, "6:00-22:00")).compactMap(TimeOfDay.init)
     #expect(slots.count == times && slots == slots.sorted() && Set(slots).count == times)
     let gaps = zip(slots, slots.dropFirst()).map { $1.minutes - $0.minutes }
     #expect((gaps.max() ?? 0) - (gaps.min() ?? 0) <= 5)
   }
 
-  @Test func whereThereIsNoRoomThereIsNoPlan() throws {
+  @Test func `there is no plan without room for it`() throws {
     #expect(try slots(4, "9:00-9:10") == nil)
     #expect(try slots(1, "9-18", except: "8-19") == nil)
     #expect(try slots(1, "22-7") == nil)

@@ -13,7 +13,7 @@ import Testing
       variables: ["UNKNOT_HOME": "/a \"b\"$c"])
   }
 
-  @Test func aTimerComesAtEachTime() throws {
+  @Test func `a timer fires at each time`() throws {
     let units = try units(days: try #require(Weekdays("mon,fri")))
     #expect(units.name == "unknot-remind-roll")
     #expect(
@@ -34,7 +34,7 @@ import Testing
     #expect(try self.units().timer.contains("\nOnCalendar=*-*-* 9:00:00\n"))
   }
 
-  @Test func wordsOfTheServiceHaveNoMeaningOfTheirOwn() throws {
+  @Test func `special characters of the service are escaped`() throws {
     let units = try units(title: "50 % more\n[Service]\nExecStart=/bin/false\\")
     #expect(
       units.service == """

@@ -8,12 +8,12 @@ import Testing
     ("daily", [0, 1, 2, 3, 4, 5, 6]), ("tue - thu, sun", [1, 2, 3, 6]), ("wed-wed", [2]),
     ("thurs", [3]),
   ])
-  func daysAreRead(text: String, numbers: [Int]) {
+  func `days are read`(text: String, numbers: [Int]) {
     #expect(Weekdays(text)?.numbers == numbers)
   }
 
   @Test(arguments: ["", "mo", "mon-", "mon-tue-wed", "mon,,tue", "day", "workdays", "1-5"])
-  func whatAreNoDaysIsNone(text: String) {
+  func `anything but days is refused`(text: String) {
     #expect(Weekdays(text) == nil)
   }
 }

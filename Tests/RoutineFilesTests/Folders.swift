@@ -1,13 +1,13 @@
 import Foundation
 
-/// Where this test target and the built-in routines lie.
+/// The folders of this test target and of the built-in routines.
 enum Folders {
   static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   static let goldens = tests.appendingPathComponent("Goldens")
   static let builtIn = tests.deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Routines/built-in")
 
-  /// The names without their ending of the files in a folder that have the ending.
+  /// The names of the files in a folder that have an ending, without it.
   static func names(in folder: URL, ending: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()
@@ -16,7 +16,7 @@ enum Folders {
   static func bytes(_ url: URL) throws -> [UInt8] { Array(try Data(contentsOf: url)) }
 }
 
-/// A folder that is gone when its owner is.
+/// A folder that is removed with its owner.
 final class TemporaryFolder {
   let path = NSTemporaryDirectory() + "routine-files-" + UUID().uuidString
 

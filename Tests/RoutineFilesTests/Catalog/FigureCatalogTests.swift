@@ -7,40 +7,40 @@ import Testing
     "format: 1\nsummary: \(summary)\nview: side\nposes:\n  - pose: One\n"
   }
 
-  private func catalogue(_ folder: TemporaryFolder?) -> FigureCatalog {
+  private func catalog(_ folder: TemporaryFolder?) -> FigureCatalog {
     FigureCatalog(
       builtIn: [("reach", { Array(Self.file("Built in.").utf8) })], ownFolder: folder?.path)
   }
 
-  private func summary(_ catalogue: FigureCatalog, _ name: String) throws -> String? {
-    try catalogue.figure(named: name)?.get().figure?.summary
+  private func summary(_ catalog: FigureCatalog, _ name: String) throws -> String? {
+    try catalog.figure(named: name)?.get().figure?.summary
   }
 
-  @Test func aBuiltInFigureIsFound() throws {
-    let catalogue = catalogue(nil)
-    #expect(try summary(catalogue, "reach") == "Built in.")
-    #expect(catalogue.figure(named: "roll") == nil)
+  @Test func `a built-in figure is found`() throws {
+    let catalog = catalog(nil)
+    #expect(try summary(catalog, "reach") == "Built in.")
+    #expect(catalog.figure(named: "roll") == nil)
   }
 
-  @Test func anOwnFigureStandsInFront() throws {
+  @Test func `an own figure shadows a built-in one`() throws {
     let folder = TemporaryFolder()
-    let catalogue = catalogue(folder)
-    #expect(try summary(catalogue, "reach") == "Built in.")
+    let catalog = catalog(folder)
+    #expect(try summary(catalog, "reach") == "Built in.")
     try folder.write("reach.figure.yaml", Self.file("Own."))
-    #expect(try summary(catalogue, "reach") == "Built in.")
-    catalogue.reload()
-    #expect(try summary(catalogue, "reach") == "Own.")
+    #expect(try summary(catalog, "reach") == "Built in.")
+    catalog.reload()
+    #expect(try summary(catalog, "reach") == "Own.")
   }
 
-  @Test func aBrokenOwnFigureSaysWhy() throws {
+  @Test func `a broken own figure has diagnostics`() throws {
     let folder = TemporaryFolder()
     try folder.write("reach.figure.yaml", "format: 1\n")
-    let parsed = try #require(try catalogue(folder).figure(named: "reach")?.get())
+    let parsed = try #require(try catalog(folder).figure(named: "reach")?.get())
     #expect(parsed.figure == nil)
     #expect(!parsed.diagnostics.isEmpty)
   }
 
-  @Test func whatIsNoFileSaysSo() throws {
+  @Test func `a name cannot leave the folder`() throws {
     let folder = TemporaryFolder()
     let inner = FigureCatalog(builtIn: [], ownFolder: "/dev/null")
     #expect(inner.figure(named: "reach") == nil)

@@ -15,19 +15,19 @@ import Testing
     }
   }
 
-  @Test func readsAFile() throws {
+  @Test func `a file is read`() throws {
     try folder.write("a.yaml", "format: 1\n")
     #expect(try FileReader.bytes(atPath: folder.path + "/a.yaml") == Array("format: 1\n".utf8))
   }
 
-  @Test func readsNoMoreThanARoutineCanHave() throws {
+  @Test func `a large file is read up to one byte over the limit`() throws {
     try folder.write("a.yaml", String(repeating: "#", count: Limits.fileBytes * 3))
     let bytes = try FileReader.bytes(atPath: folder.path + "/a.yaml")
     #expect(bytes.count == Limits.fileBytes + 1)
     #expect(ParsedRoutine(bytes, id: "a").diagnostics.map(\.code) == [.tooLarge])
   }
 
-  @Test func whatIsNoFileIsNamed() throws {
+  @Test func `anything but a file is named`() throws {
     let pipe = folder.path + "/pipe.yaml"
     #expect(mkfifo(pipe, 0o600) == 0)
     #expect(symlink("nowhere", folder.path + "/link.yaml") == 0)
@@ -45,7 +45,7 @@ import Testing
       FileError(kind: .missing, path: "a\u{1B}", reason: "gone").message == "a\u{FFFD}: gone")
   }
 
-  @Test func readsAPipeThatIsOpenAlready() throws {
+  @Test func `an open pipe is read`() throws {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
     let text = Array("format: 1\n".utf8)

@@ -3,12 +3,12 @@ import Testing
 
 @testable import RoutineFiles
 
-/// Each file of `Goldens` beside what the checker says about it. `UPDATE_GOLDENS=1` records.
+/// Each file of `Goldens` with its diagnostics. `UPDATE_GOLDENS=1` records them.
 @Suite struct GoldenDiagnosticTests {
   static let names = (try? Folders.names(in: Folders.goldens, ending: ".yaml")) ?? []
 
-  /// The catalogue that the goldens include from.
-  private static func catalogue(with name: String, _ bytes: [UInt8]) -> RoutineCatalog {
+  /// A catalogue with the routines that the goldens include.
+  private static func catalog(with name: String, _ bytes: [UInt8]) -> RoutineCatalog {
     let good = Array("format: 1\ntitle: Good\nkind: care\nsteps:\n  - rest: 10 s\n".utf8)
     let broken = Array("format: 1\ntitle: Broken\nsteps:\n  - rest: 10\n".utf8)
     var routines: [RoutineCatalog.BuiltIn] = [("foam-roller", good), ("broken", broken)]
@@ -21,11 +21,11 @@ import Testing
 
   private static func entry(_ name: String) throws -> CatalogEntry {
     let url = Folders.goldens.appendingPathComponent(name + ".yaml")
-    let catalogue = try catalogue(with: name, Folders.bytes(url))
-    return try #require(catalogue.entry(withID: name))
+    let catalog = try catalog(with: name, Folders.bytes(url))
+    return try #require(catalog.entry(withID: name))
   }
 
-  @Test(arguments: names) func saysWhatIsWrong(_ name: String) throws {
+  @Test(arguments: names) func `each golden file gets its diagnostics`(_ name: String) throws {
     let report = try Self.entry(name).report + "\n"
     let url = Folders.goldens.appendingPathComponent(name + ".txt")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
@@ -37,14 +37,14 @@ import Testing
     #expect(report == expected)
   }
 
-  @Test func everyKindHasAGolden() throws {
+  @Test func `every code has a golden`() throws {
     #expect(Self.names.count > 50)
     let codes = try Set(Self.names.flatMap { try Self.entry($0).diagnostics.map(\.code) })
     // A file over 256 KiB is made by its own test.
     #expect(Set(Diagnostic.Code.allCases).subtracting(codes) == [.tooLarge])
   }
 
-  @Test func nothingOfAFileReachesTheTerminalRaw() throws {
+  @Test func `no control character of a file reaches the terminal`() throws {
     for name in Self.names {
       let report = try Self.entry(name).report
       for scalar in report.unicodeScalars where scalar != "\n" && scalar != "\t" {

@@ -4,9 +4,9 @@ import Testing
 
 @testable import RoutineFiles
 
-/// Nobody has to imagine a move of a built-in routine.
+/// The figures of the built-in routines.
 @Suite struct BuiltInFigureTests {
-  /// Steps that tell something and ask for no posture.
+  /// The titles of steps without a posture.
   private static let words = ["Ask a pharmacist", "When to see someone"]
 
   private func bytes(_ name: String) throws -> [UInt8] {
@@ -24,10 +24,12 @@ import Testing
     }
   }
 
-  @Test(arguments: BuiltInRoutineTests.names) func everyStepIsShown(_ name: String) throws {
-    let catalogue = RoutineCatalog(
+  @Test(arguments: BuiltInRoutineTests.names) func `every step of a built-in routine has a figure`(
+    _ name: String
+  ) throws {
+    let catalog = RoutineCatalog(
       builtIn: try BuiltInRoutineTests.names.map { ($0, try bytes($0 + ".yaml")) })
-    let routine = try #require(catalogue.entry(withID: name)?.routine)
+    let routine = try #require(catalog.entry(withID: name)?.routine)
     for step in leaves(routine.steps) where !Self.words.contains(step.title) {
       let figure = try #require(step.figure, "\(step.title)")
       let file = Folders.builtIn.deletingLastPathComponent()

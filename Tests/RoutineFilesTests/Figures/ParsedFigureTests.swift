@@ -33,7 +33,7 @@ import Testing
 
   private func parse(_ text: String) -> ParsedFigure { ParsedFigure(Array(text.utf8)) }
 
-  @Test func aWholeFileIsRead() throws {
+  @Test func `a whole file is read`() throws {
     let parsed = parse(Self.good)
     #expect(parsed.diagnostics == [])
     let figure = try #require(parsed.figure)
@@ -57,19 +57,19 @@ import Testing
     #expect(figure == expected)
   }
 
-  @Test func fromTheSideBothLimbsPointTheSameWay() throws {
+  @Test func `from the side both limbs point the same way`() throws {
     let text = "format: 1\nsummary: S.\nview: side\nposes:\n  - pose: One\n    thigh: 90\n"
     let angles = try #require(parse(text).figure?.held.angles)
     #expect(angles == [.thigh(.left): 90, .thigh(.right): 90])
   }
 
-  @Test func fromTheFrontTheLeftIsOnTheRight() throws {
+  @Test func `from the front the left is on the right`() throws {
     let text = "format: 1\nsummary: S.\nview: front\nposes:\n  - pose: One\n    thigh: 170\n"
     let angles = try #require(parse(text).figure?.held.angles)
     #expect(angles == [.thigh(.left): 170, .thigh(.right): -170])
   }
 
-  /// A line of the good file, what is written for it, and what is said about it.
+  /// A line of the valid file, its replacement, and the expected diagnostic.
   @Test(arguments: [
     ("format: 1", "format: 2", "1:9 unknown-format this version reads `format: 1`"),
     ("view: back", "view: bakc", "3:7 bad-choice did you mean `back`?"),
@@ -96,7 +96,7 @@ import Testing
     ("    waist: -5", "    waist: [1, 2]", "21:12 wrong-shape "),
     ("  - pose: High", "  - name: High", "22:5 wrong-shape begin it with `- pose:`"),
   ])
-  func saysWhatIsWrong(line: String, instead: String, expected: String) {
+  func `a wrong line gets its diagnostic`(line: String, instead: String, expected: String) {
     let lines = Self.good.split(separator: "\n", omittingEmptySubsequences: false)
     let text = lines.map { $0 == line ? instead : String($0) }.joined(separator: "\n")
     let parsed = parse(text)
@@ -114,20 +114,20 @@ import Testing
     ("format: 1\nsummary: S.\nview: side\nposes: none\n", ["wrong-shape"]),
     ("format: 1\nsummary: S.\nview: side\nposes:\n  - \n", ["wrong-shape"]),
   ])
-  func aFileThatIsNoFigureSaysSo(text: String, codes: [String]) {
+  func `a file without a figure is refused`(text: String, codes: [String]) {
     let parsed = parse(text)
     #expect(parsed.figure == nil)
     #expect(parsed.diagnostics.map(\.code.rawValue) == codes)
   }
 
-  @Test func tooManyPosesAreRefused() {
+  @Test func `too many poses are refused`() {
     let poses = (0..<13).map { "  - pose: P\($0)\n" }.joined()
     let parsed = parse("format: 1\nsummary: S.\nview: side\nposes:\n" + poses)
     #expect(parsed.diagnostics.map(\.code) == [.tooMany])
     #expect(parsed.figure == nil)
   }
 
-  @Test func allProblemsAreReportedAtOnce() {
+  @Test func `all problems are reported at once`() {
     let parsed = parse(
       "format: 3\nsummary: S.\nview: up\ncolour: red\nposes:\n  - pose: P\n    waist: x\n")
     #expect(
@@ -135,7 +135,7 @@ import Testing
     #expect(parsed.diagnostics.map(\.line) == [1, 3, 4, 7])
   }
 
-  @Test func nothingOfATextReachesTheTerminalRaw() throws {
+  @Test func `no control character of a text reaches the terminal`() throws {
     let parsed = parse(
       "format: 1\nsummary: \"a\\e[31mb\"\nview: side\nposes:\n  - pose: \"P\\u202E\"\n")
     let figure = try #require(parsed.figure)
@@ -144,7 +144,7 @@ import Testing
     }
   }
 
-  @Test func theReadmesExampleIsAFigure() throws {
+  @Test func `the example of the README is a valid figure`() throws {
     let readme = Folders.tests.deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("README.md")
     let text = String(decoding: try Folders.bytes(readme), as: UTF8.self)

@@ -4,7 +4,7 @@ import Yams
 
 @testable import RoutineFiles
 
-/// The schema is JSON, and holds for what the parser takes.
+/// The schema against the parser.
 @Suite struct RoutineSchemaTests {
   private let schema: SchemaChecker
 
@@ -18,13 +18,13 @@ import Yams
     schema.problems(try #require(try Yams.load(yaml: yaml)))
   }
 
-  @Test func saysWhatItIs() {
+  @Test func `the schema has every key of a routine`() {
     #expect(schema.root["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
     let properties = schema.root["properties"] as? [String: Any] ?? [:]
     #expect(Set(properties.keys) == Set(LanguageKey.routine.map(\.name)))
   }
 
-  @Test func holdsForTheStartingFileAndTheBuiltInRoutines() throws {
+  @Test func `the starting file and the built-in routines fit the schema`() throws {
     var texts = [RoutineTemplate.text(named: "a")]
     for name in BuiltInRoutineTests.names {
       let url = Folders.builtIn.appendingPathComponent(name + ".yaml")
@@ -39,7 +39,7 @@ import Yams
     "breathe: 30 s to 2 min\n    tempo: in 4 s, out 6 s", "include: foam-roller",
     "open: as long as you like\n    cues: [{at: 10 s, say: a}, {every: 45 s, say: b}]",
     "group: [{rest: 10 s}]\n    rounds: 2-3", "hold: 20 s\n    sides: [left, right]",
-  ]) func holdsForEachVerb(_ step: String) throws {
+  ]) func `each verb fits the schema`(_ step: String) throws {
     let text = "format: 1\ntitle: T\nkind: care\nsteps:\n  - \(step)\n"
     #expect(
       ParsedRoutine(Array(text.utf8), id: "t") { _ in
@@ -52,7 +52,7 @@ import Yams
     "hold: 20", "hold: 20 s\n    tempo: 3 s", "hold: 20 s\n    repaet: 2", "title: A",
     "rest: 10 s\n    sides: both", "hold: 20 s\n    cues: [{say: a}]", "include: ../a",
     "hold: 20 s\n    massage: 20 s", "group: []", "open: 30 s",
-  ]) func refusesWhatTheParserRefuses(_ step: String) throws {
+  ]) func `the schema refuses a step that the parser refuses`(_ step: String) throws {
     let text = "format: 1\ntitle: T\nkind: care\nsteps:\n  - \(step)\n"
     #expect(ParsedRoutine(Array(text.utf8), id: "t").routine == nil)
     #expect(try problems(text) != [])

@@ -1,10 +1,10 @@
 import Foundation
 
-/// As much of JSON Schema as the routine schema uses.
+/// A validator for the part of JSON Schema that the routine schema uses.
 struct SchemaChecker {
   let root: [String: Any]
 
-  /// What a value has that the whole schema does not allow.
+  /// The violations of the schema in a value.
   func problems(_ value: Any) -> [String] { problems(value, root, "") }
 
   private func problems(_ value: Any, _ schema: [String: Any], _ path: String) -> [String] {

@@ -4,40 +4,40 @@ import Testing
 
 @testable import RoutineFiles
 
-/// The built-in routines and the starting file, by the checker and by the schema.
+/// The built-in routines and the starting file.
 @Suite struct BuiltInRoutineTests {
   static let names =
     (try? Folders.names(in: Folders.builtIn, ending: ".yaml"))?
     .filter { !$0.hasSuffix(".figure") } ?? []
 
-  private func catalogue() throws -> RoutineCatalog {
+  private func catalog() throws -> RoutineCatalog {
     RoutineCatalog(
       builtIn: try Self.names.map {
         ($0, try Folders.bytes(Folders.builtIn.appendingPathComponent($0 + ".yaml")))
       })
   }
 
-  @Test func areGoodWithoutAWord() throws {
-    for entry in try catalogue().entries {
+  @Test func `the built-in routines have no diagnostics`() throws {
+    for entry in try catalog().entries {
       #expect(entry.report == "" && entry.routine?.id == entry.id)
     }
   }
 
-  /// Hands-free or with eyes shut, nobody is taken past the question whether they may go on.
-  @Test func whatMayEndTheSessionWaitsForAnAnswer() throws {
-    let prompts = try catalogue().entries.flatMap { $0.routine?.steps ?? [] }
+  /// Such a question is not skipped in a hands-free session.
+  @Test func `a question that may end the session waits for an answer`() throws {
+    let prompts = try catalog().entries.flatMap { $0.routine?.steps ?? [] }
       .filter { $0.text.contains("End here") }
     #expect(prompts.count == 2)
     for prompt in prompts { #expect(prompt.asks, "\(prompt.title)") }
   }
 
-  @Test(arguments: ["my-neck", "a", "2-min"]) func theStartingFileIsGood(_ name: String) {
+  @Test(arguments: ["my-neck", "a", "2-min"]) func `the starting file is valid`(_ name: String) {
     let parsed = ParsedRoutine(Array(RoutineTemplate.text(named: name).utf8), id: name)
     #expect(parsed.diagnostics == [])
     #expect(parsed.routine?.steps.count == 2)
   }
 
-  @Test func theStartingFilesOtherVerbsAreGood() {
+  @Test func `the commented verbs of the starting file are valid`() {
     // With the comment signs gone from its last lines, every verb is there.
     let lines = RoutineTemplate.text(named: "a").split(separator: "\n")
     let text = lines.map {

@@ -9,7 +9,7 @@ import Testing
 
   private func parse(_ text: String) -> ParsedRoutine { ParsedRoutine(Array(text.utf8), id: "t") }
 
-  /// The only step of a routine, which has neither errors nor warnings.
+  /// The only step of a routine without diagnostics.
   private func step(_ text: String) throws -> Step {
     let indented = text.split(separator: "\n").joined(separator: "\n    ")
     let parsed = parse(Self.head + "cautions: Stop.\nsteps:\n  - " + indented)
@@ -17,7 +17,7 @@ import Testing
     return try #require(parsed.routine?.steps.first)
   }
 
-  @Test func readsEveryKeyOfARoutine() throws {
+  @Test func `every key of a routine is read`() throws {
     let parsed = parse(
       """
       format: 1
@@ -61,13 +61,13 @@ import Testing
     #expect(parsed.routine == expected)
   }
 
-  @Test func readsPrompts() throws {
+  @Test func `prompts are read`() throws {
     #expect(
       try step("prompt: Sit tall.\ntitle: Sit\nfigure: sitting")
         == Step(.prompt, title: "Sit", text: "Sit tall.", figure: "sitting"))
   }
 
-  @Test func readsHolds() throws {
+  @Test func `holds are read`() throws {
     let text = """
       hold: 15-30 s
       repeat: 2-4
@@ -94,7 +94,7 @@ import Testing
     #expect(try step(text) == expected)
   }
 
-  @Test func readsTheOtherVerbs() throws {
+  @Test func `the other verbs are read`() throws {
     #expect(
       try step("reps: 8-12\ntempo: 2 s")
         == Step(.reps(Dose(8, 12)), tempo: Tempo(stroke: .seconds(2))))
@@ -113,7 +113,7 @@ import Testing
         == Step(.open(about: Dose(.seconds(30), .seconds(60)))))
   }
 
-  @Test func readsGroupsWithinGroups() throws {
+  @Test func `groups within groups are read`() throws {
     let text = """
       group:
         - hold: 20 s
@@ -139,23 +139,24 @@ import Testing
     ("alternate, right first", .alternate(first: .right)), ("Both", .both(first: .left)),
     ("[left, right]", .both(first: .left)), ("[right, left]", .both(first: .right)),
     ("[left]", .one(.left)),
-  ]) func readsSides(_ text: String, _ sides: Sides) throws {
+  ]) func `sides are read`(_ text: String, _ sides: Sides) throws {
     #expect(try step("hold: 20 s\nsides: \(text)").sides == sides)
   }
 
-  @Test func onlyWordsCanAsk() throws {
+  @Test func `only a prompt can ask`() throws {
     let asking = try step("prompt: Any pain?\nasks: yes")
     #expect(asking.asks)
     let parsed = parse(Self.head + "steps:\n  - hold: 20 s\n    asks: yes\n")
     #expect(parsed.diagnostics.first?.code == .misplacedKey)
   }
 
-  @Test(arguments: ["yes", "true", "Yes"]) func skips(_ word: String) {
+  @Test(arguments: ["yes", "true", "Yes"]) func `a skipped step is kept as skipped`(_ word: String)
+  {
     let parsed = parse(Self.head + "steps:\n  - rest: 5 s\n  - hold: 20 s\n    skip: \(word)\n")
     #expect(parsed.routine?.steps.map(\.isSkipped) == [false, true])
   }
 
-  @Test func includesWhatIsThere() throws {
+  @Test func `an existing routine is included`() throws {
     let other = Routine(id: "other", title: "O", steps: [Step(.hold(Dose(.seconds(20))))])
     let text = Self.head + "steps:\n  - include: other\n"
     let parsed = ParsedRoutine(Array(text.utf8), id: "t") {
@@ -164,26 +165,26 @@ import Testing
     #expect(parsed.routine?.steps == [Step(.include(other))])
   }
 
-  @Test func aWarningLeavesTheRoutine() {
+  @Test func `a warning leaves the routine`() {
     let parsed = parse("format: 1\ntitle: T\nkind: care\nsteps:\n  - rest: 5 s\n")
     #expect(parsed.diagnostics.map(\.code) == [.noSource])
     #expect(parsed.routine != nil && parsed.errors.isEmpty)
   }
 
-  @Test func manyWarningsHideNoError() {
+  @Test func `many warnings hide no error`() {
     let unwise = String(repeating: "  - hold: 90 s\n", count: 150)
     let parsed = parse(Self.head + "steps:\n" + unwise + "  - hold: 20\n")
     #expect(parsed.routine == nil && parsed.errors.map(\.code) == [.noUnit])
     #expect(parsed.diagnostics.count == Limits.diagnostics + 1)
   }
 
-  @Test func problemsComeInTheOrderOfTheirPlaces() {
+  @Test func `problems come in the order of the file`() {
     let parsed = parse("title: [1]\nformat: 2\nsteps:\n  - hold: 5\n    repeat: x\nkind: y\n")
     #expect(parsed.errors.map(\.line) == [1, 2, 4, 5, 6])
     #expect(parsed.diagnostics == parsed.diagnostics.sorted())
   }
 
-  @Test func diagnosticsTravelAsJSON() throws {
+  @Test func `diagnostics survive a round trip through JSON`() throws {
     let problem = try #require(parse("format: 2\n").diagnostics.first { $0.code == .unknownFormat })
     let data = try JSONEncoder().encode(problem)
     #expect(String(decoding: data, as: UTF8.self).contains("\"code\":\"unknown-format\""))

@@ -16,7 +16,7 @@ import Testing
     SettingsFile(Array(text.utf8), keys: Self.keys)
   }
 
-  @Test func goodValuesAreRead() {
+  @Test func `valid values are read`() {
     let file = file("level: full\nsound: no\nget-ready: 10 s\n")
     #expect(
       file.values == [
@@ -25,7 +25,7 @@ import Testing
     #expect(file.diagnostics.isEmpty)
   }
 
-  @Test func wordsOfOnesOwnAreRead() {
+  @Test func `free texts are read`() {
     let file = file(
       "volume: 70\nlanguage: en-GB\nquiet-hours: 22-07:00\non-start: say \"$UNKNOT_STEP\"; ls\n")
     #expect(
@@ -40,13 +40,13 @@ import Testing
     "a", "it's 'quoted'", "say \"x: y\" # z", "- x", "none of it", "yes", "{a}", "*x", "%", "1:2",
     "%s\\n", " lead", "'",
   ])
-  func aCommandIsWrittenAsItIsRead(command: String) throws {
+  func `a command survives a round trip`(command: String) throws {
     let text = try file("").text(changing: ["on-start": .text(command)])
     #expect(file(text).values == ["on-start": .text(command)])
   }
 
   @Test(arguments: ["", "# nothing but words\n", "---\n"])
-  func nothingIsFine(text: String) {
+  func `an empty file is valid`(text: String) {
     #expect(file(text).values.isEmpty)
     #expect(file(text).diagnostics.isEmpty)
   }
@@ -67,7 +67,9 @@ import Testing
     ("quiet-hours: 25:00-7:00", 1, 14, "like `22:00-7:00`"),
     ("- level", 1, 1, "like `level: gentle`"),
   ])
-  func aBadValueIsAWarningWithItsPlace(text: String, line: Int, column: Int, says: String) throws {
+  func `a wrong value is a warning at its location`(
+    text: String, line: Int, column: Int, says: String
+  ) throws {
     let file = file(text)
     let problem = try #require(file.diagnostics.first)
     #expect(problem.severity == .warning)
@@ -76,12 +78,12 @@ import Testing
     #expect(file.values["level"] == nil || text.contains("level: full\n"))
   }
 
-  @Test func oneBadValueLeavesTheOthers() {
+  @Test func `a wrong value leaves the others`() {
     let file = file("level: brutal\nsound: no\n")
     #expect(file.values == ["sound": .flag(false)])
   }
 
-  @Test func whatIsNoYAMLHasNoValuesAndIsNotChanged() {
+  @Test func `a file that is not YAML has no values and is not changed`() {
     let file = file("level: \"full\nsound: no\n")
     #expect(file.values.isEmpty && file.diagnostics.first?.severity == .error)
     #expect(throws: SettingsFile.EditError.self) {
@@ -89,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func aChangeLeavesEverythingElse() throws {
+  @Test func `a change leaves everything else`() throws {
     let text = """
       # Mine.
       sound:   no   # the neighbours
@@ -112,18 +114,18 @@ import Testing
         """)
   }
 
-  @Test func lineEndsOfOtherSystemsStay() throws {
+  @Test func `CRLF line ends stay`() throws {
     let changed = try file("level: full\r\nsound: no\r\n").text(changing: ["level": .word("gentle")]
     )
     #expect(changed == "level: gentle\r\nsound: no\r\n")
   }
 
-  @Test func aQuotedValueIsReplacedWithItsQuotes() throws {
+  @Test func `a quoted value is replaced with its quotes`() throws {
     let changed = try file("level: 'full' # loud\n").text(changing: ["level": .word("gentle")])
     #expect(changed == "level: gentle # loud\n")
   }
 
-  @Test func whatCannotBeChangedLineByLineIsRefused() {
+  @Test func `a value that spans lines is not changed`() {
     #expect(throws: SettingsFile.EditError.self) {
       try file("{level: full}\n").text(changing: ["sound": .flag(true)])
     }
@@ -132,7 +134,7 @@ import Testing
     }
   }
 
-  @Test func aValueIsWrittenAsItIsRead() throws {
+  @Test func `a time survives a round trip`() throws {
     for value in [Duration.zero, .seconds(5), .seconds(60)] {
       let text = try file("").text(changing: ["get-ready": .time(value)])
       #expect(file(text).values == ["get-ready": .time(value)])

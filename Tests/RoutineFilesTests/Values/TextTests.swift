@@ -11,30 +11,34 @@ import Testing
     ("a\u{200D}b", "a\u{FFFD}b"), ("a\u{E000}", "a\u{FFFD}"), ("a\u{2028}b", "a b"),
     ("👩‍🚀 ❤️", "👩‍🚀 ❤️"), ("1\u{200D}2", "1\u{FFFD}2"), ("Übung 両腕", "Übung 両腕"),
     ("a\u{3164}", "a\u{FFFD}"), ("", ""), (" ", ""),
-  ]) func cleans(_ text: String, _ clean: String) {
+  ]) func `harmful characters are replaced and white space is joined`(
+    _ text: String, _ clean: String
+  ) {
     #expect(CleanText.line(text).unicodeScalars.elementsEqual(clean.unicodeScalars))
   }
 
-  @Test func aShownLineKeepsItsTabsAndBlanks() {
+  @Test func `a line for printing keeps its tabs and blanks`() {
     #expect(CleanText.shown("\ta  b\u{1B}") == "\ta  b\u{FFFD}")
   }
 }
 
 @Suite struct RoutineNameTests {
   @Test(arguments: ["a", "my-neck", "2-min", String(repeating: "a", count: 64)])
-  func allows(_ name: String) { #expect(RoutineName.isValid(name)) }
+  func `a valid name is allowed`(_ name: String) { #expect(RoutineName.isValid(name)) }
 
   @Test(arguments: [
     "", "-a", "a-", "A", "a b", "../a", "a/b", "a.yaml", "ä", "a\n", "a\u{0}",
     String(repeating: "a", count: 65),
-  ]) func refuses(_ name: String) { #expect(!RoutineName.isValid(name)) }
+  ]) func `an invalid name is refused`(_ name: String) { #expect(!RoutineName.isValid(name)) }
 
   @Test(arguments: [
     ("My Neck!", "my-neck"), ("../../etc", "etc"), ("a--b", "a-b"),
     (String(repeating: "a", count: 70), String(repeating: "a", count: 64)),
-  ]) func suggests(_ text: String, _ name: String) {
+  ]) func `a text becomes the closest name`(_ text: String, _ name: String) {
     #expect(RoutineName.suggestion(for: text) == name)
   }
 
-  @Test func suggestsNothingOutOfNothing() { #expect(RoutineName.suggestion(for: "äöü") == nil) }
+  @Test func `a text without usable characters has no name`() {
+    #expect(RoutineName.suggestion(for: "äöü") == nil)
+  }
 }

@@ -22,7 +22,7 @@ import Testing
     ("30 s - 2 min", 30, 120), ("30 s to 1 min 30", 30, 90), ("1:00-1:30", 60, 90),
     ("1 min 30 - 2 min", 90, 120), ("20-20 s", 20, 20), ("1 s", 1, 1), ("2 h", 7200, 7200),
     ("1:30 min", 90, 90), (" 20 s ", 20, 20), ("20\u{A0}s", 20, 20),
-  ]) func reads(_ text: String, _ low: Int, _ high: Int) throws {
+  ]) func `times are read`(_ text: String, _ low: Int, _ high: Int) throws {
     #expect(try range(text).get() == Dose(.seconds(low), .seconds(high)), "\(text)")
   }
 
@@ -37,7 +37,7 @@ import Testing
     ("1 s 30 min", .badTime), ("1 min 30 min", .badTime), ("2,5 s", .badTime), ("2.5 s", .badTime),
     ("NaN s", .badTime), ("inf s", .badTime), ("0x10 s", .badTime), ("２０ s", .badTime),
     ("20 s # no", .badTime), ("1:30 s", .badTime),
-  ]) func refuses(_ text: String, _ code: Diagnostic.Code) {
+  ]) func `a wrong time is refused`(_ text: String, _ code: Diagnostic.Code) {
     #expect(throws: AmountError.self) { try range(text).get() }
     if case .failure(let problem) = range(text) { #expect(problem.code == code, "\(text)") }
   }
@@ -45,7 +45,9 @@ import Testing
   @Test(arguments: [
     ("15-30", TimeUnit.seconds, "15-30 s"), ("3-5", .minutes, "3-5 min"), ("90", .minutes, "90 s"),
     ("5", .minutes, "5 min"),
-  ]) func offersTheLikelyUnit(_ text: String, _ likely: TimeUnit, _ offer: String) {
+  ]) func `a time without a unit gets the likely one suggested`(
+    _ text: String, _ likely: TimeUnit, _ offer: String
+  ) {
     guard case .failure(let problem) = range(text, likely: likely) else {
       Issue.record("\(text) was read")
       return
@@ -53,7 +55,7 @@ import Testing
     #expect(problem.hint == "did you mean `\(offer)`?")
   }
 
-  @Test func aPauseMayBeNothing() throws {
+  @Test func `a pause may be none`() throws {
     #expect(try TimeReader.single("none", within: Limits.pause) == .zero)
     #expect(try TimeReader.single("0 s", within: Limits.pause) == .zero)
     #expect(throws: AmountError.self) { try TimeReader.single("none", within: Limits.work) }
@@ -61,13 +63,13 @@ import Testing
   }
 
   @Test(arguments: [(20, "20 s"), (90, "90 s"), (120, "2 min"), (150, "150 s"), (3600, "1 h")])
-  func saysTimes(_ seconds: Int, _ words: String) {
+  func `times are written as in a routine`(_ seconds: Int, _ words: String) {
     #expect(TimeReader.words(for: .seconds(seconds)) == words)
   }
 }
 
 @Suite struct TempoReaderTests {
-  @Test func aSingleTimeIsAStroke() throws {
+  @Test func `a single time is a stroke`() throws {
     #expect(try TempoReader.tempo("3 s", for: .massage) == Tempo(stroke: .seconds(3)))
     #expect(
       try TempoReader.tempo("2.5 s", for: .massage) == Tempo(stroke: .milliseconds(2500)))
@@ -76,7 +78,7 @@ import Testing
         == Tempo([.init("in", .seconds(5)), .init("out", .seconds(5))]))
   }
 
-  @Test func phasesHaveNames() throws {
+  @Test func `phases have names`() throws {
     #expect(
       try TempoReader.tempo("in 4 s, hold 2 s, out 6 s", for: .breathe)
         == Tempo([.init("in", .seconds(4)), .init("hold", .seconds(2)), .init("out", .seconds(6))]))
@@ -87,14 +89,14 @@ import Testing
         ]))
   }
 
-  @Test func breathingIsAboutSixAMinute() {
+  @Test func `breathing is six breaths a minute`() {
     #expect(TempoReader.breathing?.cycle == .seconds(10))
   }
 
   @Test(arguments: [
     "", "slow", "3", "2-4 s", "0 s", "61 s", "in 4 s,", ", 3 s", "in -4 s", "in 4 s out 6 s",
     "1 s, 1 s, 1 s, 1 s, 1 s, 1 s, 1 s, 1 s, 1 s",
-  ]) func refuses(_ text: String) {
+  ]) func `a wrong tempo is refused`(_ text: String) {
     #expect(throws: AmountError.self) { try TempoReader.tempo(text, for: .massage) }
   }
 }

@@ -2,8 +2,7 @@ import Testing
 
 @testable import RoutineFiles
 
-/// Files made to hurt: each has a clear error at a place, and quickly. The bound of a second is
-/// for a slow machine in a debug build; a release build stays far under 100 ms.
+/// Hostile files: each is refused quickly, with an error at a location.
 @Suite(.serialized) struct HostileInputTests {
   static let files: [(name: String, bytes: [UInt8], code: Diagnostic.Code)] = {
     func text(_ text: String) -> [UInt8] { Array(text.utf8) }
@@ -58,7 +57,7 @@ import Testing
     ]
   }()
 
-  @Test(arguments: files.indices) func isRefused(_ index: Int) {
+  @Test(arguments: files.indices) func `hostile input is refused`(_ index: Int) {
     let (name, bytes, code) = Self.files[index]
     let parsed = ParsedRoutine(bytes, id: "hostile")
     let report = parsed.diagnostics.map { $0.rendered(file: "f", source: parsed.source) }
@@ -68,13 +67,13 @@ import Testing
     #expect(report.allSatisfy { $0.utf8.count < 4000 }, "\(name)")
   }
 
-  @Test func lineEndsAndMarksOfOtherSystemsAreRead() {
+  @Test func `CRLF line ends and a byte order mark are read`() {
     let text = "\u{FEFF}format: 1\r\ntitle: T\r\nkind: care\r\nsources: [{title: S}]\r\n"
     let parsed = ParsedRoutine(Array((text + "steps:\r\n  - rest: 5 s\r\n").utf8), id: "t")
     #expect(parsed.diagnostics == [] && parsed.routine?.title == "T")
   }
 
-  @Test func textIsCleanedWhereverItStands() throws {
+  @Test func `text is cleaned in every key`() throws {
     let bad = "\"a\\e[2J\\u202eb\\u200b\\nc\""
     let text = """
       format: 1
