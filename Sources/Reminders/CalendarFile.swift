@@ -1,25 +1,25 @@
 /// Reminders as an iCalendar file (RFC 5545): an event for each time of the day, each with an alarm.
 ///
-/// Times are floating: nine o'clock is nine o'clock wherever the person is. An event keeps its name
-/// from one file to the next, so that importing again moves it instead of adding another.
+/// Times are floating: nine o'clock is nine o'clock in any time zone. UIDs are stable, so that
+/// importing again moves an event instead of adding another.
 public struct CalendarFile: Sendable {
   private let plan: ReminderPlan
   private let firstDay: String
   private let stamp: String
 
-  /// A file.
+  /// Creates a file.
   ///
   /// - Parameters:
-  ///   - plan: When to remind.
-  ///   - firstDay: The first day, which has to be one of the plan's, as `20261125`.
-  ///   - stamp: When the file was made, in UTC, as `20261124T235500Z`.
+  ///   - plan: the times and days.
+  ///   - firstDay: the first day, one of the plan's, as `20261125`.
+  ///   - stamp: the time of creation in UTC, as `20261124T235500Z`.
   public init(_ plan: ReminderPlan, from firstDay: String, madeAt stamp: String) {
     self.plan = plan
     self.firstDay = firstDay
     self.stamp = stamp
   }
 
-  /// The whole text, with the line ends and the folded lines that calendars want.
+  /// The text, with CRLF line ends and folded lines.
   public var text: String {
     let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//unknot//reminders//EN"]
     let events = plan.slots.indices.flatMap(event)
@@ -47,7 +47,7 @@ public struct CalendarFile: Sendable {
     number < 10 ? "0\(number)" : "\(number)"
   }
 
-  /// A text value: what has a meaning in it is marked as not having it.
+  /// Escapes a text value (RFC 5545, 3.3.11).
   static func escaped(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar {
@@ -60,8 +60,7 @@ public struct CalendarFile: Sendable {
     }.joined()
   }
 
-  /// A line in pieces of at most 75 bytes, no character torn; each piece after the first begins
-  /// with a blank.
+  /// Folds a line into pieces of at most 75 bytes, between characters (RFC 5545, 3.1).
   static func folded(_ line: String) -> String {
     var text = ""
     var room = 75

@@ -1,33 +1,32 @@
 import RoutineFiles
 
-/// When a person is reminded of a routine.
+/// A schedule of reminders of a routine.
 public struct ReminderPlan: Sendable, Hashable {
   /// The routine's id.
   public let routineID: String
-  /// What it is called.
+  /// The routine's title, for the reminder's text.
   public let title: String
-  /// About how many minutes it takes.
+  /// The approximate length of the routine, in minutes.
   public let minutes: Int
-  /// When within a day, the earliest first; never empty.
+  /// The times of the day, earliest first; never empty.
   public let slots: [TimeOfDay]
-  /// On which days.
+  /// The days of the week, the same times on each.
   public let days: Weekdays
 
-  /// Times are full fives of minutes after the first: nobody is reminded at 11:14. A habit.
+  /// The grid of times after the first, in minutes: nobody wants 11:14. A habit, not evidence.
   private static let step = 5
 
-  /// Spreads reminders evenly over a part of the day: the first at its beginning, the last at its
-  /// end, none in the quiet hours. There is no plan if there is no room for so many, or if the
-  /// hours go over midnight.
+  /// Spreads reminders evenly over a range of the day: the first at its start, the last at its end,
+  /// none in the quiet hours. Fails if there is no room, or if the range crosses midnight.
   ///
   /// - Parameters:
-  ///   - routineID: The routine's id.
-  ///   - title: What it is called.
-  ///   - minutes: About how many minutes it takes.
-  ///   - times: How many times a day.
-  ///   - hours: The part of the day; its end is a time for a reminder, too.
-  ///   - quiet: When there are none; `nil` for never.
-  ///   - days: On which days.
+  ///   - routineID: the routine's id.
+  ///   - title: the routine's title.
+  ///   - minutes: the routine's approximate length.
+  ///   - times: the number of reminders a day.
+  ///   - hours: the range of the day; its end is a time for a reminder, too.
+  ///   - quiet: the hours without reminders; `nil` for none.
+  ///   - days: the days of the week.
   public init?(
     of routineID: String, title: String, minutes: Int, times: Int, within hours: DayHours,
     except quiet: DayHours?, on days: Weekdays

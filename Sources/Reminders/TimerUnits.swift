@@ -1,23 +1,23 @@
 /// Reminders as two units of systemd: a timer, and the service that it starts.
 public struct TimerUnits: Sendable {
-  /// The first line of each, by which those that were made here are told from others.
+  /// The first line of each unit; it tells unknot's own units from others.
   public static let mark = "# Written by unknot; `unknot remind --remove` takes it away."
-  /// What all their names begin with.
+  /// The prefix of all names.
   public static let prefix = "unknot-remind-"
 
-  /// What both are called, without their ending.
+  /// The name of both units, without its ending.
   public let name: String
   /// The text of the timer.
   public let timer: String
   /// The text of the service.
   public let service: String
 
-  /// Units.
+  /// Creates a timer and its service.
   ///
   /// - Parameters:
-  ///   - plan: When to remind.
-  ///   - command: What the service runs: a program by its whole path, and its arguments.
-  ///   - variables: The environment that it needs.
+  ///   - plan: the times and days.
+  ///   - command: the service's command: a program by its absolute path, and its arguments.
+  ///   - variables: the service's environment.
   public init(_ plan: ReminderPlan, command: [String], variables: [String: String]) {
     name = Self.prefix + plan.routineID
     let title = Self.line(plan.title)
@@ -38,7 +38,7 @@ public struct TimerUnits: Sendable {
       """
     let environment = variables.sorted { $0.key < $1.key }
       .map { "Environment=\(Self.quoted("\($0.key)=\($0.value)"))\n" }.joined()
-    // Only in a command would a variable be put in the place of a dollar sign and its name.
+    // systemd expands `$` in commands, but not in `Environment=`.
     let words = command.map { Self.quoted($0).replacing("$", with: "$$") }
     service = """
       \(Self.mark)
@@ -52,13 +52,13 @@ public struct TimerUnits: Sendable {
       """
   }
 
-  /// Words in one line, nothing in them with a meaning of its own.
+  /// Escapes a text for a line of a unit file.
   private static func line(_ text: String) -> String {
     String(text.map { $0.isNewline ? " " : $0 }).replacing("%", with: "%%")
       .replacing("\\", with: "/")
   }
 
-  /// A word of a command or of an environment.
+  /// Quotes and escapes a word of a command or an environment.
   private static func quoted(_ word: String) -> String {
     let escaped = word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       .replacing("%", with: "%%").replacing("\n", with: "\\n")

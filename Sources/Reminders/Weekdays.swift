@@ -1,9 +1,9 @@
-/// Some days of the week.
+/// A set of days of the week.
 public struct Weekdays: Sendable, Hashable {
   /// The days, 0 for Monday to 6 for Sunday, in this order; never empty.
   public let numbers: [Int]
 
-  /// All seven.
+  /// All seven days.
   public static let all = Weekdays(Set(0..<7))
 
   private static let names = [
@@ -14,8 +14,8 @@ public struct Weekdays: Sendable, Hashable {
     self.numbers = numbers.sorted()
   }
 
-  /// Reads `mon-fri`, `mon,wed,fri`, `sat-mon` or `daily`; a day is named by its first three letters
-  /// or more, in any case. `nil` if it cannot be read.
+  /// Reads `mon-fri`, `mon,wed,fri`, `sat-mon` or `daily`, in any case; three letters of a day are
+  /// enough. `nil` for anything else.
   public init?(_ text: String) {
     let text = text.lowercased().filter { $0 != " " }
     if text == "daily" {
@@ -29,7 +29,7 @@ public struct Weekdays: Sendable, Hashable {
       guard (1...2).contains(ends.count), numbers.count == ends.count, let first = numbers.first,
         let last = numbers.last
       else { return nil }
-      // A span may go over the end of the week.
+      // A range may cross the end of the week.
       let length = (last - first + 7) % 7
       days.formUnion((0...length).map { (first + $0) % 7 })
     }
@@ -40,13 +40,13 @@ public struct Weekdays: Sendable, Hashable {
     name.count < 3 ? nil : names.firstIndex { $0.hasPrefix(name) }
   }
 
-  /// Whether a day is among them.
+  /// Tests for a day, 0 for Monday to 6 for Sunday.
   public func contains(_ number: Int) -> Bool { numbers.contains(number) }
 
-  /// The days as calendars name them: `MO`, `TU`.
+  /// The days in iCalendar: `MO`, `TU`.
   var calendarNames: [String] { numbers.map { Self.names[$0].prefix(2).uppercased() } }
 
-  /// The days as systemd names them: `Mon`, `Tue`.
+  /// The days in systemd: `Mon`, `Tue`.
   var timerNames: [String] { numbers.map { Self.names[$0].prefix(3).capitalized } }
 
   /// The days in words: `every day`, `on mon, wed, fri`.
