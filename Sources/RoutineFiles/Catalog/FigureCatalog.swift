@@ -1,30 +1,30 @@
-/// All figures there are: the built-in ones, and those in the person's own folder, in files called
-/// `NAME.figure.yaml` beside the routines. Files are read when they are asked for, and once.
+/// All figures: the built-in ones, and those in the person's own folder, in files `NAME.figure.yaml`
+/// next to the routines. Files are read on demand, and once.
 public final class FigureCatalog {
-  /// A built-in figure: its name, and a way to its file's bytes.
+  /// A built-in figure: its name, and a closure that returns its file's bytes.
   public typealias BuiltIn = (name: String, bytes: () -> [UInt8])
 
-  /// How the names of their files end.
+  /// The ending of their file names.
   public static let ending = ".figure.yaml"
 
   private let builtIn: [BuiltIn]
   private let ownFolder: String?
   private var known: [String: Result<ParsedFigure, FileError>] = [:]
 
-  /// A catalogue of built-in figures and of a folder, which need not exist.
+  /// Creates a catalogue of built-in figures and of a folder, which need not exist.
   public init(builtIn: [BuiltIn], ownFolder: String? = nil) {
     self.builtIn = builtIn
     self.ownFolder = ownFolder
   }
 
-  /// Forgets what was read, so that changed files are read again.
+  /// Clears the cache, so that changed files are read again.
   public func reload() { known = [:] }
 
-  /// The figure of a name; an own one stands in front of a built-in one. A figure that is broken or
-  /// cannot be read is a result, too; `nil` if there is none of that name.
+  /// The figure of a name; an own one shadows a built-in one. A broken or unreadable figure is a
+  /// result, too; `nil` if there is none of that name.
   public func figure(named name: String) -> Result<ParsedFigure, FileError>? {
     if let figure = known[name] { return figure }
-    // What is no name could be a way out of the folder.
+    // Any other name could be a path out of the folder.
     guard RoutineName.isValid(name) else { return nil }
     let figure =
       own(name) ?? builtIn.first { $0.name == name }.map { .success(ParsedFigure($0.bytes())) }
@@ -32,7 +32,7 @@ public final class FigureCatalog {
     return figure
   }
 
-  /// The figure of a file that a person named.
+  /// The figure of a file.
   ///
   /// - Throws: ``LookupError`` if there is no such file, or it cannot be read.
   public static func figure(ofFile path: String) throws(LookupError) -> ParsedFigure {

@@ -1,15 +1,14 @@
 import Foundation
 
-/// Reads files that may be anything, without ever waiting for one or reading more than a routine
-/// can have.
+/// A reader of untrusted files: it never blocks on a pipe and never reads more than a routine's
+/// limit.
 enum FileReader {
-  /// The bytes of a regular file; one more than the limit of a routine at most, so that its
-  /// reader sees that it is too large.
+  /// The bytes of a regular file, at most one over the limit, so that the parser can report it.
   static func bytes(atPath path: String) throws(FileError) -> [UInt8] {
     if path.isEmpty || path.utf8.contains(0) {
       throw FileError(kind: .missing, path: path, reason: "this is no path")
     }
-    // Without O_NONBLOCK, opening a pipe waits for its writer.
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     if descriptor < 0 { throw failure(path, errno) }
     defer { close(descriptor) }
@@ -24,7 +23,7 @@ enum FileReader {
     return try bytes(from: descriptor, path: path)
   }
 
-  /// The bytes of an open file, up to its end or one more than the limit.
+  /// The bytes of an open file, at most one over the limit.
   static func bytes(from descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
     let limit = Limits.fileBytes + 1
     var all: [UInt8] = []
@@ -45,7 +44,7 @@ enum FileReader {
     return all
   }
 
-  /// The names of what is in a folder, in no order; none if it cannot be read.
+  /// The names in a folder, unsorted; none if it cannot be read.
   static func names(inFolder path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }

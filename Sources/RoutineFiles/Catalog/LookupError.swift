@@ -1,41 +1,39 @@
-/// Why no routine was found by what a person typed.
+/// The error of a routine or file that a person named and that cannot be found.
 public enum LookupError: Error, Sendable, Hashable {
-  /// There is no routine of that id; those nearest to it.
+  /// No routine of that id; the closest ids.
   case unknown(String, nearest: [String])
-  /// The file could not be read.
+  /// A file that cannot be read.
   case file(FileError)
 
-  /// What failed and what to do next, in one line that is safe to print.
+  /// The fault and the way out, in one line that is safe to print.
   public var message: String {
     switch self {
     case .unknown(let id, let nearest):
       let name = CleanText.line(String(id.prefix(80)))
-      let next =
-        nearest.isEmpty
-        ? "`unknot list` names them all" : "did you mean \(ValueShape.list(nearest))?"
-      return "there is no routine `\(name)`; \(next)"
-    case .file(let problem): return problem.message
+      let hint = Suggestion.hint(nearest, otherwise: "`unknot list` names them all")
+      return "there is no routine `\(name)`; \(hint)"
+    case .file(let error): return error.message
     }
   }
 }
 
-/// Why a file could not be read at all.
+/// The error of a file that cannot be read at all.
 public struct FileError: Error, Sendable, Hashable {
-  /// What is in the way.
+  /// The obstacle.
   public enum Kind: Sendable, Hashable {
-    /// There is no such file, or a link that leads nowhere.
+    /// No such file, or a dangling link.
     case missing
     /// A directory, a pipe, a device or a socket.
     case notAFile
-    /// It may not be read, or reading failed.
+    /// No permission, or a failed read.
     case unreadable
   }
 
-  /// What is in the way.
+  /// The obstacle, for a caller that treats a missing file as none.
   public let kind: Kind
-  /// The file as it was named.
+  /// The path as the person gave it; not safe to print.
   public let path: String
-  /// What is in the way, in words.
+  /// The obstacle, in words.
   public let reason: String
 
   /// `path: reason`, safe to print.

@@ -4,7 +4,7 @@ extension Diagnostic {
     // The file.
     /// There is nothing in the file.
     case emptyFile = "empty-file"
-    /// The file is over its size.
+    /// The file is over 256 KiB.
     case tooLarge = "too-large"
     /// The file is not UTF-8.
     case notUTF8 = "not-utf8"
@@ -16,7 +16,7 @@ extension Diagnostic {
     case syntax
     /// A tab indents a line.
     case tabIndent = "tab-indent"
-    /// A key occurs twice in one place.
+    /// A key occurs twice in one mapping.
     case duplicateKey = "duplicate-key"
     /// There is more than one document in the file.
     case severalDocuments = "several-documents"
@@ -34,7 +34,7 @@ extension Diagnostic {
     // Keys.
     /// A key that the language does not have.
     case unknownKey = "unknown-key"
-    /// A key that must be there is not.
+    /// A required key is missing.
     case missingKey = "missing-key"
     /// A key that this kind of step does not take.
     case misplacedKey = "misplaced-key"
@@ -44,11 +44,11 @@ extension Diagnostic {
     case secondVerb = "second-verb"
 
     // Values.
-    /// A list where a text should be, or the like.
+    /// A list instead of a text, or the like.
     case wrongShape = "wrong-shape"
     /// A key without a value.
     case emptyValue = "empty-value"
-    /// A format that is not known here.
+    /// A version of the format that this program does not read.
     case unknownFormat = "unknown-format"
     /// A time that cannot be read.
     case badTime = "bad-time"
@@ -60,18 +60,18 @@ extension Diagnostic {
     case badRange = "bad-range"
     /// A number beyond its bounds.
     case outOfBounds = "out-of-bounds"
-    /// A word that is none of those allowed.
+    /// A word outside the list of choices.
     case badChoice = "bad-choice"
     /// A tempo that cannot be read.
     case badTempo = "bad-tempo"
     /// A cue without its moment or its words.
     case badCue = "bad-cue"
-    /// A name with characters that no name has.
+    /// A name with characters that are not allowed.
     case badName = "bad-name"
     /// A text over its length.
     case textTooLong = "text-too-long"
 
-    // Other routines, and the whole.
+    // Includes, and the routine as a whole.
     /// An included routine that does not exist.
     case unknownRoutine = "unknown-routine"
     /// A figure that does not exist.
@@ -82,12 +82,12 @@ extension Diagnostic {
     case includeCycle = "include-cycle"
     /// Routines that include each other too deep.
     case includeDepth = "include-depth"
-    /// A routine too long to be walked.
+    /// A routine over the limits of a session.
     case tooLong = "too-long"
-    /// A routine whose steps are all switched off.
+    /// A routine with every step switched off.
     case nothingToDo = "nothing-to-do"
 
-    // What is unwise.
+    // Unwise.
     /// A hold over 60 s.
     case longHold = "long-hold"
     /// Massage of one spot over 5 min.
@@ -96,9 +96,9 @@ extension Diagnostic {
     case rollsSpine = "rolls-spine"
     /// Massage without a caution.
     case noCaution = "no-caution"
-    /// More text than can be read in its time.
+    /// More text than the step's time allows to read.
     case longText = "long-text"
-    /// No word on where the numbers come from.
+    /// No sources.
     case noSource = "no-source"
     /// A value that has no effect.
     case unused

@@ -1,6 +1,6 @@
 extension Diagnostic {
-  /// The problem as a compiler would print it: `file:line:column: error: what; what was expected`,
-  /// then the line with the place underlined. Nothing in it can act on a terminal.
+  /// The problem as a compiler prints it: `file:line:column: error: message; hint`, then the line
+  /// with the part concerned underlined. It holds no control characters.
   ///
   /// - Parameters:
   ///   - file: the file's name as the person knows it.
@@ -18,18 +18,18 @@ extension Diagnostic {
       """
   }
 
-  /// The line around the place, and what goes under it. `nil` if there is nothing to show.
+  /// The part of the line around the problem, and its underline; `nil` for a blank line.
   private func snippet(of line: Substring) -> (text: String, underline: String)? {
     let scalars = Array(line.unicodeScalars.prefix(column + 200))
     if !scalars.contains(where: { !$0.properties.isWhitespace }) { return nil }
-    // A line of a hundred thousand characters is shown around the place only.
-    let place = min(column - 1, scalars.count)
-    let start = place > 80 ? place - 40 : 0
-    let end = min(scalars.count, max(start + 120, place + 40))
-    let marked = min(max(length, 1), max(1, end - place))
-    let before = CleanText.shown(Self.text(scalars[start..<place]))
-    let within = CleanText.shown(Self.text(scalars[place..<min(end, place + marked)]))
-    let after = CleanText.shown(Self.text(scalars[min(end, place + marked)..<end]))
+    // A line may have a hundred thousand characters: only the part around the problem is shown.
+    let mark = min(column - 1, scalars.count)
+    let start = mark > 80 ? mark - 40 : 0
+    let end = min(scalars.count, max(start + 120, mark + 40))
+    let marked = min(max(length, 1), max(1, end - mark))
+    let before = CleanText.shown(Self.text(scalars[start..<mark]))
+    let within = CleanText.shown(Self.text(scalars[mark..<min(end, mark + marked)]))
+    let after = CleanText.shown(Self.text(scalars[min(end, mark + marked)..<end]))
     let cut = (start > 0 ? "…" : "", end < scalars.count ? "…" : "")
     let blank = before.map { character in
       character == "\t" ? "\t" : String(repeating: " ", count: character.columns)
@@ -48,7 +48,7 @@ extension Diagnostic {
 }
 
 extension Character {
-  /// About how many columns of a terminal it takes: enough to put a mark under it.
+  /// The approximate width in terminal columns: good enough to underline it.
   fileprivate var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
     switch first.properties.generalCategory {

@@ -1,6 +1,6 @@
-/// A problem of a routine file: what is wrong, where, and what was expected.
+/// A problem of a file: its kind, its location and a way out.
 public struct Diagnostic: Sendable, Hashable, Error, Codable {
-  /// How bad it is.
+  /// The levels of problems.
   public enum Severity: String, Sendable, Hashable, Codable {
     /// The file cannot be used.
     case error
@@ -8,36 +8,35 @@ public struct Diagnostic: Sendable, Hashable, Error, Codable {
     case warning
   }
 
-  /// How bad it is.
+  /// The effect on the file.
   public let severity: Severity
-  /// Which kind of problem it is; the raw value is stable.
+  /// The kind of problem; its raw value is stable.
   public let code: Code
   /// The line, counted from 1.
   public let line: Int
   /// The column, counted from 1 in Unicode scalars.
   public let column: Int
-  /// How many Unicode scalars are meant; 0 for a place between two, or for the whole file.
+  /// The number of Unicode scalars concerned; 0 for a gap between two, or for the whole file.
   public let length: Int
-  /// What is wrong, in one sentence without its full stop.
+  /// The fault, as one sentence without its full stop.
   public let message: String
-  /// What was expected, or what to do about it.
+  /// The expected text, or the way out.
   public let hint: String?
 
-  /// A problem at a place.
-  public init(
-    _ severity: Severity, _ code: Code, line: Int, column: Int, length: Int = 0, message: String,
-    hint: String? = nil
+  init(
+    _ severity: Severity, _ code: Code, at location: SourceLocation, length: Int = 0,
+    message: String, hint: String? = nil
   ) {
     self.severity = severity
     self.code = code
-    self.line = line
-    self.column = column
+    line = location.line
+    column = location.column
     self.length = length
     self.message = message
     self.hint = hint
   }
 
-  /// The message and the hint in one line: `what, what was expected`.
+  /// The message and the hint in one line.
   public var summary: String {
     guard let hint else { return message }
     return "\(message); \(hint)"
@@ -45,7 +44,7 @@ public struct Diagnostic: Sendable, Hashable, Error, Codable {
 }
 
 extension Diagnostic: Comparable {
-  /// Whether one comes before the other in the file.
+  /// Orders problems as they stand in the file.
   public static func < (one: Diagnostic, other: Diagnostic) -> Bool {
     (one.line, one.column, one.severity.rawValue, one.message)
       < (other.line, other.column, other.severity.rawValue, other.message)

@@ -1,7 +1,7 @@
-/// What a person may have meant by a misspelt word.
+/// Suggestions for misspelt words, by edit distance.
 public enum Suggestion {
-  /// The words closest to one that is none of them, best first, at most `limit`: those that differ
-  /// in few letters for their length, or that begin with it.
+  /// The words closest to a misspelt one, best first: those that differ in at most a quarter of
+  /// their letters, or that begin with it.
   public static func closest(to word: String, among words: [String], limit: Int = 3) -> [String] {
     let given = Array(word.lowercased().utf8.prefix(64))
     if given.isEmpty { return [] }
@@ -15,7 +15,27 @@ public enum Suggestion {
     return scored.sorted { ($0.score, $0.word) < ($1.score, $1.word) }.prefix(limit).map(\.word)
   }
 
-  /// How many letters have to be put in, left out, changed or swapped with their neighbour.
+  /// A hint that names the closest words, or another one if none is close.
+  static func hint(
+    for word: String, among words: [String], limit: Int = 1, otherwise: String
+  ) -> String {
+    hint(closest(to: word, among: words, limit: limit), otherwise: otherwise)
+  }
+
+  /// A hint that names suggestions, or another one if there are none.
+  static func hint(_ suggestions: [String], otherwise: String) -> String {
+    suggestions.isEmpty ? otherwise : "did you mean \(alternatives(suggestions))?"
+  }
+
+  /// A list for a sentence: `a`, `b` or `c`.
+  static func alternatives(_ words: [String]) -> String {
+    let quoted = words.map { "`\($0)`" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  /// The Damerau-Levenshtein distance (optimal string alignment): insertions, deletions,
+  /// substitutions and swaps of neighbours.
   static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...other.count)

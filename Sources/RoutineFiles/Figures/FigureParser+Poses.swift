@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Reading of key poses and of things.
+/// Key poses and props.
 extension FigureParser {
-  /// The key poses. What a pose does not say is as in the pose before it.
+  /// The key poses. A pose inherits missing values from the one before it.
   mutating func poses(_ entry: YAMLEntry?, in view: FigureView) -> [Figure.KeyPose] {
     let items = items(entry, limit: Limits.poses)
     if let entry, case .list(let all) = entry.value.content, all.isEmpty {
@@ -37,7 +37,7 @@ extension FigureParser {
     return poses
   }
 
-  /// A thing and its place.
+  /// A prop and its position.
   mutating func prop(_ value: YAMLValue) -> FigureProp? {
     let kinds = FigureProp.Kind.allCases.map(\.rawValue)
     guard case .map(let entries) = value.content, let first = entries.first,
@@ -45,7 +45,7 @@ extension FigureParser {
     else {
       report(
         .wrongShape, at: value, "a thing begins with what it is",
-        "it is \(ValueShape.list(kinds)), like `- roller: 20, 8`")
+        "it is \(Suggestion.alternatives(kinds)), like `- roller: 20, 8`")
       return nil
     }
     let place: FigurePoint?
@@ -69,15 +69,15 @@ extension FigureParser {
 }
 
 extension FigureBone {
-  /// What a name in a file stands for: bones, each with what its angle is multiplied by.
+  /// A name in a file and its bones, each with the factor for its angle.
   fileprivate struct Name {
     let name: String
     let bones: [(FigureBone, Double)]
   }
 
-  /// The names of a view. Without a side it is both, and seen from the front or the back the one
-  /// mirrors the other: the angle is that of the right half of the picture. With a side it is that
-  /// bone and the angle as it is seen; these come last, so that they count.
+  /// The names of a view. A name without a side means both bones: seen from the front or the back
+  /// they mirror each other, and the angle is that of the right half of the picture. A name with a
+  /// side means that bone and the angle as seen; these come last, so that they win.
   fileprivate static func named(in view: FigureView) -> [Name] {
     let both = Dictionary(grouping: all, by: \.name).map { name, bones in
       Name(name: name, bones: bones.map { ($0, $0.side == nil ? 1 : view.outward($0.side)) })

@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Reading of single values.
+/// Single values.
 extension FigureParser {
-  /// A text in one line, without anything that could act on a terminal.
+  /// A clean text in one line.
   mutating func text(_ entry: YAMLEntry?) -> String? {
     guard let entry, let written = scalar(entry) else { return nil }
     let clean = CleanText.line(String(written.prefix(Limits.long * 4)))
@@ -15,14 +15,14 @@ extension FigureParser {
     return clean
   }
 
-  /// A list of texts; a single text is a list of one.
+  /// A list of texts; a single text counts as a list of one.
   mutating func texts(_ entry: YAMLEntry?) -> [YAMLValue] {
     guard let entry else { return [] }
     if case .text = entry.value.content { return [entry.value] }
     return items(entry, limit: Limits.items)
   }
 
-  /// The items of a list; reports a value that is none, and one that is too long.
+  /// The items of a list; reports any other shape, and items over the limit.
   mutating func items(_ entry: YAMLEntry?, limit: Int) -> [YAMLValue] {
     guard let entry else { return [] }
     guard case .list(let items) = entry.value.content else {
@@ -45,14 +45,14 @@ extension FigureParser {
     word(entry, among: type.allCases.map(\.rawValue)).flatMap(type.init)
   }
 
-  /// One of the cases of a type, of an item of a list.
+  /// One of the cases of a type, as an item of a list.
   mutating func choice<Choice>(
     _ value: YAMLValue, named name: String, of type: Choice.Type
   ) -> Choice? where Choice: CaseIterable & RawRepresentable<String> {
     word(value, named: name, among: type.allCases.map(\.rawValue)).flatMap(type.init)
   }
 
-  /// A place, or with other bounds a size, in centimetres.
+  /// A position, or with other bounds a size, in centimetres.
   mutating func point(
     _ entry: YAMLEntry?, within bounds: ClosedRange<Double> = Limits.centimetres
   ) -> FigurePoint? {
@@ -62,9 +62,9 @@ extension FigureParser {
   }
 }
 
-/// Reads the plain numbers of a figure: angles in degrees, lengths in centimetres.
+/// Reads plain numbers: angles in degrees, lengths in centimetres.
 enum NumberReader {
-  /// One number, like `-20` or `7.5`.
+  /// A number like `-20` or `7.5`.
   static func number(
     _ text: String, within bounds: ClosedRange<Double>
   ) throws(AmountError) -> Double {
@@ -74,7 +74,7 @@ enum NumberReader {
       && clean.unicodeScalars.allSatisfy { "+-.0123456789".unicodeScalars.contains($0) }
     guard isPlain, let number = Double(clean) else {
       throw AmountError(
-        code: .badCount, message: "`\(clean.prefix(30))` is no number",
+        code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no number",
         hint: "write it like `40` or `-7.5`")
     }
     guard bounds.contains(number) else {
@@ -85,7 +85,7 @@ enum NumberReader {
     return number
   }
 
-  /// Two numbers with a comma between: to the right, and up.
+  /// Two numbers with a comma between: to the right and up.
   static func pair(
     _ text: String, within bounds: ClosedRange<Double>
   ) throws(AmountError) -> FigurePoint {

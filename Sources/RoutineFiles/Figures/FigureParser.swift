@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// Maps the values of a file to a figure and collects every problem on the way.
+/// Maps the values of a file to a figure.
 struct FigureParser: ValueParser {
   let source: SourceText
   var diagnostics: [Diagnostic]
@@ -9,7 +9,7 @@ struct FigureParser: ValueParser {
     "format", "summary", "view", "shows", "side", "anchor", "feel", "loop", "props", "poses",
   ]
 
-  /// The figure of a whole file; `nil` if it has no pose.
+  /// The figure of a file; `nil` if it is no mapping.
   mutating func figure(_ root: YAMLValue) -> Figure? {
     guard case .map(let entries) = root.content else {
       report(
@@ -22,9 +22,11 @@ struct FigureParser: ValueParser {
       report(
         .missingKey, at: .beginning, length: 0, "this figure has no `\(name)`", Self.example[name])
     }
-    readFormat(fields["format"])
+    if let format = fields["format"], let written = scalar(format) {
+      checkFormat(written, at: format.value)
+    }
     let view = choice(fields["view"], of: FigureView.self) ?? .side
-    let figure = Figure(
+    return Figure(
       summary: text(fields["summary"]) ?? "", view: view,
       isUpperBody: word(fields["shows"], among: ["whole body", "upper body"]) == "upper body",
       anchor: joint(fields["anchor"]),
@@ -33,7 +35,6 @@ struct FigureParser: ValueParser {
       props: items(fields["props"], limit: Limits.items).compactMap { prop($0) },
       keyPoses: poses(fields["poses"], in: view),
       loop: choice(fields["loop"], of: Figure.Loop.self) ?? .back)
-    return figure
   }
 
   private static let example = [
@@ -43,16 +44,9 @@ struct FigureParser: ValueParser {
     "poses": "write `poses:` with at least one, beginning with `- pose:` and its name",
   ]
 
-  private mutating func readFormat(_ entry: YAMLEntry?) {
-    guard let entry, let written = scalar(entry), written != "1" else { return }
-    report(
-      .unknownFormat, at: entry.value, "format `\(CleanText.excerpt(written))` is not known here",
-      "this version reads `format: 1`")
-  }
-
   // MARK: Joints
 
-  /// The joints by their names, each with the bone that ends there: none does at the hips.
+  /// The joints by their names, each with the bone that ends there; none ends at the hips.
   private static let joints: [(name: String, bone: FigureBone?)] =
     [("hips", nil), ("neck", .chest)]
     + Side.allCases.flatMap { side -> [(String, FigureBone?)] in

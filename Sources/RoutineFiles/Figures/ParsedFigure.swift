@@ -1,31 +1,23 @@
 import RoutineEngine
 
-/// What a figure file says, and what is wrong with it.
+/// The result of reading a figure file: the figure and its problems.
 public struct ParsedFigure: Sendable {
   /// The figure; `nil` if the file has an error.
   public let figure: Figure?
-  /// All problems of the file, in the order of their places.
+  /// All problems of the file, in its order.
   public let diagnostics: [Diagnostic]
-  /// The text, for showing the lines that the problems are in.
+  /// The text, for showing the lines of problems.
   public let source: SourceText
 
-  /// All its problems as a compiler would print them, one after the other.
+  /// All problems as a compiler prints them.
   public func report(file: String) -> String {
     diagnostics.map { $0.rendered(file: file, source: source) }.joined(separator: "\n")
   }
 
-  /// Reads a figure file's bytes. This never fails: whatever is wrong is in `diagnostics`.
+  /// Reads a figure file's bytes and never fails: all faults are in ``diagnostics``.
   public init(_ bytes: [UInt8]) {
-    do throws(Diagnostic) {
-      source = try SourceText(bytes)
-    } catch {
-      // Nothing of a file that is too large is shown.
-      source = SourceText(unchecked: error.code == .tooLarge ? [] : bytes)
-      diagnostics = [error]
-      figure = nil
-      return
-    }
-    let document = YAMLDocument(source)
+    let document = YAMLDocument(bytes)
+    source = document.source
     var parser = FigureParser(source: source, diagnostics: document.diagnostics)
     var figure: Figure?
     if let root = document.root {

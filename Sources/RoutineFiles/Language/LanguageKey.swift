@@ -1,13 +1,13 @@
 import RoutineEngine
 
-/// A key of the routine language. The tables here are the language: the parser allows what is in
-/// them, suggests from them, and the JSON Schema is written from them.
+/// A key of the routine language. The tables here define the language: parser, suggestions, JSON
+/// Schema and manual are made from them.
 struct LanguageKey: Sendable {
   let name: String
   let shape: ValueShape
-  /// What the key says, for the schema.
+  /// The explanation in the schema and the manual.
   let meaning: String
-  /// The verbs whose steps take it; empty for keys that are not a step's.
+  /// The verbs that take the key; empty for the keys of anything but a step.
   var verbs: Set<Verb> = []
   var isRequired = false
 
@@ -40,7 +40,7 @@ struct LanguageKey: Sendable {
     LanguageKey(name: "steps", shape: .steps, meaning: "What to do, in order.", isRequired: true),
   ]
 
-  /// The verbs, each with its dose.
+  /// A verb as a key, with its dose.
   static func verb(_ verb: Verb) -> LanguageKey {
     let (shape, meaning): (ValueShape, String) =
       switch verb {
@@ -61,7 +61,7 @@ struct LanguageKey: Sendable {
       name: verb.rawValue, shape: shape, meaning: meaning, verbs: [verb], isRequired: true)
   }
 
-  /// The keys that may follow a step's verb.
+  /// The keys after a step's verb.
   static let step = [
     LanguageKey(
       name: "title", shape: .text(Limits.title),
@@ -138,33 +138,33 @@ struct LanguageKey: Sendable {
   ]
 }
 
-/// What a step can have a person do: the first key of a step.
+/// The first key of a step: the thing to do.
 enum Verb: String, Sendable, CaseIterable {
   case prompt, hold, reps, massage, rest, breathe, open, group, include
 
-  /// A step of it, with its article: "an `open` step".
+  /// The verb's steps in a message, with the article: "an `open` step".
   var step: String { (self == .open || self == .include ? "an" : "a") + " `\(rawValue)` step" }
 
-  /// The verbs that are work, counted or timed.
+  /// The verbs with work, counted or timed.
   static let work: Set<Verb> = [.hold, .reps, .massage, .breathe, .open]
-  /// The work that can be done on one side and then on the other.
+  /// The verbs with sides of the body.
   static let sided: Set<Verb> = [.hold, .reps, .massage, .open]
 }
 
-/// The routine language, told to people: the manual is written from it, and it from the tables that
-/// the parser reads by.
+/// The public view of the language's tables, for the manual.
 public enum LanguageReference {
-  /// One key of the language.
+  /// A key of the language.
   public struct Entry: Sendable, Hashable {
     /// The key: `hold`.
     public let name: String
-    /// What may be written behind it: "a time like `20 s`".
+    /// The expected value: "a time like `20 s`".
     public let expected: String
-    /// What it says.
+    /// The explanation, as a sentence.
     public let meaning: String
-    /// Whether it must be there.
+    /// A Boolean value: `true` for a key that cannot be left out.
     public let isRequired: Bool
-    /// The verbs whose steps take it, in the order of the language; empty where it is no step's.
+    /// The verbs that take it, in the order of the language; empty for the keys of anything but a
+    /// step.
     public let verbs: [String]
 
     init(_ key: LanguageKey) {

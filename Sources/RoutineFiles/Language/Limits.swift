@@ -1,19 +1,19 @@
 import RoutineEngine
 
-/// The bounds of the routine language. None of them is evidence: they are wide enough for every
-/// routine a person would write, and narrow enough that a slip of the finger is caught.
+/// The limits of the languages. None of them is evidence: they are wide enough for every real
+/// routine, and narrow enough to catch a typing error.
 public enum Limits {
   /// The size of a file, in bytes.
   public static let fileBytes = 256 * 1024
-  /// Lists and mappings within each other.
+  /// The depth of nested lists and mappings.
   public static let nesting = 32
-  /// Routines that include each other.
+  /// The depth of nested includes.
   public static let includeDepth = 8
-  /// Everything in a file that could be a value of its own: lines, list items, commas.
+  /// The number of possible values in a file: lines, list items, commas.
   static let structure = 20_000
-  /// Words that look like a YAML alias; more than these are not handed to the YAML parser.
+  /// The number of words that look like a YAML alias, before the YAML parser sees them.
   static let aliases = 24
-  /// Errors, and warnings, listed for one file; more of them help nobody.
+  /// The number of errors, and of warnings, listed for one file.
   static let diagnostics = 100
 
   /// The work of a step: 1 s to 2 h.
@@ -22,7 +22,7 @@ public enum Limits {
   static let pause = Duration.zero...Duration.seconds(1800)
   /// One phase of a tempo: half a second to a minute.
   static let phase = Duration.milliseconds(500)...Duration.seconds(60)
-  /// How far apart the words of an `every` cue are: 5 s to 2 h.
+  /// The interval of an `every` cue: 5 s to 2 h.
   static let cuePeriod = Duration.seconds(5)...Duration.seconds(7200)
   /// Repeats, rounds, and movements of a set.
   static let count = 1...100
@@ -31,16 +31,16 @@ public enum Limits {
   /// Days of a course.
   static let days = 1...366
 
-  /// Where a bone of a figure points: two turns either way.
+  /// The angle of a bone: two turns either way.
   static let degrees = -720.0...720.0
-  /// Where a figure and its things are.
+  /// The coordinates of a figure and its props.
   static let centimetres = -500.0...500.0
-  /// How large such a thing is.
+  /// The size of a prop, in centimetres.
   static let size = 0.0...500.0
-  /// Key poses of a figure.
+  /// The number of a figure's key poses.
   static let poses = 12
 
-  /// Steps of one list, and of a routine with all that it includes.
+  /// The number of steps in one list, and in a routine with its includes.
   static let steps = 200
   static let allSteps = 10_000
   static let items = 20

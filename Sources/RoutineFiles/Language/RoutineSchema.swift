@@ -1,17 +1,17 @@
 import Foundation
 import RoutineEngine
 
-/// The JSON Schema of the routine language, for editors that complete and check YAML by one. It is
-/// written from the tables the parser reads by.
+/// The JSON Schema of the routine language, for completion and checks in editors. It is made from
+/// the tables of ``LanguageKey``.
 public enum RoutineSchema {
-  /// The schema (draft 2020-12) as JSON text, with a line end after the last line.
+  /// The schema (draft 2020-12) as JSON text, with a final line end.
   ///
-  /// It is a little wider than the language: whether a range ends after it begins, and whether an
-  /// included routine exists, only the parser knows.
+  /// It is a little wider than the language: only the parser can test that a range ends after it
+  /// begins, or that an included routine exists.
   public static var text: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Strings, numbers and their lists always encode.
+    // Encoding strings, numbers and their lists never fails.
     guard let data = try? encoder.encode(schema) else { return "{}\n" }
     return String(decoding: data, as: UTF8.self) + "\n"
   }
@@ -36,7 +36,7 @@ public enum RoutineSchema {
     ])
   }
 
-  /// A step of one verb: the verb, and the keys that go with it.
+  /// A step of one verb, with the keys that it takes.
   private static func step(_ verb: Verb) -> JSONValue {
     object([LanguageKey.verb(verb)] + LanguageKey.step.filter { $0.verbs.contains(verb) })
   }
@@ -63,7 +63,7 @@ public enum RoutineSchema {
   }
 
   private static func text(_ limit: Int) -> JSONValue {
-    // A title may be a number to YAML.
+    // YAML reads a title like `2021` as a number.
     .object([
       "type": .list([.text("string"), .text("number")]), "minLength": .number(1),
       "maxLength": .number(limit),

@@ -1,16 +1,16 @@
 import RoutineEngine
 
-/// What may be written behind a key.
+/// The form of a key's value.
 enum ValueShape: Sendable {
   /// The number of the format.
   case format
-  /// Words, at most so many characters.
+  /// Words, with a maximum of characters.
   case text(Int)
-  /// One of some words.
+  /// One of a list of words.
   case choice([String])
-  /// A single time within bounds; `none` is also zero, where zero is within them.
+  /// A single time within bounds; `none` means zero, if zero is within them.
   case time(ClosedRange<Duration>)
-  /// A time or a range of times.
+  /// A time or a range of times within bounds, with the unit to suggest.
   case timeRange(ClosedRange<Duration>, likely: TimeUnit)
   /// A count or a range of counts.
   case countRange(ClosedRange<Int>)
@@ -24,13 +24,13 @@ enum ValueShape: Sendable {
   case name
   /// `as long as you like`.
   case asLongAsYouLike
-  /// Which sides of the body.
+  /// The sides of the body.
   case sides
   /// A rhythm.
   case tempo
-  /// When within a step.
+  /// A moment within a step.
   case moment
-  /// A list of words.
+  /// A list of texts, each with a maximum of characters.
   case texts(Int)
   /// A list of sources.
   case sources
@@ -39,12 +39,12 @@ enum ValueShape: Sendable {
   /// A list of steps.
   case steps
 
-  /// What to write, for a message: `a time like 20 s`.
+  /// The expected value, for a message: `a time like 20 s`.
   var expected: String {
     switch self {
     case .format: "`1`"
     case .text: "a text"
-    case .choice(let words): Self.list(words)
+    case .choice(let words): Suggestion.alternatives(words)
     case .time(let bounds):
       bounds.contains(.zero) ? "a time like `5 s`, or `none`" : "a time like `45 s`"
     case .timeRange(_, .seconds): "a time like `20 s` or a range like `15-30 s`"
@@ -63,12 +63,5 @@ enum ValueShape: Sendable {
     case .cues: "a list of cues like `- at: half` with `say:` below"
     case .steps: "a list of steps, each beginning with `- ` and its verb"
     }
-  }
-
-  /// `a`, `b` or `c`.
-  static func list(_ words: [String]) -> String {
-    let quoted = words.map { "`\($0)`" }
-    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-    return quoted.dropLast().joined(separator: ", ") + " or " + last
   }
 }

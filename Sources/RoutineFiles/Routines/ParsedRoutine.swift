@@ -1,29 +1,29 @@
 import RoutineEngine
 
-/// What a routine file says, and what is wrong with it.
+/// The result of reading a routine file: the routine and its problems.
 public struct ParsedRoutine: Sendable {
   /// The routine; `nil` if the file has an error.
   public let routine: Routine?
-  /// All problems of the file, in the order of their places.
+  /// All problems of the file, in its order.
   public let diagnostics: [Diagnostic]
-  /// How many steps it has, with those of the routines it includes.
+  /// The number of steps, with those of included routines.
   let stepCount: Int
-  /// How deep its includes go; 0 for none.
+  /// The depth of its includes; 0 for none.
   let includeDepth: Int
-  /// The text, for showing the lines that the problems are in.
+  /// The text, for showing the lines of problems.
   public let source: SourceText
 
-  /// The problems that make the file useless.
+  /// The problems that prevent the routine.
   public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
-  /// Reads a routine file's bytes. This never fails: whatever is wrong is in `diagnostics`.
+  /// Reads a routine file's bytes and never fails: all faults are in ``diagnostics``.
   ///
   /// - Parameters:
   ///   - bytes: the whole file.
-  ///   - id: the routine's id, the file's name without its ending.
-  ///   - includes: finds the routines that this one includes.
-  ///   - figures: the names of all figures, asked for when one is named; without it, none is
-  ///     missed.
+  ///   - id: the routine's id, the file's name without its extension.
+  ///   - includes: looks up included routines.
+  ///   - figures: the names of all figures, called when a step has one; without it, no figure is
+  ///     reported as missing.
   public init(
     _ bytes: [UInt8], id: String,
     includes: @escaping (String) -> IncludeResult = { _ in
@@ -31,19 +31,8 @@ public struct ParsedRoutine: Sendable {
     },
     figures: (() -> [String])? = nil
   ) {
-    let source: SourceText
-    do throws(Diagnostic) {
-      source = try SourceText(bytes)
-    } catch {
-      // Nothing of a file is shown that is no text, or too much of it.
-      let shown = error.length == 0 ? [] : bytes
-      self.init(
-        routine: nil, diagnostics: [error], stepCount: 0, includeDepth: 0,
-        source: SourceText(unchecked: shown))
-      return
-    }
-    let document = YAMLDocument(source)
-    var parser = RoutineParser(source: source, includes: includes, figures: figures)
+    let document = YAMLDocument(bytes)
+    var parser = RoutineParser(source: document.source, includes: includes, figures: figures)
     parser.diagnostics = document.diagnostics
     var routine: Routine?
     if let root = document.root {
@@ -53,38 +42,25 @@ public struct ParsedRoutine: Sendable {
         .emptyFile, at: .beginning, length: 0, "this file has no routine in it",
         "it begins with `format: 1`")
     }
-    let problems = parser.diagnostics.sorted()
-    let isGood = problems.allSatisfy { $0.severity == .warning }
-    self.init(
-      routine: isGood ? routine : nil,
-      diagnostics: problems, stepCount: parser.stepCount,
-      includeDepth: parser.includeDepth,
-      source: source)
-  }
-
-  private init(
-    routine: Routine?, diagnostics: [Diagnostic], stepCount: Int, includeDepth: Int,
-    source: SourceText
-  ) {
-    self.includeDepth = includeDepth
-    self.stepCount = stepCount
-    self.routine = routine
-    self.diagnostics = diagnostics
-    self.source = source
+    diagnostics = parser.diagnostics.sorted()
+    self.routine = diagnostics.contains { $0.severity == .error } ? nil : routine
+    stepCount = parser.stepCount
+    includeDepth = parser.includeDepth
+    source = document.source
   }
 }
 
-/// What comes of looking for a routine that another one includes.
+/// The result of looking up an included routine.
 public enum IncludeResult: Sendable {
-  /// It is there, and it is good; how many steps it has with those of what it includes, and how
-  /// deep its own includes go, 0 for none.
+  /// A valid routine, its number of steps with those that it includes, and the depth of its own
+  /// includes, 0 for none.
   case found(Routine, steps: Int, depth: Int = 0)
-  /// There is none of that id; those nearest to it.
+  /// No routine of that id; the closest ids.
   case unknown(nearest: [String])
-  /// It is there, but has errors of its own, the first of which is given.
+  /// A routine with errors of its own, and the first of them.
   case broken(String)
-  /// It includes the routine that includes it; the ids along the way.
+  /// A cycle of includes, and the ids in it.
   case cycle([String])
-  /// Routines include each other deeper than ``Limits/includeDepth``.
+  /// Includes deeper than ``Limits/includeDepth``.
   case tooDeep
 }

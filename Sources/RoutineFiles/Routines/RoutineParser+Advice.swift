@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Warnings: what can be walked, but is unwise or does nothing.
+/// Warnings about values that are unwise or have no effect.
 extension RoutineParser {
-  /// What is unwise in a whole routine.
+  /// Warns about a routine as a whole.
   mutating func advise(_ routine: Routine, _ fields: Fields) {
     let massages = routine.kind == .massage || routine.steps.contains(where: \.hasMassage)
     if massages, routine.cautions.isEmpty, fields["cautions"] == nil {
@@ -19,7 +19,7 @@ extension RoutineParser {
     if let summary = fields["summary"] { adviseOnSpine(summary.entry.value) }
   }
 
-  /// What is unwise in a step.
+  /// Warns about a step.
   mutating func advise(_ step: Step, _ verb: Verb, _ first: YAMLEntry, _ fields: Fields) {
     switch step.action {
     case .hold(let dose) where dose.high > .seconds(60):
@@ -42,7 +42,8 @@ extension RoutineParser {
     }
   }
 
-  /// About three words a second are read, in the time to get ready and the work at its shortest.
+  /// Warns about text that takes longer to read, at about three words a second, than the time to get
+  /// ready and the shortest work.
   private mutating func adviseOnReading(_ step: Step, _ fields: Fields) {
     let work: Duration
     switch step.action {
@@ -84,7 +85,7 @@ extension RoutineParser {
     }
   }
 
-  /// A cue after the end of even the longest dose is never heard.
+  /// Warns about a cue after the end of the longest dose.
   private mutating func adviseOnCues(_ step: Step, _ fields: Fields) {
     let end: Duration
     switch step.action {
@@ -117,7 +118,7 @@ extension RoutineParser {
 }
 
 extension Step {
-  /// Whether the step is massage, or a group with some in it.
+  /// A Boolean value: `true` for massage, and for a group that contains some.
   fileprivate var hasMassage: Bool {
     switch action {
     case .massage: true

@@ -81,14 +81,15 @@ extension RoutineParser {
         .noVerb, at: first, "a step begins with its verb and its dose",
         "put one before this line, like `hold: 15-30 s`")
     } else {
-      let near = Suggestion.closest(to: first.key, among: verbs, limit: 1).first
       report(
         .noVerb, at: first, "`\(CleanText.excerpt(first.key))` is no verb",
-        near.map { "did you mean `\($0)`?" } ?? "a step begins with \(ValueShape.list(verbs))")
+        Suggestion.hint(
+          for: first.key, among: verbs,
+          otherwise: "a step begins with \(Suggestion.alternatives(verbs))"))
     }
   }
 
-  /// Sorts the keys behind a step's verb.
+  /// Matches the entries after a step's verb to keys; reports misplaced and unknown ones.
   private mutating func fields(ofStep entries: ArraySlice<YAMLEntry>, _ verb: Verb) -> Fields {
     var fields = Fields()
     for entry in entries {
@@ -100,7 +101,7 @@ extension RoutineParser {
           report(
             .misplacedKey, at: entry, "`\(key.name)` does nothing in \(verb.step)",
             verb == .group && key.name == "repeat"
-              ? "a group has `rounds`" : "it goes with \(ValueShape.list(verbs))")
+              ? "a group has `rounds`" : "it goes with \(Suggestion.alternatives(verbs))")
         }
       } else if Verb(rawValue: entry.key) != nil {
         report(
@@ -164,8 +165,7 @@ extension RoutineParser {
     case .unknown(let nearest):
       report(
         .unknownRoutine, at: value, "there is no routine `\(id)`",
-        nearest.isEmpty
-          ? "`unknot list` names them all" : "did you mean \(ValueShape.list(nearest))?")
+        Suggestion.hint(nearest, otherwise: "`unknot list` names them all"))
     case .broken(let reason):
       report(
         .brokenRoutine, at: value, "the routine `\(id)` has an error of its own", reason)
@@ -204,16 +204,15 @@ extension RoutineParser {
     step.isSkipped = flag(fields["skip"]) ?? false
   }
 
-  /// The name of a figure. A session goes without one that is missing, so that it is no error.
+  /// The name of a figure. A missing figure is only a warning: the session runs without it.
   private mutating func figure(_ field: Field?) -> String? {
     guard let field, let figure = name(field) else { return nil }
     if let known = figures?(), !known.contains(figure) {
       let nearest = Suggestion.closest(to: figure, among: known)
       report(
         .unknownFigure, as: .warning, at: field.entry.value, "there is no figure `\(figure)`",
-        nearest.isEmpty
-          ? "write `\(figure).figure.yaml` beside the routines, or leave it out"
-          : "did you mean \(ValueShape.list(nearest))?")
+        Suggestion.hint(
+          nearest, otherwise: "write `\(figure).figure.yaml` beside the routines, or leave it out"))
     }
     return figure
   }
@@ -222,7 +221,7 @@ extension RoutineParser {
     guard let field else { return nil }
     let written: String
     if case .list(let items) = field.entry.value.content {
-      // A list of one or two names, as one might say it.
+      // `[left, right]` names the order.
       let names = items.map { item -> String in
         if case .text(let text) = item.content { text.lowercased() } else { "" }
       }
@@ -243,12 +242,11 @@ extension RoutineParser {
     case ["alternate"], ["alternate", "left", "first"]: return .alternate(first: .left)
     case ["alternate", "right", "first"]: return .alternate(first: .right)
     default:
-      let near = Suggestion.closest(
-        to:
-          written, among: ["both", "alternate", "left", "right", "none"], limit: 1)
       report(
         .badChoice, at: field.entry.value, "`sides` cannot be `\(CleanText.excerpt(written))`",
-        near.first.map { "did you mean `\($0)`?" } ?? "it is \(field.key.shape.expected)")
+        Suggestion.hint(
+          for: written, among: ["both", "alternate", "left", "right", "none"],
+          otherwise: "it is \(field.key.shape.expected)"))
       return nil
     }
   }

@@ -2,7 +2,7 @@ import RoutineEngine
 
 /// Reading of single values.
 extension RoutineParser {
-  /// The text of a value as it was written; reports a value that is none.
+  /// The text of a value as it was written; reports any other shape with the expected one.
   mutating func scalar(_ field: Field) -> String? {
     switch field.entry.value.content {
     case .text(let text): return text
@@ -19,7 +19,7 @@ extension RoutineParser {
     return nil
   }
 
-  /// A text in one line, without anything that could act on a terminal.
+  /// A clean text in one line.
   mutating func text(_ field: Field?) -> String? {
     guard let field, let written = scalar(field) else { return nil }
     guard case .text(let limit) = field.key.shape else { return nil }
@@ -29,7 +29,7 @@ extension RoutineParser {
   private mutating func text(
     _ written: String, at value: YAMLValue, named name: String, limit: Int
   ) -> String? {
-    // A text a few times too long is not even cleaned.
+    // Cleaning a text that is far too long would be wasted.
     let isShort = written.utf8.count <= limit * 16
     let clean = isShort ? CleanText.line(written) : written
     if clean.isEmpty {
@@ -46,7 +46,7 @@ extension RoutineParser {
     return clean
   }
 
-  /// A list of texts; a single text is a list of one.
+  /// A list of texts; a single text counts as a list of one.
   mutating func texts(_ field: Field?) -> [String] {
     guard let field, case .texts(let limit) = field.key.shape else { return [] }
     let items: [YAMLValue]
@@ -65,7 +65,7 @@ extension RoutineParser {
     }
   }
 
-  /// The items of a list; reports a value that is none, and one that is too long.
+  /// The items of a list; reports any other shape, and items over the limit.
   mutating func list(_ field: Field, limit: Int) -> [YAMLValue] {
     switch field.entry.value.content {
     case .list(let items):
@@ -92,16 +92,10 @@ extension RoutineParser {
     return []
   }
 
-  /// One of some words, in any case.
+  /// One of a list of words, in any case.
   mutating func choice(_ field: Field?, among words: [String]) -> String? {
-    guard let field, let written = scalar(field) else { return nil }
-    if let word = words.first(where: { $0.lowercased() == written.lowercased() }) { return word }
-    let near = Suggestion.closest(to: written, among: words, limit: 1).first
-    report(
-      .badChoice, at: field.entry.value,
-      "`\(field.key.name)` cannot be `\(CleanText.excerpt(written))`",
-      near.map { "did you mean `\($0)`?" } ?? "it is \(ValueShape.list(words))")
-    return nil
+    guard let field, scalar(field) != nil else { return nil }
+    return word(field.entry.value, named: field.key.name, among: words)
   }
 
   /// Yes or no.
@@ -119,20 +113,15 @@ extension RoutineParser {
     }
   }
 
-  /// Anything that is read from a text.
+  /// A value read by a closure; reports its error.
   mutating func amount<Amount>(
     _ field: Field?, _ read: (String) throws(AmountError) -> Amount
   ) -> Amount? {
     guard let field, let written = scalar(field) else { return nil }
-    do throws(AmountError) {
-      return try read(written)
-    } catch {
-      report(error.code, at: field.entry.value, error.message, error.hint)
-      return nil
-    }
+    return amount(written, at: field.entry.value, read)
   }
 
-  /// A time or a range of times, as the key's shape has it.
+  /// A time or a range of times within the bounds of the key's shape.
   mutating func timeRange(_ field: Field?) -> Dose<Duration>? {
     guard case .timeRange(let bounds, let likely)? = field?.key.shape else { return nil }
     return amount(field) { text throws(AmountError) in
@@ -140,7 +129,7 @@ extension RoutineParser {
     }
   }
 
-  /// A single time, as the key's shape has it.
+  /// A single time within the bounds of the key's shape.
   mutating func time(_ field: Field?) -> Duration? {
     guard case .time(let bounds)? = field?.key.shape else { return nil }
     return amount(field) { text throws(AmountError) in
@@ -148,7 +137,7 @@ extension RoutineParser {
     }
   }
 
-  /// A count or a range of counts, as the key's shape has it.
+  /// A count or a range of counts within the bounds of the key's shape.
   mutating func countRange(_ field: Field?) -> Dose<Int>? {
     guard case .countRange(let bounds)? = field?.key.shape else { return nil }
     return amount(field) { text throws(AmountError) in
@@ -167,7 +156,7 @@ extension RoutineParser {
     return nil
   }
 
-  /// Where the numbers come from. A single text is a title.
+  /// A list of sources.
   mutating func sources(_ field: Field?) -> [Source] {
     guard let field else { return [] }
     return list(field, limit: Limits.items).compactMap { item in

@@ -1,16 +1,15 @@
 import RoutineEngine
 
-/// Maps the values of a file to a routine, by the tables of the language, and collects every
-/// problem on the way.
-struct RoutineParser {
+/// Maps the values of a file to a routine, by the tables of ``LanguageKey``.
+struct RoutineParser: ValueParser {
   let source: SourceText
   let includes: (String) -> IncludeResult
-  /// The names of all figures; `nil` if they are not known here.
+  /// The names of all figures; `nil` if they are unknown.
   let figures: (() -> [String])?
   var diagnostics: [Diagnostic] = []
-  /// Steps read so far, with those of included routines.
+  /// The number of steps so far, with those of included routines.
   var stepCount = 0
-  /// How deep the includes go that were read so far.
+  /// The depth of includes so far.
   var includeDepth = 0
 
   init(
@@ -21,7 +20,7 @@ struct RoutineParser {
     self.figures = figures
   }
 
-  /// The routine of a whole file. What could not be read is left out, and reported.
+  /// The routine of a file, without its unreadable parts, which are reported.
   mutating func routine(_ root: YAMLValue, id: String) -> Routine? {
     guard case .map(let entries) = root.content else {
       report(
@@ -30,7 +29,9 @@ struct RoutineParser {
       return nil
     }
     let fields = fields(entries, of: LanguageKey.routine, in: "a routine", at: .beginning)
-    readFormat(fields["format"])
+    if let format = fields["format"], let written = scalar(format) {
+      checkFormat(written, at: format.entry.value)
+    }
     var routine = Routine(id: id, title: text(fields["title"]) ?? id, steps: [])
     routine.summary = text(fields["summary"]) ?? ""
     let kind = choice(fields["kind"], among: Routine.Kind.allCases.map(\.rawValue))
@@ -57,7 +58,7 @@ struct RoutineParser {
     return routine
   }
 
-  /// Whether the whole can be walked, even at its longest.
+  /// Reports a routine without any step left, or over a session's limits at its longest.
   private mutating func checkLength(_ routine: Routine, at steps: YAMLEntry) {
     if diagnostics.contains(where: { $0.severity == .error }) { return }
     do throws(Timeline.Excess) {
@@ -81,25 +82,15 @@ struct RoutineParser {
     }
   }
 
-  private mutating func readFormat(_ field: Field?) {
-    guard let field, let text = scalar(field) else { return }
-    if text != "1" {
-      report(
-        .unknownFormat, at: field.entry.value,
-        "format `\(CleanText.excerpt(text))` is not known here",
-        "this version reads `format: 1`")
-    }
-  }
-
   // MARK: Keys
 
-  /// A key of the file that the language has.
+  /// An entry of the file with its key of the language.
   struct Field {
     let key: LanguageKey
     let entry: YAMLEntry
   }
 
-  /// The keys of a mapping by their names.
+  /// The fields of a mapping by their names.
   struct Fields {
     private var fields: [Field] = []
 
@@ -108,8 +99,7 @@ struct RoutineParser {
     mutating func add(_ field: Field) { fields.append(field) }
   }
 
-  /// Sorts the keys of a mapping; reports those that the language does not have there, and those
-  /// that are missing.
+  /// Matches the entries of a mapping to keys; reports unknown and missing ones.
   mutating func fields(
     _ entries: [YAMLEntry], of keys: [LanguageKey], in what: String, at location: SourceLocation
   ) -> Fields {
@@ -131,57 +121,16 @@ struct RoutineParser {
     return fields
   }
 
-  /// Reports a key that nothing has; gives the one that was probably meant.
+  /// Reports an unknown key; returns the closest known one.
   @discardableResult
   mutating func reportUnknown(
     _ entry: YAMLEntry, in what: String, among names: [String]
   ) -> String? {
     if isFull(of: .error) { return nil }
-    let near = Suggestion.closest(to: entry.key, among: names, limit: 1).first
+    let near = Suggestion.closest(to: entry.key, among: names, limit: 1)
     report(
       .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is no key of \(what)",
-      near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
-    return near
-  }
-
-  // MARK: Problems
-
-  /// Whether there are enough problems already. Warnings and errors are counted apart: any number
-  /// of warnings leaves the routine good, a single error does not.
-  private func isFull(of severity: Diagnostic.Severity) -> Bool {
-    diagnostics.count >= Limits.diagnostics
-      && diagnostics.count { $0.severity == severity } >= Limits.diagnostics
-  }
-
-  /// Reports a problem of a place.
-  mutating func report(
-    _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at location: SourceLocation,
-    length: Int, _ message: String, _ hint: String? = nil
-  ) {
-    if isFull(of: severity) { return }
-    diagnostics.append(
-      Diagnostic(
-        severity, code, line: location.line, column: location.column, length: length,
-        message: message,
-        hint: hint))
-  }
-
-  /// Reports a problem of a value.
-  mutating func report(
-    _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at value: YAMLValue,
-    _ message: String, _ hint: String? = nil
-  ) {
-    var length = 1
-    if case .text(let text) = value.content { length = source.length(of: text, at: value.location) }
-    report(code, as: severity, at: value.location, length: length, message, hint)
-  }
-
-  /// Reports a problem of a key.
-  mutating func report(
-    _ code: Diagnostic.Code, as severity: Diagnostic.Severity = .error, at entry: YAMLEntry,
-    _ message: String, _ hint: String? = nil
-  ) {
-    let length = source.length(of: entry.key, at: entry.location)
-    report(code, as: severity, at: entry.location, length: length, message, hint)
+      Suggestion.hint(near, otherwise: "it takes \(Suggestion.alternatives(names))"))
+    return near.first
   }
 }

@@ -1,9 +1,9 @@
-/// The text a new routine starts from.
+/// The starting text of a new routine.
 public enum RoutineTemplate {
-  /// A routine to be changed into one's own: every part of it explained, and good as it stands.
+  /// A valid routine that explains each of its parts.
   ///
   /// - Parameter name: the id; its words become the title.
-  /// - Returns: the text of the file, which passes its own check.
+  /// - Returns: the text of the file.
   public static func text(named name: String) -> String {
     let words = name.split(separator: "-").joined(separator: " ")
     let title = words.prefix(1).uppercased() + words.dropFirst()

@@ -1,21 +1,21 @@
-/// Finds words that would have a person roll their lower back or neck.
+/// A search for instructions to roll the lower back or the neck.
 enum SpineRule {
   private static let rolling: Set<Substring> = ["roll", "rolls", "rolling", "roller"]
   private static let negations: Set<Substring> = [
     "never", "not", "no", "don't", "dont", "don’t", "avoid", "without", "instead", "stop", "before",
     "above", "below", "clear", "off", "away", "nor", "neither", "keep",
   ]
-  /// What may stand between rolling and what is rolled.
+  /// The words that may stand between rolling and the part of the body.
   private static let between: Set<Substring> = [
     "your", "the", "a", "an", "of", "on", "onto", "over", "under", "along", "across", "up", "down",
     "and", "slowly", "gently", "lightly", "whole", "out", "to", "from", "into", "with", "in",
     "against", "foam", "ball", "back", "down",
   ]
 
-  /// The part of the body that a text has rolled: a sentence in which rolling and the lower back
-  /// or the neck stand together, and no word that forbids it. `nil` for a harmless text.
+  /// The part of the body in a sentence that pairs rolling with the lower back or the neck and does
+  /// not forbid it; `nil` for a harmless text.
   static func area(rolledIn text: String) -> String? {
-    // A text without the syllable needs no closer look.
+    // Most texts are ruled out by this without a heap allocation.
     if !contains("roll", in: text) { return nil }
     for sentence in text.lowercased().split(whereSeparator: { ".!?;\n".contains($0) }) {
       let words = sentence.split { $0 == " " || $0 == "," || $0 == ":" || $0 == "\t" }
@@ -40,8 +40,7 @@ enum SpineRule {
     }
   }
 
-  /// The area that follows rolling, or that lies on the roller, with nothing but small words
-  /// between.
+  /// The area after rolling, or before "on the roller", with only small words between.
   private static func area(near index: Int, in words: [Substring]) -> String? {
     var next = index + 1
     while next < words.count {

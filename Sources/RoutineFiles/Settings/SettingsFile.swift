@@ -1,30 +1,21 @@
-/// A person's settings file: what it says, what is wrong with it, and how a value is changed without
-/// touching anything else.
+/// A person's settings file: its values, its problems, and edits that leave the rest of the file
+/// alone.
 public struct SettingsFile: Sendable {
-  /// The values that it gives, by the names of their keys. What it does not say, or says wrongly,
-  /// is not among them.
+  /// The valid values by the names of their keys.
   public let values: [String: SettingsKey.Value]
-  /// What is wrong, in the order of the places. A problem of YAML itself is an error: the file then
-  /// has no values.
+  /// All problems of the file, in its order. A problem of YAML itself is an error: the file then has
+  /// no values.
   public let diagnostics: [Diagnostic]
-  /// The text, for showing the lines that the problems are in.
+  /// The text, for showing the lines of problems.
   public let source: SourceText
   private let keys: [SettingsKey]
   private let entries: [YAMLEntry]
 
-  /// Reads a settings file's bytes. This never fails: whatever is wrong is in `diagnostics`.
+  /// Reads a settings file's bytes and never fails: all faults are in ``diagnostics``.
   public init(_ bytes: [UInt8], keys: [SettingsKey]) {
     self.keys = keys
-    do throws(Diagnostic) {
-      source = try SourceText(bytes)
-    } catch {
-      source = SourceText(unchecked: error.code == .tooLarge ? [] : bytes)
-      diagnostics = [error]
-      values = [:]
-      entries = []
-      return
-    }
-    let document = YAMLDocument(source)
+    let document = YAMLDocument(bytes)
+    source = document.source
     var parser = SettingsParser(source: source, diagnostics: document.diagnostics)
     values = document.root.map { parser.values($0, of: keys) } ?? [:]
     diagnostics = Array(parser.diagnostics.sorted().prefix(Limits.diagnostics))
@@ -35,8 +26,9 @@ public struct SettingsFile: Sendable {
     }
   }
 
-  /// Reads a settings file; `nil` if there is none, and the keys are not asked for then.
-  /// - Throws: `FileError` if it is there and cannot be read.
+  /// Reads a settings file; `nil` if there is none, without evaluating the keys.
+  ///
+  /// - Throws: ``FileError`` if it exists and cannot be read.
   public init?(
     atPath path: String, keys: @autoclosure () -> [SettingsKey]
   ) throws(FileError) {
@@ -50,27 +42,25 @@ public struct SettingsFile: Sendable {
     self.init(bytes, keys: keys())
   }
 
-  /// Why a value could not be put into the text.
+  /// The error of a value that cannot be put into the text.
   public struct EditError: Error, Sendable, Hashable {
-    /// What is in the way, in a sentence without its full stop.
+    /// The reason, as a sentence without its full stop.
     public let reason: String
   }
 
-  /// The text with other values. Only what stands behind the keys changes: comments, blank lines,
-  /// keys that are not known and the order stay. A key that is not there takes the place of the
-  /// line that shows it as a comment, `# level: standard`, or comes last.
+  /// Puts other values into the text. Comments, blank lines, unknown keys and the order stay. A
+  /// new key replaces the comment that shows it, `# level: standard`, or is added at the end.
   ///
-  /// - Parameter changes: The new values by the names of their keys.
-  /// - Returns: The whole text.
-  /// - Throws: `EditError` if the text would not say what it should; it is to be left as it is.
+  /// - Parameter changes: the new values by the names of their keys.
+  /// - Returns: the whole text.
+  /// - Throws: ``EditError`` if reading the text back would not give these values.
   public func text(
     changing changes: [String: SettingsKey.Value]
   ) throws(EditError) -> String {
     if let error = diagnostics.first(where: { $0.severity == .error }) {
       throw EditError(reason: "line \(error.line): \(error.message)")
     }
-    var lines = source.text.unicodeScalars
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = SourceText.lines(of: source.text)
     for key in keys {
       guard let value = changes[key.name] else { continue }
       put(value, of: key.name, into: &lines)

@@ -1,45 +1,42 @@
-/// One key of the settings file: what it is called and what it takes.
+/// A key of the settings file.
 public struct SettingsKey: Sendable, Hashable {
-  /// What its value can be.
+  /// The form of a value.
   public enum Shape: Sendable, Hashable {
-    /// One of some words.
+    /// One of a list of words.
     case word([String])
     /// `yes` or `no`.
     case flag
-    /// A single time within bounds; `none` is zero where zero is allowed.
+    /// A single time within bounds; `none` means zero, if zero is within them.
     case time(ClosedRange<Duration>)
-    /// 0 to 100, with or without its sign.
+    /// 0 to 100, with or without a percent sign.
     case percent
-    /// Words of the person's own.
+    /// Free text of some form.
     case text(Text)
   }
 
-  /// Which words of the person's own.
+  /// The form of a free text.
   public enum Text: Sendable, Hashable {
     /// The tag of a language: `en`, `en-GB`.
     case language
-    /// From one time of the day to another, `22:00-7:00`; or `none`.
+    /// A range of times of the day, `22:00-7:00`, or `none`.
     case hours
-    /// A line for the shell; or `none`.
+    /// A command line for the shell, or `none`.
     case command
-    /// Whatever it is: who asks for it reads it.
+    /// Any text; its user parses it.
     case any
   }
 
-  /// A value that it has.
+  /// A value of a setting.
   public enum Value: Sendable, Hashable {
-    /// One of the words.
     case word(String)
-    /// Yes or no.
     case flag(Bool)
-    /// A time.
     case time(Duration)
-    /// A part of a hundred.
+    /// 0 to 100.
     case percent(Int)
-    /// Words; empty for none.
+    /// A free text; empty for `none`.
     case text(String)
 
-    /// The value as the file has it.
+    /// The value as it is written in the file.
     public var text: String {
       switch self {
       case .percent(let percent): "\(percent) %"
@@ -50,7 +47,7 @@ public struct SettingsKey: Sendable, Hashable {
       }
     }
 
-    /// A text in quotes, unless it is so plain that YAML takes it for what it is.
+    /// A text in quotes, unless YAML reads it as a text without them.
     private static func quoted(_ text: String) -> String {
       let isPlain = text.unicodeScalars.allSatisfy {
         ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
@@ -61,18 +58,18 @@ public struct SettingsKey: Sendable, Hashable {
     }
   }
 
-  /// What it is called: `get-ready`.
+  /// The name in the file: `get-ready`.
   public let name: String
-  /// What it takes.
+  /// The form of its values.
   public let shape: Shape
 
-  /// A key.
+  /// Creates a key.
   public init(_ name: String, _ shape: Shape) {
     self.name = name
     self.shape = shape
   }
 
-  /// What it takes, in a sentence.
+  /// The allowed values, in a sentence.
   public var rule: String {
     switch shape {
     case .word(let words): "One of \(words.joined(separator: ", "))."
@@ -88,10 +85,10 @@ public struct SettingsKey: Sendable, Hashable {
   }
 }
 
-/// The tags that languages go by: `en`, `en-GB`.
+/// The rule for language tags (BCP 47): `en`, `en-GB`.
 public enum LanguageTag {
-  /// Whether a text can be such a tag: letters first, then letters, digits and hyphens, as
-  /// programs that speak take them. Whether they have such a voice is for them to say.
+  /// Tests for a letter, then letters, digits and hyphens, at most 35, as speech programs take them.
+  /// A valid tag need not have a voice.
   public static func isValid(_ text: String) -> Bool {
     let isLetter = { (scalar: Unicode.Scalar) in
       ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -1,22 +1,22 @@
 import RoutineEngine
 
-/// Maps the values of a settings file to its keys. Nothing in it is an error: what is wrong is left
-/// out and told.
+/// Maps the values of a settings file to its keys. Problems are only warnings: a wrong value is left
+/// out.
 struct SettingsParser: ValueParser {
   let source: SourceText
   var diagnostics: [Diagnostic]
   var severity: Diagnostic.Severity { .warning }
 
-  /// Yes and no in the words that people and YAML use.
+  /// The words for yes and no, YAML's among them.
   private static let flags = [
     "yes": true, "true": true, "on": true, "no": false, "false": false, "off": false,
   ]
 
-  /// The values of a whole file, by their keys.
+  /// The values of a file by the names of their keys.
   mutating func values(
     _ root: YAMLValue, of keys: [SettingsKey]
   ) -> [String: SettingsKey.Value] {
-    // A file of comments is one in which all is as it would be without.
+    // A file of comments changes nothing.
     if case .nothing = root.content { return [:] }
     guard case .map(let entries) = root.content else {
       report(
@@ -60,7 +60,7 @@ struct SettingsParser: ValueParser {
     }
   }
 
-  /// Words as they are kept: none are empty.
+  /// A free text as it is stored: empty for `none`.
   private static func text(
     _ written: String, as kind: SettingsKey.Text
   ) throws(AmountError) -> String {
@@ -72,7 +72,7 @@ struct SettingsParser: ValueParser {
     case .language:
       guard LanguageTag.isValid(written) else {
         throw AmountError(
-          code: .badChoice, message: "`\(CleanText.line(written).prefix(30))` is no language",
+          code: .badChoice, message: "`\(CleanText.excerpt(written, limit: 30))` is no language",
           hint: "a language is a tag like `en` or `en-GB`")
       }
       return written

@@ -1,7 +1,7 @@
-/// What keeps a stranger's text from doing anything to a terminal.
+/// The sanitiser for text of files: nothing in its results can act on a terminal.
 public enum CleanText {
-  /// The text with every run of white space as one space, none at its ends, and every character
-  /// that shows nothing, moves the cursor or turns the direction of text as U+FFFD.
+  /// The text in one line: every run of white space as one space, none at the ends, and every
+  /// control, bidirectional or invisible character as U+FFFD.
   public static func line(_ text: String) -> String {
     var text = text
     let isPlain = text.withUTF8 { bytes in
@@ -13,48 +13,50 @@ public enum CleanText {
       return previous != 0x20
     }
     if isPlain { return text }
-    var clean = String.UnicodeScalarView()
-    var previous: Unicode.Scalar?
-    var iterator = text.unicodeScalars.makeIterator()
-    var following = iterator.next()
-    while let scalar = following {
-      following = iterator.next()
-      if scalar.properties.isWhitespace {
-        if let last = clean.last, last != " " { clean.append(" ") }
-      } else if isHarmful(scalar, between: previous, and: following) {
-        clean.append("\u{FFFD}")
-      } else {
-        clean.append(scalar)
-      }
-      previous = scalar
+    var isAfterSpace = true
+    var clean = replacing(in: text) { scalar, isHarmful in
+      defer { isAfterSpace = scalar.properties.isWhitespace }
+      if scalar.properties.isWhitespace { return isAfterSpace ? nil : " " }
+      return isHarmful ? "\u{FFFD}" : scalar
     }
     if clean.last == " " { clean.removeLast() }
     return String(clean)
   }
 
-  /// A text of a file as part of a message: a line, and not a long one.
-  static func excerpt(_ text: String) -> String {
+  /// A clean line for a message, shortened to a number of characters.
+  static func excerpt(_ text: String, limit: Int = 40) -> String {
     let clean = line(String(text.prefix(200)))
-    return clean.count > 40 ? clean.prefix(39) + "…" : clean
+    return clean.count > limit ? clean.prefix(limit - 1) + "…" : clean
   }
 
-  /// Part of a file's line as it can be shown: harmful characters as U+FFFD, tabs kept.
+  /// Part of a file's line for printing: its white space stays, harmful characters become U+FFFD.
   static func shown(_ text: some StringProtocol) -> String {
+    String(
+      replacing(in: text) { scalar, isHarmful in
+        isHarmful && scalar != "\t" ? "\u{FFFD}" : scalar
+      })
+  }
+
+  /// Replaces each scalar, or drops it for `nil`. Whether one is harmful depends on its neighbours.
+  private static func replacing(
+    in text: some StringProtocol,
+    _ replacement: (_ scalar: Unicode.Scalar, _ isHarmful: Bool) -> Unicode.Scalar?
+  ) -> String.UnicodeScalarView {
     var clean = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     var iterator = text.unicodeScalars.makeIterator()
     var following = iterator.next()
     while let scalar = following {
       following = iterator.next()
-      let keeps = scalar == "\t" || !isHarmful(scalar, between: previous, and: following)
-      clean.append(keeps ? scalar : "\u{FFFD}")
+      let isHarmful = isHarmful(scalar, between: previous, and: following)
+      if let replacement = replacement(scalar, isHarmful) { clean.append(replacement) }
       previous = scalar
     }
-    return String(clean)
+    return clean
   }
 
-  /// Controls, formats (bidirectional, zero-width), separators of lines, private use and what is
-  /// no character at all. A zero-width joiner may stand between two emoji.
+  /// Tests for controls, formats (bidirectional, zero-width), line separators, private use and
+  /// noncharacters. A zero-width joiner between two emoji is harmless.
   private static func isHarmful(
     _ scalar: Unicode.Scalar, between previous: Unicode.Scalar?, and following: Unicode.Scalar?
   ) -> Bool {
@@ -64,7 +66,7 @@ public enum CleanText {
       let joins = previous.properties.isEmoji || previous == "\u{FE0F}"
       return !(joins && previous.value > 0x7F && following.properties.isEmoji)
     }
-    // Fillers are letters to Unicode, and show nothing.
+    // Fillers are letters to Unicode, but invisible.
     if [0x115F, 0x1160, 0x3164, 0xFFA0].contains(scalar.value) { return true }
     return switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,

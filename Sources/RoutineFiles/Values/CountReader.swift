@@ -22,7 +22,7 @@ enum CountReader {
     let hint = "write it like `5-6 per day`"
     guard let (low, high, rest) = try? numbers(text) else {
       throw AmountError(
-        code: .badCount, message: "`\(CleanText.line(text).prefix(30))` is no frequency",
+        code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no frequency",
         hint: hint)
     }
     if rest.isEmpty {
@@ -43,7 +43,7 @@ enum CountReader {
     let hint = "write it like `21 days`"
     guard let (low, high, rest) = try? numbers(text), low == high else {
       throw AmountError(
-        code: .badCount, message: "`\(CleanText.line(text).prefix(30))` is no number of days",
+        code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no number of days",
         hint: hint)
     }
     switch rest {
@@ -105,7 +105,7 @@ enum CountReader {
 
   private static func unreadable(_ text: String) -> AmountError {
     AmountError(
-      code: .badCount, message: "`\(CleanText.line(text).prefix(30))` is no count",
+      code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no count",
       hint: "write it like `3` or `2-4`")
   }
 }

@@ -1,10 +1,10 @@
-/// The rule for the names of routines and figures.
+/// The rule for names of routines and figures.
 public enum RoutineName {
-  /// The longest name.
+  /// The maximum length, in characters.
   public static let longest = 64
 
-  /// Whether a text is a name: 1 to 64 of `a-z`, `0-9` and `-`, with no hyphen at either end. So
-  /// no name leaves the folder it is used in.
+  /// Tests for 1 to 64 of `a-z`, `0-9` and `-`, with no hyphen at either end: such a name cannot
+  /// leave the folder that it is looked up in.
   public static func isValid(_ name: String) -> Bool {
     let bytes = name.utf8
     guard (1...longest).contains(bytes.count), bytes.first != 0x2D, bytes.last != 0x2D else {
@@ -15,7 +15,7 @@ public enum RoutineName {
     }
   }
 
-  /// The closest name to a text: `My Neck!` is `my-neck`. `nil` if nothing of it is left.
+  /// The name closest to a text: `my-neck` for `My Neck!`; `nil` if no character is left.
   public static func suggestion(for text: String) -> String? {
     var name: [UInt8] = []
     for byte in text.lowercased().utf8 where name.count < longest {

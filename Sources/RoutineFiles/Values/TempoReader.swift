@@ -2,7 +2,7 @@ import RoutineEngine
 
 /// Reads tempos: `3 s` there and back, or phases `in 4 s, hold 2 s, out 6 s`.
 enum TempoReader {
-  /// What breathing goes by if the file does not say: about six breaths a minute.
+  /// The default for breathing: six breaths a minute.
   static let breathing = Tempo([
     Tempo.Phase("in", .seconds(4)), Tempo.Phase("out", .seconds(6)),
   ])

@@ -1,14 +1,14 @@
-/// A time on the clock of a wall, to the minute.
+/// A local time of the day, to the minute.
 public struct TimeOfDay: Sendable, Hashable, Comparable {
   /// Minutes since midnight, from 0 to 1439.
   public let minutes: Int
 
-  /// The time so many minutes after midnight; what is past a day begins it again.
+  /// A time from minutes after midnight, modulo 24 hours.
   public init(minutes: Int) {
     self.minutes = (minutes % 1_440 + 1_440) % 1_440
   }
 
-  /// Reads `9:05`, `09:05`, `9` or `21`; `nil` if it is none of a day. `24:00` is midnight.
+  /// Reads `9:05`, `09:05`, `9` or `21`; `nil` for anything else. `24:00` is midnight.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
@@ -22,7 +22,7 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
     self.init(minutes: minutes)
   }
 
-  /// Earlier in the day first.
+  /// Orders times from midnight on.
   public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool { one.minutes < other.minutes }
 
   /// The hour, from 0 to 23.
@@ -34,21 +34,21 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
   public var text: String { "\(hour):\(minute < 10 ? "0" : "")\(minute)" }
 }
 
-/// A part of every day, from one time to another; it may go over midnight.
+/// A daily range of time, which may cross midnight.
 public struct DayHours: Sendable, Hashable {
-  /// When it begins.
+  /// The start, which is part of the range.
   public let start: TimeOfDay
-  /// When it is over; that minute is no longer part of it.
+  /// The end, which is not part of the range.
   public let end: TimeOfDay
 
-  /// A part of a day; `nil` if it would be none of it.
+  /// A range; `nil` if both ends are the same time.
   public init?(from start: TimeOfDay, to end: TimeOfDay) {
     guard start != end else { return nil }
     self.start = start
     self.end = end
   }
 
-  /// Reads `22:00-7:00`, also with a dash or `to`; `nil` if it cannot be read.
+  /// Reads `22:00-7:00`, also with a dash or `to`; `nil` for anything else.
   public init?(_ text: String) {
     var parts: [Substring] = []
     for separator in ["-", "\u{2013}", "\u{2014}", " to "] where parts.count != 2 {
@@ -59,11 +59,11 @@ public struct DayHours: Sendable, Hashable {
     self.init(from: times[0], to: times[1])
   }
 
-  /// Whether a time of the day is part of it.
+  /// Tests a time against the range.
   public func contains(_ time: TimeOfDay) -> Bool {
     start < end ? start <= time && time < end : start <= time || time < end
   }
 
-  /// It as people write it: `22:00-7:00`.
+  /// The range as people write it: `22:00-7:00`.
   public var text: String { "\(start.text)-\(end.text)" }
 }

@@ -39,7 +39,7 @@ enum TimeReader {
     return dose.low
   }
 
-  /// A time as a routine would say it: `90 s`, `3 min`.
+  /// A time as it is written in a routine: `90 s`, `3 min`.
   static func words(for time: Duration) -> String {
     let milliseconds = Int(time / .milliseconds(1))
     if milliseconds % 1000 != 0 { return "\(Double(milliseconds) / 1000) s" }
@@ -48,7 +48,7 @@ enum TimeReader {
     return seconds >= 120 && seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
   }
 
-  /// One end of a range: milliseconds, or a number that takes the unit of the other end.
+  /// One end of a range: milliseconds, or a number that shares the unit of the other end.
   private enum End {
     case time(Int, unit: TimeUnit?)
     case bare(Int)
@@ -114,7 +114,7 @@ enum TimeReader {
     return .time(try number * unit.rawValue + smaller(rest, than: unit, text), unit: nil)
   }
 
-  /// The rest of `1 min 30 s`; the last number may go without its unit, `1 min 30`.
+  /// Reads the rest of `1 min 30 s`; the last unit is optional, as in `1 min 30`.
   private static func smaller(
     _ tokens: ArraySlice<AmountToken>, than larger: TimeUnit, _ text: String
   ) throws(AmountError) -> Int {
@@ -138,7 +138,7 @@ enum TimeReader {
       throw AmountError(
         code: .badTime, message: "`m` is no unit here", hint: "write `min` for minutes")
     }
-    if let near = Suggestion.closest(to: word, among: Self.units, limit: 1).first {
+    if let near = Suggestion.closest(to: word, among: units, limit: 1).first {
       throw AmountError(
         code: .badTime, message: "`\(word.prefix(20))` is no unit", hint: "did you mean `\(near)`?")
     }
@@ -151,16 +151,16 @@ enum TimeReader {
     _ text: String, _ isRange: Bool, _ high: End, likely: TimeUnit
   ) -> AmountError {
     var unit = likely
-    // Nobody means 45 minutes of rubbing, or a hold of half a second.
+    // Nobody means 45 minutes of massage.
     if case .bare(let number) = high, unit == .minutes, number > 20_000 { unit = .seconds }
     return AmountError(
       code: .noUnit, message: isRange ? "this range has no unit" : "this time has no unit",
-      hint: "did you mean `\(shortened(text)) \(unit.symbol)`?")
+      hint: "did you mean `\(CleanText.excerpt(text, limit: 30)) \(unit.symbol)`?")
   }
 
   private static func unreadable(_ text: String) -> AmountError {
     AmountError(
-      code: .badTime, message: "`\(shortened(text))` is no time",
+      code: .badTime, message: "`\(CleanText.excerpt(text, limit: 30))` is no time",
       hint: "write it like `20 s`, `15-30 s`, `3 min` or `1 min 30 s`")
   }
 
@@ -174,11 +174,6 @@ enum TimeReader {
       code: .outOfBounds, message: "\(time) is too \(isShort ? "short" : "long")",
       hint: "from \(range) can be given here")
   }
-
-  private static func shortened(_ text: String) -> String {
-    let clean = CleanText.line(text)
-    return clean.count > 30 ? clean.prefix(29) + "…" : clean
-  }
 }
 
 /// A unit of time as it is written in a routine.
@@ -187,8 +182,8 @@ enum TimeUnit: Int, Sendable, Comparable, CaseIterable {
   case minutes = 60
   case hours = 3600
 
-  /// The unit of a word: `s`, `sec`, `seconds`, `min`, `h` and the like, in any case. `m` is none:
-  /// it could be a minute or a metre, and a hold of 30 minutes would be a long one.
+  /// Reads `s`, `sec`, `seconds`, `min`, `h` and the like, in any case. `m` is refused: it could be
+  /// a minute or a metre.
   init?(_ word: String) {
     switch word.lowercased() {
     case "s", "sec", "secs", "second", "seconds": self = .seconds
@@ -198,7 +193,7 @@ enum TimeUnit: Int, Sendable, Comparable, CaseIterable {
     }
   }
 
-  /// How it is written.
+  /// The unit as routines write it.
   var symbol: String {
     switch self {
     case .seconds: "s"

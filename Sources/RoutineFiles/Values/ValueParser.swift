@@ -1,19 +1,58 @@
-/// Takes the values of a file and collects what is wrong with them.
+/// A parser of a file's values that collects problems instead of failing.
 protocol ValueParser {
-  /// The text, for the places of problems.
+  /// The file's text, for the lengths of problems.
   var source: SourceText { get }
-  /// What was wrong so far.
+  /// The problems so far.
   var diagnostics: [Diagnostic] { get set }
-  /// How bad a problem is in this sort of file.
+  /// The default severity in this type of file.
   var severity: Diagnostic.Severity { get }
 }
 
 extension ValueParser {
   var severity: Diagnostic.Severity { .error }
 
-  // MARK: Keys
+  // MARK: Problems
 
-  /// The entries of a mapping by their keys; reports those that are not known there.
+  /// Tests the limit of problems. Each severity has its own: any number of warnings leaves a file
+  /// good, a single error does not.
+  func isFull(of severity: Diagnostic.Severity) -> Bool {
+    diagnostics.count >= Limits.diagnostics
+      && diagnostics.count { $0.severity == severity } >= Limits.diagnostics
+  }
+
+  /// Reports a problem at a location.
+  mutating func report(
+    _ code: Diagnostic.Code, as severity: Diagnostic.Severity? = nil, at location: SourceLocation,
+    length: Int, _ message: String, _ hint: String? = nil
+  ) {
+    let severity = severity ?? self.severity
+    if isFull(of: severity) { return }
+    diagnostics.append(
+      Diagnostic(severity, code, at: location, length: length, message: message, hint: hint))
+  }
+
+  /// Reports a problem of a value.
+  mutating func report(
+    _ code: Diagnostic.Code, as severity: Diagnostic.Severity? = nil, at value: YAMLValue,
+    _ message: String, _ hint: String? = nil
+  ) {
+    var length = 1
+    if case .text(let text) = value.content { length = source.length(of: text, at: value.location) }
+    report(code, as: severity, at: value.location, length: length, message, hint)
+  }
+
+  /// Reports a problem of a key.
+  mutating func report(
+    _ code: Diagnostic.Code, as severity: Diagnostic.Severity? = nil, at entry: YAMLEntry,
+    _ message: String, _ hint: String? = nil
+  ) {
+    let length = source.length(of: entry.key, at: entry.location)
+    report(code, as: severity, at: entry.location, length: length, message, hint)
+  }
+
+  // MARK: Values
+
+  /// The entries of a mapping by their keys; reports unknown keys.
   mutating func fields(
     _ entries: [YAMLEntry], among names: [String], in what: String
   ) -> [String: YAMLEntry] {
@@ -22,50 +61,25 @@ extension ValueParser {
       if names.contains(entry.key) {
         fields[entry.key] = entry
       } else {
-        let near = Suggestion.closest(to: entry.key, among: names, limit: 1).first
         report(
           .unknownKey, at: entry, "a \(what) has no key `\(CleanText.excerpt(entry.key))`",
-          near.map { "did you mean `\($0)`?" } ?? "it takes \(ValueShape.list(names))")
+          Suggestion.hint(
+            for: entry.key, among: names,
+            otherwise: "it takes \(Suggestion.alternatives(names))"))
       }
     }
     return fields
   }
 
-  // MARK: Problems
-
-  /// Reports a problem of a place.
-  mutating func report(
-    _ code: Diagnostic.Code, at location: SourceLocation, length: Int, _ message: String,
-    _ hint: String?
-  ) {
-    if diagnostics.count >= Limits.diagnostics { return }
-    diagnostics.append(
-      Diagnostic(
-        severity, code, line: location.line, column: location.column, length: length,
-        message: message,
-        hint: hint))
+  /// Reports any version of the format but 1.
+  mutating func checkFormat(_ written: String, at value: YAMLValue) {
+    if written == "1" { return }
+    report(
+      .unknownFormat, at: value, "format `\(CleanText.excerpt(written))` is not known here",
+      "this version reads `format: 1`")
   }
 
-  /// Reports a problem of a value.
-  mutating func report(
-    _ code: Diagnostic.Code, at value: YAMLValue, _ message: String, _ hint: String?
-  ) {
-    var length = 1
-    if case .text(let text) = value.content { length = source.length(of: text, at: value.location) }
-    report(code, at: value.location, length: length, message, hint)
-  }
-
-  /// Reports a problem of a key.
-  mutating func report(
-    _ code: Diagnostic.Code, at entry: YAMLEntry, _ message: String, _ hint: String?
-  ) {
-    let length = source.length(of: entry.key, at: entry.location)
-    report(code, at: entry.location, length: length, message, hint)
-  }
-
-  // MARK: Values
-
-  /// The text of a value as it was written; reports a value that is none.
+  /// The text of a value as it was written; reports any other shape.
   mutating func scalar(_ entry: YAMLEntry) -> String? {
     switch entry.value.content {
     case .text(let text): return text
@@ -76,41 +90,48 @@ extension ValueParser {
     case .list, .map:
       report(
         .wrongShape, at: entry.value,
-        "`\(CleanText.excerpt(entry.key))` takes one value, not several", nil)
+        "`\(CleanText.excerpt(entry.key))` takes one value, not several")
     }
     return nil
   }
 
-  /// One of some words, in any case.
+  /// One of a list of words, in any case.
   mutating func word(_ entry: YAMLEntry?, among words: [String]) -> String? {
     guard let entry, scalar(entry) != nil else { return nil }
     return word(entry.value, named: entry.key, among: words)
   }
 
-  /// One of some words, of an item of a list.
+  /// One of a list of words, in any case; anything but a text is reported, too.
   mutating func word(
     _ value: YAMLValue, named name: String, among words: [String]
   ) -> String? {
     var written = ""
     if case .text(let text) = value.content { written = text }
-    if let word = words.first(where: { $0 == written.lowercased() }) { return word }
-    let near = Suggestion.closest(to: written, among: words, limit: 1).first
+    if let word = words.first(where: { $0.lowercased() == written.lowercased() }) { return word }
     report(
       .badChoice, at: value,
       "`\(CleanText.excerpt(name))` cannot be `\(CleanText.excerpt(written))`",
-      near.map { "did you mean `\($0)`?" } ?? "it is \(ValueShape.list(words))")
+      Suggestion.hint(
+        for: written, among: words, otherwise: "it is \(Suggestion.alternatives(words))"))
     return nil
   }
 
-  /// Anything that is read from a text.
+  /// A value read by a closure; reports its error.
   mutating func amount<Amount>(
     _ entry: YAMLEntry?, _ read: (String) throws(AmountError) -> Amount
   ) -> Amount? {
     guard let entry, let written = scalar(entry) else { return nil }
+    return amount(written, at: entry.value, read)
+  }
+
+  /// A value read by a closure from a text; reports its error.
+  mutating func amount<Amount>(
+    _ written: String, at value: YAMLValue, _ read: (String) throws(AmountError) -> Amount
+  ) -> Amount? {
     do throws(AmountError) {
       return try read(written)
     } catch {
-      report(error.code, at: entry.value, error.message, error.hint)
+      report(error.code, at: value, error.message, error.hint)
       return nil
     }
   }

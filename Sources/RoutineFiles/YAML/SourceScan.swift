@@ -1,9 +1,8 @@
-/// One pass over a file's bytes before the YAML parser sees them: where lines begin, and whether
-/// anything in them would make the parser work beyond all measure.
+/// A pass over a file's bytes that finds line starts and refuses input that is expensive to parse.
 ///
-/// The parser recurses into nested values and compares keys through aliases, so depth and aliases
-/// are bounded here. Both are counted by their looks, without reading YAML: what is counted too
-/// little is caught after parsing, and the bounds are far beyond what a routine's text reaches.
+/// Yams recurses into nested values and compares keys through aliases, without limits of its own
+/// below 1000 levels, so both are bounded before it runs. The scan does not parse YAML: it may
+/// count too little, which is caught after parsing, and the limits are far above any real routine.
 struct SourceScan {
   private(set) var lineStarts: [Int] = [0]
   private var columns: [Int] = []
@@ -13,7 +12,7 @@ struct SourceScan {
   private var firstAnchor: SourceLocation?
   private var lineStart = 0
 
-  /// Goes over valid UTF-8.
+  /// Scans valid UTF-8.
   mutating func run(_ bytes: UnsafeBufferPointer<UInt8>) throws(Diagnostic) {
     lineStarts.reserveCapacity(bytes.count / 24 + 1)
     var index = try enterLine(at: 0, bytes)
@@ -37,8 +36,8 @@ struct SourceScan {
     index < bytes.count && bytes[index] == 0x0A
   }
 
-  /// Reads the indentation of a line and the dashes that open lists in it; returns where its
-  /// content begins.
+  /// Reads a line's indentation and the dashes that open lists in it; returns the offset of its
+  /// content.
   private mutating func enterLine(
     at start: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(Diagnostic) -> Int {
@@ -105,7 +104,7 @@ struct SourceScan {
     guard structure > Limits.structure else { return }
     let location = location(of: index, bytes)
     throw Diagnostic(
-      .error, .tooMany, line: location.line, column: location.column, length: 1,
+      .error, .tooMany, at: location, length: 1,
       message: "this file has more than \(Limits.structure) lines and items",
       hint: "a routine has a few hundred")
   }
@@ -116,8 +115,8 @@ struct SourceScan {
     if columns.count + flowDepth > Limits.nesting { throw .tooDeep(at: location(of: index, bytes)) }
   }
 
-  /// Controls (but tabs), NEL, the Unicode line separators and what is no character: YAML forbids
-  /// most of them, and the others would make lines that no editor counts.
+  /// Refuses controls (but tabs), NEL, the Unicode line separators and noncharacters: YAML forbids
+  /// most of them, and the others would break lines where no editor does.
   private func refuseControl(
     at index: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(Diagnostic) {
@@ -139,7 +138,7 @@ struct SourceScan {
     let digits = String(scalar, radix: 16, uppercase: true)
     let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     throw Diagnostic(
-      .error, .controlCharacter, line: location.line, column: location.column, length: 1,
+      .error, .controlCharacter, at: location, length: 1,
       message: "a control character (U+\(name)) cannot stand in a routine",
       hint: scalar == 0 ? "this may be no text file at all" : "take it out")
   }
@@ -153,14 +152,14 @@ struct SourceScan {
 extension Diagnostic {
   static func tooDeep(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, .tooDeep, line: location.line, column: location.column, length: 1,
+      .error, .tooDeep, at: location, length: 1,
       message: "lists and keys are nested more than \(Limits.nesting) deep",
       hint: "a routine needs about six levels")
   }
 
   static func anchor(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, .anchor, line: location.line, column: location.column, length: 1,
+      .error, .anchor, at: location, length: 1,
       message: "anchors and aliases (`&name`, `*name`) are not part of the routine language",
       hint: "write the text out, or put it in quotes if it is only text")
   }

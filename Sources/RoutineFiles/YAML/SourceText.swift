@@ -1,17 +1,27 @@
-/// The text of a routine file, checked to be text, with its lines.
+/// A position in a file.
+struct SourceLocation: Hashable, Sendable {
+  /// The line, counted from 1.
+  var line: Int
+  /// The column, counted from 1 in Unicode scalars.
+  var column: Int
+
+  static let beginning = SourceLocation(line: 1, column: 1)
+}
+
+/// The validated text of a file, with its line starts.
 public struct SourceText: Sendable {
   /// The text, without a byte order mark.
   public let text: String
-  /// Where each line begins, in UTF-8 bytes.
+  /// The UTF-8 offset of each line's first byte.
   let lineStarts: [Int]
 
-  /// The text of a file's bytes: UTF-8, at most 256 KiB, without control characters, and nested no
-  /// deeper than a routine can be. Line ends may be `\n` or `\r\n`.
+  /// Validates a file's bytes: UTF-8, at most 256 KiB, no control characters, no deeper nesting
+  /// than ``Limits/nesting``. Line ends may be `\n` or `\r\n`.
   init(_ bytes: [UInt8]) throws(Diagnostic) {
     if bytes.count > Limits.fileBytes { throw .tooLarge }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw Diagnostic(
-        .error, .notUTF8, line: 1, column: 1, message: "this file is UTF-16",
+        .error, .notUTF8, at: .beginning, message: "this file is UTF-16",
         hint: "save it as UTF-8")
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -25,9 +35,9 @@ public struct SourceText: Sendable {
     lineStarts = scan.lineStarts
   }
 
-  /// The beginning of anything, for showing the problem of a file that is no text.
+  /// The beginning of an invalid file, repaired, for showing where its problem is.
   init(unchecked bytes: [UInt8]) {
-    // Repairing is slow where nothing is valid; what follows the first problem is not shown.
+    // Repairing is slow where nothing is valid, and only the first problem is shown.
     let shown = bytes.prefix(Self.validPrefix(of: bytes) + 100)
     text = String(decoding: shown, as: UTF8.self)
     var starts = [0]
@@ -39,7 +49,7 @@ public struct SourceText: Sendable {
     lineStarts = starts
   }
 
-  /// One line without its end, counted from 1; empty beyond the last.
+  /// A line, counted from 1, without its end; empty after the last.
   func line(_ number: Int) -> Substring {
     guard lineStarts.indices.contains(number - 1) else { return "" }
     let utf8 = text.utf8
@@ -50,12 +60,18 @@ public struct SourceText: Sendable {
     return Substring(line)
   }
 
-  /// The text from a place to the end of its line.
+  /// The lines of a text without their `\n`. A `\r` stays; a `Character` would hide the `\n`
+  /// after it.
+  static func lines(of text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The text from a location to the end of its line.
   func rest(from location: SourceLocation) -> Substring {
     Substring(line(location.line).unicodeScalars.dropFirst(location.column - 1))
   }
 
-  /// The length of what stands at a place, in scalars: a quoted text with its quotes, or a plain
+  /// The length of a value as it was written, in scalars: a quoted text with its quotes, or a plain
   /// one up to a comment or the end of the line.
   func length(of value: String, at location: SourceLocation) -> Int {
     let rest = rest(from: location).unicodeScalars
@@ -78,12 +94,12 @@ public struct SourceText: Sendable {
     return content.count - content.reversed().prefix { $0 == " " || $0 == "\t" }.count
   }
 
-  /// How many lines there are, not counting an empty last one.
+  /// The number of lines, without an empty last one.
   var lineCount: Int {
     lineStarts.last == text.utf8.count ? max(1, lineStarts.count - 1) : lineStarts.count
   }
 
-  /// The place before a byte.
+  /// The location of a byte.
   func location(ofByte offset: Int) -> SourceLocation {
     let line = (lineStarts.lastIndex { $0 <= offset } ?? 0) + 1
     let utf8 = text.utf8
@@ -98,11 +114,11 @@ public struct SourceText: Sendable {
     let location = SourceText(unchecked: Array(bytes.prefix(offset))).location(ofByte: offset)
     let byte = offset < bytes.count ? String(bytes[offset], radix: 16, uppercase: true) : "?"
     return Diagnostic(
-      .error, .notUTF8, line: location.line, column: location.column, length: 1,
+      .error, .notUTF8, at: location, length: 1,
       message: "byte 0x\(byte) is not UTF-8", hint: "save the file as UTF-8")
   }
 
-  /// How many bytes at the beginning are UTF-8.
+  /// The number of bytes before the first that is not UTF-8.
   private static func validPrefix(of bytes: [UInt8]) -> Int {
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
@@ -113,17 +129,9 @@ public struct SourceText: Sendable {
 }
 
 extension Diagnostic {
-  /// A file over its size; the text is not even looked at.
+  /// A file over its size; its text is not read.
   static let tooLarge = Diagnostic(
-    .error, .tooLarge, line: 1, column: 1,
+    .error, .tooLarge, at: .beginning,
     message: "this file is larger than \(Limits.fileBytes / 1024) KiB",
     hint: "a routine is a few KiB")
-}
-
-/// A place in a file, in lines and Unicode scalars counted from 1.
-struct SourceLocation: Hashable, Sendable {
-  var line: Int
-  var column: Int
-
-  static let beginning = SourceLocation(line: 1, column: 1)
 }

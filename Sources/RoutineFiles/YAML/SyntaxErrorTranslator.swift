@@ -1,6 +1,6 @@
 import Yams
 
-/// Says what the YAML parser found wrong in the words of a person who writes routines.
+/// Translates errors of libyaml into diagnostics in the words of a person who writes routines.
 struct SyntaxErrorTranslator {
   let source: SourceText
 
@@ -8,7 +8,7 @@ struct SyntaxErrorTranslator {
     self.source = source
   }
 
-  /// A diagnostic for any error but a key that occurs twice.
+  /// The diagnostic for any error but a duplicate key.
   func diagnostic(for error: YamlError) -> Diagnostic {
     switch error {
     case .scanner(let context, let problem, let mark, _),
@@ -28,15 +28,15 @@ struct SyntaxErrorTranslator {
   private func diagnostic(
     _ problem: String, at mark: Mark, context: YamlError.Context?
   ) -> Diagnostic {
-    var location = SourceLocation(line: mark.line, column: mark.column)
+    var location = SourceLocation(mark)
     if let tab = indentingTab(before: location) {
       return Diagnostic(
-        .error, .tabIndent, line: tab.line, column: tab.column, length: 1,
+        .error, .tabIndent, at: tab, length: 1,
         message: "a tab indents this line", hint: "indent with spaces: YAML takes no tabs there")
     }
     if problem.contains("another document") {
       return Diagnostic(
-        .error, .severalDocuments, line: location.line, column: location.column, length: 3,
+        .error, .severalDocuments, at: location, length: 3,
         message: "a second document begins here", hint: "a file holds one routine")
     }
     if problem.contains("nesting level") { return .tooDeep(at: location) }
@@ -75,7 +75,7 @@ struct SyntaxErrorTranslator {
       what += " (it begins in line \(begin))"
     }
     if rule.isAtBeginning, let mark = context?.mark {
-      location = SourceLocation(line: mark.line, column: mark.column)
+      location = SourceLocation(mark)
     }
     if location.line > source.lineCount {
       location.line = source.lineCount
@@ -89,7 +89,7 @@ struct SyntaxErrorTranslator {
   {
     let atEnd = source.rest(from: location).isEmpty
     return Diagnostic(
-      .error, .syntax, line: location.line, column: location.column, length: atEnd ? 0 : 1,
+      .error, .syntax, at: location, length: atEnd ? 0 : 1,
       message: message, hint: hint)
   }
 
@@ -97,8 +97,7 @@ struct SyntaxErrorTranslator {
     context?.text.contains("an anchor") == true || context?.text.contains("an alias") == true
   }
 
-  /// The first tab among the blanks that begin a line, in the line of the problem or the one
-  /// before.
+  /// The first tab in the indentation of the problem's line or the one before.
   private func indentingTab(before location: SourceLocation) -> SourceLocation? {
     for number in [location.line - 1, location.line] where number > 0 {
       let blanks = source.line(number).unicodeScalars.prefix { $0 == " " || $0 == "\t" }
@@ -112,7 +111,7 @@ struct SyntaxErrorTranslator {
 }
 
 extension Substring {
-  /// Whether a key ends before a column: a colon with a blank behind it.
+  /// Looks for the end of a key, a colon and a blank, before a column.
   fileprivate func hasColon(before column: Int) -> Bool {
     let before = Array(unicodeScalars.prefix(column))
     return zip(before, before.dropFirst()).contains { $0 == ":" && $1 == " " }

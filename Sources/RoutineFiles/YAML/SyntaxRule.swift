@@ -1,22 +1,22 @@
-/// One thing that YAML finds wrong, in the words of a person who writes routines.
+/// A message of libyaml and its translation.
 struct SyntaxRule: Sendable {
-  /// Parts of what the YAML parser says is wrong, any of which will do.
+  /// Parts of libyaml's problem; one match is enough.
   var problems: [String] = []
-  /// Parts of what it says it was doing, any of which will do.
+  /// Parts of libyaml's context; one match is enough.
   var contexts: [String] = []
-  /// What is wrong.
+  /// The fault.
   let what: String
-  /// What to do.
+  /// The way out.
   let hint: String
-  /// Whether the place is where the parser began to read the thing, not where it gave up.
+  /// Reports the beginning of the broken value instead of the position where the parser gave up.
   var isAtBeginning = false
 
-  /// Whether the rule is about what the parser says.
+  /// Tests the rule against a message of libyaml.
   func matches(_ problem: String, context: String) -> Bool {
     problems.contains { problem.contains($0) } || contexts.contains { context.contains($0) }
   }
 
-  /// The rules, the first that matches counts.
+  /// All rules; the first match counts.
   static let all = [
     SyntaxRule(
       problems: ["mapping values are not allowed"], what: "a second `:` in this line",

@@ -1,19 +1,52 @@
 import Yams
 
-/// Turns a file's text into values with places, and what YAML itself finds wrong into diagnostics.
+/// A value as it was written: its text is not interpreted, its location is known.
+struct YAMLValue: Sendable {
+  /// The shape of a value.
+  enum Content: Sendable {
+    /// An empty plain text, `~` or `null`.
+    case nothing
+    case text(String)
+    case list([YAMLValue])
+    case map([YAMLEntry])
+  }
+
+  let content: Content
+  let location: SourceLocation
+}
+
+/// A key and its value.
+struct YAMLEntry: Sendable {
+  let key: String
+  let location: SourceLocation
+  let value: YAMLValue
+}
+
+/// A file's values with their locations, and the problems of its text and its YAML.
 struct YAMLDocument {
+  /// The text, for showing the lines of problems; empty if nothing of the file can be shown.
+  let source: SourceText
+  /// The root value; `nil` for a file without one, or one that is not YAML.
   private(set) var root: YAMLValue?
   private(set) var diagnostics: [Diagnostic] = []
   private var replacedKeys: Set<String> = []
 
-  /// Reads one document. A text that is not YAML has no root and one problem; a key that occurs
-  /// twice is one problem among others, and its first value counts.
-  init(_ source: SourceText) {
-    // The parser keeps a pointer to the text's bytes, and a text of up to 15 bytes has no place
-    // in memory of its own: line ends make it long enough.
+  /// Reads one document and never fails. A text that is not YAML has no root and one problem; a
+  /// duplicate key is one problem among others, and its first value counts.
+  init(_ bytes: [UInt8]) {
+    do throws(Diagnostic) {
+      source = try SourceText(bytes)
+    } catch {
+      // A problem of the whole file has no line to show.
+      source = SourceText(unchecked: error.length == 0 ? [] : bytes)
+      diagnostics = [error]
+      return
+    }
+    // libyaml keeps a pointer to the text's bytes, and Swift stores a text of up to 15 bytes inline:
+    // line ends make it long enough.
     var text = source.text + "\n"
     while text.utf8.count < 16 { text += "\n" }
-    // A few rounds at most: each takes the time of reading the whole file.
+    // Each round parses the whole file again, so they are few.
     let rounds = text.utf8.count < 16 * 1024 ? 8 : 1
     for round in 0..<rounds {
       do {
@@ -24,7 +57,7 @@ struct YAMLDocument {
           diagnostics = [SyntaxErrorTranslator(source).diagnostic(for: error)]
           return
         }
-        let first = SourceLocation(line: context.mark.line, column: context.mark.column)
+        let first = SourceLocation(context.mark)
         guard let name = names.sorted().first,
           let second = SourceText.location(ofSecond: name, after: first, in: text)
         else {
@@ -38,18 +71,18 @@ struct YAMLDocument {
         return
       } catch {
         diagnostics.append(
-          Diagnostic(.error, .syntax, line: 1, column: 1, message: "this is not YAML"))
+          Diagnostic(.error, .syntax, at: .beginning, message: "this is not YAML"))
         return
       }
     }
   }
 
   private func compose(_ text: String) throws -> YAMLValue? {
-    // No resolver, so that no regular expression runs; nothing that makes values of nodes, which
-    // nobody asks for; a named encoding, so that no environment variable is read.
+    // No resolver, so that no regular expression runs; no constructors, because nodes are read
+    // directly; a fixed encoding, so that no environment variable is read.
     let parser = try Parser(
       yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
-    // Nodes know their anchors weakly: the parser owns them.
+    // Nodes hold their anchors weakly; the parser owns them.
     return try withExtendedLifetime(parser) {
       guard let node = try parser.singleRoot() else { return nil }
       return try value(of: node, depth: 1)
@@ -57,7 +90,7 @@ struct YAMLDocument {
   }
 
   private func value(of node: Node, depth: Int) throws(Diagnostic) -> YAMLValue {
-    let location = SourceLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    let location = node.mark.map(SourceLocation.init) ?? .beginning
     if node.anchor != nil { throw .anchor(at: location) }
     switch node {
     case .scalar(let scalar):
@@ -87,20 +120,20 @@ struct YAMLDocument {
   }
 
   private func entry(_ key: Node, _ node: Node, depth: Int) throws(Diagnostic) -> YAMLEntry {
-    let location = SourceLocation(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
+    let location = key.mark.map(SourceLocation.init) ?? .beginning
     if key.anchor != nil { throw .anchor(at: location) }
     guard case .scalar(let scalar) = key, !scalar.string.isEmpty else {
       throw Diagnostic(
-        .error, .keyNotText, line: location.line, column: location.column, length: 1,
-        message: "a key must be a word", hint: "write `key: value`")
+        .error, .keyNotText, at: location, length: 1, message: "a key must be a word",
+        hint: "write `key: value`")
     }
-    // Comparing keys has resolved their tags, so that a text's is there already.
+    // Comparing keys has resolved their tags: a text has its own by now.
     if !["", Tag.Name.str.rawValue].contains(scalar.tag.rawValue) { throw .tag(at: location) }
     return YAMLEntry(
       key: scalar.string, location: location, value: try value(of: node, depth: depth + 1))
   }
 
-  /// The text with a key made unique, as long as it was, so that reading can go on after it.
+  /// Makes a duplicate key unique without changing its length, so that parsing can continue.
   private mutating func replacing(
     _ name: String, at location: SourceLocation, in text: String, round: Int
   ) -> String {
@@ -109,7 +142,7 @@ struct YAMLDocument {
       String.UnicodeScalarView(
         (0..<count).map { _ in Unicode.Scalar(UInt16(0xE000 + round)) ?? "\u{FFFD}" }))
     replacedKeys.insert(unique)
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = SourceText.lines(of: text)
     var line = Array(lines[location.line - 1].unicodeScalars)
     line.replaceSubrange(
       location.column - 1..<location.column - 1 + count, with: unique.unicodeScalars)
@@ -118,13 +151,20 @@ struct YAMLDocument {
   }
 }
 
+extension SourceLocation {
+  /// The location of a mark of Yams, which counts as this type does.
+  init(_ mark: Mark) {
+    self.init(line: mark.line, column: mark.column)
+  }
+}
+
 extension SourceText {
-  /// Where a block mapping has a key again: further down in the same column, before a line that
-  /// ends the mapping. `nil` if it is not found that simply.
+  /// The second occurrence of a key in a block mapping: in the same column, before a line that ends
+  /// the mapping. `nil` in any other mapping.
   fileprivate static func location(
     ofSecond name: String, after first: SourceLocation, in text: String
   ) -> SourceLocation? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = lines(of: text)
     for index in lines.indices.dropFirst(first.line) {
       let line = lines[index].unicodeScalars
       let indentation = line.prefix { $0 == " " }.count
@@ -147,7 +187,7 @@ extension Diagnostic {
   ) -> Self {
     let name = CleanText.line(String(name.prefix(40)))
     return Diagnostic(
-      .error, .duplicateKey, line: location.line, column: location.column,
+      .error, .duplicateKey, at: location,
       length: first == nil ? 1 : name.unicodeScalars.count,
       message: "`\(name)` is written twice",
       hint: first.map { "the first is in line \($0.line): keep one of them" } ?? "keep one of them")
@@ -155,30 +195,8 @@ extension Diagnostic {
 
   fileprivate static func tag(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .error, .tag, line: location.line, column: location.column, length: 1,
+      .error, .tag, at: location, length: 1,
       message: "tags (`!name`) are not part of the routine language",
       hint: "leave it out, or put the text in quotes if it is only text")
   }
-}
-
-/// A value as it was written: its text is not interpreted, its place is known.
-struct YAMLValue: Sendable {
-  /// What a value is made of.
-  enum Content: Sendable {
-    /// Nothing was written: an empty plain text, `~` or `null`.
-    case nothing
-    case text(String)
-    case list([YAMLValue])
-    case map([YAMLEntry])
-  }
-
-  let content: Content
-  let location: SourceLocation
-}
-
-/// A key and its value.
-struct YAMLEntry: Sendable {
-  let key: String
-  let location: SourceLocation
-  let value: YAMLValue
 }
