@@ -35,10 +35,11 @@ struct LanguageKey: Sendable {
     LanguageKey(name: "sources", shape: .sources, meaning: "Where the numbers come from."),
     LanguageKey(name: "author", shape: .text(Limits.phrase), meaning: "Who wrote it."),
     LanguageKey(name: "licence", shape: .text(Limits.phrase), meaning: "How it may be shared."),
-    LanguageKey(
-      name: "dims", shape: .flag, meaning: "Whether the screen grows dim towards the end."),
     LanguageKey(name: "steps", shape: .steps, meaning: "What to do, in order.", isRequired: true),
   ]
+
+  /// The former keys of a routine: a file may still have them, without an effect.
+  static let retired = ["dims"]
 
   /// A verb as a key, with its dose.
   static func verb(_ verb: Verb) -> LanguageKey {

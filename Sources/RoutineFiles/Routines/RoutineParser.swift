@@ -28,7 +28,15 @@ struct RoutineParser: ValueParser {
         "it begins with `format: 1`")
       return nil
     }
-    let fields = fields(entries, of: LanguageKey.routine, in: "a routine", at: .beginning)
+    let retired = entries.filter { LanguageKey.retired.contains($0.key) }
+    for entry in retired {
+      report(
+        .unused, as: .warning, at: entry, "`\(entry.key)` has no effect any more",
+        "leave the line out")
+    }
+    let fields = fields(
+      entries.filter { !LanguageKey.retired.contains($0.key) }, of: LanguageKey.routine,
+      in: "a routine", at: .beginning)
     if let format = fields["format"], let written = scalar(format) {
       checkFormat(written, at: format.entry.value)
     }
@@ -49,7 +57,6 @@ struct RoutineParser: ValueParser {
     routine.sources = sources(fields["sources"])
     routine.author = text(fields["author"])
     routine.licence = text(fields["licence"])
-    routine.dims = flag(fields["dims"]) ?? false
     if let entry = fields["steps"] {
       routine.steps = steps(entry.entry.value, of: "steps", at: entry.entry.location)
     }

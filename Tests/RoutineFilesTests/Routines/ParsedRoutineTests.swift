@@ -42,7 +42,6 @@ import Testing
         - title: 2021
       author: A
       licence: CC0-1.0
-      dims: yes
       steps:
         - prompt: Sit.
       """)
@@ -57,7 +56,7 @@ import Testing
           locator: "zp4447", grade: .a, fact: "15-30 s"),
         Source(title: "2021"),
       ],
-      author: "A", licence: "CC0-1.0", dims: true, steps: [Step(.prompt, text: "Sit.")])
+      author: "A", licence: "CC0-1.0", steps: [Step(.prompt, text: "Sit.")])
     #expect(parsed.routine == expected)
   }
 
