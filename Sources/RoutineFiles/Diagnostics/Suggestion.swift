@@ -1,8 +1,21 @@
 /// Suggestions for misspelt words, by edit distance.
 public enum Suggestion {
-  /// The words closest to a misspelt one, best first: those that differ in at most a quarter of
-  /// their letters, or that begin with it.
+  /// The words of other programs and of exercise plans, with their words in the routine language.
+  private static let synonyms = [
+    "sets": ["repeat"], "times": ["repeat"], "repeats": ["repeat"], "cycles": ["rounds", "repeat"],
+    "stretch": ["hold"], "work": ["hold", "reps"], "exercise": ["reps", "hold"],
+    "pause": ["rest"], "break": ["rest"], "relax": ["rest"], "wait": ["prompt", "rest"],
+    "say": ["prompt"], "roll": ["massage"], "breath": ["breathe"], "breathing": ["breathe"],
+    "name": ["title"], "description": ["summary", "text"], "note": ["text"], "notes": ["text"],
+    "side": ["sides"], "image": ["figure"], "picture": ["figure"], "warnings": ["cautions"],
+    "strength": ["mobility"], "warmup": ["mobility"], "exercises": ["steps"],
+  ]
+
+  /// The words closest to a wrong one, best first: its synonyms, or those that differ in at most a
+  /// quarter of their letters, or that begin with it.
   public static func closest(to word: String, among words: [String], limit: Int = 3) -> [String] {
+    let known = synonyms[word.lowercased()]?.filter(words.contains) ?? []
+    if !known.isEmpty { return Array(known.prefix(limit)) }
     let given = Array(word.lowercased().utf8.prefix(64))
     if given.isEmpty { return [] }
     let scored = words.compactMap { candidate -> (score: Int, word: String)? in

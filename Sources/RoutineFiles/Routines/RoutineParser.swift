@@ -135,9 +135,24 @@ struct RoutineParser: ValueParser {
   ) -> String? {
     if isFull(of: .error) { return nil }
     let near = Suggestion.closest(to: entry.key, among: names, limit: 1)
+    let otherwise =
+      levelHint(for: entry.key, in: names) ?? "it takes \(Suggestion.alternatives(names))"
     report(
       .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is no key of \(what)",
-      Suggestion.hint(near, otherwise: "it takes \(Suggestion.alternatives(names))"))
+      Suggestion.hint(near, otherwise: otherwise))
     return near.first
+  }
+
+  /// The way out for a key on the wrong level of the file.
+  private func levelHint(for key: String, in names: [String]) -> String? {
+    let isTopLevel = names.contains("steps")
+    if isTopLevel, Verb(rawValue: key) != nil { return "steps go below `steps:`, each after `- `" }
+    if isTopLevel, let key = LanguageKey.step.first(where: { $0.name == key }) {
+      let verbs = Verb.allCases.filter(key.verbs.contains).map(\.rawValue)
+      return "it goes into a step with \(Suggestion.alternatives(verbs))"
+    }
+    let isInStep = names.contains("skip")
+    guard isInStep, LanguageKey.routine.contains(where: { $0.name == key }) else { return nil }
+    return "it goes to the top of the file, before `steps:`"
   }
 }

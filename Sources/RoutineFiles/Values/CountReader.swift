@@ -7,6 +7,12 @@ enum CountReader {
     _ text: String, within bounds: ClosedRange<Int>
   ) throws(AmountError) -> Dose<Int> {
     let (low, high, rest) = try numbers(text)
+    if let side = rest.last, ["side", "leg", "arm"].contains(side) {
+      let count = low == high ? "\(low)" : "\(low)-\(high)"
+      throw AmountError(
+        code: .badCount, message: "a count says nothing of sides",
+        hint: "write `\(count)` here and `sides: both` below")
+    }
     if !rest.isEmpty, rest != ["times"], rest != ["time"], rest != ["x"] {
       let isTime = rest.count == 1 && TimeUnit(rest[0]) != nil
       throw AmountError(
@@ -104,7 +110,12 @@ enum CountReader {
   }
 
   private static func unreadable(_ text: String) -> AmountError {
-    AmountError(
+    if ["max", "amrap", "as many as possible"].contains(text.lowercased()) {
+      return AmountError(
+        code: .badCount, message: "a count needs a number",
+        hint: "write a range like `8-12`, or use `open: as long as you like`")
+    }
+    return AmountError(
       code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no count",
       hint: "write it like `3` or `2-4`")
   }

@@ -15,6 +15,11 @@ enum TempoReader {
         code: .badTempo, message: "a tempo has at most \(Limits.phases) phases")
     }
     var phases: [Tempo.Phase] = []
+    if let names = countedPhases(text, for: verb) {
+      throw AmountError(
+        code: .badTempo, message: "these phases have neither names nor units",
+        hint: "did you mean `\(names)`?")
+    }
     for part in parts { phases.append(try phase(String(part))) }
     if phases.count == 1, phases[0].name.isEmpty {
       let length = phases[0].length
@@ -23,6 +28,17 @@ enum TempoReader {
     }
     guard let tempo = Tempo(phases) else { throw unreadable }
     return tempo
+  }
+
+  /// Names the phases of `4-7-8`, as plans write it: breathing in, holding and breathing out, or
+  /// lowering, holding and lifting.
+  private static func countedPhases(_ text: String, for verb: Verb) -> String? {
+    let counts = text.split(whereSeparator: { "-/: ".contains($0) })
+    guard (3...4).contains(counts.count), counts.allSatisfy({ Int($0) != nil && $0.count <= 2 })
+    else { return nil }
+    let names = verb == .breathe ? ["in", "hold", "out", "hold"] : ["down", "hold", "up", "hold"]
+    return zip(names, counts).filter { $1 != "0" }
+      .map { "\($0) \($1) s" }.joined(separator: ", ")
   }
 
   private static func phase(_ part: String) throws(AmountError) -> Tempo.Phase {

@@ -159,7 +159,12 @@ enum TimeReader {
   }
 
   private static func unreadable(_ text: String) -> AmountError {
-    AmountError(
+    if ["max", "as long as possible", "as long as you like"].contains(text.lowercased()) {
+      return AmountError(
+        code: .badTime, message: "a time needs a number",
+        hint: "write a range like `15-30 s`, or use `open: as long as you like`")
+    }
+    return AmountError(
       code: .badTime, message: "`\(CleanText.excerpt(text, limit: 30))` is no time",
       hint: "write it like `20 s`, `15-30 s`, `3 min` or `1 min 30 s`")
   }
