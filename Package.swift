@@ -46,8 +46,10 @@ let package = Package(
     .target(name: "Coach", dependencies: ["RoutineEngine", "Screen"]),
     // The only importer of CNcurses.
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
-    // What is heard.
-    .target(name: "CueOutput", dependencies: ["RoutineEngine"]),
+    // The only way to start other programs. Imports nothing of ours.
+    .target(name: "Processes"),
+    // Cues to be heard: tones, a voice, the bell.
+    .target(name: "Audio", dependencies: ["RoutineEngine", "Processes"]),
     // The way to the desktop's bus, looked for when it is wanted: a module map and a shim.
     .systemLibrary(name: "CBus"),
     // Control from elsewhere: the socket, its protocol, media keys. The only importer of CBus.
@@ -66,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "unknot",
       dependencies: [
-        "RoutineEngine", "RoutineFiles", "Screen", "Coach", "Terminal", "CueOutput",
+        "RoutineEngine", "RoutineFiles", "Screen", "Coach", "Terminal", "Audio", "Processes",
         "SessionHistory", "RemoteControl", "BuiltInRoutines", "Reminders", "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -87,13 +89,14 @@ let package = Package(
     .testTarget(
       name: "UnknotTests",
       dependencies: [
-        "unknot", "BuiltInRoutines", "Coach", "CueOutput", "RemoteControl", "RoutineEngine",
+        "unknot", "Audio", "BuiltInRoutines", "Coach", "RemoteControl", "RoutineEngine",
         "RoutineFiles", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Goldens"]),
+    .testTarget(name: "ProcessesTests", dependencies: ["Processes", "TestSupport"]),
     .testTarget(
-      name: "CueOutputTests", dependencies: ["CueOutput", "RoutineEngine", "TestSupport"]),
+      name: "AudioTests", dependencies: ["Audio", "Processes", "RoutineEngine", "TestSupport"]),
     .testTarget(
       name: "ScreenTests",
       dependencies: ["RoutineEngine", "RoutineFiles", "Screen", "BuiltInRoutines", "TestSupport"],

@@ -1,5 +1,6 @@
 import Coach
 import Foundation
+import Processes
 import RoutineEngine
 import Screen
 import Terminal
@@ -41,6 +42,12 @@ struct AppLoop {
   ) throws -> Int32? {
     let elsewhere = Elsewhere(events, report: world.report)
     defer { elsewhere.close() }
+    // A child that ends is a reason to wake: it would be a zombie until then.
+    let childExits = ChildExits()
+    let token = childExits.map { exits in
+      events.register(exits.descriptor) { exits.drain() }
+    }
+    defer { if let token { events.unregister(token) } }
     for effect in effects { try world.perform(effect, &state) }
     var now = Duration.zero
     // Most wake-ups are for another second to be shown, and nobody else cares for those.

@@ -1,5 +1,5 @@
+import Audio
 import Coach
-import CueOutput
 import Foundation
 import RoutineEngine
 import Screen

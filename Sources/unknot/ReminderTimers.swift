@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Reminders
 
 /// The person's timers of systemd that remind them.
@@ -16,9 +17,9 @@ struct ReminderTimers {
   /// Installs a timer, in the place of an older one of the same routine.
   ///
   /// - Parameters:
-  ///   - plan: When to remind.
-  ///   - arguments: What this program is run with.
-  /// - Returns: What was done and what is left to do, for the person.
+  ///   - plan: The times to remind at.
+  ///   - arguments: This program's arguments.
+  /// - Returns: Lines for the person: the outcome, and anything left to do.
   /// - Throws: `Failure` if the files cannot be written.
   func install(_ plan: ReminderPlan, running arguments: [String]) throws -> [String] {
     let folder = try madeFolder()
@@ -36,7 +37,7 @@ struct ReminderTimers {
       throw Failure(.inputOutput, "the timer is not installed: \(error)")
     }
     let steps = [["daemon-reload"], ["enable", "--now", "\(units.name).timer"]]
-    let result = Self.tell(steps + [["restart", "\(units.name).timer"]])
+    let result = Self.systemctl(steps + [["restart", "\(units.name).timer"]])
     return [plan.text]
       + (result.map { Self.words($0, steps) } ?? ["`unknot remind --remove` takes it away."])
   }
@@ -44,13 +45,13 @@ struct ReminderTimers {
   /// Takes timers away.
   ///
   /// - Parameter id: Of this routine; `nil` for all.
-  /// - Returns: What was done and what is left to do, for the person.
+  /// - Returns: Lines for the person: the outcome, and anything left to do.
   /// - Throws: `Failure` if a file cannot be removed.
   func remove(_ id: String?) throws -> [String] {
     let names = try timers().filter { id == nil || $0 == TimerUnits.prefix + (id ?? "") }
     guard let folder, !names.isEmpty else { return ["There is no timer of unknot's."] }
     // Before the files are gone: systemd forgets what it has no file of, but goes on with it.
-    let stopped = Self.tell(names.map { ["disable", "--now", "\($0).timer"] })
+    let stopped = Self.systemctl(names.map { ["disable", "--now", "\($0).timer"] })
     for name in names {
       for file in ["\(folder)/\(name).timer", "\(folder)/\(name).service"] where isOurs(file) {
         guard unlink(file) == 0 else {
@@ -58,7 +59,7 @@ struct ReminderTimers {
         }
       }
     }
-    let result = stopped ?? Self.tell([["daemon-reload"]])
+    let result = stopped ?? Self.systemctl([["daemon-reload"]])
     return names.map { "Removed \($0)." }
       + (result.map { Self.words($0, [["daemon-reload"]]) } ?? [])
   }
@@ -80,7 +81,7 @@ struct ReminderTimers {
     }.map { String($0.dropLast(".timer".count)) }.sorted()
   }
 
-  /// Whether a file is one that was written here.
+  /// Returns whether a file was written here.
   private func isOurs(_ path: String) -> Bool {
     let bytes = FileManager.default.contents(atPath: path) ?? Data()
     return bytes.starts(with: Data(TimerUnits.mark.utf8))
@@ -93,17 +94,20 @@ struct ReminderTimers {
 
   // MARK: systemd
 
-  /// Tells the person's systemd something; `nil` if all went well, else why not.
-  private static func tell(_ steps: [[String]]) -> String? {
+  /// Runs commands of the person's systemd up to the first that fails.
+  ///
+  /// - Returns: The reason for its failure; `nil` if there is none.
+  private static func systemctl(_ steps: [[String]]) -> String? {
     for step in steps {
-      let result = SystemProgram.run("systemctl", ["--user"] + step)
-      if !result.isGood { return result.complaint }
+      let run = ProgramRun(
+        "systemctl", ["--user"] + step, environment: Surroundings.environment)
+      if let failure = run.failure { return failure }
     }
     return nil
   }
 
-  private static func words(_ complaint: String, _ steps: [[String]]) -> [String] {
-    ["systemd could not be told: \(complaint)", "The files are in place. Where your systemd runs:"]
+  private static func words(_ failure: String, _ steps: [[String]]) -> [String] {
+    ["systemd could not be told: \(failure)", "The files are in place. Where your systemd runs:"]
       + steps.map { "  systemctl --user \($0.joined(separator: " "))" }
   }
 }

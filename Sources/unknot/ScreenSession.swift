@@ -1,5 +1,5 @@
 import Coach
-import CueOutput
+import Audio
 import Foundation
 import RoutineEngine
 import Screen
@@ -107,9 +107,9 @@ final class ScreenSession {
         environment: environment, theme: Theme(settings.theme, environment: environment))
       terminal.followsGround = settings.theme == .auto
       let listeners: [any SessionObserver] = [
-        SessionHooks(settings, report: note),
-        SessionDesktop(settings, report: note) { terminal.notify($0, title: $1) },
-        SessionSounds(settings, bell: Bell { terminal.ring() }, report: note),
+        SessionHooks(settings, onError: note),
+        SessionDesktop(settings, onError: note) { terminal.notify($0, title: $1) },
+        SessionSounds(settings, bell: Bell { terminal.ring() }, onError: note),
       ]
       // The terminal first: nobody waits for it while the last tone rings out.
       defer {

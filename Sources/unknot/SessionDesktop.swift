@@ -1,5 +1,5 @@
 import Coach
-import CueOutput
+import Processes
 import RoutineEngine
 
 /// Shows messages of a session on the desktop: through the terminal where that is known to be able
@@ -16,15 +16,15 @@ final class SessionDesktop: SessionObserver {
   ///
   /// - Parameters:
   ///   - settings: What the person has chosen.
-  ///   - report: Takes a sentence for the person about what does not work.
+  ///   - onError: Takes a sentence for the person about what does not work.
   ///   - notify: Shows a message through the terminal, and says whether that is possible.
   init(
-    _ settings: PlaySettings, report: @escaping (String) -> Void,
+    _ settings: PlaySettings, onError: @escaping (String) -> Void,
     notify: @escaping (_ text: String, _ title: String) -> Bool = { _, _ in false }
   ) {
     isWanted = settings.isToldToDesktop
     environment = Surroundings.environment
-    runner = CommandRunner(environment: environment, report: report)
+    runner = CommandRunner(environment: environment, onError: onError)
     self.notify = notify
   }
 
@@ -32,7 +32,7 @@ final class SessionDesktop: SessionObserver {
     if case .started(let context) = effect { title = context.timeline.routine.title }
     guard let text = messages.message(for: effect), isWanted, !notify(text, title), hasDesktop
     else { return }
-    runner.run("notify-send", ["--app-name=unknot", "--", title, text])
+    runner.run(DesktopNotice.program, DesktopNotice.arguments(title, text))
   }
 
   /// Whether the person sits before a desktop: over SSH it would be another machine's.
@@ -44,7 +44,7 @@ final class SessionDesktop: SessionObserver {
 
   func use(_ settings: PlaySettings) { isWanted = settings.isToldToDesktop }
 
-  func poll() { runner.tend() }
+  func poll() { runner.poll() }
 
   func close() { runner.close() }
 }

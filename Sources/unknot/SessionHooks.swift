@@ -1,5 +1,5 @@
 import Coach
-import CueOutput
+import Processes
 import RoutineEngine
 
 /// Runs the person's own commands when something happens in a session.
@@ -11,11 +11,11 @@ final class SessionHooks: SessionObserver {
   ///
   /// - Parameters:
   ///   - settings: What the person has chosen.
-  ///   - report: Takes a sentence for the person about what does not work.
-  init(_ settings: PlaySettings, report: @escaping (String) -> Void) {
+  ///   - onError: Takes a sentence for the person about what does not work.
+  init(_ settings: PlaySettings, onError: @escaping (String) -> Void) {
     commands = settings.commands
     runner = CommandRunner(
-      environment: Surroundings.environment, report: report)
+      environment: Surroundings.environment, onError: onError)
   }
 
   /// Runs the command for an effect.
@@ -27,7 +27,7 @@ final class SessionHooks: SessionObserver {
   func use(_ settings: PlaySettings) { commands = settings.commands }
 
   /// Notices what no longer works.
-  func poll() { runner.tend() }
+  func poll() { runner.poll() }
 
   /// Leaves what still runs to itself.
   func close() { runner.close() }

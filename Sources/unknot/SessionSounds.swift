@@ -1,5 +1,5 @@
+import Audio
 import Coach
-import CueOutput
 import RoutineEngine
 
 /// What is heard of sessions: tells what plays cues which segment they belong to, and when to be
@@ -7,7 +7,7 @@ import RoutineEngine
 final class SessionSounds: SessionObserver {
   private let bell: Bell
   private let hasTones: Bool
-  private let report: (String) -> Void
+  private let onError: (String) -> Void
   private var player: any CuePlayer
   private var settings: PlaySettings
 
@@ -17,27 +17,27 @@ final class SessionSounds: SessionObserver {
   ///   - settings: How the person wants to hear sessions.
   ///   - hasTones: Whether anybody is known to hear tones.
   ///   - bell: The terminal's bell.
-  ///   - report: Takes a sentence for the person about what does not work.
+  ///   - onError: Takes a sentence for the person about what does not work.
   init(
     _ settings: PlaySettings, hasTones: Bool = true, bell: Bell,
-    report: @escaping (String) -> Void
+    onError: @escaping (String) -> Void
   ) {
     self.bell = bell
     self.hasTones = hasTones
-    self.report = report
+    self.onError = onError
     self.settings = settings
-    player = Self.player(settings, hasTones: hasTones, bell: bell, report: report)
+    player = Self.player(settings, hasTones: hasTones, bell: bell, onError: onError)
   }
 
   private static func player(
-    _ settings: PlaySettings, hasTones: Bool, bell: Bell, report: @escaping (String) -> Void
+    _ settings: PlaySettings, hasTones: Bool, bell: Bell, onError: @escaping (String) -> Void
   ) -> any CuePlayer {
     let sound = SoundSettings(
       hasTones: hasTones && settings.isSoundOn, hasVoice: settings.hasVoice && settings.isSoundOn,
       volume: Double(settings.volume) / 100, language: settings.language,
       countsAloud: settings.countsAloud)
     return sound.player(
-      environment: Surroundings.environment, bell: bell, report: report)
+      environment: Surroundings.environment, bell: bell, onError: onError)
   }
 
   /// Lets a cue be heard, and falls silent where the session stops.
@@ -45,8 +45,8 @@ final class SessionSounds: SessionObserver {
     switch effect {
     case .cue(let cue, let context, _):
       if settings.isSoundOn { player.play(cue, of: cue == .done ? nil : context.segment) }
-    case .paused: player.hush()
-    case .ended(let result): if result.ending != .finished { player.hush() }
+    case .paused: player.stop()
+    case .ended(let result): if result.ending != .finished { player.stop() }
     case .started, .entered, .finished, .resumed, .adjusted, .refused: break
     }
   }
@@ -55,12 +55,12 @@ final class SessionSounds: SessionObserver {
     let isSame = settings.isHeard(like: self.settings)
     self.settings = settings
     if isSame { return }
-    player.hush()
-    player = Self.player(settings, hasTones: hasTones, bell: bell, report: report)
+    player.stop()
+    player = Self.player(settings, hasTones: hasTones, bell: bell, onError: onError)
   }
 
   /// Notices what no longer works.
-  func poll() { player.tend() }
+  func poll() { player.poll() }
 
   /// Lets the last sound ring out.
   func close() { player.close() }

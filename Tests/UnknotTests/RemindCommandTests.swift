@@ -215,4 +215,12 @@ import Testing
     let (result, _) = try remind("posture-reset", with: [:])
     #expect(result.code == 69 && result.errors.contains("libnotify-bin"))
   }
+
+  @Test func `a notify-send that hangs is not waited for long`() throws {
+    defer { program.removeHome() }
+    let (result, told) = try remind(
+      "posture-reset", with: ["notify-send": "read _ <\"$folder/gate\""])
+    #expect(result.code == 69 && result.errors.contains("notify-send does not end"))
+    #expect(told?.hasPrefix("notify-send ") == true)
+  }
 }

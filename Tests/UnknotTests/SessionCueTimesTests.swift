@@ -1,5 +1,5 @@
+import Audio
 import BuiltInRoutines
-import CueOutput
 import Foundation
 import RoutineEngine
 import RoutineFiles

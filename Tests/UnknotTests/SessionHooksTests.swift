@@ -88,4 +88,22 @@ import Testing
       #expect(result.code == 65 && result.errors.contains("on-start"))
     }
   }
+
+  /// A session that waits for the person is woken by nothing else.
+  @Test func `a command that has ended leaves no zombie while the session waits`() throws {
+    var program = try Program()
+    defer { program.removeHome() }
+    let fakes = try FakePrograms(["mine": ""])
+    program.environment = fakes.environment
+    try Data("on-start: mine\n".utf8).write(
+      to: program.home.appendingPathComponent("config.yaml"))
+    let file = try program.write(
+      "format: 1\ntitle: Sit\nkind: stretch\nsteps:\n  - prompt: Sit tall.\n", as: "sit.yaml")
+    let run = try ProgramOnTerminal("exec $unknot play '\(file)' --mute", program)
+    #expect(try fakes.next() == "mine [] 0")
+    let children = "/proc/\(run.process)/task/\(run.process)/children"
+    try run.wait("no child") { try String(contentsOfFile: children, encoding: .utf8).isEmpty }
+    run.send(SIGINT)
+    #expect(try run.end() == .exit(0))
+  }
 }

@@ -1,4 +1,4 @@
-import CueOutput
+import Audio
 import Foundation
 import TestSupport
 import Testing
@@ -19,7 +19,7 @@ import Testing
 
   /// How a player tells that it was given a sound: they differ by their length.
   private func tone(_ sound: Sound) -> String {
-    "pw-play [/dev/stdin] \(Waveform(sound, volume: 0.5).wav.count)"
+    "pw-play [--media-role][Notification][/dev/stdin] \(Waveform(sound, volume: 0.5).wav.count)"
   }
 
   private func withSounds(

@@ -37,7 +37,7 @@ public enum Sound: String, Sendable, CaseIterable {
     }
   }
 
-  /// What it is made of. The pitches are of one scale of five notes, so that any of them sound
+  /// The notes. The pitches are of one scale of five notes, so that any of them sound
   /// well after any other; the lengths and loudnesses are by ear.
   var notes: [Note] {
     switch self {
@@ -63,7 +63,7 @@ public enum Sound: String, Sendable, CaseIterable {
     }
   }
 
-  /// How long it is heard.
+  /// The time from its first note to the end of its last.
   public var length: Duration {
     .seconds(notes.map { $0.start + $0.length }.max() ?? 0)
   }

@@ -1,18 +1,18 @@
 import Foundation
 
-/// Where programs are looked for.
-struct SearchPath: Sendable, Hashable {
+/// The folders in which programs are looked for.
+public struct SearchPath: Sendable, Hashable {
   private let folders: [String]
 
   /// The folders of `PATH`. Those that are not absolute are left out: they would mean something
   /// else in every working folder.
-  init(environment: [String: String]) {
+  public init(environment: [String: String]) {
     folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
       .filter { $0.hasPrefix("/") }
   }
 
-  /// The first program of a name that may be run; `nil` if there is none.
-  func path(of name: String) -> String? {
+  /// The path of the first program of that name that may be run; `nil` if there is none.
+  public func path(of name: String) -> String? {
     folders.lazy.map { "\($0)/\(name)" }.first { path in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

@@ -1,10 +1,10 @@
-import CueOutput
+import Audio
 import Testing
 
 @Suite struct WaveformTests {
   private static let all = Sound.allCases
 
-  @Test(arguments: all) func isAWellFormedFile(sound: Sound) {
+  @Test(arguments: all) func `a sound is a well-formed WAV file`(sound: Sound) {
     let wave = Waveform(sound, volume: 1)
     let wav = wave.wav
     func number(_ offset: Int, _ size: Int) -> Int {
@@ -26,7 +26,7 @@ import Testing
     #expect(Int16(truncatingIfNeeded: number(44 + 2 * 1_000, 2)) == wave.samples[1_000])
   }
 
-  @Test(arguments: all) func beginsAndEndsInSilence(sound: Sound) {
+  @Test(arguments: all) func `a sound begins and ends in silence`(sound: Sound) {
     let samples = Waveform(sound, volume: 1).samples
     #expect(samples.first == 0)
     #expect(samples.last == 0)
@@ -37,13 +37,13 @@ import Testing
     }
   }
 
-  @Test(arguments: all) func isLoudEnoughAndNeverClips(sound: Sound) throws {
+  @Test(arguments: all) func `a sound is loud enough and never clips`(sound: Sound) throws {
     let peak = try #require(Waveform(sound, volume: 1).samples.map { abs(Int($0)) }.max())
     #expect(peak <= Int(Int16.max) * 9 / 10)
     #expect(peak > Int(Int16.max) * 3 / 10)
   }
 
-  @Test(arguments: all) func volumeScalesIt(sound: Sound) throws {
+  @Test(arguments: all) func `the volume scales a sound`(sound: Sound) throws {
     let loud = try #require(Waveform(sound, volume: 1).samples.max())
     let half = try #require(Waveform(sound, volume: 0.5).samples.max())
     #expect(abs(Int(loud) - 2 * Int(half)) <= 2)
@@ -52,13 +52,13 @@ import Testing
     #expect(Waveform(sound, volume: 7) == Waveform(sound, volume: 1))
   }
 
-  @Test func noTwoAreAlike() {
+  @Test func `no two sounds are alike`() {
     #expect(Set(Self.all.map { Waveform($0, volume: 1) }).count == Self.all.count)
     // Not even by their rhythm alone.
     #expect(Set(Self.all.map(\.length)).count == Self.all.count)
   }
 
-  @Test(arguments: all) func isShort(sound: Sound) {
+  @Test(arguments: all) func `a sound is short`(sound: Sound) {
     // 3, 2 and 1 are a second apart.
     #expect(sound.length < (sound == .done ? .seconds(2) : .seconds(1)))
     #expect(sound != .count || sound.length < .milliseconds(250))

@@ -1,4 +1,4 @@
-import CueOutput
+import Audio
 import RoutineEngine
 import Testing
 
@@ -7,7 +7,7 @@ import Testing
     (Cue.Kind.start, 1), (.rest, 1), (.change, 1), (.words("Next spot"), 1), (.yourTurn, 1),
     (.done, 1), (.ready, 0), (.countdown(3), 0), (.halfway, 0),
   ])
-  func ringsForWhatHasToBeNoticed(cue: Cue.Kind, times: Int) {
+  func `the bell rings for what has to be noticed`(cue: Cue.Kind, times: Int) {
     var rings = 0
     Bell { rings += 1 }.play(cue, of: nil)
     #expect(rings == times)

@@ -1,4 +1,4 @@
-import CueOutput
+import Audio
 import RoutineEngine
 import Testing
 
@@ -8,7 +8,7 @@ import Testing
     (.start, .start), (.halfway, .halfway), (.words("Next spot"), .words), (.rest, .rest),
     (.change, .change), (.yourTurn, .yourTurn), (.done, .done),
   ])
-  func eachCueHasItsOwn(cue: Cue.Kind, sound: Sound) {
+  func `each cue has its sound`(cue: Cue.Kind, sound: Sound) {
     #expect(Sound(cue) == sound)
   }
 }

@@ -1,32 +1,47 @@
+import RoutineEngine
+
+/// A sound or words to be played once.
+struct PlaybackRequest {
+  /// The cue that asks for it.
+  let cue: Cue.Kind
+  /// The words to be spoken; empty for a tone.
+  let words: String
+  /// The program's standard input, if it needs more than its arguments.
+  let input: SoundFile?
+  /// The longest that it takes where nothing is wrong.
+  let length: Duration
+}
+
 /// A program of the system's that makes sounds or speaks.
 struct SoundProgram: Sendable {
-  /// What it is called, wherever it is.
+  /// Its name, wherever it is.
   let name: String
-  /// Its arguments for a performance.
-  let arguments: @Sendable (Performance) -> [String]
-  /// Its arguments to silence what it left to a server, which goes on without it; `nil` if ending
+  /// Its arguments for a request.
+  let arguments: @Sendable (PlaybackRequest) -> [String]
+  /// Its arguments to silence what it left to a server, which goes on without it; `nil` if killing
   /// the program is enough.
   let silencing: [String]?
 
   private init(
     _ name: String, silencing: [String]? = nil,
-    arguments: @escaping @Sendable (Performance) -> [String]
+    arguments: @escaping @Sendable (PlaybackRequest) -> [String]
   ) {
     self.name = name
     self.silencing = silencing
     self.arguments = arguments
   }
 
-  /// What plays a WAV file, best first: PipeWire, PulseAudio, bare ALSA, macOS.
+  /// Players of a WAV file, best first: PipeWire, PulseAudio, bare ALSA, macOS. By its role a desktop
+  /// knows a cue from music, and can lower the music for it.
   static let tonePlayers: [SoundProgram] = [
-    SoundProgram("pw-play") { _ in ["/dev/stdin"] },
-    SoundProgram("paplay") { _ in ["/dev/stdin"] },
+    SoundProgram("pw-play") { _ in ["--media-role", "Notification", "/dev/stdin"] },
+    SoundProgram("paplay") { _ in ["--property=media.role=event", "/dev/stdin"] },
     SoundProgram("aplay") { _ in ["-q", "/dev/stdin"] },
     SoundProgram("afplay") { _ in ["/dev/stdin"] },
   ]
 
-  /// What speaks, best first: what the person has set up for the whole desktop, then what speaks
-  /// by itself. Words always come after `--`, so that none is taken for an option.
+  /// Speakers, best first: what the person has set up for the whole desktop, then what speaks by
+  /// itself. Words always come after `--`, so that none is taken for an option.
   ///
   /// - Parameters:
   ///   - language: A language's tag: `en`, `en-GB`. `say` has the system's own voice.
@@ -40,7 +55,7 @@ struct SoundProgram: Sendable {
     return [
       // It waits for the end of what it says, so that we know when it is over. Its server cuts
       // short by itself what is still being said when the next comes. Its option to stop wants an
-      // argument by mistake, so it is told to cancel.
+      // argument by mistake, so `--cancel` stands in for it.
       SoundProgram("spd-say", silencing: ["--cancel"]) {
         ["--wait", "--language", language, "--volume", beyondUsual, "--", $0.words]
       },

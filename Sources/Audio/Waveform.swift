@@ -2,10 +2,10 @@ import RoutineEngine
 
 /// A sound as samples: one channel, 16 bits.
 public struct Waveform: Sendable, Hashable {
-  /// Samples a second. Nothing here is higher than 3.2 kHz; half of what a disc has is plenty.
+  /// The samples a second. Nothing here is higher than 3.2 kHz; half of what a disc has is plenty.
   public static let rate = 22_050
-  /// The farthest that a sample swings at full volume, as a part of what 16 bits hold: the
-  /// headroom keeps players that mix and resample from clipping.
+  /// The peak at full volume, as a part of what 16 bits hold: the headroom keeps players that mix
+  /// and resample from clipping.
   private static let ceiling = 0.9
 
   /// The samples. The first and the last are zero, so that neither end clicks.

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import CueOutput
+@testable import Processes
 
 @Suite struct CommandRunnerTests {
   private final class Stage {
@@ -18,7 +18,7 @@ import Testing
 
     func waitForAReport() throws {
       try programs.wait {
-        runner.tend()
+        runner.poll()
         return !reports.isEmpty
       }
     }
@@ -26,7 +26,7 @@ import Testing
 
   private static let waits = "read _ <\"$folder/gate\"\ntell end"
 
-  @Test func aLineIsTheShellsAndWordsAreNot() throws {
+  @Test func `the shell reads the line and none of its variables`() throws {
     let stage = try Stage(["mine": ""])
     let words = "$(touch here); `x` \"quoted\" -h"
     stage.runner.run(
@@ -35,14 +35,14 @@ import Testing
     #expect(stage.reports.isEmpty)
   }
 
-  @Test func aFailureIsSaidOnceForEachName() throws {
+  @Test func `a failure is reported once for each name`() throws {
     let stage = try Stage([:])
     for name in ["on-start", "on-start", "on-end"] {
       let before = stage.reports.count
       stage.runner.run(line: "exit 3", as: name, with: [:])
       if before == 0 || name == "on-end" {
         try stage.programs.wait {
-          stage.runner.tend()
+          stage.runner.poll()
           return stage.reports.count > before
         }
       }
@@ -55,14 +55,14 @@ import Testing
       ])
   }
 
-  @Test func aCommandThatIsNotThereIsSaid() throws {
+  @Test func `a command that does not exist is reported`() throws {
     let stage = try Stage([:])
     stage.runner.run(line: "no-such-command", as: "on-step", with: [:])
     try stage.waitForAReport()
     #expect(stage.reports == ["on-step does not work: it failed with code 127."])
   }
 
-  @Test func noMoreThanTwoOfANameRunAtOnce() throws {
+  @Test func `at most two of a name run at once`() throws {
     let stage = try Stage(["hangs": Self.waits])
     for _ in 0..<5 { stage.runner.run(line: "exec hangs", as: "on-step", with: [:]) }
     stage.runner.run(line: "exec hangs", as: "on-end", with: [:])
@@ -76,7 +76,7 @@ import Testing
     #expect(stage.programs.told() == nil)
   }
 
-  @Test func aProgramIsRunWithoutAShell() throws {
+  @Test func `a program is run without a shell`() throws {
     let stage = try Stage(["tells": ""])
     #expect(stage.runner.run("tells", ["--", "$HOME; ls"]))
     #expect(try stage.programs.next() == "tells [--][$HOME; ls] 0")

@@ -1,16 +1,16 @@
 import RoutineEngine
 
-/// What is said, in words made to be heard.
+/// The words of the voice, made to be heard.
 public enum Speech {
   /// The words for a cue; `nil` if it is not spoken.
   ///
-  /// Whatever takes long is said while there is time for it, when the person gets ready; once the
-  /// work has begun it is a word or two.
+  /// The long ones come while there is time for them, when the person gets ready; once the work has
+  /// begun it is a word or two.
   ///
   /// - Parameters:
-  ///   - cue: What is to be said.
-  ///   - segment: What the session is in; `nil` once it is over.
-  ///   - countsAloud: Whether 3-2-1 is spoken.
+  ///   - cue: The cue.
+  ///   - segment: The segment that the session is in; `nil` once it is over.
+  ///   - countsAloud: True if 3-2-1 is spoken.
   /// - Returns: Words for the ear, in whole sentences.
   public static func words(
     for cue: Cue.Kind, in segment: Segment?, countsAloud: Bool = false
@@ -28,8 +28,8 @@ public enum Speech {
     }
   }
 
-  /// Whether words are to be cut short by those of a newer cue. What is less important is left
-  /// unsaid instead, and so is "begin" while the person is still being told what to do.
+  /// Returns whether a newer cue cuts short the words of an older one. A less important one is left
+  /// unsaid instead, and so is "begin" while the person still hears the instructions.
   static func cutsShort(_ newer: Cue.Kind, _ older: Cue.Kind) -> Bool {
     newer != .start && newer.priority >= older.priority
   }

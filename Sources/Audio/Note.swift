@@ -2,7 +2,7 @@ import Foundation
 
 /// A note as a small bell makes it: soft at its beginning, dying away, silent at its end.
 struct Note: Equatable {
-  /// How high it is, in hertz: equal temperament, A4 = 440 Hz.
+  /// The frequency in hertz: equal temperament, A4 = 440 Hz.
   enum Pitch: Double {
     case g4 = 391.995
     case a4 = 440
@@ -16,15 +16,15 @@ struct Note: Equatable {
 
   /// An attack shorter than this is heard as a click; a longer one comes late.
   private static let attack = 0.012
-  /// At the end it is let down to nothing over this long.
+  /// The time at the end over which it fades to nothing.
   private static let release = 0.04
 
   let pitch: Pitch
-  /// When it begins, in seconds after the sound does.
+  /// Seconds from the beginning of the sound.
   let start: Double
   /// In seconds.
   let length: Double
-  /// Beside the other notes, 0 to 1.
+  /// 0 to 1, relative to the other notes.
   let loudness: Double
 
   init(_ pitch: Pitch, at start: Double, for length: Double, loudness: Double = 1) {
@@ -34,8 +34,7 @@ struct Note: Equatable {
     self.loudness = loudness
   }
 
-  /// How far it swings, some seconds after the sound began: within -1 and 1, and nothing outside
-  /// of its own time.
+  /// The amplitude some seconds after the sound began: -1 to 1, and 0 outside of its own time.
   func level(at time: Double) -> Double {
     let time = time - start
     guard time > 0, time < length else { return 0 }
@@ -53,6 +52,6 @@ struct Note: Equatable {
     return rise * fall * exp(-3 * time / length)
   }
 
-  /// From 0 to 1 without a corner.
+  /// A raised cosine: from 0 to 1 without a corner.
   private static func swell(_ part: Double) -> Double { 0.5 - 0.5 * cos(Double.pi * part) }
 }

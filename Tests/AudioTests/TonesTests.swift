@@ -3,7 +3,7 @@ import RoutineEngine
 import TestSupport
 import Testing
 
-@testable import CueOutput
+@testable import Audio
 
 /// With programs that stand in for players, and a clock that stands unless it is moved on.
 @Suite struct TonesTests {
@@ -14,7 +14,7 @@ import Testing
     var now: Duration = .zero
     lazy var tones = Tones(
       volume: 0.5, environment: programs.environment, bell: Bell { [unowned self] in rings += 1 },
-      now: { [unowned self] in now }, report: { [unowned self] in reports.append($0) })
+      now: { [unowned self] in now }, onError: { [unowned self] in reports.append($0) })
 
     init(_ programs: KeyValuePairs<String, String>) throws {
       self.programs = try FakePrograms(programs)
@@ -22,21 +22,25 @@ import Testing
 
     func waitUntilSilent() throws {
       try programs.wait {
-        tones.tend()
-        return tones.performer.current == nil
+        tones.poll()
+        return tones.player.current == nil
       }
     }
   }
 
-  /// How a player tells that it was given a sound.
-  private func call(_ name: String, _ sound: Sound, _ arguments: String = "[/dev/stdin]") -> String
+  private static let pulseAudio = "[--property=media.role=event][/dev/stdin]"
+  private static let pipeWire = "[--media-role][Notification][/dev/stdin]"
+
+  /// The line of a player that was given a sound.
+  private func call(_ name: String, _ sound: Sound, _ arguments: String = Self.pipeWire)
+    -> String
   {
     "\(name) \(arguments) \(Waveform(sound, volume: 0.5).wav.count)"
   }
 
   private static let waits = "read _ <\"$folder/gate\"\ntell end"
 
-  @Test func everyCueOfASessionIsPlayedOnceAndInOrder() throws {
+  @Test func `every cue of a session is played once and in order`() throws {
     let stage = try Stage(["pw-play": ""])
     let timeline = try Timeline(reach)
     var (session, effects) = Session.begin(timeline, isHandsFree: true)
@@ -58,21 +62,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pw-play", "[/dev/stdin]"), ("paplay", "[/dev/stdin]"), ("aplay", "[-q][/dev/stdin]"),
+    ("pw-play", pipeWire), ("paplay", pulseAudio), ("aplay", "[-q][/dev/stdin]"),
     ("afplay", "[/dev/stdin]"),
   ])
-  func whateverIsInstalledIsUsed(name: String, arguments: String) throws {
+  func `the player that is installed is used`(name: String, arguments: String) throws {
     let stage = try Stage([name: ""])
     stage.tones.play(.start, of: nil)
     #expect(try stage.programs.next() == call(name, .start, arguments))
     #expect(stage.reports.isEmpty)
   }
 
-  @Test func aPlayerThatFailsIsDroppedAndTheNextPlaysTheCue() throws {
+  @Test func `a player that fails is dropped and the next one plays the cue`() throws {
     let stage = try Stage(["pw-play": "exit 1", "aplay": ""])
     stage.tones.play(.ready, of: nil)
     #expect(try stage.programs.next() == call("pw-play", .ready))
-    let second = try stage.programs.next(while: stage.tones.tend)
+    let second = try stage.programs.next(while: stage.tones.poll)
     #expect(second == call("aplay", .ready, "[-q][/dev/stdin]"))
     stage.tones.play(.start, of: nil)
     #expect(try stage.programs.next() == call("aplay", .start, "[-q][/dev/stdin]"))
@@ -80,20 +84,20 @@ import Testing
       stage.reports == ["pw-play does not work: it failed with code 1; aplay takes its place."])
   }
 
-  @Test func aCueThatIsLongPastIsNotMadeUpFor() throws {
+  @Test func `a cue of two seconds ago is not played any more`() throws {
     let stage = try Stage(["pw-play": "exit 1", "paplay": ""])
     stage.tones.play(.ready, of: nil)
     _ = try stage.programs.next()
     stage.now += .seconds(2)
     try stage.programs.wait {
-      stage.tones.tend()
+      stage.tones.poll()
       return !stage.reports.isEmpty
     }
     stage.tones.play(.start, of: nil)
-    #expect(try stage.programs.next() == call("paplay", .start))
+    #expect(try stage.programs.next() == call("paplay", .start, Self.pulseAudio))
   }
 
-  @Test func nobodyWaitsForAPlayerThatHangs() throws {
+  @Test func `a hung player is killed after four seconds and nothing waits for it`() throws {
     let stage = try Stage(["pw-play": "tell $$\n" + Self.waits, "paplay": ""])
     // It returns although the player waits at a gate that is never opened.
     stage.tones.play(.ready, of: nil)
@@ -101,29 +105,29 @@ import Testing
     let told = try stage.programs.next()
     let id = try #require(told.split(separator: " ").last.flatMap { pid_t($0) })
     stage.now += .seconds(2)
-    stage.tones.tend()
+    stage.tones.poll()
     #expect(stage.reports.isEmpty, "a headphone may take so long to wake up")
     stage.now += .seconds(3)
     stage.tones.play(.start, of: nil)
-    #expect(try stage.programs.next() == call("paplay", .start))
+    #expect(try stage.programs.next() == call("paplay", .start, Self.pulseAudio))
     #expect(stage.reports == ["pw-play does not work: it hangs; paplay takes its place."])
     try stage.programs.wait {
-      stage.tones.tend()
+      stage.tones.poll()
       return kill(id, 0) != 0
     }
   }
 
-  @Test func hangingPlayersDoNotPileUp() throws {
+  @Test func `hung players do not pile up`() throws {
     let stage = try Stage(["pw-play": Self.waits])
     for _ in 1...10 { stage.tones.play(.countdown(3), of: nil) }
     for _ in 1...4 { #expect(try stage.programs.next() == call("pw-play", .count)) }
-    stage.tones.hush()
+    stage.tones.stop()
     stage.tones.play(.done, of: nil)
     #expect(try stage.programs.next() == call("pw-play", .done))
-    stage.tones.hush()
+    stage.tones.stop()
   }
 
-  @Test func withoutAPlayerTheBellRings() throws {
+  @Test func `the bell rings if there is no player`() throws {
     let stage = try Stage([:])
     stage.tones.play(.ready, of: nil)
     stage.tones.play(.start, of: nil)
@@ -131,11 +135,11 @@ import Testing
     #expect(stage.reports.isEmpty, "nothing is wrong with a system that has no player")
   }
 
-  @Test func onceAllHaveFailedTheBellRings() throws {
+  @Test func `the bell rings once all players have failed`() throws {
     let stage = try Stage(["paplay": "exit 3", "aplay": "kill -9 $$"])
     stage.tones.play(.start, of: nil)
     try stage.programs.wait {
-      stage.tones.tend()
+      stage.tones.poll()
       return stage.rings == 1
     }
     #expect(
@@ -148,18 +152,18 @@ import Testing
     #expect(stage.reports.count == 2)
   }
 
-  @Test func aPlayerThatCannotBeStartedIsDropped() throws {
+  @Test func `a player that cannot be started is dropped`() throws {
     let stage = try Stage(["paplay": ""])
     let broken = stage.programs.folder.appendingPathComponent("pw-play")
     try Data([0x7F, 0x45, 0x4C, 0x46]).write(to: broken)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: broken.path)
     stage.tones.play(.start, of: nil)
-    #expect(try stage.programs.next() == call("paplay", .start))
+    #expect(try stage.programs.next() == call("paplay", .start, Self.pulseAudio))
     #expect(
       stage.reports == ["pw-play does not work: it cannot be started; paplay takes its place."])
   }
 
-  @Test func withoutRoomForSoundsTheBellRings() throws {
+  @Test func `the bell rings if there is no room for sounds`() throws {
     let programs = try FakePrograms(["pw-play": ""])
     var reports: [String] = []
     var rings = 0
@@ -167,7 +171,7 @@ import Testing
     #expect(throws: SoundFile.Failure.self) { try SoundFile([1], in: [file]) }
     let tones = Tones(
       volume: 0.5, environment: programs.environment, bell: Bell { rings += 1 }, now: { .zero },
-      report: { reports.append($0) }, folders: [file])
+      onError: { reports.append($0) }, folders: [file])
     tones.play(.start, of: nil)
     tones.play(.rest, of: nil)
     #expect(rings == 2)
@@ -175,7 +179,7 @@ import Testing
       reports == ["Tones cannot be made: Not a directory; the terminal's bell takes their place."])
   }
 
-  @Test func theLastToneRingsOut() throws {
+  @Test func `the last tone rings out`() throws {
     let stage = try Stage(["pw-play": Self.waits])
     stage.tones.play(.done, of: nil)
     _ = try stage.programs.next()
@@ -184,7 +188,7 @@ import Testing
     #expect(try stage.programs.next() == "pw-play end")
   }
 
-  @Test func nothingIsLeftInTheFolders() throws {
+  @Test func `no file of a sound is left in the folders`() throws {
     let stage = try Stage(["pw-play": ""])
     let before = try FileManager.default.contentsOfDirectory(atPath: stage.programs.folder.path)
     stage.tones.play(.done, of: nil)
@@ -193,7 +197,7 @@ import Testing
     #expect(Set(before) == Set(after))
   }
 
-  @Test func aPlayerGetsNoOtherFileOfOurs() throws {
+  @Test func `a player inherits no other open file`() throws {
     let stage = try Stage(["pw-play": "tell /proc/$$/fd/*"])
     let ours = open("/dev/null", O_RDONLY)
     defer { close(ours) }

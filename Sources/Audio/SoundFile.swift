@@ -1,19 +1,19 @@
 import Foundation
 
-/// A file that players read a sound from and that has no name.
+/// A file without a name that players read a sound from.
 ///
 /// Players disagree on what they take from a pipe: `afplay` nothing, `paplay` and older `pw-play`
 /// only bare samples. All take a file. This one is a player's standard input, which it opens as
 /// `/dev/stdin`: it can be sought in like any file, but it was removed before it was written, so
 /// nothing is left behind however the program ends.
 final class SoundFile {
-  /// The system has no room for it.
+  /// The system's refusal to keep it.
   struct Failure: Error {
-    /// Why, in the system's words.
+    /// The reason, in the system's words.
     let reason: String
   }
 
-  /// Where it is open for reading and writing.
+  /// The descriptor, open for reading and writing.
   let descriptor: Int32
 
   /// Makes a file in the first of some folders that takes one.
@@ -36,7 +36,7 @@ final class SoundFile {
 
   deinit { close(descriptor) }
 
-  /// Where to look for room: in memory first.
+  /// The folders to look for room in: those in memory first.
   static func folders(environment: [String: String]) -> [String] {
     [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
       .compactMap { $0 }.filter { $0.hasPrefix("/") }

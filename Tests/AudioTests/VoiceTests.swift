@@ -1,9 +1,10 @@
 import Foundation
+import Processes
 import RoutineEngine
 import TestSupport
 import Testing
 
-@testable import CueOutput
+@testable import Audio
 
 /// With programs that stand in for those that speak, and a clock that stands.
 @Suite struct VoiceTests {
@@ -13,7 +14,7 @@ import Testing
     var now: Duration = .zero
     lazy var voice = Voice(
       language: "en-GB", volume: 0.5, environment: programs.environment,
-      now: { [unowned self] in now }, report: { [unowned self] in reports.append($0) })
+      now: { [unowned self] in now }, onError: { [unowned self] in reports.append($0) })
 
     init(_ programs: KeyValuePairs<String, String>) throws {
       self.programs = try FakePrograms(programs)
@@ -21,8 +22,8 @@ import Testing
 
     func waitUntilSilent() throws {
       try programs.wait {
-        voice.tend()
-        return voice.performer.current == nil
+        voice.poll()
+        return voice.player.current == nil
       }
     }
   }
@@ -33,7 +34,7 @@ import Testing
     ("spd-say", "[--wait][--language][en-GB][--volume][0][--]"),
     ("espeak-ng", "[-v][en-GB][-a][100][--]"), ("say", "[--]"),
   ])
-  func wordsAreNeverTakenForAnythingElse(name: String, arguments: String) throws {
+  func `words are never taken for options or shell`(name: String, arguments: String) throws {
     let stage = try Stage([name: ""])
     let words = "-h; $(touch here) \"quoted\" 'too' `x`"
     stage.voice.play(.words(words), of: nil)
@@ -42,7 +43,7 @@ import Testing
     #expect(stage.reports.isEmpty)
   }
 
-  @Test func whatMattersMoreCutsShort() throws {
+  @Test func `a more important cue cuts a lesser one short`() throws {
     let stage = try Stage(["say": "tell $$\n" + Self.waits])
     stage.voice.play(.ready, of: try segment(.ready))
     #expect(try stage.programs.next().contains("Reach. Left side."))
@@ -51,7 +52,7 @@ import Testing
     stage.voice.play(.change, of: try segment(.change))
     #expect(try stage.programs.next() == "say [--][Switch sides, right.] 0")
     try stage.programs.wait {
-      stage.voice.tend()
+      stage.voice.poll()
       return kill(id, 0) != 0
     }
     _ = try stage.programs.next()
@@ -62,7 +63,7 @@ import Testing
     #expect(stage.reports.isEmpty)
   }
 
-  @Test func whatMattersLessIsLeftUnsaid() throws {
+  @Test func `a less important cue is left unsaid`() throws {
     let stage = try Stage(["say": Self.waits])
     stage.voice.play(.ready, of: try segment(.ready))
     _ = try stage.programs.next()
@@ -74,20 +75,20 @@ import Testing
     try stage.waitUntilSilent()
     stage.voice.play(.halfway, of: nil)
     #expect(try stage.programs.next() == "say [--][Half-way.] 0")
-    stage.voice.hush()
+    stage.voice.stop()
   }
 
-  @Test func aVoiceThatFailsIsDroppedAndTheNextSaysIt() throws {
+  @Test func `a voice that fails is dropped and the next one speaks`() throws {
     let stage = try Stage(["spd-say": "exit 1", "espeak-ng": ""])
     stage.voice.play(.halfway, of: nil)
     #expect(try stage.programs.next().hasPrefix("spd-say "))
-    let second = try stage.programs.next(while: stage.voice.tend)
+    let second = try stage.programs.next(while: stage.voice.poll)
     #expect(second == "espeak-ng [-v][en-GB][-a][100][--][Half-way.] 0")
     #expect(
       stage.reports == ["spd-say does not work: it failed with code 1; espeak-ng takes its place."])
   }
 
-  @Test func nobodyWaitsForAVoiceThatHangs() throws {
+  @Test func `a hung voice is dropped and nothing waits for it`() throws {
     let stage = try Stage(["espeak-ng": Self.waits])
     stage.voice.play(.done, of: nil)
     _ = try stage.programs.next()
@@ -101,16 +102,16 @@ import Testing
     #expect(stage.reports.count == 1)
   }
 
-  @Test func aServerIsToldToBeSilent() throws {
+  @Test func `a speech server is silenced by its own command`() throws {
     let stage = try Stage(["spd-say": "if [ \"$1\" = --wait ]; then \(Self.waits); fi"])
-    stage.voice.hush()
+    stage.voice.stop()
     stage.voice.play(.done, of: nil)
     #expect(try stage.programs.next().hasSuffix("[--][Done.] 0"))
-    stage.voice.hush()
+    stage.voice.stop()
     #expect(try stage.programs.next() == "spd-say [--cancel] 0")
   }
 
-  @Test func withoutAVoiceThatIsSaidOnce() throws {
+  @Test func `a missing voice is reported once`() throws {
     let stage = try Stage([:])
     stage.voice.play(.done, of: nil)
     stage.voice.play(.done, of: nil)
@@ -120,12 +121,12 @@ import Testing
       ])
   }
 
-  /// Where the real one is; without it there is nothing to try.
+  /// The path of the real one; without it there is nothing to try.
   private static let espeak = SearchPath(environment: ProcessInfo.processInfo.environment)
     .path(of: "espeak-ng")
 
   @Test(.enabled(if: espeak != nil, "espeak-ng is not installed"))
-  func espeakSpeaksWhatItIsGiven() throws {
+  func `espeak-ng speaks the words`() throws {
     let espeak = try #require(Self.espeak)
     // It goes all the way to the real one, which writes down what would be heard.
     let stage = try Stage(["espeak-ng": "exec \(espeak) -w \"$folder/heard.wav\" \"$@\""])
