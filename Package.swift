@@ -50,10 +50,14 @@ let package = Package(
     .target(name: "Processes"),
     // Cues to be heard: tones, a voice, the bell.
     .target(name: "Audio", dependencies: ["RoutineEngine", "Processes"]),
-    // The way to the desktop's bus, looked for when it is wanted: a module map and a shim.
+    // The remote control of a session: the socket, its server and client, the status.
+    .target(name: "RemoteControl", dependencies: ["RoutineEngine"]),
+    // sd-bus, loaded when it is wanted: a module map and a shim.
     .systemLibrary(name: "CBus"),
-    // Control from elsewhere: the socket, its protocol, media keys. The only importer of CBus.
-    .target(name: "RemoteControl", dependencies: ["RoutineEngine", "CBus"]),
+    // The desktop's bus. The only importer of CBus.
+    .target(name: "DesktopBus", dependencies: ["CBus"]),
+    // A session as a media player of the desktop: media keys.
+    .target(name: "MPRIS", dependencies: ["RemoteControl", "DesktopBus"]),
     // When a person is reminded, and how calendars and timers are told. No clock, no files.
     .target(name: "Reminders", dependencies: ["RoutineFiles"]),
     // The built-in routines, figures and guide cards, embedded so that the binary works alone.
@@ -69,7 +73,7 @@ let package = Package(
       name: "unknot",
       dependencies: [
         "RoutineEngine", "RoutineFiles", "Screen", "Coach", "Terminal", "Audio", "Processes",
-        "SessionHistory", "RemoteControl", "BuiltInRoutines", "Reminders", "CVersion",
+        "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders", "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -111,6 +115,9 @@ let package = Package(
     ),
     .testTarget(
       name: "RemoteControlTests", dependencies: ["RemoteControl", "RoutineEngine", "TestSupport"]),
+    .testTarget(name: "DesktopBusTests", dependencies: ["DesktopBus"]),
+    .testTarget(
+      name: "MPRISTests", dependencies: ["MPRIS", "DesktopBus", "RemoteControl", "RoutineEngine"]),
     .testTarget(
       name: "BuiltInRoutinesTests",
       dependencies: ["BuiltInRoutines", "Coach", "RoutineEngine", "RoutineFiles", "TestSupport"]),

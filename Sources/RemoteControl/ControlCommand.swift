@@ -1,29 +1,29 @@
 import RoutineEngine
 
-/// What can be asked of a session from elsewhere, by the word that asks for it.
+/// The commands of the remote control, by their words.
 public enum ControlCommand: String, Sendable, Hashable, CaseIterable, Codable {
-  /// The clock stops.
+  /// Stops the clock.
   case pause
-  /// The clock goes on.
+  /// Lets the clock go on.
   case resume
-  /// The clock stops, or goes on if it stands.
+  /// Stops the clock, or lets it go on.
   case toggle
-  /// On to what comes next.
+  /// Skips to the next segment.
   case next
-  /// Back to the start of this, then to what came before.
+  /// Goes back to the start of the segment, then to the one before.
   case back
-  /// The same again.
+  /// Repeats the segment.
   case again
-  /// Five seconds more.
+  /// Lengthens the segment by five seconds.
   case longer
-  /// Five seconds less.
+  /// Shortens it by five seconds.
   case shorter
-  /// Where the session is.
+  /// Prints the status.
   case status
-  /// Where the session is, now and whenever that changes.
+  /// Prints the status, now and at every change.
   case watch
 
-  /// What it means to a session; `nil` if it only asks.
+  /// The event that it is to a session; `nil` if it only asks.
   public var event: SessionEvent? {
     switch self {
     case .pause: .paused

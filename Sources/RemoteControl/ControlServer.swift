@@ -1,27 +1,27 @@
 import Foundation
 
-/// The end of a control socket at which a session is.
+/// The server of a session's control socket.
 ///
 /// It never waits and has no thread: it is called when one of its descriptors is ready, and keeps
-/// what was asked until it is taken. Nobody who calls can hold it up or make it grow: there is a
-/// bound to everything, and who does not read is dropped.
+/// requests until they are taken. No client can hold it up or make it grow: there is a bound to
+/// everything, and a client that does not read is dropped.
 public final class ControlServer {
-  /// Has a descriptor watched, and something called when it can be read; returns what ends that.
+  /// Has a function called whenever a descriptor can be read; returns a function that ends that.
   public typealias Watch = (_ descriptor: Int32, _ onReady: @escaping () -> Void) -> () -> Void
 
-  /// Something asked for, and by whom.
+  /// A command, and the client that sent it.
   public struct Request {
-    /// What is asked for.
+    /// The command.
     public let command: ControlCommand
-    let caller: Caller
+    let client: Client
   }
 
-  /// Somebody who has called.
-  final class Caller {
+  /// A connected client.
+  final class Client {
     let descriptor: Int32
     var lines = LineBuffer(longest: ControlServer.longestLine)
     var isWatching = false
-    /// When it last asked for something, counted in calls and questions.
+    /// The time of its last request, counted in connections and requests.
     var lastHeard: Int
     var stopWatching: () -> Void = {}
 
@@ -31,23 +31,23 @@ public final class ControlServer {
     }
   }
 
-  /// The longest question, in bytes; the longest there is has under 20.
+  /// The longest request, in bytes; the longest there is has under 20.
   static let longestLine = 1_024
-  /// How many may have called at a time. One more takes the place of the one that has been silent
-  /// the longest.
-  static let mostCallers = 16
-  /// How much is read from somebody at once.
+  /// The most clients at a time. One more takes the place of the one that has been silent the
+  /// longest.
+  static let mostClients = 16
+  /// The most bytes that are read at once.
   private static let portion = 4_096
 
   private let folder: RuntimeFolder
   private let name: String
   private let watch: Watch
-  private let onFailure: (ControlProblem) -> Void
+  private let onError: (ControlError) -> Void
   private let listener: Int32
-  /// The file of the socket, so that nobody else's is removed.
+  /// The identity of the socket's file, so that nobody else's is removed.
   private let file: stat
   private var stopListening: () -> Void = {}
-  private var callers: [Caller] = []
+  private var clients: [Client] = []
   private var requests: [Request] = []
   private var counter = 0
   private var isOpen = true
@@ -56,47 +56,47 @@ public final class ControlServer {
   /// removes those of processes that are gone.
   ///
   /// - Parameters:
-  ///   - folders: Where the socket may be, best first.
+  ///   - folders: The folders that the socket may be in, best first.
   ///   - watch: Has a descriptor watched.
-  ///   - onFailure: Called at most once, with why nobody can call any more.
-  /// - Throws: `ControlProblem` if it cannot be done in any, with the reason for the first.
+  ///   - onError: Called at most once, if nobody can connect any more.
+  /// - Throws: `ControlError` if it cannot be done in any, with the reason for the first.
   public convenience init(
     in folders: [RuntimeFolder], watch: @escaping Watch,
-    onFailure: @escaping (ControlProblem) -> Void = { _ in }
-  ) throws(ControlProblem) {
-    var problem: ControlProblem?
+    onError: @escaping (ControlError) -> Void = { _ in }
+  ) throws(ControlError) {
+    var problem: ControlError?
     for folder in folders {
       do {
         let name = RuntimeFolder.name(of: getpid())
         let listener = try Self.listen(at: name, in: folder)
-        self.init(folder, name, listener: listener, watch: watch, onFailure: onFailure)
+        self.init(folder, name, listener: listener, watch: watch, onError: onError)
         return
       } catch {
         folder.removeIfLeft()
         problem = problem ?? error
       }
     }
-    throw problem ?? ControlProblem("there is no folder for a socket")
+    throw problem ?? ControlError("there is no folder for a socket")
   }
 
   private init(
     _ folder: RuntimeFolder, _ name: String, listener: Int32, watch: @escaping Watch,
-    onFailure: @escaping (ControlProblem) -> Void
+    onError: @escaping (ControlError) -> Void
   ) {
     self.folder = folder
     self.name = name
     self.watch = watch
-    self.onFailure = onFailure
+    self.onError = onError
     self.listener = listener
     var file = stat()
     lstat("\(folder.path)/\(name)", &file)
     self.file = file
-    stopListening = watch(listener) { [weak self] in self?.takeCalls() }
+    stopListening = watch(listener) { [weak self] in self?.acceptClients() }
   }
 
   deinit { close() }
 
-  private static func listen(at name: String, in folder: RuntimeFolder) throws(ControlProblem)
+  private static func listen(at name: String, in folder: RuntimeFolder) throws(ControlError)
     -> Int32
   {
     try folder.make()
@@ -114,7 +114,7 @@ public final class ControlServer {
     }
   }
 
-  /// Whether a process of the same number that is gone has left a socket behind.
+  /// Returns whether a process of the same number that is gone has left the socket.
   private static func isLeft(_ name: String, in folder: RuntimeFolder) -> Bool {
     do {
       Foundation.close(try UnixSocket.connect(to: name, in: folder.path))
@@ -124,11 +124,11 @@ public final class ControlServer {
     }
   }
 
-  /// Hangs up on everybody and removes the socket. Doing it twice is doing it once.
+  /// Drops all clients and removes the socket. Idempotent.
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    for caller in callers { drop(caller) }
+    for client in clients { drop(client) }
     stopListening()
     Foundation.close(listener)
     let path = "\(folder.path)/\(name)"
@@ -139,95 +139,95 @@ public final class ControlServer {
     folder.removeIfLeft()
   }
 
-  // MARK: Questions and answers
+  // MARK: Requests and replies
 
-  /// What was asked for since the last time, in order.
+  /// Returns the requests since the last time, in order.
   public func takeRequests() -> [Request] {
     defer { requests = [] }
     return requests
   }
 
-  /// Answers a request; one that wants to watch is told every change from now on.
-  public func answer(_ request: Request, _ answer: ControlAnswer) {
-    request.caller.isWatching = request.caller.isWatching || request.command == .watch
-    send(answer, to: request.caller)
+  /// Replies to a request; a client that asked to watch gets every status from now on.
+  public func reply(to request: Request, with reply: ControlReply) {
+    request.client.isWatching = request.client.isWatching || request.command == .watch
+    send(reply, to: request.client)
   }
 
-  /// Tells those who watch where the session is.
-  public func tell(_ status: SessionStatus) {
-    let answer = ControlAnswer(status)
-    for caller in callers where caller.isWatching { send(answer, to: caller) }
+  /// Sends a status to the clients that watch.
+  public func broadcast(_ status: SessionStatus) {
+    let reply = ControlReply(status)
+    for client in clients where client.isWatching { send(reply, to: client) }
   }
 
-  /// Sends all of it or hangs up: the system keeps enough for anybody who reads.
-  private func send(_ answer: ControlAnswer, to caller: Caller) {
-    guard callers.contains(where: { $0 === caller }) else { return }
-    let line = answer.line
-    if UnixSocket.send(line, to: caller.descriptor) != line.count { drop(caller) }
+  /// Sends all of a reply or drops the client: the system keeps enough for one that reads.
+  private func send(_ reply: ControlReply, to client: Client) {
+    guard clients.contains(where: { $0 === client }) else { return }
+    let line = reply.line
+    if UnixSocket.send(line, to: client.descriptor) != line.count { drop(client) }
   }
 
-  // MARK: Callers
+  // MARK: Clients
 
-  private func takeCalls() {
-    for _ in 0..<Self.mostCallers {
+  private func acceptClients() {
+    for _ in 0..<Self.mostClients {
       guard let descriptor = UnixSocket.accept(at: listener) else {
-        // Without a descriptor left for a call it would wait there, and wake us, for ever.
+        // Without a descriptor left for it a connection would stay there, and wake us, for ever.
         if errno == EMFILE || errno == ENFILE {
           close()
-          onFailure(ControlProblem("too many files are open"))
+          onError(ControlError("too many files are open"))
         }
         return
       }
-      take(descriptor)
+      add(descriptor)
     }
   }
 
-  private func take(_ descriptor: Int32) {
+  private func add(_ descriptor: Int32) {
     guard UnixSocket.userID(behind: descriptor) == geteuid() else {
       Foundation.close(descriptor)
       return
     }
-    if callers.count >= Self.mostCallers { dropMostSilent() }
+    if clients.count >= Self.mostClients { dropMostSilent() }
     counter += 1
-    let caller = Caller(descriptor: descriptor, at: counter)
-    callers.append(caller)
-    caller.stopWatching = watch(descriptor) { [weak self, weak caller] in
-      if let caller { self?.read(from: caller) }
+    let client = Client(descriptor: descriptor, at: counter)
+    clients.append(client)
+    client.stopWatching = watch(descriptor) { [weak self, weak client] in
+      if let client { self?.read(from: client) }
     }
   }
 
-  /// Those who watch are silent on purpose.
+  /// Clients that watch are silent on purpose.
   private func dropMostSilent() {
-    let silent = callers.filter { !$0.isWatching }
-    let most = (silent.isEmpty ? callers : silent).min { $0.lastHeard < $1.lastHeard }
+    let silent = clients.filter { !$0.isWatching }
+    let most = (silent.isEmpty ? clients : silent).min { $0.lastHeard < $1.lastHeard }
     if let most { drop(most) }
   }
 
-  private func drop(_ caller: Caller) {
-    callers.removeAll { $0 === caller }
-    requests.removeAll { $0.caller === caller }
-    caller.stopWatching()
-    Foundation.close(caller.descriptor)
+  private func drop(_ client: Client) {
+    clients.removeAll { $0 === client }
+    requests.removeAll { $0.client === client }
+    client.stopWatching()
+    Foundation.close(client.descriptor)
   }
 
-  private func read(from caller: Caller) {
+  private func read(from client: Client) {
     var bytes = [UInt8](repeating: 0, count: Self.portion)
-    let count = Foundation.read(caller.descriptor, &bytes, bytes.count)
+    let count = Foundation.read(client.descriptor, &bytes, bytes.count)
     if count < 0, errno == EAGAIN || errno == EINTR { return }
-    guard count > 0 else { return drop(caller) }
-    for line in caller.lines.take(bytes.prefix(count)) {
+    guard count > 0 else { return drop(client) }
+    for line in client.lines.take(bytes.prefix(count)) {
       counter += 1
-      caller.lastHeard = counter
+      client.lastHeard = counter
       do {
-        requests.append(Request(command: try ControlRequest(line: line).command, caller: caller))
+        requests.append(Request(command: try ControlRequest(line: line).command, client: client))
       } catch {
-        send(ControlAnswer(error: error.message), to: caller)
+        send(ControlReply(error: error.message), to: client)
       }
     }
-    if caller.lines.isOverlong {
+    if client.lines.isOverlong {
       let most = Self.longestLine
-      send(ControlAnswer(error: "A line may have \(most) bytes; this one has more."), to: caller)
-      drop(caller)
+      send(ControlReply(error: "A line may have \(most) bytes; this one has more."), to: client)
+      drop(client)
     }
   }
 }

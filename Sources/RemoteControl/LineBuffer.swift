@@ -1,9 +1,9 @@
-/// Bytes that arrive in pieces, cut into lines. No line is longer than allowed: what would be is
-/// not kept.
+/// A splitter of bytes that arrive in pieces into lines. A line that is longer than allowed is not
+/// kept.
 struct LineBuffer {
   /// The longest line, in bytes.
   let longest: Int
-  /// Whether a line was longer than that. Nothing is taken from then on.
+  /// True once a line was longer than that. Nothing is taken from then on.
   private(set) var isOverlong = false
   private var partial: [UInt8] = []
 

@@ -1,9 +1,9 @@
 import Foundation
 import RoutineEngine
 
-/// Where a session is, for whoever looks at it from elsewhere.
+/// The status of a session, for the remote control.
 public struct SessionStatus: Sendable, Hashable {
-  /// What the clock does.
+  /// The state of the clock.
   public enum State: String, Sendable, Hashable, CaseIterable, Codable {
     /// No session is under way.
     case idle
@@ -19,7 +19,7 @@ public struct SessionStatus: Sendable, Hashable {
     case hurt
   }
 
-  /// What the clock does.
+  /// The state of the clock.
   public var state = State.idle
   /// The id of the routine.
   public var routine: String?
@@ -27,36 +27,36 @@ public struct SessionStatus: Sendable, Hashable {
   public var title: String?
   /// The name of the move.
   public var step: String?
-  /// What happens in it: `hold`, `rest`.
+  /// The kind of the segment: `hold`, `rest`.
   public var kind: String?
   /// The side it is for, or leads to.
   public var side: Side?
-  /// Which repeat it is, counted from 1.
+  /// The repeat, counted from 1.
   public var repetition: Int?
-  /// Of how many.
+  /// The number of repeats.
   public var of: Int?
-  /// What is left of the step; `nil` if it waits for the person.
+  /// The time left of the step; `nil` if it waits for the person.
   public var remaining: Duration?
-  /// How long the step is; `nil` if it waits for the person.
+  /// The length of the step; `nil` if it waits for the person.
   public var length: Duration?
-  /// What is left of the whole session.
+  /// The time left of the whole session.
   public var total: Duration?
-  /// How much of the whole session is behind, from 0 to 100.
+  /// The part of the whole session that is done, from 0 to 100.
   public var percent: Int?
-  /// What comes next; `nil` if nothing does.
+  /// The name of the next step; `nil` if there is none.
   public var next: String?
-  /// Which stretch of the session's timeline it is, counted from 1.
+  /// The segment of the session's timeline, counted from 1.
   public var segment: Int?
-  /// How many times faster than the wall the clock runs.
+  /// The speed of the clock, as a multiple of real time.
   public var speed = 1
-  /// What stays the same while nothing but time passes: when the step ends, if the clock runs, or
-  /// else what is left of it.
+  /// A time that stays the same while nothing but time passes: the end of the step if the clock runs,
+  /// or else the time left of it.
   public var anchor: Duration = .zero
 
   /// No session.
   public init() {}
 
-  /// Whether something has happened since another moment, not only time passed.
+  /// Returns whether more than time separates it from another status.
   public func differs(from other: SessionStatus) -> Bool { steady != other.steady }
 
   private var steady: SessionStatus {
@@ -74,7 +74,7 @@ extension SessionStatus: Codable {
     case next, segment, speed
   }
 
-  /// Reads what `encode` has written; what it does not know is passed over.
+  /// Reads the output of `encode`; unknown keys are passed over.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     func value<Value: Decodable>(_ key: Key) throws -> Value? {

@@ -1,6 +1,28 @@
 import Foundation
 
-/// The system's calls for sockets that are files.
+/// The reason for which a session cannot be reached.
+public struct ControlError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The call or path that failed, and the reason, in a line.
+  public let description: String
+  /// The `errno`; 0 if it was not the system.
+  let code: Int32
+
+  init(_ description: String) {
+    self.description = description
+    code = 0
+  }
+
+  /// An error of the system's.
+  init(at path: String, code: Int32 = errno) {
+    description = "\(path): \(String(cString: strerror(code)))"
+    self.code = code
+  }
+}
+
+/// The name of `ControlError` in `RuntimeFolder`, until that is free to be changed.
+typealias ControlProblem = ControlError
+
+/// The system's calls for Unix domain sockets.
 enum UnixSocket {
   #if canImport(Darwin)
     private static let stream = SOCK_STREAM
@@ -10,13 +32,13 @@ enum UnixSocket {
     private static let sendFlags = Int32(MSG_NOSIGNAL)
   #endif
 
-  /// How many calls may wait to be taken.
+  /// The most connections that may wait to be accepted.
   private static let backlog: Int32 = 64
 
-  /// Makes a socket that calls come in at, for this user alone.
+  /// Makes a listening socket, for this user alone.
   ///
-  /// - Throws: `ControlProblem` if it cannot be made, also if there is a file of that name.
-  static func listen(at name: String, in folder: String) throws(ControlProblem) -> Int32 {
+  /// - Throws: `ControlError` if it cannot be made, also if there is a file of that name.
+  static func listen(at name: String, in folder: String) throws(ControlError) -> Int32 {
     let descriptor = try open()
     // Linux makes the file with the mode of the socket; elsewhere it gets it afterwards, in a folder
     // that nobody else can enter.
@@ -26,36 +48,47 @@ enum UnixSocket {
     else {
       let code = errno
       close(descriptor)
-      throw ControlProblem(at: "\(folder)/\(name)", code: code)
+      throw ControlError(at: "\(folder)/\(name)", code: code)
     }
     makeNonBlocking(descriptor)
     return descriptor
   }
 
-  /// Calls a socket, and waits for a second at most until the call can be made.
+  /// Connects to a socket.
   ///
-  /// - Throws: `ControlProblem`, with the system's number.
-  static func connect(to name: String, in folder: String) throws(ControlProblem) -> Int32 {
+  /// - Parameters:
+  ///   - name: The name of the socket.
+  ///   - folder: The folder that it is in.
+  ///   - limit: The longest that this, and later each reading and writing, may wait: a session that
+  ///     is stopped accepts nobody.
+  /// - Returns: The descriptor, to be closed.
+  /// - Throws: `ControlError`, with the `errno`.
+  static func connect(
+    to name: String, in folder: String, within limit: Duration = .seconds(1)
+  ) throws(ControlError) -> Int32 {
     let descriptor = try open()
-    setTimeout(.seconds(1), of: descriptor)
+    setTimeout(limit, of: descriptor)
     guard withAddress(of: name, in: folder, { Foundation.connect(descriptor, $0, $1) }) == 0 else {
       let code = errno
       close(descriptor)
-      throw ControlProblem(at: "\(folder)/\(name)", code: code)
+      throw ControlError(at: "\(folder)/\(name)", code: code)
     }
     return descriptor
   }
 
-  /// How long reading and writing may wait.
+  /// Sets the longest that reading and writing may wait.
   static func setTimeout(_ timeout: Duration, of descriptor: Int32) {
     var time = timeval()
-    time.tv_sec = Int(timeout.components.seconds)
+    // Zero would be no limit.
+    let microseconds = max(1, Int(timeout / .microseconds(1)))
+    time.tv_sec = microseconds / 1_000_000
+    time.tv_usec = .init(microseconds % 1_000_000)
     for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
       setsockopt(descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
     }
   }
 
-  /// Takes a call that has come in, so that it never makes us wait; `nil` if none has.
+  /// Accepts a connection as a non-blocking descriptor; `nil` if there is none.
   static func accept(at listener: Int32) -> Int32? {
     let descriptor = Foundation.accept(listener, nil, nil)
     guard descriptor >= 0 else { return nil }
@@ -78,17 +111,17 @@ enum UnixSocket {
     #endif
   }
 
-  /// Writes as much as there is room for.
-  /// - Returns: How much that was; -1 if the system refuses, with the reason in `errno`.
+  /// Sends as much as there is room for.
+  /// - Returns: The number of bytes; -1 if the system refuses, with the reason in `errno`.
   static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int {
     Foundation.send(descriptor, bytes, bytes.count, sendFlags)
   }
 
   // MARK: Addresses
 
-  private static func open() throws(ControlProblem) -> Int32 {
+  private static func open() throws(ControlError) -> Int32 {
     let descriptor = socket(AF_UNIX, stream, 0)
-    guard descriptor >= 0 else { throw ControlProblem(at: "socket") }
+    guard descriptor >= 0 else { throw ControlError(at: "socket") }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     return descriptor
   }
@@ -111,7 +144,7 @@ enum UnixSocket {
     return -1
   }
 
-  /// - Returns: What the body returns; `nil` if the path is too long for an address.
+  /// - Returns: The result of the body; `nil` if the path is too long for an address.
   private static func withAddress(
     of path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
   ) -> Int32? {

@@ -40,8 +40,8 @@ struct AppLoop {
   func run(
     _ state: inout AppState, beginningWith effects: [AppEffect], in world: World
   ) throws -> Int32? {
-    let elsewhere = Elsewhere(events, report: world.report)
-    defer { elsewhere.close() }
+    let remote = RemoteInputs(events, onError: world.report)
+    defer { remote.close() }
     // A child that ends is a reason to wake: it would be a zombie until then.
     let childExits = ChildExits()
     let token = childExits.map { exits in
@@ -57,7 +57,7 @@ struct AppLoop {
       try world.show(state)
       if hasNews || nextTelling.map({ $0 <= now }) ?? false {
         nextTelling = world.tell(state)
-        elsewhere.attend(to: state)
+        remote.publish(state)
       }
       hasNews = world.settle(&state)
       if hasNews { try world.show(state) }
@@ -74,7 +74,7 @@ struct AppLoop {
           try world.perform(effect, &state)
         }
       }
-      if try elsewhere.meetWishes(&state, at: now, perform: world.perform) {
+      if try remote.handleCommands(&state, at: now, perform: world.perform) {
         hasNews = true
       }
     }

@@ -32,29 +32,29 @@ struct CtlCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    guard let (call, answer) = try session.ask(command) else { throw session.missing }
-    if let refused = answer.refused ?? answer.error {
+    guard let (client, reply) = try session.ask(command) else { throw session.missing }
+    if let refused = reply.refused ?? reply.error {
       throw Failure(.refused, "not now: \(refused)")
     }
-    guard let status = answer.status else { return }
+    guard let status = reply.status else { return }
     switch command {
     case .status: try Output.print(json ? JSONOutput.line(status) : status.line)
-    case .watch: try watch(call, from: status)
+    case .watch: try watch(client, from: status)
     default: if json { try Output.print(JSONOutput.line(status)) }
     }
   }
 
-  /// Prints a line now and at each change, until the session's process ends.
-  private func watch(_ call: ControlCall, from status: SessionStatus) throws {
+  /// Prints a line now and at each change, until the session's process or the reader is gone.
+  private func watch(_ client: ControlClient, from status: SessionStatus) throws {
     try Output.print(JSONOutput.line(status))
-    while case .answer(let answer) = call.hear(within: nil) {
-      if let status = answer.status { try Output.print(JSONOutput.line(status)) }
+    while case .reply(let reply) = client.receive(within: nil, printingTo: STDOUT_FILENO) {
+      if let status = reply.status { try Output.print(JSONOutput.line(status)) }
     }
   }
 }
 
 extension ControlCommand: ExpressibleByArgument {
-  /// What it does, for the help.
+  /// The line of the help.
   fileprivate var help: String {
     switch self {
     case .pause: "stop the clock"

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import RemoteControl
 
-/// Which of the sessions under way a command is about.
+/// The session under way that a command is about.
 struct RunningSession: ParsableArguments {
   @Option(
     name: .customLong("session"),
@@ -10,22 +10,26 @@ struct RunningSession: ParsableArguments {
       "The session of this process; without it, the one begun last.", valueName: "pid"))
   var process: Int32?
 
-  /// Asks it.
+  /// Sends it a command.
   ///
-  /// - Parameter command: What to ask for.
-  /// - Returns: The call, and the answer; `nil` if no session is under way.
-  /// - Throws: `Failure` if it cannot be asked, or does not answer.
-  func ask(_ command: ControlCommand) throws -> (call: ControlCall, answer: ControlAnswer)? {
-    let environment = ProcessInfo.processInfo.environment
+  /// - Parameters:
+  ///   - command: The command.
+  ///   - limit: The longest that it is waited for.
+  /// - Returns: The client, and the reply; `nil` if no session is under way.
+  /// - Throws: `Failure` if it cannot be asked, or does not reply.
+  func ask(
+    _ command: ControlCommand, within limit: Duration = ControlClient.patience
+  ) throws -> (client: ControlClient, reply: ControlReply)? {
     do {
-      return try ControlCall.ask(
-        command, in: RuntimeFolder.candidates(environment: environment), of: process)
+      return try ControlClient.ask(
+        command, in: RuntimeFolder.candidates(environment: Surroundings.environment),
+        of: process, within: limit)
     } catch {
       throw Failure(.inputOutput, "cannot reach the session: \(error)")
     }
   }
 
-  /// Why nothing came of asking.
+  /// The error if no session is under way.
   var missing: Failure {
     let which = process.map { "no session is under way in process \($0)" }
     return Failure(

@@ -3,14 +3,14 @@ import RemoteControl
 import RoutineEngine
 
 extension SessionStatus {
-  /// Where the session under way is now.
+  /// The status of the session under way.
   init(_ state: AppState) {
     self.init()
     guard let session = state.session, let now = state.sessionTime else { return }
     self.init(session, at: now, speed: state.settings.speed)
   }
 
-  /// Where a session is at a moment of its own.
+  /// The status of a session at a moment of its own.
   init(_ session: Session, at now: Duration, speed: Int) {
     self.init()
     let (timeline, segment) = (session.timeline, session.segment)
@@ -40,7 +40,7 @@ extension SessionStatus {
     }
   }
 
-  /// What is done, for a person: the move, or that nothing is.
+  /// The name of the move for a person, or that of a rest.
   private static func name(of segment: Segment) -> String {
     segment.kind == .rest || segment.kind == .change || segment.title.isEmpty
       ? Wording.name(of: segment.kind) : segment.title

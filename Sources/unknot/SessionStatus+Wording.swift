@@ -3,7 +3,7 @@ import RemoteControl
 import RoutineEngine
 
 extension SessionStatus {
-  /// Where the session is, in a line for a person.
+  /// A line for a person.
   var line: String {
     guard let title else { return "" }
     var parts = [step ?? ""]
@@ -21,7 +21,7 @@ extension SessionStatus {
     return "\(title): " + parts.joined(separator: ", ")
   }
 
-  /// What it is after some time, if nothing else happens.
+  /// The status after some time, if nothing else happens.
   func after(_ time: Duration) -> SessionStatus {
     guard state == .running, let remaining else { return self }
     var later = self
@@ -36,7 +36,7 @@ extension SessionStatus {
     return later
   }
 
-  /// How long it takes until another second is shown; `nil` if none will be.
+  /// The time until another second is shown; `nil` if none will be.
   var nextFlip: Duration? {
     guard state == .running, let remaining, remaining > .zero else { return nil }
     let flip = remaining - .seconds(remaining.secondsRoundedUp - 1)

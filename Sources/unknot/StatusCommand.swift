@@ -36,9 +36,15 @@ struct StatusCommand: ParsableCommand {
     }
   }
 
+  /// A prompt waits for this, and with all else that the program does it is not to take 0.1 s, even
+  /// if the session is stopped.
+  private static let patience: Duration = .milliseconds(75)
+
   func run() throws {
     guard watch else {
-      guard let status = try session.ask(.status)?.answer.status else { throw ExitCode(1) }
+      guard let status = try session.ask(.status, within: Self.patience)?.reply.status else {
+        throw ExitCode(1)
+      }
       return try Output.print(text(of: status))
     }
     var last: String?
@@ -48,37 +54,39 @@ struct StatusCommand: ParsableCommand {
       last = text
     }
     repeat {
-      if let (call, answer) = try? session.ask(.watch), let status = answer.status {
-        try follow(call, from: status, print)
+      if let (client, reply) = try? session.ask(.watch), let status = reply.status {
+        guard try follow(client, from: status, print) else { return }
       }
       try print(SessionStatus())
-    } while Self.isHeardAfterAWhile()
+    } while Self.isReadAfterAWhile()
   }
 
-  /// Lets some time pass, since nobody can tell that a session will begin.
-  /// - Returns: Whether there is still somebody who reads what is printed.
-  private static func isHeardAfterAWhile() -> Bool {
+  /// Lets some time pass, since nothing announces that a session will begin.
+  /// - Returns: True if somebody still reads the output.
+  private static func isReadAfterAWhile() -> Bool {
     var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
     return poll(&output, 1, 2_000) <= 0
   }
 
-  /// Tells each change of what is printed, and lets the clock run in between, until the session is
-  /// over.
+  /// Prints each change of the line, and lets the clock run in between, until the session is over.
+  /// - Returns: True if somebody still reads the output.
   private func follow(
-    _ call: ControlCall, from first: SessionStatus, _ print: (SessionStatus) throws -> Void
-  ) throws {
+    _ client: ControlClient, from first: SessionStatus, _ print: (SessionStatus) throws -> Void
+  ) throws -> Bool {
     let clock = ContinuousClock()
-    var (status, heardAt) = (first, clock.now)
+    var (status, receivedAt) = (first, clock.now)
     while status.state != .idle {
-      let shown = status.after(clock.now - heardAt)
+      let shown = status.after(clock.now - receivedAt)
       try print(shown)
-      switch call.hear(within: shown.nextFlip) {
-      case .answer(let answer):
-        if let next = answer.status { (status, heardAt) = (next, clock.now) }
-      case .silence: break
-      case .end: return
+      switch client.receive(within: shown.nextFlip, printingTo: STDOUT_FILENO) {
+      case .reply(let reply):
+        if let next = reply.status { (status, receivedAt) = (next, clock.now) }
+      case .timeout: break
+      case .closed: return true
+      case .readerGone: return false
       }
     }
+    return true
   }
 
   private func text(of status: SessionStatus) throws -> String {
@@ -88,7 +96,7 @@ struct StatusCommand: ParsableCommand {
   }
 }
 
-/// What waybar shows of a module with `"return-type": "json"`.
+/// The JSON that waybar reads of a module with `"return-type": "json"`.
 private struct WaybarLine: Encodable {
   let text: String
   let tooltip: String
@@ -96,16 +104,9 @@ private struct WaybarLine: Encodable {
   let percentage: Int
 
   init(_ line: String, _ status: SessionStatus) {
-    text = Self.escaped(line)
-    tooltip = Self.escaped(status.next.map { "Next: \($0)" } ?? "")
+    text = line.escapedAsMarkup
+    tooltip = (status.next.map { "Next: \($0)" } ?? "").escapedAsMarkup
     `class` = status.state.rawValue
     percentage = status.percent ?? 0
-  }
-
-  /// Waybar reads markup.
-  private static func escaped(_ text: String) -> String {
-    text.replacingOccurrences(of: "&", with: "&amp;")
-      .replacingOccurrences(of: "<", with: "&lt;")
-      .replacingOccurrences(of: ">", with: "&gt;")
   }
 }

@@ -3,11 +3,11 @@ import RemoteControl
 
 /// A line for a status bar or a prompt, with fields in braces that are filled in.
 struct StatusFormat {
-  /// What can be filled in.
+  /// A field to be filled in.
   enum Field: String, CaseIterable {
     case title, step, side, `repeat`, of, remaining, total, state, next, percent
 
-    /// What it is, for the help.
+    /// The line of the help.
     var help: String {
       switch self {
       case .title: "the title of the routine"
@@ -35,7 +35,7 @@ struct StatusFormat {
     format = try LineFormat(text)
   }
 
-  /// The line for a moment of a session.
+  /// The line for a status.
   func line(_ status: SessionStatus) -> String {
     format.line { Self.value(of: $0, in: status) }
   }

@@ -59,7 +59,7 @@ final class Watched {
   }
 
   /// Has everything done that is to be done by now.
-  /// - Parameter busy: What is done after each round.
+  /// - Parameter busy: Called after each round.
   func serve(_ busy: () -> Void = {}) {
     while true {
       let round = others

@@ -10,7 +10,7 @@ import Testing
     return (lines.map { String(decoding: $0, as: UTF8.self) }, buffer.isOverlong)
   }
 
-  @Test func howeverALineIsCutItIsTheSame() {
+  @Test func `a line cut anywhere is the same line`() {
     let text = Array("one\n\r\n\ntwo\r\nthree\nfo".utf8)
     var chance = SeededGenerator(seed: 7)
     for _ in 0..<200 {
@@ -25,14 +25,14 @@ import Testing
     }
   }
 
-  @Test func aLineMayBeAsLongAsAllowedAndNoLonger() {
+  @Test func `a line may be as long as allowed and no longer`() {
     let most = String(repeating: "x", count: 16)
     #expect(lines([Array("\(most)\n".utf8)]) == ([most], false))
     #expect(lines([Array("\(most)y".utf8)]) == ([], true))
     #expect(lines([Array("ok\n\(most)y\nlost\n".utf8), Array("lost\n".utf8)]) == (["ok"], true))
   }
 
-  @Test func aMegabyteWithoutAnEndIsNotKept() {
+  @Test func `a megabyte without a newline is not kept`() {
     var buffer = LineBuffer(longest: 16)
     let megabyte = [UInt8](repeating: 0x41, count: 1 << 20)
     #expect(buffer.take(megabyte).isEmpty)

@@ -4,7 +4,7 @@ import Testing
 @testable import RemoteControl
 
 @Suite struct SessionStatusTests {
-  @Test func timeThatPassesIsNoChange() {
+  @Test func `passing time is no change`() {
     var later = SessionStatus.leaningOver
     later.remaining = .seconds(3)
     later.total = .seconds(100)
@@ -12,7 +12,7 @@ import Testing
     #expect(!later.differs(from: .leaningOver))
   }
 
-  @Test func whateverElseIsOtherwiseIsAChange() {
+  @Test func `anything else is a change`() {
     let changes: [(inout SessionStatus) -> Void] = [
       { $0.state = .paused }, { $0.step = "Rest" }, { $0.kind = "rest" }, { $0.side = .left },
       { $0.repetition = 2 }, { $0.length = .seconds(25) }, { $0.next = nil }, { $0.segment = 8 },

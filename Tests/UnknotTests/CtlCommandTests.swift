@@ -204,6 +204,39 @@ import Testing
     #expect(try run.end() == .exit(0))
   }
 
+  /// As a bar runs them while nothing changes: nothing is printed that would tell of the end.
+  @Test(arguments: ["status --watch --waybar", "ctl watch"])
+  func `a reader that is gone ends the watching of a paused session`(command: String) throws {
+    defer { program.removeHome() }
+    let session = try ProgramOnTerminal(
+      "exec $unknot play trigger-point --from 4 --mute", program)
+    try session.wait("a session") { try program.run("ctl", "pause").code == 0 }
+    let run = try ProgramOnTerminal("$unknot \(command) | head -n 1; echo over", program)
+    try run.wait(for: "over")
+    #expect(run.output.contains("paused"))
+    #expect(try run.end() == .exit(0))
+    session.send(SIGINT)
+    #expect(try session.end() == .exit(0))
+  }
+
+  @Test func `the status of a stopped session is not waited for`() throws {
+    defer { program.removeHome() }
+    let session = try ProgramOnTerminal(
+      "exec $unknot play trigger-point --from 4 --mute", program)
+    try session.wait("a session") { try program.run("status").code == 0 }
+    session.send(SIGSTOP)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try program.run("status")
+    // It waits for less than 0.1 s; the rest is for a machine that does much else.
+    #expect(clock.now - start < .milliseconds(900))
+    #expect(result.code == 74 && result.errors.contains("does not answer"))
+    session.send(SIGCONT)
+    try session.wait("an answer") { try program.run("status").code == 0 }
+    session.send(SIGINT)
+    #expect(try session.end() == .exit(0))
+  }
+
   @Test func aFolderThatCannotBeHadCostsALineAndNothingElse() throws {
     defer { program.removeHome() }
     let folders = RuntimeFolder.candidates(environment: program.surroundings).map(\.path)

@@ -1,10 +1,12 @@
+import DesktopBus
+import RemoteControl
 import RoutineEngine
 import Testing
 
-@testable import RemoteControl
+@testable import MPRIS
 
 @Suite struct MediaPropertiesTests {
-  @Test func aStretchOfASessionIsATrack() {
+  @Test func `a segment of a session is a track`() {
     let properties = MediaProperties.ofPlayer(.leaningOver)
     #expect(
       properties["Metadata"]
@@ -21,7 +23,9 @@ import Testing
     (.waiting, "Playing", true), (.starting, "Playing", true), (.paused, "Paused", true),
     (.hurt, "Paused", false),
   ])
-  func whatCanBeDoneIsSaid(state: SessionStatus.State, playback: String, isFree: Bool) {
+  func `the properties tell what can be done`(
+    state: SessionStatus.State, playback: String, isFree: Bool
+  ) {
     var status = SessionStatus.leaningOver
     status.state = state
     let properties = MediaProperties.ofPlayer(status)
@@ -32,7 +36,7 @@ import Testing
     #expect(properties["CanSeek"] == .flag(false))
   }
 
-  @Test func thePositionGoesOnWithTheClockAndNoFurtherThanTheStep() {
+  @Test func `the position follows the clock up to the length of the step`() {
     var status = SessionStatus.leaningOver
     #expect(MediaProperties.position(status, after: .zero) == 8_750_000)
     #expect(MediaProperties.position(status, after: .seconds(2)) == 10_750_000)

@@ -1,8 +1,39 @@
 import CBus
 
-/// A message on the desktop's bus, being read or being written. What cannot be written is told by
-/// the one who sends it.
-struct BusMessage {
+/// A value on the desktop's bus.
+public enum BusValue: Sendable, Hashable {
+  /// A string.
+  case text(String)
+  /// The path of an object.
+  case path(String)
+  /// A signed integer of 64 bits.
+  case number(Int64)
+  /// A floating-point number of 64 bits.
+  case real(Double)
+  /// A boolean.
+  case flag(Bool)
+  /// An array of strings.
+  case texts([String])
+  /// A dictionary of variants.
+  case table([String: BusValue])
+
+  /// Its type, as D-Bus writes it.
+  public var signature: String {
+    switch self {
+    case .text: "s"
+    case .path: "o"
+    case .number: "x"
+    case .real: "d"
+    case .flag: "b"
+    case .texts: "as"
+    case .table: "a{sv}"
+    }
+  }
+}
+
+/// A message on the desktop's bus, being read or being written. One that cannot be written fails when
+/// it is sent.
+public struct BusMessage {
   private let calls: unknot_bus_calls
   private let message: OpaquePointer
 
@@ -11,15 +42,15 @@ struct BusMessage {
     self.calls = calls
   }
 
-  /// The next argument, which is a text; `nil` if it is none.
-  func readText() -> String? {
+  /// Reads the next argument; `nil` if it is no string.
+  public func readText() -> String? {
     var text: UnsafePointer<CChar>?
     guard let read = calls.read_basic, read(message, type("s"), &text) > 0 else { return nil }
     return text.map { String(cString: $0) }
   }
 
   /// Appends a value, without its type.
-  func append(_ value: BusValue) {
+  public func append(_ value: BusValue) {
     switch value {
     case .text(let text): append(text, as: "s")
     case .path(let path): append(path, as: "o")
@@ -43,12 +74,12 @@ struct BusMessage {
   }
 
   /// Appends a value with its type.
-  func appendVariant(_ value: BusValue) {
+  public func appendVariant(_ value: BusValue) {
     contain("v", value.signature) { append(value) }
   }
 
   private func append(_ text: String, as kind: Unicode.Scalar) {
-    // A text on the bus ends where there is a zero.
+    // A string on the bus ends with a NUL.
     _ = text.withCString { calls.append_basic?(message, type(kind), $0) }
   }
 

@@ -1,23 +1,24 @@
-import RoutineEngine
+import DesktopBus
+import RemoteControl
 
-/// What a media player on the desktop's bus says of itself, by MPRIS 2.2: a session is what it plays,
-/// a stretch of it is a track.
+/// The properties of a media player on the desktop's bus, by MPRIS 2.2: a session is an album, a
+/// segment of it is a track.
 enum MediaProperties {
-  /// Where every player is on the bus.
+  /// The path of every player on the bus.
   static let path = "/org/mpris/MediaPlayer2"
   /// The interface of the program.
   static let root = "org.mpris.MediaPlayer2"
-  /// The interface of what it plays.
+  /// The interface of the playback.
   static let player = "org.mpris.MediaPlayer2.Player"
 
-  /// The program.
+  /// The properties of the program.
   static let ofRoot: [String: BusValue] = [
     "CanQuit": .flag(false), "CanRaise": .flag(false), "HasTrackList": .flag(false),
     "Identity": .text("unknot"), "SupportedMimeTypes": .texts([]),
     "SupportedUriSchemes": .texts([]),
   ]
 
-  /// What it plays, without the position, which changes by itself.
+  /// The properties of the playback, without the position, which changes by itself.
   static func ofPlayer(_ status: SessionStatus) -> [String: BusValue] {
     // Until it is said on the screen how to go on after a hurt, nothing else goes on.
     let isFree = status.state != .idle && status.state != .hurt
@@ -29,7 +30,7 @@ enum MediaProperties {
     ]
   }
 
-  /// How far it is in what it plays, in microseconds.
+  /// The time since the beginning of the track, in microseconds.
   static func position(_ status: SessionStatus, after time: Duration) -> Int64 {
     guard let length = status.length, let remaining = status.remaining else { return 0 }
     let passed = status.state == .running ? time * status.speed : .zero
@@ -60,7 +61,7 @@ enum MediaProperties {
     Int64((length / .microseconds(1)).rounded())
   }
 
-  /// What a player can be asked, for whoever looks around on the bus.
+  /// The interfaces as XML, for introspection.
   static let introspection = """
     <!DOCTYPE node PUBLIC "-//freedesktop//DTD D-BUS Object Introspection 1.0//EN"
      "http://www.freedesktop.org/standards/dbus/1.0/introspect.dtd">

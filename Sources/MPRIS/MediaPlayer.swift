@@ -1,14 +1,10 @@
+import DesktopBus
 import Foundation
-import RoutineEngine
+import RemoteControl
 
-/// A session as the desktop's media player, by MPRIS: media keys, a headset's buttons and a phone
-/// that the desktop knows can pause it and go on.
+/// A session as a media player of the desktop, by MPRIS: media keys, a headset's buttons and a phone
+/// that the desktop knows can pause and resume it.
 public final class MediaPlayer {
-  /// Has a descriptor watched; returns what ends that.
-  public typealias Watch = (
-    _ descriptor: Int32, _ wantsToWrite: @escaping () -> Bool, _ onReady: @escaping () -> Void
-  ) -> () -> Void
-
   private static let properties = "org.freedesktop.DBus.Properties"
   private static let introspectable = "org.freedesktop.DBus.Introspectable"
 
@@ -16,21 +12,20 @@ public final class MediaPlayer {
   private let onCommand: (ControlCommand) -> Void
   private let clock = ContinuousClock()
   private var status: SessionStatus
-  private var toldAt: ContinuousClock.Instant
+  private var publishedAt: ContinuousClock.Instant
 
-  /// Shows a session on the desktop, for as long as this is kept. Where there is no desktop, nothing
-  /// happens.
+  /// Shows a session on the desktop, for as long as this is kept. Without a desktop, nothing happens.
   ///
   /// - Parameters:
-  ///   - status: Where the session is.
+  ///   - status: The state of the session.
   ///   - watch: Has the connection watched.
-  ///   - onCommand: Takes what the person wishes.
+  ///   - onCommand: Takes the person's commands.
   public init(
-    _ status: SessionStatus, watch: Watch, onCommand: @escaping (ControlCommand) -> Void
+    _ status: SessionStatus, watch: Bus.Watch, onCommand: @escaping (ControlCommand) -> Void
   ) {
     self.status = status
     self.onCommand = onCommand
-    toldAt = clock.now
+    publishedAt = clock.now
     // The name of each process is its own, as MPRIS asks.
     bus = Bus(
       name: "\(MediaProperties.root).unknot.instance\(getpid())", path: MediaProperties.path,
@@ -38,15 +33,15 @@ public final class MediaPlayer {
     bus.onCall = { [weak self] in self?.take($0) ?? false }
   }
 
-  /// Tells the desktop where the session is: what is otherwise than the last time.
-  public func tell(_ status: SessionStatus) {
+  /// Publishes what has changed since the last status.
+  public func publish(_ status: SessionStatus) {
     let before = MediaProperties.ofPlayer(self.status)
     let changed = MediaProperties.ofPlayer(status).filter { before[$0.key] != $0.value }
     let hasJumped =
       status.segment == self.status.segment && status.anchor != self.status.anchor
       && status.state == .running
     self.status = status
-    toldAt = clock.now
+    publishedAt = clock.now
     if !changed.isEmpty {
       bus.signal(Self.properties, "PropertiesChanged") { message in
         message.append(.text(MediaProperties.player))
@@ -59,7 +54,7 @@ public final class MediaPlayer {
     }
   }
 
-  private var position: Int64 { MediaProperties.position(status, after: clock.now - toldAt) }
+  private var position: Int64 { MediaProperties.position(status, after: clock.now - publishedAt) }
 
   // MARK: Calls
 
@@ -70,8 +65,8 @@ public final class MediaPlayer {
     case (Self.properties, "Set"):
       bus.refuse(call, "org.freedesktop.DBus.Error.PropertyReadOnly", "It cannot be set.")
     case (Self.introspectable, "Introspect"):
-      bus.answer(call) { $0.append(.text(MediaProperties.introspection)) }
-    case (MediaProperties.root, "Raise"), (MediaProperties.root, "Quit"): bus.answer(call)
+      bus.reply(to: call) { $0.append(.text(MediaProperties.introspection)) }
+    case (MediaProperties.root, "Raise"), (MediaProperties.root, "Quit"): bus.reply(to: call)
     case (MediaProperties.player, _): return play(call)
     default: return false
     }
@@ -89,7 +84,7 @@ public final class MediaPlayer {
     case "Seek", "SetPosition": break
     default: return false
     }
-    bus.answer(call)
+    bus.reply(to: call)
     return true
   }
 
@@ -99,7 +94,7 @@ public final class MediaPlayer {
       return bus.refuse(
         call, "org.freedesktop.DBus.Error.UnknownProperty", "There is no such property.")
     }
-    bus.answer(call) { $0.appendVariant(value) }
+    bus.reply(to: call) { $0.appendVariant(value) }
   }
 
   private func getAll(_ call: Bus.Call) {
@@ -107,7 +102,7 @@ public final class MediaPlayer {
       return bus.refuse(
         call, "org.freedesktop.DBus.Error.UnknownInterface", "There is no such interface.")
     }
-    bus.answer(call) { $0.append(.table(values)) }
+    bus.reply(to: call) { $0.append(.table(values)) }
   }
 
   private func values(of interface: String) -> [String: BusValue]? {

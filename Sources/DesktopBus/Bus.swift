@@ -1,42 +1,45 @@
 import CBus
 import Foundation
 
-/// A place on the desktop's bus: one name, and one object behind it.
+/// A connection to the desktop's bus: one name, and one object.
 ///
-/// The library is looked for when a place is made, and nothing ever waits for the bus, not even for
-/// it to let us in. Where there is no library or no bus, or it hangs up, nothing happens.
-final class Bus {
-  /// A question to the object.
-  struct Call {
-    /// The interface and the method.
-    let (interface, member): (String, String)
-    /// Its arguments.
-    let arguments: BusMessage
+/// The library is loaded when a connection is made, and nothing ever waits for the bus, not even for
+/// it to let us in. Without a library or a bus, or once it hangs up, nothing happens.
+public final class Bus {
+  /// Has a descriptor watched; returns a function that ends that.
+  public typealias Watch = (
+    _ descriptor: Int32, _ wantsToWrite: @escaping () -> Bool, _ onReady: @escaping () -> Void
+  ) -> () -> Void
+
+  /// A method call to the object.
+  public struct Call {
+    /// The interface of the method.
+    public let interface: String
+    /// The name of the method.
+    public let member: String
+    /// The arguments.
+    public let arguments: BusMessage
     fileprivate let message: OpaquePointer
   }
 
-  /// What is done with a call; `false` if there is no such method.
-  var onCall: (Call) -> Bool = { _ in false }
+  /// Handles a call; `false` if there is no such method.
+  public var onCall: (Call) -> Bool = { _ in false }
 
   private let path: String
   private var calls = unknot_bus_calls()
   private var connection: OpaquePointer?
   private var stopWatching: () -> Void = {}
 
-  /// How much is done at one wake-up, so that a flood holds nothing up.
+  /// The most messages that are handled at one wake-up, so that a flood holds nothing up.
   private static let mostAtOnce = 256
 
-  /// Takes a place on the bus of this user's desktop.
+  /// Connects to the bus of this user's desktop.
   ///
   /// - Parameters:
-  ///   - name: What it can be found by.
-  ///   - path: The object behind it.
-  ///   - watch: Has the connection watched, and tells when it is to be written to.
-  init(
-    name: String, path: String,
-    watch: (Int32, _ wantsToWrite: @escaping () -> Bool, _ onReady: @escaping () -> Void) ->
-      () -> Void
-  ) {
+  ///   - name: The name to be found by.
+  ///   - path: The path of the object.
+  ///   - watch: Has the connection watched.
+  public init(name: String, path: String, watch: Watch) {
     self.path = path
     guard unknot_bus_load(&calls), let open = calls.open_user, open(&connection) >= 0 else {
       return
@@ -60,19 +63,16 @@ final class Bus {
 
   deinit { close() }
 
-  /// Whether there is a bus, or was none that did not hang up yet.
-  var isOpen: Bool { connection != nil }
-
-  /// Leaves the bus. Doing it twice is doing it once.
-  func close() {
+  /// Leaves the bus. Idempotent.
+  public func close() {
     stopWatching()
     stopWatching = {}
     if let connection { _ = calls.close_unref?(connection) }
     connection = nil
   }
 
-  /// Tells everybody that something has happened.
-  func signal(_ interface: String, _ member: String, _ write: (BusMessage) -> Void) {
+  /// Emits a signal of the object.
+  public func signal(_ interface: String, _ member: String, _ write: (BusMessage) -> Void) {
     guard let connection else { return }
     var message: OpaquePointer?
     guard calls.new_signal?(connection, &message, path, interface, member) ?? -1 >= 0,
@@ -81,15 +81,20 @@ final class Bus {
     send(message, write)
   }
 
-  /// Answers a call.
-  func answer(_ call: Call, _ write: (BusMessage) -> Void = { _ in }) {
+  /// Replies to a call.
+  public func reply(to call: Call, _ write: (BusMessage) -> Void = { _ in }) {
     var reply: OpaquePointer?
     guard calls.new_return?(call.message, &reply) ?? -1 >= 0, let reply else { return }
     send(reply, write)
   }
 
-  /// Refuses a call, with an error of the bus's own kinds.
-  func refuse(_ call: Call, _ name: String, _ words: String) {
+  /// Replies to a call with an error.
+  ///
+  /// - Parameters:
+  ///   - call: The call.
+  ///   - name: The name of the error: `org.freedesktop.DBus.Error.…`.
+  ///   - words: A sentence for people.
+  public func refuse(_ call: Call, _ name: String, _ words: String) {
     var reply: OpaquePointer?
     let isMade = name.withCString { name in
       words.withCString { words in
