@@ -19,7 +19,7 @@ enum DesktopNotice {
   /// - Throws: `Failure` if the desktop cannot be reached.
   static func show(_ title: String, _ text: String) throws {
     let run = ProgramRun(
-      program, arguments(title, text), environment: Surroundings.environment)
+      program, arguments(title, text), environment: LoginEnvironment.current)
     if let failure = run.failure {
       throw Failure(
         .noScreen,

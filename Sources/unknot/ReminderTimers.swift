@@ -100,7 +100,7 @@ struct ReminderTimers {
   private static func systemctl(_ steps: [[String]]) -> String? {
     for step in steps {
       let run = ProgramRun(
-        "systemctl", ["--user"] + step, environment: Surroundings.environment)
+        "systemctl", ["--user"] + step, environment: LoginEnvironment.current)
       if let failure = run.failure { return failure }
     }
     return nil

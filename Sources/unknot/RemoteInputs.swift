@@ -92,7 +92,7 @@ final class RemoteInputs {
     }
     do throws(ControlError) {
       server = try ControlServer(
-        in: RuntimeFolder.candidates(environment: Surroundings.environment),
+        in: RuntimeFolder.candidates(environment: LoginEnvironment.current),
         watch: { [weak self] in self?.watch($0, wantsToWrite: { false }, onReady: $1) ?? {} },
         onError: report)
     } catch {

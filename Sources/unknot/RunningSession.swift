@@ -22,7 +22,7 @@ struct RunningSession: ParsableArguments {
   ) throws -> (client: ControlClient, reply: ControlReply)? {
     do {
       return try ControlClient.ask(
-        command, in: RuntimeFolder.candidates(environment: Surroundings.environment),
+        command, in: RuntimeFolder.candidates(environment: LoginEnvironment.current),
         of: process, within: limit)
     } catch {
       throw Failure(.inputOutput, "cannot reach the session: \(error)")

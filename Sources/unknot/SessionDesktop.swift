@@ -23,7 +23,7 @@ final class SessionDesktop: SessionObserver {
     notify: @escaping (_ text: String, _ title: String) -> Bool = { _, _ in false }
   ) {
     isWanted = settings.isToldToDesktop
-    environment = Surroundings.environment
+    environment = LoginEnvironment.current
     runner = CommandRunner(environment: environment, onError: onError)
     self.notify = notify
   }
