@@ -77,11 +77,6 @@ bench: ## measure speed and memory, beside others that do the same work
 	@.ci/setup libraries
 	@Tests/Benchmarks/run
 
-.PHONY: order
-order: ## find anew which functions are used, for the linker to keep them together; needs valgrind
-	@.ci/setup libraries
-	@.ci/order
-
 .PHONY: fuzz
 fuzz: ## feed the routine parser broken files; make fuzz SECONDS=600
 	@.ci/setup libraries
