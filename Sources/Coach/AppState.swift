@@ -14,19 +14,13 @@ public struct AppState {
   /// How long it then does not: more than three flashes a second may do harm (WCAG 2.3.1).
   static let flashRest: Duration = .seconds(1)
 
-  private var size: Size {
-    didSet { blank = Frame(size: size) }
-  }
-  /// What every picture is drawn over; one that is known is put in its place, and nothing is copied.
-  private var blank: Frame
+  private var size: Size
   /// What the terminal can show.
   private let found: GlyphSet
   /// What the terminal has told of its ground; `nil` before.
   private var ground: Theme.Ground?
   private let figure: (String) -> Figure?
-  private let figureMemory = FigureMemory()
-  private let textMemory = TextMemory()
-  private let playerMemory = PlayerMemory()
+  private let figurePictures = LRUCache<FigurePictureKey, Frame>(capacity: FigurePictureKey.cached)
   /// What the person has chosen.
   public private(set) var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.
@@ -53,7 +47,6 @@ public struct AppState {
     self.safety = safety
     self.settings = settings
     self.size = size
-    blank = Frame(size: size)
     found = glyphs
     self.figure = figure
     lastMoment = now
@@ -65,8 +58,8 @@ public struct AppState {
   private var stage: Stage {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
-      hasBelow: places.count > 1, safety: safety, doses: doses, findFigure: figure,
-      figureMemory: figureMemory, textMemory: textMemory, playerMemory: playerMemory)
+      hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure,
+      figurePictures: figurePictures)
   }
 
   // MARK: Events
@@ -254,7 +247,7 @@ public struct AppState {
 
   /// The whole window at the moment of the last event.
   public var frame: Frame {
-    var frame = blank
+    var frame = Frame(size: size)
     if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
       drawTooSmall(into: &frame)
     } else if let helpOffset {

@@ -68,8 +68,8 @@ struct PickerDrawing {
   private func text(columns: Int) -> RoutineText? {
     switch picker.chosen?.content {
     case .routine(let routine):
-      stage.textMemory.text(
-        of: routine, stage.prescription(for: routine), note: note(on: routine), columns: columns,
+      RoutineText(
+        routine, stage.prescription(for: routine), note: note(on: routine), columns: columns,
         glyphs: glyphs)
     case .broken(let reason):
       RoutineText(broken: reason, columns: columns, glyphs: glyphs)

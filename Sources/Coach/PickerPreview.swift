@@ -75,9 +75,12 @@ struct PickerPreview {
       y += 1
     }
     if let figure {
-      let picture = stage.figureMemory.picture(
-        of: figure, named: routine?.figure ?? "", pose: figure.pose(motion), side: nil,
-        size: Size(columns: rect.columns, rows: rows), look: FigureLook(), glyphs: glyphs)
+      let picture = stage.picture(
+        FigurePictureKey(
+          name: routine?.figure ?? "", pose: figure.pose(motion),
+          isMirrored: figure.isMirrored(for: nil), size: Size(columns: rect.columns, rows: rows),
+          look: FigureLook(), glyphs: glyphs),
+        of: figure)
       frame.draw(picture, x: rect.x, y: y + 1)
     }
     draw(Array(text.lines.dropFirst(text.facts)), y: y + 1 + rows, into: &frame)

@@ -84,16 +84,9 @@ struct Stage {
   /// The doses that the person has said yes to.
   let doses: AgreedDoses
   /// Finds a figure.
-  let findFigure: (String) -> Figure?
-  /// The figure that was found last, and its pictures.
-  let figureMemory: FigureMemory
-  /// The text that was laid out last.
-  let textMemory: TextMemory
-  /// The windows of a session that were drawn last.
-  let playerMemory: PlayerMemory
-
-  /// The figure of a name.
-  func figure(_ name: String) -> Figure? { figureMemory.figure(named: name, find: findFigure) }
+  let figure: (String) -> Figure?
+  /// The pictures of figures that were drawn last.
+  let figurePictures: LRUCache<FigurePictureKey, Frame>
 
   /// How a routine is walked: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {

@@ -1,41 +1,25 @@
 import RoutineEngine
 import Screen
 
-/// What moves in a session's window: it is drawn over what stands still with each change of the time.
+/// The parts of a session's window that move with the time.
 extension PlayerDrawing {
-  func drawMoving(
-    _ places: PlayerWindow.Places, _ figure: (figure: Figure, motion: FigureMotion)?,
-    into frame: inout Frame
-  ) {
-    if let figure, let place = places.figure {
-      draw(figure.figure, figure.motion, into: &frame, place)
-    }
-    if let clock = places.clock { drawClock(into: &frame, clock) }
-    if let place = places.bar { drawBar(into: &frame, place) }
-    if let place = places.pacer { drawPacer(into: &frame, place) }
-  }
-
-  private func draw(
-    _ figure: Figure, _ motion: FigureMotion, into frame: inout Frame, _ rect: Rect
-  ) {
-    let picture = stage.figureMemory.picture(
-      of: figure, named: session.segment.figure ?? "", pose: figure.pose(motion),
-      side: session.segment.side, size: rect.size,
-      look: FigureLook(mark: Style(moment.ink, bold: true)), glyphs: glyphs)
+  func drawFigure(into frame: inout Frame, _ rect: Rect) {
+    guard let (figure, motion) = figure else { return }
+    let picture = stage.picture(
+      FigurePictureKey(
+        name: session.segment.figure ?? "", pose: figure.pose(motion),
+        isMirrored: figure.isMirrored(for: session.segment.side), size: rect.size,
+        look: FigureLook(mark: Style(moment.ink, bold: true)), glyphs: glyphs),
+      of: figure)
     frame.draw(picture, x: rect.x, y: rect.y)
   }
 
-  /// The large digits, as large as the longest text that will stand here allows.
-  func placeClock(in rect: Rect, of window: inout PlayerWindow) {
+  /// The large digits, as large as the longest text that will stand here allows; in brackets while
+  /// getting ready, so that the shape differs too.
+  func drawClock(into frame: inout Frame, _ rect: Rect) {
+    guard let clock = moment.clock else { return }
     let room = Size(columns: rect.columns - (moment.isGettingReady ? 8 : 0), rows: rect.rows)
     let digits = BigDigits.largest(fitting: room, text: moment.widestClock, glyphs: glyphs)
-    window.places.clock = PlayerWindow.Clock(rect: rect, digits: digits)
-  }
-
-  /// The large digits; in brackets while getting ready, so that the shape differs too.
-  private func drawClock(into frame: inout Frame, _ place: PlayerWindow.Clock) {
-    guard let clock = moment.clock else { return }
-    let (rect, digits) = (place.rect, place.digits)
     let size = digits.size(of: clock)
     let x = rect.x + (rect.columns - size.columns) / 2
     let y = rect.y + (rect.rows - size.rows) / 2
@@ -47,7 +31,7 @@ extension PlayerDrawing {
     }
   }
 
-  private func drawBar(into frame: inout Frame, _ rect: Rect) {
+  func drawBar(into frame: inout Frame, _ rect: Rect) {
     guard let fraction = moment.fraction else { return }
     // Getting ready runs out, work fills up.
     let bar = Bar(moment.isGettingReady ? 1 - fraction : fraction)
@@ -55,7 +39,7 @@ extension PlayerDrawing {
   }
 
   /// A mark that goes there and back with the tempo, and what to do as it goes.
-  private func drawPacer(into frame: inout Frame, _ rect: Rect) {
+  func drawPacer(into frame: inout Frame, _ rect: Rect) {
     guard let pacer = moment.pacer, rect.columns > 10 else { return }
     let name = pacer.phase.name.truncated(to: rect.columns / 2, glyphs: glyphs)
     let track = rect.columns - (name.isEmpty ? 0 : rect.columns / 2)

@@ -52,7 +52,7 @@ extension PlayerDrawing {
     let column = Rect(
       x: rect.x + (rect.columns - width) / 2, y: rect.y, columns: width, rows: rect.rows)
     var y = column.y
-    for line in stage.textMemory.lines(of: moment.text, columns: width) where y < column.bottom {
+    for line in moment.text.wrapped(to: width) where y < column.bottom {
       frame.write(line, x: column.x, y: y)
       y += 1
     }
@@ -108,7 +108,7 @@ extension PlayerDrawing {
     _ text: String, into frame: inout Frame, _ rect: Rect, style: Style,
     centered: Bool = false
   ) {
-    var lines = stage.textMemory.lines(of: text, columns: rect.columns, evenly: centered)
+    var lines = centered ? text.wrappedEvenly(to: rect.columns) : text.wrapped(to: rect.columns)
     if lines.count > rect.rows, rect.rows > 0 {
       lines = Array(lines.prefix(rect.rows))
       lines[rect.rows - 1] += String(glyphs.ellipsis)

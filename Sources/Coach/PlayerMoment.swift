@@ -16,7 +16,7 @@ struct PlayerMoment {
     leadIn = session.leadInRemaining(at: now)
   }
 
-  // MARK: What stands still until something happens
+  // MARK: Words
 
   /// What happens: `Hold`, `Get ready`, `Paused`.
   var headline: String { leadIn == nil ? Self.headline(of: session) : "Get ready" }
@@ -73,7 +73,7 @@ struct PlayerMoment {
     return left > .zero ? Wording.left(left) : "at your pace"
   }
 
-  // MARK: What moves
+  // MARK: Time
 
   /// What the large digits show; `nil` on a step without a clock.
   var clock: String? {

@@ -4,8 +4,8 @@ import Screen
 import TestSupport
 import Testing
 
-/// What is remembered of a session's window is what would be drawn anew.
-@Suite struct PlayerMemoryTests {
+/// A frame depends on the state alone, whatever was drawn before it.
+@Suite struct RedrawingTests {
   private enum Happening {
     case event(InputEvent, at: Duration)
     /// Time passes, as it does for the program: awake at each change.
@@ -19,7 +19,7 @@ import Testing
 
   /// The same session twice: one shows each of its frames, the other has seen none before.
   @Test(arguments: 0..<60)
-  func aWindowIsTheOneThatWouldBeDrawnAnew(seed: Int) throws {
+  func aFrameIsTheOneThatWouldBeDrawnFirst(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let routine = seed % 3 == 0 ? Fixture.roll : seed % 3 == 1 ? Fixture.stretch : Fixture.breathing
     func begin() throws -> AppState { try Fixture.playing(routine, Fixture.windows[1]) }
