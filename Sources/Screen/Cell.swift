@@ -16,4 +16,12 @@ public struct Cell: Sendable, Hashable {
 
   /// An empty place.
   public static let blank = Cell()
+
+  /// Nothing but the background is seen of it, whatever its ink.
+  public var isBlank: Bool { glyph == " " && width == 1 && !style.isReversed }
+
+  /// Compares what is seen of two cells: of blanks that is the background alone.
+  public func looks(like other: Cell) -> Bool {
+    self == other || isBlank && other.isBlank
+  }
 }

@@ -31,11 +31,10 @@ extension Frame {
       let fits = taken + width <= room
       if isVisible {
         if fits && x + taken >= 0 {
-          let cell = packed(Cell(character.shown, width: width, style: style))
-          put(cell, x: x + taken, y: y)
+          put(Cell(character.shown, width: width, style: style), x: x + taken, y: y)
         } else {
           for column in (x + taken)..<min(x + taken + width, x + room) where column >= 0 {
-            put(PackedCell(" ", style: style), x: column, y: y)
+            put(Cell(" ", style: style), x: column, y: y)
           }
         }
       }
@@ -52,7 +51,7 @@ extension Frame {
     makeRoom(at: start..<(start + count - first))
     var place = start
     for byte in text.utf8.prefix(count).dropFirst(first) {
-      places[place] = PackedCell(Unicode.Scalar(byte), style: style)
+      cells[place] = Cell(Character(Unicode.Scalar(byte)), style: style)
       place += 1
     }
   }
@@ -91,24 +90,24 @@ extension Frame {
   /// blank.
   public mutating func fill(_ rect: Rect, with sign: Unicode.Scalar = " ", style: Style = .plain) {
     let isShown = CellWidth.columns(of: sign) == 1 && !CellWidth.isControl(sign)
-    let cell = PackedCell(isShown ? sign : " ", style: style)
+    let cell = Cell(isShown ? Character(sign) : " ", style: style)
     forEachRow(of: rect) { frame, row in
       frame.makeRoom(at: row)
-      for place in row { frame.places[place] = cell }
+      for place in row { frame.cells[place] = cell }
     }
   }
 
   /// Changes how a part of the frame looks and leaves what it says.
   public mutating func restyle(_ rect: Rect, _ style: Style) {
     forEachRow(of: rect) { frame, row in
-      for place in row { frame.places[place].style = style }
+      for place in row { frame.cells[place].style = style }
     }
   }
 
   /// The frame with ink and ground of every cell changed over.
   public func reversed() -> Frame {
     var frame = self
-    for index in frame.places.indices { frame.places[index].style.isReversed.toggle() }
+    for index in frame.cells.indices { frame.cells[index].style.isReversed.toggle() }
     return frame
   }
 
@@ -155,19 +154,12 @@ extension Frame {
 
   private mutating func copy(_ source: Range<Int>, of other: Frame, to start: Int) {
     var (first, end) = (source.lowerBound, source.upperBound)
-    if other.places[first].width == 0 { first += 1 }
-    if first < end, other.places[end - 1].width == 2 { end -= 1 }
+    if other.cells[first].width == 0 { first += 1 }
+    if first < end, other.cells[end - 1].width == 2 { end -= 1 }
     guard first < end else { return }
     let start = start + first - source.lowerBound
     makeRoom(at: start..<(start + end - first))
-    // As nearly all are: then what is kept means the same here.
-    if other.clusters.isEmpty {
-      for index in first..<end { places[start + index - first] = other.places[index] }
-    } else {
-      for index in first..<end {
-        places[start + index - first] = packed(other.places[index], of: other)
-      }
-    }
+    cells.replaceSubrange(start..<(start + end - first), with: other.cells[first..<end])
   }
 
   /// The places of each row of what lies inside the frame; none of them is empty.
@@ -178,21 +170,21 @@ extension Frame {
     for y in top..<bottom { body(&self, (y * size.columns + left)..<(y * size.columns + right)) }
   }
 
-  private mutating func put(_ cell: PackedCell, x: Int, y: Int) {
+  private mutating func put(_ cell: Cell, x: Int, y: Int) {
     let index = y * size.columns + x
     makeRoom(at: index..<(index + cell.width))
-    places[index] = cell
-    if cell.width == 2 { places[index + 1] = PackedCell(" ", width: 0, style: cell.style) }
+    cells[index] = cell
+    if cell.width == 2 { cells[index + 1] = Cell(" ", width: 0, style: cell.style) }
   }
 
   /// Prepares places that stand together in a row to be overwritten: of a wide glyph that loses one
   /// half, the other becomes a blank.
   private mutating func makeRoom(at row: Range<Int>) {
-    if places[row.lowerBound].width == 0 { blank(row.lowerBound - 1) }
-    if places[row.upperBound - 1].width == 2 { blank(row.upperBound) }
+    if cells[row.lowerBound].width == 0 { blank(row.lowerBound - 1) }
+    if cells[row.upperBound - 1].width == 2 { blank(row.upperBound) }
   }
 
   private mutating func blank(_ index: Int) {
-    places[index] = PackedCell(" ", style: places[index].style)
+    cells[index] = Cell(" ", style: cells[index].style)
   }
 }

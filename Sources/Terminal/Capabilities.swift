@@ -5,37 +5,17 @@ import CNcurses
 struct Capabilities {
   /// Blanks the screen, and moves to its first cell.
   let clear = Self.string("clear")
-  /// Blanks the rest of the line.
-  let clearLine = Self.string("el")
-  /// To a row and a column.
-  let moveTo = NumberPattern(Self.string("cup"))
-  /// To a column of this row.
-  let moveToColumn = NumberPattern(Self.string("hpa"))
-  /// To a row, in this column.
-  let moveToRow = NumberPattern(Self.string("vpa"))
-  /// Right by some columns.
-  let moveRight = NumberPattern(Self.string("cuf"))
-  /// Left by some columns.
-  let moveLeft = NumberPattern(Self.string("cub"))
-  /// Left by one.
-  let left = Self.string("cub1")
-  /// Down by one; a line feed on most, which `CursesTerminal` keeps from returning to column 0.
-  let down = Self.string("cud1")
-
   /// Ends all attributes and, as far as is known, colours.
-  let plain: Rendition
-  /// The same where no other set of characters can be in use, since none is ever asked for.
-  let end: Rendition
+  let plain: [UInt8]
   /// Heavier.
-  let bold = Rendition(Self.string("bold"))
+  let bold = Self.string("bold")
   /// Fainter.
-  let dim = Rendition(Self.string("dim"))
-  /// Ink and ground changed over.
-  let reversed: Rendition
-  /// A colour for what is written.
-  let ink = NumberPattern(Self.string("setaf"))
-  /// A colour for what is behind it.
-  let ground = NumberPattern(Self.string("setab"))
+  let dim = Self.string("dim")
+  /// Foreground and background exchanged.
+  let reversed: [UInt8]
+  private let cursorAddress = Self.string("cup")
+  private let setForeground = Self.string("setaf")
+  private let setBackground = Self.string("setab")
 
   /// What turns the picture over and back; empty where only cells can do that.
   let flash: (on: [UInt8], off: [UInt8])
@@ -48,11 +28,34 @@ struct Capabilities {
     var plain = Self.string("sgr0")
     let text = String(decoding: plain, as: UTF8.self)
     if !text.contains("[m") && !text.contains("[0") { plain += Self.string("op") }
-    self.plain = Rendition(plain)
-    end = Rendition(Self.withoutCharacterSets(plain))
+    self.plain = plain
     let reversed = Self.string("rev")
-    self.reversed = Rendition(reversed.isEmpty ? Self.string("smso") : reversed)
+    self.reversed = reversed.isEmpty ? Self.string("smso") : reversed
     flash = Self.flash(unknot_capability("flash").map { String(cString: $0) } ?? "")
+  }
+
+  /// Moves the cursor.
+  func move(toX x: Int, y: Int) -> [UInt8] { Self.filled(cursorAddress, y, x) }
+
+  /// Sets the colour of what is written, by its number.
+  func foreground(_ color: Int) -> [UInt8] { Self.filled(setForeground, color) }
+
+  /// Sets the colour behind what is written, by its number.
+  func background(_ color: Int) -> [UInt8] { Self.filled(setBackground, color) }
+
+  /// A parameterised string with its numbers (`tparm`); empty where the terminal has none.
+  private static func filled(_ string: [UInt8], _ first: Int, _ second: Int = 0) -> [UInt8] {
+    let pattern = string.map { CChar(bitPattern: $0) } + [0]
+    guard !string.isEmpty, var text = unknot_filled(pattern, Int32(first), Int32(second)) else {
+      return []
+    }
+    // Not a `String`: some terminals take positions as bytes.
+    var bytes: [UInt8] = []
+    while text.pointee != 0 {
+      bytes.append(UInt8(bitPattern: text.pointee))
+      text += 1
+    }
+    return bytes
   }
 
   /// A string of the description; empty where it has none.
@@ -66,18 +69,6 @@ struct Capabilities {
     else { return ([], []) }
     let off = withoutPauses(String(text[text.index(after: end)...]))
     return off.isEmpty ? ([], []) : (Array(text[..<start].utf8), Array(off.utf8))
-  }
-
-  /// The bytes without what goes back to the usual set of characters.
-  private static func withoutCharacterSets(_ bytes: [UInt8]) -> [UInt8] {
-    let shiftIn: UInt8 = 0x0F
-    let usual = Array("\u{1B}(B".utf8)
-    var kept: [UInt8] = []
-    for byte in bytes where byte != shiftIn {
-      kept.append(byte)
-      if kept.suffix(usual.count) == usual[...] { kept.removeLast(usual.count) }
-    }
-    return kept
   }
 
   /// Pauses are written as `$<5>`, which must not be sent.

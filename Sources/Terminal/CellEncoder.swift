@@ -10,18 +10,11 @@ struct CellEncoder {
   ///
   /// Where the system's idea of a glyph's width is another one, terminals have others too: the first
   /// character of the glyph stands for it, or a question mark, followed by a blank if needed.
-  func append(_ place: PackedCell, of frame: Frame, to output: inout [UInt8]) {
-    guard let scalar = place.scalar else { return append(frame.unpacked(place), to: &output) }
-    if place.width == 1, (0x20..<0x7F).contains(scalar.value) {
-      output.append(UInt8(truncatingIfNeeded: scalar.value))
-    } else if Int(wcwidth(Self.wide(scalar))) == place.width {
-      append(scalar, to: &output)
-    } else {
-      append(frame.unpacked(place), to: &output)
+  func append(_ cell: Cell, to output: inout [UInt8]) {
+    if let byte = cell.glyph.asciiValue, byte >= 0x20, cell.width == 1 {
+      output.append(byte)
+      return
     }
-  }
-
-  private func append(_ cell: Cell, to output: inout [UInt8]) {
     let scalars = cell.glyph.unicodeScalars
     if Self.columns(of: scalars) == cell.width {
       for scalar in scalars { append(scalar, to: &output) }

@@ -256,7 +256,7 @@ public final class CursesTerminal: InputSource {
     // ncurses knows nothing of the looks that were left on.
     if isReversed { send(capabilities.flash.off) }
     isReversed = false
-    send(capabilities.plain.bytes)
+    send(capabilities.plain)
     endwin()
     setTerminalSettings(foundSettings, of: output)
     CrashGuard.disarm()

@@ -99,36 +99,27 @@ extension OneAtATime {
       terminal.present(.saying("0:19 left", columns: 30, rows: 8))
       _ = pseudo.written()
       terminal.present(.saying("0:18 left", columns: 30, rows: 8))
-      #expect(pseudo.writtenText() == "\u{8}8")
+      #expect(pseudo.writtenText() == "\u{1B}[1;4H8")
       terminal.present(.saying("0:18 left", columns: 30, rows: 8))
       #expect(pseudo.written().isEmpty)
     }
 
-    /// Two things side by side: going from the one to the other on each row would turn to another
-    /// colour each time.
-    @Test func whatIsInOtherColumnsIsWrittenByItself() throws {
+    /// Blanks and what has not changed cost no attributes.
+    @Test func aStyleIsBegunWhereItIsAnotherOne() throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
-      func frame(_ text: String) -> Frame {
-        var frame = Frame(size: terminal.size)
-        for y in 0..<4 {
-          frame.write(text, x: 2, y: y, style: Style(.work))
-          frame.write(text, x: 20, y: y, style: Style(.faint))
-        }
-        return frame
-      }
-      var screen = VirtualScreen(size: terminal.size)
-      terminal.present(frame("1"))
-      screen.take(pseudo.written())
-      for text in ["2", "3"] {
-        terminal.present(frame(text))
-        let bytes = pseudo.written()
-        screen.take(bytes)
-        #expect(screen.text(row: 3) == "  \(text)                 \(text)")
-        let turns = bytes.count { $0 == UInt8(ascii: "m") }
-        #expect(turns == 1, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
-      }
+      var frame = Frame(size: terminal.size)
+      terminal.present(frame)
+      frame.write("ab", x: 0, y: 0, style: Style(.rest))
+      frame.write("cd", x: 4, y: 2, style: Style(.rest))
+      frame.write("   ", x: 8, y: 3, style: Style(.work))
+      frame.write("e", x: 8, y: 4, style: Style(reversed: true))
+      _ = pseudo.written()
+      terminal.present(frame)
+      #expect(
+        pseudo.writtenText() == "\u{1B}(B\u{1B}[m\u{1B}[38;5;110mab\u{1B}[3;5Hcd"
+          + "\u{1B}[5;9H\u{1B}(B\u{1B}[m\u{1B}[7me")
     }
 
     /// Of a frame that is larger than the screen, with glyphs of several scalars and wide ones, cut
@@ -173,7 +164,7 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains("中\u{1B}[1;4Hb"))
       // And it is not written again on the way there.
       terminal.present(.saying("x中y", columns: 30, rows: 8))
-      #expect(pseudo.writtenText().hasSuffix("x\u{1B}[2Cy"))
+      #expect(pseudo.writtenText().hasSuffix("x\u{1B}[1;4Hy"))
     }
   }
 }

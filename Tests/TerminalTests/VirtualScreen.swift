@@ -37,8 +37,6 @@ struct VirtualScreen {
     while let scalar = scalars.popFirst() {
       switch scalar {
       case "\u{1B}": takeEscape(&scalars)
-      case "\u{8}": x = max(0, x - 1)
-      case "\n": y += 1
       case "\u{F}": break
       default: write(Character(scalar))
       }
@@ -65,13 +63,8 @@ struct VirtualScreen {
     let first = numbers.first ?? 1
     switch scalar {
     case "H": (x, y) = ((numbers.count > 1 ? numbers[1] : 1) - 1, first - 1)
-    case "G": x = first - 1
-    case "d": y = first - 1
-    case "C": x += first
-    case "D": x = max(0, x - first)
     case "J":
       for row in places.indices { blank(row, from: 0) }
-    case "K": blank(y, from: x)
     case "m": turn(numbers)
     default: unknown.append("control \(text)\(scalar)")
     }

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Terminal
+
+extension OneAtATime {
+  /// Strings of terminfo with numbers put in, on terminals that say them in different ways.
+  @Suite(.serialized) struct CapabilitiesTests {
+    private func capabilities(of type: String) throws -> Capabilities {
+      let pseudo = try PseudoTerminal()
+      _ = try CursesTerminal.checkedType(type, output: pseudo.terminal)
+      return Capabilities()
+    }
+
+    /// A vt100's has a pause, a vt52's is bytes and not digits.
+    @Test(arguments: [
+      ("xterm-256color", "\u{1B}[5;201H"), ("linux", "\u{1B}[5;201H"), ("vt100", "\u{1B}[5;201H"),
+    ])
+    func aPositionIsWrittenInDigits(type: String, expected: String) throws {
+      let bytes = try capabilities(of: type).move(toX: 200, y: 4)
+      #expect(bytes == Array(expected.utf8))
+    }
+
+    @Test func aPositionIsWrittenInBytes() throws {
+      let bytes = try capabilities(of: "vt52").move(toX: 200, y: 4)
+      #expect(bytes == [0x1B, UInt8(ascii: "Y"), 0x24, 0xE8])
+    }
+
+    @Test(arguments: [
+      ("xterm-256color", "\u{1B}[38;5;114m\u{1B}[92m\u{1B}[32m"),
+      ("linux", "\u{1B}[3114m\u{1B}[310m\u{1B}[32m"), ("vt100", ""),
+    ])
+    func aColorIsWrittenByItsNumber(type: String, expected: String) throws {
+      let capabilities = try capabilities(of: type)
+      let bytes = [114, 10, 2].flatMap(capabilities.foreground)
+      #expect(String(decoding: bytes, as: UTF8.self) == expected)
+    }
+  }
+}
