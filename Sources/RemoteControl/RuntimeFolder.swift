@@ -108,11 +108,6 @@ public struct RuntimeFolder: Sendable, Hashable {
 extension stat {
   /// When what it tells of was last changed, in nanoseconds.
   fileprivate var nanoseconds: Int64 {
-    #if canImport(Darwin)
-      let time = st_mtimespec
-    #else
-      let time = st_mtim
-    #endif
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    Int64(st_mtim.tv_sec) * 1_000_000_000 + Int64(st_mtim.tv_nsec)
   }
 }

@@ -24,13 +24,8 @@ typealias ControlProblem = ControlError
 
 /// The system's calls for Unix domain sockets.
 enum UnixSocket {
-  #if canImport(Darwin)
-    private static let stream = SOCK_STREAM
-    private static let sendFlags: Int32 = 0
-  #else
-    private static let stream = Int32(SOCK_STREAM.rawValue)
-    private static let sendFlags = Int32(MSG_NOSIGNAL)
-  #endif
+  private static let stream = Int32(SOCK_STREAM.rawValue)
+  private static let sendFlags = Int32(MSG_NOSIGNAL)
 
   /// The most connections that may wait to be accepted.
   private static let backlog: Int32 = 64
@@ -99,16 +94,11 @@ enum UnixSocket {
 
   /// The user at the other end; `nil` if the system does not say.
   static func userID(behind descriptor: Int32) -> uid_t? {
-    #if canImport(Darwin)
-      var (user, group) = (uid_t(), gid_t())
-      return getpeereid(descriptor, &user, &group) == 0 ? user : nil
-    #else
-      // The process, its user and its group, of 32 bits each: unix(7).
-      var credentials: [UInt32] = [0, 0, 0]
-      var size = socklen_t(12)
-      let isKnown = getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0
-      return isKnown && size == 12 ? credentials[1] : nil
-    #endif
+    // The process, its user and its group, of 32 bits each: unix(7).
+    var credentials: [UInt32] = [0, 0, 0]
+    var size = socklen_t(12)
+    let isKnown = getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0
+    return isKnown && size == 12 ? credentials[1] : nil
   }
 
   /// Sends as much as there is room for.

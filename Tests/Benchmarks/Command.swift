@@ -31,10 +31,6 @@ struct Command {
       throw TerminalProgram.Failure(
         description: "\(arguments.joined(separator: " ")) ended with \(status)")
     }
-    #if canImport(Darwin)
-      peakMemory = Double(usage.ru_maxrss)
-    #else
-      peakMemory = Double(usage.ru_maxrss) * 1_024
-    #endif
+    peakMemory = Double(usage.ru_maxrss) * 1_024
   }
 }

@@ -24,12 +24,8 @@ final class TerminalProgram {
     var rest: Duration
   }
 
-  #if canImport(Darwin)
-    private static let ofItsOwnSession = Int16(POSIX_SPAWN_SETSID)
-  #else
-    /// `POSIX_SPAWN_SETSID`, which the C library shows only to those that ask for GNU's additions.
-    private static let ofItsOwnSession: Int16 = 0x80
-  #endif
+  /// `POSIX_SPAWN_SETSID`, which the C library shows only to those that ask for GNU's additions.
+  private static let ofItsOwnSession: Int16 = 0x80
 
   /// Just before the program was asked for.
   let start: ContinuousClock.Instant
@@ -158,16 +154,12 @@ final class TerminalProgram {
 
   /// The processor's time that it has had.
   var processorTime: Duration {
-    #if canImport(Darwin)
+    var clock = clockid_t()
+    var time = timespec()
+    guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
       return .zero
-    #else
-      var clock = clockid_t()
-      var time = timespec()
-      guard clock_getcpuclockid(process, &clock) == 0, clock_gettime(clock, &time) == 0 else {
-        return .zero
-      }
-      return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-    #endif
+    }
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
   private func status(_ name: String) -> Double {
