@@ -34,13 +34,6 @@ extension AppState {
     notice = Notice(text, at: lastMoment)
   }
 
-  /// Shows the routines as they are, where the list began with what was known at once.
-  public mutating func list(_ entries: [PickerEntry]) {
-    guard var picker = places.first as? Picker else { return }
-    picker.replaceEntries(with: entries)
-    places[0] = picker
-  }
-
   /// Shows beside the routines how many times they were done today, by id, with halves. One that is
   /// not named was not done.
   public mutating func showToday(_ done: [String: Double]) {

@@ -3,7 +3,7 @@ import Screen
 
 /// The list of routines, and what is shown of the chosen one.
 struct Picker: Place {
-  private(set) var entries: [PickerEntry]
+  let entries: [PickerEntry]
   /// How many times the routines were done today, by id, with halves; `nil` while the record is not
   /// read.
   var done: [String: Double]?
@@ -30,13 +30,6 @@ struct Picker: Place {
   var chosen: PickerEntry? {
     let shown = shown
     return shown.isEmpty ? nil : shown[min(choice, shown.count - 1)]
-  }
-
-  /// Takes other entries, with the choice on the same routine.
-  mutating func replaceEntries(with entries: [PickerEntry]) {
-    let id = chosen?.id
-    self.entries = entries
-    choice = shown.firstIndex { $0.id == id } ?? 0
   }
 
   /// Shows figures from now on.

@@ -73,7 +73,7 @@ struct PickerDrawing {
         glyphs: glyphs)
     case .broken(let reason):
       RoutineText(broken: reason, columns: columns, glyphs: glyphs)
-    case .unread, nil: nil
+    case nil: nil
     }
   }
 

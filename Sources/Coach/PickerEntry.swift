@@ -4,8 +4,6 @@ import RoutineEngine
 public struct PickerEntry: Sendable, Hashable {
   /// The routine, or why it cannot be used.
   public enum Content: Sendable, Hashable {
-    /// It can be walked, and is not read yet: the screen does not wait for files.
-    case unread(PickerLine)
     /// It can be walked.
     case routine(Routine)
     /// It cannot; the reason, in a sentence or two.
@@ -29,7 +27,6 @@ public struct PickerEntry: Sendable, Hashable {
   /// What the list shows.
   var title: String {
     switch content {
-    case .unread(let line): line.title
     case .routine(let routine): routine.title
     case .broken: id
     }
@@ -38,7 +35,6 @@ public struct PickerEntry: Sendable, Hashable {
   /// What it needs.
   var equipment: [String] {
     switch content {
-    case .unread(let line): line.equipment
     case .routine(let routine): routine.includingWhatItIncludes.equipment
     case .broken: []
     }
@@ -54,7 +50,6 @@ public struct PickerEntry: Sendable, Hashable {
   /// Whether it presses, rolls or rubs.
   var presses: Bool {
     switch content {
-    case .unread(let line): line.presses
     case .routine(let routine): routine.presses
     case .broken: false
     }
@@ -63,7 +58,6 @@ public struct PickerEntry: Sendable, Hashable {
   /// How long it is likely to take.
   func likelyLength(on stage: Stage) -> Duration? {
     switch content {
-    case .unread(let line): line.length(at: stage.settings.prescription.level)
     case .routine(let routine):
       try? Timeline(routine, stage.prescription(for: routine)).likelyLength
     case .broken: nil

@@ -52,18 +52,6 @@ struct Library {
 
   /// The lines of the picker.
   var pickerEntries: [PickerEntry] { catalogue.entries.map(PickerEntry.init) }
-
-  /// The lines of the picker that can be shown at once: the first routine, which is shown whole,
-  /// and of the other built-in ones what the index has. All are read if it could be wrong: an own
-  /// routine in front of a built-in one may be part of others, and lengths are for the usual time
-  /// to get ready.
-  func firstPickerEntries(for prescription: Prescription) -> [PickerEntry] {
-    guard let first = BuiltInRoutines.index.first, !catalogue.hasOwnInFront,
-      prescription == Prescription(level: prescription.level)
-    else { return pickerEntries }
-    return [catalogue.entry(withID: first.name)].compactMap { $0.map(PickerEntry.init) }
-      + BuiltInRoutines.index.dropFirst().map(PickerEntry.init)
-  }
 }
 
 extension PickerEntry {
@@ -73,12 +61,5 @@ extension PickerEntry {
         .broken(reason: entry.reason ?? "It cannot be read.")
       }
     self.init(id: entry.id, isOwn: entry.origin == .own, content: content)
-  }
-
-  fileprivate init(_ entry: IndexEntry) {
-    let line = PickerLine(
-      title: entry.title, equipment: entry.equipment, presses: entry.presses,
-      length: entry.length)
-    self.init(id: entry.name, isOwn: false, content: .unread(line))
   }
 }

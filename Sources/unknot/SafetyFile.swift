@@ -15,43 +15,26 @@ struct SafetyFile {
   /// An answer counts for a week.
   private static let week: TimeInterval = 7 * 24 * 60 * 60
 
-  private struct Content: Encodable {
+  private struct Content: Codable {
     let answer: String
     let answeredAt: Date
   }
 
   /// Reads the file. One that cannot be read, or that is from a time to come, is asked anew.
-  ///
-  /// It is JSON, and so it is YAML: it is read by what reads the first routine. A decoder of JSON
-  /// and of its moment would take a fifth of the time to the first picture.
   init(folders: Folders = Folders(), now: Date) {
     path = folders.safety
-    let keys = [
-      SettingsKey("answer", .word(SafetyAnswer.allCases.map(\.rawValue))),
-      SettingsKey("answeredAt", .text(.any)),
-    ]
-    guard let path, let values = try? SettingsFile(atPath: path, keys: keys)?.values,
-      case .word(let word) = values["answer"], case .text(let text) = values["answeredAt"],
-      let answer = SafetyAnswer(rawValue: word), let answeredAt = Self.moment(text)
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    guard let bytes = path.flatMap({ try? FileReader.bytes(atPath: $0) }),
+      let content = try? decoder.decode(Content.self, from: Data(bytes)),
+      let answer = SafetyAnswer(rawValue: content.answer)
     else {
       answer = nil
       isDue = true
       return
     }
     self.answer = answer
-    isDue = !(0..<Self.week).contains(now.timeIntervalSince(answeredAt))
-  }
-
-  /// A moment as it is kept: `2026-11-24T20:15:30Z`; `nil` for any other text.
-  private static func moment(_ text: String) -> Date? {
-    let halves = text.split(separator: "T", omittingEmptySubsequences: false)
-    guard halves.count == 2, halves[1].hasSuffix("Z"), let day = LocalDay(String(halves[0])) else {
-      return nil
-    }
-    let time = halves[1].dropLast().split(separator: ":").compactMap { Int($0) }
-    guard time.count == 3 else { return nil }
-    let seconds = (time[0] * 60 + time[1]) * 60 + time[2]
-    return Date(timeIntervalSince1970: TimeInterval(day.number * 86_400 + seconds))
+    isDue = !(0..<Self.week).contains(now.timeIntervalSince(content.answeredAt))
   }
 
   /// Keeps an answer.

@@ -42,7 +42,7 @@ final class ScreenSession {
     isPicking = true
     try run(with: settings) { terminal in
       var state = AppState(
-        picking: library.firstPickerEntries(for: settings.prescription), settings: settings,
+        picking: library.pickerEntries, settings: settings,
         size: terminal.size, glyphs: terminal.glyphs, figure: library.figure, at: .zero)
       // Without keys nobody could answer.
       state.recall(safety.answer, isDue: safety.isDue && Surroundings.hasKeys)
@@ -208,7 +208,6 @@ final class ScreenSession {
     var hasChanged = false
     recorder.keep(state.progress, tell: note)
     if isFirstFrame, isPicking {
-      state.list(library.pickerEntries)
       state.showFigures()
       showProgress(&state)
       state.showDoses(recorder.doses(tell: note))

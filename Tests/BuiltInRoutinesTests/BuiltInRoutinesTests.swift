@@ -14,7 +14,7 @@ import Testing
   @Test func folderHoldsNothingElse() throws {
     #expect(
       try Self.names(in: "") == [
-        "BuiltInRoutines.swift", "Index.swift", "IndexEntry.swift", "built-in", "cards", "figures",
+        "BuiltInRoutines.swift", "built-in", "cards", "figures",
       ])
   }
 

@@ -2,9 +2,9 @@ import Foundation
 
 /// A reader of untrusted files: it never blocks on a pipe and never reads more than a routine's
 /// limit.
-enum FileReader {
+public enum FileReader {
   /// The bytes of a regular file, at most one over the limit, so that the parser can report it.
-  static func bytes(atPath path: String) throws(FileError) -> [UInt8] {
+  public static func bytes(atPath path: String) throws(FileError) -> [UInt8] {
     if path.isEmpty || path.utf8.contains(0) {
       throw FileError(kind: .missing, path: path, reason: "this is no path")
     }

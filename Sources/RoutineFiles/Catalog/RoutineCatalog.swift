@@ -46,9 +46,6 @@ public final class RoutineCatalog {
     return names + own.sorted()
   }
 
-  /// Whether an own routine stands in front of a built-in one.
-  public var hasOwnInFront: Bool { builtIn.contains { files[$0.id] != nil } }
-
   /// All routines in the order of ``ids``, the broken ones too.
   public var entries: [CatalogEntry] { ids.compactMap(entry(withID:)) }
 
