@@ -20,7 +20,7 @@ public struct AppState {
   /// What the terminal has told of its ground; `nil` before.
   private var ground: Theme.Ground?
   private let figure: (String) -> Figure?
-  private let figurePictures = LRUCache<FigurePictureKey, Frame>(capacity: FigurePictureKey.cached)
+  private let figureCaches = FigureCaches()
   /// What the person has chosen.
   public private(set) var settings: PlaySettings
   /// What was said to the question for red flags; `nil` before.
@@ -59,7 +59,7 @@ public struct AppState {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
       hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure,
-      figurePictures: figurePictures)
+      figureCaches: figureCaches)
   }
 
   // MARK: Events

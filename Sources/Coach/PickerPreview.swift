@@ -75,7 +75,7 @@ struct PickerPreview {
       y += 1
     }
     if let figure {
-      let picture = stage.picture(
+      let picture = stage.figureCaches.picture(
         FigurePictureKey(
           name: routine?.figure ?? "", pose: figure.pose(motion),
           isMirrored: figure.isMirrored(for: nil), size: Size(columns: rect.columns, rows: rows),

@@ -85,8 +85,8 @@ struct Stage {
   let doses: AgreedDoses
   /// Finds a figure.
   let figure: (String) -> Figure?
-  /// The pictures of figures that were drawn last.
-  let figurePictures: LRUCache<FigurePictureKey, Frame>
+  /// What was drawn of figures last.
+  let figureCaches: FigureCaches
 
   /// How a routine is walked: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {

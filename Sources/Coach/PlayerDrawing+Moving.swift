@@ -5,7 +5,7 @@ import Screen
 extension PlayerDrawing {
   func drawFigure(into frame: inout Frame, _ rect: Rect) {
     guard let (figure, motion) = figure else { return }
-    let picture = stage.picture(
+    let picture = stage.figureCaches.picture(
       FigurePictureKey(
         name: session.segment.figure ?? "", pose: figure.pose(motion),
         isMirrored: figure.isMirrored(for: session.segment.side), size: rect.size,
