@@ -38,6 +38,9 @@ public enum Golden {
       return
     }
     let expected = try String(contentsOf: file, encoding: .utf8)
-    #expect(text == expected, "\(name) differs from its golden", sourceLocation: location)
+    guard text != expected else { return }
+    Issue.record(
+      "\(name) differs from its golden:\n\(LineDifference(from: expected, to: text))",
+      sourceLocation: location)
   }
 }
