@@ -46,7 +46,9 @@ public struct LineDifference: CustomStringConvertible {
       })
     var text: [String] = []
     for index in lines.indices where shown.contains(index) {
-      if !shown.contains(index - 1) { text.append("@@ line \(lines[index].number) @@") }
+      if index == 0 || !shown.contains(index - 1) {
+        text.append("@@ line \(lines[index].number) @@")
+      }
       text.append("\(lines[index].mark)\(lines[index].text)")
     }
     return text.joined(separator: "\n")
