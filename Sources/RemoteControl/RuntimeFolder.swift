@@ -6,8 +6,8 @@ public struct RuntimeFolder: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// The process that made it.
     public let process: Int32
-    /// When it was made, in nanoseconds.
-    let madeAt: Int64
+    /// When it was made, since 1970: more than 64 bits of nanoseconds, whatever the clock said.
+    let madeAt: Duration
   }
 
   /// Where it is.
@@ -54,7 +54,8 @@ public struct RuntimeFolder: Sendable, Hashable {
   func make() throws(ControlProblem) {
     if makesParents {
       let parent = (path as NSString).deletingLastPathComponent
-      try? FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+      try? FileManager.default.createDirectory(
+        atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw ControlProblem(at: path) }
     var found = stat()
@@ -86,7 +87,7 @@ public struct RuntimeFolder: Sendable, Hashable {
         lstat("\(path)/\(name)", &found) == 0, found.st_mode & S_IFMT == S_IFSOCK,
         found.st_uid == geteuid()
       else { return nil }
-      return Entry(process: process, madeAt: found.nanoseconds)
+      return Entry(process: process, madeAt: found.changedAt)
     }
     return entries.sorted { ($0.madeAt, $0.process) > ($1.madeAt, $1.process) }
   }
@@ -106,8 +107,8 @@ public struct RuntimeFolder: Sendable, Hashable {
 }
 
 extension stat {
-  /// When what it tells of was last changed, in nanoseconds.
-  fileprivate var nanoseconds: Int64 {
-    Int64(st_mtim.tv_sec) * 1_000_000_000 + Int64(st_mtim.tv_nsec)
+  /// When what it tells of was last changed, since 1970.
+  fileprivate var changedAt: Duration {
+    .seconds(st_mtim.tv_sec) + .nanoseconds(st_mtim.tv_nsec)
   }
 }

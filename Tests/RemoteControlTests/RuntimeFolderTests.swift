@@ -36,6 +36,19 @@ import Testing
     #expect(mode(folder.path) == 0o700)
   }
 
+  /// More nanoseconds than 64 bits have room for, as after a night without a battery for the clock.
+  @Test func aSocketOfAnyYearIsListed() throws {
+    let temporary = try TemporaryFolder()
+    let folder = RuntimeFolder(path: temporary.path)
+    for (process, year) in [(7, 1_800), (8, 2_026), (9, 2_300)] {
+      close(try UnixSocket.listen(at: "\(process).sock", in: folder.path))
+      let time = timespec(tv_sec: (year - 1_970) * 31_556_952, tv_nsec: 999_999_999)
+      #expect(utimensat(AT_FDCWD, "\(folder.path)/\(process).sock", [time, time], 0) == 0)
+    }
+    #expect(folder.entries.map(\.process).first == 9)
+    #expect(folder.entries.count == 3)
+  }
+
   @Test func oneUnderTmpGoesWithItsLastSocketAndAnotherStays() throws {
     let temporary = try TemporaryFolder()
     for isTemporary in [true, false] {
