@@ -86,13 +86,15 @@ enum Change: Sendable, Hashable {
 
   /// Says that a session was written to.
   static func touch(_ number: Int, in db: Database) throws {
-    try db.run("UPDATE sessions SET revision = revision + 1 WHERE number = ?", [number])
+    try db.run(
+      "UPDATE sessions SET revision = MIN(revision, 9007199254740991) + 1 WHERE number = ?",
+      [number])
   }
 
   /// How long a session had gone on before it was last taken up again.
   private static func base(of number: Int, in db: Database) throws -> Duration {
     let statement = try db.cachedStatement(sql: "SELECT base_ms FROM positions WHERE session = ?")
-    return .milliseconds(try Int.fetchOne(statement, arguments: [number]) ?? 0)
+    return try Row.fetchOne(statement, arguments: [number])?.duration(0) ?? .zero
   }
 }
 

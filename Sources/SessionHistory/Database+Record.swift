@@ -62,9 +62,9 @@ extension Database {
     try run(
       """
       UPDATE sessions SET (work_ms, segments_done, time_ms) = (
-        SELECT COALESCE(SUM(CASE WHEN \(Self.isWork) THEN spent_ms END), 0),
+        SELECT CAST(TOTAL(CASE WHEN \(Self.isWork) THEN spent_ms END) AS INTEGER),
           COUNT(DISTINCT CASE WHEN \(Self.isWork) AND outcome = 'done' THEN segment END),
-          COALESCE(SUM(spent_ms), 0)
+          CAST(TOTAL(spent_ms) AS INTEGER)
         FROM passages WHERE session = sessions.number)
       WHERE number = ?
       """, [number])

@@ -48,7 +48,7 @@ extension History {
       statement, arguments: [span.lowerBound.number, span.upperBound.number])
     let totals = try rows.map { row in
       DayTotal(
-        day: LocalDay(number: try Row.unwrap(row.integer(0))),
+        day: try Row.unwrap(row.day(0)),
         sessions: try Row.unwrap(row.integer(1)), work: try Row.unwrap(row.duration(2)))
     }
     let byDay = Dictionary(totals.map { ($0.day, $0) }) { first, _ in first }
@@ -56,7 +56,7 @@ extension History {
   }
 
   static let daysSQL = """
-    SELECT local_day, COUNT(*), SUM(work_ms) FROM sessions
+    SELECT local_day, COUNT(*), CAST(TOTAL(work_ms) AS INTEGER) FROM sessions
     WHERE local_day BETWEEN ? AND ? AND work_ms > 0 GROUP BY local_day
     """
 
@@ -81,8 +81,8 @@ extension History {
       statement, arguments: [earliest, span.lowerBound.number, span.upperBound.number]
     ).map { row in
       PainAnswer(
-        startedAt: Date(milliseconds: try Row.unwrap(row.integer(0))),
-        day: LocalDay(number: try Row.unwrap(row.integer(1))),
+        startedAt: try Row.unwrap(row.moment(0)),
+        day: try Row.unwrap(row.day(1)),
         routineID: try Row.unwrap(row.text(2)), before: row.integer(3), after: row.integer(4))
     }
   }
@@ -106,10 +106,11 @@ extension History {
   }
 
   static let holdsSQL = """
-    SELECT passages.title, side, COUNT(CASE WHEN outcome = 'done' THEN 1 END), SUM(spent_ms) AS held
+    SELECT passages.title, side, COUNT(CASE WHEN outcome = 'done' THEN 1 END),
+      CAST(TOTAL(spent_ms) AS INTEGER) AS held
     FROM sessions CROSS JOIN passages ON passages.session = sessions.number
     WHERE local_day BETWEEN ? AND ? AND work_ms > 0 AND kind = 'hold' AND spent_ms > 0
     GROUP BY passages.title, side
-    ORDER BY SUM(held) OVER (PARTITION BY passages.title) DESC, passages.title, side
+    ORDER BY TOTAL(held) OVER (PARTITION BY passages.title) DESC, passages.title, side
     """
 }

@@ -26,7 +26,7 @@ extension History {
       return InterruptedSession(
         facts: try Row.unwrap(SessionFacts(row)),
         position: try Row.unwrap(SessionPosition(row, from: SessionFacts.columnCount)),
-        lastSeen: Date(milliseconds: keptAt), keptAt: keptAt,
+        lastSeen: try Row.unwrap(row.moment(next)), keptAt: keptAt,
         process: ProcessIdentity(
           pid: row.integer(next + 1) ?? 0, startTicks: row.integer(next + 2) ?? 0,
           boot: row.text(next + 3) ?? ""))

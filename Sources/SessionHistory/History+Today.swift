@@ -58,7 +58,7 @@ extension History {
     var failure: (any Error)?
     let days = AnyIterator<LocalDay> {
       do {
-        return try cursor.next().map(LocalDay.init(number:))
+        return try cursor.next().map(LocalDay.init(stored:))
       } catch {
         failure = error
         return nil

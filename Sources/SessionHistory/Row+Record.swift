@@ -16,7 +16,18 @@ extension Row {
 
   func uuid(_ index: Int) -> UUID? { text(index).flatMap(UUID.init(uuidString:)) }
 
-  func duration(_ index: Int) -> Duration? { integer(index).map { .milliseconds($0) } }
+  /// A length of time, as near as one can be that sums of many still have room for.
+  func duration(_ index: Int) -> Duration? {
+    integer(index).map { .milliseconds($0.clamped(to: Timestamp.moments)) }
+  }
+
+  /// A moment within the years that a text of it can have.
+  func moment(_ index: Int) -> Date? {
+    integer(index).map { Date(milliseconds: $0.clamped(to: Timestamp.moments)) }
+  }
+
+  /// A day within those years.
+  func day(_ index: Int) -> LocalDay? { integer(index).map(LocalDay.init(stored:)) }
 
   /// What a damaged file throws.
   static func unwrap<Value>(_ value: Value?) throws -> Value {
@@ -24,6 +35,20 @@ extension Row {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a value is not what it should be")
     }
     return value
+  }
+}
+
+extension Int {
+  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
+    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
+  }
+}
+
+extension LocalDay {
+  /// The day of a number that a file says, as near as one is that can be reckoned with.
+  init(stored number: Int) {
+    let last = Timestamp.moments.upperBound / (Self.secondsPerDay * 1_000)
+    self.init(number: number.clamped(to: -1...last + 1))
   }
 }
 
@@ -54,7 +79,7 @@ extension SessionFacts {
         level: level, hold: row.duration(4), repeats: row.integer(5), ready: ready),
       plan: WorkPlan(segments: segments, length: length),
       startedAt: Date(milliseconds: startedAt), utcOffset: offset,
-      endedAt: row.integer(11).map(Date.init(milliseconds:)), ending: row.choice(12),
+      endedAt: row.moment(11), ending: row.choice(12),
       painBefore: row.integer(13), painAfter: row.integer(14), machine: machine,
       revision: revision)
   }

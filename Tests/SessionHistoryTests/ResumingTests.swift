@@ -163,4 +163,45 @@ import Testing
     empty.steps = []
     #expect(found.timeline(of: empty) == nil)
   }
+
+  /// Numbers that no session has, as damage leaves them.
+  @Test(arguments: [
+    "UPDATE positions SET base_ms = 9223372036854775807",
+    "UPDATE positions SET base_ms = -9223372036854775807",
+    "UPDATE positions SET elapsed_ms = 9223372036854775807, moment_ms = 9223372036854775807",
+    "UPDATE positions SET unrecorded_ms = 9223372036854775807, length_ms = -1",
+    "UPDATE positions SET updated_at = 9223372036854775807",
+    "UPDATE positions SET updated_at = -9223372036854775807, pid = 9223372036854775807",
+    "UPDATE sessions SET ended_at = 9223372036854775807, revision = 9223372036854775807",
+    "UPDATE sessions SET local_day = -9223372036854775807, work_ms = 9223372036854775807",
+    "UPDATE sessions SET plan_ms = 9223372036854775807, hold_ms = -9223372036854775807",
+    "UPDATE passages SET spent_ms = 9223372036854775807, ended_ms = 9223372036854775807",
+    "UPDATE positions SET segment = 9223372036854775807, eased_from = 9223372036854775807",
+  ])
+  func noNumberInAFileStopsTheProgram(sql: String) throws {
+    let folder = try TemporaryFolder()
+    let dead = try History(atPath: folder.record, now: Fixture.monday, process: Fixture.dead)
+    var first = try Walk(dead)
+    try first.handle(at: 39)
+    var second = try Walk(dead, at: Fixture.monday + 600)
+    try second.handle(at: 39)
+    try dead.queue.inDatabase { try $0.execute(sql: sql) }
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    let goals = [Goal(Fixture.stretch)].compactMap(\.self)
+    _ = try history.today(goals, now: Fixture.monday, in: Fixture.utc)
+    _ = try history.overview(now: Fixture.monday, in: Fixture.utc)
+    _ = try history.sessions(limit: 10).sessions.map(\.facts.day)
+    let cut = try history.interruptedSessions()
+    #expect(cut.count == 2)
+    try history.resume(cut[0], now: Fixture.monday + 3_600)
+    var position = cut[0].position
+    position.moment += .seconds(1)
+    position.elapsed += .seconds(1)
+    try? history.keep(at: position, of: cut[0].facts.id, now: Fixture.monday + 3_601)
+    try? history.end(cut[0].facts.id, .finished, now: Fixture.monday + 3_602)
+    try history.endInterrupted(cut[1])
+    try history.export { _ in }
+    RecordFile(folder.record).noteDamage()
+    #expect(try History(atPath: folder.record, now: Fixture.monday).rescue?.sessions == 2)
+  }
 }
