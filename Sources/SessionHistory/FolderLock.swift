@@ -1,25 +1,50 @@
 import Foundation
 
-/// Keeps two programs from opening, migrating or rescuing the record of a folder at once.
+/// Keeps two programs from making, migrating or rescuing the history of a folder at once.
 enum FolderLock {
-  /// Runs the body with the folder locked. Where it cannot be locked, for want of rights or because
-  /// another program takes too long, the body runs all the same: the database has locks of its own.
+  /// The outcome of asking for the lock.
+  enum State {
+    /// It is this program's.
+    case held
+    /// The folder cannot be locked at all: it may not be read, or its file system has no locks.
+    case impossible
+    /// Another program has kept it for too long.
+    case busy
+  }
+
+  /// Runs the body once the outcome is known. The lock is given back behind it.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - waits: How many hundredths of a second another program may keep it.
+  ///   - isRescuing: Tells whether whoever has the lock is seen to rescue a history, which takes
+  ///     longer than to open one.
+  ///   - body: Takes the outcome.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws.
   static func holding<Value>(
-    _ folder: String, _ body: () throws(RecordProblem) -> Value
+    _ folder: String, waits: Int, isRescuing: () -> Bool,
+    _ body: (State) throws(RecordProblem) -> Value
   ) throws(RecordProblem) -> Value {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    defer { if descriptor >= 0 { close(descriptor) } }
-    if descriptor >= 0 {
-      var waited = 0
-      while flock(descriptor, LOCK_EX | LOCK_NB) != 0, waited < mostWaits {
-        usleep(waitMicroseconds)
-        waited += 1
+    guard descriptor >= 0 else { return try body(.impossible) }
+    defer { close(descriptor) }
+    var waited = 0
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      guard errno == EWOULDBLOCK else { return try body(.impossible) }
+      guard waited < waits || waited < waits * waitsForRescue && isRescuing() else {
+        return try body(.busy)
       }
+      usleep(waitMicroseconds)
+      waited += 1
     }
-    return try body()
+    return try body(.held)
   }
 
   private static let waitMicroseconds: UInt32 = 10_000
-  /// Five seconds: an open takes milliseconds, a rescue of a long record a few seconds.
-  private static let mostWaits = 500
+  /// Five seconds: an open takes milliseconds.
+  static let usualWaits = 500
+  /// A rescue may take five minutes: 100,000 sessions take less on a slow machine.
+  private static let waitsForRescue = 60
 }

@@ -16,6 +16,8 @@ public final class History {
   public let obstacle: RecordProblem?
   /// What was saved of a damaged file when the record was opened; `nil` if it was sound.
   public let rescue: Rescue?
+  /// The file that was opened; another may have its name by now.
+  private let identity: FileIdentity?
   let queue: DatabaseQueue
   let process: ProcessIdentity
   /// What could not be written yet, in order.
@@ -47,6 +49,7 @@ public final class History {
     let opened = try RecordFile(path).open(now: now)
     self.path = path
     self.process = process
+    identity = opened.identity
     queue = opened.queue
     obstacle = opened.obstacle
     rescue = opened.rescue
@@ -56,6 +59,7 @@ public final class History {
   /// A record in memory, for tests and for a session that is not to be kept.
   public init(inMemoryFor process: ProcessIdentity = .current) throws(RecordProblem) {
     path = nil
+    identity = nil
     self.process = process
     queue = try RecordConnection.inMemory()
     obstacle = nil
@@ -233,8 +237,14 @@ public final class History {
     do {
       return try body()
     } catch {
-      let problem = RecordProblem(error, task: task, path: place)
-      if problem.kind == .damaged, let path { RecordFile(path).noteDamage() }
+      var problem = RecordProblem(error, task: task, path: place)
+      // A statement that SQLite does not understand, though it is right, tells of a worn schema.
+      if (error as? DatabaseError)?.resultCode == .SQLITE_ERROR,
+        let isKnown = try? queue.inDatabase(Schema.isKnown), !isKnown
+      {
+        problem = RecordProblem(.damaged, task: task, path: place, reason: "the file is damaged")
+      }
+      if problem.kind == .damaged, let path { RecordFile(path).noteDamage(of: identity) }
       throw problem
     }
   }

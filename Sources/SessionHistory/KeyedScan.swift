@@ -9,6 +9,7 @@ struct KeyedScan {
   let table: String
   let key: String
   var condition = ""
+  var arguments = StatementArguments()
 
   /// More rows than this are not looked for one by one.
   private static let mostLookups = 200_000
@@ -25,7 +26,8 @@ struct KeyedScan {
     for number in first..<high {
       let row = try? Row.fetchOne(
         source,
-        sql: "SELECT \(columns) FROM \(table) WHERE \(condition) \(key) = ?", arguments: [number])
+        sql: "SELECT \(columns) FROM \(table) WHERE \(condition) \(key) = ?",
+        arguments: arguments + [number])
       if let row { body(row) }
     }
     return false
@@ -38,7 +40,9 @@ struct KeyedScan {
     let sql = """
       SELECT \(columns) FROM \(table) NOT INDEXED WHERE \(condition) 1 ORDER BY \(key) \(order)
       """
-    guard let cursor = try? Row.fetchCursor(source, sql: sql) else { return false }
+    guard let statement = try? source.cachedStatement(sql: sql),
+      let cursor = try? Row.fetchCursor(statement, arguments: arguments)
+    else { return false }
     do {
       while let row = try cursor.next() {
         guard let number = row.integer(row.count - 1), number != limit else { return false }

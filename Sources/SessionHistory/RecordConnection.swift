@@ -31,6 +31,10 @@ enum RecordConnection {
       let queue = try DatabaseQueue(path: path, configuration: configuration(path: path))
       if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version {
         try Schema.migrator.migrate(queue)
+        // A number that is worn, or lost, beside all that it stands for.
+        try queue.writeWithoutTransaction {
+          try $0.execute(sql: "PRAGMA user_version = \(Schema.version)")
+        }
       }
       try queue.read(probe)
       return queue
@@ -42,14 +46,15 @@ enum RecordConnection {
   static func readOnly(
     _ path: String, findsDamage: Bool = true
   ) throws(RecordProblem) -> DatabaseQueue {
-    try opened(path) {
+    try RecordFile(path).checkKind()
+    return try opened(path) {
       var configuration = configuration(path: path)
       configuration.readonly = true
       do {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         if findsDamage { try queue.read(probe) }
         return queue
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      } catch let error as DatabaseError where needsNoLog(path, error) {
         // Without a writable folder there can be no shared memory beside a file in WAL mode.
         // Nobody can write to it then, and `immutable` says so.
         let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
@@ -61,11 +66,26 @@ enum RecordConnection {
     }
   }
 
+  /// Whether a file in WAL mode failed to be read for want of the files beside it, which may not be
+  /// made: SQLite says so in several ways.
+  private static func needsNoLog(_ path: String, _ error: DatabaseError) -> Bool {
+    if error.resultCode == .SQLITE_CANTOPEN { return true }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return [.SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM].contains(error.resultCode)
+      && access(folder, W_OK) != 0
+  }
+
   private static func opened(
     _ path: String, _ open: () throws -> DatabaseQueue
   ) throws(RecordProblem) -> DatabaseQueue {
     do {
       return try open()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      // A schema or a header that SQLite does not understand; in a file of unknot's that is damage.
+      let isOurs = DatabaseHeader(atPath: path)?.isOurs ?? false
+      throw RecordProblem(
+        isOurs ? .damaged : .unusable, task: task, path: path,
+        reason: isOurs ? "the file is damaged" : error.message ?? "it cannot be read")
     } catch {
       throw RecordProblem(error, task: task, path: path)
     }
@@ -101,17 +121,37 @@ enum RecordConnection {
     let isEmpty = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
     if isEmpty { return }
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+      if try isUnfinished(db) { return }
       throw RecordProblem(
         .foreign, task: task, path: path, reason: "this is a database of another program")
     }
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard version <= Schema.version else {
+    guard try version <= Schema.version || isWorn(version, in: db) else {
       throw RecordProblem(
         .newer, task: task, path: path,
         reason:
           "a newer unknot has written it (version \(version); this one reads \(Schema.version))"
       )
     }
+  }
+
+  /// Whether it is a history of which nothing was made but the list of its migrations, which comes
+  /// first and is empty then.
+  private static func isUnfinished(_ db: Database) throws -> Bool {
+    let names = try String.fetchAll(db, sql: "SELECT DISTINCT tbl_name FROM sqlite_master")
+    guard names == ["grdb_migrations"], try db.primaryKey(names[0]).columns == ["identifier"] else {
+      return false
+    }
+    return try Int.fetchOne(db, sql: "PRAGMA user_version") == 0
+      && Int.fetchOne(db, sql: "SELECT COUNT(*) FROM grdb_migrations") == 0
+  }
+
+  /// Whether a version is no version but damage: far from any, beside the migrations of this one.
+  private static func isWorn(_ version: Int, in db: Database) throws -> Bool {
+    let known = Schema.migrator.migrations
+    return try version > 100
+      && String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
+        .allSatisfy(known.contains)
   }
 
   /// Reads a little of each table, which finds most damage at once.

@@ -9,50 +9,77 @@ struct RecordFile {
     /// Why nothing can be written; `nil` if it can.
     var obstacle: RecordProblem?
     var rescue: Rescue?
+    /// Which file it is, whatever its name becomes.
+    var identity: FileIdentity?
   }
 
   let path: String
+  /// How many hundredths of a second another program may keep the folder locked.
+  private let waits: Int
 
-  init(_ path: String) {
+  init(_ path: String, waits: Int = FolderLock.usualWaits) {
     self.path = path
+    self.waits = waits
   }
 
   private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
   /// Says that a program has met damage while it ran, which opening alone might not meet.
-  private var mark: String { path + ".damage-seen" }
+  var mark: String { path + ".damage-seen" }
   /// A copy of the damaged file to read from: reading could change the file itself.
-  private var copy: String { path + ".damaged-copy" }
+  var copy: String { path + ".damaged-copy" }
   /// The new record while it is being filled.
-  private var unfinished: String { path + ".rescuing" }
+  var unfinished: String { path + ".rescuing" }
   /// The new record when it only needs its name.
-  private var finished: String { path + ".rescued" }
+  var finished: String { path + ".rescued" }
 
-  private static let task = "open the record"
+  static let task = "open the record"
+
+  /// The history while it is made: one that is cut off is never met under its own name.
+  private var beginning: String { path + ".new" }
 
   /// Opens it; makes it if it is not there, and saves what can be read if it is damaged.
   func open(now: Date) throws(RecordProblem) -> Opened {
     try checkDescriptors()
     try makeFolder()
-    return try FolderLock.holding(folder) { () throws(RecordProblem) in
-      try finishRescue(now: now)
-      var rescue: Rescue?
-      if exists(mark), exists(path) { rescue = try self.rescue(now: now) }
-      makeFile()
-      do throws(RecordProblem) {
-        // SQLite opens a file that it may not write to all the same, and fails at the first write.
-        let queue = try RecordConnection.onDisk(path)
-        let obstacle = access(path, W_OK) == 0 ? nil : readOnly
-        return Opened(queue: queue, obstacle: obstacle, rescue: rescue)
-      } catch {
-        switch error.kind {
-        case .damaged where rescue == nil:
-          rescue = try self.rescue(now: now)
-          return Opened(queue: try RecordConnection.onDisk(path), rescue: rescue)
-        case .readOnly, .unusable, .full:
-          return try openToRead(despite: error)
-        default:
-          throw error
+    var opened = try FolderLock.holding(
+      folder, waits: waits, isRescuing: { exists(copy) || exists(unfinished) }
+    ) { (lock) throws(RecordProblem) in
+      if lock == .busy {
+        throw RecordProblem(
+          .locked, task: Self.task, path: path, reason: "another program keeps its folder locked")
+      }
+      try checkKind()
+      return try open(isLocked: lock == .held, now: now)
+    }
+    opened.identity = FileIdentity(atPath: path)
+    return opened
+  }
+
+  private func open(isLocked: Bool, now: Date) throws(RecordProblem) -> Opened {
+    if isLocked { try finishRescue(now: now) }
+    var rescue: Rescue?
+    if isLocked, isMarked { rescue = try self.rescue(now: now) }
+    do throws(RecordProblem) {
+      try makeFile(isLocked: isLocked)
+      try checkHeader()
+      // SQLite opens a file that it may not write to all the same, and fails at the first write.
+      let queue = try RecordConnection.onDisk(path)
+      let obstacle = access(path, W_OK) == 0 ? nil : readOnly
+      return Opened(queue: queue, obstacle: obstacle, rescue: rescue)
+    } catch {
+      switch error.kind {
+      case .damaged where rescue == nil, .foreign where rescue == nil && isOurs:
+        guard isLocked else {
+          throw RecordProblem(
+            .unusable, task: Self.task, path: path,
+            reason: "the file is damaged, and its folder cannot be locked to save it")
         }
+        rescue = try self.rescue(now: now)
+        return Opened(queue: try RecordConnection.onDisk(path), rescue: rescue)
+      case .readOnly, .unusable, .full:
+        return try openToRead(despite: error)
+      default:
+        throw error
       }
     }
   }
@@ -68,9 +95,63 @@ struct RecordFile {
     RecordProblem(.readOnly, task: Self.task, path: path, reason: "it may not be written to")
   }
 
-  /// Lets the next opening look closer: it sets the file aside.
-  func noteDamage() {
-    _ = FileManager.default.createFile(atPath: mark, contents: nil)
+  // MARK: Looking before opening
+
+  /// Refuses what is no file: to open a pipe would wait for its other end.
+  func checkKind() throws(RecordProblem) {
+    for path in Self.companions.map({ path + $0 }) {
+      var facts = stat()
+      guard stat(path, &facts) == 0 else { continue }
+      let kind: String
+      switch facts.st_mode & S_IFMT {
+      case S_IFREG: continue
+      case S_IFDIR: kind = "a folder"
+      case S_IFIFO: kind = "a pipe"
+      case S_IFSOCK: kind = "a socket"
+      default: kind = "a device"
+      }
+      throw RecordProblem(
+        .unusable, task: Self.task, path: path, reason: "this is \(kind), not a file")
+    }
+  }
+
+  /// Finds damage of the header that SQLite takes for a format of its own, and clears the way where a
+  /// first start was cut off within the first page.
+  private func checkHeader() throws(RecordProblem) {
+    guard let header = DatabaseHeader(atPath: path) else { return }
+    if header.isUnfinished {
+      truncate(path, 0)
+    } else if !header.isSound, header.isOurs {
+      throw RecordProblem(.damaged, task: Self.task, path: path, reason: "the file is damaged")
+    }
+  }
+
+  private var isOurs: Bool { DatabaseHeader(atPath: path)?.isOurs ?? false }
+
+  /// Lets the next opening set the file aside.
+  ///
+  /// - Parameter identity: The file that was found damaged. Once it has been set aside, another
+  ///   stands in its place.
+  func noteDamage(of identity: FileIdentity? = nil) {
+    guard let current = FileIdentity(atPath: path), identity ?? current == current else { return }
+    let flags = O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let descriptor = Foundation.open(mark, flags, 0o600)
+    guard descriptor >= 0 else { return }
+    let text = Array(current.text.utf8)
+    _ = write(descriptor, text, text.count)
+    close(descriptor)
+  }
+
+  /// Whether the file that stands there now was found damaged. A mark of an older version does not
+  /// say which file it was.
+  private var isMarked: Bool {
+    guard let identity = FileIdentity(atPath: path) else { return false }
+    let descriptor = Foundation.open(mark, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = max(0, read(descriptor, &bytes, bytes.count))
+    return count == 0 || String(decoding: bytes.prefix(count), as: UTF8.self) == identity.text
   }
 
   /// What SQLite opens at most at once, and what Swift's queues need to wait: they trap where they
@@ -91,6 +172,7 @@ struct RecordFile {
     }
   }
 
+  /// Makes the folder, and those above it that are missing, for their owner alone.
   private func makeFolder() throws(RecordProblem) {
     do {
       try FileManager.default.createDirectory(
@@ -101,89 +183,78 @@ struct RecordFile {
     }
   }
 
-  /// Makes the file for its owner alone, as what SQLite puts beside it then is, too. Where it
-  /// cannot be made, opening it will say why.
-  private func makeFile() {
-    let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+  /// Makes the history if there is none, for its owner alone, as what SQLite puts beside it then is,
+  /// too. It gets its name when it is whole; where others cannot be kept away, it grows under it.
+  private func makeFile(isLocked: Bool) throws(RecordProblem) {
+    var facts = stat()
+    guard lstat(path, &facts) != 0, errno == ENOENT else { return }
+    guard isLocked else { return makeEmptyFile(path) }
+    do {
+      try remove(beginning)
+      makeEmptyFile(beginning)
+      let queue = try RecordConnection.onDisk(beginning)
+      try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try queue.close()
+      try move(beginning, to: path)
+      syncFolder()
+    } catch {
+      try? remove(beginning)
+      let problem = RecordProblem(error, task: Self.task, path: path)
+      throw RecordProblem(problem.kind, task: Self.task, path: path, reason: problem.reason)
+    }
+  }
+
+  /// Where it cannot be made, opening it will say why.
+  func makeEmptyFile(_ path: String) {
+    let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = Foundation.open(path, flags, 0o600)
     if descriptor >= 0 { close(descriptor) }
   }
 
-  // MARK: Damage
-
-  /// Fills a new record with what can be read of the damaged one, then sets that aside and puts
-  /// the new one in its place. Killed at any moment, the next opening goes on with it.
-  private func rescue(now: Date) throws(RecordProblem) -> Rescue {
-    do {
-      for leftOver in [copy, unfinished, finished] { try remove(leftOver) }
-      try duplicate(path, to: copy)
-      let target = try RecordConnection.onDisk(unfinished)
-      let salvage = try Salvage.run(from: copy, into: target)
-      try target.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-      try target.close()
-      try remove(copy)
-      try move(unfinished, to: finished)
-      let setAside = unusedName(now: now)
-      try move(path, to: setAside)
-      try move(finished, to: path)
-      try remove(mark)
-      return Rescue(
-        setAside: setAside, sessions: salvage.sessions, incomplete: salvage.incomplete)
-    } catch {
-      for leftOver in [copy, unfinished] { try? remove(leftOver) }
-      throw RecordProblem(error, task: "save what can be read of a damaged record", path: path)
-    }
-  }
-
-  /// Goes on where a rescue was killed between its last steps.
-  private func finishRescue(now: Date) throws(RecordProblem) {
-    guard exists(finished), !exists(path) else { return }
-    do {
-      // A log of the damaged file must not come to stand beside the new one.
-      try move(path, to: unusedName(now: now))
-      try move(finished, to: path)
-      try remove(mark)
-    } catch {
-      throw RecordProblem(error, task: Self.task, path: path)
-    }
-  }
-
-  /// A name that nothing has: `history.sqlite.damaged-20261123-101530`.
-  private func unusedName(now: Date) -> String {
-    let stamp = Timestamp(milliseconds: max(0, now.inMilliseconds), utcOffset: 0).text.prefix(19)
-      .filter { $0 != "-" && $0 != ":" }.map { $0 == "T" ? "-" : String($0) }.joined()
-    let base = "\(path).damaged-\(stamp)"
-    var name = base
-    var number = 2
-    while Self.companions.contains(where: { exists(name + $0) }) {
-      name = "\(base)-\(number)"
-      number += 1
-    }
-    return name
+  /// A name is safe only when its folder is.
+  func syncFolder() {
+    let descriptor = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   // MARK: Files
 
   /// The database, its log and its shared memory.
-  private static let companions = ["", "-wal", "-shm"]
+  static let companions = ["", "-wal", "-shm"]
 
-  private func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-  private func move(_ source: String, to target: String) throws {
+  func move(_ source: String, to target: String) throws {
     for ending in Self.companions where exists(source + ending) {
       try FileManager.default.moveItem(atPath: source + ending, toPath: target + ending)
     }
   }
 
-  private func duplicate(_ source: String, to target: String) throws {
+  func duplicate(_ source: String, to target: String) throws {
     // Not the shared memory: it is made anew from the log.
     for ending in ["", "-wal"] where exists(source + ending) {
       try FileManager.default.copyItem(atPath: source + ending, toPath: target + ending)
+      chmod(target + ending, 0o600)
     }
   }
 
-  private func remove(_ path: String) throws {
+  func remove(_ path: String) throws {
     for ending in Self.companions where exists(path + ending) {
       try FileManager.default.removeItem(atPath: path + ending)
     }
+  }
+}
+
+/// A file apart from its name.
+struct FileIdentity: Equatable {
+  let text: String
+
+  /// The file that a name stands for now; `nil` if there is none.
+  init?(atPath path: String) {
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { return nil }
+    text = "\(facts.st_dev) \(facts.st_ino)"
   }
 }

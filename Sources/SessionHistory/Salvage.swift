@@ -15,11 +15,22 @@ struct Salvage {
   /// its middle is damaged.
   ///
   /// - Parameters:
-  ///   - path: A copy of the damaged file, which may be written to.
-  ///   - queue: An empty record.
+  ///   - queue: An empty history.
+  ///   - copy: Makes a copy of the damaged file, which may be written to: first with the schema
+  ///     that it should have, then, if nothing can be read that way, as it is.
   /// - Returns: What was saved.
-  /// - Throws: What writing to the new record throws; the damaged one may be as it likes.
-  static func run(from path: String, into queue: DatabaseQueue) throws -> Salvage {
+  /// - Throws: What writing to the new history throws; the damaged one may be as it likes.
+  static func run(
+    into queue: DatabaseQueue, from copy: (_ hasKnownSchema: Bool) throws -> String
+  ) throws -> Salvage {
+    if let path = try? copy(true) {
+      let salvage = try run(from: path, into: queue)
+      if salvage.sessions > 0 { return salvage }
+    }
+    return try run(from: try copy(false), into: queue)
+  }
+
+  private static func run(from path: String, into queue: DatabaseQueue) throws -> Salvage {
     try queue.write { target in
       var configuration = Configuration()
       configuration.foreignKeysEnabled = false
@@ -71,7 +82,7 @@ struct Salvage {
     var passages: [KeptPassage] = []
     var isWhole = KeyedScan(
       source: source, columns: KeptPassage.columns + ", number", table: "passages",
-      key: "number", condition: "session = \(number) AND"
+      key: "number", condition: "session = ? AND", arguments: [number]
     ).run { row in
       if let passage = KeptPassage(row) { passages.append(passage) }
     }
@@ -97,10 +108,10 @@ struct Salvage {
         FROM positions WHERE session = ?
         """, arguments: [number])
     let next = SessionPosition.columnCount
-    guard let row, let position = SessionPosition(row, from: 0), let moment = row.integer(next)
+    guard let row, let position = SessionPosition(row, from: 0), let moment = row.moment(next)
     else { return }
     try target.put(
-      position, of: new, at: Date(milliseconds: moment), base: row.duration(next + 1) ?? .zero,
+      position, of: new, at: moment, base: row.duration(next + 1) ?? .zero,
       process: ProcessIdentity(
         pid: row.integer(next + 2) ?? 0, startTicks: row.integer(next + 3) ?? 0,
         boot: row.text(next + 4) ?? ""))

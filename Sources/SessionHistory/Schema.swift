@@ -10,9 +10,23 @@ enum Schema {
   /// What tells the record from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
+  /// The name of the first migration, which every history holds.
+  static let firstMigration = "1 sessions, passages, positions"
+
+  /// Whether the schema of a file is one that the migrations make, statement by statement.
+  static func isKnown(in db: Database) -> Bool {
+    let sql = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    guard let fresh = try? RecordConnection.inMemory(),
+      let known = try? fresh.read({ try Set(Row.fetchAll($0, sql: sql)) }),
+      let found = try? Set(Row.fetchAll(db, sql: sql))
+    else { return false }
+    // A file that may not be written can be of an earlier version.
+    return found.isSubset(of: known) && found.count > 1
+  }
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 sessions, passages, positions") { db in
+    migrator.registerMigration(firstMigration) { db in
       try db.execute(sql: first)
     }
     migrator.registerMigration("2 dose answers") { db in

@@ -16,14 +16,36 @@ import Testing
     }
   }
 
-  @Test func folderAndFileAreForTheirOwnerAlone() throws {
+  private func mode(_ path: String) -> mode_t? {
+    var facts = stat()
+    return lstat(path, &facts) == 0 ? facts.st_mode & 0o7777 : nil
+  }
+
+  @Test func folderAndFilesAreForTheirOwnerAlone() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/state/unknot/history.sqlite"
-    _ = try History(atPath: path, now: Fixture.monday)
-    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/state/unknot")
-    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
-    let file = try FileManager.default.attributesOfItem(atPath: path)
-    #expect((file[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    let history = try History(atPath: path, now: Fixture.monday)
+    #expect(mode(folder.path + "/state") == 0o700)
+    #expect(mode(folder.path + "/state/unknot") == 0o700)
+    #expect(["", "-wal", "-shm"].map { mode(path + $0) } == [0o600, 0o600, 0o600])
+    try history.queue.close()
+    // Whoever made the damaged one.
+    chmod(path, 0o644)
+    RecordFile(path).noteDamage()
+    #expect(mode(path + ".damage-seen") == 0o600)
+    let rescued = try History(atPath: path, now: Fixture.monday)
+    #expect(rescued.rescue != nil)
+    _ = try Walk(rescued)
+    #expect(["", "-wal", "-shm"].map { mode(path + $0) } == [0o600, 0o600, 0o600])
+  }
+
+  @Test(arguments: ["", "-wal"]) func aPipeInItsPlaceIsSaid(ending: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(mkfifo(folder.record + ending, 0o600) == 0)
+    let problem = try #require(refusal(openingAt: folder.record))
+    #expect(problem.kind == .unusable)
+    #expect(problem.reason == "this is a pipe, not a file")
+    #expect(folder.names == ["history.sqlite" + ending])
   }
 
   @Test func aFolderThatCannotBeMadeIsSaid() throws {
