@@ -10,7 +10,8 @@ struct ExportFile: ~Copyable {
 
   init(_ path: String) throws {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    // Where the person has it written is theirs to open or close to others, as with any file.
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw Self.failure() }
   }
 

@@ -5,8 +5,16 @@ import Terminal
 enum CrashNotes {
   /// Has crashes caught from now on, with a report beside the record.
   static func begin(folders: Folders = Folders()) {
-    CrashReport.prepare(path: folders.crashReport, heading: heading)
+    folders.closeToOthers()
+    CrashReport.prepare(
+      path: folders.crashReport.flatMap { isFileOrFree($0) ? $0 : nil }, heading: heading)
     CrashGuard.install()
+  }
+
+  /// Whether a report can be written there: to open a pipe would wait for its other end.
+  private static func isFileOrFree(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFREG
   }
 
   /// What a report begins with: for whoever mends it, and nothing about the person.

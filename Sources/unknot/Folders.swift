@@ -14,6 +14,8 @@ struct Folders {
   let record: String?
   /// Where a crash is written down; `nil` if there is no home to do it in.
   let crashReport: String?
+  /// The folder of the record where it is unknot's own; `nil` if the person has named it.
+  private let ownState: String?
 
   /// Works the folders out from the environment. A relative path in an XDG variable is ignored, as
   /// the XDG Base Directory Specification asks.
@@ -25,6 +27,7 @@ struct Folders {
       reminders = home + "/reminders.json"
       record = home + "/history.sqlite"
       crashReport = home + "/crash.txt"
+      ownState = nil
       return
     }
     func folder(_ variable: String, _ fallback: String) -> String? {
@@ -38,5 +41,24 @@ struct Folders {
     reminders = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/reminders.json" }
     record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
     crashReport = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/crash.txt" }
+    ownState = folder("XDG_STATE_HOME", ".local/state")
+  }
+
+  /// Closes to others what is about the person's body and stands open to them: the files, and the
+  /// folder where it is unknot's own. An older version, or a backup put back, may have left it so.
+  func closeToOthers() {
+    if let ownState { Self.close(ownState, kind: S_IFDIR, mode: 0o700) }
+    let record = record.map { path in ["", "-wal", "-shm"].map { path + $0 } } ?? []
+    for path in [safety, reminders, crashReport].compactMap(\.self) + record {
+      Self.close(path, kind: S_IFREG, mode: 0o600)
+    }
+  }
+
+  private static func close(_ path: String, kind: mode_t, mode: mode_t) {
+    var facts = stat()
+    guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == kind, facts.st_uid == geteuid(),
+      facts.st_mode & 0o077 != 0
+    else { return }
+    chmod(path, mode & facts.st_mode)
   }
 }

@@ -68,12 +68,11 @@ struct NewCommand: ParsableCommand {
   /// Writes a file that is not there yet.
   private static func write(_ text: [UInt8], to path: String, in folder: String) throws {
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
+      try WholeFile.makeFolder(folder)
     } catch {
       throw Failure(.inputOutput, "cannot make the folder \(folder): \(error.localizedDescription)")
     }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       let reason =
         errno == EEXIST

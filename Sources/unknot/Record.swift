@@ -8,8 +8,9 @@ enum Record {
   /// - Throws: `Failure` with exit code 74 if it is there and cannot be read.
   static func toRead() throws -> History? {
     let path = try path()
-    // A rescue that was cut off has left the record under another name.
-    let isMissing = [path, path + ".rescued"].allSatisfy { (name: String) in
+    // A rescue that was cut off has left the record under another name, and one that is under way
+    // may give it its own between two looks.
+    let isMissing = [path, path + ".rescued", path].allSatisfy { (name: String) in
       access(name, F_OK) != 0 && errno == ENOENT
     }
     return isMissing ? nil : try open(path)
@@ -40,7 +41,8 @@ enum Record {
   }
 
   private static func open(_ path: String) throws -> History {
-    try attempt {
+    Folders().closeToOthers()
+    return try attempt {
       let history = try History(atPath: path, now: Date())
       if let rescue = history.rescue {
         Output.error(

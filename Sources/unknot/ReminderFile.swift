@@ -15,7 +15,7 @@ struct ReminderFile {
 
   /// Whether the person wants no reminders on a day. A file that cannot be read says nothing.
   func isSilent(on day: LocalDay) -> Bool {
-    guard let path, let data = FileManager.default.contents(atPath: path),
+    guard let path, let data = WholeFile.read(path),
       let content = try? JSONDecoder().decode(Content.self, from: data)
     else { return false }
     return content.notOn == day.description

@@ -31,8 +31,10 @@ struct ReminderTimers {
     let units = TimerUnits(
       plan, command: [Self.program] + arguments, variables: variables)
     do {
-      try WholeFile.write(units.service, to: "\(folder)/\(units.name).service")
-      try WholeFile.write(units.timer, to: "\(folder)/\(units.name).timer")
+      try WholeFile.write(
+        units.service, to: "\(folder)/\(units.name).service", mode: 0o666)
+      try WholeFile.write(
+        units.timer, to: "\(folder)/\(units.name).timer", mode: 0o666)
     } catch {
       throw Failure(.inputOutput, "the timer is not installed: \(error)")
     }
@@ -83,7 +85,7 @@ struct ReminderTimers {
 
   /// Returns whether a file was written here.
   private func isOurs(_ path: String) -> Bool {
-    let bytes = FileManager.default.contents(atPath: path) ?? Data()
+    let bytes = WholeFile.read(path) ?? Data()
     return bytes.starts(with: Data(TimerUnits.mark.utf8))
   }
 

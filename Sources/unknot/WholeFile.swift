@@ -8,21 +8,73 @@ enum WholeFile {
     let description: String
   }
 
-  /// Writes a file; makes its folder if need be. A link stays a link, and permissions stay.
-  static func write(_ text: String, to path: String) throws(Problem) {
+  /// Writes a file; makes its folder if need be, for its owner alone. A link stays a link, and
+  /// permissions stay.
+  ///
+  /// - Parameters:
+  ///   - text: What it is to say.
+  ///   - path: Where it is.
+  ///   - mode: The permissions of a file that is not there yet; the umask takes from them.
+  /// - Throws: `Problem` if it cannot be written; then it is as it was.
+  static func write(_ text: String, to path: String, mode: mode_t = 0o600) throws(Problem) {
     // Renaming would put a file in the place of a link into the person's collection of settings.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let manager = FileManager.default
+    let folder = target.deletingLastPathComponent().path
     do {
-      try manager.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      let permissions = try? manager.attributesOfItem(atPath: target.path)[.posixPermissions]
-      try Data(text.utf8).write(to: target, options: .atomic)
-      if let permissions {
-        try manager.setAttributes([.posixPermissions: permissions], ofItemAtPath: target.path)
-      }
+      try makeFolder(folder)
     } catch {
       throw Problem(description: "cannot write \(path): \(error.localizedDescription)")
     }
+    func failure() -> Problem {
+      Problem(description: "cannot write \(path): \(String(cString: strerror(errno)))")
+    }
+    var facts = stat()
+    let isThere = lstat(target.path, &facts) == 0
+    if isThere, facts.st_mode & S_IFMT == S_IFDIR {
+      throw Problem(description: "cannot write \(path): it is a folder")
+    }
+    let draft = "\(folder)/.\(target.lastPathComponent).\(UUID().uuidString)"
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let descriptor = open(draft, flags, isThere ? 0o600 : mode)
+    guard descriptor >= 0 else { throw failure() }
+    defer { close(descriptor) }
+    let isWritten =
+      isThere && facts.st_mode & S_IFMT == S_IFREG
+      ? fchmod(descriptor, facts.st_mode & 0o7777) == 0 : true
+    guard isWritten, writeAll(Array(text.utf8), to: descriptor), fsync(descriptor) == 0,
+      rename(draft, target.path) == 0
+    else {
+      let failure = failure()
+      unlink(draft)
+      throw failure
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  /// Makes a folder of the person's, and those above it that are missing, for its owner alone.
+  static func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  /// The bytes of a small file; `nil` if it cannot be read, or is no file: to open a pipe would wait
+  /// for its other end.
+  static func read(_ path: String) -> Data? {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
+    return try? file.read(upToCount: 1_000_000) ?? Data()
   }
 }
