@@ -30,12 +30,13 @@ enum FolderLock {
     guard descriptor >= 0 else { return try body(.impossible) }
     defer { close(descriptor) }
     var waited = 0
+    var most = waits
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       guard errno == EWOULDBLOCK else { return try body(.impossible) }
-      guard waited < waits || waited < waits * waitsForRescue && isRescuing() else {
-        return try body(.busy)
-      }
+      // Before and behind a rescue there are moments in which nothing is seen of it.
+      if isRescuing() { most = min(waited + waits, waits * waitsForRescue) }
+      guard waited < most else { return try body(.busy) }
       usleep(waitMicroseconds)
       waited += 1
     }

@@ -42,7 +42,7 @@ struct RecordFile {
     try checkDescriptors()
     try makeFolder()
     var opened = try FolderLock.holding(
-      folder, waits: waits, isRescuing: { exists(copy) || exists(unfinished) }
+      folder, waits: waits, isRescuing: { [copy, unfinished, finished].contains(where: exists) }
     ) { (lock) throws(RecordProblem) in
       if lock == .busy {
         throw RecordProblem(

@@ -205,6 +205,21 @@ import Testing
     #expect(opened.rescue?.sessions == 3)
   }
 
+  /// As long as a rescue is seen, and for as long as for an open behind it.
+  @Test func aRescueIsWaitedFor() throws {
+    let folder = try TemporaryFolder()
+    let other = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    #expect(flock(other, LOCK_EX | LOCK_NB) == 0)
+    var looks = 0
+    func isRescuing() -> Bool {
+      looks += 1
+      if looks == 8 { close(other) }
+      return looks <= 6
+    }
+    let state = try FolderLock.holding(folder.path, waits: 3, isRescuing: isRescuing) { $0 }
+    #expect(state == .held)
+  }
+
   /// A program that had the damaged file open meets the damage when another has long saved what it
   /// held.
   @Test func whatHasTakenTheDamagedFilesPlaceIsNotSetAside() throws {
