@@ -14,6 +14,9 @@ public struct AppState {
   /// How long it then does not: more than three flashes a second may do harm (WCAG 2.3.1).
   static let flashRest: Duration = .seconds(1)
 
+  /// The most characters of a paste, more than any title has.
+  private static let longestPaste = 100
+
   private var size: Size
   /// What the terminal can show.
   private let found: GlyphSet
@@ -72,6 +75,7 @@ public struct AppState {
     case .timePassed, .continued: break
     case .resized(let size): self.size = size
     case .keyPressed(let key): effects += press(key)
+    case .pasted(let text): effects += type(text)
     case .clicked(let x, let y):
       effects += onTop { $0.click(x: x, y: y, on: $1) }
       helpOffset = nil
@@ -133,6 +137,12 @@ public struct AppState {
       return []
     }
     return withTop { $0.press(key, on: $1) }
+  }
+
+  /// Types what was pasted into the filter; anywhere else it would be keys that nobody pressed.
+  private mutating func type(_ text: String) -> [AppEffect] {
+    guard helpOffset == nil, (places.last as? Picker)?.isTyping == true else { return [] }
+    return text.prefix(Self.longestPaste).flatMap { press(.character($0)) }
   }
 
   private mutating func pressInHelp(_ key: Key) {

@@ -6,6 +6,8 @@ public enum InputEvent: Sendable, Hashable {
   case clicked(x: Int, y: Int)
   /// The wheel was turned by lines, down if positive.
   case scrolled(Int)
+  /// Text was pasted: one line without control characters. It is nobody's keys.
+  case pasted(String)
   /// The window has another size.
   case resized(Size)
   /// The terminal has answered what is behind its text, or says that it has changed.

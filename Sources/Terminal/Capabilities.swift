@@ -20,6 +20,9 @@ struct Capabilities {
   /// What turns the picture over and back; empty where only cells can do that.
   let flash: (on: [UInt8], off: [UInt8])
 
+  /// Rings.
+  let bell = Self.string("bel")
+
   /// Whether the last column can be written without the screen moving up.
   let hasLastCell = !unknot_has("am") || unknot_has("xenl")
 

@@ -33,14 +33,14 @@ private func previousActions() -> UnsafeMutablePointer<sigaction>? {
   UnsafeMutablePointer(bitPattern: actionsAddress.load(ordering: .acquiring))
 }
 
-/// Only what may be called in a handler: `write`, `nanosleep`, `tcflush`, `tcsetattr`, `open`,
+/// Only what may be called in a handler: `write`, `fcntl`, `nanosleep`, `tcflush`, `tcsetattr`, `open`,
 /// `sigaction`, `raise`. No `defer`, no `atexit` and no destructor runs after a Swift trap, so this is
 /// the only place left.
 private func rescueTerminal(
   _ signal: Int32, _: UnsafeMutablePointer<siginfo_t>?, _ context: UnsafeMutableRawPointer?
 ) {
   if let rescue = exchangeRescue(nil) {
-    _ = write(rescue.pointee.descriptor, rescue.pointee.bytes, rescue.pointee.count)
+    writeEnd(of: rescue)
     if isAnswerOwed.load(ordering: .relaxed) { dropAnswer(from: rescue.pointee.descriptor) }
     _ = tcsetattr(rescue.pointee.descriptor, TCSANOW, &rescue.pointee.settings)
   }
@@ -51,6 +51,22 @@ private func rescueTerminal(
   }
   // Blocked until this returns, and then met by the action from before.
   raise(signal)
+}
+
+/// A terminal that takes nothing is not waited for: what it has not shown makes room.
+private func writeEnd(of rescue: UnsafeMutablePointer<Rescue>) {
+  let (descriptor, bytes, count) = (
+    rescue.pointee.descriptor, rescue.pointee.bytes, rescue.pointee.count
+  )
+  let flags = fcntl(descriptor, F_GETFL)
+  _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK)
+  if write(descriptor, bytes, count) < count {
+    tcflush(descriptor, TCOFLUSH)
+    var cancel = TerminalOutput.cancel
+    _ = write(descriptor, &cancel, 1)
+    _ = write(descriptor, bytes, count)
+  }
+  _ = fcntl(descriptor, F_SETFL, flags)
 }
 
 /// Waits a moment for what the terminal owes, and throws it away. Not in `poll`: that may be where it

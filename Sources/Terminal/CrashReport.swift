@@ -98,6 +98,9 @@ public enum CrashReport {
   private static func tell(
     signal: Int32, _ kept: UnsafePointer<KeptBytes>?, _ draft: Draft, hasReport: Bool
   ) {
+    // Who reads nothing is not waited for.
+    var set = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
+    guard poll(&set, 1, 0) != 0 else { return }
     let out = CrashWriter(descriptor: STDERR_FILENO, digits: draft.scratch)
     out.put("unknot: it crashed (signal ")
     out.put(decimal: UInt(signal))

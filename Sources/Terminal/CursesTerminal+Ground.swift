@@ -1,4 +1,3 @@
-import CNcurses
 import Screen
 
 #if canImport(Glibc)
@@ -13,10 +12,6 @@ extension CursesTerminal {
     on: Array("\u{1B}[?2031h".utf8), off: Array("\u{1B}[?2031l".utf8)
   )
 
-  /// How long ncurses waits for what may follow an escape, in milliseconds: after a question, an
-  /// answer that is cut right behind it is likelier than the key.
-  private static let escapeDelay: (usual: Int32, answerOwed: Int32) = (25, 200)
-
   /// Whether what one says is answered on the other.
   static func isSameTerminal(_ input: Int32, _ output: Int32) -> Bool {
     var (one, other) = (stat(), stat())
@@ -30,12 +25,11 @@ extension CursesTerminal {
   /// To be called when nothing is left to do but to wait: who stops or kills the program before it
   /// has read the answer has it typed into the shell.
   public func askForGround() {
-    guard question.isDue else { return }
+    guard question.isDue, !output.isBehind else { return }
     let bytes = question.ask(at: ContinuousClock.now)
     guard !bytes.isEmpty else { return }
     CrashGuard.expectAnswer(true)
-    set_escdelay(Self.escapeDelay.answerOwed)
-    send(bytes)
+    output.send(bytes)
   }
 
   /// Asks once more.
@@ -44,10 +38,11 @@ extension CursesTerminal {
     askForGround()
   }
 
-  /// Lets a decoder know whether an answer may be among what it is given now.
-  func awaitAnswer(with decoder: inout InputDecoder) {
-    decoder.isAnswerOwed = question.isOwed(at: ContinuousClock.now)
-    if !decoder.isAnswerOwed { endQuestion() }
+  /// Lets the decoder know whether an answer may be among what it is given now.
+  func awaitAnswer() {
+    let isOwed = question.isOwed(at: ContinuousClock.now)
+    input?.decoder.isAnswerOwed = isOwed
+    if !isOwed { endQuestion() }
   }
 
   /// Takes in what the terminal says of itself.
@@ -65,12 +60,13 @@ extension CursesTerminal {
     }
   }
 
-  /// Waits a moment for what the terminal owes, and throws away what comes.
+  /// Waits for what the terminal owes, a moment at most, and throws away what comes.
   func settleAnswer() {
     defer { endQuestion() }
-    guard let descriptor else { return }
+    // One that takes nothing has not been asked.
+    guard let descriptor, !output.isBehind else { return }
     let clock = ContinuousClock()
-    let end = clock.now + question.lastWait
+    let end = clock.now + (isHurried ? question.lastWait.hurried : question.lastWait.usual)
     while question.isOwed(at: clock.now), clock.now < end {
       let milliseconds = Int32(((end - clock.now) / .milliseconds(1)).rounded(.up))
       var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -88,13 +84,13 @@ extension CursesTerminal {
     guard isOn != isToldOfColours else { return }
     isToldOfColours = isOn
     armCrashGuard()
-    send(isOn ? Self.colourReports.on : Self.colourReports.off)
+    output.send(isOn ? Self.colourReports.on : Self.colourReports.off)
   }
 
   private func endQuestion() {
     guard question.isAsked else { return }
     question.end()
+    input?.decoder.isAnswerOwed = false
     CrashGuard.expectAnswer(false)
-    set_escdelay(Self.escapeDelay.usual)
   }
 }

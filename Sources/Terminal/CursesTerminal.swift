@@ -1,4 +1,3 @@
-import CNcurses
 import Screen
 
 #if canImport(Glibc)
@@ -9,10 +8,10 @@ import Screen
 
 /// A terminal that shows frames. Nothing else in the program talks to ncurses.
 ///
-/// ncurses takes the terminal over and gives it back, knows its description and reads its keys; what
-/// cells show is sent by a `ScreenWriter`. It keeps its state in globals: one terminal at a time,
-/// used by the thread that opened it. It leaves the actions of signals alone: `Signals` and
-/// `CrashGuard` see to them.
+/// ncurses knows the terminal's description; everything else is done here: what is sent is made by a
+/// `ScreenWriter`, what arrives is read by an `InputDecoder`, since ncurses would wait for a terminal
+/// that takes nothing, and types what it does not know. The description is one for the whole process:
+/// one terminal at a time, used by the thread that opened it.
 public final class CursesTerminal: InputSource {
   /// The signs that this terminal can show: Unicode if the person's locale is UTF-8 and the type of
   /// terminal has a font for it, otherwise ASCII.
@@ -23,37 +22,46 @@ public final class CursesTerminal: InputSource {
   public private(set) var size: Size
 
   /// Where keys are read; nil where standard input is no terminal.
-  public let descriptor: Int32?
+  public var descriptor: Int32? { input?.descriptor }
   /// The terminal's output.
-  public var hangUpDescriptor: Int32? { output }
+  public var hangUpDescriptor: Int32? { output.descriptor }
 
-  let output: Int32
-  private let streams: [UnsafeMutablePointer<FILE>]
-  private let screen: OpaquePointer
-  /// Keys are read through a pad, since reading through a window draws it.
-  let keys: UnsafeMutablePointer<WINDOW>
+  let output: TerminalOutput
+  var input: InputReader?
+  private let switches: ScreenSwitches
   private let capabilities: Capabilities
   private let encoder: CellEncoder
   private var writer: ScreenWriter
   private let fixedSize: (columns: Int?, rows: Int?)
-  private let resetBytes: [UInt8]
   private var teller: WindowTeller
+  /// What the window is to tell as soon as the terminal takes it.
+  private var status: WindowStatus?
   var question: GroundQuestion
-  private var decoder = InputDecoder()
   /// Whether the terminal has been asked to say when its colours change.
   var isToldOfColours = false
+  private(set) var isHurried = false
   private var foundSettings: termios
+  private let screenSettings: termios
   private var theme: Theme
+  /// What is to be seen, and whether all of it is turned over.
+  private var wanted: (frame: Frame, isReversed: Bool)?
+  /// What has been sent.
   private var shown: Frame?
   private var isReversed = false
   private var isOpen = true
   private var isSuspended = false
 
+  /// How long giving the terminal back waits for it to take what is sent.
+  private static let patience: (usual: Duration, hurried: Duration) = (
+    .seconds(1), .milliseconds(300)
+  )
+
   /// Opens a terminal and takes its screen.
   /// - Parameters:
   ///   - input: Where keys come from. If it is no terminal, no keys are read.
   ///   - output: Where the screen is.
-  ///   - environment: `TERM`, the locale, `NO_COLOR`, `COLUMNS` and `LINES` are taken from it.
+  ///   - environment: `TERM`, the locale, `NO_COLOR`, `COLUMNS`, `LINES` and `ESCDELAY` are taken
+  ///     from it, and whether ssh is between.
   ///   - theme: The colours.
   /// - Throws: `TerminalError` if the output cannot show a screen; nothing has been written then.
   public init(
@@ -68,24 +76,16 @@ public final class CursesTerminal: InputSource {
     glyphs = TerminalLocale.glyphs(isUTF8: isUTF8, terminal: type)
     teller = WindowTeller(WindowAbilities(environment: environment), isUTF8: isUTF8)
     foundSettings = settings
-    self.output = output
-    descriptor = isatty(input) == 1 ? input : nil
-    resetBytes = Self.resetSequence()
-
-    streams = try Self.openStreams(input: input, output: output)
-    // The system's size first: a nonsensical one in the environment must not keep ncurses from
-    // starting. What the environment asks for in earnest is taken over below.
-    use_tioctl(true)
-    // ncurses would end the program, resize or stop by handlers of its own.
-    let actions = Signals.actions()
-    defer { Signals.restore(actions) }
-    guard let screen = newterm(type, streams[1], streams[0]), let keys = newpad(1, 1) else {
-      for stream in streams { fclose(stream) }
-      throw .typeUnknown(type)
+    screenSettings = Self.screenSettings(from: settings)
+    self.output = try TerminalOutput(output)
+    let hasKeys = isatty(input) == 1
+    if hasKeys {
+      self.input = InputReader(
+        input,
+        InputDecoder(
+          described: KeySequences.described(), escapeDelay: EscapeDelay.asked(in: environment)))
     }
-    self.screen = screen
-    self.keys = keys
-    CrashGuard.arm(descriptor: output, settings: settings, bytes: resetBytes)
+    switches = ScreenSwitches(hasKeys: hasKeys)
 
     depth = Self.depth(environment: environment)
     question = GroundQuestion(
@@ -98,28 +98,34 @@ public final class CursesTerminal: InputSource {
       Self.dimension(environment["COLUMNS"]), Self.dimension(environment["LINES"])
     )
     size = Self.askForSize(of: output, fixed: fixedSize)
-    resizeterm(Int32(size.rows), Int32(size.columns))
-    configureInput()
-    setMouse(on: true)
+    enter()
   }
 
   deinit { close() }
 
-  /// Shows a frame, by sending what differs from the one before. What is larger than the screen is
-  /// cut off.
+  // MARK: What is shown
+
+  /// Shows a frame, by sending what differs from the one before; while the terminal takes nothing,
+  /// only the last one is shown in the end. What is larger than the screen is cut off.
   /// - Parameters:
   ///   - frame: What is to be seen.
   ///   - reversed: Whether all of it has ink and ground changed over: by the terminal where it can do
   ///     that at once, otherwise cell by cell.
   public func present(_ frame: Frame, reversed: Bool = false) {
     guard isOpen, !isSuspended else { return }
+    wanted = (frame, reversed)
+    showWanted()
+  }
+
+  private func showWanted() {
+    guard let wanted, !output.isBehind else { return }
     let flash = capabilities.flash
-    let frame = reversed && flash.on.isEmpty ? frame.reversed() : frame
+    let frame = wanted.isReversed && flash.on.isEmpty ? wanted.frame.reversed() : wanted.frame
     let last = shown?.size == frame.size ? shown : nil
     shown = frame
-    if reversed != isReversed { send(reversed ? flash.on : flash.off) }
-    isReversed = reversed
-    send(writer.bytes(for: frame, after: last, on: size))
+    if wanted.isReversed != isReversed { output.send(wanted.isReversed ? flash.on : flash.off) }
+    isReversed = wanted.isReversed
+    output.send(writer.bytes(for: frame, after: last, on: size))
   }
 
   /// Whether `askForGround` asks: once, again when the terminal was taken again, and by itself when
@@ -137,76 +143,97 @@ public final class CursesTerminal: InputSource {
     shown = nil
   }
 
-  /// Rings the bell.
+  /// Rings the bell, unless it would ring when nobody knows why any more.
   public func ring() {
-    if isOpen && !isSuspended { beep() }
+    if isOpen && !isSuspended && !output.isBehind { output.send(capabilities.bell) }
   }
 
   /// Lets the window around the terminal tell something, as far as it is known to be able to;
   /// `nil` for what it told before. It is taken back whenever the terminal is given back.
   public func tell(_ status: WindowStatus?) {
     guard isOpen, !isSuspended else { return }
+    self.status = status
+    tellStatus()
+  }
+
+  private func tellStatus() {
+    guard !output.isBehind else { return }
     let bytes = teller.bytes(for: status)
     guard !bytes.isEmpty else { return }
     armCrashGuard()
-    send(bytes)
+    output.send(bytes)
   }
 
   /// Shows a message on the desktop.
-  /// - Returns: Whether the terminal is known to be able to.
+  /// - Returns: Whether the terminal is known to be able to, and takes it now.
   public func notify(_ text: String, title: String) -> Bool {
-    guard isOpen, !isSuspended, let bytes = teller.message(text, title: title) else { return false }
-    send(bytes)
+    guard isOpen, !isSuspended, !output.isBehind,
+      let bytes = teller.message(text, title: title)
+    else { return false }
+    output.send(bytes)
     return true
   }
 
   /// Sends everything again: something else has written on the screen.
   public func redrawAll() {
-    guard isOpen, !isSuspended, let frame = shown else { return }
-    send(writer.bytes(for: frame, after: nil, on: size))
+    guard isOpen, !isSuspended else { return }
+    shown = nil
+    showWanted()
+  }
+
+  /// Where the terminal is to be waited for until it takes more; nil while everything is written.
+  public var outputBehind: Int32? { output.isBehind ? output.descriptor : nil }
+
+  /// Writes on what the terminal did not take, and what it has missed since.
+  public func writeOn() {
+    guard output.isBehind else { return }
+    output.sendRest()
+    guard !isSuspended else { return }
+    showWanted()
+    tellStatus()
+  }
+
+  // MARK: What arrives
+
+  /// When an escape becomes the key, or a broken sequence is over.
+  public var inputDeadline: ContinuousClock.Instant? {
+    isOpen && !isSuspended ? input?.deadline : nil
   }
 
   /// Every key and click that has arrived, and what the terminal tells of its ground. Never waits.
   /// Ctrl-L draws the screen again by itself, and looks at the ground again.
   public func readEvents() -> [InputEvent] {
-    guard isOpen, !isSuspended, descriptor != nil else { return [] }
+    guard isOpen, !isSuspended else { return [] }
+    awaitAnswer()
     var events: [InputEvent] = []
-    awaitAnswer(with: &decoder)
-    func add(_ input: InputDecoder.Input?) {
-      switch input {
+    for read in input?.read() ?? [] {
+      switch read {
       case .event(.keyPressed(.control("l"))):
         redrawAll()
         lookAgain()
       case .event(let event): events.append(event)
       case .answer(let answer): take(answer, into: &events)
-      case nil: break
       }
     }
-    while true {
-      var value: wint_t = 0
-      switch wget_wch(keys, &value) {
-      case OK:
-        if let scalar = Unicode.Scalar(value) { add(decoder.take(scalar)) }
-      case KEY_CODE_YES:
-        add(decoder.endOfInput())
-        add(Self.keyCodes[Int32(bitPattern: value)].map { .event(.keyPressed($0)) })
-      default:
-        add(decoder.endOfInput())
-        return events
-      }
-    }
+    return events
   }
 
   /// Asks the terminal for its size and takes it over.
   public func updateSize() -> Size? {
     guard isOpen else { return nil }
-    let new = Self.askForSize(of: output, fixed: fixedSize)
+    let new = Self.askForSize(of: output.descriptor, fixed: fixedSize)
     guard new != size else { return nil }
     size = new
-    resizeterm(Int32(new.rows), Int32(new.columns))
     // Terminals differ in what they leave of the old picture.
     shown = nil
     return new
+  }
+
+  // MARK: Taking and giving back
+
+  /// Says that the program has to end: giving the terminal back waits less from now on.
+  public func hurry() {
+    isHurried = true
   }
 
   /// Gives the terminal back as it was found.
@@ -223,14 +250,9 @@ public final class CursesTerminal: InputSource {
     guard isOpen else { return }
     if isSuspended {
       isSuspended = false
-      foundSettings = terminalSettings(of: output) ?? foundSettings
-      def_shell_mode()
+      foundSettings = terminalSettings(of: output.descriptor) ?? foundSettings
     }
-    armCrashGuard()
-    reset_prog_mode()
-    // Its own picture is an empty one: this takes the screen again, and no more.
-    doupdate()
-    setMouse(on: true)
+    enter()
     redrawAll()
     // Meanwhile it may have become another terminal, or evening.
     question.askAgain()
@@ -244,33 +266,32 @@ public final class CursesTerminal: InputSource {
       leave()
     }
     isOpen = false
-    delwin(keys)
-    delscreen(screen)
-    for stream in streams { fclose(stream) }
+    output.close()
+  }
+
+  private func enter() {
+    armCrashGuard()
+    setTerminalSettings(screenSettings, of: output.descriptor)
+    output.send(switches.on)
   }
 
   private func leave() {
-    send(teller.bytes(for: nil))
-    setMouse(on: false)
-    beToldOfColours(false)
-    // ncurses knows nothing of the looks that were left on.
-    if isReversed { send(capabilities.flash.off) }
+    let told = teller.bytes(for: nil)
+    let bytes = told + colourReportsOff + switches.off(lastRow: size.rows - 1)
+    isToldOfColours = false
     isReversed = false
-    send(capabilities.plain)
-    endwin()
-    setTerminalSettings(foundSettings, of: output)
+    output.send(bytes)
+    let patience = isHurried ? Self.patience.hurried : Self.patience.usual
+    if !output.finish(within: patience) { output.replaceRest(with: bytes) }
+    setTerminalSettings(foundSettings, of: output.descriptor)
     CrashGuard.disarm()
   }
 
   func armCrashGuard() {
-    let bytes = (isToldOfColours ? Self.colourReports.off : []) + teller.end + resetBytes
-    CrashGuard.arm(descriptor: output, settings: foundSettings, bytes: bytes)
+    CrashGuard.arm(
+      descriptor: output.descriptor, settings: foundSettings,
+      bytes: colourReportsOff + teller.end + switches.off)
   }
 
-  private static let keyCodes: [Int32: Key] = [
-    KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_PPAGE: .pageUp,
-    KEY_NPAGE: .pageDown, KEY_HOME: .home, KEY_END: .end, KEY_ENTER: .enter,
-    KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_BTAB: .backTab, KEY_A1: .home, KEY_A3: .pageUp,
-    KEY_C1: .end, KEY_C3: .pageDown, KEY_FIND: .home, KEY_SELECT: .end,
-  ]
+  private var colourReportsOff: [UInt8] { isToldOfColours ? Self.colourReports.off : [] }
 }

@@ -81,7 +81,8 @@ public final class EventLoop {
   ///   registered descriptor. The terminal's end is told once.
   public func wait(until deadline: ContinuousClock.Instant?) -> [InputEvent] {
     while true {
-      let remaining = deadline.map { $0 - clock.now }
+      let inputDeadline = isInputGone ? nil : input.inputDeadline
+      let remaining = [deadline, inputDeadline].compactMap { $0 }.min().map { $0 - clock.now }
       let isDue = remaining.map { $0 <= .zero } ?? false
       let woken = poll(for: isDue ? .zero : remaining)
       var events: [InputEvent] = []
@@ -89,12 +90,16 @@ public final class EventLoop {
       if woken.hangUp { events += eventsOfHangUp() }
       // What there was to read before a stop may have been read meanwhile, by the shell.
       if woken.input && !events.contains(.continued) { events += eventsOfInput() }
+      if !woken.input, let inputDeadline, inputDeadline <= clock.now {
+        events += input.readEvents()
+      }
+      if woken.output { input.writeOn() }
       for token in woken.others {
         // One that was ready before it may have ended this one, and its descriptor may be another's.
         others.first { $0.token == token }?.onReady()
       }
       if !events.isEmpty { return events }
-      let isOver = isDue || woken.timer && deadline.map { $0 <= clock.now } ?? false
+      let isOver = deadline.map { $0 <= clock.now } ?? false
       if isOver || !woken.others.isEmpty { return [.timePassed] }
     }
   }
@@ -103,7 +108,7 @@ public final class EventLoop {
     var signals = false
     var input = false
     var hangUp = false
-    var timer = false
+    var output = false
     var others: [Token] = []
   }
 
@@ -117,6 +122,8 @@ public final class EventLoop {
     polled.append(pollfd(fd: keys, events: Int16(POLLIN), revents: 0))
     polled.append(pollfd(fd: watched, events: 0, revents: 0))
     polled.append(pollfd(fd: timer, events: Int16(POLLIN), revents: 0))
+    let behind = isInputGone ? nil : input.outputBehind
+    polled.append(pollfd(fd: behind ?? -1, events: Int16(POLLOUT), revents: 0))
     let firstOther = polled.count
     for other in others {
       let events = other.wantsToWrite() ? POLLIN | POLLOUT : POLLIN
@@ -135,7 +142,7 @@ public final class EventLoop {
       signals: polled[0].revents != 0,
       input: polled[1].revents & Int16(POLLIN) != 0,
       hangUp: (polled[1].revents | polled[2].revents) & bad != 0,
-      timer: polled[3].revents != 0)
+      output: polled[4].revents != 0)
     for (other, place) in zip(others, polled[firstOther...]) where place.revents != 0 {
       woken.others.append(other.token)
     }
@@ -175,9 +182,7 @@ public final class EventLoop {
   private func eventsOfSignals() -> [InputEvent] {
     let arrived = signals.read()
     var events: [InputEvent] = []
-    if arrived.contains(SIGHUP) { events += eventsOfHangUp() }
-    if arrived.contains(SIGTERM) { events.append(.terminated) }
-    if arrived.contains(SIGINT) { events.append(.interrupted) }
+    events += eventsOfEnd(arrived)
     // Who is told to end does not stop before it has: nobody might let it go on.
     let isToStop = arrived.contains(SIGTSTP) && events.isEmpty
     if isToStop {
@@ -185,15 +190,22 @@ public final class EventLoop {
       stopProcess()
       // Also the signal to go on, which is answered right here.
       let since = signals.read()
-      if since.contains(SIGHUP) { events += eventsOfHangUp() }
-      if since.contains(SIGTERM) { events.append(.terminated) }
-      if since.contains(SIGINT) { events.append(.interrupted) }
+      events += eventsOfEnd(since)
     }
     if isToStop || arrived.contains(SIGCONT) {
       input.resume()
       events.append(.continued)
     }
     if let size = input.updateSize() { events.append(.resized(size)) }
+    return events
+  }
+
+  private func eventsOfEnd(_ signals: Set<Int32>) -> [InputEvent] {
+    var events: [InputEvent] = []
+    if signals.contains(SIGHUP) { events += eventsOfHangUp() }
+    if signals.contains(SIGTERM) { events.append(.terminated) }
+    if !events.isEmpty { input.hurry() }
+    if signals.contains(SIGINT) { events.append(.interrupted) }
     return events
   }
 }

@@ -34,17 +34,6 @@ struct GroundColor: Hashable {
     (red, green, blue) = (values[0], values[1], values[2])
   }
 
-  /// Whether more characters can make an answer of a text.
-  static func isBeginning(_ text: some StringProtocol) -> Bool {
-    if forms.contains(where: { $0.hasPrefix(text) }) { return true }
-    guard let form = forms.first(where: { text.hasPrefix($0) }) else { return false }
-    let digits = text.dropFirst(form.count)
-    if form == "#" { return digits.count <= 3 * mostDigits && digits.allSatisfy(isDigit) }
-    let parts = digits.split(separator: "/", omittingEmptySubsequences: false)
-    return parts.count <= form.count - 1
-      && parts.allSatisfy { $0.count <= mostDigits && $0.allSatisfy(isDigit) }
-  }
-
   /// Which of black and white text has more contrast on it: both have the same where
   /// `1.05 / (luminance + 0.05)` is `(luminance + 0.05) / 0.05`, at a luminance of 0.179.
   var ground: Theme.Ground { luminance > (1.05 * 0.05).squareRoot() - 0.05 ? .light : .dark }

@@ -7,9 +7,11 @@ struct GroundQuestion {
   static let bytes = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
   /// How long an answer is reckoned with: longer than any line takes. tmux waits as long.
   static let patience: Duration = .seconds(3)
-  /// How long giving the terminal back waits for an answer that is owed, so that it is not typed into
-  /// the shell: keys that were typed ahead may end the program before it comes.
-  var lastWait: Duration
+  /// How long giving the terminal back waits for the answer that all give, so that none is typed into
+  /// the shell: keys that were typed ahead may end the program before it comes. From the other side
+  /// of the world it takes 300 ms, and nothing tells a shell of another person or of a container that
+  /// there is a network between. Who is to end at once waits less.
+  var lastWait: (usual: Duration, hurried: Duration) = (.seconds(1), .milliseconds(300))
 
   /// Whether this terminal may be asked at all.
   let isSafe: Bool
@@ -21,18 +23,13 @@ struct GroundQuestion {
   private(set) var isDue = false
   private var askedAt: ContinuousClock.Instant?
 
-  init(isSafe: Bool, lastWait: Duration = .milliseconds(100)) {
+  init(isSafe: Bool) {
     self.isSafe = isSafe
-    self.lastWait = lastWait
   }
 
   /// The question to a terminal of which the environment tells; only one with colours is asked.
   init(isColoured: Bool, environment: [String: String]) {
-    // From the other side of the world it takes 300 ms.
-    let isFar = ["SSH_TTY", "SSH_CONNECTION"].contains { environment[$0] != nil }
-    self.init(
-      isSafe: isColoured && Self.isSafe(in: environment),
-      lastWait: .milliseconds(isFar ? 500 : 100))
+    self.init(isSafe: isColoured && Self.isSafe(in: environment))
   }
 
   /// Whether a terminal is known to answer, or to say nothing. The console of Linux and those of

@@ -1,12 +1,13 @@
 import Screen
 
-/// Puts characters of a terminal's input together to keys, clicks and turns of the wheel, and to what
-/// the terminal answers between them.
+/// Puts bytes of a terminal's input together to keys, clicks, turns of the wheel and pasted text, and
+/// to what the terminal answers between them.
 ///
-/// Sequences that begin with escape become what they stand for, or nothing: an unknown key must not
-/// leave its tail behind as letters that do things.
+/// The states are those of Paul Williams's parser for a VT500, for what arrives instead of what is
+/// sent. Whatever begins as a sequence is one to its end, however it is cut, and is a key, something
+/// else, or nothing: no byte of it is ever typed. Its clock is an argument.
 struct InputDecoder {
-  /// What characters become.
+  /// What bytes become.
   enum Input: Hashable {
     case event(InputEvent)
     case answer(TerminalAnswer)
@@ -18,183 +19,297 @@ struct InputDecoder {
   }
 
   private enum State {
-    case ground, escape, singleShift
-    case control(String)
-    /// The three characters after `ESC [ M`, which older terminals send for the mouse.
-    case mouse([Int])
-    /// After `ESC ]`.
-    case answer(GroundAnswer)
-    /// After an escape that meant something already: the end of an answer, or the key.
+    case ground
+    /// The first bytes of a character in UTF-8.
+    case character([UInt8], isAlt: Bool)
+    /// After an escape, with another one right before it or without.
+    case escape(isAlt: Bool)
+    /// After an escape that was told as the key: what it begins, if it does, is not told as well.
     case escapeTold
+    /// After `ESC` and an intermediate byte.
+    case designation
+    case control(ControlSequence)
+    /// The three bytes after `ESC [ M`, which older terminals send for the mouse.
+    case mouse([UInt8])
+    /// The letter after `ESC [ [`, a function key of the console of Linux.
+    case consoleKey
+    case string(ControlString)
+    /// After an escape in a string. A backslash ends it, anything else begins anew; rxvt has ended
+    /// answers with the escape alone.
+    case stringEnd
+    case paste(PastedText)
+  }
+
+  /// The pauses within which the rest of what was cut arrives.
+  enum Patience {
+    /// For a key or the mouse: what comes later is not what is pressed now.
+    static let usual: Duration = .milliseconds(100)
+    /// For what must not be typed, however late it is.
+    static let long: Duration = .seconds(1)
+    /// For the end of a paste, which may take its time on a slow line.
+    static let paste: Duration = .seconds(2)
+    /// For what follows an escape while an answer is owed, which is likelier than the key.
+    static let owedEscape: Duration = .milliseconds(200)
   }
 
   /// Whether the terminal owes an answer. It may come in pieces, so that what has begun waits then.
   var isAnswerOwed = false
+  private let escapeDelay: Duration
+  private let described: [[UInt8]: Key?]
   private var state = State.ground
-  /// Whether nothing came for a while since the state was entered.
-  private var hasPaused = false
+  /// When the last byte came.
+  private var lastMoment = Duration.zero
+  /// How long nothing had come before the byte that is taken in.
+  private var pause = Duration.zero
+  private var inputs: [Input] = []
 
-  /// Takes one character of the input.
-  /// - Returns: What it completes.
-  mutating func take(_ scalar: Unicode.Scalar) -> Input? {
+  /// - Parameters:
+  ///   - described: What the description of this terminal says of its keys, by their bytes; `nil` for
+  ///     a key that means nothing here.
+  ///   - escapeDelay: How long an escape waits for what it may begin.
+  init(
+    described: [[UInt8]: Key?] = [:], escapeDelay: Duration = EscapeDelay.usual
+  ) {
+    self.described = described
+    self.escapeDelay = escapeDelay
+  }
+
+  /// Takes in what has arrived by a moment; nothing, to let time pass.
+  /// - Returns: What it completes, in order.
+  mutating func decode(_ bytes: some Sequence<UInt8>, at now: Duration) -> [Input] {
+    while let deadline, deadline <= now { giveUp() }
+    pause = now - lastMoment
+    for byte in bytes {
+      take(byte)
+      lastMoment = now
+      pause = .zero
+    }
+    defer { inputs = [] }
+    return inputs
+  }
+
+  /// When it gives up waiting for more, and `decode` is to be called though nothing arrives; `nil`
+  /// while it waits for nothing.
+  var deadline: Duration? { patience.map { lastMoment + $0 } }
+
+  private var patience: Duration? {
     switch state {
-    case .ground:
-      return begin(scalar)
-    case .escape:
-      return takeAfterEscape(scalar)
-    case .escapeTold:
-      return takeAfterToldEscape(scalar)
-    case .singleShift:
+    case .ground: nil
+    case .escape: isAnswerOwed ? max(Patience.owedEscape, escapeDelay) : escapeDelay
+    case .designation: escapeDelay
+    case .control(let sequence) where !sequence.isLate && !isAnswerOwed:
+      max(Patience.usual, escapeDelay)
+    case .paste: Patience.paste
+    case .character, .consoleKey, .control, .escapeTold, .mouse, .string, .stringEnd: Patience.long
+    }
+  }
+
+  /// Nothing else has arrived in time.
+  private mutating func giveUp() {
+    switch state {
+    case .escape(let isAlt):
+      if isAlt { tell(.escape) }
+      tell(.escape)
+      state = .escapeTold
+    case .control(var sequence) where !sequence.isLate:
+      sequence.isLate = true
+      state = .control(sequence)
+    case .paste(let paste):
       state = .ground
-      return scalar == "M" ? Self.key(.enter) : Self.keys[String(scalar)].flatMap(Self.key)
-    case .control(let parameters):
-      return takeControl(scalar, after: parameters)
-    case .mouse(let numbers):
-      return takeMouse(numbers + [Int(scalar.value) - 32])
-    case .answer(let answer):
-      return takeAnswer(scalar, after: answer)
-    }
-  }
-
-  /// Says that nothing else has arrived, so that an escape was the key of that name.
-  mutating func endOfInput() -> Input? {
-    hasPaused = true
-    switch state {
-    case .escape:
-      state = isAnswerOwed ? .escapeTold : .ground
-      return Self.key(.escape)
-    case .escapeTold: break
-    case .control(let parameters):
-      // No key begins like the answers that have a question mark.
-      if !isAnswerOwed && !parameters.hasPrefix("?") { state = .ground }
-    case .answer(let answer):
-      if !isAnswerOwed && !answer.isSure { state = .ground }
-    case .ground, .singleShift, .mouse: state = .ground
-    }
-    return nil
-  }
-
-  private static func key(_ key: Key) -> Input? { .event(.keyPressed(key)) }
-
-  private mutating func begin(_ scalar: Unicode.Scalar) -> Input? {
-    state = .ground
-    hasPaused = false
-    switch scalar.value {
-    case 0x1B:
-      state = .escape
-      return nil
-    case 0x0A, 0x0D: return Self.key(.enter)
-    case 0x09: return Self.key(.tab)
-    case 0x08, 0x7F: return Self.key(.backspace)
-    case 0x01...0x1A:
-      return Self.key(.control(Character(Unicode.Scalar(UInt8(scalar.value) + 0x60))))
-    case 0x20...0x7E, 0xA0...: return Self.key(.character(Character(scalar)))
-    default: return nil
-    }
-  }
-
-  private mutating func takeAfterEscape(_ scalar: Unicode.Scalar) -> Input? {
-    hasPaused = false
-    switch scalar {
-    case "[": state = .control("")
-    case "O": state = .singleShift
-    case "]": state = .answer(GroundAnswer())
-    case "\u{1B}": return Self.key(.escape)
-    // Alt with a key.
+      tell(paste)
     default: state = .ground
     }
-    return nil
   }
 
-  /// rxvt has ended answers with the escape alone, and a line may be slow: what follows may belong to
-  /// it, and may be a key.
-  private mutating func takeAfterToldEscape(_ scalar: Unicode.Scalar) -> Input? {
-    if scalar == "[" || scalar == "]" { return takeAfterEscape(scalar) }
-    if scalar != "\\" { return begin(scalar) }
+  // MARK: Bytes
+
+  private mutating func take(_ byte: UInt8) {
+    switch state {
+    case .ground: begin(byte)
+    case .character(let first, let isAlt): takeCharacter(first, byte, isAlt: isAlt)
+    case .escape(let isAlt): takeAfterEscape(byte, isAlt: isAlt)
+    case .escapeTold: takeAfterToldEscape(byte)
+    case .designation: takeDesignation(byte)
+    case .control(let sequence): takeControl(byte, in: sequence)
+    case .mouse(let bytes): takeMouse(bytes, byte)
+    case .consoleKey: if byte < 0x20 { begin(byte) } else { state = .ground }
+    case .string(var string):
+      // Let go of here and below, or each byte would copy what came before.
+      state = .ground
+      takeString(byte, in: &string)
+    case .stringEnd: takeStringEnd(byte)
+    case .paste(var paste):
+      state = .ground
+      if paste.take(byte) { tell(paste) } else { state = .paste(paste) }
+    }
+  }
+
+  private mutating func begin(_ byte: UInt8) {
     state = .ground
-    return nil
+    switch byte {
+    case 0x1B: state = .escape(isAlt: false)
+    case 0x00...0x1F, 0x7F: tell(KeySequences.key(ofControl: byte))
+    case 0x20...0x7E: tell(.character(Character(Unicode.Scalar(byte))))
+    case 0xC2...0xF4: state = .character([byte], isAlt: false)
+    // The controls of eight bits.
+    default: introduce(byte &- 0x40)
+    }
   }
 
-  private mutating func takeControl(
-    _ scalar: Unicode.Scalar, after parameters: String
-  ) -> Input? {
-    let isAnswer = parameters.hasPrefix("?")
-    let isEnd = (0x40...0x7E).contains(scalar.value)
-    let isAnswersEnd = scalar == "c" || scalar == "n"
-    if scalar.value < 0x20 || hasPaused && isAnswer && isEnd && !isAnswersEnd {
-      return begin(scalar)
-    }
-    guard isEnd else {
-      // The longest that means anything, what a terminal says of its kind, is shorter.
-      if parameters.count < 96 { state = .control(parameters + String(scalar)) }
-      return nil
-    }
+  private mutating func takeCharacter(_ first: [UInt8], _ byte: UInt8, isAlt: Bool) {
+    guard (0x80...0xBF).contains(byte) else { return begin(byte) }
+    let bytes = first + [byte]
+    let length = bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4
+    guard bytes.count == length else { return state = .character(bytes, isAlt: isAlt) }
     state = .ground
-    if isAnswer && isAnswersEnd { return Self.answer(parameters + String(scalar)) }
-    if scalar == "M" && parameters.isEmpty {
-      state = .mouse([])
-      return nil
-    }
-    if scalar == "M" && parameters.hasPrefix("<") {
-      return Self.mouse(parameters.dropFirst().split(separator: ";").compactMap { Int($0) })
-    }
-    return Self.keys[parameters + String(scalar)].flatMap(Self.key)
-  }
-
-  private mutating func takeMouse(_ numbers: [Int]) -> Input? {
-    state = numbers.count < 3 ? .mouse(numbers) : .ground
-    return numbers.count < 3 ? nil : Self.mouse(numbers)
-  }
-
-  /// What the mouse did: its button with modifiers, and a place counted from 1.
-  private static func mouse(_ numbers: [Int]) -> Input? {
-    guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
-    let modifiers = 4 | 8 | 16
-    return switch numbers[0] & ~modifiers {
-    case 0: .event(.clicked(x: numbers[1] - 1, y: numbers[2] - 1))
-    case 64: .event(.scrolled(-1))
-    case 65: .event(.scrolled(1))
-    default: nil
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    guard scalars.count == 1, let scalar = scalars.first, scalar != "\u{FFFD}" else { return }
+    if scalar.value < 0xA0 {
+      introduce(UInt8(scalar.value - 0x40))
+    } else if !isAlt {
+      tell(.character(Character(scalar)))
     }
   }
 
-  /// What follows escape and `[` or `O`, as xterm, the console of Linux and rxvt send it.
-  private static let keys: [String: Key] = [
-    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "Z": .backTab,
-    "1~": .home, "7~": .home, "4~": .end, "8~": .end, "3~": .delete, "5~": .pageUp,
-    "6~": .pageDown,
-  ]
-
-  // MARK: Answers
-
-  private static func answer(_ sequence: String) -> Input? {
-    if sequence.hasSuffix("c") { return .answer(.attributes) }
-    return sequence == "?997;1n" || sequence == "?997;2n" ? .answer(.coloursChanged) : nil
-  }
-
-  private mutating func takeAnswer(
-    _ scalar: Unicode.Scalar, after answer: GroundAnswer
-  ) -> Input? {
-    switch scalar.value {
-    case 0x07, 0x9C: state = .ground
-    case 0x1B: state = .escapeTold
-    default: return takePart(scalar, of: answer)
+  /// Begins what `ESC` and a byte stand for, if that is a sequence.
+  private mutating func introduce(_ byte: UInt8, isAlt: Bool = false, isLate: Bool = false) {
+    switch byte {
+    case UInt8(ascii: "["):
+      state = .control(ControlSequence(.csi, isAlt: isAlt, isLate: isLate))
+    case UInt8(ascii: "O"):
+      state = .control(ControlSequence(.ss3, isAlt: isAlt, isLate: isLate))
+    case let kind where ControlString.isIntroducer(kind): state = .string(ControlString(kind))
+    default: break
     }
-    return answer.ground.map { .answer(.ground($0)) }
   }
 
-  /// Another character of an answer, or a key: after Alt with `]`, or after an answer that broke off.
-  private mutating func takePart(
-    _ scalar: Unicode.Scalar, of answer: GroundAnswer
-  ) -> Input? {
-    let isControl = scalar.value < 0x20 || scalar.value == 0x7F
-    // What terminals say behind `ESC ]` begins with a number.
-    let isOther = answer.isEmpty && !("0"..."9").contains(scalar)
-    let isBroken = hasPaused && answer.isSure && !answer.goesOn(with: scalar)
-    if isControl || isOther || isBroken { return begin(scalar) }
-    var answer = answer
-    answer.take(scalar)
-    state = .answer(answer)
-    return nil
+  // MARK: After an escape
+
+  private mutating func takeAfterEscape(_ byte: UInt8, isAlt: Bool) {
+    state = .ground
+    switch byte {
+    case 0x1B:
+      // Another key, or Alt with a key that sends a sequence.
+      if isAlt { tell(.escape) }
+      return state = .escape(isAlt: true)
+    case UInt8(ascii: "["), UInt8(ascii: "O"): return introduce(byte, isAlt: isAlt)
+    default: if isAlt { tell(.escape) }
+    }
+    if let key = described[[0x1B, byte]] { return tell(key) }
+    switch byte {
+    case Self.interrupt: begin(byte)
+    case 0x20...0x2F: state = .designation
+    // With Alt, a character is dropped whole.
+    case 0xC2...0xF4: state = .character([byte], isAlt: true)
+    default: introduce(byte)
+    }
+  }
+
+  private mutating func takeAfterToldEscape(_ byte: UInt8) {
+    state = .ground
+    introduce(byte, isLate: true)
+    if case .ground = state, byte != UInt8(ascii: "\\") { begin(byte) }
+  }
+
+  private mutating func takeDesignation(_ byte: UInt8) {
+    switch byte {
+    case 0x20...0x2F: break
+    case 0x30...0x7E, 0x18, 0x1A: state = .ground
+    default: begin(byte)
+    }
+  }
+
+  // MARK: Sequences
+
+  private mutating func takeControl(_ byte: UInt8, in sequence: ControlSequence) {
+    switch byte {
+    case 0x1B, 0x80...: begin(byte)
+    case 0x18, 0x1A: state = .ground
+    case 0x00...0x1F:
+      // Pressed while it arrives.
+      tell(KeySequences.key(ofControl: byte))
+    case 0x7F: break
+    default:
+      if sequence.isLate && !sequence.mayGoOn(with: byte) { return begin(byte) }
+      if sequence.isEnded(by: byte) { return end(sequence, byte) }
+      var sequence = sequence
+      sequence.append(byte)
+      state = .control(sequence)
+    }
+  }
+
+  private mutating func end(_ sequence: ControlSequence, _ byte: UInt8) {
+    state = .ground
+    let meaning =
+      described[sequence.bytes(endedBy: byte)].map { .key($0) }
+      ?? sequence.meaning(endedBy: byte)
+    if case .key(let key) = meaning {
+      // Alt with a key means nothing here.
+      if !sequence.isAlt && !sequence.isLate { tell(key) }
+      return
+    }
+    if sequence.isAlt { tell(.escape) }
+    switch meaning {
+    case .key, .nothing: break
+    case .mouse(let event): if !sequence.isLate { tell(event) }
+    case .answer(let answer): inputs.append(.answer(answer))
+    case .mouseBytes: state = .mouse([])
+    case .consoleKey: state = .consoleKey
+    case .paste: state = .paste(PastedText())
+    }
+  }
+
+  private mutating func takeMouse(_ bytes: [UInt8], _ byte: UInt8) {
+    guard byte >= 0x20 else { return begin(byte) }
+    let bytes = bytes + [byte]
+    state = bytes.count < 3 ? .mouse(bytes) : .ground
+    if bytes.count == 3 { tell(ControlSequence.mouse(bytes.map { Int($0) - 32 })) }
+  }
+
+  // MARK: Strings
+
+  private mutating func takeString(_ byte: UInt8, in string: inout ControlString) {
+    switch byte {
+    case 0x1B:
+      tell(string)
+      state = .stringEnd
+    case 0x07: tell(string)
+    case 0x18, 0x1A: break
+    case 0x9C where string.isEndedBy9C: tell(string)
+    // Pressed while nothing came: whoever wants to leave need not wait for its end.
+    case Self.interrupt where pause >= Patience.usual: begin(byte)
+    default:
+      string.append(byte)
+      state = .string(string)
+    }
+  }
+
+  private mutating func takeStringEnd(_ byte: UInt8) {
+    state = .ground
+    if byte == UInt8(ascii: "\\") { return }
+    if byte == 0x1B { return begin(byte) }
+    if pause < escapeDelay { return takeAfterEscape(byte, isAlt: false) }
+    takeAfterToldEscape(byte)
+  }
+
+  // MARK: What comes of it
+
+  private static let interrupt: UInt8 = 0x03
+
+  private mutating func tell(_ key: Key?) {
+    if let key { inputs.append(.event(.keyPressed(key))) }
+  }
+
+  private mutating func tell(_ event: InputEvent?) {
+    if let event { inputs.append(.event(event)) }
+  }
+
+  private mutating func tell(_ string: ControlString) {
+    if let ground = string.ground { inputs.append(.answer(.ground(ground))) }
+  }
+
+  private mutating func tell(_ paste: PastedText) {
+    let text = paste.text
+    if !text.isEmpty { inputs.append(.event(.pasted(text))) }
   }
 }

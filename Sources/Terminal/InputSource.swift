@@ -8,8 +8,20 @@ public protocol InputSource: AnyObject {
   /// What to watch for the terminal's end where no keys can be read; nil where nothing is known.
   var hangUpDescriptor: Int32? { get }
 
+  /// When `readEvents` is to be called though nothing arrives: an escape may be the key.
+  var inputDeadline: ContinuousClock.Instant? { get }
+
   /// Every event that has arrived. Never waits.
   func readEvents() -> [InputEvent]
+
+  /// What to wait on until it takes more; nil while everything is written.
+  var outputBehind: Int32? { get }
+
+  /// Writes on, as far as it can without waiting.
+  func writeOn()
+
+  /// Says that the program has to end: giving the terminal back waits less from now on.
+  func hurry()
 
   /// Asks the terminal for its size and takes it over.
   /// - Returns: The size if it has changed.

@@ -109,16 +109,8 @@ public final class Signals {
     sigaction(SIGTSTP, &caught, nil)
   }
 
-  /// What is done on each of the signals now.
-  static func actions() -> [(signal: Int32, action: sigaction)] {
-    caught.compactMap { signal in
-      var action = sigaction()
-      return sigaction(signal, nil, &action) == 0 ? (signal, action) : nil
-    }
-  }
-
   /// Gives signals back an action.
-  static func restore(_ actions: [(signal: Int32, action: sigaction)]) {
+  private static func restore(_ actions: [(signal: Int32, action: sigaction)]) {
     for (signal, action) in actions {
       var action = action
       sigaction(signal, &action, nil)
@@ -132,10 +124,6 @@ public final class Signals {
       Darwin.read(descriptor, &bytes, bytes.count)
     #endif
   }
-}
-
-private func closeDescriptor(_ descriptor: Int32) {
-  close(descriptor)
 }
 
 /// Puts a handler in place of a signal's action.

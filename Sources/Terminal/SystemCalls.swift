@@ -25,14 +25,27 @@ func terminalSettings(of descriptor: Int32) -> termios? {
   return tcgetattr(descriptor, &settings) == 0 ? settings : nil
 }
 
-/// Changes the settings of a terminal once everything written has been sent.
+/// Changes the settings of a terminal at once: one that takes nothing would be waited for.
 func setTerminalSettings(_ settings: termios, of descriptor: Int32) {
   var settings = settings
-  retrying { Int(tcsetattr(descriptor, TCSADRAIN, &settings)) }
+  retrying { Int(tcsetattr(descriptor, TCSANOW, &settings)) }
+}
+
+/// Closes a descriptor, where a method of that name is nearer.
+func closeDescriptor(_ descriptor: Int32) {
+  close(descriptor)
 }
 
 /// How many bytes wait to be read; 0 at the end of the input, nil where the system cannot say.
 func waitingBytes(on descriptor: Int32) -> Int? {
   var count: Int32 = 0
   return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : nil
+}
+
+/// Lets a read give what is there, and return at once if that is nothing.
+func readWithoutWaiting(_ settings: inout termios) {
+  withUnsafeMutableBytes(of: &settings.c_cc) { characters in
+    characters[Int(VMIN)] = 0
+    characters[Int(VTIME)] = 0
+  }
 }

@@ -25,7 +25,7 @@ struct PlainSession {
     do {
       let signals = try Signals()
       defer { signals.close() }
-      let keys = LineTerminal()
+      let keys = LineTerminal(environment: Surroundings.environment)
       defer { keys.close() }
       let teller = PlainTeller(
         timeline, hasKeys: Surroundings.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
@@ -108,6 +108,10 @@ private final class KeysWithHelp: InputSource {
 
   var descriptor: Int32? { keys.descriptor }
   var hangUpDescriptor: Int32? { keys.hangUpDescriptor }
+  var inputDeadline: ContinuousClock.Instant? { keys.inputDeadline }
+  var outputBehind: Int32? { keys.outputBehind }
+  func writeOn() { keys.writeOn() }
+  func hurry() { keys.hurry() }
   func updateSize() -> Size? { keys.updateSize() }
   func suspend() { keys.suspend() }
   func resume() { keys.resume() }

@@ -100,7 +100,7 @@ extension OneAtATime {
     @Test func theTerminalIsGivenBackWithoutWhatItOwed() throws {
       for isStop in [true, false] {
         let terminal = try open()
-        terminal.question.lastWait = .seconds(30)
+        terminal.question.lastWait.usual = .seconds(30)
         terminal.askForGround()
         // The rest comes when the beginning is read: while the terminal waits for it.
         pseudo.type("\u{1B}]11;rgb:ff")
@@ -119,7 +119,7 @@ extension OneAtATime {
       terminal.suspend()
       terminal.resume()
       terminal.askForGround()
-      terminal.question.lastWait = .seconds(600)
+      terminal.question.lastWait.usual = .seconds(600)
       pseudo.hangUp()
       terminal.close()
     }

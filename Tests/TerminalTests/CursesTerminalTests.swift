@@ -180,8 +180,38 @@ extension OneAtATime {
         .pageDown, .backTab, .backspace, .delete,
       ]
       #expect(terminal.readEvents() == keys.map { .keyPressed($0) })
+      let start = ContinuousClock.now
+      terminal.input?.now = { start }
       pseudo.type("\u{1B}")
+      #expect(terminal.readEvents().isEmpty)
+      let deadline = try #require(terminal.inputDeadline)
+      terminal.input?.now = { deadline }
       #expect(terminal.readEvents() == [.keyPressed(.escape)])
+    }
+
+    /// The program may have been busy: what is there when it looks was there in time.
+    @Test func anArrowThatWaitedIsAnArrow() throws {
+      let terminal = try open()
+      pseudo.type("\u{1B}")
+      #expect(terminal.readEvents().isEmpty)
+      let late = ContinuousClock.now + .seconds(5)
+      terminal.input?.now = { late }
+      pseudo.type("[B")
+      #expect(terminal.readEvents() == [.keyPressed(.down)])
+    }
+
+    @Test func aPasteIsAskedForAndTakenBackWheneverTheTerminalIs() throws {
+      let (on, off) = ("\u{1B}[?2004h", "\u{1B}[?2004l")
+      let terminal = try open()
+      #expect(pseudo.writtenText().contains(on))
+      pseudo.type("\u{1B}[200~7 of 10\u{1B}[201~q")
+      #expect(terminal.readEvents() == [.pasted("7 of 10"), .keyPressed(.character("q"))])
+      terminal.suspend()
+      #expect(pseudo.writtenText().contains(off))
+      terminal.resume()
+      #expect(pseudo.writtenText().contains(on))
+      terminal.close()
+      #expect(pseudo.writtenText().contains(off))
     }
 
     @Test func theMouseIsRead() throws {
@@ -284,6 +314,67 @@ extension OneAtATime {
       _ = pseudo.written()
       terminal.ring()
       #expect(pseudo.written() == [7])
+    }
+
+    // MARK: A terminal that takes nothing
+
+    @Test func whatItDoesNotTakeIsShownWhenItDoes() throws {
+      let terminal = try open()
+      terminal.present(.saying("Hold"))
+      let loop = EventLoop(input: terminal, signals: try Signals())
+      pseudo.freeze()
+      for second in 0..<500 {
+        terminal.present(.saying("0:\(second)"))
+        terminal.ring()
+      }
+      #expect(terminal.outputBehind != nil)
+      #expect(!terminal.notify("It is over", title: "Roll"))
+      // Keys go on.
+      pseudo.type("n")
+      #expect(loop.wait(until: .now + .seconds(60)) == [.keyPressed(.character("n"))])
+      var screen = VirtualScreen(size: terminal.size)
+      while terminal.outputBehind != nil {
+        screen.take(pseudo.written())
+        #expect(loop.wait(until: .now + .milliseconds(1)) == [.timePassed])
+      }
+      let rest = pseudo.written()
+      screen.take(rest)
+      #expect(screen.text(row: 0) == "0:499")
+      #expect(!rest.contains(7))
+    }
+
+    @Test(arguments: [true, false]) func itIsGivenBackThoughItTakesNothing(isHurried: Bool) throws {
+      let before = pseudo.settings
+      let terminal = try open()
+      pseudo.freeze()
+      terminal.present(.saying("Hold"))
+      if isHurried { terminal.hurry() }
+      terminal.close()
+      #expect(pseudo.settings == before)
+      let end = pseudo.writtenText()
+      for off in ["\u{18}", "\u{1B}[?1049l", "\u{1B}[?25h", "\u{1B}[?1000l", "\u{1B}[?2004l"] {
+        #expect(end.contains(off), "\(off.debugDescription)")
+      }
+    }
+
+    /// Flags are of the terminal's opening, which the shell and children share.
+    @Test func nobodyElseStopsWaiting() throws {
+      let terminal = try open()
+      #expect(fcntl(pseudo.terminal, F_GETFL) & O_NONBLOCK == 0)
+      #expect(fcntl(terminal.output.descriptor, F_GETFD) & FD_CLOEXEC != 0)
+      terminal.close()
+      #expect(fcntl(pseudo.terminal, F_GETFL) & O_NONBLOCK == 0)
+    }
+
+    /// As in a shell of another person: it may be written to, and not be opened.
+    @Test func aTerminalThatCannotBeOpenedAnewIsSharedWithoutWaiting() throws {
+      var exclusive: Int32 = 0
+      _ = ioctl(pseudo.terminal, UInt(TIOCEXCL), &exclusive)
+      let output = try TerminalOutput(pseudo.terminal)
+      #expect(fcntl(pseudo.terminal, F_GETFL) & O_NONBLOCK == 0)
+      output.send([UInt8](repeating: UInt8(ascii: "x"), count: 1_000_000))
+      #expect(output.isBehind && !output.finish(within: .zero))
+      #expect(fcntl(pseudo.terminal, F_GETFL) & O_NONBLOCK == 0)
     }
   }
 }

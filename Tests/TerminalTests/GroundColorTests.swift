@@ -23,17 +23,6 @@ import Testing
     #expect(GroundColor(text) == nil)
   }
 
-  @Test func whatMayBecomeAnAnswerIsSeenAtEachCharacter() {
-    for answer in ["rgb:ffff/8080/0000", "rgba:ffff/8080/0000/ffff", "#ffff80800000"] {
-      for length in 0...answer.count {
-        #expect(GroundColor.isBeginning(answer.prefix(length)), "\(answer.prefix(length))")
-      }
-      #expect(!GroundColor.isBeginning(answer + "0"))
-      #expect(!GroundColor.isBeginning(answer + "q"))
-    }
-    #expect(!GroundColor.isBeginning("q") && !GroundColor.isBeginning("rgb:q"))
-  }
-
   @Test func contrastWithBlackAndWhiteDecides() throws {
     // Grounds that people have: white, Solarized, Gruvbox, GitHub; then black, the dark ones of
     // them, and the blue of old consoles.

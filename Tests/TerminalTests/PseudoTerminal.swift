@@ -71,6 +71,20 @@ final class PseudoTerminal {
     }
   }
 
+  /// Lets the terminal take nothing more, as one that is frozen: nobody reads what it holds.
+  func freeze() {
+    let own = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    defer { close(own) }
+    // Shift in, of which nothing is seen.
+    let junk = [UInt8](repeating: 0x0F, count: 4_096)
+    var set = pollfd(fd: own, events: Int16(POLLOUT), revents: 0)
+    repeat {
+      while write(own, junk, junk.count) > 0 {}
+      while write(own, junk, 1) > 0 {}
+      // The kernel passes on what it holds some time later.
+    } while poll(&set, 1, 50) > 0
+  }
+
   /// Everything that has been written to the terminal since the last call.
   func written() -> [UInt8] {
     var all: [UInt8] = []

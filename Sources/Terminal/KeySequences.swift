@@ -1,0 +1,158 @@
+import CNcurses
+import Screen
+
+/// What the sequences of keys stand for, as xterm, the consoles, rxvt, kitty and others send them.
+///
+/// Shift and the locks change nothing where a key writes no character; with Alt, Control or Super, a
+/// key that writes none means nothing here.
+enum KeySequences {
+  /// A control character, as the key that sends it; `nil` if none does.
+  static func key(ofControl byte: UInt8) -> Key? {
+    switch byte {
+    case 0x0A, 0x0D: .enter
+    case 0x09: .tab
+    case 0x08, 0x7F: .backspace
+    case 0x1B: .escape
+    case 0x01...0x1A: .control(Character(Unicode.Scalar(byte + 0x60)))
+    default: nil
+    }
+  }
+
+  /// Whether `ESC [` with numbers and this letter is a key.
+  static func means(_ letter: Character) -> Bool { "ABCDEFHPQRSZabcd~^@$u".contains(letter) }
+
+  /// The key of `ESC [`, numbers and a letter; `nil` if it means nothing here.
+  static func key(ofControl letter: Character, _ parameters: [[Int?]]) -> Key? {
+    let number = parameters[0][0]
+    switch letter {
+    case "u": return key(ofCode: parameters[0], parameters.second, text: parameters.third)
+    // Not of a terminal that reports where its cursor is.
+    case "R": return nil
+    case "a", "b", "c", "d": return letters[Character(letter.uppercased())]
+    case "^", "@": return nil
+    case "$": return number.flatMap { numbers[$0] }
+    case "~" where number == 27:
+      return key(ofCode: parameters.third, parameters.second, text: [])
+    case "~": return Modifiers(parameters.second).isNone ? number.flatMap { numbers[$0] } : nil
+    default:
+      // Old ones have the modifiers alone.
+      let modifiers = parameters.count > 1 ? parameters.second : parameters[0]
+      return Modifiers(modifiers).isNone ? letters[letter] : nil
+    }
+  }
+
+  /// The key of `ESC O`, numbers and a letter; `nil` if it means nothing here.
+  static func key(ofShift letter: Character, _ parameters: [[Int?]]) -> Key? {
+    let modifiers = parameters.count > 1 ? parameters.second : parameters[0]
+    guard Modifiers(modifiers).isNone else { return nil }
+    return letters[letter] ?? keypad[letter]
+  }
+
+  /// The key of a character's or a key's number, as `CSI u` and modifyOtherKeys tell it.
+  private static func key(ofCode codes: [Int?], _ modifiers: [Int?], text: [Int?]) -> Key? {
+    let modifiers = Modifiers(modifiers)
+    guard let code = codes[0], !modifiers.isRelease, !modifiers.hasAlt else { return nil }
+    switch code {
+    case 9 where modifiers.hasShift: return .backTab
+    case 0..<0x20, 0x7F: return key(ofControl: UInt8(code))
+    case functionalCodes: return modifiers.hasControl ? nil : functional[code]
+    case 0x40..<0x7F where modifiers.hasControl: return key(ofControl: UInt8(code & 0x1F))
+    case _ where modifiers.hasControl: return nil
+    default: break
+    }
+    let shifted = modifiers.hasShift && codes.count > 1 ? codes[1] : nil
+    let capital = modifiers.writesCapitals && (0x61...0x7A).contains(code) ? code - 0x20 : code
+    let written = (text.first ?? nil) ?? shifted ?? capital
+    guard let scalar = Unicode.Scalar(UInt32(written)), written >= 0x20,
+      !(0x7F..<0xA0).contains(written)
+    else { return nil }
+    return .character(Character(scalar))
+  }
+
+  /// What keys hold down together with another one, and what became of it.
+  private struct Modifiers {
+    private let bits: Int
+    /// Whether the key was let go.
+    let isRelease: Bool
+
+    /// - Parameter parameter: The bits and one more, and the kind of event.
+    init(_ parameter: [Int?]) {
+      bits = max(1, (parameter.first ?? nil) ?? 1) - 1
+      isRelease = parameter.count > 1 && parameter[1] == 3
+    }
+
+    var hasShift: Bool { bits & 1 != 0 }
+    var hasControl: Bool { bits & 4 != 0 }
+    /// Alt, or another that makes a key mean something else.
+    var hasAlt: Bool { bits & (2 | 8 | 16 | 32) != 0 }
+    /// Whether shift or the lock makes a letter a capital, and not both.
+    var writesCapitals: Bool { hasShift != (bits & 64 != 0) }
+    /// Whether the key is what it is without any, and was pressed.
+    var isNone: Bool { !hasControl && !hasAlt && !isRelease }
+  }
+
+  // MARK: Tables
+
+  private static let letters: [Character: Key] = [
+    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "Z": .backTab,
+  ]
+
+  private static let numbers: [Int: Key] = [
+    1: .home, 7: .home, 4: .end, 8: .end, 3: .delete, 5: .pageUp, 6: .pageDown,
+  ]
+
+  /// The keypad where it tells its keys apart from the others.
+  private static let keypad: [Character: Key] = {
+    var keys: [Character: Key] = ["M": .enter, "I": .tab, " ": .character(" ")]
+    keys["X"] = .character("=")
+    for (letter, character) in zip("jklmnopqrstuvwxy", "*+,-./0123456789") {
+      keys[letter] = .character(character)
+    }
+    return keys
+  }()
+
+  /// The numbers that kitty gives to keys without a character.
+  private static let functionalCodes = 57_344...63_743
+
+  private static let functional: [Int: Key] = {
+    var keys: [Int: Key] = [
+      57_414: .enter, 57_417: .left, 57_418: .right, 57_419: .up, 57_420: .down,
+      57_421: .pageUp, 57_422: .pageDown, 57_423: .home, 57_424: .end, 57_426: .delete,
+    ]
+    for (code, character) in zip(57_399..., "0123456789./*-+") {
+      keys[code] = .character(character)
+    }
+    for (code, character) in zip(57_415..., "=,") { keys[code] = .character(character) }
+    return keys
+  }()
+
+  // MARK: The terminal's own
+
+  /// What the description of the open terminal says of its keys, by their bytes; `nil` for a key
+  /// that means nothing here.
+  static func described() -> [[UInt8]: Key?] {
+    var keys: [[UInt8]: Key?] = [:]
+    for name in ["kich1", "kIC"] + (1...63).map({ "kf\($0)" }) { add(nil, name, to: &keys) }
+    for (name, key) in capabilities { add(key, name, to: &keys) }
+    return keys
+  }
+
+  private static func add(_ key: Key?, _ name: String, to keys: inout [[UInt8]: Key?]) {
+    let bytes = Capabilities.string(name)
+    // One that sends a plain character is that character.
+    if bytes.first == 0x1B, bytes.count > 1 { keys[bytes] = .some(key) }
+  }
+
+  private static let capabilities: [(String, Key)] = [
+    ("kcuu1", .up), ("kcud1", .down), ("kcuf1", .right), ("kcub1", .left), ("kri", .up),
+    ("kind", .down), ("kRIT", .right), ("kLFT", .left), ("khome", .home), ("kHOM", .home),
+    ("kfnd", .home), ("kend", .end), ("kEND", .end), ("kslt", .end), ("kpp", .pageUp),
+    ("kPRV", .pageUp), ("knp", .pageDown), ("kNXT", .pageDown), ("kdch1", .delete),
+    ("kDC", .delete), ("kbs", .backspace), ("kcbt", .backTab), ("kent", .enter),
+  ]
+}
+
+extension [[Int?]] {
+  fileprivate var second: [Int?] { count > 1 ? self[1] : [nil] }
+  fileprivate var third: [Int?] { count > 2 ? self[2] : [nil] }
+}

@@ -1,0 +1,46 @@
+/// What is pasted (mode 2004), from behind `ESC [ 200 ~` to `ESC [ 201 ~`.
+struct PastedText {
+  /// What asks a terminal to tell text that is pasted from keys, and what takes that back.
+  static let mode = (on: Array("\u{1B}[?2004h".utf8), off: Array("\u{1B}[?2004l".utf8))
+
+  private static let end = Array("\u{1B}[201~".utf8)
+  /// More than anybody pastes where text is typed here.
+  private static let longest = 4_096
+
+  private var bytes: [UInt8] = []
+  /// How much of the end has arrived.
+  private var matched = 0
+
+  /// Takes in a byte.
+  /// - Returns: Whether it was the last.
+  mutating func take(_ byte: UInt8) -> Bool {
+    if byte == Self.end[matched] {
+      matched += 1
+      return matched == Self.end.count
+    }
+    for byte in Self.end[..<matched] { append(byte) }
+    matched = byte == Self.end[0] ? 1 : 0
+    if matched == 0 { append(byte) }
+    return false
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    if bytes.count < Self.longest { bytes.append(byte) }
+  }
+
+  /// The text in one line, without anything that could steer a terminal or turn its direction.
+  var text: String {
+    var text = ""
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where scalar != "\u{FFFD}" {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
+        let isBlank = scalar.properties.isWhitespace
+        if isBlank, !text.isEmpty, text.last != " " { text.append(" ") }
+      // The joiners of emoji and scripts turn nothing.
+      case .format where scalar != "\u{200D}" && scalar != "\u{200C}": break
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text.last == " " ? String(text.dropLast()) : text
+  }
+}
