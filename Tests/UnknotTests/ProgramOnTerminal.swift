@@ -92,6 +92,20 @@ final class ProgramOnTerminal {
     if ending == nil { kill(process, signal) }
   }
 
+  /// Lets the terminal take nothing more until it is read again.
+  func freeze() {
+    let own = open("/proc/self/fd/\(terminal)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    defer { close(own) }
+    // Shift in, of which nothing is seen.
+    let junk = [UInt8](repeating: 0x0F, count: 4_096)
+    var set = pollfd(fd: own, events: Int16(POLLOUT), revents: 0)
+    repeat {
+      while write(own, junk, junk.count) > 0 {}
+      while write(own, junk, 1) > 0 {}
+      // The kernel passes on what it holds some time later.
+    } while poll(&set, 1, 50) > 0
+  }
+
   /// Takes the terminal away.
   func hangUp() {
     if !isHungUp { close(controller) }
@@ -142,6 +156,19 @@ final class ProgramOnTerminal {
     throw Silence(description: what)
   }
 
+  /// Waits until something is so, while nobody reads what is written.
+  func waitWithoutReading(
+    _ what: String, at location: SourceLocation = #_sourceLocation, until isSo: () throws -> Bool
+  ) throws {
+    let end = clock.now + Self.patience
+    while clock.now < end {
+      if try isSo() { return }
+      poll(nil, 0, 5)
+    }
+    Issue.record("waited in vain for \(what)", sourceLocation: location)
+    throw Silence(description: what)
+  }
+
   /// Waits until it has written something.
   func wait(for text: String, at location: SourceLocation = #_sourceLocation) throws {
     try wait("\"\(text)\"", at: location) { output.contains(text) }
@@ -177,7 +204,7 @@ final class ProgramOnTerminal {
     #expect(Self.settings(of: terminal) == before, sourceLocation: location)
     let switches = [
       ("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?25l", "\u{1B}[?25h"),
-      ("\u{1B}[?1000h", "\u{1B}[?1000l"),
+      ("\u{1B}[?1000h", "\u{1B}[?1000l"), ("\u{1B}[?2004h", "\u{1B}[?2004l"),
     ]
     for (on, off) in switches {
       guard let last = output.range(of: on, options: .backwards) else { continue }
