@@ -78,7 +78,7 @@ bench: ## measure speed and memory, beside others that do the same work
 	@Tests/Benchmarks/run
 
 .PHONY: fuzz
-fuzz: ## feed the routine parser broken files; make fuzz SECONDS=600
+fuzz: ## feed the routine parser and the input decoder broken bytes; make fuzz SECONDS=600
 	@.ci/setup libraries
 	@Tests/Fuzz/run $(or $(SECONDS),60)
 

@@ -1,0 +1,35 @@
+import Screen
+
+@testable import Terminal
+
+/// One input of the fuzzer, read as what a terminal sends: whole, and cut where its first bytes say.
+/// Any crash, any difference between the two and any control character in a paste is a find.
+///
+/// - Returns: 0, as libFuzzer asks.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let all = Array(UnsafeBufferPointer(start: data, count: count))
+  let (cuts, bytes) = (all.prefix(4).map { Int($0) }, all.dropFirst(4))
+  var (whole, cut, late) = (InputDecoder(), InputDecoder(), InputDecoder())
+  var inputs = whole.decode(bytes, at: .zero)
+  var (now, rest) = (Duration.zero, bytes)
+  var cutInputs: [InputDecoder.Input] = []
+  for length in cuts {
+    cutInputs += cut.decode(rest.prefix(length), at: now)
+    // Later than anything waits, a sequence may end anywhere; it must only not crash.
+    _ = late.decode(rest.prefix(length), at: now * 50)
+    rest = rest.dropFirst(length)
+    now += .milliseconds(20)
+  }
+  cutInputs += cut.decode(rest, at: now)
+  _ = late.decode(rest, at: now * 50)
+  inputs += whole.decode([], at: .seconds(60))
+  cutInputs += cut.decode([], at: .seconds(60))
+  precondition(inputs == cutInputs, "the same, however it is cut")
+  precondition(whole.decode([], at: .seconds(90)).isEmpty, "nothing is left")
+  precondition(whole.deadline == nil && cut.deadline == nil, "nothing is waited for")
+  for case .event(.pasted(let text)) in inputs {
+    precondition(text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+  }
+  return 0
+}
