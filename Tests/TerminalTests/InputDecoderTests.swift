@@ -185,6 +185,17 @@ import Testing
     #expect(decoded(["\u{1B}P1+r", "\u{3}"], pause: .milliseconds(200)).keys == [.control("c")])
   }
 
+  @Test func controlsOfEightBits() {
+    for csi: [UInt8] in [[0x9B], [0xC2, 0x9B]] {
+      #expect(decoded([csi + [0x41]]).keys == [.up])
+      #expect(decoded([csi + Array("<65;1;1M".utf8)]).events == [.scrolled(1)])
+    }
+    #expect(decoded([[0x8F, 0x41]]).keys == [.up])
+    for (start, end): (UInt8, [UInt8]) in [(0x90, [0x9C]), (0x9D, [0xC2, 0x9C]), (0x9F, [0x07])] {
+      #expect(decoded([[start] + Array("1q✜".utf8) + end, [0x6E]]).keys == [.character("n")])
+    }
+  }
+
   @Test func aCharacterInPartsIsWhole() {
     for character in ["é", "中", "🧘"] {
       let bytes = Array(character.utf8)
