@@ -24,6 +24,7 @@ extension Session {
     switch event {
     case .timePassed, .gapNoticed: break
     case .left: leave(at: now, &effects)
+    case .eased: ease(at: now, &effects)
     case .handsFreeChanged(let isOn): changeHandsFree(to: isOn, at: now, &effects)
     case .hurt: noteHurt(at: now, &effects)
     case .hurtAnswered(let answer): goOn(afterHurt: answer, at: now, &effects)

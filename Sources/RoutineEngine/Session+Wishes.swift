@@ -65,6 +65,17 @@ extension Session {
     effects.append(.adjusted(context(at: now), at: now))
   }
 
+  /// Brings the segment and all after it down to the low end of their ranges.
+  mutating func ease(at now: Duration, _ effects: inout [SessionEffect]) {
+    let elapsed = elapsed(at: now)
+    timeline.ease(from: index)
+    easedFrom = min(easedFrom ?? index, index)
+    spentBefore = length.map { min(elapsed, $0) } ?? elapsed
+    spentRecorded = min(spentRecorded, spentBefore)
+    if case .running = state { run(from: now) }
+    effects.append(.adjusted(context(at: now), at: now))
+  }
+
   mutating func changeHandsFree(
     to isOn: Bool, at now: Duration, _ effects: inout [SessionEffect]
   ) {

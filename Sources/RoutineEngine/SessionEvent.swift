@@ -24,6 +24,8 @@ public enum SessionEvent: Sendable, Hashable {
   case hurt
   /// What the person chose after a hurt.
   case hurtAnswered(AfterHurt)
+  /// The rest is to be at the low end of its ranges.
+  case eased
   /// The program was not running for a while: suspended, stopped. `since` is the last moment the
   /// person was known to be there.
   case gapNoticed(since: Duration)

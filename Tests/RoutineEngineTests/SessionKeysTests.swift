@@ -8,7 +8,7 @@ import Testing
     [
       .timePassed, .pauseToggled, .paused, .resumed, .skippedForward, .wentBack, .repeated,
       .lengthened, .shortened, .answered, .hurt, .gapNoticed(since: .seconds(2_000)),
-      .handsFreeChanged(true), .handsFreeChanged(false), .left,
+      .handsFreeChanged(true), .handsFreeChanged(false), .left, .eased,
     ] + AfterHurt.allCases.map { .hurtAnswered($0) }
 
   /// Ways into each state, from a running segment.
