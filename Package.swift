@@ -28,6 +28,8 @@ let package = Package(
     ),
     // What a routine is and how a session runs. Imports nothing at all.
     .target(name: "RoutineEngine"),
+    // What a body may do: answers about warning signs and pain, and the advice that follows.
+    .target(name: "CarePlan", dependencies: ["RoutineEngine"]),
     // YAML to routines, with diagnostics. The only importer of Yams.
     .target(
       name: "RoutineFiles",
@@ -43,7 +45,7 @@ let package = Package(
       dependencies: ["RoutineEngine", "CDisk", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // The screens as values: events in, frames and effects out. Knows no terminal.
-    .target(name: "Coach", dependencies: ["RoutineEngine", "Screen"]),
+    .target(name: "Coach", dependencies: ["CarePlan", "RoutineEngine", "Screen"]),
     // The only importer of CNcurses.
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
     // The only way to start other programs. Imports nothing of ours.
@@ -72,8 +74,9 @@ let package = Package(
     .executableTarget(
       name: "unknot",
       dependencies: [
-        "RoutineEngine", "RoutineFiles", "Screen", "Coach", "Terminal", "Audio", "Processes",
-        "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders", "CVersion",
+        "RoutineEngine", "RoutineFiles", "Screen", "CarePlan", "Coach", "Terminal", "Audio",
+        "Processes", "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders",
+        "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -83,17 +86,19 @@ let package = Package(
       name: "TestSupport", path: "Tests/TestSupport",
       exclude: ["fake-program", "jumping-clock.c"]),
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine", "TestSupport"]),
+    .testTarget(name: "CarePlanTests", dependencies: ["CarePlan", "RoutineEngine"]),
     .testTarget(
       name: "CoachTests",
       dependencies: [
-        "Coach", "RoutineEngine", "Screen", "BuiltInRoutines", "RoutineFiles", "TestSupport",
+        "CarePlan", "Coach", "RoutineEngine", "Screen", "BuiltInRoutines", "RoutineFiles",
+        "TestSupport",
       ],
       exclude: ["Goldens"]),
     // The built program: its commands, and on a real terminal.
     .testTarget(
       name: "UnknotTests",
       dependencies: [
-        "unknot", "Audio", "BuiltInRoutines", "Coach", "RemoteControl", "RoutineEngine",
+        "unknot", "Audio", "BuiltInRoutines", "CarePlan", "Coach", "RemoteControl", "RoutineEngine",
         "RoutineFiles", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -130,12 +135,12 @@ let package = Package(
     .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Coach", "RoutineEngine", "Screen", "Terminal", "TestSupport"]),
+      dependencies: ["CarePlan", "Coach", "RoutineEngine", "Screen", "Terminal", "TestSupport"]),
     // What `make bench` runs, in release.
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "BuiltInRoutines", "Coach", "RoutineEngine", "RoutineFiles", "Screen",
+        "BuiltInRoutines", "CarePlan", "Coach", "RoutineEngine", "RoutineFiles", "Screen",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/Benchmarks",
@@ -143,7 +148,9 @@ let package = Package(
     // What `make pictures` runs: frames as SVG.
     .executableTarget(
       name: "Pictures",
-      dependencies: ["BuiltInRoutines", "Coach", "RoutineEngine", "RoutineFiles", "Screen"],
+      dependencies: [
+        "BuiltInRoutines", "CarePlan", "Coach", "RoutineEngine", "RoutineFiles", "Screen",
+      ],
       path: "Tests/Pictures"),
     .testTarget(
       name: "PicturesTests", dependencies: ["Pictures", "Screen", "TestSupport"],

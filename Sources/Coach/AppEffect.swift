@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
@@ -22,6 +23,8 @@ public enum AppEffect: Sendable, Hashable {
   case openGuide
   /// Keep what was said to the question for red flags.
   case keepSafety(SafetyAnswer)
+  /// Keep the pain of the day, from 0 to 10.
+  case keepPain(Int)
   /// Show everything in the colours of a choice, on what the terminal has told of its ground.
   case showTheme(Theme.Choice, on: Theme.Ground?)
   /// Let observers of sessions follow these settings from now on.

@@ -1,31 +1,39 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
 /// What the program begins with: the list, a session, or a question before it.
 extension AppState {
-  /// Begins with the list of routines.
+  /// Begins with the list of routines, under the question for red flags if that is due.
   ///
   /// - Parameters:
   ///   - entries: The routines, as far as they are known.
+  ///   - care: What was said about warning signs and pain.
   ///   - settings: What the person has chosen.
   ///   - size: The window.
   ///   - glyphs: What can be shown.
   ///   - figure: The figure of a name; the same one whenever it is asked for.
   ///   - now: The moment on the program's clock.
   public init(
-    picking entries: [PickerEntry], settings: PlaySettings, size: Size, glyphs: GlyphSet,
-    figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
+    picking entries: [PickerEntry], care: Care, settings: PlaySettings, size: Size,
+    glyphs: GlyphSet, figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
   ) {
     self.init(
-      [Picker(entries)], settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
+      [Picker(entries)], care: care, settings: settings, size: size, glyphs: glyphs,
+      figure: figure, at: now)
+    if advice.locksEverything {
+      places.append(SafetyQuestion(after: advice.signs, explains: true))
+    } else if advice.isDue, settings.hasKeys {
+      // Without keys nobody could answer.
+      places.append(SafetyQuestion(after: advice.signs))
+    }
   }
 
-  /// Begins with a session, and ends after it.
+  /// Begins with a session, or with what comes before it, and ends after it.
   ///
   /// - Parameters:
-  ///   - timeline: What is walked.
-  ///   - index: The segment to begin with, counted from 0.
-  ///   - spent: How much of it was done before, for a session that goes on.
+  ///   - request: The session.
+  ///   - care: What was said about warning signs and pain.
   ///   - settings: What the person has chosen.
   ///   - size: The window.
   ///   - glyphs: What can be shown.
@@ -33,40 +41,12 @@ extension AppState {
   ///   - now: The moment on the program's clock.
   /// - Returns: The state, and what its beginning wants done.
   public static func playing(
-    _ timeline: Timeline, from index: Int = 0, spent: Duration = .zero, settings: PlaySettings,
-    size: Size, glyphs: GlyphSet, figure: @escaping (String) -> Figure? = { _ in nil },
-    at now: Duration
-  ) -> (state: AppState, effects: [AppEffect]) {
-    let (player, turns) = Player.begin(
-      timeline, from: index, spent: spent, settings: settings, at: now)
-    var state = AppState(
-      [player], settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
-    return (state, state.take(turns))
-  }
-
-  /// Begins with the question for red flags, or with the answer that locks a session, and goes on
-  /// with the session if nothing speaks against it.
-  ///
-  /// - Parameters:
-  ///   - answer: What was said before; `nil` if it was never asked.
-  ///   - isDue: Whether it is asked; otherwise it is told what the answer means.
-  ///   - timeline: What is walked after it.
-  ///   - index: The segment to begin with, counted from 0.
-  ///   - spent: How much of it was done before, for a session that goes on.
-  ///   - settings: What the person has chosen.
-  ///   - size: The window.
-  ///   - glyphs: What can be shown.
-  ///   - figure: The figure of a name; the same one whenever it is asked for.
-  ///   - now: The moment on the program's clock.
-  public init(
-    asking answer: SafetyAnswer?, isDue: Bool, before timeline: Timeline, from index: Int = 0,
-    spent: Duration = .zero, settings: PlaySettings, size: Size, glyphs: GlyphSet,
+    _ request: SessionRequest, care: Care, settings: PlaySettings, size: Size, glyphs: GlyphSet,
     figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
-  ) {
-    let waiting = SafetyQuestion.Waiting(timeline: timeline, index: index, spent: spent)
-    let question = SafetyQuestion(after: answer, explains: !isDue, waiting: waiting)
-    self.init(
-      [question], safety: answer, settings: settings, size: size, glyphs: glyphs, figure: figure,
-      at: now)
+  ) -> (state: AppState, effects: [AppEffect]) {
+    var state = AppState(
+      [], care: care, settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
+    let effects = state.begin(request)
+    return (state, effects)
   }
 }

@@ -19,16 +19,6 @@ extension AppState {
     places[places.count - 1] = screen
   }
 
-  /// Takes over what was said to the question for red flags, as it is kept.
-  ///
-  /// - Parameters:
-  ///   - answer: What was said; `nil` if it was never asked.
-  ///   - isDue: Whether it is asked now.
-  public mutating func recall(_ answer: SafetyAnswer?, isDue: Bool) {
-    safety = answer
-    if isDue { places.append(SafetyQuestion(after: answer)) }
-  }
-
   /// Shows a sentence for a while: something outside of the screens has failed, or is done.
   public mutating func tell(_ text: String) {
     notice = Notice(text, at: lastMoment)
@@ -76,10 +66,11 @@ extension AppState {
   ///   - place: Where it was, in words.
   ///   - moment: When that was, in words.
   public mutating func offerToGoOn(with title: String, at place: String, on moment: String) {
+    if advice.locksEverything { return }
     places.append(CutOffOffer(title: title, place: place, moment: moment))
   }
 
-  /// Goes on with a session that was cut off, over what is open.
+  /// Goes on with a session that was cut off, over what is open, if nothing speaks against it.
   ///
   /// - Parameters:
   ///   - timeline: What is walked.
@@ -93,17 +84,8 @@ extension AppState {
     var settings = settings
     settings.isHandsFree = isHandsFree
     settings.prescription = timeline.prescription
-    let isAsked = places.last is SafetyQuestion
-    if isAsked || safety?.locksPressure == true && timeline.routine.presses {
-      if isAsked { places.removeLast() }
-      let waiting = SafetyQuestion.Waiting(
-        timeline: timeline, index: index, spent: spent, settings: settings)
-      places.append(SafetyQuestion(after: safety, explains: !isAsked, waiting: waiting))
-      return []
-    }
-    let (player, turns) = Player.begin(
-      timeline, from: index, spent: spent, settings: settings, at: lastMoment)
-    places.append(player)
-    return take(turns)
+    return begin(
+      SessionRequest(
+        timeline, from: index, spent: spent, settings: settings, continuesAnother: true))
   }
 }

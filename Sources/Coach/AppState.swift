@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
@@ -26,8 +27,8 @@ public struct AppState {
   private let figureCaches = FigureCaches()
   /// What the person has chosen.
   public private(set) var settings: PlaySettings
-  /// What was said to the question for red flags; `nil` before.
-  var safety: SafetyAnswer?
+  /// What was said about warning signs and pain.
+  var care: Care
   /// The doses that the person has said yes to.
   var doses = AgreedDoses()
   /// What is open, the place on top last; never empty.
@@ -43,11 +44,11 @@ public struct AppState {
 
   /// Begins with what is open.
   init(
-    _ places: [any Place], safety: SafetyAnswer? = nil, settings: PlaySettings, size: Size,
-    glyphs: GlyphSet, figure: @escaping (String) -> Figure?, at now: Duration
+    _ places: [any Place], care: Care, settings: PlaySettings, size: Size, glyphs: GlyphSet,
+    figure: @escaping (String) -> Figure?, at now: Duration
   ) {
     self.places = places
-    self.safety = safety
+    self.care = care
     self.settings = settings
     self.size = size
     found = glyphs
@@ -58,10 +59,13 @@ public struct AppState {
   /// What is drawn with.
   private var glyphs: GlyphSet { settings.glyphs.glyphs(found: found) }
 
-  private var stage: Stage {
+  /// What the person's answers allow now.
+  public var advice: Advice { care.advice(after: lastMoment) }
+
+  var stage: Stage {
     Stage(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, notice: notice?.text,
-      hasBelow: places.count > 1, safety: safety, doses: doses, figure: figure,
+      hasBelow: places.count > 1, advice: advice, doses: doses, figure: figure,
       figureCaches: figureCaches)
   }
 
@@ -192,8 +196,14 @@ public struct AppState {
         return (settings.theme == old.theme ? [] : [.showTheme(settings.theme, on: ground)])
           + (settings.isFollowed(like: old) ? [] : [.apply(settings)])
       case .answerSafety(let answer):
-        safety = answer
+        care.answer(answer, after: lastMoment)
         return [.keepSafety(answer)]
+      case .answerPain(let pain, let isCorrection):
+        let before = advice.pain ?? 0
+        let today = care.answer(pain: pain, isCorrection: isCorrection, after: lastMoment)
+        // Less than that changes nothing, and is in the record.
+        return max(before, today) >= Advice.gentlePain ? [.keepPain(today)] : []
+      case .begin(let request): return begin(request)
       case .open(let place): places.append(place)
       case .replace(let place): places[places.count - 1] = place
       case .close:

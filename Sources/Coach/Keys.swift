@@ -38,6 +38,25 @@ public enum Keys {
     KeyBinding(.character("q"), does: .quit, "quit", "Leave; you are asked the next time"),
   ])
 
+  /// Those of the question about pain before a session.
+  public static let pain = KeyTable<PainAction>([
+    KeyBinding(Pain.keys, shownAs: "0-9 t", does: .rate, "pain", "Pain now, 0 to 9, t is ten"),
+    KeyBinding(
+      .enter, .character("-"), does: .skip, "skip: gentle dose",
+      "Do not say it, and take the gentle dose; at 6 or more, rest today"),
+    KeyBinding(
+      .character("s"), does: .guide, "who to see", "The questions people ask, with who to see"),
+    KeyBinding(
+      .character("g"), does: .stretch, "stretch gently all the same",
+      "At 6 or more: stretch gently all the same"),
+    KeyBinding(
+      .character("c"), does: .change, "change the answer", "Answer anew, if the key was wrong"),
+    KeyBinding(.down, .character("j"), does: .down, "more", "The line below"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.escape, .character("q"), does: .back, "back", "Back, without a session"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+  ])
+
   /// The settings'.
   public static let settings = KeyTable<SettingsAction>([
     KeyBinding(

@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
@@ -96,7 +97,7 @@ struct Picker: Place {
     switch action {
     case .start: return start(on: stage)
     case .quit: return [.quit]
-    case .safety: return [.open(SafetyQuestion(after: stage.safety))]
+    case .safety: return [.open(SafetyQuestion(after: stage.advice.signs))]
     case .settings: return [.open(SettingsScreen())]
     case .guide: return [.effect(.openGuide)]
     case .history: return [.effect(.openHistory)]
@@ -142,18 +143,10 @@ struct Picker: Place {
     guard let chosen, case .routine(let routine) = chosen.content,
       let timeline = try? Timeline(routine, stage.prescription(for: routine))
     else { return [] }
-    if let safety = stage.safety, safety.locksPressure, routine.presses {
-      return [
-        .tell("Locked: see \"\(safety.title)\". ! says more."),
-        .open(SafetyQuestion(after: safety, explains: true)),
-      ]
-    }
     filter = ""
     isTyping = false
     choice = entries.firstIndex(of: chosen) ?? 0
-    let (player, turns) = Player.begin(
-      timeline, from: 0, settings: stage.settings, at: stage.now)
-    return [.open(player)] + turns
+    return [.begin(SessionRequest(timeline))]
   }
 
   private mutating func close() {

@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
@@ -170,7 +171,7 @@ struct PickerDrawing {
   ) {
     let isBroken = if case .broken = entry.content { true } else { false }
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
-    let isLocked = stage.safety?.locksPressure == true && entry.presses
+    let isLocked = stage.advice.lock(presses: entry.presses) != nil
     let length = isLocked ? "locked" : entry.likelyLength(on: stage).map(Wording.about) ?? "broken"
     if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
     let lengthStart = frame.write(length, endingAt: lengthEnd, y: y, style: style)

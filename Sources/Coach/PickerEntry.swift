@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 
 /// One line of the list of routines.

@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
@@ -23,10 +24,16 @@ protocol Place {
   func withSession<Value>(at now: Duration, _ body: (Session, Duration) -> Value) -> Value?
   /// Draws the whole window.
   func draw(into frame: inout Frame, on stage: Stage)
+  /// What it asks, to be read aloud where there is no screen.
+  func lines(on stage: Stage) -> [String]
   /// Its keys, for the help.
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)]
   /// Whether a character that is typed is text and not a key: then `?` opens no help.
   var isTyping: Bool { get }
+  /// The session that waits for an answer here; `nil` where none does.
+  var waiting: SessionRequest? { get }
+  /// Whether it asks something that comes before a session.
+  var comesBeforeSession: Bool { get }
   /// Whether it shows what was done: asked at each wake-up, where a cast would take long.
   var isSummary: Bool { get }
 }
@@ -41,8 +48,11 @@ extension Place {
   func withSession<Value>(at now: Duration, _ body: (Session, Duration) -> Value) -> Value? {
     nil
   }
+  func lines(on stage: Stage) -> [String] { [] }
   var isTyping: Bool { false }
   var isSummary: Bool { false }
+  var waiting: SessionRequest? { nil }
+  var comesBeforeSession: Bool { false }
 }
 
 /// What a place wants after an event.
@@ -55,6 +65,10 @@ enum Turn {
   case choose(PlaySettings)
   /// What was said to the question for red flags.
   case answerSafety(SafetyAnswer)
+  /// What was said about pain; a correction stands in the place of the answer before.
+  case answerPain(Int, isCorrection: Bool)
+  /// A session, if nothing speaks against it.
+  case begin(SessionRequest)
   /// Another place over this one.
   case open(any Place)
   /// Another place instead of this one.
@@ -79,8 +93,8 @@ struct Stage {
   let notice: String?
   /// Whether there is a place below the one on top.
   let hasBelow: Bool
-  /// What was said to the question for red flags; `nil` before.
-  let safety: SafetyAnswer?
+  /// What the person's answers allow.
+  let advice: Advice
   /// The doses that the person has said yes to.
   let doses: AgreedDoses
   /// Finds a figure.

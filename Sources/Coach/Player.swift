@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
@@ -9,6 +10,8 @@ struct Player: Place {
     case leave(resumes: Bool)
     /// How to go on after a hurt.
     case hurt
+    /// What to do instead, at this much pain.
+    case pain(Int)
   }
 
   private(set) var session: Session
@@ -20,18 +23,25 @@ struct Player: Place {
   /// How much it hurt before, from 0 to 10; `nil` if the person did not say.
   private(set) var painBefore: Int?
 
-  /// Begins a session now.
+  /// Begins a session now. Only `AppState.begin` calls it, which knows whether it may begin.
   static func begin(
-    _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings,
+    _ request: SessionRequest, walking timeline: Timeline, settings: PlaySettings,
     at now: Duration
   ) -> (player: Player, turns: [Turn]) {
     let (session, effects) = Session.begin(
-      timeline, at: index, spent: spent, isHandsFree: settings.isHandsFree)
+      timeline, at: request.index, spent: request.spent, isHandsFree: settings.isHandsFree)
     var player = Player(session: session, beganAt: now, settings: settings)
-    let turns = player.turns(for: effects)
+    var turns = player.turns(for: effects)
+    if !request.continuesAnother, let pain = request.painBefore {
+      player.painBefore = pain
+      turns.append(.effect(.keepPainBefore(pain)))
+    }
     let end = player.endIfUnanswerable(at: .zero)
     return (player, turns + end + player.summary)
   }
+
+  /// Goes on at the low end of all ranges.
+  mutating func ease(at now: Duration) -> [Turn] { handle(.eased, at: now) }
 
   private init(session: Session, beganAt: Duration, settings: PlaySettings) {
     self.session = session
@@ -59,6 +69,7 @@ struct Player: Place {
     switch question {
     case .leave(let resumes): return answer(key, leaveResumes: resumes, at: stage.now)
     case .hurt: return answerHurt(key, at: stage.now)
+    case .pain: return answerPain(key, at: stage.now)
     case nil: break
     }
     guard let action = Keys.player.action(for: key) else { return [] }
@@ -74,9 +85,22 @@ struct Player: Place {
     guard let pain = Pain.rating(of: key), asksForPain(at: sessionTime(at: now)) else {
       return [.tell(Wording.painIsAskedLater)]
     }
+    let turns: [Turn] = [
+      .effect(.keepPainBefore(pain)), .answerPain(pain, isCorrection: painBefore != nil),
+    ]
     painBefore = pain
-    return [.effect(.keepPainBefore(pain)), .tell("Pain \(pain) of 10 before. Noted.")]
+    if pain >= Advice.severePain, routine.presses || routine.stretches {
+      let question = Question.pain(pain)
+      self.question = question
+      return turns + handle(.paused, at: now) + [.effect(.say(sentence(for: question, at: now)))]
+    }
+    if pain >= Advice.gentlePain {
+      return turns + ease(at: now) + [.tell(Gentleness.pain(pain).sentence)]
+    }
+    return turns + [.tell("Pain \(pain) of 10 before. Noted.")]
   }
+
+  private var routine: Routine { session.timeline.routine }
 
   /// The keys of a question are beside it.
   var isTyping: Bool { question != nil }
@@ -161,6 +185,22 @@ struct Player: Place {
     }
   }
 
+  private mutating func answerPain(_ key: Key, at now: Duration) -> [Turn] {
+    switch key {
+    case .character("g") where !routine.presses:
+      question = nil
+      return ease(at: now) + handle(.resumed, at: now)
+    case .character("c"):
+      question = nil
+      return handle(.resumed, at: now) + [.tell(Pain.question)]
+    case .character("e"), .character("q"), .enter:
+      question = nil
+      return handle(.left, at: now)
+    default:
+      return [.effect(.say(sentence(for: .pain(painBefore ?? 0), at: now)))]
+    }
+  }
+
   private mutating func answerHurt(_ key: Key, at now: Duration) -> [Turn] {
     let answer: AfterHurt
     switch key {
@@ -193,6 +233,7 @@ struct Player: Place {
       default: return ([], Wording.leaveIsOpen)
       }
     }
+    if case .pain = question { return ([], Wording.painIsOpen) }
     var refusal: String?
     let effects = session.handle(event, at: sessionTime(at: now)).filter { effect in
       guard case .refused(let reason) = effect else { return true }

@@ -70,7 +70,7 @@ struct PlayerDrawing {
 
   private func drawStandard(into frame: inout Frame) {
     let (columns, rows) = (frame.size.columns, frame.size.rows)
-    let level = session.timeline.prescription.level.rawValue
+    let level = (session.easedFrom == nil ? session.timeline.prescription.level : .gentle).rawValue
     drawHeader(
       into: &frame, margin: 2,
       naming: "\(session.timeline.routine.title) \(glyphs.separator) \(level)")

@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
@@ -23,6 +24,19 @@ struct QuestionText {
         .init(key: "g", name: "gently: less and shorter"),
         .init(key: "s", name: "skip this move"), .init(key: "e", name: "end here"),
       ]
+      ink = .warning
+    case .pain(let pain):
+      let presses = session.timeline.routine.presses
+      lines = [
+        "Pain \(pain): what now?", "Rest, breathe slowly or use a cold pack.",
+        presses
+          ? "Pressing and rolling are locked until tomorrow."
+          : "It is better not to stretch today.",
+      ]
+      let gently = Legend.Entry(key: "g", name: "stretch gently all the same")
+      answers =
+        [.init(key: "e", name: "end here, rest today")] + (presses ? [] : [gently])
+        + [.init(key: "c", name: "change the answer")]
       ink = .warning
     }
   }

@@ -1,34 +1,30 @@
+import CarePlan
 import RoutineEngine
 import Screen
 
 /// Asks for red flags before the first session and every week; says who to see after a yes.
 struct SafetyQuestion: Place {
-  /// A session that was asked for and begins once nothing speaks against it.
-  struct Waiting {
-    let timeline: Timeline
-    let index: Int
-    let spent: Duration
-    /// The choices of a session that goes on; `nil` for those of now.
-    var settings: PlaySettings?
-  }
-
-  /// Whether it has been asked before.
+  /// Whether there was nothing the last time, so that it is asked what is new.
   let isAgain: Bool
-  private let waiting: Waiting?
+  let waiting: SessionRequest?
   /// What was answered and is explained; `nil` while it is asked.
   private(set) var answer: SafetyAnswer?
   /// The first line shown.
   private(set) var offset = 0
 
   /// The question; or, with an answer that locks, what that answer means.
-  init(after answer: SafetyAnswer? = nil, explains: Bool = false, waiting: Waiting? = nil) {
-    isAgain = answer != nil
+  init(
+    after answer: SafetyAnswer? = nil, explains: Bool = false, waiting: SessionRequest? = nil
+  ) {
+    isAgain = answer == .nothing
     self.answer = explains ? answer : nil
     self.waiting = waiting
   }
 
+  var comesBeforeSession: Bool { true }
+
   mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
-    let last = SafetyDrawing(question: self, stage: stage).lastOffset
+    let last = SafetyDrawing(question: self, stage: stage).page.lastOffset
     let page = max(1, stage.size.rows - 2)
     switch Keys.safety.action(for: key) {
     case .down: offset = min(offset + 1, last)
@@ -48,6 +44,7 @@ struct SafetyQuestion: Place {
     case .change where answer != nil:
       answer = nil
       offset = 0
+      return said(on: stage)
     case .quit: return [.quit]
     default: break
     }
@@ -55,14 +52,20 @@ struct SafetyQuestion: Place {
   }
 
   mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
-    let last = SafetyDrawing(question: self, stage: stage).lastOffset
+    let last = SafetyDrawing(question: self, stage: stage).page.lastOffset
     offset = max(0, min(offset + lines, last))
     return []
   }
 
   func draw(into frame: inout Frame, on stage: Stage) {
-    SafetyDrawing(question: self, stage: stage).draw(into: &frame)
+    SafetyDrawing(question: self, stage: stage).page.draw(into: &frame)
   }
+
+  func lines(on stage: Stage) -> [String] {
+    SafetyDrawing(question: self, stage: stage).lines
+  }
+
+  private func said(on stage: Stage) -> [Turn] { lines(on: stage).map { .effect(.say($0)) } }
 
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
     Keys.safety.helpLines(glyphs: glyphs)
@@ -70,23 +73,18 @@ struct SafetyQuestion: Place {
 
   private mutating func settle(_ answer: SafetyAnswer, on stage: Stage) -> [Turn] {
     offset = 0
-    if answer == .nothing { return [.answerSafety(answer)] + begin(on: stage) }
+    if answer == .nothing { return [.answerSafety(answer), onwards] }
     self.answer = answer
-    return [.answerSafety(answer)]
+    return [.answerSafety(answer)] + said(on: stage)
   }
+
+  private var onwards: Turn { waiting.map { .begin($0) } ?? .close }
 
   /// After a yes: back, or on to what is not locked.
   private func goOn(on stage: Stage) -> [Turn] {
-    if let waiting, waiting.timeline.routine.presses { return [.close] }
-    return begin(on: stage)
-  }
-
-  private func begin(on stage: Stage) -> [Turn] {
-    guard let waiting else { return [.close] }
-    let (player, turns) = Player.begin(
-      waiting.timeline, from: waiting.index, spent: waiting.spent,
-      settings: waiting.settings ?? stage.settings,
-      at: stage.now)
-    return [.replace(player)] + turns
+    // The list has nothing to offer in an emergency.
+    if stage.advice.locksEverything { return stage.hasBelow ? [] : [.close] }
+    if let waiting, stage.advice.lock(presses: waiting.routine.presses) != nil { return [.close] }
+    return [onwards]
   }
 }

@@ -44,10 +44,12 @@ struct Summary: Place {
   mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
     switch Keys.summary.action(for: key) {
     case .pain:
+      let isCorrection = painAfter != nil
       painAfter = Pain.rating(of: key)
       isPainSkipped = false
       offset = 0
-      return [.effect(.keepPainAfter(painAfter))]
+      let answer = painAfter.map { Turn.answerPain($0, isCorrection: isCorrection) }
+      return [.effect(.keepPainAfter(painAfter))] + (answer.map { [$0] } ?? [])
     case .skipPain:
       painAfter = nil
       isPainSkipped = true

@@ -113,6 +113,9 @@ public enum Wording {
   /// Why a wish from elsewhere was not met.
   static let leaveIsOpen = "It asks whether to end; answer there, or resume."
 
+  /// Why a wish from elsewhere was not met.
+  static let painIsOpen = "It asks what to do about the pain; answer there."
+
   /// Why a key did nothing.
   static func refusal(_ refusal: Refusal) -> String {
     switch refusal {

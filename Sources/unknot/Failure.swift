@@ -16,7 +16,7 @@ struct Failure: Error {
     case inputOutput = 74
     /// A session could not do what was asked of it from elsewhere.
     case refused = 75
-    /// The routine is locked by what the person has said about their health.
+    /// What the person has said about their health locks the routine.
     case locked = 77
 
     /// What it means, in a sentence, for the manual.
@@ -28,7 +28,7 @@ struct Failure: Error {
       case .noScreen: "This terminal cannot show it."
       case .inputOutput: "Something could not be read or written."
       case .refused: "A session could not do what `unknot ctl` asked of it now."
-      case .locked: "The routine presses, and a warning sign that you named locks it."
+      case .locked: "A warning sign that you named, or your pain today, locks the routine."
       }
     }
   }

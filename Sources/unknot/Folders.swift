@@ -8,6 +8,8 @@ struct Folders {
   let config: String?
   /// What was said to the question for red flags; `nil` if there is no home to keep it in.
   let safety: String?
+  /// The pain of the day; `nil` if there is no home to keep it in.
+  let pain: String?
   /// What was said to reminders; `nil` if there is no home to keep it in.
   let reminders: String?
   /// The record; `nil` if there is no home to keep it in.
@@ -24,6 +26,7 @@ struct Folders {
       routines = home + "/routines"
       config = home + "/config.yaml"
       safety = home + "/safety.json"
+      pain = home + "/pain.json"
       reminders = home + "/reminders.json"
       record = home + "/history.sqlite"
       crashReport = home + "/crash.txt"
@@ -38,6 +41,7 @@ struct Folders {
     routines = folder("XDG_DATA_HOME", ".local/share").map { $0 + "/routines" }
     config = folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.yaml" }
     safety = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/safety.json" }
+    pain = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/pain.json" }
     reminders = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/reminders.json" }
     record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
     crashReport = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/crash.txt" }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import CarePlan
 import Coach
+import Foundation
 import RoutineEngine
 import RoutineFiles
 import Screen
@@ -20,18 +22,22 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let entries = Library().catalogue.entries
+    let advice = SafetyFile().advice(now: Date())
     if json {
-      try Output.print(JSONOutput.text(entries.compactMap(ListedRoutine.init)))
+      try Output.print(JSONOutput.text(entries.compactMap { ListedRoutine($0, advice) }))
       for entry in entries where entry.routine == nil {
         Output.error("\(entry.path ?? entry.id) is broken and left out: \(entry.reason ?? "")")
       }
     } else {
-      try Output.print(Self.table(of: entries, columns: Output.columns))
+      if advice.locksEverything { try Output.print(SafetyAnswer.emergency.advice) }
+      try Output.print(Self.table(of: entries, advice, columns: Output.columns))
     }
   }
 
   /// A line a routine: id, title, length, equipment.
-  private static func table(of entries: [CatalogEntry], columns: Int) -> String {
+  private static func table(
+    of entries: [CatalogEntry], _ advice: Advice, columns: Int
+  ) -> String {
     let idColumns = entries.map(\.id.columns).max() ?? 0
     let lines = entries.map { entry in
       let id = padded(entry.id, to: idColumns)
@@ -39,7 +45,7 @@ struct ListCommand: ParsableCommand {
         return "\(id)  broken: \(entry.reason ?? "it cannot be read")"
       }
       let length = (try? Timeline(routine))?.likelyLength ?? .zero
-      let minutes = Wording.about(length)
+      let minutes = advice.lock(on: routine) == nil ? Wording.about(length) : "locked"
       var line = "\(id)  \(leading(minutes, to: 6))  \(routine.title)"
       let equipment = routine.includingWhatItIncludes.equipment
       if !equipment.isEmpty { line += " (\(equipment.joined(separator: ", ")))" }
@@ -68,12 +74,15 @@ private struct ListedRoutine: Encodable {
   let origin: String
   let equipment: [String]
   let seconds: [String: JSONSeconds]
+  /// Why it may not begin now: `emergency`, `soon`, `ask-first` or `pain`.
+  @Nullable var locked: String?
 
   /// `nil` for a routine that is broken.
-  init?(_ entry: CatalogEntry) {
+  init?(_ entry: CatalogEntry, _ advice: Advice) {
     guard let routine = entry.routine else { return nil }
     id = entry.id
     title = routine.title
+    _locked = Nullable(wrappedValue: advice.lock(on: routine)?.name)
     kind = routine.kind.rawValue
     origin = entry.origin.rawValue
     equipment = routine.includingWhatItIncludes.equipment

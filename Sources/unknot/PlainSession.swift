@@ -1,4 +1,5 @@
 import Audio
+import CarePlan
 import Coach
 import Foundation
 import RoutineEngine
@@ -13,13 +14,21 @@ struct PlainSession {
     self.recorder = recorder
   }
 
-  func play(
-    _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings
-  ) throws {
+  /// No question of so many lines is cut off.
+  private static let size = Size(columns: 80, rows: 100)
+
+  /// Walks a session, or asks what comes before it, and ends after it.
+  ///
+  /// - Throws: `Failure`, with exit code 77 if the session may not begin.
+  func play(_ request: SessionRequest, settings: PlaySettings) throws {
     var settings = settings
     settings.hasKeys = Surroundings.hasKeys
-    let safety = SafetyFile(now: Date())
-    if let reason = safety.lock(timeline.routine) { throw Failure(.locked, reason) }
+    let timeline = request.timeline
+    let safety = SafetyFile()
+    let care = safety.care(now: Date())
+    try safety.forbid(timeline.routine, canAsk: Surroundings.hasKeys, now: Date())
+    let isToldOnly = care.advice(after: .zero).isDue && !Surroundings.hasKeys
+    let lock: Lock?
     CrashNotes.begin()
     let signal: Int32?
     do {
@@ -35,11 +44,12 @@ struct PlainSession {
         SessionDesktop(settings) { try? Self.tell([$0]) }, Self.sounds(settings),
       ]
       defer { listeners.close() }
-      try Self.tell((safety.isDue ? [SafetyAnswer.reminder] : []) + teller.opening)
+      try Self.tell((isToldOnly ? [SafetyAnswer.reminder] : []) + teller.opening)
       var (state, effects) = AppState.playing(
-        timeline, from: index, spent: spent, settings: settings, size: AppState.smallest,
-        glyphs: .ascii, at: .zero)
-      signal = try loop.run(&state, beginningWith: effects, in: world(teller, listeners))
+        request, care: care, settings: settings, size: Self.size, glyphs: .ascii, at: .zero)
+      signal = try loop.run(
+        &state, beginningWith: effects, in: world(teller, listeners, keepingIn: safety))
+      lock = state.lock
       recorder.close { Output.error($0) }
       try Self.tell(
         state.closing + recorder.report { Output.error($0) } + offer(over: state.chosen))
@@ -47,6 +57,20 @@ struct PlainSession {
       throw Failure(.inputOutput, "\(error)")
     }
     if let signal { AppLoop.end(by: signal) }
+    // The lines have said why.
+    if lock != nil { throw Failure(.locked, "") }
+  }
+
+  private static func keep(_ effect: AppEffect, in safety: SafetyFile) {
+    do {
+      switch effect {
+      case .keepSafety(let answer): try safety.keep(answer, now: Date())
+      case .keepPain(let pain): try safety.keep(pain: pain, now: Date())
+      default: break
+      }
+    } catch {
+      Output.error((error as? Failure)?.message ?? "\(error)")
+    }
   }
 
   /// Another dose that the session is a reason to ask about; answered by a command.
@@ -72,7 +96,7 @@ struct PlainSession {
   }
 
   private func world(
-    _ teller: PlainTeller, _ listeners: [any SessionObserver]
+    _ teller: PlainTeller, _ listeners: [any SessionObserver], keepingIn safety: SafetyFile
   ) -> AppLoop.World {
     var teller = teller
     return AppLoop.World(
@@ -84,6 +108,7 @@ struct PlainSession {
         }
         if let line = teller.line(for: effect) { try Self.tell([line]) }
         listeners.perform(effect)
+        Self.keep(effect, in: safety)
       },
       show: { _ in listeners.poll() },
       tell: { _ in nil },

@@ -70,17 +70,21 @@ struct PlayCommand: ParsableCommand {
       !Surroundings.hasKeys || self.routine == "-" || handsFree ?? settings.isHandsFree
     settings.speed = speed
     settings.figures = figures ?? settings.figures
-    if !Surroundings.hasKeys, let reason = SafetyFile(now: Date()).lock(timeline.routine) {
-      throw Failure(.locked, reason)
+    if isPlain || !Surroundings.hasKeys {
+      try SafetyFile().forbid(routine, canAsk: Surroundings.hasKeys, now: Date())
     }
     let recorder = Recorder(Folders().record, isWanted: !noRecord)
     if isPlain {
       preferences.warn()
-      try PlainSession(recorder).play(timeline, from: from - 1, settings: settings)
+      try PlainSession(recorder).play(
+        SessionRequest(timeline, from: from - 1), settings: settings)
     } else {
       try ScreenSession(library, recorder: recorder, preferences: preferences)
-        .play(timeline, from: from - 1, settings: settings) { [dose, settings] doses in
-          isAskedLater ? try dose.agreedTimeline(of: routine, over: settings, in: doses()) : nil
+        .play(SessionRequest(timeline, from: from - 1), settings: settings) {
+          [dose, settings] doses in
+          guard isAskedLater else { return nil }
+          return try dose.agreedTimeline(of: routine, over: settings, in: doses())
+            .map { SessionRequest($0) }
         }
     }
   }

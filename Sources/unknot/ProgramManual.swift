@@ -98,6 +98,7 @@ enum ProgramManual {
     keys(Keys.settings, of: "In the settings", in: &page)
     keys(Keys.guide, of: "In the answers", in: &page)
     keys(Keys.safety, of: "Where warning signs are asked for", in: &page)
+    keys(Keys.pain, of: "Before a session that presses", in: &page)
     keys(Keys.cutOff, of: "Where a session was cut off", in: &page)
   }
 
@@ -157,6 +158,7 @@ enum ProgramManual {
       "How far a session is that runs, or that was cut off.")
     page.item(
       "`~/.local/state/unknot/safety.json`", "What you said to the question for warning signs.")
+    page.item("`~/.local/state/unknot/pain.json`", "The pain of the day, from 4 on.")
   }
 
   private static func endings(in page: inout ManualText) {

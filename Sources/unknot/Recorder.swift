@@ -278,6 +278,12 @@ final class Recorder {
     return isTaken
   }
 
+  /// Leaves a session that was taken up as it was: it did not go on.
+  func putBack() {
+    id = nil
+    isRunning = false
+  }
+
   /// Ends a session that was cut off, as it was.
   func end(_ session: InterruptedSession, tell: (String) -> Void) {
     guard let history = open(tell) else { return }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CarePlan
 import Coach
 import Foundation
 import Reminders
@@ -157,7 +158,8 @@ struct RemindCommand: ParsableCommand {
     let moment = ReminderMoment(
       routine, times: times, today: today, quiet: DayHours(settings.quietHours),
       isSilenced: ReminderFile().isSilent(on: LocalDay(now, in: .current)),
-      lock: SafetyFile(now: now).lock(routine), now: now, in: .current)
+      lock: SafetyFile().advice(now: now).lock(on: routine)?.sentence(for: routine), now: now,
+      in: .current)
     if let reason = moment.reasonNotTo {
       return try Output.print("No reminder of \(routine.id): \(reason).")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Coach
+import Foundation
 
 /// `unknot resume`
 struct ResumeCommand: ParsableCommand {
@@ -24,6 +25,10 @@ struct ResumeCommand: ParsableCommand {
         "\(session.facts.routineID) is gone or has changed since: it cannot go on where it was; "
           + "`unknot` keeps what was done of it")
     }
+    let isPlain = plain || !Surroundings.hasScreen
+    if isPlain || !Surroundings.hasKeys {
+      try SafetyFile().forbid(timeline.routine, canAsk: Surroundings.hasKeys, now: Date())
+    }
     guard recorder.takeUp(session, tell: Output.error) else {
       throw Failure(.inputOutput, "the session could not be taken up")
     }
@@ -31,13 +36,14 @@ struct ResumeCommand: ParsableCommand {
     let preferences = Preferences()
     var settings = preferences.settings
     settings.isHandsFree = position.isHandsFree || !Surroundings.hasKeys
-    if plain || !Surroundings.hasScreen {
+    let request = SessionRequest(
+      timeline, from: position.segment, spent: position.elapsed, continuesAnother: true)
+    if isPlain {
       preferences.warn()
-      try PlainSession(recorder)
-        .play(timeline, from: position.segment, spent: position.elapsed, settings: settings)
+      try PlainSession(recorder).play(request, settings: settings)
     } else {
       try ScreenSession(library, recorder: recorder, preferences: preferences)
-        .play(timeline, from: position.segment, spent: position.elapsed, settings: settings)
+        .play(request, settings: settings)
     }
   }
 }

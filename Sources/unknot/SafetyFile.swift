@@ -1,65 +1,91 @@
-import Coach
+import CarePlan
 import Foundation
 import RoutineEngine
 import RoutineFiles
 import SessionHistory
 
-/// What the person has answered to the question for red flags, and when: `safety.json`.
+/// The person's answers about warning signs and about pain: `safety.json` and `pain.json`.
+///
+/// Pain lies in a file of its own and not only in the record: a lock holds without one, and where it
+/// cannot be read.
 struct SafetyFile {
-  /// The answer; `nil` if there is none that can be read, and it has to be asked.
-  let answer: SafetyAnswer?
-  /// Whether it has to be asked, for the first time or again.
-  let isDue: Bool
-  private let path: String?
+  /// The answers that can be read.
+  let answers: Answers
+  private let signsPath: String?
+  private let painPath: String?
 
-  /// An answer counts for a week.
-  private static let week: TimeInterval = 7 * 24 * 60 * 60
-
-  private struct Content: Codable {
+  private struct Signs: Codable {
     let answer: String
     let answeredAt: Date
   }
 
-  /// Reads the file. One that cannot be read, or that is from a time to come, is asked anew.
-  init(folders: Folders = Folders(), now: Date) {
-    path = folders.safety
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .iso8601
-    guard let bytes = path.flatMap({ try? FileReader.bytes(atPath: $0) }),
-      let content = try? decoder.decode(Content.self, from: Data(bytes)),
-      let answer = SafetyAnswer(rawValue: content.answer)
-    else {
-      answer = nil
-      isDue = true
-      return
-    }
-    self.answer = answer
-    isDue = !(0..<Self.week).contains(now.timeIntervalSince(content.answeredAt))
+  private struct DayPain: Codable {
+    let pain: Int
+    let answeredAt: Date
   }
 
-  /// Keeps an answer.
+  /// Reads the files. One that cannot be read says nothing.
+  init(folders: Folders = Folders()) {
+    signsPath = folders.safety
+    painPath = folders.pain
+    let signs = Self.read(Signs.self, atPath: signsPath)
+    let pain = Self.read(DayPain.self, atPath: painPath)
+    answers = Answers(
+      signs: signs.flatMap { signs in
+        SafetyAnswer(rawValue: signs.answer).map { Answer($0, at: signs.answeredAt) }
+      },
+      pain: pain.flatMap { (0...10).contains($0.pain) ? Answer($0.pain, at: $0.answeredAt) : nil })
+  }
+
+  private static func read<Content: Decodable>(_ type: Content.Type, atPath path: String?)
+    -> Content?
+  {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .iso8601
+    guard let bytes = path.flatMap({ try? FileReader.bytes(atPath: $0) }) else { return nil }
+    return try? decoder.decode(type, from: Data(bytes))
+  }
+
+  /// The answers as they count from now on.
+  func care(now: Date) -> Care { Care(answers, start: now, in: .current) }
+
+  /// What they allow now.
+  func advice(now: Date) -> Advice { Advice(answers, now: now, in: .current) }
+
+  /// Ends a command that asks for a routine, where no answer could let it begin.
+  ///
+  /// - Throws: `Failure` with exit code 77.
+  func forbid(_ routine: Routine, canAsk: Bool, now: Date) throws {
+    let admission = advice(now: now).admission(of: routine, canAsk: canAsk)
+    if case .locked(let lock) = admission { throw Failure(.locked, lock.sentence(for: routine)) }
+  }
+
+  /// Keeps an answer about warning signs.
   ///
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
   func keep(_ answer: SafetyAnswer, now: Date) throws {
+    try keep(Signs(answer: answer.rawValue, answeredAt: now), atPath: signsPath)
+  }
+
+  /// Keeps the pain of the day.
+  ///
+  /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
+  func keep(pain: Int, now: Date) throws {
+    try keep(DayPain(pain: pain, answeredAt: now), atPath: painPath)
+  }
+
+  private func keep(_ content: some Encodable, atPath path: String?) throws {
     guard let path else {
       throw Failure(.inputOutput, "the answer is not kept: HOME is not set; set UNKNOT_HOME")
     }
     let encoder = JSONEncoder()
     encoder.dateEncodingStrategy = .iso8601
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    let content = Content(answer: answer.rawValue, answeredAt: now)
     do {
       let text = String(decoding: try encoder.encode(content), as: UTF8.self)
       try WholeFile.write(text + "\n", to: path)
     } catch {
       throw Failure(.inputOutput, "the answer is not kept: \(error)")
     }
-  }
-
-  /// Why a routine is locked, in a sentence; `nil` if it is not.
-  func lock(_ routine: Routine) -> String? {
-    guard let answer, answer.locksPressure, routine.presses else { return nil }
-    return "\(routine.id) is locked: you said yes under \"\(answer.title)\". \(answer.advice) "
-      + "If your answer has changed, open `unknot` and press !"
   }
 }

@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import Audio
 import Foundation
@@ -11,7 +12,7 @@ final class ScreenSession {
   private let library: Library
   private let recorder: Recorder
   private let preferences: Preferences
-  private let safety = SafetyFile(now: Date())
+  private let safety = SafetyFile()
   /// Whether there is a list of routines.
   private var isPicking = false
   private var isFirstFrame = true
@@ -21,6 +22,8 @@ final class ScreenSession {
   private var offer: Recorder.Offer?
   /// A session that was cut off, while it is not decided what becomes of it.
   private var cutOff: InterruptedSession?
+  /// Whether one was taken up and waits for an answer.
+  private var isTakenUp = false
   /// What is read for the history while it is open.
   private lazy var historyPages = HistoryPages(now: Date(), in: .current)
   /// What the record could not do, for the next status line.
@@ -41,62 +44,59 @@ final class ScreenSession {
     settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
     isPicking = true
     try run(with: settings) { terminal in
-      var state = AppState(
-        picking: library.pickerEntries, settings: settings,
+      let state = AppState(
+        picking: library.pickerEntries, care: safety.care(now: Date()), settings: settings,
         size: terminal.size, glyphs: terminal.glyphs, figure: library.figure, at: .zero)
-      // Without keys nobody could answer.
-      state.recall(safety.answer, isDue: safety.isDue && Surroundings.hasKeys)
       return (state, [])
     }
   }
 
-  /// Walks a session, and ends after it.
+  /// Walks a session, or asks what comes before it, and ends after it.
   ///
   /// - Parameters:
-  ///   - timeline: What is walked.
-  ///   - index: The segment to begin with, counted from 0.
-  ///   - spent: How much of it was done before, for a session that goes on.
+  ///   - request: The session.
   ///   - settings: What the person has chosen.
   ///   - agreed: What is walked instead by the doses that they have said yes to, which are read if
   ///     it asks for them; `nil` if that is nothing else. It is called when the first picture is
   ///     seen, and the session begins after it.
-  /// - Throws: `Failure` if there is no screen, and what `agreed` throws.
+  /// - Throws: `Failure` if there is no screen, or if the session may not begin, and what `agreed`
+  ///   throws.
   func play(
-    _ timeline: Timeline, from index: Int, spent: Duration = .zero, settings: PlaySettings,
-    agreed: (() -> AgreedDoses) throws -> Timeline? = { _ in nil }
+    _ request: SessionRequest, settings: PlaySettings,
+    agreed: (() -> AgreedDoses) throws -> SessionRequest? = { _ in nil }
   ) throws {
     var settings = settings
     settings.hasKeys = Surroundings.hasKeys
+    let care = safety.care(now: Date())
+    if !Surroundings.hasKeys, care.answers.signs == nil || care.advice(after: .zero).isDue {
+      note(SafetyAnswer.reminder)
+    }
     func begin(
-      _ timeline: Timeline, _ terminal: CursesTerminal
+      _ request: SessionRequest, _ terminal: CursesTerminal
     ) -> (state: AppState, effects: [AppEffect]) {
-      let (size, glyphs) = (terminal.size, terminal.glyphs)
-      // Who names a routine wants to start: only the list asks the weekly question.
-      if Surroundings.hasKeys, safety.lock(timeline.routine) != nil {
-        let state = AppState(
-          asking: safety.answer, isDue: false, before: timeline, from: index, spent: spent,
-          settings: settings, size: size, glyphs: glyphs, figure: library.figure, at: .zero)
-        return (state, [])
-      }
-      return AppState.playing(
-        timeline, from: index, spent: spent, settings: settings, size: size, glyphs: glyphs,
+      AppState.playing(
+        request, care: care, settings: settings, size: terminal.size, glyphs: terminal.glyphs,
         figure: library.figure, at: .zero)
     }
-    try run(with: settings) { terminal in
-      let usual = begin(timeline, terminal)
+    let state = try run(with: settings) { terminal in
+      let usual = begin(request, terminal)
       show(usual.state, on: terminal)
       _ = tell(usual.state, on: terminal)
       let other = try agreed { recorder.doses(tell: note) }
       return other.map { begin($0, terminal) } ?? usual
     }
+    // The screen has said why.
+    if state.lock != nil { throw Failure(.locked, "") }
   }
 
+  @discardableResult
   private func run(
     with settings: PlaySettings,
     _ begin: (CursesTerminal) throws -> (state: AppState, effects: [AppEffect])
-  ) throws {
+  ) throws -> AppState {
     CrashNotes.begin()
     let signal: Int32?
+    let end: AppState
     // For when there is no screen any more.
     var lastMessages: [String] = []
     do {
@@ -120,12 +120,14 @@ final class ScreenSession {
       // Its clock begins to run here.
       let loop = AppLoop(terminal, signals: signals)
       signal = try loop.run(&state, beginningWith: effects, in: world(on: terminal, listeners))
+      end = state
       recorder.close { lastMessages.append($0) }
     } catch let error as TerminalError {
       throw Failure(.noScreen, "\(error)")
     }
     for message in lastMessages { Output.error(message) }
     if let signal { AppLoop.end(by: signal) }
+    return end
   }
 
   private func world(
@@ -162,6 +164,7 @@ final class ScreenSession {
         case .keepSettings(let changes):
           keep { try Preferences.keep(changes, at: preferences.path) }
         case .keepSafety(let answer): keep { try safety.keep(answer, now: Date()) }
+        case .keepPain(let pain): keep { try safety.keep(pain: pain, now: Date()) }
         case .apply, .say, .quit: break
         }
       },
@@ -206,6 +209,10 @@ final class ScreenSession {
   /// Keeps what has happened, and shows what the record knows, once the frame is drawn.
   private func settle(_ state: inout AppState) -> Bool {
     var hasChanged = false
+    if isTakenUp, !state.asksBeforeSession {
+      isTakenUp = false
+      if state.session == nil, !state.isSummedUp { recorder.putBack() }
+    }
     recorder.keep(state.progress, tell: note)
     if isFirstFrame, isPicking {
       state.showFigures()
@@ -269,6 +276,7 @@ final class ScreenSession {
         return note("\(session.facts.routineTitle) has changed: it cannot go on where it was.")
       }
       guard recorder.takeUp(session, tell: note) else { return }
+      isTakenUp = true
       let effects = state.goOn(
         with: timeline, at: session.position.segment, spent: session.position.elapsed,
         isHandsFree: session.position.isHandsFree)

@@ -33,11 +33,12 @@ struct TodayCommand: ParsableCommand {
   }
 
   func run() throws {
+    let now = Date()
     let report = try Record.attempt {
       try TodayReport(
         Record.toRead() ?? History(inMemoryFor: .current),
         Library().catalogue.entries.compactMap(\.routine),
-        now: Date(), in: .current)
+        under: SafetyFile().advice(now: now), now: now, in: .current)
     }
     if json {
       try Output.print(JSONOutput.text(TodayJSON(report)))

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 import SessionHistory
@@ -13,6 +14,7 @@ struct TodayJSON: Encodable {
     let state: String
     @Nullable var next: String?
     let isDue: Bool
+    @Nullable var locked: String?
   }
 
   /// Days that follow each other.
@@ -34,6 +36,8 @@ struct TodayJSON: Encodable {
   }
 
   let day: String
+  /// The advice in an emergency.
+  @Nullable var emergency: String?
   let goals: [Goal]
   let sessions: Int
   let workSeconds: JSONSeconds
@@ -43,14 +47,17 @@ struct TodayJSON: Encodable {
   init(_ report: TodayReport) {
     let (today, trend) = (report.today, report.trend)
     day = "\(today.day)"
+    _emergency = Nullable(
+      wrappedValue: report.advice.locksEverything ? SafetyAnswer.emergency.advice : nil)
     goals = report.goals.map { goal in
       let progress = goal.progress
       let times = progress.goal.timesPerDay
       return Goal(
         routine: progress.goal.routineID, title: goal.title, perDay: [times.low, times.high],
         done: progress.done, state: progress.state.name,
-        next: progress.next.map { ISOMoment.text($0, in: report.timeZone) },
-        isDue: progress.isDue(at: report.now))
+        next: goal.lock == nil
+          ? progress.next.map { ISOMoment.text($0, in: report.timeZone) } : nil,
+        isDue: goal.lock == nil && progress.isDue(at: report.now), locked: goal.lock?.name)
     }
     sessions = today.sessions.count
     workSeconds = JSONSeconds(today.work)

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 import SessionHistory
@@ -8,11 +9,15 @@ struct TodayReport {
   struct Goal {
     let title: String
     let progress: GoalProgress
+    /// The lock on its routine; `nil` if it may begin.
+    let lock: Lock?
   }
 
   let today: Today
   let goals: [Goal]
   let trend: PainTrend
+  /// What the person's answers allow.
+  let advice: Advice
   let now: Date
   let timeZone: TimeZone
 
@@ -24,21 +29,27 @@ struct TodayReport {
   /// - Parameters:
   ///   - history: The record.
   ///   - routines: All routines there are, in the order in which they are told.
+  ///   - advice: What the person's answers allow.
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   /// - Throws: `RecordProblem`.
   init(
-    _ history: History, _ routines: [Routine], now: Date, in timeZone: TimeZone
+    _ history: History, _ routines: [Routine], under advice: Advice, now: Date,
+    in timeZone: TimeZone
   ) throws(RecordProblem) {
     let day = LocalDay(now, in: timeZone)
     let lately = try history.routineIDs(since: day.advanced(by: 1 - Self.days))
     let practised = routines.filter { lately.contains($0.id) }
-    let titles = Dictionary(practised.map { ($0.id, $0.title) }) { first, _ in first }
+    let byID = Dictionary(practised.map { ($0.id, $0) }) { first, _ in first }
     today = try history.today(
       practised.compactMap(SessionHistory.Goal.init), now: now, in: timeZone)
     goals = today.goals.map {
-      Goal(title: titles[$0.goal.routineID] ?? $0.goal.routineID, progress: $0)
+      let routine = byID[$0.goal.routineID]
+      return Goal(
+        title: routine?.title ?? $0.goal.routineID, progress: $0,
+        lock: routine.flatMap(advice.lock(on:)))
     }
+    self.advice = advice
     trend = PainTrend(try history.painAnswers(now: now, in: timeZone), today: day)
     self.now = now
     self.timeZone = timeZone
@@ -46,7 +57,7 @@ struct TodayReport {
 
   /// The goal whose next time comes first; where none has a next time, the first one.
   var nextGoal: Goal? {
-    goals.filter { $0.progress.next != nil }
+    goals.filter { $0.progress.next != nil && $0.lock == nil }
       .min { ($0.progress.next ?? now) < ($1.progress.next ?? now) } ?? goals.first
   }
 
@@ -57,9 +68,12 @@ struct TodayReport {
     let amountColumns = amounts.map(\.columns).max() ?? 0
     var lines = zip(goals, amounts).map { goal, amount in
       let title = goal.title.padded(to: titleColumns)
-      let next = RecordWording.next(goal.progress, now: now, in: timeZone)
+      let next =
+        goal.lock == nil
+        ? RecordWording.next(goal.progress, now: now, in: timeZone) : "locked"
       return "\(title)  \(amount.padded(to: amountColumns))  \(next)"
     }
+    if advice.locksEverything { lines = [SafetyAnswer.emergency.advice] }
     lines.append(RecordWording.total(today))
     if let streak = RecordWording.streak(today.streak) { lines.append(streak) }
     return (lines + RecordWording.pain(trend)).joined(separator: "\n")

@@ -1,4 +1,5 @@
 import BuiltInRoutines
+import CarePlan
 import Coach
 import RoutineEngine
 import RoutineFiles
@@ -47,7 +48,8 @@ enum Walking {
     var settings = PlaySettings()
     settings.isHandsFree = true
     var state = AppState.playing(
-      timeline, settings: settings, size: size, glyphs: .unicode, at: .zero
+      SessionRequest(timeline), care: Care(signs: .nothing),
+      settings: settings, size: size, glyphs: .unicode, at: .zero
     ).state
     var times: [Double] = []
     for _ in 0..<600 {

@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import RoutineEngine
 import Screen
@@ -10,7 +11,8 @@ import Testing
   ) throws -> (statuses: [(at: Duration, status: WindowStatus?)], messages: [String]) {
     let timeline = try Timeline(routine, settings.prescription)
     var (state, effects) = AppState.playing(
-      timeline, settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
+      Fixture.request(timeline), care: Care(signs: .nothing),
+      settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
     var statuses = [(at: Duration.zero, status: state.windowStatus)]
     var desktop = DesktopMessages()
     func message(for effect: AppEffect) -> String? {

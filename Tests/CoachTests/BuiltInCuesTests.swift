@@ -1,4 +1,5 @@
 import BuiltInRoutines
+import CarePlan
 import Coach
 import RoutineEngine
 import RoutineFiles
@@ -33,7 +34,8 @@ import Testing
     _ timeline: Timeline, settings: PlaySettings
   ) -> (cues: [Heard], isSummedUp: Bool) {
     var (state, effects) = AppState.playing(
-      timeline, settings: settings, size: Size(columns: 80, rows: 24), glyphs: .unicode,
+      Fixture.request(timeline), care: Care(signs: .nothing),
+      settings: settings, size: Size(columns: 80, rows: 24), glyphs: .unicode,
       figure: Fixture.figure, at: .zero)
     var heard: [Heard] = []
     var (segment, began) = (0, Duration.zero)
@@ -116,7 +118,8 @@ import Testing
     let settings = PlaySettings(isHandsFree: true, hasKeys: false)
     let timeline = try Timeline(routine, settings.prescription)
     var (state, _) = AppState.playing(
-      timeline, settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
+      Fixture.request(timeline), care: Care(signs: .nothing),
+      settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
     var effects: [AppEffect] = []
     while !state.isSummedUp, let next = state.nextChange {
       effects = state.handle(.timePassed, at: next)
@@ -128,7 +131,8 @@ import Testing
     // With keys it waits there, for as long as it takes.
     let handsFree = PlaySettings(isHandsFree: true)
     (state, _) = AppState.playing(
-      timeline, settings: handsFree, size: AppState.smallest, glyphs: .ascii, at: .zero)
+      Fixture.request(timeline), care: Care(signs: .nothing),
+      settings: handsFree, size: AppState.smallest, glyphs: .ascii, at: .zero)
     while let next = state.nextChange { _ = state.handle(.timePassed, at: next) }
     #expect(state.session?.isWaiting == true && state.session?.segment.asks == true)
   }

@@ -1,4 +1,5 @@
 import BuiltInRoutines
+import CarePlan
 import Coach
 import RoutineEngine
 import RoutineFiles
@@ -105,12 +106,19 @@ enum Fixture {
     return PickerEntry(id: "own-\(number)", isOwn: true, content: .routine(routine))
   }
 
+  /// A request that says what is asked before a session that presses.
+  static func request(_ timeline: Timeline) -> SessionRequest {
+    let pain: Replies.Pain = timeline.routine.presses ? .said(0) : .unasked
+    return SessionRequest(timeline, replies: Replies(pain: pain))
+  }
+
   static func picking(
     _ size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
-    entries: [PickerEntry] = entries, settings: PlaySettings = PlaySettings()
+    entries: [PickerEntry] = entries, settings: PlaySettings = PlaySettings(),
+    care: Care = Care(signs: .nothing)
   ) -> AppState {
     AppState(
-      picking: entries, settings: settings, size: size, glyphs: glyphs, figure: figure,
+      picking: entries, care: care, settings: settings, size: size, glyphs: glyphs, figure: figure,
       at: .zero)
   }
 
@@ -120,7 +128,8 @@ enum Fixture {
   ) throws -> AppState {
     let timeline = try Timeline(routine, settings.prescription)
     return AppState.playing(
-      timeline, settings: settings, size: size, glyphs: glyphs, figure: figure, at: .zero
+      request(timeline), care: Care(signs: .nothing),
+      settings: settings, size: size, glyphs: glyphs, figure: figure, at: .zero
     ).state
   }
 

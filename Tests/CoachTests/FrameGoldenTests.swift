@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import RoutineEngine
 import Screen
@@ -70,23 +71,36 @@ import Testing
     },
     Scene(name: "check-in") { size, glyphs in
       var state = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)
-      state.press(.character("t"))
+      state.press(.character("3"))
       return state
     },
     Scene(name: "safety") { size, glyphs in
-      var state = Fixture.picking(size, glyphs: glyphs)
-      state.recall(nil, isDue: true)
-      return state
+      Fixture.picking(size, glyphs: glyphs, care: Care(signs: nil))
     },
     Scene(name: "safety-soon") { size, glyphs in
-      var state = Fixture.picking(size, glyphs: glyphs)
-      state.recall(SafetyAnswer.nothing, isDue: true)
+      var state = Fixture.picking(size, glyphs: glyphs, care: Care(signs: nil))
       state.press(.character("2"))
       return state
     },
     Scene(name: "picker-locked") { size, glyphs in
+      Fixture.picking(size, glyphs: glyphs, care: Care(signs: .askFirst))
+    },
+    Scene(name: "emergency") { size, glyphs in
+      Fixture.picking(size, glyphs: glyphs, care: Care(signs: .emergency))
+    },
+    Scene(name: "pain") { size, glyphs in
       var state = Fixture.picking(size, glyphs: glyphs)
-      state.recall(.askFirst, isDue: false)
+      state.press(.down, .enter)
+      return state
+    },
+    Scene(name: "pain-severe") { size, glyphs in
+      var state = Fixture.picking(size, glyphs: glyphs)
+      state.press(.down, .enter, .character("7"))
+      return state
+    },
+    Scene(name: "pain-in-session") { size, glyphs in
+      var state = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)
+      state.press(.character("t"))
       return state
     },
     Scene(name: "settings") { size, glyphs in

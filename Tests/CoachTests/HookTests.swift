@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import RoutineEngine
 import Screen
@@ -11,7 +12,8 @@ import Testing
     let settings = PlaySettings(isHandsFree: isHandsFree)
     let timeline = try Timeline(Fixture.stretch, settings.prescription)
     var (state, effects) = AppState.playing(
-      timeline, settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
+      SessionRequest(timeline), care: Care(signs: .nothing),
+      settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
     var calls = effects.compactMap(\.hookCall)
     for (moment, key) in keys + [(end, .control("l"))] {
       while let next = state.nextChange, next <= moment {

@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 import Screen
 import Testing
@@ -23,7 +24,8 @@ import Testing
   @Test func noFigureIsReadBeforeItIsAskedFor() {
     var isRead = false
     let state = AppState(
-      picking: Fixture.entries, settings: PlaySettings(), size: Size(columns: 80, rows: 24),
+      picking: Fixture.entries, care: Care(signs: .nothing), settings: PlaySettings(),
+      size: Size(columns: 80, rows: 24),
       glyphs: .unicode,
       figure: {
         isRead = true
@@ -95,7 +97,8 @@ import Testing
   /// A figure that is not there leaves no hole: the words go on.
   @Test func aMissingFigureLeavesItsPlaceToTheWords() {
     var state = AppState(
-      picking: Fixture.entries, settings: PlaySettings(), size: Size(columns: 80, rows: 24),
+      picking: Fixture.entries, care: Care(signs: .nothing), settings: PlaySettings(),
+      size: Size(columns: 80, rows: 24),
       glyphs: .unicode, at: .zero)
     #expect(!state.frame.text.contains("Take care"))
     state.showFigures()

@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import RoutineEngine
 import Screen
@@ -14,7 +15,8 @@ import Testing
     let timeline = try Timeline(routine, settings.prescription)
     var teller = PlainTeller(timeline, hasKeys: hasKeys, isBrief: isBrief)
     var (state, effects) = AppState.playing(
-      timeline, settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
+      Fixture.request(timeline), care: Care(signs: .nothing),
+      settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
     var lines = teller.opening + effects.compactMap { teller.line(for: $0) }
     for (moment, key) in keys + [(end, .control("l"))] {
       while let next = state.nextChange, next <= moment {

@@ -1,53 +1,102 @@
-import Coach
+import CarePlan
 import RoutineEngine
 import Screen
 import Testing
 
+@testable import Coach
+
 @Suite struct SafetyQuestionTests {
-  private func asked(
-    after answer: SafetyAnswer? = nil, _ size: Size = Size(columns: 80, rows: 24)
-  ) -> AppState {
-    var state = Fixture.picking(size)
-    state.recall(answer, isDue: true)
-    return state
+  private func asked(_ size: Size = Size(columns: 80, rows: 24)) -> AppState {
+    Fixture.picking(size, care: Care(signs: nil))
+  }
+
+  private func playing(
+    _ routine: Routine, from index: Int = 0, care: Care, hasKeys: Bool = true
+  ) throws -> AppState {
+    AppState.playing(
+      SessionRequest(try Timeline(routine), from: index), care: care,
+      settings: PlaySettings(hasKeys: hasKeys), size: Size(columns: 80, rows: 24),
+      glyphs: .unicode, at: .zero
+    ).state
   }
 
   @Test func noneOfThemLeadsToTheList() {
     var state = asked()
     #expect(state.frame.text.contains("is any of this so?"))
     #expect(state.press(.character("n")) == [.keepSafety(.nothing)])
-    state.press(.down, .enter)
-    #expect(state.session?.timeline.routine.id == "roll")
-  }
-
-  @Test func theSecondTimeItAsksWhatIsNew() {
-    #expect(asked(after: SafetyAnswer.nothing).frame.text.contains("new?"))
+    state.press(.enter)
+    #expect(state.session?.timeline.routine.id == "lean")
   }
 
   @Test(arguments: [
-    (Key.character("1"), SafetyAnswer.emergency), (.character("2"), .soon),
-    (.character("3"), .askFirst),
+    (SafetyAnswer.nothing, "anything of this new?"), (.soon, "is any of this so?"),
+    (.askFirst, "is any of this so?"),
   ])
+  func aWeekLaterItAsksAgain(answer: SafetyAnswer, text: String) throws {
+    var state = Fixture.picking(care: Care(signs: answer))
+    state.press(.enter, at: .seconds(7 * 86_400))
+    #expect(state.session == nil)
+    #expect(state.frame.text.contains(text))
+    state.press(.character("n"), at: .seconds(7 * 86_400))
+    #expect(state.session?.timeline.routine.id == "lean")
+  }
+
+  @Test(arguments: [(Key.character("2"), SafetyAnswer.soon), (.character("3"), .askFirst)])
   func aYesNamesWhoToSeeAndLocksPressure(key: Key, answer: SafetyAnswer) {
     var state = asked()
-    #expect(state.press(key) == [.keepSafety(answer)])
+    #expect(state.press(key).first == .keepSafety(answer))
     #expect(state.frame.text.contains(answer.advice.prefix(40)))
     state.press(.enter)
     #expect(state.frame.text.contains("locked"))
     state.press(.down, .enter)
-    #expect(state.session == nil)
+    #expect(state.session == nil && state.lock == .signs(answer))
     #expect(state.frame.text.contains(answer.advice.prefix(40)))
     // A stretch is not locked.
     state.press(.escape, .up, .enter)
     #expect(state.session?.timeline.routine.id == "lean")
   }
 
+  @Test func anEmergencyStandsInThePlaceOfTheList() {
+    var state = asked()
+    state.press(.character("1"))
+    let keys = Keys.picker.bindings.flatMap(\.keys) + Pain.keys
+    for key in keys where key != .character("q") && key != .character("c") {
+      state.press(key)
+      if state.frame.text.contains("any key closes this") { state.press(.escape) }
+      #expect(state.session == nil && state.frame.text.contains("Stop. Do not exercise."))
+    }
+    #expect(state.press(.character("q")) == [.quit])
+  }
+
+  @Test(arguments: [0, 8, 400]) func anEmergencyHoldsUntilItIsAnsweredAnew(days: Int) throws {
+    var state = Fixture.picking(care: Care(signs: .emergency))
+    let later = Duration.seconds(days * 86_400)
+    state.press(.enter, .enter, at: later)
+    state.offerToGoOn(with: "Lean", at: "", on: "")
+    #expect(state.frame.text.contains("Stop. Do not exercise."))
+    let timeline = try Timeline(Fixture.stretch)
+    _ = state.goOn(with: timeline, at: 0, spent: .zero, isHandsFree: false)
+    #expect(state.session == nil && state.lock == .emergency)
+    #expect(state.handle(wish: .resumed, at: later).refusal == Wording.noSession)
+    state.press(.character("c"), .character("n"), at: later)
+    #expect(state.session?.timeline.routine.id == "lean")
+  }
+
+  @Test(arguments: [true, false]) func nothingBeginsInAnEmergency(hasKeys: Bool) throws {
+    for routine in [Fixture.stretch, Fixture.roll, Fixture.breathing] {
+      var state = try playing(routine, care: Care(signs: .emergency), hasKeys: hasKeys)
+      #expect(state.session == nil && state.lock == .emergency)
+      #expect(state.press(.enter) == [.quit])
+      #expect(state.lock == .emergency)
+    }
+  }
+
   @Test func theAnswerCanBeChanged() {
     var state = asked()
     state.press(.character("3"), .enter, .character("!"))
     #expect(state.press(.character("n")) == [.keepSafety(.nothing)])
-    state.press(.down, .enter)
-    #expect(state.session?.timeline.routine.id == "roll")
+    state.press(.enter)
+    #expect(state.session?.timeline.routine.id == "lean")
   }
 
   @Test func whatHasNotBeenSeenCannotBeDenied() {
@@ -63,51 +112,41 @@ import Testing
   }
 
   @Test func aSessionBeginsAfterTheAnswer() throws {
-    let timeline = try Timeline(Fixture.roll)
-    var state = AppState(
-      asking: nil, isDue: true, before: timeline, from: 1, settings: PlaySettings(),
-      size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero)
+    var state = try playing(Fixture.stretch, from: 1, care: Care(signs: nil))
     let effects = state.press(.character("n"))
     #expect(effects.first == .keepSafety(.nothing))
     #expect(state.session?.index == 1)
   }
 
+  @Test func whereNobodyCanBeAskedItBegins() throws {
+    #expect(try playing(Fixture.stretch, care: Care(signs: nil), hasKeys: false).session != nil)
+    #expect(try playing(Fixture.roll, care: Care(signs: nil), hasKeys: false).session != nil)
+  }
+
   @Test func aLockedSessionDoesNotBegin() throws {
-    let timeline = try Timeline(Fixture.roll)
-    var state = AppState(
-      asking: .soon, isDue: false, before: timeline, settings: PlaySettings(),
-      size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero)
-    #expect(state.frame.text.contains("within days"))
+    var state = try playing(Fixture.roll, care: Care(signs: .soon))
+    #expect(state.frame.text.contains("within days") && state.lock == .signs(.soon))
     #expect(state.press(.enter) == [.quit])
   }
 
-  @Test func whatPressesIsFoundWithinWhatIsIncluded() {
-    #expect(Fixture.roll.presses && !Fixture.stretch.presses)
-    let all = Routine(
-      id: "all", title: "All", kind: .care, steps: [Step(.group([Step(.include(Fixture.roll))]))])
-    #expect(all.presses)
-    var skipped = Step(.include(Fixture.roll))
-    skipped.isSkipped = true
-    #expect(!Routine(id: "all", title: "All", kind: .care, steps: [skipped]).presses)
-  }
-
   @Test func aSessionThatWasCutOffGoesOnAfterTheAnswerOnly() throws {
-    let timeline = try Timeline(Fixture.roll)
+    let timeline = try Timeline(Fixture.stretch)
     var state = asked()
-    state.offerToGoOn(with: "Roll", at: "at the beginning", on: "23 Nov, 18:05")
+    state.offerToGoOn(with: "Lean", at: "at the beginning", on: "23 Nov, 18:05")
     #expect(state.press(.enter) == [.takeUp(.goOn)])
-    #expect(
-      state.goOn(with: timeline, at: 0, spent: .seconds(30), isHandsFree: true).isEmpty)
-    #expect(state.session == nil)
+    _ = state.goOn(with: timeline, at: 0, spent: .seconds(30), isHandsFree: true)
+    #expect(state.session == nil && state.asksBeforeSession)
     state.press(.character("n"))
     #expect(state.session?.isHandsFree == true)
+    // The question behind it was answered with it.
+    state.press(.character("q"), .character("y"), .enter)
+    #expect(state.frame.text.contains("what does your back need?"))
   }
 
   @Test func aSessionThatIsLockedSinceDoesNotGoOn() throws {
     let timeline = try Timeline(Fixture.roll)
-    var state = Fixture.picking()
-    state.recall(.soon, isDue: false)
-    #expect(state.goOn(with: timeline, at: 0, spent: .zero, isHandsFree: true).isEmpty)
+    var state = Fixture.picking(care: Care(signs: .soon))
+    _ = state.goOn(with: timeline, at: 0, spent: .zero, isHandsFree: true)
     state.press(.enter)
     #expect(state.session == nil && state.frame.text.contains("what does your back need?"))
   }

@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import RoutineEngine
 import Screen
@@ -74,7 +75,7 @@ import Testing
 
   @Test func aLanguageOfOnesOwnStaysAmongThem() throws {
     var state = AppState(
-      picking: Fixture.entries, settings: PlaySettings(language: "cy"),
+      picking: Fixture.entries, care: Care(signs: .nothing), settings: PlaySettings(language: "cy"),
       size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero)
     state.press(.character(","))
     try choose("language", in: &state)

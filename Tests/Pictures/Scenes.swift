@@ -1,4 +1,5 @@
 import BuiltInRoutines
+import CarePlan
 import Coach
 import RoutineEngine
 import RoutineFiles
@@ -22,9 +23,9 @@ struct Scenes {
   func picker(_ size: Size) -> AppState {
     let entries = routines.map { PickerEntry(id: $0.id, isOwn: false, content: .routine($0)) }
     var state = AppState(
-      picking: entries, settings: PlaySettings(), size: size, glyphs: .unicode, figure: figure,
+      picking: entries, care: Care(signs: .nothing), settings: PlaySettings(), size: size,
+      glyphs: .unicode, figure: figure,
       at: .zero)
-    state.recall(SafetyAnswer.nothing, isDue: false)
     state.showToday(["two-minute-break": 2, "shoulder-blade-stretch": 1, "trigger-point": 1.5])
     state.showFigures()
     state.press(.down, at: .zero)
@@ -37,7 +38,8 @@ struct Scenes {
       return picker(size)
     }
     var (state, _) = AppState.playing(
-      try Timeline(lean), settings: PlaySettings(), size: size, glyphs: .unicode,
+      SessionRequest(try Timeline(lean)), care: Care(signs: .nothing),
+      settings: PlaySettings(), size: size, glyphs: .unicode,
       figure: figure, at: .zero)
     state.press(.enter, at: .seconds(4))
     state.run(until: .seconds(52))

@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import RoutineEngine
 import Screen
@@ -27,7 +28,8 @@ extension OneAtATime {
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
       var state = try AppState.playing(
-        Timeline(routine, Prescription()), settings: PlaySettings(), size: terminal.size,
+        SessionRequest(Timeline(routine, Prescription())), care: Care(signs: .nothing),
+        settings: PlaySettings(), size: terminal.size,
         glyphs: .unicode, at: .zero
       ).state
       terminal.present(state.frame)

@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import RemoteControl
 import RoutineEngine
@@ -29,7 +30,8 @@ import Testing
     let settings = PlaySettings(
       isHandsFree: Bool.random(using: &random), speed: [1, 1, 7].randomElement(using: &random) ?? 1)
     var state = AppState.playing(
-      try Timeline(Self.routine, Prescription()), settings: settings,
+      SessionRequest(try Timeline(Self.routine, Prescription())), care: Care(signs: .nothing),
+      settings: settings,
       size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero
     ).state
     var status = SessionStatus(state)

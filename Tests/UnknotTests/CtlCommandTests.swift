@@ -50,6 +50,7 @@ import Testing
   @Test func whatIsToldInOneTerminalHappensInTheOther() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
+    try window.sayNoPain()
     try window.wait(for: "MASSAGE")
     #expect(try program.run("ctl", "pause").code == 0)
     try window.wait(for: "space goes on")
@@ -82,6 +83,7 @@ import Testing
   @Test func badCallersDoASessionNoHarm() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
+    try window.sayNoPain()
     try window.wait(for: "MASSAGE")
     #expect(try program.run("ctl", "pause").code == 0)
     let path = try socketPath(in: window)
@@ -108,6 +110,7 @@ import Testing
   func anotherUserReachesNothing() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
+    try window.sayNoPain()
     try window.wait(for: "MASSAGE")
     let path = try socketPath(in: window)
     let script = """
@@ -141,6 +144,7 @@ import Testing
   @Test func plainSessionsAreReachedTooAndWatchedToTheEnd() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute --plain")
+    try window.sayNoPain()
     try window.wait(for: "Massage")
     var other = try Program()
     defer { other.removeHome() }
@@ -180,6 +184,7 @@ import Testing
     try wait(for: "idle")
     let session = "exec $unknot play trigger-point --from 4 --mute"
     let first = try ProgramOnTerminal(session, program)
+    try first.sayNoPain()
     for (command, state) in [(nil, "running"), ("pause", "paused"), ("resume", "starting")] {
       if let command { #expect(try program.run("ctl", command).code == 0) }
       try wait(for: state)
@@ -188,6 +193,7 @@ import Testing
     #expect(try first.end() == .signal(SIGKILL))
     try wait(for: "idle")
     let second = try ProgramOnTerminal(session, program)
+    try second.sayNoPain()
     try wait(for: "running")
     second.send(SIGINT)
     #expect(try second.end() == .exit(0))

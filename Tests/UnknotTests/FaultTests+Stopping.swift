@@ -8,6 +8,7 @@ extension FaultTests {
     defer { program.removeHome() }
     try program.askTerminalNothing()
     let window = try program.start("play trigger-point --from 4")
+    try window.sayNoPain()
     try window.wait(for: "MASSAGE")
     kill(try window.processID(), SIGSTOP)
     try window.wait("the shell") { $0.contains("Stopped") }
@@ -29,6 +30,7 @@ extension FaultTests {
     let clock = try JumpingClock(in: program.home.path)
     let run = try ProgramOnTerminal(
       "\(clock.setting); exec $unknot play trigger-point --from 4 --mute", program)
+    try run.sayNoPain()
     func isRunning() throws -> Bool {
       try program.run("status", "--format", "{state}").output == "running\n"
     }
@@ -55,6 +57,7 @@ extension FaultTests {
     let window = try TerminalWindow(program)
     try window.type("stty -g > \(program.home.path)/before; clear")
     try window.type("\(Program.path) play trigger-point")
+    try window.sayNoPain()
     try window.wait(for: "Find the spots")
     try window.press("C-z")
     try window.wait("the shell") { $0.lowercased().contains("stopped") }

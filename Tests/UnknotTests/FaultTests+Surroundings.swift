@@ -18,6 +18,7 @@ extension FaultTests {
   @Test func aTerminalThatIsGoneWithoutASignal() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program, isItsOwn: false)
+    try run.sayNoPain()
     try walkOn(run)
     run.hangUp()
     // A program that reads on and on without it would never end.
@@ -28,6 +29,7 @@ extension FaultTests {
   @Test func aTerminalThatIsClosed() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
     try walkOn(run)
     run.hangUp()
     #expect(try run.end() == .signal(SIGHUP))
@@ -37,6 +39,7 @@ extension FaultTests {
   @Test func aClosedTerminalOfAProgramThatWasToOutliveIt() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("trap '' HUP; \(Self.session)", program)
+    try run.sayNoPain()
     try walkOn(run)
     run.hangUp()
     #expect(try run.end() != .exit(0))
@@ -46,6 +49,7 @@ extension FaultTests {
   @Test func aWindowOfNoSize() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program, size: (0, 0))
+    try run.sayNoPain()
     try walkOn(run)
     run.resize(columns: 40, rows: 12)
     run.resize(columns: 0, rows: 0)
@@ -62,6 +66,7 @@ extension FaultTests {
   func aTerminalOfTheType(type: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("export TERM=\(type); \(Self.session)", program)
+    try run.sayNoPain()
     try walkOn(run)
     try leave(run)
     try expectKept()
@@ -83,6 +88,7 @@ extension FaultTests {
   @Test func aDumbTerminal() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("export TERM=dumb; \(Self.session)", program)
+    try run.sayNoPain()
     try walkOn(run)
     #expect(!run.output.contains("\u{1B}"))
     try leave(run)
@@ -93,6 +99,7 @@ extension FaultTests {
   func aLocaleWithoutUTF8(setting: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("export \(setting); \(Self.session)", program)
+    try run.sayNoPain()
     try walkOn(run)
     let isASCII = run.output.allSatisfy(\.isASCII)
     #expect(isASCII)
@@ -104,6 +111,9 @@ extension FaultTests {
   @Test func aHomeThatIsNotSet() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("unset HOME UNKNOT_HOME; \(Self.session)", program)
+    try run.wait(for: "is any of this so?")
+    run.type("n")
+    try run.sayNoPain()
     try run.wait(for: "not kept: HOME is not set")
     // Without an answer to the question for red flags, the routine asks it first.
     try leave(run)
@@ -165,6 +175,7 @@ extension FaultTests {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       "ulimit -f \(blocks); \(Self.session) --hands-free --speed 100", program)
+    try run.sayNoPain()
     try run.wait(for: "Done.")
     run.type("q")
     #expect(try run.end() == .exit(0))
@@ -209,6 +220,7 @@ extension FaultTests {
   {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
     try walkOn(run)
     let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(run.process)/fd")
     let limit = (open.compactMap { Int($0) }.max() ?? 0) + 4
@@ -240,6 +252,10 @@ extension FaultTests {
   func fewDescriptors(count: Int) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("ulimit -n \(count); \(Self.session)", program)
+    try run.wait("a question or a reason") {
+      run.output.contains("Pain now") || run.output.contains("unknot: ")
+    }
+    run.type("0")
     try run.wait("a picture or a reason") {
       run.output.contains("Find the spots") || run.output.contains("unknot: ")
     }

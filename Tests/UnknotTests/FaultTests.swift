@@ -71,6 +71,7 @@ import Testing
   {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
     try walkOn(run)
     run.send(blow.signal)
     #expect(try run.end() == blow.ending)
@@ -82,6 +83,7 @@ import Testing
   @Test func aSignalThatEndsALineByLineSession() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("\(Self.session) --plain", program)
+    try run.sayNoPain()
     try walkOn(run)
     run.send(SIGTERM)
     #expect(try run.end() == .signal(SIGTERM))
@@ -92,6 +94,7 @@ import Testing
   @Test func aPipeThatBroke() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
     try walkOn(run)
     run.send(SIGPIPE)
     // It goes on, and answers.
@@ -105,6 +108,7 @@ import Testing
   @Test func aStopAndGoingOn() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
     try walkOn(run)
     run.send(SIGSTOP)
     try run.wait("the stop") { run.isStopped }
@@ -126,6 +130,7 @@ import Testing
   @Test(.enabled(if: canTrap)) func aTrapInsideTheProgram() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
     try walkOn(run)
     try run.trap()
     #expect(try run.end() == .signal(SIGILL))
@@ -158,6 +163,7 @@ import Testing
 
     // The line does not promise too much.
     let next = try ProgramOnTerminal("exec $unknot resume", program)
+    try next.sayNoPain()
     try next.wait("the session") { next.output.contains("left") }
     next.send(SIGINT)
     #expect(try next.end() == .exit(0))
@@ -166,6 +172,9 @@ import Testing
   @Test func aCrashWithNowhereToWriteAReport() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("UNKNOT_HOME=/dev/null \(Self.session)", program)
+    try run.wait(for: "is any of this so?")
+    run.type("n")
+    try run.sayNoPain()
     try run.wait(for: "not kept")
     run.send(SIGABRT)
     #expect(try run.end() == .signal(SIGABRT))

@@ -33,6 +33,7 @@ import Testing
   @Test func aNewGroundIsSeenWhenItGoesOn() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
+    try window.sayNoPain()
     try window.wait("dark colours") { _ in
       try window.colouredScreen().contains(Self.keys.dark)
     }
@@ -87,6 +88,7 @@ import Testing
   @Test func aPlainSessionAsksNothing() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("exec $unknot play trigger-point --plain", program)
+    try run.sayNoPain()
     try run.wait(for: "Press Enter when you are ready.")
     run.send(SIGINT)
     _ = try run.end()

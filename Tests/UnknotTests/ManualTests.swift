@@ -67,6 +67,7 @@ import Testing
     let keys =
       Keys.picker.bindings.map(\.help) + Keys.player.bindings.map(\.help)
       + Keys.history.bindings.map(\.help) + Keys.safety.bindings.map(\.help)
+      + Keys.pain.bindings.map(\.help)
     for help in keys { #expect(page.contains("\n\(help.unquoted).\n"), "\(help)") }
     for setting in Setting.all {
       #expect(page.contains("\n\(setting.name):\n\(setting.help.unquoted)"), "\(setting.name)")

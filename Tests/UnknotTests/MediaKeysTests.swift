@@ -33,6 +33,7 @@ struct MediaKeysTests {
     let tells = "sh -c 'echo $DBUS_SESSION_BUS_ADDRESS > \(folder)/address; exec \"$@\"' sh"
     let window = try program.start(
       "play trigger-point --from 4 --mute", with: "\(bus) \(tells)")
+    try window.sayNoPain()
     try window.wait(for: "MASSAGE")
     return window
   }

@@ -174,6 +174,12 @@ final class ProgramOnTerminal {
     try wait("\"\(text)\"", at: location) { output.contains(text) }
   }
 
+  /// Says that nothing hurts, before a session that presses.
+  func sayNoPain(at location: SourceLocation = #_sourceLocation) throws {
+    try wait(for: "Pain now", at: location)
+    type("0")
+  }
+
   /// Whether it has ended.
   var isOver: Bool {
     if ending == nil {

@@ -172,6 +172,7 @@ import Testing
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     let run = try ProgramOnTerminal(
       "exec $unknot play foam-roller --hands-free --speed 20", program)
+    try run.sayNoPain()
     try run.wait(for: "locked")
     try run.wait(for: "REST")
     try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }

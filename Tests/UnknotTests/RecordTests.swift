@@ -71,17 +71,17 @@ import Testing
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play trigger-point --speed 100")
     try window.wait(for: "Pain now, 0 to 10?")
-    try window.press("6")
-    try window.wait(for: "Pain before: 6 of 10")
+    try window.press("5")
+    try window.wait(for: "Pain before: 5 of 10")
     try window.press("Enter", "Enter")
     try window.wait(for: "Done.")
     try window.press("3")
-    try window.wait(for: "Pain 6 before, 3 now.")
+    try window.wait(for: "Pain 5 before, 3 now.")
     try window.wait(for: "Much better than before.")
     try window.press("q")
     try window.wait(for: "$")
     let facts = try onlySession().facts
-    #expect(facts.painBefore == 6 && facts.painAfter == 3)
+    #expect(facts.painBefore == 5 && facts.painAfter == 3)
   }
 
   // MARK: Kill
@@ -129,6 +129,7 @@ import Testing
     defer { program.removeHome() }
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play trigger-point --from 4")
+    try window.sayNoPain()
     try window.wait("some seconds to be kept") { _ in
       try position().map { $0.elapsed > .seconds(2) } ?? false
     }
@@ -139,6 +140,7 @@ import Testing
     try window.type("clear")
     try window.wait("a clear window") { !$0.contains("MASSAGE") }
     try window.type("\(Program.path) resume; echo code:$?")
+    try window.sayNoPain()
     try window.wait(for: "MASSAGE")
     try window.press("C-c")
     try window.wait(for: "code:0")

@@ -1,3 +1,4 @@
+import CarePlan
 import Coach
 import Foundation
 import RoutineEngine
@@ -48,7 +49,8 @@ import Testing
         Step(.hold(Dose(.seconds(20))), title: "Lean", repeats: Dose(2), rest: .seconds(5))
       ])
     let (state, effects) = AppState.playing(
-      try Timeline(routine, Prescription()), settings: PlaySettings(), size: AppState.smallest,
+      SessionRequest(try Timeline(routine, Prescription())), care: Care(signs: .nothing),
+      settings: PlaySettings(), size: AppState.smallest,
       glyphs: .ascii, at: .zero)
     take(effects, in: state)
     return state

@@ -73,6 +73,7 @@ import Testing
   func aSessionIsWalkedByItsClockAlone(routine: String) throws {
     defer { program.removeHome() }
     let window = try program.start("play \(routine) --hands-free --speed 100")
+    try window.sayNoPain()
     try window.wait(for: "MASSAGE")
     try window.wait(for: "Done.")
     try window.press("Enter")
@@ -83,6 +84,7 @@ import Testing
     defer { program.removeHome() }
     // Ten times as fast: a clock that does not stand still is caught ten times as soon.
     let window = try program.start("play trigger-point --level gentle --speed 10")
+    try window.sayNoPain()
     try window.wait(for: "Find the spots")
     try window.press("Enter", "Enter", "n")
     try window.wait(for: "MASSAGE")
@@ -155,6 +157,7 @@ import Testing
   @Test func leavingAsksAndIsClean() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
+    try window.sayNoPain()
     try window.wait(for: "Find the spots")
     try window.press("q")
     try window.wait(for: "End the session here?")
@@ -167,6 +170,7 @@ import Testing
   @Test func controlCLeavesOnPurpose() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
+    try window.sayNoPain()
     try window.wait(for: "Find the spots")
     try window.press("C-c")
     try window.expectRestored(code: 0)
@@ -177,6 +181,7 @@ import Testing
   @Test func aWindowOfAnySizeLosesNothing() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
+    try window.sayNoPain()
     try window.wait(for: "Find the spots")
     for (columns, rows) in [(120, 40), (40, 12), (20, 5), (10, 3), (1, 1), (200, 60)] {
       try window.resize(columns: columns, rows: rows)
@@ -194,6 +199,7 @@ import Testing
   @Test func noColorIsObeyed() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point", with: "NO_COLOR=1")
+    try window.sayNoPain()
     try window.wait(for: "Find the spots")
     let colours = #/\u{1B}\[([0-9]*;)*(3[0-8]|4[0-8]|9[0-7])[;m]/#
     #expect(try window.colouredScreen().firstMatch(of: colours) == nil)
@@ -204,6 +210,7 @@ import Testing
   @Test func aDumbTerminalGetsAPlainSession() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point", with: "TERM=dumb")
+    try window.sayNoPain()
     try window.wait(for: "Press Enter when you are ready.")
     try window.press("Enter")
     try window.wait(for: "Choose your tool:")

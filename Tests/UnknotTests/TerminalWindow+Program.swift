@@ -17,6 +17,12 @@ extension Program {
 }
 
 extension TerminalWindow {
+  /// Says that nothing hurts, before a session that presses.
+  func sayNoPain(at location: SourceLocation = #_sourceLocation) throws {
+    try wait(for: "Pain now", at: location)
+    try press("0")
+  }
+
   /// What every way out leaves behind.
   func expectRestored(code: Int, at location: SourceLocation = #_sourceLocation) throws {
     try wait(for: "code:\(code)", at: location)

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import SessionHistory
 import Testing
@@ -9,8 +10,8 @@ import Testing
 
   private func report(_ lines: [String], at now: Date = RecordFixture.noon) throws -> TodayReport {
     try TodayReport(
-      RecordFixture.history(lines), [RecordFixture.roller, RecordFixture.stretch], now: now,
-      in: utc)
+      RecordFixture.history(lines), [RecordFixture.roller, RecordFixture.stretch],
+      under: Advice(Answers(), now: now, in: utc), now: now, in: utc)
   }
 
   @Test func aGoalNeverPractisedOrLongAgoIsNotAskedAbout() throws {

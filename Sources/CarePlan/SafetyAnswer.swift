@@ -52,7 +52,8 @@ public enum SafetyAnswer: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .nothing: ""
     case .emergency:
-      "Call emergency services now: 112, 911, 999 or your own. Do no session."
+      "Stop. Do not exercise. Call \(EmergencyNumber.words) now. Do not drive yourself. Stay with "
+        + "someone if you can. You can start again when a doctor has said that it is safe."
     case .soon: "See a doctor within days, sooner if it gets worse."
     case .askFirst: "Ask a doctor or a physiotherapist before you go on."
     }

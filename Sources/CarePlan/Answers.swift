@@ -1,0 +1,92 @@
+import Foundation
+
+/// An answer and its moment.
+public struct Answer<Value: Sendable & Hashable>: Sendable, Hashable {
+  /// The answer.
+  public let value: Value
+  /// Its moment.
+  public let moment: Date
+
+  /// An answer.
+  public init(_ value: Value, at moment: Date) {
+    self.value = value
+    self.moment = moment
+  }
+}
+
+/// The person's answers about warning signs and about pain.
+public struct Answers: Sendable, Hashable {
+  /// About warning signs; `nil` before the first answer.
+  public var signs: Answer<SafetyAnswer>?
+  /// About pain, from 0 to 10: the highest of its day; `nil` before the first answer.
+  public var pain: Answer<Int>?
+
+  /// Answers.
+  public init(signs: Answer<SafetyAnswer>? = nil, pain: Answer<Int>? = nil) {
+    self.signs = signs
+    self.pain = pain
+  }
+}
+
+/// The person's answers while a program runs, and the clock on the wall by which they count. Moments
+/// are durations since the program began.
+public struct Care: Sendable, Hashable {
+  /// The answers.
+  public private(set) var answers: Answers
+  /// The moment at which the program began.
+  private let start: Date
+  private let timeZone: TimeZone
+  /// The pain of the day before the latest answer, which can be taken back.
+  private var painBeforeLatest: Answer<Int>?
+
+  /// The answers at the moment at which a program begins.
+  public init(_ answers: Answers, start: Date, in timeZone: TimeZone) {
+    self.answers = answers
+    self.start = start
+    self.timeZone = timeZone
+  }
+
+  /// Answers that are given at the moment at which a program begins.
+  public init(
+    signs: SafetyAnswer?, pain: Int? = nil, start: Date = Date(timeIntervalSince1970: 0),
+    in timeZone: TimeZone = .gmt
+  ) {
+    self.init(
+      Answers(
+        signs: signs.map { Answer($0, at: start) }, pain: pain.map { Answer($0, at: start) }),
+      start: start, in: timeZone)
+  }
+
+  /// The advice at a moment.
+  public func advice(after elapsed: Duration) -> Advice {
+    Advice(answers, now: moment(after: elapsed), in: timeZone)
+  }
+
+  /// Takes in an answer about warning signs.
+  public mutating func answer(_ signs: SafetyAnswer, after elapsed: Duration) {
+    answers.signs = Answer(signs, at: moment(after: elapsed))
+  }
+
+  /// Takes in an answer about pain. A day's pain is its highest answer.
+  ///
+  /// - Parameters:
+  ///   - pain: From 0 to 10.
+  ///   - isCorrection: Whether it stands in the place of the latest answer.
+  ///   - elapsed: The moment.
+  /// - Returns: The pain of the day.
+  public mutating func answer(
+    pain: Int, isCorrection: Bool = false, after elapsed: Duration
+  ) -> Int {
+    if isCorrection { answers.pain = painBeforeLatest }
+    let today = advice(after: elapsed).pain
+    painBeforeLatest = answers.pain
+    let highest = max(pain, today ?? pain)
+    answers.pain = Answer(highest, at: moment(after: elapsed))
+    return highest
+  }
+
+  private func moment(after elapsed: Duration) -> Date {
+    let (seconds, attoseconds) = elapsed.components
+    return start.addingTimeInterval(TimeInterval(seconds) + TimeInterval(attoseconds) / 1e18)
+  }
+}

@@ -1,0 +1,233 @@
+import Foundation
+import Testing
+
+/// What the person's answers lock, on the built program, by every way in.
+@Suite(.serialized) struct CareTests {
+  let program: Program
+  private var painFile: URL { program.home.appendingPathComponent("pain.json") }
+  private let stop = "Stop. Do not exercise."
+
+  init() throws {
+    program = try Program()
+  }
+
+  private static let rolling = """
+    format: 1
+    title: Mine
+    kind: stretch
+    sources:
+      - title: A habit of mine
+    steps:
+      - include: foam-roller
+
+    """
+
+  private func sayPain(_ pain: Int, daysAgo days: Double = 0) throws {
+    let moment = ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: -days * 86_400))
+    try Data("{\"pain\": \(pain), \"answeredAt\": \"\(moment)\"}".utf8).write(to: painFile)
+  }
+
+  /// Runs a line on a terminal until it ends.
+  private func onTerminal(_ line: String, keys: [(after: String, keys: String)] = []) throws
+    -> (ending: ProgramOnTerminal.Ending, output: String)
+  {
+    let run = try ProgramOnTerminal("exec $unknot \(line)", program, size: (80, 40))
+    for (text, keys) in keys {
+      try run.wait(for: text)
+      run.type(keys)
+    }
+    return (try run.end(), run.output)
+  }
+
+  /// Cuts a session off.
+  private func cutOff(_ routine: String) throws {
+    let run = try ProgramOnTerminal("exec $unknot play \(routine) --plain --hands-free", program)
+    if routine == "foam-roller" {
+      try run.wait(for: "Pain now")
+      run.type("0")
+    }
+    try run.wait("the record") {
+      try FileManager.default.contentsOfDirectory(atPath: program.home.path)
+        .contains { $0.hasPrefix("history.sqlite.pulse-") }
+    }
+    run.send(SIGKILL)
+    _ = try run.end()
+  }
+
+  // MARK: An emergency
+
+  @Test(arguments: [0, 30]) func nothingStartsInAnEmergency(days: Double) throws {
+    defer { program.removeHome() }
+    try cutOff("shoulder-blade-stretch")
+    try program.answerSafety("emergency", daysAgo: days)
+    let file = try program.write(Program.ownRoutine, as: "mine.yaml")
+    for words in [
+      ["play", "two-minute-break"], ["play", "two-minute-break", "--plain"], ["play", "mine"],
+      ["play", file], ["play", "sleep-setup", "--hands-free", "--no-record"], ["resume"],
+      ["resume", "--plain"],
+    ] {
+      let result = try program.run(words)
+      #expect(result.code == 77 && result.output.isEmpty, "\(words)")
+      #expect(result.errors.contains(stop), "\(words)")
+      let seen = try onTerminal(
+        words.joined(separator: " ") + (words.contains("--plain") ? "" : " --plain"))
+      #expect(seen.ending == .exit(77) && seen.output.contains(stop), "\(words)")
+    }
+    let piped = try program.run("play", "-", input: Program.ownRoutine)
+    #expect(piped.code == 77 && piped.output.isEmpty)
+    for words in ["play two-minute-break", "resume"] {
+      let seen = try onTerminal(words, keys: [(stop, "\r\rnq")])
+      #expect(seen.ending == .exit(77) && !seen.output.contains("Get ready"), "\(words)")
+    }
+  }
+
+  @Test func theListShowsTheEmergencyInPlaceOfTheRoutines() throws {
+    defer { program.removeHome() }
+    try cutOff("shoulder-blade-stretch")
+    try program.answerSafety("emergency", daysAgo: 9)
+    let window = try TerminalWindow(program)
+    try window.type("\(Program.path); echo code:$?")
+    try window.wait(for: stop)
+    try window.press("Enter", "Enter", "Escape", "g")
+    #expect(try window.settled().contains(stop))
+    try window.press("c")
+    try window.wait(for: "is any of this so?")
+    try window.press("n")
+    try window.wait(for: "what does your back need?")
+    try window.press("q")
+    try window.wait(for: "code:0")
+  }
+
+  @Test func aFreshEmergencyStartsNothing() throws {
+    defer { program.removeHome() }
+    try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
+    let screen = try onTerminal(
+      "play two-minute-break", keys: [("any of this so?", "1"), (stop, "\r")])
+    #expect(screen.ending == .exit(77))
+    try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
+    let plain = try onTerminal(
+      "play two-minute-break --plain", keys: [("Press 1, 2 or 3", "1"), (stop, "\r")])
+    #expect(plain.ending == .exit(77))
+    #expect(try program.run("play", "two-minute-break").code == 77)
+  }
+
+  @Test func remindersAreSilentAndTodayAndTheListSaySo() throws {
+    defer { program.removeHome() }
+    try program.run("play", "shoulder-blade-stretch", "--speed", "1000")
+    try program.answerSafety("emergency", daysAgo: 2)
+    for routine in [[], ["foam-roller"], ["sleep-setup", "--times", "2"]] {
+      let result = try program.run(["remind"] + routine + ["--now"])
+      #expect(result.code == 0 && result.output.hasPrefix("No reminder") && result.errors.isEmpty)
+    }
+    #expect(try program.run("today").output.hasPrefix(stop))
+    #expect(try program.run("today", "--json").output.contains("\"emergency\" : \"\(stop)"))
+    #expect(try program.run("today", "--format", "{next}").output == "-\n")
+    #expect(try program.run("list").output.hasPrefix(stop))
+    let list = try program.run("list", "--json").output
+    #expect(list.contains("\"locked\" : \"emergency\"") && !list.contains("\"locked\" : null"))
+  }
+
+  // MARK: What presses
+
+  @Test(arguments: ["soon", "ask-first"], [0.0, 30])
+  func whatPressesIsLockedByEveryWayIn(answer: String, days: Double) throws {
+    defer { program.removeHome() }
+    try cutOff("foam-roller")
+    try program.answerSafety(answer, daysAgo: days)
+    let file = try program.write(Self.rolling, as: "mine.yaml")
+    for words in [
+      ["play", "foam-roller"], ["play", "mine"], ["play", file], ["resume"], ["resume", "--plain"],
+    ] {
+      #expect(try program.run(words).code == 77, "\(words)")
+    }
+    #expect(try program.run("play", "-", input: Self.rolling).code == 77)
+    #expect(
+      try program.run("play", "shoulder-blade-stretch", "--speed", "1000").code == 0)
+  }
+
+  // MARK: Every way in asks
+
+  @Test(arguments: [nil, 8.0]) func whoNamesARoutineIsAskedFirst(days: Double?) throws {
+    defer { program.removeHome() }
+    for line in [
+      "play shoulder-blade-stretch", "play shoulder-blade-stretch --hands-free",
+      "play shoulder-blade-stretch --plain",
+    ] {
+      if let days {
+        try program.answerSafety("none", daysAgo: days)
+      } else {
+        try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
+      }
+      let question = days == nil ? "is any of this so?" : "of this new?"
+      let run = try ProgramOnTerminal("exec $unknot \(line)", program, size: (80, 40))
+      try run.wait(for: question)
+      #expect(!run.output.contains("Enter when you are ready"))
+      run.type("n")
+      try run.wait(for: "eady")
+      run.type("\u{3}")
+      #expect(try run.end() == .exit(0), "\(line)")
+      #expect(
+        try program.run("play", "shoulder-blade-stretch", "--speed", "1000").output
+          .hasPrefix("Before you begin") == false)
+    }
+  }
+
+  @Test func resumeAsksFirst() throws {
+    defer { program.removeHome() }
+    try cutOff("shoulder-blade-stretch")
+    try program.answerSafety("none", daysAgo: 8)
+    let quit = try onTerminal("resume", keys: [("of this new?", "q")])
+    #expect(quit.ending == .exit(0))
+    let seen = try onTerminal(
+      "resume --plain", keys: [("of this new?", "n"), ("Get ready", "\u{3}")])
+    #expect(seen.ending == .exit(0))
+  }
+
+  // MARK: Pain
+
+  @Test func muchPainLocksWhatPressesForTheDay() throws {
+    defer { program.removeHome() }
+    try cutOff("foam-roller")
+    let plain = try onTerminal(
+      "play trigger-point --plain --no-record", keys: [("Pain now", "8"), ("what now?", "\r")])
+    #expect(plain.ending == .exit(77))
+    let permissions = try FileManager.default.attributesOfItem(atPath: painFile.path)
+    #expect(permissions[.posixPermissions] as? Int == 0o600)
+    for words in [["play", "foam-roller"], ["play", "foam-roller", "--no-record"], ["resume"]] {
+      let result = try program.run(words)
+      #expect(result.code == 77 && result.errors.contains("until tomorrow"), "\(words)")
+      let seen = try onTerminal(words.joined(separator: " "), keys: [("what now?", "\r")])
+      #expect(seen.ending == .exit(77), "\(words)")
+    }
+    #expect(try program.run("play", "shoulder-blade-stretch").code == 77)
+    #expect(try program.run("play", "sleep-setup", "--speed", "1000").code == 0)
+    #expect(try program.run("remind", "foam-roller", "--now").output.contains("until tomorrow"))
+    #expect(try program.run("list").output.contains("locked"))
+    let gently = try onTerminal(
+      "play shoulder-blade-stretch --level full --plain --hands-free --speed 1000",
+      keys: [("what now?", "g")])
+    #expect(gently.ending == .exit(0) && gently.output.contains("the gentle dose"))
+    // Tomorrow it is open again.
+    try sayPain(8, daysAgo: 1)
+    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
+  }
+
+  @Test func somePainIsTheGentleDose() throws {
+    defer { program.removeHome() }
+    let seen = try onTerminal(
+      "play foam-roller --level full --plain --hands-free --speed 1000",
+      keys: [("Pain now", "4")])
+    #expect(seen.ending == .exit(0) && seen.output.contains("Pain 4: the gentle dose."))
+    #expect(try program.run("history", "--json").output.contains("\"gentle\""))
+    let skipped = try onTerminal(
+      "play foam-roller --plain --hands-free --speed 1000", keys: [("Pain now", "\r")])
+    #expect(skipped.output.contains("the gentle dose."))
+  }
+
+  @Test func anUnreadableRecordDoesNotUnlock() throws {
+    defer { program.removeHome() }
+    try sayPain(7)
+    try Data("no database".utf8).write(to: program.home.appendingPathComponent("history.sqlite"))
+    #expect(try program.run("play", "foam-roller").code == 77)
+  }
+}
