@@ -23,7 +23,7 @@ extension AppState {
       figure: figure, at: now)
     if advice.locksEverything {
       places.append(SafetyQuestion(after: advice.signs, explains: true))
-    } else if advice.isDue, settings.hasKeys {
+    } else if advice.isDue, canAsk {
       // Without keys nobody could answer.
       places.append(SafetyQuestion(after: advice.signs))
     }
@@ -34,6 +34,7 @@ extension AppState {
   /// - Parameters:
   ///   - request: The session.
   ///   - care: What was said about warning signs and pain.
+  ///   - canAsk: Whether somebody reads what is asked; without keys nobody can answer.
   ///   - settings: What the person has chosen.
   ///   - size: The window.
   ///   - glyphs: What can be shown.
@@ -41,11 +42,12 @@ extension AppState {
   ///   - now: The moment on the program's clock.
   /// - Returns: The state, and what its beginning wants done.
   public static func playing(
-    _ request: SessionRequest, care: Care, settings: PlaySettings, size: Size, glyphs: GlyphSet,
-    figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
+    _ request: SessionRequest, care: Care, canAsk: Bool = true, settings: PlaySettings, size: Size,
+    glyphs: GlyphSet, figure: @escaping (String) -> Figure? = { _ in nil }, at now: Duration
   ) -> (state: AppState, effects: [AppEffect]) {
     var state = AppState(
-      [], care: care, settings: settings, size: size, glyphs: glyphs, figure: figure, at: now)
+      [], care: care, canAsk: canAsk, settings: settings, size: size, glyphs: glyphs,
+      figure: figure, at: now)
     let effects = state.begin(request)
     return (state, effects)
   }

@@ -12,7 +12,7 @@ extension AppState {
     // A question that was answered, or that the request overtakes.
     while places.last?.comesBeforeSession ?? false { places.removeLast() }
     let admission = advice.admission(
-      of: request.routine, request.replies, canAsk: settings.hasKeys)
+      of: request.routine, request.replies, canAsk: canAsk)
     switch admission {
     case .go(let gentleness): return begin(request, gently: gentleness)
     case .ask(.signs): return ask(SafetyQuestion(after: advice.signs, waiting: request))
@@ -50,7 +50,7 @@ extension AppState {
   public var lock: Lock? {
     guard let request = places.last?.waiting else { return nil }
     let admission = advice.admission(
-      of: request.routine, request.replies, canAsk: settings.hasKeys)
+      of: request.routine, request.replies, canAsk: canAsk)
     return if case .locked(let lock) = admission { lock } else { nil }
   }
 }

@@ -29,6 +29,8 @@ public struct AppState {
   public private(set) var settings: PlaySettings
   /// What was said about warning signs and pain.
   var care: Care
+  /// Whether somebody reads what is asked and can answer it.
+  let canAsk: Bool
   /// The doses that the person has said yes to.
   var doses = AgreedDoses()
   /// What is open, the place on top last; never empty.
@@ -44,11 +46,13 @@ public struct AppState {
 
   /// Begins with what is open.
   init(
-    _ places: [any Place], care: Care, settings: PlaySettings, size: Size, glyphs: GlyphSet,
+    _ places: [any Place], care: Care, canAsk: Bool = true, settings: PlaySettings, size: Size,
+    glyphs: GlyphSet,
     figure: @escaping (String) -> Figure?, at now: Duration
   ) {
     self.places = places
     self.care = care
+    self.canAsk = canAsk && settings.hasKeys
     self.settings = settings
     self.size = size
     found = glyphs

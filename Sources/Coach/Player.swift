@@ -186,13 +186,14 @@ struct Player: Place {
   }
 
   private mutating func answerPain(_ key: Key, at now: Duration) -> [Turn] {
+    if Pain.rating(of: key) != nil {
+      question = nil
+      return handle(.resumed, at: now) + takePain(key, at: now)
+    }
     switch key {
     case .character("g") where !routine.presses:
       question = nil
       return ease(at: now) + handle(.resumed, at: now)
-    case .character("c"):
-      question = nil
-      return handle(.resumed, at: now) + [.tell(Pain.question)]
     case .character("e"), .character("q"), .enter:
       question = nil
       return handle(.left, at: now)

@@ -36,7 +36,7 @@ struct QuestionText {
       let gently = Legend.Entry(key: "g", name: "stretch gently all the same")
       answers =
         [.init(key: "e", name: "end here, rest today")] + (presses ? [] : [gently])
-        + [.init(key: "c", name: "change the answer")]
+        + [.init(key: "0-9", name: "change the answer")]
       ink = .warning
     }
   }

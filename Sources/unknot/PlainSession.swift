@@ -26,8 +26,8 @@ struct PlainSession {
     let timeline = request.timeline
     let safety = SafetyFile()
     let care = safety.care(now: Date())
-    try safety.forbid(timeline.routine, canAsk: Surroundings.hasKeys, now: Date())
-    let isToldOnly = care.advice(after: .zero).isDue && !Surroundings.hasKeys
+    try safety.forbid(timeline.routine, canAsk: Surroundings.canAskInLines, now: Date())
+    let isToldOnly = care.advice(after: .zero).isDue && !Surroundings.canAskInLines
     let lock: Lock?
     CrashNotes.begin()
     let signal: Int32?
@@ -46,7 +46,8 @@ struct PlainSession {
       defer { listeners.close() }
       try Self.tell((isToldOnly ? [SafetyAnswer.reminder] : []) + teller.opening)
       var (state, effects) = AppState.playing(
-        request, care: care, settings: settings, size: Self.size, glyphs: .ascii, at: .zero)
+        request, care: care, canAsk: Surroundings.canAskInLines, settings: settings,
+        size: Self.size, glyphs: .ascii, at: .zero)
       signal = try loop.run(
         &state, beginningWith: effects, in: world(teller, listeners, keepingIn: safety))
       lock = state.lock

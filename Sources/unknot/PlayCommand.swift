@@ -71,7 +71,8 @@ struct PlayCommand: ParsableCommand {
     settings.speed = speed
     settings.figures = figures ?? settings.figures
     if isPlain || !Surroundings.hasKeys {
-      try SafetyFile().forbid(routine, canAsk: Surroundings.hasKeys, now: Date())
+      try SafetyFile().forbid(
+        routine, canAsk: isPlain ? Surroundings.canAskInLines : false, now: Date())
     }
     let recorder = Recorder(Folders().record, isWanted: !noRecord)
     if isPlain {

@@ -27,7 +27,8 @@ struct ResumeCommand: ParsableCommand {
     }
     let isPlain = plain || !Surroundings.hasScreen
     if isPlain || !Surroundings.hasKeys {
-      try SafetyFile().forbid(timeline.routine, canAsk: Surroundings.hasKeys, now: Date())
+      try SafetyFile().forbid(
+        timeline.routine, canAsk: isPlain ? Surroundings.canAskInLines : false, now: Date())
     }
     guard recorder.takeUp(session, tell: Output.error) else {
       throw Failure(.inputOutput, "the session could not be taken up")

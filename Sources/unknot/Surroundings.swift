@@ -10,6 +10,15 @@ enum Surroundings {
   /// Whether keys can be read.
   static var hasKeys: Bool { isatty(STDIN_FILENO) == 1 }
 
+  /// Whether somebody reads what is asked in lines, and can answer: what goes into a file is read
+  /// afterwards.
+  static var canAskInLines: Bool {
+    var status = stat()
+    guard hasKeys, fstat(STDOUT_FILENO, &status) == 0 else { return false }
+    let kind = status.st_mode & S_IFMT
+    return isatty(STDOUT_FILENO) == 1 || kind == S_IFIFO || kind == S_IFSOCK
+  }
+
   /// Whether a screen can be drawn: standard output is a terminal that is not dumb. A terminal
   /// that turns out not to be known is an error of its own.
   static var hasScreen: Bool {

@@ -139,8 +139,8 @@ import Testing
     gently.press(.character("g"), at: .seconds(5))
     #expect(gently.session?.isPaused == false && gently.session?.easedFrom == 0)
     var corrected = state
-    corrected.press(.character("c"), at: .seconds(5))
     #expect(corrected.press(.character("2"), at: .seconds(6)).contains(.keepPain(2)))
+    #expect(corrected.session?.isPaused == false && corrected.session?.easedFrom == nil)
     state.press(.enter, at: .seconds(5))
     #expect(state.isSummedUp)
   }

@@ -183,6 +183,16 @@ import Testing
     #expect(seen.ending == .exit(0))
   }
 
+  @Test func whatGoesIntoAFileAsksNobody() throws {
+    defer { program.removeHome() }
+    try program.answerSafety("none", daysAgo: 8)
+    let log = program.home.path + "/log"
+    let seen = try onTerminal(
+      "play foam-roller --hands-free --speed 1000 > \(log)")
+    #expect(seen.ending == .exit(0))
+    #expect(try String(contentsOfFile: log, encoding: .utf8).hasPrefix("Before you begin:"))
+  }
+
   // MARK: Pain
 
   @Test func muchPainLocksWhatPressesForTheDay() throws {
