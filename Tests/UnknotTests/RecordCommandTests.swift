@@ -204,11 +204,12 @@ import Testing
     #expect(!text.output.contains("Trigger"))
 
     let today = try #require(try json(program.run("today", "--json").output) as? [String: Any])
-    #expect(Set(today.keys) == ["day", "goals", "sessions", "workSeconds", "streak", "pain"])
+    #expect(
+      Set(today.keys) == ["day", "emergency", "goals", "sessions", "workSeconds", "streak", "pain"])
     let goal = try #require((today["goals"] as? [[String: Any]])?.first)
     #expect(
       Set(goal.keys)
-        == ["routine", "title", "perDay", "done", "state", "next", "isDue"])
+        == ["locked", "routine", "title", "perDay", "done", "state", "next", "isDue"])
     #expect(goal["routine"] as? String == "foam-roller" && goal["next"] is NSNull)
 
     let line = try program.run("today", "--format", "{done}/{goal} {next} {state} {pain} {{}}")
