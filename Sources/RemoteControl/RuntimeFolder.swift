@@ -50,22 +50,22 @@ public struct RuntimeFolder: Sendable, Hashable {
 
   /// Makes the folder if it is missing, and sees that nobody else can enter it.
   ///
-  /// - Throws: `ControlProblem` if it cannot be made, or belongs to somebody else.
-  func make() throws(ControlProblem) {
+  /// - Throws: `ControlError` if it cannot be made, or belongs to somebody else.
+  func make() throws(ControlError) {
     if makesParents {
       let parent = (path as NSString).deletingLastPathComponent
       try? FileManager.default.createDirectory(
         atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw ControlProblem(at: path) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw ControlError(at: path) }
     var found = stat()
-    guard lstat(path, &found) == 0 else { throw ControlProblem(at: path) }
-    guard found.st_mode & S_IFMT == S_IFDIR else { throw ControlProblem(at: path, code: ENOTDIR) }
+    guard lstat(path, &found) == 0 else { throw ControlError(at: path) }
+    guard found.st_mode & S_IFMT == S_IFDIR else { throw ControlError(at: path, code: ENOTDIR) }
     guard found.st_uid == geteuid() else {
-      throw ControlProblem("\(path) belongs to another user")
+      throw ControlError("\(path) belongs to another user")
     }
     guard found.st_mode & 0o077 == 0 || chmod(path, 0o700) == 0 else {
-      throw ControlProblem(at: path)
+      throw ControlError(at: path)
     }
   }
 

@@ -19,9 +19,6 @@ public struct ControlError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// The name of `ControlError` in `RuntimeFolder`, until that is free to be changed.
-typealias ControlProblem = ControlError
-
 /// The system's calls for Unix domain sockets.
 enum UnixSocket {
   private static let stream = Int32(SOCK_STREAM.rawValue)

@@ -47,7 +47,7 @@ struct Capabilities {
   func background(_ color: Int) -> [UInt8] { Self.filled(setBackground, color) }
 
   /// A parameterised string with its numbers (`tparm`); empty where the terminal has none.
-  private static func filled(_ string: [UInt8], _ first: Int, _ second: Int = 0) -> [UInt8] {
+  static func filled(_ string: [UInt8], _ first: Int, _ second: Int = 0) -> [UInt8] {
     let pattern = string.map { CChar(bitPattern: $0) } + [0]
     guard !string.isEmpty, var text = unknot_filled(pattern, Int32(first), Int32(second)) else {
       return []

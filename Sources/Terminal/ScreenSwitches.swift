@@ -7,7 +7,6 @@ struct ScreenSwitches {
   let on: [UInt8]
   /// What takes it back from wherever the cursor is.
   let off: [UInt8]
-  private let moveTo = NumberPattern(Capabilities.string("cup"))
 
   private static let mouse = (
     on: Array("\u{1B}[?1000h\u{1B}[?1006h".utf8), off: Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
@@ -26,8 +25,6 @@ struct ScreenSwitches {
 
   /// What takes it back, with the cursor below the picture where that stays.
   func off(lastRow row: Int) -> [UInt8] {
-    var bytes: [UInt8] = []
-    moveTo.append(row, 0, to: &bytes)
-    return bytes + off + [UInt8(ascii: "\r")]
+    Capabilities.filled(Capabilities.string("cup"), row) + off + [UInt8(ascii: "\r")]
   }
 }

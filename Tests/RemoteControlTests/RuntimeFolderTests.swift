@@ -92,7 +92,7 @@ import Testing
   @Test(.enabled(if: geteuid() == 0)) func anotherUsersFolderIsRefused() throws {
     let temporary = try TemporaryFolder()
     chown(temporary.path, 65_534, 65_534)
-    #expect(throws: ControlProblem("\(temporary.path) belongs to another user")) {
+    #expect(throws: ControlError("\(temporary.path) belongs to another user")) {
       try RuntimeFolder(path: temporary.path).make()
     }
   }
