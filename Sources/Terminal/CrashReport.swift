@@ -98,9 +98,10 @@ public enum CrashReport {
   private static func tell(
     signal: Int32, _ kept: UnsafePointer<KeptBytes>?, _ draft: Draft, hasReport: Bool
   ) {
-    // Who reads nothing is not waited for.
-    var set = pollfd(fd: STDERR_FILENO, events: Int16(POLLOUT), revents: 0)
-    guard poll(&set, 1, 0) != 0 else { return }
+    // Who reads nothing is not waited for. Not by `poll`: that may be where it crashed.
+    let flags = fcntl(STDERR_FILENO, F_GETFL)
+    _ = fcntl(STDERR_FILENO, F_SETFL, flags | O_NONBLOCK)
+    defer { _ = fcntl(STDERR_FILENO, F_SETFL, flags) }
     let out = CrashWriter(descriptor: STDERR_FILENO, digits: draft.scratch)
     out.put("unknot: it crashed (signal ")
     out.put(decimal: UInt(signal))

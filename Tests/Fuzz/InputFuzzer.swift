@@ -9,7 +9,8 @@ import Screen
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let all = Array(UnsafeBufferPointer(start: data, count: count))
-  let (cuts, bytes) = (all.prefix(4).map { Int($0) }, all.dropFirst(4))
+  // Nothing between two cuts would be a longer pause.
+  let (cuts, bytes) = (all.prefix(4).map { max(1, Int($0)) }, all.dropFirst(4))
   var (whole, cut, late) = (InputDecoder(), InputDecoder(), InputDecoder())
   var inputs = whole.decode(bytes, at: .zero)
   var (now, rest) = (Duration.zero, bytes)

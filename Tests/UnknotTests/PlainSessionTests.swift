@@ -28,7 +28,8 @@ import Testing
       size: (40, 24))
     try run.sayNoPain()
     #expect(try run.end() == .exit(0))
-    let lines = run.output.split(whereSeparator: \.isNewline)
+    let seen = run.output.replacing("\u{1B}[?2004h", with: "")
+    let lines = seen.split(whereSeparator: \.isNewline)
     #expect(lines.allSatisfy { $0.count <= 40 })
     #expect(lines.contains("Take care: Never roll the lower back or"))
   }
