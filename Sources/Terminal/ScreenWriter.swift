@@ -76,14 +76,15 @@ struct ScreenWriter {
 
   private mutating func move(toX x: Int, y: Int, in frame: Frame) {
     if let cursor, cursor == (x, y) { return }
-    // Between words, blanks are shorter.
-    if let cursor, cursor.y == y, (1...4).contains(x - cursor.x), style?.isReversed == false,
-      (cursor.x..<x).allSatisfy({ frame[$0, y].isBlank })
-    {
-      bytes += Array(repeating: 0x20, count: x - cursor.x)
-    } else {
-      bytes += capabilities.move(toX: x, y: y)
+    if let cursor, cursor.y == y, (1...4).contains(x - cursor.x), style?.isReversed == false {
+      let gap = (cursor.x..<x).map { frame[$0, y] }
+      // A few cells in between are shorter than a position.
+      if gap.allSatisfy({ $0.width == 1 && ($0.isBlank || $0.style == style) }) {
+        for cell in gap { encoder.append(cell, to: &bytes) }
+        return
+      }
     }
+    bytes += capabilities.move(toX: x, y: y)
   }
 
   private mutating func turn(to new: Style) {

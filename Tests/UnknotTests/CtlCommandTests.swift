@@ -216,6 +216,7 @@ import Testing
     defer { program.removeHome() }
     let session = try ProgramOnTerminal(
       "exec $unknot play trigger-point --from 4 --mute", program)
+    try session.sayNoPain()
     try session.wait("a session") { try program.run("ctl", "pause").code == 0 }
     let run = try ProgramOnTerminal("$unknot \(command) | head -n 1; echo over", program)
     try run.wait(for: "over")
@@ -229,6 +230,7 @@ import Testing
     defer { program.removeHome() }
     let session = try ProgramOnTerminal(
       "exec $unknot play trigger-point --from 4 --mute", program)
+    try session.sayNoPain()
     try session.wait("a session") { try program.run("status").code == 0 }
     session.send(SIGSTOP)
     let clock = ContinuousClock()

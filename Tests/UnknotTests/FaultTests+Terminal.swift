@@ -25,6 +25,7 @@ extension FaultTests {
   func anAnswerToAnotherProgram(answer: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
     try run.wait(for: "Find the spots")
     try expectNothing(of: answer, in: run)
     run.send(SIGINT)
@@ -36,6 +37,7 @@ extension FaultTests {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.wait(for: "\u{1B}[?2004h")
+    try run.sayNoPain()
     try run.wait(for: "Find the spots")
     let pasted = "see the quarterly numbers: 7 of 10"
     try expectNothing(of: "\u{1B}[200~\(pasted)\u{1B}[201~", in: run)
@@ -48,6 +50,7 @@ extension FaultTests {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("\(Self.session) --plain", program)
     try run.wait(for: "\u{1B}[?2004h")
+    try run.sayNoPain()
     try run.wait(for: "Press Enter when you are ready.")
     run.type("\u{1B}[200~q\ry\r\u{1B}[201~?")
     try run.wait(for: "These keys")
@@ -139,6 +142,7 @@ extension FaultTests {
   func aSignalWhileTheTerminalTakesNothing(signal: Int32) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
     try walkOn(run)
     run.freeze()
     run.resize(columns: 90, rows: 20)
@@ -155,6 +159,7 @@ extension FaultTests {
     let run = try ProgramOnTerminal(
       "grep flags /proc/self/fdinfo/1; \(Self.session.dropFirst(5)); grep flags /proc/self/fdinfo/1",
       program)
+    try run.sayNoPain()
     try run.wait(for: "Find the spots")
     let flags = try String(contentsOfFile: "/proc/\(run.process)/fdinfo/1", encoding: .utf8)
     #expect(flags.contains("flags:\t0100002\n"), "\(flags)")

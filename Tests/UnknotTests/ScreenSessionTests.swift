@@ -16,6 +16,7 @@ import Testing
     let window = try program.start("")
     try window.wait(for: "what does your back need?")
     try window.press("/", "f", "o", "a", "m", "Enter")
+    try window.sayNoPain()
     try window.wait(for: "Set up")
     try window.press("Enter")
     try window.wait(for: "Lie back")
