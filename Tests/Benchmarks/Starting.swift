@@ -8,7 +8,7 @@ enum Starting {
         of: "the list, 1,000 own routines", [], home: place.full, pause: .milliseconds(300),
         in: place)
       + measurements(
-        of: "play trigger-point", ["play", "trigger-point"], home: place.walked, in: place)
+        of: "play two-minute-break", ["play", "two-minute-break"], home: place.walked, in: place)
   }
 
   /// What was seen of one program over all runs, in seconds and bytes.
@@ -45,7 +45,7 @@ enum Starting {
     return [
       Measurement(
         what: "first frame, \(name)", ours: .init(times.first * 1e3, "ms"),
-        beside: (other, .init(times.second * 1e3, "ms")), budget: .ratio(2)),
+        beside: (other, .init(times.second * 1e3, "ms")), budget: .ratio(5)),
       Measurement(
         what: "the processor's time until then", ours: .init(ours.processor.median * 1e3, "ms"),
         beside: (other, .init(theirs.processor.median * 1e3, "ms"))),
@@ -53,7 +53,7 @@ enum Starting {
         what: "until it rests, \(name)", ours: .init(ours.rest.median * 1e3, "ms")),
       Measurement(
         what: "peak memory, \(name)", ours: .init(ours.memory.median / 1e6, "MB"),
-        beside: (other, .init(theirs.memory.median / 1e6, "MB")), budget: .most(20)),
+        beside: (other, .init(theirs.memory.median / 1e6, "MB")), budget: .most(28)),
     ]
   }
 }

@@ -51,6 +51,8 @@ enum Walking {
       SessionRequest(timeline), care: Care(signs: .nothing),
       settings: settings, size: size, glyphs: .unicode, at: .zero
     ).state
+    // A routine that presses asks about pain first.
+    _ = state.handle(.keyPressed(.character("0")), at: .zero)
     var times: [Double] = []
     for _ in 0..<600 {
       guard let next = state.nextChange else { break }
