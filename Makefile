@@ -7,9 +7,6 @@ sources := Sources Tests Routines Package.swift
 sealed := env -u NO_COLOR -u COLUMNS -u LINES TERM=xterm-256color LC_ALL=C.UTF-8 TZ=UTC \
   UNKNOT_HOME="$(CURDIR)/.build/test-home"
 
-# A target that imports what it does not declare is an error, even where it would happen to build.
-test_flags := --explicit-target-dependency-import-check error --disable-xctest
-
 # One build at a time, and standard output stays the terminal, whatever flags make is given.
 MAKEFLAGS += --output-sync=none
 .NOTPARALLEL:
@@ -52,14 +49,12 @@ deb-test: deb ## install that package into a clean Debian, run it, remove it; ne
 .PHONY: test
 test: ## run all tests; make test FILTER=Timeline runs those whose name matches
 	@.ci/setup libraries tests
-	@$(sealed) $(SWIFT) test $(test_flags) $(if $(FILTER),--filter '$(FILTER)') </dev/null
+	@$(sealed) .ci/test $(if $(FILTER),--filter '$(FILTER)')
 
 .PHONY: golden
 golden: ## record the golden files anew, and say what changed
 	@.ci/setup libraries tests
-	@$(SWIFT) build --build-tests
-	@UPDATE_GOLDENS=1 $(sealed) $(SWIFT) test --skip-build $(test_flags) \
-	  $(if $(FILTER),--filter '$(FILTER)') </dev/null || true
+	@UPDATE_GOLDENS=1 $(sealed) .ci/test $(if $(FILTER),--filter '$(FILTER)') || true
 	@echo; echo 'Recorded. A run that records fails by design. Changed:'
 	@git status --short -- Tests Routines
 	@echo 'Read every line of git diff -- Tests Routines, then make test.'
@@ -88,15 +83,15 @@ soak: ## random keys, sizes and signals; make soak SECONDS=1800 SEED=7 plays see
 	@.ci/build
 	@$(sealed) UNKNOT_PROGRAM="$(CURDIR)/.build/release/unknot" \
 	  UNKNOT_SOAK_SECONDS=$(or $(SECONDS),60) UNKNOT_SOAK_SEED=$(or $(SEED),1) \
-	  $(SWIFT) test $(test_flags) --filter SoakTests </dev/null
+	  .ci/test --filter SoakTests
 
 .PHONY: flake
 flake: ## the tests on real terminals again and again; make flake RUNS=20
 	@.ci/setup libraries tests
-	@$(SWIFT) build --build-tests
+	@.ci/test --only-build
 	@for run in $$(seq $(or $(RUNS),20)); do \
-	  $(sealed) $(SWIFT) test --skip-build $(test_flags) \
-	    --filter '$(or $(FILTER),UnknotTests|TerminalTests)' </dev/null >.build/flake.log 2>&1 \
+	  $(sealed) .ci/test --skip-build \
+	    --filter '$(or $(FILTER),UnknotTests|TerminalTests)' >.build/flake.log 2>&1 \
 	    || { cat .build/flake.log; echo "run $$run failed"; exit 1; }; \
 	  echo "run $$run: $$(tail -1 .build/flake.log)"; \
 	done
@@ -110,10 +105,9 @@ unwatched := handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0:handl
 
 sanitize-%:
 	@.ci/setup libraries tests
-	@$(sealed) UNKNOT_SANITIZER=$* ASAN_OPTIONS=detect_leaks=0:$(unwatched) \
-	  TSAN_OPTIONS=$(unwatched) \
-	  $(SWIFT) test --sanitize=$* --scratch-path .build-$* $(test_flags) \
-	  $(if $(FILTER),--filter '$(FILTER)') </dev/null
+	@$(sealed) UNKNOT_SANITIZER=$* SCRATCH=.build-$* \
+	  ASAN_OPTIONS=detect_leaks=0:$(unwatched) TSAN_OPTIONS=$(unwatched) \
+	  .ci/test $(if $(FILTER),--filter '$(FILTER)')
 
 .PHONY: kill
 kill: ## kill the program at random moments, then let two of it write at once; make kill RUNS=200
@@ -121,7 +115,7 @@ kill: ## kill the program at random moments, then let two of it write at once; m
 	@.ci/build
 	@$(sealed) UNKNOT_PROGRAM="$(CURDIR)/.build/release/unknot" \
 	  UNKNOT_KILLS=$(or $(RUNS),200) UNKNOT_WRITERS=$(or $(SECONDS),60) \
-	  $(SWIFT) test $(test_flags) --no-parallel --filter 'KillTests|TwoWritersTests' </dev/null
+	  .ci/test --no-parallel --filter 'KillTests|TwoWritersTests'
 
 .PHONY: lint
 lint: ## check the format of every Swift file, strictly
