@@ -161,7 +161,8 @@ struct RemindCommand: ParsableCommand {
       lock: SafetyFile().advice(now: now).lock(on: routine)?.sentence(for: routine), now: now,
       in: .current)
     if let reason = moment.reasonNotTo {
-      return try Output.print("No reminder of \(routine.id): \(reason).")
+      let end = reason.last.map { ".!?".contains($0) } ?? true ? "" : "."
+      return try Output.print("No reminder of \(routine.id): \(reason)\(end)")
     }
     try DesktopNotice.show(routine.title, moment.text)
   }
