@@ -53,7 +53,7 @@ struct Folders {
   func closeToOthers() {
     if let ownState { Self.close(ownState, kind: S_IFDIR, mode: 0o700) }
     let record = record.map { path in ["", "-wal", "-shm"].map { path + $0 } } ?? []
-    for path in [safety, reminders, crashReport].compactMap(\.self) + record {
+    for path in [safety, pain, reminders, crashReport].compactMap(\.self) + record {
       Self.close(path, kind: S_IFREG, mode: 0o600)
     }
   }
