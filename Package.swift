@@ -37,12 +37,10 @@ let package = Package(
     ),
     // Cells, frames, digits, figures: pure drawing. Of the engine, the values of a figure.
     .target(name: "Screen", dependencies: ["RoutineEngine"]),
-    // The way to a call of Linux that writes to the disk and does not wait: a shim.
-    .systemLibrary(name: "CDisk"),
     // The record: SQLite, resume, today, statistics, export. The only importer of GRDB.
     .target(
       name: "SessionHistory",
-      dependencies: ["RoutineEngine", "CDisk", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: ["RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // The screens as values: events in, frames and effects out. Knows no terminal.
     .target(name: "Coach", dependencies: ["CarePlan", "RoutineEngine", "Screen"]),
@@ -113,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "SessionHistoryTests",
       dependencies: [
-        "CDisk", "RoutineEngine", "SessionHistory", "TestSupport",
+        "RoutineEngine", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Schemas")]

@@ -14,7 +14,7 @@ extension History {
     let all = try read("look for a session that was cut off") { db in
       try interruptedSessions(in: db)
     }
-    return all.filter { !isAlive($0.process) }.map(withPulse)
+    return all.filter { !isAlive($0.process) }.map(withCheckpoint)
       .sorted { $0.lastSeen > $1.lastSeen }
   }
 
@@ -22,11 +22,11 @@ extension History {
     let statement = try db.cachedStatement(sql: Self.interruptedSQL)
     return try Row.fetchAll(statement).map { row in
       let next = SessionFacts.columnCount + SessionPosition.columnCount
-      let keptAt = try Row.unwrap(row.integer(next))
+      let savedAt = try Row.unwrap(row.integer(next))
       return InterruptedSession(
         facts: try Row.unwrap(SessionFacts(row)),
         position: try Row.unwrap(SessionPosition(row, from: SessionFacts.columnCount)),
-        lastSeen: try Row.unwrap(row.moment(next)), keptAt: keptAt,
+        lastSeen: try Row.unwrap(row.moment(next)), savedAt: savedAt,
         process: ProcessIdentity(
           pid: row.integer(next + 1) ?? 0, startTicks: row.integer(next + 2) ?? 0,
           boot: row.text(next + 3) ?? ""))
@@ -56,7 +56,7 @@ extension History {
       try db.put(
         position, of: number, at: now, base: base + session.position.moment, process: process)
     }
-    follow(session.facts.id, at: position, keptAt: now)
+    follow(session.facts.id, at: position, savedAt: now)
   }
 
   /// Ends a session that was cut off, as it was; what was done of it counts.
@@ -85,7 +85,7 @@ extension History {
     let row = try Row.fetchOne(
       statement,
       arguments: [
-        session.facts.id.text, session.keptAt, session.process.pid,
+        session.facts.id.text, session.savedAt, session.process.pid,
         session.process.startTicks, session.process.boot,
       ])
     guard let row, let number = row.integer(0), let base = row.duration(1) else {

@@ -113,7 +113,7 @@ public final class History {
 
   /// Keeps what became of segments, and where the session is now, both or neither. To be called
   /// at every boundary, pause and key that changes something; while the clock merely runs,
-  /// ``keepPulse(at:of:now:)`` is.
+  /// ``saveCheckpoint(at:of:now:)`` is.
   ///
   /// - Parameters:
   ///   - passages: What became of segments since the last call; may be empty.
@@ -176,9 +176,9 @@ public final class History {
       refusal = try transaction("keep the session") { db in try apply(all, to: db) }
       backlog = []
       wait(forOthers: false)
-      if refusal == nil { follow(all) } else { ongoing?.kept = nil }
+      if refusal == nil { follow(all) } else { ongoing?.saved = nil }
     } catch {
-      ongoing?.kept = nil
+      ongoing?.saved = nil
       if error.kind == .locked { wait(forOthers: true) }
       for change in changes {
         backlog.removeAll { $0.isSuperseded(by: change) }

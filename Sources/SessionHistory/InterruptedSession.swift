@@ -11,7 +11,7 @@ public struct InterruptedSession: Sendable, Hashable {
   /// went, unless it was paused or waiting.
   public let lastSeen: Date
   /// When the record was last told of it, in milliseconds since 1970.
-  let keptAt: Int
+  let savedAt: Int
   let process: ProcessIdentity
 
   /// The timeline to go on with, as the person had made it: longer, shorter, gently. Go on at the

@@ -154,7 +154,7 @@ enum ProgramManual {
     page.item("`~/.config/unknot/config.yaml`", "Your settings.")
     page.item("`~/.local/state/unknot/history.sqlite`", "Your record, an SQLite file.")
     page.item(
-      "`~/.local/state/unknot/history.sqlite.pulse-*`",
+      "`~/.local/state/unknot/history.sqlite.checkpoint-*`",
       "How far a session is that runs, or that was cut off.")
     page.item(
       "`~/.local/state/unknot/safety.json`", "What you said to the question for warning signs.")

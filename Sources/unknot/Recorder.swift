@@ -159,7 +159,7 @@ final class Recorder {
   func keep(_ progress: (context: SegmentContext, at: Duration)?, tell: (String) -> Void) {
     guard isWanted, hasNews || canWrite else { return }
     guard hasNews || progress.map({ Self.canChange($0.context) }) ?? false else { return }
-    if !hasNews, isRunning, unkept.isEmpty { return keepPulse(progress, tell) }
+    if !hasNews, isRunning, unkept.isEmpty { return saveCheckpoint(progress, tell) }
     hasNews = false
     let ending = ending
     let position = ending == nil ? position : nil
@@ -201,13 +201,13 @@ final class Recorder {
     context.length != nil || context.segment.kind == .open
   }
 
-  private func keepPulse(
+  private func saveCheckpoint(
     _ progress: (context: SegmentContext, at: Duration)?, _ tell: (String) -> Void
   ) {
     guard let history, let id, let progress else { return }
     attempt(tell) { () throws(RecordProblem) in
       let position = SessionPosition(progress.context, at: progress.at)
-      try history.keepPulse(at: position, of: id, now: Date())
+      try history.saveCheckpoint(at: position, of: id, now: Date())
       if history.unwritten == 0 { afterCrash = Self.keptAfterCrash }
     }
     tellOfGain(history, tell)

@@ -67,10 +67,10 @@ enum Fixture {
 
 extension Fixture {
   /// What a session says that stands at its beginning, so many seconds later.
-  static func pulse(of session: UUID, seen seconds: TimeInterval) throws -> Pulse {
+  static func checkpoint(of session: UUID, seen seconds: TimeInterval) throws -> Checkpoint {
     let position = SessionPosition(Session.begin(try timeline()).session, at: .zero)
-    return Pulse(
-      of: session, from: position, keptAt: monday, to: position, seenAt: monday + seconds)
+    return Checkpoint(
+      of: session, from: position, savedAt: monday, to: position, seenAt: monday + seconds)
   }
 }
 
@@ -122,7 +122,7 @@ struct Walk {
     if isNews {
       try keep(effects, at: seconds)
     } else {
-      try history.keepPulse(
+      try history.saveCheckpoint(
         at: SessionPosition(session, at: .seconds(seconds)), of: id, now: began + seconds)
     }
     return isNews
@@ -153,7 +153,7 @@ final class TemporaryFolder {
   }
 
   deinit {
-    FileManager.default.removeRecords(in: path)
+    try? FileManager.default.removeItem(atPath: path)
   }
 
   /// The path of the record in it.

@@ -48,7 +48,7 @@ import Testing
     }
     try run.wait("the record") {
       try FileManager.default.contentsOfDirectory(atPath: program.home.path)
-        .contains { $0.hasPrefix("history.sqlite.pulse-") }
+        .contains { $0.hasPrefix("history.sqlite.checkpoint-") }
     }
     run.send(SIGKILL)
     _ = try run.end()

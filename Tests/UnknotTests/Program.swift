@@ -120,6 +120,6 @@ struct Program {
   }
 
   func removeHome() {
-    FileManager.default.removeRecords(in: home.path)
+    try? FileManager.default.removeItem(atPath: home.path)
   }
 }

@@ -32,9 +32,9 @@ import Testing
   }
 
   /// The files beside the record in which sessions say how far they are.
-  private func pulses() throws -> [String] {
+  private func checkpoints() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: program.home.path)
-      .filter { $0.contains("pulse") }
+      .filter { $0.contains("checkpoint") }
   }
 
   @Test func aPlainSessionIsKeptWhole() throws {
@@ -45,7 +45,7 @@ import Testing
     let massages = session.passages.filter { $0.kind == .massage }
     #expect(massages.map(\.outcome) == [.done, .done, .done])
     #expect(massages.map(\.spent) == Array(repeating: .seconds(80), count: 3))
-    #expect(try pulses() == [])
+    #expect(try checkpoints() == [])
   }
 
   @Test func nothingIsKeptWhereThatIsAskedFor() throws {
@@ -109,7 +109,7 @@ import Testing
     let kept = try #require(try history.session(interrupted.facts.id))
     #expect(kept.passages.map(\.segment) == Array(0..<segments))
     let id = interrupted.facts.id.uuidString.lowercased()
-    #expect(try pulses() == ["history.sqlite.pulse-\(id)"])
+    #expect(try checkpoints() == ["history.sqlite.checkpoint-\(id)"])
     let integrity = try DatabaseQueue(path: recordPath).read {
       try String.fetchAll($0, sql: "PRAGMA integrity_check")
     }
@@ -122,7 +122,7 @@ import Testing
     try window.press("q")
     try window.wait("the shell") { !$0.contains("what does your back need?") }
     #expect(try record().interruptedSessions().isEmpty)
-    #expect(try pulses() == [])
+    #expect(try checkpoints() == [])
   }
 
   @Test func resumeGoesOnWhereItWas() throws {
@@ -146,7 +146,7 @@ import Testing
     try window.wait(for: "code:0")
     let spent = try onlySession().passages.map(\.spent).reduce(.zero, +)
     #expect(spent >= before && spent < before + .seconds(30))
-    #expect(try pulses() == [])
+    #expect(try checkpoints() == [])
     try window.type("clear; \(Program.path) resume; echo code:$?")
     try window.wait(for: "code:66")
   }

@@ -34,7 +34,7 @@ import Testing
   }
 
   private func removeFolder() {
-    FileManager.default.removeRecords(in: folder)
+    try? FileManager.default.removeItem(atPath: folder)
   }
 
   private func take(_ effects: [AppEffect], in state: AppState) {

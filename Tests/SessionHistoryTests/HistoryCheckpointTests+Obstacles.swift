@@ -5,26 +5,28 @@ import Testing
 
 @testable import SessionHistory
 
-extension HistoryPulseTests {
+extension HistoryCheckpointTests {
   // MARK: Nothing is left
 
   @Test func aSessionThatEndsLeavesNothing() throws {
     let history = try history()
     var walk = try Walk(history)
     try walk.wake(at: 3)
-    #expect(pulses.count == 1)
+    #expect(checkpoints.count == 1)
     try walk.handle(at: 30)
     try walk.handle(.left, at: 31)
-    #expect(pulses.isEmpty && PulseMemory.read(of: walk.id) == nil)
+    #expect(checkpoints.isEmpty)
     try history.keepPainAfter(3, of: walk.id)
-    #expect(pulses.isEmpty)
+    #expect(checkpoints.isEmpty)
   }
 
   /// Its program was killed when all was done but this, or its record is gone.
   @Test func whatAnUnknownSessionLeftIsRemoved() throws {
     let cut = try Walk(try history())
-    let stray = "\(folder.record).pulse-\(UUID().text)"
-    let others = ["\(folder.record).pulse-of-mine", folder.path + "/other.sqlite.pulse-\(UUID())"]
+    let stray = "\(folder.record).checkpoint-\(UUID().text)"
+    let others = [
+      "\(folder.record).checkpoint-of-mine", folder.path + "/other.sqlite.checkpoint-\(UUID())",
+    ]
     for path in [stray] + others {
       #expect(FileManager.default.createFile(atPath: path, contents: Data([1])))
     }
@@ -36,7 +38,7 @@ extension HistoryPulseTests {
     }
   }
 
-  // MARK: Without a pulse
+  // MARK: Without a checkpoint
 
   /// Where no file can be written, the record is written to every five seconds, as the clock runs.
   @Test func withoutAFileTheRecordIsWrittenTo() throws {
@@ -44,38 +46,38 @@ extension HistoryPulseTests {
     var walk = try Walk(history)
     try walk.handle(at: 5)
     unlink(file(of: walk))
-    history.ongoing?.file = PulseFile(open("/dev/full", O_WRONLY | O_CLOEXEC))
+    history.ongoing?.file = CheckpointFile(open("/dev/full", O_WRONLY | O_CLOEXEC))
     // It is made anew with the next thing that is kept, unless something is in its place.
     mkdir(file(of: walk), 0o700)
-    for (seconds, elapsed) in [(6.0, 1.0), (8, 3), (9.5, 4.5), (13.5, 4.5), (14, 9)] {
+    for (seconds, elapsed) in [(6.0, 0.0), (8, 0), (9.5, 4.5), (13.5, 4.5), (14, 9)] {
       try walk.wake(at: seconds)
       #expect(try found().position.elapsed == .seconds(elapsed), "\(seconds)")
     }
-    #expect(pulses.count == 1)
+    #expect(checkpoints.count == 1)
     rmdir(file(of: walk))
     try walk.handle(at: 15)
     try walk.wake(at: 16)
     #expect(try found().position.elapsed == .seconds(11))
   }
 
-  /// What could not be written is tried again meanwhile, and then the pulse is there.
-  @Test func whatWaitsIsWrittenBeforeAPulseIs() throws {
+  /// What could not be written is tried again meanwhile, and then the checkpoint is there.
+  @Test func whatWaitsIsWrittenBeforeACheckpointIs() throws {
     let history = try history()
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
     let other = try DatabaseQueue(path: folder.record, configuration: configuration)
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     #expect(throws: RecordProblem.self) { _ = try Walk(history) }
-    #expect(pulses.isEmpty)
+    #expect(checkpoints.isEmpty)
     try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
     try history.writeUnwritten()
-    #expect(pulses.count == 1)
+    #expect(checkpoints.count == 1)
     let id = try found().facts.id
     var session = Session.begin(try Fixture.timeline()).session
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     func wake(at seconds: Double) throws {
       _ = session.handle(.timePassed, at: .seconds(seconds))
-      try history.keepPulse(
+      try history.saveCheckpoint(
         at: SessionPosition(session, at: .seconds(seconds)), of: id, now: Fixture.monday + seconds)
     }
     // A boundary that has to wait: what comes after it is not said of the position before.

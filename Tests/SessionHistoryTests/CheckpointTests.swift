@@ -5,7 +5,7 @@ import Testing
 
 @testable import SessionHistory
 
-@Suite struct PulseTests {
+@Suite struct CheckpointTests {
   private static let id = UUID()
 
   /// The first hold of `stretch`, 20 s from 5 s on, so many seconds after the session began.
@@ -17,64 +17,66 @@ import Testing
     return SessionPosition(session, at: .seconds(seconds))
   }
 
-  private static func pulse(
+  private static func checkpoint(
     from position: SessionPosition, to now: SessionPosition, seen seconds: TimeInterval = 0
-  ) -> Pulse {
-    Pulse(
-      of: id, from: position, keptAt: Fixture.monday, to: now, seenAt: Fixture.monday + seconds)
+  ) -> Checkpoint {
+    Checkpoint(
+      of: id, from: position, savedAt: Fixture.monday, to: now, seenAt: Fixture.monday + seconds)
   }
 
   // MARK: Bytes
 
   @Test func itsBytesAreReadAgain() throws {
-    let pulse = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12.345))
-    #expect(pulse.bytes.count == Pulse.length)
-    #expect(Pulse(pulse.bytes) == pulse)
+    let checkpoint = Self.checkpoint(
+      from: try Self.position(at: 10), to: try Self.position(at: 12.345))
+    #expect(checkpoint.bytes.count == Checkpoint.length)
+    #expect(Checkpoint(checkpoint.bytes) == checkpoint)
   }
 
   /// One that was written before an update is read after it, and on any machine.
   @Test func itsBytesAreTheSameForEver() throws {
-    var pulse = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12))
-    pulse.session = try #require(UUID(uuidString: "8F14E45F-CEEA-467A-9A36-DEDD4BEA2543"))
-    (pulse.keptAt, pulse.segment, pulse.origin) = (1_795_420_800_123, 3, 10_000)
-    (pulse.moment, pulse.elapsed, pulse.seenAt) = (-1, 1 << 62, 1_795_420_802_468)
+    var checkpoint = Self.checkpoint(from: try Self.position(at: 10), to: try Self.position(at: 12))
+    checkpoint.session = try #require(UUID(uuidString: "8F14E45F-CEEA-467A-9A36-DEDD4BEA2543"))
+    (checkpoint.savedAt, checkpoint.segment, checkpoint.origin) = (1_795_420_800_123, 3, 10_000)
+    (checkpoint.moment, checkpoint.elapsed, checkpoint.seenAt) = (-1, 1 << 62, 1_795_420_802_468)
     let expected = """
       756e6b6e6f7450318f14e45fceea467a9a36dedd4bea25437b446b07a2010000
       03000000000000001027000000000000ffffffffffffffff0000000000000040
       a44d6b07a201000013e6c39d3ba87500
       """
-    let digits = pulse.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digits = checkpoint.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     #expect(digits == expected.filter { $0 != "\n" })
-    #expect(Pulse(pulse.bytes) == pulse)
+    #expect(Checkpoint(checkpoint.bytes) == checkpoint)
   }
 
-  @Test func aSingleWrongBitIsNoPulse() throws {
-    let bytes = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12)).bytes
+  @Test func aSingleWrongBitIsNoCheckpoint() throws {
+    let bytes = Self.checkpoint(from: try Self.position(at: 10), to: try Self.position(at: 12))
+      .bytes
     for bit in 0..<bytes.count * 8 {
       var bytes = bytes
       bytes[bit / 8] ^= 1 << UInt8(bit % 8)
-      #expect(Pulse(bytes) == nil)
+      #expect(Checkpoint(bytes) == nil)
     }
   }
 
-  /// The beginning of one pulse, then the rest of the one before.
-  @Test func aTornPulseIsNone() throws {
-    let old = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12)).bytes
-    let new = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 13)).bytes
+  /// The beginning of one checkpoint, then the rest of the one before.
+  @Test func aTornCheckpointIsNone() throws {
+    let old = Self.checkpoint(from: try Self.position(at: 10), to: try Self.position(at: 12)).bytes
+    let new = Self.checkpoint(from: try Self.position(at: 10), to: try Self.position(at: 13)).bytes
     for length in 0...old.count {
       let torn = Array(new[..<length] + old[length...])
-      #expect(Pulse(torn) == nil || torn == old || torn == new)
-      if length < old.count { #expect(Pulse(new[..<length]) == nil) }
+      #expect(Checkpoint(torn) == nil || torn == old || torn == new)
+      if length < old.count { #expect(Checkpoint(new[..<length]) == nil) }
     }
-    #expect(Pulse(new + [0]) == nil)
+    #expect(Checkpoint(new + [0]) == nil)
   }
 
-  @Test func bytesOfChanceAreNoPulse() {
+  @Test func bytesOfChanceAreNoCheckpoint() {
     var random = SeededGenerator(seed: 20_261_125)
     for _ in 0..<2_000 {
-      var bytes = (0..<Pulse.length).map { _ in UInt8.random(in: 0...255, using: &random) }
+      var bytes = (0..<Checkpoint.length).map { _ in UInt8.random(in: 0...255, using: &random) }
       if Bool.random(using: &random) { bytes.replaceSubrange(0..<8, with: Array("unknotP1".utf8)) }
-      #expect(Pulse(bytes) == nil)
+      #expect(Checkpoint(bytes) == nil)
     }
   }
 
@@ -82,7 +84,7 @@ import Testing
 
   @Test func itGoesOnByWhatHasPassed() throws {
     let (from, to) = (try Self.position(at: 10), try Self.position(at: 13.25))
-    let gone = try #require(from.gone(on: Self.pulse(from: from, to: to, seen: 3.25)))
+    let gone = try #require(from.advanced(to: Self.checkpoint(from: from, to: to, seen: 3.25)))
     #expect(gone.position == to)
     #expect(gone.position.elapsed == .seconds(8.25) && gone.position.unrecorded == .seconds(8.25))
     #expect(gone.seenAt == Fixture.monday + 3.25)
@@ -90,7 +92,7 @@ import Testing
 
   @Test func whatIsNoWorkIsNotCounted() throws {
     let (from, to) = (try Self.position(at: 1), try Self.position(at: 4))
-    let gone = try #require(from.gone(on: Self.pulse(from: from, to: to, seen: 3)))
+    let gone = try #require(from.advanced(to: Self.checkpoint(from: from, to: to, seen: 3)))
     #expect(gone.position.elapsed == .seconds(4) && gone.position.unrecorded == .zero)
   }
 
@@ -105,7 +107,7 @@ import Testing
       _ = session.handle(.timePassed, at: .seconds(seconds))
       let to = SessionPosition(session, at: .seconds(seconds))
       #expect(from.isOnlyEarlier(than: to))
-      let gone = try #require(from.gone(on: Self.pulse(from: from, to: to, seen: seconds)))
+      let gone = try #require(from.advanced(to: Self.checkpoint(from: from, to: to, seen: seconds)))
       #expect(gone.position.elapsed == .seconds(spent))
       #expect(gone.position.unrecorded == to.unrecorded && gone.position.moment == to.moment)
       if spent > 7 { #expect(gone.position.state == state) }
@@ -114,32 +116,32 @@ import Testing
 
   @Test func whatDoesNotGoOnFromThePositionIsNotHeeded() throws {
     let (from, to) = (try Self.position(at: 10), try Self.position(at: 12))
-    let pulse = Self.pulse(from: from, to: to)
-    #expect(try Self.position(at: 11).gone(on: pulse) == nil)
-    #expect(try Self.position(at: 27).gone(on: pulse) == nil)
-    #expect(to.gone(on: Self.pulse(from: to, to: from)) == nil)
+    let checkpoint = Self.checkpoint(from: from, to: to)
+    #expect(try Self.position(at: 11).advanced(to: checkpoint) == nil)
+    #expect(try Self.position(at: 27).advanced(to: checkpoint) == nil)
+    #expect(to.advanced(to: Self.checkpoint(from: to, to: from)) == nil)
     let paused = try Self.position(at: 10, .pauseToggled)
-    #expect(paused.gone(on: pulse) == nil)
-    for change in [\Pulse.segment, \.origin] {
-      var other = pulse
+    #expect(paused.advanced(to: checkpoint) == nil)
+    for change in [\Checkpoint.segment, \.origin] {
+      var other = checkpoint
       other[keyPath: change] += 1
-      #expect(from.gone(on: other) == nil)
+      #expect(from.advanced(to: other) == nil)
     }
-    var back = pulse
+    var back = checkpoint
     back.elapsed = 4_999
-    #expect(from.gone(on: back) == nil)
+    #expect(from.advanced(to: back) == nil)
   }
 
   /// Whatever numbers it has, nothing is counted that time or the segment has no room for.
   @Test func noNumberTakesItOutOfItsBounds() throws {
     let from = try Self.position(at: 10)
-    let pulse = Self.pulse(from: from, to: try Self.position(at: 12))
+    let checkpoint = Self.checkpoint(from: from, to: try Self.position(at: 12))
     let numbers = [Int.min, -1, 0, 1, 4_999, 5_001, 15_000, 40_000, Int.max - 1, Int.max]
     for (moment, elapsed) in numbers.flatMap({ first in numbers.map { (first, $0) } }) {
       for seenAt in numbers {
-        var pulse = pulse
-        (pulse.moment, pulse.elapsed, pulse.seenAt) = (moment, elapsed, seenAt)
-        guard let gone = from.gone(on: pulse) else { continue }
+        var checkpoint = checkpoint
+        (checkpoint.moment, checkpoint.elapsed, checkpoint.seenAt) = (moment, elapsed, seenAt)
+        guard let gone = from.advanced(to: checkpoint) else { continue }
         let passed = gone.position.moment - from.moment
         let spent = gone.position.elapsed - from.elapsed
         #expect(spent >= .zero && spent <= passed && passed <= .seconds(15))
@@ -161,9 +163,10 @@ import Testing
           position.moment = .milliseconds(moment)
           for length in [nil, Duration.milliseconds(Int.min), .milliseconds(Int.max)] {
             position.length = length
-            var pulse = Self.pulse(from: try Self.position(at: 10), to: try Self.position(at: 12))
-            (pulse.origin, pulse.moment, pulse.elapsed) = (moment, Int.max, Int.max)
-            guard let gone = position.gone(on: pulse) else { continue }
+            var checkpoint = Self.checkpoint(
+              from: try Self.position(at: 10), to: try Self.position(at: 12))
+            (checkpoint.origin, checkpoint.moment, checkpoint.elapsed) = (moment, Int.max, Int.max)
+            guard let gone = position.advanced(to: checkpoint) else { continue }
             let passed = (gone.position.moment - position.moment).inMilliseconds
             #expect((0...86_400_000).contains(passed))
           }
@@ -176,7 +179,7 @@ import Testing
   @Test func itWasSeenWhenTheClockOnTheWallSaysSo() throws {
     let (from, to) = (try Self.position(at: 10), try Self.position(at: 20))
     for (seen, expected) in [(0.5, 0.5), (10, 10), (3_600, 10), (-3_600, 0)] {
-      let gone = try #require(from.gone(on: Self.pulse(from: from, to: to, seen: seen)))
+      let gone = try #require(from.advanced(to: Self.checkpoint(from: from, to: to, seen: seen)))
       #expect(gone.seenAt == Fixture.monday + expected)
     }
   }

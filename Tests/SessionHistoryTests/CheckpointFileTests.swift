@@ -5,7 +5,7 @@ import Testing
 
 @testable import SessionHistory
 
-@Suite struct PulseFileTests {
+@Suite struct CheckpointFileTests {
   private let folder: TemporaryFolder
   private let id = UUID()
 
@@ -13,29 +13,28 @@ import Testing
     folder = try TemporaryFolder()
   }
 
-  private var path: String { "\(folder.record).pulse-\(id.text)" }
+  private var path: String { "\(folder.record).checkpoint-\(id.text)" }
 
-  private func pulse(seen seconds: TimeInterval = 0) throws -> Pulse {
-    try Fixture.pulse(of: id, seen: seconds)
+  private func checkpoint(seen seconds: TimeInterval = 0) throws -> Checkpoint {
+    try Fixture.checkpoint(of: id, seen: seconds)
   }
 
-  private var read: Pulse? { PulseFile.read(of: id, beside: folder.record) }
+  private var read: Checkpoint? { CheckpointFile.read(of: id, nextTo: folder.record).first }
 
   @Test func itIsMadeWrittenOverAndRemoved() throws {
-    let file = try #require(PulseFile(try pulse(), beside: folder.record))
-    #expect(read == (try pulse()))
+    let file = try #require(CheckpointFile(try checkpoint(), nextTo: folder.record))
+    #expect(read == (try checkpoint()))
     for seconds in 1...3 {
-      #expect(file.write(try pulse(seen: Double(seconds))))
-      file.beginSaving()
-      #expect(read == (try pulse(seen: Double(seconds))))
-      let rest = try #require(FileManager.default.contents(atPath: path)).dropFirst(Pulse.length)
-      #expect(rest.count == Pulse.page - Pulse.length && rest.allSatisfy { $0 == 0 })
+      #expect(file.write(try checkpoint(seen: Double(seconds))))
+      file.sync()
+      #expect(read == (try checkpoint(seen: Double(seconds))))
+      #expect(FileManager.default.contents(atPath: path)?.count == Checkpoint.length)
     }
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
-    #expect(attributes[.size] as? Int == Pulse.page)
-    #expect(PulseFile.sessions(beside: folder.record) == [id])
-    PulseFile.remove(of: id, beside: folder.record)
+    #expect(attributes[.size] as? Int == Checkpoint.length)
+    #expect(CheckpointFile.sessions(nextTo: folder.record) == [id])
+    CheckpointFile.remove(of: id, nextTo: folder.record)
     #expect(folder.names.isEmpty && read == nil)
   }
 
@@ -45,63 +44,62 @@ import Testing
     try Data("mine".utf8).write(to: URL(fileURLWithPath: target))
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
     #expect(read == nil)
-    let file = try #require(PulseFile(try pulse(), beside: folder.record))
-    #expect(file.write(try pulse(seen: 1)))
-    #expect(read == (try pulse(seen: 1)))
+    let file = try #require(CheckpointFile(try checkpoint(), nextTo: folder.record))
+    #expect(file.write(try checkpoint(seen: 1)))
+    #expect(read == (try checkpoint(seen: 1)))
     #expect(FileManager.default.contents(atPath: target) == Data("mine".utf8))
   }
 
   @Test func aFolderInItsPlaceIsLeftAlone() throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-    #expect(PulseFile(try pulse(), beside: folder.record) == nil)
+    #expect(CheckpointFile(try checkpoint(), nextTo: folder.record) == nil)
     #expect(read == nil && folder.names.count == 1)
   }
 
   @Test func withoutAFolderThereIsNone() throws {
-    #expect(PulseFile(try pulse(), beside: folder.path + "/gone/history.sqlite") == nil)
+    #expect(CheckpointFile(try checkpoint(), nextTo: folder.path + "/gone/history.sqlite") == nil)
   }
 
   /// A disk on which there is no room for more than the name.
   @Test func aWriteThatFailsIsNoticed() throws {
     let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
     try #require(full >= 0)
-    #expect(!PulseFile(full).write(try pulse()))
+    #expect(!CheckpointFile(full).write(try checkpoint()))
   }
 
-  @Test func whatIsNotAPulseIsNotRead() throws {
-    let bytes = try pulse().bytes
-    let page = bytes + [UInt8](repeating: 0, count: Pulse.page - bytes.count)
+  @Test func whatIsNotACheckpointIsNotRead() throws {
+    let bytes = try checkpoint().bytes
     var random = SeededGenerator(seed: 1)
-    let noise = (0..<Pulse.page).map { _ in UInt8.random(in: 0...255, using: &random) }
-    for content in [[], bytes, page.dropLast(), page + [0], noise] as [any Collection<UInt8>] {
+    let noise = (0..<4_096).map { _ in UInt8.random(in: 0...255, using: &random) }
+    for content in [[], bytes.dropLast(), noise] as [any Collection<UInt8>] {
       try Data(content).write(to: URL(fileURLWithPath: path))
       #expect(read == nil)
     }
-    try Data(page).write(to: URL(fileURLWithPath: path))
-    #expect(read == (try pulse()))
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    #expect(read == (try checkpoint()))
   }
 
   /// A terabyte of nothing, a pipe that nobody writes to, a file that may not be read, a link.
   @Test func whatIsNoOrdinaryFileIsNotRead() throws {
-    _ = try #require(PulseFile(try pulse(), beside: folder.record))
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
     #expect(truncate(path, 1 << 40) == 0)
     #expect(read == nil)
-    PulseFile.remove(of: id, beside: folder.record)
+    CheckpointFile.remove(of: id, nextTo: folder.record)
     #expect(mkfifo(path, 0o600) == 0)
     #expect(read == nil)
     unlink(path)
-    let elsewhere = try #require(PulseFile(try pulse(), beside: folder.record))
+    let elsewhere = try #require(CheckpointFile(try checkpoint(), nextTo: folder.record))
     #expect(rename(path, folder.path + "/elsewhere") == 0)
     #expect(symlink(folder.path + "/elsewhere", path) == 0)
     #expect(read == nil)
-    #expect(elsewhere.write(try pulse(seen: 1)))
+    #expect(elsewhere.write(try checkpoint(seen: 1)))
   }
 
   /// Root may read everything.
   @Test(.enabled(if: geteuid() != 0)) func whatMayNotBeReadIsNotRead() throws {
-    let file = try #require(PulseFile(try pulse(), beside: folder.record))
+    let file = try #require(CheckpointFile(try checkpoint(), nextTo: folder.record))
     #expect(chmod(path, 0) == 0)
     #expect(read == nil)
-    #expect(file.write(try pulse(seen: 1)))
+    #expect(file.write(try checkpoint(seen: 1)))
   }
 }

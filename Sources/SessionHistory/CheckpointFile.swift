@@ -1,0 +1,100 @@
+import Foundation
+
+/// The file next to the history in which a running session saves its ``Checkpoint``: made once, then
+/// written over in place. It is never mapped: where the disk has no room, a write fails, and touching
+/// memory would kill.
+final class CheckpointFile {
+  private let descriptor: Int32
+
+  /// Makes the file, for its owner alone, in the place of whatever has its name. When this returns
+  /// it is on the disk. `nil` if it cannot be made; then nothing is left of it.
+  ///
+  /// - Parameters:
+  ///   - checkpoint: The first checkpoint.
+  ///   - history: The path of the history.
+  init?(_ checkpoint: Checkpoint, nextTo history: String) {
+    let path = Self.path(of: checkpoint.session, nextTo: history)
+    unlink(path)
+    descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    guard write(checkpoint), fsync(descriptor) == 0 else {
+      unlink(path)
+      return nil
+    }
+    Self.syncFolder(of: history)
+  }
+
+  /// A descriptor, closed in the end; for tests.
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  private static func syncFolder(of history: String) {
+    let folder = URL(fileURLWithPath: history).deletingLastPathComponent().path
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// Writes a checkpoint without waiting for the disk. It survives a kill when this returns.
+  /// - Returns: Whether that could be written.
+  func write(_ checkpoint: Checkpoint) -> Bool {
+    let bytes = checkpoint.bytes
+    return pwrite(descriptor, bytes, bytes.count, 0) == bytes.count
+  }
+
+  /// Waits until the checkpoint is on the disk, so that it survives the loss of power. That is below
+  /// a millisecond on a solid-state disk: the file's size and place never change.
+  func sync() {
+    fdatasync(descriptor)
+  }
+
+  // MARK: Files of others
+
+  private static let ending = ".checkpoint-"
+  /// The file's older name; its format is the same.
+  private static let endings = [ending, ".pulse-"]
+
+  private static func path(
+    of session: UUID, nextTo history: String, ending: String = ending
+  ) -> String {
+    history + ending + session.text
+  }
+
+  /// The checkpoints that a session has left, of any version of unknot.
+  static func read(of session: UUID, nextTo history: String) -> [Checkpoint] {
+    endings.compactMap { read(path(of: session, nextTo: history, ending: $0)) }
+  }
+
+  /// Reads a file; `nil` if there is none, or it holds anything but a whole checkpoint. Whoever wrote
+  /// it: no checkpoint takes a session far (``SessionPosition/advanced(to:)``).
+  private static func read(_ path: String) -> Checkpoint? {
+    // Not to wait for whoever opens the other end, should it be a pipe.
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: Checkpoint.length)
+    guard pread(descriptor, &bytes, bytes.count, 0) == bytes.count else { return nil }
+    return Checkpoint(bytes)
+  }
+
+  /// Removes a session's files, if there are any.
+  static func remove(of session: UUID, nextTo history: String) {
+    for ending in endings { unlink(path(of: session, nextTo: history, ending: ending)) }
+  }
+
+  /// The sessions that have a file.
+  static func sessions(nextTo history: String) -> Set<UUID> {
+    let history = URL(fileURLWithPath: history)
+    let folder = history.deletingLastPathComponent().path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let sessions = names.flatMap { name in
+      endings.map { history.lastPathComponent + $0 }.filter(name.hasPrefix)
+        .compactMap { UUID(uuidString: String(name.dropFirst($0.count))) }
+    }
+    return Set(sessions)
+  }
+}
