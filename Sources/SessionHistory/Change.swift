@@ -94,7 +94,7 @@ enum Change: Sendable, Hashable {
   /// How long a session had gone on before it was last taken up again.
   private static func base(of number: Int, in db: Database) throws -> Duration {
     let statement = try db.cachedStatement(sql: "SELECT base_ms FROM positions WHERE session = ?")
-    return try Row.fetchOne(statement, arguments: [number])?.duration(0) ?? .zero
+    return try Row.fetchOne(statement, arguments: [number])?.duration("base_ms") ?? .zero
   }
 }
 

@@ -4,10 +4,23 @@ import RoutineEngine
 
 // Every statement of the record that changes anything; text only ever as a bound argument.
 
+/// The values of some columns, by their names.
+typealias ColumnValues = [String: (any DatabaseValueConvertible)?]
+
 extension Database {
   /// Runs a statement that is compiled once.
   func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// Inserts a row; if it may replace, in the place of one of the same key.
+  func insert(_ values: ColumnValues, into table: String, mayReplace: Bool = false) throws {
+    let columns = values.keys.sorted()
+    try run(
+      """
+      INSERT \(mayReplace ? "OR REPLACE " : "")INTO \(table) (\(columns.joined(separator: ", ")))
+      VALUES (\(columns.map { ":" + $0 }.joined(separator: ", ")))
+      """, StatementArguments(values))
   }
 
   /// The number by which the tables know a session.
@@ -18,26 +31,17 @@ extension Database {
 
   /// Puts a session in; the number it gets.
   func insert(_ facts: SessionFacts) throws -> Int {
-    try run(
-      """
-      INSERT INTO sessions (id, routine, title, level, hold_ms, repeats, ready_ms, plan_segments,
-        plan_ms, started_at, utc_offset, ended_at, ending, pain_before, pain_after, machine,
-        revision, local_day)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, [facts.id.text] + facts.values)
+    try insert(facts.columnValues, into: "sessions")
     return Int(lastInsertedRowID)
   }
 
   /// Gives a session other facts.
   func update(_ number: Int, to facts: SessionFacts) throws {
+    let values = facts.columnValues
+    let columns = values.keys.sorted().map { "\($0) = :\($0)" }.joined(separator: ", ")
     try run(
-      """
-      UPDATE sessions SET routine = ?, title = ?, level = ?, hold_ms = ?, repeats = ?,
-        ready_ms = ?, plan_segments = ?, plan_ms = ?, started_at = ?, utc_offset = ?,
-        ended_at = ?, ending = ?, pain_before = ?, pain_after = ?, machine = ?, revision = ?,
-        local_day = ?
-      WHERE number = ?
-      """, facts.values + [number])
+      "UPDATE sessions SET \(columns) WHERE number = :number",
+      StatementArguments(values.merging(["number": number]) { $1 }))
   }
 
   /// Adds passages behind those that a session has, and counts the session anew. Nothing else
@@ -47,17 +51,8 @@ extension Database {
       sql: "SELECT COALESCE(MAX(number) + 1, 0) FROM passages WHERE session = ?")
     let first = try Int.fetchOne(statement, arguments: [number]) ?? 0
     for (offset, passage) in passages.enumerated() {
-      try run(
-        """
-        INSERT INTO passages (session, number, segment, kind, step, title, side, repetition,
-          repetitions, outcome, spent_ms, ended_ms)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          number, first + offset, passage.segment, passage.kind.rawValue, passage.step,
-          passage.title, passage.side?.rawValue, passage.repetition, passage.repetitions,
-          passage.outcome.rawValue, passage.spent.inMilliseconds, passage.endedAt.inMilliseconds,
-        ])
+      let place: ColumnValues = ["session": number, "number": first + offset]
+      try insert(passage.columnValues.merging(place) { $1 }, into: "passages")
     }
     try run(
       """
@@ -81,50 +76,33 @@ extension Database {
     _ position: SessionPosition, of number: Int, at moment: Date, base: Duration,
     process: ProcessIdentity
   ) throws {
-    try run(
-      """
-      INSERT OR REPLACE INTO positions (session, segment, elapsed_ms, unrecorded_ms, length_ms,
-        state, is_hands_free, eased_from, moment_ms, kind, step, title, side, repetition,
-        repetitions, updated_at, base_ms, pid, pid_start, boot)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        number, position.segment, position.elapsed.inMilliseconds,
-        position.unrecorded.inMilliseconds, position.length?.inMilliseconds,
-        position.state.rawValue, position.isHandsFree, position.easedFrom,
-        position.moment.inMilliseconds, position.kind.rawValue, position.step, position.title,
-        position.side?.rawValue, position.repetition, position.repetitions,
-        moment.inMilliseconds, base.inMilliseconds, process.pid, process.startTicks, process.boot,
-      ])
+    let session: ColumnValues = [
+      "session": number, "updated_at": moment.inMilliseconds, "base_ms": base.inMilliseconds,
+    ]
+    let values = position.columnValues.merging(process.columnValues) { $1 }
+    try insert(values.merging(session) { $1 }, into: "positions", mayReplace: true)
   }
 
   /// The passages of a session, in their order.
   func passages(of number: Int) throws -> [KeptPassage] {
     let statement = try cachedStatement(
-      sql: "SELECT \(KeptPassage.columns) FROM passages WHERE session = ? ORDER BY number")
+      sql: "SELECT * FROM passages WHERE session = ? ORDER BY number")
     return try Row.fetchCursor(statement, arguments: [number]).map {
       try Row.unwrap(KeptPassage($0))
     }.reduce(into: []) { $0.append($1) }
   }
 
+  /// The facts of a session.
+  func facts(_ number: Int) throws -> SessionFacts? {
+    let statement = try cachedStatement(sql: "SELECT * FROM sessions WHERE number = ?")
+    return try Row.fetchOne(statement, arguments: [number]).map {
+      try Row.unwrap(SessionFacts($0))
+    }
+  }
+
   /// A session with its passages.
   func record(_ number: Int) throws -> SessionRecord? {
-    let statement = try cachedStatement(
-      sql: "SELECT \(SessionFacts.columns) FROM sessions WHERE number = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [number]) else { return nil }
-    return SessionRecord(
-      facts: try Row.unwrap(SessionFacts(row)), passages: try passages(of: number))
-  }
-}
-
-extension SessionFacts {
-  /// The values of its columns but the id, and the day.
-  fileprivate var values: StatementArguments {
-    [
-      routineID, routineTitle, prescription.level.rawValue, prescription.hold?.inMilliseconds,
-      prescription.repeats, prescription.ready.inMilliseconds, plan.segments,
-      plan.length.inMilliseconds, startedAt.inMilliseconds, utcOffset, endedAt?.inMilliseconds,
-      ending?.rawValue, painBefore, painAfter, machine.text, revision, day.number,
-    ]
+    guard let facts = try facts(number) else { return nil }
+    return SessionRecord(facts: facts, passages: try passages(of: number))
   }
 }

@@ -36,7 +36,7 @@ extension History {
       guard rows.count > limit, let last, let facts = sessions.last?.facts else {
         return SessionPage(sessions: sessions, next: nil)
       }
-      let number = try Row.unwrap(last.integer(last.count - 1))
+      let number = try Row.unwrap(last.integer("number"))
       return SessionPage(
         sessions: sessions,
         next: .init(startedAt: facts.startedAt.inMilliseconds, number: number))
@@ -44,7 +44,7 @@ extension History {
   }
 
   static let pageSQL = """
-    SELECT \(SessionSummary.columns), number FROM sessions
+    SELECT * FROM sessions
     WHERE (started_at, number) < (?, ?) ORDER BY started_at DESC, number DESC LIMIT ?
     """
 
@@ -90,7 +90,7 @@ extension History {
         arguments: [earliest, day?.number ?? 0, machine?.text, machine?.text])
       while let row = try rows.next() {
         let facts = try Row.unwrap(SessionFacts(row))
-        let number = try Row.unwrap(row.integer(SessionFacts.columnCount))
+        let number = try Row.unwrap(row.integer("number"))
         let record = SessionRecord(facts: facts, passages: try db.passages(of: number))
         do {
           try body(record)
@@ -104,7 +104,7 @@ extension History {
   }
 
   static let walkSQL = """
-    SELECT \(SessionFacts.columns), number FROM sessions
+    SELECT * FROM sessions
     WHERE started_at >= ? AND local_day >= ? AND (? IS NULL OR machine = ?)
     ORDER BY started_at, id
     """

@@ -48,15 +48,16 @@ extension History {
       statement, arguments: [span.lowerBound.number, span.upperBound.number])
     let totals = try rows.map { row in
       DayTotal(
-        day: try Row.unwrap(row.day(0)),
-        sessions: try Row.unwrap(row.integer(1)), work: try Row.unwrap(row.duration(2)))
+        day: try Row.unwrap(row.day("local_day")),
+        sessions: try Row.unwrap(row.integer("sessions")),
+        work: try Row.unwrap(row.duration("work")))
     }
     let byDay = Dictionary(totals.map { ($0.day, $0) }) { first, _ in first }
     return span.map { byDay[$0] ?? DayTotal(day: $0, sessions: 0, work: .zero) }
   }
 
   static let daysSQL = """
-    SELECT local_day, COUNT(*), CAST(TOTAL(work_ms) AS INTEGER) FROM sessions
+    SELECT local_day, COUNT(*) AS sessions, CAST(TOTAL(work_ms) AS INTEGER) AS work FROM sessions
     WHERE local_day BETWEEN ? AND ? AND work_ms > 0 GROUP BY local_day
     """
 
@@ -81,9 +82,10 @@ extension History {
       statement, arguments: [earliest, span.lowerBound.number, span.upperBound.number]
     ).map { row in
       PainAnswer(
-        startedAt: try Row.unwrap(row.moment(0)),
-        day: try Row.unwrap(row.day(1)),
-        routineID: try Row.unwrap(row.text(2)), before: row.integer(3), after: row.integer(4))
+        startedAt: try Row.unwrap(row.moment("started_at")),
+        day: try Row.unwrap(row.day("local_day")),
+        routineID: try Row.unwrap(row.text("routine")), before: row.integer("pain_before"),
+        after: row.integer("pain_after"))
     }
   }
 
@@ -100,13 +102,13 @@ extension History {
       statement, arguments: [span.lowerBound.number, span.upperBound.number]
     ).map { row in
       SidedTotal(
-        title: try Row.unwrap(row.text(0)), side: row.choice(1),
-        holds: try Row.unwrap(row.integer(2)), held: try Row.unwrap(row.duration(3)))
+        title: try Row.unwrap(row.text("title")), side: row.choice("side"),
+        holds: try Row.unwrap(row.integer("holds")), held: try Row.unwrap(row.duration("held")))
     }
   }
 
   static let holdsSQL = """
-    SELECT passages.title, side, COUNT(CASE WHEN outcome = 'done' THEN 1 END),
+    SELECT passages.title AS title, side, COUNT(CASE WHEN outcome = 'done' THEN 1 END) AS holds,
       CAST(TOTAL(spent_ms) AS INTEGER) AS held
     FROM sessions CROSS JOIN passages ON passages.session = sessions.number
     WHERE local_day BETWEEN ? AND ? AND work_ms > 0 AND kind = 'hold' AND spent_ms > 0

@@ -21,22 +21,17 @@ extension History {
   private func interruptedSessions(in db: Database) throws -> [InterruptedSession] {
     let statement = try db.cachedStatement(sql: Self.interruptedSQL)
     return try Row.fetchAll(statement).map { row in
-      let next = SessionFacts.columnCount + SessionPosition.columnCount
-      let savedAt = try Row.unwrap(row.integer(next))
-      return InterruptedSession(
-        facts: try Row.unwrap(SessionFacts(row)),
-        position: try Row.unwrap(SessionPosition(row, from: SessionFacts.columnCount)),
-        lastSeen: try Row.unwrap(row.moment(next)), savedAt: savedAt,
-        process: ProcessIdentity(
-          pid: row.integer(next + 1) ?? 0, startTicks: row.integer(next + 2) ?? 0,
-          boot: row.text(next + 3) ?? ""))
+      InterruptedSession(
+        facts: try Row.unwrap(try db.facts(try Row.unwrap(row.integer("session")))),
+        position: try Row.unwrap(SessionPosition(row)),
+        lastSeen: try Row.unwrap(row.moment("updated_at")),
+        savedAt: try Row.unwrap(row.integer("updated_at")), process: ProcessIdentity(row))
     }
   }
 
   /// There are few positions, and each has its session: the join is to begin with them.
   static let interruptedSQL = """
-    SELECT \(SessionFacts.columns), \(SessionPosition.columns), updated_at, pid, pid_start, boot
-    FROM positions CROSS JOIN sessions ON sessions.number = positions.session
+    SELECT positions.* FROM positions CROSS JOIN sessions ON sessions.number = positions.session
     WHERE ending IS NULL
     """
 
@@ -88,7 +83,7 @@ extension History {
         session.facts.id.text, session.savedAt, session.process.pid,
         session.process.startTicks, session.process.boot,
       ])
-    guard let row, let number = row.integer(0), let base = row.duration(1) else {
+    guard let row, let number = row.integer("session"), let base = row.duration("base_ms") else {
       throw RecordProblem(
         .taken, task: "go on with the session", path: place,
         reason: "it is being walked in another window, or is over")

@@ -47,7 +47,7 @@ extension History {
     """
 
   static let daySQL = """
-    SELECT \(SessionSummary.columns) FROM sessions
+    SELECT * FROM sessions
     WHERE local_day = ? AND work_ms > 0 ORDER BY started_at, number
     """
 

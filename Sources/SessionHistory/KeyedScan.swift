@@ -4,8 +4,6 @@ import GRDB
 /// down to it, and what lies between by its key.
 struct KeyedScan {
   let source: Database
-  /// What is read; the key comes last.
-  let columns: String
   let table: String
   let key: String
   var condition = ""
@@ -26,7 +24,7 @@ struct KeyedScan {
     for number in first..<high {
       let row = try? Row.fetchOne(
         source,
-        sql: "SELECT \(columns) FROM \(table) WHERE \(condition) \(key) = ?",
+        sql: "SELECT * FROM \(table) WHERE \(condition) \(key) = ?",
         arguments: arguments + [number])
       if let row { body(row) }
     }
@@ -38,14 +36,14 @@ struct KeyedScan {
     _ order: String, until limit: Int?, last: inout Int?, _ body: (Row) -> Void
   ) -> Bool {
     let sql = """
-      SELECT \(columns) FROM \(table) NOT INDEXED WHERE \(condition) 1 ORDER BY \(key) \(order)
+      SELECT * FROM \(table) NOT INDEXED WHERE \(condition) 1 ORDER BY \(key) \(order)
       """
     guard let statement = try? source.cachedStatement(sql: sql),
       let cursor = try? Row.fetchCursor(statement, arguments: arguments)
     else { return false }
     do {
       while let row = try cursor.next() {
-        guard let number = row.integer(row.count - 1), number != limit else { return false }
+        guard let number = row.integer(key), number != limit else { return false }
         // In a sound table keys only go one way.
         if let last, order == "ASC" ? number <= last : number >= last { return false }
         if let limit, number < limit { return false }

@@ -97,7 +97,7 @@ enum KnownSchema {
     try write([(table, root)], to: path)
     return try DatabaseQueue(path: path).read { db in
       var rows = 0
-      _ = KeyedScan(source: db, columns: table.key, table: table.name, key: table.key)
+      _ = KeyedScan(source: db, table: table.name, key: table.key)
         .run { _ in rows += 1 }
       return rows
     }

@@ -2,32 +2,36 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-// Columns are read by their place in these lists. A value that cannot be what it should be means
-// a damaged file; it is never trusted, and never a crash.
+// A value that cannot be what it should be means a damaged file; it is never trusted, and never a
+// crash.
 
 extension Row {
-  func integer(_ index: Int) -> Int? { Int.fromDatabaseValue(self[index] as DatabaseValue) }
-
-  func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index] as DatabaseValue) }
-
-  func choice<Value: RawRepresentable<String>>(_ index: Int) -> Value? {
-    text(index).flatMap(Value.init(rawValue:))
+  private func value<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
+    (self[column] as DatabaseValue?).flatMap(Value.fromDatabaseValue)
   }
 
-  func uuid(_ index: Int) -> UUID? { text(index).flatMap(UUID.init(uuidString:)) }
+  func integer(_ column: String) -> Int? { value(column) }
+
+  func text(_ column: String) -> String? { value(column) }
+
+  func choice<Value: RawRepresentable<String>>(_ column: String) -> Value? {
+    text(column).flatMap(Value.init(rawValue:))
+  }
+
+  func uuid(_ column: String) -> UUID? { text(column).flatMap(UUID.init(uuidString:)) }
 
   /// A length of time, as near as one can be that sums of many still have room for.
-  func duration(_ index: Int) -> Duration? {
-    integer(index).map { .milliseconds($0.clamped(to: Timestamp.moments)) }
+  func duration(_ column: String) -> Duration? {
+    integer(column).map { .milliseconds($0.clamped(to: Timestamp.moments)) }
   }
 
   /// A moment within the years that a text of it can have.
-  func moment(_ index: Int) -> Date? {
-    integer(index).map { Date(milliseconds: $0.clamped(to: Timestamp.moments)) }
+  func moment(_ column: String) -> Date? {
+    integer(column).map { Date(milliseconds: $0.clamped(to: Timestamp.moments)) }
   }
 
   /// A day within those years.
-  func day(_ index: Int) -> LocalDay? { integer(index).map(LocalDay.init(stored:)) }
+  func day(_ column: String) -> LocalDay? { integer(column).map(LocalDay.init(stored:)) }
 
   /// What a damaged file throws.
   static func unwrap<Value>(_ value: Value?) throws -> Value {
@@ -58,92 +62,149 @@ extension UUID {
 }
 
 extension SessionFacts {
-  /// The columns it is read from, in order.
-  static let columns = """
-    sessions.id, routine, sessions.title, level, hold_ms, repeats, ready_ms, plan_segments, plan_ms, \
-    started_at, utc_offset, ended_at, ending, pain_before, pain_after, machine, revision
-    """
-
-  static let columnCount = 17
-
+  /// Reads a row of `sessions`.
   init?(_ row: Row) {
-    guard let id = row.uuid(0), let routineID = row.text(1), let routineTitle = row.text(2),
-      let level: Level = row.choice(3), let ready = row.duration(6), let segments = row.integer(7),
-      let length = row.duration(8), let startedAt = row.integer(9), let offset = row.integer(10),
-      let machine = row.uuid(15), let revision = row.integer(16),
+    guard let id = row.uuid("id"), let routineID = row.text("routine"),
+      let routineTitle = row.text("title"), let level: Level = row.choice("level"),
+      let ready = row.duration("ready_ms"), let segments = row.integer("plan_segments"),
+      let length = row.duration("plan_ms"), let startedAt = row.integer("started_at"),
+      let offset = row.integer("utc_offset"), let machine = row.uuid("machine"),
+      let revision = row.integer("revision"),
       Timestamp.moments.contains(startedAt), Timestamp.offsets.contains(offset)
     else { return nil }
     self.init(
       id: id, routineID: routineID, routineTitle: routineTitle,
       prescription: Prescription(
-        level: level, hold: row.duration(4), repeats: row.integer(5), ready: ready),
+        level: level, hold: row.duration("hold_ms"), repeats: row.integer("repeats"), ready: ready),
       plan: WorkPlan(segments: segments, length: length),
       startedAt: Date(milliseconds: startedAt), utcOffset: offset,
-      endedAt: row.moment(11), ending: row.choice(12),
-      painBefore: row.integer(13), painAfter: row.integer(14), machine: machine,
-      revision: revision)
+      endedAt: row.moment("ended_at"), ending: row.choice("ending"),
+      painBefore: row.integer("pain_before"), painAfter: row.integer("pain_after"),
+      machine: machine, revision: revision)
+  }
+
+  /// The columns of its row.
+  var columnValues: ColumnValues {
+    [
+      "id": id.text, "routine": routineID, "title": routineTitle,
+      "level": prescription.level.rawValue, "hold_ms": prescription.hold?.inMilliseconds,
+      "repeats": prescription.repeats, "ready_ms": prescription.ready.inMilliseconds,
+      "plan_segments": plan.segments, "plan_ms": plan.length.inMilliseconds,
+      "started_at": startedAt.inMilliseconds, "utc_offset": utcOffset,
+      "ended_at": endedAt?.inMilliseconds, "ending": ending?.rawValue, "pain_before": painBefore,
+      "pain_after": painAfter, "machine": machine.text, "revision": revision,
+      "local_day": day.number,
+    ]
   }
 }
 
 extension SessionSummary {
-  static let columns = SessionFacts.columns + ", work_ms, segments_done, time_ms"
-
+  /// Reads a row of `sessions`.
   init?(_ row: Row) {
-    let next = SessionFacts.columnCount
-    guard let facts = SessionFacts(row), let work = row.duration(next),
-      let segmentsDone = row.integer(next + 1), let time = row.duration(next + 2)
+    guard let facts = SessionFacts(row), let work = row.duration("work_ms"),
+      let segmentsDone = row.integer("segments_done"), let time = row.duration("time_ms")
     else { return nil }
     self.init(facts: facts, work: work, segmentsDone: segmentsDone, time: time)
   }
 }
 
 extension KeptPassage {
-  static let columns = """
-    segment, kind, step, title, side, repetition, repetitions, outcome, spent_ms, ended_ms
-    """
-
+  /// Reads a row of `passages`.
   init?(_ row: Row) {
-    guard let segment = row.integer(0), let kind: Segment.Kind = row.choice(1),
-      let step = row.integer(2), let title = row.text(3), let outcome: Outcome = row.choice(7),
-      let spent = row.duration(8), let endedAt = row.duration(9)
+    guard let segment = row.integer("segment"), let kind: Segment.Kind = row.choice("kind"),
+      let step = row.integer("step"), let title = row.text("title"),
+      let outcome: Outcome = row.choice("outcome"), let spent = row.duration("spent_ms"),
+      let endedAt = row.duration("ended_ms")
     else { return nil }
     self.init(
-      segment: segment, kind: kind, step: step, title: title, side: row.choice(4),
-      repetition: row.integer(5), repetitions: row.integer(6), outcome: outcome, spent: spent,
-      endedAt: endedAt)
+      segment: segment, kind: kind, step: step, title: title, side: row.choice("side"),
+      repetition: row.integer("repetition"), repetitions: row.integer("repetitions"),
+      outcome: outcome, spent: spent, endedAt: endedAt)
+  }
+
+  /// The columns of its row but those that say where it stands.
+  var columnValues: ColumnValues {
+    [
+      "segment": segment, "kind": kind.rawValue, "step": step, "title": title,
+      "side": side?.rawValue, "repetition": repetition, "repetitions": repetitions,
+      "outcome": outcome.rawValue, "spent_ms": spent.inMilliseconds,
+      "ended_ms": endedAt.inMilliseconds,
+    ]
   }
 }
 
 extension SessionPosition {
-  static let columns = """
-    positions.segment, elapsed_ms, unrecorded_ms, length_ms, state, is_hands_free, eased_from, \
-    moment_ms, positions.kind, positions.step, positions.title, positions.side, \
-    positions.repetition, positions.repetitions
-    """
-
-  static let columnCount = 14
-
-  /// Reads it from a row in which its columns begin at an index.
-  init?(_ row: Row, from start: Int) {
-    guard let segment = row.integer(start), let elapsed = row.duration(start + 1),
-      let unrecorded = row.duration(start + 2), let state: State = row.choice(start + 4),
-      let isHandsFree = row.integer(start + 5), let moment = row.duration(start + 7),
-      let kind: Segment.Kind = row.choice(start + 8), let step = row.integer(start + 9),
-      let title = row.text(start + 10)
+  /// Reads a row of `positions`.
+  init?(_ row: Row) {
+    guard let segment = row.integer("segment"), let elapsed = row.duration("elapsed_ms"),
+      let unrecorded = row.duration("unrecorded_ms"), let state: State = row.choice("state"),
+      let isHandsFree = row.integer("is_hands_free"), let moment = row.duration("moment_ms"),
+      let kind: Segment.Kind = row.choice("kind"), let step = row.integer("step"),
+      let title = row.text("title")
     else { return nil }
     self.segment = segment
     self.elapsed = elapsed
     self.unrecorded = unrecorded
-    self.length = row.duration(start + 3)
+    self.length = row.duration("length_ms")
     self.state = state
     self.isHandsFree = isHandsFree != 0
-    self.easedFrom = row.integer(start + 6)
+    self.easedFrom = row.integer("eased_from")
     self.moment = moment
     self.kind = kind
     self.step = step
     self.title = title
-    self.side = row.choice(start + 11)
-    self.repetition = row.integer(start + 12)
-    self.repetitions = row.integer(start + 13)
+    self.side = row.choice("side")
+    self.repetition = row.integer("repetition")
+    self.repetitions = row.integer("repetitions")
+  }
+
+  /// The columns of its row but those of the session and its process.
+  var columnValues: ColumnValues {
+    [
+      "segment": segment, "elapsed_ms": elapsed.inMilliseconds,
+      "unrecorded_ms": unrecorded.inMilliseconds, "length_ms": length?.inMilliseconds,
+      "state": state.rawValue, "is_hands_free": isHandsFree, "eased_from": easedFrom,
+      "moment_ms": moment.inMilliseconds, "kind": kind.rawValue, "step": step, "title": title,
+      "side": side?.rawValue, "repetition": repetition, "repetitions": repetitions,
+    ]
+  }
+}
+
+extension ProcessIdentity {
+  /// Reads the process of a row of `positions`; one that is not known is gone.
+  init(_ row: Row) {
+    self.init(
+      pid: row.integer("pid") ?? 0, startTicks: row.integer("pid_start") ?? 0,
+      boot: row.text("boot") ?? "")
+  }
+
+  var columnValues: ColumnValues { ["pid": pid, "pid_start": startTicks, "boot": boot] }
+}
+
+extension DoseAnswer {
+  /// Reads a row of `dose_answers`.
+  init?(_ row: Row) {
+    guard let id = row.uuid("id"), let routineID = row.text("routine"),
+      let chosen: Level = row.choice("chosen_level"), let word: Word = row.choice("word"),
+      let level: Level = row.choice("level"), let answeredAt = row.integer("answered_at"),
+      let offset = row.integer("utc_offset"), let machine = row.uuid("machine"),
+      Timestamp.moments.contains(answeredAt), Timestamp.offsets.contains(offset)
+    else { return nil }
+    self.init(
+      id: id, routineID: routineID, chosenLevel: chosen, word: word, reason: row.choice("reason"),
+      dose: Prescription(
+        level: level, hold: row.duration("hold_ms"), repeats: row.integer("repeats")),
+      session: row.uuid("session"), answeredAt: Date(milliseconds: answeredAt), utcOffset: offset,
+      machine: machine)
+  }
+
+  /// The columns of its row.
+  var columnValues: ColumnValues {
+    [
+      "id": id.text, "routine": routineID, "chosen_level": chosenLevel.rawValue,
+      "word": word.rawValue, "reason": reason?.rawValue, "level": dose.level.rawValue,
+      "hold_ms": dose.hold?.inMilliseconds, "repeats": dose.repeats, "session": session?.text,
+      "answered_at": answeredAt.inMilliseconds, "utc_offset": utcOffset, "machine": machine.text,
+    ]
   }
 }

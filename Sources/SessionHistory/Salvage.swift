@@ -59,30 +59,28 @@ struct Salvage {
   }
 
   private mutating func copySessions() throws {
-    let columns = SessionFacts.columns + ", sessions.number"
-    let scan = KeyedScan(source: source, columns: columns, table: "sessions", key: "number")
+    let scan = KeyedScan(source: source, table: "sessions", key: "number")
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
     for row in taken { try copySession(row) }
   }
 
   private func copyDoseAnswers() throws {
-    let columns = DoseAnswer.columns + ", number"
-    let scan = KeyedScan(source: source, columns: columns, table: "dose_answers", key: "number")
+    let scan = KeyedScan(source: source, table: "dose_answers", key: "number")
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
     for answer in taken.compactMap(DoseAnswer.init) { try target.put(answer) }
   }
 
   private mutating func copySession(_ row: Row) throws {
-    guard let facts = SessionFacts(row), let number = row.integer(SessionFacts.columnCount),
+    guard let facts = SessionFacts(row), let number = row.integer("number"),
       try target.number(of: facts.id) == nil
     else { return }
     let new = try target.insert(facts)
     var passages: [KeptPassage] = []
     var isWhole = KeyedScan(
-      source: source, columns: KeptPassage.columns + ", number", table: "passages",
-      key: "number", condition: "session = ? AND", arguments: [number]
+      source: source, table: "passages", key: "number", condition: "session = ? AND",
+      arguments: [number]
     ).run { row in
       if let passage = KeptPassage(row) { passages.append(passage) }
     }
@@ -102,18 +100,11 @@ struct Salvage {
 
   private func copyPosition(of number: Int, to new: Int) throws {
     let row = try? Row.fetchOne(
-      source,
-      sql: """
-        SELECT \(SessionPosition.columns), updated_at, base_ms, pid, pid_start, boot
-        FROM positions WHERE session = ?
-        """, arguments: [number])
-    let next = SessionPosition.columnCount
-    guard let row, let position = SessionPosition(row, from: 0), let moment = row.moment(next)
+      source, sql: "SELECT * FROM positions WHERE session = ?", arguments: [number])
+    guard let row, let position = SessionPosition(row), let moment = row.moment("updated_at")
     else { return }
     try target.put(
-      position, of: new, at: moment, base: row.duration(next + 1) ?? .zero,
-      process: ProcessIdentity(
-        pid: row.integer(next + 2) ?? 0, startTicks: row.integer(next + 3) ?? 0,
-        boot: row.text(next + 4) ?? ""))
+      position, of: new, at: moment, base: row.duration("base_ms") ?? .zero,
+      process: ProcessIdentity(row))
   }
 }
