@@ -47,9 +47,11 @@ extension RecordFile {
 
   /// A name that nothing has: `history.sqlite.damaged-20261123-101530`.
   private func unusedName(now: Date) -> String {
-    let stamp = Timestamp(milliseconds: max(0, now.inMilliseconds), utcOffset: 0).text.prefix(19)
-      .filter { $0 != "-" && $0 != ":" }.map { $0 == "T" ? "-" : String($0) }.joined()
-    let base = "\(path).damaged-\(stamp)"
+    let style = Date.ISO8601FormatStyle(
+      dateSeparator: .omitted, dateTimeSeparator: .space, timeSeparator: .omitted, timeZone: .gmt)
+    let stamp = max(now, Date(milliseconds: 0)).formatted(
+      style.year().month().day().time(includingFractionalSeconds: false))
+    let base = "\(path).damaged-\(stamp.replacing(" ", with: "-"))"
     var name = base
     var number = 2
     while Self.companions.contains(where: { exists(name + $0) }) {

@@ -17,51 +17,30 @@ struct Timestamp: Equatable {
     self.utcOffset = utcOffset
   }
 
+  private static let zoned = Date.ISO8601FormatStyle(
+    timeZoneSeparator: .colon, includingFractionalSeconds: true)
+  private static let local = Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()
+    .time(includingFractionalSeconds: true)
+
   init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for byte in bytes[range] {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        value = value * 10 + Int(byte) - 0x30
-      }
-      return value
-    }
-    let separators: [(Int, Character)] = [
-      (4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "."),
-    ]
-    guard bytes.count == 29 || bytes.count == 32,
-      separators.allSatisfy({ bytes[$0] == $1.asciiValue }),
-      let day = LocalDay(String(text.prefix(10))),
-      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-      let fraction = number(20..<23), hour < 24, minute < 60, second < 60,
-      bytes[23] == 0x2B || bytes[23] == 0x2D, bytes[26] == 0x3A,
-      let offsetHours = number(24..<26), let offsetMinutes = number(27..<29),
-      bytes.count == 29 || bytes[29] == 0x3A,
-      let offsetSeconds = bytes.count == 32 ? number(30..<32) : 0,
-      offsetMinutes < 60, offsetSeconds < 60
+    guard let moment = try? Self.zoned.parse(text),
+      let clock = try? Self.local.parse(String(text.prefix(23)))
     else { return nil }
-    let offset = (offsetHours * 60 + offsetMinutes) * 60 + offsetSeconds
-    utcOffset = bytes[23] == 0x2D ? -offset : offset
-    let seconds = (hour * 60 + minute) * 60 + second
-    milliseconds =
-      (day.number * LocalDay.secondsPerDay + seconds - utcOffset) * 1_000 + fraction
-    guard Self.offsets.contains(utcOffset), Self.moments.contains(milliseconds) else { return nil }
+    milliseconds = moment.inMilliseconds
+    utcOffset = Int(clock.timeIntervalSince(moment).rounded())
+    guard Self.offsets.contains(utcOffset), Self.moments.contains(milliseconds), self.text == text
+    else { return nil }
   }
 
-  /// The form in which it is read; seconds of the offset only where there are any.
+  /// The form in which it is read; seconds of the offset only where there are any. Foundation would
+  /// write a zero offset as `Z`, and has no offsets of more than 14 h.
   var text: String {
-    let local = milliseconds + utcOffset * 1_000
-    let day = local.flooredQuotient(by: LocalDay.secondsPerDay * 1_000)
-    let rest = local - day * LocalDay.secondsPerDay * 1_000
-    let time = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60]
+    // Half a millisecond more: Foundation cuts off what a `Date` is a trace short of.
+    let clock = Date(milliseconds: milliseconds + utcOffset * 1_000) + 0.000_5
     let offset = Int(utcOffset.magnitude)
     var zone = [offset / 3_600, offset / 60 % 60]
     if offset % 60 != 0 { zone.append(offset % 60) }
-    func joined(_ parts: [Int]) -> String {
-      parts.map { $0.padded(to: 2) }.joined(separator: ":")
-    }
-    return "\(LocalDay(number: day))T\(joined(time)).\((rest % 1_000).padded(to: 3))"
-      + (utcOffset < 0 ? "-" : "+") + joined(zone)
+    return clock.formatted(Self.local) + (utcOffset < 0 ? "-" : "+")
+      + zone.map { $0.padded(to: 2) }.joined(separator: ":")
   }
 }
