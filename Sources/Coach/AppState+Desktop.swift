@@ -58,7 +58,7 @@ public struct DesktopMessages: Sendable {
   private static let longTimer: Duration = .minutes(3)
 
   /// The long timer that has just ended, until it is known what comes next.
-  private var finished: Passage?
+  private var finished: SegmentResult?
 
   /// No messages yet.
   public init() {}
@@ -66,8 +66,8 @@ public struct DesktopMessages: Sendable {
   /// The message for an effect; `nil` if it has none.
   public mutating func message(for effect: SessionEffect) -> String? {
     switch effect {
-    case .finished(let passage):
-      finished = Self.isLong(passage) ? passage : nil
+    case .finished(let result):
+      finished = Self.isLong(result) ? result : nil
       return nil
     case .entered(let context, _): return takeMessage(next: SegmentText.line(context.segment))
     case .ended(let result):
@@ -77,16 +77,16 @@ public struct DesktopMessages: Sendable {
   }
 
   private mutating func takeMessage(next: String) -> String? {
-    guard let passage = finished else { return nil }
+    guard let result = finished else { return nil }
     finished = nil
-    let name = passage.title.isEmpty ? Wording.name(of: passage.kind) : passage.title
+    let name = result.title.isEmpty ? Wording.name(of: result.kind) : result.title
     return "\(name) is over. Next: \(next)"
   }
 
-  private static func isLong(_ passage: Passage) -> Bool {
-    switch passage.kind {
+  private static func isLong(_ result: SegmentResult) -> Bool {
+    switch result.kind {
     case .hold, .massage, .breathe, .rest:
-      passage.outcome == .done && passage.spent >= longTimer
+      result.outcome == .done && result.spent >= longTimer
     case .prompt, .ready, .change, .reps, .open: false
     }
   }

@@ -119,12 +119,12 @@ struct Summary: Place {
     }
     // A repeat that was walked twice counts once.
     var finished: Set<Int> = []
-    for passage in session.passages where passage.kind.isWork {
-      if moves[passage.step] == nil { order.append(passage.step) }
-      moves[passage.step, default: Move(titled: passage.title, passage.kind)].spent += passage.spent
-      if passage.outcome == .hurt { moves[passage.step]?.isHurt = true }
-      if passage.outcome == .done, finished.insert(passage.segment).inserted {
-        moves[passage.step]?.done += 1
+    for result in session.results where result.kind.isWork {
+      if moves[result.step] == nil { order.append(result.step) }
+      moves[result.step, default: Move(titled: result.title, result.kind)].spent += result.spent
+      if result.outcome == .hurt { moves[result.step]?.isHurt = true }
+      if result.outcome == .done, finished.insert(result.segment).inserted {
+        moves[result.step]?.done += 1
       }
     }
     return order.compactMap { moves[$0] }

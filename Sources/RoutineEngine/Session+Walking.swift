@@ -171,21 +171,21 @@ extension Session {
 
   func result(_ ending: Ending, at moment: Duration) -> SessionResult {
     SessionResult(
-      ending: ending, last: context(at: moment), results: passages, endedAt: moment)
+      ending: ending, last: context(at: moment), results: results, endedAt: moment)
   }
 
   /// Keeps what became of the segment.
   mutating func close(
-    _ outcome: Passage.Outcome, at now: Duration, _ effects: inout [SessionEffect]
+    _ outcome: SegmentResult.Outcome, at now: Duration, _ effects: inout [SessionEffect]
   ) {
     let spent = elapsed(at: now)
-    let passage = Passage(
+    let result = SegmentResult(
       segment: index, kind: segment.kind, step: segment.step, title: segment.title,
       side: segment.side, repetition: segment.repetition, outcome: outcome,
       spent: spent - spentRecorded, endedAt: now)
     spentRecorded = spent
-    passages.append(passage)
-    effects.append(.finished(passage))
+    results.append(result)
+    effects.append(.finished(result))
   }
 
   /// Keeps what was done of the work, if anything was.

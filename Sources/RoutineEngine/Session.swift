@@ -57,11 +57,11 @@ public struct Session: Sendable, Hashable {
   /// The segment at which the person first chose to go on gently; `nil` if they did not.
   public internal(set) var easedFrom: Int?
   /// What became of each segment so far, in the order in which they ended.
-  public internal(set) var passages: [Passage] = []
+  public internal(set) var results: [SegmentResult] = []
 
   /// The time spent in the segment before the clock last began to run.
   var spentBefore: Duration = .zero
-  /// What of that an earlier passage has counted.
+  /// What of that an earlier result has counted.
   var spentRecorded: Duration = .zero
   /// When within the segment the waiting began that hands-free brings to an end.
   var waitingSince: Duration = .zero
@@ -140,11 +140,11 @@ public struct Session: Sendable, Hashable {
 
   /// The time spent on work so far.
   public func workDone(at now: Duration) -> Duration {
-    let kept = passages.filter { $0.kind.isWork }.reduce(.zero) { $0 + $1.spent }
+    let kept = results.filter { $0.kind.isWork }.reduce(.zero) { $0 + $1.spent }
     return kept + workUncounted(at: now)
   }
 
-  /// What of the work under way no passage has counted.
+  /// What of the work under way no result has counted.
   public func workUncounted(at now: Duration) -> Duration {
     segment.kind.isWork ? elapsed(at: now) - spentRecorded : .zero
   }

@@ -8,7 +8,7 @@ public enum SessionEffect: Sendable, Hashable {
   /// A cue is due.
   case cue(Cue.Kind, in: SegmentContext, at: Duration)
   /// A segment ended, or a part of it.
-  case finished(Passage)
+  case finished(SegmentResult)
   /// The clock stands.
   case paused(Session.Pause, SegmentContext, at: Duration)
   /// The clock runs again, or is about to after a lead-in.
@@ -28,7 +28,7 @@ public struct SessionResult: Sendable, Hashable {
   /// The segment in which it ended, and how far it was.
   public let last: SegmentContext
   /// What became of each segment, in the order in which they ended.
-  public let results: [Passage]
+  public let results: [SegmentResult]
   /// When it ended, since the session began.
   public let endedAt: Duration
 
@@ -37,7 +37,7 @@ public struct SessionResult: Sendable, Hashable {
 }
 
 /// What became of a segment, or of a part of it.
-public struct Passage: Sendable, Hashable {
+public struct SegmentResult: Sendable, Hashable {
   /// How a segment ended.
   public enum Outcome: Sendable, Hashable, CaseIterable {
     /// To its end, or until the person said so.
@@ -64,7 +64,7 @@ public struct Passage: Sendable, Hashable {
   public let repetition: Segment.Repetition?
   /// How it ended.
   public let outcome: Outcome
-  /// The time spent in it with the clock running, without what an earlier passage has counted.
+  /// The time spent in it with the clock running, without what an earlier result has counted.
   public let spent: Duration
   /// When it ended, since the session began.
   public let endedAt: Duration

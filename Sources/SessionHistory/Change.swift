@@ -7,7 +7,7 @@ enum Change: Sendable, Hashable {
   /// It begins.
   case begin(SessionFacts, SessionPosition, at: Date)
   /// Segments ended, and it is somewhere.
-  case advance(UUID, passages: [KeptPassage], position: SessionPosition?, at: Date)
+  case advance(UUID, results: [SavedSegmentResult], position: SessionPosition?, at: Date)
   /// The check-in before it was answered.
   case answerBefore(UUID, Int?)
   /// The check-in after it was answered.
@@ -19,7 +19,7 @@ enum Change: Sendable, Hashable {
 
   /// Whether it only says where a session is, so that a later one takes its place.
   func isSuperseded(by later: Change) -> Bool {
-    guard case .advance(let id, let passages, _, _) = self, passages.isEmpty,
+    guard case .advance(let id, let results, _, _) = self, results.isEmpty,
       case .advance(id, _, .some, _) = later
     else { return false }
     return true
@@ -31,11 +31,11 @@ enum Change: Sendable, Hashable {
     case .begin(let facts, let position, let moment):
       let number = try db.insert(facts)
       try db.put(position, of: number, at: moment, base: .zero, process: process)
-    case .advance(let id, let passages, let position, let moment):
+    case .advance(let id, let results, let position, let moment):
       let number = try number(of: id, in: db, path: path)
       let base = try Self.base(of: number, in: db)
-      if !passages.isEmpty {
-        try db.append(passages.map { $0.shifted(by: base) }, to: number)
+      if !results.isEmpty {
+        try db.append(results.map { $0.shifted(by: base) }, to: number)
         try Self.touch(number, in: db)
       }
       if let position {
@@ -77,7 +77,7 @@ enum Change: Sendable, Hashable {
 
   private func number(of id: UUID, in db: Database, path: String) throws -> Int {
     guard let number = try db.number(of: id) else {
-      throw RecordProblem(
+      throw HistoryError(
         .unknownSession, task: "keep the session", path: path,
         reason: "there is no session \(id.text)")
     }
@@ -98,10 +98,10 @@ enum Change: Sendable, Hashable {
   }
 }
 
-extension KeptPassage {
-  func shifted(by base: Duration) -> KeptPassage {
-    var passage = self
-    passage.endedAt += base
-    return passage
+extension SavedSegmentResult {
+  func shifted(by base: Duration) -> SavedSegmentResult {
+    var result = self
+    result.endedAt += base
+    return result
   }
 }

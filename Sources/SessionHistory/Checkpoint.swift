@@ -19,11 +19,11 @@ struct Checkpoint: Sendable, Hashable {
   /// When this was so, in milliseconds since 1970.
   var seenAt: Int
 
-  /// A session that stands where the record has it, or has gone on from there.
+  /// A session that stands where the history has it, or has gone on from there.
   ///
   /// - Parameters:
   ///   - session: The session.
-  ///   - position: The position in the record.
+  ///   - position: The position in the history.
   ///   - savedAt: When that was saved.
   ///   - now: How far the session has gone on.
   ///   - seenAt: When that was so.
@@ -111,7 +111,7 @@ extension SessionPosition {
   ///
   /// - Returns: The position, and when it was there; `nil` if the checkpoint goes on from another one.
   func advanced(to checkpoint: Checkpoint) -> (position: SessionPosition, seenAt: Date)? {
-    // What lies outside of these is a damaged record's.
+    // What lies outside of these is a damaged history's.
     let usual = Duration.zero ... .milliseconds(Timestamp.moments.upperBound)
     guard [moment, elapsed, unrecorded].allSatisfy(usual.contains), state != .paused,
       Timestamp.moments.contains(checkpoint.savedAt), checkpoint.segment == segment,

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-// Every statement of the record that changes anything; text only ever as a bound argument.
+// Every statement of the history that changes anything; text only ever as a bound argument.
 
 /// The values of some columns, by their names.
 typealias ColumnValues = [String: (any DatabaseValueConvertible)?]
@@ -44,15 +44,15 @@ extension Database {
       StatementArguments(values.merging(["number": number]) { $1 }))
   }
 
-  /// Adds passages behind those that a session has, and counts the session anew. Nothing else
-  /// writes passages.
-  func append(_ passages: [KeptPassage], to number: Int) throws {
+  /// Adds results behind those that a session has, and counts the session anew. Nothing else
+  /// writes results.
+  func append(_ results: [SavedSegmentResult], to number: Int) throws {
     let statement = try cachedStatement(
       sql: "SELECT COALESCE(MAX(number) + 1, 0) FROM passages WHERE session = ?")
     let first = try Int.fetchOne(statement, arguments: [number]) ?? 0
-    for (offset, passage) in passages.enumerated() {
+    for (offset, result) in results.enumerated() {
       let place: ColumnValues = ["session": number, "number": first + offset]
-      try insert(passage.columnValues.merging(place) { $1 }, into: "passages")
+      try insert(result.columnValues.merging(place) { $1 }, into: "passages")
     }
     try run(
       """
@@ -65,7 +65,7 @@ extension Database {
       """, [number])
   }
 
-  /// Whether a passage was work, as SQL.
+  /// Whether a result was work, as SQL.
   static let isWork: String = {
     let kinds = Segment.Kind.allCases.filter(\.isWork).map { "'\($0.rawValue)'" }
     return "kind IN (\(kinds.joined(separator: ", ")))"
@@ -83,12 +83,12 @@ extension Database {
     try insert(values.merging(session) { $1 }, into: "positions", mayReplace: true)
   }
 
-  /// The passages of a session, in their order.
-  func passages(of number: Int) throws -> [KeptPassage] {
+  /// The results of a session, in their order.
+  func results(of number: Int) throws -> [SavedSegmentResult] {
     let statement = try cachedStatement(
       sql: "SELECT * FROM passages WHERE session = ? ORDER BY number")
     return try Row.fetchCursor(statement, arguments: [number]).map {
-      try Row.unwrap(KeptPassage($0))
+      try Row.unwrap(SavedSegmentResult($0))
     }.reduce(into: []) { $0.append($1) }
   }
 
@@ -100,9 +100,9 @@ extension Database {
     }
   }
 
-  /// A session with its passages.
+  /// A session with its results.
   func record(_ number: Int) throws -> SessionRecord? {
     guard let facts = try facts(number) else { return nil }
-    return SessionRecord(facts: facts, passages: try passages(of: number))
+    return SessionRecord(facts: facts, results: try results(of: number))
   }
 }

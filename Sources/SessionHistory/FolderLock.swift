@@ -8,7 +8,7 @@ enum FolderLock {
     case held
     /// The folder cannot be locked at all: it may not be read, or its file system has no locks.
     case impossible
-    /// Another program has kept it for too long.
+    /// Another program has saved it for too long.
     case busy
   }
 
@@ -17,15 +17,15 @@ enum FolderLock {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - waits: How many hundredths of a second another program may keep it.
-  ///   - isRescuing: Tells whether whoever has the lock is seen to rescue a history, which takes
+  ///   - isRecovering: Tells whether whoever has the lock is seen to recovery a history, which takes
   ///     longer than to open one.
   ///   - body: Takes the outcome.
   /// - Returns: What the body returns.
   /// - Throws: What the body throws.
   static func holding<Value>(
-    _ folder: String, waits: Int, isRescuing: () -> Bool,
-    _ body: (State) throws(RecordProblem) -> Value
-  ) throws(RecordProblem) -> Value {
+    _ folder: String, waits: Int, isRecovering: () -> Bool,
+    _ body: (State) throws(HistoryError) -> Value
+  ) throws(HistoryError) -> Value {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return try body(.impossible) }
     defer { close(descriptor) }
@@ -34,8 +34,8 @@ enum FolderLock {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       guard errno == EWOULDBLOCK else { return try body(.impossible) }
-      // Before and behind a rescue there are moments in which nothing is seen of it.
-      if isRescuing() { most = min(waited + waits, waits * waitsForRescue) }
+      // Before and behind a recovery there are moments in which nothing is seen of it.
+      if isRecovering() { most = min(waited + waits, waits * waitsForRecovery) }
       guard waited < most else { return try body(.busy) }
       usleep(waitMicroseconds)
       waited += 1
@@ -46,6 +46,6 @@ enum FolderLock {
   private static let waitMicroseconds: UInt32 = 10_000
   /// Five seconds: an open takes milliseconds.
   static let usualWaits = 500
-  /// A rescue may take five minutes: 100,000 sessions take less on a slow machine.
-  private static let waitsForRescue = 60
+  /// A recovery may take five minutes: 100,000 sessions take less on a slow machine.
+  private static let waitsForRecovery = 60
 }

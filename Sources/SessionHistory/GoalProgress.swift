@@ -60,7 +60,7 @@ public struct GoalProgress: Sendable, Hashable {
     let day = LocalDay(now, in: timeZone)
     let start = day.moment(secondsIntoDay: wakingDay.start, in: timeZone)
     let end = day.moment(secondsIntoDay: wakingDay.end, in: timeZone)
-    // A session that seems to end later than now was kept by another clock.
+    // A session that seems to end later than now was saved by another clock.
     let last = counting.map { min($0.facts.startedAt + $0.length.inSeconds, now) }.max()
     guard let last else {
       next = now < end ? max(now, start) : nil

@@ -27,22 +27,22 @@ extension History {
   private static let shortest: TimeInterval = 0.5
 
   /// Saves where a session is, at any wake-up. If nothing but time has passed since the last call of
-  /// `keep`, this writes the session's checkpoint: it survives a kill at once, and the loss of power
-  /// within 5 s. If more has changed, this is `keep`; if nothing has, it is nothing.
+  /// `save`, this writes the session's checkpoint: it survives a kill at once, and the loss of power
+  /// within 5 s. If more has changed, this is `save`; if nothing has, it is nothing.
   ///
   /// - Parameters:
   ///   - position: Where the session is.
   ///   - id: The session.
   ///   - now: The moment.
-  /// - Throws: ``RecordProblem``; what is to be kept waits to be written with the next thing.
+  /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
   public func saveCheckpoint(
     at position: SessionPosition, of id: UUID, now: Date
-  ) throws(RecordProblem) {
-    guard let ongoing, ongoing.id == id else { return try keep(at: position, of: id, now: now) }
+  ) throws(HistoryError) {
+    guard let ongoing, ongoing.id == id else { return try save(at: position, of: id, now: now) }
     if let saved = ongoing.saved {
       if saved.position.differsOnlyInMoment(from: position) { return }
       guard saved.position.isOnlyEarlier(than: position) else {
-        return try keep(at: position, of: id, now: now)
+        return try save(at: position, of: id, now: now)
       }
       if let file = ongoing.file {
         let checkpoint = Checkpoint(
@@ -52,7 +52,7 @@ extension History {
         self.ongoing?.file = nil
       }
     }
-    if Self.isDue(since: triedAt, now: now) { try keep(at: position, of: id, now: now) }
+    if Self.isDue(since: triedAt, now: now) { try save(at: position, of: id, now: now) }
   }
 
   /// - Returns: Whether it can be written.
@@ -76,7 +76,7 @@ extension History {
 
   // MARK: Following what is written
 
-  /// Takes in what is in the record now.
+  /// Takes in what is in the history now.
   func follow(_ changes: [Change]) {
     for change in changes {
       switch change {
@@ -95,7 +95,7 @@ extension History {
     }
   }
 
-  /// Takes in where the record has a session now. If it has no file yet, or could have none, it gets
+  /// Takes in where the history has a session now. If it has no file yet, or could have none, it gets
   /// one.
   func follow(_ id: UUID, at position: SessionPosition, savedAt moment: Date) {
     if ongoing?.id != id { ongoing = Ongoing(id: id) }
@@ -119,7 +119,7 @@ extension History {
   }
 
   /// Removes what sessions left that nobody can go on with: their programs were killed when all but
-  /// that was done, or the record was damaged.
+  /// that was done, or the history was damaged.
   private func removeLeftOvers(besides id: UUID) {
     guard let path else { return }
     // The files first: a session has its row before it has its file.

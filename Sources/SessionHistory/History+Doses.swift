@@ -5,19 +5,19 @@ import RoutineEngine
 extension History {
   /// The doses that the person has said yes to.
   ///
-  /// - Throws: ``RecordProblem``.
-  public func agreedDoses() throws(RecordProblem) -> AgreedDoses {
+  /// - Throws: ``HistoryError``.
+  public func agreedDoses() throws(HistoryError) -> AgreedDoses {
     try read("read the doses") { db in AgreedDoses(try db.doseAnswers()) }
   }
 
   /// The doses that the person has said yes to, read from the file alone: who only asks for these
-  /// makes no record. None if that cannot be done; whoever opens the record then will say why.
+  /// makes no record. None if that cannot be done; whoever opens the history then will say why.
   ///
-  /// - Parameter path: The record's file.
+  /// - Parameter path: The history's file.
   /// - Returns: The doses.
   public static func agreedDoses(atPath path: String) -> AgreedDoses {
     guard access(path, R_OK) == 0,
-      let queue = try? RecordConnection.readOnly(path, findsDamage: false),
+      let queue = try? HistoryConnection.readOnly(path, findsDamage: false),
       let answers = try? queue.read({ try $0.doseAnswers() })
     else { return AgreedDoses() }
     return AgreedDoses(answers)
@@ -25,8 +25,8 @@ extension History {
 
   /// The answers about the dose of a routine, the earliest first.
   ///
-  /// - Throws: ``RecordProblem``.
-  public func doseAnswers(of routineID: String) throws(RecordProblem) -> [DoseAnswer] {
+  /// - Throws: ``HistoryError``.
+  public func doseAnswers(of routineID: String) throws(HistoryError) -> [DoseAnswer] {
     try read("read the doses") { db in try db.doseAnswers(of: routineID) }
   }
 
@@ -38,51 +38,52 @@ extension History {
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   /// - Returns: The offer, and the session after which it is made.
-  /// - Throws: ``RecordProblem``.
-  public func proposal(
+  /// - Throws: ``HistoryError``.
+  public func suggestion(
     for routine: Routine, over chosen: Prescription, now: Date, in timeZone: TimeZone
-  ) throws(RecordProblem) -> (proposal: Proposal, session: UUID)? {
-    let sessions = try latestSessions(of: routine.id, limit: Proposal.easySessions)
+  ) throws(HistoryError) -> (suggestion: DoseSuggestion, session: UUID)? {
+    let sessions = try latestSessions(of: routine.id, limit: DoseSuggestion.easySessions)
     let answers = try doseAnswers(of: routine.id).filter { $0.chosenLevel == chosen.level }
     let trend = PainTrend(
       try painAnswers(now: now, in: timeZone), today: LocalDay(now, in: timeZone))
-    let proposal = Proposal(
+    let suggestion = DoseSuggestion(
       routine, AgreedDoses(answers).prescription(for: routine, over: chosen), after: sessions,
       since: answers.last, advice: trend.advice)
-    guard let proposal, let last = sessions.first else { return nil }
-    return (proposal, last.facts.id)
+    guard let suggestion, let last = sessions.first else { return nil }
+    return (suggestion, last.facts.id)
   }
 
-  /// Keeps what was said to an offer.
+  /// Saves what was said to an offer.
   ///
   /// - Parameters:
   ///   - word: Yes or no.
-  ///   - proposal: What was offered.
+  ///   - suggestion: What was offered.
   ///   - session: The session after which it was asked.
   ///   - routine: The routine.
   ///   - chosenLevel: The level that the person has chosen.
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
-  /// - Throws: ``RecordProblem``; the answer waits to be written with the next thing.
-  public func keep(
-    _ word: DoseAnswer.Word, to proposal: Proposal, after session: UUID, of routine: Routine,
+  /// - Throws: ``HistoryError``; the answer waits to be written with the next thing.
+  public func save(
+    _ word: DoseAnswer.Word, to suggestion: DoseSuggestion, after session: UUID,
+    of routine: Routine,
     at chosenLevel: Level, now: Date, in timeZone: TimeZone
-  ) throws(RecordProblem) {
+  ) throws(HistoryError) {
     try write(
       .answerDose(
         DoseAnswer(
           id: UUID(), routineID: routine.id, chosenLevel: chosenLevel, word: word,
-          reason: proposal.reason == .threeEasySessions ? .easy : .sore,
-          dose: proposal.prescription, session: session, answeredAt: now,
+          reason: suggestion.reason == .threeEasySessions ? .easy : .sore,
+          dose: suggestion.prescription, session: session, answeredAt: now,
           utcOffset: timeZone.secondsFromGMT(for: now), machine: machine)))
   }
 
-  /// Keeps that the person wants the routine's own dose back.
+  /// Saves that the person wants the routine's own dose back.
   ///
-  /// - Throws: ``RecordProblem``; the wish waits to be written with the next thing.
-  public func keepUsualDose(
+  /// - Throws: ``HistoryError``; the wish waits to be written with the next thing.
+  public func saveUsualDose(
     of routineID: String, at chosenLevel: Level, now: Date, in timeZone: TimeZone
-  ) throws(RecordProblem) {
+  ) throws(HistoryError) {
     let last = try latestSessions(of: routineID, limit: 1).first?.facts.id
     try write(
       .answerDose(

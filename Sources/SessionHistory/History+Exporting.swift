@@ -9,21 +9,21 @@ public enum ExportScope: Sendable, Hashable, CaseIterable {
 }
 
 extension History {
-  /// Hands over the record as lines of JSON, each with its line break and one at a time: a first
+  /// Hands over the history as lines of JSON, each with its line break and one at a time: a first
   /// line that says what it is, the answers about doses, then the sessions, the earliest first.
-  /// Equal records give equal lines after the first.
+  /// Equal histories give equal lines after the first.
   ///
   /// - Parameters:
   ///   - scope: What is handed over.
   ///   - write: What is done with each line. What it throws ends the export. It must not use the
   ///     record.
-  /// - Throws: ``RecordProblem``, or what `write` throws.
+  /// - Throws: ``HistoryError``, or what `write` throws.
   public func export(
     _ scope: ExportScope = .everything, write: (Data) throws -> Void
   ) throws {
     let coder = SessionLineCoder()
     let lineBreak = Data([0x0A])
-    try write(try coder.line(RecordHeader(machine: machine)) + lineBreak)
+    try write(try coder.line(ExportHeader(machine: machine)) + lineBreak)
     for answer in try read("read the doses", { try $0.doseAnswers() })
     where scope == .everything || answer.machine == machine {
       try write(try coder.line(answer) + lineBreak)
@@ -42,8 +42,8 @@ extension History {
   ///
   /// - Parameter folder: The folder; made if it is not there.
   /// - Returns: The path of the file.
-  /// - Throws: ``RecordProblem``; the file from before is still there.
-  public func export(toFolder folder: String) throws(RecordProblem) -> String {
+  /// - Throws: ``HistoryError``; the file from before is still there.
+  public func export(toFolder folder: String) throws(HistoryError) -> String {
     let path = folder + "/" + exportName
     let unfinished = folder + "/." + exportName + ".\(process.pid)"
     do {
@@ -57,10 +57,10 @@ extension History {
         throw error
       }
       return path
-    } catch let problem as RecordProblem {
+    } catch let problem as HistoryError {
       throw problem
     } catch {
-      throw RecordProblem(error, task: "export the record", path: path)
+      throw HistoryError(error, task: "export the record", path: path)
     }
   }
 }

@@ -8,17 +8,17 @@ extension History {
   ///
   /// - Parameter folder: A folder; its files that end in `.jsonl` are read.
   /// - Returns: What came of it.
-  /// - Throws: ``RecordProblem`` if the folder cannot be read or the record not be written; what
+  /// - Throws: ``HistoryError`` if the folder cannot be read or the history not be written; what
   ///   was taken in by then stays.
-  public func importFolder(_ folder: String) throws(RecordProblem) -> ImportReport {
+  public func importFolder(_ folder: String) throws(HistoryError) -> ImportReport {
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder)
     } catch {
-      throw RecordProblem(
+      throw HistoryError(
         .unusable, task: "import a record", path: folder, reason: "this folder cannot be read")
     }
-    var union = RecordUnion(with: self)
+    var union = HistoryMerger(with: self)
     for name in names.sorted() where name.hasSuffix(".jsonl") && !name.hasPrefix(".") {
       try union.takeIn(folder + "/" + name)
     }
@@ -29,9 +29,9 @@ extension History {
   ///
   /// - Parameter path: A file.
   /// - Returns: What came of it; a file that cannot be read is a problem of the report.
-  /// - Throws: ``RecordProblem`` if the record cannot be written.
-  public func importFile(_ path: String) throws(RecordProblem) -> ImportReport {
-    var union = RecordUnion(with: self)
+  /// - Throws: ``HistoryError`` if the history cannot be written.
+  public func importFile(_ path: String) throws(HistoryError) -> ImportReport {
+    var union = HistoryMerger(with: self)
     try union.takeIn(path)
     return union.report
   }

@@ -3,14 +3,14 @@ import GRDB
 
 extension History {
   /// How many sessions there are.
-  public func count() throws(RecordProblem) -> Int {
+  public func count() throws(HistoryError) -> Int {
     try read("count the sessions") { db in
       try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sessions") ?? 0
     }
   }
 
-  /// A session with its passages; `nil` if there is none.
-  public func session(_ id: UUID) throws(RecordProblem) -> SessionRecord? {
+  /// A session with its results; `nil` if there is none.
+  public func session(_ id: UUID) throws(HistoryError) -> SessionRecord? {
     try read("read a session") { db in
       try db.number(of: id).flatMap { try db.record($0) }
     }
@@ -22,10 +22,10 @@ extension History {
   ///   - cursor: Where the page before ended; `nil` for the first.
   ///   - limit: How many at most.
   /// - Returns: The page, and where the next one goes on.
-  /// - Throws: ``RecordProblem``.
+  /// - Throws: ``HistoryError``.
   public func sessions(
     after cursor: SessionPage.Cursor? = nil, limit: Int
-  ) throws(RecordProblem) -> SessionPage {
+  ) throws(HistoryError) -> SessionPage {
     let limit = max(1, limit)
     return try read("list the sessions") { db in
       let statement = try db.cachedStatement(sql: Self.pageSQL)
@@ -51,7 +51,7 @@ extension History {
   /// The latest sessions of a routine that have ended, the latest first.
   public func latestSessions(
     of routineID: String, limit: Int
-  ) throws(RecordProblem) -> [SessionRecord] {
+  ) throws(HistoryError) -> [SessionRecord] {
     try read("read the sessions of a routine") { db in
       let statement = try db.cachedStatement(sql: Self.latestSQL)
       return try Int.fetchAll(statement, arguments: [routineID, limit]).compactMap {
@@ -65,13 +65,13 @@ extension History {
     ORDER BY started_at DESC, number DESC LIMIT ?
     """
 
-  /// Hands over every session with its passages, the earliest first and one at a time, however
+  /// Hands over every session with its results, the earliest first and one at a time, however
   /// many there are.
   ///
   /// - Parameters:
   ///   - day: The first day; `nil` for all.
-  ///   - body: What is done with each. What it throws ends the walk. It must not use the record.
-  /// - Throws: ``RecordProblem``, or what the body throws.
+  ///   - body: What is done with each. What it throws ends the walk. It must not use the history.
+  /// - Throws: ``HistoryError``, or what the body throws.
   public func forEachSession(
     since day: LocalDay? = nil, _ body: (SessionRecord) throws -> Void
   ) throws {
@@ -91,7 +91,7 @@ extension History {
       while let row = try rows.next() {
         let facts = try Row.unwrap(SessionFacts(row))
         let number = try Row.unwrap(row.integer("number"))
-        let record = SessionRecord(facts: facts, passages: try db.passages(of: number))
+        let record = SessionRecord(facts: facts, results: try db.results(of: number))
         do {
           try body(record)
         } catch {

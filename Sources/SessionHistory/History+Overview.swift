@@ -10,10 +10,10 @@ extension History {
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   /// - Returns: The days, weeks, answers and holds.
-  /// - Throws: ``RecordProblem``.
+  /// - Throws: ``HistoryError``.
   public func overview(
     weeks: Int = 12, now: Date, in timeZone: TimeZone
-  ) throws(RecordProblem) -> Overview {
+  ) throws(HistoryError) -> Overview {
     let today = LocalDay(now, in: timeZone)
     let span = today.startOfWeek.advanced(by: -7 * (max(1, weeks) - 1))...today
     return try read("read the last weeks") { db in
@@ -31,10 +31,10 @@ extension History {
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   /// - Returns: One answer for each session that was answered.
-  /// - Throws: ``RecordProblem``.
+  /// - Throws: ``HistoryError``.
   public func painAnswers(
     days: Int = 35, now: Date, in timeZone: TimeZone
-  ) throws(RecordProblem) -> [PainAnswer] {
+  ) throws(HistoryError) -> [PainAnswer] {
     let today = LocalDay(now, in: timeZone)
     // A flight to the west leaves sessions of tomorrow.
     return try read("read the answers about pain") { db in
@@ -96,12 +96,12 @@ extension History {
     ORDER BY started_at
     """
 
-  private func holds(_ span: ClosedRange<LocalDay>, in db: Database) throws -> [SidedTotal] {
+  private func holds(_ span: ClosedRange<LocalDay>, in db: Database) throws -> [HoldTotal] {
     let statement = try db.cachedStatement(sql: Self.holdsSQL)
     return try Row.fetchAll(
       statement, arguments: [span.lowerBound.number, span.upperBound.number]
     ).map { row in
-      SidedTotal(
+      HoldTotal(
         title: try Row.unwrap(row.text("title")), side: row.choice("side"),
         holds: try Row.unwrap(row.integer("holds")), held: try Row.unwrap(row.duration("held")))
     }

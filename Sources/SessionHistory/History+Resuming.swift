@@ -7,10 +7,10 @@ extension History {
   ///
   /// - Parameter isAlive: Tells whether a process still runs.
   /// - Returns: The sessions, and where each was.
-  /// - Throws: ``RecordProblem``.
+  /// - Throws: ``HistoryError``.
   public func interruptedSessions(
     isAlive: (ProcessIdentity) -> Bool = \.isAlive
-  ) throws(RecordProblem) -> [InterruptedSession] {
+  ) throws(HistoryError) -> [InterruptedSession] {
     let all = try read("look for a session that was cut off") { db in
       try interruptedSessions(in: db)
     }
@@ -41,13 +41,13 @@ extension History {
   ///
   /// - Throws: Of kind `taken` if another process has taken it up, or has ended it, since it was
   ///   looked for.
-  public func resume(_ session: InterruptedSession, now: Date) throws(RecordProblem) {
+  public func resume(_ session: InterruptedSession, now: Date) throws(HistoryError) {
     var position = session.position
     position.unrecorded = .zero
     position.moment = .zero
     try transaction("go on with the session") { db in
       let (number, base) = try claim(session, in: db)
-      try keepPart(of: session, number: number, base: base, in: db)
+      try savePart(of: session, number: number, base: base, in: db)
       try db.put(
         position, of: number, at: now, base: base + session.position.moment, process: process)
     }
@@ -58,10 +58,10 @@ extension History {
   ///
   /// - Throws: Of kind `taken` if another process has taken it up, or has ended it, since it was
   ///   looked for.
-  public func endInterrupted(_ session: InterruptedSession) throws(RecordProblem) {
+  public func endInterrupted(_ session: InterruptedSession) throws(HistoryError) {
     try transaction("end the session") { db in
       let (number, base) = try claim(session, in: db)
-      try keepPart(of: session, number: number, base: base, in: db)
+      try savePart(of: session, number: number, base: base, in: db)
       let end = Change.end(session.facts.id, .cutOff, at: session.lastSeen, plan: nil)
       try end.apply(to: db, process: process, path: place)
     }
@@ -84,17 +84,17 @@ extension History {
         session.process.startTicks, session.process.boot,
       ])
     guard let row, let number = row.integer("session"), let base = row.duration("base_ms") else {
-      throw RecordProblem(
+      throw HistoryError(
         .taken, task: "go on with the session", path: place,
         reason: "it is being walked in another window, or is over")
     }
     return (number, base)
   }
 
-  private func keepPart(
+  private func savePart(
     of session: InterruptedSession, number: Int, base: Duration, in db: Database
   ) throws {
-    guard let part = session.position.partialPassage else { return }
+    guard let part = session.position.partialResult else { return }
     try db.append([part.shifted(by: base)], to: number)
     try Change.touch(number, in: db)
   }

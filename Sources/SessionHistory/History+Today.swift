@@ -10,10 +10,10 @@ extension History {
   ///   - timeZone: Where the person is.
   ///   - wakingDay: When the person is up.
   /// - Returns: The goals, the sessions and the streak.
-  /// - Throws: ``RecordProblem``.
+  /// - Throws: ``HistoryError``.
   public func today(
     _ goals: [Goal], now: Date, in timeZone: TimeZone, wakingDay: WakingDay = WakingDay()
-  ) throws(RecordProblem) -> Today {
+  ) throws(HistoryError) -> Today {
     let day = LocalDay(now, in: timeZone)
     return try read("read what today has seen") { db in
       let statement = try db.cachedStatement(sql: Self.daySQL)
@@ -33,8 +33,8 @@ extension History {
   ///
   /// - Parameter day: The first day.
   /// - Returns: Their ids.
-  /// - Throws: ``RecordProblem``.
-  public func routineIDs(since day: LocalDay) throws(RecordProblem) -> Set<String> {
+  /// - Throws: ``HistoryError``.
+  public func routineIDs(since day: LocalDay) throws(HistoryError) -> Set<String> {
     try read("read what was done lately") { db in
       let statement = try db.cachedStatement(sql: Self.latelySQL)
       return try String.fetchSet(statement, arguments: [day.number])

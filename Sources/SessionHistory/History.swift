@@ -2,74 +2,74 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-/// The record: every session there was, and where the running ones are.
+/// The history: every session there was, and where the running ones are.
 ///
 /// It is used from one thread. What a call has written when it returns survives `kill -9` and the
 /// loss of power. A call that cannot write throws, and what it was to write waits: the next call
 /// that can write writes it first. So a caller says what is wrong and goes on.
 public final class History {
-  /// The file; `nil` for a record in memory.
+  /// The file; `nil` for a history in memory.
   public let path: String?
-  /// What this machine is called in the record.
+  /// What this machine is called in the history.
   public let machine: UUID
-  /// Why nothing can be written; `nil` if it can. Opening the record once more may find it gone.
-  public let obstacle: RecordProblem?
-  /// What was saved of a damaged file when the record was opened; `nil` if it was sound.
-  public let rescue: Rescue?
+  /// Why nothing can be written; `nil` if it can. Opening the history once more may find it gone.
+  public let obstacle: HistoryError?
+  /// What was saved of a damaged file when the history was opened; `nil` if it was sound.
+  public let recovery: RecoveryReport?
   /// The file that was opened; another may have its name by now.
   private let identity: FileIdentity?
   let queue: DatabaseQueue
   let process: ProcessIdentity
   /// What could not be written yet, in order.
-  private var backlog: [Change] = []
-  /// Whether another program has kept the record locked since the last write.
+  private var pending: [Change] = []
+  /// Whether another program has saved the history locked since the last write.
   private var isLockedOut = false
-  /// The session that this program walks, as far as the record knows.
+  /// The session that this program walks, as far as the history knows.
   var ongoing: Ongoing?
   /// When it was last tried to keep where a session is.
   private(set) var triedAt: Date?
 
   /// More than a session has segments: what is older is given up first.
-  private static let mostBacklog = 20_000
+  private static let mostPending = 20_000
 
-  /// Opens the record, made if it is not there; its folder too. Call it after the first frame.
+  /// Opens the history, made if it is not there; its folder too. Call it after the first frame.
   ///
   /// A damaged file is set aside under another name and what can be read is saved into a new one;
-  /// `rescue` tells. Where nothing can be written, what is there can still be read.
+  /// `recovery` tells. Where nothing can be written, what is there can still be read.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - now: The moment, to name a damaged file by.
   ///   - process: The process that walks sessions.
-  /// - Throws: ``RecordProblem`` if it cannot even be read, is a newer version's or another
+  /// - Throws: ``HistoryError`` if it cannot even be read, is a newer version's or another
   ///   program's.
   public init(
     atPath path: String, now: Date, process: ProcessIdentity = .current
-  ) throws(RecordProblem) {
-    let opened = try RecordFile(path).open(now: now)
+  ) throws(HistoryError) {
+    let opened = try HistoryFile(path).open(now: now)
     self.path = path
     self.process = process
     identity = opened.identity
     queue = opened.queue
     obstacle = opened.obstacle
-    rescue = opened.rescue
+    recovery = opened.recovery
     machine = try Self.machine(queue, path: path, isReadOnly: opened.obstacle != nil)
   }
 
-  /// A record in memory, for tests and for a session that is not to be kept.
-  public init(inMemoryFor process: ProcessIdentity = .current) throws(RecordProblem) {
+  /// A history in memory, for tests and for a session that is not to be saved.
+  public init(inMemoryFor process: ProcessIdentity = .current) throws(HistoryError) {
     path = nil
     identity = nil
     self.process = process
-    queue = try RecordConnection.inMemory()
+    queue = try HistoryConnection.inMemory()
     obstacle = nil
-    rescue = nil
+    recovery = nil
     machine = try Self.machine(queue, path: "memory", isReadOnly: false)
   }
 
   private static func machine(
     _ queue: DatabaseQueue, path: String, isReadOnly: Bool
-  ) throws(RecordProblem) -> UUID {
+  ) throws(HistoryError) -> UUID {
     do {
       let known = try queue.read { try String.fetchOne($0, sql: "SELECT id FROM machine") }
       if let known = known.flatMap(UUID.init(uuidString:)) { return known }
@@ -80,7 +80,7 @@ public final class History {
         return id
       }
     } catch {
-      throw RecordProblem(error, task: "open the record", path: path)
+      throw HistoryError(error, task: "open the record", path: path)
     }
   }
 
@@ -89,7 +89,7 @@ public final class History {
 
   // MARK: Keeping a session
 
-  /// Keeps that a session begins.
+  /// Saves that a session begins.
   ///
   /// - Parameters:
   ///   - id: What the session is to be known by; new for each.
@@ -98,12 +98,12 @@ public final class History {
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   ///   - painBefore: The answer to the check-in before it.
-  /// - Throws: ``RecordProblem``; the session can be kept under its id all the same, and its
+  /// - Throws: ``HistoryError``; the session can be saved under its id all the same, and its
   ///   beginning is written with the next thing that can be.
   public func begin(
     _ id: UUID, walking timeline: Timeline, at position: SessionPosition, now: Date,
     in timeZone: TimeZone, painBefore: Int? = nil
-  ) throws(RecordProblem) {
+  ) throws(HistoryError) {
     triedAt = now
     let facts = SessionFacts(
       walking: timeline, id: id, startedAt: now, timeZone: timeZone, machine: machine,
@@ -111,35 +111,35 @@ public final class History {
     try write(.begin(facts, position, at: now))
   }
 
-  /// Keeps what became of segments, and where the session is now, both or neither. To be called
+  /// Saves what became of segments, and where the session is now, both or neither. To be called
   /// at every boundary, pause and key that changes something; while the clock merely runs,
   /// ``saveCheckpoint(at:of:now:)`` is.
   ///
   /// - Parameters:
-  ///   - passages: What became of segments since the last call; may be empty.
+  ///   - results: What became of segments since the last call; may be empty.
   ///   - position: Where the session is; `nil` if it has just ended.
   ///   - id: The session.
   ///   - now: The moment.
-  /// - Throws: ``RecordProblem``; what is to be kept waits to be written with the next thing.
-  public func keep(
-    _ passages: [Passage] = [], at position: SessionPosition?, of id: UUID, now: Date
-  ) throws(RecordProblem) {
+  /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
+  public func save(
+    _ results: [SegmentResult] = [], at position: SessionPosition?, of id: UUID, now: Date
+  ) throws(HistoryError) {
     triedAt = now
     try write(
-      .advance(id, passages: passages.map(KeptPassage.init), position: position, at: now))
+      .advance(id, results: results.map(SavedSegmentResult.init), position: position, at: now))
   }
 
-  /// Keeps the answer to the check-in before a session; `nil` takes it back.
-  public func keepPainBefore(_ pain: Int?, of id: UUID) throws(RecordProblem) {
+  /// Saves the answer to the check-in before a session; `nil` takes it back.
+  public func savePainBefore(_ pain: Int?, of id: UUID) throws(HistoryError) {
     try write(.answerBefore(id, pain.map(SessionFacts.clampedPain)))
   }
 
-  /// Keeps the answer to the check-in after a session; `nil` takes it back.
-  public func keepPainAfter(_ pain: Int?, of id: UUID) throws(RecordProblem) {
+  /// Saves the answer to the check-in after a session; `nil` takes it back.
+  public func savePainAfter(_ pain: Int?, of id: UUID) throws(HistoryError) {
     try write(.answerAfter(id, pain.map(SessionFacts.clampedPain)))
   }
 
-  /// Keeps that a session is over.
+  /// Saves that a session is over.
   ///
   /// - Parameters:
   ///   - id: The session.
@@ -147,51 +147,51 @@ public final class History {
   ///   - now: The moment.
   ///   - timeline: What was walked in the end, if the person went on gently: its share is counted
   ///     of that.
-  /// - Throws: ``RecordProblem``; what is to be kept waits to be written with the next thing.
+  /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
   public func end(
     _ id: UUID, _ ending: Session.Ending, now: Date, walked timeline: Timeline? = nil
-  ) throws(RecordProblem) {
+  ) throws(HistoryError) {
     try write(.end(id, SessionFacts.Ending(ending), at: now, plan: timeline.map(WorkPlan.init)))
   }
 
   /// How many things wait to be written.
-  public var unwritten: Int { backlog.count }
+  public var pendingWrites: Int { pending.count }
 
   /// Tries once more to write what waits.
-  public func writeUnwritten() throws(RecordProblem) {
-    guard !backlog.isEmpty else { return }
+  public func writePending() throws(HistoryError) {
+    guard !pending.isEmpty else { return }
     try write([])
   }
 
   // MARK: Reading and writing
 
-  func write(_ change: Change) throws(RecordProblem) {
+  func write(_ change: Change) throws(HistoryError) {
     try write([change])
   }
 
-  private func write(_ changes: [Change]) throws(RecordProblem) {
-    let all = backlog + changes
-    var refusal: RecordProblem?
-    do throws(RecordProblem) {
+  private func write(_ changes: [Change]) throws(HistoryError) {
+    let all = pending + changes
+    var refusal: HistoryError?
+    do throws(HistoryError) {
       refusal = try transaction("keep the session") { db in try apply(all, to: db) }
-      backlog = []
+      pending = []
       wait(forOthers: false)
       if refusal == nil { follow(all) } else { ongoing?.saved = nil }
     } catch {
       ongoing?.saved = nil
       if error.kind == .locked { wait(forOthers: true) }
       for change in changes {
-        backlog.removeAll { $0.isSuperseded(by: change) }
-        backlog.append(change)
+        pending.removeAll { $0.isSuperseded(by: change) }
+        pending.append(change)
       }
-      backlog.removeFirst(max(0, backlog.count - Self.mostBacklog))
+      pending.removeFirst(max(0, pending.count - Self.mostPending))
       throw error
     }
     if let refusal { throw refusal }
   }
 
-  /// While another program keeps the record locked, nobody's screen stands still for each thing
-  /// that is to be kept: it waits in the backlog.
+  /// While another program keeps the history locked, nobody's screen stands still for each thing
+  /// that is to be saved: it waits in the pending.
   private func wait(forOthers isLockedOut: Bool) {
     guard isLockedOut != self.isLockedOut else { return }
     self.isLockedOut = isLockedOut
@@ -200,8 +200,8 @@ public final class History {
   }
 
   /// Writes changes one after the other; one that makes no sense does not take the others along.
-  private func apply(_ changes: [Change], to db: Database) throws -> RecordProblem? {
-    var refusal: RecordProblem?
+  private func apply(_ changes: [Change], to db: Database) throws -> HistoryError? {
+    var refusal: HistoryError?
     for change in changes {
       do {
         try db.inSavepoint {
@@ -209,8 +209,8 @@ public final class History {
           return .commit
         }
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-        refusal = RecordProblem(error, task: "keep the session", path: place)
-      } catch let error as RecordProblem {
+        refusal = HistoryError(error, task: "keep the session", path: place)
+      } catch let error as HistoryError {
         refusal = error
       }
     }
@@ -220,31 +220,31 @@ public final class History {
   /// Writes all or nothing.
   func transaction<Value>(
     _ task: String, _ body: (Database) throws -> Value
-  ) throws(RecordProblem) -> Value {
+  ) throws(HistoryError) -> Value {
     try noticingDamage(task) { try queue.write(body) }
   }
 
-  /// Reads one state of the record, whatever is written meanwhile.
+  /// Reads one state of the history, whatever is written meanwhile.
   func read<Value>(
     _ task: String, _ body: (Database) throws -> Value
-  ) throws(RecordProblem) -> Value {
+  ) throws(HistoryError) -> Value {
     try noticingDamage(task) { try queue.read(body) }
   }
 
   private func noticingDamage<Value>(
     _ task: String, _ body: () throws -> Value
-  ) throws(RecordProblem) -> Value {
+  ) throws(HistoryError) -> Value {
     do {
       return try body()
     } catch {
-      var problem = RecordProblem(error, task: task, path: place)
+      var problem = HistoryError(error, task: task, path: place)
       // A statement that SQLite does not understand, though it is right, tells of a worn schema.
       if (error as? DatabaseError)?.resultCode == .SQLITE_ERROR,
         let isKnown = try? queue.inDatabase(Schema.isKnown), !isKnown
       {
-        problem = RecordProblem(.damaged, task: task, path: place, reason: "the file is damaged")
+        problem = HistoryError(.damaged, task: task, path: place, reason: "the file is damaged")
       }
-      if problem.kind == .damaged, let path { RecordFile(path).noteDamage(of: identity) }
+      if problem.kind == .damaged, let path { HistoryFile(path).noteDamage(of: identity) }
       throw problem
     }
   }

@@ -10,7 +10,7 @@ public struct InterruptedSession: Sendable, Hashable {
   /// When it was there: the last second before it was cut off, or within 5 s of that if the power
   /// went, unless it was paused or waiting.
   public let lastSeen: Date
-  /// When the record was last told of it, in milliseconds since 1970.
+  /// When the history was last told of it, in milliseconds since 1970.
   let savedAt: Int
   let process: ProcessIdentity
 

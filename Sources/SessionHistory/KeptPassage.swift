@@ -1,7 +1,7 @@
 import RoutineEngine
 
-/// What became of a segment, or of a part of it, as the record keeps it.
-public struct KeptPassage: Sendable, Hashable {
+/// What became of a segment, or of a part of it, as the history keeps it.
+public struct SavedSegmentResult: Sendable, Hashable {
   /// How a segment ended.
   public enum Outcome: String, Sendable, CaseIterable {
     /// To its end, or until the person said so.
@@ -54,18 +54,18 @@ public struct KeptPassage: Sendable, Hashable {
     self.endedAt = .milliseconds(endedAt.inMilliseconds)
   }
 
-  /// A passage of a session.
-  public init(_ passage: Passage) {
+  /// A result of a session.
+  public init(_ result: SegmentResult) {
     self.init(
-      segment: passage.segment, kind: passage.kind, step: passage.step, title: passage.title,
-      side: passage.side, repetition: passage.repetition?.index,
-      repetitions: passage.repetition?.of, outcome: Outcome(passage.outcome), spent: passage.spent,
-      endedAt: passage.endedAt)
+      segment: result.segment, kind: result.kind, step: result.step, title: result.title,
+      side: result.side, repetition: result.repetition?.index,
+      repetitions: result.repetition?.of, outcome: Outcome(result.outcome), spent: result.spent,
+      endedAt: result.endedAt)
   }
 }
 
-extension KeptPassage.Outcome {
-  fileprivate init(_ outcome: Passage.Outcome) {
+extension SavedSegmentResult.Outcome {
+  fileprivate init(_ outcome: SegmentResult.Outcome) {
     switch outcome {
     case .done: self = .done
     case .partial: self = .partial

@@ -2,7 +2,7 @@ import GRDB
 
 /// Reads the rows of a table that may be damaged, each once: forwards up to the damage, backwards
 /// down to it, and what lies between by its key.
-struct KeyedScan {
+struct DamagedTableReader {
   let source: Database
   let table: String
   let key: String

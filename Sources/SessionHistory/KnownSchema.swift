@@ -42,7 +42,7 @@ enum KnownSchema {
   // MARK: Tables
 
   private static func tables() throws -> [Table] {
-    try RecordConnection.inMemory().read { db in
+    try HistoryConnection.inMemory().read { db in
       try ["machine", "sessions", "passages", "positions", "dose_answers"].map { name in
         let root = try Int.fetchOne(
           db, sql: "SELECT rootpage FROM sqlite_master WHERE name = ?", arguments: [name])
@@ -97,7 +97,7 @@ enum KnownSchema {
     try write([(table, root)], to: path)
     return try DatabaseQueue(path: path).read { db in
       var rows = 0
-      _ = KeyedScan(source: db, table: table.name, key: table.key)
+      _ = DamagedTableReader(source: db, table: table.name, key: table.key)
         .run { _ in rows += 1 }
       return rows
     }

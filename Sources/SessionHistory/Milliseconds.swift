@@ -1,6 +1,6 @@
 import Foundation
 
-// The record keeps whole milliseconds: finer than anybody notices, and exact.
+// The history keeps whole milliseconds: finer than anybody notices, and exact.
 
 extension Duration {
   /// Whole milliseconds, rounded toward zero; the nearest that there is room for.

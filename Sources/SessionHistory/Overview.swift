@@ -9,5 +9,5 @@ public struct Overview: Sendable, Hashable {
   /// The answers about pain in the span, the earliest first.
   public let pain: [PainAnswer]
   /// The holds of the span by move and side, the move held the longest first.
-  public let holds: [SidedTotal]
+  public let holds: [HoldTotal]
 }

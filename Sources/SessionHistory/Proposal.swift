@@ -1,7 +1,7 @@
 import RoutineEngine
 
 /// A change of dose that is offered: asked, never imposed.
-public struct Proposal: Sendable, Hashable {
+public struct DoseSuggestion: Sendable, Hashable {
   /// Why it is offered.
   public enum Reason: Sendable, Hashable {
     /// The last three sessions were easy: finished, nothing skipped or hurt, pain not up.

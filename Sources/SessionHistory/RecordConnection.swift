@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// Opens the database of the record as it has to be opened.
-enum RecordConnection {
+/// Opens the database of the history as it has to be opened.
+enum HistoryConnection {
   /// How often a write tries again while another program writes: for a second in all. Writes take
   /// milliseconds, so that is only met where something is wrong; the caller's screen stands still
   /// meanwhile, and after two seconds a session would take that for an absence.
@@ -13,8 +13,8 @@ enum RecordConnection {
 
   private static let task = "open the record"
 
-  /// A database in memory with the tables of the record.
-  static func inMemory() throws(RecordProblem) -> DatabaseQueue {
+  /// A database in memory with the tables of the history.
+  static func inMemory() throws(HistoryError) -> DatabaseQueue {
     try opened("memory") {
       let queue = try DatabaseQueue(configuration: configuration(path: "memory"))
       try Schema.migrator.migrate(queue)
@@ -22,11 +22,11 @@ enum RecordConnection {
     }
   }
 
-  /// The database at a path, made if it is not there, with the tables of the record.
+  /// The database at a path, made if it is not there, with the tables of the history.
   ///
   /// - Throws: Of kind `damaged` if it is no sound database: of what can be told without reading
   ///   all of it.
-  static func onDisk(_ path: String) throws(RecordProblem) -> DatabaseQueue {
+  static func onDisk(_ path: String) throws(HistoryError) -> DatabaseQueue {
     try opened(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration(path: path))
       if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version {
@@ -41,12 +41,12 @@ enum RecordConnection {
     }
   }
 
-  /// The database at a path where nothing can be written: what was kept can still be read. Most
+  /// The database at a path where nothing can be written: what was saved can still be read. Most
   /// damage is found at once if that is wished, otherwise by what is read.
   static func readOnly(
     _ path: String, findsDamage: Bool = true
-  ) throws(RecordProblem) -> DatabaseQueue {
-    try RecordFile(path).checkKind()
+  ) throws(HistoryError) -> DatabaseQueue {
+    try HistoryFile(path).checkKind()
     return try opened(path) {
       var configuration = configuration(path: path)
       configuration.readonly = true
@@ -77,17 +77,17 @@ enum RecordConnection {
 
   private static func opened(
     _ path: String, _ open: () throws -> DatabaseQueue
-  ) throws(RecordProblem) -> DatabaseQueue {
+  ) throws(HistoryError) -> DatabaseQueue {
     do {
       return try open()
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
       // A schema or a header that SQLite does not understand; in a file of unknot's that is damage.
       let isOurs = DatabaseHeader(atPath: path)?.isOurs ?? false
-      throw RecordProblem(
+      throw HistoryError(
         isOurs ? .damaged : .unusable, task: task, path: path,
         reason: isOurs ? "the file is damaged" : error.message ?? "it cannot be read")
     } catch {
-      throw RecordProblem(error, task: task, path: path)
+      throw HistoryError(error, task: task, path: path)
     }
   }
 
@@ -122,12 +122,12 @@ enum RecordConnection {
     if isEmpty { return }
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
       if try isUnfinished(db) { return }
-      throw RecordProblem(
+      throw HistoryError(
         .foreign, task: task, path: path, reason: "this is a database of another program")
     }
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard try version <= Schema.version || isWorn(version, in: db) else {
-      throw RecordProblem(
+      throw HistoryError(
         .newer, task: task, path: path,
         reason:
           "a newer unknot has written it (version \(version); this one reads \(Schema.version))"

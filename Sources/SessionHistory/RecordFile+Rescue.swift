@@ -1,14 +1,14 @@
 import Foundation
 import GRDB
 
-extension RecordFile {
-  /// Fills a new record with what can be read of the damaged one, then sets that aside and puts
+extension HistoryFile {
+  /// Fills a new history with what can be read of the damaged one, then sets that aside and puts
   /// the new one in its place. Killed at any moment, the next opening goes on with it.
-  func rescue(now: Date) throws(RecordProblem) -> Rescue {
+  func recover(now: Date) throws(HistoryError) -> RecoveryReport {
     do {
       for leftOver in [copy, unfinished, finished] { try remove(leftOver) }
       makeEmptyFile(unfinished)
-      let target = try RecordConnection.onDisk(unfinished)
+      let target = try HistoryConnection.onDisk(unfinished)
       let salvage = try Salvage.run(into: target) { hasKnownSchema in
         try remove(copy)
         try duplicate(path, to: copy)
@@ -24,16 +24,16 @@ extension RecordFile {
       try move(finished, to: path)
       syncFolder()
       try remove(mark)
-      return Rescue(
+      return RecoveryReport(
         setAside: setAside, sessions: salvage.sessions, incomplete: salvage.incomplete)
     } catch {
       for leftOver in [copy, unfinished] { try? remove(leftOver) }
-      throw RecordProblem(error, task: "save what can be read of a damaged record", path: path)
+      throw HistoryError(error, task: "save what can be read of a damaged record", path: path)
     }
   }
 
-  /// Goes on where a rescue was killed between its last steps.
-  func finishRescue(now: Date) throws(RecordProblem) {
+  /// Goes on where a recovery was killed between its last steps.
+  func finishRecovery(now: Date) throws(HistoryError) {
     guard exists(finished), !exists(path) else { return }
     do {
       // A log of the damaged file must not come to stand beside the new one.
@@ -41,7 +41,7 @@ extension RecordFile {
       try move(finished, to: path)
       try remove(mark)
     } catch {
-      throw RecordProblem(error, task: Self.task, path: path)
+      throw HistoryError(error, task: Self.task, path: path)
     }
   }
 

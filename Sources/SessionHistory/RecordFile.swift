@@ -1,14 +1,14 @@
 import Foundation
 import GRDB
 
-/// The file of the record, and what stands beside it while it is saved from damage.
-struct RecordFile {
+/// The file of the history, and what stands beside it while it is saved from damage.
+struct HistoryFile {
   /// An open record.
   struct Opened {
     let queue: DatabaseQueue
     /// Why nothing can be written; `nil` if it can.
-    var obstacle: RecordProblem?
-    var rescue: Rescue?
+    var obstacle: HistoryError?
+    var recovery: RecoveryReport?
     /// Which file it is, whatever its name becomes.
     var identity: FileIdentity?
   }
@@ -27,9 +27,9 @@ struct RecordFile {
   var mark: String { path + ".damage-seen" }
   /// A copy of the damaged file to read from: reading could change the file itself.
   var copy: String { path + ".damaged-copy" }
-  /// The new record while it is being filled.
+  /// The new history while it is being filled.
   var unfinished: String { path + ".rescuing" }
-  /// The new record when it only needs its name.
+  /// The new history when it only needs its name.
   var finished: String { path + ".rescued" }
 
   static let task = "open the record"
@@ -38,14 +38,14 @@ struct RecordFile {
   private var beginning: String { path + ".new" }
 
   /// Opens it; makes it if it is not there, and saves what can be read if it is damaged.
-  func open(now: Date) throws(RecordProblem) -> Opened {
+  func open(now: Date) throws(HistoryError) -> Opened {
     try checkDescriptors()
     try makeFolder()
     var opened = try FolderLock.holding(
-      folder, waits: waits, isRescuing: { [copy, unfinished, finished].contains(where: exists) }
-    ) { (lock) throws(RecordProblem) in
+      folder, waits: waits, isRecovering: { [copy, unfinished, finished].contains(where: exists) }
+    ) { (lock) throws(HistoryError) in
       if lock == .busy {
-        throw RecordProblem(
+        throw HistoryError(
           .locked, task: Self.task, path: path, reason: "another program keeps its folder locked")
       }
       try checkKind()
@@ -55,27 +55,27 @@ struct RecordFile {
     return opened
   }
 
-  private func open(isLocked: Bool, now: Date) throws(RecordProblem) -> Opened {
-    if isLocked { try finishRescue(now: now) }
-    var rescue: Rescue?
-    if isLocked, isMarked { rescue = try self.rescue(now: now) }
-    do throws(RecordProblem) {
+  private func open(isLocked: Bool, now: Date) throws(HistoryError) -> Opened {
+    if isLocked { try finishRecovery(now: now) }
+    var recovery: RecoveryReport?
+    if isLocked, isMarked { recovery = try self.recover(now: now) }
+    do throws(HistoryError) {
       try makeFile(isLocked: isLocked)
       try checkHeader()
       // SQLite opens a file that it may not write to all the same, and fails at the first write.
-      let queue = try RecordConnection.onDisk(path)
+      let queue = try HistoryConnection.onDisk(path)
       let obstacle = access(path, W_OK) == 0 ? nil : readOnly
-      return Opened(queue: queue, obstacle: obstacle, rescue: rescue)
+      return Opened(queue: queue, obstacle: obstacle, recovery: recovery)
     } catch {
       switch error.kind {
-      case .damaged where rescue == nil, .foreign where rescue == nil && isOurs:
+      case .damaged where recovery == nil, .foreign where recovery == nil && isOurs:
         guard isLocked else {
-          throw RecordProblem(
+          throw HistoryError(
             .unusable, task: Self.task, path: path,
             reason: "the file is damaged, and its folder cannot be locked to save it")
         }
-        rescue = try self.rescue(now: now)
-        return Opened(queue: try RecordConnection.onDisk(path), rescue: rescue)
+        recovery = try self.recover(now: now)
+        return Opened(queue: try HistoryConnection.onDisk(path), recovery: recovery)
       case .readOnly, .unusable, .full:
         return try openToRead(despite: error)
       default:
@@ -85,20 +85,20 @@ struct RecordFile {
   }
 
   /// Opens it for reading alone, where it cannot be opened otherwise.
-  private func openToRead(despite obstacle: RecordProblem) throws(RecordProblem) -> Opened {
-    guard let queue = try? RecordConnection.readOnly(path) else { throw obstacle }
+  private func openToRead(despite obstacle: HistoryError) throws(HistoryError) -> Opened {
+    guard let queue = try? HistoryConnection.readOnly(path) else { throw obstacle }
     let isRefused = obstacle.kind != .full && access(path, W_OK) != 0
     return Opened(queue: queue, obstacle: isRefused ? readOnly : obstacle)
   }
 
-  private var readOnly: RecordProblem {
-    RecordProblem(.readOnly, task: Self.task, path: path, reason: "it may not be written to")
+  private var readOnly: HistoryError {
+    HistoryError(.readOnly, task: Self.task, path: path, reason: "it may not be written to")
   }
 
   // MARK: Looking before opening
 
   /// Refuses what is no file: to open a pipe would wait for its other end.
-  func checkKind() throws(RecordProblem) {
+  func checkKind() throws(HistoryError) {
     for path in Self.companions.map({ path + $0 }) {
       var facts = stat()
       guard stat(path, &facts) == 0 else { continue }
@@ -110,19 +110,19 @@ struct RecordFile {
       case S_IFSOCK: kind = "a socket"
       default: kind = "a device"
       }
-      throw RecordProblem(
+      throw HistoryError(
         .unusable, task: Self.task, path: path, reason: "this is \(kind), not a file")
     }
   }
 
   /// Finds damage of the header that SQLite takes for a format of its own, and clears the way where a
   /// first start was cut off within the first page.
-  private func checkHeader() throws(RecordProblem) {
+  private func checkHeader() throws(HistoryError) {
     guard let header = DatabaseHeader(atPath: path) else { return }
     if header.isUnfinished {
       truncate(path, 0)
     } else if !header.isSound, header.isOurs {
-      throw RecordProblem(.damaged, task: Self.task, path: path, reason: "the file is damaged")
+      throw HistoryError(.damaged, task: Self.task, path: path, reason: "the file is damaged")
     }
   }
 
@@ -158,14 +158,14 @@ struct RecordFile {
   /// find none left.
   private static let descriptorsNeeded = 10
 
-  private func checkDescriptors() throws(RecordProblem) {
+  private func checkDescriptors() throws(HistoryError) {
     var taken: [Int32] = []
     defer { taken.forEach { close($0) } }
     for _ in 0..<Self.descriptorsNeeded {
       let descriptor = Foundation.open("/dev/null", O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
         if errno != EMFILE { return }
-        throw RecordProblem(
+        throw HistoryError(
           .noDescriptors, task: Self.task, path: path, reason: "too many files are open")
       }
       taken.append(descriptor)
@@ -173,34 +173,34 @@ struct RecordFile {
   }
 
   /// Makes the folder, and those above it that are missing, for their owner alone.
-  private func makeFolder() throws(RecordProblem) {
+  private func makeFolder() throws(HistoryError) {
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw RecordProblem(
+      throw HistoryError(
         .noFolder, task: Self.task, path: folder, reason: "there is no such folder to write to")
     }
   }
 
   /// Makes the history if there is none, for its owner alone, as what SQLite puts beside it then is,
   /// too. It gets its name when it is whole; where others cannot be kept away, it grows under it.
-  private func makeFile(isLocked: Bool) throws(RecordProblem) {
+  private func makeFile(isLocked: Bool) throws(HistoryError) {
     var facts = stat()
     guard lstat(path, &facts) != 0, errno == ENOENT else { return }
     guard isLocked else { return makeEmptyFile(path) }
     do {
       try remove(beginning)
       makeEmptyFile(beginning)
-      let queue = try RecordConnection.onDisk(beginning)
+      let queue = try HistoryConnection.onDisk(beginning)
       try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
       try queue.close()
       try move(beginning, to: path)
       syncFolder()
     } catch {
       try? remove(beginning)
-      let problem = RecordProblem(error, task: Self.task, path: path)
-      throw RecordProblem(problem.kind, task: Self.task, path: path, reason: problem.reason)
+      let problem = HistoryError(error, task: Self.task, path: path)
+      throw HistoryError(problem.kind, task: Self.task, path: path, reason: problem.reason)
     }
   }
 

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// Why the record could not be read or written, in words for a person.
-public struct RecordProblem: Error, Sendable, Hashable {
+/// Why the history could not be read or written, in words for a person.
+public struct HistoryError: Error, Sendable, Hashable {
   /// What is in the way.
   public enum Kind: Sendable, Hashable {
     /// There is no folder for it, and none could be made.
@@ -11,7 +11,7 @@ public struct RecordProblem: Error, Sendable, Hashable {
     case readOnly
     /// The disk is full.
     case full
-    /// Another program has kept it locked for too long.
+    /// Another program has saved it locked for too long.
     case locked
     /// It is no sound database any more.
     case damaged
@@ -71,12 +71,12 @@ public struct RecordProblem: Error, Sendable, Hashable {
   }
 }
 
-extension RecordProblem {
+extension HistoryError {
   /// What an error of the database means.
   init(_ error: any Error, task: String, path: String) {
     switch error {
-    case let problem as RecordProblem:
-      self = RecordProblem(problem.kind, task: task, path: problem.path, reason: problem.reason)
+    case let problem as HistoryError:
+      self = HistoryError(problem.kind, task: task, path: problem.path, reason: problem.reason)
     case let error as DatabaseError:
       let (kind, reason) = Self.meaning(of: error, path: path)
       self.init(kind, task: task, path: path, reason: reason)

@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// Joins exported files with a record.
-struct RecordUnion {
+/// Joins exported files with a history.
+struct HistoryMerger {
   private(set) var report = ImportReport()
   private let history: History
   private let coder = SessionLineCoder()
@@ -24,7 +24,7 @@ struct RecordUnion {
   }
 
   /// Takes in a file, line by line.
-  mutating func takeIn(_ path: String) throws(RecordProblem) {
+  mutating func takeIn(_ path: String) throws(HistoryError) {
     let descriptor: Int32
     do throws(LineProblem) {
       descriptor = try LineReader.open(path)
@@ -64,13 +64,13 @@ struct RecordUnion {
       batch.append(record)
       batchBytes += line.count
     } catch {
-      if let header = coder.header(line), header.type == RecordHeader.type {
-        isReadable = header.version <= RecordHeader.version
+      if let header = coder.header(line), header.type == ExportHeader.type {
+        isReadable = header.version <= ExportHeader.version
         if isReadable { return }
         throw LineProblem(
           reason: """
             a newer unknot has written this (version \(header.version); this one reads \
-            \(RecordHeader.version)); it is left out
+            \(ExportHeader.version)); it is left out
             """)
       }
       // What a newer version means by its lines is not for this one to judge.
@@ -94,7 +94,7 @@ struct RecordUnion {
     case added, updated, unchanged
   }
 
-  private mutating func write() throws(RecordProblem) {
+  private mutating func write() throws(HistoryError) {
     defer {
       batch = []
       batchBytes = 0
@@ -111,7 +111,7 @@ struct RecordUnion {
   }
 
   /// An answer never changes; of two that a hand has made different under one id, the one whose
-  /// line comes last in byte order is kept, whatever the order of files.
+  /// line comes last in byte order is saved, whatever the order of files.
   private func join(_ answer: DoseAnswer, with db: Database) throws -> Bool {
     let known = try db.doseAnswer(answer.id)
     if let known, try !coder.line(known).lexicographicallyPrecedes(coder.line(answer)) {
@@ -124,15 +124,15 @@ struct RecordUnion {
   private func join(_ record: SessionRecord, with db: Database) throws -> Fate {
     guard let number = try db.number(of: record.facts.id) else {
       let number = try db.insert(record.facts)
-      try db.append(record.passages, to: number)
+      try db.append(record.results, to: number)
       return .added
     }
     guard let known = try db.record(number),
-      try Precedence.takes(record, over: known, coder: coder)
+      try MergeOrder.takes(record, over: known, coder: coder)
     else { return .unchanged }
     try db.update(number, to: record.facts)
     try db.run("DELETE FROM passages WHERE session = ?", [number])
-    try db.append(record.passages, to: number)
+    try db.append(record.results, to: number)
     if record.facts.ending != nil {
       try db.run("DELETE FROM positions WHERE session = ?", [number])
     }

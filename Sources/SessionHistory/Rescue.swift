@@ -1,9 +1,9 @@
-/// What was done about a damaged record.
-public struct Rescue: Sendable, Hashable {
+/// What was done about a damaged history.
+public struct RecoveryReport: Sendable, Hashable {
   /// Where the damaged file is now, as it was.
   public let setAside: String
-  /// How many sessions could be read and are in the new record.
+  /// How many sessions could be read and are in the new history.
   public let sessions: Int
-  /// How many of them miss some of their passages.
+  /// How many of them miss some of their results.
   public let incomplete: Int
 }

@@ -57,7 +57,7 @@ extension LocalDay {
 }
 
 extension UUID {
-  /// As the record writes it: in lower case.
+  /// As the history writes it: in lower case.
   var text: String { uuidString.lowercased() }
 }
 
@@ -108,8 +108,8 @@ extension SessionSummary {
   }
 }
 
-extension KeptPassage {
-  /// Reads a row of `passages`.
+extension SavedSegmentResult {
+  /// Reads a row of `results`.
   init?(_ row: Row) {
     guard let segment = row.integer("segment"), let kind: Segment.Kind = row.choice("kind"),
       let step = row.integer("step"), let title = row.text("title"),

@@ -1,11 +1,11 @@
 import Foundation
 import GRDB
 
-/// Reads what can be read of a damaged record.
+/// Reads what can be read of a damaged history.
 struct Salvage {
   /// How many sessions were saved.
   private(set) var sessions = 0
-  /// How many of them miss some of their passages.
+  /// How many of them miss some of their results.
   private(set) var incomplete = 0
 
   private let source: Database
@@ -59,14 +59,14 @@ struct Salvage {
   }
 
   private mutating func copySessions() throws {
-    let scan = KeyedScan(source: source, table: "sessions", key: "number")
+    let scan = DamagedTableReader(source: source, table: "sessions", key: "number")
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
     for row in taken { try copySession(row) }
   }
 
   private func copyDoseAnswers() throws {
-    let scan = KeyedScan(source: source, table: "dose_answers", key: "number")
+    let scan = DamagedTableReader(source: source, table: "dose_answers", key: "number")
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
     for answer in taken.compactMap(DoseAnswer.init) { try target.put(answer) }
@@ -77,17 +77,17 @@ struct Salvage {
       try target.number(of: facts.id) == nil
     else { return }
     let new = try target.insert(facts)
-    var passages: [KeptPassage] = []
-    var isWhole = KeyedScan(
+    var results: [SavedSegmentResult] = []
+    var isWhole = DamagedTableReader(
       source: source, table: "passages", key: "number", condition: "session = ? AND",
       arguments: [number]
     ).run { row in
-      if let passage = KeptPassage(row) { passages.append(passage) }
+      if let result = SavedSegmentResult(row) { results.append(result) }
     }
-    passages.sort { $0.endedAt < $1.endedAt }
+    results.sort { $0.endedAt < $1.endedAt }
     do {
       try target.inSavepoint {
-        try target.append(passages, to: new)
+        try target.append(results, to: new)
         return .commit
       }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {

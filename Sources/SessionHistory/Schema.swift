@@ -1,13 +1,13 @@
 import GRDB
 
-/// The tables of the record, and how an older record gets them.
+/// The tables of the history, and how an older history gets them.
 ///
 /// Moments are milliseconds since 1970 in UTC, lengths are milliseconds, offsets are seconds ahead
 /// of UTC. A migration that was ever released is never changed; a new one is added behind it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
   static let version = 2
-  /// What tells the record from another program's database: "unkn" in ASCII.
+  /// What tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
   /// The name of the first migration, which every history holds.
@@ -16,7 +16,7 @@ enum Schema {
   /// Whether the schema of a file is one that the migrations make, statement by statement.
   static func isKnown(in db: Database) -> Bool {
     let sql = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    guard let fresh = try? RecordConnection.inMemory(),
+    guard let fresh = try? HistoryConnection.inMemory(),
       let known = try? fresh.read({ try Set(Row.fetchAll($0, sql: sql)) }),
       let found = try? Set(Row.fetchAll(db, sql: sql))
     else { return false }

@@ -104,7 +104,7 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
 }
 
 extension Date {
-  /// The moment as the record keeps it; one outside of the years 1970 to 9999 is a wrong clock's,
+  /// The moment as the history keeps it; one outside of the years 1970 to 9999 is a wrong clock's,
   /// and is taken for the nearest that is inside.
   var wholeMilliseconds: Date {
     let seconds = min(max(timeIntervalSince1970, 0), 253_402_300_799)

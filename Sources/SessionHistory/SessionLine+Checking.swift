@@ -22,10 +22,10 @@ extension SessionLine {
       painAfter: try LineValues.pain("pain.after", pain?.after),
       machine: try LineValues.uuid("machine", machine),
       revision: try LineValues.count("revision", revision))
-    var passages: [KeptPassage] = []
-    passages.reserveCapacity(segments.count)
-    for segment in segments { passages.append(try Self.passage(segment)) }
-    return SessionRecord(facts: facts, passages: passages)
+    var results: [SavedSegmentResult] = []
+    results.reserveCapacity(segments.count)
+    for segment in segments { results.append(try Self.result(segment)) }
+    return SessionRecord(facts: facts, results: results)
   }
 
   private func endedAt() throws(LineProblem) -> Date? {
@@ -33,8 +33,8 @@ extension SessionLine {
     return Date(milliseconds: try LineValues.moment("ended", ended).milliseconds)
   }
 
-  private static func passage(_ line: Passage) throws(LineProblem) -> KeptPassage {
-    KeptPassage(
+  private static func result(_ line: SegmentLine) throws(LineProblem) -> SavedSegmentResult {
+    SavedSegmentResult(
       segment: try LineValues.count("segment", line.segment),
       kind: try LineValues.choice("kind", line.kind),
       step: try LineValues.count("step", line.step), title: line.title,

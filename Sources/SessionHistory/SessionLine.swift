@@ -18,7 +18,7 @@ struct SessionLine: Codable {
     var of: Int
   }
 
-  struct Passage: Codable {
+  struct SegmentLine: Codable {
     var segment: Int
     var kind: String
     var step: Int
@@ -46,7 +46,7 @@ struct SessionLine: Codable {
   var pain: Pain?
   var machine: String
   var revision: Int
-  var segments: [Passage]
+  var segments: [SegmentLine]
 
   static let type = "session"
 }
@@ -73,23 +73,23 @@ extension SessionLine {
     pain = hasPain ? Pain(before: facts.painBefore, after: facts.painAfter) : nil
     machine = facts.machine.text
     revision = facts.revision
-    segments = record.passages.map(Passage.init)
+    segments = record.results.map(SegmentLine.init)
   }
 }
 
-extension SessionLine.Passage {
-  init(_ passage: KeptPassage) {
-    segment = passage.segment
-    kind = passage.kind.rawValue
-    step = passage.step
-    title = passage.title
-    side = passage.side?.rawValue
-    if let index = passage.repetition, let of = passage.repetitions {
+extension SessionLine.SegmentLine {
+  init(_ result: SavedSegmentResult) {
+    segment = result.segment
+    kind = result.kind.rawValue
+    step = result.step
+    title = result.title
+    side = result.side?.rawValue
+    if let index = result.repetition, let of = result.repetitions {
       `repeat` = SessionLine.Repetition(index: index, of: of)
     }
-    outcome = passage.outcome.rawValue
-    seconds = passage.spent.inSecondsExactly
-    at = passage.endedAt.inSecondsExactly
+    outcome = result.outcome.rawValue
+    seconds = result.spent.inSecondsExactly
+    at = result.endedAt.inSecondsExactly
   }
 }
 

@@ -46,12 +46,12 @@ public struct SessionLineCoder {
   }
 
   /// What a line is, and of which version: the first line of a file says so.
-  func header(_ line: Data) -> RecordHeader? {
-    try? decoder.decode(RecordHeader.self, from: line)
+  func header(_ line: Data) -> ExportHeader? {
+    try? decoder.decode(ExportHeader.self, from: line)
   }
 
   /// The first line of a file.
-  func line(_ header: RecordHeader) throws -> Data {
+  func line(_ header: ExportHeader) throws -> Data {
     try encoder.encode(header)
   }
 }
@@ -62,7 +62,7 @@ private struct LineKind: Codable {
 }
 
 /// The first line of an exported file.
-struct RecordHeader: Codable, Equatable {
+struct ExportHeader: Codable, Equatable {
   var type: String
   var version: Int
   var machine: String?

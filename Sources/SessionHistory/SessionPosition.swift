@@ -16,7 +16,7 @@ public struct SessionPosition: Sendable, Hashable {
   public var segment: Int
   /// The time spent in the segment.
   public var elapsed: Duration
-  /// What of that no passage has counted.
+  /// What of that no result has counted.
   public var unrecorded: Duration
   /// How long the segment lasts, with what the person made longer or shorter; `nil` if it waits.
   public var length: Duration?
@@ -103,10 +103,10 @@ public struct SessionPosition: Sendable, Hashable {
     length.map { max(.zero, $0 - elapsed) }
   }
 
-  /// The passage that keeps what no passage has counted; `nil` if there is nothing to keep.
-  var partialPassage: KeptPassage? {
+  /// The result that keeps what no result has counted; `nil` if there is nothing to save.
+  var partialResult: SavedSegmentResult? {
     guard kind.isWork, unrecorded >= .milliseconds(1) else { return nil }
-    return KeptPassage(
+    return SavedSegmentResult(
       segment: segment, kind: kind, step: step, title: title, side: side, repetition: repetition,
       repetitions: repetitions, outcome: .partial, spent: unrecorded, endedAt: moment)
   }

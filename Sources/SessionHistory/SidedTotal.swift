@@ -1,7 +1,7 @@
 import RoutineEngine
 
 /// How much of a move was held on one side.
-public struct SidedTotal: Sendable, Hashable {
+public struct HoldTotal: Sendable, Hashable {
   /// The name of the move.
   public let title: String
   /// The side; `nil` for a move that is the same on both.

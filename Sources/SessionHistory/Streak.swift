@@ -18,7 +18,7 @@ public struct Streak: Sendable, Hashable {
   /// - Parameters:
   ///   - activeDays: The days with a session, the latest first, each once or more often. Only as
   ///     many are asked for as the streak is long. One that is tomorrow, as after a flight to the
-  ///     west, is taken for today; what is later still was kept by a wrong clock and is left out.
+  ///     west, is taken for today; what is later still was saved by a wrong clock and is left out.
   ///   - today: The day.
   public init(activeDays: some Sequence<LocalDay>, today: LocalDay) {
     var days = 0

@@ -10,7 +10,7 @@ struct DoseCommand: ParsableCommand {
     commandName: "dose",
     abstract: "Answer the offer of another dose, see what you said, or go back.",
     discussion: """
-      After \(Proposal.easySessions) easy sessions in a row a little more is offered, within the \
+      After \(DoseSuggestion.easySessions) easy sessions in a row a little more is offered, within the \
       routine's own range; after a sore one, a little less. What you said yes to is used at the \
       level that is your setting. Exits with 66 if there is nothing to answer.
       """
@@ -55,7 +55,7 @@ struct DoseCommand: ParsableCommand {
       guard let history = try Record.toRead(),
         let offer = try Recorder.offer(for: routine, over: chosen, in: history)
       else { return nil }
-      try offer.keep(word, in: history)
+      try offer.save(word, in: history)
       return offer
     }
     guard let offer else {
@@ -67,7 +67,7 @@ struct DoseCommand: ParsableCommand {
 
   private func goBack(_ routine: Routine, _ level: Level) throws {
     try Record.attempt {
-      try Record.toRead()?.keepUsualDose(of: routine.id, at: level, now: Date(), in: .current)
+      try Record.toRead()?.saveUsualDose(of: routine.id, at: level, now: Date(), in: .current)
     }
     try Output.print("\(routine.title) has its own dose again.")
   }

@@ -5,23 +5,23 @@ import SessionHistory
 /// Doses that are offered and agreed to, in words.
 enum DoseWording {
   /// An offer as it is asked, and what is said to the answer.
-  static func offer(_ proposal: Proposal) -> DoseOffer {
+  static func offer(_ suggestion: DoseSuggestion) -> DoseOffer {
     DoseOffer(
-      question: "\(reason(proposal.reason)) \(change(proposal.change)) next time?",
-      accepted: "From the next time on: \(dose(after: proposal.change)).",
-      declined: proposal.reason == .threeEasySessions
+      question: "\(reason(suggestion.reason)) \(change(suggestion.change)) next time?",
+      accepted: "From the next time on: \(dose(after: suggestion.change)).",
+      declined: suggestion.reason == .threeEasySessions
         ? "It stays as it is. You are asked again in a week at the earliest."
         : "It stays as it is.")
   }
 
   /// An offer where no key can be pressed, and how it is answered.
   static func line(for offer: Recorder.Offer) -> String {
-    "\(reason(offer.proposal.reason)) \(change(offer.proposal.change)) next time? "
+    "\(reason(offer.suggestion.reason)) \(change(offer.suggestion.change)) next time? "
       + "`unknot dose \(offer.routine.id) --yes` or `--no` answers."
   }
 
   /// Why it is offered.
-  private static func reason(_ reason: Proposal.Reason) -> String {
+  private static func reason(_ reason: DoseSuggestion.Reason) -> String {
     switch reason {
     case .threeEasySessions: "Three easy sessions in a row."
     case .hurt: "That hurt."

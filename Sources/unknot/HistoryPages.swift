@@ -32,7 +32,7 @@ final class HistoryPages {
   }
 
   /// The last weeks and the latest sessions.
-  func first(_ history: History) throws(RecordProblem) -> HistoryView {
+  func first(_ history: History) throws(HistoryError) -> HistoryView {
     let overview = try history.overview(now: now, in: timeZone)
     let answers = try history.painAnswers(now: now, in: timeZone)
     let trend = PainTrend(answers, today: LocalDay(now, in: timeZone))
@@ -54,19 +54,19 @@ final class HistoryPages {
   }
 
   /// The sessions that come after those read so far.
-  func next(_ history: History) throws(RecordProblem) -> [HistoryView.Session] {
+  func next(_ history: History) throws(HistoryError) -> [HistoryView.Session] {
     let page = try history.sessions(after: cursor, limit: Self.pageLength)
     cursor = page.next
     var sessions: [HistoryView.Session] = []
     for summary in page.sessions {
-      let passages = try history.session(summary.facts.id)?.passages ?? []
-      sessions.append(Self.session(summary, passages))
+      let results = try history.session(summary.facts.id)?.results ?? []
+      sessions.append(Self.session(summary, results))
     }
     return sessions
   }
 
   private static func session(
-    _ summary: SessionSummary, _ passages: [KeptPassage]
+    _ summary: SessionSummary, _ results: [SavedSegmentResult]
   ) -> HistoryView.Session {
     let facts = summary.facts
     let clock = WallClock(facts)
@@ -76,7 +76,7 @@ final class HistoryPages {
     return HistoryView.Session(
       day: "\(clock.day)", time: clock.fullTime, title: facts.routineTitle,
       facts: words.compactMap { $0 },
-      segments: passages.filter { $0.kind.isWork }.map(RecordWording.line))
+      segments: results.filter { $0.kind.isWork }.map(RecordWording.line))
   }
 
   private static func weeks(of days: [(day: LocalDay, work: Duration)]) -> [HistoryView.Week] {

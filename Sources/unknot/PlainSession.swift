@@ -114,7 +114,7 @@ struct PlainSession {
       show: { _ in listeners.poll() },
       tell: { _ in nil },
       settle: { [recorder] state in
-        recorder.keep(state.progress) { Output.error($0) }
+        recorder.save(state.progress) { Output.error($0) }
         return false
       },
       isOver: { $0.isSummedUp },

@@ -8,7 +8,7 @@ enum Record {
   /// - Throws: `Failure` with exit code 74 if it is there and cannot be read.
   static func toRead() throws -> History? {
     let path = try path()
-    // A rescue that was cut off has left the record under another name, and one that is under way
+    // A recovery that was cut off has left the record under another name, and one that is under way
     // may give it its own between two looks.
     let isMissing = [path, path + ".rescued", path].allSatisfy { (name: String) in
       access(name, F_OK) != 0 && errno == ENOENT
@@ -27,7 +27,7 @@ enum Record {
   static func attempt<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
-    } catch let problem as RecordProblem {
+    } catch let problem as HistoryError {
       throw Failure(.inputOutput, problem.message)
     }
   }
@@ -44,10 +44,10 @@ enum Record {
     Folders().closeToOthers()
     return try attempt {
       let history = try History(atPath: path, now: Date())
-      if let rescue = history.rescue {
+      if let recovery = history.recovery {
         Output.error(
-          "the record was damaged: \(rescue.sessions) sessions were saved; the damaged file is "
-            + rescue.setAside)
+          "the record was damaged: \(recovery.sessions) sessions were saved; the damaged file is "
+            + recovery.setAside)
       }
       return history
     }

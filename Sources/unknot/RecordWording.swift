@@ -127,7 +127,7 @@ enum RecordWording {
 
   /// What of a session was left out or hurt; empty if nothing.
   private static func moves(_ record: SessionRecord) -> String {
-    let work = record.passages.filter(\.kind.isWork)
+    let work = record.results.filter(\.kind.isWork)
     let skipped = work.count { $0.outcome == .skipped }
     let hurt = work.count { $0.outcome == .hurt }
     return [skipped > 0 ? "\(skipped) left out" : nil, hurt > 0 ? "\(hurt) hurt" : nil]
@@ -135,15 +135,15 @@ enum RecordWording {
   }
 
   /// A segment and what became of it: `Lean, left side, 2 of 3: 20 s`.
-  static func line(_ passage: KeptPassage) -> String {
-    var parts = [passage.title.isEmpty ? Wording.name(of: passage.kind) : passage.title]
-    if let side = passage.side { parts.append(Wording.side(side)) }
-    if let index = passage.repetition, let of = passage.repetitions, of > 1 {
+  static func line(_ result: SavedSegmentResult) -> String {
+    var parts = [result.title.isEmpty ? Wording.name(of: result.kind) : result.title]
+    if let side = result.side { parts.append(Wording.side(side)) }
+    if let index = result.repetition, let of = result.repetitions, of > 1 {
       parts.append("\(index) of \(of)")
     }
-    let spent = Wording.length(passage.spent)
+    let spent = Wording.length(result.spent)
     let outcome =
-      switch passage.outcome {
+      switch result.outcome {
       case .done: spent
       case .partial: "\(spent), not to its end"
       case .skipped: "left out"

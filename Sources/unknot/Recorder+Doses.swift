@@ -4,20 +4,20 @@ import RoutineEngine
 import SessionHistory
 
 extension Recorder {
-  /// A change of dose that is asked about, with all that it takes to keep the answer.
+  /// A change of dose that is asked about, with all that it takes to save the answer.
   struct Offer {
-    let proposal: Proposal
+    let suggestion: DoseSuggestion
     let session: UUID
     let routine: Routine
     let chosenLevel: Level
 
     /// As it is asked.
-    var inWords: DoseOffer { DoseWording.offer(proposal) }
+    var inWords: DoseOffer { DoseWording.offer(suggestion) }
   }
 
   /// The doses that the person has said yes to.
   func doses(tell: (String) -> Void) -> AgreedDoses {
-    read(tell: tell) { history throws(RecordProblem) in try history.agreedDoses() }
+    read(tell: tell) { history throws(HistoryError) in try history.agreedDoses() }
       ?? AgreedDoses()
   }
 
@@ -29,7 +29,7 @@ extension Recorder {
   /// - Returns: The offer, to be asked.
   func offer(over chosen: Prescription, tell: (String) -> Void) -> Offer? {
     guard let routine = timeline?.routine else { return nil }
-    return read(tell: tell) { history throws(RecordProblem) -> Offer? in
+    return read(tell: tell) { history throws(HistoryError) -> Offer? in
       try Self.offer(for: routine, over: chosen, in: history)
     } ?? nil
   }
@@ -37,32 +37,32 @@ extension Recorder {
   /// What is offered after the last sessions of a routine; `nil` if nothing is.
   static func offer(
     for routine: Routine, over chosen: Prescription, in history: History
-  ) throws(RecordProblem) -> Offer? {
-    try history.proposal(for: routine, over: chosen, now: Date(), in: .current).map {
+  ) throws(HistoryError) -> Offer? {
+    try history.suggestion(for: routine, over: chosen, now: Date(), in: .current).map {
       Offer(
-        proposal: $0.proposal, session: $0.session, routine: routine, chosenLevel: chosen.level)
+        suggestion: $0.suggestion, session: $0.session, routine: routine, chosenLevel: chosen.level)
     }
   }
 
-  /// Keeps what was said to an offer.
+  /// Saves what was said to an offer.
   func answer(_ offer: Offer, _ isAccepted: Bool, tell: (String) -> Void) {
-    _ = read(tell: tell) { history throws(RecordProblem) in
-      try offer.keep(isAccepted ? .yes : .no, in: history)
+    _ = read(tell: tell) { history throws(HistoryError) in
+      try offer.save(isAccepted ? .yes : .no, in: history)
     }
   }
 
-  /// Keeps that a routine's own dose is wanted back.
-  func keepUsualDose(of routineID: String, at level: Level, tell: (String) -> Void) {
-    _ = read(tell: tell) { history throws(RecordProblem) in
-      try history.keepUsualDose(of: routineID, at: level, now: Date(), in: .current)
+  /// Saves that a routine's own dose is wanted back.
+  func saveUsualDose(of routineID: String, at level: Level, tell: (String) -> Void) {
+    _ = read(tell: tell) { history throws(HistoryError) in
+      try history.saveUsualDose(of: routineID, at: level, now: Date(), in: .current)
     }
   }
 }
 
 extension Recorder.Offer {
-  /// Keeps what was said to it.
-  func keep(_ word: DoseAnswer.Word, in history: History) throws(RecordProblem) {
-    try history.keep(
-      word, to: proposal, after: session, of: routine, at: chosenLevel, now: Date(), in: .current)
+  /// Saves what was said to it.
+  func save(_ word: DoseAnswer.Word, in history: History) throws(HistoryError) {
+    try history.save(
+      word, to: suggestion, after: session, of: routine, at: chosenLevel, now: Date(), in: .current)
   }
 }

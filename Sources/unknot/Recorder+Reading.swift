@@ -2,12 +2,12 @@ import Foundation
 import RoutineEngine
 import SessionHistory
 
-/// What the screens ask the record.
+/// What the screens ask the history.
 extension Recorder {
-  /// What the record has to say once a session is over: how far the day is, and what pain does.
+  /// What the history has to say once a session is over: how far the day is, and what pain does.
   func report(_ tell: (String) -> Void) -> [String] {
     guard let routine = timeline?.routine else { return [] }
-    return read(tell: tell) { history throws(RecordProblem) -> [String] in
+    return read(tell: tell) { history throws(HistoryError) -> [String] in
       let now = Date()
       var lines: [String] = []
       if let goal = Goal(routine) {
@@ -22,7 +22,7 @@ extension Recorder {
 
   /// How many times the routines were done today, by id, with halves.
   func progress(_ routines: [Routine], tell: (String) -> Void) -> [String: Double] {
-    read(tell: tell) { history throws(RecordProblem) -> [String: Double] in
+    read(tell: tell) { history throws(HistoryError) -> [String: Double] in
       let today = try history.today(routines.compactMap(Goal.init), now: Date(), in: .current)
       let done = today.goals.filter { $0.done > 0 }.map { ($0.goal.routineID, $0.done) }
       return Dictionary(done) { $1 }
@@ -31,7 +31,7 @@ extension Recorder {
 
   /// The latest session that was cut off and can be gone on with.
   func cutOff(tell: (String) -> Void) -> InterruptedSession? {
-    read(tell: tell) { history throws(RecordProblem) in
+    read(tell: tell) { history throws(HistoryError) in
       try history.interruptedSessions().first
     } ?? nil
   }

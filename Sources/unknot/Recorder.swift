@@ -4,8 +4,8 @@ import RoutineEngine
 import SessionHistory
 import Terminal
 
-/// Keeps sessions in the record while they are walked. What cannot be kept is said once, in a
-/// line; the session goes on, and what waits is kept as soon as it can be.
+/// Saves sessions in the history while they are walked. What cannot be saved is said once, in a
+/// line; the session goes on, and what waits is saved as soon as it can be.
 final class Recorder {
   /// Where nothing could be written, this long passes before it is tried again. A habit: trying takes
   /// milliseconds, and a second where another program is in the way.
@@ -17,7 +17,7 @@ final class Recorder {
   private var history: History?
   private var lastTried: ContinuousClock.Instant?
   /// The sessions that could not be kept from their beginning; the one under way is the last.
-  private var unkept: [UnkeptSession] = []
+  private var pending: [PendingSession] = []
   /// Whether something waits to be written, which the person was told.
   private var isBehind = false
   /// The session under way, or the one that has just ended.
@@ -27,14 +27,14 @@ final class Recorder {
   private(set) var timeline: Timeline?
   /// Where the session was when something last happened to it.
   private var position: SessionPosition?
-  private var passages: [Passage] = []
+  private var results: [SegmentResult] = []
   private var ending: Session.Ending?
   private var painBefore: Int?
   private var hasNews = false
   private var said: Set<String> = []
   /// Whether what goes wrong is said in the few words that a line of a window has room for.
   var isBrief = false
-  private static let keptAfterCrash =
+  private static let savedAfterCrash =
     "What was done is kept; `unknot resume` goes on where it was."
   /// What the person is told of this if the program crashes now.
   private var afterCrash = "" {
@@ -43,25 +43,25 @@ final class Recorder {
 
   /// A recorder.
   /// - Parameters:
-  ///   - path: The record's file; `nil` if there is no folder for it, which is said.
-  ///   - isWanted: Whether anything is to be kept.
+  ///   - path: The history's file; `nil` if there is no folder for it, which is said.
+  ///   - isWanted: Whether anything is to be saved.
   init(_ path: String?, isWanted: Bool = true) {
     self.path = isWanted ? path : nil
     self.isWanted = isWanted
   }
 
-  /// The record, opened when it is first asked for; `nil` if there is none to be had.
+  /// The history, opened when it is first asked for; `nil` if there is none to be had.
   private func open(_ tell: (String) -> Void) -> History? {
     if isWanted, lastTried == nil { tryToOpen(tell) }
     return history
   }
 
-  /// The record to be written to. Whatever was in the way may have passed, so that it is tried again
-  /// after a while, and what waited is kept first.
+  /// The history to be written to. Whatever was in the way may have passed, so that it is tried again
+  /// after a while, and what waited is saved first.
   /// - Parameters:
   ///   - isLate: Whether it is tried again though little time has passed: there may be no other.
   ///   - tell: Takes what goes wrong.
-  /// - Returns: The record; `nil` while nothing can be written.
+  /// - Returns: The history; `nil` while nothing can be written.
   private func openToWrite(isLate: Bool = false, _ tell: (String) -> Void) -> History? {
     guard isWanted else { return nil }
     if !canWrite, isLate || lastTried.map({ clock.now - $0 >= Self.pause }) ?? true {
@@ -71,10 +71,10 @@ final class Recorder {
       if let obstacle = history?.obstacle { tellOfLoss(obstacle, tell) }
       return nil
     }
-    let waiting = unkept
-    unkept = []
+    let waiting = pending
+    pending = []
     for session in waiting {
-      attempt(tell) { () throws(RecordProblem) in try session.keep(in: history) }
+      attempt(tell) { () throws(HistoryError) in try session.save(in: history) }
     }
     return history
   }
@@ -88,11 +88,11 @@ final class Recorder {
       if isFirst { tell("This session is not kept: HOME is not set; set UNKNOT_HOME") }
       return
     }
-    do throws(RecordProblem) {
+    do throws(HistoryError) {
       let opened = try History(atPath: path, now: Date())
-      if let rescue = opened.rescue {
+      if let recovery = opened.recovery {
         tell(
-          "The record was damaged: \(rescue.sessions) sessions saved, the rest is in \(rescue.setAside)"
+          "The record was damaged: \(recovery.sessions) sessions saved, the rest is in \(recovery.setAside)"
         )
       }
       history = opened
@@ -101,18 +101,18 @@ final class Recorder {
     }
   }
 
-  /// Says once that nothing can be kept now.
-  private func tellOfLoss(_ problem: RecordProblem, _ tell: (String) -> Void) {
+  /// Says once that nothing can be saved now.
+  private func tellOfLoss(_ problem: HistoryError, _ tell: (String) -> Void) {
     guard !isBehind else { return }
     isBehind = true
     afterCrash = "This session is not kept."
     tell(isBrief ? problem.brief : "This session is not kept: \(problem.message)")
   }
 
-  /// Says that all is kept again, once it is.
+  /// Says that all is saved again, once it is.
   private func tellOfGain(_ history: History, _ tell: (String) -> Void) {
     let wasBehind = isBehind
-    isBehind = history.unwritten > 0
+    isBehind = history.pendingWrites > 0
     guard wasBehind, !isBehind else { return }
     said = []
     tell("This session is kept after all.")
@@ -129,8 +129,8 @@ final class Recorder {
     case .entered(let context, let moment), .resumed(let context, let moment),
       .adjusted(let context, let moment), .paused(_, let context, let moment):
       note(context, at: moment)
-    case .finished(let passage):
-      passages.append(passage)
+    case .finished(let result):
+      results.append(result)
       hasNews = true
     case .ended(let result):
       timeline = result.timeline
@@ -156,10 +156,10 @@ final class Recorder {
   /// - Parameters:
   ///   - progress: The session under way and its moment; `nil` if there is none.
   ///   - tell: Takes what goes wrong.
-  func keep(_ progress: (context: SegmentContext, at: Duration)?, tell: (String) -> Void) {
+  func save(_ progress: (context: SegmentContext, at: Duration)?, tell: (String) -> Void) {
     guard isWanted, hasNews || canWrite else { return }
     guard hasNews || progress.map({ Self.canChange($0.context) }) ?? false else { return }
-    if !hasNews, isRunning, unkept.isEmpty { return saveCheckpoint(progress, tell) }
+    if !hasNews, isRunning, pending.isEmpty { return saveCheckpoint(progress, tell) }
     hasNews = false
     let ending = ending
     let position = ending == nil ? position : nil
@@ -170,17 +170,17 @@ final class Recorder {
     }
     guard let history = openToWrite(isLate: ending != nil, tell) else { return wait(for: ending) }
     guard let id else { return }
-    attempt(tell) { () throws(RecordProblem) in
-      defer { passages = [] }
+    attempt(tell) { () throws(HistoryError) in
+      defer { results = [] }
       if let painBefore {
         self.painBefore = nil
-        try history.keepPainBefore(painBefore, of: id)
+        try history.savePainBefore(painBefore, of: id)
       }
-      try history.keep(passages, at: position, of: id, now: Date())
-      afterCrash = Self.keptAfterCrash
+      try history.save(results, at: position, of: id, now: Date())
+      afterCrash = Self.savedAfterCrash
     }
     if let ending {
-      attempt(tell) { () throws(RecordProblem) in
+      attempt(tell) { () throws(HistoryError) in
         try history.end(id, ending, now: Date(), walked: timeline)
         afterCrash = "The session before is kept."
       }
@@ -188,15 +188,15 @@ final class Recorder {
     tellOfGain(history, tell)
   }
 
-  /// Tries a last time to keep what could not be kept.
+  /// Tries a last time to save what could not be saved.
   func close(tell: (String) -> Void) {
-    let isWaiting = !unkept.isEmpty || history.map { $0.unwritten > 0 } ?? false
+    let isWaiting = !pending.isEmpty || history.map { $0.pendingWrites > 0 } ?? false
     guard isWaiting, let history = openToWrite(isLate: true, tell) else { return }
-    attempt(tell) { () throws(RecordProblem) in try history.writeUnwritten() }
+    attempt(tell) { () throws(HistoryError) in try history.writePending() }
     tellOfGain(history, tell)
   }
 
-  /// Whether time changes the position. A wait has no clock, but for one of which the length is kept.
+  /// Whether time changes the position. A wait has no clock, but for one of which the length is saved.
   private static func canChange(_ context: SegmentContext) -> Bool {
     context.length != nil || context.segment.kind == .open
   }
@@ -205,10 +205,10 @@ final class Recorder {
     _ progress: (context: SegmentContext, at: Duration)?, _ tell: (String) -> Void
   ) {
     guard let history, let id, let progress else { return }
-    attempt(tell) { () throws(RecordProblem) in
+    attempt(tell) { () throws(HistoryError) in
       let position = SessionPosition(progress.context, at: progress.at)
       try history.saveCheckpoint(at: position, of: id, now: Date())
-      if history.unwritten == 0 { afterCrash = Self.keptAfterCrash }
+      if history.pendingWrites == 0 { afterCrash = Self.savedAfterCrash }
     }
     tellOfGain(history, tell)
   }
@@ -217,8 +217,8 @@ final class Recorder {
     let id = UUID()
     self.id = id
     isRunning = true
-    unkept.append(
-      UnkeptSession(
+    pending.append(
+      PendingSession(
         id: id, timeline: timeline, position: position, beganAt: Date(), timeZone: .current,
         painBefore: painBefore))
     painBefore = nil
@@ -226,37 +226,37 @@ final class Recorder {
 
   /// Holds on to what cannot be written. What became of segments waits for the end of the session.
   private func wait(for ending: Session.Ending?) {
-    guard let last = unkept.indices.last, unkept[last].id == id else { return }
-    unkept[last].painBefore = painBefore ?? unkept[last].painBefore
+    guard let last = pending.indices.last, pending[last].id == id else { return }
+    pending[last].painBefore = painBefore ?? pending[last].painBefore
     painBefore = nil
     guard let ending else { return }
-    unkept[last].end = UnkeptSession.End(
-      ending: ending, passages: passages, moment: Date(), timeline: timeline)
-    passages = []
+    pending[last].end = PendingSession.End(
+      ending: ending, results: results, moment: Date(), timeline: timeline)
+    results = []
   }
 
-  /// Keeps how much it hurts after the session; `nil` if the person will not say.
-  /// - Returns: What the record has to say to that.
-  func keepPainAfter(_ pain: Int?, tell: (String) -> Void) -> [String] {
+  /// Saves how much it hurts after the session; `nil` if the person will not say.
+  /// - Returns: What the history has to say to that.
+  func savePainAfter(_ pain: Int?, tell: (String) -> Void) -> [String] {
     guard let id else { return [] }
     if let history = openToWrite(tell) {
-      attempt(tell) { () throws(RecordProblem) in try history.keepPainAfter(pain, of: id) }
+      attempt(tell) { () throws(HistoryError) in try history.savePainAfter(pain, of: id) }
       tellOfGain(history, tell)
-    } else if let index = unkept.firstIndex(where: { $0.id == id }) {
-      unkept[index].painAfter = pain
+    } else if let index = pending.firstIndex(where: { $0.id == id }) {
+      pending[index].painAfter = pain
     }
     return report(tell)
   }
 
-  /// Reads something of the record; `nil` if there is none, or it cannot be read, which is said.
+  /// Reads something of the history; `nil` if there is none, or it cannot be read, which is said.
   func read<Value>(
-    tell: (String) -> Void, _ body: (History) throws(RecordProblem) -> Value
+    tell: (String) -> Void, _ body: (History) throws(HistoryError) -> Value
   ) -> Value? {
     guard let path, FileManager.default.fileExists(atPath: path), let history = open(tell) else {
       return nil
     }
     var value: Value?
-    attempt(tell) { () throws(RecordProblem) in value = try body(history) }
+    attempt(tell) { () throws(HistoryError) in value = try body(history) }
     return value
   }
 
@@ -267,7 +267,7 @@ final class Recorder {
   func takeUp(_ session: InterruptedSession, tell: (String) -> Void) -> Bool {
     guard let history = openToWrite(isLate: true, tell) else { return false }
     var isTaken = false
-    attempt(tell) { () throws(RecordProblem) in
+    attempt(tell) { () throws(HistoryError) in
       try history.resume(session, now: Date())
       isTaken = true
     }
@@ -287,12 +287,12 @@ final class Recorder {
   /// Ends a session that was cut off, as it was.
   func end(_ session: InterruptedSession, tell: (String) -> Void) {
     guard let history = open(tell) else { return }
-    attempt(tell) { () throws(RecordProblem) in try history.endInterrupted(session) }
+    attempt(tell) { () throws(HistoryError) in try history.endInterrupted(session) }
   }
 
-  /// Does something with the record. What fails is said, each thing once.
-  private func attempt(_ tell: (String) -> Void, _ body: () throws(RecordProblem) -> Void) {
-    do throws(RecordProblem) {
+  /// Does something with the history. What fails is said, each thing once.
+  private func attempt(_ tell: (String) -> Void, _ body: () throws(HistoryError) -> Void) {
+    do throws(HistoryError) {
       try body()
     } catch {
       if said.insert(error.reason).inserted { tell(isBrief ? error.brief : error.message) }

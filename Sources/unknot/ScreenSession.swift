@@ -149,13 +149,13 @@ final class ScreenSession {
           state.continueHistory(more, hasMore: historyPages.hasMore)
         case .redraw: terminal.redrawAll()
         case .keepPainAfter(let pain):
-          state.showReport(recorder.keepPainAfter(pain, tell: note))
+          state.showReport(recorder.savePainAfter(pain, tell: note))
           offerDose(&state)
         case .answerOffer(let isAccepted):
           if let offer { recorder.answer(offer, isAccepted, tell: note) }
           state.showDoses(recorder.doses(tell: note))
         case .keepUsualDose(let routineID, let level):
-          recorder.keepUsualDose(of: routineID, at: level, tell: note)
+          recorder.saveUsualDose(of: routineID, at: level, tell: note)
           state.showDoses(recorder.doses(tell: note))
         case .takeUp(let answer): takeUp(answer, &state, listeners)
         case .showTheme(let choice, let ground):
@@ -213,7 +213,7 @@ final class ScreenSession {
       isTakenUp = false
       if state.session == nil, !state.isSummedUp { recorder.putBack() }
     }
-    recorder.keep(state.progress, tell: note)
+    recorder.save(state.progress, tell: note)
     if isFirstFrame, isPicking {
       state.showFigures()
       showProgress(&state)

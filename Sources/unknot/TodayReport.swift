@@ -32,11 +32,11 @@ struct TodayReport {
   ///   - advice: What the person's answers allow.
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
-  /// - Throws: `RecordProblem`.
+  /// - Throws: `HistoryError`.
   init(
     _ history: History, _ routines: [Routine], under advice: Advice, now: Date,
     in timeZone: TimeZone
-  ) throws(RecordProblem) {
+  ) throws(HistoryError) {
     let day = LocalDay(now, in: timeZone)
     let lately = try history.routineIDs(since: day.advanced(by: 1 - Self.days))
     let practised = routines.filter { lately.contains($0.id) }

@@ -149,7 +149,7 @@ import Testing
     #expect(effects.last == .quit)
     #expect(effects.contains { $0.ends(.left, at: .seconds(9)) })
     let kept = effects.contains {
-      if case .observe(.finished(let passage)) = $0 { passage.spent == .seconds(4) } else { false }
+      if case .observe(.finished(let result)) = $0 { result.spent == .seconds(4) } else { false }
     }
     #expect(kept)
   }

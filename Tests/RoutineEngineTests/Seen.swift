@@ -1,11 +1,11 @@
 @testable import RoutineEngine
 
-/// An effect as a test lists it: contexts as the index of their segment, passages without names.
+/// An effect as a test lists it: contexts as the index of their segment, results without names.
 enum Seen: Hashable {
   case started(segment: Int)
   case enter(segment: Int, at: Duration)
   case play(Cue.Kind, at: Duration)
-  case record(Passage)
+  case record(SegmentResult)
   case pause(Session.Pause, at: Duration)
   case resume(at: Duration)
   case adjust(at: Duration)
@@ -17,7 +17,7 @@ enum Seen: Hashable {
     case .started(let context): self = .started(segment: context.index)
     case .entered(let context, let at): self = .enter(segment: context.index, at: at)
     case .cue(let cue, _, let at): self = .play(cue, at: at)
-    case .finished(let passage): self = .record(passage.withoutNames)
+    case .finished(let result): self = .record(result.withoutNames)
     case .paused(let pause, _, let at): self = .pause(pause, at: at)
     case .resumed(_, let at): self = .resume(at: at)
     case .adjusted(_, let at): self = .adjust(at: at)
@@ -27,18 +27,18 @@ enum Seen: Hashable {
   }
 }
 
-extension Passage {
-  /// A passage as a test expects it, without the names that the timeline gives it.
+extension SegmentResult {
+  /// A result as a test expects it, without the names that the timeline gives it.
   static func expected(
     _ segment: Int, _ kind: Segment.Kind, _ outcome: Outcome, _ spent: Duration,
     at end: Duration
-  ) -> Passage {
-    Passage(
+  ) -> SegmentResult {
+    SegmentResult(
       segment: segment, kind: kind, step: 0, title: "", side: nil, repetition: nil,
       outcome: outcome, spent: spent, endedAt: end)
   }
 
-  var withoutNames: Passage {
+  var withoutNames: SegmentResult {
     .expected(segment, kind, outcome, spent, at: endedAt)
   }
 }

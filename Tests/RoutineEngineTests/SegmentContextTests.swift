@@ -72,7 +72,7 @@ import Testing
       return
     }
     #expect(result.ending == .left && result.endedAt == .seconds(29))
-    #expect(result.results == session.passages && result.last.index == 2)
+    #expect(result.results == session.results && result.last.index == 2)
     #expect(result.timeline == session.timeline)
   }
 }

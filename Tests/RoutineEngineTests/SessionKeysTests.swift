@@ -80,9 +80,9 @@ import Testing
     if before.state == .paused(.hurt), event != .left {
       if case .hurtAnswered = event {} else { #expect(session.state == .paused(.hurt)) }
     }
-    // All time spent on work is in the passages or still to be kept.
+    // All time spent on work is in the results or still to be kept.
     let kept = effects.reduce(Duration.zero) {
-      if case .finished(let passage) = $1 { $0 + passage.spent } else { $0 }
+      if case .finished(let result) = $1 { $0 + result.spent } else { $0 }
     }
     #expect(kept >= .zero && kept <= before.elapsed(at: now))
   }

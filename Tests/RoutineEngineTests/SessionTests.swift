@@ -18,9 +18,9 @@ import Testing
       session.handled(.timePassed, at: .seconds(60)) == [
         .play(.countdown(3), at: .seconds(2)), .play(.countdown(2), at: .seconds(3)),
         .play(.countdown(1), at: .seconds(4)),
-        .record(passage(0, .ready, .done, 5, at: 5)),
+        .record(result(0, .ready, .done, 5, at: 5)),
         .enter(segment: 1, at: .seconds(5)), .play(.start, at: .seconds(5)),
-        .record(passage(1, .hold, .done, 7, at: 12)),
+        .record(result(1, .hold, .done, 7, at: 12)),
         .play(.done, at: .seconds(12)), .end(.finished, at: .seconds(12)),
       ])
     #expect(session.state == .ended(.finished))
@@ -33,7 +33,7 @@ import Testing
     #expect(session.isWaiting && session.nextDeadline == nil)
     #expect(session.handled(.timePassed, at: .seconds(3_600)).isEmpty)
     let effects = session.handled(.answered, at: .seconds(3_601))
-    #expect(effects.first == .record(passage(0, .prompt, .done, 3_601, at: 3_601)))
+    #expect(effects.first == .record(result(0, .prompt, .done, 3_601, at: 3_601)))
     #expect(session.index == 1)
   }
 
@@ -97,7 +97,7 @@ import Testing
       ])
     #expect(session.remaining(at: .zero) == .seconds(8))
     effects = session.handled(.timePassed, at: .seconds(11))
-    #expect(effects.contains(.record(passage(1, .hold, .done, 8, at: 11))))
+    #expect(effects.contains(.record(result(1, .hold, .done, 8, at: 11))))
   }
 
   @Test(arguments: [(-5, 0), (99, 1)])
@@ -143,10 +143,11 @@ import Testing
     #expect(open.state == .paused(.gap) && open.elapsed(at: .seconds(500)) == .seconds(8))
   }
 
-  private func passage(
-    _ segment: Int, _ kind: Segment.Kind, _ outcome: Passage.Outcome, _ spent: Int, at end: Int
-  ) -> Passage {
-    Passage.expected(segment, kind, outcome, .seconds(spent), at: .seconds(end))
+  private func result(
+    _ segment: Int, _ kind: Segment.Kind, _ outcome: SegmentResult.Outcome, _ spent: Int,
+    at end: Int
+  ) -> SegmentResult {
+    SegmentResult.expected(segment, kind, outcome, .seconds(spent), at: .seconds(end))
   }
 
   @Test func handsFreeDoesNotAnswerForThePerson() throws {

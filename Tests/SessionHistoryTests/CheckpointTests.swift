@@ -151,7 +151,7 @@ import Testing
     }
   }
 
-  /// A damaged record may say anything.
+  /// A damaged history may say anything.
   @Test func noPositionMakesItTrap() throws {
     let numbers = [Int.min, -1, 0, 5_000, Int.max]
     for elapsed in numbers {

@@ -11,7 +11,7 @@ import Testing
     steps: [Step(.hold(Dose(.seconds(15), .seconds(30))), repeats: Dose(4))])
   private let chosen = Prescription()
 
-  /// Puts easy sessions into a record, an hour apart, from so many hours after Monday morning.
+  /// Puts easy sessions into a history, an hour apart, from so many hours after Monday morning.
   private func addSessions(
     _ count: Int = 3, at hour: Int = 0, _ prescription: Prescription = Prescription(),
     before: Int? = nil, after: Int? = nil, to history: History
@@ -22,24 +22,24 @@ import Testing
           Fixture.facts(
             startedAt: Fixture.monday + Double(hour + number) * 3_600,
             prescription: prescription, before: before, after: after))
-        try db.append(record.passages, to: try db.insert(record.facts))
+        try db.append(record.results, to: try db.insert(record.facts))
       }
     }
   }
 
-  private func offer(_ history: History, at hour: Int = 3) throws -> (Proposal, UUID)? {
-    try history.proposal(
+  private func offer(_ history: History, at hour: Int = 3) throws -> (DoseSuggestion, UUID)? {
+    try history.suggestion(
       for: Self.stretch, over: chosen, now: Fixture.monday + Double(hour) * 3_600,
       in: Fixture.utc
-    ).map { ($0.proposal, $0.session) }
+    ).map { ($0.suggestion, $0.session) }
   }
 
   private func answer(
     _ word: DoseAnswer.Word, in history: History, at hour: Int = 3
   ) throws {
-    let (proposal, session) = try #require(try offer(history, at: hour))
-    try history.keep(
-      word, to: proposal, after: session, of: Self.stretch, at: .standard,
+    let (suggestion, session) = try #require(try offer(history, at: hour))
+    try history.save(
+      word, to: suggestion, after: session, of: Self.stretch, at: .standard,
       now: Fixture.monday + Double(hour) * 3_600, in: Fixture.utc)
   }
 
@@ -80,9 +80,9 @@ import Testing
     try addSessions(to: history)
     try answer(.no, in: history)
     try addSessions(1, at: 4, before: 2, after: 3, to: history)
-    let (proposal, _) = try #require(try offer(history, at: 5))
-    #expect(proposal.reason == .worseAfter(from: 2, to: 3))
-    #expect(proposal.change == .hold(from: .seconds(20), to: .seconds(15)))
+    let (suggestion, _) = try #require(try offer(history, at: 5))
+    #expect(suggestion.reason == .worseAfter(from: 2, to: 3))
+    #expect(suggestion.change == .hold(from: .seconds(20), to: .seconds(15)))
     try answer(.no, in: history, at: 5)
     try addSessions(1, at: 6, before: 2, after: 3, to: history)
     #expect(try offer(history, at: 7) == nil)
@@ -94,7 +94,7 @@ import Testing
     let history = try History()
     try addSessions(to: history)
     try answer(.yes, in: history)
-    try history.keepUsualDose(
+    try history.saveUsualDose(
       of: "stretch", at: .standard, now: Fixture.monday + 4 * 3_600, in: Fixture.utc)
     #expect(try agreed(history) == nil)
     #expect(try history.doseAnswers(of: "stretch").map(\.word) == [.yes, .usual])
@@ -114,7 +114,7 @@ import Testing
     let history = try History()
     try addSessions(to: history)
     try answer(.yes, in: history)
-    try history.keepUsualDose(
+    try history.saveUsualDose(
       of: "stretch", at: .standard, now: Fixture.monday - 86_400 * 400, in: Fixture.utc)
     #expect(try agreed(history) == nil)
     let moments = try history.doseAnswers(of: "stretch").map(\.answeredAt)
@@ -130,14 +130,14 @@ import Testing
     let other = try DatabaseQueue(path: folder.record, configuration: configuration)
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     try history.queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = 0") }
-    #expect(throws: RecordProblem.self) { try answer(.yes, in: history) }
-    #expect(history.unwritten == 1)
+    #expect(throws: HistoryError.self) { try answer(.yes, in: history) }
+    #expect(history.pendingWrites == 1)
     try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-    try history.writeUnwritten()
+    try history.writePending()
     #expect(try agreed(history) == Prescription(hold: .seconds(25)))
   }
 
-  // MARK: Before the record is opened
+  // MARK: Before the history is opened
 
   @Test func theFileAloneTellsTheDoses() throws {
     let folder = try TemporaryFolder()
@@ -245,9 +245,9 @@ import Testing
       try answer(.yes, in: history)
       try history.queue.close()
     }
-    RecordFile(folder.record).noteDamage()
+    HistoryFile(folder.record).noteDamage()
     let history = try History(atPath: folder.record, now: Fixture.monday)
-    #expect(history.rescue?.sessions == 3)
+    #expect(history.recovery?.sessions == 3)
     #expect(try agreed(history) == Prescription(hold: .seconds(25)))
   }
 }

@@ -25,7 +25,7 @@ import Testing
   private func isNew(_ folder: TemporaryFolder) throws -> Bool {
     let history = try History(atPath: folder.record, now: Fixture.monday)
     _ = try Walk(history)
-    return try history.count() == 1 && history.rescue == nil
+    return try history.count() == 1 && history.recovery == nil
   }
 
   @Test func aListOfMigrationsAloneIsOurs() throws {
@@ -86,7 +86,7 @@ import Testing
     try queue.close()
     let before = FileManager.default.contents(atPath: folder.record)
     #expect { try History(atPath: folder.record, now: Fixture.monday) } throws: {
-      ($0 as? RecordProblem)?.kind == .foreign
+      ($0 as? HistoryError)?.kind == .foreign
     }
     #expect(FileManager.default.contents(atPath: folder.record) == before)
     #expect(folder.names == ["history.sqlite"])

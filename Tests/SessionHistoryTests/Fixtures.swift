@@ -5,7 +5,7 @@ import Testing
 
 @testable import SessionHistory
 
-/// What the tests of the record share.
+/// What the tests of the history share.
 enum Fixture {
   /// Get ready 5, left 20, rest 5, left 20, change 5, right 20, rest 5, right 20.
   static let stretch = Routine(
@@ -47,9 +47,10 @@ enum Fixture {
 
   /// A hold of `stretch`.
   static func hold(
-    _ segment: Int, _ outcome: KeptPassage.Outcome = .done, side: Side? = .left, spent: Int = 20
-  ) -> KeptPassage {
-    KeptPassage(
+    _ segment: Int, _ outcome: SavedSegmentResult.Outcome = .done, side: Side? = .left,
+    spent: Int = 20
+  ) -> SavedSegmentResult {
+    SavedSegmentResult(
       segment: segment, kind: .hold, step: 0, title: "Reach", side: side, repetition: 1,
       repetitions: 2, outcome: outcome, spent: .seconds(spent),
       endedAt: .seconds(25 + segment * 25))
@@ -57,11 +58,11 @@ enum Fixture {
 
   /// A session with its holds.
   static func record(
-    _ facts: SessionFacts = facts(), holds: Int = 4, _ outcome: KeptPassage.Outcome = .done
+    _ facts: SessionFacts = facts(), holds: Int = 4, _ outcome: SavedSegmentResult.Outcome = .done
   ) -> SessionRecord {
     SessionRecord(
       facts: facts,
-      passages: (0..<holds).map { hold($0 * 2 + 1, outcome, side: $0 < 2 ? .left : .right) })
+      results: (0..<holds).map { hold($0 * 2 + 1, outcome, side: $0 < 2 ? .left : .right) })
   }
 }
 
@@ -82,7 +83,7 @@ struct Walk {
   var began: Date
   var session: Session
 
-  /// Begins a session in the record.
+  /// Begins a session in the history.
   init(
     _ history: History, _ timeline: Timeline? = nil, at began: Date = Fixture.monday,
     in timeZone: TimeZone = Fixture.utc, painBefore: Int? = nil
@@ -110,7 +111,7 @@ struct Walk {
   /// Lets something happen after so many seconds, and keeps what comes of it.
   mutating func handle(_ event: SessionEvent = .timePassed, at seconds: Double) throws {
     let effects = session.handle(event, at: .seconds(seconds))
-    try keep(effects, at: seconds)
+    try save(effects, at: seconds)
   }
 
   /// The same, as at any wake-up of the program: where nothing comes of it, time has passed.
@@ -120,7 +121,7 @@ struct Walk {
     let effects = session.handle(event, at: .seconds(seconds))
     let isNews = effects.contains { if case .cue = $0 { false } else { true } }
     if isNews {
-      try keep(effects, at: seconds)
+      try save(effects, at: seconds)
     } else {
       try history.saveCheckpoint(
         at: SessionPosition(session, at: .seconds(seconds)), of: id, now: began + seconds)
@@ -128,17 +129,17 @@ struct Walk {
     return isNews
   }
 
-  private func keep(_ effects: [SessionEffect], at seconds: Double) throws {
+  private func save(_ effects: [SessionEffect], at seconds: Double) throws {
     let now = Duration.seconds(seconds)
-    let passages = effects.compactMap { effect -> Passage? in
-      if case .finished(let passage) = effect { passage } else { nil }
+    let results = effects.compactMap { effect -> SegmentResult? in
+      if case .finished(let result) = effect { result } else { nil }
     }
     let moment = began + seconds
     guard case .ended(let ending) = session.state else {
-      return try history.keep(
-        passages, at: SessionPosition(session, at: now), of: id, now: moment)
+      return try history.save(
+        results, at: SessionPosition(session, at: now), of: id, now: moment)
     }
-    try history.keep(passages, at: nil, of: id, now: moment)
+    try history.save(results, at: nil, of: id, now: moment)
     try history.end(id, ending, now: moment)
   }
 }
@@ -156,7 +157,7 @@ final class TemporaryFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// The path of the record in it.
+  /// The path of the history in it.
   var record: String { path + "/history.sqlite" }
 
   /// The names of what is in it.

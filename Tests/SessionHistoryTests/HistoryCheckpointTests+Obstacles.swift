@@ -16,7 +16,7 @@ extension HistoryCheckpointTests {
     try walk.handle(at: 30)
     try walk.handle(.left, at: 31)
     #expect(checkpoints.isEmpty)
-    try history.keepPainAfter(3, of: walk.id)
+    try history.savePainAfter(3, of: walk.id)
     #expect(checkpoints.isEmpty)
   }
 
@@ -40,14 +40,14 @@ extension HistoryCheckpointTests {
 
   // MARK: Without a checkpoint
 
-  /// Where no file can be written, the record is written to every five seconds, as the clock runs.
+  /// Where no file can be written, the history is written to every five seconds, as the clock runs.
   @Test func withoutAFileTheRecordIsWrittenTo() throws {
     let history = try history()
     var walk = try Walk(history)
     try walk.handle(at: 5)
     unlink(file(of: walk))
     history.ongoing?.file = CheckpointFile(open("/dev/full", O_WRONLY | O_CLOEXEC))
-    // It is made anew with the next thing that is kept, unless something is in its place.
+    // It is made anew with the next thing that is saved, unless something is in its place.
     mkdir(file(of: walk), 0o700)
     for (seconds, elapsed) in [(6.0, 0.0), (8, 0), (9.5, 4.5), (13.5, 4.5), (14, 9)] {
       try walk.wake(at: seconds)
@@ -67,10 +67,10 @@ extension HistoryCheckpointTests {
     configuration.allowsUnsafeTransactions = true
     let other = try DatabaseQueue(path: folder.record, configuration: configuration)
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
-    #expect(throws: RecordProblem.self) { _ = try Walk(history) }
+    #expect(throws: HistoryError.self) { _ = try Walk(history) }
     #expect(checkpoints.isEmpty)
     try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-    try history.writeUnwritten()
+    try history.writePending()
     #expect(checkpoints.count == 1)
     let id = try found().facts.id
     var session = Session.begin(try Fixture.timeline()).session
@@ -82,19 +82,19 @@ extension HistoryCheckpointTests {
     }
     // A boundary that has to wait: what comes after it is not said of the position before.
     _ = session.handle(.timePassed, at: .seconds(6))
-    #expect(throws: RecordProblem.self) {
-      try history.keep(
+    #expect(throws: HistoryError.self) {
+      try history.save(
         at: SessionPosition(session, at: .seconds(6)), of: id, now: Fixture.monday + 6)
     }
     try wake(at: 7)
     #expect(try found().position.segment == 0)
-    #expect(throws: RecordProblem.self) { try wake(at: 10.5) }
+    #expect(throws: HistoryError.self) { try wake(at: 10.5) }
     try wake(at: 11.5)
     try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
     try wake(at: 15)
     try wake(at: 16)
     #expect(try found().position == SessionPosition(session, at: .seconds(16)))
-    #expect(history.unwritten == 0)
+    #expect(history.pendingWrites == 0)
   }
 
   @Test func aRecordInMemoryHasNone() throws {

@@ -25,7 +25,7 @@ import Testing
   func file(of walk: Walk) -> String { "\(folder.record).checkpoint-\(walk.id.text)" }
   var checkpoints: [String] { folder.names.filter { $0.contains("checkpoint") } }
 
-  /// How often the record itself was written to.
+  /// How often the history itself was written to.
   private func writes() throws -> Int {
     try DatabaseQueue(path: folder.record).read {
       try Int.fetchOne($0, sql: "SELECT updated_at FROM positions") ?? 0
@@ -198,7 +198,7 @@ import Testing
         let record = try #require(try history.session(walk.id))
         #expect(record.work == .seconds(80) && record.segmentsDone == 4)
         #expect(
-          record.passages.filter(\.kind.isWork).map(\.endedAt.inSeconds) == [25, 39, 53, 78, 103])
+          record.results.filter(\.kind.isWork).map(\.endedAt.inSeconds) == [25, 39, 53, 78, 103])
       } else {
         try history.endInterrupted(found)
         let record = try #require(try history.session(walk.id))
@@ -238,7 +238,7 @@ import Testing
     #expect {
       try other.endInterrupted(same)
     } throws: {
-      ($0 as? RecordProblem)?.kind == .taken
+      ($0 as? HistoryError)?.kind == .taken
     }
     #expect(checkpoints.count == 1)
   }
@@ -260,7 +260,7 @@ import Testing
     _ = FileManager.default.createFile(
       atPath: folder.record + ".damage-seen", contents: nil)
     let history = try history(.current)
-    #expect(history.rescue?.sessions == 1)
+    #expect(history.recovery?.sessions == 1)
     let found = try #require(try history.interruptedSessions().first)
     #expect(found.position == SessionPosition(walk.session, at: .seconds(12)))
   }

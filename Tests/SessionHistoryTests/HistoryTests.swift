@@ -13,7 +13,7 @@ import Testing
     try walk.handle(.skippedForward, at: 35)
     try walk.handle(.hurt, at: 40.5)
     try walk.handle(.hurtAnswered(.end), at: 50)
-    try history.keepPainAfter(4, of: walk.id)
+    try history.savePainAfter(4, of: walk.id)
 
     let record = try #require(try history.session(walk.id))
     #expect(record.facts.routineID == "stretch")
@@ -27,7 +27,7 @@ import Testing
     #expect(record.facts.painBefore == 6)
     #expect(record.facts.painAfter == 4)
     #expect(record.facts.machine == history.machine)
-    #expect(record.passages == walk.session.passages.map(KeptPassage.init))
+    #expect(record.results == walk.session.results.map(SavedSegmentResult.init))
     #expect(try history.interruptedSessions { _ in false }.isEmpty)
   }
 
@@ -50,7 +50,7 @@ import Testing
     var revisions = [try history.session(walk.id)?.facts.revision]
     try walk.handle(at: 30)
     revisions.append(try history.session(walk.id)?.facts.revision)
-    try history.keepPainBefore(3, of: walk.id)
+    try history.savePainBefore(3, of: walk.id)
     revisions.append(try history.session(walk.id)?.facts.revision)
     try walk.handle(.left, at: 31)
     revisions.append(try history.session(walk.id)?.facts.revision)
@@ -82,29 +82,29 @@ import Testing
     let record = try #require(try history.latestSessions(of: routine.id, limit: 1).first)
     #expect(record.facts.routineID == routine.id)
     #expect(record.facts.routineTitle == routine.title)
-    #expect(record.passages.first?.title == routine.steps[0].title)
+    #expect(record.results.first?.title == routine.steps[0].title)
     #expect(try history.count() == 1)
   }
 
   @Test func painStaysOnTheScale() throws {
     let history = try History()
     let walk = try Walk(history, painBefore: 44)
-    try history.keepPainAfter(-3, of: walk.id)
+    try history.savePainAfter(-3, of: walk.id)
     let facts = try #require(try history.session(walk.id)).facts
     #expect(facts.painBefore == 10)
     #expect(facts.painAfter == 0)
-    try history.keepPainAfter(nil, of: walk.id)
+    try history.savePainAfter(nil, of: walk.id)
     #expect(try history.session(walk.id)?.facts.painAfter == nil)
   }
 
   @Test func anUnknownSessionIsRefusedAndNothingWaits() throws {
     let history = try History()
     #expect {
-      try history.keepPainAfter(3, of: UUID())
+      try history.savePainAfter(3, of: UUID())
     } throws: { error in
-      (error as? RecordProblem)?.kind == .unknownSession
+      (error as? HistoryError)?.kind == .unknownSession
     }
-    #expect(history.unwritten == 0)
+    #expect(history.pendingWrites == 0)
   }
 
   // MARK: Writes that fail
@@ -114,22 +114,22 @@ import Testing
     let history = try History(atPath: folder.record, now: Fixture.monday)
     var walk = try Walk(history)
     try history.queue.inDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
-    var problems: [RecordProblem.Kind] = []
+    var problems: [HistoryError.Kind] = []
     for seconds in [10.0, 15, 20, 30, 60] {
       do {
         try walk.handle(at: seconds)
-      } catch let problem as RecordProblem {
+      } catch let problem as HistoryError {
         problems.append(problem.kind)
       }
     }
     #expect(problems == Array(repeating: .readOnly, count: 5))
-    // Three positions without a passage are worth one.
-    #expect(history.unwritten == 3)
+    // Three positions without a result are worth one.
+    #expect(history.pendingWrites == 3)
     try history.queue.inDatabase { try $0.execute(sql: "PRAGMA query_only = OFF") }
-    try history.writeUnwritten()
-    #expect(history.unwritten == 0)
+    try history.writePending()
+    #expect(history.pendingWrites == 0)
     #expect(
-      try history.session(walk.id)?.passages == walk.session.passages.map(KeptPassage.init))
+      try history.session(walk.id)?.results == walk.session.results.map(SavedSegmentResult.init))
     try walk.handle(at: 2_000)
     #expect(try history.session(walk.id)?.facts.ending == .finished)
   }
@@ -140,7 +140,7 @@ import Testing
     let pages = try history.queue.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
     try history.queue.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
     var ids: [UUID] = []
-    var full: RecordProblem?
+    var full: HistoryError?
     for number in 0..<200 where full == nil {
       let id = UUID()
       ids.append(id)
@@ -149,7 +149,7 @@ import Testing
         try history.begin(
           id, walking: session.timeline, at: SessionPosition(session, at: .zero),
           now: Fixture.monday + TimeInterval(number), in: Fixture.utc)
-      } catch let problem as RecordProblem {
+      } catch let problem as HistoryError {
         full = problem
       }
     }
@@ -159,7 +159,7 @@ import Testing
       problem.message
         == "could not keep the session: \(folder.record): the disk is full; free some space")
     try history.queue.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
-    try history.writeUnwritten()
+    try history.writePending()
     #expect(try history.count() == ids.count)
   }
 }

@@ -11,7 +11,7 @@ import Testing
     let records = (0..<57).map { number in
       Fixture.record(Fixture.facts(startedAt: Fixture.monday + Double(number / 10)))
     }
-    try history.keep(records)
+    try history.save(records)
     var seen: [SessionSummary] = []
     var cursor: SessionPage.Cursor?
     var pages = 0
@@ -33,7 +33,7 @@ import Testing
     // 23 o'clock on Sunday in New York, and 1 o'clock on Monday in Tokyo.
     let west = Fixture.facts(startedAt: Fixture.monday - 6 * 3_600, utcOffset: -5 * 3_600)
     let east = Fixture.facts(startedAt: Fixture.monday - 18 * 3_600, utcOffset: 9 * 3_600)
-    try history.keep([Fixture.record(west), Fixture.record(east)])
+    try history.save([Fixture.record(west), Fixture.record(east)])
     func walk(since day: String?) throws -> [UUID] {
       var ids: [UUID] = []
       try history.forEachSession(since: day.flatMap { LocalDay($0) }) { ids.append($0.facts.id) }
@@ -47,7 +47,7 @@ import Testing
   @Test func theBodyCanEndTheWalk() throws {
     struct Enough: Error {}
     let history = try History()
-    try history.keep([Fixture.record(), Fixture.record()])
+    try history.save([Fixture.record(), Fixture.record()])
     var count = 0
     #expect(throws: Enough.self) {
       try history.forEachSession { _ in
@@ -63,7 +63,7 @@ import Testing
     let ended = (0..<4).map { Fixture.facts(startedAt: Fixture.monday + Double($0)) }
     let running = Fixture.facts(startedAt: Fixture.monday + 9, endedAt: nil, ending: nil)
     let other = Fixture.facts(routine: "roller", startedAt: Fixture.monday + 10)
-    try history.keep((ended + [running, other]).map { Fixture.record($0) })
+    try history.save((ended + [running, other]).map { Fixture.record($0) })
     #expect(
       try history.latestSessions(of: "stretch", limit: 3).map(\.facts.id)
         == ended.reversed().prefix(3).map(\.id))

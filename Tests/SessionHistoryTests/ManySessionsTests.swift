@@ -5,7 +5,7 @@ import Testing
 
 @testable import SessionHistory
 
-/// A record of a hundred thousand sessions. No stopwatch: what makes it fast is that no question
+/// A history of a hundred thousand sessions. No stopwatch: what makes it fast is that no question
 /// reads more than its answer needs, and that can be asked of the plan.
 @Suite struct ManySessionsTests {
   private static let count = 100_000
@@ -61,7 +61,7 @@ import Testing
     var walked = 0
     try history.forEachSession(since: overview.span.upperBound) { record in
       walked += 1
-      #expect(record.passages.count == 2)
+      #expect(record.results.count == 2)
     }
     #expect(walked == 6)
   }

@@ -8,7 +8,7 @@ import Testing
   /// Monday, a session 1, 8 and 100 days before it, two today, of different pain.
   private func history() throws -> History {
     let history = try History()
-    try history.keep(
+    try history.save(
       [0, 0, 1, 8, 100].enumerated().map { index, daysAgo in
         Fixture.record(
           Fixture.facts(
@@ -42,15 +42,15 @@ import Testing
   @Test func holdsBySide() throws {
     let history = try history()
     var partial = Fixture.record(holds: 0)
-    partial.passages = [
+    partial.results = [
       Fixture.hold(1, .partial, side: .right, spent: 7), Fixture.hold(3, .skipped, spent: 0),
     ]
-    try history.keep([partial])
+    try history.save([partial])
     let overview = try history.overview(weeks: 2, now: Fixture.monday, in: Fixture.utc)
     #expect(
       overview.holds == [
-        SidedTotal(title: "Reach", side: .left, holds: 6, held: .seconds(120)),
-        SidedTotal(title: "Reach", side: .right, holds: 5, held: .seconds(107)),
+        HoldTotal(title: "Reach", side: .left, holds: 6, held: .seconds(120)),
+        HoldTotal(title: "Reach", side: .right, holds: 5, held: .seconds(107)),
       ])
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SessionHistory
 
-@Suite struct ProposalTests {
+@Suite struct DoseSuggestionTests {
   private func routine(_ steps: Step...) -> Routine {
     Routine(id: "stretch", title: "Stretch", steps: steps)
   }
@@ -24,63 +24,65 @@ import Testing
   }
 
   @Test func threeEasySessionsLengthenTheHold() throws {
-    let proposal = try #require(Proposal(stretch, Prescription(), after: sessions()))
-    #expect(proposal.change == .hold(from: .seconds(20), to: .seconds(25)))
-    #expect(proposal.reason == .threeEasySessions)
-    #expect(proposal.prescription == Prescription(hold: .seconds(25)))
+    let suggestion = try #require(DoseSuggestion(stretch, Prescription(), after: sessions()))
+    #expect(suggestion.change == .hold(from: .seconds(20), to: .seconds(25)))
+    #expect(suggestion.reason == .threeEasySessions)
+    #expect(suggestion.prescription == Prescription(hold: .seconds(25)))
   }
 
   @Test func atTheTopOfTheHoldComesOneRepeatMore() throws {
     let top = Prescription(hold: .seconds(30))
-    let proposal = try #require(Proposal(stretch, top, after: sessions(at: top)))
-    #expect(proposal.change == .repeats(from: 3, to: 4))
-    #expect(proposal.prescription == Prescription(hold: .seconds(30), repeats: 4))
+    let suggestion = try #require(DoseSuggestion(stretch, top, after: sessions(at: top)))
+    #expect(suggestion.change == .repeats(from: 3, to: 4))
+    #expect(suggestion.prescription == Prescription(hold: .seconds(30), repeats: 4))
   }
 
   @Test func atTheTopOfBothThereIsNoMore() {
     let top = Prescription(level: .full)
-    #expect(Proposal(stretch, top, after: sessions(at: top)) == nil)
+    #expect(DoseSuggestion(stretch, top, after: sessions(at: top)) == nil)
     let past = Prescription(hold: .seconds(60), repeats: 9)
-    #expect(Proposal(stretch, past, after: sessions(at: past)) == nil)
+    #expect(DoseSuggestion(stretch, past, after: sessions(at: past)) == nil)
   }
 
   @Test func fewerThanThreeOrAnotherDoseIsNoReason() {
-    #expect(Proposal(stretch, Prescription(), after: sessions(2)) == nil)
-    #expect(Proposal(stretch, Prescription(), after: []) == nil)
+    #expect(DoseSuggestion(stretch, Prescription(), after: sessions(2)) == nil)
+    #expect(DoseSuggestion(stretch, Prescription(), after: []) == nil)
     let gentle = sessions(at: Prescription(level: .gentle))
-    #expect(Proposal(stretch, Prescription(), after: gentle) == nil)
-    #expect(Proposal(stretch, Prescription(), after: sessions(2) + gentle) == nil)
+    #expect(DoseSuggestion(stretch, Prescription(), after: gentle) == nil)
+    #expect(DoseSuggestion(stretch, Prescription(), after: sessions(2) + gentle) == nil)
     #expect(
-      Proposal(stretch, Prescription(), after: sessions(at: Prescription(ready: .seconds(9))))
+      DoseSuggestion(stretch, Prescription(), after: sessions(at: Prescription(ready: .seconds(9))))
         != nil)
   }
 
   @Test func oneThatWasNotEasyIsNoReason() {
     let left = sessions(1, ending: .left)
-    #expect(Proposal(stretch, Prescription(), after: sessions(2) + left) == nil)
-    #expect(Proposal(stretch, Prescription(), after: left + sessions(2)) == nil)
+    #expect(DoseSuggestion(stretch, Prescription(), after: sessions(2) + left) == nil)
+    #expect(DoseSuggestion(stretch, Prescription(), after: left + sessions(2)) == nil)
   }
 
   @Test func afterASoreOneItStepsBackTheWayItCame() throws {
     let sore = sessions(1, before: 3, after: 5) + sessions()
-    let proposal = try #require(Proposal(stretch, Prescription(), after: sore))
-    #expect(proposal.change == .repeats(from: 3, to: 2))
-    #expect(proposal.reason == .worseAfter(from: 3, to: 5))
+    let suggestion = try #require(DoseSuggestion(stretch, Prescription(), after: sore))
+    #expect(suggestion.change == .repeats(from: 3, to: 2))
+    #expect(suggestion.reason == .worseAfter(from: 3, to: 5))
     let fewer = Prescription(repeats: 2)
-    let next = try #require(Proposal(stretch, fewer, after: sessions(1, at: fewer, ending: .hurt)))
+    let next = try #require(
+      DoseSuggestion(stretch, fewer, after: sessions(1, at: fewer, ending: .hurt)))
     #expect(next.change == .hold(from: .seconds(20), to: .seconds(15)))
     #expect(next.reason == .hurt)
     let gentle = Prescription(level: .gentle)
-    #expect(Proposal(stretch, gentle, after: sessions(1, at: gentle, ending: .hurt)) == nil)
+    #expect(DoseSuggestion(stretch, gentle, after: sessions(1, at: gentle, ending: .hurt)) == nil)
   }
 
   @Test func aStepNeverLeavesTheRange() throws {
     let narrow = routine(Step(.hold(Dose(.seconds(10), .seconds(13)))))
     let gentle = Prescription(level: .gentle)
-    let proposal = try #require(Proposal(narrow, gentle, after: sessions(at: gentle)))
-    #expect(proposal.change == .hold(from: .seconds(10), to: .seconds(13)))
+    let suggestion = try #require(DoseSuggestion(narrow, gentle, after: sessions(at: gentle)))
+    #expect(suggestion.change == .hold(from: .seconds(10), to: .seconds(13)))
     let back = Prescription(hold: .seconds(13))
-    let down = try #require(Proposal(narrow, back, after: sessions(1, at: back, ending: .hurt)))
+    let down = try #require(
+      DoseSuggestion(narrow, back, after: sessions(1, at: back, ending: .hurt)))
     #expect(down.change == .hold(from: .seconds(13), to: .seconds(10)))
   }
 
@@ -89,32 +91,33 @@ import Testing
       Step(.hold(Dose(.seconds(15), .seconds(30)))), Step(.hold(Dose(.seconds(15), .seconds(20)))),
       Step(.hold(Dose(.seconds(1), .seconds(900))), isSkipped: true))
     let gentle = Prescription(level: .gentle)
-    let proposal = try #require(Proposal(two, gentle, after: sessions(at: gentle)))
-    #expect(proposal.change == .hold(from: .seconds(15), to: .seconds(20)))
-    let now = proposal.prescription
-    #expect(Proposal(two, now, after: sessions(at: now)) == nil)
+    let suggestion = try #require(DoseSuggestion(two, gentle, after: sessions(at: gentle)))
+    #expect(suggestion.change == .hold(from: .seconds(15), to: .seconds(20)))
+    let now = suggestion.prescription
+    #expect(DoseSuggestion(two, now, after: sessions(at: now)) == nil)
   }
 
   @Test func whereNothingElseCanChangeItIsTheLevel() throws {
     let massage = routine(Step(.massage(Dose(.minutes(3), .minutes(5)))))
-    let proposal = try #require(Proposal(massage, Prescription(), after: sessions()))
-    #expect(proposal.change == .level(from: .standard, to: .full))
+    let suggestion = try #require(DoseSuggestion(massage, Prescription(), after: sessions()))
+    #expect(suggestion.change == .level(from: .standard, to: .full))
     let full = Prescription(level: .full)
-    #expect(Proposal(massage, full, after: sessions(at: full)) == nil)
-    let down = try #require(Proposal(massage, full, after: sessions(1, at: full, ending: .hurt)))
+    #expect(DoseSuggestion(massage, full, after: sessions(at: full)) == nil)
+    let down = try #require(
+      DoseSuggestion(massage, full, after: sessions(1, at: full, ending: .hurt)))
     #expect(down.prescription.level == .standard)
     let mixed = routine(
       Step(.hold(Dose(.seconds(10), .seconds(20)))), Step(.hold(Dose(.seconds(20), .seconds(40)))))
     #expect(
-      Proposal(mixed, Prescription(), after: sessions())?.change
+      DoseSuggestion(mixed, Prescription(), after: sessions())?.change
         == .level(from: .standard, to: .full))
-    #expect(Proposal(routine(Step(.prompt)), Prescription(), after: sessions()) == nil)
+    #expect(DoseSuggestion(routine(Step(.prompt)), Prescription(), after: sessions()) == nil)
   }
 
   @Test func groupsAndIncludedRoutinesAreLookedInto() throws {
     let nested = routine(Step(.group([Step(.include(stretch))])))
     #expect(
-      Proposal(nested, Prescription(), after: sessions())?.change
+      DoseSuggestion(nested, Prescription(), after: sessions())?.change
         == .hold(from: .seconds(20), to: .seconds(25)))
   }
 }

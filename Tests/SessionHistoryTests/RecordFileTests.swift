@@ -6,9 +6,9 @@ import Testing
 
 @testable import SessionHistory
 
-@Suite struct RecordFileTests {
-  private func refusal(openingAt path: String) -> RecordProblem? {
-    do throws(RecordProblem) {
+@Suite struct HistoryFileTests {
+  private func refusal(openingAt path: String) -> HistoryError? {
+    do throws(HistoryError) {
       _ = try History(atPath: path, now: Fixture.monday)
       return nil
     } catch {
@@ -31,10 +31,10 @@ import Testing
     try history.queue.close()
     // Whoever made the damaged one.
     chmod(path, 0o644)
-    RecordFile(path).noteDamage()
+    HistoryFile(path).noteDamage()
     #expect(mode(path + ".damage-seen") == 0o600)
     let rescued = try History(atPath: path, now: Fixture.monday)
-    #expect(rescued.rescue != nil)
+    #expect(rescued.recovery != nil)
     _ = try Walk(rescued)
     #expect(["", "-wal", "-shm"].map { mode(path + $0) } == [0o600, 0o600, 0o600])
   }
@@ -109,13 +109,13 @@ import Testing
     let other = try DatabaseQueue(path: folder.record, configuration: configuration)
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     try history.queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = 0") }
-    #expect { try walk.handle(at: 30) } throws: { ($0 as? RecordProblem)?.kind == .locked }
-    #expect(history.unwritten == 1)
+    #expect { try walk.handle(at: 30) } throws: { ($0 as? HistoryError)?.kind == .locked }
+    #expect(history.pendingWrites == 1)
     // Reading goes on meanwhile.
     #expect(try history.count() == 1)
     try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
     try walk.handle(at: 31)
-    #expect(try history.session(walk.id)?.passages.count == 3)
+    #expect(try history.session(walk.id)?.results.count == 3)
   }
 
   @Test func theMachineKeepsItsName() throws {
@@ -134,7 +134,7 @@ import Testing
       _ = try Walk(history)
       try history.queue.close()
     }
-    let queue = try RecordConnection.readOnly(folder.record)
+    let queue = try HistoryConnection.readOnly(folder.record)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM sessions") } == 1)
     #expect(
       try queue.read { try String.fetchOne($0, sql: "SELECT id FROM machine") } == machine.text)
@@ -166,7 +166,7 @@ import Testing
     try history.forEachSession { record in
       sessions += 1
       #expect(record.facts.ending == .finished)
-      #expect(record.passages.count == 8)
+      #expect(record.results.count == 8)
       #expect(record.work == .seconds(80))
     }
     #expect(sessions == 100)

@@ -6,7 +6,7 @@ import Testing
 @testable import SessionHistory
 
 /// Files that are not what an export is.
-extension RecordUnionTests {
+extension HistoryMergerTests {
 
   private func good() throws -> String {
     String(decoding: try SessionLineCoder().line(Fixture.record()), as: UTF8.self) + "\n"
@@ -128,7 +128,7 @@ extension RecordUnionTests {
       ])
     #expect {
       try history.importFolder(folder.path + "/none")
-    } throws: { ($0 as? RecordProblem)?.kind == .unusable }
+    } throws: { ($0 as? HistoryError)?.kind == .unusable }
   }
 
   @Test func problemsAreCountedButNotHoardedWithoutEnd() throws {

@@ -5,8 +5,8 @@ import Testing
 
 @testable import SessionHistory
 
-@Suite struct RecordUnionTests {
-  /// The record as lines, without the first, which names the machine.
+@Suite struct HistoryMergerTests {
+  /// The history as lines, without the first, which names the machine.
   func lines(_ history: History) throws -> [String] {
     var lines: [String] = []
     try history.export { lines.append(String(decoding: $0, as: UTF8.self)) }
@@ -34,7 +34,7 @@ import Testing
           before: Bool.random(using: &random) ? Int.random(in: 0...10, using: &random) : nil,
           machine: ids[0], revision: Int.random(in: 1...3, using: &random)),
         holds: holds, Bool.random(using: &random) ? .done : .partial)
-      record.passages.shuffle(using: &random)
+      record.results.shuffle(using: &random)
       return record
     }
   }
@@ -104,7 +104,7 @@ import Testing
     try walk.handle(at: 30)
     #expect(try there.importFile(try file(try lines(here), in: folder, "a")).added == 1)
     try walk.handle(at: 1_000)
-    try here.keepPainAfter(2, of: walk.id)
+    try here.savePainAfter(2, of: walk.id)
     let later = try file(try lines(here), in: folder, "b")
     #expect(try there.importFile(later).updated == 1)
     #expect(try lines(there) == lines(here))
@@ -124,8 +124,8 @@ import Testing
         prescription: Prescription(
           level: .full, hold: .milliseconds(12_345), repeats: 7, ready: .milliseconds(1)),
         before: 0, after: 10, revision: 42))
-    full.passages = Segment.Kind.allCases.enumerated().map { index, kind in
-      KeptPassage(
+    full.results = Segment.Kind.allCases.enumerated().map { index, kind in
+      SavedSegmentResult(
         segment: index, kind: kind, step: 3, title: "Rück / \\ 👩‍🦰 \"x\"",
         side: index % 2 == 0 ? .right : nil, repetition: index % 3 == 0 ? 1 : nil,
         repetitions: index % 3 == 0 ? 4 : nil, outcome: .hurt, spent: .milliseconds(333 * index),
@@ -143,13 +143,13 @@ import Testing
   @Test func anExportThatFailsLeavesTheOneBefore() throws {
     let folder = try TemporaryFolder()
     let history = try History()
-    try history.keep([Fixture.record(Fixture.facts(machine: history.machine))])
+    try history.save([Fixture.record(Fixture.facts(machine: history.machine))])
     let path = try history.export(toFolder: folder.path)
     let before = FileManager.default.contents(atPath: path)
     try history.queue.writeWithoutTransaction {
       try $0.execute(sql: "PRAGMA ignore_check_constraints = ON; UPDATE sessions SET level = 'x'")
     }
-    #expect(throws: RecordProblem.self) { try history.export(toFolder: folder.path) }
+    #expect(throws: HistoryError.self) { try history.export(toFolder: folder.path) }
     #expect(FileManager.default.contents(atPath: path) == before)
     #expect(folder.names == [history.exportName])
   }
@@ -161,7 +161,7 @@ import Testing
     #expect {
       try history.export(toFolder: path + "/below")
     } throws: { error in
-      (error as? RecordProblem)?.message.hasPrefix("could not export the record: \(path)/below/")
+      (error as? HistoryError)?.message.hasPrefix("could not export the record: \(path)/below/")
         == true
     }
   }

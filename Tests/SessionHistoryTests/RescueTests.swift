@@ -6,8 +6,8 @@ import Testing
 
 @testable import SessionHistory
 
-@Suite struct RescueTests {
-  /// A record of some sessions, closed; the sessions in it.
+@Suite struct RecoveryTests {
+  /// A history of some sessions, closed; the sessions in it.
   private func record(in folder: TemporaryFolder, sessions: Int) throws -> [SessionRecord] {
     let history = try History(atPath: folder.record, now: Fixture.monday, process: Fixture.dead)
     for number in 0..<sessions - 1 {
@@ -40,14 +40,14 @@ import Testing
     let rubbish = Data("This was never a database, but a person may have written it.".utf8)
     try rubbish.write(to: URL(fileURLWithPath: folder.record))
     let history = try History(atPath: folder.record, now: Fixture.monday)
-    let rescue = try #require(history.rescue)
-    #expect(rescue.sessions == 0)
-    #expect(rescue.setAside == folder.record + ".damaged-20261123-100000")
-    #expect(FileManager.default.contents(atPath: rescue.setAside) == rubbish)
+    let recovery = try #require(history.recovery)
+    #expect(recovery.sessions == 0)
+    #expect(recovery.setAside == folder.record + ".damaged-20261123-100000")
+    #expect(FileManager.default.contents(atPath: recovery.setAside) == rubbish)
     var walk = try Walk(history)
     try walk.handle(at: 1_000)
     #expect(try history.count() == 1)
-    #expect(try History(atPath: folder.record, now: Fixture.monday).rescue == nil)
+    #expect(try History(atPath: folder.record, now: Fixture.monday).recovery == nil)
   }
 
   @Test func twoDamagedFilesAreBothKept() throws {
@@ -58,9 +58,9 @@ import Testing
         try FileManager.default.removeItem(atPath: folder.path + "/" + name)
       }
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder.record))
-      let rescue = try #require(try History(atPath: folder.record, now: Fixture.monday).rescue)
-      #expect(FileManager.default.contents(atPath: rescue.setAside) == Data(text.utf8))
-      names.insert(rescue.setAside)
+      let recovery = try #require(try History(atPath: folder.record, now: Fixture.monday).recovery)
+      #expect(FileManager.default.contents(atPath: recovery.setAside) == Data(text.utf8))
+      names.insert(recovery.setAside)
     }
     #expect(names.count == 2)
   }
@@ -77,22 +77,22 @@ import Testing
       try bytes.write(to: URL(fileURLWithPath: folder.record))
       try spoil(folder, at: UInt64(page) * 4_096, count: 4_096)
       let damaged = FileManager.default.contents(atPath: folder.record)
-      RecordFile(folder.record).noteDamage()
+      HistoryFile(folder.record).noteDamage()
       let history = try History(atPath: folder.record, now: Fixture.monday)
-      let rescue = try #require(history.rescue)
-      #expect(FileManager.default.contents(atPath: rescue.setAside) == damaged)
+      let recovery = try #require(history.recovery)
+      #expect(FileManager.default.contents(atPath: recovery.setAside) == damaged)
       #expect(folder.names.count { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") } == 2)
       let kept = try everything(history)
-      #expect(kept.count == rescue.sessions)
+      #expect(kept.count == recovery.sessions)
       saved.append(kept.count)
       for record in kept {
         let before = try #require(byID[record.facts.id])
         #expect(record.facts == before.facts)
-        #expect(record.passages.allSatisfy(before.passages.contains))
+        #expect(record.results.allSatisfy(before.results.contains))
       }
-      #expect(kept.count { byID[$0.facts.id]?.passages != $0.passages } <= rescue.incomplete)
+      #expect(kept.count { byID[$0.facts.id]?.results != $0.results } <= recovery.incomplete)
     }
-    // That of the schema, of an index or of the passages costs no session.
+    // That of the schema, of an index or of the results costs no session.
     #expect(saved[0] == 60)
     #expect(saved.count { $0 == 60 } >= saved.count / 2)
     #expect(saved.count { $0 == 0 } <= 2)
@@ -102,10 +102,10 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)
     let machine = try History(atPath: folder.record, now: Fixture.monday).machine
-    RecordFile(folder.record).noteDamage()
+    HistoryFile(folder.record).noteDamage()
     let history = try History(atPath: folder.record, now: Fixture.monday)
-    #expect(history.rescue?.sessions == 3)
-    #expect(history.rescue?.incomplete == 0)
+    #expect(history.recovery?.sessions == 3)
+    #expect(history.recovery?.incomplete == 0)
     #expect(history.machine == machine)
     let found = try #require(try history.interruptedSessions().first)
     #expect(found.position.elapsed == .seconds(9))
@@ -122,22 +122,22 @@ import Testing
       try FileManager.default.copyItem(
         atPath: folder.record + ending, toPath: copy.record + ending)
     }
-    RecordFile(copy.record).noteDamage()
-    #expect(try History(atPath: copy.record, now: Fixture.monday).rescue?.sessions == 1)
+    HistoryFile(copy.record).noteDamage()
+    #expect(try History(atPath: copy.record, now: Fixture.monday).recovery?.sessions == 1)
   }
 
   @Test func damageThatIsMetWhileRunningIsDealtWithAtTheNextStart() throws {
     let folder = try TemporaryFolder()
     let all = try record(in: folder, sessions: 60)
     let history = try History(atPath: folder.record, now: Fixture.monday)
-    #expect(history.rescue == nil)
+    #expect(history.recovery == nil)
     try history.queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
       try db.execute(sql: "UPDATE sessions SET level = 'x', id = 'rubbish' WHERE number = 30")
     }
-    #expect { try everything(history) } throws: { ($0 as? RecordProblem)?.kind == .damaged }
+    #expect { try everything(history) } throws: { ($0 as? HistoryError)?.kind == .damaged }
     let next = try History(atPath: folder.record, now: Fixture.monday)
-    #expect(next.rescue?.sessions == all.count - 1)
+    #expect(next.recovery?.sessions == all.count - 1)
     #expect(try everything(next).count == all.count - 1)
   }
 
@@ -161,19 +161,19 @@ import Testing
       _ = try history.interruptedSessions()
       _ = try everything(history)
       try Walk(history).history.queue.close()
-    } catch let problem as RecordProblem {
+    } catch let problem as HistoryError {
       // A changed first page can also make it look like another's or a newer version's.
       #expect([.damaged, .foreign, .newer, .unusable].contains(problem.kind), "\(problem)")
       if [.foreign, .newer].contains(problem.kind) { return }
     }
-    RecordFile(folder.record).noteDamage()
+    HistoryFile(folder.record).noteDamage()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     #expect(
       try history.queue.read { try String.fetchAll($0, sql: "PRAGMA integrity_check") } == ["ok"])
     #expect(try everything(history).count { byID[$0.facts.id] != nil } <= byID.count)
   }
 
-  /// Killed between two steps of a rescue, the next opening goes on with it.
+  /// Killed between two steps of a recovery, the next opening goes on with it.
   @Test func aRescueThatWasCutOffIsFinished() throws {
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)
@@ -191,32 +191,32 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)
     try spoil(folder, at: 0, count: 200)
-    if isMarked { RecordFile(folder.record).noteDamage() }
+    if isMarked { HistoryFile(folder.record).noteDamage() }
     let (bytes, names) = (FileManager.default.contents(atPath: folder.record), folder.names)
     let other = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     #expect(flock(other, LOCK_EX | LOCK_NB) == 0)
-    #expect { try RecordFile(folder.record, waits: 1).open(now: Fixture.monday) } throws: {
-      ($0 as? RecordProblem)?.kind == .locked
+    #expect { try HistoryFile(folder.record, waits: 1).open(now: Fixture.monday) } throws: {
+      ($0 as? HistoryError)?.kind == .locked
     }
     #expect(FileManager.default.contents(atPath: folder.record) == bytes)
     #expect(folder.names == names)
     close(other)
-    let opened = try RecordFile(folder.record, waits: 1).open(now: Fixture.monday)
-    #expect(opened.rescue?.sessions == 3)
+    let opened = try HistoryFile(folder.record, waits: 1).open(now: Fixture.monday)
+    #expect(opened.recovery?.sessions == 3)
   }
 
-  /// As long as a rescue is seen, and for as long as for an open behind it.
+  /// As long as a recovery is seen, and for as long as for an open behind it.
   @Test func aRescueIsWaitedFor() throws {
     let folder = try TemporaryFolder()
     let other = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     #expect(flock(other, LOCK_EX | LOCK_NB) == 0)
     var looks = 0
-    func isRescuing() -> Bool {
+    func isRecovering() -> Bool {
       looks += 1
       if looks == 8 { close(other) }
       return looks <= 6
     }
-    let state = try FolderLock.holding(folder.path, waits: 3, isRescuing: isRescuing) { $0 }
+    let state = try FolderLock.holding(folder.path, waits: 3, isRecovering: isRecovering) { $0 }
     #expect(state == .held)
   }
 
@@ -225,11 +225,11 @@ import Testing
   @Test func whatHasTakenTheDamagedFilesPlaceIsNotSetAside() throws {
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)
-    let early = try RecordFile(folder.record).open(now: Fixture.monday)
-    RecordFile(folder.record).noteDamage(of: early.identity)
-    #expect(try History(atPath: folder.record, now: Fixture.monday).rescue != nil)
-    RecordFile(folder.record).noteDamage(of: early.identity)
-    #expect(try History(atPath: folder.record, now: Fixture.monday).rescue == nil)
+    let early = try HistoryFile(folder.record).open(now: Fixture.monday)
+    HistoryFile(folder.record).noteDamage(of: early.identity)
+    #expect(try History(atPath: folder.record, now: Fixture.monday).recovery != nil)
+    HistoryFile(folder.record).noteDamage(of: early.identity)
+    #expect(try History(atPath: folder.record, now: Fixture.monday).recovery == nil)
     #expect(folder.names.filter { $0.hasSuffix(".damage-seen") } == [])
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import SessionHistory
 
 @Suite struct ResumingTests {
-  /// A record in which a process that is gone has left a session within its second hold.
+  /// A history in which a process that is gone has left a session within its second hold.
   private func cutOff() throws -> (folder: TemporaryFolder, walk: Walk) {
     let folder = try TemporaryFolder()
     let history = try History(
@@ -66,11 +66,11 @@ import Testing
     #expect(record.work == .seconds(80))
     #expect(record.segmentsDone == 4)
     #expect(
-      record.passages.filter(\.kind.isWork).map { "\($0.outcome) \($0.spent.inSeconds)" }
+      record.results.filter(\.kind.isWork).map { "\($0.outcome) \($0.spent.inSeconds)" }
         == ["done 20.0", "partial 9.0", "done 11.0", "done 20.0", "done 20.0"])
     // 39 s before, then 3 s of lead-in and 11 s to go.
     #expect(
-      record.passages.filter(\.kind.isWork).map(\.endedAt.inSeconds) == [25, 39, 53, 78, 103])
+      record.results.filter(\.kind.isWork).map(\.endedAt.inSeconds) == [25, 39, 53, 78, 103])
   }
 
   @Test func onlyOneCanGoOn() throws {
@@ -88,7 +88,7 @@ import Testing
         try other.endInterrupted(same)
       },
     ] {
-      #expect { try attempt() } throws: { ($0 as? RecordProblem)?.kind == .taken }
+      #expect { try attempt() } throws: { ($0 as? HistoryError)?.kind == .taken }
     }
     #expect(try one.session(found.facts.id)?.facts.ending == nil)
   }
@@ -101,7 +101,7 @@ import Testing
     #expect(record.facts.ending == .cutOff)
     #expect(record.facts.endedAt == Fixture.monday + 39)
     #expect(record.work == .seconds(29))
-    #expect(record.passages.last?.outcome == .partial)
+    #expect(record.results.last?.outcome == .partial)
     #expect(try history.interruptedSessions { _ in false }.isEmpty)
   }
 
@@ -123,7 +123,7 @@ import Testing
       try walk.handle(at: seconds)
       let record = try #require(try history.session(walk.id))
       let found = try #require(try history.interruptedSessions().first)
-      let kept = record.work + (found.position.partialPassage?.spent ?? .zero)
+      let kept = record.work + (found.position.partialResult?.spent ?? .zero)
       #expect(kept == walk.session.workDone(at: .seconds(seconds)))
     }
   }
@@ -197,11 +197,11 @@ import Testing
     var position = cut[0].position
     position.moment += .seconds(1)
     position.elapsed += .seconds(1)
-    try? history.keep(at: position, of: cut[0].facts.id, now: Fixture.monday + 3_601)
+    try? history.save(at: position, of: cut[0].facts.id, now: Fixture.monday + 3_601)
     try? history.end(cut[0].facts.id, .finished, now: Fixture.monday + 3_602)
     try history.endInterrupted(cut[1])
     try history.export { _ in }
-    RecordFile(folder.record).noteDamage()
-    #expect(try History(atPath: folder.record, now: Fixture.monday).rescue?.sessions == 2)
+    HistoryFile(folder.record).noteDamage()
+    #expect(try History(atPath: folder.record, now: Fixture.monday).recovery?.sessions == 2)
   }
 }

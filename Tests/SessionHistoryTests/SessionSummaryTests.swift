@@ -24,7 +24,7 @@ import Testing
     #expect(!Fixture.record(holds: 3).isEasy)
     #expect(!Fixture.record(holds: 4, .partial).isEasy)
     var skipped = Fixture.record()
-    skipped.passages.append(Fixture.hold(9, .skipped))
+    skipped.results.append(Fixture.hold(9, .skipped))
     #expect(!skipped.isEasy)
   }
 
@@ -33,7 +33,7 @@ import Testing
     #expect(Fixture.record(Fixture.facts(before: 4, after: 5)).isSore)
     #expect(Fixture.record(Fixture.facts(ending: .hurt)).isSore)
     var hurt = Fixture.record()
-    hurt.passages[1].outcome = .hurt
+    hurt.results[1].outcome = .hurt
     #expect(hurt.isSore)
   }
 }

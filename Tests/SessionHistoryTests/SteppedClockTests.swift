@@ -4,7 +4,7 @@ import Testing
 @testable import SessionHistory
 
 /// The clock of the wall is set while a session is walked: by a person, by the network, by a trip.
-/// Sessions are walked by another clock, so that the record only has odd moments in it.
+/// Sessions are walked by another clock, so that the history only has odd moments in it.
 @Suite struct SteppedClockTests {
   @Test(arguments: [-40_000_000.0, -86_400, -3_600, -1, 3_600, 86_400, 40_000_000])
   func nothingOfASessionIsLost(step: Double) throws {
@@ -17,7 +17,7 @@ import Testing
     walk.began -= step / 2
     try walk.handle(at: 1_000)
     let record = try #require(try history.session(walk.id))
-    #expect(record.passages == walk.session.passages.map(KeptPassage.init))
+    #expect(record.results == walk.session.results.map(SavedSegmentResult.init))
     #expect(record.facts.ending == .finished)
     #expect(record.summary.work == walk.session.workDone(at: .seconds(1_000)))
     #expect(try history.interruptedSessions { _ in false }.isEmpty)
@@ -37,7 +37,7 @@ import Testing
     let other = try History(atPath: folder.path + "/other.sqlite", now: Fixture.monday)
     let report = try other.importFile(file)
     #expect(report.added == 2 && report.problems.isEmpty)
-    #expect(try other.session(walk.id)?.passages == record.passages)
+    #expect(try other.session(walk.id)?.results == record.results)
   }
 
   @Test(arguments: [-86_400.0, 86_400]) func aSessionThatWasCutOffGoesOn(step: Double) throws {
@@ -52,6 +52,6 @@ import Testing
     #expect(cutOff.position.segment == 3 || cutOff.position.elapsed >= .seconds(5))
     try history.resume(cutOff, now: Fixture.monday - step)
     let kept = try #require(try history.session(walk.id))
-    #expect(kept.passages.map(\.segment).prefix(2) == [0, 1])
+    #expect(kept.results.map(\.segment).prefix(2) == [0, 1])
   }
 }

@@ -5,10 +5,10 @@ import Testing
 @testable import SessionHistory
 
 @Suite struct TodayTests {
-  /// A record with sessions that began at moments with offsets.
+  /// A history with sessions that began at moments with offsets.
   private func history(_ sessions: [(Date, offset: Int)]) throws -> History {
     let history = try History()
-    try history.keep(
+    try history.save(
       sessions.map {
         Fixture.record(
           Fixture.facts(startedAt: $0.0, utcOffset: $0.offset, endedAt: $0.0 + 105))
@@ -39,7 +39,7 @@ import Testing
 
   @Test func sessionsWithoutWorkDoNotShow() throws {
     let history = try History()
-    try history.keep([Fixture.record(holds: 0)])
+    try history.save([Fixture.record(holds: 0)])
     let today = try history.today([], now: Fixture.monday, in: Fixture.utc)
     #expect(today.sessions.isEmpty)
     #expect(today.streak.days == 0)
@@ -56,10 +56,10 @@ import Testing
 
 extension History {
   /// Puts sessions in as they are.
-  func keep(_ records: [SessionRecord]) throws {
+  func save(_ records: [SessionRecord]) throws {
     try transaction("test") { db in
       for record in records {
-        try db.append(record.passages, to: try db.insert(record.facts))
+        try db.append(record.results, to: try db.insert(record.facts))
       }
     }
   }

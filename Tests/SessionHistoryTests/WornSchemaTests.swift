@@ -18,14 +18,14 @@ import Testing
     try history.transaction("test") { db in
       for number in 0..<Self.sessions {
         let record = Fixture.record(Fixture.facts(startedAt: Fixture.monday + Double(number) * 600))
-        try db.append(record.passages, to: try db.insert(record.facts))
+        try db.append(record.results, to: try db.insert(record.facts))
       }
     }
     try history.queue.close()
     return try #require(FileManager.default.contents(atPath: folder.record))
   }
 
-  /// How many sessions are read with all their passages, by a program that is started again where it
+  /// How many sessions are read with all their results, by a program that is started again where it
   /// says so.
   private func readable(_ bytes: Data, in folder: TemporaryFolder) throws -> Int {
     try bytes.write(to: URL(fileURLWithPath: folder.record))
@@ -34,11 +34,11 @@ import Testing
         let history = try History(atPath: folder.record, now: Fixture.monday)
         guard history.obstacle == nil else { return -1 }
         var whole = 0
-        try history.forEachSession { whole += $0.passages.count == 4 ? 1 : 0 }
+        try history.forEachSession { whole += $0.results.count == 4 ? 1 : 0 }
         let walk = try? Walk(history)
         guard walk != nil else { continue }
         return whole
-      } catch let problem as RecordProblem {
+      } catch let problem as HistoryError {
         guard problem.kind == .damaged else { throw problem }
       }
     }
@@ -118,7 +118,7 @@ import Testing
     try file.write(contentsOf: Data(repeating: 0xA5, count: 4_096))
     try file.close()
     let rescued = try History(atPath: copy.record, now: Fixture.monday)
-    #expect(rescued.rescue?.sessions == 1)
-    #expect(try rescued.session(walk.id)?.passages.count == 8)
+    #expect(rescued.recovery?.sessions == 1)
+    #expect(try rescued.session(walk.id)?.results.count == 8)
   }
 }

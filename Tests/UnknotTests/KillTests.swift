@@ -116,12 +116,12 @@ private struct KilledRun {
     try kill(process)
 
     // What was over some time ago has to be there; what came last may be.
-    let sure = passages(of: truth.now, until: max(.zero, killedAt - Self.slack))
-    let most = passages(of: truth.now, until: killedAt + Self.slack)
+    let sure = results(of: truth.now, until: max(.zero, killedAt - Self.slack))
+    let most = results(of: truth.now, until: killedAt + Self.slack)
     let history = try record()
     let session = try interrupted(in: history, mayBeMissing: killedAt < Self.slack)
     guard let session else { return (.zero, 0) }
-    let kept = try #require(try history.session(session.facts.id)).passages
+    let kept = try #require(try history.session(session.facts.id)).results
     try expect(kept, has: sure, of: most)
     let behind = try behind(session, kept, truth, at: killedAt)
     try goOn(with: session, kept: kept, &random)
@@ -131,7 +131,8 @@ private struct KilledRun {
   /// How far behind the truth going on would begin. It may never be ahead: what was not walked is
   /// not counted.
   private func behind(
-    _ session: InterruptedSession, _ kept: [KeptPassage], _ truth: Truth, at killedAt: Duration
+    _ session: InterruptedSession, _ kept: [SavedSegmentResult], _ truth: Truth,
+    at killedAt: Duration
   ) throws -> Duration {
     let known = place(session.position.segment, session.position.elapsed)
     let work = Self.work(kept, and: session.position.unrecorded)
@@ -147,8 +148,8 @@ private struct KilledRun {
     return least
   }
 
-  private static func work(_ passages: [KeptPassage], and unrecorded: Duration) -> Duration {
-    passages.reduce(unrecorded) { $0 + ($1.kind.isWork ? $1.spent : .zero) }
+  private static func work(_ results: [SavedSegmentResult], and unrecorded: Duration) -> Duration {
+    results.reduce(unrecorded) { $0 + ($1.kind.isWork ? $1.spent : .zero) }
   }
 
   private func start(_ arguments: String) throws -> ProgramOnTerminal {
@@ -191,10 +192,10 @@ private struct KilledRun {
     truth.take(event, at: now)
   }
 
-  private func passages(of truth: Session, until moment: Duration) -> [Passage] {
+  private func results(of truth: Session, until moment: Duration) -> [SegmentResult] {
     var truth = truth
     _ = truth.handle(.timePassed, at: moment)
-    return truth.passages.filter { $0.endedAt <= moment }
+    return truth.results.filter { $0.endedAt <= moment }
   }
 
   /// How far along the session is, had everything been done at its length.
@@ -212,7 +213,7 @@ private struct KilledRun {
 
   private func record() throws -> History {
     let history = try History(atPath: path, now: Date(timeIntervalSince1970: 1_800_000_000))
-    try expect(history.rescue == nil, "the record was damaged")
+    try expect(history.recovery == nil, "the record was damaged")
     let integrity = try DatabaseQueue(path: path).read {
       try String.fetchAll($0, sql: "PRAGMA integrity_check")
     }
@@ -228,12 +229,14 @@ private struct KilledRun {
     return sessions.first
   }
 
-  private func expect(_ kept: [KeptPassage], has sure: [Passage], of most: [Passage]) throws {
+  private func expect(
+    _ kept: [SavedSegmentResult], has sure: [SegmentResult], of most: [SegmentResult]
+  ) throws {
     try expect(
       (sure.count...most.count).contains(kept.count),
       "\(kept.count) segments kept, \(sure.count) to \(most.count) were over")
     for (kept, true_) in zip(kept, most) {
-      let expected = KeptPassage(true_)
+      let expected = SavedSegmentResult(true_)
       let difference = kept.spent - expected.spent
       try expect(
         kept.segment == expected.segment && kept.outcome == expected.outcome
@@ -246,7 +249,7 @@ private struct KilledRun {
   /// Goes on by the program itself, which is killed as well: nothing that was there is lost, and
   /// nothing is counted twice.
   private func goOn(
-    with session: InterruptedSession, kept: [KeptPassage], _ random: inout SeededGenerator
+    with session: InterruptedSession, kept: [SavedSegmentResult], _ random: inout SeededGenerator
   ) throws {
     let start = clock.now
     let process = try self.start("resume")
@@ -256,9 +259,9 @@ private struct KilledRun {
     let history = try record()
     let again = try #require(try interrupted(in: history, mayBeMissing: false))
     try expect(again.facts.id == session.facts.id, "it is another session")
-    let passages = try #require(try history.session(session.facts.id)).passages
-    try expect(Array(passages.prefix(kept.count)) == kept, "what was kept is not there any more")
-    let work = Self.work(passages, and: again.position.unrecorded)
+    let results = try #require(try history.session(session.facts.id)).results
+    try expect(Array(results.prefix(kept.count)) == kept, "what was kept is not there any more")
+    let work = Self.work(results, and: again.position.unrecorded)
     let before = Self.work(kept, and: session.position.unrecorded)
     try expect((before...before + length).contains(work), "\(before) of work became \(work)")
   }

@@ -49,7 +49,7 @@ import Testing
     try queue.close()
   }
 
-  /// `UNKNOT_MANY_SESSIONS` says how many, 40,000 where a rescue is to last longer than an open waits.
+  /// `UNKNOT_MANY_SESSIONS` says how many, 40,000 where a recovery is to last longer than an open waits.
   private static let sessions =
     ProcessInfo.processInfo.environment["UNKNOT_MANY_SESSIONS"].flatMap(Int.init) ?? 1_500
 

@@ -42,7 +42,7 @@ import Testing
     #expect(try program.run("play", "foam-roller", "--speed", "500").code == 0)
     let session = try onlySession()
     #expect(session.facts.routineID == "foam-roller" && session.facts.ending == .finished)
-    let massages = session.passages.filter { $0.kind == .massage }
+    let massages = session.results.filter { $0.kind == .massage }
     #expect(massages.map(\.outcome) == [.done, .done, .done])
     #expect(massages.map(\.spent) == Array(repeating: .seconds(80), count: 3))
     #expect(try checkpoints() == [])
@@ -107,7 +107,7 @@ import Testing
     #expect(interrupted.position.segment == segments)
     #expect(interrupted.position.elapsed < .seconds(10))
     let kept = try #require(try history.session(interrupted.facts.id))
-    #expect(kept.passages.map(\.segment) == Array(0..<segments))
+    #expect(kept.results.map(\.segment) == Array(0..<segments))
     let id = interrupted.facts.id.uuidString.lowercased()
     #expect(try checkpoints() == ["history.sqlite.checkpoint-\(id)"])
     let integrity = try DatabaseQueue(path: recordPath).read {
@@ -144,7 +144,7 @@ import Testing
     try window.wait(for: "MASSAGE")
     try window.press("C-c")
     try window.wait(for: "code:0")
-    let spent = try onlySession().passages.map(\.spent).reduce(.zero, +)
+    let spent = try onlySession().results.map(\.spent).reduce(.zero, +)
     #expect(spent >= before && spent < before + .seconds(30))
     #expect(try checkpoints() == [])
     try window.type("clear; \(Program.path) resume; echo code:$?")

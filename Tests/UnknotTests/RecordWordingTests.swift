@@ -50,16 +50,16 @@ import Testing
   }
 
   @Test func aSegmentIsToldWithItsSideAndRepeat() {
-    func passage(_ outcome: KeptPassage.Outcome) -> String {
+    func result(_ outcome: SavedSegmentResult.Outcome) -> String {
       RecordWording.line(
-        KeptPassage(
+        SavedSegmentResult(
           segment: 1, kind: .hold, step: 0, title: "Lean", side: .left, repetition: 2,
           repetitions: 3, outcome: outcome, spent: .seconds(12), endedAt: .seconds(40)))
     }
-    #expect(passage(.done) == "Lean, left side, 2 of 3: 12 s")
-    #expect(passage(.partial) == "Lean, left side, 2 of 3: 12 s, not to its end")
-    #expect(passage(.skipped) == "Lean, left side, 2 of 3: left out")
-    #expect(passage(.hurt) == "Lean, left side, 2 of 3: 12 s, it hurt")
+    #expect(result(.done) == "Lean, left side, 2 of 3: 12 s")
+    #expect(result(.partial) == "Lean, left side, 2 of 3: 12 s, not to its end")
+    #expect(result(.skipped) == "Lean, left side, 2 of 3: left out")
+    #expect(result(.hurt) == "Lean, left side, 2 of 3: 12 s, it hurt")
   }
 
   @Test(

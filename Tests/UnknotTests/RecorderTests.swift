@@ -39,7 +39,7 @@ import Testing
 
   private func take(_ effects: [AppEffect], in state: AppState) {
     for case .observe(let effect) in effects { recorder.observe(effect) }
-    recorder.keep(state.progress) { told.lines.append($0) }
+    recorder.save(state.progress) { told.lines.append($0) }
   }
 
   private func begin() throws -> AppState {
@@ -114,8 +114,8 @@ import Testing
     #expect(session.facts.ending == .finished)
     // The record keeps milliseconds.
     #expect((before - 0.001...after + 0.001).contains(session.facts.startedAt))
-    #expect(session.passages.map(\.kind) == [.ready, .hold, .rest, .hold])
-    #expect(session.passages.allSatisfy { $0.outcome == .done })
+    #expect(session.results.map(\.kind) == [.ready, .hold, .rest, .hold])
+    #expect(session.results.allSatisfy { $0.outcome == .done })
     #expect(try history.interruptedSessions().isEmpty)
   }
 
@@ -124,7 +124,7 @@ import Testing
     for pain in [3, 4] {
       var state = try begin()
       walkToTheEnd(&state)
-      #expect(recorder.keepPainAfter(pain) { told.lines.append($0) }.isEmpty)
+      #expect(recorder.savePainAfter(pain) { told.lines.append($0) }.isEmpty)
     }
     #expect(told.lines.count == 1, "\(told.lines)")
     recorder.close { told.lines.append($0) }
@@ -137,7 +137,7 @@ import Testing
     let history = try History(atPath: record, now: Date())
     let sessions = try history.latestSessions(of: "lean", limit: 3)
     #expect(sessions.map(\.facts.painAfter) == [4, 3])
-    #expect(sessions.allSatisfy { $0.facts.ending == .finished && $0.passages.count == 4 })
+    #expect(sessions.allSatisfy { $0.facts.ending == .finished && $0.results.count == 4 })
   }
 
   @Test func nothingIsSaidToBeKeptWhereNothingWasLost() throws {

@@ -53,12 +53,12 @@ import Testing
 
 /// What the record of a soak must be after every round: sound, and nothing lost.
 struct SoakRecord: CustomStringConvertible {
-  private var passages: Set<String> = []
+  private var results: Set<String> = []
   private var sessions = 0
   private var finished = 0
 
   var description: String {
-    "\(sessions) sessions in the record, \(finished) to the end, \(passages.count) segments"
+    "\(sessions) sessions in the record, \(finished) to the end, \(results.count) segments"
   }
 
   /// Holds the record to what it was after the round before.
@@ -72,7 +72,7 @@ struct SoakRecord: CustomStringConvertible {
       (
         sound: try String.fetchAll(db, sql: "PRAGMA integrity_check"),
         dangling: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
-        passages: try String.fetchSet(
+        results: try String.fetchSet(
           db,
           sql: """
             SELECT session || ' ' || number || ' ' || segment || ' ' || kind || ' ' || outcome
@@ -94,14 +94,14 @@ struct SoakRecord: CustomStringConvertible {
     var problems: [String] = []
     if found.sound != ["ok"] { problems.append("the record is damaged: \(found.sound)") }
     if found.dangling > 0 { problems.append("\(found.dangling) rows belong to nothing") }
-    let lost = passages.subtracting(found.passages)
+    let lost = results.subtracting(found.results)
     if !lost.isEmpty { problems.append("lost from the record: \(lost.sorted())") }
     if found.sessions < sessions { problems.append("\(sessions - found.sessions) sessions lost") }
     // What hurt may be left out, with all that is left of the move.
     if !found.gaps.isEmpty {
       problems.append("sessions \(found.gaps) came to their end with segments missing")
     }
-    (passages, sessions, finished) = (found.passages, found.sessions, found.finished)
+    (results, sessions, finished) = (found.results, found.sessions, found.finished)
     return problems
   }
 }

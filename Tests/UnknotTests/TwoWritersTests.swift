@@ -57,7 +57,7 @@ import Testing
     try history.forEachSession { record in
       sessions += 1
       #expect(record.facts.ending == .finished)
-      #expect(record.passages.count == 20 && record.work == .seconds(50))
+      #expect(record.results.count == 20 && record.work == .seconds(50))
       #expect(record.segmentsDone == 10)
     }
     #expect(sessions == all.count)
