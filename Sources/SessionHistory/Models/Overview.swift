@@ -1,3 +1,6 @@
+import Foundation
+import RoutineEngine
+
 /// Some weeks at a glance.
 public struct Overview: Sendable, Hashable {
   /// The first day, a Monday, and the last, which is today.
@@ -10,4 +13,50 @@ public struct Overview: Sendable, Hashable {
   public let pain: [PainAnswer]
   /// The holds of the span by move and side, the move held the longest first.
   public let holds: [HoldTotal]
+}
+
+/// What a day or a week has seen.
+public struct DayTotal: Sendable, Hashable {
+  /// The day; of a week, its Monday.
+  public let day: LocalDay
+  /// How many sessions with any work.
+  public let sessions: Int
+  /// The time spent on work.
+  public let work: Duration
+}
+
+/// How much of a move was held on one side.
+public struct HoldTotal: Sendable, Hashable {
+  /// The name of the move.
+  public let title: String
+  /// The side; `nil` for a move that is the same on both.
+  public let side: Side?
+  /// How many holds were done to their end.
+  public let holds: Int
+  /// The time they were held, those too that were not done to their end.
+  public let held: Duration
+}
+
+/// What a day has seen so far.
+public struct Today: Sendable, Hashable {
+  /// The day, where the person is.
+  public let day: LocalDay
+  /// The goals, in the order in which they were asked for.
+  public let goals: [GoalProgress]
+  /// The day's sessions, the earliest first, those without any work left out.
+  public let sessions: [SessionSummary]
+  /// The days with a session up to today.
+  public let streak: Streak
+
+  /// The time spent on work.
+  public var work: Duration {
+    sessions.reduce(.zero) { $0 + $1.work }
+  }
+
+  /// How many times a routine was done, with halves.
+  public func done(_ routineID: String) -> Double {
+    sessions.reduce(0) {
+      $1.facts.routineID == routineID ? $0 + $1.credit.sessions : $0
+    }
+  }
 }

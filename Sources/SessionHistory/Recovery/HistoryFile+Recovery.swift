@@ -1,6 +1,16 @@
 import Foundation
 import GRDB
 
+/// What was done about a damaged history.
+public struct RecoveryReport: Sendable, Hashable {
+  /// Where the damaged file is now, as it was.
+  public let setAside: String
+  /// How many sessions could be read and are in the new history.
+  public let sessions: Int
+  /// How many of them miss some of their results.
+  public let incomplete: Int
+}
+
 extension HistoryFile {
   /// Fills a new history with what can be read of the damaged one, then sets that aside and puts
   /// the new one in its place. Killed at any moment, the next opening goes on with it.
