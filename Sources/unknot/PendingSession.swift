@@ -2,21 +2,21 @@ import Foundation
 import RoutineEngine
 import SessionHistory
 
-/// A session that the history does not know of, since nothing could be written to it when the session
-/// began.
+/// A session that the history does not know of, since nothing could be written to it when the
+/// session began.
 struct PendingSession {
-  /// How it ended, with all that had become of its segments by then.
+  /// The end of a session, with all results of its segments by then.
   struct End {
     let ending: Session.Ending
     let results: [SegmentResult]
     let moment: Date
-    /// What was walked in the end.
+    /// The timeline of the end.
     let timeline: Timeline?
   }
 
   let id: UUID
   let timeline: Timeline
-  /// Where it was when it began.
+  /// The position at its beginning.
   let position: SessionPosition
   let beganAt: Date
   let timeZone: TimeZone

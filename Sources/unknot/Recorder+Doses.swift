@@ -21,10 +21,10 @@ extension Recorder {
       ?? AgreedDoses()
   }
 
-  /// What is offered after the session that has just ended; `nil` if nothing is.
+  /// The offer after the session that has just ended; `nil` if nothing is.
   ///
   /// - Parameters:
-  ///   - chosen: What the person has chosen.
+  ///   - chosen: The person's choice.
   ///   - tell: Takes what goes wrong.
   /// - Returns: The offer, to be asked.
   func offer(over chosen: Prescription, tell: (String) -> Void) -> Offer? {
@@ -34,7 +34,7 @@ extension Recorder {
     } ?? nil
   }
 
-  /// What is offered after the last sessions of a routine; `nil` if nothing is.
+  /// The offer after the last sessions of a routine; `nil` if nothing is.
   static func offer(
     for routine: Routine, over chosen: Prescription, in history: History
   ) throws(HistoryError) -> Offer? {

@@ -2,9 +2,9 @@ import Foundation
 import RoutineEngine
 import SessionHistory
 
-/// What the screens ask the history.
+/// The questions of the screens to the history.
 extension Recorder {
-  /// What the history has to say once a session is over: how far the day is, and what pain does.
+  /// The lines once a session is over: the day's goal and the trend of pain.
   func report(_ tell: (String) -> Void) -> [String] {
     guard let routine = timeline?.routine else { return [] }
     return read(tell: tell) { history throws(HistoryError) -> [String] in
@@ -20,7 +20,7 @@ extension Recorder {
     } ?? []
   }
 
-  /// How many times the routines were done today, by id, with halves.
+  /// The number of times that each routine was done today, by id, with halves.
   func progress(_ routines: [Routine], tell: (String) -> Void) -> [String: Double] {
     read(tell: tell) { history throws(HistoryError) -> [String: Double] in
       let today = try history.today(routines.compactMap(Goal.init), now: Date(), in: .current)

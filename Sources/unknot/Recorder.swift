@@ -7,7 +7,7 @@ import Terminal
 /// Saves sessions in the history while they are walked. What cannot be saved is said once, in a
 /// line; the session goes on, and what waits is saved as soon as it can be.
 final class Recorder {
-  /// Where nothing could be written, this long passes before it is tried again. A habit: trying takes
+  /// The pause between attempts while nothing can be written. A habit: trying takes
   /// milliseconds, and a second where another program is in the way.
   private static let pause: Duration = .seconds(10)
 
@@ -18,25 +18,25 @@ final class Recorder {
   private var lastTried: ContinuousClock.Instant?
   /// The sessions that could not be kept from their beginning; the one under way is the last.
   private var pending: [PendingSession] = []
-  /// Whether something waits to be written, which the person was told.
+  /// True if something waits to be written, which the person was told.
   private var isBehind = false
   /// The session under way, or the one that has just ended.
   private var id: UUID?
   private var isRunning = false
   /// The timeline of the session under way, or of the one that has just ended.
   private(set) var timeline: Timeline?
-  /// Where the session was when something last happened to it.
+  /// The position of the session when something last happened to it.
   private var position: SessionPosition?
   private var results: [SegmentResult] = []
   private var ending: Session.Ending?
   private var painBefore: Int?
   private var hasNews = false
   private var said: Set<String> = []
-  /// Whether what goes wrong is said in the few words that a line of a window has room for.
+  /// True if what goes wrong is said in the few words that a line of a window has room for.
   var isBrief = false
   private static let savedAfterCrash =
     "What was done is kept; `unknot resume` goes on where it was."
-  /// What the person is told of this if the program crashes now.
+  /// The sentence about this in the report of a crash.
   private var afterCrash = "" {
     didSet { if afterCrash != oldValue { CrashReport.keep(afterCrash) } }
   }
@@ -44,7 +44,7 @@ final class Recorder {
   /// A recorder.
   /// - Parameters:
   ///   - path: The history's file; `nil` if there is no folder for it, which is said.
-  ///   - isWanted: Whether anything is to be saved.
+  ///   - isWanted: True if anything is to be saved.
   init(_ path: String?, isWanted: Bool = true) {
     self.path = isWanted ? path : nil
     self.isWanted = isWanted
@@ -56,10 +56,10 @@ final class Recorder {
     return history
   }
 
-  /// The history to be written to. Whatever was in the way may have passed, so that it is tried again
-  /// after a while, and what waited is saved first.
+  /// The history to be written to. Whatever was in the way may have passed, so that it is tried
+  /// again after a while, and what waited is saved first.
   /// - Parameters:
-  ///   - isLate: Whether it is tried again though little time has passed: there may be no other.
+  ///   - isLate: True if it is tried again though little time has passed: there may be no other.
   ///   - tell: Takes what goes wrong.
   /// - Returns: The history; `nil` while nothing can be written.
   private func openToWrite(isLate: Bool = false, _ tell: (String) -> Void) -> History? {
@@ -196,7 +196,8 @@ final class Recorder {
     tellOfGain(history, tell)
   }
 
-  /// Whether time changes the position. A wait has no clock, but for one of which the length is saved.
+  /// True if time changes the position. A wait has no clock, but for one of which the length is
+  /// saved.
   private static func canChange(_ context: SegmentContext) -> Bool {
     context.length != nil || context.segment.kind == .open
   }
@@ -236,7 +237,7 @@ final class Recorder {
   }
 
   /// Saves how much it hurts after the session; `nil` if the person will not say.
-  /// - Returns: What the history has to say to that.
+  /// - Returns: The lines that the history has to say to that.
   func savePainAfter(_ pain: Int?, tell: (String) -> Void) -> [String] {
     guard let id else { return [] }
     if let history = openToWrite(tell) {
@@ -263,7 +264,7 @@ final class Recorder {
   // MARK: Sessions that were cut off
 
   /// Takes a session up again: what is kept from now on belongs to it.
-  /// - Returns: Whether it is this program's to go on with.
+  /// - Returns: True if it is this program's to resume.
   func takeUp(_ session: InterruptedSession, tell: (String) -> Void) -> Bool {
     guard let history = openToWrite(isLate: true, tell) else { return false }
     var isTaken = false

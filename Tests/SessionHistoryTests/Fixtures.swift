@@ -5,7 +5,7 @@ import Testing
 
 @testable import SessionHistory
 
-/// What the tests of the history share.
+/// Values that the tests of the history share.
 enum Fixture {
   /// Get ready 5, left 20, rest 5, left 20, change 5, right 20, rest 5, right 20.
   static let stretch = Routine(
@@ -67,7 +67,7 @@ enum Fixture {
 }
 
 extension Fixture {
-  /// What a session says that stands at its beginning, so many seconds later.
+  /// The checkpoint of a session that stands at its beginning, so many seconds later.
   static func checkpoint(of session: UUID, seen seconds: TimeInterval) throws -> Checkpoint {
     let position = SessionPosition(Session.begin(try timeline()).session, at: .zero)
     return Checkpoint(
@@ -115,7 +115,7 @@ struct Walk {
   }
 
   /// The same, as at any wake-up of the program: where nothing comes of it, time has passed.
-  /// - Returns: Whether something came of it.
+  /// - Returns: True if something came of it.
   @discardableResult
   mutating func wake(_ event: SessionEvent = .timePassed, at seconds: Double) throws -> Bool {
     let effects = session.handle(event, at: .seconds(seconds))

@@ -17,7 +17,7 @@ enum Change: Sendable, Hashable {
   /// Something was said about a dose.
   case answerDose(DoseAnswer)
 
-  /// Whether it only says where a session is, so that a later one takes its place.
+  /// True if it only says where a session is, so that a later one takes its place.
   func isSuperseded(by later: Change) -> Bool {
     guard case .advance(let id, let results, _, _) = self, results.isEmpty,
       case .advance(id, _, .some, _) = later
@@ -91,7 +91,7 @@ enum Change: Sendable, Hashable {
       [number])
   }
 
-  /// How long a session had gone on before it was last taken up again.
+  /// The length of a session before it was last resumed.
   private static func base(of number: Int, in db: Database) throws -> Duration {
     let statement = try db.cachedStatement(sql: "SELECT base_ms FROM positions WHERE session = ?")
     return try Row.fetchOne(statement, arguments: [number])?.duration("base_ms") ?? .zero

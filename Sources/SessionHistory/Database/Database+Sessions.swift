@@ -65,7 +65,7 @@ extension Database {
       """, [number])
   }
 
-  /// Whether a result was work, as SQL.
+  /// The condition that a result was work, as SQL.
   static let isWork: String = {
     let kinds = Segment.Kind.allCases.filter(\.isWork).map { "'\($0.rawValue)'" }
     return "kind IN (\(kinds.joined(separator: ", ")))"

@@ -16,12 +16,12 @@ enum FolderLock {
   ///
   /// - Parameters:
   ///   - folder: The folder.
-  ///   - waits: How many hundredths of a second another program may keep it.
-  ///   - isRecovering: Tells whether whoever has the lock is seen to recovery a history, which takes
-  ///     longer than to open one.
+  ///   - waits: The hundredths of a second for which another program may keep it.
+  ///   - isRecovering: Tells whether whoever has the lock is seen to recover a history, which
+  ///     takes longer than to open one.
   ///   - body: Takes the outcome.
-  /// - Returns: What the body returns.
-  /// - Throws: What the body throws.
+  /// - Returns: The body's value.
+  /// - Throws: The body's error.
   static func holding<Value>(
     _ folder: String, waits: Int, isRecovering: () -> Bool,
     _ body: (State) throws(HistoryError) -> Value

@@ -30,13 +30,13 @@ extension History {
     try read("read the doses") { db in try db.doseAnswers(of: routineID) }
   }
 
-  /// What is offered after the last sessions of a routine; `nil` if nothing is.
+  /// The offer after the last sessions of a routine; `nil` if nothing is.
   ///
   /// - Parameters:
   ///   - routine: The routine.
-  ///   - chosen: What the person has chosen; of it, what they said yes to is worked out.
+  ///   - chosen: The person's choice, over which doses they agreed to count.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
+  ///   - timeZone: The person's time zone.
   /// - Returns: The offer, and the session after which it is made.
   /// - Throws: ``HistoryError``.
   public func suggestion(
@@ -57,12 +57,12 @@ extension History {
   ///
   /// - Parameters:
   ///   - word: Yes or no.
-  ///   - suggestion: What was offered.
+  ///   - suggestion: The suggestion.
   ///   - session: The session after which it was asked.
   ///   - routine: The routine.
   ///   - chosenLevel: The level that the person has chosen.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
+  ///   - timeZone: The person's time zone.
   /// - Throws: ``HistoryError``; the answer waits to be written with the next thing.
   public func save(
     _ word: DoseAnswer.Word, to suggestion: DoseSuggestion, after session: UUID,
@@ -95,7 +95,7 @@ extension History {
 }
 
 extension AgreedDoses {
-  /// What is left of answers, the earliest first: the last that was no refusal counts.
+  /// The doses left of answers, the earliest first: the last that was no refusal counts.
   init(_ answers: [DoseAnswer]) {
     self.init()
     for answer in answers {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension History {
-  /// How many sessions there are.
+  /// The number of sessions.
   public func count() throws(HistoryError) -> Int {
     try read("count the sessions") { db in
       try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sessions") ?? 0
@@ -19,8 +19,8 @@ extension History {
   /// A page of the sessions, the latest first; those that still run are among them.
   ///
   /// - Parameters:
-  ///   - cursor: Where the page before ended; `nil` for the first.
-  ///   - limit: How many at most.
+  ///   - cursor: The end of the page before; `nil` for the first.
+  ///   - limit: The most sessions of a page.
   /// - Returns: The page, and where the next one goes on.
   /// - Throws: ``HistoryError``.
   public func sessions(
@@ -70,7 +70,7 @@ extension History {
   ///
   /// - Parameters:
   ///   - day: The first day; `nil` for all.
-  ///   - body: What is done with each. What it throws ends the walk. It must not use the history.
+  ///   - body: Takes each session. An error of it ends the walk. It must not use the history.
   /// - Throws: ``HistoryError``, or what the body throws.
   public func forEachSession(
     since day: LocalDay? = nil, _ body: (SessionRecord) throws -> Void

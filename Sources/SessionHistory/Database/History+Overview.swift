@@ -6,9 +6,9 @@ extension History {
   /// The last weeks at a glance, this one among them.
   ///
   /// - Parameters:
-  ///   - weeks: How many weeks, one at least.
+  ///   - weeks: The number of weeks, one at least.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
+  ///   - timeZone: The person's time zone.
   /// - Returns: The days, weeks, answers and holds.
   /// - Throws: ``HistoryError``.
   public func overview(
@@ -27,9 +27,9 @@ extension History {
   /// The answers about pain of the last days, today among them, the earliest first.
   ///
   /// - Parameters:
-  ///   - days: How many days; what a trend needs if left out.
+  ///   - days: The number of days; as many as a trend needs if left out.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
+  ///   - timeZone: The person's time zone.
   /// - Returns: One answer for each session that was answered.
   /// - Throws: ``HistoryError``.
   public func painAnswers(

@@ -2,13 +2,13 @@ import Foundation
 import GRDB
 
 extension History {
-  /// What today has seen so far. A session belongs to the day on which it began, where it began.
+  /// Today so far. A session belongs to the day on which it began, where it began.
   ///
   /// - Parameters:
   ///   - goals: The goals to look at.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
-  ///   - wakingDay: When the person is up.
+  ///   - timeZone: The person's time zone.
+  ///   - wakingDay: The hours in which the person is up.
   /// - Returns: The goals, the sessions and the streak.
   /// - Throws: ``HistoryError``.
   public func today(

@@ -10,23 +10,24 @@ import RoutineEngine
 public final class History {
   /// The file; `nil` for a history in memory.
   public let path: String?
-  /// What this machine is called in the history.
+  /// The name of this machine in the history.
   public let machine: UUID
-  /// Why nothing can be written; `nil` if it can. Opening the history once more may find it gone.
+  /// The reason that nothing can be written; `nil` if it can. Opening the history once more may
+  /// find it gone.
   public let obstacle: HistoryError?
-  /// What was saved of a damaged file when the history was opened; `nil` if it was sound.
+  /// The result of recovering a damaged file at opening; `nil` if it was sound.
   public let recovery: RecoveryReport?
   /// The file that was opened; another may have its name by now.
   private let identity: FileIdentity?
   let queue: DatabaseQueue
   let process: ProcessIdentity
-  /// What could not be written yet, in order.
+  /// The changes that could not be written yet, in order.
   private var pending: [Change] = []
-  /// Whether another program has saved the history locked since the last write.
+  /// True if another program has kept the history locked since the last write.
   private var isLockedOut = false
   /// The session that this program walks, as far as the history knows.
   var ongoing: Ongoing?
-  /// When it was last tried to keep where a session is.
+  /// The last attempt to save where a session is.
   private(set) var triedAt: Date?
 
   /// More than a session has segments: what is older is given up first.
@@ -92,11 +93,11 @@ public final class History {
   /// Saves that a session begins.
   ///
   /// - Parameters:
-  ///   - id: What the session is to be known by; new for each.
-  ///   - timeline: What is walked.
-  ///   - position: Where it is.
+  ///   - id: The session's id; new for each.
+  ///   - timeline: The timeline that is walked.
+  ///   - position: The session's position.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
+  ///   - timeZone: The person's time zone.
   ///   - painBefore: The answer to the check-in before it.
   /// - Throws: ``HistoryError``; the session can be saved under its id all the same, and its
   ///   beginning is written with the next thing that can be.
@@ -116,8 +117,8 @@ public final class History {
   /// ``saveCheckpoint(at:of:now:)`` is.
   ///
   /// - Parameters:
-  ///   - results: What became of segments since the last call; may be empty.
-  ///   - position: Where the session is; `nil` if it has just ended.
+  ///   - results: The results of segments since the last call; may be empty.
+  ///   - position: The session's position; `nil` if it has just ended.
   ///   - id: The session.
   ///   - now: The moment.
   /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
@@ -143,9 +144,9 @@ public final class History {
   ///
   /// - Parameters:
   ///   - id: The session.
-  ///   - ending: How it ended.
+  ///   - ending: Its ending.
   ///   - now: The moment.
-  ///   - timeline: What was walked in the end, if the person went on gently: its share is counted
+  ///   - timeline: The timeline of the end, if the person went on gently: its share is counted
   ///     of that.
   /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
   public func end(
@@ -154,7 +155,7 @@ public final class History {
     try write(.end(id, SessionFacts.Ending(ending), at: now, plan: timeline.map(WorkPlan.init)))
   }
 
-  /// How many things wait to be written.
+  /// The number of changes that wait to be written.
   public var pendingWrites: Int { pending.count }
 
   /// Tries once more to write what waits.

@@ -3,7 +3,7 @@ import GRDB
 
 /// Opens the database of the history as it has to be opened.
 enum HistoryConnection {
-  /// How often a write tries again while another program writes: for a second in all. Writes take
+  /// The number of tries while another program writes: for a second in all. Writes take
   /// milliseconds, so that is only met where something is wrong; the caller's screen stands still
   /// meanwhile, and after two seconds a session would take that for an absence.
   private static let mostTries = 500
@@ -66,7 +66,7 @@ enum HistoryConnection {
     }
   }
 
-  /// Whether a file in WAL mode failed to be read for want of the files beside it, which may not be
+  /// True if a file in WAL mode failed to be read for want of the files beside it, which may not be
   /// made: SQLite says so in several ways.
   private static func needsNoLog(_ path: String, _ error: DatabaseError) -> Bool {
     if error.resultCode == .SQLITE_CANTOPEN { return true }
@@ -135,7 +135,7 @@ enum HistoryConnection {
     }
   }
 
-  /// Whether it is a history of which nothing was made but the list of its migrations, which comes
+  /// True if it is a history of which nothing was made but the list of its migrations, which comes
   /// first and is empty then.
   private static func isUnfinished(_ db: Database) throws -> Bool {
     let names = try String.fetchAll(db, sql: "SELECT DISTINCT tbl_name FROM sqlite_master")
@@ -146,7 +146,7 @@ enum HistoryConnection {
       && Int.fetchOne(db, sql: "SELECT COUNT(*) FROM grdb_migrations") == 0
   }
 
-  /// Whether a version is no version but damage: far from any, beside the migrations of this one.
+  /// True if a version is no version but damage: far from any, beside the migrations of this one.
   private static func isWorn(_ version: Int, in db: Database) throws -> Bool {
     let known = Schema.migrator.migrations
     return try version > 100

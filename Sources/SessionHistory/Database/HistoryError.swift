@@ -1,9 +1,9 @@
 import Foundation
 import GRDB
 
-/// Why the history could not be read or written, in words for a person.
+/// The reason that the history could not be read or written, in words for a person.
 public struct HistoryError: Error, Sendable, Hashable {
-  /// What is in the way.
+  /// The obstacle.
   public enum Kind: Sendable, Hashable {
     /// There is no folder for it, and none could be made.
     case noFolder
@@ -29,13 +29,13 @@ public struct HistoryError: Error, Sendable, Hashable {
     case taken
   }
 
-  /// What is in the way.
+  /// The obstacle.
   public let kind: Kind
-  /// What was to be done: "keep the session".
+  /// The task that failed: "keep the session".
   public let task: String
   /// The file or the folder.
   public let path: String
-  /// What is in the way, in words.
+  /// The obstacle, in words.
   public let reason: String
 
   init(_ kind: Kind, task: String, path: String, reason: String) {
@@ -45,7 +45,7 @@ public struct HistoryError: Error, Sendable, Hashable {
     self.reason = reason
   }
 
-  /// What failed, where, why, and what to do next, in one line.
+  /// One line: the task, the file, the reason, the remedy.
   public var message: String {
     "could not \(task): \(path): \(reason); \(remedy)"
   }
@@ -53,7 +53,7 @@ public struct HistoryError: Error, Sendable, Hashable {
   /// The same in so few words that a window shows them all.
   public var brief: String { "This session is not kept: \(reason); \(remedy)" }
 
-  /// What to do next.
+  /// The remedy.
   public var remedy: String {
     switch kind {
     case .noFolder, .readOnly:
@@ -72,7 +72,7 @@ public struct HistoryError: Error, Sendable, Hashable {
 }
 
 extension HistoryError {
-  /// What an error of the database means.
+  /// The meaning of an error of the database.
   init(_ error: any Error, task: String, path: String) {
     switch error {
     case let problem as HistoryError:
@@ -113,7 +113,7 @@ extension HistoryError {
     switch error.resultCode {
     case .SQLITE_FULL:
       return (.full, "the disk is full")
-    // Where the disk is full, the memory shared beside the file fails like a broken disk.
+    // On a full disk, the memory shared next to the file fails like a broken disk.
     case .SQLITE_IOERR where isDiskFull(at: path):
       return (.full, "the disk is full")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:

@@ -6,15 +6,15 @@ struct HistoryFile {
   /// An open record.
   struct Opened {
     let queue: DatabaseQueue
-    /// Why nothing can be written; `nil` if it can.
+    /// The reason that nothing can be written; `nil` if it can.
     var obstacle: HistoryError?
     var recovery: RecoveryReport?
-    /// Which file it is, whatever its name becomes.
+    /// The identity of the file, whatever its name becomes.
     var identity: FileIdentity?
   }
 
   let path: String
-  /// How many hundredths of a second another program may keep the folder locked.
+  /// The hundredths of a second for which another program may keep the folder locked.
   private let waits: Int
 
   init(_ path: String, waits: Int = FolderLock.usualWaits) {
@@ -115,8 +115,8 @@ struct HistoryFile {
     }
   }
 
-  /// Finds damage of the header that SQLite takes for a format of its own, and clears the way where a
-  /// first start was cut off within the first page.
+  /// Finds damage of the header that SQLite takes for a format of its own, and clears the way where
+  /// a first start was cut off within the first page.
   private func checkHeader() throws(HistoryError) {
     guard let header = DatabaseHeader(atPath: path) else { return }
     if header.isUnfinished {
@@ -142,7 +142,7 @@ struct HistoryFile {
     close(descriptor)
   }
 
-  /// Whether the file that stands there now was found damaged. A mark of an older version does not
+  /// True if the file that stands there now was found damaged. A mark of an older version does not
   /// say which file it was.
   private var isMarked: Bool {
     guard let identity = FileIdentity(atPath: path) else { return false }
@@ -154,8 +154,8 @@ struct HistoryFile {
     return count == 0 || String(decoding: bytes.prefix(count), as: UTF8.self) == identity.text
   }
 
-  /// What SQLite opens at most at once, and what Swift's queues need to wait: they trap where they
-  /// find none left.
+  /// The number of files that SQLite opens at most at once, and that Swift's queues need to wait:
+  /// they trap where they find none left.
   private static let descriptorsNeeded = 10
 
   private func checkDescriptors() throws(HistoryError) {
@@ -183,8 +183,9 @@ struct HistoryFile {
     }
   }
 
-  /// Makes the history if there is none, for its owner alone, as what SQLite puts beside it then is,
-  /// too. It gets its name when it is whole; where others cannot be kept away, it grows under it.
+  /// Makes the history if there is none, for its owner alone, as what SQLite puts beside it then
+  /// is, too. It gets its name when it is whole; where others cannot be kept away, it grows under
+  /// it.
   private func makeFile(isLocked: Bool) throws(HistoryError) {
     var facts = stat()
     guard lstat(path, &facts) != 0, errno == ENOENT else { return }
@@ -204,7 +205,7 @@ struct HistoryFile {
     }
   }
 
-  /// Where it cannot be made, opening it will say why.
+  /// Makes an empty file. If it cannot be made, opening it will say why.
   func makeEmptyFile(_ path: String) {
     let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
     let descriptor = Foundation.open(path, flags, 0o600)

@@ -33,7 +33,7 @@ extension Row {
   /// A day within those years.
   func day(_ column: String) -> LocalDay? { integer(column).map(LocalDay.init(stored:)) }
 
-  /// What a damaged file throws.
+  /// Throws the error of a damaged file if a value is missing.
   static func unwrap<Value>(_ value: Value?) throws -> Value {
     guard let value else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a value is not what it should be")

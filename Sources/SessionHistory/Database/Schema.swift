@@ -7,13 +7,13 @@ import GRDB
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
   static let version = 2
-  /// What tells the history from another program's database: "unkn" in ASCII.
+  /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
   /// The name of the first migration, which every history holds.
   static let firstMigration = "1 sessions, passages, positions"
 
-  /// Whether the schema of a file is one that the migrations make, statement by statement.
+  /// True if the schema of a file is one that the migrations make, statement by statement.
   static func isKnown(in db: Database) -> Bool {
     let sql = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
     guard let fresh = try? HistoryConnection.inMemory(),

@@ -1,10 +1,10 @@
 import Foundation
 import RoutineEngine
 
-/// What a person said to a change of dose that was offered, or that they want the routine's own
+/// A person's answer to a change of dose that was offered, or their wish for the routine's own
 /// dose back. It never changes; the latest one counts.
 public struct DoseAnswer: Sendable, Hashable, Identifiable {
-  /// What was said.
+  /// The answer.
   public enum Word: String, Sendable, CaseIterable {
     /// Yes: this is the dose from now on.
     case yes
@@ -14,7 +14,7 @@ public struct DoseAnswer: Sendable, Hashable, Identifiable {
     case usual
   }
 
-  /// Why it was asked.
+  /// The reason for asking.
   public enum Reason: String, Sendable, CaseIterable {
     /// The sessions before were easy, and more was offered.
     case easy
@@ -22,21 +22,22 @@ public struct DoseAnswer: Sendable, Hashable, Identifiable {
     case sore
   }
 
-  /// What the answer is known by, on every machine.
+  /// The answer's id on every machine.
   public var id: UUID
   /// The routine's id.
   public var routineID: String
   /// The level that the person had chosen; the answer counts for that.
   public var chosenLevel: Level
-  /// What was said.
+  /// The answer.
   public var word: Word
-  /// Why it was asked; `nil` if the person came by themselves.
+  /// The reason for asking; `nil` if the person came by themselves.
   public var reason: Reason?
   /// The dose that was offered, or is wanted back.
   public var dose: Prescription
   /// The session after which it was asked; `nil` if there was none.
   public var session: UUID?
-  /// When it was given, to the millisecond; never before the answer that it replaces.
+  /// The moment at which it was given, to the millisecond; never before the answer that it
+  /// replaces.
   public var answeredAt: Date
   /// Seconds by which clocks were ahead of UTC there.
   public var utcOffset: Int

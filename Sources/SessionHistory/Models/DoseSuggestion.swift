@@ -2,7 +2,7 @@ import RoutineEngine
 
 /// A change of dose that is offered: asked, never imposed.
 public struct DoseSuggestion: Sendable, Hashable {
-  /// Why it is offered.
+  /// The reason for the offer.
   public enum Reason: Sendable, Hashable {
     /// The last three sessions were easy: finished, nothing skipped or hurt, pain not up.
     case threeEasySessions
@@ -12,29 +12,29 @@ public struct DoseSuggestion: Sendable, Hashable {
     case worseAfter(from: Int, to: Int)
   }
 
-  /// What changes.
+  /// The change.
   public let change: DoseStep.Change
-  /// Why it is offered.
+  /// The reason for the offer.
   public let reason: Reason
-  /// How the routine would be walked.
+  /// The prescription that would follow.
   public let prescription: Prescription
 
-  /// How many easy sessions it takes. A habit.
+  /// The number of easy sessions it takes. A habit.
   public static let easySessions = 3
   /// For how many days after a no more is not offered again. A habit.
   public static let daysAfterNoToMore = 7
   /// For how many days after a no less is not offered again. A habit.
   public static let daysAfterNoToLess = 1
 
-  /// What is offered after some sessions of a routine; `nil` if the dose is right, cannot go
+  /// The offer after some sessions of a routine; `nil` if the dose is right, cannot go
   /// further in its range, or was asked about not long ago.
   ///
   /// - Parameters:
   ///   - routine: The routine; nothing is offered that is outside of any of its ranges.
-  ///   - prescription: How it is walked now. Sessions that were walked otherwise do not count.
+  ///   - prescription: Its prescription now. Sessions that were walked otherwise do not count.
   ///   - sessions: Its last sessions, the latest first; three are looked at.
   ///   - answer: The last answer to such an offer; sessions up to it do not count again.
-  ///   - advice: What the person's pain says. More is never offered beside a word of care.
+  ///   - advice: The advice of the person's pain. More is never offered beside a word of care.
   public init?(
     _ routine: Routine, _ prescription: Prescription, after sessions: [SessionRecord],
     since answer: DoseAnswer? = nil, advice: [PainTrend.Advice] = []
@@ -69,7 +69,7 @@ public struct DoseSuggestion: Sendable, Hashable {
     return .hurt
   }
 
-  /// Whether a no of the same kind is too fresh. One that is dated after the session was given by
+  /// True if a no of the same kind is too fresh. One that is dated after the session was given by
   /// another clock, and does not count.
   private static func rests(
     after answer: DoseAnswer?, _ reason: DoseAnswer.Reason, on day: LocalDay
@@ -81,7 +81,7 @@ public struct DoseSuggestion: Sendable, Hashable {
 }
 
 extension Prescription {
-  /// Whether the work is the same; time to get ready is none.
+  /// True if the work is the same; time to get ready is none.
   fileprivate func hasSameDose(as other: Prescription) -> Bool {
     level == other.level && hold == other.hold && repeats == other.repeats
   }

@@ -1,7 +1,7 @@
 import Foundation
 import RoutineEngine
 
-/// How many times a day a routine is meant to be done.
+/// The number of times a day that a routine is meant to be done.
 public struct Goal: Sendable, Hashable {
   /// The routine's id.
   public let routineID: String
@@ -21,7 +21,7 @@ public struct Goal: Sendable, Hashable {
   }
 }
 
-/// What a session counts towards the day's goal.
+/// The share of the day's goal that a session counts.
 ///
 /// The share of the work that was done is the greater of two: segments done to their end, of all
 /// there were; or time spent on work, of all that was planned. Nine tenths are the whole, since
@@ -34,7 +34,7 @@ public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
   /// Nine tenths of the work or more.
   case whole
 
-  /// What a share of the work counts.
+  /// The credit for a share of the work.
   public init(segmentsDone: Int, work: Duration, of plan: WorkPlan) {
     let bySegments = plan.segments > 0 ? Double(segmentsDone) / Double(plan.segments) : 0
     let byTime = plan.length > .zero ? work / plan.length : 0
@@ -55,7 +55,8 @@ public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
   }
 }
 
-/// When a person is up: sessions are spread over it. From 8 to 22 o'clock is a habit.
+/// The hours in which a person is up: sessions are spread over them. From 8 to 22 o'clock is a
+/// habit.
 public struct WakingDay: Sendable, Hashable {
   /// Seconds after midnight when it begins.
   public let start: Int
@@ -69,9 +70,9 @@ public struct WakingDay: Sendable, Hashable {
   }
 }
 
-/// How far a day's goal has come.
+/// The progress of a day's goal.
 public struct GoalProgress: Sendable, Hashable {
-  /// How far it has come.
+  /// Its progress.
   public enum State: Sendable, Hashable, CaseIterable {
     /// Fewer than the low end of the range.
     case under
@@ -83,18 +84,18 @@ public struct GoalProgress: Sendable, Hashable {
 
   /// The goal.
   public let goal: Goal
-  /// How many times it was done, with halves.
+  /// The number of times it was done, with halves.
   public let done: Double
-  /// How far it has come.
+  /// Its progress.
   public let state: State
-  /// When the next time would be good: at once if that is past; `nil` if there is enough, or the
+  /// The next good time: at once if that is past; `nil` if there is enough, or the
   /// day is over.
   public let next: Date?
 
   /// Two sessions are never asked for closer together, from the end of one. A habit.
   public static let leastGap: TimeInterval = 30 * 60
 
-  /// How far a goal has come.
+  /// The progress of a goal.
   ///
   /// The next time is good one gap after the last: the waking day shared out among the low end of
   /// the range, or less where the day has become short, but never under half an hour. The first
@@ -104,8 +105,8 @@ public struct GoalProgress: Sendable, Hashable {
   ///   - goal: The goal.
   ///   - sessions: The day's sessions, in any order; those of other routines do not matter.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
-  ///   - wakingDay: When the person is up.
+  ///   - timeZone: The person's time zone.
+  ///   - wakingDay: The hours in which the person is up.
   public init(
     _ goal: Goal, sessions: [SessionSummary], now: Date, in timeZone: TimeZone,
     wakingDay: WakingDay = WakingDay()
@@ -142,7 +143,7 @@ public struct GoalProgress: Sendable, Hashable {
     next = moment <= end && now < end ? moment : nil
   }
 
-  /// Whether the next time would be good by now.
+  /// True if the next time would be good by now.
   public func isDue(at now: Date) -> Bool {
     next.map { $0 <= now } ?? false
   }

@@ -76,7 +76,7 @@ public struct LocalDay: Sendable, Hashable {
 }
 
 extension LocalDay: Strideable, CustomStringConvertible {
-  /// How many days later another day is.
+  /// The number of days to another day.
   public func distance(to other: LocalDay) -> Int { other.number - number }
 
   /// The day some days later.

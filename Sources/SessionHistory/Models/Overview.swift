@@ -15,29 +15,29 @@ public struct Overview: Sendable, Hashable {
   public let holds: [HoldTotal]
 }
 
-/// What a day or a week has seen.
+/// The sessions of a day or a week.
 public struct DayTotal: Sendable, Hashable {
   /// The day; of a week, its Monday.
   public let day: LocalDay
-  /// How many sessions with any work.
+  /// The number of sessions with any work.
   public let sessions: Int
   /// The time spent on work.
   public let work: Duration
 }
 
-/// How much of a move was held on one side.
+/// The holds of a move on one side.
 public struct HoldTotal: Sendable, Hashable {
   /// The name of the move.
   public let title: String
   /// The side; `nil` for a move that is the same on both.
   public let side: Side?
-  /// How many holds were done to their end.
+  /// The number of holds done to their end.
   public let holds: Int
   /// The time they were held, those too that were not done to their end.
   public let held: Duration
 }
 
-/// What a day has seen so far.
+/// A day so far.
 public struct Today: Sendable, Hashable {
   /// The day, where the person is.
   public let day: LocalDay
@@ -53,7 +53,7 @@ public struct Today: Sendable, Hashable {
     sessions.reduce(.zero) { $0 + $1.work }
   }
 
-  /// How many times a routine was done, with halves.
+  /// The number of times a routine was done, with halves.
   public func done(_ routineID: String) -> Double {
     sessions.reduce(0) {
       $1.facts.routineID == routineID ? $0 + $1.credit.sessions : $0

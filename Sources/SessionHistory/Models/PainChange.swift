@@ -1,4 +1,4 @@
-/// How pain has changed, by the lines of Salaffi 2004 (PubMed 15207508, grade B): one point or
+/// The change of pain, by the lines of Salaffi 2004 (PubMed 15207508, grade B): one point or
 /// 15 % is noticed, two points or a third is much better.
 public enum PainChange: Sendable, Hashable, CaseIterable {
   /// Down by two points or a third.
@@ -9,7 +9,8 @@ public enum PainChange: Sendable, Hashable, CaseIterable {
   case same
   /// Up by one point or 15 %.
   case worse
-  /// Up by two points. The third is a line for what gets better only: from 1 to 2 is not much worse.
+  /// Up by two points. The third is a line for what gets better only: from 1 to 2 is not much
+  /// worse.
   case muchWorse
 
   /// Less than this is no change, whatever share it is: answers are whole numbers. A habit.
@@ -36,7 +37,8 @@ public enum PainChange: Sendable, Hashable, CaseIterable {
   }
 }
 
-/// What a pain rating says about going on. The lines are those of physiotherapy handouts, grade C.
+/// The advice of a pain rating about going on. The lines are those of physiotherapy handouts, grade
+/// C.
 public enum PainLine: Sendable, Hashable, CaseIterable {
   /// 0 to 3: go on.
   case goOn

@@ -1,8 +1,8 @@
 import Foundation
 
-/// What a person answered before and after a session.
+/// A person's answers before and after a session.
 public struct PainAnswer: Sendable, Hashable {
-  /// When the session began.
+  /// The beginning of the session.
   public let startedAt: Date
   /// On which day, where it began.
   public let day: LocalDay
@@ -29,16 +29,16 @@ public struct PainAnswer: Sendable, Hashable {
       before: facts.painBefore, after: facts.painAfter)
   }
 
-  /// How pain changed with the session; `nil` if not both were answered.
+  /// The change of pain with the session; `nil` if not both were answered.
   public var change: PainChange? {
     guard let before, let after else { return nil }
     return PainChange(from: before, to: after)
   }
 }
 
-/// What a person's answers say, by the lines of the evidence. It says nothing about causes.
+/// The trend of a person's answers, by the lines of the evidence. It says nothing about causes.
 public struct PainTrend: Sendable, Hashable {
-  /// What to tell the person.
+  /// The advice to the person.
   public enum Advice: Sendable, Hashable, CaseIterable {
     /// 6 or more: stop.
     case stop
@@ -60,13 +60,13 @@ public struct PainTrend: Sendable, Hashable {
   /// The change of the answers before sessions, from those of three to five weeks ago to those of
   /// the last seven days, by their means; `nil` if either has none.
   public let overThreeWeeks: PainChange?
-  /// What to tell the person, the most urgent first.
+  /// The advice to the person, the most urgent first.
   public let advice: [Advice]
 
   /// Less pain than this on average is none to see anyone about. A habit.
   private static let leastMean = 1.0
 
-  /// What answers say.
+  /// The trend of some answers.
   ///
   /// - Parameters:
   ///   - answers: The answers, in any order; five weeks back are looked at.

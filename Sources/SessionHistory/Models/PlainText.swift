@@ -1,4 +1,4 @@
-/// What keeps text from doing anything to a terminal, whoever wrote it.
+/// Cleans text so that it does nothing to a terminal, whoever wrote it.
 enum PlainText {
   /// No title is longer; what is, is cut.
   private static let longest = 500

@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// What became of a segment, or of a part of it, as the history keeps it.
+/// The result of a segment, or of a part of it, as the history saves it.
 public struct SavedSegmentResult: Sendable, Hashable {
-  /// How a segment ended.
+  /// The ending of a segment.
   public enum Outcome: String, Sendable, CaseIterable {
     /// To its end, or until the person said so.
     case done
@@ -14,9 +14,9 @@ public struct SavedSegmentResult: Sendable, Hashable {
     case hurt
   }
 
-  /// Which segment of the timeline, counted from 0.
+  /// The segment of the timeline, counted from 0.
   public var segment: Int
-  /// What it was.
+  /// Its kind.
   public var kind: Segment.Kind
   /// The step it belongs to.
   public var step: Int
@@ -24,19 +24,19 @@ public struct SavedSegmentResult: Sendable, Hashable {
   public var title: String
   /// The side.
   public var side: Side?
-  /// Which repeat, counted from 1; `nil` for what is not repeated.
+  /// The repeat, counted from 1; `nil` for what is not repeated.
   public var repetition: Int?
   /// Of how many repeats; `nil` for what is not repeated.
   public var repetitions: Int?
-  /// How it ended.
+  /// Its outcome.
   public var outcome: Outcome
   /// The time spent in it with the clock running, in whole milliseconds.
   public var spent: Duration
-  /// When it ended, since the session began, in whole milliseconds. Time between being cut off and
-  /// going on does not count.
+  /// The moment of its end, since the session began, in whole milliseconds. Time between being cut
+  /// off and going on does not count.
   public var endedAt: Duration
 
-  /// What became of a segment.
+  /// The result of a segment.
   public init(
     segment: Int, kind: Segment.Kind, step: Int, title: String, side: Side? = nil,
     repetition: Int? = nil, repetitions: Int? = nil, outcome: Outcome, spent: Duration,

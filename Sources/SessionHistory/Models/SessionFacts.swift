@@ -1,9 +1,9 @@
 import Foundation
 import RoutineEngine
 
-/// What is known about a session, apart from what became of its segments.
+/// The facts of a session, without the results of its segments.
 public struct SessionFacts: Sendable, Hashable, Identifiable {
-  /// How a session ended.
+  /// The ending of a session.
   public enum Ending: String, Sendable, CaseIterable {
     /// Walked to the end.
     case finished
@@ -24,23 +24,23 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
     }
   }
 
-  /// What the session is known by, on every machine.
+  /// The session's id on every machine.
   public var id: UUID
   /// The routine's id.
   public var routineID: String
   /// The routine's title on that day.
   public var routineTitle: String
-  /// How it was to be walked.
+  /// The prescription.
   public var prescription: Prescription
-  /// How much work there was to do.
+  /// The work there was to do.
   public var plan: WorkPlan
-  /// When it began, to the millisecond.
+  /// Its beginning, to the millisecond.
   public var startedAt: Date
   /// Seconds by which clocks were ahead of UTC where it began.
   public var utcOffset: Int
-  /// When it ended, by a clock that may have been set back meanwhile; `nil` while it runs.
+  /// Its end, by a clock that may have been set back meanwhile; `nil` while it runs.
   public var endedAt: Date?
-  /// How it ended; `nil` while it runs, or if it was cut off and not taken up again.
+  /// Its ending; `nil` while it runs, or if it was cut off and not resumed.
   public var ending: Ending?
   /// Pain from 0 to 10 before it; `nil` if it was not answered.
   public var painBefore: Int?
@@ -48,7 +48,7 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public var painAfter: Int?
   /// The machine on which it was walked.
   public var machine: UUID
-  /// How many times it was written to; of two versions the later one counts.
+  /// The number of times it was written to; of two versions the later one counts.
   public var revision: Int
 
   /// The answers a person can give.
@@ -57,10 +57,10 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   /// A session that begins.
   ///
   /// - Parameters:
-  ///   - timeline: What is walked.
-  ///   - id: What it is known by.
-  ///   - startedAt: When it begins.
-  ///   - timeZone: Where it begins.
+  ///   - timeline: The timeline that is walked.
+  ///   - id: Its id.
+  ///   - startedAt: Its beginning.
+  ///   - timeZone: The person's time zone.
   ///   - machine: The machine on which it is walked.
   ///   - painBefore: The answer to the check-in before it.
   public init(
@@ -112,11 +112,11 @@ extension Date {
   }
 }
 
-/// How much work a session has.
+/// The work of a session.
 public struct WorkPlan: Sendable, Hashable {
-  /// How many segments of work: holds, massages, reps and the like.
+  /// The number of segments of work: holds, massages, reps and the like.
   public var segments: Int
-  /// How long they take in all; what waits for the person is counted by its pace.
+  /// The time they take in all; what waits for the person is counted by its pace.
   public var length: Duration
 
   /// An amount of work.

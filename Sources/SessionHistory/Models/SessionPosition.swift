@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Where a running session is: all that it takes to go on with it after the program was killed.
+/// The position of a running session: all that it takes to resume it after the program was killed.
 public struct SessionPosition: Sendable, Hashable {
-  /// What the clock did.
+  /// The state of the clock.
   public enum State: String, Sendable, CaseIterable {
     /// It ran.
     case running
@@ -16,19 +16,19 @@ public struct SessionPosition: Sendable, Hashable {
   public var segment: Int
   /// The time spent in the segment.
   public var elapsed: Duration
-  /// What of that no result has counted.
+  /// The part of that which no result has counted.
   public var unrecorded: Duration
-  /// How long the segment lasts, with what the person made longer or shorter; `nil` if it waits.
+  /// The length of the segment, with what the person made longer or shorter; `nil` if it waits.
   public var length: Duration?
-  /// What the clock did.
+  /// The state of the clock.
   public var state: State
-  /// Whether waits ended by themselves.
+  /// True if waits ended by themselves.
   public var isHandsFree: Bool
   /// The segment at which the person first chose to go on gently; `nil` if not at all.
   public var easedFrom: Int?
-  /// When this was so, since the session began or was last taken up again.
+  /// The moment of this, since the session began or was last resumed.
   public var moment: Duration
-  /// What the segment is.
+  /// The kind of the segment.
   public var kind: Segment.Kind
   /// The step it belongs to.
   public var step: Int
@@ -36,12 +36,12 @@ public struct SessionPosition: Sendable, Hashable {
   public var title: String
   /// The side.
   public var side: Side?
-  /// Which repeat, counted from 1; `nil` for what is not repeated.
+  /// The repeat, counted from 1; `nil` for what is not repeated.
   public var repetition: Int?
   /// Of how many repeats; `nil` for what is not repeated.
   public var repetitions: Int?
 
-  /// Where a session is.
+  /// The position of a session.
   ///
   /// - Parameters:
   ///   - session: The session, brought up to the moment.
@@ -98,7 +98,7 @@ public struct SessionPosition: Sendable, Hashable {
     repetitions = segment.repetition?.of
   }
 
-  /// What is left of the segment; `nil` if it waits for the person.
+  /// The rest of the segment; `nil` if it waits for the person.
   public var remaining: Duration? {
     length.map { max(.zero, $0 - elapsed) }
   }

@@ -3,9 +3,9 @@ import RoutineEngine
 
 /// A session with what became of each of its segments.
 public struct SessionRecord: Sendable, Hashable {
-  /// What is known about it.
+  /// Its facts.
   public var facts: SessionFacts
-  /// What became of its segments, in the order in which they ended.
+  /// The results of its segments, in the order in which they ended.
   public var results: [SavedSegmentResult]
 
   /// A session with its results.
@@ -19,24 +19,24 @@ public struct SessionRecord: Sendable, Hashable {
     results.reduce(.zero) { $1.kind.isWork ? $0 + $1.spent : $0 }
   }
 
-  /// How many segments of work were done to their end; one that was walked twice counts once.
+  /// The number of segments of work done to their end; one that was walked twice counts once.
   public var segmentsDone: Int {
     Set(results.lazy.filter { $0.kind.isWork && $0.outcome == .done }.map(\.segment)).count
   }
 
-  /// What it is without its results.
+  /// Its facts and sums, without its results.
   public var summary: SessionSummary {
     SessionSummary(
       facts: facts, work: work, segmentsDone: segmentsDone,
       time: results.reduce(.zero) { $0 + $1.spent })
   }
 
-  /// Whether anything in it hurt.
+  /// True if anything in it hurt.
   public var isHurt: Bool {
     facts.ending == .hurt || results.contains { $0.outcome == .hurt }
   }
 
-  /// Whether it was walked to its end, all work done, nothing skipped or hurt, and pain no worse
+  /// True if it was walked to its end, all work done, nothing skipped or hurt, and pain no worse
   /// after than before. An answer that was not given is no worse.
   public var isEasy: Bool {
     let hasSkipped = results.contains { $0.kind.isWork && $0.outcome == .skipped }
@@ -44,7 +44,7 @@ public struct SessionRecord: Sendable, Hashable {
       && segmentsDone >= facts.plan.segments && !isWorseAfter
   }
 
-  /// Whether it hurt, or pain was worse after than before.
+  /// True if it hurt, or pain was worse after than before.
   public var isSore: Bool { isHurt || isWorseAfter }
 
   private var isWorseAfter: Bool {
@@ -55,16 +55,16 @@ public struct SessionRecord: Sendable, Hashable {
 
 /// A session as it stands in a list.
 public struct SessionSummary: Sendable, Hashable {
-  /// What is known about it.
+  /// Its facts.
   public let facts: SessionFacts
   /// The time spent on work.
   public let work: Duration
-  /// How many segments of work were done to their end.
+  /// The number of segments of work done to their end.
   public let segmentsDone: Int
   /// The time spent in all segments, work or not.
   let time: Duration
 
-  /// How long it took: from its beginning to its end, pauses included. Where the clock was set
+  /// Its length from its beginning to its end, pauses included. Where the clock was set
   /// meanwhile so that it ended before it began, or where it has no end, the time spent in its
   /// segments.
   public var length: Duration {
@@ -72,7 +72,7 @@ public struct SessionSummary: Sendable, Hashable {
     return .milliseconds(endedAt.inMilliseconds - facts.startedAt.inMilliseconds)
   }
 
-  /// What it counts towards the day's goal.
+  /// Its credit towards the day's goal.
   public var credit: Credit {
     Credit(segmentsDone: segmentsDone, work: work, of: facts.plan)
   }
@@ -80,7 +80,7 @@ public struct SessionSummary: Sendable, Hashable {
 
 /// A part of the list of sessions, the latest first.
 public struct SessionPage: Sendable, Hashable {
-  /// Where a page ends, and the next one goes on.
+  /// The end of a page, after which the next one goes on.
   public struct Cursor: Sendable, Hashable {
     let startedAt: Int
     let number: Int
@@ -88,6 +88,6 @@ public struct SessionPage: Sendable, Hashable {
 
   /// The sessions.
   public let sessions: [SessionSummary]
-  /// Where the next page goes on; `nil` if this is the last.
+  /// The beginning of the next page; `nil` if this is the last.
   public let next: Cursor?
 }

@@ -3,14 +3,14 @@
 /// It forgives: up to two days of rest in a row are part of it, since muscles need them as well
 /// (two to three days a week already help; ACSM 2021). Today never breaks it. The two are a habit.
 public struct Streak: Sendable, Hashable {
-  /// How many days had a session, days of rest not counted.
+  /// The number of days with a session, days of rest not counted.
   public let days: Int
   /// The first of them; `nil` if there is no streak.
   public let since: LocalDay?
-  /// Whether today is one of them.
+  /// True if today is one of them.
   public let includesToday: Bool
 
-  /// How many days of rest may follow each other.
+  /// The number of days of rest that may follow each other.
   public static let restDays = 2
 
   /// The streak up to today.

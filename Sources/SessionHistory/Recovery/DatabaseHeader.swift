@@ -24,7 +24,7 @@ struct DatabaseHeader {
     bytes = Array(page.prefix(count))
   }
 
-  /// Whether the fields that never change are as SQLite writes them for unknot.
+  /// True if the fields that never change are as SQLite writes them for unknot.
   var isSound: Bool {
     guard bytes.count >= 100, bytes.starts(with: Self.magic) else { return false }
     let size = number(at: 16, bytes: 2)
@@ -34,7 +34,7 @@ struct DatabaseHeader {
       && number(at: 52) == 0 && number(at: 64) == 0
   }
 
-  /// Whether unknot has written the file, however worn this page is: its number is in the header,
+  /// True if unknot has written the file, however worn this page is: its number is in the header,
   /// or the name of its first migration is in the file or the log beside it.
   var isOurs: Bool {
     if bytes.count >= 100, number(at: 68) == Schema.applicationID { return true }
@@ -44,7 +44,7 @@ struct DatabaseHeader {
     }
   }
 
-  /// Whether the file is no more than the beginning of an empty database, cut off within its first
+  /// True if the file is no more than the beginning of an empty database, cut off within its first
   /// page.
   var isUnfinished: Bool {
     guard bytes.count < Self.pageSize else { return false }

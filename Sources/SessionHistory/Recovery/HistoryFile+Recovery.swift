@@ -1,13 +1,13 @@
 import Foundation
 import GRDB
 
-/// What was done about a damaged history.
+/// The result of recovering a damaged history.
 public struct RecoveryReport: Sendable, Hashable {
-  /// Where the damaged file is now, as it was.
+  /// The path of the damaged file, as it was.
   public let setAside: String
-  /// How many sessions could be read and are in the new history.
+  /// The number of sessions that could be read and are in the new history.
   public let sessions: Int
-  /// How many of them miss some of their results.
+  /// The number of those that miss some of their results.
   public let incomplete: Int
 }
 

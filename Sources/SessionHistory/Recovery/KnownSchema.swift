@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 
 /// Makes a damaged file readable whose first page or schema is worn. The tables of a history are
-/// known, and where each begins is told by what is left of the schema, or is the same in every file.
+/// known, and where each begins is told by what is left of the schema, or is the same in every
+/// file.
 enum KnownSchema {
   private struct Table {
     let name: String
@@ -17,7 +18,7 @@ enum KnownSchema {
   /// Replaces the schema of a file, after what is in the log beside it has been moved into it.
   ///
   /// - Parameter path: A copy of the damaged file.
-  /// - Throws: What reading or writing the copy throws.
+  /// - Throws: Errors of reading or writing the copy.
   static func replace(in path: String) throws {
     let tables = try tables()
     let found = tables.map { roots(of: $0, in: path) }
@@ -92,7 +93,7 @@ enum KnownSchema {
     return roots
   }
 
-  /// How many rows of a table can be read if it begins at a page.
+  /// The number of rows of a table that can be read if it begins at a page.
   private static func count(_ table: Table, at root: Int, in path: String) throws -> Int {
     try write([(table, root)], to: path)
     return try DatabaseQueue(path: path).read { db in
@@ -105,8 +106,8 @@ enum KnownSchema {
 
   // MARK: Writing
 
-  /// Moves what is in the log into the file. Its pages have sums of their own, so that the first page
-  /// is not needed for it, only one that says that there is a log.
+  /// Moves what is in the log into the file. Its pages have sums of their own, so that the first
+  /// page is not needed for it, only one that says that there is a log.
   private static func mergeLog(of path: String) throws {
     if FileManager.default.fileExists(atPath: path + "-wal") {
       try overwriteFirstPage(of: path, hasLog: true)

@@ -3,9 +3,9 @@ import GRDB
 
 /// Reads what can be read of a damaged history.
 struct Salvage {
-  /// How many sessions were saved.
+  /// The number of sessions that were saved.
   private(set) var sessions = 0
-  /// How many of them miss some of their results.
+  /// The number of those that miss some of their results.
   private(set) var incomplete = 0
 
   private let source: Database
@@ -18,8 +18,8 @@ struct Salvage {
   ///   - queue: An empty history.
   ///   - copy: Makes a copy of the damaged file, which may be written to: first with the schema
   ///     that it should have, then, if nothing can be read that way, as it is.
-  /// - Returns: What was saved.
-  /// - Throws: What writing to the new history throws; the damaged one may be as it likes.
+  /// - Returns: The counts of what was saved.
+  /// - Throws: Errors of writing to the new history; the damaged one may be as it likes.
   static func run(
     into queue: DatabaseQueue, from copy: (_ hasKnownSchema: Bool) throws -> String
   ) throws -> Salvage {

@@ -6,17 +6,17 @@ import RoutineEngine
 struct Checkpoint: Sendable, Hashable {
   /// The session.
   var session: UUID
-  /// When the position that it goes on from was saved, in milliseconds since 1970.
+  /// The moment at which the position that it goes on from was saved, in milliseconds since 1970.
   var savedAt: Int
   /// That position's segment.
   var segment: Int
   /// That position's moment, in milliseconds of the session.
   var origin: Int
-  /// How far the session is, in milliseconds of it.
+  /// The progress of the session, in milliseconds of it.
   var moment: Int
   /// The time spent in the segment, in milliseconds.
   var elapsed: Int
-  /// When this was so, in milliseconds since 1970.
+  /// The moment of that, in milliseconds since 1970.
   var seenAt: Int
 
   /// A session that stands where the history has it, or has gone on from there.
@@ -24,9 +24,9 @@ struct Checkpoint: Sendable, Hashable {
   /// - Parameters:
   ///   - session: The session.
   ///   - position: The position in the history.
-  ///   - savedAt: When that was saved.
-  ///   - now: How far the session has gone on.
-  ///   - seenAt: When that was so.
+  ///   - savedAt: The moment at which that was saved.
+  ///   - now: The position to which the session has gone on.
+  ///   - seenAt: The moment of that.
   init(
     of session: UUID, from position: SessionPosition, savedAt: Date, to now: SessionPosition,
     seenAt: Date
@@ -46,7 +46,8 @@ struct Checkpoint: Sendable, Hashable {
   static let length = 80
   private static let sign = Array("unknotP1".utf8)
 
-  /// Its bytes: a sign, the session, its numbers from the least byte on, and a checksum of them all.
+  /// Its bytes: a sign, the session, its numbers from the least byte on, and a checksum of them
+  /// all.
   var bytes: [UInt8] {
     var bytes = Self.sign + withUnsafeBytes(of: session.uuid, Array.init)
     for number in [savedAt, segment, origin, moment, elapsed, seenAt] {
@@ -109,9 +110,10 @@ extension SessionPosition {
   /// Advances the position to a checkpoint, clamped: never backward, past the segment, or ahead of
   /// real time.
   ///
-  /// - Returns: The position, and when it was there; `nil` if the checkpoint goes on from another one.
+  /// - Returns: The position, and when it was there; `nil` if the checkpoint goes on from another
+  ///   one.
   func advanced(to checkpoint: Checkpoint) -> (position: SessionPosition, seenAt: Date)? {
-    // What lies outside of these is a damaged history's.
+    // A number outside of these is a damaged history's.
     let usual = Duration.zero ... .milliseconds(Timestamp.moments.upperBound)
     guard [moment, elapsed, unrecorded].allSatisfy(usual.contains), state != .paused,
       Timestamp.moments.contains(checkpoint.savedAt), checkpoint.segment == segment,

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The file next to the history in which a running session saves its ``Checkpoint``: made once, then
-/// written over in place. It is never mapped: where the disk has no room, a write fails, and touching
-/// memory would kill.
+/// The file next to the history in which a running session saves its ``Checkpoint``: made once,
+/// then written over in place. It is never mapped: where the disk has no room, a write fails, and
+/// touching memory would kill.
 final class CheckpointFile {
   private let descriptor: Int32
 
@@ -40,14 +40,14 @@ final class CheckpointFile {
   }
 
   /// Writes a checkpoint without waiting for the disk. It survives a kill when this returns.
-  /// - Returns: Whether that could be written.
+  /// - Returns: True if that could be written.
   func write(_ checkpoint: Checkpoint) -> Bool {
     let bytes = checkpoint.bytes
     return pwrite(descriptor, bytes, bytes.count, 0) == bytes.count
   }
 
-  /// Waits until the checkpoint is on the disk, so that it survives the loss of power. That is below
-  /// a millisecond on a solid-state disk: the file's size and place never change.
+  /// Waits until the checkpoint is on the disk, so that it survives the loss of power. That is
+  /// below a millisecond on a solid-state disk: the file's size and place never change.
   func sync() {
     fdatasync(descriptor)
   }
@@ -69,8 +69,8 @@ final class CheckpointFile {
     endings.compactMap { read(path(of: session, nextTo: history, ending: $0)) }
   }
 
-  /// Reads a file; `nil` if there is none, or it holds anything but a whole checkpoint. Whoever wrote
-  /// it: no checkpoint takes a session far (``SessionPosition/advanced(to:)``).
+  /// Reads a file; `nil` if there is none, or it holds anything but a whole checkpoint. Whoever
+  /// wrote it: no checkpoint takes a session far (``SessionPosition/advanced(to:)``).
   private static func read(_ path: String) -> Checkpoint? {
     // Not to wait for whoever opens the other end, should it be a pipe.
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)

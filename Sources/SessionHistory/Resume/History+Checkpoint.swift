@@ -10,9 +10,9 @@ extension History {
     var saved: (position: SessionPosition, at: Date)?
     /// Its checkpoint; `nil` if there could be none.
     var file: CheckpointFile?
-    /// When the checkpoint was last written.
+    /// The last write of the checkpoint.
     var writtenAt: Date?
-    /// When the checkpoint, or the position itself, was last on the disk.
+    /// The last moment at which the checkpoint, or the position itself, went to the disk.
     var syncedAt: Date?
   }
 
@@ -26,12 +26,12 @@ extension History {
   /// Wake-ups that come more often are passed over.
   private static let shortest: TimeInterval = 0.5
 
-  /// Saves where a session is, at any wake-up. If nothing but time has passed since the last call of
-  /// `save`, this writes the session's checkpoint: it survives a kill at once, and the loss of power
-  /// within 5 s. If more has changed, this is `save`; if nothing has, it is nothing.
+  /// Saves where a session is, at any wake-up. If nothing but time has passed since the last call
+  /// of `save`, this writes the session's checkpoint: it survives a kill at once, and the loss of
+  /// power within 5 s. If more has changed, this is `save`; if nothing has, it is nothing.
   ///
   /// - Parameters:
-  ///   - position: Where the session is.
+  ///   - position: The session's position.
   ///   - id: The session.
   ///   - now: The moment.
   /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
@@ -55,7 +55,7 @@ extension History {
     if Self.isDue(since: triedAt, now: now) { try save(at: position, of: id, now: now) }
   }
 
-  /// - Returns: Whether it can be written.
+  /// - Returns: True if it could be written.
   private func write(_ checkpoint: Checkpoint, to file: CheckpointFile, now: Date) -> Bool {
     if let writtenAt = ongoing?.writtenAt, abs(now.timeIntervalSince(writtenAt)) < Self.shortest {
       return true
@@ -95,8 +95,8 @@ extension History {
     }
   }
 
-  /// Takes in where the history has a session now. If it has no file yet, or could have none, it gets
-  /// one.
+  /// Takes in where the history has a session now. If it has no file yet, or could have none, it
+  /// gets one.
   func follow(_ id: UUID, at position: SessionPosition, savedAt moment: Date) {
     if ongoing?.id != id { ongoing = Ongoing(id: id) }
     ongoing?.saved = (position, moment)

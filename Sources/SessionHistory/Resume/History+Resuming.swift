@@ -4,14 +4,14 @@ import RoutineEngine
 
 /// A session that was cut off and can be gone on with.
 public struct InterruptedSession: Sendable, Hashable {
-  /// What is known about it: the routine, the prescription, when it began.
+  /// Its facts: the routine, the prescription, its beginning.
   public let facts: SessionFacts
-  /// Where it was.
+  /// Its last position.
   public let position: SessionPosition
-  /// When it was there: the last second before it was cut off, or within 5 s of that if the power
-  /// went, unless it was paused or waiting.
+  /// The moment of that position: the last second before it was cut off, or within 5 s of that if
+  /// the power went, unless it was paused or waiting.
   public let lastSeen: Date
-  /// When the history was last told of it, in milliseconds since 1970.
+  /// The moment at which that was saved in the history, in milliseconds since 1970.
   let savedAt: Int
   let process: ProcessIdentity
 

@@ -4,9 +4,9 @@ import Foundation
 public struct ProcessIdentity: Sendable, Hashable {
   /// Its number.
   public let pid: Int
-  /// When it began, in the system's own ticks since it was booted; 0 where that is not known.
+  /// Its start in the system's own ticks since it was booted; 0 where that is not known.
   public let startTicks: Int
-  /// Which run of the system it belongs to; empty where that is not known.
+  /// The run of the system it belongs to; empty where that is not known.
   public let boot: String
 
   /// A process.
@@ -29,7 +29,7 @@ public struct ProcessIdentity: Sendable, Hashable {
     }
   }
 
-  /// Whether it still runs. One that was killed but not yet waited for by its parent does not.
+  /// True if it still runs. One that was killed but not yet waited for by its parent does not.
   public var isAlive: Bool {
     guard pid > 0, boot == Self.currentBoot else { return false }
     guard FileManager.default.fileExists(atPath: "/proc/self/stat") else {

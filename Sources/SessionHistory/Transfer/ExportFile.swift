@@ -10,7 +10,7 @@ struct ExportFile: ~Copyable {
 
   init(_ path: String) throws {
     self.path = path
-    // Where the person has it written is theirs to open or close to others, as with any file.
+    // The person decides who may read it, as with any file.
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw Self.failure() }
   }

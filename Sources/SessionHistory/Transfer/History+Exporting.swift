@@ -1,10 +1,10 @@
 import Foundation
 
-/// What is exported.
+/// The extent of an export.
 public enum ExportScope: Sendable, Hashable, CaseIterable {
   /// Everything there is.
   case everything
-  /// What was walked and said on this machine.
+  /// The sessions and answers of this machine.
   case thisMachine
 }
 
@@ -14,8 +14,8 @@ extension History {
   /// Equal histories give equal lines after the first.
   ///
   /// - Parameters:
-  ///   - scope: What is handed over.
-  ///   - write: What is done with each line. What it throws ends the export. It must not use the
+  ///   - scope: The extent.
+  ///   - write: Takes each line. An error of it ends the export. It must not use the
   ///     record.
   /// - Throws: ``HistoryError``, or what `write` throws.
   public func export(

@@ -7,7 +7,7 @@ extension History {
   /// A line that cannot be used is reported and left where it is; the others count.
   ///
   /// - Parameter folder: A folder; its files that end in `.jsonl` are read.
-  /// - Returns: What came of it.
+  /// - Returns: The report.
   /// - Throws: ``HistoryError`` if the folder cannot be read or the history not be written; what
   ///   was taken in by then stays.
   public func importFolder(_ folder: String) throws(HistoryError) -> ImportReport {
@@ -28,7 +28,7 @@ extension History {
   /// Takes in the sessions of one export, as ``importFolder(_:)`` does.
   ///
   /// - Parameter path: A file.
-  /// - Returns: What came of it; a file that cannot be read is a problem of the report.
+  /// - Returns: The report; a file that cannot be read is a problem of the report.
   /// - Throws: ``HistoryError`` if the history cannot be written.
   public func importFile(_ path: String) throws(HistoryError) -> ImportReport {
     var union = HistoryMerger(with: self)
@@ -37,7 +37,7 @@ extension History {
   }
 }
 
-/// What an import brought.
+/// The result of an import.
 public struct ImportReport: Sendable, Hashable {
   /// A line, or a file, that could not be used.
   public struct Problem: Sendable, Hashable {
@@ -45,7 +45,7 @@ public struct ImportReport: Sendable, Hashable {
     public let file: String
     /// The line, counted from 1; `nil` for the whole file.
     public let line: Int?
-    /// What is wrong with it.
+    /// The reason that it cannot be used.
     public let reason: String
 
     /// `file:line: error: reason`.
@@ -54,19 +54,19 @@ public struct ImportReport: Sendable, Hashable {
     }
   }
 
-  /// How many files were read.
+  /// The number of files that were read.
   public internal(set) var files = 0
-  /// How many sessions were new.
+  /// The number of sessions that were new.
   public internal(set) var added = 0
-  /// How many sessions were known in an earlier version.
+  /// The number of sessions that were known in an earlier version.
   public internal(set) var updated = 0
-  /// How many sessions were known as they are, or in a later version.
+  /// The number of sessions that were known as they are, or in a later version.
   public internal(set) var unchanged = 0
-  /// How many answers about doses were new.
+  /// The number of answers about doses that were new.
   public internal(set) var answersAdded = 0
-  /// What could not be used: the first thousand of it.
+  /// The first thousand problems.
   public private(set) var problems: [Problem] = []
-  /// How much could not be used.
+  /// The number of all problems.
   public private(set) var problemCount = 0
 
   private static let mostProblems = 1_000

@@ -11,7 +11,7 @@ struct HistoryMerger {
   /// Answers about doses that wait with them.
   private var answers: [DoseAnswer] = []
   private var batchBytes = 0
-  /// Whether what follows the last first line is of a version that can be read.
+  /// True if what follows the last first line is of a version that can be read.
   private var isReadable = true
 
   /// One transaction takes in no more, so that a running session is not kept from writing for long
@@ -73,7 +73,7 @@ struct HistoryMerger {
             \(ExportHeader.version)); it is left out
             """)
       }
-      // What a newer version means by its lines is not for this one to judge.
+      // This version cannot judge the lines of a newer one.
       guard isReadable else { return }
       guard let answer = try coder.answer(line) else { throw error }
       answers.append(answer)
@@ -140,12 +140,12 @@ struct HistoryMerger {
   }
 }
 
-/// Which of two versions of one session counts: the one that was written to more often, then the
-/// one with more results, then the one whose line comes last in byte order. That is a total order
-/// of lines, so that however versions are merged, in whatever order and how often, the greatest
-/// one of all is left.
+/// The order of two versions of one session: the one that counts is the one that was written to
+/// more often, then the one with more results, then the one whose line comes last in byte order.
+/// That is a total order of lines, so that however versions are merged, in whatever order and how
+/// often, the greatest one of all is left.
 enum MergeOrder {
-  /// Whether a version takes the place of another.
+  /// True if a version takes the place of another.
   static func takes(
     _ record: SessionRecord, over known: SessionRecord, coder: SessionLineCoder
   ) throws -> Bool {

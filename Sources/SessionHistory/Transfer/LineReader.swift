@@ -17,7 +17,7 @@ struct LineReader {
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
-  /// Whether reading has failed for good.
+  /// True if reading has failed for good.
   private(set) var hasFailed = false
 
   /// Reads an open file, which stays open.

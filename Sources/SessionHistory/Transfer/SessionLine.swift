@@ -27,7 +27,7 @@ struct SessionLine: Codable {
     var `repeat`: Repetition?
     var outcome: String
     var seconds: Double
-    /// When it ended, since the session began.
+    /// The moment of its end, since the session began.
     var at: Double
   }
 

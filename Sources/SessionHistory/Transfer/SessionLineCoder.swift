@@ -45,7 +45,8 @@ public struct SessionLineCoder {
     return try decoded.answer()
   }
 
-  /// What a line is, and of which version: the first line of a file says so.
+  /// The header of a line; `nil` if it is none. The first line of a file says what it is, and of
+  /// which version.
   func header(_ line: Data) -> ExportHeader? {
     try? decoder.decode(ExportHeader.self, from: line)
   }
@@ -56,7 +57,7 @@ public struct SessionLineCoder {
   }
 }
 
-/// What a line says it is.
+/// The kind that a line says it is.
 private struct LineKind: Codable {
   var type: String
 }
@@ -79,7 +80,7 @@ struct ExportHeader: Codable, Equatable {
 }
 
 extension LineProblem {
-  /// What a decoder did not find.
+  /// The problem that a decoder has met.
   init(_ error: any Error) {
     func name(_ path: [any CodingKey]) -> String {
       path.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")

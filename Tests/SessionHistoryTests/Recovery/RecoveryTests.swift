@@ -186,7 +186,8 @@ import Testing
     #expect(folder.names.contains("history.sqlite.damaged-20261123-100000-wal"))
   }
 
-  /// While another program has the folder, nothing is saved twice or set aside, however long it takes.
+  /// While another program has the folder, nothing is saved twice or set aside, however long it
+  /// takes.
   @Test(arguments: [false, true]) func nothingIsRescuedWithoutTheLock(isMarked: Bool) throws {
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)

@@ -6,8 +6,8 @@ import Testing
 
 @testable import SessionHistory
 
-/// Damage of the first page, which says what a file is and where its tables begin. The sessions are on
-/// other pages, so that none of them may be lost.
+/// Damage of the first page, which says what a file is and where its tables begin. The sessions are
+/// on other pages, so that none of them may be lost.
 @Suite struct WornSchemaTests {
   private static let sessions = 200
 
@@ -25,8 +25,8 @@ import Testing
     return try #require(FileManager.default.contents(atPath: folder.record))
   }
 
-  /// How many sessions are read with all their results, by a program that is started again where it
-  /// says so.
+  /// The number of sessions read with all their results, by a program that is started again where
+  /// it says so.
   private func readable(_ bytes: Data, in folder: TemporaryFolder) throws -> Int {
     try bytes.write(to: URL(fileURLWithPath: folder.record))
     for _ in 0..<2 {
@@ -103,7 +103,7 @@ import Testing
     #expect(try readable(bytes, in: try TemporaryFolder()) == Self.sessions)
   }
 
-  /// What was not moved from the log into the file when the program was killed.
+  /// The part that was not moved from the log into the file when the program was killed.
   @Test func whatIsInTheLogIsSavedWithoutTheFirstPage() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)

@@ -38,7 +38,7 @@ import Testing
     #expect(folder.names.isEmpty && read == nil)
   }
 
-  /// What has the name of the file is replaced, and what a link points to stays as it was.
+  /// A link with the file's name is replaced, and its target stays as it was.
   @Test func aLinkInItsPlaceIsReplaced() throws {
     let target = folder.path + "/target"
     try Data("mine".utf8).write(to: URL(fileURLWithPath: target))

@@ -175,7 +175,8 @@ import Testing
     }
   }
 
-  /// A session at speed goes through more than the clock on the wall; one that was set says nothing.
+  /// A session at speed goes through more than the clock on the wall; one that was set says
+  /// nothing.
   @Test func itWasSeenWhenTheClockOnTheWallSaysSo() throws {
     let (from, to) = (try Self.position(at: 10), try Self.position(at: 20))
     for (seen, expected) in [(0.5, 0.5), (10, 10), (3_600, 10), (-3_600, 0)] {

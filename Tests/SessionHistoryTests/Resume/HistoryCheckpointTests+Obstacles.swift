@@ -40,7 +40,7 @@ extension HistoryCheckpointTests {
 
   // MARK: Without a checkpoint
 
-  /// Where no file can be written, the history is written to every five seconds, as the clock runs.
+  /// Without a file, the history is written to every five seconds, as the clock runs.
   @Test func withoutAFileTheRecordIsWrittenTo() throws {
     let history = try history()
     var walk = try Walk(history)
@@ -60,7 +60,7 @@ extension HistoryCheckpointTests {
     #expect(try found().position.elapsed == .seconds(11))
   }
 
-  /// What could not be written is tried again meanwhile, and then the checkpoint is there.
+  /// A write that failed is tried again meanwhile, and then the checkpoint is there.
   @Test func whatWaitsIsWrittenBeforeACheckpointIs() throws {
     let history = try history()
     var configuration = Configuration()

@@ -17,7 +17,7 @@ import Testing
     try History(atPath: folder.record, now: Fixture.monday, process: process)
   }
 
-  /// What a program finds that comes after the one that is gone.
+  /// The session that a program finds after the one that is gone.
   func found() throws -> InterruptedSession {
     try #require(try history(.current).interruptedSessions().first)
   }
@@ -25,7 +25,7 @@ import Testing
   func file(of walk: Walk) -> String { "\(folder.record).checkpoint-\(walk.id.text)" }
   var checkpoints: [String] { folder.names.filter { $0.contains("checkpoint") } }
 
-  /// How often the history itself was written to.
+  /// The moment of the last write to the history itself.
   private func writes() throws -> Int {
     try DatabaseQueue(path: folder.record).read {
       try Int.fetchOne($0, sql: "SELECT updated_at FROM positions") ?? 0
