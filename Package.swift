@@ -28,22 +28,24 @@ let package = Package(
     ),
     // What a routine is and how a session runs. Imports nothing at all.
     .target(name: "RoutineEngine"),
+    // The jointed figure: model, motion, skeleton to shapes. Imports nothing at all.
+    .target(name: "Figures"),
     // What a body may do: answers about warning signs and pain, and the advice that follows.
     .target(name: "CarePlan", dependencies: ["RoutineEngine"]),
     // YAML to routines, with diagnostics. The only importer of Yams.
     .target(
       name: "RoutineFiles",
-      dependencies: ["RoutineEngine", .product(name: "Yams", package: "Yams")]
+      dependencies: ["RoutineEngine", "Figures", .product(name: "Yams", package: "Yams")]
     ),
-    // Cells, frames, digits, figures: pure drawing. Of the engine, the values of a figure.
-    .target(name: "Screen", dependencies: ["RoutineEngine"]),
+    // Cells, frames, digits, figures: pure drawing.
+    .target(name: "Screen", dependencies: ["Figures"]),
     // The record: SQLite, resume, today, statistics, export. The only importer of GRDB.
     .target(
       name: "SessionHistory",
       dependencies: ["RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // The screens as values: events in, frames and effects out. Knows no terminal.
-    .target(name: "Coach", dependencies: ["CarePlan", "RoutineEngine", "Screen"]),
+    .target(name: "Coach", dependencies: ["CarePlan", "Figures", "RoutineEngine", "Screen"]),
     // The only importer of CNcurses.
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
     // The only way to start other programs. Imports nothing of ours.
@@ -72,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "unknot",
       dependencies: [
-        "RoutineEngine", "RoutineFiles", "Screen", "CarePlan", "Coach", "Terminal", "Audio",
+        "Figures", "RoutineEngine", "RoutineFiles", "Screen", "CarePlan", "Coach", "Terminal",
+        "Audio",
         "Processes", "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders",
         "CVersion",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -84,11 +87,15 @@ let package = Package(
       name: "TestSupport", path: "Tests/TestSupport",
       exclude: ["fake-program", "jumping-clock.c"]),
     .testTarget(name: "RoutineEngineTests", dependencies: ["RoutineEngine", "TestSupport"]),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: ["BuiltInRoutines", "Figures", "RoutineFiles", "TestSupport"]),
     .testTarget(name: "CarePlanTests", dependencies: ["CarePlan", "RoutineEngine"]),
     .testTarget(
       name: "CoachTests",
       dependencies: [
-        "CarePlan", "Coach", "RoutineEngine", "Screen", "BuiltInRoutines", "RoutineFiles",
+        "CarePlan", "Coach", "Figures", "RoutineEngine", "Screen", "BuiltInRoutines",
+        "RoutineFiles",
         "TestSupport",
       ],
       exclude: ["Goldens"]),
@@ -106,7 +113,7 @@ let package = Package(
       name: "AudioTests", dependencies: ["Audio", "Processes", "RoutineEngine", "TestSupport"]),
     .testTarget(
       name: "ScreenTests",
-      dependencies: ["RoutineEngine", "RoutineFiles", "Screen", "BuiltInRoutines", "TestSupport"],
+      dependencies: ["BuiltInRoutines", "Figures", "RoutineFiles", "Screen", "TestSupport"],
       exclude: ["Goldens"]),
     .testTarget(
       name: "SessionHistoryTests",
@@ -127,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "RoutineFilesTests",
       dependencies: [
-        "RoutineFiles", "RoutineEngine", .product(name: "Yams", package: "Yams"),
+        "RoutineFiles", "RoutineEngine", "Figures", .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Goldens"]),
     .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),
@@ -138,7 +145,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "BuiltInRoutines", "CarePlan", "Coach", "RoutineEngine", "RoutineFiles", "Screen",
+        "BuiltInRoutines", "CarePlan", "Coach", "Figures", "RoutineEngine", "RoutineFiles",
+        "Screen",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/Benchmarks",
@@ -147,7 +155,8 @@ let package = Package(
     .executableTarget(
       name: "Pictures",
       dependencies: [
-        "BuiltInRoutines", "CarePlan", "Coach", "RoutineEngine", "RoutineFiles", "Screen",
+        "BuiltInRoutines", "CarePlan", "Coach", "Figures", "RoutineEngine", "RoutineFiles",
+        "Screen",
       ],
       path: "Tests/Pictures"),
     .testTarget(

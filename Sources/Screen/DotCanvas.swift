@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 
 /// Dots to draw shapes with, finer than cells: each belongs to nothing, a thing, the body or the
 /// part of it that is to be felt. Places are in dots, from the upper left corner; the middle of the

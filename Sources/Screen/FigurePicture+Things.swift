@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 
 /// The things around a figure.
 extension FigurePicture {

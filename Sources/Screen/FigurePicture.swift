@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 
 /// A figure on its way from centimetres to dots.
 struct FigurePicture {

@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 
 extension Frame {
   /// Draws a figure into a rectangle, as large as fits, in its middle.

@@ -1,5 +1,5 @@
 import Foundation
-import RoutineEngine
+import Figures
 import Screen
 import TestSupport
 import Testing
@@ -9,25 +9,25 @@ import Testing
 @Suite struct FigureGoldenTests {
   private static func text(_ figure: Figure) -> String {
     let sets: [(String, GlyphSet)] = [
-      ("braille", .unicode), ("half blocks", Figures.halves), ("ASCII", .ascii),
+      ("braille", .unicode), ("half blocks", FigureFrames.halves), ("ASCII", .ascii),
     ]
     return figure.keyPoses
       .flatMap { key in
         sets.map { name, glyphs in
-          let frame = Figures.frame(figure, key.pose, glyphs: glyphs)
+          let frame = FigureFrames.frame(figure, key.pose, glyphs: glyphs)
           return "\(key.name), \(name):\n\(frame.text)\n\n\(frame.inkMap)\n\n"
         }
       }
       .joined()
   }
 
-  @Test(arguments: Figures.names) func looksAsItDid(_ name: String) throws {
-    try Golden.expect(Self.text(try Figures.named(name)), named: name + ".txt")
+  @Test(arguments: BuiltInFigures.names) func looksAsItDid(_ name: String) throws {
+    try Golden.expect(Self.text(try BuiltInFigures.named(name)), named: name + ".txt")
   }
 
   @Test func everyGoldenHasItsFigure() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(files.sorted() == Figures.names.map { $0 + ".txt" }.sorted())
+    #expect(files.sorted() == BuiltInFigures.names.map { $0 + ".txt" }.sorted())
   }
 }

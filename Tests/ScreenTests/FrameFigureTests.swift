@@ -1,13 +1,13 @@
-import RoutineEngine
+import Figures
 import Screen
 import Testing
 
 @Suite struct FrameFigureTests {
-  static let sets = [GlyphSet.unicode, Figures.halves, .ascii]
+  static let sets = [GlyphSet.unicode, FigureFrames.halves, .ascii]
 
   /// Everything around the rectangle stays as it was, whatever its size and place.
-  @Test(arguments: Figures.names) func nothingIsDrawnOutside(_ name: String) throws {
-    let figure = try Figures.named(name)
+  @Test(arguments: BuiltInFigures.names) func nothingIsDrawnOutside(_ name: String) throws {
+    let figure = try BuiltInFigures.named(name)
     let rects = [
       Rect(x: 5, y: 3, columns: 24, rows: 12), Rect(x: 2, y: 1, columns: 16, rows: 8),
       Rect(x: 3, y: 2, columns: 3, rows: 10), Rect(x: 1, y: 1, columns: 30, rows: 1),
@@ -32,10 +32,12 @@ import Testing
     }
   }
 
-  @Test(arguments: Figures.names) func everySetHasItsOwnSigns(_ name: String) throws {
-    let figure = try Figures.named(name)
+  @Test(arguments: BuiltInFigures.names) func everySetHasItsOwnSigns(_ name: String) throws {
+    let figure = try BuiltInFigures.named(name)
     let signs = Self.sets.map { glyphs in
-      Set(Figures.frame(figure, figure.held, glyphs: glyphs).cells.map(\.glyph)).subtracting([" "])
+      Set(FigureFrames.frame(figure, figure.held, glyphs: glyphs).cells.map(\.glyph)).subtracting([
+        " "
+      ])
     }
     #expect(signs[0].allSatisfy { ("\u{2801}"..."\u{28FF}").contains($0) })
     #expect(signs[1].isSubset(of: ["█", "▀", "▄"]))
@@ -44,12 +46,12 @@ import Testing
   }
 
   /// Braille cells have their columns of dots changed over, too.
-  @Test(arguments: Figures.names) func mirroringTwiceIsNothing(_ name: String) throws {
-    let figure = try Figures.named(name)
+  @Test(arguments: BuiltInFigures.names) func mirroringTwiceIsNothing(_ name: String) throws {
+    let figure = try BuiltInFigures.named(name)
     let look = FigureLook(isMarkTextured: false)
     for size in [(24, 12), (17, 9), (44, 22)] {
       let frames = [false, true].map { mirrored in
-        Figures.frame(
+        FigureFrames.frame(
           figure, figure.held, mirrored: mirrored, columns: size.0, rows: size.1, look: look)
       }
       let (plain, mirrored) = (dots(frames[0]), dots(frames[1]))
@@ -76,51 +78,51 @@ import Testing
   }
 
   @Test func aSideIsMirroredForTheOther() throws {
-    let lean = try Figures.named("overhead-lean")
+    let lean = try BuiltInFigures.named("overhead-lean")
     #expect(lean.side == .left)
     #expect(lean.isMirrored(for: .right))
     #expect(!lean.isMirrored(for: .left))
     #expect(!lean.isMirrored(for: nil))
-    let reach = try Figures.named("clasped-reach")
+    let reach = try BuiltInFigures.named("clasped-reach")
     #expect(!reach.isMirrored(for: .right))
   }
 
-  @Test(arguments: Figures.names) func aBreathIsSeen(_ name: String) throws {
-    let figure = try Figures.named(name)
+  @Test(arguments: BuiltInFigures.names) func aBreathIsSeen(_ name: String) throws {
+    let figure = try BuiltInFigures.named(name)
     for size in [(16, 8), (24, 12), (32, 16), (44, 22)] {
       var texts: Set<String> = []
       for breath in [0, 0.5, 1] {
         var pose = figure.held
         pose.breath = breath
-        texts.insert(Figures.frame(figure, pose, columns: size.0, rows: size.1).text)
+        texts.insert(FigureFrames.frame(figure, pose, columns: size.0, rows: size.1).text)
       }
       #expect(texts.count >= 2, "\(size)")
     }
   }
 
-  @Test(arguments: Figures.names) func theMoveIsSeen(_ name: String) throws {
-    let figure = try Figures.named(name)
+  @Test(arguments: BuiltInFigures.names) func theMoveIsSeen(_ name: String) throws {
+    let figure = try BuiltInFigures.named(name)
     for size in [(16, 8), (24, 12), (32, 16), (44, 22)] {
       let texts = [0, 1].map {
-        Figures.frame(figure, figure.pose(reach: $0), columns: size.0, rows: size.1).text
+        FigureFrames.frame(figure, figure.pose(reach: $0), columns: size.0, rows: size.1).text
       }
       #expect(texts[0] != texts[1], "\(size)")
     }
   }
 
   @Test func whatIsToBeFeltIsMarkedWithAndWithoutColour() throws {
-    let figure = try Figures.named("shoulder-roll")
+    let figure = try BuiltInFigures.named("shoulder-roll")
     let plain = FigureLook(mark: Style(.warning), isMarkTextured: false)
-    let solid = Figures.frame(figure, figure.held, look: plain)
+    let solid = FigureFrames.frame(figure, figure.held, look: plain)
     #expect(solid.cells.contains { $0.style.ink == .warning && $0.glyph == "⣿" })
-    let textured = Figures.frame(figure, figure.held, look: FigureLook(mark: .plain))
+    let textured = FigureFrames.frame(figure, figure.held, look: FigureLook(mark: .plain))
     // Every other dot.
     #expect(textured.cells.contains { $0.glyph == "⢕" || $0.glyph == "⡪" })
     #expect(textured.text != solid.text)
     var bare = figure
     bare.areas = []
     #expect(
-      !Figures.frame(bare, bare.held, look: plain).cells.contains { $0.style.ink == .warning })
+      !FigureFrames.frame(bare, bare.held, look: plain).cells.contains { $0.style.ink == .warning })
   }
 
   /// Whatever a figure says, drawing it does no harm.
@@ -140,7 +142,7 @@ import Testing
           let figure = try #require(
             Figure(
               view: view, areas: FigureArea.allCases, props: props, keyPoses: [key, key]))
-          #expect(Figures.frame(figure, pose).size == Size(columns: 24, rows: 12))
+          #expect(FigureFrames.frame(figure, pose).size == Size(columns: 24, rows: 12))
         }
       }
     }
@@ -148,9 +150,9 @@ import Testing
 
   /// With a bit more room a figure is never smaller.
   @Test func aFigureGrowsWithItsPlace() throws {
-    let figure = try Figures.named("sit-tall")
+    let figure = try BuiltInFigures.named("sit-tall")
     let counts = [(16, 8), (24, 12), (32, 16), (44, 22)].map { size in
-      dots(Figures.frame(figure, figure.held, columns: size.0, rows: size.1))
+      dots(FigureFrames.frame(figure, figure.held, columns: size.0, rows: size.1))
         .reduce(0) { $0 + $1.count { $0 } }
     }
     #expect(counts == counts.sorted())

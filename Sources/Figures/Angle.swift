@@ -3,16 +3,17 @@
 /// Own sine and cosine, because this target imports nothing: the C library has another name on each
 /// system, and Foundation would come along for two functions. A polynomial on an eighth of a turn is
 /// exact to 1e-9, a millionth of a dot.
-struct Angle {
+public struct Angle {
   /// How far clockwise from straight up, in degrees, within a turn.
   private let degrees: Double
 
-  init(degrees: Double) {
+  /// A direction in degrees; an infinite one or none is straight up.
+  public init(degrees: Double) {
     self.degrees = degrees.isFinite ? degrees.remainder(dividingBy: 360) : 0
   }
 
   /// The way that is one unit long.
-  var direction: (x: Double, y: Double) {
+  public var direction: (x: Double, y: Double) {
     // The quarter of the turn it is nearest to, and what is left: at most 45 degrees.
     let quarter = (degrees / 90).rounded()
     let rest = (degrees - quarter * 90) * .pi / 180

@@ -1,3 +1,11 @@
+/// A side of the figure's body.
+public enum FigureSide: String, Sendable, CaseIterable {
+  /// The left side.
+  case left
+  /// The right side.
+  case right
+}
+
 /// A bone of a figure. All begin where another ends, and the first where the hips are.
 public enum FigureBone: Sendable, Hashable {
   /// The lower half of the spine, from the hips up.
@@ -9,26 +17,26 @@ public enum FigureBone: Sendable, Hashable {
   /// From the neck to the crown.
   case head
   /// From the upper end of the spine to the joint of the arm.
-  case shoulder(Side)
+  case shoulder(FigureSide)
   /// From shoulder to elbow.
-  case upperArm(Side)
+  case upperArm(FigureSide)
   /// From elbow to wrist.
-  case forearm(Side)
+  case forearm(FigureSide)
   /// From wrist to finger tips.
-  case hand(Side)
+  case hand(FigureSide)
   /// From the middle of the pelvis to the joint of the leg.
-  case pelvis(Side)
+  case pelvis(FigureSide)
   /// From hip to knee.
-  case thigh(Side)
+  case thigh(FigureSide)
   /// From knee to ankle.
-  case shin(Side)
+  case shin(FigureSide)
   /// From ankle to toes.
-  case foot(Side)
+  case foot(FigureSide)
 
   /// All bones, each after the one that it begins at.
   public static let all: [FigureBone] =
     [.waist, .chest, .neck, .head]
-    + Side.allCases.flatMap { side -> [FigureBone] in
+    + FigureSide.allCases.flatMap { side -> [FigureBone] in
       [
         .shoulder(side), .upperArm(side), .forearm(side), .hand(side), .pelvis(side),
         .thigh(side), .shin(side), .foot(side),
@@ -70,7 +78,7 @@ public enum FigureBone: Sendable, Hashable {
   }
 
   /// The side it is of; `nil` for those in the middle.
-  public var side: Side? {
+  public var side: FigureSide? {
     switch self {
     case .waist, .chest, .neck, .head: nil
     case .shoulder(let side), .upperArm(let side), .forearm(let side), .hand(let side),

@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 import Testing
 
 @Suite struct FigureMotionTests {
@@ -90,38 +90,14 @@ import Testing
     #expect(waist(figure.pose(.holding(elapsed: .seconds(7)))) == 40)
   }
 
-  @Test func itFollowsThePacer() throws {
-    let figure = try Self.figure([0, 10, 40], loop: .round)
-    let tempo = try #require(Tempo(stroke: .seconds(2)))
-    func waist(_ milliseconds: Int) -> Double {
-      self.waist(figure.pose(.following(tempo, elapsed: .milliseconds(milliseconds))))
-    }
-    #expect(waist(0) == 0)
-    #expect(waist(1000) == 10)
-    #expect(waist(2000) == 40)
-    #expect(waist(3000) == 20)
-    #expect(waist(4000) == 0)
-    #expect(waist(1010) == waist(1120))
-  }
-
-  @Test func aStillPhaseOfThePacerCostsNothing() throws {
-    let figure = try Self.figure([0, 40])
-    let tempo = try #require(
-      Tempo([Tempo.Phase("in", .seconds(4)), Tempo.Phase("hold", .seconds(3))]))
-    let motion = FigureMotion.following(tempo, elapsed: .seconds(5))
-    #expect(figure.nextChange(motion) == .seconds(2))
-    #expect(figure.nextChange(.following(tempo, elapsed: .seconds(1))) == FigureMotion.frame)
-  }
-
   /// Between two changes nothing changes: the loop may sleep.
   @Test func nothingChangesBeforeTheNextChange() throws {
     let figures = [
       try Self.figure([0, 40]), try Self.figure([0, 10, 40], loop: .round), try Self.figure([5]),
     ]
-    let tempo = try #require(Tempo(stroke: .milliseconds(1900)))
     let motions: [(Duration) -> FigureMotion] = [
       { .entering(elapsed: $0, of: .seconds(3)) }, { .holding(elapsed: $0) },
-      { .following(tempo, elapsed: $0) }, { .looping(elapsed: $0) },
+      { .looping(elapsed: $0) },
     ]
     for figure in figures {
       for motion in motions {

@@ -1,14 +1,18 @@
-import RoutineEngine
-
 /// A shape between two discs, as limbs are: thick at one end, thinner at the other. With both ends
 /// at one place it is a disc, with equal ends a capsule.
-struct Limb {
-  var start: FigurePoint
-  var end: FigurePoint
-  var startRadius: Double
-  var endRadius: Double
+public struct Limb: Sendable, Hashable {
+  /// The middle of the disc where it begins.
+  public var start: FigurePoint
+  /// The middle of the disc where it ends.
+  public var end: FigurePoint
+  /// The radius where it begins.
+  public var startRadius: Double
+  /// The radius where it ends.
+  public var endRadius: Double
 
-  init(_ start: FigurePoint, _ end: FigurePoint, _ startRadius: Double, _ endRadius: Double) {
+  /// A shape between two discs.
+  public init(_ start: FigurePoint, _ end: FigurePoint, _ startRadius: Double, _ endRadius: Double)
+  {
     self.start = start
     self.end = end
     self.startRadius = startRadius
@@ -16,12 +20,12 @@ struct Limb {
   }
 
   /// A disc.
-  init(disc center: FigurePoint, _ radius: Double) {
+  public init(disc center: FigurePoint, _ radius: Double) {
     self.init(center, center, radius, radius)
   }
 
   /// How far a place is from the edge: negative inside.
-  func distance(x: Double, y: Double) -> Double {
+  public func distance(x: Double, y: Double) -> Double {
     let way = end - start
     let square = way.x * way.x + way.y * way.y
     let (dx, dy) = (x - start.x, y - start.y)
@@ -31,19 +35,19 @@ struct Limb {
   }
 
   /// The same shape with a wider edge.
-  func grown(by width: Double) -> Limb {
+  public func grown(by width: Double) -> Limb {
     Limb(start, end, startRadius + width, endRadius + width)
   }
 
   /// The part of it from some way along to its end.
-  func from(_ part: Double) -> Limb {
+  public func from(_ part: Double) -> Limb {
     Limb(
       start.moved(part, towards: end), end, startRadius + (endRadius - startRadius) * part,
       endRadius)
   }
 
   /// The rectangle around it.
-  var bounds: (minX: Double, maxX: Double, minY: Double, maxY: Double) {
+  public var bounds: (minX: Double, maxX: Double, minY: Double, maxY: Double) {
     (
       min(start.x - startRadius, end.x - endRadius),
       max(start.x + startRadius, end.x + endRadius),

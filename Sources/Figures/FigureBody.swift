@@ -1,23 +1,24 @@
-import RoutineEngine
-
 /// The flesh on a skeleton: the shapes that are drawn, in centimetres, from the farthest to the
 /// nearest.
-struct FigureBody {
+public struct FigureBody {
   /// Shapes that belong together: an arm, a leg, the trunk with the head.
-  struct Part {
-    var shapes: [Limb]
+  public struct Part: Sendable, Hashable {
+    /// Its shapes.
+    public var shapes: [Limb]
     /// Where it stands apart from what is behind it. It is joined to the rest elsewhere.
-    var rims: [Limb]
-    var isTrunk = false
+    public var rims: [Limb]
+    /// Whether it is the trunk, which carries what is felt.
+    public var isTrunk = false
     /// Whether it stands apart however small it is.
-    var isAlwaysApart = false
+    public var isAlwaysApart = false
   }
 
-  let skeleton: FigureSkeleton
-  let isUpperBody: Bool
-  let breath: Double
+  private let skeleton: FigureSkeleton
+  private let isUpperBody: Bool
+  private let breath: Double
 
-  init(_ figure: Figure, _ pose: FigurePose) {
+  /// The body of a figure in a pose.
+  public init(_ figure: Figure, _ pose: FigurePose) {
     skeleton = FigureSkeleton(figure, pose)
     isUpperBody = figure.isUpperBody
     breath = pose.breath
@@ -25,7 +26,7 @@ struct FigureBody {
 
   /// The parts, the farthest first. `leastBreath` is how far a full breath must lift the chest to
   /// be seen, in centimetres.
-  func parts(leastBreath: Double = 0) -> [Part] {
+  public func parts(leastBreath: Double = 0) -> [Part] {
     let trunk = Part(shapes: trunk + chestRise(least: leastBreath), rims: [], isTrunk: true)
     // The head comes last, whatever is before it: it is what makes a figure a person.
     let head = Part(shapes: [limb(.neck, 6, 5)] + head, rims: head, isAlwaysApart: true)
@@ -45,13 +46,13 @@ struct FigureBody {
     Limb(skeleton.start(of: bone), skeleton.end(of: bone), startRadius, endRadius)
   }
 
-  private func arm(_ side: Side) -> Part {
+  private func arm(_ side: FigureSide) -> Part {
     let upper = limb(.upperArm(side), 5.4, 4.2)
     let lower = [limb(.forearm(side), 4.2, 3), limb(.hand(side), 3.4, 2.6)]
     return Part(shapes: [upper] + lower, rims: [upper.from(0.35)] + lower)
   }
 
-  private func leg(_ side: Side) -> Part {
+  private func leg(_ side: FigureSide) -> Part {
     if isUpperBody { return Part(shapes: [], rims: []) }
     let thigh = limb(.thigh(side), 8.4, 6)
     let ankle = skeleton.end(of: .shin(side))
@@ -89,7 +90,7 @@ struct FigureBody {
     }
     let top = skeleton.end(of: .chest)
     var shapes = [Limb(hips, waist, 13, 12), Limb(waist, top, 12, 8)]
-    for side in Side.allCases {
+    for side in FigureSide.allCases {
       let shoulder = skeleton.end(of: .shoulder(side))
       shapes.append(Limb(waist, shoulder, 11.5, 7))
       shapes.append(Limb(top, shoulder, 6.5, 5.5))
@@ -119,7 +120,7 @@ struct FigureBody {
   // MARK: Where it is felt
 
   /// The shapes of a part of the body; only what is on the trunk counts.
-  func shapes(of area: FigureArea) -> [Limb] {
+  public func shapes(of area: FigureArea) -> [Limb] {
     let view = skeleton.view
     switch area {
     case .betweenBlades:
@@ -129,11 +130,11 @@ struct FigureBody {
       let away = view == .side ? [-6.0] : [-5.5, 5.5]
       return away.map { strip((.waist, 0.6), (.chest, 0.8), right: $0, radius: 4.5) }
     case .leftSide, .rightSide:
-      let side: Side = area == .leftSide ? .left : .right
+      let side: FigureSide = area == .leftSide ? .left : .right
       let right = view == .side ? 0 : 13 * view.outward(side)
       return [strip((.waist, 0.3), (.chest, 0.7), right: right, radius: 6)]
     case .shoulders:
-      return Side.allCases.map(top)
+      return FigureSide.allCases.map(top)
     case .leftShoulder: return [top(of: .left)]
     case .rightShoulder: return [top(of: .right)]
     case .front:
@@ -143,7 +144,7 @@ struct FigureBody {
   }
 
   /// The top of a shoulder, without the neck.
-  private func top(of side: Side) -> Limb { limb(.shoulder(side), 9, 7).from(0.2) }
+  private func top(of side: FigureSide) -> Limb { limb(.shoulder(side), 9, 7).from(0.2) }
 
   private func strip(
     _ from: (FigureBone, Double), _ to: (FigureBone, Double), right: Double, radius: Double

@@ -1,5 +1,3 @@
-import RoutineEngine
-
 /// Where the joints of a figure are in a pose.
 struct FigureSkeleton {
   let view: FigureView

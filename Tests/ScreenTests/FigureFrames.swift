@@ -1,11 +1,11 @@
 import BuiltInRoutines
-import RoutineEngine
+import Figures
 import RoutineFiles
 import Screen
 import Testing
 
-/// The built-in figures, and a plain one, for tests.
-enum Figures {
+/// The built-in figures.
+enum BuiltInFigures {
   static let names = BuiltInRoutines.figures.map(\.name)
 
   static func named(_ name: String) throws -> Figure {
@@ -14,7 +14,10 @@ enum Figures {
     #expect(parsed.diagnostics.map(\.summary) == [], "\(name)")
     return try #require(parsed.figure)
   }
+}
 
+/// Frames with a figure.
+enum FigureFrames {
   /// Half blocks for want of braille.
   static let halves: GlyphSet = {
     var glyphs = GlyphSet.unicode

@@ -35,7 +35,7 @@ public struct Figure: Sendable, Hashable {
   public var anchor: FigureBone?
   /// The side of the body that the poses show; it is mirrored for the other one. `nil` if the move
   /// is the same on both.
-  public var side: Side?
+  public var side: FigureSide?
   /// Where the move is to be felt.
   public var areas: [FigureArea]
   /// The things around it.
@@ -48,7 +48,8 @@ public struct Figure: Sendable, Hashable {
   /// A figure; `nil` without any pose.
   public init?(
     summary: String = "", view: FigureView, isUpperBody: Bool = false, anchor: FigureBone? = nil,
-    side: Side? = nil, areas: [FigureArea] = [], props: [FigureProp] = [], keyPoses: [KeyPose],
+    side: FigureSide? = nil, areas: [FigureArea] = [], props: [FigureProp] = [],
+    keyPoses: [KeyPose],
     loop: Loop = .back
   ) {
     guard let last = keyPoses.last else { return nil }
@@ -68,7 +69,7 @@ public struct Figure: Sendable, Hashable {
   public let held: FigurePose
 
   /// Whether it is to be drawn mirrored for a side.
-  public func isMirrored(for wanted: Side?) -> Bool {
+  public func isMirrored(for wanted: FigureSide?) -> Bool {
     guard let side, let wanted else { return false }
     return side != wanted
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Screen
+@testable import Figures
 
 @Suite struct AngleTests {
   @Test func isTheSineAndCosine() {

@@ -46,7 +46,7 @@ public enum FigureView: String, Sendable, CaseIterable {
 
   /// Where away from the middle is for a side of the body: 1 to the right, -1 to the left. From the
   /// side, both are alike.
-  public func outward(_ side: Side?) -> Double {
+  public func outward(_ side: FigureSide?) -> Double {
     switch (self, side) {
     case (.front, .right), (.back, .left): -1
     default: 1

@@ -1,16 +1,24 @@
-import RoutineEngine
+import BuiltInRoutines
+import RoutineFiles
 import Testing
 
-@testable import Screen
+@testable import Figures
 
 @Suite struct FigureSkeletonTests {
+  private static let names = BuiltInRoutines.figures.map(\.name)
+
+  private static func figure(_ name: String) throws -> Figure {
+    let file = try #require(BuiltInRoutines.figures.first { $0.name == name })
+    return try #require(ParsedFigure(file.bytes).figure)
+  }
+
   private func length(_ way: FigurePoint) -> Double {
     (way.x * way.x + way.y * way.y).squareRoot()
   }
 
   /// Through the whole move, there and back, of every figure.
-  @Test(arguments: Figures.names) func bonesKeepTheirLength(_ name: String) throws {
-    let figure = try Figures.named(name)
+  @Test(arguments: names) func bonesKeepTheirLength(_ name: String) throws {
+    let figure = try Self.figure(name)
     for step in 0...60 {
       let reach = Double(step) / 60
       for pose in [figure.pose(reach: reach), figure.pose(returningWith: reach)] {
@@ -24,10 +32,10 @@ import Testing
   }
 
   /// No figure of ours slides over the floor by more than a dot of a large picture.
-  @Test(arguments: Figures.names) func feetStayWhereTheyStand(_ name: String) throws {
-    let figure = try Figures.named(name)
+  @Test(arguments: names) func feetStayWhereTheyStand(_ name: String) throws {
+    let figure = try Self.figure(name)
     if figure.isUpperBody { return }
-    for side in Side.allCases {
+    for side in FigureSide.allCases {
       let first = FigureSkeleton(figure, figure.pose(reach: 0)).end(of: .shin(side))
       for step in 0...20 {
         let pose = figure.pose(reach: Double(step) / 20)

@@ -1,12 +1,14 @@
-import RoutineEngine
-
 /// The place that a figure takes in all its poses, in centimetres, so that it keeps its size and
 /// place while it moves.
 public struct FigureBox: Sendable, Hashable {
-  private(set) var minX = Double.infinity
-  private(set) var maxX = -Double.infinity
-  private(set) var minY = Double.infinity
-  private(set) var maxY = -Double.infinity
+  /// The left edge.
+  public private(set) var minX = Double.infinity
+  /// The right edge.
+  public private(set) var maxX = -Double.infinity
+  /// The lower edge.
+  public private(set) var minY = Double.infinity
+  /// The upper edge.
+  public private(set) var maxY = -Double.infinity
 
   /// The place of a figure. It takes ten pictures' work to find, and is the same for all of them.
   public init(_ figure: Figure) {
@@ -17,7 +19,7 @@ public struct FigureBox: Sendable, Hashable {
         for shape in part.shapes { add(shape) }
       }
       // An upper body ends at the hips, like a portrait.
-      lowest = min(lowest, body.skeleton.hips.y)
+      lowest = min(lowest, FigureSkeleton(figure, pose).hips.y)
     }
     for prop in figure.props {
       for travel in [0.0, 1] { add(prop, at: prop.place(after: travel)) }
@@ -36,9 +38,12 @@ public struct FigureBox: Sendable, Hashable {
     return reaches.map(figure.pose(reach:)) + back + [breathing]
   }
 
-  var width: Double { max(1, maxX - minX) }
-  var height: Double { max(1, maxY - minY) }
-  var middle: FigurePoint { FigurePoint((minX + maxX) / 2, (minY + maxY) / 2) }
+  /// From left to right, at least a centimetre.
+  public var width: Double { max(1, maxX - minX) }
+  /// From bottom to top, at least a centimetre.
+  public var height: Double { max(1, maxY - minY) }
+  /// The centre.
+  public var middle: FigurePoint { FigurePoint((minX + maxX) / 2, (minY + maxY) / 2) }
 
   private mutating func add(_ shape: Limb) {
     let bounds = shape.bounds

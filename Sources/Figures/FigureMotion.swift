@@ -11,8 +11,9 @@ public enum FigureMotion: Sendable, Hashable {
   case entering(elapsed: Duration, of: Duration)
   /// It holds its pose and breathes.
   case holding(elapsed: Duration)
-  /// It moves with a pacer.
-  case following(Tempo, elapsed: Duration)
+  /// It moves with a pacer, from 0 at the first pose to 1 at the last; `nextChange` is the time until
+  /// the pacer's next picture.
+  case following(reach: Double, isReturning: Bool, nextChange: Duration)
   /// It shows the move again and again, at its own pace.
   case looping(elapsed: Duration)
   /// It shows the move there, back and there again at its own pace, and then stays in the pose that
@@ -31,6 +32,19 @@ public enum FigureMotion: Sendable, Hashable {
 
   /// How long a looping figure stays at either end, so that the two can be told apart.
   static let pause = Duration.seconds(1)
+
+  /// The time from a moment to the next picture of the grid.
+  public static func untilNextFrame(after elapsed: Duration) -> Duration {
+    elapsed.roundedDown(to: frame) + frame - elapsed
+  }
+}
+
+extension Duration {
+  /// The greatest whole multiple of a positive `grain` that is not longer than this.
+  fileprivate func roundedDown(to grain: Duration) -> Duration {
+    let rest = attoseconds % grain.attoseconds
+    return Duration(attoseconds: attoseconds - (rest < 0 ? rest + grain.attoseconds : rest))
+  }
 }
 
 extension Figure {
@@ -47,11 +61,10 @@ extension Figure {
       var pose = held
       pose.breath = breath(at: elapsed).filling
       return pose
-    case .following(let tempo, let elapsed):
-      return pose(of: tempo.position(at: elapsed.roundedDown(to: FigureMotion.frame)))
+    case .following(let reach, let isReturning, _):
+      return isReturning ? pose(returningWith: reach) : pose(reach: reach)
     case .looping(let elapsed):
-      guard let tempo = ownTempo else { return pose(.holding(elapsed: elapsed)) }
-      return pose(of: tempo.position(at: elapsed.roundedDown(to: FigureMotion.frame)))
+      return pose(keyPoses.count > 1 ? stroke(at: elapsed) : .holding(elapsed: elapsed))
     case .presenting(let elapsed):
       return elapsed < presentation ? pose(.looping(elapsed: elapsed)) : held
     }
@@ -62,15 +75,13 @@ extension Figure {
     switch motion {
     case .still, .waiting: return nil
     case .entering(let elapsed, let length):
-      return elapsed < min(length, wayThere) ? untilNextFrame(after: elapsed) : nil
+      return elapsed < min(length, wayThere) ? FigureMotion.untilNextFrame(after: elapsed) : nil
     case .holding(let elapsed):
       return breath(at: elapsed).remaining
-    case .following(let tempo, let elapsed):
-      let position = tempo.position(at: elapsed)
-      return position.phase.isStill ? position.remaining : untilNextFrame(after: elapsed)
+    case .following(_, _, let nextChange):
+      return nextChange
     case .looping(let elapsed):
-      guard let tempo = ownTempo else { return breath(at: elapsed).remaining }
-      return nextChange(.following(tempo, elapsed: elapsed))
+      return nextChange(keyPoses.count > 1 ? stroke(at: elapsed) : .holding(elapsed: elapsed))
     case .presenting(let elapsed):
       guard elapsed < presentation else { return nil }
       return nextChange(.looping(elapsed: elapsed)).map { min($0, presentation - elapsed) }
@@ -83,22 +94,30 @@ extension Figure {
     keyPoses.count > 1 ? wayThere * 2 + wayBack + FigureMotion.pause * 2 : .zero
   }
 
-  private func pose(of position: Tempo.Position) -> FigurePose {
-    position.isReturning
-      ? pose(returningWith: position.reach) : pose(reach: position.reach)
-  }
-
-  /// The move at its own pace; `nil` for a figure of one pose.
-  private var ownTempo: Tempo? {
-    guard keyPoses.count > 1 else { return nil }
-    return Tempo([
-      Tempo.Phase("", wayThere), Tempo.Phase("pause", FigureMotion.pause),
-      Tempo.Phase("", wayBack), Tempo.Phase("pause", FigureMotion.pause),
-    ])
-  }
-
-  private func untilNextFrame(after elapsed: Duration) -> Duration {
-    elapsed.roundedDown(to: FigureMotion.frame) + FigureMotion.frame - elapsed
+  /// The move at its own pace: there, a pause, back, a pause.
+  private func stroke(at elapsed: Duration) -> FigureMotion {
+    let ends = (far: wayThere + FigureMotion.pause, near: wayThere + FigureMotion.pause + wayBack)
+    let cycle = ends.near + FigureMotion.pause
+    func phase(_ time: Duration) -> Duration { time - time.roundedDown(to: cycle) }
+    let now = phase(max(.zero, elapsed))
+    let nextChange =
+      switch now {
+      case wayThere..<ends.far: ends.far - now
+      case ends.near...: cycle - now
+      default: FigureMotion.untilNextFrame(after: elapsed)
+      }
+    let shown = phase(max(.zero, elapsed).roundedDown(to: FigureMotion.frame))
+    switch shown {
+    case ..<wayThere:
+      return .following(reach: shown / wayThere, isReturning: false, nextChange: nextChange)
+    case ..<ends.far:
+      return .following(reach: 1, isReturning: false, nextChange: nextChange)
+    case ..<ends.near:
+      return .following(
+        reach: (ends.near - shown) / wayBack, isReturning: true, nextChange: nextChange)
+    default:
+      return .following(reach: 0, isReturning: true, nextChange: nextChange)
+    }
   }
 
   /// How full the chest is in a hold, and for how much longer.
