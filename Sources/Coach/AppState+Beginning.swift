@@ -1,4 +1,5 @@
 import CarePlan
+import Figures
 import RoutineEngine
 import Screen
 

@@ -1,3 +1,4 @@
+import Figures
 import RoutineEngine
 import Screen
 
@@ -8,7 +9,8 @@ extension PlayerDrawing {
     let picture = stage.figureCaches.picture(
       FigurePictureKey(
         name: session.segment.figure ?? "", pose: figure.pose(motion),
-        isMirrored: figure.isMirrored(for: session.segment.side), size: rect.size,
+        isMirrored: figure.isMirrored(for: session.segment.side.map(FigureSide.init)),
+        size: rect.size,
         look: FigureLook(mark: Style(moment.ink, bold: true)), glyphs: glyphs),
       of: figure)
     frame.draw(picture, x: rect.x, y: rect.y)

@@ -1,5 +1,6 @@
 import BuiltInRoutines
 import Coach
+import Figures
 import RoutineEngine
 import RoutineFiles
 import SessionHistory

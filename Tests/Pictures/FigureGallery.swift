@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 import Screen
 
 /// Figures beside and below each other, each with its name, in the pose that is held.

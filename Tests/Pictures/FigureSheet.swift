@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 import Screen
 
 /// A figure in its poses and on the way between them, with every set of signs, to be looked at.

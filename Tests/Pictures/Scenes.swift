@@ -1,6 +1,7 @@
 import BuiltInRoutines
 import CarePlan
 import Coach
+import Figures
 import RoutineEngine
 import RoutineFiles
 import Screen

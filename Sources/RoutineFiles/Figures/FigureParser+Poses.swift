@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 
 /// Key poses and props.
 extension FigureParser {

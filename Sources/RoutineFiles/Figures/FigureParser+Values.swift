@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 
 /// Single values.
 extension FigureParser {

@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 
 /// Maps the values of a file to a figure.
 struct FigureParser: ValueParser {
@@ -30,7 +30,7 @@ struct FigureParser: ValueParser {
       summary: text(fields["summary"]) ?? "", view: view,
       isUpperBody: word(fields["shows"], among: ["whole body", "upper body"]) == "upper body",
       anchor: joint(fields["anchor"]),
-      side: choice(fields["side"], of: Side.self),
+      side: choice(fields["side"], of: FigureSide.self),
       areas: texts(fields["feel"]).compactMap { choice($0, named: "feel", of: FigureArea.self) },
       props: items(fields["props"], limit: Limits.items).compactMap { prop($0) },
       keyPoses: poses(fields["poses"], in: view),
@@ -49,7 +49,7 @@ struct FigureParser: ValueParser {
   /// The joints by their names, each with the bone that ends there; none ends at the hips.
   private static let joints: [(name: String, bone: FigureBone?)] =
     [("hips", nil), ("neck", .chest)]
-    + Side.allCases.flatMap { side -> [(String, FigureBone?)] in
+    + FigureSide.allCases.flatMap { side -> [(String, FigureBone?)] in
       [
         ("\(side.rawValue) ankle", .shin(side)), ("\(side.rawValue) knee", .thigh(side)),
         ("\(side.rawValue) wrist", .forearm(side)), ("\(side.rawValue) elbow", .upperArm(side)),

@@ -1,4 +1,4 @@
-import RoutineEngine
+import Figures
 
 /// The result of reading a figure file: the figure and its problems.
 public struct ParsedFigure: Sendable {
