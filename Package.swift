@@ -38,16 +38,16 @@ let package = Package(
       dependencies: ["RoutineEngine", "Figures", .product(name: "Yams", package: "Yams")]
     ),
     // Cells, frames, digits, figures: pure drawing.
-    .target(name: "Screen", dependencies: ["Figures"]),
+    .target(name: "Drawing", dependencies: ["Figures"]),
     // The record: SQLite, resume, today, statistics, export. The only importer of GRDB.
     .target(
       name: "SessionHistory",
       dependencies: ["RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // The screens as values: events in, frames and effects out. Knows no terminal.
-    .target(name: "Coach", dependencies: ["CarePlan", "Figures", "RoutineEngine", "Screen"]),
+    .target(name: "Coach", dependencies: ["CarePlan", "Drawing", "Figures", "RoutineEngine"]),
     // The only importer of CNcurses.
-    .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+    .target(name: "Terminal", dependencies: ["Drawing", "CNcurses"]),
     // The only way to start other programs. Imports nothing of ours.
     .target(name: "Processes"),
     // Cues to be heard: tones, a voice, the bell.
@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "unknot",
       dependencies: [
-        "Figures", "RoutineEngine", "RoutineFiles", "Screen", "CarePlan", "Coach", "Terminal",
+        "Figures", "RoutineEngine", "RoutineFiles", "Drawing", "CarePlan", "Coach", "Terminal",
         "Audio",
         "Processes", "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders",
         "CVersion",
@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "CoachTests",
       dependencies: [
-        "CarePlan", "Coach", "Figures", "RoutineEngine", "Screen", "BuiltInRoutines",
+        "CarePlan", "Coach", "Figures", "RoutineEngine", "Drawing", "BuiltInRoutines",
         "RoutineFiles",
         "TestSupport",
       ],
@@ -112,9 +112,9 @@ let package = Package(
     .testTarget(
       name: "AudioTests", dependencies: ["Audio", "Processes", "RoutineEngine", "TestSupport"]),
     .testTarget(
-      name: "ScreenTests",
-      dependencies: ["BuiltInRoutines", "Figures", "RoutineFiles", "Screen", "TestSupport"],
-      exclude: ["Goldens"]),
+      name: "DrawingTests",
+      dependencies: ["BuiltInRoutines", "Figures", "RoutineFiles", "Drawing", "TestSupport"],
+      exclude: ["FigureRasters/Goldens"]),
     .testTarget(
       name: "SessionHistoryTests",
       dependencies: [
@@ -140,13 +140,13 @@ let package = Package(
     .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["CarePlan", "Coach", "RoutineEngine", "Screen", "Terminal", "TestSupport"]),
+      dependencies: ["CarePlan", "Coach", "RoutineEngine", "Drawing", "Terminal", "TestSupport"]),
     // What `make bench` runs, in release.
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
         "BuiltInRoutines", "CarePlan", "Coach", "Figures", "RoutineEngine", "RoutineFiles",
-        "Screen",
+        "Drawing",
         .product(name: "Yams", package: "Yams"),
       ],
       path: "Tests/Benchmarks",
@@ -156,11 +156,11 @@ let package = Package(
       name: "Pictures",
       dependencies: [
         "BuiltInRoutines", "CarePlan", "Coach", "Figures", "RoutineEngine", "RoutineFiles",
-        "Screen",
+        "Drawing",
       ],
       path: "Tests/Pictures"),
     .testTarget(
-      name: "PicturesTests", dependencies: ["Pictures", "Screen", "TestSupport"],
+      name: "PicturesTests", dependencies: ["Pictures", "Drawing", "TestSupport"],
       exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
 import CNcurses
-import Screen
+import Drawing
 
 /// Turns what cells show into bytes of the locale.
 struct CellEncoder {

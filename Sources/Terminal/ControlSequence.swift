@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// A control sequence (`ESC [`) or a single shift (`ESC O`) as far as it has arrived.
 struct ControlSequence {

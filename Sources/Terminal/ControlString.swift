@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// A control string (OSC, DCS, APC, PM, SOS) as far as it has arrived. Of what it says only the
 /// answer to `OSC 11 ; ?` is read; whatever else is swallowed, however much is sent.

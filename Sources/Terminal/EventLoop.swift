@@ -1,5 +1,5 @@
 import CNcurses
-import Screen
+import Drawing
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 #if canImport(Glibc)
   import Glibc

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// The question what is behind a terminal's text, and what is still owed of its answer.
 struct GroundQuestion {

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Puts bytes of a terminal's input together to keys, clicks, turns of the wheel and pasted text, and
 /// to what the terminal answers between them.

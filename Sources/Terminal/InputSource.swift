@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Where keys come from: a terminal with a screen, or one with lines.
 public protocol InputSource: AnyObject {

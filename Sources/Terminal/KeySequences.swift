@@ -1,5 +1,5 @@
 import CNcurses
-import Screen
+import Drawing
 
 /// What the sequences of keys stand for, as xterm, the consoles, rxvt, kitty and others send them.
 ///

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Writes what differs between two frames: for each changed run its position, its style where that is
 /// another one, and its text.

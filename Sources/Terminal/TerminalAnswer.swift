@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// What a terminal says of itself, among the keys that are pressed.
 enum TerminalAnswer: Hashable {

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Puts what a window tells into sequences, each once, and remembers how to take all of it back.
 struct WindowTeller {

@@ -1,5 +1,5 @@
+import Drawing
 import Glibc
-import Screen
 import Testing
 
 @testable import Terminal

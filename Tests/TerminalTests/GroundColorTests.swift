@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 import Testing
 
 @testable import Terminal

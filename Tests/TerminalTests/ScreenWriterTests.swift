@@ -1,6 +1,6 @@
-import Screen
-import TestSupport
+import Drawing
 import Testing
+import TestSupport
 
 @testable import Terminal
 

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// What a terminal makes of the bytes it is sent: just enough of one for what `ScreenWriter` sends,
 /// and strict about everything else.

@@ -1,0 +1,101 @@
+/// The glyphs that show the dots of a cell, and how many dots a cell has. The dots are about square
+/// on a terminal, whose cells are about twice as high as wide.
+struct DotGlyphs {
+  private enum Kind {
+    case braille
+    case halves(GlyphSet)
+    case ascii
+  }
+
+  private let kind: Kind
+  /// Dots beside each other in a cell.
+  let columns: Int
+  /// Dots above each other in a cell.
+  let rows: Int
+
+  init(_ glyphs: GlyphSet) {
+    if glyphs.hasBraille {
+      kind = .braille
+    } else if glyphs.upperHalf != nil {
+      kind = .halves(glyphs)
+    } else {
+      kind = .ascii
+    }
+    if case .halves = kind { (columns, rows) = (1, 2) } else { (columns, rows) = (2, 4) }
+  }
+
+  /// The glyph for the dots of a cell: bit 0 is the first of the first row. Nil if there is none.
+  func glyph(for pattern: UInt8) -> Unicode.Scalar? {
+    guard pattern != 0 else { return nil }
+    switch kind {
+    case .braille: return Self.braille(pattern)
+    case .halves(let glyphs):
+      switch pattern & 3 {
+      case 3: return glyphs.pixel
+      case 1: return glyphs.upperHalf
+      default: return glyphs.lowerHalf
+      }
+    case .ascii: return Self.ascii[Int(pattern)]
+    }
+  }
+
+  /// Unicode counts the dots of a cell down the columns, and the lowest row last.
+  private static func braille(_ pattern: UInt8) -> Unicode.Scalar? {
+    let bits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
+    let dots = bits.enumerated().reduce(UInt32(0)) { sum, bit in
+      pattern & (1 << UInt8(bit.offset)) == 0 ? sum : sum | bit.element
+    }
+    return Unicode.Scalar(0x2800 + dots)
+  }
+
+  /// For each pattern the glyph whose ink lies closest to it.
+  private static let ascii: [Unicode.Scalar?] = (0...255).map { pattern in
+    if pattern == 0 { return nil }
+    return shapes.min { one, other in
+      difference(one.rows, UInt8(pattern)) < difference(other.rows, UInt8(pattern))
+    }?.glyph
+  }
+
+  /// Where the ink of a glyph lies, two dots a row from the top.
+  private static let shapes: [(glyph: Unicode.Scalar, rows: UInt8)] = [
+    ("#", 0b11_11_11_11), ("|", 0b01_01_01_01), ("|", 0b10_10_10_10), ("-", 0b00_00_11_00),
+    ("-", 0b00_11_00_00), ("_", 0b11_00_00_00), ("\"", 0b00_00_00_11), ("/", 0b01_01_10_10),
+    ("\\", 0b10_10_01_01), (".", 0b01_00_00_00), (".", 0b10_00_00_00), ("'", 0b00_00_00_01),
+    ("'", 0b00_00_00_10), (",", 0b01_10_00_00), ("o", 0b11_11_00_00), ("=", 0b11_11_11_00),
+    ("\"", 0b00_00_11_11), ("=", 0b00_11_11_00), ("b", 0b11_11_01_01), ("d", 0b11_11_10_10),
+    ("P", 0b01_01_11_11), ("7", 0b10_10_11_11), ("P", 0b01_11_11_11), ("V", 0b00_11_11_11),
+    ("L", 0b11_01_01_01), ("J", 0b11_10_10_10), (":", 0b01_00_00_01), ("A", 0b11_11_11_00),
+  ]
+
+  /// How many dots differ.
+  private static func difference(_ one: UInt8, _ other: UInt8) -> Int {
+    (one ^ other).nonzeroBitCount
+  }
+}
+
+/// The dots of one cell.
+struct DotCell {
+  /// The glyph that shows them; nil if there are none.
+  let glyph: Unicode.Scalar?
+  /// What most of the cell belongs to: what is marked before the body, the body before things.
+  let layer: DotCanvas.Layer
+
+  init(_ canvas: DotCanvas, column: Int, row: Int, _ dotGlyphs: DotGlyphs, isTextured: Bool) {
+    var pattern: UInt8 = 0
+    var counts = (body: 0, mark: 0)
+    for y in 0..<dotGlyphs.rows {
+      for x in 0..<dotGlyphs.columns {
+        let (dotX, dotY) = (column * dotGlyphs.columns + x, row * dotGlyphs.rows + y)
+        let layer = canvas[dotX, dotY]
+        if layer == .none { continue }
+        if layer == .body { counts.body += 1 }
+        if layer == .mark { counts.mark += 1 }
+        if layer == .mark, isTextured, (dotX + dotY) % 2 == 1 { continue }
+        pattern |= 1 << UInt8(y * dotGlyphs.columns + x)
+      }
+    }
+    glyph = dotGlyphs.glyph(for: pattern)
+    layer =
+      counts.mark > counts.body ? .mark : counts.mark + counts.body > 0 ? .body : .prop
+  }
+}

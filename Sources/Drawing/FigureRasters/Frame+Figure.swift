@@ -1,0 +1,64 @@
+import Figures
+
+/// How a figure looks.
+public struct FigureLook: Sendable, Hashable {
+  /// The body.
+  public var body: Style
+  /// The part of the body where the move is to be felt.
+  public var mark: Style
+  /// The things around it.
+  public var props: Style
+  /// Whether the part to be felt has every other dot only: it must, where there are no colours,
+  /// and may elsewhere.
+  public var isMarkTextured: Bool
+
+  /// A look.
+  public init(
+    body: Style = .plain, mark: Style = Style(.work, bold: true), props: Style = Style(.faint),
+    isMarkTextured: Bool = true
+  ) {
+    self.body = body
+    self.mark = mark
+    self.props = props
+    self.isMarkTextured = isMarkTextured
+  }
+}
+
+extension Frame {
+  /// Draws a figure into a rectangle, as large as fits, in its middle.
+  ///
+  /// It is drawn with braille, with half blocks where there is none, or with ASCII. Cells without
+  /// any of it stay as they are. From 16 by 8 cells it can be recognised; in less it is drawn all
+  /// the same.
+  /// - Parameters:
+  ///   - figure: What is drawn.
+  ///   - pose: How the body is held: `figure.pose(motion)`.
+  ///   - mirrored: Whether left and right are changed over: `figure.isMirrored(for: side)`.
+  ///   - rect: Where it is drawn; nothing is drawn outside of it.
+  ///   - box: The place that it takes in all its poses: `FigureBox(figure)`, if that is known.
+  ///   - look: How body, marked part and things look.
+  ///   - glyphs: What it is drawn with.
+  public mutating func draw(
+    _ figure: Figure, pose: FigurePose, mirrored: Bool = false, in rect: Rect,
+    of box: FigureBox? = nil, look: FigureLook = FigureLook(), glyphs: GlyphSet
+  ) {
+    let dotGlyphs = DotGlyphs(glyphs)
+    let picture = FigurePicture(
+      figure, pose, in: box ?? FigureBox(figure), isMirrored: mirrored,
+      width: rect.columns * dotGlyphs.columns, height: rect.rows * dotGlyphs.rows)
+    for y in 0..<rect.rows {
+      for x in 0..<rect.columns {
+        let cell = DotCell(
+          picture.dots, column: x, row: y, dotGlyphs, isTextured: look.isMarkTextured)
+        guard let glyph = cell.glyph else { continue }
+        let style =
+          switch cell.layer {
+          case .mark: look.mark
+          case .prop: look.props
+          case .body, .none: look.body
+          }
+        write(glyph, x: rect.x + x, y: rect.y + y, style: style)
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// A whole picture of the window: what every cell shows. Drawing outside of it does nothing.
+public struct Frame: Sendable, Hashable {
+  /// How large it is.
+  public let size: Size
+  /// Every cell, row by row, each from left to right.
+  public internal(set) var cells: [Cell]
+
+  /// An empty frame.
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.columns * size.rows)
+  }
+
+  /// The whole of it.
+  public var bounds: Rect { Rect(x: 0, y: 0, columns: size.columns, rows: size.rows) }
+
+  /// The cell at a place inside the frame.
+  public subscript(x: Int, y: Int) -> Cell { cells[y * size.columns + x] }
+
+  /// The cells of one row, counted from 0.
+  public func row(_ y: Int) -> [Cell] {
+    Array(cells[(y * size.columns)..<((y + 1) * size.columns)])
+  }
+}
+
+/// One place of a frame.
+public struct Cell: Sendable, Hashable {
+  /// The grapheme cluster shown here.
+  public var glyph: Character
+  /// How many columns the glyph takes: 1 or 2; 0 for the place behind a wide one.
+  public var width: Int
+  /// How it looks.
+  public var style: Style
+
+  /// A place of a frame.
+  public init(_ glyph: Character = " ", width: Int = 1, style: Style = .plain) {
+    self.glyph = glyph
+    self.width = width
+    self.style = style
+  }
+
+  /// An empty place.
+  public static let blank = Cell()
+
+  /// Nothing but the background is seen of it, whatever its ink.
+  public var isBlank: Bool { glyph == " " && width == 1 && !style.isReversed }
+
+  /// Compares what is seen of two cells: of blanks that is the background alone.
+  public func looks(like other: Cell) -> Bool {
+    self == other || isBlank && other.isBlank
+  }
+}

@@ -1,0 +1,39 @@
+/// How large a window or a part of one is, in cells.
+public struct Size: Sendable, Hashable {
+  /// Columns, never negative.
+  public var columns: Int
+  /// Rows, never negative.
+  public var rows: Int
+
+  /// A size; what is negative becomes zero.
+  public init(columns: Int, rows: Int) {
+    self.columns = max(0, columns)
+    self.rows = max(0, rows)
+  }
+}
+
+/// A part of a frame: where it begins and how large it is, in cells.
+public struct Rect: Sendable, Hashable {
+  /// The first column, counted from 0.
+  public var x: Int
+  /// The first row, counted from 0.
+  public var y: Int
+  /// How large it is.
+  public var size: Size
+
+  /// A part of a frame.
+  public init(x: Int, y: Int, columns: Int, rows: Int) {
+    self.x = x
+    self.y = y
+    self.size = Size(columns: columns, rows: rows)
+  }
+
+  /// Columns.
+  public var columns: Int { size.columns }
+  /// Rows.
+  public var rows: Int { size.rows }
+  /// The column just past the last.
+  public var right: Int { x + columns }
+  /// The row just past the last.
+  public var bottom: Int { y + rows }
+}

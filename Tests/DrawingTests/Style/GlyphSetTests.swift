@@ -1,0 +1,37 @@
+import Drawing
+import Testing
+
+@Suite struct GlyphSetTests {
+  private func signs(of set: GlyphSet) -> [(String, Unicode.Scalar)] {
+    Mirror(reflecting: set).children.flatMap { child -> [(String, Unicode.Scalar)] in
+      let name = child.label ?? ""
+      return switch child.value {
+      case let sign as Unicode.Scalar: [(name, sign)]
+      case let signs as [Unicode.Scalar]: signs.map { (name, $0) }
+      case let sign as Unicode.Scalar?: sign.map { [(name, $0)] } ?? []
+      default: []
+      }
+    }
+  }
+
+  @Test(arguments: [GlyphSet.unicode, .ascii])
+  func everySignIsOneColumnWide(set: GlyphSet) {
+    #expect(signs(of: set).count > 30)
+    for (name, sign) in signs(of: set) {
+      #expect(CellWidth.columns(of: sign) == 1, "\(name)")
+    }
+  }
+
+  @Test func theAsciiSetIsAscii() {
+    for (name, sign) in signs(of: .ascii) { #expect(sign.isASCII, "\(name)") }
+  }
+
+  @Test(arguments: [GlyphSet.unicode, .ascii])
+  func oppositesDiffer(set: GlyphSet) {
+    #expect(set.barFull != set.barTrack)
+    #expect(Set([set.stripDone, set.stripNow, set.stripToCome]).count == 3)
+    #expect(set.check != set.cross)
+    #expect(set.dotFilled != set.dotEmpty)
+    #expect(set.pause != set.play)
+  }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Drawing
+
+@Suite struct CellWidthTests {
+  @Test(
+    arguments: [
+      ("a", 1), (" ", 1), ("é", 1), ("e\u{301}", 1), ("–", 1), ("█", 1), ("▏", 1), ("⣿", 1),
+      ("中", 2), ("ｱ", 1), ("Ａ", 2), ("한", 2), ("\u{1112}\u{1161}\u{11AB}", 2), ("。", 2),
+      ("😀", 2), ("👍🏽", 2), ("🇩🇪", 2), ("👨‍👩‍👧‍👦", 2), ("❤", 1), ("❤️", 2), ("1️⃣", 2),
+      ("🫨", 2), ("\u{1FAE9}", 2), ("☰", 2), ("\u{31350}", 2), ("✓", 1), ("️", 0),
+      ("\u{200B}", 0), ("\u{FEFF}", 0), ("\u{AD}", 0), ("\u{301}", 0),
+      ("\u{1B}", 1), ("\t", 1), ("\r\n", 1), ("\u{202E}", 1), ("\u{9B}", 1),
+    ] as [(Character, Int)])
+  func columns(of character: Character, are columns: Int) {
+    #expect(character.columns == columns)
+  }
+
+  @Test func aTextIsAsWideAsItsCharacters() {
+    #expect("Grüße 中文 ❤️".columns == 13)
+    #expect("".columns == 0)
+  }
+
+  @Test func theTableIsInOrder() {
+    for (range, next) in zip(CellWidth.wideRanges, CellWidth.wideRanges.dropFirst()) {
+      #expect(range.upperBound < next.lowerBound)
+    }
+  }
+
+  @Test func whatIsShownAsAnEmojiIsWide() {
+    for value in UInt32(0x1F300)...0x1FAFF {
+      guard let scalar = Unicode.Scalar(value), scalar.properties.isEmojiPresentation,
+        !(0x1F1E6...0x1F1FF).contains(value)
+      else { continue }
+      #expect(CellWidth.columns(of: scalar) == 2, "U+\(String(value, radix: 16))")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Drawing
+import Testing
+
+@Suite struct BarTests {
+  private func text(_ bar: Bar, columns: Int, glyphs: GlyphSet) -> String {
+    var frame = Frame(size: Size(columns: 6, rows: 1))
+    frame.draw(
+      bar, in: Rect(x: 0, y: 0, columns: columns, rows: 1), style: Style(.work), glyphs: glyphs)
+    return frame.text
+  }
+
+  @Test(
+    arguments: [
+      (0, "░░░░", "----"), (0.5, "██░░", "##--"), (1, "████", "####"), (0.999, "███▊", "###-"),
+      (0.29, "█░░░", "#---"), (0.07, "▎░░░", "----"), (0.01, "░░░░", "----"), (-3, "░░░░", "----"),
+      (7, "████", "####"),
+      (.nan, "░░░░", "----"), (.infinity, "████", "####"),
+    ])
+  func aBarFillsFromTheLeft(fraction: Double, unicode: String, ascii: String) {
+    #expect(text(Bar(fraction), columns: 4, glyphs: .unicode) == unicode)
+    #expect(text(Bar(fraction), columns: 4, glyphs: .ascii) == ascii)
+  }
+
+  @Test func thePartFilledHasItsOwnStyle() {
+    var frame = Frame(size: Size(columns: 6, rows: 2))
+    let rect = Rect(x: 1, y: 0, columns: 4, rows: 2)
+    frame.draw(Bar(0.4), in: rect, style: Style(.work), glyphs: .unicode)
+    #expect(frame.text == " █▌░░\n █▌░░")
+    #expect(frame.inkMap == " wwff\n wwff")
+  }
+
+  @Test func aBarWithoutRoomIsNothing() {
+    #expect(text(Bar(0.5), columns: 0, glyphs: .unicode) == "")
+    #expect(text(Bar(0.5), columns: -1, glyphs: .ascii) == "")
+  }
+}

@@ -1,0 +1,51 @@
+import Drawing
+import Testing
+
+@Suite struct TimelineStripTests {
+  private func strip(
+    _ lengths: [Double], _ current: Int, columns: Int
+  ) -> String {
+    var frame = Frame(size: Size(columns: columns, rows: 1))
+    let strip = TimelineStrip(lengths: lengths, current: current)
+    frame.draw(
+      strip, x: 0, y: 0, columns: columns, now: Style(.work), glyphs: .ascii)
+    return frame.text
+  }
+
+  @Test func stretchesAreAsLongAsTheyLast() {
+    #expect(strip([10, 20, 10], 1, columns: 18) == "#### ======== ----")
+  }
+
+  @Test func aStretchWithoutLengthIsSeen() {
+    #expect(strip([0, 20, 0], 0, columns: 11) == "= ------- -")
+    #expect(strip([0, 0], 1, columns: 7) == "# =")
+  }
+
+  @Test func allDone() {
+    #expect(strip([10, 20], 2, columns: 10) == "### ######")
+    #expect(strip([10, 20, 10, 10, 10], 5, columns: 6) == "######")
+  }
+
+  @Test func theStripIsFilledWhateverTheLengths() {
+    for count in [1, 2, 3, 7, 12, 30] {
+      let lengths = (0..<count).map { Double($0 * 7 % 11) }
+      for columns in [1, 2, 5, 17, 20, 37, 78, 100] where lengths.contains(where: { $0 > 0 }) {
+        for current in 0..<count {
+          let text = strip(lengths, current, columns: columns)
+          #expect(text.count == columns, "\(count) in \(columns)")
+          #expect(text.contains("="), "\(count) in \(columns), \(current)")
+        }
+      }
+    }
+  }
+
+  @Test func manyStretchesShareColumns() {
+    #expect(strip(Array(repeating: 10, count: 20), 10, columns: 20) == "##########=---------")
+    #expect(strip(Array(repeating: 10, count: 40), 39, columns: 20) == "###################=")
+  }
+
+  @Test func noStretchesNoStrip() {
+    #expect(strip([], 0, columns: 9) == "")
+    #expect(strip([.nan, -1], 0, columns: 9) == "= -")
+  }
+}
