@@ -1,6 +1,6 @@
 import CarePlan
+import Drawing
 import RoutineEngine
-import Screen
 
 /// What the program is asked to do: everything outside of the screens.
 public enum AppEffect: Sendable, Hashable {

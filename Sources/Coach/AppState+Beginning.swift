@@ -1,7 +1,7 @@
 import CarePlan
+import Drawing
 import Figures
 import RoutineEngine
-import Screen
 
 /// What the program begins with: the list, a session, or a question before it.
 extension AppState {

@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// What the desktop around the terminal is told of a session.
 extension AppState {

@@ -1,7 +1,7 @@
 import CarePlan
+import Drawing
 import Figures
 import RoutineEngine
-import Screen
 
 /// Everything that is on the screen and behind it: events and moments go in, effects and frames
 /// come out. Moments are durations on the program's clock, which counts suspended time and never

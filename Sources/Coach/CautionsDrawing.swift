@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// What to be careful about, as a list.
 struct CautionsDrawing {

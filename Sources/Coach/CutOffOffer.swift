@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// Asks what becomes of a session that was cut off.
 struct CutOffOffer: Place {

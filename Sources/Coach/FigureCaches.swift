@@ -1,6 +1,6 @@
+import Drawing
 import Figures
 import RoutineEngine
-import Screen
 
 /// All that a figure's picture depends on. Drawing one takes longer than the rest of a window, and
 /// the same come again with each breath and each stroke of a pacer.

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 extension Frame {
   /// Frames under each other, with a blank row between two.

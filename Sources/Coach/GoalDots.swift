@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// A day's goal as a row of dots, one for each time: `●◐○○○`, and a check mark once it is reached.
 /// More than six are a number: `2/12`.

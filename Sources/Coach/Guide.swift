@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// The questions people ask: a list, and the answer that is read.
 struct Guide: Place {

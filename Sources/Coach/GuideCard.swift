@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// A question that people ask, with its answer and its sources: Markdown of the simplest kind.
 public struct GuideCard: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Draws the guide: the questions, from 96 columns with the answer to the chosen one beside them, or
 /// an answer alone.

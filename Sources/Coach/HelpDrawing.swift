@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Draws the keys of a screen over it.
 struct HelpDrawing {

@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// The charts of the history, each a frame of its own as high as it needs to be. What they say is
 /// carried by signs and numbers, never by colour alone.

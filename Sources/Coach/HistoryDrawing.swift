@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Draws the history: its charts, the list of sessions, or one of them.
 struct HistoryDrawing {

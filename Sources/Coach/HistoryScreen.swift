@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// The last weeks at a glance, the list of sessions, and one of them in full.
 struct HistoryScreen: Place {

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// One line of a key table: which keys do what, and how that is told.
 public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// The key tables of all screens.
 public enum Keys {

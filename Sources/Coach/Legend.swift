@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// The line of keys at the foot of a screen.
 struct Legend {

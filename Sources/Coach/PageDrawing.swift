@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// A page to read: a heading, lines that may be more than fit, and what the keys do.
 struct PageDrawing {

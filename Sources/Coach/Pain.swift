@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// How much it hurts, from 0 to 10, with one key for each.
 enum Pain {

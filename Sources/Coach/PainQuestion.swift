@@ -1,6 +1,6 @@
 import CarePlan
+import Drawing
 import RoutineEngine
-import Screen
 
 /// Asks how much it hurts before a session that presses, and at much pain what is to be done instead.
 struct PainQuestion: Place {

@@ -1,6 +1,6 @@
 import CarePlan
+import Drawing
 import RoutineEngine
-import Screen
 
 /// The list of routines, and what is shown of the chosen one.
 struct Picker: Place {

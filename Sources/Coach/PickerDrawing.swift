@@ -1,6 +1,6 @@
 import CarePlan
+import Drawing
 import RoutineEngine
-import Screen
 
 /// Draws the picker: the list with a preview beside it from 72 columns, else the list alone, and
 /// the chosen routine in the whole window where it was opened.

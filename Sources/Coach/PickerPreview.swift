@@ -1,6 +1,6 @@
+import Drawing
 import Figures
 import RoutineEngine
-import Screen
 
 /// What is shown of the chosen routine beside the list: what it is, how it looks, its steps.
 struct PickerPreview {

@@ -1,7 +1,7 @@
 import CarePlan
+import Drawing
 import Figures
 import RoutineEngine
-import Screen
 
 /// Something that fills the window: the list, a session, what was done. Places lie on a stack; the
 /// one on top has the keys.

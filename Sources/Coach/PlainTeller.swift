@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// Tells a session line by line: milestones, not every second; plain sentences for screen readers,
 /// pipes and logs.

@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// What a person has chosen for the sessions to come.
 public struct PlaySettings: Sendable, Hashable {

@@ -1,6 +1,6 @@
+import Drawing
 import Figures
 import RoutineEngine
-import Screen
 
 /// The session's own time, and when anything looks otherwise by itself.
 extension Player {

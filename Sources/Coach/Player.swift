@@ -1,6 +1,6 @@
 import CarePlan
+import Drawing
 import RoutineEngine
-import Screen
 
 /// A session on the screen: what the keys do to it, and what is shown beside it.
 struct Player: Place {

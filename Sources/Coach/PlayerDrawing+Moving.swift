@@ -1,6 +1,6 @@
+import Drawing
 import Figures
 import RoutineEngine
-import Screen
 
 /// The parts of a session's window that move with the time.
 extension PlayerDrawing {

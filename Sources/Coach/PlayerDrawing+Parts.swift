@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// What a session's window is made of, whatever its size.
 extension PlayerDrawing {

@@ -1,6 +1,6 @@
+import Drawing
 import Figures
 import RoutineEngine
-import Screen
 
 /// Draws a session: wide from 100x26, standard from 60x20, compact from 34x10, tiny below.
 struct PlayerDrawing {

@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// What the player has to say at a moment, in words and numbers, whatever the size of the window.
 struct PlayerMoment {

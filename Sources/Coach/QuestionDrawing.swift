@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// A question over the session, in a box in the middle; over the whole window where that is small.
 struct QuestionDrawing {

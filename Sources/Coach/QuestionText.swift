@@ -1,6 +1,6 @@
 import CarePlan
+import Drawing
 import RoutineEngine
-import Screen
 
 /// A question over the session, in words.
 struct QuestionText {

@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// A routine as lines of text: what it is, its steps and doses, cautions, sources.
 public struct RoutineText: Sendable, Hashable {

@@ -1,5 +1,5 @@
 import CarePlan
-import Screen
+import Drawing
 
 /// Draws the question for red flags, or who to see.
 struct SafetyDrawing {

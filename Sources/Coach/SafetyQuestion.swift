@@ -1,6 +1,6 @@
 import CarePlan
+import Drawing
 import RoutineEngine
-import Screen
 
 /// Asks for red flags before the first session and every week; says who to see after a yes.
 struct SafetyQuestion: Place {

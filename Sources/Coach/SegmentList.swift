@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// The segments of a session by name, one a line, with their times: what is done, what runs, what is
 /// to come. It follows the session, so that what runs is always seen.

@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// One thing that a person can choose once and for all. The table of them feeds the settings screen,
 /// the settings file and `unknot config`.

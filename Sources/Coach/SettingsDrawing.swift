@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Draws the settings: a line each, and what the chosen one does.
 struct SettingsDrawing {

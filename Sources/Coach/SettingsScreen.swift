@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// The settings, to be changed at once and kept when one leaves.
 struct SettingsScreen: Place {

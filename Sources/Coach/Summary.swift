@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// What was done, once a session is over.
 struct Summary: Place {

@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// Draws what was done. Where not all of it fits, what is asked comes first, and the rest scrolls.
 struct SummaryDrawing {

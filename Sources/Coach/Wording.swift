@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 
 /// How numbers and the engine's values are said to a person.
 public enum Wording {

@@ -1,8 +1,8 @@
 import Coach
+import Drawing
 import Foundation
 import Processes
 import RoutineEngine
-import Screen
 import Terminal
 
 /// Lets a state run: waits, hands on what happens and when, has the effects carried out.

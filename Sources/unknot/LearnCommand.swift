@@ -1,7 +1,7 @@
 import ArgumentParser
 import Coach
+import Drawing
 import RoutineFiles
-import Screen
 
 /// `unknot learn`
 struct LearnCommand: ParsableCommand {

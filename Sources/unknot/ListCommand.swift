@@ -1,10 +1,10 @@
 import ArgumentParser
 import CarePlan
 import Coach
+import Drawing
 import Foundation
 import RoutineEngine
 import RoutineFiles
-import Screen
 
 /// `unknot list`
 struct ListCommand: ParsableCommand {

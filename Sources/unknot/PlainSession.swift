@@ -1,9 +1,9 @@
 import Audio
 import CarePlan
 import Coach
+import Drawing
 import Foundation
 import RoutineEngine
-import Screen
 import Terminal
 
 /// A session told line by line.

@@ -1,5 +1,5 @@
 import Coach
-import Screen
+import Drawing
 
 /// unknot(1), written from the commands, the key tables and the table of settings.
 enum ProgramManual {

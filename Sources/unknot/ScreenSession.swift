@@ -1,9 +1,9 @@
+import Audio
 import CarePlan
 import Coach
-import Audio
+import Drawing
 import Foundation
 import RoutineEngine
-import Screen
 import SessionHistory
 import Terminal
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Coach
+import Drawing
 import RoutineEngine
-import Screen
 
 /// `unknot show`
 struct ShowCommand: ParsableCommand {

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 extension String {
   /// The text, filled up with blanks to a number of columns.

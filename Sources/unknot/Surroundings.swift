@@ -1,5 +1,5 @@
+import Drawing
 import Foundation
-import Screen
 import Terminal
 
 /// What the program was started in.

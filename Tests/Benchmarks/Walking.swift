@@ -1,9 +1,9 @@
 import BuiltInRoutines
 import CarePlan
 import Coach
+import Drawing
 import RoutineEngine
 import RoutineFiles
-import Screen
 
 /// The engine alone, and the drawing of its pictures alone.
 enum Walking {

@@ -1,6 +1,6 @@
 import Coach
+import Drawing
 import RoutineEngine
-import Screen
 import Testing
 
 /// When the program wakes, and what a moment changes.

@@ -1,6 +1,6 @@
 import Coach
+import Drawing
 import RoutineEngine
-import Screen
 import Testing
 
 /// Keys and moments in, effects and frames out.

@@ -1,6 +1,6 @@
 import Coach
+import Drawing
 import RoutineEngine
-import Screen
 import Testing
 
 /// Wishes from elsewhere in, effects and refusals out.

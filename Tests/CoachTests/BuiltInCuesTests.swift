@@ -1,9 +1,9 @@
 import BuiltInRoutines
 import CarePlan
 import Coach
+import Drawing
 import RoutineEngine
 import RoutineFiles
-import Screen
 import Testing
 
 /// Every cue of every built-in routine: at its moment, in order, once.

@@ -1,10 +1,10 @@
 import BuiltInRoutines
 import CarePlan
 import Coach
+import Drawing
 import Figures
 import RoutineEngine
 import RoutineFiles
-import Screen
 
 /// Routines, windows and runs that the tests share.
 enum Fixture {

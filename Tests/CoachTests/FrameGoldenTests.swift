@@ -1,9 +1,9 @@
 import CarePlan
 import Coach
+import Drawing
 import RoutineEngine
-import Screen
-import TestSupport
 import Testing
+import TestSupport
 
 /// Every screen at every size, in both glyph sets, with what each cell means: looked at once.
 @Suite struct FrameGoldenTests {

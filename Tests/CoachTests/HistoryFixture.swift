@@ -1,6 +1,6 @@
 import Coach
+import Drawing
 import RoutineEngine
-import Screen
 
 /// A record of twelve weeks for the history's tests.
 enum HistoryFixture {

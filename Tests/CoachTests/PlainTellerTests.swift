@@ -1,7 +1,7 @@
 import CarePlan
 import Coach
+import Drawing
 import RoutineEngine
-import Screen
 import Testing
 
 @Suite struct PlainTellerTests {

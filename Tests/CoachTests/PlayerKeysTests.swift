@@ -1,5 +1,5 @@
+import Drawing
 import RoutineEngine
-import Screen
 import Testing
 
 @testable import Coach

@@ -1,8 +1,8 @@
 import Coach
+import Drawing
 import RoutineEngine
-import Screen
-import TestSupport
 import Testing
+import TestSupport
 
 /// A frame depends on the state alone, whatever was drawn before it.
 @Suite struct RedrawingTests {

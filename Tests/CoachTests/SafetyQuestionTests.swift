@@ -1,6 +1,6 @@
 import CarePlan
+import Drawing
 import RoutineEngine
-import Screen
 import Testing
 
 @testable import Coach

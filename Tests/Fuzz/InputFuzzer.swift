@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 @testable import Terminal
 

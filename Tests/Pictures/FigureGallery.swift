@@ -1,5 +1,5 @@
+import Drawing
 import Figures
-import Screen
 
 /// Figures beside and below each other, each with its name, in the pose that is held.
 struct FigureGallery {

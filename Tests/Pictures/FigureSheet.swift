@@ -1,5 +1,5 @@
+import Drawing
 import Figures
-import Screen
 
 /// A figure in its poses and on the way between them, with every set of signs, to be looked at.
 struct FigureSheet {

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// A frame as a picture in SVG, the window around it.
 struct FrameSVG {

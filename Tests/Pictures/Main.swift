@@ -1,6 +1,6 @@
+import Drawing
 import Foundation
 import RoutineFiles
-import Screen
 
 /// Makes pictures of what the program shows: `make pictures` those of the README; a sheet of a figure
 /// for whoever draws one, and all themes for whoever changes a colour.

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// A picture that the README shows.
 struct Picture {

@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// Cells beside each other that are put into a picture in one go: they look the same, and are all
 /// written in one font or all drawn.

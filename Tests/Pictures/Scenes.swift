@@ -1,10 +1,10 @@
 import BuiltInRoutines
 import CarePlan
 import Coach
+import Drawing
 import Figures
 import RoutineEngine
 import RoutineFiles
-import Screen
 
 /// The program's screens as they are in use, with the routines and figures that come along.
 struct Scenes {

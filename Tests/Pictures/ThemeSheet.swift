@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// The list and a hold in every theme, with 256 colours, with 16 and with none, to be looked at.
 struct ThemeSheet {

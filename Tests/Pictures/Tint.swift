@@ -1,4 +1,4 @@
-import Screen
+import Drawing
 
 /// What a cell looks like on the terminal that a picture shows.
 struct Tint: Hashable {

@@ -1,5 +1,5 @@
+import Drawing
 import Foundation
-import Screen
 import Testing
 
 @testable import Pictures

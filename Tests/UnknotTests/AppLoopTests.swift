@@ -1,10 +1,10 @@
 import CarePlan
 import Coach
+import Drawing
 import RemoteControl
 import RoutineEngine
-import Screen
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import unknot
 

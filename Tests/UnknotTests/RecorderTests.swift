@@ -1,11 +1,11 @@
 import CarePlan
 import Coach
+import Drawing
 import Foundation
 import RoutineEngine
-import Screen
 import SessionHistory
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import unknot
 
