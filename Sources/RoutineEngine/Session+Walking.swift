@@ -22,7 +22,7 @@ extension Session {
   ) {
     if case .ended = state { return }
     switch event {
-    case .timePassed, .gapNoticed: break
+    case .advanced, .gapNoticed: break
     case .left: leave(at: now, &effects)
     case .eased: ease(at: now, &effects)
     case .handsFreeChanged(let isOn): changeHandsFree(to: isOn, at: now, &effects)

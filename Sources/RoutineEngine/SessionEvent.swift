@@ -1,7 +1,7 @@
 /// What happened to a session.
 public enum SessionEvent: Sendable, Hashable {
   /// Nothing but time.
-  case timePassed
+  case advanced
   /// The person wants the clock to stop, or to go on if it stands.
   case pauseToggled
   /// The clock is to stop.

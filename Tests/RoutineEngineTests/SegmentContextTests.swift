@@ -20,7 +20,7 @@ import Testing
 
   @Test func `an effect that came late carries the segment of its own moment`() throws {
     var session = try Fixture.session(Fixture.hold(20, title: "A"), Fixture.hold(10, title: "B"))
-    let effects = session.handle(.timePassed, at: .seconds(300))
+    let effects = session.handle(.advanced, at: .seconds(300))
     for (name, context) in contexts(effects) where name == "cue" {
       #expect(context.timeline == session.timeline)
     }
@@ -34,7 +34,7 @@ import Testing
 
   @Test func `a pause carries what is left`() throws {
     var session = try Fixture.session(Fixture.hold(20))
-    _ = session.handle(.timePassed, at: .seconds(5))
+    _ = session.handle(.advanced, at: .seconds(5))
     let paused = try #require(
       contexts(session.handle(.paused, at: .milliseconds(9_500))).last?.context)
     #expect(paused.clock == .paused && paused.elapsed == .milliseconds(4_500))
@@ -65,7 +65,7 @@ import Testing
 
   @Test func `the end carries all that became of the session`() throws {
     var session = try Fixture.session(Fixture.hold(20), Fixture.hold(10))
-    var effects = session.handle(.timePassed, at: .seconds(27))
+    var effects = session.handle(.advanced, at: .seconds(27))
     effects += session.handle(.left, at: .seconds(29))
     guard case .ended(let result) = effects.last else {
       Issue.record("no end")

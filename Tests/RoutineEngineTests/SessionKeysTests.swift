@@ -6,7 +6,7 @@ import Testing
 @Suite struct SessionKeysTests {
   static let events: [SessionEvent] =
     [
-      .timePassed, .pauseToggled, .paused, .resumed, .skippedForward, .wentBack, .repeated,
+      .advanced, .pauseToggled, .paused, .resumed, .skippedForward, .wentBack, .repeated,
       .lengthened, .shortened, .answered, .hurt, .gapNoticed(since: .seconds(2_000)),
       .handsFreeChanged(true), .handsFreeChanged(false), .left, .eased,
     ] + AfterHurt.allCases.map { .hurtAnswered($0) }
@@ -49,7 +49,7 @@ import Testing
       // Three seconds into the segment, at a moment far from zero.
       _ = session.handle(.paused, at: .zero)
       _ = session.handle(.resumed, at: .seconds(1_994))
-      _ = session.handle(.timePassed, at: now)
+      _ = session.handle(.advanced, at: now)
       situation.reach(&session, at: now)
       let before = session
       let effects = session.handle(event, at: now)

@@ -24,9 +24,9 @@ import Testing
     for _ in 0..<Int.random(in: 5...40, using: &random) {
       let next = now + .milliseconds(Int.random(in: 0...40_000, using: &random))
       for slice in Self.slices(from: now, to: next, &random) {
-        fineEffects += fine.handle(.timePassed, at: slice)
+        fineEffects += fine.handle(.advanced, at: slice)
       }
-      let key = Self.keys.randomElement(using: &random) ?? .timePassed
+      let key = Self.keys.randomElement(using: &random) ?? .advanced
       coarseEffects += coarse.handle(key, at: next)
       fineEffects += fine.handle(key, at: next)
       now = next
@@ -44,10 +44,10 @@ import Testing
     var (exact, exactEffects) = Session.begin(timeline, isHandsFree: true)
     var wakes = 0
     while let deadline = exact.nextDeadline {
-      exactEffects += exact.handle(.timePassed, at: deadline)
+      exactEffects += exact.handle(.advanced, at: deadline)
       wakes += 1
     }
-    coarseEffects += coarse.handle(.timePassed, at: timeline.likelyLength)
+    coarseEffects += coarse.handle(.advanced, at: timeline.likelyLength)
     #expect(coarseEffects == exactEffects)
     #expect(exact.state == .ended(.finished))
     #expect(wakes <= exactEffects.count)

@@ -15,7 +15,7 @@ import Testing
   @Test func aWholeSessionByTimeAlone() throws {
     var session = try Fixture.session(Fixture.hold(7))
     #expect(
-      session.handled(.timePassed, at: .seconds(60)) == [
+      session.handled(.advanced, at: .seconds(60)) == [
         .play(.countdown(3), at: .seconds(2)), .play(.countdown(2), at: .seconds(3)),
         .play(.countdown(1), at: .seconds(4)),
         .record(result(0, .ready, .done, 5, at: 5)),
@@ -31,7 +31,7 @@ import Testing
   @Test func aWaitEndsOnlyByAnAnswer() throws {
     var session = try Fixture.session(Step(.prompt, text: "Sit."), Fixture.hold(10))
     #expect(session.isWaiting && session.nextDeadline == nil)
-    #expect(session.handled(.timePassed, at: .seconds(3_600)).isEmpty)
+    #expect(session.handled(.advanced, at: .seconds(3_600)).isEmpty)
     let effects = session.handled(.answered, at: .seconds(3_601))
     #expect(effects.first == .record(result(0, .prompt, .done, 3_601, at: 3_601)))
     #expect(session.index == 1)
@@ -42,9 +42,9 @@ import Testing
       Step(.prompt, text: "Sit."), Step(.reps(Dose(5)), title: "Circles"), isHandsFree: true)
     #expect(session.remaining(at: .zero) == .seconds(8))
     #expect(session.timeLeft(at: .zero) == .seconds(28))
-    _ = session.handle(.timePassed, at: .seconds(8))
+    _ = session.handle(.advanced, at: .seconds(8))
     #expect(session.segment.kind == .reps)
-    _ = session.handle(.timePassed, at: .seconds(28))
+    _ = session.handle(.advanced, at: .seconds(28))
     #expect(session.state == .ended(.finished))
   }
 
@@ -55,13 +55,13 @@ import Testing
     _ = session.handle(.handsFreeChanged(false), at: .seconds(103))
     #expect(session.isWaiting)
     _ = session.handle(.handsFreeChanged(true), at: .seconds(104))
-    _ = session.handle(.timePassed, at: .seconds(112))
+    _ = session.handle(.advanced, at: .seconds(112))
     #expect(session.index == 1)
   }
 
   @Test func whereItIs() throws {
     var session = try Fixture.session(Fixture.hold(20), Fixture.hold(10))
-    _ = session.handle(.timePassed, at: .seconds(8))
+    _ = session.handle(.advanced, at: .seconds(8))
     #expect(session.elapsed(at: .milliseconds(8_400)) == .milliseconds(3_400))
     #expect(session.remaining(at: .milliseconds(8_400)) == .milliseconds(16_600))
     #expect(session.timeLeft(at: .seconds(8)) == .seconds(17 + 5 + 10))
@@ -71,7 +71,7 @@ import Testing
   @Test func workDoneCountsWorkAlone() throws {
     var session = try Fixture.session(Fixture.hold(20), Fixture.hold(10))
     #expect(session.workDone(at: .seconds(4)) == .zero)
-    _ = session.handle(.timePassed, at: .seconds(8))
+    _ = session.handle(.advanced, at: .seconds(8))
     #expect(session.workDone(at: .seconds(8)) == .seconds(3))
     _ = session.handle(.skippedForward, at: .seconds(8))
     #expect(session.workDone(at: .seconds(12)) == .seconds(3))
@@ -81,9 +81,9 @@ import Testing
 
   @Test func aClockThatStepsBackStandsStill() throws {
     var session = try Fixture.session(Fixture.hold(20))
-    _ = session.handle(.timePassed, at: .seconds(9))
+    _ = session.handle(.advanced, at: .seconds(9))
     let before = session
-    #expect(session.handled(.timePassed, at: .seconds(1)).isEmpty)
+    #expect(session.handled(.advanced, at: .seconds(1)).isEmpty)
     #expect(session == before)
     #expect(session.handled(.pauseToggled, at: .seconds(2)) == [.pause(.wished, at: .seconds(9))])
   }
@@ -96,8 +96,8 @@ import Testing
         .started(segment: 1), .enter(segment: 1, at: .zero), .play(.countdown(3), at: .zero),
       ])
     #expect(session.remaining(at: .zero) == .seconds(8))
-    effects = session.handled(.timePassed, at: .seconds(11))
-    #expect(effects.contains(.record(result(1, .hold, .done, 8, at: 11))))
+    effects = session.handled(.advanced, at: .seconds(11))
+    #expect(effects.contains(.record(passage(1, .hold, .done, 8, at: 11))))
   }
 
   @Test(arguments: [(-5, 0), (99, 1)])
@@ -112,13 +112,13 @@ import Testing
 
   @Test func aGapPausesAtTheLastMomentSeen() throws {
     var session = try Fixture.session(Fixture.hold(20))
-    _ = session.handle(.timePassed, at: .seconds(9))
+    _ = session.handle(.advanced, at: .seconds(9))
     let effects = session.handled(.gapNoticed(since: .seconds(10)), at: .seconds(5_000))
     #expect(effects == [.pause(.gap, at: .seconds(10))])
     #expect(session.remaining(at: .seconds(5_000)) == .seconds(15))
     _ = session.handle(.resumed, at: .seconds(5_001))
     #expect(session.leadInRemaining(at: .seconds(5_001)) == .seconds(3))
-    _ = session.handle(.timePassed, at: .seconds(5_005))
+    _ = session.handle(.advanced, at: .seconds(5_005))
     #expect(session.remaining(at: .seconds(5_005)) == .seconds(14))
   }
 
@@ -154,7 +154,7 @@ import Testing
     var session = try Fixture.session(
       Step(.prompt, text: "Any pain?", asks: true), Fixture.hold(20), isHandsFree: true)
     #expect(session.isWaiting && session.nextDeadline == nil)
-    _ = session.handle(.timePassed, at: .seconds(3_600))
+    _ = session.handle(.advanced, at: .seconds(3_600))
     #expect(session.index == 0)
     _ = session.handle(.answered, at: .seconds(3_600))
     #expect(session.index == 1 && !session.isWaiting)

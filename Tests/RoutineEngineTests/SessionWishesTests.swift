@@ -9,7 +9,7 @@ import Testing
       Step(.prompt, text: "Sit."), Fixture.hold(20, title: "A", repeats: 2),
       Fixture.hold(10, title: "B"))
     _ = session.handle(.answered, at: .zero)
-    _ = session.handle(.timePassed, at: .seconds(12))
+    _ = session.handle(.advanced, at: .seconds(12))
     #expect(session.segment.kind == .hold && session.elapsed(at: .seconds(12)) == .seconds(7))
     return session
   }
@@ -24,13 +24,13 @@ import Testing
           == [.pause(.wished, at: .milliseconds(12_345))])
       #expect(session.nextDeadline == nil)
       let later = Duration.milliseconds(12_345) + .minutes(minutes)
-      #expect(session.handled(.timePassed, at: later).isEmpty)
+      #expect(session.handled(.advanced, at: later).isEmpty)
       #expect(session.elapsed(at: later) == .milliseconds(7_345))
       #expect(
         session.handled(.pauseToggled, at: later)
           == [.resume(at: later), .play(.countdown(3), at: later)])
       #expect(
-        session.handled(.timePassed, at: later + .seconds(3)) == [
+        session.handled(.advanced, at: later + .seconds(3)) == [
           .play(.countdown(2), at: later + .seconds(1)),
           .play(.countdown(1), at: later + .seconds(2)), .play(.start, at: later + .seconds(3)),
         ])
@@ -125,13 +125,13 @@ import Testing
     _ = session.handle(.repeated, at: .seconds(14))
     #expect(session.index == 2)
     #expect(session.leadInRemaining(at: .seconds(14)) == .seconds(3))
-    _ = session.handle(.timePassed, at: .seconds(18))
+    _ = session.handle(.advanced, at: .seconds(18))
     #expect(session.remaining(at: .seconds(18)) == .seconds(19))
   }
 
   @Test func againWhileRestingRepeatsTheWorkJustDone() throws {
     var session = try sessionInFirstHold()
-    _ = session.handle(.timePassed, at: .seconds(26))
+    _ = session.handle(.advanced, at: .seconds(26))
     #expect(session.segment.kind == .rest)
     _ = session.handle(.repeated, at: .seconds(26))
     #expect(session.index == 2 && session.segment.kind == .hold)
@@ -152,7 +152,7 @@ import Testing
     _ = session.handle(.shortened, at: .seconds(12))
     _ = session.handle(.shortened, at: .seconds(12))
     #expect(session.remaining(at: .seconds(12)) == .seconds(8))
-    let effects = session.handled(.timePassed, at: .seconds(20))
+    let effects = session.handled(.advanced, at: .seconds(20))
     #expect(effects.contains(.record(.expected(2, .hold, .done, .seconds(15), at: .seconds(20)))))
     #expect(effects.contains(.play(.countdown(3), at: .seconds(17))))
   }
@@ -166,7 +166,7 @@ import Testing
 
   @Test func shorterNeverTakesTheLastSecond() throws {
     var session = try sessionInFirstHold()
-    _ = session.handle(.timePassed, at: .milliseconds(22_500))
+    _ = session.handle(.advanced, at: .milliseconds(22_500))
     #expect(
       session.handled(.shortened, at: .milliseconds(22_500))
         == [.adjust(at: .milliseconds(22_500))])
@@ -246,8 +246,8 @@ import Testing
     #expect(session.remaining(at: .seconds(20)) == .seconds(7))
     #expect(session.leadInRemaining(at: .seconds(20)) == .seconds(3))
     // The whole time on the move is counted once.
-    _ = session.handle(.timePassed, at: .seconds(100))
-    let spent = session.results.filter { $0.kind == .hold }.map(\.spent)
+    _ = session.handle(.advanced, at: .seconds(100))
+    let spent = session.passages.filter { $0.kind == .hold }.map(\.spent)
     #expect(spent == [.seconds(8), .seconds(7), .seconds(15)])
   }
 

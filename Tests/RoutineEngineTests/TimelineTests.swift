@@ -187,7 +187,7 @@ import Testing
     let timeline = try Timeline(Fixture.stretch, Prescription(level: .full))
     var session = Session.begin(timeline, isHandsFree: true).session
     while session.segment.kind != .hold, let next = session.nextDeadline {
-      _ = session.handle(.timePassed, at: next)
+      _ = session.handle(.advanced, at: next)
     }
     _ = session.handle(.hurt, at: .seconds(60))
     let hurtAt = session.index

@@ -104,7 +104,7 @@ extension Frame {
     }
   }
 
-  /// The frame with ink and ground of every cell changed over.
+  /// The frame with text and background colours of every cell exchanged.
   public func reversed() -> Frame {
     var frame = self
     for index in frame.cells.indices { frame.cells[index].style.isReversed.toggle() }

@@ -11,9 +11,9 @@ public enum InputEvent: Sendable, Hashable {
   /// The window has another size.
   case resized(Size)
   /// The terminal has answered what is behind its text, or says that it has changed.
-  case groundTold(Theme.Ground)
+  case backgroundReported(Theme.Background)
   /// The moment that was waited for has come, or something else woke the program.
-  case timePassed
+  case advanced
   /// The person wants to leave at once: Ctrl-C or SIGINT.
   case interrupted
   /// The system wants the program to end: SIGTERM.

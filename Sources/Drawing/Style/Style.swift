@@ -27,7 +27,7 @@ public struct Style: Sendable, Hashable {
   public var ink: Ink
   /// Heavier than its ink is by itself.
   public var isBold: Bool
-  /// Ink and ground changed over: a selected line, a pressed key.
+  /// Text and background colours exchanged: a selected line, a pressed key.
   public var isReversed: Bool
 
   /// A look.

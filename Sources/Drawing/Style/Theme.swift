@@ -15,14 +15,14 @@ public struct Theme: Sendable, Hashable {
   }
 
   /// A colour and a weight.
-  public struct Look: Sendable, Hashable {
+  public struct Attributes: Sendable, Hashable {
     /// The number of the colour in the palette of its depth; nil is the terminal's own.
     public var color: Int?
     /// Heavier than ordinary text.
     public var isBold: Bool
     /// Fainter than ordinary text.
     public var isDim: Bool
-    /// Ink and ground changed over.
+    /// Text and background colours exchanged.
     public var isReversed: Bool
 
     /// A colour and a weight.
@@ -39,24 +39,24 @@ public struct Theme: Sendable, Hashable {
   private let colors256: [Ink: Int]
   private let colors16: [Ink: Int]
   private let colors8: [Ink: Int]
-  /// Whether it brings a black ground along, in place of the terminal's own.
-  public let paintsGround: Bool
+  /// Whether it brings a black background along, in place of the terminal's own.
+  public let paintsBackground: Bool
   /// Those of the first eight colours that are never heavy: many terminals show a heavy one as its
   /// bright one.
   private let neverHeavy: Set<Int>
 
   private init(
-    _ colors256: [Ink: Int], sixteen: [Ink: Int], eight: [Ink: Int], paintsGround: Bool = false,
+    _ colors256: [Ink: Int], sixteen: [Ink: Int], eight: [Ink: Int], paintsBackground: Bool = false,
     neverHeavy: Set<Int> = []
   ) {
     self.colors256 = colors256
     colors16 = sixteen
     colors8 = eight
-    self.paintsGround = paintsGround
+    self.paintsBackground = paintsBackground
     self.neverHeavy = neverHeavy
   }
 
-  /// For light text on a dark ground.
+  /// For light text on a dark background.
   ///
   /// Plain red and magenta are too dark on black to be read: with eight colours a warning is heavy
   /// yellow, and what waits is faint.
@@ -68,7 +68,7 @@ public struct Theme: Sendable, Hashable {
     sixteen: [.work: 10, .ready: 11, .rest: 6, .waiting: 13, .warning: 9, .key: 14],
     eight: [.work: 2, .ready: 3, .rest: 6, .warning: 3, .key: 6])
 
-  /// For dark text on a light ground. Of the first sixteen colours, only blue, magenta and red can
+  /// For dark text on a light background. Of the first sixteen colours, only blue, magenta and red can
   /// be read on white, and of their bright ones only blue.
   public static let light = Theme(
     [
@@ -91,11 +91,11 @@ public struct Theme: Sendable, Hashable {
     eight: [
       .plain: 7, .faint: 7, .title: 7, .work: 2, .ready: 3, .rest: 6, .waiting: 7, .warning: 3,
       .key: 6,
-    ], paintsGround: true)
+    ], paintsBackground: true)
 
   /// Colours that differ in lightness, or between blue and orange, and never between red and green
   /// alone.
-  public static let colourBlind = Theme(
+  public static let colorBlind = Theme(
     [
       .plain: 252, .faint: 245, .title: 231, .work: 33, .ready: 226, .rest: 245, .waiting: 225,
       .warning: 202, .key: 117,
@@ -107,11 +107,11 @@ public struct Theme: Sendable, Hashable {
     eight: [
       .plain: 7, .faint: 7, .title: 7, .work: 6, .ready: 3, .rest: 7, .waiting: 7, .warning: 3,
       .key: 6,
-    ], paintsGround: true)
+    ], paintsBackground: true)
 
   /// The number of the colour behind all text; nil is the terminal's own, or there are no colours.
-  public func ground(depth: Depth) -> Int? {
-    guard paintsGround else { return nil }
+  public func background(depth: Depth) -> Int? {
+    guard paintsBackground else { return nil }
     return switch depth {
     case .none: nil
     case .eight, .sixteen: 0
@@ -120,7 +120,7 @@ public struct Theme: Sendable, Hashable {
   }
 
   /// How a style looks.
-  public func look(of style: Style, depth: Depth) -> Look {
+  public func attributes(of style: Style, depth: Depth) -> Attributes {
     let color: Int? =
       switch depth {
       case .none: nil
@@ -136,6 +136,6 @@ public struct Theme: Sendable, Hashable {
     // With 256 colours a grey says it; fewer have none, and dim does.
     let isLight = color == nil && (style.ink == .faint || style.ink == .waiting)
     let isBold = (style.isBold || isHeavy) && !(color.map(neverHeavy.contains) ?? false)
-    return Look(color, bold: isBold, dim: isLight && !isBold, reversed: style.isReversed)
+    return Attributes(color, bold: isBold, dim: isLight && !isBold, reversed: style.isReversed)
   }
 }

@@ -2,29 +2,29 @@ import Drawing
 import Testing
 
 @Suite struct ThemeTests {
-  private static let themes = [Theme.dark, .light, .highContrast, .colourBlind]
+  private static let themes = [Theme.dark, .light, .highContrast, .colorBlind]
 
   @Test(arguments: themes, Theme.Depth.allCases)
   func coloursAreWithinTheirPalette(theme: Theme, depth: Theme.Depth) {
     let count = [.none: 0, .eight: 8, .sixteen: 16, .palette256: 256][depth] ?? 0
     for ink in Ink.allCases {
-      let color = theme.look(of: Style(ink), depth: depth).color
+      let color = theme.attributes(of: Style(ink), depth: depth).color
       #expect(color.map { (0..<count).contains($0) } ?? true, "\(ink)")
     }
-    #expect(theme.ground(depth: depth).map { (0..<count).contains($0) } ?? true)
+    #expect(theme.background(depth: depth).map { (0..<count).contains($0) } ?? true)
   }
 
   @Test(arguments: themes)
   func whatMattersMoreAndLessIsToldByWeightWithoutColour(theme: Theme) {
-    func look(_ ink: Ink) -> Theme.Look { theme.look(of: Style(ink), depth: .none) }
+    func look(_ ink: Ink) -> Theme.Attributes { theme.attributes(of: Style(ink), depth: .none) }
     #expect(look(.title).isBold && look(.work).isBold && look(.warning).isBold && look(.key).isBold)
     #expect(look(.faint).isDim && look(.waiting).isDim)
-    #expect(look(.plain) == Theme.Look())
+    #expect(look(.plain) == Theme.Attributes())
   }
 
   @Test func aStyleAddsToItsInk() {
-    let look = Theme.dark.look(of: Style(.faint, bold: true, reversed: true), depth: .none)
-    #expect(look == Theme.Look(bold: true, reversed: true))
+    let look = Theme.dark.attributes(of: Style(.faint, bold: true, reversed: true), depth: .none)
+    #expect(look == Theme.Attributes(bold: true, reversed: true))
   }
 
   /// The contrast that WCAG 2.2 asks of text: 4.5 to 1 at level AA, 7 to 1 at level AAA. A dark
@@ -34,12 +34,12 @@ import Testing
     (Theme.dark, [SeenColor(0, 0, 0), SeenColor(30, 30, 30)], 4.5),
     (.light, [SeenColor(255, 255, 255), SeenColor(253, 246, 227), SeenColor(251, 241, 199)], 4.5),
     (.highContrast, [SeenColor(0, 0, 0)], 7),
-    (.colourBlind, [SeenColor(0, 0, 0)], 4.5),
+    (.colorBlind, [SeenColor(0, 0, 0)], 4.5),
   ])
   func everyInkCanBeRead(theme: Theme, grounds: [SeenColor], least: Double) {
     for depth in Theme.Depth.allCases {
       for ink in Ink.allCases {
-        guard let number = theme.look(of: Style(ink), depth: depth).color else { continue }
+        guard let number = theme.attributes(of: Style(ink), depth: depth).color else { continue }
         // What the first sixteen look like is the terminal's choice, and so is its ground then.
         for ground in depth == .palette256 ? grounds[...] : grounds.prefix(1) {
           let contrast = SeenColor(palette: number).contrast(to: ground)
@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [Theme.Depth.eight, .sixteen])
   func heavyInksCanBeReadOnWhite(depth: Theme.Depth) {
     for ink in Ink.allCases {
-      let look = Theme.light.look(of: Style(ink, bold: true), depth: depth)
+      let look = Theme.light.attributes(of: Style(ink, bold: true), depth: depth)
       guard let number = look.color else { continue }
       let shown = SeenColor(palette: look.isBold && number < 8 ? number + 8 : number)
       #expect(shown.contrast(to: SeenColor(255, 255, 255)) >= 4.5, "\(ink)")
@@ -64,7 +64,7 @@ import Testing
   func statesStayApartForEveryEye(sight: SeenColor.Sight) {
     let states: [Ink] = [.work, .ready, .rest, .waiting, .warning]
     let colours = states.map {
-      let number = Theme.colourBlind.look(of: Style($0), depth: .palette256).color ?? 0
+      let number = Theme.colorBlind.attributes(of: Style($0), depth: .palette256).color ?? 0
       return SeenColor(palette: number)
     }
     for (index, one) in colours.enumerated() {
@@ -83,14 +83,14 @@ import Testing
     #expect(Theme(.auto, environment: environment) == theme)
     #expect(Theme(.highContrast, environment: environment) == .highContrast)
     // What it has answered counts more.
-    #expect(Theme(.auto, ground: .light, environment: environment) == .light)
-    #expect(Theme(.auto, ground: .dark, environment: environment) == .dark)
-    #expect(Theme(.dark, ground: .light, environment: environment) == .dark)
+    #expect(Theme(.auto, background: .light, environment: environment) == .light)
+    #expect(Theme(.auto, background: .dark, environment: environment) == .dark)
+    #expect(Theme(.dark, background: .light, environment: environment) == .dark)
   }
 
   @Test func onlyAThemeWithAGroundOfItsOwnPaintsIt() {
-    #expect(Theme.dark.ground(depth: .palette256) == nil)
-    #expect(Theme.highContrast.ground(depth: .palette256) == 16)
-    #expect(Theme.highContrast.ground(depth: .none) == nil)
+    #expect(Theme.dark.background(depth: .palette256) == nil)
+    #expect(Theme.highContrast.background(depth: .palette256) == 16)
+    #expect(Theme.highContrast.background(depth: .none) == nil)
   }
 }

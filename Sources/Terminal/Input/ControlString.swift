@@ -1,0 +1,51 @@
+import Drawing
+
+/// A control string (OSC, DCS, APC, PM, SOS) as far as it has arrived. Of what it says only the
+/// answer to `OSC 11 ; ?` is read; whatever else is swallowed, however much is sent.
+struct ControlString {
+  private static let backgroundCommand = Array("11;".utf8)
+  /// More than the longest answer: `11;rgba:ffff/ffff/ffff/ffff`.
+  private static let longest = 32
+
+  /// The byte behind the escape that began it.
+  private let kind: UInt8
+  private var text: [UInt8] = []
+  private var isTooLong = false
+  /// How many bytes of a character in UTF-8 are still to come, in which 0x9C ends nothing.
+  private var continuations = 0
+  private var lastByte: UInt8 = 0
+
+  init(_ kind: UInt8) {
+    self.kind = kind
+  }
+
+  /// Whether `ESC` and a byte begin one.
+  static func isIntroducer(_ byte: UInt8) -> Bool { "P]X^_".utf8.contains(byte) }
+
+  /// Whether 0x9C, the end in eight bits, would end it here.
+  var isEndedBy9C: Bool { continuations == 0 || lastByte == 0xC2 }
+
+  /// Takes in a byte that does not end it.
+  mutating func append(_ byte: UInt8) {
+    lastByte = byte
+    continuations =
+      switch byte {
+      case 0x80...0xBF: max(0, continuations - 1)
+      case 0xC2...0xDF: 1
+      case 0xE0...0xEF: 2
+      case 0xF0...0xF4: 3
+      default: 0
+      }
+    if text.count < Self.longest { text.append(byte) } else { isTooLong = true }
+  }
+
+  /// What it says of the ground; `nil` if it says something else.
+  var background: Theme.Background? {
+    guard kind == UInt8(ascii: "]"), !isTooLong, text.starts(with: Self.backgroundCommand) else {
+      return nil
+    }
+    // Where it was ended by 0x9C in UTF-8, half of that is at its end.
+    let color = String(decoding: text.dropFirst(Self.backgroundCommand.count), as: UTF8.self)
+    return BackgroundColor(color.prefix { $0.isASCII })?.background
+  }
+}

@@ -1,0 +1,36 @@
+extension InputDecoder {
+  /// A state of the parser.
+  enum State {
+    case ground
+    /// The first bytes of a character in UTF-8.
+    case character([UInt8], isAlt: Bool)
+    /// After an escape, with another one right before it or without.
+    case escape(isAlt: Bool)
+    /// After an escape that was told as the key: what it begins, if it does, is not told as well.
+    case lateEscape
+    /// After `ESC` and an intermediate byte.
+    case designation
+    case control(ControlSequence)
+    /// The three bytes after `ESC [ M`, which older terminals send for the mouse.
+    case mouse([UInt8])
+    /// The letter after `ESC [ [`, a function key of the console of Linux.
+    case consoleKey
+    case string(ControlString)
+    /// After an escape in a string. A backslash ends it, anything else begins anew; rxvt has ended
+    /// answers with the escape alone.
+    case stringEnd
+    case paste(PastedText)
+  }
+
+  /// The pauses within which the rest of what was cut arrives.
+  enum Patience {
+    /// For a key or the mouse: what comes later is not what is pressed now.
+    static let usual: Duration = .milliseconds(100)
+    /// For what must not be typed, however late it is.
+    static let long: Duration = .seconds(1)
+    /// For the end of a paste, which may take its time on a slow line.
+    static let paste: Duration = .seconds(2)
+    /// For what follows an escape while an answer is owed, which is likelier than the key.
+    static let pendingEscape: Duration = .milliseconds(200)
+  }
+}

@@ -1,0 +1,245 @@
+import CNcurses
+import Drawing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where keys come from: a terminal with a screen, or one with lines.
+public protocol InputSource: AnyObject {
+  /// What to wait on for keys; nil where nothing can be read, as when standard input is a pipe.
+  var descriptor: Int32? { get }
+
+  /// What to watch for the terminal's end where no keys can be read; nil where nothing is known.
+  var hangUpDescriptor: Int32? { get }
+
+  /// When `readEvents` is to be called though nothing arrives: an escape may be the key.
+  var inputDeadline: ContinuousClock.Instant? { get }
+
+  /// Every event that has arrived. Never waits.
+  func readEvents() -> [InputEvent]
+
+  /// What to wait on until it takes more; nil while everything is written.
+  var outputBehind: Int32? { get }
+
+  /// Writes on, as far as it can without waiting.
+  func writeOn()
+
+  /// Says that the program has to end: giving the terminal back waits less from now on.
+  func hurry()
+
+  /// Asks the terminal for its size and takes it over.
+  /// - Returns: The size if it has changed.
+  func updateSize() -> Size?
+
+  /// Gives the terminal back as it was found, before the process is stopped.
+  func suspend()
+
+  /// Takes the terminal again and shows what was shown before, after the process was stopped.
+  func resume()
+}
+
+/// Waits for whatever comes first: a key, a signal, a moment, or something on another descriptor. It
+/// sleeps until then, and never wakes for nothing.
+public final class EventLoop {
+  /// A descriptor that is waited on as well.
+  public struct Token: Sendable, Hashable {
+    fileprivate let number: Int
+  }
+
+  private struct Other {
+    let token: Token
+    let descriptor: Int32
+    let wantsToWrite: () -> Bool
+    let onReady: () -> Void
+  }
+
+  private let input: any InputSource
+  private let signals: Signals
+  private let stopProcess: () -> Void
+  private let timer = unknot_timer_open()
+  private let clock = ContinuousClock()
+  private var others: [Other] = []
+  /// What `poll` is given: kept, so that no wait has to make room for it.
+  private var polled: [pollfd] = []
+  private var nextToken = 0
+  private var isInputGone = false
+
+  /// A loop over a terminal and the signals.
+  public convenience init(input: any InputSource, signals: Signals) {
+    self.init(input: input, signals: signals, stopProcess: Signals.stopProcess)
+  }
+
+  /// A loop that stops the process in a way of its own; `stopProcess` returns when it goes on.
+  init(input: any InputSource, signals: Signals, stopProcess: @escaping () -> Void) {
+    self.input = input
+    self.signals = signals
+    self.stopProcess = stopProcess
+  }
+
+  deinit {
+    if timer >= 0 { close(timer) }
+  }
+
+  /// Waits on another descriptor as well, a control socket for example.
+  /// - Parameters:
+  ///   - descriptor: What to wait on; it stays open until the token is given back.
+  ///   - wantsToWrite: Asked before each wait whether room to write into it ends the wait, too.
+  ///   - onReady: Called within `wait` when something can be read from it, or written as wished, or
+  ///     its other end is gone. It must read, write, or give the token back; otherwise `wait` returns
+  ///     at once, for ever. It may register and unregister, others too.
+  /// - Returns: What ends the waiting.
+  public func register(
+    _ descriptor: Int32, wantsToWrite: @escaping () -> Bool = { false },
+    onReady: @escaping () -> Void
+  ) -> Token {
+    let token = Token(number: nextToken)
+    nextToken += 1
+    others.append(
+      Other(
+        token: token, descriptor: descriptor, wantsToWrite: wantsToWrite, onReady: onReady))
+    return token
+  }
+
+  /// Waits no longer on a registered descriptor. An unknown token does nothing.
+  public func unregister(_ token: Token) {
+    others.removeAll { $0.token == token }
+  }
+
+  /// Waits until something happens.
+  /// - Parameter deadline: When to return at the latest; nil waits for ever. Time in which the
+  ///   machine sleeps counts.
+  /// - Returns: What happened, never nothing: `.advanced` if it was only the deadline or a
+  ///   registered descriptor. The terminal's end is told once.
+  public func wait(until deadline: ContinuousClock.Instant?) -> [InputEvent] {
+    while true {
+      let inputDeadline = isInputGone ? nil : input.inputDeadline
+      let remaining = [deadline, inputDeadline].compactMap { $0 }.min().map { $0 - clock.now }
+      let isDue = remaining.map { $0 <= .zero } ?? false
+      let woken = poll(for: isDue ? .zero : remaining)
+      var events: [InputEvent] = []
+      if woken.signals { events += eventsOfSignals() }
+      if woken.hangUp { events += eventsOfHangUp() }
+      // What there was to read before a stop may have been read meanwhile, by the shell.
+      if woken.input && !events.contains(.continued) { events += eventsOfInput() }
+      if !woken.input, let inputDeadline, inputDeadline <= clock.now {
+        events += input.readEvents()
+      }
+      if woken.output { input.writeOn() }
+      for token in woken.others {
+        // One that was ready before it may have ended this one, and its descriptor may be another's.
+        others.first { $0.token == token }?.onReady()
+      }
+      if !events.isEmpty { return events }
+      let isOver = deadline.map { $0 <= clock.now } ?? false
+      if isOver || !woken.others.isEmpty { return [.advanced] }
+    }
+  }
+
+  private struct Woken {
+    var signals = false
+    var input = false
+    var hangUp = false
+    var output = false
+    var others: [Token] = []
+  }
+
+  /// Sleeps; comes back early for a signal that interrupts it, with nothing.
+  private func poll(for remaining: Duration?) -> Woken {
+    // A negative descriptor is passed over, so that the places stay the same.
+    let keys = isInputGone ? -1 : input.descriptor ?? -1
+    let watched = isInputGone || keys >= 0 ? -1 : input.hangUpDescriptor ?? -1
+    polled.removeAll(keepingCapacity: true)
+    polled.append(pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0))
+    polled.append(pollfd(fd: keys, events: Int16(POLLIN), revents: 0))
+    polled.append(pollfd(fd: watched, events: 0, revents: 0))
+    polled.append(pollfd(fd: timer, events: Int16(POLLIN), revents: 0))
+    let behind = isInputGone ? nil : input.outputBehind
+    polled.append(pollfd(fd: behind ?? -1, events: Int16(POLLOUT), revents: 0))
+    let firstOther = polled.count
+    for other in others {
+      let events = other.wantsToWrite() ? POLLIN | POLLOUT : POLLIN
+      polled.append(pollfd(fd: other.descriptor, events: Int16(events), revents: 0))
+    }
+
+    let milliseconds = setTimer(remaining)
+    #if canImport(Glibc)
+      let count = Glibc.poll(&polled, nfds_t(polled.count), milliseconds)
+    #else
+      let count = Darwin.poll(&polled, nfds_t(polled.count), milliseconds)
+    #endif
+    guard count > 0 else { return Woken() }
+    let bad = Int16(POLLHUP | POLLERR | POLLNVAL)
+    var woken = Woken(
+      signals: polled[0].revents != 0,
+      input: polled[1].revents & Int16(POLLIN) != 0,
+      hangUp: (polled[1].revents | polled[2].revents) & bad != 0,
+      output: polled[4].revents != 0)
+    for (other, place) in zip(others, polled[firstOther...]) where place.revents != 0 {
+      woken.others.append(other.token)
+    }
+    return woken
+  }
+
+  /// - Returns: How long `poll` may take, in milliseconds: for ever where the timer ends it.
+  private func setTimer(_ remaining: Duration?) -> Int32 {
+    if remaining == .zero { return 0 }
+    let nanoseconds = remaining.map { max(1, Self.nanoseconds(of: $0)) } ?? 0
+    // Setting it also takes back what it told before.
+    if timer >= 0 && unknot_timer_set(timer, nanoseconds) == 0 { return -1 }
+    guard remaining != nil else { return -1 }
+    return Int32(clamping: (nanoseconds + 999_999) / 1_000_000)
+  }
+
+  private static func nanoseconds(of duration: Duration) -> Int64 {
+    let (seconds, attoseconds) = duration.components
+    let (product, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    // Rounded up: a wake-up just before the deadline would be one for nothing.
+    return isTooLong ? .max : product + (attoseconds + 999_999_999) / 1_000_000_000
+  }
+
+  private func eventsOfInput() -> [InputEvent] {
+    guard let descriptor = input.descriptor, !isInputGone else { return [] }
+    // Readable with nothing to read is the end of a file, or of a terminal without a hang-up.
+    if let count = waitingBytes(on: descriptor), count == 0 { return eventsOfHangUp() }
+    return input.readEvents()
+  }
+
+  private func eventsOfHangUp() -> [InputEvent] {
+    guard !isInputGone else { return [] }
+    isInputGone = true
+    return [.hungUp]
+  }
+
+  private func eventsOfSignals() -> [InputEvent] {
+    let arrived = signals.read()
+    var events: [InputEvent] = []
+    events += eventsOfEnd(arrived)
+    // Who is told to end does not stop before it has: nobody might let it go on.
+    let isToStop = arrived.contains(SIGTSTP) && events.isEmpty
+    if isToStop {
+      input.suspend()
+      stopProcess()
+      // Also the signal to go on, which is answered right here.
+      let since = signals.read()
+      events += eventsOfEnd(since)
+    }
+    if isToStop || arrived.contains(SIGCONT) {
+      input.resume()
+      events.append(.continued)
+    }
+    if let size = input.updateSize() { events.append(.resized(size)) }
+    return events
+  }
+
+  private func eventsOfEnd(_ signals: Set<Int32>) -> [InputEvent] {
+    var events: [InputEvent] = []
+    if signals.contains(SIGHUP) { events += eventsOfHangUp() }
+    if signals.contains(SIGTERM) { events.append(.terminated) }
+    if !events.isEmpty { input.hurry() }
+    if signals.contains(SIGINT) { events.append(.interrupted) }
+    return events
+  }
+}

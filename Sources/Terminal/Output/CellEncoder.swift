@@ -1,0 +1,91 @@
+import CNcurses
+import Drawing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Turns what cells show into bytes of the locale.
+struct CellEncoder {
+  /// Whether the locale is UTF-8; if not, its own characters are all that is sent.
+  let isUTF8: Bool
+
+  /// Appends the bytes of a cell: as many columns as it takes.
+  ///
+  /// Where the system's idea of a glyph's width is another one, terminals have others too: the first
+  /// character of the glyph stands for it, or a question mark, followed by a blank if needed.
+  func append(_ cell: Cell, to output: inout [UInt8]) {
+    if let byte = cell.glyph.asciiValue, byte >= 0x20, cell.width == 1 {
+      output.append(byte)
+      return
+    }
+    let scalars = cell.glyph.unicodeScalars
+    if Self.columns(of: scalars) == cell.width {
+      for scalar in scalars { append(scalar, to: &output) }
+      return
+    }
+    let replacement = Self.replacement(of: cell)
+    append(replacement, to: &output)
+    let columns = max(0, Int(wcwidth(Self.wide(replacement))))
+    output += Array(repeating: 0x20, count: max(0, cell.width - columns))
+  }
+
+  private func append(_ scalar: Unicode.Scalar, to output: inout [UInt8]) {
+    if isUTF8 {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { output.append(byte) }
+      return
+    }
+    var bytes = [CChar](repeating: 0, count: 16)
+    let count = unknot_encode(&bytes, Self.wide(scalar))
+    output += count > 0 ? bytes.prefix(Int(count)).map { UInt8(bitPattern: $0) } : [0x3F]
+  }
+
+  private static func wide(_ scalar: Unicode.Scalar) -> wchar_t {
+    wchar_t(bitPattern: scalar.value)
+  }
+
+  /// What the system holds a glyph's width for; -1 if it cannot be shown whole.
+  private static func columns(of scalars: Character.UnicodeScalarView) -> Int {
+    guard let first = scalars.first, scalars.dropFirst().allSatisfy({ wcwidth(wide($0)) == 0 })
+    else { return -1 }
+    return Int(wcwidth(wide(first)))
+  }
+
+  private static func replacement(of cell: Cell) -> Unicode.Scalar {
+    guard let first = cell.glyph.unicodeScalars.first else { return " " }
+    if (1...max(1, cell.width)).contains(Int(wcwidth(wide(first)))) { return first }
+    return standIns[first] ?? "?"
+  }
+
+  /// What is written in place of signs of print where there is only ASCII.
+  private static let standIns: [Unicode.Scalar: Unicode.Scalar] = [
+    "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"",
+    "…": "~", "·": "|", "•": "*", "×": "x", "→": ">", "←": "<", "\u{A0}": " ", "\u{202F}": " ",
+  ]
+}
+
+/// What the person's locale says about the characters of the terminal.
+enum TerminalLocale {
+  /// Takes over the character set that the environment names, as ncurses needs it; where it names
+  /// none or one that is not installed, ASCII.
+  /// - Returns: Whether it is UTF-8.
+  static func adopt(environment: [String: String]) -> Bool {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
+      .compactMap { environment[$0] }.first { !$0.isEmpty }
+    guard setlocale(LC_CTYPE, name ?? "C") != nil else {
+      setlocale(LC_CTYPE, "C")
+      return false
+    }
+    guard let codeset = nl_langinfo(nl_item(CODESET)) else { return false }
+    return String(cString: codeset).uppercased().filter { $0 != "-" } == "UTF8"
+  }
+
+  /// The signs that a terminal can show. The consoles of Linux and of the VT series have fonts
+  /// without braille and without parts of blocks.
+  static func glyphs(isUTF8: Bool, terminal: String) -> GlyphSet {
+    let isSimple = terminal == "linux" || terminal.hasPrefix("linux-") || terminal.hasPrefix("vt")
+    return isUTF8 && !isSimple ? .unicode : .ascii
+  }
+}

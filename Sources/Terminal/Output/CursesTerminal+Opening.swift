@@ -1,0 +1,90 @@
+import CNcurses
+import Drawing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension CursesTerminal {
+  /// The type of the terminal, known to be able to show a screen.
+  static func checkedType(_ type: String?, output: Int32) throws(TerminalError) -> String {
+    guard let type, !type.isEmpty else { throw .typeUnset }
+    // A name with a slash or longer than any description's would be a path.
+    guard type.utf8.count < 128, !type.contains("/"), unknot_look_up(type, output) == 1 else {
+      throw .typeUnknown(type)
+    }
+    guard unknot_capability("cup") != nil, unknot_capability("clear") != nil else {
+      throw .typeTooSimple(type)
+    }
+    return type
+  }
+
+  /// How many colours are used: those of the terminal, if the person has nothing against colours.
+  static func depth(environment: [String: String]) -> Theme.Depth {
+    let count = unknot_color_count()
+    let isUnwanted = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    guard !isUnwanted, count >= 8, unknot_capability("setaf") != nil else { return .none }
+    return count >= 256 ? .palette256 : count >= 16 ? .sixteen : .eight
+  }
+
+  /// A number of columns or rows that the environment asks for.
+  static func dimension(_ text: String?) -> Int? {
+    guard let text, let value = Int(text), (1...1000).contains(value) else { return nil }
+    return value
+  }
+
+  /// The size that the terminal gives itself, 80 by 24 if it does not know, as over a serial line;
+  /// never nothing, never more than anybody's screen.
+  static func askForSize(of output: Int32, fixed: (columns: Int?, rows: Int?)) -> Size {
+    var window = winsize()
+    let isKnown = ioctl(output, UInt(TIOCGWINSZ), &window) == 0
+    let columns = isKnown && window.ws_col > 0 ? Int(window.ws_col) : 80
+    let rows = isKnown && window.ws_row > 0 ? Int(window.ws_row) : 24
+    return Size(
+      columns: min(fixed.columns ?? columns, 1000), rows: min(fixed.rows ?? rows, 1000))
+  }
+
+  /// Keys one by one and unseen, and lines that nothing is added to.
+  static func screenSettings(from found: termios) -> termios {
+    var settings = found
+    // Ctrl-S would stop the clock's picture, Ctrl-V and Ctrl-O swallow keys.
+    settings.c_iflag &= ~tcflag_t(ICRNL | IXON)
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
+    settings.c_lflag |= tcflag_t(ISIG)
+    // A line feed goes down, and nowhere else.
+    settings.c_oflag &= ~tcflag_t(ONLCR)
+    readWithoutWaiting(&settings)
+    return settings
+  }
+}
+
+/// What a screen turns on at the open terminal, and what takes all of it back.
+struct ScreenSwitches {
+  /// Its own screen, keys that send what the description says, no cursor; clicks, the wheel and
+  /// pastes, where keys are read.
+  let on: [UInt8]
+  /// What takes it back from wherever the cursor is.
+  let off: [UInt8]
+
+  private static let mouse = (
+    on: Array("\u{1B}[?1000h\u{1B}[?1006h".utf8), off: Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+  )
+
+  init(hasKeys: Bool) {
+    let mouse = hasKeys && unknot_capability("kmous") != nil ? Self.mouse : (on: [], off: [])
+    // Another kind of terminal might print it.
+    let isCommon = Capabilities.string("cup").starts(with: [0x1B, UInt8(ascii: "[")])
+    let paste = hasKeys && isCommon ? PastedText.mode : (on: [], off: [])
+    on = ["smcup", "smkx", "civis"].flatMap(Capabilities.string) + mouse.on + paste.on
+    let flash = Capabilities.flash(unknot_capability("flash").map { String(cString: $0) } ?? "")
+    let ends = ["sgr0", "op", "rmkx", "cnorm", "rmcup"].flatMap(Capabilities.string)
+    off = paste.off + mouse.off + flash.off + ends
+  }
+
+  /// What takes it back, with the cursor below the picture where that stays.
+  func off(lastRow row: Int) -> [UInt8] {
+    Capabilities.filled(Capabilities.string("cup"), row) + off + [UInt8(ascii: "\r")]
+  }
+}

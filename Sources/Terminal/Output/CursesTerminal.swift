@@ -1,0 +1,296 @@
+import Drawing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A terminal that shows frames. Nothing else in the program talks to ncurses.
+///
+/// ncurses knows the terminal's description; everything else is done here: what is sent is made by a
+/// `ScreenWriter`, what arrives is read by an `InputDecoder`, since ncurses would wait for a terminal
+/// that takes nothing, and types what it does not know. The description is one for the whole process:
+/// one terminal at a time, used by the thread that opened it.
+public final class CursesTerminal: InputSource {
+  /// The signs that this terminal can show: Unicode if the person's locale is UTF-8 and the type of
+  /// terminal has a font for it, otherwise ASCII.
+  public let glyphs: GlyphSet
+  /// How many colours are used: none if `NO_COLOR` is set to anything.
+  public let depth: Theme.Depth
+  /// How large the screen is; at least 1 by 1.
+  public private(set) var size: Size
+
+  /// Where keys are read; nil where standard input is no terminal.
+  public var descriptor: Int32? { input?.descriptor }
+  /// The terminal's output.
+  public var hangUpDescriptor: Int32? { output.descriptor }
+
+  let output: TerminalOutput
+  var input: InputReader?
+  private let switches: ScreenSwitches
+  private let capabilities: Capabilities
+  private let encoder: CellEncoder
+  private var writer: ScreenWriter
+  private let fixedSize: (columns: Int?, rows: Int?)
+  private var titleWriter: TitleWriter
+  /// What the window is to tell as soon as the terminal takes it.
+  private var status: WindowStatus?
+  var backgroundQuery: BackgroundQuery
+  /// Whether the terminal has been asked to say when its colours change.
+  var hasColorReports = false
+  private(set) var isHurried = false
+  private var foundSettings: termios
+  private let screenSettings: termios
+  private var theme: Theme
+  /// What is to be seen, and whether all of it is turned over.
+  private var wanted: (frame: Frame, isReversed: Bool)?
+  /// What has been sent.
+  private var shown: Frame?
+  private var isReversed = false
+  private var isOpen = true
+  private var isSuspended = false
+
+  /// How long giving the terminal back waits for it to take what is sent.
+  private static let patience: (usual: Duration, hurried: Duration) = (
+    .seconds(1), .milliseconds(300)
+  )
+
+  /// Opens a terminal and takes its screen.
+  /// - Parameters:
+  ///   - input: Where keys come from. If it is no terminal, no keys are read.
+  ///   - output: Where the screen is.
+  ///   - environment: `TERM`, the locale, `NO_COLOR`, `COLUMNS`, `LINES` and `ESCDELAY` are taken
+  ///     from it, and whether ssh is between.
+  ///   - theme: The colours.
+  /// - Throws: `TerminalError` if the output cannot show a screen; nothing has been written then.
+  public init(
+    input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, environment: [String: String],
+    theme: Theme = .dark
+  ) throws(TerminalError) {
+    guard isatty(output) == 1, let settings = terminalSettings(of: output) else {
+      throw .notATerminal
+    }
+    let type = try Self.checkedType(environment["TERM"], output: output)
+    let isUTF8 = TerminalLocale.adopt(environment: environment)
+    glyphs = TerminalLocale.glyphs(isUTF8: isUTF8, terminal: type)
+    titleWriter = TitleWriter(WindowAbilities(environment: environment), isUTF8: isUTF8)
+    foundSettings = settings
+    screenSettings = Self.screenSettings(from: settings)
+    self.output = try TerminalOutput(output)
+    let hasKeys = isatty(input) == 1
+    if hasKeys {
+      self.input = InputReader(
+        input,
+        InputDecoder(
+          described: KeySequences.described(), escapeDelay: EscapeDelay.asked(in: environment)))
+    }
+    switches = ScreenSwitches(hasKeys: hasKeys)
+
+    depth = Self.depth(environment: environment)
+    backgroundQuery = BackgroundQuery(
+      hasColors: depth != .none && Self.isSameTerminal(input, output), environment: environment)
+    capabilities = Capabilities()
+    encoder = CellEncoder(isUTF8: isUTF8)
+    writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
+    self.theme = theme
+    fixedSize = (
+      Self.dimension(environment["COLUMNS"]), Self.dimension(environment["LINES"])
+    )
+    size = Self.askForSize(of: output, fixed: fixedSize)
+    enter()
+  }
+
+  deinit { close() }
+
+  // MARK: What is shown
+
+  /// Shows a frame, by sending what differs from the one before; while the terminal takes nothing,
+  /// only the last one is shown in the end. What is larger than the screen is cut off.
+  /// - Parameters:
+  ///   - frame: What is to be seen.
+  ///   - reversed: Whether all of it has ink and ground changed over: by the terminal where it can do
+  ///     that at once, otherwise cell by cell.
+  public func present(_ frame: Frame, reversed: Bool = false) {
+    guard isOpen, !isSuspended else { return }
+    wanted = (frame, reversed)
+    showWanted()
+  }
+
+  private func showWanted() {
+    guard let wanted, !output.isBehind else { return }
+    let flash = capabilities.flash
+    let frame = wanted.isReversed && flash.on.isEmpty ? wanted.frame.reversed() : wanted.frame
+    let last = shown?.size == frame.size ? shown : nil
+    shown = frame
+    if wanted.isReversed != isReversed { output.send(wanted.isReversed ? flash.on : flash.off) }
+    isReversed = wanted.isReversed
+    output.send(writer.bytes(for: frame, after: last, on: size))
+  }
+
+  /// Whether `queryBackground` asks: once, again when the terminal was taken again, and by itself when
+  /// the terminal says that its colours have changed.
+  public var followsBackground: Bool {
+    get { backgroundQuery.isWanted }
+    set { backgroundQuery.isWanted = newValue }
+  }
+
+  /// Shows everything in other colours from the next frame on.
+  public func use(_ theme: Theme) {
+    guard isOpen, theme != self.theme else { return }
+    self.theme = theme
+    writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
+    shown = nil
+  }
+
+  /// Rings the bell, unless it would ring when nobody knows why any more.
+  public func ring() {
+    if isOpen && !isSuspended && !output.isBehind { output.send(capabilities.bell) }
+  }
+
+  /// Lets the window around the terminal tell something, as far as it is known to be able to;
+  /// `nil` for what it told before. It is taken back whenever the terminal is given back.
+  public func updateTitle(_ status: WindowStatus?) {
+    guard isOpen, !isSuspended else { return }
+    self.status = status
+    writeStatus()
+  }
+
+  private func writeStatus() {
+    guard !output.isBehind else { return }
+    let bytes = titleWriter.bytes(for: status)
+    guard !bytes.isEmpty else { return }
+    armCrashGuard()
+    output.send(bytes)
+  }
+
+  /// Shows a message on the desktop.
+  /// - Returns: Whether the terminal is known to be able to, and takes it now.
+  public func notify(_ text: String, title: String) -> Bool {
+    guard isOpen, !isSuspended, !output.isBehind,
+      let bytes = titleWriter.message(text, title: title)
+    else { return false }
+    output.send(bytes)
+    return true
+  }
+
+  /// Sends everything again: something else has written on the screen.
+  public func redrawAll() {
+    guard isOpen, !isSuspended else { return }
+    shown = nil
+    showWanted()
+  }
+
+  /// Where the terminal is to be waited for until it takes more; nil while everything is written.
+  public var outputBehind: Int32? { output.isBehind ? output.descriptor : nil }
+
+  /// Writes on what the terminal did not take, and what it has missed since.
+  public func writeOn() {
+    guard output.isBehind else { return }
+    output.sendRest()
+    guard !isSuspended else { return }
+    showWanted()
+    writeStatus()
+  }
+
+  // MARK: What arrives
+
+  /// When an escape becomes the key, or a broken sequence is over.
+  public var inputDeadline: ContinuousClock.Instant? {
+    isOpen && !isSuspended ? input?.deadline : nil
+  }
+
+  /// Every key and click that has arrived, and what the terminal tells of its ground. Never waits.
+  /// Ctrl-L draws the screen again by itself, and looks at the ground again.
+  public func readEvents() -> [InputEvent] {
+    guard isOpen, !isSuspended else { return [] }
+    updatePendingReply()
+    var events: [InputEvent] = []
+    for read in input?.read() ?? [] {
+      switch read {
+      case .event(.keyPressed(.control("l"))):
+        redrawAll()
+        queryAgain()
+      case .event(let event): events.append(event)
+      case .reply(let reply): take(reply, into: &events)
+      }
+    }
+    return events
+  }
+
+  /// Asks the terminal for its size and takes it over.
+  public func updateSize() -> Size? {
+    guard isOpen else { return nil }
+    let new = Self.askForSize(of: output.descriptor, fixed: fixedSize)
+    guard new != size else { return nil }
+    size = new
+    // Terminals differ in what they leave of the old picture.
+    shown = nil
+    return new
+  }
+
+  // MARK: Taking and giving back
+
+  /// Says that the program has to end: giving the terminal back waits less from now on.
+  public func hurry() {
+    isHurried = true
+  }
+
+  /// Gives the terminal back as it was found.
+  public func suspend() {
+    guard isOpen, !isSuspended else { return }
+    drainReply()
+    isSuspended = true
+    leave()
+  }
+
+  /// Takes the terminal again. The settings that it has now are the ones it will be given back with,
+  /// if it was given back before.
+  public func resume() {
+    guard isOpen else { return }
+    if isSuspended {
+      isSuspended = false
+      foundSettings = terminalSettings(of: output.descriptor) ?? foundSettings
+    }
+    enter()
+    redrawAll()
+    // Meanwhile it may have become another terminal, or evening.
+    backgroundQuery.askAgain()
+  }
+
+  /// Gives the terminal back as it was found, for good. Doing it twice is doing it once.
+  public func close() {
+    guard isOpen else { return }
+    if !isSuspended {
+      drainReply()
+      leave()
+    }
+    isOpen = false
+    output.close()
+  }
+
+  private func enter() {
+    armCrashGuard()
+    setTerminalSettings(screenSettings, of: output.descriptor)
+    output.send(switches.on)
+  }
+
+  private func leave() {
+    let bytes = titleWriter.bytes(for: nil) + colorReportsOff + switches.off(lastRow: size.rows - 1)
+    hasColorReports = false
+    isReversed = false
+    output.send(bytes)
+    let patience = isHurried ? Self.patience.hurried : Self.patience.usual
+    if !output.finish(within: patience) { output.replaceRest(with: bytes) }
+    setTerminalSettings(foundSettings, of: output.descriptor)
+    CrashGuard.disarm()
+  }
+
+  func armCrashGuard() {
+    CrashGuard.arm(
+      descriptor: output.descriptor, settings: foundSettings,
+      bytes: colorReportsOff + titleWriter.end + switches.off)
+  }
+
+  private var colorReportsOff: [UInt8] { hasColorReports ? Self.colorReports.off : [] }
+}

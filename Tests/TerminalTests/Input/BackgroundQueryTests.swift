@@ -1,0 +1,80 @@
+import Drawing
+import Foundation
+import Testing
+
+@testable import Terminal
+
+@Suite struct BackgroundQueryTests {
+  private let start = ContinuousClock.now
+
+  @Test(
+    arguments: [
+      ("xterm-256color", [:], true), ("xterm", [:], true), ("xterm-kitty", [:], true),
+      ("tmux-256color", [:], true), ("foot", [:], true), ("alacritty-direct", [:], true),
+      ("rxvt-unicode-256color", [:], true), ("st-256color", [:], true), ("wezterm", [:], true),
+      // A console prints it.
+      ("linux", [:], false), ("vt100", [:], false), ("dumb", [:], false), ("ansi", [:], false),
+      ("", [:], false), ("xtermish", [:], false), ("stv52", [:], false), ("rxvt", [:], false),
+      // Its own answer overtakes that of the terminal around it.
+      ("screen", [:], false), ("screen-256color", [:], false),
+      ("screen-256color", ["STY": "1"], false), ("xterm-256color", ["STY": "1"], false),
+      ("screen-256color", ["STY": "1", "TMUX": "x"], false),
+      ("xterm-256color", ["ZELLIJ": "0"], false),
+      // tmux gives itself any of these types.
+      ("screen-256color", ["TMUX": "x"], true), ("xterm-256color", ["TMUX": "x"], true),
+      ("tmux-256color", ["STY": "1", "TMUX": "x"], true),
+    ] as [(String, [String: String], Bool)])
+  func onlyATerminalThatPrintsNothingIsAsked(
+    type: String, variables: [String: String], isSafe: Bool
+  ) {
+    let environment = variables.merging(["TERM": type]) { $1 }
+    #expect(BackgroundQuery.isSafe(in: environment) == isSafe)
+  }
+
+  @Test func itIsAskedOnceForEachTimeThatItIsWanted() {
+    var question = BackgroundQuery(isSafe: true)
+    #expect(question.ask(at: start).isEmpty)
+    question.isWanted = true
+    question.isWanted = true
+    #expect(question.ask(at: start) == Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8))
+    #expect(question.ask(at: start).isEmpty)
+    // Not while it is owed, but then.
+    question.askAgain()
+    #expect(question.ask(at: start).isEmpty)
+    question.end()
+    #expect(!question.ask(at: start).isEmpty)
+    question.isWanted = false
+    question.askAgain()
+    question.end()
+    #expect(question.ask(at: start).isEmpty)
+  }
+
+  @Test func silenceIsAnAnswerAfterAWhile() {
+    var question = BackgroundQuery(isSafe: true)
+    #expect(!question.isPending(at: start))
+    question.isWanted = true
+    _ = question.ask(at: start)
+    #expect(question.isPending(at: start + .milliseconds(2_999)))
+    #expect(!question.isPending(at: start + .seconds(3)))
+  }
+
+  @Test func withoutColoursItIsNotAsked() {
+    #expect(BackgroundQuery(hasColors: true, environment: ["TERM": "xterm"]).isSafe)
+    #expect(!BackgroundQuery(hasColors: false, environment: ["TERM": "xterm"]).isSafe)
+  }
+
+  /// Nothing tells a shell of another person or of a container that there is a network between.
+  @Test func theLastWaitIsLongerThanAnyLineTakes() {
+    let question = BackgroundQuery(hasColors: true, environment: ["TERM": "xterm"])
+    #expect(question.lastWait.usual >= .milliseconds(600))
+    #expect(question.lastWait.hurried < .milliseconds(500))
+  }
+
+  @Test func oneThatMustNotBeAskedNeverIs() {
+    var question = BackgroundQuery(isSafe: false)
+    question.isWanted = true
+    question.askAgain()
+    #expect(!question.isDue)
+    #expect(question.ask(at: start).isEmpty)
+  }
+}

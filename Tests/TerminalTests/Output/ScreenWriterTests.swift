@@ -1,0 +1,176 @@
+import Drawing
+import Testing
+import TestSupport
+
+@testable import Terminal
+
+extension OneAtATime {
+  /// What is sent, as a terminal shows it: whatever came before, the last frame and nothing else.
+  @Suite(.serialized) struct ScreenWriterTests {
+    private let pseudo: PseudoTerminal
+
+    init() throws { pseudo = try PseudoTerminal(columns: 30, rows: 8) }
+
+    /// A way through many frames, on a kind of terminal, in a theme.
+    struct Walk: Sendable, CustomTestStringConvertible {
+      let type: String
+      let theme: Theme
+      let seed: UInt64
+
+      var testDescription: String { "\(type), theme \(seed)" }
+    }
+
+    static let walks = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100"].flatMap {
+      type in
+      [Theme.dark, .light, .highContrast].enumerated().map { index, theme in
+        Walk(type: type, theme: theme, seed: UInt64(index))
+      }
+    }
+
+    @Test(arguments: walks)
+    func theLastFrameIsSeen(walk: Walk) throws {
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": walk.type, "LC_ALL": "C.UTF-8"], theme: walk.theme)
+      _ = pseudo.written()
+      var random = SeededGenerator(seed: walk.seed)
+      var screen = VirtualScreen(size: terminal.size)
+      var frame = Frame(size: terminal.size)
+      for step in 0..<200 {
+        Self.change(&frame, &random)
+        terminal.present(frame)
+        screen.take(pseudo.written())
+        try #require(screen.unknown == [], "\(walk.type), step \(step)")
+        try #require(
+          screen.places
+            == Self.places(
+              of: frame, walk.theme, terminal.depth, hasDim: walk.type != "vt100"),
+          "\(walk.type), step \(step)")
+      }
+    }
+
+    /// Half of them a digit or a bar's end, the others anything.
+    private static func change(_ frame: inout Frame, _ random: inout SeededGenerator) {
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let style = Style(
+          Ink.allCases.randomElement(using: &random) ?? .plain, bold: .random(using: &random),
+          reversed: Int.random(in: 0...4, using: &random) == 0)
+        let x = Int.random(in: 0..<frame.size.columns, using: &random)
+        let y = Int.random(in: 0..<frame.size.rows, using: &random)
+        switch Int.random(in: 0...7, using: &random) {
+        case 0...3:
+          frame.write("0123456789█▏ ".shuffledPrefix(1, &random), x: x, y: y, style: style)
+        case 4: frame.write("中文 é 中", x: x, y: y, style: style)
+        case 5: frame.write("Lean over   slowly", x: x, y: y, style: style)
+        case 6:
+          let columns = Int.random(in: 1...30, using: &random)
+          frame.fill(Rect(x: x, y: y, columns: columns, rows: 2), style: style)
+        default:
+          if Int.random(in: 0...9, using: &random) == 0 { frame = Frame(size: frame.size) }
+        }
+      }
+    }
+
+    /// What a terminal is to show.
+    private static func places(
+      of frame: Frame, _ theme: Theme, _ depth: Theme.Depth, hasDim: Bool
+    ) -> [[VirtualScreen.Place]] {
+      let ground = theme.background(depth: depth).map { ["ground \($0)"] } ?? []
+      return (0..<frame.size.rows).map { y in
+        frame.row(y).map { cell in
+          let look = theme.attributes(of: cell.style, depth: depth)
+          let isBlank = cell.glyph == " " && cell.width == 1 && !cell.style.isReversed
+          let marks = [
+            look.isBold ? "bold" : nil, look.isDim && hasDim ? "dim" : nil,
+            look.isReversed ? "reversed" : nil, look.color.map { "ink \($0)" },
+          ]
+          let shown = isBlank ? [] : marks.compactMap { $0 }
+          return VirtualScreen.Place(
+            text: cell.width == 0 ? "" : String(cell.glyph), look: Set(shown + ground))
+        }
+      }
+    }
+
+    @Test func aDigitThatChangesIsAMoveAndADigit() throws {
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+      terminal.present(.saying("0:20 left", columns: 30, rows: 8))
+      terminal.present(.saying("0:19 left", columns: 30, rows: 8))
+      _ = pseudo.written()
+      terminal.present(.saying("0:18 left", columns: 30, rows: 8))
+      #expect(pseudo.writtenText() == "\u{1B}[1;4H8")
+      terminal.present(.saying("0:18 left", columns: 30, rows: 8))
+      #expect(pseudo.written().isEmpty)
+    }
+
+    /// Blanks and what has not changed cost no attributes.
+    @Test func aStyleIsBegunWhereItIsAnotherOne() throws {
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+      var frame = Frame(size: terminal.size)
+      terminal.present(frame)
+      frame.write("ab", x: 0, y: 0, style: Style(.rest))
+      frame.write("cd", x: 4, y: 2, style: Style(.rest))
+      frame.write("   ", x: 8, y: 3, style: Style(.work))
+      frame.write("e", x: 8, y: 4, style: Style(reversed: true))
+      _ = pseudo.written()
+      terminal.present(frame)
+      #expect(
+        pseudo.writtenText() == "\u{1B}(B\u{1B}[m\u{1B}[38;5;110mab\u{1B}[3;5Hcd"
+          + "\u{1B}[5;9H\u{1B}(B\u{1B}[m\u{1B}[7me")
+    }
+
+    /// Of a frame that is larger than the screen, with glyphs of several scalars and wide ones, cut
+    /// in half at the edge.
+    @Test(arguments: ["xterm-256color", "vt100"])
+    func whatIsOnTheScreenOfALargerFrameIsSeen(type: String) throws {
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": type, "LC_ALL": "C.UTF-8"])
+      _ = pseudo.written()
+      let (columns, rows) = (terminal.size.columns, terminal.size.rows)
+      var random = SeededGenerator(seed: 5)
+      var screen = VirtualScreen(size: terminal.size)
+      var frame = Frame(size: Size(columns: columns + 3, rows: rows + 1))
+      for step in 0..<200 {
+        if step % 40 == 0 { frame = Frame(size: frame.size) }
+        let texts = ["e\u{301}", "o\u{308}", "中", "文文文", "7", "   ", "█"]
+        frame.write(
+          texts.randomElement(using: &random) ?? "",
+          x: .random(in: 0..<frame.size.columns, using: &random),
+          y: .random(in: 0..<frame.size.rows, using: &random),
+          style: Style(Ink.allCases.randomElement(using: &random) ?? .plain))
+        terminal.present(frame)
+        screen.take(pseudo.written())
+        try #require(screen.unknown == [], "step \(step)")
+        for y in 0..<rows {
+          let seen = (0..<columns).map { x in
+            let cell = frame[x, y]
+            return cell.width == 0 ? "" : x + cell.width > columns ? " " : String(cell.glyph)
+          }
+          try #require(screen.places[y].map(\.text) == seen, "step \(step), row \(y)")
+        }
+      }
+    }
+
+    /// Terminals differ in how wide a wide glyph is: what comes behind it has a place of its own.
+    @Test func whatIsBehindAWideGlyphIsMovedTo() throws {
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+      terminal.present(.saying("a中b", columns: 30, rows: 8))
+      #expect(pseudo.writtenText().contains("中\u{1B}[1;4Hb"))
+      // And it is not written again on the way there.
+      terminal.present(.saying("x中y", columns: 30, rows: 8))
+      #expect(pseudo.writtenText().hasSuffix("x\u{1B}[1;4Hy"))
+    }
+  }
+}
+
+extension String {
+  fileprivate func shuffledPrefix(_ count: Int, _ random: inout SeededGenerator) -> String {
+    String(shuffled(using: &random).prefix(count))
+  }
+}

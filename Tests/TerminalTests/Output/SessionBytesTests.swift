@@ -1,0 +1,50 @@
+import CarePlan
+import Coach
+import Drawing
+import RoutineEngine
+import Testing
+
+@testable import Terminal
+
+extension OneAtATime {
+  /// What a session sends to a terminal of 80 by 24, second by second.
+  @Suite(.serialized) struct SessionBytesTests {
+    private let pseudo: PseudoTerminal
+
+    init() throws { pseudo = try PseudoTerminal() }
+
+    @Test(arguments: [20, 30, 300])
+    func aRunningHoldSendsFewBytes(seconds: Int) throws {
+      let routine = Routine(
+        id: "hold", title: "Hold", summary: "A hold.", kind: .stretch, timesPerDay: Dose(1),
+        equipment: [], cautions: [],
+        steps: [
+          Step(
+            .hold(Dose(.seconds(seconds))), title: "Lean over",
+            text: "Lean to the named side, and let the hand draw the other arm over.",
+            ready: .zero)
+        ])
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+      var state = try AppState.playing(
+        SessionRequest(Timeline(routine, Prescription())), care: Care(signs: .nothing),
+        settings: PlaySettings(), size: terminal.size,
+        glyphs: .unicode, at: .zero
+      ).state
+      terminal.present(state.frame)
+      _ = pseudo.written()
+      var sent: [Int] = []
+      for second in 1..<seconds {
+        _ = state.handle(.advanced, at: .seconds(second))
+        terminal.present(state.frame)
+        sent.append(pseudo.written().count)
+      }
+      print(
+        "BYTES", seconds, sent.reduce(0, +) / sent.count, sent.sorted()[sent.count / 2],
+        sent.max() ?? 0)
+      #expect(sent.reduce(0, +) / sent.count <= 120, "\(sent)")
+      #expect(sent.max() ?? 0 <= 300, "\(sent)")
+    }
+  }
+}
