@@ -26,7 +26,7 @@ public enum AppEffect: Sendable, Hashable {
   /// Keep the pain of the day, from 0 to 10.
   case keepPain(Int)
   /// Show everything in the colours of a choice, on what the terminal has told of its ground.
-  case showTheme(Theme.Choice, on: Theme.Ground?)
+  case showTheme(Theme.Choice, on: Theme.Background?)
   /// Let observers of sessions follow these settings from now on.
   case apply(PlaySettings)
   /// Keep these settings for the next time, by their names; the others stay as they are kept.

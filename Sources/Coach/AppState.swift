@@ -23,7 +23,7 @@ public struct AppState {
   /// What the terminal can show.
   private let found: GlyphSet
   /// What the terminal has told of its ground; `nil` before.
-  private var ground: Theme.Ground?
+  private var ground: Theme.Background?
   private let figure: (String) -> Figure?
   private let figureCaches = FigureCaches()
   /// What the person has chosen.
@@ -81,7 +81,7 @@ public struct AppState {
   public mutating func handle(_ event: InputEvent, at now: Duration) -> [AppEffect] {
     var effects = letTimePass(to: max(now, lastMoment))
     switch event {
-    case .timePassed, .continued: break
+    case .advanced, .continued: break
     case .resized(let size): self.size = size
     case .keyPressed(let key): effects += press(key)
     case .pasted(let text): effects += type(text)
@@ -91,14 +91,14 @@ public struct AppState {
     case .scrolled(let lines):
       effects += onTop { $0.scroll(by: lines, on: $1) }
       if helpOffset != nil { pressInHelp(lines > 0 ? .down : .up) }
-    case .groundTold(let ground): effects += takeIn(ground)
+    case .backgroundReported(let ground): effects += takeIn(ground)
     case .interrupted, .terminated, .hungUp: effects += leave()
     }
     return effects
   }
 
   /// The ground is remembered for a later choice, too.
-  private mutating func takeIn(_ ground: Theme.Ground) -> [AppEffect] {
+  private mutating func takeIn(_ ground: Theme.Background) -> [AppEffect] {
     guard ground != self.ground else { return [] }
     self.ground = ground
     return settings.theme == .auto ? [.showTheme(.auto, on: ground)] : []

@@ -52,7 +52,7 @@ struct Player: Place {
   // MARK: Events
 
   mutating func letTimePass(to now: Duration) -> [Turn] {
-    handle(.timePassed, at: now)
+    handle(.advanced, at: now)
   }
 
   mutating func noteGap(since last: Duration, at now: Duration) -> [Turn] {

@@ -82,7 +82,7 @@ struct AppLoop {
 
   /// Whether more may have changed than the time: whatever happens by itself has an effect.
   static func isNews(_ event: InputEvent, _ effects: [AppEffect]) -> Bool {
-    event != .timePassed || !effects.isEmpty
+    event != .advanced || !effects.isEmpty
   }
 
   /// The person's own Ctrl-C is leaving on purpose; what the system sends is passed on.

@@ -105,7 +105,7 @@ final class ScreenSession {
       let environment = Surroundings.environment
       let terminal = try CursesTerminal(
         environment: environment, theme: Theme(settings.theme, environment: environment))
-      terminal.followsGround = settings.theme == .auto
+      terminal.followsBackground = settings.theme == .auto
       let listeners: [any SessionObserver] = [
         SessionHooks(settings, onError: note),
         SessionDesktop(settings, onError: note) { terminal.notify($0, title: $1) },
@@ -159,8 +159,8 @@ final class ScreenSession {
           state.showDoses(recorder.doses(tell: note))
         case .takeUp(let answer): takeUp(answer, &state, listeners)
         case .showTheme(let choice, let ground):
-          terminal.followsGround = choice == .auto
-          terminal.use(Theme(choice, ground: ground, environment: Surroundings.environment))
+          terminal.followsBackground = choice == .auto
+          terminal.use(Theme(choice, background: ground, environment: Surroundings.environment))
         case .keepSettings(let changes):
           keep { try Preferences.keep(changes, at: preferences.path) }
         case .keepSafety(let answer): keep { try safety.keep(answer, now: Date()) }
@@ -175,7 +175,7 @@ final class ScreenSession {
       tell: { [self] in tell($0, on: terminal) },
       settle: { [self] state in
         let hasChanged = settle(&state)
-        terminal.askForGround()
+        terminal.queryBackground()
         return hasChanged
       },
       isOver: { _ in false },
@@ -187,7 +187,7 @@ final class ScreenSession {
   }
 
   private func tell(_ state: AppState, on terminal: CursesTerminal) -> Duration? {
-    terminal.tell(state.windowStatus)
+    terminal.updateTitle(state.windowStatus)
     return state.nextWindowChange
   }
 

@@ -45,7 +45,7 @@ import Testing
     let timeline = try Timeline(reach)
     var (session, effects) = Session.begin(timeline, isHandsFree: true)
     while let deadline = session.nextDeadline {
-      effects += session.handle(.timePassed, at: deadline)
+      effects += session.handle(.advanced, at: deadline)
     }
     let cues = effects.compactMap { effect -> Cue.Kind? in
       if case .cue(let cue, _, _) = effect { cue } else { nil }

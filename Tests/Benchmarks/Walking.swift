@@ -33,7 +33,7 @@ enum Walking {
         for _ in 0..<rounds {
           var session = Session.begin(timeline, isHandsFree: true).session
           while let deadline = session.nextDeadline {
-            _ = session.handle(.timePassed, at: deadline)
+            _ = session.handle(.advanced, at: deadline)
           }
         }
       }
@@ -56,7 +56,7 @@ enum Walking {
     var times: [Double] = []
     for _ in 0..<600 {
       guard let next = state.nextChange else { break }
-      _ = state.handle(.timePassed, at: next)
+      _ = state.handle(.advanced, at: next)
       times.append(secondsTaken { _ = state.frame })
     }
     return Measurement(

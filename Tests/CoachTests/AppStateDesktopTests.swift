@@ -20,7 +20,7 @@ import Testing
     }
     var messages = effects.compactMap(message)
     while let next = state.nextChange, next < .seconds(3_600) {
-      effects = state.handle(.timePassed, at: next)
+      effects = state.handle(.advanced, at: next)
       messages += effects.compactMap(message)
       if state.windowStatus != statuses.last?.status {
         statuses.append((next, state.windowStatus))
@@ -63,7 +63,7 @@ import Testing
     var nextTelling = state.nextWindowChange
     var steps = 0
     while let next = state.nextChange {
-      let effects = state.handle(.timePassed, at: next)
+      let effects = state.handle(.advanced, at: next)
       let hasNews = !effects.isEmpty
       guard hasNews || nextTelling.map({ $0 <= next }) ?? false else {
         #expect(state.windowStatus == told, "\(next)")

@@ -10,7 +10,7 @@ extension AppStateTests {
   private func wakes(_ state: inout AppState, until end: Duration) -> Int {
     var wakes = 0
     while let next = state.nextChange, next < end {
-      _ = state.handle(.timePassed, at: next)
+      _ = state.handle(.advanced, at: next)
       wakes += 1
     }
     return wakes
@@ -70,9 +70,9 @@ extension AppStateTests {
     state.run(until: .milliseconds(6_234))
     for second in 1...19 {
       let flip = Duration.milliseconds(6_234) + .seconds(second)
-      while let next = state.nextChange, next < flip { _ = state.handle(.timePassed, at: next) }
+      while let next = state.nextChange, next < flip { _ = state.handle(.advanced, at: next) }
       #expect(state.nextChange == flip)
-      _ = state.handle(.timePassed, at: flip)
+      _ = state.handle(.advanced, at: flip)
       #expect(state.session?.remaining(at: state.sessionTime ?? .zero) == .seconds(20 - second))
     }
   }
@@ -91,7 +91,7 @@ extension AppStateTests {
     var state = try Fixture.playing()
     state.press(.enter)
     state.run(until: .seconds(8))
-    _ = state.handle(.timePassed, at: .milliseconds(10_500))
+    _ = state.handle(.advanced, at: .milliseconds(10_500))
     #expect(state.session?.isPaused == false)
   }
 

@@ -59,7 +59,7 @@ import Testing
       } else {
         guard let next = state.nextChange else { break }
         now = next
-        effects = state.handle(.timePassed, at: now)
+        effects = state.handle(.advanced, at: now)
       }
       take(effects)
     }
@@ -122,7 +122,7 @@ import Testing
       settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
     var effects: [AppEffect] = []
     while !state.isSummedUp, let next = state.nextChange {
-      effects = state.handle(.timePassed, at: next)
+      effects = state.handle(.advanced, at: next)
     }
     #expect(
       effects.contains(
@@ -133,7 +133,7 @@ import Testing
     (state, _) = AppState.playing(
       Fixture.request(timeline), care: Care(signs: .nothing),
       settings: handsFree, size: AppState.smallest, glyphs: .ascii, at: .zero)
-    while let next = state.nextChange { _ = state.handle(.timePassed, at: next) }
+    while let next = state.nextChange { _ = state.handle(.advanced, at: next) }
     #expect(state.session?.isWaiting == true && state.session?.segment.asks == true)
   }
 }

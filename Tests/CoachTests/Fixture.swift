@@ -150,7 +150,7 @@ extension AppState {
   @discardableResult
   mutating func run(until end: Duration) -> [AppEffect] {
     var effects: [AppEffect] = []
-    while let next = nextChange, next < end { effects += handle(.timePassed, at: next) }
-    return effects + handle(.timePassed, at: end)
+    while let next = nextChange, next < end { effects += handle(.advanced, at: next) }
+    return effects + handle(.advanced, at: end)
   }
 }

@@ -17,7 +17,7 @@ import Testing
     var calls = effects.compactMap(\.hookCall)
     for (moment, key) in keys + [(end, .control("l"))] {
       while let next = state.nextChange, next <= moment {
-        effects = state.handle(.timePassed, at: next)
+        effects = state.handle(.advanced, at: next)
         calls += effects.compactMap(\.hookCall)
       }
       effects = state.press(key, at: moment)

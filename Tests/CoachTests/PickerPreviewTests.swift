@@ -50,7 +50,7 @@ import Testing
     var frames: Set<Frame> = []
     var wakings = 0
     while let next = state.nextChange {
-      _ = state.handle(.timePassed, at: next)
+      _ = state.handle(.advanced, at: next)
       frames.insert(state.frame)
       wakings += 1
       try #require(wakings < 100)
@@ -59,7 +59,7 @@ import Testing
     let still = state.frame
     let seconds = (figure.wayThere * 2 + figure.wayBack) / .seconds(1) + 2
     #expect(wakings <= Int(seconds * 2) + 1)
-    _ = state.handle(.timePassed, at: .seconds(1000))
+    _ = state.handle(.advanced, at: .seconds(1000))
     #expect(state.frame == still)
   }
 

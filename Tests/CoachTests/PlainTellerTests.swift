@@ -20,7 +20,7 @@ import Testing
     var lines = teller.opening + effects.compactMap { teller.line(for: $0) }
     for (moment, key) in keys + [(end, .control("l"))] {
       while let next = state.nextChange, next <= moment {
-        effects = state.handle(.timePassed, at: next)
+        effects = state.handle(.advanced, at: next)
         lines += effects.compactMap { teller.line(for: $0) }
       }
       effects = state.press(key, at: moment)

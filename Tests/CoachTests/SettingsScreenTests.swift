@@ -106,13 +106,13 @@ import Testing
   @Test func aGroundThatIsToldChoosesTheColoursOfAutoAlone() throws {
     var state = opened()
     let shown = state.frame
-    #expect(state.handle(.groundTold(.light), at: .zero) == [.showTheme(.auto, on: .light)])
-    #expect(state.handle(.groundTold(.light), at: .zero).isEmpty)
-    #expect(state.handle(.groundTold(.dark), at: .zero) == [.showTheme(.auto, on: .dark)])
+    #expect(state.handle(.backgroundReported(.light), at: .zero) == [.showTheme(.auto, on: .light)])
+    #expect(state.handle(.backgroundReported(.light), at: .zero).isEmpty)
+    #expect(state.handle(.backgroundReported(.dark), at: .zero) == [.showTheme(.auto, on: .dark)])
     #expect(state.frame == shown)
     try choose("theme", in: &state)
     #expect(state.press(.right) == [.showTheme(.dark, on: .dark)])
-    #expect(state.handle(.groundTold(.light), at: .zero).isEmpty)
+    #expect(state.handle(.backgroundReported(.light), at: .zero).isEmpty)
     // It is remembered for when it counts.
     #expect(state.press(.left) == [.showTheme(.auto, on: .light)])
   }

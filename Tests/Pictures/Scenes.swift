@@ -92,7 +92,7 @@ extension AppState {
 
   /// Lets time pass as the program does: awake at each change, never late.
   mutating func run(until end: Duration) {
-    while let next = nextChange, next < end { _ = handle(.timePassed, at: next) }
-    _ = handle(.timePassed, at: end)
+    while let next = nextChange, next < end { _ = handle(.advanced, at: next) }
+    _ = handle(.advanced, at: end)
   }
 }

@@ -5,7 +5,7 @@ struct ThemeSheet {
   private let scenes = Scenes()
   private static let themes: [(name: String, theme: Theme)] = [
     ("dark", .dark), ("light", .light), ("high-contrast", .highContrast),
-    ("colour-blind", .colourBlind),
+    ("colour-blind", .colorBlind),
   ]
   private static let depths: [(name: String, depth: Theme.Depth)] = [
     ("256", .palette256), ("16", .sixteen), ("none", .none),

@@ -19,14 +19,14 @@ struct Tinting {
 
   /// The colour of the window.
   var ground: String {
-    theme.ground(depth: depth).map(Palette.colour) ?? (theme == .light ? "#fbfbf8" : "#15171c")
+    theme.background(depth: depth).map(Palette.colour) ?? (theme == .light ? "#fbfbf8" : "#15171c")
   }
 
   private var usualInk: String { theme == .light ? "#24262b" : "#d5d8de" }
 
   /// What a style looks like.
   func tint(of style: Style) -> Tint {
-    let look = theme.look(of: style, depth: depth)
+    let look = theme.attributes(of: style, depth: depth)
     let ink = look.color.map(Palette.colour) ?? usualInk
     return Tint(
       ink: look.isReversed ? ground : ink, ground: look.isReversed ? ink : nil,

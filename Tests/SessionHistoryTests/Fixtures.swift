@@ -109,7 +109,7 @@ struct Walk {
   }
 
   /// Lets something happen after so many seconds, and keeps what comes of it.
-  mutating func handle(_ event: SessionEvent = .timePassed, at seconds: Double) throws {
+  mutating func handle(_ event: SessionEvent = .advanced, at seconds: Double) throws {
     let effects = session.handle(event, at: .seconds(seconds))
     try save(effects, at: seconds)
   }
@@ -117,7 +117,7 @@ struct Walk {
   /// The same, as at any wake-up of the program: where nothing comes of it, time has passed.
   /// - Returns: True if something came of it.
   @discardableResult
-  mutating func wake(_ event: SessionEvent = .timePassed, at seconds: Double) throws -> Bool {
+  mutating func wake(_ event: SessionEvent = .advanced, at seconds: Double) throws -> Bool {
     let effects = session.handle(event, at: .seconds(seconds))
     let isNews = effects.contains { if case .cue = $0 { false } else { true } }
     if isNews {

@@ -40,7 +40,7 @@ import TestSupport
     var now = Duration.zero
     var (told, kept) = (0, 0)
     for _ in 0..<600 where state.session != nil {
-      var event = InputEvent.timePassed
+      var event = InputEvent.advanced
       let next = state.nextChange
       if Int.random(in: 0..<8, using: &random) == 0 || next == nil {
         let latest = next ?? now + .seconds(30)

@@ -49,7 +49,7 @@ import Testing
     while session.state != .ended(.finished) {
       if let deadline = session.nextDeadline {
         now = deadline
-        _ = session.handle(.timePassed, at: now)
+        _ = session.handle(.advanced, at: now)
       } else {
         // What only the person can answer is answered once it is read.
         #expect(session.segment.asks)
@@ -68,7 +68,7 @@ import Testing
         _ = session.handle(.answered, at: now)
       } else if let deadline = session.nextDeadline {
         now = deadline
-        _ = session.handle(.timePassed, at: now)
+        _ = session.handle(.advanced, at: now)
       } else {
         break
       }

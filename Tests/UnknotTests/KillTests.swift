@@ -179,7 +179,7 @@ private struct KilledRun {
     read(process, until: moment)
     let now = clock.now - start
     var session = truth.now
-    _ = session.handle(.timePassed, at: now)
+    _ = session.handle(.advanced, at: now)
     let elapsed = session.elapsed(at: now)
     guard !session.isPaused, session.leadInRemaining(at: now) == nil, elapsed > .milliseconds(300),
       let left = session.remaining(at: now), left > .milliseconds(400)
@@ -194,8 +194,8 @@ private struct KilledRun {
 
   private func results(of truth: Session, until moment: Duration) -> [SegmentResult] {
     var truth = truth
-    _ = truth.handle(.timePassed, at: moment)
-    return truth.results.filter { $0.endedAt <= moment }
+    _ = truth.handle(.advanced, at: moment)
+    return truth.passages.filter { $0.endedAt <= moment }
   }
 
   /// How far along the session is, had everything been done at its length.

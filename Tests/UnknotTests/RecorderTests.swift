@@ -57,7 +57,7 @@ import TestSupport
   }
 
   private func pass(to moment: Duration, _ state: inout AppState) {
-    take(state.handle(.timePassed, at: moment), in: state)
+    take(state.handle(.advanced, at: moment), in: state)
   }
 
   /// As a terminal's clock does it: a moment for each second, so that nothing is an absence.
@@ -76,7 +76,7 @@ import TestSupport
     func log() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: record + "-wal")) }
     var cues = 0
     for second in 1...40 {
-      let effects = state.handle(.timePassed, at: .seconds(second))
+      let effects = state.handle(.advanced, at: .seconds(second))
       let before = try log()
       take(effects, in: state)
       let boundaries = effects.contains {

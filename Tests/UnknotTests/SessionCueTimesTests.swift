@@ -22,7 +22,7 @@ import Testing
   /// The cues of a session without a key, by the engine alone.
   private func expected(_ timeline: Timeline) -> [(size: Int, at: Duration)] {
     var (session, effects) = Session.begin(timeline, isHandsFree: true)
-    while let next = session.nextDeadline { effects += session.handle(.timePassed, at: next) }
+    while let next = session.nextDeadline { effects += session.handle(.advanced, at: next) }
     return effects.compactMap { effect in
       guard case .cue(let cue, _, let at) = effect else { return nil }
       return (Waveform(Sound(cue), volume: 0.5).wav.count, at)

@@ -21,7 +21,7 @@ import Testing
     var heardAt = Duration.zero
     for second in 1... {
       let now = Duration.seconds(second)
-      if !session.handle(.timePassed, at: now).isEmpty {
+      if !session.handle(.advanced, at: now).isEmpty {
         heard = SessionStatus(session, at: now, speed: speed)
         heardAt = now
       }
@@ -43,7 +43,7 @@ import Testing
 
   @Test func nothingPassesWhereTheClockStands() throws {
     var session = try session()
-    _ = session.handle(.timePassed, at: .seconds(65))
+    _ = session.handle(.advanced, at: .seconds(65))
     _ = session.handle(.paused, at: .seconds(65))
     let status = SessionStatus(session, at: .seconds(65), speed: 1)
     #expect(status.after(.minutes(10)) == status)
@@ -53,7 +53,7 @@ import Testing
 
   @Test func theNextSecondIsShownWhenItBegins() throws {
     var session = try session()
-    _ = session.handle(.timePassed, at: .milliseconds(5_000 + 1_300))
+    _ = session.handle(.advanced, at: .milliseconds(5_000 + 1_300))
     let status = SessionStatus(session, at: .milliseconds(5_000 + 1_300), speed: 1)
     #expect(status.remaining == .milliseconds(238_700))
     #expect(status.nextFlip == .milliseconds(700))

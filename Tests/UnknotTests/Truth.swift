@@ -44,7 +44,7 @@ struct Truth {
 
   private static func session(_ session: Session, at moment: Duration) -> Session {
     var session = session
-    _ = session.handle(.timePassed, at: moment)
+    _ = session.handle(.advanced, at: moment)
     return session
   }
 }

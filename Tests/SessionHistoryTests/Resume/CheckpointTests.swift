@@ -13,7 +13,7 @@ import Testing
     at seconds: Double, _ event: SessionEvent? = nil
   ) throws -> SessionPosition {
     var session = Session.begin(try Fixture.timeline()).session
-    _ = session.handle(event ?? .timePassed, at: .seconds(seconds))
+    _ = session.handle(event ?? .advanced, at: .seconds(seconds))
     return SessionPosition(session, at: .seconds(seconds))
   }
 
@@ -104,7 +104,7 @@ import Testing
     for (seconds, spent, state) in [
       (2.5, 7, SessionPosition.State.leadingIn), (3, 7, .running), (5, 9, .running),
     ] {
-      _ = session.handle(.timePassed, at: .seconds(seconds))
+      _ = session.handle(.advanced, at: .seconds(seconds))
       let to = SessionPosition(session, at: .seconds(seconds))
       #expect(from.isOnlyEarlier(than: to))
       let gone = try #require(from.advanced(to: Self.checkpoint(from: from, to: to, seen: seconds)))

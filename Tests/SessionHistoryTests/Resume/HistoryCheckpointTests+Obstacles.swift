@@ -76,14 +76,14 @@ extension HistoryCheckpointTests {
     var session = Session.begin(try Fixture.timeline()).session
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     func wake(at seconds: Double) throws {
-      _ = session.handle(.timePassed, at: .seconds(seconds))
-      try history.saveCheckpoint(
+      _ = session.handle(.advanced, at: .seconds(seconds))
+      try history.keepPulse(
         at: SessionPosition(session, at: .seconds(seconds)), of: id, now: Fixture.monday + seconds)
     }
     // A boundary that has to wait: what comes after it is not said of the position before.
-    _ = session.handle(.timePassed, at: .seconds(6))
-    #expect(throws: HistoryError.self) {
-      try history.save(
+    _ = session.handle(.advanced, at: .seconds(6))
+    #expect(throws: RecordProblem.self) {
+      try history.keep(
         at: SessionPosition(session, at: .seconds(6)), of: id, now: Fixture.monday + 6)
     }
     try wake(at: 7)

@@ -167,7 +167,7 @@ import Testing
       ]
       let isKey = Int.random(in: 0..<8, using: &random) == 0
       let event = isKey ? keys.randomElement(using: &random) : nil
-      try walk.wake(event ?? .timePassed, at: now)
+      try walk.wake(event ?? .advanced, at: now)
       if case .ended = walk.session.state { break }
       let moment = Duration.seconds(now)
       let found = try #require(try other.interruptedSessions().first)
@@ -221,8 +221,8 @@ import Testing
     var session = Session.begin(
       walk.session.timeline, at: first.position.segment, spent: first.position.elapsed
     ).session
-    _ = session.handle(.timePassed, at: .seconds(5))
-    try second.saveCheckpoint(
+    _ = session.handle(.advanced, at: .seconds(5))
+    try second.keepPulse(
       at: SessionPosition(session, at: .seconds(5)), of: walk.id, now: Fixture.monday + 65)
     #expect(try found().position.elapsed == .seconds(6))
     #expect(try found().position.unrecorded == .seconds(2))

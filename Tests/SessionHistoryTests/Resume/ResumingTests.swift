@@ -136,7 +136,7 @@ import Testing
     _ = session.handle(.hurt, at: .seconds(40))
     let easedFrom = session.index
     _ = session.handle(.hurtAnswered(.goOnGently), at: .seconds(45))
-    _ = session.handle(.timePassed, at: .seconds(60))
+    _ = session.handle(.advanced, at: .seconds(60))
     _ = session.handle(.lengthened, at: .seconds(61))
     let position = SessionPosition(session, at: .seconds(61), easedFrom: easedFrom)
     try history.begin(
