@@ -1,4 +1,4 @@
-/// What the person can wish for while a session runs.
+/// The commands of the person while a session runs.
 extension Session {
   /// The way a segment begins that the person moves to: a clock that stands goes on standing.
   private func beginning(_ usual: Beginning) -> Beginning {
@@ -34,7 +34,7 @@ extension Session {
       run(from: now)
       effects.append(.cue(.start, in: context(at: now), at: now))
     case .paused:
-      goOn(at: now, &effects)
+      resume(at: now, &effects)
     case .running where segment.length == nil:
       close(.done, at: now, &effects)
       enter(index + 1, at: now, &effects)
@@ -52,8 +52,8 @@ extension Session {
     }
     let elapsed = elapsed(at: now)
     let shortest = max(Self.shortest, .seconds(elapsed.secondsRoundedUp + 1))
-    let wished = min(length + amount, max(segment.kind.longest, length))
-    let changed = amount < .zero ? min(max(wished, shortest), length) : wished
+    let wanted = min(length + amount, max(segment.kind.longest, length))
+    let changed = amount < .zero ? min(max(wanted, shortest), length) : wanted
     guard changed != length else {
       return effects.append(.refused(amount < .zero ? .isShortest : .isLongest))
     }
@@ -93,7 +93,7 @@ extension Session {
     stop(.hurt, at: now, &effects)
   }
 
-  mutating func goOn(
+  mutating func resume(
     afterHurt answer: AfterHurt, at now: Duration, _ effects: inout [SessionEffect]
   ) {
     guard state == .paused(.hurt) else { return }
@@ -113,7 +113,7 @@ extension Session {
         effects.append(.resumed(context(at: now), at: now))
         return enter(index + 1, at: now, &effects)
       }
-      goOn(at: now, &effects)
+      resume(at: now, &effects)
     }
   }
 

@@ -5,10 +5,10 @@ extension Session {
   public mutating func handle(_ event: SessionEvent, at now: Duration) -> [SessionEffect] {
     var effects: [SessionEffect] = []
     let now = max(now, lastMoment)
-    if case .gapNoticed(let since) = event {
+    if case .suspended(let since) = event {
       let seen = min(max(since, lastMoment), now)
       advance(to: seen, &effects)
-      noteGap(at: seen, &effects)
+      handleSuspension(at: seen, &effects)
     } else {
       advance(to: now, &effects)
       apply(event, at: now, &effects)
@@ -22,16 +22,16 @@ extension Session {
   ) {
     if case .ended = state { return }
     switch event {
-    case .advanced, .gapNoticed: break
+    case .advanced, .suspended: break
     case .left: leave(at: now, &effects)
     case .eased: ease(at: now, &effects)
     case .handsFreeChanged(let isOn): changeHandsFree(to: isOn, at: now, &effects)
     case .hurt: noteHurt(at: now, &effects)
-    case .hurtAnswered(let answer): goOn(afterHurt: answer, at: now, &effects)
+    case .hurtAnswered(let answer): resume(afterHurt: answer, at: now, &effects)
     case _ where state == .paused(.hurt): effects.append(.refused(.hurtIsOpen))
-    case .pauseToggled: isPaused ? goOn(at: now, &effects) : stop(.wished, at: now, &effects)
-    case .paused: stop(.wished, at: now, &effects)
-    case .resumed: if isPaused { goOn(at: now, &effects) }
+    case .pauseToggled: isPaused ? resume(at: now, &effects) : stop(.user, at: now, &effects)
+    case .paused: stop(.user, at: now, &effects)
+    case .resumed: if isPaused { resume(at: now, &effects) }
     case .skippedForward: skipForward(at: now, &effects)
     case .wentBack: goBack(at: now, &effects)
     case .repeated: repeatWork(at: now, &effects)
@@ -103,14 +103,14 @@ extension Session {
   }
 
   /// A wait has no clock that a gap could have falsified.
-  private mutating func noteGap(at moment: Duration, _ effects: inout [SessionEffect]) {
+  private mutating func handleSuspension(at moment: Duration, _ effects: inout [SessionEffect]) {
     if case .ended = state { return }
     if isWaiting && segment.kind != .open { return }
     stop(.gap, at: moment, &effects)
   }
 
   /// Lets the clock run again: at once, or after a lead-in where a position has to be taken again.
-  mutating func goOn(at now: Duration, _ effects: inout [SessionEffect]) {
+  mutating func resume(at now: Duration, _ effects: inout [SessionEffect]) {
     let before = effects.count
     begin(.withLeadIn, at: now, &effects)
     effects.insert(.resumed(context(at: now), at: now), at: before)

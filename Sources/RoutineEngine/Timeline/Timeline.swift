@@ -40,10 +40,10 @@ public struct Timeline: Sendable {
   ///   found is bounded, however the groups are nested.
   public init(_ routine: Routine, _ prescription: Prescription = Prescription()) throws(Excess) {
     whole = Whole(routine, prescription)
-    var layout = Layout(prescription: prescription, feel: routine.feel)
-    try layout.add(routine.steps, in: Layout.Place())
-    guard !layout.segments.isEmpty else { throw .empty }
-    self.segments = layout.segments
+    var builder = TimelineBuilder(prescription: prescription, feel: routine.feel)
+    try builder.add(routine.steps, in: TimelineBuilder.Scope())
+    guard !builder.segments.isEmpty else { throw .empty }
+    self.segments = builder.segments
   }
 
   /// What the clock runs for: the sum of all lengths, without the waits.

@@ -28,7 +28,7 @@ public enum SessionEvent: Sendable, Hashable {
   case eased
   /// The program was not running for a while: suspended, stopped. `since` is the last moment the
   /// person was known to be there.
-  case gapNoticed(since: Duration)
+  case suspended(since: Duration)
   /// Waits end by themselves from now on, or no longer do.
   case handsFreeChanged(Bool)
   /// The person leaves, or the program has to.

@@ -8,7 +8,7 @@ public struct Session: Sendable, Hashable {
   /// Why the clock stands.
   public enum Pause: Sendable, Hashable, CaseIterable {
     /// The person stopped it.
-    case wished
+    case user
     /// The program was not running for a while.
     case gap
     /// It hurts; a question is open.

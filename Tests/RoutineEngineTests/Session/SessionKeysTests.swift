@@ -7,7 +7,7 @@ import Testing
   static let events: [SessionEvent] =
     [
       .advanced, .pauseToggled, .paused, .resumed, .skippedForward, .wentBack, .repeated,
-      .lengthened, .shortened, .answered, .hurt, .gapNoticed(since: .seconds(2_000)),
+      .lengthened, .shortened, .answered, .hurt, .suspended(since: .seconds(2_000)),
       .handsFreeChanged(true), .handsFreeChanged(false), .left, .eased,
     ] + AfterHurt.allCases.map { .hurtAnswered($0) }
 
@@ -22,7 +22,7 @@ import Testing
         _ = session.handle(.paused, at: now)
         _ = session.handle(.resumed, at: now)
       case .paused: _ = session.handle(.paused, at: now)
-      case .pausedByGap: _ = session.handle(.gapNoticed(since: now), at: now)
+      case .pausedByGap: _ = session.handle(.suspended(since: now), at: now)
       case .pausedByHurt: _ = session.handle(.hurt, at: now)
       case .handsFree: _ = session.handle(.handsFreeChanged(true), at: now)
       case .left: _ = session.handle(.left, at: now)

@@ -75,3 +75,50 @@ public struct Step: Sendable, Hashable {
     self.isSkipped = isSkipped
   }
 }
+
+/// One side of the body.
+public enum Side: String, Sendable, CaseIterable {
+  /// The left side.
+  case left
+  /// The right side.
+  case right
+
+  /// The other one.
+  public var opposite: Side { self == .left ? .right : .left }
+}
+
+/// How a step uses the two sides of the body.
+public enum Sides: Sendable, Hashable {
+  /// No side: the move is the same on both.
+  case none
+  /// One side only.
+  case one(Side)
+  /// All repeats on the first side, a change-over, then all on the other.
+  case both(first: Side)
+  /// A change-over after every repeat. Each side gets all the repeats.
+  case alternate(first: Side)
+}
+
+/// Words of a routine's author at a moment of a step: "move to the next spot".
+public struct TimedCue: Sendable, Hashable {
+  /// When within the step the words come.
+  public enum Moment: Sendable, Hashable {
+    /// Once, this long after the work begins.
+    case at(Duration)
+    /// Once, half-way through.
+    case half
+    /// Again and again, this far apart; never at the very beginning or end.
+    case every(Duration)
+  }
+
+  /// When the words come.
+  public let moment: Moment
+  /// The words.
+  public let words: String
+
+  /// Words at a moment.
+  public init(_ moment: Moment, _ words: String) {
+    self.moment = moment
+    self.words = words
+  }
+}

@@ -2,7 +2,7 @@ import RoutineEngine
 import Testing
 
 /// What the person wishes for, key by key.
-@Suite struct SessionWishesTests {
+@Suite struct SessionCommandsTests {
   /// A prompt, a hold of 20 s twice, and a hold of 10 s, seven seconds into the first hold.
   private func sessionInFirstHold() throws -> Session {
     var session = try Fixture.session(
@@ -21,7 +21,7 @@ import Testing
       var session = try sessionInFirstHold()
       #expect(
         session.handled(.pauseToggled, at: .milliseconds(12_345))
-          == [.pause(.wished, at: .milliseconds(12_345))])
+          == [.pause(.user, at: .milliseconds(12_345))])
       #expect(session.nextDeadline == nil)
       let later = Duration.milliseconds(12_345) + .minutes(minutes)
       #expect(session.handled(.advanced, at: later).isEmpty)
@@ -45,7 +45,7 @@ import Testing
     #expect(
       session.handled(.pauseToggled, at: .seconds(22)) == [
         .play(.countdown(2), at: .seconds(21)), .play(.countdown(1), at: .seconds(22)),
-        .pause(.wished, at: .seconds(22)),
+        .pause(.user, at: .seconds(22)),
       ])
     #expect(session.elapsed(at: .seconds(30)) == .seconds(7))
   }
@@ -216,77 +216,6 @@ import Testing
   @Test func thereIsNothingToAnswerWhileTheClockRuns() throws {
     var session = try sessionInFirstHold()
     #expect(session.handled(.answered, at: .seconds(13)) == [.refuse(.hasAClock)])
-  }
-
-  // MARK: Hurt
-
-  @Test func aHurtStopsTheClockAtOnceAndIsKept() throws {
-    var session = try sessionInFirstHold()
-    #expect(
-      session.handled(.hurt, at: .seconds(14)) == [
-        .record(.expected(2, .hold, .hurt, .seconds(9), at: .seconds(14))),
-        .pause(.hurt, at: .seconds(14)),
-      ])
-    #expect(session.handled(.hurt, at: .seconds(15)).isEmpty)
-    #expect(session.handled(.pauseToggled, at: .seconds(15)) == [.refuse(.hurtIsOpen)])
-  }
-
-  @Test func goingOnGentlyWalksTheLowEnd() throws {
-    var full = try Timeline(Fixture.stretch, Prescription(level: .full))
-    #expect(full.segments.count { $0.kind == .hold } == 4)
-    var session = Session.begin(full, at: 2).session
-    _ = session.handle(.hurt, at: .seconds(8))
-    _ = session.handle(.hurtAnswered(.goOnGently), at: .seconds(20))
-    full = session.timeline
-    #expect(session.easedFrom == 2)
-    let holds = full.segments.filter { $0.kind == .hold }
-    #expect(holds.map(\.length) == [.seconds(15), .seconds(15)])
-    #expect(holds.map(\.repetition?.of) == [2, 2])
-    #expect(full.segments.last?.kind == .hold)
-    #expect(session.remaining(at: .seconds(20)) == .seconds(7))
-    #expect(session.leadInRemaining(at: .seconds(20)) == .seconds(3))
-    // The whole time on the move is counted once.
-    _ = session.handle(.advanced, at: .seconds(100))
-    let spent = session.passages.filter { $0.kind == .hold }.map(\.spent)
-    #expect(spent == [.seconds(8), .seconds(7), .seconds(15)])
-  }
-
-  @Test func goingOnGentlyLeavesWhatIsPastTheLowEnd() throws {
-    let timeline = try Timeline(Fixture.stretch, Prescription(level: .full))
-    var past = Session.begin(timeline, at: 2).session
-    _ = past.handle(.hurt, at: .seconds(22))
-    let effects = past.handled(.hurtAnswered(.goOnGently), at: .seconds(30))
-    #expect(effects.contains(.enter(segment: 3, at: .seconds(30))))
-    var third = Session.begin(timeline, at: 6).session
-    #expect(third.segment.repetition?.index == 3)
-    _ = third.handle(.hurt, at: .seconds(3))
-    _ = third.handle(.hurtAnswered(.goOnGently), at: .seconds(5))
-    #expect(third.state == .ended(.finished))
-  }
-
-  @Test func skippingTheMoveLeavesAllItsRepeatsAndSides() throws {
-    var session = try sessionInFirstHold()
-    _ = session.handle(.hurt, at: .seconds(14))
-    let effects = session.handled(.hurtAnswered(.skipMove), at: .seconds(20))
-    #expect(session.segment.kind == .ready && session.segment.title == "B")
-    #expect(effects.first == .resume(at: .seconds(20)))
-    _ = session.handle(.hurt, at: .seconds(21))
-    _ = session.handle(.hurtAnswered(.skipMove), at: .seconds(22))
-    #expect(session.state == .ended(.finished))
-  }
-
-  @Test func endingAfterAHurtIsAnEndingOfItsOwn() throws {
-    var session = try sessionInFirstHold()
-    _ = session.handle(.hurt, at: .seconds(14))
-    #expect(
-      session.handled(.hurtAnswered(.end), at: .seconds(20)) == [.end(.hurt, at: .seconds(20))])
-  }
-
-  @Test func anAnswerWithoutAHurtIsNothing() throws {
-    var session = try sessionInFirstHold()
-    let before = session
-    #expect(session.handled(.hurtAnswered(.end), at: .seconds(12)).isEmpty)
-    #expect(session == before)
   }
 
   // MARK: Leaving

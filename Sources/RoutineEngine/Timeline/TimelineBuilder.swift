@@ -1,7 +1,7 @@
-/// Lays steps out as segments.
-struct Layout {
-  /// Where in the routine the steps stand that are being laid out.
-  struct Place {
+/// Builds the segments of a timeline from steps.
+struct TimelineBuilder {
+  /// The surroundings that steps inherit from their group and from the routine they are in.
+  struct Scope {
     var side: Side?
     var section: String?
     /// Whether the low end of the ranges has this round too.
@@ -29,28 +29,28 @@ struct Layout {
     self.feel = feel
   }
 
-  mutating func add(_ steps: [Step], in place: Place) throws(Timeline.Excess) {
+  mutating func add(_ steps: [Step], in scope: Scope) throws(Timeline.Excess) {
     for step in steps {
       visits += 1
       if visits > 10 * Timeline.mostSegments { throw .tooManySegments }
       if step.isSkipped { continue }
-      try add(step, in: place)
+      try add(step, in: scope)
     }
   }
 
-  private mutating func add(_ step: Step, in place: Place) throws(Timeline.Excess) {
+  private mutating func add(_ step: Step, in scope: Scope) throws(Timeline.Excess) {
     switch step.action {
     case .include(let routine):
-      var inner = place
+      var inner = scope
       inner.section = routine.title
       let outerFeel = feel
       feel = routine.feel ?? feel
       try add(routine.steps, in: inner)
       feel = outerFeel
     case .group(let steps):
-      try addRounds(of: steps, as: step, in: place)
+      try addRounds(of: steps, as: step, in: scope)
     default:
-      try addTurns(of: step, in: place)
+      try addSideRepeats(of: step, in: scope)
       stepCount += 1
     }
   }
@@ -58,20 +58,20 @@ struct Layout {
   // MARK: Groups
 
   private mutating func addRounds(
-    of steps: [Step], as group: Step, in place: Place
+    of steps: [Step], as group: Step, in scope: Scope
   ) throws(Timeline.Excess) {
     let rounds = resolve(group.repeats ?? Dose(1))
-    let turns = Turn.sequence(group.sides, repeats: rounds.now, inherited: place.side)
-    for (position, turn) in turns.enumerated() {
-      var inner = place
-      inner.side = turn.side
-      inner.isKeptWhenEased = place.isKeptWhenEased && turn.index <= rounds.gentle
+    let sideRepeats = SideRepeat.sequence(group.sides, repeats: rounds.now, inherited: scope.side)
+    for (position, sideRepeat) in sideRepeats.enumerated() {
+      var inner = scope
+      inner.side = sideRepeat.side
+      inner.isKeptWhenEased = scope.isKeptWhenEased && sideRepeat.index <= rounds.gentle
       if position > 0 {
-        let changesSide = turns[position - 1].side != turn.side
+        let changesSide = sideRepeats[position - 1].side != sideRepeat.side
         let pause = changesSide ? group.change ?? Usual.change : group.rest ?? .zero
         try append(
-          changesSide ? .change : .rest, of: group, length: pause, side: turn.side, in: inner,
-          repetition: .init(index: turn.index, of: rounds.now), gentleOf: rounds.gentle)
+          changesSide ? .change : .rest, of: group, length: pause, side: sideRepeat.side, in: inner,
+          repetition: .init(index: sideRepeat.index, of: rounds.now), gentleOf: rounds.gentle)
         if pause > .zero { stepCount += 1 }
       }
       try add(steps, in: inner)
@@ -80,50 +80,51 @@ struct Layout {
 
   // MARK: Single steps
 
-  private mutating func addTurns(of step: Step, in place: Place) throws(Timeline.Excess) {
+  private mutating func addSideRepeats(of step: Step, in scope: Scope) throws(Timeline.Excess) {
     let kind = step.action.segmentKind
     guard kind.isWork else {
       let amount = amount(of: step)
       try append(
-        kind, of: step, length: amount.now, gentleLength: amount.gentle, side: place.side,
-        in: place)
+        kind, of: step, length: amount.now, gentleLength: amount.gentle, side: scope.side,
+        in: scope)
       return
     }
     let repeats = resolve(
       step.repeats ?? Dose(1), override: step.repeats == nil ? nil : prescription.repeats)
-    let turns = Turn.sequence(step.sides, repeats: repeats.now, inherited: place.side)
+    let sideRepeats = SideRepeat.sequence(step.sides, repeats: repeats.now, inherited: scope.side)
     let amount = amount(of: step)
-    for (position, turn) in turns.enumerated() {
-      var inner = place
-      inner.isKeptWhenEased = place.isKeptWhenEased && turn.index <= repeats.gentle
-      let repetition = Segment.Repetition(index: turn.index, of: repeats.now)
+    for (position, sideRepeat) in sideRepeats.enumerated() {
+      var inner = scope
+      inner.isKeptWhenEased = scope.isKeptWhenEased && sideRepeat.index <= repeats.gentle
+      let repetition = Segment.Repetition(index: sideRepeat.index, of: repeats.now)
       let lead = lead(
-        to: turn, after: position == 0 ? nil : turns[position - 1], of: step, kind: kind)
+        to: sideRepeat, after: position == 0 ? nil : sideRepeats[position - 1], of: step, kind: kind
+      )
       try append(
-        lead.kind, of: step, length: lead.length, side: turn.side, in: inner,
+        lead.kind, of: step, length: lead.length, side: sideRepeat.side, in: inner,
         repetition: repetition, gentleOf: repeats.gentle)
       try append(
-        kind, of: step, length: amount.now, gentleLength: amount.gentle, side: turn.side,
+        kind, of: step, length: amount.now, gentleLength: amount.gentle, side: sideRepeat.side,
         in: inner, repetition: repetition, gentleOf: repeats.gentle)
     }
   }
 
-  /// What comes before a turn: getting ready for the first, a rest on the same side, a change of
+  /// What comes before a sideRepeat: getting ready for the first, a rest on the same side, a change of
   /// sides otherwise. What waits for the person needs no getting ready.
   private func lead(
-    to turn: Turn, after previous: Turn?, of step: Step, kind: Segment.Kind
+    to sideRepeat: SideRepeat, after previous: SideRepeat?, of step: Step, kind: Segment.Kind
   ) -> (kind: Segment.Kind, length: Duration) {
     guard let previous else {
       let waits = kind == .reps || kind == .open
       return (.ready, waits ? step.ready ?? .zero : step.ready ?? prescription.ready)
     }
-    return previous.side == turn.side
+    return previous.side == sideRepeat.side
       ? (.rest, step.rest ?? Usual.rest) : (.change, step.change ?? Usual.change)
   }
 
   private mutating func append(
     _ kind: Segment.Kind, of step: Step, length: Duration?, gentleLength: Duration? = nil,
-    side: Side?, in place: Place, repetition: Segment.Repetition? = nil, gentleOf: Int? = nil
+    side: Side?, in scope: Scope, repetition: Segment.Repetition? = nil, gentleOf: Int? = nil
   ) throws(Timeline.Excess) {
     if let length, length <= .zero { return }
     let count = count(of: step, kind: kind)
@@ -134,9 +135,9 @@ struct Layout {
         repetition: repetition, side: side, count: count?.now,
         tempo: kind.isWork ? step.tempo : nil, cues: .usual(for: kind, of: step, length: length),
         figure: step.figure, feel: step.feel ?? feel, step: stepCount,
-        asks: step.asks && kind == .prompt, section: place.section,
+        asks: step.asks && kind == .prompt, section: scope.section,
         easing: .init(
-          isKept: place.isKeptWhenEased, length: gentleLength ?? length, pace: pace.gentle,
+          isKept: scope.isKeptWhenEased, length: gentleLength ?? length, pace: pace.gentle,
           count: count?.gentle, of: gentleOf)))
     self.length += length ?? pace.now
     if segments.count > Timeline.mostSegments { throw .tooManySegments }
@@ -206,6 +207,33 @@ extension Step.Action {
     case .rest: .rest
     case .breathe: .breathe
     case .open: .open
+    }
+  }
+}
+
+/// One repeat on one side, in the order in which they are taken.
+struct SideRepeat: Equatable {
+  var side: Side?
+  /// Which repeat on this side, counted from 1.
+  var index: Int
+
+  /// All repeats of a step. A step without a side of its own takes that of its group.
+  static func sequence(_ sides: Sides, repeats: Int, inherited: Side?) -> [SideRepeat] {
+    // No more than lead to an error: a hostile count must not be laid out first.
+    let indices = 1...min(max(1, repeats), Timeline.mostSegments + 1)
+    switch sides {
+    case .none:
+      return indices.map { SideRepeat(side: inherited, index: $0) }
+    case .one(let side):
+      return indices.map { SideRepeat(side: side, index: $0) }
+    case .both(let first):
+      return [first, first.opposite].flatMap { side in
+        indices.map { SideRepeat(side: side, index: $0) }
+      }
+    case .alternate(let first):
+      return indices.flatMap { index in
+        [first, first.opposite].map { SideRepeat(side: $0, index: index) }
+      }
     }
   }
 }

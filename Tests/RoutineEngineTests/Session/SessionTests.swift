@@ -85,7 +85,7 @@ import Testing
     let before = session
     #expect(session.handled(.advanced, at: .seconds(1)).isEmpty)
     #expect(session == before)
-    #expect(session.handled(.pauseToggled, at: .seconds(2)) == [.pause(.wished, at: .seconds(9))])
+    #expect(session.handled(.pauseToggled, at: .seconds(2)) == [.pause(.user, at: .seconds(9))])
   }
 
   @Test func beginningInTheMiddleLeadsInFirst() throws {
@@ -113,7 +113,7 @@ import Testing
   @Test func aGapPausesAtTheLastMomentSeen() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.advanced, at: .seconds(9))
-    let effects = session.handled(.gapNoticed(since: .seconds(10)), at: .seconds(5_000))
+    let effects = session.handled(.suspended(since: .seconds(10)), at: .seconds(5_000))
     #expect(effects == [.pause(.gap, at: .seconds(10))])
     #expect(session.remaining(at: .seconds(5_000)) == .seconds(15))
     _ = session.handle(.resumed, at: .seconds(5_001))
@@ -124,7 +124,7 @@ import Testing
 
   @Test func whatWasDueBeforeAGapHappens() throws {
     var session = try Fixture.session(Fixture.hold(20))
-    let effects = session.handled(.gapNoticed(since: .seconds(6)), at: .seconds(500))
+    let effects = session.handled(.suspended(since: .seconds(6)), at: .seconds(500))
     #expect(effects.contains(.enter(segment: 1, at: .seconds(5))))
     #expect(effects.last == .pause(.gap, at: .seconds(6)))
     #expect(session.index == 1)
@@ -133,13 +133,13 @@ import Testing
   @Test func aGapWhilePausedOrWaitingChangesNothing() throws {
     var paused = try Fixture.session(Fixture.hold(20))
     _ = paused.handle(.paused, at: .seconds(7))
-    #expect(paused.handled(.gapNoticed(since: .seconds(8)), at: .seconds(500)).isEmpty)
-    #expect(paused.state == .paused(.wished))
+    #expect(paused.handled(.suspended(since: .seconds(8)), at: .seconds(500)).isEmpty)
+    #expect(paused.state == .paused(.user))
     var waiting = try Fixture.session(Step(.prompt, text: "Sit."))
-    #expect(waiting.handled(.gapNoticed(since: .seconds(8)), at: .seconds(500)).isEmpty)
+    #expect(waiting.handled(.suspended(since: .seconds(8)), at: .seconds(500)).isEmpty)
     #expect(!waiting.isPaused)
     var open = try Fixture.session(Step(.open(about: Dose(.seconds(30)))))
-    _ = open.handle(.gapNoticed(since: .seconds(8)), at: .seconds(500))
+    _ = open.handle(.suspended(since: .seconds(8)), at: .seconds(500))
     #expect(open.state == .paused(.gap) && open.elapsed(at: .seconds(500)) == .seconds(8))
   }
 

@@ -1,0 +1,85 @@
+/// Where in each range a session is.
+public enum Level: String, Sendable, CaseIterable {
+  /// The low end of every range.
+  case gentle
+  /// The middle of every range, rounded down to what a person would say.
+  case standard
+  /// The top end of every range.
+  case full
+
+  /// The level one up, or from `full` round to `gentle`.
+  public var following: Level {
+    switch self {
+    case .gentle: .standard
+    case .standard: .full
+    case .full: .gentle
+    }
+  }
+}
+
+/// How a routine is to be walked this time: the level, and what the person chose otherwise.
+public struct Prescription: Sendable, Hashable {
+  /// Where in each range the session is.
+  public var level: Level
+  /// The length of every hold, in place of the level's; within `holdBounds`.
+  public var hold: Duration?
+  /// The repeats of every step that is repeated, in place of the level's; within `repeatBounds`.
+  public var repeats: Int?
+  /// Time to get ready where a step does not say. Five seconds is a habit, not evidence.
+  public var ready: Duration
+
+  /// Holds shorter than 5 s do not stretch; over 2 min is past the 60 s that any source asks for
+  /// (ACSM 2021), with room for a clinician's own advice.
+  public static let holdBounds: ClosedRange<Duration> = .seconds(5)...(.seconds(120))
+
+  /// Once to ten times; the sources ask for two to four.
+  public static let repeatBounds = 1...10
+
+  /// A way to walk a routine. What lies outside the bounds is moved to the nearest one.
+  public init(
+    level: Level = .standard, hold: Duration? = nil, repeats: Int? = nil,
+    ready: Duration = .seconds(5)
+  ) {
+    self.level = level
+    self.hold = hold.map { min(max($0, Self.holdBounds.lowerBound), Self.holdBounds.upperBound) }
+    self.repeats = repeats.map {
+      min(max($0, Self.repeatBounds.lowerBound), Self.repeatBounds.upperBound)
+    }
+    self.ready = max(.zero, ready)
+  }
+}
+
+/// The doses that a person has said yes to: of a routine, at the level that they had chosen then.
+/// At another level the routine is walked as its file says.
+public struct AgreedDoses: Sendable, Hashable {
+  private struct Place: Hashable {
+    let routineID: String
+    let level: Level
+  }
+
+  private var doses: [Place: Prescription] = [:]
+
+  /// No doses.
+  public init() {}
+
+  /// The dose of a routine at a level; `nil` if it is the routine's own.
+  public subscript(routineID: String, level: Level) -> Prescription? {
+    get { doses[Place(routineID: routineID, level: level)] }
+    set { doses[Place(routineID: routineID, level: level)] = newValue }
+  }
+
+  /// The dose that was agreed to where a person has chosen no more than a level; `nil` if there is
+  /// none, or if the routine has changed and it lies outside of its ranges.
+  public func agreed(for routine: Routine, over chosen: Prescription) -> Prescription? {
+    guard chosen.hold == nil, chosen.repeats == nil,
+      let dose = self[routine.id, chosen.level], DoseRanges(routine).allow(dose)
+    else { return nil }
+    return Prescription(
+      level: dose.level, hold: dose.hold, repeats: dose.repeats, ready: chosen.ready)
+  }
+
+  /// How a routine is walked: what was agreed to, or else what was chosen.
+  public func prescription(for routine: Routine, over chosen: Prescription) -> Prescription {
+    agreed(for: routine, over: chosen) ?? chosen
+  }
+}
