@@ -79,7 +79,7 @@ public struct AppState {
   /// Takes in what the terminal tells, at a moment on the program's clock.
   /// - Returns: What is to be done, in order.
   public mutating func handle(_ event: InputEvent, at now: Duration) -> [AppEffect] {
-    var effects = letTimePass(to: max(now, lastMoment))
+    var effects = advance(to: max(now, lastMoment))
     switch event {
     case .advanced, .continued: break
     case .resized(let size): self.size = size
@@ -114,7 +114,7 @@ public struct AppState {
   public mutating func handle(
     wish: SessionEvent, at now: Duration
   ) -> (effects: [AppEffect], refusal: String?) {
-    let effects = letTimePass(to: max(now, lastMoment))
+    let effects = advance(to: max(now, lastMoment))
     guard var player else { return (effects, Wording.noSession) }
     let (turns, refusal) = player.take(wish, at: lastMoment)
     places[places.count - 1] = player
@@ -123,14 +123,14 @@ public struct AppState {
 
   /// Brings everything to a moment. If the program should have woken up long before it, it was not
   /// running, and neither was the session.
-  private mutating func letTimePass(to now: Duration) -> [AppEffect] {
+  private mutating func advance(to now: Duration) -> [AppEffect] {
     let last = lastMoment
     // No change is due before the last moment, so that between two keys none is looked for.
     let wasAway = now - last > Self.gap && nextChange.map { now - $0 > Self.gap } ?? false
     lastMoment = now
     if let notice, notice.until <= now { self.notice = nil }
-    let gap = wasAway ? withTop { $0.noteGap(since: last, at: now) } : []
-    return gap + withTop { $0.letTimePass(to: now) }
+    let gap = wasAway ? withTop { $0.handleSuspension(since: last, at: now) } : []
+    return gap + withTop { $0.advance(to: now) }
   }
 
   private mutating func press(_ key: Key) -> [AppEffect] {
@@ -258,7 +258,7 @@ public struct AppState {
   /// The next moment at which something happens or looks otherwise; `nil` while all stands still.
   public var nextChange: Duration? {
     let flashEnd = isFlashing ? flashedAt.map { $0 + Self.flash } : nil
-    return (places.last?.nextChange(on: stage)).orSooner(notice?.until).orSooner(flashEnd)
+    return (places.last?.nextChange(on: stage)).earliest(notice?.until).earliest(flashEnd)
   }
 
   /// Whether the window is to be shown with ink and ground changed over.

@@ -68,7 +68,7 @@ public struct HookCall: Sendable, Hashable {
 
   private static func word(for pause: Session.Pause) -> String {
     switch pause {
-    case .wished: "user"
+    case .user: "user"
     case .gap: "away"
     case .hurt: "hurt"
     }

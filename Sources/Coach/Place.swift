@@ -13,9 +13,9 @@ protocol Place {
   /// The wheel was turned by lines, down if positive.
   mutating func scroll(by lines: Int, on stage: Stage) -> [Turn]
   /// Time has passed.
-  mutating func letTimePass(to now: Duration) -> [Turn]
+  mutating func advance(to now: Duration) -> [Turn]
   /// The program was not running since a moment.
-  mutating func noteGap(since last: Duration, at now: Duration) -> [Turn]
+  mutating func handleSuspension(since last: Duration, at now: Duration) -> [Turn]
   /// The program ends now.
   mutating func leave(on stage: Stage) -> [AppEffect]
 
@@ -42,8 +42,8 @@ protocol Place {
 extension Place {
   mutating func click(x: Int, y: Int, on stage: Stage) -> [Turn] { [] }
   mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] { [] }
-  mutating func letTimePass(to now: Duration) -> [Turn] { [] }
-  mutating func noteGap(since last: Duration, at now: Duration) -> [Turn] { [] }
+  mutating func advance(to now: Duration) -> [Turn] { [] }
+  mutating func handleSuspension(since last: Duration, at now: Duration) -> [Turn] { [] }
   mutating func leave(on stage: Stage) -> [AppEffect] { [] }
   func nextChange(on stage: Stage) -> Duration? { nil }
   func withSession<Value>(at now: Duration, _ body: (Session, Duration) -> Value) -> Value? {

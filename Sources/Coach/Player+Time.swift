@@ -22,12 +22,12 @@ extension Player {
 
   func nextChange(on stage: Stage) -> Duration? {
     let time = sessionTime(at: stage.now)
-    return session.nextDeadline.orSooner(nextFlip(after: time))
-      .orSooner(nextMove(after: time, on: stage)).map(moment(of:))
+    return session.nextDeadline.earliest(nextDigitChange(after: time))
+      .earliest(nextMove(after: time, on: stage)).map(moment(of:))
   }
 
   /// When a shown digit or the pacer changes next, in session time.
-  private func nextFlip(after time: Duration) -> Duration? {
+  private func nextDigitChange(after time: Duration) -> Duration? {
     if let leadIn = session.leadInRemaining(at: time) {
       return time + leadIn - .seconds(max(0, leadIn.secondsRoundedUp - 1))
     }
@@ -41,7 +41,7 @@ extension Player {
     }
     guard session.segment.tempo != nil else { return flip }
     let step = PlayerMoment.pacerStep
-    return flip.orSooner(time + elapsed.roundedDown(to: step) + step - elapsed)
+    return flip.earliest(time + elapsed.roundedDown(to: step) + step - elapsed)
   }
 
   /// When the figure moves next, in session time; `nil` while it is still or not shown.
@@ -80,7 +80,7 @@ extension Player {
 
 extension Duration? {
   /// The sooner of two moments, either of which may never come.
-  func orSooner(_ other: Duration?) -> Duration? {
+  func earliest(_ other: Duration?) -> Duration? {
     guard let self, let other else { return self ?? other }
     return min(self, other)
   }

@@ -51,12 +51,12 @@ struct Player: Place {
 
   // MARK: Events
 
-  mutating func letTimePass(to now: Duration) -> [Turn] {
+  mutating func advance(to now: Duration) -> [Turn] {
     handle(.advanced, at: now)
   }
 
-  mutating func noteGap(since last: Duration, at now: Duration) -> [Turn] {
-    handle(.gapNoticed(since: sessionTime(at: last)), at: now)
+  mutating func handleSuspension(since last: Duration, at now: Duration) -> [Turn] {
+    handle(.suspended(since: sessionTime(at: last)), at: now)
   }
 
   mutating func leave(on stage: Stage) -> [AppEffect] {

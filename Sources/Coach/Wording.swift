@@ -79,7 +79,7 @@ public enum Wording {
   /// Why the clock stands.
   static func pause(_ pause: Session.Pause) -> String {
     switch pause {
-    case .wished: "Paused"
+    case .user: "Paused"
     case .gap: "Paused: you were away"
     case .hurt: "Stopped: it hurts"
     }

@@ -37,7 +37,7 @@ extension SessionStatus {
   }
 
   /// The time until another second is shown; `nil` if none will be.
-  var nextFlip: Duration? {
+  var nextDigitChange: Duration? {
     guard state == .running, let remaining, remaining > .zero else { return nil }
     let flip = remaining - .seconds(remaining.secondsRoundedUp - 1)
     // Just after it, since what is left is told to the millisecond.

@@ -78,7 +78,7 @@ struct StatusCommand: ParsableCommand {
     while status.state != .idle {
       let shown = status.after(clock.now - receivedAt)
       try print(shown)
-      switch client.receive(within: shown.nextFlip, printingTo: STDOUT_FILENO) {
+      switch client.receive(within: shown.nextDigitChange, printingTo: STDOUT_FILENO) {
       case .reply(let reply):
         if let next = reply.status { (status, receivedAt) = (next, clock.now) }
       case .timeout: break

@@ -53,7 +53,7 @@ import Testing
     var state = try holding()
     #expect(state.handle(wish: .resumed, at: .seconds(9)) == ([], nil))
     let effects = state.handle(wish: .paused, at: .seconds(9)).effects
-    #expect(effects.count == 1 && effects[0].pauses(.wished, at: .seconds(9)))
+    #expect(effects.count == 1 && effects[0].pauses(.user, at: .seconds(9)))
     #expect(state.handle(wish: .paused, at: .seconds(10)) == ([], nil))
     #expect(isPaused(state))
     #expect(state.handle(wish: .resumed, at: .seconds(11)).refusal == nil)
@@ -83,7 +83,7 @@ import Testing
     #expect(state.session?.index == begun)
     let (effects, _) = state.handle(wish: .paused, at: .milliseconds(25_200))
     #expect(state.session?.index == begun.map { $0 + 1 })
-    #expect(effects.last?.pauses(.wished, at: .milliseconds(25_200)) == true)
+    #expect(effects.last?.pauses(.user, at: .milliseconds(25_200)) == true)
   }
 
   @Test func whileItAsksWhetherToEndOnlyGoingOnIsTaken() throws {

@@ -47,8 +47,8 @@ import Testing
     _ = session.handle(.paused, at: .seconds(65))
     let status = SessionStatus(session, at: .seconds(65), speed: 1)
     #expect(status.after(.minutes(10)) == status)
-    #expect(status.nextFlip == nil)
-    #expect(SessionStatus().nextFlip == nil)
+    #expect(status.nextDigitChange == nil)
+    #expect(SessionStatus().nextDigitChange == nil)
   }
 
   @Test func theNextSecondIsShownWhenItBegins() throws {
@@ -56,7 +56,7 @@ import Testing
     _ = session.handle(.advanced, at: .milliseconds(5_000 + 1_300))
     let status = SessionStatus(session, at: .milliseconds(5_000 + 1_300), speed: 1)
     #expect(status.remaining == .milliseconds(238_700))
-    #expect(status.nextFlip == .milliseconds(700))
+    #expect(status.nextDigitChange == .milliseconds(700))
     #expect(status.after(.milliseconds(700)).line.hasSuffix("3:58"))
   }
 }

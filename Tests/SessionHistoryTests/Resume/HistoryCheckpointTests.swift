@@ -125,7 +125,7 @@ import Testing
     var walk = try Walk(try history())
     try walk.handle(at: 10)
     try walk.wake(at: 12)
-    try walk.handle(.gapNoticed(since: .seconds(12.25)), at: 300)
+    try walk.handle(.suspended(since: .seconds(12.25)), at: 300)
     let kept = try writes()
     for seconds in [301.0, 400, 4_000] { try walk.wake(at: seconds) }
     #expect(try writes() == kept)
