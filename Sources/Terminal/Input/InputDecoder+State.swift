@@ -1,4 +1,17 @@
+import Drawing
+
 extension InputDecoder {
+  /// What bytes become.
+  enum Input: Hashable {
+    case event(InputEvent)
+    case reply(TerminalReply)
+
+    /// What a person did; `nil` for what the terminal says of itself.
+    var event: InputEvent? {
+      if case .event(let event) = self { event } else { nil }
+    }
+  }
+
   /// A state of the parser.
   enum State {
     case ground

@@ -7,17 +7,6 @@ import Drawing
 /// sent. Whatever begins as a sequence is one to its end, however it is cut, and is a key, something
 /// else, or nothing: no byte of it is ever typed. Its clock is an argument.
 struct InputDecoder {
-  /// What bytes become.
-  enum Input: Hashable {
-    case event(InputEvent)
-    case reply(TerminalReply)
-
-    /// What a person did; `nil` for what the terminal says of itself.
-    var event: InputEvent? {
-      if case .event(let event) = self { event } else { nil }
-    }
-  }
-
   /// Whether the terminal owes an answer. It may come in pieces, so that what has begun waits then.
   var isReplyPending = false
   private let escapeDelay: Duration
