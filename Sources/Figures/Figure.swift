@@ -2,11 +2,11 @@
 public struct Figure: Sendable, Hashable {
   /// A pose that the figure moves through.
   public struct KeyPose: Sendable, Hashable {
-    /// What it is, in a word or two.
+    /// Its name, in a word or two.
     public var name: String
-    /// How the body is held.
+    /// The pose.
     public var pose: FigurePose
-    /// How long the way to it takes from the pose before; for the first pose, from the last.
+    /// The time of the movement to it from the pose before; for the first pose, from the last.
     public var over: Duration
 
     /// A key pose.
@@ -17,7 +17,7 @@ public struct Figure: Sendable, Hashable {
     }
   }
 
-  /// How a move comes to its beginning again.
+  /// The way of a move back to its beginning.
   public enum Loop: String, Sendable, CaseIterable {
     /// By the same way back.
     case back
@@ -25,24 +25,24 @@ public struct Figure: Sendable, Hashable {
     case round
   }
 
-  /// What is seen, in a sentence, for whoever cannot see it.
+  /// A description of the picture in a sentence, for whoever cannot see it.
   public var summary: String
-  /// From where it is seen.
+  /// The view.
   public var view: FigureView
-  /// Whether the legs are left out, so that the rest is larger.
+  /// True if the legs are left out, so that the rest is larger.
   public var isUpperBody: Bool
   /// The bone whose far end stays where the pose puts it; `nil` is the middle of the pelvis.
   public var anchor: FigureBone?
   /// The side of the body that the poses show; it is mirrored for the other one. `nil` if the move
   /// is the same on both.
   public var side: FigureSide?
-  /// Where the move is to be felt.
+  /// The areas of the body that the move works on.
   public var areas: [FigureArea]
   /// The things around it.
   public var props: [FigureProp]
   /// The poses in their order; never empty. The last is the one that is held.
   public let keyPoses: [KeyPose]
-  /// How the move comes to its beginning again.
+  /// The way back to the beginning.
   public var loop: Loop
 
   /// A figure; `nil` without any pose.
@@ -68,16 +68,16 @@ public struct Figure: Sendable, Hashable {
   /// The pose that the move leads to: what a still figure shows, and what is held.
   public let held: FigurePose
 
-  /// Whether it is to be drawn mirrored for a side.
+  /// Returns whether it is drawn mirrored for a side.
   public func isMirrored(for wanted: FigureSide?) -> Bool {
     guard let side, let wanted else { return false }
     return side != wanted
   }
 
-  /// How long the way from the first pose to the last takes.
+  /// The time of the movement from the first pose to the last.
   public var wayThere: Duration { keyPoses.dropFirst().reduce(.zero) { $0 + $1.over } }
 
-  /// How long the way back to the first pose takes.
+  /// The time of the movement back to the first pose.
   public var wayBack: Duration {
     switch loop {
     case .back: wayThere

@@ -5,11 +5,11 @@ public struct FigureBody {
   public struct Part: Sendable, Hashable {
     /// Its shapes.
     public var shapes: [Limb]
-    /// Where it stands apart from what is behind it. It is joined to the rest elsewhere.
+    /// The shapes with a gap around them, so that they stand apart from what is behind.
     public var rims: [Limb]
-    /// Whether it is the trunk, which carries what is felt.
+    /// True for the trunk, on which the marked areas lie.
     public var isTrunk = false
-    /// Whether it stands apart however small it is.
+    /// True if it keeps that gap however small it is.
     public var isAlwaysApart = false
   }
 

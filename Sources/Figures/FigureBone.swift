@@ -59,7 +59,7 @@ public enum FigureBone: Sendable, Hashable {
     }
   }
 
-  /// What it is called, whichever side it is of: `upper arm`.
+  /// The name without a side: `upper arm`.
   public var name: String {
     switch self {
     case .waist: "waist"

@@ -1,4 +1,4 @@
-/// The place that a figure takes in all its poses, in centimetres, so that it keeps its size and
+/// The bounding box of a figure in all its poses, in centimetres, so that it keeps its size and
 /// place while it moves.
 public struct FigureBox: Sendable, Hashable {
   /// The left edge.

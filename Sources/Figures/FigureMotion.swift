@@ -1,4 +1,4 @@
-/// What a figure is doing, as long as it has been doing it.
+/// A motion of a figure, with the time since it began.
 ///
 /// Moments are snapped down to a grid, so that two moments between which nothing is seen to change
 /// give the same pose, and `nextChange` says when it does.
@@ -11,8 +11,8 @@ public enum FigureMotion: Sendable, Hashable {
   case entering(elapsed: Duration, of: Duration)
   /// It holds its pose and breathes.
   case holding(elapsed: Duration)
-  /// It moves with a pacer, from 0 at the first pose to 1 at the last; `nextChange` is the time until
-  /// the pacer's next picture.
+  /// It moves with a pacer, from 0 at the first pose to 1 at the last; `nextChange` is the time
+  /// until the pacer's next picture.
   case following(reach: Double, isReturning: Bool, nextChange: Duration)
   /// It shows the move again and again, at its own pace.
   case looping(elapsed: Duration)
@@ -20,7 +20,7 @@ public enum FigureMotion: Sendable, Hashable {
   /// the move leads to.
   case presenting(elapsed: Duration)
 
-  /// How far apart two pictures of a moving figure are: two a second, with the pacer and the
+  /// The interval between two pictures of a moving figure: two a second, with the pacer and the
   /// digits. A stroke of 3 s is six pictures, and the program never wakes more than twice a second.
   public static let frame = Duration.milliseconds(500)
 
@@ -30,7 +30,7 @@ public enum FigureMotion: Sendable, Hashable {
   /// the digits of the clock, wakes the program for nothing of its own, and sends little.
   static let breath: [(filling: Double, length: Duration)] = [(0, .seconds(6)), (1, .seconds(4))]
 
-  /// How long a looping figure stays at either end, so that the two can be told apart.
+  /// The pause of a looping figure at either end, so that the two can be told apart.
   static let pause = Duration.seconds(1)
 
   /// The time from a moment to the next picture of the grid.
@@ -48,7 +48,7 @@ extension Duration {
 }
 
 extension Figure {
-  /// How the body is held at a moment of a motion.
+  /// Returns the pose at a moment of a motion.
   public func pose(_ motion: FigureMotion) -> FigurePose {
     switch motion {
     case .still: return held
@@ -70,7 +70,7 @@ extension Figure {
     }
   }
 
-  /// How long after a moment of a motion the picture may change; `nil` if it never does.
+  /// Returns the time until the picture may change; `nil` if it never does.
   public func nextChange(_ motion: FigureMotion) -> Duration? {
     switch motion {
     case .still, .waiting: return nil
@@ -88,7 +88,7 @@ extension Figure {
     }
   }
 
-  /// How long the move is shown to whoever has not asked for it: there, back, and there again. A
+  /// The length of a presentation: there, back, and there again. A
   /// figure of one pose has no move to show.
   private var presentation: Duration {
     keyPoses.count > 1 ? wayThere * 2 + wayBack + FigureMotion.pause * 2 : .zero
@@ -120,7 +120,7 @@ extension Figure {
     }
   }
 
-  /// How full the chest is in a hold, and for how much longer.
+  /// Returns the filling of the chest in a hold, and the time until it changes.
   private func breath(at elapsed: Duration) -> (filling: Double, remaining: Duration) {
     let cycle = FigureMotion.breath.reduce(.zero) { $0 + $1.length }
     var rest = max(.zero, elapsed)

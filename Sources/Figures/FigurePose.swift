@@ -12,7 +12,7 @@ public struct FigurePoint: Sendable, Hashable {
     self.y = y
   }
 
-  /// Where the figure's skeleton begins, unless it says otherwise.
+  /// The origin, where a skeleton begins unless the figure says otherwise.
   public static let zero = FigurePoint(0, 0)
 
   /// Two ways, one after the other.
@@ -36,16 +36,16 @@ public struct FigurePoint: Sendable, Hashable {
   }
 }
 
-/// How a figure holds its body: where each bone points.
+/// A pose of a figure: the direction of each bone.
 public struct FigurePose: Sendable, Hashable {
-  /// Where the bones point, in degrees: 0 is up, 90 to the right, 180 down. More than a turn
+  /// Directions of the bones in degrees: 0 is up, 90 to the right, 180 down. More than a turn
   /// says which way a bone goes round between two poses. Bones that are left out are at ease.
   public var angles: [FigureBone: Double]
-  /// Where the anchor of the figure stands.
+  /// The position of the figure's anchor.
   public var place: FigurePoint
-  /// How far the chest is filled with air, from 0 to 1.
+  /// The filling of the chest with air, from 0 to 1.
   public var breath: Double
-  /// How far the props that move have come on their way, from 0 to 1.
+  /// The part of their way that moving props have come, from 0 to 1.
   public var travel: Double
 
   /// A pose.

@@ -1,6 +1,6 @@
 /// A thing that a figure stands on, leans on or lies on. Measures are in centimetres.
 public struct FigureProp: Sendable, Hashable {
-  /// What it is.
+  /// The kind.
   public enum Kind: String, Sendable, CaseIterable {
     /// The floor; its place is any on it.
     case floor
@@ -25,10 +25,10 @@ public struct FigureProp: Sendable, Hashable {
     /// A warm pack, with waves of warmth on it; its place is the middle.
     case heatPack = "heat pack"
 
-    /// Whether it goes on beyond the picture, and has no shape of its own.
+    /// True if it goes on beyond the picture, and has no shape of its own.
     public var isGround: Bool { self == .floor || self == .wall }
 
-    /// Whether it is nearer than the body, and seen whole.
+    /// True if it is in front of the body, and seen whole.
     public var isInFront: Bool {
       switch self {
       case .roller, .ball, .armchair, .coldPack, .heatPack: true
@@ -36,7 +36,7 @@ public struct FigureProp: Sendable, Hashable {
       }
     }
 
-    /// How large it is if the figure does not say.
+    /// The size unless the figure names one.
     public var usualSize: FigurePoint {
       switch self {
       case .floor, .wall: FigurePoint(0, 0)
@@ -51,13 +51,14 @@ public struct FigureProp: Sendable, Hashable {
     }
   }
 
-  /// What it is.
+  /// The kind.
   public var kind: Kind
-  /// Where it is.
+  /// The position.
   public var place: FigurePoint
-  /// Where it is at the last key pose, if it moves along.
+  /// The position at the last key pose, if it moves along.
   public var end: FigurePoint?
-  /// How wide and high it is; for a chair, its seat and its back; for a desk, its top and the screen.
+  /// Width and height; for a chair, of its seat and its back; for a desk, of its top and the
+  /// screen.
   public var size: FigurePoint
 
   /// A thing at a place.
@@ -70,7 +71,7 @@ public struct FigureProp: Sendable, Hashable {
     self.size = size ?? kind.usualSize
   }
 
-  /// Where it is after a part of its way.
+  /// Returns the position after a part of its way.
   public func place(after travel: Double) -> FigurePoint {
     place.moved(travel, towards: end ?? place)
   }

@@ -1,4 +1,4 @@
-/// Where the joints of a figure are in a pose.
+/// The positions of a figure's joints in a pose.
 struct FigureSkeleton {
   let view: FigureView
   private var angles: [FigureBone: Double] = [:]
@@ -21,12 +21,12 @@ struct FigureSkeleton {
     ends = ends.mapValues { $0 + shift }
   }
 
-  /// Where a bone begins.
+  /// Returns the start of a bone.
   func start(of bone: FigureBone) -> FigurePoint {
     bone.parent.map { end(of: $0) } ?? hips
   }
 
-  /// Where a bone ends.
+  /// Returns the end of a bone.
   func end(of bone: FigureBone) -> FigurePoint { ends[bone] ?? hips }
 
   /// A place on a bone, 0 at its beginning and 1 at its end, or so many centimetres to the right of
@@ -42,10 +42,10 @@ struct FigureSkeleton {
 /// A direction in the plane of a figure.
 ///
 /// Own sine and cosine, because this target imports nothing: the C library has another name on each
-/// system, and Foundation would come along for two functions. A polynomial on an eighth of a turn is
-/// exact to 1e-9, a millionth of a dot.
+/// system, and Foundation would come along for two functions. A polynomial on an eighth of a turn
+/// is exact to 1e-9, a millionth of a dot.
 public struct Angle {
-  /// How far clockwise from straight up, in degrees, within a turn.
+  /// Degrees clockwise from straight up, within a turn.
   private let degrees: Double
 
   /// A direction in degrees; an infinite one or none is straight up.

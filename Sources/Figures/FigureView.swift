@@ -1,4 +1,4 @@
-/// From where a figure is seen. Each view has a skeleton of its own: lengths in centimetres as they
+/// A view of a figure. Each has a skeleton of its own: lengths in centimetres as they
 /// are seen from there, of a person 172 cm high. They are those of no one in particular.
 public enum FigureView: String, Sendable, CaseIterable {
   /// From its right: it looks to the right, and its right arm and leg are the nearer ones.
@@ -8,7 +8,7 @@ public enum FigureView: String, Sendable, CaseIterable {
   /// From behind: its left is on the left.
   case back
 
-  /// How long a bone is, in centimetres.
+  /// Returns the length of a bone in centimetres.
   public func length(of bone: FigureBone) -> Double {
     let isSide = self == .side
     return switch bone {
@@ -44,7 +44,7 @@ public enum FigureView: String, Sendable, CaseIterable {
     }
   }
 
-  /// Where away from the middle is for a side of the body: 1 to the right, -1 to the left. From the
+  /// Returns the outward direction of a side of the body: 1 to the right, -1 to the left. From the
   /// side, both are alike.
   public func outward(_ side: FigureSide?) -> Double {
     switch (self, side) {

@@ -24,7 +24,7 @@ public struct Limb: Sendable, Hashable {
     self.init(center, center, radius, radius)
   }
 
-  /// How far a place is from the edge: negative inside.
+  /// Returns the distance of a point from the edge: negative inside.
   public func distance(x: Double, y: Double) -> Double {
     let way = end - start
     let square = way.x * way.x + way.y * way.y

@@ -4,7 +4,7 @@ import Figures
 /// part of it that is to be felt. Places are in dots, from the upper left corner; the middle of the
 /// first dot is at 0.5.
 struct DotCanvas {
-  /// What a dot belongs to.
+  /// The layer of a dot.
   enum Layer: UInt8 {
     case none, prop, body, mark
   }

@@ -56,7 +56,7 @@ struct DotGlyphs {
     }?.glyph
   }
 
-  /// Where the ink of a glyph lies, two dots a row from the top.
+  /// The ink of each glyph, two dots a row from the top.
   private static let shapes: [(glyph: Unicode.Scalar, rows: UInt8)] = [
     ("#", 0b11_11_11_11), ("|", 0b01_01_01_01), ("|", 0b10_10_10_10), ("-", 0b00_00_11_00),
     ("-", 0b00_11_00_00), ("_", 0b11_00_00_00), ("\"", 0b00_00_00_11), ("/", 0b01_01_10_10),
@@ -67,7 +67,7 @@ struct DotGlyphs {
     ("L", 0b11_01_01_01), ("J", 0b11_10_10_10), (":", 0b01_00_00_01), ("A", 0b11_11_11_00),
   ]
 
-  /// How many dots differ.
+  /// Returns the number of dots that differ.
   private static func difference(_ one: UInt8, _ other: UInt8) -> Int {
     (one ^ other).nonzeroBitCount
   }
@@ -77,7 +77,7 @@ struct DotGlyphs {
 struct DotCell {
   /// The glyph that shows them; nil if there are none.
   let glyph: Unicode.Scalar?
-  /// What most of the cell belongs to: what is marked before the body, the body before things.
+  /// The layer of most of its dots: the mark before the body, the body before props.
   let layer: DotCanvas.Layer
 
   init(_ canvas: DotCanvas, column: Int, row: Int, _ dotGlyphs: DotGlyphs, isTextured: Bool) {

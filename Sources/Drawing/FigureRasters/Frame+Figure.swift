@@ -1,14 +1,14 @@
 import Figures
 
-/// How a figure looks.
+/// The styles of a figure.
 public struct FigureLook: Sendable, Hashable {
   /// The body.
   public var body: Style
-  /// The part of the body where the move is to be felt.
+  /// The area that the move works on.
   public var mark: Style
   /// The things around it.
   public var props: Style
-  /// Whether the part to be felt has every other dot only: it must, where there are no colours,
+  /// True if the part to be felt has every other dot only: it must, where there are no colours,
   /// and may elsewhere.
   public var isMarkTextured: Bool
 
@@ -31,13 +31,13 @@ extension Frame {
   /// any of it stay as they are. From 16 by 8 cells it can be recognised; in less it is drawn all
   /// the same.
   /// - Parameters:
-  ///   - figure: What is drawn.
-  ///   - pose: How the body is held: `figure.pose(motion)`.
-  ///   - mirrored: Whether left and right are changed over: `figure.isMirrored(for: side)`.
-  ///   - rect: Where it is drawn; nothing is drawn outside of it.
+  ///   - figure: The figure.
+  ///   - pose: The pose: `figure.pose(motion)`.
+  ///   - mirrored: True if left and right are exchanged: `figure.isMirrored(for: side)`.
+  ///   - rect: The rectangle to draw in; nothing is drawn outside of it.
   ///   - box: The place that it takes in all its poses: `FigureBox(figure)`, if that is known.
-  ///   - look: How body, marked part and things look.
-  ///   - glyphs: What it is drawn with.
+  ///   - look: The styles of body, mark and props.
+  ///   - glyphs: The glyphs to draw with.
   public mutating func draw(
     _ figure: Figure, pose: FigurePose, mirrored: Bool = false, in rect: Rect,
     of box: FigureBox? = nil, look: FigureLook = FigureLook(), glyphs: GlyphSet

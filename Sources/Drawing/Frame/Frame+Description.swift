@@ -1,5 +1,5 @@
 extension Frame: CustomStringConvertible {
-  /// What the frame says, line by line, without the blanks at the ends of lines.
+  /// The text, line by line, without the blanks at the ends of lines.
   public var text: String {
     lines { row in
       var line = ""
@@ -8,10 +8,10 @@ extension Frame: CustomStringConvertible {
     }
   }
 
-  /// What the frame says.
+  /// The text.
   public var description: String { text }
 
-  /// What each cell means, as one letter a cell in the places of `text`: `.` plain, `f` faint,
+  /// The inks, as one letter a cell in the places of `text`: `.` plain, `f` faint,
   /// `t` title, `w` work, `g` get ready, `r` rest, `p` waiting or paused, `x` warning, `k` key.
   /// A capital is bold, `:` is bold plain. Blanks at the ends of lines are left out; what is
   /// reversed is told by `styleRuns` only.
@@ -21,7 +21,7 @@ extension Frame: CustomStringConvertible {
     }
   }
 
-  /// Every stretch of cells that does not look plain, one a line: `row column-column look`, for
+  /// Every run of cells that does not look plain, one a line: `row column-column look`, for
   /// example `3 0-79 title bold reversed`.
   public var styleRuns: String {
     var runs: [String] = []

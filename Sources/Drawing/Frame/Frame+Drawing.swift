@@ -6,10 +6,10 @@ extension Frame {
   /// a wide glyph that is cut in half becomes a blank, and so does the other half of a wide glyph
   /// that is overwritten.
   /// - Parameters:
-  ///   - text: What to write.
+  ///   - text: The text.
   ///   - x: The first column, counted from 0; may be negative.
   ///   - y: The row, counted from 0.
-  ///   - style: How it looks.
+  ///   - style: The style.
   ///   - limit: The most columns to take.
   /// - Returns: The columns taken, so that `x` plus this is where the next text may begin. It does
   ///   not depend on whether the row is inside the frame.
@@ -72,7 +72,7 @@ extension Frame {
     return x
   }
 
-  /// Writes text in the middle of a stretch of columns; where it cannot be quite in the middle, it
+  /// Writes text in the middle of a range of columns; where it cannot be quite in the middle, it
   /// is half a step to the left. Longer text begins at the left end and is cut off at the right.
   /// - Returns: The column it begins at.
   @discardableResult

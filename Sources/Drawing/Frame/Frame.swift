@@ -1,6 +1,6 @@
 /// A whole picture of the window: what every cell shows. Drawing outside of it does nothing.
 public struct Frame: Sendable, Hashable {
-  /// How large it is.
+  /// The size.
   public let size: Size
   /// Every cell, row by row, each from left to right.
   public internal(set) var cells: [Cell]
@@ -27,9 +27,9 @@ public struct Frame: Sendable, Hashable {
 public struct Cell: Sendable, Hashable {
   /// The grapheme cluster shown here.
   public var glyph: Character
-  /// How many columns the glyph takes: 1 or 2; 0 for the place behind a wide one.
+  /// The columns of the glyph: 1 or 2; 0 for the place after a wide one.
   public var width: Int
-  /// How it looks.
+  /// The style.
   public var style: Style
 
   /// A place of a frame.

@@ -1,4 +1,4 @@
-/// How large a window or a part of one is, in cells.
+/// The size of a window or a part of one, in cells.
 public struct Size: Sendable, Hashable {
   /// Columns, never negative.
   public var columns: Int
@@ -12,13 +12,13 @@ public struct Size: Sendable, Hashable {
   }
 }
 
-/// A part of a frame: where it begins and how large it is, in cells.
+/// A part of a frame: its origin and size, in cells.
 public struct Rect: Sendable, Hashable {
   /// The first column, counted from 0.
   public var x: Int
   /// The first row, counted from 0.
   public var y: Int
-  /// How large it is.
+  /// The size.
   public var size: Size
 
   /// A part of a frame.

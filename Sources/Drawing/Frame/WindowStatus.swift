@@ -1,6 +1,6 @@
-/// What a window tells beside its picture: by its title, and in the taskbar.
+/// The status of a window next to its picture: its title, and progress for the taskbar.
 public struct WindowStatus: Sendable, Hashable {
-  /// How far something is, in percent.
+  /// Progress in percent.
   public enum Progress: Sendable, Hashable {
     /// It goes on.
     case running(Int)
@@ -10,10 +10,10 @@ public struct WindowStatus: Sendable, Hashable {
 
   /// The title, in a line.
   public let title: String
-  /// How far what runs in the window is.
+  /// The progress of the session.
   public let progress: Progress
 
-  /// What a window tells.
+  /// A status of a window.
   public init(title: String, progress: Progress) {
     self.title = title
     self.progress = progress

@@ -1,4 +1,4 @@
-/// What a terminal tells the program.
+/// An event of a terminal.
 public enum InputEvent: Sendable, Hashable {
   /// A key was pressed.
   case keyPressed(Key)

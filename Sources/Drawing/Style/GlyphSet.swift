@@ -3,9 +3,9 @@
 /// Scalars are numbers: a set is copied with every part of a picture, and compared with every one
 /// that is remembered, and characters would each be counted and compared as text.
 public struct GlyphSet: Sendable, Hashable {
-  /// Whether glyphs outside of ASCII may be shown, parts of blocks included.
+  /// True if glyphs outside of ASCII may be shown, parts of blocks included.
   public let isUnicode: Bool
-  /// Whether braille may be shown. Some terminals have blocks but no braille, among them the
+  /// True if braille may be shown. Some terminals have blocks but no braille, among them the
   /// console of Linux.
   public var hasBraille: Bool
 
@@ -20,11 +20,11 @@ public struct GlyphSet: Sendable, Hashable {
   /// From nothing to much in five steps, told apart without colour.
   public let shades: [Unicode.Scalar]
 
-  /// A stretch of a timeline that is done.
+  /// A segment of a timeline that is done.
   public let stripDone: Unicode.Scalar
-  /// The stretch of a timeline where the session is.
+  /// The segment of a timeline where the session is.
   public let stripNow: Unicode.Scalar
-  /// A stretch of a timeline to come.
+  /// A segment of a timeline to come.
   public let stripToCome: Unicode.Scalar
 
   /// A pixel of large digits, where it fills a whole cell.
@@ -46,7 +46,7 @@ public struct GlyphSet: Sendable, Hashable {
   public let dash: Unicode.Scalar
   /// Degrees.
   public let degree: Unicode.Scalar
-  /// How many times: 3 × 20 s.
+  /// A multiplication: 3 × 20 s.
   public let times: Unicode.Scalar
 
   /// To the left, back.
@@ -128,7 +128,7 @@ public struct GlyphSet: Sendable, Hashable {
 extension GlyphSet {
   /// The glyphs that a person wants.
   public enum Choice: String, Sendable, Hashable, CaseIterable {
-    /// What the terminal and the locale can show.
+    /// As the terminal and the locale allow.
     case auto
     /// Unicode, whatever they say.
     case unicode

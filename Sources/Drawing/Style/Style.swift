@@ -1,5 +1,5 @@
-/// What a cell means. A theme decides which colour and weight that has on a terminal; no meaning
-/// is carried by colour alone.
+/// The meaning of a cell. A theme decides which colour and weight that has on a terminal; no
+/// meaning is carried by colour alone.
 public enum Ink: UInt8, Sendable, Hashable, CaseIterable {
   /// Ordinary text.
   case plain
@@ -21,9 +21,9 @@ public enum Ink: UInt8, Sendable, Hashable, CaseIterable {
   case key
 }
 
-/// How a cell looks.
+/// The style of a cell.
 public struct Style: Sendable, Hashable {
-  /// What the cell means.
+  /// The ink.
   public var ink: Ink
   /// Heavier than its ink is by itself.
   public var isBold: Bool

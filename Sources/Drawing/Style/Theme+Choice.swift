@@ -1,5 +1,5 @@
 extension Theme {
-  /// Which theme a person wants.
+  /// The theme that a person has chosen.
   public enum Choice: String, Sendable, Hashable, CaseIterable {
     /// Light where the terminal says that its background is light, otherwise dark.
     case auto
@@ -14,7 +14,7 @@ extension Theme {
     case colorBlind = "colour-blind"
   }
 
-  /// What a terminal shows behind its text.
+  /// The lightness of a terminal's background.
   public enum Background: Sendable, Hashable, CaseIterable {
     /// White text has more contrast on it than black text.
     case dark
@@ -25,11 +25,11 @@ extension Theme {
   /// The theme that a person wants.
   ///
   /// - Parameters:
-  ///   - choice: What they want.
-  ///   - background: What the terminal has answered; `nil` where it has not.
+  ///   - choice: The choice.
+  ///   - background: The terminal's reply; `nil` without one.
   ///   - environment: Without an answer, `COLORFGBG` is taken from it, in which many terminals name
-  ///     the number of their background's colour last: 7 and 15 are light. It may be another terminal's,
-  ///     from which this one was started.
+  ///     the number of their background's colour last: 7 and 15 are light. It may be another
+  ///     terminal's, from which this one was started.
   public init(_ choice: Choice, background: Background? = nil, environment: [String: String]) {
     switch choice {
     case .auto: self = (background ?? Self.background(in: environment)) == .light ? .light : .dark

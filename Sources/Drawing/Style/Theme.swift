@@ -1,8 +1,8 @@
-/// Which colour and weight each meaning has on a terminal, as numbers; it knows no terminal.
+/// The colour and weight of each meaning on a terminal, as numbers; it knows no terminal.
 ///
 /// Weight tells apart what must be told apart, so that nothing is lost without colours.
 public struct Theme: Sendable, Hashable {
-  /// How many colours can be shown.
+  /// The number of colours that can be shown.
   public enum Depth: Sendable, Hashable, CaseIterable {
     /// None: bold, dim and reverse only. Also what NO_COLOR asks for.
     case none
@@ -39,7 +39,7 @@ public struct Theme: Sendable, Hashable {
   private let colors256: [Ink: Int]
   private let colors16: [Ink: Int]
   private let colors8: [Ink: Int]
-  /// Whether it brings a black background along, in place of the terminal's own.
+  /// True if it has a black background of its own, in place of the terminal's.
   public let paintsBackground: Bool
   /// Those of the first eight colours that are never heavy: many terminals show a heavy one as its
   /// bright one.
@@ -68,8 +68,8 @@ public struct Theme: Sendable, Hashable {
     sixteen: [.work: 10, .ready: 11, .rest: 6, .waiting: 13, .warning: 9, .key: 14],
     eight: [.work: 2, .ready: 3, .rest: 6, .warning: 3, .key: 6])
 
-  /// For dark text on a light background. Of the first sixteen colours, only blue, magenta and red can
-  /// be read on white, and of their bright ones only blue.
+  /// For dark text on a light background. Of the first sixteen colours, only blue, magenta and red
+  /// can be read on white, and of their bright ones only blue.
   public static let light = Theme(
     [
       .faint: 242, .title: 16, .work: 22, .ready: 94, .rest: 24, .waiting: 54, .warning: 124,
@@ -119,7 +119,7 @@ public struct Theme: Sendable, Hashable {
     }
   }
 
-  /// How a style looks.
+  /// Returns the attributes of a style.
   public func attributes(of style: Style, depth: Depth) -> Attributes {
     let color: Int? =
       switch depth {

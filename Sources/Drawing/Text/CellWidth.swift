@@ -1,4 +1,4 @@
-/// How many columns of a terminal a character takes. Depends on no locale, so that a frame is the
+/// The columns of a terminal that a character takes. Depends on no locale, so that a frame is the
 /// same everywhere.
 public enum CellWidth {
   /// The columns of one scalar on its own: 0 for what combines with its neighbour, 2 for what is
@@ -20,7 +20,7 @@ public enum CellWidth {
     }
   }
 
-  /// Whether a control character stands here, which is never sent to a terminal as it is: C0, C1,
+  /// Returns whether a scalar is a control character, which is never sent as it is: C0, C1,
   /// line and paragraph separators, and those that turn the direction of writing.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -67,7 +67,7 @@ extension Character {
     return min(sum, 2)
   }
 
-  /// What a frame shows in place of this character: itself, unless it would steer the terminal.
+  /// The character as a frame shows it: replaced if it would steer the terminal.
   var shown: Character {
     guard let first = unicodeScalars.first, CellWidth.isControl(first) else { return self }
     return isWhitespace ? " " : "?"

@@ -2,7 +2,7 @@ extension StringProtocol {
   /// The text, cut to a number of columns; where something was cut off, an ellipsis ends it.
   /// - Parameters:
   ///   - columns: The most columns of the result. Zero or less gives nothing.
-  ///   - glyphs: Where the ellipsis comes from.
+  ///   - glyphs: The set with the ellipsis.
   /// - Returns: The text, or as much of it as leaves room for the ellipsis.
   public func truncated(to columns: Int, glyphs: GlyphSet) -> String {
     guard columns > 0 else { return "" }
@@ -54,7 +54,7 @@ extension StringProtocol {
 }
 
 extension Substring {
-  /// Whether it is printable ASCII: each byte is a character of one column, and none breaks a line.
+  /// True for printable ASCII: each byte is a character of one column, and none breaks a line.
   var isPlain: Bool {
     let isPlain: (UInt8) -> Bool = { (0x20..<0x7F).contains($0) }
     return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) }
@@ -110,7 +110,7 @@ extension Substring {
 }
 
 extension Character {
-  /// Whether a line may be broken here: a blank, but not one that was put to hold words together.
+  /// True for a blank at which a line may be broken; not for one that holds words together.
   fileprivate var isBreakingSpace: Bool {
     if let ascii = asciiValue { return ascii == 0x20 || (0x09...0x0D).contains(ascii) }
     return isWhitespace && self != "\u{A0}" && self != "\u{202F}" && self != "\u{2007}"

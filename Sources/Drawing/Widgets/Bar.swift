@@ -1,6 +1,6 @@
 /// A level bar that fills from the left.
 public struct Bar: Sendable, Hashable {
-  /// How full it is, from 0 to 1.
+  /// The fraction that is filled, from 0 to 1.
   public let fraction: Double
 
   /// A bar; what is below 0 or no number is empty, what is above 1 is full.
@@ -8,9 +8,9 @@ public struct Bar: Sendable, Hashable {
     self.fraction = fraction > 0 ? min(fraction, 1) : 0
   }
 
-  /// How many of so many columns are filled, and how the next one is, if in part. Only a fraction of
-  /// 1 fills all, and the bar grows by quarters of a column, or by columns where there are no parts
-  /// of blocks.
+  /// The number of full columns, and the glyph of the next one, if it is filled in part. Only a
+  /// fraction of 1 fills all, and the bar grows by quarters of a column, or by columns where there
+  /// are no parts of blocks.
   fileprivate func filled(of columns: Int, glyphs: GlyphSet) -> (full: Int, part: Unicode.Scalar?) {
     let parts = glyphs.barParts.count + 1
     let steps = Int((fraction * Double(max(0, columns) * parts)).rounded(.down))
@@ -21,11 +21,11 @@ public struct Bar: Sendable, Hashable {
 extension Frame {
   /// Draws a bar over every row of a rectangle.
   /// - Parameters:
-  ///   - bar: How full it is.
-  ///   - rect: Where it is drawn.
-  ///   - style: How the filled part looks.
-  ///   - track: How the rest looks.
-  ///   - glyphs: What it is drawn with.
+  ///   - bar: The bar.
+  ///   - rect: The rectangle to draw in.
+  ///   - style: The style of the filled part.
+  ///   - track: The style of the rest.
+  ///   - glyphs: The glyphs to draw with.
   public mutating func draw(
     _ bar: Bar, in rect: Rect, style: Style, track: Style = .init(.faint), glyphs: GlyphSet
   ) {

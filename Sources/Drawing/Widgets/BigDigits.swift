@@ -13,10 +13,10 @@ public struct BigDigits: Sendable, Hashable {
       shape: DigitShape.largest(fitting: size, text: text, hasHalves: glyphs.upperHalf != nil))
   }
 
-  /// Whether the digits are larger than text.
+  /// True if the digits are larger than text.
   public var areLarge: Bool { shape != nil }
 
-  /// How large a text is with these digits.
+  /// Returns the size of a text in these digits.
   public func size(of text: String) -> Size {
     guard let shape else { return Size(columns: text.columns, rows: 1) }
     return Size(columns: shape.columns(of: text), rows: shape.rows)
@@ -81,11 +81,11 @@ extension Frame {
   /// Draws a text in the middle of a rectangle, in the largest digits that fit into it.
   /// - Parameters:
   ///   - text: Digits, colon, minus, space; anything else is written as text.
-  ///   - rect: Where it is drawn.
+  ///   - rect: The rectangle to draw in.
   ///   - widest: The longest text that will stand here, so that the size stays the same; nil takes
   ///     the text itself.
-  ///   - style: How the digits look.
-  ///   - glyphs: What they are drawn with.
+  ///   - style: The style of the digits.
+  ///   - glyphs: The glyphs to draw with.
   public mutating func drawBigDigits(
     _ text: String, in rect: Rect, widest: String? = nil, style: Style, glyphs: GlyphSet
   ) {

@@ -1,4 +1,4 @@
-/// How seven segments make digits of a size: all digits are equally wide, so that a clock does not
+/// The geometry of seven-segment digits of a size: all are equally wide, so that a clock does not
 /// move while it runs, and from one second to the next few cells change.
 struct DigitShape: Sendable, Hashable {
   /// Columns of a digit.
@@ -11,7 +11,7 @@ struct DigitShape: Sendable, Hashable {
   let upper: Int
   /// Steps between the middle and the last level segment.
   let lower: Int
-  /// Whether a step is half a row; if not, a whole one.
+  /// True if a step is half a row; if not, a whole one.
   let isHalved: Bool
 
   /// The steps from top to bottom.
@@ -43,7 +43,7 @@ struct DigitShape: Sendable, Hashable {
     return found.reversed().max { reach($0) < reach($1) }
   }
 
-  /// How strokes are made.
+  /// The thickness of strokes.
   private enum Stroke {
     /// Level ones of whole rows, upright ones twice as many columns.
     case wide
@@ -82,12 +82,12 @@ struct DigitShape: Sendable, Hashable {
     return (count - colons) * columns + upright * (colons + max(0, count - 1))
   }
 
-  /// How many characters there are, and how many of them are colons.
+  /// Returns the numbers of all characters and of colons.
   private static func counts(of text: String) -> (all: Int, colons: Int) {
     (text.unicodeScalars.count, text.unicodeScalars.count { $0 == ":" })
   }
 
-  /// What is filled for a text: columns, and steps for rows.
+  /// Returns the filled rectangles of a text, in columns and steps.
   func pieces(of text: String) -> [Rect] {
     var pieces: [Rect] = []
     var x = 0
@@ -108,7 +108,7 @@ struct DigitShape: Sendable, Hashable {
     return pieces
   }
 
-  /// Where a segment lies. Corners belong to every segment that ends there.
+  /// Returns the rectangle of a segment. Corners belong to every segment that ends there.
   private func piece(_ segment: Segments, x: Int) -> Rect {
     let (middle, last) = (level + upper, 2 * level + upper + lower)
     let right = x + columns - upright
@@ -125,7 +125,8 @@ struct DigitShape: Sendable, Hashable {
   }
 
   /// The segments by the letters that they have everywhere: `a` to `f` clockwise from the top, `g`
-  /// in the middle. The one has a serif, `h`: two bare strokes side by side are the sign of a pause.
+  /// in the middle. The one has a serif, `h`: two bare strokes side by side are the sign of a
+  /// pause.
   private struct Segments: OptionSet {
     let rawValue: UInt8
 

@@ -1,16 +1,16 @@
-/// A whole session on one line: its stretches side by side, as long as they last, what is done, what
-/// runs and what is to come each with a glyph of its own.
+/// A whole session on one line: its segments side by side, as long as they last, what is done,
+/// what runs and what is to come each with a glyph of its own.
 public struct TimelineStrip: Sendable, Hashable {
-  /// Where a column of the strip is in the session.
+  /// The state of a column of the strip.
   enum State: Sendable, Hashable {
     case done, now, toCome
-    /// The place between two stretches.
+    /// The place between two segments.
     case gap
   }
 
-  /// How long each stretch is, in any unit, never negative.
+  /// The lengths of the segments in any unit, never negative.
   public let lengths: [Double]
-  /// The stretch where the session is, counted from 0; past the last when all are done.
+  /// The segment that the session is in, counted from 0; past the last when all are done.
   public let current: Int
 
   /// A strip. Lengths that are negative or no numbers count as 0.
@@ -19,8 +19,9 @@ public struct TimelineStrip: Sendable, Hashable {
     self.current = current
   }
 
-  /// What each column shows. Where there is room, a gap stands between two stretches and each has a
-  /// column at least; where there is not, the stretches share columns, and the current one is seen.
+  /// Returns the state of each column. With enough room, a gap stands between two segments and each
+  /// has a column at least; with less, the segments share columns, and the current one is
+  /// seen.
   func states(columns: Int) -> [State] {
     guard columns > 0, !lengths.isEmpty else { return [] }
     return columns >= lengths.count * 3 ? spaced(columns: columns) : dense(columns: columns)
@@ -29,7 +30,7 @@ public struct TimelineStrip: Sendable, Hashable {
   private func spaced(columns: Int) -> [State] {
     var states: [State] = []
     let total = lengths.reduce(0, +)
-    // Each stretch has its one column, and what is left is shared out by length.
+    // Each segment has its one column, and what is left is shared out by length.
     let spare = columns - lengths.count * 2 + 1
     var sum = 0.0
     for (index, length) in lengths.enumerated() {
@@ -61,12 +62,12 @@ public struct TimelineStrip: Sendable, Hashable {
 extension Frame {
   /// Draws a strip over one row.
   /// - Parameters:
-  ///   - strip: What is done, what runs, what is to come.
+  ///   - strip: The strip.
   ///   - x: The first column.
   ///   - y: The row.
-  ///   - columns: How many columns it takes; stretches share columns where these are few.
-  ///   - now: How the current stretch looks.
-  ///   - glyphs: What it is drawn with.
+  ///   - columns: The columns it takes; segments share columns where these are few.
+  ///   - now: The style of the current segment.
+  ///   - glyphs: The glyphs to draw with.
   public mutating func draw(
     _ strip: TimelineStrip, x: Int, y: Int, columns: Int, now: Style, glyphs: GlyphSet
   ) {

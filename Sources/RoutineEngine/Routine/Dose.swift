@@ -17,7 +17,7 @@ public struct Dose<Amount: Comparable & Hashable & Sendable>: Sendable, Hashable
     self.init(amount, amount)
   }
 
-  /// Whether the dose is the same at every level.
+  /// True if the dose is the same at every level.
   public var isFixed: Bool { low == high }
 }
 

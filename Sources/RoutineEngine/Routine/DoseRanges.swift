@@ -1,10 +1,10 @@
-/// What a routine's doses leave room for: the part that all its ranges have in common.
+/// The ranges of a routine's doses: the part that all have in common.
 public struct DoseRanges: Sendable {
   private var holds: [Dose<Duration>] = []
   private var repeats: [Dose<Int>] = []
   private var hasOtherRanges = false
 
-  /// What one step up or down changes a hold by.
+  /// The change of a hold by one step up or down.
   public static let holdStep: Duration = .seconds(5)
 
   /// The ranges of a routine, those of its groups and of what it includes among them.
@@ -56,7 +56,7 @@ public struct DoseRanges: Sendable {
     return changing(now, to: now.level == .full ? .standard : .gentle)
   }
 
-  /// Whether the length of holds and the repeats that a prescription names of its own lie within
+  /// Returns whether the hold and the repeats that a prescription names of its own lie within
   /// every range. The level is within them by itself.
   public func allow(_ prescription: Prescription) -> Bool {
     func lies<Amount>(_ amount: Amount?, within ranges: [Dose<Amount>]) -> Bool {
@@ -115,7 +115,7 @@ public struct DoseRanges: Sendable {
 
 /// A step from one dose to the next, up or down.
 public struct DoseStep: Sendable, Hashable {
-  /// What changes.
+  /// The change.
   public enum Change: Sendable, Hashable {
     /// The length of every hold.
     case hold(from: Duration, to: Duration)
@@ -125,9 +125,9 @@ public struct DoseStep: Sendable, Hashable {
     case level(from: Level, to: Level)
   }
 
-  /// What changes.
+  /// The change.
   public let change: Change
-  /// How the routine is walked after it.
+  /// The prescription after it.
   public let prescription: Prescription
 
   /// A step.

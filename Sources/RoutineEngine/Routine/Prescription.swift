@@ -1,4 +1,4 @@
-/// Where in each range a session is.
+/// The level of a session: its position in each range.
 public enum Level: String, Sendable, CaseIterable {
   /// The low end of every range.
   case gentle
@@ -17,9 +17,9 @@ public enum Level: String, Sendable, CaseIterable {
   }
 }
 
-/// How a routine is to be walked this time: the level, and what the person chose otherwise.
+/// A prescription for one session: the level, and what the person chose otherwise.
 public struct Prescription: Sendable, Hashable {
-  /// Where in each range the session is.
+  /// The level.
   public var level: Level
   /// The length of every hold, in place of the level's; within `holdBounds`.
   public var hold: Duration?
@@ -78,7 +78,7 @@ public struct AgreedDoses: Sendable, Hashable {
       level: dose.level, hold: dose.hold, repeats: dose.repeats, ready: chosen.ready)
   }
 
-  /// How a routine is walked: what was agreed to, or else what was chosen.
+  /// Returns the prescription of a routine: the agreed dose, or else the chosen one.
   public func prescription(for routine: Routine, over chosen: Prescription) -> Prescription {
     agreed(for: routine, over: chosen) ?? chosen
   }

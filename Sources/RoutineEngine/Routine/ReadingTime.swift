@@ -1,16 +1,16 @@
-/// How long words take a person who is also getting down on the floor.
+/// Reading times for a person who is also getting down on the floor.
 public enum ReadingTime {
   /// Words a second, read or heard at ease: 150 a minute, the pace of an audiobook. A habit.
   public static let wordsPerSecond = 2.5
 
-  /// How long it takes to read or hear a text.
+  /// Returns the time to read or hear a text.
   public static func of(_ text: String) -> Duration {
     // Bytes will do for a count, and laying out a list of routines reads every word of them.
     let words = text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
     return .seconds((Double(words) / wordsPerSecond).rounded(.up))
   }
 
-  /// How long a prompt stays hands-free: the time to read it, and five seconds to do what it
+  /// Returns the length of a hands-free prompt: the time to read it, and five seconds to do what it
   /// says; never under eight seconds.
   static func ofPrompt(_ text: String) -> Duration {
     max(.seconds(8), of(text) + .seconds(5))
@@ -18,8 +18,8 @@ public enum ReadingTime {
 }
 
 extension Routine {
-  /// The longest that it takes to hear what a step has a person do, its name, side and repeat first.
-  /// What waits for the person is left out: they have all the time they need.
+  /// The longest that it takes to hear what a step has a person do, its name, side and repeat
+  /// first. What waits for the person is left out: they have all the time they need.
   public var longestToHear: Duration {
     steps.map(\.longestToHear).max() ?? .zero
   }

@@ -1,6 +1,6 @@
 /// One guided session as its author wrote it: doses are ranges, nothing is laid out yet.
 public struct Routine: Sendable, Hashable {
-  /// What sort of thing a routine is.
+  /// The kind of a routine.
   public enum Kind: String, Sendable, CaseIterable {
     /// Positions to hold.
     case stretch
@@ -16,33 +16,33 @@ public struct Routine: Sendable, Hashable {
 
   /// The name it is called by; a file's name without its ending: `a-z`, `0-9` and `-`.
   public var id: String
-  /// What a person calls it.
+  /// The title.
   public var title: String
-  /// What it does, in a sentence.
+  /// A summary in a sentence.
   public var summary: String
-  /// What sort of thing it is.
+  /// The kind.
   public var kind: Kind
-  /// Where it should be felt.
+  /// The part of the body where it should be felt.
   public var feel: String?
   /// Sitting, standing, lying.
   public var position: String?
-  /// How many times a day.
+  /// The sessions a day.
   public var timesPerDay: Dose<Int>?
-  /// For how many days, for a routine with an end: a strain's 21.
+  /// The length in days of a routine with an end: a strain's 21.
   public var courseOfDays: Int?
-  /// What one needs: `foam roller`.
+  /// The equipment: `foam roller`.
   public var equipment: [String]
-  /// What to know before beginning, and when to stop.
+  /// Cautions before the beginning, and reasons to stop.
   public var cautions: [String]
-  /// Where the numbers come from.
+  /// The sources of its numbers.
   public var sources: [Source]
   /// The person or people who wrote it.
   public var author: String?
-  /// How it may be shared.
+  /// The licence.
   public var licence: String?
-  /// Whether the screen grows dim towards the end: a routine to fall asleep by.
+  /// True if the screen grows dim towards the end: a routine to fall asleep by.
   public var dims: Bool
-  /// What to do, in order.
+  /// The steps in order.
   public var steps: [Step]
 
   /// A routine.
@@ -95,9 +95,9 @@ extension Step {
   }
 }
 
-/// Where a routine's numbers come from.
+/// A source of a routine's numbers.
 public struct Source: Sendable, Hashable {
-  /// How far a source can be trusted.
+  /// The strength of a source.
   public enum Grade: String, Sendable, CaseIterable {
     /// A guideline or an official handout.
     case a = "A"
@@ -111,11 +111,11 @@ public struct Source: Sendable, Hashable {
   public var title: String
   /// Who published it.
   public var publisher: String?
-  /// Where to find it: an address, a DOI, a number.
+  /// Its address, DOI or number.
   public var locator: String?
-  /// How far it can be trusted; `nil` for a habit that nothing backs.
+  /// Its strength; `nil` for a habit that nothing backs.
   public var grade: Grade?
-  /// What the routine takes from it.
+  /// The fact that the routine takes from it.
   public var fact: String?
 
   /// A source.

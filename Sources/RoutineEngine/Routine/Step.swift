@@ -1,6 +1,6 @@
 /// One instruction of a routine.
 public struct Step: Sendable, Hashable {
-  /// What a step has the person do, with its dose.
+  /// The action of a step, with its dose.
   public enum Action: Sendable, Hashable {
     /// Words that wait until the person is ready.
     case prompt
@@ -23,15 +23,15 @@ public struct Step: Sendable, Hashable {
     case include(Routine)
   }
 
-  /// What to do, and its dose.
+  /// The action, with its dose.
   public var action: Action
   /// The name of the move: spoken, and shown big. May be empty.
   public var title: String
-  /// What to do, in a sentence or two. May be empty.
+  /// The instruction in a sentence or two. May be empty.
   public var text: String
-  /// Which sides of the body, and in which order.
+  /// The sides of the body, in order.
   public var sides: Sides
-  /// How often, per side; rounds for a group. `nil` if the routine does not say: once.
+  /// The repeats per side; rounds for a group. `nil` if the routine does not say: once.
   public var repeats: Dose<Int>?
   /// Between two repeats on the same side. `nil` for the usual length.
   public var rest: Duration?
@@ -45,11 +45,11 @@ public struct Step: Sendable, Hashable {
   public var cues: [TimedCue]
   /// The name of the figure that shows the move.
   public var figure: String?
-  /// Where it should be felt, if not where the routine says.
+  /// The part of the body where it should be felt, if not the routine's.
   public var feel: String?
-  /// Whether its words ask something that only the person can answer: hands-free waits, too.
+  /// True if its words ask something that only the person can answer: hands-free waits, too.
   public var asks: Bool
-  /// Whether the step is switched off without being taken out of the file.
+  /// True if the step is switched off without being taken out of the file.
   public var isSkipped: Bool
 
   /// A step. What is left out has no title, no side, one repeat and the usual lengths.
@@ -87,7 +87,7 @@ public enum Side: String, Sendable, CaseIterable {
   public var opposite: Side { self == .left ? .right : .left }
 }
 
-/// How a step uses the two sides of the body.
+/// The sides of the body that a step uses.
 public enum Sides: Sendable, Hashable {
   /// No side: the move is the same on both.
   case none
@@ -101,7 +101,7 @@ public enum Sides: Sendable, Hashable {
 
 /// Words of a routine's author at a moment of a step: "move to the next spot".
 public struct TimedCue: Sendable, Hashable {
-  /// When within the step the words come.
+  /// A moment within the step.
   public enum Moment: Sendable, Hashable {
     /// Once, this long after the work begins.
     case at(Duration)
@@ -111,7 +111,7 @@ public struct TimedCue: Sendable, Hashable {
     case every(Duration)
   }
 
-  /// When the words come.
+  /// The moment of the words.
   public let moment: Moment
   /// The words.
   public let words: String

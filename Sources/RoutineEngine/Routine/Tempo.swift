@@ -2,9 +2,9 @@
 public struct Tempo: Sendable, Hashable {
   /// One part of the rhythm: a stroke, a breath in, a pause.
   public struct Phase: Sendable, Hashable {
-    /// What to do: "in", "towards the feet". May be empty.
+    /// The instruction: "in", "towards the feet". May be empty.
     public let name: String
-    /// How long it takes; more than zero.
+    /// The length; more than zero.
     public let length: Duration
 
     /// A phase of a rhythm.
@@ -13,7 +13,7 @@ public struct Tempo: Sendable, Hashable {
       self.length = length
     }
 
-    /// Whether nothing moves: the phase is called `hold`, `pause` or `rest`.
+    /// True if nothing moves: the phase is called `hold`, `pause` or `rest`.
     public var isStill: Bool { ["hold", "pause", "rest"].contains(name) }
   }
 
@@ -34,22 +34,22 @@ public struct Tempo: Sendable, Hashable {
   /// Once through all phases.
   public var cycle: Duration { phases.reduce(.zero) { $0 + $1.length } }
 
-  /// Where the rhythm is after some time.
+  /// A position in the rhythm.
   public struct Position: Sendable, Hashable {
     /// The phase of the rhythm.
     public let phase: Phase
-    /// How far it has come, from 0 up to but not including 1.
+    /// The progress within the phase, from 0 up to but not including 1.
     public let progress: Double
-    /// Where a pacer stands, 0 at one end of its way and 1 at the other: it goes there and back
+    /// The position of a pacer, 0 at one end of its way and 1 at the other: it goes there and back
     /// with the phases, and stays where it is in a still one.
     public let reach: Double
-    /// Whether the pacer is on its way back, or waits at its beginning after one.
+    /// True if the pacer is on its way back, or waits at its beginning after one.
     public let isReturning: Bool
-    /// What is left of the phase.
+    /// The remaining time of the phase.
     public let remaining: Duration
   }
 
-  /// Where the rhythm is after `elapsed`, counted from its beginning.
+  /// Returns the position after `elapsed`, counted from its beginning.
   public func position(at elapsed: Duration) -> Position {
     let cycles = Int64((max(.zero, elapsed) / cycle).rounded(.down))
     // With an odd number of moving phases the pacer begins every second cycle at the far end.

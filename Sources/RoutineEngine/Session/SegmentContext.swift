@@ -1,6 +1,6 @@
 /// A segment within its session, and how far the session is in it: a snapshot for observers.
 public struct SegmentContext: Sendable, Hashable {
-  /// What the clock does.
+  /// The state of the clock.
   public enum Clock: Sendable, Hashable {
     /// It runs.
     case running
@@ -14,15 +14,15 @@ public struct SegmentContext: Sendable, Hashable {
   public let timeline: Timeline
   /// The segment, as an index of the timeline's segments.
   public let index: Int
-  /// What the clock does.
+  /// The state of the clock.
   public let clock: Clock
   /// The time spent in the segment.
   public let elapsed: Duration
   /// The part of `elapsed` that is work and in no result yet.
   public let unrecorded: Duration
-  /// How long the segment lasts; `nil` if it waits for the person.
+  /// The length of the segment; `nil` if it waits for the person.
   public let length: Duration?
-  /// Whether waits end by themselves.
+  /// True if waits end by themselves.
   public let isHandsFree: Bool
   /// The segment at which the person first chose to go on gently; `nil` if they did not.
   public let easedFrom: Int?
@@ -36,7 +36,8 @@ public struct SegmentContext: Sendable, Hashable {
   /// The remaining time of the segment; `nil` if it waits for the person.
   public var remaining: Duration? { length.map { max(.zero, $0 - elapsed) } }
 
-  /// The remaining time of the session, without waits, or with their pace if they end by themselves.
+  /// The remaining time of the session, without waits, or with their pace if they end by
+  /// themselves.
   public var timeLeft: Duration {
     (remaining ?? .zero) + timeline.length(after: index, handsFree: isHandsFree)
   }

@@ -1,7 +1,7 @@
 extension Session {
   /// Takes in what happened, at a moment since the session began.
   ///
-  /// - Returns: What is to be done, in order. What was due before the event comes first.
+  /// - Returns: The effects, in order. Those due before the event come first.
   public mutating func handle(_ event: SessionEvent, at now: Duration) -> [SessionEffect] {
     var effects: [SessionEffect] = []
     let now = max(now, lastMoment)
@@ -118,7 +118,7 @@ extension Session {
 
   // MARK: From segment to segment
 
-  /// How a segment is begun.
+  /// The beginning of a segment.
   enum Beginning {
     /// The clock runs.
     case atOnce
@@ -147,8 +147,8 @@ extension Session {
     }
   }
 
-  /// Enters a segment at its start, or after what was done of it before. After the last one there is
-  /// only the end.
+  /// Enters a segment at its start, or after what was done of it before. After the last one there
+  /// is only the end.
   mutating func enter(
     _ next: Int, _ beginning: Beginning = .atOnce, spent: Duration = .zero,
     at moment: Duration, _ effects: inout [SessionEffect]
@@ -195,6 +195,6 @@ extension Session {
 }
 
 extension Segment.Kind {
-  /// Whether the person has to get back into a position before it can go on.
+  /// True if the person has to get back into a position before it can go on.
   fileprivate var needsPosition: Bool { isWork && self != .reps }
 }

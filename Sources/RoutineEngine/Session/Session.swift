@@ -5,7 +5,7 @@
 /// back; an earlier moment than the last one is taken for the last one. However a span of time is
 /// sliced into events, the session is the same, and so are its effects.
 public struct Session: Sendable, Hashable {
-  /// Why the clock stands.
+  /// The reason for a pause.
   public enum Pause: Sendable, Hashable, CaseIterable {
     /// The person stopped it.
     case user
@@ -15,7 +15,7 @@ public struct Session: Sendable, Hashable {
     case hurt
   }
 
-  /// How a session ended.
+  /// The ending of a session.
   public enum Ending: Sendable, Hashable, CaseIterable {
     /// Walked to the end.
     case finished
@@ -25,7 +25,7 @@ public struct Session: Sendable, Hashable {
     case hurt
   }
 
-  /// What the clock does.
+  /// The state of the clock.
   public enum State: Sendable, Hashable {
     /// It has run since a moment.
     case running(since: Duration)
@@ -39,37 +39,37 @@ public struct Session: Sendable, Hashable {
 
   /// Before work goes on after a pause. A habit, as in every exercise timer.
   public static let leadIn: Duration = .seconds(3)
-  /// What longer and shorter change.
+  /// The step of longer and shorter.
   public static let lengthStep: Duration = .seconds(5)
   /// No segment is made shorter than this.
   public static let shortest: Duration = .seconds(5)
   /// Later than this within a segment, back goes to its start and not to the one before.
   public static let backGoesToStartAfter: Duration = .seconds(2)
 
-  /// What is walked; longer, shorter and going on gently change it.
+  /// The timeline; longer, shorter and going on gently change it.
   public internal(set) var timeline: Timeline
-  /// Where the session is, as an index of the timeline's segments.
+  /// The current segment, as an index of the timeline's segments.
   public internal(set) var index: Int
-  /// What the clock does.
+  /// The state of the clock.
   public internal(set) var state: State
-  /// Whether waits end by themselves.
+  /// True if waits end by themselves.
   public internal(set) var isHandsFree: Bool
   /// The segment at which the person first chose to go on gently; `nil` if they did not.
   public internal(set) var easedFrom: Int?
-  /// What became of each segment so far, in the order in which they ended.
-  public internal(set) var results: [SegmentResult] = []
+  /// The outcome of each segment so far, in the order in which they ended.
+  public internal(set) var passages: [Passage] = []
 
   /// The time spent in the segment before the clock last began to run.
   var spentBefore: Duration = .zero
-  /// What of that an earlier result has counted.
+  /// The part of that which an earlier passage has counted.
   var spentRecorded: Duration = .zero
-  /// When within the segment the waiting began that hands-free brings to an end.
+  /// The time within the segment at which the wait began that hands-free ends.
   var waitingSince: Duration = .zero
   /// The last moment that was seen.
   var lastMoment: Duration = .zero
   /// The cues of the segment, or of the lead-in.
   var schedule: [ScheduledCue] = []
-  /// How many of them were played or are past.
+  /// The number of them that were played or are past.
   var cuesPast = 0
 
   // MARK: Beginning
@@ -77,11 +77,11 @@ public struct Session: Sendable, Hashable {
   /// Begins a session at moment zero.
   ///
   /// - Parameters:
-  ///   - timeline: What to walk.
+  ///   - timeline: The timeline.
   ///   - index: The segment to begin with; the nearest one if there is none of that index.
-  ///   - spent: How much of it was done before, for a session that goes on. More than its length
-  ///     is taken for its length.
-  ///   - isHandsFree: Whether waits end by themselves.
+  ///   - spent: The time of it that was done before, for a session that goes on. More than its
+  ///     length is taken for its length.
+  ///   - isHandsFree: True if waits end by themselves.
   /// - Returns: The session, and what its beginning wants done.
   public static func begin(
     _ timeline: Timeline, at index: Int = 0, spent: Duration = .zero, isHandsFree: Bool = false
@@ -105,12 +105,12 @@ public struct Session: Sendable, Hashable {
   /// The segment the session is in.
   public var segment: Segment { timeline.segments[index] }
 
-  /// How long the segment lasts; `nil` if it waits for the person.
+  /// The length of the segment; `nil` if it waits for the person.
   public var length: Duration? {
     segment.length ?? (isHandsFree && !segment.asks ? waitingSince + segment.pace : nil)
   }
 
-  /// Whether only the person can bring the segment to an end.
+  /// True if only the person can bring the segment to an end.
   public var isWaiting: Bool { length == nil }
 
   /// The time spent in the segment with the clock running, never more than its length.
@@ -122,18 +122,19 @@ public struct Session: Sendable, Hashable {
     return length.map { min(elapsed, $0) } ?? elapsed
   }
 
-  /// What is left of the segment; `nil` if it waits for the person.
+  /// Returns the remaining time of the segment; `nil` if it waits for the person.
   public func remaining(at now: Duration) -> Duration? {
     length.map { $0 - elapsed(at: now) }
   }
 
-  /// What is left of the lead-in; `nil` if there is none under way.
+  /// Returns the remaining time of the lead-in; `nil` if there is none under way.
   public func leadInRemaining(at now: Duration) -> Duration? {
     guard case .leadingIn(let until) = state else { return nil }
     return max(.zero, until - now)
   }
 
-  /// What is left of the session, without waits, or with their pace if they end by themselves.
+  /// Returns the remaining time of the session, without waits, or with their pace if they end by
+  /// themselves.
   public func timeLeft(at now: Duration) -> Duration {
     (remaining(at: now) ?? .zero) + timeline.length(after: index, handsFree: isHandsFree)
   }
@@ -144,12 +145,12 @@ public struct Session: Sendable, Hashable {
     return kept + workUncounted(at: now)
   }
 
-  /// What of the work under way no result has counted.
+  /// Returns the work under way that no passage has counted.
   public func workUncounted(at now: Duration) -> Duration {
     segment.kind.isWork ? elapsed(at: now) - spentRecorded : .zero
   }
 
-  /// Whether the clock stands.
+  /// True if the clock stands.
   public var isPaused: Bool {
     if case .paused = state { true } else { false }
   }

@@ -1,5 +1,5 @@
-/// Something that a session did, with all that an observer needs to know about it. Moments are those
-/// at which it should have happened, not those at which the program woke up.
+/// Something that a session did, with all that an observer needs to know about it. Moments are
+/// those at which it should have happened, not those at which the program woke up.
 public enum SessionEffect: Sendable, Hashable {
   /// The session begins, or goes on where it was cut off.
   case started(SegmentContext)
@@ -23,22 +23,22 @@ public enum SessionEffect: Sendable, Hashable {
 
 /// The outcome of a whole session.
 public struct SessionResult: Sendable, Hashable {
-  /// How it ended.
+  /// The ending.
   public let ending: Session.Ending
   /// The segment in which it ended, and how far it was.
   public let last: SegmentContext
-  /// What became of each segment, in the order in which they ended.
-  public let results: [SegmentResult]
-  /// When it ended, since the session began.
+  /// The outcome of each segment, in the order in which they ended.
+  public let results: [Passage]
+  /// The moment of its end, since the session began.
   public let endedAt: Duration
 
   /// The timeline as the person changed it.
   public var timeline: Timeline { last.timeline }
 }
 
-/// What became of a segment, or of a part of it.
-public struct SegmentResult: Sendable, Hashable {
-  /// How a segment ended.
+/// The outcome of a segment, or of a part of it.
+public struct Passage: Sendable, Hashable {
+  /// The outcome of a segment.
   public enum Outcome: Sendable, Hashable, CaseIterable {
     /// To its end, or until the person said so.
     case done
@@ -50,9 +50,9 @@ public struct SegmentResult: Sendable, Hashable {
     case hurt
   }
 
-  /// Which segment of the timeline, counted from 0.
+  /// The segment of the timeline, counted from 0.
   public let segment: Int
-  /// What it was. This and what follows is told here because going on gently changes the timeline.
+  /// The kind. This and what follows is copied here because going on gently changes the timeline.
   public let kind: Segment.Kind
   /// The step it belongs to.
   public let step: Int
@@ -60,17 +60,17 @@ public struct SegmentResult: Sendable, Hashable {
   public let title: String
   /// The side.
   public let side: Side?
-  /// Which repeat of how many.
+  /// The repeat, of how many.
   public let repetition: Segment.Repetition?
-  /// How it ended.
+  /// The ending.
   public let outcome: Outcome
   /// The time spent in it with the clock running, without what an earlier result has counted.
   public let spent: Duration
-  /// When it ended, since the session began.
+  /// The moment of its end, since the session began.
   public let endedAt: Duration
 }
 
-/// Why a key did nothing.
+/// The reason why a command did nothing.
 public enum Refusal: Sendable, Hashable, CaseIterable {
   /// There is no length to change: the step waits for the person.
   case waitsForThePerson

@@ -1,4 +1,4 @@
-/// What happened to a session.
+/// An event of a session.
 public enum SessionEvent: Sendable, Hashable {
   /// Nothing but time.
   case advanced
@@ -22,7 +22,7 @@ public enum SessionEvent: Sendable, Hashable {
   case answered
   /// It hurts.
   case hurt
-  /// What the person chose after a hurt.
+  /// The person's choice after a hurt.
   case hurtAnswered(AfterHurt)
   /// The rest is to be at the low end of its ranges.
   case eased
@@ -35,7 +35,7 @@ public enum SessionEvent: Sendable, Hashable {
   case left
 }
 
-/// How a session goes on after a hurt.
+/// A choice of how to go on after a hurt.
 public enum AfterHurt: Sendable, Hashable, CaseIterable {
   /// With the rest at the low end of its ranges.
   case goOnGently

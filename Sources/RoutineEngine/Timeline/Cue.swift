@@ -1,6 +1,6 @@
 /// Something the person hears or sees at a moment of a segment.
 public struct Cue: Sendable, Hashable {
-  /// What is said.
+  /// The kind.
   public enum Kind: Sendable, Hashable {
     /// Time to get ready.
     case ready
@@ -22,7 +22,7 @@ public struct Cue: Sendable, Hashable {
     case done
   }
 
-  /// When within a segment a cue comes; it moves with the segment's length.
+  /// The moment of a cue within a segment; it moves with the segment's length.
   public enum Moment: Sendable, Hashable {
     /// This long after the segment begins.
     case afterStart(Duration)
@@ -34,9 +34,9 @@ public struct Cue: Sendable, Hashable {
     case every(Duration)
   }
 
-  /// What is said.
+  /// The kind.
   public let kind: Kind
-  /// When.
+  /// The moment.
   public let moment: Moment
 
   /// A cue at a moment.
@@ -45,12 +45,12 @@ public struct Cue: Sendable, Hashable {
     self.moment = moment
   }
 
-  /// Which of two cues gives way when they would come together: the one with the lower number.
+  /// The priority: of two cues at the same time the one with the lower number gives way.
   public var priority: Int { kind.priority }
 }
 
 extension Cue.Kind {
-  /// How much it matters beside another: the one with the lower number gives way.
+  /// The priority: the one with the lower number gives way.
   public var priority: Int {
     switch self {
     case .ready, .start, .rest, .change, .yourTurn, .done: 3
@@ -63,16 +63,16 @@ extension Cue.Kind {
 
 /// A cue with its moment worked out for a length.
 public struct ScheduledCue: Sendable, Hashable {
-  /// What is said.
+  /// The kind.
   public let kind: Cue.Kind
-  /// How long after the segment begins.
+  /// The time since the segment began.
   public let offset: Duration
 }
 
 extension Cue {
-  /// How far from a more important cue a lesser one is still said.
+  /// The least time between a cue and a more important one.
   private static let clearance: Duration = .seconds(1)
-  /// How long before the end `every` falls silent, so that it does not run into 3-2-1.
+  /// The silence of `every` before the end, so that it does not run into 3-2-1.
   private static let silenceBeforeEnd: Duration = .seconds(4)
   /// The most often a cue comes within one segment, however small its interval.
   private static let mostOften = 1_000

@@ -1,6 +1,6 @@
-/// One stretch of time on a timeline, or a wait for the person.
+/// A period on a timeline, or a wait for the person.
 public struct Segment: Sendable, Hashable {
-  /// What happens in it.
+  /// The kind.
   public enum Kind: String, Sendable, CaseIterable {
     /// Words that wait until the person is ready.
     case prompt
@@ -21,7 +21,7 @@ public struct Segment: Sendable, Hashable {
     /// As long as the person likes.
     case open
 
-    /// Whether the person works in it, rather than waits, rests or gets ready.
+    /// True if the person works in it, rather than waits, rests or gets ready.
     public var isWork: Bool {
       switch self {
       case .hold, .massage, .breathe, .reps, .open: true
@@ -30,15 +30,15 @@ public struct Segment: Sendable, Hashable {
     }
   }
 
-  /// Which repeat of how many.
+  /// The repeat, of how many.
   public struct Repetition: Sendable, Hashable {
     /// Counted from 1.
     public var index: Int
-    /// How many there are, per side.
+    /// The number of repeats per side.
     public var of: Int
   }
 
-  /// What becomes of a segment when the person goes on gently after a hurt.
+  /// The changes of a segment if the person goes on gently after a hurt.
   struct Easing: Sendable, Hashable {
     var isKept = true
     var length: Duration?
@@ -47,48 +47,48 @@ public struct Segment: Sendable, Hashable {
     var of: Int?
   }
 
-  /// What happens in it.
+  /// The kind.
   public let kind: Kind
   /// The name of the move. A get-ready, a rest and a change of sides carry that of the work that
   /// they lead to.
   public let title: String
-  /// What to do.
+  /// The instruction.
   public let text: String
-  /// How long it lasts; `nil` if it waits for the person.
+  /// The length; `nil` if it waits for the person.
   public internal(set) var length: Duration?
-  /// How long it lasts hands-free, where it would otherwise wait: reading and acting on a prompt,
+  /// The length if it waits and the session is hands-free: reading and acting on a prompt,
   /// doing the reps, staying in an open step.
   public internal(set) var pace: Duration
-  /// Which repeat of how many it is, or leads to; `nil` for what is not repeated: a prompt, a rest
+  /// The repeat that it is, or leads to; `nil` for what is not repeated: a prompt, a rest
   /// that is a step of its own.
   public internal(set) var repetition: Repetition?
   /// The side it is for, or leads to.
   public let side: Side?
-  /// How many reps.
+  /// The number of reps.
   public internal(set) var count: Int?
   /// The rhythm to move or breathe by.
   public let tempo: Tempo?
-  /// What is heard and seen within it.
+  /// The cues within it.
   public let cues: [Cue]
   /// The name of the figure that shows the move.
   public let figure: String?
-  /// Where it should be felt.
+  /// The part of the body where it should be felt.
   public let feel: String?
-  /// Which step of the timeline it belongs to, counted from 0 as they are walked: a step in a
+  /// The step of the timeline that it belongs to, counted from 0 as they are walked: a step in a
   /// group counts anew in each round.
   public let step: Int
-  /// Whether only the person can answer what it asks: hands-free does not end it.
+  /// True if only the person can answer what it asks: hands-free does not end it.
   public let asks: Bool
   /// The title of the included routine that it comes from.
   public let section: String?
   var easing: Easing
 
-  /// How long it lasts: its length, or its pace where a wait ends by itself; `nil` if it waits.
+  /// Returns its length, or its pace where a wait ends by itself; `nil` if it waits.
   public func length(handsFree: Bool) -> Duration? {
     length ?? (handsFree && !asks ? pace : nil)
   }
 
-  /// What it is once the person goes on gently.
+  /// The segment after the person has chosen to go on gently.
   var eased: Segment {
     var segment = self
     segment.length = easing.length

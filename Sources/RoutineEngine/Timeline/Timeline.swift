@@ -1,6 +1,6 @@
 /// A routine as prescribed, laid out flat: what a session walks, in order.
 public struct Timeline: Sendable {
-  /// Why a routine cannot be laid out.
+  /// A reason why a routine has no timeline.
   public enum Excess: Error, Sendable, Hashable {
     /// It has more segments than `Timeline.mostSegments`.
     case tooManySegments
@@ -15,8 +15,9 @@ public struct Timeline: Sendable {
   /// The longest timeline, waits counted by their pace. A habit: half a day is no session.
   public static let longest: Duration = .seconds(12 * 60 * 60)
 
-  /// What never changes, in one place for all copies: a session, and so its timeline, is copied many
-  /// times a second, and a routine has dozens of texts that each copy would have to count.
+  /// Storage that all copies share, since it never changes: a session, and so its timeline, is
+  /// copied many times a second, and a routine has dozens of texts that each copy would have to
+  /// count.
   private final class Whole: Sendable {
     let routine: Routine
     let prescription: Prescription
@@ -29,9 +30,9 @@ public struct Timeline: Sendable {
   private let whole: Whole
   /// The routine.
   public var routine: Routine { whole.routine }
-  /// How it is walked.
+  /// The prescription.
   public var prescription: Prescription { whole.prescription }
-  /// What is walked, in order; never empty.
+  /// The segments in order; never empty.
   public private(set) var segments: [Segment]
 
   /// Lays a routine out.
@@ -46,17 +47,17 @@ public struct Timeline: Sendable {
     self.segments = builder.segments
   }
 
-  /// What the clock runs for: the sum of all lengths, without the waits.
+  /// The time on the clock: the sum of all lengths, without the waits.
   public var length: Duration {
     segments.reduce(.zero) { $0 + ($1.length ?? .zero) }
   }
 
-  /// How long it is likely to take: the lengths, and the pace of every wait.
+  /// The expected length: the lengths, and the pace of every wait.
   public var likelyLength: Duration {
     segments.reduce(.zero) { $0 + ($1.length ?? $1.pace) }
   }
 
-  /// How long the segments behind one take: without the waits, or with their pace.
+  /// Returns the length of the segments after one: without the waits, or with their pace.
   public func length(after index: Int, handsFree: Bool) -> Duration {
     segments[(index + 1)...].reduce(.zero) { $0 + ($1.length(handsFree: handsFree) ?? .zero) }
   }
@@ -72,7 +73,7 @@ public struct Timeline: Sendable {
   ///   - easedFrom: The segment at which the person first chose to go on gently; `nil` if not at
   ///     all.
   ///   - index: The segment to go on with, counted in the changed timeline.
-  ///   - length: How long that lasts; `nil` if it waits.
+  ///   - length: Its length; `nil` if it waits.
   /// - Returns: The changed timeline; an index that it does not have changes nothing.
   public func changed(easedFrom: Int?, lengthOf index: Int, to length: Duration?) -> Timeline {
     var timeline = self
@@ -99,7 +100,8 @@ public struct Timeline: Sendable {
 }
 
 extension Timeline: Hashable {
-  /// Whether two timelines are of the same routine, prescribed alike, and have the same segments.
+  /// Returns whether two timelines are of the same routine, prescribed alike, and have the same
+  /// segments.
   public static func == (one: Timeline, other: Timeline) -> Bool {
     one.segments == other.segments
       && (one.whole === other.whole

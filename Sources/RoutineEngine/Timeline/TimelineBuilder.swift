@@ -4,7 +4,7 @@ struct TimelineBuilder {
   struct Scope {
     var side: Side?
     var section: String?
-    /// Whether the low end of the ranges has this round too.
+    /// True if the low end of the ranges has this round too.
     var isKeptWhenEased = true
   }
 
@@ -109,8 +109,8 @@ struct TimelineBuilder {
     }
   }
 
-  /// What comes before a sideRepeat: getting ready for the first, a rest on the same side, a change of
-  /// sides otherwise. What waits for the person needs no getting ready.
+  /// Returns the lead-in of a repeat: getting ready for the first, a rest on the same side, a change
+  /// of sides otherwise. What waits for the person needs no getting ready.
   private func lead(
     to sideRepeat: SideRepeat, after previous: SideRepeat?, of step: Step, kind: Segment.Kind
   ) -> (kind: Segment.Kind, length: Duration) {
@@ -177,7 +177,7 @@ struct TimelineBuilder {
     return resolve(dose)
   }
 
-  /// How long a wait lasts where nobody answers.
+  /// Returns the length of a wait that nobody answers.
   private func pace(
     of step: Step, kind: Segment.Kind, count: Amount<Int>?
   ) -> Amount<Duration> {
@@ -197,7 +197,7 @@ struct TimelineBuilder {
 }
 
 extension Step.Action {
-  /// What a step's own segments are.
+  /// The kind of a step's own segments.
   fileprivate var segmentKind: Segment.Kind {
     switch self {
     case .prompt, .group, .include: .prompt
@@ -214,7 +214,7 @@ extension Step.Action {
 /// One repeat on one side, in the order in which they are taken.
 struct SideRepeat: Equatable {
   var side: Side?
-  /// Which repeat on this side, counted from 1.
+  /// The number of the repeat on this side, counted from 1.
   var index: Int
 
   /// All repeats of a step. A step without a side of its own takes that of its group.

@@ -10,10 +10,10 @@ enum CrashFrames {
   private static let most = 48
 
   /// Hands on the addresses, the innermost first: where it was, and then within each call. What is
-  /// no frame ends it; nothing is read that is not known to be there, so that it cannot crash in its
-  /// turn.
+  /// no frame ends it; nothing is read that is not known to be there, so that it cannot crash in
+  /// its turn.
   /// - Parameters:
-  ///   - context: What the system hands to the handler of a signal.
+  ///   - context: The context that the system hands to the handler of a signal.
   ///   - body: Called for each address. It may do what a handler may do.
   static func walk(from context: UnsafeMutableRawPointer?, _ body: (UInt) -> Void) {
     guard let context, var (address, frame) = registers(in: context) else { return }
@@ -33,7 +33,7 @@ enum CrashFrames {
     }
   }
 
-  /// Where the program was, and its frame.
+  /// Returns the instruction and frame pointers.
   private static func registers(in context: UnsafeMutableRawPointer) -> (UInt, UInt)? {
     #if os(Linux) && arch(x86_64)
       let machine = context.assumingMemoryBound(to: ucontext_t.self).pointee.uc_mcontext
@@ -46,7 +46,7 @@ enum CrashFrames {
     #endif
   }
 
-  /// Whether there is memory at an address: the system refuses to write back what is not there.
+  /// Returns whether an address can be read: the system refuses to write back what is not there.
   private static func isReadable(_ address: UInt) -> Bool {
     let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
     let start = UnsafeMutableRawPointer(bitPattern: address / page * page)

@@ -6,7 +6,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// What a crash needs to give the terminal back, in memory that was set aside before.
+/// The data to give the terminal back in a crash, in memory that was set aside before.
 private struct Rescue {
   var descriptor: Int32
   var settings: termios
@@ -14,12 +14,12 @@ private struct Rescue {
   var count: Int
 }
 
-/// Where the `Rescue` is; 0 while there is none.
+/// The address of the `Rescue`; 0 while there is none.
 private let rescueAddress = Atomic<UInt>(0)
-/// Where the actions from before are, by signal; 0 before they are replaced.
+/// The address of the previous actions, by signal; 0 before they are replaced.
 private let actionsAddress = Atomic<UInt>(0)
 private let actionCount = 32
-/// Whether the terminal owes an answer, which would be typed into the shell.
+/// True while a reply is pending, which would be typed into the shell.
 private let isReplyPending = Atomic<Bool>(false)
 
 private func exchangeRescue(
@@ -33,9 +33,9 @@ private func previousActions() -> UnsafeMutablePointer<sigaction>? {
   UnsafeMutablePointer(bitPattern: actionsAddress.load(ordering: .acquiring))
 }
 
-/// Only what may be called in a handler: `write`, `fcntl`, `nanosleep`, `tcflush`, `tcsetattr`, `open`,
-/// `sigaction`, `raise`. No `defer`, no `atexit` and no destructor runs after a Swift trap, so this is
-/// the only place left.
+/// Only what may be called in a handler: `write`, `fcntl`, `nanosleep`, `tcflush`, `tcsetattr`,
+/// `open`, `sigaction`, `raise`. No `defer`, no `atexit` and no destructor runs after a Swift trap,
+/// so this is the only place left.
 private func rescueTerminal(
   _ signal: Int32, _: UnsafeMutablePointer<siginfo_t>?, _ context: UnsafeMutableRawPointer?
 ) {
@@ -69,7 +69,7 @@ private func writeEnd(of rescue: UnsafeMutablePointer<Rescue>) {
   _ = fcntl(descriptor, F_SETFL, flags)
 }
 
-/// Waits a moment for what the terminal owes, and throws it away. Not in `poll`: that may be where it
+/// Waits a moment for a pending reply, and discards it. Not in `poll`: that may be where it
 /// crashed.
 private func discardReply(from descriptor: Int32) {
   var moment = timespec(tv_sec: 0, tv_nsec: 100_000_000)
@@ -77,8 +77,8 @@ private func discardReply(from descriptor: Int32) {
   tcflush(descriptor, TCIFLUSH)
 }
 
-/// Gives the terminal back when the program crashes, has `CrashReport` written, and lets it crash as
-/// it would have.
+/// Gives the terminal back when the program crashes, has `CrashReport` written, and lets it crash
+/// as it would have.
 public enum CrashGuard {
   /// A trap, a failed assertion, a bad access, a bad division, and the quit key.
   static let caught = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT]
@@ -112,8 +112,8 @@ public enum CrashGuard {
   /// - Parameters:
   ///   - descriptor: The terminal; it must stay open until `disarm()`.
   ///   - settings: Its settings as they were found.
-  ///   - bytes: What leaves the alternate screen, shows the cursor, ends all attributes, and turns
-  ///     the mouse off.
+  ///   - bytes: The sequences that leave the alternate screen, show the cursor, end all attributes,
+  ///     and turn the mouse off.
   static func arm(descriptor: Int32, settings: termios, bytes: [UInt8]) {
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
     copy.initialize(from: bytes, count: bytes.count)
@@ -123,7 +123,7 @@ public enum CrashGuard {
     free(exchangeRescue(new))
   }
 
-  /// Says whether the terminal owes an answer from now on.
+  /// Sets whether a reply is pending from now on.
   static func setReplyPending(_ isPending: Bool) {
     isReplyPending.store(isPending, ordering: .relaxed)
   }

@@ -21,7 +21,7 @@ private struct KeptBytes {
   }
 }
 
-/// What is known of the program before it crashes.
+/// The parts of a report that are known before a crash.
 private struct Draft {
   let path: KeptBytes
   let heading: KeptBytes
@@ -32,12 +32,12 @@ private struct Draft {
 }
 
 private let scratchSize = 8_192
-/// Where the `Draft` is; 0 while there is none.
+/// The address of the `Draft`; 0 while there is none.
 private let draftAddress = Atomic<UInt>(0)
-/// Where the `KeptBytes` are that say what was kept; 0 while there are none.
+/// The address of the `KeptBytes` that say what was saved; 0 while there are none.
 private let keptAddress = Atomic<UInt>(0)
 
-/// What a crash leaves behind: a file for whoever mends it, and a line for the person.
+/// The report of a crash: a file for whoever mends it, and a line for the person.
 ///
 /// Everything is prepared beforehand. In the handler there are only calls that may be made there:
 /// nothing is allocated, and no lock is taken.
@@ -46,7 +46,7 @@ public enum CrashReport {
   /// - Parameters:
   ///   - path: The report's file, which takes the place of an older one; its folders are made when
   ///     it is needed. `nil` if there is no place for it.
-  ///   - heading: What it begins with: the version, the system. Lines with their ends.
+  ///   - heading: Its first lines: the version, the system. Lines with their ends.
   public static func prepare(path: String?, heading: String) {
     let draft = UnsafeMutablePointer<Draft>.allocate(capacity: 1)
     let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: scratchSize)
@@ -70,8 +70,8 @@ public enum CrashReport {
     keptAddress.store(UInt(bitPattern: kept), ordering: .releasing)
   }
 
-  /// Writes the report, and the line on standard error. Called by the handler, when the terminal has
-  /// been given back.
+  /// Writes the report, and the line on standard error. Called by the handler, when the terminal
+  /// has been given back.
   static func write(signal: Int32, context: UnsafeMutableRawPointer?) {
     guard let draft = UnsafePointer<Draft>(bitPattern: draftAddress.load(ordering: .acquiring))
     else { return }

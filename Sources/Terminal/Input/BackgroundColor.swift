@@ -6,7 +6,7 @@ import Drawing
   import Darwin
 #endif
 
-/// The colour behind a terminal's text, as it answers it: xterm's `rgb:ffff/ffff/ffff`, also with an
+/// The background colour in a terminal's reply: xterm's `rgb:ffff/ffff/ffff`, also with an
 /// alpha, and `#ffffff`, with one to four digits for each part.
 struct BackgroundColor: Hashable {
   /// Red, green and blue as they are written for screens (sRGB), from 0 to 1.
@@ -15,7 +15,7 @@ struct BackgroundColor: Hashable {
   private static let mostDigits = 4
   private static let forms = ["rgb:", "rgba:", "#"]
 
-  /// Reads an answer; `nil` if it is none.
+  /// Parses a reply; `nil` if it is none.
   init?(_ text: some StringProtocol) {
     guard let form = Self.forms.first(where: { text.hasPrefix($0) }) else { return nil }
     let digits = text.dropFirst(form.count)
@@ -34,13 +34,13 @@ struct BackgroundColor: Hashable {
     (red, green, blue) = (values[0], values[1], values[2])
   }
 
-  /// Which of black and white text has more contrast on it: both have the same where
+  /// The lightness, by whether black or white text has more contrast on it: both have the same if
   /// `1.05 / (luminance + 0.05)` is `(luminance + 0.05) / 0.05`, at a luminance of 0.179.
   var background: Theme.Background {
     luminance > (1.05 * 0.05).squareRoot() - 0.05 ? .light : .dark
   }
 
-  /// How light it is, from 0 to 1: the relative luminance of WCAG 2.2, since contrasts of the themes
+  /// The relative luminance of WCAG 2.2, from 0 to 1, since contrasts of the themes
   /// are those that it asks for. A mere sum of the parts takes pure blue for as light as green.
   var luminance: Double {
     0.2126 * Self.light(red) + 0.7152 * Self.light(green) + 0.0722 * Self.light(blue)

@@ -6,7 +6,7 @@ struct ControlSequence {
     case csi, ss3
   }
 
-  /// What a whole one stands for.
+  /// The meaning of a complete sequence.
   enum Meaning {
     /// A key; `nil` for one that means nothing here.
     case key(Key?)
@@ -16,15 +16,15 @@ struct ControlSequence {
     case mouseBytes
     /// The letter of a function key follows.
     case consoleKey
-    /// What follows is pasted.
+    /// A paste follows.
     case paste
     case nothing
   }
 
   let introducer: Introducer
-  /// Whether another escape came right before: Alt with the key, or the key of that name.
+  /// True if another escape came right before: Alt with the key, or the key of that name.
   let isAlt: Bool
-  /// Whether the rest comes too late to be taken for what was pressed.
+  /// True if the rest comes too late to be taken for a key press.
   var isLate: Bool
   private var bytes: [UInt8] = []
   private var isTooLong = false
@@ -45,7 +45,7 @@ struct ControlSequence {
     if bytes.count < Self.longest { bytes.append(byte) } else { isTooLong = true }
   }
 
-  /// Whether a byte ends it.
+  /// Returns whether a byte ends it.
   func isEnded(by byte: UInt8) -> Bool {
     switch byte {
     case 0x40...0x7E: true
@@ -59,7 +59,8 @@ struct ControlSequence {
     }
   }
 
-  /// Whether a byte that comes long after the others can still be of this one, and need not be a key.
+  /// Returns whether a byte that comes long after the others can belong to it, and need not be a
+  /// key.
   func mayGoOn(with byte: UInt8) -> Bool {
     if (0x30...0x3B).contains(byte) { return true }
     let others =
@@ -82,7 +83,7 @@ struct ControlSequence {
     [0x1B, introducer == .csi ? UInt8(ascii: "[") : UInt8(ascii: "O")] + bytes + [end]
   }
 
-  /// What it stands for.
+  /// Returns its meaning.
   func meaning(endedBy end: UInt8) -> Meaning {
     guard !isTooLong else { return .nothing }
     let letter = Character(Unicode.Scalar(end))
@@ -138,7 +139,7 @@ struct ControlSequence {
     return Self.mouse(numbers)
   }
 
-  /// What the mouse did: its button with modifiers, and a place counted from 1.
+  /// Returns the event of the mouse: its button with modifiers, and a position counted from 1.
   static func mouse(_ numbers: [Int]) -> InputEvent? {
     guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
     let modifiers = 4 | 8 | 16

@@ -1,17 +1,17 @@
 import Drawing
 
 /// A control string (OSC, DCS, APC, PM, SOS) as far as it has arrived. Of what it says only the
-/// answer to `OSC 11 ; ?` is read; whatever else is swallowed, however much is sent.
+/// reply to `OSC 11 ; ?` is read; anything else is swallowed, however long.
 struct ControlString {
   private static let backgroundCommand = Array("11;".utf8)
-  /// More than the longest answer: `11;rgba:ffff/ffff/ffff/ffff`.
+  /// More than the longest reply: `11;rgba:ffff/ffff/ffff/ffff`.
   private static let longest = 32
 
   /// The byte behind the escape that began it.
   private let kind: UInt8
   private var text: [UInt8] = []
   private var isTooLong = false
-  /// How many bytes of a character in UTF-8 are still to come, in which 0x9C ends nothing.
+  /// The bytes of a character in UTF-8 still to come, in which 0x9C ends nothing.
   private var continuations = 0
   private var lastByte: UInt8 = 0
 
@@ -19,10 +19,10 @@ struct ControlString {
     self.kind = kind
   }
 
-  /// Whether `ESC` and a byte begin one.
+  /// Returns whether `ESC` and a byte begin one.
   static func isIntroducer(_ byte: UInt8) -> Bool { "P]X^_".utf8.contains(byte) }
 
-  /// Whether 0x9C, the end in eight bits, would end it here.
+  /// True if 0x9C, the end in eight bits, would end it here.
   var isEndedBy9C: Bool { continuations == 0 || lastByte == 0xC2 }
 
   /// Takes in a byte that does not end it.
@@ -39,7 +39,7 @@ struct ControlString {
     if text.count < Self.longest { text.append(byte) } else { isTooLong = true }
   }
 
-  /// What it says of the ground; `nil` if it says something else.
+  /// The background in an OSC 11 reply; `nil` for anything else.
   var background: Theme.Background? {
     guard kind == UInt8(ascii: "]"), !isTooLong, text.starts(with: Self.backgroundCommand) else {
       return nil

@@ -1,12 +1,12 @@
 import Drawing
 
 extension InputDecoder {
-  /// What bytes become.
+  /// A decoded input.
   enum Input: Hashable {
     case event(InputEvent)
     case reply(TerminalReply)
 
-    /// What a person did; `nil` for what the terminal says of itself.
+    /// The person's input; `nil` for a reply.
     var event: InputEvent? {
       if case .event(let event) = self { event } else { nil }
     }
@@ -30,7 +30,7 @@ extension InputDecoder {
     case consoleKey
     case string(ControlString)
     /// After an escape in a string. A backslash ends it, anything else begins anew; rxvt has ended
-    /// answers with the escape alone.
+    /// replies with the escape alone.
     case stringEnd
     case paste(PastedText)
   }
@@ -43,7 +43,7 @@ extension InputDecoder {
     static let long: Duration = .seconds(1)
     /// For the end of a paste, which may take its time on a slow line.
     static let paste: Duration = .seconds(2)
-    /// For what follows an escape while an answer is owed, which is likelier than the key.
+    /// For what follows an escape while a reply is pending, which is likelier than the key.
     static let pendingEscape: Duration = .milliseconds(200)
   }
 }

@@ -1,27 +1,28 @@
 import Drawing
 
-/// Puts bytes of a terminal's input together to keys, clicks, turns of the wheel and pasted text, and
-/// to what the terminal answers between them.
+/// Puts bytes of a terminal's input together to keys, clicks, turns of the wheel and pasted text,
+/// and to the terminal's replies between them.
 ///
 /// The states are those of Paul Williams's parser for a VT500, for what arrives instead of what is
-/// sent. Whatever begins as a sequence is one to its end, however it is cut, and is a key, something
-/// else, or nothing: no byte of it is ever typed. Its clock is an argument.
+/// sent. Whatever begins as a sequence is one to its end, however it is cut, and is a key,
+/// something else, or nothing: no byte of it is ever typed. Its clock is an argument.
 struct InputDecoder {
-  /// Whether the terminal owes an answer. It may come in pieces, so that what has begun waits then.
+  /// True if a reply is pending. It may come in pieces, so that an unfinished sequence waits for
+  /// it.
   var isReplyPending = false
   private let escapeDelay: Duration
   private let described: [[UInt8]: Key?]
   private var state = State.ground
-  /// When the last byte came.
+  /// The time of the last byte.
   private var lastMoment = Duration.zero
-  /// How long nothing had come before the byte that is taken in.
+  /// The pause before the current byte.
   private var pause = Duration.zero
   private var inputs: [Input] = []
 
   /// - Parameters:
-  ///   - described: What the description of this terminal says of its keys, by their bytes; `nil` for
+  ///   - described: The keys of this terminal's description by their bytes; `nil` for
   ///     a key that means nothing here.
-  ///   - escapeDelay: How long an escape waits for what it may begin.
+  ///   - escapeDelay: The time that an escape waits for the rest of a sequence.
   init(
     described: [[UInt8]: Key?] = [:], escapeDelay: Duration = EscapeDelay.usual
   ) {
@@ -30,7 +31,7 @@ struct InputDecoder {
   }
 
   /// Takes in what has arrived by a moment; nothing, to let time pass.
-  /// - Returns: What it completes, in order.
+  /// - Returns: The completed inputs, in order.
   mutating func decode(_ bytes: some Sequence<UInt8>, at now: Duration) -> [Input] {
     while let deadline, deadline <= now { giveUp() }
     pause = now - lastMoment
@@ -43,7 +44,7 @@ struct InputDecoder {
     return inputs
   }
 
-  /// When it gives up waiting for more, and `decode` is to be called though nothing arrives; `nil`
+  /// The time to call `decode` though nothing arrives, since it gives up waiting for more; `nil`
   /// while it waits for nothing.
   var deadline: Duration? { patience.map { lastMoment + $0 } }
 

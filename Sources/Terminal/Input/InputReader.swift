@@ -6,7 +6,7 @@
 
 /// Reads what has arrived at a terminal, and lets the time of its decoder pass.
 struct InputReader {
-  /// Where it is read.
+  /// The descriptor of the input.
   let descriptor: Int32
   var decoder: InputDecoder
   /// The clock; a test has its own.
@@ -18,7 +18,7 @@ struct InputReader {
     self.decoder = decoder
   }
 
-  /// When it is to be read though nothing arrives; `nil` if not.
+  /// The time to read though nothing arrives; `nil` if there is none.
   var deadline: ContinuousClock.Instant? { decoder.deadline.map { start + $0 } }
 
   /// Everything that has arrived. Never waits.
@@ -39,7 +39,8 @@ struct InputReader {
     return poll(&set, 1, 0) == 1 && set.revents & Int16(POLLIN) != 0
   }
 
-  /// What is there when the decoder's time is over was there in time: the program may have been busy.
+  /// The time of arrival, before the decoder's deadline: bytes that are there when it is over came
+  /// in time, since the program may have been busy.
   private var momentOfArrival: Duration {
     let moment = now() - start
     return decoder.deadline.map { min(moment, $0 - .nanoseconds(1)) } ?? moment
@@ -50,7 +51,7 @@ private func readBytes(from descriptor: Int32, into bytes: inout [UInt8], _ coun
   read(descriptor, &bytes, count)
 }
 
-/// How long an escape waits for what it may begin, until it is the key.
+/// The time that an escape waits for the rest of a sequence, until it is the key.
 enum EscapeDelay {
   /// Terminals send a sequence at once.
   static let usual: Duration = .milliseconds(25)
@@ -59,8 +60,8 @@ enum EscapeDelay {
   /// The longest that is obeyed.
   private static let longest = 5_000
 
-  /// What the environment asks for: ncurses' own `ESCDELAY`, in milliseconds, or by whether ssh is
-  /// between.
+  /// Returns the delay for an environment: ncurses' own `ESCDELAY`, in milliseconds, or by whether
+  /// ssh is between.
   static func asked(in environment: [String: String]) -> Duration {
     if let text = environment["ESCDELAY"], let milliseconds = Int(text), milliseconds >= 0 {
       return .milliseconds(min(milliseconds, longest))

@@ -1,10 +1,10 @@
 import CNcurses
 import Drawing
 
-/// What the sequences of keys stand for, as xterm, the consoles, rxvt, kitty and others send them.
+/// The keys of control sequences, as xterm, the consoles, rxvt, kitty and others send them.
 ///
-/// Shift and the locks change nothing where a key writes no character; with Alt, Control or Super, a
-/// key that writes none means nothing here.
+/// Shift and the locks change nothing where a key writes no character; with Alt, Control or Super,
+/// a key that writes none means nothing here.
 enum KeySequences {
   /// A control character, as the key that sends it; `nil` if none does.
   static func key(ofControl byte: UInt8) -> Key? {
@@ -18,7 +18,7 @@ enum KeySequences {
     }
   }
 
-  /// Whether `ESC [` with numbers and this letter is a key.
+  /// Returns whether `ESC [` with numbers and this letter is a key.
   static func means(_ letter: Character) -> Bool { "ABCDEFHPQRSZabcd~^@$u".contains(letter) }
 
   /// The key of `ESC [`, numbers and a letter; `nil` if it means nothing here.
@@ -69,10 +69,10 @@ enum KeySequences {
     return .character(Character(scalar))
   }
 
-  /// What keys hold down together with another one, and what became of it.
+  /// The modifiers of a key, and its release.
   private struct Modifiers {
     private let bits: Int
-    /// Whether the key was let go.
+    /// True if the key was released.
     let isRelease: Bool
 
     /// - Parameter parameter: The bits and one more, and the kind of event.
@@ -85,9 +85,9 @@ enum KeySequences {
     var hasControl: Bool { bits & 4 != 0 }
     /// Alt, or another that makes a key mean something else.
     var hasAlt: Bool { bits & (2 | 8 | 16 | 32) != 0 }
-    /// Whether shift or the lock makes a letter a capital, and not both.
+    /// True if shift or the lock makes a letter a capital, and not both.
     var writesCapitals: Bool { hasShift != (bits & 64 != 0) }
-    /// Whether the key is what it is without any, and was pressed.
+    /// True for a press without modifiers.
     var isNone: Bool { !hasControl && !hasAlt && !isRelease }
   }
 
@@ -128,7 +128,7 @@ enum KeySequences {
 
   // MARK: The terminal's own
 
-  /// What the description of the open terminal says of its keys, by their bytes; `nil` for a key
+  /// Returns the keys of the open terminal's description by their bytes; `nil` for a key
   /// that means nothing here.
   static func described() -> [[UInt8]: Key?] {
     var keys: [[UInt8]: Key?] = [:]

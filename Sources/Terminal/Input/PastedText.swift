@@ -1,6 +1,6 @@
-/// What is pasted (mode 2004), from behind `ESC [ 200 ~` to `ESC [ 201 ~`.
+/// The text of a bracketed paste (mode 2004), between `ESC [ 200 ~` and `ESC [ 201 ~`.
 struct PastedText {
-  /// What asks a terminal to tell text that is pasted from keys, and what takes that back.
+  /// The sequences that turn bracketed paste on and off.
   static let mode = (on: Array("\u{1B}[?2004h".utf8), off: Array("\u{1B}[?2004l".utf8))
 
   private static let end = Array("\u{1B}[201~".utf8)
@@ -8,11 +8,11 @@ struct PastedText {
   private static let longest = 4_096
 
   private var bytes: [UInt8] = []
-  /// How much of the end has arrived.
+  /// The number of bytes of the end that have arrived.
   private var matched = 0
 
   /// Takes in a byte.
-  /// - Returns: Whether it was the last.
+  /// - Returns: True if it was the last.
   mutating func take(_ byte: UInt8) -> Bool {
     if byte == Self.end[matched] {
       matched += 1

@@ -7,21 +7,21 @@ import Drawing
   import Darwin
 #endif
 
-/// Where keys come from: a terminal with a screen, or one with lines.
+/// A source of keys: a terminal with a screen, or one with lines.
 public protocol InputSource: AnyObject {
-  /// What to wait on for keys; nil where nothing can be read, as when standard input is a pipe.
+  /// The descriptor to poll for keys; nil if nothing can be read, as when standard input is a pipe.
   var descriptor: Int32? { get }
 
-  /// What to watch for the terminal's end where no keys can be read; nil where nothing is known.
+  /// The descriptor to poll for a hang-up if no keys can be read; nil if there is none.
   var hangUpDescriptor: Int32? { get }
 
-  /// When `readEvents` is to be called though nothing arrives: an escape may be the key.
+  /// The time to call `readEvents` though nothing arrives: an escape may be the key.
   var inputDeadline: ContinuousClock.Instant? { get }
 
   /// Every event that has arrived. Never waits.
   func readEvents() -> [InputEvent]
 
-  /// What to wait on until it takes more; nil while everything is written.
+  /// The descriptor to poll until it takes more; nil while everything is written.
   var outputBehind: Int32? { get }
 
   /// Writes on, as far as it can without waiting.
@@ -41,8 +41,8 @@ public protocol InputSource: AnyObject {
   func resume()
 }
 
-/// Waits for whatever comes first: a key, a signal, a moment, or something on another descriptor. It
-/// sleeps until then, and never wakes for nothing.
+/// Waits for whatever comes first: a key, a signal, a moment, or something on another descriptor.
+/// It sleeps until then, and never wakes for nothing.
 public final class EventLoop {
   /// A descriptor that is waited on as well.
   public struct Token: Sendable, Hashable {
@@ -62,7 +62,7 @@ public final class EventLoop {
   private let timer = unknot_timer_open()
   private let clock = ContinuousClock()
   private var others: [Other] = []
-  /// What `poll` is given: kept, so that no wait has to make room for it.
+  /// The descriptors for `poll`; stored to avoid an allocation in each wait.
   private var polled: [pollfd] = []
   private var nextToken = 0
   private var isInputGone = false
@@ -85,12 +85,12 @@ public final class EventLoop {
 
   /// Waits on another descriptor as well, a control socket for example.
   /// - Parameters:
-  ///   - descriptor: What to wait on; it stays open until the token is given back.
+  ///   - descriptor: The descriptor to poll; it stays open until the token is given back.
   ///   - wantsToWrite: Asked before each wait whether room to write into it ends the wait, too.
   ///   - onReady: Called within `wait` when something can be read from it, or written as wished, or
-  ///     its other end is gone. It must read, write, or give the token back; otherwise `wait` returns
-  ///     at once, for ever. It may register and unregister, others too.
-  /// - Returns: What ends the waiting.
+  ///     its other end is gone. It must read, write, or give the token back; otherwise `wait`
+  ///     returns at once, for ever. It may register and unregister, others too.
+  /// - Returns: A token to unregister it.
   public func register(
     _ descriptor: Int32, wantsToWrite: @escaping () -> Bool = { false },
     onReady: @escaping () -> Void
@@ -111,7 +111,7 @@ public final class EventLoop {
   /// Waits until something happens.
   /// - Parameter deadline: When to return at the latest; nil waits for ever. Time in which the
   ///   machine sleeps counts.
-  /// - Returns: What happened, never nothing: `.advanced` if it was only the deadline or a
+  /// - Returns: The events, never none: `.advanced` if it was only the deadline or a
   ///   registered descriptor. The terminal's end is told once.
   public func wait(until deadline: ContinuousClock.Instant?) -> [InputEvent] {
     while true {
@@ -183,7 +183,7 @@ public final class EventLoop {
     return woken
   }
 
-  /// - Returns: How long `poll` may take, in milliseconds: for ever where the timer ends it.
+  /// - Returns: The timeout of `poll` in milliseconds; none if the timer ends it.
   private func setTimer(_ remaining: Duration?) -> Int32 {
     if remaining == .zero { return 0 }
     let nanoseconds = remaining.map { max(1, Self.nanoseconds(of: $0)) } ?? 0

@@ -6,7 +6,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// Where the handler writes; -1 while no signals are caught. The handler may do nothing else.
+/// The write end of the self-pipe; -1 while no signals are caught. The handler does nothing but
+/// write there.
 private let writeEnd = Atomic<Int32>(-1)
 
 private func passOn(_ signal: Int32) {
@@ -27,7 +28,7 @@ public final class Signals {
   /// becomes an error instead of the end.
   static let ignored = [SIGPIPE, SIGXFSZ]
 
-  /// What to wait on.
+  /// The read end of the self-pipe, to be polled.
   let descriptor: Int32
   private let pipeEnds: [Int32]
   private var isOpen = true
@@ -87,7 +88,7 @@ public final class Signals {
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
-  /// Gives every signal back its action. Doing it twice is doing it once.
+  /// Gives every signal back its action. Idempotent.
   public func close() {
     guard isOpen else { return }
     isOpen = false

@@ -4,13 +4,13 @@
   import Darwin
 #endif
 
-/// What the system says about an error's number.
+/// Returns the system's text for an error's number.
 func systemErrorText(_ code: Int32) -> String {
   strerror(code).map { String(cString: $0) } ?? "error \(code)"
 }
 
 /// Calls the system again for as long as signals interrupt it.
-/// - Returns: What the last call returned.
+/// - Returns: The result of the last call.
 @discardableResult
 func retrying(_ call: () -> Int) -> Int {
   while true {
@@ -36,7 +36,7 @@ func closeDescriptor(_ descriptor: Int32) {
   close(descriptor)
 }
 
-/// How many bytes wait to be read; 0 at the end of the input, nil where the system cannot say.
+/// Returns the number of bytes to be read; 0 at the end of the input, nil if unknown.
 func waitingBytes(on descriptor: Int32) -> Int? {
   var count: Int32 = 0
   return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : nil

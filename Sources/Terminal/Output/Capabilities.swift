@@ -1,6 +1,6 @@
 import CNcurses
 
-/// What the description of the open terminal (terminfo) says to send it, without the pauses that
+/// The capabilities of the open terminal's description (terminfo), without the pauses that
 /// terminals of long ago needed. What it cannot do is empty.
 struct Capabilities {
   /// Blanks the screen, and moves to its first cell.
@@ -17,13 +17,13 @@ struct Capabilities {
   private let setForeground = Self.string("setaf")
   private let setBackground = Self.string("setab")
 
-  /// What turns the picture over and back; empty where only cells can do that.
+  /// Reverse video on and off; empty if only cells can do that.
   let flash: (on: [UInt8], off: [UInt8])
 
   /// Rings.
   let bell = Self.string("bel")
 
-  /// Whether the last column can be written without the screen moving up.
+  /// True if the last column can be written without the screen scrolling.
   let hasLastCell = !unknot_has("am") || unknot_has("xenl")
 
   /// Reads the description of the terminal that was opened last.

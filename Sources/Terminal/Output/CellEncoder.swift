@@ -9,12 +9,12 @@ import Drawing
 
 /// Turns what cells show into bytes of the locale.
 struct CellEncoder {
-  /// Whether the locale is UTF-8; if not, its own characters are all that is sent.
+  /// True if the locale is UTF-8; if not, only its own characters are sent.
   let isUTF8: Bool
 
   /// Appends the bytes of a cell: as many columns as it takes.
   ///
-  /// Where the system's idea of a glyph's width is another one, terminals have others too: the first
+  /// If the system takes a glyph for another width, terminals may too: the first
   /// character of the glyph stands for it, or a question mark, followed by a blank if needed.
   func append(_ cell: Cell, to output: inout [UInt8]) {
     if let byte = cell.glyph.asciiValue, byte >= 0x20, cell.width == 1 {
@@ -46,7 +46,7 @@ struct CellEncoder {
     wchar_t(bitPattern: scalar.value)
   }
 
-  /// What the system holds a glyph's width for; -1 if it cannot be shown whole.
+  /// Returns the width of a glyph by the system; -1 if it cannot be shown whole.
   private static func columns(of scalars: Character.UnicodeScalarView) -> Int {
     guard let first = scalars.first, scalars.dropFirst().allSatisfy({ wcwidth(wide($0)) == 0 })
     else { return -1 }
@@ -59,18 +59,18 @@ struct CellEncoder {
     return standIns[first] ?? "?"
   }
 
-  /// What is written in place of signs of print where there is only ASCII.
+  /// ASCII in place of typographic characters.
   private static let standIns: [Unicode.Scalar: Unicode.Scalar] = [
     "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"",
     "…": "~", "·": "|", "•": "*", "×": "x", "→": ">", "←": "<", "\u{A0}": " ", "\u{202F}": " ",
   ]
 }
 
-/// What the person's locale says about the characters of the terminal.
+/// The character set of the person's locale.
 enum TerminalLocale {
   /// Takes over the character set that the environment names, as ncurses needs it; where it names
   /// none or one that is not installed, ASCII.
-  /// - Returns: Whether it is UTF-8.
+  /// - Returns: True if it is UTF-8.
   static func adopt(environment: [String: String]) -> Bool {
     let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
       .compactMap { environment[$0] }.first { !$0.isEmpty }
@@ -82,8 +82,8 @@ enum TerminalLocale {
     return String(cString: codeset).uppercased().filter { $0 != "-" } == "UTF8"
   }
 
-  /// The signs that a terminal can show. The consoles of Linux and of the VT series have fonts
-  /// without braille and without parts of blocks.
+  /// Returns the glyphs that a terminal can show. The consoles of Linux and of the VT series have
+  /// fonts without braille and without parts of blocks.
   static func glyphs(isUTF8: Bool, terminal: String) -> GlyphSet {
     let isSimple = terminal == "linux" || terminal.hasPrefix("linux-") || terminal.hasPrefix("vt")
     return isUTF8 && !isSimple ? .unicode : .ascii

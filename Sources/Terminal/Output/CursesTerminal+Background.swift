@@ -12,18 +12,18 @@ extension CursesTerminal {
     on: Array("\u{1B}[?2031h".utf8), off: Array("\u{1B}[?2031l".utf8)
   )
 
-  /// Whether what one says is answered on the other.
+  /// Returns whether replies to one descriptor are read from the other.
   static func isSameTerminal(_ input: Int32, _ output: Int32) -> Bool {
     var (one, other) = (stat(), stat())
     return fstat(input, &one) == 0 && fstat(output, &other) == 0 && isatty(input) == 1
       && one.st_rdev == other.st_rdev
   }
 
-  /// Asks the terminal what is behind its text, if that is wanted and not known; `readEvents` tells
-  /// the answer. A terminal that might print the question is not asked, and without colours none is.
+  /// Queries the terminal's background, if that is wanted and not known; `readEvents` returns
+  /// the reply. A terminal that might print the query is not asked, and without colours none is.
   ///
   /// To be called when nothing is left to do but to wait: who stops or kills the program before it
-  /// has read the answer has it typed into the shell.
+  /// has read the reply has it typed into the shell.
   public func queryBackground() {
     guard backgroundQuery.isDue, !output.isBehind else { return }
     let bytes = backgroundQuery.ask(at: ContinuousClock.now)
@@ -38,14 +38,14 @@ extension CursesTerminal {
     queryBackground()
   }
 
-  /// Lets the decoder know whether an answer may be among what it is given now.
+  /// Updates the decoder's knowledge of a pending reply.
   func updatePendingReply() {
     let isPending = backgroundQuery.isPending(at: ContinuousClock.now)
     input?.decoder.isReplyPending = isPending
     if !isPending { endQuery() }
   }
 
-  /// Takes in what the terminal says of itself.
+  /// Handles a reply.
   func take(_ reply: TerminalReply, into events: inout [InputEvent]) {
     switch reply {
     case .background(let background):
@@ -60,7 +60,7 @@ extension CursesTerminal {
     }
   }
 
-  /// Waits for what the terminal owes, a moment at most, and throws away what comes.
+  /// Waits for a pending reply, a moment at most, and discards input.
   func drainReply() {
     defer { endQuery() }
     // One that takes nothing has not been asked.

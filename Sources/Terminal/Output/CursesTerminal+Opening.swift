@@ -21,7 +21,7 @@ extension CursesTerminal {
     return type
   }
 
-  /// How many colours are used: those of the terminal, if the person has nothing against colours.
+  /// Returns the number of colours: the terminal's, unless the person wants none.
   static func depth(environment: [String: String]) -> Theme.Depth {
     let count = unknot_color_count()
     let isUnwanted = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
@@ -60,12 +60,12 @@ extension CursesTerminal {
   }
 }
 
-/// What a screen turns on at the open terminal, and what takes all of it back.
+/// The sequences that a screen turns on at the open terminal, and their reverse.
 struct ScreenSwitches {
   /// Its own screen, keys that send what the description says, no cursor; clicks, the wheel and
   /// pastes, where keys are read.
   let on: [UInt8]
-  /// What takes it back from wherever the cursor is.
+  /// The sequences that take it back from any position of the cursor.
   let off: [UInt8]
 
   private static let mouse = (
@@ -83,7 +83,7 @@ struct ScreenSwitches {
     off = paste.off + mouse.off + flash.off + ends
   }
 
-  /// What takes it back, with the cursor below the picture where that stays.
+  /// Returns the sequences that take it back, with the cursor below the picture if that stays.
   func off(lastRow row: Int) -> [UInt8] {
     Capabilities.filled(Capabilities.string("cup"), row) + off + [UInt8(ascii: "\r")]
   }

@@ -8,20 +8,20 @@ import Drawing
 
 /// A terminal that shows frames. Nothing else in the program talks to ncurses.
 ///
-/// ncurses knows the terminal's description; everything else is done here: what is sent is made by a
-/// `ScreenWriter`, what arrives is read by an `InputDecoder`, since ncurses would wait for a terminal
-/// that takes nothing, and types what it does not know. The description is one for the whole process:
-/// one terminal at a time, used by the thread that opened it.
+/// ncurses knows the terminal's description; everything else is done here: what is sent is made by
+/// a `ScreenWriter`, what arrives is read by an `InputDecoder`, since ncurses would wait for a
+/// terminal that takes nothing, and types what it does not know. The description is one for the
+/// whole process: one terminal at a time, used by the thread that opened it.
 public final class CursesTerminal: InputSource {
-  /// The signs that this terminal can show: Unicode if the person's locale is UTF-8 and the type of
-  /// terminal has a font for it, otherwise ASCII.
+  /// The glyphs that this terminal can show: Unicode if the person's locale is UTF-8 and the type
+  /// of terminal has a font for it, otherwise ASCII.
   public let glyphs: GlyphSet
-  /// How many colours are used: none if `NO_COLOR` is set to anything.
+  /// The number of colours: none if `NO_COLOR` is set to anything.
   public let depth: Theme.Depth
-  /// How large the screen is; at least 1 by 1.
+  /// The size of the screen; at least 1 by 1.
   public private(set) var size: Size
 
-  /// Where keys are read; nil where standard input is no terminal.
+  /// The descriptor of the keys; nil if standard input is no terminal.
   public var descriptor: Int32? { input?.descriptor }
   /// The terminal's output.
   public var hangUpDescriptor: Int32? { output.descriptor }
@@ -34,32 +34,32 @@ public final class CursesTerminal: InputSource {
   private var writer: ScreenWriter
   private let fixedSize: (columns: Int?, rows: Int?)
   private var titleWriter: TitleWriter
-  /// What the window is to tell as soon as the terminal takes it.
+  /// The status to write as soon as the terminal takes it.
   private var status: WindowStatus?
   var backgroundQuery: BackgroundQuery
-  /// Whether the terminal has been asked to say when its colours change.
+  /// True if the terminal was asked to report changes of its colours.
   var hasColorReports = false
   private(set) var isHurried = false
   private var foundSettings: termios
   private let screenSettings: termios
   private var theme: Theme
-  /// What is to be seen, and whether all of it is turned over.
+  /// The frame to show, and whether all of it is reversed.
   private var wanted: (frame: Frame, isReversed: Bool)?
-  /// What has been sent.
+  /// The frame that was sent.
   private var shown: Frame?
   private var isReversed = false
   private var isOpen = true
   private var isSuspended = false
 
-  /// How long giving the terminal back waits for it to take what is sent.
+  /// The time that giving the terminal back waits for it to take all output.
   private static let patience: (usual: Duration, hurried: Duration) = (
     .seconds(1), .milliseconds(300)
   )
 
   /// Opens a terminal and takes its screen.
   /// - Parameters:
-  ///   - input: Where keys come from. If it is no terminal, no keys are read.
-  ///   - output: Where the screen is.
+  ///   - input: The descriptor of the keys. If it is no terminal, no keys are read.
+  ///   - output: The descriptor of the screen.
   ///   - environment: `TERM`, the locale, `NO_COLOR`, `COLUMNS`, `LINES` and `ESCDELAY` are taken
   ///     from it, and whether ssh is between.
   ///   - theme: The colours.
@@ -108,8 +108,8 @@ public final class CursesTerminal: InputSource {
   /// Shows a frame, by sending what differs from the one before; while the terminal takes nothing,
   /// only the last one is shown in the end. What is larger than the screen is cut off.
   /// - Parameters:
-  ///   - frame: What is to be seen.
-  ///   - reversed: Whether all of it has ink and ground changed over: by the terminal where it can do
+  ///   - frame: The frame.
+  ///   - reversed: True if all of it is reversed: by the terminal if it can do
   ///     that at once, otherwise cell by cell.
   public func present(_ frame: Frame, reversed: Bool = false) {
     guard isOpen, !isSuspended else { return }
@@ -128,8 +128,8 @@ public final class CursesTerminal: InputSource {
     output.send(writer.bytes(for: frame, after: last, on: size))
   }
 
-  /// Whether `queryBackground` asks: once, again when the terminal was taken again, and by itself when
-  /// the terminal says that its colours have changed.
+  /// True if `queryBackground` asks: once, again after the terminal was taken again, and by itself
+  /// when the terminal reports that its colours have changed.
   public var followsBackground: Bool {
     get { backgroundQuery.isWanted }
     set { backgroundQuery.isWanted = newValue }
@@ -148,8 +148,8 @@ public final class CursesTerminal: InputSource {
     if isOpen && !isSuspended && !output.isBehind { output.send(capabilities.bell) }
   }
 
-  /// Lets the window around the terminal tell something, as far as it is known to be able to;
-  /// `nil` for what it told before. It is taken back whenever the terminal is given back.
+  /// Shows a status as the window's title and progress, if it is known to be able to;
+  /// `nil` restores them. They are restored whenever the terminal is given back.
   public func updateTitle(_ status: WindowStatus?) {
     guard isOpen, !isSuspended else { return }
     self.status = status
@@ -165,7 +165,7 @@ public final class CursesTerminal: InputSource {
   }
 
   /// Shows a message on the desktop.
-  /// - Returns: Whether the terminal is known to be able to, and takes it now.
+  /// - Returns: True if the terminal is known to be able to, and takes it now.
   public func notify(_ text: String, title: String) -> Bool {
     guard isOpen, !isSuspended, !output.isBehind,
       let bytes = titleWriter.message(text, title: title)
@@ -181,7 +181,7 @@ public final class CursesTerminal: InputSource {
     showWanted()
   }
 
-  /// Where the terminal is to be waited for until it takes more; nil while everything is written.
+  /// The descriptor to poll until the terminal takes more; nil while everything is written.
   public var outputBehind: Int32? { output.isBehind ? output.descriptor : nil }
 
   /// Writes on what the terminal did not take, and what it has missed since.
@@ -195,13 +195,13 @@ public final class CursesTerminal: InputSource {
 
   // MARK: What arrives
 
-  /// When an escape becomes the key, or a broken sequence is over.
+  /// The time at which an escape becomes the key, or a broken sequence is over.
   public var inputDeadline: ContinuousClock.Instant? {
     isOpen && !isSuspended ? input?.deadline : nil
   }
 
-  /// Every key and click that has arrived, and what the terminal tells of its ground. Never waits.
-  /// Ctrl-L draws the screen again by itself, and looks at the ground again.
+  /// Returns the keys and clicks that have arrived, and reports of the background. Never waits.
+  /// Ctrl-L draws the screen again by itself, and queries the background again.
   public func readEvents() -> [InputEvent] {
     guard isOpen, !isSuspended else { return [] }
     updatePendingReply()
@@ -244,8 +244,8 @@ public final class CursesTerminal: InputSource {
     leave()
   }
 
-  /// Takes the terminal again. The settings that it has now are the ones it will be given back with,
-  /// if it was given back before.
+  /// Takes the terminal again. The settings that it has now are the ones it will be given back
+  /// with, if it was given back before.
   public func resume() {
     guard isOpen else { return }
     if isSuspended {
@@ -258,7 +258,7 @@ public final class CursesTerminal: InputSource {
     backgroundQuery.askAgain()
   }
 
-  /// Gives the terminal back as it was found, for good. Doing it twice is doing it once.
+  /// Gives the terminal back as it was found, for good. Idempotent.
   public func close() {
     guard isOpen else { return }
     if !isSuspended {

@@ -9,7 +9,7 @@ import Drawing
 /// The keys of a terminal that shows plain lines: each key at once, without an echo. Nothing is
 /// written to it but that pastes are to be told from keys, where it is known to understand that.
 public final class LineTerminal: InputSource {
-  /// Where keys are read; nil if it is no terminal, and then there are none.
+  /// The descriptor of the keys; nil if it is no terminal, and then there are none.
   public let descriptor: Int32?
   /// The same terminal.
   public var hangUpDescriptor: Int32? { descriptor }
@@ -20,7 +20,7 @@ public final class LineTerminal: InputSource {
 
   /// Takes a terminal's keys. Where the input is no terminal, it is left alone.
   /// - Parameters:
-  ///   - input: Where keys come from.
+  ///   - input: The descriptor of the keys.
   ///   - environment: `TERM` and `ESCDELAY` are taken from it, and whether ssh is between.
   public init(input: Int32 = STDIN_FILENO, environment: [String: String] = [:]) {
     descriptor = isatty(input) == 1 ? input : nil
@@ -33,7 +33,7 @@ public final class LineTerminal: InputSource {
 
   deinit { close() }
 
-  /// When an escape becomes the key, or a broken sequence is over.
+  /// The time at which an escape becomes the key, or a broken sequence is over.
   public var inputDeadline: ContinuousClock.Instant? {
     foundSettings == nil ? nil : input?.deadline
   }
@@ -44,7 +44,7 @@ public final class LineTerminal: InputSource {
     return input?.read().compactMap(\.event) ?? []
   }
 
-  /// Where the terminal is to be waited for until it takes more; nil while everything is written.
+  /// The descriptor to poll until the terminal takes more; nil while everything is written.
   public var outputBehind: Int32? { output.flatMap { $0.isBehind ? $0.descriptor : nil } }
 
   /// Writes on what the terminal did not take.
@@ -65,7 +65,7 @@ public final class LineTerminal: InputSource {
     if let found = foundSettings { apply(found) } else { take() }
   }
 
-  /// Gives the terminal back as it was found. Doing it twice is doing it once.
+  /// Gives the terminal back as it was found. Idempotent.
   public func close() {
     guard let descriptor, let found = foundSettings else { return }
     output?.send(PastedText.mode.off)

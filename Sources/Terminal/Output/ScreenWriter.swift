@@ -1,7 +1,7 @@
 import Drawing
 
-/// Writes what differs between two frames: for each changed run its position, its style where that is
-/// another one, and its text.
+/// Writes what differs between two frames: for each changed run its position, its style where that
+/// is another one, and its text.
 ///
 /// ncurses would do this too, but ends all attributes after each frame and begins them again in the
 /// next, which is half of what a clock sends; and it trusts the terminal's idea of how wide a glyph
@@ -95,8 +95,8 @@ struct ScreenWriter {
     style = new
   }
 
-  /// Ends whatever was on, since nothing else can be relied on to end one attribute alone, and begins
-  /// the style.
+  /// Ends whatever was on, since nothing else can be relied on to end one attribute alone, and
+  /// begins the style.
   private func sequence(of style: Style) -> [UInt8] {
     let look = theme.attributes(of: style, depth: depth)
     return capabilities.plain

@@ -1,4 +1,4 @@
-/// Why a terminal cannot show a screen.
+/// A reason why a terminal cannot show a screen.
 public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The output is a file, a pipe or a device that is no terminal.
   case notATerminal
@@ -11,7 +11,7 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system gave an error, by its number.
   case system(call: String, code: Int32)
 
-  /// What failed, what was expected, and what to do next.
+  /// The failure, the expectation and the next step.
   public var description: String {
     switch self {
     case .notATerminal:

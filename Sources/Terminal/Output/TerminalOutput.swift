@@ -9,10 +9,10 @@
 /// A terminal takes nothing while it is frozen, its window's program is stopped, or a line is down.
 /// Nothing else writes to it, so that nothing else can wait for it.
 final class TerminalOutput {
-  /// What to write to, and to wait on.
+  /// The descriptor to write to and to poll.
   let descriptor: Int32
-  /// Whether it was opened here. Of what is shared with the shell and with children, no flag may be
-  /// changed but for a moment.
+  /// True if it was opened here. A descriptor shared with the shell and with children may have no
+  /// flag changed but for a moment.
   private let isOwn: Bool
   private var rest: [UInt8] = []
   private var isOpen = true
@@ -31,13 +31,13 @@ final class TerminalOutput {
 
   deinit { close() }
 
-  /// Closes it. Doing it twice is doing it once.
+  /// Closes it. Idempotent.
   func close() {
     if isOpen { closeDescriptor(descriptor) }
     isOpen = false
   }
 
-  /// Whether it has not taken everything yet.
+  /// True if it has not taken everything yet.
   var isBehind: Bool { !rest.isEmpty }
 
   /// Writes what it takes at once, and keeps the rest.
@@ -60,7 +60,7 @@ final class TerminalOutput {
   }
 
   /// Waits until it has taken everything, so long at most.
-  /// - Returns: Whether it has.
+  /// - Returns: True if it has.
   func finish(within patience: Duration) -> Bool {
     let clock = ContinuousClock()
     let end = clock.now + patience
@@ -112,7 +112,8 @@ final class TerminalOutput {
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// Which terminal it is, also behind `/dev/tty`, which is one with a number of its own.
+  /// Returns the device number of a terminal, also through `/dev/tty`, which has a number of its
+  /// own.
   private static func number(of terminal: Int32) -> UInt64? {
     #if os(Linux)
       var number: UInt32 = 0

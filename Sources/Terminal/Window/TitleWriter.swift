@@ -1,9 +1,9 @@
 import Drawing
 
-/// Puts what a window tells into sequences, each once, and remembers how to take all of it back.
+/// Writes a window's title and progress as sequences, each once, and restores them.
 struct TitleWriter {
   private let abilities: WindowAbilities
-  /// Whether the terminal shows more than ASCII.
+  /// True if the terminal shows more than ASCII.
   private let isUTF8: Bool
   private var current: WindowStatus?
 
@@ -18,7 +18,7 @@ struct TitleWriter {
     self.isUTF8 = isUTF8
   }
 
-  /// What takes back all that is current now.
+  /// The sequences that restore the title and clear the progress.
   var end: [UInt8] {
     guard current != nil else { return [] }
     return Array(
@@ -26,7 +26,7 @@ struct TitleWriter {
         + (abilities.hasTitle ? Self.restoreTitle : "")).utf8)
   }
 
-  /// What has to be sent for the window to tell something else from now on, or nothing.
+  /// Returns the sequences that show a status from now on, or nothing if it is shown.
   mutating func bytes(for status: WindowStatus?) -> [UInt8] {
     guard status != current else { return [] }
     let old = current
@@ -47,7 +47,7 @@ struct TitleWriter {
     return Array(text.utf8)
   }
 
-  /// What shows a message on the desktop; `nil` if the terminal cannot.
+  /// Returns the sequence of a desktop message; `nil` if the terminal has none.
   func message(_ text: String, title: String) -> [UInt8]? {
     let body = shown(text, longest: Self.longest.message)
     let title = shown(title, longest: Self.longest.title)

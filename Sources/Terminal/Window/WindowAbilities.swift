@@ -1,4 +1,4 @@
-/// What the window around a terminal can be told by sequences, worked out from the environment:
+/// The sequences that the window around a terminal understands, worked out from the environment:
 /// terminals cannot be asked, and one that does not know a sequence may print it.
 struct WindowAbilities: Sendable, Hashable {
   /// The sequence that shows a message on the desktop.
@@ -11,11 +11,11 @@ struct WindowAbilities: Sendable, Hashable {
     case osc99
   }
 
-  /// Whether it has a title that can be changed and put back.
+  /// True if its title can be changed and restored.
   var hasTitle = false
-  /// Whether it shows progress: `OSC 9;4`, first of ConEmu.
+  /// True if it shows progress: `OSC 9;4`, first of ConEmu.
   var hasProgress = false
-  /// How it shows messages; `nil` if it does not, or nothing is known of it.
+  /// The sequence of its messages; `nil` if it has none, or nothing is known of it.
   var message: Message?
 
   /// Nothing at all.
@@ -34,7 +34,7 @@ struct WindowAbilities: Sendable, Hashable {
     self.message = message
   }
 
-  /// What a terminal is known to have.
+  /// The known abilities of a terminal.
   init(environment: [String: String]) {
     let type = environment["TERM"] ?? ""
     let isSet = { (name: String) in environment[name].map { !$0.isEmpty } ?? false }
@@ -69,7 +69,7 @@ struct WindowAbilities: Sendable, Hashable {
     return isOne("alacritty") ? WindowAbilities(hasTitle: true) : nil
   }
 
-  /// What each variable of the environment says that names a terminal.
+  /// Returns the abilities by each variable of the environment that names a terminal.
   private static func byVariables(_ environment: [String: String]) -> [WindowAbilities] {
     var claims: [WindowAbilities] = []
     if let program = environment["TERM_PROGRAM"], !program.isEmpty {
@@ -120,7 +120,7 @@ struct WindowAbilities: Sendable, Hashable {
       hasTitle: true, hasProgress: isVersion(environment, [20_250_209]), message: .osc777)
   }
 
-  /// Whether the terminal is known to be of a version or of a later one.
+  /// Returns whether the terminal is known to be of a version or a later one.
   private static func isVersion(_ environment: [String: String], _ least: [Int]) -> Bool {
     let version = environment["TERM_PROGRAM_VERSION"] ?? ""
     let numbers = version.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
