@@ -11,11 +11,11 @@ import Testing
 
   private func waist(_ pose: FigurePose) -> Double { pose.angles[.waist] ?? .nan }
 
-  @Test func thereIsNoFigureWithoutAPose() {
+  @Test func `there is no figure without a pose`() {
     #expect(Figure(view: .side, keyPoses: []) == nil)
   }
 
-  @Test func keyPosesAreReachedAndBetweenThemTheAngleEases() throws {
+  @Test func `key poses are reached, and between them the angle eases`() throws {
     let figure = try Self.figure([0, 10, 40])
     #expect(waist(figure.pose(reach: 0)) == 0)
     #expect(waist(figure.pose(reach: 0.5)) == 10)
@@ -27,7 +27,7 @@ import Testing
     #expect(waist(figure.pose(reach: 9)) == 40)
   }
 
-  @Test func aBoneThatAPoseLeavesOutIsAtEase() throws {
+  @Test func `a bone that a pose leaves out is at ease`() throws {
     let poses = [
       Figure.KeyPose("", FigurePose()), Figure.KeyPose("", FigurePose(angles: [.thigh(.left): 90])),
     ]
@@ -35,7 +35,7 @@ import Testing
     #expect(figure.pose(reach: 0.5).angles[.thigh(.left)] == 135)
   }
 
-  @Test func backGoesTheSameWayAndRoundTheShortOne() throws {
+  @Test func `back returns by the same way, round by the short one`() throws {
     let back = try Self.figure([0, 10, 40])
     #expect(waist(back.pose(returningWith: 0.5)) == 10)
     let round = try Self.figure([0, 10, 40], loop: .round)
@@ -46,14 +46,14 @@ import Testing
     #expect(round.wayBack == .seconds(2))
   }
 
-  @Test func aFigureOfOnePoseBreathesWithThePacer() throws {
+  @Test func `a figure of one pose breathes with the pacer`() throws {
     let figure = try Self.figure([30])
     #expect(figure.pose(reach: 0.25).breath == 0.25)
     #expect(waist(figure.pose(reach: 0.25)) == 30)
     #expect(figure.wayThere == .zero)
   }
 
-  @Test func stillAndWaitingNeverChange() throws {
+  @Test func `still and waiting never change`() throws {
     let figure = try Self.figure([0, 40])
     #expect(waist(figure.pose(.still)) == 40)
     #expect(waist(figure.pose(.waiting)) == 0)
@@ -61,7 +61,7 @@ import Testing
     #expect(figure.nextChange(.waiting) == nil)
   }
 
-  @Test func itEntersInItsOwnTimeAndThenStandsStill() throws {
+  @Test func `a figure enters in its own time and then stands still`() throws {
     let figure = try Self.figure([0, 40])
     func enter(_ milliseconds: Int, of seconds: Int) -> FigureMotion {
       .entering(elapsed: .milliseconds(milliseconds), of: .seconds(seconds))
@@ -77,7 +77,7 @@ import Testing
     #expect(waist(figure.pose(enter(0, of: 0))) == 40)
   }
 
-  @Test func aHoldBreathesSixTimesAMinute() throws {
+  @Test func `a hold breathes six times a minute`() throws {
     let figure = try Self.figure([0, 40])
     var elapsed = Duration.zero
     var breaths: [Double] = []
@@ -91,7 +91,7 @@ import Testing
   }
 
   /// Between two changes nothing changes: the loop may sleep.
-  @Test func nothingChangesBeforeTheNextChange() throws {
+  @Test func `nothing changes before the next change`() throws {
     let figures = [
       try Self.figure([0, 40]), try Self.figure([0, 10, 40], loop: .round), try Self.figure([5]),
     ]
@@ -114,7 +114,7 @@ import Testing
     }
   }
 
-  @Test func aLoopStaysAtBothEnds() throws {
+  @Test func `a loop stays at both ends`() throws {
     let figure = try Self.figure([0, 40])
     func waist(_ milliseconds: Int) -> Double {
       self.waist(figure.pose(.looping(elapsed: .milliseconds(milliseconds))))
@@ -128,7 +128,7 @@ import Testing
     #expect(waist(7000) == 20)
   }
 
-  @Test func aPresentationEndsInThePoseThatIsHeld() throws {
+  @Test func `a presentation ends in the pose that is held`() throws {
     let figure = try Self.figure([0, 40])
     func at(_ seconds: Double) -> FigureMotion { .presenting(elapsed: .seconds(seconds)) }
     #expect(waist(figure.pose(at(0))) == 0)

@@ -18,7 +18,7 @@ import Testing
   }
 
   /// Through the whole move, there and back, of every figure.
-  @Test(arguments: names) func bonesKeepTheirLength(_ name: String) throws {
+  @Test(arguments: names) func `bones keep their length`(_ name: String) throws {
     let figure = try Self.figure(name)
     for step in 0...60 {
       let reach = Double(step) / 60
@@ -33,7 +33,7 @@ import Testing
   }
 
   /// No figure of ours slides over the floor by more than a dot of a large picture.
-  @Test(arguments: names) func feetStayWhereTheyStand(_ name: String) throws {
+  @Test(arguments: names) func `feet stay where they stand`(_ name: String) throws {
     let figure = try Self.figure(name)
     if figure.isUpperBody { return }
     for side in FigureSide.allCases {
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func anAnchorStaysWhereThePosePutsIt() throws {
+  @Test func `an anchor stays where the pose puts it`() throws {
     let pose = FigurePose(
       angles: [.thigh(.left): 70, .shin(.left): 200, .waist: -40], place: FigurePoint(12, 34))
     for anchor in FigureBone.all {
@@ -59,7 +59,7 @@ import Testing
     #expect(FigureSkeleton(free, pose).hips == FigurePoint(12, 34))
   }
 
-  @Test func aPlaceBesideABoneIsToItsRight() throws {
+  @Test func `a place beside a bone is to its right`() throws {
     let pose = FigurePose(angles: [.waist: 90])
     let figure = try #require(Figure(view: .side, keyPoses: [Figure.KeyPose("", pose)]))
     let place = FigureSkeleton(figure, pose).place(on: .waist, 0.5, right: 3)
@@ -67,7 +67,7 @@ import Testing
   }
 
   /// A front view's skeleton at ease is the same on both sides.
-  @Test(arguments: [FigureView.front, .back]) func theBodyIsEven(view: FigureView) throws {
+  @Test(arguments: [FigureView.front, .back]) func `the body is even`(view: FigureView) throws {
     let pose = FigurePose()
     let figure = try #require(Figure(view: view, keyPoses: [Figure.KeyPose("", pose)]))
     let skeleton = FigureSkeleton(figure, pose)
@@ -82,7 +82,7 @@ import Testing
 }
 
 @Suite struct AngleTests {
-  @Test func isTheSineAndCosine() {
+  @Test func `an angle has the sine and cosine of its degrees`() {
     for step in -7300...7300 {
       let degrees = Double(step) / 10
       let direction = Angle(degrees: degrees).direction
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func quartersAreExact() {
+  @Test func `quarters are exact`() {
     #expect(Angle(degrees: 0).direction == (0, 1))
     #expect(Angle(degrees: 90).direction == (1, 0))
     #expect(Angle(degrees: 180).direction == (0, -1))
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])
-  func whatIsNoNumberIsUp(degrees: Double) {
+  func `an infinite angle or none points up`(degrees: Double) {
     #expect(Angle(degrees: degrees).direction == (0, 1))
   }
 }

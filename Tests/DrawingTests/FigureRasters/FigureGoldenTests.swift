@@ -21,11 +21,13 @@ import TestSupport
       .joined()
   }
 
-  @Test(arguments: BuiltInFigures.names) func looksAsItDid(_ name: String) throws {
+  @Test(arguments: BuiltInFigures.names) func `a figure looks like its golden`(_ name: String)
+    throws
+  {
     try Golden.expect(Self.text(try BuiltInFigures.named(name)), named: name + ".txt")
   }
 
-  @Test func everyGoldenHasItsFigure() throws {
+  @Test func `every golden has its figure`() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(files.sorted() == BuiltInFigures.names.map { $0 + ".txt" }.sorted())

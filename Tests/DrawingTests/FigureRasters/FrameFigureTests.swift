@@ -6,7 +6,7 @@ import Testing
   static let sets = [GlyphSet.unicode, FigureFrames.halves, .ascii]
 
   /// Everything around the rectangle stays as it was, whatever its size and place.
-  @Test(arguments: BuiltInFigures.names) func nothingIsDrawnOutside(_ name: String) throws {
+  @Test(arguments: BuiltInFigures.names) func `nothing is drawn outside`(_ name: String) throws {
     let figure = try BuiltInFigures.named(name)
     let rects = [
       Rect(x: 5, y: 3, columns: 24, rows: 12), Rect(x: 2, y: 1, columns: 16, rows: 8),
@@ -32,7 +32,9 @@ import Testing
     }
   }
 
-  @Test(arguments: BuiltInFigures.names) func everySetHasItsOwnSigns(_ name: String) throws {
+  @Test(arguments: BuiltInFigures.names) func `every glyph set draws with its own glyphs`(
+    _ name: String
+  ) throws {
     let figure = try BuiltInFigures.named(name)
     let signs = Self.sets.map { glyphs in
       Set(FigureFrames.frame(figure, figure.held, glyphs: glyphs).cells.map(\.glyph)).subtracting([
@@ -46,7 +48,9 @@ import Testing
   }
 
   /// Braille cells have their columns of dots changed over, too.
-  @Test(arguments: BuiltInFigures.names) func mirroringTwiceIsNothing(_ name: String) throws {
+  @Test(arguments: BuiltInFigures.names) func `mirroring twice changes nothing`(_ name: String)
+    throws
+  {
     let figure = try BuiltInFigures.named(name)
     let look = FigureLook(isMarkTextured: false)
     for size in [(24, 12), (17, 9), (44, 22)] {
@@ -77,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func aSideIsMirroredForTheOther() throws {
+  @Test func `a side is mirrored for the other`() throws {
     let lean = try BuiltInFigures.named("overhead-lean")
     #expect(lean.side == .left)
     #expect(lean.isMirrored(for: .right))
@@ -87,7 +91,7 @@ import Testing
     #expect(!reach.isMirrored(for: .right))
   }
 
-  @Test(arguments: BuiltInFigures.names) func aBreathIsSeen(_ name: String) throws {
+  @Test(arguments: BuiltInFigures.names) func `a breath is seen`(_ name: String) throws {
     let figure = try BuiltInFigures.named(name)
     for size in [(16, 8), (24, 12), (32, 16), (44, 22)] {
       var texts: Set<String> = []
@@ -100,7 +104,7 @@ import Testing
     }
   }
 
-  @Test(arguments: BuiltInFigures.names) func theMoveIsSeen(_ name: String) throws {
+  @Test(arguments: BuiltInFigures.names) func `the move is seen`(_ name: String) throws {
     let figure = try BuiltInFigures.named(name)
     for size in [(16, 8), (24, 12), (32, 16), (44, 22)] {
       let texts = [0, 1].map {
@@ -110,7 +114,7 @@ import Testing
     }
   }
 
-  @Test func whatIsToBeFeltIsMarkedWithAndWithoutColour() throws {
+  @Test func `the area to be felt is marked with and without colour`() throws {
     let figure = try BuiltInFigures.named("shoulder-roll")
     let plain = FigureLook(mark: Style(.warning), isMarkTextured: false)
     let solid = FigureFrames.frame(figure, figure.held, look: plain)
@@ -126,7 +130,7 @@ import Testing
   }
 
   /// Whatever a figure says, drawing it does no harm.
-  @Test func strangeNumbersAreDrawnOrNot() throws {
+  @Test func `strange numbers are drawn or not`() throws {
     let numbers = [0, -1, 500, -720, 1e9, -1e300, .infinity, .nan]
     for number in numbers {
       for other in numbers {
@@ -149,7 +153,7 @@ import Testing
   }
 
   /// With a bit more room a figure is never smaller.
-  @Test func aFigureGrowsWithItsPlace() throws {
+  @Test func `a figure grows with its place`() throws {
     let figure = try BuiltInFigures.named("sit-tall")
     let counts = [(16, 8), (24, 12), (32, 16), (44, 22)].map { size in
       dots(FigureFrames.frame(figure, figure.held, columns: size.0, rows: size.1))

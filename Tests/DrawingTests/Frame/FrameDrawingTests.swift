@@ -7,7 +7,7 @@ import TestSupport
     Frame(size: Size(columns: columns, rows: rows))
   }
 
-  @Test func eachGraphemeHasItsCell() {
+  @Test func `each grapheme has its cell`() {
     var frame = frame(6)
     let taken = frame.write("e\u{301}中a", x: 1, y: 0, style: Style(.title))
     #expect(taken == 4)
@@ -18,13 +18,13 @@ import TestSupport
     #expect(frame.text == " é中a")
   }
 
-  @Test func controlCharactersNeverStandInACell() {
+  @Test func `control characters never stand in a cell`() {
     var frame = frame(8)
     frame.write("a\u{1B}[m\tb\u{202E}\n", x: 0, y: 0)
     #expect(frame.row(0).map(\.glyph) == ["a", "?", "[", "m", " ", "b", "?", " "])
   }
 
-  @Test func whatLiesOutsideIsCutOff() {
+  @Test func `text outside of the frame is cut off`() {
     var frame = frame(4, 2)
     #expect(frame.write("abcdef", x: -2, y: 0) == 6)
     #expect(frame.write("xyz", x: 2, y: 1) == 2)
@@ -34,14 +34,14 @@ import TestSupport
     #expect(frame.text == "cdef\n  xy")
   }
 
-  @Test func aLimitCutsOff() {
+  @Test func `a limit cuts text off`() {
     var frame = frame(8)
     #expect(frame.write("abcdef", x: 1, y: 0, limit: 3) == 3)
     #expect(frame.write("x", x: 5, y: 0, limit: 0) == 0)
     #expect(frame.text == " abc")
   }
 
-  @Test func aWideGlyphThatDoesNotFitIsABlank() {
+  @Test func `a wide glyph that does not fit becomes a blank`() {
     var frame = frame(5)
     frame.fill(frame.bounds, with: ".")
     #expect(frame.write("中", x: 4, y: 0) == 1)
@@ -53,7 +53,7 @@ import TestSupport
   }
 
   @Test(arguments: [(0, "x b"), (1, " xb")])
-  func halfAWideGlyphIsNeverLeft(x: Int, text: String) {
+  func `half a wide glyph is never left`(x: Int, text: String) {
     var frame = frame(3)
     frame.write("中b", x: 0, y: 0)
     frame.write("x", x: x, y: 0)
@@ -61,7 +61,7 @@ import TestSupport
     #expect(frame.row(0).allSatisfy { $0.width == 1 })
   }
 
-  @Test func aWideGlyphOverTwoOthersBlanksBothRests() {
+  @Test func `a wide glyph over two others blanks both rests`() {
     var frame = frame(4)
     frame.write("中文", x: 0, y: 0)
     frame.write("字", x: 1, y: 0)
@@ -69,7 +69,7 @@ import TestSupport
     #expect(frame.text == " 字")
   }
 
-  @Test func textStandsAtTheRightAndInTheMiddle() {
+  @Test func `text stands at the right and in the middle`() {
     var frame = frame(9, 3)
     #expect(frame.write("中x", endingAt: 9, y: 0) == 6)
     #expect(frame.write("abcd", centeredIn: 0..<9, y: 1) == 2)
@@ -77,7 +77,7 @@ import TestSupport
     #expect(frame.text == "      中x\n  abcd\n  too l")
   }
 
-  @Test func aFillStaysInsideTheFrame() {
+  @Test func `a fill stays inside the frame`() {
     var frame = frame(4, 3)
     frame.fill(Rect(x: 2, y: 1, columns: 9, rows: 9), with: "#", style: Style(.work))
     frame.fill(Rect(x: -3, y: -3, columns: 4, rows: 4), with: "中")
@@ -87,7 +87,7 @@ import TestSupport
     #expect(frame.styleRuns == "1 2-3 work\n2 2-3 work")
   }
 
-  @Test func restylingLeavesTheWords() {
+  @Test func `restyling leaves the words`() {
     var frame = frame(5)
     frame.write("abcde", x: 0, y: 0)
     frame.restyle(Rect(x: 1, y: 0, columns: 2, rows: 1), Style(.key, bold: true, reversed: true))
@@ -97,14 +97,14 @@ import TestSupport
   }
 
   @Test(arguments: [(GlyphSet.unicode, "╭──╮\n│  │\n╰──╯"), (.ascii, "+--+\n|  |\n+--+")])
-  func aBoxHasCorners(glyphs: GlyphSet, text: String) {
+  func `a box has corners`(glyphs: GlyphSet, text: String) {
     var frame = frame(4, 3)
     frame.drawBox(frame.bounds, glyphs: glyphs)
     frame.drawBox(Rect(x: 1, y: 1, columns: 1, rows: 1), glyphs: glyphs)
     #expect(frame.text == text)
   }
 
-  @Test func aFrameIsDrawnIntoAnother() {
+  @Test func `a frame is drawn into another`() {
     var small = frame(3, 2)
     small.write("中b", x: 0, y: 0)
     var large = frame(4, 3)
@@ -115,7 +115,7 @@ import TestSupport
 
   /// What is cut off, overwritten or copied in any order: of no wide glyph is one half left.
   @Test(arguments: 0..<100)
-  func noWideGlyphIsEverHalved(seed: Int) {
+  func `no wide glyph is ever halved`(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))
     let texts = ["中文字", "a中b", "plain", "\u{1F9D8}x", "e\u{301}中"]
     func place() -> Int { Int.random(in: -4...12, using: &random) }
@@ -138,7 +138,7 @@ import TestSupport
     }
   }
 
-  @Test func anEmptyFrameTakesEverything() {
+  @Test func `drawing into an empty frame does nothing`() {
     var frame = frame(0, 0)
     frame.write("abc", x: 0, y: 0)
     frame.fill(Rect(x: -1, y: -1, columns: 3, rows: 3), with: "#")
@@ -146,7 +146,7 @@ import TestSupport
     #expect(frame.text == "")
   }
 
-  @Test func theInkMapHasALetterForEachMeaning() {
+  @Test func `the ink map has a letter for each meaning`() {
     var frame = frame(Ink.allCases.count + 1)
     for (x, ink) in Ink.allCases.enumerated() { frame.write("o", x: x, y: 0, style: Style(ink)) }
     #expect(frame.inkMap == ".ftwgrpxk")
@@ -154,7 +154,7 @@ import TestSupport
 }
 
 @Suite struct CellTests {
-  @Test func ofABlankOnlyTheBackgroundIsSeen() {
+  @Test func `blanks look alike if their background does`() {
     #expect(Cell(style: Style(.work)).looks(like: Cell(style: Style(.faint, bold: true))))
     #expect(!Cell(style: Style(reversed: true)).looks(like: .blank))
     #expect(!Cell(width: 0).looks(like: .blank))

@@ -15,19 +15,19 @@ import Testing
   }
 
   @Test(arguments: [GlyphSet.unicode, .ascii])
-  func everySignIsOneColumnWide(set: GlyphSet) {
+  func `every glyph is one column wide`(set: GlyphSet) {
     #expect(signs(of: set).count > 30)
     for (name, sign) in signs(of: set) {
       #expect(CellWidth.columns(of: sign) == 1, "\(name)")
     }
   }
 
-  @Test func theAsciiSetIsAscii() {
+  @Test func `the ASCII set is ASCII`() {
     for (name, sign) in signs(of: .ascii) { #expect(sign.isASCII, "\(name)") }
   }
 
   @Test(arguments: [GlyphSet.unicode, .ascii])
-  func oppositesDiffer(set: GlyphSet) {
+  func `opposites differ`(set: GlyphSet) {
     #expect(set.barFull != set.barTrack)
     #expect(Set([set.stripDone, set.stripNow, set.stripToCome]).count == 3)
     #expect(set.check != set.cross)

@@ -5,7 +5,7 @@ import Testing
   private static let themes = [Theme.dark, .light, .highContrast, .colorBlind]
 
   @Test(arguments: themes, Theme.Depth.allCases)
-  func coloursAreWithinTheirPalette(theme: Theme, depth: Theme.Depth) {
+  func `colours lie within their palette`(theme: Theme, depth: Theme.Depth) {
     let count = [.none: 0, .eight: 8, .sixteen: 16, .palette256: 256][depth] ?? 0
     for ink in Ink.allCases {
       let color = theme.attributes(of: Style(ink), depth: depth).color
@@ -15,14 +15,14 @@ import Testing
   }
 
   @Test(arguments: themes)
-  func whatMattersMoreAndLessIsToldByWeightWithoutColour(theme: Theme) {
+  func `without colours, weight tells what matters`(theme: Theme) {
     func look(_ ink: Ink) -> Theme.Attributes { theme.attributes(of: Style(ink), depth: .none) }
     #expect(look(.title).isBold && look(.work).isBold && look(.warning).isBold && look(.key).isBold)
     #expect(look(.faint).isDim && look(.waiting).isDim)
     #expect(look(.plain) == Theme.Attributes())
   }
 
-  @Test func aStyleAddsToItsInk() {
+  @Test func `a style adds to its ink`() {
     let look = Theme.dark.attributes(of: Style(.faint, bold: true, reversed: true), depth: .none)
     #expect(look == Theme.Attributes(bold: true, reversed: true))
   }
@@ -36,7 +36,7 @@ import Testing
     (.highContrast, [SeenColor(0, 0, 0)], 7),
     (.colorBlind, [SeenColor(0, 0, 0)], 4.5),
   ])
-  func everyInkCanBeRead(theme: Theme, grounds: [SeenColor], least: Double) {
+  func `every ink can be read`(theme: Theme, grounds: [SeenColor], least: Double) {
     for depth in Theme.Depth.allCases {
       for ink in Ink.allCases {
         guard let number = theme.attributes(of: Style(ink), depth: depth).color else { continue }
@@ -51,7 +51,7 @@ import Testing
 
   /// Many terminals show a heavy one of the first eight colours as its bright one.
   @Test(arguments: [Theme.Depth.eight, .sixteen])
-  func heavyInksCanBeReadOnWhite(depth: Theme.Depth) {
+  func `heavy inks can be read on white`(depth: Theme.Depth) {
     for ink in Ink.allCases {
       let look = Theme.light.attributes(of: Style(ink, bold: true), depth: depth)
       guard let number = look.color else { continue }
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: SeenColor.Sight.allCases)
-  func statesStayApartForEveryEye(sight: SeenColor.Sight) {
+  func `states stay apart for every eye`(sight: SeenColor.Sight) {
     let states: [Ink] = [.work, .ready, .rest, .waiting, .warning]
     let colours = states.map {
       let number = Theme.colorBlind.attributes(of: Style($0), depth: .palette256).color ?? 0
@@ -79,7 +79,7 @@ import Testing
     ([:], Theme.dark), (["COLORFGBG": "15;0"], .dark), (["COLORFGBG": "0;15"], .light),
     (["COLORFGBG": "0;default;7"], .light), (["COLORFGBG": ""], .dark),
   ])
-  func theTerminalsGroundChoosesTheTheme(environment: [String: String], theme: Theme) {
+  func `the terminal's background chooses the theme`(environment: [String: String], theme: Theme) {
     #expect(Theme(.auto, environment: environment) == theme)
     #expect(Theme(.highContrast, environment: environment) == .highContrast)
     // What it has answered counts more.
@@ -88,7 +88,7 @@ import Testing
     #expect(Theme(.dark, background: .light, environment: environment) == .dark)
   }
 
-  @Test func onlyAThemeWithAGroundOfItsOwnPaintsIt() {
+  @Test func `only a theme with a background of its own paints it`() {
     #expect(Theme.dark.background(depth: .palette256) == nil)
     #expect(Theme.highContrast.background(depth: .palette256) == 16)
     #expect(Theme.highContrast.background(depth: .none) == nil)

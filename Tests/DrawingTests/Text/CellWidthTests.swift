@@ -12,22 +12,22 @@ import Testing
       ("\u{200B}", 0), ("\u{FEFF}", 0), ("\u{AD}", 0), ("\u{301}", 0),
       ("\u{1B}", 1), ("\t", 1), ("\r\n", 1), ("\u{202E}", 1), ("\u{9B}", 1),
     ] as [(Character, Int)])
-  func columns(of character: Character, are columns: Int) {
+  func `a character has its columns`(of character: Character, are columns: Int) {
     #expect(character.columns == columns)
   }
 
-  @Test func aTextIsAsWideAsItsCharacters() {
+  @Test func `a text is as wide as its characters`() {
     #expect("Grüße 中文 ❤️".columns == 13)
     #expect("".columns == 0)
   }
 
-  @Test func theTableIsInOrder() {
+  @Test func `the table of wide ranges is in order`() {
     for (range, next) in zip(CellWidth.wideRanges, CellWidth.wideRanges.dropFirst()) {
       #expect(range.upperBound < next.lowerBound)
     }
   }
 
-  @Test func whatIsShownAsAnEmojiIsWide() {
+  @Test func `a character shown as an emoji is wide`() {
     for value in UInt32(0x1F300)...0x1FAFF {
       guard let scalar = Unicode.Scalar(value), scalar.properties.isEmojiPresentation,
         !(0x1F1E6...0x1F1FF).contains(value)

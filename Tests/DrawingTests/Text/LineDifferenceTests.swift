@@ -3,7 +3,7 @@ import Testing
 
 /// How a failing golden is told.
 @Suite struct LineDifferenceTests {
-  @Test func aChangedLineHasTheLinesAroundIt() {
+  @Test func `a changed line has the lines around it`() {
     let old = "a\nb\nc\nd\ne\nf\ng"
     #expect(
       LineDifference(from: old, to: "a\nb\nc\nD\ne\nf\ng").description
@@ -13,7 +13,7 @@ import Testing
         == "@@ line 1 @@\n+0\n a\n b\n@@ line 5 @@\n e\n f\n-g")
   }
 
-  @Test func equalTextsHaveNone() {
+  @Test func `equal texts have no difference`() {
     #expect(LineDifference(from: "a\nb", to: "a\nb").description.isEmpty)
   }
 }

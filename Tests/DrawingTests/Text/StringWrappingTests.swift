@@ -8,7 +8,7 @@ import Testing
       ("shoulder", 0, ""), ("", 3, ""), ("中文字", 5, "中文…"), ("中文字", 4, "中…"),
       ("中", 1, "…"),
     ])
-  func truncation(text: String, columns: Int, result: String) {
+  func `a long text is truncated with an ellipsis`(text: String, columns: Int, result: String) {
     #expect(text.truncated(to: columns, glyphs: .unicode) == result)
     #expect(text.truncated(to: columns, glyphs: .ascii).columns == result.columns)
   }
@@ -23,7 +23,7 @@ import Testing
       ("20\u{A0}s or so", 5, ["20\u{A0}s", "or so"]),
       ("中a", 1, ["中", "a"]), ("ab", 0, ["a", "b"]), ("", 5, [""]),
     ])
-  func wrapping(text: String, columns: Int, lines: [String]) {
+  func `text is wrapped between words`(text: String, columns: Int, lines: [String]) {
     #expect(text.wrapped(to: columns) == lines)
   }
 
@@ -36,11 +36,11 @@ import Testing
       ("a shoulderblade", 6, ["a", "should", "erblad", "e"]),
       ("中文字符 ab", 5, ["中文", "字符", "ab"]), ("ab", 0, ["a", "b"]), ("", 5, [""]),
     ])
-  func evenWrapping(text: String, columns: Int, lines: [String]) {
+  func `text is wrapped evenly`(text: String, columns: Int, lines: [String]) {
     #expect(text.wrappedEvenly(to: columns) == lines)
   }
 
-  @Test func evenLinesAreNoMoreAndNoWider() {
+  @Test func `even lines are no more and no wider`() {
     let text =
       "Push with your feet and rock slowly, towards them and away. Keep off the lower back."
     for columns in 2...90 {
@@ -52,7 +52,7 @@ import Testing
     #expect(text.wrappedEvenly(to: 41).map(\.columns).min() ?? 0 > 20)
   }
 
-  @Test func noLineIsWiderThanAsked() {
+  @Test func `no line is wider than asked`() {
     let text = "Reach away until the shoulder blades part, 然后慢慢低头 then let your head bend 👍🏽."
     for columns in 2...80 {
       let lines = text.wrapped(to: columns)
@@ -64,7 +64,7 @@ import Testing
 
   /// Plain text goes a quicker way, to the same place.
   @Test(arguments: 1...40)
-  func plainTextIsLaidOutAsAnyOther(columns: Int) {
+  func `plain text is laid out as any other`(columns: Int) {
     let plain = "Lean over  and let the hand draw the arm furtherandfurtherandfurther. "
     func marked(_ text: String) -> String { text.replacing("a", with: "ä") }
     #expect(plain.wrapped(to: columns).map(marked) == marked(plain).wrapped(to: columns))

@@ -16,12 +16,12 @@ import Testing
       (7, "████", "####"),
       (.nan, "░░░░", "----"), (.infinity, "████", "####"),
     ])
-  func aBarFillsFromTheLeft(fraction: Double, unicode: String, ascii: String) {
+  func `a bar fills from the left`(fraction: Double, unicode: String, ascii: String) {
     #expect(text(Bar(fraction), columns: 4, glyphs: .unicode) == unicode)
     #expect(text(Bar(fraction), columns: 4, glyphs: .ascii) == ascii)
   }
 
-  @Test func thePartFilledHasItsOwnStyle() {
+  @Test func `the part filled has its own style`() {
     var frame = Frame(size: Size(columns: 6, rows: 2))
     let rect = Rect(x: 1, y: 0, columns: 4, rows: 2)
     frame.draw(Bar(0.4), in: rect, style: Style(.work), glyphs: .unicode)
@@ -29,7 +29,7 @@ import Testing
     #expect(frame.inkMap == " wwff\n wwff")
   }
 
-  @Test func aBarWithoutRoomIsNothing() {
+  @Test func `a bar without room draws nothing`() {
     #expect(text(Bar(0.5), columns: 0, glyphs: .unicode) == "")
     #expect(text(Bar(0.5), columns: -1, glyphs: .ascii) == "")
   }

@@ -9,7 +9,7 @@ import Testing
     return "\n" + frame.text + "\n"
   }
 
-  @Test func aLowPlaceHasDigitsOfHalfBlocks() {
+  @Test func `a low place has digits of half blocks`() {
     #expect(
       drawn("12:34", columns: 17, rows: 3, .unicode) == """
 
@@ -20,7 +20,7 @@ import Testing
         """)
   }
 
-  @Test func aLargePlaceHasLargeDigits() {
+  @Test func `a large place has large digits`() {
     #expect(
       drawn("0:25", columns: 38, rows: 7, .unicode) == """
 
@@ -35,7 +35,7 @@ import Testing
         """)
   }
 
-  @Test func withoutBlocksTheDigitsAreMadeOfSigns() {
+  @Test func `without blocks the digits are made of ASCII`() {
     #expect(
       drawn("1-7", columns: 23, rows: 5, .ascii) == """
 
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [GlyphSet.unicode, .ascii])
-  func theSizeFitsAndGrowsWithThePlace(glyphs: GlyphSet) {
+  func `the size fits and grows with the place`(glyphs: GlyphSet) {
     for text in ["0", "20", "0:20", "04:32", "-1:23:45"] {
       var last = 0
       for columns in 1...130 {
@@ -66,14 +66,14 @@ import Testing
     }
   }
 
-  @Test func textIsTheLastResort() {
+  @Test func `text is the last resort`() {
     #expect(drawn("12:34", columns: 9, rows: 2, .unicode) == "\n  12:34\n\n")
     #expect(drawn("soon", columns: 80, rows: 1, .unicode).contains("soon"))
     #expect(drawn("12:34", columns: 3, rows: 1, .unicode) == "\n12:\n")
     #expect(drawn("", columns: 3, rows: 1, .unicode) == "\n\n")
   }
 
-  @Test func aClockStaysWhereItIs() {
+  @Test func `a clock stays where it is`() {
     let place = Size(columns: 80, rows: 12)
     let digits = BigDigits.largest(fitting: place, text: "10:00", glyphs: .unicode)
     for second in 0..<600 {
@@ -83,7 +83,7 @@ import Testing
   }
 
   /// Of all cells of a clock, few are other ones a second later: what changes is what is sent.
-  @Test func aSecondChangesFewCells() {
+  @Test func `a second changes few cells`() {
     func frame(_ second: Int) -> Frame {
       var frame = Frame(size: Size(columns: 40, rows: 7))
       frame.drawBigDigits(
@@ -99,7 +99,7 @@ import Testing
   @Test(arguments: [
     Size(columns: 20, rows: 4), Size(columns: 40, rows: 7), .init(columns: 300, rows: 99),
   ])
-  func everyDigitHasAPictureOfItsOwn(place: Size) {
+  func `every digit has a picture of its own`(place: Size) {
     let digits = BigDigits.largest(fitting: place, text: "0:00", glyphs: .unicode)
     #expect(digits.areLarge)
     let pictures = "0123456789- ".map { character in

@@ -10,24 +10,24 @@ import Testing
     return frame.text
   }
 
-  @Test func aLineGoesFromEdgeToEdge() {
+  @Test func `a line goes from edge to edge`() {
     let line = LinePlot([(0, 0), (1, 1)]).canvas(width: 5, height: 5)
     for place in 0..<5 { #expect(line[place, 4 - place] == .body) }
     #expect(line[0, 0] == .none)
   }
 
-  @Test func onePointIsADotAndNoneIsNothing() {
+  @Test func `one point is a dot, and none draws nothing`() {
     let dot = LinePlot([(0.5, 0.5)]).canvas(width: 5, height: 5)
     #expect(dot[2, 2] == .body)
     #expect(text([], .unicode).allSatisfy { $0 == " " || $0 == "\n" })
   }
 
-  @Test func whatIsOutsideIsMovedToTheEdgeAndNoNumberIsLeftOut() {
+  @Test func `a point outside is moved to the edge, and one that is no number is left out`() {
     let line = LinePlot([(-3, 9), (.nan, 0), (2, .infinity)]).canvas(width: 4, height: 4)
     #expect(line[0, 0] == .body && line[3, 0] == .none)
   }
 
-  @Test func aLevelLineInBothGlyphSets() {
+  @Test func `a level line in both glyph sets`() {
     #expect(text([(0, 1), (1, 1)], .unicode).hasPrefix("⠉⠉⠉⠉⠉⠉"))
     #expect(text([(0, 1), (1, 1)], .ascii).hasPrefix("\"\"\"\"\"\""))
   }

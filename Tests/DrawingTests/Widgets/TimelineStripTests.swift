@@ -12,21 +12,21 @@ import Testing
     return frame.text
   }
 
-  @Test func stretchesAreAsLongAsTheyLast() {
+  @Test func `segments are as wide as they are long`() {
     #expect(strip([10, 20, 10], 1, columns: 18) == "#### ======== ----")
   }
 
-  @Test func aStretchWithoutLengthIsSeen() {
+  @Test func `a segment without length is seen`() {
     #expect(strip([0, 20, 0], 0, columns: 11) == "= ------- -")
     #expect(strip([0, 0], 1, columns: 7) == "# =")
   }
 
-  @Test func allDone() {
+  @Test func `a finished session is all done`() {
     #expect(strip([10, 20], 2, columns: 10) == "### ######")
     #expect(strip([10, 20, 10, 10, 10], 5, columns: 6) == "######")
   }
 
-  @Test func theStripIsFilledWhateverTheLengths() {
+  @Test func `the strip is filled whatever the lengths`() {
     for count in [1, 2, 3, 7, 12, 30] {
       let lengths = (0..<count).map { Double($0 * 7 % 11) }
       for columns in [1, 2, 5, 17, 20, 37, 78, 100] where lengths.contains(where: { $0 > 0 }) {
@@ -39,12 +39,12 @@ import Testing
     }
   }
 
-  @Test func manyStretchesShareColumns() {
+  @Test func `many segments share columns`() {
     #expect(strip(Array(repeating: 10, count: 20), 10, columns: 20) == "##########=---------")
     #expect(strip(Array(repeating: 10, count: 40), 39, columns: 20) == "###################=")
   }
 
-  @Test func noStretchesNoStrip() {
+  @Test func `a strip without segments draws nothing`() {
     #expect(strip([], 0, columns: 9) == "")
     #expect(strip([.nan, -1], 0, columns: 9) == "= -")
   }

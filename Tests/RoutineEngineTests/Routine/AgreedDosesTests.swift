@@ -14,7 +14,7 @@ import Testing
     return doses
   }
 
-  @Test func itCountsAtTheLevelAtWhichItWasAgreed() {
+  @Test func `an agreed dose counts at its level`() {
     let chosen = Prescription(ready: .seconds(9))
     #expect(
       doses.prescription(for: stretch(), over: chosen)
@@ -23,22 +23,22 @@ import Testing
     #expect(doses.prescription(for: stretch(), over: gentle) == gentle)
   }
 
-  @Test func whatIsChosenForOnceGoesFirst() {
+  @Test func `a dose chosen for once goes first`() {
     for chosen in [Prescription(hold: .seconds(20)), Prescription(repeats: 2)] {
       #expect(doses.prescription(for: stretch(), over: chosen) == chosen)
     }
   }
 
-  @Test func aRoutineThatHasChangedIsWalkedAsItSays() {
+  @Test func `a routine that has changed is walked as its file says`() {
     #expect(doses.agreed(for: stretch(upTo: 20), over: Prescription()) == nil)
   }
 
-  @Test func anotherRoutineHasItsOwn() {
+  @Test func `another routine has its own dose`() {
     let other = Routine(id: "other", title: "Other", steps: stretch().steps)
     #expect(doses.agreed(for: other, over: Prescription()) == nil)
   }
 
-  @Test func itCanBeAnotherLevel() {
+  @Test func `an agreed dose may have another level`() {
     var doses = AgreedDoses()
     doses["roll", .standard] = Prescription(level: .full)
     let roll = Routine(

@@ -11,7 +11,7 @@ import Testing
     (61, 71, [61, 65, 71]),
     (900, 1200, [900, 1050, 1200]),
   ])
-  func lengthAtEachLevel(low: Int, high: Int, expected: [Int]) {
+  func `a length is resolved at each level`(low: Int, high: Int, expected: [Int]) {
     let dose = Dose<Duration>(.seconds(low), .seconds(high))
     #expect(Level.allCases.map { dose.resolved(at: $0) } == expected.map { .seconds($0) })
   }
@@ -19,11 +19,11 @@ import Testing
   @Test(arguments: [
     (2, 4, [2, 3, 4]), (2, 3, [2, 2, 3]), (8, 12, [8, 10, 12]), (5, 5, [5, 5, 5]),
   ])
-  func countAtEachLevel(low: Int, high: Int, expected: [Int]) {
+  func `a count is resolved at each level`(low: Int, high: Int, expected: [Int]) {
     #expect(Level.allCases.map { Dose(low, high).resolved(at: $0) } == expected)
   }
 
-  @Test func theMiddleStaysWithinEveryRange() {
+  @Test func `the middle stays within every range`() {
     for low in 1...120 {
       for high in low...400 {
         let middle = Dose<Duration>(.seconds(low), .seconds(high)).resolved(at: .standard)
@@ -32,12 +32,12 @@ import Testing
     }
   }
 
-  @Test func endsComeInEitherOrder() {
+  @Test func `ends come in either order`() {
     #expect(Dose(4, 2) == Dose(2, 4))
     #expect(Dose(3).isFixed && !Dose(2, 4).isFixed)
   }
 
-  @Test func levelsFollowEachOther() {
+  @Test func `levels follow each other`() {
     #expect(Level.allCases.map(\.following) == [.standard, .full, .gentle])
   }
 }

@@ -2,7 +2,7 @@ import RoutineEngine
 import Testing
 
 @Suite struct TempoTests {
-  @Test func aStrokeGoesThereAndBack() throws {
+  @Test func `a stroke goes there and back`() throws {
     let tempo = try #require(Tempo(stroke: .seconds(3)))
     #expect(tempo.cycle == .seconds(6))
     let reaches = [0, 1500, 3000, 4500, 6000].map {
@@ -11,7 +11,7 @@ import Testing
     #expect(reaches == [0, 0.5, 1, 0.5, 0])
   }
 
-  @Test func aBreathRestsWhereItIsHeld() throws {
+  @Test func `a breath rests where it is held`() throws {
     let tempo = try #require(
       Tempo([
         .init("in", .seconds(4)), .init("hold", .seconds(2)), .init("out", .seconds(4)),
@@ -24,7 +24,7 @@ import Testing
     #expect(atEight.phase.name == "out" && atEight.reach == 0.5)
   }
 
-  @Test func anOddNumberOfStrokesGoesOnFromTheFarEnd() throws {
+  @Test func `an odd number of strokes goes on from the far end`() throws {
     let tempo = try #require(Tempo([.init("push", .seconds(2))]))
     #expect(tempo.position(at: .seconds(1)).reach == 0.5)
     #expect(tempo.position(at: .seconds(2)).reach == 1)
@@ -32,17 +32,17 @@ import Testing
     #expect(tempo.position(at: .seconds(4)).reach == 0)
   }
 
-  @Test func whatTakesNoTimeIsNoTempo() {
+  @Test func `phases without length make no tempo`() {
     #expect(Tempo(stroke: .zero) == nil)
     #expect(Tempo([]) == nil)
   }
 
-  @Test func timeBeforeTheBeginningIsTheBeginning() throws {
+  @Test func `time before the beginning is the beginning`() throws {
     let tempo = try #require(Tempo(stroke: .seconds(2)))
     #expect(tempo.position(at: .zero - .seconds(5)) == tempo.position(at: .zero))
   }
 
-  @Test func aPacerKnowsItsWayBack() throws {
+  @Test func `a pacer knows its way back`() throws {
     let tempo = try #require(
       Tempo([
         Tempo.Phase("in", .seconds(4)), Tempo.Phase("hold", .seconds(2)),

@@ -16,7 +16,7 @@ import Testing
 
   // MARK: Pause
 
-  @Test func aPauseOfAnyLengthLosesAndGainsNothing() throws {
+  @Test func `a pause of any length loses and gains nothing`() throws {
     for minutes in [0, 1, 600] {
       var session = try sessionInFirstHold()
       #expect(
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test func pausingInTheLeadInStopsItAndLosesNothing() throws {
+  @Test func `pausing in the lead-in stops it and loses nothing`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.paused, at: .seconds(12))
     _ = session.handle(.resumed, at: .seconds(20))
@@ -50,7 +50,7 @@ import Testing
     #expect(session.elapsed(at: .seconds(30)) == .seconds(7))
   }
 
-  @Test func whatNeedsNoPositionGoesOnAtOnce() throws {
+  @Test func `a segment that needs no position goes on at once`() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.paused, at: .seconds(1))
     _ = session.handle(.resumed, at: .seconds(10))
@@ -60,7 +60,7 @@ import Testing
 
   // MARK: Next
 
-  @Test func nextKeepsThePartThatWasDone() throws {
+  @Test func `next keeps the part that was done`() throws {
     var session = try sessionInFirstHold()
     let effects = session.handled(.skippedForward, at: .seconds(13))
     #expect(
@@ -70,7 +70,7 @@ import Testing
       ])
   }
 
-  @Test func nextOverNothingDoneIsASkip() throws {
+  @Test func `next over nothing done is a skip`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.skippedForward, at: .seconds(13))
     #expect(
@@ -81,14 +81,14 @@ import Testing
         == .record(.expected(4, .hold, .skipped, .zero, at: .seconds(14))))
   }
 
-  @Test func nextAtTheLastSegmentIsTheEnd() throws {
+  @Test func `next at the last segment is the end`() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.skippedForward, at: .seconds(1))
     let effects = session.handled(.skippedForward, at: .seconds(4))
     #expect(effects.suffix(2) == [.play(.done, at: .seconds(4)), .end(.finished, at: .seconds(4))])
   }
 
-  @Test func nextWhilePausedGoesOnStanding() throws {
+  @Test func `next while paused goes on standing`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.paused, at: .seconds(12))
     let effects = session.handled(.skippedForward, at: .seconds(13))
@@ -102,7 +102,7 @@ import Testing
 
   // MARK: Back and again
 
-  @Test func backGoesToTheStartThenToTheOneBefore() throws {
+  @Test func `back goes to the start then to the one before`() throws {
     var session = try sessionInFirstHold()
     #expect(
       session.handled(.wentBack, at: .seconds(13)) == [
@@ -120,7 +120,7 @@ import Testing
     #expect(session.handled(.wentBack, at: .seconds(15)) == [.refuse(.isAtBeginning)])
   }
 
-  @Test func againStartsTheWorkOver() throws {
+  @Test func `again starts the work over`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.repeated, at: .seconds(14))
     #expect(session.index == 2)
@@ -129,7 +129,7 @@ import Testing
     #expect(session.remaining(at: .seconds(18)) == .seconds(19))
   }
 
-  @Test func againWhileRestingRepeatsTheWorkJustDone() throws {
+  @Test func `again while resting repeats the work just done`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.advanced, at: .seconds(26))
     #expect(session.segment.kind == .rest)
@@ -137,7 +137,7 @@ import Testing
     #expect(session.index == 2 && session.segment.kind == .hold)
   }
 
-  @Test func againInGetReadyStartsThatOver() throws {
+  @Test func `again in a get-ready starts that over`() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.repeated, at: .seconds(4))
     #expect(session.index == 0 && session.remaining(at: .seconds(4)) == .seconds(5))
@@ -145,7 +145,7 @@ import Testing
 
   // MARK: Longer and shorter
 
-  @Test func longerAndShorterMoveTheEndByFiveSeconds() throws {
+  @Test func `longer and shorter move the end by five seconds`() throws {
     var session = try sessionInFirstHold()
     #expect(session.handled(.lengthened, at: .seconds(12)) == [.adjust(at: .seconds(12))])
     #expect(session.remaining(at: .seconds(12)) == .seconds(18))
@@ -157,14 +157,14 @@ import Testing
     #expect(effects.contains(.play(.countdown(3), at: .seconds(17))))
   }
 
-  @Test func theOtherRepeatsKeepTheirLength() throws {
+  @Test func `the other repeats keep their length`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.lengthened, at: .seconds(12))
     #expect(
       session.timeline.segments.map(\.length)[2...4] == [.seconds(25), .seconds(5), .seconds(20)])
   }
 
-  @Test func shorterNeverTakesTheLastSecond() throws {
+  @Test func `shorter never takes the last second`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.advanced, at: .milliseconds(22_500))
     #expect(
@@ -174,7 +174,7 @@ import Testing
     #expect(session.handled(.shortened, at: .milliseconds(22_500)) == [.refuse(.isShortest)])
   }
 
-  @Test func thereIsALongest() throws {
+  @Test func `no segment is made longer than its longest`() throws {
     var session = try Fixture.session(Step(.massage(Dose(.minutes(9))), ready: .zero))
     for _ in 0..<12 {
       #expect(session.handled(.lengthened, at: .zero) == [.adjust(at: .zero)])
@@ -186,13 +186,13 @@ import Testing
     #expect(long.handled(.shortened, at: .zero) == [.adjust(at: .zero)])
   }
 
-  @Test func whatWaitsHasNoLengthToChange() throws {
+  @Test func `a wait has no length to change`() throws {
     var session = try Fixture.session(Step(.prompt, text: "Sit."))
     #expect(session.handled(.lengthened, at: .zero) == [.refuse(.waitsForThePerson)])
     #expect(session.handled(.shortened, at: .zero) == [.refuse(.waitsForThePerson)])
   }
 
-  @Test func aChangeWhilePausedKeepsTheClockStanding() throws {
+  @Test func `a change while paused keeps the clock standing`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.paused, at: .seconds(12))
     _ = session.handle(.lengthened, at: .seconds(13))
@@ -201,7 +201,7 @@ import Testing
 
   // MARK: Answer
 
-  @Test func anAnswerEndsALeadInAtOnce() throws {
+  @Test func `an answer ends a lead-in at once`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.paused, at: .seconds(12))
     _ = session.handle(.answered, at: .seconds(20))
@@ -213,14 +213,14 @@ import Testing
     #expect(session.elapsed(at: .milliseconds(21_500)) == .seconds(8))
   }
 
-  @Test func thereIsNothingToAnswerWhileTheClockRuns() throws {
+  @Test func `there is nothing to answer while the clock runs`() throws {
     var session = try sessionInFirstHold()
     #expect(session.handled(.answered, at: .seconds(13)) == [.refuse(.hasAClock)])
   }
 
   // MARK: Leaving
 
-  @Test func leavingKeepsThePart() throws {
+  @Test func `leaving keeps the part`() throws {
     var session = try sessionInFirstHold()
     #expect(
       session.handled(.left, at: .seconds(14)) == [

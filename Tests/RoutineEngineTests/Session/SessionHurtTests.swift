@@ -14,7 +14,7 @@ import Testing
     return session
   }
 
-  @Test func aHurtStopsTheClockAtOnceAndIsKept() throws {
+  @Test func `a hurt stops the clock at once and is kept`() throws {
     var session = try sessionInFirstHold()
     #expect(
       session.handled(.hurt, at: .seconds(14)) == [
@@ -25,7 +25,7 @@ import Testing
     #expect(session.handled(.pauseToggled, at: .seconds(15)) == [.refuse(.hurtIsOpen)])
   }
 
-  @Test func goingOnGentlyWalksTheLowEnd() throws {
+  @Test func `going on gently walks the low end`() throws {
     var full = try Timeline(Fixture.stretch, Prescription(level: .full))
     #expect(full.segments.count { $0.kind == .hold } == 4)
     var session = Session.begin(full, at: 2).session
@@ -45,7 +45,7 @@ import Testing
     #expect(spent == [.seconds(8), .seconds(7), .seconds(15)])
   }
 
-  @Test func goingOnGentlyLeavesWhatIsPastTheLowEnd() throws {
+  @Test func `going on gently leaves what is past the low end`() throws {
     let timeline = try Timeline(Fixture.stretch, Prescription(level: .full))
     var past = Session.begin(timeline, at: 2).session
     _ = past.handle(.hurt, at: .seconds(22))
@@ -58,7 +58,7 @@ import Testing
     #expect(third.state == .ended(.finished))
   }
 
-  @Test func skippingTheMoveLeavesAllItsRepeatsAndSides() throws {
+  @Test func `skipping the move leaves all its repeats and sides`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.hurt, at: .seconds(14))
     let effects = session.handled(.hurtAnswered(.skipMove), at: .seconds(20))
@@ -69,14 +69,14 @@ import Testing
     #expect(session.state == .ended(.finished))
   }
 
-  @Test func endingAfterAHurtIsAnEndingOfItsOwn() throws {
+  @Test func `ending after a hurt is an ending of its own`() throws {
     var session = try sessionInFirstHold()
     _ = session.handle(.hurt, at: .seconds(14))
     #expect(
       session.handled(.hurtAnswered(.end), at: .seconds(20)) == [.end(.hurt, at: .seconds(20))])
   }
 
-  @Test func anAnswerWithoutAHurtIsNothing() throws {
+  @Test func `an answer without a hurt is nothing`() throws {
     var session = try sessionInFirstHold()
     let before = session
     #expect(session.handled(.hurtAnswered(.end), at: .seconds(12)).isEmpty)

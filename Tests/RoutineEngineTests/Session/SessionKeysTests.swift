@@ -40,7 +40,9 @@ import Testing
   }()
 
   @Test(arguments: events, Situation.allCases)
-  func isSound(event: SessionEvent, situation: Situation) throws {
+  func `every event in every state leaves a sound session`(
+    event: SessionEvent, situation: Situation
+  ) throws {
     let timeline = try #require(Self.timeline)
     #expect(Set(timeline.segments.map(\.kind)) == Set(Segment.Kind.allCases))
     for index in timeline.segments.indices {
@@ -87,7 +89,7 @@ import Testing
     #expect(kept >= .zero && kept <= before.elapsed(at: now))
   }
 
-  @Test func everyRefusalIsReached() throws {
+  @Test func `every refusal is reached`() throws {
     let timeline = try #require(Self.timeline)
     var seen: Set<Refusal> = []
     for index in timeline.segments.indices {

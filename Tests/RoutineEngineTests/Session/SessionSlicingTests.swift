@@ -11,7 +11,7 @@ import Testing
   ]
 
   @Test(arguments: 0..<300)
-  func anySlicingIsTheSame(seed: Int) throws {
+  func `any slicing is the same`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let timeline = try Timeline(
       Self.routine(&random),
@@ -37,7 +37,7 @@ import Testing
 
   /// Waking exactly at each deadline, as the program does, is one of the slicings.
   @Test(arguments: 0..<50)
-  func wakingAtDeadlinesIsTheSame(seed: Int) throws {
+  func `waking at deadlines is the same`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed) + 9_000)
     let timeline = try Timeline(Self.routine(&random))
     var (coarse, coarseEffects) = Session.begin(timeline, isHandsFree: true)

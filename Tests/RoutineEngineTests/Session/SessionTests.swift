@@ -3,7 +3,7 @@ import Testing
 
 /// What happens by itself, and what the engine says of where it is.
 @Suite struct SessionTests {
-  @Test func beginningEntersTheFirstSegment() throws {
+  @Test func `beginning enters the first segment`() throws {
     let timeline = try Fixture.timeline(Fixture.hold(20))
     let (session, effects) = Session.begun(timeline)
     #expect(
@@ -12,7 +12,7 @@ import Testing
     #expect(session.nextDeadline == .seconds(2))
   }
 
-  @Test func aWholeSessionByTimeAlone() throws {
+  @Test func `a whole session by time alone`() throws {
     var session = try Fixture.session(Fixture.hold(7))
     #expect(
       session.handled(.advanced, at: .seconds(60)) == [
@@ -28,7 +28,7 @@ import Testing
     #expect(session.handled(.pauseToggled, at: .seconds(70)).isEmpty)
   }
 
-  @Test func aWaitEndsOnlyByAnAnswer() throws {
+  @Test func `a wait ends only by an answer`() throws {
     var session = try Fixture.session(Step(.prompt, text: "Sit."), Fixture.hold(10))
     #expect(session.isWaiting && session.nextDeadline == nil)
     #expect(session.handled(.advanced, at: .seconds(3_600)).isEmpty)
@@ -37,7 +37,7 @@ import Testing
     #expect(session.index == 1)
   }
 
-  @Test func handsFreeWaitsEndByThemselves() throws {
+  @Test func `hands-free waits end by themselves`() throws {
     var session = try Fixture.session(
       Step(.prompt, text: "Sit."), Step(.reps(Dose(5)), title: "Circles"), isHandsFree: true)
     #expect(session.remaining(at: .zero) == .seconds(8))
@@ -48,7 +48,7 @@ import Testing
     #expect(session.state == .ended(.finished))
   }
 
-  @Test func handsFreeFromTheMiddleOfAWaitBeginsCountingThen() throws {
+  @Test func `hands-free from the middle of a wait begins counting then`() throws {
     var session = try Fixture.session(Step(.prompt, text: "Sit."), Fixture.hold(10))
     _ = session.handle(.handsFreeChanged(true), at: .seconds(100))
     #expect(session.remaining(at: .seconds(100)) == .seconds(8))
@@ -59,7 +59,7 @@ import Testing
     #expect(session.index == 1)
   }
 
-  @Test func whereItIs() throws {
+  @Test func `a session knows its position`() throws {
     var session = try Fixture.session(Fixture.hold(20), Fixture.hold(10))
     _ = session.handle(.advanced, at: .seconds(8))
     #expect(session.elapsed(at: .milliseconds(8_400)) == .milliseconds(3_400))
@@ -68,7 +68,7 @@ import Testing
     #expect(session.leadInRemaining(at: .seconds(8)) == nil)
   }
 
-  @Test func workDoneCountsWorkAlone() throws {
+  @Test func `work done counts work alone`() throws {
     var session = try Fixture.session(Fixture.hold(20), Fixture.hold(10))
     #expect(session.workDone(at: .seconds(4)) == .zero)
     _ = session.handle(.advanced, at: .seconds(8))
@@ -79,7 +79,7 @@ import Testing
     #expect(session.isPaused && session.workDone(at: .seconds(60)) == .seconds(3))
   }
 
-  @Test func aClockThatStepsBackStandsStill() throws {
+  @Test func `a clock that steps back stands still`() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.advanced, at: .seconds(9))
     let before = session
@@ -88,7 +88,7 @@ import Testing
     #expect(session.handled(.pauseToggled, at: .seconds(2)) == [.pause(.user, at: .seconds(9))])
   }
 
-  @Test func beginningInTheMiddleLeadsInFirst() throws {
+  @Test func `beginning in the middle leads in first`() throws {
     let timeline = try Fixture.timeline(Fixture.hold(20), Fixture.hold(10))
     var (session, effects) = Session.begun(timeline, at: 1, spent: .seconds(12))
     #expect(
@@ -101,7 +101,7 @@ import Testing
   }
 
   @Test(arguments: [(-5, 0), (99, 1)])
-  func beginningOutsideTheTimelineIsMovedIntoIt(index: Int, expected: Int) throws {
+  func `beginning outside the timeline is moved into it`(index: Int, expected: Int) throws {
     let timeline = try Fixture.timeline(Fixture.hold(20))
     let session = Session.begin(timeline, at: index, spent: .seconds(500)).session
     #expect(session.index == expected)
@@ -110,7 +110,7 @@ import Testing
 
   // MARK: Gaps
 
-  @Test func aGapPausesAtTheLastMomentSeen() throws {
+  @Test func `a suspension pauses at the last moment seen`() throws {
     var session = try Fixture.session(Fixture.hold(20))
     _ = session.handle(.advanced, at: .seconds(9))
     let effects = session.handled(.suspended(since: .seconds(10)), at: .seconds(5_000))
@@ -122,7 +122,7 @@ import Testing
     #expect(session.remaining(at: .seconds(5_005)) == .seconds(14))
   }
 
-  @Test func whatWasDueBeforeAGapHappens() throws {
+  @Test func `cues due before a suspension come`() throws {
     var session = try Fixture.session(Fixture.hold(20))
     let effects = session.handled(.suspended(since: .seconds(6)), at: .seconds(500))
     #expect(effects.contains(.enter(segment: 1, at: .seconds(5))))
@@ -130,7 +130,7 @@ import Testing
     #expect(session.index == 1)
   }
 
-  @Test func aGapWhilePausedOrWaitingChangesNothing() throws {
+  @Test func `a suspension while paused or waiting changes nothing`() throws {
     var paused = try Fixture.session(Fixture.hold(20))
     _ = paused.handle(.paused, at: .seconds(7))
     #expect(paused.handled(.suspended(since: .seconds(8)), at: .seconds(500)).isEmpty)
@@ -150,7 +150,7 @@ import Testing
     SegmentResult.expected(segment, kind, outcome, .seconds(spent), at: .seconds(end))
   }
 
-  @Test func handsFreeDoesNotAnswerForThePerson() throws {
+  @Test func `hands-free does not answer for the person`() throws {
     var session = try Fixture.session(
       Step(.prompt, text: "Any pain?", asks: true), Fixture.hold(20), isHandsFree: true)
     #expect(session.isWaiting && session.nextDeadline == nil)

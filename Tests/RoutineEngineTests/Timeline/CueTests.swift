@@ -11,20 +11,20 @@ import Testing
     }
   }
 
-  @Test func aHoldHasAStartAHalfAndACountdown() throws {
+  @Test func `a hold has a start, a half and a countdown`() throws {
     #expect(
       try schedule(Fixture.hold(20)) == [
         "0 start", "10 halfway", "17 countdown(3)", "18 countdown(2)", "19 countdown(1)",
       ])
   }
 
-  @Test func aShortHoldIsNotAllCounting() throws {
+  @Test func `a short hold is not all counting`() throws {
     #expect(try schedule(Fixture.hold(7)) == ["0 start"])
     #expect(try schedule(Fixture.hold(12)).first == "0 start")
     #expect(try !schedule(Fixture.hold(12)).contains { $0.hasSuffix("halfway") })
   }
 
-  @Test func theAuthorsWordsDriveOutHalfwayAtTheSameMoment() throws {
+  @Test func `the author's words replace halfway at the same moment`() throws {
     var step = Fixture.hold(40)
     step.cues = [TimedCue(.half, "Breathe out"), TimedCue(.at(.seconds(5)), "Chin down")]
     let cues = try schedule(step)
@@ -33,14 +33,14 @@ import Testing
     #expect(!cues.contains("20 halfway"))
   }
 
-  @Test func everyComesAgainButNeverIntoTheCountdown() throws {
+  @Test func `every repeats, but never into the countdown`() throws {
     let step = Step(
       .massage(Dose(.seconds(90))), cues: [TimedCue(.every(.seconds(30)), "Next spot")])
     let words = try schedule(step).filter { $0.contains("words") }
     #expect(words == [#"30 words("Next spot")"#, #"60 words("Next spot")"#])
   }
 
-  @Test func aRestOfItsOwnHasItsAuthorsWords() throws {
+  @Test func `a rest of its own has its author's words`() throws {
     let step = Step(.rest(Dose(.minutes(10))), cues: [TimedCue(.half, "Look at the skin")])
     #expect(
       try schedule(step) == [
@@ -49,7 +49,7 @@ import Testing
       ])
   }
 
-  @Test func aRestBetweenRepeatsHasNotTheWordsOfTheWork() throws {
+  @Test func `a rest between repeats has not the words of the work`() throws {
     var step = Fixture.hold(20, repeats: 2)
     step.rest = .seconds(20)
     step.cues = [TimedCue(.half, "Breathe out")]
@@ -57,13 +57,13 @@ import Testing
     #expect(!rest.cues.contains { $0.kind == .words("Breathe out") })
   }
 
-  @Test func wordsPastTheEndAreNotSaid() throws {
+  @Test func `words past the end are not said`() throws {
     var step = Fixture.hold(20)
     step.cues = [TimedCue(.at(.seconds(20)), "Too late"), TimedCue(.at(.seconds(60)), "Far")]
     #expect(try !schedule(step).contains { $0.contains("words") })
   }
 
-  @Test func aWaitHasOnlyCuesThatNeedNoLength() throws {
+  @Test func `a wait has only cues that need no length`() throws {
     let step = Step(
       .open(about: Dose(.seconds(30))),
       cues: [
@@ -73,7 +73,7 @@ import Testing
     #expect(try schedule(step) == ["0 yourTurn", #"20 words("Breathe")"#])
   }
 
-  @Test func getReadyRestAndChangeCountDown() throws {
+  @Test func `get-ready, rest and change count down`() throws {
     var step = Fixture.hold(10, repeats: 2)
     step.sides = .both(first: .left)
     let timeline = try Fixture.timeline(step)

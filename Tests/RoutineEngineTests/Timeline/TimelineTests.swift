@@ -3,14 +3,14 @@ import Testing
 
 @Suite struct TimelineTests {
   @Test(arguments: [(Level.gentle, 2, 15), (.standard, 3, 20), (.full, 4, 30)])
-  func theRhomboidStretchAtEachLevel(level: Level, repeats: Int, seconds: Int) throws {
+  func `the rhomboid stretch at each level`(level: Level, repeats: Int, seconds: Int) throws {
     let timeline = try Timeline(Fixture.stretch, Prescription(level: level))
     let holds = timeline.segments.filter { $0.kind == .hold }
     #expect(holds.map(\.length) == Array(repeating: .seconds(seconds), count: repeats))
     #expect(holds.map(\.repetition?.index) == (1...repeats).map { $0 })
   }
 
-  @Test func restsStandBetweenRepeatsAndNotAfterTheLast() throws {
+  @Test func `rests stand between repeats and not after the last`() throws {
     #expect(
       try Timeline(Fixture.stretch).outline == [
         "prompt", "ready 5 1/3", "hold 20 1/3", "rest 5 2/3", "hold 20 2/3", "rest 5 3/3",
@@ -18,7 +18,7 @@ import Testing
       ])
   }
 
-  @Test func bothSidesTakeAllRepeatsOneAfterTheOther() throws {
+  @Test func `both sides take all repeats one after the other`() throws {
     var step = Fixture.hold(10, repeats: 2)
     step.sides = .both(first: .left)
     #expect(
@@ -28,7 +28,7 @@ import Testing
       ])
   }
 
-  @Test func alternatingChangesSidesAfterEveryRepeat() throws {
+  @Test func `alternating changes sides after every repeat`() throws {
     var step = Fixture.hold(10, repeats: 2)
     step.sides = .alternate(first: .right)
     step.change = .seconds(8)
@@ -39,13 +39,13 @@ import Testing
       ])
   }
 
-  @Test func oneSideHasNoChange() throws {
+  @Test func `one side has no change-over`() throws {
     var step = Fixture.hold(10)
     step.sides = .one(.left)
     #expect(try Fixture.timeline(step).outline == ["ready 5 left 1/1", "hold 10 left 1/1"])
   }
 
-  @Test func eachKindOfStepIsLaidOut() throws {
+  @Test func `each kind of step is laid out`() throws {
     let timeline = try Fixture.timeline(
       Step(.prompt, text: "Lie down."),
       Step(.massage(Dose(.seconds(60))), title: "Roll", tempo: Tempo(stroke: .seconds(3))),
@@ -63,7 +63,7 @@ import Testing
     #expect(timeline.segments[9].pace == .seconds(45))
   }
 
-  @Test func roundsRepeatAGroupWithRestsBetween() throws {
+  @Test func `rounds repeat a group with rests between`() throws {
     let group = Step(
       .group([Fixture.hold(10, title: "A"), Fixture.hold(15, title: "B")]), repeats: Dose(2),
       rest: .seconds(20))
@@ -76,7 +76,7 @@ import Testing
     #expect(timeline.segments.map(\.step) == [0, 0, 1, 1, 2, 3, 3, 4, 4])
   }
 
-  @Test func aGroupLendsItsSideToItsSteps() throws {
+  @Test func `a group lends its side to its steps`() throws {
     let group = Step(.group([Fixture.hold(10)]), sides: .both(first: .left))
     #expect(
       try Fixture.timeline(group).outline == [
@@ -85,7 +85,7 @@ import Testing
       ])
   }
 
-  @Test func anIncludedRoutineIsWalkedAtTheSameLevel() throws {
+  @Test func `an included routine is walked at the same level`() throws {
     let outer = Fixture.routine(Step(.include(Fixture.stretch)), Fixture.hold(10))
     let timeline = try Timeline(outer, Prescription(level: .gentle))
     #expect(
@@ -96,7 +96,7 @@ import Testing
     #expect(timeline.segments[0].section == "Stretch" && timeline.segments[5].section == nil)
   }
 
-  @Test func whatIsIncludedBringsItsCautionsOnce() {
+  @Test func `an included routine brings its cautions once`() {
     var inner = Fixture.stretch
     inner.cautions = ["Ease off.", "Not the neck."]
     inner.equipment = ["roller"]
@@ -108,13 +108,13 @@ import Testing
     #expect(all.equipment == ["roller"] && all.sources == inner.sources)
   }
 
-  @Test func aStepThatIsSwitchedOffIsLeftOut() throws {
+  @Test func `a step that is switched off is left out`() throws {
     var off = Fixture.hold(10)
     off.isSkipped = true
     #expect(try Fixture.timeline(off, Fixture.hold(15)).outline == ["ready 5 1/1", "hold 15 1/1"])
   }
 
-  @Test func lengthsOfItsOwnReplaceTheUsualOnes() throws {
+  @Test func `lengths of its own replace the usual ones`() throws {
     var step = Fixture.hold(10, repeats: 2)
     step.ready = .seconds(10)
     step.rest = .zero
@@ -125,7 +125,7 @@ import Testing
     #expect(try Fixture.timeline(reps).outline == ["ready 3 1/1", "reps 1/1"])
   }
 
-  @Test func thePersonsOwnDoseReplacesTheLevels() throws {
+  @Test func `the person's own dose replaces the level's`() throws {
     let mine = Prescription(level: .full, hold: .seconds(25), repeats: 2, ready: .zero)
     let routine = Fixture.routine(
       Step(.hold(Dose(.seconds(15), .seconds(30))), repeats: Dose(2, 4)),
@@ -137,14 +137,14 @@ import Testing
       ])
   }
 
-  @Test func aDoseOutOfBoundsIsMovedIntoThem() {
+  @Test func `a dose out of bounds is moved into them`() {
     let wild = Prescription(hold: .seconds(9_999), repeats: 0, ready: .seconds(-3))
     #expect(wild.hold == Prescription.holdBounds.upperBound)
     #expect(wild.repeats == Prescription.repeatBounds.lowerBound)
     #expect(wild.ready == .zero)
   }
 
-  @Test func lengthsCountTheClockAndPaceCountsTheWaits() throws {
+  @Test func `lengths count the clock and pace counts the waits`() throws {
     let timeline = try Timeline(Fixture.stretch)
     #expect(timeline.length == .seconds(5 + 3 * 20 + 2 * 5))
     #expect(timeline.likelyLength == timeline.length + .seconds(8))
@@ -153,28 +153,28 @@ import Testing
 
   // MARK: Too much, or nothing
 
-  @Test func nothingToWalkIsAnError() {
+  @Test func `nothing to walk is an error`() {
     var off = Fixture.hold(10)
     off.isSkipped = true
     #expect(throws: Timeline.Excess.empty) { try Fixture.timeline(off) }
     #expect(throws: Timeline.Excess.empty) { try Timeline(Fixture.routine()) }
   }
 
-  @Test func tooManySegmentsAreAnError() {
+  @Test func `too many segments are an error`() {
     #expect(throws: Timeline.Excess.tooManySegments) {
       try Fixture.timeline(
         Step(.reps(Dose(1)), repeats: Dose(Int.max), rest: .zero))
     }
   }
 
-  @Test func nestedRoundsOfNothingEnd() {
+  @Test func `nested rounds of nothing end`() {
     var off = Fixture.hold(10)
     off.isSkipped = true
     let nested = (0..<20).reduce(off) { inner, _ in Step(.group([inner]), repeats: Dose(100)) }
     #expect(throws: Timeline.Excess.tooManySegments) { try Fixture.timeline(nested) }
   }
 
-  @Test func tooLongIsAnError() {
+  @Test func `a timeline that is too long is an error`() {
     #expect(throws: Timeline.Excess.tooLong) {
       try Fixture.timeline(
         Step(.massage(Dose(.seconds(3_600))), repeats: Dose(13), rest: .zero))
@@ -183,7 +183,7 @@ import Testing
 
   // MARK: Going on with a session
 
-  @Test func aTimelineIsChangedAsASessionHadChangedIt() throws {
+  @Test func `a timeline is changed as a session had changed it`() throws {
     let timeline = try Timeline(Fixture.stretch, Prescription(level: .full))
     var session = Session.begin(timeline, isHandsFree: true).session
     while session.segment.kind != .hold, let next = session.nextDeadline {
@@ -198,7 +198,7 @@ import Testing
         == session.timeline)
   }
 
-  @Test func whatATimelineDoesNotHaveChangesNothing() throws {
+  @Test func `an index that a timeline does not have changes nothing`() throws {
     let timeline = try Timeline(Fixture.stretch)
     #expect(timeline.changed(easedFrom: nil, lengthOf: 1, to: nil) == timeline)
     #expect(timeline.changed(easedFrom: 99, lengthOf: -1, to: .seconds(9)) == timeline)

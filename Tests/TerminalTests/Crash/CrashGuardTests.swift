@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: [SIGABRT, SIGSEGV, SIGTRAP, SIGQUIT, SIGFPE, SIGBUS, SIGILL])
-  func aCrashGivesTheTerminalBackAndStaysACrash(signal: Int32) async throws {
+  func `a crash gives the terminal back and stays a crash`(signal: Int32) async throws {
     let pseudo = try PseudoTerminal()
     let before = pseudo.settings
     let path = pseudo.path
@@ -47,7 +47,7 @@ import Testing
     expectGivenBack(pseudo, before)
   }
 
-  @Test func aTrapGivesTheTerminalBack() async throws {
+  @Test func `a trap gives the terminal back`() async throws {
     let pseudo = try PseudoTerminal()
     let before = pseudo.settings
     let path = pseudo.path
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func anAnswerThatIsOwedIsNotLeftToTheShell(isPending: Bool) async throws {
+  func `a pending reply is not left to the shell`(isPending: Bool) async throws {
     let pseudo = try PseudoTerminal()
     let path = pseudo.path
     pseudo.type("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\\u{1B}[?62;22c\n")
@@ -71,7 +71,7 @@ import Testing
     #expect(pseudo.unread == (isPending ? 0 : 35))
   }
 
-  @Test func aFullStackGivesTheTerminalBack() async throws {
+  @Test func `a full stack gives the terminal back`() async throws {
     let pseudo = try PseudoTerminal()
     let before = pseudo.settings
     let path = pseudo.path
@@ -87,7 +87,7 @@ import Testing
     depth < 0 ? 0 : descend(depth + 1) + descend(depth + 2)
   }
 
-  @Test func anEndInOrderLeavesNothingToDo() async throws {
+  @Test func `an end in order leaves nothing to do`() async throws {
     let pseudo = try PseudoTerminal()
     let before = pseudo.settings
     let path = pseudo.path

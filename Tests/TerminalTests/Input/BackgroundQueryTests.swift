@@ -24,14 +24,14 @@ import Testing
       ("screen-256color", ["TMUX": "x"], true), ("xterm-256color", ["TMUX": "x"], true),
       ("tmux-256color", ["STY": "1", "TMUX": "x"], true),
     ] as [(String, [String: String], Bool)])
-  func onlyATerminalThatPrintsNothingIsAsked(
+  func `only a terminal that does not print the query is asked`(
     type: String, variables: [String: String], isSafe: Bool
   ) {
     let environment = variables.merging(["TERM": type]) { $1 }
     #expect(BackgroundQuery.isSafe(in: environment) == isSafe)
   }
 
-  @Test func itIsAskedOnceForEachTimeThatItIsWanted() {
+  @Test func `the background is queried once each time that it is wanted`() {
     var question = BackgroundQuery(isSafe: true)
     #expect(question.ask(at: start).isEmpty)
     question.isWanted = true
@@ -49,7 +49,7 @@ import Testing
     #expect(question.ask(at: start).isEmpty)
   }
 
-  @Test func silenceIsAnAnswerAfterAWhile() {
+  @Test func `silence ends a query after a while`() {
     var question = BackgroundQuery(isSafe: true)
     #expect(!question.isPending(at: start))
     question.isWanted = true
@@ -58,19 +58,19 @@ import Testing
     #expect(!question.isPending(at: start + .seconds(3)))
   }
 
-  @Test func withoutColoursItIsNotAsked() {
+  @Test func `a terminal without colours is not asked`() {
     #expect(BackgroundQuery(hasColors: true, environment: ["TERM": "xterm"]).isSafe)
     #expect(!BackgroundQuery(hasColors: false, environment: ["TERM": "xterm"]).isSafe)
   }
 
   /// Nothing tells a shell of another person or of a container that there is a network between.
-  @Test func theLastWaitIsLongerThanAnyLineTakes() {
+  @Test func `the last wait is longer than any line takes`() {
     let question = BackgroundQuery(hasColors: true, environment: ["TERM": "xterm"])
     #expect(question.lastWait.usual >= .milliseconds(600))
     #expect(question.lastWait.hurried < .milliseconds(500))
   }
 
-  @Test func oneThatMustNotBeAskedNeverIs() {
+  @Test func `a terminal that must not be asked never is`() {
     var question = BackgroundQuery(isSafe: false)
     question.isWanted = true
     question.askAgain()

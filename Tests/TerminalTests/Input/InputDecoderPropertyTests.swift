@@ -16,7 +16,7 @@ import TestSupport
     "\u{18}", "\u{7F}", "é", "中", "11;rgb:ff/ff/ff", "99;5",
   ].map { Array($0.utf8) }
 
-  @Test func aKeyNeverComesFromWithinASequence() {
+  @Test func `a key never comes from within a sequence`() {
     var random = SeededGenerator(seed: 7)
     for number in 0..<100_000 {
       var bytes: [UInt8] = []

@@ -21,7 +21,7 @@ import Testing
       ("\u{1B}[1\u{1B}[A\u{1B}[1\r", [.up, .enter]), ("\u{1B}\u{1B}[A", []),
       ("\u{1B}\u{1B}q", [.escape]), ("\u{1B}\u{1B}]2;q\u{7}", [.escape]),
     ] as [(String, [Key])])
-  func decoding(input: String, expected: [Key]) {
+  func `bytes are decoded`(input: String, expected: [Key]) {
     #expect(events(input) == expected.map { .keyPressed($0) })
   }
 
@@ -72,7 +72,7 @@ import Testing
       ),
       ("\u{1B}[[A\u{1B}[[En\u{1B}[[", [.character("n")]),
     ] as [(String, [Key])])
-  func keysThatSayMore(input: String, expected: [Key]) {
+  func `keys are decoded in the protocols that say more`(input: String, expected: [Key]) {
     #expect(decoded([input]).keys == expected, "\(input.debugDescription)")
   }
 
@@ -90,11 +90,11 @@ import Testing
         [.clicked(x: 0x1FFFFF, y: 5), .keyPressed(.character("q"))]
       ),
     ] as [(String, [InputEvent])])
-  func theMouse(input: String, expected: [InputEvent]) {
+  func `the mouse is decoded`(input: String, expected: [InputEvent]) {
     #expect(events(input) == expected)
   }
 
-  @Test func whatTheTerminalsDescriptionSaysOfItsKeys() {
+  @Test func `keys of the terminal's description are decoded`() {
     var described: [[UInt8]: Key?] = [:]
     let keys: [(String, Key?)] = [
       ("\u{1B}[M", nil), ("\u{1B}[I", .pageUp), ("\u{1B}A", .up), ("\u{1B}P", nil),
@@ -107,7 +107,7 @@ import Testing
 
   // MARK: Time
 
-  @Test func anEscapeIsTheKeyAfterItsDelay() {
+  @Test func `an escape is the key after its delay`() {
     var decoder = InputDecoder(escapeDelay: .milliseconds(25))
     #expect(decoder.deadline == nil)
     #expect(decoder.decode([0x1B], at: .seconds(1)).isEmpty)
@@ -121,7 +121,7 @@ import Testing
   @Test(arguments: [
     (25, 20, [Key.down]), (25, 30, [.escape]), (100, 30, [.down]), (0, 0, [.escape]),
   ])
-  func anArrowThatIsSplitBehindTheEscape(delay: Int, pause: Int, keys: [Key]) {
+  func `an arrow that is split after the escape is an arrow`(delay: Int, pause: Int, keys: [Key]) {
     let decoder = InputDecoder(escapeDelay: .milliseconds(delay))
     // What was told as the key is not told again, and its rest is not typed.
     #expect(decoded(["\u{1B}", "[B"], pause: .milliseconds(pause), with: decoder).keys == keys)
@@ -134,11 +134,12 @@ import Testing
       (["SSH_CONNECTION": "::1 1 ::1 22"], 100), (["SSH_CONNECTION": ""], 25),
       (["SSH_TTY": "/dev/pts/1", "ESCDELAY": "10"], 10), (["ESCDELAY": "99999999"], 5_000),
     ] as [([String: String], Int)])
-  func theDelayIsThatOfTheSurroundings(environment: [String: String], milliseconds: Int) {
+  func `the escape delay follows the environment`(environment: [String: String], milliseconds: Int)
+  {
     #expect(EscapeDelay.asked(in: environment) == .milliseconds(milliseconds))
   }
 
-  @Test func aCutSequenceWaitsForItsEnd() {
+  @Test func `a cut sequence waits for its end`() {
     for (pause, events) in [
       (99, [InputEvent.scrolled(1), .keyPressed(.character("q"))]),
       (101, [.keyPressed(.character("q"))]), (900, [.keyPressed(.character("q"))]),
@@ -164,11 +165,11 @@ import Testing
       (["\u{1B}P", "q"], 1_100, [.character("q")]), (["\u{1B}[M!", "q"], 1_100, [.character("q")]),
       (["\u{1B}", "[", "q"], 1_100, [.escape, .character("["), .character("q")]),
     ])
-  func whatBrokeOffTakesNoKeyWithIt(pieces: [String], pause: Int, keys: [Key]) {
+  func `a sequence that broke off takes no key with it`(pieces: [String], pause: Int, keys: [Key]) {
     #expect(decoded(pieces, pause: .milliseconds(pause)).keys == keys)
   }
 
-  @Test func controlCodesInASequence() {
+  @Test func `control codes within a sequence are keys`() {
     // A control key was pressed meanwhile; cancelling ends a sequence, an escape begins another.
     #expect(decoded(["\u{1B}[1;\u{3}2A"]).keys == [.control("c"), .up])
     #expect(
@@ -185,7 +186,7 @@ import Testing
     #expect(decoded(["\u{1B}P1+r", "\u{3}"], pause: .milliseconds(200)).keys == [.control("c")])
   }
 
-  @Test func controlsOfEightBits() {
+  @Test func `controls of eight bits are decoded`() {
     for csi: [UInt8] in [[0x9B], [0xC2, 0x9B]] {
       #expect(decoded([csi + [0x41]]).keys == [.up])
       #expect(decoded([csi + Array("<65;1;1M".utf8)]).events == [.scrolled(1)])
@@ -196,7 +197,7 @@ import Testing
     }
   }
 
-  @Test func aCharacterInPartsIsWhole() {
+  @Test func `a character in parts is whole`() {
     for character in ["é", "中", "🧘"] {
       let bytes = Array(character.utf8)
       for cut in 1..<bytes.count {
@@ -209,7 +210,7 @@ import Testing
     #expect(decoded([[0xC0, 0xAF, 0xED, 0xA0, 0x80, 0xFF, 0xF5, 0x71]]).keys == [.character("q")])
   }
 
-  @Test func anEndlessSequenceEnds() {
+  @Test func `an endless sequence ends`() {
     for beginning in ["\u{1B}[", "\u{1B}[?", "\u{1B}O", "\u{1B}[<"] {
       let endless = beginning + String(repeating: "1", count: 1_000) + "n"
       #expect(decoded([endless, "n"]).keys == [.character("n")])
@@ -230,7 +231,7 @@ import Testing
       ("\u{1B}[201", "[201"), ("\u{1B}\u{1B}\u{1B}[20", "[20"), ("é中🧘", "é中🧘"),
       ("a\u{202E}b\u{2066}c\u{9B}d\u{2028}e", "abcd e"),
     ])
-  func aPasteIsText(pasted: String, text: String) {
+  func `a paste is text`(pasted: String, text: String) {
     let all = Array("\u{1B}[200~\(pasted)\u{1B}[201~q".utf8)
     let events: [InputEvent] = [.pasted(text), .keyPressed(.character("q"))]
     #expect(decoded([all]).events == events)
@@ -242,11 +243,11 @@ import Testing
     #expect(decoded(all.map { [$0] }, pause: .milliseconds(20)).events == events)
   }
 
-  @Test func aPasteOfNothingIsNothing() {
+  @Test func `an empty paste is nothing`() {
     #expect(decoded(["\u{1B}[200~\u{1B}[201~\u{1B}[200~\r\n\u{3}\u{1B}[201~\u{1B}[201~"]).isEmpty)
   }
 
-  @Test func aPasteThatNeverEndsIsOverAfterAWhile() {
+  @Test func `a paste that never ends is over after a while`() {
     #expect(
       decoded(["\u{1B}[200~7 of", " 10", "q"], pause: .milliseconds(1_900)).events == [
         .pasted("7 of 10q")
@@ -260,7 +261,7 @@ import Testing
       decoded(["\u{1B}[20", "0~7\u{1B}[201~"], pause: .milliseconds(300)).events == [.pasted("7")])
   }
 
-  @Test func aPasteOfManyMegabytesIsCutOff() {
+  @Test func `a paste of many megabytes is cut off`() {
     let long = "\u{1B}[200~" + String(repeating: "7", count: 3_000_000) + "\u{1B}[201~q"
     let events = decoded([long]).events
     #expect(events.last == .keyPressed(.character("q")) && events.count == 2)

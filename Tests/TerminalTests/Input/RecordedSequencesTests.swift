@@ -101,7 +101,7 @@ import Testing
 
   static let all: [Recording] = [answers, mouse, keys].flatMap { $0 }
 
-  @Test(arguments: all) func whole(recording: Recording) {
+  @Test(arguments: all) func `a recorded sequence is decoded whole`(recording: Recording) {
     #expect(decoded([recording.bytes]) == recording.inputs)
     // Nothing of it is left for what follows.
     let next = recording.inputs + [.event(.keyPressed(.character("n")))]
@@ -110,14 +110,17 @@ import Testing
   }
 
   /// A pause in which an escape is not yet the key, and nothing comes too late.
-  @Test(arguments: all) func cutWithinTheDelay(recording: Recording) {
+  @Test(arguments: all) func `a recorded sequence is decoded when cut within the delay`(
+    recording: Recording
+  ) {
     for pieces in Self.cuts(of: recording.bytes) {
       #expect(decoded(pieces, pause: .milliseconds(20)) == recording.inputs, "\(pieces)")
     }
   }
 
   /// Whoever is late is no key, but for the escape itself, which cannot be told from one.
-  @Test(arguments: all, [30, 90, 150, 600, 950]) func cutAndLate(recording: Recording, pause: Int) {
+  @Test(arguments: all, [30, 90, 150, 600, 950])
+  func `a recorded sequence is decoded when cut and late`(recording: Recording, pause: Int) {
     for pieces in Self.cuts(of: recording.bytes) {
       let keys = decoded(pieces, pause: .milliseconds(pause)).keys
       let isWhole = pieces.contains(recording.bytes)

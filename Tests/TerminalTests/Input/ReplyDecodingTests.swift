@@ -19,7 +19,7 @@ import Testing
   ]
 
   @Test(arguments: answers)
-  func anAnswerBetweenKeysIsNoKey(answer: String) {
+  func `a reply between keys is no key`(answer: String) {
     for isPending in [true, false] {
       #expect(
         decoded(["q" + answer + "\u{1B}[?62;22cn\u{1B}[A"], isPending: isPending)
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: answers)
-  func itMayBeCutAnywhere(answer: String) {
+  func `a reply may be cut anywhere`(answer: String) {
     let all = Array((answer + "\u{1B}[?64;1;2;6;9;15;16;17;18;21;22;28c").utf8)
     for (isPending, pause) in [(true, 900), (true, 50), (false, 20)] {
       for first in 1..<all.count - 1 {
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func whatNobodyReckonsWithAnyMoreIsStillNoText() {
+  @Test func `a late reply is still no text`() {
     let pieces = ["\u{1B}]11;", "rgb:ffff/ff", "ff/ffff\u{1B}", "\\\u{1B}[?6", "2;22c", "q"]
     #expect(
       decoded(pieces, pause: .milliseconds(400)) == [Self.light, Self.attributes, Self.key("q")])
@@ -59,12 +59,12 @@ import Testing
     "\u{1B}]52;c;cXE=\u{7}", "\u{1B}]11;rgb:zz\u{1B}\\", "\u{1B}]q\u{7}",
     "\u{1B}P11;rgb:ff/ff/ff\u{7}",
   ])
-  func anotherAnswerIsDropped(answer: String) {
+  func `a reply to another query is dropped`(answer: String) {
     #expect(decoded([answer + "q"]) == [Self.key("q")])
     #expect(decoded([answer, "q"], pause: .seconds(2), isPending: true) == [Self.key("q")])
   }
 
-  @Test func controlKeysAndArrowsGoThroughWhateverHasBegun() {
+  @Test func `control keys and arrows go through whatever has begun`() {
     for begun in ["\u{1B}]11;", "\u{1B}]11;rgb:f", "\u{1B}]11;zzz", "\u{1B}[?6", "\u{1B}]1"] {
       let inputs = decoded(
         [begun, "\u{3}", begun + "\u{1B}[A", "\r"], pause: .milliseconds(200), isPending: true)
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test func aPersonsOwnEscapeAndAltAreWhatTheyWere() {
+  @Test func `escape and Alt keep their meaning while a reply is pending`() {
     for isPending in [true, false] {
       let pause = Duration.milliseconds(1_100)
       #expect(
@@ -84,7 +84,7 @@ import Testing
     }
   }
 
-  @Test func coloursThatChangedAreTold() {
+  @Test func `a change of colours is reported`() {
     #expect(
       decoded(["\u{1B}[?997;1n\u{1B}[?997;2n"])
         == [.reply(.colorsChanged), .reply(.colorsChanged)])

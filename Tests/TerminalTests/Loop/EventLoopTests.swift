@@ -24,13 +24,13 @@ extension OneAtATime {
     /// Far enough away that a loop which only ends by it has failed.
     private var never: ContinuousClock.Instant { clock.now + .seconds(60) }
 
-    @Test func aKeyEndsTheWait() throws {
+    @Test func `a key ends the wait`() throws {
       let loop = EventLoop(input: try curses(), signals: signals)
       pseudo.type("n")
       #expect(loop.wait(until: never) == [.keyPressed(.character("n"))])
     }
 
-    @Test func theDeadlineEndsTheWaitInTime() throws {
+    @Test func `the deadline ends the wait in time`() throws {
       let loop = EventLoop(input: try curses(), signals: signals)
       for milliseconds in [0, 1, 20] {
         let deadline = clock.now + .milliseconds(milliseconds)
@@ -47,14 +47,14 @@ extension OneAtATime {
         (SIGINT, [InputEvent.interrupted]), (SIGTERM, [.terminated]), (SIGHUP, [.hungUp]),
         (SIGCONT, [.continued]),
       ])
-    func signalsAreEvents(signal: Int32, events: [InputEvent]) throws {
+    func `signals are events`(signal: Int32, events: [InputEvent]) throws {
       let loop = EventLoop(input: try curses(), signals: signals)
       send(signal)
       #expect(loop.wait(until: never) == events)
       #expect(loop.wait(until: clock.now) == [.advanced])
     }
 
-    @Test func anotherSizeIsAnEvent() throws {
+    @Test func `another size is an event`() throws {
       let terminal = try curses()
       let loop = EventLoop(input: terminal, signals: signals)
       pseudo.resize(columns: 40, rows: 12)
@@ -64,7 +64,7 @@ extension OneAtATime {
       #expect(loop.wait(until: clock.now + .milliseconds(1)) == [.advanced])
     }
 
-    @Test func theEndOfTheTerminalIsToldOnceAndNeverSpins() throws {
+    @Test func `a hang-up is reported once and never spins`() throws {
       let loop = EventLoop(input: try curses(), signals: signals)
       pseudo.hangUp()
       #expect(loop.wait(until: never) == [.hungUp])
@@ -74,7 +74,7 @@ extension OneAtATime {
       #expect(processorTime() - before < .milliseconds(50))
     }
 
-    @Test func withoutATerminalForKeysTheEndIsNoticedToo() throws {
+    @Test func `without a terminal for keys the end is noticed too`() throws {
       let null = open("/dev/null", O_RDONLY)
       defer { close(null) }
       let loop = EventLoop(input: try curses(input: null), signals: signals)
@@ -86,7 +86,7 @@ extension OneAtATime {
       #expect(loop.wait(until: clock.now) == [.advanced])
     }
 
-    @Test func theStopKeyGivesTheTerminalBackInBetween() throws {
+    @Test func `the stop key gives the terminal back until it goes on`() throws {
       let found = pseudo.settings
       let terminal = try curses()
       terminal.present(.saying("Hold"))
@@ -108,7 +108,7 @@ extension OneAtATime {
     }
 
     /// A shell takes what was typed before the stop; the answer to a question is taken before it.
-    @Test func whatIsReadByOthersDuringAStopIsNoEnd() throws {
+    @Test func `input that others read during a stop is no hang-up`() throws {
       let terminal = try curses()
       let loop = EventLoop(input: terminal, signals: signals) {
         tcflush(pseudo.terminal, TCIFLUSH)
@@ -127,7 +127,7 @@ extension OneAtATime {
     @Test(arguments: [
       (SIGTERM, InputEvent.terminated), (SIGHUP, .hungUp), (SIGINT, .interrupted),
     ])
-    func whatIsToEndDoesNotStopFirst(signal: Int32, event: InputEvent) throws {
+    func `a program that has to end does not stop first`(signal: Int32, event: InputEvent) throws {
       let loop = EventLoop(input: try curses(), signals: signals) { Issue.record("it stopped") }
       send(SIGTSTP)
       send(signal)
@@ -135,7 +135,7 @@ extension OneAtATime {
       #expect(loop.wait(until: clock.now) == [.advanced])
     }
 
-    @Test func otherDescriptorsAreWaitedOnUntilTheirTokenIsGivenBack() throws {
+    @Test func `other descriptors are waited on until their token is given back`() throws {
       let loop = EventLoop(input: try curses(), signals: signals)
       var ends: [Int32] = [-1, -1]
       #expect(pipe(&ends) == 0)
@@ -156,7 +156,7 @@ extension OneAtATime {
       #expect(received == [7, 8])
     }
 
-    @Test func aDescriptorThatAnotherHasEndedIsNotCalledThoughItWasReady() throws {
+    @Test func `a descriptor that another has ended is not called though it was ready`() throws {
       let loop = EventLoop(input: try curses(), signals: signals)
       var ends: [Int32] = [-1, -1]
       #expect(pipe(&ends) == 0)
@@ -175,7 +175,7 @@ extension OneAtATime {
       #expect(called == [1])
     }
 
-    @Test func roomToWriteEndsTheWaitOnlyWhenItIsWishedFor() throws {
+    @Test func `room to write ends the wait only if it is wanted`() throws {
       let loop = EventLoop(input: try curses(), signals: signals)
       var ends: [Int32] = [-1, -1]
       #expect(pipe(&ends) == 0)
@@ -195,7 +195,7 @@ extension OneAtATime {
       #expect(calls == 1)
     }
 
-    @Test func linesHaveKeysToo() throws {
+    @Test func `lines have keys too`() throws {
       let found = pseudo.settings
       let terminal = LineTerminal(input: pseudo.terminal)
       let loop = EventLoop(input: terminal, signals: signals)
@@ -220,7 +220,7 @@ extension OneAtATime {
       terminal.close()
     }
 
-    @Test func aPipeInPlaceOfLinesGivesNoKeys() throws {
+    @Test func `a pipe in place of lines gives no keys`() throws {
       let null = open("/dev/null", O_RDONLY)
       defer { close(null) }
       let terminal = LineTerminal(input: null)

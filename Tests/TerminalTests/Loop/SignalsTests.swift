@@ -12,7 +12,7 @@ extension OneAtATime {
       return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
     }
 
-    @Test func eachSignalIsReadOnce() throws {
+    @Test func `each signal is read once`() throws {
       let signals = try Signals()
       #expect(signals.read().isEmpty)
       var arrived: Set<Int32> = []
@@ -24,7 +24,7 @@ extension OneAtATime {
       #expect(arrived == [SIGINT, SIGWINCH])
     }
 
-    @Test func aStopThatIsTakenBackIsNone() throws {
+    @Test func `a stop that is taken back is none`() throws {
       let signals = try Signals()
       for (order, expected) in [
         ([SIGTSTP, SIGCONT], [SIGCONT]), ([SIGCONT, SIGTSTP], [SIGCONT, SIGTSTP]),
@@ -34,7 +34,7 @@ extension OneAtATime {
       }
     }
 
-    @Test func signalsThatTheParentBlockedComeThrough() throws {
+    @Test func `signals that the parent blocked come through`() throws {
       var blocked = sigset_t()
       var before = sigset_t()
       sigemptyset(&blocked)
@@ -46,7 +46,7 @@ extension OneAtATime {
       #expect(signals.read() == [SIGTERM])
     }
 
-    @Test func actionsAreGivenBack() throws {
+    @Test func `actions are given back`() throws {
       let all = Signals.caught + [SIGPIPE]
       let before = all.map { handler(of: $0) }
       let signals = try Signals()
@@ -56,7 +56,7 @@ extension OneAtATime {
       signals.close()
     }
 
-    @Test func ncursesReplacesNone() throws {
+    @Test func `ncurses replaces no signal action`() throws {
       let before = Signals.caught.map { handler(of: $0) }
       for _ in 1...2 {
         let pseudo = try PseudoTerminal()
@@ -68,7 +68,7 @@ extension OneAtATime {
       #expect(Signals.caught.map { handler(of: $0) } == before)
     }
 
-    @Test func whatTheParentIgnoresStaysIgnored() throws {
+    @Test func `what the parent ignores stays ignored`() throws {
       let before = signal(SIGHUP, SIG_IGN)
       defer { signal(SIGHUP, before) }
       let signals = try Signals()
@@ -77,7 +77,7 @@ extension OneAtATime {
       #expect(signals.read() == [SIGINT])
     }
 
-    @Test func writingToAClosedPipeIsAnError() throws {
+    @Test func `writing to a closed pipe is an error`() throws {
       let signals = try Signals()
       var ends: [Int32] = [-1, -1]
       #expect(pipe(&ends) == 0)

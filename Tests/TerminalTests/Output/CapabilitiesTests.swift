@@ -15,12 +15,12 @@ extension OneAtATime {
     @Test(arguments: [
       ("xterm-256color", "\u{1B}[5;201H"), ("linux", "\u{1B}[5;201H"), ("vt100", "\u{1B}[5;201H"),
     ])
-    func aPositionIsWrittenInDigits(type: String, expected: String) throws {
+    func `a position is written in digits`(type: String, expected: String) throws {
       let bytes = try capabilities(of: type).move(toX: 200, y: 4)
       #expect(bytes == Array(expected.utf8))
     }
 
-    @Test func aPositionIsWrittenInBytes() throws {
+    @Test func `a position is written in bytes`() throws {
       let bytes = try capabilities(of: "vt52").move(toX: 200, y: 4)
       #expect(bytes == [0x1B, UInt8(ascii: "Y"), 0x24, 0xE8])
     }
@@ -29,7 +29,7 @@ extension OneAtATime {
       ("xterm-256color", "\u{1B}[38;5;114m\u{1B}[92m\u{1B}[32m"),
       ("linux", "\u{1B}[3114m\u{1B}[310m\u{1B}[32m"), ("vt100", ""),
     ])
-    func aColorIsWrittenByItsNumber(type: String, expected: String) throws {
+    func `a colour is written by its number`(type: String, expected: String) throws {
       let capabilities = try capabilities(of: type)
       let bytes = [114, 10, 2].flatMap(capabilities.foreground)
       #expect(String(decoding: bytes, as: UTF8.self) == expected)

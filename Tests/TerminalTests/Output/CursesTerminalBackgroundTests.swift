@@ -24,7 +24,7 @@ extension OneAtATime {
       return terminal
     }
 
-    @Test func itIsAskedOnce() throws {
+    @Test func `the background is queried once`() throws {
       let terminal = try open()
       #expect(!pseudo.writtenText().contains(Self.question))
       terminal.present(.saying("Hold"))
@@ -46,7 +46,7 @@ extension OneAtATime {
         ("linux", [:], true), ("vt100", [:], true), ("screen-256color", [:], true),
         ("xterm-mono", [:], true),
       ] as [(String, [String: String], Bool)])
-    func itIsNotAskedForNothing(
+    func `no query is sent in vain`(
       type: String, more: [String: String], follows: Bool
     ) throws {
       let terminal = try open(type: type, more: more, follows: follows)
@@ -61,7 +61,7 @@ extension OneAtATime {
       #expect(!text.contains("2031"))
     }
 
-    @Test func whoseAnswerIsReadElsewhereIsNotAsked() throws {
+    @Test func `a terminal whose reply is read elsewhere is not asked`() throws {
       let other = try PseudoTerminal()
       let terminal = try CursesTerminal(
         input: other.terminal, output: pseudo.terminal, environment: ["TERM": "xterm-256color"])
@@ -70,7 +70,7 @@ extension OneAtATime {
       #expect(!pseudo.writtenText().contains(Self.question))
     }
 
-    @Test func silenceIsAnAnswer() throws {
+    @Test func `silence ends the query`() throws {
       let terminal = try open()
       terminal.queryBackground()
       #expect(terminal.backgroundQuery.isAsked)
@@ -82,7 +82,7 @@ extension OneAtATime {
       #expect(!pseudo.writtenText().contains("2031"))
     }
 
-    @Test func anAnswerInPiecesIsNoKey() throws {
+    @Test func `a reply in pieces is no key`() throws {
       let terminal = try open()
       terminal.queryBackground()
       var events: [InputEvent] = []
@@ -97,7 +97,7 @@ extension OneAtATime {
         ])
     }
 
-    @Test func theTerminalIsGivenBackWithoutWhatItOwed() throws {
+    @Test func `the terminal is given back without a pending reply`() throws {
       for isStop in [true, false] {
         let terminal = try open()
         terminal.backgroundQuery.lastWait.usual = .seconds(30)
@@ -113,7 +113,7 @@ extension OneAtATime {
       }
     }
 
-    @Test func aTerminalThatIsGoneOrSilentIsNotWaitedForLong() throws {
+    @Test func `a terminal that is gone or silent is not waited for long`() throws {
       let terminal = try open()
       terminal.queryBackground()
       terminal.suspend()
@@ -124,7 +124,7 @@ extension OneAtATime {
       terminal.close()
     }
 
-    @Test func afterAStopItIsAskedAgain() throws {
+    @Test func `the background is queried again after a stop`() throws {
       let terminal = try open()
       terminal.queryBackground()
       pseudo.type(Self.light + Self.attributes)
@@ -137,7 +137,7 @@ extension OneAtATime {
       #expect(pseudo.writtenText() == Self.question)
     }
 
-    @Test func aChangeIsAskedFor() throws {
+    @Test func `a change of colours brings another query`() throws {
       let terminal = try open()
       terminal.queryBackground()
       pseudo.type(Self.light + Self.attributes)

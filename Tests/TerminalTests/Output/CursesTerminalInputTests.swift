@@ -19,7 +19,7 @@ extension OneAtATime {
         input: pseudo.terminal, output: pseudo.terminal, environment: environment)
     }
 
-    @Test func keysAreRead() throws {
+    @Test func `keys are read`() throws {
       let terminal = try open()
       #expect(terminal.readEvents().isEmpty)
       pseudo.type(" né中\r\u{1B}OA\u{1B}[B\u{1B}[6~\u{1B}[Z\u{1B}q\u{1B}OP\u{7F}\u{1B}[3~")
@@ -38,7 +38,7 @@ extension OneAtATime {
     }
 
     /// The program may have been busy: what is there when it looks was there in time.
-    @Test func anArrowThatWaitedIsAnArrow() throws {
+    @Test func `an arrow that waited is an arrow`() throws {
       let terminal = try open()
       pseudo.type("\u{1B}")
       #expect(terminal.readEvents().isEmpty)
@@ -48,7 +48,7 @@ extension OneAtATime {
       #expect(terminal.readEvents() == [.keyPressed(.down)])
     }
 
-    @Test func aPasteIsAskedForAndTakenBackWheneverTheTerminalIs() throws {
+    @Test func `bracketed paste is on while the terminal is taken`() throws {
       let (on, off) = ("\u{1B}[?2004h", "\u{1B}[?2004l")
       let terminal = try open()
       #expect(pseudo.writtenText().contains(on))
@@ -62,7 +62,7 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains(off))
     }
 
-    @Test func theMouseIsRead() throws {
+    @Test func `the mouse is read`() throws {
       let terminal = try open()
       pseudo.type("\u{1B}[<0;11;6M")
       #expect(terminal.readEvents() == [.clicked(x: 10, y: 5)])
@@ -75,7 +75,7 @@ extension OneAtATime {
         terminal.readEvents() == [.scrolled(1), .scrolled(-1), .keyPressed(.character("q"))])
     }
 
-    @Test func withoutATerminalForKeysNoneAreRead() throws {
+    @Test func `without a terminal for keys none are read`() throws {
       let null = Glibc.open("/dev/null", O_RDONLY)
       defer { close(null) }
       let terminal = try CursesTerminal(

@@ -19,7 +19,7 @@ extension OneAtATime {
     }
 
     @Test(arguments: ["xterm-256color", "tmux-256color", "screen", "linux", "vt100"])
-    func theTerminalIsGivenBackAsItWasFound(type: String) throws {
+    func `the terminal is given back as it was found`(type: String) throws {
       let before = pseudo.settings
       let terminal = try open(type: type)
       terminal.present(.saying("Reach away"))
@@ -37,7 +37,7 @@ extension OneAtATime {
       #expect(pseudo.written().isEmpty)
     }
 
-    @Test func aTerminalThatIsForgottenIsGivenBack() throws {
+    @Test func `a terminal that is forgotten is given back`() throws {
       let before = pseudo.settings
       do { _ = try open() }
       #expect(pseudo.settings == before)
@@ -48,7 +48,7 @@ extension OneAtATime {
         (nil, TerminalError.typeUnset), ("", .typeUnset), ("no-such", .typeUnknown("no-such")),
         ("/etc/passwd", .typeUnknown("/etc/passwd")), ("dumb", .typeTooSimple("dumb")),
       ] as [(String?, TerminalError)])
-    func aTypeThatCannotShowAScreenIsRefusedUntouched(
+    func `a type that cannot show a screen is refused untouched`(
       type: String?, error: TerminalError
     ) throws {
       let before = pseudo.settings
@@ -61,7 +61,7 @@ extension OneAtATime {
       #expect(pseudo.written().isEmpty)
     }
 
-    @Test func aPipeIsNoTerminal() {
+    @Test func `a pipe is no terminal`() {
       var ends: [Int32] = [-1, -1]
       #expect(pipe(&ends) == 0)
       defer { ends.forEach { close($0) } }
@@ -71,7 +71,7 @@ extension OneAtATime {
       }
     }
 
-    @Test func whatTheWindowTellsIsTakenBackWheneverTheTerminalIs() throws {
+    @Test func `the title is restored whenever the terminal is given back`() throws {
       let variables = [
         "TERM_PROGRAM": "WezTerm", "TERM_PROGRAM_VERSION": "20260101-000000-0",
       ]
@@ -98,7 +98,7 @@ extension OneAtATime {
       #expect(pseudo.written().isEmpty)
     }
 
-    @Test func onlyWhatChangedIsSent() throws {
+    @Test func `only what changed is sent`() throws {
       let terminal = try open()
       terminal.present(.saying("0:20"))
       _ = pseudo.written()
@@ -112,7 +112,7 @@ extension OneAtATime {
     }
 
     @Test(arguments: ["C", "POSIX", "xx_YY.UTF-8", ""])
-    func withoutUTF8OnlyASCIIIsSent(locale: String) throws {
+    func `without UTF-8 only ASCII is sent`(locale: String) throws {
       let terminal = try open(locale: locale)
       #expect(terminal.glyphs == .ascii)
       _ = pseudo.written()
@@ -129,11 +129,11 @@ extension OneAtATime {
         ("xterm-256color", GlyphSet.unicode), ("tmux-256color", .unicode), ("linux", .ascii),
         ("vt220", .ascii),
       ])
-    func theSignsAreThoseOfTheTerminal(type: String, glyphs: GlyphSet) throws {
+    func `the glyphs are those of the terminal`(type: String, glyphs: GlyphSet) throws {
       #expect(try open(type: type).glyphs == glyphs)
     }
 
-    @Test func clustersOfOtherWidthAreReplacedByOneOfTheRightWidth() throws {
+    @Test func `clusters of other width are replaced by one of the right width`() throws {
       let terminal = try open()
       _ = pseudo.written()
       terminal.present(.saying("中e\u{301}|❤️|👨‍👩‍👧|🇩🇪|x"))
@@ -151,7 +151,7 @@ extension OneAtATime {
         ("vt100", [:], .none), ("xterm-256color", ["NO_COLOR": "1"], .none),
         ("xterm-256color", ["NO_COLOR": ""], .palette256),
       ] as [(String, [String: String], Theme.Depth)])
-    func coloursAreThoseOfTheTerminal(
+    func `colours are those of the terminal`(
       type: String, environment: [String: String], depth: Theme.Depth
     ) throws {
       let terminal = try open(type: type, more: environment)
@@ -162,7 +162,7 @@ extension OneAtATime {
       #expect(text.contains("\u{1B}[32m") || text.contains("[1;32m") == (depth == .eight))
     }
 
-    @Test func anotherThemeIsUsedFromTheNextFrameOn() throws {
+    @Test func `another theme is used from the next frame on`() throws {
       let terminal = try open()
       terminal.present(.saying("work"))
       #expect(!pseudo.writtenText().contains("48;5;16"))
@@ -171,7 +171,7 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains("48;5;16"))
     }
 
-    @Test func controlLDrawsAgain() throws {
+    @Test func `Ctrl-L draws again`() throws {
       let terminal = try open()
       terminal.present(.saying("Hold"))
       _ = pseudo.written()
@@ -180,7 +180,7 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains("Hold"))
     }
 
-    @Test func suspendedItIsAsFoundAndComesBack() throws {
+    @Test func `a suspended terminal is as it was found, and comes back`() throws {
       let before = pseudo.settings
       let terminal = try open()
       terminal.present(.saying("Hold"))
@@ -202,7 +202,7 @@ extension OneAtATime {
     }
 
     @Test(arguments: [(1, 1), (3, 2), (300, 100)])
-    func anySizeIsTaken(columns: Int, rows: Int) throws {
+    func `any size is taken`(columns: Int, rows: Int) throws {
       let terminal = try open()
       terminal.present(.saying("中文 before"))
       pseudo.resize(columns: columns, rows: rows)
@@ -219,7 +219,7 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains("after"))
     }
 
-    @Test func aSizeThatNobodyKnowsIsTheUsualOne() throws {
+    @Test func `a size that nobody knows is the usual one`() throws {
       pseudo.resize(columns: 0, rows: 0)
       let terminal = try open()
       #expect(terminal.size == Size(columns: 80, rows: 24))
@@ -227,12 +227,12 @@ extension OneAtATime {
       #expect(terminal.updateSize() == Size(columns: 100, rows: 24))
     }
 
-    @Test func theEnvironmentMayFixTheSize() throws {
+    @Test func `the environment may fix the size`() throws {
       let terminal = try open(more: ["COLUMNS": "40", "LINES": "-3"])
       #expect(terminal.size == Size(columns: 40, rows: 24))
     }
 
-    @Test func theLastCellIsWritten() throws {
+    @Test func `the last cell is written`() throws {
       let terminal = try open()
       var frame = Frame(size: terminal.size)
       frame.fill(frame.bounds, with: "#")
@@ -241,7 +241,7 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains("@"))
     }
 
-    @Test func theBellRings() throws {
+    @Test func `the bell rings`() throws {
       let terminal = try open()
       terminal.present(.saying("Hold"))
       _ = pseudo.written()

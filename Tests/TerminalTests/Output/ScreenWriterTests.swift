@@ -28,7 +28,7 @@ extension OneAtATime {
     }
 
     @Test(arguments: walks)
-    func theLastFrameIsSeen(walk: Walk) throws {
+    func `the last frame is seen`(walk: Walk) throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": walk.type, "LC_ALL": "C.UTF-8"], theme: walk.theme)
@@ -91,7 +91,7 @@ extension OneAtATime {
       }
     }
 
-    @Test func aDigitThatChangesIsAMoveAndADigit() throws {
+    @Test func `a digit that changes is a move and a digit`() throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
@@ -105,7 +105,7 @@ extension OneAtATime {
     }
 
     /// Blanks and what has not changed cost no attributes.
-    @Test func aStyleIsBegunWhereItIsAnotherOne() throws {
+    @Test func `a style is begun where it is another one`() throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
@@ -125,7 +125,7 @@ extension OneAtATime {
     /// Of a frame that is larger than the screen, with glyphs of several scalars and wide ones, cut
     /// in half at the edge.
     @Test(arguments: ["xterm-256color", "vt100"])
-    func whatIsOnTheScreenOfALargerFrameIsSeen(type: String) throws {
+    func `the part of a larger frame that is on the screen is seen`(type: String) throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": type, "LC_ALL": "C.UTF-8"])
@@ -156,7 +156,7 @@ extension OneAtATime {
     }
 
     /// Terminals differ in how wide a wide glyph is: what comes behind it has a place of its own.
-    @Test func whatIsBehindAWideGlyphIsMovedTo() throws {
+    @Test func `the cursor is moved to the cell after a wide glyph`() throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])

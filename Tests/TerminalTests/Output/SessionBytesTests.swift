@@ -14,7 +14,7 @@ extension OneAtATime {
     init() throws { pseudo = try PseudoTerminal() }
 
     @Test(arguments: [20, 30, 300])
-    func aRunningHoldSendsFewBytes(seconds: Int) throws {
+    func `a running hold sends few bytes`(seconds: Int) throws {
       let routine = Routine(
         id: "hold", title: "Hold", summary: "A hold.", kind: .stretch, timesPerDay: Dose(1),
         equipment: [], cautions: [],

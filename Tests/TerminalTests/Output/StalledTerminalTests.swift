@@ -19,7 +19,7 @@ extension OneAtATime {
         input: pseudo.terminal, output: pseudo.terminal, environment: environment)
     }
 
-    @Test func whatItDoesNotTakeIsShownWhenItDoes() throws {
+    @Test func `a frame that is not taken is shown later`() throws {
       let terminal = try open()
       terminal.present(.saying("Hold"))
       let loop = EventLoop(input: terminal, signals: try Signals())
@@ -44,7 +44,9 @@ extension OneAtATime {
       #expect(!rest.contains(7))
     }
 
-    @Test(arguments: [true, false]) func itIsGivenBackThoughItTakesNothing(isHurried: Bool) throws {
+    @Test(arguments: [true, false]) func `a terminal that takes nothing is given back`(
+      isHurried: Bool
+    ) throws {
       let before = pseudo.settings
       let terminal = try open()
       pseudo.freeze()
@@ -59,7 +61,7 @@ extension OneAtATime {
     }
 
     /// Flags are of the terminal's opening, which the shell and children share.
-    @Test func nobodyElseStopsWaiting() throws {
+    @Test func `a shared descriptor still waits for others`() throws {
       let terminal = try open()
       #expect(fcntl(pseudo.terminal, F_GETFL) & O_NONBLOCK == 0)
       #expect(fcntl(terminal.output.descriptor, F_GETFD) & FD_CLOEXEC != 0)
@@ -68,7 +70,7 @@ extension OneAtATime {
     }
 
     /// As in a shell of another person: it may be written to, and not be opened.
-    @Test func aTerminalThatCannotBeOpenedAnewIsSharedWithoutWaiting() throws {
+    @Test func `a terminal that cannot be opened again is shared without waiting`() throws {
       var exclusive: Int32 = 0
       _ = ioctl(pseudo.terminal, UInt(TIOCEXCL), &exclusive)
       let output = try TerminalOutput(pseudo.terminal)

@@ -16,7 +16,7 @@ import Testing
     String(decoding: bytes, as: UTF8.self).replacing("\u{1B}", with: "<")
   }
 
-  @Test func onlyWhatChangedIsSent() {
+  @Test func `only what changed is sent`() {
     var titleWriter = titleWriter(ghostty)
     #expect(titleWriter.end.isEmpty)
     let status = WindowStatus(title: "Hold, 20 s", progress: .running(10))
@@ -32,14 +32,14 @@ import Testing
     #expect(text(titleWriter.bytes(for: status)).hasPrefix("<[22;0t"), "it is saved anew each time")
   }
 
-  @Test func nothingIsSentToATerminalThatWouldPrintIt() {
+  @Test func `nothing is sent to a terminal that would print it`() {
     var titleWriter = titleWriter(["TERM": "linux"])
     #expect(titleWriter.bytes(for: WindowStatus(title: "Hold", progress: .running(0))).isEmpty)
     #expect(titleWriter.end.isEmpty && titleWriter.message("Over", title: "Roll") == nil)
     #expect(titleWriter.bytes(for: nil).isEmpty)
   }
 
-  @Test func wordsCannotSteerTheTerminal() throws {
+  @Test func `words cannot steer the terminal`() throws {
     let words = "a\u{1B}]0;b\u{7}c\u{9C}d\n\u{1F9D8}"
     var utf8 = titleWriter(ghostty)
     let sent = text(utf8.bytes(for: WindowStatus(title: words, progress: .running(0))))
@@ -52,7 +52,7 @@ import Testing
     #expect(text(message).hasPrefix("<]777;notify;a,b;xxx") && message.count < 300)
   }
 
-  @Test(arguments: ["x", "é"]) func aTitleIsCutWhereNoWindowShowsMore(character: String) {
+  @Test(arguments: ["x", "é"]) func `a title is cut where no window shows more`(character: String) {
     for (count, shown) in [(1, 1), (99, 99), (100, 100), (101, 100), (5_000, 100)] {
       var titleWriter = titleWriter(["TERM": "xterm"])
       let title = String(repeating: character, count: count)
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func messagesAreEachTerminalsOwn() throws {
+  @Test func `each terminal has its own sequence of messages`() throws {
     let iTerm = titleWriter([
       "TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app", "TERM_PROGRAM_VERSION": "3.5",
     ])

@@ -66,7 +66,7 @@ import Testing
     ("TERM=xterm-256color STY=1 VTE_VERSION=8000", ""),
     ("TERM=xterm-256color ZELLIJ=0 VTE_VERSION=8000", ""),
   ])
-  func onlyWhatIsKnownIsUsed(variables: String, expected: String) {
+  func `only known abilities are used`(variables: String, expected: String) {
     #expect(abilities(variables) == expected)
   }
 }
