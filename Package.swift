@@ -26,7 +26,7 @@ let package = Package(
       name: "CVersion",
       cSettings: commit.isEmpty ? [] : [.define("UNKNOT_COMMIT", to: commit)]
     ),
-    // What a routine is and how a session runs. Imports nothing at all.
+    // Routines, timelines and sessions. Imports nothing at all.
     .target(name: "RoutineEngine"),
     // The jointed figure: model, motion, skeleton to shapes. Imports nothing at all.
     .target(name: "Figures"),

@@ -51,7 +51,7 @@ struct ControlSequence {
     case 0x40...0x7E: true
     // The space of the keypad.
     case 0x20: introducer == .ss3 && isEmpty
-    // Shift with a key of rxvt, which ends like the middle of an answer.
+    // Shift with a key of rxvt, which ends like the middle of a reply.
     case UInt8(ascii: "$"):
       introducer == .csi && !isEmpty && bytes.count <= 2
         && bytes.allSatisfy { (0x30...0x39).contains($0) }

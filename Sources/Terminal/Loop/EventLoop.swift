@@ -112,7 +112,7 @@ public final class EventLoop {
   /// - Parameter deadline: When to return at the latest; nil waits for ever. Time in which the
   ///   machine sleeps counts.
   /// - Returns: The events, never none: `.advanced` if it was only the deadline or a
-  ///   registered descriptor. The terminal's end is told once.
+  ///   registered descriptor. A hang-up is reported once.
   public func wait(until deadline: ContinuousClock.Instant?) -> [InputEvent] {
     while true {
       let inputDeadline = isInputGone ? nil : input.inputDeadline
@@ -187,7 +187,7 @@ public final class EventLoop {
   private func setTimer(_ remaining: Duration?) -> Int32 {
     if remaining == .zero { return 0 }
     let nanoseconds = remaining.map { max(1, Self.nanoseconds(of: $0)) } ?? 0
-    // Setting it also takes back what it told before.
+    // Setting it also clears an expiry that was not read.
     if timer >= 0 && unknot_timer_set(timer, nanoseconds) == 0 { return -1 }
     guard remaining != nil else { return -1 }
     return Int32(clamping: (nanoseconds + 999_999) / 1_000_000)
@@ -217,12 +217,12 @@ public final class EventLoop {
     let arrived = signals.read()
     var events: [InputEvent] = []
     events += eventsOfEnd(arrived)
-    // Who is told to end does not stop before it has: nobody might let it go on.
+    // A program that has to end does not stop first: nobody might let it go on.
     let isToStop = arrived.contains(SIGTSTP) && events.isEmpty
     if isToStop {
       input.suspend()
       stopProcess()
-      // Also the signal to go on, which is answered right here.
+      // Also SIGCONT, which is handled right here.
       let since = signals.read()
       events += eventsOfEnd(since)
     }

@@ -66,7 +66,7 @@ struct Capabilities {
     unknot_capability(name).map { Array(withoutPauses(String(cString: $0)).utf8) } ?? []
   }
 
-  /// A flash is told in one piece, its two halves set apart by a pause.
+  /// Splits the flash capability at the pause between its halves.
   static func flash(_ text: String) -> (on: [UInt8], off: [UInt8]) {
     guard let start = text.firstIndex(of: "$"), let end = text.firstIndex(of: ">"), start < end
     else { return ([], []) }

@@ -7,7 +7,7 @@ import Drawing
 #endif
 
 /// The keys of a terminal that shows plain lines: each key at once, without an echo. Nothing is
-/// written to it but that pastes are to be told from keys, where it is known to understand that.
+/// written to it but the switch of bracketed paste, where it is known to understand that.
 public final class LineTerminal: InputSource {
   /// The descriptor of the keys; nil if it is no terminal, and then there are none.
   public let descriptor: Int32?

@@ -78,7 +78,7 @@ final class TerminalOutput {
   func replaceRest(with bytes: [UInt8]) {
     rest = []
     tcflush(descriptor, TCOFLUSH)
-    // What it was told last may be cut anywhere.
+    // The last sequence may be cut anywhere.
     send([Self.cancel] + bytes)
     rest = []
   }
