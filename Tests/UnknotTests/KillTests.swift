@@ -195,7 +195,7 @@ private struct KilledRun {
   private func results(of truth: Session, until moment: Duration) -> [SegmentResult] {
     var truth = truth
     _ = truth.handle(.advanced, at: moment)
-    return truth.passages.filter { $0.endedAt <= moment }
+    return truth.results.filter { $0.endedAt <= moment }
   }
 
   /// How far along the session is, had everything been done at its length.

@@ -57,11 +57,11 @@ public struct Session: Sendable, Hashable {
   /// The segment at which the person first chose to go on gently; `nil` if they did not.
   public internal(set) var easedFrom: Int?
   /// The outcome of each segment so far, in the order in which they ended.
-  public internal(set) var passages: [Passage] = []
+  public internal(set) var results: [SegmentResult] = []
 
   /// The time spent in the segment before the clock last began to run.
   var spentBefore: Duration = .zero
-  /// The part of that which an earlier passage has counted.
+  /// The part of that which an earlier result has counted.
   var spentRecorded: Duration = .zero
   /// The time within the segment at which the wait began that hands-free ends.
   var waitingSince: Duration = .zero
@@ -145,7 +145,7 @@ public struct Session: Sendable, Hashable {
     return kept + workUncounted(at: now)
   }
 
-  /// Returns the work under way that no passage has counted.
+  /// Returns the work under way that no result has counted.
   public func workUncounted(at now: Duration) -> Duration {
     segment.kind.isWork ? elapsed(at: now) - spentRecorded : .zero
   }

@@ -28,7 +28,7 @@ public struct SessionResult: Sendable, Hashable {
   /// The segment in which it ended, and how far it was.
   public let last: SegmentContext
   /// The outcome of each segment, in the order in which they ended.
-  public let results: [Passage]
+  public let results: [SegmentResult]
   /// The moment of its end, since the session began.
   public let endedAt: Duration
 
@@ -37,7 +37,7 @@ public struct SessionResult: Sendable, Hashable {
 }
 
 /// The outcome of a segment, or of a part of it.
-public struct Passage: Sendable, Hashable {
+public struct SegmentResult: Sendable, Hashable {
   /// The outcome of a segment.
   public enum Outcome: Sendable, Hashable, CaseIterable {
     /// To its end, or until the person said so.

@@ -41,7 +41,7 @@ import Testing
     #expect(session.leadInRemaining(at: .seconds(20)) == .seconds(3))
     // The whole time on the move is counted once.
     _ = session.handle(.advanced, at: .seconds(100))
-    let spent = session.passages.filter { $0.kind == .hold }.map(\.spent)
+    let spent = session.results.filter { $0.kind == .hold }.map(\.spent)
     #expect(spent == [.seconds(8), .seconds(7), .seconds(15)])
   }
 

@@ -97,7 +97,7 @@ import Testing
       ])
     #expect(session.remaining(at: .zero) == .seconds(8))
     effects = session.handled(.advanced, at: .seconds(11))
-    #expect(effects.contains(.record(passage(1, .hold, .done, 8, at: 11))))
+    #expect(effects.contains(.record(result(1, .hold, .done, 8, at: 11))))
   }
 
   @Test(arguments: [(-5, 0), (99, 1)])

@@ -82,8 +82,8 @@ extension HistoryCheckpointTests {
     }
     // A boundary that has to wait: what comes after it is not said of the position before.
     _ = session.handle(.advanced, at: .seconds(6))
-    #expect(throws: RecordProblem.self) {
-      try history.keep(
+    #expect(throws: HistoryError.self) {
+      try history.save(
         at: SessionPosition(session, at: .seconds(6)), of: id, now: Fixture.monday + 6)
     }
     try wake(at: 7)
