@@ -77,7 +77,7 @@ extension HistoryCheckpointTests {
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     func wake(at seconds: Double) throws {
       _ = session.handle(.advanced, at: .seconds(seconds))
-      try history.keepPulse(
+      try history.saveCheckpoint(
         at: SessionPosition(session, at: .seconds(seconds)), of: id, now: Fixture.monday + seconds)
     }
     // A boundary that has to wait: what comes after it is not said of the position before.

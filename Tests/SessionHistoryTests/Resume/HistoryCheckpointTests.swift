@@ -222,7 +222,7 @@ import Testing
       walk.session.timeline, at: first.position.segment, spent: first.position.elapsed
     ).session
     _ = session.handle(.advanced, at: .seconds(5))
-    try second.keepPulse(
+    try second.saveCheckpoint(
       at: SessionPosition(session, at: .seconds(5)), of: walk.id, now: Fixture.monday + 65)
     #expect(try found().position.elapsed == .seconds(6))
     #expect(try found().position.unrecorded == .seconds(2))
