@@ -2,49 +2,91 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// What the program is asked to do: everything outside of the screens.
-public enum AppEffect: Sendable, Hashable {
-  /// Pass on what the session did: to the history, to sounds, to the desktop, to hooks.
+/// A request to the runtime: everything outside of the app.
+public enum AppEffect: Sendable, Equatable {
+  /// Passes on what the session did: to the history, to sounds, to the desktop, to hooks.
   case observe(SessionEffect)
-  /// Tell the person what a screen shows for a while: why a key did nothing, a question.
+  /// Says what a screen shows for a while, or asks, where there are lines and no screen.
   case say(String)
-  /// Keep how much it hurts, from 0 to 10, before the session under way.
-  case keepPainBefore(Int)
-  /// Keep how much it hurts, from 0 to 10, after the session that has just ended; `nil` if the
-  /// person will not say.
-  case keepPainAfter(Int?)
-  /// Keep what was said to the dose that is offered: yes or no.
-  case answerOffer(Bool)
-  /// Keep that a routine's own dose is wanted back, at a level.
-  case keepUsualDose(of: String, at: Level)
-  /// Do what the person chose for the session that was cut off.
-  case takeUp(CutOffAnswer)
-  /// Bring the guide cards, by `AppState.showGuide`: they are read only when they are wanted.
-  case openGuide
-  /// Keep what was said to the question for red flags.
-  case keepSafety(SafetyAnswer)
-  /// Keep the pain of the day, from 0 to 10.
-  case keepPain(Int)
-  /// Show everything in the colours of a choice, on what the terminal has told of its ground.
+  /// Loads something, to be answered by `AppInput.loaded`.
+  case load(Query)
+  /// Saves something.
+  case save(Change)
+  /// Does what the person chose for the session that was cut off.
+  case resume(ResumeChoice)
+  /// Gives back a session that was to go on and did not.
+  case releaseResumed
+  /// Shows everything in the colors of a choice, on the terminal's background if that is known.
   case showTheme(Theme.Choice, on: Theme.Background?)
-  /// Let observers of sessions follow these settings from now on.
+  /// Lets observers of sessions follow these settings from now on.
   case apply(PlaySettings)
-  /// Keep these settings for the next time, by their names; the others stay as they are kept.
-  case keepSettings([String: Setting.Value])
-  /// Bring the history, by `AppState.showHistory`.
-  case openHistory
-  /// Bring earlier sessions, by `AppState.continueHistory`.
-  case continueHistory
-  /// Draw everything anew: the window may show something else.
+  /// Answers a command of the remote control.
+  /// - Parameters:
+  ///   - to: The number of the request.
+  ///   - refusal: The reason for which the command was refused; `nil` if it was not.
+  case reply(to: Int, refusal: String?)
+  /// Draws everything again: the window may show something else.
   case redraw
-  /// End the program.
+  /// Ends the program.
   case quit
 }
 
-/// What becomes of a session that was cut off.
-public enum CutOffAnswer: Sendable, Hashable, CaseIterable {
+/// Something that the app asks for.
+public enum Query: Sendable, Equatable {
+  /// The entries of the list.
+  case routines
+  /// The figure of a name.
+  case figure(String)
+  /// The sessions of today.
+  case today
+  /// The doses that the person has said yes to.
+  case doses
+  /// The latest session that was cut off.
+  case interrupted
+  /// The guide cards.
+  case guide
+  /// The last weeks and the latest sessions.
+  case history
+  /// The sessions before those that are loaded.
+  case earlierSessions
+  /// The lines of the history about the session that has just ended.
+  case report
+  /// Another dose of the routine that has just been walked, over the chosen one.
+  case suggestion(over: Prescription)
+
+  /// True if the next frame waits for the answer. The others are read once it is shown.
+  public var isForNextFrame: Bool {
+    switch self {
+    case .routines, .figure: true
+    case .today, .doses, .interrupted, .guide, .history, .earlierSessions, .report, .suggestion:
+      false
+    }
+  }
+}
+
+/// Something to be saved.
+public enum Change: Sendable, Equatable {
+  /// Settings by name; the others stay as they are saved.
+  case settings([String: Setting.Value])
+  /// The answer to the question for warning signs.
+  case safety(SafetyAnswer)
+  /// The pain of the day, from 0 to 10.
+  case pain(Int)
+  /// The pain, from 0 to 10, before the session under way.
+  case painBefore(Int)
+  /// The pain, from 0 to 10, after the session that has just ended; `nil` if the person will not
+  /// say.
+  case painAfter(Int?)
+  /// The answer to the dose that was suggested.
+  case suggestion(isAccepted: Bool)
+  /// The return to a routine's own dose at a level.
+  case usualDose(of: String, at: Level)
+}
+
+/// A choice for a session that was cut off.
+public enum ResumeChoice: Sendable, Hashable, CaseIterable {
   /// It goes on where it was.
-  case goOn
+  case resume
   /// It is over; what was done counts.
   case end
   /// That is decided another time.

@@ -1,11 +1,11 @@
 /// A change of dose that is asked about where what was done is shown: one key says yes or no, and
 /// no key says nothing.
 public struct DoseOffer: Sendable, Hashable {
-  /// Why it is asked, and what would change.
+  /// The reason, and what would change.
   public let question: String
-  /// What is said to a yes.
+  /// The reply to a yes.
   public let accepted: String
-  /// What is said to a no.
+  /// The reply to a no.
   public let declined: String
 
   /// A change of dose that is asked about.

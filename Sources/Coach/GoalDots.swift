@@ -18,7 +18,7 @@ struct GoalDots {
     self.glyphs = glyphs
   }
 
-  /// Whether the low end is reached.
+  /// True once the low end is reached.
   var isReached: Bool { done >= Double(goal.low) }
 
   /// The row.
@@ -35,6 +35,6 @@ struct GoalDots {
   /// The same in words: `Today 1.5 of 3-6`.
   var sentence: String { "Today \(Wording.times(done)) of \(Wording.count(goal))" }
 
-  /// How it looks. What is done is told by the dots.
+  /// The style. What is done is told by the dots.
   var style: Style { Style(done > 0 ? .work : .faint) }
 }

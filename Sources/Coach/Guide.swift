@@ -1,7 +1,7 @@
 import Drawing
 
 /// The questions people ask: a list, and the answer that is read.
-struct Guide: Place {
+struct Guide: Equatable, Sendable {
   let cards: [GuideCard]
   private(set) var choice = 0
   /// The first line shown of the chosen answer; `nil` while the list is shown.
@@ -13,9 +13,9 @@ struct Guide: Place {
 
   var chosen: GuideCard? { cards.indices.contains(choice) ? cards[choice] : nil }
 
-  mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
-    guard let action = Keys.guide.action(for: key) else { return [] }
-    let page = max(1, stage.size.rows - 4)
+  mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
+    guard let action = Keymaps.guide.action(for: key) else { return [] }
+    let page = max(1, context.size.rows - 4)
     switch action {
     case .open: offset = chosen == nil ? nil : offset ?? 0
     case .up: move(by: -1)
@@ -23,37 +23,29 @@ struct Guide: Place {
     case .pageUp: move(by: -page)
     case .pageDown: move(by: page)
     case .close:
-      if offset == nil { return [.close] }
+      if offset == nil { return [.pop] }
       offset = nil
     case .help: break
     }
-    let last = GuideDrawing(guide: self, stage: stage).lastOffset
-    offset = offset.map { min($0, max(0, last)) }
+    clamp(in: context)
     return []
+  }
+
+  private mutating func clamp(in context: ScreenContext) {
+    let last = GuideView(guide: self, context: context).lastOffset
+    offset = offset.map { min($0, last) }
   }
 
   /// A click chooses a question; on the chosen one, or beside the list, it opens the answer.
-  mutating func click(x: Int, y: Int, on stage: Stage) -> [Turn] {
-    let drawing = GuideDrawing(guide: self, stage: stage)
-    guard let line = drawing.line(x: x, y: y) else { return [] }
+  mutating func click(x: Int, y: Int, in context: ScreenContext) {
+    guard let line = GuideView(guide: self, context: context).line(x: x, y: y) else { return }
     if line == choice { offset = 0 }
     choice = line
-    return []
   }
 
-  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
+  mutating func scroll(by lines: Int, in context: ScreenContext) {
     move(by: lines)
-    let last = GuideDrawing(guide: self, stage: stage).lastOffset
-    offset = offset.map { min($0, max(0, last)) }
-    return []
-  }
-
-  func draw(into frame: inout Frame, on stage: Stage) {
-    GuideDrawing(guide: self, stage: stage).draw(into: &frame)
-  }
-
-  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
-    Keys.guide.helpLines(glyphs: glyphs)
+    clamp(in: context)
   }
 
   private mutating func move(by lines: Int) {

@@ -1,4 +1,4 @@
-/// What a key does in the guide.
+/// The actions of keys in the guide.
 public enum GuideAction: Sendable, Hashable, CaseIterable {
   /// Read the chosen card.
   case open

@@ -2,7 +2,7 @@ import Drawing
 
 /// A question that people ask, with its answer and its sources: Markdown of the simplest kind.
 public struct GuideCard: Sendable, Hashable {
-  /// What it is called by: `knots`.
+  /// The name: `knots`.
   public let name: String
   /// The question.
   public let title: String

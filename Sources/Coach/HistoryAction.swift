@@ -1,4 +1,4 @@
-/// What a key does in the history.
+/// The actions of keys in the history.
 public enum HistoryAction: Sendable, Hashable, CaseIterable {
   /// The list of sessions, then the chosen session.
   case open

@@ -4,7 +4,7 @@ import RoutineEngine
 /// The charts of the history, each a frame of its own as high as it needs to be. What they say is
 /// carried by signs and numbers, never by colour alone.
 struct HistoryCharts {
-  let view: HistoryView
+  let view: HistoryModel
   let columns: Int
   let glyphs: GlyphSet
 
@@ -123,7 +123,7 @@ struct HistoryCharts {
         "Holds", .paragraphs(["No holds yet."], columns: columns, style: Style(.faint)))
     }
     let most = view.holds.map(\.held).max() ?? .zero
-    var lines: [(text: String, hold: HistoryView.Hold?)] = []
+    var lines: [(text: String, hold: HistoryModel.Hold?)] = []
     var title: String?
     for hold in view.holds {
       if hold.title != title { lines.append((hold.title, nil)) }
@@ -151,7 +151,7 @@ struct HistoryCharts {
   /// Room for `120 holds, 59 min 59 s`.
   private static let amountColumns = 23
 
-  private func amount(of hold: HistoryView.Hold) -> String {
+  private func amount(of hold: HistoryModel.Hold) -> String {
     let holds = columns < 30 ? "" : hold.count == 1 ? " hold" : " holds"
     return "\(hold.count)\(holds), \(Wording.length(hold.held))"
   }

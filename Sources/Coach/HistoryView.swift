@@ -1,110 +1,131 @@
-import RoutineEngine
+import Drawing
 
-/// What the history screen shows: the last weeks, and the sessions. Days and moments come as words,
-/// since this target knows no calendar.
-public struct HistoryView: Sendable, Hashable {
-  /// A week, beginning on Monday.
-  public struct Week: Sendable, Hashable {
-    /// Its Monday: `23 Nov`.
-    public let name: String
-    /// The month of its Monday: `Nov`.
-    public let month: String
-    /// The work of each of its days; of this week, up to today.
-    public let days: [Duration]
+/// Draws the history: its charts, the list of sessions, or one of them.
+struct HistoryView {
+  let screen: HistoryScreen
+  let context: ScreenContext
 
-    /// A week.
-    public init(name: String, month: String, days: [Duration]) {
-      self.name = name
-      self.month = month
-      self.days = days
+  private var glyphs: GlyphSet { context.glyphs }
+  private var size: Size { context.size }
+  private var isTiny: Bool { size.rows < 8 }
+  private var margin: Int { size.columns < 40 ? 0 : 2 }
+  private var columns: Int { size.columns - 2 * margin }
+  private var top: Int { isTiny ? 1 : 2 }
+  private var rows: Int { max(1, size.rows - top - (isTiny ? 1 : 2)) }
+
+  func draw(into frame: inout Frame) {
+    switch screen.page {
+    case .overview: frame.draw(overview, x: margin, y: top - viewport.first)
+    case .sessions: drawSessions(into: &frame)
+    case .session: frame.draw(session, x: margin, y: top - viewport.first)
     }
-
-    /// The work of all its days.
-    var work: Duration { days.reduce(.zero, +) }
+    drawHeading(into: &frame)
+    drawFoot(into: &frame)
   }
 
-  /// An answer about pain.
-  public struct Answer: Sendable, Hashable {
-    /// How many days after the first Monday it was given.
-    public let day: Int
-    /// From 0 to 10.
-    public let rating: Int
+  /// The greatest offset at which what is shown still fills the window.
+  var lastOffset: Int { viewport.lastOffset }
 
-    /// An answer about pain.
-    public init(day: Int, rating: Int) {
-      self.day = day
-      self.rating = rating
-    }
+  private var viewport: Viewport {
+    screen.page == .sessions
+      ? Viewport(count: lines, rows: rows, around: screen.choice)
+      : Viewport(count: lines, rows: rows, from: screen.offset)
   }
 
-  /// How much of a move was held on a side.
-  public struct Hold: Sendable, Hashable {
-    /// The name of the move.
-    public let title: String
-    /// The side; `nil` for a move that is the same on both.
-    public let side: Side?
-    /// How many holds were done to their end.
-    public let count: Int
-    /// The time they were held.
-    public let held: Duration
-
-    /// How much of a move was held on a side.
-    public init(title: String, side: Side?, count: Int, held: Duration) {
-      self.title = title
-      self.side = side
-      self.count = count
-      self.held = held
+  private var lines: Int {
+    switch screen.page {
+    case .overview: overview.size.rows
+    case .sessions: screen.view.sessions.count
+    case .session: session.size.rows
     }
   }
 
-  /// A session.
-  public struct Session: Sendable, Hashable {
-    /// The day: `2026-11-23`.
-    public let day: String
-    /// When it began, where it began: `18:05`.
-    public let time: String
-    /// The routine's title.
-    public let title: String
-    /// What was done, and how it ended, in a few words each.
-    public let facts: [String]
-    /// What became of each segment, a line each.
-    public let segments: [String]
+  /// The session on a row of the window; `nil` if there is none.
+  func session(y: Int) -> Int? {
+    screen.page == .sessions ? viewport.line(at: y - top) : nil
+  }
 
-    /// A session.
-    public init(
-      day: String, time: String, title: String, facts: [String], segments: [String]
-    ) {
-      self.day = day
-      self.time = time
-      self.title = title
-      self.facts = facts
-      self.segments = segments
+  // MARK: Around
+
+  private func drawHeading(into frame: inout Frame) {
+    frame.fill(Rect(x: 0, y: 0, columns: size.columns, rows: top))
+    let title =
+      switch screen.page {
+      case .overview: size.columns < 40 ? "History" : "The last \(screen.view.weeks.count) weeks"
+      case .sessions: "Sessions"
+      case .session: screen.chosen?.title ?? ""
+      }
+    Header(title: title, glyphs: glyphs).draw(into: &frame, x: margin, columns: columns)
+  }
+
+  private func drawFoot(into frame: inout Frame) {
+    frame.fill(Rect(x: 0, y: top + rows, columns: size.columns, rows: size.rows - top - rows))
+    if !isTiny, viewport.below > 0 {
+      frame.write(
+        "\(glyphs.arrowDown) more", endingAt: size.columns - 1, y: size.rows - 2,
+        style: Style(.key))
+    }
+    let isOpen = screen.page == .session || screen.chosen == nil
+    let actions: [HistoryAction] = isOpen ? [.close, .help] : [.open, .close, .help]
+    var entries = Keymaps.history.hints(of: actions, glyphs: glyphs)
+    if screen.page == .overview, !isOpen {
+      entries[0] = KeyHints.Entry(key: entries[0].key, name: "sessions")
+    }
+    Footer(entries, in: context).draw(into: &frame, x: margin, columns: columns)
+  }
+
+  // MARK: Overview
+
+  private var overview: Frame {
+    let view = screen.view
+    func charts(_ columns: Int) -> HistoryCharts {
+      HistoryCharts(view: view, columns: columns, glyphs: glyphs)
+    }
+    guard columns >= 72 else {
+      let charts = charts(columns)
+      return .stacked([charts.days, charts.pain, charts.weeks, charts.holds], columns: columns)
+    }
+    let gap = 4
+    let half = min(40, (columns - gap) / 2)
+    let (left, right) = (charts(half), charts(min(columns - gap - half, 56)))
+    let (first, second) = (
+      Frame.stacked([left.days, left.weeks], columns: half),
+      Frame.stacked([right.pain, right.holds], columns: right.columns)
+    )
+    var both = Frame(
+      size: Size(columns: columns, rows: max(first.size.rows, second.size.rows)))
+    both.draw(first, x: 0, y: 0)
+    both.draw(second, x: half + gap, y: 0)
+    return both
+  }
+
+  // MARK: Sessions
+
+  private func drawSessions(into frame: inout Frame) {
+    let sessions = screen.view.sessions
+    for (row, line) in viewport.lines.enumerated() {
+      draw(sessions[line], isChosen: line == screen.choice, y: top + row, &frame)
     }
   }
 
-  /// The weeks, this one last.
-  public let weeks: [Week]
-  /// The answers about pain in these weeks, the earliest first.
-  public let pain: [Answer]
-  /// What pain does, a sentence each.
-  public let trend: [String]
-  /// The holds of these weeks, those of a move together.
-  public let holds: [Hold]
-  /// The latest sessions, the latest first.
-  public internal(set) var sessions: [Session]
-  /// Whether there are earlier sessions.
-  public internal(set) var hasMore: Bool
-
-  /// What the history screen shows.
-  public init(
-    weeks: [Week], pain: [Answer], trend: [String], holds: [Hold], sessions: [Session],
-    hasMore: Bool
+  private func draw(
+    _ session: HistoryModel.Session, isChosen: Bool, y: Int, _ frame: inout Frame
   ) {
-    self.weeks = weeks
-    self.pain = pain
-    self.trend = trend
-    self.holds = holds
-    self.sessions = sessions
-    self.hasMore = hasMore
+    let style = Style(isChosen ? .title : .plain, bold: isChosen)
+    if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
+    // The year gives way first, then the time.
+    let day = columns < 60 ? String(session.day.dropFirst(5)) : session.day
+    let when = columns < 30 ? day : "\(day) \(session.time)"
+    let x = 2 + frame.write(when, x: 2, y: y, style: style) + 2
+    let facts = columns < 60 ? "" : ", " + session.facts.joined(separator: ", ")
+    let text = (session.title + facts).truncated(to: size.columns - x - 1, glyphs: glyphs)
+    frame.write(text, x: x, y: y, style: style)
+  }
+
+  private var session: Frame {
+    guard let session = screen.chosen else { return Frame(size: Size(columns: 0, rows: 0)) }
+    var lines = ["\(session.day) \(session.time)"] + session.facts + [""]
+    lines += session.segments
+    return .paragraphs(lines, columns: columns)
   }
 }

@@ -4,13 +4,13 @@ import Drawing
 public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
   /// The keys, the one that is shown first.
   public let keys: [Key]
-  /// What they do.
+  /// The action.
   public let action: Action
-  /// What is shown for them where they are many: `0-9`; `nil` for the keys themselves.
+  /// The label where they are many: `0-9`; `nil` for the keys themselves.
   public let label: String?
-  /// What they do in a word, for the line of keys: `pause`.
+  /// The action in a word, for the line of keys: `pause`.
   public let name: String
-  /// What they do in a sentence, for the help and the manual.
+  /// The action in a sentence, for the help and the manual.
   public let help: String
 
   /// A line of a key table.
@@ -32,7 +32,7 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
 
 /// The keys of a screen. It feeds the handling of keys, the line at the foot of the screen, the
 /// help and the manual.
-public struct KeyTable<Action: Hashable & Sendable>: Sendable {
+public struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// The bindings, the most important first.
   public let bindings: [KeyBinding<Action>]
 
@@ -40,27 +40,27 @@ public struct KeyTable<Action: Hashable & Sendable>: Sendable {
     self.bindings = bindings
   }
 
-  /// What a key does; `nil` if nothing.
+  /// Returns the action of a key; `nil` if it has none.
   public func action(for key: Key) -> Action? {
     bindings.first { $0.keys.contains(key) }?.action
   }
 
-  /// What the foot of the screen shows.
-  func legend(of actions: [Action], glyphs: GlyphSet) -> [Legend.Entry] {
+  /// Returns the hints for some actions.
+  func hints(of actions: [Action], glyphs: GlyphSet) -> [KeyHints.Entry] {
     actions.compactMap { action in
       bindings.first { $0.action == action }.map {
-        Legend.Entry(key: $0.label ?? $0.keys[0].label(glyphs), name: $0.name)
+        KeyHints.Entry(key: $0.label ?? $0.keys[0].label(glyphs), name: $0.name)
       }
     }
   }
 
   /// Some bindings as one entry at the foot of the screen, by a name that fits what is shown.
-  func entry(of actions: [Action], named name: String, glyphs: GlyphSet) -> Legend.Entry {
-    let keys = legend(of: actions, glyphs: glyphs).map(\.key)
-    return Legend.Entry(key: keys.joined(separator: " "), name: name)
+  func entry(of actions: [Action], named name: String, glyphs: GlyphSet) -> KeyHints.Entry {
+    let keys = hints(of: actions, glyphs: glyphs).map(\.key)
+    return KeyHints.Entry(key: keys.joined(separator: " "), name: name)
   }
 
-  /// What the help shows: all keys of a binding, and its sentence.
+  /// Returns all keys of each binding, and its sentence, for the help.
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
     bindings.map { binding in
       let keys = binding.keys.map { $0.label(glyphs) }.joined(separator: " ")

@@ -1,6 +1,6 @@
-/// What a key does where pain is asked about before a session.
+/// The actions of keys where pain is asked about before a session.
 public enum PainAction: Sendable, Hashable, CaseIterable {
-  /// How much it hurts.
+  /// An answer.
   case rate
   /// Without saying it; at much pain, rest.
   case skip

@@ -3,9 +3,9 @@ import Drawing
 import RoutineEngine
 
 /// Asks how much it hurts before a session that presses, and at much pain what is to be done instead.
-struct PainQuestion: Place {
-  private let request: SessionRequest
-  /// What was said, where it is too much for the session; `nil` while it is asked.
+struct PainQuestion: Equatable, Sendable {
+  let request: SessionRequest
+  /// The answer, where it is too much for the session; `nil` while it is asked.
   private let pain: Int?
   /// The first line shown.
   private var offset = 0
@@ -20,11 +20,8 @@ struct PainQuestion: Place {
     self.pain = pain
   }
 
-  var waiting: SessionRequest? { request }
-  var comesBeforeSession: Bool { true }
-
-  mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
-    guard let action = Keys.pain.action(for: key) else { return [] }
+  mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
+    guard let action = Keymaps.pain.action(for: key) else { return [] }
     var request = request
     switch action {
     case .rate where pain == nil:
@@ -37,43 +34,35 @@ struct PainQuestion: Place {
     case .stretch where offersStretching:
       request.replies.stretchesAllTheSame = true
       return [.begin(request)]
-    case .guide where pain != nil: return [.effect(.openGuide)]
+    case .guide where pain != nil: return [.effect(.load(.guide))]
     case .change where offersChange:
       request.replies.pain = .unasked
       request.isPainCorrected = true
       let again = PainQuestion(before: request)
-      return [.replace(again)] + again.lines(on: stage).map { .effect(.say($0)) }
-    case .skip, .back: return [.close]
-    case .down: scroll(by: 1, stage)
-    case .up: scroll(by: -1, stage)
+      return [.replace(.pain(again))] + again.lines.map { .effect(.say($0)) }
+    case .skip, .back: return [.pop]
+    case .down: scroll(by: 1, in: context)
+    case .up: scroll(by: -1, in: context)
     case .rate, .stretch, .guide, .change, .help: break
     }
     return []
   }
 
-  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
-    scroll(by: lines, stage)
-    return []
+  mutating func scroll(by lines: Int, in context: ScreenContext) {
+    offset = max(0, min(offset + lines, page(in: context).lastOffset))
   }
 
-  private mutating func scroll(by lines: Int, _ stage: Stage) {
-    offset = max(0, min(offset + lines, page(on: stage).lastOffset))
-  }
-
-  /// What presses is not offered at all.
+  /// True where stretching is a choice; a routine that presses is not.
   private var offersStretching: Bool { pain != nil && !request.routine.presses }
 
   /// A wrong key can be taken back at once, and only then.
   private var offersChange: Bool { pain != nil && request.painBefore != nil }
 
-  func draw(into frame: inout Frame, on stage: Stage) {
-    page(on: stage).draw(into: &frame)
-  }
-
-  private func page(on stage: Stage) -> PageDrawing {
-    PageDrawing(
-      stage: stage, heading: heading, paragraphs: paragraphs.map { ($0, .plain) },
-      offset: offset, entries: { _ in entries(stage.glyphs) })
+  /// The question as a page.
+  func page(in context: ScreenContext) -> PageView {
+    PageView(
+      context: context, heading: heading, paragraphs: paragraphs.map { ($0, .plain) },
+      offset: offset, entries: { _ in entries(context.glyphs) })
   }
 
   private var heading: String {
@@ -94,24 +83,21 @@ struct PainQuestion: Place {
     ]
   }
 
-  private func entries(_ glyphs: GlyphSet) -> [Legend.Entry] {
+  private func entries(_ glyphs: GlyphSet) -> [KeyHints.Entry] {
     guard pain != nil else {
-      return Keys.pain.legend(of: [.rate, .skip, .back, .help], glyphs: glyphs)
+      return Keymaps.pain.hints(of: [.rate, .skip, .back, .help], glyphs: glyphs)
     }
-    let rest = Keys.pain.entry(of: [.skip], named: "rest today", glyphs: glyphs)
+    let rest = Keymaps.pain.entry(of: [.skip], named: "rest today", glyphs: glyphs)
     let actions: [PainAction] =
       [.guide] + (offersStretching ? [.stretch] : []) + (offersChange ? [.change] : [])
     // The last one is shown in every window.
-    return Keys.pain.legend(of: actions, glyphs: glyphs) + [rest]
+    return Keymaps.pain.hints(of: actions, glyphs: glyphs) + [rest]
   }
 
-  func lines(on stage: Stage) -> [String] {
+  /// The question in lines, to be read aloud.
+  var lines: [String] {
     let answers = entries(.ascii).map { "\($0.key): \($0.name)" }.joined(separator: ", ")
     let guide = pain == nil ? [] : ["`unknot learn when-to-see-someone` tells who to see."]
     return [([heading] + paragraphs + guide).joined(separator: " ") + " " + answers + "."]
-  }
-
-  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
-    Keys.pain.helpLines(glyphs: glyphs)
   }
 }

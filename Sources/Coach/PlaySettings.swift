@@ -1,9 +1,9 @@
 import Drawing
 import RoutineEngine
 
-/// What a person has chosen for the sessions to come.
+/// The person's choices for the sessions to come.
 public struct PlaySettings: Sendable, Hashable {
-  /// Whether and how the figure of a move is shown.
+  /// The way in which the figure of a move is shown.
   public enum Figures: String, Sendable, Hashable, CaseIterable {
     /// It shows the move.
     case moving
@@ -24,37 +24,37 @@ public struct PlaySettings: Sendable, Hashable {
 
   /// The level and the doses.
   public var prescription: Prescription
-  /// Whether waits end by themselves.
+  /// True if waits end by themselves.
   public var isHandsFree: Bool
-  /// Whether there are keys to answer with.
+  /// True if there are keys to answer with.
   public var hasKeys: Bool
-  /// Whether anything is heard.
+  /// True if anything is heard.
   public var isSoundOn: Bool
-  /// Whether what is to be done is spoken.
+  /// True if a voice says what is to be done.
   public var hasVoice: Bool
-  /// How loud, from 0 to 100; 50 does not startle in a quiet room.
+  /// The volume, from 0 to 100; 50 does not startle in a quiet room.
   public var volume: Int
   /// The language of the voice, as a tag: `en`, `en-GB`.
   public var language: String
-  /// Whether the voice counts 3-2-1.
+  /// True if the voice counts 3-2-1.
   public var countsAloud: Bool
-  /// How many times faster than the wall the session's clock runs; 1 is real time.
+  /// The factor by which the session's clock runs faster than the wall's; 1 is real time.
   public var speed: Int
-  /// Whether and how the figure of a move is shown.
+  /// The way in which the figure of a move is shown.
   public var figures: Figures
   /// The colours.
   public var theme: Theme.Choice
   /// The signs that are drawn.
   public var glyphs: GlyphSet.Choice
-  /// Whether the screen flashes when something else is to be done.
+  /// True if the screen flashes when something else is to be done.
   public var flashes: Bool
-  /// Whether media keys pause and go on.
+  /// True if media keys pause and go on.
   public var hasMediaKeys: Bool
-  /// Whether the window's title, the desktop's progress and its messages tell of the session.
+  /// True if the window's title, the desktop's progress and its messages tell of the session.
   public var isToldToDesktop: Bool
-  /// When nobody is to be reminded: `22:00-7:00`; empty for never.
+  /// The hours without reminders: `22:00-7:00`; empty for none.
   public var quietHours: String
-  /// What the person has run when something happens in a session: lines for the shell.
+  /// The person's own commands for what happens in a session: lines for the shell.
   public var commands: [Hook: String]
 
   /// Choices; what is left out is as most people want it.
@@ -85,7 +85,7 @@ public struct PlaySettings: Sendable, Hashable {
     self.commands = commands
   }
 
-  /// How a routine is walked so that it can be followed as it is heard: with the voice on, getting
+  /// Returns a dose that can be followed as it is heard: with the voice on, getting
   /// ready lasts at least as long as it takes to hear what to do.
   public func audible(_ prescription: Prescription, of routine: Routine) -> Prescription {
     guard hasVoice, isSoundOn else { return prescription }
@@ -94,13 +94,13 @@ public struct PlaySettings: Sendable, Hashable {
     return prescription
   }
 
-  /// Whether sessions sound the same as with other settings.
+  /// Returns true if sessions sound the same as with other settings.
   public func isHeard(like other: PlaySettings) -> Bool {
     isSoundOn == other.isSoundOn && hasVoice == other.hasVoice && volume == other.volume
       && language == other.language && countsAloud == other.countsAloud
   }
 
-  /// Whether observers of sessions do the same as with other settings.
+  /// Returns true if observers of sessions do the same as with other settings.
   func isFollowed(like other: PlaySettings) -> Bool {
     isHeard(like: other) && isToldToDesktop == other.isToldToDesktop && commands == other.commands
   }

@@ -6,27 +6,23 @@ import RoutineEngine
 extension Player {
   /// The session's own time at a moment of the program's clock.
   func sessionTime(at now: Duration) -> Duration {
-    (now - beganAt) * settings.speed
-  }
-
-  func withSession<Value>(at now: Duration, _ body: (Session, Duration) -> Value) -> Value? {
-    body(session, sessionTime(at: now))
+    (now - beganAt) * speed
   }
 
   /// The moment of the program's clock at which the session's time has come: never before it.
   private func moment(of sessionTime: Duration) -> Duration {
-    let exact = beganAt + sessionTime / settings.speed
+    let exact = beganAt + sessionTime / speed
     // A division that leaves a rest is rounded down, and would wake the program just too early.
     return self.sessionTime(at: exact) < sessionTime ? exact + .nanoseconds(1) : exact
   }
 
-  func nextChange(on stage: Stage) -> Duration? {
-    let time = sessionTime(at: stage.now)
+  func nextDeadline(in context: ScreenContext) -> Duration? {
+    let time = sessionTime(at: context.now)
     return session.nextDeadline.earliest(nextDigitChange(after: time))
-      .earliest(nextMove(after: time, on: stage)).map(moment(of:))
+      .earliest(nextMove(after: time, in: context)).map(moment(of:))
   }
 
-  /// When a shown digit or the pacer changes next, in session time.
+  /// Returns the moment of the next change of a digit or the pacer, in session time.
   private func nextDigitChange(after time: Duration) -> Duration? {
     if let leadIn = session.leadInRemaining(at: time) {
       return time + leadIn - .seconds(max(0, leadIn.secondsRoundedUp - 1))
@@ -40,13 +36,13 @@ extension Player {
       flip = time + .seconds(elapsed.secondsRoundedDown + 1) - elapsed
     }
     guard session.segment.tempo != nil else { return flip }
-    let step = PlayerMoment.pacerStep
+    let step = PlayerViewModel.pacerStep
     return flip.earliest(time + elapsed.roundedDown(to: step) + step - elapsed)
   }
 
-  /// When the figure moves next, in session time; `nil` while it is still or not shown.
-  private func nextMove(after time: Duration, on stage: Stage) -> Duration? {
-    guard let (figure, motion) = figure(at: time, on: stage),
+  /// Returns the moment of the figure's next move, in session time; `nil` if there is none.
+  private func nextMove(after time: Duration, in context: ScreenContext) -> Duration? {
+    guard let (figure, motion) = figure(at: time, in: context),
       session.leadInRemaining(at: time) == nil,
       !session.isPaused
     else { return nil }
@@ -54,19 +50,19 @@ extension Player {
   }
 
   /// The figure of the move, and what it is doing; `nil` where none is shown.
-  func figure(at time: Duration, on stage: Stage) -> (Figure, FigureMotion)? {
-    guard settings.figures != .off, !showsOnlyDigits,
-      PlayerDrawing.hasRoomForFigure(on: stage, beside: session.segment),
-      let name = session.segment.figure, let figure = stage.figure(name)
+  func figure(at time: Duration, in context: ScreenContext) -> (Figure, FigureMotion)? {
+    guard context.settings.figures != .off, !showsOnlyDigits,
+      PlayerView.hasRoomForFigure(in: context, beside: session.segment),
+      let name = session.segment.figure, let figure = context.figures[name]
     else { return nil }
-    return (figure, motion(at: time))
+    return (figure, motion(at: time, isMoving: context.settings.figures == .moving))
   }
 
-  private func motion(at time: Duration) -> FigureMotion {
+  private func motion(at time: Duration, isMoving: Bool) -> FigureMotion {
     let segment = session.segment
     // Before a move, its beginning is what one gets into.
     if segment.kind == .prompt { return .waiting }
-    guard settings.figures == .moving else { return .still }
+    guard isMoving else { return .still }
     let elapsed = session.elapsed(at: time)
     switch segment.kind {
     case .ready, .change: return .entering(elapsed: elapsed, of: segment.length ?? elapsed)

@@ -1,4 +1,4 @@
-/// What a key does in the player.
+/// The actions of keys in the player.
 public enum PlayerAction: Sendable, Hashable, CaseIterable {
   /// Stop the clock, or let it go on.
   case pause

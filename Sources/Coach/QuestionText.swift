@@ -4,11 +4,11 @@ import RoutineEngine
 
 /// A question over the session, in words.
 struct QuestionText {
-  /// What is asked.
+  /// The question.
   let lines: [String]
   /// The keys that answer it, and what they mean.
-  let answers: [Legend.Entry]
-  /// How it is drawn.
+  let answers: [KeyHints.Entry]
+  /// The ink.
   let ink: Ink
 
   init(_ question: Player.Question, of session: Session, at now: Duration) {
@@ -33,7 +33,7 @@ struct QuestionText {
           ? "Pressing and rolling are locked until tomorrow."
           : "It is better not to stretch today.",
       ]
-      let gently = Legend.Entry(key: "g", name: "stretch gently all the same")
+      let gently = KeyHints.Entry(key: "g", name: "stretch gently all the same")
       answers =
         [.init(key: "e", name: "end here, rest today")] + (presses ? [] : [gently])
         + [.init(key: "0-9", name: "change the answer")]

@@ -5,9 +5,9 @@ import RoutineEngine
 public struct RoutineText: Sendable, Hashable {
   /// A line and how it looks.
   public struct Line: Sendable, Hashable {
-    /// What it says.
+    /// The text.
     public let text: String
-    /// How it looks.
+    /// The style.
     public let style: Style
 
     init(_ text: String, style: Style = .plain) {
@@ -18,9 +18,9 @@ public struct RoutineText: Sendable, Hashable {
 
   /// The lines, from top to bottom.
   public let lines: [Line]
-  /// How many of them say what it is, before its steps.
+  /// The number of lines with facts, before the steps.
   let facts: Int
-  /// How many of them say what it is and what its steps are.
+  /// The number of lines with facts and steps.
   let outline: Int
 
   /// Lays a routine out in lines.
@@ -52,7 +52,7 @@ public struct RoutineText: Sendable, Hashable {
     lines = text.lines
   }
 
-  /// Why an own routine cannot be used.
+  /// The reason that an own routine cannot be used.
   init(broken reason: String, columns: Int, glyphs: GlyphSet) {
     var text = Paragraphs(columns: max(8, columns), glyphs: glyphs)
     text.add("This routine cannot be used.", style: Style(.warning))

@@ -1,4 +1,4 @@
-/// What a key does where red flags are asked for.
+/// The actions of keys where red flags are asked for.
 public enum SafetyAction: Sendable, Hashable, CaseIterable {
   /// None of them.
   case nothing

@@ -3,11 +3,11 @@ import Drawing
 import RoutineEngine
 
 /// Asks for red flags before the first session and every week; says who to see after a yes.
-struct SafetyQuestion: Place {
-  /// Whether there was nothing the last time, so that it is asked what is new.
+struct SafetyQuestion: Equatable, Sendable {
+  /// True if there was nothing the last time, so that it is asked what is new.
   let isAgain: Bool
   let waiting: SessionRequest?
-  /// What was answered and is explained; `nil` while it is asked.
+  /// The answer that is explained; `nil` while it is asked.
   private(set) var answer: SafetyAnswer?
   /// The first line shown.
   private(set) var offset = 0
@@ -21,12 +21,10 @@ struct SafetyQuestion: Place {
     self.waiting = waiting
   }
 
-  var comesBeforeSession: Bool { true }
-
-  mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
-    let last = SafetyDrawing(question: self, stage: stage).page.lastOffset
-    let page = max(1, stage.size.rows - 2)
-    switch Keys.safety.action(for: key) {
+  mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
+    let last = SafetyView(question: self, context: context).page.lastOffset
+    let page = max(1, context.size.rows - 2)
+    switch Keymaps.safety.action(for: key) {
     case .down: offset = min(offset + 1, last)
     case .up: offset = max(0, offset - 1)
     case .nothing where answer == nil:
@@ -34,57 +32,48 @@ struct SafetyQuestion: Place {
       if offset < last {
         offset = min(offset + page, last)
       } else {
-        return settle(.nothing, on: stage)
+        return answer(.nothing, in: context)
       }
-    case .emergency where answer == nil: return settle(.emergency, on: stage)
-    case .soon where answer == nil: return settle(.soon, on: stage)
-    case .askFirst where answer == nil: return settle(.askFirst, on: stage)
-    case .goOn where answer != nil: return goOn(on: stage)
+    case .emergency where answer == nil: return answer(.emergency, in: context)
+    case .soon where answer == nil: return answer(.soon, in: context)
+    case .askFirst where answer == nil: return answer(.askFirst, in: context)
+    case .goOn where answer != nil: return goOn(in: context)
     case .goOn: offset = min(offset + page, last)
     case .change where answer != nil:
       answer = nil
       offset = 0
-      return said(on: stage)
+      return said(in: context)
     case .quit: return [.quit]
     default: break
     }
     return []
   }
 
-  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
-    let last = SafetyDrawing(question: self, stage: stage).page.lastOffset
+  mutating func scroll(by lines: Int, in context: ScreenContext) {
+    let last = SafetyView(question: self, context: context).page.lastOffset
     offset = max(0, min(offset + lines, last))
-    return []
   }
 
-  func draw(into frame: inout Frame, on stage: Stage) {
-    SafetyDrawing(question: self, stage: stage).page.draw(into: &frame)
+  /// The question in lines, for sessions without a screen.
+  private func said(in context: ScreenContext) -> [ScreenAction] {
+    SafetyView(question: self, context: context).lines.map { .effect(.say($0)) }
   }
 
-  func lines(on stage: Stage) -> [String] {
-    SafetyDrawing(question: self, stage: stage).lines
-  }
-
-  private func said(on stage: Stage) -> [Turn] { lines(on: stage).map { .effect(.say($0)) } }
-
-  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
-    Keys.safety.helpLines(glyphs: glyphs)
-  }
-
-  private mutating func settle(_ answer: SafetyAnswer, on stage: Stage) -> [Turn] {
+  private mutating func answer(_ answer: SafetyAnswer, in context: ScreenContext) -> [ScreenAction]
+  {
     offset = 0
     if answer == .nothing { return [.answerSafety(answer), onwards] }
     self.answer = answer
-    return [.answerSafety(answer)] + said(on: stage)
+    return [.answerSafety(answer)] + said(in: context)
   }
 
-  private var onwards: Turn { waiting.map { .begin($0) } ?? .close }
+  private var onwards: ScreenAction { waiting.map { .begin($0) } ?? .pop }
 
   /// After a yes: back, or on to what is not locked.
-  private func goOn(on stage: Stage) -> [Turn] {
+  private func goOn(in context: ScreenContext) -> [ScreenAction] {
     // The list has nothing to offer in an emergency.
-    if stage.advice.locksEverything { return stage.hasBelow ? [] : [.close] }
-    if let waiting, stage.advice.lock(presses: waiting.routine.presses) != nil { return [.close] }
+    if context.advice.locksEverything { return context.hasBelow ? [] : [.pop] }
+    if let waiting, context.advice.lock(presses: waiting.routine.presses) != nil { return [.pop] }
     return [onwards]
   }
 }

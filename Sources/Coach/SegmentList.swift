@@ -6,7 +6,7 @@ import RoutineEngine
 struct SegmentList {
   let session: Session
   let glyphs: GlyphSet
-  /// How what runs is drawn.
+  /// The style of the segment that runs.
   let now: Style
 
   /// The narrowest in which a name and a time stand side by side.
@@ -27,7 +27,7 @@ struct SegmentList {
     }
   }
 
-  /// What runs is in the upper third, so that more of what is to come is seen than of what is done.
+  /// Keeps what runs in the upper third: more of what is to come is seen than of what is done.
   private func firstShown(of count: Int, rows: Int) -> Int {
     max(0, min(session.index - rows / 3, count - rows))
   }

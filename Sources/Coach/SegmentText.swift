@@ -2,7 +2,7 @@ import RoutineEngine
 
 /// A segment in one plain sentence, for lists and for sessions that are told line by line.
 public enum SegmentText {
-  /// What a segment is: `Hold 2 of 3, left side, 20 s: Reach.`
+  /// Returns a segment in a line: `Hold 2 of 3, left side, 20 s: Reach.`
   public static func line(_ segment: Segment) -> String {
     var parts = [head(of: segment)]
     if segment.kind.isWork, let side = segment.side {

@@ -2,20 +2,22 @@ import CarePlan
 import RoutineEngine
 
 /// A session that somebody asks for, from wherever.
-public struct SessionRequest: Sendable {
-  /// What is walked.
+public struct SessionRequest: Sendable, Equatable {
+  /// The timeline that is walked.
   public let timeline: Timeline
   /// The segment to begin with, counted from 0.
   let index: Int
   /// The part of that segment that was done before.
   let spent: Duration
-  /// The choices of a session that goes on; `nil` for those of now.
-  let settings: PlaySettings?
-  /// Whether it goes on with one that was cut off: the record knows its pain already.
+  /// True if the waits of a session that goes on ended by themselves; `nil` for the setting.
+  let isHandsFree: Bool?
+  /// True if it goes on with one that was cut off: the history knows its pain already.
   let continuesAnother: Bool
+  /// True if the dose that the person has agreed to takes the place of this one, once it is loaded.
+  let takesAgreedDose: Bool
   /// The answers that belong to it.
   var replies: Replies
-  /// Whether the answer about pain that comes next stands in the place of the last one.
+  /// True if the next answer about pain replaces the last one.
   var isPainCorrected = false
 
   /// A request.
@@ -24,22 +26,33 @@ public struct SessionRequest: Sendable {
   ///   - timeline: What is walked.
   ///   - index: The segment to begin with, counted from 0.
   ///   - spent: How much of it was done before, for a session that goes on.
-  ///   - settings: The choices of a session that goes on; `nil` for those of now.
+  ///   - isHandsFree: True if the waits of a session that goes on ended by themselves.
   ///   - continuesAnother: Whether it goes on with one that was cut off.
+  ///   - takesAgreedDose: True to walk the routine by the dose that the person has agreed to.
   ///   - replies: Answers that were given already.
   public init(
     _ timeline: Timeline, from index: Int = 0, spent: Duration = .zero,
-    settings: PlaySettings? = nil, continuesAnother: Bool = false, replies: Replies = Replies()
+    isHandsFree: Bool? = nil, continuesAnother: Bool = false, takesAgreedDose: Bool = false,
+    replies: Replies = Replies()
   ) {
     self.timeline = timeline
     self.index = index
     self.spent = spent
-    self.settings = settings
+    self.isHandsFree = isHandsFree
     self.continuesAnother = continuesAnother
+    self.takesAgreedDose = takesAgreedDose
     self.replies = replies
   }
 
   var routine: Routine { timeline.routine }
+
+  /// Returns the same session by the dose that the person has agreed to, if there is one.
+  func takingAgreedDose(in context: ScreenContext) -> SessionRequest {
+    guard context.doses.agreed(for: routine, over: context.settings.prescription) != nil,
+      let timeline = try? Timeline(routine, context.prescription(for: routine))
+    else { return self }
+    return SessionRequest(timeline, replies: replies)
+  }
 
   /// The pain that was said for it, from 0 to 10.
   var painBefore: Int? {

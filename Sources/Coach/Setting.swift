@@ -4,7 +4,7 @@ import RoutineEngine
 /// One thing that a person can choose once and for all. The table of them feeds the settings screen,
 /// the settings file and `unknot config`.
 public struct Setting: Sendable {
-  /// What is chosen.
+  /// A value.
   public enum Value: Sendable, Hashable {
     /// One of some words.
     case word(String)
@@ -18,7 +18,7 @@ public struct Setting: Sendable {
     case text(String)
   }
 
-  /// What can be chosen.
+  /// The values that can be chosen.
   public enum Shape: Sendable, Hashable {
     /// One of some words.
     case word([String])
@@ -42,16 +42,16 @@ public struct Setting: Sendable {
     case command
   }
 
-  /// What it is called, in the file and on the screen: `get-ready`.
+  /// The name in the file and on the screen: `get-ready`.
   public let name: String
-  /// What it does, in a sentence.
+  /// The effect, in a sentence.
   public let help: String
-  /// What can be chosen.
+  /// The values that can be chosen.
   public let shape: Shape
   private let read: @Sendable (PlaySettings) -> Value
   private let write: @Sendable (Value, inout PlaySettings) -> Void
 
-  /// What is chosen now.
+  /// Returns the value now.
   public func value(in settings: PlaySettings) -> Value { read(settings) }
 
   /// Chooses a value; one of another shape is ignored.
@@ -80,7 +80,7 @@ public struct Setting: Sendable {
     }
   }
 
-  /// Whether it can be changed with keys, and is shown where settings are.
+  /// True if it can be changed with keys, and is shown where settings are.
   public var isOnScreen: Bool {
     switch shape {
     case .word, .flag, .time, .percent, .text(.language): true

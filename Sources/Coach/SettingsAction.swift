@@ -1,4 +1,4 @@
-/// What a key does in the settings.
+/// The actions of keys in the settings.
 public enum SettingsAction: Sendable, Hashable, CaseIterable {
   /// The line above.
   case up

@@ -1,13 +1,13 @@
 import Drawing
 import RoutineEngine
 
-/// What was done, once a session is over.
-struct Summary: Place {
-  /// What became of one move.
+/// The summary of a session that is over.
+struct Summary: Equatable, Sendable {
+  /// The outcome of one move.
   struct Move: Sendable, Hashable {
     let title: String
     var spent: Duration
-    /// How many of its repeats were done to the end, on all sides.
+    /// The number of its repeats that were done to the end, on all sides.
     var done: Int
     var of: Int
     var isHurt: Bool
@@ -17,17 +17,17 @@ struct Summary: Place {
   let ending: Session.Ending
   let work: Duration
   let moves: [Move]
-  /// How much it hurt before, from 0 to 10; `nil` if the person did not say.
+  /// The pain before, from 0 to 10; `nil` if the person did not say.
   let painBefore: Int?
-  /// How much it hurts now.
+  /// The pain now.
   private(set) var painAfter: Int?
-  /// Whether the person will not say how much it hurts now.
+  /// True if the person will not say the pain now.
   private(set) var isPainSkipped = false
-  /// What the record has to say to all of this.
+  /// The lines of the history about it.
   var report: [String] = []
   /// A change of dose that is asked about; `nil` if none is, or once it is answered.
   var offer: DoseOffer?
-  /// What was said to the answer; empty before.
+  /// The reply to the answer; empty before.
   private(set) var offerReply = ""
   /// The first line that is shown, where not all fit.
   private(set) var offset = 0
@@ -41,49 +41,52 @@ struct Summary: Place {
     moves = Self.moves(of: session)
   }
 
-  mutating func press(_ key: Key, on stage: Stage) -> [Turn] {
-    switch Keys.summary.action(for: key) {
+  mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
+    switch Keymaps.summary.action(for: key) {
     case .pain:
       let isCorrection = painAfter != nil
       painAfter = Pain.rating(of: key)
       isPainSkipped = false
       offset = 0
-      let answer = painAfter.map { Turn.answerPain($0, isCorrection: isCorrection) }
-      return [.effect(.keepPainAfter(painAfter))] + (answer.map { [$0] } ?? [])
+      let answer = painAfter.map { ScreenAction.answerPain($0, isCorrection: isCorrection) }
+      return [.effect(.save(.painAfter(painAfter)))] + (answer.map { [$0] } ?? []) + news(context)
     case .skipPain:
       painAfter = nil
       isPainSkipped = true
       offset = 0
-      return [.effect(.keepPainAfter(nil))]
+      return [.effect(.save(.painAfter(nil)))] + news(context)
     case .accept: return answerOffer(true)
     case .decline: return answerOffer(false)
-    case .up: scroll(by: -1, stage)
-    case .down: scroll(by: 1, stage)
-    case .close: return [.close]
+    case .up: scroll(by: -1, in: context)
+    case .down: scroll(by: 1, in: context)
+    case .close: return [.pop]
     case .quit: return [.quit]
     case nil: break
     }
     return []
   }
 
-  mutating func scroll(by lines: Int, on stage: Stage) -> [Turn] {
-    scroll(by: lines, stage)
-    return []
+  /// The pain after a session is in the report, and may be a reason for another dose.
+  private func news(_ context: ScreenContext) -> [ScreenAction] {
+    [
+      .effect(.load(.report)),
+      .effect(.load(.suggestion(over: context.settings.prescription))),
+    ]
   }
 
-  private mutating func scroll(by lines: Int, _ stage: Stage) {
-    let last = SummaryDrawing(summary: self, stage: stage).lastOffset
+  mutating func scroll(by lines: Int, in context: ScreenContext) {
+    let last = SummaryView(summary: self, context: context).lastOffset
     offset = max(0, min(offset + lines, last))
   }
 
-  private mutating func answerOffer(_ isAccepted: Bool) -> [Turn] {
+  private mutating func answerOffer(_ isAccepted: Bool) -> [ScreenAction] {
     guard let offer else { return [] }
     offerReply = isAccepted ? offer.accepted : offer.declined
     self.offer = nil
-    return [.effect(.answerOffer(isAccepted))]
+    return [.effect(.save(.suggestion(isAccepted: isAccepted))), .effect(.load(.doses))]
   }
 
-  /// Whether it was said how much it hurt before and not yet how much it hurts now: that may make
+  /// True while the pain before was said and the pain now was not: that may make
   /// another dose of it.
   var isPainOpen: Bool { painBefore != nil && painAfter == nil && !isPainSkipped }
 
@@ -97,16 +100,6 @@ struct Summary: Place {
     case (let before?, nil): "Pain was \(before). \(Pain.question), - skips"
     case (nil, nil): "\(Pain.question), - skips"
     }
-  }
-
-  func draw(into frame: inout Frame, on stage: Stage) {
-    SummaryDrawing(summary: self, stage: stage).draw(into: &frame)
-  }
-
-  var isSummary: Bool { true }
-
-  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
-    Keys.summary.helpLines(glyphs: glyphs)
   }
 
   /// The moves in the order of the timeline, and those that going on gently has left out of it.
@@ -130,7 +123,7 @@ struct Summary: Place {
     return order.compactMap { moves[$0] }
   }
 
-  /// What it says first.
+  /// The first line.
   var headline: String {
     switch ending {
     case .finished: "Done. Well looked after."
@@ -139,7 +132,7 @@ struct Summary: Place {
     }
   }
 
-  /// What to do next.
+  /// The advice for what comes next.
   var advice: String {
     if ending == .hurt || moves.contains(where: \.isHurt) {
       return "Let it settle. If it hurts again, leave this routine out and ask someone who knows."

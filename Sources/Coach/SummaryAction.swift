@@ -1,4 +1,4 @@
-/// What a key does where what was done is shown.
+/// The actions of keys in the summary.
 public enum SummaryAction: Sendable, Hashable, CaseIterable {
   /// Pain after the session, from 0 to 10.
   case pain

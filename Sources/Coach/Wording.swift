@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// How numbers and the engine's values are said to a person.
+/// Numbers and the engine's values in words for a person.
 public enum Wording {
   /// A length as on a clock: `0:07`, `4:00`, `1:05:00`. Seconds are rounded up.
   public static func clock(_ length: Duration) -> String {
@@ -27,11 +27,11 @@ public enum Wording {
     return said.isEmpty ? "0 s" : said.joined(separator: " ")
   }
 
-  /// How long a session still takes: to the minute, at the end to ten seconds, always rounded up. A
+  /// Returns the rest of a session: to the minute, at the end to ten seconds, always rounded up. A
   /// second clock beside the large one would only draw the eye.
   static func left(_ length: Duration) -> String { Wording.length(shownLeft(of: length)) + " left" }
 
-  /// What is shown of a time that is left: another text is shown only where this is another.
+  /// Returns the part of a time left that is shown: another text is shown only where this is another.
   static func shownLeft(of length: Duration) -> Duration {
     let step: Duration = length > .seconds(60) ? .minutes(1) : .seconds(10)
     let whole = length.roundedDown(to: step)
@@ -43,12 +43,12 @@ public enum Wording {
     "\(max(1, Int((length.inSeconds / 60).rounded()))) min"
   }
 
-  /// How many times a day: `once a day`, `5-6 times a day`.
+  /// Returns the times a day: `once a day`, `5-6 times a day`.
   public static func timesPerDay(_ times: Dose<Int>) -> String {
     times == Dose(1) ? "once a day" : "\(count(times)) times a day"
   }
 
-  /// How many times, with halves: `2`, `1.5`.
+  /// Returns a number of times, with halves: `2`, `1.5`.
   public static func times(_ number: Double) -> String {
     number == number.rounded() ? "\(Int(number))" : "\(number)"
   }
@@ -58,7 +58,7 @@ public enum Wording {
     dose.isFixed ? "\(dose.low)" : "\(dose.low)-\(dose.high)"
   }
 
-  /// What a segment is, in a word or two: `Hold`, `Get ready`.
+  /// Returns a kind of segment in a word or two: `Hold`, `Get ready`.
   public static func name(of kind: Segment.Kind) -> String {
     switch kind {
     case .prompt: "Read"
@@ -76,7 +76,7 @@ public enum Wording {
   /// A side: `left side`.
   public static func side(_ side: Side) -> String { "\(side.rawValue) side" }
 
-  /// Why the clock stands.
+  /// Returns the reason that the clock stands.
   static func pause(_ pause: Session.Pause) -> String {
     switch pause {
     case .user: "Paused"
@@ -85,19 +85,19 @@ public enum Wording {
     }
   }
 
-  /// Whether waits end by themselves.
+  /// True if waits end by themselves.
   static func handsFree(_ isOn: Bool) -> String {
     isOn ? "Hands-free: waits end by themselves." : "Waits end when you say so."
   }
 
-  /// Whether a voice is heard.
+  /// Returns the state of the voice.
   static func voice(in settings: PlaySettings) -> String {
     guard settings.hasVoice else { return "The voice is off." }
     return settings.isSoundOn
       ? "The voice is on." : "The voice is on, but sound is off: s turns it on."
   }
 
-  /// Whether and how figures are shown.
+  /// Returns the way in which figures are shown.
   static func figures(_ figures: PlaySettings.Figures) -> String {
     switch figures {
     case .moving: "The figure moves."
@@ -106,17 +106,17 @@ public enum Wording {
     }
   }
 
-  /// Why a key for pain did nothing.
+  /// The reason that a key for pain did nothing.
   static let painIsAskedLater = "How much it hurts is asked before the work, and at the end."
-  /// Why a wish from elsewhere was not met.
+  /// The reason that a remote command was refused.
   static let noSession = "No session is under way."
-  /// Why a wish from elsewhere was not met.
+  /// The reason that a remote command was refused.
   static let leaveIsOpen = "It asks whether to end; answer there, or resume."
 
-  /// Why a wish from elsewhere was not met.
+  /// The reason that a remote command was refused.
   static let painIsOpen = "It asks what to do about the pain; answer there."
 
-  /// Why a key did nothing.
+  /// Returns the reason that a key did nothing.
   static func refusal(_ refusal: Refusal) -> String {
     switch refusal {
     case .waitsForThePerson: "This step waits for you; it has no length to change."

@@ -5,42 +5,43 @@ import Processes
 import RoutineEngine
 import Terminal
 
-/// Lets a state run: waits, hands on what happens and when, has the effects carried out.
-struct AppLoop {
-  /// What the state's world does for it.
-  struct World {
-    /// Carries out an effect other than the end; the state is the one after the event.
-    let perform: (AppEffect, inout AppState) throws -> Void
-    /// Shows the state after all events that came together.
-    let show: (AppState) throws -> Void
-    /// Tells what surrounds the picture where the state is, as far as it wants to know: called when
-    /// more than time has passed, and at the moment that it asks for.
-    /// - Returns: When it is to be called though nothing happens; `nil` for never.
-    let tell: (AppState) -> Duration?
-    /// Does what may take a moment, once the state is shown: keeps the session.
-    /// - Returns: Whether the state has changed, and has to be shown again.
-    let settle: (inout AppState) -> Bool
-    /// Whether there is nothing more to wait for.
-    let isOver: (AppState) -> Bool
-    /// Takes a sentence for the person about what does not work.
-    let report: (String) -> Void
-  }
-
+/// Runs an app: waits, hands on what happens and when, has the effects performed.
+final class AppLoop {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private let events: EventLoop
+  private let runtime: Runtime
+  private let remote: RemoteInputs
+  /// The app after all that has happened so far.
+  private(set) var app: App
+  /// The effects of the launch.
+  private let launchEffects: [AppEffect]
+  /// The queries that wait until the next frame is shown.
+  private var queries: [Query] = []
+  /// True if more than the time may have changed. Most wake-ups are for another second to be
+  /// shown, and nobody else cares for those.
+  private var hasNews = true
+  private var hasQuit = false
+  /// The signal that ended the app, if one did that is to be passed on.
+  private var signal: Int32?
 
-  init(_ input: any InputSource, signals: Signals) {
+  /// A loop over an app and the effects of its launch.
+  init(
+    _ launch: (app: App, effects: [AppEffect]), input: any InputSource, signals: Signals,
+    in runtime: Runtime
+  ) {
+    app = launch.app
+    launchEffects = launch.effects
+    self.runtime = runtime
     events = EventLoop(input: input, signals: signals)
+    remote = RemoteInputs(events, onError: runtime.report)
     start = clock.now
   }
 
-  /// Runs until the state asks for the end.
+  /// Runs until the app asks for the end.
+  ///
   /// - Returns: The signal that ended it, if one did that is to be passed on.
-  func run(
-    _ state: inout AppState, beginningWith effects: [AppEffect], in world: World
-  ) throws -> Int32? {
-    let remote = RemoteInputs(events, onError: world.report)
+  func run() throws -> Int32? {
     defer { remote.close() }
     // A child that ends is a reason to wake: it would be a zombie until then.
     let childExits = ChildExits()
@@ -48,48 +49,86 @@ struct AppLoop {
       events.register(exits.descriptor) { exits.drain() }
     }
     defer { if let token { events.unregister(token) } }
-    for effect in effects { try world.perform(effect, &state) }
     var now = Duration.zero
-    // Most wake-ups are for another second to be shown, and nobody else cares for those.
-    var hasNews = true
-    var nextTelling: Duration?
-    while true {
-      try world.show(state)
-      if hasNews || nextTelling.map({ $0 <= now }) ?? false {
-        nextTelling = world.tell(state)
-        remote.publish(state)
+    var nextTitleChange: Duration?
+    try perform(launchEffects, of: .advanced)
+    while !hasQuit {
+      runtime.show(app)
+      if hasNews || nextTitleChange.map({ $0 <= now }) ?? false {
+        runtime.updateTitle(app)
+        nextTitleChange = app.nextWindowChange
+        remote.publish(app)
       }
-      hasNews = world.settle(&state)
-      if hasNews { try world.show(state) }
-      if world.isOver(state) { return nil }
-      for event in events.wait(until: state.nextChange.map { start + $0 }) {
-        now = clock.now - start
-        let effects = state.handle(event, at: now)
-        hasNews = hasNews || Self.isNews(event, effects)
-        for effect in effects {
-          if effect == .quit {
-            _ = world.settle(&state)
-            return Self.signal(for: event)
-          }
-          try world.perform(effect, &state)
-        }
+      hasNews = false
+      runtime.saveSession(of: app)
+      try loadQueries()
+      if hasNews { continue }
+      if runtime.isOver(app) { return nil }
+      runtime.prepareToWait()
+      let events = events.wait(until: app.nextDeadline.map { start + $0 })
+      now = clock.now - start
+      for event in events where !hasQuit { try handle(AppInput(event), at: now) }
+      try handleRequests(at: now)
+    }
+    runtime.saveSession(of: app)
+    return signal
+  }
+
+  private func handle(_ input: AppInput, at now: Duration) throws {
+    let effects = app.handle(input, at: now)
+    hasNews = hasNews || Self.isNews(input, effects)
+    try perform(effects, of: input)
+  }
+
+  private func perform(_ effects: [AppEffect], of input: AppInput) throws {
+    var answers: [AppInput] = []
+    for effect in effects {
+      switch effect {
+      case .quit:
+        hasQuit = true
+        signal = Self.signal(for: input)
+        return
+      case .load(let query) where !query.isForNextFrame: queries.append(query)
+      case .reply(let request, let refusal): remote.reply(to: request, app, refusal: refusal)
+      default: answers += try runtime.perform(effect)
       }
-      if try remote.handleCommands(&state, at: now, perform: world.perform) {
-        hasNews = true
+    }
+    try handle(answers)
+  }
+
+  /// Loads what the app has asked for, and hands it on with what has failed.
+  private func loadQueries() throws {
+    let waiting = queries
+    queries = []
+    for query in waiting where !hasQuit { try handle(runtime.perform(.load(query))) }
+    try handle(runtime.takeFailures())
+  }
+
+  private func handle(_ answers: [AppInput]) throws {
+    for answer in answers where !hasQuit { try handle(answer, at: clock.now - start) }
+  }
+
+  private func handleRequests(at now: Duration) throws {
+    for request in remote.takeRequests() where !hasQuit {
+      if let event = request.event {
+        try handle(.remote(event, replyTo: request.number), at: now)
+      } else if let number = request.number {
+        remote.reply(to: number, app, refusal: nil)
       }
+      hasNews = true
     }
   }
 
-  /// Whether more may have changed than the time: whatever happens by itself has an effect.
-  static func isNews(_ event: InputEvent, _ effects: [AppEffect]) -> Bool {
-    event != .advanced || !effects.isEmpty
+  /// Returns true if more than the time may have changed: whatever happens by itself has an effect.
+  static func isNews(_ input: AppInput, _ effects: [AppEffect]) -> Bool {
+    input != .advanced || !effects.isEmpty
   }
 
   /// The person's own Ctrl-C is leaving on purpose; what the system sends is passed on.
-  private static func signal(for event: InputEvent) -> Int32? {
-    switch event {
-    case .terminated: SIGTERM
-    case .hungUp: SIGHUP
+  private static func signal(for input: AppInput) -> Int32? {
+    switch input {
+    case .signal(.terminated): SIGTERM
+    case .signal(.hungUp): SIGHUP
     default: nil
     }
   }

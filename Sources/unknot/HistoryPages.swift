@@ -7,7 +7,7 @@ import SessionHistory
 final class HistoryPages {
   private let now: Date
   private let timeZone: TimeZone
-  /// Where the next page begins; `nil` if there is none.
+  /// The beginning of the next page; `nil` if there is none.
   private var cursor: SessionPage.Cursor?
 
   /// More than any window shows, and read in less than anybody notices.
@@ -19,45 +19,45 @@ final class HistoryPages {
     self.timeZone = timeZone
   }
 
-  /// Whether there are earlier sessions.
+  /// True if there are earlier sessions.
   var hasMore: Bool { cursor != nil }
 
-  /// What there is to see without a record.
-  var empty: HistoryView {
+  /// The content without a history.
+  var empty: HistoryModel {
     let today = LocalDay(now, in: timeZone)
     let first = today.startOfWeek.advanced(by: -7 * 11)
-    return HistoryView(
+    return HistoryModel(
       weeks: Self.weeks(of: (first...today).map { ($0, .zero) }), pain: [], trend: [], holds: [],
       sessions: [], hasMore: false)
   }
 
   /// The last weeks and the latest sessions.
-  func first(_ history: History) throws(HistoryError) -> HistoryView {
+  func first(_ history: History) throws(HistoryError) -> HistoryModel {
     let overview = try history.overview(now: now, in: timeZone)
     let answers = try history.painAnswers(now: now, in: timeZone)
     let trend = PainTrend(answers, today: LocalDay(now, in: timeZone))
     cursor = nil
     let sessions = try next(history)
-    return HistoryView(
+    return HistoryModel(
       weeks: Self.weeks(of: overview.days.map { ($0.day, $0.work) }),
       pain: overview.pain.compactMap { answer in
         (answer.before ?? answer.after).map {
-          HistoryView.Answer(
+          HistoryModel.Answer(
             day: overview.span.lowerBound.distance(to: answer.day), rating: $0)
         }
       },
       trend: RecordWording.pain(trend),
       holds: overview.holds.map {
-        HistoryView.Hold(title: $0.title, side: $0.side, count: $0.holds, held: $0.held)
+        HistoryModel.Hold(title: $0.title, side: $0.side, count: $0.holds, held: $0.held)
       },
       sessions: sessions, hasMore: hasMore)
   }
 
   /// The sessions that come after those read so far.
-  func next(_ history: History) throws(HistoryError) -> [HistoryView.Session] {
+  func next(_ history: History) throws(HistoryError) -> [HistoryModel.Session] {
     let page = try history.sessions(after: cursor, limit: Self.pageLength)
     cursor = page.next
-    var sessions: [HistoryView.Session] = []
+    var sessions: [HistoryModel.Session] = []
     for summary in page.sessions {
       let results = try history.session(summary.facts.id)?.results ?? []
       sessions.append(Self.session(summary, results))
@@ -67,23 +67,23 @@ final class HistoryPages {
 
   private static func session(
     _ summary: SessionSummary, _ results: [SavedSegmentResult]
-  ) -> HistoryView.Session {
+  ) -> HistoryModel.Session {
     let facts = summary.facts
     let clock = WallClock(facts)
     let words = [
       RecordWording.work(summary), RecordWording.ending(facts.ending), RecordWording.pain(facts),
     ]
-    return HistoryView.Session(
+    return HistoryModel.Session(
       day: "\(clock.day)", time: clock.fullTime, title: facts.routineTitle,
       facts: words.compactMap { $0 },
       segments: results.filter { $0.kind.isWork }.map(RecordWording.line))
   }
 
-  private static func weeks(of days: [(day: LocalDay, work: Duration)]) -> [HistoryView.Week] {
+  private static func weeks(of days: [(day: LocalDay, work: Duration)]) -> [HistoryModel.Week] {
     stride(from: 0, to: days.count, by: 7).map { start in
       let week = days[start..<min(start + 7, days.count)]
       let monday = days[start].day
-      return HistoryView.Week(
+      return HistoryModel.Week(
         name: WallClock.shortDay(monday), month: WallClock.month(of: monday),
         days: week.map(\.work))
     }

@@ -51,11 +51,11 @@ struct Library {
     catalogue.entry(withID: session.facts.routineID)?.routine.flatMap(session.timeline(of:))
   }
 
-  /// The lines of the picker.
-  var pickerEntries: [PickerEntry] { catalogue.entries.map(PickerEntry.init) }
+  /// The lines of the list.
+  var listEntries: [RoutineListEntry] { catalogue.entries.map(RoutineListEntry.init) }
 }
 
-extension PickerEntry {
+extension RoutineListEntry {
   fileprivate init(_ entry: CatalogEntry) {
     let content: Content =
       if let routine = entry.routine { .routine(routine) } else {

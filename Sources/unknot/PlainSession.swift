@@ -6,12 +6,16 @@ import Foundation
 import RoutineEngine
 import Terminal
 
-/// A session told line by line.
+/// The app in lines.
 struct PlainSession {
-  private let recorder: Recorder
+  let library: Library
+  let recorder: Recorder
+  let preferences: Preferences
 
-  init(_ recorder: Recorder) {
+  init(_ library: Library, recorder: Recorder, preferences: Preferences) {
+    self.library = library
     self.recorder = recorder
+    self.preferences = preferences
   }
 
   /// No question of so many lines is cut off.
@@ -36,24 +40,30 @@ struct PlainSession {
       defer { signals.close() }
       let keys = LineTerminal(environment: Surroundings.environment)
       defer { keys.close() }
-      let teller = PlainTeller(
+      let transcript = PlainTranscript(
         timeline, hasKeys: Surroundings.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
-      let loop = AppLoop(KeysWithHelp(keys) { try? Self.tell(teller.help) }, signals: signals)
-      let listeners: [any SessionObserver] = [
-        SessionHooks(settings) { try? Self.tell([$0]) },
-        SessionDesktop(settings) { try? Self.tell([$0]) }, Self.sounds(settings),
+      let front = LineFront(transcript)
+      let observers: [any SessionObserver] = [
+        SessionHooks(settings, onError: Self.print),
+        SessionDesktop(settings, onError: Self.print), Self.sounds(settings),
       ]
-      defer { listeners.close() }
-      try Self.tell((isToldOnly ? [SafetyAnswer.reminder] : []) + teller.opening)
-      var (state, effects) = AppState.playing(
+      defer { observers.close() }
+      try LineFront.print((isToldOnly ? [SafetyAnswer.reminder] : []) + transcript.opening)
+      let runtime = Runtime(
+        front, library: library, recorder: recorder, preferences: preferences, safety: safety,
+        observers: observers)
+      let launch = App.playing(
         request, care: care, canAsk: Surroundings.canAskInLines, settings: settings,
         size: Self.size, glyphs: .ascii, at: .zero)
-      signal = try loop.run(
-        &state, beginningWith: effects, in: world(teller, listeners, keepingIn: safety))
-      lock = state.lock
-      recorder.close { Output.error($0) }
-      try Self.tell(
-        state.closing + recorder.report { Output.error($0) } + offer(over: state.chosen))
+      let loop = AppLoop(
+        launch, input: KeysWithHelp(keys) { try? LineFront.print(transcript.help) },
+        signals: signals, in: runtime)
+      signal = try loop.run()
+      let app = loop.app
+      lock = app.lock
+      recorder.close(tell: front.report)
+      try LineFront.print(
+        app.closing + recorder.report(front.report) + suggestion(over: app.settings.prescription))
     } catch let error as TerminalError {
       throw Failure(.inputOutput, "\(error)")
     }
@@ -62,30 +72,12 @@ struct PlainSession {
     if lock != nil { throw Failure(.locked, "") }
   }
 
-  private static func keep(_ effect: AppEffect, in safety: SafetyFile) {
-    do {
-      switch effect {
-      case .keepSafety(let answer): try safety.keep(answer, now: Date())
-      case .keepPain(let pain): try safety.keep(pain: pain, now: Date())
-      default: break
-      }
-    } catch {
-      Output.error((error as? Failure)?.message ?? "\(error)")
-    }
-  }
-
   /// Another dose that the session is a reason to ask about; answered by a command.
-  private func offer(over chosen: Prescription) -> [String] {
+  private func suggestion(over chosen: Prescription) -> [String] {
     recorder.offer(over: chosen) { Output.error($0) }.map { [DoseWording.line(for: $0)] } ?? []
   }
 
-  /// On a terminal between words: where it breaks a line itself, a reader reads half words.
-  private static func tell(_ lines: [String]) throws {
-    if lines.isEmpty { return }
-    let isShown = isatty(STDOUT_FILENO) == 1
-    let shown = isShown ? lines.flatMap { $0.wrapped(to: Output.columns) } : lines
-    try Output.print(shown.joined(separator: "\n"))
-  }
+  private static func print(_ line: String) { try? LineFront.print([line]) }
 
   private static func sounds(_ settings: PlaySettings) -> SessionSounds {
     let isShown = isatty(STDOUT_FILENO) == 1
@@ -93,32 +85,7 @@ struct PlainSession {
     let hasTones = isShown || Surroundings.hasKeys || settings.hasVoice
     // Nothing but text goes into a file or a pipe.
     let bell = Bell { if isShown { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
-    return SessionSounds(settings, hasTones: hasTones, bell: bell) { try? tell([$0]) }
-  }
-
-  private func world(
-    _ teller: PlainTeller, _ listeners: [any SessionObserver], keepingIn safety: SafetyFile
-  ) -> AppLoop.World {
-    var teller = teller
-    return AppLoop.World(
-      perform: { [recorder] effect, state in
-        switch effect {
-        case .observe(let effect): recorder.observe(effect)
-        case .keepPainBefore(let pain): recorder.notePainBefore(pain)
-        default: break
-        }
-        if let line = teller.line(for: effect) { try Self.tell([line]) }
-        listeners.perform(effect)
-        Self.keep(effect, in: safety)
-      },
-      show: { _ in listeners.poll() },
-      tell: { _ in nil },
-      settle: { [recorder] state in
-        recorder.save(state.progress) { Output.error($0) }
-        return false
-      },
-      isOver: { $0.isSummedUp },
-      report: Output.error)
+    return SessionSounds(settings, hasTones: hasTones, bell: bell, onError: print)
   }
 }
 
@@ -144,7 +111,7 @@ private final class KeysWithHelp: InputSource {
 
   func readEvents() -> [InputEvent] {
     keys.readEvents().filter { event in
-      guard case .keyPressed(let key) = event, Keys.player.action(for: key) == .help else {
+      guard case .keyPressed(let key) = event, Keymaps.player.action(for: key) == .help else {
         return true
       }
       help()

@@ -77,16 +77,14 @@ struct PlayCommand: ParsableCommand {
     let recorder = Recorder(Folders().record, isWanted: !noRecord)
     if isPlain {
       preferences.warn()
-      try PlainSession(recorder).play(
-        SessionRequest(timeline, from: from - 1), settings: settings)
+      try PlainSession(library, recorder: recorder, preferences: preferences)
+        .play(SessionRequest(timeline, from: from - 1), settings: settings)
     } else {
-      try ScreenSession(library, recorder: recorder, preferences: preferences)
-        .play(SessionRequest(timeline, from: from - 1), settings: settings) {
-          [dose, settings] doses in
-          guard isAskedLater else { return nil }
-          return try dose.agreedTimeline(of: routine, over: settings, in: doses())
-            .map { SessionRequest($0) }
-        }
+      let isDoseOpen = dose.level == nil && dose.hold == nil && dose.repeats == nil
+      try ScreenSession(library, recorder: recorder, preferences: preferences).play(
+        SessionRequest(
+          timeline, from: from - 1, takesAgreedDose: isAskedLater && isDoseOpen),
+        settings: settings)
     }
   }
 }

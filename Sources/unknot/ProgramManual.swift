@@ -91,19 +91,19 @@ enum ProgramManual {
 
   private static func keys(in page: inout ManualText) {
     page.section("Keys")
-    keys(Keys.picker, of: "In the list of routines", in: &page)
-    keys(Keys.player, of: "In a session", in: &page)
-    keys(Keys.summary, of: "After a session", in: &page)
-    keys(Keys.history, of: "In the history", in: &page)
-    keys(Keys.settings, of: "In the settings", in: &page)
-    keys(Keys.guide, of: "In the answers", in: &page)
-    keys(Keys.safety, of: "Where warning signs are asked for", in: &page)
-    keys(Keys.pain, of: "Before a session that presses", in: &page)
-    keys(Keys.cutOff, of: "Where a session was cut off", in: &page)
+    keys(Keymaps.list, of: "In the list of routines", in: &page)
+    keys(Keymaps.player, of: "In a session", in: &page)
+    keys(Keymaps.summary, of: "After a session", in: &page)
+    keys(Keymaps.history, of: "In the history", in: &page)
+    keys(Keymaps.settings, of: "In the settings", in: &page)
+    keys(Keymaps.guide, of: "In the answers", in: &page)
+    keys(Keymaps.safety, of: "Where warning signs are asked for", in: &page)
+    keys(Keymaps.pain, of: "Before a session that presses", in: &page)
+    keys(Keymaps.resume, of: "Where a session was cut off", in: &page)
   }
 
   private static func keys<Action>(
-    _ table: KeyTable<Action>, of place: String, in page: inout ManualText
+    _ table: Keymap<Action>, of place: String, in page: inout ManualText
   ) {
     page.subsection(place)
     for binding in table.bindings {

@@ -16,6 +16,8 @@ final class RemoteInputs {
   private var published = SessionStatus()
   /// The commands of media keys that are not handled yet.
   private var pending: [ControlCommand] = []
+  /// The requests that wait for a reply, by number.
+  private var unanswered: [Int: ControlServer.Request] = [:]
 
   /// Remote controls, none of them open yet.
   ///
@@ -31,13 +33,13 @@ final class RemoteInputs {
 
   /// Publishes the session's status, if more than the time in it has changed. The first time, it
   /// opens the remote controls: to be called once something is shown.
-  func publish(_ state: AppState) {
+  func publish(_ app: App) {
     if !isOpen { open() }
-    let status = SessionStatus(state)
+    let status = SessionStatus(app)
     defer { published = status }
     let hasChanged = status.differs(from: published)
     if hasChanged { server?.broadcast(status) }
-    let wantsMedia = status.state != .idle && state.settings.hasMediaKeys
+    let wantsMedia = status.state != .idle && app.settings.hasMediaKeys
     if !wantsMedia {
       media = nil
     } else if let media {
@@ -47,33 +49,35 @@ final class RemoteInputs {
     }
   }
 
-  /// Has the state handle the commands that have come in.
+  /// A command that has come in.
+  struct Request {
+    /// The number to reply to; `nil` for a media key.
+    let number: Int?
+    /// The event in the session; `nil` if only its status is asked for.
+    let event: SessionEvent?
+  }
+
+  /// Returns the commands that have come in since the last call.
+  func takeRequests() -> [Request] {
+    let first = unanswered.keys.max().map { $0 + 1 } ?? 0
+    let asked = (server?.takeRequests() ?? []).enumerated().map { index, request in
+      unanswered[first + index] = request
+      return Request(number: first + index, event: request.command.event)
+    }
+    let pressed = pending.map { Request(number: nil, event: $0.event) }
+    pending = []
+    return asked + pressed
+  }
+
+  /// Replies to a command with the status after it.
   ///
   /// - Parameters:
-  ///   - state: The state.
-  ///   - now: The moment on the program's clock.
-  ///   - perform: Carries out an effect; the state is the one after the command.
-  /// - Returns: True if there was a command.
-  /// - Throws: The errors of `perform`.
-  func handleCommands(
-    _ state: inout AppState, at now: Duration,
-    perform: (AppEffect, inout AppState) throws -> Void
-  ) throws -> Bool {
-    let requests = server?.takeRequests() ?? []
-    guard !requests.isEmpty || !pending.isEmpty else { return false }
-    func handle(_ command: ControlCommand) throws -> String? {
-      guard let event = command.event else { return nil }
-      let (effects, refusal) = state.handle(wish: event, at: now)
-      for effect in effects { try perform(effect, &state) }
-      return refusal
-    }
-    for request in requests {
-      let refusal = try handle(request.command)
-      server?.reply(to: request, with: ControlReply(SessionStatus(state), refused: refusal))
-    }
-    for command in pending { _ = try handle(command) }
-    pending = []
-    return true
+  ///   - number: The number of the request.
+  ///   - app: The app after the command.
+  ///   - refusal: The reason for which the command was refused; `nil` if it was not.
+  func reply(to number: Int, _ app: App, refusal: String?) {
+    guard let request = unanswered.removeValue(forKey: number) else { return }
+    server?.reply(to: request, with: ControlReply(SessionStatus(app), refused: refusal))
   }
 
   /// Closes the remote controls. Idempotent.

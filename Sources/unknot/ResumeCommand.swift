@@ -41,7 +41,8 @@ struct ResumeCommand: ParsableCommand {
       timeline, from: position.segment, spent: position.elapsed, continuesAnother: true)
     if isPlain {
       preferences.warn()
-      try PlainSession(recorder).play(request, settings: settings)
+      try PlainSession(library, recorder: recorder, preferences: preferences)
+        .play(request, settings: settings)
     } else {
       try ScreenSession(library, recorder: recorder, preferences: preferences)
         .play(request, settings: settings)

@@ -35,7 +35,7 @@ final class SessionDesktop: SessionObserver {
     runner.run(DesktopNotice.program, DesktopNotice.arguments(title, text))
   }
 
-  /// Whether the person sits before a desktop: over SSH it would be another machine's.
+  /// True if the person sits before a desktop: over SSH it would be another machine's.
   private var hasDesktop: Bool {
     let isSet = { [environment] (name: String) in environment[name].map { !$0.isEmpty } ?? false }
     return (isSet("WAYLAND_DISPLAY") || isSet("DISPLAY"))

@@ -2,7 +2,7 @@ import Audio
 import Coach
 import RoutineEngine
 
-/// What is heard of sessions: tells what plays cues which segment they belong to, and when to be
+/// The sounds of sessions: plays cues with the segment they belong to, and knows when to be
 /// silent.
 final class SessionSounds: SessionObserver {
   private let bell: Bell

@@ -4,10 +4,10 @@ import RoutineEngine
 
 extension SessionStatus {
   /// The status of the session under way.
-  init(_ state: AppState) {
+  init(_ app: App) {
     self.init()
-    guard let session = state.session, let now = state.sessionTime else { return }
-    self.init(session, at: now, speed: state.settings.speed)
+    guard let session = app.session, let now = app.sessionTime else { return }
+    self.init(session, at: now, speed: app.settings.speed)
   }
 
   /// The status of a session at a moment of its own.

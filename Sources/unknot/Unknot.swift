@@ -1,7 +1,7 @@
 import ArgumentParser
 import Coach
 
-/// `unknot`: the picker, and the commands.
+/// `unknot`: the list of routines, and the commands.
 struct Unknot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unknot",
@@ -24,6 +24,6 @@ struct Unknot: ParsableCommand {
     let preferences = Preferences()
     try ScreenSession(
       Library(), recorder: Recorder(Folders().record), preferences: preferences
-    ).pick(settings: preferences.settings)
+    ).openList(settings: preferences.settings)
   }
 }

@@ -47,17 +47,18 @@ enum Walking {
   private static func drawing(_ timeline: Timeline, _ size: Size) throws -> Measurement {
     var settings = PlaySettings()
     settings.isHandsFree = true
-    var state = AppState.playing(
+    var app = App.playing(
       SessionRequest(timeline), care: Care(signs: .nothing),
       settings: settings, size: size, glyphs: .unicode, at: .zero
-    ).state
+    ).app
     // A routine that presses asks about pain first.
-    _ = state.handle(.keyPressed(.character("0")), at: .zero)
+    _ = app.handle(.key(.character("0")), at: .zero)
+    let cache = DrawingCache()
     var times: [Double] = []
     for _ in 0..<600 {
-      guard let next = state.nextChange else { break }
-      _ = state.handle(.advanced, at: next)
-      times.append(secondsTaken { _ = state.frame })
+      guard let next = app.nextDeadline else { break }
+      _ = app.handle(.advanced, at: next)
+      times.append(secondsTaken { _ = app.frame(using: cache) })
     }
     return Measurement(
       what: "drawing a frame of the player, \(size.columns)x\(size.rows)",

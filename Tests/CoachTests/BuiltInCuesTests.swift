@@ -33,10 +33,10 @@ import Testing
   private func heard(
     _ timeline: Timeline, settings: PlaySettings
   ) -> (cues: [Heard], isSummedUp: Bool) {
-    var (state, effects) = AppState.playing(
+    var (app, effects) = App.playing(
       Fixture.request(timeline), care: Care(signs: .nothing),
-      settings: settings, size: Size(columns: 80, rows: 24), glyphs: .unicode,
-      figure: Fixture.figure, at: .zero)
+      settings: settings, size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero)
+    effects = app.loadFigures(effects, at: .zero)
     var heard: [Heard] = []
     var (segment, began) = (0, Duration.zero)
     var now = Duration.zero
@@ -53,17 +53,17 @@ import Testing
       }
     }
     take(effects)
-    while !state.isSummedUp {
-      if state.session?.isWaiting == true {
-        effects = state.press(.enter, at: now)
+    while !app.isSummedUp {
+      if app.session?.isWaiting == true {
+        effects = app.press(.enter, at: now)
       } else {
-        guard let next = state.nextChange else { break }
+        guard let next = app.nextDeadline else { break }
         now = next
-        effects = state.handle(.advanced, at: now)
+        effects = app.send(.advanced, at: now)
       }
       take(effects)
     }
-    return (heard, state.isSummedUp)
+    return (heard, app.isSummedUp)
   }
 
   @Test(arguments: routines, settings)
@@ -117,12 +117,12 @@ import Testing
     let routine = try #require(Self.routines.first { $0.id == "cold-then-heat" })
     let settings = PlaySettings(isHandsFree: true, hasKeys: false)
     let timeline = try Timeline(routine, settings.prescription)
-    var (state, _) = AppState.playing(
+    var (app, _) = App.playing(
       Fixture.request(timeline), care: Care(signs: .nothing),
-      settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
+      settings: settings, size: App.smallest, glyphs: .ascii, at: .zero)
     var effects: [AppEffect] = []
-    while !state.isSummedUp, let next = state.nextChange {
-      effects = state.handle(.advanced, at: next)
+    while !app.isSummedUp, let next = app.nextDeadline {
+      effects = app.send(.advanced, at: next)
     }
     #expect(
       effects.contains(
@@ -130,10 +130,10 @@ import Testing
     #expect(effects.contains { $0.ends(.left) })
     // With keys it waits there, for as long as it takes.
     let handsFree = PlaySettings(isHandsFree: true)
-    (state, _) = AppState.playing(
+    (app, _) = App.playing(
       Fixture.request(timeline), care: Care(signs: .nothing),
-      settings: handsFree, size: AppState.smallest, glyphs: .ascii, at: .zero)
-    while let next = state.nextChange { _ = state.handle(.advanced, at: next) }
-    #expect(state.session?.isWaiting == true && state.session?.segment.asks == true)
+      settings: handsFree, size: App.smallest, glyphs: .ascii, at: .zero)
+    while let next = app.nextDeadline { _ = app.send(.advanced, at: next) }
+    #expect(app.session?.isWaiting == true && app.session?.segment.asks == true)
   }
 }

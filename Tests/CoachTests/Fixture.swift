@@ -64,9 +64,9 @@ enum Fixture {
     ])
 
   static let entries = [
-    PickerEntry(id: "lean", isOwn: false, content: .routine(stretch)),
-    PickerEntry(id: "roll", isOwn: true, content: .routine(roll)),
-    PickerEntry(
+    RoutineListEntry(id: "lean", isOwn: false, content: .routine(stretch)),
+    RoutineListEntry(id: "roll", isOwn: true, content: .routine(roll)),
+    RoutineListEntry(
       id: "torn", isOwn: true,
       content: .broken(reason: "line 7: a time needs its unit (and 2 more)")),
   ]
@@ -75,6 +75,10 @@ enum Fixture {
     question:
       "Three easy sessions in a row. Hold 25 s instead of 20 s next time?",
     accepted: "From the next time on: holds of 25 s.", declined: "It stays as it is.")
+
+  static let prompt = ResumePrompt(
+    title: stretch.title, place: "Lean: Hold 2 of 3, left side, 11 s left",
+    moment: "23 Nov, 18:05")
 
   static let card = GuideCard(
     name: "knots",
@@ -104,7 +108,7 @@ enum Fixture {
     ]
     var routine = number % 2 == 0 ? roll : stretch
     routine.title = "\(number) \(titles[number % titles.count])"
-    return PickerEntry(id: "own-\(number)", isOwn: true, content: .routine(routine))
+    return RoutineListEntry(id: "own-\(number)", isOwn: true, content: .routine(routine))
   }
 
   /// A request that says what is asked before a session that presses.
@@ -115,42 +119,28 @@ enum Fixture {
 
   static func picking(
     _ size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
-    entries: [PickerEntry] = entries, settings: PlaySettings = PlaySettings(),
+    entries: [RoutineListEntry] = entries, settings: PlaySettings = PlaySettings(),
     care: Care = Care(signs: .nothing)
-  ) -> AppState {
-    AppState(
-      picking: entries, care: care, settings: settings, size: size, glyphs: glyphs, figure: figure,
-      at: .zero)
+  ) -> App {
+    var app = App.list(care: care, settings: settings, size: size, glyphs: glyphs, at: .zero).app
+    app.receive(.routines(entries))
+    return app
   }
 
   static func playing(
     _ routine: Routine = stretch, _ size: Size = Size(columns: 80, rows: 24),
     glyphs: GlyphSet = .unicode, settings: PlaySettings = PlaySettings()
-  ) throws -> AppState {
+  ) throws -> App {
     let timeline = try Timeline(routine, settings.prescription)
-    return AppState.playing(
+    var (app, effects) = App.playing(
       request(timeline), care: Care(signs: .nothing),
-      settings: settings, size: size, glyphs: glyphs, figure: figure, at: .zero
-    ).state
+      settings: settings, size: size, glyphs: glyphs, at: .zero)
+    _ = app.loadFigures(effects, at: .zero)
+    return app
   }
 
   /// The built-in figures.
   static func figure(_ name: String) -> Figure? {
     BuiltInRoutines.figures.first { $0.name == name }.flatMap { ParsedFigure($0.bytes).figure }
-  }
-}
-
-extension AppState {
-  @discardableResult
-  mutating func press(_ keys: Key..., at now: Duration = .zero) -> [AppEffect] {
-    keys.flatMap { handle(.keyPressed($0), at: now) }
-  }
-
-  /// Lets time pass as the program does: awake at each change, never late.
-  @discardableResult
-  mutating func run(until end: Duration) -> [AppEffect] {
-    var effects: [AppEffect] = []
-    while let next = nextChange, next < end { effects += handle(.advanced, at: next) }
-    return effects + handle(.advanced, at: end)
   }
 }

@@ -11,16 +11,16 @@ import Testing
   ) throws -> [HookCall] {
     let settings = PlaySettings(isHandsFree: isHandsFree)
     let timeline = try Timeline(Fixture.stretch, settings.prescription)
-    var (state, effects) = AppState.playing(
+    var (app, effects) = App.playing(
       SessionRequest(timeline), care: Care(signs: .nothing),
-      settings: settings, size: AppState.smallest, glyphs: .ascii, at: .zero)
+      settings: settings, size: App.smallest, glyphs: .ascii, at: .zero)
     var calls = effects.compactMap(\.hookCall)
     for (moment, key) in keys + [(end, .control("l"))] {
-      while let next = state.nextChange, next <= moment {
-        effects = state.handle(.advanced, at: next)
+      while let next = app.nextDeadline, next <= moment {
+        effects = app.send(.advanced, at: next)
         calls += effects.compactMap(\.hookCall)
       }
-      effects = state.press(key, at: moment)
+      effects = app.press(key, at: moment)
       calls += effects.compactMap(\.hookCall)
     }
     return calls

@@ -9,17 +9,17 @@ import Testing
   /// Where a session is when a key is pressed.
   struct Scene: Sendable, CustomTestStringConvertible {
     let name: String
-    let state: @Sendable () throws -> AppState
+    let state: @Sendable () throws -> App
 
     var testDescription: String { name }
   }
 
-  private static func stretching(_ keys: Key..., at end: Duration) throws -> AppState {
-    var state = try Fixture.playing(Fixture.stretch)
-    state.press(.enter)
-    state.run(until: end)
-    for key in keys { state.press(key, at: end) }
-    return state
+  private static func stretching(_ keys: Key..., at end: Duration) throws -> App {
+    var app = try Fixture.playing(Fixture.stretch)
+    app.press(.enter)
+    app.run(until: end)
+    for key in keys { app.press(key, at: end) }
+    return app
   }
 
   static let scenes: [Scene] = [
@@ -35,26 +35,26 @@ import Testing
     Scene(name: "leave?") { try stretching(.character("q"), at: .seconds(12)) },
     Scene(name: "hurt?") { try stretching(.character("!"), at: .seconds(12)) },
     Scene(name: "reps") {
-      var state = try Fixture.playing(Fixture.roll)
-      state.press(.character("n"), .character("n"), .character("n"), at: .seconds(1))
-      return state
+      var app = try Fixture.playing(Fixture.roll)
+      app.press(.character("n"), .character("n"), .character("n"), at: .seconds(1))
+      return app
     },
     Scene(name: "open") {
-      var state = try Fixture.playing(Fixture.roll)
-      for _ in 0..<4 { state.press(.character("n"), at: .seconds(1)) }
-      return state
+      var app = try Fixture.playing(Fixture.roll)
+      for _ in 0..<4 { app.press(.character("n"), at: .seconds(1)) }
+      return app
     },
   ]
 
   @Test(arguments: scenes)
   func everyKeyIsAnswered(scene: Scene) throws {
-    for binding in Keys.player.bindings {
+    for binding in Keymaps.player.bindings {
       for key in binding.keys {
-        var state = try scene.state()
-        let before = state.frame
-        let effects = state.press(key)
+        var app = try scene.state()
+        let before = app.frame
+        let effects = app.press(key)
         // A word is seen as well as said.
-        #expect(state.frame != before, "\(key) in \(scene.name): \(effects)")
+        #expect(app.frame != before, "\(key) in \(scene.name): \(effects)")
       }
     }
   }
@@ -70,50 +70,50 @@ import Testing
   }
 
   @Test func painIsSaidBeforeTheWorkOrAtTheEnd() throws {
-    var state = try Self.stretching(at: .seconds(12))
-    #expect(state.press(.character("4"), at: .seconds(12)) == [.say(Wording.painIsAskedLater)])
+    var app = try Self.stretching(at: .seconds(12))
+    #expect(app.press(.character("4"), at: .seconds(12)) == [.say(Wording.painIsAskedLater)])
   }
 
   // MARK: The flash
 
   @Test func theScreenFlashesForAMomentWhenThatIsWished() throws {
-    var state = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
-    state.run(until: .seconds(3))
-    #expect(!state.isFlashing)
-    state.press(.enter, at: .seconds(3))
-    #expect(state.isFlashing)
-    #expect(state.nextChange == .seconds(3) + AppState.flash)
-    state.run(until: .seconds(3) + AppState.flash)
-    #expect(!state.isFlashing)
+    var app = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
+    app.run(until: .seconds(3))
+    #expect(!app.isFlashing)
+    app.press(.enter, at: .seconds(3))
+    #expect(app.isFlashing)
+    #expect(app.nextDeadline == .seconds(3) + App.flash)
+    app.run(until: .seconds(3) + App.flash)
+    #expect(!app.isFlashing)
   }
 
   @Test func itNeverFlashesAgainWithinASecond() throws {
-    var state = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
-    state.run(until: .seconds(3))
-    state.press(.enter, at: .seconds(3))
-    state.press(.character("n"), at: .milliseconds(3_400))
-    #expect(!state.isFlashing)
-    state.press(.character("n"), at: .milliseconds(4_000))
-    #expect(state.isFlashing)
+    var app = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
+    app.run(until: .seconds(3))
+    app.press(.enter, at: .seconds(3))
+    app.press(.character("n"), at: .milliseconds(3_400))
+    #expect(!app.isFlashing)
+    app.press(.character("n"), at: .milliseconds(4_000))
+    #expect(app.isFlashing)
   }
 
   @Test func nothingFlashesByItself() throws {
-    var state = try Fixture.playing(Fixture.stretch)
-    state.press(.enter)
-    #expect(!state.isFlashing)
+    var app = try Fixture.playing(Fixture.stretch)
+    app.press(.enter)
+    #expect(!app.isFlashing)
   }
 
   // MARK: The line of keys
 
-  private static func foot(of state: AppState) -> Substring {
-    state.frame.text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+  private static func foot(of app: App) -> Substring {
+    app.frame.text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
   }
 
   @Test func theFootTellsHowToLeaveInUsualWindows() throws {
     for columns in [60, 80, 100] {
-      var state = try Fixture.playing(Fixture.stretch, Size(columns: columns, rows: 24))
-      state.press(.enter)
-      #expect(Self.foot(of: state).contains("q quit"), "in \(columns) columns")
+      var app = try Fixture.playing(Fixture.stretch, Size(columns: columns, rows: 24))
+      app.press(.enter)
+      #expect(Self.foot(of: app).contains("q quit"), "in \(columns) columns")
     }
   }
 
@@ -163,23 +163,23 @@ import Testing
     // Beside a figure, the question for pain has two lines.
     routine.steps[0].figure = "overhead-lean"
     routine.steps.insert(routine.steps[0], at: 0)
-    var state = try Fixture.playing(routine, size)
-    state.press(.enter)
-    let second = state.frame.text
+    var app = try Fixture.playing(routine, size)
+    app.press(.enter)
+    let second = app.frame.text
     #expect(second.contains("Pain now, 0 to 10? 0-9, t is\n") && second.contains(" ten\n"))
   }
 
   @Test func sixtyColumnsHaveRoomForAFigureAndShortWords() throws {
     let size = Size(columns: 60, rows: 20)
-    var state = try Fixture.playing(Fixture.stretch, size)
-    state.press(.enter)
-    #expect(state.press(.character("f"), at: .seconds(2)).last == .say("The figure stands still."))
+    var app = try Fixture.playing(Fixture.stretch, size)
+    app.press(.enter)
+    #expect(app.press(.character("f"), at: .seconds(2)).last == .say("The figure stands still."))
     var wordy = Fixture.stretch
     wordy.steps[1].text += " Breathe out, and let both shoulders sink as far as they like to go."
-    state = try Fixture.playing(wordy, size)
-    state.press(.enter)
+    app = try Fixture.playing(wordy, size)
+    app.press(.enter)
     #expect(
-      state.press(.character("f"), at: .seconds(2)).last
+      app.press(.character("f"), at: .seconds(2)).last
         == .say("The figure stands still. This window has no room for it."))
   }
 
@@ -190,9 +190,9 @@ import Testing
   @Test func aRoutineThatStartsAtOnceTellsWhatToBeCarefulAbout() throws {
     var routine = Fixture.stretch
     routine.steps.removeFirst()
-    var state = try Fixture.playing(routine)
-    #expect(state.frame.text.contains("Take care: Ease off if pain starts;"))
-    state.press(.character("n"))
-    #expect(!state.frame.text.contains("Take care"))
+    var app = try Fixture.playing(routine)
+    #expect(app.sees("Take care: Ease off if pain starts;"))
+    app.press(.character("n"))
+    #expect(!app.sees("Take care"))
   }
 }

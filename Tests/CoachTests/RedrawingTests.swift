@@ -4,10 +4,10 @@ import RoutineEngine
 import Testing
 import TestSupport
 
-/// A frame depends on the state alone, whatever was drawn before it.
+/// A frame depends on the app alone, whatever was drawn before it.
 @Suite struct RedrawingTests {
   private enum Happening {
-    case event(InputEvent, at: Duration)
+    case event(AppInput, at: Duration)
     /// Time passes, as it does for the program: awake at each change.
     case wait(until: Duration)
   }
@@ -22,16 +22,17 @@ import TestSupport
   func aFrameIsTheOneThatWouldBeDrawnFirst(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let routine = seed % 3 == 0 ? Fixture.roll : seed % 3 == 1 ? Fixture.stretch : Fixture.breathing
-    func begin() throws -> AppState { try Fixture.playing(routine, Fixture.windows[1]) }
+    func begin() throws -> App { try Fixture.playing(routine, Fixture.windows[1]) }
 
     var shown = try begin()
     var happened: [Happening] = []
     var now = Duration.zero
+    let cache = DrawingCache()
     for _ in 0..<40 {
       let happening = Self.happening(after: &now, &random)
       happened.append(happening)
       Self.take(happening, &shown)
-      let frame = shown.frame
+      let frame = shown.frame(using: cache)
       var unseen = try begin()
       for happening in happened { Self.take(happening, &unseen) }
       #expect(frame == unseen.frame, "seed \(seed), after \(happened)")
@@ -43,7 +44,7 @@ import TestSupport
   ) -> Happening {
     switch Int.random(in: 0...9, using: &random) {
     case 0...4:
-      return .event(.keyPressed(keys.randomElement(using: &random) ?? .enter), at: now)
+      return .event(.key(keys.randomElement(using: &random) ?? .enter), at: now)
     case 5:
       let size = Fixture.windows.randomElement(using: &random) ?? Fixture.windows[0]
       return .event(.resized(size), at: now)
@@ -53,10 +54,10 @@ import TestSupport
     }
   }
 
-  private static func take(_ happening: Happening, _ state: inout AppState) {
+  private static func take(_ happening: Happening, _ app: inout App) {
     switch happening {
-    case .event(let event, let moment): _ = state.handle(event, at: moment)
-    case .wait(let end): state.run(until: end)
+    case .event(let event, let moment): _ = app.send(event, at: moment)
+    case .wait(let end): app.run(until: end)
     }
   }
 }

@@ -6,26 +6,26 @@ import Testing
 @testable import Coach
 
 @Suite struct SafetyQuestionTests {
-  private func asked(_ size: Size = Size(columns: 80, rows: 24)) -> AppState {
+  private func asked(_ size: Size = Size(columns: 80, rows: 24)) -> App {
     Fixture.picking(size, care: Care(signs: nil))
   }
 
   private func playing(
     _ routine: Routine, from index: Int = 0, care: Care, hasKeys: Bool = true
-  ) throws -> AppState {
-    AppState.playing(
+  ) throws -> App {
+    App.playing(
       SessionRequest(try Timeline(routine), from: index), care: care,
       settings: PlaySettings(hasKeys: hasKeys), size: Size(columns: 80, rows: 24),
       glyphs: .unicode, at: .zero
-    ).state
+    ).app
   }
 
   @Test func noneOfThemLeadsToTheList() {
-    var state = asked()
-    #expect(state.frame.text.contains("is any of this so?"))
-    #expect(state.press(.character("n")) == [.keepSafety(.nothing)])
-    state.press(.enter)
-    #expect(state.session?.timeline.routine.id == "lean")
+    var app = asked()
+    #expect(app.sees("is any of this so?"))
+    #expect(app.press(.character("n")) == [.save(.safety(.nothing))])
+    app.press(.enter)
+    #expect(app.session?.timeline.routine.id == "lean")
   }
 
   @Test(arguments: [
@@ -33,78 +33,81 @@ import Testing
     (.askFirst, "is any of this so?"),
   ])
   func aWeekLaterItAsksAgain(answer: SafetyAnswer, text: String) throws {
-    var state = Fixture.picking(care: Care(signs: answer))
-    state.press(.enter, at: .seconds(7 * 86_400))
-    #expect(state.session == nil)
-    #expect(state.frame.text.contains(text))
-    state.press(.character("n"), at: .seconds(7 * 86_400))
-    #expect(state.session?.timeline.routine.id == "lean")
+    var app = Fixture.picking(care: Care(signs: answer))
+    app.press(.enter, at: .seconds(7 * 86_400))
+    #expect(app.session == nil)
+    #expect(app.sees(text))
+    app.press(.character("n"), at: .seconds(7 * 86_400))
+    #expect(app.session?.timeline.routine.id == "lean")
   }
 
   @Test(arguments: [(Key.character("2"), SafetyAnswer.soon), (.character("3"), .askFirst)])
   func aYesNamesWhoToSeeAndLocksPressure(key: Key, answer: SafetyAnswer) {
-    var state = asked()
-    #expect(state.press(key).first == .keepSafety(answer))
-    #expect(state.frame.text.contains(answer.advice.prefix(40)))
-    state.press(.enter)
-    #expect(state.frame.text.contains("locked"))
-    state.press(.down, .enter)
-    #expect(state.session == nil && state.lock == .signs(answer))
-    #expect(state.frame.text.contains(answer.advice.prefix(40)))
+    var app = asked()
+    #expect(app.press(key).first == .save(.safety(answer)))
+    #expect(app.sees(answer.advice.prefix(40)))
+    app.press(.enter)
+    #expect(app.sees("locked"))
+    app.press(.down, .enter)
+    #expect(app.session == nil && app.lock == .signs(answer))
+    #expect(app.sees(answer.advice.prefix(40)))
     // A stretch is not locked.
-    state.press(.escape, .up, .enter)
-    #expect(state.session?.timeline.routine.id == "lean")
+    app.press(.escape, .up, .enter)
+    #expect(app.session?.timeline.routine.id == "lean")
   }
 
   @Test func anEmergencyStandsInThePlaceOfTheList() {
-    var state = asked()
-    state.press(.character("1"))
-    let keys = Keys.picker.bindings.flatMap(\.keys) + Pain.keys
+    var app = asked()
+    app.press(.character("1"))
+    let keys = Keymaps.list.bindings.flatMap(\.keys) + Pain.keys
     for key in keys where key != .character("q") && key != .character("c") {
-      state.press(key)
-      if state.frame.text.contains("any key closes this") { state.press(.escape) }
-      #expect(state.session == nil && state.frame.text.contains("Stop. Do not exercise."))
+      app.press(key)
+      if app.sees("any key closes this") { app.press(.escape) }
+      #expect(app.session == nil && app.sees("Stop. Do not exercise."))
     }
-    #expect(state.press(.character("q")) == [.quit])
+    #expect(app.press(.character("q")) == [.quit])
   }
 
   @Test(arguments: [0, 8, 400]) func anEmergencyHoldsUntilItIsAnsweredAnew(days: Int) throws {
-    var state = Fixture.picking(care: Care(signs: .emergency))
+    var app = Fixture.picking(care: Care(signs: .emergency))
     let later = Duration.seconds(days * 86_400)
-    state.press(.enter, .enter, at: later)
-    state.offerToGoOn(with: "Lean", at: "", on: "")
-    #expect(state.frame.text.contains("Stop. Do not exercise."))
+    app.press(.enter, .enter, at: later)
+    app.receive(.interrupted(ResumePrompt(title: "Lean", place: "", moment: "")))
+    #expect(app.sees("Stop. Do not exercise."))
     let timeline = try Timeline(Fixture.stretch)
-    _ = state.goOn(with: timeline, at: 0, spent: .zero, isHandsFree: false)
-    #expect(state.session == nil && state.lock == .emergency)
-    #expect(state.handle(wish: .resumed, at: later).refusal == Wording.noSession)
-    state.press(.character("c"), .character("n"), at: later)
-    #expect(state.session?.timeline.routine.id == "lean")
+    app.receive(
+      .resumed(
+        SessionRequest(
+          timeline, from: 0, spent: .zero, isHandsFree: false, continuesAnother: true)))
+    #expect(app.session == nil && app.lock == .emergency)
+    #expect(app.command(.resumed, at: later).refusal == Wording.noSession)
+    app.press(.character("c"), .character("n"), at: later)
+    #expect(app.session?.timeline.routine.id == "lean")
   }
 
   @Test(arguments: [true, false]) func nothingBeginsInAnEmergency(hasKeys: Bool) throws {
     for routine in [Fixture.stretch, Fixture.roll, Fixture.breathing] {
-      var state = try playing(routine, care: Care(signs: .emergency), hasKeys: hasKeys)
-      #expect(state.session == nil && state.lock == .emergency)
-      #expect(state.press(.enter) == [.quit])
-      #expect(state.lock == .emergency)
+      var app = try playing(routine, care: Care(signs: .emergency), hasKeys: hasKeys)
+      #expect(app.session == nil && app.lock == .emergency)
+      #expect(app.press(.enter) == [.quit])
+      #expect(app.lock == .emergency)
     }
   }
 
   @Test func theAnswerCanBeChanged() {
-    var state = asked()
-    state.press(.character("3"), .enter, .character("!"))
-    #expect(state.press(.character("n")) == [.keepSafety(.nothing)])
-    state.press(.enter)
-    #expect(state.session?.timeline.routine.id == "lean")
+    var app = asked()
+    app.press(.character("3"), .enter, .character("!"))
+    #expect(app.press(.character("n")) == [.save(.safety(.nothing))])
+    app.press(.enter)
+    #expect(app.session?.timeline.routine.id == "lean")
   }
 
   @Test func whatHasNotBeenSeenCannotBeDenied() {
-    var state = asked(Size(columns: 20, rows: 5))
-    #expect(state.press(.character("n")).isEmpty)
-    #expect(!state.frame.text.contains("what does"))
+    var app = asked(Size(columns: 20, rows: 5))
+    #expect(app.press(.character("n")).isEmpty)
+    #expect(!app.sees("what does"))
     var presses = 1
-    while state.press(.character("n")).isEmpty {
+    while app.press(.character("n")).isEmpty {
       presses += 1
       if presses > 40 { break }
     }
@@ -112,10 +115,10 @@ import Testing
   }
 
   @Test func aSessionBeginsAfterTheAnswer() throws {
-    var state = try playing(Fixture.stretch, from: 1, care: Care(signs: nil))
-    let effects = state.press(.character("n"))
-    #expect(effects.first == .keepSafety(.nothing))
-    #expect(state.session?.index == 1)
+    var app = try playing(Fixture.stretch, from: 1, care: Care(signs: nil))
+    let effects = app.press(.character("n"))
+    #expect(effects.first == .save(.safety(.nothing)))
+    #expect(app.session?.index == 1)
   }
 
   @Test func whereNobodyCanBeAskedItBegins() throws {
@@ -124,30 +127,37 @@ import Testing
   }
 
   @Test func aLockedSessionDoesNotBegin() throws {
-    var state = try playing(Fixture.roll, care: Care(signs: .soon))
-    #expect(state.frame.text.contains("within days") && state.lock == .signs(.soon))
-    #expect(state.press(.enter) == [.quit])
+    var app = try playing(Fixture.roll, care: Care(signs: .soon))
+    #expect(app.sees("within days") && app.lock == .signs(.soon))
+    #expect(app.press(.enter) == [.quit])
   }
 
   @Test func aSessionThatWasCutOffGoesOnAfterTheAnswerOnly() throws {
     let timeline = try Timeline(Fixture.stretch)
-    var state = asked()
-    state.offerToGoOn(with: "Lean", at: "at the beginning", on: "23 Nov, 18:05")
-    #expect(state.press(.enter) == [.takeUp(.goOn)])
-    _ = state.goOn(with: timeline, at: 0, spent: .seconds(30), isHandsFree: true)
-    #expect(state.session == nil && state.asksBeforeSession)
-    state.press(.character("n"))
-    #expect(state.session?.isHandsFree == true)
+    var app = asked()
+    app.receive(
+      .interrupted(ResumePrompt(title: "Lean", place: "at the beginning", moment: "23 Nov, 18:05")))
+    #expect(app.press(.enter) == [.resume(.resume)])
+    app.receive(
+      .resumed(
+        SessionRequest(
+          timeline, from: 0, spent: .seconds(30), isHandsFree: true, continuesAnother: true)))
+    #expect(app.session == nil && app.screens.last?.comesBeforeSession == true)
+    app.press(.character("n"))
+    #expect(app.session?.isHandsFree == true)
     // The question behind it was answered with it.
-    state.press(.character("q"), .character("y"), .enter)
-    #expect(state.frame.text.contains("what does your back need?"))
+    app.press(.character("q"), .character("y"), .enter)
+    #expect(app.sees("what does your back need?"))
   }
 
   @Test func aSessionThatIsLockedSinceDoesNotGoOn() throws {
     let timeline = try Timeline(Fixture.roll)
-    var state = Fixture.picking(care: Care(signs: .soon))
-    _ = state.goOn(with: timeline, at: 0, spent: .zero, isHandsFree: true)
-    state.press(.enter)
-    #expect(state.session == nil && state.frame.text.contains("what does your back need?"))
+    var app = Fixture.picking(care: Care(signs: .soon))
+    app.receive(
+      .resumed(
+        SessionRequest(
+          timeline, from: 0, spent: .zero, isHandsFree: true, continuesAnother: true)))
+    app.press(.enter)
+    #expect(app.session == nil && app.sees("what does your back need?"))
   }
 }

@@ -5,82 +5,80 @@ import RoutineEngine
 import Testing
 
 @Suite struct SettingsScreenTests {
-  private func opened() -> AppState {
-    var state = Fixture.picking()
-    state.press(.character(","))
-    return state
+  private func opened() -> App {
+    var app = Fixture.picking()
+    app.press(.character(","))
+    return app
   }
 
   /// Goes to a setting from the first.
-  private func choose(_ name: String, in state: inout AppState) throws {
+  private func choose(_ name: String, in app: inout App) throws {
     let line = try #require(Setting.onScreen.firstIndex { $0.name == name })
-    for _ in 0..<line { state.press(.down) }
+    for _ in 0..<line { app.press(.down) }
   }
 
   @Test func everySettingIsShownAndExplainsItself() {
-    var state = opened()
+    var app = opened()
     for setting in Setting.onScreen {
-      #expect(state.frame.text.contains(setting.name))
-      #expect(state.frame.text.contains(setting.help.prefix(40)), "\(setting.name)")
-      state.press(.down)
+      #expect(app.sees(setting.name))
+      #expect(app.sees(setting.help.prefix(40)), "\(setting.name)")
+      app.press(.down)
     }
   }
 
   @Test func aChangeCountsAtOnceAndIsKeptOnLeaving() {
-    var state = opened()
-    #expect(state.press(.right).isEmpty)
-    #expect(state.frame.text.contains("full"))
-    state.press(.down, .left)
+    var app = opened()
+    #expect(app.press(.right).isEmpty)
+    #expect(app.sees("full"))
+    app.press(.down, .left)
     #expect(
-      state.press(.escape) == [
-        .keepSettings(["level": .word("full"), "get-ready": .time(.zero)])
+      app.press(.escape) == [
+        .save(.settings(["level": .word("full"), "get-ready": .time(.zero)]))
       ])
-    state.press(.enter)
-    #expect(state.session?.timeline.prescription == Prescription(level: .full, ready: .zero))
+    app.press(.enter)
+    #expect(app.session?.timeline.prescription == Prescription(level: .full, ready: .zero))
   }
 
   @Test func whatWasNotChangedIsNotKept() {
-    var state = opened()
-    #expect(state.press(.down, .down, .escape).isEmpty)
-    #expect(state.frame.text.contains("what does your back need?"))
+    var app = opened()
+    #expect(app.press(.down, .down, .escape).isEmpty)
+    #expect(app.sees("what does your back need?"))
     // What keys of the list have changed for now stays out of the file.
-    #expect(state.press(.character("l"), .character(","), .character(",")).isEmpty)
+    #expect(app.press(.character("l"), .character(","), .character(",")).isEmpty)
   }
 
-  @Test(arguments: [InputEvent.interrupted, .terminated, .hungUp])
-  func leavingTheProgramKeepsThemToo(event: InputEvent) {
-    var state = opened()
-    state.press(.right)
-    let effects = state.handle(event, at: .zero)
-    #expect(effects == [.keepSettings(["level": .word("full")]), .quit])
+  @Test(arguments: [AppInput.signal(.interrupted), .signal(.terminated), .signal(.hungUp)])
+  func leavingTheProgramKeepsThemToo(event: AppInput) {
+    var app = opened()
+    app.press(.right)
+    let effects = app.send(event, at: .zero)
+    #expect(effects == [.save(.settings(["level": .word("full")])), .quit])
   }
 
   @Test func howSessionsSoundChangesAtOnce() throws {
-    var state = opened()
-    try choose("voice", in: &state)
+    var app = opened()
+    try choose("voice", in: &app)
     var settings = PlaySettings(hasVoice: true)
-    #expect(state.press(.right) == [.apply(settings)])
+    #expect(app.press(.right) == [.apply(settings)])
     settings.volume = 60
-    state.press(.down)
-    #expect(state.press(.right) == [.apply(settings)])
-    #expect(state.frame.text.contains("60 %"))
+    app.press(.down)
+    #expect(app.press(.right) == [.apply(settings)])
+    #expect(app.sees("60 %"))
     settings.language = "uk"
-    state.press(.down)
-    #expect(state.press(.left) == [.apply(settings)])
+    app.press(.down)
+    #expect(app.press(.left) == [.apply(settings)])
     #expect(
-      state.press(.escape) == [
-        .keepSettings(["voice": .flag(true), "volume": .percent(60), "language": .text("uk")])
+      app.press(.escape) == [
+        .save(.settings(["voice": .flag(true), "volume": .percent(60), "language": .text("uk")]))
       ])
   }
 
   @Test func aLanguageOfOnesOwnStaysAmongThem() throws {
-    var state = AppState(
-      picking: Fixture.entries, care: Care(signs: .nothing), settings: PlaySettings(language: "cy"),
-      size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero)
-    state.press(.character(","))
-    try choose("language", in: &state)
-    #expect(state.frame.text.contains("cy"))
-    #expect(state.press(.right) == [.apply(PlaySettings(language: "en"))])
+    var app = Fixture.picking(settings: PlaySettings(language: "cy"))
+    app.press(.character(","))
+    try choose("language", in: &app)
+    #expect(app.sees("cy"))
+    #expect(app.press(.right) == [.apply(PlaySettings(language: "en"))])
   }
 
   @Test func commandsAreOfTheFileAlone() {
@@ -90,51 +88,51 @@ import Testing
   }
 
   @Test func anotherThemeAndOtherSignsAreSeenAtOnce() throws {
-    var state = opened()
-    try choose("theme", in: &state)
-    #expect(state.press(.right) == [.showTheme(.dark, on: nil)])
-    #expect(state.press(.right) == [.showTheme(.light, on: nil)])
-    state.press(.down, .left)
-    let isASCII = state.frame.cells.allSatisfy { $0.glyph.isASCII }
+    var app = opened()
+    try choose("theme", in: &app)
+    #expect(app.press(.right) == [.showTheme(.dark, on: nil)])
+    #expect(app.press(.right) == [.showTheme(.light, on: nil)])
+    app.press(.down, .left)
+    let isASCII = app.frame.cells.allSatisfy { $0.glyph.isASCII }
     #expect(isASCII)
     #expect(
-      state.press(.escape) == [
-        .keepSettings(["theme": .word("light"), "glyphs": .word("ascii")])
+      app.press(.escape) == [
+        .save(.settings(["theme": .word("light"), "glyphs": .word("ascii")]))
       ])
   }
 
   @Test func aGroundThatIsToldChoosesTheColoursOfAutoAlone() throws {
-    var state = opened()
-    let shown = state.frame
-    #expect(state.handle(.backgroundReported(.light), at: .zero) == [.showTheme(.auto, on: .light)])
-    #expect(state.handle(.backgroundReported(.light), at: .zero).isEmpty)
-    #expect(state.handle(.backgroundReported(.dark), at: .zero) == [.showTheme(.auto, on: .dark)])
-    #expect(state.frame == shown)
-    try choose("theme", in: &state)
-    #expect(state.press(.right) == [.showTheme(.dark, on: .dark)])
-    #expect(state.handle(.backgroundReported(.light), at: .zero).isEmpty)
+    var app = opened()
+    let shown = app.frame
+    #expect(app.send(.background(.light), at: .zero) == [.showTheme(.auto, on: .light)])
+    #expect(app.send(.background(.light), at: .zero).isEmpty)
+    #expect(app.send(.background(.dark), at: .zero) == [.showTheme(.auto, on: .dark)])
+    #expect(app.frame == shown)
+    try choose("theme", in: &app)
+    #expect(app.press(.right) == [.showTheme(.dark, on: .dark)])
+    #expect(app.send(.background(.light), at: .zero).isEmpty)
     // It is remembered for when it counts.
-    #expect(state.press(.left) == [.showTheme(.auto, on: .light)])
+    #expect(app.press(.left) == [.showTheme(.auto, on: .light)])
   }
 
   @Test func wordsBeginAgainAndTimesStopAtTheirBounds() {
-    var state = opened()
-    let frame = state.frame
-    state.press(.right, .right, .right)
-    #expect(state.frame == frame)
-    state.press(.down)
-    for _ in 0..<20 { state.press(.right) }
-    #expect(state.frame.text.contains("1 min"))
-    for _ in 0..<20 { state.press(.left) }
-    #expect(state.frame.text.contains("none"))
+    var app = opened()
+    let frame = app.frame
+    app.press(.right, .right, .right)
+    #expect(app.frame == frame)
+    app.press(.down)
+    for _ in 0..<20 { app.press(.right) }
+    #expect(app.sees("1 min"))
+    for _ in 0..<20 { app.press(.left) }
+    #expect(app.sees("none"))
   }
 
   @Test func theMouseChoosesAndChanges() {
-    var state = opened()
-    _ = state.handle(.clicked(x: 3, y: 5), at: .zero)
-    #expect(state.frame.text.contains("Whether you hear"))
-    _ = state.handle(.clicked(x: 3, y: 5), at: .zero)
-    #expect(state.press(.escape) == [.keepSettings(["sound": .flag(false)])])
+    var app = opened()
+    _ = app.send(.click(x: 3, y: 5), at: .zero)
+    #expect(app.sees("Whether you hear"))
+    _ = app.send(.click(x: 3, y: 5), at: .zero)
+    #expect(app.press(.escape) == [.save(.settings(["sound": .flag(false)]))])
   }
 
   @Test func everySettingHoldsWhatItIsGiven() {

@@ -20,24 +20,24 @@ struct Picture {
     return [
       Picture(
         name: "picker", title: "The list of routines, and what is shown of the chosen one",
-        frame: scenes.picker(large).frame),
+        frame: scenes.list(large).frame()),
       Picture(
         name: "player", title: "A stretch being held: the figure, the seconds, the strip",
-        frame: try scenes.player(usual).frame),
+        frame: try scenes.player(usual).frame()),
       Picture(
         name: "player-wide", title: "The same in a wide window, with all steps of the session",
-        frame: try scenes.player(Size(columns: 120, rows: 32)).frame),
+        frame: try scenes.player(Size(columns: 120, rows: 32)).frame()),
       Picture(
         name: "player-small", title: "The same in a window of 40 columns",
-        frame: try scenes.player(Size(columns: 40, rows: 12)).frame),
+        frame: try scenes.player(Size(columns: 40, rows: 12)).frame()),
       Picture(
         name: "player-tiny", title: "The same in a window of 20 columns",
-        frame: try scenes.player(Size(columns: 20, rows: 5)).frame),
+        frame: try scenes.player(Size(columns: 20, rows: 5)).frame()),
       Picture(
         name: "figures", title: "The figure of every move",
         frame: FigureGallery(scenes.shownFigures, columns: 5).frame),
       Picture(
-        name: "history", title: "Twelve weeks at a glance", frame: scenes.history(usual).frame),
+        name: "history", title: "Twelve weeks at a glance", frame: scenes.history(usual).frame()),
     ]
   }
 }

@@ -15,31 +15,31 @@ extension Scenes {
   ]
 
   /// The record that the pictures show: nobody's.
-  static let record = HistoryView(
+  static let record = HistoryModel(
     weeks: zip(mondays, minutes).map { name, days in
-      HistoryView.Week(
+      HistoryModel.Week(
         name: name, month: String(name.suffix(3)), days: days.map { .minutes($0) })
     },
     pain: [
       (3, 7), (9, 6), (15, 7), (22, 6), (29, 5), (37, 5), (44, 4), (50, 5), (58, 3), (65, 3),
       (72, 2), (79, 2),
-    ].map { HistoryView.Answer(day: $0.0, rating: $0.1) },
+    ].map { HistoryModel.Answer(day: $0.0, rating: $0.1) },
     trend: [
       "Pain on 25 Nov: 3 before, 2 after: a little better.", "Over three weeks it is much better.",
     ],
     holds: [
-      HistoryView.Hold(title: "Lean over", side: .left, count: 58, held: .seconds(870)),
-      HistoryView.Hold(title: "Lean over", side: .right, count: 61, held: .seconds(915)),
-      HistoryView.Hold(title: "Reach", side: nil, count: 96, held: .seconds(1920)),
+      HistoryModel.Hold(title: "Lean over", side: .left, count: 58, held: .seconds(870)),
+      HistoryModel.Hold(title: "Lean over", side: .right, count: 61, held: .seconds(915)),
+      HistoryModel.Hold(title: "Reach", side: nil, count: 96, held: .seconds(1920)),
     ],
     sessions: [
-      HistoryView.Session(
+      HistoryModel.Session(
         day: "2026-11-25", time: "10:05", title: "Two-minute break",
         facts: ["2 min", "finished", "pain 3 to 2"], segments: []),
-      HistoryView.Session(
+      HistoryModel.Session(
         day: "2026-11-24", time: "16:40", title: "Foam rolling", facts: ["6 min", "finished"],
         segments: []),
-      HistoryView.Session(
+      HistoryModel.Session(
         day: "2026-11-24", time: "11:15", title: "Shoulder-blade stretch",
         facts: ["2 min", "finished"], segments: []),
     ], hasMore: true)

@@ -21,30 +21,43 @@ struct Scenes {
   private var routines: [Routine] { catalogue.entries.compactMap(\.routine) }
 
   /// The list, in the middle of a day.
-  func picker(_ size: Size) -> AppState {
-    let entries = routines.map { PickerEntry(id: $0.id, isOwn: false, content: .routine($0)) }
-    var state = AppState(
-      picking: entries, care: Care(signs: .nothing), settings: PlaySettings(), size: size,
-      glyphs: .unicode, figure: figure,
-      at: .zero)
-    state.showToday(["two-minute-break": 2, "shoulder-blade-stretch": 1, "trigger-point": 1.5])
-    state.showFigures()
-    state.press(.down, at: .zero)
-    return state
+  func list(_ size: Size) -> App {
+    let entries = routines.map { RoutineListEntry(id: $0.id, isOwn: false, content: .routine($0)) }
+    var app = App.list(
+      care: Care(signs: .nothing), settings: PlaySettings(), size: size, glyphs: .unicode,
+      at: .zero
+    ).app
+    send(.loaded(.routines(entries)), to: &app, at: .zero)
+    let today = ["two-minute-break": 2, "shoulder-blade-stretch": 1, "trigger-point": 1.5]
+    send(.loaded(.today(today)), to: &app, at: .zero)
+    send(.key(.down), to: &app, at: .zero)
+    return app
   }
 
   /// A lean to the right, some seconds into the second hold.
-  func player(_ size: Size) throws -> AppState {
+  func player(_ size: Size) throws -> App {
     guard let lean = catalogue.entry(withID: "overhead-reach")?.routine else {
-      return picker(size)
+      return list(size)
     }
-    var (state, _) = AppState.playing(
+    var (app, effects) = App.playing(
       SessionRequest(try Timeline(lean)), care: Care(signs: .nothing),
-      settings: PlaySettings(), size: size, glyphs: .unicode,
-      figure: figure, at: .zero)
-    state.press(.enter, at: .seconds(4))
-    state.run(until: .seconds(52))
-    return state
+      settings: PlaySettings(), size: size, glyphs: .unicode, at: .zero)
+    loadFigures(effects, in: &app, at: .zero)
+    send(.key(.enter), to: &app, at: .seconds(4))
+    let end = Duration.seconds(52)
+    while let next = app.nextDeadline, next < end { send(.advanced, to: &app, at: next) }
+    send(.advanced, to: &app, at: end)
+    return app
+  }
+
+  private func send(_ input: AppInput, to app: inout App, at now: Duration) {
+    loadFigures(app.handle(input, at: now), in: &app, at: now)
+  }
+
+  private func loadFigures(_ effects: [AppEffect], in app: inout App, at now: Duration) {
+    for case .load(.figure(let name)) in effects {
+      send(.loaded(.figure(figure(name), named: name)), to: &app, at: now)
+    }
   }
 
   /// What the figures are shown for, each once: the first move that has one, else a step before it.
@@ -69,10 +82,10 @@ struct Scenes {
   }
 
   /// Twelve weeks in which the pain goes and the habit comes.
-  func history(_ size: Size) -> AppState {
-    var state = picker(size)
-    state.showHistory(Self.record)
-    return state
+  func history(_ size: Size) -> App {
+    var app = list(size)
+    send(.loaded(.history(Self.record)), to: &app, at: .zero)
+    return app
   }
 }
 
@@ -82,17 +95,5 @@ extension Step.Action {
     case .prompt, .rest: false
     default: true
     }
-  }
-}
-
-extension AppState {
-  mutating func press(_ key: Key, at now: Duration) {
-    _ = handle(.keyPressed(key), at: now)
-  }
-
-  /// Lets time pass as the program does: awake at each change, never late.
-  mutating func run(until end: Duration) {
-    while let next = nextChange, next < end { _ = handle(.advanced, at: next) }
-    _ = handle(.advanced, at: end)
   }
 }

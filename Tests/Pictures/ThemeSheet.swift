@@ -15,8 +15,8 @@ struct ThemeSheet {
   func files() throws -> [(name: String, svg: String)] {
     let size = Size(columns: 80, rows: 24)
     var both = Frame(size: Size(columns: 166, rows: 24))
-    both.draw(scenes.picker(size).frame, x: 0, y: 0)
-    both.draw(try scenes.player(size).frame, x: 86, y: 0)
+    both.draw(scenes.list(size).frame(), x: 0, y: 0)
+    both.draw(try scenes.player(size).frame(), x: 86, y: 0)
     return Self.themes.flatMap { theme in
       Self.depths.map { depth in
         let tinting = Tinting(theme: theme.theme, depth: depth.depth)

@@ -29,36 +29,36 @@ import TestSupport
     var random = SeededGenerator(seed: UInt64(seed))
     let settings = PlaySettings(
       isHandsFree: Bool.random(using: &random), speed: [1, 1, 7].randomElement(using: &random) ?? 1)
-    var state = AppState.playing(
+    var app = App.playing(
       SessionRequest(try Timeline(Self.routine, Prescription())), care: Care(signs: .nothing),
       settings: settings,
       size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero
-    ).state
-    var status = SessionStatus(state)
-    var window = state.windowStatus
-    var nextTelling = state.nextWindowChange
+    ).app
+    var status = SessionStatus(app)
+    var window = app.windowStatus
+    var nextTelling = app.nextWindowChange
     var now = Duration.zero
     var (told, kept) = (0, 0)
-    for _ in 0..<600 where state.session != nil {
-      var event = InputEvent.advanced
-      let next = state.nextChange
+    for _ in 0..<600 where app.session != nil {
+      var event = AppInput.advanced
+      let next = app.nextDeadline
       if Int.random(in: 0..<8, using: &random) == 0 || next == nil {
         let latest = next ?? now + .seconds(30)
         now = now + (latest - now) / Int.random(in: 1...4, using: &random)
-        event = .keyPressed(Self.keys.randomElement(using: &random) ?? .enter)
+        event = .key(Self.keys.randomElement(using: &random) ?? .enter)
       } else if let next {
         // Late by anything, and so late that it was an absence.
         let late = [0, 0, 0, 1, 900, 5_000].randomElement(using: &random) ?? 0
         now = next + .milliseconds(late)
       }
-      let effects = state.handle(event, at: now)
+      let effects = app.handle(event, at: now)
       if AppLoop.isNews(event, effects) || nextTelling.map({ $0 <= now }) ?? false {
-        (status, window) = (SessionStatus(state), state.windowStatus)
-        nextTelling = state.nextWindowChange
+        (status, window) = (SessionStatus(app), app.windowStatus)
+        nextTelling = app.nextWindowChange
         told += 1
       } else {
-        #expect(!SessionStatus(state).differs(from: status), "\(now)")
-        #expect(state.windowStatus == window, "\(now)")
+        #expect(!SessionStatus(app).differs(from: status), "\(now)")
+        #expect(app.windowStatus == window, "\(now)")
         kept += 1
       }
     }

@@ -65,9 +65,9 @@ import Testing
     defer { program.removeHome() }
     let page = try page("unknot")
     let keys =
-      Keys.picker.bindings.map(\.help) + Keys.player.bindings.map(\.help)
-      + Keys.history.bindings.map(\.help) + Keys.safety.bindings.map(\.help)
-      + Keys.pain.bindings.map(\.help)
+      Keymaps.list.bindings.map(\.help) + Keymaps.player.bindings.map(\.help)
+      + Keymaps.history.bindings.map(\.help) + Keymaps.safety.bindings.map(\.help)
+      + Keymaps.pain.bindings.map(\.help)
     for help in keys { #expect(page.contains("\n\(help.unquoted).\n"), "\(help)") }
     for setting in Setting.all {
       #expect(page.contains("\n\(setting.name):\n\(setting.help.unquoted)"), "\(setting.name)")

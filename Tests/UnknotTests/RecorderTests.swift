@@ -37,48 +37,48 @@ import TestSupport
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  private func take(_ effects: [AppEffect], in state: AppState) {
+  private func take(_ effects: [AppEffect], in app: App) {
     for case .observe(let effect) in effects { recorder.observe(effect) }
-    recorder.save(state.progress) { told.lines.append($0) }
+    recorder.save(app.progress) { told.lines.append($0) }
   }
 
-  private func begin() throws -> AppState {
+  private func begin() throws -> App {
     let routine = Routine(
       id: "lean", title: "Lean",
       steps: [
         Step(.hold(Dose(.seconds(20))), title: "Lean", repeats: Dose(2), rest: .seconds(5))
       ])
-    let (state, effects) = AppState.playing(
+    let (app, effects) = App.playing(
       SessionRequest(try Timeline(routine, Prescription())), care: Care(signs: .nothing),
-      settings: PlaySettings(), size: AppState.smallest,
+      settings: PlaySettings(), size: App.smallest,
       glyphs: .ascii, at: .zero)
-    take(effects, in: state)
-    return state
+    take(effects, in: app)
+    return app
   }
 
-  private func pass(to moment: Duration, _ state: inout AppState) {
-    take(state.handle(.advanced, at: moment), in: state)
+  private func pass(to moment: Duration, _ app: inout App) {
+    take(app.handle(.advanced, at: moment), in: app)
   }
 
   /// As a terminal's clock does it: a moment for each second, so that nothing is an absence.
-  private func walkToTheEnd(_ state: inout AppState) {
-    var moment = state.sessionTime ?? .zero
-    while state.session != nil {
+  private func walkToTheEnd(_ app: inout App) {
+    var moment = app.sessionTime ?? .zero
+    while app.session != nil {
       moment += .seconds(1)
-      pass(to: moment, &state)
+      pass(to: moment, &app)
     }
   }
 
   @Test func nothingWaitsForTheDiskForACue() throws {
     defer { removeFolder() }
     try makeRoom()
-    var state = try begin()
+    var app = try begin()
     func log() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: record + "-wal")) }
     var cues = 0
     for second in 1...40 {
-      let effects = state.handle(.advanced, at: .seconds(second))
+      let effects = app.handle(.advanced, at: .seconds(second))
       let before = try log()
-      take(effects, in: state)
+      take(effects, in: app)
       let boundaries = effects.contains {
         if case .observe(let effect) = $0 {
           if case .cue = effect { false } else { true }
@@ -99,13 +99,13 @@ import TestSupport
   @Test func whatHappenedBeforeItCouldBeOpenedIsKeptThen() throws {
     defer { removeFolder() }
     let before = Date()
-    var state = try begin()
+    var app = try begin()
     let after = Date()
-    for second in 1...27 { pass(to: .seconds(second), &state) }
+    for second in 1...27 { pass(to: .seconds(second), &app) }
     #expect(told.lines.count == 1)
     #expect(told.lines.first?.contains("not kept") == true, "\(told.lines)")
     try makeRoom()
-    walkToTheEnd(&state)
+    walkToTheEnd(&app)
     #expect(told.lines.dropFirst() == ["This session is kept after all."])
 
     let history = try History(atPath: record, now: Date())
@@ -122,8 +122,8 @@ import TestSupport
   @Test func sessionsThatEndedBeforeItCouldBeOpenedAreKeptAtTheEnd() throws {
     defer { removeFolder() }
     for pain in [3, 4] {
-      var state = try begin()
-      walkToTheEnd(&state)
+      var app = try begin()
+      walkToTheEnd(&app)
       #expect(recorder.savePainAfter(pain) { told.lines.append($0) }.isEmpty)
     }
     #expect(told.lines.count == 1, "\(told.lines)")

@@ -27,17 +27,17 @@ extension OneAtATime {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
-      var state = try AppState.playing(
+      var app = try App.playing(
         SessionRequest(Timeline(routine, Prescription())), care: Care(signs: .nothing),
         settings: PlaySettings(), size: terminal.size,
         glyphs: .unicode, at: .zero
-      ).state
-      terminal.present(state.frame)
+      ).app
+      terminal.present(app.frame())
       _ = pseudo.written()
       var sent: [Int] = []
       for second in 1..<seconds {
-        _ = state.handle(.advanced, at: .seconds(second))
-        terminal.present(state.frame)
+        _ = app.handle(.advanced, at: .seconds(second))
+        terminal.present(app.frame())
         sent.append(pseudo.written().count)
       }
       print(

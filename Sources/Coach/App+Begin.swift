@@ -1,0 +1,64 @@
+import CarePlan
+import RoutineEngine
+
+/// The one way to a session under way.
+extension App {
+  /// Begins a session if nothing speaks against it. Otherwise asks what has to be asked first, or
+  /// says what is in the way.
+  ///
+  /// - Returns: The effects, in order.
+  mutating func begin(_ request: SessionRequest) -> [AppEffect] {
+    let released = removeQuestions(before: request)
+    let admission = advice.admission(
+      of: request.routine, request.replies, canAsk: canAsk)
+    switch admission {
+    case .go(let gentleness): return released + begin(request, gently: gentleness)
+    case .ask(.signs):
+      return released + ask(.safety(SafetyQuestion(after: advice.signs, waiting: request)))
+    case .ask(.pain): return released + ask(.pain(PainQuestion(before: request)))
+    case .ask(.stretching(let pain)), .locked(.pain(let pain)):
+      return released + ask(.pain(PainQuestion(before: request, at: pain)))
+    case .locked(.emergency), .locked(.signs):
+      let question = SafetyQuestion(after: advice.signs, explains: true, waiting: request)
+      return released + ask(.safety(question))
+    }
+  }
+
+  /// Removes questions that were answered, or that the request overtakes.
+  private mutating func removeQuestions(before request: SessionRequest) -> [AppEffect] {
+    var effects: [AppEffect] = []
+    while let top = screens.last, top.comesBeforeSession {
+      screens.removeLast()
+      if top.waiting?.continuesAnother ?? false, !request.continuesAnother {
+        effects.append(.releaseResumed)
+      }
+    }
+    return effects
+  }
+
+  private mutating func begin(
+    _ request: SessionRequest, gently gentleness: Gentleness?
+  ) -> [AppEffect] {
+    let gentle = gentleness == nil ? nil : request.gentleTimeline
+    var (player, actions) = Player.begin(
+      request, walking: gentle ?? request.timeline, in: context)
+    if gentleness != nil, gentle == nil { actions += player.ease(in: context) }
+    screens.append(.player(player))
+    let told = gentleness.map { [ScreenAction.message($0.sentence)] } ?? []
+    return take(told + actions)
+  }
+
+  private mutating func ask(_ question: Screen) -> [AppEffect] {
+    screens.append(question)
+    return question.lines(in: context).map { .say($0) }
+  }
+
+  /// The lock on the session that is asked for; `nil` if none is asked for, or it may begin or an
+  /// answer may let it.
+  public var lock: Lock? {
+    guard let request = screens.last?.waiting else { return nil }
+    let admission = advice.admission(
+      of: request.routine, request.replies, canAsk: canAsk)
+    return if case .locked(let lock) = admission { lock } else { nil }
+  }
+}

@@ -1,0 +1,94 @@
+import Drawing
+import RoutineEngine
+
+/// The session in the window's title and progress.
+extension App {
+  /// Progress is told in steps of so many percent: a taskbar is small, and every step is sent.
+  private static let percentStep = 5
+
+  /// The title and the progress of the window; `nil` outside of a session, or if the person does
+  /// not want it. The time in it does not run: it changes with the step, and when the clock is
+  /// stopped or goes on.
+  public var windowStatus: WindowStatus? {
+    guard settings.isToldToDesktop, let session, let time = sessionTime else { return nil }
+    let title = Self.title(of: session, at: time) + " - " + session.timeline.routine.title
+    let percent = Self.percent(of: session, at: time)
+    return WindowStatus(
+      title: title, progress: session.isPaused ? .paused(percent) : .running(percent))
+  }
+
+  /// The next moment at which they change though nothing happens, because the progress makes
+  /// another step, or up to a millisecond before it. `nil` while it makes none.
+  public var nextWindowChange: Duration? {
+    guard settings.isToldToDesktop, let session, let time = sessionTime,
+      case .running = session.state,
+      session.remaining(at: time) != nil
+    else { return nil }
+    let next = Self.percent(of: session, at: time) + Self.percentStep
+    let leftThen = session.timeline.likelyLength * (100 - next) / 100
+    let passes = (Self.left(of: session, at: time) - leftThen) / settings.speed
+    return lastMoment + max(passes - .milliseconds(1), .zero)
+  }
+
+  private static func title(of session: Session, at time: Duration) -> String {
+    let segment = session.segment
+    let name = segment.title.isEmpty ? Wording.name(of: segment.kind) : segment.title
+    if case .paused(let pause) = session.state {
+      let left = session.remaining(at: time).map { ", \(Wording.length($0)) left" } ?? ""
+      return "\(Wording.pause(pause))\(left): \(name)"
+    }
+    return segment.kind == .prompt ? "Your turn: \(name)" : SegmentText.line(segment)
+  }
+
+  private static func percent(of session: Session, at time: Duration) -> Int {
+    let whole = session.timeline.likelyLength
+    guard whole > .zero else { return 0 }
+    let percent = Int((1 - left(of: session, at: time) / whole) * 100)
+    return min(max(percent / percentStep * percentStep, 0), 100)
+  }
+
+  private static func left(of session: Session, at time: Duration) -> Duration {
+    (session.remaining(at: time) ?? session.segment.pace)
+      + session.timeline.length(after: session.index, handsFree: true)
+  }
+}
+
+/// Messages for the desktop: a timer that a person turns away from is over.
+public struct DesktopMessages: Sendable {
+  /// A timer this long is one that a person turns away from. A habit.
+  private static let longTimer: Duration = .minutes(3)
+
+  /// The long timer that has just ended, until it is known what comes next.
+  private var finished: SegmentResult?
+
+  /// No messages yet.
+  public init() {}
+
+  /// The message for an effect; `nil` if it has none.
+  public mutating func message(for effect: SessionEffect) -> String? {
+    switch effect {
+    case .finished(let result):
+      finished = Self.isLong(result) ? result : nil
+      return nil
+    case .entered(let context, _): return takeMessage(next: SegmentText.line(context.segment))
+    case .ended(let result):
+      return result.ending == .finished ? takeMessage(next: "you are done") : nil
+    case .started, .cue, .paused, .resumed, .adjusted, .refused: return nil
+    }
+  }
+
+  private mutating func takeMessage(next: String) -> String? {
+    guard let result = finished else { return nil }
+    finished = nil
+    let name = result.title.isEmpty ? Wording.name(of: result.kind) : result.title
+    return "\(name) is over. Next: \(next)"
+  }
+
+  private static func isLong(_ result: SegmentResult) -> Bool {
+    switch result.kind {
+    case .hold, .massage, .breathe, .rest:
+      result.outcome == .done && result.spent >= longTimer
+    case .prompt, .ready, .change, .reps, .open: false
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import CarePlan
+import Drawing
+import RoutineEngine
+
+/// The beginnings of the program.
+extension App {
+  /// Opens the list of routines, under the question for warning signs if that is due.
+  ///
+  /// - Parameters:
+  ///   - care: The answers about warning signs and pain.
+  ///   - settings: The person's choices.
+  ///   - size: The window.
+  ///   - glyphs: The glyphs that the terminal can show.
+  ///   - now: The moment on the program's clock.
+  /// - Returns: The app, and its first effects.
+  public static func list(
+    care: Care, settings: PlaySettings, size: Size, glyphs: GlyphSet, at now: Duration
+  ) -> (app: App, effects: [AppEffect]) {
+    var app = App(
+      care: care, canAsk: true, settings: settings, size: size, glyphs: glyphs, at: now)
+    app.screens = [.list(RoutineList())]
+    if app.advice.locksEverything {
+      app.screens.append(.safety(SafetyQuestion(after: app.advice.signs, explains: true)))
+    } else if app.advice.isDue, app.canAsk {
+      // Without keys nobody could answer.
+      app.screens.append(.safety(SafetyQuestion(after: app.advice.signs)))
+    }
+    return (app, [Query.routines, .today, .doses, .interrupted].map { .load($0) })
+  }
+
+  /// Begins a session, or asks what comes before it, and ends after it.
+  ///
+  /// - Parameters:
+  ///   - request: The session.
+  ///   - care: The answers about warning signs and pain.
+  ///   - canAsk: False if nobody reads what is asked; without keys nobody can answer either.
+  ///   - settings: The person's choices.
+  ///   - size: The window.
+  ///   - glyphs: The glyphs that the terminal can show.
+  ///   - now: The moment on the program's clock.
+  /// - Returns: The app, and its first effects.
+  public static func playing(
+    _ request: SessionRequest, care: Care, canAsk: Bool = true, settings: PlaySettings, size: Size,
+    glyphs: GlyphSet, at now: Duration
+  ) -> (app: App, effects: [AppEffect]) {
+    var app = App(
+      care: care, canAsk: canAsk, settings: settings, size: size, glyphs: glyphs, at: now)
+    var effects = app.begin(request)
+    if request.takesAgreedDose {
+      app.opening = request
+      effects = [.load(.doses)]
+    }
+    return (app, effects + app.loadFigure())
+  }
+}

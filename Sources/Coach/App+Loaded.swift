@@ -1,0 +1,56 @@
+import RoutineEngine
+
+/// The answers to `AppEffect.load`.
+extension App {
+  /// Takes in something that was loaded.
+  ///
+  /// - Returns: The effects, in order.
+  mutating func take(_ loaded: Loaded) -> [AppEffect] {
+    switch loaded {
+    case .routines(let entries): updateList { $0.entries = entries }
+    case .figure(let figure, let name): figures.add(figure, named: name)
+    case .today(let today):
+      self.today = today
+      // The first frame is shown: figures are read from now on.
+      let now = lastMoment
+      updateList { $0.showFigures(at: now) }
+    case .doses(let doses):
+      self.doses = doses
+      return beginAgain()
+    case .interrupted(let prompt):
+      if let prompt, !advice.locksEverything { screens.append(.resume(prompt)) }
+    case .resumed(let request): return begin(request)
+    case .guide(let cards): screens.append(.guide(Guide(cards)))
+    case .history(let model): screens.append(.history(HistoryScreen(model)))
+    case .earlierSessions(let sessions, let hasMore):
+      guard case .history(var history) = screens.last else { break }
+      history.append(sessions, hasMore: hasMore)
+      screens[screens.count - 1] = .history(history)
+    case .report(let lines): updateSummary { $0.report = lines }
+    case .suggestion(let offer):
+      // One that is answered is not asked again.
+      updateSummary { if $0.offerReply.isEmpty { $0.offer = offer } }
+    }
+    return []
+  }
+
+  /// Begins the session of the launch by the agreed dose, or as it was shown.
+  private mutating func beginAgain() -> [AppEffect] {
+    guard let opening else { return [] }
+    self.opening = nil
+    screens = []
+    return begin(opening.takingAgreedDose(in: context))
+  }
+
+  private mutating func updateList(_ body: (inout RoutineList) -> Void) {
+    guard case .list(var list) = screens.first else { return }
+    body(&list)
+    screens[0] = .list(list)
+  }
+
+  private mutating func updateSummary(_ body: (inout Summary) -> Void) {
+    guard var summary else { return }
+    body(&summary)
+    screens[screens.count - 1] = .summary(summary)
+  }
+}

@@ -1,0 +1,218 @@
+import CarePlan
+import Drawing
+import RoutineEngine
+
+/// The whole program as a value: inputs and moments go in, effects and frames come out. Moments are
+/// durations on the program's clock, which counts suspended time and never steps back.
+public struct App: Equatable, Sendable {
+  /// The smallest window that a screen fits into.
+  public static let smallest = Size(columns: 20, rows: 5)
+  /// A wake-up this much too late means that the program was not running: suspended, stopped.
+  public static let gap: Duration = .seconds(2)
+  /// The time of a flash: long enough to be seen from the corner of an eye.
+  static let flash: Duration = .milliseconds(150)
+  /// The least time between two flashes: more than three a second may do harm (WCAG 2.3.1).
+  static let flashRest: Duration = .seconds(1)
+
+  /// The most characters of a paste, more than any title has.
+  private static let longestPaste = 100
+
+  /// The size of the window.
+  public internal(set) var size: Size
+  /// The glyphs that the terminal can show.
+  private let found: GlyphSet
+  /// The terminal's background; `nil` while it is not known.
+  private var background: Theme.Background?
+  /// The person's choices.
+  public internal(set) var settings: PlaySettings
+  /// The answers about warning signs and pain.
+  var care: Care
+  /// True if somebody reads what is asked and can answer it.
+  let canAsk: Bool
+  /// The doses that the person has said yes to.
+  var doses = AgreedDoses()
+  /// The sessions of today by routine, with halves; `nil` until they are loaded.
+  var today: [String: Double]?
+  /// The figures that are loaded.
+  var figures = FigureLibrary()
+  /// The navigation stack, never empty once the app is launched.
+  var screens: [Screen] = []
+  /// The session that begins again once the agreed doses are loaded, before which nothing of it
+  /// counts.
+  var opening: SessionRequest?
+  /// The message in the footer.
+  var status: StatusMessage?
+  /// The moment of the last flash.
+  private var flashedAt: Duration?
+  /// The first line of the help that is shown; `nil` while it is closed.
+  var helpOffset: Int?
+  /// The moment of the last input, on the program's clock.
+  private(set) var lastMoment: Duration
+
+  /// An app without screens: `launch` gives it some.
+  init(
+    care: Care, canAsk: Bool, settings: PlaySettings, size: Size, glyphs: GlyphSet,
+    at now: Duration
+  ) {
+    self.care = care
+    self.canAsk = canAsk && settings.hasKeys
+    self.settings = settings
+    self.size = size
+    found = glyphs
+    lastMoment = now
+  }
+
+  /// The glyphs that are drawn.
+  var glyphs: GlyphSet { settings.glyphs.glyphs(found: found) }
+
+  /// The limits that the person's answers set now.
+  public var advice: Advice { care.advice(after: lastMoment) }
+
+  var context: ScreenContext {
+    ScreenContext(
+      size: size, glyphs: glyphs, now: lastMoment, settings: settings, status: status?.text,
+      hasBelow: screens.count > 1, advice: advice, doses: doses, today: today, figures: figures)
+  }
+
+  // MARK: Inputs
+
+  /// Handles an input at a moment on the program's clock.
+  ///
+  /// - Returns: The effects, in order.
+  public mutating func handle(_ input: AppInput, at now: Duration) -> [AppEffect] {
+    var effects = advance(to: max(now, lastMoment))
+    switch input {
+    case .advanced, .suspended: break
+    case .resized(let size): self.size = size
+    case .key(let key): effects += press(key)
+    case .paste(let text): effects += type(text)
+    case .click(let x, let y):
+      effects += onTop { $0.click(x: x, y: y, in: $1) }
+      helpOffset = nil
+    case .scroll(let lines):
+      effects += onTop { $0.scroll(by: lines, in: $1) }
+      if helpOffset != nil { pressInHelp(lines > 0 ? .down : .up) }
+    case .background(let background): effects += use(background)
+    case .signal: effects += leave()
+    case .remote(let command, let request): effects += perform(command, replyTo: request)
+    case .loaded(let loaded): effects += take(loaded)
+    case .failed(let text): show(text)
+    }
+    return effects + loadFigure()
+  }
+
+  /// Remembers the background for a later choice, too.
+  private mutating func use(_ background: Theme.Background) -> [AppEffect] {
+    guard background != self.background else { return [] }
+    self.background = background
+    return settings.theme == .auto ? [.showTheme(.auto, on: background)] : []
+  }
+
+  private mutating func perform(_ command: SessionEvent, replyTo request: Int?) -> [AppEffect] {
+    func reply(_ refusal: String?) -> [AppEffect] {
+      request.map { [.reply(to: $0, refusal: refusal)] } ?? []
+    }
+    guard case .player(var player) = screens.last else { return reply(Wording.noSession) }
+    let (actions, refusal) = player.perform(command, in: context)
+    screens[screens.count - 1] = .player(player)
+    return take(actions) + reply(refusal)
+  }
+
+  /// Brings everything to a moment. If the program should have woken up long before it, it was not
+  /// running, and neither was the session.
+  private mutating func advance(to now: Duration) -> [AppEffect] {
+    let last = lastMoment
+    // No change is due before the last moment, so that between two keys none is looked for.
+    let wasAway = now - last > Self.gap && nextDeadline.map { now - $0 > Self.gap } ?? false
+    lastMoment = now
+    if let status, status.until <= now { self.status = nil }
+    let gap = wasAway ? withTop { $0.handleSuspension(since: last, in: $1) } : []
+    return gap + withTop { $0.advance(in: $1) }
+  }
+
+  private mutating func press(_ key: Key) -> [AppEffect] {
+    if key == .control("c") { return leave() }
+    if key == .control("l") { return [.redraw] }
+    if helpOffset != nil {
+      pressInHelp(key)
+      return []
+    }
+    status = nil
+    if key == .character("?"), screens.last?.isTyping == false {
+      helpOffset = 0
+      return []
+    }
+    return withTop { $0.press(key, in: $1) }
+  }
+
+  /// Types what was pasted into the filter; anywhere else it would be keys that nobody pressed.
+  private mutating func type(_ text: String) -> [AppEffect] {
+    guard helpOffset == nil, case .list(let list) = screens.last, list.isTyping else { return [] }
+    return text.prefix(Self.longestPaste).flatMap { press(.character($0)) }
+  }
+
+  private mutating func pressInHelp(_ key: Key) {
+    let offset = helpOffset ?? 0
+    switch key {
+    case .down, .character("j"), .pageDown: helpOffset = min(offset + 1, helpLines.count - 1)
+    case .up, .character("k"), .pageUp: helpOffset = max(0, offset - 1)
+    default: helpOffset = nil
+    }
+  }
+
+  /// Ends at once, whatever is open.
+  private mutating func leave() -> [AppEffect] {
+    let context = context
+    var effects: [AppEffect] = []
+    for index in screens.indices.reversed() {
+      // No screen opens another one any more.
+      for case .effect(let effect) in screens[index].leave(in: context) { effects.append(effect) }
+    }
+    return effects + [.quit]
+  }
+
+  /// Asks for the figure that is to be shown, once.
+  mutating func loadFigure() -> [AppEffect] {
+    guard let name = screens.last?.figure, !figures.isKnown(name) else { return [] }
+    figures.add(nil, named: name)
+    return [.load(.figure(name))]
+  }
+
+  /// Hands something to the screen on top, unless the help lies over it.
+  private mutating func onTop(
+    _ body: (inout Screen, ScreenContext) -> [ScreenAction]
+  ) -> [AppEffect] {
+    helpOffset == nil ? withTop(body) : []
+  }
+
+  private mutating func withTop(
+    _ body: (inout Screen, ScreenContext) -> [ScreenAction]
+  ) -> [AppEffect] {
+    guard !screens.isEmpty else { return [] }
+    let context = context
+    return take(body(&screens[screens.count - 1], context))
+  }
+
+  // MARK: Time
+
+  /// The next moment at which something happens or looks different; `nil` when idle.
+  public var nextDeadline: Duration? {
+    let flashEnd = isFlashing ? flashedAt.map { $0 + Self.flash } : nil
+    return (screens.last?.nextDeadline(in: context)).earliest(status?.until).earliest(flashEnd)
+  }
+
+  /// True if the window is to be shown with text and background exchanged.
+  public var isFlashing: Bool { flashedAt.map { lastMoment < $0 + Self.flash } ?? false }
+
+  mutating func flash() {
+    if flashedAt.map({ lastMoment >= $0 + Self.flashRest }) ?? true { flashedAt = lastMoment }
+  }
+
+  /// Shows a sentence for a while.
+  mutating func show(_ text: String) {
+    status = StatusMessage(text, at: lastMoment)
+  }
+
+  /// The effect of another theme.
+  func showing(_ theme: Theme.Choice) -> AppEffect { .showTheme(theme, on: background) }
+}

@@ -1,0 +1,87 @@
+import Drawing
+import Figures
+import RoutineEngine
+
+/// Everything that comes into the app.
+public enum AppInput: Sendable, Equatable {
+  /// A key press.
+  case key(Key)
+  /// A press of the mouse button on a cell, counted from 0.
+  case click(x: Int, y: Int)
+  /// A turn of the wheel by lines, down if positive.
+  case scroll(Int)
+  /// Pasted text: one line without control characters. It is nobody's keys.
+  case paste(String)
+  /// Another size of the window.
+  case resized(Size)
+  /// The terminal's background.
+  case background(Theme.Background)
+  /// The passing of time.
+  case advanced
+  /// The end of a stop of the program (Ctrl-Z, SIGSTOP).
+  case suspended
+  /// A request to end the program.
+  case signal(ExitSignal)
+  /// A command of the remote control, with the number of the request if it is to be answered. It
+  /// means what the key for it means, and nothing more is said on the screen.
+  case remote(SessionEvent, replyTo: Int?)
+  /// The answer to `AppEffect.load`.
+  case loaded(Loaded)
+  /// A sentence about what failed outside of the app, or is done; it becomes the status message.
+  case failed(String)
+}
+
+/// A reason for the program to end at once.
+public enum ExitSignal: Sendable, Hashable, CaseIterable {
+  /// Ctrl-C or SIGINT: the person wants to leave.
+  case interrupted
+  /// SIGTERM.
+  case terminated
+  /// SIGHUP: the terminal is gone.
+  case hungUp
+}
+
+/// Something that was loaded.
+public enum Loaded: Sendable, Equatable {
+  /// The entries of the list.
+  case routines([RoutineListEntry])
+  /// The figure of a name; `nil` if there is none.
+  case figure(Figure?, named: String)
+  /// The sessions of today by routine, with halves. A routine that is not named was not walked.
+  case today([String: Double])
+  /// The doses that the person has said yes to.
+  case doses(AgreedDoses)
+  /// The latest session that was cut off; `nil` if there is none.
+  case interrupted(ResumePrompt?)
+  /// A session that was cut off, to go on with.
+  case resumed(SessionRequest)
+  /// The guide cards.
+  case guide([GuideCard])
+  /// The last weeks and the latest sessions.
+  case history(HistoryModel)
+  /// Earlier sessions.
+  case earlierSessions([HistoryModel.Session], hasMore: Bool)
+  /// The lines of the history about the session that has just ended.
+  case report([String])
+  /// Another dose; `nil` if there is no reason for one.
+  case suggestion(DoseOffer?)
+}
+
+extension AppInput {
+  /// The input that an event of the terminal is.
+  public init(_ event: InputEvent) {
+    switch event {
+    case .keyPressed(let key): self = .key(key)
+    case .clicked(let x, let y): self = .click(x: x, y: y)
+    case .scrolled(let lines): self = .scroll(lines)
+    case .pasted(let text): self = .paste(text)
+    case .resized(let size): self = .resized(size)
+    case .backgroundReported(let ground): self = .background(ground)
+    case .advanced: self = .advanced
+    case .continued: self = .suspended
+    case .interrupted: self = .signal(.interrupted)
+    case .terminated: self = .signal(.terminated)
+    case .hungUp: self = .signal(.hungUp)
+    }
+  }
+}

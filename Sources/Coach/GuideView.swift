@@ -1,0 +1,102 @@
+import Drawing
+
+/// Draws the guide: the questions, from 96 columns with the answer to the chosen one beside them, or
+/// an answer alone.
+struct GuideView {
+  let guide: Guide
+  let context: ScreenContext
+
+  private var glyphs: GlyphSet { context.glyphs }
+  private var size: Size { context.size }
+  private var top: Int { size.rows < 8 ? 1 : 2 }
+  private var rows: Int { max(1, size.rows - top - (size.rows < 8 ? 1 : 2)) }
+  private var margin: Int { size.columns < 40 ? 0 : 2 }
+
+  /// The greatest offset at which the answer still fills the window.
+  var lastOffset: Int { viewport.lastOffset }
+
+  private var viewport: Viewport {
+    guide.offset.map { Viewport(count: answer.count, rows: rows, from: $0) }
+      ?? Viewport(count: guide.cards.count, rows: rows, around: guide.choice)
+  }
+
+  private var answer: [String] { answer(columns: min(size.columns - 2 * margin, 72)) }
+
+  private func answer(columns: Int) -> [String] {
+    guide.chosen?.lines(columns: columns, glyphs: glyphs) ?? []
+  }
+
+  private var isWide: Bool { size.columns >= 96 && size.rows >= 10 }
+  private var listColumns: Int { isWide ? size.columns / 2 - 2 : size.columns }
+
+  /// The question at a place of the window, where what is beside the list belongs to the chosen one;
+  /// `nil` if there is none.
+  func line(x: Int, y: Int) -> Int? {
+    guard guide.offset == nil, (top..<top + rows).contains(y) else { return nil }
+    if x >= listColumns { return guide.choice }
+    return viewport.line(at: y - top)
+  }
+
+  func draw(into frame: inout Frame) {
+    if guide.offset != nil {
+      drawAnswer(into: &frame)
+    } else {
+      drawQuestions(into: &frame)
+      if isWide { drawBeginning(into: &frame) }
+    }
+    let actions: [GuideAction] = guide.offset == nil ? [.open, .close, .help] : [.close, .help]
+    Footer(Keymaps.guide.hints(of: actions, glyphs: glyphs), in: context)
+      .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
+  }
+
+  private func drawQuestions(into frame: inout Frame) {
+    drawTitle("What people ask", into: &frame)
+    let viewport = viewport
+    for (row, line) in viewport.lines.enumerated() {
+      let isChosen = line == guide.choice
+      let title = guide.cards[line].title
+      if isChosen {
+        frame.write(glyphs.selection, x: 0, y: top + row, style: Style(.work))
+      }
+      frame.write(
+        title.truncated(to: listColumns - 3, glyphs: glyphs), x: 2, y: top + row,
+        style: Style(isChosen ? .title : .plain, bold: isChosen))
+    }
+    if viewport.below > 0 { drawMore(endingAt: listColumns - 1, into: &frame) }
+  }
+
+  /// As much of the answer as there is room for.
+  private func drawBeginning(into frame: inout Frame) {
+    let x = listColumns + 1
+    frame.fill(
+      Rect(x: listColumns - 1, y: top, columns: 1, rows: rows), with: glyphs.vertical,
+      style: Style(.faint))
+    let lines = answer(columns: size.columns - x - margin)
+    let isCut = lines.count > rows
+    for (row, line) in lines.prefix(rows - (isCut ? 1 : 0)).enumerated() {
+      frame.write(line, x: x, y: top + row)
+    }
+    guard isCut else { return }
+    frame.write("\(glyphs.arrowRight) more", x: x, y: top + rows - 1, style: Style(.key))
+  }
+
+  private func drawAnswer(into frame: inout Frame) {
+    drawTitle(guide.chosen?.title ?? "", into: &frame)
+    let viewport = viewport
+    for (row, line) in answer[viewport.lines].enumerated() {
+      frame.write(line, x: margin, y: top + row)
+    }
+    if viewport.below > 0 { drawMore(endingAt: size.columns - 1, into: &frame) }
+  }
+
+  private func drawTitle(_ title: String, into frame: inout Frame) {
+    Header(title: title, glyphs: glyphs)
+      .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
+  }
+
+  private func drawMore(endingAt right: Int, into frame: inout Frame) {
+    guard size.rows >= 8 else { return }
+    frame.write(
+      "\(glyphs.arrowDown) more", endingAt: right, y: size.rows - 2, style: Style(.key))
+  }
+}

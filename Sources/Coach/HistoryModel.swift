@@ -1,0 +1,110 @@
+import RoutineEngine
+
+/// The content of the history screen: the last weeks, and the sessions. Days and moments are words,
+/// since this target knows no calendar.
+public struct HistoryModel: Sendable, Hashable {
+  /// A week, beginning on Monday.
+  public struct Week: Sendable, Hashable {
+    /// Its Monday: `23 Nov`.
+    public let name: String
+    /// The month of its Monday: `Nov`.
+    public let month: String
+    /// The work of each of its days; of this week, up to today.
+    public let days: [Duration]
+
+    /// A week.
+    public init(name: String, month: String, days: [Duration]) {
+      self.name = name
+      self.month = month
+      self.days = days
+    }
+
+    /// The work of all its days.
+    var work: Duration { days.reduce(.zero, +) }
+  }
+
+  /// An answer about pain.
+  public struct Answer: Sendable, Hashable {
+    /// The days after the first Monday on which it was given.
+    public let day: Int
+    /// From 0 to 10.
+    public let rating: Int
+
+    /// An answer about pain.
+    public init(day: Int, rating: Int) {
+      self.day = day
+      self.rating = rating
+    }
+  }
+
+  /// The holds of a move on a side.
+  public struct Hold: Sendable, Hashable {
+    /// The name of the move.
+    public let title: String
+    /// The side; `nil` for a move that is the same on both.
+    public let side: Side?
+    /// The number of holds that were done to their end.
+    public let count: Int
+    /// The time they were held.
+    public let held: Duration
+
+    /// The holds of a move on a side.
+    public init(title: String, side: Side?, count: Int, held: Duration) {
+      self.title = title
+      self.side = side
+      self.count = count
+      self.held = held
+    }
+  }
+
+  /// A session.
+  public struct Session: Sendable, Hashable {
+    /// The day: `2026-11-23`.
+    public let day: String
+    /// The local time of its beginning: `18:05`.
+    public let time: String
+    /// The routine's title.
+    public let title: String
+    /// The work and the ending, in a few words each.
+    public let facts: [String]
+    /// The outcomes of the segments, a line each.
+    public let segments: [String]
+
+    /// A session.
+    public init(
+      day: String, time: String, title: String, facts: [String], segments: [String]
+    ) {
+      self.day = day
+      self.time = time
+      self.title = title
+      self.facts = facts
+      self.segments = segments
+    }
+  }
+
+  /// The weeks, this one last.
+  public let weeks: [Week]
+  /// The answers about pain in these weeks, the earliest first.
+  public let pain: [Answer]
+  /// The trend of pain, a sentence each.
+  public let trend: [String]
+  /// The holds of these weeks, those of a move together.
+  public let holds: [Hold]
+  /// The latest sessions, the latest first.
+  public internal(set) var sessions: [Session]
+  /// True if there are earlier sessions.
+  public internal(set) var hasMore: Bool
+
+  /// The content of the history screen.
+  public init(
+    weeks: [Week], pain: [Answer], trend: [String], holds: [Hold], sessions: [Session],
+    hasMore: Bool
+  ) {
+    self.weeks = weeks
+    self.pain = pain
+    self.trend = trend
+    self.holds = holds
+    self.sessions = sessions
+    self.hasMore = hasMore
+  }
+}

@@ -1,0 +1,166 @@
+import Drawing
+
+/// The key tables of all screens.
+public enum Keymaps {
+  /// The summary's.
+  public static let summary = Keymap<SummaryAction>([
+    KeyBinding(
+      Pain.keys, shownAs: "0-9 t", does: .pain, "pain now", "Pain now, 0 to 9, t is ten"),
+    KeyBinding(.character("-"), does: .skipPain, "skip", "Do not say how much it hurts"),
+    KeyBinding(
+      .character("y"), does: .accept, "yes", "Yes to another dose, where one is offered"),
+    KeyBinding(.character("n"), does: .decline, "no", "No to it; you are not asked again soon"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(
+      .enter, .character(" "), .escape, does: .close, "the routines", "Back to the routines"),
+    KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
+  ])
+
+  /// Those of the question what becomes of a session that was cut off.
+  public static let resume = Keymap<ResumeChoice>([
+    KeyBinding(.enter, .character("g"), does: .resume, "go on", "Go on there"),
+    KeyBinding(.character("e"), does: .end, "end it", "End it; what was done counts"),
+    KeyBinding(.escape, .character("q"), does: .later, "later", "Ask another time"),
+  ])
+
+  /// Those of the question for red flags.
+  public static let safety = Keymap<SafetyAction>([
+    KeyBinding(.character("n"), .character("0"), does: .nothing, "none of these", "None of these"),
+    KeyBinding(.character("1"), does: .emergency, "emergency", "Yes, one of the first"),
+    KeyBinding(.character("2"), does: .soon, "soon", "Yes, one of the second"),
+    KeyBinding(.character("3"), does: .askFirst, "ask first", "Yes, one of the third"),
+    KeyBinding(.down, .character("j"), does: .down, "more", "The line below"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.enter, .character(" "), .escape, does: .goOn, "go on", "On"),
+    KeyBinding(.character("c"), does: .change, "change the answer", "Answer anew"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("q"), does: .quit, "quit", "Leave; you are asked the next time"),
+  ])
+
+  /// Those of the question about pain before a session.
+  public static let pain = Keymap<PainAction>([
+    KeyBinding(Pain.keys, shownAs: "0-9 t", does: .rate, "pain", "Pain now, 0 to 9, t is ten"),
+    KeyBinding(
+      .enter, .character("-"), does: .skip, "skip: gentle dose",
+      "Do not say it, and take the gentle dose; at 6 or more, rest today"),
+    KeyBinding(
+      .character("s"), does: .guide, "who to see", "The questions people ask, with who to see"),
+    KeyBinding(
+      .character("g"), does: .stretch, "stretch gently all the same",
+      "At 6 or more: stretch gently all the same"),
+    KeyBinding(
+      .character("c"), does: .change, "change the answer", "Answer anew, if the key was wrong"),
+    KeyBinding(.down, .character("j"), does: .down, "more", "The line below"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.escape, .character("q"), does: .back, "back", "Back, without a session"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+  ])
+
+  /// The settings'.
+  public static let settings = Keymap<SettingsAction>([
+    KeyBinding(
+      .right, .character(" "), .enter, .character("l"), does: .following, "change",
+      "The next value; it counts at once"),
+    KeyBinding(.left, .character("h"), does: .previous, "before", "The value before"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(
+      .escape, .character(","), .character("q"), does: .close, "keep and back",
+      "Back; what you changed is kept in config.yaml"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+  ])
+
+  /// The guide's.
+  public static let guide = Keymap<GuideAction>([
+    KeyBinding(.enter, .right, .character(" "), does: .open, "read", "Read the chosen answer"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
+    KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+    KeyBinding(
+      .escape, .left, .character("q"), does: .close, "back",
+      "Out of the answer, or back to the routines"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+  ])
+
+  /// The history's.
+  public static let history = Keymap<HistoryAction>([
+    KeyBinding(
+      .enter, .right, .character(" "), does: .open, "open",
+      "The list of sessions, then the chosen one in full"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
+    KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+    KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
+    KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
+    KeyBinding(
+      .escape, .left, .character("q"), does: .close, "back",
+      "Out of the session, the list, the history"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+  ])
+
+  /// The player's.
+  public static let player = Keymap<PlayerAction>([
+    KeyBinding(.character(" "), does: .pause, "pause", "Pause, and go on after a 3 s lead-in"),
+    KeyBinding(.enter, does: .answer, "go on", "Ready, or done, on a step that waits for you"),
+    KeyBinding(.character("n"), .right, does: .next, "next", "On to what comes next"),
+    KeyBinding(
+      .character("p"), .left, does: .back, "back", "To the start of this, then to the one before"),
+    KeyBinding(
+      .character("r"), does: .again, "again", "The same again; at rest, the work just done"),
+    KeyBinding(
+      .character("+"), .character("="), does: .longer, "longer", "5 s longer, this time only"),
+    KeyBinding(.character("-"), does: .shorter, "shorter", "5 s shorter, this time only"),
+    KeyBinding(.character("!"), does: .hurt, "hurts", "It hurts: stop at once, then choose"),
+    KeyBinding(
+      Pain.keys, shownAs: "0-9 t", does: .pain, "pain",
+      "Before the first work: pain now, 0 to 9, t is ten"),
+    KeyBinding(.character("z"), does: .largeDigits, "digits", "Digits as large as the window"),
+    KeyBinding(
+      .character("f"), does: .figure, "figure", "The figure moves, stands still, or is hidden"),
+    KeyBinding(.character("s"), does: .sound, "sound", "Sound on or off"),
+    KeyBinding(.character("v"), does: .voice, "voice", "A voice that tells what to do, on or off"),
+    KeyBinding(
+      .character("h"), does: .handsFree, "hands-free",
+      "Hands-free: waits end by themselves after a while"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("q"), .escape, does: .quit, "quit", "Leave; asks first"),
+  ])
+
+  /// Those of the list of routines, outside of its filter.
+  public static let list = Keymap<RoutineListAction>([
+    KeyBinding(.enter, does: .start, "start", "Start the chosen routine"),
+    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
+    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
+    KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
+    KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+    KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
+    KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
+    KeyBinding(
+      .character("l"), does: .level, "level", "Gentle, standard or full: where in each range"),
+    KeyBinding(.character("/"), does: .filter, "filter", "Filter by what you type; Esc ends it"),
+    KeyBinding(
+      .right, .character(" "), does: .details, "details",
+      "Steps, dose, cautions and sources in full"),
+    KeyBinding(.left, .escape, does: .close, "back", "Back to the list, or all routines again"),
+    KeyBinding(
+      .character("h"), does: .handsFree, "hands-free",
+      "Hands-free: waits end by themselves after a while"),
+    KeyBinding(
+      .character("u"), does: .usualDose, "usual dose",
+      "Back to the routine's own dose, where you said yes to another"),
+    KeyBinding(
+      .character("i"), does: .guide, "guide", "The questions people ask, answered with sources"),
+    KeyBinding(
+      .character("t"), does: .history, "history", "The last weeks, and every session"),
+    KeyBinding(
+      .character(","), does: .settings, "settings", "Settings: what you choose once and for all"),
+    KeyBinding(
+      .character("!"), does: .safety, "something is wrong",
+      "Warning signs: who to see, and how soon"),
+    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
+  ])
+}

@@ -1,0 +1,52 @@
+import Drawing
+
+/// A page to read: a heading, lines that may be more than fit, and what the keys do.
+struct PageView {
+  let context: ScreenContext
+  let heading: String
+  let paragraphs: [(text: String, style: Style)]
+  /// The first line shown.
+  let offset: Int
+  /// The line of keys, where lines are cut off and where not.
+  let entries: (_ isCut: Bool) -> [KeyHints.Entry]
+
+  private var glyphs: GlyphSet { context.glyphs }
+  private var size: Size { context.size }
+  private var isTiny: Bool { size.rows < 8 }
+  private var margin: Int { size.columns < 40 ? 0 : 2 }
+  private var top: Int { isTiny ? 1 : 2 }
+  private var rows: Int { max(1, size.rows - top - (isTiny ? 1 : 2)) }
+  private var columns: Int { max(1, min(size.columns - 2 * margin, 76)) }
+
+  /// The greatest offset at which the text still fills the window.
+  var lastOffset: Int { viewport(lines.count).lastOffset }
+
+  private func viewport(_ count: Int) -> Viewport {
+    Viewport(count: count, rows: rows, from: offset)
+  }
+
+  /// Blank lines are left out where room is short.
+  private var lines: [(text: String, style: Style)] {
+    paragraphs.filter { !isTiny || !$0.text.isEmpty }.flatMap { paragraph in
+      paragraph.text.columns <= columns
+        ? [paragraph]
+        : paragraph.text.wrapped(to: columns).map { (text: $0, style: paragraph.style) }
+    }
+  }
+
+  func draw(into frame: inout Frame) {
+    Header(title: heading, glyphs: glyphs).draw(into: &frame, x: margin, columns: columns)
+    let lines = lines
+    let viewport = viewport(lines.count)
+    for (row, line) in lines[viewport.lines].enumerated() {
+      frame.write(line.text, x: margin, y: top + row, style: line.style, limit: columns)
+    }
+    let isCut = viewport.below > 0
+    if isCut, !isTiny {
+      frame.write(
+        "\(glyphs.arrowDown) more", endingAt: size.columns - 1, y: size.rows - 2, style: Style(.key)
+      )
+    }
+    Footer(entries(isCut), in: context).draw(into: &frame, x: margin, columns: columns)
+  }
+}

@@ -1,0 +1,100 @@
+import Drawing
+import RoutineEngine
+
+/// Tells a session line by line: milestones, not every second; plain sentences for screen readers,
+/// pipes and logs.
+public struct PlainTranscript: Sendable {
+  private let timeline: Timeline
+  private let hasKeys: Bool
+  private let isBrief: Bool
+  /// The sentences so far; of a brief session each is printed once.
+  private var said: Set<String> = []
+
+  /// A pause between two repeats this short is no milestone in a file.
+  private static let shortRest: Duration = .seconds(5)
+
+  /// A transcript for a session.
+  ///
+  /// - Parameters:
+  ///   - timeline: What is walked.
+  ///   - hasKeys: Whether keys can be pressed, so that it makes sense to name them.
+  ///   - isBrief: Whether it is read afterwards, from a file: half-way, short rests and words that
+  ///     were told before are left out.
+  public init(_ timeline: Timeline, hasKeys: Bool, isBrief: Bool = false) {
+    self.timeline = timeline
+    self.hasKeys = hasKeys
+    self.isBrief = isBrief
+  }
+
+  /// The lines before the session begins.
+  public var opening: [String] {
+    let routine = timeline.routine
+    let length = Wording.about(timeline.likelyLength)
+    let head = "\(routine.title), \(timeline.prescription.level.rawValue), about \(length)."
+    let cautions = routine.includingWhatItIncludes.cautions.map { "Take care: \($0)" }
+    let keys = "Keys: space pauses, n next, p back, ! it hurts, q quits, ? names them all."
+    return [head] + cautions + (hasKeys ? [keys] : [])
+  }
+
+  /// The lines of the help.
+  public var help: [String] {
+    Keymaps.player.helpLines(glyphs: .ascii).map { "\($0.keys): \($0.help)." }
+  }
+
+  /// The line for an effect, without a line end; `nil` if it has none.
+  public mutating func line(for effect: AppEffect) -> String? {
+    switch effect {
+    case .say(let text): said.insert(text).inserted || !isBrief ? text : nil
+    case .observe(let effect): line(for: effect)
+    default: nil
+    }
+  }
+
+  private func line(for effect: SessionEffect) -> String? {
+    switch effect {
+    case .entered(let context, _):
+      let segment = context.segment
+      let isShortRest =
+        segment.kind == .rest && segment.repetition != nil
+        && segment.length.map { $0 <= Self.shortRest } ?? false
+      return isBrief && isShortRest ? nil : line(entering: context)
+    case .cue(.halfway, _, _): return isBrief ? nil : "Half-way."
+    case .paused(let pause, let context, _):
+      let rest = context.remaining.map { ", \(Wording.length($0)) of this left" } ?? ""
+      return Wording.pause(pause) + rest + (pause == .hurt ? "." : ". Space goes on.")
+    case .resumed: return "Going on."
+    case .started, .cue, .finished, .adjusted, .refused, .ended: return nil
+    }
+  }
+
+  private func line(entering context: SegmentContext) -> String {
+    let segment = context.segment
+    let line = Self.sentence(SegmentText.line(segment))
+    switch segment.kind {
+    case .ready:
+      return Self.sentence(line + " " + segment.text)
+    case .prompt, .reps, .open:
+      let isHandsFree = context.isHandsFree && !segment.asks
+      let done = segment.kind == .prompt ? "when you are ready" : "when you are done"
+      let hint = isHandsFree || !hasKeys ? "" : " Press Enter \(done)."
+      let text = segment.kind == .prompt || segment.text.isEmpty ? "" : " " + segment.text
+      return line + text + hint
+    case .hold, .massage, .breathe, .rest, .change:
+      return line
+    }
+  }
+
+  private static func sentence(_ text: String) -> String {
+    let text = text.last == " " ? String(text.dropLast()) : text
+    return text.last.map { ".!?:".contains($0) } ?? true ? text : text + "."
+  }
+}
+
+extension App {
+  /// The summary in plain sentences, once the session is over.
+  public var closing: [String] {
+    guard let summary else { return [] }
+    let work = "\(summary.headline) \(Wording.length(summary.work)) of work."
+    return [work] + (summary.advice.isEmpty ? [] : [summary.advice])
+  }
+}

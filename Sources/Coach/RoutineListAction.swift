@@ -1,0 +1,41 @@
+/// The actions of keys in the list of routines.
+public enum RoutineListAction: Sendable, Hashable, CaseIterable {
+  /// Start the chosen routine.
+  case start
+  /// The line above.
+  case up
+  /// The line below.
+  case down
+  /// A window up.
+  case pageUp
+  /// A window down.
+  case pageDown
+  /// The first line.
+  case first
+  /// The last line.
+  case last
+  /// The next level.
+  case level
+  /// Filter by what is typed.
+  case filter
+  /// All of the chosen routine.
+  case details
+  /// Out of what is open.
+  case close
+  /// The questions people ask.
+  case guide
+  /// The history.
+  case history
+  /// The settings.
+  case settings
+  /// The question for red flags.
+  case safety
+  /// Waits end by themselves, or do not.
+  case handsFree
+  /// Back from a dose that was agreed to.
+  case usualDose
+  /// The keys.
+  case help
+  /// Leave.
+  case quit
+}

@@ -1,0 +1,77 @@
+import CarePlan
+import RoutineEngine
+
+/// One line of the list of routines.
+public struct RoutineListEntry: Sendable, Hashable {
+  /// The routine, or why it cannot be used.
+  public enum Content: Sendable, Hashable {
+    /// It can be walked.
+    case routine(Routine)
+    /// It cannot; the reason, in a sentence or two.
+    case broken(reason: String)
+  }
+
+  /// The name it is called by.
+  public let id: String
+  /// True if it is the person's own.
+  public let isOwn: Bool
+  /// The routine, or the reason that it cannot be used.
+  public let content: Content
+
+  /// A line of the list.
+  public init(id: String, isOwn: Bool, content: Content) {
+    self.id = id
+    self.isOwn = isOwn
+    self.content = content
+  }
+
+  /// The title in the list.
+  var title: String {
+    switch content {
+    case .routine(let routine): routine.title
+    case .broken: id
+    }
+  }
+
+  /// The equipment.
+  var equipment: [String] {
+    switch content {
+    case .routine(let routine): routine.includingWhatItIncludes.equipment
+    case .broken: []
+    }
+  }
+
+  /// The equipment in a word, for a narrow column: `roller` for a foam roller, `pack+` for a cold
+  /// pack and more.
+  var equipmentWord: String {
+    guard let word = equipment.first?.split(separator: " ").last else { return "" }
+    return word + (equipment.count > 1 ? "+" : "")
+  }
+
+  /// True if it presses, rolls or rubs.
+  var presses: Bool {
+    switch content {
+    case .routine(let routine): routine.presses
+    case .broken: false
+    }
+  }
+
+  /// Returns the likely length.
+  func likelyLength(in context: ScreenContext) -> Duration? {
+    switch content {
+    case .routine(let routine):
+      try? Timeline(routine, context.prescription(for: routine)).likelyLength
+    case .broken: nil
+    }
+  }
+
+  /// Returns true if all words are found in its title, id, kind, or what it needs or is felt in.
+  func matches(_ filter: String) -> Bool {
+    var text = "\(id) \(title) \(equipment.joined(separator: " "))"
+    if case .routine(let routine) = content {
+      text += " \(routine.kind.rawValue) \(routine.feel ?? "") \(routine.summary)"
+    }
+    let haystack = text.lowercased()
+    return filter.lowercased().split(separator: " ").allSatisfy { haystack.contains($0) }
+  }
+}

@@ -1,0 +1,224 @@
+import Drawing
+import RoutineEngine
+
+/// One full window of the app. Screens lie on the navigation stack; the one on top has the keys.
+enum Screen: Equatable, Sendable {
+  case list(RoutineList)
+  case player(Player)
+  case summary(Summary)
+  case resume(ResumePrompt)
+  case safety(SafetyQuestion)
+  case pain(PainQuestion)
+  case guide(Guide)
+  case history(HistoryScreen)
+  case settings(SettingsScreen)
+}
+
+// MARK: Input
+
+extension Screen {
+  /// Handles a key press.
+  mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
+    let actions: [ScreenAction]
+    switch self {
+    case .list(var screen):
+      actions = screen.press(key, in: context)
+      self = .list(screen)
+    case .player(var screen):
+      actions = screen.press(key, in: context)
+      self = .player(screen)
+    case .summary(var screen):
+      actions = screen.press(key, in: context)
+      self = .summary(screen)
+    case .resume(let screen):
+      actions = screen.press(key)
+    case .safety(var screen):
+      actions = screen.press(key, in: context)
+      self = .safety(screen)
+    case .pain(var screen):
+      actions = screen.press(key, in: context)
+      self = .pain(screen)
+    case .guide(var screen):
+      actions = screen.press(key, in: context)
+      self = .guide(screen)
+    case .history(var screen):
+      actions = screen.press(key, in: context)
+      self = .history(screen)
+    case .settings(var screen):
+      actions = screen.press(key, in: context)
+      self = .settings(screen)
+    }
+    return actions
+  }
+
+  /// Handles a click on a cell of the window.
+  mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
+    let actions: [ScreenAction]
+    switch self {
+    case .list(var screen):
+      actions = screen.click(x: x, y: y, in: context)
+      self = .list(screen)
+    case .guide(var screen):
+      screen.click(x: x, y: y, in: context)
+      actions = []
+      self = .guide(screen)
+    case .history(var screen):
+      actions = screen.click(y: y, in: context)
+      self = .history(screen)
+    case .settings(var screen):
+      actions = screen.click(y: y, in: context)
+      self = .settings(screen)
+    case .player, .summary, .resume, .safety, .pain: actions = []
+    }
+    return actions
+  }
+
+  /// Handles a turn of the wheel by lines, down if positive.
+  mutating func scroll(by lines: Int, in context: ScreenContext) -> [ScreenAction] {
+    switch self {
+    case .list(var screen):
+      screen.scroll(by: lines, in: context)
+      self = .list(screen)
+    case .summary(var screen):
+      screen.scroll(by: lines, in: context)
+      self = .summary(screen)
+    case .safety(var screen):
+      screen.scroll(by: lines, in: context)
+      self = .safety(screen)
+    case .pain(var screen):
+      screen.scroll(by: lines, in: context)
+      self = .pain(screen)
+    case .guide(var screen):
+      screen.scroll(by: lines, in: context)
+      self = .guide(screen)
+    case .history(var screen):
+      let actions = screen.scroll(by: lines, in: context)
+      self = .history(screen)
+      return actions
+    case .settings(var screen):
+      screen.move(by: lines)
+      self = .settings(screen)
+    case .player, .resume: break
+    }
+    return []
+  }
+
+  /// Lets time pass up to the moment of the context.
+  mutating func advance(in context: ScreenContext) -> [ScreenAction] {
+    guard case .player(var player) = self else { return [] }
+    let actions = player.advance(in: context)
+    self = .player(player)
+    return actions
+  }
+
+  /// Stops the clock of a session at the last moment at which the program ran.
+  mutating func handleSuspension(
+    since last: Duration, in context: ScreenContext
+  ) -> [ScreenAction] {
+    guard case .player(var player) = self else { return [] }
+    let actions = player.handleSuspension(since: last, in: context)
+    self = .player(player)
+    return actions
+  }
+
+  /// Closes the screen because the program ends.
+  mutating func leave(in context: ScreenContext) -> [ScreenAction] {
+    switch self {
+    case .player(var player):
+      let actions = player.leave(in: context)
+      self = .player(player)
+      return actions
+    case .settings(let settings): return settings.changesToSave
+    case .list, .summary, .resume, .safety, .pain, .guide, .history: return []
+    }
+  }
+}
+
+// MARK: Output
+
+extension Screen {
+  /// Returns the next moment at which something happens or looks different; `nil` when idle.
+  func nextDeadline(in context: ScreenContext) -> Duration? {
+    switch self {
+    case .list(let list): RoutineListView(list: list, context: context).nextDeadline
+    case .player(let player): player.nextDeadline(in: context)
+    case .summary, .resume, .safety, .pain, .guide, .history, .settings: nil
+    }
+  }
+
+  /// Draws the whole window.
+  func draw(into frame: inout Frame, in context: ScreenContext, cache: DrawingCache) {
+    switch self {
+    case .list(let screen):
+      RoutineListView(list: screen, context: context).draw(into: &frame, cache: cache)
+    case .player(let screen): PlayerView(screen, in: context, cache: cache).draw(into: &frame)
+    case .summary(let screen): SummaryView(summary: screen, context: context).draw(into: &frame)
+    case .resume(let screen): ResumeView(prompt: screen, context: context).draw(into: &frame)
+    case .safety(let screen):
+      SafetyView(question: screen, context: context).page.draw(into: &frame)
+    case .pain(let screen): screen.page(in: context).draw(into: &frame)
+    case .guide(let screen): GuideView(guide: screen, context: context).draw(into: &frame)
+    case .history(let screen): HistoryView(screen: screen, context: context).draw(into: &frame)
+    case .settings(let screen): SettingsView(screen: screen, context: context).draw(into: &frame)
+    }
+  }
+
+  /// The keys and their sentences, for the help.
+  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
+    switch self {
+    case .list: Keymaps.list.helpLines(glyphs: glyphs)
+    case .player: Keymaps.player.helpLines(glyphs: glyphs)
+    case .summary: Keymaps.summary.helpLines(glyphs: glyphs)
+    case .resume: Keymaps.resume.helpLines(glyphs: glyphs)
+    case .safety: Keymaps.safety.helpLines(glyphs: glyphs)
+    case .pain: Keymaps.pain.helpLines(glyphs: glyphs)
+    case .guide: Keymaps.guide.helpLines(glyphs: glyphs)
+    case .history: Keymaps.history.helpLines(glyphs: glyphs)
+    case .settings: Keymaps.settings.helpLines(glyphs: glyphs)
+    }
+  }
+
+  /// The question in lines, to be read aloud where there is no screen.
+  func lines(in context: ScreenContext) -> [String] {
+    switch self {
+    case .safety(let question): SafetyView(question: question, context: context).lines
+    case .pain(let question): question.lines
+    case .list, .player, .summary, .resume, .guide, .history, .settings: []
+    }
+  }
+
+  /// The name of the figure that is shown now; `nil` if none is.
+  var figure: String? {
+    switch self {
+    case .list(let list): list.figure
+    case .player(let player): player.session.segment.figure
+    case .summary, .resume, .safety, .pain, .guide, .history, .settings: nil
+    }
+  }
+
+  /// True where a character is text or an answer, so that `?` opens no help.
+  var isTyping: Bool {
+    switch self {
+    case .list(let list): list.isTyping
+    case .player(let player): player.question != nil
+    case .summary, .resume, .safety, .pain, .guide, .history, .settings: false
+    }
+  }
+
+  /// The session that waits for an answer here; `nil` where none does.
+  var waiting: SessionRequest? {
+    switch self {
+    case .safety(let question): question.waiting
+    case .pain(let question): question.request
+    case .list, .player, .summary, .resume, .guide, .history, .settings: nil
+    }
+  }
+
+  /// True for a question that comes before a session.
+  var comesBeforeSession: Bool {
+    switch self {
+    case .safety, .pain: true
+    case .list, .player, .summary, .resume, .guide, .history, .settings: false
+    }
+  }
+}
