@@ -45,7 +45,7 @@ let package = Package(
       dependencies: ["RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // The screens as values: events in, frames and effects out. Knows no terminal.
-    .target(name: "Coach", dependencies: ["CarePlan", "Drawing", "Figures", "RoutineEngine"]),
+    .target(name: "TUI", dependencies: ["CarePlan", "Drawing", "Figures", "RoutineEngine"]),
     // The only importer of CNcurses.
     .target(name: "Terminal", dependencies: ["Drawing", "CNcurses"]),
     // The only way to start other programs. Imports nothing of ours.
@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "unknot",
       dependencies: [
-        "Figures", "RoutineEngine", "RoutineFiles", "Drawing", "CarePlan", "Coach", "Terminal",
+        "Figures", "RoutineEngine", "RoutineFiles", "Drawing", "CarePlan", "TUI", "Terminal",
         "Audio",
         "Processes", "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders",
         "CVersion",
@@ -92,9 +92,9 @@ let package = Package(
       dependencies: ["BuiltInRoutines", "Figures", "RoutineFiles", "TestSupport"]),
     .testTarget(name: "CarePlanTests", dependencies: ["CarePlan", "RoutineEngine"]),
     .testTarget(
-      name: "CoachTests",
+      name: "TUITests",
       dependencies: [
-        "CarePlan", "Coach", "Figures", "RoutineEngine", "Drawing", "BuiltInRoutines",
+        "CarePlan", "TUI", "Figures", "RoutineEngine", "Drawing", "BuiltInRoutines",
         "RoutineFiles",
         "TestSupport",
       ],
@@ -103,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "UnknotTests",
       dependencies: [
-        "unknot", "Audio", "BuiltInRoutines", "CarePlan", "Coach", "RemoteControl", "RoutineEngine",
+        "unknot", "Audio", "BuiltInRoutines", "CarePlan", "TUI", "RemoteControl", "RoutineEngine",
         "RoutineFiles", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -130,7 +130,7 @@ let package = Package(
       name: "MPRISTests", dependencies: ["MPRIS", "DesktopBus", "RemoteControl", "RoutineEngine"]),
     .testTarget(
       name: "BuiltInRoutinesTests",
-      dependencies: ["BuiltInRoutines", "Coach", "RoutineEngine", "RoutineFiles", "TestSupport"]),
+      dependencies: ["BuiltInRoutines", "TUI", "RoutineEngine", "RoutineFiles", "TestSupport"]),
     .testTarget(
       name: "RoutineFilesTests",
       dependencies: [
@@ -140,12 +140,12 @@ let package = Package(
     .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["CarePlan", "Coach", "RoutineEngine", "Drawing", "Terminal", "TestSupport"]),
+      dependencies: ["CarePlan", "TUI", "RoutineEngine", "Drawing", "Terminal", "TestSupport"]),
     // What `make bench` runs, in release.
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "BuiltInRoutines", "CarePlan", "Coach", "Figures", "RoutineEngine", "RoutineFiles",
+        "BuiltInRoutines", "CarePlan", "TUI", "Figures", "RoutineEngine", "RoutineFiles",
         "Drawing",
         .product(name: "Yams", package: "Yams"),
       ],
@@ -155,7 +155,7 @@ let package = Package(
     .executableTarget(
       name: "Pictures",
       dependencies: [
-        "BuiltInRoutines", "CarePlan", "Coach", "Figures", "RoutineEngine", "RoutineFiles",
+        "BuiltInRoutines", "CarePlan", "TUI", "Figures", "RoutineEngine", "RoutineFiles",
         "Drawing",
       ],
       path: "Tests/Pictures"),

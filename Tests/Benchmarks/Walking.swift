@@ -1,6 +1,6 @@
 import BuiltInRoutines
 import CarePlan
-import Coach
+import TUI
 import Drawing
 import RoutineEngine
 import RoutineFiles

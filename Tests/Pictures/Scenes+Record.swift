@@ -1,4 +1,4 @@
-import Coach
+import TUI
 import RoutineEngine
 
 extension Scenes {

@@ -8,21 +8,28 @@ public enum Golden {
     ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"
   }
 
-  /// Holds a text to the file of that name in the folder `Goldens` beside the test.
+  /// Holds a text to the file of that name in the folder `Goldens` of its target.
   ///
   /// - Parameters:
   ///   - text: What there is now.
   ///   - name: The file's name with its ending.
-  ///   - testFile: The test's file, which the folder is found by.
+  ///   - testFile: The test's file, by which the folder is found.
   ///   - location: Where a difference is reported.
   /// - Throws: What reading or writing the file throws.
   public static func expect(
     _ text: String, named name: String, testFile: String = #filePath,
     at location: SourceLocation = #_sourceLocation
   ) throws {
-    let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-      .appendingPathComponent("Goldens")
-    try expect(text, in: folder.appendingPathComponent(name), at: location)
+    try expect(text, in: file(named: name, testFile: testFile), at: location)
+  }
+
+  /// The golden file of a test target: `Tests/<Target>/Goldens/<name>`.
+  public static func file(named name: String, testFile: String = #filePath) -> URL {
+    var folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
+    while folder.deletingLastPathComponent().lastPathComponent != "Tests", folder.path != "/" {
+      folder.deleteLastPathComponent()
+    }
+    return folder.appendingPathComponent("Goldens").appendingPathComponent(name)
   }
 
   /// Holds a text to a file.

@@ -1,5 +1,5 @@
 import CarePlan
-import Coach
+import TUI
 import Drawing
 import RoutineEngine
 import Testing

@@ -1,0 +1,146 @@
+import TUI
+import Foundation
+import RoutineFiles
+
+/// What the person has chosen once and for all: `config.yaml`.
+struct Preferences {
+  /// Where the file is, or would be; `nil` if there is no home to have it in.
+  let path: String?
+  /// The choices: what the file says, and for the rest what most people want.
+  let settings: PlaySettings
+  /// What is wrong with the file, each in a line with its place.
+  let problems: [String]
+  /// The keys that the file gives a value of its own.
+  private let given: Set<String>
+
+  private static let keys = Setting.all.map(key)
+
+  /// The key of the file that a setting has.
+  static func key(of setting: Setting) -> SettingsKey {
+    SettingsKey(setting.name, setting.fileShape)
+  }
+
+  /// Reads the file, if there is one. Whatever is wrong with it, there are settings.
+  init(folders: Folders = Folders()) {
+    path = folders.config
+    var settings = PlaySettings()
+    var problems: [String] = []
+    var given: Set<String> = []
+    do throws(FileError) {
+      if let path, let file = try SettingsFile(atPath: path, keys: Self.keys) {
+        problems = file.diagnostics.map {
+          $0.rendered(file: path) + "; the default is used"
+        }
+        for setting in Setting.all {
+          guard let value = file.values[setting.name] else { continue }
+          setting.set(Setting.Value(value), in: &settings)
+          given.insert(setting.name)
+        }
+      }
+    } catch {
+      problems = ["\(error.message); the defaults are used"]
+    }
+    self.settings = settings
+    self.problems = problems
+    self.given = given
+  }
+
+  /// What is wrong with the file, in one line.
+  var warning: String? {
+    guard let first = problems.first else { return nil }
+    // On a screen the file's name says enough.
+    let short = first.replacingOccurrences(
+      of: path ?? "", with: (path as NSString?)?.lastPathComponent ?? "")
+    return problems.count == 1 ? short : "\(short) (and \(problems.count - 1) more)"
+  }
+
+  /// Says on standard error what is wrong with the file.
+  func warn() {
+    for problem in problems { Output.error(problem) }
+  }
+
+  /// A whole file with comments: a key that has a value of its own is written out, the others are
+  /// comments with their defaults.
+  var text: String { Self.text(of: settings, given: given) }
+
+  private static func text(of settings: PlaySettings, given: Set<String>) -> String {
+    let defaults = PlaySettings()
+    let keys = Setting.all.map { setting in
+      let key = key(of: setting)
+      let usual = setting.value(in: defaults).inFile.text
+      let value = setting.value(in: settings).inFile.text
+      let line =
+        given.contains(setting.name) ? "\(setting.name): \(value)" : "# \(setting.name): \(usual)"
+      return "# \(setting.help)\n# \(key.rule) Default: \(usual).\n\(line)\n"
+    }
+    return "# The settings of unknot. Take the # away before a key to change it.\n\n"
+      + keys.joined(separator: "\n")
+  }
+
+  // MARK: Keeping
+
+  /// Puts values into the file; comments and all else in it stay. The file is there as before or
+  /// as it should be, whatever happens.
+  ///
+  /// - Throws: `Failure` if that cannot be done, with what to do about it.
+  static func keep(_ changes: [String: Setting.Value], at path: String?) throws {
+    guard let path else {
+      throw Failure(.inputOutput, "settings are not kept: HOME is not set; set UNKNOT_HOME")
+    }
+    let text: String
+    do {
+      let empty = Self.text(of: PlaySettings(), given: [])
+      let file =
+        try SettingsFile(atPath: path, keys: keys) ?? SettingsFile(Array(empty.utf8), keys: keys)
+      text = try file.text(changing: changes.mapValues(\.inFile))
+    } catch let problem as FileError {
+      throw Failure(.inputOutput, "settings are not kept: \(problem.message)")
+    } catch let problem as SettingsFile.EditError {
+      throw Failure(
+        .inputOutput, "settings are not kept, mend config.yaml first: \(problem.reason)")
+    }
+    do {
+      try WholeFile.write(text, to: path)
+    } catch {
+      throw Failure(.inputOutput, "settings are not kept: \(error)")
+    }
+  }
+}
+
+extension Setting {
+  /// What the file takes for it.
+  fileprivate var fileShape: SettingsKey.Shape {
+    switch shape {
+    case .word(let words): .word(words)
+    case .flag: .flag
+    case .time(let bounds, _): .time(bounds)
+    case .percent: .percent
+    case .text(.language): .text(.language)
+    case .text(.hours): .text(.hours)
+    case .text(.command): .text(.command)
+    }
+  }
+}
+
+extension Setting.Value {
+  fileprivate init(_ value: SettingsKey.Value) {
+    switch value {
+    case .word(let word): self = .word(word)
+    case .flag(let flag): self = .flag(flag)
+    case .time(let time): self = .time(time)
+    case .percent(let percent): self = .percent(percent)
+    case .text(let text): self = .text(text)
+    }
+  }
+
+  /// The value for the file.
+  fileprivate var inFile: SettingsKey.Value {
+    switch self {
+    case .word(let word): .word(word)
+    case .flag(let flag): .flag(flag)
+    case .time(let time): .time(time)
+    case .percent(let percent): .percent(percent)
+    case .text(let text): .text(text)
+    }
+  }
+}

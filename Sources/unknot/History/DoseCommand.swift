@@ -1,0 +1,89 @@
+import ArgumentParser
+import TUI
+import Foundation
+import RoutineEngine
+import SessionHistory
+
+/// `unknot dose`
+struct DoseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dose",
+    abstract: "Answer the offer of another dose, see what you said, or go back.",
+    discussion: """
+      After \(DoseSuggestion.easySessions) easy sessions in a row a little more is offered, within the \
+      routine's own range; after a sore one, a little less. What you said yes to is used at the \
+      level that is your setting. Exits with 66 if there is nothing to answer.
+      """
+  )
+
+  @Argument(help: "A routine's id.", completion: .routine)
+  var routine: String
+
+  /// What is said.
+  enum Word: EnumerableFlag {
+    case yes, no, usual
+
+    static func help(for value: Word) -> ArgumentHelp? {
+      switch value {
+      case .yes: "Yes to what is offered."
+      case .no: "No to it; you are not asked again soon."
+      case .usual: "The routine's own dose again."
+      }
+    }
+  }
+
+  @Flag var word: Word?
+
+  func run() throws {
+    let library = Library()
+    let routine = try library.routine(routine)
+    let preferences = Preferences()
+    preferences.warn()
+    let chosen = preferences.settings.prescription
+    switch word {
+    case nil: try Output.print(try Self.report(on: routine, over: chosen).joined(separator: "\n"))
+    case .usual: try goBack(routine, chosen.level)
+    case .yes: try answer(.yes, routine, chosen)
+    case .no: try answer(.no, routine, chosen)
+    }
+  }
+
+  private func answer(
+    _ word: DoseAnswer.Word, _ routine: Routine, _ chosen: Prescription
+  ) throws {
+    let offer = try Record.attempt { () -> Recorder.Offer? in
+      guard let history = try Record.toRead(),
+        let offer = try Recorder.offer(for: routine, over: chosen, in: history)
+      else { return nil }
+      try offer.save(word, in: history)
+      return offer
+    }
+    guard let offer else {
+      throw Failure(.notFound, "no other dose of \(routine.id) is offered now")
+    }
+    let words = offer.inWords
+    try Output.print(word == .yes ? words.accepted : words.declined)
+  }
+
+  private func goBack(_ routine: Routine, _ level: Level) throws {
+    try Record.attempt {
+      try Record.toRead()?.saveUsualDose(of: routine.id, at: level, now: Date(), in: .current)
+    }
+    try Output.print("\(routine.title) has its own dose again.")
+  }
+
+  /// The dose that counts, what is offered, and what was said so far.
+  private static func report(
+    on routine: Routine, over chosen: Prescription
+  ) throws -> [String] {
+    try Record.attempt {
+      let history = try Record.toRead() ?? History(inMemoryFor: .current)
+      let dose = try history.agreedDoses().agreed(for: routine, over: chosen)
+      var lines = [dose.map(Wording.agreed(to:)) ?? "\(routine.title) has its own dose."]
+      if let offer = try Recorder.offer(for: routine, over: chosen, in: history) {
+        lines.append(DoseWording.line(for: offer))
+      }
+      return lines + (try history.doseAnswers(of: routine.id).map(DoseWording.line(for:)))
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import TUI
+import Foundation
+import RoutineEngine
+import SessionHistory
+
+/// What the record holds, in words. Moments and places are told to it: it asks no clock.
+enum RecordWording {
+  // MARK: Today
+
+  /// How far a goal is: `1.5 of 5-6`.
+  static func amount(_ goal: GoalProgress) -> String {
+    "\(SessionReport.count(goal.done)) of \(Wording.count(goal.goal.timesPerDay))"
+  }
+
+  /// When the next time would be good.
+  static func next(_ goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
+    switch (goal.state, goal.next) {
+    case (.enough, _): return "that is enough for a day"
+    case (.reached, nil): return "the goal is reached"
+    case (.under, nil): return "more tomorrow"
+    case (.reached, let next?) where next <= now: return "the goal is reached, more is welcome"
+    case (.under, let next?) where next <= now: return "again whenever you like"
+    case (.reached, let next?):
+      return "the goal is reached, more is welcome from about "
+        + WallClock(next, in: timeZone).time
+    case (.under, let next?): return "next from about \(WallClock(next, in: timeZone).time)"
+    }
+  }
+
+  /// What the day has seen in all: `3 sessions today, 8 min of work.`
+  static func total(_ today: Today) -> String {
+    if today.sessions.isEmpty { return "No session yet today." }
+    return "\(count(today.sessions.count, "session")) today, \(Wording.length(today.work)) of work."
+  }
+
+  /// The days that follow each other; `nil` if it would only say what the day's total says.
+  static func streak(_ streak: Streak) -> String? {
+    guard let since = streak.since, streak.days > 1 else { return nil }
+    return "\(streak.days) days with a session since \(WallClock.shortDay(since)), "
+      + "days of rest allowed."
+  }
+
+  // MARK: Pain
+
+  /// What pain does, a sentence a line, by the lines of the evidence; empty if nobody was asked.
+  static func pain(_ trend: PainTrend) -> [String] {
+    guard let latest = trend.latest else { return [] }
+    var lines = [answer(latest)]
+    if let change = trend.sincePrevious {
+      let than = change == .same ? "as" : "than"
+      lines.append("Before a session it is \(word(change)) \(than) the time before.")
+    }
+    if let change = trend.overThreeWeeks {
+      lines.append("Over three weeks it is \(word(change)).")
+    }
+    return lines + trend.advice.map(SessionReport.word(for:))
+  }
+
+  private static func answer(_ latest: PainAnswer) -> String {
+    let day = WallClock.shortDay(latest.day)
+    switch (latest.before, latest.after) {
+    case (let before?, let after?):
+      let change = latest.change.map { ": \(word($0))" } ?? ""
+      return "Pain on \(day): \(before) before, \(after) after\(change)."
+    case (let before?, nil): return "Pain on \(day): \(before) before a session."
+    case (nil, let after?): return "Pain on \(day): \(after) after a session."
+    case (nil, nil): return "Pain on \(day): not said."
+    }
+  }
+
+  private static func word(_ change: PainChange) -> String {
+    switch change {
+    case .muchBetter: "much better"
+    case .better: "a little better"
+    case .same: "the same"
+    case .worse: "a little worse"
+    case .muchWorse: "worse"
+    }
+  }
+
+  // MARK: Sessions
+
+  /// That there is no session, at all or since a day.
+  static func nothing(since day: LocalDay?) -> String {
+    day.map { "No session since \($0)." } ?? "No session yet."
+  }
+
+  /// A session in a line, by the clocks of where it was:
+  /// `2026-11-23 10:15  Foam roller, 4 min of 4 min, finished, pain 5 to 3`.
+  static func line(_ record: SessionRecord) -> String {
+    let clock = WallClock(record.facts)
+    var parts = [record.facts.routineTitle, work(record.summary)]
+    parts.append(ending(record.facts.ending))
+    if let pain = pain(record.facts) { parts.append(pain) }
+    let rest = moves(record)
+    if !rest.isEmpty { parts.append(rest) }
+    return "\(clock.day) \(clock.fullTime)  \(parts.joined(separator: ", "))"
+  }
+
+  /// How much was done: `1 min of 4 min`, or `4 min` where that was all.
+  static func work(_ session: SessionSummary) -> String {
+    let (work, plan) = (Wording.length(session.work), Wording.length(session.facts.plan.length))
+    return session.credit == .whole || session.facts.plan.length == .zero
+      ? work : "\(work) of \(plan)"
+  }
+
+  /// How a session ended.
+  static func ending(_ ending: SessionFacts.Ending?) -> String {
+    switch ending {
+    case .finished: "finished"
+    case .left: "left early"
+    case .hurt: "ended because it hurt"
+    case .cutOff: "cut off"
+    case nil: "not ended yet"
+    }
+  }
+
+  /// Pain before and after: `pain 5 to 3`; `nil` if neither was answered.
+  static func pain(_ facts: SessionFacts) -> String? {
+    switch (facts.painBefore, facts.painAfter) {
+    case (let before?, let after?): "pain \(before) to \(after)"
+    case (let before?, nil): "pain \(before) before"
+    case (nil, let after?): "pain \(after) after"
+    case (nil, nil): nil
+    }
+  }
+
+  /// What of a session was left out or hurt; empty if nothing.
+  private static func moves(_ record: SessionRecord) -> String {
+    let work = record.results.filter(\.kind.isWork)
+    let skipped = work.count { $0.outcome == .skipped }
+    let hurt = work.count { $0.outcome == .hurt }
+    return [skipped > 0 ? "\(skipped) left out" : nil, hurt > 0 ? "\(hurt) hurt" : nil]
+      .compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// A segment and what became of it: `Lean, left side, 2 of 3: 20 s`.
+  static func line(_ result: SavedSegmentResult) -> String {
+    var parts = [result.title.isEmpty ? Wording.name(of: result.kind) : result.title]
+    if let side = result.side { parts.append(Wording.side(side)) }
+    if let index = result.repetition, let of = result.repetitions, of > 1 {
+      parts.append("\(index) of \(of)")
+    }
+    let spent = Wording.length(result.spent)
+    let outcome =
+      switch result.outcome {
+      case .done: spent
+      case .partial: "\(spent), not to its end"
+      case .skipped: "left out"
+      case .hurt: "\(spent), it hurt"
+      }
+    return parts.joined(separator: ", ") + ": " + outcome
+  }
+
+  // MARK: Import
+
+  /// What an import brought.
+  static func imported(
+    _ added: Int, _ updated: Int, _ unchanged: Int, answers: Int, problems: Int
+  ) -> String {
+    var line = "\(count(added, "session")) added, \(updated) updated, \(unchanged) unchanged"
+    if answers > 0 { line += "; \(count(answers, "answer")) about doses added" }
+    if problems > 0 { line += "; \(count(problems, "problem"))" }
+    return line + "."
+  }
+
+  /// A number and what is counted.
+  static func count(_ number: Int, _ thing: String) -> String {
+    "\(number) \(thing)\(number == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,82 @@
+import TUI
+import Foundation
+import RoutineEngine
+import SessionHistory
+
+/// What the record says, in words.
+enum SessionReport {
+  /// How far a goal is in a few characters: `2/5`, `1.5/5`, a check mark's worth once it is enough.
+  static func short(_ goal: GoalProgress) -> String {
+    "\(count(goal.done))/\(goal.goal.timesPerDay.low)"
+  }
+
+  /// How far a goal is, and when the next time would be good.
+  static func line(for goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
+    let range = Wording.count(goal.goal.timesPerDay)
+    let done = "Today \(count(goal.done)) of \(range)."
+    switch goal.state {
+    case .enough: return done + " That is enough for a day."
+    case .under, .reached: break
+    }
+    guard let next = goal.next else { return done + " More tomorrow." }
+    if next <= now { return done + " Again whenever you like." }
+    return done + " Again from about \(clock(next, in: timeZone))."
+  }
+
+  /// What pain does, by the lines of the evidence.
+  static func lines(for trend: PainTrend) -> [String] {
+    var lines: [String] = []
+    if let change = trend.withLatest { lines.append(word(for: change)) }
+    return lines + trend.advice.map(word(for:))
+  }
+
+  private static func word(for change: PainChange) -> String {
+    switch change {
+    case .muchBetter: "Much better than before."
+    case .better: "A little better than before."
+    case .same: "No change that counts."
+    case .worse: "A little worse than before. Take it easier next time."
+    case .muchWorse: "Worse than before. Leave it be until it has settled."
+    }
+  }
+
+  static func word(for advice: PainTrend.Advice) -> String {
+    switch advice {
+    case .stop: "At 6 or more: stop, and do not press or stretch it today."
+    case .onlyIfItSettles: "At 4 or 5: go on only if it settles within a day."
+    case .seeSomeoneWorseTwice: "Worse twice in a row: see a doctor or a physiotherapist."
+    case .seeSomeoneNoChange: "No change in three weeks: see a doctor or a physiotherapist."
+    }
+  }
+
+  static func count(_ done: Double) -> String {
+    done == done.rounded() ? "\(Int(done))" : "\(done)"
+  }
+
+  private static func clock(_ moment: Date, in timeZone: TimeZone) -> String {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let time = calendar.dateComponents([.hour, .minute], from: moment)
+    let minute = time.minute ?? 0
+    return "\(time.hour ?? 0):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
+  /// When a session was cut off, by the clocks of where it was: `23 Nov, 18:05`.
+  static func moment(of session: InterruptedSession) -> String {
+    let clock = WallClock(session.lastSeen, utcOffset: session.facts.utcOffset)
+    return "\(WallClock.shortDay(clock.day)), \(clock.time)"
+  }
+
+  /// Where a session was cut off: `Hold 2 of 3, left side, 11 s left`.
+  static func place(of session: InterruptedSession) -> String {
+    let position = session.position
+    var parts = [Wording.name(of: position.kind)]
+    if let index = position.repetition, let of = position.repetitions, of > 1 {
+      parts[0] += " \(index) of \(of)"
+    }
+    if let side = position.side { parts.append(Wording.side(side)) }
+    if let left = position.remaining { parts.append(Wording.length(left) + " left") }
+    let title = position.title.isEmpty ? "" : "\(position.title): "
+    return title + parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,194 @@
+import TUI
+import Drawing
+
+/// unknot(1), written from the commands, the key tables and the table of settings.
+enum ProgramManual {
+  /// The page.
+  ///
+  /// - Throws: `DecodingError` if the argument parser cannot be asked for its commands.
+  static func text() throws -> String {
+    let program = try CommandDescription.program()
+    var page = ManualText("unknot", section: 1, title: "User commands")
+    page.section("Name")
+    page.paragraph("unknot - guided upper-back sessions in a terminal")
+    page.section("Synopsis")
+    page.lines(
+      ["`unknot`"]
+        + program.shownCommands.map { "`unknot \($0.commandName)` \(usage(of: $0))" })
+    page.section("Description")
+    page.paragraph(
+      """
+      unknot takes you through timed stretches, foam rolling and trigger-point release: what to do \
+      now, for how long, on which side, and what comes next.
+      """)
+    page.paragraph(program.discussion ?? "")
+    page.section("Commands")
+    for command in program.shownCommands { tell(command, in: &page) }
+    keys(in: &page)
+    settings(in: &page)
+    surroundings(in: &page)
+    endings(in: &page)
+    return page.text
+  }
+
+  // MARK: Commands
+
+  private static func usage(of command: CommandDescription) -> String {
+    let arguments = (command.arguments ?? []).filter(isOfCommand)
+    let hasOptions = arguments.contains { $0.kind != .positional }
+    let words = arguments.filter { $0.kind == .positional }.map { argument in
+      let name = (argument.valueName ?? "").uppercased() + (argument.isRepeating ? " ..." : "")
+      return argument.isOptional ? "[\(name)]" : name
+    }
+    return ((hasOptions ? ["[option ...]"] : []) + words).joined(separator: " ")
+  }
+
+  /// Whether an argument is the command's own, rather than one that all commands have.
+  private static func isOfCommand(_ argument: CommandDescription.Argument) -> Bool {
+    let names = (argument.names ?? []).map(\.name)
+    return argument.shouldDisplay && !names.contains("help") && !names.contains("version")
+  }
+
+  private static func tell(_ command: CommandDescription, in page: inout ManualText) {
+    page.subsection("unknot \(command.commandName) \(usage(of: command))")
+    page.paragraph(command.abstract ?? "")
+    if let discussion = command.discussion { page.paragraph(discussion) }
+    let arguments = (command.arguments ?? []).filter(isOfCommand)
+    let names = arguments.flatMap { $0.names ?? [] }.map(\.name)
+    for argument in arguments {
+      // The parser tells of both words in the same sentence, which is true of the first only.
+      let takesBack = argument.names?.contains { names.contains($0.name.withoutNo) } ?? false
+      page.item(
+        tag(of: argument), takesBack ? "Not so, whatever your settings say." : told(argument))
+    }
+  }
+
+  private static func tag(of argument: CommandDescription.Argument) -> String {
+    let value = (argument.valueName ?? "").uppercased()
+    switch argument.kind {
+    case .positional: return "`\(value)`"
+    case .flag: return names(of: argument)
+    case .option: return names(of: argument) + " " + value
+    }
+  }
+
+  private static func names(of argument: CommandDescription.Argument) -> String {
+    (argument.names ?? []).map { "`\($0.text)`" }.joined(separator: ", ")
+  }
+
+  private static func told(_ argument: CommandDescription.Argument) -> String {
+    var sentences = [argument.abstract ?? ""]
+    if let values = argument.allValues, !values.allSatisfy(sentences[0].contains) {
+      sentences.append(values.joined(separator: ", ") + ".")
+    }
+    if let value = argument.defaultValue, argument.kind != .flag {
+      sentences.append("Default: \(value).")
+    }
+    return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  // MARK: Keys and settings
+
+  private static func keys(in page: inout ManualText) {
+    page.section("Keys")
+    keys(Keymaps.list, of: "In the list of routines", in: &page)
+    keys(Keymaps.player, of: "In a session", in: &page)
+    keys(Keymaps.summary, of: "After a session", in: &page)
+    keys(Keymaps.history, of: "In the history", in: &page)
+    keys(Keymaps.settings, of: "In the settings", in: &page)
+    keys(Keymaps.guide, of: "In the answers", in: &page)
+    keys(Keymaps.safety, of: "Where warning signs are asked for", in: &page)
+    keys(Keymaps.pain, of: "Before a session that presses", in: &page)
+    keys(Keymaps.resume, of: "Where a session was cut off", in: &page)
+  }
+
+  private static func keys<Action>(
+    _ table: Keymap<Action>, of place: String, in page: inout ManualText
+  ) {
+    page.subsection(place)
+    for binding in table.bindings {
+      let keys = binding.label ?? binding.keys.map(name).joined(separator: " ")
+      page.item("`\(keys)`", binding.help + ".")
+    }
+  }
+
+  private static func name(of key: Key) -> String {
+    switch key {
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    default: key.label(.ascii)
+    }
+  }
+
+  private static func settings(in page: inout ManualText) {
+    page.section("Settings")
+    page.paragraph(
+      "The keys of `config.yaml`; the screen of settings and `unknot config` show the same.")
+    for setting in Setting.all {
+      page.item("`\(setting.name):`", "\(setting.help) \(Preferences.key(of: setting).rule)")
+    }
+  }
+
+  // MARK: Surroundings
+
+  private static func surroundings(in page: inout ManualText) {
+    page.section("Environment")
+    page.item("`UNKNOT_HOME`", "One folder for everything that unknot keeps.")
+    page.item(
+      "`XDG_DATA_HOME`, `XDG_STATE_HOME`, `XDG_CONFIG_HOME`",
+      "Where the folders below are, unless they are in HOME.")
+    page.item("`NO_COLOR`", "If it is set to anything, there are no colours.")
+    page.item(
+      "`COLORFGBG`",
+      "Whether the colours are for a light ground, where the terminal does not answer when asked.")
+    page.item(
+      "`TERM`", "The type of the terminal. On a dumb one a session is told line by line.")
+    page.item(
+      "`LC_ALL`, `LC_CTYPE`, `LANG`", "Where they do not name UTF-8, only ASCII is drawn.")
+    page.item("`COLUMNS`, `LINES`", "The size to draw in, if it is not to be the window's.")
+    page.item("`VISUAL`, `EDITOR`", "What `unknot new` opens a file in.")
+    page.section("Files")
+    page.item("`~/.local/share/unknot/routines/`", "Your own routines, see `unknot-routine`(5).")
+    page.item("`~/.config/unknot/config.yaml`", "Your settings.")
+    page.item("`~/.local/state/unknot/history.sqlite`", "Your record, an SQLite file.")
+    page.item(
+      "`~/.local/state/unknot/history.sqlite.checkpoint-*`",
+      "How far a session is that runs, or that was cut off.")
+    page.item(
+      "`~/.local/state/unknot/safety.json`", "What you said to the question for warning signs.")
+    page.item("`~/.local/state/unknot/pain.json`", "The pain of the day, from 4 on.")
+  }
+
+  private static func endings(in page: inout ManualText) {
+    page.section("Exit status")
+    var endings: [Int32: String] = [
+      0: "It is finished, or was left on purpose.",
+      64: "It was used in a way it does not know.",
+    ]
+    for code in Failure.Code.allCases { endings[code.rawValue] = code.meaning }
+    for (code, meaning) in endings.sorted(by: { $0.key < $1.key }) {
+      page.item("\(code)", meaning)
+    }
+    page.paragraph(
+      """
+      A session that the system ends gives the terminal back, keeps what was done, and ends by that \
+      signal.
+      """)
+    page.section("Safety")
+    page.paragraph(
+      """
+      unknot gives exercise its time and order. It does not examine, diagnose or treat. Stop when \
+      something goes numb, tingles, or makes you dizzy. `unknot learn when-to-see-someone` says when \
+      to see someone, and who.
+      """)
+    page.section("See also")
+    page.paragraph("`unknot-routine`(5)")
+  }
+}
+
+extension String {
+  /// `voice` of `no-voice`; empty for a name that takes nothing back.
+  fileprivate var withoutNo: String { hasPrefix("no-") ? String(dropFirst(3)) : "" }
+}

@@ -1,0 +1,303 @@
+import TUI
+import Foundation
+import RoutineEngine
+import SessionHistory
+import Terminal
+
+/// Saves sessions in the history while they are walked. What cannot be saved is said once, in a
+/// line; the session goes on, and what waits is saved as soon as it can be.
+final class Recorder {
+  /// The pause between attempts while nothing can be written. A habit: trying takes
+  /// milliseconds, and a second where another program is in the way.
+  private static let pause: Duration = .seconds(10)
+
+  private let path: String?
+  private let isWanted: Bool
+  private let clock = ContinuousClock()
+  private var history: History?
+  private var lastTried: ContinuousClock.Instant?
+  /// The sessions that could not be kept from their beginning; the one under way is the last.
+  private var pending: [PendingSession] = []
+  /// True if something waits to be written, which the person was told.
+  private var isBehind = false
+  /// The session under way, or the one that has just ended.
+  private var id: UUID?
+  private var isRunning = false
+  /// The timeline of the session under way, or of the one that has just ended.
+  private(set) var timeline: Timeline?
+  /// The position of the session when something last happened to it.
+  private var position: SessionPosition?
+  private var results: [SegmentResult] = []
+  private var ending: Session.Ending?
+  private var painBefore: Int?
+  private var hasNews = false
+  private var said: Set<String> = []
+  /// True if what goes wrong is said in the few words that a line of a window has room for.
+  var isBrief = false
+  private static let savedAfterCrash =
+    "What was done is kept; `unknot resume` goes on where it was."
+  /// The sentence about this in the report of a crash.
+  private var afterCrash = "" {
+    didSet { if afterCrash != oldValue { CrashReport.keep(afterCrash) } }
+  }
+
+  /// A recorder.
+  /// - Parameters:
+  ///   - path: The history's file; `nil` if there is no folder for it, which is said.
+  ///   - isWanted: True if anything is to be saved.
+  init(_ path: String?, isWanted: Bool = true) {
+    self.path = isWanted ? path : nil
+    self.isWanted = isWanted
+  }
+
+  /// The history, opened when it is first asked for; `nil` if there is none to be had.
+  private func open(_ tell: (String) -> Void) -> History? {
+    if isWanted, lastTried == nil { tryToOpen(tell) }
+    return history
+  }
+
+  /// The history to be written to. Whatever was in the way may have passed, so that it is tried
+  /// again after a while, and what waited is saved first.
+  /// - Parameters:
+  ///   - isLate: True if it is tried again though little time has passed: there may be no other.
+  ///   - tell: Takes what goes wrong.
+  /// - Returns: The history; `nil` while nothing can be written.
+  private func openToWrite(isLate: Bool = false, _ tell: (String) -> Void) -> History? {
+    guard isWanted else { return nil }
+    if !canWrite, isLate || lastTried.map({ clock.now - $0 >= Self.pause }) ?? true {
+      tryToOpen(tell)
+    }
+    guard let history, canWrite else {
+      if let obstacle = history?.obstacle { tellOfLoss(obstacle, tell) }
+      return nil
+    }
+    let waiting = pending
+    pending = []
+    for session in waiting {
+      attempt(tell) { () throws(HistoryError) in try session.save(in: history) }
+    }
+    return history
+  }
+
+  private var canWrite: Bool { history.map { $0.obstacle == nil } ?? false }
+
+  private func tryToOpen(_ tell: (String) -> Void) {
+    let isFirst = lastTried == nil
+    lastTried = clock.now
+    guard let path else {
+      if isFirst { tell("This session is not kept: HOME is not set; set UNKNOT_HOME") }
+      return
+    }
+    do throws(HistoryError) {
+      let opened = try History(atPath: path, now: Date())
+      if let recovery = opened.recovery {
+        tell(
+          "The record was damaged: \(recovery.sessions) sessions saved, the rest is in \(recovery.setAside)"
+        )
+      }
+      history = opened
+    } catch {
+      tellOfLoss(error, tell)
+    }
+  }
+
+  /// Says once that nothing can be saved now.
+  private func tellOfLoss(_ problem: HistoryError, _ tell: (String) -> Void) {
+    guard !isBehind else { return }
+    isBehind = true
+    afterCrash = "This session is not kept."
+    tell(isBrief ? problem.brief : "This session is not kept: \(problem.message)")
+  }
+
+  /// Says that all is saved again, once it is.
+  private func tellOfGain(_ history: History, _ tell: (String) -> Void) {
+    let wasBehind = isBehind
+    isBehind = history.pendingWrites > 0
+    guard wasBehind, !isBehind else { return }
+    said = []
+    tell("This session is kept after all.")
+  }
+
+  // MARK: What happens
+
+  /// Takes in what the session did, to be saved when the screen has been drawn.
+  func observe(_ effect: SessionEffect) {
+    switch effect {
+    case .started(let context):
+      timeline = context.timeline
+      note(context, at: .zero)
+    case .entered(let context, let moment), .resumed(let context, let moment),
+      .adjusted(let context, let moment), .paused(_, let context, let moment):
+      note(context, at: moment)
+    case .finished(let result):
+      results.append(result)
+      hasNews = true
+    case .ended(let result):
+      timeline = result.timeline
+      ending = result.ending
+      hasNews = true
+    case .cue, .refused: break
+    }
+  }
+
+  private func note(_ context: SegmentContext, at moment: Duration) {
+    position = SessionPosition(context, at: moment)
+    hasNews = true
+  }
+
+  /// Takes in how much it hurts before the session, from 0 to 10.
+  func notePainBefore(_ pain: Int) {
+    painBefore = pain
+    hasNews = true
+  }
+
+  /// Saves what has happened since the last call, and how far the clock has run.
+  ///
+  /// - Parameters:
+  ///   - progress: The session under way and its moment; `nil` if there is none.
+  ///   - tell: Takes what goes wrong.
+  func save(_ progress: (context: SegmentContext, at: Duration)?, tell: (String) -> Void) {
+    guard isWanted, hasNews || canWrite else { return }
+    guard hasNews || progress.map({ Self.canChange($0.context) }) ?? false else { return }
+    if !hasNews, isRunning, pending.isEmpty { return saveCheckpoint(progress, tell) }
+    hasNews = false
+    let ending = ending
+    let position = ending == nil ? position : nil
+    if !isRunning, let timeline, let position { begin(timeline, at: position) }
+    defer {
+      if ending != nil { isRunning = false }
+      self.ending = nil
+    }
+    guard let history = openToWrite(isLate: ending != nil, tell) else { return wait(for: ending) }
+    guard let id else { return }
+    attempt(tell) { () throws(HistoryError) in
+      defer { results = [] }
+      if let painBefore {
+        self.painBefore = nil
+        try history.savePainBefore(painBefore, of: id)
+      }
+      try history.save(results, at: position, of: id, now: Date())
+      afterCrash = Self.savedAfterCrash
+    }
+    if let ending {
+      attempt(tell) { () throws(HistoryError) in
+        try history.end(id, ending, now: Date(), walked: timeline)
+        afterCrash = "The session before is kept."
+      }
+    }
+    tellOfGain(history, tell)
+  }
+
+  /// Tries a last time to save what could not be saved.
+  func close(tell: (String) -> Void) {
+    let isWaiting = !pending.isEmpty || history.map { $0.pendingWrites > 0 } ?? false
+    guard isWaiting, let history = openToWrite(isLate: true, tell) else { return }
+    attempt(tell) { () throws(HistoryError) in try history.writePending() }
+    tellOfGain(history, tell)
+  }
+
+  /// True if time changes the position. A wait has no clock, but for one of which the length is
+  /// saved.
+  private static func canChange(_ context: SegmentContext) -> Bool {
+    context.length != nil || context.segment.kind == .open
+  }
+
+  private func saveCheckpoint(
+    _ progress: (context: SegmentContext, at: Duration)?, _ tell: (String) -> Void
+  ) {
+    guard let history, let id, let progress else { return }
+    attempt(tell) { () throws(HistoryError) in
+      let position = SessionPosition(progress.context, at: progress.at)
+      try history.saveCheckpoint(at: position, of: id, now: Date())
+      if history.pendingWrites == 0 { afterCrash = Self.savedAfterCrash }
+    }
+    tellOfGain(history, tell)
+  }
+
+  private func begin(_ timeline: Timeline, at position: SessionPosition) {
+    let id = UUID()
+    self.id = id
+    isRunning = true
+    pending.append(
+      PendingSession(
+        id: id, timeline: timeline, position: position, beganAt: Date(), timeZone: .current,
+        painBefore: painBefore))
+    painBefore = nil
+  }
+
+  /// Holds on to what cannot be written. What became of segments waits for the end of the session.
+  private func wait(for ending: Session.Ending?) {
+    guard let last = pending.indices.last, pending[last].id == id else { return }
+    pending[last].painBefore = painBefore ?? pending[last].painBefore
+    painBefore = nil
+    guard let ending else { return }
+    pending[last].end = PendingSession.End(
+      ending: ending, results: results, moment: Date(), timeline: timeline)
+    results = []
+  }
+
+  /// Saves how much it hurts after the session; `nil` if the person will not say.
+  /// - Returns: The lines that the history has to say to that.
+  func savePainAfter(_ pain: Int?, tell: (String) -> Void) -> [String] {
+    guard let id else { return [] }
+    if let history = openToWrite(tell) {
+      attempt(tell) { () throws(HistoryError) in try history.savePainAfter(pain, of: id) }
+      tellOfGain(history, tell)
+    } else if let index = pending.firstIndex(where: { $0.id == id }) {
+      pending[index].painAfter = pain
+    }
+    return report(tell)
+  }
+
+  /// Reads something of the history; `nil` if there is none, or it cannot be read, which is said.
+  func read<Value>(
+    tell: (String) -> Void, _ body: (History) throws(HistoryError) -> Value
+  ) -> Value? {
+    guard let path, FileManager.default.fileExists(atPath: path), let history = open(tell) else {
+      return nil
+    }
+    var value: Value?
+    attempt(tell) { () throws(HistoryError) in value = try body(history) }
+    return value
+  }
+
+  // MARK: Sessions that were cut off
+
+  /// Takes a session up again: what is kept from now on belongs to it.
+  /// - Returns: True if it is this program's to resume.
+  func takeUp(_ session: InterruptedSession, tell: (String) -> Void) -> Bool {
+    guard let history = openToWrite(isLate: true, tell) else { return false }
+    var isTaken = false
+    attempt(tell) { () throws(HistoryError) in
+      try history.resume(session, now: Date())
+      isTaken = true
+    }
+    if isTaken {
+      id = session.facts.id
+      isRunning = true
+    }
+    return isTaken
+  }
+
+  /// Leaves a session that was taken up as it was: it did not go on.
+  func putBack() {
+    id = nil
+    isRunning = false
+  }
+
+  /// Ends a session that was cut off, as it was.
+  func end(_ session: InterruptedSession, tell: (String) -> Void) {
+    guard let history = open(tell) else { return }
+    attempt(tell) { () throws(HistoryError) in try history.endInterrupted(session) }
+  }
+
+  /// Does something with the history. What fails is said, each thing once.
+  private func attempt(_ tell: (String) -> Void, _ body: () throws(HistoryError) -> Void) {
+    do throws(HistoryError) {
+      try body()
+    } catch {
+      if said.insert(error.reason).inserted { tell(isBrief ? error.brief : error.message) }
+      afterCrash = "The latest part of this session is not kept."
+    }
+  }
+}

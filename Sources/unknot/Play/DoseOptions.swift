@@ -1,0 +1,94 @@
+import ArgumentParser
+import TUI
+import RoutineEngine
+import SessionHistory
+
+/// The options that say how a routine is walked.
+struct DoseOptions: ParsableArguments {
+  @Option(
+    help: "Where in each range: gentle, standard or full; your setting unless you say it here.")
+  var level: Level?
+
+  @Option(
+    help: ArgumentHelp(
+      "Hold every stretch this many seconds (\(Self.holdBounds)).", valueName: "seconds"))
+  var hold: Int?
+
+  @Option(
+    name: .customLong("repeat"),
+    help: ArgumentHelp(
+      "Repeat every move this many times (\(Self.repeatBounds)).", valueName: "times"))
+  var repeats: Int?
+
+  private static let holdBounds =
+    "\(Prescription.holdBounds.lowerBound.secondsRoundedUp)-"
+    + "\(Prescription.holdBounds.upperBound.secondsRoundedUp)"
+  private static let repeatBounds =
+    "\(Prescription.repeatBounds.lowerBound)-\(Prescription.repeatBounds.upperBound)"
+
+  func validate() throws {
+    if let hold, !Prescription.holdBounds.contains(.seconds(hold)) {
+      throw ValidationError("--hold \(hold): a hold is \(Self.holdBounds) seconds long.")
+    }
+    if let repeats, !Prescription.repeatBounds.contains(repeats) {
+      throw ValidationError("--repeat \(repeats): a move is repeated \(Self.repeatBounds) times.")
+    }
+  }
+
+  /// The dose that the person has said yes to; `nil` if there is none, or these options say
+  /// otherwise.
+  ///
+  /// - Parameters:
+  ///   - routine: The routine.
+  ///   - settings: What the person has chosen.
+  ///   - doses: All that they have said yes to; read from the record if these are not known.
+  /// - Returns: How the routine is walked then.
+  func agreed(
+    for routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
+  ) -> Prescription? {
+    guard level == nil, hold == nil, repeats == nil else { return nil }
+    let doses = doses ?? Folders().record.map { History.agreedDoses(atPath: $0) }
+    return doses?.agreed(for: routine, over: settings.prescription)
+  }
+
+  /// Lays a routine out by these options, and where they say nothing by the person's settings.
+  /// Without any option, by the dose of the routine that they have said yes to.
+  func timeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
+    try agreedTimeline(of: routine, over: settings) ?? usualTimeline(of: routine, over: settings)
+  }
+
+  /// The same whatever dose they have said yes to.
+  func usualTimeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
+    let prescription = Prescription(
+      level: level ?? settings.prescription.level, hold: hold.map { .seconds($0) },
+      repeats: repeats, ready: settings.prescription.ready)
+    return try timeline(of: routine, by: prescription, over: settings)
+  }
+
+  /// The same by the dose that they have said yes to; `nil` if there is none: see `agreed`.
+  func agreedTimeline(
+    of routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
+  ) throws -> Timeline? {
+    try agreed(for: routine, over: settings, in: doses).map {
+      try timeline(of: routine, by: $0, over: settings)
+    }
+  }
+
+  private func timeline(
+    of routine: Routine, by prescription: Prescription, over settings: PlaySettings
+  ) throws -> Timeline {
+    do throws(Timeline.Excess) {
+      return try Timeline(routine, settings.audible(prescription, of: routine))
+    } catch {
+      let reason =
+        switch error {
+        case .tooManySegments: "it has more than \(Timeline.mostSegments) segments"
+        case .tooLong: "it is longer than 12 hours"
+        case .empty: "no step is left to walk"
+        }
+      throw Failure(.badFile, "\(routine.id) cannot be walked: \(reason).")
+    }
+  }
+}
+
+extension Level: ExpressibleByArgument {}

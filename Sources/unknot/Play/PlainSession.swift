@@ -1,0 +1,121 @@
+import Audio
+import CarePlan
+import TUI
+import Drawing
+import Foundation
+import RoutineEngine
+import Terminal
+
+/// The app in lines.
+struct PlainSession {
+  let library: Library
+  let recorder: Recorder
+  let preferences: Preferences
+
+  init(_ library: Library, recorder: Recorder, preferences: Preferences) {
+    self.library = library
+    self.recorder = recorder
+    self.preferences = preferences
+  }
+
+  /// No question of so many lines is cut off.
+  private static let size = Size(columns: 80, rows: 100)
+
+  /// Walks a session, or asks what comes before it, and ends after it.
+  ///
+  /// - Throws: `Failure`, with exit code 77 if the session may not begin.
+  func play(_ request: SessionRequest, settings: PlaySettings) throws {
+    var settings = settings
+    settings.hasKeys = Surroundings.hasKeys
+    let timeline = request.timeline
+    let safety = SafetyFile()
+    let care = safety.care(now: Date())
+    try safety.forbid(timeline.routine, canAsk: Surroundings.canAskInLines, now: Date())
+    let isToldOnly = care.advice(after: .zero).isDue && !Surroundings.canAskInLines
+    let lock: Lock?
+    CrashNotes.begin()
+    let signal: Int32?
+    do {
+      let signals = try Signals()
+      defer { signals.close() }
+      let keys = LineTerminal(environment: Surroundings.environment)
+      defer { keys.close() }
+      let transcript = PlainTranscript(
+        timeline, hasKeys: Surroundings.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
+      let front = LineFront(transcript)
+      let observers: [any SessionObserver] = [
+        SessionHooks(settings, onError: Self.print),
+        SessionDesktop(settings, onError: Self.print), Self.sounds(settings),
+      ]
+      defer { observers.close() }
+      try LineFront.print((isToldOnly ? [SafetyAnswer.reminder] : []) + transcript.opening)
+      let runtime = Runtime(
+        front, library: library, recorder: recorder, preferences: preferences, safety: safety,
+        observers: observers)
+      let launch = App.playing(
+        request, care: care, canAsk: Surroundings.canAskInLines, settings: settings,
+        size: Self.size, glyphs: .ascii, at: .zero)
+      let loop = AppLoop(
+        launch, input: KeysWithHelp(keys) { try? LineFront.print(transcript.help) },
+        signals: signals, in: runtime)
+      signal = try loop.run()
+      let app = loop.app
+      lock = app.lock
+      recorder.close(tell: front.report)
+      try LineFront.print(
+        app.closing + recorder.report(front.report) + suggestion(over: app.settings.prescription))
+    } catch let error as TerminalError {
+      throw Failure(.inputOutput, "\(error)")
+    }
+    if let signal { AppLoop.end(by: signal) }
+    // The lines have said why.
+    if lock != nil { throw Failure(.locked, "") }
+  }
+
+  /// Another dose that the session is a reason to ask about; answered by a command.
+  private func suggestion(over chosen: Prescription) -> [String] {
+    recorder.offer(over: chosen) { Output.error($0) }.map { [DoseWording.line(for: $0)] } ?? []
+  }
+
+  private static func print(_ line: String) { try? LineFront.print([line]) }
+
+  private static func sounds(_ settings: PlaySettings) -> SessionSounds {
+    let isShown = isatty(STDOUT_FILENO) == 1
+    // Without any terminal nobody is known to listen, unless they asked for a voice.
+    let hasTones = isShown || Surroundings.hasKeys || settings.hasVoice
+    // Nothing but text goes into a file or a pipe.
+    let bell = Bell { if isShown { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
+    return SessionSounds(settings, hasTones: hasTones, bell: bell, onError: print)
+  }
+}
+
+/// Keys of which the one for help is answered at once: a help screen has no place among lines.
+private final class KeysWithHelp: InputSource {
+  private let keys: LineTerminal
+  private let help: () -> Void
+
+  init(_ keys: LineTerminal, help: @escaping () -> Void) {
+    self.keys = keys
+    self.help = help
+  }
+
+  var descriptor: Int32? { keys.descriptor }
+  var hangUpDescriptor: Int32? { keys.hangUpDescriptor }
+  var inputDeadline: ContinuousClock.Instant? { keys.inputDeadline }
+  var outputBehind: Int32? { keys.outputBehind }
+  func writeOn() { keys.writeOn() }
+  func hurry() { keys.hurry() }
+  func updateSize() -> Size? { keys.updateSize() }
+  func suspend() { keys.suspend() }
+  func resume() { keys.resume() }
+
+  func readEvents() -> [InputEvent] {
+    keys.readEvents().filter { event in
+      guard case .keyPressed(let key) = event, Keymaps.player.action(for: key) == .help else {
+        return true
+      }
+      help()
+      return false
+    }
+  }
+}

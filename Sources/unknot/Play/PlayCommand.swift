@@ -1,0 +1,92 @@
+import ArgumentParser
+import TUI
+import Foundation
+import RoutineEngine
+
+/// `unknot play`
+struct PlayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "play",
+    abstract: "Start a session at once.",
+    discussion: """
+      Where standard output is no terminal, or TERM is dumb, the session is plain: a line for each \
+      thing that happens. Where standard input is no terminal, waits end by themselves.
+      """
+  )
+
+  @Argument(help: "An id, a file, or - for standard input.", completion: .routine)
+  var routine: String
+
+  @OptionGroup var dose: DoseOptions
+  @OptionGroup var sound: SoundOptions
+
+  @Option(
+    help: ArgumentHelp("Begin with a segment, numbered as by `show`.", valueName: "segment"),
+    completion: .segment)
+  var from: Int = 1
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Waits end by themselves after the time it takes to read and do what they say.")
+  var handsFree: Bool?
+
+  @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
+  var plain = false
+
+  @Option(help: ArgumentHelp("Run the clock this many times faster, up to 1000.", valueName: "n"))
+  var speed: Int = 1
+
+  @Option(help: "The figure that shows the move: moving, still or off.")
+  var figures: PlaySettings.Figures?
+
+  @Flag(help: "Keep nothing of this session.")
+  var noRecord = false
+
+  func validate() throws {
+    guard (1...1_000).contains(speed) else {
+      throw ValidationError("--speed \(speed): the clock runs 1 to 1000 times faster.")
+    }
+  }
+
+  func run() throws {
+    let library = Library()
+    let preferences = Preferences()
+    var settings = preferences.settings
+    sound.apply(to: &settings)
+    let routine = try library.routine(routine)
+    let isPlain = plain || !Surroundings.hasScreen
+    // The first picture does not wait for the record: what was agreed is asked for behind it.
+    let isAskedLater = !isPlain && !noRecord && from == 1
+    let timeline =
+      try isAskedLater
+      ? dose.usualTimeline(of: routine, over: settings)
+      : dose.timeline(of: routine, over: settings)
+    guard timeline.segments.indices.contains(from - 1) else {
+      throw ValidationError(
+        "--from \(from): this session has segments 1 to \(timeline.segments.count); "
+          + "`unknot show` lists them.")
+    }
+    settings.isHandsFree =
+      !Surroundings.hasKeys || self.routine == "-" || handsFree ?? settings.isHandsFree
+    settings.speed = speed
+    settings.figures = figures ?? settings.figures
+    if isPlain || !Surroundings.hasKeys {
+      try SafetyFile().forbid(
+        routine, canAsk: isPlain ? Surroundings.canAskInLines : false, now: Date())
+    }
+    let recorder = Recorder(Folders().record, isWanted: !noRecord)
+    if isPlain {
+      preferences.warn()
+      try PlainSession(library, recorder: recorder, preferences: preferences)
+        .play(SessionRequest(timeline, from: from - 1), settings: settings)
+    } else {
+      let isDoseOpen = dose.level == nil && dose.hold == nil && dose.repeats == nil
+      try ScreenSession(library, recorder: recorder, preferences: preferences).play(
+        SessionRequest(
+          timeline, from: from - 1, takesAgreedDose: isAskedLater && isDoseOpen),
+        settings: settings)
+    }
+  }
+}
+
+extension PlaySettings.Figures: ExpressibleByArgument {}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import TUI
+import Foundation
+
+/// `unknot resume`
+struct ResumeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume",
+    abstract: "Go on with the session that was cut off.",
+    discussion: "Exits with 66 if there is none."
+  )
+
+  @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
+  var plain = false
+
+  func run() throws {
+    let library = Library()
+    let recorder = Recorder(Folders().record)
+    guard let session = recorder.cutOff(tell: Output.error) else {
+      throw Failure(.notFound, "no session was cut off; `unknot` opens the list of routines")
+    }
+    guard let timeline = library.timeline(of: session) else {
+      throw Failure(
+        .notFound,
+        "\(session.facts.routineID) is gone or has changed since: it cannot go on where it was; "
+          + "`unknot` keeps what was done of it")
+    }
+    let isPlain = plain || !Surroundings.hasScreen
+    if isPlain || !Surroundings.hasKeys {
+      try SafetyFile().forbid(
+        timeline.routine, canAsk: isPlain ? Surroundings.canAskInLines : false, now: Date())
+    }
+    guard recorder.takeUp(session, tell: Output.error) else {
+      throw Failure(.inputOutput, "the session could not be taken up")
+    }
+    let position = session.position
+    let preferences = Preferences()
+    var settings = preferences.settings
+    settings.isHandsFree = position.isHandsFree || !Surroundings.hasKeys
+    let request = SessionRequest(
+      timeline, from: position.segment, spent: position.elapsed, continuesAnother: true)
+    if isPlain {
+      preferences.warn()
+      try PlainSession(library, recorder: recorder, preferences: preferences)
+        .play(request, settings: settings)
+    } else {
+      try ScreenSession(library, recorder: recorder, preferences: preferences)
+        .play(request, settings: settings)
+    }
+  }
+}

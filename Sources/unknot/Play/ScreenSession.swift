@@ -1,0 +1,96 @@
+import Audio
+import CarePlan
+import TUI
+import Drawing
+import Foundation
+import RoutineEngine
+import Terminal
+
+/// The app on a terminal's screen.
+struct ScreenSession {
+  let library: Library
+  let recorder: Recorder
+  let preferences: Preferences
+  private let safety = SafetyFile()
+
+  init(_ library: Library, recorder: Recorder, preferences: Preferences) {
+    self.library = library
+    self.recorder = recorder
+    self.preferences = preferences
+    recorder.isBrief = true
+  }
+
+  /// Opens the list of routines.
+  func openList(settings: PlaySettings) throws {
+    var settings = settings
+    settings.hasKeys = Surroundings.hasKeys
+    settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
+    try run(with: settings) { terminal in
+      App.list(
+        care: safety.care(now: Date()), settings: settings, size: terminal.size,
+        glyphs: terminal.glyphs, at: .zero)
+    }
+  }
+
+  /// Walks a session, or asks what comes before it, and ends after it.
+  ///
+  /// - Throws: `Failure` if there is no screen, or if the session may not begin.
+  func play(_ request: SessionRequest, settings: PlaySettings) throws {
+    var settings = settings
+    settings.hasKeys = Surroundings.hasKeys
+    let care = safety.care(now: Date())
+    let isUnasked = care.answers.signs == nil || care.advice(after: .zero).isDue
+    let reminder = !Surroundings.hasKeys && isUnasked ? [SafetyAnswer.reminder] : []
+    let app = try run(with: settings, telling: reminder) { terminal in
+      App.playing(
+        request, care: care, settings: settings, size: terminal.size, glyphs: terminal.glyphs,
+        at: .zero)
+    }
+    // The screen has said why.
+    if app.lock != nil { throw Failure(.locked, "") }
+  }
+
+  @discardableResult
+  private func run(
+    with settings: PlaySettings, telling messages: [String] = [],
+    _ launch: (CursesTerminal) -> (app: App, effects: [AppEffect])
+  ) throws -> App {
+    CrashNotes.begin()
+    let signal: Int32?
+    let app: App
+    // For when there is no screen any more.
+    var lastMessages: [String] = []
+    do {
+      let signals = try Signals()
+      defer { signals.close() }
+      let environment = Surroundings.environment
+      let terminal = try CursesTerminal(
+        environment: environment, theme: Theme(settings.theme, environment: environment))
+      terminal.followsBackground = settings.theme == .auto
+      let front = ScreenFront(
+        terminal, telling: (preferences.warning.map { [$0] } ?? []) + messages)
+      let observers: [any SessionObserver] = [
+        SessionHooks(settings, onError: front.report),
+        SessionDesktop(settings, onError: front.report) { terminal.notify($0, title: $1) },
+        SessionSounds(settings, bell: Bell { terminal.ring() }, onError: front.report),
+      ]
+      // The terminal first: nobody waits for it while the last tone rings out.
+      defer {
+        terminal.close()
+        observers.close()
+      }
+      let runtime = Runtime(
+        front, library: library, recorder: recorder, preferences: preferences, safety: safety,
+        observers: observers)
+      let loop = AppLoop(launch(terminal), input: terminal, signals: signals, in: runtime)
+      signal = try loop.run()
+      app = loop.app
+      recorder.close { lastMessages.append($0) }
+    } catch let error as TerminalError {
+      throw Failure(.noScreen, "\(error)")
+    }
+    for message in lastMessages { Output.error(message) }
+    if let signal { AppLoop.end(by: signal) }
+    return app
+  }
+}

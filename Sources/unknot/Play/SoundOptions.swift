@@ -1,0 +1,55 @@
+import ArgumentParser
+import TUI
+import RoutineFiles
+
+/// The options that say how a session is heard.
+struct SoundOptions: ParsableArguments {
+  /// Whether cues are heard.
+  enum Sound: EnumerableFlag {
+    case sound, mute
+
+    static func help(for value: Sound) -> ArgumentHelp? {
+      value == .sound ? "Sound, whatever your settings say." : "No sound."
+    }
+  }
+
+  @Flag var sound: Sound?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Speak what is to be done, through spd-say, espeak-ng or say.")
+  var voice: Bool?
+
+  @Flag(
+    help: "For a session with closed eyes: --voice, --hands-free, and ten seconds to get ready.")
+  var eyesShut = false
+
+  @Option(help: ArgumentHelp("How loud, 0 to 100.", valueName: "percent"))
+  var volume: Int?
+
+  @Option(help: ArgumentHelp("The language of the voice: en, en-GB.", valueName: "tag"))
+  var language: String?
+
+  /// Who listens has to hear what to do before they can do it: 25 words take ten seconds.
+  private static let readyWithEyesShut: Duration = .seconds(10)
+
+  func validate() throws {
+    if let volume, !(0...100).contains(volume) {
+      throw ValidationError("--volume \(volume): it is 0, silence, to 100.")
+    }
+    if let language, !LanguageTag.isValid(language) {
+      throw ValidationError("--language \(language): a language is a tag like en or en-GB.")
+    }
+  }
+
+  /// Puts what was asked for in the place of what the settings say.
+  func apply(to settings: inout PlaySettings) {
+    settings.isSoundOn = sound.map { $0 == .sound } ?? (eyesShut || settings.isSoundOn)
+    settings.hasVoice = voice ?? (eyesShut || settings.hasVoice)
+    settings.volume = volume ?? settings.volume
+    settings.language = language ?? settings.language
+    guard eyesShut else { return }
+    settings.isHandsFree = true
+    settings.prescription.ready = max(settings.prescription.ready, Self.readyWithEyesShut)
+  }
+}

@@ -1,0 +1,183 @@
+import ArgumentParser
+import CarePlan
+import TUI
+import Foundation
+import Reminders
+import RoutineEngine
+import RoutineFiles
+import SessionHistory
+
+/// `unknot remind`
+struct RemindCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remind",
+    abstract: "Print reminders as a calendar file, or install them as timers.",
+    discussion: """
+      Without --systemd it prints an iCalendar file for your calendar: an event for each time of \
+      the day, spread evenly, with an alarm. Importing it again moves the events.
+
+      With --systemd it installs a timer of yours that shows a message on the desktop. A timer is \
+      silent once the day's goal is met, for half an hour after a session, in your quiet-hours, \
+      and for the rest of a day on which you said --not-today.
+      """
+  )
+
+  @Argument(help: "An id or a file; \(Self.usual) unless you name one.")
+  var routine: String?
+
+  @Option(help: ArgumentHelp("The first reminder of the day.", valueName: "time"))
+  var from: TimeOfDay = TimeOfDay(minutes: 9 * 60)
+
+  @Option(help: ArgumentHelp("The last reminder of the day.", valueName: "time"))
+  var to: TimeOfDay = TimeOfDay(minutes: 18 * 60)
+
+  @Option(help: ArgumentHelp("On which days: daily, mon-fri, mon,wed,fri.", valueName: "days"))
+  var days: Weekdays = .all
+
+  @Option(
+    help: ArgumentHelp(
+      "How many times a day; what the routine says unless you say it here.", valueName: "n"))
+  var times: Int?
+
+  /// What is done.
+  enum Mode: EnumerableFlag {
+    case systemd, remove, notToday, now
+
+    static func help(for value: Mode) -> ArgumentHelp? {
+      switch value {
+      case .systemd: "Install a timer that shows messages, in the place of an older one."
+      case .remove: "Take all timers away, or that of the routine you name."
+      case .notToday: "Timers are silent until tomorrow."
+      case .now: "Remind now, unless there is a reason not to: what a timer runs."
+      }
+    }
+  }
+
+  @Flag(exclusivity: .exclusive) var mode: Mode?
+
+  /// Short, and it takes nothing.
+  private static let usual = "two-minute-break"
+  private static let mostTimes = 48
+
+  func validate() throws {
+    if let times, !(1...Self.mostTimes).contains(times) {
+      throw ValidationError("--times \(times): it is 1 to \(Self.mostTimes) times a day.")
+    }
+    guard from < to else {
+      throw ValidationError(
+        "--from \(from.text) --to \(to.text): the last reminder comes later in the day.")
+    }
+  }
+
+  func run() throws {
+    switch mode {
+    case nil: try printCalendar()
+    case .systemd: try install()
+    case .remove: try remove()
+    case .notToday:
+      try ReminderFile().keepSilent(on: LocalDay(Date(), in: .current))
+      try Output.print("No reminders until tomorrow.")
+    case .now: try remind()
+    }
+  }
+
+  // MARK: What is planned
+
+  private func chosen() throws -> Routine { try Library().routine(routine ?? Self.usual) }
+
+  private func timesPerDay(_ routine: Routine, at level: Level) throws -> Int {
+    if let times { return times }
+    guard let dose = routine.timesPerDay else {
+      throw ValidationError(
+        "\(routine.id) does not say how many times a day: say it with --times.")
+    }
+    return dose.resolved(at: level)
+  }
+
+  private func plan() throws -> ReminderPlan {
+    let preferences = Preferences()
+    preferences.warn()
+    let settings = preferences.settings
+    let routine = try chosen()
+    let length = (try? Timeline(routine, settings.prescription))?.likelyLength ?? .zero
+    let times = try timesPerDay(routine, at: settings.prescription.level)
+    let minutes = max(1, Int((length.inSeconds / 60).rounded(.up)))
+    guard let hours = DayHours(from: from, to: to),
+      let plan = ReminderPlan(
+        of: routine.id, title: routine.title, minutes: minutes, times: times, within: hours,
+        except: DayHours(settings.quietHours), on: days)
+    else {
+      throw ValidationError(
+        "there is no room for \(times) reminders from \(from.text) to \(to.text) outside of your "
+          + "quiet-hours; give them more time, or fewer --times.")
+    }
+    return plan
+  }
+
+  private func printCalendar() throws {
+    let plan = try plan()
+    let now = Date()
+    let today = LocalDay(now, in: .current)
+    let first = (0..<7).map(today.advanced).first { plan.days.contains($0.weekday) } ?? today
+    let stamp = now.formatted(
+      .iso8601.year().month().day().time(includingFractionalSeconds: false)
+        .dateSeparator(.omitted).timeSeparator(.omitted).timeZone(separator: .omitted))
+    let file = CalendarFile(
+      plan, from: first.description.replacing("-", with: ""), madeAt: stamp)
+    try Output.write(file.text, to: STDOUT_FILENO)
+    if isatty(STDOUT_FILENO) == 1 {
+      Output.error("this is a calendar file; put > \(plan.routineID).ics behind the command")
+    }
+  }
+
+  // MARK: Timers
+
+  private func install() throws {
+    let plan = try plan()
+    // A timer has another working folder.
+    let file = routine.flatMap { $0.contains("/") ? URL(fileURLWithPath: $0).path : nil }
+    let name = file ?? plan.routineID
+    let command = ["remind", name, "--now", "--times", "\(plan.slots.count)"]
+    try Output.print(ReminderTimers().install(plan, running: command).joined(separator: "\n"))
+  }
+
+  private func remove() throws {
+    let id = try routine.map { try Library().routine($0).id }
+    try Output.print(ReminderTimers().remove(id).joined(separator: "\n"))
+  }
+
+  private func remind() throws {
+    let settings = Preferences().settings
+    let routine = try chosen()
+    let times = try timesPerDay(routine, at: settings.prescription.level)
+    let now = Date()
+    let history = try Record.toRead()
+    let today = try Record.attempt {
+      try history?.today(Goal(routine).map { [$0] } ?? [], now: now, in: .current)
+    }
+    let moment = ReminderMoment(
+      routine, times: times, today: today, quiet: DayHours(settings.quietHours),
+      isSilenced: ReminderFile().isSilent(on: LocalDay(now, in: .current)),
+      lock: SafetyFile().advice(now: now).lock(on: routine)?.sentence(for: routine), now: now,
+      in: .current)
+    if let reason = moment.reasonNotTo {
+      let end = reason.last.map { ".!?".contains($0) } ?? true ? "" : "."
+      return try Output.print("No reminder of \(routine.id): \(reason)\(end)")
+    }
+    try DesktopNotice.show(routine.title, moment.text)
+  }
+}
+
+extension TimeOfDay: ExpressibleByArgument {
+  /// A time as people write it.
+  public init?(argument: String) { self.init(argument) }
+  /// As people write it.
+  public var defaultValueDescription: String { text }
+}
+
+extension Weekdays: ExpressibleByArgument {
+  /// Days as people write them.
+  public init?(argument: String) { self.init(argument) }
+  /// As people write them.
+  public var defaultValueDescription: String { self == .all ? "daily" : text }
+}

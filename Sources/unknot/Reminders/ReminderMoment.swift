@@ -1,0 +1,53 @@
+import TUI
+import Foundation
+import RoutineEngine
+import RoutineFiles
+import SessionHistory
+
+/// Whether now is a moment to remind somebody, and what is then said.
+struct ReminderMoment {
+  /// Why it is not, in a few words; `nil` if it is.
+  let reasonNotTo: String?
+  /// What is said.
+  let text: String
+
+  /// Who has just done something is not reminded of it.
+  private static let leastGap = GoalProgress.leastGap
+
+  /// Looks at a moment.
+  ///
+  /// - Parameters:
+  ///   - routine: What is reminded of.
+  ///   - times: How many times a day it is meant to be done.
+  ///   - today: What the day has seen; `nil` if nothing is known of it.
+  ///   - quiet: When nobody is to be reminded; `nil` for never.
+  ///   - isSilenced: Whether the person wants no more reminders on this day.
+  ///   - lock: Why the routine is locked; `nil` if it is not.
+  ///   - now: The moment.
+  ///   - timeZone: Where the person is.
+  init(
+    _ routine: Routine, times: Int, today: Today?, quiet: DayHours?, isSilenced: Bool,
+    lock: String?, now: Date, in timeZone: TimeZone
+  ) {
+    let clock = WallClock(now, in: timeZone)
+    let done = today?.done(routine.id) ?? 0
+    let last = today?.sessions.filter { $0.facts.routineID == routine.id }
+      .map { $0.facts.startedAt + $0.length.inSeconds }.max()
+    let isRecent = last.map { now.timeIntervalSince($0) < Self.leastGap } ?? false
+    let isQuiet = quiet?.contains(TimeOfDay(minutes: clock.hour * 60 + clock.minute)) ?? false
+    reasonNotTo =
+      if isSilenced {
+        "not today, you said"
+      } else if isQuiet {
+        "these are your quiet hours"
+      } else if done >= Double(times) {
+        "today's goal is met"
+      } else if isRecent {
+        "you have just done it"
+      } else {
+        lock
+      }
+    let count = done > 0 ? "\(SessionReport.count(done)) of \(times) done today. " : ""
+    text = "\(count)unknot play \(routine.id)"
+  }
+}

@@ -1,0 +1,57 @@
+import TUI
+import RemoteControl
+
+/// A line for a status bar or a prompt, with fields in braces that are filled in.
+struct StatusFormat {
+  /// A field to be filled in.
+  enum Field: String, CaseIterable {
+    case title, step, side, `repeat`, of, remaining, total, state, next, percent
+
+    /// The line of the help.
+    var help: String {
+      switch self {
+      case .title: "the title of the routine"
+      case .step: "the name of the move"
+      case .side: "left or right"
+      case .repeat: "which repeat it is"
+      case .of: "of how many"
+      case .remaining: "what is left of the step, as on a clock"
+      case .total: "what is left of the session, as on a clock"
+      case .state:
+        SessionStatus.State.allCases.filter { $0 != .idle }.map(\.rawValue)
+          .joined(separator: ", ")
+      case .next: "what comes next"
+      case .percent: "how much of the session is behind, from 0 to 100"
+      }
+    }
+  }
+
+  private let format: LineFormat<Field>
+
+  /// Reads a format.
+  ///
+  /// - Throws: `Problem` if it is none, with what was expected.
+  init(_ text: String) throws(LineFormat<Field>.Problem) {
+    format = try LineFormat(text)
+  }
+
+  /// The line for a status.
+  func line(_ status: SessionStatus) -> String {
+    format.line { Self.value(of: $0, in: status) }
+  }
+
+  private static func value(of field: Field, in status: SessionStatus) -> String {
+    switch field {
+    case .title: status.title ?? ""
+    case .step: status.step ?? ""
+    case .side: status.side?.rawValue ?? ""
+    case .repeat: status.repetition.map { "\($0)" } ?? ""
+    case .of: status.of.map { "\($0)" } ?? ""
+    case .remaining: status.remaining.map(Wording.clock) ?? ""
+    case .total: status.total.map(Wording.clock) ?? ""
+    case .state: status.state.rawValue
+    case .next: status.next ?? ""
+    case .percent: status.percent.map { "\($0)" } ?? ""
+    }
+  }
+}

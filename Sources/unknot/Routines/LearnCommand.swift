@@ -1,0 +1,43 @@
+import ArgumentParser
+import TUI
+import Drawing
+import RoutineFiles
+
+/// `unknot learn`
+struct LearnCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learn",
+    abstract: "The questions people ask, answered with sources.",
+    discussion: "Without a topic it names all topics."
+  )
+
+  @Argument(help: "The name of a topic, or the beginning of one.", completion: .topic)
+  var topic: String?
+
+  func run() throws {
+    let cards = Guide.cards
+    guard let topic else {
+      let columns = cards.map(\.name.columns).max() ?? 0
+      let lines = cards.map { card in
+        card.name + String(repeating: " ", count: columns - card.name.columns + 2) + card.title
+      }
+      return try Output.print(lines.joined(separator: "\n"))
+    }
+    let card = try Self.card(topic, among: cards)
+    let lines = card.lines(columns: Output.columns, glyphs: Surroundings.glyphs)
+    try Output.print(([card.title, ""] + lines).joined(separator: "\n"))
+  }
+
+  private static func card(_ topic: String, among cards: [GuideCard]) throws -> GuideCard {
+    if let card = cards.first(where: { $0.name == topic }) { return card }
+    let begun = cards.filter { $0.name.hasPrefix(topic) }
+    if let card = begun.first, begun.count == 1 { return card }
+    let near =
+      begun.isEmpty ? Suggestion.closest(to: topic, among: cards.map(\.name)) : begun.map(\.name)
+    let next =
+      near.isEmpty
+      ? "`unknot learn` names them all" : "did you mean \(near.joined(separator: " or "))?"
+    throw Failure(
+      .notFound, "there is no topic `\(CleanText.line(String(topic.prefix(80))))`; \(next)")
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import CarePlan
+import TUI
+import Drawing
+import Foundation
+import RoutineEngine
+import RoutineFiles
+
+/// `unknot list`
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Name all routines, with their length and what they need.",
+    discussion: """
+      The length is what a standard session is likely to take, waits included. In JSON, "seconds" \
+      are those that the clock runs for at each level, without the waits.
+      """
+  )
+
+  @Flag(help: "Print JSON for other programs.")
+  var json = false
+
+  func run() throws {
+    let entries = Library().catalogue.entries
+    let advice = SafetyFile().advice(now: Date())
+    if json {
+      try Output.print(JSONOutput.text(entries.compactMap { ListedRoutine($0, advice) }))
+      for entry in entries where entry.routine == nil {
+        Output.error("\(entry.path ?? entry.id) is broken and left out: \(entry.reason ?? "")")
+      }
+    } else {
+      if advice.locksEverything { try Output.print(SafetyAnswer.emergency.advice) }
+      try Output.print(Self.table(of: entries, advice, columns: Output.columns))
+    }
+  }
+
+  /// A line a routine: id, title, length, equipment.
+  private static func table(
+    of entries: [CatalogEntry], _ advice: Advice, columns: Int
+  ) -> String {
+    let idColumns = entries.map(\.id.columns).max() ?? 0
+    let lines = entries.map { entry in
+      let id = padded(entry.id, to: idColumns)
+      guard let routine = entry.routine else {
+        return "\(id)  broken: \(entry.reason ?? "it cannot be read")"
+      }
+      let length = (try? Timeline(routine))?.likelyLength ?? .zero
+      let minutes = advice.lock(on: routine) == nil ? Wording.about(length) : "locked"
+      var line = "\(id)  \(leading(minutes, to: 6))  \(routine.title)"
+      let equipment = routine.includingWhatItIncludes.equipment
+      if !equipment.isEmpty { line += " (\(equipment.joined(separator: ", ")))" }
+      if entry.origin == .own {
+        line += entry.shadowsBuiltIn ? " [own, in place of the built-in one]" : " [own]"
+      }
+      return line
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func padded(_ text: String, to columns: Int) -> String {
+    text + String(repeating: " ", count: max(0, columns - text.columns))
+  }
+
+  private static func leading(_ text: String, to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - text.columns)) + text
+  }
+}
+
+/// A routine in `list --json`.
+private struct ListedRoutine: Encodable {
+  let id: String
+  let title: String
+  let kind: String
+  let origin: String
+  let equipment: [String]
+  let seconds: [String: JSONSeconds]
+  /// Why it may not begin now: `emergency`, `soon`, `ask-first` or `pain`.
+  @Nullable var locked: String?
+
+  /// `nil` for a routine that is broken.
+  init?(_ entry: CatalogEntry, _ advice: Advice) {
+    guard let routine = entry.routine else { return nil }
+    id = entry.id
+    title = routine.title
+    _locked = Nullable(wrappedValue: advice.lock(on: routine)?.name)
+    kind = routine.kind.rawValue
+    origin = entry.origin.rawValue
+    equipment = routine.includingWhatItIncludes.equipment
+    var seconds: [String: JSONSeconds] = [:]
+    for level in Level.allCases {
+      let timeline = try? Timeline(routine, Prescription(level: level))
+      seconds[level.rawValue] = timeline.map { JSONSeconds($0.length) }
+    }
+    self.seconds = seconds
+  }
+}

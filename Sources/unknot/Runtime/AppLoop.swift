@@ -1,0 +1,141 @@
+import TUI
+import Drawing
+import Foundation
+import Processes
+import RoutineEngine
+import Terminal
+
+/// Runs an app: waits, hands on what happens and when, has the effects performed.
+final class AppLoop {
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private let events: EventLoop
+  private let runtime: Runtime
+  private let remote: RemoteInputs
+  /// The app after all that has happened so far.
+  private(set) var app: App
+  /// The effects of the launch.
+  private let launchEffects: [AppEffect]
+  /// The queries that wait until the next frame is shown.
+  private var queries: [Query] = []
+  /// True if more than the time may have changed. Most wake-ups are for another second to be
+  /// shown, and nobody else cares for those.
+  private var hasNews = true
+  private var hasQuit = false
+  /// The signal that ended the app, if one did that is to be passed on.
+  private var signal: Int32?
+
+  /// A loop over an app and the effects of its launch.
+  init(
+    _ launch: (app: App, effects: [AppEffect]), input: any InputSource, signals: Signals,
+    in runtime: Runtime
+  ) {
+    app = launch.app
+    launchEffects = launch.effects
+    self.runtime = runtime
+    events = EventLoop(input: input, signals: signals)
+    remote = RemoteInputs(events, onError: runtime.report)
+    start = clock.now
+  }
+
+  /// Runs until the app asks for the end.
+  ///
+  /// - Returns: The signal that ended it, if one did that is to be passed on.
+  func run() throws -> Int32? {
+    defer { remote.close() }
+    // A child that ends is a reason to wake: it would be a zombie until then.
+    let childExits = ChildExits()
+    let token = childExits.map { exits in
+      events.register(exits.descriptor) { exits.drain() }
+    }
+    defer { if let token { events.unregister(token) } }
+    var now = Duration.zero
+    var nextTitleChange: Duration?
+    try perform(launchEffects, of: .advanced)
+    while !hasQuit {
+      runtime.show(app)
+      if hasNews || nextTitleChange.map({ $0 <= now }) ?? false {
+        runtime.updateTitle(app)
+        nextTitleChange = app.nextWindowChange
+        remote.publish(app)
+      }
+      hasNews = false
+      runtime.saveSession(of: app)
+      try loadQueries()
+      if hasNews { continue }
+      if runtime.isOver(app) { return nil }
+      runtime.prepareToWait()
+      let events = events.wait(until: app.nextDeadline.map { start + $0 })
+      now = clock.now - start
+      for event in events where !hasQuit { try handle(AppInput(event), at: now) }
+      try handleRequests(at: now)
+    }
+    runtime.saveSession(of: app)
+    return signal
+  }
+
+  private func handle(_ input: AppInput, at now: Duration) throws {
+    let effects = app.handle(input, at: now)
+    hasNews = hasNews || Self.isNews(input, effects)
+    try perform(effects, of: input)
+  }
+
+  private func perform(_ effects: [AppEffect], of input: AppInput) throws {
+    var answers: [AppInput] = []
+    for effect in effects {
+      switch effect {
+      case .quit:
+        hasQuit = true
+        signal = Self.signal(for: input)
+        return
+      case .load(let query) where !query.isForNextFrame: queries.append(query)
+      case .reply(let request, let refusal): remote.reply(to: request, app, refusal: refusal)
+      default: answers += try runtime.perform(effect)
+      }
+    }
+    try handle(answers)
+  }
+
+  /// Loads what the app has asked for, and hands it on with what has failed.
+  private func loadQueries() throws {
+    let waiting = queries
+    queries = []
+    for query in waiting where !hasQuit { try handle(runtime.perform(.load(query))) }
+    try handle(runtime.takeFailures())
+  }
+
+  private func handle(_ answers: [AppInput]) throws {
+    for answer in answers where !hasQuit { try handle(answer, at: clock.now - start) }
+  }
+
+  private func handleRequests(at now: Duration) throws {
+    for request in remote.takeRequests() where !hasQuit {
+      if let event = request.event {
+        try handle(.remote(event, replyTo: request.number), at: now)
+      } else if let number = request.number {
+        remote.reply(to: number, app, refusal: nil)
+      }
+      hasNews = true
+    }
+  }
+
+  /// Returns true if more than the time may have changed: whatever happens by itself has an effect.
+  static func isNews(_ input: AppInput, _ effects: [AppEffect]) -> Bool {
+    input != .advanced || !effects.isEmpty
+  }
+
+  /// The person's own Ctrl-C is leaving on purpose; what the system sends is passed on.
+  private static func signal(for input: AppInput) -> Int32? {
+    switch input {
+    case .signal(.terminated): SIGTERM
+    case .signal(.hungUp): SIGHUP
+    default: nil
+    }
+  }
+
+  /// Ends the program by a signal, as if it had never been caught: the parent sees what happened.
+  static func end(by number: Int32) {
+    Foundation.signal(number, SIG_DFL)
+    raise(number)
+  }
+}

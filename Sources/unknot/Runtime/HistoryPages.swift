@@ -1,0 +1,91 @@
+import TUI
+import Foundation
+import RoutineEngine
+import SessionHistory
+
+/// Reads the record for the history screen: the last weeks at once, the sessions page by page.
+final class HistoryPages {
+  private let now: Date
+  private let timeZone: TimeZone
+  /// The beginning of the next page; `nil` if there is none.
+  private var cursor: SessionPage.Cursor?
+
+  /// More than any window shows, and read in less than anybody notices.
+  private static let pageLength = 100
+
+  /// Pages as of a moment.
+  init(now: Date, in timeZone: TimeZone) {
+    self.now = now
+    self.timeZone = timeZone
+  }
+
+  /// True if there are earlier sessions.
+  var hasMore: Bool { cursor != nil }
+
+  /// The content without a history.
+  var empty: HistoryModel {
+    let today = LocalDay(now, in: timeZone)
+    let first = today.startOfWeek.advanced(by: -7 * 11)
+    return HistoryModel(
+      weeks: Self.weeks(of: (first...today).map { ($0, .zero) }), pain: [], trend: [], holds: [],
+      sessions: [], hasMore: false)
+  }
+
+  /// The last weeks and the latest sessions.
+  func first(_ history: History) throws(HistoryError) -> HistoryModel {
+    let overview = try history.overview(now: now, in: timeZone)
+    let answers = try history.painAnswers(now: now, in: timeZone)
+    let trend = PainTrend(answers, today: LocalDay(now, in: timeZone))
+    cursor = nil
+    let sessions = try next(history)
+    return HistoryModel(
+      weeks: Self.weeks(of: overview.days.map { ($0.day, $0.work) }),
+      pain: overview.pain.compactMap { answer in
+        (answer.before ?? answer.after).map {
+          HistoryModel.Answer(
+            day: overview.span.lowerBound.distance(to: answer.day), rating: $0)
+        }
+      },
+      trend: RecordWording.pain(trend),
+      holds: overview.holds.map {
+        HistoryModel.Hold(title: $0.title, side: $0.side, count: $0.holds, held: $0.held)
+      },
+      sessions: sessions, hasMore: hasMore)
+  }
+
+  /// The sessions that come after those read so far.
+  func next(_ history: History) throws(HistoryError) -> [HistoryModel.Session] {
+    let page = try history.sessions(after: cursor, limit: Self.pageLength)
+    cursor = page.next
+    var sessions: [HistoryModel.Session] = []
+    for summary in page.sessions {
+      let results = try history.session(summary.facts.id)?.results ?? []
+      sessions.append(Self.session(summary, results))
+    }
+    return sessions
+  }
+
+  private static func session(
+    _ summary: SessionSummary, _ results: [SavedSegmentResult]
+  ) -> HistoryModel.Session {
+    let facts = summary.facts
+    let clock = WallClock(facts)
+    let words = [
+      RecordWording.work(summary), RecordWording.ending(facts.ending), RecordWording.pain(facts),
+    ]
+    return HistoryModel.Session(
+      day: "\(clock.day)", time: clock.fullTime, title: facts.routineTitle,
+      facts: words.compactMap { $0 },
+      segments: results.filter { $0.kind.isWork }.map(RecordWording.line))
+  }
+
+  private static func weeks(of days: [(day: LocalDay, work: Duration)]) -> [HistoryModel.Week] {
+    stride(from: 0, to: days.count, by: 7).map { start in
+      let week = days[start..<min(start + 7, days.count)]
+      let monday = days[start].day
+      return HistoryModel.Week(
+        name: WallClock.shortDay(monday), month: WallClock.month(of: monday),
+        days: week.map(\.work))
+    }
+  }
+}

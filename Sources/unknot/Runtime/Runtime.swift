@@ -1,0 +1,162 @@
+import CarePlan
+import TUI
+import Foundation
+import RoutineEngine
+import SessionHistory
+
+/// The edges of the program: performs the effects of the app, and loads what it asks for.
+final class Runtime {
+  private let front: any Front
+  private let library: Library
+  private let recorder: Recorder
+  private let preferences: Preferences
+  private let safety: SafetyFile
+  private let observers: [any SessionObserver]
+  /// The session that the person is asked about: it was cut off.
+  private var interrupted: InterruptedSession?
+  /// The dose that the person is asked about.
+  private var suggestion: Recorder.Offer?
+  /// The pages of the history that is open.
+  private lazy var historyPages = HistoryPages(now: Date(), in: .current)
+
+  init(
+    _ front: any Front, library: Library, recorder: Recorder, preferences: Preferences,
+    safety: SafetyFile, observers: [any SessionObserver]
+  ) {
+    self.front = front
+    self.library = library
+    self.recorder = recorder
+    self.preferences = preferences
+    self.safety = safety
+    self.observers = observers
+  }
+
+  // MARK: The person
+
+  /// Shows the app, and notices what observers can no longer do.
+  func show(_ app: App) {
+    front.show(app)
+    observers.poll()
+  }
+
+  /// Shows the session in the window's title and progress.
+  func updateTitle(_ app: App) { front.updateTitle(app.windowStatus) }
+
+  /// Takes a sentence for the person about what does not work.
+  func report(_ message: String) { front.report(message) }
+
+  /// Returns the failures since the last call as inputs.
+  func takeFailures() -> [AppInput] { front.takeFailures().map { .failed($0) } }
+
+  /// Does what is left for when there is nothing else to do.
+  func prepareToWait() { front.prepareToWait() }
+
+  /// Returns true if there is nothing more to wait for.
+  func isOver(_ app: App) -> Bool { front.isOver(app) }
+
+  // MARK: Effects
+
+  /// Performs an effect.
+  ///
+  /// - Returns: The inputs that answer it.
+  /// - Throws: An error that ends the program.
+  func perform(_ effect: AppEffect) throws -> [AppInput] {
+    if case .observe(let effect) = effect { recorder.observe(effect) }
+    try front.perform(effect)
+    observers.perform(effect)
+    switch effect {
+    case .save(let change): save(change)
+    case .load(let query): return [.loaded(load(query))]
+    case .resume(let choice): return resume(choice)
+    case .releaseResumed: recorder.putBack()
+    case .observe, .say, .showTheme, .apply, .reply, .redraw, .quit: break
+    }
+    return []
+  }
+
+  /// Saves what the session under way has done, and how far its clock has run.
+  func saveSession(of app: App) {
+    recorder.save(app.progress, tell: report)
+  }
+
+  private func save(_ change: Change) {
+    switch change {
+    case .settings(let changes): write { try Preferences.keep(changes, at: preferences.path) }
+    case .safety(let answer): write { try safety.keep(answer, now: Date()) }
+    case .pain(let pain): write { try safety.keep(pain: pain, now: Date()) }
+    case .painBefore(let pain): recorder.notePainBefore(pain)
+    case .painAfter(let pain): _ = recorder.savePainAfter(pain, tell: report)
+    case .suggestion(let isAccepted):
+      if let suggestion { recorder.answer(suggestion, isAccepted, tell: report) }
+    case .usualDose(let routineID, let level):
+      recorder.saveUsualDose(of: routineID, at: level, tell: report)
+    }
+  }
+
+  /// Writes a file; a failure is reported.
+  private func write(_ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      report((error as? Failure)?.message ?? "\(error)")
+    }
+  }
+
+  private func load(_ query: Query) -> Loaded {
+    switch query {
+    case .routines: return .routines(library.listEntries)
+    case .figure(let name): return .figure(library.figure(name), named: name)
+    case .today:
+      let routines = library.catalogue.entries.compactMap(\.routine)
+      return .today(recorder.progress(routines, tell: report))
+    case .doses: return .doses(recorder.doses(tell: report))
+    case .interrupted:
+      interrupted = recorder.cutOff(tell: report)
+      return .interrupted(interrupted.map(ResumePrompt.init))
+    case .guide: return .guide(Guide.cards)
+    case .history:
+      historyPages = HistoryPages(now: Date(), in: .current)
+      return .history(recorder.read(tell: report, historyPages.first) ?? historyPages.empty)
+    case .earlierSessions:
+      let sessions = recorder.read(tell: report, historyPages.next) ?? []
+      return .earlierSessions(sessions, hasMore: historyPages.hasMore)
+    case .report: return .report(recorder.report(report))
+    case .suggestion(let chosen):
+      suggestion = recorder.offer(over: chosen, tell: report)
+      return .suggestion(suggestion?.inWords)
+    }
+  }
+
+  private func resume(_ choice: ResumeChoice) -> [AppInput] {
+    guard let session = interrupted else { return [] }
+    interrupted = nil
+    switch choice {
+    case .later: return []
+    case .end:
+      recorder.end(session, tell: report)
+      return []
+    case .resume:
+      guard let timeline = library.timeline(of: session) else {
+        report("\(session.facts.routineTitle) has changed: it cannot go on where it was.")
+        return []
+      }
+      guard recorder.takeUp(session, tell: report) else { return [] }
+      let position = session.position
+      return [
+        .loaded(
+          .resumed(
+            SessionRequest(
+              timeline, from: position.segment, spent: position.elapsed,
+              isHandsFree: position.isHandsFree, continuesAnother: true)))
+      ]
+    }
+  }
+}
+
+extension ResumePrompt {
+  fileprivate init(_ session: InterruptedSession) {
+    self.init(
+      title: session.facts.routineTitle, place: SessionReport.place(of: session),
+      moment: SessionReport.moment(of: session))
+  }
+}

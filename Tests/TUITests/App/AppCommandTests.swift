@@ -1,0 +1,142 @@
+import TUI
+import Drawing
+import RoutineEngine
+import Testing
+
+/// Commands of the remote control in, effects and refusals out.
+@Suite struct AppCommandTests {
+  private let commands: [SessionEvent] = [
+    .paused, .resumed, .pauseToggled, .skippedForward, .wentBack, .repeated, .lengthened,
+    .shortened,
+  ]
+
+  /// In the first hold, three seconds in.
+  private func holding() throws -> App {
+    var app = try Fixture.playing()
+    app.press(.enter)
+    app.run(until: .seconds(8))
+    #expect(app.session?.segment.kind == .hold)
+    return app
+  }
+
+  private func isPaused(_ app: App) -> Bool { app.session?.isPaused ?? false }
+
+  @Test func withoutASessionEveryCommandIsRefused() {
+    for command in commands {
+      var app = Fixture.picking()
+      let (effects, refusal) = app.command(command, at: .zero)
+      #expect(effects.isEmpty)
+      #expect(refusal == "No session is under way.")
+      #expect(app.session == nil)
+    }
+  }
+
+  @Test(arguments: [
+    (SessionEvent.skippedForward, Key.character("n")), (.wentBack, .character("p")),
+    (.repeated, .character("r")), (.lengthened, .character("+")), (.shortened, .character("-")),
+    (.pauseToggled, .character(" ")),
+  ])
+  func aCommandIsWhatItsKeyIs(command: SessionEvent, key: Key) throws {
+    var commanded = try holding()
+    var pressed = commanded
+    let (effects, refusal) = commanded.command(command, at: .seconds(9))
+    #expect(refusal == nil)
+    // What a key says on the screen nobody elsewhere sees.
+    let seen = pressed.press(key, at: .seconds(9)).filter {
+      if case .say = $0 { false } else { true }
+    }
+    #expect(effects == seen)
+    #expect(commanded.session == pressed.session)
+  }
+
+  @Test func pauseAndResumeSayWhatIsToBeAndNotWhatIsToChange() throws {
+    var app = try holding()
+    #expect(app.command(.resumed, at: .seconds(9)) == ([], nil))
+    let effects = app.command(.paused, at: .seconds(9)).effects
+    #expect(effects.count == 1 && effects[0].pauses(.user, at: .seconds(9)))
+    #expect(app.command(.paused, at: .seconds(10)) == ([], nil))
+    #expect(isPaused(app))
+    #expect(app.command(.resumed, at: .seconds(11)).refusal == nil)
+    #expect(!isPaused(app))
+  }
+
+  @Test func togglingOnWordsThatWaitGoesOn() throws {
+    var app = try Fixture.playing()
+    #expect(app.command(.pauseToggled, at: .seconds(1)).refusal == nil)
+    #expect(app.session?.index == 1)
+  }
+
+  @Test func aRefusalIsForWhoeverSentItAndNotForTheScreen() throws {
+    var app = try Fixture.playing()
+    let shown = app.frame
+    #expect(
+      app.command(.lengthened, at: .zero)
+        == ([], "This step waits for you; it has no length to change."))
+    #expect(app.command(.wentBack, at: .zero) == ([], "This is the very beginning."))
+    #expect(app.frame == shown)
+  }
+
+  @Test func whatWasDueBeforeTheCommandHappensBeforeIt() throws {
+    var app = try holding()
+    let begun = app.session?.index
+    app.run(until: .milliseconds(24_500))
+    #expect(app.session?.index == begun)
+    let (effects, _) = app.command(.paused, at: .milliseconds(25_200))
+    #expect(app.session?.index == begun.map { $0 + 1 })
+    #expect(effects.last?.pauses(.user, at: .milliseconds(25_200)) == true)
+  }
+
+  @Test func whileItAsksWhetherToEndOnlyGoingOnIsTaken() throws {
+    for command in commands {
+      var app = try holding()
+      app.press(.character("q"), at: .seconds(9))
+      let asking = app.frame
+      let (effects, refusal) = app.command(command, at: .seconds(10))
+      switch command {
+      case .resumed, .pauseToggled:
+        #expect(refusal == nil)
+        #expect(!isPaused(app))
+        #expect(app.frame != asking)
+      case .paused:
+        #expect(refusal == nil && effects.isEmpty)
+        #expect(app.frame == asking)
+      default:
+        #expect(refusal == "It asks whether to end; answer there, or resume.")
+        #expect(effects.isEmpty)
+        #expect(app.frame == asking)
+      }
+    }
+  }
+
+  @Test func whileItHurtsNothingIsTaken() throws {
+    for command in commands {
+      var app = try holding()
+      app.press(.character("!"), at: .seconds(9))
+      let asking = app.frame
+      #expect(app.command(command, at: .seconds(10)) == ([], "First say how to go on."))
+      #expect(app.frame == asking)
+      #expect(app.session?.state == .paused(.hurt))
+    }
+  }
+
+  @Test func theHelpOverASessionIsInNobodysWay() throws {
+    var app = try holding()
+    app.press(.character("?"), at: .seconds(9))
+    let help = app.frame
+    #expect(app.command(.paused, at: .seconds(9)).refusal == nil)
+    #expect(isPaused(app))
+    #expect(app.frame == help)
+  }
+
+  @Test func theLastStepCanBeSkippedAndThenNothingIsUnderWay() throws {
+    var app = try holding()
+    var last: String?
+    for _ in 0..<100 where app.session != nil {
+      last = app.command(.skippedForward, at: .seconds(9)).refusal
+    }
+    #expect(last == nil)
+    #expect(app.isSummedUp)
+    #expect(
+      app.command(.skippedForward, at: .seconds(9)).refusal == "No session is under way.")
+  }
+}

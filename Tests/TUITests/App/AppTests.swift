@@ -1,0 +1,258 @@
+import TUI
+import Drawing
+import RoutineEngine
+import Testing
+
+/// Keys and moments in, effects and frames out.
+@Suite struct AppTests {
+  private func entered(_ effects: [AppEffect]) -> [Int] {
+    effects.compactMap {
+      if case .observe(.entered(let context, _)) = $0 { context.index } else { nil }
+    }
+  }
+
+  // MARK: From the list to the end
+
+  @Test func twoKeysStartTheSecondRoutine() {
+    var app = Fixture.picking()
+    #expect(app.session == nil)
+    let effects = app.press(.down, .enter, .character("0"))
+    #expect(entered(effects) == [0])
+    #expect(app.session?.timeline.routine.id == "roll")
+  }
+
+  @Test func theLevelIsThatOfTheSession() {
+    var app = Fixture.picking()
+    app.press(.character("l"), .enter)
+    #expect(app.session?.timeline.prescription.level == .full)
+  }
+
+  @Test func aBrokenRoutineDoesNotStart() {
+    var app = Fixture.picking()
+    app.press(.end, .enter)
+    #expect(app.session == nil)
+    #expect(app.sees("line 7"))
+  }
+
+  @Test func filteringNarrowsAsOneTypes() {
+    var app = Fixture.picking()
+    app.press(.character("/"), .character("m"), .character("a"), .character("t"))
+    #expect(!app.sees("Seitliche"))
+    app.press(.enter, .character("0"))
+    #expect(app.session?.timeline.routine.id == "roll")
+    // Back in the list, everything is there again, and the choice where it was.
+    app.press(.character("q"), .character("y"), .enter)
+    #expect(app.sees("Seitliche"))
+    app.press(.enter, .character("0"))
+    #expect(app.session?.timeline.routine.id == "roll")
+  }
+
+  @Test func aFilterThatNothingPassesSaysSoAndEscapeEndsIt() {
+    var app = Fixture.picking()
+    app.press(.character("/"), .character("q"), .character("!"))
+    #expect(app.sees("No routine has that in it"))
+    #expect(app.press(.enter).isEmpty && app.session == nil)
+    app.press(.escape)
+    #expect(app.sees("Seitliche"))
+  }
+
+  @Test func afterTheEndComesWhatWasDoneAndThenTheList() {
+    var app = Fixture.picking()
+    app.press(.enter, .enter)
+    app.run(until: .seconds(600))
+    #expect(app.isSummedUp && app.session == nil)
+    #expect(app.sees("Done."))
+    #expect(app.press(.enter).isEmpty)
+    #expect(!app.isSummedUp && app.sees("what does your back need?"))
+    #expect(app.press(.character("q")) == [.quit])
+  }
+
+  @Test func aSessionStartedByItselfEndsTheProgram() throws {
+    var app = try Fixture.playing()
+    app.press(.enter)
+    app.run(until: .seconds(600))
+    #expect(app.press(.enter) == [.quit])
+  }
+
+  @Test func theMouseChoosesAndStarts() {
+    var app = Fixture.picking()
+    #expect(app.send(.click(x: 5, y: 3), at: .zero).isEmpty)
+    #expect(app.sees("Slow rolling"))
+    _ = app.send(.click(x: 5, y: 3), at: .zero)
+    #expect(entered(app.press(.character("0"))) == [0])
+    var other = Fixture.picking()
+    _ = other.send(.scroll(2), at: .zero)
+    #expect(other.frame.text.contains("cannot be used"))
+    #expect(other.send(.click(x: 70, y: 3), at: .zero).isEmpty)
+  }
+
+  @Test func theGuideOpensOverTheListAndCloses() {
+    var app = Fixture.picking()
+    #expect(app.press(.character("i")) == [.load(.guide)])
+    app.receive(.guide([Fixture.card]))
+    #expect(app.sees("What is a knot?"))
+    app.press(.enter)
+    #expect(app.sees("It hurts when pressed."))
+    app.press(.escape, .escape)
+    #expect(app.sees("what does your back need?"))
+  }
+
+  // MARK: In a session
+
+  @Test func spaceOnWordsThatWaitGoesOn() throws {
+    var app = try Fixture.playing()
+    app.press(.space)
+    #expect(app.session?.index == 1)
+  }
+
+  @Test func leavingAsksAndGoesOnIfThePersonStays() throws {
+    var app = try Fixture.playing()
+    app.press(.enter)
+    app.run(until: .seconds(8))
+    #expect(
+      app.press(.character("q"), at: .seconds(8)).last
+        == .say(
+          "End the session here? 3 s of work so far. y: end it, n: go on."))
+    #expect(app.session?.isPaused == true)
+    #expect(app.nextDeadline == nil)
+    app.press(.character("n"), at: .seconds(30))
+    #expect(app.session?.leadInRemaining(at: .seconds(30)) == .seconds(3))
+    app.press(.character("q"), .character("y"), at: .seconds(31))
+    #expect(app.isSummedUp)
+  }
+
+  @Test func leavingWhilePausedAndStayingStaysPaused() throws {
+    var app = try Fixture.playing()
+    app.press(.enter)
+    app.press(.space, .character("q"), .character("n"), at: .seconds(1))
+    #expect(app.session?.isPaused == true)
+  }
+
+  @Test func aHurtIsAskedAboutUntilItIsAnswered() throws {
+    var app = try Fixture.playing()
+    app.press(.enter)
+    app.run(until: .seconds(8))
+    app.press(.character("!"), at: .seconds(8))
+    app.press(.space, .character("n"), .character("x"), at: .seconds(9))
+    #expect(app.session?.state == .paused(.hurt))
+    app.press(.character("g"), at: .seconds(10))
+    #expect(app.session?.leadInRemaining(at: .seconds(10)) == .seconds(3))
+    #expect(app.session?.length == .seconds(15))
+  }
+
+  @Test(arguments: [
+    AppInput.signal(.interrupted), .signal(.terminated), .signal(.hungUp), .key(.control("c")),
+  ])
+  func whateverEndsTheProgramKeepsThePart(event: AppInput) throws {
+    var app = try Fixture.playing()
+    app.press(.enter)
+    app.run(until: .seconds(8))
+    let effects = app.send(event, at: .seconds(9))
+    #expect(effects.last == .quit)
+    #expect(effects.contains { $0.ends(.left, at: .seconds(9)) })
+    let kept = effects.contains {
+      if case .observe(.finished(let result)) = $0 { result.spent == .seconds(4) } else { false }
+    }
+    #expect(kept)
+  }
+
+  @Test func theFigureCanBeStilledAndHidden() throws {
+    var app = try Fixture.playing()
+    app.press(.enter)
+    #expect(app.press(.character("f")) == [.say("The figure stands still.")])
+    #expect(app.press(.character("f")) == [.say("No figure.")])
+    #expect(app.press(.character("f")) == [.say("The figure moves.")])
+  }
+
+  @Test func theVoiceHasAKeyOfItsOwn() throws {
+    var app = try Fixture.playing()
+    #expect(
+      app.press(.character("v")) == [
+        .apply(PlaySettings(hasVoice: true)), .say("The voice is on."),
+      ])
+    app.press(.character("s"))
+    app.press(.character("v"))
+    let off = PlaySettings(isSoundOn: false, hasVoice: true)
+    #expect(
+      app.press(.character("v")) == [
+        .apply(off), .say("The voice is on, but sound is off: s turns it on."),
+      ])
+  }
+
+  @Test func soundOffChangesNoCue() throws {
+    var app = try Fixture.playing()
+    let off = PlaySettings(isSoundOn: false)
+    #expect(app.press(.character("s")) == [.apply(off), .say("Sound is off.")])
+    let effects = app.press(.enter)
+    #expect(
+      effects.contains {
+        if case .observe(.cue(.ready, _, at: .zero)) = $0 { true } else { false }
+      })
+  }
+
+  @Test func aKeyThatCanDoNothingSaysWhy() throws {
+    var app = try Fixture.playing()
+    app.press(.character("+"))
+    #expect(app.sees("no length to change"))
+    // The sentence goes by itself.
+    app.run(until: .seconds(5))
+    #expect(!app.sees("no length to change"))
+  }
+
+  @Test func helpShowsEveryKeyAndAnyKeyClosesIt() throws {
+    var app = try Fixture.playing()
+    app.press(.character("?"))
+    for binding in Keymaps.player.bindings {
+      #expect(app.sees(binding.help), "\(binding.name)")
+    }
+    #expect(app.press(.character("n")).isEmpty)
+    #expect(app.session?.index == 0)
+  }
+
+  @Test func everyActionHasAKeyOfItsOwn() {
+    #expect(Set(Keymaps.player.bindings.map(\.action)) == Set(PlayerAction.allCases))
+    #expect(Set(Keymaps.list.bindings.map(\.action)) == Set(RoutineListAction.allCases))
+    #expect(Set(Keymaps.guide.bindings.map(\.action)) == Set(GuideAction.allCases))
+    #expect(Set(Keymaps.safety.bindings.map(\.action)) == Set(SafetyAction.allCases))
+    #expect(Set(Keymaps.pain.bindings.map(\.action)) == Set(PainAction.allCases))
+    #expect(Set(Keymaps.settings.bindings.map(\.action)) == Set(SettingsAction.allCases))
+    for keys in [
+      Keymaps.player.bindings.flatMap(\.keys), Keymaps.list.bindings.flatMap(\.keys),
+      Keymaps.guide.bindings.flatMap(\.keys), Keymaps.settings.bindings.flatMap(\.keys),
+      Keymaps.safety.bindings.flatMap(\.keys), Keymaps.pain.bindings.flatMap(\.keys),
+    ] {
+      #expect(Set(keys).count == keys.count)
+    }
+  }
+
+  // MARK: The window
+
+  @Test func aWindowOfAnySizeLosesNothing() throws {
+    var app = try Fixture.playing()
+    app.press(.enter)
+    app.run(until: .seconds(8))
+    let before = app.frame
+    for (columns, rows) in [(1, 1), (0, 0), (300, 100), (19, 5), (20, 4), (40, 12), (3, 70)] {
+      _ = app.send(.resized(Size(columns: columns, rows: rows)), at: .seconds(8))
+      #expect(app.frame.size == Size(columns: columns, rows: rows))
+    }
+    _ = app.send(.resized(Size(columns: 80, rows: 24)), at: .seconds(8))
+    #expect(app.frame == before)
+  }
+
+  @Test func everySizeIsDrawnWithoutHarm() throws {
+    for columns in stride(from: 0, to: 130, by: 3) {
+      for rows in stride(from: 0, to: 40, by: 2) {
+        let size = Size(columns: columns, rows: rows)
+        var playing = try Fixture.playing(Fixture.roll, size)
+        playing.run(until: .seconds(7))
+        #expect(playing.frame.size == size)
+        playing.press(.character("!"), at: .seconds(7))
+        #expect(playing.frame.size == size)
+        var picking = Fixture.picking(size)
+        picking.press(.right, .pageDown, .end)
+        #expect(picking.frame.size == size)
+      }
+    }
+  }
+}

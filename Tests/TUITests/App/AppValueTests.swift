@@ -1,0 +1,55 @@
+import CarePlan
+import Drawing
+import RoutineEngine
+import Testing
+
+@testable import TUI
+
+/// The app is a value: the same inputs make the same app.
+@Suite struct AppValueTests {
+  private func walked() throws -> App {
+    var app = Fixture.picking()
+    app.receive(.today(["lean": 1]))
+    app.press(.enter, .enter)
+    app.run(until: .seconds(12))
+    app.press(.space, at: .seconds(12))
+    return app
+  }
+
+  @Test func theSameInputsMakeTheSameApp() throws {
+    var app = try walked()
+    #expect(try app == walked())
+    #expect(app.sees("PAUSED"))
+    _ = app.frame(using: DrawingCache())
+    #expect(try app == walked(), "drawing changes nothing")
+    app.press(.space, at: .seconds(12))
+    #expect(try app != walked())
+  }
+
+  @Test func aQuestionThatIsLeftGivesTheSessionBack() throws {
+    let timeline = try Timeline(Fixture.roll)
+    let request = SessionRequest(timeline, isHandsFree: true, continuesAnother: true)
+    var app = Fixture.picking(care: Care(signs: nil))
+    app.receive(.resumed(request))
+    #expect(app.screens.last?.waiting == request)
+    #expect(app.press(.character("2")).first == .save(.safety(.soon)))
+    #expect(app.press(.enter) == [.releaseResumed])
+    #expect(app.session == nil)
+  }
+
+  @Test func theAgreedDoseComesAfterTheFirstFrameAndBeforeTheClock() throws {
+    let request = SessionRequest(try Timeline(Fixture.stretch), takesAgreedDose: true)
+    var (app, effects) = App.playing(
+      request, care: Care(signs: .nothing), settings: PlaySettings(),
+      size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero)
+    effects = app.loadFigures(effects, at: .zero)
+    #expect(effects == [.load(.doses)] && app.sees("Sit tall") && app.progress == nil)
+    var doses = AgreedDoses()
+    doses["lean", .standard] = Prescription(hold: .seconds(25))
+    effects = app.receive(.doses(doses), at: .milliseconds(30))
+    #expect(app.session?.timeline.prescription == Prescription(hold: .seconds(25)))
+    #expect(app.sessionTime == .zero && app.progress != nil)
+    let starts = effects.filter { if case .observe(.started) = $0 { true } else { false } }
+    #expect(starts.count == 1)
+  }
+}

@@ -1,0 +1,92 @@
+import CarePlan
+import TUI
+import Drawing
+import RoutineEngine
+import Testing
+
+@Suite struct PlainTranscriptTests {
+  /// All lines of a session, as the program prints them.
+  private func lines(
+    _ routine: Routine, isHandsFree: Bool, hasKeys: Bool, isBrief: Bool = false,
+    until end: Duration,
+    pressing keys: [(Duration, Key)] = []
+  ) throws -> [String] {
+    let settings = PlaySettings(isHandsFree: isHandsFree)
+    let timeline = try Timeline(routine, settings.prescription)
+    var transcript = PlainTranscript(timeline, hasKeys: hasKeys, isBrief: isBrief)
+    var (app, effects) = App.playing(
+      Fixture.request(timeline), care: Care(signs: .nothing),
+      settings: settings, size: App.smallest, glyphs: .ascii, at: .zero)
+    var lines = transcript.opening + effects.compactMap { transcript.line(for: $0) }
+    for (moment, key) in keys + [(end, .control("l"))] {
+      while let next = app.nextDeadline, next <= moment {
+        effects = app.send(.advanced, at: next)
+        lines += effects.compactMap { transcript.line(for: $0) }
+      }
+      effects = app.press(key, at: moment)
+      lines += effects.compactMap { transcript.line(for: $0) }
+    }
+    return lines + app.closing
+  }
+
+  @Test func aSessionIsToldInMilestones() throws {
+    let told = try lines(
+      Fixture.stretch, isHandsFree: true, hasKeys: false, until: .seconds(600))
+    #expect(
+      told == [
+        "Seitliche Dehnung \u{1F9D8} 伸ばす, standard, about 2 min.",
+        "Take care: Ease off if pain starts; stop if it shoots into an arm.",
+        "Take care: Not while you are dizzy.",
+        "Sit tall: Sit tall and raise one arm overhead.",
+        "Get ready, 5 s: Lean. Lean over and let the hand draw the arm further.",
+        "Hold 1 of 2, left side, 20 s: Lean.", "Breathe out", "Rest, 5 s.",
+        "Hold 2 of 2, left side, 20 s: Lean.", "Breathe out", "Change to the right side, 5 s.",
+        "Hold 1 of 2, right side, 20 s: Lean.", "Breathe out", "Rest, 5 s.",
+        "Hold 2 of 2, right side, 20 s: Lean.", "Breathe out",
+        "Done. Well looked after. 1 min 20 s of work.", "It is meant 1-3 times a day.",
+      ])
+  }
+
+  @Test func whatTheKeysDoIsTold() throws {
+    let told = try lines(
+      Fixture.stretch, isHandsFree: false, hasKeys: true, until: .seconds(40),
+      pressing: [
+        (.seconds(1), .enter), (.seconds(8), .character(" ")), (.seconds(20), .character(" ")),
+        (.seconds(25), .character("!")), (.seconds(26), .character("e")),
+      ])
+    #expect(
+      told.suffix(from: 3) == [
+        "Keys: space pauses, n next, p back, ! it hurts, q quits, ? names them all.",
+        "Sit tall: Sit tall and raise one arm overhead. Press Enter when you are ready.",
+        "Get ready, 5 s: Lean. Lean over and let the hand draw the arm further.",
+        "Hold 1 of 2, left side, 20 s: Lean.",
+        "Paused, 18 s of this left. Space goes on.", "Going on.",
+        "Stopped: it hurts, 16 s of this left.",
+        "It hurts. The clock has stopped. How shall it go on? g: gently: less and shorter, "
+          + "s: skip this move, e: end here.",
+        "Stopped because it hurt. That was right. 4 s of work.",
+        "Let it settle. If it hurts again, leave this routine out and ask someone who knows.",
+      ])
+  }
+
+  @Test func nothingTellsOfKeysWhereThereAreNone() throws {
+    let told = try lines(Fixture.roll, isHandsFree: true, hasKeys: false, until: .seconds(900))
+    #expect(!told.contains { $0.contains("Enter") || $0.contains("Keys") })
+    #expect(told.contains("Repeat 10 times: Circles. Circle your shoulders."))
+    let plain = told.allSatisfy { line in line.unicodeScalars.allSatisfy { $0.value >= 0x20 } }
+    #expect(plain)
+  }
+
+  @Test func aFileIsToldOnlyWhatIsNew() throws {
+    let told = try lines(
+      Fixture.stretch, isHandsFree: true, hasKeys: false, isBrief: true, until: .seconds(600))
+    #expect(
+      told.suffix(from: 4) == [
+        "Get ready, 5 s: Lean. Lean over and let the hand draw the arm further.",
+        "Hold 1 of 2, left side, 20 s: Lean.", "Breathe out",
+        "Hold 2 of 2, left side, 20 s: Lean.", "Change to the right side, 5 s.",
+        "Hold 1 of 2, right side, 20 s: Lean.", "Hold 2 of 2, right side, 20 s: Lean.",
+        "Done. Well looked after. 1 min 20 s of work.", "It is meant 1-3 times a day.",
+      ])
+  }
+}

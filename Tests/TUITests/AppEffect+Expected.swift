@@ -1,0 +1,15 @@
+import TUI
+import RoutineEngine
+
+extension AppEffect {
+  /// Whether it tells observers that the session ended, at a moment if one is given.
+  func ends(_ ending: Session.Ending, at moment: Duration? = nil) -> Bool {
+    guard case .observe(.ended(let result)) = self else { return false }
+    return result.ending == ending && result.endedAt == moment ?? result.endedAt
+  }
+
+  /// Whether it tells observers that the clock stands, since a moment.
+  func pauses(_ pause: Session.Pause, at moment: Duration) -> Bool {
+    if case .observe(.paused(pause, _, at: moment)) = self { true } else { false }
+  }
+}

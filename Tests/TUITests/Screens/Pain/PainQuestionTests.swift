@@ -1,0 +1,156 @@
+import CarePlan
+import Drawing
+import RoutineEngine
+import Testing
+
+@testable import TUI
+
+@Suite struct PainQuestionTests {
+  private func playing(
+    _ routine: Routine, pain: Int? = nil, level: Level = .full, from index: Int = 0,
+    hold: Duration? = nil, hasKeys: Bool = true
+  ) throws -> App {
+    let timeline = try Timeline(routine, Prescription(level: level, hold: hold))
+    return App.playing(
+      SessionRequest(timeline, from: index), care: Care(signs: .nothing, pain: pain),
+      settings: PlaySettings(hasKeys: hasKeys), size: Size(columns: 80, rows: 24),
+      glyphs: .unicode, at: .zero
+    ).app
+  }
+
+  private func level(of app: App) -> Level? { app.session?.timeline.prescription.level }
+
+  @Test func whatPressesIsNotBegunBeforePainIsAskedAbout() throws {
+    var app = try playing(Fixture.roll)
+    #expect(app.session == nil && app.sees("Pain now, 0 to 10?"))
+    let effects = app.press(.character("3"))
+    #expect(effects.contains(.save(.painBefore(3))) && !effects.contains(.save(.pain(3))))
+    #expect(level(of: app) == .full)
+  }
+
+  @Test(arguments: ["4", "5"]) func someIsTheGentleDose(key: Character) throws {
+    var app = try playing(Fixture.roll)
+    app.press(.character(key))
+    #expect(level(of: app) == .gentle)
+    #expect(app.sees("Pain \(key): the gentle dose."))
+  }
+
+  @Test func notSayingItIsTheGentleDose() throws {
+    var app = try playing(Fixture.roll)
+    let effects = app.press(.enter)
+    #expect(level(of: app) == .gentle)
+    #expect(effects.contains(.say("Pain not said: the gentle dose.")))
+  }
+
+  @Test(arguments: ["6", "9", "t"]) func muchLocksWhatPressesUntilTomorrow(key: Character) throws {
+    var app = Fixture.picking()
+    app.press(.down, .enter, .character(key))
+    #expect(app.session == nil && app.lock != nil)
+    #expect(app.sees("locked until tomorrow"))
+    app.press(.enter, .enter)
+    #expect(app.session == nil && app.lock != nil)
+    // A stretch is asked about.
+    app.press(.enter, .up, .enter)
+    #expect(app.session == nil && app.lock == nil)
+    app.press(.character("g"))
+    #expect(level(of: app) == .gentle)
+  }
+
+  @Test func theNextDayItIsOpenAgain() {
+    // At half past eleven in the evening.
+    var app = Fixture.picking(
+      care: Care(signs: .nothing, start: .init(timeIntervalSince1970: 84_600)))
+    app.press(.down, .enter, .character("8"))
+    app.press(.enter, .enter, at: .seconds(1_799))
+    #expect(app.lock == .pain(8))
+    app.press(.enter, .enter, at: .seconds(1_800))
+    #expect(app.lock == nil)
+    app.press(.character("1"), at: .seconds(1_801))
+    #expect(app.session?.timeline.routine.id == "roll")
+  }
+
+  @Test func aWrongKeyIsTakenBack() throws {
+    var app = try playing(Fixture.roll)
+    app.press(.character("8"), .character("c"))
+    #expect(app.press(.character("2")).first == .save(.pain(2)))
+    #expect(level(of: app) == .full)
+  }
+
+  @Test func anAnswerOfTodayCannotBeLowered() throws {
+    var app = try playing(Fixture.roll, pain: 7)
+    app.press(.character("c"), .character("2"), .character("g"))
+    #expect(app.session == nil && app.lock == .pain(7))
+  }
+
+  @Test func aDayOfSomePainIsGentle() throws {
+    #expect(level(of: try playing(Fixture.stretch, pain: 5)) == .gentle)
+    var app = try playing(Fixture.roll, pain: 5)
+    app.press(.enter)
+    #expect(level(of: app) == .gentle)
+  }
+
+  @Test func whereNobodyCanBeAskedTheDayCounts() throws {
+    #expect(level(of: try playing(Fixture.roll, hasKeys: false)) == .full)
+    #expect(level(of: try playing(Fixture.roll, pain: 4, hasKeys: false)) == .gentle)
+    for routine in [Fixture.roll, Fixture.stretch] {
+      #expect(try playing(routine, pain: 6, hasKeys: false).session == nil)
+    }
+    var breathing = Fixture.breathing
+    breathing.kind = .breathing
+    #expect(try playing(breathing, pain: 6, hasKeys: false).session != nil)
+  }
+
+  @Test func fromWithinItIsEasedFromThere() throws {
+    let app = try playing(Fixture.stretch, pain: 4, from: 2)
+    #expect(app.session?.index == 2 && app.session?.easedFrom == 2)
+    #expect(app.session?.length == .seconds(15))
+  }
+
+  @Test func anOwnDoseIsNeverMadeHarder() throws {
+    let app = try playing(Fixture.stretch, pain: 4, hold: .seconds(10))
+    let holds = app.session?.timeline.segments.filter { $0.kind == .hold } ?? []
+    #expect(holds.count == 4 && holds.allSatisfy { $0.length == .seconds(10) })
+  }
+
+  // MARK: In a session
+
+  @Test func somePainSaidAtTheFirstWordsEasesTheRest() throws {
+    var app = try playing(Fixture.stretch)
+    let effects = app.press(.character("4"), at: .seconds(2))
+    #expect(effects.contains(.save(.painBefore(4))) && effects.contains(.save(.pain(4))))
+    #expect(effects.contains(.say("Pain 4: the gentle dose. See that it settles within a day.")))
+    app.press(.enter, at: .seconds(3))
+    app.run(until: .seconds(10))
+    #expect(app.session?.segment.kind == .hold && app.session?.length == .seconds(15))
+    #expect(app.sees("gentle"))
+  }
+
+  @Test func muchPainSaidAtTheFirstWordsStopsAndAsks() throws {
+    var app = try playing(Fixture.stretch)
+    app.press(.character("8"), at: .seconds(2))
+    #expect(app.session?.isPaused == true && app.sees("Pain 8: what now?"))
+    let commands: [SessionEvent] = [.resumed, .pauseToggled, .skippedForward, .paused, .repeated]
+    for command in commands {
+      #expect(app.command(command, at: .seconds(3)).refusal == Wording.painIsOpen)
+    }
+    app.press(.space, .character("n"), .right, at: .seconds(4))
+    #expect(app.session?.isPaused == true && app.session?.index == 0)
+    var gently = app
+    gently.press(.character("g"), at: .seconds(5))
+    #expect(gently.session?.isPaused == false && gently.session?.easedFrom == 0)
+    var corrected = app
+    #expect(corrected.press(.character("2"), at: .seconds(6)).contains(.save(.pain(2))))
+    #expect(corrected.session?.isPaused == false && corrected.session?.easedFrom == nil)
+    app.press(.enter, at: .seconds(5))
+    #expect(app.isSummedUp)
+  }
+
+  @Test func painAfterASessionCountsForTheDay() throws {
+    var app = Fixture.picking()
+    app.press(.enter, .character("q"), .character("y"))
+    let loads: [AppEffect] = [.load(.report), .load(.suggestion(over: Prescription()))]
+    #expect(app.press(.character("7")) == [.save(.painAfter(7)), .save(.pain(7))] + loads)
+    app.press(.enter, .down, .enter)
+    #expect(app.session == nil && app.lock == .pain(7))
+  }
+}

@@ -1,0 +1,198 @@
+import Drawing
+import RoutineEngine
+import Testing
+
+@testable import TUI
+
+/// A key of the player does something, or says why it does not.
+@Suite struct PlayerKeysTests {
+  /// Where a session is when a key is pressed.
+  struct Scene: Sendable, CustomTestStringConvertible {
+    let name: String
+    let state: @Sendable () throws -> App
+
+    var testDescription: String { name }
+  }
+
+  private static func stretching(_ keys: Key..., at end: Duration) throws -> App {
+    var app = try Fixture.playing(Fixture.stretch)
+    app.press(.enter)
+    app.run(until: end)
+    for key in keys { app.press(key, at: end) }
+    return app
+  }
+
+  static let scenes: [Scene] = [
+    Scene(name: "prompt") { try Fixture.playing(Fixture.stretch) },
+    Scene(name: "get ready") { try stretching(at: .seconds(2)) },
+    Scene(name: "hold") { try stretching(at: .seconds(12)) },
+    Scene(name: "rest") { try stretching(at: .seconds(27)) },
+    Scene(name: "change") { try stretching(at: .seconds(52)) },
+    Scene(name: "paused") { try stretching(.character(" "), at: .seconds(12)) },
+    Scene(name: "lead-in") {
+      try stretching(.character(" "), .character(" "), at: .seconds(12))
+    },
+    Scene(name: "leave?") { try stretching(.character("q"), at: .seconds(12)) },
+    Scene(name: "hurt?") { try stretching(.character("!"), at: .seconds(12)) },
+    Scene(name: "reps") {
+      var app = try Fixture.playing(Fixture.roll)
+      app.press(.character("n"), .character("n"), .character("n"), at: .seconds(1))
+      return app
+    },
+    Scene(name: "open") {
+      var app = try Fixture.playing(Fixture.roll)
+      for _ in 0..<4 { app.press(.character("n"), at: .seconds(1)) }
+      return app
+    },
+  ]
+
+  @Test(arguments: scenes)
+  func everyKeyIsAnswered(scene: Scene) throws {
+    for binding in Keymaps.player.bindings {
+      for key in binding.keys {
+        var app = try scene.state()
+        let before = app.frame
+        let effects = app.press(key)
+        // A word is seen as well as said.
+        #expect(app.frame != before, "\(key) in \(scene.name): \(effects)")
+      }
+    }
+  }
+
+  @Test func aFigureThatIsNotToBeSeenHasAReason() throws {
+    var bare = try Fixture.playing(Fixture.roll)
+    #expect(
+      bare.press(.character("f")) == [.say("The figure stands still. This step has none.")])
+    var small = try Fixture.playing(Fixture.stretch, Size(columns: 30, rows: 8))
+    small.press(.enter)
+    let effects = small.press(.character("f"), at: .seconds(2))
+    #expect(effects.last == .say("The figure stands still. This window has no room for it."))
+  }
+
+  @Test func painIsSaidBeforeTheWorkOrAtTheEnd() throws {
+    var app = try Self.stretching(at: .seconds(12))
+    #expect(app.press(.character("4"), at: .seconds(12)) == [.say(Wording.painIsAskedLater)])
+  }
+
+  // MARK: The flash
+
+  @Test func theScreenFlashesForAMomentWhenThatIsWished() throws {
+    var app = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
+    app.run(until: .seconds(3))
+    #expect(!app.isFlashing)
+    app.press(.enter, at: .seconds(3))
+    #expect(app.isFlashing)
+    #expect(app.nextDeadline == .seconds(3) + App.flash)
+    app.run(until: .seconds(3) + App.flash)
+    #expect(!app.isFlashing)
+  }
+
+  @Test func itNeverFlashesAgainWithinASecond() throws {
+    var app = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
+    app.run(until: .seconds(3))
+    app.press(.enter, at: .seconds(3))
+    app.press(.character("n"), at: .milliseconds(3_400))
+    #expect(!app.isFlashing)
+    app.press(.character("n"), at: .milliseconds(4_000))
+    #expect(app.isFlashing)
+  }
+
+  @Test func nothingFlashesByItself() throws {
+    var app = try Fixture.playing(Fixture.stretch)
+    app.press(.enter)
+    #expect(!app.isFlashing)
+  }
+
+  // MARK: The line of keys
+
+  private static func foot(of app: App) -> Substring {
+    app.frame.text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+  }
+
+  @Test func theFootTellsHowToLeaveInUsualWindows() throws {
+    for columns in [60, 80, 100] {
+      var app = try Fixture.playing(Fixture.stretch, Size(columns: columns, rows: 24))
+      app.press(.enter)
+      #expect(Self.foot(of: app).contains("q quit"), "in \(columns) columns")
+    }
+  }
+
+  @Test func aPausedSessionGoesOnAndIsNotPaused() throws {
+    let running = Self.foot(of: try Self.stretching(at: .seconds(12)))
+    #expect(running.contains("space pause"))
+    let paused = Self.foot(of: try Self.stretching(.character(" "), at: .seconds(12)))
+    #expect(paused.contains("space go on"))
+    #expect(!paused.contains("pause"))
+  }
+
+  @Test(arguments: [Key.character("q"), .character("!")])
+  func besideAQuestionNoKeyIsShownThatDoesNotAnswerIt(key: Key) throws {
+    let foot = Self.foot(of: try Self.stretching(key, at: .seconds(12)))
+    #expect(foot.isEmpty)
+  }
+
+  // MARK: What to do
+
+  @Test(arguments: [
+    (
+      "Sit on the floor, knees bent.",
+      "Sit tall\nSit on the floor,\nknees bent.\n\nEnter when you are …"
+    ),
+    (
+      "Sit on the floor, knees bent, feet as wide as your shoulders.",
+      "Sit tall\nSit on the floor,\nknees bent, feet as\nwide as your\nshoulders."
+    ),
+    (
+      "Sit on the floor, knees bent, feet as wide as your shoulders, the roller behind you.",
+      "Sit on the floor,\nknees bent, feet as\nwide as your\nshoulders, the\nroller behind you."
+    ),
+  ])
+  func wordsThatWaitAreWholeInASmallWindow(words: String, screen: String) throws {
+    var routine = Fixture.stretch
+    routine.steps[0].text = words
+    let frame = try Fixture.playing(routine, Size(columns: 20, rows: 5)).frame
+    #expect(frame.text == screen)
+  }
+
+  @Test func whatDoesNotFitIsWrappedOrCounted() throws {
+    var routine = Fixture.stretch
+    routine.steps[0].text = "Sit tall, raise one arm overhead, and let the other hang loosely."
+    let size = Size(columns: 60, rows: 20)
+    let first = try Fixture.playing(routine, size).frame.text
+    #expect(first.contains("Take care\n    2 in all: see the routine's details"))
+    // Beside a figure, the question for pain has two lines.
+    routine.steps[0].figure = "overhead-lean"
+    routine.steps.insert(routine.steps[0], at: 0)
+    var app = try Fixture.playing(routine, size)
+    app.press(.enter)
+    let second = app.frame.text
+    #expect(second.contains("Pain now, 0 to 10? 0-9, t is\n") && second.contains(" ten\n"))
+  }
+
+  @Test func sixtyColumnsHaveRoomForAFigureAndShortWords() throws {
+    let size = Size(columns: 60, rows: 20)
+    var app = try Fixture.playing(Fixture.stretch, size)
+    app.press(.enter)
+    #expect(app.press(.character("f"), at: .seconds(2)).last == .say("The figure stands still."))
+    var wordy = Fixture.stretch
+    wordy.steps[1].text += " Breathe out, and let both shoulders sink as far as they like to go."
+    app = try Fixture.playing(wordy, size)
+    app.press(.enter)
+    #expect(
+      app.press(.character("f"), at: .seconds(2)).last
+        == .say("The figure stands still. This window has no room for it."))
+  }
+
+  @Test func atRestOneLetsGo() throws {
+    #expect(try Self.stretching(at: .seconds(27)).frame.text.contains("Let go. Then:"))
+  }
+
+  @Test func aRoutineThatStartsAtOnceTellsWhatToBeCarefulAbout() throws {
+    var routine = Fixture.stretch
+    routine.steps.removeFirst()
+    var app = try Fixture.playing(routine)
+    #expect(app.sees("Take care: Ease off if pain starts;"))
+    app.press(.character("n"))
+    #expect(!app.sees("Take care"))
+  }
+}

@@ -1,0 +1,133 @@
+import CarePlan
+import Drawing
+import RoutineEngine
+import Testing
+
+@testable import TUI
+
+@Suite struct RoutineListPreviewTests {
+  private static let braille: ClosedRange<Character> = "\u{2801}"..."\u{28FF}"
+
+  private func hasFigure(_ app: App) -> Bool {
+    app.frame.cells.contains { Self.braille.contains($0.glyph) }
+  }
+
+  private func shown(
+    _ size: Size = Size(columns: 80, rows: 24), settings: PlaySettings = PlaySettings()
+  ) -> App {
+    var app = Fixture.picking(size, settings: settings)
+    app.receive(.today([:]))
+    return app
+  }
+
+  /// The first frame must not wait for a file.
+  @Test func noFigureIsAskedForBeforeTheFirstFrame() {
+    var (app, effects) = App.list(
+      care: Care(signs: .nothing), settings: PlaySettings(), size: Size(columns: 80, rows: 24),
+      glyphs: .unicode, at: .zero)
+    effects += app.handle(.loaded(.routines(Fixture.entries)), at: .zero)
+    #expect(effects == [Query.routines, .today, .doses, .interrupted].map { .load($0) })
+    #expect(!hasFigure(app) && app.nextDeadline == nil)
+    effects = app.handle(.loaded(.today([:])), at: .zero)
+    #expect(effects == [.load(.figure("overhead-lean"))])
+    #expect(app.handle(.loaded(.doses(AgreedDoses())), at: .zero).isEmpty, "once is enough")
+  }
+
+  /// Words stay where they are when the figure comes.
+  @Test func theFigureMovesNothing() {
+    let before = Fixture.picking().frame
+    let after = shown().frame
+    for (old, new) in zip(before.cells, after.cells) where old != .blank { #expect(old == new) }
+    #expect(hasFigure(shown()))
+  }
+
+  @Test func theFigureMovesAWhileAndThenNothingWakesTheProgram() throws {
+    var app = shown()
+    let figure = try #require(Fixture.figure("overhead-lean"))
+    var frames: Set<Frame> = []
+    var wakings = 0
+    while let next = app.nextDeadline {
+      _ = app.send(.advanced, at: next)
+      frames.insert(app.frame)
+      wakings += 1
+      try #require(wakings < 100)
+    }
+    #expect(frames.count > 5)
+    let still = app.frame
+    let seconds = (figure.wayThere * 2 + figure.wayBack) / .seconds(1) + 2
+    #expect(wakings <= Int(seconds * 2) + 1)
+    _ = app.send(.advanced, at: .seconds(1000))
+    #expect(app.frame == still)
+  }
+
+  @Test func aChoiceShowsItsMoveAnew() {
+    var app = shown()
+    app.run(until: .seconds(100))
+    #expect(app.nextDeadline == nil)
+    app.press(.down, at: .seconds(100))
+    app.press(.up, at: .seconds(101))
+    #expect(app.nextDeadline != nil)
+    app.run(until: .seconds(200))
+    // A key that leaves the choice where it is leaves the figure alone.
+    app.press(.character("l"), at: .seconds(200))
+    #expect(app.nextDeadline == nil)
+  }
+
+  @Test func theWheelAndAClickShowItAnew() {
+    for event in [AppInput.scroll(-1), .click(x: 5, y: 2)] {
+      var app = shown()
+      app.press(.down)
+      app.run(until: .seconds(100))
+      #expect(app.nextDeadline == nil)
+      _ = app.send(event, at: .seconds(100))
+      #expect(app.nextDeadline == .milliseconds(100_500), "\(event)")
+    }
+  }
+
+  @Test func aStillFigureIsStillAndAHiddenOneHidden() {
+    let still = shown(settings: PlaySettings(figures: .still))
+    #expect(hasFigure(still) && still.nextDeadline == nil)
+    let off = shown(settings: PlaySettings(figures: .off))
+    #expect(!hasFigure(off) && off.nextDeadline == nil)
+  }
+
+  /// A figure that is not there leaves no hole: the words go on.
+  @Test func aMissingFigureLeavesItsPlaceToTheWords() {
+    var app = Fixture.picking()
+    #expect(!app.sees("Take care"))
+    _ = app.handle(.loaded(.today([:])), at: .zero)
+    _ = app.handle(.loaded(.figure(nil, named: "overhead-lean")), at: .zero)
+    #expect(app.sees("Take care"))
+    #expect(app.nextDeadline == nil)
+  }
+
+  @Test func aWindowWithoutRoomHasNone() {
+    for size in [(40, 12), (20, 5), (80, 12), (71, 24)] {
+      let app = shown(Size(columns: size.0, rows: size.1))
+      #expect(!hasFigure(app) && app.nextDeadline == nil, "\(size)")
+    }
+  }
+
+  /// What is shown of the chosen one is a way to the whole of it.
+  @Test func aClickOnThePreviewOpensTheDetails() {
+    var app = shown()
+    _ = app.send(.click(x: 60, y: 8), at: .zero)
+    #expect(app.session == nil)
+    #expect(app.sees("Where the numbers come from"))
+  }
+
+  @Test func enterOnABrokenOneSaysWhy() {
+    var app = Fixture.picking(Size(columns: 40, rows: 12))
+    app.press(.end, .enter)
+    #expect(app.session == nil)
+    #expect(app.sees("a time needs its unit"))
+  }
+
+  @Test func theGoalIsShownOnceTheRecordIsRead() {
+    var app = Fixture.picking()
+    #expect(!app.sees("○"))
+    app.receive(.today(["lean": 0.5]))
+    #expect(app.sees("◐○○"))
+    #expect(app.sees("Today 0.5 of 1-3"))
+  }
+}

@@ -1,0 +1,150 @@
+import CarePlan
+import TUI
+import Drawing
+import RoutineEngine
+import Testing
+
+@Suite struct SettingsScreenTests {
+  private func opened() -> App {
+    var app = Fixture.picking()
+    app.press(.character(","))
+    return app
+  }
+
+  /// Goes to a setting from the first.
+  private func choose(_ name: String, in app: inout App) throws {
+    let line = try #require(Setting.onScreen.firstIndex { $0.name == name })
+    for _ in 0..<line { app.press(.down) }
+  }
+
+  @Test func everySettingIsShownAndExplainsItself() {
+    var app = opened()
+    for setting in Setting.onScreen {
+      #expect(app.sees(setting.name))
+      #expect(app.sees(setting.help.prefix(40)), "\(setting.name)")
+      app.press(.down)
+    }
+  }
+
+  @Test func aChangeCountsAtOnceAndIsKeptOnLeaving() {
+    var app = opened()
+    #expect(app.press(.right).isEmpty)
+    #expect(app.sees("full"))
+    app.press(.down, .left)
+    #expect(
+      app.press(.escape) == [
+        .save(.settings(["level": .word("full"), "get-ready": .time(.zero)]))
+      ])
+    app.press(.enter)
+    #expect(app.session?.timeline.prescription == Prescription(level: .full, ready: .zero))
+  }
+
+  @Test func whatWasNotChangedIsNotKept() {
+    var app = opened()
+    #expect(app.press(.down, .down, .escape).isEmpty)
+    #expect(app.sees("what does your back need?"))
+    // What keys of the list have changed for now stays out of the file.
+    #expect(app.press(.character("l"), .character(","), .character(",")).isEmpty)
+  }
+
+  @Test(arguments: [AppInput.signal(.interrupted), .signal(.terminated), .signal(.hungUp)])
+  func leavingTheProgramKeepsThemToo(event: AppInput) {
+    var app = opened()
+    app.press(.right)
+    let effects = app.send(event, at: .zero)
+    #expect(effects == [.save(.settings(["level": .word("full")])), .quit])
+  }
+
+  @Test func howSessionsSoundChangesAtOnce() throws {
+    var app = opened()
+    try choose("voice", in: &app)
+    var settings = PlaySettings(hasVoice: true)
+    #expect(app.press(.right) == [.apply(settings)])
+    settings.volume = 60
+    app.press(.down)
+    #expect(app.press(.right) == [.apply(settings)])
+    #expect(app.sees("60 %"))
+    settings.language = "uk"
+    app.press(.down)
+    #expect(app.press(.left) == [.apply(settings)])
+    #expect(
+      app.press(.escape) == [
+        .save(.settings(["voice": .flag(true), "volume": .percent(60), "language": .text("uk")]))
+      ])
+  }
+
+  @Test func aLanguageOfOnesOwnStaysAmongThem() throws {
+    var app = Fixture.picking(settings: PlaySettings(language: "cy"))
+    app.press(.character(","))
+    try choose("language", in: &app)
+    #expect(app.sees("cy"))
+    #expect(app.press(.right) == [.apply(PlaySettings(language: "en"))])
+  }
+
+  @Test func commandsAreOfTheFileAlone() {
+    let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
+    #expect(
+      hidden == ["quiet-hours", "on-start", "on-step", "on-pause", "on-resume", "on-end"])
+  }
+
+  @Test func anotherThemeAndOtherSignsAreSeenAtOnce() throws {
+    var app = opened()
+    try choose("theme", in: &app)
+    #expect(app.press(.right) == [.showTheme(.dark, on: nil)])
+    #expect(app.press(.right) == [.showTheme(.light, on: nil)])
+    app.press(.down, .left)
+    let isASCII = app.frame.cells.allSatisfy { $0.glyph.isASCII }
+    #expect(isASCII)
+    #expect(
+      app.press(.escape) == [
+        .save(.settings(["theme": .word("light"), "glyphs": .word("ascii")]))
+      ])
+  }
+
+  @Test func aGroundThatIsToldChoosesTheColoursOfAutoAlone() throws {
+    var app = opened()
+    let shown = app.frame
+    #expect(app.send(.background(.light), at: .zero) == [.showTheme(.auto, on: .light)])
+    #expect(app.send(.background(.light), at: .zero).isEmpty)
+    #expect(app.send(.background(.dark), at: .zero) == [.showTheme(.auto, on: .dark)])
+    #expect(app.frame == shown)
+    try choose("theme", in: &app)
+    #expect(app.press(.right) == [.showTheme(.dark, on: .dark)])
+    #expect(app.send(.background(.light), at: .zero).isEmpty)
+    // It is remembered for when it counts.
+    #expect(app.press(.left) == [.showTheme(.auto, on: .light)])
+  }
+
+  @Test func wordsBeginAgainAndTimesStopAtTheirBounds() {
+    var app = opened()
+    let frame = app.frame
+    app.press(.right, .right, .right)
+    #expect(app.frame == frame)
+    app.press(.down)
+    for _ in 0..<20 { app.press(.right) }
+    #expect(app.sees("1 min"))
+    for _ in 0..<20 { app.press(.left) }
+    #expect(app.sees("none"))
+  }
+
+  @Test func theMouseChoosesAndChanges() {
+    var app = opened()
+    _ = app.send(.click(x: 3, y: 5), at: .zero)
+    #expect(app.sees("Whether you hear"))
+    _ = app.send(.click(x: 3, y: 5), at: .zero)
+    #expect(app.press(.escape) == [.save(.settings(["sound": .flag(false)]))])
+  }
+
+  @Test func everySettingHoldsWhatItIsGiven() {
+    for setting in Setting.all {
+      let usual = setting.value(in: PlaySettings())
+      var settings = PlaySettings()
+      setting.set(usual, in: &settings)
+      #expect(settings == PlaySettings())
+      setting.set(.word("no such word"), in: &settings)
+      if case .word = setting.shape {} else { setting.set(.word("yes"), in: &settings) }
+      #expect(settings == PlaySettings())
+    }
+    #expect(Set(Setting.all.map(\.name)).count == Setting.all.count)
+  }
+}

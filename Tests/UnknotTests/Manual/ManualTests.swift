@@ -1,0 +1,124 @@
+import TUI
+import Foundation
+import RoutineFiles
+import TestSupport
+import Testing
+
+@testable import unknot
+
+/// The manual: whatever there is, it tells of.
+@Suite struct ManualTests {
+  let program: Program
+
+  init() throws {
+    program = try Program()
+  }
+
+  /// A page as a person can search it: without macros.
+  private func page(_ name: String) throws -> String {
+    let result = try program.run("manual", name)
+    #expect(result.code == 0 && result.errors.isEmpty)
+    return result.output.replacingOccurrences(of: "\\-", with: "-")
+      .replacingOccurrences(of: "\\fB", with: "").replacingOccurrences(of: "\\fR", with: "")
+      .replacingOccurrences(of: "\\(aq", with: "'").replacingOccurrences(of: "\\(dq", with: "\"")
+      .replacingOccurrences(of: "\\e", with: "\\").replacingOccurrences(of: "\\&", with: "")
+  }
+
+  @Test func everyCommandAndOptionIsTold() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    let commands = try CommandDescription.program().shownCommands
+    #expect(commands.count >= 12)
+    for command in commands {
+      #expect(page.contains("\n.SS \"unknot \(command.commandName)"))
+      for argument in command.arguments ?? [] where argument.shouldDisplay {
+        for name in argument.names ?? [] where name.name != "h" && name.name != "help" {
+          if name.name != "version" { #expect(page.contains("\n\(name.text)"), "\(name.text)") }
+        }
+      }
+    }
+    #expect(!page.contains("unknot manual ["))
+  }
+
+  @Test func whatTakesAnOptionBackIsNotToldAsTheOption() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    for option in ["--no-voice", "--no-hands-free"] {
+      #expect(page.contains("\n\(option)\nNot so, whatever your settings say.\n"), "\(option)")
+    }
+    #expect(page.contains("\n--no-record\nKeep nothing of this session.\n"))
+    // Nor is a list of values told twice.
+    #expect(!page.contains("moving, still or off. moving"))
+  }
+
+  @Test func exitCodesAreInOrder() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    let section = try #require(page.split(separator: ".SH EXIT STATUS").dropFirst().first)
+    let codes = section.split(separator: ".TP\n").dropFirst().compactMap {
+      Int($0.prefix { $0.isNumber })
+    }
+    #expect(codes.count > 5 && codes == codes.sorted())
+  }
+
+  @Test func everyKeySettingAndExitCodeIsTold() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    let keys =
+      Keymaps.list.bindings.map(\.help) + Keymaps.player.bindings.map(\.help)
+      + Keymaps.history.bindings.map(\.help) + Keymaps.safety.bindings.map(\.help)
+      + Keymaps.pain.bindings.map(\.help)
+    for help in keys { #expect(page.contains("\n\(help.unquoted).\n"), "\(help)") }
+    for setting in Setting.all {
+      #expect(page.contains("\n\(setting.name):\n\(setting.help.unquoted)"), "\(setting.name)")
+    }
+    for code in Failure.Code.allCases { #expect(page.contains(".TP\n\(code.rawValue)\n")) }
+  }
+
+  @Test func everyKeyOfTheLanguageIsTold() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot-routine")
+    let entries =
+      LanguageReference.routine + LanguageReference.verbs + LanguageReference.step
+      + LanguageReference.source + LanguageReference.cue
+    #expect(entries.count > 40)
+    for entry in entries {
+      #expect(page.contains(".TP\n\(entry.name):\n\(entry.meaning.unquoted)"))
+    }
+    #expect(page.contains("\n- hold: 15-30 s\n") || page.contains("  - hold: 15-30 s\n"))
+  }
+
+  @Test(.enabled(if: Subprocess.isThere("groff")), arguments: ["unknot", "unknot-routine"])
+  func thePagesAreGoodPages(name: String) throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("page")
+    try Data(try program.run("manual", name).output.utf8).write(to: file)
+    let (output, errors) = (file.path + ".out", file.path + ".err")
+    let code = try Subprocess.run(
+      "groff", ["-man", "-ww", "-Tutf8", "-Kutf8", file.path], environment: program.surroundings,
+      output: output, errors: errors)
+    #expect(code == 0)
+    #expect(try String(contentsOfFile: errors, encoding: .utf8) == "")
+    #expect(try String(contentsOfFile: output, encoding: .utf8).contains("unknot"))
+  }
+
+  // MARK: Text
+
+  @Test func nothingInTheTextBecomesAMacro() {
+    var text = ManualText("x", section: 1, title: "T")
+    text.paragraph(".SH no\n'br no\na\\fBb --c \"d\"")
+    text.item("`a-b`", "It's `one`.")
+    text.literal(".dot\n\nend")
+    let lines = text.text.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3)
+    #expect(
+      lines == [
+        ".PP", "\\&.SH no", "\\(aqbr no", "a\\efBb \\-\\-c \\(dqd\\(dq", ".TP", "\\fBa\\-b\\fR",
+        "It\\(aqs \\fBone\\fR.", ".PP", ".nf", ".RS 4", "\\&.dot", "", "end", ".RE", ".fi", "",
+      ])
+  }
+}
+
+extension String {
+  /// Without the backquotes around what is printed bold.
+  fileprivate var unquoted: String { replacingOccurrences(of: "`", with: "") }
+}

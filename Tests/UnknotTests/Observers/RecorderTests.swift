@@ -1,0 +1,151 @@
+import CarePlan
+import TUI
+import Drawing
+import Foundation
+import RoutineEngine
+import SessionHistory
+import Testing
+import TestSupport
+
+@testable import unknot
+
+/// A record that cannot be opened when a session begins, since a file stands where its folder is to
+/// be.
+@Suite struct RecorderTests {
+  /// What the person is told.
+  private final class Told {
+    var lines: [String] = []
+  }
+
+  private let folder = NSTemporaryDirectory() + "recorder-\(UUID().uuidString)"
+  private let recorder: Recorder
+  private let told = Told()
+
+  private var record: String { folder + "/history.sqlite" }
+
+  init() throws {
+    recorder = Recorder(folder + "/history.sqlite")
+    recorder.isBrief = true
+    try Data().write(to: URL(fileURLWithPath: folder))
+  }
+
+  private func makeRoom() throws {
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func removeFolder() {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func take(_ effects: [AppEffect], in app: App) {
+    for case .observe(let effect) in effects { recorder.observe(effect) }
+    recorder.save(app.progress) { told.lines.append($0) }
+  }
+
+  private func begin() throws -> App {
+    let routine = Routine(
+      id: "lean", title: "Lean",
+      steps: [
+        Step(.hold(Dose(.seconds(20))), title: "Lean", repeats: Dose(2), rest: .seconds(5))
+      ])
+    let (app, effects) = App.playing(
+      SessionRequest(try Timeline(routine, Prescription())), care: Care(signs: .nothing),
+      settings: PlaySettings(), size: App.smallest,
+      glyphs: .ascii, at: .zero)
+    take(effects, in: app)
+    return app
+  }
+
+  private func pass(to moment: Duration, _ app: inout App) {
+    take(app.handle(.advanced, at: moment), in: app)
+  }
+
+  /// As a terminal's clock does it: a moment for each second, so that nothing is an absence.
+  private func walkToTheEnd(_ app: inout App) {
+    var moment = app.sessionTime ?? .zero
+    while app.session != nil {
+      moment += .seconds(1)
+      pass(to: moment, &app)
+    }
+  }
+
+  @Test func nothingWaitsForTheDiskForACue() throws {
+    defer { removeFolder() }
+    try makeRoom()
+    var app = try begin()
+    func log() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: record + "-wal")) }
+    var cues = 0
+    for second in 1...40 {
+      let effects = app.handle(.advanced, at: .seconds(second))
+      let before = try log()
+      take(effects, in: app)
+      let boundaries = effects.contains {
+        if case .observe(let effect) = $0 {
+          if case .cue = effect { false } else { true }
+        } else {
+          false
+        }
+      }
+      if boundaries {
+        #expect(try log() != before)
+      } else {
+        cues += effects.count { if case .observe(.cue) = $0 { true } else { false } }
+        #expect(try log() == before, "second \(second)")
+      }
+    }
+    #expect(cues > 0)
+  }
+
+  @Test func whatHappenedBeforeItCouldBeOpenedIsKeptThen() throws {
+    defer { removeFolder() }
+    let before = Date()
+    var app = try begin()
+    let after = Date()
+    for second in 1...27 { pass(to: .seconds(second), &app) }
+    #expect(told.lines.count == 1)
+    #expect(told.lines.first?.contains("not kept") == true, "\(told.lines)")
+    try makeRoom()
+    walkToTheEnd(&app)
+    #expect(told.lines.dropFirst() == ["This session is kept after all."])
+
+    let history = try History(atPath: record, now: Date())
+    let session = try #require(try history.latestSessions(of: "lean", limit: 2).first)
+    #expect(try history.count() == 1)
+    #expect(session.facts.ending == .finished)
+    // The record keeps milliseconds.
+    #expect((before - 0.001...after + 0.001).contains(session.facts.startedAt))
+    #expect(session.results.map(\.kind) == [.ready, .hold, .rest, .hold])
+    #expect(session.results.allSatisfy { $0.outcome == .done })
+    #expect(try history.interruptedSessions().isEmpty)
+  }
+
+  @Test func sessionsThatEndedBeforeItCouldBeOpenedAreKeptAtTheEnd() throws {
+    defer { removeFolder() }
+    for pain in [3, 4] {
+      var app = try begin()
+      walkToTheEnd(&app)
+      #expect(recorder.savePainAfter(pain) { told.lines.append($0) }.isEmpty)
+    }
+    #expect(told.lines.count == 1, "\(told.lines)")
+    recorder.close { told.lines.append($0) }
+    #expect(told.lines.count == 1, "\(told.lines)")
+    try makeRoom()
+    recorder.close { told.lines.append($0) }
+    recorder.close { told.lines.append($0) }
+    #expect(told.lines.dropFirst() == ["This session is kept after all."])
+
+    let history = try History(atPath: record, now: Date())
+    let sessions = try history.latestSessions(of: "lean", limit: 3)
+    #expect(sessions.map(\.facts.painAfter) == [4, 3])
+    #expect(sessions.allSatisfy { $0.facts.ending == .finished && $0.results.count == 4 })
+  }
+
+  @Test func nothingIsSaidToBeKeptWhereNothingWasLost() throws {
+    defer { removeFolder() }
+    #expect(recorder.cutOff { told.lines.append($0) } == nil)
+    try makeRoom()
+    recorder.close { told.lines.append($0) }
+    #expect(told.lines.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: folder))
+  }
+}
