@@ -1,3 +1,4 @@
+import Figures
 import RoutineEngine
 
 /// The answers to `AppEffect.load`.
@@ -52,5 +53,25 @@ extension App {
     guard var summary else { return }
     body(&summary)
     screens[screens.count - 1] = .summary(summary)
+  }
+}
+
+/// The figures that were asked for, by name. A name without a figure is remembered, too: its place
+/// goes to the words.
+public struct FigureLibrary: Sendable, Equatable {
+  private var figures: [String: Figure?] = [:]
+
+  /// A library without figures.
+  init() {}
+
+  /// The figure of a name; `nil` if there is none, or it is not loaded.
+  subscript(name: String) -> Figure? { figures[name] ?? nil }
+
+  /// Returns true if a figure was asked for, so that it is known if there is one.
+  func isKnown(_ name: String) -> Bool { figures[name] != nil }
+
+  /// Takes in a figure; `nil` if there is none of that name.
+  mutating func add(_ figure: Figure?, named name: String) {
+    figures.updateValue(figure, forKey: name)
   }
 }

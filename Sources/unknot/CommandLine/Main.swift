@@ -1,5 +1,7 @@
 import ArgumentParser
+import CVersion
 import Foundation
+import TUI
 
 /// The composition root: everything that the other targets only know as values is made here.
 @main
@@ -17,5 +19,46 @@ enum Main {
     } catch {
       Unknot.exit(withError: error)
     }
+  }
+}
+
+/// `unknot`: the list of routines, and the commands.
+struct Unknot: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "unknot",
+    abstract: "A guided upper-back session in a terminal.",
+    discussion: """
+      Without a command it opens the list of routines; Enter starts one, ? shows the keys.
+      It guides, it does not treat: stop when it hurts, and see someone when it stays.
+      """,
+    version: Version.line,
+    subcommands: [
+      PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
+      LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
+      CtlCommand.self, StatusCommand.self,
+      DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
+      RemindCommand.self, ManualCommand.self,
+    ]
+  )
+
+  mutating func run() throws {
+    let preferences = Preferences()
+    try ScreenSession(
+      Library(), recorder: Recorder(Folders().record), preferences: preferences
+    ).openList(settings: preferences.settings)
+  }
+}
+
+/// What this program calls itself.
+enum Version {
+  static let number = "0.1.0"
+
+  /// The commit it was built from, `ac7af44`, with `-dirty` behind it if the files were others;
+  /// empty where nobody said.
+  static var commit: String { String(cString: unknot_commit()) }
+
+  /// `unknot 0.1.0 (ac7af44)`
+  static var line: String {
+    commit.isEmpty ? "unknot \(number)" : "unknot \(number) (\(commit))"
   }
 }

@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 
 /// What commands print. Whatever comes from a file was cleaned when it was read.
@@ -41,5 +42,51 @@ enum Output {
     var window = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
     return min(max(isKnown ? Int(window.ws_col) : 80, 20), 100)
+  }
+}
+
+/// Standard output in larger pieces, for what has many lines: memory stays the same however many.
+final class OutputBuffer {
+  private var bytes = Data()
+
+  private static let chunk = 64 * 1_024
+
+  /// Adds to the output.
+  ///
+  /// - Throws: `Failure` if it cannot be written.
+  func write(_ data: Data) throws {
+    bytes.append(data)
+    if bytes.count >= Self.chunk { try flush() }
+  }
+
+  /// Adds a line to the output.
+  func print(_ line: String) throws {
+    try write(Data((line + "\n").utf8))
+  }
+
+  /// Writes what is left. To be called at the end.
+  func flush() throws {
+    try Output.write(bytes, to: STDOUT_FILENO)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Standard input, output and errors, which a parent may have closed.
+enum StandardStreams {
+  /// Puts something in the place of those that are closed: the first file that is opened would get
+  /// their number, and be written into. Reading from them and writing to them fails as before.
+  static func fill() {
+    for (descriptor, way) in [(STDIN_FILENO, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free is this one.
+      _ = open("/dev/null", way)
+    }
+  }
+}
+
+extension String {
+  /// The text, filled up with blanks to a number of columns.
+  func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - self.columns))
   }
 }

@@ -31,3 +31,95 @@ struct ManualCommand: ParsableCommand {
     try Output.write(text, to: 1)
   }
 }
+
+/// The text of a page for `man`, in the macros of man(7).
+///
+/// Words in backquotes are printed bold. Everything else is text: nothing in it can become a macro.
+struct ManualText {
+  private(set) var text: String
+
+  /// Begins a page.
+  /// - Parameters:
+  ///   - name: What it is about, as in `man NAME`.
+  ///   - section: Its section: 1 for commands, 5 for files.
+  ///   - title: The section's title.
+  init(_ name: String, section: Int, title: String) {
+    text = """
+      .\\" Made by `unknot manual`; change the program, not this.
+      .TH \(name.uppercased()) \(section) "" "unknot \(Version.number)" "\(title)"
+      .nh
+
+      """
+  }
+
+  /// A heading.
+  mutating func section(_ title: String) {
+    text += ".SH \(title.uppercased())\n"
+  }
+
+  /// A heading within a section.
+  mutating func subsection(_ title: String) {
+    text += ".SS \"\(Self.escaped(title))\"\n"
+  }
+
+  /// A paragraph; an empty line in it begins another one, and lines that are indented stay lines.
+  mutating func paragraph(_ paragraph: String) {
+    for block in paragraph.split(separator: "\n\n") {
+      text += ".PP\n"
+      for line in block.split(separator: "\n") {
+        if line.hasPrefix("  ") { text += ".br\n" }
+        text += Self.line(String(line.drop { $0 == " " }))
+      }
+    }
+  }
+
+  /// Something that is told, with what is to be told about it.
+  mutating func item(_ tag: String, _ told: String) {
+    text += ".TP\n" + Self.line(tag) + (told.isEmpty ? "\n" : Self.line(told))
+  }
+
+  /// Lines that are not filled up.
+  mutating func lines(_ lines: [String]) {
+    text += ".PP\n" + lines.map(Self.line).joined(separator: ".br\n")
+  }
+
+  /// Lines that stay as they are.
+  mutating func literal(_ lines: String) {
+    text += ".PP\n.nf\n.RS 4\n"
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+      text += Self.guarded(Self.escaped(String(line))) + "\n"
+    }
+    text += ".RE\n.fi\n"
+  }
+
+  private static func line(_ text: String) -> String {
+    var isBold = false
+    var result = ""
+    for part in text.split(separator: "`", omittingEmptySubsequences: false) {
+      let part = escaped(String(part))
+      result += isBold && !part.isEmpty ? "\\fB\(part)\\fR" : part
+      isBold.toggle()
+    }
+    return guarded(result) + "\n"
+  }
+
+  /// A line that begins with a dot or an apostrophe would be a macro.
+  private static func guarded(_ line: String) -> String {
+    line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
+  }
+
+  /// Hyphens stay the ones of the keyboard, so that what is copied can be run.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "\\": result += "\\e"
+      case "-": result += "\\-"
+      case "\"": result += "\\(dq"
+      case "'": result += "\\(aq"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,6 +1,71 @@
 import Foundation
 import RoutineEngine
 import SessionHistory
+import TUI
+
+extension Recorder {
+  /// A change of dose that is asked about, with all that it takes to save the answer.
+  struct Offer {
+    let suggestion: DoseSuggestion
+    let session: UUID
+    let routine: Routine
+    let chosenLevel: Level
+
+    /// As it is asked.
+    var inWords: DoseOffer { DoseWording.offer(suggestion) }
+  }
+
+  /// The doses that the person has said yes to.
+  func doses(tell: (String) -> Void) -> AgreedDoses {
+    read(tell: tell) { history throws(HistoryError) in try history.agreedDoses() }
+      ?? AgreedDoses()
+  }
+
+  /// The offer after the session that has just ended; `nil` if nothing is.
+  ///
+  /// - Parameters:
+  ///   - chosen: The person's choice.
+  ///   - tell: Takes what goes wrong.
+  /// - Returns: The offer, to be asked.
+  func offer(over chosen: Prescription, tell: (String) -> Void) -> Offer? {
+    guard let routine = timeline?.routine else { return nil }
+    return read(tell: tell) { history throws(HistoryError) -> Offer? in
+      try Self.offer(for: routine, over: chosen, in: history)
+    } ?? nil
+  }
+
+  /// The offer after the last sessions of a routine; `nil` if nothing is.
+  static func offer(
+    for routine: Routine, over chosen: Prescription, in history: History
+  ) throws(HistoryError) -> Offer? {
+    try history.suggestion(for: routine, over: chosen, now: Date(), in: .current).map {
+      Offer(
+        suggestion: $0.suggestion, session: $0.session, routine: routine, chosenLevel: chosen.level)
+    }
+  }
+
+  /// Saves what was said to an offer.
+  func answer(_ offer: Offer, _ isAccepted: Bool, tell: (String) -> Void) {
+    _ = read(tell: tell) { history throws(HistoryError) in
+      try offer.save(isAccepted ? .yes : .no, in: history)
+    }
+  }
+
+  /// Saves that a routine's own dose is wanted back.
+  func saveUsualDose(of routineID: String, at level: Level, tell: (String) -> Void) {
+    _ = read(tell: tell) { history throws(HistoryError) in
+      try history.saveUsualDose(of: routineID, at: level, now: Date(), in: .current)
+    }
+  }
+}
+
+extension Recorder.Offer {
+  /// Saves what was said to it.
+  func save(_ word: DoseAnswer.Word, in history: History) throws(HistoryError) {
+    try history.save(
+      word, to: suggestion, after: session, of: routine, at: chosenLevel, now: Date(), in: .current)
+  }
+}
 
 /// The questions of the screens to the history.
 extension Recorder {

@@ -1,7 +1,8 @@
 import ArgumentParser
-import TUI
+import BuiltInRoutines
 import Drawing
 import RoutineFiles
+import TUI
 
 /// `unknot learn`
 struct LearnCommand: ParsableCommand {
@@ -39,5 +40,15 @@ struct LearnCommand: ParsableCommand {
       ? "`unknot learn` names them all" : "did you mean \(near.joined(separator: " or "))?"
     throw Failure(
       .notFound, "there is no topic `\(CleanText.line(String(topic.prefix(80))))`; \(next)")
+  }
+}
+
+/// The guide cards of the binary.
+enum Guide {
+  /// All of them, in the order in which people ask.
+  static var cards: [GuideCard] {
+    BuiltInRoutines.cards.map {
+      GuideCard(name: $0.name, markdown: String(decoding: $0.bytes, as: UTF8.self))
+    }
   }
 }

@@ -1,5 +1,7 @@
-import TUI
 import Drawing
+import Foundation
+import Terminal
+import TUI
 
 /// The side of the program that the person meets: frames on a screen, or lines.
 protocol Front: AnyObject {
@@ -25,4 +27,84 @@ protocol Front: AnyObject {
 
   /// Returns true if the person is to see nothing more of the app.
   func isOver(_ app: App) -> Bool
+}
+
+/// Prints a session line by line.
+final class LineFront: Front {
+  private var transcript: PlainTranscript
+
+  /// A front that prints the lines of a transcript.
+  init(_ transcript: PlainTranscript) {
+    self.transcript = transcript
+  }
+
+  func show(_ app: App) {}
+
+  func updateTitle(_ status: WindowStatus?) {}
+
+  func perform(_ effect: AppEffect) throws {
+    if let line = transcript.line(for: effect) { try Self.print([line]) }
+  }
+
+  /// Prints the sentence at once.
+  func report(_ message: String) { Output.error(message) }
+
+  func takeFailures() -> [String] { [] }
+
+  func prepareToWait() {}
+
+  func isOver(_ app: App) -> Bool { app.isSummedUp }
+
+  /// Prints lines, on a terminal wrapped between words: where it breaks a line itself, a reader
+  /// reads half words.
+  static func print(_ lines: [String]) throws {
+    if lines.isEmpty { return }
+    let isShown = isatty(STDOUT_FILENO) == 1
+    let shown = isShown ? lines.flatMap { $0.wrapped(to: Output.columns) } : lines
+    try Output.print(shown.joined(separator: "\n"))
+  }
+}
+
+/// Shows the app on a terminal's screen.
+final class ScreenFront: Front {
+  private let terminal: CursesTerminal
+  private let cache = DrawingCache()
+  private var failures: [String]
+
+  /// A front on a terminal.
+  ///
+  /// - Parameters:
+  ///   - terminal: The terminal.
+  ///   - failures: What the person is told first.
+  init(_ terminal: CursesTerminal, telling failures: [String]) {
+    self.terminal = terminal
+    self.failures = failures
+  }
+
+  func show(_ app: App) {
+    terminal.present(app.frame(using: cache), reversed: app.isFlashing)
+  }
+
+  func updateTitle(_ status: WindowStatus?) { terminal.updateTitle(status) }
+
+  func perform(_ effect: AppEffect) {
+    switch effect {
+    case .redraw: terminal.redrawAll()
+    case .showTheme(let choice, let background):
+      terminal.followsBackground = choice == .auto
+      terminal.use(Theme(choice, background: background, environment: Surroundings.environment))
+    case .observe, .say, .load, .save, .resume, .releaseResumed, .apply, .reply, .quit: break
+    }
+  }
+
+  func report(_ message: String) { failures.append(message) }
+
+  func takeFailures() -> [String] {
+    defer { failures = [] }
+    return failures
+  }
+
+  func prepareToWait() { terminal.queryBackground() }
+
+  func isOver(_ app: App) -> Bool { false }
 }

@@ -14,6 +14,7 @@ import Testing
   private var root: URL { program.home.appendingPathComponent("root") }
   private var scripts: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent(".ci")
   }
 

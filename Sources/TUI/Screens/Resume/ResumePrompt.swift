@@ -24,3 +24,54 @@ public struct ResumePrompt: Sendable, Equatable {
     return [.pop, .effect(.resume(choice))] + news
   }
 }
+
+/// Draws the question what becomes of a session that was cut off.
+struct ResumeView {
+  let prompt: ResumePrompt
+  let context: ScreenContext
+
+  private var size: Size { context.size }
+  private var glyphs: GlyphSet { context.glyphs }
+
+  func draw(into frame: inout Frame) {
+    if size.rows < 9 { drawTiny(into: &frame) } else { drawStandard(into: &frame) }
+  }
+
+  private func drawStandard(into frame: inout Frame) {
+    let columns = min(size.columns - 2, 60)
+    let heading = "A session was cut off on \(prompt.moment)."
+    let parts = [
+      Frame.paragraphs([heading], columns: columns, style: Style(.waiting, bold: true)),
+      Frame.paragraphs([prompt.title], columns: columns, style: Style(.title)),
+      Frame.paragraphs([prompt.place], columns: columns),
+    ]
+    let answers = Keymaps.resume.bindings.map {
+      KeyHints.Entry(key: $0.keys[0].label(glyphs), name: $0.help)
+    }
+    let rows = parts.reduce(0) { $0 + $1.size.rows } + answers.count
+    let gap = rows + 2 <= size.rows ? 1 : 0
+    var y = max(0, min(size.rows / 5, size.rows - rows - 2 * gap))
+    let x = (size.columns - columns) / 2
+    for (number, part) in parts.enumerated() {
+      frame.draw(part, x: x, y: y)
+      y += part.size.rows + (number == 1 ? 0 : gap)
+    }
+    for answer in answers {
+      frame.draw(KeyHints(entries: [answer]), x: x, y: y, columns: columns)
+      y += 1
+    }
+    Footer(in: context).draw(into: &frame, x: x, columns: columns)
+  }
+
+  /// The keys in the last two rows, above them what there is room for.
+  private func drawTiny(into frame: inout Frame) {
+    let (columns, rows) = (size.columns, size.rows)
+    Header(title: prompt.title, glyphs: glyphs).draw(into: &frame, x: 0, columns: columns)
+    frame.draw(Frame.paragraphs([prompt.place], columns: columns), x: 0, y: 1)
+    frame.fill(Rect(x: 0, y: rows - 2, columns: columns, rows: 2))
+    let first = Keymaps.resume.hints(of: [.resume], glyphs: glyphs)
+    frame.draw(KeyHints(entries: first), x: 0, y: rows - 2, columns: columns)
+    let others = Keymaps.resume.hints(of: [.end, .later], glyphs: glyphs)
+    Footer(others, in: context).draw(into: &frame, x: 0, columns: columns)
+  }
+}

@@ -150,3 +150,41 @@ extension Summary.Move {
       isHurt: false)
   }
 }
+
+/// The actions of keys in the summary.
+public enum SummaryAction: Sendable, Hashable, CaseIterable {
+  /// Pain after the session, from 0 to 10.
+  case pain
+  /// Nothing about pain.
+  case skipPain
+  /// Yes to the dose that is offered.
+  case accept
+  /// No to it.
+  case decline
+  /// The line above.
+  case up
+  /// The line below.
+  case down
+  /// Back to the routines, or the end.
+  case close
+  /// Leave.
+  case quit
+}
+
+/// A change of dose that is asked about where what was done is shown: one key says yes or no, and
+/// no key says nothing.
+public struct DoseOffer: Sendable, Hashable {
+  /// The reason, and what would change.
+  public let question: String
+  /// The reply to a yes.
+  public let accepted: String
+  /// The reply to a no.
+  public let declined: String
+
+  /// A change of dose that is asked about.
+  public init(question: String, accepted: String, declined: String) {
+    self.question = question
+    self.accepted = accepted
+    self.declined = declined
+  }
+}

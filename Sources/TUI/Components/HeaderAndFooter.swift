@@ -1,5 +1,16 @@
 import Drawing
 
+/// The title in the first row of a screen.
+struct Header {
+  let title: String
+  let glyphs: GlyphSet
+
+  func draw(into frame: inout Frame, x: Int, columns: Int) {
+    frame.write(
+      title.truncated(to: max(0, columns), glyphs: glyphs), x: x, y: 0, style: Style(.title))
+  }
+}
+
 /// The last row of a screen: the status message while there is one, else the keys.
 struct Footer {
   let hints: KeyHints
@@ -22,5 +33,22 @@ struct Footer {
     frame.write(
       status.truncated(to: room, glyphs: context.glyphs), x: isLong ? 0 : x, y: y,
       style: Style(.plain, bold: true))
+  }
+}
+
+/// A line in the footer for a while: the reason that a key did nothing, the result of a key, a
+/// failure outside of the app.
+struct StatusMessage: Sendable, Hashable {
+  /// The sentence.
+  let text: String
+  /// The moment at which it goes, on the program's clock.
+  let until: Duration
+
+  /// The time for which it stays: time to look up and read a short sentence.
+  static let stay: Duration = .seconds(4)
+
+  init(_ text: String, at now: Duration) {
+    self.text = text
+    self.until = now + Self.stay
   }
 }
