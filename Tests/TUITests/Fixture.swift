@@ -71,7 +71,7 @@ enum Fixture {
       content: .broken(reason: "line 7: a time needs its unit (and 2 more)")),
   ]
 
-  static let offer = DoseOffer(
+  static let offer = DosePrompt(
     question:
       "Three easy sessions in a row. Hold 25 s instead of 20 s next time?",
     accepted: "From the next time on: holds of 25 s.", declined: "It stays as it is.")

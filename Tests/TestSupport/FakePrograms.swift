@@ -46,7 +46,7 @@ public final class FakePrograms {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Surroundings in which there is nothing but these programs.
+  /// ProcessEnvironment in which there is nothing but these programs.
   public var environment: [String: String] {
     ["PATH": folder.path, "TMPDIR": folder.path]
   }

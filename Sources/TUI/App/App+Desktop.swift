@@ -32,10 +32,10 @@ extension App {
 
   private static func title(of session: Session, at time: Duration) -> String {
     let segment = session.segment
-    let name = segment.title.isEmpty ? Wording.name(of: segment.kind) : segment.title
+    let name = segment.title.isEmpty ? Format.name(of: segment.kind) : segment.title
     if case .paused(let pause) = session.state {
-      let left = session.remaining(at: time).map { ", \(Wording.length($0)) left" } ?? ""
-      return "\(Wording.pause(pause))\(left): \(name)"
+      let left = session.remaining(at: time).map { ", \(Format.length($0)) left" } ?? ""
+      return "\(Format.pause(pause))\(left): \(name)"
     }
     return segment.kind == .prompt ? "Your turn: \(name)" : SegmentText.line(segment)
   }
@@ -80,7 +80,7 @@ public struct DesktopMessages: Sendable {
   private mutating func takeMessage(next: String) -> String? {
     guard let result = finished else { return nil }
     finished = nil
-    let name = result.title.isEmpty ? Wording.name(of: result.kind) : result.title
+    let name = result.title.isEmpty ? Format.name(of: result.kind) : result.title
     return "\(name) is over. Next: \(next)"
   }
 

@@ -64,7 +64,7 @@ public enum Loaded: Sendable, Equatable {
   /// The lines of the history about the session that has just ended.
   case report([String])
   /// Another dose; `nil` if there is no reason for one.
-  case suggestion(DoseOffer?)
+  case suggestion(DosePrompt?)
 }
 
 extension AppInput {

@@ -29,7 +29,7 @@ public struct PlainTranscript: Sendable {
   /// The lines before the session begins.
   public var opening: [String] {
     let routine = timeline.routine
-    let length = Wording.about(timeline.likelyLength)
+    let length = Format.about(timeline.likelyLength)
     let head = "\(routine.title), \(timeline.prescription.level.rawValue), about \(length)."
     let cautions = routine.includingWhatItIncludes.cautions.map { "Take care: \($0)" }
     let keys = "Keys: space pauses, n next, p back, ! it hurts, q quits, ? names them all."
@@ -60,8 +60,8 @@ public struct PlainTranscript: Sendable {
       return isBrief && isShortRest ? nil : line(entering: context)
     case .cue(.halfway, _, _): return isBrief ? nil : "Half-way."
     case .paused(let pause, let context, _):
-      let rest = context.remaining.map { ", \(Wording.length($0)) of this left" } ?? ""
-      return Wording.pause(pause) + rest + (pause == .hurt ? "." : ". Space goes on.")
+      let rest = context.remaining.map { ", \(Format.length($0)) of this left" } ?? ""
+      return Format.pause(pause) + rest + (pause == .hurt ? "." : ". Space goes on.")
     case .resumed: return "Going on."
     case .started, .cue, .finished, .adjusted, .refused, .ended: return nil
     }
@@ -94,7 +94,7 @@ extension App {
   /// The summary in plain sentences, once the session is over.
   public var closing: [String] {
     guard let summary else { return [] }
-    let work = "\(summary.headline) \(Wording.length(summary.work)) of work."
+    let work = "\(summary.headline) \(Format.length(summary.work)) of work."
     return [work] + (summary.advice.isEmpty ? [] : [summary.advice])
   }
 }

@@ -24,7 +24,7 @@ struct GoalDots {
   /// The row.
   var text: String {
     let mark = isReached ? String(glyphs.check) : ""
-    guard goal.high <= Self.most else { return "\(Wording.times(done))/\(goal.low)\(mark)" }
+    guard goal.high <= Self.most else { return "\(Format.times(done))/\(goal.low)\(mark)" }
     return (1...max(1, goal.high)).reduce(into: "") { row, number in
       let missing = Double(number) - done
       row.unicodeScalars.append(
@@ -33,7 +33,7 @@ struct GoalDots {
   }
 
   /// The same in words: `Today 1.5 of 3-6`.
-  var sentence: String { "Today \(Wording.times(done)) of \(Wording.count(goal))" }
+  var sentence: String { "Today \(Format.times(done)) of \(Format.count(goal))" }
 
   /// The style. What is done is told by the dots.
   var style: Style { Style(done > 0 ? .work : .faint) }

@@ -66,8 +66,8 @@ public struct RoutineText: Sendable, Hashable {
   ) -> String {
     let timeline = try? Timeline(routine, prescription)
     let parts = [
-      timeline.map { "about " + Wording.about($0.likelyLength) },
-      routine.timesPerDay.map(Wording.timesPerDay),
+      timeline.map { "about " + Format.about($0.likelyLength) },
+      routine.timesPerDay.map(Format.timesPerDay),
       routine.courseOfDays.map { "for \($0) days" },
       routine.position,
     ]
@@ -111,10 +111,10 @@ private struct Paragraphs {
     addHeading("Steps", style: Style(.title))
     for (number, step) in steps.filter({ !$0.isSkipped }).enumerated() {
       add(
-        Wording.outline(of: step, prescription, glyphs: glyphs), lead: "\(number + 1). ")
+        Format.outline(of: step, prescription, glyphs: glyphs), lead: "\(number + 1). ")
       guard case .group(let inner) = step.action else { continue }
       for step in inner where !step.isSkipped {
-        add(Wording.outline(of: step, prescription, glyphs: glyphs), lead: "   \(glyphs.dash) ")
+        add(Format.outline(of: step, prescription, glyphs: glyphs), lead: "   \(glyphs.dash) ")
       }
     }
   }

@@ -6,9 +6,9 @@ public enum SegmentText {
   public static func line(_ segment: Segment) -> String {
     var parts = [head(of: segment)]
     if segment.kind.isWork, let side = segment.side {
-      parts.append(Wording.side(side))
+      parts.append(Format.side(side))
     }
-    if let length = segment.length { parts.append(Wording.length(length)) }
+    if let length = segment.length { parts.append(Format.length(length)) }
     let line = parts.joined(separator: ", ")
     switch segment.kind {
     case .prompt:
@@ -23,11 +23,11 @@ public enum SegmentText {
   private static func head(of segment: Segment) -> String {
     switch segment.kind {
     case .change: return "Change to the \(segment.side?.rawValue ?? "other") side"
-    case .ready, .rest, .prompt: return Wording.name(of: segment.kind)
+    case .ready, .rest, .prompt: return Format.name(of: segment.kind)
     case .hold, .massage, .breathe, .reps, .open: break
     }
     let times = segment.count.map { " \($0) times" } ?? ""
-    let name = Wording.name(of: segment.kind) + times
+    let name = Format.name(of: segment.kind) + times
     guard let repetition = segment.repetition, repetition.of > 1 else { return name }
     return times.isEmpty
       ? "\(name) \(repetition.index) of \(repetition.of)"

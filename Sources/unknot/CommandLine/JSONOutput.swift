@@ -42,7 +42,7 @@ struct JSONSeconds: Encodable {
 }
 
 /// Moments for programs: ISO 8601 with the offset of the clocks around them.
-enum ISOMoment {
+enum JSONMoment {
   /// A moment where clocks are `utcOffset` seconds ahead of UTC: `2026-11-23T10:15:30+01:00`.
   static func text(_ moment: Date, utcOffset: Int) -> String {
     text(moment, in: TimeZone(secondsFromGMT: utcOffset) ?? .gmt)

@@ -44,7 +44,7 @@ struct Unknot: ParsableCommand {
   mutating func run() throws {
     let preferences = Preferences()
     try ScreenSession(
-      Library(), recorder: Recorder(Folders().record), preferences: preferences
+      Library(), recorder: Recorder(Paths().record), preferences: preferences
     ).openList(settings: preferences.settings)
   }
 }

@@ -25,7 +25,7 @@ struct SafetyFile {
   }
 
   /// Reads the files. One that cannot be read says nothing.
-  init(folders: Folders = Folders()) {
+  init(folders: Paths = Paths()) {
     signsPath = folders.safety
     painPath = folders.pain
     let signs = Self.read(Signs.self, atPath: signsPath)
@@ -83,7 +83,7 @@ struct SafetyFile {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     do {
       let text = String(decoding: try encoder.encode(content), as: UTF8.self)
-      try WholeFile.write(text + "\n", to: path)
+      try AtomicFile.write(text + "\n", to: path)
     } catch {
       throw Failure(.inputOutput, "the answer is not kept: \(error)")
     }
@@ -98,13 +98,13 @@ struct ReminderFile {
     let notOn: String
   }
 
-  init(folders: Folders = Folders()) {
+  init(folders: Paths = Paths()) {
     path = folders.reminders
   }
 
   /// Whether the person wants no reminders on a day. A file that cannot be read says nothing.
   func isSilent(on day: LocalDay) -> Bool {
-    guard let path, let data = WholeFile.read(path),
+    guard let path, let data = AtomicFile.read(path),
       let content = try? JSONDecoder().decode(Content.self, from: data)
     else { return false }
     return content.notOn == day.description
@@ -119,7 +119,7 @@ struct ReminderFile {
     }
     do {
       let data = try JSONEncoder().encode(Content(notOn: day.description))
-      try WholeFile.write(String(decoding: data, as: UTF8.self) + "\n", to: path)
+      try AtomicFile.write(String(decoding: data, as: UTF8.self) + "\n", to: path)
     } catch {
       throw Failure(.inputOutput, "reminders are not silenced: \(error)")
     }

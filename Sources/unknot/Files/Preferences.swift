@@ -21,7 +21,7 @@ struct Preferences {
   }
 
   /// Reads the file, if there is one. Whatever is wrong with it, there are settings.
-  init(folders: Folders = Folders()) {
+  init(folders: Paths = Paths()) {
     path = folders.config
     var settings = PlaySettings()
     var problems: [String] = []
@@ -100,7 +100,7 @@ struct Preferences {
         .inputOutput, "settings are not kept, mend config.yaml first: \(problem.reason)")
     }
     do {
-      try WholeFile.write(text, to: path)
+      try AtomicFile.write(text, to: path)
     } catch {
       throw Failure(.inputOutput, "settings are not kept: \(error)")
     }

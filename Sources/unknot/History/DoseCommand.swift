@@ -51,8 +51,8 @@ struct DoseCommand: ParsableCommand {
   private func answer(
     _ word: DoseAnswer.Word, _ routine: Routine, _ chosen: Prescription
   ) throws {
-    let offer = try Record.attempt { () -> Recorder.Offer? in
-      guard let history = try Record.toRead(),
+    let offer = try HistoryAccess.attempt { () -> Recorder.Offer? in
+      guard let history = try HistoryAccess.toRead(),
         let offer = try Recorder.offer(for: routine, over: chosen, in: history)
       else { return nil }
       try offer.save(word, in: history)
@@ -66,8 +66,9 @@ struct DoseCommand: ParsableCommand {
   }
 
   private func goBack(_ routine: Routine, _ level: Level) throws {
-    try Record.attempt {
-      try Record.toRead()?.saveUsualDose(of: routine.id, at: level, now: Date(), in: .current)
+    try HistoryAccess.attempt {
+      try HistoryAccess.toRead()?.saveUsualDose(
+        of: routine.id, at: level, now: Date(), in: .current)
     }
     try Output.print("\(routine.title) has its own dose again.")
   }
@@ -76,14 +77,14 @@ struct DoseCommand: ParsableCommand {
   private static func report(
     on routine: Routine, over chosen: Prescription
   ) throws -> [String] {
-    try Record.attempt {
-      let history = try Record.toRead() ?? History(inMemoryFor: .current)
+    try HistoryAccess.attempt {
+      let history = try HistoryAccess.toRead() ?? History(inMemoryFor: .current)
       let dose = try history.agreedDoses().agreed(for: routine, over: chosen)
-      var lines = [dose.map(Wording.agreed(to:)) ?? "\(routine.title) has its own dose."]
+      var lines = [dose.map(Format.agreed(to:)) ?? "\(routine.title) has its own dose."]
       if let offer = try Recorder.offer(for: routine, over: chosen, in: history) {
-        lines.append(DoseWording.line(for: offer))
+        lines.append(DoseText.line(for: offer))
       }
-      return lines + (try history.doseAnswers(of: routine.id).map(DoseWording.line(for:)))
+      return lines + (try history.doseAnswers(of: routine.id).map(DoseText.line(for:)))
     }
   }
 }

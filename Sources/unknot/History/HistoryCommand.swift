@@ -17,7 +17,7 @@ struct HistoryCommand: ParsableCommand {
     help: ArgumentHelp(
       "Only from this day on: 2026-11-23, or the last 30d or 12w.", valueName: "day"),
     completion: .span)
-  var since: FirstDay?
+  var since: SinceOption?
 
   @Flag(help: "Print a JSON list of sessions for other programs.")
   var json = false
@@ -30,7 +30,7 @@ struct HistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let history = try Record.toRead()
+    let history = try HistoryAccess.toRead()
     let day = since?.day(today: LocalDay(Date(), in: .current))
     let output = OutputBuffer()
     if json {
@@ -41,10 +41,10 @@ struct HistoryCommand: ParsableCommand {
     } else {
       var isEmpty = true
       try forEach(history, since: day) { record in
-        try output.print(RecordWording.line(record))
+        try output.print(HistoryText.line(record))
         isEmpty = false
       }
-      if isEmpty { try output.print(RecordWording.nothing(since: day)) }
+      if isEmpty { try output.print(HistoryText.nothing(since: day)) }
     }
     try output.flush()
   }
@@ -65,6 +65,6 @@ struct HistoryCommand: ParsableCommand {
   private func forEach(
     _ history: History?, since day: LocalDay?, _ body: (SessionRecord) throws -> Void
   ) throws {
-    try Record.attempt { try history?.forEachSession(since: day, body) }
+    try HistoryAccess.attempt { try history?.forEachSession(since: day, body) }
   }
 }

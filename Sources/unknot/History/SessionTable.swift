@@ -16,11 +16,11 @@ enum SessionTable {
   /// The row of a session, times by the clocks of where it was.
   static func row(_ record: SessionRecord) -> String {
     let (facts, summary) = (record.facts, record.summary)
-    func stamp(_ moment: Date) -> String { ISOMoment.text(moment, utcOffset: facts.utcOffset) }
+    func stamp(_ moment: Date) -> String { JSONMoment.text(moment, utcOffset: facts.utcOffset) }
     return row([
       facts.id.uuidString.lowercased(), stamp(facts.startedAt), facts.endedAt.map(stamp) ?? "",
       facts.routineID, facts.routineTitle, facts.prescription.level.rawValue,
-      facts.ending?.rawValue ?? "", SessionReport.count(summary.credit.sessions),
+      facts.ending?.rawValue ?? "", SummaryText.count(summary.credit.sessions),
       seconds(summary.work), seconds(facts.plan.length), "\(summary.segmentsDone)",
       "\(facts.plan.segments)", facts.painBefore.map { "\($0)" } ?? "",
       facts.painAfter.map { "\($0)" } ?? "",

@@ -34,9 +34,9 @@ struct TodayCommand: ParsableCommand {
 
   func run() throws {
     let now = Date()
-    let report = try Record.attempt {
+    let report = try HistoryAccess.attempt {
       try TodayReport(
-        Record.toRead() ?? History(inMemoryFor: .current),
+        HistoryAccess.toRead() ?? History(inMemoryFor: .current),
         Library().catalogue.entries.compactMap(\.routine),
         under: SafetyFile().advice(now: now), now: now, in: .current)
     }

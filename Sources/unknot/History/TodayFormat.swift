@@ -45,13 +45,13 @@ struct TodayFormat {
     switch field {
     case .routine: return goal?.progress.goal.routineID ?? missing
     case .title: return goal?.title ?? missing
-    case .done: return SessionReport.count(goal?.progress.done ?? 0)
+    case .done: return SummaryText.count(goal?.progress.done ?? 0)
     case .goal:
       guard let times = goal?.progress.goal.timesPerDay else { return missing }
       return times.isFixed ? "\(times.low)" : "\(times.low)-\(times.high)"
     case .next:
       guard let goal, goal.lock == nil, let next = goal.progress.next else { return missing }
-      return next <= report.now ? "now" : WallClock(next, in: report.timeZone).time
+      return next <= report.now ? "now" : LocalTime(next, in: report.timeZone).time
     case .state: return goal.map { $0.progress.state.name } ?? missing
     case .sessions: return "\(report.today.sessions.count)"
     case .minutes: return "\(report.today.work.secondsRoundedDown / 60)"

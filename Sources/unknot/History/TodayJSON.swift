@@ -56,7 +56,7 @@ struct TodayJSON: Encodable {
         routine: progress.goal.routineID, title: goal.title, perDay: [times.low, times.high],
         done: progress.done, state: progress.state.name,
         next: goal.lock == nil
-          ? progress.next.map { ISOMoment.text($0, in: report.timeZone) } : nil,
+          ? progress.next.map { JSONMoment.text($0, in: report.timeZone) } : nil,
         isDue: goal.lock == nil && progress.isDue(at: report.now), locked: goal.lock?.name)
     }
     sessions = today.sessions.count

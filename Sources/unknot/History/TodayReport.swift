@@ -63,19 +63,19 @@ struct TodayReport {
 
   /// For people: a line a goal, the day in all, the streak, pain.
   var text: String {
-    let amounts = goals.map { RecordWording.amount($0.progress) }
+    let amounts = goals.map { HistoryText.amount($0.progress) }
     let titleColumns = goals.map(\.title.columns).max() ?? 0
     let amountColumns = amounts.map(\.columns).max() ?? 0
     var lines = zip(goals, amounts).map { goal, amount in
       let title = goal.title.padded(to: titleColumns)
       let next =
         goal.lock == nil
-        ? RecordWording.next(goal.progress, now: now, in: timeZone) : "locked"
+        ? HistoryText.next(goal.progress, now: now, in: timeZone) : "locked"
       return "\(title)  \(amount.padded(to: amountColumns))  \(next)"
     }
     if advice.locksEverything { lines = [SafetyAnswer.emergency.advice] }
-    lines.append(RecordWording.total(today))
-    if let streak = RecordWording.streak(today.streak) { lines.append(streak) }
-    return (lines + RecordWording.pain(trend)).joined(separator: "\n")
+    lines.append(HistoryText.total(today))
+    if let streak = HistoryText.streak(today.streak) { lines.append(streak) }
+    return (lines + HistoryText.pain(trend)).joined(separator: "\n")
   }
 }

@@ -21,12 +21,12 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     if let to {
-      let history = try Record.toWrite()
-      return try Output.print(try Record.attempt { try history.export(toFolder: to) })
+      let history = try HistoryAccess.toWrite()
+      return try Output.print(try HistoryAccess.attempt { try history.export(toFolder: to) })
     }
-    guard let history = try Record.toRead() else { return }
+    guard let history = try HistoryAccess.toRead() else { return }
     let output = OutputBuffer()
-    try Record.attempt { try history.export { try output.write($0) } }
+    try HistoryAccess.attempt { try history.export { try output.write($0) } }
     try output.flush()
   }
 }
@@ -50,10 +50,10 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     try checkAll()
-    let history = try Record.toWrite()
+    let history = try HistoryAccess.toWrite()
     var (added, updated, unchanged, problems, answers) = (0, 0, 0, 0, 0)
     for path in paths {
-      let report = try Record.attempt { try Self.take(path, into: history) }
+      let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
       for problem in report.problems { Output.error(problem.message) }
       added += report.added
       updated += report.updated
@@ -62,7 +62,7 @@ struct ImportCommand: ParsableCommand {
       answers += report.answersAdded
     }
     try Output.print(
-      RecordWording.imported(
+      HistoryText.imported(
         added, updated, unchanged, answers: answers, problems: problems))
     if problems > 0 { throw Failure(.badFile, "") }
   }

@@ -131,7 +131,7 @@ enum ProgramManual {
     }
   }
 
-  // MARK: Surroundings
+  // MARK: ProcessEnvironment
 
   private static func surroundings(in page: inout ManualText) {
     page.section("Environment")

@@ -12,12 +12,12 @@ extension Recorder {
     let chosenLevel: Level
 
     /// As it is asked.
-    var inWords: DoseOffer { DoseWording.offer(suggestion) }
+    var inWords: DosePrompt { DoseText.offer(suggestion) }
   }
 
   /// The doses that the person has said yes to.
-  func doses(tell: (String) -> Void) -> AgreedDoses {
-    read(tell: tell) { history throws(HistoryError) in try history.agreedDoses() }
+  func doses(onError: (String) -> Void) -> AgreedDoses {
+    read(onError: onError) { history throws(HistoryError) in try history.agreedDoses() }
       ?? AgreedDoses()
   }
 
@@ -25,11 +25,11 @@ extension Recorder {
   ///
   /// - Parameters:
   ///   - chosen: The person's choice.
-  ///   - tell: Takes what goes wrong.
+  ///   - onError: Takes what goes wrong.
   /// - Returns: The offer, to be asked.
-  func offer(over chosen: Prescription, tell: (String) -> Void) -> Offer? {
+  func offer(over chosen: Prescription, onError: (String) -> Void) -> Offer? {
     guard let routine = timeline?.routine else { return nil }
-    return read(tell: tell) { history throws(HistoryError) -> Offer? in
+    return read(onError: onError) { history throws(HistoryError) -> Offer? in
       try Self.offer(for: routine, over: chosen, in: history)
     } ?? nil
   }
@@ -45,15 +45,15 @@ extension Recorder {
   }
 
   /// Saves what was said to an offer.
-  func answer(_ offer: Offer, _ isAccepted: Bool, tell: (String) -> Void) {
-    _ = read(tell: tell) { history throws(HistoryError) in
+  func answer(_ offer: Offer, _ isAccepted: Bool, onError: (String) -> Void) {
+    _ = read(onError: onError) { history throws(HistoryError) in
       try offer.save(isAccepted ? .yes : .no, in: history)
     }
   }
 
   /// Saves that a routine's own dose is wanted back.
-  func saveUsualDose(of routineID: String, at level: Level, tell: (String) -> Void) {
-    _ = read(tell: tell) { history throws(HistoryError) in
+  func saveUsualDose(of routineID: String, at level: Level, onError: (String) -> Void) {
+    _ = read(onError: onError) { history throws(HistoryError) in
       try history.saveUsualDose(of: routineID, at: level, now: Date(), in: .current)
     }
   }
@@ -70,24 +70,24 @@ extension Recorder.Offer {
 /// The questions of the screens to the history.
 extension Recorder {
   /// The lines once a session is over: the day's goal and the trend of pain.
-  func report(_ tell: (String) -> Void) -> [String] {
+  func report(_ onError: (String) -> Void) -> [String] {
     guard let routine = timeline?.routine else { return [] }
-    return read(tell: tell) { history throws(HistoryError) -> [String] in
+    return read(onError: onError) { history throws(HistoryError) -> [String] in
       let now = Date()
       var lines: [String] = []
       if let goal = Goal(routine) {
         let today = try history.today([goal], now: now, in: .current)
-        lines += today.goals.map { SessionReport.line(for: $0, now: now, in: .current) }
+        lines += today.goals.map { SummaryText.line(for: $0, now: now, in: .current) }
       }
       let answers = try history.painAnswers(now: now, in: .current)
       let day = LocalDay(now, in: .current)
-      return lines + SessionReport.lines(for: PainTrend(answers, today: day))
+      return lines + SummaryText.lines(for: PainTrend(answers, today: day))
     } ?? []
   }
 
   /// The number of times that each routine was done today, by id, with halves.
-  func progress(_ routines: [Routine], tell: (String) -> Void) -> [String: Double] {
-    read(tell: tell) { history throws(HistoryError) -> [String: Double] in
+  func progress(_ routines: [Routine], onError: (String) -> Void) -> [String: Double] {
+    read(onError: onError) { history throws(HistoryError) -> [String: Double] in
       let today = try history.today(routines.compactMap(Goal.init), now: Date(), in: .current)
       let done = today.goals.filter { $0.done > 0 }.map { ($0.goal.routineID, $0.done) }
       return Dictionary(done) { $1 }
@@ -95,8 +95,8 @@ extension Recorder {
   }
 
   /// The latest session that was cut off and can be gone on with.
-  func cutOff(tell: (String) -> Void) -> InterruptedSession? {
-    read(tell: tell) { history throws(HistoryError) in
+  func cutOff(onError: (String) -> Void) -> InterruptedSession? {
+    read(onError: onError) { history throws(HistoryError) in
       try history.interruptedSessions().first
     } ?? nil
   }

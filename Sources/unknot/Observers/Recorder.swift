@@ -51,8 +51,8 @@ final class Recorder {
   }
 
   /// The history, opened when it is first asked for; `nil` if there is none to be had.
-  private func open(_ tell: (String) -> Void) -> History? {
-    if isWanted, lastTried == nil { tryToOpen(tell) }
+  private func open(_ onError: (String) -> Void) -> History? {
+    if isWanted, lastTried == nil { tryToOpen(onError) }
     return history
   }
 
@@ -60,62 +60,62 @@ final class Recorder {
   /// again after a while, and what waited is saved first.
   /// - Parameters:
   ///   - isLate: True if it is tried again though little time has passed: there may be no other.
-  ///   - tell: Takes what goes wrong.
+  ///   - onError: Takes what goes wrong.
   /// - Returns: The history; `nil` while nothing can be written.
-  private func openToWrite(isLate: Bool = false, _ tell: (String) -> Void) -> History? {
+  private func openToWrite(isLate: Bool = false, _ onError: (String) -> Void) -> History? {
     guard isWanted else { return nil }
     if !canWrite, isLate || lastTried.map({ clock.now - $0 >= Self.pause }) ?? true {
-      tryToOpen(tell)
+      tryToOpen(onError)
     }
     guard let history, canWrite else {
-      if let obstacle = history?.obstacle { tellOfLoss(obstacle, tell) }
+      if let obstacle = history?.obstacle { reportLoss(obstacle, onError) }
       return nil
     }
     let waiting = pending
     pending = []
     for session in waiting {
-      attempt(tell) { () throws(HistoryError) in try session.save(in: history) }
+      attempt(onError) { () throws(HistoryError) in try session.save(in: history) }
     }
     return history
   }
 
   private var canWrite: Bool { history.map { $0.obstacle == nil } ?? false }
 
-  private func tryToOpen(_ tell: (String) -> Void) {
+  private func tryToOpen(_ onError: (String) -> Void) {
     let isFirst = lastTried == nil
     lastTried = clock.now
     guard let path else {
-      if isFirst { tell("This session is not kept: HOME is not set; set UNKNOT_HOME") }
+      if isFirst { onError("This session is not kept: HOME is not set; set UNKNOT_HOME") }
       return
     }
     do throws(HistoryError) {
       let opened = try History(atPath: path, now: Date())
       if let recovery = opened.recovery {
-        tell(
+        onError(
           "The record was damaged: \(recovery.sessions) sessions saved, the rest is in \(recovery.setAside)"
         )
       }
       history = opened
     } catch {
-      tellOfLoss(error, tell)
+      reportLoss(error, onError)
     }
   }
 
   /// Says once that nothing can be saved now.
-  private func tellOfLoss(_ problem: HistoryError, _ tell: (String) -> Void) {
+  private func reportLoss(_ problem: HistoryError, _ onError: (String) -> Void) {
     guard !isBehind else { return }
     isBehind = true
     afterCrash = "This session is not kept."
-    tell(isBrief ? problem.brief : "This session is not kept: \(problem.message)")
+    onError(isBrief ? problem.brief : "This session is not kept: \(problem.message)")
   }
 
   /// Says that all is saved again, once it is.
-  private func tellOfGain(_ history: History, _ tell: (String) -> Void) {
+  private func reportRecovery(_ history: History, _ onError: (String) -> Void) {
     let wasBehind = isBehind
     isBehind = history.pendingWrites > 0
     guard wasBehind, !isBehind else { return }
     said = []
-    tell("This session is kept after all.")
+    onError("This session is kept after all.")
   }
 
   // MARK: What happens
@@ -155,11 +155,11 @@ final class Recorder {
   ///
   /// - Parameters:
   ///   - progress: The session under way and its moment; `nil` if there is none.
-  ///   - tell: Takes what goes wrong.
-  func save(_ progress: (context: SegmentContext, at: Duration)?, tell: (String) -> Void) {
+  ///   - onError: Takes what goes wrong.
+  func save(_ progress: (context: SegmentContext, at: Duration)?, onError: (String) -> Void) {
     guard isWanted, hasNews || canWrite else { return }
     guard hasNews || progress.map({ Self.canChange($0.context) }) ?? false else { return }
-    if !hasNews, isRunning, pending.isEmpty { return saveCheckpoint(progress, tell) }
+    if !hasNews, isRunning, pending.isEmpty { return saveCheckpoint(progress, onError) }
     hasNews = false
     let ending = ending
     let position = ending == nil ? position : nil
@@ -168,9 +168,11 @@ final class Recorder {
       if ending != nil { isRunning = false }
       self.ending = nil
     }
-    guard let history = openToWrite(isLate: ending != nil, tell) else { return wait(for: ending) }
+    guard let history = openToWrite(isLate: ending != nil, onError) else {
+      return wait(for: ending)
+    }
     guard let id else { return }
-    attempt(tell) { () throws(HistoryError) in
+    attempt(onError) { () throws(HistoryError) in
       defer { results = [] }
       if let painBefore {
         self.painBefore = nil
@@ -180,20 +182,20 @@ final class Recorder {
       afterCrash = Self.savedAfterCrash
     }
     if let ending {
-      attempt(tell) { () throws(HistoryError) in
+      attempt(onError) { () throws(HistoryError) in
         try history.end(id, ending, now: Date(), walked: timeline)
         afterCrash = "The session before is kept."
       }
     }
-    tellOfGain(history, tell)
+    reportRecovery(history, onError)
   }
 
   /// Tries a last time to save what could not be saved.
-  func close(tell: (String) -> Void) {
+  func close(onError: (String) -> Void) {
     let isWaiting = !pending.isEmpty || history.map { $0.pendingWrites > 0 } ?? false
-    guard isWaiting, let history = openToWrite(isLate: true, tell) else { return }
-    attempt(tell) { () throws(HistoryError) in try history.writePending() }
-    tellOfGain(history, tell)
+    guard isWaiting, let history = openToWrite(isLate: true, onError) else { return }
+    attempt(onError) { () throws(HistoryError) in try history.writePending() }
+    reportRecovery(history, onError)
   }
 
   /// True if time changes the position. A wait has no clock, but for one of which the length is
@@ -203,15 +205,15 @@ final class Recorder {
   }
 
   private func saveCheckpoint(
-    _ progress: (context: SegmentContext, at: Duration)?, _ tell: (String) -> Void
+    _ progress: (context: SegmentContext, at: Duration)?, _ onError: (String) -> Void
   ) {
     guard let history, let id, let progress else { return }
-    attempt(tell) { () throws(HistoryError) in
+    attempt(onError) { () throws(HistoryError) in
       let position = SessionPosition(progress.context, at: progress.at)
       try history.saveCheckpoint(at: position, of: id, now: Date())
       if history.pendingWrites == 0 { afterCrash = Self.savedAfterCrash }
     }
-    tellOfGain(history, tell)
+    reportRecovery(history, onError)
   }
 
   private func begin(_ timeline: Timeline, at position: SessionPosition) {
@@ -238,26 +240,26 @@ final class Recorder {
 
   /// Saves how much it hurts after the session; `nil` if the person will not say.
   /// - Returns: The lines that the history has to say to that.
-  func savePainAfter(_ pain: Int?, tell: (String) -> Void) -> [String] {
+  func savePainAfter(_ pain: Int?, onError: (String) -> Void) -> [String] {
     guard let id else { return [] }
-    if let history = openToWrite(tell) {
-      attempt(tell) { () throws(HistoryError) in try history.savePainAfter(pain, of: id) }
-      tellOfGain(history, tell)
+    if let history = openToWrite(onError) {
+      attempt(onError) { () throws(HistoryError) in try history.savePainAfter(pain, of: id) }
+      reportRecovery(history, onError)
     } else if let index = pending.firstIndex(where: { $0.id == id }) {
       pending[index].painAfter = pain
     }
-    return report(tell)
+    return report(onError)
   }
 
   /// Reads something of the history; `nil` if there is none, or it cannot be read, which is said.
   func read<Value>(
-    tell: (String) -> Void, _ body: (History) throws(HistoryError) -> Value
+    onError: (String) -> Void, _ body: (History) throws(HistoryError) -> Value
   ) -> Value? {
-    guard let path, FileManager.default.fileExists(atPath: path), let history = open(tell) else {
+    guard let path, FileManager.default.fileExists(atPath: path), let history = open(onError) else {
       return nil
     }
     var value: Value?
-    attempt(tell) { () throws(HistoryError) in value = try body(history) }
+    attempt(onError) { () throws(HistoryError) in value = try body(history) }
     return value
   }
 
@@ -265,10 +267,10 @@ final class Recorder {
 
   /// Takes a session up again: what is kept from now on belongs to it.
   /// - Returns: True if it is this program's to resume.
-  func takeUp(_ session: InterruptedSession, tell: (String) -> Void) -> Bool {
-    guard let history = openToWrite(isLate: true, tell) else { return false }
+  func takeUp(_ session: InterruptedSession, onError: (String) -> Void) -> Bool {
+    guard let history = openToWrite(isLate: true, onError) else { return false }
     var isTaken = false
-    attempt(tell) { () throws(HistoryError) in
+    attempt(onError) { () throws(HistoryError) in
       try history.resume(session, now: Date())
       isTaken = true
     }
@@ -286,17 +288,17 @@ final class Recorder {
   }
 
   /// Ends a session that was cut off, as it was.
-  func end(_ session: InterruptedSession, tell: (String) -> Void) {
-    guard let history = open(tell) else { return }
-    attempt(tell) { () throws(HistoryError) in try history.endInterrupted(session) }
+  func end(_ session: InterruptedSession, onError: (String) -> Void) {
+    guard let history = open(onError) else { return }
+    attempt(onError) { () throws(HistoryError) in try history.endInterrupted(session) }
   }
 
   /// Does something with the history. What fails is said, each thing once.
-  private func attempt(_ tell: (String) -> Void, _ body: () throws(HistoryError) -> Void) {
+  private func attempt(_ onError: (String) -> Void, _ body: () throws(HistoryError) -> Void) {
     do throws(HistoryError) {
       try body()
     } catch {
-      if said.insert(error.reason).inserted { tell(isBrief ? error.brief : error.message) }
+      if said.insert(error.reason).inserted { onError(isBrief ? error.brief : error.message) }
       afterCrash = "The latest part of this session is not kept."
     }
   }

@@ -46,7 +46,7 @@ final class SessionHooks: SessionObserver {
   init(_ settings: PlaySettings, onError: @escaping (String) -> Void) {
     commands = settings.commands
     runner = CommandRunner(
-      environment: Surroundings.environment, onError: onError)
+      environment: ProcessEnvironment.environment, onError: onError)
   }
 
   /// Runs the command for an effect.

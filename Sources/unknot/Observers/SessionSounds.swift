@@ -37,7 +37,7 @@ final class SessionSounds: SessionObserver {
       volume: Double(settings.volume) / 100, language: settings.language,
       countsAloud: settings.countsAloud)
     return sound.player(
-      environment: Surroundings.environment, bell: bell, onError: onError)
+      environment: ProcessEnvironment.environment, bell: bell, onError: onError)
   }
 
   /// Lets a cue be heard, and falls silent where the session stops.

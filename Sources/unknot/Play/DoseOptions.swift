@@ -47,7 +47,7 @@ struct DoseOptions: ParsableArguments {
     for routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
   ) -> Prescription? {
     guard level == nil, hold == nil, repeats == nil else { return nil }
-    let doses = doses ?? Folders().record.map { History.agreedDoses(atPath: $0) }
+    let doses = doses ?? Paths().record.map { History.agreedDoses(atPath: $0) }
     return doses?.agreed(for: routine, over: settings.prescription)
   }
 

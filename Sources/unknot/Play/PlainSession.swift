@@ -26,22 +26,22 @@ struct PlainSession {
   /// - Throws: `Failure`, with exit code 77 if the session may not begin.
   func play(_ request: SessionRequest, settings: PlaySettings) throws {
     var settings = settings
-    settings.hasKeys = Surroundings.hasKeys
+    settings.hasKeys = ProcessEnvironment.hasKeys
     let timeline = request.timeline
     let safety = SafetyFile()
     let care = safety.care(now: Date())
-    try safety.forbid(timeline.routine, canAsk: Surroundings.canAskInLines, now: Date())
-    let isToldOnly = care.advice(after: .zero).isDue && !Surroundings.canAskInLines
+    try safety.forbid(timeline.routine, canAsk: ProcessEnvironment.canAskInLines, now: Date())
+    let isToldOnly = care.advice(after: .zero).isDue && !ProcessEnvironment.canAskInLines
     let lock: Lock?
     CrashNotes.begin()
     let signal: Int32?
     do {
       let signals = try Signals()
       defer { signals.close() }
-      let keys = LineTerminal(environment: Surroundings.environment)
+      let keys = LineTerminal(environment: ProcessEnvironment.environment)
       defer { keys.close() }
       let transcript = PlainTranscript(
-        timeline, hasKeys: Surroundings.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
+        timeline, hasKeys: ProcessEnvironment.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
       let front = LineFront(transcript)
       let observers: [any SessionObserver] = [
         SessionHooks(settings, onError: Self.print),
@@ -53,7 +53,7 @@ struct PlainSession {
         front, library: library, recorder: recorder, preferences: preferences, safety: safety,
         observers: observers)
       let launch = App.playing(
-        request, care: care, canAsk: Surroundings.canAskInLines, settings: settings,
+        request, care: care, canAsk: ProcessEnvironment.canAskInLines, settings: settings,
         size: Self.size, glyphs: .ascii, at: .zero)
       let loop = AppLoop(
         launch, input: KeysWithHelp(keys) { try? LineFront.print(transcript.help) },
@@ -61,7 +61,7 @@ struct PlainSession {
       signal = try loop.run()
       let app = loop.app
       lock = app.lock
-      recorder.close(tell: front.report)
+      recorder.close(onError: front.report)
       try LineFront.print(
         app.closing + recorder.report(front.report) + suggestion(over: app.settings.prescription))
     } catch let error as TerminalError {
@@ -74,7 +74,7 @@ struct PlainSession {
 
   /// Another dose that the session is a reason to ask about; answered by a command.
   private func suggestion(over chosen: Prescription) -> [String] {
-    recorder.offer(over: chosen) { Output.error($0) }.map { [DoseWording.line(for: $0)] } ?? []
+    recorder.offer(over: chosen) { Output.error($0) }.map { [DoseText.line(for: $0)] } ?? []
   }
 
   private static func print(_ line: String) { try? LineFront.print([line]) }
@@ -82,7 +82,7 @@ struct PlainSession {
   private static func sounds(_ settings: PlaySettings) -> SessionSounds {
     let isShown = isatty(STDOUT_FILENO) == 1
     // Without any terminal nobody is known to listen, unless they asked for a voice.
-    let hasTones = isShown || Surroundings.hasKeys || settings.hasVoice
+    let hasTones = isShown || ProcessEnvironment.hasKeys || settings.hasVoice
     // Nothing but text goes into a file or a pipe.
     let bell = Bell { if isShown { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
     return SessionSounds(settings, hasTones: hasTones, bell: bell, onError: print)

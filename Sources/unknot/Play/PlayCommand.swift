@@ -54,7 +54,7 @@ struct PlayCommand: ParsableCommand {
     var settings = preferences.settings
     sound.apply(to: &settings)
     let routine = try library.routine(routine)
-    let isPlain = plain || !Surroundings.hasScreen
+    let isPlain = plain || !ProcessEnvironment.hasScreen
     // The first picture does not wait for the record: what was agreed is asked for behind it.
     let isAskedLater = !isPlain && !noRecord && from == 1
     let timeline =
@@ -67,14 +67,14 @@ struct PlayCommand: ParsableCommand {
           + "`unknot show` lists them.")
     }
     settings.isHandsFree =
-      !Surroundings.hasKeys || self.routine == "-" || handsFree ?? settings.isHandsFree
+      !ProcessEnvironment.hasKeys || self.routine == "-" || handsFree ?? settings.isHandsFree
     settings.speed = speed
     settings.figures = figures ?? settings.figures
-    if isPlain || !Surroundings.hasKeys {
+    if isPlain || !ProcessEnvironment.hasKeys {
       try SafetyFile().forbid(
-        routine, canAsk: isPlain ? Surroundings.canAskInLines : false, now: Date())
+        routine, canAsk: isPlain ? ProcessEnvironment.canAskInLines : false, now: Date())
     }
-    let recorder = Recorder(Folders().record, isWanted: !noRecord)
+    let recorder = Recorder(Paths().record, isWanted: !noRecord)
     if isPlain {
       preferences.warn()
       try PlainSession(library, recorder: recorder, preferences: preferences)

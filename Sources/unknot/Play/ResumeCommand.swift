@@ -15,8 +15,8 @@ struct ResumeCommand: ParsableCommand {
 
   func run() throws {
     let library = Library()
-    let recorder = Recorder(Folders().record)
-    guard let session = recorder.cutOff(tell: Output.error) else {
+    let recorder = Recorder(Paths().record)
+    guard let session = recorder.cutOff(onError: Output.error) else {
       throw Failure(.notFound, "no session was cut off; `unknot` opens the list of routines")
     }
     guard let timeline = library.timeline(of: session) else {
@@ -25,18 +25,18 @@ struct ResumeCommand: ParsableCommand {
         "\(session.facts.routineID) is gone or has changed since: it cannot go on where it was; "
           + "`unknot` keeps what was done of it")
     }
-    let isPlain = plain || !Surroundings.hasScreen
-    if isPlain || !Surroundings.hasKeys {
+    let isPlain = plain || !ProcessEnvironment.hasScreen
+    if isPlain || !ProcessEnvironment.hasKeys {
       try SafetyFile().forbid(
-        timeline.routine, canAsk: isPlain ? Surroundings.canAskInLines : false, now: Date())
+        timeline.routine, canAsk: isPlain ? ProcessEnvironment.canAskInLines : false, now: Date())
     }
-    guard recorder.takeUp(session, tell: Output.error) else {
+    guard recorder.takeUp(session, onError: Output.error) else {
       throw Failure(.inputOutput, "the session could not be taken up")
     }
     let position = session.position
     let preferences = Preferences()
     var settings = preferences.settings
-    settings.isHandsFree = position.isHandsFree || !Surroundings.hasKeys
+    settings.isHandsFree = position.isHandsFree || !ProcessEnvironment.hasKeys
     let request = SessionRequest(
       timeline, from: position.segment, spent: position.elapsed, continuesAnother: true)
     if isPlain {

@@ -23,8 +23,8 @@ struct ScreenSession {
   /// Opens the list of routines.
   func openList(settings: PlaySettings) throws {
     var settings = settings
-    settings.hasKeys = Surroundings.hasKeys
-    settings.isHandsFree = settings.isHandsFree || !Surroundings.hasKeys
+    settings.hasKeys = ProcessEnvironment.hasKeys
+    settings.isHandsFree = settings.isHandsFree || !ProcessEnvironment.hasKeys
     try run(with: settings) { terminal in
       App.list(
         care: safety.care(now: Date()), settings: settings, size: terminal.size,
@@ -37,10 +37,10 @@ struct ScreenSession {
   /// - Throws: `Failure` if there is no screen, or if the session may not begin.
   func play(_ request: SessionRequest, settings: PlaySettings) throws {
     var settings = settings
-    settings.hasKeys = Surroundings.hasKeys
+    settings.hasKeys = ProcessEnvironment.hasKeys
     let care = safety.care(now: Date())
     let isUnasked = care.answers.signs == nil || care.advice(after: .zero).isDue
-    let reminder = !Surroundings.hasKeys && isUnasked ? [SafetyAnswer.reminder] : []
+    let reminder = !ProcessEnvironment.hasKeys && isUnasked ? [SafetyAnswer.reminder] : []
     let app = try run(with: settings, telling: reminder) { terminal in
       App.playing(
         request, care: care, settings: settings, size: terminal.size, glyphs: terminal.glyphs,
@@ -63,7 +63,7 @@ struct ScreenSession {
     do {
       let signals = try Signals()
       defer { signals.close() }
-      let environment = Surroundings.environment
+      let environment = ProcessEnvironment.environment
       let terminal = try CursesTerminal(
         environment: environment, theme: Theme(settings.theme, environment: environment))
       terminal.followsBackground = settings.theme == .auto

@@ -151,8 +151,8 @@ struct RemindCommand: ParsableCommand {
     let routine = try chosen()
     let times = try timesPerDay(routine, at: settings.prescription.level)
     let now = Date()
-    let history = try Record.toRead()
-    let today = try Record.attempt {
+    let history = try HistoryAccess.toRead()
+    let today = try HistoryAccess.attempt {
       try history?.today(Goal(routine).map { [$0] } ?? [], now: now, in: .current)
     }
     let moment = ReminderMoment(

@@ -29,7 +29,7 @@ struct ReminderMoment {
     _ routine: Routine, times: Int, today: Today?, quiet: DayHours?, isSilenced: Bool,
     lock: String?, now: Date, in timeZone: TimeZone
   ) {
-    let clock = WallClock(now, in: timeZone)
+    let clock = LocalTime(now, in: timeZone)
     let done = today?.done(routine.id) ?? 0
     let last = today?.sessions.filter { $0.facts.routineID == routine.id }
       .map { $0.facts.startedAt + $0.length.inSeconds }.max()
@@ -47,7 +47,7 @@ struct ReminderMoment {
       } else {
         lock
       }
-    let count = done > 0 ? "\(SessionReport.count(done)) of \(times) done today. " : ""
+    let count = done > 0 ? "\(SummaryText.count(done)) of \(times) done today. " : ""
     text = "\(count)unknot play \(routine.id)"
   }
 }

@@ -7,7 +7,7 @@ struct ReminderTimers {
   private let folder: String?
   private let environment: [String: String]
 
-  init(environment: [String: String] = Surroundings.environment) {
+  init(environment: [String: String] = ProcessEnvironment.environment) {
     self.environment = environment
     let config = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.config" : nil }
@@ -31,9 +31,9 @@ struct ReminderTimers {
     let units = TimerUnits(
       plan, command: [Self.program] + arguments, variables: variables)
     do {
-      try WholeFile.write(
+      try AtomicFile.write(
         units.service, to: "\(folder)/\(units.name).service", mode: 0o666)
-      try WholeFile.write(
+      try AtomicFile.write(
         units.timer, to: "\(folder)/\(units.name).timer", mode: 0o666)
     } catch {
       throw Failure(.inputOutput, "the timer is not installed: \(error)")
@@ -85,7 +85,7 @@ struct ReminderTimers {
 
   /// Returns whether a file was written here.
   private func isOurs(_ path: String) -> Bool {
-    let bytes = WholeFile.read(path) ?? Data()
+    let bytes = AtomicFile.read(path) ?? Data()
     return bytes.starts(with: Data(TimerUnits.mark.utf8))
   }
 

@@ -8,9 +8,9 @@ extension SessionStatus {
     guard let title else { return "" }
     var parts = [step ?? ""]
     if kind == "ready" { parts.insert("get ready", at: 0) }
-    if let side, kind != "rest" { parts.append(Wording.side(side)) }
+    if let side, kind != "rest" { parts.append(Format.side(side)) }
     if let repetition, let of, of > 1 { parts.append("\(repetition) of \(of)") }
-    if let remaining { parts.append(Wording.clock(remaining)) }
+    if let remaining { parts.append(Format.clock(remaining)) }
     switch state {
     case .idle, .running: break
     case .waiting: parts.append("waits for you")

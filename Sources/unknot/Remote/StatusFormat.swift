@@ -47,8 +47,8 @@ struct StatusFormat {
     case .side: status.side?.rawValue ?? ""
     case .repeat: status.repetition.map { "\($0)" } ?? ""
     case .of: status.of.map { "\($0)" } ?? ""
-    case .remaining: status.remaining.map(Wording.clock) ?? ""
-    case .total: status.total.map(Wording.clock) ?? ""
+    case .remaining: status.remaining.map(Format.clock) ?? ""
+    case .total: status.total.map(Format.clock) ?? ""
     case .state: status.state.rawValue
     case .next: status.next ?? ""
     case .percent: status.percent.map { "\($0)" } ?? ""

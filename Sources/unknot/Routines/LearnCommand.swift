@@ -25,7 +25,7 @@ struct LearnCommand: ParsableCommand {
       return try Output.print(lines.joined(separator: "\n"))
     }
     let card = try Self.card(topic, among: cards)
-    let lines = card.lines(columns: Output.columns, glyphs: Surroundings.glyphs)
+    let lines = card.lines(columns: Output.columns, glyphs: ProcessEnvironment.glyphs)
     try Output.print(([card.title, ""] + lines).joined(separator: "\n"))
   }
 

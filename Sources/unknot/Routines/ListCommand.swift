@@ -45,7 +45,7 @@ struct ListCommand: ParsableCommand {
         return "\(id)  broken: \(entry.reason ?? "it cannot be read")"
       }
       let length = (try? Timeline(routine))?.likelyLength ?? .zero
-      let minutes = advice.lock(on: routine) == nil ? Wording.about(length) : "locked"
+      let minutes = advice.lock(on: routine) == nil ? Format.about(length) : "locked"
       var line = "\(id)  \(leading(minutes, to: 6))  \(routine.title)"
       let equipment = routine.includingWhatItIncludes.equipment
       if !equipment.isEmpty { line += " (\(equipment.joined(separator: ", ")))" }

@@ -30,7 +30,7 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let folder = Folders().routines else {
+    guard let folder = Paths().routines else {
       throw Failure(
         .inputOutput, "there is no folder for your routines: HOME is not set; set UNKNOT_HOME")
     }
@@ -38,7 +38,7 @@ struct NewCommand: ParsableCommand {
     let path = "\(folder)/\(name).yaml"
     try Self.write(text, to: path, in: folder)
     try Output.print(path)
-    guard Surroundings.hasKeys, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
+    guard ProcessEnvironment.hasKeys, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
     try Editor.edit(path)
     let entry: CatalogEntry
     do throws(LookupError) {
@@ -69,7 +69,7 @@ struct NewCommand: ParsableCommand {
   /// Writes a file that is not there yet.
   private static func write(_ text: [UInt8], to path: String, in folder: String) throws {
     do {
-      try WholeFile.makeFolder(folder)
+      try AtomicFile.makeFolder(folder)
     } catch {
       throw Failure(.inputOutput, "cannot make the folder \(folder): \(error.localizedDescription)")
     }
@@ -92,7 +92,7 @@ enum Editor {
   static var isSet: Bool { command != nil }
 
   private static var command: String? {
-    let environment = Surroundings.environment
+    let environment = ProcessEnvironment.environment
     return ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
   }
 
@@ -104,7 +104,7 @@ enum Editor {
     let end: ChildProcess.Termination
     do throws(ChildProcess.StartError) {
       end = try ForegroundProgram.run(
-        line: command, [path], environment: Surroundings.environment)
+        line: command, [path], environment: ProcessEnvironment.environment)
     } catch {
       let reason = String(cString: strerror(error.code))
       throw Failure(.inputOutput, "cannot start \(command): \(reason)")

@@ -37,9 +37,9 @@ struct ShowCommand: ParsableCommand {
   ) -> String {
     let routine = timeline.routine
     let level = timeline.prescription.level
-    let glyphs = Surroundings.glyphs
+    let glyphs = ProcessEnvironment.glyphs
     let note = agreed.map {
-      "\(Wording.agreed(to: $0)) `unknot dose \(routine.id) --usual` goes back."
+      "\(Format.agreed(to: $0)) `unknot dose \(routine.id) --usual` goes back."
     }
     let about = RoutineText(
       routine, timeline.prescription, note: note, columns: columns, glyphs: glyphs)

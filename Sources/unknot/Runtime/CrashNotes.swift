@@ -4,7 +4,7 @@ import Terminal
 /// What is to be said if the program crashes.
 enum CrashNotes {
   /// Has crashes caught from now on, with a report beside the record.
-  static func begin(folders: Folders = Folders()) {
+  static func begin(folders: Paths = Paths()) {
     folders.closeToOthers()
     CrashReport.prepare(
       path: folders.crashReport.flatMap { isFileOrFree($0) ? $0 : nil }, heading: heading)

@@ -92,7 +92,8 @@ final class ScreenFront: Front {
     case .redraw: terminal.redrawAll()
     case .showTheme(let choice, let background):
       terminal.followsBackground = choice == .auto
-      terminal.use(Theme(choice, background: background, environment: Surroundings.environment))
+      terminal.use(
+        Theme(choice, background: background, environment: ProcessEnvironment.environment))
     case .observe, .say, .load, .save, .resume, .releaseResumed, .apply, .reply, .quit: break
     }
   }

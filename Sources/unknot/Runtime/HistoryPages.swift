@@ -46,7 +46,7 @@ final class HistoryPages {
             day: overview.span.lowerBound.distance(to: answer.day), rating: $0)
         }
       },
-      trend: RecordWording.pain(trend),
+      trend: HistoryText.pain(trend),
       holds: overview.holds.map {
         HistoryModel.Hold(title: $0.title, side: $0.side, count: $0.holds, held: $0.held)
       },
@@ -69,14 +69,14 @@ final class HistoryPages {
     _ summary: SessionSummary, _ results: [SavedSegmentResult]
   ) -> HistoryModel.Session {
     let facts = summary.facts
-    let clock = WallClock(facts)
+    let clock = LocalTime(facts)
     let words = [
-      RecordWording.work(summary), RecordWording.ending(facts.ending), RecordWording.pain(facts),
+      HistoryText.work(summary), HistoryText.ending(facts.ending), HistoryText.pain(facts),
     ]
     return HistoryModel.Session(
       day: "\(clock.day)", time: clock.fullTime, title: facts.routineTitle,
       facts: words.compactMap { $0 },
-      segments: results.filter { $0.kind.isWork }.map(RecordWording.line))
+      segments: results.filter { $0.kind.isWork }.map(HistoryText.line))
   }
 
   private static func weeks(of days: [(day: LocalDay, work: Duration)]) -> [HistoryModel.Week] {
@@ -84,7 +84,7 @@ final class HistoryPages {
       let week = days[start..<min(start + 7, days.count)]
       let monday = days[start].day
       return HistoryModel.Week(
-        name: WallClock.shortDay(monday), month: WallClock.month(of: monday),
+        name: LocalTime.shortDay(monday), month: LocalTime.month(of: monday),
         days: week.map(\.work))
     }
   }

@@ -10,7 +10,7 @@ struct Library {
   let catalogue: RoutineCatalog
   private let figures: FigureCatalog
 
-  init(folders: Folders = Folders()) {
+  init(folders: Paths = Paths()) {
     catalogue = RoutineCatalog(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
       ownFolder: folders.routines, figures: BuiltInRoutines.figures.map(\.name))

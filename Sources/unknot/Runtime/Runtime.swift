@@ -76,7 +76,7 @@ final class Runtime {
 
   /// Saves what the session under way has done, and how far its clock has run.
   func saveSession(of app: App) {
-    recorder.save(app.progress, tell: report)
+    recorder.save(app.progress, onError: report)
   }
 
   private func save(_ change: Change) {
@@ -85,11 +85,11 @@ final class Runtime {
     case .safety(let answer): write { try safety.keep(answer, now: Date()) }
     case .pain(let pain): write { try safety.keep(pain: pain, now: Date()) }
     case .painBefore(let pain): recorder.notePainBefore(pain)
-    case .painAfter(let pain): _ = recorder.savePainAfter(pain, tell: report)
+    case .painAfter(let pain): _ = recorder.savePainAfter(pain, onError: report)
     case .suggestion(let isAccepted):
-      if let suggestion { recorder.answer(suggestion, isAccepted, tell: report) }
+      if let suggestion { recorder.answer(suggestion, isAccepted, onError: report) }
     case .usualDose(let routineID, let level):
-      recorder.saveUsualDose(of: routineID, at: level, tell: report)
+      recorder.saveUsualDose(of: routineID, at: level, onError: report)
     }
   }
 
@@ -108,21 +108,21 @@ final class Runtime {
     case .figure(let name): return .figure(library.figure(name), named: name)
     case .today:
       let routines = library.catalogue.entries.compactMap(\.routine)
-      return .today(recorder.progress(routines, tell: report))
-    case .doses: return .doses(recorder.doses(tell: report))
+      return .today(recorder.progress(routines, onError: report))
+    case .doses: return .doses(recorder.doses(onError: report))
     case .interrupted:
-      interrupted = recorder.cutOff(tell: report)
+      interrupted = recorder.cutOff(onError: report)
       return .interrupted(interrupted.map(ResumePrompt.init))
     case .guide: return .guide(Guide.cards)
     case .history:
       historyPages = HistoryPages(now: Date(), in: .current)
-      return .history(recorder.read(tell: report, historyPages.first) ?? historyPages.empty)
+      return .history(recorder.read(onError: report, historyPages.first) ?? historyPages.empty)
     case .earlierSessions:
-      let sessions = recorder.read(tell: report, historyPages.next) ?? []
+      let sessions = recorder.read(onError: report, historyPages.next) ?? []
       return .earlierSessions(sessions, hasMore: historyPages.hasMore)
     case .report: return .report(recorder.report(report))
     case .suggestion(let chosen):
-      suggestion = recorder.offer(over: chosen, tell: report)
+      suggestion = recorder.offer(over: chosen, onError: report)
       return .suggestion(suggestion?.inWords)
     }
   }
@@ -133,14 +133,14 @@ final class Runtime {
     switch choice {
     case .later: return []
     case .end:
-      recorder.end(session, tell: report)
+      recorder.end(session, onError: report)
       return []
     case .resume:
       guard let timeline = library.timeline(of: session) else {
         report("\(session.facts.routineTitle) has changed: it cannot go on where it was.")
         return []
       }
-      guard recorder.takeUp(session, tell: report) else { return [] }
+      guard recorder.takeUp(session, onError: report) else { return [] }
       let position = session.position
       return [
         .loaded(
@@ -156,7 +156,7 @@ final class Runtime {
 extension ResumePrompt {
   fileprivate init(_ session: InterruptedSession) {
     self.init(
-      title: session.facts.routineTitle, place: SessionReport.place(of: session),
-      moment: SessionReport.moment(of: session))
+      title: session.facts.routineTitle, place: SummaryText.place(of: session),
+      moment: SummaryText.moment(of: session))
   }
 }

@@ -153,7 +153,7 @@ struct HistoryCharts {
 
   private func amount(of hold: HistoryModel.Hold) -> String {
     let holds = columns < 30 ? "" : hold.count == 1 ? " hold" : " holds"
-    return "\(hold.count)\(holds), \(Wording.length(hold.held))"
+    return "\(hold.count)\(holds), \(Format.length(hold.held))"
   }
 
   private func titled(_ title: String, _ body: Frame) -> Frame {

@@ -85,7 +85,7 @@ struct Player: Equatable, Sendable {
 
   private mutating func takePain(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     guard let pain = Pain.rating(of: key), asksForPain(at: sessionTime(at: context.now)) else {
-      return [.message(Wording.painIsAskedLater)]
+      return [.message(Format.painIsAskedLater)]
     }
     let actions: [ScreenAction] = [
       .effect(.save(.painBefore(pain))), .answerPain(pain, isCorrection: painBefore != nil),
@@ -150,16 +150,16 @@ struct Player: Equatable, Sendable {
     case .figure:
       settings.figures = settings.figures.following
       let reason = whyNoFigure(in: context.with(settings))
-      return [.use(settings), .message(Wording.figures(settings.figures) + reason)]
+      return [.use(settings), .message(Format.figures(settings.figures) + reason)]
     case .sound:
       settings.isSoundOn.toggle()
       return [.use(settings), .message(settings.isSoundOn ? "Sound is on." : "Sound is off.")]
     case .voice:
       settings.hasVoice.toggle()
-      return [.use(settings), .message(Wording.voice(in: settings))]
+      return [.use(settings), .message(Format.voice(in: settings))]
     case .handsFree:
       settings.isHandsFree = !session.isHandsFree
-      return [.use(settings), .message(Wording.handsFree(settings.isHandsFree))]
+      return [.use(settings), .message(Format.handsFree(settings.isHandsFree))]
         + handle(.handsFreeChanged(settings.isHandsFree), in: context)
     case .help, .pain: break
     case .quit:
@@ -237,14 +237,14 @@ struct Player: Equatable, Sendable {
       case .pauseToggled, .resumed:
         question = nil
         event = .resumed
-      default: return ([], Wording.leaveIsOpen)
+      default: return ([], Format.leaveIsOpen)
       }
     }
-    if case .pain = question { return ([], Wording.painIsOpen) }
+    if case .pain = question { return ([], Format.painIsOpen) }
     var refusal: String?
     let effects = session.handle(event, at: sessionTime(at: context.now)).filter { effect in
       guard case .refused(let reason) = effect else { return true }
-      refusal = Wording.refusal(reason)
+      refusal = Format.refusal(reason)
       return false
     }
     return (actionsAndEnd(for: effects, in: context), refusal)
@@ -277,7 +277,7 @@ struct Player: Equatable, Sendable {
       let observed = ScreenAction.effect(.observe(effect))
       switch effect {
       case .cue(.words(let words), _, _): return [.message(words), observed]
-      case .refused(let refusal): return [observed, .message(Wording.refusal(refusal))]
+      case .refused(let refusal): return [observed, .message(Format.refusal(refusal))]
       case .started, .entered, .cue, .finished, .paused, .resumed, .adjusted, .ended:
         return [observed]
       }

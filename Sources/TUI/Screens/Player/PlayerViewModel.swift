@@ -31,7 +31,7 @@ struct PlayerViewModel {
   }
 
   /// The side: `left side`; empty if there is none.
-  var side: String { (segment.kind == .rest ? nil : segment.side).map(Wording.side) ?? "" }
+  var side: String { (segment.kind == .rest ? nil : segment.side).map(Format.side) ?? "" }
 
   /// The ink of all of this.
   var ink: Ink { Self.ink(of: session) }
@@ -64,13 +64,13 @@ struct PlayerViewModel {
   var next: String { Self.next(after: session) }
 
   /// The rest of the session, as exactly as it is shown.
-  var shownLeft: Duration { Wording.shownLeft(of: session.timeLeft(at: now)) }
+  var shownLeft: Duration { Format.shownLeft(of: session.timeLeft(at: now)) }
 
   /// The rest of the session.
   var left: String {
     let left = shownLeft
     // Where only waits are left, a clock at nought would be a lie.
-    return left > .zero ? Wording.left(left) : "at your pace"
+    return left > .zero ? Format.left(left) : "at your pace"
   }
 
   // MARK: Time
@@ -110,7 +110,7 @@ struct PlayerViewModel {
   /// `20` within a minute, else `4:05`: fewer digits are larger ones.
   private static func digits(_ length: Duration, within whole: Duration?) -> String {
     if let whole, whole < .seconds(60) { return "\(max(0, length.secondsRoundedUp))" }
-    return Wording.clock(length)
+    return Format.clock(length)
   }
 
   /// Returns the instruction. Between two repeats that is to rest; the move is only what follows.
@@ -120,9 +120,9 @@ struct PlayerViewModel {
   }
 
   private static func headline(of session: Session) -> String {
-    if case .paused(let pause) = session.state { return Wording.pause(pause) }
+    if case .paused(let pause) = session.state { return Format.pause(pause) }
     if let count = session.segment.count { return "\(count) times" }
-    return Wording.name(of: session.segment.kind)
+    return Format.name(of: session.segment.kind)
   }
 
   private static func ink(of session: Session) -> Ink {
@@ -161,13 +161,13 @@ struct PlayerViewModel {
     switch next.kind {
     case .rest: parts = ["rest"]
     case .change: parts = ["change to the \(next.side?.rawValue ?? "other") side"]
-    default: parts = [next.title.isEmpty ? Wording.name(of: next.kind) : next.title]
+    default: parts = [next.title.isEmpty ? Format.name(of: next.kind) : next.title]
     }
     if next.kind.isWork, let repetition = next.repetition, repetition.of > 1 {
       parts.append("\(repetition.index) of \(repetition.of)")
     }
-    if next.kind.isWork, let side = next.side { parts.append(Wording.side(side)) }
-    if let length = next.length { parts.append(Wording.length(length)) }
+    if next.kind.isWork, let side = next.side { parts.append(Format.side(side)) }
+    if let length = next.length { parts.append(Format.length(length)) }
     return "Next: " + parts.joined(separator: ", ")
   }
 }

@@ -14,7 +14,7 @@ struct QuestionText {
   init(_ question: Player.Question, of session: Session, at now: Duration) {
     switch question {
     case .leave:
-      let done = Wording.length(session.workDone(at: now))
+      let done = Format.length(session.workDone(at: now))
       lines = ["End the session here?", "\(done) of work so far."]
       answers = [.init(key: "y", name: "end it"), .init(key: "n", name: "go on")]
       ink = .waiting

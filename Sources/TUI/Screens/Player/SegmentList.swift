@@ -39,7 +39,7 @@ struct SegmentList {
     let mark = index < session.index ? glyphs.check : isNow ? glyphs.play : " "
     let style = isNow ? now : Style(index < session.index ? .plain : .faint)
     frame.write(mark, x: rect.x, y: y, style: style)
-    let length = segment.length.map(Wording.length) ?? ""
+    let length = segment.length.map(Format.length) ?? ""
     let right = frame.write(length, endingAt: rect.right, y: y, style: style)
     let room = right - rect.x - 2 - (length.isEmpty ? 0 : 1)
     frame.write(
@@ -55,7 +55,7 @@ struct SegmentList {
     case .change: return "change to the \(segment.side?.rawValue ?? "other") side"
     case .prompt, .hold, .massage, .breathe, .reps, .open: break
     }
-    var name = segment.title.isEmpty ? Wording.name(of: segment.kind) : segment.title
+    var name = segment.title.isEmpty ? Format.name(of: segment.kind) : segment.title
     if let repetition = segment.repetition, repetition.of > 1 {
       name += " \(repetition.index)/\(repetition.of)"
     }

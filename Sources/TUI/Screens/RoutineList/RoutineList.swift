@@ -105,7 +105,7 @@ struct RoutineList: Equatable, Sendable {
     case .close: close()
     case .handsFree:
       settings.isHandsFree.toggle()
-      return [.use(settings), .message(Wording.handsFree(settings.isHandsFree))]
+      return [.use(settings), .message(Format.handsFree(settings.isHandsFree))]
     case .usualDose: return goBackToUsualDose(in: context)
     case .help: break
     }

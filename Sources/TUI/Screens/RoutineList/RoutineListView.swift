@@ -80,7 +80,7 @@ struct RoutineListView {
   private func note(on routine: Routine) -> String? {
     context.doses.agreed(for: routine, over: context.settings.prescription).map { dose in
       let key = Keymaps.list.hints(of: [.usualDose], glyphs: glyphs).map(\.key).joined()
-      return "\(Wording.agreed(to: dose)) \(key) goes back."
+      return "\(Format.agreed(to: dose)) \(key) goes back."
     }
   }
 
@@ -169,7 +169,7 @@ struct RoutineListView {
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
     let isLocked = context.advice.lock(presses: entry.presses) != nil
     let length =
-      isLocked ? "locked" : entry.likelyLength(in: context).map(Wording.about) ?? "broken"
+      isLocked ? "locked" : entry.likelyLength(in: context).map(Format.about) ?? "broken"
     if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
     let lengthStart = frame.write(length, endingAt: lengthEnd, y: y, style: style)
     let title = entry.title + (entry.isOwn && listColumns >= 40 ? " (own)" : "")

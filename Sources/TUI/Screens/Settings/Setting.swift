@@ -214,7 +214,7 @@ extension Setting.Value {
     switch self {
     case .word(let word): word
     case .flag(let flag): flag ? "yes" : "no"
-    case .time(let time): time == .zero ? "none" : Wording.length(time)
+    case .time(let time): time == .zero ? "none" : Format.length(time)
     case .percent(let percent): "\(percent) %"
     case .text(let text): text.isEmpty ? "none" : text
     }

@@ -26,7 +26,7 @@ struct Summary: Equatable, Sendable {
   /// The lines of the history about it.
   var report: [String] = []
   /// A change of dose that is asked about; `nil` if none is, or once it is answered.
-  var offer: DoseOffer?
+  var offer: DosePrompt?
   /// The reply to the answer; empty before.
   private(set) var offerReply = ""
   /// The first line that is shown, where not all fit.
@@ -139,14 +139,14 @@ struct Summary: Equatable, Sendable {
     }
     guard let times = routine.timesPerDay else { return "" }
     return times == Dose(1)
-      ? "Once a day is enough." : "It is meant \(Wording.timesPerDay(times))."
+      ? "Once a day is enough." : "It is meant \(Format.timesPerDay(times))."
   }
 }
 
 extension Summary.Move {
   fileprivate init(titled title: String, _ kind: Segment.Kind) {
     self.init(
-      title: title.isEmpty ? Wording.name(of: kind) : title, spent: .zero, done: 0, of: 0,
+      title: title.isEmpty ? Format.name(of: kind) : title, spent: .zero, done: 0, of: 0,
       isHurt: false)
   }
 }
@@ -173,7 +173,7 @@ public enum SummaryAction: Sendable, Hashable, CaseIterable {
 
 /// A change of dose that is asked about where what was done is shown: one key says yes or no, and
 /// no key says nothing.
-public struct DoseOffer: Sendable, Hashable {
+public struct DosePrompt: Sendable, Hashable {
   /// The reason, and what would change.
   public let question: String
   /// The reply to a yes.

@@ -76,7 +76,7 @@ struct SummaryView {
   private var done: [Line] {
     [
       (summary.routine.title, Style(.title)),
-      ("\(Wording.length(summary.work)) of work", .plain),
+      ("\(Format.length(summary.work)) of work", .plain),
     ]
   }
 
@@ -99,7 +99,7 @@ struct SummaryView {
   private func line(for move: Summary.Move) -> String {
     let mark = move.isHurt ? glyphs.warning : move.done >= move.of ? glyphs.check : glyphs.dash
     let count = move.of > 1 ? " \(move.done) of \(move.of)" : ""
-    let amount = move.spent > .zero ? Wording.length(move.spent) : "left out"
+    let amount = move.spent > .zero ? Format.length(move.spent) : "left out"
     let room = columns - count.columns - amount.columns - 4
     let title = move.title.truncated(to: max(4, room), glyphs: glyphs)
     return "\(mark) \(title)\(count), \(amount)"

@@ -131,7 +131,7 @@ import Testing
     #expect(app.session?.isPaused == true && app.sees("Pain 8: what now?"))
     let commands: [SessionEvent] = [.resumed, .pauseToggled, .skippedForward, .paused, .repeated]
     for command in commands {
-      #expect(app.command(command, at: .seconds(3)).refusal == Wording.painIsOpen)
+      #expect(app.command(command, at: .seconds(3)).refusal == Format.painIsOpen)
     }
     app.press(.space, .character("n"), .right, at: .seconds(4))
     #expect(app.session?.isPaused == true && app.session?.index == 0)

@@ -71,7 +71,7 @@ import Testing
 
   @Test func painIsSaidBeforeTheWorkOrAtTheEnd() throws {
     var app = try Self.stretching(at: .seconds(12))
-    #expect(app.press(.character("4"), at: .seconds(12)) == [.say(Wording.painIsAskedLater)])
+    #expect(app.press(.character("4"), at: .seconds(12)) == [.say(Format.painIsAskedLater)])
   }
 
   // MARK: The flash

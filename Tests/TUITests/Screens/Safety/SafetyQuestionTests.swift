@@ -80,7 +80,7 @@ import Testing
         SessionRequest(
           timeline, from: 0, spent: .zero, isHandsFree: false, continuesAnother: true)))
     #expect(app.session == nil && app.lock == .emergency)
-    #expect(app.command(.resumed, at: later).refusal == Wording.noSession)
+    #expect(app.command(.resumed, at: later).refusal == Format.noSession)
     app.press(.character("c"), .character("n"), at: later)
     #expect(app.session?.timeline.routine.id == "lean")
   }

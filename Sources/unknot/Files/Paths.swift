@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where the person's own files are: the XDG folders, or all of them under `UNKNOT_HOME`.
-struct Folders {
+struct Paths {
   /// Own routines; `nil` if there is no home to have them in.
   let routines: String?
   /// The settings file; `nil` if there is no home to have it in.
@@ -21,7 +21,7 @@ struct Folders {
 
   /// Works the folders out from the environment. A relative path in an XDG variable is ignored, as
   /// the XDG Base Directory Specification asks.
-  init(environment: [String: String] = Surroundings.environment) {
+  init(environment: [String: String] = ProcessEnvironment.environment) {
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
       routines = home + "/routines"
       config = home + "/config.yaml"

@@ -106,7 +106,7 @@ extension FaultTests {
     try leave(run)
   }
 
-  // MARK: Folders and disks
+  // MARK: Paths and disks
 
   @Test func aHomeThatIsNotSet() throws {
     defer { program.removeHome() }
@@ -123,7 +123,7 @@ extension FaultTests {
     #expect(plain.errors == "unknot: This session is not kept: HOME is not set; set UNKNOT_HOME\n")
   }
 
-  /// Folders that not even root can make anything in.
+  /// Paths that not even root can make anything in.
   @Test(arguments: ["/proc/nowhere", "/dev/null", "/sys/unknot"])
   func aHomeThatCannotBeWritten(path: String) throws {
     defer { program.removeHome() }

@@ -4,7 +4,7 @@ import RoutineEngine
 import SessionHistory
 
 /// What the record says, in words.
-enum SessionReport {
+enum SummaryText {
   /// How far a goal is in a few characters: `2/5`, `1.5/5`, a check mark's worth once it is enough.
   static func short(_ goal: GoalProgress) -> String {
     "\(count(goal.done))/\(goal.goal.timesPerDay.low)"
@@ -12,7 +12,7 @@ enum SessionReport {
 
   /// How far a goal is, and when the next time would be good.
   static func line(for goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
-    let range = Wording.count(goal.goal.timesPerDay)
+    let range = Format.count(goal.goal.timesPerDay)
     let done = "Today \(count(goal.done)) of \(range)."
     switch goal.state {
     case .enough: return done + " That is enough for a day."
@@ -63,19 +63,19 @@ enum SessionReport {
 
   /// When a session was cut off, by the clocks of where it was: `23 Nov, 18:05`.
   static func moment(of session: InterruptedSession) -> String {
-    let clock = WallClock(session.lastSeen, utcOffset: session.facts.utcOffset)
-    return "\(WallClock.shortDay(clock.day)), \(clock.time)"
+    let clock = LocalTime(session.lastSeen, utcOffset: session.facts.utcOffset)
+    return "\(LocalTime.shortDay(clock.day)), \(clock.time)"
   }
 
   /// Where a session was cut off: `Hold 2 of 3, left side, 11 s left`.
   static func place(of session: InterruptedSession) -> String {
     let position = session.position
-    var parts = [Wording.name(of: position.kind)]
+    var parts = [Format.name(of: position.kind)]
     if let index = position.repetition, let of = position.repetitions, of > 1 {
       parts[0] += " \(index) of \(of)"
     }
-    if let side = position.side { parts.append(Wording.side(side)) }
-    if let left = position.remaining { parts.append(Wording.length(left) + " left") }
+    if let side = position.side { parts.append(Format.side(side)) }
+    if let left = position.remaining { parts.append(Format.length(left) + " left") }
     let title = position.title.isEmpty ? "" : "\(position.title): "
     return title + parts.joined(separator: ", ")
   }

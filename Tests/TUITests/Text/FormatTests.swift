@@ -2,7 +2,7 @@ import TUI
 import RoutineEngine
 import Testing
 
-@Suite struct WordingTests {
+@Suite struct FormatTests {
   @Test(arguments: [
     (Duration.seconds(7), "0:07", "7 s"), (.seconds(240), "4:00", "4 min"),
     (.seconds(90), "1:30", "1 min 30 s"), (.seconds(3_900), "1:05:00", "1 h 5 min"),
@@ -10,17 +10,17 @@ import Testing
     (.zero - .seconds(3), "0:00", "0 s"),
   ])
   func lengths(length: Duration, clock: String, words: String) {
-    #expect(Wording.clock(length) == clock)
-    #expect(Wording.length(length) == words)
+    #expect(Format.clock(length) == clock)
+    #expect(Format.length(length) == words)
   }
 
   @Test func aboutIsToTheMinute() {
-    #expect(Wording.about(.seconds(20)) == "1 min")
-    #expect(Wording.about(.seconds(273)) == "5 min")
+    #expect(Format.about(.seconds(20)) == "1 min")
+    #expect(Format.about(.seconds(273)) == "5 min")
   }
 
   @Test func timesADay() {
-    #expect(Wording.timesPerDay(Dose(1)) == "once a day")
-    #expect(Wording.timesPerDay(Dose(5, 6)) == "5-6 times a day")
+    #expect(Format.timesPerDay(Dose(1)) == "once a day")
+    #expect(Format.timesPerDay(Dose(5, 6)) == "5-6 times a day")
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import SessionHistory
 
 /// A moment as a clock on the wall showed it, wherever that was.
-struct WallClock {
+struct LocalTime {
   /// The day.
   let day: LocalDay
   /// The hour, from 0 to 23.

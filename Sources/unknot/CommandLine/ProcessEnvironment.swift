@@ -3,7 +3,7 @@ import Foundation
 import Terminal
 
 /// What the program was started in.
-enum Surroundings {
+enum ProcessEnvironment {
   /// The variables of the environment, as they were at first.
   static let environment = ProcessInfo.processInfo.environment
 
@@ -38,7 +38,7 @@ enum Surroundings {
 /// tmux start programs without the runtime folder and the address of the bus, though both are there.
 enum LoginEnvironment {
   /// This program's own.
-  static let current = completed(Surroundings.environment)
+  static let current = completed(ProcessEnvironment.environment)
 
   /// Adds the variables that are missing.
   ///

@@ -4,12 +4,12 @@ import RoutineEngine
 import SessionHistory
 
 /// What the record holds, in words. Moments and places are told to it: it asks no clock.
-enum RecordWording {
+enum HistoryText {
   // MARK: Today
 
   /// How far a goal is: `1.5 of 5-6`.
   static func amount(_ goal: GoalProgress) -> String {
-    "\(SessionReport.count(goal.done)) of \(Wording.count(goal.goal.timesPerDay))"
+    "\(SummaryText.count(goal.done)) of \(Format.count(goal.goal.timesPerDay))"
   }
 
   /// When the next time would be good.
@@ -22,21 +22,21 @@ enum RecordWording {
     case (.under, let next?) where next <= now: return "again whenever you like"
     case (.reached, let next?):
       return "the goal is reached, more is welcome from about "
-        + WallClock(next, in: timeZone).time
-    case (.under, let next?): return "next from about \(WallClock(next, in: timeZone).time)"
+        + LocalTime(next, in: timeZone).time
+    case (.under, let next?): return "next from about \(LocalTime(next, in: timeZone).time)"
     }
   }
 
   /// What the day has seen in all: `3 sessions today, 8 min of work.`
   static func total(_ today: Today) -> String {
     if today.sessions.isEmpty { return "No session yet today." }
-    return "\(count(today.sessions.count, "session")) today, \(Wording.length(today.work)) of work."
+    return "\(count(today.sessions.count, "session")) today, \(Format.length(today.work)) of work."
   }
 
   /// The days that follow each other; `nil` if it would only say what the day's total says.
   static func streak(_ streak: Streak) -> String? {
     guard let since = streak.since, streak.days > 1 else { return nil }
-    return "\(streak.days) days with a session since \(WallClock.shortDay(since)), "
+    return "\(streak.days) days with a session since \(LocalTime.shortDay(since)), "
       + "days of rest allowed."
   }
 
@@ -53,11 +53,11 @@ enum RecordWording {
     if let change = trend.overThreeWeeks {
       lines.append("Over three weeks it is \(word(change)).")
     }
-    return lines + trend.advice.map(SessionReport.word(for:))
+    return lines + trend.advice.map(SummaryText.word(for:))
   }
 
   private static func answer(_ latest: PainAnswer) -> String {
-    let day = WallClock.shortDay(latest.day)
+    let day = LocalTime.shortDay(latest.day)
     switch (latest.before, latest.after) {
     case (let before?, let after?):
       let change = latest.change.map { ": \(word($0))" } ?? ""
@@ -88,7 +88,7 @@ enum RecordWording {
   /// A session in a line, by the clocks of where it was:
   /// `2026-11-23 10:15  Foam roller, 4 min of 4 min, finished, pain 5 to 3`.
   static func line(_ record: SessionRecord) -> String {
-    let clock = WallClock(record.facts)
+    let clock = LocalTime(record.facts)
     var parts = [record.facts.routineTitle, work(record.summary)]
     parts.append(ending(record.facts.ending))
     if let pain = pain(record.facts) { parts.append(pain) }
@@ -99,7 +99,7 @@ enum RecordWording {
 
   /// How much was done: `1 min of 4 min`, or `4 min` where that was all.
   static func work(_ session: SessionSummary) -> String {
-    let (work, plan) = (Wording.length(session.work), Wording.length(session.facts.plan.length))
+    let (work, plan) = (Format.length(session.work), Format.length(session.facts.plan.length))
     return session.credit == .whole || session.facts.plan.length == .zero
       ? work : "\(work) of \(plan)"
   }
@@ -136,12 +136,12 @@ enum RecordWording {
 
   /// A segment and what became of it: `Lean, left side, 2 of 3: 20 s`.
   static func line(_ result: SavedSegmentResult) -> String {
-    var parts = [result.title.isEmpty ? Wording.name(of: result.kind) : result.title]
-    if let side = result.side { parts.append(Wording.side(side)) }
+    var parts = [result.title.isEmpty ? Format.name(of: result.kind) : result.title]
+    if let side = result.side { parts.append(Format.side(side)) }
     if let index = result.repetition, let of = result.repetitions, of > 1 {
       parts.append("\(index) of \(of)")
     }
-    let spent = Wording.length(result.spent)
+    let spent = Format.length(result.spent)
     let outcome =
       switch result.outcome {
       case .done: spent

@@ -3,10 +3,10 @@ import RoutineEngine
 import SessionHistory
 
 /// Doses that are offered and agreed to, in words.
-enum DoseWording {
+enum DoseText {
   /// An offer as it is asked, and what is said to the answer.
-  static func offer(_ suggestion: DoseSuggestion) -> DoseOffer {
-    DoseOffer(
+  static func offer(_ suggestion: DoseSuggestion) -> DosePrompt {
+    DosePrompt(
       question: "\(reason(suggestion.reason)) \(change(suggestion.change)) next time?",
       accepted: "From the next time on: \(dose(after: suggestion.change)).",
       declined: suggestion.reason == .threeEasySessions
@@ -33,7 +33,7 @@ enum DoseWording {
   private static func change(_ change: DoseStep.Change) -> String {
     switch change {
     case .hold(let old, let new):
-      "Hold \(Wording.length(new)) instead of \(Wording.length(old))"
+      "Hold \(Format.length(new)) instead of \(Format.length(old))"
     case .repeats(let old, let new): "\(times(new)) each instead of \(old)"
     case .level(let old, let new): "A \(new.rawValue) session instead of a \(old.rawValue) one"
     }
@@ -41,7 +41,7 @@ enum DoseWording {
 
   private static func dose(after change: DoseStep.Change) -> String {
     switch change {
-    case .hold(_, let new): "holds of \(Wording.length(new))"
+    case .hold(_, let new): "holds of \(Format.length(new))"
     case .repeats(_, let new): "\(times(new)) each"
     case .level(_, let new): "a \(new.rawValue) session"
     }
@@ -69,7 +69,7 @@ enum DoseWording {
 
   private static func dose(_ dose: Prescription) -> String {
     let parts = [
-      dose.hold.map { "holds of \(Wording.length($0))" },
+      dose.hold.map { "holds of \(Format.length($0))" },
       dose.repeats.map { "\(times($0).lowercased()) each" },
     ].compactMap { $0 }
     return parts.isEmpty ? "a \(dose.level.rawValue) session" : parts.joined(separator: ", ")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import unknot
 
-@Suite struct RecordWordingTests {
+@Suite struct HistoryTextTests {
   private static let today = LocalDay(year: 2026, month: 11, day: 23)
 
   private func trend(_ answers: [(daysAgo: Int, before: Int?, after: Int?)]) -> PainTrend {
@@ -19,17 +19,17 @@ import Testing
   }
 
   @Test func withoutAnAnswerThereIsNothingToSay() {
-    #expect(RecordWording.pain(trend([])).isEmpty)
+    #expect(HistoryText.pain(trend([])).isEmpty)
   }
 
   @Test func painIsToldByTheLinesOfTheEvidence() {
     #expect(
-      RecordWording.pain(trend([(1, 3, 3), (0, 3, 1)])) == [
+      HistoryText.pain(trend([(1, 3, 3), (0, 3, 1)])) == [
         "Pain on 23 Nov: 3 before, 1 after: much better.",
         "Before a session it is the same as the time before.",
       ])
     #expect(
-      RecordWording.pain(trend([(25, 5, nil), (1, 4, 6), (0, 5, 7)])) == [
+      HistoryText.pain(trend([(25, 5, nil), (1, 4, 6), (0, 5, 7)])) == [
         "Pain on 23 Nov: 5 before, 7 after: worse.",
         "Before a session it is a little worse than the time before.",
         "Over three weeks it is the same.",
@@ -38,20 +38,20 @@ import Testing
         "No change in three weeks: see a doctor or a physiotherapist.",
       ])
     #expect(
-      RecordWording.pain(trend([(3, nil, 2)])) == ["Pain on 20 Nov: 2 after a session."])
+      HistoryText.pain(trend([(3, nil, 2)])) == ["Pain on 20 Nov: 2 after a session."])
   }
 
   @Test func aStreakOfOneDayIsNotTold() {
     let one = Streak(activeDays: [Self.today], today: Self.today)
-    #expect(RecordWording.streak(one) == nil)
+    #expect(HistoryText.streak(one) == nil)
     let two = Streak(activeDays: [Self.today, Self.today.advanced(by: -3)], today: Self.today)
     #expect(
-      RecordWording.streak(two) == "2 days with a session since 20 Nov, days of rest allowed.")
+      HistoryText.streak(two) == "2 days with a session since 20 Nov, days of rest allowed.")
   }
 
   @Test func aSegmentIsToldWithItsSideAndRepeat() {
     func result(_ outcome: SavedSegmentResult.Outcome) -> String {
-      RecordWording.line(
+      HistoryText.line(
         SavedSegmentResult(
           segment: 1, kind: .hold, step: 0, title: "Lean", side: .left, repetition: 2,
           repetitions: 3, outcome: outcome, spent: .seconds(12), endedAt: .seconds(40)))
@@ -68,7 +68,7 @@ import Testing
       (1_795_437_000, 19_800, "2026-11-23 18:00"),
     ])
   func clocksShowTheTimeOfTheirPlace(seconds: Int, offset: Int, shown: String) {
-    let clock = WallClock(Date(timeIntervalSince1970: Double(seconds)), utcOffset: offset)
+    let clock = LocalTime(Date(timeIntervalSince1970: Double(seconds)), utcOffset: offset)
     #expect("\(clock.day) \(clock.fullTime)" == shown)
   }
 
@@ -83,9 +83,9 @@ import Testing
   }
 
   @Test func theFirstDayCountsToday() {
-    #expect(FirstDay(argument: "1d")?.day(today: Self.today) == Self.today)
-    #expect(FirstDay(argument: "2w")?.day(today: Self.today) == Self.today.advanced(by: -13))
-    #expect(FirstDay(argument: "99999999999999999999d") == nil)
-    #expect(FirstDay(argument: "d") == nil)
+    #expect(SinceOption(argument: "1d")?.day(today: Self.today) == Self.today)
+    #expect(SinceOption(argument: "2w")?.day(today: Self.today) == Self.today.advanced(by: -13))
+    #expect(SinceOption(argument: "99999999999999999999d") == nil)
+    #expect(SinceOption(argument: "d") == nil)
   }
 }

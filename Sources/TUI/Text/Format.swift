@@ -2,7 +2,7 @@ import Drawing
 import RoutineEngine
 
 /// Numbers and the engine's values in words for a person.
-public enum Wording {
+public enum Format {
   /// A length as on a clock: `0:07`, `4:00`, `1:05:00`. Seconds are rounded up.
   public static func clock(_ length: Duration) -> String {
     clock(seconds: max(0, length.secondsRoundedUp))
@@ -29,7 +29,7 @@ public enum Wording {
 
   /// Returns the rest of a session: to the minute, at the end to ten seconds, always rounded up. A
   /// second clock beside the large one would only draw the eye.
-  static func left(_ length: Duration) -> String { Wording.length(shownLeft(of: length)) + " left" }
+  static func left(_ length: Duration) -> String { Format.length(shownLeft(of: length)) + " left" }
 
   /// Returns the part of a time left that is shown: another text is shown only where this is another.
   static func shownLeft(of length: Duration) -> Duration {
@@ -151,7 +151,7 @@ public enum Wording {
     }
     switch step.sides {
     case .none: break
-    case .one(let side): parts.append(Wording.side(side))
+    case .one(let side): parts.append(Format.side(side))
     case .both, .alternate: parts.append("each side")
     }
     return parts.joined(separator: ", ")

@@ -3,7 +3,7 @@ import Foundation
 import SessionHistory
 
 /// The record, as the commands get at it.
-enum Record {
+enum HistoryAccess {
   /// The record to read; `nil` if there is none yet. Nothing is made.
   ///
   /// - Throws: `Failure` with exit code 74 if it is there and cannot be read.
@@ -34,7 +34,7 @@ enum Record {
   }
 
   private static func path() throws -> String {
-    guard let path = Folders().record else {
+    guard let path = Paths().record else {
       throw Failure(
         .inputOutput, "there is no folder for the record: HOME is not set; set UNKNOT_HOME")
     }
@@ -42,7 +42,7 @@ enum Record {
   }
 
   private static func open(_ path: String) throws -> History {
-    Folders().closeToOthers()
+    Paths().closeToOthers()
     return try attempt {
       let history = try History(atPath: path, now: Date())
       if let recovery = history.recovery {
@@ -56,7 +56,7 @@ enum Record {
 }
 
 /// The first day of what is asked for: a date, or so many days or weeks back.
-enum FirstDay: ExpressibleByArgument, Hashable {
+enum SinceOption: ExpressibleByArgument, Hashable {
   /// A date.
   case date(LocalDay)
   /// The last days, today among them.
