@@ -18,7 +18,7 @@ enum ProgramManual {
     page.section("Description")
     page.paragraph(
       """
-      unknot takes you through timed stretches, foam rolling and trigger-point release: what to do \
+      unknot guides you through timed stretches, foam rolling and trigger-point release: what to do \
       now, for how long, on which side, and what comes next.
       """)
     page.paragraph(program.discussion ?? "")
@@ -26,6 +26,9 @@ enum ProgramManual {
     for command in program.shownCommands { tell(command, in: &page) }
     keys(in: &page)
     settings(in: &page)
+    hooks(in: &page)
+    programs(in: &page)
+    record(in: &page)
     surroundings(in: &page)
     endings(in: &page)
     return page.text
@@ -131,7 +134,95 @@ enum ProgramManual {
     }
   }
 
-  // MARK: ProcessEnvironment
+  // MARK: Other programs
+
+  private static func hooks(in page: inout ManualText) {
+    page.section("Commands of your own")
+    page.paragraph(
+      """
+      The settings `on-start`, `on-step`, `on-pause`, `on-resume` and `on-end` each take a line for \
+      `/bin/sh`. Nothing is ever put into the line: the session is in its environment, and no routine \
+      can have a command.
+      """)
+    page.literal(
+      """
+      on-start: playerctl pause
+      on-step: 'echo "$UNKNOT_KIND $UNKNOT_STEP $UNKNOT_SIDE" > ~/.cache/now'
+      on-end: playerctl play
+      """)
+    for (variable, meaning) in variables { page.item("`\(variable)`", meaning) }
+    page.paragraph(
+      """
+      What does not apply is empty. The session never waits for a command: its output goes nowhere, \
+      no more than two of a kind run at once, and the first that fails is named in a line.
+      """)
+  }
+
+  private static let variables: KeyValuePairs = [
+    "UNKNOT_EVENT": Hook.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+    "UNKNOT_ROUTINE": "The id of the routine.",
+    "UNKNOT_TITLE": "Its title.",
+    "UNKNOT_LEVEL": "gentle, standard or full.",
+    "UNKNOT_KIND": "prompt, ready, hold, massage, reps, breathe, open, rest or switch.",
+    "UNKNOT_STEP": "The name of the move.",
+    "UNKNOT_SIDE": "left or right.",
+    "UNKNOT_REPEAT": "Which repeat it is.",
+    "UNKNOT_REPEATS": "How many repeats there are.",
+    "UNKNOT_SECONDS": "How long this lasts; empty if it waits for you.",
+    "UNKNOT_REMAINING": "The seconds that are left of the session.",
+    "UNKNOT_REASON": "Of a pause: user, away or hurt. Of the end: finished, left or hurt.",
+  ]
+
+  private static func programs(in page: inout ManualText) {
+    page.section("Status bars and hot keys")
+    page.paragraph("For tmux, for waybar, and for a hot key of sway:")
+    page.literal(
+      """
+      set -g status-right '#(unknot status --format "{step} {side} {remaining}")'
+      set -g status-right '#(unknot today --format "{done}/{goal} next {next}")'
+
+      "custom/unknot": { "exec": "unknot status --waybar --watch", "return-type": "json",
+                         "on-click": "unknot ctl toggle" }
+
+      bindsym $mod+p exec unknot ctl toggle
+      """)
+    page.paragraph(
+      """
+      A session listens on a socket that only you can open, in `$XDG_RUNTIME_DIR/unknot`, or in \
+      `$UNKNOT_HOME/run`; if neither can be had, in a folder of yours under `/tmp`. A line of JSON \
+      asks, as `{"do":"pause"}`, and a line answers. Of several sessions the latest is meant.
+
+      Media keys, the buttons of a headset, and a phone through KDE Connect pause a session, too. \
+      Tones are played by `pw-play`, `paplay`, `aplay` or `afplay`, whichever works first, else by \
+      the terminal's bell. The voice is `spd-say`, `espeak-ng` or `say`. Messages on the desktop take \
+      `notify-send`. On Debian: apt install espeak-ng libnotify-bin.
+      """)
+  }
+
+  private static func record(in page: inout ManualText) {
+    page.section("Your record")
+    page.paragraph(
+      """
+      Finished steps are saved at once. A session that is killed goes on within a second of where it \
+      was, and after a power cut within five seconds. If the record is ever damaged, \
+      unknot sets it aside under another name and saves what can be read. If nothing can be written, \
+      a line says so, the session goes on, and it is saved once there is room.
+
+      After three easy sessions of a routine in a row, unknot asks whether you want a little more next \
+      time: five seconds or one repeat, never past the range of the file. After a sore one it asks \
+      whether you want a little less. More is never offered while your pain is 4 or above, and after \
+      a no you are not asked for a week.
+
+      To have one record on several machines, let Syncthing, Git or a stick carry a folder:
+      """)
+    page.literal(
+      """
+      unknot export --to ~/shared/unknot
+      unknot import ~/shared/unknot
+      """)
+  }
+
+  // MARK: Surroundings
 
   private static func surroundings(in page: inout ManualText) {
     page.section("Environment")
@@ -159,6 +250,9 @@ enum ProgramManual {
     page.item(
       "`~/.local/state/unknot/safety.json`", "What you said to the question for warning signs.")
     page.item("`~/.local/state/unknot/pain.json`", "The pain of the day, from 4 on.")
+    page.item("`~/.local/state/unknot/reminders.json`", "The days without reminders.")
+    page.item("`~/.local/state/unknot/crash.txt`", "What happened when unknot itself crashed.")
+    page.item("`~/.config/systemd/user/`", "The timers of `unknot remind --systemd`.")
   }
 
   private static func endings(in page: inout ManualText) {
@@ -179,9 +273,13 @@ enum ProgramManual {
     page.section("Safety")
     page.paragraph(
       """
-      unknot gives exercise its time and order. It does not examine, diagnose or treat. Stop when \
-      something goes numb, tingles, or makes you dizzy. `unknot learn when-to-see-someone` says when \
-      to see someone, and who.
+      unknot times and orders your exercises. It cannot examine, diagnose or treat you. Stop if \
+      you feel numb, tingly or dizzy. `unknot learn when-to-see-someone` says when to see someone, \
+      and who.
+
+      Warning signs are asked for before the first session and again every week. Pain of 4 or 5, or \
+      no answer, means the gentle dose; at 6 or more, pressing and rolling are locked until tomorrow. \
+      Pain from 4 on is kept with `--no-record`, too, so that the lock holds.
       """)
     page.section("See also")
     page.paragraph("`unknot-routine`(5)")

@@ -1,3 +1,4 @@
+import RoutineEngine
 import RoutineFiles
 
 /// unknot-routine(5), written from the tables of the language.
@@ -22,11 +23,15 @@ enum RoutineManual {
     keys(LanguageReference.cue, under: "Cues", in: &page)
     page.paragraph("A cue has either `at` or `every`.")
     keys(LanguageReference.source, under: "Sources", in: &page)
-    page.paragraph("What nothing backs has no grade: call it a habit.")
+    page.paragraph(
+      """
+      `A` is a guideline or an official handout, `B` a trial or a review, `C` a clinic's or consumer \
+      page. If there is no source, leave out the grade and call it a habit.
+      """)
     doses(in: &page)
     figures(in: &page)
     page.section("Example")
-    page.paragraph("What `unknot new evening-wall` writes:")
+    page.paragraph("`unknot new evening-wall` writes this:")
     page.literal(RoutineTemplate.text(named: "evening-wall"))
     page.section("See also")
     page.paragraph("`unknot`(1)")
@@ -69,15 +74,73 @@ enum RoutineManual {
       when the range spans a minute or more, to 5 s when it spans 10 s or more. One number is the \
       same at every level.
       """)
+    page.item("`hold: 15-30 s`", "15 s, 20 s, 30 s at gentle, standard and full.")
+    page.item("`repeat: 2-4`", "2, 3, 4 times.")
+    page.item("`massage: 3-5 min`", "3 min, 4 min, 5 min.")
   }
+
+  // MARK: Figures
+
+  /// A figure of two poses.
+  static let figureExample = """
+    format: 1
+    summary: Seen from the side, standing. The arms go up.
+    view: side
+    anchor: right ankle            # the joint that stays where `at` puts it
+    feel: between the blades
+    props:
+      - floor: 0
+    poses:
+      - pose: Arms down
+        at: 0, 7
+      - pose: Arms up
+        over: 2 s
+        upper arm: 10
+        forearm: 0
+
+    """
 
   private static func figures(in page: inout ManualText) {
     page.section("Figures")
     page.paragraph(
       """
-      `figure: my-move` shows the figure of the file `my-move.figure.yaml` beside the routines: key \
-      poses of a body of which each says where bones point, in degrees, 0 up, 90 to the right. The \
-      README of unknot has its keys.
+      `figure: my-move` shows the figure of the file `my-move.figure.yaml` beside the routines. \
+      `unknot check my-move.figure.yaml` says what is wrong with it.
       """)
+    page.literal(figureExample)
+    page.paragraph(
+      """
+      A pose says where bones point, in degrees: 0 is up, 90 to the right, 180 down. Lengths are in \
+      centimetres of a person 172 cm high. A pose takes what it leaves out from the pose before it.
+
+      The bones are `waist`, `chest`, `neck`, `head`, and for each side `shoulder`, `upper arm`, \
+      `forearm`, `hand`, `pelvis`, `thigh`, `shin` and `foot`: `thigh` is both, `left thigh` is one. \
+      Seen from the front or from behind, one side mirrors the other, and the number is that of the \
+      right half of the picture.
+      """)
+    for (key, meaning) in figureKeys { page.item("`\(key):`", meaning) }
   }
+
+  private static let figureKeys: KeyValuePairs = [
+    "format": "The version of the language: 1. It must be there.",
+    "summary": "What the figure shows, in a sentence. It must be there.",
+    "view": "`side`, `front` or `back`. It must be there.",
+    "poses": "The poses, in order; each begins with `pose`, its name. It must be there.",
+    "shows": "`whole body`, or `upper body` from the hips up.",
+    "side": "The side of the body that the poses show; the figure is mirrored for the other.",
+    "anchor": """
+    The joint that stays where `at` puts it: `hips`, `neck`, or an `ankle`, `knee`, `wrist` or \
+    `elbow` with its side.
+    """,
+    "feel": "One or a list of "
+      + FigureArea.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ") + ".",
+    "loop": "`back` by the same way, or `round` from the last pose straight to the first.",
+    "props": """
+    A list of things. `floor` and `wall` take one number; `roller`, `ball`, `chair`, `armchair`, \
+    `stool`, `pillow`, `desk`, `cold pack` and `heat pack` take two: to the right, and up. \
+    `size: 18, 18` changes the size, `to: 9, 9` moves the thing along.
+    """,
+    "over": "In a pose: the time that the move from the pose before takes.",
+    "at": "In a pose: the place of the anchor, to the right and up.",
+  ]
 }

@@ -6,8 +6,8 @@ import Testing
 
 /// The figures of the built-in routines.
 @Suite struct BuiltInFigureTests {
-  /// The titles of steps without a posture.
-  private static let words = ["Ask a pharmacist", "When to see someone"]
+  /// The titles of steps without a figure.
+  private static let words = ["Ask a pharmacist", "Muscle rub", "Walk", "When to see someone"]
 
   private func bytes(_ name: String) throws -> [UInt8] {
     try Folders.bytes(Folders.builtIn.appendingPathComponent(name))

@@ -144,15 +144,4 @@ import Testing
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
     }
   }
-
-  @Test func `the example of the README is a valid figure`() throws {
-    let readme = Folders.tests.deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("README.md")
-    let text = String(decoding: try Folders.bytes(readme), as: UTF8.self)
-    let example = try #require(
-      text.components(separatedBy: "```yaml\n").first { $0.contains("\nview: ") })
-    let parsed = parse(try #require(example.components(separatedBy: "```").first))
-    #expect(parsed.diagnostics == [])
-    #expect(parsed.figure?.keyPoses.count == 2)
-  }
 }

@@ -26,8 +26,8 @@ import Testing
   /// Such a question is not skipped in a hands-free session.
   @Test func `a question that may end the session waits for an answer`() throws {
     let prompts = try catalog().entries.flatMap { $0.routine?.steps ?? [] }
-      .filter { $0.text.contains("End here") }
-    #expect(prompts.count == 2)
+      .filter { $0.text.contains("Stop here: press q.") }
+    #expect(prompts.count == 3)
     for prompt in prompts { #expect(prompt.asks, "\(prompt.title)") }
   }
 

@@ -1,5 +1,7 @@
-import TUI
+import BuiltInRoutines
+import Coach
 import Foundation
+import RoutineEngine
 import RoutineFiles
 import TestSupport
 import Testing
@@ -100,6 +102,38 @@ import Testing
     #expect(code == 0)
     #expect(try String(contentsOfFile: errors, encoding: .utf8) == "")
     #expect(try String(contentsOfFile: output, encoding: .utf8).contains("unknot"))
+  }
+
+  @Test func theExampleOfAFigureIsValid() throws {
+    defer { program.removeHome() }
+    let parsed = ParsedFigure(Array(RoutineManual.figureExample.utf8))
+    #expect(parsed.diagnostics.isEmpty && parsed.figure?.keyPoses.count == 2)
+    #expect(try page("unknot-routine").contains(RoutineManual.figureExample.suffix(60)))
+  }
+
+  @Test func everyKeyOfAFigureIsTold() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot-routine")
+    // Between them the built-in figures use every key.
+    let lines = BuiltInRoutines.figures
+      .flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
+    let keys = Set(
+      lines.filter { $0.first?.isLetter == true && $0.contains(":") }.map {
+        $0.prefix { $0 != ":" }
+      })
+    #expect(keys.count > 7)
+    for key in keys { #expect(page.contains("\n\(key):\n"), "\(key)") }
+  }
+
+  @Test func everyVariableOfACommandIsTold() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    let routine = Routine(id: "a", title: "A", steps: [Step(.rest(Dose(.seconds(5))))])
+    let (_, effects) = Session.begin(try Timeline(routine))
+    let call = try #require(effects.compactMap(HookCall.init).first)
+    #expect(call.variables.count > 10)
+    for variable in call.variables.keys { #expect(page.contains("\n\(variable)\n"), "\(variable)") }
+    for hook in Hook.allCases { #expect(page.contains("on-\(hook.rawValue)")) }
   }
 
   // MARK: Text

@@ -24,14 +24,15 @@ import Testing
   @Test func aCalendarHasASlotForEachTime() throws {
     defer { program.removeHome() }
     let result = try program.run(
-      "remind", "trigger-point", "--from", "9:00", "--to", "18:00", "--days", "mon-fri")
+      "remind", "trigger-point", "--times", "5", "--from", "9:00", "--to", "18:00", "--days",
+      "mon-fri")
     #expect(result.code == 0 && result.errors.isEmpty)
     let lines = result.output.split(separator: "\r\n").map(String.init)
     let starts = lines.filter { $0.hasPrefix("DTSTART:") }.map { $0.suffix(6) }
     #expect(starts == ["090000", "111500", "133000", "154500", "180000"])
     let uids = lines.filter { $0.hasPrefix("UID:") }
     #expect(uids == (1...5).map { "UID:trigger-point-\($0)@unknot" })
-    let again = try program.run("remind", "trigger-point", "--from", "10")
+    let again = try program.run("remind", "trigger-point", "--times", "5", "--from", "10")
     #expect(again.output.contains("UID:trigger-point-5@unknot"), "names stay as they are")
   }
 

@@ -1,0 +1,126 @@
+import BuiltInRoutines
+import RoutineEngine
+import RoutineFiles
+import Testing
+
+/// The words of routines and cards: plain, sayable, with sources that can be looked up.
+@Suite struct PlainWordsTests {
+  private static let routines = RoutineCatalog(
+    builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) }
+  ).entries.compactMap(\.routine)
+
+  /// Words that a reader stumbles over. Each stood in a text once.
+  private static let stumbling: [String] = [
+    #"\bdear\b"#, #"\banew\b"#, #"\bmend(s|ed|ing)?\b"#, #"\blook(s|ed|ing)? (it |them )?over\b"#,
+    #"\bunder way\b"#, #"\bstands? still\b"#, #"\bleave it be\b"#, #"\bbrought (it|this) on\b"#,
+    #"\bnamed side\b"#, #"\b(is|are) (told|asked)\b"#, #"\bit is meant\b"#, #"\bhead bends\b"#,
+    #"\bfeel it:"#, #"\bwithin days\b"#, #"\bgo on\b"#, #"^neither\b"#, #"\. neither\b"#,
+    #"\bblades? (drift|part)\b"#, #"\blets? go\b"#, #"\bmuscle bears\b"#, #"\banother matter\b"#,
+    #"\bnumber backs\b"#, #"\bkept up by\b"#, #"\bwalks? (you|a session)\b"#, #"\blet it be\b"#,
+    #"\bnothing to do after\b"#, #"\bwhat (stays|nothing)\b"#, #"\botherwise\b"#, #"\bso\?"#, "&",
+    // Breathlessness is the noun.
+    #"(^|[,:;] |\b(with|and|or|no) )short of breath"#,
+  ]
+
+  /// What a voice reads wrongly: dashes, slashes and signs between numbers, short units, brackets.
+  private static let unsayable: [String] = [
+    #"\d\s*[-\u2013\u2014/]\s*\d"#, #"\d\s*(s|sec|min|h|cm|mm|kg|x)\b"#,
+    #"[%/=+<>*_#\[\]()\u00B0]"#,
+    #"\s[-\u2013\u2014]\s"#, #"\u2026|\.\.\."#, #"\b(e\.g|i\.e|etc|approx|max|min)\b"#,
+    #"\b[A-Z]{2,}\b"#,
+  ]
+
+  /// Sources that nobody can look up.
+  private static let anonymous: [String] = [
+    #"\b(health )?websites\b"#, #"\bhandouts?\b"#, #"\bclinic pages?\b"#, #"\bcommon advice\b"#,
+    #"\bconsumer advice\b"#, #"\bharvard\b"#, #"\beckard\b"#, #"\b(rcem|physiopedia)\b"#,
+  ]
+
+  /// The names of what needs no source, because no better one was found or there is none.
+  private static let ungraded = ["Our habit", "Common self-care advice, no better source found"]
+
+  private static func found(_ patterns: [String], in text: String, ignoringCase: Bool) throws
+    -> [String]
+  {
+    try patterns.filter { pattern in
+      text.contains(try Regex(pattern).ignoresCase(ignoringCase).wordBoundaryKind(.simple))
+    }
+  }
+
+  private static func leaves(_ steps: [Step]) -> [Step] {
+    steps.flatMap { step -> [Step] in
+      if case .group(let inner) = step.action { leaves(inner) } else { [step] }
+    }
+  }
+
+  private static func spoken(_ routine: Routine) -> [String] {
+    let steps = leaves(routine.steps)
+    return steps.map(\.title) + steps.map(\.text) + steps.compactMap(\.feel)
+      + steps.flatMap { $0.cues.map(\.words) } + routine.cautions
+      + [routine.title, routine.summary, routine.feel ?? "", routine.position ?? ""]
+  }
+
+  @Test func allRoutinesAreRead() {
+    #expect(Self.routines.count == BuiltInRoutines.routines.count)
+  }
+
+  @Test(arguments: routines) func aRoutineReadsPlainly(routine: Routine) throws {
+    let facts = routine.sources.compactMap(\.fact)
+    for text in Self.spoken(routine) + facts + routine.equipment {
+      #expect(try Self.found(Self.stumbling, in: text, ignoringCase: true) == [], "\(text)")
+    }
+  }
+
+  @Test(arguments: routines) func whatIsSpokenCanBeSaid(routine: Routine) throws {
+    for text in Self.spoken(routine) {
+      #expect(try Self.found(Self.unsayable, in: text, ignoringCase: false) == [], "\(text)")
+    }
+  }
+
+  @Test(arguments: routines) func aSideIsNamed(routine: Routine) {
+    for step in Self.leaves(routine.steps) {
+      guard case .one(let side) = step.sides else { continue }
+      let other = side.opposite.rawValue
+      #expect(!step.text.contains(" \(other) side"), "\(step.text)")
+    }
+  }
+
+  @Test(arguments: routines) func aSourceCanBeLookedUp(routine: Routine) throws {
+    for source in routine.sources {
+      let words = [source.title, source.publisher, source.locator, source.fact]
+        .compactMap { $0 }.joined(separator: " ")
+      #expect(try Self.found(Self.anonymous, in: words, ignoringCase: true) == [], "\(words)")
+      guard source.grade != nil else {
+        #expect(Self.ungraded.contains(source.title), "\(words)")
+        continue
+      }
+      #expect(source.publisher != nil && source.fact != nil, "\(words)")
+      #expect(Self.isAddress(source.locator ?? ""), "\(words)")
+    }
+  }
+
+  @Test(arguments: BuiltInRoutines.cards.map(\.name)) func aCardReadsPlainly(name: String) throws {
+    let card = try #require(BuiltInRoutines.cards.first { $0.name == name })
+    let paragraphs = String(decoding: card.bytes, as: UTF8.self).split(separator: "\n\n")
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let sources = try #require(paragraphs.last)
+    for text in paragraphs {
+      #expect(try Self.found(Self.stumbling, in: text, ignoringCase: true) == [], "\(text)")
+      #expect(try Self.found(Self.anonymous, in: text, ignoringCase: true) == [], "\(text)")
+    }
+    for text in paragraphs.dropLast() {
+      #expect(try Self.found(["\\d\\s*[-/]\\s*\\d", "%"], in: text, ignoringCase: false) == [])
+    }
+    for source in sources.dropFirst("Sources: ".count).split(separator: "; ") {
+      let graded = try #require(source.firstMatch(of: /\([ABC]\)/), "\(source)")
+      #expect(Self.isAddress(String(source[..<graded.range.lowerBound])), "\(source)")
+    }
+  }
+
+  /// A page's address, a number of a library, or a journal's volume and page.
+  private static func isAddress(_ text: String) -> Bool {
+    text.contains(
+      /doi 10\.\d{4,}\/\S+|PubMed \d{7,8}|PMC\d{6,}|[a-z0-9-]+\.[a-z]{2,}|\d+:\d+|zp\d+|Update \d+/
+    )
+  }
+}
