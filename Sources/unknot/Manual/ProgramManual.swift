@@ -222,7 +222,7 @@ enum ProgramManual {
       """)
   }
 
-  // MARK: Surroundings
+  // MARK: Environment
 
   private static func surroundings(in page: inout ManualText) {
     page.section("Environment")

@@ -1,3 +1,4 @@
+import Figures
 import RoutineEngine
 import RoutineFiles
 

@@ -1,5 +1,5 @@
 import BuiltInRoutines
-import Coach
+import TUI
 import Foundation
 import RoutineEngine
 import RoutineFiles
