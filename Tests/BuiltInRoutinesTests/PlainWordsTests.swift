@@ -77,6 +77,13 @@ import Testing
     }
   }
 
+  /// What is done while the clock runs is read at a glance: three lines beside the figure.
+  @Test(arguments: routines) func aTimedStepIsBrief(routine: Routine) {
+    for step in Self.leaves(routine.steps) where step.action != .prompt {
+      #expect(step.text.count <= 110, "\(step.text)")
+    }
+  }
+
   @Test(arguments: routines) func aSideIsNamed(routine: Routine) {
     for step in Self.leaves(routine.steps) {
       guard case .one(let side) = step.sides else { continue }

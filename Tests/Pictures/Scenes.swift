@@ -44,7 +44,7 @@ struct Scenes {
       settings: PlaySettings(), size: size, glyphs: .unicode, at: .zero)
     loadFigures(effects, in: &app, at: .zero)
     send(.key(.enter), to: &app, at: .seconds(4))
-    let end = Duration.seconds(52)
+    let end = Duration.seconds(62)
     while let next = app.nextDeadline, next < end { send(.advanced, to: &app, at: next) }
     send(.advanced, to: &app, at: end)
     return app

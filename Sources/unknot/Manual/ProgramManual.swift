@@ -62,7 +62,7 @@ enum ProgramManual {
       // The parser tells of both words in the same sentence, which is true of the first only.
       let takesBack = argument.names?.contains { names.contains($0.name.withoutNo) } ?? false
       page.item(
-        tag(of: argument), takesBack ? "Not so, whatever your settings say." : told(argument))
+        tag(of: argument), takesBack ? "Turns it off, whatever your settings say." : told(argument))
     }
   }
 

@@ -46,7 +46,8 @@ import Testing
     defer { program.removeHome() }
     let page = try page("unknot")
     for option in ["--no-voice", "--no-hands-free"] {
-      #expect(page.contains("\n\(option)\nNot so, whatever your settings say.\n"), "\(option)")
+      #expect(
+        page.contains("\n\(option)\nTurns it off, whatever your settings say.\n"), "\(option)")
     }
     #expect(page.contains("\n--no-record\nKeep nothing of this session.\n"))
     // Nor is a list of values told twice.

@@ -102,8 +102,11 @@ import Testing
     try window.wait("only digits") { !$0.contains("pause") }
     try window.press("z", "Space")
     try window.wait(for: "MASSAGE")
-    try window.press("n")
-    try window.wait(for: "Done.")
+    try window.wait("the end") { screen in
+      if screen.contains("Done.") { return true }
+      try window.press("n")
+      return false
+    }
     try window.press("q")
     try window.expectRestored(code: 0)
   }
