@@ -143,7 +143,7 @@ import Testing
 
   @Test func plainSessionsAreReachedTooAndWatchedToTheEnd() throws {
     defer { program.removeHome() }
-    let window = try program.start("play trigger-point --from 4 --mute --plain")
+    let window = try program.start("play trigger-point --from 19 --mute --plain")
     try window.sayNoPain()
     try window.wait(for: "Massage")
     var other = try Program()
@@ -156,6 +156,8 @@ import Testing
     try window.wait(for: "Paused")
     try watcher.wait(for: "\"state\":\"paused\"")
     #expect(try program.run("ctl", "next", "--session", "1").code == 66)
+    #expect(try program.run("ctl", "next").code == 0)
+    try window.wait(for: "Finish")
     #expect(try program.run("ctl", "next").code == 0)
     try watcher.wait(for: "\"state\":\"idle\"")
     try watcher.wait(for: "ended")

@@ -164,7 +164,7 @@ import Testing
       try run.wait(for: question)
       #expect(!run.output.contains("Enter when you are ready"))
       run.type("n")
-      try run.wait(for: "eady")
+      try run.wait(for: " ready")
       run.type("\u{3}")
       #expect(try run.end() == .exit(0), "\(line)")
       #expect(
