@@ -114,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInRoutines", "Figures", "RoutineFiles", "Drawing", "TestSupport"],
-      exclude: ["FigureRasters/Goldens"]),
+      exclude: ["Goldens"]),
     .testTarget(
       name: "SessionHistoryTests",
       dependencies: [

@@ -7,7 +7,7 @@ import Testing
 
 /// With programs that stand in for players, and a clock that stands unless it is moved on.
 @Suite struct TonesTests {
-  private final class Stage {
+  private final class Setup {
     let programs: FakePrograms
     var reports: [String] = []
     var rings = 0
@@ -41,7 +41,7 @@ import Testing
   private static let waits = "read _ <\"$folder/gate\"\ntell end"
 
   @Test func `every cue of a session is played once and in order`() throws {
-    let stage = try Stage(["pw-play": ""])
+    let setup = try Setup(["pw-play": ""])
     let timeline = try Timeline(reach)
     var (session, effects) = Session.begin(timeline, isHandsFree: true)
     while let deadline = session.nextDeadline {
@@ -52,13 +52,13 @@ import Testing
     }
     #expect(cues.count > 30)
     for cue in cues {
-      stage.tones.play(cue, of: nil)
-      #expect(try stage.programs.next() == call("pw-play", Sound(cue)))
-      try stage.waitUntilSilent()
+      setup.tones.play(cue, of: nil)
+      #expect(try setup.programs.next() == call("pw-play", Sound(cue)))
+      try setup.waitUntilSilent()
     }
-    #expect(stage.programs.told() == nil)
-    #expect(stage.reports.isEmpty)
-    #expect(stage.rings == 0)
+    #expect(setup.programs.told() == nil)
+    #expect(setup.reports.isEmpty)
+    #expect(setup.rings == 0)
   }
 
   @Test(arguments: [
@@ -66,101 +66,101 @@ import Testing
     ("afplay", "[/dev/stdin]"),
   ])
   func `the player that is installed is used`(name: String, arguments: String) throws {
-    let stage = try Stage([name: ""])
-    stage.tones.play(.start, of: nil)
-    #expect(try stage.programs.next() == call(name, .start, arguments))
-    #expect(stage.reports.isEmpty)
+    let setup = try Setup([name: ""])
+    setup.tones.play(.start, of: nil)
+    #expect(try setup.programs.next() == call(name, .start, arguments))
+    #expect(setup.reports.isEmpty)
   }
 
   @Test func `a player that fails is dropped and the next one plays the cue`() throws {
-    let stage = try Stage(["pw-play": "exit 1", "aplay": ""])
-    stage.tones.play(.ready, of: nil)
-    #expect(try stage.programs.next() == call("pw-play", .ready))
-    let second = try stage.programs.next(while: stage.tones.poll)
+    let setup = try Setup(["pw-play": "exit 1", "aplay": ""])
+    setup.tones.play(.ready, of: nil)
+    #expect(try setup.programs.next() == call("pw-play", .ready))
+    let second = try setup.programs.next(while: setup.tones.poll)
     #expect(second == call("aplay", .ready, "[-q][/dev/stdin]"))
-    stage.tones.play(.start, of: nil)
-    #expect(try stage.programs.next() == call("aplay", .start, "[-q][/dev/stdin]"))
+    setup.tones.play(.start, of: nil)
+    #expect(try setup.programs.next() == call("aplay", .start, "[-q][/dev/stdin]"))
     #expect(
-      stage.reports == ["pw-play does not work: it failed with code 1; aplay takes its place."])
+      setup.reports == ["pw-play does not work: it failed with code 1; aplay takes its place."])
   }
 
   @Test func `a cue of two seconds ago is not played any more`() throws {
-    let stage = try Stage(["pw-play": "exit 1", "paplay": ""])
-    stage.tones.play(.ready, of: nil)
-    _ = try stage.programs.next()
-    stage.now += .seconds(2)
-    try stage.programs.wait {
-      stage.tones.poll()
-      return !stage.reports.isEmpty
+    let setup = try Setup(["pw-play": "exit 1", "paplay": ""])
+    setup.tones.play(.ready, of: nil)
+    _ = try setup.programs.next()
+    setup.now += .seconds(2)
+    try setup.programs.wait {
+      setup.tones.poll()
+      return !setup.reports.isEmpty
     }
-    stage.tones.play(.start, of: nil)
-    #expect(try stage.programs.next() == call("paplay", .start, Self.pulseAudio))
+    setup.tones.play(.start, of: nil)
+    #expect(try setup.programs.next() == call("paplay", .start, Self.pulseAudio))
   }
 
   @Test func `a hung player is killed after four seconds and nothing waits for it`() throws {
-    let stage = try Stage(["pw-play": "tell $$\n" + Self.waits, "paplay": ""])
+    let setup = try Setup(["pw-play": "tell $$\n" + Self.waits, "paplay": ""])
     // It returns although the player waits at a gate that is never opened.
-    stage.tones.play(.ready, of: nil)
-    #expect(try stage.programs.next() == call("pw-play", .ready))
-    let told = try stage.programs.next()
+    setup.tones.play(.ready, of: nil)
+    #expect(try setup.programs.next() == call("pw-play", .ready))
+    let told = try setup.programs.next()
     let id = try #require(told.split(separator: " ").last.flatMap { pid_t($0) })
-    stage.now += .seconds(2)
-    stage.tones.poll()
-    #expect(stage.reports.isEmpty, "a headphone may take so long to wake up")
-    stage.now += .seconds(3)
-    stage.tones.play(.start, of: nil)
-    #expect(try stage.programs.next() == call("paplay", .start, Self.pulseAudio))
-    #expect(stage.reports == ["pw-play does not work: it hangs; paplay takes its place."])
-    try stage.programs.wait {
-      stage.tones.poll()
+    setup.now += .seconds(2)
+    setup.tones.poll()
+    #expect(setup.reports.isEmpty, "a headphone may take so long to wake up")
+    setup.now += .seconds(3)
+    setup.tones.play(.start, of: nil)
+    #expect(try setup.programs.next() == call("paplay", .start, Self.pulseAudio))
+    #expect(setup.reports == ["pw-play does not work: it hangs; paplay takes its place."])
+    try setup.programs.wait {
+      setup.tones.poll()
       return kill(id, 0) != 0
     }
   }
 
   @Test func `hung players do not pile up`() throws {
-    let stage = try Stage(["pw-play": Self.waits])
-    for _ in 1...10 { stage.tones.play(.countdown(3), of: nil) }
-    for _ in 1...4 { #expect(try stage.programs.next() == call("pw-play", .count)) }
-    stage.tones.stop()
-    stage.tones.play(.done, of: nil)
-    #expect(try stage.programs.next() == call("pw-play", .done))
-    stage.tones.stop()
+    let setup = try Setup(["pw-play": Self.waits])
+    for _ in 1...10 { setup.tones.play(.countdown(3), of: nil) }
+    for _ in 1...4 { #expect(try setup.programs.next() == call("pw-play", .count)) }
+    setup.tones.stop()
+    setup.tones.play(.done, of: nil)
+    #expect(try setup.programs.next() == call("pw-play", .done))
+    setup.tones.stop()
   }
 
   @Test func `the bell rings if there is no player`() throws {
-    let stage = try Stage([:])
-    stage.tones.play(.ready, of: nil)
-    stage.tones.play(.start, of: nil)
-    #expect(stage.rings == 1)
-    #expect(stage.reports.isEmpty, "nothing is wrong with a system that has no player")
+    let setup = try Setup([:])
+    setup.tones.play(.ready, of: nil)
+    setup.tones.play(.start, of: nil)
+    #expect(setup.rings == 1)
+    #expect(setup.reports.isEmpty, "nothing is wrong with a system that has no player")
   }
 
   @Test func `the bell rings once all players have failed`() throws {
-    let stage = try Stage(["paplay": "exit 3", "aplay": "kill -9 $$"])
-    stage.tones.play(.start, of: nil)
-    try stage.programs.wait {
-      stage.tones.poll()
-      return stage.rings == 1
+    let setup = try Setup(["paplay": "exit 3", "aplay": "kill -9 $$"])
+    setup.tones.play(.start, of: nil)
+    try setup.programs.wait {
+      setup.tones.poll()
+      return setup.rings == 1
     }
     #expect(
-      stage.reports == [
+      setup.reports == [
         "paplay does not work: it failed with code 3; aplay takes its place.",
         "aplay does not work: signal 9 ended it; the terminal's bell takes its place.",
       ])
-    stage.tones.play(.rest, of: nil)
-    #expect(stage.rings == 2)
-    #expect(stage.reports.count == 2)
+    setup.tones.play(.rest, of: nil)
+    #expect(setup.rings == 2)
+    #expect(setup.reports.count == 2)
   }
 
   @Test func `a player that cannot be started is dropped`() throws {
-    let stage = try Stage(["paplay": ""])
-    let broken = stage.programs.folder.appendingPathComponent("pw-play")
+    let setup = try Setup(["paplay": ""])
+    let broken = setup.programs.folder.appendingPathComponent("pw-play")
     try Data([0x7F, 0x45, 0x4C, 0x46]).write(to: broken)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: broken.path)
-    stage.tones.play(.start, of: nil)
-    #expect(try stage.programs.next() == call("paplay", .start, Self.pulseAudio))
+    setup.tones.play(.start, of: nil)
+    #expect(try setup.programs.next() == call("paplay", .start, Self.pulseAudio))
     #expect(
-      stage.reports == ["pw-play does not work: it cannot be started; paplay takes its place."])
+      setup.reports == ["pw-play does not work: it cannot be started; paplay takes its place."])
   }
 
   @Test func `the bell rings if there is no room for sounds`() throws {
@@ -180,32 +180,32 @@ import Testing
   }
 
   @Test func `the last tone rings out`() throws {
-    let stage = try Stage(["pw-play": Self.waits])
-    stage.tones.play(.done, of: nil)
-    _ = try stage.programs.next()
-    stage.programs.openGate()
-    stage.tones.close()
-    #expect(try stage.programs.next() == "pw-play end")
+    let setup = try Setup(["pw-play": Self.waits])
+    setup.tones.play(.done, of: nil)
+    _ = try setup.programs.next()
+    setup.programs.openGate()
+    setup.tones.close()
+    #expect(try setup.programs.next() == "pw-play end")
   }
 
   @Test func `no file of a sound is left in the folders`() throws {
-    let stage = try Stage(["pw-play": ""])
-    let before = try FileManager.default.contentsOfDirectory(atPath: stage.programs.folder.path)
-    stage.tones.play(.done, of: nil)
-    _ = try stage.programs.next()
-    let after = try FileManager.default.contentsOfDirectory(atPath: stage.programs.folder.path)
+    let setup = try Setup(["pw-play": ""])
+    let before = try FileManager.default.contentsOfDirectory(atPath: setup.programs.folder.path)
+    setup.tones.play(.done, of: nil)
+    _ = try setup.programs.next()
+    let after = try FileManager.default.contentsOfDirectory(atPath: setup.programs.folder.path)
     #expect(Set(before) == Set(after))
   }
 
   @Test func `a player inherits no other open file`() throws {
-    let stage = try Stage(["pw-play": "tell /proc/$$/fd/*"])
+    let setup = try Setup(["pw-play": "tell /proc/$$/fd/*"])
     let ours = open("/dev/null", O_RDONLY)
     defer { close(ours) }
     let copy = fcntl(ours, F_DUPFD, 200)
     defer { close(copy) }
-    stage.tones.play(.start, of: nil)
-    _ = try stage.programs.next()
-    let files = try stage.programs.next().split(separator: "/").compactMap {
+    setup.tones.play(.start, of: nil)
+    _ = try setup.programs.next()
+    let files = try setup.programs.next().split(separator: "/").compactMap {
       Int32($0.prefix { $0.isNumber })
     }
     #expect(!files.contains(copy))

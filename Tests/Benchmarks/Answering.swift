@@ -2,14 +2,14 @@
 enum Answering {
   private static let rounds = 150
 
-  static func measure(in place: Place) throws -> [Measurement] {
+  static func measure(in place: Workspace) throws -> [Measurement] {
     try measurements(
       of: "pause and go on", [" ", " "], ["play", place.hold], home: place.walked, in: place)
       + measurements(of: "down and up the list", ["j", "k"], [], home: place.home, in: place)
   }
 
   private static func measurements(
-    of name: String, _ keys: [String], _ arguments: [String], home: String, in place: Place
+    of name: String, _ keys: [String], _ arguments: [String], home: String, in place: Workspace
   ) throws -> [Measurement] {
     let program = try TerminalProgram(place.program, arguments, home: home)
     try program.firstFrame()

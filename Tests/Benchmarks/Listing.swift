@@ -1,6 +1,6 @@
 /// `list` with a thousand own routines: as many files to read.
 enum Listing {
-  static func measure(in place: Place) throws -> [Measurement] {
+  static func measure(in place: Workspace) throws -> [Measurement] {
     let times = try mediansByTurns(7) {
       try seconds(home: place.full, program: place.program)
     } _: {

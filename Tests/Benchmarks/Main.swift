@@ -6,7 +6,7 @@ enum Main {
       print("usage: Benchmarks FOLDER, where the program `line` is; make bench sees to it")
       return
     }
-    let place = try Place(CommandLine.arguments[1])
+    let place = try Workspace(CommandLine.arguments[1])
     var table = Table()
     table.add(try Starting.measure(in: place))
     table.add(try Running.measure(in: place))

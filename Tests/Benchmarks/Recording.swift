@@ -5,7 +5,7 @@ enum Recording {
   private static let count = 100_000
   private static let runs = 15
 
-  static func measure(in place: Place) throws -> [Measurement] {
+  static func measure(in place: Workspace) throws -> [Measurement] {
     let home = place.recorded
     let lines = home + "/lines.jsonl"
     try write(to: lines)
@@ -73,7 +73,7 @@ enum Recording {
   /// The first picture, beside the same without a record. What the record has to add to it comes
   /// in a picture of its own.
   private static func firstFrame(
-    _ arguments: [String], _ name: String, _ home: String, _ place: Place
+    _ arguments: [String], _ name: String, _ home: String, _ place: Workspace
   ) throws -> Measurement {
     func seconds(_ home: String) throws -> Double {
       let alone = home == place.home && !arguments.isEmpty ? ["--no-record"] : []
@@ -93,7 +93,7 @@ enum Recording {
       beside: ("no record", .init(times.second * 1e3, "ms")), budget: .ratio(1.1))
   }
 
-  private static func today(_ home: String, _ place: Place) throws -> Measurement {
+  private static func today(_ home: String, _ place: Workspace) throws -> Measurement {
     let times = try mediansByTurns(runs) {
       try Command(place.program, ["today"], home: home).seconds
     } _: {
@@ -104,7 +104,7 @@ enum Recording {
       beside: ("no record", .init(times.second * 1e3, "ms")), budget: .most(50))
   }
 
-  private static func streaming(_ home: String, _ place: Place) throws -> Measurement {
+  private static func streaming(_ home: String, _ place: Workspace) throws -> Measurement {
     let all = try Command(place.program, ["history", "--json"], home: home)
     let few = try Command(place.program, ["history", "--json", "--since", "7d"], home: home)
     return Measurement(
@@ -114,7 +114,7 @@ enum Recording {
   }
 
   /// From the key in the list to the last byte of the history.
-  private static func opening(_ home: String, _ place: Place) throws -> Measurement {
+  private static func opening(_ home: String, _ place: Workspace) throws -> Measurement {
     var times: [Double] = []
     for _ in 0..<runs {
       let program = try TerminalProgram(place.program, home: home)

@@ -5,7 +5,7 @@ enum Running {
   private static let window: Duration = .seconds(15)
   private static let quietWindow: Duration = .seconds(5)
 
-  static func measure(in place: Place) throws -> [Measurement] {
+  static func measure(in place: Workspace) throws -> [Measurement] {
     try holding(in: place) + [
       standing("paused", " ", place.hold, in: place),
       standing("a prompt that waits", "", place.prompt, in: place),
@@ -42,7 +42,7 @@ enum Running {
 
   /// A hold on the screen, begun anew by a key, so that its true seconds are known.
   private static func hold(
-    in place: Place
+    in place: Workspace
   ) throws -> (program: TerminalProgram, start: ContinuousClock.Instant) {
     let program = try TerminalProgram(
       place.program, ["play", place.hold, "--figures", "still"], home: place.walked)
@@ -53,7 +53,7 @@ enum Running {
     return (program, start)
   }
 
-  private static func holding(in place: Place) throws -> [Measurement] {
+  private static func holding(in place: Workspace) throws -> [Measurement] {
     let (program, start) = try hold(in: place)
     let line = try TerminalProgram(place.line, ["count"], home: place.home)
     try line.firstFrame(endingWith: ":00")
@@ -83,7 +83,7 @@ enum Running {
   }
 
   /// A figure that goes with a pacer, twice a second.
-  private static func moving(in place: Place) throws -> [Measurement] {
+  private static func moving(in place: Workspace) throws -> [Measurement] {
     let program = try TerminalProgram(
       place.program, ["play", place.roll, "--figures", "moving"], home: place.walked)
     try program.firstFrame()
@@ -105,7 +105,7 @@ enum Running {
   }
 
   private static func standing(
-    _ name: String, _ keys: String, _ routine: String, in place: Place
+    _ name: String, _ keys: String, _ routine: String, in place: Workspace
   ) throws -> Measurement {
     let program = try TerminalProgram(place.program, ["play", routine], home: place.walked)
     try program.firstFrame()
@@ -118,7 +118,7 @@ enum Running {
       budget: .most(0))
   }
 
-  private static func busy(in place: Place) throws -> Measurement {
+  private static func busy(in place: Workspace) throws -> Measurement {
     let (program, start) = try hold(in: place)
     let count = ProcessInfo.processInfo.activeProcessorCount
     let spinners = try (0..<count).map { _ in

@@ -2,7 +2,7 @@
 enum Starting {
   private static let runs = 25
 
-  static func measure(in place: Place) throws -> [Measurement] {
+  static func measure(in place: Workspace) throws -> [Measurement] {
     try measurements(of: "the list of routines", [], home: place.home, in: place)
       + measurements(
         of: "the list, 1,000 own routines", [], home: place.full, pause: .milliseconds(300),
@@ -31,7 +31,7 @@ enum Starting {
 
   private static func measurements(
     of name: String, _ arguments: [String], home: String, pause: Duration = .milliseconds(40),
-    in place: Place
+    in place: Workspace
   ) throws -> [Measurement] {
     var (ours, theirs) = (Seen(), Seen())
     let times = try mediansByTurns(runs) {

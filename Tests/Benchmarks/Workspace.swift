@@ -1,7 +1,7 @@
 import Foundation
 
 /// The programs that are measured, and the folder that they find as their home.
-struct Place {
+struct Workspace {
   /// The release build.
   let program: String
   /// ncurses in C: opens the screen and prints a line.

@@ -52,20 +52,20 @@ public struct Prescription: Sendable, Hashable {
 /// The doses that a person has said yes to: of a routine, at the level that they had chosen then.
 /// At another level the routine is walked as its file says.
 public struct AgreedDoses: Sendable, Hashable {
-  private struct Place: Hashable {
+  private struct Key: Hashable {
     let routineID: String
     let level: Level
   }
 
-  private var doses: [Place: Prescription] = [:]
+  private var doses: [Key: Prescription] = [:]
 
   /// No doses.
   public init() {}
 
   /// The dose of a routine at a level; `nil` if it is the routine's own.
   public subscript(routineID: String, level: Level) -> Prescription? {
-    get { doses[Place(routineID: routineID, level: level)] }
-    set { doses[Place(routineID: routineID, level: level)] = newValue }
+    get { doses[Key(routineID: routineID, level: level)] }
+    set { doses[Key(routineID: routineID, level: level)] = newValue }
   }
 
   /// The dose that was agreed to where a person has chosen no more than a level; `nil` if there is

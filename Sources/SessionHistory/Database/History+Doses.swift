@@ -80,7 +80,7 @@ extension History {
 
   /// Saves that the person wants the routine's own dose back.
   ///
-  /// - Throws: ``HistoryError``; the wish waits to be written with the next thing.
+  /// - Throws: ``HistoryError``; the answer waits to be written with the next thing.
   public func saveUsualDose(
     of routineID: String, at chosenLevel: Level, now: Date, in timeZone: TimeZone
   ) throws(HistoryError) {

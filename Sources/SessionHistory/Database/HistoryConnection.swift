@@ -109,7 +109,7 @@ enum HistoryConnection {
       // A log that starts over before it is long is written over, not made longer; then a commit
       // waits for the disk twice, and not three times, since the file's size does not change.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 48")
-      // Elsewhere than on Linux, fsync alone may stop at the drive's cache.
+      // On other systems fsync alone may stop at the drive's cache.
       try db.execute(sql: "PRAGMA fullfsync = ON")
     }
     return configuration

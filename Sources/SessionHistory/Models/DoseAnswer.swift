@@ -1,7 +1,7 @@
 import Foundation
 import RoutineEngine
 
-/// A person's answer to a change of dose that was offered, or their wish for the routine's own
+/// A person's answer to a change of dose that was offered, or their request for the routine's own
 /// dose back. It never changes; the latest one counts.
 public struct DoseAnswer: Sendable, Hashable, Identifiable {
   /// The answer.

@@ -62,9 +62,10 @@ public struct SessionRequest: Sendable, Equatable {
   /// The timeline at the gentle dose; `nil` where it is to be eased from where it begins instead,
   /// since its segments are counted or have lengths of the person's own.
   var gentleTimeline: Timeline? {
-    let wish = timeline.prescription
-    guard index == 0, spent == .zero, !continuesAnother, wish.hold == nil, wish.repeats == nil
+    let prescription = timeline.prescription
+    guard index == 0, spent == .zero, !continuesAnother, prescription.hold == nil,
+      prescription.repeats == nil
     else { return nil }
-    return try? Timeline(routine, Prescription(level: .gentle, ready: wish.ready))
+    return try? Timeline(routine, Prescription(level: .gentle, ready: prescription.ready))
   }
 }

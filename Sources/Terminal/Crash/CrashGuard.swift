@@ -44,7 +44,7 @@ private func rescueTerminal(
     if isReplyPending.load(ordering: .relaxed) { discardReply(from: rescue.pointee.descriptor) }
     _ = tcsetattr(rescue.pointee.descriptor, TCSANOW, &rescue.pointee.settings)
   }
-  // The quit key is the person's own wish.
+  // The quit key is the person's own choice.
   if signal != SIGQUIT { CrashReport.write(signal: signal, context: context) }
   if let actions = previousActions() {
     sigaction(signal, actions + Int(signal), nil)

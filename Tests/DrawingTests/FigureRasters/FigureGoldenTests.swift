@@ -28,7 +28,7 @@ import TestSupport
   }
 
   @Test func `every golden has its figure`() throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+    let folder = Golden.file(named: "x").deletingLastPathComponent()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(files.sorted() == BuiltInFigures.names.map { $0 + ".txt" }.sorted())
   }

@@ -1,7 +1,7 @@
 import RoutineEngine
 import Testing
 
-/// What the person wishes for, key by key.
+/// The commands of the person, key by key.
 @Suite struct SessionHurtTests {
   /// A prompt, a hold of 20 s twice, and a hold of 10 s, seven seconds into the first hold.
   private func sessionInFirstHold() throws -> Session {

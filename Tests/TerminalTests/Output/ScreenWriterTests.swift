@@ -42,8 +42,8 @@ extension OneAtATime {
         screen.take(pseudo.written())
         try #require(screen.unknown == [], "\(walk.type), step \(step)")
         try #require(
-          screen.places
-            == Self.places(
+          screen.squares
+            == Self.squares(
               of: frame, walk.theme, terminal.depth, hasDim: walk.type != "vt100"),
           "\(walk.type), step \(step)")
       }
@@ -72,9 +72,9 @@ extension OneAtATime {
     }
 
     /// What a terminal is to show.
-    private static func places(
+    private static func squares(
       of frame: Frame, _ theme: Theme, _ depth: Theme.Depth, hasDim: Bool
-    ) -> [[VirtualScreen.Place]] {
+    ) -> [[VirtualScreen.Square]] {
       let ground = theme.background(depth: depth).map { ["ground \($0)"] } ?? []
       return (0..<frame.size.rows).map { y in
         frame.row(y).map { cell in
@@ -85,7 +85,7 @@ extension OneAtATime {
             look.isReversed ? "reversed" : nil, look.color.map { "ink \($0)" },
           ]
           let shown = isBlank ? [] : marks.compactMap { $0 }
-          return VirtualScreen.Place(
+          return VirtualScreen.Square(
             text: cell.width == 0 ? "" : String(cell.glyph), look: Set(shown + ground))
         }
       }
@@ -150,7 +150,7 @@ extension OneAtATime {
             let cell = frame[x, y]
             return cell.width == 0 ? "" : x + cell.width > columns ? " " : String(cell.glyph)
           }
-          try #require(screen.places[y].map(\.text) == seen, "step \(step), row \(y)")
+          try #require(screen.squares[y].map(\.text) == seen, "step \(step), row \(y)")
         }
       }
     }

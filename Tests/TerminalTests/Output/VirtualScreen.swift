@@ -4,7 +4,7 @@ import Drawing
 /// and strict about everything else.
 struct VirtualScreen {
   /// What a place shows and how.
-  struct Place: Hashable, CustomStringConvertible {
+  struct Square: Hashable, CustomStringConvertible {
     var text = " "
     /// Bold, dim, reversed, and the colours' numbers.
     var look: Set<String> = []
@@ -13,7 +13,7 @@ struct VirtualScreen {
   }
 
   let size: Size
-  private(set) var places: [[Place]]
+  private(set) var squares: [[Square]]
   /// What was sent that it does not understand.
   private(set) var unknown: [String] = []
   private var look: Set<String> = []
@@ -22,13 +22,13 @@ struct VirtualScreen {
 
   init(size: Size) {
     self.size = size
-    places = Array(
-      repeating: Array(repeating: Place(), count: size.columns), count: size.rows)
+    squares = Array(
+      repeating: Array(repeating: Square(), count: size.columns), count: size.rows)
   }
 
   /// What is seen on a row, without the blanks at its end.
   func text(row: Int) -> String {
-    let text = places[row].map(\.text).joined()
+    let text = squares[row].map(\.text).joined()
     return String(text.reversed().drop { $0 == " " }.reversed())
   }
 
@@ -64,7 +64,7 @@ struct VirtualScreen {
     switch scalar {
     case "H": (x, y) = ((numbers.count > 1 ? numbers[1] : 1) - 1, first - 1)
     case "J":
-      for row in places.indices { blank(row, from: 0) }
+      for row in squares.indices { blank(row, from: 0) }
     case "m": turn(numbers)
     default: unknown.append("control \(text)\(scalar)")
     }
@@ -100,8 +100,8 @@ struct VirtualScreen {
   }
 
   private mutating func blank(_ row: Int, from column: Int) {
-    guard places.indices.contains(row) else { return unknown.append("a row too far") }
-    for place in column..<size.columns { places[row][place] = Place(look: grounds) }
+    guard squares.indices.contains(row) else { return unknown.append("a row too far") }
+    for place in column..<size.columns { squares[row][place] = Square(look: grounds) }
   }
 
   private var grounds: Set<String> { look.filter { $0.hasPrefix("ground") } }
@@ -109,19 +109,19 @@ struct VirtualScreen {
   private mutating func write(_ character: Character) {
     let width = character.columns
     guard width > 0 else {
-      if x > 0 { places[y][x - 1].text.append(character) }
+      if x > 0 { squares[y][x - 1].text.append(character) }
       return
     }
-    guard places.indices.contains(y), x + width <= size.columns else {
+    guard squares.indices.contains(y), x + width <= size.columns else {
       return unknown.append("\(character) at \(x) \(y)")
     }
     // Half of what was wide does not stay.
-    if places[y][x].text.isEmpty, x > 0 { places[y][x - 1].text = " " }
+    if squares[y][x].text.isEmpty, x > 0 { squares[y][x - 1].text = " " }
     let isBlank = character == " " && !look.contains("reversed")
-    places[y][x] = Place(text: String(character), look: isBlank ? grounds : look)
-    if width == 2 { places[y][x + 1] = Place(text: "", look: look) }
+    squares[y][x] = Square(text: String(character), look: isBlank ? grounds : look)
+    if width == 2 { squares[y][x + 1] = Square(text: "", look: look) }
     let behind = x + width
-    if behind < size.columns, places[y][behind].text.isEmpty { places[y][behind].text = " " }
+    if behind < size.columns, squares[y][behind].text.isEmpty { squares[y][behind].text = " " }
     x = min(behind, size.columns)
   }
 }

@@ -114,12 +114,12 @@ struct RoutineList: Equatable, Sendable {
 
   private func goBackToUsualDose(in context: ScreenContext) -> [ScreenAction] {
     guard let chosen, case .routine(let routine) = chosen.content else { return [] }
-    let wish = context.settings.prescription
-    guard context.doses.agreed(for: routine, over: wish) != nil else {
+    let prescription = context.settings.prescription
+    guard context.doses.agreed(for: routine, over: prescription) != nil else {
       return [.message("\(routine.title) has its own dose.")]
     }
     return [
-      .effect(.save(.usualDose(of: routine.id, at: wish.level))), .effect(.load(.doses)),
+      .effect(.save(.usualDose(of: routine.id, at: prescription.level))), .effect(.load(.doses)),
       .message("\(routine.title) has its own dose again."),
     ]
   }
