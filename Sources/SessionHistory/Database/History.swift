@@ -241,7 +241,7 @@ public final class History {
       var problem = HistoryError(error, task: task, path: place)
       // A statement that SQLite does not understand, though it is right, tells of a worn schema.
       if (error as? DatabaseError)?.resultCode == .SQLITE_ERROR,
-        let isKnown = try? queue.inDatabase(Schema.isKnown), !isKnown
+        !queue.inDatabase(Schema.isKnown)
       {
         problem = HistoryError(.damaged, task: task, path: place, reason: "the file is damaged")
       }

@@ -120,10 +120,17 @@ struct SoakRound {
   /// A program that lives draws everything again when it is asked to.
   private mutating func takePulse(of run: ProgramOnTerminal) throws {
     let before = run.output.utf8.count
+    let clock = ContinuousClock()
+    var askedAt = clock.now
     // The letter ends whatever an escape key has begun: it would take Ctrl-L for its own.
     run.type("x\u{C}")
     log.append("pulse")
     try run.wait("a sign of life") {
+      // A string that was begun and never ended takes both, until it has been silent for long enough.
+      if clock.now - askedAt > .milliseconds(500) {
+        askedAt = clock.now
+        run.type("x\u{C}")
+      }
       // A stop may come into force after the signal to go on.
       if run.isStopped { run.send(SIGCONT) }
       return run.output.utf8.count > before || run.isOver
