@@ -12,11 +12,11 @@ public enum Admission: Sendable, Hashable {
 
 /// A question that comes before a session.
 public enum CareQuestion: Sendable, Hashable {
-  /// Is there a warning sign?
+  /// About warning signs.
   case signs
-  /// How much does it hurt?
+  /// About pain.
   case pain
-  /// Is it to be stretched at this much pain all the same?
+  /// About stretching at this much pain all the same.
   case stretching(pain: Int)
 }
 
@@ -31,7 +31,7 @@ public struct Replies: Sendable, Hashable {
 
   /// About pain.
   public var pain: Pain
-  /// Whether it is to be stretched though it hurts much.
+  /// True if it is to be stretched though it hurts much.
   public var stretchesAllTheSame: Bool
 
   /// Replies.

@@ -5,7 +5,7 @@ import RoutineEngine
 public struct Advice: Sendable, Hashable {
   /// The answer about warning signs in force; `nil` before the first one.
   public let signs: SafetyAnswer?
-  /// Whether warning signs have to be asked about, for the first time or again.
+  /// True if warning signs have to be asked about, for the first time or again.
   public let isDue: Bool
   /// The highest answer about pain of the day; `nil` for none.
   public let pain: Int?
@@ -34,7 +34,7 @@ public struct Advice: Sendable, Hashable {
     return Int(((moment.timeIntervalSince1970 + offset) / 86_400).rounded(.down))
   }
 
-  /// Whether nothing at all may begin.
+  /// True if nothing at all may begin.
   public var locksEverything: Bool { signs == .emergency }
 
   /// The way in which a routine may be begun now.

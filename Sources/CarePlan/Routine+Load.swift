@@ -1,12 +1,12 @@
 import RoutineEngine
 
 extension Routine {
-  /// Whether it presses, rolls or rubs: it is a massage, has one in its steps, or includes one.
+  /// True if it presses, rolls or rubs: it is a massage, has one in its steps, or includes one.
   public var presses: Bool {
     kind == .massage || steps.contains { $0.contains({ $0.isMassage }, where: \.presses) }
   }
 
-  /// Whether it stretches or moves the back: all that is neither rest nor breathing alone.
+  /// True if it stretches or moves the back: all that is neither rest nor breathing alone.
   public var stretches: Bool {
     (kind != .breathing && kind != .care)
       || steps.contains { $0.contains({ $0.isMovement }, where: \.stretches) }
