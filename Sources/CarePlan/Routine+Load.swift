@@ -27,7 +27,7 @@ extension Step.Action {
 }
 
 extension Step {
-  /// Whether it, or a step in its group, has such an action or includes such a routine.
+  /// True if it, or a step in its group, has such an action or includes such a routine.
   fileprivate func contains(
     _ action: (Action) -> Bool, where isSuch: (Routine) -> Bool
   ) -> Bool {

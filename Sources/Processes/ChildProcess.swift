@@ -31,11 +31,7 @@ public final class ChildProcess {
   }
 
   /// `POSIX_SPAWN_SETSID`, which the system's headers show to some languages only.
-  #if os(Linux)
-    private static let ownSession: Int32 = 0x80
-  #else
-    private static let ownSession: Int32 = 0x400
-  #endif
+  private static let ownSession: Int32 = 0x80
 
   private let id: pid_t
   private let isGroupLeader: Bool
@@ -57,7 +53,7 @@ public final class ChildProcess {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
-    // What we block or ignore is no business of the child's.
+    // The child inherits neither our blocked signals nor our ignored ones.
     var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     switch streams {
     case .inherited: isGroupLeader = false
@@ -144,7 +140,7 @@ public final class ChildProcess {
     var status: Int32 = 0
     let found = waitpid(id, &status, options)
     if found == 0 || found < 0 && errno == EINTR { return nil }
-    // Where the system keeps no record of ended children, there is nothing bad to be said of it.
+    // Some parents have the system reap children by itself: then nothing is known against this one.
     let signal = found < 0 ? 0 : status & 0x7F
     let code = found < 0 ? 0 : (status >> 8) & 0xFF
     reaped = signal != 0 ? .signal(signal) : code == 0 ? .success : .exit(code)

@@ -6,7 +6,7 @@ public struct RuntimeFolder: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// The process that made it.
     public let process: Int32
-    /// When it was made, since 1970: more than 64 bits of nanoseconds, whatever the clock said.
+    /// The moment it was made, since 1970: more than 64 bits of nanoseconds, whatever the clock said.
     let madeAt: Duration
   }
 
@@ -107,7 +107,7 @@ public struct RuntimeFolder: Sendable, Hashable {
 }
 
 extension stat {
-  /// When what it tells of was last changed, since 1970.
+  /// The moment of the last change, since 1970.
   fileprivate var changedAt: Duration {
     .seconds(st_mtim.tv_sec) + .nanoseconds(st_mtim.tv_nsec)
   }

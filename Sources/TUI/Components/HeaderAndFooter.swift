@@ -27,7 +27,7 @@ struct Footer {
       return frame.draw(hints, x: x, y: y, columns: columns)
     }
     frame.fill(Rect(x: 0, y: y, columns: frame.size.columns, rows: 1))
-    // What is too long for the text's columns has the whole row.
+    // A text too long for its columns has the whole row.
     let isLong = status.columns > columns
     let room = isLong ? frame.size.columns : columns
     frame.write(
