@@ -1,41 +1,41 @@
 import RoutineEngine
 
 extension Routine {
-  /// True if it presses, rolls or rubs: it is a massage, has one in its steps, or includes one.
-  public var presses: Bool {
-    kind == .massage || steps.contains { $0.contains({ $0.isMassage }, where: \.presses) }
+  /// Everything that touches the body in its steps, and in those of the routines that it includes.
+  public var contacts: Set<Contact> {
+    var contacts = steps.reduce(into: Set<Contact>()) { $0.formUnion($1.contacts) }
+    if kind == .massage, contacts.isDisjoint(with: [.press, .roll]) { contacts.insert(.press) }
+    return contacts
   }
+
+  /// True if it presses, rolls or rubs.
+  public var presses: Bool { !contacts.isDisjoint(with: [.press, .roll]) }
 
   /// True if it stretches or moves the back: all that is neither rest nor breathing alone.
   public var stretches: Bool {
-    (kind != .breathing && kind != .care)
-      || steps.contains { $0.contains({ $0.isMovement }, where: \.stretches) }
-  }
-}
-
-extension Step.Action {
-  fileprivate var isMassage: Bool {
-    if case .massage = self { true } else { false }
-  }
-
-  fileprivate var isMovement: Bool {
-    switch self {
-    case .hold, .reps, .massage: true
-    case .prompt, .rest, .breathe, .open, .group, .include: false
-    }
+    (kind != .breathing && kind != .care) || steps.contains(where: \.stretches)
   }
 }
 
 extension Step {
-  /// True if it, or a step in its group, has such an action or includes such a routine.
-  fileprivate func contains(
-    _ action: (Action) -> Bool, where isSuch: (Routine) -> Bool
-  ) -> Bool {
+  fileprivate var contacts: Set<Contact> {
+    if isSkipped { return [] }
+    switch action {
+    case .group(let steps): return steps.reduce(into: []) { $0.formUnion($1.contacts) }
+    case .include(let routine): return routine.contacts
+    case .massage: return contact == Contact.none ? [] : [contact ?? .press]
+    case .prompt, .hold, .reps, .rest, .breathe, .open:
+      return contact.map { $0 == .none ? [] : [$0] } ?? []
+    }
+  }
+
+  fileprivate var stretches: Bool {
     if isSkipped { return false }
-    return switch self.action {
-    case .group(let steps): steps.contains { $0.contains(action, where: isSuch) }
-    case .include(let routine): isSuch(routine)
-    default: action(self.action)
+    return switch action {
+    case .group(let steps): steps.contains(where: \.stretches)
+    case .include(let routine): routine.stretches
+    case .hold, .reps, .massage: true
+    case .prompt, .rest, .breathe, .open: false
     }
   }
 }

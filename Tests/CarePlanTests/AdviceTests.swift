@@ -115,4 +115,20 @@ import Testing
     #expect(!including(Self.stretch, isSkipped: true).stretches)
     #expect(!including(Self.breathe).stretches)
   }
+
+  @Test func `a step says itself what touches the body`() {
+    let ball = Routine(
+      id: "ball", title: "Ball", steps: [Step(.hold(Dose(.seconds(30))), contact: .press)])
+    let pack = Routine(
+      id: "pack", title: "Pack", kind: .care,
+      steps: [Step(.group([Step(.open(about: Dose(.seconds(600))), contact: .cold)]))])
+    let hands = Routine(
+      id: "hands", title: "Hands", kind: .care,
+      steps: [Step(.massage(Dose(.seconds(60))), contact: Contact.none)])
+    #expect(ball.contacts == [.press] && ball.presses)
+    #expect(pack.contacts == [.cold] && !pack.presses)
+    #expect(hands.contacts.isEmpty && Self.roll.contacts == [.press])
+    let asked = advice(.soon)
+    #expect(asked.lock(on: ball) == .signs(.soon) && asked.lock(on: pack) == nil)
+  }
 }

@@ -47,6 +47,8 @@ public struct Step: Sendable, Hashable {
   public var figure: String?
   /// The part of the body where it should be felt, if not the routine's.
   public var feel: String?
+  /// The contact with the body. `nil` for the usual one of the action.
+  public var contact: Contact?
   /// True if its words ask something that only the person can answer: hands-free waits, too.
   public var asks: Bool
   /// True if the step is switched off without being taken out of the file.
@@ -57,7 +59,7 @@ public struct Step: Sendable, Hashable {
     _ action: Action, title: String = "", text: String = "", sides: Sides = .none,
     repeats: Dose<Int>? = nil, rest: Duration? = nil, ready: Duration? = nil,
     change: Duration? = nil, tempo: Tempo? = nil, cues: [TimedCue] = [], figure: String? = nil,
-    feel: String? = nil, asks: Bool = false, isSkipped: Bool = false
+    feel: String? = nil, contact: Contact? = nil, asks: Bool = false, isSkipped: Bool = false
   ) {
     self.action = action
     self.title = title
@@ -71,9 +73,24 @@ public struct Step: Sendable, Hashable {
     self.cues = cues
     self.figure = figure
     self.feel = feel
+    self.contact = contact
     self.asks = asks
     self.isSkipped = isSkipped
   }
+}
+
+/// Contact of a thing or a hand with the body during a step.
+public enum Contact: String, Sendable, CaseIterable {
+  /// A hand or a ball that presses or rubs.
+  case press
+  /// A roller with weight on it.
+  case roll
+  /// A warm pack.
+  case heat
+  /// A cold pack.
+  case cold
+  /// Nothing.
+  case none
 }
 
 /// One side of the body.

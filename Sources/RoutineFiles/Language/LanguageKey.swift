@@ -107,6 +107,10 @@ struct LanguageKey: Sendable {
       name: "feel", shape: .text(Limits.phrase), meaning: "Where this move should be felt.",
       verbs: Verb.work),
     LanguageKey(
+      name: "contact", shape: .choice(Contact.allCases.map(\.rawValue)),
+      meaning: "What touches the body, if not what the verb says: press for `massage`, else none.",
+      verbs: Verb.work),
+    LanguageKey(
       name: "asks", shape: .flag,
       meaning: "Whether only the person can answer: hands-free waits, too.", verbs: [.prompt]),
     LanguageKey(

@@ -200,6 +200,8 @@ extension RoutineParser {
     step.cues = cues(fields["cues"], verb)
     step.figure = figure(fields["figure"])
     step.feel = text(fields["feel"])
+    step.contact = choice(fields["contact"], among: Contact.allCases.map(\.rawValue))
+      .flatMap(Contact.init)
     step.asks = flag(fields["asks"]) ?? false
     step.isSkipped = flag(fields["skip"]) ?? false
   }

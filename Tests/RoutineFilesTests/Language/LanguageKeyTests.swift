@@ -25,7 +25,8 @@ import Testing
   private static let step = [
     "title": "U", "text": "W", "sides": "both", "repeat": "3", "rounds": "3", "rest": "8 s",
     "ready": "8 s", "switch": "8 s", "tempo": "2 s", "about": "45 s",
-    "cues": "[{at: 3 s, say: A}]", "figure": "reach", "feel": "F", "asks": "yes", "skip": "yes",
+    "cues": "[{at: 3 s, say: A}]", "figure": "reach", "feel": "F", "contact": "roll",
+    "asks": "yes", "skip": "yes",
   ]
   private static let source = [
     "title": "Other", "publisher": "P", "locator": "L", "grade": "A", "fact": "F",
