@@ -134,7 +134,8 @@ let package = Package(
     .testTarget(
       name: "RoutineFilesTests",
       dependencies: [
-        "RoutineFiles", "RoutineEngine", "Figures", .product(name: "Yams", package: "Yams"),
+        "RoutineFiles", "RoutineEngine", "Figures", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Goldens"]),
     .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RoutineFiles
@@ -27,14 +28,7 @@ import Testing
 
   @Test(arguments: names) func `each golden file gets its diagnostics`(_ name: String) throws {
     let report = try Self.entry(name).report + "\n"
-    let url = Folders.goldens.appendingPathComponent(name + ".txt")
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
-      try Data(report.utf8).write(to: url)
-      Issue.record("recorded \(name).txt: look at it, then run without UPDATE_GOLDENS")
-      return
-    }
-    let expected = try String(decoding: Folders.bytes(url), as: UTF8.self)
-    #expect(report == expected)
+    try Golden.expect(report, in: Folders.goldens.appendingPathComponent(name + ".txt"))
   }
 
   @Test func `every code has a golden`() throws {
