@@ -73,7 +73,8 @@ extension Substring {
     for word in words {
       let width = word.columns
       if !line.isEmpty && taken + 1 + width <= columns {
-        line += " " + word
+        line += " "
+        line += word
         taken += 1 + width
         continue
       }

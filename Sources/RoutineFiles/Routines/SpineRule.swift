@@ -12,13 +12,17 @@ enum SpineRule {
     "against", "foam", "ball", "back", "down",
   ]
 
+  private static let ends = Array(".!?;\n".utf8)
+  private static let separators = Array(" ,:\t".utf8)
+
   /// The part of the body in a sentence that pairs rolling with the lower back or the neck and does
   /// not forbid it; `nil` for a harmless text.
   static func area(rolledIn text: String) -> String? {
     // Most texts are ruled out by this without a heap allocation.
     if !contains("roll", in: text) { return nil }
-    for sentence in text.lowercased().split(whereSeparator: { ".!?;\n".contains($0) }) {
-      let words = sentence.split { $0 == " " || $0 == "," || $0 == ":" || $0 == "\t" }
+    // By bytes: the separators are ASCII.
+    for sentence in text.lowercased().utf8.split(whereSeparator: ends.contains) {
+      let words = sentence.split(whereSeparator: separators.contains).map { Substring($0) }
       if words.contains(where: negations.contains) { continue }
       for index in words.indices where rolling.contains(words[index]) {
         if let area = area(near: index, in: words) { return area }

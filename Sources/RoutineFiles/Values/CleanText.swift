@@ -14,13 +14,12 @@ public enum CleanText {
     }
     if isPlain { return text }
     var isAfterSpace = true
-    var clean = replacing(in: text) { scalar, isHarmful in
+    let clean = replacing(in: text) { scalar, isHarmful in
       defer { isAfterSpace = scalar.properties.isWhitespace }
       if scalar.properties.isWhitespace { return isAfterSpace ? nil : " " }
       return isHarmful ? "\u{FFFD}" : scalar
     }
-    if clean.last == " " { clean.removeLast() }
-    return String(clean)
+    return String(clean.last == " " ? clean.dropLast() : clean[...])
   }
 
   /// A clean line for a message, shortened to a number of characters.

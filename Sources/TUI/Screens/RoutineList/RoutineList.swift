@@ -1,5 +1,6 @@
 import CarePlan
 import Drawing
+import Figures
 import RoutineEngine
 
 /// The list of routines, and what is shown of the chosen one.
@@ -36,6 +37,12 @@ struct RoutineList: Equatable, Sendable {
   var figure: String? {
     guard shownSince != nil, case .routine(let routine) = chosen?.content else { return nil }
     return routine.figure
+  }
+
+  /// The motion of that figure.
+  func motion(in context: ScreenContext) -> FigureMotion {
+    guard let since = shownSince, context.settings.figures == .moving else { return .still }
+    return .presenting(elapsed: context.now - since)
   }
 
   // MARK: Keys

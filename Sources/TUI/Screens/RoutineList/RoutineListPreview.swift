@@ -10,7 +10,7 @@ struct RoutineListPreview {
   let rect: Rect
 
   /// With fewer rows a figure is not recognised; with more it only pushes away the words.
-  private static let figureRows = 8...16
+  static let figureRows = 8...16
 
   private var glyphs: GlyphSet { context.glyphs }
   private var routine: Routine? {
@@ -51,16 +51,6 @@ struct RoutineListPreview {
       ? nil : routine?.figure.flatMap { context.figures[$0] }
   }
 
-  private var motion: FigureMotion {
-    guard let since = list.shownSince, context.settings.figures == .moving else { return .still }
-    return .presenting(elapsed: context.now - since)
-  }
-
-  /// The next moment at which the figure looks otherwise.
-  var nextDeadline: Duration? {
-    figure.flatMap { $0.nextChange(motion) }.map { context.now + $0 }
-  }
-
   // MARK: Drawing
 
   func draw(into frame: inout Frame, cache: DrawingCache) {
@@ -77,6 +67,7 @@ struct RoutineListPreview {
       y += 1
     }
     if let figure {
+      let motion = list.motion(in: context)
       let picture = cache.picture(
         FigurePictureKey(
           name: routine?.figure ?? "", pose: figure.pose(motion),

@@ -106,8 +106,14 @@ struct RoutineListView {
     return preview != nil && x >= place.x && (place.y..<place.bottom).contains(y)
   }
 
-  /// The next moment at which the preview looks otherwise.
-  var nextDeadline: Duration? { preview?.nextDeadline }
+  /// The next moment at which the figure of the preview looks otherwise. There may be no room for
+  /// it between the lines: to know that takes the layout of the whole text.
+  var nextDeadline: Duration? {
+    guard isWide, list.detailsOffset == nil, listRows > RoutineListPreview.figureRows.lowerBound,
+      let name = list.figure
+    else { return nil }
+    return context.figures[name]?.nextChange(list.motion(in: context)).map { context.now + $0 }
+  }
 
   // MARK: Parts
 
