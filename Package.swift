@@ -62,6 +62,8 @@ let package = Package(
     .target(name: "MPRIS", dependencies: ["RemoteControl", "DesktopBus"]),
     // When a person is reminded, and how calendars and timers are told. No clock, no files.
     .target(name: "Reminders", dependencies: ["RoutineFiles"]),
+    // Sheets and reports: values in, HTML with SVG out.
+    .target(name: "Pages", dependencies: ["CarePlan", "Figures", "RoutineEngine"]),
     // The built-in routines, figures and guide cards, embedded so that the binary works alone.
     .target(
       name: "BuiltInRoutines",
@@ -77,7 +79,7 @@ let package = Package(
         "Figures", "RoutineEngine", "RoutineFiles", "Drawing", "CarePlan", "TUI", "Terminal",
         "Audio",
         "Processes", "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders",
-        "CVersion",
+        "CVersion", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

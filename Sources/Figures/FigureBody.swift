@@ -3,14 +3,28 @@
 public struct FigureBody {
   /// Shapes that belong together: an arm, a leg, the trunk with the head.
   public struct Part: Sendable, Hashable {
+    /// A part of the body.
+    public enum Kind: Sendable, Hashable {
+      /// Head and neck.
+      case head
+      /// The trunk, on which the marked areas lie.
+      case trunk
+      /// An arm with its hand.
+      case arm(FigureSide)
+      /// A leg with its foot.
+      case leg(FigureSide)
+    }
+
+    /// Its kind.
+    public var kind: Kind
     /// Its shapes.
     public var shapes: [Limb]
     /// The shapes with a gap around them, so that they stand apart from what is behind.
     public var rims: [Limb]
-    /// True for the trunk, on which the marked areas lie.
-    public var isTrunk = false
+    /// True for the trunk.
+    public var isTrunk: Bool { kind == .trunk }
     /// True if it keeps that gap however small it is.
-    public var isAlwaysApart = false
+    public var isAlwaysApart: Bool { kind == .head }
   }
 
   private let skeleton: FigureSkeleton
@@ -27,9 +41,9 @@ public struct FigureBody {
   /// The parts, the farthest first. `leastBreath` is how far a full breath must lift the chest to
   /// be seen, in centimetres.
   public func parts(leastBreath: Double = 0) -> [Part] {
-    let trunk = Part(shapes: trunk + chestRise(least: leastBreath), rims: [], isTrunk: true)
+    let trunk = Part(kind: .trunk, shapes: trunk + chestRise(least: leastBreath), rims: [])
     // The head comes last, whatever is before it: it is what makes a figure a person.
-    let head = Part(shapes: [limb(.neck, 6, 5)] + head, rims: head, isAlwaysApart: true)
+    let head = Part(kind: .head, shapes: [limb(.neck, 6, 5)] + head, rims: head)
     let parts: [Part] =
       switch skeleton.view {
       case .side: [arm(.left), leg(.left), trunk, leg(.right), arm(.right), head]
@@ -49,11 +63,11 @@ public struct FigureBody {
   private func arm(_ side: FigureSide) -> Part {
     let upper = limb(.upperArm(side), 5.4, 4.2)
     let lower = [limb(.forearm(side), 4.2, 3), limb(.hand(side), 3.4, 2.6)]
-    return Part(shapes: [upper] + lower, rims: [upper.from(0.35)] + lower)
+    return Part(kind: .arm(side), shapes: [upper] + lower, rims: [upper.from(0.35)] + lower)
   }
 
   private func leg(_ side: FigureSide) -> Part {
-    if isUpperBody { return Part(shapes: [], rims: []) }
+    if isUpperBody { return Part(kind: .leg(side), shapes: [], rims: []) }
     let thigh = limb(.thigh(side), 8.4, 6)
     let ankle = skeleton.end(of: .shin(side))
     let toes = skeleton.end(of: .foot(side))
@@ -61,7 +75,7 @@ public struct FigureBody {
     let lower = [limb(.shin(side), 6, 3.8), Limb(heel, toes, 4, 2.8)]
     let isSide = skeleton.view == .side
     return Part(
-      shapes: [thigh] + lower, rims: isSide ? [thigh.from(0.45)] + lower : [])
+      kind: .leg(side), shapes: [thigh] + lower, rims: isSide ? [thigh.from(0.45)] + lower : [])
   }
 
   // MARK: Trunk and head

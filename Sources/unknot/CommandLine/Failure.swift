@@ -6,6 +6,8 @@ struct Failure: Error {
   enum Code: Int32, CaseIterable {
     /// `check` found problems; `status` found no session.
     case problemsFound = 1
+    /// The arguments make no sense.
+    case usage = 64
     /// A file that is no good routine, or an export with lines that are no sessions.
     case badFile = 65
     /// No such routine, file or topic; or no session is under way.
@@ -23,6 +25,7 @@ struct Failure: Error {
     var meaning: String {
       switch self {
       case .problemsFound: "`unknot check` found problems; `unknot status` found no session."
+      case .usage: "The arguments make no sense."
       case .badFile: "A file is no good routine, or has lines that are no sessions."
       case .notFound: "There is no such routine, file or topic, or no session is under way."
       case .noScreen: "This terminal cannot show it."

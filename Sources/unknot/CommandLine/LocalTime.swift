@@ -44,6 +44,17 @@ struct LocalTime {
     "\(day.components.day) \(month(of: day))"
   }
 
+  private static let longMonths = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// A day in full: `23 November 2026`.
+  static func longDay(_ day: LocalDay) -> String {
+    let (year, month, day) = day.components
+    return "\(day) \(longMonths[month - 1]) \(year)"
+  }
+
   /// The month of a day: `Nov`.
   static func month(of day: LocalDay) -> String { months[day.components.month - 1] }
 }

@@ -1,0 +1,91 @@
+/// A piece of HTML or SVG. Texts that are interpolated are escaped; pieces, lists of pieces and
+/// numbers are not.
+public struct HTML: Sendable, Hashable {
+  /// The markup.
+  public private(set) var text: String
+
+  /// Pieces, one after the other.
+  init(_ pieces: [HTML]) { text = pieces.map(\.text).joined() }
+
+  /// True for no markup at all.
+  var isEmpty: Bool { text.isEmpty }
+}
+
+extension HTML: ExpressibleByStringInterpolation {
+  public init(stringLiteral literal: String) { text = literal }
+
+  public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+
+  /// The parts of a literal with interpolations.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity * 2)
+    }
+
+    public mutating func appendLiteral(_ literal: String) { text += literal }
+
+    mutating func appendInterpolation(_ piece: HTML) { text += piece.text }
+
+    mutating func appendInterpolation(_ piece: HTML?) { text += piece?.text ?? "" }
+
+    mutating func appendInterpolation(_ pieces: [HTML]) {
+      for piece in pieces { text += piece.text }
+    }
+
+    /// Appends a text, escaped for content and for quoted attributes.
+    public mutating func appendInterpolation(_ text: String) { self.text += HTML.escaped(text) }
+
+    mutating func appendInterpolation(_ number: Int) { text += "\(number)" }
+
+    /// Appends a number with at most two decimals.
+    mutating func appendInterpolation(_ number: Double) { text += HTML.short(number) }
+  }
+}
+
+extension HTML {
+  /// A stranger's text: cut to a number of characters, without marks that steer direction, and
+  /// isolated, so that its direction changes nothing around it.
+  static func stranger(_ text: String, limit: Int) -> HTML {
+    let isCut = text.count > limit
+    return "<bdi>\(isCut ? text.prefix(max(1, limit - 1)) + "…" : text)</bdi>"
+  }
+
+  /// The text with the five characters of markup as entities. Controls, direction marks and other
+  /// invisible scalars become U+FFFD.
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      default: escaped.unicodeScalars.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
+      }
+    }
+    return escaped
+  }
+
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x7F { return scalar.value < 0x20 && scalar != "\n" && scalar != "\t" }
+    return switch scalar.properties.generalCategory {
+    case .format: scalar != "\u{200D}"
+    case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
+    default: false
+    }
+  }
+
+  private static func short(_ number: Double) -> String {
+    let hundredths = (number * 100).rounded()
+    guard hundredths.isFinite, abs(hundredths) < 1e15 else { return "0" }
+    let whole = Int(hundredths)
+    if whole.isMultiple(of: 100) { return "\(whole / 100)" }
+    let digits = "\(whole.magnitude % 100)"
+    let decimals = (digits.count == 1 ? "0" + digits : digits)
+    let trimmed = decimals.hasSuffix("0") ? String(decimals.dropLast()) : decimals
+    return "\(whole < 0 ? "-" : "")\(whole.magnitude / 100).\(trimmed)"
+  }
+}

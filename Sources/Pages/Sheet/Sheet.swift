@@ -1,0 +1,187 @@
+import Figures
+import RoutineEngine
+
+/// A routine on one page to hang on the wall: what it is, when to stop, its steps with figures, two
+/// weeks to tick.
+public struct Sheet: Sendable {
+  /// The routine, with the dose of the level.
+  public var timeline: Timeline
+  /// Figures by their names; a step without one is told in words alone.
+  public var figures: [String: Figure]
+  /// The sessions a day: the goal, and the most; `nil` without one.
+  public var timesPerDay: ClosedRange<Int>?
+  /// The frequency in words: `1, up to 6 times a day`.
+  public var frequency: String?
+  /// The number to call in an emergency, in words.
+  public var emergencyNumber: String
+  /// The program with its version: `unknot 0.1.0`.
+  public var program: String
+  /// The day on which the page is made, in words: `28 November 2026`.
+  public var date: String
+
+  /// A sheet of a routine.
+  public init(
+    _ timeline: Timeline, figures: [String: Figure], timesPerDay: ClosedRange<Int>?,
+    frequency: String?, emergencyNumber: String, program: String, date: String
+  ) {
+    self.timeline = timeline
+    self.figures = figures
+    self.timesPerDay = timesPerDay
+    self.frequency = frequency
+    self.emergencyNumber = emergencyNumber
+    self.program = program
+    self.date = date
+  }
+
+  /// The names of the figures that sheets of a routine show.
+  public static func figureNames(of timeline: Timeline) -> Set<String> {
+    Set(SheetRow.rows(of: timeline).compactMap(\.figure))
+  }
+
+  /// One file with a page for each sheet.
+  public static func page(_ sheets: [Sheet]) -> String {
+    let title = sheets.map(\.timeline.routine.title).joined(separator: ", ")
+    let articles = sheets.enumerated().map { $1.article(number: $0, isOnly: sheets.count == 1) }
+    return Page(title: title, style: PageStyle.sheet, main: sheets.count == 1 ? HTML(articles) : "<h1 class=\"all\">\(title)</h1>\(articles)").html.text
+  }
+
+  private var routine: Routine { timeline.routine }
+
+  /// The class of a page by its rows: with more of them, figures and letters are smaller, so that one
+  /// page holds up to six.
+  private static func density(rows: Int) -> String {
+    switch rows {
+    case ...3: "roomy"
+    case 4: "many"
+    default: "many dense"
+    }
+  }
+
+  private func article(number: Int, isOnly: Bool) -> HTML {
+    let rows = SheetRow.rows(of: timeline)
+    let all = routine.includingWhatItIncludes
+    let heading: HTML = isOnly ? "h1" : "h2 class=\"title\""
+    let headingEnd: HTML = isOnly ? "h1" : "h2"
+    return """
+      <article class="\(Self.density(rows: rows.count))">
+      <\(heading)>\(.stranger(routine.title, limit: 80))</\(headingEnd)>
+      <p class="summary">\(.stranger(routine.summary, limit: 300))</p>
+      \(facts(all.equipment))
+      <p class="stop"><strong>Stop if</strong> you feel numb, tingly or dizzy, or if pain reaches \
+      6 out of 10. <strong>Chest pain or short of breath: call \(emergencyNumber) now.</strong></p>
+      \(cautions(all.cautions))
+      <ol class="steps">
+      \(rows.enumerated().map { row($1, index: $0, sheet: number) })</ol>
+      \(levels)
+      \(weeks)
+      \(sources(all.sources))
+      <footer><span>This is a guide, not treatment. Show this page to your physiotherapist.</span>\
+      <span>\(program) · \(timeline.prescription.level.rawValue) dose · \(date)</span></footer>
+      </article>
+
+      """
+  }
+
+  // MARK: Parts
+
+  private func facts(_ equipment: [String]) -> HTML {
+    let facts: [(String, String?)] = [
+      ("Time", SheetText.about(timeline.likelyLength)), ("How often", frequency),
+      ("Position", routine.position),
+      ("You need", equipment.isEmpty ? nil : equipment.joined(separator: ", ")),
+    ]
+    let shown: [HTML] = facts.compactMap { name, value in
+      value.map { "<div><dt>\(name)</dt><dd>\(.stranger($0, limit: 60))</dd></div>" }
+    }
+    return "<dl class=\"facts\">\(shown)</dl>"
+  }
+
+  private func cautions(_ cautions: [String]) -> HTML {
+    guard !cautions.isEmpty else { return "" }
+    return """
+      <h2 hidden>Take care</h2><ul class="cautions">\
+      \(cautions.map { "<li>\(.stranger($0, limit: 300))</li>" as HTML })</ul>
+      """
+  }
+
+  private func row(_ row: SheetRow, index: Int, sheet: Int) -> HTML {
+    let figure = row.figure.flatMap { figures[$0] }
+    let picture: HTML? = figure.map { figure in
+      let drawing = FigureDrawing(figure, side: row.side.map { $0 == .left ? .left : .right })
+      let view: HTML = figure.view == .back ? "<figcaption>seen from behind</figcaption>" : ""
+      return "<figure>\(drawing.svg(id: "s\(sheet)r\(index)"))\(view)</figure>"
+    }
+    let dose: HTML? = row.dose.map { dose in
+      let rest: HTML = row.note.map { " <small>· \($0)</small>" } ?? ""
+      return "<p class=\"dose\">\(dose)\(rest)</p>"
+    }
+    return """
+      <li><span class="number">\(row.number)</span>\(picture)\
+      <div class="\(picture == nil ? "plain" : "text")">\
+      <h3>\(.stranger(row.title, limit: 80))\
+      \(row.side.map { " <span class=\"side\">· \($0.rawValue) side</span>" as HTML })</h3>\
+      \(dose)<p>\(.stranger(row.text, limit: 600))</p>\
+      \(row.feel.map { "<p class=\"feel\">You should feel: \(.stranger($0, limit: 120))</p>" as HTML })\
+      </div></li>
+
+      """
+  }
+
+  /// The doses of the other levels, in a line.
+  private var levels: HTML {
+    let lines = Level.allCases.filter { $0 != timeline.prescription.level }.compactMap {
+      level -> String? in
+      guard let other = try? Timeline(routine, Prescription(level: level)) else { return nil }
+      let doses = SheetRow.rows(of: other).compactMap(\.dose)
+      var seen: Set<String> = []
+      let each = doses.filter { seen.insert($0).inserted }.joined(separator: ", ")
+      return each.isEmpty ? nil : "\(level.rawValue.prefix(1).uppercased() + level.rawValue.dropFirst()): \(each)."
+    }
+    return lines.isEmpty
+      ? "" : "<p class=\"levels\">Other doses. \(lines.joined(separator: " "))</p>"
+  }
+
+  private var weeks: HTML {
+    let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let columns = (0..<14).map { $0 }
+    func cells(_ content: (Int) -> HTML) -> [HTML] {
+      columns.map { "<td\($0 == 7 ? " class=\"second\"" as HTML : "" as HTML)>\(content($0))</td>" }
+    }
+    let goal = min(timesPerDay?.lowerBound ?? 1, 6)
+    let most = min(max(timesPerDay?.upperBound ?? 1, goal), 6)
+    let boxes = HTML(
+      (0..<most).map {
+        "<span class=\"\($0 < goal ? "box goal" : "box")\"></span>"
+      })
+    let meaning =
+      most > goal ? "The bold boxes are the goal, the others the most of a day. " : ""
+    return """
+      <section class="weeks"><h2>Two weeks <small>· Tick a box each time. \(meaning)Pain: 0 (none) \
+      to 10 (worst).</small></h2>
+      <table><colgroup><col></colgroup><thead><tr><th scope="row">Day</th>\
+      \(columns.map {
+        "<th scope=\"col\"\($0 == 7 ? " class=\"second\"" as HTML : "" as HTML)>\(days[$0 % 7])</th>"
+          as HTML
+      })</tr></thead>
+      <tbody><tr><th scope="row">Date</th>\(cells { _ in "" })</tr>
+      <tr><th scope="row">Done</th>\(cells { _ in boxes })</tr>
+      <tr><th scope="row">Pain before</th>\(cells { _ in "" })</tr>
+      <tr><th scope="row">Pain after</th>\(cells { _ in "" })</tr></tbody></table></section>
+      """
+  }
+
+  private func sources(_ sources: [Source]) -> HTML {
+    let texts: [HTML] = sources.map { source in
+      let name = [source.title, source.publisher, source.locator].compactMap { $0 }
+        .joined(separator: ", ")
+      let grade = source.grade.map { " (\($0.rawValue))" } ?? ""
+      let fact: HTML = source.fact.map { "\(.stranger($0, limit: 200)): " } ?? ""
+      return "\(fact)\(.stranger(name, limit: 200))\(grade)"
+    }
+    guard let first = texts.first else { return "" }
+    let rest = texts.dropFirst().map { " · \($0)" as HTML }
+    return """
+      <section class="sources"><strong>Where the numbers come from</strong> \(first)\(rest)</section>
+      """
+  }
+}

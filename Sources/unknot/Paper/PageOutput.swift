@@ -1,0 +1,73 @@
+import ArgumentParser
+import Foundation
+import Processes
+
+/// The options that say where a page goes.
+struct PageOutput: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the page to this file, not to standard output.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var output: String?
+
+  @Flag(help: "Open the page in the browser.")
+  var open = false
+
+  @Flag(help: "Write over a file that is there.")
+  var force = false
+
+  /// Writes a page where it was asked for.
+  ///
+  /// - Parameters:
+  ///   - page: The HTML.
+  ///   - name: The name of the file that is opened where none was named: `sheet`.
+  /// - Throws: `Failure` if it cannot be written, is there already, or cannot be opened.
+  func write(_ page: String, named name: String) throws {
+    guard let path = output ?? (open ? Self.temporaryPath(for: name) : nil) else {
+      guard isatty(STDOUT_FILENO) == 0 else {
+        throw Failure(
+          .usage, "this is a page for a browser: add --open, --output \(name).html, or > \(name).html")
+      }
+      return try Output.write(page, to: STDOUT_FILENO)
+    }
+    if output != nil, !force, access(path, F_OK) == 0 {
+      throw Failure(
+        .inputOutput, "\(path) is there already; add --force to write over it, or name another file")
+    }
+    do throws(AtomicFile.Problem) {
+      try AtomicFile.write(page, to: path)
+    } catch {
+      throw Failure(.inputOutput, error.description)
+    }
+    try Output.print(path)
+    if open { try Self.open(path) }
+  }
+
+  /// A file that only the person reads, and that the next page of its kind replaces.
+  private static func temporaryPath(for name: String) -> String {
+    let environment = ProcessEnvironment.environment
+    let folder =
+      environment["XDG_RUNTIME_DIR"].map { $0 + "/unknot" }
+      ?? NSTemporaryDirectory() + "/unknot-\(geteuid())"
+    return "\(folder)/\(name).html"
+  }
+
+  /// Opens a file in the browser, by the desktop's way.
+  private static func open(_ path: String) throws {
+    let environment = ProcessEnvironment.environment
+    let search = SearchPath(environment: environment)
+    guard let opener = ["xdg-open", "open"].lazy.compactMap(search.path).first else {
+      throw Failure(.inputOutput, "there is no xdg-open; open \(path) in a browser yourself")
+    }
+    let isStarted: Bool
+    do {
+      let child = try ChildProcess(opener, [path], environment: environment)
+      isStarted = child.wait(atMost: .seconds(5)).map { $0 == .success } ?? true
+    } catch {
+      isStarted = false
+    }
+    guard isStarted else {
+      throw Failure(.inputOutput, "xdg-open failed; open \(path) in a browser yourself")
+    }
+  }
+}

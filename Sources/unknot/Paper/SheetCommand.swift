@@ -1,0 +1,53 @@
+import ArgumentParser
+import CarePlan
+import Figures
+import Foundation
+import Pages
+import RoutineEngine
+import SessionHistory
+
+/// `unknot sheet`
+struct SheetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sheet",
+    abstract: "A routine on paper: figures, steps, two weeks to tick.",
+    discussion: """
+      One HTML file with an A4 page for each routine. It loads nothing and runs nothing: print it, \
+      send it, or read it on a phone.
+      """
+  )
+
+  @Argument(help: "Ids or files of routines.", completion: .routine)
+  var routines: [String]
+
+  @OptionGroup var dose: DoseOptions
+  @OptionGroup var output: PageOutput
+
+  func run() throws {
+    let library = Library()
+    let preferences = Preferences()
+    preferences.warn()
+    let today = LocalDay(Date(), in: .current)
+    let sheets = try routines.map { name in
+      let routine = try library.routine(name)
+      let timeline = try dose.timeline(of: routine, over: preferences.settings)
+      let names = Sheet.figureNames(of: timeline)
+      let figures = names.reduce(into: [String: Figure]()) { $0[$1] = library.figure($1) }
+      return Sheet(
+        timeline, figures: figures,
+        timesPerDay: routine.timesPerDay.map { $0.low...$0.high },
+        frequency: routine.timesPerDay.map(Self.frequency), emergencyNumber: EmergencyNumber.words,
+        program: "unknot \(Version.number)", date: LocalTime.longDay(today))
+    }
+    try output.write(Sheet.page(sheets), named: "sheet")
+  }
+
+  /// `1, up to 6 times a day`
+  private static func frequency(_ times: Dose<Int>) -> String {
+    switch (times.low, times.high) {
+    case (1, 1): "once a day"
+    case (let low, let high) where low == high: "\(low) times a day"
+    case (let low, let high): "\(low), up to \(high) times a day"
+    }
+  }
+}
