@@ -42,7 +42,7 @@ let package = Package(
     // The record: SQLite, resume, today, statistics, export. The only importer of GRDB.
     .target(
       name: "SessionHistory",
-      dependencies: ["RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: ["CarePlan", "RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     // The screens as values: events in, frames and effects out. Knows no terminal.
     .target(name: "TUI", dependencies: ["CarePlan", "Drawing", "Figures", "RoutineEngine"]),
@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "SessionHistoryTests",
       dependencies: [
-        "RoutineEngine", "SessionHistory", "TestSupport",
+        "CarePlan", "RoutineEngine", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Schemas")]

@@ -182,7 +182,7 @@ extension Session {
     let result = SegmentResult(
       segment: index, kind: segment.kind, step: segment.step, title: segment.title,
       side: segment.side, repetition: segment.repetition, outcome: outcome,
-      spent: spent - spentRecorded, endedAt: now)
+      spent: spent - spentRecorded, endedAt: now, origin: segment.origin, contact: segment.contact)
     spentRecorded = spent
     results.append(result)
     effects.append(.finished(result))

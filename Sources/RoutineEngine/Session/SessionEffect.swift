@@ -68,6 +68,10 @@ public struct SegmentResult: Sendable, Hashable {
   public let spent: Duration
   /// The moment of its end, since the session began.
   public let endedAt: Duration
+  /// The id of the included routine that it comes from; `nil` for the routine's own steps.
+  public internal(set) var origin: String?
+  /// The contact with the body during its work.
+  public internal(set) var contact: Contact = .none
 }
 
 /// The reason why a command did nothing.

@@ -81,6 +81,10 @@ public struct Segment: Sendable, Hashable {
   public let asks: Bool
   /// The title of the included routine that it comes from.
   public let section: String?
+  /// The id of the included routine that it comes from; `nil` for the routine's own steps.
+  public let origin: String?
+  /// The contact with the body during its work.
+  public let contact: Contact
   var easing: Easing
 
   /// Returns its length, or its pace where a wait ends by itself; `nil` if it waits.

@@ -4,6 +4,8 @@ struct TimelineBuilder {
   struct Scope {
     var side: Side?
     var section: String?
+    /// The id of the included routine that they come from.
+    var origin: String?
     /// True if the low end of the ranges has this round too.
     var isKeptWhenEased = true
   }
@@ -43,6 +45,7 @@ struct TimelineBuilder {
     case .include(let routine):
       var inner = scope
       inner.section = routine.title
+      inner.origin = routine.id
       let outerFeel = feel
       feel = routine.feel ?? feel
       try add(routine.steps, in: inner)
@@ -136,6 +139,7 @@ struct TimelineBuilder {
         tempo: kind.isWork ? step.tempo : nil, cues: .usual(for: kind, of: step, length: length),
         figure: step.figure, feel: step.feel ?? feel, step: stepCount,
         asks: step.asks && kind == .prompt, section: scope.section,
+        origin: scope.origin, contact: kind.isWork ? step.touch : .none,
         easing: .init(
           isKept: scope.isKeptWhenEased, length: gentleLength ?? length, pace: pace.gentle,
           count: count?.gentle, of: gentleOf)))
@@ -193,6 +197,14 @@ struct TimelineBuilder {
     default:
       return (.zero, .zero)
     }
+  }
+}
+
+extension Step {
+  /// The contact that its author named, or the usual one of its action.
+  fileprivate var touch: Contact {
+    if let contact { return contact }
+    return if case .massage = action { .press } else { .none }
   }
 }
 

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -12,6 +13,8 @@ enum Change: Sendable, Hashable {
   case answerBefore(UUID, Int?)
   /// The check-in after it was answered.
   case answerAfter(UUID, Int?)
+  /// The person said how they found the dose.
+  case answerEase(UUID, Ease?)
   /// It is over; with the plan, if that was changed on the way.
   case end(UUID, SessionFacts.Ending, at: Date, plan: WorkPlan?)
   /// Something was said about a dose.
@@ -49,6 +52,10 @@ enum Change: Sendable, Hashable {
       let number = try number(of: id, in: db, path: path)
       try db.run("UPDATE sessions SET pain_after = ? WHERE number = ?", [pain, number])
       try Self.touch(number, in: db)
+    case .answerEase(let id, let ease):
+      let number = try number(of: id, in: db, path: path)
+      try db.run("UPDATE sessions SET ease = ? WHERE number = ?", [ease?.rawValue, number])
+      try Self.touch(number, in: db)
     case .end(let id, let ending, let moment, let plan):
       let number = try number(of: id, in: db, path: path)
       try db.run(
@@ -56,8 +63,9 @@ enum Change: Sendable, Hashable {
         [ending.rawValue, moment.inMilliseconds, number])
       if let plan {
         try db.run(
-          "UPDATE sessions SET plan_segments = ?, plan_ms = ? WHERE number = ?",
-          [plan.segments, plan.length.inMilliseconds, number])
+          "UPDATE sessions SET plan_segments = ?, plan_ms = ?, parts = ? WHERE number = ?",
+          [plan.segments, plan.length.inMilliseconds, plan.partsText, number])
+        try db.countCredit(of: number)
       }
       try db.run("DELETE FROM positions WHERE session = ?", [number])
       try Self.touch(number, in: db)

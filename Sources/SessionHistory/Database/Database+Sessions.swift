@@ -63,6 +63,21 @@ extension Database {
         FROM passages WHERE session = sessions.number)
       WHERE number = ?
       """, [number])
+    try countCredit(of: number)
+  }
+
+  /// Works out the credit of a session, by the lines of `Credit`.
+  func countCredit(of number: Int) throws {
+    try run(
+      """
+      UPDATE sessions SET credit = CASE
+      WHEN plan_segments > 0 AND segments_done * 10 >= plan_segments * 9
+        OR plan_ms > 0 AND work_ms * 10 >= plan_ms * 9 THEN 2
+      WHEN plan_segments > 0 AND segments_done * 2 >= plan_segments
+        OR plan_ms > 0 AND work_ms * 2 >= plan_ms THEN 1
+      ELSE 0 END
+      WHERE number = ?
+      """, [number])
   }
 
   /// The condition that a result was work, as SQL.

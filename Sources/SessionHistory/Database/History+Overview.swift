@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -57,7 +58,7 @@ extension History {
   }
 
   static let daysSQL = """
-    SELECT local_day, COUNT(*) AS sessions, CAST(TOTAL(work_ms) AS INTEGER) AS work FROM sessions
+    SELECT local_day, COUNT(CASE WHEN credit > 0 THEN 1 END) AS sessions, CAST(TOTAL(work_ms) AS INTEGER) AS work FROM sessions
     WHERE local_day BETWEEN ? AND ? AND work_ms > 0 GROUP BY local_day
     """
 

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 
@@ -20,16 +21,18 @@ extension History {
       let sessions = try Row.fetchAll(statement, arguments: [day.number]).map {
         try Row.unwrap(SessionSummary($0))
       }
+      let past = try pastSessions(since: day, in: db).filter { $0.day == day }
       return Today(
         day: day,
         goals: goals.map {
-          GoalProgress($0, sessions: sessions, now: now, in: timeZone, wakingDay: wakingDay)
+          GoalProgress($0, sessions: past, now: now, in: timeZone, wakingDay: wakingDay)
         },
-        sessions: sessions, streak: try streak(today: day, in: db))
+        sessions: sessions, practice: Practice(sessions: past),
+        streak: try streak(today: day, in: db))
     }
   }
 
-  /// The routines that were done, at least in part, since a day.
+  /// The routines of which half or more was done on a day, since a day.
   ///
   /// - Parameter day: The first day.
   /// - Returns: Their ids.
@@ -43,7 +46,7 @@ extension History {
 
   static let latelySQL = """
     SELECT DISTINCT routine FROM sessions INDEXED BY sessions_by_day
-    WHERE local_day >= ? AND work_ms > 0
+    WHERE local_day >= ? AND credit > 0
     """
 
   static let daySQL = """
@@ -71,6 +74,6 @@ extension History {
 
   static let streakSQL = """
     SELECT DISTINCT local_day FROM sessions
-    WHERE local_day <= ? AND work_ms > 0 ORDER BY local_day DESC
+    WHERE local_day <= ? AND credit > 0 ORDER BY local_day DESC
     """
 }

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -138,6 +139,11 @@ public final class History {
   /// Saves the answer to the check-in after a session; `nil` takes it back.
   public func savePainAfter(_ pain: Int?, of id: UUID) throws(HistoryError) {
     try write(.answerAfter(id, pain.map(SessionFacts.clampedPain)))
+  }
+
+  /// Saves how the person found the dose of a session; `nil` takes the answer back.
+  public func save(_ ease: Ease?, of id: UUID) throws(HistoryError) {
+    try write(.answerEase(id, ease))
   }
 
   /// Saves that a session is over.

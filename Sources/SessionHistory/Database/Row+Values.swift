@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -76,11 +77,12 @@ extension SessionFacts {
       id: id, routineID: routineID, routineTitle: routineTitle,
       prescription: Prescription(
         level: level, hold: row.duration("hold_ms"), repeats: row.integer("repeats"), ready: ready),
-      plan: WorkPlan(segments: segments, length: length),
+      plan: WorkPlan(
+        segments: segments, length: length, parts: WorkPlan.parts(row.text("parts"))),
       startedAt: Date(milliseconds: startedAt), utcOffset: offset,
       endedAt: row.moment("ended_at"), ending: row.choice("ending"),
       painBefore: row.integer("pain_before"), painAfter: row.integer("pain_after"),
-      machine: machine, revision: revision)
+      ease: row.choice("ease"), machine: machine, revision: revision)
   }
 
   /// The columns of its row.
@@ -92,9 +94,32 @@ extension SessionFacts {
       "plan_segments": plan.segments, "plan_ms": plan.length.inMilliseconds,
       "started_at": startedAt.inMilliseconds, "utc_offset": utcOffset,
       "ended_at": endedAt?.inMilliseconds, "ending": ending?.rawValue, "pain_before": painBefore,
-      "pain_after": painAfter, "machine": machine.text, "revision": revision,
+      "pain_after": painAfter, "ease": ease?.rawValue, "parts": plan.partsText,
+      "machine": machine.text, "revision": revision,
       "local_day": day.number,
     ]
+  }
+}
+
+extension WorkPlan {
+  /// Reads the parts of a plan: `{"foam-roller":[2,120000]}`. What cannot be read is none.
+  static func parts(_ text: String?) -> [String: WorkPlan] {
+    let decoded = text.flatMap {
+      try? JSONDecoder().decode([String: [Int]].self, from: Data($0.utf8))
+    }
+    return (decoded ?? [:]).compactMapValues { numbers in
+      guard numbers.count == 2, numbers.allSatisfy(Timestamp.moments.contains) else { return nil }
+      return WorkPlan(segments: numbers[0], length: .milliseconds(numbers[1]))
+    }
+  }
+
+  /// The parts as they are stored; `nil` if there are none.
+  var partsText: String? {
+    if parts.isEmpty { return nil }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let numbers = parts.mapValues { [$0.segments, $0.length.inMilliseconds] }
+    return (try? encoder.encode(numbers)).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 
@@ -119,7 +144,8 @@ extension SavedSegmentResult {
     self.init(
       segment: segment, kind: kind, step: step, title: title, side: row.choice("side"),
       repetition: row.integer("repetition"), repetitions: row.integer("repetitions"),
-      outcome: outcome, spent: spent, endedAt: endedAt)
+      outcome: outcome, spent: spent, endedAt: endedAt, origin: row.text("origin"),
+      contact: row.choice("contact"))
   }
 
   /// The columns of its row but those that say where it stands.
@@ -128,7 +154,7 @@ extension SavedSegmentResult {
       "segment": segment, "kind": kind.rawValue, "step": step, "title": title,
       "side": side?.rawValue, "repetition": repetition, "repetitions": repetitions,
       "outcome": outcome.rawValue, "spent_ms": spent.inMilliseconds,
-      "ended_ms": endedAt.inMilliseconds,
+      "ended_ms": endedAt.inMilliseconds, "origin": origin, "contact": contact?.rawValue,
     ]
   }
 }

@@ -6,7 +6,7 @@ import GRDB
 /// of UTC. A migration that was ever released is never changed; a new one is added behind it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
-  static let version = 2
+  static let version = 3
   /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
@@ -31,6 +31,9 @@ enum Schema {
     }
     migrator.registerMigration("2 dose answers") { db in
       try db.execute(sql: second)
+    }
+    migrator.registerMigration("3 ease, parts, contact, credit") { db in
+      try db.execute(sql: third)
     }
     return migrator
   }
@@ -142,5 +145,28 @@ enum Schema {
     CREATE INDEX dose_answers_by_routine ON dose_answers (routine, answered_at);
 
     PRAGMA user_version = 2;
+    """
+
+  /// `ease` is how the person found the dose. `parts` is the work there was to do of the routines
+  /// that are included, segments and milliseconds by their ids: `{"foam-roller":[2,120000]}`.
+  /// `credit` is that of `Credit`: 0, 1 for half, 2 for the whole; one rule for goals and days.
+  private static let third = """
+    ALTER TABLE sessions ADD COLUMN
+      ease TEXT CHECK (ease IN ('too-easy', 'about-right', 'too-hard'));
+    ALTER TABLE sessions ADD COLUMN parts TEXT;
+    ALTER TABLE sessions ADD COLUMN credit INTEGER NOT NULL DEFAULT 0;
+    UPDATE sessions SET credit = CASE
+      WHEN plan_segments > 0 AND segments_done * 10 >= plan_segments * 9
+        OR plan_ms > 0 AND work_ms * 10 >= plan_ms * 9 THEN 2
+      WHEN plan_segments > 0 AND segments_done * 2 >= plan_segments
+        OR plan_ms > 0 AND work_ms * 2 >= plan_ms THEN 1
+      ELSE 0 END;
+    ALTER TABLE passages ADD COLUMN origin TEXT;
+    ALTER TABLE passages ADD COLUMN
+      contact TEXT CHECK (contact IN ('press', 'roll', 'heat', 'cold', 'none'));
+    DROP INDEX sessions_by_day;
+    CREATE INDEX sessions_by_day ON sessions (local_day, credit, work_ms);
+
+    PRAGMA user_version = 3;
     """
 }

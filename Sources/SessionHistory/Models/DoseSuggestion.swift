@@ -1,3 +1,4 @@
+import CarePlan
 import RoutineEngine
 
 /// A change of dose that is offered: asked, never imposed.

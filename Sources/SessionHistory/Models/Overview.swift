@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 
@@ -19,7 +20,7 @@ public struct Overview: Sendable, Hashable {
 public struct DayTotal: Sendable, Hashable {
   /// The day; of a week, its Monday.
   public let day: LocalDay
-  /// The number of sessions with any work.
+  /// The number of sessions of which half was done: with one the day counts.
   public let sessions: Int
   /// The time spent on work.
   public let work: Duration
@@ -45,6 +46,8 @@ public struct Today: Sendable, Hashable {
   public let goals: [GoalProgress]
   /// The day's sessions, the earliest first, those without any work left out.
   public let sessions: [SessionSummary]
+  /// The same sessions, with the credit for each routine.
+  public let practice: Practice
   /// The days with a session up to today.
   public let streak: Streak
 
@@ -55,8 +58,6 @@ public struct Today: Sendable, Hashable {
 
   /// The number of times a routine was done, with halves.
   public func done(_ routineID: String) -> Double {
-    sessions.reduce(0) {
-      $1.facts.routineID == routineID ? $0 + $1.credit.sessions : $0
-    }
+    practice.done(on: day)[routineID] ?? 0
   }
 }

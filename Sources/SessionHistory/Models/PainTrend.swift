@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 
 /// A person's answers before and after a session.

@@ -35,12 +35,16 @@ public struct SavedSegmentResult: Sendable, Hashable {
   /// The moment of its end, since the session began, in whole milliseconds. Time between being cut
   /// off and going on does not count.
   public var endedAt: Duration
+  /// The id of the included routine that it comes from; `nil` for the routine's own steps.
+  public var origin: String?
+  /// The contact with the body; `nil` where an earlier version did not keep it.
+  public var contact: Contact?
 
   /// The result of a segment.
   public init(
     segment: Int, kind: Segment.Kind, step: Int, title: String, side: Side? = nil,
     repetition: Int? = nil, repetitions: Int? = nil, outcome: Outcome, spent: Duration,
-    endedAt: Duration
+    endedAt: Duration, origin: String? = nil, contact: Contact? = nil
   ) {
     self.segment = segment
     self.kind = kind
@@ -52,6 +56,8 @@ public struct SavedSegmentResult: Sendable, Hashable {
     self.outcome = outcome
     self.spent = .milliseconds(spent.inMilliseconds)
     self.endedAt = .milliseconds(endedAt.inMilliseconds)
+    self.origin = origin.map(PlainText.clean)
+    self.contact = contact
   }
 
   /// A result of a session.
@@ -60,7 +66,8 @@ public struct SavedSegmentResult: Sendable, Hashable {
       segment: result.segment, kind: result.kind, step: result.step, title: result.title,
       side: result.side, repetition: result.repetition?.index,
       repetitions: result.repetition?.of, outcome: Outcome(result.outcome), spent: result.spent,
-      endedAt: result.endedAt)
+      endedAt: result.endedAt, origin: result.origin,
+      contact: result.kind.isWork ? result.contact : nil)
   }
 }
 

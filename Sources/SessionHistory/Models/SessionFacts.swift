@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 
@@ -46,6 +47,8 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public var painBefore: Int?
   /// Pain from 0 to 10 after it; `nil` if it was not answered.
   public var painAfter: Int?
+  /// The dose as the person found it; `nil` if they did not say.
+  public var ease: Ease?
   /// The machine on which it was walked.
   public var machine: UUID
   /// The number of times it was written to; of two versions the later one counts.
@@ -77,7 +80,8 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public init(
     id: UUID, routineID: String, routineTitle: String, prescription: Prescription, plan: WorkPlan,
     startedAt: Date, utcOffset: Int, endedAt: Date? = nil, ending: Ending? = nil,
-    painBefore: Int? = nil, painAfter: Int? = nil, machine: UUID, revision: Int = 1
+    painBefore: Int? = nil, painAfter: Int? = nil, ease: Ease? = nil, machine: UUID,
+    revision: Int = 1
   ) {
     self.id = id
     self.routineID = PlainText.clean(routineID)
@@ -91,6 +95,7 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
     self.ending = ending
     self.painBefore = painBefore.map(Self.clampedPain)
     self.painAfter = painAfter.map(Self.clampedPain)
+    self.ease = ease
     self.machine = machine
     self.revision = revision
   }
@@ -109,26 +114,5 @@ extension Date {
   var wholeMilliseconds: Date {
     let seconds = min(max(timeIntervalSince1970, 0), 253_402_300_799)
     return Date(milliseconds: Date(timeIntervalSince1970: seconds).inMilliseconds)
-  }
-}
-
-/// The work of a session.
-public struct WorkPlan: Sendable, Hashable {
-  /// The number of segments of work: holds, massages, reps and the like.
-  public var segments: Int
-  /// The time they take in all; what waits for the person is counted by its pace.
-  public var length: Duration
-
-  /// An amount of work.
-  public init(segments: Int, length: Duration) {
-    self.segments = segments
-    self.length = length
-  }
-
-  /// The work of a timeline.
-  public init(_ timeline: Timeline) {
-    let work = timeline.segments.filter(\.kind.isWork)
-    segments = work.count
-    length = work.reduce(.zero) { $0 + ($1.length ?? $1.pace) }
   }
 }

@@ -41,7 +41,7 @@ struct Timestamp: Equatable {
     var zone = [offset / 3_600, offset / 60 % 60]
     if offset % 60 != 0 { zone.append(offset % 60) }
     return clock.formatted(Self.local) + (utcOffset < 0 ? "-" : "+")
-      + zone.map { $0.padded(to: 2) }.joined(separator: ":")
+      + zone.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
   }
 }
 

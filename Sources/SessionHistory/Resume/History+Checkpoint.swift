@@ -89,7 +89,7 @@ extension History {
         if ongoing?.id == id { ongoing?.saved = nil }
       case .end(let id, _, _, _):
         forget(id)
-      case .answerBefore, .answerAfter, .answerDose:
+      case .answerBefore, .answerAfter, .answerEase, .answerDose:
         break
       }
     }

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 
@@ -13,19 +14,30 @@ extension SessionLine {
         hold: try LineValues.duration("hold", ifGiven: hold),
         repeats: try LineValues.count("repeats", ifGiven: repeats),
         ready: try LineValues.duration("ready", ready)),
-      plan: WorkPlan(
-        segments: try LineValues.count("plan.segments", plan.segments),
-        length: try LineValues.duration("plan.seconds", plan.seconds)),
+      plan: try workPlan(),
       startedAt: Date(milliseconds: began.milliseconds), utcOffset: began.utcOffset,
       endedAt: try endedAt(), ending: try LineValues.choice("ending", ifGiven: ending),
       painBefore: try LineValues.pain("pain.before", pain?.before),
       painAfter: try LineValues.pain("pain.after", pain?.after),
+      ease: try LineValues.choice("ease", ifGiven: ease),
       machine: try LineValues.uuid("machine", machine),
       revision: try LineValues.count("revision", revision))
     var results: [SavedSegmentResult] = []
     results.reserveCapacity(segments.count)
     for segment in segments { results.append(try Self.result(segment)) }
     return SessionRecord(facts: facts, results: results)
+  }
+
+  private func workPlan() throws(LineProblem) -> WorkPlan {
+    var whole = try Self.workPlan("plan", plan)
+    for (id, part) in parts ?? [:] { whole.parts[id] = try Self.workPlan("parts", part) }
+    return whole
+  }
+
+  private static func workPlan(_ key: String, _ plan: Plan) throws(LineProblem) -> WorkPlan {
+    WorkPlan(
+      segments: try LineValues.count("\(key).segments", plan.segments),
+      length: try LineValues.duration("\(key).seconds", plan.seconds))
   }
 
   private func endedAt() throws(LineProblem) -> Date? {
@@ -43,6 +55,7 @@ extension SessionLine {
       repetitions: try LineValues.count("repeat.of", ifGiven: line.repeat?.of),
       outcome: try LineValues.choice("outcome", line.outcome),
       spent: try LineValues.duration("seconds", line.seconds),
-      endedAt: try LineValues.duration("at", line.at))
+      endedAt: try LineValues.duration("at", line.at), origin: line.origin,
+      contact: try LineValues.choice("contact", ifGiven: line.contact))
   }
 }

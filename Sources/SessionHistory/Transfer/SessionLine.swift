@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 
@@ -29,6 +30,8 @@ struct SessionLine: Codable {
     var seconds: Double
     /// The moment of its end, since the session began.
     var at: Double
+    var origin: String?
+    var contact: String?
   }
 
   var type: String
@@ -40,10 +43,12 @@ struct SessionLine: Codable {
   var repeats: Int?
   var ready: Double
   var plan: Plan
+  var parts: [String: Plan]?
   var started: String
   var ended: String?
   var ending: String?
   var pain: Pain?
+  var ease: String?
   var machine: String
   var revision: Int
   var segments: [SegmentLine]
@@ -65,12 +70,14 @@ extension SessionLine {
     hold = facts.prescription.hold?.inSecondsExactly
     repeats = facts.prescription.repeats
     ready = facts.prescription.ready.inSecondsExactly
-    plan = Plan(segments: facts.plan.segments, seconds: facts.plan.length.inSecondsExactly)
+    plan = Plan(facts.plan)
+    parts = facts.plan.parts.isEmpty ? nil : facts.plan.parts.mapValues(Plan.init)
     started = stamp(facts.startedAt)
     ended = facts.endedAt.map(stamp)
     ending = facts.ending?.rawValue
     let hasPain = facts.painBefore != nil || facts.painAfter != nil
     pain = hasPain ? Pain(before: facts.painBefore, after: facts.painAfter) : nil
+    ease = facts.ease?.rawValue
     machine = facts.machine.text
     revision = facts.revision
     segments = record.results.map(SegmentLine.init)
@@ -90,6 +97,14 @@ extension SessionLine.SegmentLine {
     outcome = result.outcome.rawValue
     seconds = result.spent.inSecondsExactly
     at = result.endedAt.inSecondsExactly
+    origin = result.origin
+    contact = result.contact?.rawValue
+  }
+}
+
+extension SessionLine.Plan {
+  init(_ plan: WorkPlan) {
+    self.init(segments: plan.segments, seconds: plan.length.inSecondsExactly)
   }
 }
 

@@ -1,3 +1,4 @@
+import CarePlan
 import ArgumentParser
 import Foundation
 import SessionHistory

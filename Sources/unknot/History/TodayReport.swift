@@ -42,7 +42,7 @@ struct TodayReport {
     let practised = routines.filter { lately.contains($0.id) }
     let byID = Dictionary(practised.map { ($0.id, $0) }) { first, _ in first }
     today = try history.today(
-      practised.compactMap(SessionHistory.Goal.init), now: now, in: timeZone)
+      practised.compactMap(CarePlan.Goal.init), now: now, in: timeZone)
     goals = today.goals.map {
       let routine = byID[$0.goal.routineID]
       return Goal(

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 import SessionHistory
@@ -89,8 +90,7 @@ extension Recorder {
   func progress(_ routines: [Routine], onError: (String) -> Void) -> [String: Double] {
     read(onError: onError) { history throws(HistoryError) -> [String: Double] in
       let today = try history.today(routines.compactMap(Goal.init), now: Date(), in: .current)
-      let done = today.goals.filter { $0.done > 0 }.map { ($0.goal.routineID, $0.done) }
-      return Dictionary(done) { $1 }
+      return today.practice.done(on: today.day)
     } ?? [:]
   }
 

@@ -1,3 +1,4 @@
+import CarePlan
 import TUI
 import Foundation
 import RoutineEngine
@@ -10,9 +11,6 @@ struct ReminderMoment {
   let reasonNotTo: String?
   /// What is said.
   let text: String
-
-  /// Who has just done something is not reminded of it.
-  private static let leastGap = GoalProgress.leastGap
 
   /// Looks at a moment.
   ///
@@ -31,9 +29,10 @@ struct ReminderMoment {
   ) {
     let clock = LocalTime(now, in: timeZone)
     let done = today?.done(routine.id) ?? 0
-    let last = today?.sessions.filter { $0.facts.routineID == routine.id }
-      .map { $0.facts.startedAt + $0.length.inSeconds }.max()
-    let isRecent = last.map { now.timeIntervalSince($0) < Self.leastGap } ?? false
+    let last = today?.practice.sessions.filter { $0.credits[routine.id] != nil }
+      .map(\.checkIn.endedAt).max()
+    let gap = Goal(routine)?.gap ?? Goal.usualGap
+    let isRecent = last.map { now.timeIntervalSince($0) < gap } ?? false
     let isQuiet = quiet?.contains(TimeOfDay(minutes: clock.hour * 60 + clock.minute)) ?? false
     reasonNotTo =
       if isSilenced {

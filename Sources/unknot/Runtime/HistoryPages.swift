@@ -1,3 +1,4 @@
+import CarePlan
 import TUI
 import Foundation
 import RoutineEngine

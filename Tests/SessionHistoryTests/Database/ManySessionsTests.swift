@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -20,17 +21,18 @@ import Testing
             SELECT 0 UNION ALL SELECT step + 1 FROM steps WHERE step < ? - 1)
           INSERT INTO sessions (number, id, routine, title, level, ready_ms, plan_segments, plan_ms,
             started_at, utc_offset, ended_at, ending, pain_before, machine, revision, local_day,
-            work_ms, segments_done, time_ms)
+            work_ms, segments_done, time_ms, credit)
           SELECT ?1 - step, printf('00000000-0000-4000-8000-%012d', step), 'stretch', 'Stretch',
             'standard', 5000, 2, 40000, ?2 - step * 7200000, 0, ?2 - step * 7200000 + 60000,
-            'finished', step % 10, ?3, 1, (?2 - step * 7200000) / 86400000, 40000, 2, 60000
+            'finished', step % 10, ?3, 1, (?2 - step * 7200000) / 86400000, 40000, 2, 60000, 2
           FROM steps
           """,
         arguments: [Self.count, Fixture.monday.inMilliseconds, history.machine.text])
       for (number, side) in ["left", "right"].enumerated() {
         try db.execute(
           sql: """
-            INSERT INTO passages SELECT number, ?, ? * 2 + 1, 'hold', 0, 'Reach', ?, 1, 1, 'done',
+            INSERT INTO passages (session, number, segment, kind, step, title, side, repetition,
+              repetitions, outcome, spent_ms, ended_ms) SELECT number, ?, ? * 2 + 1, 'hold', 0, 'Reach', ?, 1, 1, 'done',
               20000, 30000 * (? + 1) FROM sessions
             """, arguments: [number, number, side, number])
       }
@@ -81,7 +83,9 @@ import Testing
     (History.streakSQL, "sessions_by_day"),
     (History.daysSQL, "sessions_by_day"), (History.holdsSQL, "sessions_by_day"),
     (History.painSQL, "sessions_with_pain"), (History.pageSQL, "sessions_by_start"),
-    (History.walkSQL, "sessions_by_start"), (History.latestSQL, "sessions_by_routine"),
+    (History.walkSQL, "sessions_by_start"), (History.pastSQL, "sessions_by_start"),
+    (History.partsSQL, "sessions_by_start"), (History.firstSQL, "sessions_by_routine"),
+    (History.latestSQL, "sessions_by_routine"),
   ])
   func everyQuestionHasItsIndex(sql: String, index: String) throws {
     let plan = try plan(sql)

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -31,6 +32,12 @@ import Testing
     #expect(done.facts.day == LocalDay("2026-11-23"))
     #expect(done.segmentsDone == 2)
     #expect(done.work == .seconds(40))
+    #expect(done.facts.ease == (version < 3 ? nil : .aboutRight))
+    let practice = try history.practice(now: Fixture.monday + 7_200, in: Fixture.utc)
+    #expect(practice.sessions.map(\.counts) == [true, false])
+    #expect(practice.sessions.first?.credits["foam-roller"] == (version < 3 ? nil : .whole))
+    #expect(practice.pressing(on: done.facts.day) == (version < 3 ? .zero : .seconds(40)))
+    #expect(practice.firstDays.keys.sorted() == ["foam-roller", "shoulder-blade-stretch"])
     let cut = try #require(try history.interruptedSessions().first)
     #expect(cut.facts.routineID == "foam-roller")
     #expect(cut.position.elapsed == .milliseconds(12_345))

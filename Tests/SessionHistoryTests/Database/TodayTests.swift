@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 import Testing
@@ -43,6 +44,44 @@ import Testing
     let today = try history.today([], now: Fixture.monday, in: Fixture.utc)
     #expect(today.sessions.isEmpty)
     #expect(today.streak.days == 0)
+  }
+
+  @Test func `a day counts with half a session, everywhere`() throws {
+    let history = try History()
+    try history.save([Fixture.record(holds: 1)])
+    let short = try history.today([], now: Fixture.monday, in: Fixture.utc)
+    #expect(short.streak.days == 0 && short.practice.sessionsThatCount(on: short.day) == 0)
+    #expect(
+      try history.overview(weeks: 1, now: Fixture.monday, in: Fixture.utc).days[0].sessions == 0)
+    #expect(try history.routineIDs(since: short.day).isEmpty)
+    try history.save([Fixture.record(Fixture.facts(startedAt: Fixture.monday + 1), holds: 2)])
+    let half = try history.today([], now: Fixture.monday, in: Fixture.utc)
+    #expect(half.streak.days == 1 && half.practice.sessionsThatCount(on: half.day) == 1)
+    #expect(
+      try history.overview(weeks: 1, now: Fixture.monday, in: Fixture.utc).days[0].sessions == 1)
+    #expect(try history.routineIDs(since: half.day) == ["stretch"])
+  }
+
+  @Test func `parts of a session count, and their pressing`() throws {
+    let roll = Routine(
+      id: "roll", title: "Roll", kind: .massage,
+      steps: [Step(.massage(Dose(.seconds(60))), contact: .roll)])
+    let all = Routine(
+      id: "all", title: "All",
+      steps: [Step(.include(roll)), Step(.hold(Dose(.seconds(20))), title: "Reach")])
+    let history = try History()
+    var walk = try Walk(history, try Timeline(all))
+    // Get ready 5, roll 60; then the person leaves.
+    try walk.handle(at: 66)
+    try walk.handle(.left, at: 66)
+    let today = try history.today([], now: Fixture.monday + 70, in: Fixture.utc)
+    #expect(today.practice.sessions.first?.credits == ["roll": .whole, "all": .half])
+    #expect(today.practice.pressing(on: today.day) == .seconds(60))
+    let folder = try TemporaryFolder()
+    let there = try History()
+    _ = try there.importFile(try history.export(toFolder: folder.path))
+    let copy = try there.today([], now: Fixture.monday + 70, in: Fixture.utc)
+    #expect(copy.practice == today.practice)
   }
 
   @Test func aSessionThatRunsCountsAsFarAsItIs() throws {

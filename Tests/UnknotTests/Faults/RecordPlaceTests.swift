@@ -33,16 +33,17 @@ import Testing
             SELECT 0 UNION ALL SELECT step + 1 FROM steps WHERE step < ? - 1)
           INSERT INTO sessions (number, id, routine, title, level, ready_ms, plan_segments, plan_ms,
             started_at, utc_offset, ended_at, ending, machine, revision, local_day, work_ms,
-            segments_done, time_ms)
+            segments_done, time_ms, credit)
           SELECT 1 + step, printf('00000000-0000-4000-8000-%012d', step), 'stretch', 'Stretch',
             'standard', 5000, 1, 20000, 1795428000000 - step * 7200000, 0,
             1795428060000 - step * 7200000, 'finished', '00000000-0000-4000-8000-000000000000', 1,
-            (1795428000000 - step * 7200000) / 86400000, 20000, 1, 20000
+            (1795428000000 - step * 7200000) / 86400000, 20000, 1, 20000, 2
           FROM steps
           """, arguments: [sessions])
       try db.execute(
         sql: """
-          INSERT INTO passages SELECT number, 0, 1, 'hold', 0, 'Reach', 'left', 1, 1, 'done', 20000,
+          INSERT INTO passages (session, number, segment, kind, step, title, side, repetition,
+            repetitions, outcome, spent_ms, ended_ms) SELECT number, 0, 1, 'hold', 0, 'Reach', 'left', 1, 1, 'done', 20000,
             30000 FROM sessions
           """)
     }

@@ -1,60 +1,6 @@
 import Foundation
 import RoutineEngine
 
-/// The number of times a day that a routine is meant to be done.
-public struct Goal: Sendable, Hashable {
-  /// The routine's id.
-  public let routineID: String
-  /// From how many to how many times; never under once.
-  public let timesPerDay: Dose<Int>
-
-  /// A goal.
-  public init(routineID: String, timesPerDay: Dose<Int>) {
-    self.routineID = routineID
-    self.timesPerDay = Dose(max(1, timesPerDay.low), max(1, timesPerDay.high))
-  }
-
-  /// The goal of a routine; `nil` if it has none.
-  public init?(_ routine: Routine) {
-    guard let timesPerDay = routine.timesPerDay else { return nil }
-    self.init(routineID: routine.id, timesPerDay: timesPerDay)
-  }
-}
-
-/// The share of the day's goal that a session counts.
-///
-/// The share of the work that was done is the greater of two: segments done to their end, of all
-/// there were; or time spent on work, of all that was planned. Nine tenths are the whole, since
-/// nobody misses the last seconds; half of it is a half. The lines are a habit, not evidence.
-public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
-  /// Under half of the work.
-  case none
-  /// Half of the work or more.
-  case half
-  /// Nine tenths of the work or more.
-  case whole
-
-  /// The credit for a share of the work.
-  public init(segmentsDone: Int, work: Duration, of plan: WorkPlan) {
-    let bySegments = plan.segments > 0 ? Double(segmentsDone) / Double(plan.segments) : 0
-    let byTime = plan.length > .zero ? work / plan.length : 0
-    switch max(bySegments, byTime) {
-    case 0.9...: self = .whole
-    case 0.5...: self = .half
-    default: self = .none
-    }
-  }
-
-  /// As a number of sessions.
-  public var sessions: Double {
-    switch self {
-    case .none: 0
-    case .half: 0.5
-    case .whole: 1
-    }
-  }
-}
-
 /// The hours in which a person is up: sessions are spread over them. From 8 to 22 o'clock is a
 /// habit.
 public struct WakingDay: Sendable, Hashable {
@@ -92,14 +38,11 @@ public struct GoalProgress: Sendable, Hashable {
   /// day is over.
   public let next: Date?
 
-  /// Two sessions are never asked for closer together, from the end of one. A habit.
-  public static let leastGap: TimeInterval = 30 * 60
-
   /// The progress of a goal.
   ///
   /// The next time is good one gap after the last: the waking day shared out among the low end of
-  /// the range, or less where the day has become short, but never under half an hour. The first
-  /// time is good as soon as the waking day has begun.
+  /// the range, or less where the day has become short, but never under the goal's own gap. Above
+  /// the goal only that gap counts. The first time is good as soon as the waking day has begun.
   ///
   /// - Parameters:
   ///   - goal: The goal.
@@ -108,14 +51,12 @@ public struct GoalProgress: Sendable, Hashable {
   ///   - timeZone: The person's time zone.
   ///   - wakingDay: The hours in which the person is up.
   public init(
-    _ goal: Goal, sessions: [SessionSummary], now: Date, in timeZone: TimeZone,
+    _ goal: Goal, sessions: [PastSession], now: Date, in timeZone: TimeZone,
     wakingDay: WakingDay = WakingDay()
   ) {
     self.goal = goal
-    let counting = sessions.filter {
-      $0.facts.routineID == goal.routineID && $0.credit != .none
-    }
-    done = counting.reduce(0) { $0 + $1.credit.sessions }
+    let counting = sessions.filter { $0.credit(for: goal.routineID) != .none }
+    done = counting.reduce(0) { $0 + $1.credit(for: goal.routineID).sessions }
     state =
       switch done {
       case Double(goal.timesPerDay.high)...: .enough
@@ -130,15 +71,15 @@ public struct GoalProgress: Sendable, Hashable {
     let start = day.moment(secondsIntoDay: wakingDay.start, in: timeZone)
     let end = day.moment(secondsIntoDay: wakingDay.end, in: timeZone)
     // A session that seems to end later than now was saved by another clock.
-    let last = counting.map { min($0.facts.startedAt + $0.length.inSeconds, now) }.max()
+    let last = counting.map { min($0.checkIn.endedAt, now) }.max()
     guard let last else {
       next = now < end ? max(now, start) : nil
       return
     }
-    let target = state == .under ? goal.timesPerDay.low : goal.timesPerDay.high
-    let remaining = (Double(target) - done).rounded(.up)
+    let remaining = (Double(goal.timesPerDay.low) - done).rounded(.up)
     let usual = end.timeIntervalSince(start) / Double(goal.timesPerDay.low)
-    let gap = max(Self.leastGap, min(usual, end.timeIntervalSince(last) / remaining))
+    let shared = state == .under ? min(usual, end.timeIntervalSince(last) / remaining) : 0
+    let gap = max(goal.gap, shared)
     let moment = max(last + gap, start)
     next = moment <= end && now < end ? moment : nil
   }

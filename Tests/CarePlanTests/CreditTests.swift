@@ -1,7 +1,7 @@
 import RoutineEngine
 import Testing
 
-@testable import SessionHistory
+@testable import CarePlan
 
 @Suite struct CreditTests {
   private let plan = WorkPlan(segments: 4, length: .seconds(80))

@@ -34,7 +34,8 @@ public struct LocalDay: Sendable, Hashable {
     number = era * 146_097 + dayOfEra - 719_468
   }
 
-  static let secondsPerDay = 86_400
+  /// Seconds of a day without daylight saving.
+  public static let secondsPerDay = 86_400
 
   /// The year, the month from 1, and the day of the month from 1.
   public var components: (year: Int, month: Int, day: Int) {
@@ -104,12 +105,12 @@ extension LocalDay: Strideable, CustomStringConvertible {
 
 extension Int {
   /// The quotient rounded towards negative infinity.
-  func flooredQuotient(by divisor: Int) -> Int {
+  fileprivate func flooredQuotient(by divisor: Int) -> Int {
     self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
   }
 
   /// Decimal digits, filled up with zeros.
-  func padded(to width: Int) -> String {
+  fileprivate func padded(to width: Int) -> String {
     let digits = String(magnitude)
     let zeros = String(repeating: "0", count: Swift.max(0, width - digits.count))
     return (self < 0 ? "-" : "") + zeros + digits

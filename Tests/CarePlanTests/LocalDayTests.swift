@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import SessionHistory
+@testable import CarePlan
 
 @Suite struct LocalDayTests {
   @Test func everyDayOfFiveCenturiesIsTheCalendars() {
@@ -21,17 +21,19 @@ import Testing
     }
   }
 
-  @Test func theOffsetDecidesTheDay() {
+  @Test func theOffsetDecidesTheDay() throws {
     // Half past eleven at night in UTC.
     let moment = Date(timeIntervalSince1970: 1_795_476_600)
     #expect(LocalDay(moment, utcOffset: 0).description == "2026-11-23")
     #expect(LocalDay(moment, utcOffset: 3_600).description == "2026-11-24")
-    #expect(LocalDay(moment, in: Fixture.zone("Pacific/Auckland")).description == "2026-11-24")
+    #expect(
+      LocalDay(moment, in: try #require(TimeZone(identifier: "Pacific/Auckland"))).description
+        == "2026-11-24")
     #expect(LocalDay(Date(timeIntervalSince1970: -1), utcOffset: 0).number == -1)
   }
 
   @Test func weeksBeginOnMonday() {
-    let monday = LocalDay(Fixture.monday, utcOffset: 0)
+    let monday = LocalDay(Date(timeIntervalSince1970: 1_795_428_000), utcOffset: 0)
     #expect(monday.weekday == 0)
     for offset in 0..<7 {
       #expect(monday.advanced(by: offset).weekday == offset)
@@ -55,8 +57,8 @@ import Testing
     #expect(LocalDay(text) == nil)
   }
 
-  @Test func timesOfADayWithDaylightSaving() {
-    let berlin = Fixture.zone("Europe/Berlin")
+  @Test func timesOfADayWithDaylightSaving() throws {
+    let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
     func clock(_ day: LocalDay, _ hour: Int, _ minute: Int) -> Double {
       day.moment(secondsIntoDay: (hour * 60 + minute) * 60, in: berlin).timeIntervalSince1970
     }

@@ -2,37 +2,60 @@ import Foundation
 import RoutineEngine
 import Testing
 
-@testable import SessionHistory
+@testable import CarePlan
 
 @Suite struct GoalProgressTests {
   private let goal = Goal(routineID: "stretch", timesPerDay: Dose(5, 6))
-  private let midnight = Fixture.monday - 10 * 3_600
+  /// Midnight before Monday, 23 November 2026, in UTC.
+  private let midnight = Date(timeIntervalSince1970: 1_795_392_000)
 
   /// A session of an hour of the day that ends 105 s later.
-  private func session(_ hour: Double, holds: Int = 4) -> SessionSummary {
-    let start = midnight + hour * 3_600
-    return Fixture.record(Fixture.facts(startedAt: start, endedAt: start + 105), holds: holds)
-      .summary
+  private func session(
+    _ hour: Double, _ credit: Credit = .whole, of routine: String = "stretch",
+    including part: String = "part"
+  ) -> PastSession {
+    let end = midnight + hour * 3_600 + 105
+    return PastSession(
+      CheckIn(routine, endedAt: end), on: LocalDay(end, in: .gmt),
+      credits: [routine: credit, part: credit])
   }
 
-  private func progress(_ sessions: [SessionSummary], at hour: Double) -> GoalProgress {
-    GoalProgress(goal, sessions: sessions, now: midnight + hour * 3_600, in: Fixture.utc)
+  private func progress(_ sessions: [PastSession], at hour: Double) -> GoalProgress {
+    GoalProgress(goal, sessions: sessions, now: midnight + hour * 3_600, in: .gmt)
   }
 
   /// The hour of the day when the next would be good.
-  private func next(_ sessions: [SessionSummary], at hour: Double) -> Double? {
+  private func next(_ sessions: [PastSession], at hour: Double) -> Double? {
     progress(sessions, at: hour).next.map { $0.timeIntervalSince(midnight) / 3_600 }
   }
 
   @Test func halvesCount() {
-    let progress = progress([session(9), session(11, holds: 2), session(12, holds: 1)], at: 13)
+    let progress = progress([session(9), session(11, .half), session(12, .none)], at: 13)
     #expect(progress.done == 1.5)
     #expect(progress.state == .under)
   }
 
   @Test func otherRoutinesDoNot() {
-    let other = Fixture.record(Fixture.facts(routine: "roller")).summary
-    #expect(progress([other], at: 13).done == 0)
+    #expect(progress([session(9, of: "roller")], at: 13).done == 0)
+  }
+
+  @Test func `a routine that another includes counts for itself`() {
+    let all = session(9, of: "all", including: "stretch")
+    let half = session(11, .half, of: "all", including: "stretch")
+    #expect(progress([all, half], at: 13).done == 1.5)
+  }
+
+  @Test func `above the goal the next is half an hour later, cold two hours`() throws {
+    let five = [8.0, 9, 10, 11, 12].map { session($0) }
+    let after = 105.0 / 3_600
+    #expect(abs(try #require(next(five, at: 12.2)) - (12 + after + 0.5)) < 1e-6)
+    let cold = Goal(
+      Routine(
+        id: "stretch", title: "Cold", timesPerDay: Dose(1, 3),
+        steps: [Step(.open(about: Dose(.minutes(10))), contact: .cold)]))
+    let later = GoalProgress(
+      try #require(cold), sessions: [session(8)], now: midnight + 9 * 3_600, in: .gmt)
+    #expect(later.state == .reached && later.next == midnight + 10 * 3_600 + 105)
   }
 
   @Test func theRangeIsReachedAtItsLowEnd() {
@@ -76,7 +99,7 @@ import Testing
   }
 
   @Test func aDayWithDaylightSavingIsSpreadByItsOwnHours() throws {
-    let berlin = Fixture.zone("Europe/Berlin")
+    let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
     let day = LocalDay(year: 2026, month: 10, day: 25)
     let start = day.moment(secondsIntoDay: 0, in: berlin)
     let progress = GoalProgress(goal, sessions: [], now: start, in: berlin)
@@ -87,6 +110,7 @@ import Testing
   @Test func aGoalIsOnceAtLeast() {
     #expect(Goal(routineID: "x", timesPerDay: Dose(0, -3)).timesPerDay == Dose(1))
     #expect(Goal(Routine(id: "x", title: "X", steps: [])) == nil)
-    #expect(Goal(Fixture.stretch) == Goal(routineID: "stretch", timesPerDay: Dose(5, 6)))
+    let stretch = Routine(id: "stretch", title: "Stretch", timesPerDay: Dose(5, 6), steps: [])
+    #expect(Goal(stretch) == Goal(routineID: "stretch", timesPerDay: Dose(5, 6)))
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SessionHistory
+@testable import CarePlan
 
 @Suite struct StreakTests {
   private let today = LocalDay(number: 1_000)

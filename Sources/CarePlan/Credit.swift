@@ -1,0 +1,66 @@
+import RoutineEngine
+
+/// The share of the day's goal that a session counts.
+///
+/// The share of the work that was done is the greater of two: segments done to their end, of all
+/// there were; or time spent on work, of all that was planned. Nine tenths are the whole, since
+/// nobody misses the last seconds; half of it is a half. The lines are a habit, not evidence.
+public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
+  /// Under half of the work.
+  case none
+  /// Half of the work or more.
+  case half
+  /// Nine tenths of the work or more.
+  case whole
+
+  /// The credit for a share of the work.
+  public init(segmentsDone: Int, work: Duration, of plan: WorkPlan) {
+    let bySegments = plan.segments > 0 ? Double(segmentsDone) / Double(plan.segments) : 0
+    let byTime = plan.length > .zero ? work / plan.length : 0
+    switch max(bySegments, byTime) {
+    case 0.9...: self = .whole
+    case 0.5...: self = .half
+    default: self = .none
+    }
+  }
+
+  /// As a number of sessions.
+  public var sessions: Double {
+    switch self {
+    case .none: 0
+    case .half: 0.5
+    case .whole: 1
+    }
+  }
+}
+
+/// The work of a session.
+public struct WorkPlan: Sendable, Hashable {
+  /// The number of segments of work: holds, massages, reps and the like.
+  public var segments: Int
+  /// The time they take in all; what waits for the person is counted by its pace.
+  public var length: Duration
+  /// The work of each routine that is included, by its id: it counts for that one's own goal.
+  public var parts: [String: WorkPlan]
+
+  /// An amount of work.
+  public init(segments: Int, length: Duration, parts: [String: WorkPlan] = [:]) {
+    self.segments = segments
+    self.length = length
+    self.parts = parts
+  }
+
+  /// The work of a timeline.
+  public init(_ timeline: Timeline) {
+    let work = timeline.segments.filter(\.kind.isWork)
+    self.init(work)
+    for (id, segments) in Dictionary(grouping: work, by: \.origin) {
+      if let id { parts[id] = WorkPlan(segments) }
+    }
+  }
+
+  private init(_ work: [Segment]) {
+    self.init(
+      segments: work.count, length: work.reduce(.zero) { $0 + ($1.length ?? $1.pace) })
+  }
+}

@@ -1,0 +1,113 @@
+import CarePlan
+import Foundation
+import GRDB
+import RoutineEngine
+
+extension History {
+  /// The sessions of the last weeks as goals, doses and advice see them.
+  ///
+  /// - Throws: ``HistoryError``.
+  public func practice(now: Date, in timeZone: TimeZone) throws(HistoryError) -> Practice {
+    let today = LocalDay(now, in: timeZone)
+    return try read("read the last weeks") { db in
+      let firstDays = try Row.fetchAll(db, sql: Self.firstSQL).map { row in
+        (
+          try Row.unwrap(row.text("routine")),
+          LocalDay(try Row.unwrap(row.moment("first")), in: timeZone)
+        )
+      }
+      return Practice(
+        sessions: try pastSessions(since: today.advanced(by: 1 - Practice.days), in: db),
+        firstDays: Dictionary(firstDays) { first, _ in first })
+    }
+  }
+
+  /// The sessions since a day, the earliest first.
+  func pastSessions(since day: LocalDay, in db: Database) throws -> [PastSession] {
+    // The index is by moment, and a day begins up to 18 h to either side of UTC's.
+    let arguments: StatementArguments = [
+      (day.number - 1) * LocalDay.secondsPerDay * 1_000, day.number,
+    ]
+    let rows = try Row.fetchAll(
+      try db.cachedStatement(sql: Self.partsSQL), arguments: arguments)
+    let parts = Dictionary(grouping: rows) { $0.integer("session") ?? 0 }
+    return try Row.fetchAll(try db.cachedStatement(sql: Self.pastSQL), arguments: arguments)
+      .map { row in
+        let number = try Row.unwrap(row.integer("number"))
+        return try PastSession(
+          Row.unwrap(SessionSummary(row)), parts: (parts[number] ?? []).map(PastPart.init))
+      }
+  }
+
+  static let pastSQL = """
+    SELECT * FROM sessions WHERE started_at >= ? AND local_day >= ? ORDER BY started_at, number
+    """
+
+  /// The sums of each session by the routine that a segment comes from. An earlier version did not
+  /// keep what touches the body: a massage was pressing.
+  static let partsSQL = """
+    SELECT session, origin,
+      CAST(TOTAL(CASE WHEN \(Database.isWork) THEN spent_ms END) AS INTEGER) AS work,
+      COUNT(DISTINCT CASE WHEN \(Database.isWork) AND outcome = 'done' THEN segment END) AS done,
+      CAST(TOTAL(CASE WHEN contact IN ('press', 'roll')
+        OR contact IS NULL AND kind = 'massage' THEN spent_ms END) AS INTEGER) AS pressing,
+      COUNT(CASE WHEN \(Database.isWork) AND outcome = 'skipped' THEN 1 END) AS skipped,
+      COUNT(CASE WHEN outcome = 'hurt' THEN 1 END) AS hurt
+    FROM sessions CROSS JOIN passages ON passages.session = sessions.number
+    WHERE started_at >= ? AND local_day >= ? GROUP BY session, origin
+    """
+
+  /// The first session of each routine: jumps from one to the next in the index.
+  static let firstSQL = """
+    WITH RECURSIVE routines (routine) AS (
+      SELECT MIN(routine) FROM sessions
+      UNION ALL
+      SELECT (SELECT MIN(routine) FROM sessions WHERE sessions.routine > routines.routine)
+      FROM routines WHERE routines.routine IS NOT NULL)
+    SELECT routine,
+      (SELECT MIN(started_at) FROM sessions WHERE sessions.routine = routines.routine) AS first
+    FROM routines WHERE routine IS NOT NULL
+    """
+}
+
+/// The sums of the segments that come from one routine.
+private struct PastPart {
+  let origin: String?
+  let work: Duration
+  let done: Int
+  let pressing: Duration
+  let skipped: Int
+  let hurt: Int
+
+  init(_ row: Row) {
+    origin = row.text("origin")
+    work = row.duration("work") ?? .zero
+    done = row.integer("done") ?? 0
+    pressing = row.duration("pressing") ?? .zero
+    skipped = row.integer("skipped") ?? 0
+    hurt = row.integer("hurt") ?? 0
+  }
+}
+
+extension PastSession {
+  fileprivate init(_ summary: SessionSummary, parts: [PastPart]) {
+    let facts = summary.facts
+    var credits: [String: Credit] = [:]
+    for part in parts {
+      guard let origin = part.origin, let plan = facts.plan.parts[origin] else { continue }
+      credits[origin] = Credit(segmentsDone: part.done, work: part.work, of: plan)
+    }
+    credits[facts.routineID] = summary.credit
+    let isHurt = facts.ending == .hurt || parts.contains { $0.hurt > 0 }
+    self.init(
+      CheckIn(
+        facts.routineID, endedAt: facts.startedAt + summary.length.inSeconds,
+        isStopped: facts.ending == .hurt, before: facts.painBefore, after: facts.painAfter,
+        ease: facts.ease),
+      on: facts.day, prescription: facts.prescription, credits: credits,
+      pressing: parts.reduce(.zero) { $0 + $1.pressing },
+      isComplete: facts.ending == .finished && !isHurt && parts.allSatisfy { $0.skipped == 0 }
+        && summary.segmentsDone > 0 && summary.segmentsDone >= facts.plan.segments,
+      isHurt: isHurt)
+  }
+}
