@@ -52,16 +52,10 @@ public enum SafetyAnswer: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .nothing: ""
     case .emergency:
-      "Stop. Do not exercise. Call \(EmergencyNumber.words) now. Do not drive yourself. Stay with "
+      "Stop. Do not exercise. Call \(EmergencyNumber.anywhere.words) now. Do not drive yourself. Stay with "
         + "someone if you can. You can start again when a doctor has said that it is safe."
     case .soon: "See a doctor within days, sooner if it gets worse."
     case .askFirst: "Ask a doctor or a physiotherapist before you go on."
     }
   }
-}
-
-/// The numbers to call in an emergency.
-public enum EmergencyNumber {
-  /// In words, as part of a sentence.
-  public static let words = "112, 911, 999 or your local number"
 }

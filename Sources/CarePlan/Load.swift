@@ -1,0 +1,85 @@
+import RoutineEngine
+
+/// A kind of load on the body, as far as signs and risks tell them apart.
+public enum Load: String, Sendable, Hashable, CaseIterable {
+  case press, roll, heat, cold, stretch
+  case neckStretch = "neck-stretch"
+  case band
+
+  /// The load in a word or two.
+  var name: String {
+    switch self {
+    case .press: "pressing"
+    case .roll: "rolling"
+    case .heat: "heat packs"
+    case .cold: "cold packs"
+    case .stretch: "stretching"
+    case .neckStretch: "neck stretches"
+    case .band: "bands"
+    }
+  }
+}
+
+extension Set<Load> {
+  /// The names in their order. Who may not stretch at all is not told about the neck.
+  private var names: [String] {
+    Load.allCases.filter { contains($0) && !($0 == .neckStretch && contains(.stretch)) }
+      .map(\.name)
+  }
+
+  /// In words: `pressing and rolling`.
+  public var words: String { Self.joined(names) }
+
+  /// In words: `no pressing and no rolling`.
+  var negatedWords: String { Self.joined(names.map { "no \($0)" }) }
+
+  private static func joined(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension Routine {
+  /// The loads of its steps, and of the routines that it includes.
+  public var loads: Set<Load> {
+    var loads: Set<Load> = []
+    for contact in contacts {
+      switch contact {
+      case .press: loads.insert(.press)
+      case .roll: loads.insert(.roll)
+      case .heat: loads.insert(.heat)
+      case .cold: loads.insert(.cold)
+      case .none: break
+      }
+    }
+    if stretches { loads.insert(.stretch) }
+    if stretches, concernsNeck { loads.insert(.neckStretch) }
+    if includingWhatItIncludes.equipment.contains(where: { $0.hasWord("band") }) {
+      loads.insert(.band)
+    }
+    return loads
+  }
+
+  private var concernsNeck: Bool {
+    id.hasWord("neck") || feel?.hasWord("neck") ?? false || steps.contains(where: \.concernsNeck)
+  }
+}
+
+extension Step {
+  fileprivate var concernsNeck: Bool {
+    if isSkipped { return false }
+    if feel?.hasWord("neck") ?? false { return true }
+    return switch action {
+    case .group(let steps): steps.contains(where: \.concernsNeck)
+    case .include(let routine): routine.loads.contains(.neckStretch)
+    case .prompt, .hold, .reps, .massage, .rest, .breathe, .open: false
+    }
+  }
+}
+
+extension String {
+  /// Returns true if a word, or its plural, is in the text.
+  fileprivate func hasWord(_ word: String) -> Bool {
+    lowercased().split { !$0.isLetter }.contains { $0 == word || $0 == word + "s" }
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+
+/// A standing risk: asked once, and kept.
+///
+/// That wounds and broken bones are never pressed is consensus (Bartsch, J Clin Med 2021;10:5360).
+/// The rest is a habit, on the careful side.
+public enum Risk: String, Sendable, Hashable, CaseIterable {
+  case bloodThinners = "blood-thinners"
+  case thinBones = "thin-bones"
+  case steroids
+  case cancer
+  case weakDefenses = "weak-defences"
+  case pregnancy
+  case surgery
+  case bloodClot = "blood-clot"
+  case spineJoints = "spine-joints"
+  case numbSkin = "numb-skin"
+  case poorBloodFlow = "poor-blood-flow"
+  case heart
+  case firstPain = "first-back-pain"
+
+  /// The loads that it locks.
+  public var locks: Set<Load> {
+    switch self {
+    case .cancer, .numbSkin, .poorBloodFlow: [.press, .roll, .heat, .cold]
+    case .heart: [.press, .roll, .heat, .cold, .band]
+    case .spineJoints: [.press, .roll, .neckStretch]
+    case .bloodThinners, .thinBones, .steroids, .weakDefenses, .pregnancy, .surgery, .bloodClot,
+      .firstPain:
+      [.press, .roll]
+    }
+  }
+
+  /// The risk in a sentence.
+  public var sentence: String {
+    switch self {
+    case .bloodThinners: "You take blood thinners, or you bruise or bleed very easily."
+    case .thinBones: "You have been told that your bones are thin (osteoporosis)."
+    case .steroids: "You have taken steroid tablets for more than a few weeks."
+    case .cancer: "You have cancer now, or you have had it before."
+    case .weakDefenses: "Your body is slow to fight off germs, or you take drugs that cause this."
+    case .pregnancy: "You are pregnant."
+    case .surgery:
+      "You had surgery on your back, neck, ribs or shoulder in the last three months."
+    case .bloodClot: "You have a blood clot, or you had one this year."
+    case .spineJoints:
+      "You have a disease of the joints in your spine, such as rheumatoid arthritis."
+    case .numbSkin:
+      "The skin on your back is numb, or you cannot feel hot and cold there."
+    case .poorBloodFlow: "Your blood flow is poor, or your fingers turn white in the cold."
+    case .heart: "You have heart trouble, or high blood pressure that is not under control."
+    case .firstPain: "This is your first back pain, and you are under 20 or over 50."
+    }
+  }
+
+  /// The risk in a few words.
+  public var name: String {
+    switch self {
+    case .bloodThinners: "blood thinners or easy bruises"
+    case .thinBones: "thin bones"
+    case .steroids: "steroid tablets"
+    case .cancer: "cancer now or before"
+    case .weakDefenses: "slow to fight germs"
+    case .pregnancy: "pregnant"
+    case .surgery: "surgery in the last three months"
+    case .bloodClot: "a blood clot"
+    case .spineJoints: "a disease of the spine's joints"
+    case .numbSkin: "numb skin"
+    case .poorBloodFlow: "poor blood flow"
+    case .heart: "heart trouble or high blood pressure"
+    case .firstPain: "first back pain under 20 or over 50"
+    }
+  }
+}
+
+/// A standing risk that a person has.
+public struct RiskAnswer: Sendable, Hashable {
+  /// The moment at which it was said.
+  public var since: Date
+  /// The moment at which it was said that a clinician finds pressing fine; `nil` if none does.
+  public var clearedAt: Date?
+  /// The day on which a baby is expected; `nil` if that was not said.
+  public var dueDate: Date?
+
+  /// An answer.
+  public init(since: Date, clearedAt: Date? = nil, dueDate: Date? = nil) {
+    self.since = since
+    self.clearedAt = clearedAt
+    self.dueDate = dueDate
+  }
+
+  /// The second half of a pregnancy, in seconds: 20 weeks.
+  private static let secondHalf: TimeInterval = 140 * 86_400
+
+  /// True if a pregnancy is past its middle at a moment, or may be.
+  func isPastMiddle(at now: Date) -> Bool {
+    dueDate.map { now >= $0 - Self.secondHalf } ?? true
+  }
+}
