@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "FiguresTests",
       dependencies: ["BuiltInRoutines", "Figures", "RoutineFiles", "TestSupport"]),
-    .testTarget(name: "CarePlanTests", dependencies: ["CarePlan", "RoutineEngine"]),
+    .testTarget(
+      name: "CarePlanTests", dependencies: ["CarePlan", "RoutineEngine", "TestSupport"]),
     .testTarget(
       name: "TUITests",
       dependencies: [

@@ -61,8 +61,8 @@ public enum Gentleness: Sendable, Hashable {
 public enum Lock: Sendable, Hashable {
   /// A sign that needs help at once: nothing begins.
   case emergency
-  /// Another warning sign: nothing that presses or rolls begins.
-  case signs(SafetyAnswer)
+  /// Other signs and risks, the most urgent first: nothing begins that bears the loads they lock.
+  case concerns([Concern])
   /// Pain today, from 6 to 10.
   case pain(Int)
 
@@ -70,18 +70,35 @@ public enum Lock: Sendable, Hashable {
   public var name: String {
     switch self {
     case .emergency: SafetyAnswer.emergency.rawValue
-    case .signs(let answer): answer.rawValue
+    case .concerns(let concerns): concerns.first?.kind ?? ""
     case .pain: "pain"
     }
   }
 
+  /// The signs and risks that it is of; none for pain.
+  public func concerns(under advice: Advice) -> [Concern] {
+    switch self {
+    case .emergency: advice.concerns.filter(\.isEmergency)
+    case .concerns(let concerns): concerns
+    case .pain: []
+    }
+  }
+
   /// The reason in a few sentences, where a routine was asked for.
-  public func sentence(for routine: Routine) -> String {
+  ///
+  /// - Parameters:
+  ///   - routine: The routine.
+  ///   - advice: The advice that the lock is of.
+  /// - Returns: What was said, who to see, and how to answer again.
+  public func sentence(for routine: Routine, under advice: Advice) -> String {
     switch self {
     case .emergency:
-      return "\(SafetyAnswer.emergency.advice) To answer again, open `unknot` and press c."
-    case .signs(let answer):
-      return "\(routine.id) is locked: you said yes under \"\(answer.title)\". \(answer.advice) "
+      let said = Advice.said(concerns(under: advice))
+      return "\(advice.safetyAdvice.joined()) You said: \(said) To answer again, open `unknot` and "
+        + "press c."
+    case .concerns(let concerns):
+      let steps = concerns.advice(calling: advice.emergencyNumber).joined(separator: " ")
+      return "\(routine.id) is locked. You said: \(Advice.said(concerns)) \(steps) "
         + "If your answer has changed, open `unknot` and press !"
     case .pain(let pain) where routine.presses:
       return "\(routine.id) is locked until tomorrow: you said pain \(pain) today. "

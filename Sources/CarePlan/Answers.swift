@@ -14,17 +14,22 @@ public struct Answer<Value: Sendable & Hashable>: Sendable, Hashable {
   }
 }
 
-/// The person's answers about warning signs and about pain.
+/// The person's answers about warning signs, standing risks and pain.
 public struct Answers: Sendable, Hashable {
-  /// About warning signs; `nil` before the first answer.
-  public var signs: Answer<SafetyAnswer>?
+  /// About warning signs and standing risks.
+  public var safety: SafetyAnswers
   /// About pain, from 0 to 10: the highest of its day; `nil` before the first answer.
   public var pain: Answer<Int>?
 
   /// Answers.
-  public init(signs: Answer<SafetyAnswer>? = nil, pain: Answer<Int>? = nil) {
-    self.signs = signs
+  public init(_ safety: SafetyAnswers = SafetyAnswers(), pain: Answer<Int>? = nil) {
+    self.safety = safety
     self.pain = pain
+  }
+
+  /// The answers of somebody who ticked the first line of a group, or nothing; `nil` for nobody.
+  public init(signs: Answer<SafetyAnswer>?, pain: Answer<Int>? = nil) {
+    self.init(signs.map { SafetyAnswers($0.value, at: $0.moment) } ?? SafetyAnswers(), pain: pain)
   }
 }
 
@@ -33,6 +38,8 @@ public struct Answers: Sendable, Hashable {
 public struct Care: Sendable, Hashable {
   /// The answers.
   public private(set) var answers: Answers
+  /// The numbers to call in an emergency.
+  public var emergencyNumber: EmergencyNumber
   /// The moment at which the program began.
   private let start: Date
   private let timeZone: TimeZone
@@ -40,8 +47,12 @@ public struct Care: Sendable, Hashable {
   private var painBeforeLatest: Answer<Int>?
 
   /// The answers at the moment at which a program begins.
-  public init(_ answers: Answers, start: Date, in timeZone: TimeZone) {
+  public init(
+    _ answers: Answers, start: Date, in timeZone: TimeZone,
+    emergencyNumber: EmergencyNumber = .anywhere
+  ) {
     self.answers = answers
+    self.emergencyNumber = emergencyNumber
     self.start = start
     self.timeZone = timeZone
   }
@@ -59,12 +70,13 @@ public struct Care: Sendable, Hashable {
 
   /// The advice at a moment.
   public func advice(after elapsed: Duration) -> Advice {
-    Advice(answers, now: moment(after: elapsed), in: timeZone)
+    Advice(
+      answers, now: moment(after: elapsed), in: timeZone, emergencyNumber: emergencyNumber)
   }
 
-  /// Takes in an answer about warning signs.
-  public mutating func answer(_ signs: SafetyAnswer, after elapsed: Duration) {
-    answers.signs = Answer(signs, at: moment(after: elapsed))
+  /// Takes in a change of the answers about warning signs and standing risks.
+  public mutating func answer(_ edit: SafetyEdit, after elapsed: Duration) {
+    answers.safety.apply(edit, at: moment(after: elapsed), in: timeZone)
   }
 
   /// Takes in an answer about pain. A day's pain is its highest answer.

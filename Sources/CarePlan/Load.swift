@@ -52,11 +52,12 @@ extension Routine {
       case .none: break
       }
     }
+    let equipment = includingWhatItIncludes.equipment
+    // A massage with a roller is one, whatever its steps say.
+    if presses, equipment.contains(where: { $0.hasWord("roller") }) { loads.insert(.roll) }
     if stretches { loads.insert(.stretch) }
     if stretches, concernsNeck { loads.insert(.neckStretch) }
-    if includingWhatItIncludes.equipment.contains(where: { $0.hasWord("band") }) {
-      loads.insert(.band)
-    }
+    if equipment.contains(where: { $0.hasWord("band") }) { loads.insert(.band) }
     return loads
   }
 

@@ -62,12 +62,12 @@ public enum Risk: String, Sendable, Hashable, CaseIterable {
     case .cancer: "cancer now or before"
     case .weakDefenses: "slow to fight germs"
     case .pregnancy: "pregnant"
-    case .surgery: "surgery in the last three months"
-    case .bloodClot: "a blood clot"
-    case .spineJoints: "a disease of the spine's joints"
+    case .surgery: "recent surgery"
+    case .bloodClot: "blood clot"
+    case .spineJoints: "spine joint disease"
     case .numbSkin: "numb skin"
     case .poorBloodFlow: "poor blood flow"
-    case .heart: "heart trouble or high blood pressure"
+    case .heart: "heart trouble, high blood pressure"
     case .firstPain: "first back pain under 20 or over 50"
     }
   }

@@ -34,7 +34,10 @@ struct Workspace {
       try files.createDirectory(atPath: home, withIntermediateDirectories: true)
     }
     let now = ISO8601DateFormatter().string(from: Date())
-    let answer = Data(#"{"answer": "none", "answeredAt": "\#(now)"}"#.utf8)
+    let answer = Data(
+      #"""
+      {"version": 2, "signs": {}, "signsAskedAt": "\#(now)", "risks": {}, "risksAskedAt": "\#(now)"}
+      """#.utf8)
     for home in [home, walked, full, recorded] {
       try answer.write(to: URL(fileURLWithPath: home + "/safety.json"))
     }

@@ -2,6 +2,9 @@ import TUI
 import RoutineEngine
 
 extension AppEffect {
+  /// Whether it saves the answers about warning signs and risks.
+  var savesSafety: Bool { if case .save(.safety) = self { true } else { false } }
+
   /// Whether it tells observers that the session ended, at a moment if one is given.
   func ends(_ ending: Session.Ending, at moment: Duration? = nil) -> Bool {
     guard case .observe(.ended(let result)) = self else { return false }

@@ -23,9 +23,9 @@ extension App {
       self.settings = settings
       return (settings.theme == old.theme ? [] : [showing(settings.theme)])
         + (settings.isFollowed(like: old) ? [] : [.apply(settings)])
-    case .answerSafety(let answer):
-      care.answer(answer, after: lastMoment)
-      return [.save(.safety(answer))]
+    case .answerSafety(let edit):
+      care.answer(edit, after: lastMoment)
+      return [.save(.safety(care.answers.safety))]
     case .answerPain(let pain, let isCorrection):
       let before = advice.pain ?? 0
       let today = care.answer(pain: pain, isCorrection: isCorrection, after: lastMoment)

@@ -14,13 +14,12 @@ extension App {
     switch admission {
     case .go(let gentleness): return released + begin(request, gently: gentleness)
     case .ask(.signs):
-      return released + ask(.safety(SafetyQuestion(after: advice.signs, waiting: request)))
+      return released + ask(.safety(SafetyQuestion(waiting: request)))
     case .ask(.pain): return released + ask(.pain(PainQuestion(before: request)))
     case .ask(.stretching(let pain)), .locked(.pain(let pain)):
       return released + ask(.pain(PainQuestion(before: request, at: pain)))
-    case .locked(.emergency), .locked(.signs):
-      let question = SafetyQuestion(after: advice.signs, explains: true, waiting: request)
-      return released + ask(.safety(question))
+    case .locked(.emergency), .locked(.concerns):
+      return released + ask(.safety(SafetyQuestion(explains: true, waiting: request)))
     }
   }
 
@@ -48,9 +47,12 @@ extension App {
     return take(told + actions)
   }
 
-  private mutating func ask(_ question: Screen) -> [AppEffect] {
+  /// Puts a question on top, and asks it in lines and aloud.
+  mutating func ask(_ question: Screen) -> [AppEffect] {
     screens.append(question)
-    return question.lines(in: context).map { .say($0) }
+    let lines = question.lines(in: context)
+    return lines.map { .say($0) }
+      + (settings.speaks ? [.speak(lines.joined(separator: " "))] : [])
   }
 
   /// The lock on the session that is asked for; `nil` if none is asked for, or it may begin or an

@@ -19,13 +19,14 @@ extension App {
     var app = App(
       care: care, canAsk: true, settings: settings, size: size, glyphs: glyphs, at: now)
     app.screens = [.list(RoutineList())]
+    var effects: [AppEffect] = []
     if app.advice.locksEverything {
-      app.screens.append(.safety(SafetyQuestion(after: app.advice.signs, explains: true)))
+      effects = app.ask(.safety(SafetyQuestion(explains: true)))
     } else if app.advice.isDue, app.canAsk {
       // Without keys nobody could answer.
-      app.screens.append(.safety(SafetyQuestion(after: app.advice.signs)))
+      effects = app.ask(.safety(SafetyQuestion()))
     }
-    return (app, [Query.routines, .today, .doses, .interrupted].map { .load($0) })
+    return (app, effects + [Query.routines, .today, .doses, .interrupted].map { .load($0) })
   }
 
   /// Begins a session, or asks what comes before it, and ends after it.

@@ -8,6 +8,8 @@ public enum AppEffect: Sendable, Equatable {
   case observe(SessionEffect)
   /// Says what a screen shows for a while, or asks, where there are lines and no screen.
   case say(String)
+  /// Says something aloud.
+  case speak(String)
   /// Loads something, to be answered by `AppInput.loaded`.
   case load(Query)
   /// Saves something.
@@ -68,8 +70,8 @@ public enum Query: Sendable, Equatable {
 public enum Change: Sendable, Equatable {
   /// Settings by name; the others stay as they are saved.
   case settings([String: Setting.Value])
-  /// The answer to the question for warning signs.
-  case safety(SafetyAnswer)
+  /// The answers about warning signs and risks.
+  case safety(SafetyAnswers)
   /// The pain of the day, from 0 to 10.
   case pain(Int)
   /// The pain, from 0 to 10, before the session under way.

@@ -68,7 +68,10 @@ extension Screen {
     case .settings(var screen):
       actions = screen.click(y: y, in: context)
       self = .settings(screen)
-    case .player, .summary, .resume, .safety, .pain: actions = []
+    case .safety(var screen):
+      actions = screen.click(y: y, in: context)
+      self = .safety(screen)
+    case .player, .summary, .resume, .pain: actions = []
     }
     return actions
   }

@@ -48,8 +48,8 @@ enum ScreenAction {
   case message(String)
   /// Replaces the settings.
   case use(PlaySettings)
-  /// Takes in an answer about warning signs.
-  case answerSafety(SafetyAnswer)
+  /// Changes the answers about warning signs and risks.
+  case answerSafety(SafetyEdit)
   /// Takes in an answer about pain; a correction replaces the answer before.
   case answerPain(Int, isCorrection: Bool)
   /// Begins a session if nothing speaks against it.

@@ -12,14 +12,20 @@ struct PageView {
 
   private var glyphs: GlyphSet { context.glyphs }
   private var size: Size { context.size }
-  private var isTiny: Bool { size.rows < 8 }
+  /// True if there is no room for a blank row.
+  var isTiny: Bool { size.rows < 8 }
   private var margin: Int { size.columns < 40 ? 0 : 2 }
   private var top: Int { isTiny ? 1 : 2 }
-  private var rows: Int { max(1, size.rows - top - (isTiny ? 1 : 2)) }
-  private var columns: Int { max(1, min(size.columns - 2 * margin, 76)) }
+  /// The rows for lines.
+  var rows: Int { max(1, size.rows - top - (isTiny ? 1 : 2)) }
+  /// The columns for lines.
+  var columns: Int { max(1, min(size.columns - 2 * margin, 76)) }
 
   /// The greatest offset at which the text still fills the window.
   var lastOffset: Int { viewport(lines.count).lastOffset }
+
+  /// Returns the line in a row of the window, counted from 0; `nil` if there is none.
+  func line(y: Int) -> Int? { viewport(lines.count).line(at: y - top) }
 
   private func viewport(_ count: Int) -> Viewport {
     Viewport(count: count, rows: rows, from: offset)

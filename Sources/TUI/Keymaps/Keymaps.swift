@@ -24,18 +24,27 @@ public enum Keymaps {
     KeyBinding(.escape, .character("q"), does: .later, "later", "Ask another time"),
   ])
 
-  /// Those of the question for red flags.
+  /// Those of the question for warning signs and risks.
   public static let safety = Keymap<SafetyAction>([
     KeyBinding(.character("n"), .character("0"), does: .nothing, "none of these", "None of these"),
-    KeyBinding(.character("1"), does: .emergency, "emergency", "Yes, one of the first"),
-    KeyBinding(.character("2"), does: .soon, "soon", "Yes, one of the second"),
-    KeyBinding(.character("3"), does: .askFirst, "ask first", "Yes, one of the third"),
+    KeyBinding(.character("1"), does: .emergency, "emergency", "Open the signs of an emergency"),
+    KeyBinding(
+      .character("2"), does: .soon, "soon", "Open the signs that a doctor should see soon"),
+    KeyBinding(.character("3"), does: .risk, "risk", "Open the risks, and your list of them"),
+    KeyBinding(
+      SafetyItem.keys, shownAs: "a-z", does: .letter, "tick",
+      "Tick the line of a letter; again takes the tick back"),
+    KeyBinding(
+      .character(" "), does: .tick, "tick", "Tick the chosen line; again takes the tick back"),
     KeyBinding(.down, .character("j"), does: .down, "more", "The line below"),
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
-    KeyBinding(.enter, .character(" "), .escape, does: .goOn, "go on", "On"),
-    KeyBinding(.character("c"), does: .change, "change the answer", "Answer anew"),
+    KeyBinding(.right, does: .later, "later", "A later month, where a baby is due"),
+    KeyBinding(.left, does: .earlier, "earlier", "An earlier month"),
+    KeyBinding(.enter, does: .goOn, "go on", "Continue"),
+    KeyBinding(.escape, does: .back, "back", "Back"),
+    KeyBinding(.character("c"), does: .change, "change my answer", "Change my answer"),
     KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
-    KeyBinding(.character("q"), does: .quit, "quit", "Leave; you are asked the next time"),
+    KeyBinding(.character("q"), does: .quit, "quit", "Leave; asks first"),
   ])
 
   /// Those of the question about pain before a session.
@@ -159,7 +168,7 @@ public enum Keymaps {
       .character(","), does: .settings, "settings", "Settings: what you choose once and for all"),
     KeyBinding(
       .character("!"), does: .safety, "something is wrong",
-      "Warning signs: who to see, and how soon"),
+      "Warning signs, who to see, and your list of risks"),
     KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
   ])

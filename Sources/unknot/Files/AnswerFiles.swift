@@ -4,7 +4,7 @@ import RoutineEngine
 import RoutineFiles
 import SessionHistory
 
-/// The person's answers about warning signs and about pain: `safety.json` and `pain.json`.
+/// The person's answers about warning signs, standing risks and pain: `safety.json` and `pain.json`.
 ///
 /// Pain lies in a file of its own and not only in the record: a lock holds without one, and where it
 /// cannot be read.
@@ -14,27 +14,33 @@ struct SafetyFile {
   private let signsPath: String?
   private let painPath: String?
 
-  private struct Signs: Codable {
-    let answer: String
-    let answeredAt: Date
-  }
-
   private struct DayPain: Codable {
     let pain: Int
     let answeredAt: Date
   }
 
-  /// Reads the files. One that cannot be read says nothing.
+  /// Reads the files. One about pain that cannot be read says nothing; one about signs and risks
+  /// locks what presses until they are answered again.
   init(folders: Paths = Paths()) {
     signsPath = folders.safety
     painPath = folders.pain
-    let signs = Self.read(Signs.self, atPath: signsPath)
     let pain = Self.read(DayPain.self, atPath: painPath)
     answers = Answers(
-      signs: signs.flatMap { signs in
-        SafetyAnswer(rawValue: signs.answer).map { Answer($0, at: signs.answeredAt) }
-      },
+      Self.safetyAnswers(atPath: signsPath),
       pain: pain.flatMap { (0...10).contains($0.pain) ? Answer($0.pain, at: $0.answeredAt) : nil })
+  }
+
+  private static func safetyAnswers(atPath path: String?) -> SafetyAnswers {
+    guard let path else { return SafetyAnswers() }
+    do throws(FileError) {
+      let data = Data(try FileReader.bytes(atPath: path))
+      if let answers = SafetyRecord(data)?.answers { return answers }
+    } catch {
+      if error.kind == .missing { return SafetyAnswers() }
+    }
+    var answers = SafetyAnswers()
+    answers.isUnreadable = true
+    return answers
   }
 
   private static func read<Content: Decodable>(_ type: Content.Type, atPath path: String?)
@@ -52,19 +58,45 @@ struct SafetyFile {
   /// What they allow now.
   func advice(now: Date) -> Advice { Advice(answers, now: now, in: .current) }
 
-  /// Ends a command that asks for a routine, where no answer could let it begin.
+  /// Ends a command that asks for a routine, where nobody can be asked and it may not begin.
   ///
   /// - Throws: `Failure` with exit code 77.
-  func forbid(_ routine: Routine, canAsk: Bool, now: Date) throws {
-    let admission = advice(now: now).admission(of: routine, canAsk: canAsk)
-    if case .locked(let lock) = admission { throw Failure(.locked, lock.sentence(for: routine)) }
+  func forbid(_ routine: Routine, now: Date) throws {
+    let advice = advice(now: now)
+    if let lock = advice.lock(on: routine) {
+      throw Failure(.locked, lock.sentence(for: routine, under: advice))
+    }
   }
 
-  /// Keeps an answer about warning signs.
+  /// Keeps the answers about warning signs and risks. A file that cannot be read is set aside, not
+  /// written over.
   ///
+  /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
-  func keep(_ answer: SafetyAnswer, now: Date) throws {
-    try keep(Signs(answer: answer.rawValue, answeredAt: now), atPath: signsPath)
+  @discardableResult
+  func keep(_ safety: SafetyAnswers, now: Date) throws -> String? {
+    let aside = try setAsideUnreadable(now: now)
+    try keep(SafetyRecord(safety), atPath: signsPath)
+    return aside.map { "The answers from before could not be read; they are kept as \($0)." }
+  }
+
+  /// Renames a file that cannot be read.
+  ///
+  /// - Returns: Its new path; `nil` if it can be read, or is not there.
+  private func setAsideUnreadable(now: Date) throws -> String? {
+    guard let signsPath, Self.safetyAnswers(atPath: signsPath).isUnreadable,
+      SafetyRecord(atPath: signsPath)?.unreadable != true
+    else { return nil }
+    let stamp = now.formatted(
+      .iso8601.year().month().day().time(includingFractionalSeconds: true)
+        .dateSeparator(.omitted).timeSeparator(.omitted).timeZone(separator: .omitted))
+    let path = "\(signsPath).damaged-\(stamp)"
+    guard rename(signsPath, path) == 0 else {
+      throw Failure(
+        .inputOutput,
+        "the answer is not kept: \(signsPath) cannot be read or renamed; move it away")
+    }
+    return path
   }
 
   /// Keeps the pain of the day.
@@ -78,9 +110,7 @@ struct SafetyFile {
     guard let path else {
       throw Failure(.inputOutput, "the answer is not kept: HOME is not set; set UNKNOT_HOME")
     }
-    let encoder = JSONEncoder()
-    encoder.dateEncodingStrategy = .iso8601
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    let encoder = SafetyRecord.encoder(.prettyPrinted)
     do {
       let text = String(decoding: try encoder.encode(content), as: UTF8.self)
       try AtomicFile.write(text + "\n", to: path)

@@ -15,6 +15,14 @@ struct TodayJSON: Encodable {
     @Nullable var next: String?
     let isDue: Bool
     @Nullable var locked: String?
+    let lockedBy: [String]
+  }
+
+  /// A sign or a risk that locks something.
+  struct Concern: Encodable {
+    let id: String
+    let text: String
+    let locks: [String]
   }
 
   /// Days that follow each other.
@@ -38,6 +46,10 @@ struct TodayJSON: Encodable {
   let day: String
   /// The advice in an emergency.
   @Nullable var emergency: String?
+  /// The signs and risks in force, the most urgent first.
+  let concerns: [Concern]
+  /// Who to see, how soon, and what to do until then.
+  let safetyAdvice: [String]
   let goals: [Goal]
   let sessions: Int
   let workSeconds: JSONSeconds
@@ -48,7 +60,13 @@ struct TodayJSON: Encodable {
     let (today, trend) = (report.today, report.trend)
     day = "\(today.day)"
     _emergency = Nullable(
-      wrappedValue: report.advice.locksEverything ? SafetyAnswer.emergency.advice : nil)
+      wrappedValue: report.advice.locksEverything ? report.advice.safetyAdvice.joined() : nil)
+    concerns = report.advice.concerns.map { concern in
+      Concern(
+        id: concern.id, text: concern.sentence,
+        locks: concern.isEmergency ? ["all"] : concern.locks.map(\.rawValue).sorted())
+    }
+    safetyAdvice = report.advice.safetyAdvice
     goals = report.goals.map { goal in
       let progress = goal.progress
       let times = progress.goal.timesPerDay
@@ -57,7 +75,8 @@ struct TodayJSON: Encodable {
         done: progress.done, state: progress.state.name,
         next: goal.lock == nil
           ? progress.next.map { JSONMoment.text($0, in: report.timeZone) } : nil,
-        isDue: goal.lock == nil && progress.isDue(at: report.now), locked: goal.lock?.name)
+        isDue: goal.lock == nil && progress.isDue(at: report.now), locked: goal.lock?.name,
+        lockedBy: goal.lock?.concerns(under: report.advice).map(\.id) ?? [])
     }
     sessions = today.sessions.count
     workSeconds = JSONSeconds(today.work)

@@ -73,7 +73,8 @@ struct TodayReport {
         ? HistoryText.next(goal.progress, now: now, in: timeZone) : "locked"
       return "\(title)  \(amount.padded(to: amountColumns))  \(next)"
     }
-    if advice.locksEverything { lines = [SafetyAnswer.emergency.advice] }
+    if advice.locksEverything { lines = [] }
+    lines = advice.safetyLines + lines
     lines.append(HistoryText.total(today))
     if let streak = HistoryText.streak(today.streak) { lines.append(streak) }
     return (lines + HistoryText.pain(trend)).joined(separator: "\n")

@@ -8,6 +8,9 @@ protocol SessionObserver: AnyObject {
   /// Does its part of an effect, if it has any.
   func observe(_ effect: SessionEffect)
 
+  /// Says something aloud.
+  func speak(_ text: String)
+
   /// Follows other settings from now on.
   func use(_ settings: PlaySettings)
 
@@ -18,11 +21,17 @@ protocol SessionObserver: AnyObject {
   func close()
 }
 
+extension SessionObserver {
+  /// Says nothing.
+  func speak(_ text: String) {}
+}
+
 extension [any SessionObserver] {
   /// Passes on what concerns sessions.
   func perform(_ effect: AppEffect) {
     switch effect {
     case .observe(let effect): for observer in self { observer.observe(effect) }
+    case .speak(let text): for observer in self { observer.speak(text) }
     case .apply(let settings): for observer in self { observer.use(settings) }
     default: break
     }

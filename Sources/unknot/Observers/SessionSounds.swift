@@ -51,6 +51,8 @@ final class SessionSounds: SessionObserver {
     }
   }
 
+  func speak(_ text: String) { player.play(.words(text), of: nil) }
+
   func use(_ settings: PlaySettings) {
     let isSame = settings.isHeard(like: self.settings)
     self.settings = settings

@@ -30,7 +30,7 @@ struct PlainSession {
     let timeline = request.timeline
     let safety = SafetyFile()
     let care = safety.care(now: Date())
-    try safety.forbid(timeline.routine, canAsk: ProcessEnvironment.canAskInLines, now: Date())
+    if !ProcessEnvironment.canAskInLines { try safety.forbid(timeline.routine, now: Date()) }
     let isToldOnly = care.advice(after: .zero).isDue && !ProcessEnvironment.canAskInLines
     let lock: Lock?
     CrashNotes.begin()

@@ -70,9 +70,8 @@ struct PlayCommand: ParsableCommand {
       !ProcessEnvironment.hasKeys || self.routine == "-" || handsFree ?? settings.isHandsFree
     settings.speed = speed
     settings.figures = figures ?? settings.figures
-    if isPlain || !ProcessEnvironment.hasKeys {
-      try SafetyFile().forbid(
-        routine, canAsk: isPlain ? ProcessEnvironment.canAskInLines : false, now: Date())
+    if !(isPlain ? ProcessEnvironment.canAskInLines : ProcessEnvironment.hasKeys) {
+      try SafetyFile().forbid(routine, now: Date())
     }
     let recorder = Recorder(Paths().record, isWanted: !noRecord)
     if isPlain {

@@ -26,9 +26,8 @@ struct ResumeCommand: ParsableCommand {
           + "`unknot` keeps what was done of it")
     }
     let isPlain = plain || !ProcessEnvironment.hasScreen
-    if isPlain || !ProcessEnvironment.hasKeys {
-      try SafetyFile().forbid(
-        timeline.routine, canAsk: isPlain ? ProcessEnvironment.canAskInLines : false, now: Date())
+    if !(isPlain ? ProcessEnvironment.canAskInLines : ProcessEnvironment.hasKeys) {
+      try SafetyFile().forbid(timeline.routine, now: Date())
     }
     guard recorder.takeUp(session, onError: Output.error) else {
       throw Failure(.inputOutput, "the session could not be taken up")

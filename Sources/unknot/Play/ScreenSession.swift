@@ -39,7 +39,7 @@ struct ScreenSession {
     var settings = settings
     settings.hasKeys = ProcessEnvironment.hasKeys
     let care = safety.care(now: Date())
-    let isUnasked = care.answers.signs == nil || care.advice(after: .zero).isDue
+    let isUnasked = care.advice(after: .zero).isDue
     let reminder = !ProcessEnvironment.hasKeys && isUnasked ? [SafetyAnswer.reminder] : []
     let app = try run(with: settings, telling: reminder) { terminal in
       App.playing(

@@ -151,6 +151,7 @@ struct RemindCommand: ParsableCommand {
     let routine = try chosen()
     let times = try timesPerDay(routine, at: settings.prescription.level)
     let now = Date()
+    let advice = SafetyFile().advice(now: now)
     let history = try HistoryAccess.toRead()
     let today = try HistoryAccess.attempt {
       try history?.today(Goal(routine).map { [$0] } ?? [], now: now, in: .current)
@@ -158,8 +159,7 @@ struct RemindCommand: ParsableCommand {
     let moment = ReminderMoment(
       routine, times: times, today: today, quiet: DayHours(settings.quietHours),
       isSilenced: ReminderFile().isSilent(on: LocalDay(now, in: .current)),
-      lock: SafetyFile().advice(now: now).lock(on: routine)?.sentence(for: routine), now: now,
-      in: .current)
+      lock: advice.lock(on: routine)?.sentence(for: routine, under: advice), now: now, in: .current)
     if let reason = moment.reasonNotTo {
       let end = reason.last.map { ".!?".contains($0) } ?? true ? "" : "."
       return try Output.print("No reminder of \(routine.id): \(reason)\(end)")

@@ -29,7 +29,7 @@ struct ListCommand: ParsableCommand {
         Output.error("\(entry.path ?? entry.id) is broken and left out: \(entry.reason ?? "")")
       }
     } else {
-      if advice.locksEverything { try Output.print(SafetyAnswer.emergency.advice) }
+      for line in advice.safetyLines { try Output.print(line) }
       try Output.print(Self.table(of: entries, advice, columns: Output.columns))
     }
   }
@@ -74,15 +74,19 @@ private struct ListedRoutine: Encodable {
   let origin: String
   let equipment: [String]
   let seconds: [String: JSONSeconds]
-  /// Why it may not begin now: `emergency`, `soon`, `ask-first` or `pain`.
+  /// Why it may not begin now: `emergency`, `soon`, `ask-first`, `risk`, `unreadable` or `pain`.
   @Nullable var locked: String?
+  /// The signs and risks that lock it.
+  let lockedBy: [String]
 
   /// `nil` for a routine that is broken.
   init?(_ entry: CatalogEntry, _ advice: Advice) {
     guard let routine = entry.routine else { return nil }
     id = entry.id
     title = routine.title
-    _locked = Nullable(wrappedValue: advice.lock(on: routine)?.name)
+    let lock = advice.lock(on: routine)
+    _locked = Nullable(wrappedValue: lock?.name)
+    lockedBy = lock?.concerns(under: advice).map(\.id) ?? []
     kind = routine.kind.rawValue
     origin = entry.origin.rawValue
     equipment = routine.includingWhatItIncludes.equipment

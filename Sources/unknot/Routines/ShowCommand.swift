@@ -1,6 +1,8 @@
 import ArgumentParser
+import CarePlan
 import TUI
 import Drawing
+import Foundation
 import RoutineEngine
 
 /// `unknot show`
@@ -24,11 +26,15 @@ struct ShowCommand: ParsableCommand {
     let preferences = Preferences()
     preferences.warn()
     let timeline = try dose.timeline(of: routine, over: preferences.settings)
+    let advice = SafetyFile().advice(now: Date())
+    let lock = advice.lock(on: routine)
     if json {
-      try Output.print(JSONOutput.text(ShownRoutine(timeline)))
+      try Output.print(JSONOutput.text(ShownRoutine(timeline, lock, under: advice)))
     } else {
       let agreed = dose.agreed(for: routine, over: preferences.settings)
-      try Output.print(Self.text(of: timeline, agreed: agreed, columns: Output.columns))
+      let text = Self.text(of: timeline, agreed: agreed, columns: Output.columns)
+      let reason = lock.map { [$0.sentence(for: routine, under: advice), ""] } ?? []
+      try Output.print((reason + [text]).joined(separator: "\n"))
     }
   }
 
@@ -60,6 +66,9 @@ private struct ShownRoutine: Encodable {
   let id: String
   let title: String
   let level: String
+  /// Why it may not begin now, as in `list --json`.
+  @Nullable var locked: String?
+  let lockedBy: [String]
   @Nullable var hold: JSONSeconds?
   @Nullable var repeats: Int?
   let seconds: JSONSeconds
@@ -72,8 +81,10 @@ private struct ShownRoutine: Encodable {
     let perDay: [Int]
   }
 
-  init(_ timeline: Timeline) {
+  init(_ timeline: Timeline, _ lock: Lock?, under advice: Advice) {
     let routine = timeline.routine
+    _locked = Nullable(wrappedValue: lock?.name)
+    lockedBy = lock?.concerns(under: advice).map(\.id) ?? []
     let all = routine.includingWhatItIncludes
     id = routine.id
     title = routine.title

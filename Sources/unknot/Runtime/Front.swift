@@ -94,7 +94,8 @@ final class ScreenFront: Front {
       terminal.followsBackground = choice == .auto
       terminal.use(
         Theme(choice, background: background, environment: ProcessEnvironment.environment))
-    case .observe, .say, .load, .save, .resume, .releaseResumed, .apply, .reply, .quit: break
+    case .observe, .say, .speak, .load, .save, .resume, .releaseResumed, .apply, .reply, .quit:
+      break
     }
   }
 

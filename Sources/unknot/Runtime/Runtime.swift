@@ -69,7 +69,7 @@ final class Runtime {
     case .load(let query): return [.loaded(load(query))]
     case .resume(let choice): return resume(choice)
     case .releaseResumed: recorder.putBack()
-    case .observe, .say, .showTheme, .apply, .reply, .redraw, .quit: break
+    case .observe, .say, .speak, .showTheme, .apply, .reply, .redraw, .quit: break
     }
     return []
   }
@@ -82,7 +82,8 @@ final class Runtime {
   private func save(_ change: Change) {
     switch change {
     case .settings(let changes): write { try Preferences.keep(changes, at: preferences.path) }
-    case .safety(let answer): write { try safety.keep(answer, now: Date()) }
+    case .safety(let answers):
+      write { if let notice = try safety.keep(answers, now: Date()) { report(notice) } }
     case .pain(let pain): write { try safety.keep(pain: pain, now: Date()) }
     case .painBefore(let pain): recorder.notePainBefore(pain)
     case .painAfter(let pain): _ = recorder.savePainAfter(pain, onError: report)

@@ -32,8 +32,10 @@ import Testing
     var app = Fixture.picking(care: Care(signs: nil))
     app.receive(.resumed(request))
     #expect(app.screens.last?.waiting == request)
-    #expect(app.press(.character("2")).first == .save(.safety(.soon)))
-    #expect(app.press(.enter) == [.releaseResumed])
+    #expect(app.press(.character("2"), .character("a")).contains { $0.savesSafety })
+    app.press(.enter)
+    let effects = app.press(.enter)
+    #expect(effects.count == 2 && effects[0].savesSafety && effects[1] == .releaseResumed)
     #expect(app.session == nil)
   }
 

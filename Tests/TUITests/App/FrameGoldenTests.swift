@@ -75,9 +75,34 @@ import TestSupport
     Scene(name: "safety") { size, glyphs in
       Fixture.picking(size, glyphs: glyphs, care: Care(signs: nil))
     },
+    Scene(name: "safety-group") { size, glyphs in
+      var app = Fixture.picking(size, glyphs: glyphs, care: Care(signs: nil))
+      app.press(.character("1"), .down, .character("a"))
+      return app
+    },
+    Scene(name: "safety-risks") { size, glyphs in
+      var app = Fixture.picking(size, glyphs: glyphs, care: Care(signs: nil))
+      app.press(.character("3"), .character("o"), .down, .space, .down, .right, .right)
+      return app
+    },
+    Scene(name: "safety-none") { size, glyphs in
+      var app = Fixture.picking(size, glyphs: glyphs, care: Care(signs: nil))
+      for _ in 0..<40 where !app.sees("None of these") { app.press(.character("n")) }
+      return app
+    },
+    Scene(name: "safety-again") { size, glyphs in
+      var app = Fixture.picking(size, glyphs: glyphs)
+      app.press(.character("!"), .character("3"), .character("h"), .escape)
+      return app
+    },
     Scene(name: "safety-soon") { size, glyphs in
       var app = Fixture.picking(size, glyphs: glyphs, care: Care(signs: nil))
-      app.press(.character("2"))
+      app.press(.character("2"), .character("l"), .enter)
+      return app
+    },
+    Scene(name: "safety-leave") { size, glyphs in
+      var app = Fixture.picking(size, glyphs: glyphs, care: Care(signs: nil))
+      app.press(.character("q"))
       return app
     },
     Scene(name: "list-locked") { size, glyphs in

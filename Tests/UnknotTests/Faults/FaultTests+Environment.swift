@@ -111,8 +111,10 @@ extension FaultTests {
   @Test func aHomeThatIsNotSet() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("unset HOME UNKNOT_HOME; \(Self.session)", program)
-    try run.wait(for: "is any of this so?")
+    try run.wait(for: "any of these apply")
     run.type("n")
+    try run.wait(for: "None of these")
+    run.type("\r")
     try run.sayNoPain()
     try run.wait(for: "not kept: HOME is not set")
     // Without an answer to the question for red flags, the routine asks it first.

@@ -172,8 +172,10 @@ import Testing
   @Test func aCrashWithNowhereToWriteAReport() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("UNKNOT_HOME=/dev/null \(Self.session)", program)
-    try run.wait(for: "is any of this so?")
+    try run.wait(for: "any of these apply")
     run.type("n")
+    try run.wait(for: "None of these")
+    run.type("\r")
     try run.sayNoPain()
     try run.wait(for: "not kept")
     run.send(SIGABRT)

@@ -205,11 +205,14 @@ import Testing
 
     let today = try #require(try json(program.run("today", "--json").output) as? [String: Any])
     #expect(
-      Set(today.keys) == ["day", "emergency", "goals", "sessions", "workSeconds", "streak", "pain"])
+      Set(today.keys) == [
+        "day", "emergency", "concerns", "safetyAdvice", "goals", "sessions", "workSeconds",
+        "streak", "pain",
+      ])
     let goal = try #require((today["goals"] as? [[String: Any]])?.first)
     #expect(
       Set(goal.keys)
-        == ["locked", "routine", "title", "perDay", "done", "state", "next", "isDue"])
+        == ["locked", "lockedBy", "routine", "title", "perDay", "done", "state", "next", "isDue"])
     #expect(goal["routine"] as? String == "foam-roller" && goal["next"] is NSNull)
 
     let line = try program.run("today", "--format", "{done}/{goal} {next} {state} {pain} {{}}")

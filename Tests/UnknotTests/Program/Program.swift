@@ -46,12 +46,55 @@ struct Program {
     try answerSafety("none")
   }
 
-  /// Writes what was said to the question for red flags, some days ago.
+  /// Writes what was said to the question for warning signs and risks, some days ago.
+  ///
+  /// - Parameters:
+  ///   - answer: `none`, or a group of which one line is ticked.
+  ///   - days: The age of the answer.
+  /// - Throws: An error of the file system.
   func answerSafety(_ answer: String, daysAgo days: Double = 0) throws {
-    let formatter = ISO8601DateFormatter()
-    let date = formatter.string(from: Date(timeIntervalSinceNow: -days * 86_400 - 5))
-    let text = "{\"answer\": \"\(answer)\", \"answeredAt\": \"\(date)\"}"
+    let signs = [
+      "none": [], "emergency": ["chest-pain"], "soon": ["night-pain"], "ask-first": ["small-fall"],
+    ]
+    try answerSafety(signs: signs[answer] ?? [answer], daysAgo: days)
+  }
+
+  /// Writes which signs and risks were ticked, some days ago.
+  ///
+  /// - Parameters:
+  ///   - signs: The names of signs.
+  ///   - risks: The names of standing risks.
+  ///   - cleared: The names of standing risks that a clinician finds fine.
+  ///   - days: The age of the answer.
+  /// - Throws: An error of the file system.
+  func answerSafety(
+    signs: [String] = [], risks: [String] = [], cleared: [String] = [], daysAgo days: Double = 0
+  ) throws {
+    let date = Self.moment(daysAgo: days)
+    let ticked = signs.map { "\"\($0)\": \"\(date)\"" }
+    let list =
+      risks.map { "\"\($0)\": {\"since\": \"\(date)\"}" }
+      + cleared.map { "\"\($0)\": {\"since\": \"\(date)\", \"clearedAt\": \"\(date)\"}" }
+    try writeSafety(
+      """
+      {"version": 2, "signsAskedAt": "\(date)", "risksAskedAt": "\(date)",
+      "signs": {\(ticked.joined(separator: ", "))}, "risks": {\(list.joined(separator: ", "))}}
+      """)
+  }
+
+  /// Writes the answer of a file of an older version, some days ago.
+  func answerSafetyInOldFile(_ answer: String, daysAgo days: Double = 0) throws {
+    try writeSafety(
+      "{\"answer\": \"\(answer)\", \"answeredAt\": \"\(Self.moment(daysAgo: days))\"}")
+  }
+
+  /// Writes `safety.json`.
+  func writeSafety(_ text: String) throws {
     try Data(text.utf8).write(to: home.appendingPathComponent("safety.json"))
+  }
+
+  private static func moment(daysAgo days: Double) -> String {
+    ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: -days * 86_400 - 5))
   }
 
   /// Chooses a theme, so that the terminal is not asked for its ground: a program that is killed or

@@ -70,7 +70,8 @@ import Testing
       #expect(result.code == 77 && result.output.isEmpty, "\(words)")
       #expect(result.errors.contains(stop), "\(words)")
       let seen = try onTerminal(
-        words.joined(separator: " ") + (words.contains("--plain") ? "" : " --plain"))
+        words.joined(separator: " ") + (words.contains("--plain") ? "" : " --plain"),
+        keys: [(stop, "\r")])
       #expect(seen.ending == .exit(77) && seen.output.contains(stop), "\(words)")
     }
     let piped = try program.run("play", "-", input: Program.ownRoutine)
@@ -91,8 +92,10 @@ import Testing
     try window.press("Enter", "Enter", "Escape", "g")
     #expect(try window.settled().contains(stop))
     try window.press("c")
-    try window.wait(for: "is any of this so?")
+    try window.wait(for: "Do you have any of these now?")
     try window.press("n")
+    try window.wait(for: "only when a doctor")
+    try window.press("Enter")
     try window.wait(for: "what does your back need?")
     try window.press("q")
     try window.wait(for: "code:0")
@@ -102,11 +105,13 @@ import Testing
     defer { program.removeHome() }
     try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
     let screen = try onTerminal(
-      "play two-minute-break", keys: [("any of this so?", "1"), (stop, "\r")])
+      "play two-minute-break",
+      keys: [("any of these apply", "1"), ("tick all that", "a\r"), (stop, "\r")])
     #expect(screen.ending == .exit(77))
     try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
     let plain = try onTerminal(
-      "play two-minute-break --plain", keys: [("Press 1, 2 or 3", "1"), (stop, "\r")])
+      "play two-minute-break --plain",
+      keys: [("Press 1, 2 or 3", "1"), ("Press the letter", "a\r"), (stop, "\r")])
     #expect(plain.ending == .exit(77))
     #expect(try program.run("play", "two-minute-break").code == 77)
   }
@@ -159,11 +164,13 @@ import Testing
       } else {
         try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
       }
-      let question = days == nil ? "is any of this so?" : "of this new?"
+      let question = days == nil ? "any of these apply" : "any of these now?"
       let run = try ProgramOnTerminal("exec $unknot \(line)", program, size: (80, 40))
       try run.wait(for: question)
       #expect(!run.output.contains("Enter when you are ready"))
       run.type("n")
+      try run.wait(for: "None of these")
+      run.type("\r")
       try run.wait(for: " ready")
       run.type("\u{3}")
       #expect(try run.end() == .exit(0), "\(line)")
@@ -177,10 +184,11 @@ import Testing
     defer { program.removeHome() }
     try cutOff("shoulder-blade-stretch")
     try program.answerSafety("none", daysAgo: 8)
-    let quit = try onTerminal("resume", keys: [("of this new?", "q")])
+    let quit = try onTerminal("resume", keys: [("any of these now?", "q"), ("Leave unknot?", "q")])
     #expect(quit.ending == .exit(0))
     let seen = try onTerminal(
-      "resume --plain", keys: [("of this new?", "n"), ("Get ready", "\u{3}")])
+      "resume --plain",
+      keys: [("any of these now?", "n"), ("None of these", "\r"), ("Get ready", "\u{3}")])
     #expect(seen.ending == .exit(0))
   }
 
@@ -192,6 +200,70 @@ import Testing
       "play foam-roller --hands-free --speed 1000 > \(log)")
     #expect(seen.ending == .exit(0))
     #expect(try String(contentsOfFile: log, encoding: .utf8).hasPrefix("Before you begin:"))
+  }
+
+  // MARK: Answers again
+
+  @Test(arguments: ["TERM=xterm", "TERM=dumb"])
+  func `an emergency can be answered again in lines`(terminal: String) throws {
+    defer { program.removeHome() }
+    try program.answerSafety("emergency", daysAgo: 2)
+    let run = try ProgramOnTerminal(
+      "\(terminal) exec $unknot play shoulder-blade-stretch --plain", program, size: (80, 40))
+    for (text, keys) in [
+      (stop, "c"), ("Press 1, 2 or 3", "n"), ("only when a doctor", "\r"), (" ready", "\u{3}"),
+    ] {
+      try run.wait(for: text)
+      run.type(keys)
+    }
+    #expect(try run.end() == .exit(0))
+    #expect(try program.run("play", "shoulder-blade-stretch", "--speed", "1000").code == 0)
+  }
+
+  /// Row 2: a standing risk is not what is new.
+  @Test func `an honest none after a week does not unlock a standing risk`() throws {
+    defer { program.removeHome() }
+    try program.answerSafety(risks: ["thin-bones"], daysAgo: 8)
+    let seen = try onTerminal(
+      "play foam-roller --plain",
+      keys: [
+        ("On your list: thin bones.", "n"), ("None of these", "\r"), ("Locked: pressing", "\r"),
+      ])
+    #expect(seen.ending == .exit(77))
+    let result = try program.run("play", "foam-roller")
+    #expect(result.code == 77 && result.errors.contains("your bones are thin (osteoporosis)"))
+    #expect(try program.run("play", "shoulder-blade-stretch", "--speed", "1000").code == 0)
+  }
+
+  @Test func `a clinician's word opens what a risk locks`() throws {
+    defer { program.removeHome() }
+    try program.answerSafety(cleared: ["thin-bones", "heart"])
+    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
+    try program.answerSafety(cleared: ["pregnancy"])
+    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 77)
+  }
+
+  @Test func `every command names the lock and its advice`() throws {
+    defer { program.removeHome() }
+    try program.run("play", "foam-roller", "--speed", "1000")
+    try program.answerSafety(signs: ["night-sweats"], risks: ["steroids"])
+    let words = ["the sheets are wet", "steroid tablets", "See a doctor in the next few days."]
+    for command in [
+      ["list"], ["today"], ["show", "foam-roller"], ["remind", "foam-roller", "--now"],
+      ["today", "--json"],
+    ] {
+      let output = try program.run(command).output
+      // Somebody who has just done it is not reminded.
+      if command[0] == "remind" { continue }
+      for word in words { #expect(output.contains(word), "\(command) \(word)") }
+    }
+    let reminder = try program.run("remind", "trigger-point", "--now").output
+    for word in words { #expect(reminder.contains(word)) }
+    for command in [["list", "--json"], ["today", "--json"], ["show", "foam-roller", "--json"]] {
+      let output = try program.run(command).output
+      #expect(output.contains("\"night-sweats\"") && output.contains("\"locked\" : \"soon\""))
+    }
+    #expect(!(try program.run("show", "shoulder-blade-stretch").output.contains("is locked")))
   }
 
   // MARK: Pain

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The question for red flags, on the built program.
+/// The question for warning signs and risks, and its file, on the built program.
 @Suite(.serialized) struct SafetyTests {
   let program: Program
   private var file: URL { program.home.appendingPathComponent("safety.json") }
@@ -15,12 +15,14 @@ import Testing
     try FileManager.default.removeItem(at: file)
     let window = try TerminalWindow(program)
     try window.type("\(Program.path); echo code:$?")
-    try window.wait(for: "is any of this so?")
-    try window.press("n")
+    try window.wait(for: "Do any of these apply to you?")
+    try window.press("n", "Enter")
     try window.wait(for: "what does your back need?")
     try window.press("q")
     try window.wait(for: "code:0")
-    #expect(try String(contentsOf: file, encoding: .utf8).contains("\"none\""))
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("\"signsAskedAt\""))
+    let permissions = try FileManager.default.attributesOfItem(atPath: file.path)
+    #expect(permissions[.posixPermissions] as? Int == 0o600)
     try window.type("clear; \(Program.path); echo code:$?")
     try window.wait(for: "what does your back need?")
     try window.press("Enter")
@@ -33,11 +35,28 @@ import Testing
     try program.answerSafety("none", daysAgo: 8)
     let window = try TerminalWindow(program)
     try window.type("\(Program.path); echo code:$?")
-    try window.wait(for: "Is anything of this new?")
-    try window.press("n")
+    try window.wait(for: "Do you have any of these now?")
+    try window.press("n", "Enter")
     try window.wait(for: "what does your back need?")
     try window.press("q")
     try window.wait(for: "code:0")
+  }
+
+  @Test func `the list of risks is changed from the list of routines`() throws {
+    defer { program.removeHome() }
+    let window = try TerminalWindow(program)
+    try window.type("\(Program.path); echo code:$?")
+    try window.wait(for: "what does your back need?")
+    try window.press("!", "3")
+    try window.wait(for: "A risk you have: tick")
+    try window.press("h", "Enter")
+    try window.wait(for: "Check with a doctor")
+    try window.press("Enter")
+    try window.wait(for: "what does your back need?")
+    try window.press("q")
+    try window.wait(for: "code:0")
+    #expect(try program.run("list", "--json").output.contains("\"thin-bones\""))
+    #expect(try program.run("play", "foam-roller").code == 77)
   }
 
   @Test func aLockedRoutineSaysWhyAndDoesNotStart() throws {
@@ -50,18 +69,91 @@ import Testing
     #expect(stretch.code == 0)
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play foam-roller; echo code:$?")
-    try window.wait(for: "See a doctor within days")
+    try window.wait(for: "See a doctor in the next few days")
     try window.press("Enter")
     try window.wait(for: "code:77")
   }
 
+  @Test func `without a terminal nothing is asked but told`() throws {
+    defer { program.removeHome() }
+    try FileManager.default.removeItem(at: file)
+    let result = try program.run("play", "foam-roller", "--speed", "1000")
+    #expect(result.code == 0 && result.output.hasPrefix("Before you begin: if you have chest pain"))
+  }
+
+  // MARK: Files
+
+  /// What each answer of the old format locked.
+  private static let old = [
+    ("none", [] as Set<String>), ("soon", ["foam-roller", "trigger-point"]),
+    ("ask-first", ["foam-roller", "trigger-point"]),
+    ("emergency", ["foam-roller", "trigger-point", "shoulder-blade-stretch", "sleep-setup"]),
+  ]
+
+  @Test(arguments: old, [0.0, 6, 300])
+  func `an old file locks at least what it did`(answer: (String, Set<String>), days: Double) throws
+  {
+    defer { program.removeHome() }
+    try program.answerSafetyInOldFile(answer.0, daysAgo: days)
+    for routine in ["foam-roller", "trigger-point", "shoulder-blade-stretch", "sleep-setup"] {
+      let result = try program.run("play", routine, "--speed", "1000")
+      #expect(result.code == (answer.1.contains(routine) ? 77 : 0), "\(routine)")
+    }
+  }
+
+  @Test func `an old group stays locked until the new page is answered`() throws {
+    defer { program.removeHome() }
+    try program.answerSafetyInOldFile("soon")
+    let unanswered = try ProgramOnTerminal(
+      "exec $unknot play foam-roller --plain", program, size: (80, 40))
+    try unanswered.wait(for: "Press 1, 2 or 3")
+    unanswered.type("1")
+    try unanswered.wait(for: "Press the letter")
+    unanswered.type("aa")
+    try unanswered.wait(for: "Not ticked:")
+    unanswered.type("\u{3}")
+    _ = try unanswered.end()
+    #expect(try program.run("play", "foam-roller").code == 77)
+    let answered = try ProgramOnTerminal(
+      "exec $unknot play foam-roller --plain", program, size: (80, 40))
+    try answered.wait(for: "Press 1, 2 or 3")
+    answered.type("n")
+    try answered.wait(for: "None of these")
+    answered.type("\r")
+    try answered.wait(for: "Pain now")
+    answered.type("\u{3}")
+    _ = try answered.end()
+    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
+  }
+
   @Test(arguments: [
     "", "{}", "[1", "{\"answer\": \"maybe\", \"answeredAt\": \"2026-01-01T00:00:00Z\"}",
+    "{\"version\": 3}",
+    "{\"version\": 2, \"signs\": {\"new\": \"2026-01-01T00:00:00Z\"}, \"risks\": {}}",
   ])
-  func withoutATerminalNothingIsAskedButTold(content: String) throws {
+  func `a file that cannot be read locks what presses, and is not written over`(
+    content: String
+  ) throws {
     defer { program.removeHome() }
-    try Data(content.utf8).write(to: file)
+    try program.writeSafety(content)
     let result = try program.run("play", "foam-roller", "--speed", "1000")
-    #expect(result.code == 0 && result.output.hasPrefix("Before you begin:"))
+    #expect(result.code == 77 && result.errors.contains("cannot be read"))
+    let stretch = try program.run("play", "shoulder-blade-stretch", "--speed", "1000")
+    #expect(stretch.code == 0 && stretch.output.hasPrefix("Before you begin:"))
+    let run = try ProgramOnTerminal(
+      "exec $unknot play foam-roller --plain", program, size: (80, 40))
+    try run.wait(for: "Press 1, 2 or 3")
+    run.type("n")
+    try run.wait(for: "None of these")
+    run.type("\r")
+    try run.wait(for: "Pain now")
+    #expect(run.output.contains("could not be read; they are kept as"))
+    run.type("\u{3}")
+    _ = try run.end()
+    let names = try FileManager.default.contentsOfDirectory(atPath: program.home.path)
+    let kept = try #require(names.first { $0.hasPrefix("safety.json.damaged-") })
+    let old = program.home.appendingPathComponent(kept)
+    #expect(try String(contentsOf: old, encoding: .utf8) == content)
+    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
   }
 }

@@ -94,7 +94,7 @@ struct RoutineList: Equatable, Sendable {
     switch action {
     case .start: return start(in: context)
     case .quit: return [.quit]
-    case .safety: return [.push(.safety(SafetyQuestion(after: context.advice.signs)))]
+    case .safety: return [.push(.safety(SafetyQuestion()))]
     case .settings: return [.push(.settings(SettingsScreen()))]
     case .guide: return [.effect(.load(.guide))]
     case .history: return [.effect(.load(.history))]

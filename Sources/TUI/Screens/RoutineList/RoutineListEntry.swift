@@ -48,10 +48,10 @@ public struct RoutineListEntry: Sendable, Hashable {
     return word + (equipment.count > 1 ? "+" : "")
   }
 
-  /// True if it presses, rolls or rubs.
-  var presses: Bool {
+  /// Returns true if it may not begin, whatever is answered before it.
+  func isLocked(under advice: Advice) -> Bool {
     switch content {
-    case .routine(let routine): routine.presses
+    case .routine(let routine): advice.lastingLock(on: routine) != nil
     case .broken: false
     }
   }

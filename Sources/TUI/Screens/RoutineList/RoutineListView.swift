@@ -173,7 +173,7 @@ struct RoutineListView {
   ) {
     let isBroken = if case .broken = entry.content { true } else { false }
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
-    let isLocked = context.advice.lock(presses: entry.presses) != nil
+    let isLocked = entry.isLocked(under: context.advice)
     let length =
       isLocked ? "locked" : entry.likelyLength(in: context).map(Format.about) ?? "broken"
     if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }

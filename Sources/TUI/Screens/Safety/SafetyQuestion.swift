@@ -2,99 +2,246 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Asks for red flags before the first session and every week; says who to see after a yes.
+/// Asks for warning signs and standing risks before the first session and every week, one line each,
+/// and says who to see.
+///
+/// A tick counts at once, and so does taking it back; the question is answered when the last page is
+/// left by Enter.
 struct SafetyQuestion: Equatable, Sendable {
-  /// True if there was nothing the last time, so that it is asked what is new.
-  let isAgain: Bool
+  /// A page of the question.
+  enum Page: Equatable, Sendable {
+    /// The three groups.
+    case groups
+    /// The lines of a group.
+    case group(SafetyGroup)
+    /// None of them: to be confirmed.
+    case nothing
+    /// Who to see, and what is locked.
+    case advice
+  }
+
+  /// The session that waits for the answer; `nil` if none does.
   let waiting: SessionRequest?
-  /// The answer that is explained; `nil` while it is asked.
-  private(set) var answer: SafetyAnswer?
+  private(set) var page: Page
+  /// True while it is asked whether to leave.
+  private(set) var isLeaving = false
+  /// True once the groups were shown: leaving the last page is an answer.
+  private(set) var isAnswering: Bool
+  /// The chosen line of a group.
+  private(set) var choice = 0
   /// The first line shown.
   private(set) var offset = 0
 
-  /// The question; or, with an answer that locks, what that answer means.
-  init(
-    after answer: SafetyAnswer? = nil, explains: Bool = false, waiting: SessionRequest? = nil
-  ) {
-    isAgain = answer == .nothing
-    self.answer = explains ? answer : nil
+  /// The question; or the advice on what was answered before.
+  init(explains: Bool = false, waiting: SessionRequest? = nil) {
+    page = explains ? .advice : .groups
+    isAnswering = !explains
     self.waiting = waiting
   }
 
+  // MARK: Keys
+
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    let last = SafetyView(question: self, context: context).page.lastOffset
-    let page = max(1, context.size.rows - 2)
-    switch Keymaps.safety.action(for: key) {
-    case .down: offset = min(offset + 1, last)
-    case .up: offset = max(0, offset - 1)
-    case .nothing where answer == nil:
-      // What has not been seen cannot be denied.
-      if offset < last {
-        offset = min(offset + page, last)
-      } else {
-        return answer(.nothing, in: context)
-      }
-    case .emergency where answer == nil: return answer(.emergency, in: context)
-    case .soon where answer == nil: return answer(.soon, in: context)
-    case .askFirst where answer == nil: return answer(.askFirst, in: context)
-    case .goOn where answer != nil: return goOn(in: context)
-    case .goOn: offset = min(offset + page, last)
-    case .change where answer != nil:
-      answer = nil
-      offset = 0
+    let action = Keymaps.safety.action(for: key)
+    if isLeaving {
+      isLeaving = false
+      return action == .quit || action == .goOn ? [.quit] : said(in: context)
+    }
+    if action == .quit {
+      isLeaving = true
       return said(in: context)
-    case .quit: return [.quit]
+    }
+    switch page {
+    case .groups: return pressInGroups(action, in: context)
+    case .group(let group): return press(key, action, in: group, context)
+    case .nothing:
+      switch action {
+      case .goOn: return [.answerSafety(.noSigns), onwards]
+      case .back, .change: return show(.groups, in: context)
+      default: return scroll(action, in: context)
+      }
+    case .advice:
+      switch action {
+      case .goOn: return goOn(in: context)
+      case .back where !isAnswering && !context.advice.locksEverything: return [.pop]
+      case .back, .change: return show(.groups, in: context)
+      default: return scroll(action, in: context)
+      }
+    }
+  }
+
+  private mutating func pressInGroups(
+    _ action: SafetyAction?, in context: ScreenContext
+  ) -> [ScreenAction] {
+    let last = lastOffset(in: context)
+    switch action {
+    case .nothing:
+      // What has not been seen cannot be denied.
+      guard offset < last else { return show(.nothing, in: context) }
+      offset = min(offset + pageRows(in: context), last)
+    case .emergency: return show(.group(.emergency), in: context)
+    case .soon: return show(.group(.soon), in: context)
+    case .risk: return show(.group(.risk), in: context)
+    case .goOn:
+      if !context.advice.concerns.isEmpty { return show(.advice, in: context) }
+      return [.message("Press n if you have none of these, or 1, 2 or 3 to open a group.")]
+    case .back:
+      return context.advice.locksEverything ? show(.advice, in: context) : [.pop]
+    default: return scroll(action, in: context)
+    }
+    return []
+  }
+
+  private mutating func press(
+    _ key: Key, _ action: SafetyAction?, in group: SafetyGroup, _ context: ScreenContext
+  ) -> [ScreenAction] {
+    let items = SafetyItem.items(of: group, in: context.advice.safety)
+    if case .character(let letter) = key,
+      let index = items.firstIndex(where: { $0.letter(in: group) == letter })
+    {
+      choice = index
+      return change(items[index], by: 1, in: context)
+    }
+    switch action {
+    case .tick, .later: return change(chosen(of: items), by: 1, in: context)
+    case .earlier: return change(chosen(of: items), by: -1, in: context)
+    case .down, .up:
+      choice = max(0, min(choice + (action == .down ? 1 : -1), items.count - 1))
+      return say([line(of: items[choice], in: context.advice)], context)
+    case .goOn:
+      if group.count(in: context.advice.safety) > 0 { return show(.advice, in: context) }
+      return [.message("Tick a line first: press its letter. Esc goes back.")]
+    case .back: return show(.groups, in: context)
+    default: return []
+    }
+  }
+
+  private func chosen(of items: [SafetyItem]) -> SafetyItem {
+    items[min(choice, items.count - 1)]
+  }
+
+  /// Ticks a line or takes the tick back, and says which.
+  private func change(
+    _ item: SafetyItem, by steps: Int, in context: ScreenContext
+  ) -> [ScreenAction] {
+    let edit = item.edit(steps)
+    return [.answerSafety(edit)] + say([line(of: item, in: context.advice.after(edit))], context)
+  }
+
+  private mutating func scroll(_ action: SafetyAction?, in context: ScreenContext) -> [ScreenAction]
+  {
+    switch action {
+    case .down: scroll(by: 1, in: context)
+    case .up: scroll(by: -1, in: context)
     default: break
     }
     return []
   }
 
   mutating func scroll(by lines: Int, in context: ScreenContext) {
-    let last = SafetyView(question: self, context: context).page.lastOffset
-    offset = max(0, min(offset + lines, last))
+    if case .group(let group) = page {
+      let count = SafetyItem.items(of: group, in: context.advice.safety).count
+      choice = max(0, min(choice + lines, count - 1))
+    } else {
+      offset = max(0, min(offset + lines, lastOffset(in: context)))
+    }
   }
 
-  /// The question in lines, for sessions without a screen.
-  private func said(in context: ScreenContext) -> [ScreenAction] {
-    SafetyView(question: self, context: context).lines.map { .effect(.say($0)) }
+  // MARK: Mouse
+
+  /// A click opens a group, or ticks a line.
+  mutating func click(y: Int, in context: ScreenContext) -> [ScreenAction] {
+    guard !isLeaving, let target = SafetyView(question: self, context: context).target(y: y) else {
+      return []
+    }
+    switch target {
+    case .group(let group): return show(.group(group), in: context)
+    case .item(let item):
+      guard case .group(let group) = page else { return [] }
+      choice = SafetyItem.items(of: group, in: context.advice.safety).firstIndex(of: item) ?? 0
+      return change(item, by: 1, in: context)
+    }
   }
 
-  private mutating func answer(_ answer: SafetyAnswer, in context: ScreenContext) -> [ScreenAction]
-  {
+  // MARK: Pages
+
+  private mutating func show(_ page: Page, in context: ScreenContext) -> [ScreenAction] {
+    self.page = page
+    isAnswering = true
+    choice = 0
     offset = 0
-    if answer == .nothing { return [.answerSafety(answer), onwards] }
-    self.answer = answer
-    return [.answerSafety(answer)] + said(in: context)
+    return said(in: context)
   }
+
+  private func lastOffset(in context: ScreenContext) -> Int {
+    SafetyView(question: self, context: context).page.lastOffset
+  }
+
+  private func pageRows(in context: ScreenContext) -> Int { max(1, context.size.rows - 2) }
 
   private var onwards: ScreenAction { waiting.map { .begin($0) } ?? .pop }
 
-  /// After a yes: back, or on to what is not locked.
+  /// After the advice: back, or on to what is not locked.
   private func goOn(in context: ScreenContext) -> [ScreenAction] {
     // The list has nothing to offer in an emergency.
     if context.advice.locksEverything { return context.hasBelow ? [] : [.pop] }
-    if let waiting, context.advice.lock(presses: waiting.routine.presses) != nil { return [.pop] }
-    return [onwards]
+    let answer: [ScreenAction] = isAnswering ? [.answerSafety(.done)] : []
+    if let waiting, context.advice.lastingLock(on: waiting.routine) != nil {
+      return answer + [.pop]
+    }
+    return answer + [onwards]
+  }
+
+  // MARK: Words
+
+  /// The page in lines, for sessions without a screen and for the voice.
+  private func said(in context: ScreenContext) -> [ScreenAction] {
+    let view = SafetyView(question: self, context: context)
+    return say(view.lines, aloud: view.spoken, context)
+  }
+
+  private func say(
+    _ lines: [String], aloud: String? = nil, _ context: ScreenContext
+  ) -> [ScreenAction] {
+    lines.map { .effect(.say($0)) }
+      + (context.settings.speaks
+        ? [.effect(.speak(aloud ?? lines.joined(separator: " ")))] : [])
+  }
+
+  private func line(of item: SafetyItem, in advice: Advice) -> String {
+    let sentence = item.sentence(in: advice)
+    if item == .dueMonth { return sentence }
+    return (item.isTicked(in: advice) ? "Ticked: " : "Not ticked: ") + sentence
   }
 }
 
-/// The actions of keys where red flags are asked for.
+/// The actions of keys where warning signs and risks are asked for.
 public enum SafetyAction: Sendable, Hashable, CaseIterable {
   /// None of them.
   case nothing
-  /// One of those that need help at once.
+  /// The signs that need help at once.
   case emergency
-  /// One of those that need to be seen within days.
+  /// The signs that need to be seen within days.
   case soon
-  /// One of those to ask about first.
-  case askFirst
+  /// The risks.
+  case risk
+  /// The line of a letter.
+  case letter
+  /// Tick the chosen line, or take the tick back.
+  case tick
+  /// The month after.
+  case later
+  /// The month before.
+  case earlier
   /// The line below.
   case down
   /// The line above.
   case up
-  /// On, once it is answered.
+  /// On.
   case goOn
-  /// Answer anew.
+  /// Back.
+  case back
+  /// Change the answer.
   case change
   /// The keys.
   case help

@@ -85,10 +85,13 @@ public struct PlaySettings: Sendable, Hashable {
     self.commands = commands
   }
 
+  /// True if a voice is heard.
+  var speaks: Bool { hasVoice && isSoundOn }
+
   /// Returns a dose that can be followed as it is heard: with the voice on, getting
   /// ready lasts at least as long as it takes to hear what to do.
   public func audible(_ prescription: Prescription, of routine: Routine) -> Prescription {
-    guard hasVoice, isSoundOn else { return prescription }
+    guard speaks else { return prescription }
     var prescription = prescription
     prescription.ready = max(prescription.ready, routine.longestToHear)
     return prescription

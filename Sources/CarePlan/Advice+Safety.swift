@@ -1,0 +1,83 @@
+import Foundation
+
+extension Advice {
+  /// The concerns in force at a moment, the most urgent first.
+  static func concerns(of answers: SafetyAnswers, at now: Date) -> [Concern] {
+    let ticked = Sign.allCases.filter { answers.signs[$0] != nil }
+    func signs(_ urgencies: Sign.Urgency...) -> [Concern] {
+      ticked.filter { urgencies.contains($0.urgency) }.map { .sign($0) }
+    }
+    func group(_ value: SafetyAnswer) -> [Concern] {
+      answers.group?.value == value ? [.group(value)] : []
+    }
+    let risks = Risk.allCases.flatMap { risk -> [Concern] in
+      guard let answer = answers.risks[risk] else { return [] }
+      if answer.clearedAt == nil { return [.risk(risk)] }
+      return risk == .pregnancy && answer.isPastMiddle(at: now) ? [.latePregnancy] : []
+    }
+    return signs(.emergency) + group(.emergency) + signs(.today, .soon) + group(.soon)
+      + signs(.askFirst) + group(.askFirst) + risks + (answers.isUnreadable ? [.unreadable] : [])
+  }
+
+  /// A fresh injury is no longer fresh after two days (NHS, Sprains and strains).
+  private static let freshness: TimeInterval = 2 * 86_400
+
+  /// True if signs have to be asked about at a moment, for the first time or again.
+  static func isDue(_ answers: SafetyAnswers, at now: Date) -> Bool {
+    // An answer from a time to come is asked for anew.
+    guard let asked = answers.signsAskedAt, answers.risksAskedAt != nil,
+      (0..<week).contains(now.timeIntervalSince(asked)), answers.group == nil,
+      !answers.isUnreadable
+    else { return true }
+    return answers.signs[.freshInjury].map { now.timeIntervalSince($0) >= freshness } ?? false
+  }
+
+  /// True if nothing at all may begin.
+  public var locksEverything: Bool { concerns.contains(where: \.isEmergency) }
+
+  /// Who to see, how soon, and what to do until then: a few sentences each; none without a concern.
+  public var safetyAdvice: [String] { concerns.advice(calling: emergencyNumber) }
+
+  /// The locks of the concerns in a sentence; `nil` if there are none.
+  public var lockSentence: String? {
+    if locksEverything { return "No session begins until you have answered again." }
+    let locks = concerns.locks
+    return locks.isEmpty ? nil : "Locked: \(locks.words)."
+  }
+
+  /// What was said, what to do and what is locked, in lines; none without a concern.
+  public var safetyLines: [String] {
+    if concerns.isEmpty { return [] }
+    let said = locksEverything ? concerns.filter(\.isEmergency) : concerns
+    let steps = safetyAdvice.joined(separator: " ")
+    return ["\(steps) You said: \(Self.said(said))"] + (lockSentence.map { [$0] } ?? [])
+  }
+
+  /// The sentences of some concerns.
+  static func said(_ concerns: [Concern]) -> String {
+    concerns.map(\.sentence).joined(separator: " ")
+  }
+
+  /// True if a clinician finds a risk fine.
+  public func isCleared(_ risk: Risk) -> Bool { safety.risks[risk]?.clearedAt != nil }
+
+  /// The clinician's word about a risk in a sentence, with its day.
+  public func clearance(of risk: Risk) -> String {
+    let day = safety.risks[risk]?.clearedAt.map { " (\(Days.day($0, in: timeZone)))" } ?? ""
+    return "A clinician said that it is fine\(day)."
+  }
+
+  /// The month in which a baby is expected, in a sentence.
+  public var dueMonth: String {
+    safety.risks[.pregnancy]?.dueDate.map {
+      "The baby is due in \(Days.month($0, in: timeZone))."
+    } ?? "The baby is due: not said."
+  }
+
+  /// The advice after a change of the answers about signs and risks.
+  public func after(_ edit: SafetyEdit) -> Advice {
+    var answers = Answers(safety, pain: pain.map { Answer($0, at: now) })
+    answers.safety.apply(edit, at: now, in: timeZone)
+    return Advice(answers, now: now, in: timeZone, emergencyNumber: emergencyNumber)
+  }
+}

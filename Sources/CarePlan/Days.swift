@@ -1,0 +1,26 @@
+import Foundation
+
+/// Days and months in words.
+enum Days {
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  private static func parts(_ date: Date, in timeZone: TimeZone) -> DateComponents {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    return calendar.dateComponents([.year, .month, .day], from: date)
+  }
+
+  /// `28 November 2026`.
+  static func day(_ date: Date, in timeZone: TimeZone) -> String {
+    "\(parts(date, in: timeZone).day ?? 0) \(month(date, in: timeZone))"
+  }
+
+  /// `November 2026`.
+  static func month(_ date: Date, in timeZone: TimeZone) -> String {
+    let parts = parts(date, in: timeZone)
+    return "\(months[max(0, min((parts.month ?? 1) - 1, 11))]) \(parts.year ?? 0)"
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+
+/// The answers about warning signs and standing risks, each with its moment.
+public struct SafetyAnswers: Sendable, Hashable {
+  /// The signs that were ticked.
+  public var signs: [Sign: Date] = [:]
+  /// The moment at which signs were last asked about; `nil` before the first time.
+  public var signsAskedAt: Date?
+  /// The standing risks that were ticked.
+  public var risks: [Risk: RiskAnswer] = [:]
+  /// The moment at which the list of risks was last called right; `nil` before the first time.
+  public var risksAskedAt: Date?
+  /// The group that was ticked in a file of an older version, until the page is answered.
+  public var group: Answer<SafetyAnswer>?
+  /// True if there are answers that cannot be read, until the page is answered.
+  public var isUnreadable = false
+
+  /// No answers yet.
+  public init() {}
+
+  /// The answers of a file of an older version.
+  public init(old answer: Answer<SafetyAnswer>) {
+    if answer.value == .nothing {
+      signsAskedAt = answer.moment
+    } else {
+      group = answer
+    }
+  }
+
+  /// The answers of somebody who ticked the first line of a group, or nothing.
+  public init(_ group: SafetyAnswer, at moment: Date) {
+    let sign: Sign? =
+      switch group {
+      case .nothing: nil
+      case .emergency: .chestPain
+      case .soon: .nightPain
+      case .askFirst: .smallFall
+      }
+    if let sign { signs[sign] = moment }
+    signsAskedAt = moment
+    risksAskedAt = moment
+  }
+}
+
+/// A change of the answers about warning signs and standing risks.
+public enum SafetyEdit: Sendable, Hashable {
+  /// A sign is ticked, or no longer.
+  case sign(Sign)
+  /// A risk is ticked, or no longer.
+  case risk(Risk)
+  /// A clinician finds a risk fine, or no longer.
+  case clearance(Risk)
+  /// The month in which a baby is expected, so many steps on: not said, this month, the next one.
+  case dueMonth(Int)
+  /// None of the signs is so; the risks stay.
+  case noSigns
+  /// The page is answered.
+  case done
+}
+
+extension SafetyAnswers {
+  /// The time for which a list of risks is taken to be right: 12 weeks. A habit.
+  private static let listStands: TimeInterval = 84 * 86_400
+  /// The time after a baby was expected at which the list is asked about: 2 weeks. A habit.
+  private static let afterBirth: TimeInterval = 14 * 86_400
+
+  /// True if the list of risks is to be called right again, at a moment.
+  func isListDue(at now: Date) -> Bool {
+    guard let risksAskedAt else { return false }
+    let isOld = !(0..<Self.listStands).contains(now.timeIntervalSince(risksAskedAt))
+    let birth = risks[.pregnancy]?.dueDate.map { $0 + Self.afterBirth }
+    return isOld || birth.map { $0 <= now && risksAskedAt < $0 } ?? false
+  }
+
+  /// Takes in a change.
+  mutating func apply(_ edit: SafetyEdit, at now: Date, in timeZone: TimeZone) {
+    switch edit {
+    case .sign(let sign): signs[sign] = signs[sign] == nil ? now : nil
+    case .risk(let risk): risks[risk] = risks[risk] == nil ? RiskAnswer(since: now) : nil
+    case .clearance(let risk):
+      let isCleared = risks[risk]?.clearedAt != nil
+      risks[risk]?.clearedAt = isCleared ? nil : now
+    case .dueMonth(let steps):
+      guard let answer = risks[.pregnancy] else { break }
+      let months = DueMonth.choices(from: now, in: timeZone)
+      let index = months.firstIndex(of: answer.dueDate) ?? 0
+      let count = months.count
+      risks[.pregnancy]?.dueDate = months[((index + steps) % count + count) % count]
+    case .noSigns:
+      signs = [:]
+      finish(at: now)
+    case .done: finish(at: now)
+    }
+  }
+
+  private mutating func finish(at now: Date) {
+    if risksAskedAt == nil || isListDue(at: now) { risksAskedAt = now }
+    signsAskedAt = now
+    group = nil
+    isUnreadable = false
+  }
+
+  /// Joins the answers with those of another machine: the stricter one counts, and the word of a
+  /// clinician counts only where it was said.
+  ///
+  /// - Parameter other: The answers of the other machine.
+  public mutating func join(_ other: SafetyAnswers) {
+    signs.merge(other.signs) { max($0, $1) }
+    for (risk, answer) in other.risks {
+      var joined = risks[risk] ?? RiskAnswer(since: answer.since, dueDate: answer.dueDate)
+      // A risk that was ticked after the clinician's word is new.
+      if let clearedAt = joined.clearedAt, clearedAt < answer.since { joined.clearedAt = nil }
+      joined.since = max(joined.since, answer.since)
+      // The earlier a baby is expected, the sooner is the middle; not said counts as past it.
+      if let due = joined.dueDate { joined.dueDate = answer.dueDate.map { min(due, $0) } }
+      risks[risk] = joined
+    }
+    if let other = other.group, other.value.isStricter(than: group?.value) { group = other }
+    isUnreadable = isUnreadable || other.isUnreadable
+  }
+}
+
+extension SafetyAnswer {
+  fileprivate func isStricter(than other: SafetyAnswer?) -> Bool {
+    let order: [SafetyAnswer?] = [nil, .nothing, .askFirst, .soon, .emergency]
+    return (order.firstIndex(of: self) ?? 0) > (order.firstIndex(of: other) ?? 0)
+  }
+}
+
+/// The months in which a baby may be expected.
+enum DueMonth {
+  /// The first days of the months that can be chosen; `nil` is not said.
+  static func choices(from now: Date, in timeZone: TimeZone) -> [Date?] {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let first = calendar.dateInterval(of: .month, for: now)?.start ?? now
+    return [nil] + (0...9).map { calendar.date(byAdding: .month, value: $0, to: first) }
+  }
+}
