@@ -16,6 +16,8 @@ struct Capabilities {
   private let cursorAddress = Self.string("cup")
   private let setForeground = Self.string("setaf")
   private let setBackground = Self.string("setab")
+  /// True if its colours are numbered by their red, green and blue (`xterm-direct`).
+  private let isDirect = unknot_color_count() > 256
 
   /// Reverse video on and off; empty if only cells can do that.
   let flash: (on: [UInt8], off: [UInt8])
@@ -40,11 +42,15 @@ struct Capabilities {
   /// Moves the cursor.
   func move(toX x: Int, y: Int) -> [UInt8] { Self.filled(cursorAddress, y, x) }
 
-  /// Sets the colour of what is written, by its number.
-  func foreground(_ color: Int) -> [UInt8] { Self.filled(setForeground, color) }
+  /// Sets the colour of what is written, by its number in the palette of 256.
+  func foreground(_ color: Int) -> [UInt8] { Self.filled(setForeground, number(of: color)) }
 
-  /// Sets the colour behind what is written, by its number.
-  func background(_ color: Int) -> [UInt8] { Self.filled(setBackground, color) }
+  /// Sets the colour behind what is written, by its number in the palette of 256.
+  func background(_ color: Int) -> [UInt8] { Self.filled(setBackground, number(of: color)) }
+
+  private func number(of color: Int) -> Int {
+    isDirect ? DirectColor.number(ofPalette: color) : color
+  }
 
   /// A parameterised string with its numbers (`tparm`); empty where the terminal has none.
   static func filled(_ string: [UInt8], _ first: Int, _ second: Int = 0) -> [UInt8] {
@@ -86,5 +92,26 @@ struct Capabilities {
       rest = rest[rest.index(after: end)...]
     }
     return text + rest
+  }
+}
+
+/// Colours of terminals that take them by red, green and blue.
+enum DirectColor {
+  /// Red, green and blue, a byte each, of a colour of xterm's palette.
+  ///
+  /// Such terminals take the lowest numbers for places in a palette, up to 256 of them: what would
+  /// be so low gets a trace of red.
+  static func number(ofPalette color: Int) -> Int {
+    let number: Int
+    switch color {
+    case 16...231:
+      let levels = [0, 95, 135, 175, 215, 255]
+      let (red, green, blue) = ((color - 16) / 36, (color - 16) / 6 % 6, (color - 16) % 6)
+      number = levels[red] << 16 | levels[green] << 8 | levels[blue]
+    case 232...255: number = (8 + 10 * (color - 232)) * 0x01_0101
+    // The first sixteen are the terminal's own, of which eight can be had.
+    default: return color & 7
+    }
+    return number < 256 ? number | 0x01_0000 : number
   }
 }

@@ -67,19 +67,37 @@ struct CellEncoder {
 }
 
 /// The character set of the person's locale.
-enum TerminalLocale {
-  /// Takes over the character set that the environment names, as ncurses needs it; where it names
-  /// none or one that is not installed, ASCII.
+public enum TerminalLocale {
+  /// Takes over the character set that the environment names, for the screen and for lines; where it
+  /// names none, ASCII. A locale that is not installed and says UTF-8 by its name means that.
   /// - Returns: True if it is UTF-8.
-  static func adopt(environment: [String: String]) -> Bool {
-    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
-      .compactMap { environment[$0] }.first { !$0.isEmpty }
-    guard setlocale(LC_CTYPE, name ?? "C") != nil else {
+  public static func adopt(environment: [String: String]) -> Bool {
+    let name = name(in: environment)
+    let names = [name ?? "C"] + (name.map(saysUTF8) ?? false ? ["C.UTF-8", "en_US.UTF-8"] : [])
+    guard names.contains(where: { setlocale(LC_CTYPE, $0) != nil }) else {
       setlocale(LC_CTYPE, "C")
       return false
     }
-    guard let codeset = nl_langinfo(nl_item(CODESET)) else { return false }
-    return String(cString: codeset).uppercased().filter { $0 != "-" } == "UTF8"
+    return nl_langinfo(nl_item(CODESET)).map { saysUTF8(String(cString: $0)) } ?? false
+  }
+
+  /// The reason why only ASCII is drawn, where nobody has asked for that: no locale is named, or
+  /// none that is installed; `nil` if there is no such reason.
+  static func reasonForASCII(environment: [String: String]) -> String? {
+    if adopt(environment: environment) { return nil }
+    guard let name = name(in: environment) else {
+      return "Only plain characters are drawn: LANG is not set. LANG=C.UTF-8 would do."
+    }
+    if setlocale(LC_CTYPE, name) != nil { return nil }
+    return "Only plain characters are drawn: your locale is not installed. LC_ALL=C.UTF-8 would do."
+  }
+
+  private static func name(in environment: [String: String]) -> String? {
+    ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+  }
+
+  private static func saysUTF8(_ name: String) -> Bool {
+    name.uppercased().filter { $0 != "-" }.contains("UTF8")
   }
 
   /// Returns the glyphs that a terminal can show. The consoles of Linux and of the VT series have

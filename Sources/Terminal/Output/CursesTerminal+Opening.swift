@@ -35,15 +35,15 @@ extension CursesTerminal {
     return value
   }
 
-  /// The size that the terminal gives itself, 80 by 24 if it does not know, as over a serial line;
-  /// never nothing, never more than anybody's screen.
-  static func askForSize(of output: Int32, fixed: (columns: Int?, rows: Int?)) -> Size {
+  /// The size that the terminal gives itself. If it does not know, as over a serial line, that of
+  /// the environment, else 80 by 24: a shell exports a size that a window had long ago. Never
+  /// nothing, never more than anybody's screen.
+  static func askForSize(of output: Int32, otherwise: (columns: Int?, rows: Int?)) -> Size {
     var window = winsize()
     let isKnown = ioctl(output, UInt(TIOCGWINSZ), &window) == 0
-    let columns = isKnown && window.ws_col > 0 ? Int(window.ws_col) : 80
-    let rows = isKnown && window.ws_row > 0 ? Int(window.ws_row) : 24
-    return Size(
-      columns: min(fixed.columns ?? columns, 1000), rows: min(fixed.rows ?? rows, 1000))
+    let columns = isKnown && window.ws_col > 0 ? Int(window.ws_col) : otherwise.columns ?? 80
+    let rows = isKnown && window.ws_row > 0 ? Int(window.ws_row) : otherwise.rows ?? 24
+    return Size(columns: min(columns, 1000), rows: min(rows, 1000))
   }
 
   /// Keys one by one and unseen, and lines that nothing is added to.

@@ -16,6 +16,8 @@ public final class CursesTerminal: InputSource {
   /// The glyphs that this terminal can show: Unicode if the person's locale is UTF-8 and the type
   /// of terminal has a font for it, otherwise ASCII.
   public let glyphs: GlyphSet
+  /// The reason for ASCII, in a line for the person, where nobody has asked for that.
+  public let reasonForASCII: String?
   /// The number of colours: none if `NO_COLOR` is set to anything.
   public let depth: Theme.Depth
   /// The size of the screen; at least 1 by 1.
@@ -32,7 +34,8 @@ public final class CursesTerminal: InputSource {
   private let capabilities: Capabilities
   private let encoder: CellEncoder
   private var writer: ScreenWriter
-  private let fixedSize: (columns: Int?, rows: Int?)
+  /// The size in the environment, for a terminal that does not know its own.
+  private let statedSize: (columns: Int?, rows: Int?)
   private var titleWriter: TitleWriter
   /// The status to write as soon as the terminal takes it.
   private var status: WindowStatus?
@@ -74,6 +77,10 @@ public final class CursesTerminal: InputSource {
     let type = try Self.checkedType(environment["TERM"], output: output)
     let isUTF8 = TerminalLocale.adopt(environment: environment)
     glyphs = TerminalLocale.glyphs(isUTF8: isUTF8, terminal: type)
+    // Where the terminal's own font is the reason, another locale would not help.
+    reasonForASCII =
+      TerminalLocale.glyphs(isUTF8: true, terminal: type) == .unicode
+      ? TerminalLocale.reasonForASCII(environment: environment) : nil
     titleWriter = TitleWriter(WindowAbilities(environment: environment), isUTF8: isUTF8)
     foundSettings = settings
     screenSettings = Self.screenSettings(from: settings)
@@ -94,10 +101,10 @@ public final class CursesTerminal: InputSource {
     encoder = CellEncoder(isUTF8: isUTF8)
     writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
     self.theme = theme
-    fixedSize = (
+    statedSize = (
       Self.dimension(environment["COLUMNS"]), Self.dimension(environment["LINES"])
     )
-    size = Self.askForSize(of: output, fixed: fixedSize)
+    size = Self.askForSize(of: output, otherwise: statedSize)
     enter()
   }
 
@@ -221,7 +228,7 @@ public final class CursesTerminal: InputSource {
   /// Asks the terminal for its size and takes it over.
   public func updateSize() -> Size? {
     guard isOpen else { return nil }
-    let new = Self.askForSize(of: output.descriptor, fixed: fixedSize)
+    let new = Self.askForSize(of: output.descriptor, otherwise: statedSize)
     guard new != size else { return nil }
     size = new
     // Terminals differ in what they leave of the old picture.

@@ -238,7 +238,8 @@ enum ProgramManual {
       "`TERM`", "The type of the terminal. On a dumb one a session is told line by line.")
     page.item(
       "`LC_ALL`, `LC_CTYPE`, `LANG`", "Where they do not name UTF-8, only ASCII is drawn.")
-    page.item("`COLUMNS`, `LINES`", "The size to draw in, if it is not to be the window's.")
+    page.item(
+      "`COLUMNS`, `LINES`", "The size to draw in, where the terminal does not know its own.")
     page.item("`VISUAL`, `EDITOR`", "What `unknot new` opens a file in.")
     page.section("Files")
     page.item("`~/.local/share/unknot/routines/`", "Your own routines, see `unknot-routine`(5).")

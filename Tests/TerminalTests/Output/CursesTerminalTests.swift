@@ -111,7 +111,24 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains("0:19"))
     }
 
-    @Test(arguments: ["C", "POSIX", "xx_YY.UTF-8", ""])
+    @Test(arguments: ["xx_YY.UTF-8", "xx_YY.utf8", "UTF-8"])
+    func `a locale that says UTF-8 and is not installed is UTF-8`(locale: String) throws {
+      let terminal = try open(locale: locale)
+      #expect(terminal.glyphs == .unicode && terminal.reasonForASCII == nil)
+      _ = pseudo.written()
+      terminal.present(.saying("15–30 s"))
+      #expect(pseudo.writtenText().contains("15–30 s"))
+    }
+
+    @Test func `a line says why there is only ASCII, where nobody asked for it`() throws {
+      #expect(try open(locale: "").reasonForASCII?.contains("LANG is not set") == true)
+      #expect(try open(locale: "nonsense").reasonForASCII?.contains("not installed") == true)
+      for (type, locale) in [("xterm", "C"), ("xterm", "C.UTF-8"), ("linux", "")] {
+        #expect(try open(type: type, locale: locale).reasonForASCII == nil)
+      }
+    }
+
+    @Test(arguments: ["C", "POSIX", "nonsense", ""])
     func `without UTF-8 only ASCII is sent`(locale: String) throws {
       let terminal = try open(locale: locale)
       #expect(terminal.glyphs == .ascii)
@@ -227,9 +244,11 @@ extension OneAtATime {
       #expect(terminal.updateSize() == Size(columns: 100, rows: 24))
     }
 
-    @Test func `the environment may fix the size`() throws {
+    @Test func `the environment has the size of a terminal that does not know its own`() throws {
       let terminal = try open(more: ["COLUMNS": "40", "LINES": "-3"])
-      #expect(terminal.size == Size(columns: 40, rows: 24))
+      #expect(terminal.size == Size(columns: 80, rows: 24))
+      pseudo.resize(columns: 0, rows: 0)
+      #expect(terminal.updateSize() == Size(columns: 40, rows: 24))
     }
 
     @Test func `the last cell is written`() throws {
