@@ -26,6 +26,8 @@ let package = Package(
       name: "CVersion",
       cSettings: commit.isEmpty ? [] : [.define("UNKNOT_COMMIT", to: commit)]
     ),
+    // The words that the program was started with, as the C library has them.
+    .target(name: "CArguments"),
     // Routines, timelines and sessions. Imports nothing at all.
     .target(name: "RoutineEngine"),
     // The jointed figure: model, motion, skeleton to shapes. Imports nothing at all.
@@ -79,7 +81,7 @@ let package = Package(
         "Figures", "RoutineEngine", "RoutineFiles", "Drawing", "CarePlan", "TUI", "Terminal",
         "Audio",
         "Processes", "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders",
-        "CVersion", "Pages",
+        "CArguments", "CVersion", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -29,7 +29,7 @@ public enum CleanText {
   }
 
   /// Part of a file's line for printing: its white space stays, harmful characters become U+FFFD.
-  static func shown(_ text: some StringProtocol) -> String {
+  public static func shown(_ text: some StringProtocol) -> String {
     String(
       replacing(in: text) { scalar, isHarmful in
         isHarmful && scalar != "\t" ? "\u{FFFD}" : scalar

@@ -49,3 +49,14 @@ func readWithoutWaiting(_ settings: inout termios) {
     characters[Int(VTIME)] = 0
   }
 }
+
+/// Returns the device number of a terminal, also through `/dev/tty`, which has a number of its own.
+func terminalNumber(of terminal: Int32) -> UInt64? {
+  #if os(Linux)
+    var number: UInt32 = 0
+    let getDevice: UInt = 0x8004_5432
+    if ioctl(terminal, getDevice, &number) == 0 { return UInt64(number) }
+  #endif
+  var status = stat()
+  return fstat(terminal, &status) == 0 ? UInt64(status.st_rdev) : nil
+}

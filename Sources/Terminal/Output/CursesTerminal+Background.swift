@@ -14,9 +14,7 @@ extension CursesTerminal {
 
   /// Returns whether replies to one descriptor are read from the other.
   static func isSameTerminal(_ input: Int32, _ output: Int32) -> Bool {
-    var (one, other) = (stat(), stat())
-    return fstat(input, &one) == 0 && fstat(output, &other) == 0 && isatty(input) == 1
-      && one.st_rdev == other.st_rdev
+    isatty(input) == 1 && terminalNumber(of: input) == terminalNumber(of: output)
   }
 
   /// Queries the terminal's background, if that is wanted and not known; `readEvents` returns

@@ -9,22 +9,23 @@ import Drawing
 /// The keys of a terminal that shows plain lines: each key at once, without an echo. Nothing is
 /// written to it but the switch of bracketed paste, where it is known to understand that.
 public final class LineTerminal: InputSource {
-  /// The descriptor of the keys; nil if it is no terminal, and then there are none.
-  public let descriptor: Int32?
+  /// The descriptor of the keys; nil while there are none: it is no terminal, or another job has it.
+  public var descriptor: Int32? { foundSettings == nil ? nil : terminal }
   /// The same terminal.
-  public var hangUpDescriptor: Int32? { descriptor }
+  public var hangUpDescriptor: Int32? { terminal }
 
+  private let terminal: Int32?
   private var input: InputReader?
   private var output: TerminalOutput?
   private var foundSettings: termios?
 
   /// Takes a terminal's keys. Where the input is no terminal, it is left alone.
   /// - Parameters:
-  ///   - input: The descriptor of the keys.
+  ///   - input: The descriptor of the keys; nil for none.
   ///   - environment: `TERM` and `ESCDELAY` are taken from it, and whether ssh is between.
-  public init(input: Int32 = STDIN_FILENO, environment: [String: String] = [:]) {
-    descriptor = isatty(input) == 1 ? input : nil
-    guard descriptor != nil else { return }
+  public init(input: Int32? = STDIN_FILENO, environment: [String: String] = [:]) {
+    terminal = input.flatMap { isatty($0) == 1 ? $0 : nil }
+    guard let input = terminal else { return }
     let escapeDelay = EscapeDelay.asked(in: environment)
     self.input = InputReader(input, InputDecoder(escapeDelay: escapeDelay))
     if BackgroundQuery.isSafe(in: environment) { output = try? TerminalOutput(input) }
@@ -61,34 +62,42 @@ public final class LineTerminal: InputSource {
 
   /// Takes the keys again.
   public func resume() {
+    guard let found = foundSettings else { return take() }
     // A shell has put its own settings in the place of ours if the stop was not announced.
-    if let found = foundSettings { apply(found) } else { take() }
+    if terminal.map(JobControl.isInBackground) ?? true { forget() } else { apply(found) }
   }
 
   /// Gives the terminal back as it was found. Idempotent.
   public func close() {
-    guard let descriptor, let found = foundSettings else { return }
+    guard let terminal, let found = foundSettings else { return }
     output?.send(PastedText.mode.off)
-    setTerminalSettings(found, of: descriptor)
+    setTerminalSettings(found, of: terminal)
+    forget()
+  }
+
+  private func forget() {
     CrashGuard.disarm()
     foundSettings = nil
   }
 
   private func take() {
-    guard let descriptor, let found = terminalSettings(of: descriptor) else { return }
+    // In the background it goes on without keys.
+    guard let terminal, !JobControl.isInBackground(of: terminal),
+      let found = terminalSettings(of: terminal)
+    else { return }
     foundSettings = found
     CrashGuard.arm(
-      descriptor: output?.descriptor ?? descriptor, settings: found,
+      descriptor: output?.descriptor ?? terminal, settings: found,
       bytes: output == nil ? [] : PastedText.mode.off)
     apply(found)
   }
 
   private func apply(_ found: termios) {
-    guard let descriptor else { return }
+    guard let terminal else { return }
     var settings = found
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
     readWithoutWaiting(&settings)
-    setTerminalSettings(settings, of: descriptor)
+    setTerminalSettings(settings, of: terminal)
     output?.send(PastedText.mode.on)
   }
 }

@@ -8,29 +8,37 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
   case typeUnknown(String)
   /// The terminal cannot move its cursor.
   case typeTooSimple(String)
+  /// Another job has the terminal, and no shell could bring this one back.
+  case inBackground
   /// The system gave an error, by its number.
   case system(call: String, code: Int32)
+
+  private static let lines = "`unknot play ROUTINE --plain` is a session line by line"
 
   /// The failure, the expectation and the next step.
   public var description: String {
     switch self {
     case .notATerminal:
-      "cannot show a screen: standard output is no terminal; use --plain for a session line by line"
+      "cannot show a screen: standard output is no terminal; \(Self.lines)"
     case .typeUnset:
       """
       cannot show a screen: TERM is not set; expected the type of this terminal, for example \
-      TERM=xterm-256color; set it, or use --plain for a session line by line
+      TERM=xterm-256color; set it; \(Self.lines)
       """
     case .typeUnknown(let name):
       """
       cannot show a screen: TERM is '\(name.shownSafely)', of which no description is installed; \
-      set it to a known type, for example TERM=xterm-256color, or use --plain for a session line \
-      by line
+      set it to a known type, for example TERM=xterm-256color; \(Self.lines)
       """
     case .typeTooSimple(let name):
       """
       cannot show a screen: TERM is '\(name.shownSafely)', a terminal that cannot move its cursor; \
-      use --plain for a session line by line
+      \(Self.lines)
+      """
+    case .inBackground:
+      """
+      cannot show a screen: another program has the terminal; start it in the foreground; \
+      \(Self.lines)
       """
     case .system(let call, let code):
       "cannot take over the terminal: \(call): \(systemErrorText(code))"

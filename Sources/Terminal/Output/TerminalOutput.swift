@@ -100,7 +100,7 @@ final class TerminalOutput {
     for path in ["/proc/self/fd/\(shared)", name(of: shared), "/dev/tty"].compactMap({ $0 }) {
       let new = open(path, flags)
       if new < 0 { continue }
-      if number(of: new) == number(of: shared) { return new }
+      if terminalNumber(of: new) == terminalNumber(of: shared) { return new }
       closeDescriptor(new)
     }
     return nil
@@ -110,18 +110,6 @@ final class TerminalOutput {
     var name = [CChar](repeating: 0, count: 1_024)
     guard ttyname_r(terminal, &name, name.count) == 0 else { return nil }
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  /// Returns the device number of a terminal, also through `/dev/tty`, which has a number of its
-  /// own.
-  private static func number(of terminal: Int32) -> UInt64? {
-    #if os(Linux)
-      var number: UInt32 = 0
-      let getDevice: UInt = 0x8004_5432
-      if ioctl(terminal, getDevice, &number) == 0 { return UInt64(number) }
-    #endif
-    var status = stat()
-    return fstat(terminal, &status) == 0 ? UInt64(status.st_rdev) : nil
   }
 }
 

@@ -8,8 +8,9 @@ import TUI
 enum Main {
   static func main() {
     StandardStreams.fill()
+    LibraryTimeZone.adopt(now: Date())
     do {
-      let words = Array(CommandLine.arguments.dropFirst())
+      let words = Array(ProcessEnvironment.arguments.dropFirst())
       if let unknown = UnknownCommand(words) { throw unknown.problem }
       // To parse nothing takes a seventh of the time to the first picture.
       var command: any ParsableCommand = words.isEmpty ? Unknot() : try Unknot.parseAsRoot(words)
@@ -18,8 +19,25 @@ enum Main {
       if !failure.message.isEmpty { Output.error(failure.message) }
       exit(failure.code.rawValue)
     } catch {
-      Unknot.exit(withError: error)
+      end(by: error)
     }
+  }
+
+  /// Ends with the parser's own words: help on standard output, what is wrong on standard error,
+  /// where an argument that it quotes may come from a stranger's file name.
+  private static func end(by error: any Error) -> Never {
+    let (text, code) = (Unknot.fullMessage(for: error), Unknot.exitCode(for: error))
+    guard code.isSuccess else {
+      Output.errorLines(text)
+      exit(code.rawValue)
+    }
+    do {
+      if !text.isEmpty { try Output.print(text) }
+    } catch {
+      Output.error((error as? Failure)?.message ?? "")
+      exit(Failure.Code.inputOutput.rawValue)
+    }
+    exit(code.rawValue)
   }
 }
 

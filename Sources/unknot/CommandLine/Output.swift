@@ -1,7 +1,8 @@
 import Drawing
 import Foundation
+import RoutineFiles
 
-/// What commands print. Whatever comes from a file was cleaned when it was read.
+/// What commands print. Whatever comes from a file was cleaned when it was read; a path was not.
 enum Output {
   /// Prints lines on standard output.
   static func print(_ text: String) throws {
@@ -10,7 +11,15 @@ enum Output {
 
   /// Says on standard error what failed.
   static func error(_ message: String) {
-    try? write("unknot: \(message)\n", to: STDERR_FILENO)
+    errorLines("unknot: \(message)")
+  }
+
+  /// Writes lines on standard error. They may quote anything: a file's name, an argument. Nothing in
+  /// them steers a terminal.
+  static func errorLines(_ lines: String) {
+    let clean = lines.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { CleanText.shown($0) }.joined(separator: "\n")
+    try? write(clean + "\n", to: STDERR_FILENO)
   }
 
   /// Writes all of a text, however the system cuts it up.
@@ -28,6 +37,12 @@ enum Output {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
+      if count < 0 && errno == EAGAIN {
+        // Whoever shares it has asked not to wait; this program has nothing else to do.
+        var full = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&full, 1, -1)
+        continue
+      }
       guard count > 0 else {
         let reason = String(cString: strerror(errno))
         throw Failure(.inputOutput, "cannot write the output: \(reason)")

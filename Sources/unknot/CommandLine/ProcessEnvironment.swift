@@ -1,3 +1,4 @@
+import CArguments
 import Drawing
 import Foundation
 import Terminal
@@ -7,8 +8,34 @@ enum ProcessEnvironment {
   /// The variables of the environment, as they were at first.
   static let environment = ProcessInfo.processInfo.environment
 
+  /// The words that it was started with, its own name first.
+  static let arguments: [String] = {
+    guard var word = unknot_arguments() else { return CommandLine.arguments }
+    var words: [String] = []
+    while let text = word.pointee {
+      words.append(String(cString: text))
+      word += 1
+    }
+    return words
+  }()
+
+  /// The descriptor that keys are read from; `nil` if none can be read. A program that takes the
+  /// screen waits for the foreground first.
+  static let keyboard = Keyboard.find()
+
   /// Whether keys can be read.
-  static var hasKeys: Bool { isatty(STDIN_FILENO) == 1 }
+  static var hasKeys: Bool { keyboard != nil }
+
+  /// Waits until the program is in the foreground of the terminal that it is to show a screen on.
+  ///
+  /// - Throws: `Failure` if it cannot come there.
+  static func waitForForeground() throws {
+    do throws(TerminalError) {
+      try JobControl.waitForForeground(of: STDOUT_FILENO)
+    } catch {
+      throw Failure(.noScreen, "\(error)")
+    }
+  }
 
   /// Whether somebody reads what is asked in lines, and can answer: what goes into a file is read
   /// afterwards.
@@ -27,10 +54,7 @@ enum ProcessEnvironment {
 
   /// The signs that lines of text may have: ASCII where the locale is not known to be UTF-8.
   static var glyphs: GlyphSet {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
-      .first { !$0.isEmpty }
-    let isUTF8 = locale?.uppercased().filter { $0 != "-" }.contains("UTF8") ?? false
-    return isUTF8 ? .unicode : .ascii
+    TerminalLocale.adopt(environment: environment) ? .unicode : .ascii
   }
 }
 

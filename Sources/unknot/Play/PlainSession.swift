@@ -38,7 +38,8 @@ struct PlainSession {
     do {
       let signals = try Signals()
       defer { signals.close() }
-      let keys = LineTerminal(environment: ProcessEnvironment.environment)
+      let keys = LineTerminal(
+        input: ProcessEnvironment.keyboard, environment: ProcessEnvironment.environment)
       defer { keys.close() }
       let transcript = PlainTranscript(
         timeline, hasKeys: ProcessEnvironment.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)

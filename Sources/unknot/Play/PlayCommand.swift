@@ -10,7 +10,7 @@ struct PlayCommand: ParsableCommand {
     abstract: "Start a session at once.",
     discussion: """
       Where standard output is no terminal, or TERM is dumb, the session is plain: a line for each \
-      thing that happens. Where standard input is no terminal, waits end by themselves.
+      thing that happens. Where no keys can be read, waits end by themselves.
       """
   )
 
@@ -55,6 +55,7 @@ struct PlayCommand: ParsableCommand {
     sound.apply(to: &settings)
     let routine = try library.routine(routine)
     let isPlain = plain || !ProcessEnvironment.hasScreen
+    if !isPlain { try ProcessEnvironment.waitForForeground() }
     // The first picture does not wait for the record: what was agreed is asked for behind it.
     let isAskedLater = !isPlain && !noRecord && from == 1
     let timeline =

@@ -26,6 +26,7 @@ struct ResumeCommand: ParsableCommand {
           + "`unknot` keeps what was done of it")
     }
     let isPlain = plain || !ProcessEnvironment.hasScreen
+    if !isPlain { try ProcessEnvironment.waitForForeground() }
     if !(isPlain ? ProcessEnvironment.canAskInLines : ProcessEnvironment.hasKeys) {
       try SafetyFile().forbid(timeline.routine, now: Date())
     }

@@ -22,6 +22,7 @@ struct ScreenSession {
 
   /// Opens the list of routines.
   func openList(settings: PlaySettings) throws {
+    if ProcessEnvironment.hasScreen { try ProcessEnvironment.waitForForeground() }
     var settings = settings
     settings.hasKeys = ProcessEnvironment.hasKeys
     settings.isHandsFree = settings.isHandsFree || !ProcessEnvironment.hasKeys
@@ -65,10 +66,12 @@ struct ScreenSession {
       defer { signals.close() }
       let environment = ProcessEnvironment.environment
       let terminal = try CursesTerminal(
-        environment: environment, theme: Theme(settings.theme, environment: environment))
+        input: ProcessEnvironment.keyboard ?? STDIN_FILENO, environment: environment,
+        theme: Theme(settings.theme, environment: environment))
       terminal.followsBackground = settings.theme == .auto
       let front = ScreenFront(
-        terminal, telling: (preferences.warning.map { [$0] } ?? []) + messages)
+        terminal,
+        telling: [preferences.warning, terminal.reasonForASCII].compactMap(\.self) + messages)
       let observers: [any SessionObserver] = [
         SessionHooks(settings, onError: front.report),
         SessionDesktop(settings, onError: front.report) { terminal.notify($0, title: $1) },

@@ -91,7 +91,7 @@ struct ReminderTimers {
 
   private static var program: String {
     let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return link ?? URL(fileURLWithPath: CommandLine.arguments[0]).path
+    return link ?? URL(fileURLWithPath: ProcessEnvironment.arguments.first ?? "unknot").path
   }
 
   // MARK: systemd

@@ -26,7 +26,8 @@ struct ListCommand: ParsableCommand {
     if json {
       try Output.print(JSONOutput.text(entries.compactMap { ListedRoutine($0, advice) }))
       for entry in entries where entry.routine == nil {
-        Output.error("\(entry.path ?? entry.id) is broken and left out: \(entry.reason ?? "")")
+        let place = CleanText.shown(entry.path ?? entry.id)
+        Output.error("\(place) is broken and left out: \(entry.reason ?? "")")
       }
     } else {
       for line in advice.safetyLines { try Output.print(line) }

@@ -38,7 +38,7 @@ struct NewCommand: ParsableCommand {
     let path = "\(folder)/\(name).yaml"
     try Self.write(text, to: path, in: folder)
     try Output.print(path)
-    guard ProcessEnvironment.hasKeys, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
     try Editor.edit(path)
     let entry: CatalogEntry
     do throws(LookupError) {

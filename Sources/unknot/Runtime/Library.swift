@@ -38,7 +38,7 @@ struct Library {
     }
     if let routine = entry.routine { return routine }
     if case .failure(let problem) = entry.content { throw Failure(.file(problem)) }
-    let place = entry.path ?? entry.id
+    let place = CleanText.shown(entry.path ?? entry.id)
     throw Failure(
       .badFile,
       "\(place) is not a good routine. Mend what is listed, then look it over with `unknot check`."

@@ -27,6 +27,22 @@ extension CommandLineTests {
     #expect(try json(inJSON.output) is [Any])
   }
 
+  /// What steers a terminal is never written to one, wherever it came from.
+  @Test(arguments: [
+    ["list", "--json"], ["list"], ["play", "./\u{1B}]0;x\u{7}.yaml"], ["show", "\u{1B}[2J"],
+    ["list", "--\u{1B}[2J"], ["play", "foam-roller", "--level", "\u{1B}[2J"], ["\u{1B}[2J"],
+    ["check", "\u{9B}2J.yaml"], ["import", "\u{1B}[2J"], ["learn", "\u{1B}[2J"],
+  ])
+  func hostileNamesAreShownHarmless(command: [String]) throws {
+    defer { program.removeHome() }
+    try program.write("steps: [", as: "a\u{1B}[2J\n\u{7F}b.yaml")
+    let result = try program.run(command, in: ":")
+    let isClean = (result.output + result.errors).unicodeScalars.allSatisfy {
+      $0 == "\n" || (0x20..<0x7F).contains($0.value) || $0.value > 0x9F
+    }
+    #expect(isClean, "\(result.errors.debugDescription)")
+  }
+
   @Test func aBadFileIsNamedWithItsPlacesAndNothingIsPlayed() throws {
     defer { program.removeHome() }
     let path = try program.write(

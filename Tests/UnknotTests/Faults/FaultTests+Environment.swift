@@ -95,7 +95,40 @@ extension FaultTests {
     try expectKept()
   }
 
-  @Test(arguments: ["LC_ALL=C", "LC_ALL=xx_YY.UTF-8", "LC_ALL= LANG=", "LC_ALL=nonsense"])
+  /// The screen and lines of text have one rule.
+  @Test(arguments: ["LC_ALL=xx_YY.UTF-8", "LC_ALL= LC_CTYPE=UTF-8", "LC_ALL=C.utf8"])
+  func aLocaleThatSaysUTF8(setting: String) throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("export \(setting); \(Self.session)", program)
+    try run.sayNoPain()
+    try walkOn(run)
+    #expect(run.output.contains { !$0.isASCII })
+    try leave(run)
+    let shown = try program.run("show", "knot-relief", in: "export \(setting)")
+    #expect(shown.output.contains { !$0.isASCII })
+  }
+
+  @Test func aLocaleThatNobodyHasSet() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("unset LC_ALL LANG; exec $unknot", program)
+    try run.wait(for: "LANG is not set")
+    run.type("q")
+    #expect(try run.end() == .exit(0))
+    run.expectGivenBack()
+  }
+
+  /// A shell has exported the size of another window.
+  @Test func aSizeInTheEnvironmentThatIsNotTheWindows() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(
+      "export COLUMNS=20 LINES=5; \(Self.session)", program, size: (80, 24))
+    try run.sayNoPain()
+    try walkOn(run)
+    #expect(run.output.contains("\u{1B}[24;"))
+    try leave(run)
+  }
+
+  @Test(arguments: ["LC_ALL=C", "LC_ALL= LANG=", "LC_ALL=nonsense"])
   func aLocaleWithoutUTF8(setting: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("export \(setting); \(Self.session)", program)
@@ -103,6 +136,97 @@ extension FaultTests {
     try walkOn(run)
     let isASCII = run.output.allSatisfy(\.isASCII)
     #expect(isASCII)
+    try leave(run)
+  }
+
+  /// The C library knows them, Foundation some of them.
+  @Test(arguments: [
+    (":Asia/Tokyo", "+09:00"), ("<-03>3", "-03:00"), ("JST-9", "+09:00"), ("UTC+3", "-03:00"),
+    ("/usr/share/zoneinfo/Asia/Kathmandu", "+05:45"), ("NPT-5:45", "+05:45"), ("", "Z"),
+    ("Asia/Tokyo", "+09:00"),
+  ])
+  func aTimeZoneOfAnyForm(zone: String, offset: String) throws {
+    defer { program.removeHome() }
+    var program = program
+    program.environment["TZ"] = zone
+    #expect(try program.run("play", "posture-reset", "--speed", "1000").code == 0)
+    let rows = try program.run("history", "--csv").output.split(separator: "\r\n")
+    let started = try #require(rows.last?.split(separator: ",").dropFirst().first)
+    #expect(started.hasSuffix(offset), "\(started)")
+    // Commands of the person's own see what they have set.
+    try Data("on-start: 'printenv TZ > $HOME/seen'\n".utf8)
+      .write(to: program.home.appendingPathComponent("config.yaml"))
+    #expect(try program.run("play", "posture-reset", "--speed", "50").code == 0)
+    let seen = try String(
+      contentsOf: program.home.appendingPathComponent("seen"), encoding: .utf8)
+    #expect(seen == "\(zone)\n")
+  }
+
+  /// Without /proc, and where a library that came first has moved the environment.
+  @Test(.enabled(if: canMount, "no file system can be mounted here"))
+  func aSystemWithoutProc() throws {
+    defer { program.removeHome() }
+    let result = try program.run(
+      ["learn", "knots"],
+      in: "exec unshare -m sh -c 'mount -t tmpfs none /proc; exec \(Program.path) \"$@\"' sh \"$@\""
+    )
+    #expect(result.code == 0 && result.output.contains("Sources:"), "\(result.errors)")
+  }
+
+  // MARK: Jobs
+
+  /// Reads from the process's own line of /proc whether another group has the terminal.
+  private static let inBackground = """
+    background() { read -r line </proc/self/stat; set -- ${line##*) }; [ $3 -ne $6 ]; }
+    """
+
+  @Test func aLineByLineSessionInTheBackground() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(
+      "set -m; $unknot play posture-reset --plain --speed 1000 & wait $!; echo ended $?", program)
+    try run.wait(for: "ended ")
+    #expect(run.output.contains("Done.") && run.output.contains("ended 0"))
+    #expect(try run.end() == .exit(0))
+    run.expectGivenBack()
+  }
+
+  /// As an editor does: the shell says that it has stopped, and brings it back.
+  @Test func aScreenInTheBackground() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(
+      """
+      set -m; $unknot & p=$!
+      until read -r line </proc/$p/stat; set -- ${line##*) }; [ $1 = T ]; do :; done
+      echo stopped; fg
+      """, program)
+    try run.wait(for: "stopped")
+    #expect(!run.output.contains("\u{1B}"))
+    try run.wait(for: "\u{1B}[?1049h")
+    run.type("q")
+    #expect(try run.end() == .exit(0))
+    run.expectGivenBack()
+  }
+
+  /// Nobody could bring it back, and the shell has the terminal.
+  @Test func aScreenInTheBackgroundOfNoShell() throws {
+    defer { program.removeHome() }
+    let child = "\(Self.inBackground); until background; do :; done; exec $0 play posture-reset"
+    let run = try ProgramOnTerminal(
+      "set -m; (sh -c '\(child)' $unknot; echo code $?) & wait; (sh -c '\(child)' $unknot &); read x",
+      program)
+    try run.wait(for: "another program has the terminal")
+    #expect(!run.output.contains("\u{1B}"))
+  }
+
+  /// Its input comes from elsewhere, as behind `xargs`.
+  @Test(arguments: ["</dev/null", "<&-", "</proc/self/status"])
+  func keysOfATerminalThatIsNotTheInput(input: String) throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("\(Self.session) \(input)", program)
+    try run.sayNoPain()
+    try walkOn(run)
+    run.type("q")
+    try run.wait(for: "End the session here?")
     try leave(run)
   }
 
@@ -194,6 +318,36 @@ extension FaultTests {
     let result = try program.run(["play", "foam-roller", "--speed", "1000"], in: line)
     #expect(result.code == 74)
     #expect(result.errors == "unknot: cannot write the output: Broken pipe\n")
+  }
+
+  /// Whoever shares the pipe has asked not to wait for it.
+  @Test(
+    .enabled(if: Subprocess.isThere("python3"), "this machine has no python3"),
+    arguments: [
+      ["manual"], ["show", "knot-relief", "--json"], ["--generate-completion-script", "bash"],
+    ])
+  func outputThatDoesNotWait(command: [String]) throws {
+    defer { program.removeHome() }
+    let script = """
+      import fcntl, os, select, subprocess, sys
+      ends = os.pipe()
+      fcntl.fcntl(ends[0], fcntl.F_SETPIPE_SZ, 4096)
+      os.set_blocking(ends[1], False)
+      child = subprocess.Popen(sys.argv[1:], stdout=ends[1])
+      full = select.poll()
+      full.register(ends[1], select.POLLOUT)
+      while full.poll(0) and child.poll() is None: pass
+      os.close(ends[1])
+      while part := os.read(ends[0], 1000): sys.stdout.buffer.write(part)
+      sys.exit(child.wait())
+      """
+    let result = try Subprocess.run(
+      "python3", ["-c", script, Program.path] + command, environment: program.surroundings,
+      output: program.home.path + "/piped", errors: program.home.path + "/said")
+    #expect(result == 0)
+    let text = try String(contentsOfFile: program.home.path + "/piped", encoding: .utf8)
+    let whole = try program.run(command, in: ":").output
+    #expect(text == whole && text.utf8.count > 8_192)
   }
 
   @Test(arguments: [["list"], ["history"], ["today"], ["play", "foam-roller", "--speed", "1000"]])

@@ -1,0 +1,40 @@
+import Foundation
+
+/// The person's time zone as the C library understands `TZ`: a name, a path, or a rule of POSIX such
+/// as `JST-9`. Foundation knows names only, and takes the rest for UTC.
+enum LibraryTimeZone {
+  /// Lets `TimeZone.current` be the zone that every other program has. To be called before anything
+  /// asks for that, and before other threads are there. Programs that are started see `TZ` as it was.
+  static func adopt(environment: [String: String] = ProcessEnvironment.environment, now: Date) {
+    guard let value = environment["TZ"], let name = name(of: value, now: now) else { return }
+    setenv("TZ", name, 1)
+  }
+
+  /// The name under which Foundation knows the zone; its offset of now where it has none.
+  private static func name(of value: String, now: Date) -> String? {
+    tzset()
+    let moments = [now, now + 182 * 86_400]
+    let offsets = moments.compactMap(offset)
+    guard offsets.count == moments.count else { return nil }
+    let path = value.hasPrefix(":") ? String(value.dropFirst()) : value
+    let names = [path, path.components(separatedBy: "zoneinfo/").last ?? path]
+    return names.first { name in
+      TimeZone(identifier: name).map { zone in
+        moments.map { zone.secondsFromGMT(for: $0) } == offsets
+      } ?? false
+    } ?? fixed(offsets[0])
+  }
+
+  /// The seconds by which clocks are ahead of UTC, by the C library.
+  private static func offset(at moment: Date) -> Int? {
+    var time = time_t(moment.timeIntervalSince1970)
+    var parts = tm()
+    return localtime_r(&time, &parts) == nil ? nil : parts.tm_gmtoff
+  }
+
+  private static func fixed(_ offset: Int) -> String {
+    let minutes = abs(offset) / 60
+    let digits = [minutes / 600, minutes / 60 % 10, minutes / 10 % 6, minutes % 10]
+    return "GMT\(offset < 0 ? "-" : "+")" + digits.map { "\($0)" }.joined()
+  }
+}
