@@ -143,6 +143,12 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Goldens"]),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: [
+        "BuiltInRoutines", "CarePlan", "Figures", "Pages", "RoutineEngine", "RoutineFiles",
+        "TestSupport",
+      ]),
     .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),
     .testTarget(
       name: "TerminalTests",

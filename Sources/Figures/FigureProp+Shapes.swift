@@ -18,6 +18,7 @@ extension FigureProp {
   /// - Parameters:
   ///   - travel: The part of its way that it has come, from 0 to 1.
   ///   - box: The box around the figure, to which floor and wall reach.
+  /// - Returns: The shapes; at least one.
   public func shapes(after travel: Double, in box: FigureBox) -> [Shape] {
     let place = place(after: travel)
     let (width, height) = (size.x, size.y)
@@ -44,7 +45,8 @@ extension FigureProp {
       let half = FigurePoint(max(0, width - height) / 2, 0)
       return [.cushion(Limb(place - half, place + half, height / 2, height / 2))]
     case .desk: return desk(at: place)
-    case .coldPack: return [.box(place, size)] + crystal(at: place, radius: min(width, height) * 0.34)
+    case .coldPack:
+      return [.box(place, size)] + crystal(at: place, radius: min(width, height) * 0.34)
     case .heatPack: return [.box(place, size)] + waves(at: place)
     }
   }

@@ -29,6 +29,7 @@ struct FigureDrawing {
   /// The picture.
   ///
   /// - Parameter id: A name that no other picture of the page has.
+  /// - Returns: An `svg` element.
   func svg(id: String) -> HTML {
     let width = box.width + 2 * Self.margin
     let height = box.height + 2 * Self.margin
@@ -57,7 +58,8 @@ struct FigureDrawing {
       case .back: "Seen from behind."
       }
     let felt = figure.areas.map(\.rawValue).joined(separator: ", ")
-    return [figure.summary, view, felt.isEmpty ? "" : "Felt: \(felt)."]
+    let isTold = figure.summary.hasPrefix("Seen")
+    return [figure.summary, isTold ? "" : view, felt.isEmpty ? "" : "Felt: \(felt)."]
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 

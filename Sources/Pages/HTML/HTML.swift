@@ -12,18 +12,22 @@ public struct HTML: Sendable, Hashable {
 }
 
 extension HTML: ExpressibleByStringInterpolation {
+  /// Markup as it is written.
   public init(stringLiteral literal: String) { text = literal }
 
+  /// Markup with its interpolations.
   public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
   /// The parts of a literal with interpolations.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
+    /// No parts yet.
     public init(literalCapacity: Int, interpolationCount: Int) {
       text.reserveCapacity(literalCapacity * 2)
     }
 
+    /// Appends markup.
     public mutating func appendLiteral(_ literal: String) { text += literal }
 
     mutating func appendInterpolation(_ piece: HTML) { text += piece.text }

@@ -140,7 +140,7 @@ enum PageStyle {
     th { text-align: left; font-weight: normal; color: var(--muted); vertical-align: bottom }
     thead th { border-bottom: .3mm solid var(--ink) }
     td, tbody th { border-bottom: .25mm solid var(--line); padding: .8mm .6mm; color: var(--ink) }
-    th { padding: .6mm } .count { text-align: right }
+    th { padding: .6mm } .count { text-align: right } .two tbody th, .two td { white-space: nowrap }
     tr, .note { break-inside: avoid } thead { display: table-header-group }
     .second-page { break-before: page }
     .second-page > .running { display: flex; justify-content: space-between;
@@ -156,6 +156,7 @@ enum PageStyle {
     .box { display: block; width: 3.5mm; height: 3.5mm; border: .3mm solid var(--ink);
       margin: 0 auto }
     .where { display: grid; grid-template-columns: 60mm 1fr; column-gap: 6mm }
+    .where figcaption { display: flex; justify-content: space-between } .where figure { margin: 0 }
     @media (max-width: 640px) { body, dd, dt, table, .chart p { font-size: 16px }
       .top, .ask, .two, .where { display: block } .answers { display: block }
       .answers > div { border-left: 0; padding-left: 0; border-top: .25mm solid var(--line) }

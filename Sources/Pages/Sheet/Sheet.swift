@@ -42,7 +42,10 @@ public struct Sheet: Sendable {
   public static func page(_ sheets: [Sheet]) -> String {
     let title = sheets.map(\.timeline.routine.title).joined(separator: ", ")
     let articles = sheets.enumerated().map { $1.article(number: $0, isOnly: sheets.count == 1) }
-    return Page(title: title, style: PageStyle.sheet, main: sheets.count == 1 ? HTML(articles) : "<h1 class=\"all\">\(title)</h1>\(articles)").html.text
+    return Page(
+      title: title, style: PageStyle.sheet,
+      main: sheets.count == 1 ? HTML(articles) : "<h1 class=\"all\">\(title)</h1>\(articles)"
+    ).html.text
   }
 
   private var routine: Routine { timeline.routine }
@@ -133,9 +136,11 @@ public struct Sheet: Sendable {
       level -> String? in
       guard let other = try? Timeline(routine, Prescription(level: level)) else { return nil }
       let doses = SheetRow.rows(of: other).compactMap(\.dose)
+      if doses == SheetRow.rows(of: timeline).compactMap(\.dose) { return nil }
       var seen: Set<String> = []
       let each = doses.filter { seen.insert($0).inserted }.joined(separator: ", ")
-      return each.isEmpty ? nil : "\(level.rawValue.prefix(1).uppercased() + level.rawValue.dropFirst()): \(each)."
+      return each.isEmpty
+        ? nil : "\(level.rawValue.prefix(1).uppercased() + level.rawValue.dropFirst()): \(each)."
     }
     return lines.isEmpty
       ? "" : "<p class=\"levels\">Other doses. \(lines.joined(separator: " "))</p>"

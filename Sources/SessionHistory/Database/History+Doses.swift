@@ -24,6 +24,13 @@ extension History {
     return AgreedDoses(answers)
   }
 
+  /// All answers about doses, the earliest first.
+  ///
+  /// - Throws: ``HistoryError``.
+  public func doseAnswers() throws(HistoryError) -> [DoseAnswer] {
+    try read("read the doses") { db in try db.doseAnswers() }
+  }
+
   /// The answers about the dose of a routine, the earliest first.
   ///
   /// - Throws: ``HistoryError``.

@@ -56,7 +56,8 @@ struct Unknot: ParsableCommand {
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
       CtlCommand.self, StatusCommand.self,
       DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
-      RemindCommand.self, SheetCommand.self, ManualCommand.self,
+      RemindCommand.self, SheetCommand.self, ReportCommand.self,
+      ManualCommand.self,
     ]
   )
 

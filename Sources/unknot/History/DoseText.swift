@@ -67,7 +67,8 @@ enum DoseText {
     return "\(answer.day)  \(what)\(why)"
   }
 
-  private static func dose(_ dose: Prescription) -> String {
+  /// A dose: `holds of 25 s`.
+  static func dose(_ dose: Prescription) -> String {
     let parts = [
       dose.hold.map { "holds of \(Format.length($0))" },
       dose.repeats.map { "\(times($0).lowercased()) each" },

@@ -26,13 +26,15 @@ struct PageOutput: ParsableArguments {
     guard let path = output ?? (open ? Self.temporaryPath(for: name) : nil) else {
       guard isatty(STDOUT_FILENO) == 0 else {
         throw Failure(
-          .usage, "this is a page for a browser: add --open, --output \(name).html, or > \(name).html")
+          .usage,
+          "this is a page for a browser: add --open, --output \(name).html, or > \(name).html")
       }
       return try Output.write(page, to: STDOUT_FILENO)
     }
     if output != nil, !force, access(path, F_OK) == 0 {
       throw Failure(
-        .inputOutput, "\(path) is there already; add --force to write over it, or name another file")
+        .inputOutput, "\(path) is there already; add --force to write over it, or name another file"
+      )
     }
     do throws(AtomicFile.Problem) {
       try AtomicFile.write(page, to: path)

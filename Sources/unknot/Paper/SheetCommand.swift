@@ -36,7 +36,8 @@ struct SheetCommand: ParsableCommand {
       return Sheet(
         timeline, figures: figures,
         timesPerDay: routine.timesPerDay.map { $0.low...$0.high },
-        frequency: routine.timesPerDay.map(Self.frequency), emergencyNumber: EmergencyNumber.words,
+        frequency: routine.timesPerDay.map(Self.frequency),
+        emergencyNumber: SafetyFile().advice(now: Date()).emergencyNumber.words,
         program: "unknot \(Version.number)", date: LocalTime.longDay(today))
     }
     try output.write(Sheet.page(sheets), named: "sheet")

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SessionHistory
+@testable import CarePlan
 
 @Suite struct PainChangeTests {
   @Test(arguments: [

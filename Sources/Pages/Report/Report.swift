@@ -1,0 +1,182 @@
+import CarePlan
+import RoutineEngine
+
+/// The numbers of some weeks, for an appointment. Sessions are added one by one, in the order of
+/// time, and are not kept.
+public struct Report: Sendable {
+  /// The sessions of a day.
+  struct Day: Sendable {
+    var sessions = 0
+    var work = Duration.zero
+    /// Pain before, in the order of the sessions.
+    var before: [Int] = []
+    /// Pain after.
+    var after: [Int] = []
+    /// True if a session had no answer about pain before.
+    var hasUnanswered = false
+    /// The sides on which it hurt; `nil` for no side.
+    var hurts: [Side?] = []
+  }
+
+  /// A move on one side.
+  struct MoveSide: Sendable, Hashable {
+    var title: String
+    var side: Side?
+  }
+
+  /// The amounts of a move on one side.
+  struct Amount: Sendable {
+    var work = Duration.zero
+    var hurts = 0
+  }
+
+  /// A moment at which it hurt.
+  struct Hurt: Sendable {
+    var session: ReportSession
+    var segment: ReportSession.Segment
+  }
+
+  /// From the first to the last day.
+  public let span: ClosedRange<LocalDay>
+  private(set) var days: [LocalDay: Day] = [:]
+  private(set) var moves: [MoveSide: Amount] = [:]
+  /// By the title of the move: in how many sessions it was done.
+  private(set) var sessionsOfMove: [String: Int] = [:]
+  /// The latest moments at which it hurt, the latest first.
+  private(set) var hurts: [Hurt] = []
+  /// By the ease: the number of sessions.
+  private(set) var ease: [String: Int] = [:]
+  /// The latest notes, the latest first.
+  private(set) var notes: [(day: LocalDay, text: String)] = []
+  private(set) var sessions = 0
+  private(set) var work = Duration.zero
+  /// Sum of pain before minus pain after, and the number of sessions with both.
+  private(set) var relief = (sum: 0, pairs: 0)
+  /// The last session before the span; `nil` without one.
+  public var lastBefore: (day: LocalDay, routine: String)?
+  /// Changes of dose in the span, the earliest first.
+  public var doses: [ReportDose] = []
+  /// The answers about signs and risks; `nil` if they were never asked about.
+  public var signs: ReportSigns?
+  /// Advice that the program gave, the latest first.
+  public var advice: [(day: LocalDay, text: String)] = []
+
+  /// The most moments of pain and notes that are kept.
+  private static let mostLines = 40
+
+  /// A report without any session.
+  public init(over span: ClosedRange<LocalDay>) { self.span = span }
+
+  /// Counts a session. One outside of the span, or without any exercise, does not count.
+  public mutating func add(_ session: ReportSession) {
+    let work = session.work
+    guard span.contains(session.day), work > .zero else { return }
+    sessions += 1
+    self.work += work
+    var day = days[session.day] ?? Day()
+    day.sessions += 1
+    day.work += work
+    if let before = session.painBefore {
+      day.before.append(before)
+    } else {
+      day.hasUnanswered = true
+    }
+    if let after = session.painAfter { day.after.append(after) }
+    if let before = session.painBefore, let after = session.painAfter {
+      relief = (relief.sum + before - after, relief.pairs + 1)
+    }
+    for segment in session.segments {
+      moves[MoveSide(title: segment.title, side: segment.side), default: Amount()].work +=
+        segment.spent
+      guard segment.isHurt else { continue }
+      moves[MoveSide(title: segment.title, side: segment.side), default: Amount()].hurts += 1
+      day.hurts.append(segment.side)
+      hurts.insert(Hurt(session: session, segment: segment), at: 0)
+    }
+    if hurts.count > Self.mostLines { hurts.removeLast(hurts.count - Self.mostLines) }
+    for title in Set(session.segments.map(\.title)) { sessionsOfMove[title, default: 0] += 1 }
+    if let ease = session.ease { self.ease[ease, default: 0] += 1 }
+    if let note = session.note, !note.isEmpty {
+      notes.insert((session.day, note), at: 0)
+      if notes.count > Self.mostLines { notes.removeLast() }
+    }
+    days[session.day] = day
+  }
+}
+
+// MARK: Answers
+
+extension Report {
+  /// True without any session in the span.
+  public var isEmpty: Bool { sessions == 0 }
+
+  /// The number of days of the span.
+  var length: Int { span.lowerBound.distance(to: span.upperBound) + 1 }
+
+  /// The days with any exercise.
+  var activeDays: Int { days.count }
+
+  /// The days at each end of the span whose pain is compared: a week, four in a longer span.
+  var window: Int { length > 42 ? 28 : 7 }
+
+  /// The mean of pain before sessions in some days, and its number of answers.
+  func pain(in days: ClosedRange<LocalDay>) -> (mean: Double, answers: Int)? {
+    let answers = self.days.filter { days.contains($0.key) }.flatMap(\.value.before)
+    guard !answers.isEmpty else { return nil }
+    return (Double(answers.reduce(0, +)) / Double(answers.count), answers.count)
+  }
+
+  /// The pain of the first days; `nil` with fewer than three answers.
+  var firstPain: (mean: Double, answers: Int)? {
+    let last = min(span.upperBound, span.lowerBound.advanced(by: window - 1))
+    return pain(in: span.lowerBound...last).flatMap { $0.answers >= Self.leastAnswers ? $0 : nil }
+  }
+
+  /// The pain of the last days; `nil` with fewer than three answers.
+  var lastPain: (mean: Double, answers: Int)? {
+    let first = max(span.lowerBound, span.upperBound.advanced(by: 1 - window))
+    return pain(in: first...span.upperBound).flatMap { $0.answers >= Self.leastAnswers ? $0 : nil }
+  }
+
+  /// Fewer answers make no mean. A habit.
+  static let leastAnswers = 3
+
+  /// The change of pain over the span; `nil` with too few answers, or where the two weeks overlap.
+  var change: (from: Double, to: Double, word: PainChange)? {
+    guard length >= 2 * window, let first = firstPain, let last = lastPain else { return nil }
+    return (first.mean, last.mean, PainChange(from: first.mean, to: last.mean))
+  }
+
+  /// Pain at or under it is much better than at the start: two points or a third less.
+  var muchBetter: Double? { firstPain.map { max($0.mean - 2, $0.mean * 2 / 3) } }
+
+  /// The highest answer.
+  var worst: Int? { days.values.flatMap { $0.before + $0.after }.max() }
+
+  /// The number of times that it hurt on each side, and on none.
+  var hurtSides: (left: Int, right: Int, none: Int) {
+    let all = days.values.flatMap(\.hurts)
+    return (
+      all.count { $0 == .left }, all.count { $0 == .right }, all.count { $0 == nil }
+    )
+  }
+
+  /// The side that hurt more; `nil` with fewer than three times, or as many on both.
+  var worseSide: Side? {
+    let sides = hurtSides
+    guard sides.left + sides.right >= Self.leastAnswers, sides.left != sides.right else {
+      return nil
+    }
+    return sides.left > sides.right ? .left : .right
+  }
+
+  /// The moves that hurt, the most often first.
+  var hurtMoves: [(title: String, hurts: Int, sessions: Int)] {
+    var counts: [String: Int] = [:]
+    for (move, amount) in moves where amount.hurts > 0 {
+      counts[move.title, default: 0] += amount.hurts
+    }
+    return counts.map { ($0.key, $0.value, sessionsOfMove[$0.key] ?? 0) }
+      .sorted { ($1.hurts, $0.title) < ($0.hurts, $1.title) }
+  }
+}

@@ -1,0 +1,112 @@
+import CarePlan
+import RoutineEngine
+
+/// A session as the report counts it.
+public struct ReportSession: Sendable {
+  /// A segment with exercise: a hold, a massage, reps, breathing. Rests and waits are none.
+  public struct Segment: Sendable, Hashable {
+    /// The name of the move.
+    public var title: String
+    /// The side.
+    public var side: Side?
+    /// The repeat, counted from 1; `nil` for what is not repeated.
+    public var repetition: Int?
+    /// Of how many repeats; `nil` for what is not repeated.
+    public var repetitions: Int?
+    /// The time spent in it.
+    public var spent: Duration
+    /// True if the person said that it hurt.
+    public var isHurt: Bool
+
+    /// A segment.
+    public init(
+      title: String, side: Side?, repetition: Int?, repetitions: Int?, spent: Duration,
+      isHurt: Bool
+    ) {
+      self.title = title
+      self.side = side
+      self.repetition = repetition
+      self.repetitions = repetitions
+      self.spent = spent
+      self.isHurt = isHurt
+    }
+  }
+
+  /// The day on which it began, where it began.
+  public var day: LocalDay
+  /// The time of that day: `17:34`.
+  public var time: String
+  /// The routine's title on that day.
+  public var routine: String
+  /// Pain from 0 to 10 before it; `nil` if it was not answered.
+  public var painBefore: Int?
+  /// Pain from 0 to 10 after it; `nil` if it was not answered.
+  public var painAfter: Int?
+  /// The ease: `too easy`, `about right`, `too hard`; `nil` if it was not answered.
+  public var ease: String?
+  /// A note.
+  public var note: String?
+  /// True if it was left because it hurt.
+  public var isStoppedByPain: Bool
+  /// Its segments with exercise.
+  public var segments: [Segment]
+
+  /// A session.
+  public init(
+    day: LocalDay, time: String, routine: String, painBefore: Int?, painAfter: Int?,
+    ease: String? = nil, note: String? = nil, isStoppedByPain: Bool, segments: [Segment]
+  ) {
+    self.day = day
+    self.time = time
+    self.routine = routine
+    self.painBefore = painBefore
+    self.painAfter = painAfter
+    self.ease = ease
+    self.note = note
+    self.isStoppedByPain = isStoppedByPain
+    self.segments = segments
+  }
+
+  /// The time spent on exercise.
+  var work: Duration { segments.reduce(.zero) { $0 + $1.spent } }
+}
+
+/// A change of dose that the person said yes to.
+public struct ReportDose: Sendable, Hashable {
+  /// The day of the answer.
+  public var day: LocalDay
+  /// The routine's title.
+  public var routine: String
+  /// The dose from then on, in words.
+  public var dose: String
+  /// The reason, in words.
+  public var reason: String
+
+  /// A change of dose.
+  public init(day: LocalDay, routine: String, dose: String, reason: String) {
+    self.day = day
+    self.routine = routine
+    self.dose = dose
+    self.reason = reason
+  }
+}
+
+/// The answers about warning signs and standing risks, in words.
+public struct ReportSigns: Sendable, Hashable {
+  /// The days on which warning signs were asked about, the latest first.
+  public var asked: [LocalDay]
+  /// The signs that are ticked, each with its advice.
+  public var ticked: [String]
+  /// The standing risks, each with a clinician's word and its date.
+  public var risks: [String]
+  /// The locks that follow, in a sentence; `nil` without one.
+  public var locks: String?
+
+  /// Answers.
+  public init(asked: [LocalDay], ticked: [String], risks: [String], locks: String?) {
+    self.asked = asked
+    self.ticked = ticked
+    self.risks = risks
+    self.locks = locks
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import CarePlan
+import Foundation
+import Pages
+import RoutineEngine
+import SessionHistory
+
+/// `unknot report`
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "What was done and felt, on paper: to take to an appointment.",
+    discussion: """
+      One HTML file: days, pain before and after, what hurt and on which side, changes of dose, \
+      warning signs as you answered. It loads nothing and runs nothing. Your name is written in by \
+      hand.
+      """
+  )
+
+  @Option(
+    help: ArgumentHelp(
+      "From this day on: 2026-11-23, or the last 28d or 12w.", valueName: "day"),
+    completion: .span)
+  var since: SinceOption = .days(28)
+
+  @OptionGroup var output: PageOutput
+
+  func run() throws {
+    let now = Date()
+    let today = LocalDay(now, in: .current)
+    let first = min(since.day(today: today), today)
+    let report = try Self.report(over: first...today, now: now)
+    let page = ReportPage(
+      report, program: "unknot \(Version.number)",
+      emergencyNumber: SafetyFile().advice(now: now).emergencyNumber.words)
+    try output.write(page.html, named: "report")
+  }
+
+  private static func report(over span: ClosedRange<LocalDay>, now: Date) throws -> Report {
+    var report = Report(over: span)
+    report.signs = ReportSigns(SafetyFile().advice(now: now), in: .current)
+    guard let history = try HistoryAccess.toRead() else { return report }
+    try HistoryAccess.attempt {
+      try history.forEachSession(since: span.lowerBound) { report.add(ReportSession($0)) }
+      if report.isEmpty, let last = try history.sessions(limit: 1).sessions.first?.facts {
+        report.lastBefore = (last.day, last.routineTitle)
+      }
+      report.doses = try history.doseAnswers().filter {
+        span.contains($0.day) && $0.word != .no
+      }.map { ReportDose($0, titled: Library().catalogue.entry(withID: $0.routineID)?.routine) }
+    }
+    return report
+  }
+}
+
+extension ReportSession {
+  fileprivate init(_ record: SessionRecord) {
+    let facts = record.facts
+    self.init(
+      day: facts.day, time: LocalTime(facts).time, routine: facts.routineTitle,
+      painBefore: facts.painBefore, painAfter: facts.painAfter,
+      ease: facts.ease.map(\.words), isStoppedByPain: facts.ending == .hurt,
+      segments: record.results.filter(\.kind.isWork).map {
+        Segment(
+          title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,
+          spent: $0.spent, isHurt: $0.outcome == .hurt)
+      })
+  }
+}
+
+extension Ease {
+  fileprivate var words: String { rawValue.replacing("-", with: " ") }
+}
+
+extension ReportDose {
+  fileprivate init(_ answer: DoseAnswer, titled routine: Routine?) {
+    let reason =
+      switch answer.reason {
+      case .easy: "easy three times; accepted"
+      case .sore: "it hurt; accepted"
+      case nil: "asked for"
+      }
+    self.init(
+      day: answer.day, routine: routine?.title ?? answer.routineID,
+      dose: answer.word == .usual ? "the routine's own" : DoseText.dose(answer.dose),
+      reason: reason)
+  }
+}
+
+extension ReportSigns {
+  /// The answers in force; `nil` if nothing was ever asked.
+  fileprivate init?(_ advice: Advice, in timeZone: TimeZone) {
+    let safety = advice.safety
+    let asked = [safety.signsAskedAt, safety.group?.moment].compactMap { $0 }.max()
+    guard let asked else { return nil }
+    let ticked = advice.concerns.filter { if case .risk = $0 { false } else { true } }
+    let risks = Risk.allCases.compactMap { risk -> String? in
+      guard let answer = safety.risks[risk] else { return nil }
+      return answer.clearedAt == nil
+        ? risk.sentence : "\(risk.sentence) \(advice.clearance(of: risk))"
+    }
+    self.init(
+      asked: [LocalDay(asked, in: timeZone)], ticked: ticked.map(\.sentence), risks: risks,
+      locks: advice.lockSentence)
+  }
+}

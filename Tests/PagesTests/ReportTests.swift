@@ -1,0 +1,129 @@
+import CarePlan
+import RoutineEngine
+import Testing
+
+@testable import Pages
+
+@Suite struct ReportTests {
+  static let first = LocalDay(year: 2026, month: 11, day: 1)
+  static let span = first...first.advanced(by: 27)
+
+  static func session(
+    _ day: Int, before: Int? = nil, after: Int? = nil, title: String = "Lean",
+    hurts: [Side?] = [], seconds: Int = 60
+  ) -> ReportSession {
+    let segments =
+      [
+        ReportSession.Segment(
+          title: title, side: .left, repetition: 1, repetitions: 2, spent: .seconds(seconds),
+          isHurt: false)
+      ]
+      + hurts.map {
+        .init(
+          title: title, side: $0, repetition: 2, repetitions: 2, spent: .seconds(4), isHurt: true)
+      }
+    return ReportSession(
+      day: first.advanced(by: day), time: "9:00", routine: "Reach", painBefore: before,
+      painAfter: after, isStoppedByPain: !hurts.isEmpty, segments: segments)
+  }
+
+  static func report(_ sessions: [ReportSession]) -> Report {
+    var report = Report(over: span)
+    for session in sessions { report.add(session) }
+    return report
+  }
+
+  /// Expects texts on the page of a report.
+  private func expect(
+    _ texts: String..., on report: Report, at location: SourceLocation = #_sourceLocation
+  ) {
+    let page = ReportPage(report, program: "unknot 1", emergencyNumber: "112").html
+    for text in texts {
+      let isThere = page.contains(text)
+      #expect(isThere, "\(text)", sourceLocation: location)
+    }
+  }
+
+  @Test func `days, minutes and pairs are counted`() {
+    let report = Self.report([
+      Self.session(0, before: 6, after: 4), Self.session(0, before: 5), Self.session(3, after: 2),
+      Self.session(40, before: 9), Self.session(-1, before: 9),
+    ])
+    #expect(report.sessions == 3 && report.activeDays == 2 && report.length == 28)
+    #expect(report.work == .seconds(180) && report.worst == 6)
+    #expect(report.relief.sum == 2 && report.relief.pairs == 1)
+    expect("2 of 28", on: report)
+  }
+
+  @Test func `a session without exercise does not count`() {
+    var session = Self.session(1, before: 3)
+    session.segments = []
+    #expect(Self.report([session]).isEmpty)
+  }
+
+  @Test func `pain is compared with three answers at each end`() throws {
+    let start = (0..<3).map { Self.session($0, before: 6) }
+    #expect(Self.report(start + [Self.session(27, before: 3)]).change == nil)
+    let report = Self.report(start + (25..<28).map { Self.session($0, before: 4) })
+    let change = try #require(report.change)
+    #expect(change.from == 6 && change.to == 4 && change.word == .muchBetter)
+    #expect(report.muchBetter == 4)
+    expect("from 6.0 to 4.0", on: report)
+  }
+
+  @Test func `the worse side takes three times`() {
+    #expect(Self.report([Self.session(1, hurts: [.left, .left])]).worseSide == nil)
+    let report = Self.report([
+      Self.session(1, hurts: [.left, .right]), Self.session(2, hurts: [.left, nil]),
+    ])
+    #expect(report.worseSide == .left)
+    #expect(report.hurtSides == (2, 1, 1))
+    #expect(report.hurtMoves.first.map { ($0.hurts, $0.sessions) } ?? (0, 0) == (4, 2))
+    expect("left 2, right 1, no side 1", on: report)
+  }
+
+  @Test func `what stands out becomes a question`() {
+    let report = Self.report([
+      Self.session(1, hurts: [.left, .left]), Self.session(2, hurts: [.left, .right]),
+    ])
+    #expect(
+      report.questions.map(\.text) == [
+        "The left side hurts in <bdi>Lean</bdi>: leave it out, or do it differently?"
+      ])
+    var ticked = report
+    ticked.signs = ReportSigns(
+      asked: [Self.first], ticked: ["You have a fever."], risks: [], locks: "Locked: pressing.")
+    #expect(ticked.questions.first?.text.hasPrefix("A warning sign") ?? false)
+    expect("Locked: pressing.", on: ticked)
+  }
+
+  @Test func `an empty report says what makes one`() {
+    var report = Self.report([])
+    report.lastBefore = (Self.first.advanced(by: -30), "Reach")
+    expect("No sessions in this time", "--since 9w", "not asked", on: report)
+  }
+
+  @Test(arguments: [1, 7, 28, 42, 43, 84, 365, 420, 421, 1_830, 8_400])
+  func `a span of any length has at most 60 columns`(_ days: Int) {
+    let span = Self.first...Self.first.advanced(by: days - 1)
+    let columns = ReportColumn.columns(of: span, by: .ofChart(days: days))
+    #expect((1...61).contains(columns.count))
+    let table = ReportColumn.columns(of: span, by: .ofTable(days: days))
+    #expect(table.count <= 24)
+    for columns in [columns, table] {
+      #expect(columns.first?.days.lowerBound == span.lowerBound)
+      #expect(columns.last?.days.upperBound == span.upperBound)
+      for (one, next) in zip(columns, columns.dropFirst()) {
+        #expect(one.days.upperBound.advanced(by: 1) == next.days.lowerBound)
+      }
+    }
+  }
+
+  @Test func `a hostile title stays text`() {
+    let report = Self.report([Self.session(1, title: "</td><script>x</script>", hurts: [.left])])
+    let page = ReportPage(report, program: "unknot 1", emergencyNumber: "112").html
+    let scripts = page.components(separatedBy: "<script").count - 1
+    #expect(scripts == 0)
+    expect("&lt;script&gt;", on: report)
+  }
+}
