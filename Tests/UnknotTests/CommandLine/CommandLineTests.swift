@@ -54,7 +54,9 @@ import Testing
     #expect(routines.count == BuiltInRoutines.routines.count)
     for routine in routines {
       #expect(
-        Set(routine.keys) == ["id", "title", "kind", "origin", "equipment", "seconds", "locked"])
+        Set(routine.keys) == [
+          "id", "title", "kind", "origin", "equipment", "seconds", "locked", "lockedBy",
+        ])
       let seconds = try #require(routine["seconds"] as? [String: Int])
       #expect(Set(seconds.keys) == ["gentle", "standard", "full"])
       #expect(routine["origin"] as? String == "built-in")
