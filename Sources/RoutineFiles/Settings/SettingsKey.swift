@@ -22,6 +22,8 @@ public struct SettingsKey: Sendable, Hashable {
     case hours
     /// A command line for the shell, or `none`.
     case command
+    /// A number to call, or `none`.
+    case phoneNumber
     /// Any text; its user parses it.
     case any
   }
@@ -80,6 +82,7 @@ public struct SettingsKey: Sendable, Hashable {
     case .text(.language): "The tag of a language, like en or en-GB."
     case .text(.hours): "From one time of the day to another, like 22:00-7:00, or none."
     case .text(.command): "A line for /bin/sh, or none."
+    case .text(.phoneNumber): "A number, like 999, or none."
     case .text(.any): "Any text."
     }
   }

@@ -69,6 +69,18 @@ struct SettingsParser: ValueParser {
       return written
     case .command:
       return written == "none" ? "" : written
+    case .phoneNumber:
+      if written == "none" { return "" }
+      let isNumber =
+        (2...20).contains(written.utf8.count)
+        && written.allSatisfy { ("0"..."9").contains($0) || "+- ".contains($0) }
+      guard isNumber, written.contains(where: \.isNumber) else {
+        throw AmountError(
+          code: .badChoice,
+          message: "`\(CleanText.excerpt(written, limit: 30))` is no number to call",
+          hint: "a number is digits, like `999`")
+      }
+      return written
     case .language:
       guard LanguageTag.isValid(written) else {
         throw AmountError(

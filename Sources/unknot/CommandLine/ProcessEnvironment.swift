@@ -1,4 +1,5 @@
 import CArguments
+import CarePlan
 import Drawing
 import Foundation
 import Terminal
@@ -50,6 +51,13 @@ enum ProcessEnvironment {
   /// that turns out not to be known is an error of its own.
   static var hasScreen: Bool {
     isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
+  }
+
+  /// The region of the locale: `GB`; `nil` if there is none. What is said about telephones and
+  /// addresses is nearer to where somebody is than a language.
+  static var region: String? {
+    ["LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG"].lazy.compactMap { environment[$0] }
+      .compactMap { EmergencyNumber.region(ofLocale: $0) }.first
   }
 
   /// The signs that lines of text may have: ASCII where the locale is not known to be UTF-8.

@@ -3,6 +3,7 @@ import Foundation
 import RoutineEngine
 import RoutineFiles
 import SessionHistory
+import TUI
 
 /// The person's answers about warning signs, standing risks and pain: `safety.json` and `pain.json`.
 ///
@@ -11,6 +12,8 @@ import SessionHistory
 struct SafetyFile {
   /// The answers that can be read.
   let answers: Answers
+  /// The numbers to call in an emergency.
+  private let emergencyNumber: EmergencyNumber
   private let signsPath: String?
   private let painPath: String?
 
@@ -21,7 +24,14 @@ struct SafetyFile {
 
   /// Reads the files. One about pain that cannot be read says nothing; one about signs and risks
   /// locks what presses until they are answered again.
-  init(folders: Paths = Paths()) {
+  ///
+  /// - Parameters:
+  ///   - folders: The person's folders.
+  ///   - settings: The person's settings; `nil` to read them.
+  init(folders: Paths = Paths(), settings: PlaySettings? = nil) {
+    emergencyNumber = EmergencyNumber(
+      setting: (settings ?? Preferences(folders: folders).settings).emergencyNumber,
+      region: ProcessEnvironment.region)
     signsPath = folders.safety
     painPath = folders.pain
     let pain = Self.read(DayPain.self, atPath: painPath)
@@ -53,10 +63,14 @@ struct SafetyFile {
   }
 
   /// The answers as they count from now on.
-  func care(now: Date) -> Care { Care(answers, start: now, in: .current) }
+  func care(now: Date) -> Care {
+    Care(answers, start: now, in: .current, emergencyNumber: emergencyNumber)
+  }
 
   /// What they allow now.
-  func advice(now: Date) -> Advice { Advice(answers, now: now, in: .current) }
+  func advice(now: Date) -> Advice {
+    Advice(answers, now: now, in: .current, emergencyNumber: emergencyNumber)
+  }
 
   /// Ends a command that asks for a routine, where nobody can be asked and it may not begin.
   ///

@@ -118,6 +118,7 @@ extension Setting {
     case .text(.language): .text(.language)
     case .text(.hours): .text(.hours)
     case .text(.command): .text(.command)
+    case .text(.phoneNumber): .text(.phoneNumber)
     }
   }
 }

@@ -28,7 +28,7 @@ struct PlainSession {
     var settings = settings
     settings.hasKeys = ProcessEnvironment.hasKeys
     let timeline = request.timeline
-    let safety = SafetyFile()
+    let safety = SafetyFile(settings: settings)
     let care = safety.care(now: Date())
     if !ProcessEnvironment.canAskInLines { try safety.forbid(timeline.routine, now: Date()) }
     let isToldOnly = care.advice(after: .zero).isDue && !ProcessEnvironment.canAskInLines

@@ -72,7 +72,7 @@ struct PlayCommand: ParsableCommand {
     settings.speed = speed
     settings.figures = figures ?? settings.figures
     if !(isPlain ? ProcessEnvironment.canAskInLines : ProcessEnvironment.hasKeys) {
-      try SafetyFile().forbid(routine, now: Date())
+      try SafetyFile(settings: settings).forbid(routine, now: Date())
     }
     let recorder = Recorder(Paths().record, isWanted: !noRecord)
     if isPlain {

@@ -11,12 +11,13 @@ struct ScreenSession {
   let library: Library
   let recorder: Recorder
   let preferences: Preferences
-  private let safety = SafetyFile()
+  private let safety: SafetyFile
 
   init(_ library: Library, recorder: Recorder, preferences: Preferences) {
     self.library = library
     self.recorder = recorder
     self.preferences = preferences
+    safety = SafetyFile(settings: preferences.settings)
     recorder.isBrief = true
   }
 

@@ -151,7 +151,7 @@ struct RemindCommand: ParsableCommand {
     let routine = try chosen()
     let times = try timesPerDay(routine, at: settings.prescription.level)
     let now = Date()
-    let advice = SafetyFile().advice(now: now)
+    let advice = SafetyFile(settings: settings).advice(now: now)
     let history = try HistoryAccess.toRead()
     let today = try HistoryAccess.attempt {
       try history?.today(Goal(routine).map { [$0] } ?? [], now: now, in: .current)

@@ -26,7 +26,7 @@ struct ShowCommand: ParsableCommand {
     let preferences = Preferences()
     preferences.warn()
     let timeline = try dose.timeline(of: routine, over: preferences.settings)
-    let advice = SafetyFile().advice(now: Date())
+    let advice = SafetyFile(settings: preferences.settings).advice(now: Date())
     let lock = advice.lock(on: routine)
     if json {
       try Output.print(JSONOutput.text(ShownRoutine(timeline, lock, under: advice)))

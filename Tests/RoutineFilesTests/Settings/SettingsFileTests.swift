@@ -9,6 +9,7 @@ import Testing
     SettingsKey("volume", .percent),
     SettingsKey("language", .text(.language)),
     SettingsKey("quiet-hours", .text(.hours)),
+    SettingsKey("emergency-number", .text(.phoneNumber)),
     SettingsKey("on-start", .text(.command)),
   ]
 
@@ -63,6 +64,8 @@ import Testing
     ("volume: loud", 1, 9, "no count"),
     ("language: -x", 1, 11, "a tag like `en`"),
     ("language: en;ls", 1, 11, "a tag like `en`"),
+    ("emergency-number: call mum", 1, 19, "digits, like `999`"),
+    ("emergency-number: +", 1, 19, "digits, like `999`"),
     ("quiet-hours: 22:00", 1, 14, "like `22:00-7:00`"),
     ("quiet-hours: 25:00-7:00", 1, 14, "like `22:00-7:00`"),
     ("- level", 1, 1, "like `level: gentle`"),

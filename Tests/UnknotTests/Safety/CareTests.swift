@@ -133,6 +133,32 @@ import Testing
     #expect(list.contains("\"locked\" : \"emergency\"") && !list.contains("\"locked\" : null"))
   }
 
+  @Test(arguments: [
+    ("emergency-number: 000", "en_GB.UTF-8", "Call 000 now."),
+    ("emergency-number: none", "en_GB.UTF-8", "Call 999, 112 or your local number now."),
+    ("level: full", "en_US.UTF-8", "Call 911 or your local number now."),
+    ("level: full", "C.UTF-8", "Call 112, 911, 999 or your local number now."),
+  ])
+  func `the number to call is the setting's, or the region's`(
+    setting: String, locale: String, text: String
+  ) throws {
+    var program = program
+    defer { program.removeHome() }
+    try Data("\(setting)\n".utf8).write(to: program.home.appendingPathComponent("config.yaml"))
+    program.environment = ["LC_ALL": locale]
+    try program.answerSafety("emergency")
+    for words in [["today"], ["list"], ["play", "foam-roller"], ["show", "foam-roller"]] {
+      let result = try program.run(words)
+      #expect((result.output + result.errors).contains(text), "\(words)")
+    }
+    let seen = try ProgramOnTerminal("exec $unknot play foam-roller --plain", program)
+    try seen.wait(for: stop)
+    seen.type("\r")
+    #expect(try seen.end() == .exit(77))
+    let words = seen.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains(text))
+  }
+
   // MARK: What presses
 
   @Test(arguments: ["soon", "ask-first"], [0.0, 30])

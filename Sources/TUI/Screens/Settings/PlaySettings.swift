@@ -54,6 +54,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var isToldToDesktop: Bool
   /// The hours without reminders: `22:00-7:00`; empty for none.
   public var quietHours: String
+  /// The number to call in an emergency; empty for that of the locale.
+  public var emergencyNumber: String
   /// The person's own commands for what happens in a session: lines for the shell.
   public var commands: [Hook: String]
 
@@ -64,6 +66,7 @@ public struct PlaySettings: Sendable, Hashable {
     language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
     hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, quietHours: String = "",
+    emergencyNumber: String = "",
     commands: [Hook: String] = [:]
   ) {
     self.prescription = prescription
@@ -82,6 +85,7 @@ public struct PlaySettings: Sendable, Hashable {
     self.hasMediaKeys = hasMediaKeys
     self.isToldToDesktop = isToldToDesktop
     self.quietHours = quietHours
+    self.emergencyNumber = emergencyNumber
     self.commands = commands
   }
 

@@ -40,6 +40,8 @@ public struct Setting: Sendable {
     case hours
     /// A line for the shell. Changed in the file alone.
     case command
+    /// A number to call. Changed in the file alone.
+    case phoneNumber
   }
 
   /// The name in the file and on the screen: `get-ready`.
@@ -84,7 +86,7 @@ public struct Setting: Sendable {
   public var isOnScreen: Bool {
     switch shape {
     case .word, .flag, .time, .percent, .text(.language): true
-    case .text(.hours), .text(.command): false
+    case .text(.hours), .text(.command), .text(.phoneNumber): false
     }
   }
 
@@ -131,6 +133,9 @@ public struct Setting: Sendable {
         "Whether the window's title, the taskbar and messages of the desktop tell how far you are."),
       .text(
         "quiet-hours", \.quietHours, .hours, "When `unknot remind` does not remind you."),
+      .text(
+        "emergency-number", \.emergencyNumber, .phoneNumber,
+        "The number to call in an emergency, where your locale does not say it right."),
     ] + Hook.allCases.map(command)
 
   private static func command(at hook: Hook) -> Setting {

@@ -84,7 +84,9 @@ import Testing
   @Test func commandsAreOfTheFileAlone() {
     let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
     #expect(
-      hidden == ["quiet-hours", "on-start", "on-step", "on-pause", "on-resume", "on-end"])
+      hidden == [
+        "quiet-hours", "emergency-number", "on-start", "on-step", "on-pause", "on-resume", "on-end",
+      ])
   }
 
   @Test func anotherThemeAndOtherSignsAreSeenAtOnce() throws {
