@@ -40,10 +40,14 @@ extension History {
   /// Other machines never write to that file, so a folder that is kept in step by any means serves
   /// them all; readers see the old file or the new one, never a part.
   ///
-  /// - Parameter folder: The folder; made if it is not there.
+  /// - Parameters:
+  ///   - folder: The folder; made if it is not there.
+  ///   - lines: Lines that are not the history's, each with its line break, for the end of the file.
   /// - Returns: The path of the file.
   /// - Throws: ``HistoryError``; the file from before is still there.
-  public func export(toFolder folder: String) throws(HistoryError) -> String {
+  public func export(
+    toFolder folder: String, with lines: [Data] = []
+  ) throws(HistoryError) -> String {
     let path = folder + "/" + exportName
     let unfinished = folder + "/." + exportName + ".\(process.pid)"
     do {
@@ -51,6 +55,7 @@ extension History {
       do {
         var file = try ExportFile(unfinished)
         try export(.thisMachine) { try file.write($0) }
+        for line in lines { try file.write(line) }
         try file.finish(as: path)
       } catch {
         unlink(unfinished)

@@ -75,8 +75,13 @@ struct HistoryMerger {
       }
       // This version cannot judge the lines of a newer one.
       guard isReadable else { return }
-      guard let answer = try coder.answer(line) else { throw error }
-      answers.append(answer)
+      if let answer = try coder.answer(line) {
+        answers.append(answer)
+      } else if coder.isSafety(line) {
+        report.noteSafety(line)
+      } else {
+        throw error
+      }
     }
   }
 

@@ -45,6 +45,11 @@ public struct SessionLineCoder {
     return try decoded.answer()
   }
 
+  /// Returns true for a line of the answers about warning signs, which are not the history's.
+  func isSafety(_ line: Data) -> Bool {
+    (try? decoder.decode(LineKind.self, from: line))?.type == ExportKind.safety
+  }
+
   /// The header of a line; `nil` if it is none. The first line of a file says what it is, and of
   /// which version.
   func header(_ line: Data) -> ExportHeader? {
@@ -55,6 +60,12 @@ public struct SessionLineCoder {
   func line(_ header: ExportHeader) throws -> Data {
     try encoder.encode(header)
   }
+}
+
+/// The kinds of lines that the history hands on.
+public enum ExportKind {
+  /// The answers about warning signs and risks.
+  public static let safety = "safety"
 }
 
 /// The kind that a line says it is.

@@ -82,6 +82,19 @@ struct SafetyFile {
     }
   }
 
+  /// The answers about warning signs and risks for an export, with a line break: one line of JSON,
+  /// without a clinician's word; `nil` if nothing was ticked.
+  var exportLine: Data? {
+    get throws {
+      var safety = answers.safety
+      if safety.signs.isEmpty, safety.risks.isEmpty, safety.group == nil { return nil }
+      for risk in safety.risks.keys { safety.risks[risk]?.clearedAt = nil }
+      var record = SafetyRecord(safety)
+      record.type = ExportKind.safety
+      return try SafetyRecord.encoder([]).encode(record) + Data([0x0A])
+    }
+  }
+
   /// Keeps the answers about warning signs and risks. A file that cannot be read is set aside, not
   /// written over.
   ///

@@ -11,6 +11,8 @@ struct SafetyRecord: Codable {
     var dueDate: Date?
   }
 
+  /// The kind of the line in an export; `nil` in the file.
+  var type: String?
   var version: Int?
   var signsAskedAt: Date?
   var signs: [String: Date]?

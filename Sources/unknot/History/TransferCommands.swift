@@ -9,6 +9,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write the whole record as JSON Lines.",
     discussion: """
+      Your answers about warning signs and risks come along, without a clinician's word.
+
       With --to it writes this machine's own file in a folder and prints its path. Let Syncthing \
       or Git keep that folder in step between machines, and `unknot import` it on each.
       """
@@ -20,13 +22,20 @@ struct ExportCommand: ParsableCommand {
   var to: String?
 
   func run() throws {
+    let safety = try SafetyFile().exportLine.map { [$0] } ?? []
     if let to {
       let history = try HistoryAccess.toWrite()
-      return try Output.print(try HistoryAccess.attempt { try history.export(toFolder: to) })
+      return try Output.print(
+        try HistoryAccess.attempt { try history.export(toFolder: to, with: safety) })
     }
-    guard let history = try HistoryAccess.toRead() else { return }
+    let known = try HistoryAccess.toRead()
+    if known == nil, safety.isEmpty { return }
     let output = OutputBuffer()
-    try HistoryAccess.attempt { try history.export { try output.write($0) } }
+    try HistoryAccess.attempt {
+      let history = try known ?? History(inMemoryFor: .current)
+      try history.export { try output.write($0) }
+    }
+    for line in safety { try output.write(line) }
     try output.flush()
   }
 }
@@ -39,7 +48,8 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       What is known already stays as it is: twice is the same as once, in any order. Of a folder \
       the files that end in .jsonl are read. Exits with 65 if a line was no session; all others \
-      are taken in.
+      are taken in. Of answers about warning signs and risks the stricter one counts, and a \
+      clinician's word counts only on the machine where you said it.
       """
   )
 
@@ -52,6 +62,7 @@ struct ImportCommand: ParsableCommand {
     try checkAll()
     let history = try HistoryAccess.toWrite()
     var (added, updated, unchanged, problems, answers) = (0, 0, 0, 0, 0)
+    var safety: [Data] = []
     for path in paths {
       let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
       for problem in report.problems { Output.error(problem.message) }
@@ -60,11 +71,36 @@ struct ImportCommand: ParsableCommand {
       unchanged += report.unchanged
       problems += report.problemCount
       answers += report.answersAdded
+      safety += report.safetyLines
     }
+    problems += try takeIn(safety)
     try Output.print(
       HistoryText.imported(
         added, updated, unchanged, answers: answers, problems: problems))
     if problems > 0 { throw Failure(.badFile, "") }
+  }
+
+  /// Joins answers about warning signs and risks with those of this machine.
+  ///
+  /// - Returns: The number of lines that cannot be used.
+  private func takeIn(_ lines: [Data]) throws -> Int {
+    let file = SafetyFile()
+    var safety = file.answers.safety
+    var problems = 0
+    for line in lines {
+      if let answers = SafetyRecord(line)?.answers {
+        safety.join(answers)
+      } else {
+        problems += 1
+        Output.error(
+          "answers about warning signs cannot be read; a newer unknot may have written them")
+      }
+    }
+    if safety != file.answers.safety {
+      if let notice = try file.keep(safety, now: Date()) { Output.error(notice) }
+      try Output.print("Your answers about warning signs and risks are stricter now.")
+    }
+    return problems
   }
 
   /// Nothing is taken in if one of the paths is mistyped.

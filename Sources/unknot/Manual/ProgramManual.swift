@@ -100,7 +100,7 @@ enum ProgramManual {
     keys(Keymaps.history, of: "In the history", in: &page)
     keys(Keymaps.settings, of: "In the settings", in: &page)
     keys(Keymaps.guide, of: "In the answers", in: &page)
-    keys(Keymaps.safety, of: "Where warning signs are asked for", in: &page)
+    keys(Keymaps.safety, of: "Where warning signs and risks are asked for", in: &page)
     keys(Keymaps.pain, of: "Before a session that presses", in: &page)
     keys(Keymaps.resume, of: "Where a session was cut off", in: &page)
   }
@@ -249,7 +249,8 @@ enum ProgramManual {
       "`~/.local/state/unknot/history.sqlite.checkpoint-*`",
       "How far a session is that runs, or that was cut off.")
     page.item(
-      "`~/.local/state/unknot/safety.json`", "What you said to the question for warning signs.")
+      "`~/.local/state/unknot/safety.json`",
+      "Your answers about warning signs and risks, each with its date.")
     page.item("`~/.local/state/unknot/pain.json`", "The pain of the day, from 4 on.")
     page.item("`~/.local/state/unknot/reminders.json`", "The days without reminders.")
     page.item("`~/.local/state/unknot/crash.txt`", "What happened when unknot itself crashed.")

@@ -81,6 +81,56 @@ import Testing
     #expect(result.code == 0 && result.output.hasPrefix("Before you begin: if you have chest pain"))
   }
 
+  // MARK: Export and import
+
+  /// Runs something with another home.
+  private func elsewhere(_ arguments: String...) throws -> Program.Result {
+    var other = program
+    other.environment = ["UNKNOT_HOME": program.home.path + "/other"]
+    return try other.run(arguments)
+  }
+
+  @Test func `answers travel, the stricter one counts, and a clinician's word stays`() throws {
+    defer { program.removeHome() }
+    try program.answerSafety(signs: ["lump"], risks: ["steroids"], cleared: ["thin-bones"])
+    let exported = try program.run("export").output
+    #expect(!exported.contains("clearedAt") && exported.contains("\"thin-bones\""))
+    let path = program.home.path + "/all.jsonl"
+    try Data(exported.utf8).write(to: URL(fileURLWithPath: path))
+    #expect(try elsewhere("play", "foam-roller", "--speed", "1000").code == 0)
+    #expect(try elsewhere("import", path).output.contains("stricter now"))
+    let result = try elsewhere("play", "foam-roller")
+    for text in ["a new lump", "steroid tablets", "your bones are thin"] {
+      #expect(result.code == 77 && result.errors.contains(text))
+    }
+    #expect(!(try elsewhere("import", path).output.contains("stricter now")), "twice is once")
+    // The way back changes nothing here: the word of the clinician was said here.
+    let back = program.home.path + "/back.jsonl"
+    try Data(try elsewhere("export").output.utf8).write(to: URL(fileURLWithPath: back))
+    let own = try String(contentsOf: file, encoding: .utf8)
+    #expect(try program.run("import", back).code == 0)
+    #expect(try String(contentsOf: file, encoding: .utf8) == own)
+  }
+
+  @Test func `a folder of exports has the answers, too`() throws {
+    defer { program.removeHome() }
+    try program.answerSafety("emergency")
+    let folder = program.home.path + "/folder"
+    #expect(try program.run("export", "--to", folder).code == 0)
+    #expect(try elsewhere("import", folder).code == 0)
+    #expect(try elsewhere("play", "sleep-setup").code == 77)
+  }
+
+  @Test func `an import that nobody understands changes nothing`() throws {
+    defer { program.removeHome() }
+    let own = try String(contentsOf: file, encoding: .utf8)
+    let path = program.home.path + "/x.jsonl"
+    try Data("{\"type\":\"safety\",\"version\":9}\n".utf8).write(to: URL(fileURLWithPath: path))
+    let result = try program.run("import", path)
+    #expect(result.code == 65 && result.errors.contains("newer unknot"))
+    #expect(try String(contentsOf: file, encoding: .utf8) == own)
+  }
+
   // MARK: Files
 
   /// What each answer of the old format locked.
