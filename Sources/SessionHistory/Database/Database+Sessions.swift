@@ -15,12 +15,20 @@ extension Database {
 
   /// Inserts a row; if it may replace, in the place of one of the same key.
   func insert(_ values: ColumnValues, into table: String, mayReplace: Bool = false) throws {
-    let columns = values.keys.sorted()
-    try run(
-      """
-      INSERT \(mayReplace ? "OR REPLACE " : "")INTO \(table) (\(columns.joined(separator: ", ")))
-      VALUES (\(columns.map { ":" + $0 }.joined(separator: ", ")))
-      """, StatementArguments(values))
+    try inserting(values.keys.sorted(), into: table, mayReplace: mayReplace)
+      .execute(arguments: StatementArguments(values))
+  }
+
+  /// The statement that inserts rows of some columns.
+  func inserting(
+    _ columns: some Sequence<String>, into table: String, mayReplace: Bool = false
+  ) throws -> Statement {
+    let places = columns.map { ":" + $0 }.joined(separator: ", ")
+    return try cachedStatement(
+      sql: """
+        INSERT \(mayReplace ? "OR REPLACE " : "")INTO \(table) (\(columns.joined(separator: ", ")))
+        VALUES (\(places))
+        """)
   }
 
   /// The number by which the tables know a session.
@@ -35,17 +43,8 @@ extension Database {
     return Int(lastInsertedRowID)
   }
 
-  /// Gives a session other facts.
-  func update(_ number: Int, to facts: SessionFacts) throws {
-    let values = facts.columnValues
-    let columns = values.keys.sorted().map { "\($0) = :\($0)" }.joined(separator: ", ")
-    try run(
-      "UPDATE sessions SET \(columns) WHERE number = :number",
-      StatementArguments(values.merging(["number": number]) { $1 }))
-  }
-
-  /// Adds results behind those that a session has, and counts the session anew. Nothing else
-  /// writes results.
+  /// Adds results behind those that a session has, and counts the session anew. Nothing else but
+  /// `SessionWriter` writes results.
   func append(_ results: [SavedSegmentResult], to number: Int) throws {
     let statement = try cachedStatement(
       sql: "SELECT COALESCE(MAX(number) + 1, 0) FROM passages WHERE session = ?")

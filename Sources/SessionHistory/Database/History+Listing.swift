@@ -82,19 +82,48 @@ extension History {
   func forEachSession(
     since day: LocalDay?, on machine: UUID?, _ body: (SessionRecord) throws -> Void
   ) throws {
+    try forEachRow(Self.walkSQL, since: day, on: machine) { row, db in
+      let facts = try Row.unwrap(SessionFacts(row))
+      let number = try Row.unwrap(row.integer("number"))
+      return SessionRecord(facts: facts, results: try db.results(of: number))
+    } body: {
+      try body($0)
+    }
+  }
+
+  /// Hands over every session without its results, as ``forEachSession(since:_:)`` does.
+  ///
+  /// - Parameters:
+  ///   - day: The first day; `nil` for all.
+  ///   - body: Takes each session, and what of its work was not done.
+  /// - Throws: ``HistoryError``, or what the body throws.
+  public func forEachSummary(
+    since day: LocalDay? = nil, _ body: (SessionSummary, MissedWork) throws -> Void
+  ) throws {
+    try forEachRow(Self.summarySQL, since: day, on: nil) { row, _ in
+      let missed = MissedWork(
+        skipped: try Row.unwrap(row.integer("skipped")), hurt: try Row.unwrap(row.integer("hurt")))
+      return (try Row.unwrap(SessionSummary(row)), missed)
+    } body: {
+      try body($0.0, $0.1)
+    }
+  }
+
+  private func forEachRow<Value>(
+    _ sql: String, since day: LocalDay?, on machine: UUID?,
+    read value: (Row, Database) throws -> Value, body: (Value) throws -> Void
+  ) throws {
     var failure: (any Error)?
     try read("read the sessions") { db in
       // The index is by moment, and a day begins up to 18 h to either side of UTC's.
       let earliest = day.map { ($0.number - 1) * LocalDay.secondsPerDay * 1_000 } ?? 0
       let rows = try Row.fetchCursor(
-        db, sql: Self.walkSQL,
+        db, sql: sql,
         arguments: [earliest, day?.number ?? 0, machine?.text, machine?.text])
       while let row = try rows.next() {
-        let facts = try Row.unwrap(SessionFacts(row))
-        let number = try Row.unwrap(row.integer("number"))
-        let record = SessionRecord(facts: facts, results: try db.results(of: number))
+        let value = try value(row, db)
         do {
-          try body(record)
+          try body(value)
         } catch {
           failure = error
           return
@@ -104,9 +133,25 @@ extension History {
     if let failure { throw failure }
   }
 
-  static let walkSQL = """
-    SELECT * FROM sessions
+  static let walkSQL = walkSQL(selecting: "*")
+
+  static let summarySQL = walkSQL(
+    selecting: """
+      *, \(count("skipped")) AS skipped, \(count("hurt")) AS hurt
+      """)
+
+  private static func walkSQL(selecting columns: String) -> String {
+    """
+    SELECT \(columns) FROM sessions
     WHERE started_at >= ? AND local_day >= ? AND (? IS NULL OR machine = ?)
     ORDER BY started_at, id
     """
+  }
+
+  private static func count(_ outcome: String) -> String {
+    """
+    (SELECT COUNT(*) FROM passages
+    WHERE session = sessions.number AND outcome = '\(outcome)' AND \(Database.isWork))
+    """
+  }
 }

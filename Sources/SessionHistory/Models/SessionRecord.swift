@@ -79,6 +79,26 @@ public struct SessionSummary: Sendable, Hashable {
   }
 }
 
+/// Segments of work that were not done.
+public struct MissedWork: Sendable, Hashable {
+  /// The number that were left out.
+  public let skipped: Int
+  /// The number that hurt.
+  public let hurt: Int
+
+  init(skipped: Int, hurt: Int) {
+    self.skipped = skipped
+    self.hurt = hurt
+  }
+
+  /// Those of a session.
+  public init(_ results: [SavedSegmentResult]) {
+    let work = results.filter(\.kind.isWork)
+    skipped = work.count { $0.outcome == .skipped }
+    hurt = work.count { $0.outcome == .hurt }
+  }
+}
+
 /// A part of the list of sessions, the latest first.
 public struct SessionPage: Sendable, Hashable {
   /// The end of a page, after which the next one goes on.

@@ -14,13 +14,17 @@ struct HistoryMerger {
   /// True if what follows the last first line is of a version that can be read.
   private var isReadable = true
 
-  /// One transaction takes in no more, so that a running session is not kept from writing for long
-  /// and memory stays bounded.
-  private static let mostLines = 200
-  private static let mostBytes = 4 * 1_024 * 1_024
+  /// One transaction takes in no more, so that a running session is not kept from writing for much
+  /// longer than half a second and memory stays bounded. With fewer, the pages of the index of ids,
+  /// which come in no order, are written again and again.
+  private static let mostLines = 40_000
+  private static let mostBytes = 64 * 1_024 * 1_024
+  /// Kibibytes of pages that a transaction may change before it writes them.
+  private static let cacheSize = 64 * 1_024
 
   init(with history: History) {
     self.history = history
+    try? history.queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(Self.cacheSize)") }
   }
 
   /// Takes in a file, line by line.
@@ -107,7 +111,11 @@ struct HistoryMerger {
     }
     if batch.isEmpty && answers.isEmpty { return }
     let (fates, isNew) = try history.transaction("import a record") { db in
-      (try batch.map { try join($0, with: db) }, try answers.map { try join($0, with: db) })
+      let writer = try SessionWriter(db)
+      return (
+        try batch.map { try join($0, with: db, by: writer) },
+        try answers.map { try join($0, with: db) }
+      )
     }
     report.answersAdded += isNew.count { $0 }
     report.added += fates.count { $0 == .added }
@@ -126,18 +134,17 @@ struct HistoryMerger {
     return known == nil
   }
 
-  private func join(_ record: SessionRecord, with db: Database) throws -> Fate {
-    guard let number = try db.number(of: record.facts.id) else {
-      let number = try db.insert(record.facts)
-      try db.append(record.results, to: number)
+  private func join(
+    _ record: SessionRecord, with db: Database, by writer: SessionWriter
+  ) throws -> Fate {
+    guard let number = try writer.number(of: record) else {
+      try writer.insert(record)
       return .added
     }
     guard let known = try db.record(number),
       try MergeOrder.takes(record, over: known, coder: coder)
     else { return .unchanged }
-    try db.update(number, to: record.facts)
-    try db.run("DELETE FROM passages WHERE session = ?", [number])
-    try db.append(record.results, to: number)
+    try writer.replace(number, by: record)
     if record.facts.ending != nil {
       try db.run("DELETE FROM positions WHERE session = ?", [number])
     }

@@ -38,11 +38,13 @@ struct HistoryCommand: ParsableCommand {
       try printJSON(history, since: day, to: output)
     } else if csv {
       try output.write(Data(SessionTable.header.utf8))
-      try forEach(history, since: day) { try output.write(Data(SessionTable.row($0).utf8)) }
+      try forEach(history, since: day) { session, _ in
+        try output.write(Data(SessionTable.row(session).utf8))
+      }
     } else {
       var isEmpty = true
-      try forEach(history, since: day) { record in
-        try output.print(HistoryText.line(record))
+      try forEach(history, since: day) { session, missed in
+        try output.print(HistoryText.line(session, missed))
         isEmpty = false
       }
       if isEmpty { try output.print(HistoryText.nothing(since: day)) }
@@ -55,17 +57,20 @@ struct HistoryCommand: ParsableCommand {
   ) throws {
     let coder = SessionLineCoder()
     var separator = "["
-    try forEach(history, since: day) { record in
-      try output.print(separator)
-      try output.write(try coder.line(record))
-      separator = ","
+    try HistoryAccess.attempt {
+      try history?.forEachSession(since: day) { record in
+        try output.print(separator)
+        try output.write(try coder.line(record))
+        separator = ","
+      }
     }
     try output.print(separator == "[" ? "[]" : "\n]")
   }
 
   private func forEach(
-    _ history: History?, since day: LocalDay?, _ body: (SessionRecord) throws -> Void
+    _ history: History?, since day: LocalDay?,
+    _ body: (SessionSummary, MissedWork) throws -> Void
   ) throws {
-    try HistoryAccess.attempt { try history?.forEachSession(since: day, body) }
+    try HistoryAccess.attempt { try history?.forEachSummary(since: day, body) }
   }
 }

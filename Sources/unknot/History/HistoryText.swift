@@ -88,13 +88,13 @@ enum HistoryText {
 
   /// A session in a line, by the clocks of where it was:
   /// `2026-11-23 10:15  Foam roller, 4 min of 4 min, finished, pain 5 to 3`.
-  static func line(_ record: SessionRecord) -> String {
-    let clock = LocalTime(record.facts)
-    var parts = [record.facts.routineTitle, work(record.summary)]
-    parts.append(ending(record.facts.ending))
-    if let pain = pain(record.facts) { parts.append(pain) }
-    let rest = moves(record)
-    if !rest.isEmpty { parts.append(rest) }
+  static func line(_ session: SessionSummary, _ missed: MissedWork) -> String {
+    let clock = LocalTime(session.facts)
+    var parts = [session.facts.routineTitle, work(session)]
+    parts.append(ending(session.facts.ending))
+    if let pain = pain(session.facts) { parts.append(pain) }
+    if missed.skipped > 0 { parts.append("\(missed.skipped) left out") }
+    if missed.hurt > 0 { parts.append("\(missed.hurt) hurt") }
     return "\(clock.day) \(clock.fullTime)  \(parts.joined(separator: ", "))"
   }
 
@@ -124,15 +124,6 @@ enum HistoryText {
     case (nil, let after?): "pain \(after) after"
     case (nil, nil): nil
     }
-  }
-
-  /// What of a session was left out or hurt; empty if nothing.
-  private static func moves(_ record: SessionRecord) -> String {
-    let work = record.results.filter(\.kind.isWork)
-    let skipped = work.count { $0.outcome == .skipped }
-    let hurt = work.count { $0.outcome == .hurt }
-    return [skipped > 0 ? "\(skipped) left out" : nil, hurt > 0 ? "\(hurt) hurt" : nil]
-      .compactMap { $0 }.joined(separator: ", ")
   }
 
   /// A segment and what became of it: `Lean, left side, 2 of 3: 20 s`.

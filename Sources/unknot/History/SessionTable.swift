@@ -14,8 +14,8 @@ enum SessionTable {
   static var header: String { row(columns) }
 
   /// The row of a session, times by the clocks of where it was.
-  static func row(_ record: SessionRecord) -> String {
-    let (facts, summary) = (record.facts, record.summary)
+  static func row(_ summary: SessionSummary) -> String {
+    let facts = summary.facts
     func stamp(_ moment: Date) -> String { JSONMoment.text(moment, utcOffset: facts.utcOffset) }
     return row([
       facts.id.uuidString.lowercased(), stamp(facts.startedAt), facts.endedAt.map(stamp) ?? "",

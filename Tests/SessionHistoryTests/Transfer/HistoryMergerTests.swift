@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import RoutineEngine
 import TestSupport
 import Testing
@@ -37,6 +38,54 @@ import Testing
       record.results.shuffle(using: &random)
       return record
     }
+  }
+
+  /// A summary is what a session's results add up to, whoever has counted them.
+  @Test(arguments: 0..<20)
+  func sumsOfImportedSessionsAreThoseOfTheirResults(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let ids = (0..<3).map { _ in UUID() }
+    let folder = try TemporaryFolder()
+    let lines = try (0..<3).flatMap { _ in records(ids, &random) }.map {
+      String(decoding: try SessionLineCoder().line($0), as: UTF8.self) + "\n"
+    }
+    let history = try History()
+    _ = try history.importFile(try file(lines, in: folder, "all.jsonl"))
+    var whole: [SessionRecord] = []
+    try history.forEachSession { whole.append($0) }
+    var sums: [SessionSummary] = []
+    var missed: [MissedWork] = []
+    try history.forEachSummary {
+      sums.append($0)
+      missed.append($1)
+    }
+    #expect(sums == whole.map(\.summary))
+    #expect(missed == whole.map { MissedWork($0.results) })
+    // As one that runs counts its own, in the database.
+    try history.transaction("test") { db in
+      for number in try Int.fetchAll(db, sql: "SELECT number FROM sessions") {
+        try db.append([], to: number)
+      }
+    }
+    var recounted: [SessionSummary] = []
+    try history.forEachSummary { session, _ in recounted.append(session) }
+    #expect(recounted == sums)
+  }
+
+  /// Each transaction waits for the disk and writes pages of every index.
+  @Test func thousandsOfLinesAreOneTransaction() throws {
+    let folder = try TemporaryFolder()
+    let lines = try (0..<3_000).map { _ in
+      let record = Fixture.record(Fixture.facts(id: UUID()), holds: 1, .done)
+      return String(decoding: try SessionLineCoder().line(record), as: UTF8.self) + "\n"
+    }
+    let history = try History()
+    var commits = 0
+    history.queue.inDatabase { db in
+      db.trace { if "\($0)".hasPrefix("COMMIT") { commits += 1 } }
+    }
+    #expect(try history.importFile(try file(lines, in: folder, "all.jsonl")).added == 3_000)
+    #expect(commits == 1)
   }
 
   /// Whatever order files come in and however often, the same record is left.
