@@ -51,6 +51,17 @@ extension History {
       .sorted { $0.lastSeen > $1.lastSeen }
   }
 
+  /// The sessions of this machine that other programs walk now.
+  ///
+  /// - Parameter isAlive: Tells whether a process still runs.
+  /// - Throws: ``HistoryError``.
+  public func sessionsElsewhere(
+    isAlive: (ProcessIdentity) -> Bool = \.isAlive
+  ) throws(HistoryError) -> [SessionFacts] {
+    let all = try read("look for another session") { db in try interruptedSessions(in: db) }
+    return all.filter { $0.process != process && isAlive($0.process) }.map(\.facts)
+  }
+
   private func interruptedSessions(in db: Database) throws -> [InterruptedSession] {
     let statement = try db.cachedStatement(sql: Self.interruptedSQL)
     return try Row.fetchAll(statement).map { row in

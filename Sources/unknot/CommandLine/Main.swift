@@ -8,6 +8,8 @@ import TUI
 enum Main {
   static func main() {
     StandardStreams.fill()
+    // A file as large as the person's limit is an error that can be told.
+    signal(SIGXFSZ, SIG_IGN)
     LibraryTimeZone.adopt(now: Date())
     do {
       let words = Array(ProcessEnvironment.arguments.dropFirst())

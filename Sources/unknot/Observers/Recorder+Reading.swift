@@ -1,5 +1,6 @@
 import CarePlan
 import Foundation
+import RemoteControl
 import RoutineEngine
 import SessionHistory
 import TUI
@@ -73,17 +74,19 @@ extension Recorder {
   /// The lines once a session is over: the day's goal and the trend of pain.
   func report(_ onError: (String) -> Void) -> [String] {
     guard let routine = timeline?.routine else { return [] }
-    return read(onError: onError) { history throws(HistoryError) -> [String] in
-      let now = Date()
-      var lines: [String] = []
-      if let goal = Goal(routine) {
-        let today = try history.today([goal], now: now, in: .current)
-        lines += today.goals.map { SummaryText.line(for: $0, now: now, in: .current) }
-      }
-      let answers = try history.painAnswers(now: now, in: .current)
-      let day = LocalDay(now, in: .current)
-      return lines + SummaryText.lines(for: PainTrend(answers, today: day))
-    } ?? []
+    let loss = isBrief ? loss.map { [$0] } ?? [] : []
+    return loss
+      + (read(onError: onError) { history throws(HistoryError) -> [String] in
+        let now = Date()
+        var lines: [String] = []
+        if let goal = Goal(routine) {
+          let today = try history.today([goal], now: now, in: .current)
+          lines += today.goals.map { SummaryText.line(for: $0, now: now, in: .current) }
+        }
+        let answers = try history.painAnswers(now: now, in: .current)
+        let day = LocalDay(now, in: .current)
+        return lines + SummaryText.lines(for: PainTrend(answers, today: day))
+      } ?? [])
   }
 
   /// The number of times that each routine was done today, by id, with halves.
@@ -97,7 +100,21 @@ extension Recorder {
   /// The latest session that was cut off and can be gone on with.
   func cutOff(onError: (String) -> Void) -> InterruptedSession? {
     read(onError: onError) { history throws(HistoryError) in
-      try history.interruptedSessions().first
+      try history.interruptedSessions(isAlive: Self.isAlive).first
     } ?? nil
+  }
+
+  /// Tells whether the process of a session still runs; one in another container answers, if it
+  /// does, on its socket.
+  static func isAlive(_ process: ProcessIdentity) -> Bool {
+    if !process.isElsewhere { return process.isAlive }
+    let folders = RuntimeFolder.candidates(environment: LoginEnvironment.current)
+    do throws(ControlError) {
+      return try ControlClient.ask(.status, in: folders, of: Int32(truncatingIfNeeded: process.pid))
+        != nil
+    } catch {
+      // It is there, and does not answer.
+      return true
+    }
   }
 }

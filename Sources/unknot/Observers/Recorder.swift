@@ -18,8 +18,9 @@ final class Recorder {
   private var lastTried: ContinuousClock.Instant?
   /// The sessions that could not be kept from their beginning; the one under way is the last.
   private var pending: [PendingSession] = []
-  /// True if something waits to be written, which the person was told.
-  private var isBehind = false
+  private var isBehind: Bool { loss != nil }
+  /// The reason that something waits to be written, as the person was told; `nil` if nothing does.
+  private(set) var loss: String?
   /// The session under way, or the one that has just ended.
   private var id: UUID?
   private var isRunning = false
@@ -104,18 +105,28 @@ final class Recorder {
   /// Says once that nothing can be saved now.
   private func reportLoss(_ problem: HistoryError, _ onError: (String) -> Void) {
     guard !isBehind else { return }
-    isBehind = true
+    let loss = isBrief ? problem.brief : "This session is not kept: \(problem.message)"
+    self.loss = loss
     afterCrash = "This session is not kept."
-    onError(isBrief ? problem.brief : "This session is not kept: \(problem.message)")
+    onError(loss)
   }
 
   /// Says that all is saved again, once it is.
   private func reportRecovery(_ history: History, _ onError: (String) -> Void) {
-    let wasBehind = isBehind
-    isBehind = history.pendingWrites > 0
-    guard wasBehind, !isBehind else { return }
+    guard isBehind, history.pendingWrites == 0 else { return }
+    loss = nil
     said = []
     onError("This session is kept after all.")
+  }
+
+  /// Says that another program walks a session, too: both count, and only one of them is done.
+  private func reportOthers(_ onError: (String) -> Void) {
+    guard let history = open(onError) else { return }
+    attempt(onError) { () throws(HistoryError) in
+      guard let other = try history.sessionsElsewhere(isAlive: Self.isAlive).first else { return }
+      onError(
+        "Another session runs since \(LocalTime(other).time), \(other.routineTitle): both count.")
+    }
   }
 
   // MARK: What happens
@@ -163,7 +174,10 @@ final class Recorder {
     hasNews = false
     let ending = ending
     let position = ending == nil ? position : nil
-    if !isRunning, let timeline, let position { begin(timeline, at: position) }
+    if !isRunning, let timeline, let position {
+      begin(timeline, at: position)
+      reportOthers(onError)
+    }
     defer {
       if ending != nil { isRunning = false }
       self.ending = nil
@@ -265,16 +279,21 @@ final class Recorder {
 
   // MARK: Sessions that were cut off
 
-  /// Takes a session up again: what is kept from now on belongs to it.
+  /// Takes a session up again: what is kept from now on belongs to it. One of another day ends as it
+  /// was: what is done of it from now on is a session of today.
   /// - Returns: True if it is this program's to resume.
   func takeUp(_ session: InterruptedSession, onError: (String) -> Void) -> Bool {
     guard let history = openToWrite(isLate: true, onError) else { return false }
     var isTaken = false
     attempt(onError) { () throws(HistoryError) in
-      try history.resume(session, now: Date())
+      if session.isOfToday {
+        try history.resume(session, now: Date())
+      } else {
+        try history.endInterrupted(session)
+      }
       isTaken = true
     }
-    if isTaken {
+    if isTaken && session.isOfToday {
       id = session.facts.id
       isRunning = true
     }
@@ -299,7 +318,21 @@ final class Recorder {
       try body()
     } catch {
       if said.insert(error.reason).inserted { onError(isBrief ? error.brief : error.message) }
+      if history.map({ $0.pendingWrites > 0 }) ?? false { loss = loss ?? error.brief }
       afterCrash = "The latest part of this session is not kept."
     }
+  }
+}
+
+extension InterruptedSession {
+  /// True if it began today.
+  fileprivate var isOfToday: Bool { facts.day == LocalDay(Date(), in: .current) }
+
+  /// What going on with it means, in a line.
+  var wayOn: String {
+    let day = LocalTime.shortDay(facts.day)
+    return isOfToday
+      ? "On from where it was at \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."
+      : "The part of \(day) is kept as it was; the rest counts for today."
   }
 }

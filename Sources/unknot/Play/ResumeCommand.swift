@@ -41,11 +41,12 @@ struct ResumeCommand: ParsableCommand {
       timeline, from: position.segment, spent: position.elapsed, continuesAnother: true)
     if isPlain {
       preferences.warn()
+      try Output.print(session.wayOn)
       try PlainSession(library, recorder: recorder, preferences: preferences)
         .play(request, settings: settings)
     } else {
       try ScreenSession(library, recorder: recorder, preferences: preferences)
-        .play(request, settings: settings)
+        .play(request, settings: settings, telling: [session.wayOn])
     }
   }
 }

@@ -37,13 +37,15 @@ struct ScreenSession {
   /// Walks a session, or asks what comes before it, and ends after it.
   ///
   /// - Throws: `Failure` if there is no screen, or if the session may not begin.
-  func play(_ request: SessionRequest, settings: PlaySettings) throws {
+  func play(
+    _ request: SessionRequest, settings: PlaySettings, telling messages: [String] = []
+  ) throws {
     var settings = settings
     settings.hasKeys = ProcessEnvironment.hasKeys
     let care = safety.care(now: Date())
     let isUnasked = care.advice(after: .zero).isDue
     let reminder = !ProcessEnvironment.hasKeys && isUnasked ? [SafetyAnswer.reminder] : []
-    let app = try run(with: settings, telling: reminder) { terminal in
+    let app = try run(with: settings, telling: messages + reminder) { terminal in
       App.playing(
         request, care: care, settings: settings, size: terminal.size, glyphs: terminal.glyphs,
         at: .zero)

@@ -82,7 +82,14 @@ struct NewCommand: ParsableCommand {
       throw Failure(.inputOutput, "cannot write \(path): \(reason)")
     }
     defer { close(descriptor) }
-    try Output.write(String(decoding: text, as: UTF8.self), to: descriptor)
+    do {
+      try Output.write(Data(text), to: descriptor)
+    } catch {
+      let reason = String(cString: strerror(errno))
+      // Half of one would be in the way of the next try.
+      unlink(path)
+      throw Failure(.inputOutput, "cannot write \(path): \(reason)")
+    }
   }
 }
 

@@ -142,6 +142,7 @@ final class Runtime {
         return []
       }
       guard recorder.takeUp(session, onError: report) else { return [] }
+      report(session.wayOn)
       let position = session.position
       return [
         .loaded(

@@ -21,6 +21,16 @@ import Testing
     #expect(!ProcessIdentity(pid: -1, startTicks: 0, boot: current.boot).isAlive)
   }
 
+  @Test func aProcessOfAnotherContainerIsElsewhere() {
+    let current = ProcessIdentity.current
+    let there = ProcessIdentity(
+      pid: current.pid, startTicks: current.startTicks, boot: current.boot + " pid:[1]")
+    #expect(there.isElsewhere && !there.isAlive)
+    #expect(!current.isElsewhere)
+    let beforeBoot = ProcessIdentity(pid: current.pid, startTicks: 1, boot: "another pid:[1]")
+    #expect(!beforeBoot.isElsewhere)
+  }
+
   @Test func aKilledProcessIsGone() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")

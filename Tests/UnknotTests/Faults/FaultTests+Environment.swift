@@ -173,6 +173,34 @@ extension FaultTests {
     #expect(result.code == 0 && result.output.contains("Sources:"), "\(result.errors)")
   }
 
+  /// Its number says nothing outside of its container; the socket that it answers on does.
+  @Test(.enabled(if: canMount, "no namespace can be made here"))
+  func aSessionInAContainer() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(
+      "exec unshare -p -f --mount-proc $unknot play trigger-point", program)
+    try run.sayNoPain()
+    try walkOn(run)
+    let outside = try program.run("resume")
+    #expect(outside.code == 66 && outside.errors.contains("no session was cut off"))
+    run.type("\u{3}")
+    #expect(try run.end() == .exit(0))
+    try expectKept()
+  }
+
+  @Test func twoSessionsAtOnce() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(Self.session, program)
+    try run.sayNoPain()
+    try walkOn(run)
+    let other = try program.run("play", "posture-reset", "--speed", "1000")
+    #expect(other.code == 0)
+    #expect(other.errors.hasPrefix("unknot: Another session runs since "))
+    #expect(other.errors.contains("Trigger-point"), "\(other.errors)")
+    try leave(run)
+    #expect(try program.run("play", "posture-reset", "--speed", "1000").errors.isEmpty)
+  }
+
   // MARK: Jobs
 
   /// Reads from the process's own line of /proc whether another group has the terminal.
@@ -307,6 +335,29 @@ extension FaultTests {
     #expect(try run.end() == .exit(0))
     run.expectGivenBack()
     if blocks < 8 { #expect(run.output.contains("not kept") || run.output.contains("cannot")) }
+  }
+
+  /// A limit of files ends a program that does not know of it by a signal.
+  @Test(.disabled(if: Program.isWatched, "a sanitizer writes files under the same limit"))
+  func noSpaceForANewRoutine() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("ulimit -f 0; exec $unknot new mine", program)
+    #expect(try run.end() == .exit(74))
+    #expect(run.output.contains("cannot write ") && run.output.contains("File too large"))
+    #expect(access(program.home.path + "/routines/mine.yaml", F_OK) != 0)
+    #expect(try program.run("new", "mine").code == 0)
+  }
+
+  @Test(
+    .disabled(if: Program.isWatched, "a sanitizer writes files under the same limit"),
+    arguments: ["history", "today", "export", "list"])
+  func noSpaceWhileTheRecordIsRead(command: String) throws {
+    defer { program.removeHome() }
+    #expect(try program.run("play", "posture-reset", "--speed", "1000").code == 0)
+    let run = try ProgramOnTerminal("ulimit -f 0; exec $unknot \(command)", program)
+    let ending = try run.end()
+    #expect(ending == .exit(0) || ending == .exit(74), "\(run.output)")
+    #expect(try program.run("history").output.contains("Posture reset"))
   }
 
   // MARK: Streams and descriptors

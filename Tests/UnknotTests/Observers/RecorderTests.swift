@@ -2,6 +2,7 @@ import CarePlan
 import TUI
 import Drawing
 import Foundation
+import GRDB
 import RoutineEngine
 import SessionHistory
 import Testing
@@ -69,6 +70,59 @@ import TestSupport
     }
   }
 
+  /// The screen's footer says it for four seconds only.
+  @Test func theReportAfterwardsSaysWhatIsNotKept() throws {
+    defer { removeFolder() }
+    var app = try begin()
+    walkToTheEnd(&app)
+    let report = recorder.report { told.lines.append($0) }
+    #expect(report.first?.hasPrefix("This session is not kept: ") == true)
+    try makeRoom()
+    recorder.close { told.lines.append($0) }
+    let after = recorder.report { told.lines.append($0) }
+    #expect(!after.contains { $0.contains("not kept") })
+  }
+
+  /// Who goes on weeks later does the rest today, and did not do it then.
+  @Test func theRestOfASessionOfAnotherDayIsOneOfToday() throws {
+    defer { removeFolder() }
+    try makeRoom()
+    var app = try begin()
+    for second in 1...26 { pass(to: .seconds(second), &app) }
+    try DatabaseQueue(path: record).write { db in
+      try db.execute(
+        sql: """
+          UPDATE sessions SET started_at = started_at - 1814400000, local_day = local_day - 21;
+          UPDATE positions SET updated_at = updated_at - 1814400000, boot = 'before';
+          """)
+    }
+    let later = Recorder(record)
+    func take(_ effects: [AppEffect], in app: App) {
+      for case .observe(let effect) in effects { later.observe(effect) }
+      later.save(app.progress) { told.lines.append($0) }
+    }
+    let session = try #require(later.cutOff { told.lines.append($0) })
+    let timeline = try #require(app.session?.timeline)
+    #expect(session.wayOn.contains("is kept as it was"))
+    #expect(later.takeUp(session) { told.lines.append($0) })
+    var (rest, effects) = App.playing(
+      SessionRequest(
+        timeline, from: session.position.segment, spent: session.position.elapsed,
+        continuesAnother: true),
+      care: Care(signs: .nothing), settings: PlaySettings(), size: App.smallest, glyphs: .ascii,
+      at: .zero)
+    take(effects, in: rest)
+    for second in 1...120 where rest.session != nil {
+      take(rest.handle(.advanced, at: .seconds(second)), in: rest)
+    }
+    var records: [SessionRecord] = []
+    try History(atPath: record, now: Date()).forEachSession { records.append($0) }
+    #expect(records.map(\.facts.ending) == [.cutOff, .finished])
+    #expect(records.map(\.facts.day.number).last == LocalDay(Date(), in: .current).number)
+    #expect(records.map(\.work) == [.seconds(20), .seconds(20)])
+    #expect(told.lines == [])
+  }
+
   @Test func nothingWaitsForTheDiskForACue() throws {
     defer { removeFolder() }
     try makeRoom()
@@ -124,7 +178,8 @@ import TestSupport
     for pain in [3, 4] {
       var app = try begin()
       walkToTheEnd(&app)
-      #expect(recorder.savePainAfter(pain) { told.lines.append($0) }.isEmpty)
+      let report = recorder.savePainAfter(pain) { told.lines.append($0) }
+      #expect(report.count == 1 && report[0].hasPrefix("This session is not kept: "))
     }
     #expect(told.lines.count == 1, "\(told.lines)")
     recorder.close { told.lines.append($0) }
