@@ -1,4 +1,5 @@
 import TUI
+import CarePlan
 import Foundation
 import RoutineEngine
 import SessionHistory

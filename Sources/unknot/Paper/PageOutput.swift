@@ -5,7 +5,6 @@ import Processes
 /// The options that say where a page goes.
 struct PageOutput: ParsableArguments {
   @Option(
-    name: .shortAndLong,
     help: ArgumentHelp("Write the page to this file, not to standard output.", valueName: "file"),
     completion: .file(extensions: ["html"]))
   var output: String?
