@@ -60,6 +60,7 @@ private struct RowWriter {
   }
 
   func insert(_ values: ColumnValues) throws {
+    assert(Set(values.keys) == Set(columns), "the columns are not those of the values")
     // In the order of the columns, which is that of the arguments.
     let row: [(any DatabaseValueConvertible)?] = columns.map { values[$0] ?? nil }
     try statement.execute(arguments: StatementArguments(row))
@@ -74,17 +75,18 @@ extension SessionRecord {
     values["work_ms"] = summary.work.inMilliseconds
     values["segments_done"] = summary.segmentsDone
     values["time_ms"] = summary.time.inMilliseconds
+    values["credit"] = Int(summary.credit.sessions * 2)
     return values
   }
 
   fileprivate static let sessionColumns = [
     "id", "routine", "title", "level", "hold_ms", "repeats", "ready_ms", "plan_segments", "plan_ms",
-    "started_at", "utc_offset", "ended_at", "ending", "pain_before", "pain_after", "machine",
-    "revision", "local_day", "work_ms", "segments_done", "time_ms",
+    "started_at", "utc_offset", "ended_at", "ending", "pain_before", "pain_after", "ease",
+    "parts", "machine", "revision", "local_day", "work_ms", "segments_done", "time_ms", "credit",
   ]
 
   fileprivate static let resultColumns = [
     "session", "number", "segment", "kind", "step", "title", "side", "repetition", "repetitions",
-    "outcome", "spent_ms", "ended_ms",
+    "outcome", "spent_ms", "ended_ms", "origin", "contact",
   ]
 }
