@@ -149,7 +149,8 @@ let package = Package(
         "BuiltInRoutines", "CarePlan", "Figures", "Pages", "RoutineEngine", "RoutineFiles",
         "TestSupport",
       ]),
-    .testTarget(name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles"]),
+    .testTarget(
+      name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles", "TestSupport"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["CarePlan", "TUI", "RoutineEngine", "Drawing", "Terminal", "TestSupport"]),

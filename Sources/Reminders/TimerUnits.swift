@@ -39,7 +39,7 @@ public struct TimerUnits: Sendable {
     let environment = variables.sorted { $0.key < $1.key }
       .map { "Environment=\(Self.quoted("\($0.key)=\($0.value)"))\n" }.joined()
     // systemd expands `$` in commands, but not in `Environment=`.
-    let words = command.map { Self.quoted($0).replacing("$", with: "$$") }
+    let words = Self.runnable(command).map { Self.quoted($0).replacing("$", with: "$$") }
     service = """
       \(Self.mark)
       [Unit]
@@ -52,16 +52,37 @@ public struct TimerUnits: Sendable {
       """
   }
 
+  /// A command as systemd runs it: of a program whose path has more than letters in it, through the
+  /// shell, since it takes no such path.
+  private static func runnable(_ command: [String]) -> [String] {
+    let isPlain = command[0].unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._+-".unicodeScalars.contains($0)
+    }
+    return isPlain ? command : ["/bin/sh", "-c", "exec \"$0\" \"$@\""] + command
+  }
+
   /// Escapes a text for a line of a unit file.
   private static func line(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 }).replacing("%", with: "%%")
-      .replacing("\\", with: "/")
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "%": "%%"
+      case "\\": "/"
+      default: scalar.properties.generalCategory == .control ? " " : String(scalar)
+      }
+    }.joined()
   }
 
   /// Quotes and escapes a word of a command or an environment.
   private static func quoted(_ word: String) -> String {
-    let escaped = word.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      .replacing("%", with: "%%").replacing("\n", with: "\\n")
-    return "\"\(escaped)\""
+    let escaped = word.unicodeScalars.map { scalar in
+      switch scalar {
+      case "%": "%%"
+      case "\\", "\"": "\\\(scalar)"
+      case "\0"..<" ", "\u{7F}":
+        "\\x\(scalar.value < 16 ? "0" : "")\(String(scalar.value, radix: 16))"
+      default: String(scalar)
+      }
+    }
+    return "\"\(escaped.joined())\""
   }
 }

@@ -1,5 +1,7 @@
+import Foundation
 import Reminders
 import RoutineFiles
+import TestSupport
 import Testing
 
 @Suite struct TimerUnitsTests {
@@ -45,8 +47,42 @@ import Testing
         [Service]
         Type=oneshot
         Environment="UNKNOT_HOME=/a \\"b\\"$c"
-        ExecStart="/opt/my tools/100%%/un$$knot" "remind" "roll" "--now"
+        ExecStart="/bin/sh" "-c" "exec \\"$$0\\" \\"$$@\\"" "/opt/my tools/100%%/un$$knot" \
+        "remind" "roll" "--now"
 
         """)
   }
+
+  /// What systemd itself says to a path that has everything in it.
+  @Test(
+    .enabled(if: TimerUnitsTests.hasSystemd, "this machine has no systemd-analyze"),
+    arguments: ["plain", "a b", "$HOME%h", "\"q\" 'x'", "back\\slash", "cr\rtab\t", "ü€", "a=b"])
+  func `systemd takes a program of any path`(name: String) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("unknot-units-\(UUID().uuidString)")
+    let program = folder.appendingPathComponent(name)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(at: URL(fileURLWithPath: "/bin/true"), to: program)
+    let hours = try #require(DayHours("9-18:30"))
+    let plan = try #require(
+      ReminderPlan(
+        of: "roll", title: name, minutes: 4, times: 2, within: hours, except: nil, on: .all))
+    let units = TimerUnits(
+      plan, command: [program.path, "remind", name], variables: ["UNKNOT_HOME": program.path])
+    for (text, ending) in [(units.service, "service"), (units.timer, "timer")] {
+      try Data(text.utf8).write(to: folder.appendingPathComponent("\(units.name).\(ending)"))
+    }
+    let said = folder.path + "/said"
+    let code = try Subprocess.run(
+      "systemd-analyze", ["verify", "--user", "\(folder.path)/\(units.name).timer"],
+      environment: ["PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": folder.path, "HOME": folder.path],
+      output: "/dev/null", errors: said)
+    #expect(code == 0)
+    let ours = try String(contentsOfFile: said, encoding: .utf8).split(separator: "\n")
+      .filter { $0.contains(units.name) }
+    #expect(ours.isEmpty, "\(ours)")
+  }
+
+  private static let hasSystemd = Subprocess.isThere("systemd-analyze")
 }

@@ -10,13 +10,23 @@ public enum CellWidth {
       return 1
     }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
+    case .nonspacingMark, .enclosingMark: return 0
+    case .format: return isPrepended(scalar.value) ? 1 : 0
     default: break
     }
     switch scalar.value {
     // The vowels and finals of Hangul, which are drawn into the syllable that the initial began.
     case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0
     default: return isWide(scalar.value) ? 2 : 1
+    }
+  }
+
+  /// Returns whether a format character is seen: `Prepended_Concatenation_Mark`, signs before numbers
+  /// and years in Arabic and its neighbours.
+  private static func isPrepended(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x0600...0x0605, 0x06DD, 0x070F, 0x0890...0x0891, 0x08E2, 0x110BD, 0x110CD: true
+    default: false
     }
   }
 

@@ -10,7 +10,9 @@ enum PlainText {
       return text
     }
     var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(longest) {
+    // The marks of direction do nothing by themselves, and are not seen.
+    let marks: [UInt32] = [0x200E, 0x200F, 0x061C]
+    for scalar in text.unicodeScalars.prefix(longest) where !marks.contains(scalar.value) {
       clean.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
     }
     return String(clean)

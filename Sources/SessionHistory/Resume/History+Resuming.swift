@@ -54,6 +54,7 @@ extension History {
   /// The sessions of this machine that other programs walk now.
   ///
   /// - Parameter isAlive: Tells whether a process still runs.
+  /// - Returns: Their facts.
   /// - Throws: ``HistoryError``.
   public func sessionsElsewhere(
     isAlive: (ProcessIdentity) -> Bool = \.isAlive

@@ -66,6 +66,17 @@ enum ProcessEnvironment {
   }
 }
 
+extension String {
+  /// The text as a job of tmux may print it, as in `status-right`: there tmux reads it as a format.
+  /// Such a job has the server's variable, and that of no pane.
+  func escapedForTmux(
+    environment: [String: String] = ProcessEnvironment.environment
+  ) -> String {
+    let isJob = environment["TMUX"] != nil && environment["TMUX_PANE"] == nil
+    return isJob ? replacing("#", with: "##") : self
+  }
+}
+
 /// The environment with what a login on the desktop would have set: cron, su and an older server of
 /// tmux start programs without the runtime folder and the address of the bus, though both are there.
 enum LoginEnvironment {

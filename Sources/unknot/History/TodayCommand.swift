@@ -43,7 +43,7 @@ struct TodayCommand: ParsableCommand {
     if json {
       try Output.print(JSONOutput.text(TodayJSON(report)))
     } else if let format = try format.map(TodayFormat.init) {
-      try Output.print(format.line(report))
+      try Output.print(format.line(report).escapedForTmux())
     } else {
       try Output.print(report.text)
     }

@@ -92,7 +92,7 @@ struct StatusCommand: ParsableCommand {
   private func text(of status: SessionStatus) throws -> String {
     let line =
       status.state == .idle ? "" : try format.map(StatusFormat.init)?.line(status) ?? status.line
-    return waybar ? try JSONOutput.line(WaybarLine(line, status)) : line
+    return waybar ? try JSONOutput.line(WaybarLine(line, status)) : line.escapedForTmux()
   }
 }
 

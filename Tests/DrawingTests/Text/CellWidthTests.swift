@@ -3,6 +3,15 @@ import Testing
 @testable import Drawing
 
 @Suite struct CellWidthTests {
+  /// As wcwidth of glibc has them.
+  @Test(arguments: [
+    ("\u{600}", 1), ("\u{605}", 1), ("\u{6DD}", 1), ("\u{70F}", 1), ("\u{890}", 1), ("\u{8E2}", 1),
+    ("\u{110BD}", 1), ("\u{110CD}", 1), ("\u{200B}", 0), ("\u{2060}", 0),
+  ])
+  func `format characters that are seen take a column`(text: Unicode.Scalar, columns: Int) {
+    #expect(CellWidth.columns(of: text) == columns)
+  }
+
   @Test(
     arguments: [
       ("a", 1), (" ", 1), ("é", 1), ("e\u{301}", 1), ("–", 1), ("█", 1), ("▏", 1), ("⣿", 1),

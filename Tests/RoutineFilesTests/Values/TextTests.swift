@@ -3,11 +3,17 @@ import Testing
 @testable import RoutineFiles
 
 @Suite struct CleanTextTests {
+  @Test func `the marks of direction are left out, and what turns it is shown`() {
+    #expect(CleanText.line("\u{200F}שלום\u{200E} x\u{61C}") == "שלום x")
+    #expect(CleanText.line("a\u{202E}b") == "a\u{FFFD}b")
+    #expect(CleanText.shown("a\u{200F}b") == "ab")
+  }
+
   @Test(arguments: [
     ("Reach away.", "Reach away."), ("  two \n lines\t", "two lines"),
     ("a\u{1B}[31m", "a\u{FFFD}[31m"),
     ("a\u{7}b\u{7F}c\u{9B}d", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d"), ("a\u{202E}b", "a\u{FFFD}b"),
-    ("a\u{2066}b\u{200F}", "a\u{FFFD}b\u{FFFD}"), ("a\u{200B}b\u{FEFF}", "a\u{FFFD}b\u{FFFD}"),
+    ("a\u{2066}b\u{200F}", "a\u{FFFD}b"), ("a\u{200B}b\u{FEFF}", "a\u{FFFD}b\u{FFFD}"),
     ("a\u{200D}b", "a\u{FFFD}b"), ("a\u{E000}", "a\u{FFFD}"), ("a\u{2028}b", "a b"),
     ("👩‍🚀 ❤️", "👩‍🚀 ❤️"), ("1\u{200D}2", "1\u{FFFD}2"), ("Übung 両腕", "Übung 両腕"),
     ("a\u{3164}", "a\u{FFFD}"), ("", ""), (" ", ""),
