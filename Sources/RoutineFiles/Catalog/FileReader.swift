@@ -4,7 +4,14 @@ import Foundation
 /// limit.
 public enum FileReader {
   /// The bytes of a regular file, at most one over the limit, so that the parser can report it.
-  public static func bytes(atPath path: String) throws(FileError) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - allowsPipes: True if it may be a pipe as well, which is read to its end: the person has
+  ///     named it, as in `<(command)`.
+  public static func bytes(
+    atPath path: String, allowsPipes: Bool = false
+  ) throws(FileError) -> [UInt8] {
     if path.isEmpty || path.utf8.contains(0) {
       throw FileError(kind: .missing, path: path, reason: "this is no path")
     }
@@ -14,7 +21,8 @@ public enum FileReader {
     defer { close(descriptor) }
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw failure(path, errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG || allowsPipes && kind == S_IFIFO else {
       throw FileError(
         kind: .notAFile, path: path,
         reason: "this is \(name(ofMode: status.st_mode)), not a file; name a routine's `.yaml` file"

@@ -84,14 +84,14 @@ public final class RoutineCatalog {
   /// - Throws: ``LookupError`` if there is no such routine or file, or it cannot be read.
   public func find(_ name: String) throws(LookupError) -> CatalogEntry {
     do throws(FileError) {
-      if name == "-" {
+      if name == "-" || name == "/dev/stdin" {
         return file(name, try FileReader.bytes(from: STDIN_FILENO, path: name), "standard-input")
       }
       if name.contains("/") || Self.stem(of: name) != nil {
         let last = String(name.split(separator: "/").last ?? "")
         let stem = Self.stem(of: last) ?? last
         let id = RoutineName.isValid(stem) ? stem : RoutineName.suggestion(for: stem)
-        return file(name, try FileReader.bytes(atPath: name), id ?? "routine")
+        return file(name, try FileReader.bytes(atPath: name, allowsPipes: true), id ?? "routine")
       }
     } catch {
       throw .file(error)

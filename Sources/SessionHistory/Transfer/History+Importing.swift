@@ -27,12 +27,12 @@ extension History {
 
   /// Takes in the sessions of one export, as ``importFolder(_:)`` does.
   ///
-  /// - Parameter path: A file.
+  /// - Parameter path: A file, a pipe, or `-` for standard input.
   /// - Returns: The report; a file that cannot be read is a problem of the report.
   /// - Throws: ``HistoryError`` if the history cannot be written.
   public func importFile(_ path: String) throws(HistoryError) -> ImportReport {
     var union = HistoryMerger(with: self)
-    try union.takeIn(path)
+    try union.takeIn(path, allowsPipes: true)
     return union.report
   }
 }

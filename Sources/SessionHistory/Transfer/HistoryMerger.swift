@@ -28,10 +28,10 @@ struct HistoryMerger {
   }
 
   /// Takes in a file, line by line.
-  mutating func takeIn(_ path: String) throws(HistoryError) {
+  mutating func takeIn(_ path: String, allowsPipes: Bool = false) throws(HistoryError) {
     let descriptor: Int32
     do throws(LineProblem) {
-      descriptor = try LineReader.open(path)
+      descriptor = try LineReader.open(path, allowsPipes: allowsPipes)
     } catch {
       return report.note(error.reason, file: path)
     }

@@ -25,12 +25,17 @@ struct LineReader {
     self.descriptor = descriptor
   }
 
-  /// Opens a regular file; never waits for the writer of a pipe.
-  static func open(_ path: String) throws(LineProblem) -> Int32 {
-    let descriptor = Foundation.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+  /// Opens a regular file, or a pipe if that may be one as well; `-` is standard input. Never waits
+  /// for a pipe that nobody writes to.
+  static func open(_ path: String, allowsPipes: Bool = false) throws(LineProblem) -> Int32 {
+    let descriptor =
+      path == "-" && allowsPipes
+      ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
+      : Foundation.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     if descriptor < 0 { throw LineProblem(reason: String(cString: strerror(errno))) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    let kinds = allowsPipes ? [S_IFREG, S_IFIFO, S_IFCHR] : [S_IFREG]
+    guard fstat(descriptor, &status) == 0, kinds.contains(status.st_mode & S_IFMT) else {
       close(descriptor)
       throw LineProblem(reason: "this is not a file")
     }
@@ -66,6 +71,11 @@ struct LineReader {
     while true {
       let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
+      if count < 0 && errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&waiting, 1, -1)
+        continue
+      }
       if count < 0 {
         hasFailed = true
         throw LineProblem(reason: String(cString: strerror(errno)))

@@ -20,8 +20,11 @@ struct Preferences {
     SettingsKey(setting.name, setting.fileShape)
   }
 
-  /// Reads the file, if there is one. Whatever is wrong with it, there are settings.
-  init(folders: Paths = Paths()) {
+  /// Reads the file, if there is one, and then the environment. Whatever is wrong with them, there
+  /// are settings.
+  init(
+    folders: Paths = Paths(), environment: [String: String] = ProcessEnvironment.environment
+  ) {
     path = folders.config
     var settings = PlaySettings()
     var problems: [String] = []
@@ -39,6 +42,16 @@ struct Preferences {
       }
     } catch {
       problems = ["\(error.message); the defaults are used"]
+    }
+    for setting in Setting.all {
+      guard let variable = setting.variable, let text = environment[variable], !text.isEmpty else {
+        continue
+      }
+      do throws(ValueError) {
+        setting.set(try Self.value(text, of: setting), in: &settings)
+      } catch {
+        problems.append("\(variable): \(error.reason); it is passed over")
+      }
     }
     self.settings = settings
     self.problems = problems
@@ -77,6 +90,31 @@ struct Preferences {
       + keys.joined(separator: "\n")
   }
 
+  // MARK: Single values
+
+  /// The error of a value that a setting cannot have.
+  struct ValueError: Error {
+    /// The reason, and what was expected.
+    let reason: String
+  }
+
+  /// Reads a value as the file would have it.
+  static func value(_ text: String, of setting: Setting) throws(ValueError) -> Setting.Value {
+    // In quotes, so that nothing in it is YAML.
+    let line = "\(setting.name): '\(text.replacing("'", with: "''"))'\n"
+    let file = SettingsFile(Array(line.utf8), keys: [key(of: setting)])
+    guard let value = file.values[setting.name] else {
+      throw ValueError(reason: file.diagnostics.first?.summary ?? "this is no value of it")
+    }
+    return Setting.Value(value)
+  }
+
+  /// A value as the file would have it.
+  static func text(of value: Setting.Value) -> String {
+    if case .text(let text) = value { return text.isEmpty ? "none" : text }
+    return value.inFile.text
+  }
+
   // MARK: Keeping
 
   /// Puts values into the file; comments and all else in it stay. The file is there as before or
@@ -108,6 +146,13 @@ struct Preferences {
 }
 
 extension Setting {
+  /// The variable of the environment that beats the file: `UNKNOT_GET_READY`. Not for lines of the
+  /// shell: who sets a variable runs nothing.
+  var variable: String? {
+    if case .text(.command) = shape { return nil }
+    return "UNKNOT_" + name.uppercased().replacing("-", with: "_")
+  }
+
   /// What the file takes for it.
   fileprivate var fileShape: SettingsKey.Shape {
     switch shape {

@@ -54,7 +54,8 @@ struct ImportCommand: ParsableCommand {
   )
 
   @Argument(
-    help: "Files that `export` wrote, or folders of them.", completion: .file(extensions: ["jsonl"])
+    help: "Files that `export` wrote, folders of them, or - for standard input.",
+    completion: .file(extensions: ["jsonl"])
   )
   var paths: [String]
 
@@ -105,7 +106,7 @@ struct ImportCommand: ParsableCommand {
 
   /// Nothing is taken in if one of the paths is mistyped.
   private func checkAll() throws {
-    for path in paths where !FileManager.default.fileExists(atPath: path) {
+    for path in paths where path != "-" && !FileManager.default.fileExists(atPath: path) {
       throw Failure(
         .notFound,
         "there is no file or folder \(CleanText.line(path)); name what `unknot export` wrote")

@@ -4,10 +4,12 @@ import RoutineEngine
 
 /// What a shell offers when a person presses the tabulator.
 extension CompletionKind {
-  /// The ids of routines; and files, where the word looks like the path of one.
+  /// The ids of routines, and the files of this folder; where the word looks like a path, the files
+  /// and folders there.
   static let routine = custom { _, _, typed in
-    typed.contains("/") || typed.hasPrefix(".")
-      ? routineFiles(startingWith: typed) : Library().catalogue.entries.map(\.id)
+    let files = routineFiles(startingWith: typed)
+    return typed.contains("/") || typed.hasPrefix(".")
+      ? files : Library().catalogue.entries.map(\.id) + files.filter { !$0.hasSuffix("/") }
   }
 
   /// The topics of the guide.

@@ -230,6 +230,12 @@ enum ProgramManual {
     page.item(
       "`XDG_DATA_HOME`, `XDG_STATE_HOME`, `XDG_CONFIG_HOME`",
       "Where the folders below are, unless they are in HOME.")
+    page.item(
+      "`UNKNOT_LEVEL`, `UNKNOT_VOLUME`, `UNKNOT_GET_READY` and so on",
+      """
+      Settings that beat those of the file: each in capitals, with `_` for `-`. Commands of your own \
+      have none.
+      """)
     page.item("`NO_COLOR`", "If it is set to anything, there are no colours.")
     page.item(
       "`COLORFGBG`",

@@ -1,6 +1,7 @@
 import ArgumentParser
 import TUI
 import RoutineEngine
+import RoutineFiles
 import SessionHistory
 
 /// The options that say how a routine is walked.
@@ -11,13 +12,15 @@ struct DoseOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Hold every stretch this many seconds (\(Self.holdBounds)).", valueName: "seconds"))
+      "Hold every stretch this many seconds (\(Self.holdBounds)).", valueName: "seconds"),
+    transform: TypedAmount.option(TypedAmount.seconds, like: "20, 20s or 1:30"))
   var hold: Int?
 
   @Option(
     name: .customLong("repeat"),
     help: ArgumentHelp(
-      "Repeat every move this many times (\(Self.repeatBounds)).", valueName: "times"))
+      "Repeat every move this many times (\(Self.repeatBounds)).", valueName: "times"),
+    transform: TypedAmount.option(TypedAmount.times, like: "3 or 3x"))
   var repeats: Int?
 
   private static let holdBounds =

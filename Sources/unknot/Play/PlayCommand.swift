@@ -2,6 +2,7 @@ import ArgumentParser
 import TUI
 import Foundation
 import RoutineEngine
+import RoutineFiles
 
 /// `unknot play`
 struct PlayCommand: ParsableCommand {
@@ -33,7 +34,9 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
   var plain = false
 
-  @Option(help: ArgumentHelp("Run the clock this many times faster, up to 1000.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Run the clock this many times faster, up to 1000.", valueName: "n"),
+    transform: TypedAmount.option(TypedAmount.times, like: "10 or 10x"))
   var speed: Int = 1
 
   @Option(help: "The figure that shows the move: moving, still or off.")

@@ -24,7 +24,9 @@ struct SoundOptions: ParsableArguments {
     help: "For a session with closed eyes: --voice, --hands-free, and ten seconds to get ready.")
   var eyesShut = false
 
-  @Option(help: ArgumentHelp("How loud, 0 to 100.", valueName: "percent"))
+  @Option(
+    help: ArgumentHelp("How loud, 0 to 100.", valueName: "percent"),
+    transform: TypedAmount.option(TypedAmount.percent, like: "30 or 30%"))
   var volume: Int?
 
   @Option(help: ArgumentHelp("The language of the voice: en, en-GB.", valueName: "tag"))

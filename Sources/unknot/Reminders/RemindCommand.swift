@@ -36,7 +36,8 @@ struct RemindCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many times a day; what the routine says unless you say it here.", valueName: "n"))
+      "How many times a day; what the routine says unless you say it here.", valueName: "n"),
+    transform: TypedAmount.option(TypedAmount.times, like: "3 or 3x"))
   var times: Int?
 
   /// What is done.

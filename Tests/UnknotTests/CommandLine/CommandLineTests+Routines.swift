@@ -144,6 +144,44 @@ extension CommandLineTests {
     #expect(try program.run("check", path).output.isEmpty)
   }
 
+  /// Whatever way a shell hands a text over.
+  @Test(
+    .enabled(if: Subprocess.isThere("bash"), "this machine has no bash"),
+    arguments: [
+      "check <(cat $HOME/x.yaml)", "check - <$HOME/x.yaml", "cat $HOME/x.yaml | check /dev/stdin",
+      "check /dev/fd/3 3< <(cat $HOME/x.yaml)", "show <(cat $HOME/x.yaml)",
+      "cat $HOME/x.yaml | play /dev/stdin --speed 1000", "play <(cat $HOME/x.yaml) --speed 1000",
+      "export >$HOME/x.jsonl; unknot import - <$HOME/x.jsonl",
+      "export | unknot import -", "import <(unknot export)", "export | unknot import /dev/stdin",
+    ])
+  func textsComeFromPipes(line: String) throws {
+    defer { program.removeHome() }
+    try Data(Program.ownRoutine.utf8).write(to: program.home.appendingPathComponent("x.yaml"))
+    #expect(try program.run("play", "posture-reset", "--speed", "1000").code == 0)
+    let words =
+      line.contains("| check") || line.contains("| play")
+      ? line.replacing("| ", with: "| unknot ") : "unknot " + line
+    let output = program.home.path + "/said"
+    let code = try Subprocess.run(
+      "bash", ["-c", "set -o pipefail; unknot() { '\(Program.path)' \"$@\"; }; \(words)"],
+      environment: program.surroundings, output: output, errors: output + "-errors")
+    let errors = try String(contentsOfFile: output + "-errors", encoding: .utf8)
+    #expect(code == 0 && errors.isEmpty, "\(errors)")
+    if line.contains("import") {
+      #expect(
+        try String(contentsOfFile: output, encoding: .utf8)
+          == "0 sessions added, 0 updated, 1 unchanged.\n")
+    }
+  }
+
+  /// Nobody writes to it, and nobody waits for that.
+  @Test(arguments: ["check", "play", "import"])
+  func aPipeThatNobodyWritesToIsNotWaitedFor(command: String) throws {
+    defer { program.removeHome() }
+    let result = try program.run(command, program.home.path + "/pipe", in: "mkfifo $HOME/pipe")
+    #expect(result.code == (command == "import" ? 0 : command == "check" ? 1 : 65))
+  }
+
   @Test func theSchemaIsJSON() throws {
     defer { program.removeHome() }
     let schema = try #require(

@@ -156,10 +156,36 @@ import Testing
     #expect(result.code == 64 && result.output.isEmpty)
   }
 
+  /// Files demand units; nobody is to remember where they are not taken.
+  @Test(arguments: [
+    ["--hold", "20s"], ["--hold", "20 s"], ["--hold", "0:20"], ["--hold", "20"],
+    ["--volume", "30%"], ["--volume", "30 %"], ["--repeat", "2x"], ["--repeat", "2 times"],
+    ["--speed", "1000x"],
+  ])
+  func numbersHaveUnitsOrNone(options: [String]) throws {
+    defer { program.removeHome() }
+    let result = try program.run(
+      ["play", "shoulder-blade-stretch", "--speed", "1000"] + options, in: ":")
+    #expect(result.code == 0, "\(result.errors)")
+    let plain = try program.run(
+      "show", "shoulder-blade-stretch", "--hold", "1 min", "--json")
+    #expect(plain.output.contains("\"seconds\" : 60"))
+    #expect(try program.run("remind", "--times", "3x").code == 0)
+  }
+
+  @Test(arguments: [["--hold", "20m"], ["--volume", "loud"], ["--repeat", "2-3"]])
+  func otherNumbersAreUsageErrors(options: [String]) throws {
+    defer { program.removeHome() }
+    let result = try program.run(["play", "foam-roller"] + options, in: ":")
+    #expect(result.code == 64 && result.errors.contains("it is written like"), "\(result.errors)")
+  }
+
   @Test func thePickerNeedsATerminal() throws {
     defer { program.removeHome() }
     let result = try program.run()
     #expect(result.code == 69)
     #expect(result.output.isEmpty && result.errors.contains("no terminal"))
+    // What it advises can be done.
+    #expect(result.errors.contains("`unknot play ROUTINE --plain`"))
   }
 }

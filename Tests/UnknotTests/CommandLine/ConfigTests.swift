@@ -32,6 +32,47 @@ import Testing
     #expect(try program.run("config").output == changed.output)
   }
 
+  @Test func aSettingIsReadAndWrittenByItsName() throws {
+    defer { program.removeHome() }
+    try write("# mine\nlevel: gentle   # for now\n")
+    #expect(try program.run("config", "get", "level").output == "gentle\n")
+    #expect(try program.run("config", "get", "get-ready").output == "5 s\n")
+    #expect(try program.run("config", "set", "level", "full").code == 0)
+    #expect(try program.run("config", "set", "volume", "30").code == 0)
+    #expect(try program.run("config", "set", "on-end", "echo 'a: b' # c").code == 0)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.hasPrefix("# mine\nlevel: full   # for now\n"), "\(text)")
+    #expect(try program.run("config", "get", "volume").output == "30 %\n")
+    #expect(try program.run("config", "get", "on-end").output == "echo 'a: b' # c\n")
+    #expect(try program.run("config").errors.isEmpty)
+  }
+
+  @Test(arguments: [
+    (["get", "levle"], "did you mean `level`?"),
+    (["set", "level", "fulll"], "did you mean `full`?"),
+    (["set", "volume", "300"], "too many"), (["set", "get-ready", "5"], "5 s"),
+  ])
+  func whatASettingCannotBeIsAUsageError(words: [String], said: String) throws {
+    defer { program.removeHome() }
+    let result = try program.run(["config"] + words, in: ":")
+    #expect(result.code == 64 && result.errors.contains(said), "\(result.errors)")
+    #expect(!FileManager.default.fileExists(atPath: file.path))
+  }
+
+  @Test func theEnvironmentBeatsTheFile() throws {
+    defer { program.removeHome() }
+    try write("level: gentle\n")
+    var program = program
+    program.environment = ["UNKNOT_LEVEL": "full", "UNKNOT_GET_READY": "none", "UNKNOT_VOLUME": ""]
+    #expect(try program.run("config", "get", "level").output == "full\n")
+    #expect(try program.run("config", "get", "get-ready").output == "none\n")
+    #expect(try program.run("show", "foam-roller", "--json").output.contains("\"full\""))
+    program.environment = ["UNKNOT_LEVEL": "brutal", "UNKNOT_ON_START": "touch $HOME/touched"]
+    let result = try program.run("play", "posture-reset", "--speed", "1000")
+    #expect(result.code == 0 && result.errors.contains("UNKNOT_LEVEL: "), "\(result.errors)")
+    #expect(access(program.home.path + "/touched", F_OK) != 0)
+  }
+
   @Test func configSaysWhereTheFileIs() throws {
     defer { program.removeHome() }
     #expect(try program.run("config", "--path").output == file.path + "\n")

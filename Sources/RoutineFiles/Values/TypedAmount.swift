@@ -1,0 +1,24 @@
+import RoutineEngine
+
+/// Amounts as people type them behind an option: as in a file, with their unit, or without one.
+public enum TypedAmount {
+  /// Whole seconds: `20`, `20s`, `1 min 30 s`, `1:30`; `nil` for anything else.
+  public static func seconds(_ text: String) -> Int? {
+    if let number = Int(text) { return number }
+    let day = Duration.zero ... .seconds(86_400)
+    return try? Int(TimeReader.single(text, within: day).secondsRoundedUp)
+  }
+
+  /// A percentage: `30`, `30%`, `30 %`; `nil` for anything else.
+  public static func percent(_ text: String) -> Int? {
+    let text = text.hasSuffix("%") ? text.dropLast() : text[...]
+    return Int(text.hasSuffix(" ") ? text.dropLast() : text)
+  }
+
+  /// A number of times: `3`, `3x`, `3 times`; `nil` for anything else.
+  public static func times(_ text: String) -> Int? {
+    if let number = Int(text) { return number }
+    let dose = try? CountReader.range(text, within: 0...1_000_000)
+    return dose.flatMap { $0.isFixed ? $0.low : nil }
+  }
+}
