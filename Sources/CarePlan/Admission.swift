@@ -84,6 +84,14 @@ public enum Lock: Sendable, Hashable {
     }
   }
 
+  /// The reason in a sentence or two, without who to see.
+  public func reason(under advice: Advice) -> String {
+    switch self {
+    case .emergency, .concerns: "Locked. You said: \(Advice.said(concerns(under: advice)))"
+    case .pain(let pain): "Locked until tomorrow. You said pain \(pain)."
+    }
+  }
+
   /// The reason in a few sentences, where a routine was asked for.
   ///
   /// - Parameters:

@@ -40,7 +40,7 @@ extension Advice {
 
   /// The locks of the concerns in a sentence; `nil` if there are none.
   public var lockSentence: String? {
-    if locksEverything { return "No session begins until you have answered again." }
+    if locksEverything { return "No session starts until you answer again." }
     let locks = concerns.locks
     return locks.isEmpty ? nil : "Locked: \(locks.words)."
   }

@@ -110,7 +110,7 @@ extension [Concern] {
       advice.append("From the middle of a pregnancy, do not lie on a roller.")
     }
     if contains(.unreadable) {
-      advice.append("Until you answer again, no pressing and no rolling.")
+      advice.append("Answer again first. Until then, no pressing and no rolling.")
     }
     return advice
   }

@@ -55,6 +55,14 @@ extension App {
       + (settings.speaks ? [.speak(lines.joined(separator: " "))] : [])
   }
 
+  /// The reason that there is no session: a lock on the one that is asked for, or an emergency.
+  var reasonForNoSession: String {
+    if let lock, let request = screens.last?.waiting {
+      return lock.sentence(for: request.routine, under: advice)
+    }
+    return advice.locksEverything ? advice.safetyAdvice.joined() : Format.noSession
+  }
+
   /// The lock on the session that is asked for; `nil` if none is asked for, or it may begin or an
   /// answer may let it.
   public var lock: Lock? {

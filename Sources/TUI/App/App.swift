@@ -112,7 +112,7 @@ public struct App: Equatable, Sendable {
     func reply(_ refusal: String?) -> [AppEffect] {
       request.map { [.reply(to: $0, refusal: refusal)] } ?? []
     }
-    guard case .player(var player) = screens.last else { return reply(Format.noSession) }
+    guard case .player(var player) = screens.last else { return reply(reasonForNoSession) }
     let (actions, refusal) = player.perform(command, in: context)
     screens[screens.count - 1] = .player(player)
     return take(actions) + reply(refusal)

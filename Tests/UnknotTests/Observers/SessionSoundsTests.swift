@@ -56,6 +56,27 @@ import Testing
     }
   }
 
+  @Test func `the question for warning signs is spoken`() throws {
+    try withSounds(["pw-play": "", "espeak-ng": ""]) { program, file, fakes in
+      try program.answerSafety("none", daysAgo: 8)
+      let run = try ProgramOnTerminal(
+        "exec $unknot play \(file) --plain --voice", program, size: (80, 40))
+      try run.wait(for: "Press 1, 2 or 3")
+      var told: [String] = []
+      try run.wait("the voice") {
+        told += everythingTold(by: fakes)
+        return told.contains { $0.contains("[Do you have any of these now?") }
+      }
+      run.type("1")
+      try run.wait("the group") {
+        told += everythingTold(by: fakes)
+        return told.contains { $0.contains("[Emergency now. You have pain, pressure") }
+      }
+      run.type("\u{3}")
+      _ = try run.end()
+    }
+  }
+
   @Test func aPlayerThatFailsCostsTheSessionALine() throws {
     try withSounds(["pw-play": "exit 1", "espeak-ng": ""]) { program, file, _ in
       let result = try program.run("play", file, "--voice", "--speed", "20")

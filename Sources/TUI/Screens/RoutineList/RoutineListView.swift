@@ -76,9 +76,15 @@ struct RoutineListView {
     }
   }
 
-  /// That another dose was agreed to, and how to go back; `nil` if none was.
+  /// Why it is locked, or that another dose was agreed to, and how to go back; `nil` for neither.
   private func note(on routine: Routine) -> String? {
-    context.doses.agreed(for: routine, over: context.settings.prescription).map { dose in
+    if let lock = context.advice.lastingLock(on: routine) {
+      let key = Keymaps.list.hints(of: [.safety], glyphs: glyphs).map(\.key).joined()
+      let change =
+        lock.concerns(under: context.advice).isEmpty ? "" : " \(key) changes your answer."
+      return lock.reason(under: context.advice) + change
+    }
+    return context.doses.agreed(for: routine, over: context.settings.prescription).map { dose in
       let key = Keymaps.list.hints(of: [.usualDose], glyphs: glyphs).map(\.key).joined()
       return "\(Format.agreed(to: dose)) \(key) goes back."
     }

@@ -27,6 +27,8 @@ struct SafetyQuestion: Equatable, Sendable {
   private(set) var isLeaving = false
   /// True once the groups were shown: leaving the last page is an answer.
   private(set) var isAnswering: Bool
+  /// True once a line was ticked or a tick taken back.
+  private var hasChanged = false
   /// The chosen line of a group.
   private(set) var choice = 0
   /// The first line shown.
@@ -83,8 +85,8 @@ struct SafetyQuestion: Equatable, Sendable {
     case .soon: return show(.group(.soon), in: context)
     case .risk: return show(.group(.risk), in: context)
     case .goOn:
-      if !context.advice.concerns.isEmpty { return show(.advice, in: context) }
-      return [.message("Press n if you have none of these, or 1, 2 or 3 to open a group.")]
+      if canGoOn(in: context) { return show(.advice, in: context) }
+      return tell("Press n if you have none of these, or 1, 2 or 3 to open a group.", context)
     case .back:
       return context.advice.locksEverything ? show(.advice, in: context) : [.pop]
     default: return scroll(action, in: context)
@@ -109,11 +111,19 @@ struct SafetyQuestion: Equatable, Sendable {
       choice = max(0, min(choice + (action == .down ? 1 : -1), items.count - 1))
       return say([line(of: items[choice], in: context.advice)], context)
     case .goOn:
-      if group.count(in: context.advice.safety) > 0 { return show(.advice, in: context) }
-      return [.message("Tick a line first: press its letter. Esc goes back.")]
+      if canGoOn(in: context) { return show(.advice, in: context) }
+      if group.count(in: context.advice.safety) > 0 { return show(.groups, in: context) }
+      return tell("Tick a line first: press its letter. Esc goes back.", context)
     case .back: return show(.groups, in: context)
     default: return []
     }
+  }
+
+  /// True if what is ticked answers the page. A list of risks from before does not: what was not
+  /// looked at is not denied by Enter.
+  func canGoOn(in context: ScreenContext) -> Bool {
+    let answers = context.advice.safety
+    return !answers.signs.isEmpty || (hasChanged && !answers.risks.isEmpty)
   }
 
   private func chosen(of items: [SafetyItem]) -> SafetyItem {
@@ -121,10 +131,11 @@ struct SafetyQuestion: Equatable, Sendable {
   }
 
   /// Ticks a line or takes the tick back, and says which.
-  private func change(
+  private mutating func change(
     _ item: SafetyItem, by steps: Int, in context: ScreenContext
   ) -> [ScreenAction] {
     let edit = item.edit(steps)
+    hasChanged = true
     return [.answerSafety(edit)] + say([line(of: item, in: context.advice.after(edit))], context)
   }
 
@@ -206,6 +217,11 @@ struct SafetyQuestion: Equatable, Sendable {
     lines.map { .effect(.say($0)) }
       + (context.settings.speaks
         ? [.effect(.speak(aloud ?? lines.joined(separator: " ")))] : [])
+  }
+
+  /// Says why a key did nothing, in the footer and aloud.
+  private func tell(_ text: String, _ context: ScreenContext) -> [ScreenAction] {
+    [.message(text)] + (context.settings.speaks ? [.effect(.speak(text))] : [])
   }
 
   private func line(of item: SafetyItem, in advice: Advice) -> String {

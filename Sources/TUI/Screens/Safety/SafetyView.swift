@@ -72,19 +72,21 @@ struct SafetyView {
   }
 
   private var adviceHeading: String {
+    if advice.concerns == [.sign(.freshInjury)] { return "Rest for two days" }
     switch advice.concerns.first {
     case .sign(let sign):
       switch sign.urgency {
-      case .emergency: "Emergency"
-      case .today: "See a doctor today"
-      case .soon: "See a doctor soon"
-      case .askFirst: isNarrow ? "Check first" : "Check with a doctor first"
+      case .emergency: return "Emergency"
+      case .today: return "See a doctor today"
+      case .soon: return "See a doctor soon"
+      case .askFirst: return isNarrow ? "Check first" : "Check with a doctor first"
       }
-    case .group(.emergency): "Emergency"
-    case .group(.soon): "See a doctor soon"
-    case .unreadable: "Answer again"
-    case .group, .risk, .latePregnancy: isNarrow ? "Check first" : "Check with a doctor first"
-    case nil: "Nothing is locked"
+    case .group(.emergency): return "Emergency"
+    case .group(.soon): return "See a doctor soon"
+    case .unreadable: return "Answer again"
+    case .group, .risk, .latePregnancy:
+      return isNarrow ? "Check first" : "Check with a doctor first"
+    case nil: return "Nothing is locked"
     }
   }
 
@@ -229,7 +231,7 @@ struct SafetyView {
     switch question.page {
     case .groups:
       if context.size.columns >= 60 {
-        let more: [SafetyAction] = advice.concerns.isEmpty ? [] : [.goOn]
+        let more: [SafetyAction] = question.canGoOn(in: context) ? [.goOn] : []
         return hints([isCut ? .down : .nothing, .emergency, .soon, .risk] + more + [.help])
       }
       let none = KeyHints.Entry(key: Key.character("n").label(glyphs), name: "none")
@@ -254,7 +256,7 @@ struct SafetyView {
         return "\(number + 1), \(group.title)\(count == 0 ? "" : ", \(count) ticked"): "
           + group.summary
       }
-      let onwards = advice.concerns.isEmpty ? "" : "Enter for the same as before, "
+      let onwards = question.canGoOn(in: context) ? "Enter for what is ticked, " : ""
       return [introduction, heading].compactMap(\.self) + groups
         + (list.map { [$0] } ?? []) + [
           "Press 1, 2 or 3 if you have one of them, \(onwards)n for none of these, q to quit."

@@ -69,6 +69,19 @@ import Testing
     #expect(app.sees("Tick a line first"))
   }
 
+  @Test func `Enter denies nothing that is not ticked`() {
+    let now = Date(timeIntervalSince1970: 1_795_995_000)
+    var unreadable = SafetyAnswers()
+    unreadable.isUnreadable = true
+    var listed = SafetyAnswers(.nothing, at: now - 8 * 86_400)
+    listed.risks[.cancer] = RiskAnswer(since: now - 8 * 86_400)
+    for answers in [unreadable, SafetyAnswers(old: Answer(.soon, at: now)), listed] {
+      var app = Fixture.picking(care: Care(Answers(answers), start: now, in: .gmt))
+      let keys = [Key.enter, .enter, .character("3"), .enter, .enter, .enter]
+      #expect(keys.flatMap { app.press($0) }.allSatisfy { !$0.savesSafety })
+    }
+  }
+
   @Test func `what has not been seen cannot be denied`() {
     var app = asked(Size(columns: 20, rows: 5))
     var presses = 0
@@ -193,6 +206,18 @@ import Testing
     #expect(app.session?.timeline.routine.id == "lean")
   }
 
+  @Test func `the list and the remote control say why a routine is locked`() throws {
+    var app = Fixture.picking(care: care(.steroids))
+    app.press(.down)
+    #expect(app.sees("Locked. You said:") && app.sees("! changes your answer."))
+    #expect(app.command(.resumed, at: .zero).refusal == Format.noSession)
+    app.press(.enter)
+    let refusal = app.command(.resumed, at: .zero).refusal
+    #expect(refusal?.contains(Risk.steroids.sentence) == true)
+    app.press(.escape, .up)
+    #expect(!app.sees("Locked. You said:"))
+  }
+
   // MARK: An emergency
 
   @Test func `an emergency stands in the place of the list`() {
@@ -234,7 +259,8 @@ import Testing
         SessionRequest(
           timeline, from: 0, spent: .zero, isHandsFree: false, continuesAnother: true)))
     #expect(app.session == nil && app.lock == .emergency)
-    #expect(app.command(.resumed, at: later).refusal == Format.noSession)
+    let refusal = app.command(.resumed, at: later).refusal
+    #expect(refusal?.hasPrefix("Stop. Do not exercise.") == true)
     app.press(.character("c"), .character("n"), at: later)
     #expect(app.sees("only when a doctor has said that it is safe"))
     app.press(.enter, at: later)
