@@ -18,11 +18,11 @@ public enum Speech {
     switch cue {
     case .ready: segment.map(introduction) ?? "Get ready."
     case .countdown(let seconds): countsAloud ? "\(seconds)" : nil
-    case .start: segment.map { beginning(of: $0.kind) } ?? "Begin."
+    case .start: segment.map(beginning) ?? "Begin."
     case .halfway: "Half-way."
     case .words(let words): words
     case .rest: segment.map(rest) ?? "Rest."
-    case .change: segment?.side.map { "Switch sides, \($0.rawValue)." } ?? "Switch sides."
+    case .change: segment.map(change) ?? "Switch sides."
     case .yourTurn: segment.map(wait)
     case .done: "Done."
     }
@@ -40,32 +40,61 @@ public enum Speech {
   }
 
   private static func introduction(to segment: Segment) -> String {
-    let name = segment.title.isEmpty ? "Get ready" : segment.title
-    return sentences([name, side(of: segment), repetition(of: segment), segment.text])
+    let name = segment.name.isEmpty ? "Get ready" : segment.name
+    return sentences([
+      newRound(segment), name, side(of: segment), repetition(of: segment),
+      segment.spoken ?? segment.text,
+    ])
   }
 
-  private static func beginning(of kind: Segment.Kind) -> String {
-    switch kind {
+  /// Work that nothing has announced says its own name.
+  private static func beginning(of segment: Segment) -> String {
+    if segment.isUnannounced, !segment.name.isEmpty {
+      return sentences([
+        newRound(segment), segment.name, side(of: segment), repetition(of: segment),
+      ])
+    }
+    return switch segment.kind {
     case .hold: "Hold."
     case .breathe: "Breathe."
-    case .massage, .reps, .open, .prompt, .ready, .rest, .change: "Begin."
+    case .massage, .active, .apply, .reps, .open, .prompt, .ready, .rest, .change: "Begin."
     }
+  }
+
+  private static func change(in segment: Segment) -> String {
+    let switched = segment.side.map { "Switch sides, \($0.rawValue)." } ?? "Switch sides."
+    return sentences([
+      switched, newRound(segment), segment.hasOwnText ? segment.spoken ?? segment.text : nil,
+    ])
   }
 
   /// A rest of its own says what it is for, one between two repeats what comes next.
   private static func rest(in segment: Segment) -> String {
-    guard segment.repetition != nil else {
-      return sentences([segment.title.isEmpty ? "Rest" : segment.title, segment.text])
+    guard segment.repetition != nil || segment.hasOwnText else {
+      return sentences([
+        newRound(segment), segment.title.isEmpty ? "Rest" : segment.title, segment.text,
+      ])
     }
-    return sentences(["Rest", repetition(of: segment).map { "Then \($0)" }])
+    return sentences([
+      newRound(segment), segment.hasOwnText ? segment.text : "Rest",
+      repetition(of: segment).map { "Then \($0)" },
+    ])
   }
 
   private static func wait(in segment: Segment) -> String {
-    let name = segment.title.isEmpty ? nil : segment.title
+    let name = segment.name.isEmpty ? nil : segment.name
     // What to do is said before the first repeat, not before each.
-    let text = (segment.repetition?.index ?? 1) == 1 ? segment.text : nil
+    let text = (segment.repetition?.index ?? 1) == 1 ? segment.spoken ?? segment.text : nil
     let count = segment.count.map { $0 == 1 ? "Once" : "\($0) times" }
-    return sentences([name, side(of: segment), repetition(of: segment), count, text])
+    return sentences([
+      newRound(segment), name, side(of: segment), repetition(of: segment), count, text,
+    ])
+  }
+
+  /// A new round is said once, at its beginning.
+  private static func newRound(_ segment: Segment) -> String? {
+    guard segment.beginsRound else { return nil }
+    return segment.round.map { "Round \($0.index) of \($0.of)" }
   }
 
   private static func side(of segment: Segment) -> String? {

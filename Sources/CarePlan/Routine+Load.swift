@@ -3,7 +3,7 @@ import RoutineEngine
 extension Routine {
   /// Everything that touches the body in its steps, and in those of the routines that it includes.
   public var contacts: Set<Contact> {
-    var contacts = steps.reduce(into: Set<Contact>()) { $0.formUnion($1.contacts) }
+    var contacts = (steps + ending).reduce(into: Set<Contact>()) { $0.formUnion($1.contacts) }
     if kind == .massage, contacts.isDisjoint(with: [.press, .roll]) { contacts.insert(.press) }
     return contacts
   }
@@ -24,7 +24,7 @@ extension Step {
     case .group(let steps): return steps.reduce(into: []) { $0.formUnion($1.contacts) }
     case .include(let routine): return routine.contacts
     case .massage: return contact == Contact.none ? [] : [contact ?? .press]
-    case .prompt, .hold, .reps, .rest, .breathe, .open:
+    case .prompt, .hold, .reps, .active, .apply, .rest, .breathe, .open:
       return contact.map { $0 == .none ? [] : [$0] } ?? []
     }
   }
@@ -34,8 +34,8 @@ extension Step {
     return switch action {
     case .group(let steps): steps.contains(where: \.stretches)
     case .include(let routine): routine.stretches
-    case .hold, .reps, .massage: true
-    case .prompt, .rest, .breathe, .open: false
+    case .hold, .reps, .active, .massage: true
+    case .prompt, .rest, .breathe, .open, .apply: false
     }
   }
 }

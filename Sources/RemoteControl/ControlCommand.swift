@@ -10,6 +10,8 @@ public enum ControlCommand: String, Sendable, Hashable, CaseIterable, Codable {
   case toggle
   /// Skips to the next segment.
   case next
+  /// Skips to the next move.
+  case nextMove = "next-move"
   /// Goes back to the start of the segment, then to the one before.
   case back
   /// Repeats the segment.
@@ -30,6 +32,7 @@ public enum ControlCommand: String, Sendable, Hashable, CaseIterable, Codable {
     case .resume: .resumed
     case .toggle: .pauseToggled
     case .next: .skippedForward
+    case .nextMove: .moveSkipped
     case .back: .wentBack
     case .again: .repeated
     case .longer: .lengthened

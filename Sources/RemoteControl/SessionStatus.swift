@@ -35,6 +35,10 @@ public struct SessionStatus: Sendable, Hashable {
   public var repetition: Int?
   /// The number of repeats.
   public var of: Int?
+  /// The round of a group, counted from 1; `nil` outside of rounds.
+  public var round: Int?
+  /// The number of rounds.
+  public var rounds: Int?
   /// The time left of the step; `nil` if it waits for the person.
   public var remaining: Duration?
   /// The length of the step; `nil` if it waits for the person.
@@ -70,7 +74,8 @@ public struct SessionStatus: Sendable, Hashable {
 
 extension SessionStatus: Codable {
   private enum Key: String, CodingKey {
-    case state, routine, title, step, kind, side, `repeat`, of, remaining, length, total, percent
+    case state, routine, title, step, kind, side, `repeat`, of, round, rounds, remaining, length,
+      total, percent
     case next, segment, speed
   }
 
@@ -93,6 +98,8 @@ extension SessionStatus: Codable {
     side = try (value(.side) as String?).flatMap(Side.init(rawValue:))
     repetition = try value(.repeat)
     of = try value(.of)
+    round = try value(.round)
+    rounds = try value(.rounds)
     remaining = try time(.remaining)
     length = try time(.length)
     total = try time(.total)
@@ -116,6 +123,8 @@ extension SessionStatus: Codable {
     try container.encode(side?.rawValue, forKey: .side)
     try container.encode(repetition, forKey: .repeat)
     try container.encode(of, forKey: .of)
+    try container.encode(round, forKey: .round)
+    try container.encode(rounds, forKey: .rounds)
     try container.encode(seconds(remaining), forKey: .remaining)
     try container.encode(seconds(length), forKey: .length)
     try container.encode(seconds(total), forKey: .total)

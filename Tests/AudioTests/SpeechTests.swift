@@ -38,6 +38,48 @@ import Testing
     #expect(Speech.words(for: .yourTurn, in: nil) == nil)
   }
 
+  /// Fault 44: a round is heard, and not as a repeat.
+  @Test func `a new round is said once`() throws {
+    let hold = Step(.hold(Dose(.seconds(10))), title: "Reach", text: "Reach away.")
+    let group = Step(.group([hold]), repeats: Dose(2), rest: .seconds(15))
+    let timeline = try Timeline(Routine(id: "t", title: "T", steps: [group]))
+    let heard = timeline.segments.map { segment in
+      let cue: Cue.Kind = segment.kind == .ready ? .ready : segment.kind == .rest ? .rest : .start
+      return Speech.words(for: cue, in: segment)
+    }
+    #expect(
+      heard == [
+        "Round 1 of 2. Reach. Reach away.", "Hold.", "Round 2 of 2. Rest.", "Reach. Reach away.",
+        "Hold.",
+      ])
+  }
+
+  /// Fault 45: work that nothing announces.
+  @Test func `a move without a get-ready says its name`() throws {
+    let hold = Step(
+      .hold(Dose(.seconds(10))), title: "Reach", text: "Reach away.", repeats: Dose(2),
+      ready: .zero)
+    let timeline = try Timeline(Routine(id: "t", title: "T", steps: [hold]))
+    #expect(Speech.words(for: .start, in: timeline.segments[0]) == "Reach. 1 of 2.")
+    #expect(Speech.words(for: .start, in: timeline.segments[2]) == "Hold.")
+  }
+
+  @Test func `a rest says what its author wrote, and spoken words replace the text`() throws {
+    var roll = Step(
+      .massage(Dose(.seconds(30))), title: "Roll", text: "A long text.", repeats: Dose(2),
+      rest: .seconds(30))
+    roll.restText = "Hips down. Keep holding your head."
+    roll.spoken = "Slide slowly."
+    roll.load = "soft roller"
+    let timeline = try Timeline(Routine(id: "t", title: "T", steps: [roll]))
+    #expect(
+      Speech.words(for: .ready, in: timeline.segments[0])
+        == "Roll, soft roller. 1 of 2. Slide slowly.")
+    #expect(
+      Speech.words(for: .rest, in: timeline.segments[2])
+        == "Hips down. Keep holding your head. Then 2 of 2.")
+  }
+
   @Test func `the other cues are a word or two`() throws {
     let hold = try segment(.hold)
     #expect(Speech.words(for: .halfway, in: hold) == "Half-way.")

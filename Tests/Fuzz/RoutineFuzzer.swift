@@ -10,7 +10,9 @@ public func fuzzRoutine(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: count))
   let good = Array("format: 1\ntitle: T\nkind: care\nsteps:\n  - rest: 10 s\n".utf8)
   let builtIn: [RoutineCatalog.BuiltIn] = [("foam-roller", good), ("input", bytes)]
-  let catalogue = RoutineCatalog(builtIn: builtIn)
+  let move = Array("format: 1\ntitle: T\nhold: 15-30 s\nrepeat: 2-4\nsides: both\n".utf8)
+  let catalogue = RoutineCatalog(
+    builtIn: builtIn, moves: [("reach.move", move), ("own.move", bytes)])
   guard let entry = catalogue.entry(withID: "input") else { preconditionFailure("no entry") }
   let hasErrors = entry.diagnostics.contains { $0.severity == .error }
   precondition((entry.routine == nil) == hasErrors, "a routine, or errors")
@@ -23,6 +25,7 @@ public func fuzzRoutine(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     for step in routine.steps { checkIsClean(step.title + step.text) }
     for level in Level.allCases { _ = try? Timeline(routine, Prescription(level: level)) }
   }
+  if let move = catalogue.entry(withID: "own") { checkIsClean(move.report) }
   return 0
 }
 

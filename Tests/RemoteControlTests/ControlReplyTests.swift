@@ -12,14 +12,14 @@ import Testing
     #expect(
       text(ControlReply(.leaningOver)) == """
         {"status":{"kind":"hold","length":20,"next":"Change sides","of":3,"percent":41,\
-        "remaining":11.25,"repeat":1,"routine":"overhead-reach","segment":7,"side":"right",\
+        "remaining":11.25,"repeat":1,"round":null,"rounds":null,"routine":"overhead-reach","segment":7,"side":"right",\
         "speed":1,"state":"running","step":"Lean over","title":"Overhead arm reach","total":112.25}}
 
         """)
     #expect(
       text(ControlReply(SessionStatus())) == """
         {"status":{"kind":null,"length":null,"next":null,"of":null,"percent":null,\
-        "remaining":null,"repeat":null,"routine":null,"segment":null,"side":null,\
+        "remaining":null,"repeat":null,"round":null,"rounds":null,"routine":null,"segment":null,"side":null,\
         "speed":1,"state":"idle","step":null,"title":null,"total":null}}
 
         """)

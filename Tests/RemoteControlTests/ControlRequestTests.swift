@@ -45,15 +45,16 @@ import Testing
   func `the error of an unknown command lists the known ones`(word: String) {
     #expect(
       problem("{\"do\":\"\(word)\"}")
-        == "There is nothing of that name to do; expected one of pause, resume, toggle, next, back, "
-        + "again, longer, shorter, status, watch.")
+        == "There is nothing of that name to do; expected one of pause, resume, toggle, next, next-move, "
+        + "back, again, longer, shorter, status, watch.")
   }
 
   @Test func `every command but a question is an event`() {
     let events = ControlCommand.allCases.map(\.event)
     #expect(
       events == [
-        .paused, .resumed, .pauseToggled, .skippedForward, .wentBack, .repeated, .lengthened,
+        .paused, .resumed, .pauseToggled, .skippedForward, .moveSkipped, .wentBack, .repeated,
+        .lengthened,
         .shortened, nil, nil,
       ])
   }

@@ -23,7 +23,8 @@ public struct DoseRanges: Sendable {
       return
     case .hold(let dose):
       holds.append(dose)
-    case .massage(let dose), .breathe(let dose), .open(let dose):
+    case .massage(let dose), .breathe(let dose), .open(let dose), .active(let dose),
+      .apply(let dose):
       if !dose.isFixed { hasOtherRanges = true }
     case .reps(let dose):
       if !dose.isFixed { hasOtherRanges = true }

@@ -35,10 +35,10 @@ extension Step {
   fileprivate var longestToHear: Duration {
     if isSkipped { return .zero }
     switch action {
-    case .hold, .massage, .breathe:
+    case .hold, .massage, .breathe, .active, .apply:
       let side = if case .none = sides { "" } else { "left side" }
       let repetition = repeats == nil ? "" : "1 of 2"
-      return ReadingTime.of([title, side, repetition, text].joined(separator: " "))
+      return ReadingTime.of([title, side, repetition, spoken ?? text].joined(separator: " "))
     case .group(let steps): return steps.map(\.longestToHear).max() ?? .zero
     case .include(let routine): return routine.longestToHear
     case .prompt, .reps, .rest, .open: return .zero

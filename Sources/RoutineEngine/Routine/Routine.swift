@@ -26,8 +26,8 @@ public struct Routine: Sendable, Hashable {
   public var feel: String?
   /// Sitting, standing, lying.
   public var position: String?
-  /// The sessions a day.
-  public var timesPerDay: Dose<Int>?
+  /// How often it is meant to be done.
+  public var frequency: Frequency?
   /// The length in days of a routine with an end: a strain's 21.
   public var courseOfDays: Int?
   /// The equipment: `foam roller`.
@@ -40,17 +40,18 @@ public struct Routine: Sendable, Hashable {
   public var author: String?
   /// The licence.
   public var licence: String?
-  /// True if the screen grows dim towards the end: a routine to fall asleep by.
-  public var dims: Bool
   /// The steps in order.
   public var steps: [Step]
+  /// Steps that come at its end, and also whenever it is left early: how to get up.
+  public var ending: [Step]
 
   /// A routine.
   public init(
     id: String, title: String, summary: String = "", kind: Kind = .stretch, feel: String? = nil,
     position: String? = nil, timesPerDay: Dose<Int>? = nil, courseOfDays: Int? = nil,
     equipment: [String] = [], cautions: [String] = [], sources: [Source] = [],
-    author: String? = nil, licence: String? = nil, dims: Bool = false, steps: [Step]
+    author: String? = nil, licence: String? = nil, steps: [Step],
+    ending: [Step] = []
   ) {
     self.id = id
     self.title = title
@@ -58,41 +59,54 @@ public struct Routine: Sendable, Hashable {
     self.kind = kind
     self.feel = feel
     self.position = position
-    self.timesPerDay = timesPerDay
+    frequency = timesPerDay.map { Frequency($0) }
     self.courseOfDays = courseOfDays
     self.equipment = equipment
     self.cautions = cautions
     self.sources = sources
     self.author = author
     self.licence = licence
-    self.dims = dims
     self.steps = steps
+    self.ending = ending
   }
 
-  /// Its own equipment, cautions and sources, and those of the routines it includes that it does
-  /// not name itself, in the order in which they come.
+  /// The sessions a day; `nil` if it does not say, or counts them in more than a day.
+  public var timesPerDay: Dose<Int>? { frequency.flatMap { $0.days == 1 ? $0.times : nil } }
+
+  /// The step of a move that plays as a routine; `nil` for any other routine.
+  public var moveStep: Step? { steps.count == 1 && steps[0].move?.id == id ? steps[0] : nil }
+
+  /// Its own equipment, cautions and sources, and those of the routines and moves in it, in the
+  /// order in which they come. Of a caution that comes again, the last one stays: an emergency line
+  /// that all of them end with is the last of all.
   public var includingWhatItIncludes: (equipment: [String], cautions: [String], sources: [Source]) {
-    var all = (equipment: equipment, cautions: cautions, sources: sources)
-    for included in steps.flatMap(\.includedRoutines) {
-      let more = included.includingWhatItIncludes
-      all.equipment += more.equipment.filter { !all.equipment.contains($0) }
-      all.cautions += more.cautions.filter { !all.cautions.contains($0) }
-      all.sources += more.sources.filter { !all.sources.contains($0) }
-    }
-    return all
+    let parts = [(equipment, cautions, sources)] + (steps + ending).flatMap(\.broughtAlong)
+    return (
+      equipment: parts.flatMap(\.0).removingRepeats, cautions: parts.flatMap(\.1).removingEarlier,
+      sources: parts.flatMap(\.2).removingRepeats
+    )
   }
 }
 
 extension Step {
-  /// The routines that this step brings in, itself or in its group, unless it is switched off.
-  fileprivate var includedRoutines: [Routine] {
+  /// What this step brings in, itself or in its group, unless it is switched off.
+  fileprivate var broughtAlong: [(equipment: [String], cautions: [String], sources: [Source])] {
     if isSkipped { return [] }
-    return switch action {
-    case .include(let routine): [routine]
-    case .group(let steps): steps.flatMap(\.includedRoutines)
-    default: []
+    switch action {
+    case .include(let routine): return [routine.includingWhatItIncludes]
+    case .group(let steps): return steps.flatMap(\.broughtAlong)
+    default: return move.map { [($0.equipment, $0.cautions, $0.sources)] } ?? []
     }
   }
+}
+
+extension Array where Element: Hashable {
+  fileprivate var removingRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+
+  fileprivate var removingEarlier: [Element] { reversed().removingRepeats.reversed() }
 }
 
 /// A source of a routine's numbers.

@@ -10,6 +10,10 @@ public struct Step: Sendable, Hashable {
     case reps(Dose<Int>)
     /// Rolling, rubbing or pressing for a time, counted down.
     case massage(Dose<Duration>)
+    /// A movement that goes on for a time, counted down: a walk on the spot.
+    case active(Dose<Duration>)
+    /// A pack or a cream that works for a time, counted down.
+    case apply(Dose<Duration>)
     /// Time to do nothing.
     case rest(Dose<Duration>)
     /// Breathing by the step's tempo for a time.
@@ -29,12 +33,25 @@ public struct Step: Sendable, Hashable {
   public var title: String
   /// The instruction in a sentence or two. May be empty.
   public var text: String
+  /// What the voice says instead of the text. `nil` if the text is short enough to be heard.
+  public var spoken: String?
+  /// Words to get into position, each of which waits for the person.
+  public var before: [String]
+  /// Words to get out of the position, each of which waits for the person.
+  public var after: [String]
+  /// The time that words which wait take where nobody answers; never less than it takes to read
+  /// them. Of a prompt, its own; of other steps, that of ``before`` and ``after``.
+  public var wait: Duration?
+  /// The side that the words are written for: on the other one, left and right change places.
+  public var writtenFor: Side?
   /// The sides of the body, in order.
   public var sides: Sides
   /// The repeats per side; rounds for a group. `nil` if the routine does not say: once.
   public var repeats: Dose<Int>?
   /// Between two repeats on the same side. `nil` for the usual length.
   public var rest: Duration?
+  /// Words for the time between two repeats or sides. `nil` for the usual ones.
+  public var restText: String?
   /// Time to get ready before the work begins. `nil` for the usual length.
   public var ready: Duration?
   /// Time to change sides. `nil` for the usual length.
@@ -49,6 +66,18 @@ public struct Step: Sendable, Hashable {
   public var feel: String?
   /// The contact with the body. `nil` for the usual one of the action.
   public var contact: Contact?
+  /// How long reps are taken to last where nobody counts. `nil` for a length by their number.
+  public var about: Dose<Duration>?
+  /// The resistance: `red band`.
+  public var load: String?
+  /// An address with more about the move, to be read; nothing opens it.
+  public var link: String?
+  /// The reason for a dose that is lower than that of the move.
+  public var note: String?
+  /// The easier and the harder way, and the usual mistake with its cure.
+  public var hints: MoveHints
+  /// The move that it is taken from, with what comes along.
+  public var move: Move?
   /// True if its words ask something that only the person can answer: hands-free waits, too.
   public var asks: Bool
   /// True if the step is switched off without being taken out of the file.
@@ -64,6 +93,8 @@ public struct Step: Sendable, Hashable {
     self.action = action
     self.title = title
     self.text = text
+    before = []
+    after = []
     self.sides = sides
     self.repeats = repeats
     self.rest = rest
@@ -74,6 +105,7 @@ public struct Step: Sendable, Hashable {
     self.figure = figure
     self.feel = feel
     self.contact = contact
+    hints = MoveHints()
     self.asks = asks
     self.isSkipped = isSkipped
   }

@@ -24,6 +24,8 @@ public struct SegmentContext: Sendable, Hashable {
   public let length: Duration?
   /// True if waits end by themselves.
   public let isHandsFree: Bool
+  /// The index after the last segment that is walked.
+  let end: Int
   /// The segment at which the person first chose to go on gently; `nil` if they did not.
   public let easedFrom: Int?
 
@@ -31,7 +33,7 @@ public struct SegmentContext: Sendable, Hashable {
   public var segment: Segment { timeline.segments[index] }
 
   /// The segment after it; `nil` for the last.
-  public var next: Segment? { timeline.segments.dropFirst(index + 1).first }
+  public var next: Segment? { index + 1 < end ? timeline.segments[index + 1] : nil }
 
   /// The remaining time of the segment; `nil` if it waits for the person.
   public var remaining: Duration? { length.map { max(.zero, $0 - elapsed) } }
@@ -39,7 +41,9 @@ public struct SegmentContext: Sendable, Hashable {
   /// The remaining time of the session, without waits, or with their pace if they end by
   /// themselves.
   public var timeLeft: Duration {
-    (remaining ?? .zero) + timeline.length(after: index, handsFree: isHandsFree)
+    timeline.segments[min(index + 1, end)..<end].reduce(remaining ?? .zero) {
+      $0 + ($1.length(handsFree: isHandsFree) ?? .zero)
+    }
   }
 }
 
@@ -55,6 +59,7 @@ extension Session {
     return SegmentContext(
       timeline: timeline, index: index, clock: clock, elapsed: elapsed(at: now),
       unrecorded: max(.zero, workUncounted(at: now)), length: length, isHandsFree: isHandsFree,
+      end: end,
       easedFrom: easedFrom)
   }
 }

@@ -11,10 +11,18 @@ extension Session {
     enter(index + 1, beginning(.atOnce), at: now, &effects)
   }
 
+  /// To the first segment of the next step; at the last one that is the end.
+  mutating func skipMove(at now: Duration, _ effects: inout [SessionEffect]) {
+    let isPart = segment.kind.isWork && elapsed(at: now) > spentRecorded
+    close(isPart ? .partial : .skipped, at: now, &effects)
+    let next = timeline.firstSegmentOfNextStep(after: index) ?? timeline.segments.count
+    enter(next, beginning(.atOnce), at: now, &effects)
+  }
+
   /// To the start of the segment, or if that has only just begun, to the one before.
   mutating func goBack(at now: Duration, _ effects: inout [SessionEffect]) {
     let isWellIn = elapsed(at: now) >= Self.backGoesToStartAfter
-    guard isWellIn || index > 0 else { return effects.append(.refused(.isAtBeginning)) }
+    guard isWellIn || index > beginning else { return effects.append(.refused(.isAtBeginning)) }
     closePart(at: now, &effects)
     enter(isWellIn ? index : index - 1, beginning(.withLeadIn), at: now, &effects)
   }
@@ -22,7 +30,7 @@ extension Session {
   /// Once more: this work, or while resting the work just done.
   mutating func repeatWork(at now: Duration, _ effects: inout [SessionEffect]) {
     let isBetween = segment.kind == .rest || segment.kind == .change
-    let workBefore = timeline.segments[..<index].lastIndex { $0.kind.isWork }
+    let workBefore = timeline.segments[beginning..<index].lastIndex { $0.kind.isWork }
     closePart(at: now, &effects)
     enter((isBetween ? workBefore : nil) ?? index, beginning(.withLeadIn), at: now, &effects)
   }
@@ -99,8 +107,7 @@ extension Session {
     guard state == .paused(.hurt) else { return }
     switch answer {
     case .end:
-      state = .ended(.hurt)
-      effects.append(.ended(result(.hurt, at: now)))
+      leaveByEnding(.hurt, at: now, &effects)
     case .skipMove:
       effects.append(.resumed(context(at: now), at: now))
       let next = timeline.firstSegmentOfNextStep(after: index)
@@ -122,8 +129,25 @@ extension Session {
   mutating func leave(at now: Duration, _ effects: inout [SessionEffect]) {
     closePart(at: now, &effects)
     spentBefore = elapsed(at: now)
-    state = .ended(.left)
-    effects.append(.ended(result(.left, at: now)))
+    let ending = leaving ?? .left
+    state = .ended(ending)
+    effects.append(.ended(result(ending, at: now)))
+  }
+
+  /// To the ending that follows if it is left here; where there is none, or it is under way, it is
+  /// over at once.
+  mutating func leaveByEnding(
+    _ ending: Ending, at now: Duration, _ effects: inout [SessionEffect]
+  ) {
+    guard leaving == nil, let first = timeline.ending(after: index) else {
+      leaving = leaving ?? ending
+      return leave(at: now, &effects)
+    }
+    closePart(at: now, &effects)
+    if isPaused { effects.append(.resumed(context(at: now), at: now)) }
+    index = first
+    leaving = ending
+    enter(first, at: now, &effects)
   }
 }
 
@@ -134,7 +158,8 @@ extension Segment.Kind {
   fileprivate var longest: Duration {
     switch self {
     case .prompt, .ready, .rest, .change, .hold, .reps, .open: .minutes(5)
-    case .massage: .minutes(10)
+    case .massage, .active: .minutes(10)
+    case .apply: .minutes(20)
     case .breathe: .minutes(30)
     }
   }

@@ -29,10 +29,12 @@ extension Session {
     case .hurt: noteHurt(at: now, &effects)
     case .hurtAnswered(let answer): resume(afterHurt: answer, at: now, &effects)
     case _ where state == .paused(.hurt): effects.append(.refused(.hurtIsOpen))
+    case .leaving: leaveByEnding(.left, at: now, &effects)
     case .pauseToggled: isPaused ? resume(at: now, &effects) : stop(.user, at: now, &effects)
     case .paused: stop(.user, at: now, &effects)
     case .resumed: if isPaused { resume(at: now, &effects) }
     case .skippedForward: skipForward(at: now, &effects)
+    case .moveSkipped: skipMove(at: now, &effects)
     case .wentBack: goBack(at: now, &effects)
     case .repeated: repeatWork(at: now, &effects)
     case .lengthened: changeLength(by: Self.lengthStep, at: now, &effects)
@@ -153,11 +155,12 @@ extension Session {
     _ next: Int, _ beginning: Beginning = .atOnce, spent: Duration = .zero,
     at moment: Duration, _ effects: inout [SessionEffect]
   ) {
-    guard next < timeline.segments.count else {
+    guard next < end else {
       spentBefore = elapsed(at: moment)
-      state = .ended(.finished)
+      let ending = leaving ?? .finished
+      state = .ended(ending)
       effects.append(.cue(.done, in: context(at: moment), at: moment))
-      effects.append(.ended(result(.finished, at: moment)))
+      effects.append(.ended(result(ending, at: moment)))
       return
     }
     index = next

@@ -56,6 +56,8 @@ public struct Session: Sendable, Hashable {
   public internal(set) var isHandsFree: Bool
   /// The segment at which the person first chose to go on gently; `nil` if they did not.
   public internal(set) var easedFrom: Int?
+  /// The way in which it ends once its ending is walked; `nil` if it has not been left.
+  public internal(set) var leaving: Ending?
   /// The outcome of each segment so far, in the order in which they ended.
   public internal(set) var results: [SegmentResult] = []
 
@@ -102,6 +104,23 @@ public struct Session: Sendable, Hashable {
 
   // MARK: Where it is
 
+  /// The index after the last segment that is walked: of the timeline, or of the ending if the
+  /// session has been left.
+  var end: Int {
+    guard leaving != nil else { return timeline.segments.count }
+    return timeline.segments[index...].firstIndex { $0.ending != segment.ending }
+      ?? timeline.segments.count
+  }
+
+  /// The first segment that the person can go back to.
+  var beginning: Int {
+    guard leaving != nil else { return 0 }
+    return timeline.segments[..<index].lastIndex { $0.ending != segment.ending }.map { $0 + 1 } ?? 0
+  }
+
+  /// The segments that come after this one.
+  public var upcoming: ArraySlice<Segment> { timeline.segments[min(index + 1, end)..<end] }
+
   /// The segment the session is in.
   public var segment: Segment { timeline.segments[index] }
 
@@ -136,7 +155,9 @@ public struct Session: Sendable, Hashable {
   /// Returns the remaining time of the session, without waits, or with their pace if they end by
   /// themselves.
   public func timeLeft(at now: Duration) -> Duration {
-    (remaining(at: now) ?? .zero) + timeline.length(after: index, handsFree: isHandsFree)
+    upcoming.reduce(remaining(at: now) ?? .zero) {
+      $0 + ($1.length(handsFree: isHandsFree) ?? .zero)
+    }
   }
 
   /// The time spent on work so far.

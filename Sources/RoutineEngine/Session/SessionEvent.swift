@@ -10,6 +10,8 @@ public enum SessionEvent: Sendable, Hashable {
   case resumed
   /// The rest of this segment is not wanted.
   case skippedForward
+  /// The rest of this move is not wanted.
+  case moveSkipped
   /// The person wants to go back: to the start of this segment, then to the one before.
   case wentBack
   /// The person wants the same work once more from its start.
@@ -31,7 +33,9 @@ public enum SessionEvent: Sendable, Hashable {
   case suspended(since: Duration)
   /// Waits end by themselves from now on, or no longer do.
   case handsFreeChanged(Bool)
-  /// The person leaves, or the program has to.
+  /// The person stops early: what comes whenever it is left early comes first.
+  case leaving
+  /// The person leaves, or the program has to: at once.
   case left
 }
 

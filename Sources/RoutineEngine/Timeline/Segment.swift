@@ -10,6 +10,10 @@ public struct Segment: Sendable, Hashable {
     case hold
     /// Rolling, rubbing, pressing.
     case massage
+    /// A movement goes on for a time.
+    case active
+    /// A pack or a cream works.
+    case apply
     /// Nothing is done.
     case rest
     /// Time to change sides.
@@ -24,7 +28,7 @@ public struct Segment: Sendable, Hashable {
     /// True if the person works in it, rather than waits, rests or gets ready.
     public var isWork: Bool {
       switch self {
-      case .hold, .massage, .breathe, .reps, .open: true
+      case .hold, .massage, .breathe, .reps, .open, .active, .apply: true
       case .prompt, .ready, .rest, .change: false
       }
     }
@@ -45,6 +49,7 @@ public struct Segment: Sendable, Hashable {
     var pace: Duration = .zero
     var count: Int?
     var of: Int?
+    var rounds: Int?
   }
 
   /// The kind.
@@ -54,6 +59,15 @@ public struct Segment: Sendable, Hashable {
   public let title: String
   /// The instruction.
   public let text: String
+  /// What the voice says instead of the text; `nil` if it says the text.
+  public let spoken: String?
+  /// True if the text of a rest or a change of sides is its own, and not that of the work that it
+  /// leads to.
+  public let hasOwnText: Bool
+  /// True if nothing comes before it that would name it: work without a get-ready.
+  public let isUnannounced: Bool
+  /// The resistance: `red band`.
+  public let load: String?
   /// The length; `nil` if it waits for the person.
   public internal(set) var length: Duration?
   /// The length if it waits and the session is hands-free: reading and acting on a prompt,
@@ -62,6 +76,10 @@ public struct Segment: Sendable, Hashable {
   /// The repeat that it is, or leads to; `nil` for what is not repeated: a prompt, a rest
   /// that is a step of its own.
   public internal(set) var repetition: Repetition?
+  /// The round of a group that it belongs to; `nil` outside of rounds.
+  public internal(set) var round: Repetition?
+  /// True if a round begins with it.
+  public internal(set) var beginsRound = false
   /// The side it is for, or leads to.
   public let side: Side?
   /// The number of reps.
@@ -86,6 +104,13 @@ public struct Segment: Sendable, Hashable {
   /// The contact with the body during its work.
   public let contact: Contact
   var easing: Easing
+  /// The ending that follows if the session is left here; `nil` if none does.
+  var exit: Int?
+  /// The ending that it is a part of; `nil` if it is none.
+  var ending: Int?
+
+  /// The name of the move with its resistance: `Row, red band`.
+  public var name: String { load.map { title.isEmpty ? $0 : "\(title), \($0)" } ?? title }
 
   /// Returns its length, or its pace where a wait ends by itself; `nil` if it waits.
   public func length(handsFree: Bool) -> Duration? {
@@ -100,6 +125,10 @@ public struct Segment: Sendable, Hashable {
     segment.count = easing.count
     if let of = easing.of, let repetition {
       segment.repetition?.of = max(of, repetition.index)
+    }
+    if let rounds = easing.rounds, let round {
+      segment.round =
+        rounds > 1 ? Repetition(index: round.index, of: max(rounds, round.index)) : nil
     }
     return segment
   }

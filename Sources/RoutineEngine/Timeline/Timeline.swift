@@ -42,7 +42,7 @@ public struct Timeline: Sendable {
   public init(_ routine: Routine, _ prescription: Prescription = Prescription()) throws(Excess) {
     whole = Whole(routine, prescription)
     var builder = TimelineBuilder(prescription: prescription, feel: routine.feel)
-    try builder.add(routine.steps, in: TimelineBuilder.Scope())
+    try builder.add(routine, in: TimelineBuilder.Scope())
     guard !builder.segments.isEmpty else { throw .empty }
     self.segments = builder.segments
   }
@@ -57,14 +57,18 @@ public struct Timeline: Sendable {
     segments.reduce(.zero) { $0 + ($1.length ?? $1.pace) }
   }
 
-  /// Returns the length of the segments after one: without the waits, or with their pace.
-  public func length(after index: Int, handsFree: Bool) -> Duration {
-    segments[(index + 1)...].reduce(.zero) { $0 + ($1.length(handsFree: handsFree) ?? .zero) }
-  }
-
   /// The first segment behind one that belongs to another step; `nil` if there is none.
   func firstSegmentOfNextStep(after index: Int) -> Int? {
     segments[(index + 1)...].firstIndex { $0.step != segments[index].step }
+  }
+
+  /// The first segment of the ending that follows if the session is left at a segment; `nil` if
+  /// there is none, or nothing of what it ends has been done.
+  func ending(after index: Int) -> Int? {
+    guard let exit = segments[index].exit,
+      segments[..<index].contains(where: { $0.exit == exit })
+    else { return nil }
+    return segments[(index + 1)...].firstIndex { $0.ending == exit }
   }
 
   /// The timeline as a session has changed it, to go on with that session.

@@ -6,6 +6,10 @@ struct TimelineBuilder {
     var section: String?
     /// The id of the included routine that they come from.
     var origin: String?
+    /// The round of the innermost group that has more than one.
+    var round: Segment.Repetition?
+    /// The rounds of that group at the low end of its range.
+    var gentleRounds: Int?
     /// True if the low end of the ranges has this round too.
     var isKeptWhenEased = true
   }
@@ -25,13 +29,28 @@ struct TimelineBuilder {
   private var stepCount = 0
   /// Steps seen, walked or not: bounds the work where rounds of nothing are nested.
   private var visits = 0
+  private var endingCount = 0
 
   init(prescription: Prescription, feel: String?) {
     self.prescription = prescription
     self.feel = feel
   }
 
-  mutating func add(_ steps: [Step], in scope: Scope) throws(Timeline.Excess) {
+  /// Adds a routine: its steps, then its ending, which all of them lead to if they are left.
+  mutating func add(_ routine: Routine, in scope: Scope) throws(Timeline.Excess) {
+    let first = segments.count
+    try add(routine.steps, in: scope)
+    let last = segments.count
+    try add(routine.ending, in: scope)
+    guard last < segments.count else { return }
+    endingCount += 1
+    for index in first..<last where segments[index].exit == nil && segments[index].ending == nil {
+      segments[index].exit = endingCount
+    }
+    for index in last..<segments.count { segments[index].ending = endingCount }
+  }
+
+  private mutating func add(_ steps: [Step], in scope: Scope) throws(Timeline.Excess) {
     for step in steps {
       visits += 1
       if visits > 10 * Timeline.mostSegments { throw .tooManySegments }
@@ -48,12 +67,12 @@ struct TimelineBuilder {
       inner.origin = routine.id
       let outerFeel = feel
       feel = routine.feel ?? feel
-      try add(routine.steps, in: inner)
+      try add(routine, in: inner)
       feel = outerFeel
     case .group(let steps):
       try addRounds(of: steps, as: step, in: scope)
     default:
-      try addSideRepeats(of: step, in: scope)
+      try addMove(step, in: scope)
       stepCount += 1
     }
   }
@@ -69,33 +88,84 @@ struct TimelineBuilder {
       var inner = scope
       inner.side = sideRepeat.side
       inner.isKeptWhenEased = scope.isKeptWhenEased && sideRepeat.index <= rounds.gentle
+      if rounds.now > 1 {
+        inner.round = .init(index: sideRepeat.index, of: rounds.now)
+        inner.gentleRounds = rounds.gentle
+      }
+      let first = segments.count
       if position > 0 {
         let changesSide = sideRepeats[position - 1].side != sideRepeat.side
         let pause = changesSide ? group.change ?? Usual.change : group.rest ?? .zero
         try append(
-          changesSide ? .change : .rest, of: group, length: pause, side: sideRepeat.side, in: inner,
-          repetition: .init(index: sideRepeat.index, of: rounds.now), gentleOf: rounds.gentle)
+          changesSide ? .change : .rest, of: group, text: group.restText, length: pause,
+          side: sideRepeat.side, in: inner)
         if pause > .zero { stepCount += 1 }
       }
       try add(steps, in: inner)
+      if rounds.now > 1, first < segments.count { segments[first].beginsRound = true }
     }
   }
 
-  // MARK: Single steps
+  // MARK: Moves
+
+  /// Adds a step between its words to get into position and out of it. Words that name a side come
+  /// for each side.
+  private mutating func addMove(_ step: Step, in scope: Scope) throws(Timeline.Excess) {
+    let hasWords = !step.before.isEmpty || !step.after.isEmpty
+    guard hasWords, step.writtenFor != nil, case .both(let first) = step.sides else {
+      let side = step.sides.first ?? scope.side
+      try addWords(step.before, of: step, side: nil, writtenLike: side, in: scope)
+      try addSideRepeats(of: step, in: scope)
+      return try addWords(step.after, of: step, side: nil, writtenLike: side, in: scope)
+    }
+    for side in [first, first.opposite] {
+      var oneSided = step
+      oneSided.sides = .one(side)
+      if side != first, step.before.isEmpty {
+        try append(
+          .change, of: worded(step, for: side), text: worded(step, for: side).restText,
+          length: step.change ?? Usual.change, side: side, in: scope)
+        oneSided.ready = .zero
+      }
+      try addWords(step.before, of: step, side: side, writtenLike: side, in: scope)
+      try addSideRepeats(of: oneSided, in: scope)
+      try addWords(step.after, of: step, side: side, writtenLike: side, in: scope)
+    }
+  }
+
+  private mutating func addWords(
+    _ words: [String], of step: Step, side: Side?, writtenLike: Side?, in scope: Scope
+  ) throws(Timeline.Excess) {
+    guard !words.isEmpty else { return }
+    let isMirrored = step.writtenFor != nil && writtenLike == step.writtenFor?.opposite
+    let worded = worded(step, for: writtenLike)
+    for text in words {
+      try append(
+        .prompt, of: worded, text: isMirrored ? text.mirrored : text, length: nil,
+        side: side ?? scope.side, in: scope)
+    }
+  }
+
+  /// The step in the words for a side.
+  private func worded(_ step: Step, for side: Side?) -> Step {
+    guard let written = step.writtenFor, let side, side != written else { return step }
+    return step.mirrored
+  }
 
   private mutating func addSideRepeats(of step: Step, in scope: Scope) throws(Timeline.Excess) {
     let kind = step.action.segmentKind
     guard kind.isWork else {
       let amount = amount(of: step)
       try append(
-        kind, of: step, length: amount.now, gentleLength: amount.gentle, side: scope.side,
-        in: scope)
+        kind, of: worded(step, for: scope.side), length: amount.now, gentleLength: amount.gentle,
+        side: scope.side, in: scope)
       return
     }
     let repeats = resolve(
       step.repeats ?? Dose(1), override: step.repeats == nil ? nil : prescription.repeats)
     let sideRepeats = SideRepeat.sequence(step.sides, repeats: repeats.now, inherited: scope.side)
     let amount = amount(of: step)
+    let mirrored = step.writtenFor == nil ? step : step.mirrored
     for (position, sideRepeat) in sideRepeats.enumerated() {
       var inner = scope
       inner.isKeptWhenEased = scope.isKeptWhenEased && sideRepeat.index <= repeats.gentle
@@ -103,12 +173,17 @@ struct TimelineBuilder {
       let lead = lead(
         to: sideRepeat, after: position == 0 ? nil : sideRepeats[position - 1], of: step, kind: kind
       )
+      let isOther = sideRepeat.side == step.writtenFor?.opposite
+      let worded = isOther && step.writtenFor != nil ? mirrored : step
       try append(
-        lead.kind, of: step, length: lead.length, side: sideRepeat.side, in: inner,
-        repetition: repetition, gentleOf: repeats.gentle)
+        lead.kind, of: worded, text: lead.kind == .ready ? nil : worded.restText,
+        length: lead.length, side: sideRepeat.side, in: inner, repetition: repetition,
+        gentleOf: repeats.gentle)
       try append(
-        kind, of: step, length: amount.now, gentleLength: amount.gentle, side: sideRepeat.side,
-        in: inner, repetition: repetition, gentleOf: repeats.gentle)
+        kind, of: worded, length: amount.now, gentleLength: amount.gentle, side: sideRepeat.side,
+        in: inner, repetition: repetition, gentleOf: repeats.gentle,
+        isUnannounced: position == 0 && lead.length <= .zero && amount.now != nil
+          && step.before.isEmpty)
     }
   }
 
@@ -125,24 +200,28 @@ struct TimelineBuilder {
       ? (.rest, step.rest ?? Usual.rest) : (.change, step.change ?? Usual.change)
   }
 
+  /// Appends a segment, with a text of its own or the step's.
   private mutating func append(
-    _ kind: Segment.Kind, of step: Step, length: Duration?, gentleLength: Duration? = nil,
-    side: Side?, in scope: Scope, repetition: Segment.Repetition? = nil, gentleOf: Int? = nil
+    _ kind: Segment.Kind, of step: Step, text: String? = nil, length: Duration?,
+    gentleLength: Duration? = nil, side: Side?, in scope: Scope,
+    repetition: Segment.Repetition? = nil, gentleOf: Int? = nil, isUnannounced: Bool = false
   ) throws(Timeline.Excess) {
     if let length, length <= .zero { return }
     let count = count(of: step, kind: kind)
-    let pace = pace(of: step, kind: kind, count: count)
+    let pace = pace(of: step, kind: kind, text: text ?? step.text, count: count)
     segments.append(
       Segment(
-        kind: kind, title: step.title, text: step.text, length: length, pace: pace.now,
-        repetition: repetition, side: side, count: count?.now,
+        kind: kind, title: step.title, text: text ?? step.text,
+        spoken: text == nil ? step.spoken : nil, hasOwnText: text != nil && kind != .prompt,
+        isUnannounced: isUnannounced, load: step.load, length: length, pace: pace.now,
+        repetition: repetition, round: scope.round, side: side, count: count?.now,
         tempo: kind.isWork ? step.tempo : nil, cues: .usual(for: kind, of: step, length: length),
         figure: step.figure, feel: step.feel ?? feel, step: stepCount,
         asks: step.asks && kind == .prompt, section: scope.section,
         origin: scope.origin, contact: kind.isWork ? step.touch : .none,
         easing: .init(
           isKept: scope.isKeptWhenEased, length: gentleLength ?? length, pace: pace.gentle,
-          count: count?.gentle, of: gentleOf)))
+          count: count?.gentle, of: gentleOf, rounds: scope.gentleRounds)))
     self.length += length ?? pace.now
     if segments.count > Timeline.mostSegments { throw .tooManySegments }
     if self.length > Timeline.longest { throw .tooLong }
@@ -168,7 +247,8 @@ struct TimelineBuilder {
     case .hold(let dose):
       let amount = resolve(dose, override: prescription.hold)
       return (amount.now, amount.gentle)
-    case .massage(let dose), .rest(let dose), .breathe(let dose):
+    case .massage(let dose), .rest(let dose), .breathe(let dose), .active(let dose),
+      .apply(let dose):
       let amount = resolve(dose)
       return (amount.now, amount.gentle)
     case .prompt, .reps, .open, .group, .include:
@@ -183,16 +263,18 @@ struct TimelineBuilder {
 
   /// Returns the length of a wait that nobody answers.
   private func pace(
-    of step: Step, kind: Segment.Kind, count: Amount<Int>?
+    of step: Step, kind: Segment.Kind, text: String, count: Amount<Int>?
   ) -> Amount<Duration> {
     switch (kind, step.action) {
     case (.open, .open(let about)):
       return resolve(about)
+    case (.reps, _) where step.about != nil:
+      return step.about.map { resolve($0) } ?? (.zero, .zero)
     case (.reps, _):
       let rep = step.tempo?.cycle ?? Usual.rep
       return (rep * (count?.now ?? 1), rep * (count?.gentle ?? 1))
     case (.prompt, _):
-      let reading = ReadingTime.ofPrompt(step.title + " " + step.text)
+      let reading = max(ReadingTime.ofPrompt(step.title + " " + text), step.wait ?? .zero)
       return (reading, reading)
     default:
       return (.zero, .zero)
@@ -216,9 +298,21 @@ extension Step.Action {
     case .hold: .hold
     case .reps: .reps
     case .massage: .massage
+    case .active: .active
+    case .apply: .apply
     case .rest: .rest
     case .breathe: .breathe
     case .open: .open
+    }
+  }
+}
+
+extension Sides {
+  /// The side that comes first; `nil` if there is none.
+  fileprivate var first: Side? {
+    switch self {
+    case .none: nil
+    case .one(let side), .both(let side), .alternate(let side): side
     }
   }
 }

@@ -24,7 +24,7 @@ extension [Cue] {
       // The author's words belong to a rest that is a step, not to one between two repeats.
       let isStep = if case .rest = step.action { true } else { false }
       return [Cue(.rest, .afterStart(.zero))] + (isStep ? step.cues.map(\.cue) : []) + countdown
-    case .hold, .massage, .breathe:
+    case .hold, .massage, .breathe, .active, .apply:
       let length = length ?? .zero
       return [Cue(.start, .afterStart(.zero))] + step.cues.map(\.cue)
         + (length >= shortestWithHalfway && kind != .breathe ? [Cue(.halfway, .half)] : [])

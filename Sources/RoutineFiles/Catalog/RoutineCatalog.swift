@@ -1,16 +1,17 @@
 import Foundation
 import RoutineEngine
 
-/// All routines there are: the built-in ones, and those in the person's own folder. Files are read
-/// when they are asked for, and once.
+/// All routines and moves there are: the built-in ones, and those in the person's own folder. Files
+/// are read when they are asked for, and once.
 public final class RoutineCatalog {
-  /// A built-in routine: its id and its file's bytes.
+  /// A built-in routine: its id and its file's bytes. The id of a move's file ends in `.move`.
   public typealias BuiltIn = (id: String, bytes: [UInt8])
 
   private let builtIn: [BuiltIn]
+  private let moves: [BuiltIn]
   private let ownFolder: String?
   private let builtInFigures: [String]?
-  private var ownFiles: [String: String]?
+  private var ownFiles: [String: OwnFile]?
   private var ownFigures: [String]?
   private var known: [String: CatalogEntry] = [:]
   /// Entries that were too deep in includes, with the depth at which they were.
@@ -21,12 +22,16 @@ public final class RoutineCatalog {
   /// A catalogue of built-in routines and of a folder, which need not exist.
   ///
   /// - Parameters:
-  ///   - builtIn: the built-in routines.
+  ///   - builtIn: the built-in routines, and moves that are listed among them.
+  ///   - moves: the built-in moves that are not.
   ///   - ownFolder: the person's own folder; `nil` for none.
   ///   - figures: the names of the built-in figures. A routine that names one which is neither
   ///     among them nor in the folder is warned of; without them, none is.
-  public init(builtIn: [BuiltIn], ownFolder: String? = nil, figures: [String]? = nil) {
+  public init(
+    builtIn: [BuiltIn], moves: [BuiltIn] = [], ownFolder: String? = nil, figures: [String]? = nil
+  ) {
     self.builtIn = builtIn
+    self.moves = moves
     self.ownFolder = ownFolder
     builtInFigures = figures
   }
@@ -41,9 +46,32 @@ public final class RoutineCatalog {
 
   /// The ids of all routines: the built-in ones in their order, then the person's own by name.
   public var ids: [String] {
-    let names = builtIn.map(\.id)
-    let own = files.keys.filter { !names.contains($0) }
+    let names = builtIn.map { Self.id(ofFile: $0.id) }
+    let own = files.filter { !$0.value.isMove && !names.contains($0.key) }.keys
     return names + own.sorted()
+  }
+
+  /// The ids of all moves: the built-in ones by name, then the person's own by name.
+  public var moveIDs: [String] {
+    let names = (builtIn + moves).map(\.id).filter { $0.hasSuffix(Self.moveEnding) }
+      .map(Self.id(ofFile:)).sorted()
+    let own = files.filter { $0.value.isMove && !names.contains($0.key) }.keys
+    return names + own.sorted()
+  }
+
+  /// All moves in the order of ``moveIDs``, the broken ones too.
+  public var moveEntries: [CatalogEntry] { moveIDs.compactMap(entry(withID:)) }
+
+  /// The end of the name of a move's file, before `.yaml`.
+  private static let moveEnding = ".move"
+
+  private static func id(ofFile name: String) -> String {
+    name.hasSuffix(moveEnding) ? String(name.dropLast(moveEnding.count)) : name
+  }
+
+  private func builtInFile(_ id: String) -> BuiltIn? {
+    let move = id + Self.moveEnding
+    return builtIn.first { $0.id == id || $0.id == move } ?? moves.first { $0.id == move }
   }
 
   /// All routines in the order of ``ids``, the broken ones too.
@@ -53,16 +81,20 @@ public final class RoutineCatalog {
   public func entry(withID id: String) -> CatalogEntry? {
     if let entry = known[id] { return entry }
     if let (depth, entry) = tooDeep[id], loading.count >= depth { return entry }
-    let builtInBytes = builtIn.first { $0.id == id }?.bytes
-    let path = files[id]
-    guard path != nil || builtInBytes != nil else { return nil }
+    let builtInFile = builtInFile(id)
+    let own = files[id]
+    guard own != nil || builtInFile != nil else { return nil }
     let outerMetDepth = metDepth
     metDepth = false
     loading.append(id)
     let entry = CatalogEntry(
-      id: id, origin: path == nil ? .builtIn : .own, path: path,
-      shadowsBuiltIn: path != nil && builtInBytes != nil,
-      content: path.map { content(ofOwn: $0, id: id) } ?? .success(parsed(builtInBytes ?? [], id)))
+      id: id, origin: own == nil ? .builtIn : .own, path: own?.path,
+      shadowsBuiltIn: own != nil && builtInFile != nil,
+      content: own.map { content(ofOwn: $0.path, id: id, isMove: $0.isMove) }
+        ?? .success(
+          parsed(
+            builtInFile?.bytes ?? [], id,
+            isMove: builtInFile?.id.hasSuffix(Self.moveEnding) ?? false)))
     loading.removeLast()
     if metDepth {
       tooDeep[id] = (loading.count, entry)
@@ -75,7 +107,7 @@ public final class RoutineCatalog {
 
   /// The built-in routine of an id, whether or not an own one stands in front of it.
   public func builtInBytes(withID id: String) -> [UInt8]? {
-    builtIn.first { $0.id == id }?.bytes
+    builtInFile(id)?.bytes
   }
 
   /// The routine that a person named: a file if the name has a `/` or ends in `.yaml` or `.yml`,
@@ -89,26 +121,33 @@ public final class RoutineCatalog {
       }
       if name.contains("/") || Self.stem(of: name) != nil {
         let last = String(name.split(separator: "/").last ?? "")
-        let stem = Self.stem(of: last) ?? last
+        let whole = Self.stem(of: last) ?? last
+        let stem = Self.id(ofFile: whole)
         let id = RoutineName.isValid(stem) ? stem : RoutineName.suggestion(for: stem)
-        return file(name, try FileReader.bytes(atPath: name, allowsPipes: true), id ?? "routine")
+        return file(
+          name, try FileReader.bytes(atPath: name, allowsPipes: true), id ?? "routine",
+          isMove: stem != whole)
       }
     } catch {
       throw .file(error)
     }
     if let entry = entry(withID: name) { return entry }
-    throw .unknown(name, nearest: Suggestion.closest(to: name, among: ids))
+    throw .unknown(name, nearest: Suggestion.closest(to: name, among: ids + moveIDs))
   }
 
-  private func file(_ path: String, _ bytes: [UInt8], _ id: String) -> CatalogEntry {
+  private func file(
+    _ path: String, _ bytes: [UInt8], _ id: String, isMove: Bool = false
+  ) -> CatalogEntry {
     CatalogEntry(
       id: id, origin: .own, path: path, shadowsBuiltIn: false,
-      content: .success(parsed(bytes, id)))
+      content: .success(parsed(bytes, id, isMove: isMove)))
   }
 
   // MARK: Reading
 
-  private func content(ofOwn path: String, id: String) -> Result<ParsedRoutine, FileError> {
+  private func content(ofOwn path: String, id: String, isMove: Bool) -> Result<
+    ParsedRoutine, FileError
+  > {
     guard RoutineName.isValid(id) else {
       let better = RoutineName.suggestion(for: id).map { "; rename it to `\($0).yaml`" } ?? ""
       return .failure(
@@ -117,16 +156,16 @@ public final class RoutineCatalog {
           reason: "the name of this file is no id of `a-z`, `0-9` and `-`\(better)"))
     }
     do throws(FileError) {
-      return .success(parsed(try FileReader.bytes(atPath: path), id))
+      return .success(parsed(try FileReader.bytes(atPath: path), id, isMove: isMove))
     } catch {
       return .failure(error)
     }
   }
 
-  private func parsed(_ bytes: [UInt8], _ id: String) -> ParsedRoutine {
+  private func parsed(_ bytes: [UInt8], _ id: String, isMove: Bool) -> ParsedRoutine {
     // The parser asks only while it reads, and is gone when this returns.
     ParsedRoutine(
-      bytes, id: id, includes: { [unowned self] in inclusion(of: $0) },
+      bytes, id: id, isMove: isMove, includes: { [unowned self] in inclusion(of: $0) },
       figures: builtInFigures.map { builtIn in { [unowned self] in builtIn + figureNames } })
   }
 
@@ -138,7 +177,8 @@ public final class RoutineCatalog {
     }
     guard let entry = entry(withID: id) else {
       return .unknown(
-        nearest: Suggestion.closest(to: id, among: ids.filter { !loading.contains($0) }))
+        nearest: Suggestion.closest(
+          to: id, among: (ids + moveIDs).filter { !loading.contains($0) }))
     }
     if case .success(let parsed) = entry.content, let routine = parsed.routine {
       return .found(routine, steps: parsed.stepCount, depth: parsed.includeDepth)
@@ -150,17 +190,26 @@ public final class RoutineCatalog {
 
   // MARK: The folder
 
+  /// A file of the own folder.
+  private struct OwnFile {
+    let path: String
+    let isMove: Bool
+  }
+
   /// The files of the own folder by their ids. A folder that is not there has none.
-  private var files: [String: String] {
+  private var files: [String: OwnFile] {
     if let ownFiles { return ownFiles }
-    var found: [String: String] = [:]
+    var found: [String: OwnFile] = [:]
     if let ownFolder {
-      // `.yaml` comes before `.yml`, should there be both.
+      // `.yaml` comes before `.yml`, should there be both, and a move before a routine.
       for name in FileReader.names(inFolder: ownFolder).sorted() where !name.hasPrefix(".") {
         guard let stem = Self.stem(of: name), !stem.hasSuffix(".figure") else { continue }
         // A name that is no id is listed as broken, and must not act on a terminal there.
-        let id = CleanText.line(stem)
-        if found[id] == nil { found[id] = ownFolder + "/" + name }
+        let id = CleanText.line(Self.id(ofFile: stem))
+        if found[id] == nil {
+          found[id] = OwnFile(
+            path: ownFolder + "/" + name, isMove: stem.hasSuffix(Self.moveEnding))
+        }
       }
     }
     ownFiles = found

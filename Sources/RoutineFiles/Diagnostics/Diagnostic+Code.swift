@@ -74,6 +74,8 @@ extension Diagnostic {
     // Includes, and the routine as a whole.
     /// An included routine that does not exist.
     case unknownRoutine = "unknown-routine"
+    /// A move that does not exist.
+    case unknownMove = "unknown-move"
     /// A figure that does not exist.
     case unknownFigure = "unknown-figure"
     /// An included routine that has errors of its own.
@@ -87,7 +89,16 @@ extension Diagnostic {
     /// A routine with every step switched off.
     case nothingToDo = "nothing-to-do"
 
+    /// A dose above that of the move.
+    case aboveMove = "above-move"
+
     // Unwise.
+    /// A dose below that of the move, without a reason.
+    case belowMove = "below-move"
+    /// A rest after which nothing comes.
+    case lastRest = "last-rest"
+    /// Words of a cue that the next one cuts short.
+    case cutCue = "cut-cue"
     /// A hold over 60 s.
     case longHold = "long-hold"
     /// Massage of one spot over 5 min.

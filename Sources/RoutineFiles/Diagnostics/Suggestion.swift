@@ -3,7 +3,12 @@ public enum Suggestion {
   /// The words of other programs and of exercise plans, with their words in the routine language.
   private static let synonyms = [
     "sets": ["repeat"], "times": ["repeat"], "repeats": ["repeat"], "cycles": ["rounds", "repeat"],
-    "stretch": ["hold"], "work": ["hold", "reps"], "exercise": ["reps", "hold"],
+    "stretch": ["hold"], "work": ["active", "reps", "hold"],
+    "exercise": ["active", "reps", "use"], "move": ["use", "active"], "walk": ["active"],
+    "jump": ["active"], "march": ["active"], "run": ["active"], "ice": ["apply"],
+    "cold": ["apply"], "heat": ["apply"], "pack": ["apply"], "cream": ["apply"],
+    "weight": ["load"], "resistance": ["load"], "band": ["load"], "url": ["link"],
+    "video": ["link"], "setup": ["before"], "start": ["before"], "finish": ["after", "ending"],
     "pause": ["rest"], "break": ["rest"], "relax": ["rest"], "wait": ["prompt", "rest"],
     "say": ["prompt"], "roll": ["massage"], "breath": ["breathe"], "breathing": ["breathe"],
     "name": ["title"], "description": ["summary", "text"], "note": ["text"], "notes": ["text"],

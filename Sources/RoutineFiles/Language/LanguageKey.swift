@@ -26,7 +26,9 @@ struct LanguageKey: Sendable {
     LanguageKey(name: "feel", shape: .text(Limits.phrase), meaning: "Where it should be felt."),
     LanguageKey(
       name: "position", shape: .text(Limits.phrase), meaning: "Sitting, standing, lying."),
-    LanguageKey(name: "frequency", shape: .perDay, meaning: "How many times a day: 5-6 per day."),
+    LanguageKey(
+      name: "frequency", shape: .frequency,
+      meaning: "How often: 5-6 per day, 3 per week, every 2 days, or the least, best and most."),
     LanguageKey(name: "course", shape: .days, meaning: "For how many days: 21 days."),
     LanguageKey(name: "equipment", shape: .texts(Limits.title), meaning: "What one needs."),
     LanguageKey(
@@ -36,7 +38,27 @@ struct LanguageKey: Sendable {
     LanguageKey(name: "author", shape: .text(Limits.phrase), meaning: "Who wrote it."),
     LanguageKey(name: "licence", shape: .text(Limits.phrase), meaning: "How it may be shared."),
     LanguageKey(name: "steps", shape: .steps, meaning: "What to do, in order.", isRequired: true),
+    LanguageKey(
+      name: "ending", shape: .steps,
+      meaning: "Steps that come at the end, and whenever the session is left early: how to get up."),
   ]
+
+  /// The keys of a move with a verb: those of a routine that describe it, its verb, and those of a
+  /// step.
+  static func move(_ verb: Verb?) -> [LanguageKey] {
+    let head = routine.filter { !["steps", "ending", "course"].contains($0.name) }.map { key in
+      var key = key
+      key.isRequired = key.isRequired && key.name != "kind"
+      return key
+    }
+    let names = head.map(\.name)
+    let verbs = verb.map { [$0] } ?? Verb.allCases.filter(Verb.moves.contains)
+    let ofStep = step.filter {
+      !$0.verbs.isDisjoint(with: verbs) && !["skip", "asks"].contains($0.name)
+        && !names.contains($0.name)
+    }
+    return head + verbs.map { self.verb($0) } + ofStep
+  }
 
   /// The former keys of a routine: a file may still have them, without an effect.
   static let retired = ["dims"]
@@ -51,11 +73,16 @@ struct LanguageKey: Sendable {
       case .reps: (.countRange(Limits.count), "A movement to do some number of times: 8-12.")
       case .massage:
         (.timeRange(Limits.work, likely: .minutes), "Rolling, rubbing or pressing: 3-5 min.")
+      case .active:
+        (.timeRange(Limits.work, likely: .seconds), "A movement that goes on for a time: 30 s.")
+      case .apply:
+        (.timeRange(Limits.work, likely: .minutes), "A pack or a cream that works: 10-20 min.")
       case .rest: (.timeRange(Limits.work, likely: .seconds), "Time to do nothing: 10 s.")
       case .breathe:
         (.timeRange(Limits.work, likely: .minutes), "Breathing by the tempo: 5 min.")
       case .open: (.asLongAsYouLike, "As long as the person likes, counted up.")
       case .group: (.steps, "Steps done together, in rounds.")
+      case .use: (.name, "A move, by the name of its file: what stands below goes over it.")
       case .include: (.name, "Another whole routine, by its id.")
       }
     return LanguageKey(
@@ -72,6 +99,15 @@ struct LanguageKey: Sendable {
       name: "text", shape: .text(Limits.text), meaning: "What to do, in a sentence or two.",
       verbs: Verb.work.union([.rest])),
     LanguageKey(
+      name: "spoken", shape: .text(Limits.text),
+      meaning: "What the voice says instead of the text, if that is long.", verbs: Verb.work),
+    LanguageKey(
+      name: "dose", shape: .dose, meaning: "The dose, in place of the move's own: 10-15 s.",
+      verbs: [.use]),
+    LanguageKey(
+      name: "note", shape: .text(Limits.long),
+      meaning: "Why the dose is lower than that of the move.", verbs: [.use]),
+    LanguageKey(
       name: "sides", shape: .sides,
       meaning: "both: all repeats left, then right. alternate: a change after each repeat.",
       verbs: Verb.sided),
@@ -86,6 +122,9 @@ struct LanguageKey: Sendable {
       name: "rest", shape: .time(Limits.pause), meaning: "Between two repeats: 5 s, or none.",
       verbs: Verb.work.union([.group])),
     LanguageKey(
+      name: "rest-text", shape: .text(Limits.text),
+      meaning: "What to do between two repeats or sides.", verbs: Verb.work.union([.group])),
+    LanguageKey(
       name: "ready", shape: .time(Limits.pause),
       meaning: "Time to get ready before the work begins: 5 s, or none.", verbs: Verb.work),
     LanguageKey(
@@ -93,13 +132,30 @@ struct LanguageKey: Sendable {
       verbs: Verb.sided),
     LanguageKey(
       name: "tempo", shape: .tempo, meaning: "The rhythm: 3 s there and back, or named phases.",
-      verbs: [.massage, .reps, .breathe]),
+      verbs: [.massage, .reps, .active, .breathe, .use]),
+    LanguageKey(
+      name: "before", shape: .texts(Limits.text),
+      meaning: "How to get into position; each text waits for the person. Or none.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "after", shape: .texts(Limits.text),
+      meaning: "How to get out of it; each text waits for the person. Or none.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "wait", shape: .time(Limits.pause),
+      meaning: "How long each of before and after takes where nobody answers: 30 s.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "written-for", shape: .choice(Side.allCases.map(\.rawValue)),
+      meaning: "The side that the words are for; on the other one, left and right change places.",
+      verbs: Verb.work.union([.prompt, .rest])),
     LanguageKey(
       name: "about", shape: .timeRange(Limits.work, likely: .seconds),
-      meaning: "How long it is taken to last where nobody answers: 30-60 s.", verbs: [.open]),
+      meaning: "How long it is taken to last where nobody answers: 30-60 s.",
+      verbs: [.open, .reps, .prompt, .use]),
     LanguageKey(
       name: "cues", shape: .cues, meaning: "Words at moments within the work.",
-      verbs: [.hold, .massage, .rest, .breathe, .open]),
+      verbs: [.hold, .massage, .active, .apply, .rest, .breathe, .open, .use]),
     LanguageKey(
       name: "figure", shape: .name, meaning: "The figure that shows the move.",
       verbs: Verb.work.union([.prompt, .rest])),
@@ -110,6 +166,25 @@ struct LanguageKey: Sendable {
       name: "contact", shape: .choice(Contact.allCases.map(\.rawValue)),
       meaning: "What touches the body, if not what the verb says: press for `massage`, else none.",
       verbs: Verb.work),
+    LanguageKey(
+      name: "load", shape: .text(Limits.title), meaning: "The resistance, in words: red band.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "easier", shape: .text(Limits.long), meaning: "An easier way to do it.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "harder", shape: .text(Limits.long), meaning: "A harder way to do it.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "mistake", shape: .text(Limits.long), meaning: "The usual mistake.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "cure", shape: .text(Limits.long), meaning: "What to do about the mistake.",
+      verbs: Verb.work),
+    LanguageKey(
+      name: "link", shape: .text(Limits.long),
+      meaning: "An address with more about it, to be read; nothing opens it.",
+      verbs: Verb.work.union([.prompt])),
     LanguageKey(
       name: "asks", shape: .flag,
       meaning: "Whether only the person can answer: hands-free waits, too.", verbs: [.prompt]),
@@ -145,15 +220,17 @@ struct LanguageKey: Sendable {
 
 /// The first key of a step: the thing to do.
 enum Verb: String, Sendable, CaseIterable {
-  case prompt, hold, reps, massage, rest, breathe, open, group, include
+  case prompt, hold, reps, massage, active, apply, rest, breathe, open, group, use, include
 
   /// The verb's steps in a message, with the article: "an `open` step".
-  var step: String { (self == .open || self == .include ? "an" : "a") + " `\(rawValue)` step" }
+  var step: String { ("aeio".contains(rawValue.prefix(1)) ? "an" : "a") + " `\(rawValue)` step" }
 
-  /// The verbs with work, counted or timed.
-  static let work: Set<Verb> = [.hold, .reps, .massage, .breathe, .open]
+  /// The verbs with work, counted or timed; a move may be any of it.
+  static let work: Set<Verb> = [.hold, .reps, .massage, .active, .apply, .breathe, .open, .use]
   /// The verbs with sides of the body.
-  static let sided: Set<Verb> = [.hold, .reps, .massage, .open]
+  static let sided = work.subtracting([.breathe]).union([.group])
+  /// The verbs of a move.
+  static let moves = work.subtracting([.use]).union([.prompt])
 }
 
 /// The public view of the language's tables, for the manual.
@@ -181,6 +258,8 @@ public enum LanguageReference {
     }
   }
 
+  /// The keys of a move.
+  public static var move: [Entry] { LanguageKey.move(nil).map(Entry.init) }
   /// The keys of a routine.
   public static var routine: [Entry] { LanguageKey.routine.map(Entry.init) }
   /// The verbs, one of which begins each step.

@@ -8,7 +8,12 @@ public enum RoutineSchema {
   ///
   /// It is a little wider than the language: only the parser can test that a range ends after it
   /// begins, or that an included routine exists.
-  public static var text: String {
+  public static var text: String { text(of: schema) }
+
+  /// The schema of a move as JSON text, with a final line end.
+  public static var moveText: String { text(of: moveSchema) }
+
+  private static func text(of schema: JSONValue) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // Encoding strings, numbers and their lists never fails.
@@ -16,24 +21,39 @@ public enum RoutineSchema {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
+  private static var moveSchema: JSONValue {
+    let verbs = Verb.allCases.filter(Verb.moves.contains)
+    return .object([
+      "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
+      "title": .text("unknot move"),
+      "description": .text("One move with its dose, for routines to use."),
+      "oneOf": .list(verbs.map { object(LanguageKey.move($0)) }),
+      "$defs": definitions,
+    ])
+  }
+
   private static var schema: JSONValue {
     object(LanguageKey.routine).adding([
       "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
       "title": .text("unknot routine"),
       "description": .text("A guided session: what to do, in which dose, in which order."),
-      "$defs": .object(
-        [
-          "steps": .object([
-            "type": .text("array"), "minItems": .number(1), "maxItems": .number(Limits.steps),
-            "items": reference("step"),
-          ]),
-          "step": .object(["oneOf": .list(Verb.allCases.map { reference($0.rawValue + "Step") })]),
-          "cue": object(LanguageKey.cue).adding([
-            "oneOf": .list(["at", "every"].map { .object(["required": .list([.text($0)])]) })
-          ]),
-          "source": object(LanguageKey.source),
-        ].merging(Verb.allCases.map { ($0.rawValue + "Step", step($0)) }) { $1 }),
+      "$defs": definitions,
     ])
+  }
+
+  private static var definitions: JSONValue {
+    .object(
+      [
+        "steps": .object([
+          "type": .text("array"), "minItems": .number(1), "maxItems": .number(Limits.steps),
+          "items": reference("step"),
+        ]),
+        "step": .object(["oneOf": .list(Verb.allCases.map { reference($0.rawValue + "Step") })]),
+        "cue": object(LanguageKey.cue).adding([
+          "oneOf": .list(["at", "every"].map { .object(["required": .list([.text($0)])]) })
+        ]),
+        "source": object(LanguageKey.source),
+      ].merging(Verb.allCases.map { ($0.rawValue + "Step", step($0)) }) { $1 })
   }
 
   /// A step of one verb, with the keys that it takes.
@@ -96,7 +116,13 @@ public enum RoutineSchema {
         "pattern": .text("^\(count)( *(times?|x))?$"),
         "minimum": .number(bounds.lowerBound), "maximum": .number(bounds.upperBound),
       ])
-    case .perDay: pattern("^\(count) +(times +)?(per|a) +day$")
+    case .dose:
+      .object([
+        "type": .list([.text("string"), .text("integer")]),
+        "pattern": .text(
+          "^(\(count)( *(times?|x))?|[0-9]+\(dash)\(time)|\(time)(\(dash)\(time))?)$"),
+      ])
+    case .frequency: pattern("^(daily|weekly|every( +[0-9]+)? +(days?|weeks?)|\(frequency))$")
     case .days: pattern("^[0-9]+ +(days?|weeks?)$")
     case .flag:
       .object(["enum": .list([.flag(true), .flag(false), .text("yes"), .text("no")])])
@@ -115,6 +141,9 @@ public enum RoutineSchema {
     case .steps: reference("steps")
     }
   }
+
+  private static let frequency =
+    "\(count)( *, *ideally +\(count))?( *, *(up to|at most) +[0-9]+)? +(times +)?(per|a) +(day|week)"
 
   private static let sides =
     "^(none|left|right|((both|alternate)(,? +(left|right) first)?)|(left|right) first)$"

@@ -14,8 +14,10 @@ enum ValueShape: Sendable {
   case timeRange(ClosedRange<Duration>, likely: TimeUnit)
   /// A count or a range of counts.
   case countRange(ClosedRange<Int>)
-  /// `5-6 per day`.
-  case perDay
+  /// A time or a count, or a range of them: what the verb of a move takes.
+  case dose
+  /// `5-6 per day`, `3 per week`, `every 2 days`.
+  case frequency
   /// `21 days`.
   case days
   /// Yes or no.
@@ -50,7 +52,8 @@ enum ValueShape: Sendable {
     case .timeRange(_, .seconds): "a time like `20 s` or a range like `15-30 s`"
     case .timeRange: "a time like `3 min` or a range like `3-5 min`"
     case .countRange: "a count like `3` or a range like `2-4`"
-    case .perDay: "how often, like `5-6 per day`"
+    case .dose: "a dose like that of the move, `10-15 s` or `8-10`"
+    case .frequency: "how often, like `5-6 per day`, `3 per week` or `every 2 days`"
     case .days: "how long, like `21 days`"
     case .flag: "`yes` or `no`"
     case .name: "a name of `a-z`, `0-9` and `-`"

@@ -21,11 +21,12 @@ public struct ParsedRoutine: Sendable {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - id: the routine's id, the file's name without its extension.
+  ///   - isMove: true for the file of a move.
   ///   - includes: looks up included routines.
   ///   - figures: the names of all figures, called when a step has one; without it, no figure is
   ///     reported as missing.
   public init(
-    _ bytes: [UInt8], id: String,
+    _ bytes: [UInt8], id: String, isMove: Bool = false,
     includes: @escaping (String) -> IncludeResult = { _ in
       .unknown(nearest: [])
     },
@@ -36,10 +37,11 @@ public struct ParsedRoutine: Sendable {
     parser.diagnostics = document.diagnostics
     var routine: Routine?
     if let root = document.root {
-      routine = parser.routine(root, id: id)
+      routine = isMove ? parser.move(root, id: id) : parser.routine(root, id: id)
     } else if document.diagnostics.isEmpty {
       parser.report(
-        .emptyFile, at: .beginning, length: 0, "this file has no routine in it",
+        .emptyFile, at: .beginning, length: 0,
+        "this file has no \(isMove ? "move" : "routine") in it",
         "it begins with `format: 1`")
     }
     diagnostics = parser.diagnostics.sorted()

@@ -5,16 +5,22 @@ extension RoutineParser {
   /// Warns about a routine as a whole.
   mutating func advise(_ routine: Routine, _ fields: Fields) {
     let massages = routine.kind == .massage || routine.steps.contains(where: \.hasMassage)
-    if massages, routine.cautions.isEmpty, fields["cautions"] == nil {
+    let all = routine.includingWhatItIncludes
+    if massages, all.cautions.isEmpty, fields["cautions"] == nil {
       report(
         .noCaution, as: .warning, at: fields["kind"]?.entry.location ?? .beginning,
         length: fields["kind"] == nil ? 0 : 4, "this routine has massage in it, but no cautions",
         "write `cautions:`, who should not do it and when to stop")
     }
-    if routine.sources.isEmpty, fields["sources"] == nil {
+    // A private routine needs none; a licence says that it is for others.
+    if let licence = fields["licence"], all.sources.isEmpty, fields["sources"] == nil {
       report(
-        .noSource, as: .warning, at: .beginning, length: 0,
-        "this routine does not say where its numbers come from", "write `sources:`")
+        .noSource, as: .warning, at: licence.entry,
+        "this routine is for others, and does not say where its numbers come from",
+        "write `sources:`")
+    }
+    if let steps = fields["steps"] {
+      adviseOnLastRest(routine.steps, steps.entry, "this rest comes after all the work is done")
     }
     if let summary = fields["summary"] { adviseOnSpine(summary.entry.value) }
   }
@@ -36,6 +42,11 @@ extension RoutineParser {
     adviseOnReading(step, fields)
     adviseOnUnused(step, fields)
     adviseOnCues(step, fields)
+    if case .group(let steps) = step.action, step.repeats?.high ?? 1 > 1 {
+      adviseOnLastRest(
+        steps, first, "this rest comes after the last round, too",
+        "leave it out, and write `rest: …` beside `rounds:`")
+    }
     if verb == .prompt { adviseOnSpine(first.value) }
     for name in ["title", "text"] {
       if let field = fields[name] { adviseOnSpine(field.entry.value) }
@@ -47,7 +58,9 @@ extension RoutineParser {
   private mutating func adviseOnReading(_ step: Step, _ fields: Fields) {
     let work: Duration
     switch step.action {
-    case .hold(let dose), .massage(let dose), .breathe(let dose), .rest(let dose): work = dose.low
+    case .hold(let dose), .massage(let dose), .breathe(let dose), .rest(let dose),
+      .active(let dose), .apply(let dose):
+      work = dose.low
     default: return
     }
     guard let field = fields["text"] else { return }
@@ -89,7 +102,9 @@ extension RoutineParser {
   private mutating func adviseOnCues(_ step: Step, _ fields: Fields) {
     let end: Duration
     switch step.action {
-    case .hold(let dose), .massage(let dose), .breathe(let dose), .rest(let dose): end = dose.high
+    case .hold(let dose), .massage(let dose), .breathe(let dose), .rest(let dose),
+      .active(let dose), .apply(let dose):
+      end = dose.high
     default: return
     }
     guard let field = fields["cues"], case .list(let items) = field.entry.value.content else {
@@ -105,6 +120,46 @@ extension RoutineParser {
       default: break
       }
     }
+    adviseOnCutCues(step, items, end)
+  }
+
+  /// Warns about a cue whose words are not over when the next one comes.
+  private mutating func adviseOnCutCues(_ step: Step, _ items: [YAMLValue], _ end: Duration) {
+    var dated: [(moment: Duration, cue: TimedCue, item: YAMLValue)] = []
+    for (cue, item) in zip(step.cues, items) where step.cues.count == items.count {
+      switch cue.moment {
+      case .at(let time): dated.append((time, cue, item))
+      case .half: dated.append((end / 2, cue, item))
+      case .every(let interval):
+        for count in 1...Limits.cues where interval * count < end {
+          dated.append((interval * count, cue, item))
+        }
+      }
+    }
+    dated.sort { $0.moment < $1.moment }
+    for (one, next) in zip(dated, dated.dropFirst()) {
+      let needed = ReadingTime.of(one.cue.words)
+      guard next.moment - one.moment < needed else { continue }
+      report(
+        .cutCue, as: .warning, at: next.item.location, length: 0,
+        "this cue cuts short the one before it",
+        "saying that takes about \(TimeReader.words(for: needed)), and this one comes "
+          + "\(TimeReader.words(for: next.moment - one.moment)) later")
+      return
+    }
+  }
+
+  /// Warns about a rest without words that nothing follows.
+  private mutating func adviseOnLastRest(
+    _ steps: [Step], _ entry: YAMLEntry, _ message: String,
+    _ hint: String = "leave it out"
+  ) {
+    guard case .list(let items) = entry.value.content, items.count == steps.count,
+      steps.count > 1, let last = steps.last, let item = items.last, !last.isSkipped,
+      case .rest = last.action, last.title.isEmpty, last.text.isEmpty,
+      steps.dropLast().contains(where: { !$0.isSkipped && !$0.action.isRest })
+    else { return }
+    report(.lastRest, as: .warning, at: item.location, length: 0, message, hint)
   }
 
   private mutating func adviseOnSpine(_ value: YAMLValue) {
@@ -125,5 +180,11 @@ extension Step {
     case .group(let steps): steps.contains(where: \.hasMassage)
     default: false
     }
+  }
+}
+
+extension Step.Action {
+  fileprivate var isRest: Bool {
+    if case .rest = self { true } else { false }
   }
 }

@@ -39,20 +39,34 @@ extension RoutineParser {
       reportNoVerb(first, entries)
       return nil
     }
-    let fields = fields(ofStep: entries.dropFirst(), verb)
-    guard let action = action(verb, first, fields) else {
+    return step(verb, first, fields(ofStep: entries.dropFirst(), verb))
+  }
+
+  /// A step of a verb with its dose, and of the keys below it.
+  mutating func step(_ verb: Verb, _ first: YAMLEntry, _ fields: Fields) -> Step? {
+    guard var step = start(verb, first, fields) else {
       // The other keys may have problems of their own.
       var rest = Step(.prompt)
       readModifiers(fields, verb, into: &rest)
       return nil
     }
-    var step = Step(action)
+    let move = step
     readModifiers(fields, verb, into: &step)
     if verb == .prompt, case .text(let words) = first.value.content {
       step.text = CleanText.line(words)
     }
+    if verb == .use { compare(step, with: move, fields) }
     advise(step, verb, first, fields)
     return step
+  }
+
+  /// The step before its keys are read: its action, or the move that it uses.
+  private mutating func start(_ verb: Verb, _ first: YAMLEntry, _ fields: Fields) -> Step? {
+    if verb == .use {
+      return name(Field(key: LanguageKey.verb(verb), entry: first))
+        .flatMap { use($0, at: first.value, dose: fields["dose"]) }
+    }
+    return action(verb, first, fields).map { Step($0) }
   }
 
   private mutating func reportShape(of value: YAMLValue) {
@@ -106,7 +120,9 @@ extension RoutineParser {
       } else if Verb(rawValue: entry.key) != nil {
         report(
           .secondVerb, at: entry, "this step has two verbs, `\(verb.rawValue)` and `\(entry.key)`",
-          "begin another step with `- \(entry.key):`")
+          verb == .use
+            ? "write `dose: …` for a dose of its own"
+            : "begin another step with `- \(entry.key):`")
       } else {
         let names = LanguageKey.step.filter { $0.verbs.contains(verb) }.map(\.name)
         reportUnknown(entry, in: verb.step, among: names)
@@ -123,6 +139,8 @@ extension RoutineParser {
     case .prompt: return text(field).map { _ in .prompt }
     case .hold: return timeRange(field).map { .hold($0) }
     case .massage: return timeRange(field).map { .massage($0) }
+    case .active: return timeRange(field).map { .active($0) }
+    case .apply: return timeRange(field).map { .apply($0) }
     case .rest: return timeRange(field).map { .rest($0) }
     case .breathe: return timeRange(field).map { .breathe($0) }
     case .reps: return countRange(field).map { .reps($0) }
@@ -131,6 +149,7 @@ extension RoutineParser {
       let steps = steps(entry.value, of: "group", at: entry.location)
       return steps.isEmpty ? nil : .group(steps)
     case .include: return name(field).flatMap { include($0, at: entry.value) }
+    case .use: return nil
     }
   }
 
@@ -149,6 +168,11 @@ extension RoutineParser {
   }
 
   private mutating func include(_ id: String, at value: YAMLValue) -> Step.Action? {
+    found(id, at: value).map { .include($0) }
+  }
+
+  /// The routine or move of a name; reports why there is none that can be taken in.
+  mutating func found(_ id: String, at value: YAMLValue, isMove: Bool = false) -> Routine? {
     switch includes(id) {
     case .found(let routine, let steps, let depth):
       stepCount += steps
@@ -160,15 +184,19 @@ extension RoutineParser {
           .tooLong, at: value, "with this, the routine has more than \(Limits.allSteps) steps",
           "leave something out")
       } else {
-        return .include(routine)
+        return routine
       }
     case .unknown(let nearest):
       report(
-        .unknownRoutine, at: value, "there is no routine `\(id)`",
-        Suggestion.hint(nearest, otherwise: "`unknot list` names them all"))
+        isMove ? .unknownMove : .unknownRoutine, at: value,
+        "there is no \(isMove ? "move" : "routine") `\(id)`",
+        Suggestion.hint(
+          nearest, otherwise: "`unknot list\(isMove ? " --moves" : "")` names them all"))
     case .broken(let reason):
       report(
-        .brokenRoutine, at: value, "the routine `\(id)` has an error of its own", reason)
+        .brokenRoutine, at: value,
+        "the \(isMove ? "move" : "routine") `\(id)` has an error of its own",
+        reason)
     case .cycle(let ids):
       report(
         .includeCycle, at: value, "this routine would include itself",
@@ -186,24 +214,64 @@ extension RoutineParser {
   }
 
   private mutating func readModifiers(_ fields: Fields, _ verb: Verb, into step: inout Step) {
-    step.title = text(fields["title"]) ?? ""
-    step.text = text(fields["text"]) ?? ""
-    step.sides = sides(fields["sides"]) ?? .none
-    step.repeats = countRange(fields[verb == .group ? "rounds" : "repeat"])
-    step.rest = time(fields["rest"])
-    step.ready = time(fields["ready"])
-    step.change = time(fields["switch"])
-    step.tempo = amount(fields["tempo"]) { text throws(AmountError) in
-      try TempoReader.tempo(text, for: verb)
-    }
-    if verb == .breathe, step.tempo == nil { step.tempo = TempoReader.breathing }
-    step.cues = cues(fields["cues"], verb)
-    step.figure = figure(fields["figure"])
-    step.feel = text(fields["feel"])
-    step.contact = choice(fields["contact"], among: Contact.allCases.map(\.rawValue))
-      .flatMap(Contact.init)
+    // Of a move, what is not written here stays.
+    step.title = text(fields["title"]) ?? step.title
+    step.text = text(fields["text"]) ?? step.text
+    step.spoken = text(fields["spoken"]) ?? (fields["text"] == nil ? step.spoken : nil)
+    step.sides = sides(fields["sides"]) ?? step.sides
+    step.repeats = countRange(fields[verb == .group ? "rounds" : "repeat"]) ?? step.repeats
+    step.rest = time(fields["rest"]) ?? step.rest
+    step.restText = text(fields["rest-text"]) ?? step.restText
+    step.ready = time(fields["ready"]) ?? step.ready
+    step.change = time(fields["switch"]) ?? step.change
+    step.tempo =
+      amount(fields["tempo"]) { text throws(AmountError) in
+        try TempoReader.tempo(text, for: verb)
+      } ?? step.tempo
+    if case .breathe = step.action, step.tempo == nil { step.tempo = TempoReader.breathing }
+    step.before = words(fields["before"]) ?? step.before
+    step.after = words(fields["after"]) ?? step.after
+    step.wait = time(fields["wait"]) ?? step.wait
+    step.writtenFor =
+      choice(fields["written-for"], among: Side.allCases.map(\.rawValue))
+      .flatMap(Side.init) ?? step.writtenFor
+    if verb != .open { readAbout(fields["about"], into: &step) }
+    if fields["cues"] != nil { step.cues = cues(fields["cues"], verb) }
+    step.figure = figure(fields["figure"]) ?? step.figure
+    step.feel = text(fields["feel"]) ?? step.feel
+    step.contact =
+      choice(fields["contact"], among: Contact.allCases.map(\.rawValue))
+      .flatMap(Contact.init) ?? step.contact
+    step.load = text(fields["load"]) ?? step.load
+    step.link = text(fields["link"]) ?? step.link
+    step.note = text(fields["note"]) ?? step.note
+    step.hints.easier = text(fields["easier"]) ?? step.hints.easier
+    step.hints.harder = text(fields["harder"]) ?? step.hints.harder
+    step.hints.mistake = text(fields["mistake"]) ?? step.hints.mistake
+    step.hints.cure = text(fields["cure"]) ?? step.hints.cure
     step.asks = flag(fields["asks"]) ?? false
     step.isSkipped = flag(fields["skip"]) ?? false
+  }
+
+  /// How long a step that waits is taken to last.
+  private mutating func readAbout(_ field: Field?, into step: inout Step) {
+    guard let field, let about = timeRange(field) else { return }
+    switch step.action {
+    case .open: step.action = .open(about: about)
+    case .prompt: step.wait = about.low
+    case .reps: step.about = about
+    default:
+      report(
+        .misplacedKey, at: field.entry, "`about` does nothing for a move that has a clock",
+        "write `dose: …`")
+    }
+  }
+
+  /// Words to get into a position; `none` is no words.
+  private mutating func words(_ field: Field?) -> [String]? {
+    guard let field else { return nil }
+    if case .text(let text) = field.entry.value.content, text.lowercased() == "none" { return [] }
+    return texts(field)
   }
 
   /// The name of a figure. A missing figure is only a warning: the session runs without it.

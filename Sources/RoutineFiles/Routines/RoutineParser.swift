@@ -37,6 +37,22 @@ struct RoutineParser: ValueParser {
     let fields = fields(
       entries.filter { !LanguageKey.retired.contains($0.key) }, of: LanguageKey.routine,
       in: "a routine", at: .beginning)
+    var routine = head(fields, id: id)
+    routine.courseOfDays = amount(fields["course"]) { text throws(AmountError) in
+      try CountReader.days(text)
+    }
+    for name in ["steps", "ending"] {
+      guard let entry = fields[name]?.entry else { continue }
+      let steps = steps(entry.value, of: name, at: entry.location)
+      if name == "steps" { routine.steps = steps } else { routine.ending = steps }
+    }
+    advise(routine, fields)
+    if let entry = fields["steps"]?.entry { checkLength(routine, at: entry) }
+    return routine
+  }
+
+  /// What describes a routine or a move.
+  mutating func head(_ fields: Fields, id: String) -> Routine {
     if let format = fields["format"], let written = scalar(format) {
       checkFormat(written, at: format.entry.value)
     }
@@ -46,22 +62,14 @@ struct RoutineParser: ValueParser {
     routine.kind = kind.flatMap(Routine.Kind.init) ?? .stretch
     routine.feel = text(fields["feel"])
     routine.position = text(fields["position"])
-    routine.timesPerDay = amount(fields["frequency"]) { text throws(AmountError) in
-      try CountReader.perDay(text)
-    }
-    routine.courseOfDays = amount(fields["course"]) { text throws(AmountError) in
-      try CountReader.days(text)
+    routine.frequency = amount(fields["frequency"]) { text throws(AmountError) in
+      try CountReader.frequency(text)
     }
     routine.equipment = texts(fields["equipment"])
     routine.cautions = texts(fields["cautions"])
     routine.sources = sources(fields["sources"])
     routine.author = text(fields["author"])
     routine.licence = text(fields["licence"])
-    if let entry = fields["steps"] {
-      routine.steps = steps(entry.entry.value, of: "steps", at: entry.entry.location)
-    }
-    advise(routine, fields)
-    if let entry = fields["steps"]?.entry { checkLength(routine, at: entry) }
     return routine
   }
 
@@ -148,8 +156,20 @@ struct RoutineParser: ValueParser {
     let isTopLevel = names.contains("steps")
     if isTopLevel, Verb(rawValue: key) != nil { return "steps go below `steps:`, each after `- `" }
     if isTopLevel, let key = LanguageKey.step.first(where: { $0.name == key }) {
+      if key.name == "rounds" {
+        return "put the steps to repeat below `- group:`, and `rounds:` after them"
+      }
       let verbs = Verb.allCases.filter(key.verbs.contains).map(\.rawValue)
       return "it goes into a step with \(Suggestion.alternatives(verbs))"
+    }
+    if isTopLevel, let near = Suggestion.closest(to: key, among: LanguageKey.step.map(\.name)).first
+    {
+      return "did you mean `\(near)`? It goes into a step"
+    }
+    if isTopLevel,
+      let near = Suggestion.closest(to: key, among: Verb.allCases.map(\.rawValue)).first
+    {
+      return "did you mean `\(near)`? Steps go below `steps:`, each after `- `"
     }
     let isInStep = names.contains("skip")
     guard isInStep, LanguageKey.routine.contains(where: { $0.name == key }) else { return nil }

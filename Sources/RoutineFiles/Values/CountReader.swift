@@ -23,25 +23,91 @@ enum CountReader {
     return try dose(low, high, within: bounds)
   }
 
-  /// A frequency: `5-6 per day`, `3 times a day`.
-  static func perDay(_ text: String) throws(AmountError) -> Dose<Int> {
-    let hint = "write it like `5-6 per day`"
-    guard let (low, high, rest) = try? numbers(text) else {
+  /// A frequency: `5-6 per day`, `3 times a week`, `every 2 days`, `daily`, and with a best and a
+  /// greatest number `1, ideally 5-6, up to 6 per day`.
+  static func frequency(_ text: String) throws(AmountError) -> Frequency {
+    let hint = "write it like `5-6 per day`, `3 per week` or `every 2 days`"
+    let line = CleanText.line(text).lowercased()
+    if line == "daily" { return Frequency(Dose(1)) }
+    if line == "weekly" { return Frequency(Dose(1), days: 7) }
+    if line.hasPrefix("every ") { return Frequency(Dose(1), days: try every(line, hint)) }
+    var parts = line.split(separator: ",").map { CleanText.line(String($0)) }
+    guard let last = parts.popLast() else { throw noFrequency(text, hint) }
+    let (bare, days) = try withoutPeriod(last, of: text, hint)
+    parts.append(bare)
+    var times: Dose<Int>?
+    var (ideal, most): (Dose<Int>?, Int?)
+    for part in parts {
+      if part.hasPrefix("ideally ") {
+        ideal = try range(String(part.dropFirst("ideally ".count)), within: Limits.perDay)
+      } else if let limit = ["up to ", "at most "].first(where: part.hasPrefix) {
+        most = try range(String(part.dropFirst(limit.count)), within: Limits.perDay).high
+      } else if times == nil {
+        guard (try? numbers(part)) != nil else { throw noFrequency(text, hint) }
+        times = try range(part, within: Limits.perDay)
+      } else {
+        throw noFrequency(text, hint)
+      }
+    }
+    guard let least = times ?? ideal ?? most.map({ Dose($0) }) else {
+      throw noFrequency(text, hint)
+    }
+    let high = most ?? max(least.high, ideal?.high ?? 0)
+    guard high >= max(least.high, ideal?.high ?? 0), ideal.map({ $0.low >= least.low }) ?? true
+    else {
       throw AmountError(
-        code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no frequency",
-        hint: hint)
+        code: .badRange, message: "these numbers do not rise from the least to the most",
+        hint: "write them like `1, ideally 5-6, up to 6 per day`")
     }
-    if rest.isEmpty {
+    return Frequency(Dose(least.low, high), ideal: ideal, days: days)
+  }
+
+  private static func every(_ line: String, _ hint: String) throws(AmountError) -> Int {
+    let words = line.split(separator: " ").dropFirst()
+    let number = words.first.flatMap { Int($0) }
+    let unit = words.dropFirst(number == nil ? 0 : 1)
+    let length =
+      switch unit.first {
+      case "day", "days": 1
+      case "week", "weeks": 7
+      default: 0
+      }
+    guard unit.count == 1, length > 0 else { throw noFrequency(line, hint) }
+    let days = (number ?? 1).multipliedReportingOverflow(by: length)
+    guard !days.overflow, Limits.days.contains(days.partialValue) else {
       throw AmountError(
-        code: .noUnit, message: "this frequency does not say per what",
-        hint: "did you mean `\(CleanText.line(text)) per day`?")
+        code: .outOfBounds, message: "this is no number of days",
+        hint: "from \(Limits.days.lowerBound) to \(Limits.days.upperBound) can be given here")
     }
-    var words = rest[...]
-    if words.first == "times" || words.first == "time" || words.first == "x" { words.removeFirst() }
-    guard words.elementsEqual(["per", "day"]) || words.elementsEqual(["a", "day"]) else {
-      throw AmountError(code: .badCount, message: "a frequency is counted per day", hint: hint)
+    return days.partialValue
+  }
+
+  /// A text without its `per day` or `a week`, and the days of that.
+  private static func withoutPeriod(
+    _ part: String, of text: String, _ hint: String
+  ) throws(AmountError) -> (String, Int) {
+    var words = part.split(separator: " ")
+    let days = ["day": 1, "week": 7]
+    if let unit = words.last, let period = days[String(unit)], words.count > 2,
+      ["per", "a"].contains(words[words.count - 2])
+    {
+      words.removeLast(2)
+      return (words.joined(separator: " "), period)
     }
-    return try dose(low, high, within: Limits.perDay)
+    if words.count > 2, ["per", "a"].contains(words[words.count - 2]) {
+      throw AmountError(
+        code: .badCount, message: "a frequency is counted per day or per week", hint: hint)
+    }
+    guard (try? numbers(part).words.isEmpty) == true else { throw noFrequency(text, hint) }
+    throw AmountError(
+      code: .noUnit, message: "this frequency does not say per what",
+      hint: "did you mean `\(CleanText.line(text)) per day`?")
+  }
+
+  private static func noFrequency(_ text: String, _ hint: String) -> AmountError {
+    AmountError(
+      code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no frequency",
+      hint: hint)
   }
 
   /// The length of a course: `21 days`, `3 weeks`.

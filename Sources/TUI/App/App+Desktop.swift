@@ -48,8 +48,9 @@ extension App {
   }
 
   private static func left(of session: Session, at time: Duration) -> Duration {
-    (session.remaining(at: time) ?? session.segment.pace)
-      + session.timeline.length(after: session.index, handsFree: true)
+    session.upcoming.reduce(session.remaining(at: time) ?? session.segment.pace) {
+      $0 + ($1.length(handsFree: true) ?? .zero)
+    }
   }
 }
 
@@ -86,7 +87,7 @@ public struct DesktopMessages: Sendable {
 
   private static func isLong(_ result: SegmentResult) -> Bool {
     switch result.kind {
-    case .hold, .massage, .breathe, .rest:
+    case .hold, .massage, .active, .apply, .breathe, .rest:
       result.outcome == .done && result.spent >= longTimer
     case .prompt, .ready, .change, .reps, .open: false
     }

@@ -79,8 +79,11 @@ public struct PlainTranscript: Sendable {
       let hint = isHandsFree || !hasKeys ? "" : " Press Enter \(done)."
       let text = segment.kind == .prompt || segment.text.isEmpty ? "" : " " + segment.text
       return line + text + hint
-    case .hold, .massage, .breathe, .rest, .change:
-      return line
+    case .hold, .massage, .active, .apply, .breathe:
+      return segment.isUnannounced ? Self.sentence(line + " " + segment.text) : line
+    case .rest, .change:
+      let isOwn = segment.hasOwnText || segment.repetition == nil && segment.kind == .rest
+      return isOwn ? Self.sentence(line + " " + segment.text) : line
     }
   }
 

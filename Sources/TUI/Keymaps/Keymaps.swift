@@ -115,6 +115,7 @@ public enum Keymaps {
     KeyBinding(.character(" "), does: .pause, "pause", "Pause, and go on after a 3 s lead-in"),
     KeyBinding(.enter, does: .answer, "go on", "Ready, or done, on a step that waits for you"),
     KeyBinding(.character("n"), .right, does: .next, "next", "On to what comes next"),
+    KeyBinding(.character("N"), does: .nextMove, "next move", "On to the next move"),
     KeyBinding(
       .character("p"), .left, does: .back, "back", "To the start of this, then to the one before"),
     KeyBinding(

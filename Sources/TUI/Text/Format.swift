@@ -48,6 +48,33 @@ public enum Format {
     times == Dose(1) ? "once a day" : "\(count(times)) times a day"
   }
 
+  /// Returns how often: `once a day`, `3 times a week`, `every 2 days`,
+  /// `once a day, ideally 5-6 times, never more than 6`.
+  public static func frequency(_ frequency: Frequency) -> String {
+    let times = frequency.times
+    let period =
+      switch frequency.days {
+      case 1: "a day"
+      case 7: "a week"
+      default: "every \(frequency.days) days"
+      }
+    guard let ideal = frequency.ideal else {
+      if times == Dose(1), frequency.days != 1, frequency.days != 7 { return period }
+      return "\(Format.times(times)) \(period)"
+    }
+    let most = times.high > ideal.high ? ", at most \(times.high)" : ", never more"
+    return "\(Format.times(Dose(times.low))) \(period), ideally \(count(ideal)) times\(most)"
+  }
+
+  private static func times(_ times: Dose<Int>) -> String {
+    times == Dose(1) ? "once" : "\(count(times)) times"
+  }
+
+  /// Returns a round: `round 2 of 3`.
+  public static func round(_ round: Segment.Repetition) -> String {
+    "round \(round.index) of \(round.of)"
+  }
+
   /// Returns a number of times, with halves: `2`, `1.5`.
   public static func times(_ number: Double) -> String {
     number == number.rounded() ? "\(Int(number))" : "\(number)"
@@ -65,6 +92,8 @@ public enum Format {
     case .ready: "Get ready"
     case .hold: "Hold"
     case .massage: "Massage"
+    case .active: "Move"
+    case .apply: "Apply"
     case .rest: "Rest"
     case .change: "Change sides"
     case .breathe: "Breathe"
@@ -154,6 +183,7 @@ public enum Format {
     case .one(let side): parts.append(Format.side(side))
     case .both, .alternate: parts.append("each side")
     }
+    if let load = step.load { parts.append(load) }
     return parts.joined(separator: ", ")
   }
 
@@ -169,7 +199,8 @@ public enum Format {
     let level = prescription.level
     return switch step.action {
     case .hold(let dose): length(prescription.hold ?? dose.resolved(at: level))
-    case .massage(let dose), .rest(let dose), .breathe(let dose):
+    case .massage(let dose), .active(let dose), .apply(let dose), .rest(let dose),
+      .breathe(let dose):
       length(dose.resolved(at: level))
     case .reps(let dose): "\(dose.resolved(at: level)) times"
     case .open: "as long as you like"
@@ -182,6 +213,8 @@ public enum Format {
     case .prompt: step.text
     case .hold: "Hold"
     case .massage: "Massage"
+    case .active: "Move"
+    case .apply: "Apply"
     case .rest: "Rest"
     case .breathe: "Breathe"
     case .reps: "Repeat"

@@ -8,23 +8,43 @@ public enum SegmentText {
     if segment.kind.isWork, let side = segment.side {
       parts.append(Format.side(side))
     }
+    if let round = segment.round, segment.kind.isWork || segment.beginsRound {
+      parts.append(Format.round(round))
+    }
     if let length = segment.length { parts.append(Format.length(length)) }
     let line = parts.joined(separator: ", ")
     switch segment.kind {
     case .prompt:
-      return segment.title.isEmpty ? segment.text : "\(segment.title): \(segment.text)"
-    case .ready, .hold, .massage, .breathe, .reps, .open:
-      return segment.title.isEmpty ? line : "\(line): \(segment.title)"
+      let words = segment.title.isEmpty ? segment.text : "\(segment.title): \(segment.text)"
+      guard segment.beginsRound, let round = segment.round else { return words }
+      return "Round \(round.index) of \(round.of). \(words)"
+    case .ready, .hold, .massage, .active, .apply, .breathe, .reps, .open:
+      return segment.name.isEmpty ? line : "\(line): \(segment.name)"
+    case .rest where segment.repetition == nil && !segment.title.isEmpty:
+      return "\(line): \(segment.title)"
     case .rest, .change:
       return line
     }
+  }
+
+  /// Returns a segment with its instruction, which comes where it is first needed: with the first
+  /// repeat on a side, and with a rest or a change that has words of its own.
+  public static func instruction(_ segment: Segment) -> String {
+    let line = line(segment)
+    guard !segment.text.isEmpty, segment.kind != .prompt, segment.kind != .ready else {
+      return line
+    }
+    let isFirst = segment.kind.isWork && (segment.repetition?.index ?? 1) == 1
+    let isOwnRest = segment.kind == .rest && segment.repetition == nil
+    guard isFirst || isOwnRest || segment.hasOwnText else { return line }
+    return line + (line.last.map { ".!?:".contains($0) } ?? true ? " " : ". ") + segment.text
   }
 
   private static func head(of segment: Segment) -> String {
     switch segment.kind {
     case .change: return "Change to the \(segment.side?.rawValue ?? "other") side"
     case .ready, .rest, .prompt: return Format.name(of: segment.kind)
-    case .hold, .massage, .breathe, .reps, .open: break
+    case .hold, .massage, .active, .apply, .breathe, .reps, .open: break
     }
     let times = segment.count.map { " \($0) times" } ?? ""
     let name = Format.name(of: segment.kind) + times

@@ -18,7 +18,7 @@ struct CtlCommand: ParsableCommand {
 
   private static var commands: String {
     let lines = ControlCommand.allCases.map { command -> String in
-      "  \(command.rawValue.padded(to: 8))  \(command.help)"
+      "  \(command.rawValue.padded(to: 9))  \(command.help)"
     }
     return lines.joined(separator: "\n")
   }
@@ -61,6 +61,7 @@ extension ControlCommand: ExpressibleByArgument {
     case .resume: "go on"
     case .toggle: "stop the clock, or go on; where a step waits for you, go on"
     case .next: "on to what comes next"
+    case .nextMove: "on to the next move"
     case .back: "to the start of this, then to what came before"
     case .again: "the same again; at rest, the work just done"
     case .longer: "5 s longer"

@@ -22,12 +22,14 @@ extension SessionStatus {
     side = segment.side
     repetition = segment.repetition?.index
     of = segment.repetition?.of
+    round = segment.round?.index
+    rounds = segment.round?.of
     remaining = session.remaining(at: now)
     length = session.length
     let left = session.timeLeft(at: now)
     total = left
     percent = Self.percent(of: session, left: left)
-    next = timeline.segments.dropFirst(session.index + 1).first { $0.kind != .ready }
+    next = session.upcoming.first { $0.kind != .ready }
       .map(Self.name)
     self.segment = session.index + 1
     self.speed = speed

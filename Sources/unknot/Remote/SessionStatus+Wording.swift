@@ -10,6 +10,7 @@ extension SessionStatus {
     if kind == "ready" { parts.insert("get ready", at: 0) }
     if let side, kind != "rest" { parts.append(Format.side(side)) }
     if let repetition, let of, of > 1 { parts.append("\(repetition) of \(of)") }
+    if let round, let rounds { parts.append("round \(round) of \(rounds)") }
     if let remaining { parts.append(Format.clock(remaining)) }
     switch state {
     case .idle, .running: break

@@ -5,7 +5,7 @@ import RemoteControl
 struct StatusFormat {
   /// A field to be filled in.
   enum Field: String, CaseIterable {
-    case title, step, side, `repeat`, of, remaining, total, state, next, percent
+    case title, step, side, `repeat`, of, round, rounds, remaining, total, state, next, percent
 
     /// The line of the help.
     var help: String {
@@ -15,6 +15,8 @@ struct StatusFormat {
       case .side: "left or right"
       case .repeat: "which repeat it is"
       case .of: "of how many"
+      case .round: "which round of a group it is"
+      case .rounds: "of how many rounds"
       case .remaining: "what is left of the step, as on a clock"
       case .total: "what is left of the session, as on a clock"
       case .state:
@@ -47,6 +49,8 @@ struct StatusFormat {
     case .side: status.side?.rawValue ?? ""
     case .repeat: status.repetition.map { "\($0)" } ?? ""
     case .of: status.of.map { "\($0)" } ?? ""
+    case .round: status.round.map { "\($0)" } ?? ""
+    case .rounds: status.rounds.map { "\($0)" } ?? ""
     case .remaining: status.remaining.map(Format.clock) ?? ""
     case .total: status.total.map(Format.clock) ?? ""
     case .state: status.state.rawValue

@@ -8,7 +8,7 @@ import Testing
     [
       .advanced, .pauseToggled, .paused, .resumed, .skippedForward, .wentBack, .repeated,
       .lengthened, .shortened, .answered, .hurt, .suspended(since: .seconds(2_000)),
-      .handsFreeChanged(true), .handsFreeChanged(false), .left, .eased,
+      .handsFreeChanged(true), .handsFreeChanged(false), .left, .leaving, .moveSkipped, .eased,
     ] + AfterHurt.allCases.map { .hurtAnswered($0) }
 
   /// Ways into each state, from a running segment.
@@ -36,7 +36,8 @@ import Testing
     return try? Fixture.timeline(
       Step(.prompt, text: "Sit."), sided, Step(.massage(Dose(.seconds(60))), title: "Roll"),
       Step(.rest(Dose(.seconds(30)))), Step(.breathe(Dose(.seconds(60))), title: "Breathe"),
-      Step(.reps(Dose(8)), title: "Circles"), Step(.open(about: Dose(.seconds(30)))))
+      Step(.reps(Dose(8)), title: "Circles"), Step(.active(Dose(.seconds(40))), title: "Walk"),
+      Step(.apply(Dose(.seconds(90)))), Step(.open(about: Dose(.seconds(30)))))
   }()
 
   @Test(arguments: events, Situation.allCases)

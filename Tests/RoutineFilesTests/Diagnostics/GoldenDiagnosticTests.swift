@@ -12,18 +12,25 @@ import Testing
   private static func catalog(with name: String, _ bytes: [UInt8]) -> RoutineCatalog {
     let good = Array("format: 1\ntitle: Good\nkind: care\nsteps:\n  - rest: 10 s\n".utf8)
     let broken = Array("format: 1\ntitle: Broken\nsteps:\n  - rest: 10\n".utf8)
+    func move(_ text: String) -> [UInt8] { Array("format: 1\ntitle: Move\n\(text)\n".utf8) }
+    let moves: [RoutineCatalog.BuiltIn] = [
+      ("reach.move", move("hold: 15-30 s\nrepeat: 2-4")), ("nods.move", move("reps: 5-10")),
+      ("walk.move", move("open: as long as you like")), ("broken-move.move", move("hold: 5")),
+    ]
     var routines: [RoutineCatalog.BuiltIn] = [("foam-roller", good), ("broken", broken)]
     for depth in 1...9 {
       let text = "format: 1\ntitle: D\nkind: care\nsteps:\n  - include: deep-\(depth + 1)\n"
       routines.append(("deep-\(depth)", depth == 9 ? good : Array(text.utf8)))
     }
-    return RoutineCatalog(builtIn: routines + [(name, bytes)], figures: ["roller-rock"])
+    return RoutineCatalog(
+      builtIn: routines + [(name, bytes)], moves: moves, figures: ["roller-rock"])
   }
 
   private static func entry(_ name: String) throws -> CatalogEntry {
     let url = Folders.goldens.appendingPathComponent(name + ".yaml")
     let catalog = try catalog(with: name, Folders.bytes(url))
-    return try #require(catalog.entry(withID: name))
+    let id = name.hasSuffix(".move") ? String(name.dropLast(".move".count)) : name
+    return try #require(catalog.entry(withID: id))
   }
 
   @Test(arguments: names) func `each golden file gets its diagnostics`(_ name: String) throws {

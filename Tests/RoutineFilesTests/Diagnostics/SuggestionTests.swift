@@ -25,8 +25,8 @@ import Testing
   /// The words of exercise plans, and keys on the wrong level, with the way out.
   @Test(arguments: [
     ("  - hold: 20 s\n    sets: 3", "did you mean `repeat`?"),
-    ("  - stretch: 20 s", "did you mean `hold`?"), ("  - work: 20 s", "did you mean `hold`?"),
-    ("  - pause: 20 s", "did you mean `rest`?"), ("  - rest: 20 s\nrounds: 3", "with `group`"),
+    ("  - stretch: 20 s", "did you mean `hold`?"), ("  - work: 20 s", "did you mean `active`?"),
+    ("  - pause: 20 s", "did you mean `rest`?"), ("  - rest: 20 s\nrounds: 3", "below `- group:`"),
     ("  - rest: 20 s\nhold: 20 s", "steps go below `steps:`"),
     ("  - rest: 20 s\n    course: 3 days", "it goes to the top of the file"),
     ("  - reps: 10 each side", "write `10` here and `sides: both` below"),

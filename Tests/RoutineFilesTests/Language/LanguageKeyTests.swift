@@ -10,7 +10,7 @@ import Testing
     "title": "U", "summary": "S", "kind": "massage", "feel": "F", "position": "P",
     "frequency": "2 per day", "course": "3 days", "equipment": "E", "cautions": "C",
     "sources": "[{title: S}]", "author": "A", "licence": "L",
-    "steps": "[{rest: 6 s}, {rest: 5 s}]",
+    "steps": "[{rest: 6 s}, {rest: 5 s}]", "ending": "[{rest: 7 s}]",
   ]
   private static let plain = [
     "format": "1", "title": "T", "kind": "care", "steps": "[{rest: 5 s}, {rest: 5 s}]",
@@ -18,7 +18,8 @@ import Testing
   /// The verbs, each with two doses.
   private static let doses = [
     Verb.prompt: ["A", "B"], .hold: ["20 s", "30 s"], .reps: ["5", "6"],
-    .massage: ["1 min", "2 min"], .rest: ["6 s", "7 s"], .breathe: ["1 min", "2 min"],
+    .massage: ["1 min", "2 min"], .active: ["20 s", "30 s"], .apply: ["5 min", "6 min"],
+    .use: ["one-move", "two-move"], .rest: ["6 s", "7 s"], .breathe: ["1 min", "2 min"],
     .open: ["as long as you like"], .group: ["[{rest: 6 s}]", "[{rest: 7 s}]"],
     .include: ["one", "two"],
   ]
@@ -26,7 +27,9 @@ import Testing
     "title": "U", "text": "W", "sides": "both", "repeat": "3", "rounds": "3", "rest": "8 s",
     "ready": "8 s", "switch": "8 s", "tempo": "2 s", "about": "45 s",
     "cues": "[{at: 3 s, say: A}]", "figure": "reach", "feel": "F", "contact": "roll",
-    "asks": "yes", "skip": "yes",
+    "asks": "yes", "skip": "yes", "spoken": "S", "dose": "22 s", "note": "N", "rest-text": "R",
+    "before": "B", "after": "A", "wait": "40 s", "written-for": "left", "load": "red band",
+    "easier": "E", "harder": "H", "mistake": "M", "cure": "C", "link": "example.org",
   ]
   private static let source = [
     "title": "Other", "publisher": "P", "locator": "L", "grade": "A", "fact": "F",
@@ -34,10 +37,19 @@ import Testing
 
   private func routine(_ values: [String: String]) throws -> Routine {
     let text = values.map { "\($0.key): \($0.value)\n" }.sorted().joined()
-    let parsed = ParsedRoutine(Array(text.utf8), id: "t") { id in
-      .found(Routine(id: id, title: id, steps: [Step(.rest(Dose(.seconds(5))))]), steps: 1)
-    }
+    let parsed = ParsedRoutine(Array(text.utf8), id: "t", includes: Self.included)
     return try #require(parsed.routine, "\(parsed.errors.map(\.summary))")
+  }
+
+  /// A routine for any name, or a move with a range wide enough for every value here.
+  private static func included(_ id: String) -> IncludeResult {
+    guard id.hasSuffix("-move") else {
+      return .found(Routine(id: id, title: id, steps: [Step(.rest(Dose(.seconds(5))))]), steps: 1)
+    }
+    var step = Step(
+      id == "reps-move" ? .reps(Dose(1, 99)) : .hold(Dose(.seconds(20), .seconds(30))), title: id)
+    step.move = Move(id: id)
+    return .found(Routine(id: id, title: id, steps: [step]), steps: 1)
   }
 
   private func routine(step: [String: String], _ verb: Verb, _ dose: String) throws -> Routine {
@@ -66,9 +78,34 @@ import Testing
     let verbs = LanguageKey.step.first { $0.name == name }?.verbs ?? []
     #expect(!verbs.isEmpty)
     for verb in verbs {
-      let dose = try #require(Self.doses[verb]?.first)
+      // A move with a clock takes no `about`.
+      let dose =
+        verb == .use && name == "about" ? "reps-move" : try #require(Self.doses[verb]?.first)
       let plain = try routine(step: [:], verb, dose)
       #expect(try routine(step: [name: value], verb, dose) != plain, "\(verb)")
+    }
+  }
+
+  @Test(arguments: Verb.allCases.filter(Verb.moves.contains))
+  func `each key of a move has an effect`(_ verb: Verb) throws {
+    func move(_ values: [String: String]) throws -> Routine {
+      let text = values.map { "\($0.key): \($0.value)\n" }.sorted().joined()
+      let parsed = ParsedRoutine(Array(text.utf8), id: "m", isMove: true)
+      return try #require(parsed.routine, "\(parsed.errors.map(\.summary))")
+    }
+    let doses = try #require(Self.doses[verb])
+    let plain = ["format": "1", "title": "T", verb.rawValue: doses[0]]
+    for key in LanguageKey.move(verb) where key.name != "format" {
+      let value =
+        Verb(rawValue: key.name) == verb
+        ? doses.last
+        : verb == .massage && key.name == "kind"
+          ? "care" : Self.routine[key.name] ?? Self.step[key.name]
+      let given = try #require(value, "this test has no value for \(key.name)")
+      if given == plain[key.name] { continue }
+      let changed = try move(plain.merging([key.name: given]) { $1 })
+      #expect(try changed != move(plain), "\(key.name)")
+      #expect(changed.moveStep != nil)
     }
   }
 

@@ -79,15 +79,15 @@ import Testing
       figure: clasped-reach
       feel: here
       skip: no
-      cues: [{at: 10 s, say: Breathe.}, {at: half, say: Half.}, {every: 5 s, say: On.}]
+      cues: [{at: 12 s, say: Breathe.}, {at: half, say: Half.}, {every: 10 s, say: On.}]
       """
     let expected = Step(
       .hold(Dose(.seconds(15), .seconds(30))), title: "Reach", text: "Reach away.",
       sides: .both(first: .left), repeats: Dose(2, 4), rest: .seconds(5), ready: .zero,
       change: .seconds(8),
       cues: [
-        TimedCue(.at(.seconds(10)), "Breathe."), TimedCue(.half, "Half."),
-        TimedCue(.every(.seconds(5)), "On."),
+        TimedCue(.at(.seconds(12)), "Breathe."), TimedCue(.half, "Half."),
+        TimedCue(.every(.seconds(10)), "On."),
       ],
       figure: "clasped-reach", feel: "here")
     #expect(try step(text) == expected)
@@ -165,9 +165,16 @@ import Testing
   }
 
   @Test func `a warning leaves the routine`() {
-    let parsed = parse("format: 1\ntitle: T\nkind: care\nsteps:\n  - rest: 5 s\n")
+    let parsed = parse(
+      "format: 1\ntitle: T\nkind: care\nlicence: CC0\nsteps:\n  - rest: 5 s\n")
     #expect(parsed.diagnostics.map(\.code) == [.noSource])
     #expect(parsed.routine != nil && parsed.errors.isEmpty)
+  }
+
+  /// Fault 53: what nobody else reads needs no sources.
+  @Test func `a private routine without sources has no warning`() {
+    let parsed = parse("format: 1\ntitle: T\nkind: care\nsteps:\n  - rest: 5 s\n")
+    #expect(parsed.diagnostics == [] && parsed.routine != nil)
   }
 
   @Test func `many warnings hide no error`() {

@@ -26,15 +26,26 @@ import Testing
   }
 
   @Test(arguments: [
-    ("5-6 per day", 5, 6), ("1 per day", 1, 1), ("3 times a day", 3, 3), ("2 a day", 2, 2),
-    ("1 to 3 per day", 1, 3),
-  ]) func `frequencies are read`(_ text: String, _ low: Int, _ high: Int) throws {
-    #expect(try CountReader.perDay(text) == Dose(low, high))
+    ("5-6 per day", Frequency(Dose(5, 6))), ("1 per day", Frequency(Dose(1))),
+    ("3 times a day", Frequency(Dose(3))), ("2 a day", Frequency(Dose(2))),
+    ("1 to 3 per day", Frequency(Dose(1, 3))), ("daily", Frequency(Dose(1))),
+    ("every day", Frequency(Dose(1))), ("every 2 days", Frequency(Dose(1), days: 2)),
+    ("3 per week", Frequency(Dose(3), days: 7)), ("weekly", Frequency(Dose(1), days: 7)),
+    ("every week", Frequency(Dose(1), days: 7)),
+    ("1, ideally 5-6, up to 6 per day", Frequency(Dose(1, 6), ideal: Dose(5, 6))),
+    ("1, ideally 3, at most 5 a week", Frequency(Dose(1, 5), ideal: Dose(3), days: 7)),
+    ("2, up to 4 per day", Frequency(Dose(2, 4))),
+  ]) func `frequencies are read`(_ text: String, _ frequency: Frequency) throws {
+    #expect(try CountReader.frequency(text) == frequency)
   }
 
-  @Test(arguments: ["", "daily", "5", "5 per week", "0 per day", "49 per day", "6-5 per day"])
+  @Test(arguments: [
+    "", "5", "5 per month", "0 per day", "49 per day", "6-5 per day", "every", "every 0 days",
+    "every 3 months", "every 9999999999999999999 days", "6, ideally 5, up to 4 per day",
+    "often, ideally 5 per day", ",", "ideally per day", "3, 4 per day", "per day",
+  ])
   func `a wrong frequency is refused`(_ text: String) {
-    #expect(throws: AmountError.self) { try CountReader.perDay(text) }
+    #expect(throws: AmountError.self) { try CountReader.frequency(text) }
   }
 
   @Test func `courses are counted in days or weeks`() throws {

@@ -67,9 +67,10 @@ extension Player {
     switch segment.kind {
     case .ready, .change: return .entering(elapsed: elapsed, of: segment.length ?? elapsed)
     case .prompt, .rest: return .waiting
-    case .hold, .massage, .breathe, .reps, .open:
+    case .hold, .massage, .active, .apply, .breathe, .reps, .open:
       if let tempo = segment.tempo { return .following(tempo, elapsed: elapsed) }
-      return segment.kind == .reps ? .looping(elapsed: elapsed) : .holding(elapsed: elapsed)
+      return segment.kind == .reps || segment.kind == .active
+        ? .looping(elapsed: elapsed) : .holding(elapsed: elapsed)
     }
   }
 }

@@ -139,6 +139,7 @@ struct Player: Equatable, Sendable {
     case .pause: return handle(toggle, in: context)
     case .answer: return handle(.answered, in: context)
     case .next: return handle(.skippedForward, in: context)
+    case .nextMove: return handle(.moveSkipped, in: context)
     case .back: return goingBack(by: .wentBack, in: context)
     case .again: return goingBack(by: .repeated, in: context)
     case .longer: return handle(.lengthened, in: context)
@@ -178,7 +179,7 @@ struct Player: Equatable, Sendable {
     switch key {
     case .character("y"), .character("Y"), .character("q"), .enter:
       question = nil
-      return handle(.left, in: context)
+      return handle(.leaving, in: context)
     case .character("n"), .character("N"), .character(" "), .escape:
       question = nil
       return resumes ? handle(.resumed, in: context) : []
@@ -198,7 +199,7 @@ struct Player: Equatable, Sendable {
       return ease(in: context) + handle(.resumed, in: context)
     case .character("e"), .character("q"), .enter:
       question = nil
-      return handle(.left, in: context)
+      return handle(.leaving, in: context)
     default:
       return [say(.pain(painBefore ?? 0), in: context)]
     }

@@ -6,6 +6,8 @@ public enum PlayerAction: Sendable, Hashable, CaseIterable {
   case answer
   /// On to the next segment.
   case next
+  /// On to the next move.
+  case nextMove
   /// To the start of this one, then to the one before.
   case back
   /// The same again.

@@ -21,13 +21,15 @@ struct PlayerViewModel {
   /// The headline: `Hold`, `Get ready`, `Paused`.
   var headline: String { leadIn == nil ? Self.headline(of: session) : "Get ready" }
 
-  /// Which repeat of how many: `2 of 3`; empty if it is not repeated. A rest is no repeat of
+  /// Which repeat and which round of how many: `2 of 3`; empty if it is not repeated. A rest is no repeat of
   /// anything, though it leads to one.
   var repetition: String {
-    guard segment.kind != .rest, let repetition = segment.repetition, repetition.of > 1 else {
-      return ""
+    var parts: [String] = []
+    if segment.kind != .rest, let repetition = segment.repetition, repetition.of > 1 {
+      parts.append("\(repetition.index) of \(repetition.of)")
     }
-    return "\(repetition.index) of \(repetition.of)"
+    if let round = segment.round { parts.append(Format.round(round)) }
+    return parts.joined(separator: ", ")
   }
 
   /// The side: `left side`; empty if there is none.
@@ -37,7 +39,7 @@ struct PlayerViewModel {
   var ink: Ink { Self.ink(of: session) }
 
   /// The name of the move.
-  var title: String { segment.title }
+  var title: String { segment.name }
 
   /// The instruction.
   var text: String { Self.text(of: segment) }
@@ -115,8 +117,10 @@ struct PlayerViewModel {
 
   /// Returns the instruction. Between two repeats that is to rest; the move is only what follows.
   static func text(of segment: Segment) -> String {
-    guard segment.kind == .rest, segment.repetition != nil else { return segment.text }
-    return segment.text.isEmpty ? "Let go." : "Let go. Then: \(segment.text)"
+    guard segment.kind == .rest, !segment.hasOwnText, segment.repetition != nil else {
+      return segment.text
+    }
+    return segment.text.isEmpty ? "Relax." : "Relax. Next: \(segment.text)"
   }
 
   private static func headline(of session: Session) -> String {
@@ -136,7 +140,7 @@ struct PlayerViewModel {
     case .prompt: .waiting
     case .ready, .change: .ready
     case .rest: .rest
-    case .hold, .massage, .breathe, .reps, .open: .work
+    case .hold, .massage, .active, .apply, .breathe, .reps, .open: .work
     }
   }
 
@@ -152,16 +156,14 @@ struct PlayerViewModel {
 
   /// Returns the next step. A get-ready leads to work, so the work is named.
   private static func next(after session: Session) -> String {
-    let segments = session.timeline.segments
-    let begin = session.index + 1
-    guard let next = segments[begin...].first(where: { $0.kind != .ready }) else {
+    guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
       return "Next: you are done"
     }
     var parts: [String] = []
     switch next.kind {
     case .rest: parts = ["rest"]
     case .change: parts = ["change to the \(next.side?.rawValue ?? "other") side"]
-    default: parts = [next.title.isEmpty ? Format.name(of: next.kind) : next.title]
+    default: parts = [next.name.isEmpty ? Format.name(of: next.kind) : next.name]
     }
     if next.kind.isWork, let repetition = next.repetition, repetition.of > 1 {
       parts.append("\(repetition.index) of \(repetition.of)")

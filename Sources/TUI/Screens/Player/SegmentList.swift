@@ -53,9 +53,9 @@ struct SegmentList {
     case .ready: return "get ready"
     case .rest: return "rest"
     case .change: return "change to the \(segment.side?.rawValue ?? "other") side"
-    case .prompt, .hold, .massage, .breathe, .reps, .open: break
+    case .prompt, .hold, .massage, .active, .apply, .breathe, .reps, .open: break
     }
-    var name = segment.title.isEmpty ? Format.name(of: segment.kind) : segment.title
+    var name = segment.name.isEmpty ? Format.name(of: segment.kind) : segment.name
     if let repetition = segment.repetition, repetition.of > 1 {
       name += " \(repetition.index)/\(repetition.of)"
     }

@@ -100,7 +100,7 @@ extension Step {
 extension Step.Action {
   fileprivate var isWork: Bool {
     switch self {
-    case .hold, .reps, .massage, .breathe, .open: true
+    case .hold, .reps, .massage, .active, .apply, .breathe, .open: true
     case .prompt, .rest, .group, .include: false
     }
   }

@@ -183,8 +183,8 @@ import Testing
         == .say("The figure stands still. This window has no room for it."))
   }
 
-  @Test func atRestOneLetsGo() throws {
-    #expect(try Self.stretching(at: .seconds(27)).frame.text.contains("Let go. Then:"))
+  @Test func atRestOneRelaxes() throws {
+    #expect(try Self.stretching(at: .seconds(27)).frame.text.contains("Relax. Next:"))
   }
 
   @Test func aRoutineThatStartsAtOnceTellsWhatToBeCarefulAbout() throws {

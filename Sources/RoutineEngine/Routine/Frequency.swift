@@ -1,0 +1,18 @@
+/// How often a routine is meant to be done.
+public struct Frequency: Sendable, Hashable {
+  /// From how many times to how many at most, in the period.
+  public let times: Dose<Int>
+  /// The number that is best, within ``times``; `nil` if any is as good.
+  public let ideal: Dose<Int>?
+  /// The period in days: 1 for a day, 7 for a week.
+  public let days: Int
+
+  /// A frequency. The best number is kept within the range.
+  public init(_ times: Dose<Int>, ideal: Dose<Int>? = nil, days: Int = 1) {
+    self.times = times
+    self.ideal = ideal.map {
+      Dose(min(max($0.low, times.low), times.high), min(max($0.high, times.low), times.high))
+    }
+    self.days = max(1, days)
+  }
+}

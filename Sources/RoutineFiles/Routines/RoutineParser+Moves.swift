@@ -1,0 +1,146 @@
+import RoutineEngine
+
+/// Reading of moves, and of the steps that use them.
+extension RoutineParser {
+  /// The move of a file, as a routine of one step.
+  mutating func move(_ root: YAMLValue, id: String) -> Routine? {
+    guard case .map(let entries) = root.content else {
+      report(
+        .wrongShape, at: root.location, length: 1, "a move is made of keys and their values",
+        "it begins with `format: 1`")
+      return nil
+    }
+    let verbs = entries.filter { Verb(rawValue: $0.key).map(Verb.moves.contains) ?? false }
+    guard let first = verbs.first, let verb = Verb(rawValue: first.key) else {
+      reportNoMove(entries)
+      return nil
+    }
+    if let second = verbs.dropFirst().first {
+      report(
+        .secondVerb, at: second,
+        "this move has two verbs, `\(first.key)` and `\(second.key)`",
+        "make two moves of it, or a routine with two steps")
+    }
+    let others = entries.filter { entry in !verbs.dropFirst().contains { $0.key == entry.key } }
+    let fields = fields(others, of: LanguageKey.move(verb), in: "a move", at: .beginning)
+    var routine = head(fields, id: id)
+    if fields["kind"] == nil { routine.kind = verb.kind }
+    guard var step = step(verb, first, fields) else { return nil }
+    if step.title.isEmpty { step.title = routine.title }
+    step.move = Move(
+      id: id, equipment: routine.equipment, cautions: routine.cautions, sources: routine.sources)
+    routine.steps = [step]
+    advise(routine, fields)
+    return routine
+  }
+
+  private mutating func reportNoMove(_ entries: [YAMLEntry]) {
+    if let steps = entries.first(where: { $0.key == "steps" }) {
+      report(
+        .noVerb, at: steps, "a move has a verb, not steps",
+        "a file with steps is a routine: leave `.move` out of its name")
+    } else {
+      report(
+        .noVerb, at: .beginning, length: 0, "a move needs its verb and its dose",
+        "write one, like `hold: 15-30 s`")
+    }
+  }
+
+  /// The step of a move, with another dose if one is given.
+  mutating func use(_ id: String, at value: YAMLValue, dose: Field?) -> Step? {
+    guard let routine = found(id, at: value, isMove: true) else { return nil }
+    guard var step = routine.moveStep else {
+      report(
+        .unknownMove, at: value, "`\(id)` is a routine, not a move", "write `include: \(id)`")
+      return nil
+    }
+    guard let dose else { return step }
+    let field = Field(key: LanguageKey.verb(step.action.verb), entry: dose.entry)
+    switch step.action {
+    case .hold: step.action = timeRange(field).map { .hold($0) } ?? step.action
+    case .massage: step.action = timeRange(field).map { .massage($0) } ?? step.action
+    case .active: step.action = timeRange(field).map { .active($0) } ?? step.action
+    case .apply: step.action = timeRange(field).map { .apply($0) } ?? step.action
+    case .breathe: step.action = timeRange(field).map { .breathe($0) } ?? step.action
+    case .reps: step.action = countRange(field).map { .reps($0) } ?? step.action
+    case .open, .prompt, .rest, .group, .include:
+      report(
+        .misplacedKey, at: dose.entry, "`\(id)` has no dose to change",
+        "write `about: 30 s` for how long it takes where nobody answers")
+    }
+    return step
+  }
+
+  /// Reports a dose beyond the range of the move: above it is an error, below it needs a reason.
+  mutating func compare(_ step: Step, with move: Step, _ fields: Fields) {
+    guard let original = found(move) else { return }
+    if let field = fields["dose"] {
+      switch (step.action, original.action) {
+      case (.hold(let own), .hold(let range)), (.massage(let own), .massage(let range)),
+        (.active(let own), .active(let range)), (.apply(let own), .apply(let range)),
+        (.breathe(let own), .breathe(let range)):
+        compare(own, with: range, field, fields, TimeReader.words)
+      case (.reps(let own), .reps(let range)):
+        compare(own, with: range, field, fields) { "\($0)" }
+      default: break
+      }
+    }
+    if let field = fields["repeat"], let own = step.repeats, let range = original.repeats {
+      compare(own, with: range, field, fields) { "\($0)" }
+    }
+  }
+
+  /// The step of a move as its file has it.
+  private func found(_ step: Step) -> Step? {
+    guard let id = step.move?.id, case .found(let routine, _, _) = includes(id) else { return nil }
+    return routine.moveStep
+  }
+
+  private mutating func compare<Amount>(
+    _ own: Dose<Amount>, with range: Dose<Amount>, _ field: Field, _ fields: Fields,
+    _ words: (Amount) -> String
+  ) {
+    if own.high > range.high {
+      report(
+        .aboveMove, at: field.entry.value,
+        "\(words(own.high)) is more than the move allows", "it goes up to \(words(range.high))")
+    } else if own.low < range.low, fields["note"] == nil {
+      report(
+        .belowMove, as: .warning, at: field.entry.value,
+        "\(words(own.low)) is less than the \(words(range.low)) of the move",
+        "write the reason below: `note: …`")
+    }
+  }
+}
+
+extension Verb {
+  /// The kind of a move that does not say.
+  fileprivate var kind: Routine.Kind {
+    switch self {
+    case .hold, .open: .stretch
+    case .massage: .massage
+    case .breathe: .breathing
+    case .apply, .prompt: .care
+    case .reps, .active, .rest, .group, .include, .use: .mobility
+    }
+  }
+}
+
+extension Step.Action {
+  /// The verb that is written for it.
+  var verb: Verb {
+    switch self {
+    case .prompt: .prompt
+    case .hold: .hold
+    case .reps: .reps
+    case .massage: .massage
+    case .active: .active
+    case .apply: .apply
+    case .rest: .rest
+    case .breathe: .breathe
+    case .open: .open
+    case .group: .group
+    case .include: .include
+    }
+  }
+}
