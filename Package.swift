@@ -71,7 +71,8 @@ let package = Package(
       name: "BuiltInRoutines",
       path: "Routines",
       resources: [
-        .embedInCode("built-in"), .embedInCode("figures"), .embedInCode("cards"),
+        .embedInCode("built-in"), .embedInCode("moves"), .embedInCode("figures"),
+        .embedInCode("cards"),
       ]
     ),
     // The commands and the composition root.

@@ -1,7 +1,13 @@
 /// A file that is part of the binary.
 public struct BuiltInFile: Sendable {
-  /// The file's name without its ending: `foam-roller`; a figure's without `.figure` too.
+  /// The file's name without its ending: `foam-roller`, `walk.move`; a figure's without `.figure`
+  /// too.
   public let name: String
+
+  /// The name that a routine or a move is called by: `foam-roller`, `walk`.
+  public var id: String {
+    name.hasSuffix(".move") ? String(name.dropLast(".move".count)) : name
+  }
 
   /// The whole file, UTF-8. Nothing is read or decoded until this is asked for.
   public var bytes: [UInt8] { load() }
@@ -14,10 +20,11 @@ public struct BuiltInFile: Sendable {
   }
 }
 
-/// The routines, figures and guide cards that come with the program. Listing them costs nothing but
+/// The routines, moves, figures and guide cards that come with the program. Listing them costs nothing but
 /// their names; a test holds the lists to the folders beside this file.
 public enum BuiltInRoutines {
-  /// The routines, YAML, in the order of the picker: what a sore person most likely wants first.
+  /// The routines, YAML, in the order of the picker: what a sore person most likely wants first. Moves
+  /// that are listed among them have names that end in `.move`.
   public static let routines: [BuiltInFile] = [
     BuiltInFile("two-minute-break", PackageResources.two_minute_break_yaml),
     BuiltInFile("shoulder-blade-stretch", PackageResources.shoulder_blade_stretch_yaml),
@@ -26,11 +33,54 @@ public enum BuiltInRoutines {
     BuiltInFile("overhead-reach", PackageResources.overhead_reach_yaml),
     BuiltInFile("shoulder-roll-forward", PackageResources.shoulder_roll_forward_yaml),
     BuiltInFile("posture-reset", PackageResources.posture_reset_yaml),
+    BuiltInFile("neck-ease", PackageResources.neck_ease_yaml),
+    BuiltInFile("wrist-forearm", PackageResources.wrist_forearm_yaml),
+    BuiltInFile("desk-strength", PackageResources.desk_strength_yaml),
     BuiltInFile("upper-back-session", PackageResources.upper_back_session_yaml),
     BuiltInFile("knot-relief", PackageResources.knot_relief_yaml),
-    BuiltInFile("cold-then-heat", PackageResources.cold_then_heat_yaml),
+    BuiltInFile("cold-pack.move", PackageResources.cold_pack_move_yaml),
+    BuiltInFile("heat-pack.move", PackageResources.heat_pack_move_yaml),
     BuiltInFile("strain-recovery", PackageResources.strain_recovery_yaml),
+    BuiltInFile("strain-rest", PackageResources.strain_rest_yaml),
+    BuiltInFile("strain-move", PackageResources.strain_move_yaml),
+    BuiltInFile("strain-stretch", PackageResources.strain_stretch_yaml),
+    BuiltInFile("strain-build", PackageResources.strain_build_yaml),
     BuiltInFile("sleep-setup", PackageResources.sleep_setup_yaml),
+  ]
+
+  /// The moves that routines are made of, YAML, by name.
+  public static let moves: [BuiltInFile] = [
+    BuiltInFile("band-apart.move", PackageResources.band_apart_move_yaml),
+    BuiltInFile("band-row.move", PackageResources.band_row_move_yaml),
+    BuiltInFile("blade-squeeze.move", PackageResources.blade_squeeze_move_yaml),
+    BuiltInFile("cat-camel.move", PackageResources.cat_camel_move_yaml),
+    BuiltInFile("chair-extend.move", PackageResources.chair_extend_move_yaml),
+    BuiltInFile("chair-turn.move", PackageResources.chair_turn_move_yaml),
+    BuiltInFile("chin-nod.move", PackageResources.chin_nod_move_yaml),
+    BuiltInFile("clasped-reach.move", PackageResources.clasped_reach_move_yaml),
+    BuiltInFile("clasped-roll.move", PackageResources.clasped_roll_move_yaml),
+    BuiltInFile("find-spots.move", PackageResources.find_spots_move_yaml),
+    BuiltInFile("lateral-raise.move", PackageResources.lateral_raise_move_yaml),
+    BuiltInFile("lying-pillows.move", PackageResources.lying_pillows_move_yaml),
+    BuiltInFile("neck-armpit.move", PackageResources.neck_armpit_move_yaml),
+    BuiltInFile("neck-tilt.move", PackageResources.neck_tilt_move_yaml),
+    BuiltInFile("open-book.move", PackageResources.open_book_move_yaml),
+    BuiltInFile("overhead-lean.move", PackageResources.overhead_lean_move_yaml),
+    BuiltInFile("press-ball.move", PackageResources.press_ball_move_yaml),
+    BuiltInFile("press-fingers.move", PackageResources.press_fingers_move_yaml),
+    BuiltInFile("press-roller.move", PackageResources.press_roller_move_yaml),
+    BuiltInFile("roller-lie.move", PackageResources.roller_lie_move_yaml),
+    BuiltInFile("roller-rock.move", PackageResources.roller_rock_move_yaml),
+    BuiltInFile("roller-sit.move", PackageResources.roller_sit_move_yaml),
+    BuiltInFile("roller-up.move", PackageResources.roller_up_move_yaml),
+    BuiltInFile("rub-on.move", PackageResources.rub_on_move_yaml),
+    BuiltInFile("shoulder-roll.move", PackageResources.shoulder_roll_move_yaml),
+    BuiltInFile("sit-supported.move", PackageResources.sit_supported_move_yaml),
+    BuiltInFile("sit-tall.move", PackageResources.sit_tall_move_yaml),
+    BuiltInFile("walk.move", PackageResources.walk_move_yaml),
+    BuiltInFile("wall-slide.move", PackageResources.wall_slide_move_yaml),
+    BuiltInFile("wrist-back.move", PackageResources.wrist_back_move_yaml),
+    BuiltInFile("wrist-down.move", PackageResources.wrist_down_move_yaml),
   ]
 
   /// The figures, YAML, by the names that steps call them by.
@@ -40,7 +90,6 @@ public enum BuiltInRoutines {
     BuiltInFile("overhead-lean", PackageResources.overhead_lean_figure_yaml),
     BuiltInFile("shoulder-roll", PackageResources.shoulder_roll_figure_yaml),
     BuiltInFile("sit-tall", PackageResources.sit_tall_figure_yaml),
-    BuiltInFile("desk-rest", PackageResources.desk_rest_figure_yaml),
     BuiltInFile("sit-supported", PackageResources.sit_supported_figure_yaml),
     BuiltInFile("roller-sit", PackageResources.roller_sit_figure_yaml),
     BuiltInFile("roller-rock", PackageResources.roller_rock_figure_yaml),
@@ -49,6 +98,20 @@ public enum BuiltInRoutines {
     BuiltInFile("cold-pack", PackageResources.cold_pack_figure_yaml),
     BuiltInFile("heat-pack", PackageResources.heat_pack_figure_yaml),
     BuiltInFile("lying-pillows", PackageResources.lying_pillows_figure_yaml),
+    BuiltInFile("band-apart", PackageResources.band_apart_figure_yaml),
+    BuiltInFile("band-row", PackageResources.band_row_figure_yaml),
+    BuiltInFile("lateral-raise", PackageResources.lateral_raise_figure_yaml),
+    BuiltInFile("wall-slide", PackageResources.wall_slide_figure_yaml),
+    BuiltInFile("chin-nod", PackageResources.chin_nod_figure_yaml),
+    BuiltInFile("neck-tilt", PackageResources.neck_tilt_figure_yaml),
+    BuiltInFile("neck-armpit", PackageResources.neck_armpit_figure_yaml),
+    BuiltInFile("wrist-back", PackageResources.wrist_back_figure_yaml),
+    BuiltInFile("wrist-down", PackageResources.wrist_down_figure_yaml),
+    BuiltInFile("chair-turn", PackageResources.chair_turn_figure_yaml),
+    BuiltInFile("chair-extend", PackageResources.chair_extend_figure_yaml),
+    BuiltInFile("cat-camel", PackageResources.cat_camel_figure_yaml),
+    BuiltInFile("open-book", PackageResources.open_book_figure_yaml),
+    BuiltInFile("walk", PackageResources.walk_figure_yaml),
   ]
 
   /// The guide cards, Markdown, in the order in which people ask. A card's first line is its

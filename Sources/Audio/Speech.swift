@@ -76,7 +76,7 @@ public enum Speech {
       ])
     }
     return sentences([
-      newRound(segment), segment.hasOwnText ? segment.text : "Rest",
+      newRound(segment), "Rest", segment.hasOwnText ? segment.text : nil,
       repetition(of: segment).map { "Then \($0)" },
     ])
   }

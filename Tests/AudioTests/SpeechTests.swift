@@ -77,7 +77,7 @@ import Testing
         == "Roll, soft roller. 1 of 2. Slide slowly.")
     #expect(
       Speech.words(for: .rest, in: timeline.segments[2])
-        == "Hips down. Keep holding your head. Then 2 of 2.")
+        == "Rest. Hips down. Keep holding your head. Then 2 of 2.")
   }
 
   @Test func `the other cues are a word or two`() throws {

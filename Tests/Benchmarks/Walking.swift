@@ -18,7 +18,8 @@ enum Walking {
   /// The longest session there is: the one that is made of others.
   private static func timeline() throws -> Timeline {
     let files = BuiltInRoutines.routines.map { (id: $0.name, bytes: $0.bytes) }
-    let catalogue = RoutineCatalog(builtIn: files)
+    let catalogue = RoutineCatalog(
+      builtIn: files, moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
     guard let routine = try catalogue.find("upper-back-session").routine else {
       throw TerminalProgram.Failure(description: "upper-back-session is no good routine")
     }

@@ -14,13 +14,13 @@ import Testing
   @Test func folderHoldsNothingElse() throws {
     #expect(
       try Self.names(in: "") == [
-        "BuiltInRoutines.swift", "built-in", "cards", "figures",
+        "BuiltInRoutines.swift", "built-in", "cards", "figures", "moves",
       ])
   }
 
   @Test(arguments: [
     ("built-in", "yaml", BuiltInRoutines.routines), ("cards", "md", BuiltInRoutines.cards),
-    ("figures", "figure.yaml", BuiltInRoutines.figures),
+    ("figures", "figure.yaml", BuiltInRoutines.figures), ("moves", "yaml", BuiltInRoutines.moves),
   ])
   func tableAndFolderAgree(path: String, ending: String, files: [BuiltInFile]) throws {
     let listed = files.map { "\($0.name).\(ending)" }
@@ -33,23 +33,29 @@ import Testing
 
   /// SwiftPM flattens the folders and turns `-` and `.` into `_`.
   @Test func noTwoFilesShareAnEmbeddedName() throws {
-    let names = try ["built-in", "figures", "cards"].flatMap { try Self.names(in: $0) }
+    let names = try ["built-in", "moves", "figures", "cards"].flatMap { try Self.names(in: $0) }
     let embedded = names.map { $0.replacing("-", with: "_").replacing(".", with: "_") }
     #expect(Set(embedded).count == names.count)
   }
 
   /// What a step calls for is there, and nothing is there for no step.
   @Test func everyFigureThatAStepNamesIsThere() {
-    let lines = BuiltInRoutines.routines
+    let lines = (BuiltInRoutines.routines + BuiltInRoutines.moves)
       .flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
       .map { $0.trimmingCharacters(in: .whitespaces) }
     let wanted = lines.filter { $0.hasPrefix("figure: ") }.map { $0.dropFirst("figure: ".count) }
     #expect(Set(wanted.map(String.init)) == Set(BuiltInRoutines.figures.map(\.name)))
   }
 
-  /// The twelve routines and seventeen cards that the program promises.
+  /// Moves and routines share one namespace.
+  @Test func noMoveHasTheNameOfARoutine() {
+    let ids = (BuiltInRoutines.routines + BuiltInRoutines.moves).map(\.id)
+    #expect(Set(ids).count == ids.count)
+  }
+
+  /// The routines and cards that the program promises.
   @Test func nothingIsMissing() {
-    #expect(BuiltInRoutines.routines.count == 12)
+    #expect(BuiltInRoutines.routines.count == 20)
     #expect(BuiltInRoutines.cards.count == 17)
   }
 }

@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func namesOnlyRoutinesThatExist() throws {
-    let routines = Set(BuiltInRoutines.routines.map(\.name))
+    let routines = Set(BuiltInRoutines.routines.map(\.id))
     for card in BuiltInRoutines.cards {
       let text = String(decoding: card.bytes, as: UTF8.self)
       guard let named = text.split(separator: "In unknot: ").dropFirst().first else { continue }

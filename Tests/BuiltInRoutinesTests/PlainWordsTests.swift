@@ -5,9 +5,14 @@ import Testing
 
 /// The words of routines and cards: plain, sayable, with sources that can be looked up.
 @Suite struct PlainWordsTests {
-  private static let routines = RoutineCatalog(
-    builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) }
-  ).entries.compactMap(\.routine)
+  /// All routines, and all moves as routines of one step.
+  private static let routines: [Routine] = {
+    let catalogue = RoutineCatalog(
+      builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
+      moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
+    return catalogue.entries.compactMap(\.routine)
+      + BuiltInRoutines.moves.compactMap { catalogue.entry(withID: $0.id)?.routine }
+  }()
 
   /// Words that a reader stumbles over. Each stood in a text once.
   private static let stumbling: [String] = [
@@ -54,14 +59,18 @@ import Testing
   }
 
   private static func spoken(_ routine: Routine) -> [String] {
-    let steps = leaves(routine.steps)
+    let steps = leaves(routine.steps + routine.ending)
     return steps.map(\.title) + steps.map(\.text) + steps.compactMap(\.feel)
-      + steps.flatMap { $0.cues.map(\.words) } + routine.cautions
+      + steps.flatMap { $0.before + $0.after + $0.cues.map(\.words) }
+      + steps.flatMap { [$0.spoken, $0.restText, $0.load].compactMap { $0 } }
+      + steps.flatMap { [$0.hints.easier, $0.hints.harder].compactMap { $0 } }
+      + steps.flatMap { [$0.hints.mistake, $0.hints.cure].compactMap { $0 } } + routine.cautions
       + [routine.title, routine.summary, routine.feel ?? "", routine.position ?? ""]
   }
 
   @Test func allRoutinesAreRead() {
-    #expect(Self.routines.count == BuiltInRoutines.routines.count)
+    #expect(
+      Self.routines.count == BuiltInRoutines.routines.count + BuiltInRoutines.moves.count)
   }
 
   @Test(arguments: routines) func aRoutineReadsPlainly(routine: Routine) throws {
@@ -103,6 +112,27 @@ import Testing
       }
       #expect(source.publisher != nil && source.fact != nil, "\(words)")
       #expect(Self.isAddress(source.locator ?? ""), "\(words)")
+      #expect(words.contains(/\b(19|20)\d\d\b/), "no year: \(words)")
+    }
+    #expect(!routine.includingWhatItIncludes.sources.isEmpty)
+  }
+
+  /// A move that touches the body, and what uses it, says what for whom it is not.
+  @Test(arguments: routines) func theEmergencyLineIsTheLastCaution(routine: Routine) {
+    #expect(
+      routine.includingWhatItIncludes.cautions.last
+        == "Chest pain, breathlessness, sudden tearing pain or weak legs? Get emergency help now.")
+  }
+
+  /// A step that is done on either side names the side in its words, or neither.
+  @Test(arguments: routines) func wordsOfASideAreWrittenForIt(routine: Routine) {
+    for step in Self.leaves(routine.steps) {
+      let words = ([step.text] + step.before).joined(separator: " ").lowercased()
+      let names = words.contains(/\b(left|right) (arm|hand|ear|shoulder|palm|side|wrist)\b/)
+      switch step.sides {
+      case .both, .alternate: #expect(!names || step.writtenFor != nil, "\(step.title)")
+      case .none, .one: #expect(step.writtenFor == nil, "\(step.title)")
+      }
     }
   }
 

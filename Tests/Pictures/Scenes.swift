@@ -9,7 +9,8 @@ import RoutineFiles
 /// The program's screens as they are in use, with the routines and figures that come along.
 struct Scenes {
   private let catalogue = RoutineCatalog(
-    builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) })
+    builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
+    moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
   private let figures = FigureCatalog(
     builtIn: BuiltInRoutines.figures.map { file in (file.name, { file.bytes }) })
 

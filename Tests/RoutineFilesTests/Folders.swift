@@ -7,6 +7,8 @@ enum Folders {
   static let builtIn = tests.deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Routines/built-in")
 
+  static let moves = builtIn.deletingLastPathComponent().appendingPathComponent("moves")
+
   /// The names of the files in a folder that have an ending, without it.
   static func names(in folder: URL, ending: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path)

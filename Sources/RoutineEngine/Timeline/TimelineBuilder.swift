@@ -121,15 +121,23 @@ struct TimelineBuilder {
     for side in [first, first.opposite] {
       var oneSided = step
       oneSided.sides = .one(side)
-      if side != first, step.before.isEmpty {
-        try append(
-          .change, of: worded(step, for: side), text: worded(step, for: side).restText,
-          length: step.change ?? Usual.change, side: side, in: scope)
-        oneSided.ready = .zero
+      if side != first {
+        if step.before.isEmpty {
+          try append(
+            .change, of: worded(step, for: side), text: worded(step, for: side).restText,
+            length: step.change ?? Usual.change, side: side, in: scope)
+          oneSided.ready = .zero
+        } else {
+          // Out of one side and into the other is one thing to read.
+          let words = step.after + step.before.prefix(1)
+          oneSided.before = [words.joined(separator: " ")] + step.before.dropFirst()
+        }
       }
-      try addWords(step.before, of: step, side: side, writtenLike: side, in: scope)
+      try addWords(oneSided.before, of: step, side: side, writtenLike: side, in: scope)
       try addSideRepeats(of: oneSided, in: scope)
-      try addWords(step.after, of: step, side: side, writtenLike: side, in: scope)
+      if side != first || step.before.isEmpty {
+        try addWords(step.after, of: step, side: side, writtenLike: side, in: scope)
+      }
     }
   }
 

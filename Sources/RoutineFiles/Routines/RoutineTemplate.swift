@@ -22,7 +22,7 @@ public enum RoutineTemplate {
       kind: stretch                 # stretch, massage, mobility, breathing or care
       # feel: between the shoulder blades
       # position: sitting or standing
-      frequency: 1-3 per day
+      frequency: 1-3 per day        # or 3 per week, every 2 days, daily
       # equipment:
       #   - foam roller
       cautions:
@@ -52,15 +52,18 @@ public enum RoutineTemplate {
 
         # More verbs:
         # - reps: 8-12              # a movement, counted by you
+        # - use: clasped-reach      # a move that is there: `unknot list --moves`
         # - massage: 3-5 min        # with `tempo: 3 s` for each stroke
+        # - active: 30 s            # a movement that goes on for a time
+        # - apply: 10-20 min        # a pack or a cream
         # - rest: 10 s
         # - breathe: 5 min          # with `tempo: in 4 s, out 6 s`
         # - open: as long as you like
         # - include: posture-reset  # another whole routine
         # - group:                  # several steps, in rounds
         #     - hold: 20 s
-        #     - rest: 10 s
-        #   rounds: 2-3
+        #     - reps: 5
+        #   rounds: 2-3             # with `rest: 10 s` between two rounds
 
       """
   }

@@ -17,11 +17,15 @@ struct ListCommand: ParsableCommand {
       """
   )
 
+  @Flag(help: "Name the moves that routines are made of instead.")
+  var moves = false
+
   @Flag(help: "Print JSON for other programs.")
   var json = false
 
   func run() throws {
-    let entries = Library().catalogue.entries
+    let catalogue = Library().catalogue
+    let entries = moves ? catalogue.moveEntries : catalogue.entries
     let advice = SafetyFile().advice(now: Date())
     if json {
       try Output.print(JSONOutput.text(entries.compactMap { ListedRoutine($0, advice) }))

@@ -13,6 +13,7 @@ struct Library {
   init(folders: Paths = Paths()) {
     catalogue = RoutineCatalog(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
+      moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) },
       ownFolder: folders.routines, figures: BuiltInRoutines.figures.map(\.name))
     figures = FigureCatalog(
       builtIn: BuiltInRoutines.figures.map { file in (file.name, { file.bytes }) },

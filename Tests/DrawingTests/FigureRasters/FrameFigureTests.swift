@@ -59,7 +59,7 @@ import Testing
           figure, figure.held, mirrored: mirrored, columns: size.0, rows: size.1, look: look)
       }
       let (plain, mirrored) = (dots(frames[0]), dots(frames[1]))
-      let isEven = ["shoulder-roll", "cold-pack", "heat-pack"].contains(name)
+      let isEven = ["band-apart", "lateral-raise"].contains(name)
       #expect(plain != mirrored || isEven)
       // A dot whose middle lies on an edge may fall to either side.
       let turned = mirrored.map { Array($0.reversed()) }
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func `the area to be felt is marked with and without colour`() throws {
-    let figure = try BuiltInFigures.named("shoulder-roll")
+    let figure = try BuiltInFigures.named("clasped-reach")
     let plain = FigureLook(mark: Style(.warning), isMarkTextured: false)
     let solid = FigureFrames.frame(figure, figure.held, look: plain)
     #expect(solid.cells.contains { $0.style.ink == .warning && $0.glyph == "⣿" })

@@ -19,15 +19,17 @@ import Testing
     #expect(
       timeline.outline == [
         "prompt right", "ready 5 right 1/2", "massage 30 right 1/2", "rest 10 right 2/2",
-        "massage 30 right 2/2", "prompt right",
+        "massage 30 right 2/2",
+        // Out of one side and into the other.
         "prompt left", "ready 5 left 1/2", "massage 30 left 1/2", "rest 10 left 2/2",
         "massage 30 left 2/2", "prompt left",
       ])
     #expect(timeline.segments.allSatisfy { $0.step == 0 })
     #expect(
-      timeline.segments[6].text
-        == "Put the ball beside your left shoulder blade. Bring your left arm across.")
-    #expect(timeline.segments[8].text == "Breathe. Not on the left of the spine.")
+      timeline.segments[5].text
+        == "Step forward. Put the ball beside your left shoulder blade. Bring your left arm across."
+    )
+    #expect(timeline.segments[7].text == "Breathe. Not on the left of the spine.")
   }
 
   @Test func `words without a side come once`() throws {

@@ -24,12 +24,12 @@ import Testing
     }
   }
 
-  @Test(arguments: BuiltInRoutineTests.names) func `every step of a built-in routine has a figure`(
+  @Test(arguments: BuiltInRoutineTests.names + BuiltInRoutineTests.moves)
+  func `every step of a built-in routine has a figure`(
     _ name: String
   ) throws {
-    let catalog = RoutineCatalog(
-      builtIn: try BuiltInRoutineTests.names.map { ($0, try bytes($0 + ".yaml")) })
-    let routine = try #require(catalog.entry(withID: name)?.routine)
+    let id = name.hasSuffix(".move") ? String(name.dropLast(".move".count)) : name
+    let routine = try #require(try BuiltInRoutineTests.catalog().entry(withID: id)?.routine)
     for step in leaves(routine.steps) where !Self.words.contains(step.title) {
       let figure = try #require(step.figure, "\(step.title)")
       let file = Folders.builtIn.deletingLastPathComponent()

@@ -6,28 +6,33 @@ import Testing
 
 /// The built-in routines and the starting file.
 @Suite struct BuiltInRoutineTests {
-  static let names =
-    (try? Folders.names(in: Folders.builtIn, ending: ".yaml"))?
-    .filter { !$0.hasSuffix(".figure") } ?? []
+  static let names = (try? Folders.names(in: Folders.builtIn, ending: ".yaml")) ?? []
+  static let moves = (try? Folders.names(in: Folders.moves, ending: ".yaml")) ?? []
 
-  private func catalog() throws -> RoutineCatalog {
+  static func catalog() throws -> RoutineCatalog {
     RoutineCatalog(
-      builtIn: try Self.names.map {
+      builtIn: try names.map {
         ($0, try Folders.bytes(Folders.builtIn.appendingPathComponent($0 + ".yaml")))
+      },
+      moves: try moves.map {
+        ($0, try Folders.bytes(Folders.moves.appendingPathComponent($0 + ".yaml")))
       })
   }
 
   @Test func `the built-in routines have no diagnostics`() throws {
-    for entry in try catalog().entries {
+    let catalog = try Self.catalog()
+    for entry in catalog.entries + catalog.moveEntries {
       #expect(entry.report == "" && entry.routine?.id == entry.id)
     }
+    #expect(catalog.moveEntries.count == Self.moves.count + 2)
+    #expect(catalog.moveEntries.allSatisfy { $0.routine?.moveStep != nil })
   }
 
   /// Such a question is not skipped in a hands-free session.
   @Test func `a question that may end the session waits for an answer`() throws {
-    let prompts = try catalog().entries.flatMap { $0.routine?.steps ?? [] }
+    let prompts = try Self.catalog().entries.flatMap { $0.routine?.steps ?? [] }
       .filter { $0.text.contains("Stop here: press q.") }
-    #expect(prompts.count == 3)
+    #expect(prompts.count == 2)
     for prompt in prompts { #expect(prompt.asks, "\(prompt.title)") }
   }
 
@@ -44,9 +49,11 @@ import Testing
       $0.hasPrefix("  # - ") || $0.hasPrefix("  #  ") ? "  " + $0.dropFirst(4) : $0
     }
     let parsed = ParsedRoutine(Array(text.joined(separator: "\n").utf8), id: "a") { _ in
-      .found(Routine(id: "b", title: "B", steps: [Step(.rest(Dose(.seconds(5))))]), steps: 1)
+      var step = Step(.hold(Dose(.seconds(15), .seconds(30))))
+      step.move = Move(id: "clasped-reach")
+      return .found(Routine(id: "clasped-reach", title: "B", steps: [step]), steps: 1)
     }
     #expect(parsed.errors == [])
-    #expect(parsed.routine?.steps.count == 9)
+    #expect(parsed.routine?.steps.count == 12)
   }
 }

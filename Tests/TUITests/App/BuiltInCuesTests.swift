@@ -19,7 +19,8 @@ import Testing
   }
 
   private static let routines = RoutineCatalog(
-    builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) }
+    builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
+    moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) }
   ).entries.compactMap(\.routine)
 
   private static let settings = [
@@ -104,7 +105,7 @@ import Testing
     let timeline = try Timeline(routine, settings.audible(Prescription(), of: routine))
     for segment in timeline.segments where segment.kind == .ready {
       let side = segment.side.map { "\($0.rawValue) side" } ?? ""
-      let words = [segment.title, side, segment.text].joined(separator: " ")
+      let words = [segment.name, side, segment.spoken ?? segment.text].joined(separator: " ")
       #expect(try #require(segment.length) >= ReadingTime.of(words), "\(segment.title)")
     }
     // Who hears no voice need not wait for it.
@@ -114,7 +115,7 @@ import Testing
   }
 
   @Test func aQuestionThatOnlyThePersonCanAnswerEndsASessionWithoutKeys() throws {
-    let routine = try #require(Self.routines.first { $0.id == "cold-then-heat" })
+    let routine = try #require(Self.routines.first { $0.id == "strain-recovery" })
     let settings = PlaySettings(isHandsFree: true, hasKeys: false)
     let timeline = try Timeline(routine, settings.prescription)
     var (app, _) = App.playing(

@@ -86,7 +86,7 @@ extension CommandLineTests {
 
   // MARK: check
 
-  @Test(arguments: BuiltInRoutines.routines.map { $0.name })
+  @Test(arguments: (BuiltInRoutines.routines + BuiltInRoutines.moves).map { $0.id })
   func everyBuiltInRoutineIsGood(routine: String) throws {
     defer { program.removeHome() }
     let result = try program.run("check", "--strict", routine)

@@ -32,7 +32,8 @@ import Testing
   @Test(arguments: ["two-minute-break", "shoulder-blade-stretch"])
   func everyCueIsAskedForAtItsMoment(id: String) throws {
     let catalogue = RoutineCatalog(
-      builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) })
+      builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
+      moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
     let routine = try #require(catalogue.entry(withID: id)?.routine)
     let expected = expected(try Timeline(routine, Prescription(ready: .seconds(10))))
     var program = try Program()

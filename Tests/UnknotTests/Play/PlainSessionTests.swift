@@ -4,7 +4,7 @@ import Testing
 
 /// The built program told line by line, into a file and on a terminal.
 @Suite struct PlainSessionTests {
-  @Test(arguments: BuiltInRoutines.routines.map(\.name), ["gentle", "full"])
+  @Test(arguments: BuiltInRoutines.routines.map(\.id), ["gentle", "full"])
   func aWholeSessionIsReadable(routine: String, level: String) throws {
     let program = try Program()
     defer { program.removeHome() }

@@ -72,7 +72,7 @@ struct SoakRound {
   // MARK: What is done
 
   private mutating func randomLine() -> String {
-    let routine = BuiltInRoutines.routines.map(\.name).randomElement(using: &random) ?? ""
+    let routine = BuiltInRoutines.routines.map(\.id).randomElement(using: &random) ?? ""
     let speed = [1, 1, 5, 20, 100, 1_000].randomElement(using: &random) ?? 1
     let level = ["gentle", "standard", "full"].randomElement(using: &random) ?? ""
     let flag = ["", "--hands-free", "--no-record", "--mute"].randomElement(using: &random) ?? ""
