@@ -47,8 +47,16 @@ public struct RoutineText: Sendable, Hashable {
     facts = text.lines.count
     text.addSteps(routine.steps, prescription)
     outline = text.lines.count
+    text.addWords(of: routine, glyphs: glyphs)
     text.addList("Take care", all.cautions, style: Style(.warning))
     text.addList("Where the numbers come from", all.sources.map(Self.line(of:)))
+    let origin = [
+      routine.author.map { "Written by \($0)." }, routine.licence.map { "Licence: \($0)." },
+    ].compactMap { $0 }
+    if !origin.isEmpty {
+      text.add(" ", style: .plain)
+      text.add(origin.joined(separator: " "), style: Style(.faint))
+    }
     lines = text.lines
   }
 
@@ -67,7 +75,7 @@ public struct RoutineText: Sendable, Hashable {
     let timeline = try? Timeline(routine, prescription)
     let parts = [
       timeline.map { "about " + Format.about($0.likelyLength) },
-      routine.timesPerDay.map(Format.timesPerDay),
+      routine.frequency.map(Format.frequency),
       routine.courseOfDays.map { "for \($0) days" },
       routine.position,
     ]
@@ -107,6 +115,23 @@ private struct Paragraphs {
     for item in items { add(item, lead: "\(glyphs.bullet) ") }
   }
 
+  /// What to do in each move, in the words of a session: how to get into it and out of it, too.
+  mutating func addWords(of routine: Routine, glyphs: GlyphSet) {
+    let moves = routine.moves
+    guard moves.contains(where: { !$0.words.isEmpty }) else { return }
+    addHeading("What to do", style: Style(.title))
+    var said: Set<[String]> = []
+    for move in moves {
+      let words = move.words
+      guard !words.isEmpty, said.insert([move.title] + words).inserted else { continue }
+      let title = move.title.isEmpty ? "" : move.title + ": "
+      add(title + words.joined(separator: " "), lead: "\(glyphs.bullet) ")
+      for advice in move.advice {
+        add(advice, style: Style(.faint), lead: "  ")
+      }
+    }
+  }
+
   mutating func addSteps(_ steps: [Step], _ prescription: Prescription) {
     addHeading("Steps", style: Style(.title))
     for (number, step) in steps.filter({ !$0.isSkipped }).enumerated() {
@@ -117,5 +142,37 @@ private struct Paragraphs {
         add(Format.outline(of: step, prescription, glyphs: glyphs), lead: "   \(glyphs.dash) ")
       }
     }
+  }
+}
+
+extension Routine {
+  /// The steps of its groups and includes one by one, its ending last; without those that are
+  /// switched off.
+  fileprivate var moves: [Step] { (steps + ending).flatMap(\.moves) }
+}
+
+extension Step {
+  fileprivate var moves: [Step] {
+    if isSkipped { return [] }
+    return switch action {
+    case .group(let steps): steps.flatMap(\.moves)
+    case .include(let routine): routine.moves
+    default: [self]
+    }
+  }
+
+  /// All that a session says of it, in order.
+  fileprivate var words: [String] {
+    (before + [text, restText ?? ""] + cues.map(\.words) + after).filter { !$0.isEmpty }
+  }
+
+  /// Other ways to do it, the usual mistake, and what its author adds.
+  fileprivate var advice: [String] {
+    let mistake = [hints.mistake, hints.cure].compactMap { $0 }.joined(separator: " ")
+    return [
+      hints.easier.map { "Easier: \($0)" }, hints.harder.map { "Harder: \($0)" },
+      mistake.isEmpty ? nil : "Watch out: \(mistake)", note.map { "Less than usual: \($0)" },
+      link.map { "More: \($0)" },
+    ].compactMap { $0 }
   }
 }

@@ -21,6 +21,7 @@ enum RoutineManual {
       """)
     keys(LanguageReference.routine, under: "The routine", in: &page)
     steps(in: &page)
+    moves(in: &page)
     keys(LanguageReference.cue, under: "Cues", in: &page)
     page.paragraph("A cue has either `at` or `every`.")
     keys(LanguageReference.source, under: "Sources", in: &page)
@@ -58,6 +59,24 @@ enum RoutineManual {
       page.item(
         "`\(key.name):`", told(key) + (isEverywhere ? " For every verb." : " For \(verbs)."))
     }
+  }
+
+  private static func moves(in page: inout ManualText) {
+    page.section("Moves")
+    page.paragraph(
+      """
+      A move is a file of its own, `clasped-reach.move.yaml`, next to the routines or built in; \
+      `unknot list --moves` names them all. It has the keys of a routine without `steps`, `ending` \
+      and `course`, one verb with its dose, and the keys of a step. `unknot play clasped-reach` plays \
+      it by itself.
+
+      A step `use: clasped-reach` takes it into a routine with its words, dose, cautions, sources and \
+      equipment. What is written below `use` goes over it. Its `dose` and `repeat` may not go above \
+      the range of the move; if they go below, write the reason as `note`.
+
+      With `written-for: right` the words are for the right side; on the left, left and right change \
+      places. `before` and `after` then come for each side.
+      """)
   }
 
   private static func told(_ entry: LanguageReference.Entry) -> String {

@@ -9,7 +9,7 @@ import RoutineEngine
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show a routine: dose, cautions, sources, and what a session walks.",
+    abstract: "Show a routine or a move: dose, cautions, sources and every step.",
     discussion: "The numbers before the segments are those that `play --from` takes."
   )
 
@@ -50,12 +50,14 @@ struct ShowCommand: ParsableCommand {
     let about = RoutineText(
       routine, timeline.prescription, note: note, columns: columns, glyphs: glyphs)
     let numberColumns = "\(timeline.segments.count)".count
-    let segments = timeline.segments.enumerated().map { index, segment in
+    let segments = timeline.segments.enumerated().flatMap { index, segment in
       let number = "\(index + 1)"
-      let room = String(repeating: " ", count: numberColumns - number.count)
-      return "\(room)\(number)  \(SegmentText.line(segment))"
+      let lead = String(repeating: " ", count: numberColumns - number.count) + number + "  "
+      let indent = String(repeating: " ", count: lead.count)
+      return SegmentText.instruction(segment).wrapped(to: max(20, columns - lead.count))
+        .enumerated().map { ($0 == 0 ? lead : indent) + $1 }
     }
-    let heading = "What a \(level.rawValue) session walks"
+    let heading = "Every step of a \(level.rawValue) session"
     return ([routine.title] + about.lines.map(\.text) + ["", heading] + segments)
       .joined(separator: "\n")
   }
@@ -78,7 +80,11 @@ private struct ShownRoutine: Encodable {
   let segments: [ShownSegment]
 
   struct Frequency: Encodable {
-    let perDay: [Int]
+    /// The least and the most in a day; `null` if it is counted in more days.
+    @Nullable var perDay: [Int]?
+    let times: [Int]
+    @Nullable var ideal: [Int]?
+    let days: Int
   }
 
   init(_ timeline: Timeline, _ lock: Lock?, under advice: Advice) {
@@ -92,7 +98,13 @@ private struct ShownRoutine: Encodable {
     _hold = Nullable(wrappedValue: timeline.prescription.hold.map(JSONSeconds.init))
     _repeats = Nullable(wrappedValue: timeline.prescription.repeats)
     seconds = JSONSeconds(timeline.length)
-    frequency = routine.timesPerDay.map { Frequency(perDay: [$0.low, $0.high]) }
+    frequency = routine.frequency.map { frequency in
+      let times = [frequency.times.low, frequency.times.high]
+      return Frequency(
+        perDay: frequency.days == 1 ? times : nil, times: times,
+        ideal: frequency.ideal.map { [$0.low, $0.high] },
+        days: frequency.days)
+    }
     cautions = all.cautions
     sources = all.sources.map(ShownSource.init)
     segments = timeline.segments.map(ShownSegment.init)
@@ -125,7 +137,7 @@ private struct ShownSegment: Encodable {
   }
 
   private enum Key: String, CodingKey {
-    case kind, title, text, seconds, `repeat`, side
+    case kind, title, text, seconds, `repeat`, round, side, load
   }
 
   private enum RepeatKey: String, CodingKey {
@@ -139,10 +151,17 @@ private struct ShownSegment: Encodable {
     try container.encode(segment.text, forKey: .text)
     try container.encode(segment.length.map(JSONSeconds.init), forKey: .seconds)
     try container.encode(segment.side?.rawValue, forKey: .side)
-    guard let repetition = segment.repetition else {
-      return try container.encodeNil(forKey: .repeat)
-    }
-    var nested = container.nestedContainer(keyedBy: RepeatKey.self, forKey: .repeat)
+    try container.encode(segment.load, forKey: .load)
+    try encode(segment.repetition, forKey: .repeat, in: &container)
+    try encode(segment.round, forKey: .round, in: &container)
+  }
+
+  private func encode(
+    _ repetition: Segment.Repetition?, forKey key: Key,
+    in container: inout KeyedEncodingContainer<Key>
+  ) throws {
+    guard let repetition else { return try container.encodeNil(forKey: key) }
+    var nested = container.nestedContainer(keyedBy: RepeatKey.self, forKey: key)
     try nested.encode(repetition.index, forKey: .index)
     try nested.encode(repetition.of, forKey: .of)
   }

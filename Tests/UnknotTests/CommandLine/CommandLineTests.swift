@@ -44,7 +44,7 @@ import Testing
     defer { program.removeHome() }
     let result = try program.run("list")
     #expect(result.code == 0)
-    for routine in BuiltInRoutines.routines { #expect(result.output.contains(routine.name)) }
+    for routine in BuiltInRoutines.routines { #expect(result.output.contains(routine.id)) }
   }
 
   @Test func listInJSONHasItsShape() throws {
@@ -80,7 +80,7 @@ import Testing
     #expect(seconds.reduce(0, +) == minutes * 60)
   }
 
-  @Test(arguments: BuiltInRoutines.routines.map(\.name), ["gentle", "standard", "full"])
+  @Test(arguments: BuiltInRoutines.routines.map(\.id), ["gentle", "standard", "full"])
   func whatShowAddsUpToIsWhatListSays(routine: String, level: String) throws {
     defer { program.removeHome() }
     let shown = try #require(
@@ -95,7 +95,9 @@ import Testing
     #expect((entry["seconds"] as? [String: Double])?[level] == sum)
     for segment in segments {
       #expect(
-        Set(segment.keys) == ["kind", "title", "text", "seconds", "repeat", "side"])
+        Set(segment.keys) == [
+          "kind", "title", "text", "seconds", "repeat", "round", "side", "load",
+        ])
     }
   }
 

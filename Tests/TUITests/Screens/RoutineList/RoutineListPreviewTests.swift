@@ -94,10 +94,10 @@ import Testing
   /// A figure that is not there leaves no hole: the words go on.
   @Test func aMissingFigureLeavesItsPlaceToTheWords() {
     var app = Fixture.picking()
-    #expect(!app.sees("Take care"))
+    #expect(!app.sees("What to do"))
     _ = app.handle(.loaded(.today([:])), at: .zero)
     _ = app.handle(.loaded(.figure(nil, named: "overhead-lean")), at: .zero)
-    #expect(app.sees("Take care"))
+    #expect(app.sees("What to do"))
     #expect(app.nextDeadline == nil)
   }
 
