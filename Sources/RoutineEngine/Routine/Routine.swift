@@ -100,10 +100,10 @@ extension Step {
   }
 }
 
-extension Array where Element: Hashable {
+extension Array where Element: Equatable {
+  /// Comparing is cheaper than hashing for so few: most texts differ in their length.
   fileprivate var removingRepeats: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   fileprivate var removingEarlier: [Element] { reversed().removingRepeats.reversed() }

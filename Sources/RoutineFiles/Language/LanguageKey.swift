@@ -60,6 +60,9 @@ struct LanguageKey: Sendable {
     return head + verbs.map { self.verb($0) } + ofStep
   }
 
+  /// The keys of a move, by its verb.
+  static let moves = Dictionary(uniqueKeysWithValues: Verb.moves.map { ($0, move($0)) })
+
   /// The former keys of a routine: a file may still have them, without an effect.
   static let retired = ["dims"]
 

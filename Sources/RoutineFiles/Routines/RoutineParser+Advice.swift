@@ -5,15 +5,16 @@ extension RoutineParser {
   /// Warns about a routine as a whole.
   mutating func advise(_ routine: Routine, _ fields: Fields) {
     let massages = routine.kind == .massage || routine.steps.contains(where: \.hasMassage)
-    let all = routine.includingWhatItIncludes
-    if massages, all.cautions.isEmpty, fields["cautions"] == nil {
+    if massages, fields["cautions"] == nil, routine.includingWhatItIncludes.cautions.isEmpty {
       report(
         .noCaution, as: .warning, at: fields["kind"]?.entry.location ?? .beginning,
         length: fields["kind"] == nil ? 0 : 4, "this routine has massage in it, but no cautions",
         "write `cautions:`, who should not do it and when to stop")
     }
     // A private routine needs none; a licence says that it is for others.
-    if let licence = fields["licence"], all.sources.isEmpty, fields["sources"] == nil {
+    if let licence = fields["licence"], fields["sources"] == nil,
+      routine.includingWhatItIncludes.sources.isEmpty
+    {
       report(
         .noSource, as: .warning, at: licence.entry,
         "this routine is for others, and does not say where its numbers come from",

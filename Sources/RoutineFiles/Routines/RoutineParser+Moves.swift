@@ -22,7 +22,7 @@ extension RoutineParser {
         "make two moves of it, or a routine with two steps")
     }
     let others = entries.filter { entry in !verbs.dropFirst().contains { $0.key == entry.key } }
-    let fields = fields(others, of: LanguageKey.move(verb), in: "a move", at: .beginning)
+    let fields = fields(others, of: LanguageKey.moves[verb] ?? [], in: "a move", at: .beginning)
     var routine = head(fields, id: id)
     if fields["kind"] == nil { routine.kind = verb.kind }
     guard var step = step(verb, first, fields) else { return nil }
@@ -47,7 +47,9 @@ extension RoutineParser {
   }
 
   /// The step of a move, with another dose if one is given.
-  mutating func use(_ id: String, at value: YAMLValue, dose: Field?) -> Step? {
+  mutating func use(
+    _ id: String, at value: YAMLValue, dose: Field?, hasReason: Bool
+  ) -> Step? {
     guard let routine = found(id, at: value, isMove: true) else { return nil }
     guard var step = routine.moveStep else {
       report(
@@ -56,13 +58,21 @@ extension RoutineParser {
     }
     guard let dose else { return step }
     let field = Field(key: LanguageKey.verb(step.action.verb), entry: dose.entry)
+    func times(_ range: Dose<Duration>) -> Dose<Duration>? {
+      let own = timeRange(field)
+      if let own { compare(own, with: range, field, hasReason, TimeReader.words) }
+      return own
+    }
     switch step.action {
-    case .hold: step.action = timeRange(field).map { .hold($0) } ?? step.action
-    case .massage: step.action = timeRange(field).map { .massage($0) } ?? step.action
-    case .active: step.action = timeRange(field).map { .active($0) } ?? step.action
-    case .apply: step.action = timeRange(field).map { .apply($0) } ?? step.action
-    case .breathe: step.action = timeRange(field).map { .breathe($0) } ?? step.action
-    case .reps: step.action = countRange(field).map { .reps($0) } ?? step.action
+    case .hold(let range): step.action = times(range).map { .hold($0) } ?? step.action
+    case .massage(let range): step.action = times(range).map { .massage($0) } ?? step.action
+    case .active(let range): step.action = times(range).map { .active($0) } ?? step.action
+    case .apply(let range): step.action = times(range).map { .apply($0) } ?? step.action
+    case .breathe(let range): step.action = times(range).map { .breathe($0) } ?? step.action
+    case .reps(let range):
+      guard let own = countRange(field) else { break }
+      compare(own, with: range, field, hasReason) { "\($0)" }
+      step.action = .reps(own)
     case .open, .prompt, .rest, .group, .include:
       report(
         .misplacedKey, at: dose.entry, "`\(id)` has no dose to change",
@@ -71,40 +81,23 @@ extension RoutineParser {
     return step
   }
 
-  /// Reports a dose beyond the range of the move: above it is an error, below it needs a reason.
-  mutating func compare(_ step: Step, with move: Step, _ fields: Fields) {
-    guard let original = found(move) else { return }
-    if let field = fields["dose"] {
-      switch (step.action, original.action) {
-      case (.hold(let own), .hold(let range)), (.massage(let own), .massage(let range)),
-        (.active(let own), .active(let range)), (.apply(let own), .apply(let range)),
-        (.breathe(let own), .breathe(let range)):
-        compare(own, with: range, field, fields, TimeReader.words)
-      case (.reps(let own), .reps(let range)):
-        compare(own, with: range, field, fields) { "\($0)" }
-      default: break
-      }
+  /// Reports repeats beyond the range of the move: above it is an error, below it needs a reason.
+  mutating func compareRepeats(of step: Step, with move: Step, _ fields: Fields) {
+    guard let field = fields["repeat"], let own = step.repeats, let range = move.repeats else {
+      return
     }
-    if let field = fields["repeat"], let own = step.repeats, let range = original.repeats {
-      compare(own, with: range, field, fields) { "\($0)" }
-    }
-  }
-
-  /// The step of a move as its file has it.
-  private func found(_ step: Step) -> Step? {
-    guard let id = step.move?.id, case .found(let routine, _, _) = includes(id) else { return nil }
-    return routine.moveStep
+    compare(own, with: range, field, fields["note"] != nil) { "\($0)" }
   }
 
   private mutating func compare<Amount>(
-    _ own: Dose<Amount>, with range: Dose<Amount>, _ field: Field, _ fields: Fields,
+    _ own: Dose<Amount>, with range: Dose<Amount>, _ field: Field, _ hasReason: Bool,
     _ words: (Amount) -> String
   ) {
     if own.high > range.high {
       report(
         .aboveMove, at: field.entry.value,
         "\(words(own.high)) is more than the move allows", "it goes up to \(words(range.high))")
-    } else if own.low < range.low, fields["note"] == nil {
+    } else if own.low < range.low, !hasReason {
       report(
         .belowMove, as: .warning, at: field.entry.value,
         "\(words(own.low)) is less than the \(words(range.low)) of the move",

@@ -55,7 +55,7 @@ extension RoutineParser {
     if verb == .prompt, case .text(let words) = first.value.content {
       step.text = CleanText.line(words)
     }
-    if verb == .use { compare(step, with: move, fields) }
+    if verb == .use { compareRepeats(of: step, with: move, fields) }
     advise(step, verb, first, fields)
     return step
   }
@@ -64,7 +64,9 @@ extension RoutineParser {
   private mutating func start(_ verb: Verb, _ first: YAMLEntry, _ fields: Fields) -> Step? {
     if verb == .use {
       return name(Field(key: LanguageKey.verb(verb), entry: first))
-        .flatMap { use($0, at: first.value, dose: fields["dose"]) }
+        .flatMap {
+          use($0, at: first.value, dose: fields["dose"], hasReason: fields["note"] != nil)
+        }
     }
     return action(verb, first, fields).map { Step($0) }
   }

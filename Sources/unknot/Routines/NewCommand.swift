@@ -18,7 +18,7 @@ struct NewCommand: ParsableCommand {
   var name: String
 
   @Option(
-    help: ArgumentHelp("Begin with the text of another routine.", valueName: "routine"),
+    help: ArgumentHelp("Begin with the text of another routine or move.", valueName: "routine"),
     completion: .routine)
   var from: String?
 
@@ -34,8 +34,8 @@ struct NewCommand: ParsableCommand {
       throw Failure(
         .inputOutput, "there is no folder for your routines: HOME is not set; set UNKNOT_HOME")
     }
-    let text = try startingText()
-    let path = "\(folder)/\(name).yaml"
+    let (text, isMove) = try startingText()
+    let path = "\(folder)/\(name)\(isMove ? ".move" : "").yaml"
     try Self.write(text, to: path, in: folder)
     try Output.print(path)
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
@@ -51,16 +51,17 @@ struct NewCommand: ParsableCommand {
     try Output.print("It is good. Walk it: unknot play \(name)")
   }
 
-  private func startingText() throws -> [UInt8] {
-    guard let from else { return Array(RoutineTemplate.text(named: name).utf8) }
+  private func startingText() throws -> (text: [UInt8], isMove: Bool) {
+    guard let from else { return (Array(RoutineTemplate.text(named: name).utf8), false) }
     let catalogue = Library().catalogue
     do throws(LookupError) {
       let entry = try catalogue.find(from)
       if case .failure(let problem) = entry.content { throw .file(problem) }
+      let isMove = entry.routine?.moveStep != nil
       if let path = entry.path, case .success(let parsed) = entry.content {
-        return Array((path.isEmpty ? "" : parsed.source.text).utf8)
+        return (Array((path.isEmpty ? "" : parsed.source.text).utf8), isMove)
       }
-      return catalogue.builtInBytes(withID: from) ?? []
+      return (catalogue.builtInBytes(withID: from) ?? [], isMove)
     } catch {
       throw Failure(error)
     }

@@ -211,6 +211,24 @@ extension CommandLineTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(builtIn.bytes))
   }
 
+  @Test func newFromAMoveIsAMoveAndPlays() throws {
+    defer { program.removeHome() }
+    let result = try program.run("new", "my-reach", "--from", "clasped-reach")
+    #expect(result.code == 0 && result.output.hasSuffix("/my-reach.move.yaml\n"))
+    #expect(try program.run("check", "--strict", "my-reach").output.isEmpty)
+    #expect(try program.run("list", "--moves").output.contains("my-reach"))
+    #expect(!(try program.run("list").output.contains("my-reach")))
+    let own = "format: 1\ntitle: Mine\nkind: care\nsteps:\n  - use: my-reach\n    dose: 20 s\n"
+    try program.write(own, as: "mine.yaml")
+    let shown = try program.run("show", "mine")
+    #expect(shown.code == 0 && shown.output.contains("Hold 1 of 3, 20 s: Reach."))
+    #expect(shown.output.contains("If your shoulder is sore"))
+    for name in ["my-reach", "clasped-reach"] {
+      let played = try program.run("play", name, "--speed", "1000", "--mute")
+      #expect(played.code == 0 && played.output.contains("Hold 3 of 3"), "\(name)")
+    }
+  }
+
   @Test(arguments: ["../x", "a/b", "A", "", "-x", ".x", "ä"])
   func noNameLeavesTheFolder(name: String) throws {
     defer { program.removeHome() }
