@@ -73,7 +73,7 @@ extension Step {
     return switch action {
     case .group(let steps): steps.contains(where: \.concernsNeck)
     case .include(let routine): routine.loads.contains(.neckStretch)
-    case .prompt, .hold, .reps, .massage, .rest, .breathe, .open: false
+    case .prompt, .hold, .reps, .massage, .active, .apply, .rest, .breathe, .open: false
     }
   }
 }

@@ -42,7 +42,7 @@ enum PageStyle {
     .all { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
     .summary { color: var(--muted); margin: 1mm 0 3mm }
     .facts { display: flex; border-top: .3mm solid var(--ink); border-bottom: .25mm solid var(--line) }
-    .facts > div { padding: 1.5mm 3mm; border-left: .25mm solid var(--line); flex: 1 1 auto }
+    .facts > div { padding: 1mm 2.5mm; border-left: .25mm solid var(--line); flex: 1 1 auto }
     .facts > div:first-child { padding-left: 0; border-left: 0 }
     dt { font-size: 9pt; color: var(--muted) } dd { font-weight: bold; line-height: 1.2;
       font-size: 11pt }

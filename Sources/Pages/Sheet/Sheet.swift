@@ -50,13 +50,16 @@ public struct Sheet: Sendable {
 
   private var routine: Routine { timeline.routine }
 
-  /// The class of a page by its rows: with more of them, figures and letters are smaller, so that one
-  /// page holds up to six.
-  private static func density(rows: Int) -> String {
-    switch rows {
-    case ...3: "roomy"
-    case 4: "many"
-    default: "many dense"
+  /// The class of a page by all that is on it: with more, figures and letters are smaller, so that
+  /// one page holds up to six rows. The lines were found by printing the built-in routines.
+  private func density(of rows: [SheetRow]) -> String {
+    let all = routine.includingWhatItIncludes
+    let sources = all.sources.map { ($0.fact ?? "") + $0.title + ($0.publisher ?? "") }
+    let letters = (rows.map(\.text) + all.cautions + sources).reduce(0) { $0 + $1.count }
+    switch letters + rows.count * 150 {
+    case ..<1_700: return "roomy"
+    case ..<2_100: return "many"
+    default: return "many dense"
     }
   }
 
@@ -66,7 +69,7 @@ public struct Sheet: Sendable {
     let heading: HTML = isOnly ? "h1" : "h2 class=\"title\""
     let headingEnd: HTML = isOnly ? "h1" : "h2"
     return """
-      <article class="\(Self.density(rows: rows.count))">
+      <article class="\(density(of: rows))">
       <\(heading)>\(.stranger(routine.title, limit: 80))</\(headingEnd)>
       <p class="summary">\(.stranger(routine.summary, limit: 300))</p>
       \(facts(all.equipment))

@@ -16,7 +16,7 @@ struct SheetRow: Sendable, Hashable {
   /// The rows of a routine, each side of a step apart. Steps that are switched off have none.
   static func rows(of timeline: Timeline) -> [SheetRow] {
     var builder = SheetRowBuilder(prescription: timeline.prescription)
-    builder.add(timeline.routine.steps, rounds: 1)
+    builder.add(timeline.routine, rounds: 1)
     return builder.rows
   }
 }
@@ -27,13 +27,17 @@ private struct SheetRowBuilder {
   var rows: [SheetRow] = []
   var number = 0
 
-  mutating func add(_ steps: [Step], rounds: Int) {
+  mutating func add(_ routine: Routine, rounds: Int) {
+    add(routine.steps + routine.ending, rounds: rounds)
+  }
+
+  private mutating func add(_ steps: [Step], rounds: Int) {
     for step in steps where !step.isSkipped {
       switch step.action {
       case .group(let inner):
         let rounds = step.repeats?.resolved(at: prescription.level) ?? 1
         add(inner, rounds: rounds)
-      case .include(let routine): add(routine.steps, rounds: rounds)
+      case .include(let routine): add(routine, rounds: rounds)
       default: add(step, rounds: rounds)
       }
     }
@@ -49,12 +53,15 @@ private struct SheetRowBuilder {
       }
     for (index, side) in sides.enumerated() {
       let isSecond = index > 0
+      let worded = step.worded(for: side)
+      let text = (worded.before + [worded.text] + worded.after).filter { !$0.isEmpty }
+        .joined(separator: " ")
+      let isSame = isSecond && step.writtenFor == nil
       rows.append(
         SheetRow(
-          number: number, figure: step.figure, side: side, title: title(of: step),
+          number: number, figure: step.figure, side: side, title: title(of: worded),
           dose: dose(of: step), note: isSecond ? nil : note(of: step, rounds: rounds),
-          text: isSecond ? "The same on this side." : step.text,
-          feel: isSecond ? nil : step.feel))
+          text: isSame ? "The same on this side." : text, feel: isSecond ? nil : step.feel))
     }
   }
 
@@ -69,7 +76,8 @@ private struct SheetRowBuilder {
     switch step.action {
     case .hold(let dose):
       amount = SheetText.length(prescription.hold ?? dose.resolved(at: level))
-    case .massage(let dose), .rest(let dose), .breathe(let dose):
+    case .massage(let dose), .active(let dose), .apply(let dose), .rest(let dose),
+      .breathe(let dose):
       amount = SheetText.length(dose.resolved(at: level))
     case .reps(let dose): amount = "\(dose.resolved(at: level)) times"
     case .open(let about): amount = "about " + SheetText.length(about.resolved(at: level))

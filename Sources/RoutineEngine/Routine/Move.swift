@@ -36,6 +36,12 @@ public struct MoveHints: Sendable, Hashable {
 }
 
 extension Step {
+  /// The step in words for a side.
+  public func worded(for side: Side?) -> Step {
+    guard let writtenFor, let side, side != writtenFor else { return self }
+    return mirrored
+  }
+
   /// The step for the other side of the body: left and right change places in its words.
   var mirrored: Step {
     var step = self

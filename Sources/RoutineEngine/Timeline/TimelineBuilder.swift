@@ -124,7 +124,7 @@ struct TimelineBuilder {
       if side != first {
         if step.before.isEmpty {
           try append(
-            .change, of: worded(step, for: side), text: worded(step, for: side).restText,
+            .change, of: step.worded(for: side), text: step.worded(for: side).restText,
             length: step.change ?? Usual.change, side: side, in: scope)
           oneSided.ready = .zero
         } else {
@@ -146,7 +146,7 @@ struct TimelineBuilder {
   ) throws(Timeline.Excess) {
     guard !words.isEmpty else { return }
     let isMirrored = step.writtenFor != nil && writtenLike == step.writtenFor?.opposite
-    let worded = worded(step, for: writtenLike)
+    let worded = step.worded(for: writtenLike)
     for text in words {
       try append(
         .prompt, of: worded, text: isMirrored ? text.mirrored : text, length: nil,
@@ -154,18 +154,12 @@ struct TimelineBuilder {
     }
   }
 
-  /// The step in the words for a side.
-  private func worded(_ step: Step, for side: Side?) -> Step {
-    guard let written = step.writtenFor, let side, side != written else { return step }
-    return step.mirrored
-  }
-
   private mutating func addSideRepeats(of step: Step, in scope: Scope) throws(Timeline.Excess) {
     let kind = step.action.segmentKind
     guard kind.isWork else {
       let amount = amount(of: step)
       try append(
-        kind, of: worded(step, for: scope.side), length: amount.now, gentleLength: amount.gentle,
+        kind, of: step.worded(for: scope.side), length: amount.now, gentleLength: amount.gentle,
         side: scope.side, in: scope)
       return
     }

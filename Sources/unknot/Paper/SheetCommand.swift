@@ -5,6 +5,7 @@ import Foundation
 import Pages
 import RoutineEngine
 import SessionHistory
+import TUI
 
 /// `unknot sheet`
 struct SheetCommand: ParsableCommand {
@@ -36,19 +37,10 @@ struct SheetCommand: ParsableCommand {
       return Sheet(
         timeline, figures: figures,
         timesPerDay: routine.timesPerDay.map { $0.low...$0.high },
-        frequency: routine.timesPerDay.map(Self.frequency),
+        frequency: routine.frequency.map(Format.frequency),
         emergencyNumber: SafetyFile().advice(now: Date()).emergencyNumber.words,
         program: "unknot \(Version.number)", date: LocalTime.longDay(today))
     }
     try output.write(Sheet.page(sheets), named: "sheet")
-  }
-
-  /// `1, up to 6 times a day`
-  private static func frequency(_ times: Dose<Int>) -> String {
-    switch (times.low, times.high) {
-    case (1, 1): "once a day"
-    case (let low, let high) where low == high: "\(low) times a day"
-    case (let low, let high): "\(low), up to \(high) times a day"
-    }
   }
 }
