@@ -14,6 +14,10 @@ public enum Admission: Sendable, Hashable {
 public enum CareQuestion: Sendable, Hashable {
   /// About warning signs.
   case signs
+  /// That the cautions of a routine were read, the first time.
+  case cautions
+  /// About soreness from the days before.
+  case soreness
   /// About pain.
   case pain
   /// About stretching at this much pain all the same.
@@ -33,11 +37,20 @@ public struct Replies: Sendable, Hashable {
   public var pain: Pain
   /// True if it is to be stretched though it hurts much.
   public var stretchesAllTheSame: Bool
+  /// True if the question about soreness was skipped.
+  public var skipsSoreness: Bool
+  /// True if the person chose the dose for this session: no first week makes it gentle.
+  public var choosesDose: Bool
 
   /// Replies.
-  public init(pain: Pain = .unasked, stretchesAllTheSame: Bool = false) {
+  public init(
+    pain: Pain = .unasked, stretchesAllTheSame: Bool = false, skipsSoreness: Bool = false,
+    choosesDose: Bool = false
+  ) {
     self.pain = pain
     self.stretchesAllTheSame = stretchesAllTheSame
+    self.skipsSoreness = skipsSoreness
+    self.choosesDose = choosesDose
   }
 }
 
@@ -47,12 +60,22 @@ public enum Gentleness: Sendable, Hashable {
   case pain(Int)
   /// The question about pain was skipped.
   case painNotSaid
+  /// A little sore from the days before, or that was not said.
+  case soreness
+  /// The advice after the last time.
+  case after(AdviceAfter)
+  /// The first week of a routine that presses.
+  case firstWeek
 
   /// The reason in a sentence.
   public var sentence: String {
     switch self {
     case .pain(let pain): "Pain \(pain): the gentle dose. See that it settles within a day."
     case .painNotSaid: "Pain not said: the gentle dose."
+    case .soreness: "Sore from last time, or not said: the gentle dose."
+    case .after(.stop): "Last time you stopped because of pain: the gentle dose."
+    case .after: "Last time left you sore: the gentle dose."
+    case .firstWeek: "The first week: the gentle dose, at most twice a day."
     }
   }
 }
@@ -65,6 +88,18 @@ public enum Lock: Sendable, Hashable {
   case concerns([Concern])
   /// Pain today, from 6 to 10.
   case pain(Int)
+  /// Sore or bruised from the days before: nothing that presses or rolls begins today.
+  case soreness
+  /// The advice after a session of today.
+  case closed(AdviceAfter)
+
+  /// True if a warning sign is the reason, not pain.
+  public var isAboutSigns: Bool {
+    switch self {
+    case .emergency, .concerns: true
+    case .pain, .soreness, .closed: false
+    }
+  }
 
   /// Its name for programs.
   public var name: String {
@@ -72,15 +107,17 @@ public enum Lock: Sendable, Hashable {
     case .emergency: SafetyAnswer.emergency.rawValue
     case .concerns(let concerns): concerns.first?.kind ?? ""
     case .pain: "pain"
+    case .soreness: "soreness"
+    case .closed: "closed"
     }
   }
 
-  /// The signs and risks that it is of; none for pain.
+  /// The signs and risks that it is of; none for pain and what follows from it.
   public func concerns(under advice: Advice) -> [Concern] {
     switch self {
     case .emergency: advice.concerns.filter(\.isEmergency)
     case .concerns(let concerns): concerns
-    case .pain: []
+    case .pain, .soreness, .closed: []
     }
   }
 
@@ -89,6 +126,8 @@ public enum Lock: Sendable, Hashable {
     switch self {
     case .emergency, .concerns: "Locked. You said: \(Advice.said(concerns(under: advice)))"
     case .pain(let pain): "Locked until tomorrow. You said pain \(pain)."
+    case .soreness: "Locked until tomorrow. You are sore or bruised."
+    case .closed(let after): "Locked until tomorrow. \(after.said)"
     }
   }
 
@@ -108,6 +147,10 @@ public enum Lock: Sendable, Hashable {
       let steps = concerns.advice(calling: advice.emergencyNumber).joined(separator: " ")
       return "\(routine.id) is locked. You said: \(Advice.said(concerns)) \(steps) "
         + "If your answer has changed, open `unknot` and press !"
+    case .soreness:
+      return "\(routine.id) is locked until tomorrow: you are sore or bruised. Skip a day."
+    case .closed(let after):
+      return "\(routine.id) is locked until tomorrow. \(after.said)"
     case .pain(let pain) where routine.presses:
       return "\(routine.id) is locked until tomorrow: you said pain \(pain) today. "
         + Self.severePainAdvice

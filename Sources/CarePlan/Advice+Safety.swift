@@ -76,7 +76,7 @@ extension Advice {
 
   /// The advice after a change of the answers about signs and risks.
   public func after(_ edit: SafetyEdit) -> Advice {
-    var answers = Answers(safety, pain: pain.map { Answer($0, at: now) })
+    var answers = answers
     answers.safety.apply(edit, at: now, in: timeZone)
     return Advice(answers, now: now, in: timeZone, emergencyNumber: emergencyNumber)
   }

@@ -3,8 +3,7 @@ import RoutineEngine
 
 /// The limits that the person's answers set at a moment. Every way into a session asks it.
 public struct Advice: Sendable, Hashable {
-  /// The answers about warning signs and standing risks.
-  public let safety: SafetyAnswers
+  let answers: Answers
   /// The signs and risks in force, the most urgent first.
   public let concerns: [Concern]
   /// True if warning signs have to be asked about, for the first time or again.
@@ -13,8 +12,12 @@ public struct Advice: Sendable, Hashable {
   public let isListDue: Bool
   /// The highest answer about pain of the day; `nil` for none.
   public let pain: Int?
+  /// The answer about soreness of the day; `nil` for none.
+  public let soreness: Soreness?
   /// The numbers to call in an emergency.
   public let emergencyNumber: EmergencyNumber
+  /// The day.
+  public let today: LocalDay
   let now: Date
   let timeZone: TimeZone
 
@@ -30,22 +33,119 @@ public struct Advice: Sendable, Hashable {
     _ answers: Answers, now: Date, in timeZone: TimeZone,
     emergencyNumber: EmergencyNumber = .anywhere
   ) {
-    safety = answers.safety
-    concerns = Self.concerns(of: safety, at: now)
-    isDue = Self.isDue(safety, at: now)
-    isListDue = safety.isListDue(at: now)
+    self.answers = answers
+    concerns = Self.concerns(of: answers.safety, at: now)
+    isDue = Self.isDue(answers.safety, at: now)
+    isListDue = answers.safety.isListDue(at: now)
     self.emergencyNumber = emergencyNumber
     self.now = now
-    self.timeZone = timeZone
-    pain = answers.pain.flatMap { answer in
-      let isToday = Self.day(of: answer.moment, in: timeZone) == Self.day(of: now, in: timeZone)
-      return isToday ? answer.value : nil
+    let today = LocalDay(now, in: timeZone)
+    func ofToday<Value>(_ answer: Answer<Value>?) -> Value? {
+      answer.flatMap { LocalDay($0.moment, in: timeZone) == today ? $0.value : nil }
     }
+    pain = ofToday(answers.pain)
+    soreness = ofToday(answers.soreness)
+    self.today = today
+    self.timeZone = timeZone
   }
 
-  private static func day(of moment: Date, in timeZone: TimeZone) -> Int {
-    let offset = TimeInterval(timeZone.secondsFromGMT(for: moment))
-    return Int(((moment.timeIntervalSince1970 + offset) / 86_400).rounded(.down))
+  /// The answers about warning signs and standing risks.
+  public var safety: SafetyAnswers { answers.safety }
+
+  /// The sessions of the last weeks; `nil` while nothing is known of them.
+  public var practice: Practice? { answers.practice }
+
+  /// Every check-in that is known, on its day, in any order.
+  private var allCheckIns: [(day: LocalDay, checkIn: CheckIn)] {
+    (practice?.sessions ?? []).map { ($0.day, $0.checkIn) }
+      + answers.checkIns.map { (LocalDay($0.endedAt, in: timeZone), $0) }
+  }
+
+  /// The advice after the sessions of today: of those that close something the first in the table,
+  /// else that of the latest; `nil` if it says nothing.
+  public var after: AdviceAfter? { after(nil) }
+
+  private func after(_ checkIn: CheckIn?) -> AdviceAfter? {
+    let ofToday = allCheckIns.filter { $0.day == today }.map(\.checkIn)
+    let latest = (checkIn ?? ofToday.max { $0.endedAt < $1.endedAt }).map(AdviceAfter.init)
+    let closing = (ofToday.map(AdviceAfter.init) + [latest].compactMap(\.self))
+      .filter { $0.closed != .nothing }.min()
+    return closing ?? (latest == .unknown ? nil : latest)
+  }
+
+  /// The advice after a session of today that closes a routine until tomorrow; `nil` if none does.
+  private func closure(of routine: Routine) -> AdviceAfter? {
+    allCheckIns.filter { day, checkIn in
+      day == today && AdviceAfter(checkIn).closes(routine, after: checkIn.routine)
+    }.map { AdviceAfter($0.checkIn) }.min()
+  }
+
+  /// True if the last two sessions were both stopped by pain, or left it at 6 or more.
+  public var isStoppedTwice: Bool {
+    let latest = Set(allCheckIns.map(\.checkIn)).sorted { $0.endedAt < $1.endedAt }.suffix(2)
+    return latest.count == 2 && latest.allSatisfy { AdviceAfter($0) == .stop }
+  }
+
+  /// The line about the sessions of today, which alone says what comes next; `nil` if there is none.
+  public var line: String? { line(after: nil) }
+
+  /// The same once a session is over, whatever is known of it elsewhere by then.
+  public func line(after checkIn: CheckIn?) -> String? {
+    guard let after = after(checkIn), !after.said.isEmpty else { return nil }
+    let seeSomeone = after == .stop && isStoppedTwice
+    return after.said + (seeSomeone ? " That is twice running: see a physiotherapist." : "")
+  }
+
+  /// True in the first week of a routine that presses or rolls.
+  public func isFirstWeek(of routine: Routine) -> Bool {
+    guard routine.presses, let practice else { return false }
+    return practice.firstDays[routine.id].map { $0.distance(to: today) < 7 } ?? true
+  }
+
+  /// The goal of a routine: in the first week of one that presses, at most twice.
+  public func goal(of routine: Routine) -> Goal? {
+    guard let goal = Goal(routine), isFirstWeek(of: routine) else { return Goal(routine) }
+    return Goal(
+      routineID: goal.routineID,
+      timesPerDay: Dose(min(goal.timesPerDay.low, 2), min(goal.timesPerDay.high, 2)),
+      gap: goal.gap)
+  }
+
+  /// True once more pressing today would do no good.
+  public var hasPressedEnough: Bool {
+    practice.map { $0.pressing(on: today) >= Practice.pressingCeiling } ?? false
+  }
+
+  /// The sentence before one more session than is good; `nil` if it is not one too many.
+  public func ceiling(of routine: Routine) -> String? {
+    guard routine.presses, let practice else { return nil }
+    if hasPressedEnough {
+      let minutes = practice.pressing(on: today).secondsRoundedDown / 60
+      return "You have pressed for \(minutes) minutes today. That is plenty."
+    }
+    let done = practice.done(on: today)[routine.id] ?? 0
+    return isFirstWeek(of: routine) && done >= 2
+      ? "In the first week, twice a day is enough." : nil
+  }
+
+  /// The last session of a routine, if the next one is to be gentle after it; and after a stop,
+  /// every routine of the day after.
+  private func gentlenessAfter(_ routine: Routine) -> Gentleness? {
+    let all = allCheckIns
+    let latest = all.filter { $0.checkIn.routine == routine.id }
+      .max { $0.checkIn.endedAt < $1.checkIn.endedAt }.map { AdviceAfter($0.checkIn) }
+    if let latest, latest.isGentleNext { return .after(latest) }
+    let yesterday = all.contains { day, checkIn in
+      day.distance(to: today) == 1 && AdviceAfter(checkIn) == .stop
+    }
+    return yesterday ? .after(.stop) : nil
+  }
+
+  /// True if soreness is to be asked about: there was pressing on the days before, and none today.
+  private var asksForSoreness: Bool {
+    guard soreness == nil, let practice else { return false }
+    let days = practice.sessions.filter { $0.pressing > .zero }.map { $0.day.distance(to: today) }
+    return !days.contains(0) && days.contains { (1...2).contains($0) }
   }
 
   /// The way in which a routine may be begun now.
@@ -60,18 +160,30 @@ public struct Advice: Sendable, Hashable {
   ) -> Admission {
     if locksEverything { return .locked(.emergency) }
     if isDue, canAsk { return .ask(.signs) }
-    if let lock = lastingLock(on: routine) { return .locked(lock) }
+    if let lock = firmLock(on: routine) { return .locked(lock) }
+    if canAsk, let readCautions = answers.readCautions, !readCautions.contains(routine.id),
+      !routine.includingWhatItIncludes.cautions.isEmpty
+    {
+      return .ask(.cautions)
+    }
     let said: Int? = if case .said(let pain) = replies.pain { pain } else { nil }
     if let pain, pain >= Self.severePain, routine.stretches {
       if replies.stretchesAllTheSame { return .go(gently: .pain(pain)) }
       return canAsk ? .ask(.stretching(pain: pain)) : .locked(.pain(pain))
     }
     if routine.presses {
+      if asksForSoreness, !replies.skipsSoreness, canAsk { return .ask(.soreness) }
       if replies.pain == .unasked, canAsk { return .ask(.pain) }
-      if replies.pain == .skipped { return .go(gently: pain.flatMap(gentleness) ?? .painNotSaid) }
     }
     guard routine.presses || routine.stretches else { return .go(gently: nil) }
-    return .go(gently: (said ?? pain).flatMap(gentleness))
+    if let gentleness = (said ?? pain).flatMap(gentleness) { return .go(gently: gentleness) }
+    if routine.presses {
+      if replies.pain == .skipped { return .go(gently: .painNotSaid) }
+      if replies.skipsSoreness || soreness == .aLittle { return .go(gently: .soreness) }
+    }
+    if let gentleness = gentlenessAfter(routine) { return .go(gently: gentleness) }
+    let isFirst = isFirstWeek(of: routine) && !replies.choosesDose
+    return .go(gently: isFirst ? .firstWeek : nil)
   }
 
   private func gentleness(at pain: Int) -> Gentleness? {
@@ -83,15 +195,18 @@ public struct Advice: Sendable, Hashable {
     if case .locked(let lock) = admission(of: routine, canAsk: false) { lock } else { nil }
   }
 
-  /// The lock on a routine that no answer about this request opens.
-  public func lastingLock(on routine: Routine) -> Lock? {
+  /// The lock on a routine that no answer about this request opens; `nil` if there is none.
+  public func firmLock(on routine: Routine) -> Lock? {
     if locksEverything { return .emergency }
     if !concerns.isEmpty {
       let loads = routine.loads
       let inTheWay = concerns.filter { !$0.locks.isDisjoint(with: loads) }
       if !inTheWay.isEmpty { return .concerns(inTheWay) }
     }
-    if let pain, pain >= Self.severePain, routine.presses { return .pain(pain) }
-    return nil
+    if routine.presses {
+      if let pain, pain >= Self.severePain { return .pain(pain) }
+      if soreness == .much { return .soreness }
+    }
+    return closure(of: routine).map(Lock.closed)
   }
 }

@@ -20,6 +20,14 @@ public struct Answers: Sendable, Hashable {
   public var safety: SafetyAnswers
   /// About pain, from 0 to 10: the highest of its day; `nil` before the first answer.
   public var pain: Answer<Int>?
+  /// About soreness from the days before; `nil` before the first answer.
+  public var soreness: Answer<Soreness>?
+  /// The check-ins of a day: what they close holds without a history, too.
+  public var checkIns: [CheckIn] = []
+  /// The sessions of the last weeks; `nil` while nothing is known of them.
+  public var practice: Practice?
+  /// The routines whose cautions were read, by their ids; `nil` if nobody keeps that.
+  public var readCautions: Set<String>?
 
   /// Answers.
   public init(_ safety: SafetyAnswers = SafetyAnswers(), pain: Answer<Int>? = nil) {
@@ -97,7 +105,33 @@ public struct Care: Sendable, Hashable {
     return highest
   }
 
-  private func moment(after elapsed: Duration) -> Date {
+  /// Takes in an answer about soreness from the days before.
+  public mutating func answer(_ soreness: Soreness, after elapsed: Duration) {
+    answers.soreness = Answer(soreness, at: moment(after: elapsed))
+  }
+
+  /// Takes in the check-in of a session that is over, in the place of an earlier one of the same.
+  ///
+  /// - Returns: The check-ins of the day.
+  public mutating func note(_ checkIn: CheckIn, after elapsed: Duration) -> [CheckIn] {
+    let today = advice(after: elapsed).today
+    answers.checkIns.removeAll {
+      $0.endedAt == checkIn.endedAt || LocalDay($0.endedAt, in: timeZone) != today
+    }
+    answers.checkIns.append(checkIn)
+    return answers.checkIns
+  }
+
+  /// Takes in that the cautions of a routine were read.
+  public mutating func readCautions(of routineID: String) {
+    answers.readCautions?.insert(routineID)
+  }
+
+  /// Takes in the sessions of the last weeks.
+  public mutating func use(_ practice: Practice) { answers.practice = practice }
+
+  /// The moment on the wall at a moment of the program.
+  public func moment(after elapsed: Duration) -> Date {
     let (seconds, attoseconds) = elapsed.components
     return start.addingTimeInterval(TimeInterval(seconds) + TimeInterval(attoseconds) / 1e18)
   }

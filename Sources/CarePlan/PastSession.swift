@@ -11,6 +11,16 @@ public enum Ease: String, Sendable, Hashable, CaseIterable, Codable {
   case tooHard = "too-hard"
 }
 
+/// The soreness from pressing on the days before.
+public enum Soreness: String, Sendable, Hashable, CaseIterable, Codable {
+  /// None.
+  case no
+  /// A little.
+  case aLittle = "a-little"
+  /// Much, or bruised.
+  case much
+}
+
 /// A person's answers about a session, and how it ended.
 public struct CheckIn: Sendable, Hashable, Codable {
   /// The routine's id.
@@ -41,7 +51,9 @@ public struct CheckIn: Sendable, Hashable, Codable {
 }
 
 /// A session that is over, or runs, as goals, doses and advice see it.
-public struct PastSession: Sendable, Hashable {
+public struct PastSession: Sendable, Hashable, Identifiable {
+  /// Its id on every machine.
+  public var id: UUID
   /// The answers, and the ending; of one that runs, as far as it is.
   public var checkIn: CheckIn
   /// The day on which it began, where it began.
@@ -52,6 +64,8 @@ public struct PastSession: Sendable, Hashable {
   public var credits: [String: Credit]
   /// The time that was spent on pressing and rolling.
   public var pressing: Duration
+  /// False while it runs, or can be resumed.
+  public var isOver: Bool
   /// True if it was walked to its end, all work done, nothing skipped, and nothing hurt.
   public var isComplete: Bool
   /// True if anything in it hurt.
@@ -59,15 +73,18 @@ public struct PastSession: Sendable, Hashable {
 
   /// A session.
   public init(
-    _ checkIn: CheckIn, on day: LocalDay, prescription: Prescription = Prescription(),
-    credits: [String: Credit] = [:], pressing: Duration = .zero, isComplete: Bool = false,
+    _ checkIn: CheckIn, id: UUID = UUID(), on day: LocalDay,
+    prescription: Prescription = Prescription(), credits: [String: Credit] = [:],
+    pressing: Duration = .zero, isOver: Bool = true, isComplete: Bool = false,
     isHurt: Bool = false
   ) {
+    self.id = id
     self.checkIn = checkIn
     self.day = day
     self.prescription = prescription
     self.credits = credits
     self.pressing = pressing
+    self.isOver = isOver
     self.isComplete = isComplete
     self.isHurt = isHurt
   }

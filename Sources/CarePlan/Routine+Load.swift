@@ -17,7 +17,23 @@ extension Routine {
   }
 }
 
+extension Routine {
+  /// Returns true if it is a routine, or includes it.
+  func walks(_ routineID: String) -> Bool {
+    id == routineID || steps.contains { $0.walks(routineID) }
+  }
+}
+
 extension Step {
+  fileprivate func walks(_ routineID: String) -> Bool {
+    if isSkipped { return false }
+    return switch action {
+    case .group(let steps): steps.contains { $0.walks(routineID) }
+    case .include(let routine): routine.walks(routineID)
+    default: false
+    }
+  }
+
   fileprivate var contacts: Set<Contact> {
     if isSkipped { return [] }
     switch action {

@@ -3,6 +3,7 @@ import CarePlan
 import TUI
 import Drawing
 import Figures
+import Foundation
 import RoutineEngine
 import RoutineFiles
 
@@ -29,8 +30,18 @@ struct Scenes {
       at: .zero
     ).app
     send(.loaded(.routines(entries)), to: &app, at: .zero)
-    let today = ["two-minute-break": 2, "shoulder-blade-stretch": 1, "trigger-point": 1.5]
-    send(.loaded(.today(today)), to: &app, at: .zero)
+    let today: [(String, Credit)] = [
+      ("two-minute-break", .whole), ("two-minute-break", .whole),
+      ("shoulder-blade-stretch", .whole), ("trigger-point", .whole), ("trigger-point", .half),
+    ]
+    let sessions = today.map { id, credit in
+      PastSession(
+        CheckIn(id, endedAt: Date(timeIntervalSince1970: 0)), on: LocalDay(number: 0),
+        credits: [id: credit])
+    }
+    let firstDays = Dictionary(today.map { ($0.0, LocalDay(number: -30)) }) { $1 }
+    let practice = Practice(sessions: sessions, firstDays: firstDays)
+    send(.loaded(.practice(practice)), to: &app, at: .zero)
     send(.key(.down), to: &app, at: .zero)
     return app
   }

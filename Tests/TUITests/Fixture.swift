@@ -3,6 +3,7 @@ import CarePlan
 import TUI
 import Drawing
 import Figures
+import Foundation
 import RoutineEngine
 import RoutineFiles
 
@@ -71,10 +72,26 @@ enum Fixture {
       content: .broken(reason: "line 7: a time needs its unit (and 2 more)")),
   ]
 
-  static let offer = DosePrompt(
-    question:
-      "Three easy sessions in a row. Hold 25 s instead of 20 s next time?",
-    accepted: "From the next time on: holds of 25 s.", declined: "It stays as it is.")
+  /// Hold 25 s instead of 20 s, after three easy days.
+  static let offer: DoseSuggestion? = {
+    let sessions = (0..<3).map { day in
+      PastSession(
+        CheckIn("lean", endedAt: Date(timeIntervalSince1970: 0), before: 2, after: 2),
+        on: LocalDay(number: -day), isComplete: true)
+    }
+    return DoseSuggestion(stretch, Prescription(), after: sessions)
+  }()
+
+  /// A history in which routines were done so often today.
+  static func practice(_ done: [String: Double]) -> Practice {
+    Practice(
+      sessions: done.map { id, times in
+        PastSession(
+          CheckIn(id, endedAt: Date(timeIntervalSince1970: 0)),
+          id: UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+          on: LocalDay(number: 0), credits: [id: times < 1 ? .half : .whole])
+      }, firstDays: ["lean": LocalDay(number: -30), "roll": LocalDay(number: -30)])
+  }
 
   static let prompt = ResumePrompt(
     title: stretch.title, place: "Lean: Hold 2 of 3, left side, 11 s left",

@@ -126,7 +126,7 @@ public enum Contact: String, Sendable, CaseIterable {
 }
 
 /// One side of the body.
-public enum Side: String, Sendable, CaseIterable {
+public enum Side: String, Sendable, CaseIterable, Codable {
   /// The left side.
   case left
   /// The right side.

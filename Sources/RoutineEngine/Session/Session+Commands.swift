@@ -106,6 +106,7 @@ extension Session {
   ) {
     guard state == .paused(.hurt) else { return }
     switch answer {
+    case .carryOn: resume(at: now, &effects)
     case .end:
       leaveByEnding(.hurt, at: now, &effects)
     case .skipMove:

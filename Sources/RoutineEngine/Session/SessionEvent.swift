@@ -41,6 +41,8 @@ public enum SessionEvent: Sendable, Hashable {
 
 /// A choice of how to go on after a hurt.
 public enum AfterHurt: Sendable, Hashable, CaseIterable {
+  /// As it was.
+  case carryOn
   /// With the rest at the low end of its ranges.
   case goOnGently
   /// Without the rest of this move.

@@ -50,15 +50,19 @@ extension History {
   public func suggestion(
     for routine: Routine, over chosen: Prescription, now: Date, in timeZone: TimeZone
   ) throws(HistoryError) -> (suggestion: DoseSuggestion, session: UUID)? {
-    let sessions = try latestSessions(of: routine.id, limit: DoseSuggestion.easySessions)
-    let answers = try doseAnswers(of: routine.id).filter { $0.chosenLevel == chosen.level }
+    let answers = try doseAnswers(of: routine.id)
+    let ofLevel = answers.filter { $0.chosenLevel == chosen.level }
     let trend = PainTrend(
       try painAnswers(now: now, in: timeZone), today: LocalDay(now, in: timeZone))
+    let sessions = try practice(now: now, in: timeZone).sessions.reversed()
+      .filter { $0.checkIn.routine == routine.id && $0.isOver }
+    let counted = sessions.prefix { $0.id != ofLevel.last?.session }
     let suggestion = DoseSuggestion(
-      routine, AgreedDoses(answers).prescription(for: routine, over: chosen), after: sessions,
-      since: answers.last, advice: trend.advice)
+      routine, AgreedDoses(ofLevel).prescription(for: routine, over: chosen),
+      after: Array(counted), since: DoseSuggestion.Earlier(answers, at: chosen.level),
+      isCareful: !trend.advice.isEmpty)
     guard let suggestion, let last = sessions.first else { return nil }
-    return (suggestion, last.facts.id)
+    return (suggestion, last.id)
   }
 
   /// Saves what was said to an offer.
@@ -81,7 +85,7 @@ extension History {
       .answerDose(
         DoseAnswer(
           id: UUID(), routineID: routine.id, chosenLevel: chosenLevel, word: word,
-          reason: suggestion.reason == .threeEasySessions ? .easy : .sore,
+          reason: suggestion.reason == .threeEasyDays ? .easy : .sore,
           dose: suggestion.prescription, session: session, answeredAt: now,
           utcOffset: timeZone.secondsFromGMT(for: now), machine: machine)))
   }
@@ -99,6 +103,18 @@ extension History {
           id: UUID(), routineID: routineID, chosenLevel: chosenLevel, word: .usual,
           dose: Prescription(level: chosenLevel), session: last, answeredAt: now,
           utcOffset: timeZone.secondsFromGMT(for: now), machine: machine)))
+  }
+}
+
+extension DoseSuggestion.Earlier {
+  /// The answers that matter to the next offer at a level: a rise counts at any level.
+  init(_ answers: [DoseAnswer], at level: Level) {
+    let last = answers.last { $0.chosenLevel == level }
+    let refusal = last?.word == .no ? last : nil
+    self.init(
+      lastRise: answers.filter { $0.word == .yes && $0.reason == .easy }.map(\.day).max(),
+      noToMore: refusal?.reason == .easy ? refusal?.day : nil,
+      noToLess: refusal?.reason == .sore ? refusal?.day : nil)
   }
 }
 

@@ -8,30 +8,47 @@ extension History {
   ///
   /// - Throws: ``HistoryError``.
   public func practice(now: Date, in timeZone: TimeZone) throws(HistoryError) -> Practice {
-    let today = LocalDay(now, in: timeZone)
-    return try read("read the last weeks") { db in
-      let firstDays = try Row.fetchAll(db, sql: Self.firstSQL).map { row in
-        (
-          try Row.unwrap(row.text("routine")),
-          LocalDay(try Row.unwrap(row.moment("first")), in: timeZone)
-        )
-      }
-      return Practice(
-        sessions: try pastSessions(since: today.advanced(by: 1 - Practice.days), in: db),
-        firstDays: Dictionary(firstDays) { first, _ in first })
+    try read("read the last weeks") { db in
+      try Self.practice(now: now, in: timeZone, from: db)
     }
   }
 
+  /// The same, read from the file alone: who only asks for it makes no history.
+  ///
+  /// - Returns: The sessions; none where there is no file, `nil` if it cannot be read.
+  public static func practice(
+    atPath path: String, now: Date, in timeZone: TimeZone
+  ) -> Practice? {
+    guard access(path, F_OK) == 0 else { return Practice() }
+    guard let queue = try? HistoryConnection.readOnly(path, findsDamage: false) else { return nil }
+    return try? queue.read { try practice(now: now, in: timeZone, from: $0) }
+  }
+
+  private static func practice(
+    now: Date, in timeZone: TimeZone, from db: Database
+  ) throws -> Practice {
+    let today = LocalDay(now, in: timeZone)
+    let firstDays = try Row.fetchAll(db, sql: firstSQL).map { row in
+      (
+        try Row.unwrap(row.text("routine")),
+        LocalDay(try Row.unwrap(row.moment("first")), in: timeZone)
+      )
+    }
+    return Practice(
+      sessions: try pastSessions(since: today.advanced(by: 1 - Practice.days), in: db),
+      firstDays: Dictionary(firstDays) { first, _ in first })
+  }
+
   /// The sessions since a day, the earliest first.
-  func pastSessions(since day: LocalDay, in db: Database) throws -> [PastSession] {
+  static func pastSessions(since day: LocalDay, in db: Database) throws -> [PastSession] {
     // The index is by moment, and a day begins up to 18 h to either side of UTC's.
     let arguments: StatementArguments = [
       (day.number - 1) * LocalDay.secondsPerDay * 1_000, day.number,
     ]
     let rows = try Row.fetchAll(
-      try db.cachedStatement(sql: Self.partsSQL), arguments: arguments)
+      try db.cachedStatement(sql: partsSQL), arguments: arguments)
     let parts = Dictionary(grouping: rows) { $0.integer("session") ?? 0 }
-    return try Row.fetchAll(try db.cachedStatement(sql: Self.pastSQL), arguments: arguments)
+    return try Row.fetchAll(try db.cachedStatement(sql: pastSQL), arguments: arguments)
       .map { row in
         let number = try Row.unwrap(row.integer("number"))
         return try PastSession(
@@ -104,8 +121,8 @@ extension PastSession {
         facts.routineID, endedAt: facts.startedAt + summary.length.inSeconds,
         isStopped: facts.ending == .hurt, before: facts.painBefore, after: facts.painAfter,
         ease: facts.ease),
-      on: facts.day, prescription: facts.prescription, credits: credits,
-      pressing: parts.reduce(.zero) { $0 + $1.pressing },
+      id: facts.id, on: facts.day, prescription: facts.prescription, credits: credits,
+      pressing: parts.reduce(.zero) { $0 + $1.pressing }, isOver: facts.ending != nil,
       isComplete: facts.ending == .finished && !isHurt && parts.allSatisfy { $0.skipped == 0 }
         && summary.segmentsDone > 0 && summary.segmentsDone >= facts.plan.segments,
       isHurt: isHurt)

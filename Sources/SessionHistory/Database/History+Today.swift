@@ -21,7 +21,7 @@ extension History {
       let sessions = try Row.fetchAll(statement, arguments: [day.number]).map {
         try Row.unwrap(SessionSummary($0))
       }
-      let past = try pastSessions(since: day, in: db).filter { $0.day == day }
+      let past = try Self.pastSessions(since: day, in: db).filter { $0.day == day }
       return Today(
         day: day,
         goals: goals.map {

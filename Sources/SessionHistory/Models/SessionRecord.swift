@@ -31,27 +31,6 @@ public struct SessionRecord: Sendable, Hashable {
       facts: facts, work: work, segmentsDone: segmentsDone,
       time: results.reduce(.zero) { $0 + $1.spent })
   }
-
-  /// True if anything in it hurt.
-  public var isHurt: Bool {
-    facts.ending == .hurt || results.contains { $0.outcome == .hurt }
-  }
-
-  /// True if it was walked to its end, all work done, nothing skipped or hurt, and pain no worse
-  /// after than before. An answer that was not given is no worse.
-  public var isEasy: Bool {
-    let hasSkipped = results.contains { $0.kind.isWork && $0.outcome == .skipped }
-    return facts.ending == .finished && !isHurt && !hasSkipped && segmentsDone > 0
-      && segmentsDone >= facts.plan.segments && !isWorseAfter
-  }
-
-  /// True if it hurt, or pain was worse after than before.
-  public var isSore: Bool { isHurt || isWorseAfter }
-
-  private var isWorseAfter: Bool {
-    guard let before = facts.painBefore, let after = facts.painAfter else { return false }
-    return after > before
-  }
 }
 
 /// A session as it stands in a list.

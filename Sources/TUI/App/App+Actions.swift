@@ -31,14 +31,21 @@ extension App {
       let today = care.answer(pain: pain, isCorrection: isCorrection, after: lastMoment)
       // Less than that changes nothing, and is in the history.
       return max(before, today) >= Advice.gentlePain ? [.save(.pain(today))] : []
+    case .readCautions(let routineID):
+      care.readCautions(of: routineID)
+      return [.save(.readCautions(of: routineID))]
+    case .answerSoreness(let soreness):
+      care.answer(soreness, after: lastMoment)
+      return [.save(.soreness(soreness))]
+    case .checkIn: return checkIn()
     case .begin(let request): return begin(request)
     case .push(let screen):
       screens.append(screen)
       return []
     case .replace(let screen):
       screens[screens.count - 1] = screen
-      if case .summary(let summary) = screen { return loadNews(of: summary) }
-      return []
+      guard case .summary(let summary) = screen else { return [] }
+      return checkIn() + loadNews(of: summary)
     case .pop:
       if screens.count == 1 { return [.quit] }
       let screen = screens.removeLast()
@@ -47,10 +54,24 @@ extension App {
     }
   }
 
+  /// Takes in the answers about the session that has just ended. They are saved if they close
+  /// anything, or did.
+  private mutating func checkIn() -> [AppEffect] {
+    guard let summary else { return [] }
+    let checkIn = summary.checkIn(endedAt: care.moment(after: summary.endedAt))
+    let earlier = care.answers.checkIns.last { $0.endedAt == checkIn.endedAt }
+    let all = care.note(checkIn, after: lastMoment)
+    let closes = [earlier, checkIn].contains {
+      $0.map { AdviceAfter($0).closed } ?? .nothing != .nothing
+    }
+    return closes ? [.save(.checkIns(all))] : []
+  }
+
   /// Asks for what a session that has just ended has changed.
   private func loadNews(of summary: Summary) -> [AppEffect] {
     let suggestion = summary.isPainOpen ? [] : [Query.suggestion(over: settings.prescription)]
-    return ([.report] + suggestion + (today == nil ? [] : [.today])).map { .load($0) }
+    return ([.report] + suggestion + (care.answers.practice == nil ? [] : [.practice]))
+      .map { .load($0) }
   }
 
   // MARK: The session under way

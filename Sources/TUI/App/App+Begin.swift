@@ -15,10 +15,16 @@ extension App {
     case .go(let gentleness): return released + begin(request, gently: gentleness)
     case .ask(.signs):
       return released + ask(.safety(SafetyQuestion(waiting: request)))
-    case .ask(.pain): return released + ask(.pain(PainQuestion(before: request)))
-    case .ask(.stretching(let pain)), .locked(.pain(let pain)):
-      return released + ask(.pain(PainQuestion(before: request, at: pain)))
-    case .locked(.emergency), .locked(.concerns):
+    case .ask(.cautions):
+      let cautions = request.routine.includingWhatItIncludes.cautions
+      return released + ask(.pain(PainQuestion(.cautions(cautions), before: request)))
+    case .ask(.pain): return released + ask(.pain(PainQuestion(.pain, before: request)))
+    case .ask(.soreness): return released + ask(.pain(PainQuestion(.soreness, before: request)))
+    case .ask(.stretching(let pain)):
+      return released + ask(.pain(PainQuestion(.whatNow(.pain(pain)), before: request)))
+    case .locked(let lock) where !lock.isAboutSigns:
+      return released + ask(.pain(PainQuestion(.whatNow(lock), before: request)))
+    case .locked:
       return released + ask(.safety(SafetyQuestion(explains: true, waiting: request)))
     }
   }
@@ -43,7 +49,8 @@ extension App {
       request, walking: gentle ?? request.timeline, in: context)
     if gentleness != nil, gentle == nil { actions += player.ease(in: context) }
     screens.append(.player(player))
-    let told = gentleness.map { [ScreenAction.message($0.sentence)] } ?? []
+    let sentences = [gentleness?.sentence, advice.ceiling(of: request.routine)].compactMap(\.self)
+    let told = sentences.isEmpty ? [] : [ScreenAction.message(sentences.joined(separator: " "))]
     return take(told + actions)
   }
 
@@ -62,6 +69,9 @@ extension App {
     }
     return advice.locksEverything ? advice.safetyAdvice.joined() : Format.noSession
   }
+
+  /// True if there is nothing more to be said or asked.
+  public var isOver: Bool { isSummedUp || !canAsk && lock != nil }
 
   /// The lock on the session that is asked for; `nil` if none is asked for, or it may begin or an
   /// answer may let it.

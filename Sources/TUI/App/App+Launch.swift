@@ -26,7 +26,9 @@ extension App {
       // Without keys nobody could answer.
       effects = app.ask(.safety(SafetyQuestion()))
     }
-    return (app, effects + [Query.routines, .today, .doses, .interrupted].map { .load($0) })
+    return (
+      app, effects + [Query.routines, .doses, .practice, .interrupted].map { .load($0) }
+    )
   }
 
   /// Begins a session, or asks what comes before it, and ends after it.
@@ -47,9 +49,9 @@ extension App {
     var app = App(
       care: care, canAsk: canAsk, settings: settings, size: size, glyphs: glyphs, at: now)
     var effects = app.begin(request)
-    if request.takesAgreedDose {
+    if request.waitsForHistory {
       app.opening = request
-      effects = [.load(.doses)]
+      effects = [.load(.doses), .load(.practice)]
     }
     return (app, effects + app.loadFigure())
   }

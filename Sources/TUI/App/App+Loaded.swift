@@ -10,17 +10,16 @@ extension App {
     switch loaded {
     case .routines(let entries): updateList { $0.entries = entries }
     case .figure(let figure, let name): figures.add(figure, named: name)
-    case .today(let today):
-      self.today = today
+    case .practice(let practice):
+      if let practice { care.use(practice) }
       // The first frame is shown: figures are read from now on.
       let now = lastMoment
       updateList { $0.showFigures(at: now) }
-    case .doses(let doses):
-      self.doses = doses
       return beginAgain()
+    case .doses(let doses): self.doses = doses
     case .interrupted(let prompt):
       if let prompt, !advice.locksEverything { screens.append(.resume(prompt)) }
-    case .resumed(let request): return begin(request)
+    case .requested(let request): return request.map { begin($0) } ?? []
     case .guide(let cards): screens.append(.guide(Guide(cards)))
     case .history(let model): screens.append(.history(HistoryScreen(model)))
     case .earlierSessions(let sessions, let hasMore):
@@ -35,7 +34,8 @@ extension App {
     return []
   }
 
-  /// Begins the session of the launch by the agreed dose, or as it was shown.
+  /// Begins the session of the launch by the agreed dose, or as it was shown, if what the history
+  /// knows allows it.
   private mutating func beginAgain() -> [AppEffect] {
     guard let opening else { return [] }
     self.opening = nil

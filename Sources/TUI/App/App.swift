@@ -31,8 +31,6 @@ public struct App: Equatable, Sendable {
   let canAsk: Bool
   /// The doses that the person has said yes to.
   var doses = AgreedDoses()
-  /// The sessions of today by routine, with halves; `nil` until they are loaded.
-  var today: [String: Double]?
   /// The figures that are loaded.
   var figures = FigureLibrary()
   /// The navigation stack, never empty once the app is launched.
@@ -71,7 +69,7 @@ public struct App: Equatable, Sendable {
   var context: ScreenContext {
     ScreenContext(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, status: status?.text,
-      hasBelow: screens.count > 1, advice: advice, doses: doses, today: today, figures: figures)
+      hasBelow: screens.count > 1, advice: advice, doses: doses, figures: figures)
   }
 
   // MARK: Inputs
@@ -122,6 +120,11 @@ public struct App: Equatable, Sendable {
   /// running, and neither was the session.
   private mutating func advance(to now: Duration) -> [AppEffect] {
     let last = lastMoment
+    // Nothing of a session counts before the history was read.
+    if opening != nil {
+      lastMoment = now
+      return []
+    }
     // No change is due before the last moment, so that between two keys none is looked for.
     let wasAway = now - last > Self.gap && nextDeadline.map { now - $0 > Self.gap } ?? false
     lastMoment = now

@@ -39,8 +39,10 @@ public enum Query: Sendable, Equatable {
   case routines
   /// The figure of a name.
   case figure(String)
-  /// The sessions of today.
-  case today
+  /// The sessions of the last weeks.
+  case practice
+  /// A session of the first of some routines that there is, by their ids, at a dose.
+  case session(of: [String], Prescription)
   /// The doses that the person has said yes to.
   case doses
   /// The latest session that was cut off.
@@ -60,7 +62,8 @@ public enum Query: Sendable, Equatable {
   public var isForNextFrame: Bool {
     switch self {
     case .routines, .figure: true
-    case .today, .doses, .interrupted, .guide, .history, .earlierSessions, .report, .suggestion:
+    case .practice, .session, .doses, .interrupted, .guide, .history, .earlierSessions, .report,
+      .suggestion:
       false
     }
   }
@@ -74,11 +77,19 @@ public enum Change: Sendable, Equatable {
   case safety(SafetyAnswers)
   /// The pain of the day, from 0 to 10.
   case pain(Int)
+  /// That the cautions of a routine were read.
+  case readCautions(of: String)
+  /// The soreness of the day from the days before.
+  case soreness(Soreness)
+  /// The check-ins of the day.
+  case checkIns([CheckIn])
   /// The pain, from 0 to 10, before the session under way.
   case painBefore(Int)
   /// The pain, from 0 to 10, after the session that has just ended; `nil` if the person will not
   /// say.
   case painAfter(Int?)
+  /// The dose of the session that has just ended, as the person found it.
+  case ease(Ease)
   /// The answer to the dose that was suggested.
   case suggestion(isAccepted: Bool)
   /// The return to a routine's own dose at a level.

@@ -1,3 +1,4 @@
+import CarePlan
 import Drawing
 import Figures
 import RoutineEngine
@@ -47,14 +48,15 @@ public enum Loaded: Sendable, Equatable {
   case routines([RoutineListEntry])
   /// The figure of a name; `nil` if there is none.
   case figure(Figure?, named: String)
-  /// The sessions of today by routine, with halves. A routine that is not named was not walked.
-  case today([String: Double])
+  /// The sessions of the last weeks; `nil` if they cannot be read.
+  case practice(Practice?)
   /// The doses that the person has said yes to.
   case doses(AgreedDoses)
   /// The latest session that was cut off; `nil` if there is none.
   case interrupted(ResumePrompt?)
-  /// A session that was cut off, to go on with.
-  case resumed(SessionRequest)
+  /// A session to begin: one that was cut off, or of the routine that was asked for; `nil` if there
+  /// is no such routine.
+  case requested(SessionRequest?)
   /// The guide cards.
   case guide([GuideCard])
   /// The last weeks and the latest sessions.
@@ -64,7 +66,7 @@ public enum Loaded: Sendable, Equatable {
   /// The lines of the history about the session that has just ended.
   case report([String])
   /// Another dose; `nil` if there is no reason for one.
-  case suggestion(DosePrompt?)
+  case suggestion(DoseSuggestion?)
 }
 
 extension AppInput {

@@ -95,9 +95,13 @@ public struct PlainTranscript: Sendable {
 
 extension App {
   /// The summary in plain sentences, once the session is over.
-  public var closing: [String] {
-    guard let summary else { return [] }
+  ///
+  /// - Parameter report: The lines of the history about it.
+  /// - Returns: The lines; none before it is over.
+  public func closing(with report: [String] = []) -> [String] {
+    guard var summary else { return [] }
+    summary.report = report
     let work = "\(summary.headline) \(Format.length(summary.work)) of work."
-    return [work] + (summary.advice.isEmpty ? [] : [summary.advice])
+    return [work] + [summary.gettingUp].compactMap(\.self) + summary.advice(under: advice)
   }
 }

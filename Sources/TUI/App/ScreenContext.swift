@@ -20,10 +20,11 @@ struct ScreenContext: Equatable, Sendable {
   let advice: Advice
   /// The doses that the person has said yes to.
   let doses: AgreedDoses
-  /// The sessions of today by routine, with halves; `nil` until they are loaded.
-  let today: [String: Double]?
   /// The figures that are loaded.
   let figures: FigureLibrary
+
+  /// The sessions of today by routine, with halves; `nil` until they are loaded.
+  var today: [String: Double]? { advice.practice?.done(on: advice.today) }
 
   /// Returns the same with other choices.
   func with(_ settings: PlaySettings) -> ScreenContext {
@@ -52,6 +53,12 @@ enum ScreenAction {
   case answerSafety(SafetyEdit)
   /// Takes in an answer about pain; a correction replaces the answer before.
   case answerPain(Int, isCorrection: Bool)
+  /// Takes in that the cautions of a routine were read.
+  case readCautions(of: String)
+  /// Takes in an answer about soreness from the days before.
+  case answerSoreness(Soreness)
+  /// Takes in the answers about the session that has just ended.
+  case checkIn
   /// Begins a session if nothing speaks against it.
   case begin(SessionRequest)
   /// Puts a screen on top.

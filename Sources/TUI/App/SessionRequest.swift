@@ -13,8 +13,9 @@ public struct SessionRequest: Sendable, Equatable {
   let isHandsFree: Bool?
   /// True if it goes on with one that was cut off: the history knows its pain already.
   let continuesAnother: Bool
-  /// True if the dose that the person has agreed to takes the place of this one, once it is loaded.
-  let takesAgreedDose: Bool
+  /// True if the session begins again once the history was read: by the dose that the person has
+  /// agreed to, and as the sessions before allow.
+  let waitsForHistory: Bool
   /// The answers that belong to it.
   var replies: Replies
   /// True if the next answer about pain replaces the last one.
@@ -28,11 +29,11 @@ public struct SessionRequest: Sendable, Equatable {
   ///   - spent: How much of it was done before, for a session that goes on.
   ///   - isHandsFree: True if the waits of a session that goes on ended by themselves.
   ///   - continuesAnother: Whether it goes on with one that was cut off.
-  ///   - takesAgreedDose: True to walk the routine by the dose that the person has agreed to.
+  ///   - waitsForHistory: True to begin again once the history was read.
   ///   - replies: Answers that were given already.
   public init(
     _ timeline: Timeline, from index: Int = 0, spent: Duration = .zero,
-    isHandsFree: Bool? = nil, continuesAnother: Bool = false, takesAgreedDose: Bool = false,
+    isHandsFree: Bool? = nil, continuesAnother: Bool = false, waitsForHistory: Bool = false,
     replies: Replies = Replies()
   ) {
     self.timeline = timeline
@@ -40,7 +41,7 @@ public struct SessionRequest: Sendable, Equatable {
     self.spent = spent
     self.isHandsFree = isHandsFree
     self.continuesAnother = continuesAnother
-    self.takesAgreedDose = takesAgreedDose
+    self.waitsForHistory = waitsForHistory
     self.replies = replies
   }
 
@@ -48,7 +49,8 @@ public struct SessionRequest: Sendable, Equatable {
 
   /// Returns the same session by the dose that the person has agreed to, if there is one.
   func takingAgreedDose(in context: ScreenContext) -> SessionRequest {
-    guard context.doses.agreed(for: routine, over: context.settings.prescription) != nil,
+    guard index == 0, !continuesAnother, !replies.choosesDose,
+      context.doses.agreed(for: routine, over: context.settings.prescription) != nil,
       let timeline = try? Timeline(routine, context.prescription(for: routine))
     else { return self }
     return SessionRequest(timeline, replies: replies)

@@ -7,6 +7,9 @@ public enum Keymaps {
     KeyBinding(
       Pain.keys, shownAs: "0-9 t", does: .pain, "pain now", "Pain now, 0 to 9, t is ten"),
     KeyBinding(.character("-"), does: .skipPain, "skip", "Do not say how much it hurts"),
+    KeyBinding(.character("e"), does: .tooEasy, "too easy", "The session was too easy"),
+    KeyBinding(.character("a"), does: .aboutRight, "about right", "The dose was about right"),
+    KeyBinding(.character("h"), does: .tooHard, "too hard", "The session was too hard"),
     KeyBinding(
       .character("y"), does: .accept, "yes", "Yes to another dose, where one is offered"),
     KeyBinding(.character("n"), does: .decline, "no", "No to it; you are not asked again soon"),
@@ -53,6 +56,13 @@ public enum Keymaps {
     KeyBinding(
       .enter, .character("-"), does: .skip, "skip: gentle dose",
       "Do not say it, and take the gentle dose; at 6 or more, rest today"),
+    KeyBinding(.character("n"), does: .notSore, "no", "Not sore from last time"),
+    KeyBinding(
+      .character("a"), does: .littleSore, "a little", "A little sore: the gentle dose"),
+    KeyBinding(
+      .character("m"), does: .verySore, "much or bruised", "Much, or bruised: skip a day"),
+    KeyBinding(.character("b"), does: .breathe, "breathe", "Rest and breathe slowly"),
+    KeyBinding(.character("p"), does: .cool, "cold pack", "Use a cold pack"),
     KeyBinding(
       .character("s"), does: .guide, "who to see", "The questions people ask, with who to see"),
     KeyBinding(
@@ -127,6 +137,7 @@ public enum Keymaps {
     KeyBinding(
       Pain.keys, shownAs: "0-9 t", does: .pain, "pain",
       "Before the first work: pain now, 0 to 9, t is ten"),
+    KeyBinding(.character("c"), does: .cautions, "cautions", "The cautions; the clock is paused"),
     KeyBinding(.character("z"), does: .largeDigits, "digits", "Digits as large as the window"),
     KeyBinding(
       .character("f"), does: .figure, "figure", "The figure moves, stands still, or is hidden"),
@@ -167,6 +178,9 @@ public enum Keymaps {
       .character("t"), does: .history, "history", "The last weeks, and every session"),
     KeyBinding(
       .character(","), does: .settings, "settings", "Settings: what you choose once and for all"),
+    KeyBinding(
+      .character("s"), does: .sore, "sore today",
+      "I am sore today: say how much, and the day is gentle"),
     KeyBinding(
       .character("!"), does: .safety, "something is wrong",
       "Warning signs, who to see, and your list of risks"),

@@ -56,6 +56,7 @@ struct Unknot: ParsableCommand {
     subcommands: [
       PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
+      LogCommand.self,
       CtlCommand.self, StatusCommand.self,
       DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
       RemindCommand.self, SheetCommand.self, ReportCommand.self,

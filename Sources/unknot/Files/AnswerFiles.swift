@@ -16,10 +16,24 @@ struct SafetyFile {
   private let emergencyNumber: EmergencyNumber
   private let signsPath: String?
   private let painPath: String?
+  private let cautionsPath: String?
 
-  private struct DayPain: Codable {
-    let pain: Int
-    let answeredAt: Date
+  private struct Cautions: Codable {
+    var read: Set<String>
+  }
+
+  /// The answers of a day that set its limits. A later version may have more keys.
+  struct Day: Codable {
+    /// The highest pain, from 0 to 10.
+    var pain: Int?
+    /// The side that is sore.
+    var side: Side?
+    /// The soreness from the days before.
+    var soreness: Soreness?
+    /// The sessions that close something until tomorrow.
+    var checkIns: [CheckIn]?
+    /// The moment of the latest answer.
+    var answeredAt: Date
   }
 
   /// Reads the files. One about pain that cannot be read says nothing; one about signs and risks
@@ -34,10 +48,19 @@ struct SafetyFile {
       region: ProcessEnvironment.region)
     signsPath = folders.safety
     painPath = folders.pain
-    let pain = Self.read(DayPain.self, atPath: painPath)
-    answers = Answers(
+    cautionsPath = folders.cautions
+    let day = Self.read(Day.self, atPath: painPath)
+    var answers = Answers(
       Self.safetyAnswers(atPath: signsPath),
-      pain: pain.flatMap { (0...10).contains($0.pain) ? Answer($0.pain, at: $0.answeredAt) : nil })
+      pain: day.flatMap { day in
+        day.pain.flatMap { (0...10).contains($0) ? Answer($0, at: day.answeredAt) : nil }
+      })
+    answers.soreness = day.flatMap { day in
+      day.soreness.map { Answer($0, at: day.answeredAt) }
+    }
+    answers.checkIns = day?.checkIns ?? []
+    answers.readCautions = Self.read(Cautions.self, atPath: cautionsPath)?.read ?? []
+    self.answers = answers
   }
 
   private static func safetyAnswers(atPath path: String?) -> SafetyAnswers {
@@ -67,9 +90,11 @@ struct SafetyFile {
     Care(answers, start: now, in: .current, emergencyNumber: emergencyNumber)
   }
 
-  /// What they allow now.
+  /// What they and the history allow now.
   func advice(now: Date) -> Advice {
-    Advice(answers, now: now, in: .current, emergencyNumber: emergencyNumber)
+    var answers = answers
+    answers.practice = HistoryAccess.practice(now: now)
+    return Advice(answers, now: now, in: .current, emergencyNumber: emergencyNumber)
   }
 
   /// Ends a command that asks for a routine, where nobody can be asked and it may not begin.
@@ -126,11 +151,27 @@ struct SafetyFile {
     return path
   }
 
-  /// Keeps the pain of the day.
+  /// Keeps that the cautions of a routine were read.
   ///
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
-  func keep(pain: Int, now: Date) throws {
-    try keep(DayPain(pain: pain, answeredAt: now), atPath: painPath)
+  func keepCautions(of routineID: String) throws {
+    var cautions = Self.read(Cautions.self, atPath: cautionsPath) ?? Cautions(read: [])
+    cautions.read.insert(routineID)
+    try keep(cautions, atPath: cautionsPath)
+  }
+
+  /// Keeps an answer of the day, next to its others.
+  ///
+  /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
+  func keep(now: Date, _ change: (inout Day) -> Void) throws {
+    let kept = Self.read(Day.self, atPath: painPath)
+    let isOfToday = kept.map {
+      LocalDay($0.answeredAt, in: .current) == LocalDay(now, in: .current)
+    }
+    var day = isOfToday ?? false ? kept ?? Day(answeredAt: now) : Day(answeredAt: now)
+    change(&day)
+    day.answeredAt = now
+    try keep(day, atPath: painPath)
   }
 
   private func keep(_ content: some Encodable, atPath path: String?) throws {

@@ -10,6 +10,8 @@ struct Paths {
   let safety: String?
   /// The pain of the day; `nil` if there is no home to keep it in.
   let pain: String?
+  /// The routines whose cautions were read; `nil` if there is no home to keep it in.
+  let cautions: String?
   /// What was said to reminders; `nil` if there is no home to keep it in.
   let reminders: String?
   /// The record; `nil` if there is no home to keep it in.
@@ -27,6 +29,7 @@ struct Paths {
       config = home + "/config.yaml"
       safety = home + "/safety.json"
       pain = home + "/pain.json"
+      cautions = home + "/cautions.json"
       reminders = home + "/reminders.json"
       record = home + "/history.sqlite"
       crashReport = home + "/crash.txt"
@@ -42,6 +45,7 @@ struct Paths {
     config = folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.yaml" }
     safety = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/safety.json" }
     pain = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/pain.json" }
+    cautions = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/cautions.json" }
     reminders = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/reminders.json" }
     record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
     crashReport = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/crash.txt" }
@@ -53,7 +57,7 @@ struct Paths {
   func closeToOthers() {
     if let ownState { Self.close(ownState, kind: S_IFDIR, mode: 0o700) }
     let record = record.map { path in ["", "-wal", "-shm"].map { path + $0 } } ?? []
-    for path in [safety, pain, reminders, crashReport].compactMap(\.self) + record {
+    for path in [safety, pain, cautions, reminders, crashReport].compactMap(\.self) + record {
       Self.close(path, kind: S_IFREG, mode: 0o600)
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CarePlan
 import TUI
 import Foundation
 import RoutineEngine
@@ -10,8 +11,8 @@ struct DoseCommand: ParsableCommand {
     commandName: "dose",
     abstract: "Answer the offer of another dose, see what you said, or go back.",
     discussion: """
-      After \(DoseSuggestion.easySessions) easy sessions in a row a little more is offered, within the \
-      routine's own range; after a sore one, a little less. What you said yes to is used at the \
+      After easy sessions on \(DoseSuggestion.easyDays) days a little more is offered, within the \
+      routine's own range and at most once a week; after a sore one, a little less. What you said yes to is used at the \
       level that is your setting. Exits with 66 if there is nothing to answer.
       """
   )
@@ -61,8 +62,9 @@ struct DoseCommand: ParsableCommand {
     guard let offer else {
       throw Failure(.notFound, "no other dose of \(routine.id) is offered now")
     }
-    let words = offer.inWords
-    try Output.print(word == .yes ? words.accepted : words.declined)
+    let suggestion = offer.suggestion
+    try Output.print(
+      word == .yes ? DoseText.accepted(suggestion) : DoseText.declined(suggestion))
   }
 
   private func goBack(_ routine: Routine, _ level: Level) throws {

@@ -18,6 +18,12 @@ enum HistoryAccess {
     return isMissing ? nil : try open(path)
   }
 
+  /// The sessions of the last weeks; none where there is no history, `nil` if it cannot be read.
+  /// Nothing is made or changed.
+  static func practice(now: Date) -> Practice? {
+    Paths().record.flatMap { History.practice(atPath: $0, now: now, in: .current) }
+  }
+
   /// The record to write, made if it is not there.
   ///
   /// - Throws: `Failure` with exit code 74 if it cannot be had.

@@ -34,6 +34,16 @@ enum HistoryText {
     return "\(count(today.sessions.count, "session")) today, \(Format.length(today.work)) of work."
   }
 
+  /// The daily goal: `Daily goal: 2 of 3 sessions.`; `nil` before the first of the day.
+  static func daily(_ done: Int, of goal: Int) -> String? {
+    done == 0 ? nil : "Daily goal: \(done) of \(count(goal, "session"))."
+  }
+
+  /// That there was enough pressing today.
+  static func pressing(_ length: Duration) -> String {
+    "Pressing \(length.secondsRoundedDown / 60) min today: that is plenty."
+  }
+
   /// The days that follow each other; `nil` if it would only say what the day's total says.
   static func streak(_ streak: Streak) -> String? {
     guard let since = streak.since, streak.days > 1 else { return nil }
@@ -54,7 +64,7 @@ enum HistoryText {
     if let change = trend.overThreeWeeks {
       lines.append("Over three weeks it is \(word(change)).")
     }
-    return lines + trend.advice.map(SummaryText.word(for:))
+    return lines + SummaryText.lines(for: trend)
   }
 
   private static func answer(_ latest: PainAnswer) -> String {

@@ -24,27 +24,15 @@ enum SummaryText {
     return done + " Again from about \(clock(next, in: timeZone))."
   }
 
-  /// What pain does, by the lines of the evidence.
+  /// The reasons to see somebody, by the lines of the evidence.
   static func lines(for trend: PainTrend) -> [String] {
-    var lines: [String] = []
-    if let change = trend.withLatest { lines.append(word(for: change)) }
-    return lines + trend.advice.map(word(for:))
+    trend.advice.compactMap(word(for:))
   }
 
-  private static func word(for change: PainChange) -> String {
-    switch change {
-    case .muchBetter: "Much better than before."
-    case .better: "A little better than before."
-    case .same: "No change that counts."
-    case .worse: "A little worse than before. Take it easier next time."
-    case .muchWorse: "Worse than before. Leave it be until it has settled."
-    }
-  }
-
-  static func word(for advice: PainTrend.Advice) -> String {
+  /// A reason to see somebody; `nil` for what the advice after a session says.
+  private static func word(for advice: PainTrend.Advice) -> String? {
     switch advice {
-    case .stop: "At 6 or more: stop, and do not press or stretch it today."
-    case .onlyIfItSettles: "At 4 or 5: go on only if it settles within a day."
+    case .stop, .onlyIfItSettles: nil
     case .seeSomeoneWorseTwice: "Worse twice in a row: see a doctor or a physiotherapist."
     case .seeSomeoneNoChange: "No change in three weeks: see a doctor or a physiotherapist."
     }

@@ -38,7 +38,8 @@ struct TodayCommand: ParsableCommand {
       try TodayReport(
         HistoryAccess.toRead() ?? History(inMemoryFor: .current),
         Library().catalogue.entries.compactMap(\.routine),
-        under: SafetyFile().advice(now: now), now: now, in: .current)
+        under: SafetyFile().advice(now: now), dailyGoal: Preferences().settings.dailyGoal.count,
+        now: now, in: .current)
     }
     if json {
       try Output.print(JSONOutput.text(TodayJSON(report)))

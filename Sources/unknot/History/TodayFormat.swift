@@ -50,7 +50,7 @@ struct TodayFormat {
       guard let times = goal?.progress.goal.timesPerDay else { return missing }
       return times.isFixed ? "\(times.low)" : "\(times.low)-\(times.high)"
     case .next:
-      guard let goal, goal.lock == nil, let next = goal.progress.next else { return missing }
+      guard let next = goal?.next else { return missing }
       return next <= report.now ? "now" : LocalTime(next, in: report.timeZone).time
     case .state: return goal.map { $0.progress.state.name } ?? missing
     case .sessions: return "\(report.today.sessions.count)"

@@ -52,9 +52,14 @@ struct TodayJSON: Encodable {
   let safetyAdvice: [String]
   let goals: [Goal]
   let sessions: Int
+  let dailyGoal: Int
+  let dailyDone: Int
+  let pressingSeconds: JSONSeconds
   let workSeconds: JSONSeconds
   let streak: Streak
   let pain: Pain
+  /// The advice after the latest session of today.
+  @Nullable var said: String?
 
   init(_ report: TodayReport) {
     let (today, trend) = (report.today, report.trend)
@@ -67,18 +72,21 @@ struct TodayJSON: Encodable {
         locks: concern.isEmergency ? ["all"] : concern.locks.map(\.rawValue).sorted())
     }
     safetyAdvice = report.advice.safetyAdvice
+    _said = Nullable(wrappedValue: report.advice.line)
     goals = report.goals.map { goal in
       let progress = goal.progress
       let times = progress.goal.timesPerDay
       return Goal(
         routine: progress.goal.routineID, title: goal.title, perDay: [times.low, times.high],
         done: progress.done, state: progress.state.name,
-        next: goal.lock == nil
-          ? progress.next.map { JSONMoment.text($0, in: report.timeZone) } : nil,
-        isDue: goal.lock == nil && progress.isDue(at: report.now), locked: goal.lock?.name,
+        next: goal.next.map { JSONMoment.text($0, in: report.timeZone) },
+        isDue: goal.next.map { $0 <= report.now } ?? false, locked: goal.lock?.name,
         lockedBy: goal.lock?.concerns(under: report.advice).map(\.id) ?? [])
     }
     sessions = today.sessions.count
+    dailyGoal = report.dailyGoal
+    dailyDone = report.counted
+    pressingSeconds = JSONSeconds(today.practice.pressing(on: today.day))
     workSeconds = JSONSeconds(today.work)
     streak = Streak(
       days: today.streak.days, since: today.streak.since.map { "\($0)" },

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 import SessionHistory
@@ -22,6 +23,7 @@ struct PendingSession {
   let timeZone: TimeZone
   var painBefore: Int?
   var painAfter: Int?
+  var ease: Ease?
   /// `nil` while it is under way.
   var end: End?
 
@@ -46,6 +48,7 @@ struct PendingSession {
     if let painAfter {
       attempt { () throws(HistoryError) in try history.savePainAfter(painAfter, of: id) }
     }
+    if let ease { attempt { () throws(HistoryError) in try history.save(ease, of: id) } }
     if let problem { throw problem }
   }
 }

@@ -12,9 +12,6 @@ extension Recorder {
     let session: UUID
     let routine: Routine
     let chosenLevel: Level
-
-    /// As it is asked.
-    var inWords: DosePrompt { DoseText.offer(suggestion) }
   }
 
   /// The doses that the person has said yes to.
@@ -71,7 +68,7 @@ extension Recorder.Offer {
 
 /// The questions of the screens to the history.
 extension Recorder {
-  /// The lines once a session is over: the day's goal and the trend of pain.
+  /// The lines once a session is over: the day's goal, and if somebody should be seen.
   func report(_ onError: (String) -> Void) -> [String] {
     guard let routine = timeline?.routine else { return [] }
     let loss = isBrief ? loss.map { [$0] } ?? [] : []
@@ -87,14 +84,6 @@ extension Recorder {
         let day = LocalDay(now, in: .current)
         return lines + SummaryText.lines(for: PainTrend(answers, today: day))
       } ?? [])
-  }
-
-  /// The number of times that each routine was done today, by id, with halves.
-  func progress(_ routines: [Routine], onError: (String) -> Void) -> [String: Double] {
-    read(onError: onError) { history throws(HistoryError) -> [String: Double] in
-      let today = try history.today(routines.compactMap(Goal.init), now: Date(), in: .current)
-      return today.practice.done(on: today.day)
-    } ?? [:]
   }
 
   /// The latest session that was cut off and can be gone on with.

@@ -1,3 +1,4 @@
+import CarePlan
 import TUI
 import CarePlan
 import Foundation
@@ -254,16 +255,31 @@ final class Recorder {
   }
 
   /// Saves how much it hurts after the session; `nil` if the person will not say.
-  /// - Returns: The lines that the history has to say to that.
-  func savePainAfter(_ pain: Int?, onError: (String) -> Void) -> [String] {
-    guard let id else { return [] }
+  func savePainAfter(_ pain: Int?, onError: (String) -> Void) {
+    answer(onError, in: { $0.painAfter = pain }) { history, id throws(HistoryError) in
+      try history.savePainAfter(pain, of: id)
+    }
+  }
+
+  /// Saves how the person found the dose of the session.
+  func save(_ ease: Ease, onError: (String) -> Void) {
+    answer(onError, in: { $0.ease = ease }) { history, id throws(HistoryError) in
+      try history.save(ease, of: id)
+    }
+  }
+
+  /// Saves an answer about the session, or keeps it while nothing can be written.
+  private func answer(
+    _ onError: (String) -> Void, in pendingSession: (inout PendingSession) -> Void,
+    _ save: (History, UUID) throws(HistoryError) -> Void
+  ) {
+    guard let id else { return }
     if let history = openToWrite(onError) {
-      attempt(onError) { () throws(HistoryError) in try history.savePainAfter(pain, of: id) }
+      attempt(onError) { () throws(HistoryError) in try save(history, id) }
       reportRecovery(history, onError)
     } else if let index = pending.firstIndex(where: { $0.id == id }) {
-      pending[index].painAfter = pain
+      pendingSession(&pending[index])
     }
-    return report(onError)
   }
 
   /// Reads something of the history; `nil` if there is none, or it cannot be read, which is said.

@@ -4,6 +4,7 @@ import Foundation
 import Pages
 import RoutineEngine
 import SessionHistory
+import TUI
 
 /// `unknot report`
 struct ReportCommand: ParsableCommand {

@@ -64,7 +64,8 @@ struct PlainSession {
       lock = app.lock
       recorder.close(onError: front.report)
       try LineFront.print(
-        app.closing + recorder.report(front.report) + suggestion(over: app.settings.prescription))
+        app.closing(with: recorder.report(front.report))
+          + suggestion(over: app.settings.prescription))
     } catch let error as TerminalError {
       throw Failure(.inputOutput, "\(error)")
     }

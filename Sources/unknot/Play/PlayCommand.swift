@@ -1,4 +1,5 @@
 import ArgumentParser
+import CarePlan
 import TUI
 import Foundation
 import RoutineEngine
@@ -78,15 +79,19 @@ struct PlayCommand: ParsableCommand {
       try SafetyFile(settings: settings).forbid(routine, now: Date())
     }
     let recorder = Recorder(Paths().record, isWanted: !noRecord)
+    let isDoseOpen = dose.level == nil && dose.hold == nil && dose.repeats == nil
+    let replies = Replies(choosesDose: !isDoseOpen)
     if isPlain {
       preferences.warn()
       try PlainSession(library, recorder: recorder, preferences: preferences)
-        .play(SessionRequest(timeline, from: from - 1), settings: settings)
+        .play(
+          SessionRequest(
+            timeline, from: from - 1, waitsForHistory: true, replies: replies),
+          settings: settings)
     } else {
-      let isDoseOpen = dose.level == nil && dose.hold == nil && dose.repeats == nil
       try ScreenSession(library, recorder: recorder, preferences: preferences).play(
         SessionRequest(
-          timeline, from: from - 1, takesAgreedDose: isAskedLater && isDoseOpen),
+          timeline, from: from - 1, waitsForHistory: true, replies: replies),
         settings: settings)
     }
   }

@@ -38,7 +38,8 @@ struct ResumeCommand: ParsableCommand {
     var settings = preferences.settings
     settings.isHandsFree = position.isHandsFree || !ProcessEnvironment.hasKeys
     let request = SessionRequest(
-      timeline, from: position.segment, spent: position.elapsed, continuesAnother: true)
+      timeline, from: position.segment, spent: position.elapsed, continuesAnother: true,
+      waitsForHistory: true)
     if isPlain {
       preferences.warn()
       try Output.print(session.wayOn)

@@ -29,7 +29,7 @@ struct ReminderMoment {
   ) {
     let clock = LocalTime(now, in: timeZone)
     let done = today?.done(routine.id) ?? 0
-    let last = today?.practice.sessions.filter { $0.credits[routine.id] != nil }
+    let last = today?.practice.sessions.filter { $0.credit(for: routine.id) != .none }
       .map(\.checkIn.endedAt).max()
     let gap = Goal(routine)?.gap ?? Goal.usualGap
     let isRecent = last.map { now.timeIntervalSince($0) < gap } ?? false

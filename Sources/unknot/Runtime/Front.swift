@@ -53,7 +53,7 @@ final class LineFront: Front {
 
   func prepareToWait() {}
 
-  func isOver(_ app: App) -> Bool { app.isSummedUp }
+  func isOver(_ app: App) -> Bool { app.isOver }
 
   /// Prints lines, on a terminal wrapped between words: where it breaks a line itself, a reader
   /// reads half words.

@@ -84,9 +84,15 @@ final class Runtime {
     case .settings(let changes): write { try Preferences.keep(changes, at: preferences.path) }
     case .safety(let answers):
       write { if let notice = try safety.keep(answers, now: Date()) { report(notice) } }
-    case .pain(let pain): write { try safety.keep(pain: pain, now: Date()) }
+    case .pain(let pain): write { try safety.keep(now: Date()) { $0.pain = pain } }
+    case .readCautions(let routineID): write { try safety.keepCautions(of: routineID) }
+    case .soreness(let soreness):
+      write { try safety.keep(now: Date()) { $0.soreness = soreness } }
+    case .checkIns(let checkIns):
+      write { try safety.keep(now: Date()) { $0.checkIns = checkIns } }
     case .painBefore(let pain): recorder.notePainBefore(pain)
-    case .painAfter(let pain): _ = recorder.savePainAfter(pain, onError: report)
+    case .painAfter(let pain): recorder.savePainAfter(pain, onError: report)
+    case .ease(let ease): recorder.save(ease, onError: report)
     case .suggestion(let isAccepted):
       if let suggestion { recorder.answer(suggestion, isAccepted, onError: report) }
     case .usualDose(let routineID, let level):
@@ -107,9 +113,12 @@ final class Runtime {
     switch query {
     case .routines: return .routines(library.listEntries)
     case .figure(let name): return .figure(library.figure(name), named: name)
-    case .today:
-      let routines = library.catalogue.entries.compactMap(\.routine)
-      return .today(recorder.progress(routines, onError: report))
+    case .practice: return .practice(HistoryAccess.practice(now: Date()))
+    case .session(let ids, let prescription):
+      let routine = ids.lazy.compactMap { self.library.catalogue.entry(withID: $0)?.routine }.first
+      let timeline = routine.flatMap { try? Timeline($0, prescription) }
+      if timeline == nil { report("There is no routine for this.") }
+      return .requested(timeline.map { SessionRequest($0) })
     case .doses: return .doses(recorder.doses(onError: report))
     case .interrupted:
       interrupted = recorder.cutOff(onError: report)
@@ -124,7 +133,7 @@ final class Runtime {
     case .report: return .report(recorder.report(report))
     case .suggestion(let chosen):
       suggestion = recorder.offer(over: chosen, onError: report)
-      return .suggestion(suggestion?.inWords)
+      return .suggestion(suggestion?.suggestion)
     }
   }
 
@@ -146,7 +155,7 @@ final class Runtime {
       let position = session.position
       return [
         .loaded(
-          .resumed(
+          .requested(
             SessionRequest(
               timeline, from: position.segment, spent: position.elapsed,
               isHandsFree: position.isHandsFree, continuesAnother: true)))

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -11,36 +12,36 @@ import Testing
     steps: [Step(.hold(Dose(.seconds(15), .seconds(30))), repeats: Dose(4))])
   private let chosen = Prescription()
 
-  /// Puts easy sessions into a history, an hour apart, from so many hours after Monday morning.
+  /// Puts easy sessions into a history, a day apart, from so many days after Monday morning.
   private func addSessions(
-    _ count: Int = 3, at hour: Int = 0, _ prescription: Prescription = Prescription(),
-    before: Int? = nil, after: Int? = nil, to history: History
+    _ count: Int = 3, at day: Double = 0, _ prescription: Prescription = Prescription(),
+    before: Int? = 2, after: Int? = 2, to history: History
   ) throws {
     try history.transaction("test") { db in
       for number in 0..<count {
         let record = Fixture.record(
           Fixture.facts(
-            startedAt: Fixture.monday + Double(hour + number) * 3_600,
+            startedAt: Fixture.monday + (day + Double(number)) * 86_400,
             prescription: prescription, before: before, after: after))
         try db.append(record.results, to: try db.insert(record.facts))
       }
     }
   }
 
-  private func offer(_ history: History, at hour: Int = 3) throws -> (DoseSuggestion, UUID)? {
+  private func offer(_ history: History, at day: Double = 3) throws -> (DoseSuggestion, UUID)? {
     try history.suggestion(
-      for: Self.stretch, over: chosen, now: Fixture.monday + Double(hour) * 3_600,
+      for: Self.stretch, over: chosen, now: Fixture.monday + day * 86_400,
       in: Fixture.utc
     ).map { ($0.suggestion, $0.session) }
   }
 
   private func answer(
-    _ word: DoseAnswer.Word, in history: History, at hour: Int = 3
+    _ word: DoseAnswer.Word, in history: History, at day: Double = 3
   ) throws {
-    let (suggestion, session) = try #require(try offer(history, at: hour))
+    let (suggestion, session) = try #require(try offer(history, at: day))
     try history.save(
       word, to: suggestion, after: session, of: Self.stretch, at: .standard,
-      now: Fixture.monday + Double(hour) * 3_600, in: Fixture.utc)
+      now: Fixture.monday + day * 86_400, in: Fixture.utc)
   }
 
   private func agreed(_ history: History) throws -> Prescription? {
@@ -59,7 +60,10 @@ import Testing
     // The new dose has to prove easy before there is more.
     #expect(try offer(history) == nil)
     try addSessions(3, at: 4, Prescription(hold: .seconds(25)), to: history)
-    try answer(.yes, in: history, at: 8)
+    // Not twice in a week.
+    #expect(try offer(history, at: 7) == nil)
+    try addSessions(3, at: 8, Prescription(hold: .seconds(25)), to: history)
+    try answer(.yes, in: history, at: 11)
     #expect(try agreed(history) == Prescription(hold: .seconds(30)))
   }
 
@@ -69,10 +73,10 @@ import Testing
     try answer(.no, in: history)
     #expect(try agreed(history) == nil)
     #expect(try offer(history) == nil)
-    try addSessions(at: 24, to: history)
-    #expect(try offer(history, at: 30) == nil)
-    try addSessions(at: 7 * 24 - 1, to: history)
-    #expect(try offer(history, at: 7 * 24 + 2) != nil)
+    try addSessions(at: 4, to: history)
+    #expect(try offer(history, at: 6) == nil)
+    try addSessions(at: 8, to: history)
+    #expect(try offer(history, at: 10.5) != nil)
   }
 
   @Test func aNoToMoreIsNoneToLess() throws {
@@ -80,14 +84,14 @@ import Testing
     try addSessions(to: history)
     try answer(.no, in: history)
     try addSessions(1, at: 4, before: 2, after: 3, to: history)
-    let (suggestion, _) = try #require(try offer(history, at: 5))
+    let (suggestion, _) = try #require(try offer(history, at: 4.1))
     #expect(suggestion.reason == .worseAfter(from: 2, to: 3))
     #expect(suggestion.change == .hold(from: .seconds(20), to: .seconds(15)))
-    try answer(.no, in: history, at: 5)
-    try addSessions(1, at: 6, before: 2, after: 3, to: history)
-    #expect(try offer(history, at: 7) == nil)
-    try addSessions(1, at: 24, before: 2, after: 3, to: history)
-    #expect(try offer(history, at: 25) != nil)
+    try answer(.no, in: history, at: 4.1)
+    try addSessions(1, at: 4.2, before: 2, after: 3, to: history)
+    #expect(try offer(history, at: 4.3) == nil)
+    try addSessions(1, at: 5, before: 2, after: 3, to: history)
+    #expect(try offer(history, at: 5.1) != nil)
   }
 
   @Test func theUsualDoseComesBack() throws {
@@ -95,7 +99,7 @@ import Testing
     try addSessions(to: history)
     try answer(.yes, in: history)
     try history.saveUsualDose(
-      of: "stretch", at: .standard, now: Fixture.monday + 4 * 3_600, in: Fixture.utc)
+      of: "stretch", at: .standard, now: Fixture.monday + 4 * 86_400, in: Fixture.utc)
     #expect(try agreed(history) == nil)
     #expect(try history.doseAnswers(of: "stretch").map(\.word) == [.yes, .usual])
     // The three sessions from before do not count again.

@@ -9,7 +9,7 @@ import Testing
 @Suite struct AppValueTests {
   private func walked() throws -> App {
     var app = Fixture.picking()
-    app.receive(.today(["lean": 1]))
+    app.receive(.practice(Fixture.practice(["lean": 1])))
     app.press(.enter, .enter)
     app.run(until: .seconds(12))
     app.press(.space, at: .seconds(12))
@@ -30,7 +30,7 @@ import Testing
     let timeline = try Timeline(Fixture.roll)
     let request = SessionRequest(timeline, isHandsFree: true, continuesAnother: true)
     var app = Fixture.picking(care: Care(signs: nil))
-    app.receive(.resumed(request))
+    app.receive(.requested(request))
     #expect(app.screens.last?.waiting == request)
     #expect(app.press(.character("2"), .character("a")).contains { $0.savesSafety })
     app.press(.enter)
@@ -40,15 +40,17 @@ import Testing
   }
 
   @Test func theAgreedDoseComesAfterTheFirstFrameAndBeforeTheClock() throws {
-    let request = SessionRequest(try Timeline(Fixture.stretch), takesAgreedDose: true)
+    let request = SessionRequest(try Timeline(Fixture.stretch), waitsForHistory: true)
     var (app, effects) = App.playing(
       request, care: Care(signs: .nothing), settings: PlaySettings(),
       size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero)
     effects = app.loadFigures(effects, at: .zero)
-    #expect(effects == [.load(.doses)] && app.sees("Sit tall") && app.progress == nil)
+    #expect(
+      effects == [.load(.doses), .load(.practice)] && app.sees("Sit tall") && app.progress == nil)
     var doses = AgreedDoses()
     doses["lean", .standard] = Prescription(hold: .seconds(25))
-    effects = app.receive(.doses(doses), at: .milliseconds(30))
+    #expect(app.receive(.doses(doses), at: .milliseconds(30)).isEmpty && app.progress == nil)
+    effects = app.receive(.practice(nil), at: .milliseconds(30))
     #expect(app.session?.timeline.prescription == Prescription(hold: .seconds(25)))
     #expect(app.sessionTime == .zero && app.progress != nil)
     let starts = effects.filter { if case .observe(.started) = $0 { true } else { false } }

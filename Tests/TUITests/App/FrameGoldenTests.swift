@@ -34,8 +34,8 @@ import TestSupport
     },
     Scene(name: "list-goals") { size, glyphs in
       var app = Fixture.picking(size, glyphs: glyphs)
-      app.receive(.today([:]))
-      app.receive(.today(["lean": 1, "roll": 0.5]))
+      app.receive(.practice(Fixture.practice([:])))
+      app.receive(.practice(Fixture.practice(["lean": 1, "roll": 0.5])))
       app.run(until: .seconds(60))
       return app
     },

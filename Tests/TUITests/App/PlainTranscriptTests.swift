@@ -26,7 +26,7 @@ import Testing
       effects = app.press(key, at: moment)
       lines += effects.compactMap { transcript.line(for: $0) }
     }
-    return lines + app.closing
+    return lines + app.closing()
   }
 
   @Test func aSessionIsToldInMilestones() throws {
@@ -43,7 +43,7 @@ import Testing
         "Hold 2 of 2, left side, 20 s: Lean.", "Breathe out", "Change to the right side, 5 s.",
         "Hold 1 of 2, right side, 20 s: Lean.", "Breathe out", "Rest, 5 s.",
         "Hold 2 of 2, right side, 20 s: Lean.", "Breathe out",
-        "Done. Well looked after. 1 min 20 s of work.", "It is meant 1-3 times a day.",
+        "Done. Your back will thank you. 1 min 20 s of work.", "It is meant 1-3 times a day.",
       ])
   }
 
@@ -62,10 +62,10 @@ import Testing
         "Hold 1 of 2, left side, 20 s: Lean.",
         "Paused, 18 s of this left. Space goes on.", "Going on.",
         "Stopped: it hurts, 16 s of this left.",
-        "It hurts. The clock has stopped. How shall it go on? g: gently: less and shorter, "
-          + "s: skip this move, e: end here.",
-        "Stopped because it hurt. That was right. 4 s of work.",
-        "Let it settle. If it hurts again, leave this routine out and ask someone who knows.",
+        "Stopped. What would you like to do? c: carry on, g: carry on, easier, s: skip this move, "
+          + "e: stop for today (Enter).",
+        "You stopped because it hurt. Good decision. 4 s of work.",
+        "Stop for today. No more pressing, rolling or stretching until tomorrow.",
       ])
   }
 
@@ -86,7 +86,7 @@ import Testing
         "Hold 1 of 2, left side, 20 s: Lean.", "Breathe out",
         "Hold 2 of 2, left side, 20 s: Lean.", "Change to the right side, 5 s.",
         "Hold 1 of 2, right side, 20 s: Lean.", "Hold 2 of 2, right side, 20 s: Lean.",
-        "Done. Well looked after. 1 min 20 s of work.", "It is meant 1-3 times a day.",
+        "Done. Your back will thank you. 1 min 20 s of work.", "It is meant 1-3 times a day.",
       ])
   }
 }

@@ -56,7 +56,7 @@ extension FaultTests {
     run.resize(columns: 1, rows: 1)
     run.resize(columns: 80, rows: 24)
     run.type("q")
-    try run.wait(for: "End the session here?")
+    try run.wait(for: "Stop now?")
     try leave(run)
   }
 

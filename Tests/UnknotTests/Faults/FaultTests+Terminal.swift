@@ -11,7 +11,7 @@ extension FaultTests {
     run.type(said)
     run.type("?")
     try run.wait(for: "any key closes this", at: location)
-    for text in ["End the session here?", "It hurts. The clock"] {
+    for text in ["Stop now?", "It hurts. The clock"] {
       #expect(!run.output.contains(text), sourceLocation: location)
     }
   }
@@ -54,7 +54,7 @@ extension FaultTests {
     try run.wait(for: "Press Enter when you are ready.")
     run.type("\u{1B}[200~q\ry\r\u{1B}[201~?")
     try run.wait(for: "These keys")
-    #expect(!run.output.contains("End the session here?"))
+    #expect(!run.output.contains("Stop now?"))
     run.send(SIGINT)
     #expect(try run.end() == .exit(0))
     run.expectGivenBack()
@@ -164,7 +164,7 @@ extension FaultTests {
     let flags = try String(contentsOfFile: "/proc/\(run.process)/fdinfo/1", encoding: .utf8)
     #expect(flags.contains("flags:\t0100002\n"), "\(flags)")
     run.type("q")
-    try run.wait(for: "End the session here?")
+    try run.wait(for: "Stop now?")
     run.type("yq")
     _ = try run.end()
     #expect(run.output.components(separatedBy: "flags:\t0100002").count == 3)

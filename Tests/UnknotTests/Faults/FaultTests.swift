@@ -99,7 +99,7 @@ import Testing
     run.send(SIGPIPE)
     // It goes on, and answers.
     run.type("q")
-    try run.wait(for: "End the session here?")
+    try run.wait(for: "Stop now?")
     run.type("yq")
     #expect(try run.end() == .exit(0))
     run.expectGivenBack()
@@ -115,7 +115,7 @@ import Testing
     run.send(SIGCONT)
     try run.wait("going on") { !run.isStopped }
     run.type("q")
-    try run.wait(for: "End the session here?")
+    try run.wait(for: "Stop now?")
     run.type("yq")
     #expect(try run.end() == .exit(0))
     run.expectGivenBack()

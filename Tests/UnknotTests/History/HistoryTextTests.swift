@@ -34,7 +34,6 @@ import Testing
         "Pain on 23 Nov: 5 before, 7 after: worse.",
         "Before a session it is a little worse than the time before.",
         "Over three weeks it is the same.",
-        "At 6 or more: stop, and do not press or stretch it today.",
         "Worse twice in a row: see a doctor or a physiotherapist.",
         "No change in three weeks: see a doctor or a physiotherapist.",
       ])

@@ -206,9 +206,10 @@ import Testing
     let today = try #require(try json(program.run("today", "--json").output) as? [String: Any])
     #expect(
       Set(today.keys) == [
-        "day", "emergency", "concerns", "safetyAdvice", "goals", "sessions", "workSeconds",
-        "streak", "pain",
+        "day", "emergency", "concerns", "safetyAdvice", "goals", "sessions", "dailyGoal",
+        "dailyDone", "pressingSeconds", "workSeconds", "streak", "pain", "said",
       ])
+    #expect(today["said"] as? String == "It is much better.")
     let goal = try #require((today["goals"] as? [[String: Any]])?.first)
     #expect(
       Set(goal.keys)

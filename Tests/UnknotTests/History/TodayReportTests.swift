@@ -11,7 +11,7 @@ import Testing
   private func report(_ lines: [String], at now: Date = RecordFixture.noon) throws -> TodayReport {
     try TodayReport(
       RecordFixture.history(lines), [RecordFixture.roller, RecordFixture.stretch],
-      under: Advice(Answers(), now: now, in: utc), now: now, in: utc)
+      under: Advice(Answers(), now: now, in: utc), dailyGoal: 3, now: now, in: utc)
   }
 
   @Test func aGoalNeverPractisedOrLongAgoIsNotAskedAbout() throws {
@@ -36,6 +36,7 @@ import Testing
         Foam rolling  1.5 of 5-6  next from about 14:30
         Stretch       1 of 1      that is enough for a day
         3 sessions today, 21 min of work.
+        Daily goal: 3 of 3 sessions.
         2 days with a session since 22 Nov, days of rest allowed.
         """)
     let format = try TodayFormat("{done}/{goal} {next} {routine} {minutes} {streak}")

@@ -178,8 +178,8 @@ import TestSupport
     for pain in [3, 4] {
       var app = try begin()
       walkToTheEnd(&app)
-      let report = recorder.savePainAfter(pain) { told.lines.append($0) }
-      #expect(report.count == 1 && report[0].hasPrefix("This session is not kept: "))
+      recorder.savePainAfter(pain) { told.lines.append($0) }
+      recorder.save(.tooHard) { told.lines.append($0) }
     }
     #expect(told.lines.count == 1, "\(told.lines)")
     recorder.close { told.lines.append($0) }
@@ -192,6 +192,7 @@ import TestSupport
     let history = try History(atPath: record, now: Date())
     let sessions = try history.latestSessions(of: "lean", limit: 3)
     #expect(sessions.map(\.facts.painAfter) == [4, 3])
+    #expect(sessions.map(\.facts.ease) == [.tooHard, .tooHard])
     #expect(sessions.allSatisfy { $0.facts.ending == .finished && $0.results.count == 4 })
   }
 

@@ -162,7 +162,7 @@ import Testing
     try window.sayNoPain()
     try window.wait(for: "Find the spots")
     try window.press("q")
-    try window.wait(for: "End the session here?")
+    try window.wait(for: "Stop now?")
     try window.press("y")
     try window.wait(for: "Another time, then.")
     try window.press("q")
@@ -219,7 +219,7 @@ import Testing
     try window.press("?")
     try window.wait(for: "Pause, and go on after a 3 s lead-in.")
     try window.press("q")
-    try window.wait(for: "End the session here?")
+    try window.wait(for: "Stop now?")
     try window.press("y")
     try window.expectRestored(code: 0)
   }

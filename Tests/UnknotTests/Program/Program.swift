@@ -1,3 +1,4 @@
+import BuiltInRoutines
 import Foundation
 import TestSupport
 
@@ -44,6 +45,13 @@ struct Program {
       .appendingPathComponent("unknot-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     try answerSafety("none")
+    try readCautions()
+  }
+
+  /// Writes that the cautions of every built-in routine were read.
+  private func readCautions() throws {
+    let content = ["read": BuiltInRoutines.routines.map(\.name) + ["mine"]]
+    try JSONEncoder().encode(content).write(to: home.appendingPathComponent("cautions.json"))
   }
 
   /// Writes what was said to the question for warning signs and risks, some days ago.

@@ -63,14 +63,14 @@ import Testing
     #expect(try program.run("ctl", "toggle").code == 0)
     #expect(try status(in: window).hasPrefix("paused "))
     try window.press("q")
-    try window.wait(for: "End the session here?")
+    try window.wait(for: "Stop now?")
     let refused = try program.run("ctl", "next")
     #expect(refused.code == 75 && refused.output.isEmpty)
     #expect(
       refused.errors == "unknot: not now: It asks whether to end; answer there, or resume.\n")
     try window.press("y")
     try window.wait("what was done") {
-      $0.contains("Enough for now") || $0.contains("Another time")
+      $0.contains("Stopped early") || $0.contains("Nothing was done")
     }
     #expect(try program.run("ctl", "resume").code == 66)
     try window.press("C-c")

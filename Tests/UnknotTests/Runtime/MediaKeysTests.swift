@@ -99,9 +99,9 @@ struct MediaKeysTests {
     try window.wait(for: "space goes on")
     #expect(try !names().contains("org.mpris"))
     try window.press("q")
-    try window.wait(for: "End the session here?")
+    try window.wait(for: "Stop now?")
     try window.press("y")
-    try window.wait("what was done") { !$0.contains("End the session here?") }
+    try window.wait("what was done") { !$0.contains("Stop now?") }
     try window.press("q")
     try window.expectRestored(code: 0)
   }

@@ -333,6 +333,37 @@ import Testing
     #expect(skipped.output.contains("the gentle dose."))
   }
 
+  // MARK: Cautions
+
+  @Test func theFirstTimeTheCautionsAreAPage() throws {
+    defer { program.removeHome() }
+    let read = program.home.appendingPathComponent("cautions.json")
+    try FileManager.default.removeItem(at: read)
+    for line in ["play shoulder-blade-stretch", "play two-minute-break --hands-free"] {
+      let first = try onTerminal(line, keys: [("Take care", "\r"), (" ready", "\u{3}")])
+      #expect(first.ending == .exit(0), "\(line)")
+      let again = try onTerminal(line, keys: [(" ready", "\u{3}")])
+      #expect(!again.output.contains("Enter read"), "\(line)")
+    }
+    let permissions = try FileManager.default.attributesOfItem(atPath: read.path)
+    #expect(permissions[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func soreTodayNeedsNoSession() throws {
+    defer { program.removeHome() }
+    let some = try program.run("log", "pain", "5", "--side", "left")
+    #expect(
+      some.output
+        == "Recorded: pain 5 out of 10, left side. Gentle doses for the rest of the day.\n")
+    let gentle = try program.run("play", "shoulder-blade-stretch", "--speed", "1000").output
+    #expect(gentle.contains("Pain 5: the gentle dose."))
+    #expect(try program.run("log", "pain", "7").code == 0)
+    #expect(try program.run("log", "pain", "1").output.contains("locked until tomorrow"))
+    #expect(try program.run("play", "foam-roller").code == 77)
+    #expect(try program.run("remind", "foam-roller", "--now").output.contains("until tomorrow"))
+    #expect(try program.run("log", "pain", "11").code == 64)
+  }
+
   @Test func anUnreadableRecordDoesNotUnlock() throws {
     defer { program.removeHome() }
     try sayPain(7)

@@ -2,61 +2,129 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Asks how much it hurts before a session that presses, and at much pain what is to be done instead.
+/// Asks how the body is before a session that presses, and says what to do instead where the answer
+/// is in the way.
 struct PainQuestion: Equatable, Sendable {
-  let request: SessionRequest
-  /// The answer, where it is too much for the session; `nil` while it is asked.
-  private let pain: Int?
+  /// The page.
+  enum Topic: Equatable, Sendable {
+    /// The cautions of a routine.
+    case cautions([String])
+    /// Pain now.
+    case pain
+    /// Soreness from the days before.
+    case soreness
+    /// Instead of a session that is closed, or better left.
+    case whatNow(Lock)
+  }
+
+  /// The session that waits; `nil` where the person says by themselves how they are.
+  let request: SessionRequest?
+  private let topic: Topic
   /// The first line shown.
   private var offset = 0
 
-  /// The question before a session.
+  /// A page.
   ///
   /// - Parameters:
-  ///   - request: The session.
-  ///   - pain: The pain of the day, where it is known and too much.
-  init(before request: SessionRequest, at pain: Int? = nil) {
+  ///   - topic: What is asked or said.
+  ///   - request: The session that waits for it.
+  init(_ topic: Topic, before request: SessionRequest? = nil) {
+    self.topic = topic
     self.request = request
-    self.pain = pain
   }
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    guard let action = Keymaps.pain.action(for: key) else { return [] }
-    var request = request
+    guard let action = Keymaps.pain.action(for: key), actions.contains(action) else { return [] }
     switch action {
-    case .rate where pain == nil:
-      guard let rating = Pain.rating(of: key) else { return [] }
-      request.replies.pain = .said(rating)
-      return [.answerPain(rating, isCorrection: request.isPainCorrected), .begin(request)]
-    case .skip where pain == nil:
-      request.replies.pain = .skipped
-      return [.begin(request)]
-    case .stretch where offersStretching:
-      request.replies.stretchesAllTheSame = true
-      return [.begin(request)]
-    case .guide where pain != nil: return [.effect(.load(.guide))]
-    case .change where offersChange:
-      request.replies.pain = .unasked
-      request.isPainCorrected = true
-      let again = PainQuestion(before: request)
-      return [.replace(.pain(again))] + again.lines.map { .effect(.say($0)) }
-    case .skip, .back: return [.pop]
+    case .rate: return Pain.rating(of: key).map(rate) ?? []
+    case .skip: return skip()
+    case .notSore: return answer(.no)
+    case .littleSore: return answer(.aLittle)
+    case .verySore: return answer(.much)
+    case .stretch: return begin { $0.replies.stretchesAllTheSame = true }
+    case .breathe: return session(of: ["strain-rest", "sleep-setup"], in: context)
+    case .cool: return session(of: ["cold-pack", "cold-then-heat"], in: context)
+    case .guide: return [.effect(.load(.guide))]
+    case .change: return askAgain()
+    case .back: return [.pop]
     case .down: scroll(by: 1, in: context)
     case .up: scroll(by: -1, in: context)
-    case .rate, .stretch, .guide, .change, .help: break
+    case .help: break
     }
     return []
+  }
+
+  private func begin(_ change: (inout SessionRequest) -> Void) -> [ScreenAction] {
+    guard var request else { return [.pop] }
+    change(&request)
+    return [.begin(request)]
+  }
+
+  private func rate(_ pain: Int) -> [ScreenAction] {
+    let answer = ScreenAction.answerPain(pain, isCorrection: request?.isPainCorrected ?? false)
+    if request != nil { return [answer] + begin { $0.replies.pain = .said(pain) } }
+    if pain >= Advice.severePain {
+      let page = PainQuestion(.whatNow(.pain(pain)))
+      return [answer, .replace(.pain(page))] + page.lines.map { .effect(.say($0)) }
+    }
+    let sentence =
+      pain >= Advice.gentlePain
+      ? "Pain \(pain): gentle doses for the rest of the day." : "Recorded: pain \(pain) out of 10."
+    return [answer, .pop, .message(sentence)]
+  }
+
+  /// Not said; instead of a session, rest.
+  private func skip() -> [ScreenAction] {
+    guard let request else { return [.pop] }
+    return switch topic {
+    case .cautions: [.readCautions(of: request.routine.id)] + begin { _ in }
+    case .pain: begin { $0.replies.pain = .skipped }
+    case .soreness: begin { $0.replies.skipsSoreness = true }
+    case .whatNow: [.pop]
+    }
+  }
+
+  private func answer(_ soreness: Soreness) -> [ScreenAction] {
+    [.answerSoreness(soreness)] + begin { _ in }
+  }
+
+  private func session(of ids: [String], in context: ScreenContext) -> [ScreenAction] {
+    [.effect(.load(.session(of: ids, context.settings.prescription)))]
+  }
+
+  private func askAgain() -> [ScreenAction] {
+    guard var request else { return [] }
+    request.replies.pain = .unasked
+    request.isPainCorrected = true
+    let again = PainQuestion(.pain, before: request)
+    return [.replace(.pain(again))] + again.lines.map { .effect(.say($0)) }
   }
 
   mutating func scroll(by lines: Int, in context: ScreenContext) {
     offset = max(0, min(offset + lines, page(in: context).lastOffset))
   }
 
-  /// True where stretching is a choice; a routine that presses is not.
-  private var offersStretching: Bool { pain != nil && !request.routine.presses }
+  /// The actions that make sense here, the last of them shown in every window.
+  private var actions: [PainAction] {
+    let always: [PainAction] = [.up, .down, .back, .help]
+    switch topic {
+    case .cautions: return [.skip] + always
+    case .pain: return [.rate, .skip] + always
+    case .soreness: return [.notSore, .littleSore, .verySore, .skip] + always
+    case .whatNow: return choices + [.skip] + always
+    }
+  }
 
-  /// A wrong key can be taken back at once, and only then.
-  private var offersChange: Bool { pain != nil && request.painBefore != nil }
+  /// The choices instead of a session.
+  private var choices: [PainAction] {
+    guard case .whatNow(let lock) = topic else { return [] }
+    var choices: [PainAction] = [.breathe, .cool, .guide]
+    // A routine that presses is no choice.
+    if case .pain = lock, let request, !request.routine.presses { choices.append(.stretch) }
+    // A wrong key can be taken back at once, and only then.
+    if case .pain = lock, request?.painBefore != nil { choices.append(.change) }
+    return choices
+  }
 
   /// The question as a page.
   func page(in context: ScreenContext) -> PageView {
@@ -66,38 +134,63 @@ struct PainQuestion: Equatable, Sendable {
   }
 
   private var heading: String {
-    pain.map { "Pain \($0): what now?" } ?? "Pain now, 0 to 10?"
+    switch topic {
+    case .cautions: "Take care"
+    case .pain: "Pain now, 0 to 10?"
+    case .soreness: "Sore or bruised from last time?"
+    case .whatNow(.pain(let pain)): "Pain \(pain): what now?"
+    case .whatNow: "Not today: what now?"
+    }
   }
 
   private var paragraphs: [String] {
-    guard pain != nil else {
+    switch topic {
+    case .cautions(let cautions): return cautions
+    case .pain:
       return [
         "0 to 3: carry on.", "4 or 5: the gentle dose.",
         "6 or more: no pressing and no rolling until tomorrow.",
       ]
+    case .soreness:
+      return ["No: carry on.", "A little: the gentle dose.", "Much, or bruised: skip a day."]
+    case .whatNow(let lock):
+      return [reason(for: lock), "Rest, breathe slowly or use a cold pack."]
     }
-    return [
-      request.routine.presses
-        ? "Pressing and rolling are locked until tomorrow." : "It is better not to stretch today.",
-      "Rest, breathe slowly or use a cold pack.",
-    ]
+  }
+
+  private func reason(for lock: Lock) -> String {
+    switch lock {
+    case .closed(let after): after.said
+    case .soreness: "Skip a day: no pressing and no rolling until tomorrow."
+    case .pain where request.map { !$0.routine.presses } ?? false:
+      "It is better not to stretch today."
+    case .pain, .emergency, .concerns: "Pressing and rolling are locked until tomorrow."
+    }
   }
 
   private func entries(_ glyphs: GlyphSet) -> [KeyHints.Entry] {
-    guard pain != nil else {
-      return Keymaps.pain.hints(of: [.rate, .skip, .back, .help], glyphs: glyphs)
+    switch topic {
+    case .cautions:
+      return Keymaps.pain.hints(of: [.back], glyphs: glyphs)
+        + [Keymaps.pain.entry(of: [.skip], named: "read", glyphs: glyphs)]
+    case .pain:
+      let actions: [PainAction] = request == nil ? [.rate, .back] : [.rate, .skip, .back, .help]
+      return Keymaps.pain.hints(of: actions, glyphs: glyphs)
+    case .soreness:
+      return Keymaps.pain.hints(
+        of: [.notSore, .littleSore, .verySore, .skip, .back], glyphs: glyphs)
+    case .whatNow:
+      let rest = Keymaps.pain.entry(of: [.skip], named: "rest today", glyphs: glyphs)
+      // The last one is shown in every window.
+      return Keymaps.pain.hints(of: choices, glyphs: glyphs) + [rest]
     }
-    let rest = Keymaps.pain.entry(of: [.skip], named: "rest today", glyphs: glyphs)
-    let actions: [PainAction] =
-      [.guide] + (offersStretching ? [.stretch] : []) + (offersChange ? [.change] : [])
-    // The last one is shown in every window.
-    return Keymaps.pain.hints(of: actions, glyphs: glyphs) + [rest]
   }
 
   /// The question in lines, to be read aloud.
   var lines: [String] {
     let answers = entries(.ascii).map { "\($0.key): \($0.name)" }.joined(separator: ", ")
-    let guide = pain == nil ? [] : ["`unknot learn when-to-see-someone` tells who to see."]
+    var guide: [String] = []
+    if case .whatNow = topic { guide = ["`unknot learn when-to-see-someone` tells who to see."] }
     return [([heading] + paragraphs + guide).joined(separator: " ") + " " + answers + "."]
   }
 }
@@ -106,8 +199,18 @@ struct PainQuestion: Equatable, Sendable {
 public enum PainAction: Sendable, Hashable, CaseIterable {
   /// An answer.
   case rate
-  /// Without saying it; at much pain, rest.
+  /// Without saying it; instead of a session, rest.
   case skip
+  /// Not sore from the days before.
+  case notSore
+  /// A little sore.
+  case littleSore
+  /// Much, or bruised.
+  case verySore
+  /// Slow breathing instead.
+  case breathe
+  /// A cold pack instead.
+  case cool
   /// Stretch gently all the same.
   case stretch
   /// The questions people ask, with who to see.

@@ -39,7 +39,7 @@ struct Player: Equatable, Sendable {
       actions.append(.effect(.save(.painBefore(pain))))
     }
     let end = player.endIfUnanswerable(in: context)
-    return (player, actions + end + player.summary)
+    return (player, actions + end + player.summary(at: context.now))
   }
 
   private init(session: Session, beganAt: Duration, speed: Int) {
@@ -147,6 +147,10 @@ struct Player: Equatable, Sendable {
     case .hurt:
       question = .hurt
       return handle(.hurt, in: context) + [say(.hurt, in: context)]
+    case .cautions:
+      let page = PainQuestion(.cautions(routine.includingWhatItIncludes.cautions))
+      return handle(.paused, in: context) + [.push(.pain(page))]
+        + page.lines.map { .effect(.say($0)) }
     case .largeDigits: showsOnlyDigits.toggle()
     case .figure:
       settings.figures = settings.figures.following
@@ -179,9 +183,10 @@ struct Player: Equatable, Sendable {
     switch key {
     case .character("y"), .character("Y"), .character("q"), .enter:
       question = nil
-      return handle(.leaving, in: context)
+      let isHurt = session.state == .paused(.hurt)
+      return handle(isHurt ? .hurtAnswered(.end) : .leaving, in: context)
     case .character("n"), .character("N"), .character(" "), .escape:
-      question = nil
+      question = session.state == .paused(.hurt) ? .hurt : nil
       return resumes ? handle(.resumed, in: context) : []
     default:
       return [.message("First answer: y ends it, n goes on.")]
@@ -208,10 +213,14 @@ struct Player: Equatable, Sendable {
   private mutating func answerHurt(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     let answer: AfterHurt
     switch key {
+    case .character("c"), .escape: answer = .carryOn
     case .character("g"): answer = .goOnGently
     case .character("s"): answer = .skipMove
-    case .character("e"), .character("q"): answer = .end
-    default: return [.message("First answer: g goes on gently, s skips the move, e ends here.")]
+    case .character("e"), .enter: answer = .end
+    case .character("q"):
+      question = .leave(resumes: false)
+      return [say(.leave(resumes: false), in: context)]
+    default: return [.message("First choose: c, g, s or e.")]
     }
     question = nil
     return handle(.hurtAnswered(answer), in: context)
@@ -255,12 +264,13 @@ struct Player: Equatable, Sendable {
     for effects: [SessionEffect], in context: ScreenContext
   ) -> [ScreenAction] {
     let actions = actions(for: effects) + endIfUnanswerable(in: context)
-    return actions + summary
+    return actions + summary(at: context.now)
   }
 
   /// The summary, which replaces the session once it is over.
-  private var summary: [ScreenAction] {
-    Summary(session, painBefore: painBefore).map { [.replace(.summary($0))] } ?? []
+  private func summary(at now: Duration) -> [ScreenAction] {
+    Summary(session, painBefore: painBefore, endedAt: now)
+      .map { [.replace(.summary($0))] } ?? []
   }
 
   /// Ends the session at a question that only the person can answer, where there are no keys: it

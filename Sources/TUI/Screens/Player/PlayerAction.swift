@@ -18,6 +18,8 @@ public enum PlayerAction: Sendable, Hashable, CaseIterable {
   case shorter
   /// It hurts.
   case hurt
+  /// The cautions; the clock stands meanwhile.
+  case cautions
   /// Pain before the session, from 0 to 10.
   case pain
   /// Digits as large as the window.

@@ -15,14 +15,14 @@ struct QuestionText {
     switch question {
     case .leave:
       let done = Format.length(session.workDone(at: now))
-      lines = ["End the session here?", "\(done) of work so far."]
-      answers = [.init(key: "y", name: "end it"), .init(key: "n", name: "go on")]
+      lines = ["Stop now?", "You have done \(done) so far."]
+      answers = [.init(key: "y", name: "stop"), .init(key: "n", name: "carry on")]
       ink = .waiting
     case .hurt:
-      lines = ["It hurts. The clock has stopped.", "How shall it go on?"]
+      lines = ["Stopped. What would you like to do?"]
       answers = [
-        .init(key: "g", name: "gently: less and shorter"),
-        .init(key: "s", name: "skip this move"), .init(key: "e", name: "end here"),
+        .init(key: "c", name: "carry on"), .init(key: "g", name: "carry on, easier"),
+        .init(key: "s", name: "skip this move"), .init(key: "e", name: "stop for today (Enter)"),
       ]
       ink = .warning
     case .pain(let pain):

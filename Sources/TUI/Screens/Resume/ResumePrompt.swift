@@ -20,7 +20,7 @@ public struct ResumePrompt: Sendable, Equatable {
   func press(_ key: Key) -> [ScreenAction] {
     guard let choice = Keymaps.resume.action(for: key) else { return [] }
     let news: [ScreenAction] =
-      choice == .end ? [.effect(.load(.today)), .effect(.load(.interrupted))] : []
+      choice == .end ? [.effect(.load(.practice)), .effect(.load(.interrupted))] : []
     return [.pop, .effect(.resume(choice))] + news
   }
 }

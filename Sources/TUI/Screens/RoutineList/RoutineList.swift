@@ -95,6 +95,7 @@ struct RoutineList: Equatable, Sendable {
     case .start: return start(in: context)
     case .quit: return [.quit]
     case .safety: return [.push(.safety(SafetyQuestion()))]
+    case .sore: return [.push(.pain(PainQuestion(.pain)))]
     case .settings: return [.push(.settings(SettingsScreen()))]
     case .guide: return [.effect(.load(.guide))]
     case .history: return [.effect(.load(.history))]

@@ -30,6 +30,8 @@ public enum RoutineListAction: Sendable, Hashable, CaseIterable {
   case settings
   /// The question for red flags.
   case safety
+  /// The person says how much it hurts today.
+  case sore
   /// Waits end by themselves, or do not.
   case handsFree
   /// Back from a dose that was agreed to.

@@ -48,12 +48,9 @@ public struct RoutineListEntry: Sendable, Hashable {
     return word + (equipment.count > 1 ? "+" : "")
   }
 
-  /// Returns true if it may not begin, whatever is answered before it.
-  func isLocked(under advice: Advice) -> Bool {
-    switch content {
-    case .routine(let routine): advice.lastingLock(on: routine) != nil
-    case .broken: false
-    }
+  /// The routine; `nil` if it cannot be used.
+  var routine: Routine? {
+    if case .routine(let routine) = content { routine } else { nil }
   }
 
   /// Returns the likely length.

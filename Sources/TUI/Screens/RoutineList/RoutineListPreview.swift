@@ -22,8 +22,10 @@ struct RoutineListPreview {
   /// The facts, and the sessions of today.
   private var head: [RoutineText.Line] {
     var lines = Array(text.lines.prefix(text.facts))
-    if let today = context.today, let goal = routine?.timesPerDay, let id = list.chosen?.id {
-      let dots = GoalDots(goal, done: today[id] ?? 0, glyphs: glyphs)
+    if let today = context.today, let goal = routine.flatMap(context.advice.goal(of:)),
+      let id = list.chosen?.id
+    {
+      let dots = GoalDots(goal.timesPerDay, done: today[id] ?? 0, glyphs: glyphs)
       lines.append(RoutineText.Line("\(dots.sentence)  \(dots.text)", style: dots.style))
     }
     return lines

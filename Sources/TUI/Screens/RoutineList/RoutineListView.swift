@@ -78,7 +78,7 @@ struct RoutineListView {
 
   /// Why it is locked, or that another dose was agreed to, and how to go back; `nil` for neither.
   private func note(on routine: Routine) -> String? {
-    if let lock = context.advice.lastingLock(on: routine) {
+    if let lock = context.advice.firmLock(on: routine) {
       let key = Keymaps.list.hints(of: [.safety], glyphs: glyphs).map(\.key).joined()
       let change =
         lock.concerns(under: context.advice).isEmpty ? "" : " \(key) changes your answer."
@@ -179,9 +179,10 @@ struct RoutineListView {
   ) {
     let isBroken = if case .broken = entry.content { true } else { false }
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
-    let isLocked = entry.isLocked(under: context.advice)
+    let lock = entry.routine.flatMap { context.advice.firmLock(on: $0) }
     let length =
-      isLocked ? "locked" : entry.likelyLength(in: context).map(Format.about) ?? "broken"
+      lock.map { $0.isAboutSigns ? "locked" : "tomorrow" } ?? entry.likelyLength(in: context).map(
+        Format.about) ?? "broken"
     if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
     let lengthStart = frame.write(length, endingAt: lengthEnd, y: y, style: style)
     let title = entry.title + (entry.isOwn && listColumns >= 40 ? " (own)" : "")
@@ -198,10 +199,9 @@ struct RoutineListView {
 
   /// The goal of the day, once the record was read.
   private func drawGoal(of entry: RoutineListEntry, x: Int, y: Int, into frame: inout Frame) {
-    guard case .routine(let routine) = entry.content, let goal = routine.timesPerDay,
-      let today = context.today
+    guard let goal = entry.routine.flatMap(context.advice.goal(of:)), let today = context.today
     else { return }
-    let dots = GoalDots(goal, done: today[entry.id] ?? 0, glyphs: glyphs)
+    let dots = GoalDots(goal.timesPerDay, done: today[entry.id] ?? 0, glyphs: glyphs)
     frame.write(dots.text, x: x, y: y, style: dots.style, limit: Self.goalColumns)
   }
 
@@ -228,7 +228,7 @@ struct RoutineListView {
   private func drawFoot(into frame: inout Frame) {
     let actions: [RoutineListAction] =
       list.detailsOffset == nil
-      ? [.start, .level, .details, .filter, .guide, .history, .quit, .settings, .help]
+      ? [.start, .level, .details, .filter, .guide, .history, .quit, .sore, .settings, .help]
       : [.start, .close, .level, .quit, .help]
     let entries = Keymaps.list.hints(of: actions, glyphs: glyphs)
     Footer(entries, in: context).draw(into: &frame, x: 1, columns: size.columns - 2)

@@ -197,7 +197,7 @@ struct SafetyQuestion: Equatable, Sendable {
     // The list has nothing to offer in an emergency.
     if context.advice.locksEverything { return context.hasBelow ? [] : [.pop] }
     let answer: [ScreenAction] = isAnswering ? [.answerSafety(.done)] : []
-    if let waiting, context.advice.lastingLock(on: waiting.routine) != nil {
+    if let waiting, context.advice.firmLock(on: waiting.routine) != nil {
       return answer + [.pop]
     }
     return answer + [onwards]

@@ -22,6 +22,19 @@ public struct PlaySettings: Sendable, Hashable {
     }
   }
 
+  /// The sessions of a day, met by any of which half or more was done. Three are a habit.
+  public enum DailyGoal: String, Sendable, Hashable, CaseIterable {
+    case one = "1"
+    case two = "2"
+    case three = "3"
+    case four = "4"
+    case five = "5"
+    case six = "6"
+
+    /// The number of sessions.
+    public var count: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+  }
+
   /// The level and the doses.
   public var prescription: Prescription
   /// True if waits end by themselves.
@@ -52,6 +65,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var hasMediaKeys: Bool
   /// True if the window's title, the desktop's progress and its messages tell of the session.
   public var isToldToDesktop: Bool
+  /// The number of sessions a day that the person wants, of any routine.
+  public var dailyGoal: DailyGoal
   /// The hours without reminders: `22:00-7:00`; empty for none.
   public var quietHours: String
   /// The number to call in an emergency; empty for that of the locale.
@@ -65,8 +80,8 @@ public struct PlaySettings: Sendable, Hashable {
     hasKeys: Bool = true, isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50,
     language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
-    hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, quietHours: String = "",
-    emergencyNumber: String = "",
+    hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, dailyGoal: DailyGoal = .three,
+    quietHours: String = "", emergencyNumber: String = "",
     commands: [Hook: String] = [:]
   ) {
     self.prescription = prescription
@@ -84,6 +99,7 @@ public struct PlaySettings: Sendable, Hashable {
     self.flashes = flashes
     self.hasMediaKeys = hasMediaKeys
     self.isToldToDesktop = isToldToDesktop
+    self.dailyGoal = dailyGoal
     self.quietHours = quietHours
     self.emergencyNumber = emergencyNumber
     self.commands = commands

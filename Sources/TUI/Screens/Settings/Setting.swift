@@ -131,6 +131,7 @@ public struct Setting: Sendable {
       .flag(
         "desktop", \.isToldToDesktop,
         "Whether the window's title, the taskbar and messages of the desktop tell how far you are."),
+      .word("daily-goal", \.dailyGoal, "How many sessions a day you aim for, of any kind."),
       .text(
         "quiet-hours", \.quietHours, .hours, "When `unknot remind` does not remind you."),
       .text(

@@ -1,4 +1,6 @@
+import CarePlan
 import Drawing
+import Foundation
 import RoutineEngine
 
 /// The summary of a session that is over.
@@ -23,19 +25,26 @@ struct Summary: Equatable, Sendable {
   private(set) var painAfter: Int?
   /// True if the person will not say the pain now.
   private(set) var isPainSkipped = false
+  /// The dose as the person found it; `nil` if they have not said.
+  private(set) var ease: Ease?
+  /// The moment of its end, on the program's clock.
+  let endedAt: Duration
   /// The lines of the history about it.
   var report: [String] = []
   /// A change of dose that is asked about; `nil` if none is, or once it is answered.
-  var offer: DosePrompt?
+  var offer: DoseSuggestion?
   /// The reply to the answer; empty before.
   private(set) var offerReply = ""
   /// The first line that is shown, where not all fit.
   private(set) var offset = 0
 
-  init?(_ session: Session, painBefore: Int? = nil) {
+  /// The summary of a session, once it has ended.
+  init?(_ session: Session, painBefore: Int? = nil, endedAt: Duration) {
     guard case .ended(let ending) = session.state else { return nil }
+    self.endedAt = endedAt
     self.ending = ending
     self.painBefore = painBefore
+    gettingUp = Self.gettingUp(from: session)
     routine = session.timeline.routine
     work = session.workDone(at: .zero)
     moves = Self.moves(of: session)
@@ -49,12 +58,16 @@ struct Summary: Equatable, Sendable {
       isPainSkipped = false
       offset = 0
       let answer = painAfter.map { ScreenAction.answerPain($0, isCorrection: isCorrection) }
-      return [.effect(.save(.painAfter(painAfter)))] + (answer.map { [$0] } ?? []) + news(context)
+      return [.effect(.save(.painAfter(painAfter)))] + (answer.map { [$0] } ?? []) + [.checkIn]
+        + news(context)
     case .skipPain:
       painAfter = nil
       isPainSkipped = true
       offset = 0
-      return [.effect(.save(.painAfter(nil)))] + news(context)
+      return [.effect(.save(.painAfter(nil))), .checkIn] + news(context)
+    case .tooEasy: return rate(.tooEasy, in: context)
+    case .aboutRight: return rate(.aboutRight, in: context)
+    case .tooHard: return rate(.tooHard, in: context)
     case .accept: return answerOffer(true)
     case .decline: return answerOffer(false)
     case .up: scroll(by: -1, in: context)
@@ -64,6 +77,19 @@ struct Summary: Equatable, Sendable {
     case nil: break
     }
     return []
+  }
+
+  private mutating func rate(_ ease: Ease, in context: ScreenContext) -> [ScreenAction] {
+    self.ease = ease
+    offset = 0
+    return [.effect(.save(.ease(ease))), .checkIn] + (isPainOpen ? [] : news(context))
+  }
+
+  /// The answers, and the ending.
+  func checkIn(endedAt: Date) -> CheckIn {
+    CheckIn(
+      routine.id, endedAt: endedAt, isStopped: ending == .hurt, before: painBefore,
+      after: painAfter, ease: ease)
   }
 
   /// The pain after a session is in the report, and may be a reason for another dose.
@@ -81,7 +107,7 @@ struct Summary: Equatable, Sendable {
 
   private mutating func answerOffer(_ isAccepted: Bool) -> [ScreenAction] {
     guard let offer else { return [] }
-    offerReply = isAccepted ? offer.accepted : offer.declined
+    offerReply = isAccepted ? DoseText.accepted(offer) : DoseText.declined(offer)
     self.offer = nil
     return [.effect(.save(.suggestion(isAccepted: isAccepted))), .effect(.load(.doses))]
   }
@@ -123,23 +149,74 @@ struct Summary: Equatable, Sendable {
     return order.compactMap { moves[$0] }
   }
 
-  /// The first line.
+  /// The first line: praise for what was done.
   var headline: String {
+    let repeats = moves.reduce(0) { $0 + $1.of }
+    let done = moves.reduce(0) { $0 + min($1.done, $1.of) }
     switch ending {
-    case .finished: "Done. Well looked after."
-    case .left: work > .zero ? "Enough for now. It counts." : "Another time, then."
-    case .hurt: "Stopped because it hurt. That was right."
+    case .hurt: return "You stopped because it hurt. Good decision."
+    case .finished where done >= repeats && repeats > 0: return "Done. Your back will thank you."
+    case .finished where work > .zero: return "Done: \(done) of \(repeats) parts."
+    case .finished: return "You skipped through. Nothing was done this time."
+    case .left where work > .zero: return "Stopped early, after \(done) of \(repeats) parts."
+    case .left: return "Nothing was done this time."
     }
   }
 
-  /// The advice for what comes next.
-  var advice: String {
-    if ending == .hurt || moves.contains(where: \.isHurt) {
-      return "Let it settle. If it hurts again, leave this routine out and ask someone who knows."
+  /// The way to get up from a routine that is done lying down, where it was left before that.
+  let gettingUp: String?
+
+  private static func gettingUp(from session: Session) -> String? {
+    guard case .ended(let ending) = session.state, ending != .finished else { return nil }
+    let segment = session.segment
+    let segments = session.timeline.segments.enumerated()
+      .filter { $0.element.origin == segment.origin }
+    guard let routine = session.timeline.routine.walked(segment.origin), routine.presses,
+      routine.position?.hasPrefix("lying") ?? false,
+      let last = segments.last(where: { $0.element.kind == .prompt }),
+      let first = segments.first?.offset, session.index > first
+    else { return nil }
+    return last.element.text.isEmpty ? last.element.title : last.element.text
+  }
+
+  /// The dose as the person found it, or the question.
+  var easeText: String {
+    switch ease {
+    case .tooEasy: "Too easy."
+    case .aboutRight: "About right."
+    case .tooHard: "Too hard."
+    case nil: "How was the dose? e too easy, a about right, h too hard"
     }
-    guard let times = routine.timesPerDay else { return "" }
-    return times == Dose(1)
-      ? "Once a day is enough." : "It is meant \(Format.timesPerDay(times))."
+  }
+
+  /// The advice for what comes next: the line of the advice after a session, and what the history
+  /// says to it unless the routine is closed until tomorrow.
+  func advice(under advice: Advice) -> [String] {
+    let said = [advice.line(after: checkIn(endedAt: .distantPast))].compactMap(\.self)
+    if advice.firmLock(on: routine) != nil { return said }
+    if !report.isEmpty { return said + report }
+    guard let times = routine.timesPerDay else { return said }
+    return said + [
+      times == Dose(1) ? "Once a day is enough." : "It is meant \(Format.timesPerDay(times))."
+    ]
+  }
+}
+
+extension Routine {
+  /// Returns the routine of an id that it includes, or itself for none.
+  fileprivate func walked(_ origin: String?) -> Routine? {
+    guard let origin else { return self }
+    return steps.lazy.compactMap { $0.included(origin) }.first
+  }
+}
+
+extension Step {
+  fileprivate func included(_ id: String) -> Routine? {
+    switch action {
+    case .include(let routine): routine.id == id ? routine : routine.walked(id)
+    case .group(let steps): steps.lazy.compactMap { $0.included(id) }.first
+    default: nil
+    }
   }
 }
 
@@ -157,6 +234,12 @@ public enum SummaryAction: Sendable, Hashable, CaseIterable {
   case pain
   /// Nothing about pain.
   case skipPain
+  /// The dose was too easy.
+  case tooEasy
+  /// The dose was about right.
+  case aboutRight
+  /// The dose was too hard.
+  case tooHard
   /// Yes to the dose that is offered.
   case accept
   /// No to it.
@@ -169,22 +252,4 @@ public enum SummaryAction: Sendable, Hashable, CaseIterable {
   case close
   /// Leave.
   case quit
-}
-
-/// A change of dose that is asked about where what was done is shown: one key says yes or no, and
-/// no key says nothing.
-public struct DosePrompt: Sendable, Hashable {
-  /// The reason, and what would change.
-  public let question: String
-  /// The reply to a yes.
-  public let accepted: String
-  /// The reply to a no.
-  public let declined: String
-
-  /// A change of dose that is asked about.
-  public init(question: String, accepted: String, declined: String) {
-    self.question = question
-    self.accepted = accepted
-    self.declined = declined
-  }
 }

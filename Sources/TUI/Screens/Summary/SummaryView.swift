@@ -49,14 +49,15 @@ struct SummaryView {
   // MARK: Lines
 
   private var lines: [Line] {
-    let roomy = separated([headline + done, moves, pain, offer, report])
+    let roomy = separated([headline + done, moves, pain + ease, offer, report])
     if roomy.count <= rows, size.rows >= 10 { return roomy }
-    let plain = headline + done + moves + pain + offer + report
+    let plain = headline + done + moves + pain + ease + offer + report
     if plain.count <= rows { return plain }
     let asksForPain = summary.painAfter == nil && !summary.isPainSkipped
     let asks = (asksForPain ? pain : []) + (summary.offer == nil ? [] : offer)
     let told = (asksForPain ? [] : pain) + (summary.offer == nil ? offer : [])
-    return (size.rows < 8 ? asks + headline : headline + asks) + told + report + done + moves
+    let answers = (size.rows < 8 ? asks + headline : headline + asks) + told
+    return answers + report + ease + done + moves
   }
 
   /// Parts with a blank line between two.
@@ -71,6 +72,7 @@ struct SummaryView {
   private var headline: [Line] {
     wrapped(
       summary.headline, Style(summary.ending == .hurt ? .warning : .work, bold: true))
+      + wrapped(summary.gettingUp ?? "", Style(.waiting))
   }
 
   private var done: [Line] {
@@ -86,14 +88,17 @@ struct SummaryView {
 
   private var pain: [Line] { wrapped(summary.pain, Style(.waiting)) }
 
+  private var ease: [Line] {
+    wrapped(summary.easeText, Style(summary.ease == nil ? .waiting : .plain))
+  }
+
   private var offer: [Line] {
-    summary.offer.map { wrapped($0.question, Style(.waiting)) }
+    summary.offer.map { wrapped(DoseText.question($0), Style(.waiting)) }
       ?? wrapped(summary.offerReply, Style(.work))
   }
 
   private var report: [Line] {
-    let lines = summary.report.isEmpty ? [summary.advice] : summary.report
-    return lines.flatMap { wrapped($0, Style(.faint)) }
+    summary.advice(under: context.advice).flatMap { wrapped($0, Style(.faint)) }
   }
 
   private func line(for move: Summary.Move) -> String {

@@ -1,5 +1,6 @@
 import CarePlan
 import Drawing
+import Foundation
 import RoutineEngine
 import Testing
 
@@ -149,8 +150,139 @@ import Testing
     var app = Fixture.picking()
     app.press(.enter, .character("q"), .character("y"))
     let loads: [AppEffect] = [.load(.report), .load(.suggestion(over: Prescription()))]
-    #expect(app.press(.character("7")) == [.save(.painAfter(7)), .save(.pain(7))] + loads)
+    let checkIn = CheckIn("lean", endedAt: Date(timeIntervalSince1970: 0), after: 7)
+    #expect(
+      app.press(.character("7"))
+        == [.save(.painAfter(7)), .save(.pain(7)), .save(.checkIns([checkIn]))] + loads)
+    #expect(app.sees("Stop for today. No more pressing, rolling or stretching"))
     app.press(.enter, .down, .enter)
     #expect(app.session == nil && app.lock == .pain(7))
+    // Stretching is closed, too, and no key opens it.
+    app.press(.enter, .up, .enter)
+    #expect(app.session == nil && app.lock == .closed(.stop))
+    #expect(app.sees("Not today: what now?") && !app.sees("all the same"))
+    app.press(.character("g"))
+    #expect(app.session == nil)
+  }
+
+  @Test func `a session that was stopped by pain closes at once`() throws {
+    var app = try playing(Fixture.stretch)
+    let effects = app.press(.enter, .character("!"), .character("e"))
+    let checkIn = CheckIn("lean", endedAt: Date(timeIntervalSince1970: 0), isStopped: true)
+    #expect(effects.contains(.save(.checkIns([checkIn]))))
+    #expect(app.advice.firmLock(on: Fixture.stretch) == .closed(.stop))
+  }
+
+  @Test func `a wrong key after a session is taken back`() throws {
+    var app = Fixture.picking()
+    app.press(.enter, .character("q"), .character("y"), .character("8"))
+    #expect(app.advice.firmLock(on: Fixture.stretch) == .closed(.stop))
+    #expect(
+      app.press(.character("2")).contains { if case .save(.checkIns) = $0 { true } else { false } })
+    #expect(app.advice.firmLock(on: Fixture.stretch) == nil)
+  }
+
+  @Test func `soreness is asked before pressing, and much of it skips a day`() throws {
+    var practice = Fixture.practice(["roll": 1])
+    practice.sessions[0].pressing = .minutes(4)
+    practice.sessions[0].day = LocalDay(number: -1)
+    var app = Fixture.picking()
+    app.receive(.practice(practice))
+    app.press(.down, .enter)
+    #expect(app.sees("Sore or bruised from last time?") && app.session == nil)
+    var much = app
+    #expect(much.press(.character("m")).first == .save(.soreness(.much)))
+    #expect(much.lock == .soreness && much.sees("Skip a day"))
+    var little = app
+    little.press(.character("a"), .character("0"))
+    #expect(level(of: little) == .gentle)
+    var skipped = app
+    skipped.press(.enter, .character("0"))
+    #expect(level(of: skipped) == .gentle)
+    app.press(.character("n"))
+    #expect(app.sees("Pain now, 0 to 10?"))
+    app.press(.character("0"))
+    #expect(level(of: app) == .standard)
+    // Once a day.
+    app.press(.character("q"), .character("y"), .enter, .enter)
+    #expect(app.sees("Pain now, 0 to 10?"))
+  }
+
+  @Test func `what now offers slow breathing and a cold pack`() throws {
+    var app = Fixture.picking()
+    app.press(.down, .enter, .character("8"))
+    let request = AppEffect.load(
+      .session(of: ["strain-rest", "sleep-setup"], Prescription()))
+    #expect(app.press(.character("b")) == [request])
+    var breathing = Fixture.breathing
+    breathing.kind = .breathing
+    app.receive(.requested(SessionRequest(try Timeline(breathing))))
+    #expect(app.session?.timeline.routine.id == "breathe")
+  }
+
+  @Test func `the history is asked before a session of the launch counts`() throws {
+    let request = SessionRequest(try Timeline(Fixture.roll), waitsForHistory: true)
+    var app = App.playing(
+      request, care: Care(signs: .nothing), settings: PlaySettings(hasKeys: false),
+      size: Size(columns: 80, rows: 24), glyphs: .unicode, at: .zero
+    ).app
+    let hurt = PastSession(
+      CheckIn("lean", endedAt: Date(timeIntervalSince1970: 0), isStopped: true),
+      on: LocalDay(number: 0))
+    app.receive(.practice(Practice(sessions: [hurt])))
+    #expect(app.session == nil && app.lock == .closed(.stop) && app.isOver)
+  }
+
+  // MARK: Without a session
+
+  @Test(arguments: [("3", false, false), ("5", true, false), ("7", true, true)])
+  func `sore today needs no session`(key: String, isGentle: Bool, isLocked: Bool) throws {
+    var app = Fixture.picking()
+    app.press(.character("s"))
+    #expect(app.sees("Pain now, 0 to 10?"))
+    let pain = try #require(Int(key))
+    let effects = app.press(.character(Character(key)))
+    #expect(effects.contains(.save(.pain(pain))) == isGentle)
+    #expect((app.advice.firmLock(on: Fixture.roll) != nil) == isLocked)
+    #expect(app.sees("what now?") == isLocked)
+    app.press(.escape, .enter)
+    if isLocked {
+      #expect(app.session == nil)
+    } else {
+      #expect(level(of: app) == (isGentle ? .gentle : .standard))
+    }
+  }
+
+  // MARK: Cautions
+
+  @Test func `the first time the cautions are a page`() throws {
+    var care = Care(signs: .nothing)
+    care = Care(
+      {
+        var answers = care.answers
+        answers.readCautions = []
+        return answers
+      }(), start: Date(timeIntervalSince1970: 0), in: .gmt)
+    var app = Fixture.picking(care: care)
+    app.press(.enter)
+    #expect(app.session == nil && app.sees("Not while you are dizzy.") && app.sees("Enter read"))
+    #expect(app.press(.enter).first == .save(.readCautions(of: "lean")))
+    #expect(app.session != nil)
+    app.press(.character("q"), .character("y"), .enter, .enter)
+    #expect(app.session != nil)
+    // What cannot be read by anybody is not in the way.
+    var blind = Fixture.picking(settings: PlaySettings(hasKeys: false), care: care)
+    blind.press(.enter)
+    #expect(blind.session != nil)
+  }
+
+  @Test func `a key shows the cautions in a session, and the clock stands`() throws {
+    var app = try playing(Fixture.stretch)
+    app.press(.enter)
+    app.run(until: .seconds(12))
+    app.press(.character("c"), at: .seconds(12))
+    #expect(app.sees("Not while you are dizzy."))
+    app.press(.enter, at: .seconds(60))
+    #expect(app.session?.isPaused == true && app.session?.index == 2)
   }
 }

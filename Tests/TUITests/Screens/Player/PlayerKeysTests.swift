@@ -74,6 +74,31 @@ import Testing
     #expect(app.press(.character("4"), at: .seconds(12)) == [.say(Format.painIsAskedLater)])
   }
 
+  // MARK: It hurts
+
+  @Test(arguments: [Key.character("c"), .escape]) func `it hurts has a way back`(key: Key) throws {
+    var app = try Self.stretching(.character("!"), at: .seconds(12))
+    #expect(app.sees("Stopped. What would you like to do?"))
+    app.press(key, at: .seconds(13))
+    app.run(until: .seconds(17))
+    #expect(app.session?.isPaused == false && app.session?.index == 2)
+    #expect(app.session?.easedFrom == nil)
+  }
+
+  @Test func `Enter is stop for today, and q asks`() throws {
+    var app = try Self.stretching(.character("!"), at: .seconds(12))
+    var asked = app
+    app.press(.enter, at: .seconds(13))
+    #expect(app.isSummedUp && app.sees("You stopped because it hurt."))
+    asked.press(.character("q"), at: .seconds(13))
+    #expect(!asked.isSummedUp && asked.sees("Stop now?"))
+    var back = asked
+    back.press(.character("n"), at: .seconds(14))
+    #expect(back.sees("Stopped. What would you like to do?"))
+    asked.press(.character("y"), at: .seconds(14))
+    #expect(asked.sees("You stopped because it hurt."))
+  }
+
   // MARK: The flash
 
   @Test func theScreenFlashesForAMomentWhenThatIsWished() throws {

@@ -16,7 +16,7 @@ import Testing
     _ size: Size = Size(columns: 80, rows: 24), settings: PlaySettings = PlaySettings()
   ) -> App {
     var app = Fixture.picking(size, settings: settings)
-    app.receive(.today([:]))
+    app.receive(.practice(Fixture.practice([:])))
     return app
   }
 
@@ -26,9 +26,9 @@ import Testing
       care: Care(signs: .nothing), settings: PlaySettings(), size: Size(columns: 80, rows: 24),
       glyphs: .unicode, at: .zero)
     effects += app.handle(.loaded(.routines(Fixture.entries)), at: .zero)
-    #expect(effects == [Query.routines, .today, .doses, .interrupted].map { .load($0) })
+    #expect(effects == [Query.routines, .doses, .practice, .interrupted].map { .load($0) })
     #expect(!hasFigure(app) && app.nextDeadline == nil)
-    effects = app.handle(.loaded(.today([:])), at: .zero)
+    effects = app.handle(.loaded(.practice(Fixture.practice([:]))), at: .zero)
     #expect(effects == [.load(.figure("overhead-lean"))])
     #expect(app.handle(.loaded(.doses(AgreedDoses())), at: .zero).isEmpty, "once is enough")
   }
@@ -95,7 +95,7 @@ import Testing
   @Test func aMissingFigureLeavesItsPlaceToTheWords() {
     var app = Fixture.picking()
     #expect(!app.sees("What to do"))
-    _ = app.handle(.loaded(.today([:])), at: .zero)
+    _ = app.handle(.loaded(.practice(Fixture.practice([:]))), at: .zero)
     _ = app.handle(.loaded(.figure(nil, named: "overhead-lean")), at: .zero)
     #expect(app.sees("What to do"))
     #expect(app.nextDeadline == nil)
@@ -126,7 +126,7 @@ import Testing
   @Test func theGoalIsShownOnceTheRecordIsRead() {
     var app = Fixture.picking()
     #expect(!app.sees("○"))
-    app.receive(.today(["lean": 0.5]))
+    app.receive(.practice(Fixture.practice(["lean": 0.5])))
     #expect(app.sees("◐○○"))
     #expect(app.sees("Today 0.5 of 1-3"))
   }

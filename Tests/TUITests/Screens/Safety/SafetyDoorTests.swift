@@ -66,7 +66,7 @@ import Testing
       var generator = SeededGenerator(seed: seed)
       let care = Self.care(&generator)
       for routine in Self.routines {
-        let isLocked = care.advice(after: .zero).lastingLock(on: routine) != nil
+        let isLocked = care.advice(after: .zero).firmLock(on: routine) != nil
         for var app in try Self.ways(into: routine, care) {
           _ = app.command(.resumed, at: .zero)
           // Everything that goes on, and nothing that changes an answer about signs.

@@ -255,7 +255,7 @@ import Testing
     #expect(app.sees("Stop. Do not exercise."))
     let timeline = try Timeline(Fixture.stretch)
     app.receive(
-      .resumed(
+      .requested(
         SessionRequest(
           timeline, from: 0, spent: .zero, isHandsFree: false, continuesAnother: true)))
     #expect(app.session == nil && app.lock == .emergency)
@@ -321,7 +321,7 @@ import Testing
       .interrupted(ResumePrompt(title: "Lean", place: "at the beginning", moment: "23 Nov, 18:05")))
     #expect(app.press(.enter) == [.resume(.resume)])
     app.receive(
-      .resumed(
+      .requested(
         SessionRequest(
           timeline, from: 0, spent: .seconds(30), isHandsFree: true, continuesAnother: true)))
     #expect(app.session == nil && app.screens.last?.comesBeforeSession == true)
@@ -336,7 +336,7 @@ import Testing
     let timeline = try Timeline(Fixture.roll)
     var app = Fixture.picking(care: Care(signs: .soon))
     app.receive(
-      .resumed(
+      .requested(
         SessionRequest(
           timeline, from: 0, spent: .zero, isHandsFree: true, continuesAnother: true)))
     app.press(.enter)

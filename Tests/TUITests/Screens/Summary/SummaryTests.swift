@@ -1,3 +1,4 @@
+import CarePlan
 import Drawing
 import RoutineEngine
 import Testing
@@ -19,7 +20,7 @@ import Testing
 
   // MARK: The offer
 
-  @Test(arguments: [("y", true, "holds of 25 s."), ("n", false, "It stays as it is.")])
+  @Test(arguments: [("y", true, "holds of 25 s."), ("n", false, "Your dose stays as it is.")])
   func oneKeyAnswersTheOffer(key: Character, isAccepted: Bool, reply: String) throws {
     var app = try summed()
     app.receive(.suggestion(Fixture.offer))
@@ -121,7 +122,7 @@ import Testing
       app.press(.down)
       seen += app.frame.text
     }
-    for words in ["Three easy", "Today 1 of 1-3.", "more line", "Lean", "of work"] {
+    for words in ["Easy on three", "Today 1 of 1-3.", "more line", "Lean", "of work"] {
       #expect(seen.contains(words), "\(words)")
     }
     let end = app.frame
@@ -136,5 +137,58 @@ import Testing
     #expect(Set(Keymaps.summary.bindings.map(\.action)) == Set(SummaryAction.allCases))
     let keys = Keymaps.summary.bindings.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
+  }
+
+  // MARK: Praise
+
+  @Test func `praise follows what was done`() throws {
+    #expect(try summed().sees("Your back will thank you."))
+    var skipped = try Fixture.playing(Fixture.stretch)
+    for _ in 0..<20 { skipped.press(.character("n")) }
+    #expect(skipped.sees("You skipped through.") && !skipped.sees("thank you"))
+    var part = try Fixture.playing(Fixture.stretch)
+    part.press(.enter)
+    part.run(until: .seconds(26))
+    for _ in 0..<20 { part.press(.character("n"), at: .seconds(26)) }
+    #expect(part.sees("Done: 1 of 4 parts."))
+    var left = try Fixture.playing(Fixture.stretch)
+    left.press(.enter)
+    left.run(until: .seconds(26))
+    left.press(.character("q"), .character("y"), at: .seconds(26))
+    #expect(left.sees("Stopped early, after 1 of 4 parts."))
+    var nothing = try Fixture.playing(Fixture.stretch)
+    nothing.press(.character("q"), .character("y"))
+    #expect(nothing.sees("Nothing was done this time."))
+  }
+
+  @Test func `who leaves a roller early is told how to get up`() throws {
+    var roll = Fixture.roll
+    roll.position = "lying on the back"
+    roll.steps.append(Step(.prompt, title: "Get up", text: "Roll onto your side."))
+    let all = Routine(id: "all", title: "All", steps: [Step(.include(roll))])
+    for routine in [roll, all] {
+      for leave in [[Key.character("q"), .character("y")], [.character("!"), .character("e")]] {
+        var app = try Fixture.playing(routine)
+        app.run(until: .seconds(20))
+        for key in leave { app.press(key, at: .seconds(20)) }
+        #expect(app.sees("Roll onto your side."))
+        #expect(app.closing().contains("Roll onto your side."))
+      }
+    }
+    roll.position = "standing"
+    var standing = try Fixture.playing(roll)
+    standing.run(until: .seconds(20))
+    standing.press(.character("q"), .character("y"), at: .seconds(20))
+    #expect(!standing.sees("Roll onto your side."))
+  }
+
+  @Test func `the dose is rated by one key`() throws {
+    for (key, ease) in [("e", Ease.tooEasy), ("a", .aboutRight), ("h", .tooHard)] {
+      var app = try summed()
+      #expect(app.sees("How was the dose?"))
+      let effects = app.press(.character(Character(key)), at: .seconds(600))
+      #expect(effects.first == .save(.ease(ease)))
+      #expect(!app.sees("How was the dose?"))
+    }
   }
 }

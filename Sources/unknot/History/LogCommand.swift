@@ -1,0 +1,57 @@
+import ArgumentParser
+import CarePlan
+import Foundation
+import RoutineEngine
+
+/// `unknot log`
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Say how you are without a session.",
+    discussion: """
+      `unknot log pain 5` makes the rest of the day gentle; 6 or more locks pressing and rolling \
+      until tomorrow. A day's pain is its highest answer.
+      """,
+    subcommands: [LogPainCommand.self]
+  )
+}
+
+/// `unknot log pain`
+struct LogPainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pain", abstract: "Say how much it hurts today.")
+
+  @Argument(help: "Pain now, from 0 to 10.")
+  var pain: Int
+
+  @Option(help: "The side that is sore: left or right.")
+  var side: Side?
+
+  func validate() throws {
+    guard (0...10).contains(pain) else {
+      throw ValidationError("pain \(pain): pain is a number from 0 to 10.")
+    }
+  }
+
+  func run() throws {
+    let now = Date()
+    let file = SafetyFile()
+    let today = max(pain, file.advice(now: now).pain ?? 0)
+    try file.keep(now: now) { day in
+      day.pain = today
+      day.side = side ?? day.side
+    }
+    let place = side.map { ", \($0.rawValue) side" } ?? ""
+    try Output.print("Recorded: pain \(pain) out of 10\(place). " + Self.advice(at: today))
+  }
+
+  private static func advice(at pain: Int) -> String {
+    switch pain {
+    case ..<Advice.gentlePain: "Carry on."
+    case ..<Advice.severePain: "Gentle doses for the rest of the day."
+    default: "Pressing and rolling are locked until tomorrow. " + Lock.severePainAdvice
+    }
+  }
+}
+
+extension Side: ExpressibleByArgument {}

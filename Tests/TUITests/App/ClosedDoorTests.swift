@@ -1,0 +1,127 @@
+import CarePlan
+import Drawing
+import Foundation
+import RoutineEngine
+import TestSupport
+import Testing
+
+@testable import TUI
+
+/// Over random days and answers no session begins of what is closed, by any way in.
+@Suite struct ClosedDoorTests {
+  /// Ten in the morning of the first day of 1970, in UTC.
+  private let morning = Date(timeIntervalSince1970: 36_000)
+  private static let all = Routine(
+    id: "all", title: "All", steps: [Step(.include(Fixture.roll)), Step(.include(Fixture.stretch))])
+  private static let breathing: Routine = {
+    var routine = Fixture.breathing
+    routine.kind = .breathing
+    return routine
+  }()
+  private static let routines = [Fixture.stretch, Fixture.roll, all, breathing]
+
+  /// A session of today or of the days before, whatever was said about it.
+  private func checkIn(_ random: inout SeededGenerator) -> CheckIn {
+    func pain() -> Int? {
+      Bool.random(using: &random) ? Int.random(in: 0...10, using: &random) : nil
+    }
+    return CheckIn(
+      ["lean", "roll", "all"].randomElement(using: &random) ?? "lean",
+      endedAt: morning - Double(Int.random(in: 0...2, using: &random)) * 86_400
+        - Double.random(in: 60...30_000, using: &random),
+      isStopped: Int.random(in: 0...9, using: &random) == 0, before: pain(), after: pain())
+  }
+
+  /// The routines that the table closes, told anew in the words of the table.
+  private func closed(
+    by checkIns: [CheckIn], pain: Int?, soreness: Soreness?, signs: SafetyAnswer
+  ) -> Set<String> {
+    let presses: Set<String> = ["roll", "all"]
+    if signs == .emergency { return ["lean", "roll", "all", "breathe"] }
+    var closed: Set<String> = signs == .nothing ? [] : presses
+    if pain ?? 0 >= 6 || soreness == .much { closed.formUnion(presses) }
+    for checkIn in checkIns where LocalDay(checkIn.endedAt, in: .gmt).number == 0 {
+      let change = checkIn.before.flatMap { before in checkIn.after.map { $0 - before } }
+      if checkIn.isStopped || checkIn.after ?? 0 >= 6 {
+        closed.formUnion(presses.union(["lean"]))
+      } else if let change, change >= 2 {
+        closed.formUnion(presses)
+        closed.insert(checkIn.routine)
+        if checkIn.routine != "all" { closed.insert("all") }
+      } else if change == 1 || change == 0 && checkIn.after ?? 0 >= 4 {
+        closed.formUnion(presses)
+      }
+    }
+    return closed
+  }
+
+  /// A request by one of the ways in, and keys that somebody may press.
+  private func walk(
+    _ routine: Routine, _ care: Care, _ practice: Practice?, _ random: inout SeededGenerator
+  ) throws -> App {
+    let hasKeys = Int.random(in: 0...4, using: &random) > 0
+    let way = Int.random(in: 0...3, using: &random)
+    let settings = PlaySettings(hasKeys: hasKeys)
+    let timeline = try Timeline(routine)
+    var app: App
+    if way == 0 {
+      let request = SessionRequest(timeline, waitsForHistory: true)
+      app =
+        App.playing(
+          request, care: care, settings: settings, size: Size(columns: 80, rows: 24),
+          glyphs: .unicode, at: .zero
+        ).app
+      app.receive(.practice(practice))
+    } else {
+      let entry = RoutineListEntry(id: routine.id, isOwn: false, content: .routine(routine))
+      app = Fixture.picking(entries: [entry], settings: settings, care: care)
+      app.receive(.practice(practice))
+      switch way {
+      case 1: app.press(.enter)
+      case 2:
+        app.receive(
+          .requested(SessionRequest(timeline, isHandsFree: true, continuesAnother: true)))
+      default: app.receive(.requested(SessionRequest(timeline)))
+      }
+    }
+    let keys = Array("0123456789tgncambsq-").map { Key.character($0) } + [.enter, .escape]
+    for _ in 0..<8 where app.session == nil {
+      app.press(keys.randomElement(using: &random) ?? .enter)
+    }
+    return app
+  }
+
+  @Test(arguments: 0..<8) func `no session of what is closed begins`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var begun = 0
+    for round in 0..<150 {
+      let signs: SafetyAnswer =
+        Int.random(in: 0...5, using: &random) > 0
+        ? .nothing : SafetyAnswer.allCases.randomElement(using: &random) ?? .nothing
+      let pain = Bool.random(using: &random) ? Int.random(in: 0...10, using: &random) : nil
+      let soreness =
+        Bool.random(using: &random) ? Soreness.allCases.randomElement(using: &random) : nil
+      let checkIns = (0..<Int.random(in: 0...3, using: &random)).map { _ in checkIn(&random) }
+      // What is known comes from the history, or from the answers alone.
+      let isInHistory = Bool.random(using: &random)
+      var answers = Answers(
+        signs: Answer(signs, at: morning), pain: pain.map { Answer($0, at: morning) })
+      answers.soreness = soreness.map { Answer($0, at: morning) }
+      if !isInHistory { answers.checkIns = checkIns }
+      let sessions = checkIns.map { PastSession($0, on: LocalDay($0.endedAt, in: .gmt)) }
+      let practice = isInHistory ? Practice(sessions: sessions) : nil
+      let routine = Self.routines.randomElement(using: &random) ?? Fixture.stretch
+      let app = try walk(routine, Care(answers, start: morning, in: .gmt), practice, &random)
+      guard app.session != nil else { continue }
+      begun += 1
+      let closed = closed(
+        by: checkIns, pain: pain, soreness: soreness, signs: signs)
+      // A changed answer about signs opens what signs had locked.
+      let isOpened = app.advice.signs != signs
+      #expect(
+        !closed.contains(routine.id) || isOpened, "seed \(seed), round \(round): \(routine.id)")
+      #expect(app.advice.firmLock(on: routine) == nil, "seed \(seed), round \(round)")
+    }
+    #expect(begun > 20, "so few that nothing is shown")
+  }
+}
