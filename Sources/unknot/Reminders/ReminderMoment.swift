@@ -35,7 +35,9 @@ struct ReminderMoment {
     let isRecent = last.map { now.timeIntervalSince($0) < gap } ?? false
     let isQuiet = quiet?.contains(TimeOfDay(minutes: clock.hour * 60 + clock.minute)) ?? false
     reasonNotTo =
-      if isSilenced {
+      if let lock {
+        lock
+      } else if isSilenced {
         "not today, you said"
       } else if isQuiet {
         "these are your quiet hours"
@@ -44,7 +46,7 @@ struct ReminderMoment {
       } else if isRecent {
         "you have just done it"
       } else {
-        lock
+        nil
       }
     let count = done > 0 ? "\(SummaryText.count(done)) of \(times) done today. " : ""
     text = "\(count)unknot play \(routine.id)"

@@ -44,6 +44,8 @@ import Testing
     #expect(try moment(quiet: "12:31-12:30").reasonNotTo == nil)
     #expect(try moment(isSilenced: true).reasonNotTo == "not today, you said")
     #expect(try moment(lock: "It is locked.").reasonNotTo == "It is locked.")
+    // It comes before all others: they may be over in an hour.
+    #expect(try moment(isSilenced: true, lock: "It is locked.").reasonNotTo == "It is locked.")
   }
 
   @Test func whereNothingIsKnownThePersonIsReminded() {

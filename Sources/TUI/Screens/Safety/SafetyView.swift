@@ -236,7 +236,10 @@ struct SafetyView {
       }
       let none = KeyHints.Entry(key: Key.character("n").label(glyphs), name: "none")
       return (isCut ? hints([.down]) : [none]) + [KeyHints.Entry(key: "1-3", name: "yes")]
-    case .group: return hints(isNarrow ? [.letter, .back] : [.letter, .goOn, .back, .quit, .help])
+    case .group:
+      if isNarrow { return hints([.letter, .back]) }
+      let more: [SafetyAction] = context.size.columns < 60 ? [] : [.quit, .help]
+      return hints([.letter, .goOn, .back] + more)
     case .nothing: return hints([.goOn, .back])
     case .advice:
       return advice.locksEverything
