@@ -53,8 +53,10 @@ extension Routine {
       }
     }
     let equipment = includingWhatItIncludes.equipment
-    // A massage with a roller is one, whatever its steps say.
-    if presses, equipment.contains(where: { $0.hasWord("roller") }) { loads.insert(.roll) }
+    // A massage that needs a roller is rolling, whatever its steps say.
+    if presses, equipment.contains(where: { $0.hasWord("roller") && !$0.hasWord("or") }) {
+      loads.insert(.roll)
+    }
     if stretches { loads.insert(.stretch) }
     if stretches, concernsNeck { loads.insert(.neckStretch) }
     if equipment.contains(where: { $0.hasWord("band") }) { loads.insert(.band) }
