@@ -28,6 +28,7 @@ run: ## build if needed and open the picker; make run ARGS="play foam-roller" pl
 
 .PHONY: install
 install: ## put it where everybody finds it; make install PREFIX=~/.local DESTDIR=
+	@.ci/install check
 	@[ "$$(id -u)" = 0 ] && [ -x .build/release/unknot ] || .ci/setup libraries
 	@.ci/build unknot exactly
 	@.ci/install install

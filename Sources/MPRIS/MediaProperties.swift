@@ -14,7 +14,7 @@ enum MediaProperties {
   /// The properties of the program.
   static let ofRoot: [String: BusValue] = [
     "CanQuit": .flag(false), "CanRaise": .flag(false), "HasTrackList": .flag(false),
-    "Identity": .text("unknot"), "SupportedMimeTypes": .texts([]),
+    "DesktopEntry": .text("unknot"), "Identity": .text("unknot"), "SupportedMimeTypes": .texts([]),
     "SupportedUriSchemes": .texts([]),
   ]
 

@@ -6,6 +6,7 @@ enum Folders {
   static let goldens = tests.appendingPathComponent("Goldens")
   static let builtIn = tests.deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Routines/built-in")
+  static let figures = builtIn.deletingLastPathComponent().appendingPathComponent("figures")
 
   static let moves = builtIn.deletingLastPathComponent().appendingPathComponent("moves")
 

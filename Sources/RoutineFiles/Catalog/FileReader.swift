@@ -9,6 +9,8 @@ public enum FileReader {
   ///   - path: The file.
   ///   - allowsPipes: True if it may be a pipe as well, which is read to its end: the person has
   ///     named it, as in `<(command)`.
+  /// - Returns: The bytes.
+  /// - Throws: ``FileError``.
   public static func bytes(
     atPath path: String, allowsPipes: Bool = false
   ) throws(FileError) -> [UInt8] {

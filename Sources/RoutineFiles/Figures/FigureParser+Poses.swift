@@ -75,6 +75,9 @@ extension FigureBone {
     let bones: [(FigureBone, Double)]
   }
 
+  /// The names of bones, with a side and without; the same in every view.
+  static var names: [String] { named(in: .side).map(\.name) }
+
   /// The names of a view. A name without a side means both bones: seen from the front or the back
   /// they mirror each other, and the angle is that of the right half of the picture. A name with a
   /// side means that bone and the angle as seen; these come last, so that they win.

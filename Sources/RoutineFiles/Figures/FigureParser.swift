@@ -56,6 +56,9 @@ struct FigureParser: ValueParser {
       ]
     }
 
+  /// Their names.
+  static var jointNames: [String] { joints.map(\.name) }
+
   private mutating func joint(_ entry: YAMLEntry?) -> FigureBone? {
     let name = word(entry, among: Self.joints.map(\.name))
     return Self.joints.first { $0.name == name }?.bone

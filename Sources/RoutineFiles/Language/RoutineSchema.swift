@@ -1,4 +1,3 @@
-import Foundation
 import RoutineEngine
 
 /// The JSON Schema of the routine language, for completion and checks in editors. It is made from
@@ -8,36 +7,24 @@ public enum RoutineSchema {
   ///
   /// It is a little wider than the language: only the parser can test that a range ends after it
   /// begins, or that an included routine exists.
-  public static var text: String { text(of: schema) }
+  public static var text: String { JSONSchema.text(schema) }
 
   /// The schema of a move as JSON text, with a final line end.
-  public static var moveText: String { text(of: moveSchema) }
-
-  private static func text(of schema: JSONValue) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Encoding strings, numbers and their lists never fails.
-    guard let data = try? encoder.encode(schema) else { return "{}\n" }
-    return String(decoding: data, as: UTF8.self) + "\n"
-  }
+  public static var moveText: String { JSONSchema.text(moveSchema) }
 
   private static var moveSchema: JSONValue {
     let verbs = Verb.allCases.filter(Verb.moves.contains)
-    return .object([
-      "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
-      "title": .text("unknot move"),
-      "description": .text("One move with its dose, for routines to use."),
-      "oneOf": .list(verbs.map { object(LanguageKey.move($0)) }),
-      "$defs": definitions,
-    ])
+    return .object(JSONSchema.head("move", "One move with its dose, for routines to use."))
+      .adding([
+        "oneOf": .list(verbs.map { object(LanguageKey.move($0)) }), "$defs": definitions,
+      ])
   }
 
   private static var schema: JSONValue {
-    object(LanguageKey.routine).adding([
-      "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
-      "title": .text("unknot routine"),
-      "description": .text("A guided session: what to do, in which dose, in which order."),
-      "$defs": definitions,
+    object(LanguageKey.routine).adding(
+      JSONSchema.head("routine", "A guided session: what to do, in which dose, in which order.")
+    ).adding([
+      "$defs": definitions
     ])
   }
 
@@ -66,12 +53,7 @@ public enum RoutineSchema {
     for key in keys {
       properties[key.name] = value(key.shape).adding(["description": .text(key.meaning)])
     }
-    return .object([
-      "type": .text("object"),
-      "properties": .object(properties),
-      "required": .list(keys.filter(\.isRequired).map { .text($0.name) }),
-      "additionalProperties": .flag(false),
-    ])
+    return JSONSchema.object(properties, required: keys.filter(\.isRequired).map(\.name))
   }
 
   private static func reference(_ name: String) -> JSONValue {
@@ -79,35 +61,18 @@ public enum RoutineSchema {
   }
 
   private static func pattern(_ pattern: String) -> JSONValue {
-    .object(["type": .text("string"), "pattern": .text(pattern)])
+    JSONSchema.pattern(pattern)
   }
 
-  private static func text(_ limit: Int) -> JSONValue {
-    // YAML reads a title like `2021` as a number.
-    .object([
-      "type": .list([.text("string"), .text("number")]), "minLength": .number(1),
-      "maxLength": .number(limit),
-    ])
-  }
-
-  private static func array(_ items: JSONValue, _ limit: Int) -> JSONValue {
-    .object([
-      "type": .text("array"), "minItems": .number(1), "maxItems": .number(limit), "items": items,
-    ])
-  }
-
-  private static let unit =
-    "([sS]|[sS]ecs?|[sS]econds?|[mM]ins?|[mM]inutes?|[hH]|[hH]rs?|[hH]ours?)"
   private static let dash = " *(-|–|—|to) *"
-  private static let time =
-    "([0-9]+:[0-5][0-9](:[0-5][0-9])?|[0-9]+(\\.[0-9]+)? *\(unit)( *[0-9]+( *\(unit))?)*)"
+  private static let time = JSONSchema.time
   private static let count = "[0-9]+(\(dash)[0-9]+)?"
 
   private static func value(_ shape: ValueShape) -> JSONValue {
     switch shape {
     case .format: .object(["const": .number(1)])
-    case .text(let limit): text(limit)
-    case .choice(let words): .object(["enum": .list(words.map(JSONValue.text))])
+    case .text(let limit): JSONSchema.text(limit)
+    case .choice(let words): JSONSchema.choice(words)
     case .time(let bounds): pattern(bounds.contains(.zero) ? "^(none|\(time))$" : "^\(time)$")
     case .timeRange: pattern("^([0-9]+\(dash)\(time)|\(time)(\(dash)\(time))?)$")
     case .countRange(let bounds):
@@ -124,20 +89,19 @@ public enum RoutineSchema {
       ])
     case .frequency: pattern("^(daily|weekly|every( +[0-9]+)? +(days?|weeks?)|\(frequency))$")
     case .days: pattern("^[0-9]+ +(days?|weeks?)$")
-    case .flag:
-      .object(["enum": .list([.flag(true), .flag(false), .text("yes"), .text("no")])])
+    case .flag: JSONSchema.flag()
     case .name:
       pattern("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$").adding([
         "maxLength": .number(RoutineName.longest)
       ])
     case .asLongAsYouLike: pattern("^[aA]s long as you like$")
-    case .sides: .object(["anyOf": .list([pattern(sides), array(pattern("^(left|right)$"), 2)])])
+    case .sides:
+      .object(["anyOf": .list([pattern(sides), JSONSchema.array(pattern("^(left|right)$"), 2)])])
     case .tempo: pattern("^[^,]*[0-9][^,]*(,[^,]*[0-9][^,]*)*$")
     case .moment: pattern("^(half|\(time))$")
-    case .texts(let limit):
-      .object(["anyOf": .list([text(limit), array(text(limit), Limits.items)])])
-    case .sources: array(reference("source"), Limits.items)
-    case .cues: array(reference("cue"), Limits.cues)
+    case .texts(let limit): JSONSchema.oneOrMore(JSONSchema.text(limit), Limits.items)
+    case .sources: JSONSchema.array(reference("source"), Limits.items)
+    case .cues: JSONSchema.array(reference("cue"), Limits.cues)
     case .steps: reference("steps")
     }
   }

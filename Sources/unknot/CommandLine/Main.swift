@@ -13,6 +13,7 @@ enum Main {
     LibraryTimeZone.adopt(now: Date())
     do {
       let words = Array(ProcessEnvironment.arguments.dropFirst())
+      if let script = CompletionScript.asked(for: words) { return try Output.print(script) }
       if let unknown = UnknownCommand(words) { throw unknown.problem }
       // To parse nothing takes a seventh of the time to the first picture.
       var command: any ParsableCommand = words.isEmpty ? Unknot() : try Unknot.parseAsRoot(words)
@@ -75,6 +76,9 @@ struct Unknot: ParsableCommand {
 /// What this program calls itself.
 enum Version {
   static let number = "0.1.0"
+
+  /// The day of that number, for the manual.
+  static let day = "2026-11-28"
 
   /// The commit it was built from, `ac7af44`, with `-dirty` behind it if the files were others;
   /// empty where nobody said.

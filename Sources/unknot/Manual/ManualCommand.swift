@@ -46,7 +46,7 @@ struct ManualText {
   init(_ name: String, section: Int, title: String) {
     text = """
       .\\" Made by `unknot manual`; change the program, not this.
-      .TH \(name.uppercased()) \(section) "" "unknot \(Version.number)" "\(title)"
+      .TH \(name.uppercased()) \(section) "\(Version.day)" "unknot \(Version.number)" "\(title)"
       .nh
 
       """
@@ -65,7 +65,7 @@ struct ManualText {
   /// A paragraph; an empty line in it begins another one, and lines that are indented stay lines.
   mutating func paragraph(_ paragraph: String) {
     for block in paragraph.split(separator: "\n\n") {
-      text += ".PP\n"
+      beginParagraph()
       for line in block.split(separator: "\n") {
         if line.hasPrefix("  ") { text += ".br\n" }
         text += Self.line(String(line.drop { $0 == " " }))
@@ -80,12 +80,20 @@ struct ManualText {
 
   /// Lines that are not filled up.
   mutating func lines(_ lines: [String]) {
-    text += ".PP\n" + lines.map(Self.line).joined(separator: ".br\n")
+    beginParagraph()
+    text += lines.map(Self.line).joined(separator: ".br\n")
+  }
+
+  /// A heading is one already.
+  private mutating func beginParagraph() {
+    let last = text.dropLast().split(separator: "\n").last ?? ""
+    if !last.hasPrefix(".SH") && !last.hasPrefix(".SS") { text += ".PP\n" }
   }
 
   /// Lines that stay as they are.
   mutating func literal(_ lines: String) {
-    text += ".PP\n.nf\n.RS 4\n"
+    beginParagraph()
+    text += ".nf\n.RS 4\n"
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
       text += Self.guarded(Self.escaped(String(line))) + "\n"
     }
@@ -100,8 +108,24 @@ struct ManualText {
       result += isBold && !part.isEmpty ? "\\fB\(part)\\fR" : part
       isBold.toggle()
     }
-    return guarded(result) + "\n"
+    return result.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { broken(String($0)) }.joined(separator: "\n") + "\n"
   }
+
+  /// Lines of the source are to be short; between words they may end anywhere.
+  private static func broken(_ line: String) -> String {
+    var lines: [String] = []
+    var rest = Substring(line)
+    while rest.count > longestLine {
+      let head = rest.prefix(longestLine + 1)
+      guard let blank = head.lastIndex(of: " ") ?? rest.firstIndex(of: " ") else { break }
+      lines.append(String(rest[..<blank]))
+      rest = rest[rest.index(after: blank)...]
+    }
+    return (lines + [String(rest)]).map(guarded).joined(separator: "\n")
+  }
+
+  private static let longestLine = 77
 
   /// A line that begins with a dot or an apostrophe would be a macro.
   private static func guarded(_ line: String) -> String {

@@ -29,6 +29,8 @@ enum ProgramManual {
     hooks(in: &page)
     programs(in: &page)
     record(in: &page)
+    outputs(in: &page)
+    examples(in: &page)
     surroundings(in: &page)
     endings(in: &page)
     return page.text
@@ -220,6 +222,39 @@ enum ProgramManual {
       unknot export --to ~/shared/unknot
       unknot import ~/shared/unknot
       """)
+  }
+
+  private static func outputs(in page: inout ManualText) {
+    page.section("Output for programs")
+    page.paragraph(
+      """
+      What `--json`, `--csv`, `export` and `status --waybar` print stays: a key keeps its name and its \
+      meaning, a column its name, an exit status its number. Keys, columns and words of a list may be \
+      added; pass over what you do not know. A key without a value is `null` or left out, as it is \
+      today. Lengths are in seconds, moments in ISO 8601 with their offset. What is printed for people \
+      may change at any time.
+
+      Text takes as many columns as Unicode says for its characters, those of ambiguous width one. Of a \
+      terminal set to two for them, as for East Asian languages, set that to one, or `glyphs: ascii`.
+      """)
+  }
+
+  private static func examples(in page: inout ManualText) {
+    page.section("Examples")
+    page.item("`unknot`", "Open the list of routines.")
+    page.item("`unknot play foam-roller --level gentle --voice`", "Roll gently, and by ear.")
+    page.item(
+      "`unknot play shoulder-blade-stretch --hold 20s --repeat 3`", "Stretch as you were told to.")
+    page.item(
+      "`unknot play two-minute-break --plain --hands-free`",
+      "Follow a break line by line, hands off.")
+    page.item(
+      "`unknot new my-back && unknot check --strict my-back`", "Write a routine of your own.")
+    page.item(
+      "`unknot history --since 12w --csv > weeks.csv`", "Take twelve weeks to a spreadsheet.")
+    page.item(
+      "`unknot remind two-minute-break --systemd --days mon-fri`", "Be reminded on working days.")
+    page.item("`unknot config set volume 30`", "Make everything quieter.")
   }
 
   // MARK: Environment

@@ -32,9 +32,9 @@ struct ReminderTimers {
       plan, command: [Self.program] + arguments, variables: variables)
     do {
       try AtomicFile.write(
-        units.service, to: "\(folder)/\(units.name).service", mode: 0o666)
+        units.service, to: "\(folder)/\(units.name).service", mode: 0o644)
       try AtomicFile.write(
-        units.timer, to: "\(folder)/\(units.name).timer", mode: 0o666)
+        units.timer, to: "\(folder)/\(units.name).timer", mode: 0o644)
     } catch {
       throw Failure(.inputOutput, "the timer is not installed: \(error)")
     }

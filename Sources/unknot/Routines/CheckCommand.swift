@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import RoutineFiles
+import TUI
 
 /// `unknot check`
 struct CheckCommand: ParsableCommand {
@@ -21,17 +23,39 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print JSON for editors.")
   var json = false
 
-  @Flag(help: "Print the JSON Schema of the language, for editors that complete and check.")
-  var schema = false
+  /// The files of which a schema can be printed.
+  enum Schema: EnumerableFlag {
+    case schema, figureSchema, settingsSchema
+
+    static func help(for value: Schema) -> ArgumentHelp? {
+      switch value {
+      case .schema: "Print the JSON Schema of routines, for editors that complete and check."
+      case .figureSchema: "Print that of figures."
+      case .settingsSchema: "Print that of the settings file."
+      }
+    }
+
+    /// The schema's text.
+    var text: String {
+      switch self {
+      case .schema: RoutineSchema.text
+      case .figureSchema: FigureSchema.text
+      case .settingsSchema:
+        SettingsSchema.text(of: Setting.all.map { (Preferences.key(of: $0), $0.help) })
+      }
+    }
+  }
+
+  @Flag(exclusivity: .exclusive) var schema: Schema?
 
   func validate() throws {
-    if files.isEmpty && !schema {
+    if files.isEmpty && schema == nil {
       throw ValidationError("Name the files to look over, or - for standard input.")
     }
   }
 
   func run() throws {
-    if schema { return try Output.print(RoutineSchema.text) }
+    if let schema { return try Output.write(schema.text, to: STDOUT_FILENO) }
     let catalogue = Library().catalogue
     var found: [FoundProblem] = []
     var missing: Failure?

@@ -37,6 +37,8 @@ struct NewCommand: ParsableCommand {
     let (text, isMove) = try startingText()
     let path = "\(folder)/\(name)\(isMove ? ".move" : "").yaml"
     try Self.write(text, to: path, in: folder)
+    // Editors find it by the first line of the file; without it the file is as good.
+    try? AtomicFile.write(RoutineSchema.text, to: "\(folder)/\(Self.schemaName)")
     try Output.print(path)
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
     try Editor.edit(path)
@@ -52,7 +54,10 @@ struct NewCommand: ParsableCommand {
   }
 
   private func startingText() throws -> (text: [UInt8], isMove: Bool) {
-    guard let from else { return (Array(RoutineTemplate.text(named: name).utf8), false) }
+    guard let from else {
+      let line = "# yaml-language-server: $schema=\(Self.schemaName)\n"
+      return (Array((line + RoutineTemplate.text(named: name)).utf8), false)
+    }
     let catalogue = Library().catalogue
     do throws(LookupError) {
       let entry = try catalogue.find(from)
@@ -67,6 +72,8 @@ struct NewCommand: ParsableCommand {
     }
   }
 
+  private static let schemaName = ".routine.schema.json"
+
   /// Writes a file that is not there yet.
   private static func write(_ text: [UInt8], to path: String, in folder: String) throws {
     do {
@@ -74,7 +81,7 @@ struct NewCommand: ParsableCommand {
     } catch {
       throw Failure(.inputOutput, "cannot make the folder \(folder): \(error.localizedDescription)")
     }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       let reason =
         errno == EEXIST

@@ -24,6 +24,33 @@ import Yams
     #expect(Set(properties.keys) == Set(LanguageKey.routine.map(\.name)))
   }
 
+  @Test(arguments: ["Stretch", "STRETCH", "stretch", "stretchy"])
+  func `a word is the same in any case to both`(_ kind: String) throws {
+    let text = """
+      format: 1
+      title: T
+      kind: \(kind)
+      sources: [{title: S, grade: a}]
+      steps:
+        - prompt: A
+          asks: Yes
+          skip: No
+      """
+    let isGood = ParsedRoutine(Array(text.utf8), id: "t").routine != nil
+    #expect(try problems(text).isEmpty == isGood)
+    #expect(isGood == (kind != "stretchy"))
+  }
+
+  @Test func `every schema has a name of its own`() throws {
+    let ids = try [
+      RoutineSchema.text, FigureSchema.text, SettingsSchema.text(of: []),
+    ].map { text in
+      let root = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      return try #require(root?["$id"] as? String)
+    }
+    #expect(Set(ids).count == 3)
+  }
+
   @Test func `the starting file and the built-in routines fit the schema`() throws {
     var texts = [RoutineTemplate.text(named: "a")]
     for name in BuiltInRoutineTests.names where !name.hasSuffix(".move") {

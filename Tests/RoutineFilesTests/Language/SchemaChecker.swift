@@ -14,7 +14,7 @@ struct SchemaChecker {
     }
     for (keyword, rule) in schema {
       switch (keyword, rule) {
-      case ("$schema", _), ("$defs", _), ("title", _), ("description", _): break
+      case ("$schema", _), ("$id", _), ("$defs", _), ("title", _), ("description", _): break
       case ("$ref", let name as String):
         let definitions = root["$defs"] as? [String: [String: Any]] ?? [:]
         let target = definitions[String(name.dropFirst("#/$defs/".count))]

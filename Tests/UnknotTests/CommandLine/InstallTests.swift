@@ -21,7 +21,9 @@ import Testing
   private static let installed: Set<String> = [
     "usr/bin/unknot", "usr/share/man/man1/unknot.1", "usr/share/man/man5/unknot-routine.5",
     "usr/share/bash-completion/completions/unknot", "usr/share/zsh/site-functions/_unknot",
-    "usr/share/fish/vendor_completions.d/unknot.fish",
+    "usr/share/fish/vendor_completions.d/unknot.fish", "usr/share/applications/unknot.desktop",
+    "usr/share/icons/hicolor/scalable/apps/unknot.svg",
+    "usr/share/metainfo/local.unknot.unknot.metainfo.xml",
   ]
 
   /// Runs a command line of the shell, with the installed program first in the path.
@@ -87,23 +89,32 @@ import Testing
     defer { program.removeHome() }
     try program.write(Program.ownRoutine, as: "my-own.yaml")
     try install()
+    let here = program.home.appendingPathComponent("here")
+    try FileManager.default.createDirectory(at: here, withIntermediateDirectories: true)
+    try Data(Program.ownRoutine.utf8).write(to: here.appendingPathComponent("beside.yaml"))
     func offered(_ words: String...) throws -> Set<Substring> {
       let line = words.joined(separator: " ")
       let script = """
         source \(root.path)/usr/share/bash-completion/completions/unknot
         COMP_WORDS=(\(words.map { "'\($0)'" }.joined(separator: " "))); COMP_CWORD=\(words.count - 1)
         COMP_LINE='\(line)'; COMP_POINT=\(line.count); COMP_TYPE=9; COMP_KEY=9
-        _unknot unknot '\(words[words.count - 1])' '\(words[words.count - 2])'
+        cd \(program.home.path)/here
+        _unknot_with_values unknot '\(words[words.count - 1])' '\(words[words.count - 2])'
         printf '%s\\n' "${COMPREPLY[@]}"
         """
       return Set(try shell(script).split(separator: "\n"))
     }
     #expect(try offered("unknot", "play", "foam") == ["foam-roller"])
     #expect(try offered("unknot", "show", "my") == ["my-own"])
+    #expect(try offered("unknot", "check", "bes") == ["beside.yaml"])
     #expect(try offered("unknot", "play", "my-own", "--from", "") == ["1"])
     #expect(try offered("unknot", "play", "--level", "") == ["gentle", "standard", "full"])
     #expect(try offered("unknot", "learn", "kno") == ["knots"])
     #expect(try offered("unknot", "pla") == ["play"])
+    #expect(try offered("unknot", "help", "pla") == ["play"])
+    #expect(try offered("unknot", "play", "--level", "=") == ["gentle", "standard", "full"])
+    #expect(try offered("unknot", "play", "--level", "=", "f") == ["full"])
+    #expect(try offered("unknot", "config", "get", "lev") == ["level"])
     let folder = program.home.appendingPathComponent("routines").path
     #expect(try offered("unknot", "check", "\(folder)/m") == ["\(folder)/my-own.yaml"])
   }
@@ -113,6 +124,71 @@ import Testing
     try install()
     let path = "\(root.path)/usr/share/zsh/site-functions/_unknot"
     #expect(try shell("zsh -n \(path) && head -1 \(path)").hasPrefix("#compdef unknot"))
+  }
+
+  /// `help` names commands, and a value may stand behind `=`.
+  @Test func zshIsToldMoreThanTheParserTells() throws {
+    defer { program.removeHome() }
+    let script = try program.run("--generate-completion-script", "zsh").output
+    #expect(script.contains("'1:subcommand:(play list show check "))
+    #expect(script.contains("'--level=[") && script.contains("'--json["))
+    #expect(!script.contains("'--level["))
+  }
+
+  /// Without a terminal fish tells no program what was typed, so that names of files are left out.
+  @Test(
+    .enabled(if: Subprocess.isThere("fish"), "this machine has no fish"),
+    arguments: [
+      ("help pla", "play"), ("play --level=ful", "--level=full"), ("play --level ful", "full"),
+      ("config get lev", "level"), ("history --since=3", "--since=30d"),
+    ])
+  func fishCompletes(typed: String, completed: String) throws {
+    defer { program.removeHome() }
+    try install()
+    let path = "\(root.path)/usr/share/fish/vendor_completions.d/unknot.fish"
+    let offered = try shell(
+      "cd \(program.home.path); source \(path); complete -C 'unknot \(typed)'", as: "fish")
+    #expect(offered.split(separator: "\n").contains { $0.split(separator: "\t")[0] == completed })
+  }
+
+  @Test(
+    .enabled(
+      if: Subprocess.isThere("desktop-file-validate") && Subprocess.isThere("appstreamcli"),
+      "this machine has no desktop-file-utils and appstream"))
+  func desktopsAreToldWhatItIs() throws {
+    defer { program.removeHome() }
+    try install()
+    let share = "\(root.path)/usr/share"
+    #expect(try shell("desktop-file-validate \(share)/applications/unknot.desktop") == "")
+    let said = try shell(
+      "appstreamcli validate --no-net \(share)/metainfo/local.unknot.unknot.metainfo.xml")
+    #expect(said.contains("successful"))
+  }
+
+  @Test(
+    .enabled(if: geteuid() == 0 && Subprocess.isThere("setpriv"), "only root can become another"))
+  func whoMayNotInstallIsToldWhatTheyCanDo() throws {
+    defer { program.removeHome() }
+    let said = try shell(
+      """
+      cd /; unset DESTDIR; PREFIX=/usr/local; export PREFIX
+      setpriv --reuid=65534 --regid=65534 --clear-groups \(scripts.path)/install check 2>&1 || echo $?
+      """)
+    #expect(said.contains("sudo make install") && said.contains("PREFIX=~/.local"))
+    #expect(said.hasSuffix("1\n"))
+  }
+
+  @Test func whereNoShellLooksIsSaid() throws {
+    defer { program.removeHome() }
+    let said = try shell(
+      "unset DESTDIR; PREFIX=\(root.path)/own \(scripts.path)/install install \(Program.path) 2>&1")
+    #expect(said.contains("\(root.path)/own/bin is not in your PATH"))
+    let found = try shell(
+      """
+      unset DESTDIR; PATH=\(root.path)/own/bin:$PATH
+      PREFIX=\(root.path)/own \(scripts.path)/install install \(Program.path) 2>&1
+      """)
+    #expect(!found.contains("PATH"))
   }
 
   @Test(.enabled(if: Subprocess.isThere("fish"))) func fishTakesItsCompletions() throws {

@@ -20,7 +20,17 @@ import Testing
   private func page(_ name: String) throws -> String {
     let result = try program.run("manual", name)
     #expect(result.code == 0 && result.errors.isEmpty)
-    return result.output.replacingOccurrences(of: "\\-", with: "-")
+    var lines: [String] = []
+    var last: Substring = "."
+    for line in result.output.split(separator: "\n", omittingEmptySubsequences: false) {
+      let word = line.prefix { $0 != " " }
+      // Only what was too long for one line was broken.
+      let isBroken =
+        !line.hasPrefix(".") && !last.hasPrefix(".") && last.count + 1 + word.count > 77
+      if isBroken { lines[lines.count - 1] += " " + line } else { lines.append(String(line)) }
+      last = line
+    }
+    return lines.joined(separator: "\n").replacingOccurrences(of: "\\-", with: "-")
       .replacingOccurrences(of: "\\fB", with: "").replacingOccurrences(of: "\\fR", with: "")
       .replacingOccurrences(of: "\\(aq", with: "'").replacingOccurrences(of: "\\(dq", with: "\"")
       .replacingOccurrences(of: "\\e", with: "\\").replacingOccurrences(of: "\\&", with: "")
@@ -103,6 +113,20 @@ import Testing
     #expect(code == 0)
     #expect(try String(contentsOfFile: errors, encoding: .utf8) == "")
     #expect(try String(contentsOfFile: output, encoding: .utf8).contains("unknot"))
+  }
+
+  @Test(
+    .enabled(if: Subprocess.isThere("mandoc"), "this machine has no mandoc"),
+    arguments: ["unknot", "unknot-routine"])
+  func mandocHasNothingToSay(name: String) throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("page")
+    try Data(try program.run("manual", name).output.utf8).write(to: file)
+    let said = file.path + ".lint"
+    _ = try Subprocess.run(
+      "mandoc", ["-Tlint", file.path], environment: program.surroundings, output: said)
+    let lint = try String(contentsOfFile: said, encoding: .utf8)
+    #expect(lint == "", "\(lint)")
   }
 
   @Test func theExampleOfAFigureIsValid() throws {

@@ -1,0 +1,34 @@
+/// The JSON Schema of the settings file, for completion and checks in editors.
+public enum SettingsSchema {
+  /// The schema as JSON text.
+  ///
+  /// - Parameter keys: The keys of the file, each with a sentence about it.
+  /// - Returns: The text, with a final line end.
+  public static func text(of keys: [(key: SettingsKey, meaning: String)]) -> String {
+    let properties = keys.map { key, meaning in
+      (key.name, value(key.shape).adding(["description": .text(meaning)]))
+    }
+    let schema = JSONSchema.object(Dictionary(properties) { $1 }, required: [])
+    return JSONSchema.text(
+      schema.adding(JSONSchema.head("settings", "What a person has chosen once and for all.")))
+  }
+
+  private static func value(_ shape: SettingsKey.Shape) -> JSONValue {
+    switch shape {
+    case .word(let words): JSONSchema.choice(words)
+    case .flag: JSONSchema.flag(["on", "off"])
+    case .time(let bounds):
+      JSONSchema.pattern(
+        bounds.contains(.zero)
+          ? "^(\(JSONSchema.anyCase("none"))|\(JSONSchema.time))$" : "^\(JSONSchema.time)$")
+    case .percent:
+      JSONSchema.pattern("^[0-9]+ *%?$").adding([
+        "type": .list([.text("string"), .text("integer")]),
+        "minimum": .number(0), "maximum": .number(100),
+      ])
+    case .text(.language): JSONSchema.pattern("^[A-Za-z][A-Za-z0-9-]{0,34}$")
+    case .text(.hours): JSONSchema.pattern("^(none|[0-9: ]+( to |[-–—])[0-9: ]+)$")
+    case .text(.command), .text(.any): .object(["type": .text("string")])
+    }
+  }
+}
