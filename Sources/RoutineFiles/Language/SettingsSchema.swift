@@ -28,6 +28,10 @@ public enum SettingsSchema {
       ])
     case .text(.language): JSONSchema.pattern("^[A-Za-z][A-Za-z0-9-]{0,34}$")
     case .text(.hours): JSONSchema.pattern("^(none|[0-9: ]+( to |[-–—])[0-9: ]+)$")
+    case .text(.phoneNumber):
+      JSONSchema.pattern("^(none|[0-9 ,+*#-]+)$").adding([
+        "type": .list([.text("string"), .text("integer")])
+      ])
     case .text(.command), .text(.any): .object(["type": .text("string")])
     }
   }

@@ -25,11 +25,12 @@ struct CheckCommand: ParsableCommand {
 
   /// The files of which a schema can be printed.
   enum Schema: EnumerableFlag {
-    case schema, figureSchema, settingsSchema
+    case schema, moveSchema, figureSchema, settingsSchema
 
     static func help(for value: Schema) -> ArgumentHelp? {
       switch value {
       case .schema: "Print the JSON Schema of routines, for editors that complete and check."
+      case .moveSchema: "Print that of moves."
       case .figureSchema: "Print that of figures."
       case .settingsSchema: "Print that of the settings file."
       }
@@ -39,6 +40,7 @@ struct CheckCommand: ParsableCommand {
     var text: String {
       switch self {
       case .schema: RoutineSchema.text
+      case .moveSchema: RoutineSchema.moveText
       case .figureSchema: FigureSchema.text
       case .settingsSchema:
         SettingsSchema.text(of: Setting.all.map { (Preferences.key(of: $0), $0.help) })

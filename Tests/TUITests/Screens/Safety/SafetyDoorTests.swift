@@ -50,7 +50,7 @@ import Testing
       care: care)
     var resumed = list
     resumed.receive(
-      .resumed(SessionRequest(timeline, spent: .zero, isHandsFree: true, continuesAnother: true)))
+      .requested(SessionRequest(timeline, spent: .zero, isHandsFree: true, continuesAnother: true)))
     let played = [true, false].map { hasKeys in
       App.playing(
         SessionRequest(timeline), care: care, settings: PlaySettings(hasKeys: hasKeys), size: size,
