@@ -73,12 +73,17 @@ public enum Speech {
     guard segment.repetition != nil || segment.hasOwnText else {
       return sentences([
         newRound(segment), segment.title.isEmpty ? "Rest" : segment.title, segment.text,
+        next(after: segment),
       ])
     }
     return sentences([
       newRound(segment), "Rest", segment.hasOwnText ? segment.text : nil,
-      repetition(of: segment).map { "Then \($0)" },
+      repetition(of: segment).map { "Then \($0)" }, next(after: segment),
     ])
+  }
+
+  private static func next(after segment: Segment) -> String? {
+    segment.leadsTo.flatMap { $0.isEmpty ? nil : "Next: \($0)" }
   }
 
   private static func wait(in segment: Segment) -> String {

@@ -18,7 +18,9 @@ import Testing
 
   @Test func `a rest names what it leads to`() throws {
     #expect(Speech.words(for: .rest, in: try segment(.rest)) == "Rest. Then 2 of 2.")
-    #expect(Speech.words(for: .rest, in: try segment(.rest, 2)) == "Let go. Shake your arms out!")
+    #expect(
+      Speech.words(for: .rest, in: try segment(.rest, 2))
+        == "Let go. Shake your arms out! Next: Roll.")
   }
 
   @Test func `a change of sides names the side`() throws {
@@ -49,8 +51,8 @@ import Testing
     }
     #expect(
       heard == [
-        "Round 1 of 2. Reach. Reach away.", "Hold.", "Round 2 of 2. Rest.", "Reach. Reach away.",
-        "Hold.",
+        "Round 1 of 2. Reach. Reach away.", "Hold.", "Round 2 of 2. Rest. Next: Reach.",
+        "Reach. Reach away.", "Hold.",
       ])
   }
 

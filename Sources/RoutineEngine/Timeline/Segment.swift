@@ -92,6 +92,8 @@ public struct Segment: Sendable, Hashable {
   public let figure: String?
   /// The part of the body where it should be felt.
   public let feel: String?
+  /// The name of the move that follows a rest that is a step of its own.
+  public internal(set) var leadsTo: String?
   /// The step of the timeline that it belongs to, counted from 0 as they are walked: a step in a
   /// group counts anew in each round.
   public let step: Int
