@@ -8,10 +8,12 @@ import Testing
 @testable import Pages
 
 @Suite struct SheetTests {
-  static let routines = BuiltInRoutines.routines.map(\.name)
+  static let routines = BuiltInRoutines.routines.map(\.id)
 
   static func sheet(_ id: String, at level: Level = .standard) throws -> Sheet {
-    let catalog = RoutineCatalog(builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) })
+    let catalog = RoutineCatalog(
+      builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
+      moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
     let routine = try #require(catalog.entry(withID: id)?.routine)
     let timeline = try Timeline(routine, Prescription(level: level))
     return sheet(timeline)
