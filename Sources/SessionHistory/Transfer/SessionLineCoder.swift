@@ -80,8 +80,9 @@ struct ExportHeader: Codable, Equatable {
   var machine: String?
 
   static let type = "unknot-record"
-  /// The version that is written, and the newest that is read. Version 1 had sessions only.
-  static let version = 2
+  /// The version that is written, and the newest that is read. Version 1 had sessions only, and
+  /// version 2 no segments of the kinds `active` and `apply`.
+  static let version = 3
 
   init(machine: UUID) {
     type = Self.type
