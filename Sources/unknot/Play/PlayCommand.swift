@@ -36,7 +36,8 @@ struct PlayCommand: ParsableCommand {
   var plain = false
 
   @Option(
-    help: ArgumentHelp("Run the clock this many times faster, up to 1000.", valueName: "n"),
+    help: ArgumentHelp(
+      "Run the clock this many times faster, up to 1000; 1 unless you say it here.", valueName: "n"),
     transform: TypedAmount.option(TypedAmount.times, like: "10 or 10x"))
   var speed: Int = 1
 

@@ -117,6 +117,8 @@ struct Program {
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
       "HOME": home.path, "UNKNOT_HOME": home.path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
       "TERM": "xterm-256color",
+      // A shell that is told to end would write its history after its home is gone.
+      "HISTFILE": "",
       // Swift's own crash report waits for a key on a terminal.
       "SWIFT_BACKTRACE": "enable=no",
     ].merging(Self.watching) { $1 }.merging(environment) { $1 }

@@ -51,6 +51,13 @@ import Testing
     #expect(SessionStatus().nextDigitChange == nil)
   }
 
+  /// tmux 3.3 reads what `#(unknot status)` prints as a format; a prompt in a pane does not.
+  @Test func aJobOfTmuxPrintsNoFormat() {
+    #expect("50 #S".escapedForTmux(environment: ["TMUX": "/tmp/x,1,0"]) == "50 ##S")
+    #expect("#S".escapedForTmux(environment: ["TMUX": "x", "TMUX_PANE": "%1"]) == "#S")
+    #expect("#S".escapedForTmux(environment: [:]) == "#S")
+  }
+
   @Test func theNextSecondIsShownWhenItBegins() throws {
     var session = try session()
     _ = session.handle(.advanced, at: .milliseconds(5_000 + 1_300))
