@@ -31,7 +31,7 @@ enum Main {
   private static func end(by error: any Error) -> Never {
     let (text, code) = (Unknot.fullMessage(for: error), Unknot.exitCode(for: error))
     guard code.isSuccess else {
-      Output.errorLines(text)
+      if !text.isEmpty { Output.errorLines(text) }
       exit(code.rawValue)
     }
     do {
