@@ -28,6 +28,9 @@ public struct Prescription: Sendable, Hashable {
   /// Time to get ready where a step does not say. Five seconds is a habit, not evidence.
   public var ready: Duration
 
+  /// The side to begin with where there are two; `nil` for the routine's own.
+  public var firstSide: Side?
+
   /// Holds shorter than 5 s do not stretch; over 2 min is past the 60 s that any source asks for
   /// (ACSM 2021), with room for a clinician's own advice.
   public static let holdBounds: ClosedRange<Duration> = .seconds(5)...(.seconds(120))
@@ -38,8 +41,9 @@ public struct Prescription: Sendable, Hashable {
   /// A way to walk a routine. What lies outside the bounds is moved to the nearest one.
   public init(
     level: Level = .standard, hold: Duration? = nil, repeats: Int? = nil,
-    ready: Duration = .seconds(5)
+    ready: Duration = .seconds(5), firstSide: Side? = nil
   ) {
+    self.firstSide = firstSide
     self.level = level
     self.hold = hold.map { min(max($0, Self.holdBounds.lowerBound), Self.holdBounds.upperBound) }
     self.repeats = repeats.map {

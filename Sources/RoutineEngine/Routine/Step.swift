@@ -148,6 +148,18 @@ public enum Sides: Sendable, Hashable {
   case alternate(first: Side)
 }
 
+extension Sides {
+  /// The same sides, beginning with one of them where there are two.
+  func beginning(with side: Side?) -> Sides {
+    guard let side else { return self }
+    return switch self {
+    case .none, .one: self
+    case .both: .both(first: side)
+    case .alternate: .alternate(first: side)
+    }
+  }
+}
+
 /// Words of a routine's author at a moment of a step: "move to the next spot".
 public struct TimedCue: Sendable, Hashable {
   /// A moment within the step.

@@ -83,7 +83,9 @@ struct TimelineBuilder {
     of steps: [Step], as group: Step, in scope: Scope
   ) throws(Timeline.Excess) {
     let rounds = resolve(group.repeats ?? Dose(1))
-    let sideRepeats = SideRepeat.sequence(group.sides, repeats: rounds.now, inherited: scope.side)
+    let sideRepeats = SideRepeat.sequence(
+      group.sides.beginning(with: prescription.firstSide), repeats: rounds.now,
+      inherited: scope.side)
     for (position, sideRepeat) in sideRepeats.enumerated() {
       var inner = scope
       inner.side = sideRepeat.side
@@ -165,7 +167,9 @@ struct TimelineBuilder {
     }
     let repeats = resolve(
       step.repeats ?? Dose(1), override: step.repeats == nil ? nil : prescription.repeats)
-    let sideRepeats = SideRepeat.sequence(step.sides, repeats: repeats.now, inherited: scope.side)
+    let sideRepeats = SideRepeat.sequence(
+      step.sides.beginning(with: prescription.firstSide), repeats: repeats.now,
+      inherited: scope.side)
     let amount = amount(of: step)
     let mirrored = step.writtenFor == nil ? step : step.mirrored
     for (position, sideRepeat) in sideRepeats.enumerated() {

@@ -21,7 +21,14 @@ public struct InterruptedSession: Sendable, Hashable {
   /// - Parameter routine: The routine as it is now.
   /// - Returns: The timeline; `nil` if the routine has changed, so that it is another move there.
   public func timeline(of routine: Routine) -> Timeline? {
-    let timeline = try? Timeline(routine, facts.prescription)
+    // Which side was first is not kept: it is told by the side that the session was at.
+    [nil, .left, .right].lazy.compactMap { self.timeline(of: routine, firstSide: $0) }.first
+  }
+
+  private func timeline(of routine: Routine, firstSide: Side?) -> Timeline? {
+    var prescription = facts.prescription
+    prescription.firstSide = firstSide
+    let timeline = try? Timeline(routine, prescription)
       .changed(
         easedFrom: position.easedFrom, lengthOf: position.segment, to: position.length)
     guard let timeline, timeline.segments.indices.contains(position.segment) else { return nil }

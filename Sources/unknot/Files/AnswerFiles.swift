@@ -90,6 +90,17 @@ struct SafetyFile {
     Care(answers, start: now, in: .current, emergencyNumber: emergencyNumber)
   }
 
+  /// Returns settings that begin with the side that is sore today, if that was said.
+  func settings(_ settings: PlaySettings, now: Date) -> PlaySettings {
+    let day = Self.read(Day.self, atPath: painPath)
+    guard let day, let side = day.side.flatMap({ PlaySettings.SoreSide(rawValue: $0.rawValue) }),
+      LocalDay(day.answeredAt, in: .current) == LocalDay(now, in: .current)
+    else { return settings }
+    var settings = settings
+    settings.soreSide = side
+    return settings
+  }
+
   /// What they and the history allow now.
   func advice(now: Date) -> Advice {
     var answers = answers

@@ -162,6 +162,7 @@ extension Setting {
     case .percent: .percent
     case .text(.language): .text(.language)
     case .text(.hours): .text(.hours)
+    case .text(.words): .text(.any)
     case .text(.command): .text(.command)
     case .text(.phoneNumber): .text(.phoneNumber)
     }

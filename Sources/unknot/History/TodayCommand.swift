@@ -34,11 +34,13 @@ struct TodayCommand: ParsableCommand {
 
   func run() throws {
     let now = Date()
+    let settings = Preferences().settings
     let report = try HistoryAccess.attempt {
       try TodayReport(
         HistoryAccess.toRead() ?? History(inMemoryFor: .current),
         Library().catalogue.entries.compactMap(\.routine),
-        under: SafetyFile().advice(now: now), dailyGoal: Preferences().settings.dailyGoal.count,
+        under: SafetyFile().advice(now: now), dailyGoal: settings.dailyGoal.count,
+        owning: settings.owns,
         now: now, in: .current)
     }
     if json {

@@ -41,16 +41,20 @@ struct TodayReport {
   ///   - routines: All routines there are, in the order in which they are told.
   ///   - advice: What the person's answers allow.
   ///   - dailyGoal: The number of sessions a day that the person wants.
+  ///   - owns: Whether the person owns some equipment: nothing else is due.
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   /// - Throws: `HistoryError`.
   init(
-    _ history: History, _ routines: [Routine], under advice: Advice, dailyGoal: Int, now: Date,
+    _ history: History, _ routines: [Routine], under advice: Advice, dailyGoal: Int,
+    owning owns: ([String]) -> Bool = { _ in true }, now: Date,
     in timeZone: TimeZone
   ) throws(HistoryError) {
     let day = LocalDay(now, in: timeZone)
     let lately = try history.routineIDs(since: day.advanced(by: 1 - Self.days))
-    let practised = routines.filter { lately.contains($0.id) }
+    let practised = routines.filter {
+      lately.contains($0.id) && owns($0.includingWhatItIncludes.equipment)
+    }
     let byID = Dictionary(practised.map { ($0.id, $0) }) { first, _ in first }
     today = try history.today(
       practised.compactMap(advice.goal(of:)), now: now, in: timeZone)

@@ -56,7 +56,7 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     let library = Library()
     let preferences = Preferences()
-    var settings = preferences.settings
+    var settings = SafetyFile().settings(preferences.settings, now: Date())
     sound.apply(to: &settings)
     let routine = try library.routine(routine)
     let isPlain = plain || !ProcessEnvironment.hasScreen

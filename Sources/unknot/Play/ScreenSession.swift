@@ -24,7 +24,7 @@ struct ScreenSession {
   /// Opens the list of routines.
   func openList(settings: PlaySettings) throws {
     if ProcessEnvironment.hasScreen { try ProcessEnvironment.waitForForeground() }
-    var settings = settings
+    var settings = safety.settings(settings, now: Date())
     settings.hasKeys = ProcessEnvironment.hasKeys
     settings.isHandsFree = settings.isHandsFree || !ProcessEnvironment.hasKeys
     try run(with: settings) { terminal in

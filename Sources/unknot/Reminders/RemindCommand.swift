@@ -161,6 +161,9 @@ struct RemindCommand: ParsableCommand {
       routine, times: times, today: today, quiet: DayHours(settings.quietHours),
       isSilenced: ReminderFile().isSilent(on: LocalDay(now, in: .current)),
       lock: advice.lock(on: routine)?.sentence(for: routine, under: advice), now: now, in: .current)
+    if !settings.owns(routine.includingWhatItIncludes.equipment) {
+      return try Output.print("No reminder of \(routine.id): you do not own what it needs.")
+    }
     if let reason = moment.reasonNotTo {
       let end = reason.last.map { ".!?".contains($0) } ?? true ? "" : "."
       return try Output.print("No reminder of \(routine.id): \(reason)\(end)")

@@ -266,6 +266,8 @@ extension FaultTests {
     try run.wait(for: "any of these apply")
     run.type("n")
     try run.wait(for: "None of these")
+    run.type("\\r")
+    try run.wait(for: "Take care")
     run.type("\r")
     try run.sayNoPain()
     try run.wait(for: "not kept: HOME is not set")

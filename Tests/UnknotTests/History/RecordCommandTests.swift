@@ -48,7 +48,8 @@ import Testing
     #expect(result.code == 0 && result.output == output && result.errors.isEmpty)
     // What the tests put there, and nothing else.
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: program.home.path) == ["safety.json"])
+      try FileManager.default.contentsOfDirectory(atPath: program.home.path).sorted()
+        == ["cautions.json", "safety.json"])
   }
 
   @Test(arguments: [["today"], ["history"], ["export"], ["import", "x"]])

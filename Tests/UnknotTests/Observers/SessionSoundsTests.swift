@@ -119,9 +119,9 @@ import Testing
       try window.type("\(Program.path) play \(file) --hands-free --speed 10")
       #expect(try fakes.next() == tone(.yourTurn))
       #expect(try fakes.next() == tone(.ready))
-      try window.wait(for: "Well looked after")
+      try window.wait(for: "back will thank you")
       try window.press("Enter")
-      try window.wait("the shell") { $0.contains("$") && !$0.contains("Well looked after") }
+      try window.wait("the shell") { $0.contains("$") && !$0.contains("back will thank you") }
     }
   }
 

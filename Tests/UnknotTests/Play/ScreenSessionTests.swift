@@ -164,7 +164,7 @@ import Testing
     try window.press("q")
     try window.wait(for: "Stop now?")
     try window.press("y")
-    try window.wait(for: "Another time, then.")
+    try window.wait(for: "Nothing was done this time.")
     try window.press("q")
     try window.expectRestored(code: 0)
   }

@@ -50,7 +50,7 @@ struct Program {
 
   /// Writes that the cautions of every built-in routine were read.
   private func readCautions() throws {
-    let content = ["read": BuiltInRoutines.routines.map(\.name) + ["mine"]]
+    let content = ["read": BuiltInRoutines.routines.map(\.name) + ["long", "mine"]]
     try JSONEncoder().encode(content).write(to: home.appendingPathComponent("cautions.json"))
   }
 

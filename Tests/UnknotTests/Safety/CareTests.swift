@@ -364,6 +364,36 @@ import Testing
     #expect(try program.run("log", "pain", "11").code == 64)
   }
 
+  @Test func theSorerSideIsFirst() throws {
+    defer { program.removeHome() }
+    func firstSide() throws -> String? {
+      let output = try program.run("play", "overhead-reach", "--speed", "1000").output
+      return output.split(separator: "\n").first { $0.hasPrefix("Hold 1") }
+        .map { $0.contains("left side") ? "left" : "right" }
+    }
+    let config = program.home.appendingPathComponent("config.yaml")
+    for side in ["left", "right"] {
+      try Data("sore-side: \(side)\n".utf8).write(to: config)
+      #expect(try firstSide() == side)
+    }
+    #expect(try program.run("log", "pain", "2", "--side", "left").code == 0)
+    #expect(try firstSide() == "left")
+  }
+
+  @Test func onlyWhatIsOwnedIsDue() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
+    #expect(try program.run("today").output.contains("Foam rolling"))
+    try Data("equipment: ball\n".utf8)
+      .write(to: program.home.appendingPathComponent("config.yaml"))
+    #expect(try !program.run("today").output.contains("Foam rolling"))
+    #expect(
+      try program.run("remind", "foam-roller", "--now").output.contains("you do not own what"))
+    try Data("equipment: foam roller, ball\n".utf8)
+      .write(to: program.home.appendingPathComponent("config.yaml"))
+    #expect(try program.run("today").output.contains("Foam rolling"))
+  }
+
   @Test func anUnreadableRecordDoesNotUnlock() throws {
     defer { program.removeHome() }
     try sayPain(7)

@@ -22,6 +22,14 @@ public struct PlaySettings: Sendable, Hashable {
     }
   }
 
+  /// The side that is sorer.
+  public enum SoreSide: String, Sendable, Hashable, CaseIterable {
+    case none, left, right
+
+    /// The side; `nil` for none.
+    var side: Side? { Side(rawValue: rawValue) }
+  }
+
   /// The sessions of a day, met by any of which half or more was done. Three are a habit.
   public enum DailyGoal: String, Sendable, Hashable, CaseIterable {
     case one = "1"
@@ -65,6 +73,10 @@ public struct PlaySettings: Sendable, Hashable {
   public var hasMediaKeys: Bool
   /// True if the window's title, the desktop's progress and its messages tell of the session.
   public var isToldToDesktop: Bool
+  /// The side that is sorer: sessions begin with it.
+  public var soreSide: SoreSide
+  /// The equipment that the person owns, with commas between; empty for any.
+  public var equipment: String
   /// The number of sessions a day that the person wants, of any routine.
   public var dailyGoal: DailyGoal
   /// The hours without reminders: `22:00-7:00`; empty for none.
@@ -80,7 +92,8 @@ public struct PlaySettings: Sendable, Hashable {
     hasKeys: Bool = true, isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50,
     language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
-    hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, dailyGoal: DailyGoal = .three,
+    hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, soreSide: SoreSide = .none,
+    equipment: String = "", dailyGoal: DailyGoal = .three,
     quietHours: String = "", emergencyNumber: String = "",
     commands: [Hook: String] = [:]
   ) {
@@ -99,6 +112,8 @@ public struct PlaySettings: Sendable, Hashable {
     self.flashes = flashes
     self.hasMediaKeys = hasMediaKeys
     self.isToldToDesktop = isToldToDesktop
+    self.soreSide = soreSide
+    self.equipment = equipment
     self.dailyGoal = dailyGoal
     self.quietHours = quietHours
     self.emergencyNumber = emergencyNumber
@@ -108,11 +123,22 @@ public struct PlaySettings: Sendable, Hashable {
   /// True if a voice is heard.
   var speaks: Bool { hasVoice && isSoundOn }
 
-  /// Returns a dose that can be followed as it is heard: with the voice on, getting
-  /// ready lasts at least as long as it takes to hear what to do.
+  /// Returns true if the person owns all that a routine needs; of who has not said what they own,
+  /// that is taken for granted.
+  public func owns(_ equipment: [String]) -> Bool {
+    let owned = self.equipment.lowercased().split(separator: ",").compactMap {
+      $0.split(separator: " ").last
+    }
+    return owned.isEmpty
+      || equipment.allSatisfy { thing in owned.contains { thing.lowercased().contains($0) } }
+  }
+
+  /// Returns a dose that begins with the sorer side and can be followed as it is heard: with the
+  /// voice on, getting ready lasts at least as long as it takes to hear what to do.
   public func audible(_ prescription: Prescription, of routine: Routine) -> Prescription {
-    guard speaks else { return prescription }
     var prescription = prescription
+    prescription.firstSide = soreSide.side
+    guard speaks else { return prescription }
     prescription.ready = max(prescription.ready, routine.longestToHear)
     return prescription
   }

@@ -38,6 +38,8 @@ public struct Setting: Sendable {
     case language
     /// A part of every day. Changed in the file alone.
     case hours
+    /// Words with commas between. Changed in the file alone.
+    case words
     /// A line for the shell. Changed in the file alone.
     case command
     /// A number to call. Changed in the file alone.
@@ -86,7 +88,7 @@ public struct Setting: Sendable {
   public var isOnScreen: Bool {
     switch shape {
     case .word, .flag, .time, .percent, .text(.language): true
-    case .text(.hours), .text(.command), .text(.phoneNumber): false
+    case .text(.hours), .text(.words), .text(.command), .text(.phoneNumber): false
     }
   }
 
@@ -131,6 +133,10 @@ public struct Setting: Sendable {
       .flag(
         "desktop", \.isToldToDesktop,
         "Whether the window's title, the taskbar and messages of the desktop tell how far you are."),
+      .word("sore-side", \.soreSide, "The sorer side: sessions begin with it."),
+      .text(
+        "equipment", \.equipment, .words,
+        "What you own, like 'roller, ball': nothing else is ever due. None: everything."),
       .word("daily-goal", \.dailyGoal, "How many sessions a day you aim for, of any kind."),
       .text(
         "quiet-hours", \.quietHours, .hours, "When `unknot remind` does not remind you."),

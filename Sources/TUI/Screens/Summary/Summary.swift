@@ -156,6 +156,7 @@ struct Summary: Equatable, Sendable {
     switch ending {
     case .hurt: return "You stopped because it hurt. Good decision."
     case .finished where done >= repeats && repeats > 0: return "Done. Your back will thank you."
+    case .finished where work > .zero && done == 0: return "Done. You skipped most of it."
     case .finished where work > .zero: return "Done: \(done) of \(repeats) parts."
     case .finished: return "You skipped through. Nothing was done this time."
     case .left where work > .zero: return "Stopped early, after \(done) of \(repeats) parts."

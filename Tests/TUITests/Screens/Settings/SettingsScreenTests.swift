@@ -85,7 +85,8 @@ import Testing
     let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
     #expect(
       hidden == [
-        "quiet-hours", "emergency-number", "on-start", "on-step", "on-pause", "on-resume", "on-end",
+        "equipment", "quiet-hours", "emergency-number", "on-start", "on-step", "on-pause",
+        "on-resume", "on-end",
       ])
   }
 
