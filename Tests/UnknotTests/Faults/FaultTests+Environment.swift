@@ -266,7 +266,7 @@ extension FaultTests {
     try run.wait(for: "any of these apply")
     run.type("n")
     try run.wait(for: "None of these")
-    run.type("\\r")
+    run.type("\r")
     try run.wait(for: "Take care")
     run.type("\r")
     try run.sayNoPain()

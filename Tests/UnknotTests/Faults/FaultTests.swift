@@ -175,7 +175,7 @@ import Testing
     try run.wait(for: "any of these apply")
     run.type("n")
     try run.wait(for: "None of these")
-    run.type("\\r")
+    run.type("\r")
     try run.wait(for: "Take care")
     run.type("\r")
     try run.sayNoPain()
