@@ -177,6 +177,32 @@ import Testing
       try program.run("play", "shoulder-blade-stretch", "--speed", "1000").code == 0)
   }
 
+  @Test(
+    arguments: [
+      (
+        ["fresh-injury"], [],
+        ["heat-pack", "neck-ease", "desk-strength", "shoulder-blade-stretch"],
+        ["cold-pack", "strain-rest", "sleep-setup"]
+      ),
+      ([], ["spine-joints"], ["neck-ease"], ["desk-strength", "heat-pack", "overhead-reach"]),
+      ([], ["heart"], ["desk-strength", "heat-pack", "cold-pack"], ["neck-ease", "strain-rest"]),
+      ([], ["thin-bones"], [], ["cold-pack", "heat-pack", "desk-strength", "neck-ease"]),
+    ] as [([String], [String], [String], [String])])
+  func `built-in routines are locked as their moves bear`(
+    signs: [String], risks: [String], locked: [String], open: [String]
+  ) throws {
+    defer { program.removeHome() }
+    try program.answerSafety(signs: signs, risks: risks)
+    let lines = try program.run("list").output.split(separator: "\n")
+    func isLocked(_ id: String) -> Bool {
+      lines.contains { $0.hasPrefix("\(id) ") && $0.contains(" locked ") }
+    }
+    for id in locked + ["trigger-point", "foam-roller", "knot-relief", "upper-back-session"] {
+      #expect(isLocked(id), "\(id)")
+    }
+    for id in open { #expect(!isLocked(id), "\(id)") }
+  }
+
   // MARK: Every way in asks
 
   @Test(arguments: [nil, 8.0]) func whoNamesARoutineIsAskedFirst(days: Double?) throws {
