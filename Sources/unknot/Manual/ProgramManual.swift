@@ -45,6 +45,7 @@ enum ProgramManual {
       let name = (argument.valueName ?? "").uppercased() + (argument.isRepeating ? " ..." : "")
       return argument.isOptional ? "[\(name)]" : name
     }
+    if arguments.isEmpty, !command.shownCommands.isEmpty { return "COMMAND" }
     return ((hasOptions ? ["[option ...]"] : []) + words).joined(separator: " ")
   }
 
@@ -54,8 +55,11 @@ enum ProgramManual {
     return argument.shouldDisplay && !names.contains("help") && !names.contains("version")
   }
 
-  private static func tell(_ command: CommandDescription, in page: inout ManualText) {
-    page.subsection("unknot \(command.commandName) \(usage(of: command))")
+  private static func tell(
+    _ command: CommandDescription, of parent: String = "unknot", in page: inout ManualText
+  ) {
+    let name = "\(parent) \(command.commandName)"
+    page.subsection("\(name) \(usage(of: command))")
     page.paragraph(command.abstract ?? "")
     if let discussion = command.discussion { page.paragraph(discussion) }
     let arguments = (command.arguments ?? []).filter(isOfCommand)
@@ -66,6 +70,7 @@ enum ProgramManual {
       page.item(
         tag(of: argument), takesBack ? "Turns it off, whatever your settings say." : told(argument))
     }
+    for inner in command.shownCommands { tell(inner, of: name, in: &page) }
   }
 
   private static func tag(of argument: CommandDescription.Argument) -> String {

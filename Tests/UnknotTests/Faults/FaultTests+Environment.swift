@@ -254,7 +254,7 @@ extension FaultTests {
     try run.sayNoPain()
     try walkOn(run)
     run.type("q")
-    try run.wait(for: "End the session here?")
+    try run.wait(for: "Stop now?")
     try leave(run)
   }
 

@@ -215,7 +215,7 @@ import Testing
     try window.sayNoPain()
     try window.wait(for: "Press Enter when you are ready.")
     try window.press("Enter")
-    try window.wait(for: "Right side:")
+    try window.wait(for: "Press: Stand with your back to a wall")
     try window.press("?")
     try window.wait(for: "Pause, and go on after a 3 s lead-in.")
     try window.press("q")

@@ -80,9 +80,9 @@ struct MediaKeysTests {
     try window.wait(for: "space goes on")
     #expect(try player("Dance").isEmpty)
     #expect(try player("Next").contains("method return"))
-    try window.wait(for: "Finish")
+    try window.wait(for: "Step forward and catch the ball.")
     #expect(try player("Next").contains("method return"))
-    try window.wait("the end") { !$0.contains("Finish") }
+    try window.wait("the end") { !$0.contains("Step forward and catch the ball.") }
     // With the session the player is gone, and media keys are the music's again.
     try window.wait("no name on the bus") { _ in try !names().contains("org.mpris") }
     // Ctrl-C would end the bus, too, and the shell's line with it.

@@ -76,15 +76,22 @@ struct RoutineListView {
     }
   }
 
-  /// Why it is locked, or that another dose was agreed to, and how to go back; `nil` for neither.
+  /// The reason of a lock, and the dose that was agreed to with the way back; `nil` for neither.
   private func note(on routine: Routine) -> String? {
-    if let lock = context.advice.firmLock(on: routine) {
-      let key = Keymaps.list.hints(of: [.safety], glyphs: glyphs).map(\.key).joined()
-      let change =
-        lock.concerns(under: context.advice).isEmpty ? "" : " \(key) changes your answer."
-      return lock.reason(under: context.advice) + change
-    }
-    return context.doses.agreed(for: routine, over: context.settings.prescription).map { dose in
+    let notes = [lockNote(on: routine), doseNote(on: routine)].compactMap { $0 }
+    return notes.isEmpty ? nil : notes.joined(separator: "\n")
+  }
+
+  private func lockNote(on routine: Routine) -> String? {
+    guard let lock = context.advice.firmLock(on: routine) else { return nil }
+    let key = Keymaps.list.hints(of: [.safety], glyphs: glyphs).map(\.key).joined()
+    let change =
+      lock.concerns(under: context.advice).isEmpty ? "" : " \(key) changes your answer."
+    return lock.reason(under: context.advice) + change
+  }
+
+  private func doseNote(on routine: Routine) -> String? {
+    context.doses.agreed(for: routine, over: context.settings.prescription).map { dose in
       let key = Keymaps.list.hints(of: [.usualDose], glyphs: glyphs).map(\.key).joined()
       return "\(Format.agreed(to: dose)) \(key) goes back."
     }
