@@ -60,26 +60,27 @@ extension Step {
 extension String {
   /// The text with the words left and right in each other's place.
   var mirrored: String {
-    var result = ""
-    var word = ""
-    func other(_ word: String) -> String {
-      switch word {
-      case "left": "right"
-      case "right": "left"
-      case "Left": "Right"
-      case "Right": "Left"
-      default: word
-      }
-    }
-    for character in self {
-      if character.isLetter {
-        word.append(character)
+    // By bytes, as a list of routines reads every word: both words are ASCII, and what is not ASCII
+    // is part of a word.
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count + 8)
+    var word: [UInt8] = []
+    for byte in utf8 {
+      if byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) {
+        word.append(byte)
       } else {
-        result += other(word)
-        word = ""
-        result.append(character)
+        result += Self.opposite(of: word)
+        word.removeAll(keepingCapacity: true)
+        result.append(byte)
       }
     }
-    return result + other(word)
+    return String(decoding: result + Self.opposite(of: word), as: UTF8.self)
+  }
+
+  private static let sides = ["left", "right", "Left", "Right"].map { Array($0.utf8) }
+
+  private static func opposite(of word: [UInt8]) -> [UInt8] {
+    guard (4...5).contains(word.count), let side = sides.firstIndex(of: word) else { return word }
+    return sides[side ^ 1]
   }
 }

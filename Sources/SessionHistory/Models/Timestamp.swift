@@ -45,7 +45,8 @@ struct Timestamp: Equatable {
     let day = LocalDay(Date(milliseconds: milliseconds), utcOffset: utcOffset)
     let rest = milliseconds + utcOffset * 1_000 - day.number * LocalDay.secondsPerDay * 1_000
     let offset = Int(utcOffset.magnitude)
-    let zone = Self.hoursAndMinutes(offset) + (offset % 60 == 0 ? "" : ":" + Self.padded(offset % 60, to: 2))
+    let seconds = offset % 60 == 0 ? "" : ":" + Self.padded(offset % 60, to: 2)
+    let zone = Self.hoursAndMinutes(offset) + seconds
     return "\(day)T\(Self.hoursAndMinutes(rest / 1_000)):"
       + "\(Self.padded(rest / 1_000 % 60, to: 2)).\(Self.padded(rest % 1_000, to: 3))"
       + (utcOffset < 0 ? "-" : "+") + zone
