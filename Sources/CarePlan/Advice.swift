@@ -55,9 +55,13 @@ public struct Advice: Sendable, Hashable {
   /// The sessions of the last weeks; `nil` while nothing is known of them.
   public var practice: Practice? { answers.practice }
 
-  /// Every check-in that is known, on its day, in any order.
+  /// Every check-in that is known, on its day, in any order. One that the history has, too, is there
+  /// once, as it was answered last.
   private var allCheckIns: [(day: LocalDay, checkIn: CheckIn)] {
-    (practice?.sessions ?? []).map { ($0.day, $0.checkIn) }
+    let past = (practice?.sessions ?? []).filter { session in
+      !answers.checkIns.contains { $0.isOfSameSession(as: session.checkIn) }
+    }
+    return past.map { ($0.day, $0.checkIn) }
       + answers.checkIns.map { (LocalDay($0.endedAt, in: timeZone), $0) }
   }
 

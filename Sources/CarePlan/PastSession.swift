@@ -36,6 +36,14 @@ public struct CheckIn: Sendable, Hashable, Codable {
   /// The dose as they found it; `nil` if they did not say.
   public var ease: Ease?
 
+  /// The history and the answers of the day time the end of a session each by themselves.
+  private static let sameEnd: TimeInterval = 60
+
+  /// Returns true if it is about the same session as another, from another source.
+  func isOfSameSession(as other: CheckIn) -> Bool {
+    routine == other.routine && abs(endedAt.timeIntervalSince(other.endedAt)) < Self.sameEnd
+  }
+
   /// A check-in.
   public init(
     _ routine: String, endedAt: Date, isStopped: Bool = false, before: Int? = nil,

@@ -42,6 +42,20 @@ import Testing
       "stretch", endedAt: noon - hours * 3_600, isStopped: isStopped, before: before, after: after)
   }
 
+  @Test func `a session that the history has, too, is one session`() {
+    let stop = stretched(5, nil, isStopped: true)
+    var kept = stop
+    kept.endedAt = stop.endedAt - 12
+    kept.before = nil
+    let past = Practice(sessions: [PastSession(kept, on: LocalDay(noon, in: .gmt))])
+    #expect(!advice([stop], practice: past).isStoppedTwice)
+    let another = Practice(
+      sessions: [
+        PastSession(stretched(5, nil, isStopped: true, hoursAgo: 2), on: LocalDay(noon, in: .gmt))
+      ])
+    #expect(advice([stop], practice: another).isStoppedTwice)
+  }
+
   @Test(
     arguments: [
       (nil, nil, AdviceAfter.unknown), (5, nil, .unknown), (nil, 0, .littleAfter),
