@@ -66,6 +66,14 @@ enum PageStyle {
     .dense h3 { font-size: 11pt } .dense .dose { font-size: 12pt } .dense .feel,
     .dense .levels, .dense .dose small { font-size: 9pt }
     .dense .weeks { margin-top: 1.5mm } .dense .sources { margin-top: 1.5mm }
+    .packed .steps { font-size: 9.4pt; line-height: 1.2 } .packed .steps svg { max-height: 9.5mm }
+    .packed .steps > li { padding: .4mm 0 } .packed .dose { font-size: 10.5pt }
+    .packed h3 { font-size: 10pt } .packed h1, .packed .title { font-size: 18pt }
+    .packed .stop { margin: 2mm 0 1mm; padding: 1mm 3mm }
+    .packed .cautions { font-size: 8.4pt; line-height: 1.15 }
+    .packed .cautions li { margin-bottom: .3mm } .packed .sources { line-height: 1.12 }
+    .packed .weeks { margin-top: 1mm } .packed .weeks th, .packed .weeks td { height: 4.1mm }
+    .packed .summary { margin: .5mm 0 1.5mm } .packed footer { font-size: 7.8pt; margin-top: .8mm }
     .steps figcaption { font-size: 9pt; color: var(--muted); text-align: center }
     .steps figure { margin: 0 }
     h3 { font-size: 13pt; line-height: 1.2 }
@@ -121,7 +129,7 @@ enum PageStyle {
     dd { font-size: 8.8pt }
     .ask { display: grid; grid-template-columns: 1fr 62mm; column-gap: 8mm }
     .ask ol { padding-left: 5mm } .rule { border-bottom: .25mm solid var(--line); height: 6.5mm }
-    .chart { break-inside: avoid } .chart svg { width: 100%; height: auto }
+    .chart { break-inside: avoid } .chart svg { width: 100%; height: auto; max-height: 82mm }
     .chart p { font-size: 8pt; color: var(--muted) }
     .chart text { fill: var(--ink); font-size: 11px } .chart .small { font-size: 10.4px;
       fill: var(--muted) } .chart .axis { stroke: var(--line); stroke-width: .8 }
@@ -140,7 +148,7 @@ enum PageStyle {
     th { text-align: left; font-weight: normal; color: var(--muted); vertical-align: bottom }
     thead th { border-bottom: .3mm solid var(--ink) }
     td, tbody th { border-bottom: .25mm solid var(--line); padding: .8mm .6mm; color: var(--ink) }
-    th { padding: .6mm } .count { text-align: right } .two tbody th, .two td { white-space: nowrap }
+    th { padding: .6mm } .count { text-align: right } .two tbody th, .two td { white-space: nowrap; padding: .25mm .6mm }
     tr, .note { break-inside: avoid } thead { display: table-header-group }
     .second-page { break-before: page }
     .second-page > .running { display: flex; justify-content: space-between;

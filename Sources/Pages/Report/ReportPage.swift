@@ -1,12 +1,11 @@
 import CarePlan
-import Figures
 import RoutineEngine
 
 /// The report as a page: what is asked first on page 1, details on page 2.
 public struct ReportPage {
-  private let report: Report
-  private let program: String
-  private let emergencyNumber: String
+  let report: Report
+  let program: String
+  let emergencyNumber: String
 
   /// A page.
   ///
@@ -28,13 +27,13 @@ public struct ReportPage {
     ).html.text
   }
 
-  private var spanWords: String {
+  var spanWords: String {
     "\(ReportText.fullDay(report.span.lowerBound)) to \(ReportText.fullDay(report.span.upperBound))"
   }
 
   // MARK: Page 1
 
-  private var head: HTML {
+  var head: HTML {
     """
     <div class="top"><div><h1>Upper-back exercises</h1>
     <p class="muted">\(spanWords) · \(ReportText.length(days: report.length)) · no plan</p></div>
@@ -251,172 +250,6 @@ public struct ReportPage {
           as HTML
       })</tr></thead><tbody>
       \(rows)</tbody></table>\(more > 0 ? "<p class=\"muted\">and \(more) more</p>" as HTML : "")</section>
-      """
-  }
-
-  // MARK: Page 2
-
-  private var secondPage: HTML {
-    """
-    <div class="second-page"><p class="running"><span>Upper-back exercises, \(spanWords)</span>\
-    <span>Name</span></p>
-    \(hurts)\(doses)<div class="two">\(ease)\(advice)</div>\(notes)\(reading)
-    <footer><span>Made by \(program) on \(ReportText.fullDay(report.span.upperBound)) from its history \
-    on this computer.</span><span>\(spanWords)</span></footer></div>
-    """
-  }
-
-  private var hurts: HTML {
-    guard !report.hurts.isEmpty else { return "<h2>What hurt</h2><p>Nothing was said to hurt.</p>" }
-    let most = 15
-    let rows: [HTML] = report.hurts.prefix(most).map { hurt in
-      let (session, segment) = (hurt.session, hurt.segment)
-      let side = segment.side.map { ", \($0.rawValue) side" } ?? ""
-      let place =
-        segment.repetition.map { "\($0) of \(segment.repetitions ?? $0), after " } ?? "after "
-      let seconds = Int((segment.spent / .seconds(1)).rounded())
-      return """
-        <tr><th scope="row">\(ReportText.day(session.day)), \(session.time)</th>\
-        <td>\(.stranger(session.routine, limit: 60)): \(.stranger(segment.title, limit: 60))\(side)</td>\
-        <td>\(place)\(seconds) s</td><td class="count">\(session.painBefore.map { "\($0)" } ?? "–")</td>\
-        <td class="count">\(session.painAfter.map { "\($0)" } ?? "–")</td>\
-        <td>\(session.isStoppedByPain ? "stopped" : "went on")</td></tr>
-
-        """
-    }
-    return """
-      <section class="wide"><h2>What hurt, latest first</h2><table><thead><tr><th scope="col">When</th>\
-      <th scope="col">Move</th><th scope="col">Where in it</th><th scope="col" class="count">Pain \
-      before</th><th scope="col" class="count">Pain after</th><th scope="col">Then</th></tr></thead>\
-      <tbody>
-      \(rows)</tbody></table></section>
-      """
-  }
-
-  private var doses: HTML {
-    guard !report.doses.isEmpty else { return "" }
-    let rows: [HTML] = report.shownDoses.map { letter, dose in
-      """
-      <tr><th scope="row"><strong>\(letter)</strong> \(ReportText.day(dose.day))</th>\
-      <td>\(.stranger(dose.routine, limit: 60))</td><td>\(.stranger(dose.dose, limit: 60))</td>\
-      <td>\(.stranger(dose.reason, limit: 60))</td></tr>
-
-      """
-    }
-    return """
-      <section class="wide"><h2>Dose changes</h2><table><thead><tr><th scope="col">When</th>\
-      <th scope="col">Routine</th><th scope="col">Dose</th><th scope="col">Why</th></tr></thead><tbody>
-      \(rows)</tbody></table></section>
-      """
-  }
-
-  private var ease: HTML {
-    guard !report.ease.isEmpty else { return "" }
-    let answered = report.ease.values.reduce(0, +)
-    let parts = report.ease.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-      .joined(separator: ", ")
-    return """
-      <section><h2>How hard it was</h2><p>\(parts); not answered in \(report.sessions - answered) of \
-      \(report.sessions) sessions.</p></section>
-      """
-  }
-
-  private var advice: HTML {
-    guard !report.advice.isEmpty else { return "" }
-    let lines: [HTML] = report.advice.prefix(5).map {
-      "<p>\(ReportText.day($0.day)): \(.stranger($0.text, limit: 160))</p>"
-    }
-    return "<section><h2>What unknot advised</h2>\(lines)</section>"
-  }
-
-  private var notes: HTML {
-    guard !report.notes.isEmpty else { return "" }
-    let lines: [HTML] = report.notes.prefix(12).map { note in
-      let missing = note.text.count - 300
-      let cut: HTML = missing > 0 ? " (\(missing) more characters)" : ""
-      return """
-        <p class="note"><strong>\(ReportText.day(note.day))</strong> \
-        \(.stranger(note.text, limit: 300))\(cut)</p>
-        """
-    }
-    return "<section><h2>Notes</h2>\(lines)</section>"
-  }
-
-  private var reading: HTML {
-    """
-    <p class="reading"><strong>How to read it.</strong> Recorded by the person at home with unknot; not \
-    measured by anyone else. Pain is 0 (none) to 10 (worst), asked before and after a session. A change \
-    of 1 point or 15 % is noticed, 2 points or a third is much better (Salaffi 2004). "It hurt": the \
-    person pressed the key for it. Minutes are time under exercise, without rests and waits. unknot times \
-    exercises; it does not examine, diagnose or treat.</p>
-    """
-  }
-
-  // MARK: Empty
-
-  private var empty: HTML {
-    let length = ReportText.length(days: report.length)
-    let last: HTML =
-      report.lastBefore.map { last in
-        let days = last.day.distance(to: report.span.upperBound) + 1
-        return """
-           The last session was on \(ReportText.fullDay(last.day)) \
-          (\(.stranger(last.routine, limit: 60))); for a report that includes it, use <code>unknot \
-          report --since \((days + 6) / 7)w</code>.
-          """
-      } ?? ""
-    return """
-      \(head)
-      <h2>No sessions in this time</h2>
-      <p>There is nothing to draw in these \(length), so this page has no chart.\(last)</p>
-      <p>Two or three sessions with pain answered before and after are enough for a first page. The \
-      comparison of pain needs three answers at the start and three at the end.</p>
-      \(twoWeeks)
-      <h2>Where it hurts, and since when</h2>
-      <div class="where">\(back)<div>\(Self.openQuestions.map { "<p class=\"rule\">\($0)</p>" as HTML })\
-      </div></div>
-      <p class="reading"><strong>What this is.</strong> Made by the person at home with unknot. unknot \
-      times exercises; it does not examine, diagnose or treat.</p>
-      <footer><span>Made by \(program) on \(ReportText.fullDay(report.span.upperBound)).</span></footer>
-      """
-  }
-
-  private static let openQuestions = [
-    "Since when, and what started it:", "What makes it worse:", "What makes it better:",
-    "Pain at night, yes or no:", "Tingling, numbness or weakness, where:", "Medicines:",
-    "My own questions:", "",
-  ]
-
-  /// A back to mark.
-  private var back: HTML? {
-    let pose = Figure.KeyPose("standing", FigurePose())
-    return Figure(
-      summary: "A back to mark where it hurts.", view: .back, isUpperBody: true, keyPoses: [pose]
-    ).map { figure in
-      """
-      <figure><figcaption><span>left</span><span>right</span></figcaption>\
-      \(FigureDrawing(figure).svg(id: "back"))</figure>
-      """
-    }
-  }
-
-  private var twoWeeks: HTML {
-    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    let days = (1...14).map { report.span.upperBound.advanced(by: $0) }
-    let rows = [
-      "Pain, morning", "Pain, evening", "Exercises done", "Side that hurt: L, R", "Pain relief",
-    ]
-    return """
-      <section class="wide"><h2>Two weeks to fill in by hand <span class="muted">· pain: 0 (none) to 10 \
-      (worst)</span></h2>
-      <table class="hand"><colgroup><col></colgroup><thead><tr><th scope="row">Day</th>\
-      \(days.map { "<th scope=\"col\">\(names[$0.weekday])<br>\(ReportText.day($0))</th>" as HTML })\
-      </tr></thead><tbody>
-      \(rows.map { row in
-        let box: HTML = row == "Exercises done" ? "<span class=\"box\"></span>" : ""
-        return "<tr><th scope=\"row\">\(row)</th>\(days.map { _ in "<td>\(box)</td>" as HTML })</tr>"
-          as HTML
-      })</tbody></table></section>
       """
   }
 }

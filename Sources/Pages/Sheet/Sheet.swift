@@ -59,7 +59,8 @@ public struct Sheet: Sendable {
     switch letters + rows.count * 150 {
     case ..<1_700: return "roomy"
     case ..<2_100: return "many"
-    default: return "many dense"
+    case ..<3_000: return "many dense"
+    default: return "many dense packed"
     }
   }
 

@@ -1,0 +1,95 @@
+import CarePlan
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Pages
+
+/// Pages in a real browser, as a person prints them.
+@Suite(.enabled(if: Browser.path != nil, "this machine has no Chromium"), .serialized)
+struct BrowserTests {
+  @Test func `each sheet of up to six rows is one page, a longer one two`() throws {
+    let sheets = try SheetTests.routines.map { try SheetTests.sheet($0) }
+    let expected = sheets.reduce(0) {
+      $0 + (SheetRow.rows(of: $1.timeline).count <= 6 ? 1 : 2)
+    }
+    let pages = try Browser.pages(of: Sheet.page(sheets))
+    #expect(pages == expected)
+  }
+
+  @Test(arguments: [0, 28, 84]) func `a report is one page or two`(_ days: Int) throws {
+    var report = Report(over: ReportTests.first...ReportTests.first.advanced(by: max(27, days - 1)))
+    for day in 0..<days {
+      report.add(
+        ReportTests.session(
+          day, before: 3 + day % 4, after: 2 + day % 3,
+          title: day.isMultiple(of: 2) ? "Lean" : "Roll",
+          hurts: day.isMultiple(of: 9) ? [.left] : []))
+    }
+    let page = ReportPage(report, program: "unknot 1", emergencyNumber: "112").html
+    let pages = try Browser.pages(of: page)
+    #expect(pages == (days == 0 ? 1 : 2))
+  }
+
+  @Test func `a hostile title is text in the document`() throws {
+    let title = "</title><script>document.title='run'</script><img src=x onerror=alert(1)>"
+    let report = ReportTests.report([ReportTests.session(1, title: title, hurts: [.left])])
+    let page = ReportPage(report, program: "unknot 1", emergencyNumber: "112").html
+    let dom = try Browser.dom(of: page)
+    let elements = ["<script", "<img"].filter(dom.contains)
+    #expect(elements.isEmpty)
+    let isText = dom.contains("&lt;script&gt;document.title")
+    #expect(isText)
+  }
+}
+
+/// Chromium without a window.
+private enum Browser {
+  static let path: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(
+    separator: ":"
+  )
+  .lazy.flatMap { folder in
+    ["chromium", "chromium-browser", "google-chrome"].map { "\(folder)/\($0)" }
+  }.first { access($0, X_OK) == 0 }
+
+  /// The number of A4 pages of a page.
+  static func pages(of html: String) throws -> Int {
+    try run(html) { file in
+      ["--no-pdf-header-footer", "--print-to-pdf=\(file)"]
+    } read: { file, _ in
+      let pdf = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      return pdf.matches(of: #//Type /Page[^s]/#).count
+    }
+  }
+
+  /// The document as the browser has made it.
+  static func dom(of html: String) throws -> String {
+    try run(html) { _ in
+      ["--dump-dom"]
+    } read: { _, output in
+      try String(contentsOf: output, encoding: .utf8)
+    }
+  }
+
+  private static func run<Value>(
+    _ html: String, _ arguments: (String) -> [String], read: (URL, URL) throws -> Value
+  ) throws -> Value {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("unknot-browser-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appendingPathComponent("page.html")
+    let result = folder.appendingPathComponent("result")
+    let output = folder.appendingPathComponent("output")
+    try Data(html.utf8).write(to: page)
+    let usual = [
+      "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+      "--user-data-dir=\(folder.path)/profile",
+    ]
+    let code = try Subprocess.run(
+      path ?? "", usual + arguments(result.path) + [page.absoluteString],
+      environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"], output: output.path)
+    try #require(code == 0)
+    return try read(result, output)
+  }
+}
