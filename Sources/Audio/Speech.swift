@@ -28,7 +28,7 @@ public enum Speech {
     }
   }
 
-  /// Returns whether a newer cue cuts short the words of an older one. A less important one is left
+  /// Returns true if a newer cue cuts short the words of an older one. A less important one is left
   /// unsaid instead, and so is "begin" while the person still hears the instructions.
   static func cutsShort(_ newer: Cue.Kind, _ older: Cue.Kind) -> Bool {
     newer != .start && newer.priority >= older.priority

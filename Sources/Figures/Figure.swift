@@ -68,7 +68,7 @@ public struct Figure: Sendable, Hashable {
   /// The pose that the move leads to: what a still figure shows, and what is held.
   public let held: FigurePose
 
-  /// Returns whether it is drawn mirrored for a side.
+  /// Returns true if it is drawn mirrored for a side.
   public func isMirrored(for wanted: FigureSide?) -> Bool {
     guard let side, let wanted else { return false }
     return side != wanted

@@ -114,7 +114,7 @@ public final class ControlServer {
     }
   }
 
-  /// Returns whether a process of the same number that is gone has left the socket.
+  /// Returns true if a process of the same number that is gone has left the socket.
   private static func isLeft(_ name: String, in folder: RuntimeFolder) -> Bool {
     do {
       Foundation.close(try UnixSocket.connect(to: name, in: folder.path))

@@ -12,9 +12,9 @@ public struct RuntimeFolder: Sendable, Hashable {
 
   /// Where it is.
   public let path: String
-  /// Whether the folders above it are made, too.
+  /// True if the folders above it are made, too.
   private let makesParents: Bool
-  /// Whether it stands among what others leave lying about, and goes with its last socket.
+  /// True if it stands among what others leave lying about, and goes with its last socket.
   private let isTemporary: Bool
 
   /// A folder.

@@ -60,7 +60,7 @@ public struct SessionStatus: Sendable, Hashable {
   /// No session.
   public init() {}
 
-  /// Returns whether more than time separates it from another status.
+  /// Returns true if more than time separates it from another status.
   public func differs(from other: SessionStatus) -> Bool { steady != other.steady }
 
   private var steady: SessionStatus {

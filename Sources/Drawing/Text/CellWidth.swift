@@ -21,7 +21,7 @@ public enum CellWidth {
     }
   }
 
-  /// Returns whether a format character is seen: `Prepended_Concatenation_Mark`, signs before numbers
+  /// Returns true if a format character is seen: `Prepended_Concatenation_Mark`, signs before numbers
   /// and years in Arabic and its neighbours.
   private static func isPrepended(_ value: UInt32) -> Bool {
     switch value {
@@ -30,7 +30,7 @@ public enum CellWidth {
     }
   }
 
-  /// Returns whether a scalar is a control character, which is never sent as it is: C0, C1,
+  /// Returns true if a scalar is a control character, which is never sent as it is: C0, C1,
   /// line and paragraph separators, and those that turn the direction of writing.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -102,7 +102,11 @@ enum PageStyle {
     @media screen { article + article { margin-top: 20mm } }
     @media (max-width: 640px) { body { font-size: 16px } .cautions { columns: 1; font-size: 15px }
       .facts { display: block } .facts > div { border-left: 0; padding-left: 0 }
-      .steps > li { grid-template-columns: 8mm 1fr } .steps .number { grid-row: 1 / 4 }
+      .steps > li, .dense .steps > li { grid-template-columns: 8mm 1fr; padding: 2mm 0 }
+      .dense .steps, .many .steps, .packed .steps { font-size: 16px; line-height: 1.35 }
+      .dense .cautions, .packed .cautions, .stop, .dense .stop { font-size: 15px; line-height: 1.3 }
+      .dense .steps svg, .packed .steps svg { max-height: 30mm }
+      .steps .number { grid-row: 1 / 4 }
       .steps .text, .steps .plain { grid-column: 2 } .weeks { overflow-x: auto }
       .weeks table { min-width: 620px } dt, .feel, .levels, dd small { font-size: 14px } }
 

@@ -57,7 +57,7 @@ public struct DoseRanges: Sendable {
     return changing(now, to: now.level == .full ? .standard : .gentle)
   }
 
-  /// Returns whether the hold and the repeats that a prescription names of its own lie within
+  /// Returns true if the hold and the repeats that a prescription names of its own lie within
   /// every range. The level is within them by itself.
   public func allow(_ prescription: Prescription) -> Bool {
     func lies<Amount>(_ amount: Amount?, within ranges: [Dose<Amount>]) -> Bool {

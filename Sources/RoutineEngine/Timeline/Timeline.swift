@@ -108,7 +108,7 @@ public struct Timeline: Sendable {
 }
 
 extension Timeline: Hashable {
-  /// Returns whether two timelines are of the same routine, prescribed alike, and have the same
+  /// Returns true if two timelines are of the same routine, prescribed alike, and have the same
   /// segments.
   public static func == (one: Timeline, other: Timeline) -> Bool {
     one.segments == other.segments

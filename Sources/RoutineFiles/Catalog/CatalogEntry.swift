@@ -17,7 +17,7 @@ public struct CatalogEntry: Sendable {
   /// Its file, for an own routine: the path as it is, so not safe to print, or `-` for standard
   /// input.
   public let path: String?
-  /// Whether it stands in front of a built-in one of the same id.
+  /// True if it stands in front of a built-in one of the same id.
   public let shadowsBuiltIn: Bool
   /// What the file says, or why it could not be read.
   public let content: Result<ParsedRoutine, FileError>

@@ -246,7 +246,7 @@ public enum LanguageReference {
     public let expected: String
     /// The explanation, as a sentence.
     public let meaning: String
-    /// A Boolean value: `true` for a key that cannot be left out.
+    /// True for a key that cannot be left out.
     public let isRequired: Bool
     /// The verbs that take it, in the order of the language; empty for the keys of anything but a
     /// step.

@@ -174,7 +174,7 @@ extension RoutineParser {
 }
 
 extension Step {
-  /// A Boolean value: `true` for massage, and for a group that contains some.
+  /// True for massage, and for a group that contains some.
   fileprivate var hasMassage: Bool {
     switch action {
     case .massage: true

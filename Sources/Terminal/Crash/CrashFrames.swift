@@ -46,7 +46,7 @@ enum CrashFrames {
     #endif
   }
 
-  /// Returns whether an address can be read: the system refuses to write back what is not there.
+  /// Returns true if an address can be read: the system refuses to write back what is not there.
   private static func isReadable(_ address: UInt) -> Bool {
     let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
     let start = UnsafeMutableRawPointer(bitPattern: address / page * page)

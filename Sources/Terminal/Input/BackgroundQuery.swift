@@ -32,7 +32,7 @@ struct BackgroundQuery {
     self.init(isSafe: hasColors && Self.isSafe(in: environment))
   }
 
-  /// Returns whether a terminal is known to reply or to keep silent. The console of Linux and those
+  /// Returns true if a terminal is known to reply or to keep silent. The console of Linux and those
   /// of long ago print what they do not know; screen hands the query on and replies to DA1 by
   /// itself, so that the first reply comes last; zellij has let replies through to the shell.
   static func isSafe(in environment: [String: String]) -> Bool {
@@ -66,7 +66,7 @@ struct BackgroundQuery {
   /// True if it was asked and is not over.
   var isAsked: Bool { askedAt != nil }
 
-  /// Returns whether a reply may still come.
+  /// Returns true if a reply may still come.
   func isPending(at now: ContinuousClock.Instant) -> Bool {
     askedAt.map { now - $0 < Self.patience } ?? false
   }

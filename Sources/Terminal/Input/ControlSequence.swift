@@ -45,7 +45,7 @@ struct ControlSequence {
     if bytes.count < Self.longest { bytes.append(byte) } else { isTooLong = true }
   }
 
-  /// Returns whether a byte ends it.
+  /// Returns true if a byte ends it.
   func isEnded(by byte: UInt8) -> Bool {
     switch byte {
     case 0x40...0x7E: true
@@ -59,7 +59,7 @@ struct ControlSequence {
     }
   }
 
-  /// Returns whether a byte that comes long after the others can belong to it, and need not be a
+  /// Returns true if a byte that comes long after the others can belong to it, and need not be a
   /// key.
   func mayGoOn(with byte: UInt8) -> Bool {
     if (0x30...0x3B).contains(byte) { return true }

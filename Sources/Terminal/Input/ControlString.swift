@@ -19,7 +19,7 @@ struct ControlString {
     self.kind = kind
   }
 
-  /// Returns whether `ESC` and a byte begin one.
+  /// Returns true if `ESC` and a byte begin one.
   static func isIntroducer(_ byte: UInt8) -> Bool { "P]X^_".utf8.contains(byte) }
 
   /// True if 0x9C, the end in eight bits, would end it here.

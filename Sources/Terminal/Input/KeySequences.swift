@@ -18,7 +18,7 @@ enum KeySequences {
     }
   }
 
-  /// Returns whether `ESC [` with numbers and this letter is a key.
+  /// Returns true if `ESC [` with numbers and this letter is a key.
   static func means(_ letter: Character) -> Bool { "ABCDEFHPQRSZabcd~^@$u".contains(letter) }
 
   /// The key of `ESC [`, numbers and a letter; `nil` if it means nothing here.

@@ -12,7 +12,7 @@ extension CursesTerminal {
     on: Array("\u{1B}[?2031h".utf8), off: Array("\u{1B}[?2031l".utf8)
   )
 
-  /// Returns whether replies to one descriptor are read from the other.
+  /// Returns true if replies to one descriptor are read from the other.
   static func isSameTerminal(_ input: Int32, _ output: Int32) -> Bool {
     isatty(input) == 1 && terminalNumber(of: input) == terminalNumber(of: output)
   }

@@ -120,7 +120,7 @@ struct WindowAbilities: Sendable, Hashable {
       hasTitle: true, hasProgress: isVersion(environment, [20_250_209]), message: .osc777)
   }
 
-  /// Returns whether the terminal is known to be of a version or a later one.
+  /// Returns true if the terminal is known to be of a version or a later one.
   private static func isVersion(_ environment: [String: String], _ least: [Int]) -> Bool {
     let version = environment["TERM_PROGRAM_VERSION"] ?? ""
     let numbers = version.split { !("0"..."9").contains($0) }.compactMap { Int($0) }

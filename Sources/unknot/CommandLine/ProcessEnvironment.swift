@@ -24,7 +24,7 @@ enum ProcessEnvironment {
   /// screen waits for the foreground first.
   static let keyboard = Keyboard.find()
 
-  /// Whether keys can be read.
+  /// True if keys can be read.
   static var hasKeys: Bool { keyboard != nil }
 
   /// Waits until the program is in the foreground of the terminal that it is to show a screen on.
@@ -38,7 +38,7 @@ enum ProcessEnvironment {
     }
   }
 
-  /// Whether somebody reads what is asked in lines, and can answer: what goes into a file is read
+  /// True if somebody reads what is asked in lines, and can answer: what goes into a file is read
   /// afterwards.
   static var canAskInLines: Bool {
     var status = stat()
@@ -47,7 +47,7 @@ enum ProcessEnvironment {
     return isatty(STDOUT_FILENO) == 1 || kind == S_IFIFO || kind == S_IFSOCK
   }
 
-  /// Whether a screen can be drawn: standard output is a terminal that is not dumb. A terminal
+  /// True if a screen can be drawn: standard output is a terminal that is not dumb. A terminal
   /// that turns out not to be known is an error of its own.
   static var hasScreen: Bool {
     isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"

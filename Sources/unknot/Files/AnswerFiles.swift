@@ -211,7 +211,7 @@ struct ReminderFile {
     path = folders.reminders
   }
 
-  /// Whether the person wants no reminders on a day. A file that cannot be read says nothing.
+  /// True if the person wants no reminders on a day. A file that cannot be read says nothing.
   func isSilent(on day: LocalDay) -> Bool {
     guard let path, let data = AtomicFile.read(path),
       let content = try? JSONDecoder().decode(Content.self, from: data)

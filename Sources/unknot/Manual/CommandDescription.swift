@@ -6,7 +6,7 @@ struct CommandDescription: Decodable {
   let commandName: String
   let abstract: String?
   let discussion: String?
-  /// Whether the help names it; `nil` is yes.
+  /// True if the help names it; `nil` is yes.
   let shouldDisplay: Bool?
   let subcommands: [CommandDescription]?
   let arguments: [Argument]?

@@ -49,7 +49,7 @@ enum ProgramManual {
     return ((hasOptions ? ["[option ...]"] : []) + words).joined(separator: " ")
   }
 
-  /// Whether an argument is the command's own, rather than one that all commands have.
+  /// True if an argument is the command's own, rather than one that all commands have.
   private static func isOfCommand(_ argument: CommandDescription.Argument) -> Bool {
     let names = (argument.names ?? []).map(\.name)
     return argument.shouldDisplay && !names.contains("help") && !names.contains("version")

@@ -4,7 +4,7 @@ import RoutineFiles
 
 /// The options that say how a session is heard.
 struct SoundOptions: ParsableArguments {
-  /// Whether cues are heard.
+  /// True if cues are heard.
   enum Sound: EnumerableFlag {
     case sound, mute
 

@@ -5,7 +5,7 @@ import RoutineEngine
 import RoutineFiles
 import SessionHistory
 
-/// Whether now is a moment to remind somebody, and what is then said.
+/// A moment to remind somebody, if it is one, and the words.
 struct ReminderMoment {
   /// Why it is not, in a few words; `nil` if it is.
   let reasonNotTo: String?

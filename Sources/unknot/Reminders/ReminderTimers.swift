@@ -83,7 +83,7 @@ struct ReminderTimers {
     }.map { String($0.dropLast(".timer".count)) }.sorted()
   }
 
-  /// Returns whether a file was written here.
+  /// Returns true if a file was written here.
   private func isOurs(_ path: String) -> Bool {
     let bytes = AtomicFile.read(path) ?? Data()
     return bytes.starts(with: Data(TimerUnits.mark.utf8))

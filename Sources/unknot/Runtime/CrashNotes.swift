@@ -11,7 +11,7 @@ enum CrashNotes {
     CrashGuard.install()
   }
 
-  /// Whether a report can be written there: to open a pipe would wait for its other end.
+  /// True if a report can be written there: to open a pipe would wait for its other end.
   private static func isFileOrFree(_ path: String) -> Bool {
     var facts = stat()
     return lstat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFREG
