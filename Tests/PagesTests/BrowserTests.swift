@@ -6,7 +6,7 @@ import Testing
 @testable import Pages
 
 /// Pages in a real browser, as a person prints them.
-@Suite(.enabled(if: Browser.path != nil, "this machine has no Chromium"), .serialized)
+@Suite(.enabled(if: Browser.path != nil, "this machine has no Chromium that starts"), .serialized)
 struct BrowserTests {
   @Test func `each sheet of up to six rows is one page, a longer one two`() throws {
     let sheets = try SheetTests.routines.map { try SheetTests.sheet($0) }
@@ -45,16 +45,24 @@ struct BrowserTests {
 
 /// Chromium without a window.
 private enum Browser {
-  static let path: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(
-    separator: ":"
-  )
-  .lazy.flatMap { folder in
-    ["chromium", "chromium-browser", "google-chrome"].map { "\(folder)/\($0)" }
-  }.first { access($0, X_OK) == 0 }
+  /// The program, if it is there and starts.
+  static let path: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .split(separator: ":").lazy.flatMap { folder in
+      ["chromium", "chromium-browser", "google-chrome"].map { "\(folder)/\($0)" }
+    }.first { access($0, X_OK) == 0 && starts($0) }
+
+  private static func starts(_ path: String) -> Bool {
+    let dom = try? run(path, "<p>It starts.</p>") { _ in
+      ["--dump-dom"]
+    } read: { _, output in
+      try String(contentsOf: output, encoding: .utf8)
+    }
+    return dom?.contains("It starts.") ?? false
+  }
 
   /// The number of A4 pages of a page.
   static func pages(of html: String) throws -> Int {
-    try run(html) { file in
+    try run(path ?? "", html) { file in
       ["--no-pdf-header-footer", "--print-to-pdf=\(file)"]
     } read: { file, _ in
       let pdf = String(decoding: try Data(contentsOf: file), as: UTF8.self)
@@ -64,7 +72,7 @@ private enum Browser {
 
   /// The document as the browser has made it.
   static func dom(of html: String) throws -> String {
-    try run(html) { _ in
+    try run(path ?? "", html) { _ in
       ["--dump-dom"]
     } read: { _, output in
       try String(contentsOf: output, encoding: .utf8)
@@ -72,7 +80,8 @@ private enum Browser {
   }
 
   private static func run<Value>(
-    _ html: String, _ arguments: (String) -> [String], read: (URL, URL) throws -> Value
+    _ path: String, _ html: String, _ arguments: (String) -> [String],
+    read: (URL, URL) throws -> Value
   ) throws -> Value {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("unknot-browser-\(UUID().uuidString)")
@@ -87,7 +96,7 @@ private enum Browser {
       "--user-data-dir=\(folder.path)/profile",
     ]
     let code = try Subprocess.run(
-      path ?? "", usual + arguments(result.path) + [page.absoluteString],
+      path, usual + arguments(result.path) + [page.absoluteString],
       environment: ["HOME": folder.path, "PATH": "/usr/bin:/bin"], output: output.path)
     try #require(code == 0)
     return try read(result, output)
