@@ -45,7 +45,7 @@ extension Advice {
     return locks.isEmpty ? nil : "Locked: \(locks.words)."
   }
 
-  /// What was said, what to do and what is locked, in lines; none without a concern.
+  /// The answers, the steps to take and the locks, in lines; none without a concern.
   public var safetyLines: [String] {
     if concerns.isEmpty { return [] }
     let said = locksEverything ? concerns.filter(\.isEmergency) : concerns

@@ -3,7 +3,7 @@ public struct EmergencyNumber: Sendable, Hashable {
   /// In words, as part of a sentence.
   public let words: String
 
-  /// Where nothing is known about the place.
+  /// The numbers for an unknown place.
   public static let anywhere = EmergencyNumber(setting: "", region: nil)
 
   /// The number for a person.

@@ -6,9 +6,6 @@ public struct HTML: Sendable, Hashable {
 
   /// Pieces, one after the other.
   init(_ pieces: [HTML]) { text = pieces.map(\.text).joined() }
-
-  /// True for no markup at all.
-  var isEmpty: Bool { text.isEmpty }
 }
 
 extension HTML: ExpressibleByStringInterpolation {

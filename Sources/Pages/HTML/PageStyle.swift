@@ -29,7 +29,6 @@ enum PageStyle {
     .figure .dark { fill: var(--dark) } .figure .far { fill: var(--far) }
     .figure .mark { fill: var(--mark) } .figure .line { stroke: var(--ink) }
     .figure .thing { fill: var(--thing); stroke: var(--ink) }
-    .figure .arrow { stroke: var(--accent) } .figure .head { fill: var(--accent) }
     @media (max-width: 640px) { main { padding: 4mm } body { font-size: 16px } }
 
     """

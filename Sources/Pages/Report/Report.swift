@@ -12,8 +12,6 @@ public struct Report: Sendable {
     var before: [Int] = []
     /// Pain after.
     var after: [Int] = []
-    /// True if a session had no answer about pain before.
-    var hasUnanswered = false
     /// The sides on which it hurt; `nil` for no side.
     var hurts: [Side?] = []
   }
@@ -76,11 +74,7 @@ public struct Report: Sendable {
     var day = days[session.day] ?? Day()
     day.sessions += 1
     day.work += work
-    if let before = session.painBefore {
-      day.before.append(before)
-    } else {
-      day.hasUnanswered = true
-    }
+    if let before = session.painBefore { day.before.append(before) }
     if let after = session.painAfter { day.after.append(after) }
     if let before = session.painBefore, let after = session.painAfter {
       relief = (relief.sum + before - after, relief.pairs + 1)

@@ -127,7 +127,7 @@ struct ReportChart {
     return HTML([way, points, goal, means])
   }
 
-  /// Where a column's dot is: the first answer of a day, or the mean of a longer column.
+  /// The pain of a column's dot: the first answer of a day, or the mean of a longer column.
   private func dot(of index: Int) -> Double? {
     let before = report.total(of: columns[index].days).day.before
     return unit == .day ? before.first.map(Double.init) : before.mean

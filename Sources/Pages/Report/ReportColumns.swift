@@ -85,7 +85,6 @@ extension Report {
       sum.work += day.work
       sum.before += day.before
       sum.after += day.after
-      sum.hasUnanswered = sum.hasUnanswered || day.hasUnanswered
       sum.hurts += day.hurts
     }
     return (active, sum)

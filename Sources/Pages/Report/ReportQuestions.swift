@@ -8,7 +8,7 @@ extension Report {
     return Array(zip(letters, doses.suffix(letters.count))).map { ($0, $1) }
   }
 
-  /// What to ask at the appointment, three at most: the person's own notes that begin with "ask"
+  /// The questions for the appointment, three at most: the person's own notes that begin with "ask"
   /// first, then what the numbers suggest.
   var questions: [HTML] {
     let own: [HTML] = notes.filter { $0.text.lowercased().hasPrefix("ask") }

@@ -8,7 +8,7 @@ struct SheetRow: Sendable, Hashable {
   var title: String
   /// The dose at the level: `3 × 20 s`.
   var dose: String?
-  /// What goes with the dose: rest, rhythm, rounds.
+  /// The rest, rhythm and rounds of the dose.
   var note: String?
   var text: String
   var feel: String?

@@ -1,4 +1,4 @@
-/// How often a routine is meant to be done.
+/// The number of times in a period that a routine is meant to be done.
 public struct Frequency: Sendable, Hashable {
   /// From how many times to how many at most, in the period.
   public let times: Dose<Int>

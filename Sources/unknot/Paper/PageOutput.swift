@@ -22,7 +22,7 @@ struct PageOutput: ParsableArguments {
   ///   - name: The name of the file that is opened where none was named: `sheet`.
   /// - Throws: `Failure` if it cannot be written, is there already, or cannot be opened.
   func write(_ page: String, named name: String) throws {
-    guard let path = output ?? (open ? Self.temporaryPath(for: name) : nil) else {
+    guard let path = try output ?? (open ? Self.ownPath(for: name) : nil) else {
       guard isatty(STDOUT_FILENO) == 0 else {
         throw Failure(
           .usage,
@@ -44,13 +44,15 @@ struct PageOutput: ParsableArguments {
     if open { try Self.open(path) }
   }
 
-  /// A file that only the person reads, and that the next page of its kind replaces.
-  private static func temporaryPath(for name: String) -> String {
-    let environment = ProcessEnvironment.environment
-    let folder =
-      environment["XDG_RUNTIME_DIR"].map { $0 + "/unknot" }
-      ?? NSTemporaryDirectory() + "/unknot-\(geteuid())"
-    return "\(folder)/\(name).html"
+  /// A file next to the history, for the person alone, that the next page of its kind replaces: a
+  /// report tells of their health, and `/tmp` is everybody's.
+  private static func ownPath(for name: String) throws -> String {
+    guard let record = Paths().record else {
+      throw Failure(
+        .inputOutput, "there is no folder for the page: HOME is not set; name a file with --output")
+    }
+    return URL(fileURLWithPath: record).deletingLastPathComponent()
+      .appendingPathComponent("\(name).html").path
   }
 
   /// Opens a file in the browser, by the desktop's way.
