@@ -55,6 +55,15 @@ import Testing
     expect("2 of 28", on: report)
   }
 
+  @Test func `advice that closed something is on the report, the latest first`() {
+    let report = Self.report([
+      Self.session(1, before: 3, after: 6), Self.session(2, before: 3, after: 1),
+      Self.session(3, before: 3, after: 4),
+    ])
+    #expect(report.advice.map(\.day) == [Self.first.advanced(by: 3), Self.first.advanced(by: 1)])
+    expect("What unknot advised", "4 Nov: It is a little worse", "Stop for today", on: report)
+  }
+
   @Test func `a session without exercise does not count`() {
     var session = Self.session(1, before: 3)
     session.segments = []

@@ -107,8 +107,17 @@ public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
 
   /// The row that fits a check-in.
   public init(_ checkIn: CheckIn) {
-    let (before, after) = (checkIn.before, checkIn.after)
-    if checkIn.isStopped || after.map({ $0 >= Advice.severePain }) ?? false {
+    self.init(before: checkIn.before, after: checkIn.after, isStopped: checkIn.isStopped)
+  }
+
+  /// The row that fits what was said.
+  ///
+  /// - Parameters:
+  ///   - before: Pain before the session, from 0 to 10; `nil` if it was not said.
+  ///   - after: Pain after it, from 0 to 10; `nil` if it was not said.
+  ///   - isStopped: True if the person ended it because it hurt.
+  public init(before: Int?, after: Int?, isStopped: Bool) {
+    if isStopped || after.map({ $0 >= Advice.severePain }) ?? false {
       self = .stop
     } else if let before, let after {
       switch after - before {

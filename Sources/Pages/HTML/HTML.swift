@@ -46,6 +46,19 @@ extension HTML: ExpressibleByStringInterpolation {
 }
 
 extension HTML {
+  /// A heading of a level from 1 to 6.
+  static func heading(_ level: Int, class name: HTML, _ content: HTML) -> HTML {
+    "<h\(level) class=\"\(name)\">\(content)</h\(level)>"
+  }
+
+  /// A part with a heading and a wide table: on a narrow screen the part scrolls, by keys as well.
+  static func wide(_ title: String, note: HTML = "", _ content: HTML) -> HTML {
+    """
+    <section class="wide" aria-label="\(title)" tabindex="0"><h2>\(title)\(note)</h2>\(content)\
+    </section>
+    """
+  }
+
   /// A stranger's text: cut to a number of characters, without marks that steer direction, and
   /// isolated, so that its direction changes nothing around it.
   static func stranger(_ text: String, limit: Int) -> HTML {

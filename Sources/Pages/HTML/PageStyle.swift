@@ -14,14 +14,14 @@ enum PageStyle {
     * { box-sizing: border-box }
     body { margin: 0; background: var(--paper); color: var(--ink);
       font-family: Arial, "Liberation Sans", Arimo, Helvetica, "Noto Sans",
-        "DejaVu Sans Condensed", sans-serif; -webkit-print-color-adjust: exact;
-      print-color-adjust: exact }
+        "DejaVu Sans Condensed", sans-serif }
     main { max-width: 182mm; margin: 0 auto }
     @media screen { main { padding: 12mm 4mm } }
-    h1, h2, h3, p, ul, ol, dl, dd, table { margin: 0; padding: 0 }
-    h2, h3, caption { break-after: avoid }
+    h1, h2, h3, h4, p, ul, ol, dl, dd, table { margin: 0; padding: 0 }
+    h2, h3, h4, caption { break-after: avoid }
     svg { display: block; max-width: 100% }
     .muted { color: var(--muted) }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
     .figure { fill: none; stroke-linejoin: round; stroke-linecap: round }
     .figure .edge { stroke: #20232b; fill: #20232b }
     .figure .rim { stroke: var(--paper); fill: var(--paper) }
@@ -37,8 +37,7 @@ enum PageStyle {
   static let sheet = """
     body { font-size: 12pt; line-height: 1.33 }
     article { break-after: page } article:last-child { break-after: auto }
-    h1, .title { font-size: 23pt; line-height: 1.15 }
-    .all { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+    .title { font-size: 23pt; line-height: 1.15 }
     .summary { color: var(--muted); margin: 1mm 0 3mm }
     .facts { display: flex; border-top: .3mm solid var(--ink); border-bottom: .25mm solid var(--line) }
     .facts > div { padding: 1mm 2.5mm; border-left: .25mm solid var(--line); flex: 1 1 auto }
@@ -62,12 +61,12 @@ enum PageStyle {
     .dense .steps { font-size: 9.8pt; line-height: 1.22 } .dense .steps svg { max-height: 16mm }
     .dense .steps > li { padding: 1mm 0; grid-template-columns: 8mm 30mm 1fr }
     .dense .cautions { font-size: 9pt; line-height: 1.2 } .dense .stop { font-size: 10pt }
-    .dense h3 { font-size: 11pt } .dense .dose { font-size: 12pt } .dense .feel,
+    .dense .step { font-size: 11pt } .dense .dose { font-size: 12pt } .dense .feel,
     .dense .levels, .dense .dose small { font-size: 9pt }
     .dense .weeks { margin-top: 1.5mm } .dense .sources { margin-top: 1.5mm }
     .packed .steps { font-size: 9.4pt; line-height: 1.2 } .packed .steps svg { max-height: 9.5mm }
     .packed .steps > li { padding: .4mm 0 } .packed .dose { font-size: 10.5pt }
-    .packed h3 { font-size: 10pt } .packed h1, .packed .title { font-size: 18pt }
+    .packed .step { font-size: 10pt } .packed .title { font-size: 18pt }
     .packed .stop { margin: 2mm 0 1mm; padding: 1mm 3mm }
     .packed .cautions { font-size: 8.4pt; line-height: 1.15 }
     .packed .cautions li { margin-bottom: .3mm } .packed .sources { line-height: 1.12 }
@@ -75,7 +74,7 @@ enum PageStyle {
     .packed .summary { margin: .5mm 0 1.5mm } .packed footer { font-size: 7.8pt; margin-top: .8mm }
     .steps figcaption { font-size: 9pt; color: var(--muted); text-align: center }
     .steps figure { margin: 0 }
-    h3 { font-size: 13pt; line-height: 1.2 }
+    .step { font-size: 13pt; line-height: 1.2 }
     .side { font-size: 11pt; font-weight: bold }
     .dose { font-size: 17pt; font-weight: bold; line-height: 1.2 }
     .many .dose { font-size: 14pt }
@@ -84,7 +83,7 @@ enum PageStyle {
     .levels { font-size: 10pt; color: var(--muted); border-top: .3mm solid var(--line);
       padding-top: 1mm }
     .weeks { break-inside: avoid; margin-top: 3mm }
-    .weeks h2 { font-size: 12pt } .weeks h2 small { font-weight: normal; font-size: 9.5pt;
+    .tick { font-size: 12pt } .tick small { font-weight: normal; font-size: 9.5pt;
       color: var(--muted) }
     .weeks table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 9pt;
       margin-top: 1mm }
@@ -94,6 +93,7 @@ enum PageStyle {
     .box { display: inline-block; width: 3.5mm; height: 3.5mm; border: .25mm solid var(--line);
       margin: .1mm .3mm; vertical-align: middle }
     .box.goal { border: .5mm solid var(--ink) }
+    .lead { display: inline; font-size: inherit }
     .sources { font-size: 7.8pt; line-height: 1.2; color: var(--muted); margin-top: 3mm;
       border-top: .25mm solid var(--line); padding-top: 1mm; break-inside: avoid }
     footer { display: flex; justify-content: space-between; gap: 4mm; font-size: 8.5pt;

@@ -56,8 +56,8 @@ public struct Report: Sendable {
   public var doses: [ReportDose] = []
   /// The answers about signs and risks; `nil` if they were never asked about.
   public var signs: ReportSigns?
-  /// Advice that the program gave, the latest first.
-  public var advice: [(day: LocalDay, text: String)] = []
+  /// Advice after sessions that closed something until the next day, the latest first.
+  private(set) var advice: [(day: LocalDay, text: String)] = []
 
   /// The most moments of pain and notes that are kept.
   private static let mostLines = 40
@@ -89,6 +89,12 @@ public struct Report: Sendable {
     }
     if hurts.count > Self.mostLines { hurts.removeLast(hurts.count - Self.mostLines) }
     for title in Set(session.segments.map(\.title)) { sessionsOfMove[title, default: 0] += 1 }
+    let follows = AdviceAfter(
+      before: session.painBefore, after: session.painAfter, isStopped: session.isStoppedByPain)
+    if follows.closed != .nothing {
+      advice.insert((session.day, follows.said), at: 0)
+      if advice.count > Self.mostLines { advice.removeLast() }
+    }
     if let ease = session.ease { self.ease[ease, default: 0] += 1 }
     if let note = session.note, !note.isEmpty {
       notes.insert((session.day, note), at: 0)

@@ -31,13 +31,14 @@ extension ReportPage {
 
         """
     }
-    return """
-      <section class="wide"><h2>What hurt, latest first</h2><table><thead><tr><th scope="col">When</th>\
+    let content: HTML = """
+      <table><thead><tr><th scope="col">When</th>\
       <th scope="col">Move</th><th scope="col">Where in it</th><th scope="col" class="count">Pain \
       before</th><th scope="col" class="count">Pain after</th><th scope="col">Then</th></tr></thead>\
       <tbody>
-      \(rows)</tbody></table></section>
+      \(rows)</tbody></table>
       """
+    return .wide("What hurt, latest first", content)
   }
 
   private var doses: HTML {
@@ -50,11 +51,12 @@ extension ReportPage {
 
       """
     }
-    return """
-      <section class="wide"><h2>Dose changes</h2><table><thead><tr><th scope="col">When</th>\
+    let content: HTML = """
+      <table><thead><tr><th scope="col">When</th>\
       <th scope="col">Routine</th><th scope="col">Dose</th><th scope="col">Why</th></tr></thead><tbody>
-      \(rows)</tbody></table></section>
+      \(rows)</tbody></table>
       """
+    return .wide("Dose changes", content)
   }
 
   private var ease: HTML {
@@ -71,9 +73,11 @@ extension ReportPage {
   private var advice: HTML {
     guard !report.advice.isEmpty else { return "" }
     let lines: [HTML] = report.advice.prefix(5).map {
-      "<p>\(ReportText.day($0.day)): \(.stranger($0.text, limit: 160))</p>"
+      "<p>\(ReportText.day($0.day)): \($0.text)</p>"
     }
-    return "<section><h2>What unknot advised</h2>\(lines)</section>"
+    let more = report.advice.count - lines.count
+    let rest: HTML = more > 0 ? "<p class=\"muted\">and \(more) earlier</p>" : ""
+    return "<section><h2>What unknot advised</h2>\(lines)\(rest)</section>"
   }
 
   private var notes: HTML {

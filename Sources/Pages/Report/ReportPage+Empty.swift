@@ -55,17 +55,18 @@ extension ReportPage {
     let rows = [
       "Pain, morning", "Pain, evening", "Exercises done", "Side that hurt: L, R", "Pain relief",
     ]
-    return """
-      <section class="wide"><h2>Two weeks to fill in by hand <span class="muted">· pain: 0 (none) to 10 \
-      (worst)</span></h2>
-      <table class="hand"><colgroup><col></colgroup><thead><tr><th scope="row">Day</th>\
+    let content: HTML = """
+      <table class="hand"><colgroup><col><col span="14"></colgroup><thead><tr><th scope="row">Day</th>\
       \(days.map { "<th scope=\"col\">\(names[$0.weekday])<br>\(ReportText.day($0))</th>" as HTML })\
       </tr></thead><tbody>
       \(rows.map { row in
         let box: HTML = row == "Exercises done" ? "<span class=\"box\"></span>" : ""
         return "<tr><th scope=\"row\">\(row)</th>\(days.map { _ in "<td>\(box)</td>" as HTML })</tr>"
           as HTML
-      })</tbody></table></section>
+      })</tbody></table>
       """
+    return .wide(
+      "Two weeks to fill in by hand",
+      note: " <span class=\"muted\">· pain: 0 (none) to 10 (worst)</span>", content)
   }
 }

@@ -123,9 +123,9 @@ public struct ReportPage {
       <strong>\(Self.word(change.word))</strong>
       """
     return """
-      <div><dt>Pain before sessions</dt><dd class="answer"><span aria-label="from \
-      \(ReportText.mean(change.from)) to \(ReportText.mean(change.to))">\(ReportText.mean(change.from)) \
-      → \(ReportText.mean(change.to))</span></dd><dd>\(way). Mean of the first and last \
+      <div><dt>Pain before sessions</dt><dd class="answer"><span class="unseen">from \
+      \(ReportText.mean(change.from)) to \(ReportText.mean(change.to))</span><span \
+      aria-hidden="true">\(ReportText.mean(change.from)) → \(ReportText.mean(change.to))</span></dd><dd>\(way). Mean of the first and last \
       \(report.window) days (\(first.answers) and \(last.answers) answers).\(worst)\(relief)</dd></div>
       """
   }
@@ -205,14 +205,14 @@ public struct ReportPage {
 
         """
     }
-    return """
-      <section class="wide"><h2>\(unit.name) by \(unit.name.lowercased())</h2>
+    let content: HTML = """
       <table><thead><tr><th scope="col">\(unit.name)</th><th scope="col" class="count">Days</th>\
       <th scope="col" class="count">Minutes</th><th scope="col" class="count">Pain before \
       (answers)</th><th scope="col" class="count">Pain after (answers)</th>\
       <th scope="col" class="count">It hurt</th></tr></thead><tbody>
-      \(rows)</tbody></table></section>
+      \(rows)</tbody></table>
       """
+    return .wide("\(unit.name) by \(unit.name.lowercased())", content)
   }
 
   private static let mostMoves = 8
@@ -241,15 +241,15 @@ public struct ReportPage {
         """
     }
     let more = sorted.count - Self.mostMoves
-    return """
-      <section class="wide"><h2>By move and side</h2>
+    let content: HTML = """
       <table><thead><tr><th scope="col" rowspan="2">Move</th><th scope="colgroup" colspan="2">Left\
       </th><th scope="colgroup" colspan="2">Right</th><th scope="colgroup" colspan="2">No side</th>\
       </tr><tr>\(["", "", ""].map { _ in
         "<th scope=\"col\" class=\"count\">time</th><th scope=\"col\" class=\"count\">hurt</th>"
           as HTML
       })</tr></thead><tbody>
-      \(rows)</tbody></table>\(more > 0 ? "<p class=\"muted\">and \(more) more</p>" as HTML : "")</section>
+      \(rows)</tbody></table>\(more > 0 ? "<p class=\"muted\">and \(more) more</p>" as HTML : "")
       """
+    return .wide("By move and side", content)
   }
 }

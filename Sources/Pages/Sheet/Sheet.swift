@@ -44,7 +44,7 @@ public struct Sheet: Sendable {
     let articles = sheets.enumerated().map { $1.article(number: $0, isOnly: sheets.count == 1) }
     return Page(
       title: title, style: PageStyle.sheet,
-      main: sheets.count == 1 ? HTML(articles) : "<h1 class=\"all\">\(title)</h1>\(articles)"
+      main: sheets.count == 1 ? HTML(articles) : "<h1 class=\"unseen\">\(title)</h1>\(articles)"
     ).html.text
   }
 
@@ -67,21 +67,21 @@ public struct Sheet: Sendable {
   private func article(number: Int, isOnly: Bool) -> HTML {
     let rows = SheetRow.rows(of: timeline)
     let all = routine.includingWhatItIncludes
-    let heading: HTML = isOnly ? "h1" : "h2 class=\"title\""
-    let headingEnd: HTML = isOnly ? "h1" : "h2"
+    let level = isOnly ? 1 : 2
     return """
       <article class="\(density(of: rows))">
-      <\(heading)>\(.stranger(routine.title, limit: 80))</\(headingEnd)>
+      \(.heading(level, class: "title", .stranger(routine.title, limit: 80)))
       <p class="summary">\(.stranger(routine.summary, limit: 300))</p>
       \(facts(all.equipment))
       <p class="stop"><strong>Stop if</strong> you feel numb, tingly or dizzy, or if pain reaches \
       6 out of 10. <strong>Chest pain or short of breath: call \(emergencyNumber) now.</strong></p>
-      \(cautions(all.cautions))
+      \(cautions(all.cautions, under: level))
+      \(.heading(level + 1, class: "unseen", "Steps"))
       <ol class="steps">
-      \(rows.enumerated().map { row($1, index: $0, sheet: number) })</ol>
+      \(rows.enumerated().map { row($1, index: $0, sheet: number, under: level + 1) })</ol>
       \(levels)
-      \(weeks)
-      \(sources(all.sources))
+      \(weeks(under: level))
+      \(sources(all.sources, under: level))
       <footer><span>This is a guide, not treatment. Show this page to your physiotherapist.</span>\
       <span>\(program) · \(timeline.prescription.level.rawValue) dose · \(date)</span></footer>
       </article>
@@ -103,21 +103,22 @@ public struct Sheet: Sendable {
     return "<dl class=\"facts\">\(shown)</dl>"
   }
 
-  private func cautions(_ cautions: [String]) -> HTML {
+  private func cautions(_ cautions: [String], under level: Int) -> HTML {
     guard !cautions.isEmpty else { return "" }
     return """
-      <h2 hidden>Take care</h2><ul class="cautions">\
+      \(.heading(level + 1, class: "unseen", "Take care"))<ul class="cautions">\
       \(cautions.map { "<li>\(.stranger($0, limit: 300))</li>" as HTML })</ul>
       """
   }
 
-  private func row(_ row: SheetRow, index: Int, sheet: Int) -> HTML {
+  private func row(_ row: SheetRow, index: Int, sheet: Int, under level: Int) -> HTML {
     let figure = row.figure.flatMap { figures[$0] }
     let picture: HTML? = figure.map { figure in
       let drawing = FigureDrawing(figure, side: row.side.map { $0 == .left ? .left : .right })
       let view: HTML = figure.view == .back ? "<figcaption>seen from behind</figcaption>" : ""
       return "<figure>\(drawing.svg(id: "s\(sheet)r\(index)"))\(view)</figure>"
     }
+    let side: HTML? = row.side.map { " <span class=\"side\">· \($0.rawValue) side</span>" }
     let dose: HTML? = row.dose.map { dose in
       let rest: HTML = row.note.map { " <small>· \($0)</small>" } ?? ""
       return "<p class=\"dose\">\(dose)\(rest)</p>"
@@ -125,8 +126,7 @@ public struct Sheet: Sendable {
     return """
       <li><span class="number">\(row.number)</span>\(picture)\
       <div class="\(picture == nil ? "plain" : "text")">\
-      <h3>\(.stranger(row.title, limit: 80))\
-      \(row.side.map { " <span class=\"side\">· \($0.rawValue) side</span>" as HTML })</h3>\
+      \(.heading(level + 1, class: "step", "\(.stranger(row.title, limit: 80))\(side)"))\
       \(dose)<p>\(.stranger(row.text, limit: 600))</p>\
       \(row.feel.map { "<p class=\"feel\">You should feel: \(.stranger($0, limit: 120))</p>" as HTML })\
       </div></li>
@@ -150,7 +150,7 @@ public struct Sheet: Sendable {
       ? "" : "<p class=\"levels\">Other doses. \(lines.joined(separator: " "))</p>"
   }
 
-  private var weeks: HTML {
+  private func weeks(under level: Int) -> HTML {
     let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let columns = (0..<14).map { $0 }
     func cells(_ content: (Int) -> HTML) -> [HTML] {
@@ -164,10 +164,13 @@ public struct Sheet: Sendable {
       })
     let meaning =
       most > goal ? "The bold boxes are the goal, the others the most of a day. " : ""
+    let title: HTML = """
+      Two weeks <small>· Tick a box each time. \(meaning)Pain: 0 (none) to 10 (worst).</small>
+      """
     return """
-      <section class="weeks"><h2>Two weeks <small>· Tick a box each time. \(meaning)Pain: 0 (none) \
-      to 10 (worst).</small></h2>
-      <table><colgroup><col></colgroup><thead><tr><th scope="row">Day</th>\
+      <section class="weeks" aria-label="Two weeks to tick: \(routine.title)" tabindex="0">\
+      \(.heading(level + 1, class: "tick", title))
+      <table><colgroup><col><col span="14"></colgroup><thead><tr><th scope="row">Day</th>\
       \(columns.map {
         "<th scope=\"col\"\($0 == 7 ? " class=\"second\"" as HTML : "" as HTML)>\(days[$0 % 7])</th>"
           as HTML
@@ -179,7 +182,7 @@ public struct Sheet: Sendable {
       """
   }
 
-  private func sources(_ sources: [Source]) -> HTML {
+  private func sources(_ sources: [Source], under level: Int) -> HTML {
     let texts: [HTML] = sources.map { source in
       let name = [source.title, source.publisher, source.locator].compactMap { $0 }
         .joined(separator: ", ")
@@ -190,7 +193,8 @@ public struct Sheet: Sendable {
     guard let first = texts.first else { return "" }
     let rest = texts.dropFirst().map { " · \($0)" as HTML }
     return """
-      <section class="sources"><strong>Where the numbers come from</strong> \(first)\(rest)</section>
+      <section class="sources">\(.heading(level + 1, class: "lead", "Where the numbers come from")) \
+      \(first)\(rest)</section>
       """
   }
 }
