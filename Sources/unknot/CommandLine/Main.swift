@@ -12,7 +12,7 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     LibraryTimeZone.adopt(now: Date())
     do {
-      let words = Array(ProcessEnvironment.arguments.dropFirst())
+      let words = TimerCommand.expand(Array(ProcessEnvironment.arguments.dropFirst()))
       if let script = CompletionScript.asked(for: words) { return try Output.print(script) }
       if let unknown = UnknownCommand(words) { throw unknown.problem }
       // To parse nothing takes a seventh of the time to the first picture.
@@ -55,7 +55,8 @@ struct Unknot: ParsableCommand {
       """,
     version: Version.line,
     subcommands: [
-      PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, NewCommand.self,
+      PlayCommand.self, TimerCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
+      NewCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
       LogCommand.self,
       CtlCommand.self, StatusCommand.self,

@@ -65,7 +65,7 @@ struct DoseOptions: ParsableArguments {
     let prescription = Prescription(
       level: level ?? settings.prescription.level, hold: hold.map { .seconds($0) },
       repeats: repeats, ready: settings.prescription.ready)
-    return try timeline(of: routine, by: prescription, over: settings)
+    return try Self.timeline(of: routine, by: prescription, over: settings)
   }
 
   /// The same by the dose that they have said yes to; `nil` if there is none: see `agreed`.
@@ -73,11 +73,14 @@ struct DoseOptions: ParsableArguments {
     of routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
   ) throws -> Timeline? {
     try agreed(for: routine, over: settings, in: doses).map {
-      try timeline(of: routine, by: $0, over: settings)
+      try Self.timeline(of: routine, by: $0, over: settings)
     }
   }
 
-  private func timeline(
+  /// Lays a routine out by a prescription.
+  ///
+  /// - Throws: `Failure` if there is nothing to walk, or too much.
+  static func timeline(
     of routine: Routine, by prescription: Prescription, over settings: PlaySettings
   ) throws -> Timeline {
     do throws(Timeline.Excess) {

@@ -27,6 +27,29 @@ extension CommandLineTests {
     #expect(try json(inJSON.output) is [Any])
   }
 
+  // MARK: Quick timers
+
+  @Test func `a quick timer is walked, and nothing of it is kept`() throws {
+    defer { program.removeHome() }
+    let result = try program.run("2x1s/1s", "Tea", "--plain", "--mute")
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("Hold 2 of 2, 1 s: Tea."))
+    #expect(try program.run("history").output.contains("No session yet."))
+  }
+
+  @Test func `a quick timer is kept where that is asked for`() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("timer", "1s", "Tea", "--plain", "--mute", "--keep").code == 0)
+    #expect(try program.run("history").output.contains("Tea"))
+  }
+
+  @Test func `a quick timer that cannot be read is a mistake of usage`() throws {
+    defer { program.removeHome() }
+    let result = try program.run("25")
+    #expect(result.code == 64 && result.output.isEmpty)
+    #expect(result.errors == "unknot: 25: this time has no unit; did you mean `25 s`?\n")
+  }
+
   /// What steers a terminal is never written to one, wherever it came from.
   @Test(arguments: [
     ["list", "--json"], ["list"], ["play", "./\u{1B}]0;x\u{7}.yaml"], ["show", "\u{1B}[2J"],
