@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "RoutineFilesTests",
       dependencies: [
-        "RoutineFiles", "RoutineEngine", "Figures", "TestSupport",
+        "BuiltInRoutines", "RoutineFiles", "RoutineEngine", "Figures", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Goldens"]),

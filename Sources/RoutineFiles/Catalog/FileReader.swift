@@ -34,7 +34,9 @@ public enum FileReader {
   }
 
   /// The bytes of an open file, at most one over the limit.
-  static func bytes(from descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
+  ///
+  /// - Throws: ``FileError``.
+  public static func bytes(from descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
     let limit = Limits.fileBytes + 1
     var all: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16 * 1024)

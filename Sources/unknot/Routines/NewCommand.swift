@@ -22,7 +22,17 @@ struct NewCommand: ParsableCommand {
     completion: .routine)
   var from: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Begin with the exercises of a sheet, as lines or a table: a file, or - for standard input.",
+      valueName: "file"),
+    completion: .file())
+  var fromText: String?
+
   func validate() throws {
+    if from != nil, fromText != nil {
+      throw ValidationError("--from and --from-text: a routine begins with one of them.")
+    }
     guard RoutineName.isValid(name) else {
       let better = RoutineName.suggestion(for: name).map { "; `\($0)` would do" } ?? ""
       throw ValidationError("An id has only a-z, 0-9 and - in it\(better).")
@@ -34,12 +44,19 @@ struct NewCommand: ParsableCommand {
       throw Failure(
         .inputOutput, "there is no folder for your routines: HOME is not set; set UNKNOT_HOME")
     }
-    let (text, isMove) = try startingText()
+    let draft = try fromText.map(draft)
+    let (text, isMove) = try draft.map { (withSchema($0.text), false) } ?? startingText()
     let path = "\(folder)/\(name)\(isMove ? ".move" : "").yaml"
     try Self.write(text, to: path, in: folder)
     // Editors find it by the first line of the file; without it the file is as good.
     try? AtomicFile.write(RoutineSchema.text, to: "\(folder)/\(Self.schemaName)")
     try Output.print(path)
+    if let draft {
+      let left =
+        draft.unread == 0
+        ? "" : " Not understood, and left as comments: \(draft.unread)."
+      Output.errorLines("Exercises: \(draft.steps).\(left) Compare them with your sheet.")
+    }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
     try Editor.edit(path)
     let entry: CatalogEntry
@@ -55,8 +72,7 @@ struct NewCommand: ParsableCommand {
 
   private func startingText() throws -> (text: [UInt8], isMove: Bool) {
     guard let from else {
-      let line = "# yaml-language-server: $schema=\(Self.schemaName)\n"
-      return (Array((line + RoutineTemplate.text(named: name)).utf8), false)
+      return (withSchema(RoutineTemplate.text(named: name)), false)
     }
     let catalogue = Library().catalogue
     do throws(LookupError) {
@@ -70,6 +86,28 @@ struct NewCommand: ParsableCommand {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// A file's text with the line by which editors find the schema.
+  private func withSchema(_ text: String) -> [UInt8] {
+    Array(("# yaml-language-server: $schema=\(Self.schemaName)\n" + text).utf8)
+  }
+
+  /// A draft made from a sheet.
+  private func draft(_ path: String) throws -> PrescriptionDraft {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes =
+        path == "-"
+        ? try FileReader.bytes(from: STDIN_FILENO, path: path)
+        : try FileReader.bytes(atPath: path, allowsPipes: true)
+    } catch {
+      throw Failure(LookupError.file(error))
+    }
+    let moves = Library().catalogue.moveEntries.compactMap { entry in
+      entry.routine?.moveStep.map { (entry.id, $0) }
+    }
+    return PrescriptionDraft(String(decoding: bytes, as: UTF8.self), named: name, moves: moves)
   }
 
   private static let schemaName = ".routine.schema.json"

@@ -27,6 +27,22 @@ extension CommandLineTests {
     #expect(try json(inJSON.output) is [Any])
   }
 
+  // MARK: Sheets
+
+  @Test func `a sheet becomes a routine that passes the check, and nothing is written over`() throws
+  {
+    defer { program.removeHome() }
+    let sheet = try program.write("Pec stretch 3x30s each side\nIce as needed\n", as: "sheet.txt")
+    let result = try program.run("new", "my-sheet", "--from-text", sheet)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.errors.contains("Exercises: 1. Not understood, and left as comments: 1."))
+    #expect(try program.run("check", "my-sheet").code == 0)
+    #expect(try program.run("show", "my-sheet").output.contains("Pec stretch"))
+    #expect(try program.run("new", "my-sheet", "--from-text", sheet).code == 74)
+    #expect(try program.run("new", "other", "--from-text", "/nowhere").code == 66)
+    #expect(try program.run("new", "other", "--from-text", sheet, "--from", "neck-ease").code == 64)
+  }
+
   // MARK: Quick timers
 
   @Test func `a quick timer is walked, and nothing of it is kept`() throws {
