@@ -19,13 +19,13 @@ struct BrowserTests {
 
   @Test(arguments: [0, 28, 84]) func `a report is one page or two`(_ days: Int) throws {
     var report = Report(over: ReportTests.first...ReportTests.first.advanced(by: max(27, days - 1)))
-    for day in 0..<days {
-      report.add(
-        ReportTests.session(
-          day, before: 3 + day % 4, after: 2 + day % 3,
-          title: day.isMultiple(of: 2) ? "Lean" : "Roll",
-          hurts: day.isMultiple(of: 9) ? [.left] : []))
+    let sessions = (0..<days).map { day in
+      ReportTests.session(
+        day, before: 3 + day % 4, after: 2 + day % 3,
+        title: day.isMultiple(of: 2) ? "Lean" : "Roll", hurts: day.isMultiple(of: 9) ? [.left] : [])
     }
+    for session in sessions { report.add(session) }
+    report.moves = ReportTests.moves(of: sessions)
     let page = ReportPage(report, program: "unknot 1", emergencyNumber: "112").html
     let pages = try Browser.pages(of: page)
     #expect(pages == (days == 0 ? 1 : 2))

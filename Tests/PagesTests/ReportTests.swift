@@ -12,25 +12,37 @@ import Testing
     _ day: Int, before: Int? = nil, after: Int? = nil, title: String = "Lean",
     hurts: [Side?] = [], seconds: Int = 60
   ) -> ReportSession {
-    let segments =
-      [
-        ReportSession.Segment(
-          title: title, side: .left, repetition: 1, repetitions: 2, spent: .seconds(seconds),
-          isHurt: false)
-      ]
-      + hurts.map {
-        .init(
-          title: title, side: $0, repetition: 2, repetitions: 2, spent: .seconds(4), isHurt: true)
-      }
-    return ReportSession(
-      day: first.advanced(by: day), time: "9:00", routine: "Reach", painBefore: before,
-      painAfter: after, isStoppedByPain: !hurts.isEmpty, segments: segments)
+    ReportSession(
+      day: first.advanced(by: day), time: "9:00", routine: title, painBefore: before,
+      painAfter: after, isStoppedByPain: !hurts.isEmpty,
+      work: .seconds(seconds + 4 * hurts.count),
+      hurts: hurts.map {
+        .init(title: title, side: $0, repetition: 2, repetitions: 2, spent: .seconds(4))
+      })
   }
 
+  /// A report of sessions that have one move each, their title, on the left side and where it hurt.
   static func report(_ sessions: [ReportSession]) -> Report {
     var report = Report(over: span)
     for session in sessions { report.add(session) }
+    report.moves = moves(of: sessions.filter { span.contains($0.day) })
     return report
+  }
+
+  /// The sums of the moves of such sessions.
+  static func moves(of sessions: [ReportSession]) -> [ReportMove] {
+    Dictionary(grouping: sessions, by: \.routine).map { title, all in
+      var amounts: [Side?: ReportMove.Amount] = [:]
+      for session in all {
+        amounts[.left, default: .init(work: .zero, hurts: 0)].work +=
+          session.work - .seconds(4 * session.hurts.count)
+        for hurt in session.hurts {
+          amounts[hurt.side, default: .init(work: .zero, hurts: 0)].work += hurt.spent
+          amounts[hurt.side]?.hurts += 1
+        }
+      }
+      return ReportMove(title: title, amounts: amounts, sessions: all.count)
+    }
   }
 
   /// Expects texts on the page of a report.
@@ -66,7 +78,7 @@ import Testing
 
   @Test func `a session without exercise does not count`() {
     var session = Self.session(1, before: 3)
-    session.segments = []
+    session.work = .zero
     #expect(Self.report([session]).isEmpty)
   }
 

@@ -16,18 +16,6 @@ public struct Report: Sendable {
     var hurts: [Side?] = []
   }
 
-  /// A move on one side.
-  struct MoveSide: Sendable, Hashable {
-    var title: String
-    var side: Side?
-  }
-
-  /// The amounts of a move on one side.
-  struct Amount: Sendable {
-    var work = Duration.zero
-    var hurts = 0
-  }
-
   /// A moment at which it hurt.
   struct Hurt: Sendable {
     var session: ReportSession
@@ -37,9 +25,8 @@ public struct Report: Sendable {
   /// From the first to the last day.
   public let span: ClosedRange<LocalDay>
   private(set) var days: [LocalDay: Day] = [:]
-  private(set) var moves: [MoveSide: Amount] = [:]
-  /// By the title of the move: in how many sessions it was done.
-  private(set) var sessionsOfMove: [String: Int] = [:]
+  /// The moves of the sessions in the span.
+  public var moves: [ReportMove] = []
   /// The latest moments at which it hurt, the latest first.
   private(set) var hurts: [Hurt] = []
   /// By the ease: the number of sessions.
@@ -67,28 +54,22 @@ public struct Report: Sendable {
 
   /// Counts a session. One outside of the span, or without any exercise, does not count.
   public mutating func add(_ session: ReportSession) {
-    let work = session.work
-    guard span.contains(session.day), work > .zero else { return }
+    guard span.contains(session.day), session.work > .zero else { return }
     sessions += 1
-    self.work += work
+    work += session.work
     var day = days[session.day] ?? Day()
     day.sessions += 1
-    day.work += work
+    day.work += session.work
     if let before = session.painBefore { day.before.append(before) }
     if let after = session.painAfter { day.after.append(after) }
     if let before = session.painBefore, let after = session.painAfter {
       relief = (relief.sum + before - after, relief.pairs + 1)
     }
-    for segment in session.segments {
-      moves[MoveSide(title: segment.title, side: segment.side), default: Amount()].work +=
-        segment.spent
-      guard segment.isHurt else { continue }
-      moves[MoveSide(title: segment.title, side: segment.side), default: Amount()].hurts += 1
+    for segment in session.hurts {
       day.hurts.append(segment.side)
       hurts.insert(Hurt(session: session, segment: segment), at: 0)
     }
     if hurts.count > Self.mostLines { hurts.removeLast(hurts.count - Self.mostLines) }
-    for title in Set(session.segments.map(\.title)) { sessionsOfMove[title, default: 0] += 1 }
     let follows = AdviceAfter(
       before: session.painBefore, after: session.painAfter, isStopped: session.isStoppedByPain)
     if follows.closed != .nothing {
@@ -171,12 +152,7 @@ extension Report {
   }
 
   /// The moves that hurt, the most often first.
-  var hurtMoves: [(title: String, hurts: Int, sessions: Int)] {
-    var counts: [String: Int] = [:]
-    for (move, amount) in moves where amount.hurts > 0 {
-      counts[move.title, default: 0] += amount.hurts
-    }
-    return counts.map { ($0.key, $0.value, sessionsOfMove[$0.key] ?? 0) }
-      .sorted { ($1.hurts, $0.title) < ($0.hurts, $1.title) }
+  var hurtMoves: [ReportMove] {
+    moves.filter { $0.hurts > 0 }.sorted { ($1.hurts, $0.title) < ($0.hurts, $1.title) }
   }
 }

@@ -218,24 +218,17 @@ public struct ReportPage {
   private static let mostMoves = 8
 
   private var sides: HTML {
-    let titles = Dictionary(grouping: report.moves.keys, by: \.title).keys
-    func work(_ title: String) -> Duration {
-      report.moves.filter { $0.key.title == title }.values.reduce(.zero) { $0 + $1.work }
-    }
-    let sorted = titles.map { ($0, work($0)) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
-    let rows: [HTML] = sorted.prefix(Self.mostMoves).map { title, _ in
-      func amount(_ side: Side?) -> Report.Amount? {
-        report.moves[Report.MoveSide(title: title, side: side)]
-      }
+    let sorted = report.moves.sorted { ($1.work, $0.title) < ($0.work, $1.title) }
+    let rows: [HTML] = sorted.prefix(Self.mostMoves).map { move in
       func cells(_ side: Side?) -> HTML {
-        let amount = amount(side)
+        let amount = move.amounts[side]
         return """
           <td class="count">\(amount.map { "\(ReportText.minutes($0.work)) min" } ?? "–")</td>\
           <td class="count">\(amount.map { "\($0.hurts)" } ?? "–")</td>
           """
       }
       return """
-        <tr><th scope="row">\(.stranger(title.isEmpty ? "without a name" : title, limit: 24))</th>\
+        <tr><th scope="row">\(.stranger(move.title.isEmpty ? "without a name" : move.title, limit: 24))</th>\
         \(cells(.left))\(cells(.right))\(cells(nil))</tr>
 
         """

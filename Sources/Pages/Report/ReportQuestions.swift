@@ -24,7 +24,7 @@ extension Report {
     questions += hurtMoves.filter { $0.hurts >= Self.leastAnswers }.prefix(2).map { move in
       let title = HTML.stranger(move.title, limit: 28)
       let worst = Side.allCases.map {
-        (side: $0, hurts: moves[MoveSide(title: move.title, side: $0)]?.hurts ?? 0)
+        (side: $0, hurts: move.amounts[$0]?.hurts ?? 0)
       }.first { $0.hurts * 3 >= move.hurts * 2 }
       return worst.map { worst in
         "The \(worst.side.rawValue) side hurts in \(title): leave it out, or do it differently?"

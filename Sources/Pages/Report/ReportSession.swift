@@ -3,7 +3,7 @@ import RoutineEngine
 
 /// A session as the report counts it.
 public struct ReportSession: Sendable {
-  /// A segment with exercise: a hold, a massage, reps, breathing. Rests and waits are none.
+  /// A segment with exercise that hurt: a hold, a massage, reps, breathing.
   public struct Segment: Sendable, Hashable {
     /// The name of the move.
     public var title: String
@@ -15,20 +15,16 @@ public struct ReportSession: Sendable {
     public var repetitions: Int?
     /// The time spent in it.
     public var spent: Duration
-    /// True if the person said that it hurt.
-    public var isHurt: Bool
 
     /// A segment.
     public init(
-      title: String, side: Side?, repetition: Int?, repetitions: Int?, spent: Duration,
-      isHurt: Bool
+      title: String, side: Side?, repetition: Int?, repetitions: Int?, spent: Duration
     ) {
       self.title = title
       self.side = side
       self.repetition = repetition
       self.repetitions = repetitions
       self.spent = spent
-      self.isHurt = isHurt
     }
   }
 
@@ -48,13 +44,16 @@ public struct ReportSession: Sendable {
   public var note: String?
   /// True if it was left because it hurt.
   public var isStoppedByPain: Bool
-  /// Its segments with exercise.
-  public var segments: [Segment]
+  /// The time spent on exercise.
+  public var work: Duration
+  /// The segments that hurt.
+  public var hurts: [Segment]
 
   /// A session.
   public init(
     day: LocalDay, time: String, routine: String, painBefore: Int?, painAfter: Int?,
-    ease: String? = nil, note: String? = nil, isStoppedByPain: Bool, segments: [Segment]
+    ease: String? = nil, note: String? = nil, isStoppedByPain: Bool, work: Duration,
+    hurts: [Segment]
   ) {
     self.day = day
     self.time = time
@@ -64,11 +63,45 @@ public struct ReportSession: Sendable {
     self.ease = ease
     self.note = note
     self.isStoppedByPain = isStoppedByPain
-    self.segments = segments
+    self.work = work
+    self.hurts = hurts
+  }
+}
+
+/// The sums of a move over the sessions of a report.
+public struct ReportMove: Sendable, Hashable {
+  /// A sum on one side, or on none.
+  public struct Amount: Sendable, Hashable {
+    /// The time spent in it.
+    public var work: Duration
+    /// The number of times that it hurt.
+    public var hurts: Int
+
+    /// A sum.
+    public init(work: Duration, hurts: Int) {
+      self.work = work
+      self.hurts = hurts
+    }
   }
 
-  /// The time spent on exercise.
-  var work: Duration { segments.reduce(.zero) { $0 + $1.spent } }
+  /// The name of the move.
+  public var title: String
+  /// The sums by side; `nil` is no side.
+  public var amounts: [Side?: Amount]
+  /// The number of sessions with it.
+  public var sessions: Int
+
+  /// The sums of a move.
+  public init(title: String, amounts: [Side?: Amount], sessions: Int) {
+    self.title = title
+    self.amounts = amounts
+    self.sessions = sessions
+  }
+
+  /// The time spent in it.
+  var work: Duration { amounts.values.reduce(.zero) { $0 + $1.work } }
+  /// The number of times that it hurt.
+  var hurts: Int { amounts.values.reduce(0) { $0 + $1.hurts } }
 }
 
 /// A change of dose that the person said yes to.

@@ -109,14 +109,13 @@ extension History {
     }
   }
 
-  private func forEachRow<Value>(
+  func forEachRow<Value>(
     _ sql: String, since day: LocalDay?, on machine: UUID?,
     read value: (Row, Database) throws -> Value, body: (Value) throws -> Void
   ) throws {
     var failure: (any Error)?
     try read("read the sessions") { db in
-      // The index is by moment, and a day begins up to 18 h to either side of UTC's.
-      let earliest = day.map { ($0.number - 1) * LocalDay.secondsPerDay * 1_000 } ?? 0
+      let earliest = day.map(Self.earliest) ?? 0
       let rows = try Row.fetchCursor(
         db, sql: sql,
         arguments: [earliest, day?.number ?? 0, machine?.text, machine?.text])
@@ -131,6 +130,12 @@ extension History {
       }
     }
     if let failure { throw failure }
+  }
+
+  /// The earliest moment of a day anywhere, in milliseconds: the index is by moment, and a day
+  /// begins up to 18 h to either side of UTC's.
+  static func earliest(of day: LocalDay) -> Int {
+    (day.number - 1) * LocalDay.secondsPerDay * 1_000
   }
 
   static let walkSQL = walkSQL(selecting: "*")

@@ -42,7 +42,8 @@ struct ReportCommand: ParsableCommand {
     report.signs = ReportSigns(SafetyFile().advice(now: now), in: .current)
     guard let history = try HistoryAccess.toRead() else { return report }
     try HistoryAccess.attempt {
-      try history.forEachSession(since: span.lowerBound) { report.add(ReportSession($0)) }
+      try history.forEachSession(of: span) { report.add(ReportSession($0, hurts: $1)) }
+      report.moves = try history.moveTotals(over: span).map(ReportMove.init)
       if report.isEmpty, let last = try history.sessions(limit: 1).sessions.first?.facts {
         report.lastBefore = (last.day, last.routineTitle)
       }
@@ -55,17 +56,26 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension ReportSession {
-  fileprivate init(_ record: SessionRecord) {
-    let facts = record.facts
+  fileprivate init(_ session: SessionSummary, hurts: [SavedSegmentResult]) {
+    let facts = session.facts
     self.init(
       day: facts.day, time: LocalTime(facts).time, routine: facts.routineTitle,
       painBefore: facts.painBefore, painAfter: facts.painAfter,
-      ease: facts.ease.map(\.words), isStoppedByPain: facts.ending == .hurt,
-      segments: record.results.filter(\.kind.isWork).map {
+      ease: facts.ease.map(\.words), isStoppedByPain: facts.ending == .hurt, work: session.work,
+      hurts: hurts.map {
         Segment(
           title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,
-          spent: $0.spent, isHurt: $0.outcome == .hurt)
+          spent: $0.spent)
       })
+  }
+}
+
+extension ReportMove {
+  fileprivate init(_ totals: MoveTotals) {
+    self.init(
+      title: totals.title,
+      amounts: totals.amounts.mapValues { Amount(work: $0.work, hurts: $0.hurts) },
+      sessions: totals.sessions)
   }
 }
 

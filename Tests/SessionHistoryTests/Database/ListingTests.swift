@@ -1,6 +1,7 @@
 import CarePlan
 import Foundation
 import RoutineEngine
+import TestSupport
 import Testing
 
 @testable import SessionHistory
@@ -43,6 +44,52 @@ import Testing
     #expect(try walk(since: nil) == [east.id, west.id])
     #expect(try walk(since: "2026-11-23") == [east.id])
     #expect(try walk(since: "2026-11-24").isEmpty)
+  }
+
+  @Test(arguments: 0..<10)
+  func `the database adds up what the results say`(_ seed: UInt64) throws {
+    var chance = SeededGenerator(seed: seed)
+    let history = try History()
+    let records = (0..<30).map { number in
+      SessionRecord(
+        facts: Fixture.facts(startedAt: Fixture.monday + Double(number * 30_000)),
+        results: (0..<Int.random(in: 0...6, using: &chance)).map { segment in
+          SavedSegmentResult(
+            segment: segment,
+            kind: [.hold, .rest, .massage].randomElement(using: &chance) ?? .hold,
+            step: 0, title: ["Lean", "Roll", ""].randomElement(using: &chance) ?? "",
+            side: [.left, .right, nil].randomElement(using: &chance) ?? nil,
+            outcome: [.done, .hurt, .partial].randomElement(using: &chance) ?? .done,
+            spent: .seconds(segment + 1), endedAt: .seconds(100))
+        })
+    }
+    try history.save(records)
+    let first = try #require(LocalDay("2026-11-25"))
+    let days = first...first.advanced(by: 4)
+    let inDays = records.filter { days.contains($0.facts.day) }
+    let totals = try history.moveTotals(over: days)
+    #expect(Set(totals.map(\.title)).count == totals.count)
+    for move in totals {
+      let sessions = inDays.map { $0.results.filter { $0.kind.isWork && $0.title == move.title } }
+      #expect(move.sessions == sessions.count { !$0.isEmpty })
+      for (side, amount) in move.amounts {
+        let results = sessions.joined().filter { $0.side == side }
+        #expect(amount.work == results.reduce(.zero) { $0 + $1.spent })
+        #expect(amount.hurts == results.count { $0.outcome == .hurt })
+      }
+    }
+    let work = inDays.flatMap(\.results).filter(\.kind.isWork)
+    #expect(
+      totals.reduce(0) { $0 + $1.amounts.count }
+        == Set(work.map { "\($0.title)|\($0.side as Side?)" }).count)
+    var walked: [UUID: [SavedSegmentResult]] = [:]
+    try history.forEachSession(of: days) { walked[$0.facts.id] = $1 }
+    #expect(
+      walked
+        == Dictionary(
+          uniqueKeysWithValues: inDays.map { record in
+            (record.facts.id, record.results.filter { $0.kind.isWork && $0.outcome == .hurt })
+          }))
   }
 
   @Test func theBodyCanEndTheWalk() throws {
