@@ -82,7 +82,8 @@ extension History {
   func forEachSession(
     since day: LocalDay?, on machine: UUID?, _ body: (SessionRecord) throws -> Void
   ) throws {
-    try forEachRow(Self.walkSQL, since: day, on: machine) { row, db in
+    let sql = machine == nil ? Self.walkSQL : Self.machineSQL
+    try forEachRow(sql, since: day, on: machine) { row, db in
       let facts = try Row.unwrap(SessionFacts(row))
       let number = try Row.unwrap(row.integer("number"))
       return SessionRecord(facts: facts, results: try db.results(of: number))
@@ -118,7 +119,7 @@ extension History {
       let earliest = day.map(Self.earliest) ?? 0
       let rows = try Row.fetchCursor(
         db, sql: sql,
-        arguments: [earliest, day?.number ?? 0, machine?.text, machine?.text])
+        arguments: [earliest, day?.number ?? 0] + (machine.map { [$0.text] } ?? []))
       while let row = try rows.next() {
         let value = try value(row, db)
         do {
@@ -145,10 +146,14 @@ extension History {
       *, \(count("skipped")) AS skipped, \(count("hurt")) AS hurt
       """)
 
-  private static func walkSQL(selecting columns: String) -> String {
+  static let machineSQL = walkSQL(selecting: "*", where: "AND ? IN (machine, edited_on)")
+
+  private static func walkSQL(
+    selecting columns: String, where condition: String = ""
+  ) -> String {
     """
     SELECT \(columns) FROM sessions
-    WHERE started_at >= ? AND local_day >= ? AND (? IS NULL OR machine = ?)
+    WHERE started_at >= ? AND local_day >= ? \(condition)
     ORDER BY started_at, id
     """
   }

@@ -82,7 +82,8 @@ extension SessionFacts {
       startedAt: Date(milliseconds: startedAt), utcOffset: offset,
       endedAt: row.moment("ended_at"), ending: row.choice("ending"),
       painBefore: row.integer("pain_before"), painAfter: row.integer("pain_after"),
-      ease: row.choice("ease"), machine: machine, revision: revision)
+      ease: row.choice("ease"), note: row.text("note"), machine: machine,
+      editedOn: row.uuid("edited_on"), revision: revision)
   }
 
   /// The columns of its row.
@@ -95,7 +96,7 @@ extension SessionFacts {
       "started_at": startedAt.inMilliseconds, "utc_offset": utcOffset,
       "ended_at": endedAt?.inMilliseconds, "ending": ending?.rawValue, "pain_before": painBefore,
       "pain_after": painAfter, "ease": ease?.rawValue, "parts": plan.partsText,
-      "machine": machine.text, "revision": revision,
+      "note": note, "machine": machine.text, "edited_on": editedOn?.text, "revision": revision,
       "local_day": day.number,
     ]
   }

@@ -6,7 +6,7 @@ import GRDB
 /// of UTC. A migration that was ever released is never changed; a new one is added behind it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
-  static let version = 3
+  static let version = 4
   /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
@@ -34,6 +34,9 @@ enum Schema {
     }
     migrator.registerMigration("3 ease, parts, contact, credit") { db in
       try db.execute(sql: third)
+    }
+    migrator.registerMigration("4 notes, deletions") { db in
+      try db.execute(sql: fourth)
     }
     return migrator
   }
@@ -168,5 +171,21 @@ enum Schema {
     CREATE INDEX sessions_by_day ON sessions (local_day, credit, work_ms);
 
     PRAGMA user_version = 3;
+    """
+
+  private static let fourth = """
+    ALTER TABLE sessions ADD COLUMN note TEXT;
+    -- The machine on which it was last corrected by hand.
+    ALTER TABLE sessions ADD COLUMN edited_on TEXT;
+
+    -- Sessions that were deleted, each as a revision.
+    CREATE TABLE deletions (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      revision INTEGER NOT NULL,
+      machine TEXT NOT NULL
+    );
+
+    PRAGMA user_version = 4;
     """
 }

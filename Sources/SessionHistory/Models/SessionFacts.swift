@@ -49,8 +49,12 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public var painAfter: Int?
   /// The dose as the person found it; `nil` if they did not say.
   public var ease: Ease?
+  /// A note of the person; `nil` for none.
+  public var note: String?
   /// The machine on which it was walked.
   public var machine: UUID
+  /// The machine on which it was last corrected by hand; `nil` if it never was.
+  public var editedOn: UUID?
   /// The number of times it was written to; of two versions the later one counts.
   public var revision: Int
 
@@ -80,8 +84,8 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public init(
     id: UUID, routineID: String, routineTitle: String, prescription: Prescription, plan: WorkPlan,
     startedAt: Date, utcOffset: Int, endedAt: Date? = nil, ending: Ending? = nil,
-    painBefore: Int? = nil, painAfter: Int? = nil, ease: Ease? = nil, machine: UUID,
-    revision: Int = 1
+    painBefore: Int? = nil, painAfter: Int? = nil, ease: Ease? = nil,
+    note: String? = nil, machine: UUID, editedOn: UUID? = nil, revision: Int = 1
   ) {
     self.id = id
     self.routineID = PlainText.clean(routineID)
@@ -96,7 +100,9 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
     self.painBefore = painBefore.map(Self.clampedPain)
     self.painAfter = painAfter.map(Self.clampedPain)
     self.ease = ease
+    self.note = Self.note(note)
     self.machine = machine
+    self.editedOn = editedOn
     self.revision = revision
   }
 

@@ -42,6 +42,7 @@ struct Salvage {
         try salvage.copyMachine()
         try salvage.copySessions()
         try salvage.copyDoseAnswers()
+        try salvage.copyDeletions()
         return salvage
       }
     }
@@ -70,6 +71,17 @@ struct Salvage {
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
     for answer in taken.compactMap(DoseAnswer.init) { try target.put(answer) }
+  }
+
+  private func copyDeletions() throws {
+    let scan = DamagedTableReader(source: source, table: "deletions", key: "number")
+    var taken: [Row] = []
+    _ = scan.run { taken.append($0) }
+    // A session that can be read is the better evidence.
+    for deletion in taken.compactMap(Deletion.init)
+    where try target.number(of: deletion.id) == nil {
+      try target.put(deletion)
+    }
   }
 
   private mutating func copySession(_ row: Row) throws {

@@ -4,13 +4,14 @@ import Foundation
 public enum ExportScope: Sendable, Hashable, CaseIterable {
   /// Everything there is.
   case everything
-  /// The sessions and answers of this machine.
+  /// The sessions and answers of this machine, and what was corrected or deleted here.
   case thisMachine
 }
 
 extension History {
   /// Hands over the history as lines of JSON, each with its line break and one at a time: a first
-  /// line that says what it is, the answers about doses, then the sessions, the earliest first.
+  /// line that says what it is, the answers about doses, deletions, then the sessions, the earliest
+  /// first.
   /// Equal histories give equal lines after the first.
   ///
   /// - Parameters:
@@ -27,6 +28,10 @@ extension History {
     for answer in try read("read the doses", { try $0.doseAnswers() })
     where scope == .everything || answer.machine == machine {
       try write(try coder.line(answer) + lineBreak)
+    }
+    for deletion in try read("read the deletions", { try $0.deletions() })
+    where scope == .everything || deletion.machine == machine {
+      try write(try coder.line(deletion) + lineBreak)
     }
     try forEachSession(since: nil, on: scope == .thisMachine ? machine : nil) { record in
       try write(try coder.line(record) + lineBreak)

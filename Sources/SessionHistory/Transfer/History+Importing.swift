@@ -62,6 +62,8 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var updated = 0
   /// The number of sessions that were known as they are, or in a later version.
   public internal(set) var unchanged = 0
+  /// The number of sessions that were deleted elsewhere.
+  public internal(set) var deleted = 0
   /// The number of answers about doses that were new.
   public internal(set) var answersAdded = 0
   /// The lines of answers about warning signs, which are not the history's; the first hundred.

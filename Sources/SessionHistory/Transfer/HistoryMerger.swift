@@ -10,6 +10,8 @@ struct HistoryMerger {
   private var batch: [SessionRecord] = []
   /// Answers about doses that wait with them.
   private var answers: [DoseAnswer] = []
+  /// Deletions that wait with them.
+  private var deletions: [Deletion] = []
   private var batchBytes = 0
   /// True if what follows the last first line is of a version that can be read.
   private var isReadable = true
@@ -49,7 +51,9 @@ struct HistoryMerger {
         report.note(error.reason, file: path, line: number)
         if reader.hasFailed { break }
       }
-      if batch.count + answers.count >= Self.mostLines || batchBytes >= Self.mostBytes {
+      if batch.count + answers.count + deletions.count >= Self.mostLines
+        || batchBytes >= Self.mostBytes
+      {
         try write()
       }
     }
@@ -81,6 +85,8 @@ struct HistoryMerger {
       guard isReadable else { return }
       if let answer = try coder.answer(line) {
         answers.append(answer)
+      } else if let deletion = try coder.deletion(line) {
+        deletions.append(deletion)
       } else if coder.isSafety(line) {
         report.noteSafety(line)
       } else {
@@ -108,15 +114,18 @@ struct HistoryMerger {
       batch = []
       batchBytes = 0
       answers = []
+      deletions = []
     }
-    if batch.isEmpty && answers.isEmpty { return }
-    let (fates, isNew) = try history.transaction("import a record") { db in
+    if batch.isEmpty && answers.isEmpty && deletions.isEmpty { return }
+    let (fates, isNew, isDeleted) = try history.transaction("import a record") { db in
       let writer = try SessionWriter(db)
       return (
         try batch.map { try join($0, with: db, by: writer) },
-        try answers.map { try join($0, with: db) }
+        try answers.map { try join($0, with: db) },
+        try deletions.map { try join($0, with: db) }
       )
     }
+    report.deleted += isDeleted.count { $0 }
     report.answersAdded += isNew.count { $0 }
     report.added += fates.count { $0 == .added }
     report.updated += fates.count { $0 == .updated }
@@ -134,10 +143,29 @@ struct HistoryMerger {
     return known == nil
   }
 
+  /// A deletion is a version like any other: it counts unless a greater one is known.
+  private func join(_ deletion: Deletion, with db: Database) throws -> Bool {
+    if let known = try db.deletion(of: deletion.id),
+      (known.revision, known.machine.text) >= (deletion.revision, deletion.machine.text)
+    {
+      return false
+    }
+    let number = try db.number(of: deletion.id)
+    if let number, let known = try db.facts(number), known.revision > deletion.revision {
+      return false
+    }
+    try db.put(deletion)
+    return number != nil
+  }
+
   private func join(
     _ record: SessionRecord, with db: Database, by writer: SessionWriter
   ) throws -> Fate {
     guard let number = try writer.number(of: record) else {
+      if let deletion = try db.deletion(of: record.facts.id) {
+        guard record.facts.revision > deletion.revision else { return .unchanged }
+        try db.run("DELETE FROM deletions WHERE id = ?", [record.facts.id.text])
+      }
       try writer.insert(record)
       return .added
     }

@@ -19,8 +19,9 @@ extension SessionLine {
       endedAt: try endedAt(), ending: try LineValues.choice("ending", ifGiven: ending),
       painBefore: try LineValues.pain("pain.before", pain?.before),
       painAfter: try LineValues.pain("pain.after", pain?.after),
-      ease: try LineValues.choice("ease", ifGiven: ease),
+      ease: try LineValues.choice("ease", ifGiven: ease), note: note,
       machine: try LineValues.uuid("machine", machine),
+      editedOn: try LineValues.uuid("edited", ifGiven: edited),
       revision: try LineValues.count("revision", revision))
     var results: [SavedSegmentResult] = []
     results.reserveCapacity(segments.count)

@@ -49,7 +49,9 @@ struct SessionLine: Codable {
   var ending: String?
   var pain: Pain?
   var ease: String?
+  var note: String?
   var machine: String
+  var edited: String?
   var revision: Int
   var segments: [SegmentLine]
 
@@ -78,7 +80,9 @@ extension SessionLine {
     let hasPain = facts.painBefore != nil || facts.painAfter != nil
     pain = hasPain ? Pain(before: facts.painBefore, after: facts.painAfter) : nil
     ease = facts.ease?.rawValue
+    note = facts.note
     machine = facts.machine.text
+    edited = facts.editedOn?.text
     revision = facts.revision
     segments = record.results.map(SegmentLine.init)
   }

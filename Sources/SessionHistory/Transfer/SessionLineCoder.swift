@@ -45,6 +45,24 @@ public struct SessionLineCoder {
     return try decoded.answer()
   }
 
+  /// A deletion as one line of JSON; equal deletions give equal bytes.
+  func line(_ deletion: Deletion) throws -> Data {
+    try encoder.encode(DeletionLine(deletion))
+  }
+
+  /// The deletion of a line; `nil` if it is a line of another kind.
+  func deletion(_ line: Data) throws(LineProblem) -> Deletion? {
+    guard let kind = try? decoder.decode(LineKind.self, from: line), kind.type == DeletionLine.type
+    else { return nil }
+    let decoded: DeletionLine
+    do {
+      decoded = try decoder.decode(DeletionLine.self, from: line)
+    } catch {
+      throw LineProblem(error)
+    }
+    return try decoded.deletion()
+  }
+
   /// Returns true for a line of the answers about warning signs, which are not the history's.
   func isSafety(_ line: Data) -> Bool {
     (try? decoder.decode(LineKind.self, from: line))?.type == ExportKind.safety
@@ -81,8 +99,8 @@ struct ExportHeader: Codable, Equatable {
 
   static let type = "unknot-record"
   /// The version that is written, and the newest that is read. Version 1 had sessions only, and
-  /// version 2 no segments of the kinds `active` and `apply`.
-  static let version = 3
+  /// version 2 no segments of the kinds `active` and `apply`, version 3 no notes and no deletions.
+  static let version = 4
 
   init(machine: UUID) {
     type = Self.type

@@ -82,7 +82,8 @@ extension SessionRecord {
   fileprivate static let sessionColumns = [
     "id", "routine", "title", "level", "hold_ms", "repeats", "ready_ms", "plan_segments", "plan_ms",
     "started_at", "utc_offset", "ended_at", "ending", "pain_before", "pain_after", "ease",
-    "parts", "machine", "revision", "local_day", "work_ms", "segments_done", "time_ms", "credit",
+    "parts", "note", "machine", "edited_on", "revision", "local_day", "work_ms", "segments_done",
+    "time_ms", "credit",
   ]
 
   fileprivate static let resultColumns = [

@@ -105,6 +105,7 @@ enum HistoryText {
     if let pain = pain(session.facts) { parts.append(pain) }
     if missed.skipped > 0 { parts.append("\(missed.skipped) left out") }
     if missed.hurt > 0 { parts.append("\(missed.hurt) hurt") }
+    if let note = session.facts.note { parts.append("note: \(note)") }
     return "\(clock.day) \(clock.fullTime)  \(parts.joined(separator: ", "))"
   }
 
@@ -158,9 +159,10 @@ enum HistoryText {
 
   /// What an import brought.
   static func imported(
-    _ added: Int, _ updated: Int, _ unchanged: Int, answers: Int, problems: Int
+    _ added: Int, _ updated: Int, _ unchanged: Int, deleted: Int = 0, answers: Int, problems: Int
   ) -> String {
     var line = "\(count(added, "session")) added, \(updated) updated, \(unchanged) unchanged"
+    if deleted > 0 { line += ", \(deleted) deleted" }
     if answers > 0 { line += "; \(count(answers, "answer")) about doses added" }
     if problems > 0 { line += "; \(count(problems, "problem"))" }
     return line + "."

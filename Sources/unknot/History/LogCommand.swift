@@ -7,12 +7,17 @@ import RoutineEngine
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Say how you are without a session.",
+    abstract: "Say how you are, enter a session by hand, or correct one.",
     discussion: """
       `unknot log pain 5` makes the rest of the day gentle; 6 or more locks pressing and rolling \
       until tomorrow. A day's pain is its highest answer.
+
+      `unknot log change last --note "ask about the left side"` puts a note on the last session; \
+      your report has it.
       """,
-    subcommands: [LogPainCommand.self]
+    subcommands: [
+      LogPainCommand.self, LogSessionCommand.self, LogChangeCommand.self, LogDeleteCommand.self,
+    ]
   )
 }
 

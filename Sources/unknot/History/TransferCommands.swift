@@ -62,7 +62,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try checkAll()
     let history = try HistoryAccess.toWrite()
-    var (added, updated, unchanged, problems, answers) = (0, 0, 0, 0, 0)
+    var (added, updated, unchanged, problems, answers, deleted) = (0, 0, 0, 0, 0, 0)
     var safety: [Data] = []
     for path in paths {
       let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
@@ -72,12 +72,13 @@ struct ImportCommand: ParsableCommand {
       unchanged += report.unchanged
       problems += report.problemCount
       answers += report.answersAdded
+      deleted += report.deleted
       safety += report.safetyLines
     }
     problems += try takeIn(safety)
     try Output.print(
       HistoryText.imported(
-        added, updated, unchanged, answers: answers, problems: problems))
+        added, updated, unchanged, deleted: deleted, answers: answers, problems: problems))
     if problems > 0 { throw Failure(.badFile, "") }
   }
 

@@ -61,7 +61,8 @@ extension ReportSession {
     self.init(
       day: facts.day, time: LocalTime(facts).time, routine: facts.routineTitle,
       painBefore: facts.painBefore, painAfter: facts.painAfter,
-      ease: facts.ease.map(\.words), isStoppedByPain: facts.ending == .hurt, work: session.work,
+      ease: facts.ease.map(\.words), note: facts.note, isStoppedByPain: facts.ending == .hurt,
+      work: session.work,
       hurts: hurts.map {
         Segment(
           title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,

@@ -33,6 +33,8 @@ import Testing
     #expect(done.segmentsDone == 2)
     #expect(done.work == .seconds(40))
     #expect(done.facts.ease == (version < 3 ? nil : .aboutRight))
+    #expect(done.facts.note == (version < 4 ? nil : "ask about the left side"))
+    #expect(try history.queue.read { try $0.deletions() }.count == (version < 4 ? 0 : 1))
     let practice = try history.practice(now: Fixture.monday + 7_200, in: Fixture.utc)
     #expect(practice.sessions.map(\.counts) == [true, false])
     #expect(practice.sessions.first?.credits["foam-roller"] == (version < 3 ? nil : .whole))

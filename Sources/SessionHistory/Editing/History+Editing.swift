@@ -1,0 +1,91 @@
+import CarePlan
+import Foundation
+import GRDB
+
+/// Corrections by hand. Each is a revision of the session, so that exports merge in any order.
+extension History {
+  /// Corrects a session.
+  ///
+  /// - Throws: ``HistoryError``; of the corrections none is written then.
+  public func correct(_ id: UUID, _ corrections: [Correction]) throws(HistoryError) {
+    try edit(id, "correct a session") { [machine] db, number in
+      for (column, value) in corrections.flatMap(\.columnValues) {
+        try db.run(
+          "UPDATE sessions SET \(column) = ? WHERE number = ?",
+          StatementArguments([value, number]))
+      }
+      try db.run("UPDATE sessions SET edited_on = ? WHERE number = ?", [machine.text, number])
+      try Change.touch(number, in: db)
+    }
+  }
+
+  /// Deletes a session with all its results.
+  ///
+  /// - Throws: ``HistoryError``; nothing is deleted then.
+  public func delete(_ id: UUID) throws(HistoryError) {
+    try edit(id, "delete a session") { [machine] db, number in
+      try Change.touch(number, in: db)
+      guard let facts = try db.facts(number) else { return }
+      try db.put(Deletion(id: id, revision: facts.revision, machine: machine))
+    }
+  }
+
+  /// Adds a session that was not walked with the program.
+  ///
+  /// - Throws: ``HistoryError``; nothing is added then.
+  public func add(_ record: SessionRecord) throws(HistoryError) {
+    try transaction("add a session") { db in try SessionWriter(db).insert(record) }
+  }
+
+  /// True if a session is being walked by a program that still runs.
+  public func isUnderWay(_ id: UUID) throws(HistoryError) -> Bool {
+    let isAlive = try read("look for running sessions") { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT positions.* FROM positions JOIN sessions ON sessions.number = positions.session
+          WHERE sessions.id = ?
+          """, arguments: [id.text]
+      ).map { ProcessIdentity($0) }
+    }
+    return isAlive?.isAlive ?? false
+  }
+
+  private func edit(
+    _ id: UUID, _ task: String, _ body: @escaping (Database, Int) throws -> Void
+  ) throws(HistoryError) {
+    let isThere = try transaction(task) { db in
+      guard let number = try db.number(of: id) else { return false }
+      try body(db, number)
+      return true
+    }
+    guard isThere else {
+      throw HistoryError(
+        .unknownSession, task: task, path: place, reason: "there is no session \(id.text)")
+    }
+  }
+}
+
+extension Database {
+  /// The deletion of a session; `nil` if it was not deleted.
+  func deletion(of id: UUID) throws -> Deletion? {
+    let statement = try cachedStatement(sql: "SELECT * FROM deletions WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id.text]).flatMap(Deletion.init)
+  }
+
+  /// All deletions, by id; none where the file is of an earlier version and cannot be changed.
+  func deletions() throws -> [Deletion] {
+    guard try tableExists("deletions") else { return [] }
+    return try Row.fetchAll(self, sql: "SELECT * FROM deletions ORDER BY id")
+      .compactMap(Deletion.init)
+  }
+
+  /// Saves a deletion, and removes what is there of the session.
+  func put(_ deletion: Deletion) throws {
+    try run("DELETE FROM sessions WHERE id = ?", [deletion.id.text])
+    try run("DELETE FROM deletions WHERE id = ?", [deletion.id.text])
+    try run(
+      "INSERT INTO deletions (id, revision, machine) VALUES (?, ?, ?)",
+      [deletion.id.text, deletion.revision, deletion.machine.text])
+  }
+}

@@ -1,0 +1,208 @@
+import ArgumentParser
+import CarePlan
+import Foundation
+import RoutineEngine
+import RoutineFiles
+import SessionHistory
+
+/// What a person says of a session, as options.
+struct SessionAnswers: ParsableArguments {
+  @Option(help: "Pain before it, from 0 to 10.")
+  var painBefore: Int?
+
+  @Option(help: "Pain after it, from 0 to 10.")
+  var painAfter: Int?
+
+  @Option(help: "The dose: too-easy, about-right or too-hard.")
+  var ease: Ease?
+
+  @Option(help: ArgumentHelp("A note for yourself and your report.", valueName: "text"))
+  var note: String?
+
+  func validate() throws {
+    for (name, pain) in [("--pain-before", painBefore), ("--pain-after", painAfter)] {
+      if let pain, !SessionFacts.painRange.contains(pain) {
+        throw ValidationError("\(name) \(pain): pain is a number from 0 to 10.")
+      }
+    }
+    if let note, note.count > SessionFacts.longestNote {
+      throw ValidationError(
+        "--note: a note has at most \(SessionFacts.longestNote) characters, this one \(note.count)."
+      )
+    }
+  }
+
+  /// What was said, as corrections.
+  var corrections: [Correction] {
+    var all: [Correction] = []
+    if let painBefore { all.append(.painBefore(painBefore)) }
+    if let painAfter { all.append(.painAfter(painAfter)) }
+    if let ease { all.append(.ease(ease)) }
+    if let note { all.append(.note(note)) }
+    return all
+  }
+}
+
+extension Ease: ExpressibleByArgument {}
+
+/// `unknot log session`
+struct LogSessionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "session", abstract: "Enter a session that you did without unknot.")
+
+  @Argument(help: "The id of the routine.", completion: .routine)
+  var routine: String
+
+  @Option(
+    help: ArgumentHelp("When it began: \"2026-11-28 17:30\"; else just now.", valueName: "time"))
+  var at: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The time of exercise; the whole routine unless you say it.", valueName: "minutes"))
+  var minutes: Int?
+
+  @OptionGroup var dose: DoseOptions
+  @OptionGroup var answers: SessionAnswers
+
+  func validate() throws {
+    if let minutes, !(1...720).contains(minutes) {
+      throw ValidationError("--minutes \(minutes): a session has 1 to 720 minutes.")
+    }
+  }
+
+  func run() throws {
+    let now = Date()
+    let settings = Preferences().settings
+    let timeline = try dose.timeline(of: Library().routine(routine), over: settings)
+    let work = minutes.map { Duration.seconds($0 * 60) }
+    let history = try HistoryAccess.toWrite()
+    func record(at moment: Date) -> SessionRecord {
+      SessionRecord(
+        entered: timeline, work: work, startedAt: moment, timeZone: .current,
+        machine: history.machine)
+    }
+    let length = record(at: now).summary.length.inSeconds
+    let record = record(at: try moment() ?? now - length)
+    guard record.facts.endedAt.map({ $0 <= now }) ?? false else {
+      throw Failure(.usage, "this session would end in the future; say when it began with --at")
+    }
+    try HistoryAccess.attempt {
+      try history.add(record)
+      if !answers.corrections.isEmpty {
+        try history.correct(record.facts.id, answers.corrections)
+      }
+      guard let session = try history.session(record.facts.id) else { return }
+      try Output.print(
+        "Added: " + HistoryText.line(session.summary, MissedWork(session.results)))
+    }
+  }
+
+  private func moment() throws -> Date? {
+    guard let at else { return nil }
+    guard let (day, time) = SessionPick.moment(at) else {
+      throw Failure(
+        .usage, "\(CleanText.line(at)) is no time; write it like \"2026-11-28 17:30\"")
+    }
+    let clock = time.split(separator: ":").compactMap { Int($0) }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .current
+    let (year, month, number) = day.components
+    return calendar.date(
+      from: DateComponents(
+        year: year, month: month, day: number, hour: clock.first, minute: clock.last))
+  }
+}
+
+/// `unknot log change`
+struct LogChangeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "change",
+    abstract: "Correct a session: pain, dose, note, routine.",
+    discussion: """
+      What you said today still counts for today: a lock stays until tomorrow.
+      """)
+
+  @Argument(help: "The session: last, \"2026-11-28 17:30\" or its id.")
+  var session: SessionPick
+
+  @OptionGroup var answers: SessionAnswers
+
+  @Option(help: "The routine that it was of.", completion: .routine)
+  var routine: String?
+
+  @Option(help: "Take an answer back: pain-before, pain-after, ease or note.")
+  var clear: [Answer] = []
+
+  /// An answer that can be taken back.
+  enum Answer: String, CaseIterable, ExpressibleByArgument {
+    case painBefore = "pain-before"
+    case painAfter = "pain-after"
+    case ease, note
+
+    fileprivate var correction: Correction {
+      switch self {
+      case .painBefore: .painBefore(nil)
+      case .painAfter: .painAfter(nil)
+      case .ease: .ease(nil)
+      case .note: .note(nil)
+      }
+    }
+  }
+
+  func run() throws {
+    var corrections = clear.map(\.correction) + answers.corrections
+    if let routine {
+      let known = try Library().routine(routine)
+      corrections.append(.routine(id: known.id, title: known.title))
+    }
+    guard !corrections.isEmpty else {
+      throw Failure(.usage, "nothing to change; `unknot log change --help` names what can be")
+    }
+    let history = try HistoryAccess.toWrite()
+    let facts = try session.session(in: history)
+    try HistoryAccess.attempt {
+      try history.correct(facts.id, corrections)
+      guard let session = try history.session(facts.id) else { return }
+      try Output.print(
+        "Changed: " + HistoryText.line(session.summary, MissedWork(session.results)))
+    }
+  }
+}
+
+/// `unknot log delete`
+struct LogDeleteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "delete",
+    abstract: "Delete a session.",
+    discussion: """
+      It goes on every machine that you import this record on. There is no way back but an \
+      export from before, imported into an empty record.
+      """)
+
+  @Argument(help: "The session: last, \"2026-11-28 17:30\" or its id.")
+  var session: SessionPick
+
+  @Flag(help: "Do not ask.")
+  var yes = false
+
+  func run() throws {
+    let history = try HistoryAccess.toWrite()
+    let facts = try session.session(in: history)
+    try HistoryAccess.attempt {
+      guard let session = try history.session(facts.id) else { return }
+      let line = HistoryText.line(session.summary, MissedWork(session.results))
+      guard try yes || isConfirmed(line) else { return try Output.print("Nothing was deleted.") }
+      try history.delete(facts.id)
+      try Output.print("Deleted: \(line)")
+    }
+  }
+
+  private func isConfirmed(_ line: String) throws -> Bool {
+    guard isatty(STDIN_FILENO) == 1 else {
+      throw Failure(.usage, "nobody can be asked; add --yes to delete \(line)")
+    }
+    try Output.print("Delete this session? \(line)\nType yes:")
+    return readLine()?.lowercased() == "yes"
+  }
+}
