@@ -66,18 +66,19 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var deleted = 0
   /// The number of answers about doses that were new.
   public internal(set) var answersAdded = 0
-  /// The lines of answers about warning signs, which are not the history's; the first hundred.
-  public private(set) var safetyLines: [Data] = []
+  /// Lines that are not the history's, by their kind; the first thousand of each.
+  public private(set) var foreignLines: [String: [Data]] = [:]
   /// The first thousand problems.
   public private(set) var problems: [Problem] = []
   /// The number of all problems.
   public private(set) var problemCount = 0
 
   private static let mostProblems = 1_000
-  private static let mostSafetyLines = 100
 
-  mutating func noteSafety(_ line: Data) {
-    if safetyLines.count < Self.mostSafetyLines { safetyLines.append(line) }
+  mutating func note(_ line: Data, ofKind kind: String) {
+    if foreignLines[kind, default: []].count < Self.mostProblems {
+      foreignLines[kind, default: []].append(line)
+    }
   }
 
   mutating func note(_ reason: String, file: String, line: Int? = nil) {

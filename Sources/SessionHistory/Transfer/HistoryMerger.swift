@@ -87,8 +87,8 @@ struct HistoryMerger {
         answers.append(answer)
       } else if let deletion = try coder.deletion(line) {
         deletions.append(deletion)
-      } else if coder.isSafety(line) {
-        report.noteSafety(line)
+      } else if let kind = coder.foreignKind(line) {
+        report.note(line, ofKind: kind)
       } else {
         throw error
       }

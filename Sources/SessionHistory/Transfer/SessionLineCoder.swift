@@ -63,9 +63,10 @@ public struct SessionLineCoder {
     return try decoded.deletion()
   }
 
-  /// Returns true for a line of the answers about warning signs, which are not the history's.
-  func isSafety(_ line: Data) -> Bool {
-    (try? decoder.decode(LineKind.self, from: line))?.type == ExportKind.safety
+  /// The kind of a line that is not the history's, but travels with it; `nil` for any other.
+  func foreignKind(_ line: Data) -> String? {
+    let kind = (try? decoder.decode(LineKind.self, from: line))?.type
+    return kind.flatMap { ExportKind.foreign.contains($0) ? $0 : nil }
   }
 
   /// The header of a line; `nil` if it is none. The first line of a file says what it is, and of
@@ -84,6 +85,10 @@ public struct SessionLineCoder {
 public enum ExportKind {
   /// The answers about warning signs and risks.
   public static let safety = "safety"
+  /// A file of the person's own: settings or a routine.
+  public static let file = "file"
+
+  static let foreign = [safety, file]
 }
 
 /// The kind that a line says it is.

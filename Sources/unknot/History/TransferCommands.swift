@@ -9,7 +9,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write the whole record as JSON Lines.",
     discussion: """
-      Your answers about warning signs and risks come along, without a clinician's word.
+      Your answers about warning signs and risks come along, without a clinician's word. With --all \
+      your settings, routines, moves and figures come along, too.
 
       With --to it writes this machine's own file in a folder and prints its path. Let Syncthing \
       or Git keep that folder in step between machines, and `unknot import` it on each.
@@ -21,21 +22,25 @@ struct ExportCommand: ParsableCommand {
     completion: .directory)
   var to: String?
 
+  @Flag(help: "With your settings and your own routines, moves and figures.")
+  var all = false
+
   func run() throws {
-    let safety = try SafetyFile().exportLine.map { [$0] } ?? []
+    let files = all ? try OwnFiles().lines { Output.error($0) } : []
+    let others = (try SafetyFile().exportLine.map { [$0] } ?? []) + files
     if let to {
       let history = try HistoryAccess.toWrite()
       return try Output.print(
-        try HistoryAccess.attempt { try history.export(toFolder: to, with: safety) })
+        try HistoryAccess.attempt { try history.export(toFolder: to, with: others) })
     }
     let known = try HistoryAccess.toRead()
-    if known == nil, safety.isEmpty { return }
+    if known == nil, others.isEmpty { return }
     let output = OutputBuffer()
     try HistoryAccess.attempt {
       let history = try known ?? History(inMemoryFor: .current)
       try history.export { try output.write($0) }
     }
-    for line in safety { try output.write(line) }
+    for line in others { try output.write(line) }
     try output.flush()
   }
 }
@@ -49,7 +54,9 @@ struct ImportCommand: ParsableCommand {
       What is known already stays as it is: twice is the same as once, in any order. Of a folder \
       the files that end in .jsonl are read. Exits with 65 if a line was no session; all others \
       are taken in. Of answers about warning signs and risks the stricter one counts, and a \
-      clinician's word counts only on the machine where you said it.
+      clinician's word counts only on the machine where you said it. Settings and routines of \
+      `export --all` are taken in with --all where you have none of that name: settings can name \
+      programs that unknot starts, so take them from nobody but yourself.
       """
   )
 
@@ -59,11 +66,14 @@ struct ImportCommand: ParsableCommand {
   )
   var paths: [String]
 
+  @Flag(help: "Take in settings, routines, moves and figures, too. Nothing is written over.")
+  var all = false
+
   func run() throws {
     try checkAll()
     let history = try HistoryAccess.toWrite()
     var (added, updated, unchanged, problems, answers, deleted) = (0, 0, 0, 0, 0, 0)
-    var safety: [Data] = []
+    var foreign: [String: [Data]] = [:]
     for path in paths {
       let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
       for problem in report.problems { Output.error(problem.message) }
@@ -73,9 +83,10 @@ struct ImportCommand: ParsableCommand {
       problems += report.problemCount
       answers += report.answersAdded
       deleted += report.deleted
-      safety += report.safetyLines
+      foreign.merge(report.foreignLines) { $0 + $1 }
     }
-    problems += try takeIn(safety)
+    problems += try takeIn(foreign[ExportKind.safety] ?? [])
+    problems += try takeIn(files: foreign[ExportKind.file] ?? [])
     try Output.print(
       HistoryText.imported(
         added, updated, unchanged, deleted: deleted, answers: answers, problems: problems))
@@ -103,6 +114,24 @@ struct ImportCommand: ParsableCommand {
       try Output.print("Your answers about warning signs and risks are stricter now.")
     }
     return problems
+  }
+
+  /// Takes in settings and routines, if that was asked for.
+  ///
+  /// - Returns: The number of lines that cannot be used.
+  private func takeIn(files lines: [Data]) throws -> Int {
+    if lines.isEmpty { return 0 }
+    guard all else {
+      try Output.print("Settings and routines: \(lines.count), left out; --all takes them in.")
+      return 0
+    }
+    let outcome = OwnFiles().takeIn(lines)
+    for path in outcome.added { try Output.print("Added: \(CleanText.line(path))") }
+    for path in outcome.differing {
+      try Output.print("Yours is another, and stays: \(CleanText.line(path))")
+    }
+    for problem in outcome.problems { Output.error(problem) }
+    return outcome.problems.count
   }
 
   /// Nothing is taken in if one of the paths is mistyped.

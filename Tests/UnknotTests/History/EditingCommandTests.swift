@@ -51,6 +51,54 @@ import Testing
     #expect(result.code == code && result.errors.contains(expected), "\(result.errors)")
   }
 
+  @Test func `everything of one's own is the same on an empty machine`() throws {
+    defer { program.removeHome() }
+    let other = try Program()
+    defer { other.removeHome() }
+    _ = try program.write(Program.ownRoutine, as: "mine.yaml")
+    for arguments in [
+      ["config", "set", "volume", "40"],
+      ["log", "session", "foam-roller", "--at", "2026-11-20 17:30", "--pain-after", "3"],
+      ["log", "session", "mine", "--at", "2026-11-21 07:30", "--note", "better"],
+    ] {
+      let result = try program.run(arguments)
+      #expect(result.code == 0, "\(result.errors)")
+    }
+    let file = program.home.appendingPathComponent("all.jsonl")
+    try Data(try program.run("export", "--all").output.utf8).write(to: file)
+    let plain = try other.run("import", file.path)
+    #expect(plain.output.contains("Settings and routines: 2, left out; --all takes them in."))
+    #expect(try other.run("import", "--all", file.path).code == 0)
+    for command in [["list"], ["today"], ["history"], ["config"], ["export", "--all"]] {
+      let (one, two) = (try program.run(command), try other.run(command))
+      let isSame = one.output.split(separator: "\n").dropFirst(command[0] == "export" ? 1 : 0)
+        .elementsEqual(
+          two.output.replacing(other.home.path, with: program.home.path)
+            .split(separator: "\n").dropFirst(command[0] == "export" ? 1 : 0))
+      #expect(isSame, "\(command): \(one.output)\n\(two.output)")
+    }
+    try other.write("format: 1\ntitle: Other\nkind: care\nsteps:\n  - rest: 9 s\n", as: "mine.yaml")
+    let again = try other.run("import", "--all", file.path)
+    #expect(again.output.contains("Yours is another, and stays: "))
+    #expect(try other.run("show", "mine").output.contains("Other"))
+  }
+
+  @Test(arguments: [
+    "../evil.yaml", "routines/../evil.yaml", "routines/a/b.yaml", "/etc/x.yaml", "safety.json",
+    "routines/.hidden.yaml", "routines/x.sh", "",
+  ])
+  func `no path leads out of the folders`(path: String) throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("bad.jsonl")
+    let line = "{\"type\":\"file\",\"path\":\"\(path)\",\"text\":\"x\"}\n"
+    try Data(line.utf8).write(to: file)
+    let before = try FileManager.default.subpathsOfDirectory(atPath: program.home.path).count
+    let result = try program.run("import", "--all", file.path)
+    #expect(result.code == 65 && result.errors.contains("it is no file that"))
+    let made = try FileManager.default.subpathsOfDirectory(atPath: program.home.path)
+    #expect(made.count - before <= 3 && !made.contains { $0.hasSuffix("evil.yaml") }, "\(made)")
+  }
+
   @Test func `two sessions of one minute are told apart by their ids`() throws {
     defer { program.removeHome() }
     for _ in 0..<2 {

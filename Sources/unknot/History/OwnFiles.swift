@@ -1,0 +1,101 @@
+import Foundation
+import RoutineFiles
+import SessionHistory
+
+/// The person's own files as lines of an export: settings, routines, moves, figures.
+struct OwnFiles {
+  private struct Line: Codable {
+    var type = ExportKind.file
+    var path: String
+    var text: String
+  }
+
+  /// What became of the files of an import, by their paths.
+  struct Outcome: Equatable {
+    /// Those that are new.
+    var added: [String] = []
+    /// Those that are there with another text, and stay.
+    var differing: [String] = []
+    /// The number of those that are there as they are.
+    var same = 0
+    /// The reasons that lines cannot be used.
+    var problems: [String] = []
+  }
+
+  private let config: String?
+  private let routines: String?
+
+  init(_ paths: Paths = Paths()) {
+    config = paths.config
+    routines = paths.routines
+  }
+
+  private static let configName = "config.yaml"
+  private static let folderName = "routines/"
+
+  /// The lines of all files, each with its line break. What is no text is left out and told.
+  func lines(onError: (String) -> Void) throws -> [Data] {
+    var files: [(name: String, path: String)] = config.map { [(Self.configName, $0)] } ?? []
+    if let routines {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: routines)) ?? []
+      files += names.sorted().filter(Self.isName)
+        .map { (Self.folderName + $0, "\(routines)/\($0)") }
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try files.compactMap { name, path in
+      guard let bytes = AtomicFile.read(path) else { return nil }
+      guard bytes.count <= Limits.fileBytes, let text = String(bytes: bytes, encoding: .utf8) else {
+        onError("\(path) is no text of at most 256 KiB, and is left out")
+        return nil
+      }
+      return try encoder.encode(Line(path: name, text: text)) + Data([0x0A])
+    }
+  }
+
+  /// Writes the files of lines that are not there yet. Nothing is written over.
+  func takeIn(_ lines: [Data]) -> Outcome {
+    var outcome = Outcome()
+    for line in lines {
+      guard let file = try? JSONDecoder().decode(Line.self, from: line),
+        let path = place(of: file.path), file.text.utf8.count <= Limits.fileBytes
+      else {
+        outcome.problems.append("a file cannot be used: it is no file that `unknot export` writes")
+        continue
+      }
+      if let known = AtomicFile.read(path) {
+        if known == Data(file.text.utf8) {
+          outcome.same += 1
+        } else {
+          outcome.differing.append(path)
+        }
+        continue
+      }
+      do throws(AtomicFile.Problem) {
+        try AtomicFile.write(file.text, to: path)
+        outcome.added.append(path)
+      } catch {
+        outcome.problems.append(error.description)
+      }
+    }
+    return outcome
+  }
+
+  /// The place of a file of an export; `nil` for a path that none can have.
+  private func place(of name: String) -> String? {
+    if name == Self.configName { return config }
+    guard name.hasPrefix(Self.folderName) else { return nil }
+    let file = String(name.dropFirst(Self.folderName.count))
+    return Self.isName(file) ? routines.map { "\($0)/\(file)" } : nil
+  }
+
+  /// True for the name of a routine's, a move's, a figure's or a plan's file: no path can be hidden
+  /// in it.
+  private static func isName(_ name: String) -> Bool {
+    guard name.hasSuffix(".yaml") else { return false }
+    let stem = name.dropLast(".yaml".count)
+    let kinds = [".move", ".figure", ".plan"]
+    let bare = kinds.first(where: stem.hasSuffix).map { stem.dropLast($0.count) } ?? stem
+    return RoutineName.isValid(String(bare))
+  }
+}
