@@ -21,6 +21,7 @@ typedef int (*unknot_handler)(unknot_message *message, void *context, unknot_bus
 
 typedef struct {
   int (*open_user)(unknot_bus **bus);
+  int (*open_system)(unknot_bus **bus);
   unknot_bus *(*close_unref)(unknot_bus *bus);
   int (*get_fd)(unknot_bus *bus);
   int (*get_events)(unknot_bus *bus);
@@ -35,6 +36,16 @@ typedef struct {
   int (*new_signal)(
     unknot_bus *bus, unknot_message **message, const char *path, const char *interface,
     const char *member);
+  int (*new_method_call)(
+    unknot_bus *bus, unknot_message **message, const char *destination, const char *path,
+    const char *interface, const char *member);
+  int (*set_auto_start)(unknot_message *message, int starts);
+  int (*call)(
+    unknot_bus *bus, unknot_message *message, uint64_t microseconds, unknot_bus_error *error,
+    unknot_message **reply);
+  int (*peek_type)(unknot_message *message, char *type, const char **contents);
+  int (*enter_container)(unknot_message *message, char type, const char *contents);
+  int (*exit_container)(unknot_message *message);
   int (*new_return)(unknot_message *call, unknot_message **reply);
   int (*new_error)(
     unknot_message *call, unknot_message **reply, const unknot_bus_error *error);
@@ -60,6 +71,13 @@ static inline bool unknot_bus_load(unknot_bus_calls *calls) {
 #define UNKNOT_FIND(field, name) (*(void **)&calls->field = dlsym(library, name)) != NULL
   return UNKNOT_FIND(open_user, "sd_bus_open_user")
     && UNKNOT_FIND(close_unref, "sd_bus_close_unref")
+    && UNKNOT_FIND(open_system, "sd_bus_open_system")
+    && UNKNOT_FIND(new_method_call, "sd_bus_message_new_method_call")
+    && UNKNOT_FIND(set_auto_start, "sd_bus_message_set_auto_start")
+    && UNKNOT_FIND(call, "sd_bus_call")
+    && UNKNOT_FIND(peek_type, "sd_bus_message_peek_type")
+    && UNKNOT_FIND(enter_container, "sd_bus_message_enter_container")
+    && UNKNOT_FIND(exit_container, "sd_bus_message_exit_container")
     && UNKNOT_FIND(get_fd, "sd_bus_get_fd")
     && UNKNOT_FIND(get_events, "sd_bus_get_events")
     && UNKNOT_FIND(process, "sd_bus_process")

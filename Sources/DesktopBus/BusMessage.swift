@@ -49,6 +49,36 @@ public struct BusMessage {
     return text.map { String(cString: $0) }
   }
 
+  /// Reads the next value, out of a variant, too; `nil` if there is none, or of a type that nobody
+  /// here asks for.
+  public func readValue() -> BusValue? {
+    var kind: CChar = 0
+    var contents: UnsafePointer<CChar>?
+    guard let peek = calls.peek_type, peek(message, &kind, &contents) > 0 else { return nil }
+    switch Unicode.Scalar(UInt8(bitPattern: kind)) {
+    case "v":
+      guard let contents, calls.enter_container?(message, kind, contents) ?? -1 > 0 else {
+        return nil
+      }
+      defer { _ = calls.exit_container?(message) }
+      return readValue()
+    case "s": return readText().map(BusValue.text)
+    case "b": return read(kind, into: 0 as Int32).map { .flag($0 != 0) }
+    case "x": return read(kind, into: 0 as Int64).map(BusValue.number)
+    case "t": return read(kind, into: 0 as UInt64).map { .number(Int64(clamping: $0)) }
+    case "i": return read(kind, into: 0 as Int32).map { .number(Int64($0)) }
+    case "u": return read(kind, into: 0 as UInt32).map { .number(Int64($0)) }
+    case "d": return read(kind, into: 0 as Double).map(BusValue.real)
+    default: return nil
+    }
+  }
+
+  private func read<Number: BitwiseCopyable>(_ kind: CChar, into first: Number) -> Number? {
+    var number = first
+    guard let read = calls.read_basic, read(message, kind, &number) > 0 else { return nil }
+    return number
+  }
+
   /// Appends a value, without its type.
   public func append(_ value: BusValue) {
     switch value {

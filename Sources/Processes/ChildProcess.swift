@@ -25,7 +25,7 @@ public final class ChildProcess {
   public enum Streams {
     /// No terminal, and a session of its own: the child can neither write over the screen nor take a
     /// key, and all that it starts can be killed with it. A stream that is `nil` is `/dev/null`.
-    case detached(input: Int32? = nil, errors: Int32? = nil)
+    case detached(input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil)
     /// Those of this program, for an editor.
     case inherited
   }
@@ -57,11 +57,11 @@ public final class ChildProcess {
     var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
     switch streams {
     case .inherited: isGroupLeader = false
-    case .detached(let input, let errors):
+    case .detached(let input, let output, let errors):
       isGroupLeader = true
       flags |= Self.ownSession
       Self.connect(0, to: input, else: O_RDONLY, &files)
-      Self.connect(1, to: nil, else: O_WRONLY, &files)
+      Self.connect(1, to: output, else: O_WRONLY, &files)
       Self.connect(2, to: errors, else: O_WRONLY, &files)
     }
     for descriptor in Self.openDescriptors where descriptor > 2 {
@@ -150,6 +150,11 @@ public final class ChildProcess {
   /// Lets it run on, also when this program is over; it is not looked after any more.
   public func detach() {
     isDetached = true
+  }
+
+  /// Interrupts it, as Ctrl-C does: it may take a moment to clean up.
+  public func interrupt() {
+    if termination == nil { kill(id, SIGINT) }
   }
 
   /// Kills it and all that it has started, if it still runs. It is gone soon after.
