@@ -63,7 +63,10 @@ let package = Package(
     // A session as a media player of the desktop: media keys.
     .target(name: "MPRIS", dependencies: ["RemoteControl", "DesktopBus"]),
     // When a person is reminded, and how calendars and timers are told. No clock, no files.
-    .target(name: "Reminders", dependencies: ["RoutineFiles"]),
+    .target(name: "Reminders", dependencies: ["CarePlan", "RoutineEngine", "RoutineFiles"]),
+    // Who is at the desk, and in a call: the desktop's bus, terminals, cameras.
+    .target(
+      name: "Presence", dependencies: ["DesktopBus", "Processes", "Reminders", "RoutineEngine"]),
     // Sheets and reports: values in, HTML with SVG out.
     .target(name: "Pages", dependencies: ["CarePlan", "Figures", "RoutineEngine"]),
     // The built-in routines, figures and guide cards, embedded so that the binary works alone.
@@ -81,7 +84,8 @@ let package = Package(
       dependencies: [
         "Figures", "RoutineEngine", "RoutineFiles", "Drawing", "CarePlan", "TUI", "Terminal",
         "Audio",
-        "Processes", "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Reminders",
+        "Processes", "SessionHistory", "RemoteControl", "MPRIS", "BuiltInRoutines", "Presence",
+        "Reminders",
         "CArguments", "CVersion", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
@@ -109,8 +113,8 @@ let package = Package(
     .testTarget(
       name: "UnknotTests",
       dependencies: [
-        "unknot", "Audio", "BuiltInRoutines", "CarePlan", "TUI", "RemoteControl", "RoutineEngine",
-        "RoutineFiles", "SessionHistory", "TestSupport",
+        "unknot", "Audio", "BuiltInRoutines", "CarePlan", "TUI", "RemoteControl", "Reminders",
+        "RoutineEngine", "RoutineFiles", "SessionHistory", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Goldens"]),
@@ -151,7 +155,12 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
-      name: "RemindersTests", dependencies: ["Reminders", "RoutineFiles", "TestSupport"]),
+      name: "PresenceTests",
+      dependencies: ["DesktopBus", "Presence", "Reminders", "RoutineEngine", "TestSupport"]),
+    .testTarget(
+      name: "RemindersTests",
+      dependencies: ["CarePlan", "Reminders", "RoutineEngine", "RoutineFiles", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["CarePlan", "TUI", "RoutineEngine", "Drawing", "Terminal", "TestSupport"]),

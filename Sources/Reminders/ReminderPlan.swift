@@ -25,15 +25,17 @@ public struct ReminderPlan: Sendable, Hashable {
   ///   - minutes: the routine's approximate length.
   ///   - times: the number of reminders a day.
   ///   - hours: the range of the day; its end is a time for a reminder, too.
-  ///   - quiet: the hours without reminders; `nil` for none.
+  ///   - quiet: the hours without reminders.
   ///   - days: the days of the week.
   public init?(
     of routineID: String, title: String, minutes: Int, times: Int, within hours: DayHours,
-    except quiet: DayHours?, on days: Weekdays
+    except quiet: [DayHours] = [], on days: Weekdays
   ) {
     guard hours.start < hours.end, times > 0 else { return nil }
     let free = stride(from: hours.start.minutes, through: hours.end.minutes, by: Self.step)
-      .map { TimeOfDay(minutes: $0) }.filter { quiet?.contains($0) != true }
+      .map { TimeOfDay(minutes: $0) }.filter { time in
+        !quiet.contains { $0.contains(time) }
+      }
     guard times <= free.count else { return nil }
     self.routineID = routineID
     self.title = title

@@ -8,7 +8,7 @@ import Testing
     let hours = try #require(DayHours("9-18:30"))
     let plan = try #require(
       ReminderPlan(
-        of: "roll", title: title, minutes: 4, times: 2, within: hours, except: nil, on: days))
+        of: "roll", title: title, minutes: 4, times: 2, within: hours, on: days))
     return CalendarFile(plan, from: "20261125", madeAt: "20261124T235500Z").text
   }
 

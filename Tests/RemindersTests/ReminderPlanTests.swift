@@ -8,7 +8,7 @@ import Testing
   ) throws -> [String]? {
     ReminderPlan(
       of: "roll", title: "Roll", minutes: 4, times: times, within: try #require(DayHours(hours)),
-      except: quiet.flatMap(DayHours.init), on: .all)?.slots.map(\.text)
+      except: quiet.flatMap(DayHours.list) ?? [], on: .all)?.slots.map(\.text)
   }
 
   @Test func `reminders are spread from the first to the last`() throws {

@@ -27,7 +27,10 @@ public enum SettingsSchema {
         "minimum": .number(0), "maximum": .number(100),
       ])
     case .text(.language): JSONSchema.pattern("^[A-Za-z][A-Za-z0-9-]{0,34}$")
-    case .text(.hours): JSONSchema.pattern("^(none|[0-9: ]+( to |[-–—])[0-9: ]+)$")
+    case .text(.hours):
+      JSONSchema.pattern("^(none|[0-9: ]+( to |[-–—])[0-9: ]+(,[0-9: ]+( to |[-–—])[0-9: ]+)*)$")
+    case .text(.workingHours): JSONSchema.pattern("^(none|[A-Za-z0-9:;, –—-]+)$")
+    case .text(.timeOfDay): JSONSchema.pattern("^[0-9]{1,2}(:[0-9]{2})?$")
     case .text(.phoneNumber):
       JSONSchema.pattern("^(none|[0-9 ,+*#-]+)$").adding([
         "type": .list([.text("string"), .text("integer")])

@@ -18,8 +18,12 @@ public struct SettingsKey: Sendable, Hashable {
   public enum Text: Sendable, Hashable {
     /// The tag of a language: `en`, `en-GB`.
     case language
-    /// A range of times of the day, `22:00-7:00`, or `none`.
+    /// Ranges of times of the day, `12:00-13:00, 22:00-7:00`, or `none`.
     case hours
+    /// Days and ranges of times of the day, `mon-fri 9:00-17:30`, or `none`.
+    case workingHours
+    /// A time of the day, `4:00`.
+    case timeOfDay
     /// A command line for the shell, or `none`.
     case command
     /// A number to call, or `none`.
@@ -81,6 +85,8 @@ public struct SettingsKey: Sendable, Hashable {
     case .percent: "From 0 to 100 %."
     case .text(.language): "The tag of a language, like en or en-GB."
     case .text(.hours): "From one time of the day to another, like 22:00-7:00, or none."
+    case .text(.workingHours): "Days and hours, like mon-fri 9:00-12:30, 13:15-17:30, or none."
+    case .text(.timeOfDay): "A time of the day, like 4:00."
     case .text(.command): "A line for /bin/sh, or none."
     case .text(.phoneNumber): "A number, like 999, or none."
     case .text(.any): "Any text."

@@ -90,12 +90,26 @@ struct SettingsParser: ValueParser {
       return written
     case .hours:
       if written == "none" { return "" }
-      guard let hours = DayHours(written) else {
+      guard let hours = DayHours.list(written) else {
         throw AmountError(
           code: .badTime, message: "these are no two times of the day",
           hint: "write them like `22:00-7:00`")
       }
+      return hours.map(\.text).joined(separator: ", ")
+    case .workingHours:
+      if written == "none" { return "" }
+      guard let hours = WorkingHours(written) else {
+        throw AmountError(
+          code: .badTime, message: "these are no days and hours",
+          hint: "write them like `mon-fri 9:00-12:30, 13:15-17:30; sat 10-12`")
+      }
       return hours.text
+    case .timeOfDay:
+      guard let time = TimeOfDay(written) else {
+        throw AmountError(
+          code: .badTime, message: "this is no time of the day", hint: "write it like `4:00`")
+      }
+      return time.text
     }
   }
 }

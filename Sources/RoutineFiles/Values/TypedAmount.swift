@@ -9,6 +9,25 @@ public enum TypedAmount {
     return try? Int(TimeReader.single(text, within: day).secondsRoundedUp)
   }
 
+  /// A length of time with its unit: `90s`, `10m`, `10 min`, `2h`, `1h30m`; `nil` for anything else.
+  public static func length(_ text: String) -> Int? {
+    let units = ["s": 1, "sec": 1, "m": 60, "min": 60, "h": 3_600]
+    var rest = text.filter { $0 != " " }[...]
+    var sum = 0
+    var isEmpty = true
+    while !rest.isEmpty {
+      let digits = rest.prefix { ("0"..."9").contains($0) }
+      let letters = rest.dropFirst(digits.count).prefix { ("a"..."z").contains($0) }
+      guard digits.count <= 6, let number = Int(digits), let unit = units[String(letters)] else {
+        return nil
+      }
+      sum += number * unit
+      isEmpty = false
+      rest = rest.dropFirst(digits.count + letters.count)
+    }
+    return isEmpty ? nil : sum
+  }
+
   /// A percentage: `30`, `30%`, `30 %`; `nil` for anything else.
   public static func percent(_ text: String) -> Int? {
     let text = text.hasSuffix("%") ? text.dropLast() : text[...]

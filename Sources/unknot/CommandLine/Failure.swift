@@ -24,13 +24,14 @@ struct Failure: Error {
     /// What it means, in a sentence, for the manual.
     var meaning: String {
       switch self {
-      case .problemsFound: "`unknot check` found problems; `unknot status` found no session."
+      case .problemsFound:
+        "`unknot check` found problems; `unknot status` found no session, `breaks status` no breaks."
       case .usage: "The arguments make no sense."
       case .badFile: "A file is no good routine, or has lines that are no sessions."
       case .notFound: "There is no such routine, file or topic, or no session is under way."
       case .noScreen: "This terminal cannot show it."
       case .inputOutput: "Something could not be read or written."
-      case .refused: "A session could not do what `unknot ctl` asked of it now."
+      case .refused: "What `unknot ctl` or `unknot breaks` asked for could not be done now."
       case .locked: "A warning sign that you named, or your pain today, locks the routine."
       }
     }

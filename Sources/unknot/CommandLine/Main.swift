@@ -61,7 +61,7 @@ struct Unknot: ParsableCommand {
       LogCommand.self,
       CtlCommand.self, StatusCommand.self,
       DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
-      RemindCommand.self, SheetCommand.self, ReportCommand.self,
+      RemindCommand.self, BreaksCommand.self, SheetCommand.self, ReportCommand.self,
       ManualCommand.self,
     ]
   )

@@ -162,6 +162,8 @@ extension Setting {
     case .percent: .percent
     case .text(.language): .text(.language)
     case .text(.hours): .text(.hours)
+    case .text(.workingHours): .text(.workingHours)
+    case .text(.timeOfDay): .text(.timeOfDay)
     case .text(.words): .text(.any)
     case .text(.command): .text(.command)
     case .text(.phoneNumber): .text(.phoneNumber)

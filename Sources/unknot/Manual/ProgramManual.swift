@@ -259,6 +259,7 @@ enum ProgramManual {
       "`unknot history --since 12w --csv > weeks.csv`", "Take twelve weeks to a spreadsheet.")
     page.item(
       "`unknot remind two-minute-break --systemd --days mon-fri`", "Be reminded on working days.")
+    page.item("`unknot breaks --install`", "Be asked for breaks whenever you are logged in.")
     page.item("`unknot config set volume 30`", "Make everything quieter.")
   }
 
@@ -300,7 +301,9 @@ enum ProgramManual {
     page.item("`~/.local/state/unknot/pain.json`", "The pain of the day, from 4 on.")
     page.item("`~/.local/state/unknot/reminders.json`", "The days without reminders.")
     page.item("`~/.local/state/unknot/crash.txt`", "What happened when unknot itself crashed.")
-    page.item("`~/.config/systemd/user/`", "The timers of `unknot remind --systemd`.")
+    page.item(
+      "`~/.config/systemd/user/`",
+      "The timers of `unknot remind --systemd`, and the service of `unknot breaks --install`.")
   }
 
   private static func endings(in page: inout ManualText) {

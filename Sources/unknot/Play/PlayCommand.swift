@@ -2,6 +2,7 @@ import ArgumentParser
 import CarePlan
 import TUI
 import Foundation
+import Reminders
 import RoutineEngine
 import RoutineFiles
 
@@ -47,6 +48,9 @@ struct PlayCommand: ParsableCommand {
   @Flag(help: "Keep nothing of this session.")
   var noRecord = false
 
+  @Flag(help: "A break asked for it: `unknot breaks` hears at once when it is over.")
+  var fromBreak = false
+
   func validate() throws {
     guard (1...1_000).contains(speed) else {
       throw ValidationError("--speed \(speed): the clock runs 1 to 1000 times faster.")
@@ -82,6 +86,7 @@ struct PlayCommand: ParsableCommand {
     let recorder = Recorder(Paths().record, isWanted: !noRecord)
     let isDoseOpen = dose.level == nil && dose.hold == nil && dose.repeats == nil
     let replies = Replies(choosesDose: !isDoseOpen)
+    defer { if fromBreak { _ = try? RunningBreaks.ask(BreakRequest(.reload)) } }
     if isPlain {
       preferences.warn()
       try PlainSession(library, recorder: recorder, preferences: preferences)

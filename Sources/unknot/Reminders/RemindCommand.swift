@@ -76,7 +76,8 @@ struct RemindCommand: ParsableCommand {
     case .systemd: try install()
     case .remove: try remove()
     case .notToday:
-      try ReminderFile().keepSilent(on: LocalDay(Date(), in: .current))
+      let begin = Preferences().settings.dayBegin
+      try ReminderFile().keepSilent(on: LocalDay(Date(), in: .current, from: begin))
       try Output.print("No reminders until tomorrow.")
     case .now: try remind()
     }
@@ -106,7 +107,7 @@ struct RemindCommand: ParsableCommand {
     guard let hours = DayHours(from: from, to: to),
       let plan = ReminderPlan(
         of: routine.id, title: routine.title, minutes: minutes, times: times, within: hours,
-        except: DayHours(settings.quietHours), on: days)
+        except: DayHours.list(settings.quietHours) ?? [], on: days)
     else {
       throw ValidationError(
         "there is no room for \(times) reminders from \(from.text) to \(to.text) outside of your "
@@ -158,8 +159,9 @@ struct RemindCommand: ParsableCommand {
       try history?.today(Goal(routine).map { [$0] } ?? [], now: now, in: .current)
     }
     let moment = ReminderMoment(
-      routine, times: times, today: today, quiet: DayHours(settings.quietHours),
-      isSilenced: ReminderFile().isSilent(on: LocalDay(now, in: .current)),
+      routine, times: times, today: today, quiet: DayHours.list(settings.quietHours) ?? [],
+      isSilenced: ReminderFile().isSilent(
+        on: LocalDay(now, in: .current, from: settings.dayBegin)),
       lock: advice.lock(on: routine)?.sentence(for: routine, under: advice), now: now, in: .current)
     if !settings.owns(routine.includingWhatItIncludes.equipment) {
       return try Output.print("No reminder of \(routine.id): you do not own what it needs.")

@@ -18,13 +18,13 @@ struct ReminderMoment {
   ///   - routine: What is reminded of.
   ///   - times: How many times a day it is meant to be done.
   ///   - today: What the day has seen; `nil` if nothing is known of it.
-  ///   - quiet: When nobody is to be reminded; `nil` for never.
+  ///   - quiet: The hours in which nobody is to be reminded.
   ///   - isSilenced: Whether the person wants no more reminders on this day.
   ///   - lock: Why the routine is locked; `nil` if it is not.
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   init(
-    _ routine: Routine, times: Int, today: Today?, quiet: DayHours?, isSilenced: Bool,
+    _ routine: Routine, times: Int, today: Today?, quiet: [DayHours], isSilenced: Bool,
     lock: String?, now: Date, in timeZone: TimeZone
   ) {
     let clock = LocalTime(now, in: timeZone)
@@ -33,7 +33,8 @@ struct ReminderMoment {
       .map(\.checkIn.endedAt).max()
     let gap = Goal(routine)?.gap ?? Goal.usualGap
     let isRecent = last.map { now.timeIntervalSince($0) < gap } ?? false
-    let isQuiet = quiet?.contains(TimeOfDay(minutes: clock.hour * 60 + clock.minute)) ?? false
+    let time = TimeOfDay(minutes: clock.hour * 60 + clock.minute)
+    let isQuiet = quiet.contains { $0.contains(time) }
     reasonNotTo =
       if let lock {
         lock

@@ -9,9 +9,22 @@ struct ReminderTimers {
 
   init(environment: [String: String] = ProcessEnvironment.environment) {
     self.environment = environment
+    folder = Self.unitFolder(environment: environment)
+  }
+
+  /// The folder of the person's units; `nil` without a home.
+  static func unitFolder(environment: [String: String]) -> String? {
     let config = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
     let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.config" : nil }
-    folder = (config ?? home).map { $0 + "/systemd/user" }
+    return (config ?? home).map { $0 + "/systemd/user" }
+  }
+
+  /// The variables of an environment that decide where this program looks for its files.
+  static func ownVariables(of environment: [String: String]) -> [String: String] {
+    environment.filter { name, value in
+      !value.isEmpty
+        && ["UNKNOT_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"].contains(name)
+    }
   }
 
   /// Installs a timer, in the place of an older one of the same routine.
@@ -23,13 +36,9 @@ struct ReminderTimers {
   /// - Throws: `Failure` if the files cannot be written.
   func install(_ plan: ReminderPlan, running arguments: [String]) throws -> [String] {
     let folder = try madeFolder()
-    // What this program was started in decides where it looks for its files.
-    let variables = environment.filter { name, value in
-      !value.isEmpty
-        && ["UNKNOT_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"].contains(name)
-    }
     let units = TimerUnits(
-      plan, command: [Self.program] + arguments, variables: variables)
+      plan, command: [Self.program] + arguments,
+      variables: Self.ownVariables(of: environment))
     do {
       try AtomicFile.write(
         units.service, to: "\(folder)/\(units.name).service", mode: 0o644)
@@ -89,7 +98,8 @@ struct ReminderTimers {
     return bytes.starts(with: Data(TimerUnits.mark.utf8))
   }
 
-  private static var program: String {
+  /// The path of this program.
+  static var program: String {
     let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return link ?? URL(fileURLWithPath: ProcessEnvironment.arguments.first ?? "unknot").path
   }
@@ -99,7 +109,7 @@ struct ReminderTimers {
   /// Runs commands of the person's systemd up to the first that fails.
   ///
   /// - Returns: The reason for its failure; `nil` if there is none.
-  private static func systemctl(_ steps: [[String]]) -> String? {
+  static func systemctl(_ steps: [[String]]) -> String? {
     for step in steps {
       let run = ProgramRun(
         "systemctl", ["--user"] + step, environment: LoginEnvironment.current)
@@ -108,7 +118,8 @@ struct ReminderTimers {
     return nil
   }
 
-  private static func words(_ failure: String, _ steps: [[String]]) -> [String] {
+  /// Says what is left to do where systemd could not be told.
+  static func words(_ failure: String, _ steps: [[String]]) -> [String] {
     ["systemd could not be told: \(failure)", "The files are in place. Where your systemd runs:"]
       + steps.map { "  systemctl --user \($0.joined(separator: " "))" }
   }

@@ -21,7 +21,7 @@ import Testing
     let today = try RecordFixture.history(lines).today(
       [try #require(Goal(RecordFixture.roller))], now: Self.noon, in: .gmt)
     return ReminderMoment(
-      RecordFixture.roller, times: times, today: today, quiet: DayHours(quiet),
+      RecordFixture.roller, times: times, today: today, quiet: DayHours.list(quiet) ?? [],
       isSilenced: isSilenced, lock: lock, now: Self.noon, in: .gmt)
   }
 
@@ -50,7 +50,7 @@ import Testing
 
   @Test func whereNothingIsKnownThePersonIsReminded() {
     let moment = ReminderMoment(
-      RecordFixture.roller, times: 5, today: nil, quiet: nil, isSilenced: false, lock: nil,
+      RecordFixture.roller, times: 5, today: nil, quiet: [], isSilenced: false, lock: nil,
       now: Self.noon, in: .gmt)
     #expect(moment.reasonNotTo == nil)
   }

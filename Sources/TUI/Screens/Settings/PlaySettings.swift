@@ -81,6 +81,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var dailyGoal: DailyGoal
   /// The hours without reminders: `22:00-7:00`; empty for none.
   public var quietHours: String
+  /// The choices about the day and its breaks.
+  public var day: DaySettings
   /// The number to call in an emergency; empty for that of the locale.
   public var emergencyNumber: String
   /// The person's own commands for what happens in a session: lines for the shell.
@@ -94,7 +96,7 @@ public struct PlaySettings: Sendable, Hashable {
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
     hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, soreSide: SoreSide = .none,
     equipment: String = "", dailyGoal: DailyGoal = .three,
-    quietHours: String = "", emergencyNumber: String = "",
+    quietHours: String = "", day: DaySettings = DaySettings(), emergencyNumber: String = "",
     commands: [Hook: String] = [:]
   ) {
     self.prescription = prescription
@@ -116,6 +118,7 @@ public struct PlaySettings: Sendable, Hashable {
     self.equipment = equipment
     self.dailyGoal = dailyGoal
     self.quietHours = quietHours
+    self.day = day
     self.emergencyNumber = emergencyNumber
     self.commands = commands
   }

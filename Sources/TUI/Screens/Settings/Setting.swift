@@ -36,8 +36,12 @@ public struct Setting: Sendable {
   public enum Text: Sendable, Hashable {
     /// The tag of a language; the keys go through those that many people speak.
     case language
-    /// A part of every day. Changed in the file alone.
+    /// Parts of every day. Changed in the file alone.
     case hours
+    /// The parts of a week in which a person works. Changed in the file alone.
+    case workingHours
+    /// A time of the day. Changed in the file alone.
+    case timeOfDay
     /// Words with commas between. Changed in the file alone.
     case words
     /// A line for the shell. Changed in the file alone.
@@ -88,7 +92,7 @@ public struct Setting: Sendable {
   public var isOnScreen: Bool {
     switch shape {
     case .word, .flag, .time, .percent, .text(.language): true
-    case .text(.hours), .text(.words), .text(.command), .text(.phoneNumber): false
+    case .text: false
     }
   }
 
@@ -139,11 +143,11 @@ public struct Setting: Sendable {
         "What you own, like 'roller, ball': nothing else is ever due. None: everything."),
       .word("daily-goal", \.dailyGoal, "How many sessions a day you aim for, of any kind."),
       .text(
-        "quiet-hours", \.quietHours, .hours, "When `unknot remind` does not remind you."),
+        "quiet-hours", \.quietHours, .hours, "When nothing reminds you and no break is asked for."),
       .text(
         "emergency-number", \.emergencyNumber, .phoneNumber,
         "The number to call in an emergency, where your locale does not say it right."),
-    ] + Hook.allCases.map(command)
+    ] + ofTheDay + Hook.allCases.map(command)
 
   private static func command(at hook: Hook) -> Setting {
     let moment =
@@ -173,7 +177,7 @@ public struct Setting: Sendable {
       })
   }
 
-  private static func text(
+  static func text(
     _ name: String, _ path: WritableKeyPath<PlaySettings, String> & Sendable, _ kind: Text,
     _ help: String
   ) -> Setting {
@@ -184,7 +188,7 @@ public struct Setting: Sendable {
       })
   }
 
-  private static func word<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
+  static func word<Choice: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ path: WritableKeyPath<PlaySettings, Choice> & Sendable, _ help: String
   ) -> Setting {
     Setting(
@@ -197,7 +201,7 @@ public struct Setting: Sendable {
       })
   }
 
-  private static func flag(
+  static func flag(
     _ name: String, _ path: WritableKeyPath<PlaySettings, Bool> & Sendable, _ help: String
   ) -> Setting {
     Setting(
@@ -207,7 +211,7 @@ public struct Setting: Sendable {
       })
   }
 
-  private static func time(
+  static func time(
     _ name: String, _ path: WritableKeyPath<PlaySettings, Duration> & Sendable,
     within bounds: ClosedRange<Duration>, step: Duration, _ help: String
   ) -> Setting {

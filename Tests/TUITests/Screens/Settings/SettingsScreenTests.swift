@@ -85,7 +85,8 @@ import Testing
     let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
     #expect(
       hidden == [
-        "equipment", "quiet-hours", "emergency-number", "on-start", "on-step", "on-pause",
+        "equipment", "quiet-hours", "emergency-number", "day-begins", "working-hours",
+        "breaks-routine", "breaks-terminal", "silence-when", "on-start", "on-step", "on-pause",
         "on-resume", "on-end",
       ])
   }

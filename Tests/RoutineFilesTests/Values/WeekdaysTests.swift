@@ -1,4 +1,4 @@
-import Reminders
+import RoutineFiles
 import Testing
 
 @Suite struct WeekdaysTests {

@@ -44,10 +44,31 @@ public struct Weekdays: Sendable, Hashable {
   public func contains(_ number: Int) -> Bool { numbers.contains(number) }
 
   /// The days in iCalendar: `MO`, `TU`.
-  var calendarNames: [String] { numbers.map { Self.names[$0].prefix(2).uppercased() } }
+  public var calendarNames: [String] { numbers.map { Self.names[$0].prefix(2).uppercased() } }
 
   /// The days in systemd: `Mon`, `Tue`.
-  var timerNames: [String] { numbers.map { Self.names[$0].prefix(3).capitalized } }
+  public var timerNames: [String] { numbers.map { Self.names[$0].prefix(3).capitalized } }
+
+  /// The days as they are written: `mon-fri`, `mon,wed`, `daily`.
+  public var written: String {
+    if numbers.count == 7 { return "daily" }
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound == number - 1 {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    func name(_ number: Int) -> Substring { Self.names[number].prefix(3) }
+    return runs.map { run in
+      switch run.count {
+      case 1: "\(name(run.lowerBound))"
+      case 2: "\(name(run.lowerBound)),\(name(run.upperBound))"
+      default: "\(name(run.lowerBound))-\(name(run.upperBound))"
+      }
+    }.joined(separator: ",")
+  }
 
   /// The days in words: `every day`, `on mon, wed, fri`.
   public var text: String {

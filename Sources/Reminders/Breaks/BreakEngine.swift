@@ -1,0 +1,234 @@
+import CarePlan
+import Foundation
+import RoutineEngine
+
+/// Decides when a person who sits is asked for a break.
+///
+/// A value: inputs and moments go in, effects come out; any slicing of time gives the same. Sitting is
+/// the boot time since the end of a gap in input, of a session that counted, or the begin of the span.
+/// A gap is decided backwards: idle time shorter than its length was sitting, idle time that reaches it
+/// was a break from its first second on.
+public struct BreakEngine: Sendable, Hashable {
+  /// The stage of a question.
+  enum Stage: Hashable {
+    /// Nothing is asked.
+    case none
+    /// A pause in input is waited for.
+    case pausing(since: Duration)
+    /// A message is shown.
+    case asking(since: Duration, BreakSuggestion)
+    /// A session was started and has not begun yet.
+    case starting(since: Duration, BreakSuggestion)
+  }
+
+  /// The end of "off".
+  enum Off: Hashable {
+    case at(Duration)
+    case nextDay
+  }
+
+  /// What the sources see.
+  enum Sight: Hashable {
+    /// Everything, or all that there is.
+    case all
+    /// Terminals only, though a desktop runs.
+    case blind
+    /// Nothing: the clock alone counts.
+    case clock
+  }
+
+  var settings: BreakSettings
+  var spans: BreakSpans
+  var now: BreakMoment
+  var effects: [BreakEffect] = []
+
+  // Who is there.
+  var lastInput: ClosedRange<Duration>?
+  var lastLook: Duration?
+  var sight = Sight.clock
+  var lockedSince: Duration?
+  /// `nil` while nobody is there.
+  var sittingSince: Duration?
+  var awaySince: Duration
+  var step: Duration
+  var readingUntil: Duration?
+
+  // What speaks against asking.
+  var silences: Set<Silence> = []
+  var silencesSeenAt: Duration?
+  var silenceEndedAt: Duration?
+  var callEndedAt: Duration?
+  var isCallUnasked = false
+  var sessionSince: Duration?
+  var off: Off?
+  var spanStart: Date?
+  var shownSilence: Silence?
+
+  // The day.
+  var day: LocalDay
+  var asks = 0
+  var progress: BreakProgress
+
+  // The question.
+  var stage = Stage.none
+  var suggestion: BreakSuggestion?
+  var suggestionFoundAt: Duration?
+  /// True from `now` until its question is over.
+  var isForced = false
+  /// True if the message outlives the patience: the person has got up.
+  var isKept = false
+  var laters = 0
+  var unanswered = 0
+  var notBefore: Duration = .zero
+
+  /// An engine that knows of nobody yet.
+  public init(
+    _ settings: BreakSettings = BreakSettings(), progress: BreakProgress = BreakProgress(),
+    at moment: BreakMoment
+  ) {
+    self.settings = settings
+    spans = BreakSpans(settings, in: moment.timeZone, around: moment.wall)
+    self.progress = progress
+    now = moment
+    awaySince = moment.boot
+    step = settings.every
+    day = LocalDay(moment.wall, in: moment.timeZone, from: settings.dayBegin)
+  }
+
+  /// Handles an input.
+  ///
+  /// - Returns: The effects, in the order in which they are to be carried out.
+  public mutating func handle(_ input: BreakInput, at moment: BreakMoment) -> [BreakEffect] {
+    effects = []
+    pass(to: moment)
+    switch input {
+    case .advanced:
+      if let nextLook, nextLook <= now.boot {
+        effects.append(.look(nextDepth))
+        return effects
+      }
+    case .looked(let look):
+      if !take(look) { return effects }
+    case .sessionBegan: beginSession()
+    case .sessionEnded(let counts, let progress): endSession(counts: counts, progress)
+    case .suggested(let found, let progress): take(found, progress)
+    case .answered(let answer): take(answer)
+    case .command(let command): take(command)
+    case .settings(let settings): use(settings)
+    }
+    decide()
+    return effects
+  }
+
+  // MARK: Time
+
+  private mutating func pass(to moment: BreakMoment) {
+    let slept = (moment.boot - now.boot) - (moment.awake - now.awake)
+    let last = min(lastInput?.lowerBound ?? now.boot, now.boot)
+    now = moment
+    if !spans.hold(for: settings, in: moment.timeZone, at: moment.wall) {
+      spans = BreakSpans(settings, in: moment.timeZone, around: moment.wall)
+    }
+    if slept >= BreakLimits.lockedGap {
+      // What was typed before is not what wakes.
+      lastInput = lastInput.map { $0.lowerBound...min($0.upperBound, max(last, $0.lowerBound)) }
+      if sittingSince != nil { leave(since: last, .suspended) }
+    }
+    let today = LocalDay(moment.wall, in: moment.timeZone, from: settings.dayBegin)
+    // A flight or a clock that is set back does not open an ended day again; a clock that was wrong
+    // by days does not count.
+    if today > day || today.number < day.number - 1 {
+      day = today
+      asks = 0
+      unanswered = 0
+      progress.done = 0
+      progress.sinceLast = nil
+      if off == .nextDay { endOff() }
+      effects.append(.note(.newDay(today)))
+    }
+    if case .at(let end) = off, end <= moment.boot { endOff() }
+  }
+
+  mutating func endOff() {
+    off = nil
+    notBefore = now.boot + BreakLimits.later
+    effects.append(.note(.on))
+  }
+
+  private mutating func use(_ settings: BreakSettings) {
+    self.settings = settings
+    spans = BreakSpans(settings, in: now.timeZone, around: now.wall)
+    if sittingSince != nil { setStep() }
+  }
+
+  // MARK: Sitting and away
+
+  mutating func sit(since start: Duration) {
+    sittingSince = start
+    laters = 0
+    unanswered = 0
+    setStep()
+    effects.append(.note(.sitting(step: step)))
+  }
+
+  /// Somebody is away for so long that it is a break.
+  mutating func leave(since start: Duration, _ reason: BreakNote.Absence) {
+    if case .asking = stage { effects += [.withdraw, .note(.gotUp)] }
+    stage = .none
+    sittingSince = nil
+    awaySince = start
+    laters = 0
+    unanswered = 0
+    suggestion = nil
+    suggestionFoundAt = nil
+    isForced = false
+    notBefore = .zero
+    effects.append(.note(.away(reason, since: now.wall(at: start))))
+  }
+
+  /// A goal that is behind brings breaks closer: the time that is left shared out among three asks
+  /// for each session that is missing.
+  mutating func setStep() {
+    let missing = progress.goal - progress.done
+    guard missing > 0 else {
+      step = settings.every
+      return
+    }
+    let left = spans.secondsLeftToday(at: now.wall)
+    let share = Duration.seconds(Int(left)) / (BreakLimits.asksPerSession * missing)
+    step = min(max(share, min(BreakLimits.shortestStep, settings.every)), settings.every)
+  }
+
+  /// The length of idle time that is a break.
+  var gap: Duration { sight == .blind ? BreakLimits.blindGap : BreakLimits.gap }
+
+  /// True while idle time is no break.
+  var isIdleAllowed: Bool {
+    sight == .clock || silences.contains(.call) || readingUntil.map { now.boot < $0 } ?? false
+  }
+
+  // MARK: Sessions
+
+  private mutating func beginSession() {
+    guard sessionSince == nil else { return }
+    if case .asking = stage { effects.append(.withdraw) }
+    stage = .none
+    isForced = false
+    sessionSince = now.boot
+    effects.append(.note(.sessionBegan))
+  }
+
+  private mutating func endSession(counts: Bool, _ progress: BreakProgress) {
+    sessionSince = nil
+    self.progress = progress
+    suggestion = nil
+    suggestionFoundAt = nil
+    lastInput = now.boot...now.boot
+    effects.append(.note(.sessionEnded(counts: counts)))
+    if counts || sittingSince == nil {
+      sit(since: now.boot)
+    } else {
+      notBefore = max(notBefore, now.boot + BreakLimits.later)
+    }
+  }
+}

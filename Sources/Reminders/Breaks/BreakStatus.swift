@@ -1,0 +1,111 @@
+import Foundation
+import RoutineEngine
+
+/// The state of the engine as others see it.
+public struct BreakStatus: Sendable, Hashable, Codable {
+  /// A routine.
+  public struct Suggestion: Sendable, Hashable, Codable {
+    /// Its id.
+    public var routine: String
+    /// Its title.
+    public var title: String
+    /// Its approximate length.
+    public var minutes: Int
+  }
+
+  /// A source of what is known of the person.
+  public struct Source: Sendable, Hashable, Codable {
+    /// Its name.
+    public var name: String
+    /// True if it sees all input.
+    public var seesEverything: Bool
+    /// The seconds since the latest input; `nil` if there was none.
+    public var idleSeconds: Int?
+    /// The reason for which it is not believed; `nil` if it is.
+    public var dropped: String?
+
+    /// A source.
+    public init(name: String, seesEverything: Bool, idleSeconds: Int?, dropped: String? = nil) {
+      self.name = name
+      self.seesEverything = seesEverything
+      self.idleSeconds = idleSeconds
+      self.dropped = dropped
+    }
+  }
+
+  /// One word for all of it.
+  public enum State: String, Sendable, Hashable, CaseIterable, Codable {
+    case sitting, away, outside, off, held, due, asking, starting, session
+  }
+
+  /// The state.
+  public var state: State
+  /// The time of sitting; `nil` while nobody sits.
+  public var sittingSeconds: Int?
+  /// The moment of the next break, if nothing comes between; `nil` if none is to come.
+  public var next: Date?
+  /// True if a break is due.
+  public var isDue: Bool
+  /// The reason for which it is not asked for; `nil` if there is none.
+  public var silence: Silence?
+  /// The suggestion, as it was looked up last.
+  public var suggestion: Suggestion?
+  /// The number of sessions today that count.
+  public var done: Int
+  /// The number that is the goal.
+  public var goal: Int
+  /// The number of times that this break was put off.
+  public var laters: Int
+  /// The number of breaks that were asked for today.
+  public var asks: Int
+  /// The sources.
+  public var sources: [Source] = []
+}
+
+extension BreakEngine {
+  /// The state at a moment.
+  public func status(at moment: BreakMoment) -> BreakStatus {
+    let isInSpan = spanStart != nil
+    let state: BreakStatus.State =
+      if sessionSince != nil {
+        .session
+      } else if case .asking = stage {
+        .asking
+      } else if case .starting = stage {
+        .starting
+      } else if off != nil {
+        .off
+      } else if !isInSpan {
+        .outside
+      } else if sittingSince == nil {
+        .away
+      } else if !isDue {
+        .sitting
+      } else {
+        shownSilence == nil ? .due : .held
+      }
+    let silence: Silence? =
+      switch state {
+      case .session: .session
+      case .off: .off
+      case .outside: .quiet
+      case .held: shownSilence
+      default: progress.isMet && !settings.goesOnAfterGoal ? .goal : nil
+      }
+    let next: Date? =
+      switch state {
+      case .sitting where silence == nil: dueAt.map(moment.wall(at:))
+      case .outside: spans.nextStart(after: moment.wall)
+      default: nil
+      }
+    return BreakStatus(
+      state: state,
+      sittingSeconds: isInSpan
+        ? sittingSince.map { max(0, Int((moment.boot - $0) / .seconds(1))) } : nil,
+      next: next, isDue: isInSpan && isDue, silence: silence,
+      suggestion: suggestion.map {
+        BreakStatus.Suggestion(routine: $0.routineID, title: $0.title, minutes: $0.minutes)
+      },
+      done: progress.done, goal: progress.goal, laters: laters, asks: asks)
+  }
+}

@@ -1,0 +1,100 @@
+import CarePlan
+import Foundation
+import Reminders
+import RoutineEngine
+import RoutineFiles
+import TUI
+
+/// Looks up what a break may be: what is due first, never what safety closes.
+struct BreakAdviser {
+  /// The suggestion; `nil` if nothing may be suggested.
+  let suggestion: BreakSuggestion?
+  /// The sessions of the day.
+  let progress: BreakProgress
+  /// The reason for which nothing is suggested, in a sentence; `nil` if something is.
+  let reason: String?
+
+  /// Looks at answers, history and routines as they are now.
+  init(now: Date, in timeZone: TimeZone = .current, settings: PlaySettings = Preferences().settings)
+  {
+    let advice = SafetyFile(settings: settings).advice(now: now)
+    let practice = advice.practice ?? Practice()
+    let today = LocalDay(now, in: timeZone, from: settings.dayBegin)
+    let ofToday = practice.sessions.filter { session in
+      session.counts && session.isOver
+        && LocalDay(session.checkIn.endedAt, in: timeZone, from: settings.dayBegin) == today
+    }
+    let last = ofToday.map(\.checkIn.endedAt).max()
+    progress = BreakProgress(
+      done: ofToday.count, goal: settings.dailyGoal.count,
+      sinceLast: last.map { .seconds(max(0, now.timeIntervalSince($0))) })
+    let routines = Library().catalogue.entries.compactMap(\.routine)
+    let due = Self.due(
+      routines, practice, under: advice, settings: settings, now: now, in: timeZone)
+    let usual = routines.first { $0.id == settings.day.routine }
+    let chosen = due ?? usual
+    guard let chosen else {
+      suggestion = nil
+      reason = "There is no routine `\(CleanText.line(settings.day.routine))`: set breaks-routine."
+      return
+    }
+    if let lock = advice.lock(on: chosen) {
+      suggestion = nil
+      reason = lock.sentence(for: chosen, under: advice)
+      return
+    }
+    reason = nil
+    suggestion = BreakSuggestion(
+      chosen.id, title: chosen.title, minutes: Self.minutes(of: chosen, settings))
+  }
+
+  /// The goal that is furthest behind, among routines that fit into a break.
+  private static func due(
+    _ routines: [Routine], _ practice: Practice, under advice: Advice, settings: PlaySettings,
+    now: Date, in timeZone: TimeZone
+  ) -> Routine? {
+    let practised = Set(practice.sessions.flatMap(\.credits.keys))
+    let ofToday = practice.sessions.filter { $0.day == advice.today }
+    let behind = routines.compactMap { routine -> (routine: Routine, share: Double)? in
+      guard practised.contains(routine.id), let goal = advice.goal(of: routine),
+        fits(routine, settings), advice.lock(on: routine) == nil,
+        advice.ceiling(of: routine) == nil
+      else { return nil }
+      let progress = GoalProgress(goal, sessions: ofToday, now: now, in: timeZone)
+      guard progress.state == .under, progress.isDue(at: now) else { return nil }
+      return (routine, progress.done / Double(goal.timesPerDay.low))
+    }
+    return behind.min { $0.share < $1.share }?.routine
+  }
+
+  /// Returns true if a routine is done at the desk, with what is there, in the time of a break.
+  private static func fits(_ routine: Routine, _ settings: PlaySettings) -> Bool {
+    let position = routine.position ?? ""
+    return ["sitting", "standing"].contains { position.contains($0) }
+      && !position.contains("lying") && !position.contains("floor")
+      && settings.owns(routine.includingWhatItIncludes.equipment)
+      && Duration.minutes(minutes(of: routine, settings)) <= settings.day.longest
+  }
+
+  private static func minutes(of routine: Routine, _ settings: PlaySettings) -> Int {
+    let length = (try? Timeline(routine, settings.prescription))?.likelyLength ?? .zero
+    return max(1, Int((length.inSeconds / 60).rounded(.up)))
+  }
+}
+
+extension BreakSettings {
+  /// The choices of a settings file.
+  init(_ settings: PlaySettings) {
+    self.init(
+      every: settings.day.every, hours: WorkingHours(settings.day.workingHours),
+      quiet: DayHours.list(settings.quietHours) ?? [], dayBegin: settings.dayBegin,
+      goesOnAfterGoal: settings.day.goesOnAfterGoal)
+  }
+}
+
+extension PlaySettings {
+  /// The begin of the person's day.
+  var dayBegin: DayBegin {
+    DayBegin(seconds: (TimeOfDay(day.begins)?.minutes ?? 0) * 60)
+  }
+}

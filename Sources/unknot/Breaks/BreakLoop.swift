@@ -1,0 +1,292 @@
+import CarePlan
+import Drawing
+import Foundation
+import Presence
+import Processes
+import Reminders
+import RemoteControl
+import RoutineFiles
+import TUI
+import Terminal
+
+/// Runs the breaks: sleeps, looks, asks, and answers commands.
+final class BreakLoop {
+  private let clock = ContinuousClock()
+  private let awakeClock = SuspendingClock()
+  private let start: ContinuousClock.Instant
+  private let awakeStart: SuspendingClock.Instant
+  private let signals: Signals
+  private let keys: LineTerminal
+  private let events: EventLoop
+  private let environment = LoginEnvironment.current
+  private let presence: Presence
+  private let pane: BreakPane
+  private let runner: CommandRunner
+  private var message: BreakMessage?
+  private var server: LineServer?
+  private var settings: PlaySettings
+  private var engine: BreakEngine
+  private var session: ChildProcess?
+  private var isSessionSeen = false
+  private var isAnsweredInPane = false
+  private var published = BreakStatus.State.away
+  private var lastReply: String?
+  private var hasQuit = false
+  private let hasPane: Bool
+
+  /// The name of the socket.
+  static let socket = "breaks.sock"
+  /// A session that is asked for its state has this long.
+  private static let patience: Duration = .milliseconds(50)
+  /// More effects than one input can have.
+  private static let mostRounds = 32
+
+  init(settings: PlaySettings) throws {
+    self.settings = settings
+    start = clock.now
+    awakeStart = awakeClock.now
+    signals = try Signals()
+    let keyboard = ProcessEnvironment.hasScreen ? ProcessEnvironment.keyboard : nil
+    hasPane = keyboard != nil
+    keys = LineTerminal(input: keyboard, environment: ProcessEnvironment.environment)
+    events = EventLoop(input: keys, signals: signals)
+    presence = Presence(
+      environment: environment, excluding: ttyname(STDIN_FILENO).map { String(cString: $0) })
+    let rings = settings.day.rings
+    let pane = BreakPane(isTerminal: isatty(STDOUT_FILENO) == 1) { rings }
+    self.pane = pane
+    runner = CommandRunner(environment: environment) { pane.say($0) }
+    engine = BreakEngine(
+      BreakSettings(settings),
+      at: BreakMoment(awake: .zero, boot: .zero, wall: Date(), timeZone: .current))
+  }
+
+  private var moment: BreakMoment {
+    BreakMoment(
+      awake: awakeClock.now - awakeStart, boot: clock.now - start, wall: Date(),
+      timeZone: .current)
+  }
+
+  /// The person's own day.
+  private var today: LocalDay { LocalDay(Date(), in: .current, from: settings.dayBegin) }
+
+  private var status: BreakStatus {
+    var status = engine.status(at: moment)
+    status.sources = presence.sources
+    return status
+  }
+
+  /// Runs until somebody ends it.
+  ///
+  /// - Throws: `Failure` if breaks run already, or nobody could reach these.
+  func run() throws {
+    defer { close() }
+    try listen()
+    message = BreakMessage(
+      events, environment: environment, onError: { [pane] in pane.say($0) },
+      onAnswer: { [weak self] in self?.answer($0, inPane: false) })
+    let exits = ChildExits()
+    let token = exits.map { exits in events.register(exits.descriptor) { exits.drain() } }
+    defer { if let token { events.unregister(token) } }
+    adopt(settings)
+    let adviser = BreakAdviser(now: Date(), settings: settings)
+    engine = BreakEngine(BreakSettings(settings), progress: adviser.progress, at: moment)
+    // Whoever starts them in a pane sits there.
+    if hasPane { feed(.command(.reading(.seconds(60)))) }
+    if ReminderFile().isSilent(on: today) { feed(.command(.off(nil))) }
+    while !hasQuit {
+      feed(.advanced)
+      watchSession()
+      pane.show(status, in: .current)
+      publish()
+      let deadline = engine.nextDeadline.map { start + $0 }
+      for event in events.wait(until: deadline) where !hasQuit { handle(event) }
+      message?.poll()
+      runner.poll()
+      handleRequests()
+    }
+  }
+
+  private func close() {
+    message?.close()
+    runner.close()
+    server?.close()
+    pane.close()
+    keys.close()
+    signals.close()
+  }
+
+  private func adopt(_ settings: PlaySettings) {
+    self.settings = settings
+    presence.silenceCommand = settings.day.silenceCommand
+    presence.looksForCalls = settings.day.call == .camera
+  }
+
+  // MARK: The engine
+
+  private func feed(_ first: BreakInput) {
+    var inputs = [first]
+    var rounds = 0
+    while !inputs.isEmpty, rounds < Self.mostRounds {
+      rounds += 1
+      let moment = moment
+      for effect in engine.handle(inputs.removeFirst(), at: moment) {
+        switch effect {
+        case .look(let depth): inputs.append(.looked(presence.look(depth, at: moment)))
+        case .findSuggestion:
+          let adviser = BreakAdviser(now: Date())
+          inputs.append(.suggested(adviser.suggestion, adviser.progress))
+        case .ask(let suggestion, let sitting, let isAfterCall, let allowsLater):
+          let status = engine.status(at: moment)
+          let body = BreakText.body(
+            suggestion, sitting: sitting, afterCall: isAfterCall, done: status.done,
+            goal: status.goal)
+          pane.ask(BreakText.title(suggestion), body)
+          message?.show(BreakText.title(suggestion), body, allowsLater: allowsLater)
+        case .withdraw: message?.withdraw()
+        case .start(let suggestion): open(suggestion)
+        case .reply(let refused): lastReply = refused
+        case .note(let note): pane.note(note, at: moment)
+        }
+      }
+    }
+  }
+
+  private func answer(_ answer: BreakAnswer, inPane: Bool) {
+    isAnsweredInPane = inPane
+    message?.withdraw()
+    feed(.answered(answer))
+  }
+
+  // MARK: Sessions
+
+  private func open(_ suggestion: BreakSuggestion) {
+    let words = [ReminderTimers.program, "play", suggestion.routineID, "--from-break"]
+    let starter = BreakStarter(
+      environment: environment, settings: settings.day, hasPane: hasPane)
+    let place = starter.place(isAnsweredInPane: isAnsweredInPane, running: words)
+    switch place {
+    case .pane:
+      pane.close()
+      keys.suspend()
+      session = try? ChildProcess(
+        words[0], Array(words.dropFirst()), environment: ProcessEnvironment.environment,
+        streams: .inherited)
+      if session == nil { keys.resume() }
+    case .command(let command):
+      if let program = command.first { runner.run(program, Array(command.dropFirst())) }
+    case .line(let line):
+      // The words are arguments of the shell, so that nothing in them is read by it.
+      runner.run("sh", ["-c", "\(line) \"$@\"", "sh"] + words)
+    case .nowhere: break
+    }
+    if place == .nowhere {
+      pane.say("Type: unknot play \(suggestion.routineID)")
+      runner.run(
+        DesktopNotice.program,
+        DesktopNotice.arguments(
+          "No terminal could be opened", "Type: unknot play \(suggestion.routineID)"))
+    }
+  }
+
+  /// Follows sessions, by whatever way they were begun.
+  private func watchSession() {
+    if let child = session, child.termination != nil {
+      session = nil
+      keys.resume()
+    }
+    let folders = RuntimeFolder.candidates(environment: environment)
+    let reply = (try? ControlClient.ask(.status, in: folders, within: Self.patience))?.reply
+    let isRunning = reply?.status.map { $0.state != .idle } ?? false
+    guard isRunning != isSessionSeen else { return }
+    isSessionSeen = isRunning
+    if isRunning {
+      feed(.sessionBegan)
+    } else {
+      let progress = BreakAdviser(now: Date(), settings: settings).progress
+      feed(.sessionEnded(counts: progress.done > engine.status(at: moment).done, progress))
+    }
+  }
+
+  // MARK: Keys and commands
+
+  private func handle(_ event: InputEvent) {
+    switch event {
+    case .terminated, .interrupted, .hungUp: hasQuit = true
+    case .keyPressed(.enter): answer(.start, inPane: true)
+    case .keyPressed(.character("l")): answer(.later, inPane: true)
+    case .keyPressed(.character("s")): feed(.command(.skip))
+    case .keyPressed(.character("q")): hasQuit = true
+    default: break
+    }
+  }
+
+  private func listen() throws {
+    // They may listen in another folder than these would.
+    if try RunningBreaks.client() != nil {
+      throw Failure(.refused, "breaks run already; `unknot breaks status` shows them")
+    }
+    do throws(ControlError) {
+      let server = try LineServer(
+        in: RuntimeFolder.candidates(environment: environment), named: Self.socket,
+        watch: { [events] descriptor, onReady in
+          let token = events.register(descriptor, onReady: onReady)
+          return { events.unregister(token) }
+        })
+      server.refusal = { line in
+        do throws(BreakRequest.FormatError) {
+          _ = try BreakRequest(line: line)
+          return nil
+        } catch {
+          return BreakReply(error: error.message).line
+        }
+      }
+      self.server = server
+    } catch {
+      throw Failure(
+        .refused,
+        "breaks cannot run here: nobody could reach them: \(error)")
+    }
+  }
+
+  private func handleRequests() {
+    for request in server?.takeRequests() ?? [] {
+      guard let asked = try? BreakRequest(line: request.line) else { continue }
+      server?.reply(
+        to: request, with: reply(to: asked).line, watches: asked.word == .watch)
+    }
+  }
+
+  private func reply(to request: BreakRequest) -> BreakReply {
+    if request.word == .reload { reload() }
+    guard let command = request.command else { return BreakReply(status) }
+    if request.word == .now || request.word == .start {
+      let adviser = BreakAdviser(now: Date())
+      if let reason = adviser.reason {
+        return BreakReply(status, refused: reason, isLocked: true)
+      }
+    }
+    if request.word == .off, request.seconds == nil {
+      try? ReminderFile().keepSilent(on: today)
+    }
+    isAnsweredInPane = false
+    lastReply = nil
+    feed(.command(command))
+    return BreakReply(status, refused: lastReply)
+  }
+
+  private func reload() {
+    let preferences = Preferences()
+    if let warning = preferences.warning { pane.say(warning) }
+    adopt(preferences.settings)
+    feed(.settings(BreakSettings(settings)))
+    watchSession()
+  }
+
+  private func publish() {
+    let status = status
+    guard status.state != published else { return }
+    published = status.state
+    server?.broadcast(BreakReply(status).line)
+  }
+}

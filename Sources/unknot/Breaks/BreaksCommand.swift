@@ -1,0 +1,187 @@
+import ArgumentParser
+import Foundation
+import Reminders
+import RemoteControl
+import RoutineFiles
+
+/// `unknot breaks`
+struct BreaksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "breaks",
+    abstract: "Ask for a break when you have sat for long, and stay silent when it does not suit.",
+    discussion: """
+      Runs in this terminal until q, or as a service with --install. It counts the time that you \
+      sit, not the clock: five minutes without a key, or two with the screen locked, are a break. \
+      It waits for a pause in your typing, and is silent in a call, while a session runs, once the \
+      daily goal is met, and when safety says so. The message has Start and Later.
+
+      The other commands tell the breaks that run; they exit with 66 if none do.
+      """,
+    subcommands: [
+      BreaksStatus.self, BreaksLater.self, BreaksSkip.self, BreaksOff.self, BreaksOn.self,
+      BreaksNow.self, BreaksStart.self, BreaksReading.self, BreaksWatch.self, BreaksReload.self,
+    ]
+  )
+
+  /// What is done.
+  enum Mode: EnumerableFlag {
+    case install, uninstall
+
+    static func help(for value: Mode) -> ArgumentHelp? {
+      switch value {
+      case .install: "Run them as a service of your systemd, now and whenever you log in."
+      case .uninstall: "Take the service away."
+      }
+    }
+  }
+
+  @Flag(exclusivity: .exclusive) var mode: Mode?
+
+  func run() throws {
+    switch mode {
+    case .install: try Output.print(BreakService().install().joined(separator: "\n"))
+    case .uninstall: try Output.print(BreakService().uninstall().joined(separator: "\n"))
+    case nil:
+      let preferences = Preferences()
+      preferences.warn()
+      try BreakLoop(settings: preferences.settings).run()
+    }
+  }
+}
+
+/// The breaks that run, as the other commands reach them.
+enum RunningBreaks {
+  private static let patience: Duration = .seconds(2)
+
+  /// Connects to them; `nil` if none run.
+  ///
+  /// - Throws: `Failure` if they are somebody else's.
+  static func client() throws -> LineClient? {
+    do throws(ControlError) {
+      return try LineClient(
+        to: BreakLoop.socket, in: RuntimeFolder.candidates(environment: LoginEnvironment.current))
+    } catch {
+      throw Failure(.inputOutput, "cannot reach the breaks: \(error)")
+    }
+  }
+
+  /// Sends a request.
+  ///
+  /// - Returns: The reply; `nil` if none run.
+  /// - Throws: `Failure` if they do not answer.
+  static func ask(_ request: BreakRequest) throws -> BreakReply? {
+    guard let client = try client() else { return nil }
+    return try reply(from: client, to: request)
+  }
+
+  /// Sends a request to breaks that were reached.
+  static func reply(from client: LineClient, to request: BreakRequest) throws -> BreakReply {
+    guard client.send(request.line), let line = client.receive(within: patience),
+      let reply = BreakReply(line: line)
+    else { throw Failure(.inputOutput, "the breaks that run do not answer") }
+    return reply
+  }
+
+  /// Tells them something, and prints how it stands.
+  ///
+  /// - Throws: `Failure` with 66 if none run, 75 if they refuse, 77 if safety does.
+  static func tell(_ word: BreakRequest.Word, seconds: Int? = nil) throws {
+    guard let reply = try ask(BreakRequest(word, seconds: seconds)) else { throw missing }
+    if let refused = reply.refused ?? reply.error {
+      throw Failure(reply.isLocked == true ? .locked : .refused, refused)
+    }
+    if let status = reply.status {
+      try Output.print(CleanText.line(BreakText.line(status, in: .current)))
+    }
+  }
+
+  /// The error if none run.
+  static var missing: Failure {
+    Failure(.notFound, "no breaks run; `unknot breaks` or `unknot breaks --install` starts them")
+  }
+}
+
+/// A length of time as an argument: `10m`, `2h`, `90 s`.
+struct BreakLength: ExpressibleByArgument {
+  let seconds: Int
+
+  init?(argument: String) {
+    guard let seconds = TypedAmount.length(argument), (1...BreakRequest.longest).contains(seconds)
+    else { return nil }
+    self.seconds = seconds
+  }
+}
+
+/// `unknot breaks later`
+struct BreaksLater: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "later", abstract: "Ask again in a while.")
+
+  @Argument(help: "How long, like 10m or 1h; 10 minutes unless you say it here.")
+  var length: BreakLength?
+
+  func run() throws { try RunningBreaks.tell(.later, seconds: length?.seconds) }
+}
+
+/// `unknot breaks skip`
+struct BreaksSkip: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "skip", abstract: "Leave this break out.")
+
+  func run() throws { try RunningBreaks.tell(.skip) }
+}
+
+/// `unknot breaks off`
+struct BreaksOff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "off", abstract: "Ask for no breaks, for a while or until tomorrow.")
+
+  @Argument(help: "How long, like 2h; until tomorrow unless you say it here.")
+  var length: BreakLength?
+
+  func run() throws { try RunningBreaks.tell(.off, seconds: length?.seconds) }
+}
+
+/// `unknot breaks on`
+struct BreaksOn: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "on", abstract: "Ask for breaks again.")
+
+  func run() throws { try RunningBreaks.tell(.on) }
+}
+
+/// `unknot breaks now`
+struct BreaksNow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "now", abstract: "Suggest a break at once.")
+
+  func run() throws { try RunningBreaks.tell(.now) }
+}
+
+/// `unknot breaks start`
+struct BreaksStart: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start", abstract: "Begin the break that is suggested.")
+
+  func run() throws { try RunningBreaks.tell(.start) }
+}
+
+/// `unknot breaks reading`
+struct BreaksReading: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reading",
+    abstract: "You sit here though you do not type: time without keys counts.")
+
+  @Argument(help: "How long, like 1h; one hour unless you say it here.")
+  var length: BreakLength?
+
+  func run() throws { try RunningBreaks.tell(.reading, seconds: length?.seconds) }
+}
+
+/// `unknot breaks reload`
+struct BreaksReload: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reload", abstract: "Read the settings again.")
+
+  func run() throws { try RunningBreaks.tell(.reload) }
+}

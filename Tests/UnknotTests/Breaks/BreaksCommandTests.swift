@@ -1,0 +1,229 @@
+import Foundation
+import Reminders
+import TUI
+import TestSupport
+import Testing
+
+@testable import unknot
+
+/// The real program, with programs of the desktop that only tell that they were called.
+@Suite struct BreaksCommandTests {
+  let program: Program
+  let fakes: FakePrograms
+
+  init() throws {
+    var program = try Program()
+    fakes = try FakePrograms([
+      "notify-send": "if [ -f \"$folder/answer\" ]; then /bin/cat \"$folder/answer\"; "
+        + "else read _ <\"$folder/gate\"; fi",
+      "systemctl": "", "open-terminal": "",
+    ])
+    program.environment["PATH"] = "\(fakes.folder.path):/usr/bin:/bin"
+    program.environment["DISPLAY"] = ":77"
+    self.program = program
+  }
+
+  private func answer(_ word: String) throws {
+    try Data("\(word)\n".utf8).write(to: fakes.folder.appendingPathComponent("answer"))
+  }
+
+  private func configure(_ text: String) throws {
+    try Data(text.utf8).write(to: program.home.appendingPathComponent("config.yaml"))
+  }
+
+  private struct Patience: Error {}
+
+  /// Waits for a state of the program, which is run anew for each look.
+  private func wait(until isSo: () -> Bool) throws {
+    for _ in 0..<400 {
+      if isSo() { return }
+      poll(nil, 0, 50)
+    }
+    throw Patience()
+  }
+
+  /// Runs breaks while something is done, and returns what they wrote.
+  private func whileBreaksRun(_ body: () throws -> Void) throws -> String {
+    let output = program.home.appendingPathComponent("breaks-out").path
+    let errors = program.home.appendingPathComponent("breaks-err").path
+    let child = try Subprocess.start(
+      "/bin/sh", ["-c", "exec \"$0\" breaks >\(output) 2>\(errors)", Program.path],
+      environment: program.surroundings, terminal: "/dev/null", flags: 0)
+    defer {
+      kill(child, SIGKILL)
+      var status: Int32 = 0
+      waitpid(child, &status, 0)
+    }
+    try wait { (try? program.run("breaks", "status").code) == 0 }
+    try body()
+    kill(child, SIGTERM)
+    try wait { (try? program.run("breaks", "status").code) == 1 }
+    return try String(contentsOfFile: output, encoding: .utf8)
+      + String(contentsOfFile: errors, encoding: .utf8)
+  }
+
+  @Test func `without breaks their commands say so`() throws {
+    defer { program.removeHome() }
+    let status = try program.run("breaks", "status")
+    #expect(status.code == 1 && status.output.isEmpty)
+    for word in ["later", "skip", "off", "on", "now", "start", "reading", "watch", "reload"] {
+      let result = try program.run("breaks", word)
+      #expect(result.code == 66)
+      #expect(result.errors.contains("no breaks run"))
+    }
+    let length = try program.run("breaks", "later", "soon")
+    #expect(length.code == 64)
+  }
+
+  @Test func `now asks with Start and Later, and Later puts it off`() throws {
+    defer { program.removeHome() }
+    try answer("later")
+    let log = try whileBreaksRun {
+      let now = try program.run("breaks", "now")
+      #expect(now.code == 0)
+      let told = try fakes.next()
+      #expect(told.contains("[--action=start=Start][--action=later=In 10 min]"))
+      #expect(told.contains("minutes for your back?]"))
+      try wait {
+        (try? program.run("breaks", "status", "--json"))?.output.contains("\"laters\" : 1") ?? false
+      }
+      let json = try program.run("breaks", "status", "--json")
+      #expect(json.output.contains("\"laters\" : 1"))
+      #expect(json.output.contains("\"goal\" : 3"))
+      let off = try program.run("breaks", "off", "2h")
+      #expect(off.code == 0 && off.output.hasPrefix("Breaks are off"))
+      #expect(try program.run("breaks", "on").code == 0)
+      #expect(try program.run("breaks", "reading", "1h").code == 0)
+      let bare = try program.run("breaks", "start")
+      #expect(bare.code == 75, "nothing is suggested now")
+    }
+    #expect(log.contains("later: in 10 min"))
+    #expect(log.contains("off until"))
+  }
+
+  @Test func `Start opens a terminal with the session`() throws {
+    defer { program.removeHome() }
+    try configure("breaks-terminal: open-terminal -e\n")
+    try answer("start")
+    _ = try whileBreaksRun {
+      #expect(try program.run("breaks", "now").code == 0)
+      _ = try fakes.next()
+      let told = try fakes.next()
+      #expect(told.hasPrefix("open-terminal [-e]["))
+      #expect(told.contains("[play][two-minute-break][--from-break]"))
+    }
+  }
+
+  @Test func `the adviser decides: nothing begins in an emergency`() throws {
+    defer { program.removeHome() }
+    try program.answerSafety("emergency")
+    _ = try whileBreaksRun {
+      let now = try program.run("breaks", "now")
+      #expect(now.code == 77)
+      #expect(now.errors.contains("You have pain, pressure"))
+      #expect(fakes.told() == nil)
+    }
+  }
+
+  @Test func `a second start finds the first`() throws {
+    defer { program.removeHome() }
+    _ = try whileBreaksRun {
+      let second = try program.run("breaks")
+      #expect(second.code == 75)
+      #expect(second.errors.contains("`unknot breaks status` shows them"))
+    }
+  }
+
+  @Test func `a service is installed, and taken away again`() throws {
+    defer { program.removeHome() }
+    let path = program.home.appendingPathComponent(".config/systemd/user/unknot-breaks.service")
+    let installed = try program.run("breaks", "--install")
+    #expect(installed.code == 0)
+    let text = try String(contentsOf: path, encoding: .utf8)
+    #expect(text.hasPrefix("# Written by unknot"))
+    #expect(text.contains(" \"breaks\"\n"))
+    #expect(text.contains("UNKNOT_HOME="))
+    #expect(try fakes.next().contains("[--user][daemon-reload]"))
+    #expect(try fakes.next().contains("[--user][enable][unknot-breaks.service]"))
+    #expect(try fakes.next().contains("[--user][restart][unknot-breaks.service]"))
+    let removed = try program.run("breaks", "--uninstall")
+    #expect(removed.output.contains("Removed unknot-breaks.service."))
+    #expect(access(path.path, F_OK) != 0)
+    #expect(try program.run("breaks", "--uninstall").output.contains("There is no service"))
+    try Data("[Unit]\n".utf8).write(to: path)
+    let others = try program.run("breaks", "--install")
+    #expect(others.code == 74)
+    #expect(try String(contentsOf: path, encoding: .utf8) == "[Unit]\n")
+  }
+
+  @Test(.enabled(if: Subprocess.isThere("systemd-analyze")))
+  func `systemd finds no fault with the service`() throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent(BreakUnit.name)
+    let text = BreakUnit.text(
+      command: [Program.path, "breaks"], variables: ["UNKNOT_HOME": "/a b"])
+    try Data(text.utf8).write(to: file)
+    let errors = program.home.appendingPathComponent("verify").path
+    let code = try Subprocess.run(
+      "systemd-analyze", ["verify", "--user", file.path],
+      environment: program.surroundings.merging(["XDG_RUNTIME_DIR": program.home.path]) { $1 },
+      output: "/dev/null", errors: errors)
+    let said = try String(contentsOfFile: errors, encoding: .utf8)
+    #expect(code == 0 && !said.contains("unknot-breaks"), "\(said)")
+  }
+}
+
+@Suite struct BreakStarterTests {
+  private func place(
+    _ environment: [String: String], _ settings: DaySettings = DaySettings(), pane: Bool = false,
+    inPane: Bool = false, programs: [String] = []
+  ) throws -> BreakStarter.Place {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("unknot-starter-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in programs {
+      try Data("#!/bin/sh\n".utf8).write(to: folder.appendingPathComponent(name))
+      chmod(folder.appendingPathComponent(name).path, 0o700)
+    }
+    var environment = environment
+    environment["PATH"] = folder.path
+    return BreakStarter(environment: environment, settings: settings, hasPane: pane)
+      .place(isAnsweredInPane: inPane, running: ["/u", "play", "x"])
+  }
+
+  @Test func `a session opens where the person is`() throws {
+    #expect(try place([:], pane: true, inPane: true) == .pane)
+    #expect(
+      try place(["DISPLAY": ":0"], programs: ["xdg-terminal-exec"])
+        == .command(["xdg-terminal-exec", "/u", "play", "x"]))
+    #expect(
+      try place(["DISPLAY": ":0"], programs: ["x-terminal-emulator"])
+        == .command(["x-terminal-emulator", "-e", "/u", "play", "x"]))
+    #expect(
+      try place(["TMUX": "/tmp/a,1,2"], programs: ["tmux"])
+        == .command(["tmux", "new-window", "-n", "unknot", "--", "/u", "play", "x"]))
+    #expect(
+      try place(
+        ["DISPLAY": ":0", "INVOCATION_ID": "1"], programs: ["xdg-terminal-exec", "systemd-run"])
+        == .command(
+          [
+            "systemd-run", "--user", "--collect", "--quiet", "--", "xdg-terminal-exec", "/u",
+            "play", "x",
+          ]))
+    #expect(try place(["DISPLAY": ":0"]) == .nowhere)
+    #expect(try place(["DISPLAY": ":0"], pane: true) == .pane)
+  }
+
+  @Test func `the person's own choice comes first`() throws {
+    var settings = DaySettings()
+    settings.terminal = "foot -a x"
+    #expect(
+      try place(["DISPLAY": ":0"], settings, programs: ["xdg-terminal-exec"])
+        == .line("foot -a x"))
+    settings.start = .pane
+    #expect(try place(["DISPLAY": ":0"], settings, pane: true) == .pane)
+    settings.start = .tmux
+    #expect(try place(["DISPLAY": ":0"], settings, pane: true) == .nowhere)
+  }
+}
