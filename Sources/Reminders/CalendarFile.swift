@@ -5,6 +5,7 @@
 public struct CalendarFile: Sendable {
   private let plan: ReminderPlan
   private let firstDay: String
+  private let lastDay: String?
   private let stamp: String
 
   /// Creates a file.
@@ -12,10 +13,14 @@ public struct CalendarFile: Sendable {
   /// - Parameters:
   ///   - plan: the times and days.
   ///   - firstDay: the first day, one of the plan's, as `20261125`.
+  ///   - lastDay: the last day of a course, in the same form; `nil` goes on for ever.
   ///   - stamp: the time of creation in UTC, as `20261124T235500Z`.
-  public init(_ plan: ReminderPlan, from firstDay: String, madeAt stamp: String) {
+  public init(
+    _ plan: ReminderPlan, from firstDay: String, to lastDay: String? = nil, madeAt stamp: String
+  ) {
     self.plan = plan
     self.firstDay = firstDay
+    self.lastDay = lastDay
     self.stamp = stamp
   }
 
@@ -30,13 +35,15 @@ public struct CalendarFile: Sendable {
     let title = Self.escaped(plan.title)
     let text = Self.escaped("unknot play \(plan.routineID)\nAbout \(plan.minutes) min.")
     let (hour, minute) = (plan.slots[index].hour, plan.slots[index].minute)
+    // As floating as the start, which RFC 5545 asks for.
+    let end = lastDay.map { ";UNTIL=\($0)T235959" } ?? ""
     let rule =
       plan.days == .all
       ? "FREQ=DAILY" : "FREQ=WEEKLY;BYDAY=" + plan.days.calendarNames.joined(separator: ",")
     return [
       "BEGIN:VEVENT", "UID:\(plan.routineID)-\(index + 1)@unknot", "DTSTAMP:\(stamp)",
       "DTSTART:\(firstDay)T\(Self.twoDigits(hour))\(Self.twoDigits(minute))00",
-      "DURATION:PT\(max(1, plan.minutes))M", "RRULE:\(rule)", "SUMMARY:\(title)",
+      "DURATION:PT\(max(1, plan.minutes))M", "RRULE:\(rule)\(end)", "SUMMARY:\(title)",
       "DESCRIPTION:\(text)", "TRANSP:TRANSPARENT",
       "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT0S", "DESCRIPTION:\(title)", "END:VALARM",
       "END:VEVENT",

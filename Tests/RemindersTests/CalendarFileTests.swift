@@ -35,6 +35,24 @@ import Testing
     #expect(try file().contains("\r\nRRULE:FREQ=DAILY\r\n"))
   }
 
+  @Test func `a course has a last day`() throws {
+    let hours = try #require(DayHours("9-18"))
+    for (days, rule) in [
+      ("daily", "FREQ=DAILY;UNTIL=20261215T235959"),
+      ("mon,fri", "FREQ=WEEKLY;BYDAY=MO,FR;UNTIL=20261215T235959"),
+    ] {
+      let weekdays = try #require(Weekdays(days))
+      let plan = try #require(
+        ReminderPlan(
+          of: "roll", title: "Roll", minutes: 4, times: 1, within: hours,
+          on: weekdays))
+      let text = CalendarFile(
+        plan, from: "20261125", to: "20261215", madeAt: "20261124T235500Z"
+      ).text
+      #expect(text.contains("\r\nRRULE:\(rule)\r\n"))
+    }
+  }
+
   @Test func `special characters are escaped`() {
     #expect(CalendarFile.escaped("a;b,c\\d\ne\u{7}f") == "a\\;b\\,c\\\\d\\ne f")
   }

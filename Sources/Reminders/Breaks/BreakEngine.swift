@@ -49,7 +49,6 @@ public struct BreakEngine: Sendable, Hashable {
   var lockedSince: Duration?
   /// `nil` while nobody is there.
   var sittingSince: Duration?
-  var awaySince: Duration
   var step: Duration
   var readingUntil: Duration?
 
@@ -90,7 +89,6 @@ public struct BreakEngine: Sendable, Hashable {
     spans = BreakSpans(settings, in: moment.timeZone, around: moment.wall)
     self.progress = progress
     now = moment
-    awaySince = moment.boot
     step = settings.every
     day = LocalDay(moment.wall, in: moment.timeZone, from: settings.dayBegin)
   }
@@ -176,7 +174,6 @@ public struct BreakEngine: Sendable, Hashable {
     if case .asking = stage { effects += [.withdraw, .note(.gotUp)] }
     stage = .none
     sittingSince = nil
-    awaySince = start
     laters = 0
     unanswered = 0
     suggestion = nil

@@ -124,8 +124,10 @@ struct RemindCommand: ParsableCommand {
     let stamp = now.formatted(
       .iso8601.year().month().day().time(includingFractionalSeconds: false)
         .dateSeparator(.omitted).timeSeparator(.omitted).timeZone(separator: .omitted))
+    func written(_ day: LocalDay) -> String { day.description.replacing("-", with: "") }
     let file = CalendarFile(
-      plan, from: first.description.replacing("-", with: ""), madeAt: stamp)
+      plan, from: written(first),
+      to: try chosen().courseOfDays.map { written(first.advanced(by: $0 - 1)) }, madeAt: stamp)
     try Output.write(file.text, to: STDOUT_FILENO)
     if isatty(STDOUT_FILENO) == 1 {
       Output.error("this is a calendar file; put > \(plan.routineID).ics behind the command")

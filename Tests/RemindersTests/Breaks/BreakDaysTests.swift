@@ -82,13 +82,11 @@ import Testing
   /// The boot time since which somebody sits at a time, by the truth: after the latest gap.
   private static func sittingStart(_ days: SimulatedDays, at time: Double) -> Double {
     let inputs = days.inputs.filter { $0 <= time }
-    guard let last = inputs.last else { return 0 }
     var start = inputs.first ?? 0
     for (one, next) in zip(inputs, inputs.dropFirst()) where next - one >= 300 {
       let isInCall = days.calls.contains { $0.upperBound > one && $0.lowerBound < next }
       if !isInCall { start = next }
     }
-    _ = last
     return start
   }
 

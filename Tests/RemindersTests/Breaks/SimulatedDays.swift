@@ -112,7 +112,6 @@ struct BreakSimulation {
       settings, progress: BreakProgress(goal: goal), at: days.moment(0))
     var schedule: [(time: Double, event: Event)] = []
     var time = 0.0
-    var session = false
     var lastEnd: [Int: Double] = [:]
     func day(_ time: Double) -> Int {
       let moment = days.moment(time)
@@ -130,10 +129,8 @@ struct BreakSimulation {
         switch next.event {
         case .answer(let answer): inputs.append(.answered(answer))
         case .began:
-          session = true
           inputs.append(.sessionBegan)
         case .ended:
-          session = false
           done[day(time), default: 0] += 1
           lastEnd[day(time)] = time
           inputs.append(.sessionEnded(counts: true, progress(time)))
@@ -175,7 +172,6 @@ struct BreakSimulation {
         }
         schedule.sort { $0.time < $1.time }
       }
-      _ = session
       let deadline = engine.nextDeadline.map { $0 / .seconds(1) } ?? days.length
       var next = max(deadline, time + 0.001)
       if let extraLooks { next = min(next, time + extraLooks) }
