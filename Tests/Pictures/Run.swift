@@ -14,7 +14,7 @@ struct Run {
     var runs: [Run] = []
     var isOpen = false
     for (x, cell) in row.enumerated() where cell.width > 0 {
-      if cell.glyph == " ", !cell.style.isReversed {
+      if cell.isBlank {
         // A single blank between two words stays in the run.
         let next = row.dropFirst(x + 1).first
         isOpen = isOpen && next.map { isPlain($0.glyph) && $0.glyph != " " } == true

@@ -8,7 +8,7 @@ struct ThemeSheet {
     ("colour-blind", .colorBlind),
   ]
   private static let depths: [(name: String, depth: Theme.Depth)] = [
-    ("256", .palette256), ("16", .sixteen), ("none", .none),
+    ("true", .trueColor), ("256", .palette256), ("16", .sixteen), ("none", .none),
   ]
 
   /// A file each, by name.

@@ -1,9 +1,10 @@
 extension Frame: CustomStringConvertible {
-  /// The text, line by line, without the blanks at the ends of lines.
+  /// The text, line by line, without the blanks at the ends of lines. Blanks on a ground of their own
+  /// are blocks here, as they look.
   public var text: String {
     lines { row in
       var line = ""
-      for cell in row where cell.width > 0 { line.append(cell.glyph) }
+      for cell in row where cell.width > 0 { line.append(cell.textGlyph) }
       return line
     }
   }
@@ -12,7 +13,8 @@ extension Frame: CustomStringConvertible {
   public var description: String { text }
 
   /// The inks, as one letter a cell in the places of `text`: `.` plain, `f` faint,
-  /// `t` title, `w` work, `g` get ready, `r` rest, `p` waiting or paused, `x` warning, `k` key.
+  /// `t` title, `w` work, `g` get ready, `r` rest, `p` waiting or paused, `x` warning, `k` key, `d`
+  /// dim, `b` frame, `a` track, `s` surface, `c` cap, `m` warm, `o` on a filled ground.
   /// A capital is bold, `:` is bold plain. Blanks at the ends of lines are left out; what is
   /// reversed is told by `styleRuns` only.
   public var inkMap: String {
@@ -49,9 +51,10 @@ extension Frame: CustomStringConvertible {
 }
 
 extension Style: CustomStringConvertible {
-  /// The ink's name and what is added to it: `title bold reversed`.
+  /// The ink's name and what is added to it: `title bold reversed`, `key on cap 100`.
   public var description: String {
     "\(ink)" + (isBold ? " bold" : "") + (isReversed ? " reversed" : "")
+      + (fill.map { " on \($0.ink) \($0.percent)" } ?? "") + (isFaded ? " faded" : "")
   }
 
   fileprivate var letter: Character {
@@ -66,6 +69,13 @@ extension Style: CustomStringConvertible {
       case .waiting: "p"
       case .warning: "x"
       case .key: "k"
+      case .dim: "d"
+      case .frame: "b"
+      case .track: "a"
+      case .surface: "s"
+      case .cap: "c"
+      case .warm: "m"
+      case .onFill: "o"
       }
     return isBold ? Character(letter.uppercased()) : letter
   }

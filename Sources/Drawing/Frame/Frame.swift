@@ -42,11 +42,29 @@ public struct Cell: Sendable, Hashable {
   /// An empty place.
   public static let blank = Cell()
 
-  /// Nothing but the background is seen of it, whatever its ink.
-  public var isBlank: Bool { glyph == " " && width == 1 && !style.isReversed }
+  /// Nothing but the window's ground is seen of it, whatever its ink.
+  public var isBlank: Bool { isEmpty && style.fill == nil && style.tone?.ground == nil }
 
-  /// Compares what is seen of two cells: of blanks that is the background alone.
+  /// Nothing but a ground is seen of it, the window's or another.
+  public var isEmpty: Bool { glyph == " " && width == 1 && !style.isReversed }
+
+  /// Compares what is seen of two cells: of blanks that is the ground alone.
   public func looks(like other: Cell) -> Bool {
-    self == other || isBlank && other.isBlank
+    self == other
+      || isEmpty && other.isEmpty && style.fill == other.style.fill
+        && style.tone?.ground == other.style.tone?.ground
+        && (style.isFaded == other.style.isFaded || isBlank)
+  }
+
+  /// The glyph that stands for it in a text: a blank on a ground that means something is a block.
+  var textGlyph: Character {
+    guard isEmpty else { return glyph }
+    if style.tone?.ground != nil { return "\u{2588}" }
+    return switch style.fill {
+    case nil: glyph
+    case .some(let fill) where fill.ink == .cap || fill.ink == .surface: glyph
+    case .some(let fill) where fill.ink == .track || fill.percent < Fill.leastMeaning: "\u{2591}"
+    default: "\u{2588}"
+    }
   }
 }

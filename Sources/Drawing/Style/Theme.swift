@@ -12,12 +12,16 @@ public struct Theme: Sendable, Hashable {
     case sixteen
     /// The palette of xterm with 256.
     case palette256
+    /// All, by red, green and blue.
+    case trueColor
   }
 
-  /// A colour and a weight.
+  /// Colours and a weight.
   public struct Attributes: Sendable, Hashable {
-    /// The number of the colour in the palette of its depth; nil is the terminal's own.
-    public var color: Int?
+    /// The colour of the glyph; nil is the terminal's own.
+    public var color: Color?
+    /// The colour behind it; nil is the terminal's own.
+    public var ground: Color?
     /// Heavier than ordinary text.
     public var isBold: Bool
     /// Fainter than ordinary text.
@@ -25,117 +29,147 @@ public struct Theme: Sendable, Hashable {
     /// Text and background colours exchanged.
     public var isReversed: Bool
 
-    /// A colour and a weight.
+    /// Colours and a weight.
     public init(
-      _ color: Int? = nil, bold: Bool = false, dim: Bool = false, reversed: Bool = false
+      _ color: Color? = nil, on ground: Color? = nil, bold: Bool = false, dim: Bool = false,
+      reversed: Bool = false
     ) {
       self.color = color
+      self.ground = ground
       isBold = bold
       isDim = dim
       isReversed = reversed
     }
   }
 
-  private let colors256: [Ink: Int]
-  private let colors16: [Ink: Int]
-  private let colors8: [Ink: Int]
+  /// The colours of each meaning.
+  let palette: Palette
   /// True if it has a black background of its own, in place of the terminal's.
   public let paintsBackground: Bool
-  /// Those of the first eight colours that are never heavy: many terminals show a heavy one as its
-  /// bright one.
-  private let neverHeavy: Set<Int>
+  /// The colour of the window, into which others are mixed.
+  public var ground: RGB
 
-  private init(
-    _ colors256: [Ink: Int], sixteen: [Ink: Int], eight: [Ink: Int], paintsBackground: Bool = false,
-    neverHeavy: Set<Int> = []
-  ) {
-    self.colors256 = colors256
-    colors16 = sixteen
-    colors8 = eight
+  init(_ palette: Palette, ground: RGB, paintsBackground: Bool = false) {
+    self.palette = palette
+    self.ground = ground
     self.paintsBackground = paintsBackground
-    self.neverHeavy = neverHeavy
   }
 
-  /// For light text on a dark background.
-  ///
-  /// Plain red and magenta are too dark on black to be read: with eight colours a warning is heavy
-  /// yellow, and what waits is faint.
-  public static let dark = Theme(
-    [
-      .faint: 245, .title: 231, .work: 114, .ready: 222, .rest: 110, .waiting: 183, .warning: 210,
-      .key: 152,
-    ],
-    sixteen: [.work: 10, .ready: 11, .rest: 6, .waiting: 13, .warning: 9, .key: 14],
-    eight: [.work: 2, .ready: 3, .rest: 6, .warning: 3, .key: 6])
+  /// The share of the window's ground in what is behind something else.
+  private static let fading = 0.78
 
-  /// For dark text on a light background. Of the first sixteen colours, only blue, magenta and red
-  /// can be read on white, and of their bright ones only blue.
-  public static let light = Theme(
-    [
-      .faint: 242, .title: 16, .work: 22, .ready: 94, .rest: 24, .waiting: 54, .warning: 124,
-      .key: 23,
-    ],
-    sixteen: [.work: 4, .ready: 5, .warning: 1, .key: 4],
-    eight: [.work: 4, .ready: 5, .warning: 1, .key: 4], neverHeavy: [1, 5])
-
-  /// Contrasts of 7 to 1 and more.
-  public static let highContrast = Theme(
-    [
-      .plain: 231, .faint: 252, .title: 231, .work: 121, .ready: 227, .rest: 123, .waiting: 225,
-      .warning: 217, .key: 159,
-    ],
-    sixteen: [
-      .plain: 15, .faint: 7, .title: 15, .work: 10, .ready: 11, .rest: 14, .waiting: 7,
-      .warning: 11, .key: 14,
-    ],
-    eight: [
-      .plain: 7, .faint: 7, .title: 7, .work: 2, .ready: 3, .rest: 6, .waiting: 7, .warning: 3,
-      .key: 6,
-    ], paintsBackground: true)
-
-  /// Colours that differ in lightness, or between blue and orange, and never between red and green
-  /// alone.
-  public static let colorBlind = Theme(
-    [
-      .plain: 252, .faint: 245, .title: 231, .work: 33, .ready: 226, .rest: 245, .waiting: 225,
-      .warning: 202, .key: 117,
-    ],
-    sixteen: [
-      .plain: 7, .faint: 7, .title: 15, .work: 14, .ready: 11, .rest: 7, .waiting: 15, .warning: 9,
-      .key: 14,
-    ],
-    eight: [
-      .plain: 7, .faint: 7, .title: 7, .work: 6, .ready: 3, .rest: 7, .waiting: 7, .warning: 3,
-      .key: 6,
-    ], paintsBackground: true)
-
-  /// The number of the colour behind all text; nil is the terminal's own, or there are no colours.
-  public func background(depth: Depth) -> Int? {
+  /// The colour behind all text; nil is the terminal's own, or there are no colours.
+  public func background(depth: Depth) -> Color? {
     guard paintsBackground else { return nil }
     return switch depth {
     case .none: nil
-    case .eight, .sixteen: 0
-    case .palette256: 16
+    case .eight, .sixteen: .palette(0)
+    case .palette256: .palette(16)
+    case .trueColor: .rgb(ground)
     }
   }
 
   /// Returns the attributes of a style.
   public func attributes(of style: Style, depth: Depth) -> Attributes {
-    let color: Int? =
-      switch depth {
-      case .none: nil
-      case .eight: colors8[style.ink]
-      case .sixteen: colors16[style.ink]
-      case .palette256: colors256[style.ink]
-      }
+    if let tone = style.tone, depth != .none { return attributes(of: tone, style, depth: depth) }
+    let color = color(of: style, depth: depth)
     let isHeavy =
       switch style.ink {
-      case .title, .work, .warning, .key: true
-      case .plain, .faint, .ready, .rest, .waiting: false
+      case .title, .work, .warning, .key, .onFill: true
+      default: false
       }
     // With 256 colours a grey says it; fewer have none, and dim does.
-    let isLight = color == nil && (style.ink == .faint || style.ink == .waiting)
-    let isBold = (style.isBold || isHeavy) && !(color.map(neverHeavy.contains) ?? false)
-    return Attributes(color, bold: isBold, dim: isLight && !isBold, reversed: style.isReversed)
+    let isLight = color == nil && [.faint, .dim, .frame, .track, .waiting].contains(style.ink)
+    let isBold =
+      (style.isBold || isHeavy) && !(number(of: color).map(palette.neverHeavy.contains) ?? false)
+    let ground = style.fill.flatMap { fill(of: $0, isFaded: style.isFaded, depth: depth) }
+    let isFilled = style.fill.map { showsByReverse($0, depth: depth) } ?? false
+    let isDim = isLight && !isBold || style.isFaded && depth != .trueColor && depth != .palette256
+    return Attributes(
+      color, on: ground, bold: isBold && !isDim, dim: isDim,
+      reversed: style.isReversed != isFilled)
+  }
+
+  /// Returns true if a ground cannot be seen on a terminal: bars then need glyphs for it.
+  public func isInvisible(_ fill: Fill, depth: Depth) -> Bool {
+    self.fill(of: fill, isFaded: false, depth: depth) == nil && !showsByReverse(fill, depth: depth)
+  }
+
+  /// True if a ground is told by exchanging colours, for want of others.
+  private func showsByReverse(_ fill: Fill, depth: Depth) -> Bool {
+    switch depth {
+    case .none:
+      return fill.ink == .surface || fill.ink == .cap || isMeant(fill)
+    case .eight, .sixteen:
+      return fill.ink == .surface
+        || isMeant(fill) && self.fill(of: fill, isFaded: false, depth: depth) == nil
+    case .palette256, .trueColor: return false
+    }
+  }
+
+  private func isMeant(_ fill: Fill) -> Bool {
+    fill.percent >= Fill.leastMeaning && ![.track, .frame, .surface, .cap].contains(fill.ink)
+  }
+
+  // MARK: Colours
+
+  private func number(of color: Color?) -> Int? {
+    if case .palette(let number) = color { number } else { nil }
+  }
+
+  /// The colour of a glyph; plain text is written in the terminal's own.
+  private func color(of style: Style, depth: Depth) -> Color? {
+    let ink = style.ink
+    let entry = palette[ink]
+    switch depth {
+    case .none: return nil
+    case .eight: return entry.eight.map(Color.palette)
+    case .sixteen: return entry.sixteen.map(Color.palette)
+    case .palette256, .trueColor:
+      let isOwn = ink == .plain && !paintsBackground && style.fill == nil
+      if isOwn, !style.isFaded { return nil }
+      let color = ink == .onFill ? ground : entry.rgb
+      if !style.isFaded, depth == .palette256 {
+        return .palette(ink == .onFill ? ground.nearestInPalette : entry.number)
+      }
+      return shown(style.isFaded ? color.mixed(Self.fading, into: ground) : color, depth)
+    }
+  }
+
+  private func fill(of fill: Fill, isFaded: Bool, depth: Depth) -> Color? {
+    let entry = palette[fill.ink]
+    switch depth {
+    case .none: return nil
+    case .eight:
+      return isMeant(fill) && !isFaded ? (entry.eightFill ?? entry.eight).map(Color.palette) : nil
+    case .sixteen:
+      guard fill.ink != .surface else { return nil }
+      let isTrack = !isMeant(fill)
+      if isTrack || isFaded { return .palette(palette.quiet) }
+      let number = entry.sixteenFill ?? entry.sixteen
+      // Of a bright colour, half is the one that is not.
+      return number.map { .palette(fill.percent < 75 && $0 > 8 && $0 < 15 ? $0 - 8 : $0) }
+    case .palette256, .trueColor:
+      if fill.percent == 100, !isFaded, depth == .palette256 { return .palette(entry.number) }
+      let mixed = ground.mixed(Double(fill.percent) / 100, into: entry.rgb)
+      return shown(isFaded ? mixed.mixed(Self.fading, into: ground) : mixed, depth)
+    }
+  }
+
+  private func attributes(of tone: Tone, _ style: Style, depth: Depth) -> Attributes {
+    func faded(_ color: Color) -> Color {
+      switch depth {
+      case .palette256, .trueColor:
+        shown(color.usualRGB.mixed(Self.fading, into: ground), depth)
+      case .none, .eight, .sixteen: .palette(depth == .sixteen ? palette.quiet : 0)
+      }
+    }
+    return Attributes(
+      style.isFaded ? faded(tone.ink) : tone.ink,
+      on: style.isFaded ? tone.ground.map(faded) : tone.ground, reversed: style.isReversed)
+  }
+
+  private func shown(_ color: RGB, _ depth: Depth) -> Color {
+    depth == .trueColor ? .rgb(color) : .palette(color.nearestInPalette)
   }
 }

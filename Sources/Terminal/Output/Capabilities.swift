@@ -1,4 +1,5 @@
 import CNcurses
+import Drawing
 
 /// The capabilities of the open terminal's description (terminfo), without the pauses that
 /// terminals of long ago needed. What it cannot do is empty.
@@ -18,6 +19,8 @@ struct Capabilities {
   private let setBackground = Self.string("setab")
   /// True if its colours are numbered by their red, green and blue (`xterm-direct`).
   private let isDirect = unknot_color_count() > 256
+  /// True if it has more colours than its description says.
+  private let isUnderstated: Bool
 
   /// Reverse video on and off; empty if only cells can do that.
   let flash: (on: [UInt8], off: [UInt8])
@@ -29,7 +32,10 @@ struct Capabilities {
   let hasLastCell = !unknot_has("am") || unknot_has("xenl")
 
   /// Reads the description of the terminal that was opened last.
-  init() {
+  ///
+  /// - Parameter depth: The number of colours that it is known to have.
+  init(depth: Theme.Depth = .none) {
+    isUnderstated = depth == .palette256 && unknot_color_count() < 256
     var plain = Self.string("sgr0")
     let text = String(decoding: plain, as: UTF8.self)
     if !text.contains("[m") && !text.contains("[0") { plain += Self.string("op") }
@@ -42,14 +48,22 @@ struct Capabilities {
   /// Moves the cursor.
   func move(toX x: Int, y: Int) -> [UInt8] { Self.filled(cursorAddress, y, x) }
 
-  /// Sets the colour of what is written, by its number in the palette of 256.
-  func foreground(_ color: Int) -> [UInt8] { Self.filled(setForeground, number(of: color)) }
+  /// Sets the colour of what is written.
+  func foreground(_ color: Color) -> [UInt8] { set(color, by: setForeground, kind: 38) }
 
-  /// Sets the colour behind what is written, by its number in the palette of 256.
-  func background(_ color: Int) -> [UInt8] { Self.filled(setBackground, number(of: color)) }
+  /// Sets the colour behind what is written.
+  func background(_ color: Color) -> [UInt8] { set(color, by: setBackground, kind: 48) }
 
-  private func number(of color: Int) -> Int {
-    isDirect ? DirectColor.number(ofPalette: color) : color
+  /// Descriptions have no string for colours by their parts that all terminals share; those that
+  /// have such colours take this one.
+  private func set(_ color: Color, by capability: [UInt8], kind: Int) -> [UInt8] {
+    switch color {
+    case .rgb(let color):
+      return Array("\u{1B}[\(kind);2;\(color.red);\(color.green);\(color.blue)m".utf8)
+    case .palette(let number):
+      if isUnderstated { return Array("\u{1B}[\(kind);5;\(number)m".utf8) }
+      return Self.filled(capability, isDirect ? DirectColor.number(ofPalette: number) : number)
+    }
   }
 
   /// A parameterised string with its numbers (`tparm`); empty where the terminal has none.

@@ -21,14 +21,6 @@ extension CursesTerminal {
     return type
   }
 
-  /// Returns the number of colours: the terminal's, unless the person wants none.
-  static func depth(environment: [String: String]) -> Theme.Depth {
-    let count = unknot_color_count()
-    let isUnwanted = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    guard !isUnwanted, count >= 8, unknot_capability("setaf") != nil else { return .none }
-    return count >= 256 ? .palette256 : count >= 16 ? .sixteen : .eight
-  }
-
   /// A number of columns or rows that the environment asks for.
   static func dimension(_ text: String?) -> Int? {
     guard let text, let value = Int(text), (1...1000).contains(value) else { return nil }

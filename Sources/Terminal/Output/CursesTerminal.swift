@@ -94,10 +94,10 @@ public final class CursesTerminal: InputSource {
     }
     switches = ScreenSwitches(hasKeys: hasKeys)
 
-    depth = Self.depth(environment: environment)
+    depth = ColorDepth(environment: environment).depth
     backgroundQuery = BackgroundQuery(
       hasColors: depth != .none && Self.isSameTerminal(input, output), environment: environment)
-    capabilities = Capabilities()
+    capabilities = Capabilities(depth: depth)
     encoder = CellEncoder(isUTF8: isUTF8)
     writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
     self.theme = theme

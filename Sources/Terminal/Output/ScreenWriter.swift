@@ -14,10 +14,12 @@ struct ScreenWriter {
   private var bytes: [UInt8] = []
   /// The terminal's cursor; `nil` if unknown.
   private var cursor: (x: Int, y: Int)?
-  /// The style that the terminal writes in; `nil` if unknown.
-  private var style: Style?
-  /// The control sequences (SGR) of the styles used so far.
-  private var sequences: [Style: [UInt8]] = [:]
+  /// What the terminal writes in; `nil` if unknown.
+  private var look: Theme.Attributes?
+  /// The attributes of the styles used so far.
+  private var looks: [Style: Theme.Attributes] = [:]
+  /// The ground of the window, where the theme paints it.
+  private let ground: Color?
 
   init(
     _ capabilities: Capabilities, _ encoder: CellEncoder, theme: Theme, depth: Theme.Depth
@@ -26,6 +28,7 @@ struct ScreenWriter {
     self.encoder = encoder
     self.theme = theme
     self.depth = depth
+    ground = theme.background(depth: depth)
   }
 
   /// Turns one frame into another.
@@ -40,7 +43,7 @@ struct ScreenWriter {
     if last == nil {
       clear()
       // Not every terminal clears in the theme's background.
-      if theme.background(depth: depth) == nil { last = Frame(size: frame.size) }
+      if ground == nil { last = Frame(size: frame.size) }
     }
     for y in 0..<min(frame.size.rows, size.rows) {
       for x in 0..<min(frame.size.columns, size.columns) {
@@ -53,8 +56,8 @@ struct ScreenWriter {
   }
 
   private mutating func clear() {
-    style = nil
-    turn(to: .plain)
+    look = nil
+    turn(to: attributes(of: .plain))
     bytes += capabilities.clear
     cursor = (0, 0)
   }
@@ -66,9 +69,9 @@ struct ScreenWriter {
     if isLast && !capabilities.hasLastCell { return }
     // Half of a wide glyph is all that is left at the edge of a smaller screen.
     let isCut = x + cell.width > size.columns
-    let shown = isCut ? Cell(style: cell.style) : cell
+    let shown = visible(isCut ? Cell(style: cell.style) : cell)
     move(toX: x, y: y, in: frame)
-    if !shown.isBlank || style?.isReversed != false { turn(to: shown.style) }
+    turn(to: attributes(of: shown))
     encoder.append(shown, to: &bytes)
     // In the last column and after a wide glyph, terminals differ.
     cursor = shown.width == 1 && x + 1 < size.columns ? (x + 1, y) : nil
@@ -76,10 +79,10 @@ struct ScreenWriter {
 
   private mutating func move(toX x: Int, y: Int, in frame: Frame) {
     if let cursor, cursor == (x, y) { return }
-    if let cursor, cursor.y == y, (1...4).contains(x - cursor.x), style?.isReversed == false {
+    if let cursor, cursor.y == y, (1...4).contains(x - cursor.x), let look, !look.isReversed {
       let gap = (cursor.x..<x).map { frame[$0, y] }
       // A few cells in between are shorter than a position.
-      if gap.allSatisfy({ $0.width == 1 && ($0.isBlank || $0.style == style) }) {
+      if gap.allSatisfy({ $0.width == 1 && visible($0) == $0 && attributes(of: $0) == look }) {
         for cell in gap { encoder.append(cell, to: &bytes) }
         return
       }
@@ -87,23 +90,67 @@ struct ScreenWriter {
     bytes += capabilities.move(toX: x, y: y)
   }
 
-  private mutating func turn(to new: Style) {
-    guard style != new else { return }
-    let sequence = sequences[new] ?? sequence(of: new)
-    sequences[new] = sequence
-    bytes += sequence
-    style = new
+  // MARK: Attributes
+
+  /// The attributes of a cell. Of one that shows nothing but its ground, nothing else is seen: what
+  /// the terminal writes in may stay.
+  private mutating func attributes(of cell: Cell) -> Theme.Attributes {
+    let new = attributes(of: cell.style)
+    guard cell.isEmpty, !new.isReversed, let look, !look.isReversed else { return new }
+    var kept = look
+    kept.ground = new.ground
+    return kept
   }
 
-  /// Ends whatever was on, since nothing else can be relied on to end one attribute alone, and
-  /// begins the style.
-  private func sequence(of style: Style) -> [UInt8] {
-    let look = theme.attributes(of: style, depth: depth)
-    return capabilities.plain
-      + (theme.background(depth: depth).map(capabilities.background) ?? [])
-      + (look.isBold ? capabilities.bold : [])
-      + (look.isDim ? capabilities.dim : [])
-      + (look.isReversed ? capabilities.reversed : [])
-      + (look.color.map(capabilities.foreground) ?? [])
+  private mutating func attributes(of style: Style) -> Theme.Attributes {
+    if let known = looks[style] { return known }
+    // Pictures have many colours, and need not all be kept.
+    if looks.count > 1_000 { looks = [:] }
+    var new = theme.attributes(of: style, depth: depth)
+    new.ground = new.ground ?? ground
+    looks[style] = new
+    return new
+  }
+
+  /// A cell as it can be seen: where there is no ground to tell a bar by, glyphs of ASCII do.
+  private func visible(_ cell: Cell) -> Cell {
+    guard cell.isEmpty, let fill = cell.style.fill else { return cell }
+    let isTrack = theme.isInvisible(fill, depth: depth)
+    guard isTrack || depth == .none && capabilities.reversed.isEmpty else { return cell }
+    if fill.ink == .cap || fill.ink == .surface { return cell }
+    let glyph: Character = !isTrack ? "#" : fill.ink == .track ? "-" : "="
+    return Cell(glyph, style: cell.style)
+  }
+
+  private mutating func turn(to new: Theme.Attributes) {
+    guard look != new else { return }
+    bytes += sequence(to: new)
+    look = new
+  }
+
+  /// Adds what is missing. Where something has to end, ends all, since nothing else can be relied on
+  /// to end one attribute alone, and begins anew.
+  private func sequence(to new: Theme.Attributes) -> [UInt8] {
+    func stays<Value>(_ path: KeyPath<Theme.Attributes, Value?>, _ old: Theme.Attributes) -> Bool {
+      old[keyPath: path] == nil || new[keyPath: path] != nil
+    }
+    func goesOn(_ path: KeyPath<Theme.Attributes, Bool>, _ old: Theme.Attributes) -> Bool {
+      !old[keyPath: path] || new[keyPath: path]
+    }
+    let old: Theme.Attributes
+    if let look, stays(\.color, look), stays(\.ground, look), goesOn(\.isBold, look),
+      goesOn(\.isDim, look), goesOn(\.isReversed, look)
+    {
+      old = look
+    } else {
+      old = Theme.Attributes()
+    }
+    let isNew = look != old
+    return (isNew ? capabilities.plain : [])
+      + (new.isBold && !old.isBold ? capabilities.bold : [])
+      + (new.isDim && !old.isDim ? capabilities.dim : [])
+      + (new.isReversed && !old.isReversed ? capabilities.reversed : [])
+      + (new.ground == old.ground ? [] : new.ground.map(capabilities.background) ?? [])
+      + (new.color == old.color ? [] : new.color.map(capabilities.foreground) ?? [])
   }
 }

@@ -149,7 +149,7 @@ import TestSupport
   @Test func `the ink map has a letter for each meaning`() {
     var frame = frame(Ink.allCases.count + 1)
     for (x, ink) in Ink.allCases.enumerated() { frame.write("o", x: x, y: 0, style: Style(ink)) }
-    #expect(frame.inkMap == ".ftwgrpxk")
+    #expect(frame.inkMap == ".ftwgrpxkdbascmo")
   }
 }
 

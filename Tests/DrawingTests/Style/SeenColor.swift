@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 
 /// A colour as an eye sees it.
@@ -23,27 +24,14 @@ struct SeenColor: Hashable {
     }
   }
 
-  /// A colour of xterm's palette, in the shades it has unless the person has chosen others.
-  init(palette number: Int) {
-    switch number {
-    case 232...:
-      let grey = 8 + 10 * (number - 232)
-      self.init(grey, grey, grey)
-    case 16...:
-      let steps = [0, 95, 135, 175, 215, 255]
-      let index = number - 16
-      self.init(steps[index / 36], steps[index / 6 % 6], steps[index % 6])
-    default:
-      let (red, green, blue) = Self.first16[number]
-      self.init(red, green, blue)
-    }
+  /// A colour as a terminal is told it.
+  init(_ color: Color) {
+    let shade = color.usualRGB
+    self.init(Int(shade.red), Int(shade.green), Int(shade.blue))
   }
 
-  private static let first16 = [
-    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
-    (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255),
-    (255, 0, 255), (0, 255, 255), (255, 255, 255),
-  ]
+  /// A colour of xterm's palette.
+  init(palette number: Int) { self.init(.palette(number)) }
 
   /// How light it is, from 0 to 1, as WCAG 2.2 defines relative luminance.
   var luminance: Double { 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] }

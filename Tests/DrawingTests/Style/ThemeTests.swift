@@ -7,11 +7,24 @@ import Testing
   @Test(arguments: themes, Theme.Depth.allCases)
   func `colours lie within their palette`(theme: Theme, depth: Theme.Depth) {
     let count = [.none: 0, .eight: 8, .sixteen: 16, .palette256: 256][depth] ?? 0
-    for ink in Ink.allCases {
-      let color = theme.attributes(of: Style(ink), depth: depth).color
-      #expect(color.map { (0..<count).contains($0) } ?? true, "\(ink)")
+    func isWithin(_ color: Color?) -> Bool {
+      switch color {
+      case nil: true
+      case .palette(let number): (0..<count).contains(number)
+      case .rgb: depth == .trueColor
+      }
     }
-    #expect(theme.background(depth: depth).map { (0..<count).contains($0) } ?? true)
+    for ink in Ink.allCases {
+      for percent in [100, 50, 25] {
+        for isFaded in [false, true] {
+          var style = Style.solid(ink, percent: percent)
+          style.isFaded = isFaded
+          let look = theme.attributes(of: style, depth: depth)
+          #expect(isWithin(look.color) && isWithin(look.ground), "\(style)")
+        }
+      }
+    }
+    #expect(isWithin(theme.background(depth: depth)))
   }
 
   @Test(arguments: themes)
@@ -38,11 +51,12 @@ import Testing
   ])
   func `every ink can be read`(theme: Theme, grounds: [SeenColor], least: Double) {
     for depth in Theme.Depth.allCases {
-      for ink in Ink.allCases {
-        guard let number = theme.attributes(of: Style(ink), depth: depth).color else { continue }
+      for ink in Ink.texts {
+        guard let color = theme.attributes(of: Style(ink), depth: depth).color else { continue }
         // What the first sixteen look like is the terminal's choice, and so is its ground then.
-        for ground in depth == .palette256 ? grounds[...] : grounds.prefix(1) {
-          let contrast = SeenColor(palette: number).contrast(to: ground)
+        let isChosen = depth == .palette256 || depth == .trueColor
+        for ground in isChosen ? grounds[...] : grounds.prefix(1) {
+          let contrast = SeenColor(color).contrast(to: ground)
           #expect(contrast >= least, "\(ink) at \(depth)")
         }
       }
@@ -52,20 +66,19 @@ import Testing
   /// Many terminals show a heavy one of the first eight colours as its bright one.
   @Test(arguments: [Theme.Depth.eight, .sixteen])
   func `heavy inks can be read on white`(depth: Theme.Depth) {
-    for ink in Ink.allCases {
+    for ink in Ink.texts {
       let look = Theme.light.attributes(of: Style(ink, bold: true), depth: depth)
-      guard let number = look.color else { continue }
+      guard case .palette(let number) = look.color else { continue }
       let shown = SeenColor(palette: look.isBold && number < 8 ? number + 8 : number)
       #expect(shown.contrast(to: SeenColor(255, 255, 255)) >= 4.5, "\(ink)")
     }
   }
 
-  @Test(arguments: SeenColor.Sight.allCases)
-  func `states stay apart for every eye`(sight: SeenColor.Sight) {
+  @Test(arguments: SeenColor.Sight.allCases, [Theme.Depth.palette256, .trueColor])
+  func `states stay apart for every eye`(sight: SeenColor.Sight, depth: Theme.Depth) {
     let states: [Ink] = [.work, .ready, .rest, .waiting, .warning]
     let colours = states.map {
-      let number = Theme.colorBlind.attributes(of: Style($0), depth: .palette256).color ?? 0
-      return SeenColor(palette: number)
+      SeenColor(Theme.colorBlind.attributes(of: Style($0), depth: depth).color ?? .palette(0))
     }
     for (index, one) in colours.enumerated() {
       for (other, two) in colours.enumerated().dropFirst(index + 1) {
@@ -90,7 +103,55 @@ import Testing
 
   @Test func `only a theme with a background of its own paints it`() {
     #expect(Theme.dark.background(depth: .palette256) == nil)
-    #expect(Theme.highContrast.background(depth: .palette256) == 16)
+    #expect(Theme.highContrast.background(depth: .palette256) == .palette(16))
     #expect(Theme.highContrast.background(depth: .none) == nil)
+  }
+
+  /// On a ground that is an accent, text is the window's ground and can be read.
+  @Test(arguments: [Theme.dark, .light, .highContrast, .colorBlind])
+  func `text on a filled accent can be read`(theme: Theme) throws {
+    for depth in [Theme.Depth.palette256, .trueColor] {
+      for ink in [Ink.work, .ready, .rest, .waiting, .warning] {
+        let look = theme.attributes(of: Style(.onFill, on: Fill(ink)), depth: depth)
+        let (text, ground) = (try #require(look.color), try #require(look.ground))
+        // Grey, the rest of whoever sees no green, is the darkest of them.
+        #expect(SeenColor(text).contrast(to: SeenColor(ground)) >= 4.5, "\(ink) at \(depth)")
+      }
+    }
+  }
+
+  @Test(arguments: [Theme.dark, .light, .highContrast, .colorBlind])
+  func `a bar is told from its track with any number of colours`(theme: Theme) {
+    for depth in Theme.Depth.allCases {
+      let filled = theme.attributes(of: .solid(.work), depth: depth)
+      let track = theme.attributes(of: .solid(.track), depth: depth)
+      #expect(filled.ground != track.ground || filled.isReversed != track.isReversed, "\(depth)")
+      #expect(!theme.isInvisible(Fill(.work), depth: depth))
+      // What cannot be told by a colour is drawn with signs.
+      #expect(theme.isInvisible(Fill(.track), depth: depth) == [.none, .eight].contains(depth))
+    }
+  }
+
+  @Test func `a share of a colour lies between it and the ground`() {
+    let half = Theme.dark.attributes(of: .solid(.work, percent: 50), depth: .trueColor).ground
+    #expect(half == .rgb(RGB(0x42765F)))
+    var behind = Style.solid(.work)
+    behind.isFaded = true
+    let faded = Theme.dark.attributes(of: behind, depth: .trueColor)
+    #expect(faded.ground == .rgb(RGB(0x253E37)) && faded.color == faded.ground)
+    behind.isFaded = true
+    #expect(Theme.dark.attributes(of: behind, depth: .none).isDim)
+  }
+
+  @Test(arguments: [(9, 0xFF0000), (16, 0), (114, 0x87D787), (231, 0xFFFFFF), (232, 0x080808)])
+  func `the palette is that of xterm`(number: Int, digits: UInt32) {
+    #expect(RGB(palette: number) == RGB(digits))
+  }
+
+  @Test func `every colour of the palette is the nearest to itself`() {
+    for number in 16...255 {
+      let color = RGB(palette: number)
+      #expect(RGB(palette: color.nearestInPalette) == color, "\(number)")
+    }
   }
 }

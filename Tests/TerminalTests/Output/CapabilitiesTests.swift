@@ -1,3 +1,4 @@
+import Drawing
 import Glibc
 import Testing
 
@@ -33,7 +34,7 @@ extension OneAtATime {
     func `a colour of the palette is mixed where colours are direct`(
       color: Int, expected: String
     ) throws {
-      let bytes = try capabilities(of: "xterm-direct").foreground(color)
+      let bytes = try capabilities(of: "xterm-direct").foreground(.palette(color))
       #expect(String(decoding: bytes, as: UTF8.self) == "\u{1B}[\(expected)m")
     }
 
@@ -52,7 +53,7 @@ extension OneAtATime {
     ])
     func `a colour is written by its number`(type: String, expected: String) throws {
       let capabilities = try capabilities(of: type)
-      let bytes = [114, 10, 2].flatMap(capabilities.foreground)
+      let bytes = [114, 10, 2].map(Color.palette).flatMap(capabilities.foreground)
       #expect(String(decoding: bytes, as: UTF8.self) == expected)
     }
   }

@@ -167,6 +167,10 @@ extension OneAtATime {
         ("xterm-256color", [:], Theme.Depth.palette256), ("linux", [:], .eight),
         ("vt100", [:], .none), ("xterm-256color", ["NO_COLOR": "1"], .none),
         ("xterm-256color", ["NO_COLOR": ""], .palette256),
+        ("xterm-256color", ["COLORTERM": "truecolor"], .trueColor),
+        ("xterm", ["VTE_VERSION": "7200"], .trueColor),
+        ("xterm", ["XTERM_VERSION": "XTerm(379)"], .palette256), ("xterm", [:], .eight),
+        ("screen", ["TMUX": "/tmp/tmux-0/default,1,0"], .palette256), ("screen", [:], .eight),
       ] as [(String, [String: String], Theme.Depth)])
     func `colours are those of the terminal`(
       type: String, environment: [String: String], depth: Theme.Depth
@@ -175,8 +179,9 @@ extension OneAtATime {
       terminal.present(.saying("work"))
       #expect(terminal.depth == depth)
       let text = pseudo.writtenText()
-      #expect(text.contains("38;5;114") == (depth == .palette256))
-      #expect(text.contains("\u{1B}[32m") || text.contains("[1;32m") == (depth == .eight))
+      #expect(text.contains("38;5;115") == (depth == .palette256))
+      #expect(text.contains("38;2;116;217;165") == (depth == .trueColor))
+      #expect((text.contains("\u{1B}[32m") || text.contains("[1;32m")) == (depth == .eight))
     }
 
     @Test func `another theme is used from the next frame on`() throws {

@@ -20,8 +20,9 @@ extension OneAtATime {
       var testDescription: String { "\(type), theme \(seed)" }
     }
 
-    static let walks = ["xterm-256color", "tmux-256color", "screen", "linux", "vt100"].flatMap {
-      type in
+    static let walks = [
+      "xterm-256color", "xterm-256color true", "tmux-256color", "screen", "linux", "vt100",
+    ].flatMap { type in
       [Theme.dark, .light, .highContrast].enumerated().map { index, theme in
         Walk(type: type, theme: theme, seed: UInt64(index))
       }
@@ -31,7 +32,10 @@ extension OneAtATime {
     func `the last frame is seen`(walk: Walk) throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
-        environment: ["TERM": walk.type, "LC_ALL": "C.UTF-8"], theme: walk.theme)
+        environment: [
+          "TERM": String(walk.type.prefix { $0 != " " }), "LC_ALL": "C.UTF-8",
+          "COLORTERM": walk.type.hasSuffix("true") ? "truecolor" : "",
+        ], theme: walk.theme)
       _ = pseudo.written()
       var random = SeededGenerator(seed: walk.seed)
       var screen = VirtualScreen(size: terminal.size)
@@ -52,9 +56,15 @@ extension OneAtATime {
     /// Half of them a digit or a bar's end, the others anything.
     private static func change(_ frame: inout Frame, _ random: inout SeededGenerator) {
       for _ in 0..<Int.random(in: 1...4, using: &random) {
-        let style = Style(
+        var style = Style(
           Ink.allCases.randomElement(using: &random) ?? .plain, bold: .random(using: &random),
           reversed: Int.random(in: 0...4, using: &random) == 0)
+        if Int.random(in: 0...2, using: &random) == 0 {
+          style.fill = Ink.allCases.randomElement(using: &random).map {
+            Fill($0, percent: Bool.random(using: &random) ? 100 : 25)
+          }
+          style.isFaded = Int.random(in: 0...3, using: &random) == 0
+        }
         let x = Int.random(in: 0..<frame.size.columns, using: &random)
         let y = Int.random(in: 0..<frame.size.rows, using: &random)
         switch Int.random(in: 0...7, using: &random) {
@@ -75,18 +85,34 @@ extension OneAtATime {
     private static func squares(
       of frame: Frame, _ theme: Theme, _ depth: Theme.Depth, hasDim: Bool
     ) -> [[VirtualScreen.Square]] {
-      let ground = theme.background(depth: depth).map { ["ground \($0)"] } ?? []
+      func number(_ color: Color) -> Int {
+        switch color {
+        case .palette(let number): number
+        case .rgb(let color):
+          1 << 24 | Int(color.red) << 16 | Int(color.green) << 8 | Int(color.blue)
+        }
+      }
       return (0..<frame.size.rows).map { y in
         frame.row(y).map { cell in
           let look = theme.attributes(of: cell.style, depth: depth)
-          let isBlank = cell.glyph == " " && cell.width == 1 && !cell.style.isReversed
+          // Where no ground tells it, a sign does.
+          let isDrawn =
+            cell.isEmpty && ![nil, .cap, .surface].contains(cell.style.fill?.ink)
+            && cell.style.fill.map { theme.isInvisible($0, depth: depth) } ?? false
+          let sign = cell.style.fill?.ink == .track ? "-" : "="
+          let ground = (look.ground ?? theme.background(depth: depth)).map {
+            ["ground \(number($0))"]
+          }
+          let isBlank =
+            cell.glyph == " " && cell.width == 1 && !look.isReversed && !isDrawn
           let marks = [
             look.isBold ? "bold" : nil, look.isDim && hasDim ? "dim" : nil,
-            look.isReversed ? "reversed" : nil, look.color.map { "ink \($0)" },
+            look.isReversed ? "reversed" : nil, look.color.map { "ink \(number($0))" },
           ]
           let shown = isBlank ? [] : marks.compactMap { $0 }
           return VirtualScreen.Square(
-            text: cell.width == 0 ? "" : String(cell.glyph), look: Set(shown + ground))
+            text: cell.width == 0 ? "" : isDrawn ? sign : String(cell.glyph),
+            look: Set(shown + (ground ?? [])))
         }
       }
     }
@@ -118,8 +144,16 @@ extension OneAtATime {
       _ = pseudo.written()
       terminal.present(frame)
       #expect(
-        pseudo.writtenText() == "\u{1B}(B\u{1B}[m\u{1B}[38;5;110mab\u{1B}[3;5Hcd"
+        pseudo.writtenText() == "\u{1B}[38;5;111mab\u{1B}[3;5Hcd"
           + "\u{1B}[5;9H\u{1B}(B\u{1B}[m\u{1B}[7me")
+      // Of a block, only the ground; of the next one, only what differs.
+      frame.fill(Rect(x: 0, y: 5, columns: 3, rows: 1), style: .solid(.work))
+      frame.fill(Rect(x: 3, y: 5, columns: 2, rows: 1), style: .solid(.track))
+      terminal.present(frame)
+      #expect(
+        pseudo.writtenText()
+          == "\u{1B}[6;1H\u{1B}(B\u{1B}[m\u{1B}[1m\u{1B}[48;5;115m\u{1B}[38;5;115m   \u{1B}[48;5;236m  "
+      )
     }
 
     /// Of a frame that is larger than the screen, with glyphs of several scalars and wide ones, cut

@@ -82,13 +82,18 @@ struct VirtualScreen {
       case 2: look.insert("dim")
       case 7: look.insert("reversed")
       case 38, 48:
-        guard rest.popFirst() == 5, let color = rest.popFirst() else {
-          return unknown.append("look \(numbers)")
+        let kind = number == 38 ? "ink" : "ground"
+        switch rest.popFirst() {
+        case 5: rest.popFirst().map { color(kind, $0) }
+        case 2 where rest.count >= 3:
+          let (red, green, blue) = (rest.removeFirst(), rest.removeFirst(), rest.removeFirst())
+          color(kind, 1 << 24 | red << 16 | green << 8 | blue)
+        default: return unknown.append("look \(numbers)")
         }
-        self.color(number == 38 ? "ink" : "ground", color)
       case 30...37: color("ink", number - 30)
       case 40...47: color("ground", number - 40)
       case 90...97: color("ink", number - 82)
+      case 100...107: color("ground", number - 92)
       default: return unknown.append("look \(numbers)")
       }
     }
