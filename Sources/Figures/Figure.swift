@@ -31,6 +31,9 @@ public struct Figure: Sendable, Hashable {
   public var view: FigureView
   /// True if the legs are left out, so that the rest is larger.
   public var isUpperBody: Bool
+  /// True if it sits facing to or away from who looks on: the thighs, which point along the line of
+  /// sight, are short then.
+  public var isSeated: Bool
   /// The bone whose far end stays where the pose puts it; `nil` is the middle of the pelvis.
   public var anchor: FigureBone?
   /// The side of the body that the poses show; it is mirrored for the other one. `nil` if the move
@@ -47,7 +50,8 @@ public struct Figure: Sendable, Hashable {
 
   /// A figure; `nil` without any pose.
   public init?(
-    summary: String = "", view: FigureView, isUpperBody: Bool = false, anchor: FigureBone? = nil,
+    summary: String = "", view: FigureView, isUpperBody: Bool = false, isSeated: Bool = false,
+    anchor: FigureBone? = nil,
     side: FigureSide? = nil, areas: [FigureArea] = [], props: [FigureProp] = [],
     keyPoses: [KeyPose],
     loop: Loop = .back
@@ -56,6 +60,7 @@ public struct Figure: Sendable, Hashable {
     self.summary = summary
     self.view = view
     self.isUpperBody = isUpperBody
+    self.isSeated = isSeated
     self.anchor = anchor
     self.side = side
     self.areas = areas

@@ -15,16 +15,37 @@ public struct FigureBody {
       case leg(FigureSide)
     }
 
+    /// A shape of one matter.
+    public struct Piece: Sendable, Hashable {
+      /// The shape.
+      public var shape: Limb
+      /// Its matter.
+      public var material: FigureMaterial
+      /// True if it lies on the others of its part and adds nothing to their outline: a sleeve, hair,
+      /// the spine. Rasters of one colour leave it out.
+      public var isDetail: Bool
+
+      init(_ shape: Limb, _ material: FigureMaterial, isDetail: Bool = false) {
+        self.shape = shape
+        self.material = material
+        self.isDetail = isDetail
+      }
+    }
+
     /// Its kind.
     public var kind: Kind
-    /// Its shapes.
-    public var shapes: [Limb]
+    /// Its pieces, each over the one before.
+    public var pieces: [Piece]
+    /// The shapes that make its outline.
+    public var shapes: [Limb] { pieces.filter { !$0.isDetail }.map(\.shape) }
     /// The shapes with a gap around them, so that they stand apart from what is behind.
     public var rims: [Limb]
     /// True for the trunk.
     public var isTrunk: Bool { kind == .trunk }
     /// True if it keeps that gap however small it is.
     public var isAlwaysApart: Bool { kind == .head }
+    /// True if it is on the far side of a body that is seen from the side.
+    public var isFar = false
   }
 
   private let skeleton: FigureSkeleton
@@ -38,18 +59,29 @@ public struct FigureBody {
     breath = pose.breath
   }
 
-  /// The parts, the farthest first. `leastBreath` is how far a full breath must lift the chest to
-  /// be seen, in centimetres.
+  /// The parts, the farthest first, for rasters of one colour. `leastBreath` is how far a full breath
+  /// must lift the chest to be seen, in centimetres.
   public func parts(leastBreath: Double = 0) -> [Part] {
-    let trunk = Part(kind: .trunk, shapes: trunk + chestRise(least: leastBreath), rims: [])
+    let trunk = trunkPart(leastBreath: leastBreath)
     // The head comes last, whatever is before it: it is what makes a figure a person.
-    let head = Part(kind: .head, shapes: [limb(.neck, 6, 5)] + head, rims: head)
     let parts: [Part] =
       switch skeleton.view {
-      case .side: [arm(.left), leg(.left), trunk, leg(.right), arm(.right), head]
-      case .front, .back: [leg(.left), leg(.right), trunk, arm(.left), arm(.right), head]
+      case .side: [arm(.left), leg(.left), trunk, leg(.right), arm(.right), headPart]
+      case .front, .back: [leg(.left), leg(.right), trunk, arm(.left), arm(.right), headPart]
       }
     return parts.filter { !$0.shapes.isEmpty }
+  }
+
+  /// The parts, the farthest first, for rasters that tell them apart by colour: there an arm may lie
+  /// over the head.
+  public func coloredParts(leastBreath: Double = 0) -> [Part] {
+    let parts = parts(leastBreath: leastBreath)
+    let (heads, others) = (parts.filter { $0.kind == .head }, parts.filter { $0.kind != .head })
+    let firstArm = others.firstIndex { part in
+      if case .arm = part.kind { !part.isFar } else { false }
+    }
+    let index = firstArm ?? others.count
+    return Array(others[..<index]) + heads + Array(others[index...])
   }
 
   // MARK: Limbs
@@ -62,55 +94,114 @@ public struct FigureBody {
 
   private func arm(_ side: FigureSide) -> Part {
     let upper = limb(.upperArm(side), 5.4, 4.2)
-    let lower = [limb(.forearm(side), 4.2, 3), limb(.hand(side), 3.4, 2.6)]
-    return Part(kind: .arm(side), shapes: [upper] + lower, rims: [upper.from(0.35)] + lower)
+    let lower = limb(.forearm(side), 4.2, 3)
+    let hand = limb(.hand(side), 3.4, 2.6)
+    let sleeve = Limb(upper.start, upper.start.moved(0.62, towards: upper.end), 6, 5)
+    return Part(
+      kind: .arm(side),
+      pieces: [
+        .init(upper, .skin), .init(lower, .skin), .init(hand, .face),
+        .init(sleeve, .top, isDetail: true),
+      ], rims: [upper.from(0.35), lower, hand], isFar: isFar(side))
   }
 
   private func leg(_ side: FigureSide) -> Part {
-    if isUpperBody { return Part(kind: .leg(side), shapes: [], rims: []) }
+    if isUpperBody { return Part(kind: .leg(side), pieces: [], rims: []) }
     let thigh = limb(.thigh(side), 8.4, 6)
     let ankle = skeleton.end(of: .shin(side))
     let toes = skeleton.end(of: .foot(side))
-    let heel = skeleton.view == .side ? ankle.moved(-0.25, towards: toes) : ankle
-    let lower = [limb(.shin(side), 6, 3.8), Limb(heel, toes, 4, 2.8)]
     let isSide = skeleton.view == .side
+    let heel = isSide ? ankle.moved(-0.25, towards: toes) : ankle
+    let shin = limb(.shin(side), 6, 3.8)
+    let foot = Limb(heel, toes, 4, 2.8)
     return Part(
-      kind: .leg(side), shapes: [thigh] + lower, rims: isSide ? [thigh.from(0.45)] + lower : [])
+      kind: .leg(side),
+      pieces: [.init(foot, .skin), .init(thigh, .trousers), .init(shin, .trousers)],
+      rims: isSide ? [thigh.from(0.45), shin, foot] : [], isFar: isFar(side))
   }
+
+  private func isFar(_ side: FigureSide) -> Bool { skeleton.view == .side && side == .left }
 
   // MARK: Trunk and head
 
-  private var head: [Limb] {
+  private var headPart: Part {
     let isSide = skeleton.view == .side
     let radius = isSide ? 9.5 : 8.5
     let skull = Limb(
       skeleton.place(on: .head, 0.3), skeleton.place(on: .head, 1 - radius / 19), radius - 0.5,
       radius)
-    guard isSide else { return [skull] }
-    return [skull, Limb(disc: skeleton.place(on: .head, 0.35, right: 9.2), 2)]
+    let neck = Part.Piece(limb(.neck, 6, 5), .skin)
+    switch skeleton.view {
+    case .back: return Part(kind: .head, pieces: [neck, .init(skull, .hair)], rims: [skull])
+    case .front:
+      let face = Limb(
+        skeleton.place(on: .head, 0.26), skeleton.place(on: .head, 0.5), radius - 2, radius - 1.6)
+      return Part(
+        kind: .head, pieces: [neck, .init(skull, .hair), .init(face, .face, isDetail: true)],
+        rims: [skull])
+    case .side:
+      let nose = Limb(disc: skeleton.place(on: .head, 0.35, right: 9.2), 2)
+      let face = Limb(
+        skeleton.place(on: .head, 0.2, right: 2.6), skeleton.place(on: .head, 0.48, right: 4.4),
+        6, 5.6)
+      return Part(
+        kind: .head,
+        pieces: [
+          neck, .init(skull, .hair), .init(nose, .face), .init(face, .face, isDetail: true),
+        ], rims: [skull, nose])
+    }
   }
 
-  private var trunk: [Limb] {
+  private func trunkPart(leastBreath: Double) -> Part {
+    Part(
+      kind: .trunk,
+      pieces: trunk + chestRise(least: leastBreath).map { .init($0, .top) } + details, rims: [])
+  }
+
+  private var trunk: [Part.Piece] {
     let hips = skeleton.hips
     let waist = skeleton.end(of: .waist)
     if skeleton.view == .side {
       let ribs = skeleton.place(on: .chest, 0.6)
       return [
-        Limb(hips, waist, 9.5, 8), Limb(waist, ribs, 8, 10.5),
-        Limb(ribs, skeleton.end(of: .chest), 10.5, 6.5),
-        Limb(disc: skeleton.place(on: .waist, 0.1, right: -2), 9),
-        Limb(disc: skeleton.place(on: .chest, 0.5, right: 1.5), 9.5),
+        .init(Limb(hips, waist, 9.5, 8), .top),
+        .init(Limb(waist, ribs, 8, 10.5), .top),
+        .init(Limb(ribs, skeleton.end(of: .chest), 10.5, 6.5), .top),
+        .init(Limb(disc: skeleton.place(on: .waist, 0.1, right: -2), 9), .trousers),
+        .init(Limb(disc: skeleton.place(on: .chest, 0.5, right: 1.5), 9.5), .top),
       ]
     }
     let top = skeleton.end(of: .chest)
-    var shapes = [Limb(hips, waist, 13, 12), Limb(waist, top, 12, 8)]
+    var pieces: [Part.Piece] = [
+      .init(Limb(hips, waist, 13, 12), .top), .init(Limb(waist, top, 12, 8), .top),
+    ]
     for side in FigureSide.allCases {
       let shoulder = skeleton.end(of: .shoulder(side))
-      shapes.append(Limb(waist, shoulder, 11.5, 7))
-      shapes.append(Limb(top, shoulder, 6.5, 5.5))
-      if !isUpperBody { shapes.append(limb(.pelvis(side), 10, 9)) }
+      pieces.append(.init(Limb(waist, shoulder, 11.5, 7), .top))
+      pieces.append(.init(Limb(top, shoulder, 6.5, 5.5), .top))
+      if !isUpperBody { pieces.append(.init(limb(.pelvis(side), 10, 9), .trousers)) }
     }
-    return shapes
+    return pieces
+  }
+
+  /// The waistband; from behind the spine and the shoulder blades, too.
+  private var details: [Part.Piece] {
+    let radius = skeleton.view == .side ? 9.6 : 13.2
+    let band = Limb(
+      skeleton.hips, skeleton.place(on: .waist, 0.14), radius, radius - 0.4)
+    let trousers = Part.Piece(band, .trousers, isDetail: true)
+    guard skeleton.view == .back else { return isUpperBody ? [] : [trousers] }
+    let spine = [
+      Limb(skeleton.place(on: .waist, 0.4), skeleton.end(of: .waist), 0.7, 0.7),
+      Limb(skeleton.end(of: .waist), skeleton.place(on: .chest, 0.85), 0.7, 0.7),
+    ]
+    let blades = [-1.0, 1].map { side in
+      Limb(
+        skeleton.place(on: .chest, 0.34, right: 9 * side),
+        skeleton.place(on: .chest, 0.7, right: 6 * side), 0.8, 0.6)
+    }
+    let lines = (spine + blades).map { Part.Piece($0, .crease, isDetail: true) }
+    return (isUpperBody ? [] : [trousers]) + lines
   }
 
   private func chestRise(least: Double) -> [Limb] {

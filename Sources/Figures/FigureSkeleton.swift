@@ -11,7 +11,7 @@ struct FigureSkeleton {
     for bone in FigureBone.all {
       let angle = pose.angles[bone] ?? view.restingAngle(of: bone)
       let direction = Angle(degrees: angle).direction
-      let length = view.length(of: bone)
+      let length = figure.isSeated ? view.lengthSeated(of: bone) : view.length(of: bone)
       angles[bone] = angle
       ends[bone] =
         start(of: bone) + FigurePoint(direction.x * length, direction.y * length)

@@ -27,6 +27,11 @@ public enum FigureView: String, Sendable, CaseIterable {
     }
   }
 
+  /// Returns the length of a bone of a figure that sits: seen along them, thighs are short.
+  func lengthSeated(of bone: FigureBone) -> Double {
+    if case .thigh = bone, self != .side { 6 } else { length(of: bone) }
+  }
+
   /// The direction of a bone when the figure stands at ease, in degrees: 0 is up, 90 to the right.
   public func restingAngle(of bone: FigureBone) -> Double {
     let outward = outward(bone.side)

@@ -13,10 +13,26 @@ enum Main {
       for picture in try Picture.all() { try write(picture.svg, arguments[1], picture.name) }
     case ("themes", 2):
       for file in try ThemeSheet().files() { try write(file.svg, arguments[1], file.name) }
+    case ("figures", 2): try drawGalleries(into: arguments[1])
     case ("figure", 3...):
       for path in arguments.dropFirst(2) { try drawSheets(of: path, into: arguments[1]) }
     default:
-      print("usage: Pictures readme FOLDER | themes FOLDER | figure FOLDER FILE…")
+      print("usage: Pictures readme FOLDER | themes FOLDER | figures FOLDER | figure FOLDER FILE…")
+    }
+  }
+
+  /// All figures as bodies, in the colours of each theme and depth that has its own.
+  private static func drawGalleries(into folder: String) throws {
+    let tintings = [
+      ("dark", Tinting(theme: .dark)), ("light", Tinting(theme: .light)),
+      ("dark-256", Tinting(theme: .dark, depth: .palette256)),
+      ("dark-16", Tinting(theme: .dark, depth: .sixteen)),
+    ]
+    for (name, tinting) in tintings {
+      let gallery = FigureGallery(
+        Scenes().shownFigures, columns: 7, cell: Size(columns: 36, rows: 18), tinting: tinting)
+      let svg = FrameSVG(gallery.frame, tinting).text(titled: "The figure of every move")
+      try write(svg, folder, "figures-\(name)")
     }
   }
 

@@ -29,6 +29,12 @@ struct Shapes {
     case 0x2581...0x2587:
       let height = 2 * Int(scalar.value - 0x2580)
       areas += rectangle(x, y + 16 - height, 8, height)
+    case 0x2590: areas += rectangle(x + 4, y, 4, 16)
+    case 0x2596...0x259F:
+      let bits = Self.quarters[Int(scalar.value - 0x2596)]
+      for quarter in 0..<4 where bits >> quarter & 1 == 1 {
+        areas += rectangle(x + quarter % 2 * 4, y + quarter / 2 * 8, 4, 8)
+      }
     case 0x2591...0x2593:
       let shade = [".3", ".55", ".8"][Int(scalar.value - 0x2591)]
       shades[shade, default: ""] += rectangle(x, y, 8, 16)
@@ -43,6 +49,9 @@ struct Shapes {
     }
     return true
   }
+
+  /// The quarters of U+2596 to U+259F: bit 0 is the upper left, 1 the upper right, 2 the lower left.
+  private static let quarters = [4, 8, 1, 13, 9, 7, 11, 2, 6, 14]
 
   private func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> String {
     "M\(x) \(y)h\(width)v\(height)h-\(width)z"

@@ -31,7 +31,7 @@ struct DotGlyphs {
     case .braille: return Self.braille(pattern)
     case .halves(let glyphs):
       switch pattern & 3 {
-      case 3: return glyphs.pixel
+      case 3: return DotCell.full
       case 1: return glyphs.upperHalf
       default: return glyphs.lowerHalf
       }
@@ -77,6 +77,10 @@ struct DotGlyphs {
 struct DotCell {
   /// The glyph that shows them; nil if there are none.
   let glyph: Unicode.Scalar?
+  /// True if all of it is filled: then it is a blank on a ground.
+  var isFull: Bool { glyph == Self.full }
+  /// What stands for a cell that half blocks fill.
+  static let full: Unicode.Scalar = " "
   /// The layer of most of its dots: the mark before the body, the body before props.
   let layer: DotCanvas.Layer
 

@@ -52,8 +52,9 @@ struct FigurePicture {
 
   func dot(_ place: FigurePoint) -> FigurePoint {
     let x = (place.x - box.middle.x) * scale * (isMirrored ? -1 : 1)
-    let y = (place.y - box.middle.y) * scale
-    return FigurePoint(Double(canvas.width) / 2 + x, Double(canvas.height) / 2 - y)
+    // It stands on the lower edge.
+    let y = (place.y - box.middle.y + box.height / 2) * scale
+    return FigurePoint(Double(canvas.width) / 2 + x, Double(canvas.height) - 0.5 - y)
   }
 
   func dots(_ shape: Limb, thinnest: Double = 0) -> Limb {

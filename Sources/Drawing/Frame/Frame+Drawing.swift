@@ -104,6 +104,13 @@ extension Frame {
     }
   }
 
+  /// Puts a part of the frame behind something else: most of its colour becomes the window's ground.
+  public mutating func fade(_ rect: Rect) {
+    forEachRow(of: rect) { frame, row in
+      for place in row { frame.cells[place].style.isFaded = true }
+    }
+  }
+
   /// The frame with text and background colours of every cell exchanged.
   public func reversed() -> Frame {
     var frame = self

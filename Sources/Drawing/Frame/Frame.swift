@@ -56,13 +56,14 @@ public struct Cell: Sendable, Hashable {
         && (style.isFaded == other.style.isFaded || isBlank)
   }
 
-  /// The glyph that stands for it in a text: a blank on a ground that means something is a block.
+  /// The glyph that stands for it in a text: a blank on a ground that means something is a block,
+  /// unless it is one between words.
   var textGlyph: Character {
     guard isEmpty else { return glyph }
     if style.tone?.ground != nil { return "\u{2588}" }
     return switch style.fill {
     case nil: glyph
-    case .some(let fill) where fill.ink == .cap || fill.ink == .surface: glyph
+    case .some(let fill) where fill.ink != style.ink || fill.ink == .surface: glyph
     case .some(let fill) where fill.ink == .track || fill.percent < Fill.leastMeaning: "\u{2591}"
     default: "\u{2588}"
     }

@@ -8,27 +8,15 @@ public struct GlyphSet: Sendable, Hashable {
   /// True if braille may be shown. Some terminals have blocks but no braille, among them the
   /// console of Linux.
   public var hasBraille: Bool
+  /// True if pictures may be made of colours and parts of blocks.
+  public var hasBlocks: Bool
 
-  /// The filled part of a bar.
-  public let barFull: Unicode.Scalar
-  /// A cell filled from the left by one quarter, two quarters, three quarters; empty where a bar
-  /// can only be drawn by whole cells. Eighths would be sent twice as often, for nobody's eyes.
+  /// A cell filled from the left by one eighth and more; empty where a bar can only be drawn by
+  /// whole cells.
   public let barParts: [Unicode.Scalar]
-  /// The part of a bar still to come.
-  public let barTrack: Unicode.Scalar
-
   /// From nothing to much in five steps, told apart without colour.
   public let shades: [Unicode.Scalar]
 
-  /// A segment of a timeline that is done.
-  public let stripDone: Unicode.Scalar
-  /// The segment of a timeline where the session is.
-  public let stripNow: Unicode.Scalar
-  /// A segment of a timeline to come.
-  public let stripToCome: Unicode.Scalar
-
-  /// A pixel of large digits, where it fills a whole cell.
-  public let pixel: Unicode.Scalar
   /// The upper half of a cell; nil where there are no half cells.
   public let upperHalf: Unicode.Scalar?
   /// The lower half of a cell; nil where there are no half cells.
@@ -94,11 +82,10 @@ public struct GlyphSet: Sendable, Hashable {
 
   /// For terminals that show UTF-8.
   public static let unicode = GlyphSet(
-    isUnicode: true, hasBraille: true,
-    barFull: "█", barParts: ["▎", "▌", "▊"], barTrack: "░",
-    shades: ["·", "░", "▒", "▓", "█"],
-    stripDone: "█", stripNow: "▓", stripToCome: "░",
-    pixel: "█", upperHalf: "▀", lowerHalf: "▄",
+    isUnicode: true, hasBraille: true, hasBlocks: true,
+    barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
+    shades: ["·", "▂", "▄", "▆", "▇"],
+    upperHalf: "▀", lowerHalf: "▄",
     ellipsis: "…", bullet: "•", separator: "·", pacerTrack: "·", dash: "–",
     degree: "°", times: "×",
     arrowLeft: "←", arrowRight: "→", arrowUp: "↑", arrowDown: "↓",
@@ -110,11 +97,10 @@ public struct GlyphSet: Sendable, Hashable {
 
   /// For everything else.
   public static let ascii = GlyphSet(
-    isUnicode: false, hasBraille: false,
-    barFull: "#", barParts: [], barTrack: "-",
+    isUnicode: false, hasBraille: false, hasBlocks: false,
+    barParts: [],
     shades: [".", ":", "+", "*", "#"],
-    stripDone: "#", stripNow: "=", stripToCome: "-",
-    pixel: "#", upperHalf: nil, lowerHalf: nil,
+    upperHalf: nil, lowerHalf: nil,
     ellipsis: "~", bullet: "*", separator: "|", pacerTrack: ".", dash: "-",
     degree: "d", times: "x",
     arrowLeft: "<", arrowRight: ">", arrowUp: "^", arrowDown: "v",

@@ -84,6 +84,8 @@ public struct Style: Sendable, Hashable {
   public var fill: Fill?
   /// The colours of a picture, in place of those of ink and fill.
   public var tone: Tone?
+  /// The share of its colour in the ink, from 1 to 100; the rest is the window's ground.
+  public var inkPercent: UInt8 = 100
   /// True if it is behind something else: most of its colour is the window's ground.
   public var isFaded = false
 

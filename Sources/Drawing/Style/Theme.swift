@@ -126,10 +126,12 @@ public struct Theme: Sendable, Hashable {
     case .eight: return entry.eight.map(Color.palette)
     case .sixteen: return entry.sixteen.map(Color.palette)
     case .palette256, .trueColor:
+      let isWhole = style.inkPercent == 100 && !style.isFaded
       let isOwn = ink == .plain && !paintsBackground && style.fill == nil
-      if isOwn, !style.isFaded { return nil }
-      let color = ink == .onFill ? ground : entry.rgb
-      if !style.isFaded, depth == .palette256 {
+      if isOwn, isWhole { return nil }
+      let whole = ink == .onFill ? ground : entry.rgb
+      let color = ground.mixed(Double(style.inkPercent) / 100, into: whole)
+      if isWhole, depth == .palette256 {
         return .palette(ink == .onFill ? ground.nearestInPalette : entry.number)
       }
       return shown(style.isFaded ? color.mixed(Self.fading, into: ground) : color, depth)

@@ -1,5 +1,5 @@
-/// Digits to be read from across a room, as large as a place allows: seven segments of blocks, or
-/// of halves of blocks where the place is low.
+/// Digits to be read from across a room, as large as a place allows: seven segments of blanks on a
+/// ground, or of halves of blocks where the place is low.
 public struct BigDigits: Sendable, Hashable {
   /// `nil` writes the text as it is.
   private let shape: DigitShape?
@@ -36,7 +36,7 @@ public struct BigDigits: Sendable, Hashable {
       for piece in pieces {
         frame.fill(
           Rect(x: x + piece.x, y: y + piece.y, columns: piece.columns, rows: piece.rows),
-          with: glyphs.pixel, style: style)
+          style: .solid(style.ink))
       }
     }
   }
@@ -55,17 +55,21 @@ public struct BigDigits: Sendable, Hashable {
     }
     for row in 0..<shape.rows {
       for column in 0..<columns {
-        let glyph: Unicode.Scalar? =
-          switch (isSet[row * 2][column], isSet[row * 2 + 1][column]) {
-          case (true, true): glyphs.pixel
-          case (true, false): glyphs.upperHalf
-          case (false, true): glyphs.lowerHalf
-          case (false, false): nil
-          }
-        guard let glyph else { continue }
-        frame.write(glyph, x: x + column, y: y + row, style: style)
+        let place = (x: x + column, y: y + row)
+        switch (isSet[row * 2][column], isSet[row * 2 + 1][column]) {
+        case (true, true): frame.write(" ", x: place.x, y: place.y, style: .solid(style.ink))
+        case (true, false): write(glyphs.upperHalf, place, style, &frame)
+        case (false, true): write(glyphs.lowerHalf, place, style, &frame)
+        case (false, false): break
+        }
       }
     }
+  }
+
+  private func write(
+    _ glyph: Unicode.Scalar?, _ place: (x: Int, y: Int), _ style: Style, _ frame: inout Frame
+  ) {
+    if let glyph { frame.write(glyph, x: place.x, y: place.y, style: style) }
   }
 }
 

@@ -41,7 +41,9 @@ extension Frame {
       for column in 0..<rect.columns {
         let cell = DotCell(canvas, column: column, row: row, dotGlyphs, isTextured: false)
         guard let glyph = cell.glyph else { continue }
-        write(String(glyph), x: rect.x + column, y: rect.y + row, style: style)
+        write(
+          glyph, x: rect.x + column, y: rect.y + row,
+          style: cell.isFull ? .solid(style.ink) : style)
       }
     }
   }

@@ -1,9 +1,9 @@
-/// A whole session on one line: its segments side by side, as long as they last, what is done,
-/// what runs and what is to come each with a glyph of its own.
+/// A whole session on one line: its segments side by side, as long as they last, what is done in a
+/// paler colour, what runs as a bar, what is to come as its track.
 public struct TimelineStrip: Sendable, Hashable {
-  /// The state of a column of the strip.
+  /// The state of a column of the strip, with the segment that it belongs to.
   enum State: Sendable, Hashable {
-    case done, now, toCome
+    case done(Int), now, toCome(Int)
     /// The place between two segments.
     case gap
   }
@@ -12,12 +12,21 @@ public struct TimelineStrip: Sendable, Hashable {
   public let lengths: [Double]
   /// The segment that the session is in, counted from 0; past the last when all are done.
   public let current: Int
+  /// The meaning of each segment; work where there are fewer.
+  public let inks: [Ink]
+  /// The part of the current segment that is done, from 0 to 1.
+  public let fraction: Double
 
   /// A strip. Lengths that are negative or no numbers count as 0.
-  public init(lengths: [Double], current: Int) {
+  public init(lengths: [Double], current: Int, inks: [Ink] = [], fraction: Double = 0) {
     self.lengths = lengths.map { $0 > 0 && $0.isFinite ? $0 : 0 }
     self.current = current
+    self.inks = inks
+    self.fraction = fraction > 0 ? min(fraction, 1) : 0
   }
+
+  /// The ink of a segment.
+  fileprivate func ink(of index: Int) -> Ink { inks.indices.contains(index) ? inks[index] : .work }
 
   /// Returns the state of each column. With enough room, a gap stands between two segments and each
   /// has a column at least; with less, the segments share columns, and the current one is
@@ -39,7 +48,8 @@ public struct TimelineStrip: Sendable, Hashable {
       let after = total > 0 ? Int((sum / total * Double(spare)).rounded()) : 0
       if index > 0 { states.append(.gap) }
       let width = 1 + after - before
-      let state: State = index < current ? .done : index == current ? .now : .toCome
+      let state: State =
+        index < current ? .done(index) : index == current ? .now : .toCome(index)
       states += Array(repeating: state, count: width)
     }
     return states
@@ -48,14 +58,16 @@ public struct TimelineStrip: Sendable, Hashable {
   private func dense(columns: Int) -> [State] {
     let total = lengths.reduce(0, +)
     let before = lengths.prefix(max(0, current)).reduce(0, +)
+    // Where they share columns, none has a colour of its own.
+    let (done, toCome) = (State.done(lengths.count), State.toCome(lengths.count))
     guard current < lengths.count, total > 0 else {
-      return Array(repeating: current < lengths.count ? .toCome : .done, count: columns)
+      return Array(repeating: current < lengths.count ? toCome : done, count: columns)
     }
     let length = current >= 0 ? lengths[current] : 0
     let scale = Double(columns) / total
     let now = min(columns - 1, Int(before * scale))
     let end = max(now + 1, Int(((before + length) * scale).rounded()))
-    return (0..<columns).map { $0 < now ? .done : $0 < end ? .now : .toCome }
+    return (0..<columns).map { $0 < now ? done : $0 < end ? .now : toCome }
   }
 }
 
@@ -66,7 +78,7 @@ extension Frame {
   ///   - x: The first column.
   ///   - y: The row.
   ///   - columns: The columns it takes; segments share columns where these are few.
-  ///   - now: The style of the current segment.
+  ///   - now: The style of the current segment; its ink counts.
   ///   - glyphs: The glyphs to draw with.
   public mutating func draw(
     _ strip: TimelineStrip, x: Int, y: Int, columns: Int, now: Style, glyphs: GlyphSet
@@ -76,14 +88,16 @@ extension Frame {
     while start < states.count {
       let state = states[start]
       let end = states[start...].firstIndex { $0 != state } ?? states.count
-      let (glyph, style): (Unicode.Scalar, Style) =
-        switch state {
-        case .done: (glyphs.stripDone, .plain)
-        case .now: (glyphs.stripNow, now)
-        case .toCome: (glyphs.stripToCome, Style(.faint))
-        case .gap: (" ", .plain)
-        }
-      fill(Rect(x: x + start, y: y, columns: end - start, rows: 1), with: glyph, style: style)
+      let rect = Rect(x: x + start, y: y, columns: end - start, rows: 1)
+      switch state {
+      case .done(let index): fill(rect, style: .solid(strip.ink(of: index), percent: 50))
+      case .now:
+        draw(
+          Bar(strip.fraction), in: rect, style: Style(now.ink), track: Fill(now.ink, percent: 25),
+          glyphs: glyphs)
+      case .toCome: fill(rect, style: .solid(.track))
+      case .gap: fill(rect)
+      }
       start = end
     }
   }

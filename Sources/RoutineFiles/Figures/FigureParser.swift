@@ -26,9 +26,10 @@ struct FigureParser: ValueParser {
       checkFormat(written, at: format.value)
     }
     let view = choice(fields["view"], of: FigureView.self) ?? .side
+    let shown = word(fields["shows"], among: ["whole body", "upper body", "sitting"])
     return Figure(
       summary: text(fields["summary"]) ?? "", view: view,
-      isUpperBody: word(fields["shows"], among: ["whole body", "upper body"]) == "upper body",
+      isUpperBody: shown == "upper body", isSeated: shown == "sitting",
       anchor: joint(fields["anchor"]),
       side: choice(fields["side"], of: FigureSide.self),
       areas: texts(fields["feel"]).compactMap { choice($0, named: "feel", of: FigureArea.self) },

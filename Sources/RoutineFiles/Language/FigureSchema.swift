@@ -9,7 +9,8 @@ public enum FigureSchema {
     JSONSchema.object(
       [
         "format": .object(["const": .number(1)]), "summary": JSONSchema.text(Limits.long),
-        "view": choice(FigureView.self), "shows": JSONSchema.choice(["whole body", "upper body"]),
+        "view": choice(FigureView.self),
+        "shows": JSONSchema.choice(["whole body", "upper body", "sitting"]),
         "side": choice(FigureSide.self), "anchor": JSONSchema.choice(FigureParser.jointNames),
         "feel": JSONSchema.oneOrMore(choice(FigureArea.self), Limits.items),
         "loop": choice(Figure.Loop.self),

@@ -68,11 +68,14 @@ public struct SettingsKey: Sendable, Hashable {
   public let name: String
   /// The form of its values.
   public let shape: Shape
+  /// Words of older versions, which are understood and not named.
+  public let olderWords: [String]
 
   /// Creates a key.
-  public init(_ name: String, _ shape: Shape) {
+  public init(_ name: String, _ shape: Shape, olderWords: [String] = []) {
     self.name = name
     self.shape = shape
+    self.olderWords = olderWords
   }
 
   /// The allowed values, in a sentence.

@@ -28,7 +28,11 @@ struct SettingsParser: ValueParser {
     var values: [String: SettingsKey.Value] = [:]
     for key in keys {
       guard let entry = fields[key.name] else { continue }
-      values[key.name] = value(entry, key.shape)
+      if case .text(let written) = entry.value.content, key.olderWords.contains(written) {
+        values[key.name] = .word(written)
+      } else {
+        values[key.name] = value(entry, key.shape)
+      }
     }
     return values
   }

@@ -61,7 +61,7 @@ public struct App: Equatable, Sendable {
   }
 
   /// The glyphs that are drawn.
-  var glyphs: GlyphSet { settings.glyphs.glyphs(found: found) }
+  var glyphs: GlyphSet { settings.glyphs(found: found) }
 
   /// The limits that the person's answers set now.
   public var advice: Advice { care.advice(after: lastMoment) }

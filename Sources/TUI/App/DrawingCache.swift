@@ -7,9 +7,13 @@ struct FigurePictureKey: Equatable {
   let name: String
   let pose: FigurePose
   let isMirrored: Bool
+  /// The share of its width that is seen while it turns over.
+  var width = 1.0
   let size: Size
   let look: FigureLook
   let glyphs: GlyphSet
+  /// The colours of the body; the cache knows them.
+  fileprivate(set) var palette: FigurePalette?
 }
 
 /// The caches of whoever draws frames. The picture of a figure takes longer than the rest of a
@@ -20,16 +24,31 @@ public final class DrawingCache {
   /// By the figure's name. A box takes ten times as long to find as a picture to draw.
   private let boxes = LRUCache<String, FigureBox>(capacity: 2)
 
+  /// The colours of bodies; `nil` draws figures in the styles of the window. What was drawn in others
+  /// is found no more.
+  public var palette: FigurePalette?
+
   /// Empty caches.
-  public init() {}
+  ///
+  /// - Parameter palette: The colours of bodies; `nil` where a terminal has too few.
+  public init(palette: FigurePalette? = nil) {
+    self.palette = palette
+  }
+
+  /// Returns the place that a figure takes in all its poses.
+  func box(of name: String, _ figure: Figure) -> FigureBox {
+    boxes.value(for: name) { FigureBox(figure) }
+  }
 
   /// Returns the picture of a figure in a frame of its own.
   func picture(_ key: FigurePictureKey, of figure: Figure) -> Frame {
-    pictures.value(for: key) {
+    var key = key
+    key.palette = palette
+    return pictures.value(for: key) {
       var picture = Frame(size: key.size)
       picture.draw(
-        figure, pose: key.pose, mirrored: key.isMirrored, in: picture.bounds,
-        of: boxes.value(for: key.name) { FigureBox(figure) }, look: key.look, glyphs: key.glyphs)
+        figure, pose: key.pose, mirrored: key.isMirrored, width: key.width, in: picture.bounds,
+        of: box(of: key.name, figure), look: key.look, glyphs: key.glyphs, palette: palette)
       return picture
     }
   }

@@ -1,4 +1,5 @@
 import Drawing
+import Figures
 import RoutineEngine
 
 /// Numbers and the engine's values in words for a person.
@@ -102,6 +103,22 @@ public enum Format {
     }
   }
 
+  /// A time of the day, of so much since midnight: `14:32`.
+  static func timeOfDay(_ sinceMidnight: Duration) -> String {
+    let minutes = Int((sinceMidnight / .minutes(1)).rounded(.down))
+    let (hour, minute) = ((minutes / 60 % 24 + 24) % 24, (minutes % 60 + 60) % 60)
+    return "\(twoDigits(hour)):\(twoDigits(minute))"
+  }
+
+  /// Returns the view of a figure: `Seen from behind`.
+  static func view(_ view: FigureView) -> String {
+    switch view {
+    case .side: "Seen from the side"
+    case .front: "Seen from the front"
+    case .back: "Seen from behind"
+    }
+  }
+
   /// A side: `left side`.
   public static func side(_ side: Side) -> String { "\(side.rawValue) side" }
 
@@ -127,12 +144,9 @@ public enum Format {
   }
 
   /// Returns the way in which figures are shown.
-  static func figures(_ figures: PlaySettings.Figures) -> String {
-    switch figures {
-    case .moving: "The figure moves."
-    case .still: "The figure stands still."
-    case .off: "No figure."
-    }
+  static func figure(in settings: PlaySettings) -> String {
+    guard settings.figures != .off else { return "No figure." }
+    return settings.animation == .moving ? "The figure moves." : "The figure stands still."
   }
 
   /// The reason that a key for pain did nothing.

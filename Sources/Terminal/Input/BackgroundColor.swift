@@ -34,6 +34,12 @@ struct BackgroundColor: Hashable {
     (red, green, blue) = (values[0], values[1], values[2])
   }
 
+  /// The colour, a byte for each part.
+  var rgb: RGB {
+    func byte(_ part: Double) -> UInt8 { UInt8((min(max(part, 0), 1) * 255).rounded()) }
+    return RGB(red: byte(red), green: byte(green), blue: byte(blue))
+  }
+
   /// The lightness, by whether black or white text has more contrast on it: both have the same if
   /// `1.05 / (luminance + 0.05)` is `(luminance + 0.05) / 0.05`, at a luminance of 0.179.
   var background: Theme.Background {

@@ -40,12 +40,12 @@ struct ControlString {
   }
 
   /// The background in an OSC 11 reply; `nil` for anything else.
-  var background: Theme.Background? {
+  var background: BackgroundColor? {
     guard kind == UInt8(ascii: "]"), !isTooLong, text.starts(with: Self.backgroundCommand) else {
       return nil
     }
     // Where it was ended by 0x9C in UTF-8, half of that is at its end.
     let color = String(decoding: text.dropFirst(Self.backgroundCommand.count), as: UTF8.self)
-    return BackgroundColor(color.prefix { $0.isASCII })?.background
+    return BackgroundColor(color.prefix { $0.isASCII })
   }
 }

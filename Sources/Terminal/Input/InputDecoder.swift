@@ -8,6 +8,8 @@ import Drawing
 /// something else, or nothing: no byte of it is ever typed. Its clock is an argument.
 struct InputDecoder {
   /// True if a reply is pending. It may come in pieces, so that an unfinished sequence waits for
+  /// The background in the last reply that named one.
+  private(set) var ground: RGB?
   /// it.
   var isReplyPending = false
   private let escapeDelay: Duration
@@ -261,7 +263,10 @@ struct InputDecoder {
   }
 
   private mutating func emit(_ string: ControlString) {
-    if let background = string.background { inputs.append(.reply(.background(background))) }
+    if let color = string.background {
+      ground = color.rgb
+      inputs.append(.reply(.background(color.background)))
+    }
   }
 
   private mutating func emit(_ paste: PastedText) {

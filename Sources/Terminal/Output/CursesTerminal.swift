@@ -45,7 +45,12 @@ public final class CursesTerminal: InputSource {
   private(set) var isHurried = false
   private var foundSettings: termios
   private let screenSettings: termios
-  private var theme: Theme
+  /// The colours; those that are mixed are mixed into the terminal's own ground, if that is known.
+  public private(set) var theme: Theme
+  /// The terminal's ground, by its own reply.
+  var ground: RGB? {
+    didSet { if ground != oldValue { use(theme) } }
+  }
   /// The frame to show, and whether all of it is reversed.
   private var wanted: (frame: Frame, isReversed: Bool)?
   /// The frame that was sent.
@@ -144,6 +149,8 @@ public final class CursesTerminal: InputSource {
 
   /// Shows everything in other colours from the next frame on.
   public func use(_ theme: Theme) {
+    var theme = theme
+    if let ground, !theme.paintsBackground { theme.ground = ground }
     guard isOpen, theme != self.theme else { return }
     self.theme = theme
     writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)

@@ -119,7 +119,9 @@ struct ScreenWriter {
     guard isTrack || depth == .none && capabilities.reversed.isEmpty else { return cell }
     if fill.ink == .cap || fill.ink == .surface { return cell }
     let glyph: Character = !isTrack ? "#" : fill.ink == .track ? "-" : "="
-    return Cell(glyph, style: cell.style)
+    var style = Style(fill.ink, on: fill)
+    style.isFaded = cell.style.isFaded
+    return Cell(glyph, style: style)
   }
 
   private mutating func turn(to new: Theme.Attributes) {

@@ -25,6 +25,14 @@ enum LibraryTimeZone {
     } ?? fixed(offsets[0])
   }
 
+  /// The time since midnight where the person is, by the C library; `nil` if it knows none.
+  static func timeOfDay(at moment: Date) -> Duration? {
+    var time = time_t(moment.timeIntervalSince1970)
+    var parts = tm()
+    guard localtime_r(&time, &parts) != nil else { return nil }
+    return .seconds(Int(parts.tm_hour) * 3_600 + Int(parts.tm_min) * 60 + Int(parts.tm_sec))
+  }
+
   /// The seconds by which clocks are ahead of UTC, by the C library.
   private static func offset(at moment: Date) -> Int? {
     var time = time_t(moment.timeIntervalSince1970)

@@ -17,7 +17,7 @@ struct Preferences {
 
   /// The key of the file that a setting has.
   static func key(of setting: Setting) -> SettingsKey {
-    SettingsKey(setting.name, setting.fileShape)
+    SettingsKey(setting.name, setting.fileShape, olderWords: setting.olderWords)
   }
 
   /// Reads the file, if there is one, and then the environment. Whatever is wrong with them, there

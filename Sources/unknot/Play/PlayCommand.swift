@@ -42,8 +42,8 @@ struct PlayCommand: ParsableCommand {
     transform: TypedAmount.option(TypedAmount.times, like: "10 or 10x"))
   var speed: Int = 1
 
-  @Option(help: "The figure that shows the move: moving, still or off.")
-  var figures: PlaySettings.Figures?
+  @Option(help: "The figure that shows the move, and whether it moves.")
+  var figures: FigureWord?
 
   @Flag(help: "Keep nothing of this session.")
   var noRecord = false
@@ -79,7 +79,7 @@ struct PlayCommand: ParsableCommand {
     settings.isHandsFree =
       !ProcessEnvironment.hasKeys || self.routine == "-" || handsFree ?? settings.isHandsFree
     settings.speed = speed
-    settings.figures = figures ?? settings.figures
+    if let figures { figures.apply(to: &settings) }
     if !(isPlain ? ProcessEnvironment.canAskInLines : ProcessEnvironment.hasKeys) {
       try SafetyFile(settings: settings).forbid(routine, now: Date())
     }
@@ -103,4 +103,12 @@ struct PlayCommand: ParsableCommand {
   }
 }
 
-extension PlaySettings.Figures: ExpressibleByArgument {}
+/// What can be said of the figure for one session, in a word.
+enum FigureWord: String, ExpressibleByArgument, CaseIterable {
+  case auto, blocks, braille, off, moving, still
+
+  /// Changes the settings of a session.
+  func apply(to settings: inout PlaySettings) {
+    Setting.all.first { $0.name == "figures" }?.set(.word(rawValue), in: &settings)
+  }
+}

@@ -27,9 +27,10 @@ struct ScreenSession {
     var settings = safety.settings(settings, now: Date())
     settings.hasKeys = ProcessEnvironment.hasKeys
     settings.isHandsFree = settings.isHandsFree || !ProcessEnvironment.hasKeys
+    settings.timeOfDayAtZero = LibraryTimeZone.timeOfDay(at: Date())
     try run(with: settings) { terminal in
       App.list(
-        care: safety.care(now: Date()), settings: settings, size: terminal.size,
+        care: safety.care(now: Date()), settings: settings.suiting(terminal), size: terminal.size,
         glyphs: terminal.glyphs, at: .zero)
     }
   }
@@ -42,12 +43,14 @@ struct ScreenSession {
   ) throws {
     var settings = settings
     settings.hasKeys = ProcessEnvironment.hasKeys
+    settings.timeOfDayAtZero = LibraryTimeZone.timeOfDay(at: Date())
     let care = safety.care(now: Date())
     let isUnasked = care.advice(after: .zero).isDue
     let reminder = !ProcessEnvironment.hasKeys && isUnasked ? [SafetyAnswer.reminder] : []
     let app = try run(with: settings, telling: messages + reminder) { terminal in
       App.playing(
-        request, care: care, settings: settings, size: terminal.size, glyphs: terminal.glyphs,
+        request, care: care, settings: settings.suiting(terminal), size: terminal.size,
+        glyphs: terminal.glyphs,
         at: .zero)
     }
     // The screen has said why.
@@ -98,5 +101,16 @@ struct ScreenSession {
     for message in lastMessages { Output.error(message) }
     if let signal { AppLoop.end(by: signal) }
     return app
+  }
+}
+
+extension PlaySettings {
+  /// Returns the settings for a terminal: far away, or with few colours, figures move slowly.
+  fileprivate func suiting(_ terminal: CursesTerminal) -> PlaySettings {
+    var settings = self
+    let environment = ProcessEnvironment.environment
+    let isFar = ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0]?.isEmpty == false }
+    settings.movesSlowly = isFar || terminal.depth != .trueColor
+    return settings
   }
 }

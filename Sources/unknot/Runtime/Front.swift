@@ -82,6 +82,7 @@ final class ScreenFront: Front {
   }
 
   func show(_ app: App) {
+    cache.palette = FigurePalette(terminal.theme, depth: terminal.depth)
     terminal.present(app.frame(using: cache), reversed: app.isFlashing)
   }
 

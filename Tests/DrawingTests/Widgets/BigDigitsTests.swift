@@ -35,15 +35,15 @@ import Testing
         """)
   }
 
-  @Test func `without blocks the digits are made of ASCII`() {
+  @Test func `without half blocks the digits are whole cells`() {
     #expect(
       drawn("1-7", columns: 23, rows: 5, .ascii) == """
 
-          ####          ######
-            ##              ##
-            ##  ######      ##
-            ##              ##
-            ##              ##
+          ████          ██████
+            ██              ██
+            ██  ██████      ██
+            ██              ██
+            ██              ██
 
         """)
   }

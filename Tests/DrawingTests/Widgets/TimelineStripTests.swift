@@ -9,7 +9,15 @@ import Testing
     let strip = TimelineStrip(lengths: lengths, current: current)
     frame.draw(
       strip, x: 0, y: 0, columns: columns, now: Style(.work), glyphs: .ascii)
-    return frame.text
+    // Done, running, to come.
+    return String(
+      frame.cells.map { cell in
+        switch cell.style.fill {
+        case nil: " "
+        case Fill(.track): "-"
+        case .some(let fill): fill.percent == 50 ? "#" : "="
+        }
+      }.reversed().drop { $0 == " " }.reversed())
   }
 
   @Test func `segments are as wide as they are long`() {
@@ -47,5 +55,16 @@ import Testing
   @Test func `a strip without segments draws nothing`() {
     #expect(strip([], 0, columns: 9) == "")
     #expect(strip([.nan, -1], 0, columns: 9) == "= -")
+  }
+
+  @Test func `what runs is a bar, and each segment has its colour`() {
+    var frame = Frame(size: Size(columns: 17, rows: 1))
+    let strip = TimelineStrip(
+      lengths: [10, 20, 10], current: 1, inks: [.ready, .work, .rest], fraction: 0.5)
+    frame.draw(strip, x: 0, y: 0, columns: 17, now: Style(.work), glyphs: .unicode)
+    #expect(frame[0, 0].style.fill == Fill(.ready, percent: 50))
+    #expect(frame.row(0).count { $0.style.fill == Fill(.work) } == 3)
+    #expect(frame.row(0).contains { $0.style.fill == Fill(.work, percent: 25) })
+    #expect(frame[16, 0].style.fill == Fill(.track))
   }
 }

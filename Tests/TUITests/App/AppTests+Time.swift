@@ -17,7 +17,7 @@ extension AppTests {
   }
 
   @Test func theProgramWakesOnceASecondAndNotAtAllWhilePausedOrWaiting() throws {
-    var app = try Fixture.playing(settings: PlaySettings(figures: .still))
+    var app = try Fixture.playing(settings: PlaySettings(animation: .still))
     #expect(app.nextDeadline == nil)
     app.press(.enter)
     // Two sentences come, and go again.

@@ -112,7 +112,7 @@ import Testing
     #expect(
       app.press(.character("q"), at: .seconds(8)).last
         == .say(
-          "Stop now? You have done 3 s so far. y: stop, n: carry on."))
+          "Stop now? You have done 3 s so far. y: stop (Enter), n: carry on."))
     #expect(app.session?.isPaused == true)
     #expect(app.nextDeadline == nil)
     app.press(.character("n"), at: .seconds(30))

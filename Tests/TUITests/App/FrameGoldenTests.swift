@@ -303,6 +303,16 @@ import TestSupport
     try Golden.expect(text, named: "\(scene.name)-\(size.columns)x\(size.rows).txt")
   }
 
+  /// Fonts leave seams between whole blocks, and shades look different in each.
+  @Test(arguments: scenes, Fixture.windows)
+  func nothingIsMadeOfWholeBlocksOrShades(scene: Scene, size: Size) throws {
+    let cache = DrawingCache(palette: FigurePalette(.dark, depth: .trueColor))
+    for glyphs in [GlyphSet.unicode, .ascii] {
+      let cells = try scene.state(size, glyphs).frame(using: cache).cells
+      #expect(cells.count { "\u{2588}\u{2591}\u{2592}\u{2593}".contains($0.glyph) } == 0)
+    }
+  }
+
   /// Nothing of ours needs more than ASCII where only ASCII can be shown, and every row is full.
   @Test(arguments: scenes, Fixture.windows)
   func everyColumnIsStraight(scene: Scene, size: Size) throws {

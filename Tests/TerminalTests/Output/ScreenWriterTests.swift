@@ -94,11 +94,16 @@ extension OneAtATime {
       }
       return (0..<frame.size.rows).map { y in
         frame.row(y).map { cell in
-          let look = theme.attributes(of: cell.style, depth: depth)
           // Where no ground tells it, a sign does.
           let isDrawn =
             cell.isEmpty && ![nil, .cap, .surface].contains(cell.style.fill?.ink)
             && cell.style.fill.map { theme.isInvisible($0, depth: depth) } ?? false
+          var style = cell.style
+          if isDrawn, let fill = style.fill {
+            style = Style(fill.ink, on: fill)
+            style.isFaded = cell.style.isFaded
+          }
+          let look = theme.attributes(of: style, depth: depth)
           let sign = cell.style.fill?.ink == .track ? "-" : "="
           let ground = (look.ground ?? theme.background(depth: depth)).map {
             ["ground \(number($0))"]

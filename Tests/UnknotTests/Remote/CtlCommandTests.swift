@@ -53,7 +53,7 @@ import Testing
     try window.sayNoPain()
     try window.wait(for: "MASSAGE")
     #expect(try program.run("ctl", "pause").code == 0)
-    try window.wait(for: "space goes on")
+    try window.wait(for: "carry on")
     let paused = try status(in: window)
     #expect(paused.hasPrefix("paused "))
     #expect(try program.run("ctl", "pause").code == 0)
@@ -98,7 +98,7 @@ import Testing
     callers.append(try say("\u{0}\u{1B}[2J\n[[[[\n{\"do\":\"sing\"}\n", to: path))
     #expect(try status(in: window).hasPrefix("paused "))
     #expect(try program.run("ctl", "resume").code == 0)
-    try window.wait("the session to go on") { !$0.contains("space goes on") }
+    try window.wait("the session to go on") { !$0.contains("carry on") }
     unlink(path)
     #expect(try program.run("ctl", "pause").code == 66)
     try window.press("C-c")

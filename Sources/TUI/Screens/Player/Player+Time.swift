@@ -19,7 +19,8 @@ extension Player {
   func nextDeadline(in context: ScreenContext) -> Duration? {
     let time = sessionTime(at: context.now)
     return session.nextDeadline.earliest(nextDigitChange(after: time))
-      .earliest(nextMove(after: time, in: context)).map(moment(of:))
+      .earliest(nextMove(after: time, in: context)).earliest(nextTurn(after: time, in: context))
+      .map(moment(of:))
   }
 
   /// Returns the moment of the next change of a digit or the pacer, in session time.
@@ -46,24 +47,52 @@ extension Player {
       session.leadInRemaining(at: time) == nil,
       !session.isPaused
     else { return nil }
-    return figure.nextChange(motion).map { time + $0 }
+    guard let next = figure.nextChange(motion) else { return nil }
+    guard context.settings.movesSlowly else { return time + next }
+    let elapsed = session.elapsed(at: time)
+    return time + max(next, elapsed.roundedDown(to: .seconds(1)) + .seconds(1) - elapsed)
+  }
+
+  // MARK: Turning over
+
+  /// The time in which the figure turns over on a change of sides, and that of one picture of it.
+  private static let turning: (whole: Duration, step: Duration) = (
+    .milliseconds(400), .milliseconds(100)
+  )
+
+  /// How far the figure has turned over on a change of sides, from 0 to 1; `nil` while it does not.
+  func turn(at time: Duration, in context: ScreenContext) -> Double? {
+    let elapsed = session.elapsed(at: time)
+    guard session.segment.kind == .change, elapsed < Self.turning.whole,
+      context.settings.animation == .moving, !context.settings.movesSlowly, !session.isPaused
+    else { return nil }
+    return elapsed.roundedDown(to: Self.turning.step) / Self.turning.whole
+  }
+
+  private func nextTurn(after time: Duration, in context: ScreenContext) -> Duration? {
+    guard turn(at: time, in: context) != nil, figure(at: time, in: context) != nil else {
+      return nil
+    }
+    let elapsed = session.elapsed(at: time)
+    return time + elapsed.roundedDown(to: Self.turning.step) + Self.turning.step - elapsed
   }
 
   /// The figure of the move, and what it is doing; `nil` where none is shown.
   func figure(at time: Duration, in context: ScreenContext) -> (Figure, FigureMotion)? {
     guard context.settings.figures != .off, !showsOnlyDigits,
-      PlayerView.hasRoomForFigure(in: context, beside: session.segment),
+      PlayerView.hasRoomForFigure(in: context),
       let name = session.segment.figure, let figure = context.figures[name]
     else { return nil }
-    return (figure, motion(at: time, isMoving: context.settings.figures == .moving))
+    return (figure, motion(at: time, in: context))
   }
 
-  private func motion(at time: Duration, isMoving: Bool) -> FigureMotion {
+  private func motion(at time: Duration, in context: ScreenContext) -> FigureMotion {
     let segment = session.segment
     // Before a move, its beginning is what one gets into.
     if segment.kind == .prompt { return .waiting }
-    guard isMoving else { return .still }
-    let elapsed = session.elapsed(at: time)
+    guard context.settings.animation == .moving else { return .still }
+    var elapsed = session.elapsed(at: time)
+    if context.settings.movesSlowly { elapsed = elapsed.roundedDown(to: .seconds(1)) }
     switch segment.kind {
     case .ready, .change: return .entering(elapsed: elapsed, of: segment.length ?? elapsed)
     case .prompt, .rest: return .waiting

@@ -153,9 +153,9 @@ struct Player: Equatable, Sendable {
         + page.lines.map { .effect(.say($0)) }
     case .largeDigits: showsOnlyDigits.toggle()
     case .figure:
-      settings.figures = settings.figures.following
+      settings.changeFigure()
       let reason = whyNoFigure(in: context.with(settings))
-      return [.use(settings), .message(Format.figures(settings.figures) + reason)]
+      return [.use(settings), .message(Format.figure(in: settings) + reason)]
     case .sound:
       settings.isSoundOn.toggle()
       return [.use(settings), .message(settings.isSoundOn ? "Sound is on." : "Sound is off.")]
@@ -298,7 +298,8 @@ struct Player: Equatable, Sendable {
   /// A question and its answers in a line, for sessions without a screen.
   private func say(_ question: Question, in context: ScreenContext) -> ScreenAction {
     let text = QuestionText(question, of: session, at: sessionTime(at: context.now))
-    let answers = text.answers.map { "\($0.key): \($0.name)" }.joined(separator: ", ")
+    let answers = text.answers.map { "\($0.key): \($0.name)" + ($0.isOnEnter ? " (Enter)" : "") }
+      .joined(separator: ", ")
     return .effect(.say(text.lines.joined(separator: " ") + " " + answers + "."))
   }
 }

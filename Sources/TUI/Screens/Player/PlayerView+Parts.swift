@@ -1,107 +1,102 @@
 import Drawing
+import Figures
 import RoutineEngine
 
 /// The parts of a session's window, whatever its size.
 extension PlayerView {
-  func drawHeader(into frame: inout Frame, margin: Int, naming title: String) {
-    let left = frame.write(
-      moment.left, endingAt: frame.size.columns - margin, y: 0,
-      style: Style(.plain, bold: true))
-    frame.write(
-      title.truncated(to: left - margin - 2, glyphs: glyphs), x: margin, y: 0,
-      style: Style(.title))
+  /// The title with a fact about it, and what is left with the time of the day at which it ends.
+  func drawHeader(into frame: inout Frame, margin: Int, naming title: String, fact: String = "") {
+    let isShort = layout.sizeClass <= .compact
+    var right = frame.size.columns - margin
+    let bold = Style(.plain, bold: true)
+    if session.isPaused {
+      right = frame.write(moment.pauseText, endingAt: right, y: 0, style: Style(ink, bold: true))
+    } else if let end = endOfDay {
+      right = frame.write(end, endingAt: right, y: 0, style: bold)
+      right = frame.write(isShort ? "done " : "done at ", endingAt: right, y: 0, style: Style(.dim))
+    }
+    if right < frame.size.columns - margin {
+      let gap = isShort ? " \(glyphs.separator) " : "  \(glyphs.separator)  "
+      right = frame.write(gap, endingAt: right, y: 0, style: Style(.dim))
+    }
+    right = frame.write(
+      isShort ? moment.shortLeft : moment.left, endingAt: right, y: 0, style: bold)
+    let room = right - margin - 2
+    let end =
+      margin
+      + frame.write(
+        title.truncated(to: room, glyphs: glyphs), x: margin, y: 0, style: Style(.title))
+    let more = fact.isEmpty ? "" : " \(glyphs.separator) \(fact)"
+    if end + more.columns <= margin + room {
+      frame.write(more, x: end, y: 0, style: Style(.dim))
+    }
+  }
+
+  /// The time of the day at which the session ends if it goes on as it does: `14:32`.
+  private var endOfDay: String? {
+    guard let zero = context.settings.timeOfDayAtZero else { return nil }
+    let left = session.timeLeft(at: now)
+    guard left > .zero else { return nil }
+    return Format.timeOfDay(zero + context.now + left / max(1, player.speed))
   }
 
   func drawStrip(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     let segments = session.timeline.segments
     let strip = TimelineStrip(
-      lengths: segments.map { ($0.length ?? .seconds(5)).inSeconds }, current: session.index)
-    frame.draw(strip, x: x, y: y, columns: columns, now: Style(moment.ink), glyphs: glyphs)
+      lengths: segments.map { ($0.length ?? .seconds(5)).inSeconds }, current: session.index,
+      inks: segments.map { PlayerViewModel.ink(of: $0.kind) }, fraction: moment.stripFraction)
+    frame.draw(
+      strip, x: x, y: y, columns: columns, now: Style(PlayerViewModel.ink(of: segment.kind)),
+      glyphs: glyphs)
   }
 
-  /// `HOLD  2 of 3 · left side`. Getting ready is set off by marks, not only by its colour.
-  func drawHeadline(
-    into frame: inout Frame, in columns: Range<Int>, y: Int, spaced: Bool
-  ) {
-    var headline = spaced ? moment.headline.uppercased() : moment.headline
-    if moment.isGettingReady {
-      let mark = String(repeating: String(glyphs.play), count: spaced ? 3 : 1)
-      headline = "\(mark) \(headline) \(mark)"
+  /// `HOLD · Lean over · round 2 of 3`, around a column.
+  func drawHeadline(into frame: inout Frame, around axis: Int, y: Int) {
+    let width = max(
+      0, layout.axis == axis ? layout.column.columns + 1 : frame.size.columns - 2 * layout.margin)
+    var parts: [(text: String, style: Style)] = [(moment.headline.uppercased(), style)]
+    if !moment.title.isEmpty, moment.title.uppercased() != parts[0].text {
+      parts.append((moment.title, Style(.plain, bold: true)))
     }
-    let details = [moment.repetition, moment.side].filter { !$0.isEmpty }
-      .joined(separator: " \(glyphs.separator) ")
-    let line = details.isEmpty ? headline : "\(headline)  \(details)"
-    let shown = line.truncated(to: columns.count - 2, glyphs: glyphs)
-    let reversed = Style(moment.ink, bold: true, reversed: true)
-    if session.isPaused {
-      frame.write(" \(shown) ", centeredIn: columns, y: y, style: reversed)
-    } else {
-      frame.write(shown, centeredIn: columns, y: y, style: style)
+    if !moment.repetition.isEmpty { parts.append((moment.repetition, Style(.dim))) }
+    func columns() -> Int { parts.reduce(3 * (parts.count - 1)) { $0 + $1.text.columns } }
+    while parts.count > 2, columns() > width { parts.remove(at: parts.count - 1) }
+    if columns() > width, parts.count == 2 {
+      parts[1].text = parts[1].text.truncated(
+        to: max(0, width - parts[0].text.columns - 3), glyphs: glyphs)
     }
-  }
-
-  func drawText(into frame: inout Frame, _ rect: Rect) {
-    drawParagraph(
-      moment.text, into: &frame, rect, style: .plain, centered: true)
-  }
-
-  /// A step without a clock: its words, what it waits for, and before the first work what to be
-  /// careful about.
-  func drawWords(into frame: inout Frame, _ rect: Rect) {
-    let width = min(rect.columns, 64)
-    let column = Rect(
-      x: rect.x + (rect.columns - width) / 2, y: rect.y, columns: width, rows: rect.rows)
-    var y = column.y
-    for line in moment.text.wrapped(to: width) where y < column.bottom {
-      frame.write(line, x: column.x, y: y)
-      y += 1
-    }
-    if rect.rows > 6 { y += 1 }
-    if y < column.bottom, !moment.hint.isEmpty {
-      frame.write(
-        moment.hint.truncated(to: width, glyphs: glyphs), x: column.x, y: y, style: style)
-      y += 1
-    }
-    if y < column.bottom, player.asksForPain(at: now), session.segment.kind == .prompt {
-      let pain = player.painBefore.map { "Pain before: \($0) of 10" } ?? Pain.question
-      for line in pain.wrapped(to: width) where y < column.bottom {
-        frame.write(line, x: column.x, y: y, style: Style(.faint))
-        y += 1
+    var x = axis - columns() / 2
+    for (index, part) in parts.enumerated() {
+      if index > 0 {
+        x += frame.write(" \(glyphs.separator) ", x: x, y: y, style: Style(.dim))
       }
+      x += frame.write(part.text, x: x, y: y, style: part.style)
     }
-    y += 1
-    guard showsCautions else { return }
-    CautionsView(session.timeline.routine, glyphs: glyphs).draw(
-      into: &frame,
-      Rect(x: column.x, y: y, columns: width, rows: max(0, column.bottom - y)))
   }
 
-  /// Before anything is done, the words come with what to be careful about.
-  var showsCautions: Bool {
-    session.index == 0 && session.segment.kind == .prompt
+  /// All in a line of twenty columns: `Hold 2/3 left`.
+  var shortHeadline: String {
+    var parts = [moment.headline]
+    if let repetition = segment.repetition, repetition.of > 1 {
+      parts.append("\(repetition.index)/\(repetition.of)")
+    }
+    if let side = segment.side { parts.append(side.rawValue) }
+    if parts.count == 1, !moment.title.isEmpty, !session.isPaused {
+      return segment.kind == .ready ? "Ready: \(moment.title)" : moment.title
+    }
+    return parts.joined(separator: " ")
   }
 
-  /// True if nothing is read before the first work: the cautions then have to be shown
-  /// while one gets ready.
-  var startsAtOnce: Bool {
-    session.index == 0 && session.segment.kind != .prompt && !session.segment.kind.isWork
-  }
-
+  /// What is next: what matters most in it is bold.
   func drawNext(into frame: inout Frame, x: Int, y: Int, columns: Int) {
-    let next = moment.next.truncated(to: columns, glyphs: glyphs)
-    frame.write(next, x: x, y: y, style: Style(.faint), limit: columns)
-  }
-
-  /// The status message, or the hint of a step with a clock.
-  var footnote: String {
-    if player.question == nil, let status = context.status { return status }
-    return player.question == nil && moment.hasClock ? moment.hint : ""
-  }
-
-  func drawFootnote(into frame: inout Frame, x: Int, y: Int, columns: Int) {
+    let next = moment.nextWords
+    let label = frame.write("Next  ", x: x, y: y, style: Style(.dim), limit: columns)
+    let name = next.name.truncated(to: max(0, columns - label), glyphs: glyphs)
+    let bold = frame.write(
+      name, x: x + label, y: y, style: Style(.plain, bold: true), limit: columns - label)
     frame.write(
-      footnote.truncated(to: columns, glyphs: glyphs), x: x, y: y,
-      style: Style(.plain, bold: true), limit: columns)
+      (" " + next.detail).truncated(to: max(0, columns - label - bold), glyphs: glyphs),
+      x: x + label + bold, y: y, style: Style(.dim), limit: columns - label - bold)
   }
 
   func drawParagraph(
@@ -111,9 +106,10 @@ extension PlayerView {
     var lines = centered ? text.wrappedEvenly(to: rect.columns) : text.wrapped(to: rect.columns)
     if lines.count > rect.rows, rect.rows > 0 {
       lines = Array(lines.prefix(rect.rows))
-      lines[rect.rows - 1] += String(glyphs.ellipsis)
+      lines[rect.rows - 1] = (lines[rect.rows - 1] + String(glyphs.ellipsis))
+        .truncated(to: rect.columns, glyphs: glyphs)
     }
-    for (row, line) in lines.prefix(rect.rows).enumerated() {
+    for (row, line) in lines.prefix(max(0, rect.rows)).enumerated() {
       if centered {
         frame.write(line, centeredIn: rect.x..<rect.right, y: rect.y + row, style: style)
       } else {
@@ -122,20 +118,47 @@ extension PlayerView {
     }
   }
 
+  func drawFigure(into frame: inout Frame, _ rect: Rect) {
+    guard let (figure, motion) = figure else { return }
+    var isMirrored = figure.isMirrored(for: segment.side.map(FigureSide.init))
+    var width = 1.0
+    if let turn = player.turn(at: now, in: context), figure.side != nil {
+      // Half of the way it still shows the side before.
+      if turn < 0.5 { isMirrored.toggle() }
+      width = max(0.12, abs(Angle(degrees: 90 + 180 * turn).direction.x))
+    }
+    let picture = cache.picture(
+      FigurePictureKey(
+        name: segment.figure ?? "", pose: figure.pose(motion), isMirrored: isMirrored,
+        width: width, size: rect.size,
+        look: FigureLook(mark: Style(moment.ink, bold: true)), glyphs: glyphs),
+      of: figure)
+    frame.draw(picture, x: rect.x, y: rect.y)
+  }
+
+  func drawBar(into frame: inout Frame, _ rect: Rect) {
+    guard let fraction = moment.fraction else { return }
+    // Getting ready runs out, work fills up.
+    let bar = Bar(moment.isGettingReady ? 1 - fraction : fraction)
+    frame.draw(bar, in: rect, style: Style(moment.ink), glyphs: glyphs)
+  }
+
   /// The keys that make sense now. A question has its own beside it, and no other counts.
   var hints: KeyHints {
     guard player.question == nil else { return KeyHints(entries: []) }
     let keys = Keymaps.player
     if session.isWaiting, !session.isPaused {
+      let asked: [PlayerAction] = player.asksForPain(at: now) ? [.pain] : []
       return KeyHints(
-        entries: keys.hints(
-          of: [.answer, .hurt, .back, .handsFree, .quit, .help], glyphs: glyphs))
+        entries: [keys.entry(of: [.answer], named: moment.shortButtonName, glyphs: glyphs)]
+          + keys.hints(
+            of: [.hurt] + asked + [.cautions, .back, .handsFree, .quit, .help], glyphs: glyphs))
     }
-    let pause = session.isPaused ? "go on" : "pause"
+    let pause = session.isPaused ? "carry on" : "pause"
     return KeyHints(
       entries: [keys.entry(of: [.pause], named: pause, glyphs: glyphs)]
-        + keys.hints(of: [.next, .hurt, .quit, .back, .again], glyphs: glyphs)
+        + keys.hints(of: [.next, .hurt, .back, .quit], glyphs: glyphs)
         + [keys.entry(of: [.longer, .shorter], named: "5 s", glyphs: glyphs)]
-        + keys.hints(of: [.largeDigits, .help], glyphs: glyphs))
+        + keys.hints(of: [.again, .figure, .sound, .largeDigits, .help], glyphs: glyphs))
   }
 }

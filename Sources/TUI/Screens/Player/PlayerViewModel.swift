@@ -32,11 +32,46 @@ struct PlayerViewModel {
     return parts.joined(separator: ", ")
   }
 
-  /// The side: `left side`; empty if there is none.
-  var side: String { (segment.kind == .rest ? nil : segment.side).map(Format.side) ?? "" }
+  /// The side that is said; `nil` if there is none. A rest is for neither.
+  var shownSide: Side? { segment.kind == .rest || segment.kind == .prompt ? nil : segment.side }
+
+  /// The word that is as large as the seconds: the side with its arrow, where a stroke goes, else the
+  /// move or its kind in a few letters.
+  var mainWord: String {
+    switch shownSide {
+    case .left: return "<LEFT"
+    case .right: return "RIGHT>"
+    case nil: break
+    }
+    if let pacer, pacerKind != .breath {
+      let word = Self.word(of: pacer.phase)
+      if !word.isEmpty {
+        return pacerKind == .stroke ? pacer.isReturning ? "<\(word)" : "\(word)>" : word
+      }
+    }
+    return Self.shortName(of: segment)
+  }
+
+  /// The number of repeats of a step that is done by count; `nil` for others.
+  var count: String? { hasClock ? nil : segment.count.map { "\($0)" } }
+
+  /// What the button of a step that waits says.
+  var buttonName: String {
+    switch segment.kind {
+    case .prompt: "I am ready"
+    case .open: "that is enough"
+    default: "done"
+    }
+  }
+
+  /// The same in a word.
+  var shortButtonName: String { segment.kind == .prompt ? "ready" : "done" }
 
   /// The ink of all of this.
   var ink: Ink { Self.ink(of: session) }
+
+  /// True while one gets back into place after a pause.
+  var isLeadIn: Bool { leadIn != nil }
 
   /// The name of the move.
   var title: String { segment.name }
@@ -56,17 +91,54 @@ struct PlayerViewModel {
   /// True while one gets ready: the clock is drawn in another shape.
   var isGettingReady: Bool { leadIn != nil || segment.kind == .ready || segment.kind == .change }
 
-  /// True if a pacer moves.
-  var hasPacer: Bool { leadIn == nil && segment.tempo != nil }
+  /// The pacer that moves.
+  enum PacerKind {
+    /// A breath: a curve.
+    case breath
+    /// A stroke: a track.
+    case stroke
+    /// The rhythm of repeats: words.
+    case words
+  }
 
-  /// The thing that the session waits for; empty if it does not wait.
-  var hint: String { Self.hint(for: session) }
+  /// The pacer that moves; `nil` if none does.
+  var pacerKind: PacerKind? {
+    guard leadIn == nil, segment.tempo != nil else { return nil }
+    return switch segment.kind {
+    case .breathe: .breath
+    case .massage: .stroke
+    default: .words
+    }
+  }
 
   /// The next step.
   var next: String { Self.next(after: session) }
 
   /// The rest of the session, as exactly as it is shown.
   var shownLeft: Duration { Format.shownLeft(of: session.timeLeft(at: now)) }
+
+  /// The rest of the session as on a clock, or that there is none.
+  var shortLeft: String {
+    let left = shownLeft
+    return left > .zero ? Format.clock(left) : "at your pace"
+  }
+
+  /// Why the clock stands, in a word or two.
+  var pauseText: String {
+    guard case .paused(let pause) = session.state else { return "" }
+    return switch pause {
+    case .user: "paused"
+    case .gap: "paused: you were away"
+    case .hurt: "the clock has stopped"
+    }
+  }
+
+  /// What is left of the step whose clock stands.
+  var pauseFacts: String {
+    let side = shownSide.map { ", \(Format.side($0))" } ?? ""
+    guard let remaining = session.remaining(at: now) else { return "No time is lost" + side }
+    return "\(Format.length(remaining)) of this are left" + side
+  }
 
   /// The rest of the session.
   var left: String {
@@ -126,7 +198,47 @@ struct PlayerViewModel {
   private static func headline(of session: Session) -> String {
     if case .paused(let pause) = session.state { return Format.pause(pause) }
     if let count = session.segment.count { return "\(count) times" }
+    // A step to read is named by what it is about.
+    if session.segment.kind == .prompt, !session.segment.title.isEmpty {
+      return session.segment.title
+    }
     return Format.name(of: session.segment.kind)
+  }
+
+  /// The part of the current segment that the strip fills.
+  var stripFraction: Double {
+    session.length.map { session.elapsed(at: now).roundedDown(to: Self.barStep(of: $0)) / $0 } ?? 0
+  }
+
+  /// The ink of a kind of segment.
+  static func ink(of kind: Segment.Kind) -> Ink {
+    switch kind {
+    case .prompt: .waiting
+    case .ready: .ready
+    case .rest, .change: .rest
+    case .hold, .massage, .active, .apply, .breathe, .reps, .open: .work
+    }
+  }
+
+  /// The last word of a phase, as it is shown in large letters: `FEET` of `towards the feet`.
+  static func word(of phase: Tempo.Phase) -> String {
+    (phase.name.split(separator: " ").last.map(String.init) ?? "").uppercased()
+  }
+
+  /// Slow at both ends, as a breath is.
+  static func eased(_ part: Double) -> Double { part * part * (3 - 2 * part) }
+
+  /// A move in a few letters: its title, or else its kind.
+  private static func shortName(of segment: Segment) -> String {
+    let title = segment.title.uppercased()
+    let isShort =
+      (1...6).contains(title.count)
+      && title.unicodeScalars.allSatisfy {
+        ("A"..."Z").contains($0)
+      }
+    if isShort { return title }
+    return segment.kind.isWork && segment.kind != .reps
+      ? Format.name(of: segment.kind).uppercased() : ""
   }
 
   private static func ink(of session: Session) -> Ink {
@@ -136,22 +248,38 @@ struct PlayerViewModel {
     case .leadingIn: return .ready
     case .running, .ended: break
     }
-    return switch session.segment.kind {
-    case .prompt: .waiting
-    case .ready, .change: .ready
-    case .rest: .rest
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open: .work
-    }
+    return ink(of: session.segment.kind)
   }
 
-  private static func hint(for session: Session) -> String {
-    if session.isPaused { return "space goes on" }
-    guard session.isWaiting else { return "" }
-    return switch session.segment.kind {
-    case .prompt: "Enter when you are ready"
-    case .open: "As long as you like; Enter ends it"
-    default: "Enter when you are done"
+  /// What comes next, in parts: as one large word, by its name, and the rest of what is to be known.
+  struct NextWords {
+    var word: String
+    var name: String
+    var detail: String
+  }
+
+  /// What comes next. A get-ready leads to work, so the work is named.
+  var nextWords: NextWords {
+    guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
+      return NextWords(word: "DONE", name: "you are done", detail: "")
     }
+    let length = next.length.map(Format.length) ?? ""
+    let repetition =
+      next.repetition.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
+    switch next.kind {
+    case .rest: return NextWords(word: "REST", name: "rest \(length)", detail: "")
+    case .change:
+      let side = next.side?.rawValue.uppercased() ?? "the other side"
+      return NextWords(word: side, name: "change to \(side)", detail: length)
+    default: break
+    }
+    let name = next.name.isEmpty ? Format.name(of: next.kind) : next.name
+    let side = next.side.map { $0 == .left ? "<LEFT" : "RIGHT>" }
+    let short = Self.shortName(of: next)
+    return NextWords(
+      word: side ?? (short.isEmpty ? name : short), name: name,
+      detail: [next.side.map(Format.side) ?? "", repetition, length].filter { !$0.isEmpty }
+        .joined(separator: ", "))
   }
 
   /// Returns the next step. A get-ready leads to work, so the work is named.

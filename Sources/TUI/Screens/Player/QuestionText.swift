@@ -4,10 +4,22 @@ import RoutineEngine
 
 /// A question over the session, in words.
 struct QuestionText {
+  /// An answer.
+  struct Answer: Hashable {
+    /// The key that gives it.
+    let key: String
+    /// What it does.
+    let name: String
+    /// True if Enter gives it, too.
+    var isOnEnter = false
+  }
+
+  /// What it is about, in a word or two.
+  let title: String
   /// The question.
   let lines: [String]
   /// The keys that answer it, and what they mean.
-  let answers: [KeyHints.Entry]
+  let answers: [Answer]
   /// The ink.
   let ink: Ink
 
@@ -15,27 +27,31 @@ struct QuestionText {
     switch question {
     case .leave:
       let done = Format.length(session.workDone(at: now))
+      title = "Stop"
       lines = ["Stop now?", "You have done \(done) so far."]
-      answers = [.init(key: "y", name: "stop"), .init(key: "n", name: "carry on")]
+      answers = [.init(key: "y", name: "stop", isOnEnter: true), .init(key: "n", name: "carry on")]
       ink = .waiting
     case .hurt:
+      title = "It hurts"
       lines = ["Stopped. What would you like to do?"]
       answers = [
         .init(key: "c", name: "carry on"), .init(key: "g", name: "carry on, easier"),
-        .init(key: "s", name: "skip this move"), .init(key: "e", name: "stop for today (Enter)"),
+        .init(key: "s", name: "skip this move"),
+        .init(key: "e", name: "stop for today", isOnEnter: true),
       ]
       ink = .warning
     case .pain(let pain):
       let presses = session.timeline.routine.presses
+      title = "Pain"
       lines = [
         "Pain \(pain): what now?", "Rest, breathe slowly or use a cold pack.",
         presses
           ? "Pressing and rolling are locked until tomorrow."
           : "It is better not to stretch today.",
       ]
-      let gently = KeyHints.Entry(key: "g", name: "stretch gently all the same")
+      let gently = Answer(key: "g", name: "stretch gently all the same")
       answers =
-        [.init(key: "e", name: "end here, rest today")] + (presses ? [] : [gently])
+        [.init(key: "e", name: "end here, rest today", isOnEnter: true)] + (presses ? [] : [gently])
         + [.init(key: "0-9", name: "change the answer")]
       ink = .warning
     }

@@ -1,7 +1,8 @@
 import Drawing
 import RoutineEngine
 
-/// A question over the session, in a box in the middle; over the whole window where that is small.
+/// A question over the session, in a frame, behind which everything fades; over the whole window
+/// where that is small.
 struct QuestionView {
   private let text: QuestionText
   private let context: ScreenContext
@@ -14,6 +15,71 @@ struct QuestionView {
   }
 
   func draw(into frame: inout Frame) {
+    let size = frame.size
+    if size.rows >= 16, size.columns >= 50 {
+      drawFramed(into: &frame)
+    } else {
+      drawBare(into: &frame)
+    }
+  }
+
+  /// A line for each answer, the one of Enter chosen.
+  private func drawFramed(into frame: inout Frame) {
+    let size = frame.size
+    frame.fade(Rect(x: 0, y: 1, columns: size.columns, rows: size.rows - 1))
+    let width = min(size.columns - 12, 66)
+    let words = text.lines.flatMap { $0.wrapped(to: width - 8) }
+    let step = size.rows >= words.count + 2 * text.answers.count + 8 ? 2 : 1
+    let rows = words.count + step * text.answers.count + 5
+    let rect = Rect(
+      x: (size.columns - width) / 2, y: max(1, (size.rows - rows) / 2), columns: width, rows: rows)
+    let style = Style(text.ink)
+    frame.fill(rect)
+    frame.drawBox(rect, style: style, glyphs: context.glyphs)
+    frame.write(
+      " \(text.title) ", x: rect.x + 2, y: rect.y, style: Style(text.ink, bold: true),
+      limit: width - 4)
+    var y = rect.y + 2
+    for line in words {
+      frame.write(line, x: rect.x + 4, y: y, style: Style(.plain, bold: true))
+      y += 1
+    }
+    y += 1
+    let keyColumns = text.answers.map(\.key.columns).max() ?? 1
+    for answer in text.answers {
+      draw(answer, into: &frame, rect, y: y, keyColumns: keyColumns)
+      y += step
+    }
+    Footer(in: context).draw(into: &frame, x: 2, columns: size.columns - 4)
+  }
+
+  private func draw(
+    _ answer: QuestionText.Answer, into frame: inout Frame, _ rect: Rect, y: Int, keyColumns: Int
+  ) {
+    let isChosen = answer.isOnEnter
+    let ground = isChosen ? Fill(.surface) : nil
+    if isChosen {
+      frame.fill(
+        Rect(x: rect.x + 2, y: y, columns: rect.columns - 4, rows: 1),
+        style: Style(.plain, on: ground))
+      frame.fill(Rect(x: rect.x + 2, y: y, columns: 1, rows: 1), style: .solid(text.ink))
+    }
+    let cap = " \(answer.key)" + String(repeating: " ", count: keyColumns - answer.key.columns + 1)
+    let capStyle =
+      isChosen
+      ? Style(.onFill, bold: true, on: Fill(text.ink)) : Style(.key, on: Fill(.cap))
+    let end = rect.x + 4 + frame.write(cap, x: rect.x + 4, y: y, style: capStyle)
+    let name = frame.write(
+      answer.name, x: end + 2, y: y, style: Style(.plain, bold: true, on: ground),
+      limit: rect.right - 3 - end)
+    if isChosen {
+      frame.write(
+        "  Enter", x: end + 2 + name, y: y, style: Style(.dim, on: ground),
+        limit: rect.right - 5 - end - name)
+    }
+  }
+
+  private func drawBare(into frame: inout Frame) {
     let width = min(frame.size.columns, 40)
     // A status message has the last row of a window that the question fills.
     let statusRows = context.status == nil ? 0 : 1
@@ -31,7 +97,11 @@ struct QuestionView {
       y: (frame.size.rows - height - (isBoxed ? 0 : statusRows)) / 2, columns: width,
       rows: height)
     frame.fill(isBoxed ? rect : frame.bounds)
-    if isBoxed { frame.drawBox(rect, style: Style(text.ink), glyphs: context.glyphs) }
+    if isBoxed {
+      frame.fade(Rect(x: 0, y: 1, columns: frame.size.columns, rows: frame.size.rows - 1))
+      frame.fill(rect)
+      frame.drawBox(rect, style: Style(text.ink), glyphs: context.glyphs)
+    }
     var y = rect.y + (isBoxed ? 1 : 0)
     for line in words {
       frame.write(line, x: rect.x + inset, y: y, style: Style(text.ink, bold: true))
@@ -40,8 +110,8 @@ struct QuestionView {
     y += isBoxed ? 1 : 0
     for answer in text.answers {
       let key = frame.write(answer.key, x: rect.x + inset, y: y, style: Style(.key))
-      frame.write(
-        "  \(answer.name)", x: rect.x + inset + key, y: y, limit: width - 2 * inset - key)
+      let name = answer.isOnEnter ? "\(answer.name) (Enter)" : answer.name
+      frame.write("  \(name)", x: rect.x + inset + key, y: y, limit: width - 2 * inset - key)
       y += 1
     }
     Footer(in: context).draw(into: &frame, x: 0, columns: frame.size.columns)

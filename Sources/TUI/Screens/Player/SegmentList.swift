@@ -37,7 +37,13 @@ struct SegmentList {
   ) {
     let isNow = index == session.index
     let mark = index < session.index ? glyphs.check : isNow ? glyphs.play : " "
-    let style = isNow ? now : Style(index < session.index ? .plain : .faint)
+    var style = isNow ? now : Style(index < session.index ? .plain : .dim)
+    if isNow {
+      style.fill = Fill(.surface)
+      frame.fill(
+        Rect(x: rect.x, y: y, columns: rect.columns, rows: 1), style: Style(now.ink, on: style.fill)
+      )
+    }
     frame.write(mark, x: rect.x, y: y, style: style)
     let length = segment.length.map(Format.length) ?? ""
     let right = frame.write(length, endingAt: rect.right, y: y, style: style)

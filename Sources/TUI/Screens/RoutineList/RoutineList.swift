@@ -41,7 +41,7 @@ struct RoutineList: Equatable, Sendable {
 
   /// The motion of that figure.
   func motion(in context: ScreenContext) -> FigureMotion {
-    guard let since = shownSince, context.settings.figures == .moving else { return .still }
+    guard let since = shownSince, context.settings.animation == .moving else { return .still }
     return .presenting(elapsed: context.now - since)
   }
 

@@ -3,23 +3,24 @@ import RoutineEngine
 
 /// The person's choices for the sessions to come.
 public struct PlaySettings: Sendable, Hashable {
-  /// The way in which the figure of a move is shown.
+  /// The signs that the figure of a move is made of.
   public enum Figures: String, Sendable, Hashable, CaseIterable {
-    /// It shows the move.
-    case moving
-    /// It shows the pose.
-    case still
+    /// As the terminal allows.
+    case auto
+    /// Parts of blocks, in colours where there are some.
+    case blocks
+    /// Dots of braille.
+    case braille
     /// It is not shown.
     case off
+  }
 
-    /// The next one, and after the last the first.
-    var following: Figures {
-      switch self {
-      case .moving: .still
-      case .still: .off
-      case .off: .moving
-      }
-    }
+  /// Everything that moves but the clock and its bar.
+  public enum Animation: String, Sendable, Hashable, CaseIterable {
+    /// The figure shows the move.
+    case moving
+    /// The figure shows the pose.
+    case still
   }
 
   /// The side that is sorer.
@@ -61,8 +62,15 @@ public struct PlaySettings: Sendable, Hashable {
   public var countsAloud: Bool
   /// The factor by which the session's clock runs faster than the wall's; 1 is real time.
   public var speed: Int
-  /// The way in which the figure of a move is shown.
+  /// The signs that the figure of a move is made of.
   public var figures: Figures
+  /// Everything that moves but the clock and its bar.
+  public var animation: Animation
+  /// True if a moving figure has one picture a second: over a network, or where its colours take long
+  /// to send.
+  public var movesSlowly = false
+  /// The time since midnight at the zero of the program's clock; `nil` where nobody has said.
+  public var timeOfDayAtZero: Duration?
   /// The colours.
   public var theme: Theme.Choice
   /// The signs that are drawn.
@@ -92,7 +100,8 @@ public struct PlaySettings: Sendable, Hashable {
   public init(
     prescription: Prescription = Prescription(), isHandsFree: Bool = false,
     hasKeys: Bool = true, isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50,
-    language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .moving,
+    language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .auto,
+    animation: Animation = .moving, timeOfDayAtZero: Duration? = nil,
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
     hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, soreSide: SoreSide = .none,
     equipment: String = "", dailyGoal: DailyGoal = .three,
@@ -109,6 +118,8 @@ public struct PlaySettings: Sendable, Hashable {
     self.countsAloud = countsAloud
     self.speed = max(1, speed)
     self.figures = figures
+    self.animation = animation
+    self.timeOfDayAtZero = timeOfDayAtZero
     self.theme = theme
     self.glyphs = glyphs
     self.flashes = flashes
@@ -121,6 +132,23 @@ public struct PlaySettings: Sendable, Hashable {
     self.day = day
     self.emergencyNumber = emergencyNumber
     self.commands = commands
+  }
+
+  /// Goes from a moving figure to one that stands still, then to none, then to the first.
+  mutating func changeFigure() {
+    switch (figures, animation) {
+    case (.off, _): (figures, animation) = (.auto, .moving)
+    case (_, .moving): animation = .still
+    case (_, .still): figures = .off
+    }
+  }
+
+  /// Returns the glyphs to draw with, of those that the terminal can show.
+  func glyphs(found: GlyphSet) -> GlyphSet {
+    var glyphs = glyphs.glyphs(found: found)
+    if figures == .braille { glyphs.hasBlocks = false }
+    if figures == .blocks { glyphs.hasBraille = false }
+    return glyphs
   }
 
   /// True if a voice is heard.

@@ -56,6 +56,8 @@ public struct Setting: Sendable {
   public let help: String
   /// The values that can be chosen.
   public let shape: Shape
+  /// Values of older versions, which are understood and not offered.
+  public private(set) var olderWords: [String] = []
   private let read: @Sendable (PlaySettings) -> Value
   private let write: @Sendable (Value, inout PlaySettings) -> Void
 
@@ -123,7 +125,8 @@ public struct Setting: Sendable {
       .flag(
         "media-keys", \.hasMediaKeys,
         "Whether media keys, a headset's buttons and your phone pause a session and go on."),
-      .word("figures", \.figures, "The figure that shows the move: moving, still, or none."),
+      figures,
+      .word("animation", \.animation, "Show the move, or the pose alone."),
       .word(
         "theme", \.theme,
         "The colours. The last two are on black; auto is dark unless the terminal says it is light."
@@ -148,6 +151,21 @@ public struct Setting: Sendable {
         "emergency-number", \.emergencyNumber, .phoneNumber,
         "The number to call in an emergency, where your locale does not say it right."),
     ] + ofTheDay + Hook.allCases.map(command)
+
+  /// Until `animation` was a setting of its own, this one said it.
+  private static let figures = Setting(
+    name: "figures",
+    help: "The figure that shows the move: blocks, braille, or off; auto is what looks best.",
+    shape: .word(PlaySettings.Figures.allCases.map(\.rawValue)),
+    olderWords: PlaySettings.Animation.allCases.map(\.rawValue),
+    read: { .word($0.figures.rawValue) },
+    write: { value, settings in
+      guard case .word(let word) = value else { return }
+      if let figures = PlaySettings.Figures(rawValue: word) { settings.figures = figures }
+      if let animation = PlaySettings.Animation(rawValue: word) {
+        (settings.figures, settings.animation) = (.auto, animation)
+      }
+    })
 
   private static func command(at hook: Hook) -> Setting {
     let moment =

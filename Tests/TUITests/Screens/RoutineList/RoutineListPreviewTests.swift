@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func aStillFigureIsStillAndAHiddenOneHidden() {
-    let still = shown(settings: PlaySettings(figures: .still))
+    let still = shown(settings: PlaySettings(animation: .still))
     #expect(hasFigure(still) && still.nextDeadline == nil)
     let off = shown(settings: PlaySettings(figures: .off))
     #expect(!hasFigure(off) && off.nextDeadline == nil)

@@ -1,0 +1,134 @@
+import Figures
+
+/// Samples of a picture, finer than cells: 8 by 16 in each. Places are in samples, from the upper
+/// left corner; the middle of the first is at 0.5.
+struct SampleCanvas {
+  /// Samples beside and above each other in a cell.
+  static let cell = (columns: 8, rows: 16)
+
+  let width: Int
+  let height: Int
+  private(set) var colors: [RGB]
+  /// True for what belongs to the trunk, on which alone it is shown where a move is felt.
+  private var isTrunk: [Bool]
+  /// How deep a sample lies inside the part that is drawn, in samples; not above 0 outside.
+  private var depths: [Float]
+  /// The matter of a sample of the part that is drawn.
+  private var materials: [FigureMaterial]
+
+  init(width: Int, height: Int, ground: RGB) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    let count = self.width * self.height
+    colors = Array(repeating: ground, count: count)
+    isTrunk = Array(repeating: false, count: count)
+    depths = Array(repeating: 0, count: count)
+    materials = Array(repeating: .ground, count: count)
+  }
+
+  /// A shape of one matter.
+  typealias Piece = (shape: Limb, material: FigureMaterial)
+
+  /// Draws shapes that belong together: their edges are those of all of them.
+  ///
+  /// - Parameters:
+  ///   - pieces: The shapes, each over the one before.
+  ///   - isTrunk: True if they are the trunk.
+  ///   - color: The colour of a matter on a row, so deep inside.
+  mutating func draw(
+    _ pieces: [Piece], isTrunk: Bool = false,
+    color: (_ material: FigureMaterial, _ row: Int, _ depth: Float) -> RGB
+  ) {
+    var area = (columns: Int.max..<Int.max, rows: Int.max..<Int.max)
+    for piece in pieces {
+      let bounds = bounds(of: piece.shape)
+      guard !bounds.columns.isEmpty, !bounds.rows.isEmpty else { continue }
+      area.columns = Self.union(area.columns, bounds.columns)
+      area.rows = Self.union(area.rows, bounds.rows)
+    }
+    guard area.columns.lowerBound < area.columns.upperBound else { return }
+    for y in area.rows {
+      for place in (y * width + area.columns.lowerBound)..<(y * width + area.columns.upperBound) {
+        depths[place] = 0
+      }
+    }
+    for piece in pieces {
+      forEachSample(of: piece.shape) { canvas, place, distance in
+        guard distance < 0 else { return }
+        canvas.depths[place] = max(canvas.depths[place], Float(-distance))
+        canvas.materials[place] = piece.material
+      }
+    }
+    for y in area.rows {
+      for place in (y * width + area.columns.lowerBound)..<(y * width + area.columns.upperBound)
+      where depths[place] > 0 {
+        colors[place] = color(materials[place], y, depths[place])
+        self.isTrunk[place] = isTrunk
+      }
+    }
+  }
+
+  /// Takes most of the colour out of a rim around a shape, so that it stands apart from what is behind.
+  mutating func fadeRim(of shape: Limb, width: Double, into ground: RGB) {
+    forEachSample(of: shape.grown(by: width)) { canvas, place, distance in
+      guard distance < 0, canvas.colors[place] != ground else { return }
+      canvas.colors[place] = canvas.colors[place].mixed(0.8, into: ground)
+      canvas.isTrunk[place] = false
+    }
+  }
+
+  /// Draws where a move is to be felt: on the trunk only, full in its middle, gone at its rim.
+  mutating func glow(_ shape: Limb, _ color: RGB, isSoft: Bool) {
+    let radius = max(shape.startRadius, shape.endRadius, 0.1)
+    forEachSample(of: shape) { canvas, place, distance in
+      guard distance < 0, canvas.isTrunk[place] else { return }
+      let share = min(1, -distance / radius * 1.9)
+      if isSoft {
+        canvas.colors[place] = canvas.colors[place].mixed(share, into: color)
+      } else if share > 0.45 {
+        canvas.colors[place] = color
+      }
+    }
+  }
+
+  /// Clears everything below a row.
+  mutating func clear(below line: Double, ground: RGB) {
+    let first = min(max(line.rounded(.up), 0), Double(height))
+    for index in (Int(first) * width)..<colors.count { colors[index] = ground }
+  }
+
+  // MARK: Samples
+
+  private func bounds(of shape: Limb) -> (columns: Range<Int>, rows: Range<Int>) {
+    let bounds = shape.bounds
+    // A shape somewhere that is no place has no samples.
+    guard bounds.minX <= bounds.maxX, bounds.minY <= bounds.maxY else { return (0..<0, 0..<0) }
+    return (
+      Self.samples(bounds.minX, bounds.maxX, below: width),
+      Self.samples(bounds.minY, bounds.maxY, below: height)
+    )
+  }
+
+  private mutating func forEachSample(
+    of shape: Limb, _ body: (inout SampleCanvas, Int, Double) -> Void
+  ) {
+    let bounds = bounds(of: shape)
+    for y in bounds.rows {
+      for x in bounds.columns {
+        body(&self, y * width + x, shape.distance(x: Double(x) + 0.5, y: Double(y) + 0.5))
+      }
+    }
+  }
+
+  private static func samples(_ low: Double, _ high: Double, below count: Int) -> Range<Int> {
+    let first = min(max(low.rounded(.down), 0), Double(count))
+    let end = min(max(high.rounded(.up), 0), Double(count))
+    return Int(first)..<max(Int(first), Int(end))
+  }
+
+  private static func union(_ one: Range<Int>, _ other: Range<Int>) -> Range<Int> {
+    one.isEmpty
+      ? other
+      : min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound)
+  }
+}

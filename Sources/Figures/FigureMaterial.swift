@@ -1,0 +1,31 @@
+/// The matter of a shape of a figure, which a raster gives a colour.
+public enum FigureMaterial: UInt8, Sendable, Hashable, CaseIterable {
+  /// The floor or a wall.
+  case ground
+  /// Furniture.
+  case thing
+  /// Pillows and packs.
+  case soft
+  /// A roller or a ball.
+  case roller
+  /// Arms, neck and feet.
+  case skin
+  /// Face and hands, which say the most.
+  case face
+  /// Hair.
+  case hair
+  /// What the upper body wears.
+  case top
+  /// A line on it: the spine, the edge of a shoulder blade.
+  case crease
+  /// What the legs wear.
+  case trousers
+
+  /// True if it belongs to the body.
+  public var isBody: Bool {
+    switch self {
+    case .ground, .thing, .soft, .roller: false
+    case .skin, .face, .hair, .top, .crease, .trousers: true
+    }
+  }
+}

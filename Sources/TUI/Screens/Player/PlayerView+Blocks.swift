@@ -1,0 +1,279 @@
+import Drawing
+import RoutineEngine
+
+/// What is read beside the figure, as blocks around one axis.
+extension PlayerView {
+  private var isLarge: Bool { layout.sizeClass == .large }
+  /// The height of the side and the seconds: both the same.
+  private var height: BigText.Height { isLarge ? .high : .usual }
+  private var low: BigText.Height { isLarge ? .usual : .low }
+  private var columns: Int { layout.column.columns }
+
+  /// Holding, rolling, moving: the side, bare seconds, one bar, the words.
+  var workStack: BlockStack {
+    var stack = BlockStack()
+    add(headlineTo: &stack)
+    let lines = words
+    let isStroke = moment.pacerKind == .stroke
+    // A stroke has its words below its track.
+    let rows = isStroke ? context.size.rows - 8 - layout.column.y : layout.column.rows - lines.count
+    let isHigh = 2 * height.rows + 2 <= rows
+    add(bigWord: moment.mainWord, isHigh ? height : low, to: &stack, gap: isLarge ? 1 : 0)
+    add(secondsTo: &stack, isHigh ? height : low, ink: .plain)
+    guard moment.pacerKind != .stroke else { return stack }
+    stack.add(1) { frame, y in drawBar(into: &frame, bar(at: y)) }
+    add(lines, to: &stack)
+    if isLarge, let feel = segment.feel, !feel.isEmpty {
+      let lines = "Feel it here: \(feel)".wrappedEvenly(to: columns - 4)
+      stack.add(lines.count) { frame, y in drawFeel(lines, into: &frame, y: y) }
+    }
+    return stack
+  }
+
+  /// Getting ready: the seconds are cut out of a filled plate between chevrons.
+  var readyStack: BlockStack {
+    var stack = BlockStack()
+    add(headlineTo: &stack)
+    let clock = BigText(moment.clock ?? "", height)
+    stack.add(height.rows + (isLarge ? 4 : 3)) { frame, y in
+      drawPlate(into: &frame, clock, y: y)
+    }
+    add(bigWord: moment.mainWord, low, to: &stack, gap: 1)
+    add(words, to: &stack)
+    return stack
+  }
+
+  /// Changing sides: the other side, the seconds, and a plate for each of them.
+  var changeStack: BlockStack {
+    var stack = BlockStack()
+    add(headlineTo: &stack)
+    add(bigWord: moment.mainWord, height, to: &stack, gap: isLarge ? 1 : 0)
+    add(secondsTo: &stack, height, ink: .plain)
+    stack.add(1) { frame, y in drawPlates(into: &frame, bar(at: y)) }
+    add(words, to: &stack)
+    return stack
+  }
+
+  /// Resting: the seconds, and what is next, as large.
+  var restStack: BlockStack {
+    var stack = BlockStack()
+    add(headlineTo: &stack)
+    add(secondsTo: &stack, height, ink: ink)
+    stack.add(1) { frame, y in drawBar(into: &frame, bar(at: y)) }
+    if figure == nil { add(restWords, to: &stack) }
+    stack.add(1) { frame, y in
+      write("NEXT", into: &frame, y: y, style: Style(.dim, bold: true))
+    }
+    let next = moment.nextWords
+    if let big = BigText(next.word, fitting: room, of: [height, low, .narrow]) {
+      stack.add(big.size.rows) { frame, y in
+        frame.draw(big, around: layout.axis, y: y, style: .solid(.plain))
+      }
+    } else {
+      stack.add(1) { frame, y in
+        write(next.word, into: &frame, y: y, style: Style(.plain, bold: true))
+      }
+    }
+    stack.add(1) { frame, y in
+      write(next.detail, into: &frame, y: y, style: Style(.plain, bold: true))
+    }
+    return stack
+  }
+
+  /// A step that waits: what to do, and a button that says which key goes on.
+  var waitingStack: BlockStack {
+    var stack = BlockStack()
+    add(headlineTo: &stack)
+    if let count = moment.count {
+      if let big = BigText(count, height) {
+        stack.add(big.size.rows) { frame, y in
+          frame.draw(big, around: layout.axis, y: y, style: .solid(.plain))
+        }
+      }
+      stack.add(1, gap: 0) { frame, y in
+        write("times", into: &frame, y: y, style: Style(.dim))
+      }
+    } else if let word = BigText(moment.mainWord, fitting: room, of: [low]) {
+      stack.add(word.size.rows) { frame, y in
+        frame.draw(word, around: layout.axis, y: y, style: .solid(ink))
+      }
+    }
+    add(moment.text.wrappedEvenly(to: columns - 1), most: layout.column.rows - 11, to: &stack)
+    stack.add(1) { frame, y in drawButton(into: &frame, y: y) }
+    let cautions = CautionsView(session.timeline.routine).pointer
+    if session.index == 0, !cautions.isEmpty {
+      stack.add(1) { frame, y in
+        write(cautions, into: &frame, y: y, style: Style(.warning))
+      }
+    }
+    if asksForPain {
+      stack.add(3) { frame, y in drawPainScale(into: &frame, y: y) }
+    }
+    return stack
+  }
+
+  // MARK: Blocks
+
+  private var room: Size { Size(columns: columns + 1, rows: height.rows) }
+
+  private func add(headlineTo stack: inout BlockStack) {
+    stack.add(1) { frame, y in drawHeadline(into: &frame, around: layout.axis, y: y) }
+  }
+
+  private func add(
+    bigWord word: String, _ height: BigText.Height, to stack: inout BlockStack, gap: Int
+  ) {
+    let heights: [BigText.Height] = height == .high ? [.high, .usual, .low] : [height, .low]
+    let bare = word.filter { !"<>".contains($0) }
+    let room = Size(columns: columns + 1, rows: height.rows)
+    guard
+      let big = BigText(word, fitting: room, of: heights)
+        ?? BigText(bare, fitting: room, of: heights + [.narrow])
+    else { return }
+    stack.add(big.size.rows, gap: gap) { frame, y in
+      frame.draw(big, around: layout.axis, y: y, style: .solid(ink))
+    }
+  }
+
+  /// The seconds end where those of the longest text end, so that they do not move.
+  private func add(secondsTo stack: inout BlockStack, _ height: BigText.Height, ink: Ink) {
+    let heights: [BigText.Height] = height == .high ? [.high, .usual, .low] : [height, .low]
+    let room = Size(columns: columns, rows: height.rows)
+    guard let clock = moment.clock,
+      let widest = BigText(moment.widestClock, fitting: room, of: heights),
+      let big = BigText(clock, widest.height)
+    else { return }
+    let right = layout.axis + widest.size.columns / 2
+    stack.add(big.size.rows) { frame, y in
+      let x =
+        widest.size.columns > 20 ? right - big.size.columns : layout.axis - big.size.columns / 2
+      frame.draw(big, x: x, y: y, style: .solid(ink))
+    }
+  }
+
+  private func add(_ lines: [String], most: Int = 6, to stack: inout BlockStack) {
+    guard !lines.isEmpty, most > 0 else { return }
+    var shown = Array(lines.prefix(most))
+    if shown.count < lines.count { shown[most - 1] += String(glyphs.ellipsis) }
+    stack.add(shown.count) { frame, y in
+      for (row, line) in shown.enumerated() { write(line, into: &frame, y: y + row) }
+    }
+  }
+
+  private var words: [String] { moment.text.wrappedEvenly(to: columns - 1) }
+
+  /// In a rest, the words stand below the figure.
+  var restWords: [String] {
+    let text = segment.hasOwnText ? segment.text : "Relax."
+    let width = figure == nil ? columns - 1 : layout.figure.columns
+    return Array(text.wrapped(to: max(1, width)).prefix(4))
+  }
+
+  private func bar(at y: Int) -> Rect {
+    let width = min(columns - 1, isLarge ? 58 : 36)
+    return Rect(x: layout.axis - width / 2, y: y, columns: width, rows: 1)
+  }
+
+  private var asksForPain: Bool {
+    player.asksForPain(at: now) && segment.kind == .prompt
+  }
+
+  // MARK: Drawing
+
+  private func write(
+    _ text: String, into frame: inout Frame, y: Int, style: Style = .plain
+  ) {
+    let width = columns + 1
+    let x = layout.axis - width / 2
+    frame.write(
+      text.truncated(to: width, glyphs: glyphs), centeredIn: x..<(x + width), y: y, style: style)
+  }
+
+  private func drawFeel(_ lines: [String], into frame: inout Frame, y: Int) {
+    for (row, line) in lines.enumerated() {
+      let x = layout.axis - (line.columns + 2) / 2
+      if row == 0 { frame.write(glyphs.dotFilled, x: x, y: y, style: Style(.warm)) }
+      frame.write(line, x: x + 2, y: y + row)
+    }
+  }
+
+  /// A filled plate with the seconds cut out, chevrons on both sides.
+  private func drawPlate(into frame: inout Frame, _ clock: BigText?, y: Int) {
+    let rows = height.rows + (isLarge ? 4 : 3)
+    let width = min(columns - 1, isLarge ? 58 : 36)
+    let plate = Rect(x: layout.axis - width / 2, y: y, columns: width, rows: rows)
+    frame.fill(plate, style: .solid(ink))
+    guard let clock else { return }
+    let pitch = (rows - 2) / 2 + 2
+    let room = (width - clock.size.columns) / 2
+    let count = min(2, (room - 3) / pitch)
+    if count > 0 {
+      // They step with the last three seconds.
+      let left = session.remaining(at: now)?.secondsRoundedUp ?? 9
+      for index in 0..<count {
+        for side in [plate.x + 3, plate.right - 3 - count * pitch] {
+          let isLit = left <= 3 && (left + index) % 2 == 0
+          drawChevron(
+            into: &frame, x: side + index * pitch, y: y + 1, rows: rows - 2,
+            percent: isLit ? 20 : 38)
+        }
+      }
+    }
+    frame.draw(
+      clock, around: layout.axis, y: y + (rows - clock.size.rows + 1) / 2, style: .plain)
+  }
+
+  private func drawChevron(into frame: inout Frame, x: Int, y: Int, rows: Int, percent: Int) {
+    for row in 0..<rows {
+      let step = min(row, rows - 1 - row)
+      frame.fill(
+        Rect(x: x + step, y: y + row, columns: 2, rows: 1),
+        style: .solid(ink, percent: percent))
+    }
+  }
+
+  /// A plate a second; a bar where there would be too many.
+  private func drawPlates(into frame: inout Frame, _ rect: Rect) {
+    let seconds = segment.length?.secondsRoundedUp ?? 0
+    guard (2...9).contains(seconds), let left = session.remaining(at: now)?.secondsRoundedUp else {
+      return drawBar(into: &frame, rect)
+    }
+    let width = (rect.columns - (seconds - 1)) / seconds
+    for index in 0..<seconds {
+      let isPast = index < seconds - left
+      frame.fill(
+        Rect(x: rect.x + index * (width + 1), y: rect.y, columns: width, rows: 1),
+        style: isPast ? .solid(.track) : .solid(ink))
+    }
+  }
+
+  private func drawButton(into frame: inout Frame, y: Int) {
+    let text = " Enter  \(moment.buttonName) "
+    frame.write(
+      text, x: layout.axis - text.columns / 2, y: y,
+      style: Style(.onFill, bold: true, on: Fill(.work)))
+  }
+
+  /// The numbers that can be pressed, in the colours that pain has everywhere.
+  private func drawPainScale(into frame: inout Frame, y: Int) {
+    let before = player.painBefore
+    let question = before.map { "Pain before: \($0) of 10" } ?? "How bad is it now?  (optional)"
+    write(question, into: &frame, y: y, style: Style(before == nil ? .dim : .plain))
+    let step = columns >= 34 ? 3 : 2
+    let x = layout.axis - (11 * step + 1) / 2
+    for rating in 0...10 {
+      let ink: Ink = rating <= 3 ? .work : rating <= 5 ? .ready : .warning
+      let isChosen = rating == before
+      let label = "\(rating)"
+      let fill = Fill(ink, percent: isChosen ? 100 : 39)
+      let width = rating == 10 ? step + 1 : step
+      frame.fill(
+        Rect(x: x + rating * step, y: y + 1, columns: width, rows: 1), style: Style(ink, on: fill))
+      frame.write(
+        label, x: x + rating * step + (step == 3 ? 1 : 0), y: y + 1,
+        style: Style(isChosen ? .onFill : .title, bold: isChosen, on: fill))
+    }
+    frame.write("none", x: x, y: y + 2, style: Style(.dim))
+    frame.write("worst", endingAt: x + 11 * step + 1, y: y + 2, style: Style(.dim))
+  }
+}

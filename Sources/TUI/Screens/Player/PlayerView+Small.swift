@@ -1,0 +1,157 @@
+import Drawing
+import RoutineEngine
+
+/// The windows without room for a figure.
+extension PlayerView {
+  // MARK: Compact
+
+  func drawCompact(into frame: inout Frame) {
+    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    let margin = layout.margin
+    let title = moment.title.isEmpty ? moment.headline : moment.title
+    let count = segment.repetition.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
+    drawHeader(into: &frame, margin: margin, naming: title, fact: count)
+    var y = 2
+    let inner = Rect(x: margin, y: y, columns: columns - 2 * margin, rows: rows - 4)
+    if moment.hasClock, rows >= 11 {
+      drawLargeShapes(into: &frame, inner)
+      y += 5
+      let bar = Rect(x: inner.x, y: y + (rows > 11 ? 1 : 0), columns: inner.columns, rows: 1)
+      if moment.pacer == nil {
+        drawBar(into: &frame, bar)
+      } else {
+        drawPacerLine(into: &frame, bar)
+      }
+      y = bar.bottom
+    } else if moment.hasClock {
+      let clock = "\(moment.clock ?? "") \(sideLabel)"
+      frame.write(clock, x: inner.x, y: 1, style: style)
+      drawBar(into: &frame, Rect(x: inner.x, y: 2, columns: inner.columns, rows: 1))
+      y = 3
+    }
+    if !moment.hasClock { y = 1 }
+    let bottom = rows - 2
+    var words = Rect(x: inner.x, y: y, columns: inner.columns, rows: max(1, bottom - y))
+    if !moment.hasClock {
+      words.size.rows = max(1, words.rows - 2)
+      let button = " Enter  \(moment.buttonName) "
+      frame.write(
+        button.truncated(to: inner.columns, glyphs: glyphs), x: inner.x, y: bottom - 1,
+        style: Style(.onFill, bold: true, on: Fill(.work)))
+    }
+    drawParagraph(moment.text, into: &frame, words, style: .plain)
+    if player.question == nil, let status = context.status {
+      frame.write(
+        status.truncated(to: inner.columns, glyphs: glyphs), x: inner.x, y: rows - 2,
+        style: Style(.plain, bold: true))
+    } else {
+      drawNext(into: &frame, x: inner.x, y: rows - 2, columns: inner.columns)
+    }
+    frame.draw(hints, x: margin, y: rows - 1, columns: columns - 2 * margin)
+  }
+
+  /// Seconds and side beside each other; getting ready, the seconds are cut out of a plate.
+  private func drawLargeShapes(into frame: inout Frame, _ rect: Rect) {
+    let room = Size(columns: rect.columns, rows: 5)
+    guard let clock = moment.clock,
+      let widest = BigText(moment.widestClock, fitting: room, of: [.low, .narrow]),
+      let big = BigText(clock, widest.height)
+    else {
+      frame.write(moment.clock ?? "", x: rect.x, y: rect.y + 2, style: style)
+      return
+    }
+    var x = rect.x
+    if moment.isGettingReady {
+      let plate = Rect(x: x, y: rect.y, columns: widest.size.columns + 6, rows: 5)
+      frame.fill(plate, style: .solid(ink))
+      if let small = BigText(clock, .narrow), let wide = BigText(moment.widestClock, .narrow) {
+        frame.draw(small, x: x + (plate.columns - wide.size.columns) / 2, y: rect.y, style: .plain)
+      }
+      x = plate.right + 3
+    } else {
+      let offset = widest.size.columns - big.size.columns
+      frame.draw(
+        big, x: x + offset, y: rect.y,
+        style: .solid(segment.kind == .rest ? ink : .plain))
+      x += widest.size.columns + 3
+    }
+    let word = moment.mainWord.filter { !"<>".contains($0) }
+    let left = Size(columns: rect.right - x, rows: 5)
+    if let side = BigText(word, fitting: left, of: [.narrow]) {
+      frame.draw(side, x: rect.right - side.size.columns, y: rect.y, style: .solid(ink))
+    } else if rect.right - x > 6 {
+      frame.write(
+        word.truncated(to: rect.right - x, glyphs: glyphs), x: x, y: rect.y + 2, style: style)
+    }
+  }
+
+  /// A mark that goes there and back with the tempo, and what to do as it goes.
+  private func drawPacerLine(into frame: inout Frame, _ rect: Rect) {
+    guard let pacer = moment.pacer, rect.columns > 10 else { return }
+    let name = pacer.phase.name.truncated(to: rect.columns / 2, glyphs: glyphs)
+    let track = rect.columns - (name.isEmpty ? 0 : rect.columns / 2)
+    frame.fill(
+      Rect(x: rect.x, y: rect.y, columns: track, rows: 1), style: .solid(.track))
+    let place = rect.x + Int((pacer.reach * Double(track - 2)).rounded())
+    frame.fill(Rect(x: place, y: rect.y, columns: 2, rows: 1), style: .solid(ink))
+    frame.write(name, x: rect.x + track + 2, y: rect.y, style: Style(ink))
+  }
+
+  // MARK: Tiny
+
+  /// `RIGHT >` on its accent; empty where there is no side.
+  private var sideLabel: String {
+    switch moment.shownSide {
+    case .left: "\(glyphs.arrowLeft) LEFT"
+    case .right: "RIGHT \(glyphs.arrowRight)"
+    case nil: ""
+    }
+  }
+
+  func drawTiny(into frame: inout Frame) {
+    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    var end = columns
+    let side = sideLabel.isEmpty ? "" : sideLabel
+    if !side.isEmpty {
+      end =
+        frame.write(
+          side, endingAt: columns, y: 0, style: Style(.onFill, bold: true, on: Fill(ink))) - 1
+    }
+    let headline =
+      side.isEmpty ? shortHeadline : moment.title.isEmpty ? moment.headline : moment.title
+    frame.write(
+      headline.truncated(to: max(0, end), glyphs: glyphs), x: 0, y: 0,
+      style: Style(ink, bold: true))
+    var y = 1
+    if let clock = moment.clock, rows > 1 {
+      let label = (session.isPaused ? "\(glyphs.pause) " : "") + "\(clock) s "
+      let text = clock.contains(":") ? String(label.dropLast(2)) + " " : label
+      let place = frame.write(text, x: 0, y: 1, style: Style(.plain, bold: true))
+      let count = segment.repetition.flatMap { $0.of > 1 ? " \($0.index)/\($0.of)" : nil } ?? ""
+      let right = frame.write(count, endingAt: columns, y: 1, style: Style(.dim))
+      drawBar(into: &frame, Rect(x: place, y: 1, columns: right - place, rows: 1))
+      y = 2
+    }
+    let hasFoot = rows >= 4
+    let text = context.status ?? moment.text
+    drawParagraph(
+      text, into: &frame,
+      Rect(x: 0, y: y, columns: columns, rows: max(0, rows - y - (hasFoot ? 1 : 0))),
+      style: .plain)
+    if hasFoot { frame.draw(tinyHints, x: 0, y: rows - 1, columns: columns) }
+  }
+
+  /// The key that goes on where it waits, the one that stops at once, and the help.
+  private var tinyHints: KeyHints {
+    guard player.question == nil else { return KeyHints(entries: []) }
+    let keys = Keymaps.player
+    let first =
+      session.isPaused
+      ? [keys.entry(of: [.pause], named: "go on", glyphs: glyphs)]
+      : session.isWaiting
+        ? [keys.entry(of: [.answer], named: moment.shortButtonName, glyphs: glyphs)] : []
+    // Nothing is dropped before the key for a hurt.
+    return KeyHints(
+      entries: first + keys.hints(of: first.isEmpty ? [.hurt, .help] : [.hurt], glyphs: glyphs))
+  }
+}
