@@ -26,7 +26,9 @@ import Testing
         let skeleton = FigureSkeleton(figure, pose)
         for bone in FigureBone.all {
           let measured = length(skeleton.end(of: bone) - skeleton.start(of: bone))
-          #expect(abs(measured - figure.view.length(of: bone)) < 1e-6, "\(bone) at \(reach)")
+          let view = figure.view
+          let length = figure.isSeated ? view.lengthSeated(of: bone) : view.length(of: bone)
+          #expect(abs(measured - length) < 1e-6, "\(bone) at \(reach)")
         }
       }
     }

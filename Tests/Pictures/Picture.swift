@@ -1,4 +1,5 @@
 import Drawing
+import TUI
 
 /// A picture that the README shows.
 struct Picture {
@@ -15,29 +16,31 @@ struct Picture {
   /// All of them, in the README's order.
   static func all() throws -> [Picture] {
     let scenes = Scenes()
+    let cache = DrawingCache(palette: FigurePalette(.dark, depth: .trueColor))
     let large = Size(columns: 100, rows: 30)
     let usual = Size(columns: 80, rows: 24)
     return [
       Picture(
         name: "picker", title: "The list of routines, and what is shown of the chosen one",
-        frame: scenes.list(large).frame()),
+        frame: scenes.list(large).frame(using: cache)),
       Picture(
         name: "player", title: "A stretch being held: the figure, the seconds, the strip",
-        frame: try scenes.player(usual).frame()),
+        frame: try scenes.player(usual).frame(using: cache)),
       Picture(
         name: "player-wide", title: "The same in a wide window, with all steps of the session",
-        frame: try scenes.player(Size(columns: 120, rows: 32)).frame()),
+        frame: try scenes.player(Size(columns: 120, rows: 32)).frame(using: cache)),
       Picture(
         name: "player-small", title: "The same in a window of 40 columns",
-        frame: try scenes.player(Size(columns: 40, rows: 12)).frame()),
+        frame: try scenes.player(Size(columns: 40, rows: 12)).frame(using: cache)),
       Picture(
         name: "player-tiny", title: "The same in a window of 20 columns",
-        frame: try scenes.player(Size(columns: 20, rows: 5)).frame()),
+        frame: try scenes.player(Size(columns: 20, rows: 5)).frame(using: cache)),
       Picture(
         name: "figures", title: "The figure of every move",
         frame: FigureGallery(scenes.shownFigures, columns: 5).frame),
       Picture(
-        name: "history", title: "Twelve weeks at a glance", frame: scenes.history(usual).frame()),
+        name: "history", title: "Twelve weeks at a glance",
+        frame: scenes.history(usual).frame(using: cache)),
     ]
   }
 }

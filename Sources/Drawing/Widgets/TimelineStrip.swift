@@ -92,8 +92,11 @@ extension Frame {
       switch state {
       case .done(let index): fill(rect, style: .solid(strip.ink(of: index), percent: 50))
       case .now:
+        // By whole columns: the bar of the segment is finer.
+        let columns = (strip.fraction * Double(rect.columns)).rounded(.down)
         draw(
-          Bar(strip.fraction), in: rect, style: Style(now.ink), track: Fill(now.ink, percent: 25),
+          Bar(columns / Double(max(1, rect.columns))), in: rect, style: Style(now.ink),
+          track: Fill(now.ink, percent: 25),
           glyphs: glyphs)
       case .toCome: fill(rect, style: .solid(.track))
       case .gap: fill(rect)

@@ -40,6 +40,7 @@ struct ScreenWriter {
   mutating func bytes(for frame: Frame, after last: Frame?, on size: Size) -> [UInt8] {
     bytes = []
     var last = last
+    var blocks: [(x: Int, y: Int, ground: Color?)] = []
     if last == nil {
       clear()
       // Not every terminal clears in the theme's background.
@@ -49,10 +50,36 @@ struct ScreenWriter {
       for x in 0..<min(frame.size.columns, size.columns) {
         let cell = frame[x, y]
         if let last, cell.looks(like: last[x, y]) { continue }
-        write(cell, x: x, y: y, of: frame, on: size)
+        if let last, isBlock(cell, after: last[x, y]) {
+          blocks.append((x, y, attributes(of: cell.style).ground))
+        } else {
+          write(cell, x: x, y: y, of: frame, on: size)
+        }
       }
     }
+    write(blocks, of: frame, on: size)
     return bytes
+  }
+
+  /// True if a cell was a block of a digit or a bar, or becomes one: nothing else is seen of it.
+  private func isBlock(_ cell: Cell, after last: Cell) -> Bool {
+    cell.isEmpty && last.isEmpty && cell.style.tone == nil && last.style.tone == nil
+      && visible(cell) == cell
+  }
+
+  /// Writes blocks by their ground, so that each ground is told once and not in every row.
+  private mutating func write(
+    _ blocks: [(x: Int, y: Int, ground: Color?)], of frame: Frame, on size: Size
+  ) {
+    var rest = blocks
+    while let first = rest.first {
+      let now = look?.ground
+      let ground = rest.contains { $0.ground == now } ? now : first.ground
+      for block in rest where block.ground == ground {
+        write(frame[block.x, block.y], x: block.x, y: block.y, of: frame, on: size)
+      }
+      rest.removeAll { $0.ground == ground }
+    }
   }
 
   private mutating func clear() {
@@ -130,6 +157,10 @@ struct ScreenWriter {
     look = new
   }
 
+  private func endOfGround(_ old: Theme.Attributes) -> [UInt8] {
+    old.ground == nil ? [] : capabilities.endGround
+  }
+
   /// Adds what is missing. Where something has to end, ends all, since nothing else can be relied on
   /// to end one attribute alone, and begins anew.
   private func sequence(to new: Theme.Attributes) -> [UInt8] {
@@ -140,7 +171,9 @@ struct ScreenWriter {
       !old[keyPath: path] || new[keyPath: path]
     }
     let old: Theme.Attributes
-    if let look, stays(\.color, look), stays(\.ground, look), goesOn(\.isBold, look),
+    let endsGround = !(look.map { stays(\.ground, $0) } ?? true)
+    if let look, stays(\.color, look), !endsGround || !capabilities.endGround.isEmpty,
+      goesOn(\.isBold, look),
       goesOn(\.isDim, look), goesOn(\.isReversed, look)
     {
       old = look
@@ -152,7 +185,8 @@ struct ScreenWriter {
       + (new.isBold && !old.isBold ? capabilities.bold : [])
       + (new.isDim && !old.isDim ? capabilities.dim : [])
       + (new.isReversed && !old.isReversed ? capabilities.reversed : [])
-      + (new.ground == old.ground ? [] : new.ground.map(capabilities.background) ?? [])
+      + (new.ground == old.ground
+        ? [] : new.ground.map(capabilities.background) ?? endOfGround(old))
       + (new.color == old.color ? [] : new.color.map(capabilities.foreground) ?? [])
   }
 }

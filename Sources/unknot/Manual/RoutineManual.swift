@@ -146,7 +146,7 @@ enum RoutineManual {
     "summary": "What the figure shows, in a sentence. It must be there.",
     "view": "`side`, `front` or `back`. It must be there.",
     "poses": "The poses, in order; each begins with `pose`, its name. It must be there.",
-    "shows": "`whole body`, or `upper body` from the hips up.",
+    "shows": "`whole body`, `upper body` from the hips up, or `sitting`, seen along the thighs.",
     "side": "The side of the body that the poses show; the figure is mirrored for the other.",
     "anchor": """
     The joint that stays where `at` puts it: `hips`, `neck`, or an `ankle`, `knee`, `wrist` or \

@@ -143,4 +143,14 @@ import Testing
       #expect(file(text).values == ["get-ready": .time(value)])
     }
   }
+
+  @Test func `words of older versions are understood and not named`() {
+    let keys = [SettingsKey("figures", .word(["auto", "off"]), olderWords: ["moving"])]
+    let old = SettingsFile(Array("figures: moving\n".utf8), keys: keys)
+    #expect(old.values == ["figures": .word("moving")] && old.diagnostics.isEmpty)
+    let wrong = SettingsFile(Array("figures: dancing\n".utf8), keys: keys)
+    #expect(wrong.values.isEmpty)
+    #expect(wrong.diagnostics.allSatisfy { !"\($0)".contains("moving") })
+    #expect(!keys[0].rule.contains("moving"))
+  }
 }

@@ -40,6 +40,20 @@ extension OneAtATime {
       #expect(pseudo.written().isEmpty)
     }
 
+    /// Shares of colours are mixed into the ground that is there.
+    @Test func `the ground of the theme is the terminal's own`() throws {
+      let terminal = try open()
+      terminal.present(.saying("Hold"))
+      terminal.queryBackground()
+      pseudo.type("\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\" + Self.attributes)
+      _ = terminal.readEvents()
+      #expect(terminal.theme.ground == RGB(0x1E1E2E))
+      terminal.use(.light)
+      #expect(terminal.theme.ground == RGB(0x1E1E2E))
+      terminal.use(.highContrast)
+      #expect(terminal.theme.ground == RGB(0))
+    }
+
     @Test(
       arguments: [
         ("xterm-256color", ["NO_COLOR": "1"], true), ("xterm-256color", [:], false),

@@ -91,6 +91,7 @@ struct VirtualScreen {
         default: return unknown.append("look \(numbers)")
         }
       case 30...37: color("ink", number - 30)
+      case 49: look = look.filter { !$0.hasPrefix("ground") }
       case 40...47: color("ground", number - 40)
       case 90...97: color("ink", number - 82)
       case 100...107: color("ground", number - 92)

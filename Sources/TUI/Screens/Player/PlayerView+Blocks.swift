@@ -93,6 +93,15 @@ extension PlayerView {
       stack.add(1, gap: 0) { frame, y in
         write("times", into: &frame, y: y, style: Style(.dim))
       }
+      if let pacer = moment.pacer, let tempo = segment.tempo {
+        // The one that the tempo is at, for whoever follows it.
+        let done = Int((session.elapsed(at: now) / tempo.cycle).rounded(.down))
+        let number = min(done + 1, segment.count ?? 1)
+        let text = [String(number), pacer.phase.name].filter { !$0.isEmpty }
+        stack.add(1) { frame, y in
+          write(text.joined(separator: " \(glyphs.separator) "), into: &frame, y: y, style: style)
+        }
+      }
     } else if let word = BigText(moment.mainWord, fitting: room, of: [low]) {
       stack.add(word.size.rows) { frame, y in
         frame.draw(word, around: layout.axis, y: y, style: .solid(ink))

@@ -163,7 +163,7 @@ extension PlayerView {
       Rect(x: track.x, y: track.bottom + 1, columns: track.columns, rows: wordRows),
       style: .plain)
     drawNext(into: &frame, x: track.x, y: rows - 2, columns: track.columns)
-    return track.y
+    return track.y - 1
   }
 
   /// `stroke 7 of 13 · 3 s each way`

@@ -41,7 +41,10 @@ struct RoutineList: Equatable, Sendable {
 
   /// The motion of that figure.
   func motion(in context: ScreenContext) -> FigureMotion {
-    guard let since = shownSince, context.settings.animation == .moving else { return .still }
+    let settings = context.settings
+    guard let since = shownSince, settings.figures != .off, settings.animation == .moving else {
+      return .still
+    }
     return .presenting(elapsed: context.now - since)
   }
 

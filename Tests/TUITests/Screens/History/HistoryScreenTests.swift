@@ -76,7 +76,7 @@ import Testing
     let view = HistoryModel(
       weeks: [HistoryModel.Week(name: "2 Nov", month: "Nov", days: minutes)], pain: [], trend: [],
       holds: [], sessions: [], hasMore: false)
-    for (glyphs, shades) in [(GlyphSet.unicode, "·░▒▒▓██"), (.ascii, ".:++*##")] {
+    for (glyphs, shades) in [(GlyphSet.unicode, "·▂▄▄▆▇▇"), (.ascii, ".:++*##")] {
       let frame = HistoryCharts(view: view, columns: 40, glyphs: glyphs).days
       #expect(String((2..<9).map { frame[3, $0].glyph }) == shades)
     }

@@ -151,4 +151,17 @@ import Testing
     }
     #expect(Set(Setting.all.map(\.name)).count == Setting.all.count)
   }
+
+  @Test(arguments: [
+    ("moving", PlaySettings.Figures.auto, PlaySettings.Animation.moving),
+    ("still", .auto, .still), ("off", .off, .moving), ("braille", .braille, .moving),
+  ])
+  func whatFiguresOnceSaidStillCounts(
+    word: String, figures: PlaySettings.Figures, animation: PlaySettings.Animation
+  ) throws {
+    let setting = try #require(Setting.all.first { $0.name == "figures" })
+    var settings = PlaySettings()
+    setting.set(.word(word), in: &settings)
+    #expect(settings.figures == figures && settings.animation == animation)
+  }
 }
