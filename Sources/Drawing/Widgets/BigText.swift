@@ -32,8 +32,14 @@ public struct BigText: Sendable, Hashable {
 
     /// How often each column of a shape is drawn. Strokes are two columns; a letter's inside is
     /// narrower than they are once they are four.
-    fileprivate func columnCounts(of count: Int, isLetter: Bool) -> [Int] {
+    fileprivate func columnCounts(of count: Int, for character: Character) -> [Int] {
+      let isLetter = character.isLetter
       switch (self, count) {
+      // One stroke in the middle is as wide as two at the sides.
+      case (.high, 6) where "TVXY".contains(character): return [1, 2, 2, 2, 2, 1]
+      default: break
+      }
+      return switch (self, count) {
       case (.low, _), (.usual, _): Array(repeating: 1, count: count)
       case (.narrow, 2): [1, 0]
       case (.narrow, 6): [1, 0, 1, 1, 0, 1]
@@ -83,7 +89,7 @@ public struct BigText: Sendable, Hashable {
         x += isArrow ? 2 : height.gap(isLetter: isLetter)
       }
       last = character
-      let counts = height.columnCounts(of: rows[0].count, isLetter: character.isLetter)
+      let counts = height.columnCounts(of: rows[0].count, for: character)
       pieces += Self.pieces(of: rows, at: x, counts, height.rowCounts)
       x += counts.reduce(0, +)
     }
