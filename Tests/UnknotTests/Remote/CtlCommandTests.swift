@@ -157,7 +157,7 @@ import Testing
     try watcher.wait(for: "\"state\":\"paused\"")
     #expect(try program.run("ctl", "next", "--session", "1").code == 66)
     #expect(try program.run("ctl", "next").code == 0)
-    try window.wait(for: "catch the ball.")
+    try window.wait(for: "Step forward")
     #expect(try program.run("ctl", "next").code == 0)
     try watcher.wait(for: "\"state\":\"idle\"")
     try watcher.wait(for: "ended")
