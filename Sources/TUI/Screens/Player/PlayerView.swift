@@ -47,7 +47,10 @@ struct PlayerView {
     }
     if let question = player.question {
       QuestionView(question, of: session, at: now, in: context).draw(into: &frame)
-    } else if session.isPaused, !player.showsOnlyDigits, layout.sizeClass >= .compact {
+    } else if session.isPaused, segment.kind != .prompt, !player.showsOnlyDigits,
+      layout.sizeClass >= .compact
+    {
+      // Words that wait are not covered: they are all that there is to do.
       drawPaused(into: &frame)
     }
   }
