@@ -91,6 +91,7 @@ extension Frame {
   public mutating func fill(_ rect: Rect, with glyph: Unicode.Scalar = " ", style: Style = .plain) {
     let isShown = CellWidth.columns(of: glyph) == 1 && !CellWidth.isControl(glyph)
     let cell = Cell(isShown ? Character(glyph) : " ", style: style)
+    removeButtons(in: rect)
     forEachRow(of: rect) { frame, row in
       frame.makeRoom(at: row)
       for place in row { frame.cells[place] = cell }
@@ -152,6 +153,7 @@ extension Frame {
   /// edge cuts in half, nothing is copied.
   public mutating func draw(_ other: Frame, x: Int, y: Int) {
     let area = Rect(x: x, y: y, columns: other.size.columns, rows: other.size.rows)
+    takeButtons(of: other, x: x, y: y)
     forEachRow(of: area) { frame, row in
       let (y, x) = row.lowerBound.quotientAndRemainder(dividingBy: frame.size.columns)
       let start = (y - area.y) * other.size.columns + x - area.x

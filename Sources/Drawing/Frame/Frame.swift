@@ -4,6 +4,8 @@ public struct Frame: Sendable, Hashable {
   public let size: Size
   /// Every cell, row by row, each from left to right.
   public internal(set) var cells: [Cell]
+  /// The places where a click stands for a key, the uppermost last.
+  public internal(set) var buttons: [FrameButton] = []
 
   /// An empty frame.
   public init(size: Size) {
