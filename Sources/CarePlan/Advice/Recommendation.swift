@@ -1,0 +1,151 @@
+import Foundation
+import RoutineEngine
+
+/// A routine that is good to do now or next, with the reason.
+public struct Recommendation: Sendable, Hashable {
+  /// The reason for it.
+  public enum Reason: Sendable, Hashable {
+    /// Today hurts much: rest.
+    case rest(RestReason)
+    /// Its goal of the day is not reached, and the time is good.
+    case due
+    /// The day's sessions are not done, and this one is short and needs nothing.
+    case short
+    /// Its next good time comes later today, in seconds after midnight.
+    case later(secondsIntoDay: Int)
+    /// Its goal is reached, and one more is fine.
+    case welcome
+  }
+
+  /// The reason to rest.
+  public enum RestReason: Sendable, Hashable {
+    /// Pain today, from 6 to 10.
+    case pain(Int)
+    /// A session of today was stopped by pain, or left much of it.
+    case stopped
+  }
+
+  /// The routine's id.
+  public let routineID: String
+  /// The reason.
+  public let reason: Reason
+
+  /// More than these would be a list of their own.
+  public static let most = 3
+  /// A session for a day without time. A habit.
+  static let shortest: Duration = .minutes(3)
+}
+
+extension Advice {
+  /// The routines that are good to do now or next, the best first; none if nothing may begin.
+  ///
+  /// After much pain that is rest alone. Else the goals that are due come first, of the routines of
+  /// the last weeks; then, while the day's sessions are not done, a short routine that was not done
+  /// today; then what comes later. Nothing that is locked, or needs what the person does not own,
+  /// is among them.
+  ///
+  /// - Parameters:
+  ///   - routines: All routines, in the order of the list.
+  ///   - dailyGoal: The number of sessions a day that the person wants.
+  ///   - owns: Returns true if the person owns some equipment.
+  public func recommendations(
+    from routines: [Routine], dailyGoal: Int, owning owns: ([String]) -> Bool = { _ in true }
+  ) -> [Recommendation] {
+    if locksEverything { return [] }
+    let open = routines.filter {
+      firmLock(on: $0) == nil && owns($0.includingWhatItIncludes.equipment)
+    }
+    if let reason = reasonToRest { return rest(from: open, because: reason) }
+    let goals = goalsOfLastWeeks(from: open)
+    let due = goals.filter { $0.state == .under && $0.isDue(at: now) }.map { item($0, .due) }
+    var items = due
+    let done = practice.map { $0.sessionsThatCount(on: today) } ?? 0
+    if due.isEmpty, done < dailyGoal, let short = short(from: open) {
+      items.append(Recommendation(routineID: short.id, reason: .short))
+    }
+    items += goals.filter { $0.state == .under && !$0.isDue(at: now) }.compactMap(later)
+    items += goals.filter { $0.state == .reached && $0.isDue(at: now) }.map { item($0, .welcome) }
+    items += goals.filter { $0.state == .reached && !$0.isDue(at: now) }.compactMap(later)
+    if items.isEmpty, let short = short(from: open) ?? open.first(where: \.isShort) {
+      items = [Recommendation(routineID: short.id, reason: .short)]
+    }
+    var seen: Set<String> = []
+    return Array(items.filter { seen.insert($0.routineID).inserted }.prefix(Recommendation.most))
+  }
+
+  private var reasonToRest: Recommendation.RestReason? {
+    if let pain, pain >= Self.severePain { return .pain(pain) }
+    return after == .stop ? .stopped : nil
+  }
+
+  /// What neither presses nor stretches: slow breathing before packs, sitting before lying.
+  private func rest(
+    from routines: [Routine], because reason: Recommendation.RestReason
+  ) -> [Recommendation] {
+    let restful = routines.filter { !$0.presses && !$0.stretches && $0.courseOfDays == nil }
+    let breathing = restful.filter { $0.kind == .breathing }
+    let sitting = breathing.filter { !$0.isLying }
+    let packs = restful.filter { $0.kind != .breathing && $0.contacts.contains(.cold) }
+    return (sitting + packs + breathing.filter(\.isLying))
+      .prefix(Recommendation.most)
+      .map { Recommendation(routineID: $0.id, reason: .rest(reason)) }
+  }
+
+  /// The goals of the routines that were done in the last weeks, the next good time first.
+  private func goalsOfLastWeeks(from routines: [Routine]) -> [GoalProgress] {
+    guard let practice else { return [] }
+    let ofToday = practice.sessions.filter { $0.day == today }
+    let lately = practice.sessions.reduce(into: Set<String>()) { ids, session in
+      ids.formUnion(session.credits.filter { $0.value != .none }.keys)
+    }
+    let goals = routines.filter {
+      lately.contains($0.id) && !($0.presses && hasPressedEnough)
+    }.compactMap(goal(of:))
+    let progress = goals.map { GoalProgress($0, sessions: ofToday, now: now, in: timeZone) }
+    // Sorting is stable only by the place in the list.
+    return progress.enumerated()
+      .sorted { one, other in
+        let (first, second) = (
+          one.element.next ?? .distantFuture, other.element.next ?? .distantFuture
+        )
+        return first == second ? one.offset < other.offset : first < second
+      }
+      .map(\.element)
+  }
+
+  /// The first short routine that was not done today.
+  private func short(from routines: [Routine]) -> Routine? {
+    let done = practice?.done(on: today) ?? [:]
+    return routines.first { done[$0.id] == nil && $0.isShort }
+  }
+
+  private func item(
+    _ progress: GoalProgress, _ reason: Recommendation.Reason
+  ) -> Recommendation {
+    Recommendation(routineID: progress.goal.routineID, reason: reason)
+  }
+
+  private func later(_ progress: GoalProgress) -> Recommendation? {
+    progress.next.map { next in
+      let local =
+        Int(next.timeIntervalSince1970.rounded(.down))
+        + timeZone.secondsFromGMT(for: next)
+      let day = LocalDay.secondsPerDay
+      return item(progress, .later(secondsIntoDay: (local % day + day) % day))
+    }
+  }
+}
+
+extension Routine {
+  /// True if it begins lying down.
+  public var isLying: Bool { position?.hasPrefix("lying") ?? false }
+
+  /// True if it fits a day without time, for anybody: no equipment, nothing that presses, and not
+  /// for an injury.
+  fileprivate var isShort: Bool {
+    guard timesPerDay != nil, !presses, stretches, !isLying, courseOfDays == nil,
+      includingWhatItIncludes.equipment.isEmpty, let timeline = try? Timeline(self)
+    else { return false }
+    return timeline.likelyLength <= Recommendation.shortest
+  }
+}
