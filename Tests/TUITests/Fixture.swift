@@ -94,7 +94,7 @@ enum Fixture {
   }
 
   static let prompt = ResumePrompt(
-    title: stretch.title, place: "Lean: Hold 2 of 3, left side, 11 s left",
+    routineID: stretch.id, title: stretch.title, place: "Lean: Hold 2 of 3, left side, 11 s left",
     moment: "23 Nov, 18:05")
 
   static let card = GuideCard(

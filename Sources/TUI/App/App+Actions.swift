@@ -13,6 +13,7 @@ extension App {
   private mutating func take(_ action: ScreenAction) -> [AppEffect] {
     switch action {
     case .effect(let effect):
+      if case .resume(let choice) = effect, choice != .later { forgetCutOff() }
       if settings.flashes, case .observe(.entered) = effect { flash() }
       return [effect]
     case .message(let text):
@@ -70,8 +71,17 @@ extension App {
   /// Asks for what a session that has just ended has changed.
   private func loadNews(of summary: Summary) -> [AppEffect] {
     let suggestion = summary.isPainOpen ? [] : [Query.suggestion(over: settings.prescription)]
-    return ([.report] + suggestion + (care.answers.practice == nil ? [] : [.practice]))
+    return
+      ([.report] + suggestion + (care.answers.practice == nil ? [] : [.practice])
+      + (day == nil ? [] : [.today]))
       .map { .load($0) }
+  }
+
+  /// Takes a session that was cut off out of the list: it goes on, or is over.
+  private mutating func forgetCutOff() {
+    guard case .list(var list) = screens.first else { return }
+    list.interrupted = nil
+    screens[0] = .list(list)
   }
 
   // MARK: The session under way

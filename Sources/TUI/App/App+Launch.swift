@@ -27,7 +27,7 @@ extension App {
       effects = app.ask(.safety(SafetyQuestion()))
     }
     return (
-      app, effects + [Query.routines, .doses, .practice, .interrupted].map { .load($0) }
+      app, effects + [Query.routines, .doses, .practice, .interrupted, .today].map { .load($0) }
     )
   }
 

@@ -18,7 +18,9 @@ extension App {
       return beginAgain()
     case .doses(let doses): self.doses = doses
     case .interrupted(let prompt):
+      updateList { $0.interrupted = prompt }
       if let prompt, !advice.locksEverything { screens.append(.resume(prompt)) }
+    case .today(let day): self.day = day
     case .requested(let request): return request.map { begin($0) } ?? []
     case .guide(let cards): screens.append(.guide(Guide(cards)))
     case .history(let model): screens.append(.history(HistoryScreen(model)))

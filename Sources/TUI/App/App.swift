@@ -31,6 +31,8 @@ public struct App: Equatable, Sendable {
   let canAsk: Bool
   /// The doses that the person has said yes to.
   var doses = AgreedDoses()
+  /// Today, the streak and the last two weeks; `nil` until they are loaded.
+  var day: TodayModel?
   /// The figures that are loaded.
   var figures = FigureLibrary()
   /// The navigation stack, never empty once the app is launched.
@@ -69,7 +71,7 @@ public struct App: Equatable, Sendable {
   var context: ScreenContext {
     ScreenContext(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, status: status?.text,
-      hasBelow: screens.count > 1, advice: advice, doses: doses, figures: figures)
+      hasBelow: screens.count > 1, advice: advice, doses: doses, day: day, figures: figures)
   }
 
   // MARK: Inputs
@@ -85,8 +87,7 @@ public struct App: Equatable, Sendable {
     case .key(let key): effects += press(key)
     case .paste(let text): effects += type(text)
     case .click(let x, let y):
-      effects += onTop { $0.click(x: x, y: y, in: $1) }
-      helpOffset = nil
+      effects += click(x: x, y: y)
     case .scroll(let lines):
       effects += onTop { $0.scroll(by: lines, in: $1) }
       if helpOffset != nil { pressInHelp(lines > 0 ? .down : .up) }
@@ -148,6 +149,14 @@ public struct App: Equatable, Sendable {
     return withTop { $0.press(key, in: $1) }
   }
 
+  /// A click on a button presses its key; elsewhere it is the screen's.
+  private mutating func click(x: Int, y: Int) -> [AppEffect] {
+    if let key = frame().key(x: x, y: y) { return press(key) }
+    let effects = onTop { $0.click(x: x, y: y, in: $1) }
+    helpOffset = nil
+    return effects
+  }
+
   /// Types what was pasted into the filter; anywhere else it would be keys that nobody pressed.
   private mutating func type(_ text: String) -> [AppEffect] {
     guard helpOffset == nil, case .list(let list) = screens.last, list.isTyping else { return [] }
@@ -176,7 +185,7 @@ public struct App: Equatable, Sendable {
 
   /// Asks for the figure that is to be shown, once.
   mutating func loadFigure() -> [AppEffect] {
-    guard let name = screens.last?.figure, !figures.isKnown(name) else { return [] }
+    guard let name = screens.last?.figure(in: context), !figures.isKnown(name) else { return [] }
     figures.add(nil, named: name)
     return [.load(.figure(name))]
   }

@@ -47,6 +47,8 @@ public enum Query: Sendable, Equatable {
   case doses
   /// The latest session that was cut off.
   case interrupted
+  /// Today, the streak and the last two weeks.
+  case today
   /// The guide cards.
   case guide
   /// The last weeks and the latest sessions.
@@ -62,7 +64,8 @@ public enum Query: Sendable, Equatable {
   public var isForNextFrame: Bool {
     switch self {
     case .routines, .figure: true
-    case .practice, .session, .doses, .interrupted, .guide, .history, .earlierSessions, .report,
+    case .practice, .session, .doses, .interrupted, .today, .guide, .history, .earlierSessions,
+      .report,
       .suggestion:
       false
     }

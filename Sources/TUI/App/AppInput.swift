@@ -54,6 +54,8 @@ public enum Loaded: Sendable, Equatable {
   case doses(AgreedDoses)
   /// The latest session that was cut off; `nil` if there is none.
   case interrupted(ResumePrompt?)
+  /// Today, the streak and the last two weeks; `nil` if they cannot be read.
+  case today(TodayModel?)
   /// A session to begin: one that was cut off, or of the routine that was asked for; `nil` if there
   /// is no such routine.
   case requested(SessionRequest?)

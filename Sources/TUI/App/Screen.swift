@@ -191,9 +191,9 @@ extension Screen {
   }
 
   /// The name of the figure that is shown now; `nil` if none is.
-  var figure: String? {
+  func figure(in context: ScreenContext) -> String? {
     switch self {
-    case .list(let list): list.figure
+    case .list(let list): list.figure(in: context)
     case .player(let player): player.session.segment.figure
     case .summary, .resume, .safety, .pain, .guide, .history, .settings: nil
     }

@@ -20,6 +20,8 @@ struct ScreenContext: Equatable, Sendable {
   let advice: Advice
   /// The doses that the person has said yes to.
   let doses: AgreedDoses
+  /// Today, the streak and the last two weeks; `nil` until they are loaded.
+  let day: TodayModel?
   /// The figures that are loaded.
   let figures: FigureLibrary
 

@@ -1,8 +1,8 @@
 import Drawing
 import RoutineEngine
 
-/// A day's goal as a row of dots, one for each time: `●◐○○○`, and a check mark once it is reached.
-/// More than six are a number: `2/12`.
+/// A day's goal as a row of dots, one for each time up to the low end, and for each one more that is
+/// done: `●◐○`, and a check mark once the low end is reached. More than six are a number: `2/12`.
 struct GoalDots {
   private let goal: Dose<Int>
   private let done: Double
@@ -21,15 +21,18 @@ struct GoalDots {
   /// True once the low end is reached.
   var isReached: Bool { done >= Double(goal.low) }
 
-  /// The row.
-  var text: String {
-    let mark = isReached ? String(glyphs.check) : ""
-    guard goal.high <= Self.most else { return "\(Format.times(done))/\(goal.low)\(mark)" }
-    return (1...max(1, goal.high)).reduce(into: "") { row, number in
+  /// The row, with the check mark.
+  var text: String { row + (isReached ? String(glyphs.check) : "") }
+
+  /// The row without a check mark.
+  var row: String {
+    let count = max(goal.low, min(Int(done.rounded(.up)), goal.high))
+    guard count <= Self.most else { return "\(Format.times(done))/\(goal.low)" }
+    return (1...max(1, count)).reduce(into: "") { row, number in
       let missing = Double(number) - done
       row.unicodeScalars.append(
         missing <= 0 ? glyphs.dotFilled : missing <= 0.5 ? glyphs.dotHalf : glyphs.dotEmpty)
-    } + mark
+    }
   }
 
   /// The same in words: `Today 1.5 of 3-6`.

@@ -1,13 +1,16 @@
 import Drawing
 
-/// The line of keys at the foot of a screen.
+/// The line of keys at the foot of a screen, each of them a button.
 struct KeyHints {
   /// A key and what it does.
   struct Entry: Hashable {
     let key: String
     let name: String
+    /// The key that a click stands for; `nil` where there are many.
+    var press: Key?
 
-    var columns: Int { key.columns + 1 + name.columns }
+    /// The columns of the entry, with its key on a cap or plain.
+    func columns(onCap isOnCap: Bool) -> Int { key.columns + (isOnCap ? 3 : 1) + name.columns }
   }
 
   /// The keys, the most important first.
@@ -15,30 +18,57 @@ struct KeyHints {
 
   /// Between two entries.
   private static let gap = 2
+  /// From here on keys stand on caps.
+  private static let capColumns = 38
+
+  /// True if there is room for caps.
+  static func hasCaps(_ columns: Int) -> Bool { columns >= capColumns }
 
   /// As many entries as there is room for; the last one always, since it is the way to the help.
   func fitting(_ columns: Int) -> [Entry] {
     guard let last = entries.last else { return [] }
+    let isOnCap = Self.hasCaps(columns)
     var kept: [Entry] = []
-    var taken = last.columns
+    var taken = last.columns(onCap: isOnCap)
     for entry in entries.dropLast() {
-      guard taken + entry.columns + Self.gap <= columns else { break }
+      guard taken + entry.columns(onCap: isOnCap) + Self.gap <= columns else { break }
       kept.append(entry)
-      taken += entry.columns + Self.gap
+      taken += entry.columns(onCap: isOnCap) + Self.gap
     }
     return kept + [last]
+  }
+
+  /// Returns each entry that fits with its first column; the way to the help stands at the right.
+  func placed(_ columns: Int) -> [(entry: Entry, x: Int)] {
+    var x = 0
+    return fitting(columns).map { entry in
+      let width = entry.columns(onCap: Self.hasCaps(columns))
+      let isHelp = entry.press == .character("?")
+      let place = isHelp ? max(x, columns - width) : x
+      x = place + width + Self.gap
+      return (entry, place)
+    }
   }
 }
 
 extension Frame {
   /// Draws the line of keys.
-  mutating func draw(_ legend: KeyHints, x: Int, y: Int, columns: Int) {
-    var place = x
-    for entry in legend.fitting(columns) {
-      place += write(entry.key, x: place, y: y, style: Style(.key), limit: x + columns - place)
-      place += write(
-        " " + entry.name, x: place, y: y, style: Style(.faint), limit: x + columns - place)
-      place += 2
+  mutating func draw(_ hints: KeyHints, x: Int, y: Int, columns: Int) {
+    let isOnCap = KeyHints.hasCaps(columns)
+    for (entry, offset) in hints.placed(columns) {
+      let end = x + columns
+      var place = x + offset
+      if isOnCap {
+        let style: Style = entry.press == .enter && offset == 0 ? .filledCap : .cap
+        place += write(" \(entry.key) ", x: place, y: y, style: style, limit: end - place)
+      } else {
+        place += write(entry.key, x: place, y: y, style: Style(.key), limit: end - place)
+      }
+      place += write(" " + entry.name, x: place, y: y, style: .label, limit: end - place)
+      if let key = entry.press {
+        let start = x + offset
+        addButton(Rect(x: start, y: y, columns: place - start, rows: 1), key)
+      }
     }
   }
 }

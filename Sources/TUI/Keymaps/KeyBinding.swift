@@ -49,15 +49,18 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
   func hints(of actions: [Action], glyphs: GlyphSet) -> [KeyHints.Entry] {
     actions.compactMap { action in
       bindings.first { $0.action == action }.map {
-        KeyHints.Entry(key: $0.label ?? $0.keys[0].label(glyphs), name: $0.name)
+        KeyHints.Entry(
+          key: $0.label ?? $0.keys[0].label(glyphs), name: $0.name,
+          press: $0.label == nil ? $0.keys[0] : nil)
       }
     }
   }
 
   /// Some bindings as one entry at the foot of the screen, by a name that fits what is shown.
   func entry(of actions: [Action], named name: String, glyphs: GlyphSet) -> KeyHints.Entry {
-    let keys = hints(of: actions, glyphs: glyphs).map(\.key)
-    return KeyHints.Entry(key: keys.joined(separator: " "), name: name)
+    let hints = hints(of: actions, glyphs: glyphs)
+    return KeyHints.Entry(
+      key: hints.map(\.key).joined(separator: " "), name: name, press: hints.first?.press)
   }
 
   /// Returns all keys of each binding, and its sentence, for the help.

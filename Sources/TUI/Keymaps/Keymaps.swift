@@ -160,8 +160,17 @@ public enum Keymaps {
     KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
     KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
     KeyBinding(
-      .character("l"), does: .level, "level", "Gentle, standard or full: where in each range"),
-    KeyBinding(.character("/"), does: .filter, "filter", "Filter by what you type; Esc ends it"),
+      .character("l"), does: .level, "dose", "Gentle, standard or full dose"),
+    KeyBinding(.character("/"), does: .filter, "find", "Find by what you type; Esc ends it"),
+    KeyBinding(
+      .character("e"), does: .equipment, "equipment",
+      "Only routines without equipment, then with each piece, then all"),
+    KeyBinding(
+      .character("p"), does: .position, "position",
+      "Only routines sitting, standing, lying, then all"),
+    KeyBinding(
+      .character("m"), does: .length, "minutes",
+      "Only routines up to 2, 5, 15 minutes, then all"),
     KeyBinding(
       .right, .character(" "), does: .details, "details",
       "Steps, dose, cautions and sources in full"),

@@ -86,6 +86,9 @@ public enum Format {
     dose.isFixed ? "\(dose.low)" : "\(dose.low)-\(dose.high)"
   }
 
+  /// The place in which a routine is felt: `You should feel it: between your shoulder blades`.
+  static func feel(_ feel: String) -> String { "You should feel it: \(feel)" }
+
   /// Returns a kind of segment in a word or two: `Hold`, `Get ready`.
   public static func name(of kind: Segment.Kind) -> String {
     switch kind {
@@ -185,7 +188,17 @@ public enum Format {
   static func outline(
     of step: Step, _ prescription: Prescription, glyphs: GlyphSet
   ) -> String {
-    var parts = [step.title.isEmpty ? name(of: step) : step.title]
+    ([title(of: step)] + dose(of: step, prescription, glyphs: glyphs)).joined(separator: ", ")
+  }
+
+  /// The title of a step, or its kind in a word.
+  static func title(of step: Step) -> String { step.title.isEmpty ? name(of: step) : step.title }
+
+  /// The dose of a step, its sides and its load, each in a few words; none for words that wait.
+  static func dose(
+    of step: Step, _ prescription: Prescription, glyphs: GlyphSet
+  ) -> [String] {
+    var parts: [String] = []
     let repeats = repeats(of: step, prescription)
     if let amount = amount(of: step, prescription) {
       parts.append(repeats > 1 ? "\(repeats) \(glyphs.times) \(amount)" : amount)
@@ -198,7 +211,7 @@ public enum Format {
     case .both, .alternate: parts.append("each side")
     }
     if let load = step.load { parts.append(load) }
-    return parts.joined(separator: ", ")
+    return parts
   }
 
   /// The rounds of a group are the routine's own.

@@ -123,6 +123,11 @@ final class Runtime {
     case .interrupted:
       interrupted = recorder.cutOff(onError: report)
       return .interrupted(interrupted.map(ResumePrompt.init))
+    case .today:
+      return .today(
+        recorder.read(onError: report) { history throws(HistoryError) in
+          try TodayModel(history, now: Date())
+        })
     case .guide: return .guide(Guide.cards)
     case .history:
       historyPages = HistoryPages(now: Date(), in: .current)
@@ -139,8 +144,9 @@ final class Runtime {
 
   private func resume(_ choice: ResumeChoice) -> [AppInput] {
     guard let session = interrupted else { return [] }
-    interrupted = nil
+    if choice != .later { interrupted = nil }
     switch choice {
+    // It stays in the list.
     case .later: return []
     case .end:
       recorder.end(session, onError: report)
@@ -167,7 +173,8 @@ final class Runtime {
 extension ResumePrompt {
   fileprivate init(_ session: InterruptedSession) {
     self.init(
-      title: session.facts.routineTitle, place: SummaryText.place(of: session),
+      routineID: session.facts.routineID, title: session.facts.routineTitle,
+      place: SummaryText.place(of: session),
       moment: SummaryText.moment(of: session))
   }
 }

@@ -3,6 +3,8 @@ import RoutineEngine
 
 /// Asks what becomes of a session that was cut off.
 public struct ResumePrompt: Sendable, Equatable {
+  /// The routine's id.
+  let routineID: String
   /// The routine's title.
   let title: String
   /// The place at which it was cut off, in words.
@@ -11,7 +13,8 @@ public struct ResumePrompt: Sendable, Equatable {
   let moment: String
 
   /// A question about a session.
-  public init(title: String, place: String, moment: String) {
+  public init(routineID: String, title: String, place: String, moment: String) {
+    self.routineID = routineID
     self.title = title
     self.place = place
     self.moment = moment

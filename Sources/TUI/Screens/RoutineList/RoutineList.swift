@@ -7,25 +7,38 @@ import RoutineEngine
 struct RoutineList: Equatable, Sendable {
   /// The entries, in the order of the catalogue; none until they are loaded.
   var entries: [RoutineListEntry] = []
+  /// The session that was cut off, and is to be decided another time; `nil` for none.
+  var interrupted: ResumePrompt?
   /// Since when the chosen routine is shown, for its figure that moves at first. While `nil`, none
   /// is read.
   private(set) var shownSince: Duration?
-  /// The place of the choice in the entries that are shown.
-  private(set) var choice = 0
-  private(set) var filter = ""
-  private(set) var isTyping = false
+  /// The chosen line; `nil` for the first one, whatever that is.
+  private(set) var choice: RoutineListItem.ID?
+  var filter = RoutineFilter()
   /// The first line of the details that is shown; `nil` while they are closed.
   private(set) var detailsOffset: Int?
 
-  /// The entries that the filter lets through.
-  var shown: [RoutineListEntry] {
-    filter.isEmpty ? entries : entries.filter { $0.matches(filter) }
+  /// True while words of the filter are typed.
+  var isTyping: Bool { filter.isTyping }
+
+  /// The place of the choice among the lines that can be chosen.
+  func index(in items: [RoutineListItem]) -> Int {
+    choice.flatMap { id in items.firstIndex { $0.id == id } } ?? 0
   }
 
-  /// The chosen one; `nil` if the filter lets none through.
-  var chosen: RoutineListEntry? {
-    let shown = shown
-    return shown.isEmpty ? nil : shown[min(choice, shown.count - 1)]
+  /// The chosen line; `nil` if the filter lets none through.
+  func chosenItem(in context: ScreenContext) -> RoutineListItem? {
+    let items = items(in: context).map(\.item)
+    return items.isEmpty ? nil : items[index(in: items)]
+  }
+
+  /// The chosen entry, also that of a session that was cut off.
+  func chosen(in context: ScreenContext) -> RoutineListEntry? {
+    switch chosenItem(in: context) {
+    case .entry(let entry, _): entry
+    case .cutOff(let prompt): entries.first { $0.id == prompt.routineID }
+    case nil: nil
+    }
   }
 
   /// Shows figures from now on.
@@ -33,10 +46,13 @@ struct RoutineList: Equatable, Sendable {
     shownSince = shownSince ?? now
   }
 
-  /// The name of the chosen routine's figure, once figures are shown.
-  var figure: String? {
-    guard shownSince != nil, case .routine(let routine) = chosen?.content else { return nil }
-    return routine.figure
+  /// The name of the figure that is shown, once figures are.
+  func figure(in context: ScreenContext) -> String? {
+    guard shownSince != nil, case .routine(let routine) = chosen(in: context)?.content else {
+      return nil
+    }
+    guard detailsOffset != nil else { return routine.figure }
+    return RoutineListView(list: self, context: context).details?.figure ?? routine.figure
   }
 
   /// The motion of that figure.
@@ -54,13 +70,13 @@ struct RoutineList: Equatable, Sendable {
     presenting(in: context) { $0.take(key, in: context) }
   }
 
-  /// Does something; the figure of a routine that is chosen by it moves anew.
+  /// Does something; the figure of a routine that is chosen by it moves again.
   private mutating func presenting(
     in context: ScreenContext, _ body: (inout RoutineList) -> [ScreenAction]
   ) -> [ScreenAction] {
-    let id = chosen?.id
+    let id = chosen(in: context)?.id
     let actions = body(&self)
-    if chosen?.id != id, shownSince != nil { shownSince = context.now }
+    if shownSince != nil, chosen(in: context)?.id != id { shownSince = context.now }
     return actions
   }
 
@@ -74,26 +90,25 @@ struct RoutineList: Equatable, Sendable {
   private mutating func type(_ key: Key, in context: ScreenContext) -> [ScreenAction]? {
     switch key {
     case .character(let character):
-      filter.append(character)
+      filter.text.append(character)
     case .backspace:
-      if filter.isEmpty { isTyping = false } else { filter.removeLast() }
+      if filter.text.isEmpty { filter.isTyping = false } else { filter.text.removeLast() }
     case .escape:
-      filter = ""
-      isTyping = false
+      filter.text = ""
+      filter.isTyping = false
     case .enter:
       return start(in: context)
     default:
       return nil
     }
-    choice = 0
+    choice = nil
     return []
   }
 
-  private mutating func perform(_ action: RoutineListAction, in context: ScreenContext)
+  mutating func perform(_ action: RoutineListAction, in context: ScreenContext)
     -> [ScreenAction]
   {
     let page = max(1, context.size.rows - 4)
-    var settings = context.settings
     switch action {
     case .start: return start(in: context)
     case .quit: return [.quit]
@@ -108,13 +123,15 @@ struct RoutineList: Equatable, Sendable {
     case .pageDown: move(by: page, in: context)
     case .first: move(by: -Int(Int16.max), in: context)
     case .last: move(by: Int(Int16.max), in: context)
-    case .level:
-      settings.prescription.level = settings.prescription.level.following
-      return [.use(settings)]
-    case .filter: isTyping = true
-    case .details: if chosen != nil { detailsOffset = detailsOffset ?? 0 }
+    case .level: return changeLevel(in: context)
+    case .filter: filter.isTyping = true
+    case .equipment: return narrow(in: context) { $0.filter.takeNextEquipment(of: $0.entries) }
+    case .position: return narrow(in: context) { $0.filter.takeNextPosition() }
+    case .length: return narrow(in: context) { $0.filter.takeNextLength() }
+    case .details: if chosen(in: context) != nil { detailsOffset = detailsOffset ?? 0 }
     case .close: close()
     case .handsFree:
+      var settings = context.settings
       settings.isHandsFree.toggle()
       return [.use(settings), .message(Format.handsFree(settings.isHandsFree))]
     case .usualDose: return goBackToUsualDose(in: context)
@@ -123,30 +140,58 @@ struct RoutineList: Equatable, Sendable {
     return []
   }
 
+  /// Takes the next level, and says what that changes.
+  private func changeLevel(in context: ScreenContext) -> [ScreenAction] {
+    var settings = context.settings
+    settings.prescription.level = settings.prescription.level.following
+    let entry = chosen(in: context)
+    let length = entry?.likelyLength(in: context.with(settings))
+    return [
+      .use(settings),
+      .message(
+        ListText.level(settings.prescription.level, entry?.title ?? "", now: length)),
+    ]
+  }
+
+  /// Changes a facet of the filter, and says what passes.
+  private mutating func narrow(
+    in context: ScreenContext, _ change: (inout RoutineList) -> Void
+  ) -> [ScreenAction] {
+    detailsOffset = nil
+    change(&self)
+    choice = nil
+    let count = entries.count { filter.passes($0, in: context) }
+    return [.message(ListText.shown(filter.facets, count: count))]
+  }
+
   private func goBackToUsualDose(in context: ScreenContext) -> [ScreenAction] {
-    guard let chosen, case .routine(let routine) = chosen.content else { return [] }
+    guard let chosen = chosen(in: context), case .routine(let routine) = chosen.content else {
+      return []
+    }
     let prescription = context.settings.prescription
     guard context.doses.agreed(for: routine, over: prescription) != nil else {
-      return [.message("\(routine.title) has its own dose.")]
+      return [.message("\(routine.title) is at its normal dose.")]
     }
     return [
       .effect(.save(.usualDose(of: routine.id, at: prescription.level))), .effect(.load(.doses)),
-      .message("\(routine.title) has its own dose again."),
+      .message("\(routine.title) is back at its normal dose."),
     ]
   }
 
   /// Starts the chosen one. The list is whole again afterwards, the choice where it was.
   private mutating func start(in context: ScreenContext) -> [ScreenAction] {
-    if case .broken = chosen?.content {
+    guard let item = chosenItem(in: context) else { return [] }
+    if case .cutOff = item { return [.effect(.resume(.resume))] }
+    guard let entry = item.entry else { return [] }
+    guard case .routine(let routine) = entry.content,
+      let timeline = try? Timeline(routine, context.prescription(for: routine))
+    else {
       detailsOffset = detailsOffset ?? 0
       return []
     }
-    guard let chosen, case .routine(let routine) = chosen.content,
-      let timeline = try? Timeline(routine, context.prescription(for: routine))
-    else { return [] }
-    filter = ""
-    isTyping = false
-    choice = entries.firstIndex(of: chosen) ?? 0
+    // The first line stays the first, whatever it is by then.
+    if choice != nil || !filter.isEmpty { choice = item.id }
+    filter = RoutineFilter()
     return [.begin(SessionRequest(timeline))]
   }
 
@@ -154,8 +199,8 @@ struct RoutineList: Equatable, Sendable {
     if detailsOffset != nil {
       detailsOffset = nil
     } else {
-      filter = ""
-      choice = 0
+      filter = RoutineFilter()
+      choice = nil
     }
   }
 
@@ -165,7 +210,9 @@ struct RoutineList: Equatable, Sendable {
       let last = RoutineListView(list: self, context: context).lastDetailsOffset
       detailsOffset = max(0, min(offset + lines, last))
     } else {
-      choice = max(0, min(choice + lines, shown.count - 1))
+      let items = items(in: context).map(\.item)
+      guard !items.isEmpty else { return }
+      choice = items[max(0, min(index(in: items) + lines, items.count - 1))].id
     }
   }
 
@@ -178,11 +225,11 @@ struct RoutineList: Equatable, Sendable {
   }
 
   private mutating func takeClick(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
-    let drawing = RoutineListView(list: self, context: context)
-    if drawing.isPreview(x: x, y: y) { return perform(.details, in: context) }
-    guard let line = drawing.line(x: x, y: y) else { return [] }
-    if line == choice { return start(in: context) }
-    choice = line
+    let view = RoutineListView(list: self, context: context)
+    if view.isPreview(x: x, y: y) { return perform(.details, in: context) }
+    guard let item = view.item(x: x, y: y) else { return [] }
+    if item.id == chosenItem(in: context)?.id { return start(in: context) }
+    choice = item.id
     return []
   }
 

@@ -18,6 +18,12 @@ public enum RoutineListAction: Sendable, Hashable, CaseIterable {
   case level
   /// Filter by what is typed.
   case filter
+  /// Only routines with the next equipment.
+  case equipment
+  /// Only routines in the next position.
+  case position
+  /// Only routines up to the next length.
+  case length
   /// All of the chosen routine.
   case details
   /// Out of what is open.

@@ -17,12 +17,24 @@ public struct RoutineListEntry: Sendable, Hashable {
   public let isOwn: Bool
   /// The routine, or the reason that it cannot be used.
   public let content: Content
+  /// The equipment.
+  let equipment: [String]
+  /// The part of the list that it belongs to.
+  let group: RoutineGroup
 
   /// A line of the list.
   public init(id: String, isOwn: Bool, content: Content) {
     self.id = id
     self.isOwn = isOwn
     self.content = content
+    switch content {
+    case .routine(let routine):
+      equipment = routine.includingWhatItIncludes.equipment
+      group = isOwn ? .yours : RoutineGroup(routine)
+    case .broken:
+      equipment = []
+      group = .yours
+    }
   }
 
   /// The title in the list.
@@ -31,21 +43,6 @@ public struct RoutineListEntry: Sendable, Hashable {
     case .routine(let routine): routine.title
     case .broken: id
     }
-  }
-
-  /// The equipment.
-  var equipment: [String] {
-    switch content {
-    case .routine(let routine): routine.includingWhatItIncludes.equipment
-    case .broken: []
-    }
-  }
-
-  /// The equipment in a word, for a narrow column: `roller` for a foam roller, `pack+` for a cold
-  /// pack and more.
-  var equipmentWord: String {
-    guard let word = equipment.first?.split(separator: " ").last else { return "" }
-    return word + (equipment.count > 1 ? "+" : "")
   }
 
   /// The routine; `nil` if it cannot be used.
@@ -60,16 +57,6 @@ public struct RoutineListEntry: Sendable, Hashable {
       try? Timeline(routine, context.prescription(for: routine)).likelyLength
     case .broken: nil
     }
-  }
-
-  /// Returns true if all words are found in its title, id, kind, or what it needs or is felt in.
-  func matches(_ filter: String) -> Bool {
-    var text = "\(id) \(title) \(equipment.joined(separator: " "))"
-    if case .routine(let routine) = content {
-      text += " \(routine.kind.rawValue) \(routine.feel ?? "") \(routine.summary)"
-    }
-    let haystack = text.lowercased()
-    return filter.lowercased().split(separator: " ").allSatisfy { haystack.contains($0) }
   }
 }
 

@@ -1,94 +1,173 @@
+import CarePlan
 import Drawing
 import Figures
 import RoutineEngine
 
-/// The chosen routine next to the list: its facts, its figure, its steps.
+/// The chosen routine next to the list: its figure, where it is felt, and its steps in short.
 struct RoutineListPreview {
   let list: RoutineList
+  let entry: RoutineListEntry
+  let item: RoutineListItem?
   let context: ScreenContext
-  let text: RoutineText
-  let rect: Rect
+  /// The place of the panel.
+  let place: Rect
+  /// False where the steps have a panel of their own.
+  let showsSteps: Bool
 
-  /// With fewer rows a figure is not recognised; with more it only pushes away the words.
-  static let figureRows = 8...16
+  /// With fewer rows a figure is not recognised.
+  static let leastFigureRows = 8
+  /// With more it only pushes away the words.
+  private static let mostFigureRows = 30
 
   private var glyphs: GlyphSet { context.glyphs }
-  private var routine: Routine? {
-    if case .routine(let routine) = list.chosen?.content { routine } else { nil }
-  }
+  private var routine: Routine? { entry.routine }
 
   // MARK: What goes where
 
-  /// The facts, and the sessions of today.
-  private var head: [RoutineText.Line] {
-    var lines = Array(text.lines.prefix(text.facts))
-    if let today = context.today, let goal = routine.flatMap(context.advice.goal(of:)),
-      let id = list.chosen?.id
-    {
-      let dots = GoalDots(goal.timesPerDay, done: today[id] ?? 0, glyphs: glyphs)
-      lines.append(RoutineText.Line("\(dots.sentence)  \(dots.text)", style: dots.style))
+  private var panel: Panel {
+    let length = entry.likelyLength(in: context).map(Format.about) ?? ""
+    return Panel(
+      rect: place, title: entry.title, counter: length, note: "\(glyphs.arrowRight) details")
+  }
+
+  /// The reason to do it now or why not, below the title.
+  private func head(_ columns: Int) -> [RoutineText.Line] {
+    guard let routine else { return [] }
+    var lines: [RoutineText.Line] = []
+    func add(_ text: String, _ style: Style) {
+      lines += text.wrapped(to: columns).map { RoutineText.Line($0, style: style) }
     }
+    if case .cutOff(let prompt) = item {
+      add("Cut off on \(prompt.moment). \(prompt.place)", Style(.ready))
+    } else if case .entry(_, let reason?) = item {
+      let done = context.today?[entry.id] ?? 0
+      let goal = context.today == nil ? nil : context.advice.goal(of: routine)
+      add(ListText.sentence(reason, done: done, of: goal), Style(.ready))
+    } else if let today = context.today, let goal = context.advice.goal(of: routine) {
+      let dots = GoalDots(goal.timesPerDay, done: today[entry.id] ?? 0, glyphs: glyphs)
+      add(dots.sentence, dots.style)
+    }
+    if let note = RoutineNotes(context: context).text(on: routine) { add(note, Style(.waiting)) }
     return lines
   }
 
-  /// The rows of the figure; none if there is none or no room. It gives way to the steps if both
-  /// fit, and has what is left otherwise.
-  private var figureRows: Int {
-    guard hasFigure, rect.columns >= 16 else { return 0 }
-    let room = rect.rows - 1 - head.count - 1
-    // The steps, and a row for the word that there is more.
-    let beside = room - (text.outline - text.facts) - 1
-    let rows = beside >= Self.figureRows.lowerBound ? beside : room
-    return rows < Self.figureRows.lowerBound ? 0 : min(rows, Self.figureRows.upperBound)
+  /// Below the figure: the purpose, where it is felt, what it needs, the steps in short.
+  private func foot(_ columns: Int) -> [RoutineText.Line] {
+    guard let routine else {
+      return RoutineText(broken: broken, columns: columns, glyphs: glyphs).lines
+    }
+    let prescription = context.prescription(for: routine)
+    let lead = "\(glyphs.dotFilled) "
+    let feel = routine.feel.map { Format.feel($0).wrapped(to: columns - 2) } ?? []
+    let steps = showsSteps ? outline(of: routine, prescription, columns) : []
+    let text = RoutineText(routine, prescription, columns: columns, glyphs: glyphs)
+    let felt = feel.enumerated().map { row, line in
+      RoutineText.Line((row == 0 ? lead : "  ") + line, style: Style(.plain))
+    }
+    return steps + felt + text.lines.prefix(text.facts).filter { !$0.isFelt }
   }
 
-  /// True if there is one to be shown. Its place is kept while it is not read.
+  /// The moves with their doses in running text.
+  private func outline(
+    of routine: Routine, _ prescription: Prescription, _ columns: Int
+  ) -> [RoutineText.Line] {
+    let moves = routine.moves.filter { $0.action != .prompt }.map {
+      Format.outline(of: $0, prescription, glyphs: glyphs)
+    }
+    return moves.joined(separator: " \(glyphs.separator) ").wrapped(to: columns)
+      .map { RoutineText.Line($0, style: Style(.plain, bold: true)) }
+  }
+
+  private var broken: String {
+    if case .broken(let reason) = entry.content { reason } else { "" }
+  }
+
+  /// True if there is a figure to be shown. Its place is kept while it is not read.
   private var hasFigure: Bool {
     guard context.settings.figures != .off, let name = routine?.figure else { return false }
     return list.shownSince == nil || context.figures[name] != nil
   }
 
-  private var figure: Figure? {
-    list.shownSince == nil || figureRows == 0
-      ? nil : routine?.figure.flatMap { context.figures[$0] }
+  /// The rows of the figure. Of the words at least the purpose is left.
+  private func figureRows(_ inside: Rect, head: Int, foot: Int) -> Int {
+    guard hasFigure, inside.columns >= 16 else { return 0 }
+    let room = inside.rows - head
+    let most = min(Self.mostFigureRows, room - 1 - min(foot, 4))
+    let wanted = max(room - 1 - foot, inside.rows * 3 / 5)
+    let rows = min(most, wanted)
+    return rows < Self.leastFigureRows ? 0 : rows
   }
 
   // MARK: Drawing
 
   func draw(into frame: inout Frame, cache: DrawingCache) {
-    let title = (list.chosen?.title ?? "").truncated(to: rect.columns, glyphs: glyphs)
-    frame.write(title, x: rect.x, y: rect.y, style: Style(.title))
-    var y = rect.y + 1
-    let rows = figureRows
-    guard rows > 0 else {
-      let tail = text.lines.dropFirst(text.facts)
-      return draw(head + tail, y: y, into: &frame)
-    }
-    for line in head {
-      frame.write(line.text, x: rect.x, y: y, style: line.style, limit: rect.columns)
+    var panel = panel
+    let inside = panel.inside
+    let (head, foot) = (head(inside.columns), foot(inside.columns))
+    let rows = figureRows(inside, head: head.count, foot: foot.count)
+    let used = head.count + (rows > 0 ? rows + 1 : head.isEmpty ? 0 : 1)
+    if used + foot.count > inside.rows { panel.note = "\(glyphs.arrowRight) more" }
+    panel.draw(into: &frame, glyphs: glyphs)
+    var y = inside.y
+    for line in head.prefix(inside.rows) {
+      frame.write(line.text, x: inside.x, y: y, style: line.style, limit: inside.columns)
       y += 1
     }
-    if let figure {
-      let motion = list.motion(in: context)
-      let picture = cache.picture(
-        FigurePictureKey(
-          name: routine?.figure ?? "", pose: figure.pose(motion),
-          isMirrored: figure.isMirrored(for: nil), size: Size(columns: rect.columns, rows: rows),
-          look: FigureLook(), glyphs: glyphs),
-        of: figure)
-      frame.draw(picture, x: rect.x, y: y + 1)
+    if rows > 0 {
+      drawFigure(
+        Rect(x: inside.x, y: y, columns: inside.columns, rows: rows), into: &frame, cache)
+      y += rows + 1
+    } else if !head.isEmpty {
+      y += 1
     }
-    draw(Array(text.lines.dropFirst(text.facts)), y: y + 1 + rows, into: &frame)
+    let room = inside.bottom - y
+    for line in foot.prefix(max(0, room)) {
+      frame.write(line.text, x: inside.x, y: y, style: line.style, limit: inside.columns)
+      if line.text.unicodeScalars.first == glyphs.dotFilled {
+        frame.write(glyphs.dotFilled, x: inside.x, y: y, style: Style(.warm))
+      }
+      y += 1
+    }
   }
 
-  /// Draws lines down to the end of the rectangle, and says that there are more.
-  private func draw(_ lines: [RoutineText.Line], y: Int, into frame: inout Frame) {
-    let rows = rect.bottom - y
-    let isCut = lines.count > rows
-    for (row, line) in lines.prefix(max(0, rows - (isCut ? 1 : 0))).enumerated() {
-      frame.write(line.text, x: rect.x, y: y + row, style: line.style, limit: rect.columns)
+  private func drawFigure(_ rect: Rect, into frame: inout Frame, _ cache: DrawingCache) {
+    guard list.shownSince != nil, let name = routine?.figure, let figure = context.figures[name]
+    else { return }
+    let picture = cache.picture(
+      FigurePictureKey(
+        name: name, pose: figure.pose(list.motion(in: context)),
+        isMirrored: figure.isMirrored(for: nil), size: rect.size, look: FigureLook(),
+        glyphs: glyphs),
+      of: figure)
+    frame.draw(picture, x: rect.x, y: rect.y)
+  }
+}
+
+/// What the person's answers say to a routine.
+struct RoutineNotes {
+  let context: ScreenContext
+
+  /// The reason of a lock, and the dose that was agreed to with the way back; `nil` for neither.
+  func text(on routine: Routine) -> String? {
+    let notes = [lock(on: routine), dose(of: routine)].compactMap { $0 }
+    return notes.isEmpty ? nil : notes.joined(separator: "\n")
+  }
+
+  private func lock(on routine: Routine) -> String? {
+    guard let lock = context.advice.firmLock(on: routine) else { return nil }
+    let key = label(of: .safety)
+    let change =
+      lock.concerns(under: context.advice).isEmpty ? "" : " \(key) changes your answer."
+    return lock.reason(under: context.advice) + change
+  }
+
+  private func dose(of routine: Routine) -> String? {
+    context.doses.agreed(for: routine, over: context.settings.prescription).map { dose in
+      "\(Format.agreed(to: dose)) \(label(of: .usualDose)) goes back."
     }
-    guard isCut, rows > 0 else { return }
-    frame.write("\(glyphs.arrowRight) more", x: rect.x, y: rect.bottom - 1, style: Style(.key))
+  }
+
+  private func label(of action: RoutineListAction) -> String {
+    Keymaps.list.hints(of: [action], glyphs: context.glyphs).map(\.key).joined()
   }
 }

@@ -2,242 +2,261 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Draws the list with a preview beside it from 72 columns, else the list alone, and
-/// the chosen routine in the whole window where it was opened.
+/// Draws the day on top, the list, from 72 columns the chosen routine beside it, from 140 by 40 its
+/// steps too; and the chosen routine in the whole window where it was opened.
 struct RoutineListView {
   let list: RoutineList
   let context: ScreenContext
 
-  private var glyphs: GlyphSet { context.glyphs }
-  private var size: Size { context.size }
+  var glyphs: GlyphSet { context.glyphs }
+  var size: Size { context.size }
   private var level: Level { context.settings.prescription.level }
-  private var isWide: Bool { size.columns >= 72 && size.rows >= 10 }
+
+  // MARK: Places
+
+  /// True where panels have frames.
+  var hasPanels: Bool { size.columns >= 60 && size.rows >= 14 }
+  private var isWide: Bool { size.columns >= 72 && hasPanels }
+  private var hasSteps: Bool { size.columns >= 140 && size.rows >= 40 }
   private var isTiny: Bool { size.rows < 8 }
-  /// The first row of the list, below the heading.
-  private var top: Int { isTiny ? 1 : 2 }
-  /// The rows of the list, above the line of keys.
-  private var listRows: Int { max(1, size.rows - top - (isTiny ? 1 : 2)) }
-  private var listColumns: Int { isWide ? min(60, max(42, size.columns * 9 / 20)) : size.columns }
-  /// Beside a length: the goal of the day, and in a wide list what is needed.
-  private static let goalColumns = 7
-  private var equipmentColumns: Int { listColumns >= 52 ? listColumns - 42 : 0 }
-  /// The column behind the lengths.
-  private var lengthEnd: Int {
-    isTiny || listColumns < 40
-      ? listColumns - 1 : listColumns - 3 - Self.goalColumns - equipmentColumns
+  /// The rows of the panel with the day; it gives way to the list.
+  private var todayRows: Int {
+    guard hasPanels, size.rows >= 18 else { return 0 }
+    return size.rows >= 36 && size.columns >= 100 ? 6 : 3
   }
+  private var top: Int { hasPanels ? 1 + todayRows : 1 }
+  /// The rows between the heading and the line of keys.
+  private var bodyRows: Int { max(1, size.rows - top - 1) }
 
-  func draw(into frame: inout Frame, cache: DrawingCache) {
-    drawHeading(into: &frame)
-    if list.detailsOffset != nil {
-      drawDetails(into: &frame)
-    } else {
-      drawList(into: &frame)
-      if isWide {
-        frame.fill(
-          Rect(x: listColumns - 1, y: top, columns: 1, rows: listRows), with: glyphs.vertical,
-          style: Style(.faint))
-      }
-      preview?.draw(into: &frame, cache: cache)
-    }
-    drawFoot(into: &frame)
+  private var listColumns: Int {
+    if !isWide { return size.columns }
+    return size.columns >= 120 ? 44 : max(39, min(44, size.columns * 39 / 80))
   }
+  /// The columns of the pane with the steps; 0 for none.
+  private var stepColumns: Int { hasSteps ? min(60, size.columns * 5 / 16) : 0 }
 
-  // MARK: Where a line is
-
-  /// The entry at a place of the window; `nil` if there is none.
-  func line(x: Int, y: Int) -> Int? {
-    guard list.detailsOffset == nil, x < listColumns, y >= top, y < top + listRows else {
-      return nil
-    }
-    return viewport.line(at: y - top)
-  }
-
-  private var viewport: Viewport {
-    Viewport(count: list.shown.count, rows: listRows, around: list.choice)
-  }
-
-  /// The greatest offset of the details at which they still fill the window.
-  var lastDetailsOffset: Int { max(0, details.count - listRows) }
-
-  private var details: [RoutineText.Line] {
-    text(columns: min(size.columns - 4, 76))?.lines ?? []
-  }
-
-  private func text(columns: Int) -> RoutineText? {
-    switch list.chosen?.content {
-    case .routine(let routine):
-      RoutineText(
-        routine, context.prescription(for: routine), note: note(on: routine), columns: columns,
-        glyphs: glyphs)
-    case .broken(let reason):
-      RoutineText(broken: reason, columns: columns, glyphs: glyphs)
-    case nil: nil
-    }
-  }
-
-  /// The reason of a lock, and the dose that was agreed to with the way back; `nil` for neither.
-  private func note(on routine: Routine) -> String? {
-    let notes = [lockNote(on: routine), doseNote(on: routine)].compactMap { $0 }
-    return notes.isEmpty ? nil : notes.joined(separator: "\n")
-  }
-
-  private func lockNote(on routine: Routine) -> String? {
-    guard let lock = context.advice.firmLock(on: routine) else { return nil }
-    let key = Keymaps.list.hints(of: [.safety], glyphs: glyphs).map(\.key).joined()
-    let change =
-      lock.concerns(under: context.advice).isEmpty ? "" : " \(key) changes your answer."
-    return lock.reason(under: context.advice) + change
-  }
-
-  private func doseNote(on routine: Routine) -> String? {
-    context.doses.agreed(for: routine, over: context.settings.prescription).map { dose in
-      let key = Keymaps.list.hints(of: [.usualDose], glyphs: glyphs).map(\.key).joined()
-      return "\(Format.agreed(to: dose)) \(key) goes back."
-    }
-  }
-
-  // MARK: The preview
-
-  /// The place of the chosen routine next to the list.
+  /// The pane of the list, frame and all.
+  private var listPlace: Rect { Rect(x: 0, y: top, columns: listColumns, rows: bodyRows) }
+  /// The pane of the chosen routine.
   private var previewPlace: Rect {
+    let right = stepColumns > 0 ? size.columns - stepColumns - 1 : size.columns
+    return Rect(
+      x: listColumns + 1, y: top, columns: right - listColumns - 1, rows: bodyRows)
+  }
+  private var stepsPlace: Rect {
     Rect(
-      x: listColumns + 1, y: top, columns: size.columns - listColumns - 3, rows: listRows)
+      x: size.columns - stepColumns, y: top, columns: stepColumns, rows: bodyRows)
   }
 
-  /// The chosen routine next to the list; `nil` if there is no room or no choice.
-  private var preview: RoutineListPreview? {
-    guard isWide, list.detailsOffset == nil else { return nil }
-    return text(columns: previewPlace.columns).map {
-      RoutineListPreview(list: list, context: context, text: $0, rect: previewPlace)
+  /// The rows and columns of the lines of the list.
+  private var linesPlace: Rect {
+    if hasPanels {
+      return Rect(
+        x: 0, y: top + 1, columns: listColumns - 1, rows: max(1, bodyRows - 2))
     }
+    // One row tells how many more there are.
+    return Rect(
+      x: 0, y: top, columns: size.columns, rows: max(1, bodyRows - (isTiny ? 0 : 1)))
   }
 
-  /// Returns true if a cell of the window belongs to the preview.
+  // MARK: Lines
+
+  /// The rows of the list.
+  private var rows: [RoutineListRow] {
+    list.rows(in: context, hasHeadings: !isTiny, height: linesPlace.rows)
+  }
+
+  private func viewport(_ rows: [RoutineListRow]) -> Viewport {
+    let chosen = list.chosenItem(in: context)?.id
+    let index = rows.firstIndex { $0.item?.id == chosen } ?? 0
+    return Viewport(count: rows.count, rows: linesPlace.rows, around: index)
+  }
+
+  /// The line of the list at a place of the window; `nil` if there is none.
+  func item(x: Int, y: Int) -> RoutineListItem? {
+    let place = linesPlace
+    guard list.detailsOffset == nil, place.contains(x: x, y: y) else { return nil }
+    let rows = rows
+    return viewport(rows).line(at: y - place.y).flatMap { rows[$0].item }
+  }
+
+  /// Returns true if a cell of the window belongs to what is shown of the chosen routine.
   func isPreview(x: Int, y: Int) -> Bool {
-    let place = previewPlace
-    return preview != nil && x >= place.x && (place.y..<place.bottom).contains(y)
+    isWide && list.detailsOffset == nil && list.chosen(in: context) != nil
+      && (previewPlace.contains(x: x, y: y) || hasSteps && stepsPlace.contains(x: x, y: y))
   }
 
-  /// The next moment at which the figure of the preview looks otherwise. There may be no room for
-  /// it between the lines: to know that takes the layout of the whole text.
+  /// The next moment at which the figure looks otherwise. There may be no room for it between the
+  /// lines: to know that takes the layout of the whole text.
   var nextDeadline: Duration? {
-    guard isWide, list.detailsOffset == nil, listRows > RoutineListPreview.figureRows.lowerBound,
-      let name = list.figure
-    else { return nil }
+    guard isWide, let name = list.figure(in: context) else { return nil }
     return context.figures[name]?.nextChange(list.motion(in: context)).map { context.now + $0 }
   }
 
-  // MARK: Parts
+  // MARK: Details
 
-  private func drawHeading(into frame: inout Frame) {
-    let right = frame.write(
-      level.rawValue, endingAt: size.columns - 1, y: 0, style: Style(.work))
-    if context.settings.isHandsFree, size.columns >= 60 {
-      frame.write("hands-free \(glyphs.separator) ", endingAt: right, y: 0, style: Style(.faint))
-    }
-    let heading: String
-    if list.detailsOffset != nil {
-      heading = list.chosen?.title ?? ""
-    } else if list.isTyping || !list.filter.isEmpty {
-      heading = "/" + list.filter + (list.isTyping ? "_" : "")
-    } else {
-      heading = size.columns >= 60 ? "unknot: what does your back need?" : "unknot"
-    }
-    Header(title: heading, glyphs: glyphs).draw(into: &frame, x: 1, columns: right - 2)
+  /// The chosen routine in the whole window; `nil` while it is closed.
+  var details: RoutineDetails? {
+    guard let offset = list.detailsOffset, let entry = list.chosen(in: context) else { return nil }
+    let place = Rect(x: 0, y: 1, columns: size.columns, rows: max(1, size.rows - 2))
+    return RoutineDetails(
+      entry: entry, offset: offset, place: place, context: context, hasPanels: hasPanels)
   }
 
-  private func drawList(into frame: inout Frame) {
-    let shown = list.shown
-    guard !shown.isEmpty else {
-      let nothing = "No routine has that in it. Esc shows all.".wrapped(to: listColumns - 3)
-      for (row, line) in nothing.prefix(listRows).enumerated() {
-        frame.write(line, x: 1, y: top + row, style: Style(.waiting))
+  /// The greatest offset of the details at which they still fill the window.
+  var lastDetailsOffset: Int { details?.lastOffset ?? 0 }
+
+  // MARK: Drawing
+
+  func draw(into frame: inout Frame, cache: DrawingCache) {
+    let margin = hasPanels ? 2 : size.columns < 40 ? 0 : 1
+    drawHeading(into: &frame, margin: margin)
+    if let details {
+      details.draw(list, into: &frame, cache: cache)
+    } else {
+      if todayRows > 0 {
+        let place = Rect(x: 0, y: 1, columns: size.columns, rows: todayRows)
+        TodayPanel(place: place, list: list, context: context).draw(into: &frame)
+      }
+      drawList(into: &frame)
+      if isWide { drawPreview(into: &frame, cache: cache) }
+    }
+    drawFoot(into: &frame, margin: margin)
+  }
+
+  private func drawHeading(into frame: inout Frame, margin: Int) {
+    let width = size.columns - 2 * margin
+    var right = margin + width
+    if size.columns < 28 {
+      right = frame.write(level.rawValue, endingAt: right, y: 0, style: Style(.work))
+    } else {
+      right = frame.write("\(level.rawValue) dose", endingAt: right, y: 0, style: .label)
+    }
+    if context.settings.isHandsFree, size.columns >= 60 {
+      right = frame.write(
+        "hands-free \(glyphs.separator) ", endingAt: right, y: 0, style: .label)
+    }
+    if list.detailsOffset != nil {
+      let title = list.chosen(in: context)?.title ?? ""
+      Header(title: title, glyphs: glyphs).draw(
+        into: &frame, x: margin, columns: right - margin - 1)
+    } else if list.filter.hasWords {
+      let text = "/" + list.filter.text + (list.isTyping ? "_" : "")
+      Header(title: text, glyphs: glyphs).draw(into: &frame, x: margin, columns: right - margin - 1)
+    } else {
+      drawName(into: &frame, x: margin, end: right - 1)
+    }
+  }
+
+  private func drawName(into frame: inout Frame, x: Int, end: Int) {
+    guard size.columns >= 60 else {
+      frame.write("unknot", x: x, y: 0, style: Style(.work, bold: true))
+      if let dots = dailyDots, size.columns >= 40 {
+        frame.write(dots.text, x: x + 8, y: 0, style: dots.style, limit: end - x - 8)
       }
       return
     }
-    for (row, line) in viewport.lines.enumerated() {
-      draw(shown[line], isChosen: line == list.choice, y: top + row, into: &frame)
+    var place = x + frame.write("unknot:", x: x, y: 0, style: Style(.work, bold: true)) + 1
+    place += frame.write("what does your back need?", x: place, y: 0, style: Style(.title)) + 3
+    if place + ListText.purpose.columns <= end {
+      frame.write(ListText.purpose, x: place, y: 0, style: .label)
     }
-    drawBelowList(into: &frame)
   }
 
-  /// Draws how much of the list lies above and below; where all is seen and nothing next to it, the
-  /// purpose of the chosen one.
-  private func drawBelowList(into frame: inout Frame) {
-    let viewport = viewport
-    let parts = [
-      viewport.first > 0 ? "\(viewport.first) more \(glyphs.arrowUp)" : "",
-      viewport.below > 0 ? "\(viewport.below) more \(glyphs.arrowDown)" : "",
-    ].filter { !$0.isEmpty }
-    let y = top + listRows
-    if let last = parts.last {
-      let text = isTiny ? last : parts.joined(separator: "  ")
-      frame.write(" " + text, endingAt: listColumns - 1, y: y, style: Style(.faint))
-    } else if !isWide, !isTiny, case .routine(let routine) = list.chosen?.content {
+  /// The day's sessions as dots; `nil` until the record was read.
+  private var dailyDots: GoalDots? {
+    context.advice.practice.map {
+      GoalDots(
+        Dose(context.settings.dailyGoal.count),
+        done: Double($0.sessionsThatCount(on: context.advice.today)), glyphs: glyphs)
+    }
+  }
+
+  private func drawList(into frame: inout Frame) {
+    let rows = rows
+    let items = rows.compactMap(\.item)
+    let viewport = viewport(rows)
+    if hasPanels {
+      let facets = list.filter.facets.joined(separator: " \(glyphs.separator) ")
+      let title = facets.isEmpty ? "Routines" : facets
+      let counter = items.isEmpty ? "" : "\(list.index(in: items) + 1) of \(items.count)"
+      Panel(
+        rect: listPlace, title: title, counter: counter, note: more(viewport, rows),
+        isActive: true
+      ).draw(into: &frame, glyphs: glyphs)
+    } else if !isTiny {
       frame.write(
-        routine.summary.truncated(to: size.columns - 3, glyphs: glyphs), x: 2, y: y,
-        style: Style(.faint))
+        more(viewport, rows), endingAt: size.columns - 1, y: top + bodyRows - 1,
+        style: .label)
+      drawSummary(into: &frame)
+    }
+    let place = linesPlace
+    guard !items.isEmpty else {
+      let nothing = "No match. Esc shows all.".wrapped(to: max(1, place.columns - 4))
+      for (row, line) in nothing.prefix(place.rows).enumerated() {
+        frame.write(line, x: place.x + 2, y: place.y + row, style: Style(.waiting))
+      }
+      return
+    }
+    let lines = RoutineListLines(list: list, context: context, place: place, items: items)
+    for (row, index) in viewport.lines.enumerated() {
+      lines.draw(rows[index], y: place.y + row, into: &frame)
     }
   }
 
-  private func draw(
-    _ entry: RoutineListEntry, isChosen: Bool, y: Int, into frame: inout Frame
-  ) {
-    let isBroken = if case .broken = entry.content { true } else { false }
-    let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
-    let lock = entry.routine.flatMap { context.advice.firmLock(on: $0) }
-    let length =
-      lock.map { $0.isAboutSigns ? "locked" : "tomorrow" } ?? entry.likelyLength(in: context).map(
-        Format.about) ?? "broken"
-    if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
-    let lengthStart = frame.write(length, endingAt: lengthEnd, y: y, style: style)
-    let title = entry.title + (entry.isOwn && listColumns >= 40 ? " (own)" : "")
-    frame.write(
-      title.truncated(to: max(0, lengthStart - 3), glyphs: glyphs), x: 2, y: y, style: style)
-    guard lengthEnd < listColumns - 1 else { return }
-    drawGoal(of: entry, x: lengthEnd + 2, y: y, into: &frame)
-    let all = entry.equipment.joined(separator: ", ")
-    let room = equipmentColumns - 2
-    frame.write(
-      (all.columns <= room ? all : entry.equipmentWord).truncated(to: room, glyphs: glyphs),
-      x: lengthEnd + 2 + Self.goalColumns + 2, y: y, style: Style(.faint))
+  /// The number of lines above and below those that are shown.
+  private func more(_ viewport: Viewport, _ rows: [RoutineListRow]) -> String {
+    let above = rows.prefix(viewport.first).count { $0.item != nil }
+    let below = rows.suffix(viewport.below).count { $0.item != nil }
+    return [
+      above > 0 ? "\(glyphs.arrowUp) \(above) more" : "",
+      below > 0 ? "\(glyphs.arrowDown) \(below) more" : "",
+    ].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
-  /// The goal of the day, once the record was read.
-  private func drawGoal(of entry: RoutineListEntry, x: Int, y: Int, into frame: inout Frame) {
-    guard let goal = entry.routine.flatMap(context.advice.goal(of:)), let today = context.today
+  /// The purpose of the chosen routine, where nothing else of it is shown and all lines are.
+  private func drawSummary(into frame: inout Frame) {
+    guard viewport(rows).lines.count == rows.count,
+      let summary = list.chosen(in: context)?.routine?.summary
     else { return }
-    let dots = GoalDots(goal.timesPerDay, done: today[entry.id] ?? 0, glyphs: glyphs)
-    frame.write(dots.text, x: x, y: y, style: dots.style, limit: Self.goalColumns)
-  }
-
-  private func drawDetails(into frame: inout Frame) {
-    let lines = details.dropFirst(list.detailsOffset ?? 0)
-    draw(
-      lines, into: &frame,
-      Rect(x: min(2, size.columns / 20), y: top, columns: size.columns - 2, rows: listRows))
-  }
-
-  private func draw(
-    _ lines: ArraySlice<RoutineText.Line>, into frame: inout Frame, _ rect: Rect
-  ) {
-    let isCut = lines.count > rect.rows
-    for (row, line) in lines.prefix(max(0, rect.rows - (isCut ? 1 : 0))).enumerated() {
-      frame.write(
-        line.text, x: rect.x, y: rect.y + row, style: line.style, limit: rect.columns)
-    }
-    guard isCut, rect.rows > 0 else { return }
     frame.write(
-      "\(glyphs.arrowDown) more", x: rect.x, y: rect.bottom - 1, style: Style(.key))
+      summary.truncated(to: size.columns - 3, glyphs: glyphs), x: 2, y: top + bodyRows - 1,
+      style: .label)
   }
 
-  private func drawFoot(into frame: inout Frame) {
+  // MARK: The chosen routine
+
+  private func drawPreview(into frame: inout Frame, cache: DrawingCache) {
+    guard let entry = list.chosen(in: context) else { return }
+    let item = list.chosenItem(in: context)
+    RoutineListPreview(
+      list: list, entry: entry, item: item, context: context, place: previewPlace,
+      showsSteps: !hasSteps
+    ).draw(into: &frame, cache: cache)
+    guard hasSteps else { return }
+    drawSteps(of: entry, into: &frame)
+  }
+
+  /// The steps with their whole text, cautions and sources.
+  private func drawSteps(of entry: RoutineListEntry, into frame: inout Frame) {
+    let place = stepsPlace
+    let text = RoutineDetails(
+      entry: entry, offset: 0, place: place, context: context, hasPanels: true)
+    text.drawText(into: &frame, in: place, title: "Steps", skippingFacts: true)
+  }
+
+  private func drawFoot(into frame: inout Frame, margin: Int) {
     let actions: [RoutineListAction] =
-      list.detailsOffset == nil
-      ? [.start, .level, .details, .filter, .guide, .history, .quit, .sore, .settings, .help]
-      : [.start, .close, .level, .quit, .help]
+      list.detailsOffset != nil
+      ? [.start, .close, .level, .safety, .quit, .help]
+      : list.filter.isEmpty && !list.isTyping
+        ? [
+          .start, .details, .filter, .level, .history, .guide, .settings, .equipment, .sore,
+          .safety, .quit, .help,
+        ]
+        : [.start, .close, .details, .equipment, .position, .length, .help]
     let entries = Keymaps.list.hints(of: actions, glyphs: glyphs)
-    Footer(entries, in: context).draw(into: &frame, x: 1, columns: size.columns - 2)
+    Footer(entries, in: context)
+      .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 }

@@ -138,15 +138,15 @@ import Testing
     for columns in [60, 80, 100] {
       var app = try Fixture.playing(Fixture.stretch, Size(columns: columns, rows: 24))
       app.press(.enter)
-      #expect(Self.foot(of: app).contains("q quit"), "in \(columns) columns")
+      #expect(Self.foot(of: app).contains("q  quit"), "in \(columns) columns")
     }
   }
 
   @Test func aPausedSessionGoesOnAndIsNotPaused() throws {
     let running = Self.foot(of: try Self.stretching(at: .seconds(12)))
-    #expect(running.contains("space pause"))
+    #expect(running.contains("space  pause"))
     let paused = Self.foot(of: try Self.stretching(.character(" "), at: .seconds(12)))
-    #expect(paused.contains("space carry on"))
+    #expect(paused.contains("space  carry on"))
     #expect(!paused.contains("pause"))
   }
 

@@ -251,7 +251,7 @@ import Testing
     var app = Fixture.picking(care: Care(signs: .emergency))
     let later = Duration.seconds(days * 86_400)
     app.press(.enter, .enter, at: later)
-    app.receive(.interrupted(ResumePrompt(title: "Lean", place: "", moment: "")))
+    app.receive(.interrupted(ResumePrompt(routineID: "lean", title: "Lean", place: "", moment: "")))
     #expect(app.sees("Stop. Do not exercise."))
     let timeline = try Timeline(Fixture.stretch)
     app.receive(
@@ -318,7 +318,9 @@ import Testing
     let timeline = try Timeline(Fixture.stretch)
     var app = asked()
     app.receive(
-      .interrupted(ResumePrompt(title: "Lean", place: "at the beginning", moment: "23 Nov, 18:05")))
+      .interrupted(
+        ResumePrompt(
+          routineID: "lean", title: "Lean", place: "at the beginning", moment: "23 Nov, 18:05")))
     #expect(app.press(.enter) == [.resume(.resume)])
     app.receive(
       .requested(

@@ -44,7 +44,8 @@ import Testing
     #expect(app.press(.down, .down, .escape).isEmpty)
     #expect(app.sees("what does your back need?"))
     // What keys of the list have changed for now stays out of the file.
-    #expect(app.press(.character("l"), .character(","), .character(",")).isEmpty)
+    app.press(.character("l"))
+    #expect(app.press(.character(","), .character(",")).isEmpty)
   }
 
   @Test(arguments: [AppInput.signal(.interrupted), .signal(.terminated), .signal(.hungUp)])

@@ -25,7 +25,7 @@ import Testing
     var app = try summed()
     app.receive(.suggestion(Fixture.offer))
     #expect(app.sees("Hold 25 s instead of 20 s next"))
-    #expect(app.sees("y yes  n no"))
+    #expect(app.sees(" y  yes   n  no"))
     #expect(
       app.press(.character(key))
         == [.save(.suggestion(isAccepted: isAccepted)), .load(.doses)])

@@ -1,0 +1,92 @@
+import Drawing
+
+/// Upright bars with gaps between them, of spaces with a background; their upper ends by eighths.
+struct BarChart {
+  /// A bar: its height from 0 to 1, and what it means; `nil` for a gap.
+  struct Bar: Hashable {
+    let height: Double
+    let ink: Ink
+  }
+
+  let bars: [Bar?]
+  /// The columns of a bar.
+  var width = 1
+  /// The columns between two bars.
+  var gap = 1
+
+  private static let eighths: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
+
+  /// The columns of all of them.
+  var columns: Int { max(0, bars.count * (width + gap) - gap) }
+
+  /// Returns the first column of a bar.
+  func x(of index: Int) -> Int { index * (width + gap) }
+
+  /// Draws the bars on the lower edge of some rows.
+  func draw(into frame: inout Frame, x: Int, y: Int, rows: Int, glyphs: GlyphSet) {
+    for (index, bar) in bars.enumerated() {
+      guard let bar, rows > 0 else { continue }
+      // A bar that is there is seen.
+      let eighths = max(1, Int((min(max(bar.height, 0), 1) * Double(rows * 8)).rounded()))
+      let (full, part) =
+        glyphs.isUnicode ? (eighths / 8, eighths % 8) : (max(1, (eighths + 4) / 8), 0)
+      let left = x + self.x(of: index)
+      frame.fill(
+        Rect(x: left, y: y + rows - full, columns: width, rows: full), style: .solid(bar.ink))
+      guard part > 0, full < rows else { continue }
+      frame.fill(
+        Rect(x: left, y: y + rows - full - 1, columns: width, rows: 1),
+        with: Self.eighths[part - 1], style: Style(bar.ink))
+    }
+  }
+}
+
+/// Pain of some days in a row, the latest last: a cell a day, higher for more; digits where there
+/// are no parts of cells.
+struct PainSparkline {
+  let days: [Int?]
+
+  /// The first and the last answer; `nil` if there is none.
+  var ends: (first: Int, last: Int)? {
+    let answers = days.compactMap(\.self)
+    guard let first = answers.first, let last = answers.last else { return nil }
+    return (first, last)
+  }
+
+  func draw(into frame: inout Frame, x: Int, y: Int, glyphs: GlyphSet) {
+    guard glyphs.isUnicode else {
+      for (index, pain) in days.enumerated() {
+        let text = pain.map { $0 == 10 ? "t" : "\($0)" } ?? "."
+        frame.write(
+          text, x: x + index, y: y, style: Style(pain.map(Style.painInk) ?? .faint))
+      }
+      return
+    }
+    let bars = days.map { pain in
+      pain.map { BarChart.Bar(height: Double(max($0, 1)) / 10, ink: Style.painInk($0)) }
+    }
+    for (index, day) in days.enumerated() where day == nil {
+      frame.write(glyphs.separator, x: x + index, y: y, style: Style(.faint))
+    }
+    BarChart(bars: bars, gap: 0).draw(into: &frame, x: x, y: y, rows: 1, glyphs: glyphs)
+  }
+}
+
+/// A level bar of spaces with a background, its end by eighths.
+struct LevelBar {
+  /// From 0 to 1.
+  let fraction: Double
+  let ink: Ink
+
+  private static let eighths: [Unicode.Scalar] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+
+  func draw(into frame: inout Frame, x: Int, y: Int, columns: Int, glyphs: GlyphSet) {
+    frame.fill(Rect(x: x, y: y, columns: columns, rows: 1), style: .track)
+    let eighths = Int((min(max(fraction, 0), 1) * Double(columns * 8)).rounded())
+    let (full, part) = glyphs.isUnicode ? (eighths / 8, eighths % 8) : ((eighths + 4) / 8, 0)
+    frame.fill(Rect(x: x, y: y, columns: full, rows: 1), style: .solid(ink))
+    guard part > 0 else { return }
+    frame.write(
+      Self.eighths[part - 1], x: x + full, y: y, style: Style(ink, on: Fill(.track)))
+  }
+}

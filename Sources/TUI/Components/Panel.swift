@@ -1,0 +1,39 @@
+import Drawing
+
+/// A rounded frame with a title, a counter and a note in its edges.
+struct Panel {
+  let rect: Rect
+  let title: String
+  /// Stands in the upper edge at the right; gives way to the title.
+  var counter = ""
+  /// Stands in the lower edge at the right.
+  var note = ""
+  /// True if it has the keys.
+  var isActive = false
+
+  /// The columns and rows for text: two columns from the edges.
+  var inside: Rect {
+    Rect(x: rect.x + 2, y: rect.y + 1, columns: rect.columns - 4, rows: rect.rows - 2)
+  }
+
+  /// Draws the frame; the inside is blank afterwards.
+  func draw(into frame: inout Frame, glyphs: GlyphSet) {
+    frame.fill(rect)
+    frame.drawBox(rect, style: isActive ? .activeFrame : .frame, glyphs: glyphs)
+    let room = rect.columns - 6
+    guard room > 0 else { return }
+    let title = title.truncated(to: room, glyphs: glyphs)
+    let taken =
+      title.isEmpty
+      ? 0
+      : frame.write(
+        " \(title) ", x: rect.x + 2, y: rect.y,
+        style: Style(isActive ? .work : .title, bold: true))
+    if !counter.isEmpty, taken + counter.columns + 3 <= room {
+      frame.write(" \(counter) ", endingAt: rect.right - 2, y: rect.y, style: .label)
+    }
+    if !note.isEmpty, note.columns + 2 <= room {
+      frame.write(" \(note) ", endingAt: rect.right - 2, y: rect.bottom - 1, style: .label)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import CarePlan
+import RoutineEngine
+
+/// A part of the list: where and for what a routine is.
+enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
+  /// What is good to do now or next.
+  case now
+  /// Short, sitting or standing.
+  case atTheDesk
+  /// The same, but longer.
+  case longerAtTheDesk
+  /// Lying down, or on the floor at some time.
+  case onTheFloor
+  /// For one sore spot, a strain, and packs.
+  case whenItHurts
+  /// Against a band.
+  case strength
+  /// In bed.
+  case bedtime
+  /// The person's own.
+  case yours
+
+  /// The heading.
+  var title: String {
+    switch self {
+    case .now: "Now"
+    case .atTheDesk: "2 minutes at the desk"
+    case .longerAtTheDesk: "5 minutes at the desk"
+    case .onTheFloor: "On the floor"
+    case .whenItHurts: "When it hurts"
+    case .strength: "Strength"
+    case .bedtime: "Bedtime"
+    case .yours: "Yours"
+    }
+  }
+
+  static func < (one: RoutineGroup, other: RoutineGroup) -> Bool { one.rawValue < other.rawValue }
+
+  /// Up to here a session is one of two minutes. A habit.
+  private static let short: Duration = .minutes(3) + .seconds(30)
+
+  /// The group of a routine that comes along, by its data.
+  init(_ routine: Routine) {
+    let position = Set(routine.position?.words ?? [])
+    let isOnFloor = routine.isLying || position.contains("floor")
+    let isForBed = routine.kind == .breathing && routine.isLying
+    let words = Set(routine.title.words + routine.summary.words)
+    let isForStrain = routine.courseOfDays != nil || words.contains("strain")
+    let hasPack = !routine.contacts.isDisjoint(with: [.heat, .cold])
+    let needsBand = routine.loads.contains(.band)
+    if isForBed {
+      self = .bedtime
+    } else if isForStrain || hasPack || routine.presses && !isOnFloor {
+      self = .whenItHurts
+    } else if needsBand {
+      self = .strength
+    } else if isOnFloor {
+      self = .onTheFloor
+    } else {
+      let length = (try? Timeline(routine))?.likelyLength ?? .zero
+      self = length <= Self.short ? .atTheDesk : .longerAtTheDesk
+    }
+  }
+}
+
+extension String {
+  /// The words, in small letters.
+  fileprivate var words: [String] {
+    lowercased().split { !$0.isLetter }.map(String.init)
+  }
+}

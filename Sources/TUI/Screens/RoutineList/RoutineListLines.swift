@@ -1,0 +1,112 @@
+import CarePlan
+import Drawing
+import Foundation
+import RoutineEngine
+
+/// Draws the lines of the list.
+struct RoutineListLines {
+  let list: RoutineList
+  let context: ScreenContext
+  /// The place of all lines.
+  let place: Rect
+  /// All lines that can be chosen: the dots of all of them begin in one column.
+  let items: [RoutineListItem]
+
+  private var glyphs: GlyphSet { context.glyphs }
+  private var isNarrow: Bool { place.columns < 38 }
+  private var isTiny: Bool { context.size.rows < 8 }
+  /// The columns of headings and of titles.
+  private var textX: Int { isTiny || place.columns < 30 ? 1 : 2 }
+
+  /// The columns of the dots, a blank before them; kept before the record was read.
+  private var dotColumns: Int {
+    if isNarrow { return 0 }
+    let rows = items.compactMap { dots(of: $0)?.row.columns }
+    return max(5, (rows.max() ?? 0) + 1)
+  }
+
+  /// The column behind lengths.
+  private var lengthEnd: Int { place.right - 1 - dotColumns }
+
+  func draw(_ row: RoutineListRow, y: Int, into frame: inout Frame) {
+    switch row {
+    case .gap: break
+    case .heading(let group):
+      frame.write(
+        group.title, x: textX, y: y, style: Style(group == .now ? .work : .faint, bold: true),
+        limit: place.right - textX - 1)
+    case .note(let text):
+      frame.write(
+        text.truncated(to: place.right - textX - 4, glyphs: glyphs), x: textX + 3, y: y,
+        style: .label)
+    case .item(let item): draw(item, y: y, into: &frame)
+    }
+  }
+
+  private func draw(_ item: RoutineListItem, y: Int, into frame: inout Frame) {
+    let isChosen = list.chosenItem(in: context)?.id == item.id
+    let selection = place.columns < context.size.columns || context.size.columns >= 60 ? 1 : 0
+    defer { if isChosen { drawChoice(x: selection, y: y, into: &frame) } }
+    let isBroken = item.entry?.routine == nil && item.entry != nil
+    let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
+    let (fact, factStyle) = fact(of: item, style)
+    let start = frame.write(fact, endingAt: lengthEnd, y: y, style: factStyle)
+    let x = textX + 1
+    let title = title(of: item)
+    frame.write(
+      title.truncated(to: max(0, start - 1 - x), glyphs: glyphs), x: x, y: y, style: style)
+    if let range = found(in: title), range.upperBound <= start - 1 - x {
+      frame.restyle(
+        Rect(x: x + range.lowerBound, y: y, columns: range.count, rows: 1),
+        Style(.key, bold: true))
+    }
+    guard context.today != nil, let dots = dots(of: item), !isNarrow else { return }
+    frame.write(dots.row, x: lengthEnd + 1, y: y, style: dots.style)
+  }
+
+  /// The line on a ground of its own, with a cell of the accent before it.
+  private func drawChoice(x: Int, y: Int, into frame: inout Frame) {
+    frame.setGround(
+      Rect(x: x, y: y, columns: place.right - x, rows: 1), Fill(.surface))
+    frame.write(glyphs.selection, x: x, y: y, style: Style(.work))
+  }
+
+  private func title(of item: RoutineListItem) -> String {
+    switch item {
+    case .cutOff(let prompt): prompt.title
+    case .entry(let entry, _): entry.title
+    }
+  }
+
+  /// The lock, the reason under "Now", or the length.
+  private func fact(of item: RoutineListItem, _ style: Style) -> (String, Style) {
+    switch item {
+    case .cutOff: return ("cut off", Style(.ready))
+    case .entry(let entry, let reason):
+      if let lock = entry.routine.flatMap({ context.advice.firmLock(on: $0) }) {
+        return (lock.isAboutSigns ? "locked" : "tomorrow", .label)
+      }
+      if let reason, !isNarrow {
+        return (ListText.short(reason), Style(reason == .due ? .work : .ready))
+      }
+      return (entry.likelyLength(in: context).map(Format.about) ?? "broken", style)
+    }
+  }
+
+  /// The goal of the day.
+  private func dots(of item: RoutineListItem) -> GoalDots? {
+    guard let entry = item.entry, let goal = entry.routine.flatMap(context.advice.goal(of:)) else {
+      return nil
+    }
+    return GoalDots(goal.timesPerDay, done: context.today?[entry.id] ?? 0, glyphs: glyphs)
+  }
+
+  /// The columns of a title in which the first word of the filter stands; `nil` if none does.
+  private func found(in title: String) -> Range<Int>? {
+    guard let word = list.filter.text.split(separator: " ").first,
+      let range = title.range(of: word, options: .caseInsensitive)
+    else { return nil }
+    let start = title[..<range.lowerBound].columns
+    return start..<(start + title[range].columns)
+  }
+}

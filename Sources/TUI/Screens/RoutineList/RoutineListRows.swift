@@ -1,0 +1,109 @@
+import CarePlan
+import RoutineEngine
+
+/// A line of the list that can be chosen.
+enum RoutineListItem: Equatable, Sendable {
+  /// A session that was cut off.
+  case cutOff(ResumePrompt)
+  /// A routine, and the reason if it stands under "Now".
+  case entry(RoutineListEntry, Recommendation.Reason?)
+
+  /// The identity of a line while the list changes.
+  enum ID: Hashable, Sendable {
+    case cutOff
+    case entry(String)
+  }
+
+  var id: ID {
+    switch self {
+    case .cutOff: .cutOff
+    case .entry(let entry, _): .entry(entry.id)
+    }
+  }
+
+  /// The entry; `nil` for a session that was cut off.
+  var entry: RoutineListEntry? {
+    if case .entry(let entry, _) = self { entry } else { nil }
+  }
+}
+
+/// A row of the list.
+enum RoutineListRow: Equatable, Sendable {
+  case heading(RoutineGroup)
+  /// A blank row between two groups.
+  case gap
+  case item(RoutineListItem)
+  /// The place in which the words of the filter were found, below its item.
+  case note(String)
+
+  /// The item; `nil` for other rows.
+  var item: RoutineListItem? {
+    if case .item(let item) = self { item } else { nil }
+  }
+}
+
+extension RoutineList {
+  /// The lines that can be chosen, in order, each with its group.
+  func items(in context: ScreenContext) -> [(group: RoutineGroup, item: RoutineListItem)] {
+    let passing =
+      filter.isEmpty ? entries : entries.filter { filter.passes($0, in: context) }
+    if filter.hasWords { return passing.map { ($0.group, .entry($0, nil)) } }
+    let now = recommended(from: passing, in: context)
+    let ids = Set(now.compactMap(\.entry?.id))
+    let others = passing.filter { !ids.contains($0.id) }
+    let grouped = RoutineGroup.allCases.flatMap { group in
+      others.filter { $0.group == group }.map { (group, RoutineListItem.entry($0, nil)) }
+    }
+    return now.map { (.now, $0) } + grouped
+  }
+
+  /// A session that was cut off, and what the adviser finds good to do now or next.
+  private func recommended(
+    from entries: [RoutineListEntry], in context: ScreenContext
+  ) -> [RoutineListItem] {
+    let byID = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+    let recommendations = context.advice.recommendations(
+      from: entries.compactMap(\.routine), dailyGoal: context.settings.dailyGoal.count,
+      owning: context.settings.owns)
+    let now = recommendations.compactMap { recommendation in
+      byID[recommendation.routineID].map { RoutineListItem.entry($0, recommendation.reason) }
+    }
+    return cutOff(in: context, filter.isEmpty).map { [.cutOff($0)] + now } ?? now
+  }
+
+  /// The session that was cut off, if it may go on.
+  private func cutOff(in context: ScreenContext, _ isWanted: Bool) -> ResumePrompt? {
+    guard isWanted, let interrupted else { return nil }
+    let routine = entries.first { $0.id == interrupted.routineID }?.routine
+    return routine.flatMap(context.advice.firmLock(on:)) == nil ? interrupted : nil
+  }
+
+  /// The rows: items under the headings of their groups.
+  ///
+  /// - Parameters:
+  ///   - hasHeadings: False where there is no room for any.
+  ///   - height: The rows of the window's list; where all fit, groups are set apart.
+  func rows(in context: ScreenContext, hasHeadings: Bool, height: Int) -> [RoutineListRow] {
+    let items = items(in: context)
+    if filter.hasWords {
+      return items.flatMap { _, item -> [RoutineListRow] in
+        guard hasHeadings, let entry = item.entry, case .fact(let fact) = filter.match(in: entry)
+        else { return [.item(item)] }
+        return [.item(item), .note(fact)]
+      }
+    }
+    var rows: [RoutineListRow] = []
+    var last: RoutineGroup?
+    let groups = Set(items.map(\.group)).count
+    let isRoomy = items.count + 2 * groups - 1 <= height
+    for (group, item) in items {
+      if hasHeadings, group != last {
+        if isRoomy, last != nil { rows.append(.gap) }
+        rows.append(.heading(group))
+      }
+      last = group
+      rows.append(.item(item))
+    }
+    return rows
+  }
+}

@@ -1,0 +1,76 @@
+import CarePlan
+import Drawing
+import RoutineEngine
+
+/// The list in words.
+enum ListText {
+  /// The program in a line.
+  static let purpose = "Guided stretches, rolling and a little strength for your upper back."
+
+  /// The keys of a first start.
+  static let firstKeys = "No sessions yet. Enter starts the chosen one, ? shows every key."
+
+  /// The reason for a line under "Now" in a few characters: `due now`, `from 14:20`.
+  static func short(_ reason: Recommendation.Reason) -> String {
+    switch reason {
+    case .rest(.pain(let pain)): "rest: pain \(pain)"
+    case .rest(.stopped): "rest"
+    case .due: "due now"
+    case .short: "short"
+    case .later(let seconds): "from \(time(seconds))"
+    case .welcome: "if you like"
+    }
+  }
+
+  /// The same in a sentence.
+  static func sentence(_ reason: Recommendation.Reason, done: Double, of goal: Goal?) -> String {
+    let count = goal.map { "\(Format.times(done)) of \($0.timesPerDay.low) done today." } ?? ""
+    return switch reason {
+    case .rest(.pain(let pain)): "Your pain was \(pain): rest."
+    case .rest(.stopped): "A session hurt today: rest."
+    case .due: "Due now: \(count)"
+    case .short: "Short, and you need nothing for it."
+    case .later(let seconds): "Again from \(time(seconds)): \(count)"
+    case .welcome: "Enough for today; once more is fine."
+    }
+  }
+
+  /// A time of the day: `9:05`.
+  private static func time(_ seconds: Int) -> String {
+    let minute = seconds / 60 % 60
+    return "\(seconds / 3_600):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
+  /// The level that was chosen: `Dose: full, the top of each range. Lean takes 4 min.`
+  static func level(_ level: Level, _ title: String, now length: Duration?) -> String {
+    let place =
+      switch level {
+      case .gentle: "the low end of each range"
+      case .standard: "the middle of each range"
+      case .full: "the top of each range"
+      }
+    let taken = length.map { " \(title) takes \(Format.about($0))." } ?? ""
+    return "Dose: \(level.rawValue), \(place).\(taken)"
+  }
+
+  /// The facets of the filter, and the number of routines that pass.
+  static func shown(_ facets: [String], count: Int) -> String {
+    let what = facets.isEmpty ? "All routines" : facets.joined(separator: ", ")
+    return "\(what.prefix(1).uppercased())\(what.dropFirst()): \(count)."
+  }
+
+  /// The sessions of today that count for the daily goal: `2 of 3 today`.
+  static func goal(_ done: Int, of goal: Int) -> String {
+    done >= goal ? "\(done) today: goal met" : "\(done) of \(goal) today"
+  }
+
+  /// The streak: `6 days in a row`; empty for none.
+  static func streak(_ days: Int) -> String {
+    days == 0 ? "" : days == 1 ? "1 day so far" : "\(days) days in a row"
+  }
+
+  /// Whole minutes of two weeks: `31 active minutes this week, 27 last week`.
+  static func weeks(_ this: Duration, _ last: Duration) -> String {
+    "\(this.secondsRoundedDown / 60) active minutes this week, \(last.secondsRoundedDown / 60) last week"
+  }
+}

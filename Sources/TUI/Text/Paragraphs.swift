@@ -1,0 +1,91 @@
+import Drawing
+import RoutineEngine
+
+/// Lines being gathered.
+struct Paragraphs {
+  let columns: Int
+  let glyphs: GlyphSet
+  var lines: [RoutineText.Line] = []
+
+  mutating func add(
+    _ text: String, style: Style = .plain, lead: String = "", isFelt: Bool = false
+  ) {
+    guard !text.isEmpty else { return }
+    let indent = String(repeating: " ", count: lead.columns)
+    for (row, line) in text.wrapped(to: max(1, columns - lead.columns)).enumerated() {
+      lines.append(.init((row == 0 ? lead : indent) + line, style: style, isFelt: isFelt))
+    }
+  }
+
+  mutating func addHeading(_ text: String, style: Style) {
+    lines.append(.init(""))
+    lines.append(.init(text, style: style))
+  }
+
+  mutating func addList(_ heading: String, _ items: [String], style: Style = Style(.title)) {
+    guard !items.isEmpty else { return }
+    addHeading(heading, style: style)
+    for item in items { add(item, lead: "\(glyphs.bullet) ") }
+  }
+
+  /// What to do in each move, in the words of a session: how to get into it and out of it, too.
+  mutating func addWords(of routine: Routine, glyphs: GlyphSet) {
+    let moves = routine.moves
+    guard moves.contains(where: { !$0.words.isEmpty }) else { return }
+    addHeading("What to do", style: Style(.title))
+    var said: Set<[String]> = []
+    for move in moves {
+      let words = move.words
+      guard !words.isEmpty, said.insert([move.title] + words).inserted else { continue }
+      let title = move.title.isEmpty ? "" : move.title + ": "
+      add(title + words.joined(separator: " "), lead: "\(glyphs.bullet) ")
+      for advice in move.advice {
+        add(advice, style: Style(.faint), lead: "  ")
+      }
+    }
+  }
+
+  mutating func addSteps(_ steps: [Step], _ prescription: Prescription) {
+    addHeading("Steps", style: Style(.title))
+    for (number, step) in steps.filter({ !$0.isSkipped }).enumerated() {
+      add(
+        Format.outline(of: step, prescription, glyphs: glyphs), lead: "\(number + 1). ")
+      guard case .group(let inner) = step.action else { continue }
+      for step in inner where !step.isSkipped {
+        add(Format.outline(of: step, prescription, glyphs: glyphs), lead: "   \(glyphs.dash) ")
+      }
+    }
+  }
+}
+
+extension Routine {
+  /// The steps of its groups and includes one by one, its ending last; without those that are
+  /// switched off.
+  var moves: [Step] { (steps + ending).flatMap(\.moves) }
+}
+
+extension Step {
+  var moves: [Step] {
+    if isSkipped { return [] }
+    return switch action {
+    case .group(let steps): steps.flatMap(\.moves)
+    case .include(let routine): routine.moves
+    default: [self]
+    }
+  }
+
+  /// All that a session says of it, in order.
+  var words: [String] {
+    (before + [text, restText ?? ""] + cues.map(\.words) + after).filter { !$0.isEmpty }
+  }
+
+  /// Other ways to do it, the usual mistake, and what its author adds.
+  var advice: [String] {
+    let mistake = [hints.mistake, hints.cure].compactMap { $0 }.joined(separator: " ")
+    return [
+      hints.easier.map { "Easier: \($0)" }, hints.harder.map { "Harder: \($0)" },
+      mistake.isEmpty ? nil : "Watch out: \(mistake)", note.map { "Less than usual: \($0)" },
+      link.map { "More: \($0)" },
+    ].compactMap { $0 }
+  }
+}
