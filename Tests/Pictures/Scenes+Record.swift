@@ -1,3 +1,4 @@
+import CarePlan
 import TUI
 import RoutineEngine
 
@@ -16,6 +17,7 @@ extension Scenes {
 
   /// The record that the pictures show: nobody's.
   static let record = HistoryModel(
+    firstDay: LocalDay(year: 2026, month: 9, day: 7),
     weeks: zip(mondays, minutes).map { name, days in
       HistoryModel.Week(
         name: name, month: String(name.suffix(3)), days: days.map { .minutes($0) })

@@ -1,3 +1,4 @@
+import CarePlan
 import TUI
 import Drawing
 import RoutineEngine
@@ -9,7 +10,10 @@ enum HistoryFixture {
     "9 Nov", "16 Nov", "23 Nov",
   ]
 
+  private static let firstDay = LocalDay(year: 2026, month: 9, day: 7)
+
   static let view = HistoryModel(
+    firstDay: firstDay,
     weeks: mondays.enumerated().map { index, name in
       let minutes = [0, 1, 5, 12, 25, 0, 8].map { index < 3 ? 0 : $0 * (index % 4) / 2 }
       return HistoryModel.Week(
@@ -45,6 +49,7 @@ enum HistoryFixture {
   }
 
   static let empty = HistoryModel(
+    firstDay: firstDay,
     weeks: mondays.map {
       HistoryModel.Week(
         name: $0, month: String($0.suffix(3)), days: Array(repeating: .zero, count: 7))

@@ -48,6 +48,7 @@ extension Advice {
   ///   - routines: All routines, in the order of the list.
   ///   - dailyGoal: The number of sessions a day that the person wants.
   ///   - owns: Returns true if the person owns some equipment.
+  /// - Returns: At most three, each routine once.
   public func recommendations(
     from routines: [Routine], dailyGoal: Int, owning owns: ([String]) -> Bool = { _ in true }
   ) -> [Recommendation] {

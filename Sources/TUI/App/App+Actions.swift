@@ -77,6 +77,17 @@ extension App {
       .map { .load($0) }
   }
 
+  /// Takes over settings that somebody else has changed; what keys have changed for now stays.
+  mutating func configure(_ changes: [String: Setting.Value]) -> [AppEffect] {
+    var settings = settings
+    for setting in Setting.all {
+      if let value = changes[setting.name] { setting.set(value, in: &settings) }
+    }
+    if settings == self.settings { return [] }
+    let names = changes.keys.sorted().joined(separator: ", ")
+    return take([.use(settings), .message("Changed in config.yaml: \(names).")])
+  }
+
   /// Takes a session that was cut off out of the list: it goes on, or is over.
   private mutating func forgetCutOff() {
     guard case .list(var list) = screens.first else { return }

@@ -44,8 +44,8 @@ public struct App: Equatable, Sendable {
   var status: StatusMessage?
   /// The moment of the last flash.
   private var flashedAt: Duration?
-  /// The first line of the help that is shown; `nil` while it is closed.
-  var helpOffset: Int?
+  /// The palette; `nil` while it is closed.
+  var palette: Palette?
   /// The moment of the last input, on the program's clock.
   private(set) var lastMoment: Duration
 
@@ -71,7 +71,13 @@ public struct App: Equatable, Sendable {
   var context: ScreenContext {
     ScreenContext(
       size: size, glyphs: glyphs, now: lastMoment, settings: settings, status: status?.text,
-      hasBelow: screens.count > 1, advice: advice, doses: doses, day: day, figures: figures)
+      hasBelow: screens.count > 1, advice: advice, doses: doses, day: day,
+      routines: list?.entries ?? [], figures: figures)
+  }
+
+  /// The list of routines, if there is one below everything else.
+  private var list: RoutineList? {
+    if case .list(let list) = screens.first { list } else { nil }
   }
 
   // MARK: Inputs
@@ -84,16 +90,17 @@ public struct App: Equatable, Sendable {
     switch input {
     case .advanced, .suspended: break
     case .resized(let size): self.size = size
-    case .key(let key): effects += press(key)
+    case .key(let key): effects += take(key)
     case .paste(let text): effects += type(text)
     case .click(let x, let y):
       effects += click(x: x, y: y)
     case .scroll(let lines):
       effects += onTop { $0.scroll(by: lines, in: $1) }
-      if helpOffset != nil { pressInHelp(lines > 0 ? .down : .up) }
+      scrollPalette(by: lines)
     case .background(let background): effects += use(background)
     case .signal: effects += leave()
     case .remote(let command, let request): effects += perform(command, replyTo: request)
+    case .configured(let changes): effects += configure(changes)
     case .loaded(let loaded): effects += take(loaded)
     case .failed(let text): show(text)
     }
@@ -134,16 +141,14 @@ public struct App: Equatable, Sendable {
     return gap + withTop { $0.advance(in: $1) }
   }
 
-  private mutating func press(_ key: Key) -> [AppEffect] {
+  /// Hands a key to whatever is on top.
+  mutating func take(_ key: Key) -> [AppEffect] {
     if key == .control("c") { return leave() }
     if key == .control("l") { return [.redraw] }
-    if helpOffset != nil {
-      pressInHelp(key)
-      return []
-    }
+    if palette != nil { return pressInPalette(key) }
     status = nil
     if key == .character("?"), screens.last?.isTyping == false {
-      helpOffset = 0
+      palette = Palette()
       return []
     }
     return withTop { $0.press(key, in: $1) }
@@ -151,25 +156,15 @@ public struct App: Equatable, Sendable {
 
   /// A click on a button presses its key; elsewhere it is the screen's.
   private mutating func click(x: Int, y: Int) -> [AppEffect] {
-    if let key = frame().key(x: x, y: y) { return press(key) }
-    let effects = onTop { $0.click(x: x, y: y, in: $1) }
-    helpOffset = nil
-    return effects
+    if let key = frame().key(x: x, y: y) { return take(key) }
+    if palette != nil { return clickInPalette(x: x, y: y) }
+    return withTop { $0.click(x: x, y: y, in: $1) }
   }
 
   /// Types what was pasted into the filter; anywhere else it would be keys that nobody pressed.
   private mutating func type(_ text: String) -> [AppEffect] {
-    guard helpOffset == nil, case .list(let list) = screens.last, list.isTyping else { return [] }
-    return text.prefix(Self.longestPaste).flatMap { press(.character($0)) }
-  }
-
-  private mutating func pressInHelp(_ key: Key) {
-    let offset = helpOffset ?? 0
-    switch key {
-    case .down, .character("j"), .pageDown: helpOffset = min(offset + 1, helpLines.count - 1)
-    case .up, .character("k"), .pageUp: helpOffset = max(0, offset - 1)
-    default: helpOffset = nil
-    }
+    guard palette != nil || list?.isTyping ?? false && screens.count == 1 else { return [] }
+    return text.prefix(Self.longestPaste).flatMap { take(.character($0)) }
   }
 
   /// Ends at once, whatever is open.
@@ -190,11 +185,11 @@ public struct App: Equatable, Sendable {
     return [.load(.figure(name))]
   }
 
-  /// Hands something to the screen on top, unless the help lies over it.
+  /// Hands something to the screen on top, unless the palette lies over it.
   private mutating func onTop(
     _ body: (inout Screen, ScreenContext) -> [ScreenAction]
   ) -> [AppEffect] {
-    helpOffset == nil ? withTop(body) : []
+    palette == nil ? withTop(body) : []
   }
 
   private mutating func withTop(
@@ -236,16 +231,14 @@ extension App {
     var frame = Frame(size: size)
     if size.columns < Self.smallest.columns || size.rows < Self.smallest.rows {
       drawTooSmall(into: &frame)
-    } else if let helpOffset {
-      HelpView(lines: helpLines, offset: helpOffset, context: context).draw(into: &frame)
     } else {
       screens.last?.draw(into: &frame, in: context, cache: cache)
+      if let palette {
+        PaletteView(palette: palette, entries: paletteEntries, context: context)
+          .draw(into: &frame)
+      }
     }
     return frame
-  }
-
-  var helpLines: [(keys: String, help: String)] {
-    screens.last?.helpLines(glyphs: glyphs) ?? []
   }
 
   private func drawTooSmall(into frame: inout Frame) {

@@ -26,6 +26,8 @@ public enum AppInput: Sendable, Equatable {
   /// A command of the remote control, with the number of the request if it is to be answered. It
   /// means what the key for it means, and nothing more is said on the screen.
   case remote(SessionEvent, replyTo: Int?)
+  /// Settings that somebody else has changed in the file, by name.
+  case configured([String: Setting.Value])
   /// The answer to `AppEffect.load`.
   case loaded(Loaded)
   /// A sentence about what failed outside of the app, or is done; it becomes the status message.

@@ -63,10 +63,10 @@ extension Screen {
       actions = []
       self = .guide(screen)
     case .history(var screen):
-      actions = screen.click(y: y, in: context)
+      actions = screen.click(x: x, y: y, in: context)
       self = .history(screen)
     case .settings(var screen):
-      actions = screen.click(y: y, in: context)
+      actions = screen.click(x: x, y: y, in: context)
       self = .settings(screen)
     case .safety(var screen):
       actions = screen.click(y: y, in: context)
@@ -166,18 +166,18 @@ extension Screen {
     }
   }
 
-  /// The keys and their sentences, for the help.
-  func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
+  /// The keys as entries of the palette.
+  func paletteEntries(glyphs: GlyphSet) -> [Palette.Entry] {
     switch self {
-    case .list: Keymaps.list.helpLines(glyphs: glyphs)
-    case .player: Keymaps.player.helpLines(glyphs: glyphs)
-    case .summary: Keymaps.summary.helpLines(glyphs: glyphs)
-    case .resume: Keymaps.resume.helpLines(glyphs: glyphs)
-    case .safety: Keymaps.safety.helpLines(glyphs: glyphs)
-    case .pain: Keymaps.pain.helpLines(glyphs: glyphs)
-    case .guide: Keymaps.guide.helpLines(glyphs: glyphs)
-    case .history: Keymaps.history.helpLines(glyphs: glyphs)
-    case .settings: Keymaps.settings.helpLines(glyphs: glyphs)
+    case .list: Keymaps.list.paletteEntries(glyphs: glyphs)
+    case .player: Keymaps.player.paletteEntries(glyphs: glyphs)
+    case .summary: Keymaps.summary.paletteEntries(glyphs: glyphs)
+    case .resume: Keymaps.resume.paletteEntries(glyphs: glyphs)
+    case .safety: Keymaps.safety.paletteEntries(glyphs: glyphs)
+    case .pain: Keymaps.pain.paletteEntries(glyphs: glyphs)
+    case .guide: Keymaps.guide.paletteEntries(glyphs: glyphs)
+    case .history: Keymaps.history.paletteEntries(glyphs: glyphs)
+    case .settings: Keymaps.settings.paletteEntries(glyphs: glyphs)
     }
   }
 

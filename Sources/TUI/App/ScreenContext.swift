@@ -22,11 +22,35 @@ struct ScreenContext: Equatable, Sendable {
   let doses: AgreedDoses
   /// Today, the streak and the last two weeks; `nil` until they are loaded.
   let day: TodayModel?
+  /// The routines of the list; none where there is no list below.
+  let routines: [RoutineListEntry]
   /// The figures that are loaded.
   let figures: FigureLibrary
 
   /// The sessions of today by routine, with halves; `nil` until they are loaded.
   var today: [String: Double]? { advice.practice?.done(on: advice.today) }
+
+  /// What is good to do now or next, the best first.
+  var recommendations: [Recommendation] {
+    advice.recommendations(
+      from: routines.compactMap(\.routine), dailyGoal: settings.dailyGoal.count,
+      owning: settings.owns)
+  }
+
+  /// A session of a routine at its dose; `nil` if it cannot be used.
+  func request(for entry: RoutineListEntry) -> SessionRequest? {
+    guard let routine = entry.routine,
+      let timeline = try? Timeline(routine, prescription(for: routine))
+    else { return nil }
+    return SessionRequest(timeline)
+  }
+
+  /// A session of what is best to do now; `nil` if nothing may begin.
+  func nextRequest() -> SessionRequest? {
+    recommendations.lazy.compactMap { item in
+      routines.first { $0.id == item.routineID }.flatMap(request)
+    }.first
+  }
 
   /// Returns the same with other choices.
   func with(_ settings: PlaySettings) -> ScreenContext {

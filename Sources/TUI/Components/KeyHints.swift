@@ -4,8 +4,8 @@ import Drawing
 struct KeyHints {
   /// A key and what it does.
   struct Entry: Hashable {
-    let key: String
-    let name: String
+    var key: String
+    var name: String
     /// The key that a click stands for; `nil` where there are many.
     var press: Key?
 
@@ -59,7 +59,7 @@ extension Frame {
       let end = x + columns
       var place = x + offset
       if isOnCap {
-        let style: Style = entry.press == .enter && offset == 0 ? .filledCap : .cap
+        let style: Style = entry.press == .enter ? .filledCap : .cap
         place += write(" \(entry.key) ", x: place, y: y, style: style, limit: end - place)
       } else {
         place += write(entry.key, x: place, y: y, style: Style(.key), limit: end - place)

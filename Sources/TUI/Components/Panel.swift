@@ -37,3 +37,11 @@ struct Panel {
     }
   }
 }
+
+extension Frame {
+  /// Marks a line as the chosen one: a ground of its own, and a cell of the accent before it.
+  mutating func drawChoice(x: Int, y: Int, columns: Int, glyphs: GlyphSet) {
+    setGround(Rect(x: x, y: y, columns: columns, rows: 1), Fill(.surface))
+    write(glyphs.selection, x: x, y: y, style: Style(.work))
+  }
+}

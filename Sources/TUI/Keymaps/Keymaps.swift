@@ -16,8 +16,12 @@ public enum Keymaps {
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
     KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
     KeyBinding(
-      .enter, .character(" "), .escape, does: .close, "the routines", "Back to the routines"),
-    KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
+      .enter, .character(" "), does: .next, "next",
+      "The next session of today; back to the routines where none is due"),
+    KeyBinding(.character("r"), does: .again, "again", "The same session again"),
+    KeyBinding(.escape, does: .close, "the routines", "Back to the routines"),
+    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
+    KeyBinding(.character("q"), does: .quit, "quit", "Back to the routines, or leave"),
   ])
 
   /// Those of the question what becomes of a session that was cut off.
@@ -46,7 +50,7 @@ public enum Keymaps {
     KeyBinding(.enter, does: .goOn, "go on", "Continue"),
     KeyBinding(.escape, does: .back, "back", "Back"),
     KeyBinding(.character("c"), does: .change, "change my answer", "Change my answer"),
-    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave; asks first"),
   ])
 
@@ -73,7 +77,7 @@ public enum Keymaps {
     KeyBinding(.down, .character("j"), does: .down, "more", "The line below"),
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
     KeyBinding(.escape, .character("q"), does: .back, "back", "Back, without a session"),
-    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
   /// The settings'.
@@ -87,12 +91,15 @@ public enum Keymaps {
     KeyBinding(
       .escape, .character(","), .character("q"), does: .close, "keep and back",
       "Back; what you changed is kept in config.yaml"),
-    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
   /// The guide's.
   public static let guide = Keymap<GuideAction>([
     KeyBinding(.enter, .right, .character(" "), does: .open, "read", "Read the chosen answer"),
+    KeyBinding(
+      Guide.startKeys, shownAs: "1-4", does: .start, "start",
+      "Start a routine that the answer names"),
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
     KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
     KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
@@ -100,14 +107,18 @@ public enum Keymaps {
     KeyBinding(
       .escape, .left, .character("q"), does: .close, "back",
       "Out of the answer, or back to the routines"),
-    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
   /// The history's.
   public static let history = Keymap<HistoryAction>([
     KeyBinding(
-      .enter, .right, .character(" "), does: .open, "open",
-      "The list of sessions, then the chosen one in full"),
+      .enter, .character(" "), does: .open, "open",
+      "The sessions of the chosen day, then the chosen one in full"),
+    KeyBinding(
+      .left, .character("h"), does: .earlier, "day before", "The day before; out of what is open"),
+    KeyBinding(
+      .right, .character("l"), does: .later, "day after", "The day after; open what is chosen"),
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
     KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
     KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
@@ -115,9 +126,9 @@ public enum Keymaps {
     KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
     KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
     KeyBinding(
-      .escape, .left, .character("q"), does: .close, "back",
+      .escape, .character("q"), does: .close, "back",
       "Out of the session, the list, the history"),
-    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
   /// The player's.
@@ -146,7 +157,7 @@ public enum Keymaps {
     KeyBinding(
       .character("h"), does: .handsFree, "hands-free",
       "Hands-free: waits end by themselves after a while"),
-    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
     KeyBinding(.character("q"), .escape, does: .quit, "quit", "Leave; asks first"),
   ])
 
@@ -193,7 +204,7 @@ public enum Keymaps {
     KeyBinding(
       .character("!"), does: .safety, "something is wrong",
       "Warning signs, who to see, and your list of risks"),
-    KeyBinding(.character("?"), does: .help, "keys", "These keys; any key closes them"),
+    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
     KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
   ])
 }

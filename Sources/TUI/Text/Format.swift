@@ -1,3 +1,4 @@
+import CarePlan
 import Drawing
 import Figures
 import RoutineEngine
@@ -69,6 +70,15 @@ public enum Format {
 
   private static func times(_ times: Dose<Int>) -> String {
     times == Dose(1) ? "once" : "\(count(times)) times"
+  }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// Returns a day without its year: `26 Nov`.
+  static func day(_ day: LocalDay) -> String {
+    "\(day.components.day) \(months[day.components.month - 1])"
   }
 
   /// Returns a round: `round 2 of 3`.

@@ -41,6 +41,13 @@ enum ListText {
     return "\(seconds / 3_600):\(minute < 10 ? "0" : "")\(minute)"
   }
 
+  /// What comes after a session: `Next: Posture reset, 2 min, from 15:30`.
+  static func next(
+    _ title: String, _ reason: Recommendation.Reason, _ length: Duration
+  ) -> String {
+    "Next: \(title), \(Format.about(length)), \(short(reason))"
+  }
+
   /// The level that was chosen: `Dose: full, the top of each range. Lean takes 4 min.`
   static func level(_ level: Level, _ title: String, now length: Duration?) -> String {
     let place =

@@ -64,8 +64,9 @@ struct ScreenSwitches {
     on: Array("\u{1B}[?1000h\u{1B}[?1006h".utf8), off: Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
   )
 
-  init(hasKeys: Bool) {
-    let mouse = hasKeys && unknot_capability("kmous") != nil ? Self.mouse : (on: [], off: [])
+  init(hasKeys: Bool, hasMouse: Bool = true) {
+    let mouse =
+      hasKeys && hasMouse && unknot_capability("kmous") != nil ? Self.mouse : (on: [], off: [])
     // Another kind of terminal might print it.
     let isCommon = Capabilities.string("cup").starts(with: [0x1B, UInt8(ascii: "[")])
     let paste = hasKeys && isCommon ? PastedText.mode : (on: [], off: [])

@@ -71,10 +71,11 @@ public final class CursesTerminal: InputSource {
   ///   - environment: `TERM`, the locale, `NO_COLOR`, `COLUMNS`, `LINES` and `ESCDELAY` are taken
   ///     from it, and whether ssh is between.
   ///   - theme: The colours.
+  ///   - hasMouse: True if clicks and the wheel are asked for.
   /// - Throws: `TerminalError` if the output cannot show a screen; nothing has been written then.
   public init(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, environment: [String: String],
-    theme: Theme = .dark
+    theme: Theme = .dark, hasMouse: Bool = true
   ) throws(TerminalError) {
     guard isatty(output) == 1, let settings = terminalSettings(of: output) else {
       throw .notATerminal
@@ -97,7 +98,7 @@ public final class CursesTerminal: InputSource {
         InputDecoder(
           described: KeySequences.described(), escapeDelay: EscapeDelay.asked(in: environment)))
     }
-    switches = ScreenSwitches(hasKeys: hasKeys)
+    switches = ScreenSwitches(hasKeys: hasKeys, hasMouse: hasMouse)
 
     depth = ColorDepth(environment: environment).depth
     backgroundQuery = BackgroundQuery(

@@ -73,7 +73,7 @@ struct ScreenSession {
       let environment = ProcessEnvironment.environment
       let terminal = try CursesTerminal(
         input: ProcessEnvironment.keyboard ?? STDIN_FILENO, environment: environment,
-        theme: Theme(settings.theme, environment: environment))
+        theme: Theme(settings.theme, environment: environment), hasMouse: settings.hasMouse)
       terminal.followsBackground = settings.theme == .auto
       let front = ScreenFront(
         terminal,

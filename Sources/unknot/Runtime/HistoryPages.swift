@@ -28,7 +28,8 @@ final class HistoryPages {
     let today = LocalDay(now, in: timeZone)
     let first = today.startOfWeek.advanced(by: -7 * 11)
     return HistoryModel(
-      weeks: Self.weeks(of: (first...today).map { ($0, .zero) }), pain: [], trend: [], holds: [],
+      firstDay: first, weeks: Self.weeks(of: (first...today).map { ($0, .zero) }), pain: [],
+      trend: [], holds: [],
       sessions: [], hasMore: false)
   }
 
@@ -40,6 +41,7 @@ final class HistoryPages {
     cursor = nil
     let sessions = try next(history)
     return HistoryModel(
+      firstDay: overview.span.lowerBound,
       weeks: Self.weeks(of: overview.days.map { ($0.day, $0.work) }),
       pain: overview.pain.compactMap { answer in
         (answer.before ?? answer.after).map {

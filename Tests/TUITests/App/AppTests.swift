@@ -199,16 +199,6 @@ import Testing
     #expect(!app.sees("no length to change"))
   }
 
-  @Test func helpShowsEveryKeyAndAnyKeyClosesIt() throws {
-    var app = try Fixture.playing()
-    app.press(.character("?"))
-    for binding in Keymaps.player.bindings {
-      #expect(app.sees(binding.help), "\(binding.name)")
-    }
-    #expect(app.press(.character("n")).isEmpty)
-    #expect(app.session?.index == 0)
-  }
-
   @Test func everyActionHasAKeyOfItsOwn() {
     #expect(Set(Keymaps.player.bindings.map(\.action)) == Set(PlayerAction.allCases))
     #expect(Set(Keymaps.list.bindings.map(\.action)) == Set(RoutineListAction.allCases))

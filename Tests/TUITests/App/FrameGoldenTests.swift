@@ -322,9 +322,7 @@ import TestSupport
         #expect(frame.row(y).reduce(0) { $0 + $1.width } == size.columns)
       }
     }
-    guard scene.name.hasPrefix("player-massage") || scene.name.hasPrefix("player-keys") else {
-      return
-    }
+    guard scene.name.hasPrefix("player-massage") else { return }
     let ascii = try scene.state(size, .ascii).frame
     let isASCII = ascii.cells.allSatisfy { $0.glyph.isASCII }
     #expect(isASCII)

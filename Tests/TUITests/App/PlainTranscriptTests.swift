@@ -43,7 +43,7 @@ import Testing
         "Hold 2 of 2, left side, 20 s: Lean.", "Breathe out", "Change to the right side, 5 s.",
         "Hold 1 of 2, right side, 20 s: Lean.", "Breathe out", "Rest, 5 s.",
         "Hold 2 of 2, right side, 20 s: Lean.", "Breathe out",
-        "Done. Your back will thank you. 1 min 20 s of work.", "It is meant 1-3 times a day.",
+        "Done. Your back will thank you. 1 min 20 s of work.", "Ideally 1-3 times a day.",
       ])
   }
 
@@ -86,7 +86,7 @@ import Testing
         "Hold 1 of 2, left side, 20 s: Lean.", "Breathe out",
         "Hold 2 of 2, left side, 20 s: Lean.", "Change to the right side, 5 s.",
         "Hold 1 of 2, right side, 20 s: Lean.", "Hold 2 of 2, right side, 20 s: Lean.",
-        "Done. Your back will thank you. 1 min 20 s of work.", "It is meant 1-3 times a day.",
+        "Done. Your back will thank you. 1 min 20 s of work.", "Ideally 1-3 times a day.",
       ])
   }
 }

@@ -10,7 +10,7 @@ extension FaultTests {
   ) throws {
     run.type(said)
     run.type("?")
-    try run.wait(for: "any key closes this", at: location)
+    try run.wait(for: "would you like to do?", at: location)
     for text in ["Stop now?", "It hurts. The clock"] {
       #expect(!run.output.contains(text), sourceLocation: location)
     }
@@ -53,7 +53,7 @@ extension FaultTests {
     try run.sayNoPain()
     try run.wait(for: "Press Enter when you are ready.")
     run.type("\u{1B}[200~q\ry\r\u{1B}[201~?")
-    try run.wait(for: "These keys")
+    try run.wait(for: "Every key and what it does")
     #expect(!run.output.contains("Stop now?"))
     run.send(SIGINT)
     #expect(try run.end() == .exit(0))
@@ -132,7 +132,7 @@ extension FaultTests {
     #expect(try state() == "running\n")
     // A key that is pressed meanwhile is seen in the end.
     run.type("?")
-    try run.wait(for: "any key closes this")
+    try run.wait(for: "would you like to do?")
     run.send(SIGINT)
     #expect(try run.end() == .exit(0))
     run.expectGivenBack()

@@ -139,7 +139,7 @@ import Testing
     try window.type("clear; \(Program.path) play shoulder-blade-stretch --speed 100")
     try window.wait(for: "Pain now, 0 to 10?")
     try window.press("2", "Enter")
-    try window.wait(for: "Pain was 2.")
+    try window.wait(for: "How bad is it now?")
     #expect(try !window.settled().contains("next time?"))
     try window.press("4")
     try window.wait(for: "Pain went up from 2 to 4.")

@@ -81,7 +81,7 @@ import Testing
     try window.press("Enter")
     try window.wait(for: "Done.")
     try window.press("3")
-    try window.wait(for: "Pain 5 before, 3 now.")
+    try window.wait(for: "2 less")
     try window.wait(for: "It is much better.")
     try window.press("q")
     try window.wait(for: "$")

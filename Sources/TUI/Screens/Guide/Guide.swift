@@ -25,10 +25,31 @@ struct Guide: Equatable, Sendable {
     case .close:
       if offset == nil { return [.pop] }
       offset = nil
+    case .start: return start(key, in: context)
     case .help: break
     }
     clamp(in: context)
     return []
+  }
+
+  /// The routines that the chosen answer names and the list has.
+  func routines(in context: ScreenContext) -> [RoutineListEntry] {
+    let entries = (chosen?.routines ?? []).compactMap { id in
+      context.routines.first { $0.id == id && $0.routine != nil }
+    }
+    return Array(entries.prefix(Self.startKeys.count))
+  }
+
+  /// The keys that start the routines of an answer, the first one first.
+  static let startKeys: [Key] = "1234".map { .character($0) }
+
+  /// Starts a routine of the answer that is read, or of the chosen one.
+  private func start(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
+    let routines = routines(in: context)
+    guard let index = Self.startKeys.firstIndex(of: key), routines.indices.contains(index),
+      let request = context.request(for: routines[index])
+    else { return [.message("This answer names no routine of that number.")] }
+    return [.begin(request)]
   }
 
   private mutating func clamp(in context: ScreenContext) {
@@ -71,6 +92,8 @@ public enum GuideAction: Sendable, Hashable, CaseIterable {
   case pageDown
   /// Out of the card, or out of the guide.
   case close
+  /// Start a routine that the answer names.
+  case start
   /// The keys.
   case help
 }

@@ -6,6 +6,8 @@ public struct GuideCard: Sendable, Hashable {
   public let name: String
   /// The question.
   public let title: String
+  /// The ids of the routines that it names, in order.
+  public let routines: [String]
   private let blocks: [Block]
 
   /// A part of the answer.
@@ -13,6 +15,15 @@ public struct GuideCard: Sendable, Hashable {
     case heading(String)
     case paragraph(String)
     case item(String)
+
+    /// The routines of a paragraph that names some: `In unknot: foam-roller, knot-relief.`
+    var routines: [String]? {
+      guard case .paragraph(let text) = self, text.hasPrefix(Self.naming) else { return nil }
+      return text.dropFirst(Self.naming.count).prefix { $0 != "." }
+        .split { !$0.isLetter && $0 != "-" }.map(String.init)
+    }
+
+    private static let naming = "In unknot:"
 
     func continued(by more: String) -> Block {
       switch self {
@@ -53,6 +64,7 @@ public struct GuideCard: Sendable, Hashable {
       title = name
     }
     self.blocks = blocks
+    routines = blocks.lazy.compactMap(\.routines).first ?? []
   }
 
   /// The answer in lines of at most so many columns, without the question.

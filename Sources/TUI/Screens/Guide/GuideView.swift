@@ -45,7 +45,12 @@ struct GuideView {
       if isWide { drawBeginning(into: &frame) }
     }
     let actions: [GuideAction] = guide.offset == nil ? [.open, .close, .help] : [.close, .help]
-    Footer(Keymaps.guide.hints(of: actions, glyphs: glyphs), in: context)
+    var entries = Keymaps.guide.hints(of: actions, glyphs: glyphs)
+    let starts = zip(guide.routines(in: context), Guide.startKeys).map { entry, key in
+      KeyHints.Entry(key: key.label(glyphs), name: entry.title, press: key)
+    }
+    entries.insert(contentsOf: guide.offset == nil && !isWide ? [] : starts, at: entries.count - 2)
+    Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 

@@ -1,165 +1,261 @@
+import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The charts of the history, each a frame of its own as high as it needs to be. What they say is
-/// carried by signs and numbers, never by colour alone.
+/// The charts of the history, each drawn into the inside of a panel. Blocks are blanks on a ground;
+/// numbers stand at the ends of what is drawn.
 struct HistoryCharts {
-  let view: HistoryModel
-  let columns: Int
+  let model: HistoryModel
   let glyphs: GlyphSet
-
-  /// The least work of a day for each shade after the first: a minute's worth, then these. A habit.
-  private static let steps: [Duration] = [.zero, .minutes(5), .minutes(10), .minutes(20)]
 
   // MARK: Days
 
   private static let weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+  /// The rows of the calendar: months, days, a blank row and the legend.
+  static let dayRows = 10
+  /// The columns of a day and the gap after it.
+  static let dayPitch = 3
 
-  /// A calendar: a column a week, a row a day, the darker the more work.
-  var days: Frame {
-    let pitch = columns >= 3 + 2 * view.weeks.count ? 2 : 1
-    let legend = legend.wrapped(to: columns)
-    let first = pitch == 2 ? 2 : 1
-    var frame = Frame(size: Size(columns: columns, rows: first + 7 + legend.count))
-    frame.write("Days", x: 0, y: 0, style: Style(.title))
-    if pitch == 2 { drawMonths(into: &frame) }
+  /// The least active time of a day for each step after the first, and the share of the colour. A
+  /// habit.
+  private static let steps: [(least: Duration, percent: Int)] = [
+    (.zero, 45), (.minutes(5), 60), (.minutes(10), 80), (.minutes(15), 100),
+  ]
+
+  /// Returns the weeks that fit into some columns, the latest last.
+  func weeks(fitting columns: Int) -> Range<Int> {
+    let count = max(1, min(model.weeks.count, (columns - 2) / Self.dayPitch))
+    return (model.weeks.count - count)..<model.weeks.count
+  }
+
+  /// The place of a day in a calendar of some columns; `nil` if its week does not fit.
+  func place(ofDay day: Int, columns: Int) -> Rect? {
+    let weeks = weeks(fitting: columns)
+    guard day >= 0, weeks.contains(day / 7) else { return nil }
+    return Rect(
+      x: 3 + (day / 7 - weeks.lowerBound) * Self.dayPitch, y: 1 + day % 7, columns: 2, rows: 1)
+  }
+
+  /// Returns a calendar: a column a week, a row a day, the fuller the more was done. The chosen day
+  /// shows its number.
+  func days(columns: Int, chosen: Int?) -> Frame {
+    var frame = Frame(size: Size(columns: columns, rows: Self.dayRows))
+    let weeks = weeks(fitting: columns)
+    drawMonths(weeks, into: &frame)
     for (row, name) in Self.weekdays.enumerated() {
-      frame.write(name, x: 0, y: first + row, style: Style(.faint))
+      frame.write(name, x: 0, y: 1 + row, style: .label)
     }
-    for (column, week) in view.weeks.enumerated() {
-      for (row, work) in week.days.enumerated() {
-        let isToday = column == view.weeks.count - 1 && row == week.days.count - 1
-        frame.write(
-          String(shade(of: work)), x: 3 + column * pitch, y: first + row,
-          style: isToday ? Style(.title, reversed: true) : Style(work > .zero ? .work : .faint))
+    for week in weeks {
+      for (weekday, active) in model.weeks[week].days.enumerated() {
+        let day = week * 7 + weekday
+        guard let place = place(ofDay: day, columns: columns) else { continue }
+        draw(active, at: place, into: &frame)
+        if day == chosen { draw(day, at: place, into: &frame) }
       }
     }
-    for (row, line) in legend.enumerated() {
-      frame.write(line, x: 0, y: first + 7 + row, style: Style(.faint))
-    }
+    drawLegend(into: &frame)
     return frame
   }
 
-  private func drawMonths(into frame: inout Frame) {
+  private func draw(_ active: Duration, at place: Rect, into frame: inout Frame) {
+    guard glyphs.isUnicode else {
+      let step = active > .zero ? Self.steps.count { $0.least <= active } : 0
+      frame.fill(place, with: glyphs.shades[step], style: Style(step > 0 ? .work : .faint))
+      return
+    }
+    frame.fill(place, style: Self.style(of: active))
+  }
+
+  private static func style(of active: Duration) -> Style {
+    guard active > .zero, let step = steps.last(where: { $0.least <= active }) else {
+      return .track
+    }
+    return .solid(.work, percent: step.percent)
+  }
+
+  /// The number of a chosen day of the month.
+  private func draw(_ day: Int, at place: Rect, into frame: inout Frame) {
+    let number = model.day(day).components.day
+    frame.write(
+      "\(number < 10 ? " " : "")\(number)", x: place.x, y: place.y,
+      style: Style(.title, bold: true, reversed: true))
+  }
+
+  private func drawMonths(_ weeks: Range<Int>, into frame: inout Frame) {
     var end = 0
-    for (column, week) in view.weeks.enumerated() {
-      let isNew = column == 0 || view.weeks[column - 1].month != week.month
-      let x = 3 + 2 * column
-      // A name of three letters is wider than a week.
-      guard isNew, x >= end, x + 3 <= columns else { continue }
-      end = x + 1 + frame.write(week.month, x: x, y: 1, style: Style(.faint))
+    for week in weeks {
+      let isNew =
+        week == weeks.lowerBound || model.weeks[week - 1].month != model.weeks[week].month
+      let x = 3 + (week - weeks.lowerBound) * Self.dayPitch
+      guard isNew, x >= end, x + 3 <= frame.size.columns else { continue }
+      end = x + 1 + frame.write(model.weeks[week].month, x: x, y: 0, style: .label)
     }
   }
 
-  private func shade(of work: Duration) -> Unicode.Scalar {
-    glyphs.shades[work > .zero ? Self.steps.count { $0 <= work } : 0]
-  }
-
-  private var legend: String {
-    let steps = Self.steps.dropFirst().map { "\($0.secondsRoundedDown / 60)+" }
-    return zip(glyphs.shades, ["none", "some"] + steps).map { "\($0)\u{A0}\($1)" }
-      .joined(separator: "  ") + "\u{A0}min"
+  private func drawLegend(into frame: inout Frame) {
+    let y = Self.dayRows - 1
+    var x = 3 + frame.write("none", x: 3, y: y, style: .label) + 1
+    for (index, active) in ([.zero] + Self.steps.map { $0.least + .seconds(1) }).enumerated() {
+      let place = Rect(x: x, y: y, columns: 2, rows: 1)
+      draw(index == 0 ? Duration.zero : active, at: place, into: &frame)
+      x += 3
+    }
+    frame.write(
+      "15 min +", x: x, y: y, style: .label, limit: frame.size.columns - x)
   }
 
   // MARK: Pain
 
-  private static let plotRows = 7
+  /// The pain of a week.
+  struct PainWeek: Hashable {
+    let least: Int
+    let most: Int
+    let mean: Double
+  }
 
-  /// Pain as a line, with what it does in words below.
-  var pain: Frame {
-    guard !view.pain.isEmpty else {
-      return titled(
-        "Pain",
-        .paragraphs(
-          ["No answers yet. Before and after a session, 0-9 and t keep how much it hurts."],
-          columns: columns, style: Style(.faint)))
+  /// The pain of each week; `nil` where none was said.
+  var painWeeks: [PainWeek?] {
+    let byWeek = Dictionary(grouping: model.pain) { $0.day / 7 }
+    return model.weeks.indices.map { week in
+      guard let ratings = byWeek[week]?.map(\.rating), let least = ratings.min(),
+        let most = ratings.max()
+      else { return nil }
+      return PainWeek(
+        least: least, most: most, mean: Double(ratings.reduce(0, +)) / Double(ratings.count))
     }
-    let x = 3
-    let width = min(columns - x, 60)
-    var plot = Frame(size: Size(columns: columns, rows: Self.plotRows + 1))
-    for (label, row) in [("10", 0), (" 5", Self.plotRows / 2), (" 0", Self.plotRows - 1)] {
-      plot.write(label, x: 0, y: row, style: Style(.faint))
+  }
+
+  /// The mean of each week in its range, with the first and the last as numbers.
+  func pain(columns: Int, rows: Int) -> Frame {
+    var frame = Frame(size: Size(columns: columns, rows: rows))
+    let weeks = painWeeks
+    guard weeks.contains(where: { $0 != nil }) else {
+      let words = "No answers yet. Say 0 to 10 before and after a session."
+      frame.draw(.paragraphs([words], columns: columns, style: .label), x: 0, y: 0)
+      return frame
     }
-    let lastDay = max(1, view.weeks.reduce(0) { $0 + $1.days.count } - 1)
-    let line = LinePlot(
-      view.pain.map { (Double($0.day) / Double(lastDay), Double($0.rating) / 10) })
-    plot.draw(
-      line, in: Rect(x: x, y: 0, columns: width, rows: Self.plotRows), style: Style(.work),
-      glyphs: glyphs)
-    plot.write(view.weeks.first?.name ?? "", x: x, y: Self.plotRows, style: Style(.faint))
-    plot.write("today", endingAt: x + width, y: Self.plotRows, style: Style(.faint))
-    let words = Frame.paragraphs(view.trend, columns: columns)
-    return titled("Pain", .stacked([plot, words], columns: columns))
+    let plotRows = rows - 1
+    for (label, value) in [("10", 10), (" 5", 5), (" 0", 0)] {
+      frame.write(label, x: 0, y: Self.row(of: Double(value), plotRows), style: .label)
+    }
+    let count = max(1, min(weeks.count, (columns - 3) / Self.dayPitch))
+    let shown = Array(weeks.suffix(count))
+    for (index, week) in shown.enumerated() {
+      guard let week else { continue }
+      let x = 3 + index * Self.dayPitch
+      let ink = Style.painInk(Int(week.mean.rounded()))
+      let (top, bottom) = (
+        Self.row(of: Double(week.most), plotRows), Self.row(of: Double(week.least), plotRows)
+      )
+      frame.fill(
+        Rect(x: x, y: top, columns: 2, rows: bottom - top + 1),
+        style: .solid(ink, percent: 35))
+      frame.fill(
+        Rect(x: x, y: Self.row(of: week.mean, plotRows), columns: 2, rows: 1), style: .solid(ink))
+    }
+    drawEnds(weeks, shown, into: &frame)
+    return frame
+  }
+
+  /// The means at the ends, each below its week.
+  private func drawEnds(
+    _ weeks: [PainWeek?], _ shown: [PainWeek?], into frame: inout Frame
+  ) {
+    let y = frame.size.rows - 1
+    if let first = shown.firstIndex(where: { $0 != nil }), let week = shown[first] {
+      let name = model.weeks[weeks.count - shown.count + first].name
+      frame.write("\(name) \(Self.oneDigit(week.mean))", x: 3, y: y, style: .label)
+    }
+    guard let last = shown.lastIndex(where: { $0 != nil }), let week = shown[last] else { return }
+    let isNow = last == shown.count - 1
+    let name = isNow ? "this week" : model.weeks[weeks.count - shown.count + last].name
+    frame.write(
+      "\(name) \(Self.oneDigit(week.mean))", endingAt: frame.size.columns, y: y,
+      style: Style(.title))
+  }
+
+  /// The row of a pain from 0 to 10, the highest on top.
+  private static func row(of pain: Double, _ rows: Int) -> Int {
+    Int(((10 - pain) / 10 * Double(rows - 1)).rounded())
+  }
+
+  private static func oneDigit(_ mean: Double) -> String {
+    let tenths = Int((mean * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
   }
 
   // MARK: Weeks
 
-  /// Minutes by week, as bars.
-  var weeks: Frame {
-    let nameColumns = view.weeks.map(\.name.columns).max() ?? 0
-    let amounts = view.weeks.map { "\($0.work.secondsRoundedUp / 60) min" }
-    let amountColumns = amounts.map(\.columns).max() ?? 0
-    let most = view.weeks.map(\.work).max() ?? .zero
-    let barColumns = max(0, columns - nameColumns - amountColumns - 2)
-    var frame = Frame(size: Size(columns: columns, rows: view.weeks.count))
-    for (y, week) in view.weeks.enumerated() {
+  /// Minutes by week as bars with a number below each.
+  func weeks(columns: Int, rows: Int) -> Frame {
+    var frame = Frame(size: Size(columns: columns, rows: rows))
+    let minutes = model.weeks.map { $0.work.secondsRoundedDown / 60 }
+    let most = max(1, minutes.max() ?? 1)
+    let pitch = max(4, min(7, columns / max(1, minutes.count)))
+    let count = min(minutes.count, columns / pitch)
+    let shown = Array(minutes.suffix(count))
+    for (index, value) in shown.enumerated() {
+      let isLast = index == shown.count - 1
+      let bar = BarChart(
+        bars: [
+          value == 0
+            ? nil : BarChart.Bar(height: Double(value) / Double(most), ink: .work)
+        ],
+        width: pitch - 2)
+      let x = index * pitch
+      bar.draw(into: &frame, x: x, y: 0, rows: rows - 1, glyphs: glyphs)
       frame.write(
-        week.name, x: nameColumns - week.name.columns, y: y, style: Style(.faint))
-      let bar = Bar(most > .zero ? week.work / most : 0)
-      frame.draw(
-        bar, in: Rect(x: nameColumns + 1, y: y, columns: barColumns, rows: 1),
-        style: Style(.work), glyphs: glyphs)
-      frame.write(amounts[y], endingAt: columns, y: y)
+        "\(value)", centeredIn: x..<(x + pitch - 2), y: rows - 1,
+        style: isLast ? Style(.title) : .label)
     }
-    return titled("Minutes of work a week", frame)
+    return frame
   }
 
   // MARK: Holds
 
-  /// The holds of each move by side.
-  var holds: Frame {
-    guard !view.holds.isEmpty else {
-      return titled(
-        "Holds", .paragraphs(["No holds yet."], columns: columns, style: Style(.faint)))
-    }
-    let most = view.holds.map(\.held).max() ?? .zero
+  /// The rows of the holds.
+  var holdRows: Int { max(1, holdLines.count) }
+
+  private var holdLines: [(text: String, hold: HistoryModel.Hold?)] {
     var lines: [(text: String, hold: HistoryModel.Hold?)] = []
     var title: String?
-    for hold in view.holds {
+    for hold in model.holds {
       if hold.title != title { lines.append((hold.title, nil)) }
       title = hold.title
       lines.append((hold.side?.rawValue ?? "both", hold))
     }
+    return lines
+  }
+
+  /// The holds of each move by side.
+  func holds(columns: Int) -> Frame {
+    let lines = holdLines
+    guard !lines.isEmpty else {
+      return .paragraphs(["No holds yet."], columns: columns, style: .label)
+    }
+    let most = model.holds.map(\.held).max() ?? .zero
     var frame = Frame(size: Size(columns: columns, rows: lines.count))
     for (y, line) in lines.enumerated() {
       guard let hold = line.hold else {
         frame.write(line.text.truncated(to: columns, glyphs: glyphs), x: 0, y: y)
         continue
       }
-      frame.write(line.text, x: 1, y: y, style: Style(.faint))
-      let amount = amount(of: hold)
+      frame.write(line.text, x: 1, y: y, style: .label)
       let start = columns < 30 ? 0 : columns - Self.amountColumns
-      frame.draw(
-        Bar(most > .zero ? hold.held / most : 0),
-        in: Rect(x: 7, y: y, columns: max(0, start - 8), rows: 1), style: Style(.work),
-        glyphs: glyphs)
-      frame.write(amount, endingAt: columns, y: y)
+      if start > 10 {
+        LevelBar(fraction: most > .zero ? hold.held / most : 0, ink: .work)
+          .draw(into: &frame, x: 7, y: y, columns: start - 8, glyphs: glyphs)
+      }
+      frame.write(amount(of: hold, columns), endingAt: columns, y: y)
     }
-    return titled("Holds by side", frame)
+    return frame
   }
 
   /// Room for `120 holds, 59 min 59 s`.
   private static let amountColumns = 23
 
-  private func amount(of hold: HistoryModel.Hold) -> String {
+  private func amount(of hold: HistoryModel.Hold, _ columns: Int) -> String {
     let holds = columns < 30 ? "" : hold.count == 1 ? " hold" : " holds"
     return "\(hold.count)\(holds), \(Format.length(hold.held))"
-  }
-
-  private func titled(_ title: String, _ body: Frame) -> Frame {
-    var frame = Frame(size: Size(columns: columns, rows: body.size.rows + 1))
-    frame.write(title.truncated(to: columns, glyphs: glyphs), x: 0, y: 0, style: Style(.title))
-    frame.draw(body, x: 0, y: 1)
-    return frame
   }
 }

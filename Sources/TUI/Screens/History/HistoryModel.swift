@@ -1,7 +1,8 @@
+import CarePlan
 import RoutineEngine
 
-/// The content of the history screen: the last weeks, and the sessions. Days and moments are words,
-/// since this target knows no calendar.
+/// The content of the history screen: the last weeks, and the sessions. Moments are words, since this
+/// target knows no time zone.
 public struct HistoryModel: Sendable, Hashable {
   /// A week, beginning on Monday.
   public struct Week: Sendable, Hashable {
@@ -82,6 +83,8 @@ public struct HistoryModel: Sendable, Hashable {
     }
   }
 
+  /// The first day, a Monday.
+  public let firstDay: LocalDay
   /// The weeks, this one last.
   public let weeks: [Week]
   /// The answers about pain in these weeks, the earliest first.
@@ -97,14 +100,50 @@ public struct HistoryModel: Sendable, Hashable {
 
   /// The content of the history screen.
   public init(
-    weeks: [Week], pain: [Answer], trend: [String], holds: [Hold], sessions: [Session],
+    firstDay: LocalDay, weeks: [Week], pain: [Answer], trend: [String], holds: [Hold],
+    sessions: [Session],
     hasMore: Bool
   ) {
+    self.firstDay = firstDay
     self.weeks = weeks
     self.pain = pain
     self.trend = trend
     self.holds = holds
     self.sessions = sessions
     self.hasMore = hasMore
+  }
+}
+
+extension HistoryModel {
+  /// The number of days up to today.
+  var dayCount: Int { weeks.reduce(0) { $0 + $1.days.count } }
+
+  /// The day of a number, counted from the first one.
+  func day(_ number: Int) -> LocalDay { firstDay.advanced(by: number) }
+
+  /// A day without its year: `26 Nov`.
+  func name(ofDay number: Int) -> String { Format.day(day(number)) }
+
+  /// The active time of a day.
+  func active(onDay number: Int) -> Duration {
+    guard weeks.indices.contains(number / 7), weeks[number / 7].days.indices.contains(number % 7)
+    else { return .zero }
+    return weeks[number / 7].days[number % 7]
+  }
+
+  /// The same weeks as they might be, for a picture of what will be there.
+  var sample: HistoryModel {
+    let minutes = [2, 4, 0, 6, 2, 0, 8, 0, 4, 12, 2, 6, 0]
+    let filled = weeks.enumerated().map { index, week in
+      Week(
+        name: week.name, month: week.month,
+        days: week.days.indices.map { .minutes(minutes[(index * 7 + $0) % minutes.count]) })
+    }
+    let answers = weeks.indices.flatMap { week in
+      [0, 3].map { Answer(day: week * 7 + $0, rating: max(1, 7 - (week + $0) / 2)) }
+    }
+    return HistoryModel(
+      firstDay: firstDay, weeks: filled, pain: answers, trend: [], holds: [], sessions: [],
+      hasMore: false)
   }
 }

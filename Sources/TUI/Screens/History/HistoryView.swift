@@ -1,3 +1,4 @@
+import CarePlan
 import Drawing
 
 /// Draws the history: its charts, the list of sessions, or one of them.
@@ -8,14 +9,19 @@ struct HistoryView {
   private var glyphs: GlyphSet { context.glyphs }
   private var size: Size { context.size }
   private var isTiny: Bool { size.rows < 8 }
+  /// True where frames stand in the first and last column.
+  private var hasFrames: Bool { size.columns >= 44 && !isTiny }
   private var margin: Int { size.columns < 40 ? 0 : 2 }
   private var columns: Int { size.columns - 2 * margin }
-  private var top: Int { isTiny ? 1 : 2 }
-  private var rows: Int { max(1, size.rows - top - (isTiny ? 1 : 2)) }
+  private var isOverview: Bool { screen.page == .overview }
+  private var top: Int { isTiny || isOverview && hasFrames ? 1 : 2 }
+  private var rows: Int { max(1, size.rows - top - (isTiny ? 1 : isOverview ? 1 : 2)) }
 
   func draw(into frame: inout Frame) {
     switch screen.page {
-    case .overview: frame.draw(overview, x: margin, y: top - viewport.first)
+    case .overview:
+      frame.draw(overview.frame, x: overviewX, y: top - viewport.first)
+      if screen.isEmpty { drawNothing(into: &frame) }
     case .sessions: drawSessions(into: &frame)
     case .session: frame.draw(session, x: margin, y: top - viewport.first)
     }
@@ -34,7 +40,7 @@ struct HistoryView {
 
   private var lines: Int {
     switch screen.page {
-    case .overview: overview.size.rows
+    case .overview: overview.frame.size.rows
     case .sessions: screen.view.sessions.count
     case .session: session.size.rows
     }
@@ -45,58 +51,105 @@ struct HistoryView {
     screen.page == .sessions ? viewport.line(at: y - top) : nil
   }
 
+  /// The day at a place of the window; `nil` if there is none.
+  func day(x: Int, y: Int) -> Int? {
+    guard isOverview, !screen.isEmpty, (top..<top + rows).contains(y) else { return nil }
+    return overview.day(x: x - overviewX, y: y - top + viewport.first)
+  }
+
   // MARK: Around
 
   private func drawHeading(into frame: inout Frame) {
     frame.fill(Rect(x: 0, y: 0, columns: size.columns, rows: top))
     let title =
       switch screen.page {
-      case .overview: size.columns < 40 ? "History" : "The last \(screen.view.weeks.count) weeks"
+      case .overview: "History"
       case .sessions: "Sessions"
       case .session: screen.chosen?.title ?? ""
       }
     Header(title: title, glyphs: glyphs).draw(into: &frame, x: margin, columns: columns)
+    guard isOverview, size.columns >= 40 else { return }
+    let x = margin + title.columns
+    frame.write(
+      "  \(glyphs.separator) the last \(screen.view.weeks.count) weeks", x: x, y: 0, style: .label)
+    if size.columns >= 76 {
+      frame.write(facts, endingAt: margin + columns, y: 0, style: Style(.title))
+    }
+  }
+
+  /// The streak and the goal.
+  private var facts: String {
+    if screen.isEmpty { return "no sessions yet" }
+    let goal = context.settings.dailyGoal.count
+    return [ListText.streak(context.day?.streak ?? 0), "goal \(goal) a day"]
+      .filter { !$0.isEmpty }.joined(separator: " \(glyphs.separator) ")
   }
 
   private func drawFoot(into frame: inout Frame) {
     frame.fill(Rect(x: 0, y: top + rows, columns: size.columns, rows: size.rows - top - rows))
-    if !isTiny, viewport.below > 0 {
+    let isCut = viewport.below > 0
+    if !isTiny, isCut {
       frame.write(
-        "\(glyphs.arrowDown) more", endingAt: size.columns - 1, y: size.rows - 2,
-        style: Style(.key))
+        "\(glyphs.arrowDown) more", endingAt: size.columns - 2,
+        y: size.rows - 2, style: Style(.key))
     }
-    let isOpen = screen.page == .session || screen.chosen == nil
-    let actions: [HistoryAction] = isOpen ? [.close, .help] : [.open, .close, .help]
-    var entries = Keymaps.history.hints(of: actions, glyphs: glyphs)
-    if screen.page == .overview, !isOpen {
-      entries[0] = KeyHints.Entry(key: entries[0].key, name: "sessions")
+    let keymap = Keymaps.history
+    var entries: [KeyHints.Entry]
+    switch screen.page {
+    case .overview where screen.isEmpty:
+      entries = keymap.hints(of: [.open, .close, .help], glyphs: glyphs)
+      entries[0].name = firstSession ?? "open"
+    case .overview:
+      entries = keymap.hints(of: [.open, .earlier, .later, .down, .close, .help], glyphs: glyphs)
+      entries[0].name = size.columns < 40 ? "sessions" : "its sessions"
+    case .sessions: entries = keymap.hints(of: [.open, .close, .help], glyphs: glyphs)
+    case .session: entries = keymap.hints(of: [.close, .help], glyphs: glyphs)
     }
     Footer(entries, in: context).draw(into: &frame, x: margin, columns: columns)
   }
 
   // MARK: Overview
 
-  private var overview: Frame {
-    let view = screen.view
-    func charts(_ columns: Int) -> HistoryCharts {
-      HistoryCharts(view: view, columns: columns, glyphs: glyphs)
+  /// The first column of the overview: frames stand at the edge.
+  private var overviewX: Int { hasFrames ? 0 : margin }
+
+  private var overview: HistoryOverview {
+    HistoryOverview(
+      model: screen.isEmpty ? screen.view.sample : screen.view,
+      columns: hasFrames ? size.columns : columns, context: context, day: screen.day)
+  }
+
+  private var firstSession: String? {
+    context.nextRequest().map { "\($0.routine.title), \(Format.about($0.timeline.likelyLength))" }
+  }
+
+  /// Over a faded picture of what will be there: that there is nothing yet.
+  private func drawNothing(into frame: inout Frame) {
+    frame.recede(frame.bounds)
+    let width = min(size.columns - 2, 50)
+    let words = [
+      "After your first session this page shows the days you were active, how your pain changes, "
+        + "and your minutes for each week."
+    ]
+    let text = Frame.paragraphs(words, columns: max(1, width - 4))
+    guard size.rows >= text.size.rows + 6 else {
+      frame.fill(frame.bounds)
+      let short = Frame.paragraphs(
+        ["No sessions yet. Enter starts the first one."], columns: max(1, columns))
+      frame.draw(short, x: margin, y: top)
+      return
     }
-    guard columns >= 72 else {
-      let charts = charts(columns)
-      return .stacked([charts.days, charts.pain, charts.weeks, charts.holds], columns: columns)
+    let rect = Rect(
+      x: (size.columns - width) / 2, y: (size.rows - text.size.rows - 4) / 2, columns: width,
+      rows: text.size.rows + 4)
+    Panel(rect: rect, title: "Nothing here yet", isActive: true)
+      .draw(into: &frame, glyphs: glyphs)
+    frame.draw(text, x: rect.x + 2, y: rect.y + 1)
+    if let firstSession {
+      let hint = KeyHints.Entry(key: "Enter", name: firstSession, press: .enter)
+      frame.draw(
+        KeyHints(entries: [hint]), x: rect.x + 2, y: rect.bottom - 2, columns: width - 4)
     }
-    let gap = 4
-    let half = min(40, (columns - gap) / 2)
-    let (left, right) = (charts(half), charts(min(columns - gap - half, 56)))
-    let (first, second) = (
-      Frame.stacked([left.days, left.weeks], columns: half),
-      Frame.stacked([right.pain, right.holds], columns: right.columns)
-    )
-    var both = Frame(
-      size: Size(columns: columns, rows: max(first.size.rows, second.size.rows)))
-    both.draw(first, x: 0, y: 0)
-    both.draw(second, x: half + gap, y: 0)
-    return both
   }
 
   // MARK: Sessions
@@ -112,7 +165,6 @@ struct HistoryView {
     _ session: HistoryModel.Session, isChosen: Bool, y: Int, _ frame: inout Frame
   ) {
     let style = Style(isChosen ? .title : .plain, bold: isChosen)
-    if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
     // The year gives way first, then the time.
     let day = columns < 60 ? String(session.day.dropFirst(5)) : session.day
     let when = columns < 30 ? day : "\(day) \(session.time)"
@@ -120,6 +172,7 @@ struct HistoryView {
     let facts = columns < 60 ? "" : ", " + session.facts.joined(separator: ", ")
     let text = (session.title + facts).truncated(to: size.columns - x - 1, glyphs: glyphs)
     frame.write(text, x: x, y: y, style: style)
+    if isChosen { frame.drawChoice(x: 0, y: y, columns: size.columns, glyphs: glyphs) }
   }
 
   private var session: Frame {

@@ -49,12 +49,16 @@ struct ResumeView {
       Frame.paragraphs([prompt.place], columns: columns),
     ]
     let answers = Keymaps.resume.bindings.map {
-      KeyHints.Entry(key: $0.keys[0].label(glyphs), name: $0.help)
+      KeyHints.Entry(key: $0.keys[0].label(glyphs), name: $0.help, press: $0.keys[0])
     }
     let rows = parts.reduce(0) { $0 + $1.size.rows } + answers.count
     let gap = rows + 2 <= size.rows ? 1 : 0
     var y = max(0, min(size.rows / 5, size.rows - rows - 2 * gap))
     let x = (size.columns - columns) / 2
+    let panel = Rect(x: x - 2, y: y - 1, columns: columns + 4, rows: rows + 2 * gap + 2)
+    if panel.x >= 0, panel.y >= 0, panel.bottom < size.rows {
+      Panel(rect: panel, title: "Cut off", isActive: true).draw(into: &frame, glyphs: glyphs)
+    }
     for (number, part) in parts.enumerated() {
       frame.draw(part, x: x, y: y)
       y += part.size.rows + (number == 1 ? 0 : gap)

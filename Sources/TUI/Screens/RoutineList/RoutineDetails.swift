@@ -95,10 +95,9 @@ struct RoutineDetails {
   // MARK: Drawing
 
   func draw(_ list: RoutineList, into frame: inout Frame, cache: DrawingCache) {
-    let title =
-      entry.routine.flatMap { try? Timeline($0, context.prescription(for: $0)) }
-      .map { Format.about($0.likelyLength) } ?? ""
-    drawText(into: &frame, in: textPlace, title: title, isActive: true, skippingFacts: false)
+    drawText(
+      into: &frame, in: textPlace, title: "All of it",
+      counter: entry.likelyLength(in: context).map(Format.about) ?? "", isActive: true)
     guard hasFigure else { return }
     let panel = Panel(rect: figurePlace, title: step?.title.nonEmpty ?? "Move")
     panel.draw(into: &frame, glyphs: glyphs)

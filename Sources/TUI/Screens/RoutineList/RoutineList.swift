@@ -111,7 +111,10 @@ struct RoutineList: Equatable, Sendable {
     let page = max(1, context.size.rows - 4)
     switch action {
     case .start: return start(in: context)
-    case .quit: return [.quit]
+    case .quit:
+      // What was opened is closed first.
+      if detailsOffset == nil { return [.quit] }
+      close()
     case .safety: return [.push(.safety(SafetyQuestion()))]
     case .sore: return [.push(.pain(PainQuestion(.pain)))]
     case .settings: return [.push(.settings(SettingsScreen()))]

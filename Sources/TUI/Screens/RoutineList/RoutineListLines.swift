@@ -46,7 +46,11 @@ struct RoutineListLines {
   private func draw(_ item: RoutineListItem, y: Int, into frame: inout Frame) {
     let isChosen = list.chosenItem(in: context)?.id == item.id
     let selection = place.columns < context.size.columns || context.size.columns >= 60 ? 1 : 0
-    defer { if isChosen { drawChoice(x: selection, y: y, into: &frame) } }
+    defer {
+      if isChosen {
+        frame.drawChoice(x: selection, y: y, columns: place.right - selection, glyphs: glyphs)
+      }
+    }
     let isBroken = item.entry?.routine == nil && item.entry != nil
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
     let (fact, factStyle) = fact(of: item, style)
@@ -62,13 +66,6 @@ struct RoutineListLines {
     }
     guard context.today != nil, let dots = dots(of: item), !isNarrow else { return }
     frame.write(dots.row, x: lengthEnd + 1, y: y, style: dots.style)
-  }
-
-  /// The line on a ground of its own, with a cell of the accent before it.
-  private func drawChoice(x: Int, y: Int, into frame: inout Frame) {
-    frame.setGround(
-      Rect(x: x, y: y, columns: place.right - x, rows: 1), Fill(.surface))
-    frame.write(glyphs.selection, x: x, y: y, style: Style(.work))
   }
 
   private func title(of item: RoutineListItem) -> String {

@@ -78,11 +78,8 @@ extension RoutineList {
     return routine.flatMap(context.advice.firmLock(on:)) == nil ? interrupted : nil
   }
 
-  /// The rows: items under the headings of their groups.
-  ///
-  /// - Parameters:
-  ///   - hasHeadings: False where there is no room for any.
-  ///   - height: The rows of the window's list; where all fit, groups are set apart.
+  /// Returns the rows: items under the headings of their groups, if there is room for any. Where all
+  /// fit into a height, groups are set apart.
   func rows(in context: ScreenContext, hasHeadings: Bool, height: Int) -> [RoutineListRow] {
     let items = items(in: context)
     if filter.hasWords {

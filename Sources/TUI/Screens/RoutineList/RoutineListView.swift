@@ -248,7 +248,7 @@ struct RoutineListView {
   private func drawFoot(into frame: inout Frame, margin: Int) {
     let actions: [RoutineListAction] =
       list.detailsOffset != nil
-      ? [.start, .close, .level, .safety, .quit, .help]
+      ? [.start, .close, .level, .safety, .help]
       : list.filter.isEmpty && !list.isTyping
         ? [
           .start, .details, .filter, .level, .history, .guide, .settings, .equipment, .sore,

@@ -78,7 +78,7 @@ struct TodayPanel {
 
   private func drawTall(_ done: Int, into frame: inout Frame) {
     let third = inside.columns / 3
-    drawSessions(done, columns: third - 2, into: &frame)
+    drawSessions(done, columns: third - 4, into: &frame)
     drawDays(x: inside.x + third, into: &frame)
     drawPainChart(columns: third, into: &frame)
   }
@@ -133,7 +133,7 @@ struct TodayPanel {
     let chart = BarChart(
       bars: day.pain.map { pain in
         pain.map { BarChart.Bar(height: Double($0) / 10, ink: Style.painInk($0)) }
-      })
+      }, gap: columns >= 48 ? 1 : 0)
     let bars = inside.right - 3 - chart.columns
     guard bars - 16 > inside.right - columns else { return }
     chart.draw(into: &frame, x: bars, y: inside.y, rows: inside.rows, glyphs: glyphs)

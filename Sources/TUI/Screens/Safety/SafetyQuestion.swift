@@ -44,7 +44,8 @@ struct SafetyQuestion: Equatable, Sendable {
   // MARK: Keys
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    let action = Keymaps.safety.action(for: key)
+    var action = Keymaps.safety.action(for: key)
+    if action == .quit, canGoBack(in: context) { action = .back }
     if isLeaving {
       isLeaving = false
       return action == .quit || action == .goOn ? [.quit] : said(in: context)
@@ -70,6 +71,12 @@ struct SafetyQuestion: Equatable, Sendable {
       default: return scroll(action, in: context)
       }
     }
+  }
+
+  /// True if the page was opened over the list and nothing has to be answered: `q` closes it.
+  private func canGoBack(in context: ScreenContext) -> Bool {
+    context.hasBelow && waiting == nil && !isLeaving && !context.advice.isDue
+      && !context.advice.locksEverything
   }
 
   private mutating func pressInGroups(

@@ -234,7 +234,8 @@ struct SafetyView {
         let more: [SafetyAction] = question.canGoOn(in: context) ? [.goOn] : []
         return hints([isCut ? .down : .nothing, .emergency, .soon, .risk] + more + [.help])
       }
-      let none = KeyHints.Entry(key: Key.character("n").label(glyphs), name: "none")
+      let none = KeyHints.Entry(
+        key: Key.character("n").label(glyphs), name: "none", press: .character("n"))
       return (isCut ? hints([.down]) : [none]) + [KeyHints.Entry(key: "1-3", name: "yes")]
     case .group:
       if isNarrow { return hints([.letter, .back]) }

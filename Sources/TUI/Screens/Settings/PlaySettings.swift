@@ -79,6 +79,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var flashes: Bool
   /// True if media keys pause and go on.
   public var hasMediaKeys: Bool
+  /// True if clicks and the wheel are read; else they are the terminal's own.
+  public var hasMouse: Bool
   /// True if the window's title, the desktop's progress and its messages tell of the session.
   public var isToldToDesktop: Bool
   /// The side that is sorer: sessions begin with it.
@@ -103,7 +105,8 @@ public struct PlaySettings: Sendable, Hashable {
     language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .auto,
     animation: Animation = .moving, timeOfDayAtZero: Duration? = nil,
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
-    hasMediaKeys: Bool = true, isToldToDesktop: Bool = true, soreSide: SoreSide = .none,
+    hasMediaKeys: Bool = true, hasMouse: Bool = true, isToldToDesktop: Bool = true,
+    soreSide: SoreSide = .none,
     equipment: String = "", dailyGoal: DailyGoal = .three,
     quietHours: String = "", day: DaySettings = DaySettings(), emergencyNumber: String = "",
     commands: [Hook: String] = [:]
@@ -124,6 +127,7 @@ public struct PlaySettings: Sendable, Hashable {
     self.glyphs = glyphs
     self.flashes = flashes
     self.hasMediaKeys = hasMediaKeys
+    self.hasMouse = hasMouse
     self.isToldToDesktop = isToldToDesktop
     self.soreSide = soreSide
     self.equipment = equipment

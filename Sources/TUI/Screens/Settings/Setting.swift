@@ -138,6 +138,10 @@ public struct Setting: Sendable {
         "flash", \.flashes,
         "Whether the screen flashes, once and briefly, when something else is to be done."),
       .flag(
+        "mouse", \.hasMouse,
+        "Whether clicks and the wheel work here. Without them your terminal selects text as usual; it "
+          + "counts from the next start."),
+      .flag(
         "desktop", \.isToldToDesktop,
         "Whether the window's title, the taskbar and messages of the desktop tell how far you are."),
       .word("sore-side", \.soreSide, "The sorer side: sessions begin with it."),

@@ -25,12 +25,16 @@ struct SettingsScreen: Equatable, Sendable {
     changes.isEmpty ? [] : [.effect(.save(.settings(changes)))]
   }
 
-  /// A click chooses a line; on the chosen one it changes its value.
-  mutating func click(y: Int, in context: ScreenContext) -> [ScreenAction] {
-    guard let line = SettingsView(screen: self, context: context).line(y: y) else { return [] }
-    if line == choice { return change(by: 1, in: context) }
-    choice = line
-    return []
+  /// A click chooses a line; on the chosen one it changes its value, on a choice it takes it.
+  mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
+    switch SettingsView(screen: self, context: context).row(x: x, y: y) {
+    case .setting(let index) where index == choice: return change(by: 1, in: context)
+    case .setting(let index):
+      choice = index
+      return []
+    case .choice(let word): return change(to: .word(word), in: context)
+    case nil: return []
+    }
   }
 
   mutating func move(by lines: Int) {
@@ -38,9 +42,13 @@ struct SettingsScreen: Equatable, Sendable {
   }
 
   private mutating func change(by steps: Int, in context: ScreenContext) -> [ScreenAction] {
-    let old = chosen.value(in: context.settings)
-    let new = chosen.value(steps, after: old)
-    guard new != old else { return [] }
+    change(to: chosen.value(steps, after: chosen.value(in: context.settings)), in: context)
+  }
+
+  private mutating func change(
+    to new: Setting.Value, in context: ScreenContext
+  ) -> [ScreenAction] {
+    guard new != chosen.value(in: context.settings) else { return [] }
     changes[chosen.name] = new
     var settings = context.settings
     chosen.set(new, in: &settings)

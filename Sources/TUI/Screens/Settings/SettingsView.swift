@@ -1,67 +1,180 @@
 import Drawing
 
-/// Draws the settings: a line each, and what the chosen one does.
+/// Draws the settings: a line each, the choices of the chosen one below it, and what it does. In a
+/// wide window the colours beside them, as they are now.
 struct SettingsView {
+  /// A row of the list.
+  enum Row: Equatable {
+    /// A setting, by its place in the table.
+    case setting(Int)
+    /// A word that the chosen setting may have.
+    case choice(String)
+  }
+
   let screen: SettingsScreen
   let context: ScreenContext
 
   private var glyphs: GlyphSet { context.glyphs }
   private var size: Size { context.size }
   private var isTiny: Bool { size.rows < 8 }
-  private var margin: Int { isTiny ? 0 : 2 }
-  private var top: Int { isTiny ? 1 : 2 }
+  private var hasPanels: Bool { size.columns >= 60 && size.rows >= 14 }
+  private var hasSample: Bool { size.columns >= 76 && hasPanels }
+  private var margin: Int { hasPanels ? 2 : isTiny || size.columns < 40 ? 0 : 2 }
+  private var top: Int { hasPanels || isTiny ? 1 : 2 }
   /// The rows for the help of the chosen one, below the list.
-  private var helpRows: Int { isTiny ? 0 : 3 }
-  private var rows: Int {
-    min(Setting.onScreen.count, max(1, size.rows - top - helpRows - (isTiny ? 1 : 2)))
-  }
-  private var viewport: Viewport {
-    Viewport(count: Setting.onScreen.count, rows: rows, around: screen.choice)
+  private var helpRows: Int { isTiny ? 0 : 2 }
+
+  /// The place of the list, frame and all.
+  private var place: Rect {
+    Rect(
+      x: 0, y: top, columns: hasSample ? max(44, size.columns * 44 / 80) : size.columns,
+      rows: max(1, size.rows - top - helpRows - 1))
   }
 
-  /// The setting in a row of the window; `nil` if there is none.
-  func line(y: Int) -> Int? {
-    viewport.line(at: y - top)
+  /// The place of its rows.
+  private var linesPlace: Rect {
+    hasPanels
+      ? Rect(x: 1, y: place.y + 1, columns: place.columns - 2, rows: max(1, place.rows - 2)) : place
+  }
+
+  /// All rows. Where there is little room, the choices of the chosen one are left out.
+  private var rows: [Row] {
+    Setting.onScreen.indices.flatMap { index -> [Row] in
+      guard hasPanels, index == screen.choice, case .word(let words) = screen.chosen.shape,
+        words.count > 2, words.count <= 6
+      else { return [.setting(index)] }
+      return [.setting(index)] + words.map { .choice($0) }
+    }
+  }
+
+  private func viewport(_ rows: [Row]) -> Viewport {
+    let chosen = rows.firstIndex(of: .setting(screen.choice)) ?? 0
+    return Viewport(count: rows.count, rows: linesPlace.rows, around: chosen)
+  }
+
+  /// The row at a place of the window; `nil` if there is none.
+  func row(x: Int, y: Int) -> Row? {
+    guard linesPlace.contains(x: x, y: y) else { return nil }
+    let rows = rows
+    return viewport(rows).line(at: y - linesPlace.y).map { rows[$0] }
   }
 
   func draw(into frame: inout Frame) {
     Header(title: "Settings", glyphs: glyphs)
       .draw(into: &frame, x: margin, columns: size.columns - margin)
-    // A window that shows a part of them says which.
-    if rows < Setting.all.count {
+    let counter = "\(screen.choice + 1) of \(Setting.onScreen.count)"
+    let rows = rows
+    let viewport = viewport(rows)
+    if hasPanels {
       frame.write(
-        "\(screen.choice + 1) of \(Setting.all.count)", endingAt: size.columns - (isTiny ? 0 : 1),
-        y: 0, style: Style(.faint))
+        "kept in config.yaml", endingAt: size.columns - margin, y: 0, style: .label)
+      let below = viewport.below
+      Panel(
+        rect: place, title: "What you choose", counter: counter,
+        note: below > 0 ? "\(glyphs.arrowDown) \(below) more" : "", isActive: true
+      ).draw(into: &frame, glyphs: glyphs)
+    } else if viewport.lines.count < rows.count {
+      // A window that shows a part of them says which.
+      frame.write(counter, endingAt: size.columns - (isTiny ? 0 : 1), y: 0, style: .label)
     }
-    for (row, line) in viewport.lines.enumerated() {
-      drawLine(line, y: top + row, into: &frame)
+    for (row, index) in viewport.lines.enumerated() {
+      draw(rows[index], y: linesPlace.y + row, into: &frame)
     }
-    if !isTiny {
-      let lines = screen.chosen.help.wrapped(to: min(size.columns - 4, 72)).prefix(helpRows - 1)
-      for (row, line) in lines.enumerated() {
-        frame.write(line, x: 2, y: top + rows + 1 + row, style: Style(.faint))
-      }
-    }
-    let entries = Keymaps.settings.hints(of: [.following, .close, .help], glyphs: glyphs)
+    if hasSample { drawSample(into: &frame) }
+    drawHelp(into: &frame)
+    let entries = Keymaps.settings.hints(
+      of: [.following, .previous, .close, .help], glyphs: glyphs)
     Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
+  }
+
+  private func drawHelp(into frame: inout Frame) {
+    let lines = screen.chosen.help.wrapped(to: min(size.columns - 4, 76)).prefix(helpRows)
+    for (row, line) in lines.enumerated() {
+      frame.write(line, x: 2, y: size.rows - 1 - helpRows + row, style: .label)
+    }
+  }
+
+  private func draw(_ row: Row, y: Int, into frame: inout Frame) {
+    switch row {
+    case .setting(let index): drawLine(index, y: y, into: &frame)
+    case .choice(let word):
+      let isNow = screen.chosen.value(in: context.settings) == .word(word)
+      let x = linesPlace.x + 4
+      frame.write(
+        isNow ? glyphs.dotFilled : glyphs.dotEmpty, x: x, y: y, style: isNow ? Style(.work) : .label
+      )
+      frame.write(word, x: x + 2, y: y, style: isNow ? Style(.title) : .label)
+    }
   }
 
   private func drawLine(_ index: Int, y: Int, into frame: inout Frame) {
     let setting = Setting.onScreen[index]
     let isChosen = index == screen.choice
     let style = Style(isChosen ? .title : .plain, bold: isChosen)
-    if isChosen { frame.write(glyphs.selection, x: 0, y: y, style: Style(.work)) }
     let value = setting.value(in: context.settings).text
-    frame.write(setting.name, x: 2, y: y, style: style)
+    let start = linesPlace.x + (hasPanels ? 1 : 2)
+    frame.write(setting.name, x: start, y: y, style: style)
     let names = Setting.onScreen.map(\.name.columns).max() ?? 0
-    let x = size.columns < 34 ? 3 + setting.name.columns : 6 + names
+    let x = size.columns < 34 ? start + 1 + setting.name.columns : start + 4 + names
     let shown =
       isChosen && size.columns >= 34
       ? "\(glyphs.arrowLeft) \(value) \(glyphs.arrowRight)"
       : size.columns >= 34 ? "  \(value)" : value
     frame.write(
-      shown.truncated(to: max(0, size.columns - x), glyphs: glyphs), x: x, y: y,
+      shown.truncated(to: max(0, linesPlace.right - x), glyphs: glyphs), x: x, y: y,
       style: Style(isChosen ? .work : .plain, bold: isChosen))
+    if isChosen {
+      frame.drawChoice(x: linesPlace.x, y: y, columns: linesPlace.columns, glyphs: glyphs)
+    }
+  }
+
+  /// The colours as they are now, in the things that they are used for.
+  private func drawSample(into frame: inout Frame) {
+    let x = place.right + 1
+    let panel = Panel(
+      rect: Rect(x: x, y: place.y, columns: size.columns - x, rows: place.rows),
+      title: "Seen live", counter: context.settings.theme.rawValue)
+    panel.draw(into: &frame, glyphs: glyphs)
+    let inside = panel.inside
+    var y = inside.y
+    frame.write("Overhead arm reach", x: inside.x, y: y, style: Style(.title))
+    frame.write("1:14 left", endingAt: inside.right, y: y, style: .label)
+    frame.draw(
+      TimelineStrip(lengths: [5, 20, 4, 20, 4, 20, 4], current: 3), x: inside.x, y: y + 1,
+      columns: inside.columns, now: Style(.work), glyphs: glyphs)
+    y += 3
+    let labels: [(String, Ink)] = [
+      ("ready", .ready), ("work", .work), ("rest", .rest), ("wait", .waiting), ("pain", .warning),
+    ]
+    var left = inside.x
+    for (label, ink) in labels where left + label.columns + 2 <= inside.right {
+      left += frame.write(
+        " \(label) ", x: left, y: y, style: Style(.onFill, bold: true, on: Fill(ink)))
+    }
+    y += 2
+    LevelBar(fraction: 0.7, ink: .work)
+      .draw(into: &frame, x: inside.x, y: y, columns: inside.columns, glyphs: glyphs)
+    y += 2
+    frame.write("pain ", x: inside.x, y: y, style: .label)
+    PainSparkline(days: [7, 6, 6, 5, 5, 4, 4, 4, 3, 3, 2, 2, 1, 1])
+      .draw(into: &frame, x: inside.x + 5, y: y, glyphs: glyphs)
+    y += 2
+    frame.write(glyphs.dotFilled, x: inside.x, y: y, style: Style(.warm))
+    frame.write("feel it here", x: inside.x + 2, y: y)
+    frame.write("a hint", endingAt: inside.right, y: y, style: .label)
+    y += 2
+    let keys = KeyHints(entries: [
+      KeyHints.Entry(key: "Enter", name: "start", press: .enter),
+      KeyHints.Entry(key: "?", name: "keys"),
+    ])
+    var sample = Frame(size: Size(columns: max(40, inside.columns), rows: 1))
+    sample.draw(keys, x: 0, y: 0, columns: sample.size.columns)
+    guard y < inside.bottom else { return }
+    // Nothing of the picture is a button.
+    for column in 0..<inside.columns {
+      let cell = sample[column, 0]
+      frame.write(String(cell.glyph), x: inside.x + column, y: y, style: cell.style)
+    }
   }
 }

@@ -15,7 +15,9 @@ struct Summary: Equatable, Sendable {
     var isHurt: Bool
   }
 
-  let routine: Routine
+  let timeline: Timeline
+  /// The segment that it came to, counted from 0; their number if it was finished.
+  let reached: Int
   let ending: Session.Ending
   let work: Duration
   let moves: [Move]
@@ -45,10 +47,18 @@ struct Summary: Equatable, Sendable {
     self.ending = ending
     self.painBefore = painBefore
     gettingUp = Self.gettingUp(from: session)
-    routine = session.timeline.routine
+    timeline = session.timeline
+    reached = ending == .finished ? session.timeline.segments.count : session.index
     work = session.workDone(at: .zero)
     moves = Self.moves(of: session)
   }
+
+  var routine: Routine { timeline.routine }
+  var level: Level { timeline.prescription.level }
+  /// The lengths of its segments in seconds.
+  var lengths: [Double] { timeline.segments.map { ($0.length ?? $0.pace).inSeconds } }
+  /// True if anything was done.
+  var hasWork: Bool { work > .zero }
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     switch Keymaps.summary.action(for: key) {
@@ -65,18 +75,33 @@ struct Summary: Equatable, Sendable {
       isPainSkipped = true
       offset = 0
       return [.effect(.save(.painAfter(nil))), .checkIn] + news(context)
-    case .tooEasy: return rate(.tooEasy, in: context)
-    case .aboutRight: return rate(.aboutRight, in: context)
-    case .tooHard: return rate(.tooHard, in: context)
+    case .tooEasy, .aboutRight, .tooHard:
+      // Of nothing there is no dose to rate.
+      return hasWork ? rate(Self.ease(of: key), in: context) : []
     case .accept: return answerOffer(true)
     case .decline: return answerOffer(false)
     case .up: scroll(by: -1, in: context)
     case .down: scroll(by: 1, in: context)
+    case .next:
+      guard let next = begins(in: context), let request = context.request(for: next.entry) else {
+        return [.pop]
+      }
+      return [.pop, .begin(request)]
+    case .again: return context.hasBelow ? [.pop, .begin(SessionRequest(timeline))] : []
     case .close: return [.pop]
-    case .quit: return [.quit]
+    case .quit: return context.hasBelow ? [.pop] : [.quit]
+    case .help: break
     case nil: break
     }
     return []
+  }
+
+  private static func ease(of key: Key) -> Ease {
+    switch Keymaps.summary.action(for: key) {
+    case .tooEasy: .tooEasy
+    case .tooHard: .tooHard
+    default: .aboutRight
+    }
   }
 
   private mutating func rate(_ ease: Ease, in context: ScreenContext) -> [ScreenAction] {
@@ -116,9 +141,21 @@ struct Summary: Equatable, Sendable {
   /// another dose of it.
   var isPainOpen: Bool { painBefore != nil && painAfter == nil && !isPainSkipped }
 
+  /// True if the pain now is asked: after work, after a stop, or where the pain before is known.
+  var asksForPain: Bool {
+    painAfter == nil && !isPainSkipped && (hasWork || painBefore != nil || ending == .hurt)
+  }
+
+  /// True if the dose is asked about.
+  var asksForEase: Bool { hasWork && ease == nil }
+
+  /// The time spent on it: `2 min 20 s of exercise`.
+  var workText: String { "\(Format.length(work)) of exercise" }
+
   /// Pain before and after, as far as the person has said.
   var pain: String {
-    switch (painBefore, painAfter) {
+    if !asksForPain, painBefore == nil, painAfter == nil { return "" }
+    return switch (painBefore, painAfter) {
     case (let before?, let after?): "Pain \(before) before, \(after) now."
     case (nil, let after?): "Pain \(after) now."
     case (let before?, nil) where isPainSkipped: "Pain was \(before)."
@@ -186,7 +223,7 @@ struct Summary: Equatable, Sendable {
     case .tooEasy: "Too easy."
     case .aboutRight: "About right."
     case .tooHard: "Too hard."
-    case nil: "How was the dose? e too easy, a about right, h too hard"
+    case nil: hasWork ? "How was the dose? e too easy, a about right, h too hard" : ""
     }
   }
 
@@ -198,8 +235,38 @@ struct Summary: Equatable, Sendable {
     if !report.isEmpty { return said + report }
     guard let times = routine.timesPerDay else { return said }
     return said + [
-      times == Dose(1) ? "Once a day is enough." : "It is meant \(Format.timesPerDay(times))."
+      times == Dose(1) ? "Once a day is enough." : "Ideally \(Format.timesPerDay(times))."
     ]
+  }
+}
+
+extension Summary {
+  /// A session of today after this one.
+  struct Next {
+    let entry: RoutineListEntry
+    let recommendation: Recommendation
+    let length: Duration
+
+    var title: String { entry.title }
+  }
+
+  /// The best session after this one; `nil` if there is none, or nothing is known of the day.
+  func next(in context: ScreenContext) -> Next? {
+    guard context.today != nil,
+      let found = context.recommendations.first(where: { $0.routineID != routine.id }),
+      let entry = context.routines.first(where: { $0.id == found.routineID }),
+      let length = entry.likelyLength(in: context)
+    else { return nil }
+    return Next(entry: entry, recommendation: found, length: length)
+  }
+
+  /// The session that Enter begins: one that is good to do at once.
+  func begins(in context: ScreenContext) -> Next? {
+    guard context.hasBelow, let next = next(in: context) else { return nil }
+    return switch next.recommendation.reason {
+    case .due, .short: next
+    case .rest, .later, .welcome: nil
+    }
   }
 }
 
@@ -249,8 +316,14 @@ public enum SummaryAction: Sendable, Hashable, CaseIterable {
   case up
   /// The line below.
   case down
+  /// The next session of today; where none is due, back to the routines, or the end.
+  case next
+  /// The same again.
+  case again
   /// Back to the routines, or the end.
   case close
+  /// The keys.
+  case help
   /// Leave.
   case quit
 }

@@ -1,7 +1,9 @@
+import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Draws what was done. Where not all of it fits, what is asked comes first, and the rest scrolls.
+/// Draws what was done. In a window with room: the session as a strip, pain before and after as bars,
+/// how it was, and the day. Elsewhere lines, of which what is asked comes first and the rest scrolls.
 struct SummaryView {
   let summary: Summary
   let context: ScreenContext
@@ -10,12 +12,181 @@ struct SummaryView {
 
   private var glyphs: GlyphSet { context.glyphs }
   private var size: Size { context.size }
+  /// True where there are panels.
+  private var hasPanels: Bool { size.columns >= 76 && size.rows >= 22 }
   private var columns: Int { max(1, min(size.columns - 2, 60)) }
   /// The rows above the line of keys.
   private var rows: Int { max(1, size.rows - 1) }
 
   func draw(into frame: inout Frame) {
-    let x = max(1, (size.columns - columns) / 2)
+    if hasPanels { drawPanels(into: &frame) } else { drawLines(into: &frame) }
+  }
+
+  // MARK: Panels
+
+  private func drawPanels(into frame: inout Frame) {
+    let width = size.columns - 4
+    frame.write(
+      summary.routine.title.truncated(to: width - 18, glyphs: glyphs), x: 2, y: 0,
+      style: Style(.title))
+    frame.write("\(summary.level.rawValue) dose", endingAt: size.columns - 2, y: 0, style: .label)
+    let strip = TimelineStrip(lengths: summary.lengths, current: summary.reached)
+    frame.draw(strip, x: 2, y: 1, columns: width, now: Style(.warning), glyphs: glyphs)
+    // A tall window keeps the panels together below the words.
+    let spare = max(0, size.rows - 24)
+    let painTop = size.rows - 14 - min(spare, 2) / 2 - max(0, spare - 8)
+    drawDone(rows: 3..<painTop, into: &frame)
+    let painColumns = size.columns * 46 / 80
+    drawPain(
+      Rect(x: 0, y: painTop, columns: painColumns, rows: 6), into: &frame)
+    drawEase(
+      Rect(
+        x: painColumns + 1, y: painTop, columns: size.columns - painColumns - 1, rows: 6),
+      into: &frame)
+    drawToday(
+      Rect(x: 0, y: painTop + 6, columns: size.columns, rows: size.rows - painTop - 7),
+      into: &frame)
+    Footer(hints, in: context).draw(into: &frame, x: 2, columns: width)
+  }
+
+  /// The headline, the way to get up, the moves.
+  private func drawDone(rows: Range<Int>, into frame: inout Frame) {
+    let width = size.columns - 4
+    var lines = [
+      Line(summary.headline, Style(summary.ending == .hurt ? .warning : .work, bold: true))
+    ]
+    if let gettingUp = summary.gettingUp {
+      lines += gettingUp.wrapped(to: width).map { ($0, Style(.waiting)) }
+    }
+    lines.append((summary.workText, .plain))
+    lines += summary.moves.map { (line(for: $0, columns: min(width, 60)), .label) }
+    let room = rows.count
+    for (row, line) in lines.prefix(room).enumerated() {
+      let isCut = row == room - 1 && lines.count > room
+      frame.write(
+        isCut ? "\(glyphs.ellipsis) and \(lines.count - room + 1) more moves" : line.text, x: 2,
+        y: rows.lowerBound + row, style: line.style, limit: width)
+    }
+  }
+
+  private func drawPain(_ rect: Rect, into frame: inout Frame) {
+    let isAsked = summary.asksForPain
+    let panel = Panel(
+      rect: rect, title: isAsked ? "How bad is it now?" : "Pain", counter: painChange,
+      isActive: isAsked)
+    panel.draw(into: &frame, glyphs: glyphs)
+    let inside = panel.inside
+    let before = summary.painBefore
+    if let before { drawBar("before", before, y: inside.y, inside, into: &frame) }
+    if before == nil, summary.painAfter != nil {
+      frame.write("before", x: inside.x, y: inside.y, style: .label)
+      frame.write("not said", x: inside.x + 8, y: inside.y, style: .label)
+    }
+    if let after = summary.painAfter {
+      drawBar("after", after, y: inside.y + 2, inside, into: &frame)
+    } else if isAsked {
+      drawScale(y: inside.y + 2, inside, into: &frame)
+      return
+    } else if before == nil {
+      frame.write("Not said.", x: inside.x, y: inside.y, style: .label)
+      return
+    }
+    let x = inside.x + 8
+    frame.write("0", x: x, y: inside.bottom - 1, style: .label)
+    frame.write("10", endingAt: inside.right - 4, y: inside.bottom - 1, style: .label)
+  }
+
+  private func drawBar(
+    _ name: String, _ pain: Int, y: Int, _ inside: Rect, into frame: inout Frame
+  ) {
+    frame.write(name, x: inside.x, y: y, style: .label)
+    LevelBar(fraction: Double(pain) / 10, ink: Style.painInk(pain))
+      .draw(into: &frame, x: inside.x + 8, y: y, columns: inside.columns - 12, glyphs: glyphs)
+    frame.write("\(pain)", endingAt: inside.right, y: y, style: Style(.title))
+  }
+
+  /// A button for each answer.
+  private func drawScale(y: Int, _ inside: Rect, into frame: inout Frame) {
+    let pitch = max(2, min(4, inside.columns / Pain.keys.count))
+    for (pain, key) in Pain.keys.enumerated() {
+      let x = inside.x + pain * pitch
+      let width = min(3, pitch)
+      let text =
+        pitch >= 4 ? (pain == 10 ? "10 " : " \(pain) ") : "\(pain == 10 ? "t" : "\(pain)") "
+      frame.write(
+        text, x: x, y: y, style: Style(.onFill, bold: true, on: Fill(Style.painInk(pain))),
+        limit: width)
+      frame.addButton(Rect(x: x, y: y, columns: width, rows: 1), key)
+    }
+    frame.write("0-9, t for 10, - to skip", x: inside.x, y: y + 1, style: .label)
+    frame.addButton(Rect(x: inside.x, y: y + 1, columns: 24, rows: 1), .character("-"))
+  }
+
+  /// The change in a word: `2 less`.
+  private var painChange: String {
+    guard let before = summary.painBefore, let after = summary.painAfter else { return "" }
+    return after == before
+      ? "the same" : "\(abs(after - before)) \(after < before ? "less" : "more")"
+  }
+
+  private func drawEase(_ rect: Rect, into frame: inout Frame) {
+    let panel = Panel(
+      rect: rect, title: "How was it?", isActive: summary.asksForEase && !summary.asksForPain)
+    panel.draw(into: &frame, glyphs: glyphs)
+    let inside = panel.inside
+    guard summary.hasWork else {
+      frame.draw(
+        .paragraphs(
+          ["Nothing was done, so nothing is asked."], columns: inside.columns, style: .label),
+        x: inside.x, y: inside.y)
+      return
+    }
+    let choices: [(SummaryAction, Ease)] = [
+      (.tooEasy, .tooEasy), (.aboutRight, .aboutRight), (.tooHard, .tooHard),
+    ]
+    for (row, choice) in choices.enumerated() {
+      let y = inside.y + row
+      let entries = Keymaps.summary.hints(of: [choice.0], glyphs: glyphs)
+      frame.draw(KeyHints(entries: entries), x: inside.x, y: y, columns: max(inside.columns, 38))
+      guard summary.ease == choice.1 else { continue }
+      frame.write(glyphs.check, x: inside.right - 1, y: y, style: Style(.work))
+      frame.setGround(
+        Rect(x: inside.x, y: y, columns: inside.columns, rows: 1), Fill(.surface))
+    }
+  }
+
+  /// What is asked about the dose, the day, what the adviser says, what is next.
+  private func drawToday(_ rect: Rect, into frame: inout Frame) {
+    let streak = ListText.streak(context.day?.streak ?? 0)
+    let panel = Panel(
+      rect: rect, title: summary.offer == nil ? "Today" : "Next time", counter: streak,
+      isActive: summary.offer != nil)
+    panel.draw(into: &frame, glyphs: glyphs)
+    let inside = panel.inside
+    var lines = offer
+    if let practice = context.advice.practice {
+      let done = practice.sessionsThatCount(on: context.advice.today)
+      let goal = context.settings.dailyGoal.count
+      let dots = GoalDots(Dose(goal), done: Double(done), glyphs: glyphs)
+      lines.append((dots.row + " " + ListText.goal(done, of: goal), dots.style))
+    }
+    lines += summary.advice(under: context.advice).map { ($0, .plain) }
+    if let next = summary.next(in: context) {
+      lines.append((ListText.next(next.title, next.recommendation.reason, next.length), .plain))
+    }
+    let wrapped = lines.flatMap { line in
+      line.text.wrapped(to: inside.columns).map { Line($0, line.style) }
+    }
+    for (row, line) in wrapped.prefix(inside.rows).enumerated() {
+      frame.write(
+        line.text, x: inside.x, y: inside.y + row, style: line.style, limit: inside.columns)
+    }
+  }
+
+  // MARK: Lines
+
+  private func drawLines(into frame: inout Frame) {
+    let x = max(size.columns < 30 ? 0 : 1, (size.columns - columns) / 2)
     let lines = lines
     let viewport = viewport(lines.count)
     let top = max(0, min(size.rows / 6, rows - lines.count))
@@ -32,30 +203,40 @@ struct SummaryView {
   }
 
   /// The greatest offset at which the lines still fill the window.
-  var lastOffset: Int { viewport(lines.count).lastOffset }
+  var lastOffset: Int { hasPanels ? 0 : viewport(lines.count).lastOffset }
 
   private func viewport(_ count: Int) -> Viewport {
     Viewport(count: count, rows: rows, from: summary.offset)
   }
 
   private var hints: [KeyHints.Entry] {
-    var entries = Keymaps.summary.hints(of: [.close, .quit], glyphs: glyphs)
-    if !context.hasBelow { entries = [KeyHints.Entry(key: entries[0].key, name: "leave")] }
+    var entries = Keymaps.summary.hints(of: [.next, .again, .close, .help], glyphs: glyphs)
+    if let next = summary.begins(in: context) {
+      entries[0].name = "\(next.title), \(Format.about(next.length))"
+    } else {
+      entries.removeFirst()
+      entries[1].key = "Enter"
+      entries[1].press = .enter
+      entries.swapAt(0, 1)
+    }
+    if !context.hasBelow {
+      entries = entries.filter { $0.press != .character("r") }
+      entries[0].name = "leave"
+    }
+    // In the smallest windows the way on is worth more than the way to the keys.
+    if size.columns < 30 { entries = [entries[0]] }
     guard summary.offer != nil else { return entries }
     let answers = Keymaps.summary.hints(of: [.accept, .decline], glyphs: glyphs)
     return answers + (size.columns < 40 ? [] : entries)
   }
-
-  // MARK: Lines
 
   private var lines: [Line] {
     let roomy = separated([headline + done, moves, pain + ease, offer, report])
     if roomy.count <= rows, size.rows >= 10 { return roomy }
     let plain = headline + done + moves + pain + ease + offer + report
     if plain.count <= rows { return plain }
-    let asksForPain = summary.painAfter == nil && !summary.isPainSkipped
-    let asks = (asksForPain ? pain : []) + (summary.offer == nil ? [] : offer)
-    let told = (asksForPain ? [] : pain) + (summary.offer == nil ? offer : [])
+    let asks = (summary.asksForPain ? pain : []) + (summary.offer == nil ? [] : offer)
+    let told = (summary.asksForPain ? [] : pain) + (summary.offer == nil ? offer : [])
     let answers = (size.rows < 8 ? asks + headline : headline + asks) + told
     return answers + report + ease + done + moves
   }
@@ -76,14 +257,11 @@ struct SummaryView {
   }
 
   private var done: [Line] {
-    [
-      (summary.routine.title, Style(.title)),
-      ("\(Format.length(summary.work)) of work", .plain),
-    ]
+    wrapped(summary.routine.title, Style(.title)) + wrapped(summary.workText, .plain)
   }
 
   private var moves: [Line] {
-    summary.moves.map { (line(for: $0), .plain) }
+    summary.moves.map { (line(for: $0, columns: columns), .plain) }
   }
 
   private var pain: [Line] { wrapped(summary.pain, Style(.waiting)) }
@@ -98,13 +276,13 @@ struct SummaryView {
   }
 
   private var report: [Line] {
-    summary.advice(under: context.advice).flatMap { wrapped($0, Style(.faint)) }
+    summary.advice(under: context.advice).flatMap { wrapped($0, .label) }
   }
 
-  private func line(for move: Summary.Move) -> String {
+  private func line(for move: Summary.Move, columns: Int) -> String {
     let mark = move.isHurt ? glyphs.warning : move.done >= move.of ? glyphs.check : glyphs.dash
     let count = move.of > 1 ? " \(move.done) of \(move.of)" : ""
-    let amount = move.spent > .zero ? Format.length(move.spent) : "left out"
+    let amount = move.spent > .zero ? Format.length(move.spent) : "skipped"
     let room = columns - count.columns - amount.columns - 4
     let title = move.title.truncated(to: max(4, room), glyphs: glyphs)
     return "\(mark) \(title)\(count), \(amount)"

@@ -1,3 +1,4 @@
+import BuiltInRoutines
 import Drawing
 import RoutineEngine
 import Testing
@@ -58,16 +59,27 @@ import Testing
     #expect(app.sees("ungraded."))
   }
 
-  @Test func theHelpScrollsWithTheWheelAndClosesOnAClick() {
-    var app = Fixture.picking(Size(columns: 40, rows: 8))
-    app.press(.character("?"))
-    let first = app.frame
-    _ = app.send(.scroll(1), at: .zero)
-    #expect(app.frame != first)
-    _ = app.send(.scroll(-1), at: .zero)
-    #expect(app.frame == first)
-    _ = app.send(.click(x: 2, y: 2), at: .zero)
-    #expect(app.sees("Roll"))
-    #expect(app.session == nil)
+  @Test func aKeyStartsTheRoutineThatAnAnswerNames() throws {
+    let card = GuideCard(
+      name: "lean", markdown: "# How?\n\nSlowly.\n\nIn unknot: roll, lean, gone. More.\n")
+    var app = Fixture.picking()
+    app.receive(.guide([card]))
+    app.press(.enter)
+    #expect(app.sees(" 2  Seitliche Dehnung") && !app.sees("gone "))
+    app.press(.character("3"))
+    #expect(app.sees("names no routine of that number"))
+    app.press(.character("2"))
+    #expect(app.session?.timeline.routine.id == "lean")
+    // Afterwards one is back in the answer.
+    app.press(.character("q"), .character("y"), .escape)
+    #expect(app.sees("Slowly."))
+  }
+
+  @Test func everyBuiltInAnswerNamesRoutinesThatExist() {
+    let ids = Set(BuiltInRoutines.routines.map(\.id))
+    #expect(Fixture.cards.contains { $0.routines.count > 1 })
+    for card in Fixture.cards {
+      #expect(card.routines.allSatisfy(ids.contains), "\(card.name) \(card.routines)")
+    }
   }
 }

@@ -227,6 +227,13 @@ import Testing
     }
   }
 
+  @Test func `q closes the details and does not end the program`() {
+    var app = list()
+    app.press(.right)
+    #expect(app.press(.character("q")).isEmpty && app.sees("what does your back need?"))
+    #expect(app.press(.character("q")) == [.quit])
+  }
+
   @Test func `the figure beside the details is that of the step that is read`() {
     var app = list()
     app.press(.right)

@@ -41,7 +41,7 @@ import Testing
     let before = Fixture.picking().frame
     _ = app.handle(.loaded(.figure(figure, named: "overhead-lean")), at: .zero)
     let after = app.frame
-    for (old, new) in zip(before.cells, after.cells) where old != .blank { #expect(old == new) }
+    for (old, new) in zip(before.cells, after.cells) where old.glyph != " " { #expect(old == new) }
     #expect(hasFigure(shown()))
   }
 

@@ -134,10 +134,25 @@ import Testing
 
   @Test func theMouseChoosesAndChanges() {
     var app = opened()
-    _ = app.send(.click(x: 3, y: 5), at: .zero)
+    // Below the first line are its choices.
+    _ = app.send(.click(x: 3, y: 8), at: .zero)
     #expect(app.sees("Whether you hear"))
     _ = app.send(.click(x: 3, y: 5), at: .zero)
     #expect(app.press(.escape) == [.save(.settings(["sound": .flag(false)]))])
+  }
+
+  @Test func aClickOnAChoiceTakesItAndTheColoursAreSeen() throws {
+    var app = opened()
+    try choose("theme", in: &app)
+    #expect(app.sees("Seen live") && app.sees("○ high-contrast"))
+    let lines = app.frame.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.contains("○ light") })
+    #expect(app.send(.click(x: 9, y: row), at: .zero) == [.showTheme(.light, on: nil)])
+    #expect(app.sees("● light"))
+  }
+
+  @Test func whatCannotBeReachedIsNotCounted() {
+    #expect(opened().sees("1 of \(Setting.onScreen.count)"))
   }
 
   @Test func everySettingHoldsWhatItIsGiven() {

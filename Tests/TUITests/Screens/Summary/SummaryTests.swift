@@ -69,7 +69,7 @@ import Testing
     #expect(effects == [.save(.painAfter(3)), .save(.pain(4)), report, suggestion])
     effects = silent.press(.character("-"))
     #expect(effects == [.save(.painAfter(nil)), report, suggestion])
-    #expect(!silent.sees("Pain now"))
+    #expect(!silent.sees("How bad is it now?"))
   }
 
   // MARK: Doses in the list
@@ -122,7 +122,7 @@ import Testing
       app.press(.down)
       seen += app.frame.text
     }
-    for words in ["Easy on three", "Today 1 of 1-3.", "more line", "Lean", "of work"] {
+    for words in ["Easy on three", "Today 1 of 1-3.", "more line", "Lean", "exercise"] {
       #expect(seen.contains(words), "\(words)")
     }
     let end = app.frame
@@ -185,10 +185,74 @@ import Testing
   @Test func `the dose is rated by one key`() throws {
     for (key, ease) in [("e", Ease.tooEasy), ("a", .aboutRight), ("h", .tooHard)] {
       var app = try summed()
-      #expect(app.sees("How was the dose?"))
+      #expect(app.sees("How was it?") && !app.sees("✓  "))
       let effects = app.press(.character(Character(key)), at: .seconds(600))
       #expect(effects.first == .save(.ease(ease)))
-      #expect(!app.sees("How was the dose?"))
+      #expect(app.frame.text.contains(/(too easy|about right|too hard) +✓/))
     }
+  }
+
+  // MARK: What is next
+
+  @Test func `a session in which nothing was done asks nothing`() throws {
+    for size in [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)] {
+      var app = try Fixture.playing(Fixture.stretch, size)
+      app.press(.character("q"), .character("y"))
+      #expect(app.sees("Nothing was done this time."))
+      #expect(!app.sees("How was the dose?") && !app.sees("too easy"))
+      #expect(!app.sees("Pain now") && !app.sees("How bad is it now?"))
+      let effects = app.press(.character("e"), .character("a"), .character("h"))
+      #expect(effects.isEmpty)
+    }
+  }
+
+  @Test func `pain before and after are two bars with the change`() throws {
+    var app = try summed(painBefore: .character("3"))
+    #expect(app.sees("How bad is it now?"))
+    app.press(.character("1"), at: .seconds(600))
+    #expect(app.frame.text.contains(/before +█/) && app.frame.text.contains(/after +█/))
+    #expect(app.sees("2 less"))
+  }
+
+  @Test func `a click on a number says the pain`() throws {
+    var app = try summed(painBefore: .character("3"))
+    let button = try #require(app.frame.buttons.first { $0.key == .character("2") })
+    let effects = app.send(.click(x: button.rect.x, y: button.rect.y), at: .seconds(600))
+    #expect(effects.first == .save(.painAfter(2)))
+  }
+
+  /// A session from the list, at its end, with the history read.
+  private func summedFromList() -> App {
+    var other = Fixture.stretch
+    other.id = "reach"
+    other.title = "Reach"
+    let entries =
+      Fixture.entries + [
+        RoutineListEntry(id: "reach", isOwn: true, content: .routine(other))
+      ]
+    var app = Fixture.picking(entries: entries)
+    app.receive(.practice(Fixture.practice([:])))
+    app.press(.enter, .enter)
+    app.run(until: .seconds(600))
+    app.receive(.practice(Fixture.practice(["lean": 1])))
+    return app
+  }
+
+  @Test func `Enter does the next of today's, and the list comes after it`() {
+    var app = summedFromList()
+    #expect(app.sees("Enter█ Reach, 2 min") && app.sees("Next: Reach, 2 min, short"))
+    app.press(.enter, at: .seconds(600))
+    #expect(app.session?.timeline.routine.id == "reach")
+    app.press(.character("q"), .character("y"), .escape, at: .seconds(601))
+    #expect(app.sees("what does your back need?"))
+  }
+
+  @Test func `r does it again, Esc leads to the list, and q never ends the program from here`() {
+    var app = summedFromList()
+    app.press(.character("r"), at: .seconds(600))
+    #expect(app.session?.timeline.routine.id == "lean")
+    var other = summedFromList()
+    #expect(other.press(.character("q"), at: .seconds(600)).isEmpty)
+    #expect(other.sees("what does your back need?"))
   }
 }

@@ -1,0 +1,115 @@
+import Drawing
+import RoutineEngine
+
+/// Everything that can be done here, found by typing: the screen's keys, routines, settings. It lies
+/// over a screen and never on the stack, so that a session under it goes on.
+struct Palette: Equatable, Sendable {
+  /// The words that are typed.
+  private(set) var query = ""
+  /// The place of the choice among the entries that are found.
+  private(set) var choice = 0
+
+  /// The effect of an entry.
+  enum Action: Equatable, Sendable {
+    /// As if its key was pressed.
+    case press(Key)
+    /// Starts a routine.
+    case begin(RoutineListEntry)
+    /// Takes the next value of a setting.
+    case change(String)
+    /// Nothing by itself: its keys are many.
+    case none
+  }
+
+  /// Something that can be done.
+  struct Entry: Equatable, Sendable {
+    /// The action in a sentence.
+    let text: String
+    /// A word more that it is found by.
+    let name: String
+    /// The state or the kind, in a word.
+    let fact: String
+    /// Its keys; empty for none.
+    let keys: String
+    let action: Action
+  }
+
+  /// What became of a key.
+  enum Reply: Equatable {
+    /// It stays open.
+    case stays
+    /// It is closed.
+    case closes
+    /// It is closed, and this is done.
+    case does(Action)
+  }
+
+  /// Returns the entries that have all words, those whose name begins with the words first.
+  func found(in entries: [Entry]) -> [Entry] {
+    let words = query.lowercased().split(separator: " ").map(String.init)
+    guard let first = words.first else { return entries }
+    let found = entries.filter { entry in
+      let text = "\(entry.text) \(entry.name)".lowercased()
+      return words.allSatisfy(text.contains)
+    }
+    func rank(_ entry: Entry) -> Int {
+      let (text, name) = (entry.text.lowercased(), entry.name.lowercased())
+      return name.hasPrefix(first) || text.hasPrefix(first)
+        ? 0 : " \(text)".contains(" \(first)") ? 1 : 2
+    }
+    return (0...2).flatMap { place in found.filter { rank($0) == place } }
+  }
+
+  mutating func press(_ key: Key, among entries: [Entry], rows: Int) -> Reply {
+    let found = found(in: entries)
+    switch key {
+    case .escape: return .closes
+    case .enter: return found.isEmpty ? .stays : .does(found[min(choice, found.count - 1)].action)
+    case .character("?") where query.isEmpty: return .closes
+    case .character(let character):
+      query.append(character)
+      choice = 0
+    case .backspace:
+      if query.isEmpty { return .closes }
+      query.removeLast()
+      choice = 0
+    default: move(by: Self.lines(of: key, rows: rows), in: found.count)
+    }
+    return .stays
+  }
+
+  private static func lines(of key: Key, rows: Int) -> Int {
+    switch key {
+    case .down, .tab: 1
+    case .up, .backTab: -1
+    case .pageDown: max(1, rows - 8)
+    case .pageUp: -max(1, rows - 8)
+    case .home: -Int(Int16.max)
+    case .end: Int(Int16.max)
+    default: 0
+    }
+  }
+
+  mutating func move(by lines: Int, in count: Int) {
+    choice = max(0, min(choice + lines, count - 1))
+  }
+
+  /// A click on an entry does it; beside everything it closes.
+  mutating func click(_ index: Int?, isInside: Bool, among entries: [Entry]) -> Reply {
+    let found = found(in: entries)
+    guard let index, found.indices.contains(index) else { return isInside ? .stays : .closes }
+    return .does(found[index].action)
+  }
+}
+
+extension Keymap {
+  /// The bindings as entries of the palette.
+  func paletteEntries(glyphs: GlyphSet) -> [Palette.Entry] {
+    bindings.map { binding in
+      let keys = binding.keys.prefix(2).map { $0.label(glyphs) }.joined(separator: " ")
+      return Palette.Entry(
+        text: binding.help, name: binding.name, fact: "", keys: binding.label ?? keys,
+        action: binding.label == nil ? .press(binding.keys[0]) : .none)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Drawing
+import Foundation
+
+/// Draws the palette over a screen; over all of it in a small window.
+struct PaletteView {
+  let palette: Palette
+  let entries: [Palette.Entry]
+  let context: ScreenContext
+
+  private var glyphs: GlyphSet { context.glyphs }
+  private var size: Size { context.size }
+  private var isBoxed: Bool { size.columns >= 60 && size.rows >= 14 }
+  private var found: [Palette.Entry] { palette.found(in: entries) }
+
+  /// The panel.
+  private var rect: Rect {
+    guard isBoxed else { return Rect(x: 0, y: 0, columns: size.columns, rows: size.rows - 1) }
+    let columns = min(size.columns - 8, 76)
+    let rows = min(size.rows - 4, max(12, entries.count + 7))
+    return Rect(
+      x: (size.columns - columns) / 2, y: (size.rows - rows) / 2, columns: columns, rows: rows)
+  }
+
+  /// The place of the entries: below the words, above the whole text of the chosen one.
+  private var listPlace: Rect {
+    isBoxed
+      ? Rect(x: rect.x + 1, y: rect.y + 3, columns: rect.columns - 2, rows: max(1, rect.rows - 7))
+      : Rect(x: 0, y: 1, columns: size.columns, rows: max(1, size.rows - 2))
+  }
+
+  private func viewport(_ count: Int) -> Viewport {
+    Viewport(count: count, rows: listPlace.rows, around: palette.choice)
+  }
+
+  /// The entry at a place of the window; `nil` if there is none.
+  func entry(x: Int, y: Int) -> Int? {
+    guard listPlace.contains(x: x, y: y) else { return nil }
+    return isBoxed || size.columns >= 30
+      ? viewport(found.count).line(at: y - listPlace.y) : palette.choice
+  }
+
+  /// Returns true if a cell belongs to the palette.
+  func contains(x: Int, y: Int) -> Bool { rect.contains(x: x, y: y) }
+
+  func draw(into frame: inout Frame) {
+    if isBoxed { frame.recede(frame.bounds) } else { frame.fill(frame.bounds) }
+    let found = found
+    drawHead(found.count, into: &frame)
+    if found.isEmpty {
+      let text = "Nothing is called that. Esc closes."
+      frame.draw(
+        .paragraphs([text], columns: max(1, listPlace.columns - 2), style: Style(.waiting)),
+        x: listPlace.x + 1, y: listPlace.y)
+    } else if isBoxed || size.columns >= 30 {
+      drawList(found, into: &frame)
+    } else {
+      drawParagraphs(found, into: &frame)
+    }
+    drawFoot(into: &frame)
+  }
+
+  private func drawHead(_ count: Int, into frame: inout Frame) {
+    let cursor = "\(palette.query)_"
+    guard isBoxed else {
+      frame.write("> " + cursor, x: 0, y: 0, style: Style(.title))
+      let place = "\(min(palette.choice + 1, count))/\(count)"
+      frame.write(place, endingAt: size.columns, y: 0, style: .label)
+      return
+    }
+    Panel(
+      rect: rect, title: "What would you like to do?", counter: "\(count) of \(entries.count)",
+      isActive: true
+    ).draw(into: &frame, glyphs: glyphs)
+    let line = Rect(x: rect.x + 2, y: rect.y + 1, columns: rect.columns - 4, rows: 1)
+    let x = line.x + frame.write("\(glyphs.play) ", x: line.x, y: line.y, style: Style(.work))
+    if palette.query.isEmpty {
+      frame.write("_ type, or choose below", x: x, y: line.y, style: .label)
+    } else {
+      frame.write(cursor, x: x, y: line.y, style: Style(.title))
+    }
+    frame.setGround(line, Fill(.surface))
+  }
+
+  private func drawList(_ found: [Palette.Entry], into frame: inout Frame) {
+    let place = listPlace
+    let viewport = viewport(found.count)
+    for (row, index) in viewport.lines.enumerated() {
+      draw(found[index], isChosen: index == palette.choice, y: place.y + row, into: &frame)
+    }
+    guard isBoxed else { return }
+    let note = viewport.below > 0 ? " \(glyphs.arrowDown) \(viewport.below) more " : ""
+    frame.write(note, endingAt: rect.right - 2, y: rect.bottom - 1, style: .label)
+    // The whole of a text that is cut in the list.
+    let chosen = found[min(palette.choice, found.count - 1)]
+    for (row, line) in chosen.text.wrapped(to: rect.columns - 4).prefix(2).enumerated() {
+      frame.write(line, x: rect.x + 2, y: rect.bottom - 3 + row, style: .label)
+    }
+  }
+
+  private func draw(
+    _ entry: Palette.Entry, isChosen: Bool, y: Int, into frame: inout Frame
+  ) {
+    let place = listPlace
+    var end = place.right - 1
+    if !entry.keys.isEmpty {
+      end = frame.write(" \(entry.keys) ", endingAt: end, y: y, style: .cap) - 1
+    }
+    if !entry.fact.isEmpty, place.columns >= 50 {
+      end = frame.write(entry.fact, endingAt: end, y: y, style: .label) - 1
+    }
+    let x = place.x + (isBoxed ? 2 : 1)
+    let text = entry.text.truncated(to: max(0, end - x), glyphs: glyphs)
+    frame.write(text, x: x, y: y, style: Style(isChosen ? .title : .plain, bold: isChosen))
+    if let word = palette.query.split(separator: " ").first,
+      let range = text.range(of: word, options: .caseInsensitive)
+    {
+      let start = text[..<range.lowerBound].columns
+      frame.restyle(
+        Rect(x: x + start, y: y, columns: text[range].columns, rows: 1), Style(.work, bold: true))
+    }
+    if isChosen { frame.drawChoice(x: place.x, y: y, columns: place.columns, glyphs: glyphs) }
+  }
+
+  /// A key and its sentence as one paragraph, from the chosen one on, where there is no room for
+  /// both side by side.
+  private func drawParagraphs(_ found: [Palette.Entry], into frame: inout Frame) {
+    var y = listPlace.y
+    for (index, entry) in found.enumerated().dropFirst(palette.choice) {
+      let paragraph = "\(entry.keys) \(entry.text)".wrapped(to: size.columns)
+      let room = listPlace.bottom - y
+      // The first one is shown in any case, as far as it goes.
+      guard paragraph.count <= room || index == palette.choice else { return }
+      for (row, text) in paragraph.prefix(room).enumerated() {
+        let isCut = row == room - 1 && row < paragraph.count - 1
+        frame.write(
+          isCut
+            ? text.truncated(to: size.columns - 1, glyphs: glyphs) + String(glyphs.ellipsis) : text,
+          x: 0, y: y)
+        if row == 0 { frame.write(entry.keys, x: 0, y: y, style: Style(.key)) }
+        y += 1
+      }
+    }
+  }
+
+  private func drawFoot(into frame: inout Frame) {
+    let margin = size.columns < 40 ? 0 : 2
+    let entries = [
+      KeyHints.Entry(key: Key.enter.label(glyphs), name: "do it", press: .enter),
+      KeyHints.Entry(key: Key.down.label(glyphs), name: "choose", press: .down),
+      KeyHints.Entry(key: Key.escape.label(glyphs), name: "close", press: .escape),
+    ]
+    frame.fill(Rect(x: 0, y: size.rows - 1, columns: size.columns, rows: 1))
+    Footer(entries, in: context)
+      .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
+  }
+}
