@@ -22,6 +22,10 @@ final class AppLoop {
   /// shown, and nobody else cares for those.
   private var hasNews = true
   private var hasQuit = false
+  /// The person's files, as they are when the program begins.
+  private let files = FileWatch()
+  private var hasFileNews = false
+  private var isWatching = false
   /// The signal that ended the app, if one did that is to be passed on.
   private var signal: Int32?
 
@@ -63,15 +67,39 @@ final class AppLoop {
       runtime.saveSession(of: app)
       try loadQueries()
       if hasNews { continue }
+      watchFiles()
       if runtime.isOver(app) { return nil }
       runtime.prepareToWait()
       let events = events.wait(until: app.nextDeadline.map { start + $0 })
       now = clock.now - start
       for event in events where !hasQuit { try handle(AppInput(event), at: now) }
+      try reloadFiles(after: events)
       try handleRequests(at: now)
     }
     runtime.saveSession(of: app)
     return signal
+  }
+
+  /// Waits for changes of the person's files, too, from the first frame on.
+  private func watchFiles() {
+    guard !isWatching else { return }
+    isWatching = true
+    guard let descriptor = files.descriptor else { return }
+    _ = events.register(descriptor) { [weak self] in
+      self?.hasFileNews = true
+      self?.files.readNews()
+    }
+  }
+
+  /// Reads files that somebody else has changed. Where the system does not tell, that is looked for
+  /// when the person does something.
+  private func reloadFiles(after events: [InputEvent]) throws {
+    let isToBeAsked = files.descriptor == nil && events != [.advanced]
+    guard hasFileNews || isToBeAsked, !hasQuit else { return }
+    hasFileNews = false
+    let inputs = runtime.reload(files.takeChanges())
+    hasNews = hasNews || !inputs.isEmpty
+    try handle(inputs)
   }
 
   private func handle(_ input: AppInput, at now: Duration) throws {

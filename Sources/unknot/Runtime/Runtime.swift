@@ -7,9 +7,9 @@ import SessionHistory
 /// The edges of the program: performs the effects of the app, and loads what it asks for.
 final class Runtime {
   private let front: any Front
-  private let library: Library
+  private var library: Library
   private let recorder: Recorder
-  private let preferences: Preferences
+  private var preferences: Preferences
   private let safety: SafetyFile
   private let observers: [any SessionObserver]
   /// The session that the person is asked about: it was cut off.
@@ -72,6 +72,27 @@ final class Runtime {
     case .observe, .say, .speak, .showTheme, .apply, .reply, .redraw, .quit: break
     }
     return []
+  }
+
+  /// Reads what somebody else has changed.
+  ///
+  /// - Returns: The inputs that tell of it.
+  func reload(_ changes: FileWatch.Changes) -> [AppInput] {
+    var inputs: [AppInput] = []
+    if changes.settings {
+      let old = preferences.settings
+      preferences = Preferences()
+      let new = preferences.settings
+      let changed = Setting.all.filter { $0.value(in: new) != $0.value(in: old) }
+      inputs.append(
+        .configured(Dictionary(uniqueKeysWithValues: changed.map { ($0.name, $0.value(in: new)) })))
+      if let warning = preferences.warning { report(warning) }
+    }
+    if changes.routines {
+      library = Library()
+      inputs.append(.loaded(.routines(library.listEntries)))
+    }
+    return inputs
   }
 
   /// Saves what the session under way has done, and how far its clock has run.
