@@ -9,8 +9,14 @@ public protocol CuePlayer {
   ///
   /// - Parameters:
   ///   - cue: The cue.
-  ///   - segment: The segment that the session is in; `nil` once it is over.
-  func play(_ cue: Cue.Kind, of segment: Segment?)
+  ///   - words: The words that belong to it; `nil` if it has none.
+  func play(_ cue: Cue.Kind, saying words: SpokenWords?)
+
+  /// Says words that belong to no cue.
+  func say(_ words: SpokenWords)
+
+  /// Cuts words short that are over: the person has gone on to something else.
+  func hush()
 
   /// Looks after the programs that were started: ended, failed, hung. To be called whenever the
   /// program is awake; once a second is plenty.
@@ -34,9 +40,15 @@ public struct CuePlayers: CuePlayer {
   }
 
   /// Plays a cue on all of them.
-  public func play(_ cue: Cue.Kind, of segment: Segment?) {
-    for player in players { player.play(cue, of: segment) }
+  public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
+    for player in players { player.play(cue, saying: words) }
   }
+
+  /// Says words on all of them that have a voice.
+  public func say(_ words: SpokenWords) { for player in players { player.say(words) } }
+
+  /// Cuts the words of all of them short.
+  public func hush() { for player in players { player.hush() } }
 
   /// Looks after the programs of all of them.
   public func poll() { for player in players { player.poll() } }
@@ -58,13 +70,18 @@ public struct Bell: CuePlayer {
   }
 
   /// Rings for work that begins or ends, a change of sides, words, a wait. A bell has one sound, so
-  /// a countdown or half-way would only confuse.
-  public func play(_ cue: Cue.Kind, of segment: Segment?) {
+  /// a countdown, breaths or half-way would only confuse.
+  public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
     switch cue {
     case .start, .rest, .change, .words, .yourTurn, .done: ring()
-    case .ready, .countdown, .halfway: break
+    case .ready, .countdown, .halfway, .phase, .rep, .lastRound, .endsIn: break
     }
   }
+
+  /// Does nothing: a bell has no words.
+  public func say(_ words: SpokenWords) {}
+  /// Does nothing: a bell has no words.
+  public func hush() {}
 
   /// Does nothing: a ring is over at once.
   public func poll() {}

@@ -19,6 +19,16 @@ public enum Sound: String, Sendable, CaseIterable {
   case rest
   /// The session waits: two notes that rise like a question.
   case yourTurn
+  /// A stroke or a breath there: one soft, higher note that swells.
+  case strokeOut
+  /// A stroke or a breath back: the same, lower.
+  case strokeBack
+  /// A rep begins: a tick, lighter than a count.
+  case rep
+  /// The last round: three notes that rise.
+  case lastRound
+  /// A wait will soon be over: one note, three times.
+  case endsSoon
   /// It is over: a chord, note by note.
   case done
 
@@ -33,6 +43,10 @@ public enum Sound: String, Sendable, CaseIterable {
     case .rest: self = .rest
     case .change: self = .change
     case .yourTurn: self = .yourTurn
+    case .phase(_, let isReturning): self = isReturning ? .strokeBack : .strokeOut
+    case .rep: self = .rep
+    case .lastRound: self = .lastRound
+    case .endsIn: self = .endsSoon
     case .done: self = .done
     }
   }
@@ -55,6 +69,18 @@ public enum Sound: String, Sendable, CaseIterable {
       ]
     case .rest: [Note(.e5, at: 0, for: 0.3), Note(.a4, at: 0.2, for: 0.65)]
     case .yourTurn: [Note(.d5, at: 0, for: 0.25), Note(.a5, at: 0.2, for: 0.6)]
+    case .strokeOut: [Note(.e5, at: 0, for: 0.36, loudness: 0.5)]
+    case .strokeBack: [Note(.a4, at: 0, for: 0.42, loudness: 0.5)]
+    case .rep: [Note(.c6, at: 0, for: 0.1, loudness: 0.65)]
+    case .lastRound:
+      [
+        Note(.c5, at: 0, for: 0.16), Note(.e5, at: 0.13, for: 0.16), Note(.a5, at: 0.26, for: 0.5),
+      ]
+    case .endsSoon:
+      [
+        Note(.a5, at: 0, for: 0.15, loudness: 0.6), Note(.a5, at: 0.18, for: 0.15, loudness: 0.6),
+        Note(.a5, at: 0.36, for: 0.3, loudness: 0.6),
+      ]
     case .done:
       [
         Note(.c5, at: 0, for: 0.9), Note(.e5, at: 0.14, for: 0.9), Note(.g5, at: 0.28, for: 0.9),

@@ -9,19 +9,15 @@ public struct SoundSettings: Sendable, Hashable {
   public var volume: Double
   /// The language of the voice, as a tag: `en`, `en-GB`.
   public var language: String
-  /// True if 3-2-1 is spoken.
-  public var countsAloud: Bool
 
   /// Settings; the defaults are what most people want.
   public init(
-    hasTones: Bool = true, hasVoice: Bool = false, volume: Double = 0.5, language: String = "en",
-    countsAloud: Bool = false
+    hasTones: Bool = true, hasVoice: Bool = false, volume: Double = 0.5, language: String = "en"
   ) {
     self.hasTones = hasTones
     self.hasVoice = hasVoice
     self.volume = volume
     self.language = language
-    self.countsAloud = countsAloud
   }
 
   /// A player of cues for these settings, as far as this system can.
@@ -46,8 +42,8 @@ public struct SoundSettings: Sendable, Hashable {
     if hasVoice {
       players.append(
         Voice(
-          language: language, volume: volume, countsAloud: countsAloud, environment: environment,
-          now: now, onError: onError))
+          language: language, volume: volume, environment: environment, now: now,
+          onError: onError))
     }
     return CuePlayers(players)
   }

@@ -40,20 +40,24 @@ public final class Tones: CuePlayer {
     player = AudioPlayerProcess(
       SoundProgram.tonePlayers, environment: environment, now: now, onError: onError,
       fallback: (
-        play: { bell.play($0, of: nil) }, notice: "the terminal's bell takes its place"
+        play: { bell.play($0, saying: nil) }, notice: "the terminal's bell takes its place"
       ))
   }
 
   /// Plays the cue's tone. A program that is still playing one is left to it: tones are short.
-  public func play(_ cue: Cue.Kind, of segment: Segment?) {
+  public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
     guard hasRoom, player.hasProgram, let file = file(for: Sound(cue)) else {
-      bell.play(cue, of: segment)
+      bell.play(cue, saying: nil)
       return
     }
     let length = Sound(cue).length
     player.play(PlaybackRequest(cue: cue, words: "", input: file, length: length))
   }
 
+  /// Does nothing: tones have no words.
+  public func say(_ words: SpokenWords) {}
+  /// Does nothing: tones are short.
+  public func hush() {}
   /// Drops a program that has failed or hangs; the next one then takes over.
   public func poll() { player.poll() }
   /// Silences what is being played.

@@ -11,14 +11,3 @@ let reach = Routine(
     Step(.rest(Dose(.seconds(30))), title: "Let go", text: "Shake your arms out!"),
     Step(.reps(Dose(8)), title: "Roll", text: "Roll your shoulders.", repeats: Dose(2)),
   ])
-
-/// The first segment of a kind, or one behind it.
-func segment(_ kind: Segment.Kind, _ number: Int = 0, of routine: Routine = reach) throws
-  -> Segment
-{
-  let found = try Timeline(routine).segments.filter { $0.kind == kind }
-  guard found.indices.contains(number) else { throw Missing() }
-  return found[number]
-}
-
-struct Missing: Error {}

@@ -52,7 +52,7 @@ import Testing
     }
     #expect(cues.count > 30)
     for cue in cues {
-      setup.tones.play(cue, of: nil)
+      setup.tones.play(cue, saying: nil)
       #expect(try setup.programs.next() == call("pw-play", Sound(cue)))
       try setup.waitUntilSilent()
     }
@@ -67,18 +67,18 @@ import Testing
   ])
   func `the player that is installed is used`(name: String, arguments: String) throws {
     let setup = try Setup([name: ""])
-    setup.tones.play(.start, of: nil)
+    setup.tones.play(.start, saying: nil)
     #expect(try setup.programs.next() == call(name, .start, arguments))
     #expect(setup.reports.isEmpty)
   }
 
   @Test func `a player that fails is dropped and the next one plays the cue`() throws {
     let setup = try Setup(["pw-play": "exit 1", "aplay": ""])
-    setup.tones.play(.ready, of: nil)
+    setup.tones.play(.ready, saying: nil)
     #expect(try setup.programs.next() == call("pw-play", .ready))
     let second = try setup.programs.next(while: setup.tones.poll)
     #expect(second == call("aplay", .ready, "[-q][/dev/stdin]"))
-    setup.tones.play(.start, of: nil)
+    setup.tones.play(.start, saying: nil)
     #expect(try setup.programs.next() == call("aplay", .start, "[-q][/dev/stdin]"))
     #expect(
       setup.reports == ["pw-play does not work: it failed with code 1; aplay takes its place."])
@@ -86,21 +86,21 @@ import Testing
 
   @Test func `a cue of two seconds ago is not played any more`() throws {
     let setup = try Setup(["pw-play": "exit 1", "paplay": ""])
-    setup.tones.play(.ready, of: nil)
+    setup.tones.play(.ready, saying: nil)
     _ = try setup.programs.next()
     setup.now += .seconds(2)
     try setup.programs.wait {
       setup.tones.poll()
       return !setup.reports.isEmpty
     }
-    setup.tones.play(.start, of: nil)
+    setup.tones.play(.start, saying: nil)
     #expect(try setup.programs.next() == call("paplay", .start, Self.pulseAudio))
   }
 
   @Test func `a hung player is killed after four seconds and nothing waits for it`() throws {
     let setup = try Setup(["pw-play": "tell $$\n" + Self.waits, "paplay": ""])
     // It returns although the player waits at a gate that is never opened.
-    setup.tones.play(.ready, of: nil)
+    setup.tones.play(.ready, saying: nil)
     #expect(try setup.programs.next() == call("pw-play", .ready))
     let told = try setup.programs.next()
     let id = try #require(told.split(separator: " ").last.flatMap { pid_t($0) })
@@ -108,7 +108,7 @@ import Testing
     setup.tones.poll()
     #expect(setup.reports.isEmpty, "a headphone may take so long to wake up")
     setup.now += .seconds(3)
-    setup.tones.play(.start, of: nil)
+    setup.tones.play(.start, saying: nil)
     #expect(try setup.programs.next() == call("paplay", .start, Self.pulseAudio))
     #expect(setup.reports == ["pw-play does not work: it hangs; paplay takes its place."])
     try setup.programs.wait {
@@ -119,25 +119,25 @@ import Testing
 
   @Test func `hung players do not pile up`() throws {
     let setup = try Setup(["pw-play": Self.waits])
-    for _ in 1...10 { setup.tones.play(.countdown(3), of: nil) }
+    for _ in 1...10 { setup.tones.play(.countdown(3), saying: nil) }
     for _ in 1...4 { #expect(try setup.programs.next() == call("pw-play", .count)) }
     setup.tones.stop()
-    setup.tones.play(.done, of: nil)
+    setup.tones.play(.done, saying: nil)
     #expect(try setup.programs.next() == call("pw-play", .done))
     setup.tones.stop()
   }
 
   @Test func `the bell rings if there is no player`() throws {
     let setup = try Setup([:])
-    setup.tones.play(.ready, of: nil)
-    setup.tones.play(.start, of: nil)
+    setup.tones.play(.ready, saying: nil)
+    setup.tones.play(.start, saying: nil)
     #expect(setup.rings == 1)
     #expect(setup.reports.isEmpty, "nothing is wrong with a system that has no player")
   }
 
   @Test func `the bell rings once all players have failed`() throws {
     let setup = try Setup(["paplay": "exit 3", "aplay": "kill -9 $$"])
-    setup.tones.play(.start, of: nil)
+    setup.tones.play(.start, saying: nil)
     try setup.programs.wait {
       setup.tones.poll()
       return setup.rings == 1
@@ -147,7 +147,7 @@ import Testing
         "paplay does not work: it failed with code 3; aplay takes its place.",
         "aplay does not work: signal 9 ended it; the terminal's bell takes its place.",
       ])
-    setup.tones.play(.rest, of: nil)
+    setup.tones.play(.rest, saying: nil)
     #expect(setup.rings == 2)
     #expect(setup.reports.count == 2)
   }
@@ -157,7 +157,7 @@ import Testing
     let broken = setup.programs.folder.appendingPathComponent("pw-play")
     try Data([0x7F, 0x45, 0x4C, 0x46]).write(to: broken)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: broken.path)
-    setup.tones.play(.start, of: nil)
+    setup.tones.play(.start, saying: nil)
     #expect(try setup.programs.next() == call("paplay", .start, Self.pulseAudio))
     #expect(
       setup.reports == ["pw-play does not work: it cannot be started; paplay takes its place."])
@@ -172,8 +172,8 @@ import Testing
     let tones = Tones(
       volume: 0.5, environment: programs.environment, bell: Bell { rings += 1 }, now: { .zero },
       onError: { reports.append($0) }, folders: [file])
-    tones.play(.start, of: nil)
-    tones.play(.rest, of: nil)
+    tones.play(.start, saying: nil)
+    tones.play(.rest, saying: nil)
     #expect(rings == 2)
     #expect(
       reports == ["Tones cannot be made: Not a directory; the terminal's bell takes their place."])
@@ -181,7 +181,7 @@ import Testing
 
   @Test func `the last tone rings out`() throws {
     let setup = try Setup(["pw-play": Self.waits])
-    setup.tones.play(.done, of: nil)
+    setup.tones.play(.done, saying: nil)
     _ = try setup.programs.next()
     setup.programs.openGate()
     setup.tones.close()
@@ -191,7 +191,7 @@ import Testing
   @Test func `no file of a sound is left in the folders`() throws {
     let setup = try Setup(["pw-play": ""])
     let before = try FileManager.default.contentsOfDirectory(atPath: setup.programs.folder.path)
-    setup.tones.play(.done, of: nil)
+    setup.tones.play(.done, saying: nil)
     _ = try setup.programs.next()
     let after = try FileManager.default.contentsOfDirectory(atPath: setup.programs.folder.path)
     #expect(Set(before) == Set(after))
@@ -203,7 +203,7 @@ import Testing
     defer { close(ours) }
     let copy = fcntl(ours, F_DUPFD, 200)
     defer { close(copy) }
-    setup.tones.play(.start, of: nil)
+    setup.tones.play(.start, saying: nil)
     _ = try setup.programs.next()
     let files = try setup.programs.next().split(separator: "/").compactMap {
       Int32($0.prefix { $0.isNumber })

@@ -37,67 +37,103 @@ import Testing
   func `words are never taken for options or shell`(name: String, arguments: String) throws {
     let setup = try Setup([name: ""])
     let words = "-h; $(touch here) \"quoted\" 'too' `x`"
-    setup.voice.play(.words(words), of: nil)
-    #expect(try setup.programs.next() == "\(name) \(arguments)[\(words)] 0")
+    setup.voice.play(.words(words), saying: SpokenWords(words))
+    let said = "h; touch here quoted too x."
+    #expect(try setup.programs.next() == "\(name) \(arguments)[\(said)] 0")
     try setup.waitUntilSilent()
     #expect(setup.reports.isEmpty)
   }
 
-  @Test func `a more important cue cuts a lesser one short`() throws {
+  @Test func `words wait for those before them to end`() throws {
+    let setup = try Setup(["say": Self.waits])
+    setup.voice.play(.ready, saying: SpokenWords("Reach"))
+    #expect(try setup.programs.next() == "say [--][Reach.] 0")
+    setup.voice.play(.words("On"), saying: SpokenWords("On"))
+    setup.voice.play(.rest, saying: SpokenWords("Rest"))
+    setup.now += .seconds(1)
+    setup.voice.poll()
+    #expect(setup.programs.told() == nil, "nothing is cut short")
+    setup.programs.openGate()
+    #expect(try setup.programs.next() == "say end")
+    let second = try setup.programs.next(while: setup.voice.poll)
+    #expect(second == "say [--][On.] 0")
+    setup.programs.openGate()
+    #expect(try setup.programs.next() == "say end")
+    let third = try setup.programs.next(while: setup.voice.poll)
+    #expect(third == "say [--][Rest.] 0")
+    setup.voice.stop()
+    #expect(setup.reports.isEmpty)
+  }
+
+  @Test func `words that would mislead by now are left unsaid`() throws {
+    let setup = try Setup(["say": Self.waits])
+    setup.voice.play(.ready, saying: SpokenWords("Reach"))
+    _ = try setup.programs.next()
+    setup.voice.play(.rep(1), saying: SpokenWords("1"))
+    setup.voice.play(.halfway, saying: SpokenWords("Half-way"))
+    setup.voice.play(.rest, saying: SpokenWords("Rest"))
+    setup.now += .seconds(2)
+    setup.programs.openGate()
+    #expect(try setup.programs.next() == "say end")
+    let next = try setup.programs.next(while: setup.voice.poll)
+    #expect(next == "say [--][Rest.] 0")
+    setup.voice.stop()
+  }
+
+  @Test func `of many words that wait the least important go`() throws {
+    let setup = try Setup(["say": Self.waits])
+    setup.voice.play(.ready, saying: SpokenWords("Reach"))
+    _ = try setup.programs.next()
+    for number in 1...10 { setup.voice.play(.rep(number), saying: SpokenWords("\(number)")) }
+    setup.voice.play(.rest, saying: SpokenWords("Rest"))
+    var told: [String] = []
+    for _ in 1...3 {
+      setup.programs.openGate()
+      #expect(try setup.programs.next() == "say end")
+      told.append(try setup.programs.next(while: setup.voice.poll))
+    }
+    #expect(told == ["9", "10", "Rest"].map { "say [--][\($0).] 0" })
+    setup.voice.stop()
+  }
+
+  @Test func `what the person has left is cut short`() throws {
     let setup = try Setup(["say": "tell $$\n" + Self.waits])
-    setup.voice.play(.ready, of: try segment(.ready))
-    #expect(try setup.programs.next().contains("Reach. Left side."))
+    setup.voice.play(.ready, saying: SpokenWords("Reach"))
+    _ = try setup.programs.next()
     let told = try setup.programs.next()
     let id = try #require(told.split(separator: " ").last.flatMap { pid_t($0) })
-    setup.voice.play(.change, of: try segment(.change))
+    setup.voice.play(.words("On"), saying: SpokenWords("On"))
+    setup.voice.hush()
+    setup.voice.play(.change, saying: SpokenWords("Switch sides, right."))
     #expect(try setup.programs.next() == "say [--][Switch sides, right.] 0")
     try setup.programs.wait {
       setup.voice.poll()
       return kill(id, 0) != 0
     }
-    _ = try setup.programs.next()
-    setup.programs.openGate()
-    #expect(try setup.programs.next() == "say end", "only the second is still there to end")
-    try setup.waitUntilSilent()
-    #expect(setup.programs.told() == nil)
-    #expect(setup.reports.isEmpty)
-  }
-
-  @Test func `a less important cue is left unsaid`() throws {
-    let setup = try Setup(["say": Self.waits])
-    setup.voice.play(.ready, of: try segment(.ready))
-    _ = try setup.programs.next()
-    for cue in [Cue.Kind.countdown(3), .start, .halfway, .words("On")] {
-      setup.voice.play(cue, of: nil)
-    }
-    setup.programs.openGate()
-    #expect(try setup.programs.next() == "say end")
-    try setup.waitUntilSilent()
-    setup.voice.play(.halfway, of: nil)
-    #expect(try setup.programs.next() == "say [--][Half-way.] 0")
     setup.voice.stop()
+    #expect(setup.reports.isEmpty)
   }
 
   @Test func `a voice that fails is dropped and the next one speaks`() throws {
     let setup = try Setup(["spd-say": "exit 1", "espeak-ng": ""])
-    setup.voice.play(.halfway, of: nil)
+    setup.voice.play(.halfway, saying: SpokenWords("Half-way"))
     #expect(try setup.programs.next().hasPrefix("spd-say "))
     let second = try setup.programs.next(while: setup.voice.poll)
-    #expect(second == "espeak-ng [-v][en-GB][-a][100][--][Half-way.] 0")
+    #expect(second == "espeak-ng [-v][en-GB][-a][100][--][Half way.] 0")
     #expect(
       setup.reports == ["spd-say does not work: it failed with code 1; espeak-ng takes its place."])
   }
 
   @Test func `a hung voice is dropped and nothing waits for it`() throws {
     let setup = try Setup(["espeak-ng": Self.waits])
-    setup.voice.play(.done, of: nil)
+    setup.voice.play(.done, saying: SpokenWords("Done"))
     _ = try setup.programs.next()
     setup.now += .seconds(60)
-    setup.voice.play(.done, of: nil)
+    setup.voice.play(.done, saying: SpokenWords("Done"))
     #expect(
       setup.reports
         == ["espeak-ng does not work: it hangs; nothing is spoken from now on."])
-    setup.voice.play(.done, of: nil)
+    setup.voice.play(.done, saying: SpokenWords("Done"))
     #expect(setup.programs.told() == nil)
     #expect(setup.reports.count == 1)
   }
@@ -105,7 +141,7 @@ import Testing
   @Test func `a speech server is silenced by its own command`() throws {
     let setup = try Setup(["spd-say": "if [ \"$1\" = --wait ]; then \(Self.waits); fi"])
     setup.voice.stop()
-    setup.voice.play(.done, of: nil)
+    setup.voice.play(.done, saying: SpokenWords("Done"))
     #expect(try setup.programs.next().hasSuffix("[--][Done.] 0"))
     setup.voice.stop()
     #expect(try setup.programs.next() == "spd-say [--cancel] 0")
@@ -113,8 +149,8 @@ import Testing
 
   @Test func `a missing voice is reported once`() throws {
     let setup = try Setup([:])
-    setup.voice.play(.done, of: nil)
-    setup.voice.play(.done, of: nil)
+    setup.voice.play(.done, saying: SpokenWords("Done"))
+    setup.voice.play(.done, saying: SpokenWords("Done"))
     #expect(
       setup.reports == [
         "There is no voice: none of spd-say, espeak-ng, say is installed. Install espeak-ng."
@@ -131,7 +167,7 @@ import Testing
     // It goes all the way to the real one, which writes down what would be heard.
     let setup = try Setup(["espeak-ng": "exec \(espeak) -w \"$folder/heard.wav\" \"$@\""])
     func length(of words: String) throws -> Int {
-      setup.voice.play(.words(words), of: nil)
+      setup.voice.play(.words(words), saying: SpokenWords(words))
       _ = try setup.programs.next()
       try setup.waitUntilSilent()
       let heard = try Data(contentsOf: setup.programs.folder.appendingPathComponent("heard.wav"))

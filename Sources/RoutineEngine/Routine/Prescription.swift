@@ -30,6 +30,9 @@ public struct Prescription: Sendable, Hashable {
 
   /// The side to begin with where there are two; `nil` for the routine's own.
   public var firstSide: Side?
+  /// True if a voice says what to do: getting ready, changing sides and waits then last at least as
+  /// long as it takes to hear that, also where a step says otherwise.
+  public var isSpoken = false
 
   /// Holds shorter than 5 s do not stretch; over 2 min is past the 60 s that any source asks for
   /// (ACSM 2021), with room for a clinician's own advice.

@@ -90,6 +90,10 @@ extension Session {
     guard isOn != isHandsFree else { return }
     waitingSince = elapsed(at: now)
     isHandsFree = isOn
+    if case .running = state {
+      spentBefore = waitingSince
+      run(from: now)
+    }
     effects.append(.adjusted(context(at: now), at: now))
   }
 

@@ -93,7 +93,7 @@ extension Session {
   /// or is not made up for.
   mutating func run(from moment: Duration) {
     state = .running(since: moment)
-    schedule = Cue.schedule(segment.cues, over: length)
+    schedule = segment.schedule(over: length)
     cuesPast = schedule.count { $0.offset <= spentBefore }
   }
 

@@ -18,6 +18,14 @@ public struct Cue: Sendable, Hashable {
     case change
     /// The session waits for the person.
     case yourTurn
+    /// A phase of a rhythm begins: a stroke or a breath, there or back.
+    case phase(String, isReturning: Bool)
+    /// A rep begins: its number, counted from 1.
+    case rep(Int)
+    /// The last round of a group has begun.
+    case lastRound
+    /// So many seconds until a wait ends by itself.
+    case endsIn(Int)
     /// The session is over.
     case done
   }
@@ -54,8 +62,8 @@ extension Cue.Kind {
   public var priority: Int {
     switch self {
     case .ready, .start, .rest, .change, .yourTurn, .done: 3
-    case .words: 2
-    case .countdown: 1
+    case .words, .endsIn: 2
+    case .countdown, .phase, .rep, .lastRound: 1
     case .halfway: 0
     }
   }

@@ -64,8 +64,12 @@ public struct Segment: Sendable, Hashable {
   /// True if the text of a rest or a change of sides is its own, and not that of the work that it
   /// leads to.
   public let hasOwnText: Bool
-  /// True if nothing comes before it that would name it: work without a get-ready.
+  /// True if nothing comes before it that would introduce it: work without a get-ready.
   public let isUnannounced: Bool
+  /// True if its text is told with it: it is the first with this text, or has one of its own.
+  public let tellsText: Bool
+  /// True if its name is told with it: it does not go on with the words of the segment before.
+  public let tellsName: Bool
   /// The resistance: `red band`.
   public let load: String?
   /// The length; `nil` if it waits for the person.
@@ -84,6 +88,9 @@ public struct Segment: Sendable, Hashable {
   public let side: Side?
   /// The number of reps.
   public internal(set) var count: Int?
+  /// The time before the first rep is counted: whole cycles of the tempo, in which a voice says what
+  /// to do.
+  public internal(set) var lead: Duration = .zero
   /// The rhythm to move or breathe by.
   public let tempo: Tempo?
   /// The cues within it.

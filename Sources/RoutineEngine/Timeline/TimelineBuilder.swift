@@ -30,6 +30,8 @@ struct TimelineBuilder {
   /// Steps seen, walked or not: bounds the work where rounds of nothing are nested.
   private var visits = 0
   private var endingCount = 0
+  /// The texts that have come so far: each is told once.
+  private var told: Set<String> = []
 
   init(prescription: Prescription, feel: String?) {
     self.prescription = prescription
@@ -188,8 +190,7 @@ struct TimelineBuilder {
       try append(
         kind, of: worded, length: amount.now, gentleLength: amount.gentle, side: sideRepeat.side,
         in: inner, repetition: repetition, gentleOf: repeats.gentle,
-        isUnannounced: position == 0 && lead.length <= .zero && amount.now != nil
-          && step.before.isEmpty)
+        isUnannounced: lead.length <= .zero && amount.now != nil)
     }
   }
 
@@ -215,22 +216,49 @@ struct TimelineBuilder {
     if let length, length <= .zero { return }
     let count = count(of: step, kind: kind)
     let pace = pace(of: step, kind: kind, text: text ?? step.text, count: count)
-    segments.append(
-      Segment(
-        kind: kind, title: step.title, text: text ?? step.text,
-        spoken: text == nil ? step.spoken : nil, hasOwnText: text != nil && kind != .prompt,
-        isUnannounced: isUnannounced, load: step.load, length: length, pace: pace.now,
-        repetition: repetition, round: scope.round, side: side, count: count?.now,
-        tempo: kind.isWork ? step.tempo : nil, cues: .usual(for: kind, of: step, length: length),
-        figure: step.figure, feel: step.feel ?? feel, step: stepCount,
-        asks: step.asks && kind == .prompt, section: scope.section,
-        origin: scope.origin, contact: kind.isWork ? step.touch : .none,
-        easing: .init(
-          isKept: scope.isKeptWhenEased, length: gentleLength ?? length, pace: pace.gentle,
-          count: count?.gentle, of: gentleOf, rounds: scope.gentleRounds)))
-    self.length += length ?? pace.now
+    var segment = Segment(
+      kind: kind, title: step.title, text: text ?? step.text,
+      spoken: text == nil ? step.spoken : nil, hasOwnText: text != nil && kind != .prompt,
+      isUnannounced: isUnannounced,
+      tellsText: tellsText(
+        kind, text: text ?? step.text, isOwn: text != nil, isUnannounced: isUnannounced),
+      tellsName: !(kind == .prompt || isUnannounced) || !goesOn(with: step, on: side),
+      load: step.load,
+      length: length, pace: pace.now, repetition: repetition, round: scope.round, side: side,
+      count: count?.now, tempo: kind.isWork ? step.tempo : nil,
+      cues: .usual(for: kind, of: step, length: length), figure: step.figure,
+      feel: step.feel ?? feel, step: stepCount, asks: step.asks && kind == .prompt,
+      section: scope.section, origin: scope.origin, contact: kind.isWork ? step.touch : .none,
+      easing: .init(
+        isKept: scope.isKeptWhenEased, length: gentleLength ?? length, pace: pace.gentle,
+        count: count?.gentle, of: gentleOf, rounds: scope.gentleRounds))
+    if prescription.isSpoken { segment.makeRoomForSpeech() }
+    segments.append(segment)
+    self.length += segment.length ?? segment.pace
     if segments.count > Timeline.mostSegments { throw .tooManySegments }
     if self.length > Timeline.longest { throw .tooLong }
+  }
+
+  /// Returns true if a text is to be told with a segment. That of a move comes once, before its
+  /// first work; words of its own always come.
+  private mutating func tellsText(
+    _ kind: Segment.Kind, text: String, isOwn: Bool, isUnannounced: Bool
+  ) -> Bool {
+    switch kind {
+    case .prompt: true
+    case .rest, .change: isOwn || kind == .rest
+    case .ready, .reps, .open: told.insert(text).inserted
+    case .hold, .massage, .active, .apply, .breathe:
+      isUnannounced && told.insert(text).inserted
+    }
+  }
+
+  /// Returns true if the segment before has named the same move and side.
+  private func goesOn(with step: Step, on side: Side?) -> Bool {
+    guard let last = segments.last, last.kind == .prompt || last.kind == .change else {
+      return false
+    }
+    return last.step == stepCount && last.title == step.title && last.side == side
   }
 
   // MARK: Amounts

@@ -97,7 +97,7 @@ extension Diagnostic {
     case belowMove = "below-move"
     /// A rest after which nothing comes.
     case lastRest = "last-rest"
-    /// Words of a cue that the next one cuts short.
+    /// Words of a cue that are not over when others come, or when the step ends.
     case cutCue = "cut-cue"
     /// A hold over 60 s.
     case longHold = "long-hold"

@@ -124,30 +124,42 @@ extension RoutineParser {
     adviseOnCutCues(step, items, end)
   }
 
-  /// Warns about a cue whose words are not over when the next one comes.
+  /// Warns about words that are not over when the next ones come, or when the step ends.
   private mutating func adviseOnCutCues(_ step: Step, _ items: [YAMLValue], _ end: Duration) {
-    var dated: [(moment: Duration, cue: TimedCue, item: YAMLValue)] = []
+    var dated: [(moment: Duration, words: String, item: YAMLValue?)] = []
+    if step.ready == .zero, step.before.isEmpty {
+      // Work that nothing introduces says what it is as it begins.
+      dated.append((.zero, "\(step.title) \(step.spoken ?? step.text)", nil))
+    }
     for (cue, item) in zip(step.cues, items) where step.cues.count == items.count {
       switch cue.moment {
-      case .at(let time): dated.append((time, cue, item))
-      case .half: dated.append((end / 2, cue, item))
+      case .at(let time): dated.append((time, cue.words, item))
+      case .half: dated.append((end / 2, cue.words, item))
       case .every(let interval):
         for count in 1...Limits.cues where interval * count < end {
-          dated.append((interval * count, cue, item))
+          dated.append((interval * count, cue.words, item))
         }
       }
     }
     dated.sort { $0.moment < $1.moment }
     for (one, next) in zip(dated, dated.dropFirst()) {
-      let needed = ReadingTime.of(one.cue.words)
-      guard next.moment - one.moment < needed else { continue }
+      let needed = Duration.seconds(SpeakingTime.of(one.words).secondsRoundedUp)
+      guard next.moment - one.moment < needed, let item = next.item else { continue }
       report(
-        .cutCue, as: .warning, at: next.item.location, length: 0,
-        "this cue cuts short the one before it",
-        "saying that takes about \(TimeReader.words(for: needed)), and this one comes "
+        .cutCue, as: .warning, at: item.location, length: 0,
+        "this cue comes while the words before it are still being said",
+        "saying those takes about \(TimeReader.words(for: needed)), and this one comes "
           + "\(TimeReader.words(for: next.moment - one.moment)) later")
       return
     }
+    guard let last = dated.last(where: { $0.moment < end }), let item = last.item else { return }
+    let needed = Duration.seconds(SpeakingTime.of(last.words).secondsRoundedUp)
+    guard last.moment + needed > end else { return }
+    report(
+      .cutCue, as: .warning, at: item.location, length: 0,
+      "these words are still being said when the step is over",
+      "saying them takes about \(TimeReader.words(for: needed)), and the step ends "
+        + "\(TimeReader.words(for: end - last.moment)) later")
   }
 
   /// Warns about a rest without words that nothing follows.

@@ -80,7 +80,8 @@ public struct PlainTranscript: Sendable {
       let text = segment.kind == .prompt || segment.text.isEmpty ? "" : " " + segment.text
       return line + text + hint
     case .hold, .massage, .active, .apply, .breathe:
-      return segment.isUnannounced ? Self.sentence(line + " " + segment.text) : line
+      return segment.isUnannounced && segment.tellsText
+        ? Self.sentence(line + " " + segment.text) : line
     case .rest, .change:
       let isOwn = segment.hasOwnText || segment.repetition == nil && segment.kind == .rest
       return isOwn ? Self.sentence(line + " " + segment.text) : line

@@ -10,6 +10,8 @@ final class SessionSounds: SessionObserver {
   private let onError: (String) -> Void
   private var player: any CuePlayer
   private var settings: PlaySettings
+  /// The length of the segment; `nil` if it waits for the person.
+  private var length: Duration?
 
   /// Sounds as wished.
   ///
@@ -34,8 +36,7 @@ final class SessionSounds: SessionObserver {
   ) -> any CuePlayer {
     let sound = SoundSettings(
       hasTones: hasTones && settings.isSoundOn, hasVoice: settings.hasVoice && settings.isSoundOn,
-      volume: Double(settings.volume) / 100, language: settings.language,
-      countsAloud: settings.countsAloud)
+      volume: Double(settings.volume) / 100, language: settings.language)
     return sound.player(
       environment: ProcessEnvironment.environment, bell: bell, onError: onError)
   }
@@ -44,14 +45,31 @@ final class SessionSounds: SessionObserver {
   func observe(_ effect: SessionEffect) {
     switch effect {
     case .cue(let cue, let context, _):
-      if settings.isSoundOn { player.play(cue, of: cue == .done ? nil : context.segment) }
+      guard settings.isSoundOn else { return }
+      let words = settings.hasVoice ? context.words(for: cue, options: options) : nil
+      player.play(cue, saying: words)
+    case .entered(let context, _): length = context.length
+    case .finished(let result):
+      // Words of what the person has left would only hold up what they have gone on to.
+      if length.map({ result.spent < $0 }) ?? true { player.hush() }
+    case .resumed(let context, _), .started(let context):
+      guard settings.isSoundOn, settings.hasVoice, context.clock == .leadingIn else { return }
+      player.say(Speech.name(of: context.segment))
     case .paused: player.stop()
+    case .adjusted(let context, _): length = context.length
     case .ended(let result): if result.ending != .finished { player.stop() }
-    case .started, .entered, .finished, .resumed, .adjusted, .refused: break
+    case .refused: break
     }
   }
 
-  func speak(_ text: String) { player.play(.words(text), of: nil) }
+  private var options: Narration.Options {
+    Narration.Options(countsAloud: settings.countsAloud, namesPhases: !hasTones)
+  }
+
+  func speak(_ text: String) {
+    player.hush()
+    player.play(.words(text), saying: SpokenWords(text))
+  }
 
   func use(_ settings: PlaySettings) {
     let isSame = settings.isHeard(like: self.settings)

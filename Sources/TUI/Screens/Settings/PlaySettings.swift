@@ -170,11 +170,10 @@ public struct PlaySettings: Sendable, Hashable {
 
   /// Returns a dose that begins with the sorer side and can be followed as it is heard: with the
   /// voice on, getting ready lasts at least as long as it takes to hear what to do.
-  public func audible(_ prescription: Prescription, of routine: Routine) -> Prescription {
+  public func audible(_ prescription: Prescription) -> Prescription {
     var prescription = prescription
     prescription.firstSide = soreSide.side
-    guard speaks else { return prescription }
-    prescription.ready = max(prescription.ready, routine.longestToHear)
+    prescription.isSpoken = speaks
     return prescription
   }
 

@@ -1,0 +1,145 @@
+/// What a voice says during a segment, and when, so that no words cut others: what does not fit is
+/// said in fewer words, a little later, or gives way to what matters more.
+public struct Narration: Sendable, Hashable {
+  /// Something said at a moment.
+  public struct Utterance: Sendable, Hashable {
+    /// The cue that asks for it.
+    public let cue: Cue.Kind
+    /// The moment of the cue, since the segment began.
+    public let cueOffset: Duration
+    /// The moment at which the voice begins.
+    public let offset: Duration
+    /// The words.
+    public let words: SpokenWords
+
+    /// The estimated moment of its end.
+    public var end: Duration { offset + words.length }
+  }
+
+  /// The choices of the person that change what is said.
+  public struct Options: Sendable, Hashable {
+    /// True if 3-2-1 is spoken.
+    public var countsAloud: Bool
+    /// True if each breath and stroke that has a name is named, and not only the first ones: where
+    /// there are no tones.
+    public var namesPhases: Bool
+
+    /// Choices.
+    public init(countsAloud: Bool = false, namesPhases: Bool = false) {
+      self.countsAloud = countsAloud
+      self.namesPhases = namesPhases
+    }
+  }
+
+  /// The silence between two utterances; numbers and breaths follow each other without one.
+  private static let gap: Duration = .milliseconds(200)
+
+  /// All that is said, in order; none begins before the one before it is over.
+  public let utterances: [Utterance]
+  private let schedule: [ScheduledCue]
+  private let length: Duration?
+
+  /// The narration of a segment of a timeline.
+  ///
+  /// - Parameters:
+  ///   - index: The segment.
+  ///   - timeline: The timeline.
+  ///   - length: The segment's length; `nil` if it waits for the person.
+  ///   - isHandsFree: True if waits end by themselves.
+  ///   - options: The choices of the person.
+  public init(
+    of index: Int, in timeline: Timeline, length: Duration?, isHandsFree: Bool,
+    options: Options = Options()
+  ) {
+    var overrun: Duration = .zero
+    if index > 0 {
+      // Words that go on when the segment before is over; its own overrun does not reach so far.
+      let before = timeline.segments[index - 1]
+      let length = before.length(handsFree: isHandsFree)
+      overrun = Narration(before, length: length, after: .zero, options).overrun
+    }
+    self.init(timeline.segments[index], length: length, after: overrun, options)
+  }
+
+  private init(_ segment: Segment, length: Duration?, after busy: Duration, _ options: Options) {
+    self.length = length
+    schedule = segment.schedule(over: length)
+    let spoken = schedule.filter { $0.isSpoken(in: segment, options) }
+      .sorted { ($0.kind.priority, $1.offset) > ($1.kind.priority, $0.offset) }
+    var placed: [Utterance] = []
+    for cue in spoken {
+      let at = placed.firstIndex { $0.cueOffset > cue.offset } ?? placed.endIndex
+      let gap = cue.kind.priority == 1 ? .zero : Self.gap
+      let free = at > 0 ? placed[at - 1].end + gap : busy
+      let start = max(cue.offset, free)
+      guard start - cue.offset <= cue.kind.longestDelay else { continue }
+      let next = at < placed.endIndex ? placed[at].offset - gap : nil
+      let ways = Speech.variants(for: cue.kind, in: segment)
+      // What matters may go on when the segment is over: the next begins a little later.
+      let end = next ?? length
+      let fitting = ways.first { way in end.map { start + way.length <= $0 } ?? true }
+      let last = next == nil && cue.kind.priority >= 2 ? ways.last : nil
+      guard let words = fitting ?? last else { continue }
+      placed.insert(
+        Utterance(cue: cue.kind, cueOffset: cue.offset, offset: start, words: words), at: at)
+    }
+    utterances = placed
+  }
+
+  /// The time for which words go on after the end.
+  private var overrun: Duration {
+    guard let length, let last = utterances.last else { return .zero }
+    return max(.zero, last.end + Self.gap - length)
+  }
+
+  /// Returns what is said at a cue; `nil` if nothing is.
+  ///
+  /// - Parameters:
+  ///   - cue: The cue.
+  ///   - offset: The time since the segment began.
+  /// - Returns: The words.
+  public func words(for cue: Cue.Kind, at offset: Duration) -> SpokenWords? {
+    utterances.first { $0.cue == cue && $0.cueOffset == offset }?.words
+  }
+
+  /// Returns true if a cue is one of the segment's own: not that of a lead-in after a pause.
+  public func has(_ cue: Cue.Kind, at offset: Duration) -> Bool {
+    schedule.contains { $0.kind == cue && $0.offset == offset }
+  }
+}
+
+extension SegmentContext {
+  /// Returns what a voice says at a cue at this moment; `nil` if nothing is said.
+  public func words(for cue: Cue.Kind, options: Narration.Options) -> SpokenWords? {
+    if cue == .done { return Speech.variants(for: cue, in: nil).first }
+    let narration = Narration(
+      of: index, in: timeline, length: length, isHandsFree: isHandsFree, options: options)
+    if narration.has(cue, at: elapsed) { return narration.words(for: cue, at: elapsed) }
+    if case .countdown = cue, !options.countsAloud { return nil }
+    return Speech.variants(for: cue, in: segment).last
+  }
+}
+
+extension ScheduledCue {
+  fileprivate func isSpoken(in segment: Segment, _ options: Narration.Options) -> Bool {
+    switch kind {
+    case .countdown: options.countsAloud
+    case .phase:
+      segment.kind != .reps
+        && (options.namesPhases || offset <= segment.tempo?.cycle ?? .zero)
+    default: true
+    }
+  }
+}
+
+extension Cue.Kind {
+  /// The longest that its words may come later than it; after that they would mislead.
+  fileprivate var longestDelay: Duration {
+    switch self {
+    case .ready, .start, .rest, .change, .yourTurn, .done: .seconds(10)
+    case .words, .endsIn: .seconds(4)
+    case .halfway, .lastRound: .seconds(1)
+    case .countdown, .phase, .rep: .milliseconds(300)
+    }
+  }
+}

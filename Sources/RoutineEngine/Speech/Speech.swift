@@ -1,0 +1,155 @@
+/// The words of the voice.
+public enum Speech {
+  /// Returns the words for a cue, longest first: what does not fit into the time there is, is said
+  /// in fewer words.
+  ///
+  /// - Parameters:
+  ///   - cue: The cue.
+  ///   - segment: The segment that the session is in; `nil` once it is over.
+  /// - Returns: The ways to say it; none if it is not spoken.
+  public static func variants(for cue: Cue.Kind, in segment: Segment?) -> [SpokenWords] {
+    var ways: [SpokenWords]
+    switch cue {
+    case .ready: ways = segment.map(introductions) ?? [SpokenWords("Get ready")]
+    case .countdown(let seconds): ways = [SpokenWords("\(seconds)")]
+    case .start: ways = segment.map(beginnings) ?? [SpokenWords("Begin")]
+    case .halfway: ways = [SpokenWords("Half-way")]
+    case .words(let words): ways = [SpokenWords(words), SpokenWords(firstSentence(of: words))]
+    case .rest: ways = segment.map(rests) ?? [SpokenWords("Rest")]
+    case .change: ways = segment.map(changes) ?? [SpokenWords("Switch sides")]
+    case .yourTurn: ways = segment.map(waits) ?? []
+    case .phase(let name, _): ways = [SpokenWords(name)]
+    case .rep(let number):
+      ways = [SpokenWords([["\(number)"], number == segment?.count ? ["The last"] : nil])]
+      if number == segment?.count { ways.append(SpokenWords("\(number)")) }
+    case .lastRound: ways = []
+    case .endsIn(let seconds):
+      ways = [
+        SpokenWords([["Going on in", "\(seconds)", "seconds"]]),
+        SpokenWords([["\(seconds)", "seconds"]]),
+      ]
+    case .done: ways = [SpokenWords("Done")]
+    }
+    var known: Set<SpokenWords> = []
+    ways = ways.filter { !$0.isEmpty && known.insert($0).inserted }
+    return ways
+  }
+
+  /// The name of a segment with its side and repeat, for work that goes on after a pause.
+  public static func name(of segment: Segment) -> SpokenWords {
+    SpokenWords([[segment.name], side(of: segment), repetition(of: segment)])
+  }
+
+  private static func introductions(to segment: Segment) -> [SpokenWords] {
+    let name = segment.name.isEmpty ? "Get ready" : segment.name
+    return introductions(name, to: segment)
+  }
+
+  private static func introductions(_ name: String, to segment: Segment) -> [SpokenWords] {
+    let text = segment.tellsText ? segment.spoken ?? segment.text : ""
+    guard segment.tellsName else {
+      let head = [newRound(segment), repetition(of: segment)]
+      return [
+        SpokenWords(head + [[text]]), SpokenWords(head + [[firstSentence(of: text)]]),
+        SpokenWords(head),
+      ]
+    }
+    let head = [newRound(segment), [name], side(of: segment), repetition(of: segment)]
+    return [
+      SpokenWords(head + [[text]]), SpokenWords(head + [[firstSentence(of: text)]]),
+      SpokenWords(head), SpokenWords([[name], side(of: segment)]), SpokenWords(name),
+    ]
+  }
+
+  /// Work that nothing has announced says its own name.
+  private static func beginnings(of segment: Segment) -> [SpokenWords] {
+    if segment.isUnannounced, !segment.name.isEmpty {
+      let ways = introductions(segment.name, to: segment)
+      if ways.contains(where: { !$0.isEmpty }) { return ways }
+    }
+    switch segment.kind {
+    case .hold: return [SpokenWords("Hold")]
+    case .breathe:
+      let phase = segment.tempo?.phases.first { !$0.isStill }?.name ?? ""
+      return [SpokenWords("Breathe \(phase)"), SpokenWords("Breathe")]
+    case .massage, .active, .apply, .reps, .open, .prompt, .ready, .rest, .change:
+      return [SpokenWords("Begin")]
+    }
+  }
+
+  private static func changes(in segment: Segment) -> [SpokenWords] {
+    let switched = segment.side.map { ["Switch sides,", $0.rawValue] } ?? ["Switch sides"]
+    let text = segment.hasOwnText ? segment.spoken ?? segment.text : ""
+    let name = segment.name.isEmpty ? nil : [segment.name]
+    return [
+      SpokenWords([newRound(segment), switched, name, repetition(of: segment), [text]]),
+      SpokenWords([newRound(segment), switched, name, repetition(of: segment)]),
+      SpokenWords([newRound(segment), switched]), SpokenWords([switched]),
+    ]
+  }
+
+  /// A rest of its own says what it is for, one between two repeats what comes next.
+  private static func rests(in segment: Segment) -> [SpokenWords] {
+    guard segment.repetition != nil || segment.hasOwnText else {
+      let title = [segment.title.isEmpty ? "Rest" : segment.title]
+      return [
+        SpokenWords([newRound(segment), title, [segment.text], next(after: segment)]),
+        SpokenWords([newRound(segment), title, next(after: segment)]), SpokenWords([title]),
+      ]
+    }
+    let text = segment.hasOwnText ? [segment.text] : nil
+    let repetition = repetition(of: segment)
+    let next =
+      segment.leadsTo == nil && !segment.name.isEmpty
+      ? ["Next:", segment.name] : next(after: segment)
+    return [
+      SpokenWords([newRound(segment), ["Rest"], text, next, repetition]),
+      SpokenWords([newRound(segment), ["Rest"], text, repetition ?? next]),
+      SpokenWords([newRound(segment), ["Rest"], repetition ?? next]), SpokenWords("Rest"),
+    ]
+  }
+
+  private static func next(after segment: Segment) -> [String]? {
+    segment.leadsTo.flatMap { $0.isEmpty ? nil : ["Next:", $0] }
+  }
+
+  private static func waits(in segment: Segment) -> [SpokenWords] {
+    let name = segment.tellsName && !segment.name.isEmpty ? [segment.name] : nil
+    let text = segment.tellsText ? segment.spoken ?? segment.text : ""
+    let count: [String]? = segment.count.map { $0 == 1 ? ["Once"] : ["\($0)", "times"] }
+    let side = segment.tellsName ? side(of: segment) : nil
+    let head = [newRound(segment), name, side, repetition(of: segment), count]
+    return [SpokenWords(head + [[text]]), SpokenWords(head + [[firstSentence(of: text)]])]
+      + (name == nil ? [] : [SpokenWords(head)])
+  }
+
+  /// A new round is said once, at its beginning.
+  private static func newRound(_ segment: Segment) -> [String]? {
+    guard segment.beginsRound, let round = segment.round else { return nil }
+    return round.index == round.of
+      ? ["Last round,", "\(round.index)", "of", "\(round.of)"]
+      : ["Round", "\(round.index)", "of", "\(round.of)"]
+  }
+
+  private static func side(of segment: Segment) -> [String]? {
+    segment.side.map { ["\($0 == .left ? "Left" : "Right") side"] }
+  }
+
+  private static func repetition(of segment: Segment) -> [String]? {
+    guard let repetition = segment.repetition, repetition.of > 1 else { return nil }
+    return ["\(repetition.index)", "of", "\(repetition.of)"]
+  }
+
+  /// A text up to the first end of a sentence.
+  private static func firstSentence(of text: String) -> String {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let next = text.index(after: index)
+      if ".!?".contains(text[index]), next == text.endIndex || text[next] == " " {
+        return String(text[..<next])
+      }
+      index = next
+    }
+    return text
+  }
+}
