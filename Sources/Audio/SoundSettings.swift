@@ -1,23 +1,27 @@
 /// A person's choices of sound.
-public struct SoundSettings: Sendable, Hashable {
+public struct SoundSettings: Sendable {
   /// True if tones are played.
   public var hasTones: Bool
   /// True if instructions are spoken.
   public var hasVoice: Bool
-  /// From 0, silence, to 1. One half is a tone that a quiet room is not startled by, and a voice
-  /// as loud as it is by itself.
+  /// The volume of tones, from 0, silence, to 1. One half is a tone that a quiet room is not startled
+  /// by.
   public var volume: Double
-  /// The language of the voice, as a tag: `en`, `en-GB`.
-  public var language: String
+  /// The voice.
+  public var voice: VoiceChoice
+  /// The paths of the person's own sounds.
+  public var ownSounds: [Sound: String]
 
   /// Settings; the defaults are what most people want.
   public init(
-    hasTones: Bool = true, hasVoice: Bool = false, volume: Double = 0.5, language: String = "en"
+    hasTones: Bool = true, hasVoice: Bool = false, volume: Double = 0.5,
+    voice: VoiceChoice = VoiceChoice(), ownSounds: [Sound: String] = [:]
   ) {
     self.hasTones = hasTones
     self.hasVoice = hasVoice
     self.volume = volume
-    self.language = language
+    self.voice = voice
+    self.ownSounds = ownSounds
   }
 
   /// A player of cues for these settings, as far as this system can.
@@ -37,13 +41,13 @@ public struct SoundSettings: Sendable, Hashable {
     var players: [any CuePlayer] = []
     if hasTones {
       players.append(
-        Tones(volume: volume, environment: environment, bell: bell, now: now, onError: onError))
+        Tones(
+          volume: volume, ownSounds: ownSounds, environment: environment, bell: bell, now: now,
+          onError: onError))
     }
     if hasVoice {
       players.append(
-        Voice(
-          language: language, volume: volume, environment: environment, now: now,
-          onError: onError))
+        Voice(voice, environment: environment, now: now, onError: onError))
     }
     return CuePlayers(players)
   }

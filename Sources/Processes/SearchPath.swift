@@ -11,9 +11,11 @@ public struct SearchPath: Sendable, Hashable {
       .filter { $0.hasPrefix("/") }
   }
 
-  /// The path of the first program of that name that may be run; `nil` if there is none.
+  /// The path of the first program of that name that may be run, or of the one at an absolute path;
+  /// `nil` if there is none.
   public func path(of name: String) -> String? {
-    folders.lazy.map { "\($0)/\(name)" }.first { path in
+    let paths = name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" }
+    return paths.first { path in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         && !isFolder.boolValue && access(path, X_OK) == 0

@@ -30,6 +30,10 @@ public struct Routine: Sendable, Hashable {
   public var frequency: Frequency?
   /// The length in days of a routine with an end: a strain's 21.
   public var courseOfDays: Int?
+  /// False if its sessions are silent: beside somebody who sleeps. `nil` if it does not say.
+  public var sound: Bool?
+  /// The voice of its sessions. `nil` if it does not say.
+  public var voice: RoutineVoice?
   /// The equipment: `foam roller`.
   public var equipment: [String]
   /// Cautions before the beginning, and reasons to stop.
@@ -70,6 +74,11 @@ public struct Routine: Sendable, Hashable {
     self.ending = ending
   }
 
+  /// True if it is done lying down, or a routine in it is: out of reach of the keys.
+  public var isDoneLying: Bool {
+    position?.hasPrefix("lying") ?? false || steps.contains(where: \.isDoneLying)
+  }
+
   /// The sessions a day; `nil` if it does not say, or counts them in more than a day.
   public var timesPerDay: Dose<Int>? { frequency.flatMap { $0.days == 1 ? $0.times : nil } }
 
@@ -89,6 +98,15 @@ public struct Routine: Sendable, Hashable {
 }
 
 extension Step {
+  fileprivate var isDoneLying: Bool {
+    if isSkipped { return false }
+    return switch action {
+    case .include(let routine): routine.isDoneLying
+    case .group(let steps): steps.contains(where: \.isDoneLying)
+    default: false
+    }
+  }
+
   /// What this step brings in, itself or in its group, unless it is switched off.
   fileprivate var broughtAlong: [(equipment: [String], cautions: [String], sources: [Source])] {
     if isSkipped { return [] }
@@ -107,6 +125,16 @@ extension Array where Element: Equatable {
   }
 
   fileprivate var removingEarlier: [Element] { reversed().removingRepeats.reversed() }
+}
+
+/// The voice that a routine asks for.
+public enum RoutineVoice: Sendable, Hashable {
+  /// None.
+  case off
+  /// The person's own.
+  case on
+  /// That of the language of its words, as a tag: `de`.
+  case language(String)
 }
 
 /// A source of a routine's numbers.

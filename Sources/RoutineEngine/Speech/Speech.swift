@@ -67,12 +67,14 @@ public enum Speech {
       let ways = introductions(segment.name, to: segment)
       if ways.contains(where: { !$0.isEmpty }) { return ways }
     }
+    let phase = segment.tempo?.phases.first { !$0.isStill }?.name ?? ""
     switch segment.kind {
     case .hold: return [SpokenWords("Hold")]
-    case .breathe:
-      let phase = segment.tempo?.phases.first { !$0.isStill }?.name ?? ""
-      return [SpokenWords("Breathe \(phase)"), SpokenWords("Breathe")]
-    case .massage, .active, .apply, .reps, .open, .prompt, .ready, .rest, .change:
+    case .breathe: return [SpokenWords("Breathe \(phase)"), SpokenWords("Breathe")]
+    case .massage, .active:
+      let way = phase.isEmpty ? nil : SpokenWords([["Begin,", phase]])
+      return [way, SpokenWords("Begin")].compactMap(\.self)
+    case .apply, .reps, .open, .prompt, .ready, .rest, .change:
       return [SpokenWords("Begin")]
     }
   }

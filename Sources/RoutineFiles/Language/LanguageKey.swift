@@ -30,6 +30,13 @@ struct LanguageKey: Sendable {
       name: "frequency", shape: .frequency,
       meaning: "How often: 5-6 per day, 3 per week, every 2 days, or the least, best and most."),
     LanguageKey(name: "course", shape: .days, meaning: "For how many days: 21 days."),
+    LanguageKey(
+      name: "sound", shape: .flag,
+      meaning: "no: its sessions are silent. yes: as the person's settings say."),
+    LanguageKey(
+      name: "voice", shape: .voice,
+      meaning: "Whether a voice speaks where sound is on; a language, if the words are not English."
+    ),
     LanguageKey(name: "equipment", shape: .texts(Limits.title), meaning: "What one needs."),
     LanguageKey(
       name: "cautions", shape: .texts(Limits.long),

@@ -90,6 +90,10 @@ public enum RoutineSchema {
     case .frequency: pattern("^(daily|weekly|every( +[0-9]+)? +(days?|weeks?)|\(frequency))$")
     case .days: pattern("^[0-9]+ +(days?|weeks?)$")
     case .flag: JSONSchema.flag()
+    case .voice:
+      .object([
+        "anyOf": .list([JSONSchema.flag(), pattern("^[A-Za-z][A-Za-z0-9-]{1,34}$")])
+      ])
     case .name:
       pattern("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$").adding([
         "maxLength": .number(RoutineName.longest)

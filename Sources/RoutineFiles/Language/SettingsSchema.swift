@@ -35,7 +35,8 @@ public enum SettingsSchema {
       JSONSchema.pattern("^(none|[0-9 ,+*#-]+)$").adding([
         "type": .list([.text("string"), .text("integer")])
       ])
-    case .text(.command), .text(.any): .object(["type": .text("string")])
+    case .text(.file): JSONSchema.pattern("^(none|/.*[^/])$")
+    case .text(.command), .text(.program), .text(.any): .object(["type": .text("string")])
     }
   }
 }

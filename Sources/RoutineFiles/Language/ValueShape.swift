@@ -22,6 +22,8 @@ enum ValueShape: Sendable {
   case days
   /// Yes or no.
   case flag
+  /// `yes`, `no` or the tag of a language.
+  case voice
   /// The name of a routine or a figure.
   case name
   /// `as long as you like`.
@@ -56,6 +58,7 @@ enum ValueShape: Sendable {
     case .frequency: "how often, like `5-6 per day`, `3 per week` or `every 2 days`"
     case .days: "how long, like `21 days`"
     case .flag: "`yes` or `no`"
+    case .voice: "`yes`, `no`, or a language like `de`"
     case .name: "a name of `a-z`, `0-9` and `-`"
     case .asLongAsYouLike: "`as long as you like`"
     case .sides: "`both`, `alternate`, `left`, `right` or `none`, and `both, right first`"

@@ -113,6 +113,24 @@ extension RoutineParser {
     }
   }
 
+  /// Yes, no, or the tag of a language.
+  mutating func voice(_ field: Field?) -> RoutineVoice? {
+    guard let field, let written = scalar(field) else { return nil }
+    switch written.lowercased() {
+    case "yes", "true": return .on
+    case "no", "false": return .off
+    default:
+      if LanguageTag.isValid(written), (2...3).contains(written.prefix { $0 != "-" }.count) {
+        return .language(written)
+      }
+      report(
+        .badChoice, at: field.entry.value,
+        "`\(field.key.name)` cannot be `\(CleanText.excerpt(written))`",
+        "it is \(field.key.shape.expected)")
+      return nil
+    }
+  }
+
   /// A value read by a closure; reports its error.
   mutating func amount<Amount>(
     _ field: Field?, _ read: (String) throws(AmountError) -> Amount

@@ -65,6 +65,8 @@ struct RoutineParser: ValueParser {
     routine.frequency = amount(fields["frequency"]) { text throws(AmountError) in
       try CountReader.frequency(text)
     }
+    routine.sound = flag(fields["sound"])
+    routine.voice = voice(fields["voice"])
     routine.equipment = texts(fields["equipment"])
     routine.cautions = texts(fields["cautions"])
     routine.sources = sources(fields["sources"])

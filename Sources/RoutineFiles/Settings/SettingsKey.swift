@@ -28,6 +28,10 @@ public struct SettingsKey: Sendable, Hashable {
     case command
     /// A number to call, or `none`.
     case phoneNumber
+    /// A program with its arguments, which no shell reads, or `none`.
+    case program
+    /// The path of a file, or `none`.
+    case file
     /// Any text; its user parses it.
     case any
   }
@@ -92,6 +96,8 @@ public struct SettingsKey: Sendable, Hashable {
     case .text(.timeOfDay): "A time of the day, like 4:00."
     case .text(.command): "A line for /bin/sh, or none."
     case .text(.phoneNumber): "A number, like 999, or none."
+    case .text(.program): "A program with its arguments, which no shell reads, or none."
+    case .text(.file): "The absolute path of a file, or none."
     case .text(.any): "Any text."
     }
   }

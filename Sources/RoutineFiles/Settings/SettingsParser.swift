@@ -42,6 +42,12 @@ struct SettingsParser: ValueParser {
   ) -> SettingsKey.Value? {
     switch shape {
     case .word(let words):
+      if words.contains("yes"), words.contains("no"), let written = scalar(entry),
+        let flag = Self.flags[written.lowercased()]
+      {
+        // A flag that was given more choices.
+        return .word(flag ? "yes" : "no")
+      }
       return word(entry, among: words).map { .word($0) }
     case .flag:
       guard let written = scalar(entry) else { return nil }
@@ -71,8 +77,17 @@ struct SettingsParser: ValueParser {
     switch kind {
     case .any:
       return written
-    case .command:
+    case .command, .program:
       return written == "none" ? "" : written
+    case .file:
+      if written == "none" { return "" }
+      guard written.hasPrefix("/"), !written.hasSuffix("/") else {
+        throw AmountError(
+          code: .badChoice,
+          message: "`\(CleanText.excerpt(written, limit: 30))` is no absolute path of a file",
+          hint: "a path begins with `/`")
+      }
+      return written
     case .phoneNumber:
       if written == "none" { return "" }
       let isNumber =

@@ -49,9 +49,15 @@ extension App {
       request, walking: gentle ?? request.timeline, in: context)
     if gentleness != nil, gentle == nil { actions += player.ease(in: context) }
     screens.append(.player(player))
-    let sentences = [gentleness?.sentence, advice.ceiling(of: request.routine)].compactMap(\.self)
-    let told = sentences.isEmpty ? [] : [ScreenAction.message(sentences.joined(separator: " "))]
-    return take(told + actions)
+    let offer =
+      request.isHandsFree == nil && settings.offersHandsFree(in: request.routine)
+      ? Format.offerOfHandsFree : nil
+    let sentences = [gentleness?.sentence, advice.ceiling(of: request.routine), offer]
+      .compactMap(\.self)
+    let text = sentences.joined(separator: " ")
+    let told = sentences.isEmpty ? [] : [ScreenAction.message(text)]
+    let spoken = sentences.isEmpty || !settings.speaks ? [] : [ScreenAction.effect(.speak(text))]
+    return take(told + spoken + actions)
   }
 
   /// Puts a question on top, and asks it in lines and aloud.
@@ -59,7 +65,7 @@ extension App {
     screens.append(question)
     let lines = question.lines(in: context)
     return lines.map { .say($0) }
-      + (settings.speaks ? [.speak(lines.joined(separator: " "))] : [])
+      + (settings.speaks ? [.speak(question.aloud(in: context))] : [])
   }
 
   /// The reason that there is no session: a lock on the one that is asked for, or an emergency.

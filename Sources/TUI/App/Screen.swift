@@ -190,6 +190,12 @@ extension Screen {
     }
   }
 
+  /// The question as a voice says it.
+  func aloud(in context: ScreenContext) -> String {
+    if case .pain(let question) = self { return question.aloud }
+    return lines(in: context).joined(separator: " ")
+  }
+
   /// The name of the figure that is shown now; `nil` if none is.
   func figure(in context: ScreenContext) -> String? {
     switch self {

@@ -61,7 +61,8 @@ struct ScreenContext: Equatable, Sendable {
 
   /// Returns the dose of a routine: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {
-    settings.audible(doses.prescription(for: routine, over: settings.prescription))
+    settings.audible(
+      doses.prescription(for: routine, over: settings.prescription), of: routine)
   }
 }
 

@@ -149,6 +149,29 @@ public enum Format {
     isOn ? "Hands-free: waits end by themselves." : "Waits end when you say so."
   }
 
+  /// Returns a moment of a session in words.
+  static func name(of signal: CueSignal) -> String {
+    switch signal {
+    case .ready: "get ready"
+    case .count: "3, 2, 1"
+    case .start: "the work begins"
+    case .halfway: "half-way"
+    case .words: "words of the routine"
+    case .change: "change sides"
+    case .rest: "rest"
+    case .yourTurn: "the session waits"
+    case .strokeOut: "a breath in, or a stroke there"
+    case .strokeBack: "a breath out, or a stroke back"
+    case .rep: "a repeat is counted"
+    case .lastRound: "the last round"
+    case .endsSoon: "a wait is nearly over"
+    case .done: "the session is over"
+    }
+  }
+
+  /// The offer before one lies down, away from the keys.
+  public static let offerOfHandsFree = "You will be lying down. Press h for hands-free."
+
   /// Returns the state of the voice.
   static func voice(in settings: PlaySettings) -> String {
     guard settings.hasVoice else { return "The voice is off." }

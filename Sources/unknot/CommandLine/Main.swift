@@ -61,7 +61,8 @@ struct Unknot: ParsableCommand {
       LogCommand.self,
       CtlCommand.self, StatusCommand.self,
       DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
-      RemindCommand.self, BreaksCommand.self, SheetCommand.self, ReportCommand.self,
+      VoiceCommand.self, RemindCommand.self, BreaksCommand.self, SheetCommand.self,
+      ReportCommand.self,
       ManualCommand.self,
     ]
   )

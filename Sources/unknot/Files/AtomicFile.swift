@@ -17,6 +17,11 @@ enum AtomicFile {
   ///   - mode: The permissions of a file that is not there yet; the umask takes from them.
   /// - Throws: `Problem` if it cannot be written; then it is as it was.
   static func write(_ text: String, to path: String, mode: mode_t = 0o600) throws(Problem) {
+    try write(Array(text.utf8), to: path, mode: mode)
+  }
+
+  /// Writes bytes in the same way.
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(Problem) {
     // Renaming would put a file in the place of a link into the person's collection of settings.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent().path
@@ -41,7 +46,7 @@ enum AtomicFile {
     let isWritten =
       isThere && facts.st_mode & S_IFMT == S_IFREG
       ? fchmod(descriptor, facts.st_mode & 0o7777) == 0 : true
-    guard isWritten, writeAll(Array(text.utf8), to: descriptor), fsync(descriptor) == 0,
+    guard isWritten, writeAll(bytes, to: descriptor), fsync(descriptor) == 0,
       rename(draft, target.path) == 0
     else {
       let failure = failure()

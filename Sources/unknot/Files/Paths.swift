@@ -4,6 +4,8 @@ import Foundation
 struct Paths {
   /// Own routines; `nil` if there is no home to have them in.
   let routines: String?
+  /// Recorded phrases of the voice; `nil` if there is no home to have them in.
+  let voice: String?
   /// The settings file; `nil` if there is no home to have it in.
   let config: String?
   /// What was said to the question for red flags; `nil` if there is no home to keep it in.
@@ -26,6 +28,7 @@ struct Paths {
   init(environment: [String: String] = ProcessEnvironment.environment) {
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
       routines = home + "/routines"
+      voice = home + "/voice"
       config = home + "/config.yaml"
       safety = home + "/safety.json"
       pain = home + "/pain.json"
@@ -42,6 +45,7 @@ struct Paths {
       return "\(home)/\(fallback)/unknot"
     }
     routines = folder("XDG_DATA_HOME", ".local/share").map { $0 + "/routines" }
+    voice = folder("XDG_DATA_HOME", ".local/share").map { $0 + "/voice" }
     config = folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.yaml" }
     safety = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/safety.json" }
     pain = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/pain.json" }

@@ -53,6 +53,10 @@ struct Preferences {
         problems.append("\(variable): \(error.reason); it is passed over")
       }
     }
+    // A file from before there were two volumes means both.
+    if given.contains("volume"), !given.contains("voice-volume") {
+      settings.voiceVolume = settings.volume
+    }
     self.settings = settings
     self.problems = problems
     self.given = given
@@ -146,10 +150,13 @@ struct Preferences {
 }
 
 extension Setting {
-  /// The variable of the environment that beats the file: `UNKNOT_GET_READY`. Not for lines of the
-  /// shell: who sets a variable runs nothing.
+  /// The variable of the environment that beats the file: `UNKNOT_GET_READY`. Not for programs and
+  /// lines of the shell: who sets a variable runs nothing.
   var variable: String? {
-    if case .text(.command) = shape { return nil }
+    switch shape {
+    case .text(.command), .text(.program): return nil
+    case .word, .flag, .time, .percent, .text: break
+    }
     return "UNKNOT_" + name.uppercased().replacing("-", with: "_")
   }
 
@@ -166,6 +173,8 @@ extension Setting {
     case .text(.timeOfDay): .text(.timeOfDay)
     case .text(.words): .text(.any)
     case .text(.command): .text(.command)
+    case .text(.program): .text(.program)
+    case .text(.file): .text(.file)
     case .text(.phoneNumber): .text(.phoneNumber)
     }
   }

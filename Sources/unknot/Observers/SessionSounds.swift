@@ -9,7 +9,12 @@ final class SessionSounds: SessionObserver {
   private let hasTones: Bool
   private let onError: (String) -> Void
   private var player: any CuePlayer
+  /// What the person has chosen.
+  private var chosen: PlaySettings
+  /// The same as a routine changes it.
   private var settings: PlaySettings
+  /// The routine whose session was begun last.
+  private var routine: Routine?
   /// The length of the segment; `nil` if it waits for the person.
   private var length: Duration?
 
@@ -28,15 +33,23 @@ final class SessionSounds: SessionObserver {
     self.hasTones = hasTones
     self.onError = onError
     self.settings = settings
-    player = Self.player(settings, hasTones: hasTones, bell: bell, onError: onError)
+    chosen = settings
+    player = Self.player(
+      settings, of: nil, hasTones: hasTones, bell: bell, onError: onError)
   }
 
   private static func player(
-    _ settings: PlaySettings, hasTones: Bool, bell: Bell, onError: @escaping (String) -> Void
+    _ settings: PlaySettings, of routine: Routine?, hasTones: Bool, bell: Bell,
+    onError: @escaping (String) -> Void
   ) -> any CuePlayer {
+    let isLanguageOfWords = if case .language = routine?.voice { true } else { false }
+    let voice = VoiceChoice(
+      pack: Paths().voice.map { VoicePack(folder: $0) }, program: settings.voiceProgram,
+      language: settings.language, isLanguageOfWords: isLanguageOfWords,
+      volume: Double(settings.voiceVolume) / 100)
     let sound = SoundSettings(
-      hasTones: hasTones && settings.isSoundOn, hasVoice: settings.hasVoice && settings.isSoundOn,
-      volume: Double(settings.volume) / 100, language: settings.language)
+      hasTones: hasTones && settings.hasTones, hasVoice: settings.hasVoice && settings.isSoundOn,
+      volume: Double(settings.volume) / 100, voice: voice, ownSounds: settings.ownSounds)
     return sound.player(
       environment: ProcessEnvironment.environment, bell: bell, onError: onError)
   }
@@ -52,9 +65,10 @@ final class SessionSounds: SessionObserver {
     case .finished(let result):
       // Words of what the person has left would only hold up what they have gone on to.
       if length.map({ result.spent < $0 }) ?? true { player.hush() }
-    case .resumed(let context, _), .started(let context):
-      guard settings.isSoundOn, settings.hasVoice, context.clock == .leadingIn else { return }
-      player.say(Speech.name(of: context.segment))
+    case .started(let context):
+      follow(context.timeline.routine)
+      sayName(in: context)
+    case .resumed(let context, _): sayName(in: context)
     case .paused: player.stop()
     case .adjusted(let context, _): length = context.length
     case .ended(let result): if result.ending != .finished { player.stop() }
@@ -62,21 +76,43 @@ final class SessionSounds: SessionObserver {
     }
   }
 
+  /// Says what a person goes on with who gets back into position.
+  private func sayName(in context: SegmentContext) {
+    guard settings.isSoundOn, settings.hasVoice, context.clock == .leadingIn else { return }
+    player.say(Speech.name(of: context.segment))
+  }
+
+  /// Follows what a routine says of its sounds, until the person chooses otherwise.
+  private func follow(_ routine: Routine) {
+    guard routine != self.routine else { return }
+    self.routine = routine
+    change(to: chosen.heard(in: routine))
+  }
+
   private var options: Narration.Options {
-    Narration.Options(countsAloud: settings.countsAloud, namesPhases: !hasTones)
+    Narration.Options(
+      countsAloud: settings.countsAloud, namesPhases: !hasTones || !settings.hasTones)
   }
 
   func speak(_ text: String) {
     player.hush()
-    player.play(.words(text), saying: SpokenWords(text))
+    player.play(.words(text), saying: VoicePhrases.words(of: text))
   }
 
   func use(_ settings: PlaySettings) {
+    let isSame = settings.isHeard(like: chosen)
+    chosen = settings
+    if isSame { return }
+    change(to: settings)
+  }
+
+  private func change(to settings: PlaySettings) {
     let isSame = settings.isHeard(like: self.settings)
     self.settings = settings
     if isSame { return }
     player.stop()
-    player = Self.player(settings, hasTones: hasTones, bell: bell, onError: onError)
+    player = Self.player(
+      settings, of: routine, hasTones: hasTones, bell: bell, onError: onError)
   }
 
   /// Notices what no longer works.

@@ -84,7 +84,7 @@ struct DoseOptions: ParsableArguments {
     of routine: Routine, by prescription: Prescription, over settings: PlaySettings
   ) throws -> Timeline {
     do throws(Timeline.Excess) {
-      return try Timeline(routine, settings.audible(prescription))
+      return try Timeline(routine, settings.audible(prescription, of: routine))
     } catch {
       let reason =
         switch error {

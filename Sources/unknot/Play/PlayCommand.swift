@@ -76,8 +76,11 @@ struct PlayCommand: ParsableCommand {
         "--from \(from): this session has segments 1 to \(timeline.segments.count); "
           + "`unknot show` lists them.")
     }
-    settings.isHandsFree =
-      !ProcessEnvironment.hasKeys || self.routine == "-" || handsFree ?? settings.isHandsFree
+    if !ProcessEnvironment.hasKeys || self.routine == "-" {
+      settings.isHandsFree = true
+    } else if let handsFree {
+      settings.isHandsFree = handsFree
+    }
     settings.speed = speed
     if let figures { figures.apply(to: &settings) }
     if !(isPlain ? ProcessEnvironment.canAskInLines : ProcessEnvironment.hasKeys) {

@@ -26,7 +26,7 @@ struct ScreenSession {
     if ProcessEnvironment.hasScreen { try ProcessEnvironment.waitForForeground() }
     var settings = safety.settings(settings, now: Date())
     settings.hasKeys = ProcessEnvironment.hasKeys
-    settings.isHandsFree = settings.isHandsFree || !ProcessEnvironment.hasKeys
+    if !ProcessEnvironment.hasKeys { settings.isHandsFree = true }
     settings.timeOfDayAtZero = LibraryTimeZone.timeOfDay(at: Date())
     try run(with: settings) { terminal in
       App.list(

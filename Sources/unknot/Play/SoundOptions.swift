@@ -17,7 +17,7 @@ struct SoundOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Speak what is to be done, through spd-say, espeak-ng or say.")
+    help: "Speak what is to be done, through your `voice-program`, spd-say, espeak-ng or say.")
   var voice: Bool?
 
   @Flag(
@@ -46,12 +46,19 @@ struct SoundOptions: ParsableArguments {
 
   /// Puts what was asked for in the place of what the settings say.
   func apply(to settings: inout PlaySettings) {
-    settings.isSoundOn = sound.map { $0 == .sound } ?? (eyesShut || settings.isSoundOn)
-    settings.hasVoice = voice ?? (eyesShut || settings.hasVoice)
+    if eyesShut { Self.shutEyes(in: &settings) }
+    settings.isSoundOn = sound.map { $0 == .sound } ?? settings.isSoundOn
+    settings.hasVoice = voice ?? settings.hasVoice
     settings.volume = volume ?? settings.volume
+    settings.voiceVolume = volume ?? settings.voiceVolume
     settings.language = language ?? settings.language
-    guard eyesShut else { return }
+  }
+
+  /// Changes what has to be otherwise for a session with closed eyes.
+  static func shutEyes(in settings: inout PlaySettings) {
+    settings.isSoundOn = true
+    settings.hasVoice = true
     settings.isHandsFree = true
-    settings.prescription.ready = max(settings.prescription.ready, Self.readyWithEyesShut)
+    settings.prescription.ready = max(settings.prescription.ready, readyWithEyesShut)
   }
 }

@@ -20,6 +20,15 @@ struct Library {
       ownFolder: folders.routines)
   }
 
+  /// All good routines, and the moves that play by themselves.
+  var routines: [Routine] {
+    let listed = catalogue.entries.compactMap(\.routine)
+    let ids = Set(listed.map(\.id))
+    return listed
+      + BuiltInRoutines.moves.filter { !ids.contains($0.id) }
+      .compactMap { catalogue.entry(withID: $0.id)?.routine }
+  }
+
   /// The figure of a name; `nil` if there is none, or it is broken: a session goes without it.
   func figure(_ name: String) -> Figure? {
     guard case .success(let parsed) = figures.figure(named: name) else { return nil }

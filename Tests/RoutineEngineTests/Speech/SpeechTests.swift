@@ -51,6 +51,17 @@ import Testing
     #expect(said(.start, try segment(.breathe, of: breathing)) == ["Breathe in.", "Breathe."])
   }
 
+  @Test func `rolling begins with the way of the first stroke`() throws {
+    let roll = Routine(
+      id: "r", title: "R",
+      steps: [
+        Step(
+          .massage(Dose(.minutes(1))), title: "Roll",
+          tempo: Tempo([.init("up", .seconds(3)), .init("down", .seconds(3))]))
+      ])
+    #expect(said(.start, try segment(.massage, of: roll)) == ["Begin, up.", "Begin."])
+  }
+
   @Test func `a rest names what comes next`() throws {
     #expect(
       said(.rest, try segment(.rest)) == [

@@ -8,7 +8,8 @@ import Testing
   /// The keys of a routine with values that differ from ``plain``.
   private static let routine = [
     "title": "U", "summary": "S", "kind": "massage", "feel": "F", "position": "P",
-    "frequency": "2 per day", "course": "3 days", "equipment": "E", "cautions": "C",
+    "frequency": "2 per day", "course": "3 days", "sound": "no", "voice": "de", "equipment": "E",
+    "cautions": "C",
     "sources": "[{title: S}]", "author": "A", "licence": "L",
     "steps": "[{rest: 6 s}, {rest: 5 s}]", "ending": "[{rest: 7 s}]",
   ]

@@ -110,15 +110,15 @@ import Testing
   @Test(arguments: routines)
   func whatToDoIsHeardBeforeTheWorkBegins(routine: Routine) throws {
     let settings = PlaySettings(hasVoice: true)
-    let timeline = try Timeline(routine, settings.audible(Prescription()))
+    let timeline = try Timeline(routine, settings.audible(Prescription(), of: routine))
     for segment in timeline.segments where segment.kind == .ready {
       let side = segment.side.map { "\($0.rawValue) side" } ?? ""
       let words = [segment.name, side, segment.spoken ?? segment.text].joined(separator: " ")
       #expect(try #require(segment.length) >= ReadingTime.of(words), "\(segment.title)")
     }
     // Who hears no voice need not wait for it.
-    let silent = PlaySettings().audible(Prescription())
-    let off = PlaySettings(isSoundOn: false, hasVoice: true).audible(Prescription())
+    let silent = PlaySettings().audible(Prescription(), of: routine)
+    let off = PlaySettings(isSoundOn: false, hasVoice: true).audible(Prescription(), of: routine)
     #expect(silent == Prescription() && off == Prescription())
   }
 

@@ -186,6 +186,12 @@ struct PainQuestion: Equatable, Sendable {
     }
   }
 
+  /// The question as a voice says it. Cautions are one sentence; nothing of them is left out.
+  var aloud: String {
+    guard case .cautions(let cautions) = topic else { return lines.joined(separator: " ") }
+    return RoutineText.spoken(cautions)
+  }
+
   /// The question in lines, to be read aloud.
   var lines: [String] {
     let answers = entries(.ascii).map { "\($0.key): \($0.name)" }.joined(separator: ", ")

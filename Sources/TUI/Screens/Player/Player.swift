@@ -31,7 +31,7 @@ struct Player: Equatable, Sendable {
     let settings = context.settings
     let (session, effects) = Session.begin(
       timeline, at: request.index, spent: request.spent,
-      isHandsFree: request.isHandsFree ?? settings.isHandsFree)
+      isHandsFree: request.isHandsFree ?? settings.isHandsFree(in: timeline.routine))
     var player = Player(session: session, beganAt: context.now, speed: settings.speed)
     var actions = player.actions(for: effects)
     if !request.continuesAnother, let pain = request.painBefore {
@@ -151,6 +151,7 @@ struct Player: Equatable, Sendable {
       let page = PainQuestion(.cautions(routine.includingWhatItIncludes.cautions))
       return handle(.paused, in: context) + [.push(.pain(page))]
         + page.lines.map { .effect(.say($0)) }
+        + (settings.speaks ? [.effect(.speak(page.aloud))] : [])
     case .largeDigits: showsOnlyDigits.toggle()
     case .figure:
       settings.changeFigure()

@@ -23,6 +23,13 @@ public struct PlaySettings: Sendable, Hashable {
     case still
   }
 
+  /// The sessions in which waits end by themselves.
+  public enum HandsFree: String, Sendable, Hashable, CaseIterable {
+    case no, yes
+    /// Those of routines that are done lying down.
+    case lying
+  }
+
   /// The side that is sorer.
   public enum SoreSide: String, Sendable, Hashable, CaseIterable {
     case none, left, right
@@ -46,8 +53,8 @@ public struct PlaySettings: Sendable, Hashable {
 
   /// The level and the doses.
   public var prescription: Prescription
-  /// True if waits end by themselves.
-  public var isHandsFree: Bool
+  /// The sessions in which waits end by themselves.
+  public var handsFree: HandsFree
   /// True if there are keys to answer with.
   public var hasKeys: Bool
   /// True if anything is heard.
@@ -56,8 +63,14 @@ public struct PlaySettings: Sendable, Hashable {
   public var hasVoice: Bool
   /// The volume, from 0 to 100; 50 does not startle in a quiet room.
   public var volume: Int
+  /// The volume of the voice, from 0 to 100; 50 is as loud as it is by itself.
+  public var voiceVolume: Int
   /// The language of the voice, as a tag: `en`, `en-GB`.
   public var language: String
+  /// The program that speaks, with its arguments; empty for the first that is installed.
+  public var voiceProgram: String
+  /// The paths of the person's own sounds.
+  public var ownSounds: [CueSignal: String]
   /// True if the voice counts 3-2-1.
   public var countsAloud: Bool
   /// The factor by which the session's clock runs faster than the wall's; 1 is real time.
@@ -101,9 +114,11 @@ public struct PlaySettings: Sendable, Hashable {
   /// Choices; what is left out is as most people want it.
   public init(
     prescription: Prescription = Prescription(), isHandsFree: Bool = false,
+    handsFree: HandsFree? = nil,
     hasKeys: Bool = true, isSoundOn: Bool = true, hasVoice: Bool = false, volume: Int = 50,
-    language: String = "en", countsAloud: Bool = false, speed: Int = 1, figures: Figures = .auto,
-    animation: Animation = .moving, timeOfDayAtZero: Duration? = nil,
+    voiceVolume: Int = 50, language: String = "en", voiceProgram: String = "",
+    ownSounds: [CueSignal: String] = [:], countsAloud: Bool = false, speed: Int = 1,
+    figures: Figures = .auto, animation: Animation = .moving, timeOfDayAtZero: Duration? = nil,
     theme: Theme.Choice = .auto, glyphs: GlyphSet.Choice = .auto, flashes: Bool = false,
     hasMediaKeys: Bool = true, hasMouse: Bool = true, isToldToDesktop: Bool = true,
     soreSide: SoreSide = .none,
@@ -112,12 +127,15 @@ public struct PlaySettings: Sendable, Hashable {
     commands: [Hook: String] = [:]
   ) {
     self.prescription = prescription
-    self.isHandsFree = isHandsFree
+    self.handsFree = handsFree ?? (isHandsFree ? .yes : .no)
     self.hasKeys = hasKeys
     self.isSoundOn = isSoundOn
     self.hasVoice = hasVoice
     self.volume = volume
+    self.voiceVolume = voiceVolume
     self.language = language
+    self.voiceProgram = voiceProgram
+    self.ownSounds = ownSounds
     self.countsAloud = countsAloud
     self.speed = max(1, speed)
     self.figures = figures
@@ -155,6 +173,26 @@ public struct PlaySettings: Sendable, Hashable {
     return glyphs
   }
 
+  /// True if waits of every session end by themselves.
+  public var isHandsFree: Bool {
+    get { handsFree == .yes }
+    set { handsFree = newValue ? .yes : .no }
+  }
+
+  /// Returns true if waits end by themselves in a routine's sessions.
+  func isHandsFree(in routine: Routine) -> Bool {
+    handsFree == .yes || handsFree == .lying && routine.isDoneLying
+  }
+
+  /// Returns true if hands-free is worth an offer before a routine: one lies down, away from the
+  /// keys.
+  func offersHandsFree(in routine: Routine) -> Bool {
+    hasKeys && handsFree == .no && routine.isDoneLying
+  }
+
+  /// True if tones are heard.
+  public var hasTones: Bool { isSoundOn && volume > 0 }
+
   /// True if a voice is heard.
   var speaks: Bool { hasVoice && isSoundOn }
 
@@ -170,17 +208,35 @@ public struct PlaySettings: Sendable, Hashable {
 
   /// Returns a dose that begins with the sorer side and can be followed as it is heard: with the
   /// voice on, getting ready lasts at least as long as it takes to hear what to do.
-  public func audible(_ prescription: Prescription) -> Prescription {
+  public func audible(_ prescription: Prescription, of routine: Routine) -> Prescription {
     var prescription = prescription
     prescription.firstSide = soreSide.side
-    prescription.isSpoken = speaks
+    prescription.isSpoken = heard(in: routine).speaks
     return prescription
+  }
+
+  /// Returns the choices in a routine's sessions. A routine may be silent, and turn the voice on or
+  /// off; it turns no sound on that the person has turned off.
+  public func heard(in routine: Routine) -> PlaySettings {
+    var settings = self
+    if routine.sound == false { settings.isSoundOn = false }
+    switch routine.voice {
+    case .off: settings.hasVoice = false
+    case .on: settings.hasVoice = true
+    case .language(let tag):
+      settings.hasVoice = true
+      settings.language = tag
+    case nil: break
+    }
+    return settings
   }
 
   /// Returns true if sessions sound the same as with other settings.
   public func isHeard(like other: PlaySettings) -> Bool {
     isSoundOn == other.isSoundOn && hasVoice == other.hasVoice && volume == other.volume
-      && language == other.language && countsAloud == other.countsAloud
+      && voiceVolume == other.voiceVolume && language == other.language
+      && voiceProgram == other.voiceProgram && ownSounds == other.ownSounds
+      && countsAloud == other.countsAloud
   }
 
   /// Returns true if observers of sessions do the same as with other settings.

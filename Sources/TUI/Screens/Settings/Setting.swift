@@ -46,6 +46,10 @@ public struct Setting: Sendable {
     case words
     /// A line for the shell. Changed in the file alone.
     case command
+    /// A program with its arguments. Changed in the file alone.
+    case program
+    /// A path. Changed in the file alone.
+    case file
     /// A number to call. Changed in the file alone.
     case phoneNumber
   }
@@ -99,7 +103,7 @@ public struct Setting: Sendable {
   }
 
   private static let languages = [
-    "en", "en-GB", "en-US", "de", "fr", "es", "it", "nl", "pl", "pt", "sv", "tr", "uk",
+    "en", "en-GB", "en-US", "en-AU", "en-IE", "en-IN", "en-NZ", "en-ZA",
   ]
 
   // MARK: The table
@@ -114,13 +118,21 @@ public struct Setting: Sendable {
       .time(
         "get-ready", \.prescription.ready, within: .zero ... .seconds(60), step: .seconds(5),
         "The time to get into place before the work, where a routine does not say."),
-      .flag(
-        "hands-free", \.isHandsFree,
-        "Whether steps that wait for you go on by themselves after a while."),
+      .word(
+        "hands-free", \.handsFree,
+        "Move on from waiting steps automatically: in no session, in all, or in those done lying down."
+      ),
       .flag("sound", \.isSoundOn, "Whether you hear when something begins and ends."),
       .flag("voice", \.hasVoice, "Whether a voice tells you what to do, if one is installed."),
-      .percent("volume", \.volume, step: 10, "How loud tones and voice are."),
-      .text("language", \.language, .language, "The language of the voice."),
+      .percent("volume", \.volume, step: 10, "How loud tones are; 0 for none."),
+      .percent(
+        "voice-volume", \.voiceVolume, step: 10,
+        "How loud the voice is; as loud as tones where only they are set."),
+      .text("language", \.language, .language, "The accent of the voice: en, en-GB, en-US."),
+      .text(
+        "voice-program", \.voiceProgram, .program,
+        "The program that speaks, like 'piper --model en_GB.onnx'; {text}, {file}: see `unknot voice`."
+      ),
       .flag("count-aloud", \.countsAloud, "Whether the voice counts: three, two, one."),
       .flag(
         "media-keys", \.hasMediaKeys,
@@ -154,7 +166,7 @@ public struct Setting: Sendable {
       .text(
         "emergency-number", \.emergencyNumber, .phoneNumber,
         "The number to call in an emergency, where your locale does not say it right."),
-    ] + ofTheDay + Hook.allCases.map(command)
+    ] + ofTheDay + CueSignal.allCases.map(ownSound) + Hook.allCases.map(command)
 
   /// Until `animation` was a setting of its own, this one said it.
   private static let figures = Setting(
@@ -170,6 +182,16 @@ public struct Setting: Sendable {
         (settings.figures, settings.animation) = (.auto, animation)
       }
     })
+
+  private static func ownSound(at signal: CueSignal) -> Setting {
+    Setting(
+      name: "sound-\(signal.rawValue)",
+      help: "A sound file of your own for this moment: \(Format.name(of: signal)).",
+      shape: .text(.file), read: { .text($0.ownSounds[signal] ?? "") },
+      write: { value, settings in
+        if case .text(let text) = value { settings.ownSounds[signal] = text.isEmpty ? nil : text }
+      })
+  }
 
   private static func command(at hook: Hook) -> Setting {
     let moment =

@@ -65,12 +65,19 @@ import Testing
     app.press(.down)
     #expect(app.press(.right) == [.apply(settings)])
     #expect(app.sees("60 %"))
-    settings.language = "uk"
+    settings.voiceVolume = 60
+    app.press(.down)
+    #expect(app.press(.right) == [.apply(settings)])
+    settings.language = "en-ZA"
     app.press(.down)
     #expect(app.press(.left) == [.apply(settings)])
     #expect(
       app.press(.escape) == [
-        .save(.settings(["voice": .flag(true), "volume": .percent(60), "language": .text("uk")]))
+        .save(
+          .settings([
+            "voice": .flag(true), "volume": .percent(60), "voice-volume": .percent(60),
+            "language": .text("en-ZA"),
+          ]))
       ])
   }
 
@@ -86,10 +93,10 @@ import Testing
     let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
     #expect(
       hidden == [
-        "equipment", "quiet-hours", "emergency-number", "day-begins", "working-hours",
-        "breaks-routine", "breaks-terminal", "silence-when", "on-start", "on-step", "on-pause",
-        "on-resume", "on-end",
-      ])
+        "voice-program", "equipment", "quiet-hours", "emergency-number", "day-begins",
+        "working-hours", "breaks-routine", "breaks-terminal", "silence-when",
+      ] + CueSignal.allCases.map { "sound-\($0.rawValue)" }
+        + ["on-start", "on-step", "on-pause", "on-resume", "on-end"])
   }
 
   @Test func anotherThemeAndOtherSignsAreSeenAtOnce() throws {

@@ -1,4 +1,5 @@
 import Audio
+import RoutineEngine
 import Testing
 
 @Suite struct WaveformTests {

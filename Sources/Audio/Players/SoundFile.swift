@@ -13,6 +13,9 @@ final class SoundFile {
     let reason: String
   }
 
+  /// The most that a program may have written: six minutes of speech.
+  private static let mostBytes = 16_000_000
+
   /// The descriptor, open for reading and writing.
   let descriptor: Int32
 
@@ -35,6 +38,39 @@ final class SoundFile {
   }
 
   deinit { close(descriptor) }
+
+  /// Puts the place where a program reads on to the beginning.
+  func rewind() { lseek(descriptor, 0, SEEK_SET) }
+
+  /// Returns all that is in it, whoever wrote it.
+  func bytes() -> [UInt8] { Self.bytes(of: descriptor, atMost: Self.mostBytes) ?? [] }
+
+  /// Returns the bytes of a file; `nil` if it cannot be read, is no file or is longer than that.
+  static func bytes(atPath path: String, atMost most: Int) -> [UInt8]? {
+    // To open a pipe would wait for its other end.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    return bytes(of: descriptor, atMost: most)
+  }
+
+  private static func bytes(of descriptor: Int32, atMost most: Int) -> [UInt8]? {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= most
+    else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(facts.st_size))
+    var count = 0
+    while count < bytes.count {
+      let read = bytes.withUnsafeMutableBytes { buffer in
+        pread(
+          descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count, off_t(count))
+      }
+      if read < 0 && errno == EINTR { continue }
+      guard read > 0 else { return nil }
+      count += read
+    }
+    return bytes
+  }
 
   /// The folders to look for room in: those in memory first.
   static func folders(environment: [String: String]) -> [String] {

@@ -34,6 +34,7 @@ final class AudioPlayerProcess {
   private let now: () -> Duration
   private let onError: (String) -> Void
   private let fallback: (play: (Cue.Kind) -> Void, notice: String)
+  private let onSuccess: (PlaybackRequest) -> Void
 
   /// A player.
   ///
@@ -44,9 +45,11 @@ final class AudioPlayerProcess {
   ///   - now: The moment on a clock that stands while the computer sleeps.
   ///   - onError: Takes a sentence for the person about what does not work.
   ///   - fallback: Plays a cue once no program is left, and says in an error that it does.
+  ///   - onSuccess: Takes a request whose program has ended well.
   init(
     _ programs: [SoundProgram], environment: [String: String], now: @escaping () -> Duration,
-    onError: @escaping (String) -> Void, fallback: (play: (Cue.Kind) -> Void, notice: String)
+    onError: @escaping (String) -> Void, fallback: (play: (Cue.Kind) -> Void, notice: String),
+    onSuccess: @escaping (PlaybackRequest) -> Void = { _ in }
   ) {
     self.programs = programs[...]
     self.environment = environment
@@ -54,6 +57,7 @@ final class AudioPlayerProcess {
     self.now = now
     self.onError = onError
     self.fallback = fallback
+    self.onSuccess = onSuccess
     skipMissing()
   }
 
@@ -76,9 +80,11 @@ final class AudioPlayerProcess {
         continue
       }
       do {
+        request.input?.rewind()
         let child = try ChildProcess(
           path, program.arguments(request), environment: environment,
-          streams: .detached(input: request.input?.descriptor))
+          streams: .detached(
+            input: request.input?.descriptor, output: request.output?.descriptor))
         running.append(Run(request: request, child: child, startedAt: now()))
         return
       } catch {
@@ -94,10 +100,13 @@ final class AudioPlayerProcess {
     guard !running.isEmpty else { return }
     let now = now()
     var reason: String?
+    var ended: [PlaybackRequest] = []
     let last = running.last
     running.removeAll { run in
       switch run.child.termination {
-      case .success: return true
+      case .success:
+        ended.append(run.request)
+        return true
       case .exit(let code): reason = "it failed with code \(code)"
       case .signal(let number): reason = "signal \(number) ended it"
       case nil:
@@ -105,6 +114,7 @@ final class AudioPlayerProcess {
       }
       return false
     }
+    ended.forEach(onSuccess)
     guard let reason, let program = programs.first else { return }
     killAll()
     drop(program, because: reason)

@@ -25,23 +25,6 @@ public struct Waveform: Sendable, Hashable {
     samples = levels.map { Int16(($0 * scale).rounded()) }
   }
 
-  /// The samples as a WAV file: a header of 44 bytes, then the samples, least byte first.
-  public var wav: [UInt8] {
-    let size = UInt32(samples.count * 2)
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(44 + Int(size))
-    bytes += Array("RIFF".utf8) + Self.bytes(36 + size) + Array("WAVE".utf8)
-    bytes += Array("fmt ".utf8) + Self.bytes(UInt32(16))
-    let (pulseCode, channels, frame): (UInt16, UInt16, UInt16) = (1, 1, 2)
-    bytes += Self.bytes(pulseCode) + Self.bytes(channels)
-    bytes += Self.bytes(UInt32(Self.rate)) + Self.bytes(UInt32(Self.rate) * UInt32(frame))
-    bytes += Self.bytes(frame) + Self.bytes(UInt16(16))
-    bytes += Array("data".utf8) + Self.bytes(size)
-    for sample in samples { bytes += Self.bytes(UInt16(bitPattern: sample)) }
-    return bytes
-  }
-
-  private static func bytes(_ number: some FixedWidthInteger) -> [UInt8] {
-    withUnsafeBytes(of: number.littleEndian) { Array($0) }
-  }
+  /// The samples as a WAV file.
+  public var wav: [UInt8] { WAV.bytes(samples, rate: Self.rate) }
 }

@@ -13,7 +13,7 @@ import Testing
     var reports: [String] = []
     var now: Duration = .zero
     lazy var voice = Voice(
-      language: "en-GB", volume: 0.5, environment: programs.environment,
+      VoiceChoice(language: "en-GB"), environment: programs.environment,
       now: { [unowned self] in now }, onError: { [unowned self] in reports.append($0) })
 
     init(_ programs: KeyValuePairs<String, String>) throws {
@@ -23,7 +23,7 @@ import Testing
     func waitUntilSilent() throws {
       try programs.wait {
         voice.poll()
-        return voice.player.current == nil
+        return !voice.isSpeaking
       }
     }
   }

@@ -72,6 +72,29 @@ import Testing
     #expect(setup.reports.isEmpty)
   }
 
+  @Test func `a sound of the person's own is played as it is, and the usual one where it is none`()
+    throws
+  {
+    let setup = try Setup(["pw-play": ""])
+    let path = setup.programs.folder.appendingPathComponent("mine.ogg").path
+    try Data([1, 2, 3]).write(to: URL(fileURLWithPath: path))
+    let tones = Tones(
+      volume: 0.5, ownSounds: [.start: path, .rest: path + "x", .done: "/dev/zero"],
+      environment: setup.programs.environment, bell: Bell {}, now: { .zero },
+      onError: { setup.reports.append($0) })
+    tones.play(.start, saying: nil)
+    #expect(try setup.programs.next() == "pw-play \(Self.pipeWire) 3")
+    for cue in [Cue.Kind.rest, .done, .rest] {
+      tones.play(cue, saying: nil)
+      #expect(try setup.programs.next() == call("pw-play", Sound(cue)))
+    }
+    #expect(
+      setup.reports == [
+        "sound-rest: \(path)x is no sound file; the usual sound takes its place.",
+        "sound-done: /dev/zero is no sound file; the usual sound takes its place.",
+      ])
+  }
+
   @Test func `a player that fails is dropped and the next one plays the cue`() throws {
     let setup = try Setup(["pw-play": "exit 1", "aplay": ""])
     setup.tones.play(.ready, saying: nil)

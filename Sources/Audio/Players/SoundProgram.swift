@@ -8,6 +8,8 @@ struct PlaybackRequest {
   let words: String
   /// The program's standard input, if it needs more than its arguments.
   let input: SoundFile?
+  /// The program's standard output, if it writes a sound there instead of playing it.
+  var output: SoundFile?
   /// The longest that it takes where nothing is wrong.
   let length: Duration
 }
@@ -29,6 +31,11 @@ struct SoundProgram: Sendable {
     self.name = name
     self.silencing = silencing
     self.arguments = arguments
+  }
+
+  /// The person's own program.
+  static func voice(_ program: VoiceProgram, language: String) -> SoundProgram {
+    SoundProgram(program.name) { program.arguments(for: $0.words, language: language) }
   }
 
   /// Players of a WAV file, best first: PipeWire, PulseAudio, bare ALSA, macOS. By its role a desktop

@@ -2,56 +2,16 @@ import RoutineEngine
 
 /// The sounds of a session: one for each thing that a person has to tell from the others with
 /// their eyes shut.
-public enum Sound: String, Sendable, CaseIterable {
-  /// Time to get ready: two notes that rise, low and calm.
-  case ready
-  /// 3, 2, 1: a short tap, the same each time.
-  case count
-  /// The work begins: a quick rise to a high note.
-  case start
-  /// Half-way: one note, twice.
-  case halfway
-  /// Words of the author's are on the screen: a single soft note.
-  case words
-  /// Change sides: a note to the other side and back.
-  case change
-  /// Rest: two notes that fall.
-  case rest
-  /// The session waits: two notes that rise like a question.
-  case yourTurn
-  /// A stroke or a breath there: one soft, higher note that swells.
-  case strokeOut
-  /// A stroke or a breath back: the same, lower.
-  case strokeBack
-  /// A rep begins: a tick, lighter than a count.
-  case rep
-  /// The last round: three notes that rise.
-  case lastRound
-  /// A wait will soon be over: one note, three times.
-  case endsSoon
-  /// It is over: a chord, note by note.
-  case done
+public typealias Sound = CueSignal
 
+extension CueSignal {
   /// The sound of a cue.
-  public init(_ cue: Cue.Kind) {
-    switch cue {
-    case .ready: self = .ready
-    case .countdown: self = .count
-    case .start: self = .start
-    case .halfway: self = .halfway
-    case .words: self = .words
-    case .rest: self = .rest
-    case .change: self = .change
-    case .yourTurn: self = .yourTurn
-    case .phase(_, let isReturning): self = isReturning ? .strokeBack : .strokeOut
-    case .rep: self = .rep
-    case .lastRound: self = .lastRound
-    case .endsIn: self = .endsSoon
-    case .done: self = .done
-    }
-  }
+  public init(_ cue: Cue.Kind) { self = cue.signal }
 
-  /// The notes. The pitches are of one scale of five notes, so that any of them sound
+  /// The notes: two that rise, low and calm, to get ready; a tap for 3-2-1; a quick rise where work
+  /// begins; a note to the other side and back for a change; two that fall for a rest, and that rise
+  /// like a question where the session waits; one soft note, high or low, for a breath or a stroke; a
+  /// chord, note by note, for the end. The pitches are of one scale of five notes, so that any of them sound
   /// well after any other; the lengths and loudnesses are by ear.
   var notes: [Note] {
     switch self {

@@ -5,35 +5,45 @@ import RoutineEngine
 public final class Tones: CuePlayer {
   let player: AudioPlayerProcess
   private let volume: Double
+  private let ownSounds: [Sound: String]
   private let folders: [String]
   private let bell: Bell
   private let onError: (String) -> Void
   private var files: [Sound: SoundFile] = [:]
   private var hasRoom = true
 
+  /// The longest that a sound of the person's own is expected to take, in which its player is not
+  /// taken to hang.
+  private static let longestOwn: Duration = .seconds(10)
+  /// The most bytes of such a sound.
+  private static let mostOwnBytes = 8_000_000
+
   /// Tones.
   ///
   /// - Parameters:
   ///   - volume: From 0, silence, to 1.
+  ///   - ownSounds: The paths of the person's own sounds, played as they are.
   ///   - environment: The environment of programs, with the `PATH` to look for them in.
   ///   - bell: The terminal's bell, used if no program works.
   ///   - now: The moment on a clock that stands while the computer sleeps.
   ///   - onError: Takes a sentence for the person about what does not work; each is said once.
   public convenience init(
-    volume: Double, environment: [String: String], bell: Bell, now: @escaping () -> Duration,
-    onError: @escaping (String) -> Void
+    volume: Double, ownSounds: [Sound: String] = [:], environment: [String: String], bell: Bell,
+    now: @escaping () -> Duration, onError: @escaping (String) -> Void
   ) {
     self.init(
-      volume: volume, environment: environment, bell: bell, now: now, onError: onError,
+      volume: volume, ownSounds: ownSounds, environment: environment, bell: bell, now: now,
+      onError: onError,
       folders: SoundFile.folders(environment: environment))
   }
 
   /// Tones, with the folders that sounds may be kept in.
   init(
-    volume: Double, environment: [String: String], bell: Bell, now: @escaping () -> Duration,
-    onError: @escaping (String) -> Void, folders: [String]
+    volume: Double, ownSounds: [Sound: String] = [:], environment: [String: String], bell: Bell,
+    now: @escaping () -> Duration, onError: @escaping (String) -> Void, folders: [String]
   ) {
     self.volume = volume
+    self.ownSounds = ownSounds
     self.folders = folders
     self.bell = bell
     self.onError = onError
@@ -50,7 +60,7 @@ public final class Tones: CuePlayer {
       bell.play(cue, saying: nil)
       return
     }
-    let length = Sound(cue).length
+    let length = ownSounds[Sound(cue)] == nil ? Sound(cue).length : Self.longestOwn
     player.play(PlaybackRequest(cue: cue, words: "", input: file, length: length))
   }
 
@@ -69,7 +79,8 @@ public final class Tones: CuePlayer {
   private func file(for sound: Sound) -> SoundFile? {
     if let file = files[sound] { return file }
     do {
-      let file = try SoundFile(Waveform(sound, volume: volume).wav, in: folders)
+      let bytes = ownSounds[sound].flatMap { own(sound, at: $0) }
+      let file = try SoundFile(bytes ?? Waveform(sound, volume: volume).wav, in: folders)
       files[sound] = file
       return file
     } catch {
@@ -78,5 +89,14 @@ public final class Tones: CuePlayer {
       onError("Tones cannot be made: \(reason); the terminal's bell takes their place.")
       return nil
     }
+  }
+
+  /// The bytes of a sound of the person's own; `nil` if it cannot be read, which is told.
+  private func own(_ sound: Sound, at path: String) -> [UInt8]? {
+    if let bytes = SoundFile.bytes(atPath: path, atMost: Self.mostOwnBytes), !bytes.isEmpty {
+      return bytes
+    }
+    onError("sound-\(sound.rawValue): \(path) is no sound file; the usual sound takes its place.")
+    return nil
   }
 }

@@ -1,0 +1,107 @@
+import Foundation
+import RoutineEngine
+
+/// A folder of recorded phrases, from which sentences are put together: a session that finds all of
+/// its phrases there needs no program that speaks, and starts each on time.
+public struct VoicePack: Sendable {
+  /// The maker of a pack, kept in the folder: with another program or language all is made anew.
+  public struct Maker: Sendable, Hashable, Codable {
+    /// The version of the format of the folder.
+    public var format = 1
+    /// The program and its arguments, as the person has set them.
+    public let program: String
+    /// The language of the voice.
+    public let language: String
+
+    /// A maker.
+    public init(program: String, language: String) {
+      self.program = program
+      self.language = language
+    }
+  }
+
+  /// A recording that cannot be played.
+  struct BrokenFile: Error {
+    let name: String
+    let reason: String
+  }
+
+  /// The most bytes of one recording: six minutes of speech.
+  private static let mostBytes = 16_000_000
+
+  /// The folder.
+  public let folder: String
+
+  /// A pack in a folder, whether there is one or not.
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  /// The file with the maker of the pack.
+  public var makerFile: String { folder + "/pack.json" }
+
+  /// The maker of the pack; `nil` if there is none.
+  public var maker: Maker? {
+    FileManager.default.contents(atPath: makerFile).flatMap {
+      try? JSONDecoder().decode(Maker.self, from: $0)
+    }
+  }
+
+  /// The file of a phrase. Its name is made of the words, so that other words are another file:
+  /// FNV-1a of 64 bits, after the first letters for whoever looks.
+  public func file(of phrase: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in phrase.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let letters = phrase.lowercased().unicodeScalars.prefix(24).map { scalar -> Character in
+      let isPlain = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+      return isPlain ? Character(scalar) : "-"
+    }
+    let digits = String(hash, radix: 16)
+    return folder + "/" + String(letters) + "-"
+      + String(repeating: "0", count: 16 - digits.count) + digits + ".wav"
+  }
+
+  /// The phrases that are not there, in order and once.
+  public func missing(of phrases: [String]) -> [String] {
+    var seen: Set<String> = []
+    return phrases.filter {
+      seen.insert($0).inserted && !FileManager.default.fileExists(atPath: file(of: $0))
+    }
+  }
+
+  /// The names of files in the folder that are no recording of these phrases.
+  public func leftOver(of phrases: [String]) -> [String] {
+    let names = Set(phrases.map { (file(of: $0) as NSString).lastPathComponent })
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return all.filter { $0.hasSuffix(".wav") && !names.contains($0) }.sorted()
+  }
+
+  /// Returns words put together from their parts; `nil` if a part was never recorded.
+  ///
+  /// - Throws: `BrokenFile` if a part is there and cannot be read.
+  func recording(of words: SpokenWords) throws -> Recording? {
+    var sentences: [[Recording]] = []
+    for sentence in words.sentences {
+      var parts: [Recording] = []
+      for phrase in sentence {
+        let path = file(of: phrase)
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        parts.append(try recording(at: path))
+      }
+      sentences.append(parts)
+    }
+    return Recording.joined(sentences)
+  }
+
+  private func recording(at path: String) throws -> Recording {
+    let name = (path as NSString).lastPathComponent
+    guard let bytes = SoundFile.bytes(atPath: path, atMost: Self.mostBytes) else {
+      throw BrokenFile(name: name, reason: "it cannot be read")
+    }
+    do throws(Recording.FormatError) {
+      return try Recording(wav: bytes)
+    } catch {
+      throw BrokenFile(name: name, reason: error.reason)
+    }
+  }
+}
