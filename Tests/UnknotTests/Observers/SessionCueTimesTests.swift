@@ -35,7 +35,9 @@ import Testing
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
       moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
     let routine = try #require(catalogue.entry(withID: id)?.routine)
-    let expected = expected(try Timeline(routine, Prescription(ready: .seconds(10))))
+    var prescription = Prescription(ready: .seconds(10))
+    prescription.isSpoken = true
+    let expected = expected(try Timeline(routine, prescription))
     var program = try Program()
     defer { program.removeHome() }
     let fakes = try FakePrograms(["pw-play": Self.tellsWhen, "espeak-ng": ""])
@@ -90,7 +92,8 @@ import Testing
     #expect(result.code == 0 && !result.output.contains("does not work"))
     var told: [String] = []
     while let line = fakes.told() { told.append(line) }
-    #expect(told.count >= 4 && !told.contains { $0.contains("overlap") })
+    // What is said is never cut: in a session of some seconds there is time for few.
+    #expect(told.count >= 2 && !told.contains { $0.contains("overlap") })
   }
 
   /// What a session tells and keeps, without what it says of its players, and of when the next one
