@@ -130,7 +130,7 @@ import Testing
   @Test func zshIsToldMoreThanTheParserTells() throws {
     defer { program.removeHome() }
     let script = try program.run("--generate-completion-script", "zsh").output
-    #expect(script.contains("'1:subcommand:(play list show check "))
+    #expect(script.contains("'1:subcommand:(play timer list show check "))
     #expect(script.contains("'--level=[") && script.contains("'--json["))
     #expect(!script.contains("'--level["))
   }

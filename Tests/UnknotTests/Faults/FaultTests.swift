@@ -30,7 +30,10 @@ import Testing
 
   /// Walks to the second segment and sees that the first is kept.
   func walkOn(_ run: ProgramOnTerminal, _ location: SourceLocation = #_sourceLocation) throws {
-    try run.wait(for: "Find the spots", at: location)
+    // Large on a screen, small among lines.
+    try run.wait("the first step", at: location) {
+      run.output.uppercased().contains("FIND THE SPOTS")
+    }
     run.type("\r")
     try run.wait("the first segment to be kept", at: location) { try segmentsKept() == 1 }
   }

@@ -137,9 +137,9 @@ import Testing
 
     // A sore one is another matter.
     try window.type("clear; \(Program.path) play shoulder-blade-stretch --speed 100")
-    try window.wait(for: "Pain now, 0 to 10?")
-    try window.press("2", "Enter")
     try window.wait(for: "How bad is it now?")
+    try window.press("2", "Enter")
+    try window.wait(for: "How was it?")
     #expect(try !window.settled().contains("next time?"))
     try window.press("4")
     try window.wait(for: "Pain went up from 2 to 4.")

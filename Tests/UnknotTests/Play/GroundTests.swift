@@ -4,8 +4,8 @@ import Testing
 /// The program asks terminals what is behind their text, and is answered well, late or badly.
 @Suite(.serialized) struct GroundTests {
   private static let question = "\u{1B}]11;?\u{1B}\\\u{1B}[c"
-  /// What is written in the colour of keys, in the dark and in the light theme.
-  private static let keys = (dark: "38;5;152", light: "38;5;23m")
+  /// What is written in the colour of second rank, in the dark and in the light theme.
+  private static let keys = (dark: "38;5;248", light: "38;5;59m")
   private static let list = "what does your back need?"
 
   let program: Program

@@ -37,7 +37,7 @@ import Testing
     try window.press("p")
     try window.wait(for: "1 of 2")
     try window.press("n", "n")
-    try window.wait(for: "MASSAGE  2 of 2")
+    try window.wait(for: "Roll · 2 of 2")
     try window.press("n")
     try window.wait(for: "Get up")
     try window.press("Enter")
@@ -84,7 +84,7 @@ import Testing
     // Ten times as fast: a clock that does not stand still is caught ten times as soon.
     let window = try program.start("play trigger-point --level gentle --speed 10")
     try window.sayNoPain()
-    try window.wait(for: "Find the spots")
+    try window.wait(for: "FIND THE SPOTS")
     try window.press("Enter", "Enter", "n")
     try window.wait(for: "MASSAGE")
     try window.press("Space")
@@ -160,7 +160,7 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
     try window.sayNoPain()
-    try window.wait(for: "Find the spots")
+    try window.wait(for: "FIND THE SPOTS")
     try window.press("q")
     try window.wait(for: "Stop now?")
     try window.press("y")
@@ -173,7 +173,7 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
     try window.sayNoPain()
-    try window.wait(for: "Find the spots")
+    try window.wait(for: "FIND THE SPOTS")
     try window.press("C-c")
     try window.expectRestored(code: 0)
   }
@@ -184,14 +184,14 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
     try window.sayNoPain()
-    try window.wait(for: "Find the spots")
+    try window.wait(for: "FIND THE SPOTS")
     for (columns, rows) in [(120, 40), (40, 12), (20, 5), (10, 3), (1, 1), (200, 60)] {
       try window.resize(columns: columns, rows: rows)
     }
     try window.resize(columns: 15, rows: 4)
     try window.wait(for: "needs 20x5")
     try window.resize(columns: 80, rows: 24)
-    try window.wait(for: "Enter when you are ready")
+    try window.wait(for: "I am ready")
     try window.press("C-c")
     try window.expectRestored(code: 0)
   }
@@ -202,7 +202,7 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point", with: "NO_COLOR=1")
     try window.sayNoPain()
-    try window.wait(for: "Find the spots")
+    try window.wait(for: "FIND THE SPOTS")
     let colours = #/\u{1B}\[([0-9]*;)*(3[0-8]|4[0-8]|9[0-7])[;m]/#
     #expect(try window.colouredScreen().firstMatch(of: colours) == nil)
     try window.press("C-c")

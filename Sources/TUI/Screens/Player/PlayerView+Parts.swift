@@ -143,7 +143,8 @@ extension PlayerView {
     frame.draw(bar, in: rect, style: Style(moment.ink), glyphs: glyphs)
   }
 
-  /// The keys that make sense now. A question has its own beside it, and no other counts.
+  /// The keys that make sense now. A question has its own beside it, and no other counts. What does
+  /// not fit is left out from the right: the key for a hurt never is.
   var hints: KeyHints {
     guard player.question == nil else { return KeyHints(entries: []) }
     let keys = Keymaps.player
@@ -157,7 +158,7 @@ extension PlayerView {
     let pause = session.isPaused ? "carry on" : "pause"
     return KeyHints(
       entries: [keys.entry(of: [.pause], named: pause, glyphs: glyphs)]
-        + keys.hints(of: [.next, .hurt, .back, .quit], glyphs: glyphs)
+        + keys.hints(of: [.hurt, .next, .quit, .back], glyphs: glyphs)
         + [keys.entry(of: [.longer, .shorter], named: "5 s", glyphs: glyphs)]
         + keys.hints(of: [.again, .figure, .sound, .largeDigits, .help], glyphs: glyphs))
   }

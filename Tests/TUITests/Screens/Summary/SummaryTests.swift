@@ -240,7 +240,7 @@ import Testing
 
   @Test func `Enter does the next of today's, and the list comes after it`() {
     var app = summedFromList()
-    #expect(app.sees("Enter█ Reach, 2 min") && app.sees("Next: Reach, 2 min, short"))
+    #expect(app.sees("Enter  Reach, 2 min") && app.sees("Next: Reach, 2 min, short"))
     app.press(.enter, at: .seconds(600))
     #expect(app.session?.timeline.routine.id == "reach")
     app.press(.character("q"), .character("y"), .escape, at: .seconds(601))
