@@ -64,7 +64,9 @@ import Testing
       try window.press("?")
       try window.wait(for: "Esc")
       try window.press("Escape")
-      try window.wait("the pause") { $0.lowercased().contains("paused") }
+      try window.wait("the pause") {
+        $0.lowercased().contains("paused") && !$0.contains("Esc")
+      }
       let grown = try window.settled(inColour: true)
       // What somebody else has written is gone once all is drawn anew, and nothing else differs.
       try window.scribble("\u{1B}[H@@@")
@@ -74,7 +76,9 @@ import Testing
       let anew = try window.settled(inColour: true)
       let differences = zip(anew.split(separator: "\n"), grown.split(separator: "\n"))
         .filter { $0 != $1 }
-      #expect(differences.isEmpty && anew.count == grown.count, "\(columns)x\(rows): \(differences.prefix(3))")
+      #expect(
+        differences.isEmpty && anew.count == grown.count,
+        "\(columns)x\(rows): \(differences.prefix(3))")
     }
     try window.press("C-c")
     try window.wait(for: "code=0")
