@@ -53,6 +53,22 @@ extension Advice {
     return ["\(steps) You said: \(Self.said(said))"] + (lockSentence.map { [$0] } ?? [])
   }
 
+  /// The pain and the soreness of the day with what follows, a sentence or two each; none where
+  /// they change nothing, or where the advice after a session of today says as much.
+  public var dayLines: [String] {
+    if locksEverything || after.map({ $0.closed != .nothing }) ?? false { return [] }
+    var lines: [String] = []
+    if let pain, pain >= Self.severePain {
+      lines.append("You said pain \(pain) today. " + Lock.severePainAdvice)
+    } else if let pain, pain >= Self.gentlePain {
+      lines.append(Gentleness.pain(pain).sentence)
+    }
+    if soreness == .much {
+      lines.append("You are sore or bruised: no pressing and no rolling until tomorrow.")
+    }
+    return lines
+  }
+
   /// The sentences of some concerns.
   static func said(_ concerns: [Concern]) -> String {
     concerns.map(\.sentence).joined(separator: " ")

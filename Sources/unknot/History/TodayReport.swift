@@ -92,7 +92,7 @@ struct TodayReport {
       return "\(title)  \(amount.padded(to: amountColumns))  \(next)"
     }
     if advice.locksEverything { lines = [] }
-    lines = advice.safetyLines + lines
+    lines = advice.safetyLines + advice.dayLines + lines
     lines.append(HistoryText.total(today))
     if let daily = HistoryText.daily(counted, of: dailyGoal) { lines.append(daily) }
     if advice.hasPressedEnough {

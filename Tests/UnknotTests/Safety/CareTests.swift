@@ -383,7 +383,9 @@ import Testing
         == "Recorded: pain 5 out of 10, left side. Gentle doses for the rest of the day.\n")
     let gentle = try program.run("play", "shoulder-blade-stretch", "--speed", "1000").output
     #expect(gentle.contains("Pain 5: the gentle dose."))
+    #expect(try program.run("today").output.contains("Pain 5: the gentle dose."))
     #expect(try program.run("log", "pain", "7").code == 0)
+    #expect(try program.run("today").output.contains("You said pain 7 today. Do not press"))
     #expect(try program.run("log", "pain", "1").output.contains("locked until tomorrow"))
     #expect(try program.run("play", "foam-roller").code == 77)
     #expect(try program.run("remind", "foam-roller", "--now").output.contains("until tomorrow"))
