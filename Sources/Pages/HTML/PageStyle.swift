@@ -12,7 +12,7 @@ enum PageStyle {
         --dark: #4c5d77; --far: #a9937f; --mark: #e58b45; --hatch: #4d2508; --thing: #4a4d55 } }
     @page { size: A4; margin: 12mm 14mm 11mm }
     * { box-sizing: border-box }
-    body { margin: 0; background: var(--paper); color: var(--ink);
+    body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: anywhere;
       font-family: Arial, "Liberation Sans", Arimo, Helvetica, "Noto Sans",
         "DejaVu Sans Condensed", sans-serif }
     main { max-width: 182mm; margin: 0 auto }
