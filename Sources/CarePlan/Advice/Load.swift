@@ -60,22 +60,44 @@ extension Routine {
     if stretches { loads.insert(.stretch) }
     if stretches, concernsNeck { loads.insert(.neckStretch) }
     if equipment.contains(where: { $0.hasWord("band") }) { loads.insert(.band) }
-    return loads
+    return (steps + ending).reduce(into: loads) { $0.formUnion($1.namedLoads) }
   }
 
   private var concernsNeck: Bool {
-    id.hasWord("neck") || feel?.hasWord("neck") ?? false || steps.contains(where: \.concernsNeck)
+    id.hasWord("neck") || feel?.hasWord("neck") ?? false || title.hasWord("neck")
+      || steps.contains(where: \.concernsNeck)
   }
 }
 
 extension Step {
   fileprivate var concernsNeck: Bool {
     if isSkipped { return false }
-    if feel?.hasWord("neck") ?? false { return true }
+    if feel?.hasWord("neck") ?? false || title.hasWord(of: ["neck", "cervical", "chin"]) {
+      return true
+    }
     return switch action {
     case .group(let steps): steps.contains(where: \.concernsNeck)
     case .include(let routine): routine.loads.contains(.neckStretch)
     case .prompt, .hold, .reps, .massage, .active, .apply, .rest, .breathe, .open: false
+    }
+  }
+
+  /// The loads that its words name: a file of a person's own may say neither contact nor equipment.
+  fileprivate var namedLoads: Set<Load> {
+    if isSkipped { return [] }
+    switch action {
+    case .group(let steps): return steps.reduce(into: []) { $0.formUnion($1.namedLoads) }
+    case .include(let routine): return routine.loads
+    case .prompt, .rest, .breathe, .open: return []
+    case .massage:
+      return contact == nil && title.hasWord(of: ["roll", "roller", "rolling"]) ? [.roll] : []
+    case .apply:
+      if contact != nil { return [] }
+      let heat: Set<Load> = title.hasWord(of: ["heat", "hot", "warm", "heating"]) ? [.heat] : []
+      return title.hasWord(of: ["cold", "ice", "icing"]) ? heat.union([.cold]) : heat
+    case .hold, .reps, .active:
+      let words = ["band", "theraband", "tubing"]
+      return title.hasWord(of: words) || load?.hasWord(of: words) ?? false ? [.band] : []
     }
   }
 }
@@ -83,6 +105,13 @@ extension Step {
 extension String {
   /// Returns true if a word, or its plural, is in the text.
   fileprivate func hasWord(_ word: String) -> Bool {
-    lowercased().split { !$0.isLetter }.contains { $0 == word || $0 == word + "s" }
+    hasWord(of: [word])
+  }
+
+  /// Returns true if one of some words, or its plural, is in the text.
+  fileprivate func hasWord(of words: [String]) -> Bool {
+    lowercased().split { !$0.isLetter }.contains { part in
+      words.contains { part == $0 || part == $0 + "s" }
+    }
   }
 }

@@ -79,6 +79,30 @@ import Testing
     #expect(injury.words == "pressing, rolling, heat packs and stretching")
   }
 
+  /// A sheet that was typed in says neither contact nor equipment.
+  @Test(arguments: [
+    (Step.Action.massage(Dose(.seconds(60))), "Foam roll upper back", nil, Load.roll),
+    (.apply(Dose(.seconds(600))), "Heat, then rest", nil, .heat),
+    (.apply(Dose(.seconds(600))), "Ice", nil, .cold), (.reps(Dose(10)), "Row", "red band", .band),
+    (.reps(Dose(10)), "Row with theraband", nil, .band),
+    (.reps(Dose(10)), "Chin tucks", nil, .neckStretch),
+    (.reps(Dose(10)), "Cervical retraction", nil, .neckStretch),
+  ])
+  func `a step's own words name its load`(
+    action: Step.Action, title: String, weight: String?, expected: Load
+  ) {
+    var step = Step(action, title: title)
+    step.load = weight
+    let group = Step(.group([step]))
+    for steps in [[step], [group]] {
+      let routine = Routine(id: "my-sheet", title: "My sheet", kind: .mobility, steps: steps)
+      #expect(routine.loads.contains(expected))
+      let outer = Routine(
+        id: "outer", title: "Outer", kind: .mobility, steps: [Step(.include(routine))])
+      #expect(outer.loads.contains(expected))
+    }
+  }
+
   @Test func `loads are those of the steps, the equipment and the neck`() {
     func routine(_ id: String, feel: String? = nil, equipment: [String] = [], _ steps: Step...)
       -> Routine
