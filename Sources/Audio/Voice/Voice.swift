@@ -3,7 +3,7 @@ import RoutineEngine
 /// Says words, one after the other: from a pack of recorded phrases, or by the first program of the
 /// system's that works.
 ///
-/// What is being said is never cut by other words: a voice that is slower than it should be says the
+/// Words under way are never cut by others: a voice that is slower than it should be says the
 /// next words later, as long as they still make sense.
 public final class Voice: CuePlayer {
   private struct Waiting {
@@ -24,7 +24,7 @@ public final class Voice: CuePlayer {
   private var waiting: [Waiting] = []
   private var brokenFiles: Set<String> = []
   private var hasRoom = true
-  /// What was written by a program that does not play by itself.
+  /// The sound that a program which does not play by itself has written.
   private var written: PlaybackRequest?
 
   /// The programs that speak. None is looked for as long as the pack has all words.

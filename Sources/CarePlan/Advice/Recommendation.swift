@@ -79,7 +79,7 @@ extension Advice {
     return after == .stop ? .stopped : nil
   }
 
-  /// What neither presses nor stretches: slow breathing before packs, sitting before lying.
+  /// Routines that neither press nor stretch: slow breathing before packs, sitting before lying.
   private func rest(
     from routines: [Routine], because reason: Recommendation.RestReason
   ) -> [Recommendation] {

@@ -79,7 +79,7 @@ struct DotCell {
   let glyph: Unicode.Scalar?
   /// True if all of it is filled: then it is a blank on a ground.
   var isFull: Bool { glyph == Self.full }
-  /// What stands for a cell that half blocks fill.
+  /// The sign for a cell that half blocks fill.
   static let full: Unicode.Scalar = " "
   /// The layer of most of its dots: the mark before the body, the body before props.
   let layer: DotCanvas.Layer

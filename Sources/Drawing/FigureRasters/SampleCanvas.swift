@@ -11,7 +11,7 @@ struct SampleCanvas {
   private(set) var colors: [RGB]
   /// True for what belongs to the trunk, on which alone it is shown where a move is felt.
   private var isTrunk: [Bool]
-  /// How deep a sample lies inside the part that is drawn, in samples; not above 0 outside.
+  /// The depth of a sample inside the part that is drawn, in samples; not above 0 outside.
   private var depths: [Float]
   /// The matter of a sample of the part that is drawn.
   private var materials: [FigureMaterial]

@@ -113,7 +113,7 @@ struct SolidFigure {
       if let opposite = CellPart.opposites[fit.glyph] {
         frame.write(opposite, x: x, y: y, style: Style(.plain, tone: Tone(ground, on: nil)))
       } else {
-        // What is written is the window's own ground, whatever that is.
+        // The glyph has the window's own ground as its colour, whatever that is.
         var style = Style(.plain, tone: Tone(ground, on: nil))
         style.isReversed = true
         frame.write(fit.glyph, x: x, y: y, style: style)
