@@ -15,7 +15,7 @@ struct TimelineBuilder {
   }
 
   /// Lengths where a step does not say. Habits, not evidence.
-  private enum Usual {
+  enum Usual {
     static let rest: Duration = .seconds(5)
     static let change: Duration = .seconds(5)
     /// A rep without a tempo.
@@ -261,59 +261,6 @@ struct TimelineBuilder {
     return last.step == stepCount && last.title == step.title && last.side == side
   }
 
-  // MARK: Amounts
-
-  /// An amount at the prescribed level, and what it is eased to: the low end, never more.
-  private typealias Amount<Value> = (now: Value, gentle: Value)
-
-  private func resolve(_ dose: Dose<Int>, override: Int? = nil) -> Amount<Int> {
-    let now = override ?? dose.resolved(at: prescription.level)
-    return (now, min(now, dose.low))
-  }
-
-  private func resolve(_ dose: Dose<Duration>, override: Duration? = nil) -> Amount<Duration> {
-    let now = override ?? dose.resolved(at: prescription.level)
-    return (now, min(now, dose.low))
-  }
-
-  private func amount(of step: Step) -> Amount<Duration?> {
-    switch step.action {
-    case .hold(let dose):
-      let amount = resolve(dose, override: prescription.hold)
-      return (amount.now, amount.gentle)
-    case .massage(let dose), .rest(let dose), .breathe(let dose), .active(let dose),
-      .apply(let dose):
-      let amount = resolve(dose)
-      return (amount.now, amount.gentle)
-    case .prompt, .reps, .open, .group, .include:
-      return (nil, nil)
-    }
-  }
-
-  private func count(of step: Step, kind: Segment.Kind) -> Amount<Int>? {
-    guard kind == .reps, case .reps(let dose) = step.action else { return nil }
-    return resolve(dose)
-  }
-
-  /// Returns the length of a wait that nobody answers.
-  private func pace(
-    of step: Step, kind: Segment.Kind, text: String, count: Amount<Int>?
-  ) -> Amount<Duration> {
-    switch (kind, step.action) {
-    case (.open, .open(let about)):
-      return resolve(about)
-    case (.reps, _) where step.about != nil:
-      return step.about.map { resolve($0) } ?? (.zero, .zero)
-    case (.reps, _):
-      let rep = step.tempo?.cycle ?? Usual.rep
-      return (rep * (count?.now ?? 1), rep * (count?.gentle ?? 1))
-    case (.prompt, _):
-      let reading = max(ReadingTime.ofPrompt(step.title + " " + text), step.wait ?? .zero)
-      return (reading, reading)
-    default:
-      return (.zero, .zero)
-    }
-  }
 }
 
 extension Step {
@@ -337,43 +284,6 @@ extension Step.Action {
     case .rest: .rest
     case .breathe: .breathe
     case .open: .open
-    }
-  }
-}
-
-extension Sides {
-  /// The side that comes first; `nil` if there is none.
-  fileprivate var first: Side? {
-    switch self {
-    case .none: nil
-    case .one(let side), .both(let side), .alternate(let side): side
-    }
-  }
-}
-
-/// One repeat on one side, in the order in which they are taken.
-struct SideRepeat: Equatable {
-  var side: Side?
-  /// The number of the repeat on this side, counted from 1.
-  var index: Int
-
-  /// All repeats of a step. A step without a side of its own takes that of its group.
-  static func sequence(_ sides: Sides, repeats: Int, inherited: Side?) -> [SideRepeat] {
-    // No more than lead to an error: a hostile count must not be laid out first.
-    let indices = 1...min(max(1, repeats), Timeline.mostSegments + 1)
-    switch sides {
-    case .none:
-      return indices.map { SideRepeat(side: inherited, index: $0) }
-    case .one(let side):
-      return indices.map { SideRepeat(side: side, index: $0) }
-    case .both(let first):
-      return [first, first.opposite].flatMap { side in
-        indices.map { SideRepeat(side: side, index: $0) }
-      }
-    case .alternate(let first):
-      return indices.flatMap { index in
-        [first, first.opposite].map { SideRepeat(side: $0, index: index) }
-      }
     }
   }
 }

@@ -1,6 +1,5 @@
 import CarePlan
 import TUI
-import CarePlan
 import Foundation
 import RoutineEngine
 import SessionHistory
@@ -19,13 +18,13 @@ final class Recorder {
   private var history: History?
   private var lastTried: ContinuousClock.Instant?
   /// The sessions that could not be kept from their beginning; the one under way is the last.
-  private var pending: [PendingSession] = []
+  var pending: [PendingSession] = []
   private var isBehind: Bool { loss != nil }
   /// The reason that something waits to be written, as the person was told; `nil` if nothing does.
   private(set) var loss: String?
   /// The session under way, or the one that has just ended.
-  private var id: UUID?
-  private var isRunning = false
+  var id: UUID?
+  var isRunning = false
   /// The timeline of the session under way, or of the one that has just ended.
   private(set) var timeline: Timeline?
   /// The position of the session when something last happened to it.
@@ -54,7 +53,7 @@ final class Recorder {
   }
 
   /// The history, opened when it is first asked for; `nil` if there is none to be had.
-  private func open(_ onError: (String) -> Void) -> History? {
+  func open(_ onError: (String) -> Void) -> History? {
     if isWanted, lastTried == nil { tryToOpen(onError) }
     return history
   }
@@ -65,7 +64,7 @@ final class Recorder {
   ///   - isLate: True if it is tried again though little time has passed: there may be no other.
   ///   - onError: Takes what goes wrong.
   /// - Returns: The history; `nil` while nothing can be written.
-  private func openToWrite(isLate: Bool = false, _ onError: (String) -> Void) -> History? {
+  func openToWrite(isLate: Bool = false, _ onError: (String) -> Void) -> History? {
     guard isWanted else { return nil }
     if !canWrite, isLate || lastTried.map({ clock.now - $0 >= Self.pause }) ?? true {
       tryToOpen(onError)
@@ -114,7 +113,7 @@ final class Recorder {
   }
 
   /// Says that all is saved again, once it is.
-  private func reportRecovery(_ history: History, _ onError: (String) -> Void) {
+  func reportRecovery(_ history: History, _ onError: (String) -> Void) {
     guard isBehind, history.pendingWrites == 0 else { return }
     loss = nil
     said = []
@@ -254,34 +253,6 @@ final class Recorder {
     results = []
   }
 
-  /// Saves how much it hurts after the session; `nil` if the person will not say.
-  func savePainAfter(_ pain: Int?, onError: (String) -> Void) {
-    answer(onError, in: { $0.painAfter = pain }) { history, id throws(HistoryError) in
-      try history.savePainAfter(pain, of: id)
-    }
-  }
-
-  /// Saves how the person found the dose of the session.
-  func save(_ ease: Ease, onError: (String) -> Void) {
-    answer(onError, in: { $0.ease = ease }) { history, id throws(HistoryError) in
-      try history.save(ease, of: id)
-    }
-  }
-
-  /// Saves an answer about the session, or keeps it while nothing can be written.
-  private func answer(
-    _ onError: (String) -> Void, in pendingSession: (inout PendingSession) -> Void,
-    _ save: (History, UUID) throws(HistoryError) -> Void
-  ) {
-    guard let id else { return }
-    if let history = openToWrite(onError) {
-      attempt(onError) { () throws(HistoryError) in try save(history, id) }
-      reportRecovery(history, onError)
-    } else if let index = pending.firstIndex(where: { $0.id == id }) {
-      pendingSession(&pending[index])
-    }
-  }
-
   /// Reads something of the history; `nil` if there is none, or it cannot be read, which is said.
   func read<Value>(
     onError: (String) -> Void, _ body: (History) throws(HistoryError) -> Value
@@ -294,43 +265,8 @@ final class Recorder {
     return value
   }
 
-  // MARK: Sessions that were cut off
-
-  /// Takes a session up again: what is kept from now on belongs to it. One of another day ends as it
-  /// was: what is done of it from now on is a session of today.
-  /// - Returns: True if it is this program's to resume.
-  func takeUp(_ session: InterruptedSession, onError: (String) -> Void) -> Bool {
-    guard let history = openToWrite(isLate: true, onError) else { return false }
-    var isTaken = false
-    attempt(onError) { () throws(HistoryError) in
-      if session.isOfToday {
-        try history.resume(session, now: Date())
-      } else {
-        try history.endInterrupted(session)
-      }
-      isTaken = true
-    }
-    if isTaken && session.isOfToday {
-      id = session.facts.id
-      isRunning = true
-    }
-    return isTaken
-  }
-
-  /// Leaves a session that was taken up as it was: it did not go on.
-  func putBack() {
-    id = nil
-    isRunning = false
-  }
-
-  /// Ends a session that was cut off, as it was.
-  func end(_ session: InterruptedSession, onError: (String) -> Void) {
-    guard let history = open(onError) else { return }
-    attempt(onError) { () throws(HistoryError) in try history.endInterrupted(session) }
-  }
-
   /// Does something with the history. What fails is said, each thing once.
-  private func attempt(_ onError: (String) -> Void, _ body: () throws(HistoryError) -> Void) {
+  func attempt(_ onError: (String) -> Void, _ body: () throws(HistoryError) -> Void) {
     do throws(HistoryError) {
       try body()
     } catch {
@@ -338,18 +274,5 @@ final class Recorder {
       if history.map({ $0.pendingWrites > 0 }) ?? false { loss = loss ?? error.brief }
       afterCrash = "The latest part of this session is not kept."
     }
-  }
-}
-
-extension InterruptedSession {
-  /// True if it began today.
-  fileprivate var isOfToday: Bool { facts.day == LocalDay(Date(), in: .current) }
-
-  /// What going on with it means, in a line.
-  var wayOn: String {
-    let day = LocalTime.shortDay(facts.day)
-    return isOfToday
-      ? "On from where it was at \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."
-      : "The part of \(day) is kept as it was; the rest counts for today."
   }
 }

@@ -4,14 +4,14 @@ import Testing
 /// What the person's answers lock, on the built program, by every way in.
 @Suite(.serialized) struct CareTests {
   let program: Program
-  private var painFile: URL { program.home.appendingPathComponent("pain.json") }
-  private let stop = "Stop. Do not exercise."
+  var painFile: URL { program.home.appendingPathComponent("pain.json") }
+  let stop = "Stop. Do not exercise."
 
   init() throws {
     program = try Program()
   }
 
-  private static let rolling = """
+  static let rolling = """
     format: 1
     title: Mine
     kind: stretch
@@ -22,13 +22,13 @@ import Testing
 
     """
 
-  private func sayPain(_ pain: Int, daysAgo days: Double = 0) throws {
+  func sayPain(_ pain: Int, daysAgo days: Double = 0) throws {
     let moment = ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: -days * 86_400))
     try Data("{\"pain\": \(pain), \"answeredAt\": \"\(moment)\"}".utf8).write(to: painFile)
   }
 
   /// Runs a line on a terminal until it ends.
-  private func onTerminal(_ line: String, keys: [(after: String, keys: String)] = []) throws
+  func onTerminal(_ line: String, keys: [(after: String, keys: String)] = []) throws
     -> (ending: ProgramOnTerminal.Ending, output: String)
   {
     let run = try ProgramOnTerminal("exec $unknot \(line)", program, size: (80, 40))
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Cuts a session off.
-  private func cutOff(_ routine: String) throws {
+  func cutOff(_ routine: String) throws {
     let run = try ProgramOnTerminal("exec $unknot play \(routine) --plain --hands-free", program)
     if routine == "foam-roller" {
       try run.wait(for: "Pain now")
@@ -252,180 +252,5 @@ import Testing
       "play foam-roller --hands-free --speed 1000 > \(log)")
     #expect(seen.ending == .exit(0))
     #expect(try String(contentsOfFile: log, encoding: .utf8).hasPrefix("Before you begin:"))
-  }
-
-  // MARK: Answers again
-
-  @Test(arguments: ["TERM=xterm", "TERM=dumb"])
-  func `an emergency can be answered again in lines`(terminal: String) throws {
-    defer { program.removeHome() }
-    try program.answerSafety("emergency", daysAgo: 2)
-    let run = try ProgramOnTerminal(
-      "\(terminal) exec $unknot play shoulder-blade-stretch --plain", program, size: (80, 40))
-    for (text, keys) in [
-      (stop, "c"), ("Press 1, 2 or 3", "n"), ("only when a doctor", "\r"), (" ready", "\u{3}"),
-    ] {
-      try run.wait(for: text)
-      run.type(keys)
-    }
-    #expect(try run.end() == .exit(0))
-    #expect(try program.run("play", "shoulder-blade-stretch", "--speed", "1000").code == 0)
-  }
-
-  /// Row 2: a standing risk is not what is new.
-  @Test func `an honest none after a week does not unlock a standing risk`() throws {
-    defer { program.removeHome() }
-    try program.answerSafety(risks: ["thin-bones"], daysAgo: 8)
-    let seen = try onTerminal(
-      "play foam-roller --plain",
-      keys: [
-        ("On your list: thin bones.", "n"), ("None of these", "\r"), ("Locked: pressing", "\r"),
-      ])
-    #expect(seen.ending == .exit(77))
-    let result = try program.run("play", "foam-roller")
-    #expect(result.code == 77 && result.errors.contains("your bones are thin (osteoporosis)"))
-    #expect(try program.run("play", "shoulder-blade-stretch", "--speed", "1000").code == 0)
-  }
-
-  @Test func `a clinician's word opens what a risk locks`() throws {
-    defer { program.removeHome() }
-    try program.answerSafety(cleared: ["thin-bones", "heart"])
-    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
-    try program.answerSafety(cleared: ["pregnancy"])
-    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 77)
-  }
-
-  @Test func `every command names the lock and its advice`() throws {
-    defer { program.removeHome() }
-    try program.run("play", "foam-roller", "--speed", "1000")
-    try program.answerSafety(signs: ["night-sweats"], risks: ["steroids"])
-    let words = ["the sheets are wet", "steroid tablets", "See a doctor in the next few days."]
-    for command in [
-      ["list"], ["today"], ["show", "foam-roller"], ["remind", "foam-roller", "--now"],
-      ["today", "--json"],
-    ] {
-      let output = try program.run(command).output
-      // Somebody who has just done it is not reminded.
-      if command[0] == "remind" { continue }
-      for word in words { #expect(output.contains(word), "\(command) \(word)") }
-    }
-    let reminder = try program.run("remind", "trigger-point", "--now").output
-    for word in words { #expect(reminder.contains(word)) }
-    for command in [["list", "--json"], ["today", "--json"], ["show", "foam-roller", "--json"]] {
-      let output = try program.run(command).output
-      #expect(output.contains("\"night-sweats\"") && output.contains("\"locked\" : \"soon\""))
-    }
-    #expect(!(try program.run("show", "shoulder-blade-stretch").output.contains("is locked")))
-  }
-
-  // MARK: Pain
-
-  @Test func muchPainLocksWhatPressesForTheDay() throws {
-    defer { program.removeHome() }
-    try cutOff("foam-roller")
-    let plain = try onTerminal(
-      "play trigger-point --plain --no-record", keys: [("Pain now", "8"), ("what now?", "\r")])
-    #expect(plain.ending == .exit(77))
-    let permissions = try FileManager.default.attributesOfItem(atPath: painFile.path)
-    #expect(permissions[.posixPermissions] as? Int == 0o600)
-    for words in [["play", "foam-roller"], ["play", "foam-roller", "--no-record"], ["resume"]] {
-      let result = try program.run(words)
-      #expect(result.code == 77 && result.errors.contains("until tomorrow"), "\(words)")
-      let seen = try onTerminal(words.joined(separator: " "), keys: [("what now?", "\r")])
-      #expect(seen.ending == .exit(77), "\(words)")
-    }
-    #expect(try program.run("play", "shoulder-blade-stretch").code == 77)
-    #expect(try program.run("play", "sleep-setup", "--speed", "1000").code == 0)
-    #expect(try program.run("remind", "foam-roller", "--now").output.contains("until tomorrow"))
-    #expect(try program.run("list").output.contains("locked"))
-    let gently = try onTerminal(
-      "play shoulder-blade-stretch --level full --plain --hands-free --speed 1000",
-      keys: [("what now?", "g")])
-    #expect(gently.ending == .exit(0) && gently.output.contains("the gentle dose"))
-    // Tomorrow it is open again.
-    try sayPain(8, daysAgo: 1)
-    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
-  }
-
-  @Test func somePainIsTheGentleDose() throws {
-    defer { program.removeHome() }
-    let seen = try onTerminal(
-      "play foam-roller --level full --plain --hands-free --speed 1000",
-      keys: [("Pain now", "4")])
-    #expect(seen.ending == .exit(0) && seen.output.contains("Pain 4: the gentle dose."))
-    #expect(try program.run("history", "--json").output.contains("\"gentle\""))
-    let skipped = try onTerminal(
-      "play foam-roller --plain --hands-free --speed 1000", keys: [("Pain now", "\r")])
-    #expect(skipped.output.contains("the gentle dose."))
-  }
-
-  // MARK: Cautions
-
-  @Test func theFirstTimeTheCautionsAreAPage() throws {
-    defer { program.removeHome() }
-    let read = program.home.appendingPathComponent("cautions.json")
-    try FileManager.default.removeItem(at: read)
-    for line in ["play shoulder-blade-stretch", "play two-minute-break --hands-free"] {
-      let first = try onTerminal(line, keys: [("Take care", "\r"), (" ready", "\u{3}")])
-      #expect(first.ending == .exit(0), "\(line)")
-      let again = try onTerminal(line, keys: [(" ready", "\u{3}")])
-      #expect(!again.output.contains("Enter read"), "\(line)")
-    }
-    let permissions = try FileManager.default.attributesOfItem(atPath: read.path)
-    #expect(permissions[.posixPermissions] as? Int == 0o600)
-  }
-
-  @Test func soreTodayNeedsNoSession() throws {
-    defer { program.removeHome() }
-    let some = try program.run("log", "pain", "5", "--side", "left")
-    #expect(
-      some.output
-        == "Recorded: pain 5 out of 10, left side. Gentle doses for the rest of the day.\n")
-    let gentle = try program.run("play", "shoulder-blade-stretch", "--speed", "1000").output
-    #expect(gentle.contains("Pain 5: the gentle dose."))
-    #expect(try program.run("today").output.contains("Pain 5: the gentle dose."))
-    #expect(try program.run("log", "pain", "7").code == 0)
-    #expect(try program.run("today").output.contains("You said pain 7 today. Do not press"))
-    #expect(try program.run("log", "pain", "1").output.contains("locked until tomorrow"))
-    #expect(try program.run("play", "foam-roller").code == 77)
-    #expect(try program.run("remind", "foam-roller", "--now").output.contains("until tomorrow"))
-    #expect(try program.run("log", "pain", "11").code == 64)
-  }
-
-  @Test func theSorerSideIsFirst() throws {
-    defer { program.removeHome() }
-    func firstSide() throws -> String? {
-      let output = try program.run("play", "overhead-reach", "--speed", "1000").output
-      return output.split(separator: "\n").first { $0.hasPrefix("Hold 1") }
-        .map { $0.contains("left side") ? "left" : "right" }
-    }
-    let config = program.home.appendingPathComponent("config.yaml")
-    for side in ["left", "right"] {
-      try Data("sore-side: \(side)\n".utf8).write(to: config)
-      #expect(try firstSide() == side)
-    }
-    #expect(try program.run("log", "pain", "2", "--side", "left").code == 0)
-    #expect(try firstSide() == "left")
-  }
-
-  @Test func onlyWhatIsOwnedIsDue() throws {
-    defer { program.removeHome() }
-    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
-    #expect(try program.run("today").output.contains("Foam rolling"))
-    try Data("equipment: ball\n".utf8)
-      .write(to: program.home.appendingPathComponent("config.yaml"))
-    #expect(try !program.run("today").output.contains("Foam rolling"))
-    #expect(
-      try program.run("remind", "foam-roller", "--now").output.contains("you do not own what"))
-    try Data("equipment: foam roller, ball\n".utf8)
-      .write(to: program.home.appendingPathComponent("config.yaml"))
-    #expect(try program.run("today").output.contains("Foam rolling"))
-  }
-
-  @Test func anUnreadableRecordDoesNotUnlock() throws {
-    defer { program.removeHome() }
-    try sayPain(7)
-    try Data("no database".utf8).write(to: program.home.appendingPathComponent("history.sqlite"))
-    #expect(try program.run("play", "foam-roller").code == 77)
   }
 }

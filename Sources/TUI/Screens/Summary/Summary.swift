@@ -149,22 +149,6 @@ struct Summary: Equatable, Sendable {
   /// True if the dose is asked about.
   var asksForEase: Bool { hasWork && ease == nil }
 
-  /// The time spent on it: `2 min 20 s of exercise`.
-  var workText: String { "\(Format.length(work)) of exercise" }
-
-  /// Pain before and after, as far as the person has said.
-  var pain: String {
-    if !asksForPain, painBefore == nil, painAfter == nil { return "" }
-    return switch (painBefore, painAfter) {
-    case (let before?, let after?): "Pain \(before) before, \(after) now."
-    case (nil, let after?): "Pain \(after) now."
-    case (let before?, nil) where isPainSkipped: "Pain was \(before)."
-    case (nil, nil) where isPainSkipped: ""
-    case (let before?, nil): "Pain was \(before). \(Pain.question), - skips"
-    case (nil, nil): "\(Pain.question), - skips"
-    }
-  }
-
   /// The moves in the order of the timeline, and those that going on gently has left out of it.
   private static func moves(of session: Session) -> [Move] {
     var order: [Int] = []
@@ -186,21 +170,6 @@ struct Summary: Equatable, Sendable {
     return order.compactMap { moves[$0] }
   }
 
-  /// The first line: praise for what was done.
-  var headline: String {
-    let repeats = moves.reduce(0) { $0 + $1.of }
-    let done = moves.reduce(0) { $0 + min($1.done, $1.of) }
-    switch ending {
-    case .hurt: return "You stopped because it hurt. Good decision."
-    case .finished where done >= repeats && repeats > 0: return "Done. Your back will thank you."
-    case .finished where work > .zero && done == 0: return "Done. You skipped most of it."
-    case .finished where work > .zero: return "Done: \(done) of \(repeats) parts."
-    case .finished: return "You skipped through. Nothing was done this time."
-    case .left where work > .zero: return "Stopped early, after \(done) of \(repeats) parts."
-    case .left: return "Nothing was done this time."
-    }
-  }
-
   /// The way to get up from a routine that is done lying down, where it was left before that.
   let gettingUp: String?
 
@@ -215,58 +184,6 @@ struct Summary: Equatable, Sendable {
       let first = segments.first?.offset, session.index > first
     else { return nil }
     return last.element.text.isEmpty ? last.element.title : last.element.text
-  }
-
-  /// The dose as the person found it, or the question.
-  var easeText: String {
-    switch ease {
-    case .tooEasy: "Too easy."
-    case .aboutRight: "About right."
-    case .tooHard: "Too hard."
-    case nil: hasWork ? "How was the dose? e too easy, a about right, h too hard" : ""
-    }
-  }
-
-  /// The advice for what comes next: the line of the advice after a session, and what the history
-  /// says to it unless the routine is closed until tomorrow.
-  func advice(under advice: Advice) -> [String] {
-    let said = [advice.line(after: checkIn(endedAt: .distantPast))].compactMap(\.self)
-    if advice.firmLock(on: routine) != nil { return said }
-    if !report.isEmpty { return said + report }
-    guard let times = routine.timesPerDay else { return said }
-    return said + [
-      times == Dose(1) ? "Once a day is enough." : "Ideally \(Format.timesPerDay(times))."
-    ]
-  }
-}
-
-extension Summary {
-  /// A session of today after this one.
-  struct Next {
-    let entry: RoutineListEntry
-    let recommendation: Recommendation
-    let length: Duration
-
-    var title: String { entry.title }
-  }
-
-  /// The best session after this one; `nil` if there is none, or nothing is known of the day.
-  func next(in context: ScreenContext) -> Next? {
-    guard context.today != nil,
-      let found = context.recommendations.first(where: { $0.routineID != routine.id }),
-      let entry = context.routines.first(where: { $0.id == found.routineID }),
-      let length = entry.likelyLength(in: context)
-    else { return nil }
-    return Next(entry: entry, recommendation: found, length: length)
-  }
-
-  /// The session that Enter begins: one that is good to do at once.
-  func begins(in context: ScreenContext) -> Next? {
-    guard context.hasBelow, let next = next(in: context) else { return nil }
-    return switch next.recommendation.reason {
-    case .due, .short: next
-    case .rest, .later, .welcome: nil
-    }
   }
 }
 
@@ -294,36 +211,4 @@ extension Summary.Move {
       title: title.isEmpty ? Format.name(of: kind) : title, spent: .zero, done: 0, of: 0,
       isHurt: false)
   }
-}
-
-/// The actions of keys in the summary.
-public enum SummaryAction: Sendable, Hashable, CaseIterable {
-  /// Pain after the session, from 0 to 10.
-  case pain
-  /// Nothing about pain.
-  case skipPain
-  /// The dose was too easy.
-  case tooEasy
-  /// The dose was about right.
-  case aboutRight
-  /// The dose was too hard.
-  case tooHard
-  /// Yes to the dose that is offered.
-  case accept
-  /// No to it.
-  case decline
-  /// The line above.
-  case up
-  /// The line below.
-  case down
-  /// The next session of today; where none is due, back to the routines, or the end.
-  case next
-  /// The same again.
-  case again
-  /// Back to the routines, or the end.
-  case close
-  /// The keys.
-  case help
-  /// Leave.
-  case quit
 }

@@ -1,0 +1,36 @@
+/// One repeat on one side, in the order in which they are taken.
+struct SideRepeat: Equatable {
+  var side: Side?
+  /// The number of the repeat on this side, counted from 1.
+  var index: Int
+
+  /// All repeats of a step. A step without a side of its own takes that of its group.
+  static func sequence(_ sides: Sides, repeats: Int, inherited: Side?) -> [SideRepeat] {
+    // No more than lead to an error: a hostile count must not be laid out first.
+    let indices = 1...min(max(1, repeats), Timeline.mostSegments + 1)
+    switch sides {
+    case .none:
+      return indices.map { SideRepeat(side: inherited, index: $0) }
+    case .one(let side):
+      return indices.map { SideRepeat(side: side, index: $0) }
+    case .both(let first):
+      return [first, first.opposite].flatMap { side in
+        indices.map { SideRepeat(side: side, index: $0) }
+      }
+    case .alternate(let first):
+      return indices.flatMap { index in
+        [first, first.opposite].map { SideRepeat(side: $0, index: index) }
+      }
+    }
+  }
+}
+
+extension Sides {
+  /// The side that comes first; `nil` if there is none.
+  var first: Side? {
+    switch self {
+    case .none: nil
+    case .one(let side), .both(let side), .alternate(let side): side
+    }
+  }
+}

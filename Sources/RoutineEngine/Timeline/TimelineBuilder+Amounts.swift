@@ -1,0 +1,54 @@
+/// Amounts of a step at the prescribed level.
+extension TimelineBuilder {
+  /// An amount at the prescribed level, and what it is eased to: the low end, never more.
+  typealias Amount<Value> = (now: Value, gentle: Value)
+
+  func resolve(_ dose: Dose<Int>, override: Int? = nil) -> Amount<Int> {
+    let now = override ?? dose.resolved(at: prescription.level)
+    return (now, min(now, dose.low))
+  }
+
+  func resolve(_ dose: Dose<Duration>, override: Duration? = nil) -> Amount<Duration> {
+    let now = override ?? dose.resolved(at: prescription.level)
+    return (now, min(now, dose.low))
+  }
+
+  func amount(of step: Step) -> Amount<Duration?> {
+    switch step.action {
+    case .hold(let dose):
+      let amount = resolve(dose, override: prescription.hold)
+      return (amount.now, amount.gentle)
+    case .massage(let dose), .rest(let dose), .breathe(let dose), .active(let dose),
+      .apply(let dose):
+      let amount = resolve(dose)
+      return (amount.now, amount.gentle)
+    case .prompt, .reps, .open, .group, .include:
+      return (nil, nil)
+    }
+  }
+
+  func count(of step: Step, kind: Segment.Kind) -> Amount<Int>? {
+    guard kind == .reps, case .reps(let dose) = step.action else { return nil }
+    return resolve(dose)
+  }
+
+  /// Returns the length of a wait that nobody answers.
+  func pace(
+    of step: Step, kind: Segment.Kind, text: String, count: Amount<Int>?
+  ) -> Amount<Duration> {
+    switch (kind, step.action) {
+    case (.open, .open(let about)):
+      return resolve(about)
+    case (.reps, _) where step.about != nil:
+      return step.about.map { resolve($0) } ?? (.zero, .zero)
+    case (.reps, _):
+      let rep = step.tempo?.cycle ?? Usual.rep
+      return (rep * (count?.now ?? 1), rep * (count?.gentle ?? 1))
+    case (.prompt, _):
+      let reading = max(ReadingTime.ofPrompt(step.title + " " + text), step.wait ?? .zero)
+      return (reading, reading)
+    default:
+      return (.zero, .zero)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import CarePlan
+import RoutineEngine
+
+/// The words of the summary.
+extension Summary {
+  /// The first line: praise for what was done.
+  var headline: String {
+    let repeats = moves.reduce(0) { $0 + $1.of }
+    let done = moves.reduce(0) { $0 + min($1.done, $1.of) }
+    switch ending {
+    case .hurt: return "You stopped because it hurt. Good decision."
+    case .finished where done >= repeats && repeats > 0: return "Done. Your back will thank you."
+    case .finished where work > .zero && done == 0: return "Done. You skipped most of it."
+    case .finished where work > .zero: return "Done: \(done) of \(repeats) parts."
+    case .finished: return "You skipped through. Nothing was done this time."
+    case .left where work > .zero: return "Stopped early, after \(done) of \(repeats) parts."
+    case .left: return "Nothing was done this time."
+    }
+  }
+
+  /// The time spent on it: `2 min 20 s of exercise`.
+  var workText: String { "\(Format.length(work)) of exercise" }
+
+  /// Pain before and after, as far as the person has said.
+  var pain: String {
+    if !asksForPain, painBefore == nil, painAfter == nil { return "" }
+    return switch (painBefore, painAfter) {
+    case (let before?, let after?): "Pain \(before) before, \(after) now."
+    case (nil, let after?): "Pain \(after) now."
+    case (let before?, nil) where isPainSkipped: "Pain was \(before)."
+    case (nil, nil) where isPainSkipped: ""
+    case (let before?, nil): "Pain was \(before). \(Pain.question), - skips"
+    case (nil, nil): "\(Pain.question), - skips"
+    }
+  }
+
+  /// The dose as the person found it, or the question.
+  var easeText: String {
+    switch ease {
+    case .tooEasy: "Too easy."
+    case .aboutRight: "About right."
+    case .tooHard: "Too hard."
+    case nil: hasWork ? "How was the dose? e too easy, a about right, h too hard" : ""
+    }
+  }
+
+  /// The advice for what comes next: the line of the advice after a session, and what the history
+  /// says to it unless the routine is closed until tomorrow.
+  func advice(under advice: Advice) -> [String] {
+    let said = [advice.line(after: checkIn(endedAt: .distantPast))].compactMap(\.self)
+    if advice.firmLock(on: routine) != nil { return said }
+    if !report.isEmpty { return said + report }
+    guard let times = routine.timesPerDay else { return said }
+    return said + [
+      times == Dose(1) ? "Once a day is enough." : "Ideally \(Format.timesPerDay(times))."
+    ]
+  }
+}

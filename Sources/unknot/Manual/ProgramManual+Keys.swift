@@ -1,0 +1,47 @@
+import Drawing
+import TUI
+
+/// Keys and settings.
+extension ProgramManual {
+  static func keys(in page: inout ManualText) {
+    page.section("Keys")
+    keys(Keymaps.list, of: "In the list of routines", in: &page)
+    keys(Keymaps.player, of: "In a session", in: &page)
+    keys(Keymaps.summary, of: "After a session", in: &page)
+    keys(Keymaps.history, of: "In the history", in: &page)
+    keys(Keymaps.settings, of: "In the settings", in: &page)
+    keys(Keymaps.guide, of: "In the answers", in: &page)
+    keys(Keymaps.safety, of: "Where warning signs and risks are asked for", in: &page)
+    keys(Keymaps.pain, of: "Before a session that presses", in: &page)
+    keys(Keymaps.resume, of: "Where a session was cut off", in: &page)
+  }
+
+  private static func keys<Action>(
+    _ table: Keymap<Action>, of place: String, in page: inout ManualText
+  ) {
+    page.subsection(place)
+    for binding in table.bindings {
+      let keys = binding.label ?? binding.keys.map(name).joined(separator: " ")
+      page.item("`\(keys)`", binding.help + ".")
+    }
+  }
+
+  private static func name(of key: Key) -> String {
+    switch key {
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    default: key.label(.ascii)
+    }
+  }
+
+  static func settings(in page: inout ManualText) {
+    page.section("Settings")
+    page.paragraph(
+      "The keys of `config.yaml`; the screen of settings and `unknot config` show the same.")
+    for setting in Setting.all {
+      page.item("`\(setting.name):`", "\(setting.help) \(Preferences.key(of: setting).rule)")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import CarePlan
+import Foundation
+import RoutineEngine
+import SessionHistory
+import TUI
+
+/// Answers after a session, and the dose that follows from them.
+extension Recorder {
+  /// Saves how much it hurts after the session; `nil` if the person will not say.
+  func savePainAfter(_ pain: Int?, onError: (String) -> Void) {
+    answer(onError, in: { $0.painAfter = pain }) { history, id throws(HistoryError) in
+      try history.savePainAfter(pain, of: id)
+    }
+  }
+
+  /// Saves how the person found the dose of the session.
+  func save(_ ease: Ease, onError: (String) -> Void) {
+    answer(onError, in: { $0.ease = ease }) { history, id throws(HistoryError) in
+      try history.save(ease, of: id)
+    }
+  }
+
+  /// Saves an answer about the session, or keeps it while nothing can be written.
+  private func answer(
+    _ onError: (String) -> Void, in pendingSession: (inout PendingSession) -> Void,
+    _ save: (History, UUID) throws(HistoryError) -> Void
+  ) {
+    guard let id else { return }
+    if let history = openToWrite(onError) {
+      attempt(onError) { () throws(HistoryError) in try save(history, id) }
+      reportRecovery(history, onError)
+    } else if let index = pending.firstIndex(where: { $0.id == id }) {
+      pendingSession(&pending[index])
+    }
+  }
+
+  /// A change of dose that is asked about, with all that it takes to save the answer.
+  struct Offer {
+    let suggestion: DoseSuggestion
+    let session: UUID
+    let routine: Routine
+    let chosenLevel: Level
+  }
+
+  /// The doses that the person has said yes to.
+  func doses(onError: (String) -> Void) -> AgreedDoses {
+    read(onError: onError) { history throws(HistoryError) in try history.agreedDoses() }
+      ?? AgreedDoses()
+  }
+
+  /// The offer after the session that has just ended; `nil` if nothing is.
+  ///
+  /// - Parameters:
+  ///   - chosen: The person's choice.
+  ///   - onError: Takes what goes wrong.
+  /// - Returns: The offer, to be asked.
+  func offer(over chosen: Prescription, onError: (String) -> Void) -> Offer? {
+    guard let routine = timeline?.routine else { return nil }
+    return read(onError: onError) { history throws(HistoryError) -> Offer? in
+      try Self.offer(for: routine, over: chosen, in: history)
+    } ?? nil
+  }
+
+  /// The offer after the last sessions of a routine; `nil` if nothing is.
+  static func offer(
+    for routine: Routine, over chosen: Prescription, in history: History
+  ) throws(HistoryError) -> Offer? {
+    try history.suggestion(for: routine, over: chosen, now: Date(), in: .current).map {
+      Offer(
+        suggestion: $0.suggestion, session: $0.session, routine: routine, chosenLevel: chosen.level)
+    }
+  }
+
+  /// Saves what was said to an offer.
+  func answer(_ offer: Offer, _ isAccepted: Bool, onError: (String) -> Void) {
+    _ = read(onError: onError) { history throws(HistoryError) in
+      try offer.save(isAccepted ? .yes : .no, in: history)
+    }
+  }
+
+  /// Saves that a routine's own dose is wanted back.
+  func saveUsualDose(of routineID: String, at level: Level, onError: (String) -> Void) {
+    _ = read(onError: onError) { history throws(HistoryError) in
+      try history.saveUsualDose(of: routineID, at: level, now: Date(), in: .current)
+    }
+  }
+}
+
+extension Recorder.Offer {
+  /// Saves what was said to it.
+  func save(_ word: DoseAnswer.Word, in history: History) throws(HistoryError) {
+    try history.save(
+      word, to: suggestion, after: session, of: routine, at: chosenLevel, now: Date(), in: .current)
+  }
+}

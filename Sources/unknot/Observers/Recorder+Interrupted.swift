@@ -1,0 +1,74 @@
+import CarePlan
+import Foundation
+import RemoteControl
+import SessionHistory
+
+/// Sessions that were cut off.
+extension Recorder {
+  /// The latest session that was cut off and can be gone on with.
+  func cutOff(onError: (String) -> Void) -> InterruptedSession? {
+    read(onError: onError) { history throws(HistoryError) in
+      try history.interruptedSessions(isAlive: Self.isAlive).first
+    } ?? nil
+  }
+
+  /// Tells whether the process of a session still runs; one in another container answers, if it
+  /// does, on its socket.
+  static func isAlive(_ process: ProcessIdentity) -> Bool {
+    if !process.isElsewhere { return process.isAlive }
+    let folders = RuntimeFolder.candidates(environment: LoginEnvironment.current)
+    do throws(ControlError) {
+      return try ControlClient.ask(.status, in: folders, of: Int32(truncatingIfNeeded: process.pid))
+        != nil
+    } catch {
+      // It is there, and does not answer.
+      return true
+    }
+  }
+
+  /// Takes a session up again: what is kept from now on belongs to it. One of another day ends as it
+  /// was: what is done of it from now on is a session of today.
+  /// - Returns: True if it is this program's to resume.
+  func takeUp(_ session: InterruptedSession, onError: (String) -> Void) -> Bool {
+    guard let history = openToWrite(isLate: true, onError) else { return false }
+    var isTaken = false
+    attempt(onError) { () throws(HistoryError) in
+      if session.isOfToday {
+        try history.resume(session, now: Date())
+      } else {
+        try history.endInterrupted(session)
+      }
+      isTaken = true
+    }
+    if isTaken && session.isOfToday {
+      id = session.facts.id
+      isRunning = true
+    }
+    return isTaken
+  }
+
+  /// Leaves a session that was taken up as it was: it did not go on.
+  func putBack() {
+    id = nil
+    isRunning = false
+  }
+
+  /// Ends a session that was cut off, as it was.
+  func end(_ session: InterruptedSession, onError: (String) -> Void) {
+    guard let history = open(onError) else { return }
+    attempt(onError) { () throws(HistoryError) in try history.endInterrupted(session) }
+  }
+}
+
+extension InterruptedSession {
+  /// True if it began today.
+  fileprivate var isOfToday: Bool { facts.day == LocalDay(Date(), in: .current) }
+
+  /// What going on with it means, in a line.
+  var wayOn: String {
+    let day = LocalTime.shortDay(facts.day)
+    return isOfToday
+      ? "On from where it was at \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."
+      : "The part of \(day) is kept as it was; the rest counts for today."
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import RemoteControl
+import TestSupport
+import Testing
+
+extension FaultTests {
+  @Test func aHomeThatIsNotSet() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("unset HOME UNKNOT_HOME; \(Self.session)", program)
+    try run.wait(for: "any of these apply")
+    run.type("n")
+    try run.wait(for: "None of these")
+    run.type("\r")
+    try run.wait(for: "Take care")
+    run.type("\r")
+    try run.sayNoPain()
+    try run.wait(for: "not kept: HOME is not set")
+    // Without an answer to the question for red flags, the routine asks it first.
+    try leave(run)
+    let plain = try program.run(
+      "play", "foam-roller", "--speed", "1000", in: "unset HOME UNKNOT_HOME")
+    #expect(plain.code == 0 && plain.output.contains("Done."))
+    #expect(plain.errors == "unknot: This session is not kept: HOME is not set; set UNKNOT_HOME\n")
+  }
+
+  /// Paths that not even root can make anything in.
+  @Test(arguments: ["/proc/nowhere", "/dev/null", "/sys/unknot"])
+  func aHomeThatCannotBeWritten(path: String) throws {
+    defer { program.removeHome() }
+    let plain = try program.run(
+      "play", "foam-roller", "--speed", "1000", in: "export UNKNOT_HOME=\(path)")
+    #expect(plain.code == 0 && plain.output.contains("Done."))
+    #expect(plain.errors.contains("not kept"), "\(plain.errors)")
+    #expect(plain.errors.split(separator: "\n").count == 1, "\(plain.errors)")
+    // The folder for its socket was made elsewhere, and is gone.
+    let left = try FileManager.default.contentsOfDirectory(atPath: "/tmp")
+    let name = RuntimeFolder.candidates(environment: ["UNKNOT_HOME": path]).last?.path
+    #expect(!left.contains { "/tmp/\($0)" == name })
+  }
+
+  @Test func noSpaceForTheOutput() throws {
+    defer { program.removeHome() }
+    for command in [["list"], ["show", "knot-relief"], ["play", "foam-roller", "--speed", "999"]] {
+      let result = try program.run(command, in: "exec >/dev/full")
+      #expect(result.code == 74)
+      #expect(result.errors == "unknot: cannot write the output: No space left on device\n")
+    }
+  }
+
+  /// Whether a small disk can be mounted where nobody else sees it.
+  static let canMount =
+    (try? Subprocess.run(
+      "unshare", ["-m", "true"], environment: ["PATH": "/usr/bin:/bin"], output: "/dev/null")) == 0
+
+  @Test(.enabled(if: canMount), arguments: [4, 8, 16, 32, 64, 128])
+  func aFullDisk(kilobytes: Int) throws {
+    defer { program.removeHome() }
+    let line = "mount -t tmpfs -o size=\(kilobytes)k none \(program.home.path)/disk"
+    let words = "UNKNOT_HOME=\(program.home.path)/disk exec \(Program.path)"
+    try FileManager.default.createDirectory(
+      at: program.home.appendingPathComponent("disk"), withIntermediateDirectories: true)
+    let result = try program.run(
+      ["play", "foam-roller", "--speed", "1000"],
+      in: "exec unshare -m sh -c '\(line) && \(words) \"$0\" \"$@\"' \"$@\"")
+    #expect(result.code == 0 && result.output.contains("Done."), "\(result.errors)")
+    #expect(result.errors.contains("the disk is full; free some space"), "\(result.errors)")
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+  }
+
+  /// A limit of files stands for a disk that is full: writing fails in the same places.
+  @Test(
+    .disabled(if: Program.isWatched, "a sanitizer writes files of its own, under the same limit"),
+    arguments: [0, 1, 8, 40])
+  func noSpaceForTheRecord(blocks: Int) throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(
+      "ulimit -f \(blocks); \(Self.session) --hands-free --speed 100", program)
+    try run.sayNoPain()
+    try run.wait(for: "Done.")
+    run.type("q")
+    #expect(try run.end() == .exit(0))
+    run.expectGivenBack()
+    if blocks < 8 { #expect(run.output.contains("not kept") || run.output.contains("cannot")) }
+  }
+
+  /// A limit of files ends a program that does not know of it by a signal.
+  @Test(.disabled(if: Program.isWatched, "a sanitizer writes files under the same limit"))
+  func noSpaceForANewRoutine() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("ulimit -f 0; exec $unknot new mine", program)
+    #expect(try run.end() == .exit(74))
+    #expect(run.output.contains("cannot write ") && run.output.contains("File too large"))
+    #expect(access(program.home.path + "/routines/mine.yaml", F_OK) != 0)
+    #expect(try program.run("new", "mine").code == 0)
+  }
+
+  @Test(
+    .disabled(if: Program.isWatched, "a sanitizer writes files under the same limit"),
+    arguments: ["history", "today", "export", "list"])
+  func noSpaceWhileTheRecordIsRead(command: String) throws {
+    defer { program.removeHome() }
+    #expect(try program.run("play", "posture-reset", "--speed", "1000").code == 0)
+    let run = try ProgramOnTerminal("ulimit -f 0; exec $unknot \(command)", program)
+    let ending = try run.end()
+    #expect(ending == .exit(0) || ending == .exit(74), "\(run.output)")
+    #expect(try program.run("history").output.contains("Posture reset"))
+  }
+}

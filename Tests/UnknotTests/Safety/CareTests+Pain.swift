@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// Pain, cautions, and things that are owned.
+extension CareTests {
+  @Test func muchPainLocksWhatPressesForTheDay() throws {
+    defer { program.removeHome() }
+    try cutOff("foam-roller")
+    let plain = try onTerminal(
+      "play trigger-point --plain --no-record", keys: [("Pain now", "8"), ("what now?", "\r")])
+    #expect(plain.ending == .exit(77))
+    let permissions = try FileManager.default.attributesOfItem(atPath: painFile.path)
+    #expect(permissions[.posixPermissions] as? Int == 0o600)
+    for words in [["play", "foam-roller"], ["play", "foam-roller", "--no-record"], ["resume"]] {
+      let result = try program.run(words)
+      #expect(result.code == 77 && result.errors.contains("until tomorrow"), "\(words)")
+      let seen = try onTerminal(words.joined(separator: " "), keys: [("what now?", "\r")])
+      #expect(seen.ending == .exit(77), "\(words)")
+    }
+    #expect(try program.run("play", "shoulder-blade-stretch").code == 77)
+    #expect(try program.run("play", "sleep-setup", "--speed", "1000").code == 0)
+    #expect(try program.run("remind", "foam-roller", "--now").output.contains("until tomorrow"))
+    #expect(try program.run("list").output.contains("locked"))
+    let gently = try onTerminal(
+      "play shoulder-blade-stretch --level full --plain --hands-free --speed 1000",
+      keys: [("what now?", "g")])
+    #expect(gently.ending == .exit(0) && gently.output.contains("the gentle dose"))
+    // Tomorrow it is open again.
+    try sayPain(8, daysAgo: 1)
+    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
+  }
+
+  @Test func somePainIsTheGentleDose() throws {
+    defer { program.removeHome() }
+    let seen = try onTerminal(
+      "play foam-roller --level full --plain --hands-free --speed 1000",
+      keys: [("Pain now", "4")])
+    #expect(seen.ending == .exit(0) && seen.output.contains("Pain 4: the gentle dose."))
+    #expect(try program.run("history", "--json").output.contains("\"gentle\""))
+    let skipped = try onTerminal(
+      "play foam-roller --plain --hands-free --speed 1000", keys: [("Pain now", "\r")])
+    #expect(skipped.output.contains("the gentle dose."))
+  }
+
+  @Test func theFirstTimeTheCautionsAreAPage() throws {
+    defer { program.removeHome() }
+    let read = program.home.appendingPathComponent("cautions.json")
+    try FileManager.default.removeItem(at: read)
+    for line in ["play shoulder-blade-stretch", "play two-minute-break --hands-free"] {
+      let first = try onTerminal(line, keys: [("Take care", "\r"), (" ready", "\u{3}")])
+      #expect(first.ending == .exit(0), "\(line)")
+      let again = try onTerminal(line, keys: [(" ready", "\u{3}")])
+      #expect(!again.output.contains("Enter read"), "\(line)")
+    }
+    let permissions = try FileManager.default.attributesOfItem(atPath: read.path)
+    #expect(permissions[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func soreTodayNeedsNoSession() throws {
+    defer { program.removeHome() }
+    let some = try program.run("log", "pain", "5", "--side", "left")
+    #expect(
+      some.output
+        == "Recorded: pain 5 out of 10, left side. Gentle doses for the rest of the day.\n")
+    let gentle = try program.run("play", "shoulder-blade-stretch", "--speed", "1000").output
+    #expect(gentle.contains("Pain 5: the gentle dose."))
+    #expect(try program.run("today").output.contains("Pain 5: the gentle dose."))
+    #expect(try program.run("log", "pain", "7").code == 0)
+    #expect(try program.run("today").output.contains("You said pain 7 today. Do not press"))
+    #expect(try program.run("log", "pain", "1").output.contains("locked until tomorrow"))
+    #expect(try program.run("play", "foam-roller").code == 77)
+    #expect(try program.run("remind", "foam-roller", "--now").output.contains("until tomorrow"))
+    #expect(try program.run("log", "pain", "11").code == 64)
+  }
+
+  @Test func theSorerSideIsFirst() throws {
+    defer { program.removeHome() }
+    func firstSide() throws -> String? {
+      let output = try program.run("play", "overhead-reach", "--speed", "1000").output
+      return output.split(separator: "\n").first { $0.hasPrefix("Hold 1") }
+        .map { $0.contains("left side") ? "left" : "right" }
+    }
+    let config = program.home.appendingPathComponent("config.yaml")
+    for side in ["left", "right"] {
+      try Data("sore-side: \(side)\n".utf8).write(to: config)
+      #expect(try firstSide() == side)
+    }
+    #expect(try program.run("log", "pain", "2", "--side", "left").code == 0)
+    #expect(try firstSide() == "left")
+  }
+
+  @Test func onlyWhatIsOwnedIsDue() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
+    #expect(try program.run("today").output.contains("Foam rolling"))
+    try Data("equipment: ball\n".utf8)
+      .write(to: program.home.appendingPathComponent("config.yaml"))
+    #expect(try !program.run("today").output.contains("Foam rolling"))
+    #expect(
+      try program.run("remind", "foam-roller", "--now").output.contains("you do not own what"))
+    try Data("equipment: foam roller, ball\n".utf8)
+      .write(to: program.home.appendingPathComponent("config.yaml"))
+    #expect(try program.run("today").output.contains("Foam rolling"))
+  }
+
+  @Test func anUnreadableRecordDoesNotUnlock() throws {
+    defer { program.removeHome() }
+    try sayPain(7)
+    try Data("no database".utf8).write(to: program.home.appendingPathComponent("history.sqlite"))
+    #expect(try program.run("play", "foam-roller").code == 77)
+  }
+}
