@@ -1,21 +1,23 @@
 import Foundation
 import RoutineEngine
 
-/// All routines and moves there are: the built-in ones, and those in the person's own folder. Files
-/// are read when they are asked for, and once.
+/// All routines, moves and plans there are: the built-in ones, and those in the person's own folder.
+/// Files are read when they are asked for, and once.
 public final class RoutineCatalog {
   /// A built-in routine: its id and its file's bytes. The id of a move's file ends in `.move`.
   public typealias BuiltIn = (id: String, bytes: [UInt8])
 
   private let builtIn: [BuiltIn]
   private let moves: [BuiltIn]
+  let builtInPlans: [BuiltIn]
   private let ownFolder: String?
   private let builtInFigures: [String]?
-  private var ownFiles: [String: OwnFile]?
+  private var ownFiles: (routines: [String: OwnFile], plans: [String: String])?
   private var ownFigures: [String]?
   private var known: [String: CatalogEntry] = [:]
   /// Entries that were too deep in includes, with the depth at which they were.
   private var tooDeep: [String: (depth: Int, entry: CatalogEntry)] = [:]
+  var knownPlans: [String: PlanEntry] = [:]
   private var loading: [String] = []
   private var metDepth = false
 
@@ -24,14 +26,17 @@ public final class RoutineCatalog {
   /// - Parameters:
   ///   - builtIn: the built-in routines, and moves that are listed among them.
   ///   - moves: the built-in moves that are not.
+  ///   - plans: the built-in plans; the ids of their files end in `.plan`.
   ///   - ownFolder: the person's own folder; `nil` for none.
   ///   - figures: the names of the built-in figures. A routine that names one which is neither
   ///     among them nor in the folder is warned of; without them, none is.
   public init(
-    builtIn: [BuiltIn], moves: [BuiltIn] = [], ownFolder: String? = nil, figures: [String]? = nil
+    builtIn: [BuiltIn], moves: [BuiltIn] = [], plans: [BuiltIn] = [], ownFolder: String? = nil,
+    figures: [String]? = nil
   ) {
     self.builtIn = builtIn
     self.moves = moves
+    builtInPlans = plans
     self.ownFolder = ownFolder
     builtInFigures = figures
   }
@@ -40,6 +45,7 @@ public final class RoutineCatalog {
   public func reload() {
     ownFiles = nil
     ownFigures = nil
+    knownPlans = [:]
     known = [:]
     tooDeep = [:]
   }
@@ -80,6 +86,7 @@ public final class RoutineCatalog {
   /// The routine of an id; an own one stands in front of a built-in one. `nil` if there is none.
   public func entry(withID id: String) -> CatalogEntry? {
     if let entry = known[id] { return entry }
+    if id.contains("/") { return planRoutine(withID: id) }
     if let (depth, entry) = tooDeep[id], loading.count >= depth { return entry }
     let builtInFile = builtInFile(id)
     let own = files[id]
@@ -119,6 +126,7 @@ public final class RoutineCatalog {
       if name == "-" || name == "/dev/stdin" {
         return file(name, try FileReader.bytes(from: STDIN_FILENO, path: name), "standard-input")
       }
+      if let entry = planRoutine(withID: name) { return entry }
       if name.contains("/") || Self.stem(of: name) != nil {
         let last = String(name.split(separator: "/").last ?? "")
         let whole = Self.stem(of: last) ?? last
@@ -135,6 +143,7 @@ public final class RoutineCatalog {
     throw .unknown(name, nearest: Suggestion.closest(to: name, among: ids + moveIDs))
   }
 
+  /// Returns the entry of a file's bytes.
   private func file(
     _ path: String, _ bytes: [UInt8], _ id: String, isMove: Bool = false
   ) -> CatalogEntry {
@@ -162,11 +171,18 @@ public final class RoutineCatalog {
     }
   }
 
+  /// The lookups that a file's parser asks.
+  var lookups: (includes: (String) -> IncludeResult, figures: (() -> [String])?) {
+    (
+      { [unowned self] in inclusion(of: $0) },
+      builtInFigures.map { builtIn in { [unowned self] in builtIn + figureNames } }
+    )
+  }
+
   private func parsed(_ bytes: [UInt8], _ id: String, isMove: Bool) -> ParsedRoutine {
     // The parser asks only while it reads, and is gone when this returns.
     ParsedRoutine(
-      bytes, id: id, isMove: isMove, includes: { [unowned self] in inclusion(of: $0) },
-      figures: builtInFigures.map { builtIn in { [unowned self] in builtIn + figureNames } })
+      bytes, id: id, isMove: isMove, includes: lookups.includes, figures: lookups.figures)
   }
 
   private func inclusion(of id: String) -> IncludeResult {
@@ -191,29 +207,39 @@ public final class RoutineCatalog {
   // MARK: The folder
 
   /// A file of the own folder.
-  private struct OwnFile {
+  struct OwnFile {
     let path: String
     let isMove: Bool
   }
 
-  /// The files of the own folder by their ids. A folder that is not there has none.
-  private var files: [String: OwnFile] {
+  /// The routines and moves of the own folder by their ids.
+  private var files: [String: OwnFile] { allFiles.routines }
+
+  /// The plans of the own folder by their ids, with their paths.
+  var ownPlans: [String: String] { allFiles.plans }
+
+  /// The files of the own folder. A folder that is not there has none.
+  private var allFiles: (routines: [String: OwnFile], plans: [String: String]) {
     if let ownFiles { return ownFiles }
     var found: [String: OwnFile] = [:]
+    var plans: [String: String] = [:]
     if let ownFolder {
       // `.yaml` comes before `.yml`, should there be both, and a move before a routine.
       for name in FileReader.names(inFolder: ownFolder).sorted() where !name.hasPrefix(".") {
         guard let stem = Self.stem(of: name), !stem.hasSuffix(".figure") else { continue }
         // A name that is no id is listed as broken, and must not act on a terminal there.
         let id = CleanText.line(Self.id(ofFile: stem))
-        if found[id] == nil {
+        let path = ownFolder + "/" + name
+        if let plan = Self.planID(ofFile: stem, atPath: path) {
+          if plans[plan] == nil { plans[plan] = path }
+        } else if found[id] == nil {
           found[id] = OwnFile(
-            path: ownFolder + "/" + name, isMove: stem.hasSuffix(Self.moveEnding))
+            path: path, isMove: stem.hasSuffix(Self.moveEnding))
         }
       }
     }
-    ownFiles = found
-    return found
+    ownFiles = (found, plans)
+    return (found, plans)
   }
 
   /// The names of the figures in the own folder.
@@ -227,7 +253,7 @@ public final class RoutineCatalog {
   }
 
   /// The name of a YAML file without its ending; `nil` for any other file.
-  private static func stem(of name: String) -> String? {
+  static func stem(of name: String) -> String? {
     for ending in [".yaml", ".yml"] where name.hasSuffix(ending) && name != ending {
       return String(name.dropLast(ending.count))
     }

@@ -42,6 +42,26 @@ enum ValueShape: Sendable {
   case cues
   /// A list of steps.
   case steps
+  /// Some of a list of words.
+  case choices([String])
+  /// Days of the week.
+  case weekdays
+  /// Days or weeks of a plan, from one to another.
+  case span
+  /// A day or a week of a plan.
+  case planDay
+  /// What has to be so: `pain 3 or less on 3 days`.
+  case conditions
+  /// What happens when: a list of conditions, each with its acts.
+  case rules
+  /// The parts of a plan.
+  case phases
+  /// The routines of a phase.
+  case items
+  /// The dose of a move in a plan.
+  case planDose
+  /// Whole routines in a plan.
+  case ownRoutines
 
   /// The expected value, for a message: `a time like 20 s`.
   var expected: String {
@@ -68,6 +88,16 @@ enum ValueShape: Sendable {
     case .sources: "a list of sources, each beginning with `- title:`"
     case .cues: "a list of cues like `- at: half` with `say:` below"
     case .steps: "a list of steps, each beginning with `- ` and its verb"
+    case .choices(let words): "a list like `[\(words.prefix(2).joined(separator: ", "))]`"
+    case .weekdays: "days like `mon-fri` or `mon, wed, fri`"
+    case .span: "a number like `3` or a range like `3-7`"
+    case .planDay: "a day like `day 17` or a week like `week 2`"
+    case .conditions: "what has to be so, like `pain 3 or less on 3 days`"
+    case .rules: "a list of rules like `- pain 6 or more: rest today`"
+    case .phases: "a list of phases, each beginning with `- title:`"
+    case .items: "a list of routines, like `- neck-ease: 2 per day`"
+    case .planDose: "a dose like `{move: 1 min}`"
+    case .ownRoutines: "a list of routines, each beginning with `- id:`"
     }
   }
 }

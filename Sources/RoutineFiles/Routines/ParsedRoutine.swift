@@ -52,6 +52,17 @@ public struct ParsedRoutine: Sendable {
   }
 }
 
+extension ParsedRoutine {
+  /// A routine that a good plan brings along.
+  init(_ routine: Routine, of plan: ParsedPlan) {
+    self.routine = routine
+    diagnostics = []
+    stepCount = routine.steps.count
+    includeDepth = 0
+    source = plan.source
+  }
+}
+
 /// The result of looking up an included routine.
 public enum IncludeResult: Sendable {
   /// A valid routine, its number of steps with those that it includes, and the depth of its own

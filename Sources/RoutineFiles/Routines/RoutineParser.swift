@@ -21,11 +21,20 @@ struct RoutineParser: ValueParser {
   }
 
   /// The routine of a file, without its unreadable parts, which are reported.
-  mutating func routine(_ root: YAMLValue, id: String) -> Routine? {
+  mutating func routine(
+    _ root: YAMLValue, id: String, keys: [LanguageKey] = LanguageKey.routine,
+    at location: SourceLocation = .beginning
+  ) -> Routine? {
     guard case .map(let entries) = root.content else {
       report(
         .wrongShape, at: root.location, length: 1, "a routine is made of keys and their values",
         "it begins with `format: 1`")
+      return nil
+    }
+    if let phases = entries.first(where: { $0.key == "phases" }) {
+      report(
+        .misplacedKey, at: phases, "a file with phases is a plan, not a routine",
+        "add it with `unknot plan add`")
       return nil
     }
     let retired = entries.filter { LanguageKey.retired.contains($0.key) }
@@ -35,8 +44,8 @@ struct RoutineParser: ValueParser {
         "leave the line out")
     }
     let fields = fields(
-      entries.filter { !LanguageKey.retired.contains($0.key) }, of: LanguageKey.routine,
-      in: "a routine", at: .beginning)
+      entries.filter { !LanguageKey.retired.contains($0.key) }, of: keys, in: "a routine",
+      at: location)
     var routine = head(fields, id: id)
     routine.courseOfDays = amount(fields["course"]) { text throws(AmountError) in
       try CountReader.days(text)

@@ -25,13 +25,14 @@ struct Failure: Error {
     var meaning: String {
       switch self {
       case .problemsFound:
-        "`unknot check` found problems; `unknot status` found no session, `breaks status` no breaks."
+        "`unknot check` found problems; `unknot status` found no session, `breaks status` no breaks, `plan status` no plan."
       case .usage: "The arguments make no sense."
       case .badFile: "A file is no good routine, or has lines that are no sessions."
-      case .notFound: "There is no such routine, file or topic, or no session is under way."
+      case .notFound: "There is no such routine, plan, file or topic, or no session is under way."
       case .noScreen: "This terminal cannot show it."
       case .inputOutput: "Something could not be read or written."
-      case .refused: "What `unknot ctl` or `unknot breaks` asked for could not be done now."
+      case .refused:
+        "What `unknot ctl`, `unknot breaks` or `unknot plan` asked for could not be done now."
       case .locked: "A warning sign that you named, or your pain today, locks the routine."
       }
     }
@@ -51,7 +52,7 @@ struct Failure: Error {
     switch problem {
     case .file(let file) where file.kind == .unreadable:
       self.init(.inputOutput, problem.message)
-    case .file, .unknown:
+    case .file, .unknown, .unknownPlan:
       self.init(.notFound, problem.message)
     }
   }
