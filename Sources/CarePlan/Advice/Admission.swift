@@ -66,6 +66,8 @@ public enum Gentleness: Sendable, Hashable {
   case after(AdviceAfter)
   /// The first week of a routine that presses.
   case firstWeek
+  /// The plan that is followed.
+  case plan
 
   /// The reason in a sentence.
   public var sentence: String {
@@ -75,6 +77,7 @@ public enum Gentleness: Sendable, Hashable {
     case .soreness: "Sore from last time, or not said: the gentle dose."
     case .after(.stop): "Last time you stopped because of pain: the gentle dose."
     case .after: "Last time left you sore: the gentle dose."
+    case .plan: "Your plan: the gentle dose."
     case .firstWeek: "The first week: the gentle dose, at most twice a day."
     }
   }

@@ -18,6 +18,8 @@ public struct Advice: Sendable, Hashable {
   public let emergencyNumber: EmergencyNumber
   /// The day.
   public let today: LocalDay
+  /// The day of the plan that is followed; `nil` for none.
+  public let plan: PlanDay?
   let now: Date
   let timeZone: TimeZone
 
@@ -47,6 +49,9 @@ public struct Advice: Sendable, Hashable {
     soreness = ofToday(answers.soreness)
     self.today = today
     self.timeZone = timeZone
+    plan = answers.practice?.plan?.day(
+      on: today, pain: pain,
+      checkIns: answers.checkIns.filter { LocalDay($0.endedAt, in: timeZone) == today })
   }
 
   /// The answers about warning signs and standing risks.
@@ -106,8 +111,11 @@ public struct Advice: Sendable, Hashable {
     return practice.firstDays[routine.id].map { $0.distance(to: today) < 7 } ?? true
   }
 
-  /// The goal of a routine: in the first week of one that presses, at most twice.
+  /// The goal of a routine: the plan's, if that doses it; in the first week of one that presses, at
+  /// most twice. What the plan rules out has none.
   public func goal(of routine: Routine) -> Goal? {
+    if let plan, plan.excludes(routine) { return nil }
+    if let item = plan?.item(of: routine.id) { return item.goal }
     guard let goal = Goal(routine), isFirstWeek(of: routine) else { return Goal(routine) }
     return Goal(
       routineID: goal.routineID,
@@ -186,6 +194,7 @@ public struct Advice: Sendable, Hashable {
       if replies.skipsSoreness || soreness == .aLittle { return .go(gently: .soreness) }
     }
     if let gentleness = gentlenessAfter(routine) { return .go(gently: gentleness) }
+    if plan?.level(of: routine.id) == .gentle, !replies.choosesDose { return .go(gently: .plan) }
     let isFirst = isFirstWeek(of: routine) && !replies.choosesDose
     return .go(gently: isFirst ? .firstWeek : nil)
   }

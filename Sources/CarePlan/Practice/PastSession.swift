@@ -116,6 +116,8 @@ public struct Practice: Sendable, Hashable {
   public var sessions: [PastSession]
   /// The day on which each routine was first walked, by its id.
   public var firstDays: [String: LocalDay]
+  /// The plan that is followed; `nil` for none.
+  public var plan: RunningPlan?
 
   /// Sessions.
   public init(sessions: [PastSession] = [], firstDays: [String: LocalDay] = [:]) {

@@ -61,8 +61,8 @@ struct ScreenContext: Equatable, Sendable {
 
   /// Returns the dose of a routine: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {
-    settings.audible(
-      doses.prescription(for: routine, over: settings.prescription), of: routine)
+    let agreed = doses.prescription(for: routine, over: settings.prescription)
+    return settings.audible(advice.plan?.capped(agreed, for: routine) ?? agreed, of: routine)
   }
 }
 

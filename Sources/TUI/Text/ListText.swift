@@ -13,6 +13,7 @@ enum ListText {
   /// The reason for a line under "Now" in a few characters: `due now`, `from 14:20`.
   static func short(_ reason: Recommendation.Reason) -> String {
     switch reason {
+    case .planned(let words, _): words
     case .rest(.pain(let pain)): "rest: pain \(pain)"
     case .rest(.stopped): "rest"
     case .due: "due now"
@@ -26,6 +27,7 @@ enum ListText {
   static func sentence(_ reason: Recommendation.Reason, done: Double, of goal: Goal?) -> String {
     let count = goal.map { "\(Format.times(done)) of \($0.timesPerDay.low) done today." } ?? ""
     return switch reason {
+    case .planned(let words, _): "Your plan: \(words.prefix(1).lowercased())\(words.dropFirst())."
     case .rest(.pain(let pain)): "Your pain was \(pain): rest."
     case .rest(.stopped): "A session hurt today: rest."
     case .due: "Due now: \(count)"

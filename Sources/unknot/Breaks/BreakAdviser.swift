@@ -29,9 +29,16 @@ struct BreakAdviser {
       done: ofToday.count, goal: settings.dailyGoal.count,
       sinceLast: last.map { .seconds(max(0, now.timeIntervalSince($0))) })
     let routines = Library().catalogue.entries.compactMap(\.routine)
-    let due = Self.due(
-      routines, practice, under: advice, settings: settings, now: now, in: timeZone)
+    let due =
+      Self.planned(under: advice, practice, settings, now: now, in: timeZone)
+      ?? Self.due(
+        routines, practice, under: advice, settings: settings, now: now, in: timeZone)
     let usual = routines.first { $0.id == settings.day.routine }
+    if due == nil, let usual, let against = advice.plan?.reasonAgainst(usual) {
+      suggestion = nil
+      reason = "No \(usual.title) now: \(against)."
+      return
+    }
     let chosen = due ?? usual
     guard let chosen else {
       suggestion = nil
@@ -46,6 +53,21 @@ struct BreakAdviser {
     reason = nil
     suggestion = BreakSuggestion(
       chosen.id, title: chosen.title, minutes: Self.minutes(of: chosen, settings))
+  }
+
+  /// What the plan has for a break, or else for the day, and is not done.
+  private static func planned(
+    under advice: Advice, _ practice: Practice, _ settings: PlaySettings, now: Date,
+    in timeZone: TimeZone
+  ) -> Routine? {
+    guard let plan = advice.plan else { return nil }
+    let ofToday = practice.sessions.filter { $0.day == advice.today }
+    let due = plan.due.filter { line in
+      guard let goal = advice.goal(of: line.item.routine) else { return false }
+      return fits(line.item.routine, settings) && advice.lock(on: line.item.routine) == nil
+        && GoalProgress(goal, sessions: ofToday, now: now, in: timeZone).isDue(at: now)
+    }
+    return (due.first { $0.item.moment == .inBreak } ?? due.first { !$0.canWait })?.item.routine
   }
 
   /// The goal that is furthest behind, among routines that fit into a break.

@@ -21,7 +21,9 @@ enum HistoryAccess {
   /// The sessions of the last weeks; none where there is no history, `nil` if it cannot be read.
   /// Nothing is made or changed.
   static func practice(now: Date) -> Practice? {
-    Paths().record.flatMap { History.practice(atPath: $0, now: now, in: .current) }
+    var practice = Paths().record.flatMap { History.practice(atPath: $0, now: now, in: .current) }
+    practice?.plan = PlanAccess.running()
+    return practice
   }
 
   /// The record to write, made if it is not there.

@@ -46,6 +46,9 @@ struct LogPainCommand: ParsableCommand {
       day.pain = today
       day.side = side ?? day.side
     }
+    if let history = try HistoryAccess.toRead() {
+      try HistoryAccess.attempt { try history.notePlanPain(pain, now: now, in: .current) }
+    }
     let place = side.map { ", \($0.rawValue) side" } ?? ""
     try Output.print("Recorded: pain \(pain) out of 10\(place). " + Self.advice(at: today))
   }

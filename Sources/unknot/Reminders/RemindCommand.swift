@@ -164,7 +164,8 @@ struct RemindCommand: ParsableCommand {
       routine, times: times, today: today, quiet: DayHours.list(settings.quietHours) ?? [],
       isSilenced: ReminderFile().isSilent(
         on: LocalDay(now, in: .current, from: settings.dayBegin)),
-      lock: advice.lock(on: routine)?.sentence(for: routine, under: advice), now: now, in: .current)
+      lock: advice.lock(on: routine)?.sentence(for: routine, under: advice)
+        ?? advice.plan?.reasonAgainst(routine), now: now, in: .current)
     if !settings.owns(routine.includingWhatItIncludes.equipment) {
       return try Output.print("No reminder of \(routine.id): you do not own what it needs.")
     }

@@ -105,7 +105,9 @@ final class Runtime {
     case .settings(let changes): write { try Preferences.keep(changes, at: preferences.path) }
     case .safety(let answers):
       write { if let notice = try safety.keep(answers, now: Date()) { report(notice) } }
-    case .pain(let pain): write { try safety.keep(now: Date()) { $0.pain = pain } }
+    case .pain(let pain):
+      write { try safety.keep(now: Date()) { $0.pain = pain } }
+      recorder.savePlanPain(pain, onError: report)
     case .readCautions(let routineID): write { try safety.keepCautions(of: routineID) }
     case .soreness(let soreness):
       write { try safety.keep(now: Date()) { $0.soreness = soreness } }

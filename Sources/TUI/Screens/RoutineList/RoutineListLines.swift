@@ -33,7 +33,7 @@ struct RoutineListLines {
     case .gap: break
     case .heading(let group):
       frame.write(
-        group.title, x: textX, y: y, style: Style(group == .now ? .work : .faint, bold: true),
+        group.title, x: textX, y: y, style: Style(group <= .now ? .work : .faint, bold: true),
         limit: place.right - textX - 1)
     case .note(let text):
       frame.write(
@@ -84,7 +84,7 @@ struct RoutineListLines {
         return (lock.isAboutSigns ? "locked" : "tomorrow", .label)
       }
       if let reason, !isNarrow {
-        return (ListText.short(reason), Style(reason == .due ? .work : .ready))
+        return (ListText.short(reason), Style(reason.isDue ? .work : .ready))
       }
       return (entry.likelyLength(in: context).map(Format.about) ?? "broken", style)
     }

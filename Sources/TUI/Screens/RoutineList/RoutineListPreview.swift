@@ -39,6 +39,8 @@ struct RoutineListPreview {
     }
     if case .cutOff(let prompt) = item {
       add("Cut off on \(prompt.moment). \(prompt.place)", Style(.ready))
+    } else if case .entry(_, .planned?) = item, let plan = context.advice.plan {
+      add(plan.lines.joined(separator: " "), Style(.ready))
     } else if case .entry(_, let reason?) = item {
       let done = context.today?[entry.id] ?? 0
       let goal = context.today == nil ? nil : context.advice.goal(of: routine)

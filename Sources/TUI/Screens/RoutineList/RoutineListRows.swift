@@ -21,6 +21,11 @@ enum RoutineListItem: Equatable, Sendable {
     }
   }
 
+  /// True if the person's plan has it for today.
+  var isPlanned: Bool {
+    if case .entry(_, .planned?) = self { true } else { false }
+  }
+
   /// The entry; `nil` for a session that was cut off.
   var entry: RoutineListEntry? {
     if case .entry(let entry, _) = self { entry } else { nil }
@@ -54,7 +59,8 @@ extension RoutineList {
     let grouped = RoutineGroup.allCases.flatMap { group in
       others.filter { $0.group == group }.map { (group, RoutineListItem.entry($0, nil)) }
     }
-    return now.map { (.now, $0) } + grouped
+    let lead: RoutineGroup = now.contains(where: \.isPlanned) ? .programme : .now
+    return now.map { ($0.isPlanned || $0.entry == nil ? lead : .now, $0) } + grouped
   }
 
   /// A session that was cut off, and what the adviser finds good to do now or next.
