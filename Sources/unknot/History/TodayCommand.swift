@@ -35,11 +35,13 @@ struct TodayCommand: ParsableCommand {
   func run() throws {
     let now = Date()
     let settings = Preferences().settings
+    let library = Library()
     let report = try HistoryAccess.attempt {
       try TodayReport(
         HistoryAccess.toRead() ?? History(inMemoryFor: .current),
-        Library().catalogue.entries.compactMap(\.routine),
-        under: SafetyFile().advice(now: now), dailyGoal: settings.dailyGoal.count,
+        library.routines,
+        under: SafetyFile().advice(now: now), settings, library.catalogue,
+        dailyGoal: settings.dailyGoal.count,
         owning: settings.owns,
         now: now, in: .current)
     }

@@ -58,6 +58,8 @@ struct TodayJSON: Encodable {
   let workSeconds: JSONSeconds
   let streak: Streak
   let pain: Pain
+  /// The plan that is followed.
+  @Nullable var plan: PlanJSON?
   /// The advice after the latest session of today.
   @Nullable var said: String?
 
@@ -72,6 +74,7 @@ struct TodayJSON: Encodable {
         locks: concern.isEmergency ? ["all"] : concern.locks.map(\.rawValue).sorted())
     }
     safetyAdvice = report.advice.safetyAdvice
+    _plan = Nullable(wrappedValue: report.plan.map(PlanJSON.init))
     _said = Nullable(wrappedValue: report.advice.line)
     goals = report.goals.map { goal in
       let progress = goal.progress

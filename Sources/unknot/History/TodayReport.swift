@@ -1,7 +1,9 @@
 import CarePlan
 import Foundation
 import RoutineEngine
+import RoutineFiles
 import SessionHistory
+import TUI
 
 /// What `today` tells: the day, the goals that matter to this person, and what pain does.
 struct TodayReport {
@@ -23,6 +25,8 @@ struct TodayReport {
   let trend: PainTrend
   /// What the person's answers allow.
   let advice: Advice
+  /// The plan that is followed; `nil` for none.
+  let plan: PlanReport?
   /// The number of sessions a day that are the daily goal.
   let dailyGoal: Int
   let now: Date
@@ -40,20 +44,30 @@ struct TodayReport {
   ///   - history: The record.
   ///   - routines: All routines there are, in the order in which they are told.
   ///   - advice: What the person's answers allow.
+  ///   - settings: The person's settings, for the doses of a plan; `nil` for none.
+  ///   - catalogue: All plans; `nil` to tell of none.
   ///   - dailyGoal: The number of sessions a day that the person wants.
   ///   - owns: Whether the person owns some equipment: nothing else is due.
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   /// - Throws: `HistoryError`.
   init(
-    _ history: History, _ routines: [Routine], under advice: Advice, dailyGoal: Int,
+    _ history: History, _ routines: [Routine], under advice: Advice,
+    _ settings: PlaySettings? = nil, _ catalogue: RoutineCatalog? = nil, dailyGoal: Int,
     owning owns: ([String]) -> Bool = { _ in true }, now: Date,
     in timeZone: TimeZone
   ) throws(HistoryError) {
     let day = LocalDay(now, in: timeZone)
     let lately = try history.routineIDs(since: day.advanced(by: 1 - Self.days))
-    let practised = routines.filter {
-      lately.contains($0.id) && owns($0.includingWhatItIncludes.equipment)
+    let lines = advice.plan?.items.filter { $0.target != nil && !$0.item.isOptional } ?? []
+    let ofPlan = lines.map(\.item.routine)
+    let others = routines.filter { routine in
+      lately.contains(routine.id) && owns(routine.includingWhatItIncludes.equipment)
+        && !ofPlan.contains { $0.id == routine.id }
+    }
+    let practised = ofPlan + others
+    plan = settings.flatMap { settings in
+      catalogue.flatMap { PlanReport(under: advice, settings, $0) }
     }
     let byID = Dictionary(practised.map { ($0.id, $0) }) { first, _ in first }
     today = try history.today(
@@ -92,7 +106,7 @@ struct TodayReport {
       return "\(title)  \(amount.padded(to: amountColumns))  \(next)"
     }
     if advice.locksEverything { lines = [] }
-    lines = advice.safetyLines + advice.dayLines + lines
+    lines = advice.safetyLines + advice.dayLines + (plan?.shortLines ?? []) + lines
     lines.append(HistoryText.total(today))
     if let daily = HistoryText.daily(counted, of: dailyGoal) { lines.append(daily) }
     if advice.hasPressedEnough {

@@ -207,7 +207,7 @@ import Testing
     let today = try #require(try json(program.run("today", "--json").output) as? [String: Any])
     #expect(
       Set(today.keys) == [
-        "day", "emergency", "concerns", "safetyAdvice", "goals", "sessions", "dailyGoal",
+        "day", "emergency", "concerns", "safetyAdvice", "goals", "plan", "sessions", "dailyGoal",
         "dailyDone", "pressingSeconds", "workSeconds", "streak", "pain", "said",
       ])
     #expect(today["said"] as? String == "It is much better.")
