@@ -64,7 +64,8 @@ public struct Sheet: Sendable {
     }
   }
 
-  private func article(number: Int, isOnly: Bool) -> HTML {
+  /// The article of the sheet.
+  func article(number: Int, isOnly: Bool) -> HTML {
     let rows = SheetRow.rows(of: timeline)
     let all = routine.includingWhatItIncludes
     let level = isOnly ? 1 : 2

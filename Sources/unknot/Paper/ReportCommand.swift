@@ -41,6 +41,9 @@ struct ReportCommand: ParsableCommand {
     var report = Report(over: span)
     report.signs = ReportSigns(SafetyFile().advice(now: now), in: .current)
     guard let history = try HistoryAccess.toRead() else { return report }
+    report.plan = PlanAccess.running().flatMap {
+      ReportPlan($0, on: span.upperBound)
+    }
     try HistoryAccess.attempt {
       try history.forEachSession(of: span) { report.add(ReportSession($0, hurts: $1)) }
       report.moves = try history.moveTotals(over: span).map(ReportMove.init)
@@ -52,6 +55,20 @@ struct ReportCommand: ParsableCommand {
       }.map { ReportDose($0, titled: Library().catalogue.entry(withID: $0.routineID)?.routine) }
     }
     return report
+  }
+}
+
+extension ReportPlan {
+  /// The plan that is followed; `nil` if it began later.
+  fileprivate init?(_ running: RunningPlan, on today: LocalDay) {
+    let day = running.day(on: today)
+    guard running.run.start <= today else { return nil }
+    let count = running.daysDone(until: today)
+    let place = day.place
+    self.init(
+      title: day.plan.title, from: day.plan.from,
+      place: place.prefix(1).lowercased() + place.dropFirst(), phase: day.phase?.title,
+      done: count.done, planned: count.planned)
   }
 }
 
