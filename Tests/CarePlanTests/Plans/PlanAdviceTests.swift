@@ -52,6 +52,18 @@ import Testing
     #expect(!found.contains { $0.routineID == "strain-move" })
   }
 
+  @Test func `reminders and breaks hear what the plan says`() throws {
+    func reason(_ id: String, _ advice: Advice) throws -> String? {
+      advice.plan?.reasonAgainst(try #require(routines.first { $0.id == id }))
+    }
+    let usual = try advice(on: 5)
+    #expect(try reason("foam-roller", usual) == "your plan leaves it out for now")
+    #expect(try reason("strain-move", usual) == nil)
+    let bad = try advice(on: 5, pain: 7)
+    #expect(try reason("strain-move", bad) == "your plan says rest today")
+    #expect(try reason("strain-rest", bad) == nil)
+  }
+
   @Test func `an emergency stops the plan, too`() throws {
     let advice = try advice(on: 5, signs: .emergency)
     #expect(advice.recommendations(from: routines, dailyGoal: 3).isEmpty)
