@@ -145,6 +145,16 @@ public final class RoutineCatalog {
 
   // MARK: Reading
 
+  /// Reads a text as the file of a routine of the person's own, without writing it.
+  public func parse(_ text: String, id: String) -> ParsedRoutine {
+    loading.append(id)
+    defer { loading.removeLast() }
+    return parsed(Array(text.utf8), id, isMove: false)
+  }
+
+  /// The step of a move; `nil` if there is no good one of that name.
+  public func moveStep(_ id: String) -> Step? { entry(withID: id)?.routine?.moveStep }
+
   private func content(ofOwn path: String, id: String, isMove: Bool) -> Result<
     ParsedRoutine, FileError
   > {
