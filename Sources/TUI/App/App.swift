@@ -163,8 +163,17 @@ public struct App: Equatable, Sendable {
 
   /// Types what was pasted into the filter; anywhere else it would be keys that nobody pressed.
   private mutating func type(_ text: String) -> [AppEffect] {
-    guard palette != nil || list?.isTyping ?? false && screens.count == 1 else { return [] }
+    guard palette != nil || takesText else { return [] }
     return text.prefix(Self.longestPaste).flatMap { take(.character($0)) }
+  }
+
+  /// True where characters are text.
+  private var takesText: Bool {
+    switch screens.last {
+    case .list(let list): list.isTyping
+    case .builder(let builder): builder.takesText
+    default: false
+    }
   }
 
   /// Ends at once, whatever is open.

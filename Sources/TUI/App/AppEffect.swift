@@ -14,6 +14,8 @@ public enum AppEffect: Sendable, Equatable {
   case load(Query)
   /// Saves something.
   case save(Change)
+  /// Does something with the files of the person's routines, to be answered by `AppInput.loaded`.
+  case files(RoutineFileRequest)
   /// Does what the person chose for the session that was cut off.
   case resume(ResumeChoice)
   /// Gives back a session that was to go on and did not.
@@ -59,11 +61,15 @@ public enum Query: Sendable, Equatable {
   case report
   /// Another dose of the routine that has just been walked, over the chosen one.
   case suggestion(over: Prescription)
+  /// A routine to be changed, or to be made.
+  case builder(BuilderOpening)
+  /// The problems of a draft, as the file that it would be.
+  case draft(BuilderFile, RoutineDraft)
 
   /// True if the next frame waits for the answer. The others are read once it is shown.
   public var isForNextFrame: Bool {
     switch self {
-    case .routines, .figure: true
+    case .routines, .figure, .builder, .draft: true
     case .practice, .session, .doses, .interrupted, .today, .guide, .history, .earlierSessions,
       .report,
       .suggestion:

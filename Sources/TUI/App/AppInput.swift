@@ -71,6 +71,12 @@ public enum Loaded: Sendable, Equatable {
   case report([String])
   /// Another dose; `nil` if there is no reason for one.
   case suggestion(DoseSuggestion?)
+  /// A routine to be changed, or to be made; `nil` if that cannot be.
+  case builder(BuilderModel?)
+  /// The problems of the draft in the builder.
+  case draft(BuilderCheck)
+  /// The answer to a request about the files of routines.
+  case files(RoutineFileReply)
 }
 
 extension AppInput {

@@ -12,6 +12,7 @@ enum Screen: Equatable, Sendable {
   case guide(Guide)
   case history(HistoryScreen)
   case settings(SettingsScreen)
+  case builder(Builder)
 }
 
 // MARK: Input
@@ -47,6 +48,9 @@ extension Screen {
     case .settings(var screen):
       actions = screen.press(key, in: context)
       self = .settings(screen)
+    case .builder(var screen):
+      actions = screen.press(key, in: context)
+      self = .builder(screen)
     }
     return actions
   }
@@ -71,6 +75,9 @@ extension Screen {
     case .safety(var screen):
       actions = screen.click(y: y, in: context)
       self = .safety(screen)
+    case .builder(var screen):
+      actions = screen.click(x: x, y: y, in: context)
+      self = .builder(screen)
     case .player, .summary, .resume, .pain: actions = []
     }
     return actions
@@ -101,6 +108,9 @@ extension Screen {
     case .settings(var screen):
       screen.move(by: lines)
       self = .settings(screen)
+    case .builder(var screen):
+      screen.scroll(by: lines, in: context)
+      self = .builder(screen)
     case .player, .resume: break
     }
     return []
@@ -132,6 +142,7 @@ extension Screen {
       self = .player(player)
       return actions
     case .settings(let settings): return settings.changesToSave
+    case .builder(let builder): return builder.changesToKeep
     case .list, .summary, .resume, .safety, .pain, .guide, .history: return []
     }
   }
@@ -145,6 +156,7 @@ extension Screen {
     switch self {
     case .list(let list): RoutineListView(list: list, context: context).nextDeadline
     case .player(let player): player.nextDeadline(in: context)
+    case .builder(let builder): BuilderView(builder: builder, context: context).nextDeadline
     case .summary, .resume, .safety, .pain, .guide, .history, .settings: nil
     }
   }
@@ -163,6 +175,8 @@ extension Screen {
     case .guide(let screen): GuideView(guide: screen, context: context).draw(into: &frame)
     case .history(let screen): HistoryView(screen: screen, context: context).draw(into: &frame)
     case .settings(let screen): SettingsView(screen: screen, context: context).draw(into: &frame)
+    case .builder(let screen):
+      BuilderView(builder: screen, context: context).draw(into: &frame, cache: cache)
     }
   }
 
@@ -178,6 +192,7 @@ extension Screen {
     case .guide: Keymaps.guide.paletteEntries(glyphs: glyphs)
     case .history: Keymaps.history.paletteEntries(glyphs: glyphs)
     case .settings: Keymaps.settings.paletteEntries(glyphs: glyphs)
+    case .builder: Keymaps.builder.paletteEntries(glyphs: glyphs)
     }
   }
 
@@ -186,7 +201,7 @@ extension Screen {
     switch self {
     case .safety(let question): SafetyView(question: question, context: context).lines
     case .pain(let question): question.lines
-    case .list, .player, .summary, .resume, .guide, .history, .settings: []
+    case .list, .player, .summary, .resume, .guide, .history, .settings, .builder: []
     }
   }
 
@@ -201,6 +216,7 @@ extension Screen {
     switch self {
     case .list(let list): list.figure(in: context)
     case .player(let player): player.session.segment.figure
+    case .builder(let builder): builder.figure
     case .summary, .resume, .safety, .pain, .guide, .history, .settings: nil
     }
   }
@@ -210,6 +226,7 @@ extension Screen {
     switch self {
     case .list(let list): list.isTyping
     case .player(let player): player.question != nil
+    case .builder(let builder): builder.isTyping
     case .summary, .resume, .safety, .pain, .guide, .history, .settings: false
     }
   }
@@ -219,7 +236,7 @@ extension Screen {
     switch self {
     case .safety(let question): question.waiting
     case .pain(let question): question.request
-    case .list, .player, .summary, .resume, .guide, .history, .settings: nil
+    case .list, .player, .summary, .resume, .guide, .history, .settings, .builder: nil
     }
   }
 
@@ -227,7 +244,7 @@ extension Screen {
   var comesBeforeSession: Bool {
     switch self {
     case .safety, .pain: true
-    case .list, .player, .summary, .resume, .guide, .history, .settings: false
+    case .list, .player, .summary, .resume, .guide, .history, .settings, .builder: false
     }
   }
 }

@@ -33,7 +33,8 @@ struct ScreenContext: Equatable, Sendable {
   /// What is good to do now or next, the best first.
   var recommendations: [Recommendation] {
     advice.recommendations(
-      from: routines.compactMap(\.routine), dailyGoal: settings.dailyGoal.count,
+      from: routines.filter { !settings.hides($0.id) }.compactMap(\.routine),
+      dailyGoal: settings.dailyGoal.count,
       owning: settings.owns)
   }
 

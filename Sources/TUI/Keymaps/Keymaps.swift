@@ -192,6 +192,24 @@ public enum Keymaps {
     KeyBinding(
       .character("u"), does: .usualDose, "usual dose",
       "Back to the routine's own dose, where you said yes to another"),
+    KeyBinding(.character("n"), does: .new, "new", "Make a routine of your own"),
+    KeyBinding(
+      .character("b"), does: .build, "change",
+      "Change the routine's steps and doses; of a built-in one, those of a copy"),
+    KeyBinding(.character("c"), does: .copy, "copy", "Make a copy of the routine to change"),
+    KeyBinding(
+      .character("D"), .delete, does: .delete, "delete", "Move your routine to the bin"),
+    KeyBinding(
+      .character("U"), does: .restore, "bring back", "Bring back what you deleted last"),
+    KeyBinding(
+      .character("["), does: .earlier, "up", "Your routine one place up in the list"),
+    KeyBinding(
+      .character("]"), does: .later, "down", "Your routine one place down in the list"),
+    KeyBinding(
+      .character("x"), does: .switchOff, "off",
+      "Take the routine out of the list, or put it back"),
+    KeyBinding(
+      .character("X"), does: .showOff, "show off", "Show the routines that are off, or hide them"),
     KeyBinding(
       .character("i"), does: .guide, "guide", "The questions people ask, answered with sources"),
     KeyBinding(

@@ -71,6 +71,38 @@ enum ListText {
     done >= goal ? "\(done) today: goal met" : "\(done) of \(goal) today"
   }
 
+  static let nothingDeleted = "Nothing was deleted since unknot began."
+  static let nothingIsOff = "No routine is off. x takes the chosen one out of the list."
+  static let offIsHidden = "Routines that are off are hidden."
+  static let onlyOwnMove = "Only your own routines can change places."
+  static let isFirst = "This is the first of your routines already."
+  static let isLast = "This is the last of your routines already."
+  static let restored = "Your routine is back."
+
+  static func offIsShown(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "routine is" : "routines are") off. x puts the chosen one back."
+  }
+
+  static func isOff(_ title: String) -> String {
+    "\(title) is off. X shows what is off, and x puts a routine back."
+  }
+
+  static func isOn(_ title: String) -> String { "\(title) is back in the list." }
+
+  static func isBuiltIn(_ title: String) -> String {
+    "\(title) comes with unknot. x takes it out of the list."
+  }
+
+  static func copied(_ title: String) -> String {
+    "A copy for you to change: \(title) itself stays."
+  }
+
+  static func saved(_ file: String) -> String { "Saved: \(file)" }
+
+  static func deleted(_ title: String, _ path: String) -> String {
+    "\(title) is in the bin; U brings it back. \(path)"
+  }
+
   /// The streak: `6 days in a row`; empty for none.
   static func streak(_ days: Int) -> String {
     days == 0 ? "" : days == 1 ? "1 day so far" : "\(days) days in a row"

@@ -69,6 +69,7 @@ final class Runtime {
     case .load(let query): return [.loaded(load(query))]
     case .resume(let choice): return resume(choice)
     case .releaseResumed: recorder.putBack()
+    case .files(let request): return change(request)
     case .observe, .say, .speak, .showTheme, .apply, .reply, .redraw, .quit: break
     }
     return []
@@ -130,6 +131,21 @@ final class Runtime {
     }
   }
 
+  /// Changes the person's own routines, and reads them again.
+  private func change(_ request: RoutineFileRequest) -> [AppInput] {
+    let reply = RoutineEditor(Library().catalogue).perform(request)
+    library = Library()
+    return [.loaded(.routines(library.listEntries)), .loaded(.files(reply))]
+  }
+
+  /// Opens a routine for the builder; a failure is reported.
+  private func open(_ opening: BuilderOpening) -> BuilderModel? {
+    library = Library()
+    var model: BuilderModel?
+    write { model = try RoutineEditor(library.catalogue).open(opening) }
+    return model
+  }
+
   private func load(_ query: Query) -> Loaded {
     switch query {
     case .routines: return .routines(library.listEntries)
@@ -160,6 +176,9 @@ final class Runtime {
     case .suggestion(let chosen):
       suggestion = recorder.offer(over: chosen, onError: report)
       return .suggestion(suggestion?.suggestion)
+    case .builder(let opening): return .builder(open(opening))
+    case .draft(let file, let draft):
+      return .draft(RoutineEditor(library.catalogue).check(file, draft))
     }
   }
 

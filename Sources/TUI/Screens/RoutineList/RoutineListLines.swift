@@ -80,6 +80,7 @@ struct RoutineListLines {
     switch item {
     case .cutOff: return ("cut off", Style(.ready))
     case .entry(let entry, let reason):
+      if context.settings.hides(entry.id) { return ("off", .label) }
       if let lock = entry.routine.flatMap({ context.advice.firmLock(on: $0) }) {
         return (lock.isAboutSigns ? "locked" : "tomorrow", .label)
       }

@@ -251,8 +251,8 @@ struct RoutineListView {
       ? [.start, .close, .level, .safety, .help]
       : list.filter.isEmpty && !list.isTyping
         ? [
-          .start, .details, .filter, .level, .history, .guide, .settings, .equipment, .sore,
-          .safety, .quit, .help,
+          .start, .details, .filter, .level, .history, .guide, .settings, .new, .equipment,
+          .sore, .safety, .quit, .help,
         ]
         : [.start, .close, .details, .equipment, .position, .length, .help]
     let entries = Keymaps.list.hints(of: actions, glyphs: glyphs)

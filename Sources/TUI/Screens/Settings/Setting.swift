@@ -160,6 +160,12 @@ public struct Setting: Sendable {
       .text(
         "equipment", \.equipment, .words,
         "What you own, like 'roller, ball': nothing else is ever due. None: everything."),
+      .text(
+        "hidden", \.hidden, .words,
+        "Routines that are not in the list, by their names: 'neck-ease, heat-pack'."),
+      .text(
+        "order", \.order, .words,
+        "Your own routines in the order of the list, by their names. None: by name."),
       .word("daily-goal", \.dailyGoal, "How many sessions a day you aim for, of any kind."),
       .text(
         "quiet-hours", \.quietHours, .hours, "When nothing reminds you and no break is asked for."),

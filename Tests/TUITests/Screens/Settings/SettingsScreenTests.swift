@@ -93,8 +93,8 @@ import Testing
     let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
     #expect(
       hidden == [
-        "voice-program", "equipment", "quiet-hours", "emergency-number", "day-begins",
-        "working-hours", "breaks-routine", "breaks-terminal", "silence-when",
+        "voice-program", "equipment", "hidden", "order", "quiet-hours", "emergency-number",
+        "day-begins", "working-hours", "breaks-routine", "breaks-terminal", "silence-when",
       ] + CueSignal.allCases.map { "sound-\($0.rawValue)" }
         + ["on-start", "on-step", "on-pause", "on-resume", "on-end"])
   }
