@@ -4,9 +4,6 @@ import RoutineEngine
 
 // Every statement of the history that changes anything; text only ever as a bound argument.
 
-/// The values of some columns, by their names.
-typealias ColumnValues = [String: (any DatabaseValueConvertible)?]
-
 extension Database {
   /// Runs a statement that is compiled once.
   func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
@@ -15,15 +12,15 @@ extension Database {
 
   /// Inserts a row; if it may replace, in the place of one of the same key.
   func insert(_ values: ColumnValues, into table: String, mayReplace: Bool = false) throws {
-    try inserting(values.keys.sorted(), into: table, mayReplace: mayReplace)
-      .execute(arguments: StatementArguments(values))
+    try inserting(values.columns, into: table, mayReplace: mayReplace)
+      .execute(arguments: StatementArguments(values.values))
   }
 
   /// The statement that inserts rows of some columns.
   func inserting(
     _ columns: some Sequence<String>, into table: String, mayReplace: Bool = false
   ) throws -> Statement {
-    let places = columns.map { ":" + $0 }.joined(separator: ", ")
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
     return try cachedStatement(
       sql: """
         INSERT \(mayReplace ? "OR REPLACE " : "")INTO \(table) (\(columns.joined(separator: ", ")))
@@ -51,7 +48,7 @@ extension Database {
     let first = try Int.fetchOne(statement, arguments: [number]) ?? 0
     for (offset, result) in results.enumerated() {
       let place: ColumnValues = ["session": number, "number": first + offset]
-      try insert(result.columnValues.merging(place) { $1 }, into: "passages")
+      try insert(place + result.columnValues, into: "passages")
     }
     try run(
       """
@@ -93,8 +90,8 @@ extension Database {
     let session: ColumnValues = [
       "session": number, "updated_at": moment.inMilliseconds, "base_ms": base.inMilliseconds,
     ]
-    let values = position.columnValues.merging(process.columnValues) { $1 }
-    try insert(values.merging(session) { $1 }, into: "positions", mayReplace: true)
+    try insert(
+      session + position.columnValues + process.columnValues, into: "positions", mayReplace: true)
   }
 
   /// The results of a session, in their order.

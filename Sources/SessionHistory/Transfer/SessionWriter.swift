@@ -6,15 +6,13 @@ import GRDB
 struct SessionWriter {
   private let database: Database
   private let lookup: Statement
-  private let session: RowWriter
-  private let result: RowWriter
+  private var session = RowWriter(table: "sessions")
+  private var result = RowWriter(table: "passages")
 
   /// The inserts of a transaction.
   init(_ database: Database) throws {
     self.database = database
     lookup = try database.cachedStatement(sql: "SELECT number FROM sessions WHERE id = ?")
-    session = try RowWriter(SessionRecord.sessionColumns, of: "sessions", in: database)
-    result = try RowWriter(SessionRecord.resultColumns, of: "passages", in: database)
   }
 
   /// The number by which the tables know a session; `nil` if they do not.
@@ -23,71 +21,37 @@ struct SessionWriter {
   }
 
   /// Puts a session in that is not known.
-  func insert(_ record: SessionRecord) throws {
-    try session.insert(record.sessionValues)
+  mutating func insert(_ record: SessionRecord) throws {
+    try session.insert(record.sessionValues, in: database)
     try insert(record.results, of: Int(database.lastInsertedRowID))
   }
 
   /// Puts a session in the place of another version.
-  func replace(_ number: Int, by record: SessionRecord) throws {
+  mutating func replace(_ number: Int, by record: SessionRecord) throws {
     let values = record.sessionValues
-    let changes = values.keys.sorted().map { "\($0) = :\($0)" }.joined(separator: ", ")
+    let changes = values.columns.map { "\($0) = ?" }.joined(separator: ", ")
     try database.run(
-      "UPDATE sessions SET \(changes) WHERE number = :number",
-      StatementArguments(values.merging(["number": number]) { $1 }))
+      "UPDATE sessions SET \(changes) WHERE number = ?",
+      StatementArguments(values.values + [number]))
     try database.run("DELETE FROM passages WHERE session = ?", [number])
     try insert(record.results, of: number)
   }
 
-  private func insert(_ results: [SavedSegmentResult], of number: Int) throws {
+  private mutating func insert(_ results: [SavedSegmentResult], of number: Int) throws {
     for (offset, result) in results.enumerated() {
-      var values = result.columnValues
-      values["session"] = number
-      values["number"] = offset
-      try self.result.insert(values)
+      let place: ColumnValues = ["session": number, "number": offset]
+      try self.result.insert(place + result.columnValues, in: database)
     }
-  }
-}
-
-/// Inserts rows of the same columns.
-private struct RowWriter {
-  let columns: [String]
-  let statement: Statement
-
-  init(_ columns: [String], of table: String, in database: Database) throws {
-    self.columns = columns
-    statement = try database.inserting(columns, into: table)
-  }
-
-  func insert(_ values: ColumnValues) throws {
-    assert(Set(values.keys) == Set(columns), "the columns are not those of the values")
-    // In the order of the columns, which is that of the arguments.
-    let row: [(any DatabaseValueConvertible)?] = columns.map { values[$0] ?? nil }
-    try statement.execute(arguments: StatementArguments(row))
   }
 }
 
 extension SessionRecord {
   /// The columns of a session's row, its sums among them.
   fileprivate var sessionValues: ColumnValues {
-    var values = facts.columnValues
     let summary = summary
-    values["work_ms"] = summary.work.inMilliseconds
-    values["segments_done"] = summary.segmentsDone
-    values["time_ms"] = summary.time.inMilliseconds
-    values["credit"] = Int(summary.credit.sessions * 2)
-    return values
+    return facts.columnValues + [
+      "work_ms": summary.work.inMilliseconds, "segments_done": summary.segmentsDone,
+      "time_ms": summary.time.inMilliseconds, "credit": Int(summary.credit.sessions * 2),
+    ]
   }
-
-  fileprivate static let sessionColumns = [
-    "id", "routine", "title", "level", "hold_ms", "repeats", "ready_ms", "plan_segments", "plan_ms",
-    "started_at", "utc_offset", "ended_at", "ending", "pain_before", "pain_after", "ease",
-    "parts", "note", "machine", "edited_on", "revision", "local_day", "work_ms", "segments_done",
-    "time_ms", "credit",
-  ]
-
-  fileprivate static let resultColumns = [
-    "session", "number", "segment", "kind", "step", "title", "side", "repetition", "repetitions",
-    "outcome", "spent_ms", "ended_ms", "origin", "contact",
-  ]
 }

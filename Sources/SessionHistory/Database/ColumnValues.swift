@@ -1,0 +1,43 @@
+import GRDB
+
+/// The values of some columns of a row, each with its column's name, in the order in which they are
+/// written.
+struct ColumnValues: ExpressibleByDictionaryLiteral {
+  typealias Value = (any DatabaseValueConvertible)?
+
+  private(set) var columns: [String]
+  private(set) var values: [Value]
+
+  init(dictionaryLiteral elements: (String, Value)...) {
+    columns = elements.map(\.0)
+    values = elements.map(\.1)
+  }
+
+  static func + (first: Self, second: Self) -> Self {
+    var sum = first
+    sum.columns += second.columns
+    sum.values += second.values
+    return sum
+  }
+}
+
+/// Inserts rows of the same columns: the statement is made with the first.
+struct RowWriter {
+  private let table: String
+  private var statement: Statement?
+  private var columns: [String] = []
+
+  init(table: String) {
+    self.table = table
+  }
+
+  mutating func insert(_ row: ColumnValues, in database: Database) throws {
+    let statement = try statement ?? database.inserting(row.columns, into: table)
+    if self.statement == nil {
+      self.statement = statement
+      columns = row.columns
+    }
+    assert(columns == row.columns, "the columns are not those of the first row")
+    try statement.execute(arguments: StatementArguments(row.values))
+  }
+}
