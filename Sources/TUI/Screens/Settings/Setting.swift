@@ -148,7 +148,8 @@ public struct Setting: Sendable {
       ),
       .flag(
         "flash", \.flashes,
-        "Whether the screen flashes, once and briefly, when something else is to be done."),
+        "Flash the screen when something else is to be done, and show at its edges what can be heard."
+      ),
       .flag(
         "mouse", \.hasMouse,
         "Whether clicks and the wheel work here. Without them your terminal selects text as usual; it "
