@@ -20,6 +20,32 @@ enum ProcessEnvironment {
     return words
   }()
 
+  /// The first word or variable of a path whose bytes are not UTF-8, as a sentence; `nil` if there is
+  /// none. Foundation would go on with a path of another name.
+  static var unreadablePath: String? {
+    let home = ["UNKNOT_HOME"]
+    let folders = ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"]
+    let isOneFolder = environment["UNKNOT_HOME"].map { !$0.isEmpty } ?? false
+    for name in isOneFolder ? home : folders {
+      guard let value = getenv(name), String(validatingCString: value) == nil else { continue }
+      return """
+        \(name) is a path whose bytes are not UTF-8, and unknot cannot use such a path; set \
+        UNKNOT_HOME to another folder
+        """
+    }
+    var word = unknot_arguments()
+    while let text = word?.pointee {
+      if String(validatingCString: text) == nil {
+        return """
+          the bytes of `\(String(cString: text))` are not UTF-8; if that is a file, \
+          give it another name
+          """
+      }
+      word = word.map { $0 + 1 }
+    }
+    return nil
+  }
+
   /// The descriptor that keys are read from; `nil` if none can be read. A program that takes the
   /// screen waits for the foreground first.
   static let keyboard = Keyboard.find()
