@@ -37,6 +37,9 @@ struct BreaksCommand: ParsableCommand {
 
   @Flag(exclusivity: .exclusive) var mode: Mode?
 
+  @Flag(help: "Take over from breaks that run already.")
+  var replace = false
+
   func run() throws {
     switch mode {
     case .install: try Output.print(BreakService().install().joined(separator: "\n"))
@@ -44,7 +47,7 @@ struct BreaksCommand: ParsableCommand {
     case nil:
       let preferences = Preferences()
       preferences.warn()
-      try BreakLoop(settings: preferences.settings).run()
+      try BreakLoop(settings: preferences.settings).run(replaces: replace)
     }
   }
 }
@@ -72,6 +75,20 @@ enum RunningBreaks {
   static func ask(_ request: BreakRequest) throws -> BreakReply? {
     guard let client = try client() else { return nil }
     return try reply(from: client, to: request)
+  }
+
+  /// Waits until breaks that were told to end are gone.
+  ///
+  /// - Throws: `Failure` if they do not go.
+  static func waitForEnd() throws {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    while try client() != nil {
+      guard clock.now < end else {
+        throw Failure(.refused, "the breaks that run do not end; end them by hand")
+      }
+      poll(nil, 0, 20)
+    }
   }
 
   /// Sends a request to breaks that were reached.
