@@ -4,6 +4,9 @@ import RoutineEngine
 
 // Every statement of the history that changes anything; text only ever as a bound argument.
 
+/// The values of some columns, by their names.
+typealias ColumnValues = [String: (any DatabaseValueConvertible)?]
+
 extension Database {
   /// Runs a statement that is compiled once.
   func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
@@ -12,15 +15,15 @@ extension Database {
 
   /// Inserts a row; if it may replace, in the place of one of the same key.
   func insert(_ values: ColumnValues, into table: String, mayReplace: Bool = false) throws {
-    try inserting(values.columns, into: table, mayReplace: mayReplace)
-      .execute(arguments: StatementArguments(values.values))
+    try inserting(values.keys.sorted(), into: table, mayReplace: mayReplace)
+      .execute(arguments: StatementArguments(values))
   }
 
   /// The statement that inserts rows of some columns.
   func inserting(
     _ columns: some Sequence<String>, into table: String, mayReplace: Bool = false
   ) throws -> Statement {
-    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    let places = columns.map { ":" + $0 }.joined(separator: ", ")
     return try cachedStatement(
       sql: """
         INSERT \(mayReplace ? "OR REPLACE " : "")INTO \(table) (\(columns.joined(separator: ", ")))
@@ -36,7 +39,7 @@ extension Database {
 
   /// Puts a session in; the number it gets.
   func insert(_ facts: SessionFacts) throws -> Int {
-    try insert(facts.columnValues, into: "sessions")
+    try insert(facts.columnValues(from: dayBegin()), into: "sessions")
     return Int(lastInsertedRowID)
   }
 
@@ -48,7 +51,7 @@ extension Database {
     let first = try Int.fetchOne(statement, arguments: [number]) ?? 0
     for (offset, result) in results.enumerated() {
       let place: ColumnValues = ["session": number, "number": first + offset]
-      try insert(place + result.columnValues, into: "passages")
+      try insert(result.columnValues.merging(place) { $1 }, into: "passages")
     }
     try run(
       """
@@ -90,8 +93,8 @@ extension Database {
     let session: ColumnValues = [
       "session": number, "updated_at": moment.inMilliseconds, "base_ms": base.inMilliseconds,
     ]
-    try insert(
-      session + position.columnValues + process.columnValues, into: "positions", mayReplace: true)
+    let values = position.columnValues.merging(process.columnValues) { $1 }
+    try insert(values.merging(session) { $1 }, into: "positions", mayReplace: true)
   }
 
   /// The results of a session, in their order.

@@ -53,13 +53,14 @@ extension History {
     let answers = try doseAnswers(of: routine.id)
     let ofLevel = answers.filter { $0.chosenLevel == chosen.level }
     let trend = PainTrend(
-      try painAnswers(now: now, in: timeZone), today: LocalDay(now, in: timeZone))
+      try painAnswers(now: now, in: timeZone), today: ownDay.day(of: now, in: timeZone))
     let sessions = try practice(now: now, in: timeZone).sessions.reversed()
       .filter { $0.checkIn.routine == routine.id && $0.isOver }
     let counted = sessions.prefix { $0.id != ofLevel.last?.session }
     let suggestion = DoseSuggestion(
       routine, AgreedDoses(ofLevel).prescription(for: routine, over: chosen),
-      after: Array(counted), since: DoseSuggestion.Earlier(answers, at: chosen.level),
+      after: Array(counted),
+      since: DoseSuggestion.Earlier(answers, at: chosen.level, days: ownDay.begin),
       isCareful: !trend.advice.isEmpty)
     guard let suggestion, let last = sessions.first else { return nil }
     return (suggestion, last.id)
@@ -108,13 +109,14 @@ extension History {
 
 extension DoseSuggestion.Earlier {
   /// The answers that matter to the next offer at a level: a rise counts at any level.
-  init(_ answers: [DoseAnswer], at level: Level) {
+  init(_ answers: [DoseAnswer], at level: Level, days begin: DayBegin) {
     let last = answers.last { $0.chosenLevel == level }
     let refusal = last?.word == .no ? last : nil
     self.init(
-      lastRise: answers.filter { $0.word == .yes && $0.reason == .easy }.map(\.day).max(),
-      noToMore: refusal?.reason == .easy ? refusal?.day : nil,
-      noToLess: refusal?.reason == .sore ? refusal?.day : nil)
+      lastRise: answers.filter { $0.word == .yes && $0.reason == .easy }.map { $0.day(from: begin) }
+        .max(),
+      noToMore: refusal?.reason == .easy ? refusal?.day(from: begin) : nil,
+      noToLess: refusal?.reason == .sore ? refusal?.day(from: begin) : nil)
   }
 }
 

@@ -134,7 +134,7 @@ extension History {
   }
 
   /// The earliest moment of a day anywhere, in milliseconds: the index is by moment, and a day
-  /// begins up to 18 h to either side of UTC's.
+  /// begins up to 18 h before UTC's; an own one, later than that.
   static func earliest(of day: LocalDay) -> Int {
     (day.number - 1) * LocalDay.secondsPerDay * 1_000
   }

@@ -48,7 +48,7 @@ extension History {
       let number = try Row.unwrap(row.integer("number"))
       return (try Row.unwrap(SessionSummary(row)), hurts[number] ?? [])
     } body: { summary, hurts in
-      if days.contains(summary.facts.day) { try body(summary, hurts) }
+      if days.contains(summary.facts.day(from: ownDay.begin)) { try body(summary, hurts) }
     }
   }
 

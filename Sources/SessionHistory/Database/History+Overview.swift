@@ -15,12 +15,12 @@ extension History {
   public func overview(
     weeks: Int = 12, now: Date, in timeZone: TimeZone
   ) throws(HistoryError) -> Overview {
-    let today = LocalDay(now, in: timeZone)
-    let span = today.startOfWeek.advanced(by: -7 * (max(1, weeks) - 1))...today
+    let today = ownDay.day(of: now, in: timeZone)
+    let span = ownDay.startOfWeek(of: today).advanced(by: -7 * (max(1, weeks) - 1))...today
     return try read("read the last weeks") { db in
       let days = try days(span, in: db)
       return Overview(
-        span: span, days: days, weeks: Self.weeks(of: days), pain: try pain(span, in: db),
+        span: span, days: days, weeks: weekTotals(of: days), pain: try pain(span, in: db),
         holds: try holds(span, in: db))
     }
   }
@@ -36,7 +36,7 @@ extension History {
   public func painAnswers(
     days: Int = 35, now: Date, in timeZone: TimeZone
   ) throws(HistoryError) -> [PainAnswer] {
-    let today = LocalDay(now, in: timeZone)
+    let today = ownDay.day(of: now, in: timeZone)
     // A flight to the west leaves sessions of tomorrow.
     return try read("read the answers about pain") { db in
       try pain(today.advanced(by: 1 - max(1, days))...today.advanced(by: 1), in: db)
@@ -62,14 +62,14 @@ extension History {
     WHERE local_day BETWEEN ? AND ? AND work_ms > 0 GROUP BY local_day
     """
 
-  private static func weeks(of days: [DayTotal]) -> [DayTotal] {
+  private func weekTotals(of days: [DayTotal]) -> [DayTotal] {
     var weeks: [DayTotal] = []
     for day in days {
-      let monday = day.day.startOfWeek
-      let week = weeks.last.flatMap { $0.day == monday ? weeks.popLast() : nil }
+      let start = ownDay.startOfWeek(of: day.day)
+      let week = weeks.last.flatMap { $0.day == start ? weeks.popLast() : nil }
       weeks.append(
         DayTotal(
-          day: monday, sessions: (week?.sessions ?? 0) + day.sessions,
+          day: start, sessions: (week?.sessions ?? 0) + day.sessions,
           work: (week?.work ?? .zero) + day.work))
     }
     return weeks

@@ -9,7 +9,7 @@ extension History {
   /// - Throws: ``HistoryError``.
   public func practice(now: Date, in timeZone: TimeZone) throws(HistoryError) -> Practice {
     try read("read the last weeks") { db in
-      try Self.practice(now: now, in: timeZone, from: db)
+      try Self.practice(now: now, in: timeZone, by: ownDay, from: db)
     }
   }
 
@@ -17,17 +17,18 @@ extension History {
   ///
   /// - Returns: The sessions; none where there is no file, `nil` if it cannot be read.
   public static func practice(
-    atPath path: String, now: Date, in timeZone: TimeZone
+    atPath path: String, now: Date, in timeZone: TimeZone, by ownDay: OwnDay = OwnDay()
   ) -> Practice? {
-    guard access(path, F_OK) == 0 else { return Practice() }
+    guard access(path, F_OK) == 0 else { return Practice(by: ownDay) }
     guard let queue = try? HistoryConnection.readOnly(path, findsDamage: false) else { return nil }
-    return try? queue.read { try practice(now: now, in: timeZone, from: $0) }
+    return try? queue.read { try practice(now: now, in: timeZone, by: ownDay, from: $0) }
   }
 
   private static func practice(
-    now: Date, in timeZone: TimeZone, from db: Database
+    now: Date, in timeZone: TimeZone, by ownDay: OwnDay, from db: Database
   ) throws -> Practice {
-    let today = LocalDay(now, in: timeZone)
+    let today = ownDay.day(of: now, in: timeZone)
+    // By the calendar, which is never earlier: so a first week never ends before its time.
     let firstDays = try Row.fetchAll(db, sql: firstSQL).map { row in
       (
         try Row.unwrap(row.text("routine")),
@@ -35,16 +36,17 @@ extension History {
       )
     }
     return Practice(
-      sessions: try pastSessions(since: today.advanced(by: 1 - Practice.days), in: db),
-      firstDays: Dictionary(firstDays) { first, _ in first })
+      sessions: try pastSessions(
+        since: today.advanced(by: 1 - Practice.days), by: ownDay, in: db),
+      firstDays: Dictionary(firstDays) { first, _ in first }, by: ownDay)
   }
 
   /// The sessions since a day, the earliest first.
-  static func pastSessions(since day: LocalDay, in db: Database) throws -> [PastSession] {
-    // The index is by moment, and a day begins up to 18 h to either side of UTC's.
-    let arguments: StatementArguments = [
-      (day.number - 1) * LocalDay.secondsPerDay * 1_000, day.number,
-    ]
+  static func pastSessions(
+    since day: LocalDay, by ownDay: OwnDay, in db: Database
+  ) throws -> [PastSession] {
+    // The column may be reckoned by another begin of the day, where nothing can be written.
+    let arguments: StatementArguments = [earliest(of: day), day.number - 1]
     let rows = try Row.fetchAll(
       try db.cachedStatement(sql: partsSQL), arguments: arguments)
     let parts = Dictionary(grouping: rows) { $0.integer("session") ?? 0 }
@@ -52,8 +54,10 @@ extension History {
       .map { row in
         let number = try Row.unwrap(row.integer("number"))
         return try PastSession(
-          Row.unwrap(SessionSummary(row)), parts: (parts[number] ?? []).map(PastPart.init))
+          Row.unwrap(SessionSummary(row)), parts: (parts[number] ?? []).map(PastPart.init),
+          by: ownDay)
       }
+      .filter { $0.day >= day }
   }
 
   static let pastSQL = """
@@ -107,7 +111,7 @@ private struct PastPart {
 }
 
 extension PastSession {
-  fileprivate init(_ summary: SessionSummary, parts: [PastPart]) {
+  fileprivate init(_ summary: SessionSummary, parts: [PastPart], by ownDay: OwnDay) {
     let facts = summary.facts
     var credits: [String: Credit] = [:]
     for part in parts {
@@ -121,7 +125,8 @@ extension PastSession {
         facts.routineID, endedAt: facts.startedAt + summary.length.inSeconds,
         isStopped: facts.ending == .hurt, before: facts.painBefore, after: facts.painAfter,
         ease: facts.ease),
-      id: facts.id, on: facts.day, prescription: facts.prescription, credits: credits,
+      id: facts.id, on: facts.day(from: ownDay.begin), calendarDay: facts.day,
+      prescription: facts.prescription, credits: credits,
       pressing: parts.reduce(.zero) { $0 + $1.pressing }, isOver: facts.ending != nil,
       isComplete: facts.ending == .finished && !isHurt && parts.allSatisfy { $0.skipped == 0 }
         && summary.segmentsDone > 0 && summary.segmentsDone >= facts.plan.segments,

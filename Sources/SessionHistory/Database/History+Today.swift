@@ -9,23 +9,22 @@ extension History {
   ///   - goals: The goals to look at.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
-  ///   - wakingDay: The hours in which the person is up.
   /// - Returns: The goals, the sessions and the streak.
   /// - Throws: ``HistoryError``.
   public func today(
-    _ goals: [Goal], now: Date, in timeZone: TimeZone, wakingDay: WakingDay = WakingDay()
+    _ goals: [Goal], now: Date, in timeZone: TimeZone
   ) throws(HistoryError) -> Today {
-    let day = LocalDay(now, in: timeZone)
+    let day = ownDay.day(of: now, in: timeZone)
     return try read("read what today has seen") { db in
       let statement = try db.cachedStatement(sql: Self.daySQL)
       let sessions = try Row.fetchAll(statement, arguments: [day.number]).map {
         try Row.unwrap(SessionSummary($0))
       }
-      let past = try Self.pastSessions(since: day, in: db).filter { $0.day == day }
+      let past = try Self.pastSessions(since: day, by: ownDay, in: db).filter { $0.day == day }
       return Today(
         day: day,
         goals: goals.map {
-          GoalProgress($0, sessions: past, now: now, in: timeZone, wakingDay: wakingDay)
+          GoalProgress($0, sessions: past, now: now, in: timeZone, ownDay: ownDay)
         },
         sessions: sessions, practice: Practice(sessions: past),
         streak: try streak(today: day, in: db))

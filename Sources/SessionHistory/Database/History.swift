@@ -18,6 +18,8 @@ public final class History {
   public let obstacle: HistoryError?
   /// The result of recovering a damaged file at opening; `nil` if it was sound.
   public let recovery: RecoveryReport?
+  /// The person's own day, by which sessions are counted; ``use(_:)`` changes it.
+  public internal(set) var ownDay = OwnDay()
   /// The file that was opened; another may have its name by now.
   private let identity: FileIdentity?
   let queue: DatabaseQueue

@@ -86,7 +86,7 @@ extension SessionFacts {
       editedOn: row.uuid("edited_on"), revision: revision)
   }
 
-  /// The columns of its row.
+  /// The columns of its row but its day.
   var columnValues: ColumnValues {
     [
       "id": id.text, "routine": routineID, "title": routineTitle,
@@ -97,7 +97,6 @@ extension SessionFacts {
       "ended_at": endedAt?.inMilliseconds, "ending": ending?.rawValue, "pain_before": painBefore,
       "pain_after": painAfter, "ease": ease?.rawValue, "parts": plan.partsText,
       "note": note, "machine": machine.text, "edited_on": editedOn?.text, "revision": revision,
-      "local_day": day.number,
     ]
   }
 }

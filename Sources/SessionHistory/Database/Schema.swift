@@ -6,7 +6,7 @@ import GRDB
 /// of UTC. A migration that was ever released is never changed; a new one is added behind it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
-  static let version = 4
+  static let version = 6
   /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
@@ -37,6 +37,9 @@ enum Schema {
     }
     migrator.registerMigration("4 notes, deletions") { db in
       try db.execute(sql: fourth)
+    }
+    migrator.registerMigration("6 own days") { db in
+      try db.execute(sql: sixth)
     }
     return migrator
   }
@@ -187,5 +190,12 @@ enum Schema {
     );
 
     PRAGMA user_version = 4;
+    """
+
+  /// `local_day` is the person's own day: that of the moment less so many seconds.
+  private static let sixth = """
+    ALTER TABLE machine ADD COLUMN day_begins INTEGER NOT NULL DEFAULT 0;
+
+    PRAGMA user_version = 6;
     """
 }

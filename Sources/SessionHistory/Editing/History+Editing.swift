@@ -9,11 +9,10 @@ extension History {
   /// - Throws: ``HistoryError``; of the corrections none is written then.
   public func correct(_ id: UUID, _ corrections: [Correction]) throws(HistoryError) {
     try edit(id, "correct a session") { [machine] db, number in
-      for values in corrections.map(\.columnValues) {
-        let changes = values.columns.map { "\($0) = ?" }.joined(separator: ", ")
+      for (column, value) in corrections.flatMap(\.columnValues) {
         try db.run(
-          "UPDATE sessions SET \(changes) WHERE number = ?",
-          StatementArguments(values.values + [number]))
+          "UPDATE sessions SET \(column) = ? WHERE number = ?",
+          StatementArguments([value, number]))
       }
       try db.run("UPDATE sessions SET edited_on = ? WHERE number = ?", [machine.text, number])
       try Change.touch(number, in: db)
@@ -35,10 +34,7 @@ extension History {
   ///
   /// - Throws: ``HistoryError``; nothing is added then.
   public func add(_ record: SessionRecord) throws(HistoryError) {
-    try transaction("add a session") { db in
-      var writer = try SessionWriter(db)
-      try writer.insert(record)
-    }
+    try transaction("add a session") { db in try SessionWriter(db).insert(record) }
   }
 
   /// True if a session is being walked by a program that still runs.

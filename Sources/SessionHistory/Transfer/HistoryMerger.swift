@@ -118,9 +118,9 @@ struct HistoryMerger {
     }
     if batch.isEmpty && answers.isEmpty && deletions.isEmpty { return }
     let (fates, isNew, isDeleted) = try history.transaction("import a record") { db in
-      var writer = try SessionWriter(db)
+      let writer = try SessionWriter(db)
       return (
-        try batch.map { try join($0, with: db, by: &writer) },
+        try batch.map { try join($0, with: db, by: writer) },
         try answers.map { try join($0, with: db) },
         try deletions.map { try join($0, with: db) }
       )
@@ -159,7 +159,7 @@ struct HistoryMerger {
   }
 
   private func join(
-    _ record: SessionRecord, with db: Database, by writer: inout SessionWriter
+    _ record: SessionRecord, with db: Database, by writer: SessionWriter
   ) throws -> Fate {
     guard let number = try writer.number(of: record) else {
       if let deletion = try db.deletion(of: record.facts.id) {

@@ -14,10 +14,7 @@ extension App {
     switch action {
     case .effect(let effect):
       if case .resume(let choice) = effect, choice != .later { forgetCutOff() }
-      if settings.flashes {
-        if case .observe(.entered) = effect { flash() }
-        if case .observe(.cue(let cue, _, _)) = effect { light(cue) }
-      }
+      if settings.flashes, case .observe(.entered) = effect { flash() }
       return [effect]
     case .message(let text):
       show(text)

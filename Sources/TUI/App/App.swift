@@ -44,8 +44,6 @@ public struct App: Equatable, Sendable {
   var status: StatusMessage?
   /// The moment of the last flash.
   private var flashedAt: Duration?
-  /// The last sign of a moment, where the screen flashes.
-  private var light: SignalLight?
   /// The palette; `nil` while it is closed.
   var palette: Palette?
   /// The moment of the last input, on the program's clock.
@@ -207,20 +205,11 @@ public struct App: Equatable, Sendable {
   /// The next moment at which something happens or looks different; `nil` when idle.
   public var nextDeadline: Duration? {
     let flashEnd = isFlashing ? flashedAt.map { $0 + Self.flash } : nil
-    let lightEnd = shownLight?.end
     return (screens.last?.nextDeadline(in: context)).earliest(status?.until).earliest(flashEnd)
-      .earliest(lightEnd)
   }
 
   /// True if the window is to be shown with text and background exchanged.
   public var isFlashing: Bool { flashedAt.map { lastMoment < $0 + Self.flash } ?? false }
-
-  /// The sign of a moment that is to be seen now.
-  private var shownLight: SignalLight? { light.flatMap { lastMoment < $0.end ? $0 : nil } }
-
-  mutating func light(_ cue: Cue.Kind) {
-    light = SignalLight(cue: cue, since: lastMoment)
-  }
 
   mutating func flash() {
     if flashedAt.map({ lastMoment >= $0 + Self.flashRest }) ?? true { flashedAt = lastMoment }
@@ -247,8 +236,6 @@ extension App {
       if let palette {
         PaletteView(palette: palette, entries: paletteEntries, context: context)
           .draw(into: &frame)
-      } else {
-        shownLight?.draw(into: &frame)
       }
     }
     return frame

@@ -60,7 +60,8 @@ struct BreakAdviser {
         fits(routine, settings), advice.lock(on: routine) == nil,
         advice.ceiling(of: routine) == nil
       else { return nil }
-      let progress = GoalProgress(goal, sessions: ofToday, now: now, in: timeZone)
+      let progress = GoalProgress(
+        goal, sessions: ofToday, now: now, in: timeZone, ownDay: settings.ownDay)
       guard progress.state == .under, progress.isDue(at: now) else { return nil }
       return (routine, progress.done / Double(goal.timesPerDay.low))
     }
@@ -89,12 +90,5 @@ extension BreakSettings {
       every: settings.day.every, hours: WorkingHours(settings.day.workingHours),
       quiet: DayHours.list(settings.quietHours) ?? [], dayBegin: settings.dayBegin,
       goesOnAfterGoal: settings.day.goesOnAfterGoal)
-  }
-}
-
-extension PlaySettings {
-  /// The begin of the person's day.
-  var dayBegin: DayBegin {
-    DayBegin(seconds: (TimeOfDay(day.begins)?.minutes ?? 0) * 60)
   }
 }

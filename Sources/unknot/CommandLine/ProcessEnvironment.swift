@@ -20,32 +20,6 @@ enum ProcessEnvironment {
     return words
   }()
 
-  /// The first word or variable of a path whose bytes are not UTF-8, as a sentence; `nil` if there is
-  /// none. Foundation would go on with a path of another name.
-  static var unreadablePath: String? {
-    let home = ["UNKNOT_HOME"]
-    let folders = ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"]
-    let isOneFolder = environment["UNKNOT_HOME"].map { !$0.isEmpty } ?? false
-    for name in isOneFolder ? home : folders {
-      guard let value = getenv(name), String(validatingCString: value) == nil else { continue }
-      return """
-        \(name) is a path whose bytes are not UTF-8, and unknot cannot use such a path; set \
-        UNKNOT_HOME to another folder
-        """
-    }
-    var word = unknot_arguments()
-    while let text = word?.pointee {
-      if String(validatingCString: text) == nil {
-        return """
-          the bytes of `\(String(cString: text))` are not UTF-8; if that is a file, \
-          give it another name
-          """
-      }
-      word = word.map { $0 + 1 }
-    }
-    return nil
-  }
-
   /// The descriptor that keys are read from; `nil` if none can be read. A program that takes the
   /// screen waits for the foreground first.
   static let keyboard = Keyboard.find()
@@ -84,6 +58,11 @@ enum ProcessEnvironment {
   static var region: String? {
     ["LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG"].lazy.compactMap { environment[$0] }
       .compactMap { EmergencyNumber.region(ofLocale: $0) }.first
+  }
+
+  /// The name of the locale for a category such as `LC_TIME`; empty where none is said.
+  static func localeName(for category: String) -> String {
+    ["LC_ALL", category, "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
   }
 
   /// The signs that lines of text may have: ASCII where the locale is not known to be UTF-8.

@@ -80,7 +80,7 @@ struct DoseCommand: ParsableCommand {
     on routine: Routine, over chosen: Prescription
   ) throws -> [String] {
     try HistoryAccess.attempt {
-      let history = try HistoryAccess.toRead() ?? History(inMemoryFor: .current)
+      let history = try HistoryAccess.toReadOrEmpty()
       let dose = try history.agreedDoses().agreed(for: routine, over: chosen)
       var lines = [dose.map(Format.agreed(to:)) ?? "\(routine.title) has its own dose."]
       if let offer = try Recorder.offer(for: routine, over: chosen, in: history) {

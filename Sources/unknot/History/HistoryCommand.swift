@@ -32,7 +32,7 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     let history = try HistoryAccess.toRead()
-    let day = since?.day(today: LocalDay(Date(), in: .current))
+    let day = since?.day(today: Preferences().settings.ownDay.day(of: Date(), in: .current))
     let output = OutputBuffer()
     if json {
       try printJSON(history, since: day, to: output)

@@ -42,8 +42,10 @@ struct LogPainCommand: ParsableCommand {
     let now = Date()
     let file = SafetyFile()
     let today = max(pain, file.advice(now: now).pain ?? 0)
+    var answers = file.answers
+    let ofDay = answers.take(pain: pain, at: now, in: .current)
     try file.keep(now: now) { day in
-      day.pain = today
+      day.answer(pain: ofDay, at: now)
       day.side = side ?? day.side
     }
     let place = side.map { ", \($0.rawValue) side" } ?? ""

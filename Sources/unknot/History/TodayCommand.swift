@@ -37,7 +37,7 @@ struct TodayCommand: ParsableCommand {
     let settings = Preferences().settings
     let report = try HistoryAccess.attempt {
       try TodayReport(
-        HistoryAccess.toRead() ?? History(inMemoryFor: .current),
+        HistoryAccess.toReadOrEmpty(),
         Library().catalogue.entries.compactMap(\.routine),
         under: SafetyFile().advice(now: now), dailyGoal: settings.dailyGoal.count,
         owning: settings.owns,

@@ -32,15 +32,16 @@ extension Recorder {
   func takeUp(_ session: InterruptedSession, onError: (String) -> Void) -> Bool {
     guard let history = openToWrite(isLate: true, onError) else { return false }
     var isTaken = false
+    let isOfToday = session.isOfToday(ownDay)
     attempt(onError) { () throws(HistoryError) in
-      if session.isOfToday {
+      if isOfToday {
         try history.resume(session, now: Date())
       } else {
         try history.endInterrupted(session)
       }
       isTaken = true
     }
-    if isTaken && session.isOfToday {
+    if isTaken && isOfToday {
       id = session.facts.id
       isRunning = true
     }
@@ -61,13 +62,16 @@ extension Recorder {
 }
 
 extension InterruptedSession {
-  /// True if it began today.
-  fileprivate var isOfToday: Bool { facts.day == LocalDay(Date(), in: .current) }
+  /// True if it began on a person's day of now.
+  fileprivate func isOfToday(_ ownDay: OwnDay?) -> Bool {
+    let ownDay = ownDay ?? OwnDay()
+    return facts.day(from: ownDay.begin) == ownDay.day(of: Date(), in: .current)
+  }
 
   /// What going on with it means, in a line.
-  var wayOn: String {
-    let day = LocalTime.shortDay(facts.day)
-    return isOfToday
+  func wayOn(_ ownDay: OwnDay?) -> String {
+    let day = LocalTime.shortDay(facts.day(from: (ownDay ?? OwnDay()).begin))
+    return isOfToday(ownDay)
       ? "On from where it was at \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."
       : "The part of \(day) is kept as it was; the rest counts for today."
   }

@@ -20,7 +20,7 @@ extension Recorder {
           lines += today.goals.map { SummaryText.line(for: $0, now: now, in: .current) }
         }
         let answers = try history.painAnswers(now: now, in: .current)
-        let day = LocalDay(now, in: .current)
+        let day = history.ownDay.day(of: now, in: .current)
         return lines + SummaryText.lines(for: PainTrend(answers, today: day))
       } ?? [])
   }

@@ -14,6 +14,8 @@ final class Recorder {
 
   private let path: String?
   private let isWanted: Bool
+  /// The person's own day; `nil` to leave the history's days as they are.
+  var ownDay: OwnDay? { didSet { followOwnDay() } }
   private let clock = ContinuousClock()
   private var history: History?
   private var lastTried: ContinuousClock.Instant?
@@ -98,9 +100,15 @@ final class Recorder {
         )
       }
       history = opened
+      followOwnDay()
     } catch {
       reportLoss(error, onError)
     }
+  }
+
+  /// Where days cannot be reckoned anew now, they are at the next opening.
+  private func followOwnDay() {
+    if let ownDay { try? history?.use(ownDay) }
   }
 
   /// Says once that nothing can be saved now.

@@ -28,7 +28,7 @@ struct SheetCommand: ParsableCommand {
     let library = Library()
     let preferences = Preferences()
     preferences.warn()
-    let today = LocalDay(Date(), in: .current)
+    let today = Preferences().settings.ownDay.day(of: Date(), in: .current)
     let sheets = try routines.map { name in
       let routine = try library.routine(name)
       let timeline = try dose.timeline(of: routine, over: preferences.settings)

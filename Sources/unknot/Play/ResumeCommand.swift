@@ -15,7 +15,9 @@ struct ResumeCommand: ParsableCommand {
 
   func run() throws {
     let library = Library()
+    let preferences = Preferences()
     let recorder = Recorder(Paths().record)
+    recorder.ownDay = preferences.settings.ownDay
     guard let session = recorder.cutOff(onError: Output.error) else {
       throw Failure(.notFound, "no session was cut off; `unknot` opens the list of routines")
     }
@@ -34,7 +36,6 @@ struct ResumeCommand: ParsableCommand {
       throw Failure(.inputOutput, "the session could not be taken up")
     }
     let position = session.position
-    let preferences = Preferences()
     var settings = preferences.settings
     settings.isHandsFree = position.isHandsFree || !ProcessEnvironment.hasKeys
     let request = SessionRequest(
@@ -42,12 +43,12 @@ struct ResumeCommand: ParsableCommand {
       waitsForHistory: true)
     if isPlain {
       preferences.warn()
-      try Output.print(session.wayOn)
+      try Output.print(session.wayOn(recorder.ownDay))
       try PlainSession(library, recorder: recorder, preferences: preferences)
         .play(request, settings: settings)
     } else {
       try ScreenSession(library, recorder: recorder, preferences: preferences)
-        .play(request, settings: settings, telling: [session.wayOn])
+        .play(request, settings: settings, telling: [session.wayOn(recorder.ownDay)])
     }
   }
 }

@@ -11,13 +11,15 @@ final class Runtime {
   private let recorder: Recorder
   private var preferences: Preferences
   private let safety: SafetyFile
+  /// The person's own day, as their settings are now.
+  private var ownDay: OwnDay { didSet { recorder.ownDay = ownDay } }
   private let observers: [any SessionObserver]
   /// The session that the person is asked about: it was cut off.
   private var interrupted: InterruptedSession?
   /// The dose that the person is asked about.
   private var suggestion: Recorder.Offer?
   /// The pages of the history that is open.
-  private lazy var historyPages = HistoryPages(now: Date(), in: .current)
+  private lazy var historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
 
   init(
     _ front: any Front, library: Library, recorder: Recorder, preferences: Preferences,
@@ -29,6 +31,8 @@ final class Runtime {
     self.preferences = preferences
     self.safety = safety
     self.observers = observers
+    ownDay = preferences.settings.ownDay
+    recorder.ownDay = ownDay
   }
 
   // MARK: The person
@@ -83,6 +87,7 @@ final class Runtime {
       let old = preferences.settings
       preferences = Preferences()
       let new = preferences.settings
+      if new.ownDay != ownDay { ownDay = new.ownDay }
       let changed = Setting.all.filter { $0.value(in: new) != $0.value(in: old) }
       inputs.append(
         .configured(Dictionary(uniqueKeysWithValues: changed.map { ($0.name, $0.value(in: new)) })))
@@ -102,13 +107,17 @@ final class Runtime {
 
   private func save(_ change: Change) {
     switch change {
-    case .settings(let changes): write { try Preferences.keep(changes, at: preferences.path) }
+    case .settings(let changes):
+      write { try Preferences.keep(changes, at: preferences.path) }
+      let ownDay = Preferences().settings.ownDay
+      if ownDay != self.ownDay { self.ownDay = ownDay }
     case .safety(let answers):
       write { if let notice = try safety.keep(answers, now: Date()) { report(notice) } }
-    case .pain(let pain): write { try safety.keep(now: Date()) { $0.pain = pain } }
+    case .pain(let pain):
+      write { try safety.keep(now: Date()) { $0.answer(pain: pain, at: Date()) } }
     case .readCautions(let routineID): write { try safety.keepCautions(of: routineID) }
     case .soreness(let soreness):
-      write { try safety.keep(now: Date()) { $0.soreness = soreness } }
+      write { try safety.keep(now: Date()) { $0.answer(soreness, at: Date()) } }
     case .checkIns(let checkIns):
       write { try safety.keep(now: Date()) { $0.checkIns = checkIns } }
     case .painBefore(let pain): recorder.notePainBefore(pain)
@@ -134,7 +143,7 @@ final class Runtime {
     switch query {
     case .routines: return .routines(library.listEntries)
     case .figure(let name): return .figure(library.figure(name), named: name)
-    case .practice: return .practice(HistoryAccess.practice(now: Date()))
+    case .practice: return .practice(HistoryAccess.practice(now: Date(), by: ownDay))
     case .session(let ids, let prescription):
       let routine = ids.lazy.compactMap { self.library.catalogue.entry(withID: $0)?.routine }.first
       let timeline = routine.flatMap { try? Timeline($0, prescription) }
@@ -151,7 +160,7 @@ final class Runtime {
         })
     case .guide: return .guide(Guide.cards)
     case .history:
-      historyPages = HistoryPages(now: Date(), in: .current)
+      historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
       return .history(recorder.read(onError: report, historyPages.first) ?? historyPages.empty)
     case .earlierSessions:
       let sessions = recorder.read(onError: report, historyPages.next) ?? []
@@ -178,7 +187,7 @@ final class Runtime {
         return []
       }
       guard recorder.takeUp(session, onError: report) else { return [] }
-      report(session.wayOn)
+      report(session.wayOn(ownDay))
       let position = session.position
       return [
         .loaded(

@@ -31,7 +31,7 @@ struct VoicePhrases {
   private static let announcements =
     [
       Gentleness.painNotSaid, .soreness, .after(.stop), .firstWeek, .pain(4), .pain(5),
-    ].map(\.sentence) + [Format.offerOfHandsFree] + SpokenQuestions.all
+    ].map(\.sentence) + [Format.offerOfHandsFree]
 
   /// Returns a text in its sentences, which are recorded one by one.
   static func words(of text: String) -> SpokenWords {

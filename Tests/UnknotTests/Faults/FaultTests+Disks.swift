@@ -23,32 +23,6 @@ extension FaultTests {
     #expect(plain.errors == "unknot: This session is not kept: HOME is not set; set UNKNOT_HOME\n")
   }
 
-  @Test(arguments: [
-    ("unset UNKNOT_HOME; export HOME", "HOME"), ("export UNKNOT_HOME", "UNKNOT_HOME"),
-  ])
-  func aHomeOfOtherBytes(setting: String, name: String) throws {
-    defer { program.removeHome() }
-    let path = program.home.path + "/caf$(printf '\\351')"
-    let run = try program.run("today", in: "mkdir \"\(path)\"; \(setting)=\"\(path)\"")
-    #expect(run.code == 74 && run.output.isEmpty)
-    #expect(
-      run.errors == """
-        unknot: \(name) is a path whose bytes are not UTF-8, and unknot cannot use such a path; set \
-        UNKNOT_HOME to another folder
-
-        """)
-    // No folder of a like name was made beside it.
-    let names = try FileManager.default.contentsOfDirectory(atPath: program.home.path)
-    #expect(names.count { $0.hasPrefix("caf") } == 1)
-  }
-
-  @Test func anArgumentOfOtherBytes() throws {
-    defer { program.removeHome() }
-    let run = try program.run(in: "set -- check \"$(printf 'caf\\351.yaml')\"")
-    #expect(run.code == 74, "\(run.output)\(run.errors)")
-    #expect(run.errors.contains("are not UTF-8; if that is a file, give it another name"))
-  }
-
   /// Paths that not even root can make anything in.
   @Test(arguments: ["/proc/nowhere", "/dev/null", "/sys/unknot"])
   func aHomeThatCannotBeWritten(path: String) throws {

@@ -4,11 +4,11 @@ import RoutineEngine
 /// The content of the history screen: the last weeks, and the sessions. Moments are words, since this
 /// target knows no time zone.
 public struct HistoryModel: Sendable, Hashable {
-  /// A week, beginning on Monday.
+  /// A week.
   public struct Week: Sendable, Hashable {
-    /// Its Monday: `23 Nov`.
+    /// Its first day: `23 Nov`.
     public let name: String
-    /// The month of its Monday: `Nov`.
+    /// The month of its first day: `Nov`.
     public let month: String
     /// The work of each of its days; of this week, up to today.
     public let days: [Duration]
@@ -26,7 +26,7 @@ public struct HistoryModel: Sendable, Hashable {
 
   /// An answer about pain.
   public struct Answer: Sendable, Hashable {
-    /// The days after the first Monday on which it was given.
+    /// The days after the first day on which it was given.
     public let day: Int
     /// From 0 to 10.
     public let rating: Int
@@ -83,7 +83,7 @@ public struct HistoryModel: Sendable, Hashable {
     }
   }
 
-  /// The first day, a Monday.
+  /// The first day, the first of its week.
   public let firstDay: LocalDay
   /// The weeks, this one last.
   public let weeks: [Week]

@@ -169,16 +169,12 @@ struct PainQuestion: Equatable, Sendable {
   }
 
   private func entries(_ glyphs: GlyphSet) -> [KeyHints.Entry] {
-    entries(glyphs, isBeforeSession: request != nil)
-  }
-
-  private func entries(_ glyphs: GlyphSet, isBeforeSession: Bool) -> [KeyHints.Entry] {
     switch topic {
     case .cautions:
       return Keymaps.pain.hints(of: [.back], glyphs: glyphs)
         + [Keymaps.pain.entry(of: [.skip], named: "read", glyphs: glyphs)]
     case .pain:
-      let actions: [PainAction] = isBeforeSession ? [.rate, .skip, .back, .help] : [.rate, .back]
+      let actions: [PainAction] = request == nil ? [.rate, .back] : [.rate, .skip, .back, .help]
       return Keymaps.pain.hints(of: actions, glyphs: glyphs)
     case .soreness:
       return Keymaps.pain.hints(
@@ -197,22 +193,11 @@ struct PainQuestion: Equatable, Sendable {
   }
 
   /// The question in lines, to be read aloud.
-  var lines: [String] { lines(isBeforeSession: request != nil) }
-
-  fileprivate func lines(isBeforeSession: Bool) -> [String] {
-    let answers = entries(.ascii, isBeforeSession: isBeforeSession)
-      .map { "\($0.key): \($0.name)" }.joined(separator: ", ")
+  var lines: [String] {
+    let answers = entries(.ascii).map { "\($0.key): \($0.name)" }.joined(separator: ", ")
     var guide: [String] = []
     if case .whatNow = topic { guide = ["`unknot learn when-to-see-someone` tells who to see."] }
     return [([heading] + paragraphs + guide).joined(separator: " ") + " " + answers + "."]
-  }
-}
-
-/// What is asked aloud before a session, whatever its routine.
-public enum SpokenQuestions {
-  /// The questions about pain and about soreness, each as a voice says it.
-  public static let all = [PainQuestion.Topic.pain, .soreness].flatMap {
-    PainQuestion($0).lines(isBeforeSession: true)
   }
 }
 

@@ -5,10 +5,12 @@ extension Setting {
   static let ofTheDay: [Setting] = [
     .text(
       "day-begins", \.day.begins, .timeOfDay,
-      "When your day begins, for breaks and reminders: half past midnight is still the day before."),
+      "When your day begins, for all that counts days: half past midnight is still the day before."),
+    .word(
+      "week-begins", \.day.weekBegins, "The first day of your week; auto: as your locale has it."),
     .text(
       "working-hours", \.day.workingHours, .workingHours,
-      "When `unknot breaks` asks for breaks. None: all day."),
+      "When `unknot breaks` asks for breaks, and sessions are spread over. None: all day."),
     .time(
       "breaks-every", \.day.every, within: .minutes(20) ... .minutes(180), step: .minutes(5),
       "How long you sit before a break, at most; less if your goal is far."),

@@ -148,8 +148,7 @@ public struct Setting: Sendable {
       ),
       .flag(
         "flash", \.flashes,
-        "Flash the screen when something else is to be done, and show at its edges what can be heard."
-      ),
+        "Whether the screen flashes, once and briefly, when something else is to be done."),
       .flag(
         "mouse", \.hasMouse,
         "Whether clicks and the wheel work here. Without them your terminal selects text as usual; it "
