@@ -58,7 +58,11 @@ extension Advice {
     }
     if let reason = reasonToRest { return rest(from: open, because: reason) }
     let goals = goalsOfLastWeeks(from: open)
-    let due = goals.filter { $0.state == .under && $0.isDue(at: now) }.map { item($0, .due) }
+    let due =
+      goals.filter { $0.state == .under && $0.isDue(at: now) }.map { item($0, .due) }
+      + periodGoalsThatAreDue(from: open).map {
+        Recommendation(routineID: $0, reason: .due)
+      }
     var items = due
     let done = practice.map { $0.sessionsThatCount(on: today) } ?? 0
     if due.isEmpty, done < dailyGoal, let short = short(from: open) {
@@ -102,7 +106,10 @@ extension Advice {
     let goals = routines.filter {
       lately.contains($0.id) && !($0.presses && hasPressedEnough)
     }.compactMap(goal(of:))
-    let progress = goals.map { GoalProgress($0, sessions: ofToday, now: now, in: timeZone) }
+    let progress = goals.map {
+      GoalProgress(
+        $0, sessions: ofToday, now: now, in: timeZone, ownDay: answers.ownDay)
+    }
     // Sorting is stable only by the place in the list.
     return progress.enumerated()
       .sorted { one, other in
@@ -112,6 +119,18 @@ extension Advice {
         return first == second ? one.offset < other.offset : first < second
       }
       .map(\.element)
+  }
+
+  /// The routines of the last weeks that are meant for this week, or for every so many days, and have
+  /// to be done today.
+  private func periodGoalsThatAreDue(from routines: [Routine]) -> [String] {
+    guard let practice else { return [] }
+    let lately = Set(practice.sessions.flatMap(\.credits.keys))
+    return routines.filter { lately.contains($0.id) && !($0.presses && hasPressedEnough) }
+      .compactMap {
+        PeriodProgress($0, sessions: practice.sessions, today: today, by: answers.ownDay)
+      }
+      .filter(\.isDue).map(\.routineID)
   }
 
   /// The first short routine that was not done today.

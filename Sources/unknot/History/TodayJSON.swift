@@ -9,10 +9,22 @@ struct TodayJSON: Encodable {
   struct Goal: Encodable {
     let routine: String
     let title: String
-    let perDay: [Int]
+    /// The least and the most in a day; `null` if it is counted in more days.
+    @Nullable var perDay: [Int]?
+    /// `day`, `week`, or `days` for every so many.
+    let per: String
+    /// The period in days.
+    let every: Int
+    /// The most that is good in the period.
+    let ceiling: Int
     let done: Double
+    let doneThisWeek: Double
+    /// The sessions of other routines in which it was done today.
+    let through: [String]
     let state: String
     @Nullable var next: String?
+    /// The day of the next time, if that is not today.
+    @Nullable var nextDay: String?
     let isDue: Bool
     @Nullable var locked: String?
     let lockedBy: [String]
@@ -73,20 +85,12 @@ struct TodayJSON: Encodable {
     }
     safetyAdvice = report.advice.safetyAdvice
     _said = Nullable(wrappedValue: report.advice.line)
-    goals = report.goals.map { goal in
-      let progress = goal.progress
-      let times = progress.goal.timesPerDay
-      return Goal(
-        routine: progress.goal.routineID, title: goal.title, perDay: [times.low, times.high],
-        done: progress.done, state: progress.state.name,
-        next: goal.next.map { JSONMoment.text($0, in: report.timeZone) },
-        isDue: goal.next.map { $0 <= report.now } ?? false, locked: goal.lock?.name,
-        lockedBy: goal.lock?.concerns(under: report.advice).map(\.id) ?? [])
-    }
+    goals =
+      report.goals.map { Goal($0, in: report) } + report.periodGoals.map { Goal($0, in: report) }
     sessions = today.sessions.count
     dailyGoal = report.dailyGoal
     dailyDone = report.counted
-    pressingSeconds = JSONSeconds(today.practice.pressing(on: today.day))
+    pressingSeconds = JSONSeconds(report.advice.pressing)
     workSeconds = JSONSeconds(today.work)
     streak = Streak(
       days: today.streak.days, since: today.streak.since.map { "\($0)" },
@@ -96,6 +100,42 @@ struct TodayJSON: Encodable {
       after: trend.latest?.after, withLatest: trend.withLatest?.name,
       sincePrevious: trend.sincePrevious?.name, overThreeWeeks: trend.overThreeWeeks?.name,
       advice: trend.advice.map(\.name))
+  }
+}
+
+extension TodayJSON.Goal {
+  fileprivate init(_ goal: TodayReport.Goal, in report: TodayReport) {
+    let progress = goal.progress
+    let times = progress.goal.timesPerDay
+    self.init(
+      routine: progress.goal.routineID, title: goal.title, perDay: [times.low, times.high],
+      per: "day", every: 1, ceiling: times.high, done: progress.done,
+      doneThisWeek: report.doneThisWeek(progress.goal.routineID), through: goal.through,
+      state: progress.state.name,
+      next: goal.next.map { JSONMoment.text($0, in: report.timeZone) }, nextDay: nil,
+      isDue: goal.next.map { $0 <= report.now } ?? false, locked: goal.lock?.name,
+      lockedBy: goal.lock?.concerns(under: report.advice).map(\.id) ?? [])
+  }
+
+  fileprivate init(_ goal: TodayReport.PeriodGoal, in report: TodayReport) {
+    let progress = goal.progress
+    let isOpen = goal.lock == nil && !goal.isPressedOut
+    let state: GoalProgress.State =
+      switch progress.next {
+      case .now, .canWait: .under
+      case .welcome: .reached
+      case .enough: .enough
+      case .on: progress.days == 7 ? .under : .reached
+      }
+    let nextDay: String? = if case .on(let day, _) = progress.next { "\(day)" } else { nil }
+    self.init(
+      routine: progress.routineID, title: goal.title, perDay: nil,
+      per: progress.days == 7 ? "week" : "days", every: progress.days,
+      ceiling: progress.times.high,
+      done: report.today.practice.done(on: report.today.day)[progress.routineID] ?? 0,
+      doneThisWeek: progress.doneThisWeek, through: goal.through, state: state.name, next: nil,
+      nextDay: isOpen ? nextDay : nil, isDue: isOpen && progress.isDue, locked: goal.lock?.name,
+      lockedBy: goal.lock?.concerns(under: report.advice).map(\.id) ?? [])
   }
 }
 

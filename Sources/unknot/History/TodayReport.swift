@@ -13,13 +13,26 @@ struct TodayReport {
     let lock: Lock?
     /// True if it presses and there was enough of that today.
     let isPressedOut: Bool
+    /// The titles of the sessions of other routines in which it was done today.
+    let through: [String]
 
     /// The next good time; `nil` if there is none today.
     var next: Date? { lock == nil && !isPressedOut ? progress.next : nil }
   }
 
+  /// A goal of more days than one.
+  struct PeriodGoal {
+    let title: String
+    let progress: PeriodProgress
+    let lock: Lock?
+    let isPressedOut: Bool
+    let through: [String]
+  }
+
   let today: Today
   let goals: [Goal]
+  /// Those that are counted by the week or by days between.
+  let periodGoals: [PeriodGoal]
   let trend: PainTrend
   /// What the person's answers allow.
   let advice: Advice
@@ -27,6 +40,12 @@ struct TodayReport {
   let dailyGoal: Int
   let now: Date
   let timeZone: TimeZone
+  private let ofThisWeek: [PastSession]
+
+  /// The number of times that a routine was done this week, with halves.
+  func doneThisWeek(_ id: String) -> Double {
+    ofThisWeek.reduce(0) { $0 + $1.credit(for: id).sessions }
+  }
 
   /// The number of sessions today that count for it.
   var counted: Int { today.practice.sessionsThatCount(on: today.day) }
@@ -50,21 +69,54 @@ struct TodayReport {
     owning owns: ([String]) -> Bool = { _ in true }, now: Date,
     in timeZone: TimeZone
   ) throws(HistoryError) {
-    let day = LocalDay(now, in: timeZone)
-    let lately = try history.routineIDs(since: day.advanced(by: 1 - Self.days))
+    let day = history.ownDay.day(of: now, in: timeZone)
+    let practice: Practice
+    if let known = advice.practice {
+      practice = known
+    } else {
+      practice = try history.practice(now: now, in: timeZone)
+    }
+    let first = day.advanced(by: 1 - Self.days)
+    let lately = practice.sessions.filter { $0.day >= first }.reduce(into: Set<String>()) {
+      $0.formUnion($1.credits.filter { $0.value != .none }.keys)
+    }
     let practised = routines.filter {
       lately.contains($0.id) && owns($0.includingWhatItIncludes.equipment)
     }
     let byID = Dictionary(practised.map { ($0.id, $0) }) { first, _ in first }
-    today = try history.today(
+    let ofToday = try history.today(
       practised.compactMap(advice.goal(of:)), now: now, in: timeZone)
+    today = ofToday
+    let titles = Dictionary(ofToday.sessions.map { ($0.facts.id, $0.facts.routineTitle) }) {
+      first, _ in first
+    }
+    func through(_ id: String) -> [String] {
+      let others = ofToday.practice.sessions.filter {
+        $0.checkIn.routine != id && $0.credit(for: id) != .none
+      }
+      return others.compactMap { titles[$0.id] }.reduce(into: []) { titles, title in
+        if !titles.contains(title) { titles.append(title) }
+      }
+    }
+    periodGoals = practised.compactMap { routine in
+      let progress = PeriodProgress(
+        routine, sessions: practice.sessions, today: day, by: history.ownDay)
+      return progress.map {
+        PeriodGoal(
+          title: routine.title, progress: $0, lock: advice.lock(on: routine),
+          isPressedOut: advice.hasPressedEnough && routine.presses, through: through(routine.id))
+      }
+    }
     goals = today.goals.map {
       let routine = byID[$0.goal.routineID]
       return Goal(
         title: routine?.title ?? $0.goal.routineID, progress: $0,
         lock: routine.flatMap(advice.lock(on:)),
-        isPressedOut: advice.hasPressedEnough && routine?.presses ?? false)
+        isPressedOut: advice.hasPressedEnough && routine?.presses ?? false,
+        through: through($0.goal.routineID))
     }
+    let start = history.ownDay.startOfWeek(of: day)
+    ofThisWeek = practice.sessions.filter { (start...day).contains($0.day) }
     self.advice = advice
     self.dailyGoal = dailyGoal
     trend = PainTrend(try history.painAnswers(now: now, in: timeZone), today: day)
@@ -78,25 +130,40 @@ struct TodayReport {
       .min { ($0.next ?? now) < ($1.next ?? now) } ?? goals.first
   }
 
+  private static func shut(_ lock: Lock?, _ isPressedOut: Bool) -> String? {
+    lock.map { $0.isAboutSigns ? "locked" : "tomorrow" } ?? (isPressedOut ? "tomorrow" : nil)
+  }
+
   /// For people: a line a goal, the day in all, the streak, pain.
   var text: String {
-    let amounts = goals.map { HistoryText.amount($0.progress) }
-    let titleColumns = goals.map(\.title.columns).max() ?? 0
-    let amountColumns = amounts.map(\.columns).max() ?? 0
-    var lines = zip(goals, amounts).map { goal, amount in
-      let title = goal.title.padded(to: titleColumns)
-      let next =
-        goal.lock.map { $0.isAboutSigns ? "locked" : "tomorrow" }
-        ?? (goal.isPressedOut && goal.progress.next != nil
-          ? "tomorrow" : HistoryText.next(goal.progress, now: now, in: timeZone))
-      return "\(title)  \(amount.padded(to: amountColumns))  \(next)"
+    let rows =
+      goals.map { goal in
+        let isShut = goal.isPressedOut && goal.progress.next != nil
+        return (
+          goal.title, HistoryText.amount(goal.progress),
+          Self.shut(goal.lock, isShut) ?? HistoryText.next(goal.progress, now: now, in: timeZone),
+          goal.through
+        )
+      }
+      + periodGoals.map { goal in
+        (
+          goal.title, HistoryText.amount(goal.progress),
+          Self.shut(goal.lock, goal.isPressedOut)
+            ?? HistoryText.next(goal.progress, today: today.day), goal.through
+        )
+      }
+    let titleColumns = rows.map(\.0.columns).max() ?? 0
+    let amountColumns = rows.map(\.1.columns).max() ?? 0
+    var lines = rows.map { title, amount, next, through in
+      "\(title.padded(to: titleColumns))  \(amount.padded(to: amountColumns))  \(next)"
+        + HistoryText.through(through)
     }
     if advice.locksEverything { lines = [] }
     lines = advice.safetyLines + advice.dayLines + lines
     lines.append(HistoryText.total(today))
     if let daily = HistoryText.daily(counted, of: dailyGoal) { lines.append(daily) }
     if advice.hasPressedEnough {
-      lines.append(HistoryText.pressing(today.practice.pressing(on: today.day)))
+      lines.append(HistoryText.pressing(advice.pressing))
     }
     if let streak = HistoryText.streak(today.streak) { lines.append(streak) }
     if let line = advice.line { lines.append(line) }

@@ -200,7 +200,7 @@ import Testing
     // The foam roller is meant once a day.
     #expect(
       text.output.hasPrefix(
-        "Foam rolling  1 of 1  that is enough for a day\n1 session today, 5 min of work.\n"))
+        "Foam rolling  1 of 1  enough for today\n1 session today, 5 min of work.\n"))
     #expect(text.output.contains("5 before, 3 after: much better."))
     #expect(!text.output.contains("Trigger"))
 
@@ -214,7 +214,10 @@ import Testing
     let goal = try #require((today["goals"] as? [[String: Any]])?.first)
     #expect(
       Set(goal.keys)
-        == ["locked", "lockedBy", "routine", "title", "perDay", "done", "state", "next", "isDue"])
+        == [
+          "locked", "lockedBy", "routine", "title", "perDay", "per", "every", "ceiling", "done",
+          "doneThisWeek", "through", "state", "next", "nextDay", "isDue",
+        ])
     #expect(goal["routine"] as? String == "foam-roller" && goal["next"] is NSNull)
 
     let line = try program.run("today", "--format", "{done}/{goal} {next} {state} {pain} {{}}")
