@@ -9,6 +9,7 @@ extension History {
   /// - Throws: ``HistoryError``; of the corrections none is written then.
   public func correct(_ id: UUID, _ corrections: [Correction]) throws(HistoryError) {
     try edit(id, "correct a session") { [machine] db, number in
+      for case .work(let work) in corrections { try db.correct(number, toWork: work) }
       for (column, value) in corrections.flatMap(\.columnValues) {
         try db.run(
           "UPDATE sessions SET \(column) = ? WHERE number = ?",
@@ -27,6 +28,23 @@ extension History {
       try Change.touch(number, in: db)
       guard let facts = try db.facts(number) else { return }
       try db.put(Deletion(id: id, revision: facts.revision, machine: machine))
+    }
+  }
+
+  /// Brings back a session that was deleted: a revision after the deletion.
+  ///
+  /// - Parameter record: The session as it was before.
+  /// - Throws: ``HistoryError``; nothing is brought back then.
+  public func restore(_ record: SessionRecord) throws(HistoryError) {
+    try transaction("bring a session back") { [machine] db in
+      guard let deletion = try db.deletion(of: record.facts.id) else { return }
+      var record = record
+      record.facts.revision = deletion.revision + 1
+      record.facts.editedOn = machine
+      // Nobody can go on with it: where it was went with it.
+      record.facts.ending = record.facts.ending ?? .cutOff
+      try db.run("DELETE FROM deletions WHERE id = ?", [record.facts.id.text])
+      try SessionWriter(db).insert(record)
     }
   }
 
@@ -67,6 +85,12 @@ extension History {
 }
 
 extension Database {
+  /// Corrects the time of exercise of a session.
+  fileprivate func correct(_ number: Int, toWork work: Duration) throws {
+    guard let record = try record(number) else { return }
+    try SessionWriter(self).replace(number, by: record.correcting(work: work))
+  }
+
   /// The deletion of a session; `nil` if it was not deleted.
   func deletion(of id: UUID) throws -> Deletion? {
     let statement = try cachedStatement(sql: "SELECT * FROM deletions WHERE id = ?")

@@ -23,7 +23,7 @@ extension App {
     case .today(let day): self.day = day
     case .requested(let request): return request.map { begin($0) } ?? []
     case .guide(let cards): screens.append(.guide(Guide(cards)))
-    case .history(let model): screens.append(.history(HistoryScreen(model)))
+    case .history(let model): take(model)
     case .earlierSessions(let sessions, let hasMore):
       guard case .history(var history) = screens.last else { break }
       history.append(sessions, hasMore: hasMore)
@@ -43,6 +43,16 @@ extension App {
     self.opening = nil
     screens = []
     return begin(opening.takingAgreedDose(in: context))
+  }
+
+  /// Opens the history, or takes in what a correction has changed of it.
+  private mutating func take(_ model: HistoryModel) {
+    guard case .history(var history) = screens.last else {
+      screens.append(.history(HistoryScreen(model)))
+      return
+    }
+    history.replace(model)
+    screens[screens.count - 1] = .history(history)
   }
 
   private mutating func updateList(_ body: (inout RoutineList) -> Void) {

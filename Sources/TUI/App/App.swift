@@ -14,8 +14,8 @@ public struct App: Equatable, Sendable {
   /// The least time between two flashes: more than three a second may do harm (WCAG 2.3.1).
   static let flashRest: Duration = .seconds(1)
 
-  /// The most characters of a paste, more than any title has.
-  private static let longestPaste = 100
+  /// The most characters of a paste: a note's.
+  private static let longestPaste = HistoryForm.longestNote
 
   /// The size of the window.
   public internal(set) var size: Size
@@ -161,9 +161,9 @@ public struct App: Equatable, Sendable {
     return withTop { $0.click(x: x, y: y, in: $1) }
   }
 
-  /// Types what was pasted into the filter; anywhere else it would be keys that nobody pressed.
+  /// Types what was pasted where text is typed; anywhere else it would be keys that nobody pressed.
   private mutating func type(_ text: String) -> [AppEffect] {
-    guard palette != nil || list?.isTyping ?? false && screens.count == 1 else { return [] }
+    guard palette != nil || screens.last?.takesText ?? false else { return [] }
     return text.prefix(Self.longestPaste).flatMap { take(.character($0)) }
   }
 

@@ -53,6 +53,8 @@ public enum Query: Sendable, Equatable {
   case guide
   /// The last weeks and the latest sessions.
   case history
+  /// The same after a correction, with as many sessions as were there at least.
+  case changedHistory(sessions: Int)
   /// The sessions before those that are loaded.
   case earlierSessions
   /// The lines of the history about the session that has just ended.
@@ -64,9 +66,8 @@ public enum Query: Sendable, Equatable {
   public var isForNextFrame: Bool {
     switch self {
     case .routines, .figure: true
-    case .practice, .session, .doses, .interrupted, .today, .guide, .history, .earlierSessions,
-      .report,
-      .suggestion:
+    case .practice, .session, .doses, .interrupted, .today, .guide, .history, .changedHistory,
+      .earlierSessions, .report, .suggestion:
       false
     }
   }
@@ -95,6 +96,8 @@ public enum Change: Sendable, Equatable {
   case ease(Ease)
   /// The answer to the dose that was suggested.
   case suggestion(isAccepted: Bool)
+  /// A correction of the history by hand.
+  case history(HistoryEdit)
   /// The return to a routine's own dose at a level.
   case usualDose(of: String, at: Level)
 }

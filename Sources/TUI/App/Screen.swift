@@ -176,6 +176,8 @@ extension Screen {
     case .safety: Keymaps.safety.paletteEntries(glyphs: glyphs)
     case .pain: Keymaps.pain.paletteEntries(glyphs: glyphs)
     case .guide: Keymaps.guide.paletteEntries(glyphs: glyphs)
+    case .history(let screen) where screen.page == .entry:
+      Keymaps.historyEntry.paletteEntries(glyphs: glyphs)
     case .history: Keymaps.history.paletteEntries(glyphs: glyphs)
     case .settings: Keymaps.settings.paletteEntries(glyphs: glyphs)
     }
@@ -210,7 +212,17 @@ extension Screen {
     switch self {
     case .list(let list): list.isTyping
     case .player(let player): player.question != nil
-    case .summary, .resume, .safety, .pain, .guide, .history, .settings: false
+    case .history(let history): history.form != nil
+    case .summary, .resume, .safety, .pain, .guide, .settings: false
+    }
+  }
+
+  /// True where text is typed, which may be pasted, too.
+  var takesText: Bool {
+    switch self {
+    case .list(let list): list.isTyping
+    case .history(let history): history.form?.isText ?? false
+    case .player, .summary, .resume, .safety, .pain, .guide, .settings: false
     }
   }
 

@@ -110,27 +110,6 @@ public enum Keymaps {
     KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
-  /// The history's.
-  public static let history = Keymap<HistoryAction>([
-    KeyBinding(
-      .enter, .character(" "), does: .open, "open",
-      "The sessions of the chosen day, then the chosen one in full"),
-    KeyBinding(
-      .left, .character("h"), does: .earlier, "day before", "The day before; out of what is open"),
-    KeyBinding(
-      .right, .character("l"), does: .later, "day after", "The day after; open what is chosen"),
-    KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
-    KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
-    KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
-    KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
-    KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
-    KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
-    KeyBinding(
-      .escape, .character("q"), does: .close, "back",
-      "Out of the session, the list, the history"),
-    KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
-  ])
-
   /// The player's.
   public static let player = Keymap<PlayerAction>([
     KeyBinding(.character(" "), does: .pause, "pause", "Pause, and go on after a 3 s lead-in"),

@@ -65,26 +65,14 @@ struct LogSessionCommand: ParsableCommand {
   @OptionGroup var dose: DoseOptions
   @OptionGroup var answers: SessionAnswers
 
-  func validate() throws {
-    if let minutes, !(1...720).contains(minutes) {
-      throw ValidationError("--minutes \(minutes): a session has 1 to 720 minutes.")
-    }
-  }
+  func validate() throws { try EnteredSession.validate(minutes: minutes) }
 
   func run() throws {
-    let now = Date()
     let settings = Preferences().settings
     let timeline = try dose.timeline(of: Library().routine(routine), over: settings)
-    let work = minutes.map { Duration.seconds($0 * 60) }
     let history = try HistoryAccess.toWrite()
-    func record(at moment: Date) -> SessionRecord {
-      SessionRecord(
-        entered: timeline, work: work, startedAt: moment, timeZone: .current,
-        machine: history.machine)
-    }
-    let length = record(at: now).summary.length.inSeconds
-    let record = record(at: try moment() ?? now - length)
-    guard record.facts.endedAt.map({ $0 <= now }) ?? false else {
+    let entered = EnteredSession(timeline: timeline, minutes: minutes, startedAt: try moment())
+    guard let record = entered.record(in: history, now: Date()) else {
       throw Failure(.usage, "this session would end in the future; say when it began with --at")
     }
     try HistoryAccess.attempt {
@@ -131,6 +119,9 @@ struct LogChangeCommand: ParsableCommand {
   @Option(help: "The routine that it was of.", completion: .routine)
   var routine: String?
 
+  @Option(help: "The time of exercise.")
+  var minutes: Int?
+
   @Option(help: "Take an answer back: pain-before, pain-after, ease or note.")
   var clear: [Answer] = []
 
@@ -150,12 +141,15 @@ struct LogChangeCommand: ParsableCommand {
     }
   }
 
+  func validate() throws { try EnteredSession.validate(minutes: minutes) }
+
   func run() throws {
     var corrections = clear.map(\.correction) + answers.corrections
     if let routine {
       let known = try Library().routine(routine)
       corrections.append(.routine(id: known.id, title: known.title))
     }
+    if let minutes { corrections.append(.work(.seconds(minutes * 60))) }
     guard !corrections.isEmpty else {
       throw Failure(.usage, "nothing to change; `unknot log change --help` names what can be")
     }

@@ -9,6 +9,8 @@ extension ProgramManual {
     keys(Keymaps.player, of: "In a session", in: &page)
     keys(Keymaps.summary, of: "After a session", in: &page)
     keys(Keymaps.history, of: "In the history", in: &page)
+    keys(Keymaps.historyEntry, of: "In a session that you enter by hand", in: &page)
+    keys(Keymaps.historyForm, of: "Where you correct a session", in: &page)
     keys(Keymaps.settings, of: "In the settings", in: &page)
     keys(Keymaps.guide, of: "In the answers", in: &page)
     keys(Keymaps.safety, of: "Where warning signs and risks are asked for", in: &page)

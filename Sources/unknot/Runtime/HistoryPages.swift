@@ -35,11 +35,16 @@ final class HistoryPages {
 
   /// The last weeks and the latest sessions.
   func first(_ history: History) throws(HistoryError) -> HistoryModel {
+    try first(history, atLeast: 0)
+  }
+
+  /// The last weeks and at least some of the latest sessions.
+  func first(_ history: History, atLeast count: Int) throws(HistoryError) -> HistoryModel {
     let overview = try history.overview(now: now, in: timeZone)
     let answers = try history.painAnswers(now: now, in: timeZone)
     let trend = PainTrend(answers, today: LocalDay(now, in: timeZone))
     cursor = nil
-    let sessions = try next(history)
+    let sessions = try next(history, limit: max(count, Self.pageLength))
     return HistoryModel(
       firstDay: overview.span.lowerBound,
       weeks: Self.weeks(of: overview.days.map { ($0.day, $0.work) }),
@@ -58,7 +63,13 @@ final class HistoryPages {
 
   /// The sessions that come after those read so far.
   func next(_ history: History) throws(HistoryError) -> [HistoryModel.Session] {
-    let page = try history.sessions(after: cursor, limit: Self.pageLength)
+    try next(history, limit: Self.pageLength)
+  }
+
+  private func next(
+    _ history: History, limit: Int
+  ) throws(HistoryError) -> [HistoryModel.Session] {
+    let page = try history.sessions(after: cursor, limit: limit)
     cursor = page.next
     var sessions: [HistoryModel.Session] = []
     for summary in page.sessions {
@@ -77,9 +88,12 @@ final class HistoryPages {
       HistoryText.work(summary), HistoryText.ending(facts.ending), HistoryText.pain(facts),
     ]
     return HistoryModel.Session(
-      day: "\(clock.day)", time: clock.fullTime, title: facts.routineTitle,
+      id: facts.id.uuidString, day: "\(clock.day)", time: clock.fullTime, title: facts.routineTitle,
       facts: words.compactMap { $0 },
-      segments: results.filter { $0.kind.isWork }.map(HistoryText.line))
+      segments: results.filter { $0.kind.isWork }.map(HistoryText.line),
+      answers: HistoryModel.Session.Answers(
+        painBefore: facts.painBefore, painAfter: facts.painAfter, ease: facts.ease,
+        minutes: (summary.work.secondsRoundedDown + 30) / 60, note: facts.note))
   }
 
   private static func weeks(of days: [(day: LocalDay, work: Duration)]) -> [HistoryModel.Week] {

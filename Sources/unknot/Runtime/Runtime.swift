@@ -18,6 +18,7 @@ final class Runtime {
   private var suggestion: Recorder.Offer?
   /// The pages of the history that is open.
   private lazy var historyPages = HistoryPages(now: Date(), in: .current)
+  private var historyEditor = HistoryEditor()
 
   init(
     _ front: any Front, library: Library, recorder: Recorder, preferences: Preferences,
@@ -116,9 +117,22 @@ final class Runtime {
     case .ease(let ease): recorder.save(ease, onError: report)
     case .suggestion(let isAccepted):
       if let suggestion { recorder.answer(suggestion, isAccepted, onError: report) }
+    case .history(let edit): save(edit)
     case .usualDose(let routineID, let level):
       recorder.saveUsualDose(of: routineID, at: level, onError: report)
     }
+  }
+
+  /// Corrects the history; what became of it is a line.
+  private func save(_ edit: HistoryEdit) {
+    guard let history = recorder.openToWrite(isLate: true, report) else {
+      return report("Nothing was changed: the record cannot be written.")
+    }
+    let prescription = preferences.settings.prescription
+    report(
+      historyEditor.perform(edit, in: history) { id in
+        library.catalogue.entry(withID: id)?.routine.flatMap { try? Timeline($0, prescription) }
+      })
   }
 
   /// Writes a file; a failure is reported.
@@ -153,6 +167,13 @@ final class Runtime {
     case .history:
       historyPages = HistoryPages(now: Date(), in: .current)
       return .history(recorder.read(onError: report, historyPages.first) ?? historyPages.empty)
+    case .changedHistory(let count):
+      historyPages = HistoryPages(now: Date(), in: .current)
+      let pages = historyPages
+      let model = recorder.read(onError: report) { history throws(HistoryError) in
+        try pages.first(history, atLeast: count)
+      }
+      return .history(model ?? pages.empty)
     case .earlierSessions:
       let sessions = recorder.read(onError: report, historyPages.next) ?? []
       return .earlierSessions(sessions, hasMore: historyPages.hasMore)

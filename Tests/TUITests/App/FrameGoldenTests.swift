@@ -160,6 +160,21 @@ import TestSupport
       app.press(.enter, .down, .enter)
       return app
     },
+    Scene(name: "history-pain") { size, glyphs in
+      var app = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
+      app.press(.enter, .home, .down, .enter, .character("b"))
+      return app
+    },
+    Scene(name: "history-routine") { size, glyphs in
+      var app = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
+      app.press(.enter, .home, .down, .enter, .character("r"), .character("l"), .down)
+      return app
+    },
+    Scene(name: "history-entry") { size, glyphs in
+      var app = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
+      app.press(.left, .character("a"), .enter)
+      return app
+    },
     Scene(name: "player-prompt") { try Fixture.playing(Fixture.stretch, $0, glyphs: $1) },
     Scene(name: "player-ready") { size, glyphs in
       var app = try Fixture.playing(Fixture.stretch, size, glyphs: glyphs)
