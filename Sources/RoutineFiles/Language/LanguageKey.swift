@@ -44,6 +44,9 @@ struct LanguageKey: Sendable {
     LanguageKey(name: "sources", shape: .sources, meaning: "Where the numbers come from."),
     LanguageKey(name: "author", shape: .text(Limits.phrase), meaning: "Who wrote it."),
     LanguageKey(name: "licence", shape: .text(Limits.phrase), meaning: "How it may be shared."),
+    LanguageKey(
+      name: "was", shape: .names,
+      meaning: "The ids it had before: what was done as these counts for it."),
     LanguageKey(name: "steps", shape: .steps, meaning: "What to do, in order.", isRequired: true),
     LanguageKey(
       name: "ending", shape: .steps,

@@ -94,10 +94,8 @@ public enum RoutineSchema {
       .object([
         "anyOf": .list([JSONSchema.flag(), pattern("^[A-Za-z][A-Za-z0-9-]{1,34}$")])
       ])
-    case .name:
-      pattern("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$").adding([
-        "maxLength": .number(RoutineName.longest)
-      ])
+    case .name: name
+    case .names: JSONSchema.oneOrMore(name, Limits.items)
     case .asLongAsYouLike: pattern("^[aA]s long as you like$")
     case .sides:
       .object(["anyOf": .list([pattern(sides), JSONSchema.array(pattern("^(left|right)$"), 2)])])
@@ -109,6 +107,10 @@ public enum RoutineSchema {
     case .steps: reference("steps")
     }
   }
+
+  private static let name = pattern("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$").adding([
+    "maxLength": .number(RoutineName.longest)
+  ])
 
   private static let frequency =
     "\(count)( *, *ideally +\(count))?( *, *(up to|at most) +[0-9]+)? +(times +)?(per|a) +(day|week)"

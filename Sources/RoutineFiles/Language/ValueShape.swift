@@ -26,6 +26,8 @@ enum ValueShape: Sendable {
   case voice
   /// The name of a routine or a figure.
   case name
+  /// A name, or a list of them.
+  case names
   /// `as long as you like`.
   case asLongAsYouLike
   /// The sides of the body.
@@ -60,6 +62,7 @@ enum ValueShape: Sendable {
     case .flag: "`yes` or `no`"
     case .voice: "`yes`, `no`, or a language like `de`"
     case .name: "a name of `a-z`, `0-9` and `-`"
+    case .names: "a name of `a-z`, `0-9` and `-`, or a list of them"
     case .asLongAsYouLike: "`as long as you like`"
     case .sides: "`both`, `alternate`, `left`, `right` or `none`, and `both, right first`"
     case .tempo: "a stroke like `3 s`, or phases like `in 4 s, out 6 s`"

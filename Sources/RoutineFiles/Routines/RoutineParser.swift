@@ -6,6 +6,9 @@ struct RoutineParser: ValueParser {
   let includes: (String) -> IncludeResult
   /// The names of all figures; `nil` if they are unknown.
   let figures: (() -> [String])?
+  /// The id of the routine for which an id counts, its own or one that it had before; `nil` if it is
+  /// nobody's.
+  let owner: (String) -> String?
   var diagnostics: [Diagnostic] = []
   /// The number of steps so far, with those of included routines.
   var stepCount = 0
@@ -13,8 +16,10 @@ struct RoutineParser: ValueParser {
   var includeDepth = 0
 
   init(
-    source: SourceText, includes: @escaping (String) -> IncludeResult, figures: (() -> [String])?
+    source: SourceText, includes: @escaping (String) -> IncludeResult, figures: (() -> [String])?,
+    owner: @escaping (String) -> String?
   ) {
+    self.owner = owner
     self.source = source
     self.includes = includes
     self.figures = figures
@@ -72,6 +77,7 @@ struct RoutineParser: ValueParser {
     routine.sources = sources(fields["sources"])
     routine.author = text(fields["author"])
     routine.licence = text(fields["licence"])
+    routine.formerIDs = formerIDs(fields["was"], of: id)
     return routine
   }
 

@@ -8,20 +8,27 @@ extension History {
   ///
   /// - Throws: ``HistoryError``.
   public func agreedDoses() throws(HistoryError) -> AgreedDoses {
-    try read("read the doses") { db in AgreedDoses(try db.doseAnswers()) }
+    let names = currentNames
+    return try read("read the doses") { db in
+      AgreedDoses(try db.doseAnswers(), currentNames: names)
+    }
   }
 
   /// The doses that the person has said yes to, read from the file alone: who only asks for these
   /// makes no record. None if that cannot be done; whoever opens the history then will say why.
   ///
-  /// - Parameter path: The history's file.
+  /// - Parameters:
+  ///   - path: The history's file.
+  ///   - currentNames: The present ids of routines by those that they had before.
   /// - Returns: The doses.
-  public static func agreedDoses(atPath path: String) -> AgreedDoses {
+  public static func agreedDoses(
+    atPath path: String, currentNames: [String: String] = [:]
+  ) -> AgreedDoses {
     guard access(path, R_OK) == 0,
       let queue = try? HistoryConnection.readOnly(path, findsDamage: false),
       let answers = try? queue.read({ try $0.doseAnswers() })
     else { return AgreedDoses() }
-    return AgreedDoses(answers)
+    return AgreedDoses(answers, currentNames: currentNames)
   }
 
   /// All answers about doses, the earliest first.
@@ -35,7 +42,10 @@ extension History {
   ///
   /// - Throws: ``HistoryError``.
   public func doseAnswers(of routineID: String) throws(HistoryError) -> [DoseAnswer] {
-    try read("read the doses") { db in try db.doseAnswers(of: routineID) }
+    try read("read the doses") { db in
+      try currentNames.all(of: routineID).flatMap { try db.doseAnswers(of: $0) }
+        .sorted { ($0.answeredAt, $0.id.uuidString) < ($1.answeredAt, $1.id.uuidString) }
+    }
   }
 
   /// The offer after the last sessions of a routine; `nil` if nothing is.
@@ -58,7 +68,8 @@ extension History {
       .filter { $0.checkIn.routine == routine.id && $0.isOver }
     let counted = sessions.prefix { $0.id != ofLevel.last?.session }
     let suggestion = DoseSuggestion(
-      routine, AgreedDoses(ofLevel).prescription(for: routine, over: chosen),
+      routine,
+      AgreedDoses(ofLevel, currentNames: currentNames).prescription(for: routine, over: chosen),
       after: Array(counted), since: DoseSuggestion.Earlier(answers, at: chosen.level),
       isCareful: !trend.advice.isEmpty)
     guard let suggestion, let last = sessions.first else { return nil }
@@ -120,12 +131,13 @@ extension DoseSuggestion.Earlier {
 
 extension AgreedDoses {
   /// The doses left of answers, the earliest first: the last that was no refusal counts.
-  init(_ answers: [DoseAnswer]) {
+  init(_ answers: [DoseAnswer], currentNames names: [String: String] = [:]) {
     self.init()
     for answer in answers {
+      let id = names.current(answer.routineID)
       switch answer.word {
-      case .yes: self[answer.routineID, answer.chosenLevel] = answer.dose
-      case .usual: self[answer.routineID, answer.chosenLevel] = nil
+      case .yes: self[id, answer.chosenLevel] = answer.dose
+      case .usual: self[id, answer.chosenLevel] = nil
       case .no: break
       }
     }

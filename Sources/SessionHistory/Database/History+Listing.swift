@@ -55,9 +55,12 @@ extension History {
   ) throws(HistoryError) -> [SessionRecord] {
     try read("read the sessions of a routine") { db in
       let statement = try db.cachedStatement(sql: Self.latestSQL)
-      return try Int.fetchAll(statement, arguments: [routineID, limit]).compactMap {
-        try db.record($0)
+      let numbers = try currentNames.all(of: routineID).flatMap {
+        try Int.fetchAll(statement, arguments: [$0, limit])
       }
+      let records = try numbers.compactMap { try db.record($0) }
+      let latest = records.sorted { $0.facts.startedAt > $1.facts.startedAt }
+      return Array((currentNames.isEmpty ? records : latest).prefix(limit))
     }
   }
 

@@ -9,38 +9,48 @@ extension History {
   /// - Throws: ``HistoryError``.
   public func practice(now: Date, in timeZone: TimeZone) throws(HistoryError) -> Practice {
     try read("read the last weeks") { db in
-      try Self.practice(now: now, in: timeZone, from: db)
+      try Self.practice(now: now, in: timeZone, currentNames: currentNames, from: db)
     }
   }
 
   /// The same, read from the file alone: who only asks for it makes no history.
   ///
+  /// - Parameters:
+  ///   - path: The history's file.
+  ///   - now: The moment.
+  ///   - timeZone: The person's time zone.
+  ///   - currentNames: The present ids of routines by those that they had before.
   /// - Returns: The sessions; none where there is no file, `nil` if it cannot be read.
   public static func practice(
-    atPath path: String, now: Date, in timeZone: TimeZone
+    atPath path: String, now: Date, in timeZone: TimeZone, currentNames: [String: String] = [:]
   ) -> Practice? {
     guard access(path, F_OK) == 0 else { return Practice() }
     guard let queue = try? HistoryConnection.readOnly(path, findsDamage: false) else { return nil }
-    return try? queue.read { try practice(now: now, in: timeZone, from: $0) }
+    return try? queue.read {
+      try practice(now: now, in: timeZone, currentNames: currentNames, from: $0)
+    }
   }
 
   private static func practice(
-    now: Date, in timeZone: TimeZone, from db: Database
+    now: Date, in timeZone: TimeZone, currentNames names: [String: String], from db: Database
   ) throws -> Practice {
     let today = LocalDay(now, in: timeZone)
     let firstDays = try Row.fetchAll(db, sql: firstSQL).map { row in
       (
-        try Row.unwrap(row.text("routine")),
+        names.current(try Row.unwrap(row.text("routine"))),
         LocalDay(try Row.unwrap(row.moment("first")), in: timeZone)
       )
     }
     return Practice(
-      sessions: try pastSessions(since: today.advanced(by: 1 - Practice.days), in: db),
-      firstDays: Dictionary(firstDays) { first, _ in first })
+      sessions: try pastSessions(
+        since: today.advanced(by: 1 - Practice.days), currentNames: names, in: db),
+      firstDays: Dictionary(firstDays) { min($0, $1) })
   }
 
   /// The sessions since a day, the earliest first.
-  static func pastSessions(since day: LocalDay, in db: Database) throws -> [PastSession] {
+  static func pastSessions(
+    since day: LocalDay, currentNames names: [String: String], in db: Database
+  ) throws -> [PastSession] {
     // The index is by moment, and a day begins up to 18 h to either side of UTC's.
     let arguments: StatementArguments = [
       (day.number - 1) * LocalDay.secondsPerDay * 1_000, day.number,
@@ -52,7 +62,8 @@ extension History {
       .map { row in
         let number = try Row.unwrap(row.integer("number"))
         return try PastSession(
-          Row.unwrap(SessionSummary(row)), parts: (parts[number] ?? []).map(PastPart.init))
+          Row.unwrap(SessionSummary(row)), parts: (parts[number] ?? []).map(PastPart.init),
+          currentNames: names)
       }
   }
 
@@ -107,18 +118,20 @@ private struct PastPart {
 }
 
 extension PastSession {
-  fileprivate init(_ summary: SessionSummary, parts: [PastPart]) {
+  fileprivate init(
+    _ summary: SessionSummary, parts: [PastPart], currentNames names: [String: String]
+  ) {
     let facts = summary.facts
     var credits: [String: Credit] = [:]
     for part in parts {
       guard let origin = part.origin, let plan = facts.plan.parts[origin] else { continue }
-      credits[origin] = Credit(segmentsDone: part.done, work: part.work, of: plan)
+      credits[names.current(origin)] = Credit(segmentsDone: part.done, work: part.work, of: plan)
     }
-    credits[facts.routineID] = summary.credit
+    credits[names.current(facts.routineID)] = summary.credit
     let isHurt = facts.ending == .hurt || parts.contains { $0.hurt > 0 }
     self.init(
       CheckIn(
-        facts.routineID, endedAt: facts.startedAt + summary.length.inSeconds,
+        names.current(facts.routineID), endedAt: facts.startedAt + summary.length.inSeconds,
         isStopped: facts.ending == .hurt, before: facts.painBefore, after: facts.painAfter,
         ease: facts.ease),
       id: facts.id, on: facts.day, prescription: facts.prescription, credits: credits,
@@ -127,4 +140,12 @@ extension PastSession {
         && summary.segmentsDone > 0 && summary.segmentsDone >= facts.plan.segments,
       isHurt: isHurt)
   }
+}
+
+extension [String: String] {
+  /// The present id of a routine that had another one before.
+  func current(_ id: String) -> String { self[id] ?? id }
+
+  /// All ids of a routine, the present one first.
+  func all(of id: String) -> [String] { [id] + filter { $0.value == id }.keys.sorted() }
 }

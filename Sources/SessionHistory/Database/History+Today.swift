@@ -21,7 +21,9 @@ extension History {
       let sessions = try Row.fetchAll(statement, arguments: [day.number]).map {
         try Row.unwrap(SessionSummary($0))
       }
-      let past = try Self.pastSessions(since: day, in: db).filter { $0.day == day }
+      let past = try Self.pastSessions(since: day, currentNames: currentNames, in: db).filter {
+        $0.day == day
+      }
       return Today(
         day: day,
         goals: goals.map {
@@ -40,7 +42,8 @@ extension History {
   public func routineIDs(since day: LocalDay) throws(HistoryError) -> Set<String> {
     try read("read what was done lately") { db in
       let statement = try db.cachedStatement(sql: Self.latelySQL)
-      return try String.fetchSet(statement, arguments: [day.number])
+      return Set(
+        try String.fetchSet(statement, arguments: [day.number]).map(currentNames.current))
     }
   }
 

@@ -174,7 +174,9 @@ extension SessionPosition {
     self.unrecorded = unrecorded
     self.length = row.duration("length_ms")
     self.state = state
-    self.isHandsFree = isHandsFree != 0
+    // Two bits: hands-free, spoken.
+    self.isHandsFree = isHandsFree & 1 != 0
+    isSpoken = isHandsFree & 2 != 0
     self.easedFrom = row.integer("eased_from")
     self.moment = moment
     self.kind = kind
@@ -190,7 +192,8 @@ extension SessionPosition {
     [
       "segment": segment, "elapsed_ms": elapsed.inMilliseconds,
       "unrecorded_ms": unrecorded.inMilliseconds, "length_ms": length?.inMilliseconds,
-      "state": state.rawValue, "is_hands_free": isHandsFree, "eased_from": easedFrom,
+      "state": state.rawValue, "is_hands_free": (isHandsFree ? 1 : 0) + (isSpoken ? 2 : 0),
+      "eased_from": easedFrom,
       "moment_ms": moment.inMilliseconds, "kind": kind.rawValue, "step": step, "title": title,
       "side": side?.rawValue, "repetition": repetition, "repetitions": repetitions,
     ]

@@ -62,7 +62,7 @@ extension History {
         db,
         sql: """
           SELECT positions.* FROM positions JOIN sessions ON sessions.number = positions.session
-          WHERE sessions.id = ?
+          WHERE sessions.id = ? AND ending IS NULL
           """, arguments: [id.text]
       ).map { ProcessIdentity($0) }
     }

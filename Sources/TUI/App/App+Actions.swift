@@ -73,7 +73,7 @@ extension App {
     let suggestion = summary.isPainOpen ? [] : [Query.suggestion(over: settings.prescription)]
     return
       ([.report] + suggestion + (care.answers.practice == nil ? [] : [.practice])
-      + (day == nil ? [] : [.today]))
+      + (day == nil ? [] : [.today]) + (list == nil ? [] : [.interrupted]))
       .map { .load($0) }
   }
 

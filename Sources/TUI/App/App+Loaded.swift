@@ -19,7 +19,8 @@ extension App {
     case .doses(let doses): self.doses = doses
     case .interrupted(let prompt):
       updateList { $0.interrupted = prompt }
-      if let prompt, !advice.locksEverything { screens.append(.resume(prompt)) }
+      guard let prompt, !prompt.isLeft, !advice.locksEverything, summary == nil else { break }
+      screens.append(.resume(prompt))
     case .today(let day): self.day = day
     case .requested(let request): return request.map { begin($0) } ?? []
     case .guide(let cards): screens.append(.guide(Guide(cards)))

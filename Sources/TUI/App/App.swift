@@ -76,7 +76,7 @@ public struct App: Equatable, Sendable {
   }
 
   /// The list of routines, if there is one below everything else.
-  private var list: RoutineList? {
+  var list: RoutineList? {
     if case .list(let list) = screens.first { list } else { nil }
   }
 

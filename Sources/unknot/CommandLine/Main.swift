@@ -56,7 +56,7 @@ struct Unknot: ParsableCommand {
     version: Version.line,
     subcommands: [
       PlayCommand.self, TimerCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
-      NewCommand.self,
+      NewCommand.self, RenameCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
       LogCommand.self,
       CtlCommand.self, StatusCommand.self,

@@ -58,8 +58,15 @@ struct SafetyFile {
     answers.soreness = day.flatMap { day in
       day.soreness.map { Answer($0, at: day.answeredAt) }
     }
-    answers.checkIns = day?.checkIns ?? []
-    answers.readCautions = Self.read(Cautions.self, atPath: cautionsPath)?.read ?? []
+    let checkIns = day?.checkIns ?? []
+    let cautions = Self.read(Cautions.self, atPath: cautionsPath)?.read ?? []
+    let names = Library.currentNames(of: checkIns.map(\.routine) + cautions, folders: folders)
+    answers.checkIns = checkIns.map { checkIn in
+      var checkIn = checkIn
+      checkIn.routine = names[checkIn.routine] ?? checkIn.routine
+      return checkIn
+    }
+    answers.readCautions = Set(cautions.map { names[$0] ?? $0 })
     self.answers = answers
   }
 

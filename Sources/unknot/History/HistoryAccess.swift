@@ -21,7 +21,10 @@ enum HistoryAccess {
   /// The sessions of the last weeks; none where there is no history, `nil` if it cannot be read.
   /// Nothing is made or changed.
   static func practice(now: Date) -> Practice? {
-    Paths().record.flatMap { History.practice(atPath: $0, now: now, in: .current) }
+    Paths().record.flatMap { path in
+      History.practice(
+        atPath: path, now: now, in: .current, currentNames: Library.currentNames())
+    }
   }
 
   /// The record to write, made if it is not there.
@@ -52,6 +55,7 @@ enum HistoryAccess {
     Paths().closeToOthers()
     return try attempt {
       let history = try History(atPath: path, now: Date())
+      history.currentNames = Library.currentNames()
       if let recovery = history.recovery {
         Output.error(
           "the record was damaged: \(recovery.sessions) sessions were saved; the damaged file is "

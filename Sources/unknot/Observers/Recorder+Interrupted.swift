@@ -5,10 +5,11 @@ import SessionHistory
 
 /// Sessions that were cut off.
 extension Recorder {
-  /// The latest session that was cut off and can be gone on with.
+  /// The latest session that was cut off and can be gone on with, or else one that was just left.
   func cutOff(onError: (String) -> Void) -> InterruptedSession? {
-    read(onError: onError) { history throws(HistoryError) in
-      try history.interruptedSessions(isAlive: Self.isAlive).first
+    read(onError: onError) { history throws(HistoryError) -> InterruptedSession? in
+      if let cut = try history.interruptedSessions(isAlive: Self.isAlive).first { return cut }
+      return try history.leftSession(now: Date(), in: .current)
     } ?? nil
   }
 
@@ -43,12 +44,19 @@ extension Recorder {
     if isTaken && session.isOfToday {
       id = session.facts.id
       isRunning = true
+      resumedLeft = session.isLeft ? session.position : nil
     }
     return isTaken
   }
 
   /// Leaves a session that was taken up as it was: it did not go on.
-  func putBack() {
+  func putBack(onError: (String) -> Void) {
+    if let id, let resumedLeft, let history = open(onError) {
+      attempt(onError) { () throws(HistoryError) in
+        try history.end(id, .left, now: Date(), leftAt: resumedLeft)
+      }
+    }
+    resumedLeft = nil
     id = nil
     isRunning = false
   }

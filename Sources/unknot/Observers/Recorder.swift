@@ -25,10 +25,14 @@ final class Recorder {
   /// The session under way, or the one that has just ended.
   var id: UUID?
   var isRunning = false
+  /// The position of the session under way if that was left before and has been taken up again.
+  var resumedLeft: SessionPosition?
   /// The timeline of the session under way, or of the one that has just ended.
   private(set) var timeline: Timeline?
   /// The position of the session when something last happened to it.
   private var position: SessionPosition?
+  /// The position at which the session can be taken up again if it is left; `nil` if nowhere.
+  private var wayBack: SessionPosition?
   private var results: [SegmentResult] = []
   private var ending: Session.Ending?
   private var painBefore: Int?
@@ -57,6 +61,9 @@ final class Recorder {
     if isWanted, lastTried == nil { tryToOpen(onError) }
     return history
   }
+
+  /// Takes in that files of routines have changed: one may have another name now.
+  func reloadNames() { history?.currentNames = Library.currentNames() }
 
   /// The history to be written to. Whatever was in the way may have passed, so that it is tried
   /// again after a while, and what waited is saved first.
@@ -97,6 +104,7 @@ final class Recorder {
           "The record was damaged: \(recovery.sessions) sessions saved, the rest is in \(recovery.setAside)"
         )
       }
+      opened.currentNames = Library.currentNames()
       history = opened
     } catch {
       reportLoss(error, onError)
@@ -137,12 +145,14 @@ final class Recorder {
     switch effect {
     case .started(let context):
       timeline = context.timeline
+      wayBack = nil
       note(context, at: .zero)
     case .entered(let context, let moment), .resumed(let context, let moment),
       .adjusted(let context, let moment), .paused(_, let context, let moment):
       note(context, at: moment)
     case .finished(let result):
       results.append(result)
+      noteWayBack(after: result)
       hasNews = true
     case .ended(let result):
       timeline = result.timeline
@@ -154,7 +164,16 @@ final class Recorder {
 
   private func note(_ context: SegmentContext, at moment: Duration) {
     position = SessionPosition(context, at: moment)
+    // Steps that come whenever a session is left are not where it was left.
+    if !context.isEnding { wayBack = position }
     hasNews = true
+  }
+
+  /// Takes in how much of a segment was done.
+  private func noteWayBack(after result: SegmentResult) {
+    guard let position = wayBack, position.segment == result.segment else { return }
+    if result.outcome == .done { wayBack = nil }
+    wayBack?.elapsed = max(position.elapsed, result.spent)
   }
 
   /// Takes in how much it hurts before the session, from 0 to 10.
@@ -198,7 +217,7 @@ final class Recorder {
     }
     if let ending {
       attempt(onError) { () throws(HistoryError) in
-        try history.end(id, ending, now: Date(), walked: timeline)
+        try history.end(id, ending, now: Date(), walked: timeline, leftAt: wayBack)
         afterCrash = "The session before is kept."
       }
     }

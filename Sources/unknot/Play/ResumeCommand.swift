@@ -6,8 +6,11 @@ import Foundation
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "Go on with the session that was cut off.",
-    discussion: "Exits with 66 if there is none."
+    abstract: "Go on with the session that was cut off, or that you left early.",
+    discussion: """
+      A session that you left can go on for an hour, unless you began another one since. \
+      Exits with 66 if there is none.
+      """
   )
 
   @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
@@ -17,7 +20,9 @@ struct ResumeCommand: ParsableCommand {
     let library = Library()
     let recorder = Recorder(Paths().record)
     guard let session = recorder.cutOff(onError: Output.error) else {
-      throw Failure(.notFound, "no session was cut off; `unknot` opens the list of routines")
+      throw Failure(
+        .notFound,
+        "no session was cut off or left within the last hour; `unknot` opens the list of routines")
     }
     guard let timeline = library.timeline(of: session) else {
       throw Failure(

@@ -1,6 +1,7 @@
 import BuiltInRoutines
 import TUI
 import Figures
+import Foundation
 import RoutineEngine
 import RoutineFiles
 import SessionHistory
@@ -18,6 +19,24 @@ struct Library {
     figures = FigureCatalog(
       builtIn: BuiltInRoutines.figures.map { file in (file.name, { file.bytes }) },
       ownFolder: folders.routines)
+  }
+
+  /// The present ids of routines by those that they had before.
+  static func currentNames(folders: Paths = Paths()) -> [String: String] {
+    Library(folders: folders).catalogue.currentNames
+  }
+
+  /// Returns the present ids of routines by those that they had before, if any of some ids is
+  /// nobody's now: files are read for nothing else.
+  static func currentNames(
+    of ids: some Sequence<String>, folders: Paths
+  ) -> [String: String] {
+    let builtIn = Set(BuiltInRoutines.routines.map(\.name))
+    let isKnown = ids.allSatisfy { id in
+      builtIn.contains(id) || builtIn.contains(id + ".move")
+        || folders.routines.map { access("\($0)/\(id).yaml", F_OK) == 0 } ?? false
+    }
+    return isKnown ? [:] : currentNames(folders: folders)
   }
 
   /// All good routines, and the moves that play by themselves.

@@ -69,7 +69,7 @@ final class Runtime {
     case .save(let change): save(change)
     case .load(let query): return [.loaded(load(query))]
     case .resume(let choice): return resume(choice)
-    case .releaseResumed: recorder.putBack()
+    case .releaseResumed: recorder.putBack(onError: report)
     case .observe, .say, .speak, .showTheme, .apply, .reply, .redraw, .quit: break
     }
     return []
@@ -91,6 +91,7 @@ final class Runtime {
     }
     if changes.routines {
       library = Library()
+      recorder.reloadNames()
       inputs.append(.loaded(.routines(library.listEntries)))
     }
     return inputs
@@ -157,7 +158,11 @@ final class Runtime {
     case .doses: return .doses(recorder.doses(onError: report))
     case .interrupted:
       interrupted = recorder.cutOff(onError: report)
-      return .interrupted(interrupted.map(ResumePrompt.init))
+      let names = library.catalogue.currentNames
+      return .interrupted(
+        interrupted.map {
+          ResumePrompt($0, routineID: names[$0.facts.routineID] ?? $0.facts.routineID)
+        })
     case .today:
       return .today(
         recorder.read(onError: report) { history throws(HistoryError) in
@@ -213,10 +218,10 @@ final class Runtime {
 }
 
 extension ResumePrompt {
-  fileprivate init(_ session: InterruptedSession) {
+  fileprivate init(_ session: InterruptedSession, routineID: String) {
     self.init(
-      routineID: session.facts.routineID, title: session.facts.routineTitle,
+      routineID: routineID, title: session.facts.routineTitle,
       place: SummaryText.place(of: session),
-      moment: SummaryText.moment(of: session))
+      moment: SummaryText.moment(of: session), isLeft: session.isLeft)
   }
 }

@@ -103,6 +103,7 @@ struct HistoryForm: Equatable, Sendable {
   /// - Parameters:
   ///   - context: The routines, for options.
   ///   - today: The latest day.
+  /// - Returns: The answer.
   func answer(in context: ScreenContext, today: LocalDay) -> Answer? {
     let text = text.split(separator: " ").joined(separator: " ")
     switch field {

@@ -78,7 +78,7 @@ struct RoutineListLines {
   /// The lock, the reason under "Now", or the length.
   private func fact(of item: RoutineListItem, _ style: Style) -> (String, Style) {
     switch item {
-    case .cutOff: return ("cut off", Style(.ready))
+    case .cutOff(let prompt): return (prompt.isLeft ? "left early" : "cut off", Style(.ready))
     case .entry(let entry, let reason):
       if let lock = entry.routine.flatMap({ context.advice.firmLock(on: $0) }) {
         return (lock.isAboutSigns ? "locked" : "tomorrow", .label)

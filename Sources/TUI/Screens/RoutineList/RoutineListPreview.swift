@@ -38,7 +38,8 @@ struct RoutineListPreview {
       lines += text.wrapped(to: columns).map { RoutineText.Line($0, style: style) }
     }
     if case .cutOff(let prompt) = item {
-      add("Cut off on \(prompt.moment). \(prompt.place)", Style(.ready))
+      let how = prompt.isLeft ? "Left early" : "Cut off"
+      add("\(how) on \(prompt.moment). \(prompt.place)", Style(.ready))
     } else if case .entry(_, let reason?) = item {
       let done = context.today?[entry.id] ?? 0
       let goal = context.today == nil ? nil : context.advice.goal(of: routine)

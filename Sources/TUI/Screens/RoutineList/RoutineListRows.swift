@@ -68,7 +68,10 @@ extension RoutineList {
     let now = recommendations.compactMap { recommendation in
       byID[recommendation.routineID].map { RoutineListItem.entry($0, recommendation.reason) }
     }
-    return cutOff(in: context, filter.isEmpty).map { [.cutOff($0)] + now } ?? now
+    guard let prompt = cutOff(in: context, filter.isEmpty) else { return now }
+    // One that was left on purpose is not the first thing to do.
+    return prompt.isLeft && !now.isEmpty
+      ? [now[0], .cutOff(prompt)] + now.dropFirst() : [.cutOff(prompt)] + now
   }
 
   /// The session that was cut off, if it may go on.

@@ -143,11 +143,13 @@ struct Summary: Equatable, Sendable {
 
   /// True if the pain now is asked: after work, after a stop, or where the pain before is known.
   var asksForPain: Bool {
-    painAfter == nil && !isPainSkipped && (hasWork || painBefore != nil || ending == .hurt)
+    let isExercise = hasWork && !routine.isTimer
+    return painAfter == nil && !isPainSkipped
+      && (isExercise || painBefore != nil || ending == .hurt)
   }
 
   /// True if the dose is asked about.
-  var asksForEase: Bool { hasWork && ease == nil }
+  var asksForEase: Bool { hasWork && !routine.isTimer && ease == nil }
 
   /// The moves in the order of the timeline, and those that going on gently has left out of it.
   private static func moves(of session: Session) -> [Move] {

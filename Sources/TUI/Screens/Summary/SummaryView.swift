@@ -37,12 +37,14 @@ struct SummaryView {
     let painTop = size.rows - 14 - min(spare, 2) / 2 - max(0, spare - 8)
     drawDone(rows: 3..<painTop, into: &frame)
     let painColumns = size.columns * 46 / 80
-    drawPain(
-      Rect(x: 0, y: painTop, columns: painColumns, rows: 6), into: &frame)
-    drawEase(
-      Rect(
-        x: painColumns + 1, y: painTop, columns: size.columns - painColumns - 1, rows: 6),
-      into: &frame)
+    if !summary.routine.isTimer {
+      drawPain(
+        Rect(x: 0, y: painTop, columns: painColumns, rows: 6), into: &frame)
+      drawEase(
+        Rect(
+          x: painColumns + 1, y: painTop, columns: size.columns - painColumns - 1, rows: 6),
+        into: &frame)
+    }
     drawToday(
       Rect(x: 0, y: painTop + 6, columns: size.columns, rows: size.rows - painTop - 7),
       into: &frame)
