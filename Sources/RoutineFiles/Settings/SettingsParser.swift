@@ -24,7 +24,8 @@ struct SettingsParser: ValueParser {
         "write each in a line of its own, like `level: gentle`")
       return [:]
     }
-    let fields = fields(entries, among: keys.map(\.name), in: "settings file")
+    let fields = fields(
+      entries.filter { $0.key != Self.keysName }, among: keys.map(\.name), in: "settings file")
     var values: [String: SettingsKey.Value] = [:]
     for key in keys {
       guard let entry = fields[key.name] else { continue }

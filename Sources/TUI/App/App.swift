@@ -101,6 +101,9 @@ public struct App: Equatable, Sendable {
     case .signal: effects += leave()
     case .remote(let command, let request): effects += perform(command, replyTo: request)
     case .configured(let changes): effects += configure(changes)
+    case .rebound(let keys):
+      settings.ownKeys = keys
+      show("Changed in config.yaml: keys.")
     case .loaded(let loaded): effects += take(loaded)
     case .failed(let text): show(text)
     }

@@ -71,7 +71,10 @@ extension Screen {
     case .safety(var screen):
       actions = screen.click(y: y, in: context)
       self = .safety(screen)
-    case .player, .summary, .resume, .pain: actions = []
+    case .player(var screen):
+      actions = screen.click(x: x, y: y, in: context)
+      self = .player(screen)
+    case .summary, .resume, .pain: actions = []
     }
     return actions
   }
@@ -167,19 +170,20 @@ extension Screen {
   }
 
   /// The keys as entries of the palette.
-  func paletteEntries(glyphs: GlyphSet) -> [Palette.Entry] {
-    switch self {
-    case .list: Keymaps.list.paletteEntries(glyphs: glyphs)
-    case .player: Keymaps.player.paletteEntries(glyphs: glyphs)
-    case .summary: Keymaps.summary.paletteEntries(glyphs: glyphs)
+  func paletteEntries(in context: ScreenContext) -> [Palette.Entry] {
+    let glyphs = context.glyphs
+    return switch self {
+    case .list: context.keys(Keymaps.list).paletteEntries(glyphs: glyphs)
+    case .player: context.keys(Keymaps.player).paletteEntries(glyphs: glyphs)
+    case .summary: context.keys(Keymaps.summary).paletteEntries(glyphs: glyphs)
     case .resume: Keymaps.resume.paletteEntries(glyphs: glyphs)
     case .safety: Keymaps.safety.paletteEntries(glyphs: glyphs)
     case .pain: Keymaps.pain.paletteEntries(glyphs: glyphs)
-    case .guide: Keymaps.guide.paletteEntries(glyphs: glyphs)
+    case .guide: context.keys(Keymaps.guide).paletteEntries(glyphs: glyphs)
     case .history(let screen) where screen.page == .entry:
       Keymaps.historyEntry.paletteEntries(glyphs: glyphs)
-    case .history: Keymaps.history.paletteEntries(glyphs: glyphs)
-    case .settings: Keymaps.settings.paletteEntries(glyphs: glyphs)
+    case .history: context.keys(Keymaps.history).paletteEntries(glyphs: glyphs)
+    case .settings: context.keys(Keymaps.settings).paletteEntries(glyphs: glyphs)
     }
   }
 

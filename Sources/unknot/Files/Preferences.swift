@@ -39,6 +39,11 @@ struct Preferences {
           setting.set(Setting.Value(value), in: &settings)
           given.insert(setting.name)
         }
+        let (keys, keyProblems) = KeyPreferences.keys(file.keyChoices)
+        settings.ownKeys = keys
+        problems += keyProblems.map {
+          $0.rendered(file: path) + "; the usual key stays"
+        }
       }
     } catch {
       problems = ["\(error.message); the defaults are used"]
@@ -91,7 +96,7 @@ struct Preferences {
       return "# \(setting.help)\n# \(key.rule) Default: \(usual).\n\(line)\n"
     }
     return "# The settings of unknot. Take the # away before a key to change it.\n\n"
-      + keys.joined(separator: "\n")
+      + keys.joined(separator: "\n") + "\n" + KeyPreferences.text(of: settings.ownKeys)
   }
 
   // MARK: Single values

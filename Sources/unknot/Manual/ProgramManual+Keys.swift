@@ -26,6 +26,12 @@ extension ProgramManual {
       let keys = binding.label ?? binding.keys.map(name).joined(separator: " ")
       page.item("`\(keys)`", binding.help + ".")
     }
+    guard
+      let own = KeyTable.all.first(where: { $0.actions.map(\.name) == table.bindings.map(\.name) })
+    else { return }
+    let names = own.actions.filter { !$0.isFixed }.map { "`\($0.name)`" }
+    page.paragraph(
+      "Names below `keys: \(own.screen):` in the settings: \(names.joined(separator: ", ")).")
   }
 
   private static func name(of key: Key) -> String {
@@ -45,5 +51,10 @@ extension ProgramManual {
     for setting in Setting.all {
       page.item("`\(setting.name):`", "\(setting.help) \(Preferences.key(of: setting).rule)")
     }
+    page.item(
+      "`keys:`",
+      "Keys of your own: below `keys:` a screen, below that an action with a key or a list of keys, "
+        + "as in `pause: x`. The sections about keys name screens and actions. Enter, Esc, `q`, "
+        + "`!` and `?` stay what they are.")
   }
 }

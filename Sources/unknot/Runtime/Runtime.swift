@@ -87,6 +87,7 @@ final class Runtime {
       let changed = Setting.all.filter { $0.value(in: new) != $0.value(in: old) }
       inputs.append(
         .configured(Dictionary(uniqueKeysWithValues: changed.map { ($0.name, $0.value(in: new)) })))
+      if new.ownKeys != old.ownKeys { inputs.append(.rebound(new.ownKeys)) }
       if let warning = preferences.warning { report(warning) }
     }
     if changes.routines {

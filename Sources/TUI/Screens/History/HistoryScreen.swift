@@ -84,7 +84,7 @@ struct HistoryScreen: Equatable, Sendable {
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     if form != nil { return write(key, in: context) }
     if page == .entry { return pressInEntry(key, in: context) }
-    guard let action = Keymaps.history.action(for: key) else { return [] }
+    guard let action = context.keys(Keymaps.history).action(for: key) else { return [] }
     let pageLines = max(1, context.size.rows - 4)
     switch action {
     case .open: return open(in: context) + askForMore()

@@ -37,7 +37,7 @@ extension HistoryView {
   }
 
   private func field(_ action: HistoryAction, _ name: String, _ value: String) -> Frame {
-    row(Keymaps.history.hints(of: [action], glyphs: glyphs), name, value)
+    row(context.keys(Keymaps.history).hints(of: [action], glyphs: glyphs), name, value)
   }
 
   private func entryField(

@@ -97,7 +97,7 @@ struct HistoryView {
         "\(glyphs.arrowDown) more", endingAt: size.columns - 2,
         y: size.rows - 2, style: Style(.key))
     }
-    let keymap = Keymaps.history
+    let keymap = context.keys(Keymaps.history)
     var entries: [KeyHints.Entry]
     switch screen.page {
     case .overview where screen.isEmpty:

@@ -82,7 +82,7 @@ struct RoutineList: Equatable, Sendable {
 
   private mutating func take(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     if isTyping, let actions = type(key, in: context) { return actions }
-    guard let action = Keymaps.list.action(for: key) else { return [] }
+    guard let action = context.keys(Keymaps.list).action(for: key) else { return [] }
     return perform(action, in: context)
   }
 

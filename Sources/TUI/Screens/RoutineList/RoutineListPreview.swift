@@ -169,6 +169,6 @@ struct RoutineNotes {
   }
 
   private func label(of action: RoutineListAction) -> String {
-    Keymaps.list.hints(of: [action], glyphs: context.glyphs).map(\.key).joined()
+    context.keys(Keymaps.list).hints(of: [action], glyphs: context.glyphs).map(\.key).joined()
   }
 }

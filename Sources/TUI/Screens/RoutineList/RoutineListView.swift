@@ -255,7 +255,7 @@ struct RoutineListView {
           .safety, .quit, .help,
         ]
         : [.start, .close, .details, .equipment, .position, .length, .help]
-    let entries = Keymaps.list.hints(of: actions, glyphs: glyphs)
+    let entries = context.keys(Keymaps.list).hints(of: actions, glyphs: glyphs)
     Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }

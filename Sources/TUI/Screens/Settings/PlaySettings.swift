@@ -110,6 +110,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var emergencyNumber: String
   /// The person's own commands for what happens in a session: lines for the shell.
   public var commands: [Hook: String]
+  /// The person's own keys.
+  public var ownKeys = OwnKeys()
 
   /// Choices; what is left out is as most people want it.
   public init(

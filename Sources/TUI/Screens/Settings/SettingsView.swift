@@ -82,7 +82,7 @@ struct SettingsView {
     }
     if hasSample { drawSample(into: &frame) }
     drawHelp(into: &frame)
-    let entries = Keymaps.settings.hints(
+    let entries = context.keys(Keymaps.settings).hints(
       of: [.following, .previous, .close, .help], glyphs: glyphs)
     Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)

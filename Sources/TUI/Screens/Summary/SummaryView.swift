@@ -148,7 +148,7 @@ struct SummaryView {
     ]
     for (row, choice) in choices.enumerated() {
       let y = inside.y + row
-      let entries = Keymaps.summary.hints(of: [choice.0], glyphs: glyphs)
+      let entries = context.keys(Keymaps.summary).hints(of: [choice.0], glyphs: glyphs)
       frame.draw(KeyHints(entries: entries), x: inside.x, y: y, columns: max(inside.columns, 38))
       guard summary.ease == choice.1 else { continue }
       frame.write(glyphs.check, x: inside.right - 1, y: y, style: Style(.work))
@@ -212,7 +212,8 @@ struct SummaryView {
   }
 
   private var hints: [KeyHints.Entry] {
-    var entries = Keymaps.summary.hints(of: [.next, .again, .close, .help], glyphs: glyphs)
+    var entries = context.keys(Keymaps.summary).hints(
+      of: [.next, .again, .close, .help], glyphs: glyphs)
     if let next = summary.begins(in: context) {
       entries[0].name = "\(next.title), \(Format.about(next.length))"
     } else {
@@ -228,7 +229,7 @@ struct SummaryView {
     // In the smallest windows the way on is worth more than the way to the keys.
     if size.columns < 30 { entries = [entries[0]] }
     guard summary.offer != nil else { return entries }
-    let answers = Keymaps.summary.hints(of: [.accept, .decline], glyphs: glyphs)
+    let answers = context.keys(Keymaps.summary).hints(of: [.accept, .decline], glyphs: glyphs)
     return answers + (size.columns < 40 ? [] : entries)
   }
 
