@@ -29,7 +29,8 @@ struct EnteredSession {
         timeZone: .current, machine: history.machine)
     }
     let record = record(at: startedAt ?? now - record(at: now).summary.length.inSeconds)
-    return record.facts.endedAt.map { $0 <= now } ?? false ? record : nil
+    // Moments are kept to the millisecond, and the last one may be rounded up.
+    return record.facts.endedAt.map { $0 <= now + 0.001 } ?? false ? record : nil
   }
 
   /// Checks an option.
