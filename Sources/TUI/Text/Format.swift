@@ -129,6 +129,7 @@ public enum Format {
     case .side: "Seen from the side"
     case .front: "Seen from the front"
     case .back: "Seen from behind"
+    case .above: "Seen from above"
     }
   }
 

@@ -144,7 +144,8 @@ enum RoutineManual {
   private static let figureKeys: KeyValuePairs = [
     "format": "The version of the language: 1. It must be there.",
     "summary": "What the figure shows, in a sentence. It must be there.",
-    "view": "`side`, `front` or `back`. It must be there.",
+    "view":
+      "`side`, `front`, `back`, or `above` for one who lies on the left side. It must be there.",
     "poses": "The poses, in order; each begins with `pose`, its name. It must be there.",
     "shows": "`whole body`, `upper body` from the hips up, or `sitting`, seen along the thighs.",
     "side": "The side of the body that the poses show; the figure is mirrored for the other.",
@@ -158,7 +159,8 @@ enum RoutineManual {
     "props": """
     A list of things. `floor` and `wall` take one number; `roller`, `ball`, `chair`, `armchair`, \
     `stool`, `pillow`, `desk`, `cold pack` and `heat pack` take two: to the right, and up. \
-    `size: 18, 18` changes the size, `to: 9, 9` moves the thing along.
+    `size: 18, 18` changes the size, `to: 9, 9` moves the thing along. `band: hands` runs from hand to \
+    hand, `band: feet` from the hands to the feet.
     """,
     "over": "In a pose: the time that the move from the pose before takes.",
     "at": "In a pose: the place of the anchor, to the right and up.",
