@@ -155,7 +155,7 @@ public enum Lock: Sendable, Hashable {
       return "\(routine.id) is locked until tomorrow: you said pain \(pain) today. "
         + Self.severePainAdvice
     case .pain(let pain):
-      return "\(routine.id) does not begin by itself: you said pain \(pain) today. "
+      return "\(routine.id) needs your answer first: you said pain \(pain) today. "
         + Self.severePainAdvice
     }
   }

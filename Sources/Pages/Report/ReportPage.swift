@@ -56,7 +56,7 @@ public struct ReportPage {
     guard let signs = report.signs else {
       return """
         <section class="signs" aria-label="Warning signs"><strong>Warning signs:</strong> not asked \
-        yet. With chest pain, short of breath, numb between the legs, weak legs or after a bad fall: \
+        yet. With chest pain, breathlessness, numbness between the legs, weak legs or after a bad fall: \
         <strong>call \(emergencyNumber) now.</strong></section>
         """
     }

@@ -74,7 +74,7 @@ public struct Sheet: Sendable {
       <p class="summary">\(.stranger(routine.summary, limit: 300))</p>
       \(facts(all.equipment))
       <p class="stop"><strong>Stop if</strong> you feel numb, tingly or dizzy, or if pain reaches \
-      6 out of 10. <strong>Chest pain or short of breath: call \(emergencyNumber) now.</strong></p>
+      6 out of 10. <strong>Chest pain or breathlessness: call \(emergencyNumber) now.</strong></p>
       \(cautions(all.cautions, under: level))
       \(.heading(level + 1, class: "unseen", "Steps"))
       <ol class="steps">

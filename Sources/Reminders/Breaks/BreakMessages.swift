@@ -39,7 +39,7 @@ public struct BreakRequest: Sendable, Hashable, Codable {
     guard let request = try? JSONDecoder().decode(BreakRequest.self, from: Data(line)) else {
       let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
       throw FormatError(
-        message: "This is no request; expected a line like {\"do\":\"later\",\"seconds\":600}, "
+        message: "This is not a request; expected a line like {\"do\":\"later\",\"seconds\":600}, "
           + "with one of \(words).")
     }
     guard request.seconds.map({ (1...Self.longest).contains($0) }) ?? true else {

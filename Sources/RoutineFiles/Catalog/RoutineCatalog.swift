@@ -153,7 +153,7 @@ public final class RoutineCatalog {
       return .failure(
         FileError(
           kind: .unreadable, path: path,
-          reason: "the name of this file is no id of `a-z`, `0-9` and `-`\(better)"))
+          reason: "the name of this file may only have `a-z`, `0-9` and `-`\(better)"))
     }
     do throws(FileError) {
       return .success(parsed(try FileReader.bytes(atPath: path), id, isMove: isMove))

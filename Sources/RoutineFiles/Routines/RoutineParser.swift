@@ -148,7 +148,7 @@ struct RoutineParser: ValueParser {
     let otherwise =
       levelHint(for: entry.key, in: names) ?? "it takes \(Suggestion.alternatives(names))"
     report(
-      .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is no key of \(what)",
+      .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is not a key of \(what)",
       Suggestion.hint(near, otherwise: otherwise))
     return near.first
   }

@@ -78,7 +78,7 @@ struct HistoryMerger {
         throw LineProblem(
           reason: """
             a newer unknot has written this (version \(header.version); this one reads \
-            \(ExportHeader.version)); it is left out
+            \(ExportHeader.version)); it is skipped
             """)
       }
       // This version cannot judge the lines of a newer one.

@@ -12,7 +12,7 @@ public enum Keymaps {
     KeyBinding(.character("h"), does: .tooHard, "too hard", "The session was too hard"),
     KeyBinding(
       .character("y"), does: .accept, "yes", "Yes to another dose, where one is offered"),
-    KeyBinding(.character("n"), does: .decline, "no", "No to it; you are not asked again soon"),
+    KeyBinding(.character("n"), does: .decline, "no", "No. You won't be asked again for a week"),
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
     KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
     KeyBinding(
@@ -26,8 +26,8 @@ public enum Keymaps {
 
   /// Those of the question what becomes of a session that was cut off.
   public static let resume = Keymap<ResumeChoice>([
-    KeyBinding(.enter, .character("g"), does: .resume, "go on", "Go on there"),
-    KeyBinding(.character("e"), does: .end, "end it", "End it; what was done counts"),
+    KeyBinding(.enter, .character("g"), does: .resume, "resume", "Resume there"),
+    KeyBinding(.character("e"), does: .end, "end it", "Stop. What you have done counts"),
     KeyBinding(.escape, .character("q"), does: .later, "later", "Ask another time"),
   ])
 
@@ -40,14 +40,14 @@ public enum Keymaps {
     KeyBinding(.character("3"), does: .risk, "risk", "Open the risks, and your list of them"),
     KeyBinding(
       SafetyItem.keys, shownAs: "a-z", does: .letter, "tick",
-      "Tick the line of a letter; again takes the tick back"),
+      "Tick the line with that letter; again removes the tick"),
     KeyBinding(
-      .character(" "), does: .tick, "tick", "Tick the chosen line; again takes the tick back"),
+      .character(" "), does: .tick, "tick", "Tick the chosen line; again removes the tick"),
     KeyBinding(.down, .character("j"), does: .down, "more", "The line below"),
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
     KeyBinding(.right, does: .later, "later", "A later month, where a baby is due"),
     KeyBinding(.left, does: .earlier, "earlier", "An earlier month"),
-    KeyBinding(.enter, does: .goOn, "go on", "Continue"),
+    KeyBinding(.enter, does: .goOn, "continue", "Continue"),
     KeyBinding(.escape, does: .back, "back", "Back"),
     KeyBinding(.character("c"), does: .change, "change my answer", "Change my answer"),
     KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
@@ -59,7 +59,7 @@ public enum Keymaps {
     KeyBinding(Pain.keys, shownAs: "0-9 t", does: .rate, "pain", "Pain now, 0 to 9, t is ten"),
     KeyBinding(
       .enter, .character("-"), does: .skip, "skip: gentle dose",
-      "Do not say it, and take the gentle dose; at 6 or more, rest today"),
+      "Skip, and take the gentle dose; at 6 or more, rest today"),
     KeyBinding(.character("n"), does: .notSore, "no", "Not sore from last time"),
     KeyBinding(
       .character("a"), does: .littleSore, "a little", "A little sore: the gentle dose"),
@@ -73,7 +73,7 @@ public enum Keymaps {
       .character("g"), does: .stretch, "stretch gently all the same",
       "At 6 or more: stretch gently all the same"),
     KeyBinding(
-      .character("c"), does: .change, "change the answer", "Answer anew, if the key was wrong"),
+      .character("c"), does: .change, "change the answer", "Change my answer, if the key was wrong"),
     KeyBinding(.down, .character("j"), does: .down, "more", "The line below"),
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
     KeyBinding(.escape, .character("q"), does: .back, "back", "Back, without a session"),
@@ -84,13 +84,13 @@ public enum Keymaps {
   public static let settings = Keymap<SettingsAction>([
     KeyBinding(
       .right, .character(" "), .enter, .character("l"), does: .following, "change",
-      "The next value; it counts at once"),
-    KeyBinding(.left, .character("h"), does: .previous, "before", "The value before"),
+      "The next value"),
+    KeyBinding(.left, .character("h"), does: .previous, "previous", "The previous value"),
     KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
     KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
     KeyBinding(
-      .escape, .character(","), .character("q"), does: .close, "keep and back",
-      "Back; what you changed is kept in config.yaml"),
+      .escape, .character(","), .character("q"), does: .close, "save and close",
+      "Save to config.yaml and close"),
     KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
@@ -133,30 +133,30 @@ public enum Keymaps {
 
   /// The player's.
   public static let player = Keymap<PlayerAction>([
-    KeyBinding(.character(" "), does: .pause, "pause", "Pause, and go on after a 3 s lead-in"),
-    KeyBinding(.enter, does: .answer, "go on", "Ready, or done, on a step that waits for you"),
-    KeyBinding(.character("n"), .right, does: .next, "next", "On to what comes next"),
-    KeyBinding(.character("N"), does: .nextMove, "next move", "On to the next move"),
+    KeyBinding(.character(" "), does: .pause, "pause", "Pause; resume after a 3 s lead-in"),
+    KeyBinding(.enter, does: .answer, "continue", "Continue, on a step that waits for you"),
+    KeyBinding(.character("n"), .right, does: .next, "next", "Next step"),
+    KeyBinding(.character("N"), does: .nextMove, "next move", "Next move"),
     KeyBinding(
-      .character("p"), .left, does: .back, "back", "To the start of this, then to the one before"),
+      .character("p"), .left, does: .back, "back", "Start of this step, then the previous one"),
     KeyBinding(
-      .character("r"), does: .again, "again", "The same again; at rest, the work just done"),
+      .character("r"), does: .again, "again", "Repeat this step; in a rest, repeat the exercise"),
     KeyBinding(
       .character("+"), .character("="), does: .longer, "longer", "5 s longer, this time only"),
     KeyBinding(.character("-"), does: .shorter, "shorter", "5 s shorter, this time only"),
-    KeyBinding(.character("!"), does: .hurt, "hurts", "It hurts: stop at once, then choose"),
+    KeyBinding(.character("!"), does: .hurt, "hurts", "It hurts: stop now, then choose"),
     KeyBinding(
       Pain.keys, shownAs: "0-9 t", does: .pain, "pain",
-      "Before the first work: pain now, 0 to 9, t is ten"),
+      "Before the first exercise: pain now, 0 to 9, t is ten"),
     KeyBinding(.character("c"), does: .cautions, "cautions", "The cautions; the clock is paused"),
-    KeyBinding(.character("z"), does: .largeDigits, "digits", "Digits as large as the window"),
+    KeyBinding(.character("z"), does: .largeDigits, "digits", "Full-screen timer"),
     KeyBinding(
-      .character("f"), does: .figure, "figure", "The figure moves, stands still, or is hidden"),
+      .character("f"), does: .figure, "figure", "Figure: moving, still, off"),
     KeyBinding(.character("s"), does: .sound, "sound", "Sound on or off"),
-    KeyBinding(.character("v"), does: .voice, "voice", "A voice that tells what to do, on or off"),
+    KeyBinding(.character("v"), does: .voice, "voice", "Spoken instructions on or off"),
     KeyBinding(
       .character("h"), does: .handsFree, "hands-free",
-      "Hands-free: waits end by themselves after a while"),
+      "Hands-free: steps move on by themselves"),
     KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
     KeyBinding(.character("q"), .escape, does: .quit, "quit", "Leave; asks first"),
   ])
@@ -188,7 +188,7 @@ public enum Keymaps {
     KeyBinding(.left, .escape, does: .close, "back", "Back to the list, or all routines again"),
     KeyBinding(
       .character("h"), does: .handsFree, "hands-free",
-      "Hands-free: waits end by themselves after a while"),
+      "Hands-free: steps move on by themselves"),
     KeyBinding(
       .character("u"), does: .usualDose, "usual dose",
       "Back to the routine's own dose, where you said yes to another"),

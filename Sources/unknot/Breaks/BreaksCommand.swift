@@ -8,7 +8,7 @@ import RoutineFiles
 struct BreaksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breaks",
-    abstract: "Ask for a break when you have sat for long, and stay silent when it does not suit.",
+    abstract: "Suggest a break when you have sat for long.",
     discussion: """
       Runs in this terminal until q, or as a service with --install. It counts the time that you \
       sit, not the clock: five minutes without a key, or two with the screen locked, are a break. \
@@ -115,9 +115,9 @@ struct BreakLength: ExpressibleByArgument {
 /// `unknot breaks later`
 struct BreaksLater: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "later", abstract: "Ask again in a while.")
+    commandName: "later", abstract: "Put the break off.")
 
-  @Argument(help: "How long, like 10m or 1h; 10 minutes unless you say it here.")
+  @Argument(help: "How long, like 10m or 1h (default: 10m).")
   var length: BreakLength?
 
   func run() throws { try RunningBreaks.tell(.later, seconds: length?.seconds) }
@@ -126,7 +126,7 @@ struct BreaksLater: ParsableCommand {
 /// `unknot breaks skip`
 struct BreaksSkip: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "skip", abstract: "Leave this break out.")
+    commandName: "skip", abstract: "Skip this break.")
 
   func run() throws { try RunningBreaks.tell(.skip) }
 }
@@ -134,9 +134,9 @@ struct BreaksSkip: ParsableCommand {
 /// `unknot breaks off`
 struct BreaksOff: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "off", abstract: "Ask for no breaks, for a while or until tomorrow.")
+    commandName: "off", abstract: "Stop suggesting breaks, for a while or until tomorrow.")
 
-  @Argument(help: "How long, like 2h; until tomorrow unless you say it here.")
+  @Argument(help: "How long, like 2h (default: until tomorrow).")
   var length: BreakLength?
 
   func run() throws { try RunningBreaks.tell(.off, seconds: length?.seconds) }
@@ -145,7 +145,7 @@ struct BreaksOff: ParsableCommand {
 /// `unknot breaks on`
 struct BreaksOn: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "on", abstract: "Ask for breaks again.")
+    commandName: "on", abstract: "Suggest breaks again.")
 
   func run() throws { try RunningBreaks.tell(.on) }
 }
@@ -161,7 +161,7 @@ struct BreaksNow: ParsableCommand {
 /// `unknot breaks start`
 struct BreaksStart: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "start", abstract: "Begin the break that is suggested.")
+    commandName: "start", abstract: "Start the suggested break.")
 
   func run() throws { try RunningBreaks.tell(.start) }
 }
@@ -170,9 +170,9 @@ struct BreaksStart: ParsableCommand {
 struct BreaksReading: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reading",
-    abstract: "You sit here though you do not type: time without keys counts.")
+    abstract: "Count the time as sitting, even without typing.")
 
-  @Argument(help: "How long, like 1h; one hour unless you say it here.")
+  @Argument(help: "How long, like 2h (default: 1h).")
   var length: BreakLength?
 
   func run() throws { try RunningBreaks.tell(.reading, seconds: length?.seconds) }

@@ -7,9 +7,9 @@ import RoutineFiles
 struct BreaksStatus: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "How long you have sat, and when the next break is.",
+    abstract: "Show how long you have sat, and when the next break is.",
     discussion: """
-      Exits with 1 if no breaks run. --format prints one line for a status bar. Its fields:
+      Exits with 1 if `unknot breaks` is not running. --format prints one line for a status bar. Its fields:
       \(BreakFormat.Field.allCases.map { field -> String in
         "  \("{\(field.rawValue)}".padded(to: 10))  \(field.help)"
       }.joined(separator: "\n"))
@@ -19,7 +19,7 @@ struct BreaksStatus: ParsableCommand {
   @Flag(help: "Print JSON for other programs.")
   var json = false
 
-  @Option(help: ArgumentHelp("Print a line of this shape.", valueName: "text"))
+  @Option(help: ArgumentHelp("Print one line in this format.", valueName: "text"))
   var format: String?
 
   func validate() throws {

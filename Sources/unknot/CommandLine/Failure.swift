@@ -26,9 +26,9 @@ struct Failure: Error {
       switch self {
       case .problemsFound:
         "`unknot check` found problems; `unknot status` found no session, `breaks status` no breaks."
-      case .usage: "The arguments make no sense."
-      case .badFile: "A file is no good routine, or has lines that are no sessions."
-      case .notFound: "There is no such routine, file or topic, or no session is under way."
+      case .usage: "The arguments are wrong."
+      case .badFile: "A routine has errors, or a file has lines that are not sessions."
+      case .notFound: "The routine, file or topic does not exist, or no session is running."
       case .noScreen: "This terminal cannot show it."
       case .inputOutput: "Something could not be read or written."
       case .refused: "What `unknot ctl` or `unknot breaks` asked for could not be done now."

@@ -140,7 +140,7 @@ struct SafetyFile {
   func keep(_ safety: SafetyAnswers, now: Date) throws -> String? {
     let aside = try setAsideUnreadable(now: now)
     try keep(SafetyRecord(safety), atPath: signsPath)
-    return aside.map { "The answers from before could not be read; they are kept as \($0)." }
+    return aside.map { "The earlier answers could not be read; they are saved as \($0)." }
   }
 
   /// Renames a file that cannot be read.
@@ -157,7 +157,7 @@ struct SafetyFile {
     guard rename(signsPath, path) == 0 else {
       throw Failure(
         .inputOutput,
-        "the answer is not kept: \(signsPath) cannot be read or renamed; move it away")
+        "the answer is not saved: \(signsPath) cannot be read or renamed; move it away")
     }
     return path
   }
@@ -187,14 +187,14 @@ struct SafetyFile {
 
   private func keep(_ content: some Encodable, atPath path: String?) throws {
     guard let path else {
-      throw Failure(.inputOutput, "the answer is not kept: HOME is not set; set UNKNOT_HOME")
+      throw Failure(.inputOutput, "the answer is not saved: HOME is not set; set UNKNOT_HOME")
     }
     let encoder = SafetyRecord.encoder(.prettyPrinted)
     do {
       let text = String(decoding: try encoder.encode(content), as: UTF8.self)
       try AtomicFile.write(text + "\n", to: path)
     } catch {
-      throw Failure(.inputOutput, "the answer is not kept: \(error)")
+      throw Failure(.inputOutput, "the answer is not saved: \(error)")
     }
   }
 }

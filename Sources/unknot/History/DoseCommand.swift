@@ -9,7 +9,7 @@ import SessionHistory
 struct DoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dose",
-    abstract: "Answer the offer of another dose, see what you said, or go back.",
+    abstract: "Accept or decline a suggested change of dose, or reset it.",
     discussion: """
       After easy sessions on \(DoseSuggestion.easyDays) days a little more is offered, within the \
       routine's own range and at most once a week; after a sore one, a little less. What you said yes to is used at the \

@@ -7,10 +7,10 @@ import SessionHistory
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "The sessions so far, a line each, the latest last.",
+    abstract: "List your sessions, one a line, the latest last.",
     discussion: """
-      Days and times are those of where each session was. In JSON every session has what became \
-      of each of its segments.
+      Days and times are local to where you did each session. In JSON each session lists its \
+      segments and how each ended.
       """
   )
 

@@ -31,7 +31,8 @@ enum HistoryText {
   /// What the day has seen in all: `3 sessions today, 8 min of work.`
   static func total(_ today: Today) -> String {
     if today.sessions.isEmpty { return "No session yet today." }
-    return "\(count(today.sessions.count, "session")) today, \(Format.length(today.work)) of work."
+    return
+      "\(count(today.sessions.count, "session")) today, \(Format.length(today.work)) of exercise."
   }
 
   /// The daily goal: `Daily goal: 2 of 3 sessions.`; `nil` before the first of the day.

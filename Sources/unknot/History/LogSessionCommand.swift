@@ -48,18 +48,19 @@ extension Ease: ExpressibleByArgument {}
 /// `unknot log session`
 struct LogSessionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "session", abstract: "Enter a session that you did without unknot.")
+    commandName: "session", abstract: "Add a session that you did without unknot.")
 
   @Argument(help: "The id of the routine.", completion: .routine)
   var routine: String
 
   @Option(
-    help: ArgumentHelp("When it began: \"2026-11-28 17:30\"; else just now.", valueName: "time"))
+    help: ArgumentHelp(
+      "When it began: \"2026-11-28 17:30\" (default: just now).", valueName: "time"))
   var at: String?
 
   @Option(
     help: ArgumentHelp(
-      "The time of exercise; the whole routine unless you say it.", valueName: "minutes"))
+      "The time of exercise (default: the whole routine).", valueName: "minutes"))
   var minutes: Int?
 
   @OptionGroup var dose: DoseOptions
@@ -102,7 +103,7 @@ struct LogSessionCommand: ParsableCommand {
     guard let at else { return nil }
     guard let (day, time) = SessionPick.moment(at) else {
       throw Failure(
-        .usage, "\(CleanText.line(at)) is no time; write it like \"2026-11-28 17:30\"")
+        .usage, "\(CleanText.line(at)) is not a time; write it like \"2026-11-28 17:30\"")
     }
     let clock = time.split(separator: ":").compactMap { Int($0) }
     var calendar = Calendar(identifier: .gregorian)
@@ -128,10 +129,10 @@ struct LogChangeCommand: ParsableCommand {
 
   @OptionGroup var answers: SessionAnswers
 
-  @Option(help: "The routine that it was of.", completion: .routine)
+  @Option(help: "The routine that you did.", completion: .routine)
   var routine: String?
 
-  @Option(help: "Take an answer back: pain-before, pain-after, ease or note.")
+  @Option(help: "Remove an answer: pain-before, pain-after, ease or note.")
   var clear: [Answer] = []
 
   /// An answer that can be taken back.
@@ -176,8 +177,8 @@ struct LogDeleteCommand: ParsableCommand {
     commandName: "delete",
     abstract: "Delete a session.",
     discussion: """
-      It goes on every machine that you import this record on. There is no way back but an \
-      export from before, imported into an empty record.
+      Machines that import this record delete it, too. To get it back, import an older export \
+      into an empty record.
       """)
 
   @Argument(help: "The session: last, \"2026-11-28 17:30\" or its id.")

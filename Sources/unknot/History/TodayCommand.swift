@@ -6,9 +6,9 @@ import SessionHistory
 struct TodayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "today",
-    abstract: "What is done today, and when the next time would be good.",
+    abstract: "Show what you have done today, and what is due.",
     discussion: """
-      Names the goals that were practised in the last \(TodayReport.days) days; half a session \
+      Lists the goals that you practised in the last \(TodayReport.days) days; half a session \
       counts half.
 
       --format prints one line for a prompt or a status bar. Its fields:
@@ -20,7 +20,7 @@ struct TodayCommand: ParsableCommand {
   @Flag(help: "Print JSON for other programs.")
   var json = false
 
-  @Option(help: ArgumentHelp("Print a line of this shape.", valueName: "text"))
+  @Option(help: ArgumentHelp("Print one line in this format.", valueName: "text"))
   var format: String?
 
   func validate() throws {

@@ -13,11 +13,11 @@ struct TodayFormat {
       case .routine: "the id of the goal whose next time comes first"
       case .title: "its title"
       case .done: "how often it was done today, with halves"
-      case .goal: "how often it is meant to be done"
+      case .goal: "how often a day it is recommended"
       case .next: "when the next time would be good: `now`, a time, or - for not today"
       case .state: "under, reached or enough"
       case .sessions: "how many sessions today"
-      case .minutes: "whole minutes of work today"
+      case .minutes: "whole active minutes today"
       case .streak: "days with a session that follow each other"
       case .pain: "the latest answer about pain"
       }

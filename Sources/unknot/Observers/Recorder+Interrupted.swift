@@ -68,7 +68,7 @@ extension InterruptedSession {
   var wayOn: String {
     let day = LocalTime.shortDay(facts.day)
     return isOfToday
-      ? "On from where it was at \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."
-      : "The part of \(day) is kept as it was; the rest counts for today."
+      ? "Resumed from \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."
+      : "The part of \(day) stays as it was; the rest counts for today."
   }
 }

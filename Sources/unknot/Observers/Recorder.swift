@@ -37,7 +37,7 @@ final class Recorder {
   /// True if what goes wrong is said in the few words that a line of a window has room for.
   var isBrief = false
   private static let savedAfterCrash =
-    "What was done is kept; `unknot resume` goes on where it was."
+    "What you did is saved; `unknot resume` continues from there."
   /// The sentence about this in the report of a crash.
   private var afterCrash = "" {
     didSet { if afterCrash != oldValue { CrashReport.keep(afterCrash) } }
@@ -87,7 +87,7 @@ final class Recorder {
     let isFirst = lastTried == nil
     lastTried = clock.now
     guard let path else {
-      if isFirst { onError("This session is not kept: HOME is not set; set UNKNOT_HOME") }
+      if isFirst { onError("This session is not saved: HOME is not set; set UNKNOT_HOME") }
       return
     }
     do throws(HistoryError) {
@@ -106,9 +106,9 @@ final class Recorder {
   /// Says once that nothing can be saved now.
   private func reportLoss(_ problem: HistoryError, _ onError: (String) -> Void) {
     guard !isBehind else { return }
-    let loss = isBrief ? problem.brief : "This session is not kept: \(problem.message)"
+    let loss = isBrief ? problem.brief : "This session is not saved: \(problem.message)"
     self.loss = loss
-    afterCrash = "This session is not kept."
+    afterCrash = "This session is not saved."
     onError(loss)
   }
 
@@ -117,7 +117,7 @@ final class Recorder {
     guard isBehind, history.pendingWrites == 0 else { return }
     loss = nil
     said = []
-    onError("This session is kept after all.")
+    onError("This session is saved after all.")
   }
 
   /// Says that another program walks a session, too: both count, and only one of them is done.
@@ -126,7 +126,8 @@ final class Recorder {
     attempt(onError) { () throws(HistoryError) in
       guard let other = try history.sessionsElsewhere(isAlive: Self.isAlive).first else { return }
       onError(
-        "Another session runs since \(LocalTime(other).time), \(other.routineTitle): both count.")
+        "Another session, \(other.routineTitle), has been running since \(LocalTime(other).time): both count."
+      )
     }
   }
 
@@ -199,7 +200,7 @@ final class Recorder {
     if let ending {
       attempt(onError) { () throws(HistoryError) in
         try history.end(id, ending, now: Date(), walked: timeline)
-        afterCrash = "The session before is kept."
+        afterCrash = "The previous session is saved."
       }
     }
     reportRecovery(history, onError)
@@ -272,7 +273,7 @@ final class Recorder {
     } catch {
       if said.insert(error.reason).inserted { onError(isBrief ? error.brief : error.message) }
       if history.map({ $0.pendingWrites > 0 }) ?? false { loss = loss ?? error.brief }
-      afterCrash = "The latest part of this session is not kept."
+      afterCrash = "The latest part of this session is not saved."
     }
   }
 }

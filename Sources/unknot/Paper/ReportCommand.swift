@@ -10,7 +10,7 @@ import TUI
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "What was done and felt, on paper: to take to an appointment.",
+    abstract: "Make a report for an appointment: sessions, pain, what hurt.",
     discussion: """
       One HTML file: days, pain before and after, what hurt and on which side, changes of dose, \
       warning signs as you answered. It loads nothing and runs nothing. Your name is written in by \

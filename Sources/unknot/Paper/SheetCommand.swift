@@ -11,7 +11,7 @@ import TUI
 struct SheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sheet",
-    abstract: "A routine on paper: figures, steps, two weeks to tick.",
+    abstract: "Make a page of a routine for the wall: figures, steps, two weeks to tick.",
     discussion: """
       One HTML file with an A4 page for each routine. It loads nothing and runs nothing: print it, \
       send it, or read it on a phone.

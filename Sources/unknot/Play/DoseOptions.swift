@@ -7,7 +7,7 @@ import SessionHistory
 /// The options that say how a routine is walked.
 struct DoseOptions: ParsableArguments {
   @Option(
-    help: "Where in each range: gentle, standard or full; your setting unless you say it here.")
+    help: "Dose: gentle, standard or full (default: your setting).")
   var level: Level?
 
   @Option(

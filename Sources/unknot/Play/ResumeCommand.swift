@@ -6,11 +6,11 @@ import Foundation
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "Go on with the session that was cut off.",
+    abstract: "Resume the session that was cut off.",
     discussion: "Exits with 66 if there is none."
   )
 
-  @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
+  @Flag(help: "Print a line for each step, for screen readers and logs.")
   var plain = false
 
   func run() throws {
@@ -22,8 +22,8 @@ struct ResumeCommand: ParsableCommand {
     guard let timeline = library.timeline(of: session) else {
       throw Failure(
         .notFound,
-        "\(session.facts.routineID) is gone or has changed since: it cannot go on where it was; "
-          + "`unknot` keeps what was done of it")
+        "\(session.facts.routineID) is gone or has changed, so the session cannot be resumed; "
+          + "open `unknot` to save what you did")
     }
     let isPlain = plain || !ProcessEnvironment.hasScreen
     if !isPlain { try ProcessEnvironment.waitForForeground() }
@@ -31,7 +31,7 @@ struct ResumeCommand: ParsableCommand {
       try SafetyFile().forbid(timeline.routine, now: Date())
     }
     guard recorder.takeUp(session, onError: Output.error) else {
-      throw Failure(.inputOutput, "the session could not be taken up")
+      throw Failure(.inputOutput, "the session could not be resumed")
     }
     let position = session.position
     let preferences = Preferences()

@@ -14,7 +14,7 @@ struct RemindCommand: ParsableCommand {
     abstract: "Print reminders as a calendar file, or install them as timers.",
     discussion: """
       Without --systemd it prints an iCalendar file for your calendar: an event for each time of \
-      the day, spread evenly, with an alarm. Importing it again moves the events.
+      the day, spread evenly, with an alarm. Importing it again updates the events.
 
       With --systemd it installs a timer of yours that shows a message on the desktop. A timer is \
       silent once the day's goal is met, for half an hour after a session, in your quiet-hours, \
@@ -36,7 +36,7 @@ struct RemindCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many times a day; what the routine says unless you say it here.", valueName: "n"),
+      "How many times a day (default: what the routine says).", valueName: "n"),
     transform: TypedAmount.option(TypedAmount.times, like: "3 or 3x"))
   var times: Int?
 

@@ -7,9 +7,9 @@ import TUI
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Look routine files over: what is wrong, where, and what was expected.",
+    abstract: "Check routine files for errors.",
     discussion: """
-      A file that ends in .figure.yaml is looked over as a figure. Silent if all is well. Exits \
+      Checks a file that ends in .figure.yaml as a figure. Prints nothing if all is well. Exits \
       with 1 if a file has an error, or with --strict a warning; 66 if there is no such file.
       """
   )
@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Files, ids, or - for standard input.", completion: .routine)
   var files: [String] = []
 
-  @Flag(help: "Warnings count as errors.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   @Flag(help: "Print JSON for editors.")
@@ -52,7 +52,7 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if files.isEmpty && schema == nil {
-      throw ValidationError("Name the files to look over, or - for standard input.")
+      throw ValidationError("Name the files to check, or - for standard input.")
     }
   }
 

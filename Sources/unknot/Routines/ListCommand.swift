@@ -10,14 +10,14 @@ import RoutineFiles
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Name all routines, with their length and what they need.",
+    abstract: "List all routines, with their length and what they need.",
     discussion: """
-      The length is what a standard session is likely to take, waits included. In JSON, "seconds" \
-      are those that the clock runs for at each level, without the waits.
+      The length is about what a standard session takes, waits included. In JSON, "seconds" is \
+      the timed part at each level, without the waits.
       """
   )
 
-  @Flag(help: "Name the moves that routines are made of instead.")
+  @Flag(help: "List the moves that routines are made of instead.")
   var moves = false
 
   @Flag(help: "Print JSON for other programs.")
@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
       try Output.print(JSONOutput.text(entries.compactMap { ListedRoutine($0, advice) }))
       for entry in entries where entry.routine == nil {
         let place = CleanText.shown(entry.path ?? entry.id)
-        Output.error("\(place) is broken and left out: \(entry.reason ?? "")")
+        Output.error("\(place) has errors, so it is skipped: \(entry.reason ?? "")")
       }
     } else {
       for line in advice.safetyLines { try Output.print(line) }

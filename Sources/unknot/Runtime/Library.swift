@@ -51,7 +51,7 @@ struct Library {
     let place = CleanText.shown(entry.path ?? entry.id)
     throw Failure(
       .badFile,
-      "\(place) is not a good routine. Mend what is listed, then look it over with `unknot check`."
+      "\(place) has errors. Fix the problems below, then run `unknot check`."
         + "\n" + entry.report)
   }
 

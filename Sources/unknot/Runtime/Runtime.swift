@@ -174,7 +174,7 @@ final class Runtime {
       return []
     case .resume:
       guard let timeline = library.timeline(of: session) else {
-        report("\(session.facts.routineTitle) has changed: it cannot go on where it was.")
+        report("\(session.facts.routineTitle) has changed, so the session cannot be resumed.")
         return []
       }
       guard recorder.takeUp(session, onError: report) else { return [] }

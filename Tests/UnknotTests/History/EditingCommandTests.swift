@@ -67,7 +67,7 @@ import Testing
     let file = program.home.appendingPathComponent("all.jsonl")
     try Data(try program.run("export", "--all").output.utf8).write(to: file)
     let plain = try other.run("import", file.path)
-    #expect(plain.output.contains("Settings and routines: 2, left out; --all takes them in."))
+    #expect(plain.output.contains("Settings and routines: 2; add --all to read them."))
     #expect(try other.run("import", "--all", file.path).code == 0)
     for command in [["list"], ["today"], ["history"], ["config"], ["export", "--all"]] {
       let (one, two) = (try program.run(command), try other.run(command))

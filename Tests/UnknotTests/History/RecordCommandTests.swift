@@ -200,7 +200,7 @@ import Testing
     // The foam roller is meant once a day.
     #expect(
       text.output.hasPrefix(
-        "Foam rolling  1 of 1  that is enough for a day\n1 session today, 5 min of work.\n"))
+        "Foam rolling  1 of 1  that is enough for a day\n1 session today, 5 min of exercise.\n"))
     #expect(text.output.contains("5 before, 3 after: much better."))
     #expect(!text.output.contains("Trigger"))
 

@@ -35,7 +35,7 @@ import Testing
       report.text == """
         Foam rolling  1.5 of 5-6  next from about 14:30
         Stretch       1 of 1      that is enough for a day
-        3 sessions today, 21 min of work.
+        3 sessions today, 21 min of exercise.
         Daily goal: 3 of 3 sessions.
         2 days with a session since 22 Nov, days of rest allowed.
         """)

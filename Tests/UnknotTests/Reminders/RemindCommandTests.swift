@@ -129,7 +129,7 @@ import Testing
     #expect(try fakes.next() == "systemctl [--user][daemon-reload] 0")
     let left = try FileManager.default.contentsOfDirectory(atPath: units.path)
     #expect(left == [other.lastPathComponent])
-    #expect(try program.run("remind", "--remove").output == "There is no timer of unknot's.\n")
+    #expect(try program.run("remind", "--remove").output == "unknot has no timers installed.\n")
   }
 
   @Test func whereSystemdCannotBeToldThePersonIs() throws {

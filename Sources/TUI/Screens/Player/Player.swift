@@ -190,7 +190,7 @@ struct Player: Equatable, Sendable {
       question = session.state == .paused(.hurt) ? .hurt : nil
       return resumes ? handle(.resumed, in: context) : []
     default:
-      return [.message("First answer: y ends it, n goes on.")]
+      return [.message("Answer first: y stops, n carries on.")]
     }
   }
 

@@ -147,7 +147,7 @@ extension PlayerView {
     let keys = Keymaps.player
     let first =
       session.isPaused
-      ? [keys.entry(of: [.pause], named: "go on", glyphs: glyphs)]
+      ? [keys.entry(of: [.pause], named: "resume", glyphs: glyphs)]
       : session.isWaiting
         ? [keys.entry(of: [.answer], named: moment.shortButtonName, glyphs: glyphs)] : []
     // Nothing is dropped before the key for a hurt.

@@ -100,7 +100,7 @@ struct SafetyView {
     }
   }
 
-  private let leaving = "What you have ticked is kept. You are asked again the next time."
+  private let leaving = "Your ticks are saved. The question comes again next time."
 
   /// The purpose of the program, said before the first question.
   private var introduction: String? {
@@ -154,7 +154,8 @@ struct SafetyView {
     for (index, item) in items.enumerated() {
       if hasParts, index == group.signs.count {
         lines += [
-          Line(text: ""), Line(text: "Your list, kept until you change it", style: Style(.title)),
+          Line(text: ""),
+          Line(text: "Your list. It stays until you change it", style: Style(.title)),
         ]
       }
       let isChosen = index == min(question.choice, items.count - 1)
@@ -275,15 +276,17 @@ struct SafetyView {
         ? " Under a risk that you tick, the down key and space say that a clinician finds it fine."
         : ""
       return ["\(group.title)."] + items + [
-        "Press the letter of each that is so; again takes the tick back.\(more) Enter goes on, "
+        "Press the letter of each one that you have; press again to remove the tick.\(more) Enter continues, "
           + "Esc goes back."
       ]
     case .nothing:
-      return ["None of these. " + nothing.joined(separator: " ") + " Enter goes on, Esc goes back."]
+      return [
+        "None of these. " + nothing.joined(separator: " ") + " Enter continues, Esc goes back."
+      ]
     case .advice:
       let steps = advice.safetyAdvice.joined(separator: " ")
       let answers = said.isEmpty ? nil : "You said: \(said.joined(separator: " "))"
-      let keys = advice.locksEverything ? "" : "Enter goes on, "
+      let keys = advice.locksEverything ? "" : "Enter continues, "
       return ["\(adviceHeading). \(steps)", answers, advice.lockSentence].compactMap(\.self) + [
         "\(keys)c changes your answer, q quits."
       ]

@@ -67,7 +67,7 @@ struct SettingsView {
     let viewport = viewport(rows)
     if hasPanels {
       frame.write(
-        "kept in config.yaml", endingAt: size.columns - margin, y: 0, style: .label)
+        "saved in config.yaml", endingAt: size.columns - margin, y: 0, style: .label)
       let below = viewport.below
       Panel(
         rect: place, title: "What you choose", counter: counter,

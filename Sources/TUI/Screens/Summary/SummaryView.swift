@@ -137,7 +137,8 @@ struct SummaryView {
     guard summary.hasWork else {
       frame.draw(
         .paragraphs(
-          ["Nothing was done, so nothing is asked."], columns: inside.columns, style: .label),
+          ["You did no exercise, so there are no questions."], columns: inside.columns,
+          style: .label),
         x: inside.x, y: inside.y)
       return
     }

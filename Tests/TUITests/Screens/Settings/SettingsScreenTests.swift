@@ -143,7 +143,7 @@ import Testing
     var app = opened()
     // Below the first line are its choices.
     _ = app.send(.click(x: 3, y: 8), at: .zero)
-    #expect(app.sees("Whether you hear"))
+    #expect(app.sees("Play a tone"))
     _ = app.send(.click(x: 3, y: 5), at: .zero)
     #expect(app.press(.escape) == [.save(.settings(["sound": .flag(false)]))])
   }
