@@ -11,8 +11,8 @@ struct CtlCommand: ParsableCommand {
       For a hot key, a script or another terminal. Commands:
       \(commands)
 
-      Exits with 66 if no session is running, and with 75 if it could not do that now; why is \
-      said on standard error.
+      Exits with 66 if no session is running, and with 75 if it could not do that now; standard \
+      error says why.
       """
   )
 
