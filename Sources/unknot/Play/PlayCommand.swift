@@ -42,7 +42,7 @@ struct PlayCommand: ParsableCommand {
     transform: TypedAmount.option(TypedAmount.times, like: "10 or 10x"))
   var speed: Int = 1
 
-  @Option(help: "The figure: moving, still, blocks, braille or off.")
+  @Option(help: "Show the figure this way.")
   var figures: FigureWord?
 
   @Flag(help: "Do not save this session.")

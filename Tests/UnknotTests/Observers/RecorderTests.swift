@@ -103,7 +103,7 @@ import TestSupport
     }
     let session = try #require(later.cutOff { told.lines.append($0) })
     let timeline = try #require(app.session?.timeline)
-    #expect(session.wayOn.contains("is kept as it was"))
+    #expect(session.wayOn.contains("stays as it was"))
     #expect(later.takeUp(session) { told.lines.append($0) })
     var (rest, effects) = App.playing(
       SessionRequest(
