@@ -97,7 +97,7 @@ public struct Advice: Sendable, Hashable {
   public func line(after checkIn: CheckIn?) -> String? {
     guard let after = after(checkIn), !after.said.isEmpty else { return nil }
     let seeSomeone = after == .stop && isStoppedTwice
-    return after.said + (seeSomeone ? " That is twice running: see a physiotherapist." : "")
+    return after.said + (seeSomeone ? " That is twice running. Ask a physiotherapist." : "")
   }
 
   /// True in the first week of a routine that presses or rolls.
