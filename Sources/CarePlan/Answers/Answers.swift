@@ -41,6 +41,33 @@ public struct Answers: Sendable, Hashable {
   }
 }
 
+extension Answers {
+  /// Takes in the check-ins of the history's sessions of a day that close something, and their pain:
+  /// so that both hold whatever becomes of the history. Of two check-ins about one session the one
+  /// that closes more stays.
+  ///
+  /// - Parameters:
+  ///   - day: The day.
+  ///   - timeZone: The person's time zone.
+  public mutating func keepClosures(of day: LocalDay, in timeZone: TimeZone) {
+    let ofDay = (practice?.sessions ?? []).filter { $0.day == day }.map(\.checkIn)
+    for checkIn in ofDay where AdviceAfter(checkIn).closed != .nothing {
+      if let index = checkIns.firstIndex(where: { $0.isOfSameSession(as: checkIn) }) {
+        if AdviceAfter(checkIn).closesMore(than: AdviceAfter(checkIns[index])) {
+          checkIns[index] = checkIn
+        }
+      } else {
+        checkIns.append(checkIn)
+      }
+    }
+    guard let highest = ofDay.flatMap({ [$0.before, $0.after] }).compactMap(\.self).max(),
+      highest >= Advice.gentlePain, let latest = ofDay.map(\.endedAt).max()
+    else { return }
+    let known = pain.flatMap { LocalDay($0.moment, in: timeZone) == day ? $0.value : nil }
+    if highest > known ?? 0 { pain = Answer(highest, at: latest) }
+  }
+}
+
 /// The person's answers while a program runs, and the clock on the wall by which they count. Moments
 /// are durations since the program began.
 public struct Care: Sendable, Hashable {
@@ -120,6 +147,25 @@ public struct Care: Sendable, Hashable {
     }
     answers.checkIns.append(checkIn)
     return answers.checkIns
+  }
+
+  /// Takes in what another program has kept of the day and of signs and risks. Of pain the higher
+  /// answer counts; signs and risks are as they were answered last.
+  public mutating func join(_ kept: Answers, after elapsed: Duration) {
+    let now = advice(after: elapsed)
+    func isOfToday(_ moment: Date) -> Bool { LocalDay(moment, in: timeZone) == now.today }
+    answers.safety = kept.safety
+    if let pain = kept.pain, isOfToday(pain.moment), pain.value > now.pain ?? 0 {
+      answers.pain = pain
+      // No correction of an answer here takes it back.
+      painBeforeLatest = pain
+    }
+    if let soreness = kept.soreness, isOfToday(soreness.moment) { answers.soreness = soreness }
+    answers.checkIns += kept.checkIns.filter { checkIn in
+      isOfToday(checkIn.endedAt)
+        && !answers.checkIns.contains { $0.isOfSameSession(as: checkIn) }
+    }
+    if let read = kept.readCautions { answers.readCautions?.formUnion(read) }
   }
 
   /// Takes in that the cautions of a routine were read.

@@ -52,10 +52,11 @@ extension History {
   ) throws(HistoryError) -> (suggestion: DoseSuggestion, session: UUID)? {
     let answers = try doseAnswers(of: routine.id)
     let ofLevel = answers.filter { $0.chosenLevel == chosen.level }
-    let trend = PainTrend(
-      try painAnswers(now: now, in: timeZone), today: LocalDay(now, in: timeZone))
+    let today = LocalDay(now, in: timeZone)
+    let trend = PainTrend(try painAnswers(now: now, in: timeZone), today: today)
     let sessions = try practice(now: now, in: timeZone).sessions.reversed()
-      .filter { $0.checkIn.routine == routine.id && $0.isOver }
+      // A session of a day to come was dated by another clock.
+      .filter { $0.checkIn.routine == routine.id && $0.isOver && $0.day <= today }
     let counted = sessions.prefix { $0.id != ofLevel.last?.session }
     let suggestion = DoseSuggestion(
       routine, AgreedDoses(ofLevel).prescription(for: routine, over: chosen),
@@ -112,9 +113,25 @@ extension DoseSuggestion.Earlier {
     let last = answers.last { $0.chosenLevel == level }
     let refusal = last?.word == .no ? last : nil
     self.init(
-      lastRise: answers.filter { $0.word == .yes && $0.reason == .easy }.map(\.day).max(),
+      lastRise: Self.rises(in: answers).max(),
       noToMore: refusal?.reason == .easy ? refusal?.day : nil,
       noToLess: refusal?.reason == .sore ? refusal?.day : nil)
+  }
+}
+
+extension DoseSuggestion.Earlier {
+  /// The days on which a dose rose: by a yes to more, or back from a yes to less.
+  private static func rises(in answers: [DoseAnswer]) -> [LocalDay] {
+    var lowered: Set<Level> = []
+    return answers.compactMap { answer in
+      switch (answer.word, answer.reason) {
+      case (.yes, .easy?): return answer.day
+      case (.yes, .sore?): lowered.insert(answer.chosenLevel)
+      case (.usual, _): return lowered.remove(answer.chosenLevel) == nil ? nil : answer.day
+      default: break
+      }
+      return nil
+    }
   }
 }
 

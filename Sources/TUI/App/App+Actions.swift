@@ -88,6 +88,15 @@ extension App {
     return take([.use(settings), .message("Changed in config.yaml: \(names).")])
   }
 
+  /// Takes in answers that somebody else has kept. What they know of the history has changed, too.
+  mutating func join(_ answers: Answers) -> [AppEffect] {
+    let old = care
+    care.join(answers, after: lastMoment)
+    let isDayOther =
+      care.answers.pain != old.answers.pain || care.answers.checkIns != old.answers.checkIns
+    return isDayOther && care.answers.practice != nil ? [.load(.practice)] : []
+  }
+
   /// Takes a session that was cut off out of the list: it goes on, or is over.
   private mutating func forgetCutOff() {
     guard case .list(var list) = screens.first else { return }

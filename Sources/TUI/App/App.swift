@@ -101,6 +101,7 @@ public struct App: Equatable, Sendable {
     case .signal: effects += leave()
     case .remote(let command, let request): effects += perform(command, replyTo: request)
     case .configured(let changes): effects += configure(changes)
+    case .answered(let answers): effects += join(answers)
     case .loaded(let loaded): effects += take(loaded)
     case .failed(let text): show(text)
     }

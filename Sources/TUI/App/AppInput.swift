@@ -28,6 +28,8 @@ public enum AppInput: Sendable, Equatable {
   case remote(SessionEvent, replyTo: Int?)
   /// Settings that somebody else has changed in the file, by name.
   case configured([String: Setting.Value])
+  /// Answers about signs, risks and pain that somebody else has kept.
+  case answered(Answers)
   /// The answer to `AppEffect.load`.
   case loaded(Loaded)
   /// A sentence about what failed outside of the app, or is done; it becomes the status message.

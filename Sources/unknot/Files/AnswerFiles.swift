@@ -185,6 +185,22 @@ struct SafetyFile {
     try keep(day, atPath: painPath)
   }
 
+  /// Keeps what the sessions of today have closed until tomorrow, before and after the history is
+  /// edited: no correction opens it.
+  ///
+  /// - Throws: `Failure` if it cannot be written.
+  func keepClosures(now: Date) throws {
+    var answers = answers
+    answers.practice = HistoryAccess.practice(now: now)
+    let old = answers
+    answers.keepClosures(of: LocalDay(now, in: .current), in: .current)
+    guard answers != old else { return }
+    try keep(now: now) { day in
+      if answers.pain != old.pain { day.pain = answers.pain?.value }
+      day.checkIns = answers.checkIns
+    }
+  }
+
   private func keep(_ content: some Encodable, atPath path: String?) throws {
     guard let path else {
       throw Failure(.inputOutput, "the answer is not kept: HOME is not set; set UNKNOT_HOME")

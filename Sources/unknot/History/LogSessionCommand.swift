@@ -92,6 +92,7 @@ struct LogSessionCommand: ParsableCommand {
       if !answers.corrections.isEmpty {
         try history.correct(record.facts.id, answers.corrections)
       }
+      try SafetyFile().keepClosures(now: now)
       guard let session = try history.session(record.facts.id) else { return }
       try Output.print(
         "Added: " + HistoryText.line(session.summary, MissedWork(session.results)))
@@ -162,7 +163,9 @@ struct LogChangeCommand: ParsableCommand {
     let history = try HistoryAccess.toWrite()
     let facts = try session.session(in: history)
     try HistoryAccess.attempt {
+      try SafetyFile().keepClosures(now: Date())
       try history.correct(facts.id, corrections)
+      try SafetyFile().keepClosures(now: Date())
       guard let session = try history.session(facts.id) else { return }
       try Output.print(
         "Changed: " + HistoryText.line(session.summary, MissedWork(session.results)))
@@ -193,6 +196,7 @@ struct LogDeleteCommand: ParsableCommand {
       guard let session = try history.session(facts.id) else { return }
       let line = HistoryText.line(session.summary, MissedWork(session.results))
       guard try yes || isConfirmed(line) else { return try Output.print("Nothing was deleted.") }
+      try SafetyFile().keepClosures(now: Date())
       try history.delete(facts.id)
       try Output.print("Deleted: \(line)")
     }

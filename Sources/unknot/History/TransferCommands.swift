@@ -74,6 +74,8 @@ struct ImportCommand: ParsableCommand {
     let history = try HistoryAccess.toWrite()
     var (added, updated, unchanged, problems, answers, deleted) = (0, 0, 0, 0, 0, 0)
     var foreign: [String: [Data]] = [:]
+    // A deletion that comes along opens nothing.
+    try SafetyFile().keepClosures(now: Date())
     for path in paths {
       let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
       for problem in report.problems { Output.error(problem.message) }
@@ -85,6 +87,7 @@ struct ImportCommand: ParsableCommand {
       deleted += report.deleted
       foreign.merge(report.foreignLines) { $0 + $1 }
     }
+    try SafetyFile().keepClosures(now: Date())
     problems += try takeIn(foreign[ExportKind.safety] ?? [])
     problems += try takeIn(files: foreign[ExportKind.file] ?? [])
     try Output.print(

@@ -160,11 +160,14 @@ struct RemindCommand: ParsableCommand {
     let today = try HistoryAccess.attempt {
       try history?.today(Goal(routine).map { [$0] } ?? [], now: now, in: .current)
     }
+    let lock =
+      advice.lock(on: routine)?.sentence(for: routine, under: advice)
+      ?? advice.ceiling(of: routine)
     let moment = ReminderMoment(
       routine, times: times, today: today, quiet: DayHours.list(settings.quietHours) ?? [],
       isSilenced: ReminderFile().isSilent(
         on: LocalDay(now, in: .current, from: settings.dayBegin)),
-      lock: advice.lock(on: routine)?.sentence(for: routine, under: advice), now: now, in: .current)
+      lock: lock, now: now, in: .current)
     if !settings.owns(routine.includingWhatItIncludes.equipment) {
       return try Output.print("No reminder of \(routine.id): you do not own what it needs.")
     }

@@ -95,6 +95,9 @@ final class Runtime {
     return inputs
   }
 
+  /// The answers about signs, risks and pain as they are kept now.
+  var keptAnswers: Answers { SafetyFile(settings: preferences.settings).answers }
+
   /// Saves what the session under way has done, and how far its clock has run.
   func saveSession(of app: App) {
     recorder.save(app.progress, onError: report)
