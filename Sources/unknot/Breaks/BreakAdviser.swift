@@ -45,7 +45,8 @@ struct BreakAdviser {
     }
     reason = nil
     suggestion = BreakSuggestion(
-      chosen.id, title: chosen.title, minutes: Self.minutes(of: chosen, settings))
+      chosen.id, title: chosen.title,
+      minutes: Int((Self.length(of: chosen, settings).inSeconds / 60).rounded()))
   }
 
   /// The goal that is furthest behind, among routines that fit into a break.
@@ -73,12 +74,11 @@ struct BreakAdviser {
     return ["sitting", "standing"].contains { position.contains($0) }
       && !position.contains("lying") && !position.contains("floor")
       && settings.owns(routine.includingWhatItIncludes.equipment)
-      && Duration.minutes(minutes(of: routine, settings)) <= settings.day.longest
+      && length(of: routine, settings) <= settings.day.longest
   }
 
-  private static func minutes(of routine: Routine, _ settings: PlaySettings) -> Int {
-    let length = (try? Timeline(routine, settings.prescription))?.likelyLength ?? .zero
-    return max(1, Int((length.inSeconds / 60).rounded(.up)))
+  private static func length(of routine: Routine, _ settings: PlaySettings) -> Duration {
+    (try? Timeline(routine, settings.prescription))?.likelyLength ?? .zero
   }
 }
 

@@ -34,7 +34,8 @@ struct ListCommand: ParsableCommand {
         Output.error("\(place) is broken and left out: \(entry.reason ?? "")")
       }
     } else {
-      for line in advice.safetyLines { try Output.print(line) }
+      for line in advice.safetyLines + advice.dayLines { try Output.print(line) }
+      if !advice.locksEverything, let line = advice.line { try Output.print(line) }
       try Output.print(Self.table(of: entries, advice, columns: Output.columns))
     }
   }
@@ -50,7 +51,10 @@ struct ListCommand: ParsableCommand {
         return "\(id)  broken: \(entry.reason ?? "it cannot be read")"
       }
       let length = (try? Timeline(routine))?.likelyLength ?? .zero
-      let minutes = advice.lock(on: routine) == nil ? Format.about(length) : "locked"
+      // At much pain stretching is asked about, not locked.
+      let minutes =
+        advice.firmLock(on: routine) != nil
+        ? "locked" : advice.lock(on: routine) != nil ? "asks" : Format.about(length)
       var line = "\(id)  \(leading(minutes, to: 6))  \(routine.title)"
       let equipment = routine.includingWhatItIncludes.equipment
       if !equipment.isEmpty { line += " (\(equipment.joined(separator: ", ")))" }
