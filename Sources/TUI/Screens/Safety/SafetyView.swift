@@ -18,9 +18,9 @@ struct SafetyView {
   let question: SafetyQuestion
   let context: ScreenContext
 
-  private var glyphs: GlyphSet { context.glyphs }
-  private var advice: Advice { context.advice }
-  private var isNarrow: Bool { context.size.columns < 40 }
+  var glyphs: GlyphSet { context.glyphs }
+  var advice: Advice { context.advice }
+  var isNarrow: Bool { context.size.columns < 40 }
   /// A page without lines, for its measures.
   private var measure: PageView {
     PageView(context: context, heading: "", paragraphs: [], offset: 0, entries: { _ in [] })
@@ -84,7 +84,8 @@ struct SafetyView {
     case .group(.emergency): return "Emergency"
     case .group(.soon): return "See a doctor soon"
     case .unreadable: return "Answer again"
-    case .group, .risk, .latePregnancy:
+    case .latePregnancy: return "Rolling is locked"
+    case .group, .risk:
       return isNarrow ? "Check first" : "Check with a doctor first"
     case nil: return "Nothing is locked"
     }
@@ -214,38 +215,6 @@ struct SafetyView {
     let answers = said.isEmpty ? [] : [Line(text: ""), Line(text: "You said:")] + said
     let lines = steps + answers + locks
     return measure.isTiny ? lines.filter { !$0.text.isEmpty } : lines
-  }
-
-  // MARK: Keys
-
-  private func entries(isCut: Bool) -> [KeyHints.Entry] {
-    func hints(_ actions: [SafetyAction]) -> [KeyHints.Entry] {
-      Keymaps.safety.hints(of: actions, glyphs: glyphs)
-    }
-    if question.isLeaving {
-      return [
-        Keymaps.safety.entry(of: [.quit], named: "leave", glyphs: glyphs),
-        Keymaps.safety.entry(of: [.back], named: "stay", glyphs: glyphs),
-      ]
-    }
-    switch question.page {
-    case .groups:
-      if context.size.columns >= 60 {
-        let more: [SafetyAction] = question.canGoOn(in: context) ? [.goOn] : []
-        return hints([isCut ? .down : .nothing, .emergency, .soon, .risk] + more + [.help])
-      }
-      let none = KeyHints.Entry(
-        key: Key.character("n").label(glyphs), name: "none", press: .character("n"))
-      return (isCut ? hints([.down]) : [none]) + [KeyHints.Entry(key: "1-3", name: "yes")]
-    case .group:
-      if isNarrow { return hints([.letter, .back]) }
-      let more: [SafetyAction] = context.size.columns < 60 ? [] : [.quit, .help]
-      return hints([.letter, .goOn, .back] + more)
-    case .nothing: return hints([.goOn, .back])
-    case .advice:
-      return advice.locksEverything
-        ? hints([.quit, .change]) : hints([.goOn, .change, .quit])
-    }
   }
 
   // MARK: Lines
