@@ -34,10 +34,12 @@ let package = Package(
     .target(name: "Figures"),
     // What a body may do: answers about warning signs and pain, and the advice that follows.
     .target(name: "CarePlan", dependencies: ["RoutineEngine"]),
-    // YAML to routines, with diagnostics. The only importer of Yams.
+    // YAML to routines and plans, with diagnostics. The only importer of Yams.
     .target(
       name: "RoutineFiles",
-      dependencies: ["RoutineEngine", "Figures", .product(name: "Yams", package: "Yams")]
+      dependencies: [
+        "CarePlan", "RoutineEngine", "Figures", .product(name: "Yams", package: "Yams"),
+      ]
     ),
     // Cells, frames, digits, figures: pure drawing.
     .target(name: "Drawing", dependencies: ["Figures"]),
@@ -75,7 +77,7 @@ let package = Package(
       path: "Routines",
       resources: [
         .embedInCode("built-in"), .embedInCode("moves"), .embedInCode("figures"),
-        .embedInCode("cards"),
+        .embedInCode("cards"), .embedInCode("plans"),
       ]
     ),
     // The commands and the composition root.
@@ -100,7 +102,11 @@ let package = Package(
       name: "FiguresTests",
       dependencies: ["BuiltInRoutines", "Figures", "RoutineFiles", "TestSupport"]),
     .testTarget(
-      name: "CarePlanTests", dependencies: ["CarePlan", "RoutineEngine", "TestSupport"]),
+      name: "CarePlanTests",
+      dependencies: [
+        "BuiltInRoutines", "CarePlan", "RoutineEngine", "RoutineFiles", "TestSupport",
+      ],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "TUITests",
       dependencies: [
@@ -144,7 +150,7 @@ let package = Package(
     .testTarget(
       name: "RoutineFilesTests",
       dependencies: [
-        "BuiltInRoutines", "RoutineFiles", "RoutineEngine", "Figures", "TestSupport",
+        "BuiltInRoutines", "CarePlan", "RoutineFiles", "RoutineEngine", "Figures", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Goldens"]),

@@ -20,7 +20,7 @@ public struct BuiltInFile: Sendable {
   }
 }
 
-/// The routines, moves, figures and guide cards that come with the program. Listing them costs nothing but
+/// The routines, plans, moves, figures and guide cards that come with the program. Listing them costs nothing but
 /// their names; a test holds the lists to the folders beside this file.
 public enum BuiltInRoutines {
   /// The routines, YAML, in the order of the picker: what a sore person most likely wants first. Moves
@@ -46,6 +46,12 @@ public enum BuiltInRoutines {
     BuiltInFile("strain-stretch", PackageResources.strain_stretch_yaml),
     BuiltInFile("strain-build", PackageResources.strain_build_yaml),
     BuiltInFile("sleep-setup", PackageResources.sleep_setup_yaml),
+  ]
+
+  /// The plans, YAML, in the order in which they are listed. Their names end in `.plan`.
+  public static let plans: [BuiltInFile] = [
+    BuiltInFile("strain-recovery.plan", PackageResources.strain_recovery_plan_yaml),
+    BuiltInFile("desk-back.plan", PackageResources.desk_back_plan_yaml),
   ]
 
   /// The moves that routines are made of, YAML, by name.

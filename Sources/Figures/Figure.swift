@@ -79,6 +79,23 @@ public struct Figure: Sendable, Hashable {
     return side != wanted
   }
 
+  /// Returns the things around it in a pose: each band runs from where the hands are then.
+  public func props(in pose: FigurePose) -> [FigureProp] {
+    guard props.contains(where: { $0.bandEnd != nil }) else { return props }
+    let skeleton = FigureSkeleton(self, pose)
+    func band(_ start: FigureBone, _ end: FigureBone) -> FigureProp {
+      let place = skeleton.place(on: start, 0.5)
+      return FigureProp(.band, at: place, size: skeleton.place(on: end, 0.5) - place)
+    }
+    return props.flatMap { prop -> [FigureProp] in
+      switch prop.bandEnd {
+      case nil: [prop]
+      case .hands: [band(.hand(.left), .hand(.right))]
+      case .feet: FigureSide.allCases.map { band(.hand($0), .foot($0)) }
+      }
+    }
+  }
+
   /// The time of the movement from the first pose to the last.
   public var wayThere: Duration { keyPoses.dropFirst().reduce(.zero) { $0 + $1.over } }
 

@@ -66,7 +66,7 @@ public struct FigureBody {
     // The head comes last, whatever is before it: it is what makes a figure a person.
     let parts: [Part] =
       switch skeleton.view {
-      case .side: [arm(.left), leg(.left), trunk, leg(.right), arm(.right), headPart]
+      case .side, .above: [arm(.left), leg(.left), trunk, leg(.right), arm(.right), headPart]
       case .front, .back: [leg(.left), leg(.right), trunk, arm(.left), arm(.right), headPart]
       }
     return parts.filter { !$0.shapes.isEmpty }
@@ -110,7 +110,7 @@ public struct FigureBody {
     let thigh = limb(.thigh(side), 8.4, 6)
     let ankle = skeleton.end(of: .shin(side))
     let toes = skeleton.end(of: .foot(side))
-    let isSide = skeleton.view == .side
+    let isSide = skeleton.view.isProfile
     let heel = isSide ? ankle.moved(-0.25, towards: toes) : ankle
     let shin = limb(.shin(side), 6, 3.8)
     let foot = Limb(heel, toes, 4, 2.8)
@@ -120,12 +120,12 @@ public struct FigureBody {
       rims: isSide ? [thigh.from(0.45), shin, foot] : [], isFar: isFar(side))
   }
 
-  private func isFar(_ side: FigureSide) -> Bool { skeleton.view == .side && side == .left }
+  private func isFar(_ side: FigureSide) -> Bool { skeleton.view.isProfile && side == .left }
 
   // MARK: Trunk and head
 
   private var headPart: Part {
-    let isSide = skeleton.view == .side
+    let isSide = skeleton.view.isProfile
     let radius = isSide ? 9.5 : 8.5
     let skull = Limb(
       skeleton.place(on: .head, 0.3), skeleton.place(on: .head, 1 - radius / 19), radius - 0.5,
@@ -139,7 +139,7 @@ public struct FigureBody {
       return Part(
         kind: .head, pieces: [neck, .init(skull, .hair), .init(face, .face, isDetail: true)],
         rims: [skull])
-    case .side:
+    case .side, .above:
       let nose = Limb(disc: skeleton.place(on: .head, 0.35, right: 9.2), 2)
       let face = Limb(
         skeleton.place(on: .head, 0.2, right: 2.6), skeleton.place(on: .head, 0.48, right: 4.4),
@@ -161,7 +161,7 @@ public struct FigureBody {
   private var trunk: [Part.Piece] {
     let hips = skeleton.hips
     let waist = skeleton.end(of: .waist)
-    if skeleton.view == .side {
+    if skeleton.view.isProfile {
       let ribs = skeleton.place(on: .chest, 0.6)
       return [
         .init(Limb(hips, waist, 9.5, 8), .top),
@@ -186,7 +186,7 @@ public struct FigureBody {
 
   /// The waistband; from behind the spine and the shoulder blades, too.
   private var details: [Part.Piece] {
-    let radius = skeleton.view == .side ? 9.6 : 13.2
+    let radius = skeleton.view.isProfile ? 9.6 : 13.2
     let band = Limb(
       skeleton.hips, skeleton.place(on: .waist, 0.14), radius, radius - 0.4)
     let trousers = Part.Piece(band, .trousers, isDetail: true)
@@ -207,7 +207,7 @@ public struct FigureBody {
   private func chestRise(least: Double) -> [Limb] {
     guard breath > 0 else { return [] }
     let rise = breath * max(3, least)
-    if skeleton.view == .side {
+    if skeleton.view.isProfile {
       return [
         Limb(
           skeleton.place(on: .waist, 0.5, right: rise),
@@ -229,21 +229,21 @@ public struct FigureBody {
     let view = skeleton.view
     switch area {
     case .betweenBlades:
-      let away = view == .side ? [-6.0] : [-7, 7]
+      let away = view.isProfile ? [-6.0] : [-7, 7]
       return away.map { strip((.chest, 0.25), (.chest, 0.85), right: $0, radius: 4.5) }
     case .besideSpine:
-      let away = view == .side ? [-6.0] : [-5.5, 5.5]
+      let away = view.isProfile ? [-6.0] : [-5.5, 5.5]
       return away.map { strip((.waist, 0.6), (.chest, 0.8), right: $0, radius: 4.5) }
     case .leftSide, .rightSide:
       let side: FigureSide = area == .leftSide ? .left : .right
-      let right = view == .side ? 0 : 13 * view.outward(side)
+      let right = view.isProfile ? 0 : 13 * view.outward(side)
       return [strip((.waist, 0.3), (.chest, 0.7), right: right, radius: 6)]
     case .shoulders:
       return FigureSide.allCases.map(top)
     case .leftShoulder: return [top(of: .left)]
     case .rightShoulder: return [top(of: .right)]
     case .front:
-      let right = view == .side ? 7.0 : 0
+      let right = view.isProfile ? 7.0 : 0
       return [strip((.waist, 0.4), (.chest, 0.7), right: right, radius: 6)]
     }
   }

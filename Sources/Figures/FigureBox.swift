@@ -59,6 +59,7 @@ public struct FigureBox: Sendable, Hashable {
   private mutating func add(_ prop: FigureProp, at place: FigurePoint) {
     let half = prop.size * 0.5
     switch prop.kind {
+    case .band: break
     case .floor: add(middle.x, place.y)
     case .wall: add(place.x, middle.y)
     case .roller, .ball, .pillow, .coldPack, .heatPack:

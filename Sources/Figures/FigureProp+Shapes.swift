@@ -48,6 +48,7 @@ extension FigureProp {
     case .coldPack:
       return [.box(place, size)] + crystal(at: place, radius: min(width, height) * 0.34)
     case .heatPack: return [.box(place, size)] + waves(at: place)
+    case .band: return [.line(place, place + size)]
     }
   }
 

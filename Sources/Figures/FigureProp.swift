@@ -24,6 +24,8 @@ public struct FigureProp: Sendable, Hashable {
     case coldPack = "cold pack"
     /// A warm pack, with waves of warmth on it; its place is the middle.
     case heatPack = "heat pack"
+    /// An exercise band that the hands hold; its place follows from the pose.
+    case band
 
     /// True if it goes on beyond the picture, and has no shape of its own.
     public var isGround: Bool { self == .floor || self == .wall }
@@ -31,7 +33,7 @@ public struct FigureProp: Sendable, Hashable {
     /// True if it is in front of the body, and seen whole.
     public var isInFront: Bool {
       switch self {
-      case .roller, .ball, .armchair, .coldPack, .heatPack: true
+      case .roller, .ball, .armchair, .coldPack, .heatPack, .band: true
       case .floor, .wall, .chair, .stool, .pillow, .desk: false
       }
     }
@@ -39,7 +41,7 @@ public struct FigureProp: Sendable, Hashable {
     /// The size unless the figure names one.
     public var usualSize: FigurePoint {
       switch self {
-      case .floor, .wall: FigurePoint(0, 0)
+      case .floor, .wall, .band: FigurePoint(0, 0)
       case .roller: FigurePoint(15, 15)
       case .ball: FigurePoint(9, 9)
       case .chair, .armchair: FigurePoint(44, 46)
@@ -51,6 +53,14 @@ public struct FigureProp: Sendable, Hashable {
     }
   }
 
+  /// The other end of a band, which begins in the hands.
+  public enum BandEnd: String, Sendable, CaseIterable {
+    /// From one hand to the other.
+    case hands
+    /// From each hand to the feet.
+    case feet
+  }
+
   /// The kind.
   public var kind: Kind
   /// The position.
@@ -59,7 +69,16 @@ public struct FigureProp: Sendable, Hashable {
   public var end: FigurePoint?
   /// Width and height; for a chair, of its seat and its back; for a desk, of its top and the
   /// screen.
+  /// For a band in a pose, the way from its place to its other end.
   public var size: FigurePoint
+  /// The other end of a band.
+  public var bandEnd: BandEnd?
+
+  /// A band whose place follows from the pose.
+  public init(bandTo end: BandEnd) {
+    self.init(.band, at: .zero)
+    bandEnd = end
+  }
 
   /// A thing at a place.
   public init(

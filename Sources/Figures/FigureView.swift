@@ -7,10 +7,15 @@ public enum FigureView: String, Sendable, CaseIterable {
   case front
   /// From behind: its left is on the left.
   case back
+  /// From above, of a figure that lies on its left: the skeleton of the side, laid down.
+  case above
+
+  /// True if the figure is seen from its right, standing or lying.
+  public var isProfile: Bool { self == .side || self == .above }
 
   /// Returns the length of a bone in centimetres.
   public func length(of bone: FigureBone) -> Double {
-    let isSide = self == .side
+    let isSide = isProfile
     return switch bone {
     case .waist: 24
     case .chest: 27
@@ -29,7 +34,7 @@ public enum FigureView: String, Sendable, CaseIterable {
 
   /// Returns the length of a bone of a figure that sits: seen along them, thighs are short.
   func lengthSeated(of bone: FigureBone) -> Double {
-    if case .thigh = bone, self != .side { 6 } else { length(of: bone) }
+    if case .thigh = bone, !isProfile { 6 } else { length(of: bone) }
   }
 
   /// The direction of a bone when the figure stands at ease, in degrees: 0 is up, 90 to the right.
@@ -37,15 +42,15 @@ public enum FigureView: String, Sendable, CaseIterable {
     let outward = outward(bone.side)
     return switch bone {
     case .waist, .chest: 0
-    case .neck: self == .side ? 12 : 0
+    case .neck: isProfile ? 12 : 0
     case .head: 0
-    case .shoulder: self == .side ? 180 : 98 * outward
-    case .upperArm: self == .side ? 180 : 172 * outward
-    case .forearm: self == .side ? 174 : 176 * outward
-    case .hand: self == .side ? 170 : 180 * outward
+    case .shoulder: isProfile ? 180 : 98 * outward
+    case .upperArm: isProfile ? 180 : 172 * outward
+    case .forearm: isProfile ? 174 : 176 * outward
+    case .hand: isProfile ? 170 : 180 * outward
     case .pelvis: 90 * outward
-    case .thigh, .shin: self == .side ? 180 : 178 * outward
-    case .foot: self == .side ? 98 : 150 * outward
+    case .thigh, .shin: isProfile ? 180 : 178 * outward
+    case .foot: isProfile ? 98 : 150 * outward
     }
   }
 

@@ -55,7 +55,8 @@ public final class Presence {
     self.silenceCommand = silenceCommand
     camera = Camera(devices: roots.devices, processes: roots.processes)
     let sources: [any ActivitySource] = [
-      MutterSource(), login, TmuxSource(environment: environment),
+      MutterSource(), XIdleSource(environment: environment),
+      SwayidleSource(environment: environment), login, TmuxSource(environment: environment),
       TerminalSource(folder: roots.devices, excluding: terminal),
     ]
     entries = sources.map { Entry(source: $0) }

@@ -1,53 +1,51 @@
+import CarePlan
+import RoutineFiles
+
 /// Reminders as an iCalendar file (RFC 5545): an event for each time of the day, each with an alarm.
 ///
-/// Times are floating: nine o'clock is nine o'clock in any time zone. UIDs are stable, so that
-/// importing again moves an event instead of adding another.
+/// Times are floating: nine o'clock is nine o'clock in any time zone. An event that is gone is written
+/// as cancelled, without a rule and an alarm, so that calendars that had it take it away.
 public struct CalendarFile: Sendable {
-  private let plan: ReminderPlan
-  private let firstDay: String
-  private let lastDay: String?
-  private let stamp: String
+  private let events: [CalendarEvent]
 
-  /// Creates a file.
-  ///
-  /// - Parameters:
-  ///   - plan: the times and days.
-  ///   - firstDay: the first day, one of the plan's, as `20261125`.
-  ///   - lastDay: the last day of a course, in the same form; `nil` goes on for ever.
-  ///   - stamp: the time of creation in UTC, as `20261124T235500Z`.
-  public init(
-    _ plan: ReminderPlan, from firstDay: String, to lastDay: String? = nil, madeAt stamp: String
-  ) {
-    self.plan = plan
-    self.firstDay = firstDay
-    self.lastDay = lastDay
-    self.stamp = stamp
+  /// A file of some events.
+  public init(_ events: [CalendarEvent]) {
+    self.events = events
   }
 
   /// The text, with CRLF line ends and folded lines.
   public var text: String {
     let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//unknot//reminders//EN"]
-    let events = plan.slots.indices.flatMap(event)
-    return (head + events + ["END:VCALENDAR"]).map { Self.folded($0) + "\r\n" }.joined()
+    return (head + events.flatMap(Self.lines) + ["END:VCALENDAR"])
+      .map { Self.folded($0) + "\r\n" }.joined()
   }
 
-  private func event(_ index: Int) -> [String] {
-    let title = Self.escaped(plan.title)
-    let text = Self.escaped("unknot play \(plan.routineID)\nAbout \(plan.minutes) min.")
-    let (hour, minute) = (plan.slots[index].hour, plan.slots[index].minute)
+  private static func lines(of event: CalendarEvent) -> [String] {
+    let title = escaped(event.title)
+    let head = [
+      "BEGIN:VEVENT", "UID:\(escaped(event.uid))", "DTSTAMP:\(escaped(event.stamp))",
+      "SEQUENCE:\(event.sequence)",
+      "DTSTART:\(written(event.first))T\(twoDigits(event.time.hour))\(twoDigits(event.time.minute))00",
+      "DURATION:PT\(event.minutes)M",
+    ]
+    if event.cancelledOn != nil {
+      return head + ["SUMMARY:\(title)", "STATUS:CANCELLED", "TRANSP:TRANSPARENT", "END:VEVENT"]
+    }
+    let text = escaped("unknot play \(event.routineID)\nAbout \(event.minutes) min.")
     // As floating as the start, which RFC 5545 asks for.
-    let end = lastDay.map { ";UNTIL=\($0)T235959" } ?? ""
+    let end = event.last.map { ";UNTIL=\(written($0))T235959" } ?? ""
     let rule =
-      plan.days == .all
-      ? "FREQ=DAILY" : "FREQ=WEEKLY;BYDAY=" + plan.days.calendarNames.joined(separator: ",")
-    return [
-      "BEGIN:VEVENT", "UID:\(plan.routineID)-\(index + 1)@unknot", "DTSTAMP:\(stamp)",
-      "DTSTART:\(firstDay)T\(Self.twoDigits(hour))\(Self.twoDigits(minute))00",
-      "DURATION:PT\(max(1, plan.minutes))M", "RRULE:\(rule)\(end)", "SUMMARY:\(title)",
-      "DESCRIPTION:\(text)", "TRANSP:TRANSPARENT",
+      event.days == .all
+      ? "FREQ=DAILY" : "FREQ=WEEKLY;BYDAY=" + event.days.calendarNames.joined(separator: ",")
+    return head + [
+      "RRULE:\(rule)\(end)", "SUMMARY:\(title)", "DESCRIPTION:\(text)", "TRANSP:TRANSPARENT",
       "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT0S", "DESCRIPTION:\(title)", "END:VALARM",
       "END:VEVENT",
     ]
+  }
+
+  private static func written(_ day: LocalDay) -> String {
+    day.description.replacing("-", with: "")
   }
 
   private static func twoDigits(_ number: Int) -> String {

@@ -12,30 +12,36 @@ public struct ReminderPlan: Sendable, Hashable {
   public let slots: [TimeOfDay]
   /// The days of the week, the same times on each.
   public let days: Weekdays
+  /// The ranges of the day within which the times are.
+  private let spans: [DayHours]
 
   /// The grid of times after the first, in minutes: nobody wants 11:14. A habit, not evidence.
   private static let step = 5
 
-  /// Spreads reminders evenly over a range of the day: the first at its start, the last at its end,
-  /// none in the quiet hours. Fails if there is no room, or if the range crosses midnight.
+  /// Spreads reminders evenly over ranges of the day: the first at its start, the last at its end,
+  /// none in the quiet hours. Fails if there is no room, or if a range crosses midnight.
   ///
   /// - Parameters:
   ///   - routineID: the routine's id.
   ///   - title: the routine's title.
   ///   - minutes: the routine's approximate length.
   ///   - times: the number of reminders a day.
-  ///   - hours: the range of the day; its end is a time for a reminder, too.
+  ///   - hours: the ranges of the day; their ends are times for reminders, too.
   ///   - quiet: the hours without reminders.
   ///   - days: the days of the week.
   public init?(
-    of routineID: String, title: String, minutes: Int, times: Int, within hours: DayHours,
+    of routineID: String, title: String, minutes: Int, times: Int, within hours: [DayHours],
     except quiet: [DayHours] = [], on days: Weekdays
   ) {
-    guard hours.start < hours.end, times > 0 else { return nil }
-    let free = stride(from: hours.start.minutes, through: hours.end.minutes, by: Self.step)
-      .map { TimeOfDay(minutes: $0) }.filter { time in
-        !quiet.contains { $0.contains(time) }
-      }
+    let spans = hours.sorted { $0.start < $1.start }
+    guard spans.allSatisfy({ $0.start < $0.end }), times > 0,
+      zip(spans, spans.dropFirst()).allSatisfy({ $0.end < $1.start })
+    else { return nil }
+    self.spans = spans
+    let free = spans.flatMap { span in
+      stride(from: span.start.minutes, through: span.end.minutes, by: Self.step)
+        .map { TimeOfDay(minutes: $0) }
+    }.filter { time in !quiet.contains { $0.contains(time) } }
     guard times <= free.count else { return nil }
     self.routineID = routineID
     self.title = title
@@ -43,6 +49,16 @@ public struct ReminderPlan: Sendable, Hashable {
     self.days = days
     slots = (0..<times).map { index in
       times == 1 ? free[0] : free[(index * (free.count - 1) * 2 + times - 1) / (2 * (times - 1))]
+    }
+  }
+
+  /// The times with a name each: the begin of its range, and its number in that.
+  var namedSlots: [(name: String, time: TimeOfDay)] {
+    spans.flatMap { span in
+      let within = slots.filter { span.start <= $0 && $0 <= span.end }
+      return within.enumerated().map { index, time in
+        (span.start.text.replacing(":", with: "") + "-\(index + 1)", time)
+      }
     }
   }
 

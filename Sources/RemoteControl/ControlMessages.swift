@@ -25,7 +25,7 @@ public struct ControlRequest: Sendable, Hashable {
   /// - Throws: `FormatError` if it asks for nothing that is known.
   public init(line: [UInt8]) throws(FormatError) {
     guard let shape = ControlMessage.read(Shape.self, from: line) else {
-      throw FormatError(message: "This is no request; expected a line like {\"do\":\"pause\"}.")
+      throw FormatError(message: "This is not a request; expected a line like {\"do\":\"pause\"}.")
     }
     guard let command = ControlCommand(rawValue: shape.do) else {
       let known = ControlCommand.allCases.map(\.rawValue).joined(separator: ", ")

@@ -14,13 +14,14 @@ import Testing
   @Test func folderHoldsNothingElse() throws {
     #expect(
       try Self.names(in: "") == [
-        "BuiltInRoutines.swift", "built-in", "cards", "figures", "moves",
+        "BuiltInRoutines.swift", "built-in", "cards", "figures", "moves", "plans",
       ])
   }
 
   @Test(arguments: [
     ("built-in", "yaml", BuiltInRoutines.routines), ("cards", "md", BuiltInRoutines.cards),
     ("figures", "figure.yaml", BuiltInRoutines.figures), ("moves", "yaml", BuiltInRoutines.moves),
+    ("plans", "yaml", BuiltInRoutines.plans),
   ])
   func tableAndFolderAgree(path: String, ending: String, files: [BuiltInFile]) throws {
     let listed = files.map { "\($0.name).\(ending)" }
@@ -33,7 +34,9 @@ import Testing
 
   /// SwiftPM flattens the folders and turns `-` and `.` into `_`.
   @Test func noTwoFilesShareAnEmbeddedName() throws {
-    let names = try ["built-in", "moves", "figures", "cards"].flatMap { try Self.names(in: $0) }
+    let names = try ["built-in", "moves", "figures", "cards", "plans"].flatMap {
+      try Self.names(in: $0)
+    }
     let embedded = names.map { $0.replacing("-", with: "_").replacing(".", with: "_") }
     #expect(Set(embedded).count == names.count)
   }
@@ -57,5 +60,6 @@ import Testing
   @Test func nothingIsMissing() {
     #expect(BuiltInRoutines.routines.count == 20)
     #expect(BuiltInRoutines.cards.count == 17)
+    #expect(BuiltInRoutines.plans.map(\.name) == ["strain-recovery.plan", "desk-back.plan"])
   }
 }

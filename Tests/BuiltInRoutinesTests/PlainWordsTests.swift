@@ -103,18 +103,45 @@ import Testing
 
   @Test(arguments: routines) func aSourceCanBeLookedUp(routine: Routine) throws {
     for source in routine.sources {
-      let words = [source.title, source.publisher, source.locator, source.fact]
-        .compactMap { $0 }.joined(separator: " ")
-      #expect(try Self.found(Self.anonymous, in: words, ignoringCase: true) == [], "\(words)")
-      guard source.grade != nil else {
-        #expect(Self.ungraded.contains(source.title), "\(words)")
-        continue
-      }
-      #expect(source.publisher != nil && source.fact != nil, "\(words)")
-      #expect(Self.isAddress(source.locator ?? ""), "\(words)")
-      #expect(words.contains(/\b(19|20)\d\d\b/), "no year: \(words)")
+      #expect(try Self.faults(of: source) == [], "\(source)")
     }
     #expect(!routine.includingWhatItIncludes.sources.isEmpty)
+  }
+
+  /// What nobody could look up is found, whatever it lacks.
+  @Test(arguments: [
+    (
+      Source(
+        title: "Health websites", publisher: "Various, 2020", locator: "x.org", grade: .c, fact: "1"
+      ), "anonymous"
+    ),
+    (Source(title: "Clinic handout", fact: "1"), "no grade"),
+    (Source(title: "Back pain", locator: "nhs.uk, 2020", grade: .a, fact: "1"), "no publisher"),
+    (Source(title: "Back pain", publisher: "NHS, 2020", grade: .a, fact: "1"), "no address"),
+    (
+      Source(title: "Back pain", publisher: "NHS", locator: "nhs.uk", grade: .a, fact: "1"),
+      "no year"
+    ),
+    (Source(title: "Back pain", publisher: "NHS, 2020", locator: "nhs.uk", grade: .a), "no fact"),
+  ])
+  func aSourceThatNobodyCanLookUpIsFound(source: Source, fault: String) throws {
+    #expect(try Self.faults(of: source).contains(fault))
+  }
+
+  private static func faults(of source: Source) throws -> [String] {
+    let words = [source.title, source.publisher, source.locator, source.fact]
+      .compactMap { $0 }.joined(separator: " ")
+    let isAnonymous = try !found(anonymous, in: words, ignoringCase: true).isEmpty
+    let faults = isAnonymous ? ["anonymous"] : []
+    guard source.grade != nil else {
+      return faults + (ungraded.contains(source.title) ? [] : ["no grade"])
+    }
+    let checks = [
+      (source.publisher != nil, "no publisher"), (source.fact != nil, "no fact"),
+      (isAddress(source.locator ?? ""), "no address"),
+      (words.contains(/\b(19|20)\d\d\b/), "no year"),
+    ]
+    return faults + checks.filter { !$0.0 }.map(\.1)
   }
 
   /// A move that touches the body, and what uses it, says what for whom it is not.

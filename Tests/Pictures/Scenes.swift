@@ -74,7 +74,8 @@ struct Scenes {
 
   /// What the figures are shown for, each once: the first move that has one, else a step before it.
   var shownFigures: [(title: String, figure: Figure)] {
-    let steps = routines.flatMap { leaves($0.steps) }
+    let moves = BuiltInRoutines.moves.compactMap { catalogue.entry(withID: $0.id)?.routine }
+    let steps = (routines + moves).flatMap { leaves($0.steps) }
     return BuiltInRoutines.figures.compactMap { file in
       let shown = steps.filter { $0.figure == file.name }
       let step = shown.first { $0.action.isWork } ?? shown.first

@@ -131,4 +131,67 @@ import Testing
     }
     #expect(bad.sources.first { $0.name == "tmux" }?.dropped == "its answers make no sense")
   }
+
+  /// A program of the desktop, and sources that find it.
+  private func presence(_ program: String, _ script: String, display: String) throws -> Presence {
+    let path = "\(folder)/bin/\(program)"
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
+    chmod(path, 0o700)
+    return Presence(
+      environment: ["PATH": "\(folder)/bin:/usr/bin:/bin", display: "0"],
+      roots: Presence.Roots(devices: "\(folder)/dev", processes: "\(folder)/proc"))
+  }
+
+  private func reading(_ name: String, _ look: Look) -> Reading? {
+    look.readings.first { $0.source == name }
+  }
+
+  @Test func `the idle time of an X server is that of all input`() throws {
+    defer { remove() }
+    let x = try presence("xprintidle", "echo 90000", display: "DISPLAY")
+    let found = reading("X", x.look(.quick, at: moment(500)))
+    #expect(found?.lastInput == .seconds(410)...(.seconds(410)))
+    #expect(found?.sees == .everything)
+    let wayland = try presence("xprintidle", "echo 90000", display: "WAYLAND_DISPLAY")
+    #expect(reading("X", wayland.look(.quick, at: moment(500))) == nil)
+    let gone = try presence("xprintidle", "exit 1", display: "DISPLAY")
+    #expect(reading("X", gone.look(.quick, at: moment(500))) == nil)
+    let bad = try presence("xprintidle", "echo -- -5x", display: "DISPLAY")
+    for second in 0..<4 { _ = bad.look(.quick, at: moment(500 + Double(second))) }
+    #expect(bad.sources.first { $0.name == "X" }?.dropped == "its answers make no sense")
+  }
+
+  @Test func `a compositor tells when somebody is idle and when they are back`() throws {
+    defer { remove() }
+    let start = Int(moment(0).wall.timeIntervalSince1970)
+    let script = """
+      echo "$*" >"\(folder)/told"
+      while [ ! -f "\(folder)/first" ]; do :; done
+      echo "idle \(start + 400)"; : >"\(folder)/idle"
+      while [ ! -f "\(folder)/go" ]; do :; done
+      echo "active \(start + 600)"; : >"\(folder)/back"
+      while :; do read -r _ <"\(folder)/never" || exit; done
+      """
+    guard mkfifo("\(folder)/never", 0o600) == 0 else { return }
+    let sway = try presence("swayidle", script, display: "WAYLAND_DISPLAY")
+    func wait(for name: String) {
+      for _ in 0..<400 where access("\(folder)/\(name)", F_OK) != 0 { poll(nil, 0, 20) }
+    }
+    #expect(
+      reading("swayidle", sway.look(.quick, at: moment(399)))?.lastInput?.upperBound
+        == .seconds(399), "nobody is idle before it says so")
+    try Data().write(to: URL(fileURLWithPath: "\(folder)/first"))
+    wait(for: "idle")
+    let idle = reading("swayidle", sway.look(.quick, at: moment(500)))
+    #expect(idle?.lastInput == .seconds(395)...(.seconds(395)))
+    #expect(idle?.sees == .everything)
+    try Data().write(to: URL(fileURLWithPath: "\(folder)/go"))
+    wait(for: "back")
+    #expect(
+      reading("swayidle", sway.look(.quick, at: moment(610)))?.lastInput
+        == .seconds(605)...(.seconds(610)))
+    #expect(
+      try String(contentsOfFile: "\(folder)/told", encoding: .utf8)
+        == "timeout 5 date '+idle %s' resume date '+active %s'\n")
+  }
 }

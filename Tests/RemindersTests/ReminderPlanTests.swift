@@ -7,7 +7,8 @@ import Testing
     _ times: Int, _ hours: String, except quiet: String? = nil
   ) throws -> [String]? {
     ReminderPlan(
-      of: "roll", title: "Roll", minutes: 4, times: times, within: try #require(DayHours(hours)),
+      of: "roll", title: "Roll", minutes: 4, times: times,
+      within: try #require(DayHours.list(hours)),
       except: quiet.flatMap(DayHours.list) ?? [], on: .all)?.slots.map(\.text)
   }
 
@@ -17,6 +18,13 @@ import Testing
     #expect(try slots(4, "9-18") == ["9:00", "12:00", "15:00", "18:00"])
     #expect(try slots(5, "9:00-18:00") == ["9:00", "11:15", "13:30", "15:45", "18:00"])
     #expect(try slots(6, "8:03-17:59")?.first == "8:03")
+  }
+
+  @Test func `two spans share the reminders, and each has names of its own`() throws {
+    #expect(
+      try slots(4, "13:15-17:30, 9:00-12:30") == ["9:00", "11:35", "14:55", "17:30"])
+    #expect(try slots(4, "9-13, 12-18") == nil, "spans that overlap")
+    #expect(try slots(4, "9-12, 22-6") == nil, "a span over midnight")
   }
 
   @Test func `quiet hours have no reminder`() throws {

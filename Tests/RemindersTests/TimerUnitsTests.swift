@@ -9,7 +9,7 @@ import Testing
     let hours = try #require(DayHours("9-18:30"))
     let plan = try #require(
       ReminderPlan(
-        of: "roll", title: title, minutes: 4, times: 2, within: hours, on: days))
+        of: "roll", title: title, minutes: 4, times: 2, within: [hours], on: days))
     return TimerUnits(
       plan, command: ["/opt/my tools/100%/un$knot", "remind", "roll", "--now"],
       variables: ["UNKNOT_HOME": "/a \"b\"$c"])
@@ -67,7 +67,7 @@ import Testing
     let hours = try #require(DayHours("9-18:30"))
     let plan = try #require(
       ReminderPlan(
-        of: "roll", title: name, minutes: 4, times: 2, within: hours, on: .all))
+        of: "roll", title: name, minutes: 4, times: 2, within: [hours], on: .all))
     let units = TimerUnits(
       plan, command: [program.path, "remind", name], variables: ["UNKNOT_HOME": program.path])
     for (text, ending) in [(units.service, "service"), (units.timer, "timer")] {

@@ -32,7 +32,7 @@ import Testing
       String(repeating: "[", count: 1_024),
     ])
   func `the error of a line that is no request names what is expected`(line: String) {
-    #expect(problem(line) == "This is no request; expected a line like {\"do\":\"pause\"}.")
+    #expect(problem(line) == "This is not a request; expected a line like {\"do\":\"pause\"}.")
   }
 
   @Test func `bytes that are no text are no request`() {

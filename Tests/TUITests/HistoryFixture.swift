@@ -37,6 +37,7 @@ enum HistoryFixture {
 
   static func session(_ number: Int) -> HistoryModel.Session {
     HistoryModel.Session(
+      id: "session \(number)",
       day: "2026-11-\(number < 21 ? "\(30 - number)" : "0\(30 - number)")",
       time: "18:0\(number % 10)",
       title: number == 1 ? "Seitliche Dehnung 伸ばす" : "Foam rolling",
@@ -45,7 +46,12 @@ enum HistoryFixture {
       segments: [
         "Lean, left side, 1 of 2: 20 s", "Lean, left side, 2 of 2: 12 s, not to its end",
         "Lean, right side, 1 of 2: left out",
-      ])
+      ],
+      answers: number == 1
+        ? HistoryModel.Session.Answers(
+          painBefore: 4, painAfter: 2, ease: .aboutRight, minutes: 1,
+          note: "Ask about the left side.")
+        : HistoryModel.Session.Answers(minutes: 4))
   }
 
   static let empty = HistoryModel(

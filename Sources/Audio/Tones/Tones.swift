@@ -96,7 +96,7 @@ public final class Tones: CuePlayer {
     if let bytes = SoundFile.bytes(atPath: path, atMost: Self.mostOwnBytes), !bytes.isEmpty {
       return bytes
     }
-    onError("sound-\(sound.rawValue): \(path) is no sound file; the usual sound takes its place.")
+    onError("sound-\(sound.rawValue): \(path) is not a sound file; the usual sound plays instead.")
     return nil
   }
 }

@@ -112,7 +112,7 @@ public final class Voice: CuePlayer {
       if brokenFiles.insert(file.name).inserted {
         onError(
           "The recording \(file.name) is broken: \(file.reason); `unknot voice render` makes it "
-            + "anew.")
+            + "again.")
       }
     } catch {
       hasRoom = false

@@ -66,7 +66,7 @@ public struct VoiceRecorder {
     } catch let failure as Failure {
       throw failure
     } catch let error as Recording.FormatError {
-      throw Failure(reason: "what \(program.name) wrote is no recording: \(error.reason)")
+      throw Failure(reason: "what \(program.name) wrote is not a recording: \(error.reason)")
     } catch let error as SoundFile.Failure {
       throw Failure(reason: error.reason)
     } catch {

@@ -66,6 +66,8 @@ public enum Gentleness: Sendable, Hashable {
   case after(AdviceAfter)
   /// The first week of a routine that presses.
   case firstWeek
+  /// The plan that is followed.
+  case plan
 
   /// The reason in a sentence.
   public var sentence: String {
@@ -75,6 +77,7 @@ public enum Gentleness: Sendable, Hashable {
     case .soreness: "Sore from last time, or not said: the gentle dose."
     case .after(.stop): "Last time you stopped because of pain: the gentle dose."
     case .after: "Last time left you sore: the gentle dose."
+    case .plan: "Your plan: the gentle dose."
     case .firstWeek: "The first week: the gentle dose, at most twice a day."
     }
   }
@@ -155,7 +158,7 @@ public enum Lock: Sendable, Hashable {
       return "\(routine.id) is locked until tomorrow: you said pain \(pain) today. "
         + Self.severePainAdvice
     case .pain(let pain):
-      return "\(routine.id) does not begin by itself: you said pain \(pain) today. "
+      return "\(routine.id) needs your answer first: you said pain \(pain) today. "
         + Self.severePainAdvice
     }
   }

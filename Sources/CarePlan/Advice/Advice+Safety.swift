@@ -1,4 +1,5 @@
 import Foundation
+import RoutineEngine
 
 extension Advice {
   /// The concerns in force at a moment, the most urgent first.
@@ -51,6 +52,23 @@ extension Advice {
     let said = locksEverything ? concerns.filter(\.isEmergency) : concerns
     let steps = safetyAdvice.joined(separator: " ")
     return ["\(steps) You said: \(Self.said(said))"] + (lockSentence.map { [$0] } ?? [])
+  }
+
+  /// The sentence before a routine that may bear a load that is locked, where its file does not say;
+  /// `nil` for every other.
+  public func doubt(about routine: Routine) -> String? {
+    let locks = concerns.locks
+    guard !locks.isEmpty, routine.leavesLoadsOpen else { return nil }
+    return "Locked for you: \(locks.words). unknot cannot tell if your own steps do that."
+  }
+
+  /// The sentence before a routine that is done on the back, late in a pregnancy; `nil` for every
+  /// other.
+  public func position(in routine: Routine) -> String? {
+    guard routine.position?.contains("on the back") ?? false,
+      safety.risks[.pregnancy]?.isPastWeek28(at: now) ?? false
+    else { return nil }
+    return "From 28 weeks of pregnancy, lie on your side, not on your back."
   }
 
   /// The pain and the soreness of the day with what follows, a sentence or two each; none where

@@ -10,14 +10,17 @@ public struct Advice: Sendable, Hashable {
   public let isDue: Bool
   /// True if the list of standing risks is to be called right again.
   public let isListDue: Bool
-  /// The highest answer about pain of the day; `nil` for none.
+  /// The highest answer about pain of the day; `nil` for none. Like all that closes something, it
+  /// counts until both the calendar's day and the own one are over.
   public let pain: Int?
   /// The answer about soreness of the day; `nil` for none.
   public let soreness: Soreness?
   /// The numbers to call in an emergency.
   public let emergencyNumber: EmergencyNumber
-  /// The day.
+  /// The person's own day.
   public let today: LocalDay
+  /// The day of the plan that is followed; `nil` for none.
+  public let plan: PlanDay?
   let now: Date
   let timeZone: TimeZone
 
@@ -39,14 +42,17 @@ public struct Advice: Sendable, Hashable {
     isListDue = answers.safety.isListDue(at: now)
     self.emergencyNumber = emergencyNumber
     self.now = now
-    let today = LocalDay(now, in: timeZone)
+    let ownDay = answers.ownDay
     func ofToday<Value>(_ answer: Answer<Value>?) -> Value? {
-      answer.flatMap { LocalDay($0.moment, in: timeZone) == today ? $0.value : nil }
+      answer.flatMap { ownDay.isToday($0.moment, at: now, in: timeZone) ? $0.value : nil }
     }
-    pain = ofToday(answers.pain)
+    pain = [answers.pain, answers.painBefore].compactMap(ofToday).max()
     soreness = ofToday(answers.soreness)
-    self.today = today
+    today = ownDay.day(of: now, in: timeZone)
     self.timeZone = timeZone
+    plan = answers.practice?.plan?.day(
+      on: today, pain: pain,
+      checkIns: answers.checkIns.filter { ownDay.isToday($0.endedAt, at: now, in: timeZone) })
   }
 
   /// The answers about warning signs and standing risks.
@@ -55,14 +61,30 @@ public struct Advice: Sendable, Hashable {
   /// The sessions of the last weeks; `nil` while nothing is known of them.
   public var practice: Practice? { answers.practice }
 
-  /// Every check-in that is known, on its day, in any order. One that the history has, too, is there
-  /// once, as it was answered last.
-  private var allCheckIns: [(day: LocalDay, checkIn: CheckIn)] {
+  /// A check-in that is known.
+  private struct KnownCheckIn {
+    let checkIn: CheckIn
+    /// Days ago: 0 or 1 if it is so many by its own day or by the calendar's, which is the safer.
+    let age: Int
+  }
+
+  /// Every check-in that is known, in any order. One that the history has, too, is there once, as it
+  /// was answered last.
+  private var allCheckIns: [KnownCheckIn] {
+    let calendarDay = LocalDay(now, in: timeZone)
+    func known(_ checkIn: CheckIn, on day: LocalDay, _ ofCalendar: LocalDay) -> KnownCheckIn {
+      let ages = [day.distance(to: today), ofCalendar.distance(to: calendarDay)]
+      return KnownCheckIn(checkIn: checkIn, age: [0, 1].first(where: ages.contains) ?? ages[0])
+    }
     let past = (practice?.sessions ?? []).filter { session in
       !answers.checkIns.contains { $0.isOfSameSession(as: session.checkIn) }
     }
-    return past.map { ($0.day, $0.checkIn) }
-      + answers.checkIns.map { (LocalDay($0.endedAt, in: timeZone), $0) }
+    return past.map { known($0.checkIn, on: $0.day, $0.calendarDay) }
+      + answers.checkIns.map {
+        known(
+          $0, on: answers.ownDay.day(of: $0.endedAt, in: timeZone),
+          LocalDay($0.endedAt, in: timeZone))
+      }
   }
 
   /// The advice after the sessions of today: of those that close something the first in the table,
@@ -70,7 +92,7 @@ public struct Advice: Sendable, Hashable {
   public var after: AdviceAfter? { after(nil) }
 
   private func after(_ checkIn: CheckIn?) -> AdviceAfter? {
-    let ofToday = allCheckIns.filter { $0.day == today }.map(\.checkIn)
+    let ofToday = allCheckIns.filter { $0.age == 0 }.map(\.checkIn)
     let latest = (checkIn ?? ofToday.max { $0.endedAt < $1.endedAt }).map(AdviceAfter.init)
     let closing = (ofToday.map(AdviceAfter.init) + [latest].compactMap(\.self))
       .filter { $0.closed != .nothing }.min()
@@ -79,8 +101,8 @@ public struct Advice: Sendable, Hashable {
 
   /// The advice after a session of today that closes a routine until tomorrow; `nil` if none does.
   private func closure(of routine: Routine) -> AdviceAfter? {
-    allCheckIns.filter { day, checkIn in
-      day == today && AdviceAfter(checkIn).closes(routine, after: checkIn.routine)
+    allCheckIns.filter {
+      $0.age == 0 && AdviceAfter($0.checkIn).closes(routine, after: $0.checkIn.routine)
     }.map { AdviceAfter($0.checkIn) }.min()
   }
 
@@ -97,7 +119,7 @@ public struct Advice: Sendable, Hashable {
   public func line(after checkIn: CheckIn?) -> String? {
     guard let after = after(checkIn), !after.said.isEmpty else { return nil }
     let seeSomeone = after == .stop && isStoppedTwice
-    return after.said + (seeSomeone ? " That is twice running: see a physiotherapist." : "")
+    return after.said + (seeSomeone ? " That is twice running. Ask a physiotherapist." : "")
   }
 
   /// True in the first week of a routine that presses or rolls.
@@ -106,8 +128,11 @@ public struct Advice: Sendable, Hashable {
     return practice.firstDays[routine.id].map { $0.distance(to: today) < 7 } ?? true
   }
 
-  /// The goal of a routine: in the first week of one that presses, at most twice.
+  /// The goal of a routine: the plan's, if that doses it; in the first week of one that presses, at
+  /// most twice. What the plan rules out has none.
   public func goal(of routine: Routine) -> Goal? {
+    if let plan, plan.excludes(routine) { return nil }
+    if let item = plan?.item(of: routine.id) { return item.goal }
     guard let goal = Goal(routine), isFirstWeek(of: routine) else { return Goal(routine) }
     return Goal(
       routineID: goal.routineID,
@@ -115,16 +140,22 @@ public struct Advice: Sendable, Hashable {
       gap: goal.gap)
   }
 
-  /// True once more pressing today would do no good.
-  public var hasPressedEnough: Bool {
-    practice.map { $0.pressing(on: today) >= Practice.pressingCeiling } ?? false
+  /// The time spent on pressing and rolling today, or on the calendar's day if that is more.
+  public var pressing: Duration {
+    guard let practice else { return .zero }
+    let calendarDay = LocalDay(now, in: timeZone)
+    let ofCalendar = practice.sessions.filter { $0.calendarDay == calendarDay }
+    return max(practice.pressing(on: today), ofCalendar.reduce(.zero) { $0 + $1.pressing })
   }
+
+  /// True once more pressing today would do no good.
+  public var hasPressedEnough: Bool { pressing >= Practice.pressingCeiling }
 
   /// The sentence before one more session than is good; `nil` if it is not one too many.
   public func ceiling(of routine: Routine) -> String? {
     guard routine.presses, let practice else { return nil }
     if hasPressedEnough {
-      let minutes = practice.pressing(on: today).secondsRoundedDown / 60
+      let minutes = pressing.secondsRoundedDown / 60
       return "You have pressed for \(minutes) minutes today. That is plenty."
     }
     let done = practice.done(on: today)[routine.id] ?? 0
@@ -139,9 +170,7 @@ public struct Advice: Sendable, Hashable {
     let latest = all.filter { $0.checkIn.routine == routine.id }
       .max { $0.checkIn.endedAt < $1.checkIn.endedAt }.map { AdviceAfter($0.checkIn) }
     if let latest, latest.isGentleNext { return .after(latest) }
-    let yesterday = all.contains { day, checkIn in
-      day.distance(to: today) == 1 && AdviceAfter(checkIn) == .stop
-    }
+    let yesterday = all.contains { $0.age == 1 && AdviceAfter($0.checkIn) == .stop }
     return yesterday ? .after(.stop) : nil
   }
 
@@ -186,6 +215,7 @@ public struct Advice: Sendable, Hashable {
       if replies.skipsSoreness || soreness == .aLittle { return .go(gently: .soreness) }
     }
     if let gentleness = gentlenessAfter(routine) { return .go(gently: gentleness) }
+    if plan?.level(of: routine.id) == .gentle, !replies.choosesDose { return .go(gently: .plan) }
     let isFirst = isFirstWeek(of: routine) && !replies.choosesDose
     return .go(gently: isFirst ? .firstWeek : nil)
   }

@@ -105,6 +105,11 @@ public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
     one.rawValue < other.rawValue
   }
 
+  /// Returns true if it closes more than another row.
+  func closesMore(than other: AdviceAfter) -> Bool {
+    closed != .nothing && (other.closed == .nothing || self < other)
+  }
+
   /// The row that fits a check-in.
   public init(_ checkIn: CheckIn) {
     self.init(before: checkIn.before, after: checkIn.after, isStopped: checkIn.isStopped)

@@ -60,7 +60,9 @@ extension Routine {
     if stretches { loads.insert(.stretch) }
     if stretches, concernsNeck { loads.insert(.neckStretch) }
     if equipment.contains(where: { $0.hasWord("band") }) { loads.insert(.band) }
-    return (steps + ending).reduce(into: loads) { $0.formUnion($1.namedLoads) }
+    return (steps + ending).reduce(into: loads) {
+      $0.formUnion($1.namedLoads(namesTools: !equipment.isEmpty))
+    }
   }
 
   private var concernsNeck: Bool {
@@ -69,7 +71,28 @@ extension Routine {
   }
 }
 
+extension Routine {
+  /// True if a step of the person's own may bear any load: no move and no contact says which.
+  var leavesLoadsOpen: Bool { (steps + ending).contains(where: \.leavesLoadsOpen) }
+}
+
 extension Step {
+  /// Words for a massage that is no rolling.
+  private static let pressingWords = [
+    "press", "pressing", "push", "ball", "finger", "fingertip", "thumb", "knuckle", "hand", "knead",
+    "kneading", "rub", "rubbing", "squeeze", "pinch", "stroke", "trigger", "spot",
+  ]
+
+  fileprivate var leavesLoadsOpen: Bool {
+    if isSkipped { return false }
+    return switch action {
+    case .group(let steps): steps.contains(where: \.leavesLoadsOpen)
+    case .include(let routine): routine.leavesLoadsOpen
+    case .hold, .reps, .active: move == nil && contact == nil
+    case .prompt, .massage, .apply, .rest, .breathe, .open: false
+    }
+  }
+
   fileprivate var concernsNeck: Bool {
     if isSkipped { return false }
     if feel?.hasWord("neck") ?? false || title.hasWord(of: ["neck", "cervical", "chin"]) {
@@ -83,18 +106,25 @@ extension Step {
   }
 
   /// The loads that its words name: a file of a person's own may say neither contact nor equipment.
-  fileprivate var namedLoads: Set<Load> {
+  /// Where it says nothing, and in words that nobody here knows, they may name any.
+  fileprivate func namedLoads(namesTools: Bool) -> Set<Load> {
     if isSkipped { return [] }
     switch action {
-    case .group(let steps): return steps.reduce(into: []) { $0.formUnion($1.namedLoads) }
+    case .group(let steps):
+      return steps.reduce(into: []) { $0.formUnion($1.namedLoads(namesTools: namesTools)) }
     case .include(let routine): return routine.loads
     case .prompt, .rest, .breathe, .open: return []
     case .massage:
-      return contact == nil && title.hasWord(of: ["roll", "roller", "rolling"]) ? [.roll] : []
+      if contact != nil { return [] }
+      let rolls = title.hasWord(of: ["roll", "roller", "rolling"])
+      let isUnknown = !namesTools && !title.isEmpty && !title.hasWord(of: Self.pressingWords)
+      return rolls || isUnknown ? [.roll] : []
     case .apply:
       if contact != nil { return [] }
       let heat: Set<Load> = title.hasWord(of: ["heat", "hot", "warm", "heating"]) ? [.heat] : []
-      return title.hasWord(of: ["cold", "ice", "icing"]) ? heat.union([.cold]) : heat
+      let cold: Set<Load> = title.hasWord(of: ["cold", "ice", "icing"]) ? [.cold] : []
+      let isRub = title.hasWord(of: ["rub", "cream", "gel", "patch"])
+      return heat.isEmpty && cold.isEmpty && !isRub ? [.heat, .cold] : heat.union(cold)
     case .hold, .reps, .active:
       let words = ["band", "theraband", "tubing"]
       return title.hasWord(of: words) || load?.hasWord(of: words) ?? false ? [.band] : []

@@ -5,6 +5,8 @@ import RoutineEngine
 public struct Recommendation: Sendable, Hashable {
   /// The reason for it.
   public enum Reason: Sendable, Hashable {
+    /// The plan has it for today; the words say where the plan is, or when it comes.
+    case planned(String, isDue: Bool)
     /// Today hurts much: rest.
     case rest(RestReason)
     /// Its goal of the day is not reached, and the time is good.
@@ -30,7 +32,7 @@ public struct Recommendation: Sendable, Hashable {
   /// The reason.
   public let reason: Reason
 
-  /// More than these would be a list of their own.
+  /// More than these would be a list of their own; what a plan has comes on top.
   public static let most = 3
   /// A session for a day without time. A habit.
   static let shortest: Duration = .minutes(3)
@@ -39,7 +41,8 @@ public struct Recommendation: Sendable, Hashable {
 extension Advice {
   /// The routines that are good to do now or next, the best first; none if nothing may begin.
   ///
-  /// After much pain that is rest alone. Else the goals that are due come first, of the routines of
+  /// What a plan has for the day comes first, and what it rules out never. After much pain the rest
+  /// is rest alone. Else the goals that are due come first, of the routines of
   /// the last weeks; then, while the day's sessions are not done, a short routine that was not done
   /// today; then what comes later. Nothing that is locked, or needs what the person does not own,
   /// is among them.
@@ -48,17 +51,57 @@ extension Advice {
   ///   - routines: All routines, in the order of the list.
   ///   - dailyGoal: The number of sessions a day that the person wants.
   ///   - owns: Returns true if the person owns some equipment.
-  /// - Returns: At most three, each routine once.
+  /// - Returns: What the plan has for the day, then at most three, each routine once.
   public func recommendations(
     from routines: [Routine], dailyGoal: Int, owning owns: ([String]) -> Bool = { _ in true }
   ) -> [Recommendation] {
     if locksEverything { return [] }
     let open = routines.filter {
       firmLock(on: $0) == nil && owns($0.includingWhatItIncludes.equipment)
+        && !(plan?.excludes($0) ?? false)
     }
+    let planned = planned(from: open)
+    let ids = Set(planned.map(\.routineID))
+    let others = open.filter { !ids.contains($0.id) && plan?.doses($0.id) != true }
+    return planned + unplanned(from: others, dailyGoal: dailyGoal)
+  }
+
+  /// What the plan has for the day and is not done: what is due first.
+  private func planned(from open: [Routine]) -> [Recommendation] {
+    guard let plan, plan.isRunning else { return [] }
+    let byID = Dictionary(open.map { ($0.id, $0) }) { first, _ in first }
+    let ofToday = practice?.sessions.filter { $0.day == today } ?? []
+    var (due, others): ([Recommendation], [Recommendation]) = ([], [])
+    for line in plan.items where byID[line.item.routine.id] != nil {
+      guard let goal = line.goal else { continue }
+      let progress = GoalProgress(goal, sessions: ofToday, now: now, in: timeZone)
+      guard progress.state == .under else { continue }
+      let isNow = progress.isDue(at: now) && !line.item.isOptional
+      // The first of the day may come early.
+      let isLater = !isNow && !line.item.isOptional && progress.done > 0
+      let time = isLater ? progress.next.map(secondsIntoDay) : nil
+      let words = time.map { "from \(Self.clock($0))" } ?? plan.reason(for: line)
+      let item = Recommendation(
+        routineID: goal.routineID, reason: .planned(words, isDue: isNow && !line.canWait))
+      if isNow { due.append(item) } else { others.append(item) }
+    }
+    var seen: Set<String> = []
+    return (due + others).filter { seen.insert($0.routineID).inserted }
+  }
+
+  private static func clock(_ seconds: Int) -> String {
+    let minute = seconds / 60 % 60
+    return "\(seconds / 3_600):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
+  private func unplanned(from open: [Routine], dailyGoal: Int) -> [Recommendation] {
     if let reason = reasonToRest { return rest(from: open, because: reason) }
     let goals = goalsOfLastWeeks(from: open)
-    let due = goals.filter { $0.state == .under && $0.isDue(at: now) }.map { item($0, .due) }
+    let due =
+      goals.filter { $0.state == .under && $0.isDue(at: now) }.map { item($0, .due) }
+      + periodGoalsThatAreDue(from: open).map {
+        Recommendation(routineID: $0, reason: .due)
+      }
     var items = due
     let done = practice.map { $0.sessionsThatCount(on: today) } ?? 0
     if due.isEmpty, done < dailyGoal, let short = short(from: open) {
@@ -102,7 +145,10 @@ extension Advice {
     let goals = routines.filter {
       lately.contains($0.id) && !($0.presses && hasPressedEnough)
     }.compactMap(goal(of:))
-    let progress = goals.map { GoalProgress($0, sessions: ofToday, now: now, in: timeZone) }
+    let progress = goals.map {
+      GoalProgress(
+        $0, sessions: ofToday, now: now, in: timeZone, ownDay: answers.ownDay)
+    }
     // Sorting is stable only by the place in the list.
     return progress.enumerated()
       .sorted { one, other in
@@ -112,6 +158,18 @@ extension Advice {
         return first == second ? one.offset < other.offset : first < second
       }
       .map(\.element)
+  }
+
+  /// The routines of the last weeks that are meant for this week, or for every so many days, and have
+  /// to be done today.
+  private func periodGoalsThatAreDue(from routines: [Routine]) -> [String] {
+    guard let practice else { return [] }
+    let lately = Set(practice.sessions.flatMap(\.credits.keys))
+    return routines.filter { lately.contains($0.id) && !($0.presses && hasPressedEnough) }
+      .compactMap {
+        PeriodProgress($0, sessions: practice.sessions, today: today, by: answers.ownDay)
+      }
+      .filter(\.isDue).map(\.routineID)
   }
 
   /// The first short routine that was not done today.
@@ -127,13 +185,14 @@ extension Advice {
   }
 
   private func later(_ progress: GoalProgress) -> Recommendation? {
-    progress.next.map { next in
-      let local =
-        Int(next.timeIntervalSince1970.rounded(.down))
-        + timeZone.secondsFromGMT(for: next)
-      let day = LocalDay.secondsPerDay
-      return item(progress, .later(secondsIntoDay: (local % day + day) % day))
-    }
+    progress.next.map { item(progress, .later(secondsIntoDay: secondsIntoDay($0))) }
+  }
+
+  private func secondsIntoDay(_ moment: Date) -> Int {
+    let local =
+      Int(moment.timeIntervalSince1970.rounded(.down)) + timeZone.secondsFromGMT(for: moment)
+    let day = LocalDay.secondsPerDay
+    return (local % day + day) % day
   }
 }
 
@@ -148,5 +207,15 @@ extension Routine {
       includingWhatItIncludes.equipment.isEmpty, let timeline = try? Timeline(self)
     else { return false }
     return timeline.likelyLength <= Recommendation.shortest
+  }
+}
+
+extension Recommendation.Reason {
+  /// True if it is due at once.
+  public var isDue: Bool {
+    switch self {
+    case .due, .planned(_, isDue: true): true
+    case .planned, .rest, .short, .later, .welcome: false
+    }
   }
 }

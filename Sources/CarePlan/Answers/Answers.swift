@@ -18,14 +18,18 @@ public struct Answer<Value: Sendable & Hashable>: Sendable, Hashable {
 public struct Answers: Sendable, Hashable {
   /// About warning signs and standing risks.
   public var safety: SafetyAnswers
-  /// About pain, from 0 to 10: the highest of its day; `nil` before the first answer.
+  /// About pain, from 0 to 10: the highest of the calendar's day; `nil` before the first answer.
   public var pain: Answer<Int>?
+  /// The answer about pain of the last calendar's day before that: it counts to the end of its own day.
+  public var painBefore: Answer<Int>?
   /// About soreness from the days before; `nil` before the first answer.
   public var soreness: Answer<Soreness>?
   /// The check-ins of a day: what they close holds without a history, too.
   public var checkIns: [CheckIn] = []
   /// The sessions of the last weeks; `nil` while nothing is known of them.
   public var practice: Practice?
+  /// The person's own day.
+  public var ownDay = OwnDay()
   /// The routines whose cautions were read, by their ids; `nil` if nobody keeps that.
   public var readCautions: Set<String>?
 
@@ -41,6 +45,50 @@ public struct Answers: Sendable, Hashable {
   }
 }
 
+extension Answers {
+  /// Takes in an answer about pain. A calendar day's pain is its highest answer.
+  ///
+  /// - Returns: The pain of the calendar's day.
+  public mutating func take(pain: Int, at now: Date, in timeZone: TimeZone) -> Int {
+    var highest = pain
+    if let earlier = self.pain {
+      if LocalDay(earlier.moment, in: timeZone) == LocalDay(now, in: timeZone) {
+        highest = max(pain, earlier.value)
+      } else {
+        painBefore = earlier
+      }
+    }
+    self.pain = Answer(highest, at: now)
+    return highest
+  }
+
+  /// Takes in the check-ins of the history's sessions of a day that close something, and their pain:
+  /// so that both hold whatever becomes of the history. Of two check-ins about one session the one
+  /// that closes more stays.
+  ///
+  /// - Parameters:
+  ///   - now: The moment; it says which day.
+  ///   - timeZone: The person's time zone.
+  public mutating func keepClosures(at now: Date, in timeZone: TimeZone) {
+    let ofDay = (practice?.sessions ?? []).map(\.checkIn)
+      .filter { ownDay.isToday($0.endedAt, at: now, in: timeZone) }
+    for checkIn in ofDay where AdviceAfter(checkIn).closed != .nothing {
+      if let index = checkIns.firstIndex(where: { $0.isOfSameSession(as: checkIn) }) {
+        if AdviceAfter(checkIn).closesMore(than: AdviceAfter(checkIns[index])) {
+          checkIns[index] = checkIn
+        }
+      } else {
+        checkIns.append(checkIn)
+      }
+    }
+    guard let highest = ofDay.flatMap({ [$0.before, $0.after] }).compactMap(\.self).max(),
+      highest >= Advice.gentlePain, let latest = ofDay.map(\.endedAt).max()
+    else { return }
+    let known = pain.flatMap { ownDay.isToday($0.moment, at: now, in: timeZone) ? $0.value : nil }
+    if highest > known ?? 0 { pain = Answer(highest, at: latest) }
+  }
+}
+
 /// The person's answers while a program runs, and the clock on the wall by which they count. Moments
 /// are durations since the program began.
 public struct Care: Sendable, Hashable {
@@ -51,8 +99,8 @@ public struct Care: Sendable, Hashable {
   /// The moment at which the program began.
   private let start: Date
   private let timeZone: TimeZone
-  /// The pain of the day before the latest answer, which can be taken back.
-  private var painBeforeLatest: Answer<Int>?
+  /// The answers about pain before the latest one, which can be taken back.
+  private var painBeforeLatest: [Answer<Int>?] = [nil, nil]
 
   /// The answers at the moment at which a program begins.
   public init(
@@ -87,22 +135,22 @@ public struct Care: Sendable, Hashable {
     answers.safety.apply(edit, at: moment(after: elapsed), in: timeZone)
   }
 
-  /// Takes in an answer about pain. A day's pain is its highest answer.
+  /// Takes in an answer about pain. A calendar day's pain is its highest answer.
   ///
   /// - Parameters:
   ///   - pain: From 0 to 10.
   ///   - isCorrection: Whether it stands in the place of the latest answer.
   ///   - elapsed: The moment.
-  /// - Returns: The pain of the day.
+  /// - Returns: The pain of the calendar's day.
   public mutating func answer(
     pain: Int, isCorrection: Bool = false, after elapsed: Duration
   ) -> Int {
-    if isCorrection { answers.pain = painBeforeLatest }
-    let today = advice(after: elapsed).pain
-    painBeforeLatest = answers.pain
-    let highest = max(pain, today ?? pain)
-    answers.pain = Answer(highest, at: moment(after: elapsed))
-    return highest
+    if isCorrection {
+      answers.pain = painBeforeLatest[0]
+      answers.painBefore = painBeforeLatest[1]
+    }
+    painBeforeLatest = [answers.pain, answers.painBefore]
+    return answers.take(pain: pain, at: moment(after: elapsed), in: timeZone)
   }
 
   /// Takes in an answer about soreness from the days before.
@@ -114,12 +162,34 @@ public struct Care: Sendable, Hashable {
   ///
   /// - Returns: The check-ins of the day.
   public mutating func note(_ checkIn: CheckIn, after elapsed: Duration) -> [CheckIn] {
-    let today = advice(after: elapsed).today
+    let now = moment(after: elapsed)
     answers.checkIns.removeAll {
-      $0.endedAt == checkIn.endedAt || LocalDay($0.endedAt, in: timeZone) != today
+      $0.endedAt == checkIn.endedAt || !answers.ownDay.isToday($0.endedAt, at: now, in: timeZone)
     }
     answers.checkIns.append(checkIn)
     return answers.checkIns
+  }
+
+  /// Takes in what another program has kept of the day and of signs and risks. Of pain the higher
+  /// answer counts; signs and risks are as they were answered last.
+  public mutating func join(_ kept: Answers, after elapsed: Duration) {
+    let now = advice(after: elapsed)
+    let moment = moment(after: elapsed)
+    func isOfToday(_ other: Date) -> Bool {
+      answers.ownDay.isToday(other, at: moment, in: timeZone)
+    }
+    answers.safety = kept.safety
+    if let pain = kept.pain, isOfToday(pain.moment), pain.value > now.pain ?? 0 {
+      answers.pain = pain
+      // No correction of an answer here takes it back.
+      painBeforeLatest = [pain, answers.painBefore]
+    }
+    if let soreness = kept.soreness, isOfToday(soreness.moment) { answers.soreness = soreness }
+    answers.checkIns += kept.checkIns.filter { checkIn in
+      isOfToday(checkIn.endedAt)
+        && !answers.checkIns.contains { $0.isOfSameSession(as: checkIn) }
+    }
+    if let read = kept.readCautions { answers.readCautions?.formUnion(read) }
   }
 
   /// Takes in that the cautions of a routine were read.
@@ -127,8 +197,11 @@ public struct Care: Sendable, Hashable {
     answers.readCautions?.insert(routineID)
   }
 
-  /// Takes in the sessions of the last weeks.
-  public mutating func use(_ practice: Practice) { answers.practice = practice }
+  /// Takes in the sessions of the last weeks, and the own day by which they are counted.
+  public mutating func use(_ practice: Practice) {
+    answers.practice = practice
+    answers.ownDay = practice.ownDay
+  }
 
   /// The moment on the wall at a moment of the program.
   public func moment(after elapsed: Duration) -> Date {

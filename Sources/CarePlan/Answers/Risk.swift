@@ -92,6 +92,12 @@ public struct RiskAnswer: Sendable, Hashable {
   /// The second half of a pregnancy, in seconds: 20 weeks.
   private static let secondHalf: TimeInterval = 140 * 86_400
 
+  /// The time before a birth from which on nobody lies on the back: week 28 (MiNESS, BJOG 2017).
+  private static let onTheSide: TimeInterval = 84 * 86_400
+
+  /// True if a pregnancy is past its week 28 at a moment, or may be.
+  func isPastWeek28(at now: Date) -> Bool { dueDate.map { now >= $0 - Self.onTheSide } ?? true }
+
   /// True if a pregnancy is past its middle at a moment, or may be.
   func isPastMiddle(at now: Date) -> Bool {
     dueDate.map { now >= $0 - Self.secondHalf } ?? true

@@ -123,7 +123,7 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
     case .chestPain: "chest pain or tightness"
     case .spreadingPain: "pain spreading to arm, neck, jaw or tummy"
     case .tearingPain: "sudden tearing pain"
-    case .shortOfBreath: "short of breath"
+    case .shortOfBreath: "breathlessness"
     case .breathAndCalf: "painful breath with a sore calf"
     case .coughingBlood: "coughing blood"
     case .fainting: "fainting"

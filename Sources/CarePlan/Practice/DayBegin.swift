@@ -5,7 +5,7 @@ public struct DayBegin: Sendable, Hashable {
   /// Seconds after midnight, under a day.
   public let seconds: Int
 
-  /// The calendar's day.
+  /// The begin of the calendar's day.
   public static let midnight = DayBegin(seconds: 0)
 
   /// A begin; what is no time of the day is brought into it.
@@ -22,6 +22,11 @@ public struct DayBegin: Sendable, Hashable {
 extension LocalDay {
   /// The day of a person whose days begin later than at midnight, on which a moment falls.
   public init(_ moment: Date, in timeZone: TimeZone, from begin: DayBegin) {
-    self.init(moment, utcOffset: timeZone.secondsFromGMT(for: moment) - begin.seconds)
+    self.init(moment, utcOffset: timeZone.secondsFromGMT(for: moment), from: begin)
+  }
+
+  /// The same where clocks are `utcOffset` seconds ahead of UTC.
+  public init(_ moment: Date, utcOffset: Int, from begin: DayBegin) {
+    self.init(moment, utcOffset: utcOffset - begin.seconds)
   }
 }

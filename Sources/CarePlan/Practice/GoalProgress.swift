@@ -1,21 +1,6 @@
 import Foundation
 import RoutineEngine
 
-/// The hours in which a person is up: sessions are spread over them. From 8 to 22 o'clock is a
-/// habit.
-public struct WakingDay: Sendable, Hashable {
-  /// Seconds after midnight when it begins.
-  public let start: Int
-  /// Seconds after midnight when it ends; later than its beginning, at midnight at the latest.
-  public let end: Int
-
-  /// A waking day in seconds after midnight. What makes no day is made an hour long.
-  public init(start: Int = 8 * 3_600, end: Int = 22 * 3_600) {
-    self.start = min(max(0, start), 23 * 3_600)
-    self.end = min(max(end, self.start + 3_600), 24 * 3_600)
-  }
-}
-
 /// The progress of a day's goal.
 public struct GoalProgress: Sendable, Hashable {
   /// Its progress.
@@ -49,10 +34,10 @@ public struct GoalProgress: Sendable, Hashable {
   ///   - sessions: The day's sessions, in any order; those of other routines do not matter.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
-  ///   - wakingDay: The hours in which the person is up.
+  ///   - ownDay: The person's own day: its hours are those in which they are up.
   public init(
     _ goal: Goal, sessions: [PastSession], now: Date, in timeZone: TimeZone,
-    wakingDay: WakingDay = WakingDay()
+    ownDay: OwnDay = OwnDay()
   ) {
     self.goal = goal
     let counting = sessions.filter { $0.credit(for: goal.routineID) != .none }
@@ -67,9 +52,8 @@ public struct GoalProgress: Sendable, Hashable {
       next = nil
       return
     }
-    let day = LocalDay(now, in: timeZone)
-    let start = day.moment(secondsIntoDay: wakingDay.start, in: timeZone)
-    let end = day.moment(secondsIntoDay: wakingDay.end, in: timeZone)
+    let waking = ownDay.waking(on: ownDay.day(of: now, in: timeZone), in: timeZone)
+    let (start, end) = (waking.lowerBound, waking.upperBound)
     // A session that seems to end later than now was saved by another clock.
     let last = counting.map { min($0.checkIn.endedAt, now) }.max()
     guard let last else {

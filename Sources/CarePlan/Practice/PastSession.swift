@@ -64,8 +64,10 @@ public struct PastSession: Sendable, Hashable, Identifiable {
   public var id: UUID
   /// The answers, and the ending; of one that runs, as far as it is.
   public var checkIn: CheckIn
-  /// The day on which it began, where it began.
+  /// The person's own day on which it began, where it began.
   public var day: LocalDay
+  /// The calendar's day of the same moment: what it closes is closed until both are over.
+  public var calendarDay: LocalDay
   /// Its dose.
   public var prescription: Prescription
   /// The credit for its own routine, and for each that it includes, by their ids.
@@ -81,7 +83,7 @@ public struct PastSession: Sendable, Hashable, Identifiable {
 
   /// A session.
   public init(
-    _ checkIn: CheckIn, id: UUID = UUID(), on day: LocalDay,
+    _ checkIn: CheckIn, id: UUID = UUID(), on day: LocalDay, calendarDay: LocalDay? = nil,
     prescription: Prescription = Prescription(), credits: [String: Credit] = [:],
     pressing: Duration = .zero, isOver: Bool = true, isComplete: Bool = false,
     isHurt: Bool = false
@@ -89,6 +91,7 @@ public struct PastSession: Sendable, Hashable, Identifiable {
     self.id = id
     self.checkIn = checkIn
     self.day = day
+    self.calendarDay = calendarDay ?? day
     self.prescription = prescription
     self.credits = credits
     self.pressing = pressing
@@ -114,13 +117,20 @@ public struct Practice: Sendable, Hashable {
 
   /// The sessions of the last `days` days, the earliest first.
   public var sessions: [PastSession]
-  /// The day on which each routine was first walked, by its id.
+  /// The calendar's day on which each routine was first walked, by its id.
   public var firstDays: [String: LocalDay]
+  /// The person's own day, by which the sessions are counted.
+  public var ownDay: OwnDay
+  /// The plan that is followed; `nil` for none.
+  public var plan: RunningPlan?
 
   /// Sessions.
-  public init(sessions: [PastSession] = [], firstDays: [String: LocalDay] = [:]) {
+  public init(
+    sessions: [PastSession] = [], firstDays: [String: LocalDay] = [:], by ownDay: OwnDay = OwnDay()
+  ) {
     self.sessions = sessions
     self.firstDays = firstDays
+    self.ownDay = ownDay
   }
 
   /// The time spent on pressing and rolling on a day.

@@ -29,7 +29,8 @@ struct FigurePicture {
     let (across, up) = (Double(width) - 1, Double(height) - 1)
     scale = max(0, min(across / box.width, up / box.height))
     guard scale > 0 else { return }
-    draw(figure.props.filter { !$0.kind.isGround && !$0.kind.isInFront }, after: pose.travel)
+    let props = figure.props(in: pose)
+    draw(props.filter { !$0.kind.isGround && !$0.kind.isInFront }, after: pose.travel)
     let body = FigureBody(figure, pose)
     for part in body.parts(leastBreath: 1.5 / scale) {
       draw(part)
@@ -41,8 +42,8 @@ struct FigurePicture {
     }
     // An upper body ends at the hips, like a portrait.
     if figure.isUpperBody { canvas.clear(below: dot(box.middle).y + box.height / 2 * scale) }
-    draw(figure.props.filter(\.kind.isInFront), after: pose.travel)
-    draw(figure.props.filter(\.kind.isGround), after: pose.travel)
+    draw(props.filter(\.kind.isInFront), after: pose.travel)
+    draw(props.filter(\.kind.isGround), after: pose.travel)
   }
 
   /// The dots, drawn.

@@ -37,8 +37,9 @@ struct SolidFigure {
     let (across, up) = (Double(canvas.width) - 2, Double(canvas.height) - 2)
     scale = max(0, min(across / box.width, up / box.height))
     guard scale > 0 else { return }
+    let props = figure.props(in: pose)
     let (behind, inFront) = (
-      figure.props.filter { !$0.kind.liesOnBody }, figure.props.filter(\.kind.liesOnBody)
+      props.filter { !$0.kind.liesOnBody }, props.filter(\.kind.liesOnBody)
     )
     // From behind, a seat is before the legs.
     let seats = figure.view == .back ? behind.filter { !$0.kind.isGround } : []
@@ -183,11 +184,11 @@ struct SolidFigure {
   private mutating func draw(_ shape: FigureProp.Shape, of kind: FigureProp.Kind) {
     switch shape {
     case .line(let start, let end):
-      let isFine = kind.isGround || kind == .coldPack || kind == .heatPack
+      let isFine = kind.isGround || kind == .coldPack || kind == .heatPack || kind == .band
       let width = isFine ? Self.line : Self.board
       // The lower half of the floor's line would lie below the picture.
       let line = Limb(start, end, width, width)
-      draw([(samples(line), kind.isGround ? .ground : .thing)])
+      draw([(samples(line), kind == .band ? .roller : kind.isGround ? .ground : .thing)])
     case .disc(let center, let radius):
       let hole = Limb(disc: center, radius * 0.42)
       draw([(samples(Limb(disc: center, radius)), .roller)])
@@ -214,7 +215,7 @@ extension FigureProp.Kind {
   /// True if it is before the body, and hides it.
   fileprivate var liesOnBody: Bool {
     switch self {
-    case .coldPack, .heatPack: true
+    case .coldPack, .heatPack, .band: true
     default: false
     }
   }

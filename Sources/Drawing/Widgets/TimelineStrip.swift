@@ -28,6 +28,18 @@ public struct TimelineStrip: Sendable, Hashable {
   /// The ink of a segment.
   fileprivate func ink(of index: Int) -> Ink { inks.indices.contains(index) ? inks[index] : .work }
 
+  /// Returns the segment of a column, counted from 0; `nil` between two, and where segments share
+  /// columns.
+  public func segment(at column: Int, columns: Int) -> Int? {
+    let states = states(columns: columns)
+    guard columns >= lengths.count * 3, states.indices.contains(column) else { return nil }
+    return switch states[column] {
+    case .done(let index), .toCome(let index): index
+    case .now: current
+    case .gap: nil
+    }
+  }
+
   /// Returns the state of each column. With enough room, a gap stands between two segments and each
   /// has a column at least; with less, the segments share columns, and the current one is
   /// seen.

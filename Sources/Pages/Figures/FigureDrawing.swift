@@ -56,6 +56,7 @@ struct FigureDrawing {
       case .side: "Seen from the side."
       case .front: "Seen from the front."
       case .back: "Seen from behind."
+      case .above: "Seen from above."
       }
     let felt = figure.areas.map(\.rawValue).joined(separator: ", ")
     let isTold = figure.summary.hasPrefix("Seen")
@@ -93,7 +94,7 @@ struct FigureDrawing {
     switch part.kind {
     case .trunk: "shirt"
     case .head: "skin"
-    case .arm(let side): figure.view == .side && side == .left ? "far" : "skin"
+    case .arm(let side): figure.view.isProfile && side == .left ? "far" : "skin"
     case .leg: "dark"
     }
   }
@@ -139,7 +140,7 @@ struct FigureDrawing {
 
   private func things(_ isIncluded: (FigureProp.Kind) -> Bool) -> HTML {
     HTML(
-      figure.props.filter { isIncluded($0.kind) }.flatMap { prop in
+      figure.props(in: pose).filter { isIncluded($0.kind) }.flatMap { prop in
         prop.shapes(after: pose.travel, in: box).map(draw)
       })
   }

@@ -43,6 +43,8 @@ public struct Report: Sendable {
   public var doses: [ReportDose] = []
   /// The answers about signs and risks; `nil` if they were never asked about.
   public var signs: ReportSigns?
+  /// The plan that was followed; `nil` for none.
+  public var plan: ReportPlan?
   /// Advice after sessions that closed something until the next day, the latest first.
   private(set) var advice: [(day: LocalDay, text: String)] = []
 
@@ -82,6 +84,34 @@ public struct Report: Sendable {
       if notes.count > Self.mostLines { notes.removeLast() }
     }
     days[session.day] = day
+  }
+}
+
+/// The plan of the days of a report.
+public struct ReportPlan: Sendable, Hashable {
+  /// Its name.
+  public var title: String
+  /// The person or program it comes from.
+  public var from: String?
+  /// Where it is: `day 5 of 21`.
+  public var place: String
+  /// The name of its phase; `nil` before and after it.
+  public var phase: String?
+  /// The days of it that were done.
+  public var done: Int
+  /// Those that it had planned.
+  public var planned: Int
+
+  /// The plan of the days of a report.
+  public init(
+    title: String, from: String?, place: String, phase: String?, done: Int, planned: Int
+  ) {
+    self.title = title
+    self.from = from
+    self.place = place
+    self.phase = phase
+    self.done = done
+    self.planned = planned
   }
 }
 

@@ -27,7 +27,7 @@ extension ReportPage {
         <td>\(.stranger(session.routine, limit: 60)): \(.stranger(segment.title, limit: 60))\(side)</td>\
         <td>\(place)\(seconds) s</td><td class="count">\(session.painBefore.map { "\($0)" } ?? "–")</td>\
         <td class="count">\(session.painAfter.map { "\($0)" } ?? "–")</td>\
-        <td>\(session.isStoppedByPain ? "stopped" : "went on")</td></tr>
+        <td>\(session.isStoppedByPain ? "stopped" : "carried on")</td></tr>
 
         """
     }

@@ -36,7 +36,7 @@ public struct ReportPage {
   var head: HTML {
     """
     <div class="top"><div><h1>Upper-back exercises</h1>
-    <p class="muted">\(spanWords) · \(ReportText.length(days: report.length)) · no plan</p></div>
+    <p class="muted">\(spanWords) · \(ReportText.length(days: report.length)) · \(planWords)</p></div>
     <div><p class="field">Name</p><p class="field">Date of birth</p></div></div>
     \(signs)
     """
@@ -56,7 +56,7 @@ public struct ReportPage {
     guard let signs = report.signs else {
       return """
         <section class="signs" aria-label="Warning signs"><strong>Warning signs:</strong> not asked \
-        yet. With chest pain, short of breath, numb between the legs, weak legs or after a bad fall: \
+        yet. With chest pain, breathlessness, numbness between the legs, weak legs or after a bad fall: \
         <strong>call \(emergencyNumber) now.</strong></section>
         """
     }
@@ -83,12 +83,27 @@ public struct ReportPage {
     """
   }
 
+  /// The plan, who gave it, and where it is.
+  private var planWords: HTML {
+    guard let plan = report.plan else { return "no plan" }
+    let from = plan.from.map { ", from \($0)" } ?? ""
+    let phase = plan.phase.map { ", \($0)" } ?? ""
+    return .stranger("plan: \(plan.title)\(from), \(plan.place)\(phase)", limit: 160)
+  }
+
   private var exercised: HTML {
-    """
-    <div><dt>Exercised</dt><dd class="answer">\(report.activeDays) of \(report.length)</dd>\
-    <dd>days, no plan set. \(ReportText.count(report.sessions, "session")), \
-    \(ReportText.minutes(report.work)) min.</dd></div>
-    """
+    if let plan = report.plan, plan.planned > 0 {
+      return """
+        <div><dt>Exercised</dt><dd class="answer">\(plan.done) of \(plan.planned)</dd>\
+        <dd>planned days of the plan. \(ReportText.count(report.sessions, "session")), \
+        \(ReportText.minutes(report.work)) min.</dd></div>
+        """
+    }
+    return """
+      <div><dt>Exercised</dt><dd class="answer">\(report.activeDays) of \(report.length)</dd>\
+      <dd>days, no plan set. \(ReportText.count(report.sessions, "session")), \
+      \(ReportText.minutes(report.work)) min.</dd></div>
+      """
   }
 
   private var pain: HTML {

@@ -59,12 +59,13 @@ public struct Sheet: Sendable {
     switch letters + rows.count * 150 {
     case ..<1_700: return "roomy"
     case ..<2_100: return "many"
-    case ..<3_000: return "many dense"
+    case ..<2_700: return "many dense"
     default: return "many dense packed"
     }
   }
 
-  private func article(number: Int, isOnly: Bool) -> HTML {
+  /// The article of the sheet.
+  func article(number: Int, isOnly: Bool) -> HTML {
     let rows = SheetRow.rows(of: timeline)
     let all = routine.includingWhatItIncludes
     let level = isOnly ? 1 : 2
@@ -74,7 +75,7 @@ public struct Sheet: Sendable {
       <p class="summary">\(.stranger(routine.summary, limit: 300))</p>
       \(facts(all.equipment))
       <p class="stop"><strong>Stop if</strong> you feel numb, tingly or dizzy, or if pain reaches \
-      6 out of 10. <strong>Chest pain or short of breath: call \(emergencyNumber) now.</strong></p>
+      6 out of 10. <strong>Chest pain or breathlessness: call \(emergencyNumber) now.</strong></p>
       \(cautions(all.cautions, under: level))
       \(.heading(level + 1, class: "unseen", "Steps"))
       <ol class="steps">
@@ -183,12 +184,21 @@ public struct Sheet: Sendable {
   }
 
   private func sources(_ sources: [Source], under level: Int) -> HTML {
-    let texts: [HTML] = sources.map { source in
+    // A source of several facts is named once.
+    var names: [String] = []
+    var facts: [String: [HTML]] = [:]
+    for source in sources {
       let name = [source.title, source.publisher, source.locator].compactMap { $0 }
         .joined(separator: ", ")
-      let grade = source.grade.map { " (\($0.rawValue))" } ?? ""
-      let fact: HTML = source.fact.map { "\(.stranger($0, limit: 200)): " } ?? ""
-      return "\(fact)\(.stranger(name, limit: 200))\(grade)"
+      let key = name.prefix(200) + (source.grade.map { " (\($0.rawValue))" } ?? "")
+      if facts[String(key)] == nil { names.append(String(key)) }
+      facts[String(key), default: []] += source.fact.map { [.stranger($0, limit: 200)] } ?? []
+    }
+    let texts: [HTML] = names.map { name in
+      let all = facts[name] ?? []
+      let rest = all.dropFirst().map { "; \($0)" as HTML }
+      let fact: HTML = all.first.map { "\($0)\(rest): " } ?? ""
+      return "\(fact)\(.stranger(name, limit: 210))"
     }
     guard let first = texts.first else { return "" }
     let rest = texts.dropFirst().map { " · \($0)" as HTML }

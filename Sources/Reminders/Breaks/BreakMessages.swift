@@ -4,7 +4,7 @@ import Foundation
 public struct BreakRequest: Sendable, Hashable, Codable {
   /// Its words.
   public enum Word: String, Sendable, Hashable, CaseIterable, Codable {
-    case later, skip, off, on, now, start, reading, status, watch, reload
+    case later, skip, off, on, now, start, reading, status, day, watch, reload, end
   }
 
   /// The error of a line that is no request.
@@ -39,7 +39,7 @@ public struct BreakRequest: Sendable, Hashable, Codable {
     guard let request = try? JSONDecoder().decode(BreakRequest.self, from: Data(line)) else {
       let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
       throw FormatError(
-        message: "This is no request; expected a line like {\"do\":\"later\",\"seconds\":600}, "
+        message: "This is not a request; expected a line like {\"do\":\"later\",\"seconds\":600}, "
           + "with one of \(words).")
     }
     guard request.seconds.map({ (1...Self.longest).contains($0) }) ?? true else {
@@ -62,7 +62,7 @@ public struct BreakRequest: Sendable, Hashable, Codable {
     case .now: .now
     case .start: .start
     case .reading: .reading(time ?? .seconds(3_600))
-    case .status, .watch, .reload: nil
+    case .status, .day, .watch, .reload, .end: nil
     }
   }
 }
@@ -71,6 +71,8 @@ public struct BreakRequest: Sendable, Hashable, Codable {
 public struct BreakReply: Sendable, Hashable, Codable {
   /// The state after it; `nil` if the request was not understood.
   public var status: BreakStatus?
+  /// The decisions of the day, each in a line, the earliest first; `nil` if nobody asked for them.
+  public var decisions: [String]?
   /// The reason for which it was refused, in a sentence; `nil` if it was not.
   public var refused: String?
   /// True if safety refused it.
@@ -80,9 +82,10 @@ public struct BreakReply: Sendable, Hashable, Codable {
 
   /// A reply.
   public init(
-    _ status: BreakStatus? = nil, refused: String? = nil, isLocked: Bool? = nil,
-    error: String? = nil
+    _ status: BreakStatus? = nil, decisions: [String]? = nil, refused: String? = nil,
+    isLocked: Bool? = nil, error: String? = nil
   ) {
+    self.decisions = decisions
     self.status = status
     self.refused = refused
     self.isLocked = isLocked

@@ -63,6 +63,11 @@ public struct BreakStatus: Sendable, Hashable, Codable {
 }
 
 extension BreakEngine {
+  /// Safety, if nothing could be suggested when that was looked up last.
+  private var closed: Silence? {
+    suggestionFoundAt != nil && suggestion == nil ? .safety : nil
+  }
+
   /// The state at a moment.
   public func status(at moment: BreakMoment) -> BreakStatus {
     let isInSpan = spanStart != nil
@@ -90,7 +95,7 @@ extension BreakEngine {
       case .off: .off
       case .outside: .quiet
       case .held: shownSilence
-      default: progress.isMet && !settings.goesOnAfterGoal ? .goal : nil
+      default: progress.isMet && !settings.goesOnAfterGoal ? .goal : closed
       }
     let next: Date? =
       switch state {

@@ -55,6 +55,11 @@ public enum BreakText {
     }
   }
 
+  /// A decision in a line of the log, with its time: `10:16 asked after 49 min: …`.
+  public static func line(_ note: BreakNote, at moment: BreakMoment) -> String {
+    "\(clock(moment.wall, in: moment.timeZone)) \(line(note, in: moment.timeZone))"
+  }
+
   /// A decision in a line of the log.
   public static func line(_ note: BreakNote, in timeZone: TimeZone) -> String {
     switch note {

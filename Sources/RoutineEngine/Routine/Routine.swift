@@ -44,10 +44,18 @@ public struct Routine: Sendable, Hashable {
   public var author: String?
   /// The licence.
   public var licence: String?
+  /// The ids that it had before: what was done as one of these was done as this.
+  public var formerIDs: [String] = []
   /// The steps in order.
   public var steps: [Step]
   /// Steps that come at its end, and also whenever it is left early: how to get up.
   public var ending: [Step]
+
+  /// The id of every quick timer.
+  public static let timerID = "timer"
+
+  /// True for a quick timer, which may be for anything.
+  public var isTimer: Bool { id == Self.timerID }
 
   /// A routine.
   public init(

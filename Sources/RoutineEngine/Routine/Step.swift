@@ -160,6 +160,25 @@ extension Sides {
   }
 }
 
+extension [Step] {
+  /// The steps in their order; but of two next to each other that are one move, on one side each, the
+  /// one on a side first. Steps that differ in more than left and right stay: the words of the second
+  /// may lean on those of the first.
+  func beginning(with side: Side?) -> [Step] {
+    guard let side else { return self }
+    var steps = self
+    for index in steps.indices.dropLast() {
+      let (first, second) = (steps[index], steps[index + 1])
+      guard first.sides == .one(side.opposite), second.sides == .one(side) else { continue }
+      var (same, mirrored) = (first, first.mirrored)
+      same.sides = second.sides
+      mirrored.sides = second.sides
+      if second == same || second == mirrored { steps.swapAt(index, index + 1) }
+    }
+    return steps
+  }
+}
+
 /// Words of a routine's author at a moment of a step: "move to the next spot".
 public struct TimedCue: Sendable, Hashable {
   /// A moment within the step.

@@ -32,6 +32,9 @@ public struct SegmentContext: Sendable, Hashable {
   /// The segment.
   public var segment: Segment { timeline.segments[index] }
 
+  /// True in steps that come at the end, and whenever the session is left early.
+  public var isEnding: Bool { segment.ending != nil }
+
   /// The segment after it; `nil` for the last.
   public var next: Segment? { index + 1 < end ? timeline.segments[index + 1] : nil }
 

@@ -53,7 +53,7 @@ struct TimelineBuilder {
   }
 
   private mutating func add(_ steps: [Step], in scope: Scope) throws(Timeline.Excess) {
-    for step in steps {
+    for step in steps.beginning(with: prescription.firstSide) {
       visits += 1
       if visits > 10 * Timeline.mostSegments { throw .tooManySegments }
       if step.isSkipped { continue }
@@ -115,6 +115,8 @@ struct TimelineBuilder {
   /// Adds a step between its words to get into position and out of it. Words that name a side come
   /// for each side.
   private mutating func addMove(_ step: Step, in scope: Scope) throws(Timeline.Excess) {
+    var step = step
+    step.sides = step.sides.beginning(with: prescription.firstSide)
     let hasWords = !step.before.isEmpty || !step.after.isEmpty
     guard hasWords, step.writtenFor != nil, case .both(let first) = step.sides else {
       let side = step.sides.first ?? scope.side
@@ -170,8 +172,7 @@ struct TimelineBuilder {
     let repeats = resolve(
       step.repeats ?? Dose(1), override: step.repeats == nil ? nil : prescription.repeats)
     let sideRepeats = SideRepeat.sequence(
-      step.sides.beginning(with: prescription.firstSide), repeats: repeats.now,
-      inherited: scope.side)
+      step.sides, repeats: repeats.now, inherited: scope.side)
     let amount = amount(of: step)
     let mirrored = step.writtenFor == nil ? step : step.mirrored
     for (position, sideRepeat) in sideRepeats.enumerated() {

@@ -15,7 +15,7 @@ public enum FileReader {
     atPath path: String, allowsPipes: Bool = false
   ) throws(FileError) -> [UInt8] {
     if path.isEmpty || path.utf8.contains(0) {
-      throw FileError(kind: .missing, path: path, reason: "this is no path")
+      throw FileError(kind: .missing, path: path, reason: "this is not a path")
     }
     // Without O_NONBLOCK, opening a pipe would wait for its writer.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)

@@ -2,6 +2,8 @@
 public enum LookupError: Error, Sendable, Hashable {
   /// No routine of that id; the closest ids.
   case unknown(String, nearest: [String])
+  /// No plan of that id; the closest ids.
+  case unknownPlan(String, nearest: [String])
   /// A file that cannot be read.
   case file(FileError)
 
@@ -12,6 +14,10 @@ public enum LookupError: Error, Sendable, Hashable {
       let name = CleanText.line(String(id.prefix(80)))
       let hint = Suggestion.hint(nearest, otherwise: "`unknot list` names them all")
       return "there is no routine `\(name)`; \(hint)"
+    case .unknownPlan(let id, let nearest):
+      let name = CleanText.line(String(id.prefix(80)))
+      let hint = Suggestion.hint(nearest, otherwise: "`unknot plan list` names them all")
+      return "there is no plan `\(name)`; \(hint)"
     case .file(let error): return error.message
     }
   }

@@ -1,21 +1,24 @@
 import Foundation
 import RoutineEngine
 
-/// All routines and moves there are: the built-in ones, and those in the person's own folder. Files
-/// are read when they are asked for, and once.
+/// All routines, moves and plans there are: the built-in ones, and those in the person's own folder.
+/// Files are read when they are asked for, and once.
 public final class RoutineCatalog {
   /// A built-in routine: its id and its file's bytes. The id of a move's file ends in `.move`.
   public typealias BuiltIn = (id: String, bytes: [UInt8])
 
   private let builtIn: [BuiltIn]
   private let moves: [BuiltIn]
+  let builtInPlans: [BuiltIn]
   private let ownFolder: String?
   private let builtInFigures: [String]?
-  private var ownFiles: [String: OwnFile]?
+  private var ownFiles: (routines: [String: OwnFile], plans: [String: String])?
   private var ownFigures: [String]?
+  private var ownNames: [String: String]?
   private var known: [String: CatalogEntry] = [:]
   /// Entries that were too deep in includes, with the depth at which they were.
   private var tooDeep: [String: (depth: Int, entry: CatalogEntry)] = [:]
+  var knownPlans: [String: PlanEntry] = [:]
   private var loading: [String] = []
   private var metDepth = false
 
@@ -24,14 +27,17 @@ public final class RoutineCatalog {
   /// - Parameters:
   ///   - builtIn: the built-in routines, and moves that are listed among them.
   ///   - moves: the built-in moves that are not.
+  ///   - plans: the built-in plans; the ids of their files end in `.plan`.
   ///   - ownFolder: the person's own folder; `nil` for none.
   ///   - figures: the names of the built-in figures. A routine that names one which is neither
   ///     among them nor in the folder is warned of; without them, none is.
   public init(
-    builtIn: [BuiltIn], moves: [BuiltIn] = [], ownFolder: String? = nil, figures: [String]? = nil
+    builtIn: [BuiltIn], moves: [BuiltIn] = [], plans: [BuiltIn] = [], ownFolder: String? = nil,
+    figures: [String]? = nil
   ) {
     self.builtIn = builtIn
     self.moves = moves
+    builtInPlans = plans
     self.ownFolder = ownFolder
     builtInFigures = figures
   }
@@ -40,6 +46,8 @@ public final class RoutineCatalog {
   public func reload() {
     ownFiles = nil
     ownFigures = nil
+    knownPlans = [:]
+    ownNames = nil
     known = [:]
     tooDeep = [:]
   }
@@ -80,10 +88,11 @@ public final class RoutineCatalog {
   /// The routine of an id; an own one stands in front of a built-in one. `nil` if there is none.
   public func entry(withID id: String) -> CatalogEntry? {
     if let entry = known[id] { return entry }
+    if id.contains("/") { return planRoutine(withID: id) }
     if let (depth, entry) = tooDeep[id], loading.count >= depth { return entry }
     let builtInFile = builtInFile(id)
     let own = files[id]
-    guard own != nil || builtInFile != nil else { return nil }
+    guard own != nil || builtInFile != nil else { return currentNames[id].flatMap(entry(withID:)) }
     let outerMetDepth = metDepth
     metDepth = false
     loading.append(id)
@@ -119,6 +128,7 @@ public final class RoutineCatalog {
       if name == "-" || name == "/dev/stdin" {
         return file(name, try FileReader.bytes(from: STDIN_FILENO, path: name), "standard-input")
       }
+      if let entry = planRoutine(withID: name) { return entry }
       if name.contains("/") || Self.stem(of: name) != nil {
         let last = String(name.split(separator: "/").last ?? "")
         let whole = Self.stem(of: last) ?? last
@@ -135,6 +145,7 @@ public final class RoutineCatalog {
     throw .unknown(name, nearest: Suggestion.closest(to: name, among: ids + moveIDs))
   }
 
+  /// Returns the entry of a file's bytes.
   private func file(
     _ path: String, _ bytes: [UInt8], _ id: String, isMove: Bool = false
   ) -> CatalogEntry {
@@ -145,6 +156,16 @@ public final class RoutineCatalog {
 
   // MARK: Reading
 
+  /// Reads a text as the file of a routine of the person's own, without writing it.
+  public func parse(_ text: String, id: String) -> ParsedRoutine {
+    loading.append(id)
+    defer { loading.removeLast() }
+    return parsed(Array(text.utf8), id, isMove: false)
+  }
+
+  /// The step of a move; `nil` if there is no good one of that name.
+  public func moveStep(_ id: String) -> Step? { entry(withID: id)?.routine?.moveStep }
+
   private func content(ofOwn path: String, id: String, isMove: Bool) -> Result<
     ParsedRoutine, FileError
   > {
@@ -153,7 +174,7 @@ public final class RoutineCatalog {
       return .failure(
         FileError(
           kind: .unreadable, path: path,
-          reason: "the name of this file is no id of `a-z`, `0-9` and `-`\(better)"))
+          reason: "the name of this file may only have `a-z`, `0-9` and `-`\(better)"))
     }
     do throws(FileError) {
       return .success(parsed(try FileReader.bytes(atPath: path), id, isMove: isMove))
@@ -162,14 +183,59 @@ public final class RoutineCatalog {
     }
   }
 
+  /// The lookups that a file's parser asks.
+  var lookups: (includes: (String) -> IncludeResult, figures: (() -> [String])?) {
+    (
+      { [unowned self] in inclusion(of: $0) },
+      builtInFigures.map { builtIn in { [unowned self] in builtIn + figureNames } }
+    )
+  }
+
   private func parsed(_ bytes: [UInt8], _ id: String, isMove: Bool) -> ParsedRoutine {
     // The parser asks only while it reads, and is gone when this returns.
     ParsedRoutine(
-      bytes, id: id, isMove: isMove, includes: { [unowned self] in inclusion(of: $0) },
-      figures: builtInFigures.map { builtIn in { [unowned self] in builtIn + figureNames } })
+      bytes, id: id, isMove: isMove, includes: lookups.includes, figures: lookups.figures,
+      owner: { [unowned self] in exists($0) ? $0 : currentNames[$0] })
+  }
+
+  // MARK: Former ids
+
+  /// The present ids of own routines and moves by those that they had before. An id that somebody
+  /// has now is nobody's former one; of two files that name one, the first by name counts.
+  public var currentNames: [String: String] {
+    if let ownNames { return ownNames }
+    var names: [String: String] = [:]
+    for (id, file) in files.sorted(by: { $0.key < $1.key }) {
+      guard let bytes = try? FileReader.bytes(atPath: file.path) else { continue }
+      for former in FormerIDs.read(bytes) where !exists(former) && names[former] == nil {
+        names[former] = id
+      }
+    }
+    ownNames = names
+    return names
+  }
+
+  private func exists(_ id: String) -> Bool { files[id] != nil || builtInFile(id) != nil }
+
+  /// Returns the text of a routine of one's own under another id.
+  ///
+  /// - Parameters:
+  ///   - entry: The routine, which has a file.
+  ///   - id: Its new id.
+  /// - Returns: The text; `nil` where it has no title at the beginning of a line, or is no text.
+  public func text(of entry: CatalogEntry, renamed id: String) -> String? {
+    guard let path = entry.path, let bytes = try? FileReader.bytes(atPath: path),
+      bytes.count <= Limits.fileBytes, let text = String(validating: bytes, as: UTF8.self)
+    else { return nil }
+    let former = ([entry.id] + FormerIDs.read(bytes)).filter { former in
+      former != id && builtInFile(former) == nil && RoutineName.isValid(former)
+    }
+    var seen: Set<String> = []
+    return FormerIDs.text(text, was: former.filter { seen.insert($0).inserted })
   }
 
   private func inclusion(of id: String) -> IncludeResult {
+    let id = exists(id) ? id : currentNames[id] ?? id
     if let first = loading.firstIndex(of: id) { return .cycle(loading[first...] + [id]) }
     if loading.count > Limits.includeDepth {
       metDepth = true
@@ -191,29 +257,39 @@ public final class RoutineCatalog {
   // MARK: The folder
 
   /// A file of the own folder.
-  private struct OwnFile {
+  struct OwnFile {
     let path: String
     let isMove: Bool
   }
 
-  /// The files of the own folder by their ids. A folder that is not there has none.
-  private var files: [String: OwnFile] {
+  /// The routines and moves of the own folder by their ids.
+  private var files: [String: OwnFile] { allFiles.routines }
+
+  /// The plans of the own folder by their ids, with their paths.
+  var ownPlans: [String: String] { allFiles.plans }
+
+  /// The files of the own folder. A folder that is not there has none.
+  private var allFiles: (routines: [String: OwnFile], plans: [String: String]) {
     if let ownFiles { return ownFiles }
     var found: [String: OwnFile] = [:]
+    var plans: [String: String] = [:]
     if let ownFolder {
       // `.yaml` comes before `.yml`, should there be both, and a move before a routine.
       for name in FileReader.names(inFolder: ownFolder).sorted() where !name.hasPrefix(".") {
         guard let stem = Self.stem(of: name), !stem.hasSuffix(".figure") else { continue }
         // A name that is no id is listed as broken, and must not act on a terminal there.
         let id = CleanText.line(Self.id(ofFile: stem))
-        if found[id] == nil {
+        let path = ownFolder + "/" + name
+        if let plan = Self.planID(ofFile: stem, atPath: path) {
+          if plans[plan] == nil { plans[plan] = path }
+        } else if found[id] == nil {
           found[id] = OwnFile(
-            path: ownFolder + "/" + name, isMove: stem.hasSuffix(Self.moveEnding))
+            path: path, isMove: stem.hasSuffix(Self.moveEnding))
         }
       }
     }
-    ownFiles = found
-    return found
+    ownFiles = (found, plans)
+    return (found, plans)
   }
 
   /// The names of the figures in the own folder.
@@ -227,7 +303,7 @@ public final class RoutineCatalog {
   }
 
   /// The name of a YAML file without its ending; `nil` for any other file.
-  private static func stem(of name: String) -> String? {
+  static func stem(of name: String) -> String? {
     for ending in [".yaml", ".yml"] where name.hasSuffix(ending) && name != ending {
       return String(name.dropLast(ending.count))
     }

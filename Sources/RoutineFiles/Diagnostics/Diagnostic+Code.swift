@@ -92,6 +92,18 @@ extension Diagnostic {
     /// A dose above that of the move.
     case aboveMove = "above-move"
 
+    // Plans.
+    /// Phases whose days overlap, leave a gap, or are counted in two ways.
+    case badDays = "bad-days"
+    /// Days of the week that cannot be read, or are fewer than the times a week.
+    case badWeekdays = "bad-weekdays"
+    /// A condition that cannot be read.
+    case badCondition = "bad-condition"
+    /// An act that cannot be read.
+    case badAct = "bad-act"
+    /// A routine that the phase rules out.
+    case againstNever = "against-never"
+
     // Unwise.
     /// A dose below that of the move, without a reason.
     case belowMove = "below-move"

@@ -13,13 +13,20 @@ public enum Suggestion {
     "say": ["prompt"], "roll": ["massage"], "breath": ["breathe"], "breathing": ["breathe"],
     "name": ["title"], "description": ["summary", "text"], "note": ["text"], "notes": ["text"],
     "side": ["sides"], "image": ["figure"], "picture": ["figure"], "warnings": ["cautions"],
+    "squeeze": ["reps", "hold"], "press": ["massage"], "count": ["reps"],
+    "instructions": ["text"], "instruction": ["text"], "how": ["text"],
     "strength": ["mobility"], "warmup": ["mobility"], "exercises": ["steps"],
   ]
+
+  /// The words of the routine language that stand for a word of others.
+  static func synonyms(of word: String, among words: [String]) -> [String] {
+    synonyms[word.lowercased()]?.filter(words.contains) ?? []
+  }
 
   /// The words closest to a wrong one, best first: its synonyms, or those that differ in at most a
   /// quarter of their letters, or that begin with it.
   public static func closest(to word: String, among words: [String], limit: Int = 3) -> [String] {
-    let known = synonyms[word.lowercased()]?.filter(words.contains) ?? []
+    let known = synonyms(of: word, among: words)
     if !known.isEmpty { return Array(known.prefix(limit)) }
     let given = Array(word.lowercased().utf8.prefix(64))
     if given.isEmpty { return [] }

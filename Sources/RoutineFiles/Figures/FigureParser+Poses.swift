@@ -57,6 +57,9 @@ extension FigureParser {
       }
       place = number.map { kind == .floor ? FigurePoint(0, $0) : FigurePoint($0, 0) }
       return place.map { FigureProp(kind, at: $0) }
+    case .band:
+      _ = fields(Array(entries.dropFirst()), among: [], in: kind.rawValue)
+      return choice(first, of: FigureProp.BandEnd.self).map { FigureProp(bandTo: $0) }
     case .roller, .ball, .chair, .armchair, .stool, .pillow, .desk, .coldPack, .heatPack:
       let fields = fields(
         Array(entries.dropFirst()), among: ["to", "size"], in: kind.rawValue)

@@ -74,7 +74,7 @@ enum NumberReader {
       && clean.unicodeScalars.allSatisfy { "+-.0123456789".unicodeScalars.contains($0) }
     guard isPlain, let number = Double(clean) else {
       throw AmountError(
-        code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no number",
+        code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is not a number",
         hint: "write it like `40` or `-7.5`")
     }
     guard bounds.contains(number) else {

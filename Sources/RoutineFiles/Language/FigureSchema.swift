@@ -40,6 +40,9 @@ public enum FigureSchema {
     switch kind {
     case .floor, .wall:
       JSONSchema.object([kind.rawValue: number(Limits.centimetres)], required: [kind.rawValue])
+    case .band:
+      JSONSchema.object(
+        [kind.rawValue: choice(FigureProp.BandEnd.self)], required: [kind.rawValue])
     case .roller, .ball, .chair, .armchair, .stool, .pillow, .desk, .coldPack, .heatPack:
       JSONSchema.object([kind.rawValue: pair, "to": pair, "size": pair], required: [kind.rawValue])
     }

@@ -35,7 +35,7 @@ struct LanguageKey: Sendable {
       meaning: "no: its sessions are silent. yes: as the person's settings say."),
     LanguageKey(
       name: "voice", shape: .voice,
-      meaning: "Whether a voice speaks where sound is on; a language, if the words are not English."
+      meaning: "Speak the words, where sound is on; or a language, if the words are not English."
     ),
     LanguageKey(name: "equipment", shape: .texts(Limits.title), meaning: "What one needs."),
     LanguageKey(
@@ -44,6 +44,9 @@ struct LanguageKey: Sendable {
     LanguageKey(name: "sources", shape: .sources, meaning: "Where the numbers come from."),
     LanguageKey(name: "author", shape: .text(Limits.phrase), meaning: "Who wrote it."),
     LanguageKey(name: "licence", shape: .text(Limits.phrase), meaning: "How it may be shared."),
+    LanguageKey(
+      name: "was", shape: .names,
+      meaning: "The ids it had before: what was done as these counts for it."),
     LanguageKey(name: "steps", shape: .steps, meaning: "What to do, in order.", isRequired: true),
     LanguageKey(
       name: "ending", shape: .steps,
@@ -84,7 +87,7 @@ struct LanguageKey: Sendable {
       case .massage:
         (.timeRange(Limits.work, likely: .minutes), "Rolling, rubbing or pressing: 3-5 min.")
       case .active:
-        (.timeRange(Limits.work, likely: .seconds), "A movement that goes on for a time: 30 s.")
+        (.timeRange(Limits.work, likely: .seconds), "A movement for a time: 30 s.")
       case .apply:
         (.timeRange(Limits.work, likely: .minutes), "A pack or a cream that works: 10-20 min.")
       case .rest: (.timeRange(Limits.work, likely: .seconds), "Time to do nothing: 10 s.")
@@ -136,7 +139,7 @@ struct LanguageKey: Sendable {
       meaning: "What to do between two repeats or sides.", verbs: Verb.work.union([.group])),
     LanguageKey(
       name: "ready", shape: .time(Limits.pause),
-      meaning: "Time to get ready before the work begins: 5 s, or none.", verbs: Verb.work),
+      meaning: "Time to get ready before the exercise: 5 s, or none.", verbs: Verb.work),
     LanguageKey(
       name: "switch", shape: .time(Limits.pause), meaning: "Time to change sides: 5 s, or none.",
       verbs: Verb.sided),
@@ -164,7 +167,7 @@ struct LanguageKey: Sendable {
       meaning: "How long it is taken to last where nobody answers: 30-60 s.",
       verbs: [.open, .reps, .prompt, .use]),
     LanguageKey(
-      name: "cues", shape: .cues, meaning: "Words at moments within the work.",
+      name: "cues", shape: .cues, meaning: "Words at moments within the exercise.",
       verbs: [.hold, .massage, .active, .apply, .rest, .breathe, .open, .use]),
     LanguageKey(
       name: "figure", shape: .name, meaning: "The figure that shows the move.",
@@ -197,9 +200,9 @@ struct LanguageKey: Sendable {
       verbs: Verb.work.union([.prompt])),
     LanguageKey(
       name: "asks", shape: .flag,
-      meaning: "Whether only the person can answer: hands-free waits, too.", verbs: [.prompt]),
+      meaning: "Wait for the person, even hands-free.", verbs: [.prompt]),
     LanguageKey(
-      name: "skip", shape: .flag, meaning: "Whether the step is switched off.",
+      name: "skip", shape: .flag, meaning: "Switch the step off.",
       verbs: Set(Verb.allCases)),
   ]
 

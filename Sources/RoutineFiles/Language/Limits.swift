@@ -44,6 +44,9 @@ public enum Limits {
   static let steps = 200
   static let allSteps = 10_000
   static let items = 20
+  static let phasesOfPlan = 20
+  /// The days of a plan: 52 weeks.
+  static let planDays = 1...364
   static let cues = 50
   static let phases = 8
   static let title = 80

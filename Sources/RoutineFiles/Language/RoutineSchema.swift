@@ -28,6 +28,33 @@ public enum RoutineSchema {
     ])
   }
 
+  /// The schema of a plan as JSON text, with a final line end.
+  public static var planText: String { JSONSchema.text(planSchema) }
+
+  private static var planSchema: JSONValue {
+    let settings = object(LanguageKey.item)
+    let item: JSONValue = .object([
+      "anyOf": .list([
+        value(.name),
+        .object([
+          "type": .text("object"), "minProperties": .number(1), "maxProperties": .number(1),
+          "propertyNames": pattern("^[a-z0-9]([a-z0-9/-]*[a-z0-9])?$"),
+          "additionalProperties": .object([
+            "anyOf": .list([.object(["type": .text("null")]), value(.frequency), settings])
+          ]),
+        ]),
+      ])
+    ])
+    return object(LanguageKey.plan).adding(
+      JSONSchema.head("plan", "Routines over days and weeks, with phases.")
+    ).adding([
+      "$defs": definitions.adding([
+        "phase": object(LanguageKey.phase), "item": item,
+        "planDose": object(LanguageKey.planDose), "ownRoutine": object(LanguageKey.ownRoutine),
+      ])
+    ])
+  }
+
   private static var definitions: JSONValue {
     .object(
       [
@@ -94,10 +121,8 @@ public enum RoutineSchema {
       .object([
         "anyOf": .list([JSONSchema.flag(), pattern("^[A-Za-z][A-Za-z0-9-]{1,34}$")])
       ])
-    case .name:
-      pattern("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$").adding([
-        "maxLength": .number(RoutineName.longest)
-      ])
+    case .name: name
+    case .names: JSONSchema.oneOrMore(name, Limits.items)
     case .asLongAsYouLike: pattern("^[aA]s long as you like$")
     case .sides:
       .object(["anyOf": .list([pattern(sides), JSONSchema.array(pattern("^(left|right)$"), 2)])])
@@ -107,8 +132,32 @@ public enum RoutineSchema {
     case .sources: JSONSchema.array(reference("source"), Limits.items)
     case .cues: JSONSchema.array(reference("cue"), Limits.cues)
     case .steps: reference("steps")
+    case .choices(let words): JSONSchema.oneOrMore(JSONSchema.choice(words), Limits.items)
+    case .weekdays: pattern("^([A-Za-z]{3,9} *([,-] *[A-Za-z]{3,9} *)*)$")
+    case .span:
+      .object([
+        "type": .list([.text("string"), .text("integer")]), "pattern": .text("^\(count)$"),
+        "minimum": .number(1),
+      ])
+    case .planDay: pattern("^(day|week) +[0-9]+$")
+    case .conditions: pattern("^(pain|worse|easy|done|hurt|no better) *.*$")
+    case .rules:
+      JSONSchema.array(
+        .object([
+          "type": .text("object"), "minProperties": .number(1), "maxProperties": .number(1),
+          "propertyNames": value(.conditions),
+          "additionalProperties": pattern("^(rest|only|gentle|back|see|end).*$"),
+        ]), Limits.items)
+    case .phases: JSONSchema.array(reference("phase"), Limits.phasesOfPlan)
+    case .items: JSONSchema.array(reference("item"), Limits.items)
+    case .planDose: reference("planDose")
+    case .ownRoutines: JSONSchema.array(reference("ownRoutine"), Limits.items)
     }
   }
+
+  private static let name = pattern("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$").adding([
+    "maxLength": .number(RoutineName.longest)
+  ])
 
   private static let frequency =
     "\(count)( *, *ideally +\(count))?( *, *(up to|at most) +[0-9]+)? +(times +)?(per|a) +(day|week)"

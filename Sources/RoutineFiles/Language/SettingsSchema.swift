@@ -8,10 +8,21 @@ public enum SettingsSchema {
     let properties = keys.map { key, meaning in
       (key.name, value(key.shape).adding(["description": .text(meaning)]))
     }
-    let schema = JSONSchema.object(Dictionary(properties) { $1 }, required: [])
+    let all = properties + [("keys", ownKeys)]
+    let schema = JSONSchema.object(Dictionary(all) { $1 }, required: [])
     return JSONSchema.text(
       schema.adding(JSONSchema.head("settings", "What a person has chosen once and for all.")))
   }
+
+  /// Screens with their actions, each with a key or some.
+  private static let ownKeys = JSONValue.object([
+    "type": .text("object"),
+    "description": .text("Keys of your own, by screen and action."),
+    "additionalProperties": .object([
+      "type": .text("object"),
+      "additionalProperties": JSONSchema.oneOrMore(.object(["type": .text("string")]), 8),
+    ]),
+  ])
 
   private static func value(_ shape: SettingsKey.Shape) -> JSONValue {
     switch shape {

@@ -26,6 +26,8 @@ enum ValueShape: Sendable {
   case voice
   /// The name of a routine or a figure.
   case name
+  /// A name, or a list of them.
+  case names
   /// `as long as you like`.
   case asLongAsYouLike
   /// The sides of the body.
@@ -42,6 +44,26 @@ enum ValueShape: Sendable {
   case cues
   /// A list of steps.
   case steps
+  /// Some of a list of words.
+  case choices([String])
+  /// Days of the week.
+  case weekdays
+  /// Days or weeks of a plan, from one to another.
+  case span
+  /// A day or a week of a plan.
+  case planDay
+  /// What has to be so: `pain 3 or less on 3 days`.
+  case conditions
+  /// What happens when: a list of conditions, each with its acts.
+  case rules
+  /// The parts of a plan.
+  case phases
+  /// The routines of a phase.
+  case items
+  /// The dose of a move in a plan.
+  case planDose
+  /// Whole routines in a plan.
+  case ownRoutines
 
   /// The expected value, for a message: `a time like 20 s`.
   var expected: String {
@@ -60,6 +82,7 @@ enum ValueShape: Sendable {
     case .flag: "`yes` or `no`"
     case .voice: "`yes`, `no`, or a language like `de`"
     case .name: "a name of `a-z`, `0-9` and `-`"
+    case .names: "a name of `a-z`, `0-9` and `-`, or a list of them"
     case .asLongAsYouLike: "`as long as you like`"
     case .sides: "`both`, `alternate`, `left`, `right` or `none`, and `both, right first`"
     case .tempo: "a stroke like `3 s`, or phases like `in 4 s, out 6 s`"
@@ -68,6 +91,16 @@ enum ValueShape: Sendable {
     case .sources: "a list of sources, each beginning with `- title:`"
     case .cues: "a list of cues like `- at: half` with `say:` below"
     case .steps: "a list of steps, each beginning with `- ` and its verb"
+    case .choices(let words): "a list like `[\(words.prefix(2).joined(separator: ", "))]`"
+    case .weekdays: "days like `mon-fri` or `mon, wed, fri`"
+    case .span: "a number like `3` or a range like `3-7`"
+    case .planDay: "a day like `day 17` or a week like `week 2`"
+    case .conditions: "what has to be so, like `pain 3 or less on 3 days`"
+    case .rules: "a list of rules like `- pain 6 or more: rest today`"
+    case .phases: "a list of phases, each beginning with `- title:`"
+    case .items: "a list of routines, like `- neck-ease: 2 per day`"
+    case .planDose: "a dose like `{move: 1 min}`"
+    case .ownRoutines: "a list of routines, each beginning with `- id:`"
     }
   }
 }

@@ -129,7 +129,7 @@ struct PrescriptionStep {
     if has(["stretch", "stretches", "plank", "lying", "lie", "hang", "hold", "bridge"]) {
       return .hold
     }
-    remarks.append("read as a movement that goes on; write `hold:` if it is a position to keep")
+    remarks.append("read as a movement; write `hold:` if it is a position to keep")
     return .active
   }
 

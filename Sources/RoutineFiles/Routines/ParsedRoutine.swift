@@ -25,15 +25,17 @@ public struct ParsedRoutine: Sendable {
   ///   - includes: looks up included routines.
   ///   - figures: the names of all figures, called when a step has one; without it, no figure is
   ///     reported as missing.
+  ///   - owner: the id of the routine for which an id counts; `nil` if it is nobody's.
   public init(
     _ bytes: [UInt8], id: String, isMove: Bool = false,
     includes: @escaping (String) -> IncludeResult = { _ in
       .unknown(nearest: [])
     },
-    figures: (() -> [String])? = nil
+    figures: (() -> [String])? = nil, owner: @escaping (String) -> String? = { _ in nil }
   ) {
     let document = YAMLDocument(bytes)
-    var parser = RoutineParser(source: document.source, includes: includes, figures: figures)
+    var parser = RoutineParser(
+      source: document.source, includes: includes, figures: figures, owner: owner)
     parser.diagnostics = document.diagnostics
     var routine: Routine?
     if let root = document.root {
@@ -49,6 +51,17 @@ public struct ParsedRoutine: Sendable {
     stepCount = parser.stepCount
     includeDepth = parser.includeDepth
     source = document.source
+  }
+}
+
+extension ParsedRoutine {
+  /// A routine that a good plan brings along.
+  init(_ routine: Routine, of plan: ParsedPlan) {
+    self.routine = routine
+    diagnostics = []
+    stepCount = routine.steps.count
+    includeDepth = 0
+    source = plan.source
   }
 }
 

@@ -21,7 +21,7 @@ extension RoutineParser {
         "write `sources:`")
     }
     if let steps = fields["steps"] {
-      adviseOnLastRest(routine.steps, steps.entry, "this rest comes after all the work is done")
+      adviseOnLastRest(routine.steps, steps.entry, "this rest comes after all exercises are done")
     }
     if let summary = fields["summary"] { adviseOnSpine(summary.entry.value) }
   }

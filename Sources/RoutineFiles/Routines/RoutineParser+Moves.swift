@@ -89,7 +89,8 @@ extension RoutineParser {
     compare(own, with: range, field, fields["note"] != nil) { "\($0)" }
   }
 
-  private mutating func compare<Amount>(
+  /// Reports a dose above that of a move, and one below it without a reason.
+  mutating func compare<Amount>(
     _ own: Dose<Amount>, with range: Dose<Amount>, _ field: Field, _ hasReason: Bool,
     _ words: (Amount) -> String
   ) {

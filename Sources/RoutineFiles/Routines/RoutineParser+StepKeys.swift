@@ -104,7 +104,8 @@ extension RoutineParser {
       report(
         .badChoice, at: field.entry.value, "`sides` cannot be `\(CleanText.excerpt(written))`",
         Suggestion.hint(
-          for: written, among: ["both", "alternate", "left", "right", "none"],
+          for: words.contains("left") && words.contains("right") ? "both" : written,
+          among: ["both", "alternate", "left", "right", "none"],
           otherwise: "it is \(field.key.shape.expected)"))
       return nil
     }

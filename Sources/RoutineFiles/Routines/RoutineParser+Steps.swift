@@ -95,10 +95,12 @@ extension RoutineParser {
     } else if LanguageKey.step.contains(where: { $0.name == first.key }) {
       report(
         .noVerb, at: first, "a step begins with its verb and its dose",
-        "put one before this line, like `hold: 15-30 s`")
+        Suggestion.hint(
+          Suggestion.synonyms(of: first.key, among: verbs),
+          otherwise: "put one before this line, like `hold: 15-30 s`"))
     } else {
       report(
-        .noVerb, at: first, "`\(CleanText.excerpt(first.key))` is no verb",
+        .noVerb, at: first, "`\(CleanText.excerpt(first.key))` is not a verb",
         Suggestion.hint(
           for: first.key, among: verbs,
           otherwise: "a step begins with \(Suggestion.alternatives(verbs))"))

@@ -168,7 +168,7 @@ extension RoutineParser {
     guard let field, let written = scalar(field) else { return nil }
     if RoutineName.isValid(written) { return written }
     report(
-      .badName, at: field.entry.value, "`\(CleanText.excerpt(written))` is no name",
+      .badName, at: field.entry.value, "`\(CleanText.excerpt(written))` is not a name",
       RoutineName.suggestion(for: String(written.prefix(200))).map { "did you mean `\($0)`?" }
         ?? "write \(field.key.shape.expected)")
     return nil

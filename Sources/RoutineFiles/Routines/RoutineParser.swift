@@ -6,6 +6,9 @@ struct RoutineParser: ValueParser {
   let includes: (String) -> IncludeResult
   /// The names of all figures; `nil` if they are unknown.
   let figures: (() -> [String])?
+  /// The id of the routine for which an id counts, its own or one that it had before; `nil` if it is
+  /// nobody's.
+  let owner: (String) -> String?
   var diagnostics: [Diagnostic] = []
   /// The number of steps so far, with those of included routines.
   var stepCount = 0
@@ -13,19 +16,30 @@ struct RoutineParser: ValueParser {
   var includeDepth = 0
 
   init(
-    source: SourceText, includes: @escaping (String) -> IncludeResult, figures: (() -> [String])?
+    source: SourceText, includes: @escaping (String) -> IncludeResult, figures: (() -> [String])?,
+    owner: @escaping (String) -> String? = { _ in nil }
   ) {
+    self.owner = owner
     self.source = source
     self.includes = includes
     self.figures = figures
   }
 
   /// The routine of a file, without its unreadable parts, which are reported.
-  mutating func routine(_ root: YAMLValue, id: String) -> Routine? {
+  mutating func routine(
+    _ root: YAMLValue, id: String, keys: [LanguageKey] = LanguageKey.routine,
+    at location: SourceLocation = .beginning
+  ) -> Routine? {
     guard case .map(let entries) = root.content else {
       report(
         .wrongShape, at: root.location, length: 1, "a routine is made of keys and their values",
         "it begins with `format: 1`")
+      return nil
+    }
+    if let phases = entries.first(where: { $0.key == "phases" }) {
+      report(
+        .misplacedKey, at: phases, "a file with phases is a plan, not a routine",
+        "add it with `unknot plan add`")
       return nil
     }
     let retired = entries.filter { LanguageKey.retired.contains($0.key) }
@@ -35,8 +49,8 @@ struct RoutineParser: ValueParser {
         "leave the line out")
     }
     let fields = fields(
-      entries.filter { !LanguageKey.retired.contains($0.key) }, of: LanguageKey.routine,
-      in: "a routine", at: .beginning)
+      entries.filter { !LanguageKey.retired.contains($0.key) }, of: keys, in: "a routine",
+      at: location)
     var routine = head(fields, id: id)
     routine.courseOfDays = amount(fields["course"]) { text throws(AmountError) in
       try CountReader.days(text)
@@ -72,6 +86,7 @@ struct RoutineParser: ValueParser {
     routine.sources = sources(fields["sources"])
     routine.author = text(fields["author"])
     routine.licence = text(fields["licence"])
+    routine.formerIDs = formerIDs(fields["was"], of: id)
     return routine
   }
 
@@ -148,7 +163,7 @@ struct RoutineParser: ValueParser {
     let otherwise =
       levelHint(for: entry.key, in: names) ?? "it takes \(Suggestion.alternatives(names))"
     report(
-      .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is no key of \(what)",
+      .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is not a key of \(what)",
       Suggestion.hint(near, otherwise: otherwise))
     return near.first
   }

@@ -8,7 +8,7 @@ public enum RoutineTemplate {
     let words = name.split(separator: "-").joined(separator: " ")
     let title = words.prefix(1).uppercased() + words.dropFirst()
     return """
-      # \(name).yaml: a routine of your own. Change what you like, then look it over with
+      # \(name).yaml: a routine of your own. Change what you like, then check it with
       #
       #     unknot check \(name)
       #     unknot play \(name)
@@ -54,7 +54,7 @@ public enum RoutineTemplate {
         # - reps: 8-12              # a movement, counted by you
         # - use: clasped-reach      # a move that is there: `unknot list --moves`
         # - massage: 3-5 min        # with `tempo: 3 s` for each stroke
-        # - active: 30 s            # a movement that goes on for a time
+        # - active: 30 s            # a movement for a time
         # - apply: 10-20 min        # a pack or a cream
         # - rest: 10 s
         # - breathe: 5 min          # with `tempo: in 4 s, out 6 s`

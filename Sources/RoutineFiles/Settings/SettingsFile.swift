@@ -3,6 +3,8 @@
 public struct SettingsFile: Sendable {
   /// The valid values by the names of their keys.
   public let values: [String: SettingsKey.Value]
+  /// The keys that the file gives actions, in its order.
+  public let keyChoices: [KeyChoice]
   /// All problems of the file, in its order. A problem of YAML itself is an error: the file then has
   /// no values.
   public let diagnostics: [Diagnostic]
@@ -18,6 +20,7 @@ public struct SettingsFile: Sendable {
     source = document.source
     var parser = SettingsParser(source: source, diagnostics: document.diagnostics)
     values = document.root.map { parser.values($0, of: keys) } ?? [:]
+    keyChoices = document.root.map { parser.keyChoices($0) } ?? []
     diagnostics = Array(parser.diagnostics.sorted().prefix(Limits.diagnostics))
     if case .map(let entries) = document.root?.content {
       self.entries = entries

@@ -24,7 +24,8 @@ struct SettingsParser: ValueParser {
         "write each in a line of its own, like `level: gentle`")
       return [:]
     }
-    let fields = fields(entries, among: keys.map(\.name), in: "settings file")
+    let fields = fields(
+      entries.filter { $0.key != Self.keysName }, among: keys.map(\.name), in: "settings file")
     var values: [String: SettingsKey.Value] = [:]
     for key in keys {
       guard let entry = fields[key.name] else { continue }
@@ -84,7 +85,7 @@ struct SettingsParser: ValueParser {
       guard written.hasPrefix("/"), !written.hasSuffix("/") else {
         throw AmountError(
           code: .badChoice,
-          message: "`\(CleanText.excerpt(written, limit: 30))` is no absolute path of a file",
+          message: "`\(CleanText.excerpt(written, limit: 30))` is not an absolute path of a file",
           hint: "a path begins with `/`")
       }
       return written
@@ -96,14 +97,14 @@ struct SettingsParser: ValueParser {
       guard isNumber, written.contains(where: \.isNumber) else {
         throw AmountError(
           code: .badChoice,
-          message: "`\(CleanText.excerpt(written, limit: 30))` is no number to call",
+          message: "`\(CleanText.excerpt(written, limit: 30))` is not a phone number",
           hint: "a number is digits, like `999`")
       }
       return written
     case .language:
       guard LanguageTag.isValid(written) else {
         throw AmountError(
-          code: .badChoice, message: "`\(CleanText.excerpt(written, limit: 30))` is no language",
+          code: .badChoice, message: "`\(CleanText.excerpt(written, limit: 30))` is not a language",
           hint: "a language is a tag like `en` or `en-GB`")
       }
       return written
@@ -111,7 +112,7 @@ struct SettingsParser: ValueParser {
       if written == "none" { return "" }
       guard let hours = DayHours.list(written) else {
         throw AmountError(
-          code: .badTime, message: "these are no two times of the day",
+          code: .badTime, message: "this is not a pair of times",
           hint: "write them like `22:00-7:00`")
       }
       return hours.map(\.text).joined(separator: ", ")
@@ -119,14 +120,14 @@ struct SettingsParser: ValueParser {
       if written == "none" { return "" }
       guard let hours = WorkingHours(written) else {
         throw AmountError(
-          code: .badTime, message: "these are no days and hours",
+          code: .badTime, message: "this is not a list of days and hours",
           hint: "write them like `mon-fri 9:00-12:30, 13:15-17:30; sat 10-12`")
       }
       return hours.text
     case .timeOfDay:
       guard let time = TimeOfDay(written) else {
         throw AmountError(
-          code: .badTime, message: "this is no time of the day", hint: "write it like `4:00`")
+          code: .badTime, message: "this is not a time of day", hint: "write it like `4:00`")
       }
       return time.text
     }

@@ -76,7 +76,7 @@ enum CountReader {
     let days = (number ?? 1).multipliedReportingOverflow(by: length)
     guard !days.overflow, Limits.days.contains(days.partialValue) else {
       throw AmountError(
-        code: .outOfBounds, message: "this is no number of days",
+        code: .outOfBounds, message: "this is not a number of days",
         hint: "from \(Limits.days.lowerBound) to \(Limits.days.upperBound) can be given here")
     }
     return days.partialValue
@@ -105,8 +105,14 @@ enum CountReader {
   }
 
   private static func noFrequency(_ text: String, _ hint: String) -> AmountError {
-    AmountError(
-      code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no frequency",
+    let words = text.lowercased().split(separator: " ")
+    let counts = ["once": 1, "twice": 2]
+    let hint =
+      words.first.flatMap { counts[String($0)] }.map { count in
+        "did you mean `\(count) per \(words.last == "week" ? "week" : "day")`?"
+      } ?? hint
+    return AmountError(
+      code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is not a frequency",
       hint: hint)
   }
 
@@ -115,7 +121,7 @@ enum CountReader {
     let hint = "write it like `21 days`"
     guard let (low, high, rest) = try? numbers(text), low == high else {
       throw AmountError(
-        code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no number of days",
+        code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is not a number of days",
         hint: hint)
     }
     switch rest {
@@ -181,8 +187,13 @@ enum CountReader {
         code: .badCount, message: "a count needs a number",
         hint: "write a range like `8-12`, or use `open: as long as you like`")
     }
+    let number = text.prefix { ("0"..."9").contains($0) }
+    let unit = text.dropFirst(number.count).lowercased().filter(\.isLetter)
+    let isCounted =
+      (1...3).contains(number.count)
+      && ["x", "rep", "reps", "set", "sets", "time", "times", "round", "rounds"].contains(unit)
     return AmountError(
-      code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is no count",
-      hint: "write it like `3` or `2-4`")
+      code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is not a count",
+      hint: isCounted ? "did you mean `\(number)`?" : "write it like `3` or `2-4`")
   }
 }

@@ -16,9 +16,6 @@ public struct QuickTimer: Sendable, Hashable {
     var rest: Duration?
   }
 
-  /// The id of every quick timer.
-  public static let id = "timer"
-
   /// Reads a timer.
   ///
   /// - Parameters:
@@ -45,7 +42,7 @@ public struct QuickTimer: Sendable, Hashable {
         steps.append(Step(.rest(Dose(rest))))
       }
     }
-    routine = Routine(id: Self.id, title: shown, steps: steps)
+    routine = Routine(id: Routine.timerID, title: shown, steps: steps)
   }
 
   /// Returns true if a word is meant as a timer: it begins with a digit, and is made of digits,

@@ -34,9 +34,13 @@ enum TempoReader {
   /// lowering, holding and lifting.
   private static func countedPhases(_ text: String, for verb: Verb) -> String? {
     let counts = text.split(whereSeparator: { "-/: ".contains($0) })
-    guard (3...4).contains(counts.count), counts.allSatisfy({ Int($0) != nil && $0.count <= 2 })
+    guard (2...4).contains(counts.count), counts.allSatisfy({ Int($0) != nil && $0.count <= 2 })
     else { return nil }
-    let names = verb == .breathe ? ["in", "hold", "out", "hold"] : ["down", "hold", "up", "hold"]
+    let isBreath = verb == .breathe
+    let names =
+      counts.count == 2
+      ? (isBreath ? ["in", "out"] : ["down", "up"])
+      : isBreath ? ["in", "hold", "out", "hold"] : ["down", "hold", "up", "hold"]
     return zip(names, counts).filter { $1 != "0" }
       .map { "\($0) \($1) s" }.joined(separator: ", ")
   }
@@ -55,6 +59,6 @@ enum TempoReader {
   }
 
   private static let unreadable = AmountError(
-    code: .badTempo, message: "this is no tempo",
+    code: .badTempo, message: "this is not a tempo",
     hint: "write a stroke like `3 s`, or phases like `in 4 s, out 6 s`")
 }

@@ -18,7 +18,7 @@ enum TimeReader {
     }
     if !allowsFractions, low % 1000 != 0 || high % 1000 != 0 {
       throw AmountError(
-        code: .badTime, message: "this is no whole number of seconds",
+        code: .badTime, message: "this is not a whole number of seconds",
         hint: "only a tempo has fractions")
     }
     return Dose(.milliseconds(low), .milliseconds(high))
@@ -136,11 +136,12 @@ enum TimeReader {
     if let unit = TimeUnit(word) { return unit }
     if word == "m" {
       throw AmountError(
-        code: .badTime, message: "`m` is no unit here", hint: "write `min` for minutes")
+        code: .badTime, message: "`m` is not a unit here", hint: "write `min` for minutes")
     }
     if let near = Suggestion.closest(to: word, among: units, limit: 1).first {
       throw AmountError(
-        code: .badTime, message: "`\(word.prefix(20))` is no unit", hint: "did you mean `\(near)`?")
+        code: .badTime, message: "`\(word.prefix(20))` is not a unit",
+        hint: "did you mean `\(near)`?")
     }
     throw unreadable(text)
   }
@@ -165,8 +166,21 @@ enum TimeReader {
         hint: "write a range like `15-30 s`, or use `open: as long as you like`")
     }
     return AmountError(
-      code: .badTime, message: "`\(CleanText.excerpt(text, limit: 30))` is no time",
-      hint: "write it like `20 s`, `15-30 s`, `3 min` or `1 min 30 s`")
+      code: .badTime, message: "`\(CleanText.excerpt(text, limit: 30))` is not a time",
+      hint: hint(for: text.lowercased()))
+  }
+
+  /// Names the keys for what sheets write into one cell: a side, or a number of repeats.
+  private static func hint(for text: String) -> String {
+    if text.contains("side") || text.contains("left") || text.contains("right") {
+      return "write only the time here, and `sides: both` in a line below"
+    }
+    let parts = text.split(whereSeparator: { $0 == "x" || $0 == "\u{D7}" })
+      .map { $0.filter { !$0.isWhitespace } }
+    if parts.count == 2, let repeats = parts.first(where: { Int($0) != nil && $0.count <= 2 }) {
+      return "write only the time here, and `repeat: \(repeats)` in a line below"
+    }
+    return "write it like `20 s`, `15-30 s`, `3 min` or `1 min 30 s`"
   }
 
   private static func outOfBounds(

@@ -53,7 +53,7 @@ struct SyntaxErrorTranslator {
     if problem.contains("expected key"), let quote = before.last, quote == "'" || quote == "\"" {
       location.column -= 1
       return syntax(
-        location, "the text ends at this quote, but the line goes on",
+        location, "the text ends at this quote, but the line continues",
         quote == "'" ? "write `''` for a `'` within it" : "write `\\\"` for a `\"` within it")
     }
     let rule = SyntaxRule.all.first { $0.matches(problem, context: context?.text ?? "") }

@@ -15,8 +15,9 @@ enum Change: Sendable, Hashable {
   case answerAfter(UUID, Int?)
   /// The person said how they found the dose.
   case answerEase(UUID, Ease?)
-  /// It is over; with the plan, if that was changed on the way.
-  case end(UUID, SessionFacts.Ending, at: Date, plan: WorkPlan?)
+  /// It is over; with the plan, if that was changed on the way, and the position at which it was
+  /// left, if it can go on there.
+  case end(UUID, SessionFacts.Ending, at: Date, plan: WorkPlan?, leftAt: SessionPosition? = nil)
   /// Something was said about a dose.
   case answerDose(DoseAnswer)
 
@@ -32,6 +33,12 @@ enum Change: Sendable, Hashable {
   func apply(to db: Database, process: ProcessIdentity, path: String) throws {
     switch self {
     case .begin(let facts, let position, let moment):
+      // Whoever begins another session has done with the one that they left.
+      try db.run(
+        """
+        DELETE FROM positions
+        WHERE session IN (SELECT number FROM sessions WHERE ending IS NOT NULL)
+        """)
       let number = try db.insert(facts)
       try db.put(position, of: number, at: moment, base: .zero, process: process)
     case .advance(let id, let results, let position, let moment):
@@ -56,7 +63,7 @@ enum Change: Sendable, Hashable {
       let number = try number(of: id, in: db, path: path)
       try db.run("UPDATE sessions SET ease = ? WHERE number = ?", [ease?.rawValue, number])
       try Self.touch(number, in: db)
-    case .end(let id, let ending, let moment, let plan):
+    case .end(let id, let ending, let moment, let plan, let leftAt):
       let number = try number(of: id, in: db, path: path)
       try db.run(
         "UPDATE sessions SET ending = ?, ended_at = ? WHERE number = ?",
@@ -67,7 +74,12 @@ enum Change: Sendable, Hashable {
           [plan.segments, plan.length.inMilliseconds, plan.partsText, number])
         try db.countCredit(of: number)
       }
-      try db.run("DELETE FROM positions WHERE session = ?", [number])
+      if let leftAt {
+        let base = try Self.base(of: number, in: db)
+        try db.put(leftAt, of: number, at: moment, base: base, process: process)
+      } else {
+        try db.run("DELETE FROM positions WHERE session = ?", [number])
+      }
       try Self.touch(number, in: db)
     case .answerDose(let answer):
       try Self.add(answer, to: db)

@@ -36,7 +36,7 @@ extension Database {
 
   /// Puts a session in; the number it gets.
   func insert(_ facts: SessionFacts) throws -> Int {
-    try insert(facts.columnValues, into: "sessions")
+    try insert(facts.columnValues(from: dayBegin()), into: "sessions")
     return Int(lastInsertedRowID)
   }
 

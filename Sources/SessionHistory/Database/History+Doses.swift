@@ -8,20 +8,27 @@ extension History {
   ///
   /// - Throws: ``HistoryError``.
   public func agreedDoses() throws(HistoryError) -> AgreedDoses {
-    try read("read the doses") { db in AgreedDoses(try db.doseAnswers()) }
+    let names = currentNames
+    return try read("read the doses") { db in
+      AgreedDoses(try db.doseAnswers(), currentNames: names)
+    }
   }
 
   /// The doses that the person has said yes to, read from the file alone: who only asks for these
   /// makes no record. None if that cannot be done; whoever opens the history then will say why.
   ///
-  /// - Parameter path: The history's file.
+  /// - Parameters:
+  ///   - path: The history's file.
+  ///   - currentNames: The present ids of routines by those that they had before.
   /// - Returns: The doses.
-  public static func agreedDoses(atPath path: String) -> AgreedDoses {
+  public static func agreedDoses(
+    atPath path: String, currentNames: [String: String] = [:]
+  ) -> AgreedDoses {
     guard access(path, R_OK) == 0,
       let queue = try? HistoryConnection.readOnly(path, findsDamage: false),
       let answers = try? queue.read({ try $0.doseAnswers() })
     else { return AgreedDoses() }
-    return AgreedDoses(answers)
+    return AgreedDoses(answers, currentNames: currentNames)
   }
 
   /// All answers about doses, the earliest first.
@@ -35,7 +42,10 @@ extension History {
   ///
   /// - Throws: ``HistoryError``.
   public func doseAnswers(of routineID: String) throws(HistoryError) -> [DoseAnswer] {
-    try read("read the doses") { db in try db.doseAnswers(of: routineID) }
+    try read("read the doses") { db in
+      try currentNames.all(of: routineID).flatMap { try db.doseAnswers(of: $0) }
+        .sorted { ($0.answeredAt, $0.id.uuidString) < ($1.answeredAt, $1.id.uuidString) }
+    }
   }
 
   /// The offer after the last sessions of a routine; `nil` if nothing is.
@@ -52,14 +62,17 @@ extension History {
   ) throws(HistoryError) -> (suggestion: DoseSuggestion, session: UUID)? {
     let answers = try doseAnswers(of: routine.id)
     let ofLevel = answers.filter { $0.chosenLevel == chosen.level }
-    let trend = PainTrend(
-      try painAnswers(now: now, in: timeZone), today: LocalDay(now, in: timeZone))
+    let today = ownDay.day(of: now, in: timeZone)
+    let trend = PainTrend(try painAnswers(now: now, in: timeZone), today: today)
     let sessions = try practice(now: now, in: timeZone).sessions.reversed()
-      .filter { $0.checkIn.routine == routine.id && $0.isOver }
+      // A session of a day to come was dated by another clock.
+      .filter { $0.checkIn.routine == routine.id && $0.isOver && $0.day <= today }
     let counted = sessions.prefix { $0.id != ofLevel.last?.session }
     let suggestion = DoseSuggestion(
-      routine, AgreedDoses(ofLevel).prescription(for: routine, over: chosen),
-      after: Array(counted), since: DoseSuggestion.Earlier(answers, at: chosen.level),
+      routine,
+      AgreedDoses(ofLevel, currentNames: currentNames).prescription(for: routine, over: chosen),
+      after: Array(counted),
+      since: DoseSuggestion.Earlier(answers, at: chosen.level, days: ownDay.begin),
       isCareful: !trend.advice.isEmpty)
     guard let suggestion, let last = sessions.first else { return nil }
     return (suggestion, last.id)
@@ -108,24 +121,42 @@ extension History {
 
 extension DoseSuggestion.Earlier {
   /// The answers that matter to the next offer at a level: a rise counts at any level.
-  init(_ answers: [DoseAnswer], at level: Level) {
+  init(_ answers: [DoseAnswer], at level: Level, days begin: DayBegin) {
     let last = answers.last { $0.chosenLevel == level }
     let refusal = last?.word == .no ? last : nil
     self.init(
-      lastRise: answers.filter { $0.word == .yes && $0.reason == .easy }.map(\.day).max(),
-      noToMore: refusal?.reason == .easy ? refusal?.day : nil,
-      noToLess: refusal?.reason == .sore ? refusal?.day : nil)
+      lastRise: Self.rises(in: answers, from: begin).max(),
+      noToMore: refusal?.reason == .easy ? refusal?.day(from: begin) : nil,
+      noToLess: refusal?.reason == .sore ? refusal?.day(from: begin) : nil)
+  }
+}
+
+extension DoseSuggestion.Earlier {
+  /// The days on which a dose rose: by a yes to more, or back from a yes to less.
+  private static func rises(in answers: [DoseAnswer], from begin: DayBegin) -> [LocalDay] {
+    var lowered: Set<Level> = []
+    return answers.compactMap { answer in
+      switch (answer.word, answer.reason) {
+      case (.yes, .easy?): return answer.day(from: begin)
+      case (.yes, .sore?): lowered.insert(answer.chosenLevel)
+      case (.usual, _):
+        return lowered.remove(answer.chosenLevel) == nil ? nil : answer.day(from: begin)
+      default: break
+      }
+      return nil
+    }
   }
 }
 
 extension AgreedDoses {
   /// The doses left of answers, the earliest first: the last that was no refusal counts.
-  init(_ answers: [DoseAnswer]) {
+  init(_ answers: [DoseAnswer], currentNames names: [String: String] = [:]) {
     self.init()
     for answer in answers {
+      let id = names.current(answer.routineID)
       switch answer.word {
-      case .yes: self[answer.routineID, answer.chosenLevel] = answer.dose
-      case .usual: self[answer.routineID, answer.chosenLevel] = nil
+      case .yes: self[id, answer.chosenLevel] = answer.dose
+      case .usual: self[id, answer.chosenLevel] = nil
       case .no: break
       }
     }

@@ -18,8 +18,12 @@ public final class History {
   public let obstacle: HistoryError?
   /// The result of recovering a damaged file at opening; `nil` if it was sound.
   public let recovery: RecoveryReport?
+  /// The person's own day, by which sessions are counted; ``use(_:)`` changes it.
+  public internal(set) var ownDay = OwnDay()
   /// The file that was opened; another may have its name by now.
   private let identity: FileIdentity?
+  /// The present ids of routines by those that they had before: what is read goes by these.
+  public var currentNames: [String: String] = [:]
   let queue: DatabaseQueue
   let process: ProcessIdentity
   /// The changes that could not be written yet, in order.
@@ -154,11 +158,20 @@ public final class History {
   ///   - now: The moment.
   ///   - timeline: The timeline of the end, if the person went on gently: its share is counted
   ///     of that.
+  ///   - position: The position at which it was left, to take it up again; `nil` for none.
   /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
   public func end(
-    _ id: UUID, _ ending: Session.Ending, now: Date, walked timeline: Timeline? = nil
+    _ id: UUID, _ ending: Session.Ending, now: Date, walked timeline: Timeline? = nil,
+    leftAt position: SessionPosition? = nil
   ) throws(HistoryError) {
-    try write(.end(id, SessionFacts.Ending(ending), at: now, plan: timeline.map(WorkPlan.init)))
+    var position = ending == .left ? position : nil
+    // What was done of the segment is in a result.
+    position?.unrecorded = .zero
+    position?.state = .paused
+    try write(
+      .end(
+        id, SessionFacts.Ending(ending), at: now, plan: timeline.map(WorkPlan.init),
+        leftAt: position))
   }
 
   /// The number of changes that wait to be written.

@@ -51,7 +51,7 @@ public struct HistoryError: Error, Sendable, Hashable {
   }
 
   /// The same in so few words that a window shows them all.
-  public var brief: String { "This session is not kept: \(reason); \(remedy)" }
+  public var brief: String { "This session is not saved: \(reason); \(remedy)" }
 
   /// The remedy.
   public var remedy: String {
@@ -66,7 +66,7 @@ public struct HistoryError: Error, Sendable, Hashable {
     case .noDescriptors: "raise the limit, for example `ulimit -n 64`"
     case .unusable: "look at the disk and the file's permissions"
     case .unknownSession: "look at `unknot history`"
-    case .taken: "go on with it there"
+    case .taken: "continue the session there"
     }
   }
 }

@@ -86,7 +86,7 @@ extension SessionFacts {
       editedOn: row.uuid("edited_on"), revision: revision)
   }
 
-  /// The columns of its row.
+  /// The columns of its row but its day.
   var columnValues: ColumnValues {
     [
       "id": id.text, "routine": routineID, "title": routineTitle,
@@ -97,7 +97,6 @@ extension SessionFacts {
       "ended_at": endedAt?.inMilliseconds, "ending": ending?.rawValue, "pain_before": painBefore,
       "pain_after": painAfter, "ease": ease?.rawValue, "parts": plan.partsText,
       "note": note, "machine": machine.text, "edited_on": editedOn?.text, "revision": revision,
-      "local_day": day.number,
     ]
   }
 }
@@ -174,7 +173,9 @@ extension SessionPosition {
     self.unrecorded = unrecorded
     self.length = row.duration("length_ms")
     self.state = state
-    self.isHandsFree = isHandsFree != 0
+    // Two bits: hands-free, spoken.
+    self.isHandsFree = isHandsFree & 1 != 0
+    isSpoken = isHandsFree & 2 != 0
     self.easedFrom = row.integer("eased_from")
     self.moment = moment
     self.kind = kind
@@ -190,7 +191,8 @@ extension SessionPosition {
     [
       "segment": segment, "elapsed_ms": elapsed.inMilliseconds,
       "unrecorded_ms": unrecorded.inMilliseconds, "length_ms": length?.inMilliseconds,
-      "state": state.rawValue, "is_hands_free": isHandsFree, "eased_from": easedFrom,
+      "state": state.rawValue, "is_hands_free": (isHandsFree ? 1 : 0) + (isSpoken ? 2 : 0),
+      "eased_from": easedFrom,
       "moment_ms": moment.inMilliseconds, "kind": kind.rawValue, "step": step, "title": title,
       "side": side?.rawValue, "repetition": repetition, "repetitions": repetitions,
     ]

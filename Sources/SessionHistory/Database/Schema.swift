@@ -6,7 +6,7 @@ import GRDB
 /// of UTC. A migration that was ever released is never changed; a new one is added behind it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
-  static let version = 4
+  static let version = 6
   /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
@@ -37,6 +37,12 @@ enum Schema {
     }
     migrator.registerMigration("4 notes, deletions") { db in
       try db.execute(sql: fourth)
+    }
+    migrator.registerMigration("5 plan events") { db in
+      try db.execute(sql: fifth)
+    }
+    migrator.registerMigration("6 own days") { db in
+      try db.execute(sql: sixth)
     }
     return migrator
   }
@@ -187,5 +193,33 @@ enum Schema {
     );
 
     PRAGMA user_version = 4;
+    """
+
+  /// `day` is that of `LocalDay`; where a plan is follows from these rows and is written nowhere.
+  private static let fifth = """
+    -- What was said about plans. Rows are only ever added.
+    CREATE TABLE plan_events (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      plan TEXT NOT NULL,
+      -- A sum of the plan's file.
+      hash TEXT,
+      event TEXT NOT NULL CHECK (event IN
+        ('started', 'paused', 'resumed', 'skipped', 'moved', 'stopped', 'pain')),
+      value INTEGER,
+      day INTEGER NOT NULL,
+      at INTEGER NOT NULL,
+      utc_offset INTEGER NOT NULL,
+      machine TEXT NOT NULL
+    );
+
+    PRAGMA user_version = 5;
+    """
+
+  /// `local_day` is the person's own day: that of the moment less so many seconds.
+  private static let sixth = """
+    ALTER TABLE machine ADD COLUMN day_begins INTEGER NOT NULL DEFAULT 0;
+
+    PRAGMA user_version = 6;
     """
 }

@@ -14,6 +14,8 @@ public enum Correction: Sendable, Hashable {
   case note(String?)
   /// The routine that it was of, by its id and its title.
   case routine(id: String, title: String)
+  /// The time of exercise.
+  case work(Duration)
 
   /// The columns that change, with their values.
   var columnValues: ColumnValues {
@@ -24,6 +26,8 @@ public enum Correction: Sendable, Hashable {
     case .note(let note): ["note": SessionFacts.note(note)]
     case .routine(let id, let title):
       ["routine": PlainText.clean(id), "title": PlainText.clean(title)]
+    // The results of segments change, and the sums with them.
+    case .work: [:]
     }
   }
 }

@@ -9,7 +9,8 @@ extension History {
   /// - Throws: ``HistoryError``; of the corrections none is written then.
   public func correct(_ id: UUID, _ corrections: [Correction]) throws(HistoryError) {
     try edit(id, "correct a session") { [machine] db, number in
-      for values in corrections.map(\.columnValues) {
+      for case .work(let work) in corrections { try db.correct(number, toWork: work) }
+      for values in corrections.map(\.columnValues) where !values.columns.isEmpty {
         let changes = values.columns.map { "\($0) = ?" }.joined(separator: ", ")
         try db.run(
           "UPDATE sessions SET \(changes) WHERE number = ?",
@@ -31,6 +32,24 @@ extension History {
     }
   }
 
+  /// Brings back a session that was deleted: a revision after the deletion.
+  ///
+  /// - Parameter record: The session as it was before.
+  /// - Throws: ``HistoryError``; nothing is brought back then.
+  public func restore(_ record: SessionRecord) throws(HistoryError) {
+    try transaction("bring a session back") { [machine] db in
+      guard let deletion = try db.deletion(of: record.facts.id) else { return }
+      var record = record
+      record.facts.revision = deletion.revision + 1
+      record.facts.editedOn = machine
+      // Nobody can go on with it: where it was went with it.
+      record.facts.ending = record.facts.ending ?? .cutOff
+      try db.run("DELETE FROM deletions WHERE id = ?", [record.facts.id.text])
+      var writer = try SessionWriter(db)
+      try writer.insert(record)
+    }
+  }
+
   /// Adds a session that was not walked with the program.
   ///
   /// - Throws: ``HistoryError``; nothing is added then.
@@ -48,7 +67,7 @@ extension History {
         db,
         sql: """
           SELECT positions.* FROM positions JOIN sessions ON sessions.number = positions.session
-          WHERE sessions.id = ?
+          WHERE sessions.id = ? AND ending IS NULL
           """, arguments: [id.text]
       ).map { ProcessIdentity($0) }
     }
@@ -71,6 +90,13 @@ extension History {
 }
 
 extension Database {
+  /// Corrects the time of exercise of a session.
+  fileprivate func correct(_ number: Int, toWork work: Duration) throws {
+    guard let record = try record(number) else { return }
+    var writer = try SessionWriter(self)
+    try writer.replace(number, by: record.correcting(work: work))
+  }
+
   /// The deletion of a session; `nil` if it was not deleted.
   func deletion(of id: UUID) throws -> Deletion? {
     let statement = try cachedStatement(sql: "SELECT * FROM deletions WHERE id = ?")

@@ -63,6 +63,8 @@ public struct DoseAnswer: Sendable, Hashable, Identifiable {
     self.machine = machine
   }
 
-  /// The day on which it was given, where it was given.
-  public var day: LocalDay { LocalDay(answeredAt, utcOffset: utcOffset) }
+  /// The day of a person whose days begin then, on which it was given, where it was given.
+  public func day(from begin: DayBegin) -> LocalDay {
+    LocalDay(answeredAt, utcOffset: utcOffset, from: begin)
+  }
 }

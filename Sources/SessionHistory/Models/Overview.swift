@@ -4,11 +4,11 @@ import RoutineEngine
 
 /// Some weeks at a glance.
 public struct Overview: Sendable, Hashable {
-  /// The first day, a Monday, and the last, which is today.
+  /// The first day, the first of its week, and the last, which is today.
   public let span: ClosedRange<LocalDay>
   /// Each day of the span, those too without a session.
   public let days: [DayTotal]
-  /// Each week of the span, by its Monday.
+  /// Each week of the span, by its first day.
   public let weeks: [DayTotal]
   /// The answers about pain in the span, the earliest first.
   public let pain: [PainAnswer]
@@ -18,7 +18,7 @@ public struct Overview: Sendable, Hashable {
 
 /// The sessions of a day or a week.
 public struct DayTotal: Sendable, Hashable {
-  /// The day; of a week, its Monday.
+  /// The day; of a week, its first one.
   public let day: LocalDay
   /// The number of sessions of which half was done: with one the day counts.
   public let sessions: Int

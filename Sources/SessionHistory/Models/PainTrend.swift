@@ -5,7 +5,7 @@ import Foundation
 public struct PainAnswer: Sendable, Hashable {
   /// The beginning of the session.
   public let startedAt: Date
-  /// On which day, where it began.
+  /// The person's own day on which it began, where it began.
   public let day: LocalDay
   /// The routine's id.
   public let routineID: String

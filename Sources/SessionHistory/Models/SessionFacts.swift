@@ -110,8 +110,13 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
     min(max(pain, painRange.lowerBound), painRange.upperBound)
   }
 
-  /// The day on which it began, where it began.
-  public var day: LocalDay { LocalDay(startedAt, utcOffset: utcOffset) }
+  /// The calendar's day on which it began, where it began.
+  public var day: LocalDay { day(from: .midnight) }
+
+  /// The day of a person whose days begin then, on which it began.
+  public func day(from begin: DayBegin) -> LocalDay {
+    LocalDay(startedAt, utcOffset: utcOffset, from: begin)
+  }
 }
 
 extension Date {

@@ -24,6 +24,8 @@ public struct SessionPosition: Sendable, Hashable {
   public var state: State
   /// True if waits ended by themselves.
   public var isHandsFree: Bool
+  /// True if the timeline has room for a voice, which makes some segments longer.
+  public var isSpoken: Bool
   /// The segment at which the person first chose to go on gently; `nil` if not at all.
   public var easedFrom: Int?
   /// The moment of this, since the session began or was last resumed.
@@ -60,6 +62,7 @@ public struct SessionPosition: Sendable, Hashable {
       case .paused, .ended: .paused
       }
     isHandsFree = session.isHandsFree
+    isSpoken = session.timeline.prescription.isSpoken
     self.easedFrom = easedFrom
     moment = now
     kind = segment.kind
@@ -88,6 +91,7 @@ public struct SessionPosition: Sendable, Hashable {
       case .paused: .paused
       }
     isHandsFree = context.isHandsFree
+    isSpoken = context.timeline.prescription.isSpoken
     easedFrom = context.easedFrom
     moment = now
     kind = segment.kind

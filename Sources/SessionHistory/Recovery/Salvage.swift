@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 
@@ -43,6 +44,7 @@ struct Salvage {
         try salvage.copySessions()
         try salvage.copyDoseAnswers()
         try salvage.copyDeletions()
+        try salvage.copyPlanEvents()
         return salvage
       }
     }
@@ -82,6 +84,13 @@ struct Salvage {
     where try target.number(of: deletion.id) == nil {
       try target.put(deletion)
     }
+  }
+
+  private func copyPlanEvents() throws {
+    let scan = DamagedTableReader(source: source, table: "plan_events", key: "number")
+    var taken: [Row] = []
+    _ = scan.run { taken.append($0) }
+    for event in taken.compactMap(PlanEvent.init) { try target.put(event) }
   }
 
   private mutating func copySession(_ row: Row) throws {

@@ -87,7 +87,7 @@ extension History {
         follow(id, at: position, savedAt: moment)
       case .advance(let id, _, nil, _):
         if ongoing?.id == id { ongoing?.saved = nil }
-      case .end(let id, _, _, _):
+      case .end(let id, _, _, _, _):
         forget(id)
       case .answerBefore, .answerAfter, .answerEase, .answerDose:
         break

@@ -1,8 +1,9 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
 
-/// A session that was cut off and can be gone on with.
+/// A session that was cut off or left early, and can be gone on with.
 public struct InterruptedSession: Sendable, Hashable {
   /// Its facts: the routine, the prescription, its beginning.
   public let facts: SessionFacts
@@ -14,6 +15,9 @@ public struct InterruptedSession: Sendable, Hashable {
   /// The moment at which that was saved in the history, in milliseconds since 1970.
   let savedAt: Int
   let process: ProcessIdentity
+
+  /// True if the person left it; false if it was cut off.
+  public var isLeft: Bool { facts.ending == .left }
 
   /// The timeline to go on with, as the person had made it: longer, shorter, gently. Go on at the
   /// position's segment, with its time elapsed.
@@ -27,6 +31,7 @@ public struct InterruptedSession: Sendable, Hashable {
 
   private func timeline(of routine: Routine, firstSide: Side?) -> Timeline? {
     var prescription = facts.prescription
+    prescription.isSpoken = position.isSpoken
     prescription.firstSide = firstSide
     let timeline = try? Timeline(routine, prescription)
       .changed(
@@ -52,7 +57,7 @@ extension History {
     isAlive: (ProcessIdentity) -> Bool = \.isAlive
   ) throws(HistoryError) -> [InterruptedSession] {
     let all = try read("look for a session that was cut off") { db in
-      try interruptedSessions(in: db)
+      try interruptedSessions(Self.interruptedSQL, in: db)
     }
     return all.filter { !isAlive($0.process) }.map(withCheckpoint)
       .sorted { $0.lastSeen > $1.lastSeen }
@@ -66,12 +71,44 @@ extension History {
   public func sessionsElsewhere(
     isAlive: (ProcessIdentity) -> Bool = \.isAlive
   ) throws(HistoryError) -> [SessionFacts] {
-    let all = try read("look for another session") { db in try interruptedSessions(in: db) }
+    let all = try read("look for another session") { db in
+      try interruptedSessions(Self.interruptedSQL, in: db)
+    }
     return all.filter { $0.process != process && isAlive($0.process) }.map(\.facts)
   }
 
-  private func interruptedSessions(in db: Database) throws -> [InterruptedSession] {
-    let statement = try db.cachedStatement(sql: Self.interruptedSQL)
+  /// The time for which a session that was left can be taken up again: whoever left it by mistake,
+  /// or for the door or the telephone, is back by then, and after it the body has cooled down. A
+  /// habit.
+  public static let timeToReturn: TimeInterval = 3_600
+
+  /// The session of today that the person left within the last hour; `nil` if there is none, or
+  /// another was begun since.
+  ///
+  /// - Parameters:
+  ///   - now: The moment.
+  ///   - timeZone: The person's time zone.
+  /// - Returns: The session, and the position at which it was left.
+  /// - Throws: ``HistoryError``.
+  public func leftSession(
+    now: Date, in timeZone: TimeZone
+  ) throws(HistoryError) -> InterruptedSession? {
+    let today = LocalDay(now, in: timeZone)
+    return try read("look for a session that was left") { db in
+      try interruptedSessions(Self.leftSQL, in: db)
+    }.first { session in
+      let away = now.timeIntervalSince(session.lastSeen)
+      return session.facts.day == today && (0...Self.timeToReturn).contains(away)
+    }
+  }
+
+  static let leftSQL = """
+    SELECT positions.* FROM positions CROSS JOIN sessions ON sessions.number = positions.session
+    WHERE ending = 'left' AND positions.segment > 0 ORDER BY updated_at DESC
+    """
+
+  private func interruptedSessions(_ sql: String, in db: Database) throws -> [InterruptedSession] {
+    let statement = try db.cachedStatement(sql: sql)
     return try Row.fetchAll(statement).map { row in
       InterruptedSession(
         facts: try Row.unwrap(try db.facts(try Row.unwrap(row.integer("session")))),
@@ -100,6 +137,10 @@ extension History {
     try transaction("go on with the session") { db in
       let (number, base) = try claim(session, in: db)
       try savePart(of: session, number: number, base: base, in: db)
+      if session.isLeft {
+        try db.run("UPDATE sessions SET ending = NULL, ended_at = NULL WHERE number = ?", [number])
+        try Change.touch(number, in: db)
+      }
       try db.put(
         position, of: number, at: now, base: base + session.position.moment, process: process)
     }
@@ -113,6 +154,8 @@ extension History {
   public func endInterrupted(_ session: InterruptedSession) throws(HistoryError) {
     try transaction("end the session") { db in
       let (number, base) = try claim(session, in: db)
+      // One that was left has ended already.
+      if session.isLeft { return try db.run("DELETE FROM positions WHERE session = ?", [number]) }
       try savePart(of: session, number: number, base: base, in: db)
       let end = Change.end(session.facts.id, .cutOff, at: session.lastSeen, plan: nil)
       try end.apply(to: db, process: process, path: place)

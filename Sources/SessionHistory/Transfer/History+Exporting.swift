@@ -10,8 +10,8 @@ public enum ExportScope: Sendable, Hashable, CaseIterable {
 
 extension History {
   /// Hands over the history as lines of JSON, each with its line break and one at a time: a first
-  /// line that says what it is, the answers about doses, deletions, then the sessions, the earliest
-  /// first.
+  /// line that says what it is, the answers about doses, the events of plans, deletions, then the
+  /// sessions, the earliest first.
   /// Equal histories give equal lines after the first.
   ///
   /// - Parameters:
@@ -28,6 +28,9 @@ extension History {
     for answer in try read("read the doses", { try $0.doseAnswers() })
     where scope == .everything || answer.machine == machine {
       try write(try coder.line(answer) + lineBreak)
+    }
+    for event in try planEvents() where scope == .everything || event.machine == machine {
+      try write(try coder.line(event) + lineBreak)
     }
     for deletion in try read("read the deletions", { try $0.deletions() })
     where scope == .everything || deletion.machine == machine {

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 
@@ -12,6 +13,8 @@ struct HistoryMerger {
   private var answers: [DoseAnswer] = []
   /// Deletions that wait with them.
   private var deletions: [Deletion] = []
+  /// Events of plans that wait with them.
+  private var planEvents: [PlanEvent] = []
   private var batchBytes = 0
   /// True if what follows the last first line is of a version that can be read.
   private var isReadable = true
@@ -51,7 +54,7 @@ struct HistoryMerger {
         report.note(error.reason, file: path, line: number)
         if reader.hasFailed { break }
       }
-      if batch.count + answers.count + deletions.count >= Self.mostLines
+      if batch.count + answers.count + deletions.count + planEvents.count >= Self.mostLines
         || batchBytes >= Self.mostBytes
       {
         try write()
@@ -78,7 +81,7 @@ struct HistoryMerger {
         throw LineProblem(
           reason: """
             a newer unknot has written this (version \(header.version); this one reads \
-            \(ExportHeader.version)); it is left out
+            \(ExportHeader.version)); it is skipped
             """)
       }
       // This version cannot judge the lines of a newer one.
@@ -87,6 +90,8 @@ struct HistoryMerger {
         answers.append(answer)
       } else if let deletion = try coder.deletion(line) {
         deletions.append(deletion)
+      } else if let event = try coder.planEvent(line) {
+        planEvents.append(event)
       } else if let kind = coder.foreignKind(line) {
         report.note(line, ofKind: kind)
       } else {
@@ -115,10 +120,12 @@ struct HistoryMerger {
       batchBytes = 0
       answers = []
       deletions = []
+      planEvents = []
     }
-    if batch.isEmpty && answers.isEmpty && deletions.isEmpty { return }
+    if batch.isEmpty && answers.isEmpty && deletions.isEmpty && planEvents.isEmpty { return }
     let (fates, isNew, isDeleted) = try history.transaction("import a record") { db in
       var writer = try SessionWriter(db)
+      try join(planEvents, with: db)
       return (
         try batch.map { try join($0, with: db, by: &writer) },
         try answers.map { try join($0, with: db) },
@@ -141,6 +148,21 @@ struct HistoryMerger {
     }
     try db.put(answer)
     return known == nil
+  }
+
+  /// Events are joined as a set; of two under one id the one whose line comes last in byte order
+  /// stays.
+  private func join(_ events: [PlanEvent], with db: Database) throws {
+    if events.isEmpty { return }
+    let known = Dictionary(try db.planEvents().map { ($0.id, $0) }) { first, _ in first }
+    for event in events {
+      if let known = known[event.id],
+        try !coder.line(known).lexicographicallyPrecedes(coder.line(event))
+      {
+        continue
+      }
+      try db.put(event)
+    }
   }
 
   /// A deletion is a version like any other: it counts unless a greater one is known.

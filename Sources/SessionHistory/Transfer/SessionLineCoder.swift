@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 
 /// Turns sessions into lines of JSON and back.
@@ -63,6 +64,23 @@ public struct SessionLineCoder {
     return try decoded.deletion()
   }
 
+  /// The event of a plan of a line; `nil` if it is another line.
+  func planEvent(_ line: Data) throws(LineProblem) -> PlanEvent? {
+    guard (try? decoder.decode(LineKind.self, from: line))?.type == PlanEventLine.type else {
+      return nil
+    }
+    let decoded: PlanEventLine
+    do {
+      decoded = try decoder.decode(PlanEventLine.self, from: line)
+    } catch {
+      throw LineProblem(error)
+    }
+    return try decoded.planEvent()
+  }
+
+  /// The line of an event of a plan.
+  func line(_ event: PlanEvent) throws -> Data { try encoder.encode(PlanEventLine(event)) }
+
   /// The kind of a line that is not the history's, but travels with it; `nil` for any other.
   func foreignKind(_ line: Data) -> String? {
     let kind = (try? decoder.decode(LineKind.self, from: line))?.type
@@ -104,8 +122,9 @@ struct ExportHeader: Codable, Equatable {
 
   static let type = "unknot-record"
   /// The version that is written, and the newest that is read. Version 1 had sessions only, and
-  /// version 2 no segments of the kinds `active` and `apply`, version 3 no notes and no deletions.
-  static let version = 4
+  /// version 2 no segments of the kinds `active` and `apply`, version 3 no notes and no deletions,
+  /// version 4 no events of plans.
+  static let version = 5
 
   init(machine: UUID) {
     type = Self.type

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 
@@ -5,6 +6,7 @@ import GRDB
 /// session's sums are not asked of the database.
 struct SessionWriter {
   private let database: Database
+  private let dayBegin: DayBegin
   private let lookup: Statement
   private var session = RowWriter(table: "sessions")
   private var result = RowWriter(table: "passages")
@@ -12,6 +14,7 @@ struct SessionWriter {
   /// The inserts of a transaction.
   init(_ database: Database) throws {
     self.database = database
+    dayBegin = try database.dayBegin()
     lookup = try database.cachedStatement(sql: "SELECT number FROM sessions WHERE id = ?")
   }
 
@@ -22,13 +25,13 @@ struct SessionWriter {
 
   /// Puts a session in that is not known.
   mutating func insert(_ record: SessionRecord) throws {
-    try session.insert(record.sessionValues, in: database)
+    try session.insert(record.sessionValues(from: dayBegin), in: database)
     try insert(record.results, of: Int(database.lastInsertedRowID))
   }
 
   /// Puts a session in the place of another version.
   mutating func replace(_ number: Int, by record: SessionRecord) throws {
-    let values = record.sessionValues
+    let values = record.sessionValues(from: dayBegin)
     let changes = values.columns.map { "\($0) = ?" }.joined(separator: ", ")
     try database.run(
       "UPDATE sessions SET \(changes) WHERE number = ?",
@@ -47,9 +50,9 @@ struct SessionWriter {
 
 extension SessionRecord {
   /// The columns of a session's row, its sums among them.
-  fileprivate var sessionValues: ColumnValues {
+  fileprivate func sessionValues(from begin: DayBegin) -> ColumnValues {
     let summary = summary
-    return facts.columnValues + [
+    return facts.columnValues(from: begin) + [
       "work_ms": summary.work.inMilliseconds, "segments_done": summary.segmentsDone,
       "time_ms": summary.time.inMilliseconds, "credit": Int(summary.credit.sessions * 2),
     ]

@@ -76,7 +76,7 @@ extension App {
     let suggestion = summary.isPainOpen ? [] : [Query.suggestion(over: settings.prescription)]
     return
       ([.report] + suggestion + (care.answers.practice == nil ? [] : [.practice])
-      + (day == nil ? [] : [.today]))
+      + (day == nil ? [] : [.today]) + (list == nil ? [] : [.interrupted]))
       .map { .load($0) }
   }
 
@@ -89,6 +89,15 @@ extension App {
     if settings == self.settings { return [] }
     let names = changes.keys.sorted().joined(separator: ", ")
     return take([.use(settings), .message("Changed in config.yaml: \(names).")])
+  }
+
+  /// Takes in answers that somebody else has kept. What they know of the history has changed, too.
+  mutating func join(_ answers: Answers) -> [AppEffect] {
+    let old = care
+    care.join(answers, after: lastMoment)
+    let isDayOther =
+      care.answers.pain != old.answers.pain || care.answers.checkIns != old.answers.checkIns
+    return isDayOther && care.answers.practice != nil ? [.load(.practice)] : []
   }
 
   /// Takes a session that was cut off out of the list: it goes on, or is over.

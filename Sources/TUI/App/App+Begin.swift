@@ -52,8 +52,10 @@ extension App {
     let offer =
       request.isHandsFree == nil && settings.offersHandsFree(in: request.routine)
       ? Format.offerOfHandsFree : nil
-    let sentences = [gentleness?.sentence, advice.ceiling(of: request.routine), offer]
-      .compactMap(\.self)
+    let sentences = [
+      gentleness?.sentence, advice.position(in: request.routine),
+      advice.doubt(about: request.routine), advice.ceiling(of: request.routine), offer,
+    ].compactMap(\.self)
     let text = sentences.joined(separator: " ")
     let told = sentences.isEmpty ? [] : [ScreenAction.message(text)]
     let spoken = sentences.isEmpty || !settings.speaks ? [] : [ScreenAction.effect(.speak(text))]

@@ -19,11 +19,12 @@ extension App {
     case .doses(let doses): self.doses = doses
     case .interrupted(let prompt):
       updateList { $0.interrupted = prompt }
-      if let prompt, !advice.locksEverything { screens.append(.resume(prompt)) }
+      guard let prompt, !prompt.isLeft, !advice.locksEverything, summary == nil else { break }
+      screens.append(.resume(prompt))
     case .today(let day): self.day = day
     case .requested(let request): return request.map { begin($0) } ?? []
     case .guide(let cards): screens.append(.guide(Guide(cards)))
-    case .history(let model): screens.append(.history(HistoryScreen(model)))
+    case .history(let model): take(model)
     case .earlierSessions(let sessions, let hasMore):
       guard case .history(var history) = screens.last else { break }
       history.append(sessions, hasMore: hasMore)
@@ -32,6 +33,12 @@ extension App {
     case .suggestion(let offer):
       // One that is answered is not asked again.
       updateSummary { if $0.offerReply.isEmpty { $0.offer = offer } }
+    case .builder(let model): if let model { open(Builder(model, at: lastMoment)) }
+    case .draft(let check):
+      guard case .builder(var builder) = screens.last else { break }
+      builder.check = check
+      screens[screens.count - 1] = .builder(builder)
+    case .files(let reply): return take(reply)
     }
     return []
   }
@@ -43,6 +50,46 @@ extension App {
     self.opening = nil
     screens = []
     return begin(opening.takingAgreedDose(in: context))
+  }
+
+  /// Opens the history, or takes in what a correction has changed of it.
+  private mutating func take(_ model: HistoryModel) {
+    guard case .history(var history) = screens.last else {
+      screens.append(.history(HistoryScreen(model)))
+      return
+    }
+    history.replace(model)
+    screens[screens.count - 1] = .history(history)
+  }
+
+  /// Opens a builder, in place of one that is open.
+  private mutating func open(_ builder: Builder) {
+    if case .builder = screens.last { screens.removeLast() }
+    screens.append(.builder(builder))
+  }
+
+  private mutating func take(_ reply: RoutineFileReply) -> [AppEffect] {
+    switch reply {
+    case .saved(let id, let file):
+      if case .builder = screens.last { screens.removeLast() }
+      updateList { $0.choose(id) }
+      return take([.message(ListText.saved(file))])
+    case .changedOutside:
+      guard case .builder(var builder) = screens.last else { return [] }
+      builder.mode = .conflict
+      screens[screens.count - 1] = .builder(builder)
+      return []
+    case .deleted(let title, let name, let path):
+      updateList { $0.deleted.append(name) }
+      return take([.message(ListText.deleted(title, path))])
+    case .restored(let id):
+      updateList {
+        if !$0.deleted.isEmpty { $0.deleted.removeLast() }
+        $0.choose(id)
+      }
+      return take([.message(ListText.restored)])
+    case .refused(let reason): return take([.message(reason)])
+    }
   }
 
   private mutating func updateList(_ body: (inout RoutineList) -> Void) {

@@ -7,7 +7,7 @@ extension App {
   /// and the settings.
   var paletteEntries: [Palette.Entry] {
     guard let screen = screens.last else { return [] }
-    let keys = screen.paletteEntries(glyphs: glyphs)
+    let keys = screen.paletteEntries(in: context)
     guard case .list(let list) = screen else { return keys }
     let routines = list.entries.filter { $0.routine != nil }.map { entry in
       Palette.Entry(

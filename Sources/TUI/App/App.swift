@@ -14,8 +14,8 @@ public struct App: Equatable, Sendable {
   /// The least time between two flashes: more than three a second may do harm (WCAG 2.3.1).
   static let flashRest: Duration = .seconds(1)
 
-  /// The most characters of a paste, more than any title has.
-  private static let longestPaste = 100
+  /// The most characters of a paste: a note's.
+  private static let longestPaste = HistoryForm.longestNote
 
   /// The size of the window.
   public internal(set) var size: Size
@@ -78,7 +78,7 @@ public struct App: Equatable, Sendable {
   }
 
   /// The list of routines, if there is one below everything else.
-  private var list: RoutineList? {
+  var list: RoutineList? {
     if case .list(let list) = screens.first { list } else { nil }
   }
 
@@ -103,6 +103,10 @@ public struct App: Equatable, Sendable {
     case .signal: effects += leave()
     case .remote(let command, let request): effects += perform(command, replyTo: request)
     case .configured(let changes): effects += configure(changes)
+    case .answered(let answers): effects += join(answers)
+    case .rebound(let keys):
+      settings.ownKeys = keys
+      show("Changed in config.yaml: keys.")
     case .loaded(let loaded): effects += take(loaded)
     case .failed(let text): show(text)
     }
@@ -163,9 +167,9 @@ public struct App: Equatable, Sendable {
     return withTop { $0.click(x: x, y: y, in: $1) }
   }
 
-  /// Types what was pasted into the filter; anywhere else it would be keys that nobody pressed.
+  /// Types what was pasted where text is typed; anywhere else it would be keys that nobody pressed.
   private mutating func type(_ text: String) -> [AppEffect] {
-    guard palette != nil || list?.isTyping ?? false && screens.count == 1 else { return [] }
+    guard palette != nil || screens.last?.takesText ?? false else { return [] }
     return text.prefix(Self.longestPaste).flatMap { take(.character($0)) }
   }
 

@@ -14,6 +14,8 @@ public enum AppEffect: Sendable, Equatable {
   case load(Query)
   /// Saves something.
   case save(Change)
+  /// Does something with the files of the person's routines, to be answered by `AppInput.loaded`.
+  case files(RoutineFileRequest)
   /// Does what the person chose for the session that was cut off.
   case resume(ResumeChoice)
   /// Gives back a session that was to go on and did not.
@@ -53,20 +55,25 @@ public enum Query: Sendable, Equatable {
   case guide
   /// The last weeks and the latest sessions.
   case history
+  /// The same after a correction, with as many sessions as were there at least.
+  case changedHistory(sessions: Int)
   /// The sessions before those that are loaded.
   case earlierSessions
   /// The lines of the history about the session that has just ended.
   case report
   /// Another dose of the routine that has just been walked, over the chosen one.
   case suggestion(over: Prescription)
+  /// A routine to be changed, or to be made.
+  case builder(BuilderOpening)
+  /// The problems of a draft, as the file that it would be.
+  case draft(BuilderFile, RoutineDraft)
 
   /// True if the next frame waits for the answer. The others are read once it is shown.
   public var isForNextFrame: Bool {
     switch self {
-    case .routines, .figure: true
-    case .practice, .session, .doses, .interrupted, .today, .guide, .history, .earlierSessions,
-      .report,
-      .suggestion:
+    case .routines, .figure, .builder, .draft: true
+    case .practice, .session, .doses, .interrupted, .today, .guide, .history, .changedHistory,
+      .earlierSessions, .report, .suggestion:
       false
     }
   }
@@ -95,6 +102,8 @@ public enum Change: Sendable, Equatable {
   case ease(Ease)
   /// The answer to the dose that was suggested.
   case suggestion(isAccepted: Bool)
+  /// A correction of the history by hand.
+  case history(HistoryEdit)
   /// The return to a routine's own dose at a level.
   case usualDose(of: String, at: Level)
 }

@@ -28,6 +28,10 @@ public enum AppInput: Sendable, Equatable {
   case remote(SessionEvent, replyTo: Int?)
   /// Settings that somebody else has changed in the file, by name.
   case configured([String: Setting.Value])
+  /// Answers about signs, risks and pain that somebody else has kept.
+  case answered(Answers)
+  /// Keys that somebody has changed in the file.
+  case rebound(OwnKeys)
   /// The answer to `AppEffect.load`.
   case loaded(Loaded)
   /// A sentence about what failed outside of the app, or is done; it becomes the status message.
@@ -71,6 +75,12 @@ public enum Loaded: Sendable, Equatable {
   case report([String])
   /// Another dose; `nil` if there is no reason for one.
   case suggestion(DoseSuggestion?)
+  /// A routine to be changed, or to be made; `nil` if that cannot be.
+  case builder(BuilderModel?)
+  /// The problems of the draft in the builder.
+  case draft(BuilderCheck)
+  /// The answer to a request about the files of routines.
+  case files(RoutineFileReply)
 }
 
 extension AppInput {

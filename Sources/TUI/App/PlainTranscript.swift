@@ -61,8 +61,8 @@ public struct PlainTranscript: Sendable {
     case .cue(.halfway, _, _): return isBrief ? nil : "Half-way."
     case .paused(let pause, let context, _):
       let rest = context.remaining.map { ", \(Format.length($0)) of this left" } ?? ""
-      return Format.pause(pause) + rest + (pause == .hurt ? "." : ". Space goes on.")
-    case .resumed: return "Going on."
+      return Format.pause(pause) + rest + (pause == .hurt ? "." : ". Press space to resume.")
+    case .resumed: return "Resumed."
     case .started, .cue, .finished, .adjusted, .refused, .ended: return nil
     }
   }
@@ -102,7 +102,7 @@ extension App {
   public func closing(with report: [String] = []) -> [String] {
     guard var summary else { return [] }
     summary.report = report
-    let work = "\(summary.headline) \(Format.length(summary.work)) of work."
+    let work = "\(summary.headline) \(Format.length(summary.work)) of exercise."
     return [work] + [summary.gettingUp].compactMap(\.self) + summary.advice(under: advice)
   }
 }

@@ -12,6 +12,7 @@ enum Screen: Equatable, Sendable {
   case guide(Guide)
   case history(HistoryScreen)
   case settings(SettingsScreen)
+  case builder(Builder)
 }
 
 // MARK: Input
@@ -47,6 +48,9 @@ extension Screen {
     case .settings(var screen):
       actions = screen.press(key, in: context)
       self = .settings(screen)
+    case .builder(var screen):
+      actions = screen.press(key, in: context)
+      self = .builder(screen)
     }
     return actions
   }
@@ -71,7 +75,13 @@ extension Screen {
     case .safety(var screen):
       actions = screen.click(y: y, in: context)
       self = .safety(screen)
-    case .player, .summary, .resume, .pain: actions = []
+    case .builder(var screen):
+      actions = screen.click(x: x, y: y, in: context)
+      self = .builder(screen)
+    case .player(var screen):
+      actions = screen.click(x: x, y: y, in: context)
+      self = .player(screen)
+    case .summary, .resume, .pain: actions = []
     }
     return actions
   }
@@ -101,6 +111,9 @@ extension Screen {
     case .settings(var screen):
       screen.move(by: lines)
       self = .settings(screen)
+    case .builder(var screen):
+      screen.scroll(by: lines, in: context)
+      self = .builder(screen)
     case .player, .resume: break
     }
     return []
@@ -132,6 +145,7 @@ extension Screen {
       self = .player(player)
       return actions
     case .settings(let settings): return settings.changesToSave
+    case .builder(let builder): return builder.changesToKeep
     case .list, .summary, .resume, .safety, .pain, .guide, .history: return []
     }
   }
@@ -145,6 +159,7 @@ extension Screen {
     switch self {
     case .list(let list): RoutineListView(list: list, context: context).nextDeadline
     case .player(let player): player.nextDeadline(in: context)
+    case .builder(let builder): BuilderView(builder: builder, context: context).nextDeadline
     case .summary, .resume, .safety, .pain, .guide, .history, .settings: nil
     }
   }
@@ -163,21 +178,27 @@ extension Screen {
     case .guide(let screen): GuideView(guide: screen, context: context).draw(into: &frame)
     case .history(let screen): HistoryView(screen: screen, context: context).draw(into: &frame)
     case .settings(let screen): SettingsView(screen: screen, context: context).draw(into: &frame)
+    case .builder(let screen):
+      BuilderView(builder: screen, context: context).draw(into: &frame, cache: cache)
     }
   }
 
   /// The keys as entries of the palette.
-  func paletteEntries(glyphs: GlyphSet) -> [Palette.Entry] {
-    switch self {
-    case .list: Keymaps.list.paletteEntries(glyphs: glyphs)
-    case .player: Keymaps.player.paletteEntries(glyphs: glyphs)
-    case .summary: Keymaps.summary.paletteEntries(glyphs: glyphs)
+  func paletteEntries(in context: ScreenContext) -> [Palette.Entry] {
+    let glyphs = context.glyphs
+    return switch self {
+    case .list: context.keys(Keymaps.list).paletteEntries(glyphs: glyphs)
+    case .player: context.keys(Keymaps.player).paletteEntries(glyphs: glyphs)
+    case .summary: context.keys(Keymaps.summary).paletteEntries(glyphs: glyphs)
     case .resume: Keymaps.resume.paletteEntries(glyphs: glyphs)
     case .safety: Keymaps.safety.paletteEntries(glyphs: glyphs)
     case .pain: Keymaps.pain.paletteEntries(glyphs: glyphs)
-    case .guide: Keymaps.guide.paletteEntries(glyphs: glyphs)
-    case .history: Keymaps.history.paletteEntries(glyphs: glyphs)
-    case .settings: Keymaps.settings.paletteEntries(glyphs: glyphs)
+    case .guide: context.keys(Keymaps.guide).paletteEntries(glyphs: glyphs)
+    case .history(let screen) where screen.page == .entry:
+      Keymaps.historyEntry.paletteEntries(glyphs: glyphs)
+    case .history: context.keys(Keymaps.history).paletteEntries(glyphs: glyphs)
+    case .settings: context.keys(Keymaps.settings).paletteEntries(glyphs: glyphs)
+    case .builder: Keymaps.builder.paletteEntries(glyphs: glyphs)
     }
   }
 
@@ -186,7 +207,7 @@ extension Screen {
     switch self {
     case .safety(let question): SafetyView(question: question, context: context).lines
     case .pain(let question): question.lines
-    case .list, .player, .summary, .resume, .guide, .history, .settings: []
+    case .list, .player, .summary, .resume, .guide, .history, .settings, .builder: []
     }
   }
 
@@ -201,6 +222,7 @@ extension Screen {
     switch self {
     case .list(let list): list.figure(in: context)
     case .player(let player): player.session.segment.figure
+    case .builder(let builder): builder.figure
     case .summary, .resume, .safety, .pain, .guide, .history, .settings: nil
     }
   }
@@ -210,7 +232,19 @@ extension Screen {
     switch self {
     case .list(let list): list.isTyping
     case .player(let player): player.question != nil
-    case .summary, .resume, .safety, .pain, .guide, .history, .settings: false
+    case .history(let history): history.form != nil
+    case .builder(let builder): builder.isTyping
+    case .summary, .resume, .safety, .pain, .guide, .settings: false
+    }
+  }
+
+  /// True where text is typed, which may be pasted, too.
+  var takesText: Bool {
+    switch self {
+    case .list(let list): list.isTyping
+    case .history(let history): history.form?.isText ?? false
+    case .builder(let builder): builder.takesText
+    case .player, .summary, .resume, .safety, .pain, .guide, .settings: false
     }
   }
 
@@ -219,7 +253,7 @@ extension Screen {
     switch self {
     case .safety(let question): question.waiting
     case .pain(let question): question.request
-    case .list, .player, .summary, .resume, .guide, .history, .settings: nil
+    case .list, .player, .summary, .resume, .guide, .history, .settings, .builder: nil
     }
   }
 
@@ -227,7 +261,7 @@ extension Screen {
   var comesBeforeSession: Bool {
     switch self {
     case .safety, .pain: true
-    case .list, .player, .summary, .resume, .guide, .history, .settings: false
+    case .list, .player, .summary, .resume, .guide, .history, .settings, .builder: false
     }
   }
 }

@@ -33,7 +33,8 @@ struct ScreenContext: Equatable, Sendable {
   /// What is good to do now or next, the best first.
   var recommendations: [Recommendation] {
     advice.recommendations(
-      from: routines.compactMap(\.routine), dailyGoal: settings.dailyGoal.count,
+      from: routines.filter { !settings.hides($0.id) }.compactMap(\.routine),
+      dailyGoal: settings.dailyGoal.count,
       owning: settings.owns)
   }
 
@@ -61,8 +62,8 @@ struct ScreenContext: Equatable, Sendable {
 
   /// Returns the dose of a routine: as was agreed, or else as is chosen.
   func prescription(for routine: Routine) -> Prescription {
-    settings.audible(
-      doses.prescription(for: routine, over: settings.prescription), of: routine)
+    let agreed = doses.prescription(for: routine, over: settings.prescription)
+    return settings.audible(advice.plan?.capped(agreed, for: routine) ?? agreed, of: routine)
   }
 }
 

@@ -47,10 +47,12 @@ public struct SessionRequest: Sendable, Equatable {
 
   var routine: Routine { timeline.routine }
 
-  /// Returns the same session by the dose that the person has agreed to, if there is one.
+  /// Returns the same session by the dose that the person has agreed to, if there is one, and no
+  /// higher than their plan has it.
   func takingAgreedDose(in context: ScreenContext) -> SessionRequest {
     guard index == 0, !continuesAnother, !replies.choosesDose,
-      context.doses.agreed(for: routine, over: context.settings.prescription) != nil,
+      context.doses.agreed(for: routine, over: context.settings.prescription) != nil
+        || context.advice.plan?.level(of: routine.id) != nil,
       let timeline = try? Timeline(routine, context.prescription(for: routine))
     else { return self }
     return SessionRequest(timeline, replies: replies)

@@ -35,9 +35,12 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
 public struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// The bindings, the most important first.
   public let bindings: [KeyBinding<Action>]
+  /// The name of the screen in the settings file; empty where keys cannot be chosen.
+  let screen: String
 
-  init(_ bindings: [KeyBinding<Action>]) {
+  init(_ bindings: [KeyBinding<Action>], screen: String = "") {
     self.bindings = bindings
+    self.screen = screen
   }
 
   /// Returns the action of a key; `nil` if it has none.

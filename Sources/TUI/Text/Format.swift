@@ -129,6 +129,7 @@ public enum Format {
     case .side: "Seen from the side"
     case .front: "Seen from the front"
     case .back: "Seen from behind"
+    case .above: "Seen from above"
     }
   }
 
@@ -146,7 +147,7 @@ public enum Format {
 
   /// True if waits end by themselves.
   static func handsFree(_ isOn: Bool) -> String {
-    isOn ? "Hands-free: waits end by themselves." : "Waits end when you say so."
+    isOn ? "Hands-free on: steps move on by themselves." : "Hands-free off: press Enter to move on."
   }
 
   /// Returns a moment of a session in words.
@@ -154,7 +155,7 @@ public enum Format {
     switch signal {
     case .ready: "get ready"
     case .count: "3, 2, 1"
-    case .start: "the work begins"
+    case .start: "the exercise begins"
     case .halfway: "half-way"
     case .words: "words of the routine"
     case .change: "change sides"
@@ -182,28 +183,28 @@ public enum Format {
   /// Returns the way in which figures are shown.
   static func figure(in settings: PlaySettings) -> String {
     guard settings.figures != .off else { return "No figure." }
-    return settings.animation == .moving ? "The figure moves." : "The figure stands still."
+    return settings.animation == .moving ? "The figure moves." : "The figure is still."
   }
 
   /// The reason that a key for pain did nothing.
-  static let painIsAskedLater = "How much it hurts is asked before the work, and at the end."
+  static let painIsAskedLater = "You can record pain before you start and when you finish."
   /// The reason that a remote command was refused.
-  static let noSession = "No session is under way."
+  static let noSession = "No session is running."
   /// The reason that a remote command was refused.
-  static let leaveIsOpen = "It asks whether to end; answer there, or resume."
+  static let leaveIsOpen = "The session asks whether to stop. Answer there, or send `resume`."
 
   /// The reason that a remote command was refused.
-  static let painIsOpen = "It asks what to do about the pain; answer there."
+  static let painIsOpen = "The session asks about your pain. Answer there."
 
   /// Returns the reason that a key did nothing.
   static func refusal(_ refusal: Refusal) -> String {
     switch refusal {
-    case .waitsForThePerson: "This step waits for you; it has no length to change."
-    case .isLongest: "Longer would do no more good."
-    case .isShortest: "It can't be any shorter. n goes on."
-    case .hasAClock: "The clock runs by itself. n goes on at once."
-    case .hurtIsOpen: "First say how to go on."
-    case .isAtBeginning: "This is the very beginning."
+    case .waitsForThePerson: "This step has no timer."
+    case .isLongest: "That is long enough."
+    case .isShortest: "That is the shortest. Press n to skip."
+    case .hasAClock: "This step is timed. Press n to skip."
+    case .hurtIsOpen: "Choose an answer first."
+    case .isAtBeginning: "You are at the start."
     }
   }
 

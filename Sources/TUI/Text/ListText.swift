@@ -13,6 +13,7 @@ enum ListText {
   /// The reason for a line under "Now" in a few characters: `due now`, `from 14:20`.
   static func short(_ reason: Recommendation.Reason) -> String {
     switch reason {
+    case .planned(let words, _): words
     case .rest(.pain(let pain)): "rest: pain \(pain)"
     case .rest(.stopped): "rest"
     case .due: "due now"
@@ -26,6 +27,7 @@ enum ListText {
   static func sentence(_ reason: Recommendation.Reason, done: Double, of goal: Goal?) -> String {
     let count = goal.map { "\(Format.times(done)) of \($0.timesPerDay.low) done today." } ?? ""
     return switch reason {
+    case .planned(let words, _): "Your plan: \(words.prefix(1).lowercased())\(words.dropFirst())."
     case .rest(.pain(let pain)): "Your pain was \(pain): rest."
     case .rest(.stopped): "A session hurt today: rest."
     case .due: "Due now: \(count)"
@@ -69,6 +71,38 @@ enum ListText {
   /// The sessions of today that count for the daily goal: `2 of 3 today`.
   static func goal(_ done: Int, of goal: Int) -> String {
     done >= goal ? "\(done) today: goal met" : "\(done) of \(goal) today"
+  }
+
+  static let nothingDeleted = "Nothing was deleted since unknot began."
+  static let nothingIsOff = "No routine is off. x takes the chosen one out of the list."
+  static let offIsHidden = "Routines that are off are hidden."
+  static let onlyOwnMove = "Only your own routines can change places."
+  static let isFirst = "This is the first of your routines already."
+  static let isLast = "This is the last of your routines already."
+  static let restored = "Your routine is back."
+
+  static func offIsShown(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "routine is" : "routines are") off. x puts the chosen one back."
+  }
+
+  static func isOff(_ title: String) -> String {
+    "\(title) is off. X shows what is off, and x puts a routine back."
+  }
+
+  static func isOn(_ title: String) -> String { "\(title) is back in the list." }
+
+  static func isBuiltIn(_ title: String) -> String {
+    "\(title) comes with unknot. x takes it out of the list."
+  }
+
+  static func copied(_ title: String) -> String {
+    "A copy for you to change: \(title) itself stays."
+  }
+
+  static func saved(_ file: String) -> String { "Saved: \(file)" }
+
+  static func deleted(_ title: String, _ path: String) -> String {
+    "\(title) is in the bin; U brings it back. \(path)"
   }
 
   /// The streak: `6 days in a row`; empty for none.

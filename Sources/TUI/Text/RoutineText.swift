@@ -110,6 +110,6 @@ extension RoutineText {
       let words = caution.hasSuffix(".") ? String(caution.dropLast()) : caution
       return words.replacing(". ", with: ", ")
     }
-    return "Take care: " + parts.joined(separator: "; ") + ". Press Enter to go on."
+    return "Take care: " + parts.joined(separator: "; ") + ". Press Enter to continue."
   }
 }

@@ -19,7 +19,7 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .notATerminal:
-      "cannot show a screen: standard output is no terminal; \(Self.lines)"
+      "cannot show a screen: standard output is not a terminal; \(Self.lines)"
     case .typeUnset:
       """
       cannot show a screen: TERM is not set; expected the type of this terminal, for example \

@@ -29,9 +29,16 @@ struct BreakAdviser {
       done: ofToday.count, goal: settings.dailyGoal.count,
       sinceLast: last.map { .seconds(max(0, now.timeIntervalSince($0))) })
     let routines = Library().catalogue.entries.compactMap(\.routine)
-    let due = Self.due(
-      routines, practice, under: advice, settings: settings, now: now, in: timeZone)
+    let due =
+      Self.planned(under: advice, practice, settings, now: now, in: timeZone)
+      ?? Self.due(
+        routines, practice, under: advice, settings: settings, now: now, in: timeZone)
     let usual = routines.first { $0.id == settings.day.routine }
+    if due == nil, let usual, let against = advice.plan?.reasonAgainst(usual) {
+      suggestion = nil
+      reason = "No \(usual.title) now: \(against)."
+      return
+    }
     let chosen = due ?? usual
     guard let chosen else {
       suggestion = nil
@@ -45,7 +52,23 @@ struct BreakAdviser {
     }
     reason = nil
     suggestion = BreakSuggestion(
-      chosen.id, title: chosen.title, minutes: Self.minutes(of: chosen, settings))
+      chosen.id, title: chosen.title,
+      minutes: Int((Self.length(of: chosen, settings).inSeconds / 60).rounded()))
+  }
+
+  /// What the plan has for a break, or else for the day, and is not done.
+  private static func planned(
+    under advice: Advice, _ practice: Practice, _ settings: PlaySettings, now: Date,
+    in timeZone: TimeZone
+  ) -> Routine? {
+    guard let plan = advice.plan else { return nil }
+    let ofToday = practice.sessions.filter { $0.day == advice.today }
+    let due = plan.due.filter { line in
+      guard let goal = advice.goal(of: line.item.routine) else { return false }
+      return fits(line.item.routine, settings) && advice.lock(on: line.item.routine) == nil
+        && GoalProgress(goal, sessions: ofToday, now: now, in: timeZone).isDue(at: now)
+    }
+    return (due.first { $0.item.moment == .inBreak } ?? due.first { !$0.canWait })?.item.routine
   }
 
   /// The goal that is furthest behind, among routines that fit into a break.
@@ -60,7 +83,8 @@ struct BreakAdviser {
         fits(routine, settings), advice.lock(on: routine) == nil,
         advice.ceiling(of: routine) == nil
       else { return nil }
-      let progress = GoalProgress(goal, sessions: ofToday, now: now, in: timeZone)
+      let progress = GoalProgress(
+        goal, sessions: ofToday, now: now, in: timeZone, ownDay: settings.ownDay)
       guard progress.state == .under, progress.isDue(at: now) else { return nil }
       return (routine, progress.done / Double(goal.timesPerDay.low))
     }
@@ -73,12 +97,11 @@ struct BreakAdviser {
     return ["sitting", "standing"].contains { position.contains($0) }
       && !position.contains("lying") && !position.contains("floor")
       && settings.owns(routine.includingWhatItIncludes.equipment)
-      && Duration.minutes(minutes(of: routine, settings)) <= settings.day.longest
+      && length(of: routine, settings) <= settings.day.longest
   }
 
-  private static func minutes(of routine: Routine, _ settings: PlaySettings) -> Int {
-    let length = (try? Timeline(routine, settings.prescription))?.likelyLength ?? .zero
-    return max(1, Int((length.inSeconds / 60).rounded(.up)))
+  private static func length(of routine: Routine, _ settings: PlaySettings) -> Duration {
+    (try? Timeline(routine, settings.prescription))?.likelyLength ?? .zero
   }
 }
 
@@ -89,12 +112,5 @@ extension BreakSettings {
       every: settings.day.every, hours: WorkingHours(settings.day.workingHours),
       quiet: DayHours.list(settings.quietHours) ?? [], dayBegin: settings.dayBegin,
       goesOnAfterGoal: settings.day.goesOnAfterGoal)
-  }
-}
-
-extension PlaySettings {
-  /// The begin of the person's day.
-  var dayBegin: DayBegin {
-    DayBegin(seconds: (TimeOfDay(day.begins)?.minutes ?? 0) * 60)
   }
 }

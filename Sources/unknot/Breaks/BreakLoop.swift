@@ -33,7 +33,15 @@ final class BreakLoop {
   private var lastReply: String?
   private var hasQuit = false
   private let hasPane: Bool
+  private let file = BreakStateFile()
+  private let boot = BreakStateFile.boot
+  /// The time since the machine was started at which these clocks began.
+  private let uptimeAtStart: Duration
+  /// The decisions of the day, each in a line.
+  private var decisions: [String] = []
 
+  /// More decisions than any day has.
+  private static let mostDecisions = 300
   /// The name of the socket.
   static let socket = "breaks.sock"
   /// A session that is asked for its state has this long.
@@ -44,6 +52,7 @@ final class BreakLoop {
   init(settings: PlaySettings) throws {
     self.settings = settings
     start = clock.now
+    uptimeAtStart = BreakStateFile.uptime
     awakeStart = awakeClock.now
     signals = try Signals()
     let keyboard = ProcessEnvironment.hasScreen ? ProcessEnvironment.keyboard : nil
@@ -78,10 +87,11 @@ final class BreakLoop {
 
   /// Runs until somebody ends it.
   ///
+  /// - Parameter replaces: True to take over from breaks that run already.
   /// - Throws: `Failure` if breaks run already, or nobody could reach these.
-  func run() throws {
+  func run(replaces: Bool = false) throws {
     defer { close() }
-    try listen()
+    try listen(replaces: replaces)
     message = BreakMessage(
       events, environment: environment, onError: { [pane] in pane.say($0) },
       onAnswer: { [weak self] in self?.answer($0, inPane: false) })
@@ -91,8 +101,11 @@ final class BreakLoop {
     adopt(settings)
     let adviser = BreakAdviser(now: Date(), settings: settings)
     engine = BreakEngine(BreakSettings(settings), progress: adviser.progress, at: moment)
+    let isRestored =
+      file.state.map { engine.restore($0, boot: boot, since: uptimeAtStart) } ?? false
+    defer { file.keep(engine.state(boot: boot, since: uptimeAtStart)) }
     // Whoever starts them in a pane sits there.
-    if hasPane { feed(.command(.reading(.seconds(60)))) }
+    if hasPane, !isRestored { feed(.command(.reading(.seconds(60)))) }
     if ReminderFile().isSilent(on: today) { feed(.command(.off(nil))) }
     while !hasQuit {
       feed(.advanced)
@@ -146,7 +159,11 @@ final class BreakLoop {
         case .withdraw: message?.withdraw()
         case .start(let suggestion): open(suggestion)
         case .reply(let refused): lastReply = refused
-        case .note(let note): pane.note(note, at: moment)
+        case .note(let note):
+          if case .newDay = note { decisions = [] }
+          decisions.append(BreakText.line(note, at: moment))
+          decisions.removeFirst(max(0, decisions.count - Self.mostDecisions))
+          pane.note(note, at: moment)
         }
       }
     }
@@ -221,10 +238,17 @@ final class BreakLoop {
     }
   }
 
-  private func listen() throws {
+  private func listen(replaces: Bool) throws {
     // They may listen in another folder than these would.
-    if try RunningBreaks.client() != nil {
-      throw Failure(.refused, "breaks run already; `unknot breaks status` shows them")
+    if let reply = try RunningBreaks.ask(BreakRequest(replaces ? .end : .status)) {
+      guard replaces else {
+        if let status = reply.status {
+          try Output.print(CleanText.line(BreakText.line(status, in: .current)))
+        }
+        throw Failure(
+          .refused, "breaks run already; `unknot breaks status` shows them, --replace takes over")
+      }
+      try RunningBreaks.waitForEnd()
     }
     do throws(ControlError) {
       let server = try LineServer(
@@ -259,6 +283,11 @@ final class BreakLoop {
 
   private func reply(to request: BreakRequest) -> BreakReply {
     if request.word == .reload { reload() }
+    if request.word == .day { return BreakReply(status, decisions: decisions) }
+    if request.word == .end {
+      hasQuit = true
+      file.keep(engine.state(boot: boot, since: uptimeAtStart))
+    }
     guard let command = request.command else { return BreakReply(status) }
     if request.word == .now || request.word == .start {
       let adviser = BreakAdviser(now: Date())
@@ -287,6 +316,7 @@ final class BreakLoop {
     let status = status
     guard status.state != published else { return }
     published = status.state
+    file.keep(engine.state(boot: boot, since: uptimeAtStart))
     server?.broadcast(BreakReply(status).line)
   }
 }

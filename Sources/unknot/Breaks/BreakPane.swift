@@ -40,8 +40,7 @@ final class BreakPane {
   /// Writes a decision down.
   func note(_ note: BreakNote, at moment: BreakMoment) {
     if isTerminal { return }
-    let time = BreakText.clock(moment.wall, in: moment.timeZone)
-    write("\(time) \(CleanText.line(BreakText.line(note, in: moment.timeZone)))\n")
+    write(CleanText.line(BreakText.line(note, at: moment)) + "\n")
   }
 
   /// Says something in a line of its own.

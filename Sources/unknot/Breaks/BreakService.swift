@@ -46,7 +46,7 @@ struct BreakService {
   /// - Throws: `Failure` if the file cannot be removed.
   func uninstall() throws -> [String] {
     guard let folder, isOurs("\(folder)/\(BreakUnit.name)") else {
-      return ["There is no service of unknot's."]
+      return ["unknot has no service installed."]
     }
     let stopped = ReminderTimers.systemctl([["disable", "--now", BreakUnit.name]])
     let path = "\(folder)/\(BreakUnit.name)"

@@ -8,7 +8,7 @@ import RoutineFiles
 struct BreaksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breaks",
-    abstract: "Ask for a break when you have sat for long, and stay silent when it does not suit.",
+    abstract: "Suggest a break when you have sat for long.",
     discussion: """
       Runs in this terminal until q, or as a service with --install. It counts the time that you \
       sit, not the clock: five minutes without a key, or two with the screen locked, are a break. \
@@ -37,6 +37,9 @@ struct BreaksCommand: ParsableCommand {
 
   @Flag(exclusivity: .exclusive) var mode: Mode?
 
+  @Flag(help: "Take over from breaks that run already.")
+  var replace = false
+
   func run() throws {
     switch mode {
     case .install: try Output.print(BreakService().install().joined(separator: "\n"))
@@ -44,7 +47,7 @@ struct BreaksCommand: ParsableCommand {
     case nil:
       let preferences = Preferences()
       preferences.warn()
-      try BreakLoop(settings: preferences.settings).run()
+      try BreakLoop(settings: preferences.settings).run(replaces: replace)
     }
   }
 }
@@ -72,6 +75,20 @@ enum RunningBreaks {
   static func ask(_ request: BreakRequest) throws -> BreakReply? {
     guard let client = try client() else { return nil }
     return try reply(from: client, to: request)
+  }
+
+  /// Waits until breaks that were told to end are gone.
+  ///
+  /// - Throws: `Failure` if they do not go.
+  static func waitForEnd() throws {
+    let clock = ContinuousClock()
+    let end = clock.now + patience
+    while try client() != nil {
+      guard clock.now < end else {
+        throw Failure(.refused, "the breaks that run do not end; end them by hand")
+      }
+      poll(nil, 0, 20)
+    }
   }
 
   /// Sends a request to breaks that were reached.
@@ -115,9 +132,9 @@ struct BreakLength: ExpressibleByArgument {
 /// `unknot breaks later`
 struct BreaksLater: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "later", abstract: "Ask again in a while.")
+    commandName: "later", abstract: "Put the break off.")
 
-  @Argument(help: "How long, like 10m or 1h; 10 minutes unless you say it here.")
+  @Argument(help: "How long, like 10m or 1h (default: 10m).")
   var length: BreakLength?
 
   func run() throws { try RunningBreaks.tell(.later, seconds: length?.seconds) }
@@ -126,7 +143,7 @@ struct BreaksLater: ParsableCommand {
 /// `unknot breaks skip`
 struct BreaksSkip: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "skip", abstract: "Leave this break out.")
+    commandName: "skip", abstract: "Skip this break.")
 
   func run() throws { try RunningBreaks.tell(.skip) }
 }
@@ -134,9 +151,9 @@ struct BreaksSkip: ParsableCommand {
 /// `unknot breaks off`
 struct BreaksOff: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "off", abstract: "Ask for no breaks, for a while or until tomorrow.")
+    commandName: "off", abstract: "Stop suggesting breaks, for a while or until tomorrow.")
 
-  @Argument(help: "How long, like 2h; until tomorrow unless you say it here.")
+  @Argument(help: "How long, like 2h (default: until tomorrow).")
   var length: BreakLength?
 
   func run() throws { try RunningBreaks.tell(.off, seconds: length?.seconds) }
@@ -145,7 +162,7 @@ struct BreaksOff: ParsableCommand {
 /// `unknot breaks on`
 struct BreaksOn: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "on", abstract: "Ask for breaks again.")
+    commandName: "on", abstract: "Suggest breaks again.")
 
   func run() throws { try RunningBreaks.tell(.on) }
 }
@@ -161,7 +178,7 @@ struct BreaksNow: ParsableCommand {
 /// `unknot breaks start`
 struct BreaksStart: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "start", abstract: "Begin the break that is suggested.")
+    commandName: "start", abstract: "Start the suggested break.")
 
   func run() throws { try RunningBreaks.tell(.start) }
 }
@@ -170,9 +187,9 @@ struct BreaksStart: ParsableCommand {
 struct BreaksReading: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reading",
-    abstract: "You sit here though you do not type: time without keys counts.")
+    abstract: "Count the time as sitting, even without typing.")
 
-  @Argument(help: "How long, like 1h; one hour unless you say it here.")
+  @Argument(help: "How long, like 2h (default: 1h).")
   var length: BreakLength?
 
   func run() throws { try RunningBreaks.tell(.reading, seconds: length?.seconds) }

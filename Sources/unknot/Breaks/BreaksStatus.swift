@@ -7,9 +7,9 @@ import RoutineFiles
 struct BreaksStatus: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "How long you have sat, and when the next break is.",
+    abstract: "Show how long you have sat, and when the next break is.",
     discussion: """
-      Exits with 1 if no breaks run. --format prints one line for a status bar. Its fields:
+      Exits with 1 if `unknot breaks` is not running. --format prints one line for a status bar. Its fields:
       \(BreakFormat.Field.allCases.map { field -> String in
         "  \("{\(field.rawValue)}".padded(to: 10))  \(field.help)"
       }.joined(separator: "\n"))
@@ -19,11 +19,16 @@ struct BreaksStatus: ParsableCommand {
   @Flag(help: "Print JSON for other programs.")
   var json = false
 
-  @Option(help: ArgumentHelp("Print a line of this shape.", valueName: "text"))
+  @Flag(help: "Print each decision of the day, with its reason.")
+  var day = false
+
+  @Option(help: ArgumentHelp("Print one line in this format.", valueName: "text"))
   var format: String?
 
   func validate() throws {
-    if json && format != nil { throw ValidationError("Choose --json or --format.") }
+    if [json, day, format != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("Choose --json, --day or --format.")
+    }
     do throws(LineFormat<BreakFormat.Field>.Problem) {
       _ = try format.map(BreakFormat.init)
     } catch {
@@ -32,10 +37,12 @@ struct BreaksStatus: ParsableCommand {
   }
 
   func run() throws {
-    guard let status = try RunningBreaks.ask(BreakRequest(.status))?.status else {
-      throw ExitCode(1)
-    }
-    if json {
+    guard let reply = try RunningBreaks.ask(BreakRequest(day ? .day : .status)),
+      let status = reply.status
+    else { throw ExitCode(1) }
+    if day {
+      for line in reply.decisions ?? [] { try Output.print(CleanText.line(line)) }
+    } else if json {
       try Output.print(JSONOutput.text(BreakJSON(status)))
     } else if let format = try format.map(BreakFormat.init) {
       try Output.print(CleanText.line(format.line(status)).escapedForTmux())

@@ -14,7 +14,7 @@ struct ConfigCommand: ParsableCommand {
     subcommands: [GetCommand.self, SetCommand.self]
   )
 
-  @Flag(help: "Print where the settings file is.")
+  @Flag(help: "Print the path of the settings file.")
   var path = false
 
   func run() throws {
@@ -50,7 +50,7 @@ extension ConfigCommand {
   /// `unknot config set`
   struct SetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "set", abstract: "Give a setting another value; comments in the file stay.")
+      commandName: "set", abstract: "Change a setting; comments in the file stay.")
 
     @Argument(help: "Its name, as in the settings file.", completion: .setting)
     var name: String

@@ -25,13 +25,15 @@ struct Failure: Error {
     var meaning: String {
       switch self {
       case .problemsFound:
-        "`unknot check` found problems; `unknot status` found no session, `breaks status` no breaks."
-      case .usage: "The arguments make no sense."
-      case .badFile: "A file is no good routine, or has lines that are no sessions."
-      case .notFound: "There is no such routine, file or topic, or no session is under way."
+        "`unknot check` found problems; `unknot status` found no session, "
+          + "`breaks status` no breaks, `plan status` no plan."
+      case .usage: "The arguments are wrong."
+      case .badFile: "A routine has errors, or a file has lines that are not sessions."
+      case .notFound: "The routine, plan, file or topic does not exist, or no session is running."
       case .noScreen: "This terminal cannot show it."
       case .inputOutput: "Something could not be read or written."
-      case .refused: "What `unknot ctl` or `unknot breaks` asked for could not be done now."
+      case .refused:
+        "What `unknot ctl`, `unknot breaks` or `unknot plan` asked for could not be done now."
       case .locked: "A warning sign that you named, or your pain today, locks the routine."
       }
     }
@@ -51,7 +53,7 @@ struct Failure: Error {
     switch problem {
     case .file(let file) where file.kind == .unreadable:
       self.init(.inputOutput, problem.message)
-    case .file, .unknown:
+    case .file, .unknown, .unknownPlan:
       self.init(.notFound, problem.message)
     }
   }

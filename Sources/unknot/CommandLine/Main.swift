@@ -50,18 +50,26 @@ struct Unknot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "unknot",
     abstract: "A guided upper-back session in a terminal.",
+    usage: "unknot [<subcommand>]",
     discussion: """
-      Without a command it opens the list of routines; Enter starts one, ? shows the keys.
-      It guides, it does not treat: stop when it hurts, and see someone when it stays.
+        unknot                        Open the list: Enter starts, ? shows the keys.
+        unknot play two-minute-break  Start a session.
+        unknot learn                  Read the questions that people ask.
+
+      Without a command it opens the list of routines; Enter starts one, ? shows the keys. This is \
+      a guide, not treatment. Stop if it hurts; see someone if it doesn't go away.
+
+      The manual is `man unknot`. Completions: unknot --generate-completion-script bash, zsh or fish.
       """,
     version: Version.line,
     subcommands: [
       PlayCommand.self, TimerCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self,
-      NewCommand.self,
+      NewCommand.self, RenameCommand.self,
       LearnCommand.self, ResumeCommand.self, TodayCommand.self, HistoryCommand.self,
       LogCommand.self,
       CtlCommand.self, StatusCommand.self,
-      DoseCommand.self, ExportCommand.self, ImportCommand.self, ConfigCommand.self,
+      DoseCommand.self, PlanCommand.self, ExportCommand.self, ImportCommand.self,
+      ConfigCommand.self,
       VoiceCommand.self, RemindCommand.self, BreaksCommand.self, SheetCommand.self,
       ReportCommand.self,
       ManualCommand.self,

@@ -86,6 +86,11 @@ enum ProcessEnvironment {
       .compactMap { EmergencyNumber.region(ofLocale: $0) }.first
   }
 
+  /// The name of the locale for a category such as `LC_TIME`; empty where none is said.
+  static func localeName(for category: String) -> String {
+    ["LC_ALL", category, "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+  }
+
   /// The signs that lines of text may have: ASCII where the locale is not known to be UTF-8.
   static var glyphs: GlyphSet {
     TerminalLocale.adopt(environment: environment) ? .unicode : .ascii

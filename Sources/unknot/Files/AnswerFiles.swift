@@ -24,16 +24,46 @@ struct SafetyFile {
 
   /// The answers of a day that set its limits. A later version may have more keys.
   struct Day: Codable {
-    /// The highest pain, from 0 to 10.
+    /// The highest pain of the calendar's day, from 0 to 10.
     var pain: Int?
+    /// Its moment; of a file of an older version that of the latest answer.
+    var painAt: Date?
+    /// The same of the last calendar's day before that.
+    var painBefore: Int?
+    var painBeforeAt: Date?
     /// The side that is sore.
     var side: Side?
     /// The soreness from the days before.
     var soreness: Soreness?
+    /// Its moment, as that of the pain.
+    var sorenessAt: Date?
     /// The sessions that close something until tomorrow.
     var checkIns: [CheckIn]?
     /// The moment of the latest answer.
     var answeredAt: Date
+
+    /// Takes in an answer about pain, the highest of its calendar day.
+    mutating func answer(pain: Int, at now: Date) {
+      if let earlier = self.pain, let moment = painAt,
+        LocalDay(moment, in: .current) != LocalDay(now, in: .current)
+      {
+        (painBefore, painBeforeAt) = (earlier, moment)
+      }
+      (self.pain, painAt) = (pain, now)
+    }
+
+    /// Takes in an answer about soreness.
+    mutating func answer(_ soreness: Soreness, at now: Date) {
+      (self.soreness, sorenessAt) = (soreness, now)
+    }
+
+    /// The answers about pain, the latest first.
+    fileprivate var pains: [Answer<Int>?] {
+      [(pain, painAt ?? answeredAt), (painBefore, painBeforeAt)].map { value, moment in
+        guard let value, let moment, (0...10).contains(value) else { return nil }
+        return Answer(value, at: moment)
+      }
+    }
   }
 
   /// Reads the files. One about pain that cannot be read says nothing; one about signs and risks
@@ -43,23 +73,30 @@ struct SafetyFile {
   ///   - folders: The person's folders.
   ///   - settings: The person's settings; `nil` to read them.
   init(folders: Paths = Paths(), settings: PlaySettings? = nil) {
+    let settings = settings ?? Preferences(folders: folders).settings
     emergencyNumber = EmergencyNumber(
-      setting: (settings ?? Preferences(folders: folders).settings).emergencyNumber,
+      setting: settings.emergencyNumber,
       region: ProcessEnvironment.region)
     signsPath = folders.safety
     painPath = folders.pain
     cautionsPath = folders.cautions
     let day = Self.read(Day.self, atPath: painPath)
-    var answers = Answers(
-      Self.safetyAnswers(atPath: signsPath),
-      pain: day.flatMap { day in
-        day.pain.flatMap { (0...10).contains($0) ? Answer($0, at: day.answeredAt) : nil }
-      })
+    let pains = day?.pains ?? [nil, nil]
+    var answers = Answers(Self.safetyAnswers(atPath: signsPath), pain: pains[0])
+    answers.painBefore = pains[1]
     answers.soreness = day.flatMap { day in
-      day.soreness.map { Answer($0, at: day.answeredAt) }
+      day.soreness.map { Answer($0, at: day.sorenessAt ?? day.answeredAt) }
     }
-    answers.checkIns = day?.checkIns ?? []
-    answers.readCautions = Self.read(Cautions.self, atPath: cautionsPath)?.read ?? []
+    answers.ownDay = settings.ownDay
+    let checkIns = day?.checkIns ?? []
+    let cautions = Self.read(Cautions.self, atPath: cautionsPath)?.read ?? []
+    let names = Library.currentNames(of: checkIns.map(\.routine) + cautions, folders: folders)
+    answers.checkIns = checkIns.map { checkIn in
+      var checkIn = checkIn
+      checkIn.routine = names[checkIn.routine] ?? checkIn.routine
+      return checkIn
+    }
+    answers.readCautions = Set(cautions.map { names[$0] ?? $0 })
     self.answers = answers
   }
 
@@ -94,7 +131,7 @@ struct SafetyFile {
   func settings(_ settings: PlaySettings, now: Date) -> PlaySettings {
     let day = Self.read(Day.self, atPath: painPath)
     guard let day, let side = day.side.flatMap({ PlaySettings.SoreSide(rawValue: $0.rawValue) }),
-      LocalDay(day.answeredAt, in: .current) == LocalDay(now, in: .current)
+      answers.ownDay.isToday(day.answeredAt, at: now, in: .current)
     else { return settings }
     var settings = settings
     settings.soreSide = side
@@ -104,7 +141,7 @@ struct SafetyFile {
   /// What they and the history allow now.
   func advice(now: Date) -> Advice {
     var answers = answers
-    answers.practice = HistoryAccess.practice(now: now)
+    answers.practice = HistoryAccess.practice(now: now, by: answers.ownDay)
     return Advice(answers, now: now, in: .current, emergencyNumber: emergencyNumber)
   }
 
@@ -140,7 +177,7 @@ struct SafetyFile {
   func keep(_ safety: SafetyAnswers, now: Date) throws -> String? {
     let aside = try setAsideUnreadable(now: now)
     try keep(SafetyRecord(safety), atPath: signsPath)
-    return aside.map { "The answers from before could not be read; they are kept as \($0)." }
+    return aside.map { "The earlier answers could not be read; they are saved as \($0)." }
   }
 
   /// Renames a file that cannot be read.
@@ -157,7 +194,7 @@ struct SafetyFile {
     guard rename(signsPath, path) == 0 else {
       throw Failure(
         .inputOutput,
-        "the answer is not kept: \(signsPath) cannot be read or renamed; move it away")
+        "the answer is not saved: \(signsPath) cannot be read or renamed; move it away")
     }
     return path
   }
@@ -175,26 +212,50 @@ struct SafetyFile {
   ///
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
   func keep(now: Date, _ change: (inout Day) -> Void) throws {
-    let kept = Self.read(Day.self, atPath: painPath)
-    let isOfToday = kept.map {
-      LocalDay($0.answeredAt, in: .current) == LocalDay(now, in: .current)
+    var day = Self.read(Day.self, atPath: painPath) ?? Day(answeredAt: now)
+    func isToday(_ moment: Date?) -> Bool {
+      moment.map { answers.ownDay.isToday($0, at: now, in: .current) } ?? false
     }
-    var day = isOfToday ?? false ? kept ?? Day(answeredAt: now) : Day(answeredAt: now)
+    day.painAt = day.painAt ?? day.answeredAt
+    day.sorenessAt = day.sorenessAt ?? day.answeredAt
+    if !isToday(day.painAt) { (day.pain, day.painAt) = (nil, nil) }
+    if !isToday(day.painBeforeAt) { (day.painBefore, day.painBeforeAt) = (nil, nil) }
+    if day.soreness == nil || !isToday(day.sorenessAt) {
+      (day.soreness, day.sorenessAt) = (nil, nil)
+    }
+    if !isToday(day.answeredAt) { day.side = nil }
+    day.checkIns = day.checkIns?.filter { isToday($0.endedAt) }
     change(&day)
     day.answeredAt = now
     try keep(day, atPath: painPath)
   }
 
+  /// Keeps what the sessions of today have closed until tomorrow, before and after the history is
+  /// edited: no correction opens it.
+  ///
+  /// - Throws: `Failure` if it cannot be written.
+  func keepClosures(now: Date) throws {
+    var answers = answers
+    answers.practice = HistoryAccess.practice(now: now, by: answers.ownDay)
+    let old = answers
+    answers.keepClosures(at: now, in: .current)
+    guard answers != old else { return }
+    try keep(now: now) { day in
+      if let pain = answers.pain, pain != old.pain { day.answer(pain: pain.value, at: pain.moment) }
+      day.checkIns = answers.checkIns
+    }
+  }
+
   private func keep(_ content: some Encodable, atPath path: String?) throws {
     guard let path else {
-      throw Failure(.inputOutput, "the answer is not kept: HOME is not set; set UNKNOT_HOME")
+      throw Failure(.inputOutput, "the answer is not saved: HOME is not set; set UNKNOT_HOME")
     }
     let encoder = SafetyRecord.encoder(.prettyPrinted)
     do {
       let text = String(decoding: try encoder.encode(content), as: UTF8.self)
       try AtomicFile.write(text + "\n", to: path)
     } catch {
-      throw Failure(.inputOutput, "the answer is not kept: \(error)")
+      throw Failure(.inputOutput, "the answer is not saved: \(error)")
     }
   }
 }

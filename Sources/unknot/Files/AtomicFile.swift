@@ -55,6 +55,26 @@ enum AtomicFile {
     }
   }
 
+  /// Writes a file that is not there yet; never over another one.
+  ///
+  /// - Throws: `Problem` if there is one, or it cannot be written.
+  static func create(_ text: String, at path: String) throws(Problem) {
+    let draft = path + ".\(UUID().uuidString)"
+    try write(text, to: draft)
+    defer { unlink(draft) }
+    // A link is refused where a name is taken; renaming would replace the file. Where there are no
+    // links, looking first has to do.
+    var facts = stat()
+    if link(draft, path) == 0 { return }
+    let code = errno
+    let hasLinks = code != EPERM && code != ENOTSUP
+    if !hasLinks, lstat(path, &facts) != 0, rename(draft, path) == 0 { return }
+    throw Problem(
+      description: code == EEXIST || !hasLinks && lstat(path, &facts) == 0
+        ? "\(path) is there already, and is left as it is"
+        : "cannot write \(path): \(String(cString: strerror(code)))")
+  }
+
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -16,6 +16,10 @@ struct Paths {
   let cautions: String?
   /// What was said to reminders; `nil` if there is no home to keep it in.
   let reminders: String?
+  /// The events that were written for calendars; `nil` if there is no home to keep them in.
+  let calendar: String?
+  /// The running breaks, for their next start; `nil` if there is no home to keep them in.
+  let breaks: String?
   /// The record; `nil` if there is no home to keep it in.
   let record: String?
   /// Where a crash is written down; `nil` if there is no home to do it in.
@@ -34,6 +38,8 @@ struct Paths {
       pain = home + "/pain.json"
       cautions = home + "/cautions.json"
       reminders = home + "/reminders.json"
+      calendar = home + "/calendar.json"
+      breaks = home + "/breaks.json"
       record = home + "/history.sqlite"
       crashReport = home + "/crash.txt"
       ownState = nil
@@ -51,6 +57,8 @@ struct Paths {
     pain = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/pain.json" }
     cautions = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/cautions.json" }
     reminders = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/reminders.json" }
+    calendar = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/calendar.json" }
+    breaks = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/breaks.json" }
     record = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/history.sqlite" }
     crashReport = folder("XDG_STATE_HOME", ".local/state").map { $0 + "/crash.txt" }
     ownState = folder("XDG_STATE_HOME", ".local/state")

@@ -39,6 +39,11 @@ struct Preferences {
           setting.set(Setting.Value(value), in: &settings)
           given.insert(setting.name)
         }
+        let (keys, keyProblems) = KeyPreferences.keys(file.keyChoices)
+        settings.ownKeys = keys
+        problems += keyProblems.map {
+          $0.rendered(file: path) + "; the usual key stays"
+        }
       }
     } catch {
       problems = ["\(error.message); the defaults are used"]
@@ -91,7 +96,7 @@ struct Preferences {
       return "# \(setting.help)\n# \(key.rule) Default: \(usual).\n\(line)\n"
     }
     return "# The settings of unknot. Take the # away before a key to change it.\n\n"
-      + keys.joined(separator: "\n")
+      + keys.joined(separator: "\n") + "\n" + KeyPreferences.text(of: settings.ownKeys)
   }
 
   // MARK: Single values
@@ -108,7 +113,7 @@ struct Preferences {
     let line = "\(setting.name): '\(text.replacing("'", with: "''"))'\n"
     let file = SettingsFile(Array(line.utf8), keys: [key(of: setting)])
     guard let value = file.values[setting.name] else {
-      throw ValueError(reason: file.diagnostics.first?.summary ?? "this is no value of it")
+      throw ValueError(reason: file.diagnostics.first?.summary ?? "this value does not fit")
     }
     return Setting.Value(value)
   }
@@ -127,7 +132,7 @@ struct Preferences {
   /// - Throws: `Failure` if that cannot be done, with what to do about it.
   static func keep(_ changes: [String: Setting.Value], at path: String?) throws {
     guard let path else {
-      throw Failure(.inputOutput, "settings are not kept: HOME is not set; set UNKNOT_HOME")
+      throw Failure(.inputOutput, "settings are not saved: HOME is not set; set UNKNOT_HOME")
     }
     let text: String
     do {
@@ -136,15 +141,15 @@ struct Preferences {
         try SettingsFile(atPath: path, keys: keys) ?? SettingsFile(Array(empty.utf8), keys: keys)
       text = try file.text(changing: changes.mapValues(\.inFile))
     } catch let problem as FileError {
-      throw Failure(.inputOutput, "settings are not kept: \(problem.message)")
+      throw Failure(.inputOutput, "settings are not saved: \(problem.message)")
     } catch let problem as SettingsFile.EditError {
       throw Failure(
-        .inputOutput, "settings are not kept, mend config.yaml first: \(problem.reason)")
+        .inputOutput, "settings are not saved; fix config.yaml first: \(problem.reason)")
     }
     do {
       try AtomicFile.write(text, to: path)
     } catch {
-      throw Failure(.inputOutput, "settings are not kept: \(error)")
+      throw Failure(.inputOutput, "settings are not saved: \(error)")
     }
   }
 }

@@ -9,7 +9,7 @@ import SessionHistory
 struct DoseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dose",
-    abstract: "Answer the offer of another dose, see what you said, or go back.",
+    abstract: "Accept or decline a suggested change of dose, or reset it.",
     discussion: """
       After easy sessions on \(DoseSuggestion.easyDays) days a little more is offered, within the \
       routine's own range and at most once a week; after a sore one, a little less. What you said yes to is used at the \
@@ -80,7 +80,7 @@ struct DoseCommand: ParsableCommand {
     on routine: Routine, over chosen: Prescription
   ) throws -> [String] {
     try HistoryAccess.attempt {
-      let history = try HistoryAccess.toRead() ?? History(inMemoryFor: .current)
+      let history = try HistoryAccess.toReadOrEmpty()
       let dose = try history.agreedDoses().agreed(for: routine, over: chosen)
       var lines = [dose.map(Format.agreed(to:)) ?? "\(routine.title) has its own dose."]
       if let offer = try Recorder.offer(for: routine, over: chosen, in: history) {

@@ -22,7 +22,7 @@ extension DoseText {
     case .sore: why = ", after a sore one"
     case nil: why = ""
     }
-    return "\(answer.day)  \(what)\(why)"
+    return "\(answer.day(from: .midnight))  \(what)\(why)"
   }
 
   /// A dose: `holds of 25 s`.

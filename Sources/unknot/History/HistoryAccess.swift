@@ -18,10 +18,24 @@ enum HistoryAccess {
     return isMissing ? nil : try open(path)
   }
 
+  /// The same; one in memory where there is none yet.
+  static func toReadOrEmpty() throws -> History {
+    if let history = try toRead() { return history }
+    let history = try History(inMemoryFor: .current)
+    try history.use(Preferences().settings.ownDay)
+    return history
+  }
+
   /// The sessions of the last weeks; none where there is no history, `nil` if it cannot be read.
   /// Nothing is made or changed.
-  static func practice(now: Date) -> Practice? {
-    Paths().record.flatMap { History.practice(atPath: $0, now: now, in: .current) }
+  static func practice(now: Date, by ownDay: OwnDay) -> Practice? {
+    var practice = Paths().record.flatMap {
+      History.practice(
+        atPath: $0, now: now, in: .current, by: ownDay,
+        currentNames: Library.currentNames())
+    }
+    practice?.plan = PlanAccess.running()
+    return practice
   }
 
   /// The record to write, made if it is not there.
@@ -52,11 +66,14 @@ enum HistoryAccess {
     Paths().closeToOthers()
     return try attempt {
       let history = try History(atPath: path, now: Date())
+      history.currentNames = Library.currentNames()
       if let recovery = history.recovery {
         Output.error(
           "the record was damaged: \(recovery.sessions) sessions were saved; the damaged file is "
             + recovery.setAside)
       }
+      // What cannot be written can be read all the same.
+      try? history.use(Preferences().settings.ownDay)
       return history
     }
   }

@@ -7,10 +7,10 @@ import SessionHistory
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "The sessions so far, a line each, the latest last.",
+    abstract: "List your sessions, one a line, the latest last.",
     discussion: """
-      Days and times are those of where each session was. In JSON every session has what became \
-      of each of its segments.
+      Days and times are local to where you did each session. In JSON each session lists its \
+      segments and how each ended.
       """
   )
 
@@ -32,7 +32,7 @@ struct HistoryCommand: ParsableCommand {
 
   func run() throws {
     let history = try HistoryAccess.toRead()
-    let day = since?.day(today: LocalDay(Date(), in: .current))
+    let day = since?.day(today: Preferences().settings.ownDay.day(of: Date(), in: .current))
     let output = OutputBuffer()
     if json {
       try printJSON(history, since: day, to: output)

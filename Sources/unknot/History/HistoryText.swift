@@ -8,30 +8,61 @@ import SessionHistory
 enum HistoryText {
   // MARK: Today
 
-  /// How far a goal is: `1.5 of 5-6`.
+  /// The progress of a goal: `0.5 of 3, up to 6`, `4 done, up to 6`, `6`.
   static func amount(_ goal: GoalProgress) -> String {
-    "\(SummaryText.count(goal.done)) of \(Format.count(goal.goal.timesPerDay))"
+    amount(goal.done, of: goal.goal.timesPerDay)
+  }
+
+  private static func amount(_ done: Double, of times: Dose<Int>) -> String {
+    let count = SummaryText.count(done)
+    if times.isFixed { return "\(count) of \(times.low)" }
+    if done >= Double(times.high) { return count }
+    let most = ", up to \(times.high)"
+    return (done >= Double(times.low) ? "\(count) done" : "\(count) of \(times.low)") + most
+  }
+
+  /// The progress of a goal of more days: `2 of 3 this week`, `every 2 days`.
+  static func amount(_ goal: PeriodProgress) -> String {
+    goal.days == 7
+      ? amount(goal.doneThisWeek, of: goal.times) + " this week" : "every \(goal.days) days"
+  }
+
+  /// When the next time of such a goal would be good.
+  static func next(_ goal: PeriodProgress, today: LocalDay) -> String {
+    switch goal.next {
+    case .now: "now"
+    case .canWait: "today or later"
+    case .welcome: "if you like"
+    case .enough:
+      goal.doneThisWeek >= Double(goal.times.high) ? "enough for this week" : "enough for today"
+    case .on(let day, let canWait):
+      (today.distance(to: day) == 1 ? "tomorrow" : "on \(LocalTime.shortDay(day))")
+        + (canWait ? " or later" : "")
+    }
+  }
+
+  /// The sessions through which a routine was done as a part of another: `(in Whole session)`.
+  static func through(_ titles: [String]) -> String {
+    titles.isEmpty ? "" : "  (in \(titles.joined(separator: ", ")))"
   }
 
   /// When the next time would be good.
   static func next(_ goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
     switch (goal.state, goal.next) {
-    case (.enough, _): return "that is enough for a day"
-    case (.reached, nil): return "the goal is reached"
-    case (.under, nil): return "more tomorrow"
-    case (.reached, let next?) where next <= now: return "the goal is reached, more is welcome"
-    case (.under, let next?) where next <= now: return "again whenever you like"
-    case (.reached, let next?):
-      return "the goal is reached, more is welcome from about "
-        + LocalTime(next, in: timeZone).time
-    case (.under, let next?): return "next from about \(LocalTime(next, in: timeZone).time)"
+    case (.enough, _), (.reached, nil): return "enough for today"
+    case (.under, nil): return "tomorrow"
+    case (.reached, let next?) where next <= now: return "if you like"
+    case (.under, let next?) where next <= now: return "now"
+    case (.reached, let next?): return "if you like, from \(LocalTime(next, in: timeZone).time)"
+    case (.under, let next?): return "from \(LocalTime(next, in: timeZone).time)"
     }
   }
 
   /// What the day has seen in all: `3 sessions today, 8 min of work.`
   static func total(_ today: Today) -> String {
     if today.sessions.isEmpty { return "No session yet today." }
-    return "\(count(today.sessions.count, "session")) today, \(Format.length(today.work)) of work."
+    return
+      "\(count(today.sessions.count, "session")) today, \(Format.length(today.work)) of exercise."
   }
 
   /// The daily goal: `Daily goal: 2 of 3 sessions.`; `nil` before the first of the day.

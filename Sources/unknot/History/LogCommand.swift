@@ -7,7 +7,7 @@ import RoutineEngine
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Say how you are, enter a session by hand, or correct one.",
+    abstract: "Record pain, or add, correct or delete a session.",
     discussion: """
       `unknot log pain 5` makes the rest of the day gentle; 6 or more locks pressing and rolling \
       until tomorrow. A day's pain is its highest answer.
@@ -24,7 +24,7 @@ struct LogCommand: ParsableCommand {
 /// `unknot log pain`
 struct LogPainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pain", abstract: "Say how much it hurts today.")
+    commandName: "pain", abstract: "Record how much it hurts today.")
 
   @Argument(help: "Pain now, from 0 to 10.")
   var pain: Int
@@ -42,9 +42,14 @@ struct LogPainCommand: ParsableCommand {
     let now = Date()
     let file = SafetyFile()
     let today = max(pain, file.advice(now: now).pain ?? 0)
+    var answers = file.answers
+    let ofDay = answers.take(pain: pain, at: now, in: .current)
     try file.keep(now: now) { day in
-      day.pain = today
+      day.answer(pain: ofDay, at: now)
       day.side = side ?? day.side
+    }
+    if let history = try HistoryAccess.toRead() {
+      try HistoryAccess.attempt { try history.notePlanPain(pain, now: now, in: .current) }
     }
     let place = side.map { ", \($0.rawValue) side" } ?? ""
     try Output.print("Recorded: pain \(pain) out of 10\(place). " + Self.advice(at: today))

@@ -48,43 +48,32 @@ extension Ease: ExpressibleByArgument {}
 /// `unknot log session`
 struct LogSessionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "session", abstract: "Enter a session that you did without unknot.")
+    commandName: "session", abstract: "Add a session that you did without unknot.")
 
   @Argument(help: "The id of the routine.", completion: .routine)
   var routine: String
 
   @Option(
-    help: ArgumentHelp("When it began: \"2026-11-28 17:30\"; else just now.", valueName: "time"))
+    help: ArgumentHelp(
+      "When it began: \"2026-11-28 17:30\" (default: just now).", valueName: "time"))
   var at: String?
 
   @Option(
     help: ArgumentHelp(
-      "The time of exercise; the whole routine unless you say it.", valueName: "minutes"))
+      "The time of exercise (default: the whole routine).", valueName: "minutes"))
   var minutes: Int?
 
   @OptionGroup var dose: DoseOptions
   @OptionGroup var answers: SessionAnswers
 
-  func validate() throws {
-    if let minutes, !(1...720).contains(minutes) {
-      throw ValidationError("--minutes \(minutes): a session has 1 to 720 minutes.")
-    }
-  }
+  func validate() throws { try EnteredSession.validate(minutes: minutes) }
 
   func run() throws {
-    let now = Date()
     let settings = Preferences().settings
     let timeline = try dose.timeline(of: Library().routine(routine), over: settings)
-    let work = minutes.map { Duration.seconds($0 * 60) }
     let history = try HistoryAccess.toWrite()
-    func record(at moment: Date) -> SessionRecord {
-      SessionRecord(
-        entered: timeline, work: work, startedAt: moment, timeZone: .current,
-        machine: history.machine)
-    }
-    let length = record(at: now).summary.length.inSeconds
-    let record = record(at: try moment() ?? now - length)
-    guard record.facts.endedAt.map({ $0 <= now }) ?? false else {
+    let entered = EnteredSession(timeline: timeline, minutes: minutes, startedAt: try moment())
+    guard let record = entered.record(in: history, now: Date()) else {
       throw Failure(.usage, "this session would end in the future; say when it began with --at")
     }
     try HistoryAccess.attempt {
@@ -92,6 +81,7 @@ struct LogSessionCommand: ParsableCommand {
       if !answers.corrections.isEmpty {
         try history.correct(record.facts.id, answers.corrections)
       }
+      try SafetyFile().keepClosures(now: Date())
       guard let session = try history.session(record.facts.id) else { return }
       try Output.print(
         "Added: " + HistoryText.line(session.summary, MissedWork(session.results)))
@@ -102,7 +92,7 @@ struct LogSessionCommand: ParsableCommand {
     guard let at else { return nil }
     guard let (day, time) = SessionPick.moment(at) else {
       throw Failure(
-        .usage, "\(CleanText.line(at)) is no time; write it like \"2026-11-28 17:30\"")
+        .usage, "\(CleanText.line(at)) is not a time; write it like \"2026-11-28 17:30\"")
     }
     let clock = time.split(separator: ":").compactMap { Int($0) }
     var calendar = Calendar(identifier: .gregorian)
@@ -128,10 +118,13 @@ struct LogChangeCommand: ParsableCommand {
 
   @OptionGroup var answers: SessionAnswers
 
-  @Option(help: "The routine that it was of.", completion: .routine)
+  @Option(help: "The routine that you did.", completion: .routine)
   var routine: String?
 
-  @Option(help: "Take an answer back: pain-before, pain-after, ease or note.")
+  @Option(help: "The time of exercise.")
+  var minutes: Int?
+
+  @Option(help: "Remove an answer: pain-before, pain-after, ease or note.")
   var clear: [Answer] = []
 
   /// An answer that can be taken back.
@@ -150,19 +143,24 @@ struct LogChangeCommand: ParsableCommand {
     }
   }
 
+  func validate() throws { try EnteredSession.validate(minutes: minutes) }
+
   func run() throws {
     var corrections = clear.map(\.correction) + answers.corrections
     if let routine {
       let known = try Library().routine(routine)
       corrections.append(.routine(id: known.id, title: known.title))
     }
+    if let minutes { corrections.append(.work(.seconds(minutes * 60))) }
     guard !corrections.isEmpty else {
       throw Failure(.usage, "nothing to change; `unknot log change --help` names what can be")
     }
     let history = try HistoryAccess.toWrite()
     let facts = try session.session(in: history)
     try HistoryAccess.attempt {
+      try SafetyFile().keepClosures(now: Date())
       try history.correct(facts.id, corrections)
+      try SafetyFile().keepClosures(now: Date())
       guard let session = try history.session(facts.id) else { return }
       try Output.print(
         "Changed: " + HistoryText.line(session.summary, MissedWork(session.results)))
@@ -176,8 +174,8 @@ struct LogDeleteCommand: ParsableCommand {
     commandName: "delete",
     abstract: "Delete a session.",
     discussion: """
-      It goes on every machine that you import this record on. There is no way back but an \
-      export from before, imported into an empty record.
+      Machines that import this record delete it, too. To get it back, import an older export \
+      into an empty record.
       """)
 
   @Argument(help: "The session: last, \"2026-11-28 17:30\" or its id.")
@@ -193,6 +191,7 @@ struct LogDeleteCommand: ParsableCommand {
       guard let session = try history.session(facts.id) else { return }
       let line = HistoryText.line(session.summary, MissedWork(session.results))
       guard try yes || isConfirmed(line) else { return try Output.print("Nothing was deleted.") }
+      try SafetyFile().keepClosures(now: Date())
       try history.delete(facts.id)
       try Output.print("Deleted: \(line)")
     }

@@ -46,7 +46,7 @@ struct OwnFiles {
     return try files.compactMap { name, path in
       guard let bytes = AtomicFile.read(path) else { return nil }
       guard bytes.count <= Limits.fileBytes, let text = String(bytes: bytes, encoding: .utf8) else {
-        onError("\(path) is no text of at most 256 KiB, and is left out")
+        onError("\(path) is not a text of at most 256 KiB, so it is skipped")
         return nil
       }
       return try encoder.encode(Line(path: name, text: text)) + Data([0x0A])
@@ -60,7 +60,7 @@ struct OwnFiles {
       guard let file = try? JSONDecoder().decode(Line.self, from: line),
         let path = place(of: file.path), file.text.utf8.count <= Limits.fileBytes
       else {
-        outcome.problems.append("a file cannot be used: it is no file that `unknot export` writes")
+        outcome.problems.append("a file cannot be used: `unknot export` did not write it")
         continue
       }
       if let known = AtomicFile.read(path) {

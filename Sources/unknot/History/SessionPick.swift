@@ -51,8 +51,10 @@ struct SessionPick: ExpressibleByArgument {
       case .id(let id): return try history.session(id).map { [$0.facts] } ?? []
       case .time(let day, let time):
         var facts: [SessionFacts] = []
-        try history.forEachSession(of: day...day) { session, _ in
-          if LocalTime(session.facts).fullTime == time { facts.append(session.facts) }
+        // As the clock showed it: of the night, that is a day after the person's own.
+        try history.forEachSession(of: day.advanced(by: -1)...day) { session, _ in
+          let clock = LocalTime(session.facts)
+          if clock.day == day, clock.fullTime == time { facts.append(session.facts) }
         }
         return facts
       }

@@ -7,10 +7,10 @@ import SessionHistory
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the whole record as JSON Lines.",
+    abstract: "Write your whole record as JSON Lines.",
     discussion: """
-      Your answers about warning signs and risks come along, without a clinician's word. With --all \
-      your settings, routines, moves and figures come along, too.
+      Includes your answers about warning signs and risks, without a clinician's word. --all \
+      adds your settings, routines, moves and figures.
 
       With --to it writes this machine's own file in a folder and prints its path. Let Syncthing \
       or Git keep that folder in step between machines, and `unknot import` it on each.
@@ -18,11 +18,11 @@ struct ExportCommand: ParsableCommand {
   )
 
   @Option(
-    help: ArgumentHelp("Write this machine's file there.", valueName: "folder"),
+    help: ArgumentHelp("Write a file for this machine into a folder.", valueName: "folder"),
     completion: .directory)
   var to: String?
 
-  @Flag(help: "With your settings and your own routines, moves and figures.")
+  @Flag(help: "Add your settings and your own routines, moves and figures.")
   var all = false
 
   func run() throws {
@@ -49,13 +49,13 @@ struct ExportCommand: ParsableCommand {
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take in what `export` wrote, here or on another machine.",
+    abstract: "Read a record that `export` wrote, here or on another machine.",
     discussion: """
-      What is known already stays as it is: twice is the same as once, in any order. Of a folder \
-      the files that end in .jsonl are read. Exits with 65 if a line was no session; all others \
-      are taken in. Of answers about warning signs and risks the stricter one counts, and a \
+      Sessions that are known stay as they are, so you can import files twice and in any order. In \
+      a folder it reads the files that end in .jsonl. Exits with 65 if a line is not a session; the \
+      others are read. Of answers about warning signs and risks the stricter one counts, and a \
       clinician's word counts only on the machine where you said it. Settings and routines of \
-      `export --all` are taken in with --all where you have none of that name: settings can name \
+      `export --all` are read with --all where you have none of that name: settings can name \
       programs that unknot starts, so take them from nobody but yourself.
       """
   )
@@ -66,7 +66,7 @@ struct ImportCommand: ParsableCommand {
   )
   var paths: [String]
 
-  @Flag(help: "Take in settings, routines, moves and figures, too. Nothing is written over.")
+  @Flag(help: "Also read settings, routines, moves and figures. Never overwrites one.")
   var all = false
 
   func run() throws {
@@ -74,6 +74,8 @@ struct ImportCommand: ParsableCommand {
     let history = try HistoryAccess.toWrite()
     var (added, updated, unchanged, problems, answers, deleted) = (0, 0, 0, 0, 0, 0)
     var foreign: [String: [Data]] = [:]
+    // A deletion that comes along opens nothing.
+    try SafetyFile().keepClosures(now: Date())
     for path in paths {
       let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
       for problem in report.problems { Output.error(problem.message) }
@@ -85,6 +87,7 @@ struct ImportCommand: ParsableCommand {
       deleted += report.deleted
       foreign.merge(report.foreignLines) { $0 + $1 }
     }
+    try SafetyFile().keepClosures(now: Date())
     problems += try takeIn(foreign[ExportKind.safety] ?? [])
     problems += try takeIn(files: foreign[ExportKind.file] ?? [])
     try Output.print(
@@ -122,7 +125,7 @@ struct ImportCommand: ParsableCommand {
   private func takeIn(files lines: [Data]) throws -> Int {
     if lines.isEmpty { return 0 }
     guard all else {
-      try Output.print("Settings and routines: \(lines.count), left out; --all takes them in.")
+      try Output.print("Settings and routines: \(lines.count); add --all to read them.")
       return 0
     }
     let outcome = OwnFiles().takeIn(lines)

@@ -12,6 +12,9 @@ extension CompletionKind {
       ? files : Library().catalogue.entries.map(\.id) + files.filter { !$0.hasSuffix("/") }
   }
 
+  /// The ids of plans.
+  static let plan = custom { _, _, _ in Library().catalogue.planIDs }
+
   /// The topics of the guide.
   static let topic = custom { _, _, _ in Guide.cards.map(\.name) }
 

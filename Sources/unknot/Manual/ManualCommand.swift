@@ -4,7 +4,7 @@ import ArgumentParser
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",
-    abstract: "Print a page of the manual, to be read by man.",
+    abstract: "Print a page of the manual, for man.",
     discussion: """
       `make install` puts the pages where man finds them. Without that: unknot manual | man -l -
       """,

@@ -15,9 +15,9 @@ extension ProgramManual {
     page.item("`NO_COLOR`", "If it is set to anything, there are no colours.")
     page.item(
       "`COLORFGBG`",
-      "Whether the colours are for a light ground, where the terminal does not answer when asked.")
+      "Light or dark background, if the terminal does not answer.")
     page.item(
-      "`TERM`", "The type of the terminal. On a dumb one a session is told line by line.")
+      "`TERM`", "The type of the terminal. On a dumb terminal a session prints line by line.")
     page.item(
       "`LC_ALL`, `LC_CTYPE`, `LANG`", "Where they do not name UTF-8, only ASCII is drawn.")
     page.item(
@@ -63,9 +63,9 @@ extension ProgramManual {
       you feel numb, tingly or dizzy. `unknot learn when-to-see-someone` says when to see someone, \
       and who.
 
-      Warning signs are asked for before the first session and again every week. Pain of 4 or 5, or \
+      unknot asks for warning signs before the first session and again every week. Pain of 4 or 5, or \
       no answer, means the gentle dose; at 6 or more, pressing and rolling are locked until tomorrow. \
-      Pain from 4 on is kept with `--no-record`, too, so that the lock holds.
+      Pain from 4 on is saved even with `--no-record`, so that the lock holds.
       """)
     page.section("See also")
     page.paragraph("`unknot-routine`(5)")

@@ -20,7 +20,9 @@ enum ProgramManual {
       unknot guides you through timed stretches, foam rolling and trigger-point release: what to do \
       now, for how long, on which side, and what comes next.
       """)
-    page.paragraph(program.discussion ?? "")
+    // The help's examples and its pointer to this page stand around it.
+    let parts = (program.discussion ?? "").split(separator: "\n\n")
+    page.paragraph(parts.dropFirst().first.map(String.init) ?? "")
     page.section("Commands")
     for command in program.shownCommands { tell(command, in: &page) }
     keys(in: &page)
@@ -102,10 +104,10 @@ enum ProgramManual {
     page.section("Your record")
     page.paragraph(
       """
-      Finished steps are saved at once. A session that is killed goes on within a second of where it \
+      Finished steps are saved at once. A session that is killed resumes within a second of where it \
       was, and after a power cut within five seconds. If the record is ever damaged, \
       unknot sets it aside under another name and saves what can be read. If nothing can be written, \
-      a line says so, the session goes on, and it is saved once there is room.
+      a line says so, the session carries on, and it is saved once there is room.
 
       After three easy sessions of a routine in a row, unknot asks whether you want a little more next \
       time: five seconds or one repeat, never past the range of the file. After a sore one it asks \

@@ -32,6 +32,7 @@ enum RoutineManual {
       """)
     doses(in: &page)
     figures(in: &page)
+    plans(in: &page)
     page.section("Example")
     page.paragraph("`unknot new evening-wall` writes this:")
     page.literal(RoutineTemplate.text(named: "evening-wall"))
@@ -99,6 +100,69 @@ enum RoutineManual {
     page.item("`massage: 3-5 min`", "3 min, 4 min, 5 min.")
   }
 
+  // MARK: Plans
+
+  private static func plans(in page: inout ManualText) {
+    page.section("Plans")
+    page.paragraph(
+      """
+      A file with `phases` is a plan: routines over days and weeks. `unknot check FILE` checks \
+      it, `unknot plan add FILE` takes it in, `unknot plan start NAME` begins it, and \
+      `unknot check --plan-schema` prints the JSON Schema. A plan may bring routines of its own below \
+      `routines:`; they are called `plan/id`.
+      """)
+    page.literal(planExample)
+    keys(LanguageReference.plan, under: "Keys of a plan", in: &page)
+    keys(LanguageReference.phase, under: "Keys of a phase", in: &page)
+    page.paragraph("A phase has either `days` or `weeks`, and all phases of a plan have the same.")
+    keys(LanguageReference.item, under: "Keys of a routine in a phase", in: &page)
+    keys(LanguageReference.planDose, under: "Keys of a dose in a phase", in: &page)
+    page.section("Conditions and rules")
+    page.paragraph(
+      """
+      A condition is one of: `pain N or less on K days`, `pain N or more on K days`, `worse`, `easy`, \
+      `done`, each perhaps with `on K days`, `hurt`, `hurt K times in N days`, `no better by day N`. \
+      `and` joins them. The last days with an answer count, of at most a week.
+
+      A rule does one or more of: `rest today`, `only ROUTINE today`, `gentle today`, \
+      `back one phase`, `see someone`, `end`.
+
+      Without any answer, a phase ends on its last day. A bad day, with pain of 6 or more, a session \
+      that pain stopped, or pain that rose by 2, is a day of rest, and the phase is a day longer.
+      """)
+  }
+
+  /// A plan with a routine of its own.
+  static let planExample = """
+    format: 1
+    title: Shoulder blade programme
+    from: your physiotherapist
+    weekdays: mon-fri
+    phases:
+      - title: Begin
+        days: 1-7
+        do:
+          - wall-slides: 2 per day
+          - two-minute-break: {frequency: daily, when: break}
+        never: [pressing]
+        move-on: pain 3 or less on 3 days
+      - title: Build up
+        days: 8-21
+        do:
+          - wall-slides: daily
+          - desk-strength: {frequency: 3 per week, level: gentle}
+    rules:
+      - pain 6 or more: rest today and back one phase
+    ends: Show the report at your next appointment.
+    routines:
+      - id: wall-slides
+        title: Wall slides
+        kind: mobility
+        steps:
+          - use: wall-slide
+
+    """
+
   // MARK: Figures
 
   /// A figure of two poses.
@@ -144,7 +208,8 @@ enum RoutineManual {
   private static let figureKeys: KeyValuePairs = [
     "format": "The version of the language: 1. It must be there.",
     "summary": "What the figure shows, in a sentence. It must be there.",
-    "view": "`side`, `front` or `back`. It must be there.",
+    "view":
+      "`side`, `front`, `back`, or `above` for one who lies on the left side. It must be there.",
     "poses": "The poses, in order; each begins with `pose`, its name. It must be there.",
     "shows": "`whole body`, `upper body` from the hips up, or `sitting`, seen along the thighs.",
     "side": "The side of the body that the poses show; the figure is mirrored for the other.",
@@ -158,7 +223,8 @@ enum RoutineManual {
     "props": """
     A list of things. `floor` and `wall` take one number; `roller`, `ball`, `chair`, `armchair`, \
     `stool`, `pillow`, `desk`, `cold pack` and `heat pack` take two: to the right, and up. \
-    `size: 18, 18` changes the size, `to: 9, 9` moves the thing along.
+    `size: 18, 18` changes the size, `to: 9, 9` moves the thing along. `band: hands` runs from hand to \
+    hand, `band: feet` from the hands to the feet.
     """,
     "over": "In a pose: the time that the move from the pose before takes.",
     "at": "In a pose: the place of the anchor, to the right and up.",

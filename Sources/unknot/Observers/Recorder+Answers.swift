@@ -13,6 +13,13 @@ extension Recorder {
     }
   }
 
+  /// Saves pain for the plan that is followed, which asks for it on later days, too.
+  func savePlanPain(_ pain: Int, onError: (String) -> Void) {
+    _ = read(onError: onError) { history throws(HistoryError) in
+      try history.notePlanPain(pain, now: Date(), in: .current)
+    }
+  }
+
   /// Saves how the person found the dose of the session.
   func save(_ ease: Ease, onError: (String) -> Void) {
     answer(onError, in: { $0.ease = ease }) { history, id throws(HistoryError) in
@@ -65,7 +72,15 @@ extension Recorder {
   static func offer(
     for routine: Routine, over chosen: Prescription, in history: History
   ) throws(HistoryError) -> Offer? {
-    try history.suggestion(for: routine, over: chosen, now: Date(), in: .current).map {
+    let offer = try history.suggestion(for: routine, over: chosen, now: Date(), in: .current)
+    // A plan says itself when there is more.
+    if offer?.suggestion.reason == .threeEasyDays,
+      PlanAccess.running()?.day(on: history.ownDay.day(of: Date(), in: .current))
+        .doses(routine.id) ?? false
+    {
+      return nil
+    }
+    return offer.map {
       Offer(
         suggestion: $0.suggestion, session: $0.session, routine: routine, chosenLevel: chosen.level)
     }

@@ -5,10 +5,11 @@ import SessionHistory
 
 /// Sessions that were cut off.
 extension Recorder {
-  /// The latest session that was cut off and can be gone on with.
+  /// The latest session that was cut off and can be gone on with, or else one that was just left.
   func cutOff(onError: (String) -> Void) -> InterruptedSession? {
-    read(onError: onError) { history throws(HistoryError) in
-      try history.interruptedSessions(isAlive: Self.isAlive).first
+    read(onError: onError) { history throws(HistoryError) -> InterruptedSession? in
+      if let cut = try history.interruptedSessions(isAlive: Self.isAlive).first { return cut }
+      return try history.leftSession(now: Date(), in: .current)
     } ?? nil
   }
 
@@ -32,23 +33,31 @@ extension Recorder {
   func takeUp(_ session: InterruptedSession, onError: (String) -> Void) -> Bool {
     guard let history = openToWrite(isLate: true, onError) else { return false }
     var isTaken = false
+    let isOfToday = session.isOfToday(ownDay)
     attempt(onError) { () throws(HistoryError) in
-      if session.isOfToday {
+      if isOfToday {
         try history.resume(session, now: Date())
       } else {
         try history.endInterrupted(session)
       }
       isTaken = true
     }
-    if isTaken && session.isOfToday {
+    if isTaken && isOfToday {
       id = session.facts.id
       isRunning = true
+      resumedLeft = session.isLeft ? session.position : nil
     }
     return isTaken
   }
 
   /// Leaves a session that was taken up as it was: it did not go on.
-  func putBack() {
+  func putBack(onError: (String) -> Void) {
+    if let id, let resumedLeft, let history = open(onError) {
+      attempt(onError) { () throws(HistoryError) in
+        try history.end(id, .left, now: Date(), leftAt: resumedLeft)
+      }
+    }
+    resumedLeft = nil
     id = nil
     isRunning = false
   }
@@ -61,14 +70,17 @@ extension Recorder {
 }
 
 extension InterruptedSession {
-  /// True if it began today.
-  fileprivate var isOfToday: Bool { facts.day == LocalDay(Date(), in: .current) }
+  /// True if it began on a person's day of now.
+  fileprivate func isOfToday(_ ownDay: OwnDay?) -> Bool {
+    let ownDay = ownDay ?? OwnDay()
+    return facts.day(from: ownDay.begin) == ownDay.day(of: Date(), in: .current)
+  }
 
   /// What going on with it means, in a line.
-  var wayOn: String {
-    let day = LocalTime.shortDay(facts.day)
-    return isOfToday
-      ? "On from where it was at \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."
-      : "The part of \(day) is kept as it was; the rest counts for today."
+  func wayOn(_ ownDay: OwnDay?) -> String {
+    let day = LocalTime.shortDay(facts.day(from: (ownDay ?? OwnDay()).begin))
+    return isOfToday(ownDay)
+      ? "Resumed from \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."
+      : "The part of \(day) stays as it was; the rest counts for today."
   }
 }

@@ -15,13 +15,15 @@ extension Recorder {
       + (read(onError: onError) { history throws(HistoryError) -> [String] in
         let now = Date()
         var lines: [String] = []
-        if let goal = Goal(routine) {
+        var answers = Answers()
+        answers.practice = try history.practice(now: now, in: .current)
+        if let goal = Advice(answers, now: now, in: .current).goal(of: routine) {
           let today = try history.today([goal], now: now, in: .current)
           lines += today.goals.map { SummaryText.line(for: $0, now: now, in: .current) }
         }
-        let answers = try history.painAnswers(now: now, in: .current)
-        let day = LocalDay(now, in: .current)
-        return lines + SummaryText.lines(for: PainTrend(answers, today: day))
+        let pain = try history.painAnswers(now: now, in: .current)
+        let day = history.ownDay.day(of: now, in: .current)
+        return lines + SummaryText.lines(for: PainTrend(pain, today: day))
       } ?? [])
   }
 }

@@ -14,6 +14,8 @@ final class Recorder {
 
   private let path: String?
   private let isWanted: Bool
+  /// The person's own day; `nil` to leave the history's days as they are.
+  var ownDay: OwnDay? { didSet { followOwnDay() } }
   private let clock = ContinuousClock()
   private var history: History?
   private var lastTried: ContinuousClock.Instant?
@@ -25,10 +27,14 @@ final class Recorder {
   /// The session under way, or the one that has just ended.
   var id: UUID?
   var isRunning = false
+  /// The position of the session under way if that was left before and has been taken up again.
+  var resumedLeft: SessionPosition?
   /// The timeline of the session under way, or of the one that has just ended.
   private(set) var timeline: Timeline?
   /// The position of the session when something last happened to it.
   private var position: SessionPosition?
+  /// The position at which the session can be taken up again if it is left; `nil` if nowhere.
+  private var wayBack: SessionPosition?
   private var results: [SegmentResult] = []
   private var ending: Session.Ending?
   private var painBefore: Int?
@@ -37,7 +43,7 @@ final class Recorder {
   /// True if what goes wrong is said in the few words that a line of a window has room for.
   var isBrief = false
   private static let savedAfterCrash =
-    "What was done is kept; `unknot resume` goes on where it was."
+    "What you did is saved; `unknot resume` continues from there."
   /// The sentence about this in the report of a crash.
   private var afterCrash = "" {
     didSet { if afterCrash != oldValue { CrashReport.keep(afterCrash) } }
@@ -57,6 +63,9 @@ final class Recorder {
     if isWanted, lastTried == nil { tryToOpen(onError) }
     return history
   }
+
+  /// Takes in that files of routines have changed: one may have another name now.
+  func reloadNames() { history?.currentNames = Library.currentNames() }
 
   /// The history to be written to. Whatever was in the way may have passed, so that it is tried
   /// again after a while, and what waited is saved first.
@@ -87,7 +96,7 @@ final class Recorder {
     let isFirst = lastTried == nil
     lastTried = clock.now
     guard let path else {
-      if isFirst { onError("This session is not kept: HOME is not set; set UNKNOT_HOME") }
+      if isFirst { onError("This session is not saved: HOME is not set; set UNKNOT_HOME") }
       return
     }
     do throws(HistoryError) {
@@ -97,18 +106,25 @@ final class Recorder {
           "The record was damaged: \(recovery.sessions) sessions saved, the rest is in \(recovery.setAside)"
         )
       }
+      opened.currentNames = Library.currentNames()
       history = opened
+      followOwnDay()
     } catch {
       reportLoss(error, onError)
     }
   }
 
+  /// Where days cannot be reckoned anew now, they are at the next opening.
+  private func followOwnDay() {
+    if let ownDay { try? history?.use(ownDay) }
+  }
+
   /// Says once that nothing can be saved now.
   private func reportLoss(_ problem: HistoryError, _ onError: (String) -> Void) {
     guard !isBehind else { return }
-    let loss = isBrief ? problem.brief : "This session is not kept: \(problem.message)"
+    let loss = isBrief ? problem.brief : "This session is not saved: \(problem.message)"
     self.loss = loss
-    afterCrash = "This session is not kept."
+    afterCrash = "This session is not saved."
     onError(loss)
   }
 
@@ -117,7 +133,7 @@ final class Recorder {
     guard isBehind, history.pendingWrites == 0 else { return }
     loss = nil
     said = []
-    onError("This session is kept after all.")
+    onError("This session is saved after all.")
   }
 
   /// Says that another program walks a session, too: both count, and only one of them is done.
@@ -126,7 +142,8 @@ final class Recorder {
     attempt(onError) { () throws(HistoryError) in
       guard let other = try history.sessionsElsewhere(isAlive: Self.isAlive).first else { return }
       onError(
-        "Another session runs since \(LocalTime(other).time), \(other.routineTitle): both count.")
+        "Another session, \(other.routineTitle), has been running since \(LocalTime(other).time): both count."
+      )
     }
   }
 
@@ -137,12 +154,14 @@ final class Recorder {
     switch effect {
     case .started(let context):
       timeline = context.timeline
+      wayBack = nil
       note(context, at: .zero)
     case .entered(let context, let moment), .resumed(let context, let moment),
       .adjusted(let context, let moment), .paused(_, let context, let moment):
       note(context, at: moment)
     case .finished(let result):
       results.append(result)
+      noteWayBack(after: result)
       hasNews = true
     case .ended(let result):
       timeline = result.timeline
@@ -154,7 +173,16 @@ final class Recorder {
 
   private func note(_ context: SegmentContext, at moment: Duration) {
     position = SessionPosition(context, at: moment)
+    // Steps that come whenever a session is left are not where it was left.
+    if !context.isEnding { wayBack = position }
     hasNews = true
+  }
+
+  /// Takes in how much of a segment was done.
+  private func noteWayBack(after result: SegmentResult) {
+    guard let position = wayBack, position.segment == result.segment else { return }
+    if result.outcome == .done { wayBack = nil }
+    wayBack?.elapsed = max(position.elapsed, result.spent)
   }
 
   /// Takes in how much it hurts before the session, from 0 to 10.
@@ -198,8 +226,8 @@ final class Recorder {
     }
     if let ending {
       attempt(onError) { () throws(HistoryError) in
-        try history.end(id, ending, now: Date(), walked: timeline)
-        afterCrash = "The session before is kept."
+        try history.end(id, ending, now: Date(), walked: timeline, leftAt: wayBack)
+        afterCrash = "The previous session is saved."
       }
     }
     reportRecovery(history, onError)
@@ -272,7 +300,7 @@ final class Recorder {
     } catch {
       if said.insert(error.reason).inserted { onError(isBrief ? error.brief : error.message) }
       if history.map({ $0.pendingWrites > 0 }) ?? false { loss = loss ?? error.brief }
-      afterCrash = "The latest part of this session is not kept."
+      afterCrash = "The latest part of this session is not saved."
     }
   }
 }

@@ -5,14 +5,14 @@ import Processes
 /// The options that say where a page goes.
 struct PageOutput: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Write the page to this file, not to standard output.", valueName: "file"),
+    help: ArgumentHelp("Write the page to a file instead of standard output.", valueName: "file"),
     completion: .file(extensions: ["html"]))
   var output: String?
 
   @Flag(help: "Open the page in the browser.")
   var open = false
 
-  @Flag(help: "Write over a file that is there.")
+  @Flag(help: "Overwrite the file if it exists.")
   var force = false
 
   /// Writes a page where it was asked for.

@@ -10,7 +10,7 @@ import TUI
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "What was done and felt, on paper: to take to an appointment.",
+    abstract: "Make a report for an appointment: sessions, pain, what hurt.",
     discussion: """
       One HTML file: days, pain before and after, what hurt and on which side, changes of dose, \
       warning signs as you answered. It loads nothing and runs nothing. Your name is written in by \
@@ -28,38 +28,61 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let now = Date()
-    let today = LocalDay(now, in: .current)
+    let ownDay = Preferences().settings.ownDay
+    let today = ownDay.day(of: now, in: .current)
     let first = min(since.day(today: today), today)
-    let report = try Self.report(over: first...today, now: now)
+    let report = try Self.report(over: first...today, by: ownDay, now: now)
     let page = ReportPage(
       report, program: "unknot \(Version.number)",
       emergencyNumber: SafetyFile().advice(now: now).emergencyNumber.words)
     try output.write(page.html, named: "report")
   }
 
-  private static func report(over span: ClosedRange<LocalDay>, now: Date) throws -> Report {
+  private static func report(
+    over span: ClosedRange<LocalDay>, by ownDay: OwnDay, now: Date
+  ) throws -> Report {
     var report = Report(over: span)
     report.signs = ReportSigns(SafetyFile().advice(now: now), in: .current)
     guard let history = try HistoryAccess.toRead() else { return report }
+    report.plan = PlanAccess.running().flatMap {
+      ReportPlan($0, on: span.upperBound)
+    }
     try HistoryAccess.attempt {
-      try history.forEachSession(of: span) { report.add(ReportSession($0, hurts: $1)) }
+      try history.forEachSession(of: span) { report.add(ReportSession($0, by: ownDay, hurts: $1)) }
       report.moves = try history.moveTotals(over: span).map(ReportMove.init)
       if report.isEmpty, let last = try history.sessions(limit: 1).sessions.first?.facts {
-        report.lastBefore = (last.day, last.routineTitle)
+        report.lastBefore = (last.day(from: ownDay.begin), last.routineTitle)
       }
       report.doses = try history.doseAnswers().filter {
-        span.contains($0.day) && $0.word != .no
-      }.map { ReportDose($0, titled: Library().catalogue.entry(withID: $0.routineID)?.routine) }
+        span.contains($0.day(from: ownDay.begin)) && $0.word != .no
+      }.map {
+        ReportDose(
+          $0, by: ownDay, titled: Library().catalogue.entry(withID: $0.routineID)?.routine)
+      }
     }
     return report
   }
 }
 
+extension ReportPlan {
+  /// The plan that is followed; `nil` if it began later.
+  fileprivate init?(_ running: RunningPlan, on today: LocalDay) {
+    let day = running.day(on: today)
+    guard running.run.start <= today else { return nil }
+    let count = running.daysDone(until: today)
+    let place = day.place
+    self.init(
+      title: day.plan.title, from: day.plan.from,
+      place: place.prefix(1).lowercased() + place.dropFirst(), phase: day.phase?.title,
+      done: count.done, planned: count.planned)
+  }
+}
+
 extension ReportSession {
-  fileprivate init(_ session: SessionSummary, hurts: [SavedSegmentResult]) {
+  fileprivate init(_ session: SessionSummary, by ownDay: OwnDay, hurts: [SavedSegmentResult]) {
     let facts = session.facts
     self.init(
-      day: facts.day, time: LocalTime(facts).time, routine: facts.routineTitle,
+      day: facts.day(from: ownDay.begin), time: LocalTime(facts).time, routine: facts.routineTitle,
       painBefore: facts.painBefore, painAfter: facts.painAfter,
       ease: facts.ease.map(\.words), note: facts.note, isStoppedByPain: facts.ending == .hurt,
       work: session.work,
@@ -85,7 +108,7 @@ extension Ease {
 }
 
 extension ReportDose {
-  fileprivate init(_ answer: DoseAnswer, titled routine: Routine?) {
+  fileprivate init(_ answer: DoseAnswer, by ownDay: OwnDay, titled routine: Routine?) {
     let reason =
       switch answer.reason {
       case .easy: "easy three times; accepted"
@@ -93,7 +116,7 @@ extension ReportDose {
       case nil: "asked for"
       }
     self.init(
-      day: answer.day, routine: routine?.title ?? answer.routineID,
+      day: answer.day(from: ownDay.begin), routine: routine?.title ?? answer.routineID,
       dose: answer.word == .usual ? "the routine's own" : DoseText.dose(answer.dose),
       reason: reason)
   }

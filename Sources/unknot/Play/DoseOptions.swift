@@ -7,7 +7,7 @@ import SessionHistory
 /// The options that say how a routine is walked.
 struct DoseOptions: ParsableArguments {
   @Option(
-    help: "Where in each range: gentle, standard or full; your setting unless you say it here.")
+    help: "Dose: gentle, standard or full (default: your setting).")
   var level: Level?
 
   @Option(
@@ -50,7 +50,11 @@ struct DoseOptions: ParsableArguments {
     for routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
   ) -> Prescription? {
     guard level == nil, hold == nil, repeats == nil else { return nil }
-    let doses = doses ?? Paths().record.map { History.agreedDoses(atPath: $0) }
+    let doses =
+      doses
+      ?? Paths().record.map { path in
+        History.agreedDoses(atPath: path, currentNames: Library.currentNames())
+      }
     return doses?.agreed(for: routine, over: settings.prescription)
   }
 

@@ -10,10 +10,10 @@ import RoutineFiles
 struct PlayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "play",
-    abstract: "Start a session at once.",
+    abstract: "Start a session.",
     discussion: """
       Where standard output is no terminal, or TERM is dumb, the session is plain: a line for each \
-      thing that happens. Where no keys can be read, waits end by themselves.
+      step. Where it cannot read keys, it moves on automatically.
       """
   )
 
@@ -24,31 +24,31 @@ struct PlayCommand: ParsableCommand {
   @OptionGroup var sound: SoundOptions
 
   @Option(
-    help: ArgumentHelp("Begin with a segment, numbered as by `show`.", valueName: "segment"),
+    help: ArgumentHelp("Start at a segment, by its number in `show`.", valueName: "segment"),
     completion: .segment)
   var from: Int = 1
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Waits end by themselves after the time it takes to read and do what they say.")
+    help: "Move on from waiting steps automatically.")
   var handsFree: Bool?
 
-  @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
+  @Flag(help: "Print a line for each step, for screen readers and logs.")
   var plain = false
 
   @Option(
     help: ArgumentHelp(
-      "Run the clock this many times faster, up to 1000; 1 unless you say it here.", valueName: "n"),
+      "Run this many times faster, 1 to 1000 (default: 1).", valueName: "n"),
     transform: TypedAmount.option(TypedAmount.times, like: "10 or 10x"))
   var speed: Int = 1
 
-  @Option(help: "The figure that shows the move, and whether it moves.")
+  @Option(help: "Show the figure this way.")
   var figures: FigureWord?
 
-  @Flag(help: "Keep nothing of this session.")
+  @Flag(help: "Do not save this session.")
   var noRecord = false
 
-  @Flag(help: "A break asked for it: `unknot breaks` hears at once when it is over.")
+  @Flag(help: "Tell `unknot breaks` as soon as the session ends.")
   var fromBreak = false
 
   func validate() throws {

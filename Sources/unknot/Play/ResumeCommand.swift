@@ -6,24 +6,31 @@ import Foundation
 struct ResumeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resume",
-    abstract: "Go on with the session that was cut off.",
-    discussion: "Exits with 66 if there is none."
+    abstract: "Resume the session that was cut off, or that you left early.",
+    discussion: """
+      You can resume a session that you left for an hour, unless you began another one since. \
+      Exits with 66 if there is none.
+      """
   )
 
-  @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
+  @Flag(help: "Print a line for each step, for screen readers and logs.")
   var plain = false
 
   func run() throws {
     let library = Library()
+    let preferences = Preferences()
     let recorder = Recorder(Paths().record)
+    recorder.ownDay = preferences.settings.ownDay
     guard let session = recorder.cutOff(onError: Output.error) else {
-      throw Failure(.notFound, "no session was cut off; `unknot` opens the list of routines")
+      throw Failure(
+        .notFound,
+        "no session was cut off or left within the last hour; `unknot` opens the list of routines")
     }
     guard let timeline = library.timeline(of: session) else {
       throw Failure(
         .notFound,
-        "\(session.facts.routineID) is gone or has changed since: it cannot go on where it was; "
-          + "`unknot` keeps what was done of it")
+        "\(session.facts.routineID) is gone or has changed, so the session cannot be resumed; "
+          + "open `unknot` to save what you did")
     }
     let isPlain = plain || !ProcessEnvironment.hasScreen
     if !isPlain { try ProcessEnvironment.waitForForeground() }
@@ -31,10 +38,9 @@ struct ResumeCommand: ParsableCommand {
       try SafetyFile().forbid(timeline.routine, now: Date())
     }
     guard recorder.takeUp(session, onError: Output.error) else {
-      throw Failure(.inputOutput, "the session could not be taken up")
+      throw Failure(.inputOutput, "the session could not be resumed")
     }
     let position = session.position
-    let preferences = Preferences()
     var settings = preferences.settings
     settings.isHandsFree = position.isHandsFree || !ProcessEnvironment.hasKeys
     let request = SessionRequest(
@@ -42,12 +48,12 @@ struct ResumeCommand: ParsableCommand {
       waitsForHistory: true)
     if isPlain {
       preferences.warn()
-      try Output.print(session.wayOn)
+      try Output.print(session.wayOn(recorder.ownDay))
       try PlainSession(library, recorder: recorder, preferences: preferences)
         .play(request, settings: settings)
     } else {
       try ScreenSession(library, recorder: recorder, preferences: preferences)
-        .play(request, settings: settings, telling: [session.wayOn])
+        .play(request, settings: settings, telling: [session.wayOn(recorder.ownDay)])
     }
   }
 }

@@ -17,7 +17,7 @@ struct SoundOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Speak what is to be done, through your `voice-program`, spd-say, espeak-ng or say.")
+    help: "Speak the instructions, through your `voice-program`, spd-say, espeak-ng or say.")
   var voice: Bool?
 
   @Flag(

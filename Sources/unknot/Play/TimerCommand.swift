@@ -8,11 +8,11 @@ import TUI
 struct TimerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timer",
-    abstract: "A quick timer: 25s, 5m, 3x30s/10s.",
+    abstract: "Start a quick timer: 25s, 5m, 3x30s/10s.",
     discussion: """
       `unknot 25s` is short for `unknot timer 25s`. 3x30s/10s is three times 30 seconds with 10 \
-      seconds of rest between; 30s,1m,20s is one after the other. Nothing is kept unless you say \
-      so.
+      seconds of rest between; 30s,1m,20s is one after the other. Nothing is saved without \
+      --keep.
       """
   )
 
@@ -24,10 +24,10 @@ struct TimerCommand: ParsableCommand {
 
   @OptionGroup var sound: SoundOptions
 
-  @Flag(help: "Print a line for each thing that happens, for screen readers and logs.")
+  @Flag(help: "Print a line for each step, for screen readers and logs.")
   var plain = false
 
-  @Flag(help: "Keep the session in your record.")
+  @Flag(help: "Save the session in your record.")
   var keep = false
 
   /// The words of a command line, with the command that a timer as its first word is short for.

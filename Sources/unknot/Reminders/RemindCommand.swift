@@ -14,7 +14,9 @@ struct RemindCommand: ParsableCommand {
     abstract: "Print reminders as a calendar file, or install them as timers.",
     discussion: """
       Without --systemd it prints an iCalendar file for your calendar: an event for each time of \
-      the day, spread evenly, with an alarm. Importing it again moves the events.
+      the day, spread evenly, with an alarm. Say --from and --to twice for two spans. Writing it \
+      again changes what has changed, and cancels what is gone: import it into a calendar of its \
+      own, emptied first.
 
       With --systemd it installs a timer of yours that shows a message on the desktop. A timer is \
       silent once the day's goal is met, for half an hour after a session, in your quiet-hours, \
@@ -26,17 +28,17 @@ struct RemindCommand: ParsableCommand {
   var routine: String?
 
   @Option(help: ArgumentHelp("The first reminder of the day.", valueName: "time"))
-  var from: TimeOfDay = TimeOfDay(minutes: 9 * 60)
+  var from: [TimeOfDay] = [TimeOfDay(minutes: 9 * 60)]
 
   @Option(help: ArgumentHelp("The last reminder of the day.", valueName: "time"))
-  var to: TimeOfDay = TimeOfDay(minutes: 18 * 60)
+  var to: [TimeOfDay] = [TimeOfDay(minutes: 18 * 60)]
 
   @Option(help: ArgumentHelp("On which days: daily, mon-fri, mon,wed,fri.", valueName: "days"))
   var days: Weekdays = .all
 
   @Option(
     help: ArgumentHelp(
-      "How many times a day; what the routine says unless you say it here.", valueName: "n"),
+      "How many times a day (default: what the routine says).", valueName: "n"),
     transform: TypedAmount.option(TypedAmount.times, like: "3 or 3x"))
   var times: Int?
 
@@ -64,7 +66,10 @@ struct RemindCommand: ParsableCommand {
     if let times, !(1...Self.mostTimes).contains(times) {
       throw ValidationError("--times \(times): it is 1 to \(Self.mostTimes) times a day.")
     }
-    guard from < to else {
+    guard from.count == to.count else {
+      throw ValidationError("Say --from and --to as often as each other: a pair is a span.")
+    }
+    for (from, to) in zip(from, to) where from >= to {
       throw ValidationError(
         "--from \(from.text) --to \(to.text): the last reminder comes later in the day.")
     }
@@ -104,13 +109,15 @@ struct RemindCommand: ParsableCommand {
     let length = (try? Timeline(routine, settings.prescription))?.likelyLength ?? .zero
     let times = try timesPerDay(routine, at: settings.prescription.level)
     let minutes = max(1, Int((length.inSeconds / 60).rounded(.up)))
-    guard let hours = DayHours(from: from, to: to),
+    let hours = zip(from, to).compactMap { DayHours(from: $0, to: $1) }
+    guard
       let plan = ReminderPlan(
         of: routine.id, title: routine.title, minutes: minutes, times: times, within: hours,
         except: DayHours.list(settings.quietHours) ?? [], on: days)
     else {
+      let spans = zip(from, to).map { "from \($0.text) to \($1.text)" }.joined(separator: " and ")
       throw ValidationError(
-        "there is no room for \(times) reminders from \(from.text) to \(to.text) outside of your "
+        "there is no room for \(times) reminders \(spans) outside of your "
           + "quiet-hours; give them more time, or fewer --times.")
     }
     return plan
@@ -118,20 +125,22 @@ struct RemindCommand: ParsableCommand {
 
   private func printCalendar() throws {
     let plan = try plan()
+    let file = CalendarRecordFile()
+    var record = try file.record()
     let now = Date()
-    let today = LocalDay(now, in: .current)
-    let first = (0..<7).map(today.advanced).first { plan.days.contains($0.weekday) } ?? today
     let stamp = now.formatted(
       .iso8601.year().month().day().time(includingFractionalSeconds: false)
         .dateSeparator(.omitted).timeSeparator(.omitted).timeZone(separator: .omitted))
-    func written(_ day: LocalDay) -> String { day.description.replacing("-", with: "") }
-    let file = CalendarFile(
-      plan, from: written(first),
-      to: try chosen().courseOfDays.map { written(first.advanced(by: $0 - 1)) }, madeAt: stamp)
-    try Output.write(file.text, to: STDOUT_FILENO)
+    let events = record.update(
+      to: plan, courseOfDays: try chosen().courseOfDays, on: LocalDay(now, in: .current), at: stamp)
+    try file.keep(record)
+    try Output.write(CalendarFile(events).text, to: STDOUT_FILENO)
     if isatty(STDOUT_FILENO) == 1 {
       Output.error("this is a calendar file; put > \(plan.routineID).ics behind the command")
     }
+    // khal adds a second file for a known event, Nextcloud refuses one.
+    Output.error(
+      "import the file into a calendar of its own, emptied first: some programs keep an older copy")
   }
 
   // MARK: Timers
@@ -160,11 +169,14 @@ struct RemindCommand: ParsableCommand {
     let today = try HistoryAccess.attempt {
       try history?.today(Goal(routine).map { [$0] } ?? [], now: now, in: .current)
     }
+    let lock =
+      advice.lock(on: routine)?.sentence(for: routine, under: advice)
+      ?? advice.ceiling(of: routine)
     let moment = ReminderMoment(
       routine, times: times, today: today, quiet: DayHours.list(settings.quietHours) ?? [],
       isSilenced: ReminderFile().isSilent(
         on: LocalDay(now, in: .current, from: settings.dayBegin)),
-      lock: advice.lock(on: routine)?.sentence(for: routine, under: advice), now: now, in: .current)
+      lock: lock ?? advice.plan?.reasonAgainst(routine), now: now, in: .current)
     if !settings.owns(routine.includingWhatItIncludes.equipment) {
       return try Output.print("No reminder of \(routine.id): you do not own what it needs.")
     }

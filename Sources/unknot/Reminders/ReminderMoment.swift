@@ -20,7 +20,7 @@ struct ReminderMoment {
   ///   - today: What the day has seen; `nil` if nothing is known of it.
   ///   - quiet: The hours in which nobody is to be reminded.
   ///   - isSilenced: Whether the person wants no more reminders on this day.
-  ///   - lock: Why the routine is locked; `nil` if it is not.
+  ///   - lock: Why the routine is locked, or was done enough; `nil` if neither is so.
   ///   - now: The moment.
   ///   - timeZone: Where the person is.
   init(

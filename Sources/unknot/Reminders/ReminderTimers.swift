@@ -60,7 +60,7 @@ struct ReminderTimers {
   /// - Throws: `Failure` if a file cannot be removed.
   func remove(_ id: String?) throws -> [String] {
     let names = try timers().filter { id == nil || $0 == TimerUnits.prefix + (id ?? "") }
-    guard let folder, !names.isEmpty else { return ["There is no timer of unknot's."] }
+    guard let folder, !names.isEmpty else { return ["unknot has no timers installed."] }
     // Before the files are gone: systemd forgets what it has no file of, but goes on with it.
     let stopped = Self.systemctl(names.map { ["disable", "--now", "\($0).timer"] })
     for name in names {

@@ -6,13 +6,13 @@ import RemoteControl
 struct CtlCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ctl",
-    abstract: "Pause a session, or tell it something else, from elsewhere.",
+    abstract: "Control the running session: pause, resume, next, stop.",
     discussion: """
-      For a hot key, a script, another terminal. What it can be told:
+      For a hot key, a script or another terminal. Commands:
       \(commands)
 
-      Exits with 66 if no session is under way, and with 75 if it could not do that now; why is \
-      said on standard error.
+      Exits with 66 if no session is running, and with 75 if it could not do that now; standard \
+      error says why.
       """
   )
 
@@ -23,7 +23,7 @@ struct CtlCommand: ParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  @Argument(help: "What the session is to do.")
+  @Argument(help: "The command.")
   var command: ControlCommand
 
   @OptionGroup var session: RunningSession
@@ -57,13 +57,13 @@ extension ControlCommand: ExpressibleByArgument {
   /// The line of the help.
   fileprivate var help: String {
     switch self {
-    case .pause: "stop the clock"
-    case .resume: "go on"
-    case .toggle: "stop the clock, or go on; where a step waits for you, go on"
-    case .next: "on to what comes next"
-    case .nextMove: "on to the next move"
-    case .back: "to the start of this, then to what came before"
-    case .again: "the same again; at rest, the work just done"
+    case .pause: "pause"
+    case .resume: "resume"
+    case .toggle: "pause or resume; on a step that waits, continue"
+    case .next: "next step"
+    case .nextMove: "next move"
+    case .back: "start of this step, then the previous one"
+    case .again: "repeat this step; in a rest, repeat the exercise"
     case .longer: "5 s longer"
     case .shorter: "5 s shorter"
     case .status: "print where the session is"

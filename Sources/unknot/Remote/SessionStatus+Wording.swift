@@ -15,7 +15,7 @@ extension SessionStatus {
     switch state {
     case .idle, .running: break
     case .waiting: parts.append("waits for you")
-    case .starting: parts.append("about to go on")
+    case .starting: parts.append("about to resume")
     case .paused: parts.append("paused")
     case .hurt: parts.append("stopped, it hurts")
     }

@@ -6,7 +6,7 @@ import RemoteControl
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Where the session under way is, for a status bar or a prompt.",
+    abstract: "Show the running session in one line, for a status bar or a prompt.",
     discussion: """
       Prints one line. Without a session it prints nothing and exits with 1.
 
@@ -17,13 +17,13 @@ struct StatusCommand: ParsableCommand {
       """
   )
 
-  @Option(help: ArgumentHelp("Print a line of this shape.", valueName: "text"))
+  @Option(help: ArgumentHelp("Print one line in this format.", valueName: "text"))
   var format: String?
 
-  @Flag(help: "Print JSON as waybar wants it: the line, what it means, how much is done.")
+  @Flag(help: "Print JSON for waybar: the line, a tooltip, and the part that is done.")
   var waybar = false
 
-  @Flag(help: "Print a line whenever it changes, and an empty one without a session, for ever.")
+  @Flag(help: "Print a new line at each change, and an empty one when no session runs. Never ends.")
   var watch = false
 
   @OptionGroup var session: RunningSession
@@ -140,8 +140,8 @@ struct RunningSession: ParsableArguments {
 
   /// The error if no session is under way.
   var missing: Failure {
-    let which = process.map { "no session is under way in process \($0)" }
+    let which = process.map { "no session is running in process \($0)" }
     return Failure(
-      .notFound, "\(which ?? "no session is under way"); `unknot play ROUTINE` begins one")
+      .notFound, "\(which ?? "no session is running"); start one with `unknot play ROUTINE`")
   }
 }

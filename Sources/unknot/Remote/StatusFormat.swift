@@ -17,8 +17,8 @@ struct StatusFormat {
       case .of: "of how many"
       case .round: "which round of a group it is"
       case .rounds: "of how many rounds"
-      case .remaining: "what is left of the step, as on a clock"
-      case .total: "what is left of the session, as on a clock"
+      case .remaining: "time left in the step, as on a clock"
+      case .total: "time left in the session, as on a clock"
       case .state:
         SessionStatus.State.allCases.filter { $0 != .idle }.map(\.rawValue)
           .joined(separator: ", ")

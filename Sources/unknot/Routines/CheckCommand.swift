@@ -7,9 +7,10 @@ import TUI
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Look routine files over: what is wrong, where, and what was expected.",
+    abstract: "Check routine files for errors.",
     discussion: """
-      A file that ends in .figure.yaml is looked over as a figure. Silent if all is well. Exits \
+      Checks a file that ends in .figure.yaml as a figure, and one with phases as a plan. Prints \
+      nothing if all is well. Exits \
       with 1 if a file has an error, or with --strict a warning; 66 if there is no such file.
       """
   )
@@ -17,7 +18,7 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Files, ids, or - for standard input.", completion: .routine)
   var files: [String] = []
 
-  @Flag(help: "Warnings count as errors.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
   @Flag(help: "Print JSON for editors.")
@@ -25,12 +26,13 @@ struct CheckCommand: ParsableCommand {
 
   /// The files of which a schema can be printed.
   enum Schema: EnumerableFlag {
-    case schema, moveSchema, figureSchema, settingsSchema
+    case schema, moveSchema, planSchema, figureSchema, settingsSchema
 
     static func help(for value: Schema) -> ArgumentHelp? {
       switch value {
       case .schema: "Print the JSON Schema of routines, for editors that complete and check."
       case .moveSchema: "Print that of moves."
+      case .planSchema: "Print that of plans."
       case .figureSchema: "Print that of figures."
       case .settingsSchema: "Print that of the settings file."
       }
@@ -41,6 +43,7 @@ struct CheckCommand: ParsableCommand {
       switch self {
       case .schema: RoutineSchema.text
       case .moveSchema: RoutineSchema.moveText
+      case .planSchema: RoutineSchema.planText
       case .figureSchema: FigureSchema.text
       case .settingsSchema:
         SettingsSchema.text(of: Setting.all.map { (Preferences.key(of: $0), $0.help) })
@@ -52,7 +55,7 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if files.isEmpty && schema == nil {
-      throw ValidationError("Name the files to look over, or - for standard input.")
+      throw ValidationError("Name the files to check, or - for standard input.")
     }
   }
 
@@ -88,6 +91,14 @@ struct CheckCommand: ParsableCommand {
       return (
         figure.diagnostics.map { FoundProblem(file: file, $0) }, figure.report(file: file)
       )
+    }
+    if file.hasPrefix("plan:") || catalogue.isPlanFile(file)
+      || catalogue.entry(withID: file) == nil && catalogue.plan(withID: file) != nil
+    {
+      let plan = try catalogue.findPlan(file)
+      if case .failure(let problem) = plan.content { throw .file(problem) }
+      let path = plan.path ?? file
+      return (plan.diagnostics.map { FoundProblem(file: path, $0) }, plan.report)
     }
     let entry = try catalogue.find(file)
     if case .failure(let problem) = entry.content { throw .file(problem) }

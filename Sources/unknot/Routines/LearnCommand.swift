@@ -8,8 +8,8 @@ import TUI
 struct LearnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn",
-    abstract: "The questions people ask, answered with sources.",
-    discussion: "Without a topic it names all topics."
+    abstract: "Answer the questions that people ask, with sources.",
+    discussion: "Without a topic it lists all topics."
   )
 
   @Argument(help: "The name of a topic, or the beginning of one.", completion: .topic)

@@ -10,14 +10,14 @@ import RoutineFiles
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Name all routines, with their length and what they need.",
+    abstract: "List all routines, with their length and what they need.",
     discussion: """
-      The length is what a standard session is likely to take, waits included. In JSON, "seconds" \
-      are those that the clock runs for at each level, without the waits.
+      The length is about what a standard session takes, waits included. In JSON, "seconds" is \
+      the timed part at each level, without the waits.
       """
   )
 
-  @Flag(help: "Name the moves that routines are made of instead.")
+  @Flag(help: "List the moves that routines are made of instead.")
   var moves = false
 
   @Flag(help: "Print JSON for other programs.")
@@ -31,10 +31,11 @@ struct ListCommand: ParsableCommand {
       try Output.print(JSONOutput.text(entries.compactMap { ListedRoutine($0, advice) }))
       for entry in entries where entry.routine == nil {
         let place = CleanText.shown(entry.path ?? entry.id)
-        Output.error("\(place) is broken and left out: \(entry.reason ?? "")")
+        Output.error("\(place) has errors, so it is skipped: \(entry.reason ?? "")")
       }
     } else {
-      for line in advice.safetyLines { try Output.print(line) }
+      for line in advice.safetyLines + advice.dayLines { try Output.print(line) }
+      if !advice.locksEverything, let line = advice.line { try Output.print(line) }
       try Output.print(Self.table(of: entries, advice, columns: Output.columns))
     }
   }
@@ -50,7 +51,10 @@ struct ListCommand: ParsableCommand {
         return "\(id)  broken: \(entry.reason ?? "it cannot be read")"
       }
       let length = (try? Timeline(routine))?.likelyLength ?? .zero
-      let minutes = advice.lock(on: routine) == nil ? Format.about(length) : "locked"
+      // At much pain stretching is asked about, not locked.
+      let minutes =
+        advice.firmLock(on: routine) != nil
+        ? "locked" : advice.lock(on: routine) != nil ? "asks" : Format.about(length)
       var line = "\(id)  \(leading(minutes, to: 6))  \(routine.title)"
       let equipment = routine.includingWhatItIncludes.equipment
       if !equipment.isEmpty { line += " (\(equipment.joined(separator: ", ")))" }

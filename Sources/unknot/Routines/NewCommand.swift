@@ -7,10 +7,10 @@ import RoutineFiles
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begin a routine of your own.",
+    abstract: "Start a routine of your own.",
     discussion: """
       Writes a commented file into your own folder, opens it in $VISUAL or $EDITOR on a terminal, \
-      and looks it over afterwards. Never overwrites a file.
+      and checks it afterwards. Never overwrites a file.
       """
   )
 
@@ -18,7 +18,7 @@ struct NewCommand: ParsableCommand {
   var name: String
 
   @Option(
-    help: ArgumentHelp("Begin with the text of another routine or move.", valueName: "routine"),
+    help: ArgumentHelp("Start from a copy of another routine or move.", valueName: "routine"),
     completion: .routine)
   var from: String?
 

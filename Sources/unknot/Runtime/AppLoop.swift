@@ -72,6 +72,7 @@ final class AppLoop {
       runtime.prepareToWait()
       let events = events.wait(until: app.nextDeadline.map { start + $0 })
       now = clock.now - start
+      if files.takeChangeOfAnswers() { try handle(.answered(runtime.keptAnswers), at: now) }
       for event in events where !hasQuit { try handle(AppInput(event), at: now) }
       try reloadFiles(after: events)
       try handleRequests(at: now)

@@ -20,8 +20,10 @@ final class FileWatch {
   }
 
   private let settingsPath: String?
+  private let answerPaths: [String]
   private let routinesPath: String?
   private var settings: Stamp?
+  private var answers: [Stamp?]
   private var routines: [String: Stamp]
   /// The descriptor of inotify; `nil` where there is none.
   private(set) var descriptor: Int32?
@@ -35,6 +37,8 @@ final class FileWatch {
     settingsPath = folders.config
     routinesPath = folders.routines
     settings = settingsPath.flatMap(Self.stamp)
+    answerPaths = [folders.safety, folders.pain].compactMap(\.self)
+    answers = answerPaths.map(Self.stamp)
     routines = Self.stamps(in: routinesPath)
     #if os(Linux)
       let opened = asksSystem ? inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) : -1
@@ -56,6 +60,15 @@ final class FileWatch {
     // A file that was replaced is another one.
     if changes != Changes() { watch() }
     return changes
+  }
+
+  /// Returns true if the answers about signs, risks or pain have changed since the last call, here or
+  /// elsewhere. They are looked at before anything is done: the system does not tell of a file that
+  /// was not there.
+  func takeChangeOfAnswers() -> Bool {
+    let old = answers
+    answers = answerPaths.map(Self.stamp)
+    return answers != old
   }
 
   /// The file itself and not its folder: in that the history is written each second.

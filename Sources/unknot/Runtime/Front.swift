@@ -95,7 +95,8 @@ final class ScreenFront: Front {
       terminal.followsBackground = choice == .auto
       terminal.use(
         Theme(choice, background: background, environment: ProcessEnvironment.environment))
-    case .observe, .say, .speak, .load, .save, .resume, .releaseResumed, .apply, .reply, .quit:
+    case .observe, .say, .speak, .load, .save, .files, .resume, .releaseResumed, .apply, .reply,
+      .quit:
       break
     }
   }

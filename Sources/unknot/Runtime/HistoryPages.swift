@@ -8,6 +8,7 @@ import SessionHistory
 final class HistoryPages {
   private let now: Date
   private let timeZone: TimeZone
+  private let ownDay: OwnDay
   /// The beginning of the next page; `nil` if there is none.
   private var cursor: SessionPage.Cursor?
 
@@ -15,8 +16,9 @@ final class HistoryPages {
   private static let pageLength = 100
 
   /// Pages as of a moment.
-  init(now: Date, in timeZone: TimeZone) {
+  init(now: Date, in timeZone: TimeZone, by ownDay: OwnDay = OwnDay()) {
     self.now = now
+    self.ownDay = ownDay
     self.timeZone = timeZone
   }
 
@@ -25,8 +27,8 @@ final class HistoryPages {
 
   /// The content without a history.
   var empty: HistoryModel {
-    let today = LocalDay(now, in: timeZone)
-    let first = today.startOfWeek.advanced(by: -7 * 11)
+    let today = ownDay.day(of: now, in: timeZone)
+    let first = ownDay.startOfWeek(of: today).advanced(by: -7 * 11)
     return HistoryModel(
       firstDay: first, weeks: Self.weeks(of: (first...today).map { ($0, .zero) }), pain: [],
       trend: [], holds: [],
@@ -35,11 +37,16 @@ final class HistoryPages {
 
   /// The last weeks and the latest sessions.
   func first(_ history: History) throws(HistoryError) -> HistoryModel {
+    try first(history, atLeast: 0)
+  }
+
+  /// The last weeks and at least some of the latest sessions.
+  func first(_ history: History, atLeast count: Int) throws(HistoryError) -> HistoryModel {
     let overview = try history.overview(now: now, in: timeZone)
     let answers = try history.painAnswers(now: now, in: timeZone)
-    let trend = PainTrend(answers, today: LocalDay(now, in: timeZone))
+    let trend = PainTrend(answers, today: ownDay.day(of: now, in: timeZone))
     cursor = nil
-    let sessions = try next(history)
+    let sessions = try next(history, limit: max(count, Self.pageLength))
     return HistoryModel(
       firstDay: overview.span.lowerBound,
       weeks: Self.weeks(of: overview.days.map { ($0.day, $0.work) }),
@@ -58,36 +65,47 @@ final class HistoryPages {
 
   /// The sessions that come after those read so far.
   func next(_ history: History) throws(HistoryError) -> [HistoryModel.Session] {
-    let page = try history.sessions(after: cursor, limit: Self.pageLength)
+    try next(history, limit: Self.pageLength)
+  }
+
+  private func next(
+    _ history: History, limit: Int
+  ) throws(HistoryError) -> [HistoryModel.Session] {
+    let page = try history.sessions(after: cursor, limit: limit)
     cursor = page.next
     var sessions: [HistoryModel.Session] = []
     for summary in page.sessions {
       let results = try history.session(summary.facts.id)?.results ?? []
-      sessions.append(Self.session(summary, results))
+      sessions.append(session(summary, results))
     }
     return sessions
   }
 
-  private static func session(
+  private func session(
     _ summary: SessionSummary, _ results: [SavedSegmentResult]
   ) -> HistoryModel.Session {
     let facts = summary.facts
     let clock = LocalTime(facts)
+    let day = facts.day(from: ownDay.begin)
     let words = [
-      HistoryText.work(summary), HistoryText.ending(facts.ending), HistoryText.pain(facts),
+      day == clock.day ? nil : "night", HistoryText.work(summary), HistoryText.ending(facts.ending),
+      HistoryText.pain(facts),
     ]
     return HistoryModel.Session(
-      day: "\(clock.day)", time: clock.fullTime, title: facts.routineTitle,
+      id: facts.id.uuidString, day: "\(day)", time: clock.fullTime, title: facts.routineTitle,
       facts: words.compactMap { $0 },
-      segments: results.filter { $0.kind.isWork }.map(HistoryText.line))
+      segments: results.filter { $0.kind.isWork }.map(HistoryText.line),
+      answers: HistoryModel.Session.Answers(
+        painBefore: facts.painBefore, painAfter: facts.painAfter, ease: facts.ease,
+        minutes: (summary.work.secondsRoundedDown + 30) / 60, note: facts.note))
   }
 
   private static func weeks(of days: [(day: LocalDay, work: Duration)]) -> [HistoryModel.Week] {
     stride(from: 0, to: days.count, by: 7).map { start in
       let week = days[start..<min(start + 7, days.count)]
-      let monday = days[start].day
+      let first = days[start].day
       return HistoryModel.Week(
-        name: LocalTime.shortDay(monday), month: LocalTime.month(of: monday),
+        name: LocalTime.shortDay(first), month: LocalTime.month(of: first),
         days: week.map(\.work))
     }
   }

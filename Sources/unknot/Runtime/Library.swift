@@ -1,6 +1,7 @@
 import BuiltInRoutines
 import TUI
 import Figures
+import Foundation
 import RoutineEngine
 import RoutineFiles
 import SessionHistory
@@ -14,10 +15,29 @@ struct Library {
     catalogue = RoutineCatalog(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
       moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) },
+      plans: BuiltInRoutines.plans.map { ($0.name, $0.bytes) },
       ownFolder: folders.routines, figures: BuiltInRoutines.figures.map(\.name))
     figures = FigureCatalog(
       builtIn: BuiltInRoutines.figures.map { file in (file.name, { file.bytes }) },
       ownFolder: folders.routines)
+  }
+
+  /// The present ids of routines by those that they had before.
+  static func currentNames(folders: Paths = Paths()) -> [String: String] {
+    Library(folders: folders).catalogue.currentNames
+  }
+
+  /// Returns the present ids of routines by those that they had before, if any of some ids is
+  /// nobody's now: files are read for nothing else.
+  static func currentNames(
+    of ids: some Sequence<String>, folders: Paths
+  ) -> [String: String] {
+    let builtIn = Set(BuiltInRoutines.routines.map(\.name))
+    let isKnown = ids.allSatisfy { id in
+      builtIn.contains(id) || builtIn.contains(id + ".move")
+        || folders.routines.map { access("\($0)/\(id).yaml", F_OK) == 0 } ?? false
+    }
+    return isKnown ? [:] : currentNames(folders: folders)
   }
 
   /// All good routines, and the moves that play by themselves.
@@ -46,23 +66,49 @@ struct Library {
     } catch {
       throw Failure(error)
     }
-    if let routine = entry.routine { return routine }
+    if let routine = entry.routine {
+      // A file that was named is walked as it is.
+      return entry.id == name ? planned(entry.id) ?? routine : routine
+    }
     if case .failure(let problem) = entry.content { throw Failure(.file(problem)) }
     let place = CleanText.shown(entry.path ?? entry.id)
     throw Failure(
       .badFile,
-      "\(place) is not a good routine. Mend what is listed, then look it over with `unknot check`."
+      "\(place) has errors. Fix the problems below, then run `unknot check`."
         + "\n" + entry.report)
   }
 
   /// The timeline of a session that was cut off, as the person had made it; `nil` if its routine
   /// is gone or has changed.
   func timeline(of session: InterruptedSession) -> Timeline? {
-    catalogue.entry(withID: session.facts.routineID)?.routine.flatMap(session.timeline(of:))
+    let id = session.facts.routineID
+    return planned(id).flatMap(session.timeline(of:))
+      ?? catalogue.entry(withID: id)?.routine.flatMap(session.timeline(of:))
   }
 
-  /// The lines of the list.
-  var listEntries: [RoutineListEntry] { catalogue.entries.map(RoutineListEntry.init) }
+  /// A routine with the dose that the plan gives it today; `nil` if the plan does not have it.
+  func planned(_ id: String) -> Routine? {
+    PlanAccess.routines(catalogue).first { $0.id == id }
+  }
+
+  /// The lines of the list: routines of the plan by its doses.
+  var listEntries: [RoutineListEntry] {
+    let entries = catalogue.entries.map(RoutineListEntry.init)
+    let planned = PlanAccess.routines(catalogue)
+    if planned.isEmpty { return entries }
+    let byID = Dictionary(planned.map { ($0.id, $0) }) { first, _ in first }
+    let ids = Set(entries.map(\.id))
+    return planned.filter { !ids.contains($0.id) }.map { routine in
+      RoutineListEntry(
+        id: routine.id, isOwn: catalogue.entry(withID: routine.id)?.origin == .own,
+        content: .routine(routine))
+    }
+      + entries.map { entry in
+        byID[entry.id].map {
+          RoutineListEntry(id: entry.id, isOwn: entry.isOwn, content: .routine($0))
+        } ?? entry
+      }
+  }
 }
 
 extension RoutineListEntry {

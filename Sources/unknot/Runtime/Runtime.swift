@@ -11,13 +11,16 @@ final class Runtime {
   private let recorder: Recorder
   private var preferences: Preferences
   private let safety: SafetyFile
+  /// The person's own day, as their settings are now.
+  private var ownDay: OwnDay { didSet { recorder.ownDay = ownDay } }
   private let observers: [any SessionObserver]
   /// The session that the person is asked about: it was cut off.
   private var interrupted: InterruptedSession?
   /// The dose that the person is asked about.
   private var suggestion: Recorder.Offer?
   /// The pages of the history that is open.
-  private lazy var historyPages = HistoryPages(now: Date(), in: .current)
+  private lazy var historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
+  private var historyEditor = HistoryEditor()
 
   init(
     _ front: any Front, library: Library, recorder: Recorder, preferences: Preferences,
@@ -29,6 +32,8 @@ final class Runtime {
     self.preferences = preferences
     self.safety = safety
     self.observers = observers
+    ownDay = preferences.settings.ownDay
+    recorder.ownDay = ownDay
   }
 
   // MARK: The person
@@ -68,7 +73,8 @@ final class Runtime {
     case .save(let change): save(change)
     case .load(let query): return [.loaded(load(query))]
     case .resume(let choice): return resume(choice)
-    case .releaseResumed: recorder.putBack()
+    case .releaseResumed: recorder.putBack(onError: report)
+    case .files(let request): return change(request)
     case .observe, .say, .speak, .showTheme, .apply, .reply, .redraw, .quit: break
     }
     return []
@@ -83,17 +89,23 @@ final class Runtime {
       let old = preferences.settings
       preferences = Preferences()
       let new = preferences.settings
+      if new.ownDay != ownDay { ownDay = new.ownDay }
       let changed = Setting.all.filter { $0.value(in: new) != $0.value(in: old) }
       inputs.append(
         .configured(Dictionary(uniqueKeysWithValues: changed.map { ($0.name, $0.value(in: new)) })))
+      if new.ownKeys != old.ownKeys { inputs.append(.rebound(new.ownKeys)) }
       if let warning = preferences.warning { report(warning) }
     }
     if changes.routines {
       library = Library()
+      recorder.reloadNames()
       inputs.append(.loaded(.routines(library.listEntries)))
     }
     return inputs
   }
+
+  /// The answers about signs, risks and pain as they are kept now.
+  var keptAnswers: Answers { SafetyFile(settings: preferences.settings).answers }
 
   /// Saves what the session under way has done, and how far its clock has run.
   func saveSession(of app: App) {
@@ -102,13 +114,18 @@ final class Runtime {
 
   private func save(_ change: Change) {
     switch change {
-    case .settings(let changes): write { try Preferences.keep(changes, at: preferences.path) }
+    case .settings(let changes):
+      write { try Preferences.keep(changes, at: preferences.path) }
+      let ownDay = Preferences().settings.ownDay
+      if ownDay != self.ownDay { self.ownDay = ownDay }
     case .safety(let answers):
       write { if let notice = try safety.keep(answers, now: Date()) { report(notice) } }
-    case .pain(let pain): write { try safety.keep(now: Date()) { $0.pain = pain } }
+    case .pain(let pain):
+      write { try safety.keep(now: Date()) { $0.answer(pain: pain, at: Date()) } }
+      recorder.savePlanPain(pain, onError: report)
     case .readCautions(let routineID): write { try safety.keepCautions(of: routineID) }
     case .soreness(let soreness):
-      write { try safety.keep(now: Date()) { $0.soreness = soreness } }
+      write { try safety.keep(now: Date()) { $0.answer(soreness, at: Date()) } }
     case .checkIns(let checkIns):
       write { try safety.keep(now: Date()) { $0.checkIns = checkIns } }
     case .painBefore(let pain): recorder.notePainBefore(pain)
@@ -116,9 +133,24 @@ final class Runtime {
     case .ease(let ease): recorder.save(ease, onError: report)
     case .suggestion(let isAccepted):
       if let suggestion { recorder.answer(suggestion, isAccepted, onError: report) }
+    case .history(let edit): save(edit)
     case .usualDose(let routineID, let level):
       recorder.saveUsualDose(of: routineID, at: level, onError: report)
     }
+  }
+
+  /// Corrects the history; what became of it is a line.
+  private func save(_ edit: HistoryEdit) {
+    guard let history = recorder.openToWrite(isLate: true, report) else {
+      return report("Nothing was changed: the record cannot be written.")
+    }
+    let prescription = preferences.settings.prescription
+    write { try safety.keepClosures(now: Date()) }
+    report(
+      historyEditor.perform(edit, in: history) { id in
+        library.catalogue.entry(withID: id)?.routine.flatMap { try? Timeline($0, prescription) }
+      })
+    write { try safety.keepClosures(now: Date()) }
   }
 
   /// Writes a file; a failure is reported.
@@ -130,11 +162,26 @@ final class Runtime {
     }
   }
 
+  /// Changes the person's own routines, and reads them again.
+  private func change(_ request: RoutineFileRequest) -> [AppInput] {
+    let reply = RoutineEditor(Library().catalogue).perform(request)
+    library = Library()
+    return [.loaded(.routines(library.listEntries)), .loaded(.files(reply))]
+  }
+
+  /// Opens a routine for the builder; a failure is reported.
+  private func open(_ opening: BuilderOpening) -> BuilderModel? {
+    library = Library()
+    var model: BuilderModel?
+    write { model = try RoutineEditor(library.catalogue).open(opening) }
+    return model
+  }
+
   private func load(_ query: Query) -> Loaded {
     switch query {
     case .routines: return .routines(library.listEntries)
     case .figure(let name): return .figure(library.figure(name), named: name)
-    case .practice: return .practice(HistoryAccess.practice(now: Date()))
+    case .practice: return .practice(HistoryAccess.practice(now: Date(), by: ownDay))
     case .session(let ids, let prescription):
       let routine = ids.lazy.compactMap { self.library.catalogue.entry(withID: $0)?.routine }.first
       let timeline = routine.flatMap { try? Timeline($0, prescription) }
@@ -143,7 +190,11 @@ final class Runtime {
     case .doses: return .doses(recorder.doses(onError: report))
     case .interrupted:
       interrupted = recorder.cutOff(onError: report)
-      return .interrupted(interrupted.map(ResumePrompt.init))
+      let names = library.catalogue.currentNames
+      return .interrupted(
+        interrupted.map {
+          ResumePrompt($0, routineID: names[$0.facts.routineID] ?? $0.facts.routineID)
+        })
     case .today:
       return .today(
         recorder.read(onError: report) { history throws(HistoryError) in
@@ -151,8 +202,15 @@ final class Runtime {
         })
     case .guide: return .guide(Guide.cards)
     case .history:
-      historyPages = HistoryPages(now: Date(), in: .current)
+      historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
       return .history(recorder.read(onError: report, historyPages.first) ?? historyPages.empty)
+    case .changedHistory(let count):
+      historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
+      let pages = historyPages
+      let model = recorder.read(onError: report) { history throws(HistoryError) in
+        try pages.first(history, atLeast: count)
+      }
+      return .history(model ?? pages.empty)
     case .earlierSessions:
       let sessions = recorder.read(onError: report, historyPages.next) ?? []
       return .earlierSessions(sessions, hasMore: historyPages.hasMore)
@@ -160,6 +218,9 @@ final class Runtime {
     case .suggestion(let chosen):
       suggestion = recorder.offer(over: chosen, onError: report)
       return .suggestion(suggestion?.suggestion)
+    case .builder(let opening): return .builder(open(opening))
+    case .draft(let file, let draft):
+      return .draft(RoutineEditor(library.catalogue).check(file, draft))
     }
   }
 
@@ -174,11 +235,11 @@ final class Runtime {
       return []
     case .resume:
       guard let timeline = library.timeline(of: session) else {
-        report("\(session.facts.routineTitle) has changed: it cannot go on where it was.")
+        report("\(session.facts.routineTitle) has changed, so the session cannot be resumed.")
         return []
       }
       guard recorder.takeUp(session, onError: report) else { return [] }
-      report(session.wayOn)
+      report(session.wayOn(ownDay))
       let position = session.position
       return [
         .loaded(
@@ -192,10 +253,10 @@ final class Runtime {
 }
 
 extension ResumePrompt {
-  fileprivate init(_ session: InterruptedSession) {
+  fileprivate init(_ session: InterruptedSession, routineID: String) {
     self.init(
-      routineID: session.facts.routineID, title: session.facts.routineTitle,
+      routineID: routineID, title: session.facts.routineTitle,
       place: SummaryText.place(of: session),
-      moment: SummaryText.moment(of: session))
+      moment: SummaryText.moment(of: session), isLeft: session.isLeft)
   }
 }

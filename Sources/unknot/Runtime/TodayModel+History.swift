@@ -9,7 +9,7 @@ extension TodayModel {
   ///
   /// - Throws: `HistoryError`.
   init(_ history: History, now: Date, in timeZone: TimeZone = .current) throws(HistoryError) {
-    let today = LocalDay(now, in: timeZone)
+    let today = history.ownDay.day(of: now, in: timeZone)
     let first = today.advanced(by: 1 - Self.days)
     let overview = try history.overview(weeks: 4, now: now, in: timeZone)
     let day = try history.today([], now: now, in: timeZone)

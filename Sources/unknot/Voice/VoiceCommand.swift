@@ -10,7 +10,7 @@ import TUI
 struct VoiceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "voice",
-    abstract: "The voice: what it says, and phrases recorded once so that each starts on time.",
+    abstract: "Record what the voice says, so that each phrase starts on time.",
     discussion: """
       With `voice-program` in your settings you choose the program that speaks, like \
       `piper --model en_GB.onnx`. Words are its standard input, or stand where you write {text}.
@@ -40,7 +40,7 @@ struct VoicePhrases {
 
   init(_ settings: PlaySettings, library: Library) throws {
     guard let folder = Paths().voice else {
-      throw Failure(.inputOutput, "phrases are not kept: HOME is not set; set UNKNOT_HOME")
+      throw Failure(.inputOutput, "phrases are not saved: HOME is not set; set UNKNOT_HOME")
     }
     pack = VoicePack(folder: folder)
     choice = VoiceChoice(program: settings.voiceProgram, language: settings.language)
@@ -65,10 +65,10 @@ struct VoicePhrases {
 /// `unknot voice status`
 struct VoiceStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Whether all phrases are recorded.",
+    commandName: "status", abstract: "Show if all phrases are recorded.",
     discussion: "Exits with 1 if some are not.")
 
-  @Flag(help: "Name the phrases that are missing.")
+  @Flag(help: "List the missing phrases.")
   var missing = false
 
   func run() throws {
@@ -88,7 +88,7 @@ struct VoiceStatusCommand: ParsableCommand {
         ? "\(left.count) of \(phrases.phrases.count) phrases are missing. `unknot voice render` "
           + "records them."
         : "The phrases are those of another voice. `unknot voice render` records all "
-          + "\(phrases.phrases.count) anew."
+          + "\(phrases.phrases.count) again."
     if !missing { try Output.print(line) }
     throw ExitCode(1)
   }
@@ -98,7 +98,7 @@ struct VoiceStatusCommand: ParsableCommand {
 struct VoiceRenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
-    abstract: "Record all phrases that your routines can need.",
+    abstract: "Record all phrases that your routines need.",
     discussion: """
       Records what is missing, and all of it if the voice has changed. Run it again when you have \
       changed a routine. Programs that write a WAV file: espeak-ng, piper, and any other with {file} \
@@ -133,14 +133,14 @@ struct VoiceRenderCommand: ParsableCommand {
           throw Failure(
             .inputOutput,
             "phrase \(index + 1) of \(missing.count), \"\(phrase.prefix(60))\", is not recorded: "
-              + "\(error.reason); what was recorded so far is kept")
+              + "\(error.reason); the phrases recorded so far are saved")
         }
         try AtomicFile.write(recording.wav, to: phrases.pack.file(of: phrase))
       }
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure(.inputOutput, "phrases are not kept: \(error)")
+      throw Failure(.inputOutput, "phrases are not saved: \(error)")
     }
     for name in phrases.pack.leftOver(of: phrases.phrases) {
       try? FileManager.default.removeItem(atPath: phrases.pack.folder + "/" + name)
@@ -174,10 +174,10 @@ struct VoiceRenderCommand: ParsableCommand {
 struct VoiceMomentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "moments",
-    abstract: "List all that is heard of a session with eyes shut.",
+    abstract: "List what you hear in a session, and when.",
     discussion: """
       A line for each moment: its time, its tone, how long the voice takes, and the words. Silences \
-      of more than 20 seconds stand between them, with what goes on.
+      of more than 20 seconds stand between them, with their reason.
       """)
 
   @Argument(help: "An id, a file, or - for standard input.", completion: .routine)

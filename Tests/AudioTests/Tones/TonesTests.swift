@@ -90,8 +90,8 @@ import Testing
     }
     #expect(
       setup.reports == [
-        "sound-rest: \(path)x is no sound file; the usual sound takes its place.",
-        "sound-done: /dev/zero is no sound file; the usual sound takes its place.",
+        "sound-rest: \(path)x is not a sound file; the usual sound plays instead.",
+        "sound-done: /dev/zero is not a sound file; the usual sound plays instead.",
       ])
   }
 

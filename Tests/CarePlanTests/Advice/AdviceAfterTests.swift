@@ -116,7 +116,7 @@ import Testing
     let stop = "Stop for today. No more pressing, rolling or stretching until tomorrow."
     #expect(advice([stretched(2, 7)]).line == stop)
     let twice = advice([stretched(2, 7, hoursAgo: 30), stretched(nil, nil, isStopped: true)])
-    #expect(twice.line == stop + " That is twice running: see a physiotherapist.")
+    #expect(twice.line == stop + " That is twice running. Ask a physiotherapist.")
     #expect(advice([stretched(2, 7)], hoursLater: 12).line == nil)
   }
 

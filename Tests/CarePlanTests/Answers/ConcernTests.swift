@@ -1,6 +1,8 @@
-import CarePlan
+import Foundation
 import RoutineEngine
 import Testing
+
+@testable import CarePlan
 
 @Suite struct ConcernTests {
   private func locks(_ concerns: Concern...) -> Set<Load> { concerns.locks }
@@ -87,6 +89,11 @@ import Testing
     (.reps(Dose(10)), "Row with theraband", nil, .band),
     (.reps(Dose(10)), "Chin tucks", nil, .neckStretch),
     (.reps(Dose(10)), "Cervical retraction", nil, .neckStretch),
+    // Words that are not known may name anything.
+    (.massage(Dose(.seconds(60))), "Faszienrolle", nil, .roll),
+    (.massage(Dose(.seconds(60))), "Balle de tennis", nil, .press),
+    (.apply(Dose(.seconds(600))), "Wärmflasche", nil, .heat),
+    (.apply(Dose(.seconds(600))), "Poche de glace", nil, .cold),
   ])
   func `a step's own words name its load`(
     action: Step.Action, title: String, weight: String?, expected: Load
@@ -101,6 +108,31 @@ import Testing
         id: "outer", title: "Outer", kind: .mobility, steps: [Step(.include(routine))])
       #expect(outer.loads.contains(expected))
     }
+  }
+
+  @Test func `a massage or a pack that says what it is locks no more`() {
+    func loads(_ action: Step.Action, _ title: String) -> Set<Load> {
+      Routine(id: "my", title: "", kind: .care, steps: [Step(action, title: title)]).loads
+    }
+    #expect(!loads(.massage(Dose(.seconds(60))), "Press with two fingers").contains(.roll))
+    #expect(loads(.apply(Dose(.seconds(600))), "Rub on").isDisjoint(with: [.heat, .cold]))
+    #expect(loads(.apply(Dose(.seconds(600))), "Ice pack").isDisjoint(with: [.heat]))
+  }
+
+  @Test func `own steps that name no load are doubted where one is locked`() {
+    let own = Routine(
+      id: "my", title: "", steps: [Step(.hold(Dose(.seconds(9))), title: "Elastico")])
+    var known = own
+    known.steps[0].contact = Contact.none
+    func advice(_ signs: SafetyAnswer) -> Advice {
+      let now = Date(timeIntervalSince1970: 0)
+      return Advice(Answers(signs: Answer(signs, at: now)), now: now, in: .gmt)
+    }
+    #expect(advice(.nothing).doubt(about: own) == nil)
+    #expect(advice(.soon).doubt(about: known) == nil)
+    #expect(
+      advice(.soon).doubt(about: own)
+        == "Locked for you: pressing and rolling. unknot cannot tell if your own steps do that.")
   }
 
   @Test func `loads are those of the steps, the equipment and the neck`() {

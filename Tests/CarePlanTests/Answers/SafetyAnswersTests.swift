@@ -77,6 +77,18 @@ import Testing
     #expect(locked(answers) == [])
   }
 
+  @Test(arguments: [(nil, true), (70.0, true), (84, true), (98, false)] as [(Double?, Bool)])
+  func `from week 28 of a pregnancy nobody lies on the back`(due: Double?, isTold: Bool) {
+    var answers = answers(risks: [.pregnancy])
+    answers.risks[.pregnancy]?.dueDate = due.map { Self.now + $0 * Self.day }
+    let advice = advice(answers)
+    let lying = Routine(
+      id: "sleep", title: "Sleep", kind: .breathing, position: "lying on the back", steps: [])
+    let sitting = Routine(id: "sit", title: "Sit", position: "sitting", steps: [])
+    #expect((advice.position(in: lying) != nil) == isTold)
+    #expect(advice.position(in: sitting) == nil)
+  }
+
   @Test(arguments: [(nil, true), (139, true), (141, false), (-10, true)] as [(Double?, Bool)])
   func `nobody lies on a roller from the middle of a pregnancy on`(due: Double?, isLocked: Bool) {
     var answers = answers(risks: [.pregnancy])

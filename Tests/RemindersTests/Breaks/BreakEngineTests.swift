@@ -250,6 +250,12 @@ struct Desk {
     desk.pass(.minutes(70))
     #expect(desk.asks == 0)
     #expect(desk.status.silence == .safety)
+    // Nor is a next break promised to who asks at once.
+    desk = Desk()
+    desk.found = nil
+    desk.pass(.minutes(5))
+    desk.handle(.suggested(nil, desk.progress))
+    #expect(desk.status.silence == .safety && desk.status.next == nil)
   }
 
   @Test func `off is off, and after it ten minutes pass`() {

@@ -97,6 +97,8 @@ struct BreakSimulation {
   var enough = Int.max
 
   var asks: [Ask] = []
+  /// Those before the goal was met.
+  var asksToTheGoal = 0
   var lines: [String] = []
   var wakeUps = 0
   var looks = 0
@@ -155,6 +157,7 @@ struct BreakSimulation {
                 progress(time)))
           case .ask(_, let sitting, _, _):
             asks.append(Ask(at: time, sitting: sitting / .seconds(1)))
+            if (done[day(time)] ?? 0) < 3 { asksToTheGoal += 1 }
             let isEnough = (done[day(time)] ?? 0) >= enough
             switch isEnough ? .ignores : mood(asks.count, time) {
             case .starts: schedule.append((time + 20, .answer(.start)))

@@ -50,6 +50,34 @@ import Testing
     #expect(timeline.segments[4].text == "Lean to the left.")
   }
 
+  @Test func `the sorer side comes first, with its own words`() throws {
+    let left = try Timeline(
+      Routine(id: "a", title: "A", steps: [press()]), Prescription(firstSide: .left))
+    #expect(
+      Array(left.outline.prefix(3)) == ["prompt left", "ready 5 left 1/2", "massage 30 left 1/2"])
+    #expect(left.segments[0].text.hasPrefix("Put the ball beside your left shoulder blade."))
+  }
+
+  @Test func `of two steps on one side each the sorer one comes first`() throws {
+    func lean(_ side: Side) -> Step {
+      Step(
+        .hold(Dose(.seconds(10))), title: "Lean", text: "Lean to the \(side.rawValue).",
+        sides: .one(side))
+    }
+    var other = lean(.left)
+    other.text = "Now come up, and lean to the left."
+    func texts(_ steps: [Step], first: Side?) throws -> [String] {
+      try Timeline(Routine(id: "a", title: "A", steps: steps), Prescription(firstSide: first))
+        .segments.filter { $0.kind == .hold }.map(\.text)
+    }
+    let (right, left) = ("Lean to the right.", "Lean to the left.")
+    #expect(try texts([lean(.right), lean(.left)], first: .left) == [left, right])
+    #expect(try texts([lean(.right), lean(.left)], first: .right) == [right, left])
+    #expect(try texts([lean(.right), lean(.left)], first: nil) == [right, left])
+    // The words of the second lean on those of the first.
+    #expect(try texts([lean(.right), other], first: .left) == [right, other.text])
+  }
+
   @Test func `a side of a group is a side of its steps`() throws {
     var inner = Step(.hold(Dose(.seconds(10))), title: "Right arm")
     inner.writtenFor = .right

@@ -52,7 +52,7 @@ import Testing
     #expect(reasons["broken"] == "line 6: this time has no unit; did you mean `20 s`?")
     #expect(
       reasons["My Neck"]
-        == "the name of this file is no id of `a-z`, `0-9` and `-`; rename it to `my-neck.yaml`")
+        == "the name of this file may only have `a-z`, `0-9` and `-`; rename it to `my-neck.yaml`")
     #expect(reasons["folder"]??.hasPrefix("this is a directory") == true)
   }
 

@@ -22,15 +22,25 @@ import Testing
       let text = "format: 1\ntitle: D\nkind: care\nsteps:\n  - include: deep-\(depth + 1)\n"
       routines.append(("deep-\(depth)", depth == 9 ? good : Array(text.utf8)))
     }
+    let isPlan = name.hasSuffix(".plan")
     return RoutineCatalog(
-      builtIn: routines + [(name, bytes)], moves: moves, figures: ["roller-rock"])
+      builtIn: routines + (isPlan ? [] : [(name, bytes)]), moves: moves,
+      plans: isPlan ? [(name, bytes)] : [], figures: ["roller-rock"])
   }
 
-  private static func entry(_ name: String) throws -> CatalogEntry {
+  /// The report of a file, and its diagnostics.
+  private static func entry(
+    _ name: String
+  ) throws -> (report: String, diagnostics: [Diagnostic]) {
     let url = Folders.goldens.appendingPathComponent(name + ".yaml")
     let catalog = try catalog(with: name, Folders.bytes(url))
+    if name.hasSuffix(".plan") {
+      let plan = try #require(catalog.plan(withID: String(name.dropLast(".plan".count))))
+      return (plan.report, plan.diagnostics)
+    }
     let id = name.hasSuffix(".move") ? String(name.dropLast(".move".count)) : name
-    return try #require(catalog.entry(withID: id))
+    let entry = try #require(catalog.entry(withID: id))
+    return (entry.report, entry.diagnostics)
   }
 
   @Test(arguments: names) func `each golden file gets its diagnostics`(_ name: String) throws {

@@ -43,12 +43,12 @@ import Yams
 
   @Test func `every schema has a name of its own`() throws {
     let ids = try [
-      RoutineSchema.text, FigureSchema.text, SettingsSchema.text(of: []),
+      RoutineSchema.text, RoutineSchema.planText, FigureSchema.text, SettingsSchema.text(of: []),
     ].map { text in
       let root = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
       return try #require(root?["$id"] as? String)
     }
-    #expect(Set(ids).count == 3)
+    #expect(Set(ids).count == 4)
   }
 
   @Test func `the starting file and the built-in routines fit the schema`() throws {

@@ -50,6 +50,18 @@ struct SchemaChecker {
         for (name, member) in value as? [String: Any] ?? [:] {
           found += rules[name].map { problems(member, $0, "\(path)/\(name)") } ?? []
         }
+      case ("propertyNames", let rule as [String: Any]):
+        for name in (value as? [String: Any] ?? [:]).keys {
+          found += problems(name, rule, "\(path)/\(name)")
+        }
+      case ("minProperties", let count as Int):
+        check((value as? [String: Any]).map { $0.count >= count } ?? true, "has few keys")
+      case ("maxProperties", let count as Int):
+        check((value as? [String: Any]).map { $0.count <= count } ?? true, "has many keys")
+      case ("additionalProperties", let rule as [String: Any]):
+        for (name, member) in value as? [String: Any] ?? [:] {
+          found += problems(member, rule, "\(path)/\(name)")
+        }
       case ("additionalProperties", _):
         let known = schema["properties"] as? [String: Any] ?? [:]
         for name in (value as? [String: Any] ?? [:]).keys {
@@ -72,6 +84,7 @@ struct SchemaChecker {
     case "number": value is Int || value is Double
     case "array": value is [Any]
     case "object": value is [String: Any]
+    case "null": value is NSNull
     default: false
     }
   }

@@ -61,7 +61,7 @@ import Testing
     ("level: [full]", 1, 8, "takes one value"),
     ("level:", 1, 1, "leave it out"),
     ("volume: 101", 1, 9, "from 0 to 100"),
-    ("volume: loud", 1, 9, "no count"),
+    ("volume: loud", 1, 9, "not a count"),
     ("language: -x", 1, 11, "a tag like `en`"),
     ("language: en;ls", 1, 11, "a tag like `en`"),
     ("emergency-number: call mum", 1, 19, "digits, like `999`"),

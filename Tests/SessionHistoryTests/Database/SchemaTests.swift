@@ -45,6 +45,9 @@ import Testing
     #expect(cut.position.elapsed == .milliseconds(12_345))
     let dose = try history.agreedDoses()["shoulder-blade-stretch", .standard]
     #expect(dose == (version < 2 ? nil : Prescription(hold: .seconds(25))))
+    let events = try history.planEvents()
+    #expect(events.map(\.kind) == (version < 5 ? [] : [.started, .pain]))
+    #expect(events.last?.value == (version < 5 ? nil : 7))
     #expect(try userVersion(of: history) == Schema.version)
     let problems = try history.queue.read { db in
       (

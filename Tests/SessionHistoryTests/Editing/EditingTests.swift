@@ -160,4 +160,50 @@ import Testing
     #expect(SessionFacts.note(text)?.contains("\u{0}") != true)
     if text != "\u{0}" { #expect(SessionFacts.note(text) == nil) }
   }
+
+  @Test func `a session that is brought back is the one that was deleted, everywhere`() throws {
+    let folder = try TemporaryFolder()
+    let (first, second) = (try History(), try History())
+    let record = Fixture.record(Fixture.facts(before: 5, machine: first.machine))
+    try first.save([record])
+    try first.delete(record.facts.id)
+    _ = try second.importFile(try Self.file(first, in: folder))
+    try first.restore(record)
+    let back = try #require(try first.session(record.facts.id))
+    #expect(back.results == record.results && back.facts.painBefore == 5)
+    // A deletion that was exported meanwhile does not win.
+    _ = try first.importFile(try Self.file(second, in: folder))
+    #expect(try first.count() == 1)
+    _ = try second.importFile(try Self.file(first, in: folder))
+    #expect(try second.session(record.facts.id) == back)
+    // Twice is once.
+    try first.restore(record)
+    #expect(try first.count() == 1)
+  }
+
+  @Test(arguments: [(160, 160, 1.0), (30, 30, 0), (60, 60, 0.5), (80, 80, 1), (0, 0, 0)])
+  func `another time of exercise changes sums, credit and end`(
+    seconds: Int, work: Int, credit: Double
+  ) throws {
+    let history = try History()
+    let record = SessionRecord(
+      facts: Fixture.facts(), results: (0..<4).map { Fixture.hold($0 * 2 + 1) })
+    try history.save([record])
+    try history.correct(record.facts.id, [.work(.seconds(seconds)), .note("longer")])
+    let changed = try #require(try history.session(record.facts.id))
+    #expect(changed.work == .seconds(work) && changed.summary.credit.sessions == credit)
+    #expect(changed.facts.endedAt == Fixture.monday + 105 + Double(work - 80))
+    #expect(changed.facts.revision == record.facts.revision + 1 && changed.facts.note == "longer")
+    let stored = try #require(try history.sessions(limit: 1).sessions.first)
+    #expect(stored == changed.summary)
+  }
+
+  @Test func `a session without exercise can be given some`() throws {
+    let history = try History()
+    let record = SessionRecord(facts: Fixture.facts(), results: [])
+    try history.save([record])
+    try history.correct(record.facts.id, [.work(.seconds(120))])
+    #expect(try history.session(record.facts.id)?.work == .seconds(120))
+  }
+
 }

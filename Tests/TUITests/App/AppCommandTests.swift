@@ -26,7 +26,7 @@ import Testing
       var app = Fixture.picking()
       let (effects, refusal) = app.command(command, at: .zero)
       #expect(effects.isEmpty)
-      #expect(refusal == "No session is under way.")
+      #expect(refusal == "No session is running.")
       #expect(app.session == nil)
     }
   }
@@ -71,8 +71,8 @@ import Testing
     let shown = app.frame
     #expect(
       app.command(.lengthened, at: .zero)
-        == ([], "This step waits for you; it has no length to change."))
-    #expect(app.command(.wentBack, at: .zero) == ([], "This is the very beginning."))
+        == ([], "This step has no timer."))
+    #expect(app.command(.wentBack, at: .zero) == ([], "You are at the start."))
     #expect(app.frame == shown)
   }
 
@@ -101,7 +101,7 @@ import Testing
         #expect(refusal == nil && effects.isEmpty)
         #expect(app.frame == asking)
       default:
-        #expect(refusal == "It asks whether to end; answer there, or resume.")
+        #expect(refusal == "The session asks whether to stop. Answer there, or send `resume`.")
         #expect(effects.isEmpty)
         #expect(app.frame == asking)
       }
@@ -113,7 +113,7 @@ import Testing
       var app = try holding()
       app.press(.character("!"), at: .seconds(9))
       let asking = app.frame
-      #expect(app.command(command, at: .seconds(10)) == ([], "First say how to go on."))
+      #expect(app.command(command, at: .seconds(10)) == ([], "Choose an answer first."))
       #expect(app.frame == asking)
       #expect(app.session?.state == .paused(.hurt))
     }
@@ -136,6 +136,6 @@ import Testing
     #expect(last == nil)
     #expect(app.isSummedUp)
     #expect(
-      app.command(.skippedForward, at: .seconds(9)).refusal == "No session is under way.")
+      app.command(.skippedForward, at: .seconds(9)).refusal == "No session is running.")
   }
 }

@@ -159,7 +159,7 @@ import Testing
   @Test func theFigureCanBeStilledAndHidden() throws {
     var app = try Fixture.playing()
     app.press(.enter)
-    #expect(app.press(.character("f")) == [.say("The figure stands still.")])
+    #expect(app.press(.character("f")) == [.say("The figure is still.")])
     #expect(app.press(.character("f")) == [.say("No figure.")])
     #expect(app.press(.character("f")) == [.say("The figure moves.")])
   }
@@ -193,10 +193,10 @@ import Testing
   @Test func aKeyThatCanDoNothingSaysWhy() throws {
     var app = try Fixture.playing()
     app.press(.character("+"))
-    #expect(app.sees("no length to change"))
+    #expect(app.sees("has no timer"))
     // The sentence goes by itself.
     app.run(until: .seconds(5))
-    #expect(!app.sees("no length to change"))
+    #expect(!app.sees("has no timer"))
   }
 
   @Test func everyActionHasAKeyOfItsOwn() {

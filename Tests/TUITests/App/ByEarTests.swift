@@ -58,7 +58,7 @@ import Testing
     routine.cautions = ["Never on bone.", "Sore tomorrow? Skip a day.", "Stop if you feel numb"]
     let sentence =
       "Take care: Never on bone; Sore tomorrow? Skip a day; Stop if you feel numb. "
-      + "Press Enter to go on."
+      + "Press Enter to continue."
     var app = try begin(routine, PlaySettings(hasVoice: true)).app
     #expect(app.press(.character("c")).contains(.speak(sentence)))
     app = try begin(routine, PlaySettings()).app

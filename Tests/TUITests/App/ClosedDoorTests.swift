@@ -18,7 +18,14 @@ import Testing
     routine.kind = .breathing
     return routine
   }()
-  private static let routines = [Fixture.stretch, Fixture.roll, all, breathing]
+  /// As `unknot 25s` makes one.
+  private static let timer = Routine(
+    id: "timer", title: "Tea", steps: [Step(.hold(Dose(.seconds(25))), title: "Tea")])
+  /// As a sheet that was typed in: neither contact nor equipment.
+  private static let sheet = Routine(
+    id: "sheet", title: "My sheet", kind: .mobility,
+    steps: [Step(.massage(Dose(.seconds(30))), title: "Faszienrolle")])
+  private static let routines = [Fixture.stretch, Fixture.roll, all, breathing, timer, sheet]
 
   /// A session of today or of the days before, whatever was said about it.
   private func checkIn(_ random: inout SeededGenerator) -> CheckIn {
@@ -26,7 +33,7 @@ import Testing
       Bool.random(using: &random) ? Int.random(in: 0...10, using: &random) : nil
     }
     return CheckIn(
-      ["lean", "roll", "all"].randomElement(using: &random) ?? "lean",
+      ["lean", "roll", "all", "timer", "sheet"].randomElement(using: &random) ?? "lean",
       endedAt: morning - Double(Int.random(in: 0...2, using: &random)) * 86_400
         - Double.random(in: 60...30_000, using: &random),
       isStopped: Int.random(in: 0...9, using: &random) == 0, before: pain(), after: pain())
@@ -36,18 +43,17 @@ import Testing
   private func closed(
     by checkIns: [CheckIn], pain: Int?, soreness: Soreness?, signs: SafetyAnswer
   ) -> Set<String> {
-    let presses: Set<String> = ["roll", "all"]
-    if signs == .emergency { return ["lean", "roll", "all", "breathe"] }
+    let presses: Set<String> = ["roll", "all", "sheet"]
+    if signs == .emergency { return presses.union(["lean", "breathe", "timer"]) }
     var closed: Set<String> = signs == .nothing ? [] : presses
     if pain ?? 0 >= 6 || soreness == .much { closed.formUnion(presses) }
     for checkIn in checkIns where LocalDay(checkIn.endedAt, in: .gmt).number == 0 {
       let change = checkIn.before.flatMap { before in checkIn.after.map { $0 - before } }
       if checkIn.isStopped || checkIn.after ?? 0 >= 6 {
-        closed.formUnion(presses.union(["lean"]))
+        closed.formUnion(presses.union(["lean", "timer"]))
       } else if let change, change >= 2 {
         closed.formUnion(presses)
         closed.insert(checkIn.routine)
-        if checkIn.routine != "all" { closed.insert("all") }
       } else if change == 1 || change == 0 && checkIn.after ?? 0 >= 4 {
         closed.formUnion(presses)
       }
@@ -57,10 +63,15 @@ import Testing
 
   /// A request by one of the ways in, and keys that somebody may press.
   private func walk(
-    _ routine: Routine, _ care: Care, _ practice: Practice?, _ random: inout SeededGenerator
+    _ routine: Routine, _ answers: Answers, _ practice: Practice?,
+    _ random: inout SeededGenerator
   ) throws -> App {
     let hasKeys = Int.random(in: 0...4, using: &random) > 0
-    let way = Int.random(in: 0...3, using: &random)
+    let way = Int.random(in: 0...5, using: &random)
+    // What was said may come from another program, once this one runs.
+    let isSaidElsewhere = Bool.random(using: &random)
+    let nothing = Answers(signs: Answer(.nothing, at: morning))
+    let care = Care(isSaidElsewhere ? nothing : answers, start: morning, in: .gmt)
     let settings = PlaySettings(hasKeys: hasKeys)
     let timeline = try Timeline(routine)
     var app: App
@@ -71,14 +82,27 @@ import Testing
           request, care: care, settings: settings, size: Size(columns: 80, rows: 24),
           glyphs: .unicode, at: .zero
         ).app
+      if isSaidElsewhere { _ = app.handle(.answered(answers), at: .zero) }
       app.receive(.practice(practice))
     } else {
       let entry = RoutineListEntry(id: routine.id, isOwn: false, content: .routine(routine))
       app = Fixture.picking(entries: [entry], settings: settings, care: care)
       app.receive(.practice(practice))
+      if isSaidElsewhere { _ = app.handle(.answered(answers), at: .zero) }
       switch way {
       case 1: app.press(.enter)
+      // By the palette, and by a remote control: it starts nothing.
       case 2:
+        app.press(.character("?"))
+        for letter in routine.title { app.press(.character(letter)) }
+        app.press(.enter)
+      case 3:
+        for event in [SessionEvent.pauseToggled, .resumed, .answered, .repeated] {
+          _ = app.handle(.remote(event, replyTo: nil), at: .zero)
+        }
+        #expect(app.session == nil)
+        app.press(.enter)
+      case 4:
         app.receive(
           .requested(SessionRequest(timeline, isHandsFree: true, continuesAnother: true)))
       default: app.receive(.requested(SessionRequest(timeline)))
@@ -102,16 +126,27 @@ import Testing
       let soreness =
         Bool.random(using: &random) ? Soreness.allCases.randomElement(using: &random) : nil
       let checkIns = (0..<Int.random(in: 0...3, using: &random)).map { _ in checkIn(&random) }
-      // What is known comes from the history, or from the answers alone.
-      let isInHistory = Bool.random(using: &random)
+      // What is known comes from the history, from the answers alone, or from a history that was
+      // edited since.
+      let source = Int.random(in: 0...2, using: &random)
       var answers = Answers(
         signs: Answer(signs, at: morning), pain: pain.map { Answer($0, at: morning) })
       answers.soreness = soreness.map { Answer($0, at: morning) }
-      if !isInHistory { answers.checkIns = checkIns }
-      let sessions = checkIns.map { PastSession($0, on: LocalDay($0.endedAt, in: .gmt)) }
-      let practice = isInHistory ? Practice(sessions: sessions) : nil
+      if source == 1 { answers.checkIns = checkIns }
+      var sessions = checkIns.map { PastSession($0, on: LocalDay($0.endedAt, in: .gmt)) }
+      if source == 2 {
+        answers.practice = Practice(sessions: sessions)
+        answers.keepClosures(at: morning, in: .gmt)
+        answers.practice = nil
+        sessions = sessions.filter { _ in Bool.random(using: &random) }
+        for index in sessions.indices {
+          sessions[index].checkIn.after = 0
+          sessions[index].checkIn.isStopped = false
+        }
+      }
+      let practice = source == 1 ? nil : Practice(sessions: sessions)
       let routine = Self.routines.randomElement(using: &random) ?? Fixture.stretch
-      let app = try walk(routine, Care(answers, start: morning, in: .gmt), practice, &random)
+      let app = try walk(routine, answers, practice, &random)
       guard app.session != nil else { continue }
       begun += 1
       let closed = closed(

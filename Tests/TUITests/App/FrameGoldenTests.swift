@@ -131,6 +131,28 @@ import TestSupport
       app.press(.character(","), .down, .right)
       return app
     },
+    Scene(name: "builder") { size, glyphs in
+      var app = BuilderFixture.building(size, glyphs: glyphs)
+      app.press(.down)
+      return app
+    },
+    Scene(name: "builder-moves") { size, glyphs in
+      var app = BuilderFixture.building(size, glyphs: glyphs)
+      for letter in "aband" { app.press(.character(letter)) }
+      return app
+    },
+    Scene(name: "builder-problem") { size, glyphs in
+      var app = BuilderFixture.building(size, glyphs: glyphs)
+      app.press(.character("x"), .character("t"), .enter)
+      app.receive(
+        .draft(BuilderCheck(name: "before-lunch.yaml", problems: ["no step is left to do"])))
+      return app
+    },
+    Scene(name: "builder-leave") { size, glyphs in
+      var app = BuilderFixture.building(size, glyphs: glyphs)
+      app.press(.character("x"), .escape)
+      return app
+    },
     Scene(name: "guide") { size, glyphs in
       var app = Fixture.picking(size, glyphs: glyphs)
       app.receive(.guide([Fixture.card]))
@@ -158,6 +180,21 @@ import TestSupport
     Scene(name: "history-session") { size, glyphs in
       var app = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
       app.press(.enter, .down, .enter)
+      return app
+    },
+    Scene(name: "history-pain") { size, glyphs in
+      var app = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
+      app.press(.enter, .home, .down, .enter, .character("b"))
+      return app
+    },
+    Scene(name: "history-routine") { size, glyphs in
+      var app = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
+      app.press(.enter, .home, .down, .enter, .character("r"), .character("l"), .down)
+      return app
+    },
+    Scene(name: "history-entry") { size, glyphs in
+      var app = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
+      app.press(.left, .character("a"), .enter)
       return app
     },
     Scene(name: "player-prompt") { try Fixture.playing(Fixture.stretch, $0, glyphs: $1) },

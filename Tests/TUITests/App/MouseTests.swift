@@ -1,4 +1,5 @@
 import Drawing
+import RoutineEngine
 import Testing
 
 @testable import TUI
@@ -39,10 +40,50 @@ import Testing
     #expect(keys == [.enter, .character("e"), .escape])
   }
 
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), App.smallest])
+  func `a question over a session is answered by a click`(size: Size) throws {
+    var app = try Fixture.playing(Fixture.stretch, size)
+    app.press(.enter)
+    app.run(until: .seconds(12))
+    app.press(.character("!"), at: .seconds(12))
+    #expect(Set("cgse").isSubset(of: app.frame.buttons.compactMap { $0.key.character }))
+    let button = try #require(app.frame.buttons.first { $0.key == .character("c") })
+    _ = app.send(.click(x: button.rect.x, y: button.rect.y), at: .seconds(12))
+    #expect(!app.sees("What would you like to do?"))
+    app.press(.character("q"), at: .seconds(20))
+    let stop = try #require(app.frame.buttons.first { $0.key == .character("y") })
+    _ = app.send(.click(x: stop.rect.x, y: stop.rect.y), at: .seconds(20))
+    #expect(app.isSummedUp)
+  }
+
+  @Test func `a click on the strip goes on by moves and back by segments`() throws {
+    let step = { (title: String) in Step(.hold(Dose(.seconds(20))), title: title, ready: .zero) }
+    let routine = Routine(id: "three", title: "Three", steps: ["A", "B", "C"].map(step))
+    var app = try Fixture.playing(routine)
+    app.run(until: .seconds(5))
+    let last = try #require(app.session).timeline.segments.count - 1
+    _ = app.send(.click(x: 77, y: 1), at: .seconds(5))
+    #expect(app.session?.index == last)
+    #expect(app.session?.results.map(\.outcome) == [.partial, .skipped])
+    _ = app.send(.click(x: 2, y: 1), at: .seconds(10))
+    #expect(app.session?.index == 0)
+    // On the segment under way, and beside the strip, nothing happens.
+    let before = app
+    _ = app.send(.click(x: 2, y: 1), at: .seconds(10))
+    _ = app.send(.click(x: 40, y: 8), at: .seconds(10))
+    #expect(app == before)
+  }
+
   @Test func `a click beside everything does nothing`() {
     var app = Fixture.picking()
     let before = app
     #expect(app.send(.click(x: 79, y: 23), at: .zero).isEmpty)
     #expect(app == before)
+  }
+}
+
+extension Key {
+  fileprivate var character: Character? {
+    if case .character(let character) = self { character } else { nil }
   }
 }

@@ -43,7 +43,7 @@ import Testing
         "Hold 2 of 2, left side, 20 s: Lean.", "Breathe out", "Change to the right side, 5 s.",
         "Hold 1 of 2, right side, 20 s: Lean.", "Breathe out", "Rest, 5 s.",
         "Hold 2 of 2, right side, 20 s: Lean.", "Breathe out",
-        "Done. Your back will thank you. 1 min 20 s of work.", "Ideally 1-3 times a day.",
+        "Done. Your back will thank you. 1 min 20 s of exercise.", "Ideally 1-3 times a day.",
       ])
   }
 
@@ -60,11 +60,11 @@ import Testing
         "Sit tall: Sit tall and raise one arm overhead. Press Enter when you are ready.",
         "Get ready, 5 s: Lean. Lean over and let the hand draw the arm further.",
         "Hold 1 of 2, left side, 20 s: Lean.",
-        "Paused, 18 s of this left. Space goes on.", "Going on.",
+        "Paused, 18 s of this left. Press space to resume.", "Resumed.",
         "Stopped: it hurts, 16 s of this left.",
         "Stopped. What would you like to do? c: carry on, g: carry on, easier, s: skip this move, "
           + "e: stop for today (Enter).",
-        "You stopped because it hurt. Good decision. 4 s of work.",
+        "You stopped because it hurt. Good decision. 4 s of exercise.",
         "Stop for today. No more pressing, rolling or stretching until tomorrow.",
       ])
   }
@@ -86,7 +86,7 @@ import Testing
         "Hold 1 of 2, left side, 20 s: Lean.", "Breathe out",
         "Hold 2 of 2, left side, 20 s: Lean.", "Change to the right side, 5 s.",
         "Hold 1 of 2, right side, 20 s: Lean.", "Hold 2 of 2, right side, 20 s: Lean.",
-        "Done. Your back will thank you. 1 min 20 s of work.", "Ideally 1-3 times a day.",
+        "Done. Your back will thank you. 1 min 20 s of exercise.", "Ideally 1-3 times a day.",
       ])
   }
 }

@@ -40,9 +40,6 @@ extension OneAtATime {
         terminal.present(app.frame())
         sent.append(pseudo.written().count)
       }
-      print(
-        "BYTES", seconds, sent.reduce(0, +) / sent.count, sent.sorted()[sent.count / 2],
-        sent.max() ?? 0)
       #expect(sent.reduce(0, +) / sent.count <= 120, "\(sent)")
       #expect(sent.max() ?? 0 <= 300, "\(sent)")
     }

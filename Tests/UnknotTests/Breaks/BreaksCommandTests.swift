@@ -43,11 +43,13 @@ import Testing
   }
 
   /// Runs breaks while something is done, and returns what they wrote.
-  private func whileBreaksRun(_ body: () throws -> Void) throws -> String {
-    let output = program.home.appendingPathComponent("breaks-out").path
-    let errors = program.home.appendingPathComponent("breaks-err").path
+  private func whileBreaksRun(
+    _ option: String = "", _ body: () throws -> Void
+  ) throws -> String {
+    let output = program.home.appendingPathComponent("breaks-out\(option)").path
+    let errors = program.home.appendingPathComponent("breaks-err\(option)").path
     let child = try Subprocess.start(
-      "/bin/sh", ["-c", "exec \"$0\" breaks >\(output) 2>\(errors)", Program.path],
+      "/bin/sh", ["-c", "exec \"$0\" breaks \(option) >\(output) 2>\(errors)", Program.path],
       environment: program.surroundings, terminal: "/dev/null", flags: 0)
     defer {
       kill(child, SIGKILL)
@@ -130,7 +132,41 @@ import Testing
     _ = try whileBreaksRun {
       let second = try program.run("breaks")
       #expect(second.code == 75)
-      #expect(second.errors.contains("`unknot breaks status` shows them"))
+      #expect(second.output.contains("of 3 today"), "it shows the first")
+      #expect(second.errors.contains("`unknot breaks status` shows them, --replace takes over"))
+    }
+  }
+
+  @Test func `another start takes over, and goes on where the first was`() throws {
+    defer { program.removeHome() }
+    func day() -> String { (try? program.run("breaks", "status", "--day").output) ?? "" }
+    _ = try whileBreaksRun {
+      _ = try program.run("breaks", "reading", "1h")
+      _ = try program.run("breaks", "off", "2h")
+      #expect(day().contains(" sitting; a break after "))
+      #expect(day().contains(" off until "))
+      let second = try whileBreaksRun("--replace") {
+        // The decisions are the first one's own.
+        try wait {
+          let status = try? program.run("breaks", "status", "--format", "{state}")
+          return status?.output == "off\n" && !day().contains(" off until ")
+        }
+        let on = try program.run("breaks", "on").output
+        #expect(on.contains("Sitting for"))
+      }
+      #expect(!second.contains("sitting;"), "it sat before")
+    }
+    let file = program.home.appendingPathComponent("breaks.json")
+    let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
+
+  @Test func `a state that cannot be is passed over`() throws {
+    defer { program.removeHome() }
+    try Data("{\"boot\":3".utf8).write(to: program.home.appendingPathComponent("breaks.json"))
+    _ = try whileBreaksRun {
+      let status = try program.run("breaks", "status")
+      #expect(status.code == 0)
     }
   }
 
@@ -149,7 +185,7 @@ import Testing
     let removed = try program.run("breaks", "--uninstall")
     #expect(removed.output.contains("Removed unknot-breaks.service."))
     #expect(access(path.path, F_OK) != 0)
-    #expect(try program.run("breaks", "--uninstall").output.contains("There is no service"))
+    #expect(try program.run("breaks", "--uninstall").output.contains("no service installed"))
     try Data("[Unit]\n".utf8).write(to: path)
     let others = try program.run("breaks", "--install")
     #expect(others.code == 74)

@@ -186,7 +186,7 @@ import Testing
     defer { program.removeHome() }
     let result = try program.run()
     #expect(result.code == 69)
-    #expect(result.output.isEmpty && result.errors.contains("no terminal"))
+    #expect(result.output.isEmpty && result.errors.contains("not a terminal"))
     // What it advises can be done.
     #expect(result.errors.contains("`unknot play ROUTINE --plain`"))
   }

@@ -14,13 +14,13 @@ extension FaultTests {
     try run.wait(for: "Take care")
     run.type("\r")
     try run.sayNoPain()
-    try run.wait(for: "not kept: HOME is not set")
+    try run.wait(for: "not saved: HOME is not set")
     // Without an answer to the question for red flags, the routine asks it first.
     try leave(run)
     let plain = try program.run(
       "play", "foam-roller", "--speed", "1000", in: "unset HOME UNKNOT_HOME")
     #expect(plain.code == 0 && plain.output.contains("Done."))
-    #expect(plain.errors == "unknot: This session is not kept: HOME is not set; set UNKNOT_HOME\n")
+    #expect(plain.errors == "unknot: This session is not saved: HOME is not set; set UNKNOT_HOME\n")
   }
 
   @Test(arguments: [
@@ -56,7 +56,7 @@ extension FaultTests {
     let plain = try program.run(
       "play", "foam-roller", "--speed", "1000", in: "export UNKNOT_HOME=\(path)")
     #expect(plain.code == 0 && plain.output.contains("Done."))
-    #expect(plain.errors.contains("not kept"), "\(plain.errors)")
+    #expect(plain.errors.contains("not saved"), "\(plain.errors)")
     #expect(plain.errors.split(separator: "\n").count == 1, "\(plain.errors)")
     // The folder for its socket was made elsewhere, and is gone.
     let left = try FileManager.default.contentsOfDirectory(atPath: "/tmp")
@@ -106,7 +106,7 @@ extension FaultTests {
     run.type("q")
     #expect(try run.end() == .exit(0))
     run.expectGivenBack()
-    if blocks < 8 { #expect(run.output.contains("not kept") || run.output.contains("cannot")) }
+    if blocks < 8 { #expect(run.output.contains("not saved") || run.output.contains("cannot")) }
   }
 
   /// A limit of files ends a program that does not know of it by a signal.

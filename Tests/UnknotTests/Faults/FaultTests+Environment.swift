@@ -193,7 +193,7 @@ extension FaultTests {
     try walkOn(run)
     let other = try program.run("play", "posture-reset", "--speed", "1000")
     #expect(other.code == 0)
-    #expect(other.errors.hasPrefix("unknot: Another session runs since "))
+    #expect(other.errors.hasPrefix("unknot: Another session, "))
     #expect(other.errors.contains("Trigger-point"), "\(other.errors)")
     try leave(run)
     #expect(try program.run("play", "posture-reset", "--speed", "1000").errors.isEmpty)

@@ -142,7 +142,7 @@ import Testing
     let line = try #require(
       run.output.split(whereSeparator: \.isNewline).last { $0.contains("it crashed") })
     #expect(line.contains("(signal \(SIGILL))"))
-    #expect(line.contains("What was done is kept; `unknot resume` goes on where it was."))
+    #expect(line.contains("What you did is saved; `unknot resume` continues from there."))
     let path = program.home.appendingPathComponent("crash.txt").path
     #expect(line.contains("A report is in \(path)"))
     let report = try String(contentsOfFile: path, encoding: .utf8)
@@ -182,11 +182,11 @@ import Testing
     try run.wait(for: "Take care")
     run.type("\r")
     try run.sayNoPain()
-    try run.wait(for: "not kept")
+    try run.wait(for: "not saved")
     run.send(SIGABRT)
     #expect(try run.end() == .signal(SIGABRT))
     run.expectGivenBack()
     #expect(run.output.contains("No report could be written."))
-    #expect(run.output.contains("is not kept"))
+    #expect(run.output.contains("is not saved"))
   }
 }

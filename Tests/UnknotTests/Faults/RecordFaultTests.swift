@@ -114,7 +114,7 @@ import Testing
       "$unknot" play upper-back-session --speed 40 >/dev/null 2>"$log" & session=$!
       tail -n +1 -f --pid=$session "$log" | grep -q -m 1 "\(reason)" || exit 96
       \(free)
-      tail -n +1 -f --pid=$session "$log" | grep -q -m 1 "kept after all" || exit 95
+      tail -n +1 -f --pid=$session "$log" | grep -q -m 1 "saved after all" || exit 95
       kill -0 $session && "$unknot" history --json
       kill -INT $session
       wait $session

@@ -51,7 +51,7 @@ import Testing
 
     let all = results.withLock { $0 }
     // Each is told of the other, and of nothing else.
-    let other = "unknot: Another session runs since "
+    let other = "unknot: Another session, "
     #expect(
       all.allSatisfy { $0.code == 0 && ($0.errors.isEmpty || $0.errors.hasPrefix(other)) }, "\(all)"
     )

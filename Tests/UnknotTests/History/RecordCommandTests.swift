@@ -200,21 +200,25 @@ import Testing
     // The foam roller is meant once a day.
     #expect(
       text.output.hasPrefix(
-        "Foam rolling  1 of 1  that is enough for a day\n1 session today, 5 min of work.\n"))
+        "Pain 5: the gentle dose. See that it settles within a day.\n"
+          + "Foam rolling  1 of 1  enough for today\n1 session today, 5 min of exercise.\n"))
     #expect(text.output.contains("5 before, 3 after: much better."))
     #expect(!text.output.contains("Trigger"))
 
     let today = try #require(try json(program.run("today", "--json").output) as? [String: Any])
     #expect(
       Set(today.keys) == [
-        "day", "emergency", "concerns", "safetyAdvice", "goals", "sessions", "dailyGoal",
+        "day", "emergency", "concerns", "safetyAdvice", "goals", "plan", "sessions", "dailyGoal",
         "dailyDone", "pressingSeconds", "workSeconds", "streak", "pain", "said",
       ])
     #expect(today["said"] as? String == "It is much better.")
     let goal = try #require((today["goals"] as? [[String: Any]])?.first)
     #expect(
       Set(goal.keys)
-        == ["locked", "lockedBy", "routine", "title", "perDay", "done", "state", "next", "isDue"])
+        == [
+          "locked", "lockedBy", "routine", "title", "perDay", "per", "every", "ceiling", "done",
+          "doneThisWeek", "through", "state", "next", "nextDay", "isDue",
+        ])
     #expect(goal["routine"] as? String == "foam-roller" && goal["next"] is NSNull)
 
     let line = try program.run("today", "--format", "{done}/{goal} {next} {state} {pain} {{}}")

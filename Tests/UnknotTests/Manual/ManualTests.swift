@@ -59,7 +59,7 @@ import Testing
       #expect(
         page.contains("\n\(option)\nTurns it off, whatever your settings say.\n"), "\(option)")
     }
-    #expect(page.contains("\n--no-record\nKeep nothing of this session.\n"))
+    #expect(page.contains("\n--no-record\nDo not save this session.\n"))
     // Nor is a list of values told twice.
     #expect(!page.contains("moving, still or off. moving"))
   }

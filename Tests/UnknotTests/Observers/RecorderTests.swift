@@ -76,11 +76,11 @@ import TestSupport
     var app = try begin()
     walkToTheEnd(&app)
     let report = recorder.report { told.lines.append($0) }
-    #expect(report.first?.hasPrefix("This session is not kept: ") == true)
+    #expect(report.first?.hasPrefix("This session is not saved: ") == true)
     try makeRoom()
     recorder.close { told.lines.append($0) }
     let after = recorder.report { told.lines.append($0) }
-    #expect(!after.contains { $0.contains("not kept") })
+    #expect(!after.contains { $0.contains("not saved") })
   }
 
   /// Who goes on weeks later does the rest today, and did not do it then.
@@ -103,7 +103,7 @@ import TestSupport
     }
     let session = try #require(later.cutOff { told.lines.append($0) })
     let timeline = try #require(app.session?.timeline)
-    #expect(session.wayOn.contains("is kept as it was"))
+    #expect(session.wayOn(nil).contains("stays as it was"))
     #expect(later.takeUp(session) { told.lines.append($0) })
     var (rest, effects) = App.playing(
       SessionRequest(
@@ -157,10 +157,10 @@ import TestSupport
     let after = Date()
     for second in 1...27 { pass(to: .seconds(second), &app) }
     #expect(told.lines.count == 1)
-    #expect(told.lines.first?.contains("not kept") == true, "\(told.lines)")
+    #expect(told.lines.first?.contains("not saved") == true, "\(told.lines)")
     try makeRoom()
     walkToTheEnd(&app)
-    #expect(told.lines.dropFirst() == ["This session is kept after all."])
+    #expect(told.lines.dropFirst() == ["This session is saved after all."])
 
     let history = try History(atPath: record, now: Date())
     let session = try #require(try history.latestSessions(of: "lean", limit: 2).first)
@@ -187,7 +187,7 @@ import TestSupport
     try makeRoom()
     recorder.close { told.lines.append($0) }
     recorder.close { told.lines.append($0) }
-    #expect(told.lines.dropFirst() == ["This session is kept after all."])
+    #expect(told.lines.dropFirst() == ["This session is saved after all."])
 
     let history = try History(atPath: record, now: Date())
     let sessions = try history.latestSessions(of: "lean", limit: 3)

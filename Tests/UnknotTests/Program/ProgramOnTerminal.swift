@@ -114,9 +114,15 @@ final class ProgramOnTerminal {
 
   /// Puts an instruction that no processor knows where the program waits, and wakes it.
   func trap() throws {
-    let call = try String(contentsOfFile: "/proc/\(process)/syscall", encoding: .utf8)
-    let counter = call.split { $0 == " " || $0 == "\n" }.last
-    let place = try #require(counter.flatMap { UInt64($0.dropFirst(2), radix: 16) })
+    var counter: UInt64?
+    // While it runs, the kernel says only that.
+    try wait("the program to wait") {
+      let call = try String(contentsOfFile: "/proc/\(process)/syscall", encoding: .utf8)
+      counter = call.split { $0 == " " || $0 == "\n" }.last
+        .flatMap { UInt64($0.dropFirst(2), radix: 16) }
+      return counter != nil
+    }
+    let place = try #require(counter)
     let memory = try #require(FileHandle(forUpdatingAtPath: "/proc/\(process)/mem"))
     try memory.seek(toOffset: place)
     #if arch(x86_64)

@@ -26,14 +26,70 @@ import Testing
     let result = try program.run(
       "remind", "trigger-point", "--times", "5", "--from", "9:00", "--to", "18:00", "--days",
       "mon-fri")
-    #expect(result.code == 0 && result.errors.isEmpty)
+    #expect(result.code == 0 && result.errors.contains("a calendar of its own, emptied first"))
     let lines = result.output.split(separator: "\r\n").map(String.init)
     let starts = lines.filter { $0.hasPrefix("DTSTART:") }.map { $0.suffix(6) }
     #expect(starts == ["090000", "111500", "133000", "154500", "180000"])
     let uids = lines.filter { $0.hasPrefix("UID:") }
-    #expect(uids == (1...5).map { "UID:trigger-point-\($0)@unknot" })
-    let again = try program.run("remind", "trigger-point", "--times", "5", "--from", "10")
-    #expect(again.output.contains("UID:trigger-point-5@unknot"), "names stay as they are")
+    let first = try #require(uids.first)
+    #expect(first.wholeMatch(of: /UID:trigger-point-900-1-[0-9a-f]{8}@unknot/) != nil)
+    #expect(Set(uids).count == 5)
+  }
+
+  /// The events of an output: the UID's slot, the version, and the rest that matters.
+  private func events(_ output: String) -> [String] {
+    var events: [String] = []
+    for line in output.split(separator: "\r\n") {
+      if line.hasPrefix("UID:") {
+        events.append(line.dropFirst(4).split(separator: "-").dropLast().joined(separator: "-"))
+      }
+      for key in ["SEQUENCE:", "DTSTART:", "STATUS:"] where line.hasPrefix(key) {
+        events[events.count - 1] += " " + (key == "DTSTART:" ? line.suffix(6) : line)
+      }
+    }
+    return events
+  }
+
+  @Test func whatIsGoneIsCancelledAndWhatStaysKeepsItsBytes() throws {
+    defer { program.removeHome() }
+    func remind(_ words: String...) throws -> String {
+      let result = try program.run(["remind", "posture-reset"] + words)
+      #expect(result.code == 0, "\(result.errors)")
+      return result.output
+    }
+    let six = try remind("--times", "6", "--from", "8", "--to", "18")
+    #expect(try remind("--times", "6", "--from", "8", "--to", "18") == six)
+    #expect(events(six).first == "posture-reset-800-1 SEQUENCE:0 080000")
+    let three = try remind("--times", "3", "--from", "8", "--to", "18")
+    #expect(
+      events(three) == [
+        "posture-reset-800-1 SEQUENCE:0 080000", "posture-reset-800-2 SEQUENCE:1 130000",
+        "posture-reset-800-3 SEQUENCE:1 180000",
+        "posture-reset-800-4 SEQUENCE:1 140000 STATUS:CANCELLED",
+        "posture-reset-800-5 SEQUENCE:1 160000 STATUS:CANCELLED",
+        "posture-reset-800-6 SEQUENCE:1 180000 STATUS:CANCELLED",
+      ])
+    let spans = try remind(
+      "--times", "4", "--from", "8", "--to", "12", "--from", "13:15", "--to", "18")
+    #expect(
+      events(spans).prefix(4).map { $0.split(separator: " ")[0] } == [
+        "posture-reset-800-1", "posture-reset-800-2", "posture-reset-1315-1",
+        "posture-reset-1315-2",
+      ])
+    #expect(events(spans).filter { $0.hasSuffix("CANCELLED") }.count == 4)
+    // Another routine's events are its own.
+    let other = try program.run("remind", "two-minute-break", "--times", "1")
+    #expect(events(other.output) == ["two-minute-break-900-1 SEQUENCE:0 090000"])
+  }
+
+  @Test func aRecordOfEventsThatCannotBeReadIsNotLost() throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("calendar.json")
+    try Data("{\"person\": 3".utf8).write(to: file)
+    let result = try program.run("remind", "posture-reset")
+    #expect(result.code == 74 && result.output.isEmpty)
+    #expect(result.errors.contains("calendar.json cannot be read; move it away"))
+    #expect(try String(contentsOf: file, encoding: .utf8) == "{\"person\": 3")
   }
 
   /// Where Python has it; without it there is nothing to ask.
@@ -62,7 +118,7 @@ import Testing
         alarm, = event.walk('VALARM')
         start = event.decoded('dtstart')
         assert start.tzinfo is None and start.weekday() in (5, 6)
-        print(event['uid'], start.strftime('%H:%M'), event['rrule'].to_ical().decode(),
+        print(event['uid'][:-16] + '@unknot', start.strftime('%H:%M'), event['rrule'].to_ical().decode(),
           alarm['action'], alarm.decoded('trigger'), event['summary'])
       """
     let output = program.home.appendingPathComponent("parsed")
@@ -73,7 +129,7 @@ import Testing
     let parsed = try String(contentsOf: output, encoding: .utf8)
     let times = ["08:00", "11:00", "15:00", "18:00"]
     let expected = times.enumerated().map { index, time in
-      "own-\(index + 1)@unknot \(time) FREQ=WEEKLY;BYDAY=SA,SU DISPLAY 0:00:00 "
+      "own-800-\(index + 1)@unknot \(time) FREQ=WEEKLY;BYDAY=SA,SU DISPLAY 0:00:00 "
         + title.trimmingCharacters(in: .whitespaces)
     }
     #expect(parsed.split(separator: "\n").map(String.init) == expected)
@@ -82,6 +138,8 @@ import Testing
   @Test(arguments: [
     (["--from", "25:00"], "--from"), (["--days", "someday"], "--days"),
     (["--from", "18:00", "--to", "9:00"], "comes later in the day"),
+    (["--from", "9", "--to", "10", "--from", "11"], "as often as each other"),
+    (["--from", "9", "--to", "12", "--from", "10", "--to", "13"], "no room"),
     (["--times", "0"], "1 to 48"), (["--systemd", "--remove"], "--remove"),
     (["--from", "9:00", "--to", "9:05", "--times", "5"], "no room for 5 reminders"),
   ])
@@ -129,7 +187,7 @@ import Testing
     #expect(try fakes.next() == "systemctl [--user][daemon-reload] 0")
     let left = try FileManager.default.contentsOfDirectory(atPath: units.path)
     #expect(left == [other.lastPathComponent])
-    #expect(try program.run("remind", "--remove").output == "There is no timer of unknot's.\n")
+    #expect(try program.run("remind", "--remove").output == "unknot has no timers installed.\n")
   }
 
   @Test func whereSystemdCannotBeToldThePersonIs() throws {

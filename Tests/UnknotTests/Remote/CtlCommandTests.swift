@@ -39,7 +39,7 @@ import Testing
     let paused = try program.run("ctl", "pause")
     #expect(paused.code == 66 && paused.output.isEmpty)
     #expect(
-      paused.errors == "unknot: no session is under way; `unknot play ROUTINE` begins one\n")
+      paused.errors == "unknot: no session is running; start one with `unknot play ROUTINE`\n")
     let status = try program.run("status", "--format", "{title}")
     #expect(status.code == 1 && status.output.isEmpty && status.errors.isEmpty)
     let misspelt = try program.run("status", "--format", "{titel}")
@@ -67,7 +67,8 @@ import Testing
     let refused = try program.run("ctl", "next")
     #expect(refused.code == 75 && refused.output.isEmpty)
     #expect(
-      refused.errors == "unknot: not now: It asks whether to end; answer there, or resume.\n")
+      refused.errors
+        == "unknot: not now: The session asks whether to stop. Answer there, or send `resume`.\n")
     try window.press("y")
     try window.wait("what was done") {
       $0.contains("Stopped early") || $0.contains("Nothing was done")

@@ -20,7 +20,12 @@ extension CareTests {
     #expect(try program.run("play", "shoulder-blade-stretch").code == 77)
     #expect(try program.run("play", "sleep-setup", "--speed", "1000").code == 0)
     #expect(try program.run("remind", "foam-roller", "--now").output.contains("until tomorrow"))
-    #expect(try program.run("list").output.contains("locked"))
+    let list = try program.run("list").output
+    #expect(list.hasPrefix("You said pain 8 today."))
+    for (routine, word) in [("foam-roller", "locked"), ("two-minute-break", "asks")] {
+      let line = list.split(separator: "\n").first { $0.hasPrefix("\(routine) ") }
+      #expect(line?.contains(" \(word) ") == true, "\(routine)")
+    }
     let gently = try onTerminal(
       "play shoulder-blade-stretch --level full --plain --hands-free --speed 1000",
       keys: [("what now?", "g")])
@@ -73,20 +78,43 @@ extension CareTests {
     #expect(try program.run("log", "pain", "11").code == 64)
   }
 
+  /// A side a step, as somebody may write it.
+  private static let oneSided = """
+    format: 1
+    title: Mine
+    kind: stretch
+    sources:
+      - title: A habit of mine
+    steps:
+      - hold: 20 s
+        title: Lean
+        sides: right
+        text: Lean to the right.
+      - hold: 20 s
+        title: Lean
+        sides: left
+        text: Lean to the left.
+
+    """
+
   @Test func theSorerSideIsFirst() throws {
     defer { program.removeHome() }
-    func firstSide() throws -> String? {
-      let output = try program.run("play", "overhead-reach", "--speed", "1000").output
-      return output.split(separator: "\n").first { $0.hasPrefix("Hold 1") }
+    try program.write(Self.oneSided, as: "mine.yaml")
+    func firstSide(of routine: String) throws -> String? {
+      let output = try program.run("play", routine, "--speed", "1000").output
+      return output.split(separator: "\n")
+        .first { $0.hasPrefix("Hold 1") || $0.hasPrefix("Massage 1") || $0.hasPrefix("Lean, ") }
         .map { $0.contains("left side") ? "left" : "right" }
     }
     let config = program.home.appendingPathComponent("config.yaml")
     for side in ["left", "right"] {
       try Data("sore-side: \(side)\n".utf8).write(to: config)
-      #expect(try firstSide() == side)
+      for routine in ["overhead-reach", "trigger-point", "mine"] {
+        #expect(try firstSide(of: routine) == side, "\(routine)")
+      }
     }
     #expect(try program.run("log", "pain", "2", "--side", "left").code == 0)
-    #expect(try firstSide() == "left")
+    #expect(try firstSide(of: "overhead-reach") == "left")
   }
 
   @Test func onlyWhatIsOwnedIsDue() throws {

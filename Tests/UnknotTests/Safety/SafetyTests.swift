@@ -197,7 +197,7 @@ import Testing
     try run.wait(for: "None of these")
     run.type("\r")
     try run.wait(for: "Pain now")
-    #expect(run.output.contains("could not be read; they are kept as"))
+    #expect(run.output.contains("could not be read; they are saved as"))
     run.type("\u{3}")
     _ = try run.end()
     let names = try FileManager.default.contentsOfDirectory(atPath: program.home.path)

@@ -14,7 +14,7 @@ struct Guide: Equatable, Sendable {
   var chosen: GuideCard? { cards.indices.contains(choice) ? cards[choice] : nil }
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    guard let action = Keymaps.guide.action(for: key) else { return [] }
+    guard let action = context.keys(Keymaps.guide).action(for: key) else { return [] }
     let page = max(1, context.size.rows - 4)
     switch action {
     case .open: offset = chosen == nil ? nil : offset ?? 0

@@ -45,7 +45,7 @@ struct GuideView {
       if isWide { drawBeginning(into: &frame) }
     }
     let actions: [GuideAction] = guide.offset == nil ? [.open, .close, .help] : [.close, .help]
-    var entries = Keymaps.guide.hints(of: actions, glyphs: glyphs)
+    var entries = context.keys(Keymaps.guide).hints(of: actions, glyphs: glyphs)
     let starts = zip(guide.routines(in: context), Guide.startKeys).map { entry, key in
       KeyHints.Entry(key: key.label(glyphs), name: entry.title, press: key)
     }

@@ -42,7 +42,8 @@ struct HistoryCharts {
     var frame = Frame(size: Size(columns: columns, rows: Self.dayRows))
     let weeks = weeks(fitting: columns)
     drawMonths(weeks, into: &frame)
-    for (row, name) in Self.weekdays.enumerated() {
+    for row in 0..<7 {
+      let name = Self.weekdays[model.day(row).weekday]
       frame.write(name, x: 0, y: 1 + row, style: .label)
     }
     for week in weeks {

@@ -4,11 +4,11 @@ import RoutineEngine
 /// The content of the history screen: the last weeks, and the sessions. Moments are words, since this
 /// target knows no time zone.
 public struct HistoryModel: Sendable, Hashable {
-  /// A week, beginning on Monday.
+  /// A week.
   public struct Week: Sendable, Hashable {
-    /// Its Monday: `23 Nov`.
+    /// Its first day: `23 Nov`.
     public let name: String
-    /// The month of its Monday: `Nov`.
+    /// The month of its first day: `Nov`.
     public let month: String
     /// The work of each of its days; of this week, up to today.
     public let days: [Duration]
@@ -26,7 +26,7 @@ public struct HistoryModel: Sendable, Hashable {
 
   /// An answer about pain.
   public struct Answer: Sendable, Hashable {
-    /// The days after the first Monday on which it was given.
+    /// The days after the first day on which it was given.
     public let day: Int
     /// From 0 to 10.
     public let rating: Int
@@ -60,6 +60,36 @@ public struct HistoryModel: Sendable, Hashable {
 
   /// A session.
   public struct Session: Sendable, Hashable {
+    /// The answers of the person, and what else can be corrected.
+    public struct Answers: Sendable, Hashable {
+      /// Pain before it, from 0 to 10; `nil` for not said.
+      public var painBefore: Int?
+      /// Pain after it, from 0 to 10; `nil` for not said.
+      public var painAfter: Int?
+      /// The dose as the person found it; `nil` for not said.
+      public var ease: Ease?
+      /// The minutes of exercise, rounded.
+      public var minutes: Int
+      /// A note; `nil` for none.
+      public var note: String?
+
+      /// Answers.
+      public init(
+        painBefore: Int? = nil, painAfter: Int? = nil, ease: Ease? = nil, minutes: Int = 0,
+        note: String? = nil
+      ) {
+        self.painBefore = painBefore
+        self.painAfter = painAfter
+        self.ease = ease
+        self.minutes = minutes
+        self.note = note
+      }
+    }
+
+    /// The id on every machine.
+    public let id: String
+    /// The answers of the person, and what else can be corrected.
+    public let answers: Answers
     /// The day: `2026-11-23`.
     public let day: String
     /// The local time of its beginning: `18:05`.
@@ -73,8 +103,11 @@ public struct HistoryModel: Sendable, Hashable {
 
     /// A session.
     public init(
-      day: String, time: String, title: String, facts: [String], segments: [String]
+      id: String = "", day: String, time: String, title: String, facts: [String],
+      segments: [String], answers: Answers = Answers()
     ) {
+      self.id = id
+      self.answers = answers
       self.day = day
       self.time = time
       self.title = title
@@ -83,7 +116,7 @@ public struct HistoryModel: Sendable, Hashable {
     }
   }
 
-  /// The first day, a Monday.
+  /// The first day, the first of its week.
   public let firstDay: LocalDay
   /// The weeks, this one last.
   public let weeks: [Week]

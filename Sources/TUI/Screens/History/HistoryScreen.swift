@@ -6,17 +6,25 @@ import RoutineEngine
 struct HistoryScreen: Equatable, Sendable {
   /// A page of the history.
   enum Page: Hashable, Sendable {
-    case overview, sessions, session
+    case overview, sessions, session, entry
   }
 
   private(set) var view: HistoryModel
-  private(set) var page = Page.overview
+  var page = Page.overview
   /// Which session is chosen.
   private(set) var choice = 0
   /// The chosen day, counted from the first one.
-  private(set) var day: Int
+  var day: Int
   /// The first line shown of the overview, or of the chosen session.
-  private(set) var offset = 0
+  var offset = 0
+  /// The thing of a session that is being written; `nil` if none is.
+  var form: HistoryForm?
+  /// The session that is being entered by hand; `nil` if none is.
+  var entry: SessionEntry?
+  /// The sessions that were deleted and can be brought back, the latest last.
+  var deleted: [String] = []
+  /// The session to be chosen once the history is loaded again.
+  var sought: Sought?
   /// True while earlier sessions are asked for and not there yet.
   private var isWaiting = false
 
@@ -42,10 +50,41 @@ struct HistoryScreen: Equatable, Sendable {
     isWaiting = false
   }
 
+  /// A session that was just changed.
+  enum Sought: Equatable, Sendable {
+    case id(String)
+    case entry(SessionEntry)
+
+    func matches(_ session: HistoryModel.Session) -> Bool {
+      switch self {
+      case .id(let id): session.id == id
+      case .entry(let entry):
+        session.day == entry.day.description && session.time == entry.time
+          && session.title == entry.title
+      }
+    }
+  }
+
+  /// Takes in the history as it is after a change; the same session stays chosen.
+  mutating func replace(_ model: HistoryModel) {
+    let id = chosen?.id
+    view = model
+    isWaiting = false
+    let kept = view.sessions.firstIndex { $0.id == id }
+    let found = sought.flatMap { sought in view.sessions.firstIndex(where: sought.matches) }
+    if case .entry = sought, found != nil { page = .session }
+    choice = max(0, min(found ?? kept ?? choice, view.sessions.count - 1))
+    sought = nil
+    if view.sessions.isEmpty { page = .overview }
+    day = min(day, max(0, view.dayCount - 1))
+  }
+
   // MARK: Keys
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    guard let action = Keymaps.history.action(for: key) else { return [] }
+    if form != nil { return write(key, in: context) }
+    if page == .entry { return pressInEntry(key, in: context) }
+    guard let action = context.keys(Keymaps.history).action(for: key) else { return [] }
     let pageLines = max(1, context.size.rows - 4)
     switch action {
     case .open: return open(in: context) + askForMore()
@@ -62,6 +101,8 @@ struct HistoryScreen: Equatable, Sendable {
     case .pageDown: move(by: pageLines, in: context)
     case .first: move(by: -Int(Int16.max), in: context)
     case .last: move(by: Int(Int16.max), in: context)
+    case .add, .painBefore, .painAfter, .ease, .minutes, .routine, .note, .delete, .undo:
+      return edit(action, in: context)
     case .help: break
     }
     return askForMore()
@@ -102,12 +143,12 @@ struct HistoryScreen: Equatable, Sendable {
       guard chosen != nil else { return [] }
       page = .session
       offset = 0
-    case .session: break
+    case .session, .entry: break
     }
     return []
   }
 
-  private mutating func move(by lines: Int, in context: ScreenContext) {
+  mutating func move(by lines: Int, in context: ScreenContext) {
     if page == .sessions {
       choice = max(0, min(choice + lines, view.sessions.count - 1))
     } else {
@@ -128,6 +169,7 @@ struct HistoryScreen: Equatable, Sendable {
   /// A click chooses a day or a session; on the chosen one it opens it.
   mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
     let view = HistoryView(screen: self, context: context)
+    if form != nil { return clickInForm(option: view.option(y: y), in: context) }
     if let day = view.day(x: x, y: y) {
       if day == self.day { return open(in: context) + askForMore() }
       self.day = day
@@ -140,33 +182,11 @@ struct HistoryScreen: Equatable, Sendable {
   }
 
   mutating func scroll(by lines: Int, in context: ScreenContext) -> [ScreenAction] {
+    if form != nil {
+      form?.move(by: lines, in: context)
+      return []
+    }
     move(by: lines, in: context)
     return askForMore()
   }
-}
-
-/// The actions of keys in the history.
-public enum HistoryAction: Sendable, Hashable, CaseIterable {
-  /// The sessions of the chosen day, then the chosen session.
-  case open
-  /// The day before; out of what is open.
-  case earlier
-  /// The day after; the chosen session.
-  case later
-  /// The line above.
-  case up
-  /// The line below.
-  case down
-  /// A window up.
-  case pageUp
-  /// A window down.
-  case pageDown
-  /// The first line.
-  case first
-  /// The last line.
-  case last
-  /// Out of what is open.
-  case close
-  /// The keys.
-  case help
 }

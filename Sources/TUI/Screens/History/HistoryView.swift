@@ -6,24 +6,26 @@ struct HistoryView {
   let screen: HistoryScreen
   let context: ScreenContext
 
-  private var glyphs: GlyphSet { context.glyphs }
-  private var size: Size { context.size }
-  private var isTiny: Bool { size.rows < 8 }
+  var glyphs: GlyphSet { context.glyphs }
+  var size: Size { context.size }
+  var isTiny: Bool { size.rows < 8 }
   /// True where frames stand in the first and last column.
   private var hasFrames: Bool { size.columns >= 44 && !isTiny }
-  private var margin: Int { size.columns < 40 ? 0 : 2 }
-  private var columns: Int { size.columns - 2 * margin }
+  var margin: Int { size.columns < 40 ? 0 : 2 }
+  var columns: Int { size.columns - 2 * margin }
   private var isOverview: Bool { screen.page == .overview }
-  private var top: Int { isTiny || isOverview && hasFrames ? 1 : 2 }
-  private var rows: Int { max(1, size.rows - top - (isTiny ? 1 : isOverview ? 1 : 2)) }
+  var top: Int { isTiny || isOverview && hasFrames ? 1 : 2 }
+  var rows: Int { max(1, size.rows - top - (isTiny ? 1 : isOverview ? 1 : 2)) }
 
   func draw(into frame: inout Frame) {
+    if let form = screen.form { return draw(form, into: &frame) }
     switch screen.page {
     case .overview:
       frame.draw(overview.frame, x: overviewX, y: top - viewport.first)
       if screen.isEmpty { drawNothing(into: &frame) }
     case .sessions: drawSessions(into: &frame)
     case .session: frame.draw(session, x: margin, y: top - viewport.first)
+    case .entry: frame.draw(entry, x: margin, y: top - viewport.first)
     }
     drawHeading(into: &frame)
     drawFoot(into: &frame)
@@ -43,6 +45,7 @@ struct HistoryView {
     case .overview: overview.frame.size.rows
     case .sessions: screen.view.sessions.count
     case .session: session.size.rows
+    case .entry: entry.size.rows
     }
   }
 
@@ -66,6 +69,7 @@ struct HistoryView {
       case .overview: "History"
       case .sessions: "Sessions"
       case .session: screen.chosen?.title ?? ""
+      case .entry: "Add a session"
       }
     Header(title: title, glyphs: glyphs).draw(into: &frame, x: margin, columns: columns)
     guard isOverview, size.columns >= 40 else { return }
@@ -93,17 +97,23 @@ struct HistoryView {
         "\(glyphs.arrowDown) more", endingAt: size.columns - 2,
         y: size.rows - 2, style: Style(.key))
     }
-    let keymap = Keymaps.history
+    let keymap = context.keys(Keymaps.history)
     var entries: [KeyHints.Entry]
     switch screen.page {
     case .overview where screen.isEmpty:
       entries = keymap.hints(of: [.open, .close, .help], glyphs: glyphs)
       entries[0].name = firstSession ?? "open"
     case .overview:
-      entries = keymap.hints(of: [.open, .earlier, .later, .down, .close, .help], glyphs: glyphs)
+      entries = keymap.hints(
+        of: [.open, .earlier, .later, .add, .close, .down, .help], glyphs: glyphs)
       entries[0].name = size.columns < 40 ? "sessions" : "its sessions"
-    case .sessions: entries = keymap.hints(of: [.open, .close, .help], glyphs: glyphs)
-    case .session: entries = keymap.hints(of: [.close, .help], glyphs: glyphs)
+    case .sessions:
+      let undo: [HistoryAction] = screen.deleted.isEmpty ? [] : [.undo]
+      entries = keymap.hints(
+        of: undo + [.open, .delete, .add, .close, .help], glyphs: glyphs)
+    case .session: entries = keymap.hints(of: [.close, .note, .delete, .help], glyphs: glyphs)
+    case .entry:
+      entries = Keymaps.historyEntry.hints(of: [.add, .close, .help], glyphs: glyphs)
     }
     Footer(entries, in: context).draw(into: &frame, x: margin, columns: columns)
   }
@@ -173,12 +183,5 @@ struct HistoryView {
     let text = (session.title + facts).truncated(to: size.columns - x - 1, glyphs: glyphs)
     frame.write(text, x: x, y: y, style: style)
     if isChosen { frame.drawChoice(x: 0, y: y, columns: size.columns, glyphs: glyphs) }
-  }
-
-  private var session: Frame {
-    guard let session = screen.chosen else { return Frame(size: Size(columns: 0, rows: 0)) }
-    var lines = ["\(session.day) \(session.time)"] + session.facts + [""]
-    lines += session.segments
-    return .paragraphs(lines, columns: columns)
   }
 }

@@ -98,8 +98,7 @@ extension Player {
     case .prompt, .rest: return .waiting
     case .hold, .massage, .active, .apply, .breathe, .reps, .open:
       if let tempo = segment.tempo { return .following(tempo, elapsed: elapsed) }
-      return segment.kind == .reps || segment.kind == .active
-        ? .looping(elapsed: elapsed) : .holding(elapsed: elapsed)
+      return segment.kind == .reps || segment.kind == .active ? .looping(elapsed: elapsed) : .still
     }
   }
 }

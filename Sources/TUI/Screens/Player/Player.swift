@@ -74,7 +74,7 @@ struct Player: Equatable, Sendable {
     case .pain: return answerPain(key, in: context)
     case nil: break
     }
-    guard let action = Keymaps.player.action(for: key) else { return [] }
+    guard let action = context.keys(Keymaps.player).action(for: key) else { return [] }
     return action == .pain ? takePain(key, in: context) : perform(action, in: context)
   }
 
@@ -190,7 +190,7 @@ struct Player: Equatable, Sendable {
       question = session.state == .paused(.hurt) ? .hurt : nil
       return resumes ? handle(.resumed, in: context) : []
     default:
-      return [.message("First answer: y ends it, n goes on.")]
+      return [.message("Answer first: y stops, n carries on.")]
     }
   }
 
@@ -229,7 +229,7 @@ struct Player: Equatable, Sendable {
 
   // MARK: The session
 
-  private mutating func handle(
+  mutating func handle(
     _ event: SessionEvent, in context: ScreenContext
   ) -> [ScreenAction] {
     let effects = session.handle(event, at: sessionTime(at: context.now))

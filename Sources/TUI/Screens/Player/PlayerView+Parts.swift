@@ -40,11 +40,23 @@ extension PlayerView {
     return Format.timeOfDay(zero + context.now + left / max(1, player.speed))
   }
 
-  func drawStrip(into frame: inout Frame, x: Int, y: Int, columns: Int) {
+  private var strip: TimelineStrip {
     let segments = session.timeline.segments
-    let strip = TimelineStrip(
+    return TimelineStrip(
       lengths: segments.map { ($0.length ?? .seconds(5)).inSeconds }, current: session.index,
       inks: segments.map { PlayerViewModel.ink(of: $0.kind) }, fraction: moment.stripFraction)
+  }
+
+  /// The segment of the strip at a place of the window; `nil` if there is none.
+  func stripSegment(x: Int, y: Int) -> Int? {
+    let columns = context.size.columns - 2 * layout.margin
+    guard layout.sizeClass >= .standard, !player.showsOnlyDigits, y == layout.stripRow else {
+      return nil
+    }
+    return strip.segment(at: x - layout.margin, columns: columns)
+  }
+
+  func drawStrip(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     frame.draw(
       strip, x: x, y: y, columns: columns, now: Style(PlayerViewModel.ink(of: segment.kind)),
       glyphs: glyphs)
@@ -147,7 +159,7 @@ extension PlayerView {
   /// not fit is left out from the right: the key for a hurt never is.
   var hints: KeyHints {
     guard player.question == nil else { return KeyHints(entries: []) }
-    let keys = Keymaps.player
+    let keys = context.keys(Keymaps.player)
     if session.isWaiting, !session.isPaused {
       let asked: [PlayerAction] = player.asksForPain(at: now) ? [.pain] : []
       return KeyHints(

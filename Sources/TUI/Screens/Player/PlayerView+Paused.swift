@@ -11,7 +11,7 @@ extension PlayerView {
       context.status != nil && layout.stripRow + 1 < layout.column.y ? layout.stripRow + 2 : 1
     frame.fade(Rect(x: 0, y: top, columns: columns, rows: rows - 1 - top))
     let facts = moment.pauseFacts
-    let keys = Keymaps.player
+    let keys = context.keys(Keymaps.player)
     let entries =
       [keys.entry(of: [.pause], named: "carry on", glyphs: glyphs)]
       + [keys.entry(of: [.again], named: "this again", glyphs: glyphs)]

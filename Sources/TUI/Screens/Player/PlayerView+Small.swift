@@ -144,10 +144,10 @@ extension PlayerView {
   /// The key that goes on where it waits, the one that stops at once, and the help.
   private var tinyHints: KeyHints {
     guard player.question == nil else { return KeyHints(entries: []) }
-    let keys = Keymaps.player
+    let keys = context.keys(Keymaps.player)
     let first =
       session.isPaused
-      ? [keys.entry(of: [.pause], named: "go on", glyphs: glyphs)]
+      ? [keys.entry(of: [.pause], named: "resume", glyphs: glyphs)]
       : session.isWaiting
         ? [keys.entry(of: [.answer], named: moment.shortButtonName, glyphs: glyphs)] : []
     // Nothing is dropped before the key for a hurt.

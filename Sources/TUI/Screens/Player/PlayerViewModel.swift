@@ -129,7 +129,7 @@ struct PlayerViewModel {
     return switch pause {
     case .user: "paused"
     case .gap: "paused: you were away"
-    case .hurt: "the clock has stopped"
+    case .hurt: "stopped"
     }
   }
 

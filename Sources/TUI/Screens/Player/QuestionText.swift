@@ -12,6 +12,9 @@ struct QuestionText {
     let name: String
     /// True if Enter gives it, too.
     var isOnEnter = false
+
+    /// The key that a click stands for; `nil` where there are many.
+    var press: Key? { key.count == 1 ? key.first.map { .character($0) } : nil }
   }
 
   /// What it is about, in a word or two.

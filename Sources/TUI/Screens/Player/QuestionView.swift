@@ -56,12 +56,12 @@ struct QuestionView {
   private func draw(
     _ answer: QuestionText.Answer, into frame: inout Frame, _ rect: Rect, y: Int, keyColumns: Int
   ) {
+    let row = Rect(x: rect.x + 2, y: y, columns: rect.columns - 4, rows: 1)
     let isChosen = answer.isOnEnter
     let ground = isChosen ? Fill(.surface) : nil
     if isChosen {
       frame.fill(
-        Rect(x: rect.x + 2, y: y, columns: rect.columns - 4, rows: 1),
-        style: Style(.plain, on: ground))
+        row, style: Style(.plain, on: ground))
       frame.fill(Rect(x: rect.x + 2, y: y, columns: 1, rows: 1), style: .solid(text.ink))
     }
     let cap = " \(answer.key)" + String(repeating: " ", count: keyColumns - answer.key.columns + 1)
@@ -72,6 +72,7 @@ struct QuestionView {
     let name = frame.write(
       answer.name, x: end + 2, y: y, style: Style(.plain, bold: true, on: ground),
       limit: rect.right - 3 - end)
+    if let key = answer.press { frame.addButton(row, key) }
     if isChosen {
       frame.write(
         "  Enter", x: end + 2 + name, y: y, style: Style(.dim, on: ground),
@@ -112,6 +113,10 @@ struct QuestionView {
       let key = frame.write(answer.key, x: rect.x + inset, y: y, style: Style(.key))
       let name = answer.isOnEnter ? "\(answer.name) (Enter)" : answer.name
       frame.write("  \(name)", x: rect.x + inset + key, y: y, limit: width - 2 * inset - key)
+      if let press = answer.press {
+        frame.addButton(
+          Rect(x: rect.x + inset, y: y, columns: width - 2 * inset, rows: 1), press)
+      }
       y += 1
     }
     Footer(in: context).draw(into: &frame, x: 0, columns: frame.size.columns)

@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// Asks what becomes of a session that was cut off.
+/// Asks what becomes of a session that was cut off, or offers one that was left early.
 public struct ResumePrompt: Sendable, Equatable {
   /// The routine's id.
   let routineID: String
@@ -12,8 +12,14 @@ public struct ResumePrompt: Sendable, Equatable {
   /// The moment of that, in words.
   let moment: String
 
+  /// True if the person left it: nothing is asked then, and it can be chosen in the list.
+  let isLeft: Bool
+
   /// A question about a session.
-  public init(routineID: String, title: String, place: String, moment: String) {
+  public init(
+    routineID: String, title: String, place: String, moment: String, isLeft: Bool = false
+  ) {
+    self.isLeft = isLeft
     self.routineID = routineID
     self.title = title
     self.place = place

@@ -3,6 +3,8 @@ import RoutineEngine
 
 /// A part of the list: where and for what a routine is.
 enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
+  /// What the person's plan has for today.
+  case programme
   /// What is good to do now or next.
   case now
   /// Short, sitting or standing.
@@ -23,6 +25,7 @@ enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The heading.
   var title: String {
     switch self {
+    case .programme: "My programme"
     case .now: "Now"
     case .atTheDesk: "2 minutes at the desk"
     case .longerAtTheDesk: "5 minutes at the desk"

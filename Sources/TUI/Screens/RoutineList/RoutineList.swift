@@ -18,6 +18,11 @@ struct RoutineList: Equatable, Sendable {
   /// The first line of the details that is shown; `nil` while they are closed.
   private(set) var detailsOffset: Int?
 
+  /// True if routines that are switched off are shown.
+  var showsOff = false
+  /// The files in the bin since the program began, the latest last.
+  var deleted: [String] = []
+
   /// True while words of the filter are typed.
   var isTyping: Bool { filter.isTyping }
 
@@ -64,6 +69,13 @@ struct RoutineList: Equatable, Sendable {
     return .presenting(elapsed: context.now - since)
   }
 
+  /// Chooses a routine by its name.
+  mutating func choose(_ id: String) {
+    filter = RoutineFilter()
+    detailsOffset = nil
+    choice = .entry(id)
+  }
+
   // MARK: Keys
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
@@ -82,7 +94,7 @@ struct RoutineList: Equatable, Sendable {
 
   private mutating func take(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     if isTyping, let actions = type(key, in: context) { return actions }
-    guard let action = Keymaps.list.action(for: key) else { return [] }
+    guard let action = context.keys(Keymaps.list).action(for: key) else { return [] }
     return perform(action, in: context)
   }
 
@@ -138,6 +150,8 @@ struct RoutineList: Equatable, Sendable {
       settings.isHandsFree.toggle()
       return [.use(settings), .message(Format.handsFree(settings.isHandsFree))]
     case .usualDose: return goBackToUsualDose(in: context)
+    case .new, .build, .copy, .delete, .restore, .earlier, .later, .switchOff, .showOff:
+      return edit(action, in: context)
     case .help: break
     }
     return []

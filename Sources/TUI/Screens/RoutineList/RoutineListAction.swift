@@ -42,6 +42,24 @@ public enum RoutineListAction: Sendable, Hashable, CaseIterable {
   case handsFree
   /// Back from a dose that was agreed to.
   case usualDose
+  /// A new routine.
+  case new
+  /// Change the chosen routine.
+  case build
+  /// A copy of the chosen routine.
+  case copy
+  /// Move the chosen routine to the bin.
+  case delete
+  /// Bring back the routine that was deleted last.
+  case restore
+  /// The chosen routine one place up.
+  case earlier
+  /// The chosen routine one place down.
+  case later
+  /// Take the chosen routine out of the list, or put it back.
+  case switchOff
+  /// Show the routines that are out of the list, or hide them.
+  case showOff
   /// The keys.
   case help
   /// Leave.

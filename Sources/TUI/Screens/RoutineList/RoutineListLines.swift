@@ -33,7 +33,7 @@ struct RoutineListLines {
     case .gap: break
     case .heading(let group):
       frame.write(
-        group.title, x: textX, y: y, style: Style(group == .now ? .work : .faint, bold: true),
+        group.title, x: textX, y: y, style: Style(group <= .now ? .work : .faint, bold: true),
         limit: place.right - textX - 1)
     case .note(let text):
       frame.write(
@@ -78,13 +78,14 @@ struct RoutineListLines {
   /// The lock, the reason under "Now", or the length.
   private func fact(of item: RoutineListItem, _ style: Style) -> (String, Style) {
     switch item {
-    case .cutOff: return ("cut off", Style(.ready))
+    case .cutOff(let prompt): return (prompt.isLeft ? "left early" : "cut off", Style(.ready))
     case .entry(let entry, let reason):
+      if context.settings.hides(entry.id) { return ("off", .label) }
       if let lock = entry.routine.flatMap({ context.advice.firmLock(on: $0) }) {
         return (lock.isAboutSigns ? "locked" : "tomorrow", .label)
       }
       if let reason, !isNarrow {
-        return (ListText.short(reason), Style(reason == .due ? .work : .ready))
+        return (ListText.short(reason), Style(reason.isDue ? .work : .ready))
       }
       return (entry.likelyLength(in: context).map(Format.about) ?? "broken", style)
     }

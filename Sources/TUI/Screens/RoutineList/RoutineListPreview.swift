@@ -38,7 +38,10 @@ struct RoutineListPreview {
       lines += text.wrapped(to: columns).map { RoutineText.Line($0, style: style) }
     }
     if case .cutOff(let prompt) = item {
-      add("Cut off on \(prompt.moment). \(prompt.place)", Style(.ready))
+      let how = prompt.isLeft ? "Left early" : "Cut off"
+      add("\(how) on \(prompt.moment). \(prompt.place)", Style(.ready))
+    } else if case .entry(_, .planned?) = item, let plan = context.advice.plan {
+      add(plan.lines.joined(separator: " "), Style(.ready))
     } else if case .entry(_, let reason?) = item {
       let done = context.today?[entry.id] ?? 0
       let goal = context.today == nil ? nil : context.advice.goal(of: routine)
@@ -168,6 +171,6 @@ struct RoutineNotes {
   }
 
   private func label(of action: RoutineListAction) -> String {
-    Keymaps.list.hints(of: [action], glyphs: context.glyphs).map(\.key).joined()
+    context.keys(Keymaps.list).hints(of: [action], glyphs: context.glyphs).map(\.key).joined()
   }
 }

@@ -21,6 +21,11 @@ enum RoutineListItem: Equatable, Sendable {
     }
   }
 
+  /// True if the person's plan has it for today.
+  var isPlanned: Bool {
+    if case .entry(_, .planned?) = self { true } else { false }
+  }
+
   /// The entry; `nil` for a session that was cut off.
   var entry: RoutineListEntry? {
     if case .entry(let entry, _) = self { entry } else { nil }
@@ -45,16 +50,28 @@ enum RoutineListRow: Equatable, Sendable {
 extension RoutineList {
   /// The lines that can be chosen, in order, each with its group.
   func items(in context: ScreenContext) -> [(group: RoutineGroup, item: RoutineListItem)] {
-    let passing =
-      filter.isEmpty ? entries : entries.filter { filter.passes($0, in: context) }
+    let settings = context.settings
+    let shown =
+      showsOff || settings.hidden.isEmpty ? entries : entries.filter { !settings.hides($0.id) }
+    let passing = filter.isEmpty ? shown : shown.filter { filter.passes($0, in: context) }
     if filter.hasWords { return passing.map { ($0.group, .entry($0, nil)) } }
     let now = recommended(from: passing, in: context)
     let ids = Set(now.compactMap(\.entry?.id))
     let others = passing.filter { !ids.contains($0.id) }
     let grouped = RoutineGroup.allCases.flatMap { group in
-      others.filter { $0.group == group }.map { (group, RoutineListItem.entry($0, nil)) }
+      inOrder(others.filter { $0.group == group }, of: group, in: context).map {
+        (group, RoutineListItem.entry($0, nil))
+      }
     }
-    return now.map { (.now, $0) } + grouped
+    let lead: RoutineGroup = now.contains(where: \.isPlanned) ? .programme : .now
+    return now.map { ($0.isPlanned || $0.entry == nil ? lead : .now, $0) } + grouped
+  }
+
+  /// The person's own in their order, the others as they are.
+  private func inOrder(
+    _ entries: [RoutineListEntry], of group: RoutineGroup, in context: ScreenContext
+  ) -> [RoutineListEntry] {
+    group == .yours ? context.settings.ordered(entries) : entries
   }
 
   /// A session that was cut off, and what the adviser finds good to do now or next.
@@ -63,12 +80,16 @@ extension RoutineList {
   ) -> [RoutineListItem] {
     let byID = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
     let recommendations = context.advice.recommendations(
-      from: entries.compactMap(\.routine), dailyGoal: context.settings.dailyGoal.count,
+      from: entries.filter { !context.settings.hides($0.id) }.compactMap(\.routine),
+      dailyGoal: context.settings.dailyGoal.count,
       owning: context.settings.owns)
     let now = recommendations.compactMap { recommendation in
       byID[recommendation.routineID].map { RoutineListItem.entry($0, recommendation.reason) }
     }
-    return cutOff(in: context, filter.isEmpty).map { [.cutOff($0)] + now } ?? now
+    guard let prompt = cutOff(in: context, filter.isEmpty) else { return now }
+    // One that was left on purpose is not the first thing to do.
+    return prompt.isLeft && !now.isEmpty
+      ? [now[0], .cutOff(prompt)] + now.dropFirst() : [.cutOff(prompt)] + now
   }
 
   /// The session that was cut off, if it may go on.

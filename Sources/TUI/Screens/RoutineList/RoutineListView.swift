@@ -251,11 +251,11 @@ struct RoutineListView {
       ? [.start, .close, .level, .safety, .help]
       : list.filter.isEmpty && !list.isTyping
         ? [
-          .start, .details, .filter, .level, .history, .guide, .settings, .equipment, .sore,
-          .safety, .quit, .help,
+          .start, .details, .filter, .level, .history, .guide, .settings, .new, .equipment,
+          .sore, .safety, .quit, .help,
         ]
         : [.start, .close, .details, .equipment, .position, .length, .help]
-    let entries = Keymaps.list.hints(of: actions, glyphs: glyphs)
+    let entries = context.keys(Keymaps.list).hints(of: actions, glyphs: glyphs)
     Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }

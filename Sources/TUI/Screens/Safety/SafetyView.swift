@@ -18,9 +18,9 @@ struct SafetyView {
   let question: SafetyQuestion
   let context: ScreenContext
 
-  private var glyphs: GlyphSet { context.glyphs }
-  private var advice: Advice { context.advice }
-  private var isNarrow: Bool { context.size.columns < 40 }
+  var glyphs: GlyphSet { context.glyphs }
+  var advice: Advice { context.advice }
+  var isNarrow: Bool { context.size.columns < 40 }
   /// A page without lines, for its measures.
   private var measure: PageView {
     PageView(context: context, heading: "", paragraphs: [], offset: 0, entries: { _ in [] })
@@ -84,7 +84,8 @@ struct SafetyView {
     case .group(.emergency): return "Emergency"
     case .group(.soon): return "See a doctor soon"
     case .unreadable: return "Answer again"
-    case .group, .risk, .latePregnancy:
+    case .latePregnancy: return "Rolling is locked"
+    case .group, .risk:
       return isNarrow ? "Check first" : "Check with a doctor first"
     case nil: return "Nothing is locked"
     }
@@ -100,7 +101,7 @@ struct SafetyView {
     }
   }
 
-  private let leaving = "What you have ticked is kept. You are asked again the next time."
+  private let leaving = "Your ticks are saved. The question comes again next time."
 
   /// The purpose of the program, said before the first question.
   private var introduction: String? {
@@ -154,7 +155,8 @@ struct SafetyView {
     for (index, item) in items.enumerated() {
       if hasParts, index == group.signs.count {
         lines += [
-          Line(text: ""), Line(text: "Your list, kept until you change it", style: Style(.title)),
+          Line(text: ""),
+          Line(text: "Your list. It stays until you change it", style: Style(.title)),
         ]
       }
       let isChosen = index == min(question.choice, items.count - 1)
@@ -216,38 +218,6 @@ struct SafetyView {
     return measure.isTiny ? lines.filter { !$0.text.isEmpty } : lines
   }
 
-  // MARK: Keys
-
-  private func entries(isCut: Bool) -> [KeyHints.Entry] {
-    func hints(_ actions: [SafetyAction]) -> [KeyHints.Entry] {
-      Keymaps.safety.hints(of: actions, glyphs: glyphs)
-    }
-    if question.isLeaving {
-      return [
-        Keymaps.safety.entry(of: [.quit], named: "leave", glyphs: glyphs),
-        Keymaps.safety.entry(of: [.back], named: "stay", glyphs: glyphs),
-      ]
-    }
-    switch question.page {
-    case .groups:
-      if context.size.columns >= 60 {
-        let more: [SafetyAction] = question.canGoOn(in: context) ? [.goOn] : []
-        return hints([isCut ? .down : .nothing, .emergency, .soon, .risk] + more + [.help])
-      }
-      let none = KeyHints.Entry(
-        key: Key.character("n").label(glyphs), name: "none", press: .character("n"))
-      return (isCut ? hints([.down]) : [none]) + [KeyHints.Entry(key: "1-3", name: "yes")]
-    case .group:
-      if isNarrow { return hints([.letter, .back]) }
-      let more: [SafetyAction] = context.size.columns < 60 ? [] : [.quit, .help]
-      return hints([.letter, .goOn, .back] + more)
-    case .nothing: return hints([.goOn, .back])
-    case .advice:
-      return advice.locksEverything
-        ? hints([.quit, .change]) : hints([.goOn, .change, .quit])
-    }
-  }
-
   // MARK: Lines
 
   /// The same in lines, to be read or heard.
@@ -275,15 +245,17 @@ struct SafetyView {
         ? " Under a risk that you tick, the down key and space say that a clinician finds it fine."
         : ""
       return ["\(group.title)."] + items + [
-        "Press the letter of each that is so; again takes the tick back.\(more) Enter goes on, "
+        "Press the letter of each one that you have; press again to remove the tick.\(more) Enter continues, "
           + "Esc goes back."
       ]
     case .nothing:
-      return ["None of these. " + nothing.joined(separator: " ") + " Enter goes on, Esc goes back."]
+      return [
+        "None of these. " + nothing.joined(separator: " ") + " Enter continues, Esc goes back."
+      ]
     case .advice:
       let steps = advice.safetyAdvice.joined(separator: " ")
       let answers = said.isEmpty ? nil : "You said: \(said.joined(separator: " "))"
-      let keys = advice.locksEverything ? "" : "Enter goes on, "
+      let keys = advice.locksEverything ? "" : "Enter continues, "
       return ["\(adviceHeading). \(steps)", answers, advice.lockSentence].compactMap(\.self) + [
         "\(keys)c changes your answer, q quits."
       ]

@@ -15,8 +15,17 @@ public struct DaySettings: Sendable, Hashable {
     case camera, off
   }
 
+  /// The first day of the week.
+  public enum WeekBegin: String, Sendable, Hashable, CaseIterable {
+    /// As the locale has it.
+    case auto
+    case monday, saturday, sunday
+  }
+
   /// The begin of the day: `4:00`.
   public var begins = "4:00"
+  /// The first day of the week.
+  public var weekBegins = WeekBegin.auto
   /// The working hours, `mon-fri 9:00-12:30, 13:15-17:30`; empty for all.
   public var workingHours = ""
   /// The time of sitting after which there is a break.

@@ -100,6 +100,10 @@ public struct PlaySettings: Sendable, Hashable {
   public var soreSide: SoreSide
   /// The equipment that the person owns, with commas between; empty for any.
   public var equipment: String
+  /// The names of routines that are not in the list, with commas between.
+  public var hidden = ""
+  /// The names of the person's own routines in their order, with commas between; empty for by name.
+  public var order = ""
   /// The number of sessions a day that the person wants, of any routine.
   public var dailyGoal: DailyGoal
   /// The hours without reminders: `22:00-7:00`; empty for none.
@@ -110,6 +114,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var emergencyNumber: String
   /// The person's own commands for what happens in a session: lines for the shell.
   public var commands: [Hook: String]
+  /// The person's own keys.
+  public var ownKeys = OwnKeys()
 
   /// Choices; what is left out is as most people want it.
   public init(

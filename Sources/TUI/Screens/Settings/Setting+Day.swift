@@ -5,31 +5,34 @@ extension Setting {
   static let ofTheDay: [Setting] = [
     .text(
       "day-begins", \.day.begins, .timeOfDay,
-      "When your day begins, for breaks and reminders: half past midnight is still the day before."),
+      "Time your day begins. Until then, everything counts for the day before."),
+    .word(
+      "week-begins", \.day.weekBegins, "First day of your week; auto takes it from your locale."),
     .text(
       "working-hours", \.day.workingHours, .workingHours,
-      "When `unknot breaks` asks for breaks. None: all day."),
+      "Days and hours for breaks and sessions. None means all day."),
     .time(
       "breaks-every", \.day.every, within: .minutes(20) ... .minutes(180), step: .minutes(5),
-      "How long you sit before a break, at most; less if your goal is far."),
+      "Longest time to sit before a break; less if your goal is far."),
     .text(
       "breaks-routine", \.day.routine, .words,
-      "The routine of a break, if nothing else is due."),
+      "Routine for a break, if nothing else is due."),
     .time(
       "breaks-longest", \.day.longest, within: .minutes(1) ... .minutes(30), step: .minutes(1),
-      "The longest session that a break suggests."),
+      "Longest session to suggest as a break."),
     .flag(
-      "breaks-after-goal", \.day.goesOnAfterGoal, "Go on with breaks once the daily goal is met."),
+      "breaks-after-goal", \.day.goesOnAfterGoal,
+      "Keep suggesting breaks after you reach the daily goal."),
     .word(
       "breaks-start", \.day.start,
-      "Where Start opens a session: the pane, tmux, a terminal, or wherever you are."),
+      "Open a break's session in the pane, tmux, a terminal, or wherever you are."),
     .text(
       "breaks-terminal", \.day.terminal, .command,
-      "Your own command for a terminal; the session's command follows it."),
+      "Command that opens a terminal; the session's command is added."),
     .flag("breaks-bell", \.day.rings, "Ring the terminal's bell once when a break is due."),
     .word("breaks-call", \.day.call, "Stay silent in calls: while a camera is in use, or never."),
     .text(
       "silence-when", \.day.silenceCommand, .command,
-      "A command of your own: no break is asked for while it exits with 0."),
+      "Suggest no break while this command exits with 0."),
   ]
 }

@@ -114,65 +114,69 @@ public struct Setting: Sendable {
   /// All of them, in the order in which they are shown.
   public static let all: [Setting] =
     [
-      .word("level", \.prescription.level, "Where in each range of a routine a session is."),
+      .word("level", \.prescription.level, "How much you do: low, middle or top of each range."),
       .time(
         "get-ready", \.prescription.ready, within: .zero ... .seconds(60), step: .seconds(5),
-        "The time to get into place before the work, where a routine does not say."),
+        "Time to get into place before an exercise, unless the routine says."),
       .word(
         "hands-free", \.handsFree,
-        "Move on from waiting steps automatically: in no session, in all, or in those done lying down."
+        "Move on from waiting steps automatically: never, always, or only when you lie down."
       ),
-      .flag("sound", \.isSoundOn, "Whether you hear when something begins and ends."),
-      .flag("voice", \.hasVoice, "Whether a voice tells you what to do, if one is installed."),
-      .percent("volume", \.volume, step: 10, "How loud tones are; 0 for none."),
+      .flag("sound", \.isSoundOn, "Play a tone when a step starts and ends."),
+      .flag("voice", \.hasVoice, "Speak the instructions, if a voice is installed."),
+      .percent("volume", \.volume, step: 10, "Volume of the tones; 0 is silent."),
       .percent(
         "voice-volume", \.voiceVolume, step: 10,
-        "How loud the voice is; as loud as tones where only they are set."),
-      .text("language", \.language, .language, "The accent of the voice: en, en-GB, en-US."),
+        "Volume of the voice; follows `volume` until you set it."),
+      .text("language", \.language, .language, "Accent of the voice: en, en-GB, en-US."),
       .text(
         "voice-program", \.voiceProgram, .program,
-        "The program that speaks, like 'piper --model en_GB.onnx'; {text}, {file}: see `unknot voice`."
+        "Program that speaks, like 'piper --model en_GB.onnx'; {text}, {file}: see `unknot voice`."
       ),
-      .flag("count-aloud", \.countsAloud, "Whether the voice counts: three, two, one."),
+      .flag("count-aloud", \.countsAloud, "Count aloud: three, two, one."),
       .flag(
         "media-keys", \.hasMediaKeys,
-        "Whether media keys, a headset's buttons and your phone pause a session and go on."),
+        "Pause and resume with media keys, headset buttons and your phone."),
       figures,
-      .word("animation", \.animation, "Show the move, or the pose alone."),
+      .word("animation", \.animation, "Move the figure, or show only the pose."),
       .word(
         "theme", \.theme,
-        "The colours. The last two are on black; auto is dark unless the terminal says it is light."
+        "Colours. Auto follows the terminal; the last two have a black background."
       ),
       .word(
-        "glyphs", \.glyphs, "The signs that are drawn; auto is what your terminal is known to show."
+        "glyphs", \.glyphs, "Characters to draw with; auto uses what your terminal can show."
       ),
       .flag(
         "flash", \.flashes,
-        "Flash the screen when something else is to be done, and show at its edges what can be heard."
-      ),
+        "Flash the screen when the step changes; show at its edges what can be heard."),
       .flag(
         "mouse", \.hasMouse,
-        "Whether clicks and the wheel work here. Without them your terminal selects text as usual; it "
-          + "counts from the next start."),
+        "Use the mouse. Turn this off to select text as usual. Needs a restart."),
       .flag(
         "desktop", \.isToldToDesktop,
-        "Whether the window's title, the taskbar and messages of the desktop tell how far you are."),
-      .word("sore-side", \.soreSide, "The sorer side: sessions begin with it."),
+        "Show progress in the window title, taskbar and notifications."),
+      .word("sore-side", \.soreSide, "Start each session with the sorer side."),
       .text(
         "equipment", \.equipment, .words,
-        "What you own, like 'roller, ball': nothing else is ever due. None: everything."),
-      .word("daily-goal", \.dailyGoal, "How many sessions a day you aim for, of any kind."),
+        "What you own, like 'roller, ball'. Nothing else is suggested. None means everything."),
       .text(
-        "quiet-hours", \.quietHours, .hours, "When nothing reminds you and no break is asked for."),
+        "hidden", \.hidden, .words,
+        "Routines to leave out of the list, by their names: 'neck-ease, heat-pack'."),
+      .text(
+        "order", \.order, .words,
+        "Your own routines in the order of the list, by their names. None sorts by name."),
+      .word("daily-goal", \.dailyGoal, "Sessions a day to aim for, of any kind."),
+      .text(
+        "quiet-hours", \.quietHours, .hours, "Hours without reminders and breaks."),
       .text(
         "emergency-number", \.emergencyNumber, .phoneNumber,
-        "The number to call in an emergency, where your locale does not say it right."),
+        "Number to call in an emergency, if the one for your locale is wrong."),
     ] + ofTheDay + CueSignal.allCases.map(ownSound) + Hook.allCases.map(command)
 
   /// Until `animation` was a setting of its own, this one said it.
   private static let figures = Setting(
     name: "figures",
-    help: "The figure that shows the move: blocks, braille, or off; auto is what looks best.",
+    help: "Show the figure in colour blocks, in braille dots, or not at all; auto picks the best.",
     shape: .word(PlaySettings.Figures.allCases.map(\.rawValue)),
     olderWords: PlaySettings.Animation.allCases.map(\.rawValue),
     read: { .word($0.figures.rawValue) },
@@ -187,7 +191,7 @@ public struct Setting: Sendable {
   private static func ownSound(at signal: CueSignal) -> Setting {
     Setting(
       name: "sound-\(signal.rawValue)",
-      help: "A sound file of your own for this moment: \(Format.name(of: signal)).",
+      help: "Play your own sound file: \(Format.name(of: signal)).",
       shape: .text(.file), read: { .text($0.ownSounds[signal] ?? "") },
       write: { value, settings in
         if case .text(let text) = value { settings.ownSounds[signal] = text.isEmpty ? nil : text }
@@ -197,14 +201,14 @@ public struct Setting: Sendable {
   private static func command(at hook: Hook) -> Setting {
     let moment =
       switch hook {
-      case .start: "a session begins"
-      case .step: "something else is to be done"
-      case .pause: "the clock is stopped"
-      case .resume: "the clock runs again"
-      case .end: "a session is over"
+      case .start: "a session starts"
+      case .step: "the step changes"
+      case .pause: "a session pauses"
+      case .resume: "a session resumes"
+      case .end: "a session ends"
       }
     return Setting(
-      name: "on-\(hook.rawValue)", help: "A command of your own, run when \(moment).",
+      name: "on-\(hook.rawValue)", help: "Run a command when \(moment).",
       shape: .text(.command), read: { .text($0.commands[hook] ?? "") },
       write: { value, settings in
         if case .text(let text) = value { settings.commands[hook] = text.isEmpty ? nil : text }

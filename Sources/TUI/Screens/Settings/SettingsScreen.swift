@@ -9,7 +9,7 @@ struct SettingsScreen: Equatable, Sendable {
   var chosen: Setting { Setting.onScreen[choice] }
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    switch Keymaps.settings.action(for: key) {
+    switch context.keys(Keymaps.settings).action(for: key) {
     case .up: move(by: -1)
     case .down: move(by: 1)
     case .following: return change(by: 1, in: context)

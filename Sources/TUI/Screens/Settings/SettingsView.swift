@@ -67,7 +67,7 @@ struct SettingsView {
     let viewport = viewport(rows)
     if hasPanels {
       frame.write(
-        "kept in config.yaml", endingAt: size.columns - margin, y: 0, style: .label)
+        "saved in config.yaml", endingAt: size.columns - margin, y: 0, style: .label)
       let below = viewport.below
       Panel(
         rect: place, title: "What you choose", counter: counter,
@@ -82,7 +82,7 @@ struct SettingsView {
     }
     if hasSample { drawSample(into: &frame) }
     drawHelp(into: &frame)
-    let entries = Keymaps.settings.hints(
+    let entries = context.keys(Keymaps.settings).hints(
       of: [.following, .previous, .close, .help], glyphs: glyphs)
     Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)

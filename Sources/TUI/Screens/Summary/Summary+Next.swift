@@ -26,8 +26,8 @@ extension Summary {
   func begins(in context: ScreenContext) -> Next? {
     guard context.hasBelow, let next = next(in: context) else { return nil }
     return switch next.recommendation.reason {
-    case .due, .short: next
-    case .rest, .later, .welcome: nil
+    case .due, .short, .planned(_, isDue: true): next
+    case .planned, .rest, .later, .welcome: nil
     }
   }
 }

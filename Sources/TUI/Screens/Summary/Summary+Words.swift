@@ -8,6 +8,8 @@ extension Summary {
     let repeats = moves.reduce(0) { $0 + $1.of }
     let done = moves.reduce(0) { $0 + min($1.done, $1.of) }
     switch ending {
+    case .finished where routine.isTimer && hasWork:
+      return routine.title == "Timer" ? "Time is up." : "Time is up: \(routine.title)."
     case .hurt: return "You stopped because it hurt. Good decision."
     case .finished where done >= repeats && repeats > 0: return "Done. Your back will thank you."
     case .finished where work > .zero && done == 0: return "Done. You skipped most of it."
@@ -19,7 +21,9 @@ extension Summary {
   }
 
   /// The time spent on it: `2 min 20 s of exercise`.
-  var workText: String { "\(Format.length(work)) of exercise" }
+  var workText: String {
+    Format.length(work) + (routine.isTimer ? "" : " of exercise")
+  }
 
   /// Pain before and after, as far as the person has said.
   var pain: String {
@@ -40,7 +44,7 @@ extension Summary {
     case .tooEasy: "Too easy."
     case .aboutRight: "About right."
     case .tooHard: "Too hard."
-    case nil: hasWork ? "How was the dose? e too easy, a about right, h too hard" : ""
+    case nil: asksForEase ? "How was the dose? e too easy, a about right, h too hard" : ""
     }
   }
 

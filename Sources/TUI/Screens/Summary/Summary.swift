@@ -61,7 +61,8 @@ struct Summary: Equatable, Sendable {
   var hasWork: Bool { work > .zero }
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    switch Keymaps.summary.action(for: key) {
+    let action = context.keys(Keymaps.summary).action(for: key)
+    switch action {
     case .pain:
       let isCorrection = painAfter != nil
       painAfter = Pain.rating(of: key)
@@ -77,7 +78,7 @@ struct Summary: Equatable, Sendable {
       return [.effect(.save(.painAfter(nil))), .checkIn] + news(context)
     case .tooEasy, .aboutRight, .tooHard:
       // Of nothing there is no dose to rate.
-      return hasWork ? rate(Self.ease(of: key), in: context) : []
+      return hasWork ? rate(Self.ease(of: action), in: context) : []
     case .accept: return answerOffer(true)
     case .decline: return answerOffer(false)
     case .up: scroll(by: -1, in: context)
@@ -96,8 +97,8 @@ struct Summary: Equatable, Sendable {
     return []
   }
 
-  private static func ease(of key: Key) -> Ease {
-    switch Keymaps.summary.action(for: key) {
+  private static func ease(of action: SummaryAction?) -> Ease {
+    switch action {
     case .tooEasy: .tooEasy
     case .tooHard: .tooHard
     default: .aboutRight
@@ -143,11 +144,13 @@ struct Summary: Equatable, Sendable {
 
   /// True if the pain now is asked: after work, after a stop, or where the pain before is known.
   var asksForPain: Bool {
-    painAfter == nil && !isPainSkipped && (hasWork || painBefore != nil || ending == .hurt)
+    let isExercise = hasWork && !routine.isTimer
+    return painAfter == nil && !isPainSkipped
+      && (isExercise || painBefore != nil || ending == .hurt)
   }
 
   /// True if the dose is asked about.
-  var asksForEase: Bool { hasWork && ease == nil }
+  var asksForEase: Bool { hasWork && !routine.isTimer && ease == nil }
 
   /// The moves in the order of the timeline, and those that going on gently has left out of it.
   private static func moves(of session: Session) -> [Move] {

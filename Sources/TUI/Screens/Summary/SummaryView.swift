@@ -37,12 +37,14 @@ struct SummaryView {
     let painTop = size.rows - 14 - min(spare, 2) / 2 - max(0, spare - 8)
     drawDone(rows: 3..<painTop, into: &frame)
     let painColumns = size.columns * 46 / 80
-    drawPain(
-      Rect(x: 0, y: painTop, columns: painColumns, rows: 6), into: &frame)
-    drawEase(
-      Rect(
-        x: painColumns + 1, y: painTop, columns: size.columns - painColumns - 1, rows: 6),
-      into: &frame)
+    if !summary.routine.isTimer {
+      drawPain(
+        Rect(x: 0, y: painTop, columns: painColumns, rows: 6), into: &frame)
+      drawEase(
+        Rect(
+          x: painColumns + 1, y: painTop, columns: size.columns - painColumns - 1, rows: 6),
+        into: &frame)
+    }
     drawToday(
       Rect(x: 0, y: painTop + 6, columns: size.columns, rows: size.rows - painTop - 7),
       into: &frame)
@@ -137,7 +139,8 @@ struct SummaryView {
     guard summary.hasWork else {
       frame.draw(
         .paragraphs(
-          ["Nothing was done, so nothing is asked."], columns: inside.columns, style: .label),
+          ["You did no exercise, so there are no questions."], columns: inside.columns,
+          style: .label),
         x: inside.x, y: inside.y)
       return
     }
@@ -146,7 +149,7 @@ struct SummaryView {
     ]
     for (row, choice) in choices.enumerated() {
       let y = inside.y + row
-      let entries = Keymaps.summary.hints(of: [choice.0], glyphs: glyphs)
+      let entries = context.keys(Keymaps.summary).hints(of: [choice.0], glyphs: glyphs)
       frame.draw(KeyHints(entries: entries), x: inside.x, y: y, columns: max(inside.columns, 38))
       guard summary.ease == choice.1 else { continue }
       frame.write(glyphs.check, x: inside.right - 1, y: y, style: Style(.work))
@@ -210,7 +213,8 @@ struct SummaryView {
   }
 
   private var hints: [KeyHints.Entry] {
-    var entries = Keymaps.summary.hints(of: [.next, .again, .close, .help], glyphs: glyphs)
+    var entries = context.keys(Keymaps.summary).hints(
+      of: [.next, .again, .close, .help], glyphs: glyphs)
     if let next = summary.begins(in: context) {
       entries[0].name = "\(next.title), \(Format.about(next.length))"
     } else {
@@ -226,7 +230,7 @@ struct SummaryView {
     // In the smallest windows the way on is worth more than the way to the keys.
     if size.columns < 30 { entries = [entries[0]] }
     guard summary.offer != nil else { return entries }
-    let answers = Keymaps.summary.hints(of: [.accept, .decline], glyphs: glyphs)
+    let answers = context.keys(Keymaps.summary).hints(of: [.accept, .decline], glyphs: glyphs)
     return answers + (size.columns < 40 ? [] : entries)
   }
 

@@ -20,7 +20,7 @@ import Testing
     var session = try Fixture.playing()
     session.press(.character("?"))
     session = typed("voice", in: session)
-    #expect(session.sees(" v ") && session.sees("voice that tells"))
+    #expect(session.sees(" v ") && session.sees("Spoken instructions"))
     #expect(session.press(.enter).contains(.apply(PlaySettings(hasVoice: true))))
     #expect(session.sees("The voice is on.") && session.session != nil)
     var app = typed("voice", in: opened())

@@ -62,11 +62,11 @@ import Testing
   @Test func aFigureThatIsNotToBeSeenHasAReason() throws {
     var bare = try Fixture.playing(Fixture.roll)
     #expect(
-      bare.press(.character("f")) == [.say("The figure stands still. This step has none.")])
+      bare.press(.character("f")) == [.say("The figure is still. This step has none.")])
     var small = try Fixture.playing(Fixture.stretch, Size(columns: 30, rows: 8))
     small.press(.enter)
     let effects = small.press(.character("f"), at: .seconds(2))
-    #expect(effects.last == .say("The figure stands still. This window has no room for it."))
+    #expect(effects.last == .say("The figure is still. This window has no room for it."))
   }
 
   @Test func painIsSaidBeforeTheWorkOrAtTheEnd() throws {
@@ -189,7 +189,7 @@ import Testing
     let size = Size(columns: 60, rows: 20)
     var app = try Fixture.playing(Fixture.stretch, size)
     app.press(.enter)
-    #expect(app.press(.character("f"), at: .seconds(2)).last == .say("The figure stands still."))
+    #expect(app.press(.character("f"), at: .seconds(2)).last == .say("The figure is still."))
     var wordy = Fixture.stretch
     wordy.steps[1].text += " Breathe out, and let both shoulders sink down."
     app = try Fixture.playing(wordy, size)
@@ -200,7 +200,7 @@ import Testing
     app.press(.enter)
     #expect(
       app.press(.character("f"), at: .seconds(2)).last
-        == .say("The figure stands still. This window has no room for it."))
+        == .say("The figure is still. This window has no room for it."))
   }
 
   @Test func atRestOneRelaxes() throws {

@@ -166,8 +166,11 @@ import Testing
     #expect(app.sees("The baby is due: not said."))
     #expect(saved(app.press(.right, .right))?.risks[.pregnancy]?.dueDate != nil)
     #expect(app.sees("The baby is due in December 2026."))
+    #expect(app.sees("month"))
     app.press(.left, .left)
     #expect(app.sees("The baby is due: not said."))
+    app.press(.up)
+    #expect(app.sees("space") && !app.sees("a-z"))
   }
 
   // MARK: Again

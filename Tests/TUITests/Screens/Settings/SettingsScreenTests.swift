@@ -93,8 +93,8 @@ import Testing
     let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
     #expect(
       hidden == [
-        "voice-program", "equipment", "quiet-hours", "emergency-number", "day-begins",
-        "working-hours", "breaks-routine", "breaks-terminal", "silence-when",
+        "voice-program", "equipment", "hidden", "order", "quiet-hours", "emergency-number",
+        "day-begins", "working-hours", "breaks-routine", "breaks-terminal", "silence-when",
       ] + CueSignal.allCases.map { "sound-\($0.rawValue)" }
         + ["on-start", "on-step", "on-pause", "on-resume", "on-end"])
   }
@@ -143,7 +143,7 @@ import Testing
     var app = opened()
     // Below the first line are its choices.
     _ = app.send(.click(x: 3, y: 8), at: .zero)
-    #expect(app.sees("Whether you hear"))
+    #expect(app.sees("Play a tone"))
     _ = app.send(.click(x: 3, y: 5), at: .zero)
     #expect(app.press(.escape) == [.save(.settings(["sound": .flag(false)]))])
   }

@@ -141,6 +141,16 @@ import Testing
 
   // MARK: Praise
 
+  @Test func `a timer that is over says so, and asks nothing about backs`() throws {
+    let step = Step(.hold(Dose(.seconds(20))), title: "Tea")
+    var app = try Fixture.playing(Routine(id: Routine.timerID, title: "Tea", steps: [step]))
+    app.run(until: .seconds(60))
+    #expect(app.sees("Time is up: Tea."))
+    for words in ["back", "exercise", "Pain", "How was"] {
+      #expect(!app.sees(words), "\(words)")
+    }
+  }
+
   @Test func `praise follows what was done`() throws {
     #expect(try summed().sees("Your back will thank you."))
     var skipped = try Fixture.playing(Fixture.stretch)

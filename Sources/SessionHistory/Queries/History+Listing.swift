@@ -1,0 +1,170 @@
+import CarePlan
+import Foundation
+import GRDB
+
+extension History {
+  /// The number of sessions.
+  public func count() throws(HistoryError) -> Int {
+    try read("count the sessions") { db in
+      try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sessions") ?? 0
+    }
+  }
+
+  /// A session with its results; `nil` if there is none.
+  public func session(_ id: UUID) throws(HistoryError) -> SessionRecord? {
+    try read("read a session") { db in
+      try db.number(of: id).flatMap { try db.record($0) }
+    }
+  }
+
+  /// A page of the sessions, the latest first; those that still run are among them.
+  ///
+  /// - Parameters:
+  ///   - cursor: The end of the page before; `nil` for the first.
+  ///   - limit: The most sessions of a page.
+  /// - Returns: The page, and where the next one goes on.
+  /// - Throws: ``HistoryError``.
+  public func sessions(
+    after cursor: SessionPage.Cursor? = nil, limit: Int
+  ) throws(HistoryError) -> SessionPage {
+    let limit = max(1, limit)
+    return try read("list the sessions") { db in
+      let statement = try db.cachedStatement(sql: Self.pageSQL)
+      let rows = try Row.fetchAll(
+        statement, arguments: [cursor?.startedAt ?? Int.max, cursor?.number ?? 0, limit + 1])
+      let sessions = try rows.prefix(limit).map { try Row.unwrap(SessionSummary($0)) }
+      let last = rows.prefix(limit).last
+      guard rows.count > limit, let last, let facts = sessions.last?.facts else {
+        return SessionPage(sessions: sessions, next: nil)
+      }
+      let number = try Row.unwrap(last.integer("number"))
+      return SessionPage(
+        sessions: sessions,
+        next: .init(startedAt: facts.startedAt.inMilliseconds, number: number))
+    }
+  }
+
+  static let pageSQL = """
+    SELECT * FROM sessions
+    WHERE (started_at, number) < (?, ?) ORDER BY started_at DESC, number DESC LIMIT ?
+    """
+
+  /// The latest sessions of a routine that have ended, the latest first.
+  public func latestSessions(
+    of routineID: String, limit: Int
+  ) throws(HistoryError) -> [SessionRecord] {
+    try read("read the sessions of a routine") { db in
+      let statement = try db.cachedStatement(sql: Self.latestSQL)
+      let numbers = try currentNames.all(of: routineID).flatMap {
+        try Int.fetchAll(statement, arguments: [$0, limit])
+      }
+      let records = try numbers.compactMap { try db.record($0) }
+      let latest = records.sorted { $0.facts.startedAt > $1.facts.startedAt }
+      return Array((currentNames.isEmpty ? records : latest).prefix(limit))
+    }
+  }
+
+  static let latestSQL = """
+    SELECT number FROM sessions WHERE routine = ? AND ending IS NOT NULL
+    ORDER BY started_at DESC, number DESC LIMIT ?
+    """
+
+  /// Hands over every session with its results, the earliest first and one at a time, however
+  /// many there are.
+  ///
+  /// - Parameters:
+  ///   - day: The first day; `nil` for all.
+  ///   - body: Takes each session. An error of it ends the walk. It must not use the history.
+  /// - Throws: ``HistoryError``, or what the body throws.
+  public func forEachSession(
+    since day: LocalDay? = nil, _ body: (SessionRecord) throws -> Void
+  ) throws {
+    try forEachSession(since: day, on: nil, body)
+  }
+
+  func forEachSession(
+    since day: LocalDay?, on machine: UUID?, _ body: (SessionRecord) throws -> Void
+  ) throws {
+    let sql = machine == nil ? Self.walkSQL : Self.machineSQL
+    try forEachRow(sql, since: day, on: machine) { row, db in
+      let facts = try Row.unwrap(SessionFacts(row))
+      let number = try Row.unwrap(row.integer("number"))
+      return SessionRecord(facts: facts, results: try db.results(of: number))
+    } body: {
+      try body($0)
+    }
+  }
+
+  /// Hands over every session without its results, as ``forEachSession(since:_:)`` does.
+  ///
+  /// - Parameters:
+  ///   - day: The first day; `nil` for all.
+  ///   - body: Takes each session, and what of its work was not done.
+  /// - Throws: ``HistoryError``, or what the body throws.
+  public func forEachSummary(
+    since day: LocalDay? = nil, _ body: (SessionSummary, MissedWork) throws -> Void
+  ) throws {
+    try forEachRow(Self.summarySQL, since: day, on: nil) { row, _ in
+      let missed = MissedWork(
+        skipped: try Row.unwrap(row.integer("skipped")), hurt: try Row.unwrap(row.integer("hurt")))
+      return (try Row.unwrap(SessionSummary(row)), missed)
+    } body: {
+      try body($0.0, $0.1)
+    }
+  }
+
+  func forEachRow<Value>(
+    _ sql: String, since day: LocalDay?, on machine: UUID?,
+    read value: (Row, Database) throws -> Value, body: (Value) throws -> Void
+  ) throws {
+    var failure: (any Error)?
+    try read("read the sessions") { db in
+      let earliest = day.map(Self.earliest) ?? 0
+      let rows = try Row.fetchCursor(
+        db, sql: sql,
+        arguments: [earliest, day?.number ?? 0] + (machine.map { [$0.text] } ?? []))
+      while let row = try rows.next() {
+        let value = try value(row, db)
+        do {
+          try body(value)
+        } catch {
+          failure = error
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// The earliest moment of a day anywhere, in milliseconds: the index is by moment, and a day
+  /// begins up to 18 h before UTC's; an own one, later than that.
+  static func earliest(of day: LocalDay) -> Int {
+    (day.number - 1) * LocalDay.secondsPerDay * 1_000
+  }
+
+  static let walkSQL = walkSQL(selecting: "*")
+
+  static let summarySQL = walkSQL(
+    selecting: """
+      *, \(count("skipped")) AS skipped, \(count("hurt")) AS hurt
+      """)
+
+  static let machineSQL = walkSQL(selecting: "*", where: "AND ? IN (machine, edited_on)")
+
+  private static func walkSQL(
+    selecting columns: String, where condition: String = ""
+  ) -> String {
+    """
+    SELECT \(columns) FROM sessions
+    WHERE started_at >= ? AND local_day >= ? \(condition)
+    ORDER BY started_at, id
+    """
+  }
+
+  private static func count(_ outcome: String) -> String {
+    """
+    (SELECT COUNT(*) FROM passages
+    WHERE session = sessions.number AND outcome = '\(outcome)' AND \(Database.isWork))
+    """
+  }
+}

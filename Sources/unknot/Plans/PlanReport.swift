@@ -1,0 +1,161 @@
+import CarePlan
+import Foundation
+import RoutineEngine
+import RoutineFiles
+import SessionHistory
+import TUI
+
+/// The plan that is followed, as `plan status` and `today` tell it.
+struct PlanReport {
+  let day: PlanDay
+  /// The number of days done and planned so far.
+  let count: (done: Int, planned: Int)
+  /// True if the plan's file is another than when it began.
+  let hasChanged: Bool
+  let advice: Advice
+  let settings: PlaySettings
+
+  /// The report at a moment; `nil` where no plan is followed.
+  init?(under advice: Advice, _ settings: PlaySettings, _ catalogue: RoutineCatalog) {
+    guard let running = advice.practice?.plan, let day = advice.plan else { return nil }
+    self.day = day
+    count = running.daysDone(until: advice.today)
+    let hash = catalogue.plan(withID: running.plan.id)?.fileHash
+    hasChanged = running.run.fileHash.map { $0 != hash } ?? false
+    self.advice = advice
+    self.settings = settings
+  }
+
+  /// Where the plan is, and a line for each routine of the day.
+  var lines: [String] {
+    var lines = day.lines
+    if day.isRunning, let text = day.phase?.text { lines.append(text) }
+    let rows = day.isRunning ? day.items.compactMap(row) : []
+    let columns = rows.map(\.title.columns).max() ?? 0
+    lines += rows.map { "  \($0.title.padded(to: columns))  \($0.fact)" }
+    if count.planned > 0 { lines.append("Done on \(count.done) of \(count.planned) days so far.") }
+    if hasChanged {
+      lines.append("The plan's file has changed since you began; it counts as it is.")
+    }
+    return lines
+  }
+
+  /// The lines for `today`, which tells the goals by itself; none a week after the end.
+  var shortLines: [String] {
+    if case .ended(let last) = day.state, last.distance(to: day.date) > 7 { return [] }
+    return day.lines
+  }
+
+  private func row(_ line: PlanItemDay) -> (title: String, fact: String)? {
+    let routine = line.item.routine
+    let prescription = day.capped(settings.prescription, for: routine)
+    let length = (try? Timeline(routine, prescription)).map { Format.about($0.likelyLength) }
+    let level = day.level(of: routine.id).map(\.rawValue)
+    let title = [routine.title, length, level].compactMap(\.self).joined(separator: ", ")
+    return (title, Self.fact(line, rest: day.rest))
+  }
+
+  /// When it is due, and how often it was done: `now · 1 of 2 today`.
+  static func fact(_ line: PlanItemDay, rest: PlanDay.Rest?) -> String {
+    let done = PlanDay.times(line.done)
+    if let week = line.week, line.target != nil || line.done > 0 {
+      let count = "\(PlanDay.times(week.done)) of \(week.goal) this week"
+      return line.isDue ? (line.canWait ? "today or later" : "now") + "  · \(count)" : count
+    }
+    guard let target = line.target else {
+      if line.done > 0 { return "done" }
+      if rest != nil { return "not today" }
+      return line.next.map { "on \(Self.weekday($0))" } ?? "not today"
+    }
+    let most = target.high > target.low ? ", up to \(target.high)" : ""
+    let count = "\(done) of \(target.low)\(most) today"
+    if line.item.isOptional { return "if you like\(most)" }
+    return line.isDue ? "now  · \(count)" : "done  · \(count)"
+  }
+
+  static func weekday(_ day: LocalDay) -> String {
+    let names = [
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+    return names[day.weekday]
+  }
+}
+
+/// The plan that is followed, for programs.
+struct PlanJSON: Encodable {
+  struct Line: Encodable {
+    let routine: String
+    let title: String
+    let done: Double
+    let of: [Int]?
+    let doneThisWeek: Double?
+    let perWeek: Int?
+    let isDue: Bool
+    let isOptional: Bool
+    let level: String?
+    let next: String?
+  }
+
+  let plan: String
+  let title: String
+  let state: String
+  let start: String
+  let day: Int
+  let of: Int
+  let week: Int?
+  let weeks: Int?
+  let phase: String?
+  let phaseNumber: Int?
+  let phases: Int
+  let due: [Line]
+  let items: [Line]
+  let daysDone: Int
+  let daysPlanned: Int
+  let rest: String?
+  let reason: [String]
+  let seeSomeone: Bool
+  let awayDays: Int?
+  let ends: String?
+
+  init(_ report: PlanReport) {
+    let day = report.day
+    plan = day.plan.id
+    title = day.plan.title
+    switch day.state {
+    case .before: state = "before"
+    case .running: state = "running"
+    case .paused: state = "paused"
+    case .ended: state = "ended"
+    }
+    start = "\(day.start)"
+    self.day = day.day
+    of = day.plan.length
+    week = day.plan.unit == .weeks ? day.week : nil
+    weeks = day.plan.unit == .weeks ? day.plan.weeks : nil
+    phase = day.phase?.title
+    phaseNumber = day.phase == nil ? nil : day.phaseIndex + 1
+    phases = day.plan.phases.count
+    let lines = day.isRunning ? day.items.map { Self.line($0, day) } : []
+    items = lines
+    due = lines.filter(\.isDue)
+    daysDone = report.count.done
+    daysPlanned = report.count.planned
+    switch day.rest {
+    case nil: rest = nil
+    case .all: rest = "all"
+    case .only(let id): rest = id
+    }
+    reason = day.lines
+    seeSomeone = day.seesSomeone
+    awayDays = day.away
+    ends = day.plan.ends
+  }
+
+  private static func line(_ item: PlanItemDay, _ day: PlanDay) -> Line {
+    Line(
+      routine: item.item.routine.id, title: item.item.routine.title, done: item.done,
+      of: item.target.map { [$0.low, $0.high] }, doneThisWeek: item.week?.done,
+      perWeek: item.week?.goal, isDue: item.isDue, isOptional: item.item.isOptional,
+      level: day.level(of: item.item.routine.id)?.rawValue, next: item.next.map { "\($0)" })
+  }
+}

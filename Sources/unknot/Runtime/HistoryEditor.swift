@@ -1,0 +1,94 @@
+import Foundation
+import RoutineEngine
+import SessionHistory
+import TUI
+
+/// Corrects the history as the person asks for it on the screen.
+struct HistoryEditor {
+  /// The sessions that were deleted in this run and can be brought back, by their ids.
+  private var deleted: [String: SessionRecord] = [:]
+
+  /// Does what was asked for.
+  ///
+  /// - Parameters:
+  ///   - edit: The change.
+  ///   - history: The history.
+  ///   - timeline: Returns a routine as it is walked; `nil` if there is none of that id.
+  /// - Returns: A line for the person: what was done, or why nothing was.
+  mutating func perform(
+    _ edit: HistoryEdit, in history: History, timeline: (String) -> Timeline?
+  ) -> String {
+    do throws(HistoryError) {
+      switch edit {
+      case .correct(let id, let correction):
+        let facts = try facts(of: id, in: history)
+        guard case .success(let facts) = facts else { return facts.refusal }
+        try history.correct(facts.id, [Correction(correction)])
+        return "Changed: \(Self.name(of: facts))."
+      case .delete(let id):
+        let facts = try facts(of: id, in: history)
+        guard case .success(let facts) = facts else { return facts.refusal }
+        guard let record = try history.session(facts.id) else { return Self.gone }
+        try history.delete(facts.id)
+        deleted[id] = record
+        return "Deleted: \(Self.name(of: facts)). Press u to bring it back."
+      case .restore(let id):
+        guard let record = deleted[id] else { return Self.gone }
+        try history.restore(record)
+        deleted[id] = nil
+        return "Back again: \(Self.name(of: record.facts))."
+      case .add(let entry):
+        guard let timeline = timeline(entry.routineID) else {
+          return "There is no routine \(entry.title) any more."
+        }
+        let entered = EnteredSession(
+          timeline: timeline, minutes: entry.minutes,
+          startedAt: entry.day.moment(secondsIntoDay: entry.minuteOfDay * 60, in: .current))
+        guard let record = entered.record(in: history, now: Date()) else {
+          return "Not added: this session would end in the future. Choose an earlier time."
+        }
+        try history.add(record)
+        return "Added: \(Self.name(of: record.facts))."
+      }
+    } catch {
+      return "Nothing was changed: \(error.reason); \(error.remedy)."
+    }
+  }
+
+  private static let gone = "This session is gone; somebody else has deleted it."
+
+  private enum Found {
+    case success(SessionFacts)
+    case failure(String)
+
+    var refusal: String { if case .failure(let reason) = self { reason } else { "" } }
+  }
+
+  private func facts(of id: String, in history: History) throws(HistoryError) -> Found {
+    guard let id = UUID(uuidString: id), let record = try history.session(id) else {
+      return .failure(Self.gone)
+    }
+    guard try !history.isUnderWay(id) else {
+      return .failure("This session still runs; end it first.")
+    }
+    return .success(record.facts)
+  }
+
+  private static func name(of facts: SessionFacts) -> String {
+    "\(facts.routineTitle), \(LocalTime.shortDay(facts.day)) \(LocalTime(facts).fullTime)"
+  }
+}
+
+extension Correction {
+  fileprivate init(_ correction: SessionCorrection) {
+    self =
+      switch correction {
+      case .painBefore(let pain): .painBefore(pain)
+      case .painAfter(let pain): .painAfter(pain)
+      case .ease(let ease): .ease(ease)
+      case .minutes(let minutes): .work(.seconds(minutes * 60))
+      case .routine(let id, let title): .routine(id: id, title: title)
+      case .note(let note): .note(note)
+      }
+  }
+}

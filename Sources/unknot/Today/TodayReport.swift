@@ -1,0 +1,186 @@
+import CarePlan
+import Foundation
+import RoutineEngine
+import RoutineFiles
+import SessionHistory
+import TUI
+
+/// What `today` tells: the day, the goals that matter to this person, and what pain does.
+struct TodayReport {
+  /// A goal that was practised lately, with its routine's title.
+  struct Goal {
+    let title: String
+    let progress: GoalProgress
+    /// The lock on its routine; `nil` if it may begin.
+    let lock: Lock?
+    /// True if it presses and there was enough of that today.
+    let isPressedOut: Bool
+    /// The titles of the sessions of other routines in which it was done today.
+    let through: [String]
+
+    /// The next good time; `nil` if there is none today.
+    var next: Date? { lock == nil && !isPressedOut ? progress.next : nil }
+  }
+
+  /// A goal of more days than one.
+  struct PeriodGoal {
+    let title: String
+    let progress: PeriodProgress
+    let lock: Lock?
+    let isPressedOut: Bool
+    let through: [String]
+  }
+
+  let today: Today
+  let goals: [Goal]
+  /// Those that are counted by the week or by days between.
+  let periodGoals: [PeriodGoal]
+  let trend: PainTrend
+  /// What the person's answers allow.
+  let advice: Advice
+  /// The plan that is followed; `nil` for none.
+  let plan: PlanReport?
+  /// The number of sessions a day that are the daily goal.
+  let dailyGoal: Int
+  let now: Date
+  let timeZone: TimeZone
+  private let ofThisWeek: [PastSession]
+
+  /// The number of times that a routine was done this week, with halves.
+  func doneThisWeek(_ id: String) -> Double {
+    ofThisWeek.reduce(0) { $0 + $1.credit(for: id).sessions }
+  }
+
+  /// The number of sessions today that count for it.
+  var counted: Int { today.practice.sessionsThatCount(on: today.day) }
+
+  /// A goal that was not practised for this many days is not asked about any more. A habit.
+  static let days = 28
+
+  /// Looks the day up.
+  ///
+  /// - Parameters:
+  ///   - history: The record.
+  ///   - routines: All routines there are, in the order in which they are told.
+  ///   - advice: What the person's answers allow.
+  ///   - settings: The person's settings, for the doses of a plan; `nil` for none.
+  ///   - catalogue: All plans; `nil` to tell of none.
+  ///   - dailyGoal: The number of sessions a day that the person wants.
+  ///   - owns: Whether the person owns some equipment: nothing else is due.
+  ///   - now: The moment.
+  ///   - timeZone: Where the person is.
+  /// - Throws: `HistoryError`.
+  init(
+    _ history: History, _ routines: [Routine], under advice: Advice,
+    _ settings: PlaySettings? = nil, _ catalogue: RoutineCatalog? = nil, dailyGoal: Int,
+    owning owns: ([String]) -> Bool = { _ in true }, now: Date,
+    in timeZone: TimeZone
+  ) throws(HistoryError) {
+    let day = history.ownDay.day(of: now, in: timeZone)
+    let practice: Practice
+    if let known = advice.practice {
+      practice = known
+    } else {
+      practice = try history.practice(now: now, in: timeZone)
+    }
+    let first = day.advanced(by: 1 - Self.days)
+    let lately = practice.sessions.filter { $0.day >= first }.reduce(into: Set<String>()) {
+      $0.formUnion($1.credits.filter { $0.value != .none }.keys)
+    }
+    let lines = advice.plan?.items.filter { $0.target != nil && !$0.item.isOptional } ?? []
+    let ofPlan = lines.map(\.item.routine)
+    let others = routines.filter { routine in
+      lately.contains(routine.id) && owns(routine.includingWhatItIncludes.equipment)
+        && !ofPlan.contains { $0.id == routine.id }
+    }
+    let practised = ofPlan + others
+    plan = settings.flatMap { settings in
+      catalogue.flatMap { PlanReport(under: advice, settings, $0) }
+    }
+    let byID = Dictionary(practised.map { ($0.id, $0) }) { first, _ in first }
+    let ofToday = try history.today(
+      practised.compactMap(advice.goal(of:)), now: now, in: timeZone)
+    today = ofToday
+    let titles = Dictionary(ofToday.sessions.map { ($0.facts.id, $0.facts.routineTitle) }) {
+      first, _ in first
+    }
+    func through(_ id: String) -> [String] {
+      let others = ofToday.practice.sessions.filter {
+        $0.checkIn.routine != id && $0.credit(for: id) != .none
+      }
+      return others.compactMap { titles[$0.id] }.reduce(into: []) { titles, title in
+        if !titles.contains(title) { titles.append(title) }
+      }
+    }
+    periodGoals = practised.compactMap { routine in
+      let progress = PeriodProgress(
+        routine, sessions: practice.sessions, today: day, by: history.ownDay)
+      return progress.map {
+        PeriodGoal(
+          title: routine.title, progress: $0, lock: advice.lock(on: routine),
+          isPressedOut: advice.hasPressedEnough && routine.presses, through: through(routine.id))
+      }
+    }
+    goals = today.goals.map {
+      let routine = byID[$0.goal.routineID]
+      return Goal(
+        title: routine?.title ?? $0.goal.routineID, progress: $0,
+        lock: routine.flatMap(advice.lock(on:)),
+        isPressedOut: advice.hasPressedEnough && routine?.presses ?? false,
+        through: through($0.goal.routineID))
+    }
+    let start = history.ownDay.startOfWeek(of: day)
+    ofThisWeek = practice.sessions.filter { (start...day).contains($0.day) }
+    self.advice = advice
+    self.dailyGoal = dailyGoal
+    trend = PainTrend(try history.painAnswers(now: now, in: timeZone), today: day)
+    self.now = now
+    self.timeZone = timeZone
+  }
+
+  /// The goal whose next time comes first; where none has a next time, the first one.
+  var nextGoal: Goal? {
+    goals.filter { $0.next != nil }
+      .min { ($0.next ?? now) < ($1.next ?? now) } ?? goals.first
+  }
+
+  private static func shut(_ lock: Lock?, _ isPressedOut: Bool) -> String? {
+    lock.map { $0.isAboutSigns ? "locked" : "tomorrow" } ?? (isPressedOut ? "tomorrow" : nil)
+  }
+
+  /// For people: a line a goal, the day in all, the streak, pain.
+  var text: String {
+    let rows =
+      goals.map { goal in
+        let isShut = goal.isPressedOut && goal.progress.next != nil
+        return (
+          goal.title, HistoryText.amount(goal.progress),
+          Self.shut(goal.lock, isShut) ?? HistoryText.next(goal.progress, now: now, in: timeZone),
+          goal.through
+        )
+      }
+      + periodGoals.map { goal in
+        (
+          goal.title, HistoryText.amount(goal.progress),
+          Self.shut(goal.lock, goal.isPressedOut)
+            ?? HistoryText.next(goal.progress, today: today.day), goal.through
+        )
+      }
+    let titleColumns = rows.map(\.0.columns).max() ?? 0
+    let amountColumns = rows.map(\.1.columns).max() ?? 0
+    var lines = rows.map { title, amount, next, through in
+      "\(title.padded(to: titleColumns))  \(amount.padded(to: amountColumns))  \(next)"
+        + HistoryText.through(through)
+    }
+    if advice.locksEverything { lines = [] }
+    lines = advice.safetyLines + advice.dayLines + (plan?.shortLines ?? []) + lines
+    lines.append(HistoryText.total(today))
+    if let daily = HistoryText.daily(counted, of: dailyGoal) { lines.append(daily) }
+    if advice.hasPressedEnough {
+      lines.append(HistoryText.pressing(advice.pressing))
+    }
+    if let streak = HistoryText.streak(today.streak) { lines.append(streak) }
+    if let line = advice.line { lines.append(line) }
+    return (lines + HistoryText.pain(trend)).joined(separator: "\n")
+  }
+}
