@@ -66,10 +66,12 @@ public struct SessionRequest: Sendable, Equatable {
   /// The timeline at the gentle dose; `nil` where it is to be eased from where it begins instead,
   /// since its segments are counted or have lengths of the person's own.
   var gentleTimeline: Timeline? {
-    let prescription = timeline.prescription
+    var prescription = timeline.prescription
     guard index == 0, spent == .zero, !continuesAnother, prescription.hold == nil,
       prescription.repeats == nil
     else { return nil }
-    return try? Timeline(routine, Prescription(level: .gentle, ready: prescription.ready))
+    // The sorer side stays first, and the voice has its room.
+    prescription.level = .gentle
+    return try? Timeline(routine, prescription)
   }
 }

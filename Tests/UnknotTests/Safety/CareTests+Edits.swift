@@ -20,7 +20,7 @@ extension CareTests {
     try enter("shoulder-blade-stretch", before: 2, after: 7)
     #expect(try program.run("log", "delete", "last", "--yes").code == 0)
     #expect(try isClosed("shoulder-blade-stretch") && isClosed("foam-roller"))
-    #expect(try program.run("today").output.contains("7 today"))
+    #expect(try program.run("today").output.contains("Stop for today."))
   }
 
   @Test(arguments: [
@@ -65,7 +65,7 @@ extension CareTests {
     #expect(try program.run("log", "pain", "8").code == 0)
     try window.press("/")
     try window.press("f", "o", "a", "m", "Enter", "Enter")
-    try window.wait(for: "what now?")
+    try window.wait(for: "You said pain")
     #expect(!(try window.screen().contains("Pain now")))
     try window.press("C-c")
     #expect(try String(contentsOf: painFile, encoding: .utf8).contains("8"))

@@ -103,7 +103,7 @@ extension CareTests {
     func firstSide(of routine: String) throws -> String? {
       let output = try program.run("play", routine, "--speed", "1000").output
       return output.split(separator: "\n")
-        .first { $0.hasPrefix("Hold 1") || $0.hasPrefix("Massage 1") || $0.hasPrefix("Lean, ") }
+        .first { $0.hasPrefix("Hold") || $0.hasPrefix("Massage 1") }
         .map { $0.contains("left side") ? "left" : "right" }
     }
     let config = program.home.appendingPathComponent("config.yaml")
