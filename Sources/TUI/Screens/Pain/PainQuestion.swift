@@ -204,6 +204,8 @@ struct PainQuestion: Equatable, Sendable {
       .map { "\($0.key): \($0.name)" }.joined(separator: ", ")
     var guide: [String] = []
     if case .whatNow = topic { guide = ["`unknot learn when-to-see-someone` tells who to see."] }
+    // In lines they are told before the question, one by one.
+    if case .cautions = topic { return ["Read these first. " + answers + "."] }
     return [([heading] + paragraphs + guide).joined(separator: " ") + " " + answers + "."]
   }
 }
