@@ -180,3 +180,9 @@ extension Level {
     return levels.firstIndex(of: self) ?? 0 < levels.firstIndex(of: other) ?? 0
   }
 }
+
+extension Advice {
+  /// Returns true if the plan that is followed leaves a routine out for now. The person may begin it
+  /// all the same, and is told.
+  public func isRuledOut(_ routine: Routine) -> Bool { plan?.excludes(routine) ?? false }
+}

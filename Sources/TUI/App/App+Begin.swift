@@ -52,8 +52,10 @@ extension App {
     let offer =
       request.isHandsFree == nil && settings.offersHandsFree(in: request.routine)
       ? Format.offerOfHandsFree : nil
+    let ruledOut =
+      advice.isRuledOut(request.routine) ? Format.ruledOut(request.routine.title) : nil
     let sentences = [
-      gentleness?.sentence, advice.position(in: request.routine),
+      ruledOut, gentleness?.sentence, advice.position(in: request.routine),
       advice.doubt(about: request.routine), advice.ceiling(of: request.routine), offer,
     ].compactMap(\.self)
     let text = sentences.joined(separator: " ")

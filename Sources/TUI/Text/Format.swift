@@ -170,6 +170,9 @@ public enum Format {
     }
   }
 
+  /// A routine that the plan which is followed leaves out.
+  static func ruledOut(_ title: String) -> String { "Your plan leaves \(title) out for now." }
+
   /// The offer before one lies down, away from the keys.
   public static let offerOfHandsFree = "You will be lying down. Press h for hands-free."
 

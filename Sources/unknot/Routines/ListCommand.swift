@@ -54,8 +54,10 @@ struct ListCommand: ParsableCommand {
       // At much pain stretching is asked about, not locked.
       let minutes =
         advice.firmLock(on: routine) != nil
-        ? "locked" : advice.lock(on: routine) != nil ? "asks" : Format.about(length)
-      var line = "\(id)  \(leading(minutes, to: 6))  \(routine.title)"
+        ? "locked"
+        : advice.lock(on: routine) != nil
+          ? "asks" : advice.isRuledOut(routine) ? "not now" : Format.about(length)
+      var line = "\(id)  \(leading(minutes, to: 7))  \(routine.title)"
       let equipment = routine.includingWhatItIncludes.equipment
       if !equipment.isEmpty { line += " (\(equipment.joined(separator: ", ")))" }
       if entry.origin == .own {

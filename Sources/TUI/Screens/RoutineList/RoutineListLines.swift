@@ -84,6 +84,7 @@ struct RoutineListLines {
       if let lock = entry.routine.flatMap({ context.advice.firmLock(on: $0) }) {
         return (lock.isAboutSigns ? "locked" : "tomorrow", .label)
       }
+      if entry.routine.map(context.advice.isRuledOut) ?? false { return ("not now", .label) }
       if let reason, !isNarrow {
         return (ListText.short(reason), Style(reason.isDue ? .work : .ready))
       }

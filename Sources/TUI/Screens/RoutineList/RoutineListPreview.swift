@@ -152,7 +152,8 @@ struct RoutineNotes {
 
   /// The reason of a lock, and the dose that was agreed to with the way back; `nil` for neither.
   func text(on routine: Routine) -> String? {
-    let notes = [lock(on: routine), dose(of: routine)].compactMap { $0 }
+    let ruledOut = context.advice.isRuledOut(routine) ? Format.ruledOut(routine.title) : nil
+    let notes = [lock(on: routine), ruledOut, dose(of: routine)].compactMap { $0 }
     return notes.isEmpty ? nil : notes.joined(separator: "\n")
   }
 

@@ -52,6 +52,20 @@ import Testing
     #expect(app.sees("Only Strain: rest today:") && app.sees("pain was 7. Tomorrow one step back."))
   }
 
+  @Test func `what the plan leaves out says so in the list and when it begins`() throws {
+    var app = try list(day: 1)
+    #expect(app.frame.text.contains(/Foam rolling +not now/))
+    #expect(!app.frame.text.contains(/Strain: rest +not now/))
+    app.press(.character("/"))
+    for letter in "foam rolling" { app.press(.character(letter)) }
+    app.press(.enter)
+    #expect(app.sees("Your plan leaves Foam rolling out for now."))
+    let effects = app.press(.enter)
+    let isAsked = app.session == nil
+    if isAsked { app.press(.character("0")) }
+    #expect(app.sees("Your plan leaves Foam rolling out for now."), "\(effects)")
+  }
+
   @Test func `a small window names the day, too`() throws {
     for size in [Size(columns: 40, rows: 12), Size(columns: 120, rows: 40)] {
       let app = try list(day: 5, size: size)
