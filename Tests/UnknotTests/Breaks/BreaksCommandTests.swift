@@ -210,10 +210,10 @@ import Testing
 }
 
 @Suite struct BreakStarterTests {
-  private func place(
+  private func opening(
     _ environment: [String: String], _ settings: DaySettings = DaySettings(), pane: Bool = false,
     inPane: Bool = false, programs: [String] = []
-  ) throws -> BreakStarter.Place {
+  ) throws -> BreakStarter.Opening {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("unknot-starter-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -225,41 +225,41 @@ import Testing
     var environment = environment
     environment["PATH"] = folder.path
     return BreakStarter(environment: environment, settings: settings, hasPane: pane)
-      .place(isAnsweredInPane: inPane, running: ["/u", "play", "x"])
+      .opening(isAnsweredInPane: inPane, running: ["/u", "play", "x"])
   }
 
   @Test func `a session opens where the person is`() throws {
-    #expect(try place([:], pane: true, inPane: true) == .pane)
+    #expect(try opening([:], pane: true, inPane: true) == .pane)
     #expect(
-      try place(["DISPLAY": ":0"], programs: ["xdg-terminal-exec"])
+      try opening(["DISPLAY": ":0"], programs: ["xdg-terminal-exec"])
         == .command(["xdg-terminal-exec", "/u", "play", "x"]))
     #expect(
-      try place(["DISPLAY": ":0"], programs: ["x-terminal-emulator"])
+      try opening(["DISPLAY": ":0"], programs: ["x-terminal-emulator"])
         == .command(["x-terminal-emulator", "-e", "/u", "play", "x"]))
     #expect(
-      try place(["TMUX": "/tmp/a,1,2"], programs: ["tmux"])
+      try opening(["TMUX": "/tmp/a,1,2"], programs: ["tmux"])
         == .command(["tmux", "new-window", "-n", "unknot", "--", "/u", "play", "x"]))
     #expect(
-      try place(
+      try opening(
         ["DISPLAY": ":0", "INVOCATION_ID": "1"], programs: ["xdg-terminal-exec", "systemd-run"])
         == .command(
           [
             "systemd-run", "--user", "--collect", "--quiet", "--", "xdg-terminal-exec", "/u",
             "play", "x",
           ]))
-    #expect(try place(["DISPLAY": ":0"]) == .nowhere)
-    #expect(try place(["DISPLAY": ":0"], pane: true) == .pane)
+    #expect(try opening(["DISPLAY": ":0"]) == .nowhere)
+    #expect(try opening(["DISPLAY": ":0"], pane: true) == .pane)
   }
 
   @Test func `the person's own choice comes first`() throws {
     var settings = DaySettings()
     settings.terminal = "foot -a x"
     #expect(
-      try place(["DISPLAY": ":0"], settings, programs: ["xdg-terminal-exec"])
+      try opening(["DISPLAY": ":0"], settings, programs: ["xdg-terminal-exec"])
         == .line("foot -a x"))
     settings.start = .pane
-    #expect(try place(["DISPLAY": ":0"], settings, pane: true) == .pane)
+    #expect(try opening(["DISPLAY": ":0"], settings, pane: true) == .pane)
     settings.start = .tmux
-    #expect(try place(["DISPLAY": ":0"], settings, pane: true) == .nowhere)
+    #expect(try opening(["DISPLAY": ":0"], settings, pane: true) == .nowhere)
   }
 }

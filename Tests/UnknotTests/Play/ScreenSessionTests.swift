@@ -39,7 +39,7 @@ import Testing
     try window.press("n", "n")
     try window.wait(for: "Roll · 2 of 2")
     try window.press("n")
-    try window.wait(for: "Get up")
+    try window.wait(for: "GET UP")
     try window.press("Enter")
     try window.wait(for: "Done.")
     try window.press("Escape")

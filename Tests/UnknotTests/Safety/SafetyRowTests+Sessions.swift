@@ -24,11 +24,11 @@ extension SafetyRowTests {
     try forget("cautions.json")
     let line = "play shoulder-blade-stretch --plain --hands-free --speed 1000"
     let run = try ProgramOnTerminal("exec $unknot \(line)", program, size: (80, 40))
-    try run.wait(for: "Enter read")
+    try run.wait(for: "Enter: read")
     #expect(!run.output.contains("Get ready"))
     run.type("\r")
     #expect(try run.end() == .exit(0))
-    #expect(!(try onTerminal(line).output.contains("Enter read")))
+    #expect(!(try onTerminal(line).output.contains("Enter: read")))
   }
 
   @Test func `row 10: after a hurt the session can go on, and q asks`() throws {
@@ -73,7 +73,7 @@ extension SafetyRowTests {
     #expect(try program.run("history", "--json").output.contains("\"level\":\"gentle\""))
     // The summary and the day count by one goal.
     #expect(first.contains("Today 1 of 1-2."))
-    #expect(try program.run("today").output.contains("1 of 1-2 "))
+    #expect(try program.run("today").output.contains("1 done, up to 2"))
     #expect(
       try program.run("show", "trigger-point").output
         .contains("once a day, ideally 5-6 times, never more"))
@@ -88,7 +88,7 @@ extension SafetyRowTests {
     try window.wait("a session") { $0.contains("Reach") && !$0.contains("play") }
     for _ in 1...12 { try window.press("n") }
     try window.wait("the summary") { $0.contains("Nothing was done") || $0.contains("Done.") }
-    #expect(try window.settled().contains("record"))
+    #expect(try window.settled().contains(#/record|not saved/#))
     try window.press("C-c")
   }
 }

@@ -69,7 +69,7 @@ import Testing
     // The first page opens the risks; thin bones are ticked, or the group is.
     for (line, keys) in [("first", ["3", "h", "Enter", "Enter"]), ("week", ["n", "Enter"])] {
       try window.type("clear; \(Program.path); echo \(line)-code:$?")
-      _ = try window.settled()
+      try window.wait(for: "Emergency now")
       for key in keys {
         try window.press(key)
         _ = try window.settled()
