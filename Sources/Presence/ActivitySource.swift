@@ -23,7 +23,7 @@ enum SourceAnswer: Hashable {
 
 /// The latest input by a clock of the source's own. Only what changes is news: so a clock that is set,
 /// or a machine that slept, makes no input.
-struct InputMemory {
+struct InputTracker {
   private var value: Duration?
   private var input: ClosedRange<Duration>?
   private var lastLook: BreakMoment?

@@ -8,7 +8,7 @@ final class MutterSource: ActivitySource {
   let sees = Reading.Scope.everything
 
   private var bus: BusClient?
-  private var memory = InputMemory()
+  private var tracker = InputTracker()
 
   static let limit: Duration = .milliseconds(200)
   private static let interface = "org.gnome.Mutter.IdleMonitor"
@@ -27,7 +27,7 @@ final class MutterSource: ActivitySource {
       return .failed
     }
     let idle = Duration.milliseconds(milliseconds)
-    return .input(memory.take(moment.awake - idle, age: idle, resolution: .zero, at: moment))
+    return .input(tracker.take(moment.awake - idle, age: idle, resolution: .zero, at: moment))
   }
 }
 

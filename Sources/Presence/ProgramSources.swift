@@ -9,7 +9,7 @@ final class XIdleSource: ActivitySource {
   let sees = Reading.Scope.everything
 
   private let environment: [String: String]
-  private var memory = InputMemory()
+  private var tracker = InputTracker()
 
   private static let program = "xprintidle"
 
@@ -30,7 +30,7 @@ final class XIdleSource: ActivitySource {
       (0...1 << 40).contains(milliseconds)
     else { return .failed }
     let idle = Duration.milliseconds(milliseconds)
-    return .input(memory.take(moment.awake - idle, age: idle, resolution: .zero, at: moment))
+    return .input(tracker.take(moment.awake - idle, age: idle, resolution: .zero, at: moment))
   }
 }
 

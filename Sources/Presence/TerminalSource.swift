@@ -9,7 +9,7 @@ final class TerminalSource: ActivitySource {
 
   private let folder: String
   private let excluded: String?
-  private var memories: [String: InputMemory] = [:]
+  private var trackers: [String: InputTracker] = [:]
 
   /// Measured: typing for 26 s moved the time three times, at most 8.1 s behind.
   private static let resolution: Duration = .seconds(8)
@@ -22,22 +22,22 @@ final class TerminalSource: ActivitySource {
 
   func read(at moment: BreakMoment) -> SourceAnswer {
     var latest: ClosedRange<Duration>?
-    var memories: [String: InputMemory] = [:]
+    var trackers: [String: InputTracker] = [:]
     for path in paths {
       var facts = stat()
       guard stat(path, &facts) == 0, facts.st_uid == geteuid() else { continue }
       let read =
         Duration.seconds(facts.st_atim.tv_sec) + .nanoseconds(facts.st_atim.tv_nsec)
       let age = Duration.seconds(moment.wall.timeIntervalSince1970) - read
-      var memory = self.memories[path] ?? InputMemory()
-      let input = memory.take(read, age: age, resolution: Self.resolution, at: moment)
-      memories[path] = memory
+      var tracker = self.trackers[path] ?? InputTracker()
+      let input = tracker.take(read, age: age, resolution: Self.resolution, at: moment)
+      trackers[path] = tracker
       if let input, input.lowerBound > latest?.lowerBound ?? .seconds(Int64.min / 4) {
         latest = input
       }
     }
-    self.memories = memories
-    return memories.isEmpty ? .absent : .input(latest)
+    self.trackers = trackers
+    return trackers.isEmpty ? .absent : .input(latest)
   }
 
   private var paths: [String] {

@@ -9,7 +9,7 @@ final class TmuxSource: ActivitySource {
 
   private let environment: [String: String]
   private let socket: String
-  private var memory = InputMemory()
+  private var tracker = InputTracker()
 
   /// Programs get this long.
   static let limit: Duration = .seconds(1)
@@ -36,6 +36,6 @@ final class TmuxSource: ActivitySource {
     }
     let age = Duration.seconds(moment.wall.timeIntervalSince1970) - .seconds(latest)
     return .input(
-      memory.take(.seconds(latest), age: age, resolution: .seconds(1), at: moment))
+      tracker.take(.seconds(latest), age: age, resolution: .seconds(1), at: moment))
   }
 }

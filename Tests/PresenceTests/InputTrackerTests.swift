@@ -11,34 +11,34 @@ func moment(_ boot: Double, asleep: Double = 0, clockSetBy shift: Double = 0) ->
     wall: Date(timeIntervalSince1970: 1_800_000_000 + boot + shift), timeZone: .gmt)
 }
 
-@Suite struct InputMemoryTests {
+@Suite struct InputTrackerTests {
   @Test func `only what changes is input`() {
-    var memory = InputMemory()
-    let first = memory.take(.seconds(90), age: .seconds(10), resolution: .zero, at: moment(100))
+    var tracker = InputTracker()
+    let first = tracker.take(.seconds(90), age: .seconds(10), resolution: .zero, at: moment(100))
     #expect(first == .seconds(90)...(.seconds(90)))
     // The clock was set by an hour: the age is another, the time is the same.
-    let same = memory.take(
+    let same = tracker.take(
       .seconds(90), age: .seconds(3_670), resolution: .zero, at: moment(160))
     #expect(same == first)
-    let next = memory.take(.seconds(210), age: .seconds(10), resolution: .zero, at: moment(220))
+    let next = tracker.take(.seconds(210), age: .seconds(10), resolution: .zero, at: moment(220))
     #expect(next == .seconds(210)...(.seconds(210)))
   }
 
   @Test func `an age from a clock that was set lies between two looks`() {
-    var memory = InputMemory()
-    _ = memory.take(.seconds(90), age: .seconds(10), resolution: .zero, at: moment(100))
-    let old = memory.take(
+    var tracker = InputTracker()
+    _ = tracker.take(.seconds(90), age: .seconds(10), resolution: .zero, at: moment(100))
+    let old = tracker.take(
       .seconds(3_700), age: .seconds(9_999), resolution: .zero, at: moment(160))
     #expect(old?.lowerBound == .seconds(100))
-    let early = memory.take(
+    let early = tracker.take(
       .seconds(9_000), age: .seconds(-500), resolution: .zero, at: moment(220))
     #expect(early?.upperBound == .seconds(220))
   }
 
   @Test func `a coarse time is a range that ends now at the latest`() {
-    var memory = InputMemory()
+    var tracker = InputTracker()
     func range(_ now: Double) -> ClosedRange<Duration>? {
-      memory.take(
+      tracker.take(
         .seconds(96), age: .seconds(now - 96), resolution: .seconds(8), at: moment(now))
     }
     #expect(range(100) == .seconds(96)...(.seconds(100)))
@@ -46,12 +46,12 @@ func moment(_ boot: Double, asleep: Double = 0, clockSetBy shift: Double = 0) ->
   }
 
   @Test func `a machine that slept makes no input`() {
-    var memory = InputMemory()
-    let before = memory.take(.seconds(90), age: .seconds(10), resolution: .zero, at: moment(100))
-    let after = memory.take(
+    var tracker = InputTracker()
+    let before = tracker.take(.seconds(90), age: .seconds(10), resolution: .zero, at: moment(100))
+    let after = tracker.take(
       .seconds(130), age: .seconds(20), resolution: .zero, at: moment(750, asleep: 600))
     #expect(after == before)
-    let typed = memory.take(
+    let typed = tracker.take(
       .seconds(160), age: .seconds(5), resolution: .zero, at: moment(765, asleep: 600))
     #expect(typed == .seconds(760)...(.seconds(760)))
   }

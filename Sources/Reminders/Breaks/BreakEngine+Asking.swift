@@ -16,11 +16,11 @@ extension BreakEngine {
       endQuestion()
       return
     }
-    switch stage {
+    switch question {
     case .asking(let since, let suggestion): waitForAnswer(since, suggestion)
     case .starting(let since, _):
       if now.boot - since >= BreakLimits.start {
-        stage = .none
+        question = .none
         effects.append(.note(.notStarted))
         postpone(BreakLimits.later)
       }
@@ -30,7 +30,7 @@ extension BreakEngine {
       } else if isDue {
         askIfFree()
       } else {
-        stage = .none
+        question = .none
         shownSilence = nil
       }
     }
@@ -65,8 +65,8 @@ extension BreakEngine {
   }
 
   private mutating func endQuestion() {
-    if case .asking = stage { effects.append(.withdraw) }
-    stage = .none
+    if case .asking = question { effects.append(.withdraw) }
+    question = .none
   }
 
   // MARK: Asking
@@ -86,7 +86,7 @@ extension BreakEngine {
   private mutating func show(_ silence: Silence) {
     if shownSilence != silence { effects.append(.note(.silent(silence))) }
     shownSilence = silence
-    stage = .none
+    question = .none
   }
 
   private mutating func askIfFree() {
@@ -103,15 +103,15 @@ extension BreakEngine {
     if let silence = Silence.allCases.first(where: silences.contains) { return show(silence) }
     shownSilence = nil
     if let end = silenceEndedAt, now.boot - end < BreakLimits.afterSilence {
-      stage = .none
+      question = .none
       return
     }
     guard hasSignOfLife else {
-      stage = .none
+      question = .none
       return
     }
-    let since = if case .pausing(let since) = stage { since } else { now.boot }
-    stage = .pausing(since: since)
+    let since = if case .pausing(let since) = question { since } else { now.boot }
+    question = .pausing(since: since)
     guard isPause || now.boot - since >= BreakLimits.longestWait else { return }
     guard silencesSeenAt == now.boot else {
       effects.append(.look(.full))
@@ -132,7 +132,7 @@ extension BreakEngine {
     ask(suggestion)
   }
 
-  private var isPausing: Bool { if case .pausing = stage { true } else { false } }
+  private var isPausing: Bool { if case .pausing = question { true } else { false } }
 
   private var hasFreshSuggestion: Bool {
     guard let found = suggestionFoundAt else { return false }
@@ -156,7 +156,7 @@ extension BreakEngine {
     let sitting = sittingSince.map { now.boot - $0 } ?? .zero
     asks += 1
     isKept = false
-    stage = .asking(since: now.boot, suggestion)
+    question = .asking(since: now.boot, suggestion)
     effects += [
       .ask(
         suggestion, sitting: sitting, afterCall: isCallUnasked,
@@ -178,7 +178,7 @@ extension BreakEngine {
     if isKept {
       // Back from somewhere: the message is seen only now.
       isKept = false
-      stage = .asking(since: now.boot, suggestion)
+      question = .asking(since: now.boot, suggestion)
       return
     }
     endAsking()
@@ -198,7 +198,7 @@ extension BreakEngine {
   }
 
   mutating func take(_ answer: BreakAnswer) {
-    guard case .asking(_, let suggestion) = stage else { return }
+    guard case .asking(_, let suggestion) = question else { return }
     switch answer {
     case .start: start(suggestion)
     case .later where laters < BreakLimits.laters: postpone(BreakLimits.later)
@@ -208,13 +208,13 @@ extension BreakEngine {
 
   /// Ends the question, however it was asked.
   mutating func endAsking() {
-    stage = .none
+    question = .none
     isForced = false
   }
 
   mutating func start(_ suggestion: BreakSuggestion) {
     isForced = false
-    stage = .starting(since: now.boot, suggestion)
+    question = .starting(since: now.boot, suggestion)
     unanswered = 0
     effects += [.start(suggestion), .note(.started(suggestion))]
   }

@@ -24,12 +24,12 @@ extension BreakEngine {
 
   /// True if somebody sits here, or is asked.
   private var isThere: Bool {
-    if case .asking = stage { return true }
+    if case .asking = question { return true }
     return sittingSince != nil
   }
 
   private var suggestionToStart: BreakSuggestion? {
-    switch stage {
+    switch question {
     case .asking(_, let suggestion), .starting(_, let suggestion): suggestion
     case .none, .pausing: isDue ? suggestion : nil
     }
@@ -74,6 +74,6 @@ extension BreakEngine {
   }
 
   private mutating func withdraw() {
-    if case .asking = stage { effects.append(.withdraw) }
+    if case .asking = question { effects.append(.withdraw) }
   }
 }

@@ -95,9 +95,9 @@ extension BreakEngine {
   /// The boot time of the next look; `nil` if none is needed.
   var nextLook: Duration? {
     guard let last = lastLook else { return now.boot }
-    guard spanStart != nil || stage != .none else { return nil }
+    guard spanStart != nil || question != .none else { return nil }
     if sessionSince != nil { return last + BreakLimits.sittingLook }
-    switch stage {
+    switch question {
     case .pausing: return last + BreakLimits.pauseLook
     case .asking(let since, _):
       return max(since + BreakLimits.patience, last + BreakLimits.askedLook)
@@ -120,7 +120,7 @@ extension BreakEngine {
 
   /// The depth of the next look.
   var nextDepth: Look.Depth {
-    if case .pausing = stage { return .quick }
+    if case .pausing = question { return .quick }
     return !silences.isEmpty || isDue && shownSilence == nil ? .full : .quick
   }
 
@@ -135,7 +135,7 @@ extension BreakEngine {
       moments.append(next.map { min($0, now.boot + BreakLimits.outsideLook) })
     }
     if case .at(let end) = off { moments.append(end) }
-    if case .starting(let since, _) = stage { moments.append(since + BreakLimits.start) }
+    if case .starting(let since, _) = question { moments.append(since + BreakLimits.start) }
     // A moment in the past would be a wake-up at once, for ever.
     return moments.compactMap(\.self).min().map { max($0, now.boot) }
   }

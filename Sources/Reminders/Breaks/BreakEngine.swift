@@ -9,8 +9,8 @@ import RoutineEngine
 /// A gap is decided backwards: idle time shorter than its length was sitting, idle time that reaches it
 /// was a break from its first second on.
 public struct BreakEngine: Sendable, Hashable {
-  /// The stage of a question.
-  enum Stage: Hashable {
+  /// A question and how far it is.
+  enum Question: Hashable {
     /// Nothing is asked.
     case none
     /// A pause in input is waited for.
@@ -69,7 +69,7 @@ public struct BreakEngine: Sendable, Hashable {
   var progress: BreakProgress
 
   // The question.
-  var stage = Stage.none
+  var question = Question.none
   var suggestion: BreakSuggestion?
   var suggestionFoundAt: Duration?
   /// True from `now` until its question is over.
@@ -171,8 +171,8 @@ public struct BreakEngine: Sendable, Hashable {
 
   /// Somebody is away for so long that it is a break.
   mutating func leave(since start: Duration, _ reason: BreakNote.Absence) {
-    if case .asking = stage { effects += [.withdraw, .note(.gotUp)] }
-    stage = .none
+    if case .asking = question { effects += [.withdraw, .note(.gotUp)] }
+    question = .none
     sittingSince = nil
     laters = 0
     unanswered = 0
@@ -208,8 +208,8 @@ public struct BreakEngine: Sendable, Hashable {
 
   private mutating func beginSession() {
     guard sessionSince == nil else { return }
-    if case .asking = stage { effects.append(.withdraw) }
-    stage = .none
+    if case .asking = question { effects.append(.withdraw) }
+    question = .none
     isForced = false
     sessionSince = now.boot
     effects.append(.note(.sessionBegan))

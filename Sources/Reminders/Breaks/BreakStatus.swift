@@ -74,9 +74,9 @@ extension BreakEngine {
     let state: BreakStatus.State =
       if sessionSince != nil {
         .session
-      } else if case .asking = stage {
+      } else if case .asking = question {
         .asking
-      } else if case .starting = stage {
+      } else if case .starting = question {
         .starting
       } else if off != nil {
         .off

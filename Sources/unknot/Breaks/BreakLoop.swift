@@ -181,8 +181,8 @@ final class BreakLoop {
     let words = [ReminderTimers.program, "play", suggestion.routineID, "--from-break"]
     let starter = BreakStarter(
       environment: environment, settings: settings.day, hasPane: hasPane)
-    let place = starter.place(isAnsweredInPane: isAnsweredInPane, running: words)
-    switch place {
+    let opening = starter.opening(isAnsweredInPane: isAnsweredInPane, running: words)
+    switch opening {
     case .pane:
       pane.close()
       keys.suspend()
@@ -197,7 +197,7 @@ final class BreakLoop {
       runner.run("sh", ["-c", "\(line) \"$@\"", "sh"] + words)
     case .nowhere: break
     }
-    if place == .nowhere {
+    if opening == .nowhere {
       pane.say("Type: unknot play \(suggestion.routineID)")
       runner.run(
         DesktopNotice.program,

@@ -5,8 +5,8 @@ import TUI
 
 /// Opens the session of a break where the person is.
 struct BreakStarter {
-  /// The place of a session.
-  enum Place: Hashable {
+  /// The way to open a session.
+  enum Opening: Hashable {
     /// In the pane of the breaks themselves.
     case pane
     /// A program and its arguments that open it.
@@ -22,13 +22,13 @@ struct BreakStarter {
   /// True if there is a pane with keys.
   let hasPane: Bool
 
-  /// The place of a session.
+  /// The way to open a session.
   ///
   /// - Parameters:
   ///   - isAnsweredInPane: True if the person has pressed a key there.
   ///   - words: The command of the session: a program and its arguments.
-  /// - Returns: The place.
-  func place(isAnsweredInPane: Bool, running words: [String]) -> Place {
+  /// - Returns: The way.
+  func opening(isAnsweredInPane: Bool, running words: [String]) -> Opening {
     switch settings.start {
     case .pane: return hasPane ? .pane : .nowhere
     case .tmux: return inTmux(words) ?? .nowhere
@@ -41,12 +41,12 @@ struct BreakStarter {
     }
   }
 
-  private func inTmux(_ words: [String]) -> Place? {
+  private func inTmux(_ words: [String]) -> Opening? {
     guard isSet("TMUX"), isInstalled("tmux") else { return nil }
     return .command(["tmux", "new-window", "-n", "unknot", "--"] + words)
   }
 
-  private func inTerminal(_ words: [String]) -> Place? {
+  private func inTerminal(_ words: [String]) -> Opening? {
     if !settings.terminal.isEmpty { return .line(settings.terminal) }
     // A service's own children end with it, and do not know today's desktop.
     let prefix =
