@@ -167,6 +167,8 @@ public struct BreakEngine: Sendable, Hashable {
     unanswered = 0
     setStep()
     effects.append(.note(.sitting(step: step)))
+    // So that no break is promised where none may be suggested.
+    if suggestionFoundAt == nil { effects.append(.findSuggestion) }
   }
 
   /// Somebody is away for so long that it is a break.

@@ -25,7 +25,7 @@ public struct BreakState: Sendable, Hashable, Codable {
   /// The number of times that nobody answered.
   public var unanswered: Int
 
-  /// What is older than this is no longer true: 5 minutes, as long as a gap.
+  /// The age from which a state is no longer true: 5 minutes, as long as a gap.
   public static let longestAge: Duration = BreakLimits.gap
 }
 

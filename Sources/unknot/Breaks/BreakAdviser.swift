@@ -56,7 +56,7 @@ struct BreakAdviser {
       minutes: Int((Self.length(of: chosen, settings).inSeconds / 60).rounded()))
   }
 
-  /// What the plan has for a break, or else for the day, and is not done.
+  /// The plan's routine for a break, or else for the day, that is not done.
   private static func planned(
     under advice: Advice, _ practice: Practice, _ settings: PlaySettings, now: Date,
     in timeZone: TimeZone

@@ -17,28 +17,28 @@ final class BreakLoop {
   private let awakeStart: SuspendingClock.Instant
   private let signals: Signals
   private let keys: LineTerminal
-  private let events: EventLoop
-  private let environment = LoginEnvironment.current
-  private let presence: Presence
-  private let pane: BreakPane
+  let events: EventLoop
+  let environment = LoginEnvironment.current
+  let presence: Presence
+  let pane: BreakPane
   private let runner: CommandRunner
   private var message: BreakMessage?
-  private var server: LineServer?
-  private var settings: PlaySettings
-  private var engine: BreakEngine
+  var server: LineServer?
+  var settings: PlaySettings
+  var engine: BreakEngine
   private var session: ChildProcess?
   private var isSessionSeen = false
-  private var isAnsweredInPane = false
+  var isAnsweredInPane = false
   private var published = BreakStatus.State.away
-  private var lastReply: String?
-  private var hasQuit = false
+  var lastReply: String?
+  var hasQuit = false
   private let hasPane: Bool
-  private let file = BreakStateFile()
-  private let boot = BreakStateFile.boot
+  let file = BreakStateFile()
+  let boot = BreakStateFile.boot
   /// The time since the machine was started at which these clocks began.
-  private let uptimeAtStart: Duration
+  let uptimeAtStart: Duration
   /// The decisions of the day, each in a line.
-  private var decisions: [String] = []
+  var decisions: [String] = []
 
   /// More decisions than any day has.
   private static let mostDecisions = 300
@@ -70,16 +70,16 @@ final class BreakLoop {
       at: BreakMoment(awake: .zero, boot: .zero, wall: Date(), timeZone: .current))
   }
 
-  private var moment: BreakMoment {
+  var moment: BreakMoment {
     BreakMoment(
       awake: awakeClock.now - awakeStart, boot: clock.now - start, wall: Date(),
       timeZone: .current)
   }
 
   /// The person's own day.
-  private var today: LocalDay { LocalDay(Date(), in: .current, from: settings.dayBegin) }
+  var today: LocalDay { LocalDay(Date(), in: .current, from: settings.dayBegin) }
 
-  private var status: BreakStatus {
+  var status: BreakStatus {
     var status = engine.status(at: moment)
     status.sources = presence.sources
     return status
@@ -129,7 +129,7 @@ final class BreakLoop {
     signals.close()
   }
 
-  private func adopt(_ settings: PlaySettings) {
+  func adopt(_ settings: PlaySettings) {
     self.settings = settings
     presence.silenceCommand = settings.day.silenceCommand
     presence.looksForCalls = settings.day.call == .camera
@@ -137,7 +137,7 @@ final class BreakLoop {
 
   // MARK: The engine
 
-  private func feed(_ first: BreakInput) {
+  func feed(_ first: BreakInput) {
     var inputs = [first]
     var rounds = 0
     while !inputs.isEmpty, rounds < Self.mostRounds {
@@ -207,7 +207,7 @@ final class BreakLoop {
   }
 
   /// Follows sessions, by whatever way they were begun.
-  private func watchSession() {
+  func watchSession() {
     if let child = session, child.termination != nil {
       session = nil
       keys.resume()
@@ -236,80 +236,6 @@ final class BreakLoop {
     case .keyPressed(.character("q")): hasQuit = true
     default: break
     }
-  }
-
-  private func listen(replaces: Bool) throws {
-    // They may listen in another folder than these would.
-    if let reply = try RunningBreaks.ask(BreakRequest(replaces ? .end : .status)) {
-      guard replaces else {
-        if let status = reply.status {
-          try Output.print(CleanText.line(BreakText.line(status, in: .current)))
-        }
-        throw Failure(
-          .refused, "breaks run already; `unknot breaks status` shows them, --replace takes over")
-      }
-      try RunningBreaks.waitForEnd()
-    }
-    do throws(ControlError) {
-      let server = try LineServer(
-        in: RuntimeFolder.candidates(environment: environment), named: Self.socket,
-        watch: { [events] descriptor, onReady in
-          let token = events.register(descriptor, onReady: onReady)
-          return { events.unregister(token) }
-        })
-      server.refusal = { line in
-        do throws(BreakRequest.FormatError) {
-          _ = try BreakRequest(line: line)
-          return nil
-        } catch {
-          return BreakReply(error: error.message).line
-        }
-      }
-      self.server = server
-    } catch {
-      throw Failure(
-        .refused,
-        "breaks cannot run here: nobody could reach them: \(error)")
-    }
-  }
-
-  private func handleRequests() {
-    for request in server?.takeRequests() ?? [] {
-      guard let asked = try? BreakRequest(line: request.line) else { continue }
-      server?.reply(
-        to: request, with: reply(to: asked).line, watches: asked.word == .watch)
-    }
-  }
-
-  private func reply(to request: BreakRequest) -> BreakReply {
-    if request.word == .reload { reload() }
-    if request.word == .day { return BreakReply(status, decisions: decisions) }
-    if request.word == .end {
-      hasQuit = true
-      file.keep(engine.state(boot: boot, since: uptimeAtStart))
-    }
-    guard let command = request.command else { return BreakReply(status) }
-    if request.word == .now || request.word == .start {
-      let adviser = BreakAdviser(now: Date())
-      if let reason = adviser.reason {
-        return BreakReply(status, refused: reason, isLocked: true)
-      }
-    }
-    if request.word == .off, request.seconds == nil {
-      try? ReminderFile().keepSilent(on: today)
-    }
-    isAnsweredInPane = false
-    lastReply = nil
-    feed(.command(command))
-    return BreakReply(status, refused: lastReply)
-  }
-
-  private func reload() {
-    let preferences = Preferences()
-    if let warning = preferences.warning { pane.say(warning) }
-    adopt(preferences.settings)
-    feed(.settings(BreakSettings(settings)))
-    watchSession()
   }
 
   private func publish() {

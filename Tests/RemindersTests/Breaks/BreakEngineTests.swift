@@ -15,14 +15,15 @@ struct Desk {
   private(set) var boot: Duration = .zero
   private var suspended: Duration = .zero
   private var lastInput: Duration = .zero
-  var found: BreakSuggestion? = Desk.suggestion
+  var found: BreakSuggestion?
   var progress = BreakProgress()
   var silences: Set<Silence> = []
   var isLocked = false
   var sees: Reading.Scope? = .everything
   var hasDesktop = true
 
-  init(_ settings: BreakSettings = BreakSettings()) {
+  init(_ settings: BreakSettings = BreakSettings(), found: BreakSuggestion? = Desk.suggestion) {
+    self.found = found
     engine = BreakEngine(settings, at: Self.moment(.zero, suspended: .zero))
     handle(.advanced)
   }
@@ -250,11 +251,12 @@ struct Desk {
     desk.pass(.minutes(70))
     #expect(desk.asks == 0)
     #expect(desk.status.silence == .safety)
-    // Nor is a next break promised to who asks at once.
-    desk = Desk()
-    desk.found = nil
+    // Nor is a next break promised: at once, and after a gap.
+    desk = Desk(found: nil)
     desk.pass(.minutes(5))
-    desk.handle(.suggested(nil, desk.progress))
+    #expect(desk.status.silence == .safety && desk.status.next == nil)
+    desk.pass(.minutes(8), typingEach: nil)
+    desk.pass(.minutes(5))
     #expect(desk.status.silence == .safety && desk.status.next == nil)
   }
 

@@ -77,6 +77,22 @@ import Testing
     #expect(length.code == 64)
   }
 
+  @Test func `no break is promised after much pain`() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("log", "pain", "8").code == 0)
+    _ = try whileBreaksRun {
+      // Somebody sits there.
+      let reading = try program.run("breaks", "reading", "1h")
+      #expect(reading.code == 0)
+      let before = try program.run("breaks", "status")
+      #expect(before.output.contains("nothing suits you now"))
+      let now = try program.run("breaks", "now")
+      #expect(now.code == 77)
+      let after = try program.run("breaks", "status")
+      #expect(!after.output.contains("Next break"))
+    }
+  }
+
   @Test func `now asks with Start and Later, and Later puts it off`() throws {
     defer { program.removeHome() }
     try answer("later")
