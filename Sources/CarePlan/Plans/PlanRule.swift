@@ -36,7 +36,7 @@ public struct PlanCondition: Sendable, Hashable {
   }
 }
 
-/// What a plan does when a condition is true.
+/// A change of a plan after a condition has become true.
 public enum PlanAct: Sendable, Hashable {
   /// Nothing is due today.
   case restToday
@@ -52,11 +52,11 @@ public enum PlanAct: Sendable, Hashable {
   case end
 }
 
-/// Conditions that all have to be true, and what is done then.
+/// Conditions that all have to be true, and the acts that follow.
 public struct PlanRule: Sendable, Hashable {
   /// The conditions.
   public var conditions: [PlanCondition]
-  /// What is done.
+  /// The acts that follow.
   public var acts: [PlanAct]
 
   /// A rule.
@@ -85,4 +85,21 @@ extension PlanCondition {
 extension [PlanCondition] {
   /// The conditions as they are written.
   public var words: String { map(\.words).joined(separator: " and ") }
+}
+
+extension [PlanAct] {
+  /// The acts in words, with the titles of a plan's routines.
+  public func words(in plan: Plan) -> String {
+    map { act in
+      switch act {
+      case .restToday: "rest today"
+      case .onlyToday(let id):
+        "only \(plan.namedRoutines.first { $0.id == id }?.title ?? id) today"
+      case .gentleToday: "the gentle dose today"
+      case .backOnePhase: "back one phase tomorrow"
+      case .seeSomeone: "see a GP or a physiotherapist"
+      case .end: "the plan ends"
+      }
+    }.joined(separator: ", ")
+  }
 }

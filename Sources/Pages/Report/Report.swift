@@ -93,7 +93,7 @@ public struct ReportPlan: Sendable, Hashable {
   public var title: String
   /// The person or program it comes from.
   public var from: String?
-  /// Where it is: `day 5 of 21`.
+  /// The position in it: `day 5 of 21`.
   public var place: String
   /// The name of its phase; `nil` before and after it.
   public var phase: String?

@@ -10,7 +10,7 @@ public struct PlanSheet: Sendable {
   public var figures: [String: Figure]
   /// The first day; `nil` to number the days only.
   public var start: LocalDay?
-  /// How often each routine is done, in words: closes over the words of the program.
+  /// Returns the dose and the frequency of a routine in the words of the program.
   public var line: @Sendable (Plan.Item, Plan.Phase) -> String
   /// The number to call in an emergency, in words.
   public var emergencyNumber: String
@@ -65,7 +65,7 @@ public struct PlanSheet: Sendable {
       \(cautions(under: level))
       \(plan.phases.enumerated().map { phase($1, number: $0, sheet: number, under: level) })
       \(rules(under: level))
-      \(sources(under: level))
+      \(.sources(plan.sources, under: level))
       <footer><span>\(missed) This is a guide, not treatment.</span>\
       <span>\(program) · plan · \(date)</span></footer>
       </article>
@@ -192,43 +192,13 @@ public struct PlanSheet: Sendable {
 
   private func rules(under level: Int) -> HTML {
     let lines = plan.rules.map { rule -> HTML in
-      "<li>\(rule.conditions.words): \(words(of: rule.acts)).</li>"
+      "<li>\(rule.conditions.words): \(rule.acts.words(in: plan)).</li>"
     }
     let ends: HTML = plan.ends.map { "<p class=\"ends\">\(.stranger($0, limit: 400))</p>" } ?? ""
     if lines.isEmpty { return ends }
     return """
       <section class="phase rules">\(.heading(level + 1, class: "step", "When it hurts"))\
       <ul>\(lines)</ul></section>\(ends)
-      """
-  }
-
-  private func words(of acts: [PlanAct]) -> String {
-    acts.map { act in
-      switch act {
-      case .restToday: "rest today"
-      case .onlyToday(let id):
-        "only \(plan.namedRoutines.first { $0.id == id }?.title ?? id) today"
-      case .gentleToday: "the gentle dose today"
-      case .backOnePhase: "back one phase tomorrow"
-      case .seeSomeone: "see a doctor or physiotherapist"
-      case .end: "the plan is over"
-      }
-    }.joined(separator: ", ")
-  }
-
-  private func sources(under level: Int) -> HTML {
-    let texts = plan.sources.map { source -> HTML in
-      let name = [source.title, source.publisher, source.locator].compactMap { $0 }
-        .joined(separator: ", ")
-      let grade = source.grade.map { " (\($0.rawValue))" } ?? ""
-      let fact: HTML = source.fact.map { "\(.stranger($0, limit: 200)): " } ?? ""
-      return "\(fact)\(.stranger(name, limit: 200))\(grade)"
-    }
-    guard let first = texts.first else { return "" }
-    let rest = texts.dropFirst().map { " · \($0)" as HTML }
-    return """
-      <section class="sources">\(.heading(level + 1, class: "lead", "Where the numbers come from")) \
-      \(first)\(rest)</section>
       """
   }
 }
@@ -250,7 +220,7 @@ extension Sheet {
 }
 
 extension PageStyle {
-  /// What the sheet of a plan has besides.
+  /// The styles that only a plan needs.
   static let plan = """
     .plan { font-size: 10.5pt; line-height: 1.28 }
     .plan .cautions { font-size: 9pt; line-height: 1.2 }

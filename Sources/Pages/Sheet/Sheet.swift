@@ -82,7 +82,7 @@ public struct Sheet: Sendable {
       \(rows.enumerated().map { row($1, index: $0, sheet: number, under: level + 1) })</ol>
       \(levels)
       \(weeks(under: level))
-      \(sources(all.sources, under: level))
+      \(.sources(all.sources, under: level))
       <footer><span>This is a guide, not treatment. Show this page to your physiotherapist.</span>\
       <span>\(program) · \(timeline.prescription.level.rawValue) dose · \(date)</span></footer>
       </article>
@@ -180,31 +180,6 @@ public struct Sheet: Sendable {
       <tr><th scope="row">Done</th>\(cells { _ in boxes })</tr>
       <tr><th scope="row">Pain before</th>\(cells { _ in "" })</tr>
       <tr><th scope="row">Pain after</th>\(cells { _ in "" })</tr></tbody></table></section>
-      """
-  }
-
-  private func sources(_ sources: [Source], under level: Int) -> HTML {
-    // A source of several facts is named once.
-    var names: [String] = []
-    var facts: [String: [HTML]] = [:]
-    for source in sources {
-      let name = [source.title, source.publisher, source.locator].compactMap { $0 }
-        .joined(separator: ", ")
-      let key = name.prefix(200) + (source.grade.map { " (\($0.rawValue))" } ?? "")
-      if facts[String(key)] == nil { names.append(String(key)) }
-      facts[String(key), default: []] += source.fact.map { [.stranger($0, limit: 200)] } ?? []
-    }
-    let texts: [HTML] = names.map { name in
-      let all = facts[name] ?? []
-      let rest = all.dropFirst().map { "; \($0)" as HTML }
-      let fact: HTML = all.first.map { "\($0)\(rest): " } ?? ""
-      return "\(fact)\(.stranger(name, limit: 210))"
-    }
-    guard let first = texts.first else { return "" }
-    let rest = texts.dropFirst().map { " · \($0)" as HTML }
-    return """
-      <section class="sources">\(.heading(level + 1, class: "lead", "Where the numbers come from")) \
-      \(first)\(rest)</section>
       """
   }
 }

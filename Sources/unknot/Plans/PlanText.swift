@@ -18,7 +18,7 @@ enum PlanText {
     return "\(name)s \(first) \(last == first + 1 ? "and" : "to") \(last)"
   }
 
-  /// What it holds: phases, routines, rules, cautions, sources.
+  /// Its contents: phases, routines, rules, cautions, sources.
   static func lines(of plan: Plan) -> [String] {
     var lines = ["\(plan.title), \(length(of: plan))" + (plan.from.map { ", from \($0)" } ?? "")]
     if !plan.summary.isEmpty { lines.append(plan.summary) }
@@ -32,7 +32,7 @@ enum PlanText {
       }
       if let moveOn = phase.moveOn { lines.append("   Next phase when: \(moveOn.words)") }
     }
-    let rules = plan.rules.map { "- \($0.conditions.words): \(acts($0.acts, in: plan))" }
+    let rules = plan.rules.map { "- \($0.conditions.words): \($0.acts.words(in: plan))" }
     if !rules.isEmpty { lines += ["", "Rules"] + rules }
     if !plan.cautions.isEmpty { lines += ["", "Cautions"] + plan.cautions.map { "- \($0)" } }
     if let ends = plan.ends { lines += ["", "At the end: \(ends)"] }
@@ -74,20 +74,6 @@ enum PlanText {
   static func weekdays(_ days: Set<Int>) -> String {
     let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     return days.sorted().map { names[$0] }.joined(separator: " ")
-  }
-
-  private static func acts(_ acts: [PlanAct], in plan: Plan) -> String {
-    acts.map { act in
-      switch act {
-      case .restToday: "rest today"
-      case .onlyToday(let id):
-        "only \(plan.namedRoutines.first { $0.id == id }?.title ?? id) today"
-      case .gentleToday: "the gentle dose today"
-      case .backOnePhase: "back one phase"
-      case .seeSomeone: "see a GP or a physiotherapist"
-      case .end: "the plan ends"
-      }
-    }.joined(separator: ", ")
   }
 
   /// The loads of its routines in a sentence.
