@@ -14,7 +14,7 @@ public final class RoutineCatalog {
   private let builtInFigures: [String]?
   private var ownFiles: (routines: [String: OwnFile], plans: [String: String])?
   private var ownFigures: [String]?
-  private var ownNames: [String: String]?
+  var ownNames: [String: String]?
   private var known: [String: CatalogEntry] = [:]
   /// Entries that were too deep in includes, with the depth at which they were.
   private var tooDeep: [String: (depth: Int, entry: CatalogEntry)] = [:]
@@ -77,7 +77,7 @@ public final class RoutineCatalog {
     name.hasSuffix(moveEnding) ? String(name.dropLast(moveEnding.count)) : name
   }
 
-  private func builtInFile(_ id: String) -> BuiltIn? {
+  func builtInFile(_ id: String) -> BuiltIn? {
     let move = id + Self.moveEnding
     return builtIn.first { $0.id == id || $0.id == move } ?? moves.first { $0.id == move }
   }
@@ -198,42 +198,6 @@ public final class RoutineCatalog {
       owner: { [unowned self] in exists($0) ? $0 : currentNames[$0] })
   }
 
-  // MARK: Former ids
-
-  /// The present ids of own routines and moves by those that they had before. An id that somebody
-  /// has now is nobody's former one; of two files that name one, the first by name counts.
-  public var currentNames: [String: String] {
-    if let ownNames { return ownNames }
-    var names: [String: String] = [:]
-    for (id, file) in files.sorted(by: { $0.key < $1.key }) {
-      guard let bytes = try? FileReader.bytes(atPath: file.path) else { continue }
-      for former in FormerIDs.read(bytes) where !exists(former) && names[former] == nil {
-        names[former] = id
-      }
-    }
-    ownNames = names
-    return names
-  }
-
-  private func exists(_ id: String) -> Bool { files[id] != nil || builtInFile(id) != nil }
-
-  /// Returns the text of a routine of one's own under another id.
-  ///
-  /// - Parameters:
-  ///   - entry: The routine, which has a file.
-  ///   - id: Its new id.
-  /// - Returns: The text; `nil` where it has no title at the beginning of a line, or is no text.
-  public func text(of entry: CatalogEntry, renamed id: String) -> String? {
-    guard let path = entry.path, let bytes = try? FileReader.bytes(atPath: path),
-      bytes.count <= Limits.fileBytes, let text = String(validating: bytes, as: UTF8.self)
-    else { return nil }
-    let former = ([entry.id] + FormerIDs.read(bytes)).filter { former in
-      former != id && builtInFile(former) == nil && RoutineName.isValid(former)
-    }
-    var seen: Set<String> = []
-    return FormerIDs.text(text, was: former.filter { seen.insert($0).inserted })
-  }
-
   private func inclusion(of id: String) -> IncludeResult {
     let id = exists(id) ? id : currentNames[id] ?? id
     if let first = loading.firstIndex(of: id) { return .cycle(loading[first...] + [id]) }
@@ -263,7 +227,7 @@ public final class RoutineCatalog {
   }
 
   /// The routines and moves of the own folder by their ids.
-  private var files: [String: OwnFile] { allFiles.routines }
+  var files: [String: OwnFile] { allFiles.routines }
 
   /// The plans of the own folder by their ids, with their paths.
   var ownPlans: [String: String] { allFiles.plans }
