@@ -7,13 +7,7 @@ extension FaultTests {
   @Test func aHomeThatIsNotSet() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("unset HOME UNKNOT_HOME; \(Self.session)", program)
-    try run.wait(for: "any of these apply")
-    run.type("n")
-    try run.wait(for: "None of these")
-    run.type("\r")
-    try run.wait(for: "Take care")
-    run.type("\r")
-    try run.sayNoPain()
+    try run.answerThatNothingApplies()
     try run.wait(for: "not saved: HOME is not set")
     // Without an answer to the question for red flags, the routine asks it first.
     try leave(run)

@@ -175,13 +175,7 @@ import Testing
   @Test func aCrashWithNowhereToWriteAReport() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("UNKNOT_HOME=/dev/null \(Self.session)", program)
-    try run.wait(for: "any of these apply")
-    run.type("n")
-    try run.wait(for: "None of these")
-    run.type("\r")
-    try run.wait(for: "Take care")
-    run.type("\r")
-    try run.sayNoPain()
+    try run.answerThatNothingApplies()
     try run.wait(for: "not saved")
     run.send(SIGABRT)
     #expect(try run.end() == .signal(SIGABRT))

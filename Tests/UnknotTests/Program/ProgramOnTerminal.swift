@@ -186,6 +186,17 @@ final class ProgramOnTerminal {
     type("0")
   }
 
+  /// Says that no sign and no risk applies and that nothing hurts, and reads the cautions.
+  func answerThatNothingApplies(at location: SourceLocation = #_sourceLocation) throws {
+    try wait(for: "any of these apply", at: location)
+    type("n")
+    try wait(for: "None of these", at: location)
+    type("\r")
+    try wait(for: "Take care", at: location)
+    type("\r")
+    try sayNoPain(at: location)
+  }
+
   /// Whether it has ended.
   var isOver: Bool {
     if ending == nil {
@@ -232,5 +243,19 @@ final class ProgramOnTerminal {
     let characters = withUnsafeBytes(of: settings.c_cc) { $0.map { UInt64($0) } }
     let flags = [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
     return flags.map { UInt64($0) } + characters
+  }
+}
+
+extension Program {
+  /// Runs a line on a terminal until it ends.
+  func onTerminal(_ line: String, keys: [(after: String, keys: String)] = []) throws
+    -> (ending: ProgramOnTerminal.Ending, output: String)
+  {
+    let run = try ProgramOnTerminal("exec $unknot \(line)", self, size: (80, 40))
+    for (text, keys) in keys {
+      try run.wait(for: text)
+      run.type(keys)
+    }
+    return (try run.end(), run.output)
   }
 }

@@ -23,7 +23,7 @@ extension CareTests {
   @Test func `an honest none after a week does not unlock a standing risk`() throws {
     defer { program.removeHome() }
     try program.answerSafety(risks: ["thin-bones"], daysAgo: 8)
-    let seen = try onTerminal(
+    let seen = try program.onTerminal(
       "play foam-roller --plain",
       keys: [
         ("On your list: thin bones.", "n"), ("None of these", "\r"), ("Locked: pressing", "\r"),

@@ -6,7 +6,7 @@ extension CareTests {
   @Test func muchPainLocksWhatPressesForTheDay() throws {
     defer { program.removeHome() }
     try cutOff("foam-roller")
-    let plain = try onTerminal(
+    let plain = try program.onTerminal(
       "play trigger-point --plain --no-record", keys: [("Pain now", "8"), ("what now?", "\r")])
     #expect(plain.ending == .exit(77))
     let permissions = try FileManager.default.attributesOfItem(atPath: painFile.path)
@@ -14,7 +14,7 @@ extension CareTests {
     for words in [["play", "foam-roller"], ["play", "foam-roller", "--no-record"], ["resume"]] {
       let result = try program.run(words)
       #expect(result.code == 77 && result.errors.contains("until tomorrow"), "\(words)")
-      let seen = try onTerminal(words.joined(separator: " "), keys: [("what now?", "\r")])
+      let seen = try program.onTerminal(words.joined(separator: " "), keys: [("what now?", "\r")])
       #expect(seen.ending == .exit(77), "\(words)")
     }
     #expect(try program.run("play", "shoulder-blade-stretch").code == 77)
@@ -26,7 +26,7 @@ extension CareTests {
       let line = list.split(separator: "\n").first { $0.hasPrefix("\(routine) ") }
       #expect(line?.contains(" \(word) ") == true, "\(routine)")
     }
-    let gently = try onTerminal(
+    let gently = try program.onTerminal(
       "play shoulder-blade-stretch --level full --plain --hands-free --speed 1000",
       keys: [("what now?", "g")])
     #expect(gently.ending == .exit(0) && gently.output.contains("the gentle dose"))
@@ -37,12 +37,12 @@ extension CareTests {
 
   @Test func somePainIsTheGentleDose() throws {
     defer { program.removeHome() }
-    let seen = try onTerminal(
+    let seen = try program.onTerminal(
       "play foam-roller --level full --plain --hands-free --speed 1000",
       keys: [("Pain now", "4")])
     #expect(seen.ending == .exit(0) && seen.output.contains("Pain 4: the gentle dose."))
     #expect(try program.run("history", "--json").output.contains("\"gentle\""))
-    let skipped = try onTerminal(
+    let skipped = try program.onTerminal(
       "play foam-roller --plain --hands-free --speed 1000", keys: [("Pain now", "\r")])
     #expect(skipped.output.contains("the gentle dose."))
   }
@@ -52,9 +52,9 @@ extension CareTests {
     let read = program.home.appendingPathComponent("cautions.json")
     try FileManager.default.removeItem(at: read)
     for line in ["play shoulder-blade-stretch", "play two-minute-break --hands-free"] {
-      let first = try onTerminal(line, keys: [("Take care", "\r"), (" ready", "\u{3}")])
+      let first = try program.onTerminal(line, keys: [("Take care", "\r"), (" ready", "\u{3}")])
       #expect(first.ending == .exit(0), "\(line)")
-      let again = try onTerminal(line, keys: [(" ready", "\u{3}")])
+      let again = try program.onTerminal(line, keys: [(" ready", "\u{3}")])
       #expect(!again.output.contains("Enter read"), "\(line)")
     }
     let permissions = try FileManager.default.attributesOfItem(atPath: read.path)

@@ -27,18 +27,6 @@ import Testing
     try Data("{\"pain\": \(pain), \"answeredAt\": \"\(moment)\"}".utf8).write(to: painFile)
   }
 
-  /// Runs a line on a terminal until it ends.
-  func onTerminal(_ line: String, keys: [(after: String, keys: String)] = []) throws
-    -> (ending: ProgramOnTerminal.Ending, output: String)
-  {
-    let run = try ProgramOnTerminal("exec $unknot \(line)", program, size: (80, 40))
-    for (text, keys) in keys {
-      try run.wait(for: text)
-      run.type(keys)
-    }
-    return (try run.end(), run.output)
-  }
-
   /// Cuts a session off.
   func cutOff(_ routine: String) throws {
     let run = try ProgramOnTerminal("exec $unknot play \(routine) --plain --hands-free", program)
@@ -69,7 +57,7 @@ import Testing
       let result = try program.run(words)
       #expect(result.code == 77 && result.output.isEmpty, "\(words)")
       #expect(result.errors.contains(stop), "\(words)")
-      let seen = try onTerminal(
+      let seen = try program.onTerminal(
         words.joined(separator: " ") + (words.contains("--plain") ? "" : " --plain"),
         keys: [(stop, "\r")])
       #expect(seen.ending == .exit(77) && seen.output.contains(stop), "\(words)")
@@ -77,7 +65,7 @@ import Testing
     let piped = try program.run("play", "-", input: Program.ownRoutine)
     #expect(piped.code == 77 && piped.output.isEmpty)
     for words in ["play two-minute-break", "resume"] {
-      let seen = try onTerminal(words, keys: [(stop, "\r\rnq")])
+      let seen = try program.onTerminal(words, keys: [(stop, "\r\rnq")])
       #expect(seen.ending == .exit(77) && !seen.output.contains("Get ready"), "\(words)")
     }
   }
@@ -104,12 +92,12 @@ import Testing
   @Test func aFreshEmergencyStartsNothing() throws {
     defer { program.removeHome() }
     try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
-    let screen = try onTerminal(
+    let screen = try program.onTerminal(
       "play two-minute-break",
       keys: [("any of these apply", "1"), ("tick all that", "a\r"), (stop, "\r")])
     #expect(screen.ending == .exit(77))
     try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
-    let plain = try onTerminal(
+    let plain = try program.onTerminal(
       "play two-minute-break --plain",
       keys: [("Press 1, 2 or 3", "1"), ("Press the letter", "a\r"), (stop, "\r")])
     #expect(plain.ending == .exit(77))
@@ -236,9 +224,10 @@ import Testing
     defer { program.removeHome() }
     try cutOff("shoulder-blade-stretch")
     try program.answerSafety("none", daysAgo: 8)
-    let quit = try onTerminal("resume", keys: [("any of these now?", "q"), ("Leave unknot?", "q")])
+    let quit = try program.onTerminal(
+      "resume", keys: [("any of these now?", "q"), ("Leave unknot?", "q")])
     #expect(quit.ending == .exit(0))
-    let seen = try onTerminal(
+    let seen = try program.onTerminal(
       "resume --plain",
       keys: [("any of these now?", "n"), ("None of these", "\r"), ("Get ready", "\u{3}")])
     #expect(seen.ending == .exit(0))
@@ -248,7 +237,7 @@ import Testing
     defer { program.removeHome() }
     try program.answerSafety("none", daysAgo: 8)
     let log = program.home.path + "/log"
-    let seen = try onTerminal(
+    let seen = try program.onTerminal(
       "play foam-roller --hands-free --speed 1000 > \(log)")
     #expect(seen.ending == .exit(0))
     #expect(try String(contentsOfFile: log, encoding: .utf8).hasPrefix("Before you begin:"))

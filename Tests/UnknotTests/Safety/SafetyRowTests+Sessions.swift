@@ -28,7 +28,7 @@ extension SafetyRowTests {
     #expect(!run.output.contains("Get ready"))
     run.type("\r")
     #expect(try run.end() == .exit(0))
-    #expect(!(try onTerminal(line).output.contains("Enter: read")))
+    #expect(!(try program.onTerminal(line).output.contains("Enter: read")))
   }
 
   @Test func `row 10: after a hurt the session can go on, and q asks`() throws {
@@ -60,7 +60,7 @@ extension SafetyRowTests {
 
   @Test func `row 12: who skips everything is not praised`() throws {
     defer { program.removeHome() }
-    let seen = try onTerminal(
+    let seen = try program.onTerminal(
       "play shoulder-blade-stretch --plain", keys: [("eys:", String(repeating: "n", count: 30))])
     #expect(seen.ending == .exit(0))
     #expect(!seen.output.contains("Done.") && !seen.output.contains("thank"))

@@ -25,18 +25,6 @@ import Testing
     try program.writeSafety(older)
   }
 
-  /// Runs a line on a terminal until it ends.
-  func onTerminal(_ line: String, keys: [(after: String, keys: String)] = []) throws
-    -> (ending: ProgramOnTerminal.Ending, output: String)
-  {
-    let run = try ProgramOnTerminal("exec $unknot \(line)", program, size: (80, 40))
-    for (text, keys) in keys {
-      try run.wait(for: text)
-      run.type(keys)
-    }
-    return (try run.end(), run.output)
-  }
-
   func forget(_ name: String) throws {
     try FileManager.default.removeItem(at: program.home.appendingPathComponent(name))
   }
@@ -91,7 +79,7 @@ import Testing
 
   @Test func `row 4: much pain before it locks what presses`() throws {
     defer { program.removeHome() }
-    let seen = try onTerminal(
+    let seen = try program.onTerminal(
       "play foam-roller --plain --hands-free --speed 1000",
       keys: [("Pain now", "8"), ("what now?", "\r")])
     #expect(seen.ending == .exit(77) && !seen.output.contains("Massage 1"))
@@ -101,7 +89,7 @@ import Testing
 
   @Test func `row 5: after a stop nobody is invited again today`() throws {
     defer { program.removeHome() }
-    let seen = try onTerminal(
+    let seen = try program.onTerminal(
       "play shoulder-blade-stretch --plain --hands-free", keys: [("Hold 1", "!e")])
     #expect(seen.ending == .exit(0) && !seen.output.contains("Again"))
     for words in [["today"], ["remind", "two-minute-break", "--now"]] {
