@@ -106,7 +106,7 @@ extension Step {
   }
 
   /// The loads that its words name: a file of a person's own may say neither contact nor equipment.
-  /// Where it says nothing, and in words that nobody here knows, they may name any.
+  /// Words that are missing, or that nobody here knows, count as any load.
   fileprivate func namedLoads(namesTools: Bool) -> Set<Load> {
     if isSkipped { return [] }
     switch action {

@@ -41,8 +41,8 @@ public struct Recommendation: Sendable, Hashable {
 extension Advice {
   /// The routines that are good to do now or next, the best first; none if nothing may begin.
   ///
-  /// What a plan has for the day comes first, and what it rules out never. After much pain the rest
-  /// is rest alone. Else the goals that are due come first, of the routines of
+  /// The plan's routines of the day come first, and those that it rules out never. After much pain
+  /// the others are rest alone. Else the goals that are due come first, of the routines of
   /// the last weeks; then, while the day's sessions are not done, a short routine that was not done
   /// today; then what comes later. Nothing that is locked, or needs what the person does not own,
   /// is among them.
@@ -66,7 +66,7 @@ extension Advice {
     return planned + unplanned(from: others, dailyGoal: dailyGoal)
   }
 
-  /// What the plan has for the day and is not done: what is due first.
+  /// The plan's routines of the day that are not done, those that are due first.
   private func planned(from open: [Routine]) -> [Recommendation] {
     guard let plan, plan.isRunning else { return [] }
     let byID = Dictionary(open.map { ($0.id, $0) }) { first, _ in first }

@@ -31,7 +31,7 @@ public struct Plan: Sendable, Hashable, Identifiable {
   public var licence: String?
   /// The sources of its numbers.
   public var sources: [Source] = []
-  /// What to know before it begins, and when to stop.
+  /// The cautions before it begins, and the reasons to stop.
   public var cautions: [String] = []
   /// The days of the week on which something is due: 0 for Monday to 6 for Sunday.
   public var weekdays = Set(0...6)
@@ -41,7 +41,7 @@ public struct Plan: Sendable, Hashable, Identifiable {
   public var missed = Missed.goOn
   /// Its parts, in order; never empty in a good file.
   public var phases: [Phase] = []
-  /// What happens when, in every phase.
+  /// The rules of every phase.
   public var rules: [PlanRule] = []
   /// The words at its end.
   public var ends: String?
@@ -78,17 +78,17 @@ extension Plan {
     public var text: String?
     /// The highest level; `nil` for the person's own.
     public var level: Level?
-    /// What is to be done.
+    /// The routines and moves to be done.
     public var items: [Item] = []
-    /// What is offered nowhere meanwhile.
+    /// The sorts of routines that are offered nowhere meanwhile.
     public var never: Set<PlanExclusion> = []
-    /// What has to be so before the next phase; `nil` for no more than the days.
+    /// The conditions for the next phase; `nil` for no more than the days.
     public var moveOn: [PlanCondition]?
     /// The first day of the plan after which ``moveOn`` may end it; its last day if not said.
     public var notBefore: Int
     /// The day of the plan after which it ends in any case; 7 days after its last if not said.
     public var atLatest: Int
-    /// What happens when.
+    /// The rules of the phase.
     public var rules: [PlanRule] = []
 
     /// The days that a phase goes on at most where nothing else is said. A habit.
@@ -115,7 +115,7 @@ extension Plan {
 
     /// The routine, with the plan's own dose if it gives one.
     public var routine: Routine
-    /// How often.
+    /// The frequency.
     public var frequency = Frequency(Dose(1))
     /// The highest level; `nil` for the phase's.
     public var level: Level?

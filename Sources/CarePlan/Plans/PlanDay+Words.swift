@@ -2,7 +2,7 @@ import RoutineEngine
 
 /// A day of a plan in words.
 extension PlanDay {
-  /// Where the plan is: `Day 5 of 21`, `Week 8 of 10`, and past its days `Day 23`.
+  /// The position in the plan: `Day 5 of 21`, `Week 8 of 10`, and past its days `Day 23`.
   public var place: String {
     if plan.unit == .weeks { return "Week \(min(week, plan.weeks)) of \(plan.weeks)" }
     return day > plan.length ? "Day \(day)" : "Day \(day) of \(plan.length)"
@@ -11,7 +11,7 @@ extension PlanDay {
   /// The number of the phase: `phase 3 of 4`.
   public var phasePlace: String { "phase \(phaseIndex + 1) of \(plan.phases.count)" }
 
-  /// Where the plan is and what today is about: a sentence or two each, the plan's name first.
+  /// The position in the plan and the tasks of today: a sentence or two each, the plan's name first.
   public var lines: [String] {
     let head = "\(plan.title): "
     switch state {
@@ -56,7 +56,7 @@ extension PlanDay {
     return what + why + (stepsBackTomorrow ? " Tomorrow one step back." : "")
   }
 
-  /// What else there is to know, a sentence or two each.
+  /// Everything else, a sentence or two each.
   private var more: [String] {
     var lines: [String] = []
     if seesSomeone { lines.append(Self.seeSomeone) }

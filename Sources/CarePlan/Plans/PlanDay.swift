@@ -2,7 +2,7 @@ import RoutineEngine
 
 /// A day of a plan that is followed: where it is, and what is to be done.
 public struct PlanDay: Sendable, Hashable {
-  /// Where the plan is.
+  /// The state of the plan.
   public enum State: Sendable, Hashable {
     /// It begins on a later day.
     case before(LocalDay)
@@ -14,7 +14,7 @@ public struct PlanDay: Sendable, Hashable {
     case ended(LocalDay)
   }
 
-  /// What a bad day leaves to do.
+  /// The remainder of a bad day.
   public enum Rest: Sendable, Hashable {
     /// Nothing.
     case all
@@ -46,7 +46,7 @@ public struct PlanDay: Sendable, Hashable {
   public let start: LocalDay
   /// The day.
   public let date: LocalDay
-  /// Where the plan is.
+  /// The state of the plan.
   public internal(set) var state = State.running
   /// The number of the day since the start, pauses left out, from 1. It never falls.
   public internal(set) var day = 0
@@ -54,9 +54,9 @@ public struct PlanDay: Sendable, Hashable {
   public internal(set) var position = 1
   /// The number of the phase, from 0.
   public internal(set) var phaseIndex = 0
-  /// What is to be done, in the plan's order.
+  /// The lines of the phase, in the plan's order.
   public internal(set) var items: [PlanItemDay] = []
-  /// What a bad day leaves to do; `nil` on any other.
+  /// The remainder of a bad day; `nil` on any other.
   public internal(set) var rest: Rest?
   /// The reason for it.
   public internal(set) var badReason: BadReason?
@@ -99,7 +99,7 @@ public struct PlanDay: Sendable, Hashable {
   /// True if it is a day on which the plan goes on.
   public var isRunning: Bool { state == .running }
 
-  /// What is to be done today and is not done.
+  /// The lines of today that are not done.
   public var due: [PlanItemDay] { isRunning ? items.filter(\.isDue) : [] }
 
   /// Returns the item of a routine, today's if there are several; `nil` if the plan's phase does not

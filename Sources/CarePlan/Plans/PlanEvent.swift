@@ -64,7 +64,7 @@ public struct PlanRun: Sendable, Hashable {
   public let fileHash: String?
   /// Its first day.
   public let start: LocalDay
-  /// What was said since, the earliest first.
+  /// The events since, the earliest first.
   public private(set) var events: [PlanEvent] = []
 
   /// The run that goes on after some events, in any order, each once or more often; `nil` for none.

@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// What a plan has for a day, and whether it was done.
+/// The lines of a day, done or not.
 extension PlanWalk {
   /// The lines of a day.
   func items(on date: LocalDay, rest: PlanDay.Rest?, isSkipped: Bool) -> [PlanItemDay] {

@@ -4,7 +4,7 @@ import Foundation
 public struct RunningPlan: Sendable, Hashable {
   /// The plan as its file is now.
   public let plan: Plan
-  /// What was said about it since it began.
+  /// Its events since it began.
   public let run: PlanRun
   let evidence: [LocalDay: PlanEvidence]
 
@@ -12,7 +12,7 @@ public struct RunningPlan: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - plan: The plan.
-  ///   - run: What was said about it.
+  ///   - run: Its events.
   ///   - sessions: The sessions since its start, in any order; of earlier ones nothing is read.
   public init(_ plan: Plan, _ run: PlanRun, sessions: [PastSession]) {
     self.plan = plan

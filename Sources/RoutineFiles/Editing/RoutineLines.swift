@@ -165,7 +165,7 @@ struct RoutineLines {
     return (hasMark ? "\u{FEFF}" : "") + result.joined(separator: "\n")
   }
 
-  /// What stays of the lines above a step that is left out.
+  /// The lines above a step that stay where it is left out.
   private func leftovers(of step: Int) -> [String] {
     let separator = step == 0 ? [] : separators[step]
     let isEmpty = comments[step].isEmpty && separator.allSatisfy(Self.isBlank)

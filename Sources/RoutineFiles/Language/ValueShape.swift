@@ -52,9 +52,9 @@ enum ValueShape: Sendable {
   case span
   /// A day or a week of a plan.
   case planDay
-  /// What has to be so: `pain 3 or less on 3 days`.
+  /// Conditions: `pain 3 or less on 3 days`.
   case conditions
-  /// What happens when: a list of conditions, each with its acts.
+  /// Rules: a list of conditions, each with its acts.
   case rules
   /// The parts of a plan.
   case phases

@@ -53,15 +53,15 @@ public struct ParsedPlan: Sendable {
 
 /// A plan of the catalogue, good or broken.
 public struct PlanEntry: Sendable {
-  /// What it is called by.
+  /// The name in commands.
   public let id: String
-  /// Where it comes from.
+  /// Its origin.
   public let origin: CatalogEntry.Origin
   /// Its file, for one of the person's own; not safe to print.
   public let path: String?
   /// A short sum of its file: another file has another.
   public let fileHash: String
-  /// What the file says, or why it could not be read.
+  /// The parsed file, or the reason that there is none.
   public let content: Result<ParsedPlan, FileError>
 
   /// The plan; `nil` if it is broken.

@@ -42,7 +42,7 @@ extension RoutineParser {
     step.isSkipped = flag(fields["skip"]) ?? false
   }
 
-  /// How long a step that waits is taken to last.
+  /// The assumed length of a step that waits.
   private mutating func readAbout(_ field: Field?, into step: inout Step) {
     guard let field, let about = timeRange(field) else { return }
     switch step.action {

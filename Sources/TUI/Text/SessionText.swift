@@ -56,10 +56,10 @@ enum SessionText {
     }
   }
 
-  /// That no session is chosen.
+  /// The line where no session is chosen.
   static let openFirst = "Open a session first: press Enter."
 
-  /// That nothing was deleted since the history was opened.
+  /// The line where nothing was deleted since the history was opened.
   static let nothingToUndo = "Nothing was deleted since you opened the history."
 
   /// The minutes of a session that is entered by hand.

@@ -27,7 +27,7 @@ enum HistoryText {
       ? amount(goal.doneThisWeek, of: goal.times) + " this week" : "every \(goal.days) days"
   }
 
-  /// When the next time of such a goal would be good.
+  /// The next good time for such a goal.
   static func next(_ goal: PeriodProgress, today: LocalDay) -> String {
     switch goal.next {
     case .now: "now"
@@ -46,7 +46,7 @@ enum HistoryText {
     titles.isEmpty ? "" : "  (in \(titles.joined(separator: ", ")))"
   }
 
-  /// When the next time would be good.
+  /// The next good time.
   static func next(_ goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
     switch (goal.state, goal.next) {
     case (.enough, _), (.reached, nil): return "enough for today"

@@ -76,7 +76,7 @@ extension InterruptedSession {
     return facts.day(from: ownDay.begin) == ownDay.day(of: Date(), in: .current)
   }
 
-  /// What going on with it means, in a line.
+  /// The effect of taking it up again, in a line.
   func wayOn(_ ownDay: OwnDay?) -> String {
     let day = LocalTime.shortDay(facts.day(from: (ownDay ?? OwnDay()).begin))
     return isOfToday(ownDay)

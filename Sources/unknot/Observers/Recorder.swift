@@ -114,7 +114,7 @@ final class Recorder {
     }
   }
 
-  /// Where days cannot be reckoned anew now, they are at the next opening.
+  /// Counts by the own day. Days that cannot be reckoned anew now are at the next opening.
   private func followOwnDay() {
     if let ownDay { try? history?.use(ownDay) }
   }

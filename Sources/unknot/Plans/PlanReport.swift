@@ -26,7 +26,7 @@ struct PlanReport {
     self.settings = settings
   }
 
-  /// Where the plan is, and a line for each routine of the day.
+  /// The position in the plan, and a line for each routine of the day.
   var lines: [String] {
     var lines = day.lines
     if day.isRunning, let text = day.phase?.text { lines.append(text) }
@@ -55,7 +55,7 @@ struct PlanReport {
     return (title, Self.fact(line, rest: day.rest))
   }
 
-  /// When it is due, and how often it was done: `now · 1 of 2 today`.
+  /// The time at which it is due, and the times that it was done: `now · 1 of 2 today`.
   static func fact(_ line: PlanItemDay, rest: PlanDay.Rest?) -> String {
     let done = PlanDay.times(line.done)
     if let week = line.week, line.target != nil || line.done > 0 {

@@ -9,7 +9,7 @@ struct CalendarRecordFile {
     path = folders.calendar
   }
 
-  /// What was written so far; nothing, with a new name of the person, before the first time.
+  /// The events that were written so far; none, with a new name of the person, before the first time.
   ///
   /// - Throws: `Failure` if there is a file that cannot be read: another name would double every event.
   func record() throws -> CalendarRecord {

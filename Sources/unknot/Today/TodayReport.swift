@@ -5,7 +5,7 @@ import RoutineFiles
 import SessionHistory
 import TUI
 
-/// What `today` tells: the day, the goals that matter to this person, and what pain does.
+/// The report of `today`: the day, the goals that matter to this person, and pain.
 struct TodayReport {
   /// A goal that was practised lately, with its routine's title.
   struct Goal {
@@ -36,7 +36,7 @@ struct TodayReport {
   /// Those that are counted by the week or by days between.
   let periodGoals: [PeriodGoal]
   let trend: PainTrend
-  /// What the person's answers allow.
+  /// The advice by the person's answers.
   let advice: Advice
   /// The plan that is followed; `nil` for none.
   let plan: PlanReport?

@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// What is typed and answered in the builder: moves, titles, questions.
+/// Typing and answers in the builder: moves, titles, questions.
 extension Builder {
   // MARK: Moves
 

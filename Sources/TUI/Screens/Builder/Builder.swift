@@ -4,7 +4,7 @@ import RoutineEngine
 
 /// The builder: a routine of the person's own that is made or changed step by step.
 struct Builder: Equatable, Sendable {
-  /// What the keys are for.
+  /// The use of the keys.
   enum Mode: Equatable, Sendable {
     /// The steps.
     case steps
@@ -23,7 +23,7 @@ struct Builder: Equatable, Sendable {
   /// The draft as it was read.
   private let opened: RoutineDraft
   private(set) var draft: RoutineDraft
-  /// What the file of the draft would be.
+  /// The file that the draft would be.
   var check: BuilderCheck
   /// The drafts before the changes, the latest last.
   private var past: [RoutineDraft] = []

@@ -34,7 +34,7 @@ public struct BuilderFile: Sendable, Hashable {
   }
 }
 
-/// What the builder opens with.
+/// The routine that the builder opens with.
 public enum BuilderOpening: Sendable, Hashable {
   /// A routine from nothing.
   case new
@@ -44,7 +44,7 @@ public enum BuilderOpening: Sendable, Hashable {
   case own(String)
 }
 
-/// What the file of a draft would be.
+/// The file that a draft would be.
 public struct BuilderCheck: Sendable, Hashable {
   /// The name of the file: `before-lunch.yaml`.
   public let name: String
@@ -70,7 +70,7 @@ public enum RoutineFileRequest: Sendable, Hashable {
   case restore(String)
 }
 
-/// What became of a request about the files of routines.
+/// The outcome of a request about the files of routines.
 public enum RoutineFileReply: Sendable, Hashable {
   /// The draft is written, under the routine's name.
   case saved(id: String, file: String)

@@ -3,7 +3,7 @@ import RoutineEngine
 
 /// Draws the steps of the builder: each with its length and its dose, the chosen one with buttons.
 struct BuilderSteps {
-  /// How much of each step is shown.
+  /// The detail in which each step is shown.
   enum Size {
     /// Its dose below its name, a total and a strip below all.
     case full

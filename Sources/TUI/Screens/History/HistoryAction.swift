@@ -66,7 +66,7 @@ public enum HistoryEntryAction: Sendable, Hashable, CaseIterable {
 
 /// The actions of keys where a thing of a session is written.
 public enum HistoryFormAction: Sendable, Hashable, CaseIterable {
-  /// What is written or chosen is kept.
+  /// The words or the option that was chosen.
   case keep
   /// The option above.
   case up

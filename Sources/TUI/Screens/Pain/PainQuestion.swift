@@ -210,7 +210,7 @@ struct PainQuestion: Equatable, Sendable {
   }
 }
 
-/// What is asked aloud before a session, whatever its routine.
+/// The questions aloud before a session, whatever its routine.
 public enum SpokenQuestions {
   /// The questions about pain and about soreness, each as a voice says it.
   public static let all = [PainQuestion.Topic.pain, .soreness].flatMap {

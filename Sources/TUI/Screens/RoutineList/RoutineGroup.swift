@@ -3,7 +3,7 @@ import RoutineEngine
 
 /// A part of the list: where and for what a routine is.
 enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
-  /// What the person's plan has for today.
+  /// The routines of the person's plan for today.
   case programme
   /// What is good to do now or next.
   case now
