@@ -65,7 +65,9 @@ struct BreakAdviser {
     let ofToday = practice.sessions.filter { $0.day == advice.today }
     let due = plan.due.filter { line in
       guard let goal = advice.goal(of: line.item.routine) else { return false }
-      return fits(line.item.routine, settings) && advice.lock(on: line.item.routine) == nil
+      // Whoever wrote "when: break" has chosen what fits.
+      return (line.item.moment == .inBreak || fits(line.item.routine, settings))
+        && advice.lock(on: line.item.routine) == nil
         && GoalProgress(goal, sessions: ofToday, now: now, in: timeZone).isDue(at: now)
     }
     return (due.first { $0.item.moment == .inBreak } ?? due.first { !$0.canWait })?.item.routine
@@ -79,10 +81,17 @@ struct BreakAdviser {
     let practised = Set(practice.sessions.flatMap(\.credits.keys))
     let ofToday = practice.sessions.filter { $0.day == advice.today }
     let behind = routines.compactMap { routine -> (routine: Routine, share: Double)? in
-      guard practised.contains(routine.id), let goal = advice.goal(of: routine),
-        fits(routine, settings), advice.lock(on: routine) == nil,
+      guard practised.contains(routine.id), fits(routine, settings),
+        advice.plan?.excludes(routine) != true, advice.lock(on: routine) == nil,
         advice.ceiling(of: routine) == nil
       else { return nil }
+      if let progress = PeriodProgress(
+        routine, sessions: practice.sessions, today: advice.today, by: settings.ownDay)
+      {
+        return progress.isDue
+          ? (routine, progress.doneThisWeek / Double(progress.times.low)) : nil
+      }
+      guard let goal = advice.goal(of: routine) else { return nil }
       let progress = GoalProgress(
         goal, sessions: ofToday, now: now, in: timeZone, ownDay: settings.ownDay)
       guard progress.state == .under, progress.isDue(at: now) else { return nil }

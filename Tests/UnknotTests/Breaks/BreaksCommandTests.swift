@@ -132,6 +132,48 @@ import Testing
     }
   }
 
+  /// Asks for a break, and returns the question.
+  private func asked() throws -> String {
+    try answer("later")
+    var told = ""
+    _ = try whileBreaksRun {
+      let now = try program.run("breaks", "now")
+      #expect(now.code == 0, "\(now.errors)")
+      told = try fakes.next()
+    }
+    return told
+  }
+
+  @Test func `the plan's routine for a break comes before all others`() throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("blade.yaml")
+    let text = PlanCommandTests.programme.replacing(
+      "- wall-slides: 2 per day",
+      with: "- posture-reset: 2 per day\n      - wall-slides: {frequency: 2 per day, when: break}")
+    try Data(text.utf8).write(to: file)
+    #expect(try program.run("plan", "add", file.path, "--yes").code == 0)
+    #expect(try program.run("plan", "start", "blade", "--from", "1d").code == 0)
+    let told = try asked()
+    #expect(told.contains("Wall slides"), "\(told)")
+  }
+
+  @Test(arguments: [(3, true), (1, false)])
+  func `what is meant for every few days is suggested on its day`(
+    days: Int, isDue: Bool
+  ) throws {
+    defer { program.removeHome() }
+    let text = Program.ownRoutine.replacing(
+      "kind: care\n", with: "kind: mobility\nposition: standing\nfrequency: every 2 days\n"
+    ).replacing("rest: 10 s", with: "use: wall-slide")
+    _ = try program.write(text, as: "mine.yaml")
+    let day = Date(timeIntervalSinceNow: Double(-days) * 86_400)
+      .formatted(.iso8601.year().month().day())
+    let old = try program.run("log", "session", "mine", "--at", "\(day) 10:00")
+    #expect(old.code == 0, "\(old.errors)")
+    let told = try asked()
+    #expect(told.contains("Mine") == isDue, "\(told)")
+  }
+
   @Test func `the adviser decides: nothing begins in an emergency`() throws {
     defer { program.removeHome() }
     try program.answerSafety("emergency")
@@ -222,60 +264,5 @@ import Testing
       output: "/dev/null", errors: errors)
     let said = try String(contentsOfFile: errors, encoding: .utf8)
     #expect(code == 0 && !said.contains("unknot-breaks"), "\(said)")
-  }
-}
-
-@Suite struct BreakStarterTests {
-  private func opening(
-    _ environment: [String: String], _ settings: DaySettings = DaySettings(), pane: Bool = false,
-    inPane: Bool = false, programs: [String] = []
-  ) throws -> BreakStarter.Opening {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("unknot-starter-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for name in programs {
-      try Data("#!/bin/sh\n".utf8).write(to: folder.appendingPathComponent(name))
-      chmod(folder.appendingPathComponent(name).path, 0o700)
-    }
-    var environment = environment
-    environment["PATH"] = folder.path
-    return BreakStarter(environment: environment, settings: settings, hasPane: pane)
-      .opening(isAnsweredInPane: inPane, running: ["/u", "play", "x"])
-  }
-
-  @Test func `a session opens where the person is`() throws {
-    #expect(try opening([:], pane: true, inPane: true) == .pane)
-    #expect(
-      try opening(["DISPLAY": ":0"], programs: ["xdg-terminal-exec"])
-        == .command(["xdg-terminal-exec", "/u", "play", "x"]))
-    #expect(
-      try opening(["DISPLAY": ":0"], programs: ["x-terminal-emulator"])
-        == .command(["x-terminal-emulator", "-e", "/u", "play", "x"]))
-    #expect(
-      try opening(["TMUX": "/tmp/a,1,2"], programs: ["tmux"])
-        == .command(["tmux", "new-window", "-n", "unknot", "--", "/u", "play", "x"]))
-    #expect(
-      try opening(
-        ["DISPLAY": ":0", "INVOCATION_ID": "1"], programs: ["xdg-terminal-exec", "systemd-run"])
-        == .command(
-          [
-            "systemd-run", "--user", "--collect", "--quiet", "--", "xdg-terminal-exec", "/u",
-            "play", "x",
-          ]))
-    #expect(try opening(["DISPLAY": ":0"]) == .nowhere)
-    #expect(try opening(["DISPLAY": ":0"], pane: true) == .pane)
-  }
-
-  @Test func `the person's own choice comes first`() throws {
-    var settings = DaySettings()
-    settings.terminal = "foot -a x"
-    #expect(
-      try opening(["DISPLAY": ":0"], settings, programs: ["xdg-terminal-exec"])
-        == .line("foot -a x"))
-    settings.start = .pane
-    #expect(try opening(["DISPLAY": ":0"], settings, pane: true) == .pane)
-    settings.start = .tmux
-    #expect(try opening(["DISPLAY": ":0"], settings, pane: true) == .nowhere)
   }
 }
