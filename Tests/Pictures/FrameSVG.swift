@@ -14,7 +14,10 @@ struct FrameSVG {
   }
 
   /// The file, with what is seen in a sentence for whoever cannot see it.
-  func text(titled title: String) -> String {
+  func text(titled title: String) -> String { text(titled: title, around: body()) }
+
+  /// The file of any picture in this window.
+  func text(titled title: String, around body: String) -> String {
     let width = frame.size.columns * Self.cell.width + 2 * Self.margin
     let height = frame.size.rows * Self.cell.height + 2 * Self.margin
     return """
@@ -28,11 +31,11 @@ struct FrameSVG {
       """
   }
 
-  /// What is in the cells, without the window around it.
-  var body: String {
+  /// The cells of some rows, of all without any, without the window around them.
+  func body(of rows: [Int]? = nil) -> String {
     var layers: [Tint: (shapes: Shapes, words: [String])] = [:]
     var grounds: [String] = []
-    for y in 0..<frame.size.rows {
+    for y in rows ?? Array(0..<frame.size.rows) {
       for run in Run.runs(of: frame.row(y)) {
         let tint = tinting.tint(of: run.style)
         let place = (x: Self.margin + run.x * Self.cell.width, y: Self.margin + y * 16)

@@ -7,11 +7,24 @@ struct Picture {
   let name: String
   /// What is seen, for whoever cannot see it.
   let title: String
-  /// What is shown.
-  let frame: Frame
+  /// The frames, of which each is shown for a second.
+  let frames: [Frame]
+
+  init(name: String, title: String, frame: Frame) {
+    self.init(name: name, title: title, frames: [frame])
+  }
+
+  init(name: String, title: String, frames: [Frame]) {
+    self.name = name
+    self.title = title
+    self.frames = frames
+  }
 
   /// The file.
-  var svg: String { FrameSVG(frame).text(titled: title) }
+  var svg: String {
+    frames.count == 1
+      ? FrameSVG(frames[0]).text(titled: title) : FilmSVG(frames: frames).text(titled: title)
+  }
 
   /// All of them, in the README's order.
   static func all() throws -> [Picture] {
@@ -24,8 +37,8 @@ struct Picture {
         name: "picker", title: "The list of routines, and what is shown of the chosen one",
         frame: scenes.list(large).frame(using: cache)),
       Picture(
-        name: "player", title: "A stretch being held: the figure, the seconds, the strip",
-        frame: try scenes.player(usual).frame(using: cache)),
+        name: "player", title: "A lean to each side: the figure, the seconds, the strip",
+        frames: try scenes.lean(usual, from: 10, through: 48).map { $0.frame(using: cache) }),
       Picture(
         name: "player-wide", title: "The same in a wide window, with all steps of the session",
         frame: try scenes.player(Size(columns: 120, rows: 32)).frame(using: cache)),

@@ -48,18 +48,25 @@ struct Scenes {
 
   /// A lean to the right, some seconds into the second hold.
   func player(_ size: Size) throws -> App {
+    try lean(size, from: 62, through: 62)[0]
+  }
+
+  /// Leans to both sides, after each second of some since the beginning.
+  func lean(_ size: Size, from first: Int, through last: Int) throws -> [App] {
     guard let lean = catalogue.entry(withID: "overhead-reach")?.routine else {
-      return list(size)
+      return [list(size)]
     }
     var (app, effects) = App.playing(
       SessionRequest(try Timeline(lean)), care: Care(signs: .nothing),
       settings: PlaySettings(), size: size, glyphs: .unicode, at: .zero)
     loadFigures(effects, in: &app, at: .zero)
     send(.key(.enter), to: &app, at: .seconds(4))
-    let end = Duration.seconds(62)
-    while let next = app.nextDeadline, next < end { send(.advanced, to: &app, at: next) }
-    send(.advanced, to: &app, at: end)
-    return app
+    return (first...last).map { second in
+      let end = Duration.seconds(second)
+      while let next = app.nextDeadline, next < end { send(.advanced, to: &app, at: next) }
+      send(.advanced, to: &app, at: end)
+      return app
+    }
   }
 
   private func send(_ input: AppInput, to app: inout App, at now: Duration) {

@@ -65,4 +65,25 @@ import Testing
     #expect(!none.contains("#ffafaf"))
     #expect(svg(Tinting(theme: .highContrast), words).contains("#000000"))
   }
+
+  @Test func `a film draws once what stays, and shows the rest in its seconds`() {
+    let frames = ["3", "2", "1", "2"].map { digit in
+      var frame = Frame(size: Size(columns: 12, rows: 2))
+      frame.write("stays", x: 0, y: 0)
+      frame.write(digit, x: 0, y: 1)
+      return frame
+    }
+    let text = FilmSVG(frames: frames).text(titled: "Countdown")
+    for word in ["stays", "3", "2", "1"] {
+      #expect(text.components(separatedBy: ">\(word)</text>").count == 2, "\(word)")
+    }
+    #expect(text.contains("4s step-end infinite"))
+    #expect(
+      text.contains(
+        "{0.0%{visibility:hidden}25.0%{visibility:visible}50.0%{visibility:hidden}"
+          + "75.0%{visibility:visible}}"))
+    #expect(text.contains("@media (prefers-reduced-motion:reduce){g{animation:none!important}}"))
+    // Without motion the first frame is seen alone.
+    #expect(text.components(separatedBy: ";visibility:hidden}").count == 3)
+  }
 }
