@@ -80,6 +80,21 @@ import Testing
     #expect(try play().contains("Hold 1 of 3, 20 s"))
   }
 
+  @Test func `a dose that a plan sets is not offered to rise`() throws {
+    defer { program.removeHome() }
+    let file = program.home.appendingPathComponent("stretch.yaml")
+    let text = PlanCommandTests.programme.replacing("wall-slides:", with: "shoulder-blade-stretch:")
+    try Data(text[..<(try #require(text.range(of: "routines:"))).lowerBound].utf8).write(to: file)
+    #expect(try program.run("plan", "add", file.path, "--yes").code == 0)
+    #expect(try program.run("plan", "start", "stretch", "--from", "3d").code == 0)
+    try addSessions(daysAgo: [2, 1, 0])
+    let offer = "Easy on three days."
+    #expect(try !program.run("dose", "shoulder-blade-stretch").output.contains(offer))
+    #expect(try program.run("dose", "shoulder-blade-stretch", "--yes").code == 66)
+    #expect(try program.run("plan", "stop").code == 0)
+    #expect(try program.run("dose", "shoulder-blade-stretch").output.contains(offer))
+  }
+
   @Test func `the first week of pressing is gentle, and said so`() throws {
     defer { program.removeHome() }
     let first = try program.run("play", "foam-roller", "--speed", "1000").output
