@@ -42,7 +42,8 @@ public struct BreakStatus: Sendable, Hashable, Codable {
   public var state: State
   /// The time of sitting; `nil` while nobody sits.
   public var sittingSeconds: Int?
-  /// The moment of the next break, if nothing comes between; `nil` if none is to come.
+  /// The moment of the next break, of the next hours or of the end of "off", if nothing comes
+  /// between; `nil` if none is to come today.
   public var next: Date?
   /// True if a break is due.
   public var isDue: Bool
@@ -101,6 +102,7 @@ extension BreakEngine {
       switch state {
       case .sitting where silence == nil: dueAt.map(moment.wall(at:))
       case .outside: spans.nextStart(after: moment.wall)
+      case .off: if case .at(let end) = off { moment.wall(at: end) } else { nil }
       default: nil
       }
     return BreakStatus(

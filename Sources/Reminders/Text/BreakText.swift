@@ -112,7 +112,8 @@ public enum BreakText {
       case .away: "Nobody sits here now (\(done))."
       case .outside:
         "Outside your hours" + (status.next.map { " until \(clock($0, in: timeZone))" } ?? "") + "."
-      case .off: "Breaks are off (\(done))."
+      case .off:
+        "Breaks are off until \(status.next.map { clock($0, in: timeZone) } ?? "tomorrow") (\(done))."
       case .held, .due:
         [sitting, "A break is due (\(done))."].compactMap(\.self).joined(separator: " ")
       case .asking, .starting:
