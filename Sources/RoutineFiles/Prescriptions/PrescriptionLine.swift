@@ -292,14 +292,3 @@ extension PrescriptionLine {
     return offset + 2
   }
 }
-
-extension PrescriptionToken {
-  /// True for a sign that separates parts of a line.
-  fileprivate var isSeparator: Bool {
-    if case .sign(let sign) = kind { sign != "(" && sign != ")" } else { false }
-  }
-
-  fileprivate var isRoll: Bool {
-    if case .word(let word) = kind { word.hasPrefix("roll") } else { false }
-  }
-}

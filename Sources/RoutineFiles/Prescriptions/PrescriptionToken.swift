@@ -124,3 +124,15 @@ struct PrescriptionToken: Equatable {
     "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30,
   ]
 }
+
+extension PrescriptionToken {
+  /// True for a sign that separates parts of a line.
+  var isSeparator: Bool {
+    if case .sign(let sign) = kind { sign != "(" && sign != ")" } else { false }
+  }
+
+  /// True for "roll", "rolling" and the like.
+  var isRoll: Bool {
+    if case .word(let word) = kind { word.hasPrefix("roll") } else { false }
+  }
+}

@@ -26,4 +26,15 @@ extension Recorder {
         return lines + SummaryText.lines(for: PainTrend(pain, today: day))
       } ?? [])
   }
+
+  /// Says that another program walks a session, too: both count, and only one of them is done.
+  func reportOthers(_ onError: (String) -> Void) {
+    guard let history = open(onError) else { return }
+    attempt(onError) { () throws(HistoryError) in
+      guard let other = try history.sessionsElsewhere(isAlive: Self.isAlive).first else { return }
+      onError(
+        "Another session, \(other.routineTitle), has been running since \(LocalTime(other).time): both count."
+      )
+    }
+  }
 }

@@ -136,17 +136,6 @@ final class Recorder {
     onError("This session is saved after all.")
   }
 
-  /// Says that another program walks a session, too: both count, and only one of them is done.
-  private func reportOthers(_ onError: (String) -> Void) {
-    guard let history = open(onError) else { return }
-    attempt(onError) { () throws(HistoryError) in
-      guard let other = try history.sessionsElsewhere(isAlive: Self.isAlive).first else { return }
-      onError(
-        "Another session, \(other.routineTitle), has been running since \(LocalTime(other).time): both count."
-      )
-    }
-  }
-
   // MARK: What happens
 
   /// Takes in what the session did, to be saved when the screen has been drawn.
