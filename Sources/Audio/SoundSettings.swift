@@ -1,3 +1,5 @@
+import RoutineEngine
+
 /// A person's choices of sound.
 public struct SoundSettings: Sendable {
   /// True if tones are played.
@@ -10,12 +12,12 @@ public struct SoundSettings: Sendable {
   /// The voice.
   public var voice: VoiceChoice
   /// The paths of the person's own sounds.
-  public var ownSounds: [Sound: String]
+  public var ownSounds: [CueSignal: String]
 
   /// Settings; the defaults are what most people want.
   public init(
     hasTones: Bool = true, hasVoice: Bool = false, volume: Double = 0.5,
-    voice: VoiceChoice = VoiceChoice(), ownSounds: [Sound: String] = [:]
+    voice: VoiceChoice = VoiceChoice(), ownSounds: [CueSignal: String] = [:]
   ) {
     self.hasTones = hasTones
     self.hasVoice = hasVoice

@@ -5,11 +5,11 @@ import RoutineEngine
 public final class Tones: CuePlayer {
   let player: AudioPlayerProcess
   private let volume: Double
-  private let ownSounds: [Sound: String]
+  private let ownSounds: [CueSignal: String]
   private let folders: [String]
   private let bell: Bell
   private let onError: (String) -> Void
-  private var files: [Sound: SoundFile] = [:]
+  private var files: [CueSignal: SoundFile] = [:]
   private var hasRoom = true
 
   /// The longest that a sound of the person's own is expected to take, in which its player is not
@@ -28,7 +28,7 @@ public final class Tones: CuePlayer {
   ///   - now: The moment on a clock that stands while the computer sleeps.
   ///   - onError: Takes a sentence for the person about what does not work; each is said once.
   public convenience init(
-    volume: Double, ownSounds: [Sound: String] = [:], environment: [String: String], bell: Bell,
+    volume: Double, ownSounds: [CueSignal: String] = [:], environment: [String: String], bell: Bell,
     now: @escaping () -> Duration, onError: @escaping (String) -> Void
   ) {
     self.init(
@@ -39,7 +39,7 @@ public final class Tones: CuePlayer {
 
   /// Tones, with the folders that sounds may be kept in.
   init(
-    volume: Double, ownSounds: [Sound: String] = [:], environment: [String: String], bell: Bell,
+    volume: Double, ownSounds: [CueSignal: String] = [:], environment: [String: String], bell: Bell,
     now: @escaping () -> Duration, onError: @escaping (String) -> Void, folders: [String]
   ) {
     self.volume = volume
@@ -56,11 +56,11 @@ public final class Tones: CuePlayer {
 
   /// Plays the cue's tone. A program that is still playing one is left to it: tones are short.
   public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
-    guard hasRoom, player.hasProgram, let file = file(for: Sound(cue)) else {
+    guard hasRoom, player.hasProgram, let file = file(for: cue.signal) else {
       bell.play(cue, saying: nil)
       return
     }
-    let length = ownSounds[Sound(cue)] == nil ? Sound(cue).length : Self.longestOwn
+    let length = ownSounds[cue.signal] == nil ? cue.signal.length : Self.longestOwn
     player.play(PlaybackRequest(cue: cue, words: "", input: file, length: length))
   }
 
@@ -76,7 +76,7 @@ public final class Tones: CuePlayer {
   public func close() { player.close() }
 
   /// A sound is made and written when it is first wanted: most sessions do not have all.
-  private func file(for sound: Sound) -> SoundFile? {
+  private func file(for sound: CueSignal) -> SoundFile? {
     if let file = files[sound] { return file }
     do {
       let bytes = ownSounds[sound].flatMap { own(sound, at: $0) }
@@ -92,7 +92,7 @@ public final class Tones: CuePlayer {
   }
 
   /// The bytes of a sound of the person's own; `nil` if it cannot be read, which is told.
-  private func own(_ sound: Sound, at path: String) -> [UInt8]? {
+  private func own(_ sound: CueSignal, at path: String) -> [UInt8]? {
     if let bytes = SoundFile.bytes(atPath: path, atMost: Self.mostOwnBytes), !bytes.isEmpty {
       return bytes
     }

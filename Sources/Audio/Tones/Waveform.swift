@@ -12,7 +12,7 @@ public struct Waveform: Sendable, Hashable {
   public let samples: [Int16]
 
   /// A sound at a volume from 0, silence, to 1; what lies outside is taken for the nearest.
-  public init(_ sound: Sound, volume: Double) {
+  public init(_ sound: CueSignal, volume: Double) {
     let volume = volume > 0 ? min(volume, 1) : 0
     let notes = sound.notes
     let count = Int((sound.length.inSeconds * Double(Self.rate)).rounded(.up)) + 1

@@ -32,7 +32,7 @@ import Testing
   private static let pipeWire = "[--media-role][Notification][/dev/stdin]"
 
   /// The line of a player that was given a sound.
-  private func call(_ name: String, _ sound: Sound, _ arguments: String = Self.pipeWire)
+  private func call(_ name: String, _ sound: CueSignal, _ arguments: String = Self.pipeWire)
     -> String
   {
     "\(name) \(arguments) \(Waveform(sound, volume: 0.5).wav.count)"
@@ -53,7 +53,7 @@ import Testing
     #expect(cues.count > 30)
     for cue in cues {
       setup.tones.play(cue, saying: nil)
-      #expect(try setup.programs.next() == call("pw-play", Sound(cue)))
+      #expect(try setup.programs.next() == call("pw-play", cue.signal))
       try setup.waitUntilSilent()
     }
     #expect(setup.programs.told() == nil)
@@ -86,7 +86,7 @@ import Testing
     #expect(try setup.programs.next() == "pw-play \(Self.pipeWire) 3")
     for cue in [Cue.Kind.rest, .done, .rest] {
       tones.play(cue, saying: nil)
-      #expect(try setup.programs.next() == call("pw-play", Sound(cue)))
+      #expect(try setup.programs.next() == call("pw-play", cue.signal))
     }
     #expect(
       setup.reports == [

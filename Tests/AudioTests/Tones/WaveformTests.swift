@@ -3,9 +3,9 @@ import RoutineEngine
 import Testing
 
 @Suite struct WaveformTests {
-  private static let all = Sound.allCases
+  private static let all = CueSignal.allCases
 
-  @Test(arguments: all) func `a sound is a well-formed WAV file`(sound: Sound) {
+  @Test(arguments: all) func `a sound is a well-formed WAV file`(sound: CueSignal) {
     let wave = Waveform(sound, volume: 1)
     let wav = wave.wav
     func number(_ offset: Int, _ size: Int) -> Int {
@@ -27,7 +27,7 @@ import Testing
     #expect(Int16(truncatingIfNeeded: number(44 + 2 * 1_000, 2)) == wave.samples[1_000])
   }
 
-  @Test(arguments: all) func `a sound begins and ends in silence`(sound: Sound) {
+  @Test(arguments: all) func `a sound begins and ends in silence`(sound: CueSignal) {
     let samples = Waveform(sound, volume: 1).samples
     #expect(samples.first == 0)
     #expect(samples.last == 0)
@@ -38,13 +38,13 @@ import Testing
     }
   }
 
-  @Test(arguments: all) func `a sound is loud enough and never clips`(sound: Sound) throws {
+  @Test(arguments: all) func `a sound is loud enough and never clips`(sound: CueSignal) throws {
     let peak = try #require(Waveform(sound, volume: 1).samples.map { abs(Int($0)) }.max())
     #expect(peak <= Int(Int16.max) * 9 / 10)
     #expect(peak > Int(Int16.max) * 3 / 10)
   }
 
-  @Test(arguments: all) func `the volume scales a sound`(sound: Sound) throws {
+  @Test(arguments: all) func `the volume scales a sound`(sound: CueSignal) throws {
     let loud = try #require(Waveform(sound, volume: 1).samples.max())
     let half = try #require(Waveform(sound, volume: 0.5).samples.max())
     #expect(abs(Int(loud) - 2 * Int(half)) <= 2)
@@ -59,7 +59,7 @@ import Testing
     #expect(Set(Self.all.map(\.length)).count == Self.all.count)
   }
 
-  @Test(arguments: all) func `a sound is short`(sound: Sound) {
+  @Test(arguments: all) func `a sound is short`(sound: CueSignal) {
     // 3, 2 and 1 are a second apart.
     #expect(sound.length < (sound == .done ? .seconds(2) : .seconds(1)))
     #expect(sound != .count || sound.length < .milliseconds(250))

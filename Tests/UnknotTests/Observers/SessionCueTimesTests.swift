@@ -25,7 +25,7 @@ import Testing
     while let next = session.nextDeadline { effects += session.handle(.advanced, at: next) }
     return effects.compactMap { effect in
       guard case .cue(let cue, _, let at) = effect else { return nil }
-      return (Waveform(Sound(cue), volume: 0.5).wav.count, at)
+      return (Waveform(cue.signal, volume: 0.5).wav.count, at)
     }
   }
 

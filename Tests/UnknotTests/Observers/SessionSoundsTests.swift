@@ -1,5 +1,6 @@
 import Audio
 import Foundation
+import RoutineEngine
 import TestSupport
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
     """
 
   /// How a player tells that it was given a sound: they differ by their length.
-  private func tone(_ sound: Sound) -> String {
+  private func tone(_ sound: CueSignal) -> String {
     "pw-play [--media-role][Notification][/dev/stdin] \(Waveform(sound, volume: 0.5).wav.count)"
   }
 
@@ -46,9 +47,9 @@ import Testing
       #expect(result.output.contains("Get ready, 10 s: Reach."))
       let told = everythingTold(by: fakes)
       let tones = told.filter { $0.hasPrefix("pw-play") }
-      let counts = [Sound.count, .count, .count]
+      let counts = [CueSignal.count, .count, .count]
       let work = counts + [.start, .halfway] + counts
-      let expected: [Sound] =
+      let expected: [CueSignal] =
         [.yourTurn] + counts + [.ready] + work + [.change] + work + [.done]
       #expect(tones == expected.map(tone))
       let words = told.filter { $0.hasPrefix("espeak-ng") }
@@ -118,7 +119,7 @@ import Testing
       sounding.environment["PATH"] = fakes.folder.path + ":" + path
       let window = try TerminalWindow(sounding)
       try window.type("\(Program.path) play \(file) --hands-free --speed 10")
-      for sound in [Sound.yourTurn, .count, .count, .count, .ready] {
+      for sound in [CueSignal.yourTurn, .count, .count, .count, .ready] {
         #expect(try fakes.next() == tone(sound))
       }
       try window.wait(for: "back will thank you")
