@@ -4,10 +4,11 @@ import SessionHistory
 
 /// Sessions as comma-separated values after RFC 4180, for spreadsheets.
 enum SessionTable {
-  /// What the columns are called.
+  /// The names of the columns.
   static let columns = [
     "id", "started", "ended", "routine", "title", "level", "ending", "credit", "work_seconds",
     "planned_seconds", "segments_done", "segments_planned", "pain_before", "pain_after",
+    "ease", "note",
   ]
 
   /// The first row.
@@ -23,7 +24,7 @@ enum SessionTable {
       facts.ending?.rawValue ?? "", SummaryText.count(summary.credit.sessions),
       seconds(summary.work), seconds(facts.plan.length), "\(summary.segmentsDone)",
       "\(facts.plan.segments)", facts.painBefore.map { "\($0)" } ?? "",
-      facts.painAfter.map { "\($0)" } ?? "",
+      facts.painAfter.map { "\($0)" } ?? "", facts.ease?.rawValue ?? "", facts.note ?? "",
     ])
   }
 

@@ -114,6 +114,9 @@ import Testing
     try Golden.expect(result.output, named: "history.csv")
     let rows = result.output.components(separatedBy: "\r\n")
     #expect(rows.count == 5 && rows[2].contains(",\"'=2+3, \"\"odd\"\"\","))
+    let log = ["log", "session", "foam-roller", "--ease", "too-easy", "--note", "=stiff"]
+    #expect(try program.run(log).code == 0)
+    #expect(try program.run("history", "--csv").output.contains(",too-easy,'=stiff\r\n"))
   }
 
   // MARK: export and import
