@@ -1,3 +1,4 @@
+import RoutineEngine
 import TUI
 
 /// unknot(1), written from the commands, the key tables and the table of settings.
@@ -64,7 +65,7 @@ enum ProgramManual {
     "UNKNOT_ROUTINE": "The id of the routine.",
     "UNKNOT_TITLE": "Its title.",
     "UNKNOT_LEVEL": "gentle, standard or full.",
-    "UNKNOT_KIND": "prompt, ready, hold, massage, reps, breathe, open, rest or switch.",
+    "UNKNOT_KIND": Segment.Kind.allCases.map(\.rawValue).joined(separator: ", ") + ".",
     "UNKNOT_STEP": "The name of the move.",
     "UNKNOT_SIDE": "left or right.",
     "UNKNOT_REPEAT": "Which repeat it is.",
