@@ -1,6 +1,6 @@
 /// The numbers to call in an emergency.
 public struct EmergencyNumber: Sendable, Hashable {
-  /// In words, as part of a sentence.
+  /// The numbers as part of a sentence.
   public let words: String
 
   /// The numbers for an unknown place.
@@ -23,7 +23,7 @@ public struct EmergencyNumber: Sendable, Hashable {
     }
   }
 
-  /// By ISO 3166 codes. All of the European Union has 112 (Directive 2018/1972, article 109).
+  /// The numbers by ISO 3166 code. All of the European Union has 112 (Directive 2018/1972, article 109).
   private static let numbers: [String: String] = {
     var numbers = [
       "GB": "999, 112", "IE": "112, 999", "US": "911", "CA": "911", "AU": "000",

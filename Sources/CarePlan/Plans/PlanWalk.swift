@@ -22,9 +22,9 @@ struct PlanWalk {
   private var steppedBack: PlanDay.StepBack?
   /// The days without a session that counts since the latest with one.
   private var idle = 0
-  /// The latest day with a session before this one; `nil` if there was none.
+  /// True once a day had a session.
   private var hasBeenActive = false
-  /// The absences before the two latest days with a session: after a long one they are gentle.
+  /// The number of gentle days that are left after a long absence.
   private var gentleDays = 0
   private var isAnswered = false
   private var end: LocalDay?

@@ -3,7 +3,7 @@ import RoutineEngine
 
 /// The progress of a day's goal.
 public struct GoalProgress: Sendable, Hashable {
-  /// Its progress.
+  /// The part of a day's goal that is reached.
   public enum State: Sendable, Hashable, CaseIterable {
     /// Fewer than the low end of the range.
     case under
@@ -17,7 +17,7 @@ public struct GoalProgress: Sendable, Hashable {
   public let goal: Goal
   /// The number of times it was done, with halves.
   public let done: Double
-  /// Its progress.
+  /// The part that is reached.
   public let state: State
   /// The next good time: at once if that is past; `nil` if there is enough, or the
   /// day is over.

@@ -156,12 +156,9 @@ enum HistoryConnection {
 
   /// Reads a little of each table, which finds most damage at once.
   private static func probe(_ db: Database) throws {
-    let tables = [
-      "machine", "sessions", "passages", "positions", "dose_answers", "deletions", "plan_events",
-    ]
     // A file that may not be changed can be of an earlier version.
     let later = ["dose_answers", "deletions", "plan_events"]
-    for table in tables where try db.tableExists(table) || !later.contains(table) {
+    for table in Schema.tables where try db.tableExists(table) || !later.contains(table) {
       let key = table == "passages" ? "session" : table == "positions" ? "session" : "number"
       for order in ["ASC", "DESC"] {
         _ = try Row.fetchOne(db, sql: "SELECT * FROM \(table) ORDER BY \(key) \(order) LIMIT 1")

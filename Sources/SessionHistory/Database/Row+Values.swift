@@ -134,7 +134,7 @@ extension SessionSummary {
 }
 
 extension SavedSegmentResult {
-  /// Reads a row of `results`.
+  /// Reads a row of `passages`.
   init?(_ row: Row) {
     guard let segment = row.integer("segment"), let kind: Segment.Kind = row.choice("kind"),
       let step = row.integer("step"), let title = row.text("title"),

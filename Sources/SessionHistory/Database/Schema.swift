@@ -10,6 +10,11 @@ enum Schema {
   /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
+  /// The tables of the newest version.
+  static let tables = [
+    "machine", "sessions", "passages", "positions", "dose_answers", "deletions", "plan_events",
+  ]
+
   /// The name of the first migration, which every history holds.
   static let firstMigration = "1 sessions, passages, positions"
 

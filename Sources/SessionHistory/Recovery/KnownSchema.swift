@@ -43,9 +43,7 @@ enum KnownSchema {
 
   private static func tables() throws -> [Table] {
     try HistoryConnection.inMemory().read { db in
-      try [
-        "machine", "sessions", "passages", "positions", "dose_answers", "deletions", "plan_events",
-      ].map { name in
+      try Schema.tables.map { name in
         let root = try Int.fetchOne(
           db, sql: "SELECT rootpage FROM sqlite_master WHERE name = ?", arguments: [name])
         let key = try db.primaryKey(name)

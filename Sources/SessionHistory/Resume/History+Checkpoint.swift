@@ -55,7 +55,9 @@ extension History {
     if Self.isDue(since: triedAt, now: now) { try save(at: position, of: id, now: now) }
   }
 
-  /// - Returns: True if it could be written.
+  /// Writes a checkpoint, unless the last one is too young.
+  ///
+  /// - Returns: True if the file is as it should be.
   private func write(_ checkpoint: Checkpoint, to file: CheckpointFile, now: Date) -> Bool {
     if let writtenAt = ongoing?.writtenAt, abs(now.timeIntervalSince(writtenAt)) < Self.shortest {
       return true
@@ -82,7 +84,7 @@ extension History {
       switch change {
       case .begin(let facts, let position, let moment):
         follow(facts.id, at: position, savedAt: moment)
-        removeLeftOvers(besides: facts.id)
+        removeLeftovers(besides: facts.id)
       case .advance(let id, _, let position?, let moment):
         follow(id, at: position, savedAt: moment)
       case .advance(let id, _, nil, _):
@@ -120,7 +122,7 @@ extension History {
 
   /// Removes what sessions left that nobody can go on with: their programs were killed when all but
   /// that was done, or the history was damaged.
-  private func removeLeftOvers(besides id: UUID) {
+  private func removeLeftovers(besides id: UUID) {
     guard let path else { return }
     // The files first: a session has its row before it has its file.
     let sessions = CheckpointFile.sessions(nextTo: path).filter { $0 != id }

@@ -88,9 +88,8 @@ extension Player {
 
   private func motion(at time: Duration, in context: ScreenContext) -> FigureMotion {
     let segment = session.segment
-    // Before a move, its beginning is what one gets into.
-    if segment.kind == .prompt { return .waiting }
-    guard context.settings.animation == .moving else { return .still }
+    // Before a move, its beginning is what one gets into, even where nothing moves.
+    guard context.settings.animation == .moving || segment.kind == .prompt else { return .still }
     var elapsed = session.elapsed(at: time)
     if context.settings.movesSlowly { elapsed = elapsed.roundedDown(to: .seconds(1)) }
     switch segment.kind {
