@@ -87,6 +87,19 @@ import Testing
     #expect(figures.count == 2 && figures[0] != figures[1])
   }
 
+  @Test func `a group tells its sides, and the rounds of all groups around`() throws {
+    let step = Step(.hold(Dose(.seconds(20))), title: "Lean", text: "Lean over.")
+    let inner = Step(
+      .group([step]), sides: .both(first: .left), repeats: Dose(2), rest: .seconds(10))
+    let outer = Step(.group([inner]), repeats: Dose(3))
+    let timeline = try Timeline(Routine(id: "r", title: "R", steps: [outer]), Prescription())
+    let rows = SheetRow.rows(of: timeline)
+    #expect(rows.map(\.side) == [.left, .right])
+    #expect(rows.map(\.note) == ["6 rounds, 10 s between", nil])
+    #expect(rows.map(\.text) == ["Lean over.", "The same on this side."])
+    #expect(timeline.segments.count { $0.kind == .hold } == 12)
+  }
+
   @Test func `hostile words stay text`() throws {
     let step = Step(.prompt, title: "<b>Bold", text: "\u{202E}<script>alert(1)</script>")
     let timeline = try Timeline(

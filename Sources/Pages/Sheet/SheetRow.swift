@@ -16,43 +16,68 @@ struct SheetRow: Sendable, Hashable {
   /// The rows of a routine, each side of a step apart. Steps that are switched off have none.
   static func rows(of timeline: Timeline) -> [SheetRow] {
     var builder = SheetRowBuilder(prescription: timeline.prescription)
-    builder.add(timeline.routine, rounds: 1)
+    builder.add(timeline.routine)
     return builder.rows
   }
 }
 
 /// Rows being gathered.
 private struct SheetRowBuilder {
+  /// The surroundings of a step: the groups and routines that it is in.
+  struct Scope {
+    /// The rounds of all groups around it.
+    var rounds = 1
+    /// The pause between the rounds of the innermost group that has more than one.
+    var rest: Duration = .zero
+    var side: Side?
+    /// True on the second side of a group, where only the words for that side are new.
+    var isSecondSide = false
+  }
+
   let prescription: Prescription
   var rows: [SheetRow] = []
   var number = 0
 
-  mutating func add(_ routine: Routine, rounds: Int) {
-    add(routine.steps + routine.ending, rounds: rounds)
+  mutating func add(_ routine: Routine, in scope: Scope = Scope()) {
+    add(routine.steps + routine.ending, in: scope)
   }
 
-  private mutating func add(_ steps: [Step], rounds: Int) {
+  private mutating func add(_ steps: [Step], in scope: Scope) {
     for step in steps where !step.isSkipped {
       switch step.action {
-      case .group(let inner):
-        let rounds = step.repeats?.resolved(at: prescription.level) ?? 1
-        add(inner, rounds: rounds)
-      case .include(let routine): add(routine, rounds: rounds)
-      default: add(step, rounds: rounds)
+      case .group(let inner): add(inner, as: step, in: scope)
+      case .include(let routine): add(routine, in: scope)
+      default: add(step, in: scope)
       }
     }
   }
 
-  private mutating func add(_ step: Step, rounds: Int) {
-    number += 1
-    let sides: [Side?] =
-      switch step.sides {
-      case .none: [nil]
-      case .one(let side): [side]
-      case .both(let first), .alternate(let first): [first, first.opposite]
-      }
+  /// Adds the steps of a group, once for each of its sides.
+  private mutating func add(_ steps: [Step], as group: Step, in scope: Scope) {
+    var inner = scope
+    let rounds = group.repeats?.resolved(at: prescription.level) ?? 1
+    inner.rounds *= rounds
+    if rounds > 1 { inner.rest = group.rest ?? .zero }
+    let sides = Self.sides(of: group, in: scope)
     for (index, side) in sides.enumerated() {
-      let isSecond = index > 0
+      inner.side = side
+      inner.isSecondSide = scope.isSecondSide || index > 0
+      add(steps, in: inner)
+    }
+  }
+
+  private static func sides(of step: Step, in scope: Scope) -> [Side?] {
+    switch step.sides {
+    case .none: [scope.side]
+    case .one(let side): [side]
+    case .both(let first), .alternate(let first): [first, first.opposite]
+    }
+  }
+
+  private mutating func add(_ step: Step, in scope: Scope) {
+    number += 1
+    for (index, side) in Self.sides(of: step, in: scope).enumerated() {
+      let isSecond = index > 0 || scope.isSecondSide
       let worded = step.worded(for: side)
       let text = (worded.before + [worded.text] + worded.after).filter { !$0.isEmpty }
         .joined(separator: " ")
@@ -60,7 +85,7 @@ private struct SheetRowBuilder {
       rows.append(
         SheetRow(
           number: number, figure: step.figure, side: side, title: title(of: worded),
-          dose: dose(of: step), note: isSecond ? nil : note(of: step, rounds: rounds),
+          dose: dose(of: step), note: isSecond ? nil : note(of: step, in: scope),
           text: isSame ? "The same on this side." : text, feel: isSecond ? nil : step.feel))
     }
   }
@@ -88,7 +113,7 @@ private struct SheetRowBuilder {
     return times > 1 ? "\(times) × \(amount)" : amount
   }
 
-  private func note(of step: Step, rounds: Int) -> String? {
+  private func note(of step: Step, in scope: Scope) -> String? {
     var parts: [String] = []
     if let rest = step.rest, rest > .zero, step.repeats != nil {
       parts.append("\(SheetText.length(rest)) between")
@@ -105,7 +130,10 @@ private struct SheetRowBuilder {
             .joined(separator: " ")
         }.joined(separator: ", "))
     }
-    if rounds > 1 { parts.append("\(rounds) rounds") }
+    if scope.rounds > 1 {
+      let rest = scope.rest > .zero ? ", \(SheetText.length(scope.rest)) between" : ""
+      parts.append("\(scope.rounds) rounds\(rest)")
+    }
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 }
