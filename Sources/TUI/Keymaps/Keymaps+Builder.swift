@@ -17,8 +17,10 @@ extension Keymaps {
     KeyBinding(
       (1...9).map { .character(Character("\($0)")) }, shownAs: "1-9", does: .times, "times",
       "So many repeats, or rounds of a group"),
-    KeyBinding(.character(">"), .character("."), does: .oftener, "more often", "One repeat more"),
-    KeyBinding(.character("<"), .character(","), does: .seldomer, "less often", "One repeat less"),
+    KeyBinding(
+      .character(">"), .character("."), .right, does: .oftener, "more often", "One repeat more"),
+    KeyBinding(
+      .character("<"), .character(","), .left, does: .seldomer, "less often", "One repeat less"),
     KeyBinding(
       .character("d"), does: .sides, "sides", "Left, right, both in turn: the next of them"),
     KeyBinding(
