@@ -184,7 +184,7 @@ struct SolidFigure {
   private mutating func draw(_ shape: FigureProp.Shape, of kind: FigureProp.Kind) {
     switch shape {
     case .line(let start, let end):
-      let isFine = kind.isGround || kind == .coldPack || kind == .heatPack || kind == .band
+      let isFine = kind.isGround || kind == .coldPack || kind == .heatPack
       let width = isFine ? Self.line : Self.board
       // The lower half of the floor's line would lie below the picture.
       let line = Limb(start, end, width, width)
