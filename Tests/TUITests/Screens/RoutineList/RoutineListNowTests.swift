@@ -207,7 +207,7 @@ import Testing
 
   @Test func `three panes have the whole text of the steps`() {
     let app = list(size: Size(columns: 160, rows: 45))
-    #expect(app.sees("Clasp your hands in front. Reach away until"))
+    #expect(app.sees("Clasp your hands in front. Reach gently away until"))
     #expect(app.sees("Take care"))
     #expect(!list(size: Size(columns: 139, rows: 45)).sees("Clasp your hands in front."))
   }
