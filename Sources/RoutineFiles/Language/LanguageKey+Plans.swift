@@ -54,7 +54,7 @@ extension LanguageKey {
     LanguageKey(name: "do", shape: .items, meaning: "What to do, and how often.", isRequired: true),
     LanguageKey(
       name: "never", shape: .choices(PlanExclusion.allCases.map(\.rawValue)),
-      meaning: "What is offered nowhere in this phase."),
+      meaning: "What is left out in this phase."),
     LanguageKey(
       name: "move-on", shape: .conditions,
       meaning: "What has to be so before the next phase comes."),
