@@ -28,7 +28,7 @@ extension LanguageKey {
     LanguageKey(
       name: "missed", shape: .choice(Plan.Missed.allCases.map(\.rawValue)),
       meaning:
-        "go-on: a missed day changes nothing. repeat-week: a week with under half of its days done is offered once more. wait: a day passes once half of it is done."
+        "go-on: a missed day changes nothing. repeat-week: a week with under half of its days done comes once more. wait: a day passes once half of it is done."
     ),
     LanguageKey(
       name: "phases", shape: .phases, meaning: "The parts of the plan, in order.", isRequired: true),

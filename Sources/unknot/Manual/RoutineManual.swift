@@ -209,7 +209,7 @@ enum RoutineManual {
     "format": "The version of the language: 1. Required.",
     "summary": "What the figure shows, in a sentence. Required.",
     "view":
-      "`side`, `front`, `back`, or `above` for one who lies on the left side. Required.",
+      "`side`, `front`, `back`, or `above` for someone lying on the left side. Required.",
     "poses": "The poses, in order; each begins with `pose`, its name. Required.",
     "shows": "`whole body`, `upper body` from the hips up, or `sitting`, seen along the thighs.",
     "side": "The side of the body that the poses show; the figure is mirrored for the other.",

@@ -219,7 +219,7 @@ struct PlanSkipCommand: ParsableCommand {
 struct PlanNextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "next", abstract: "Go to the next phase today.",
-    discussion: "If pain said otherwise, ask your physiotherapist first.")
+    discussion: "If pain held the plan back, ask your physiotherapist first.")
 
   @Flag(help: "Print JSON for other programs.")
   var json = false

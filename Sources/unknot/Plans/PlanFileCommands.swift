@@ -173,7 +173,7 @@ struct PlanAddCommand: ParsableCommand {
 
   private func ask() throws {
     guard ProcessEnvironment.canAskInLines, isatty(STDIN_FILENO) == 1 else {
-      throw Failure(.usage, "nobody can be asked here; --yes adds the plan")
+      throw Failure(.usage, "unknot cannot ask here; --yes adds the plan")
     }
     try Output.print("Add this plan? y or n")
     let answer = (readLine() ?? "").lowercased().prefix(1)

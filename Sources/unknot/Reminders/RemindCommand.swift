@@ -18,7 +18,7 @@ struct RemindCommand: ParsableCommand {
       again changes what has changed, and cancels what is gone: import it into a calendar of its \
       own, emptied first.
 
-      With --systemd it installs a timer of yours that shows a message on the desktop. A timer is \
+      With --systemd it installs a timer that shows a message on the desktop. A timer is \
       silent once the day's goal is met, for half an hour after a session, in your quiet-hours, \
       and for the rest of a day on which you used --not-today.
       """
