@@ -22,6 +22,8 @@ import Testing
     #"\bfeel it:"#, #"\bwithin days\b"#, #"\bgo on\b"#, #"^neither\b"#, #"\. neither\b"#,
     #"\bblades? (drift|part)\b"#, #"\blets? go\b"#, #"\bmuscle bears\b"#, #"\banother matter\b"#,
     #"\bnumber backs\b"#, #"\bkept up by\b"#, #"\bwalks? (you|a session)\b"#, #"\blet it be\b"#,
+    #"\bhalf-way\b"#, #"\bdo so, too\b"#, #"\bas far as it stays\b"#, #"\bit has healed\b"#,
+    #"\bhurt for long\b"#, #"\bpush gently with your feet\b"#,
     #"\bnothing to do after\b"#, #"\bwhat (stays|nothing)\b"#, #"\botherwise\b"#, #"\bso\?"#, "&",
     // Breathlessness is the noun.
     #"(^|[,:;] |\b(with|and|or|no) )short of breath"#,

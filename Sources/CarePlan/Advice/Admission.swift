@@ -166,5 +166,5 @@ public enum Lock: Sendable, Hashable {
   /// The advice at pain of 6 or more.
   public static let severePainAdvice =
     "Do not press, roll or stretch today: rest, breathe slowly or use a cold pack. "
-    + "`unknot learn when-to-see-someone` tells who to see."
+    + "`unknot learn when-to-see-someone` tells you who to see."
 }

@@ -11,6 +11,6 @@ public enum SafetyAnswer: String, Sendable, Hashable, CaseIterable {
 
   /// The words where nobody can be asked.
   public static let reminder =
-    "Before you begin: if you have chest pain, a fever or numbness, or had a fall, see a doctor first. "
-    + "`unknot learn when-to-see-someone` names all signs."
+    "Before you start: if you have chest pain, a fever or numbness, or have had a fall, get medical "
+    + "advice first. `unknot learn when-to-see-someone` lists all the signs."
 }

@@ -18,7 +18,7 @@ extension PlanDay {
     case .before(let start): return [head + "it begins on \(start)."]
     case .paused(let end):
       return [
-        head + "it pauses" + (end.map { " until \($0)." } ?? ". `unknot plan resume` continues.")
+        head + "paused" + (end.map { " until \($0)." } ?? ". `unknot plan resume` continues.")
       ]
     case .ended:
       let done = "done on day \(day)."
@@ -80,7 +80,7 @@ extension PlanDay {
   }
 
   private static let seeSomeone =
-    "See a GP or a physiotherapist. `unknot learn when-to-see-someone` tells how soon."
+    "See a GP or a physiotherapist. `unknot learn when-to-see-someone` tells you how soon."
 
   /// The reason that a routine is not offered today, in a few words; `nil` if the plan has none.
   public func reasonAgainst(_ routine: Routine) -> String? {

@@ -18,7 +18,7 @@ public enum BreakText {
   ) -> String {
     let plan = suggestion.plan.map { "\($0): " } ?? ""
     let call = afterCall ? "The call is over. " : ""
-    let sat = sitting < .seconds(60) ? "" : "You have sat for \(length(sitting)). "
+    let sat = sitting < .seconds(60) ? "" : "You have been sitting for \(length(sitting)). "
     return "\(call)\(sat)"
       + "\(plan)\(suggestion.title), \(suggestion.minutes) min. \(done) of \(goal) today."
   }

@@ -13,19 +13,19 @@ public enum Speech {
     case .ready: ways = segment.map(introductions) ?? [SpokenWords("Get ready")]
     case .countdown(let seconds): ways = [SpokenWords("\(seconds)")]
     case .start: ways = segment.map(beginnings) ?? [SpokenWords("Begin")]
-    case .halfway: ways = [SpokenWords("Half-way")]
+    case .halfway: ways = [SpokenWords("Halfway")]
     case .words(let words): ways = [SpokenWords(words), SpokenWords(firstSentence(of: words))]
     case .rest: ways = segment.map(rests) ?? [SpokenWords("Rest")]
     case .change: ways = segment.map(changes) ?? [SpokenWords("Switch sides")]
     case .yourTurn: ways = segment.map(waits) ?? []
     case .phase(let name, _): ways = [SpokenWords(name)]
     case .rep(let number):
-      ways = [SpokenWords([["\(number)"], number == segment?.count ? ["The last"] : nil])]
+      ways = [SpokenWords([["\(number)"], number == segment?.count ? ["Last one"] : nil])]
       if number == segment?.count { ways.append(SpokenWords("\(number)")) }
     case .lastRound: ways = []
     case .endsIn(let seconds):
       ways = [
-        SpokenWords([["Going on in", "\(seconds)", "seconds"]]),
+        SpokenWords([["Moving on in", "\(seconds)", "seconds"]]),
         SpokenWords([["\(seconds)", "seconds"]]),
       ]
     case .done: ways = [SpokenWords("Done")]
@@ -84,7 +84,7 @@ public enum Speech {
     let text = segment.hasOwnText ? segment.spoken ?? segment.text : ""
     let name = segment.name.isEmpty ? nil : [segment.name]
     return [
-      SpokenWords([newRound(segment), switched, name, repetition(of: segment), [text]]),
+      SpokenWords([newRound(segment), [text], switched, name, repetition(of: segment)]),
       SpokenWords([newRound(segment), switched, name, repetition(of: segment)]),
       SpokenWords([newRound(segment), switched]), SpokenWords([switched]),
     ]

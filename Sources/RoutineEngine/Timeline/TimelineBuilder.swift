@@ -117,12 +117,16 @@ struct TimelineBuilder {
   private mutating func addMove(_ step: Step, in scope: Scope) throws(Timeline.Excess) {
     var step = step
     step.sides = step.sides.beginning(with: prescription.firstSide)
+    // The time to get into position; out of it, the words last as long as reading them.
+    var leaving = step
+    leaving.wait = nil
     let hasWords = !step.before.isEmpty || !step.after.isEmpty
     guard hasWords, step.writtenFor != nil, case .both(let first) = step.sides else {
       let side = step.sides.first ?? scope.side
       try addWords(step.before, of: step, side: nil, writtenLike: side, in: scope)
       try addSideRepeats(of: step, in: scope)
-      return try addWords(step.after, of: step, side: nil, writtenLike: side, in: scope)
+      return try addWords(
+        step.after, of: leaving, side: nil, writtenLike: side, isNamed: false, in: scope)
     }
     for side in [first, first.opposite] {
       var oneSided = step
@@ -139,16 +143,21 @@ struct TimelineBuilder {
           oneSided.before = [words.joined(separator: " ")] + step.before.dropFirst()
         }
       }
-      try addWords(oneSided.before, of: step, side: side, writtenLike: side, in: scope)
+      let beginsWithAfter = side != first && !step.before.isEmpty && !step.after.isEmpty
+      try addWords(
+        oneSided.before, of: step, side: side, writtenLike: side, isNamed: !beginsWithAfter,
+        in: scope)
       try addSideRepeats(of: oneSided, in: scope)
       if side != first || step.before.isEmpty {
-        try addWords(step.after, of: step, side: side, writtenLike: side, in: scope)
+        try addWords(
+          step.after, of: leaving, side: side, writtenLike: side, isNamed: false, in: scope)
       }
     }
   }
 
   private mutating func addWords(
-    _ words: [String], of step: Step, side: Side?, writtenLike: Side?, in scope: Scope
+    _ words: [String], of step: Step, side: Side?, writtenLike: Side?, isNamed: Bool = true,
+    in scope: Scope
   ) throws(Timeline.Excess) {
     guard !words.isEmpty else { return }
     let isMirrored = step.writtenFor != nil && writtenLike == step.writtenFor?.opposite
@@ -156,7 +165,7 @@ struct TimelineBuilder {
     for text in words {
       try append(
         .prompt, of: worded, text: isMirrored ? text.mirrored : text, length: nil,
-        side: side ?? scope.side, in: scope)
+        side: side ?? scope.side, in: scope, isNamed: isNamed)
     }
   }
 
@@ -212,7 +221,8 @@ struct TimelineBuilder {
   private mutating func append(
     _ kind: Segment.Kind, of step: Step, text: String? = nil, length: Duration?,
     gentleLength: Duration? = nil, side: Side?, in scope: Scope,
-    repetition: Segment.Repetition? = nil, gentleOf: Int? = nil, isUnannounced: Bool = false
+    repetition: Segment.Repetition? = nil, gentleOf: Int? = nil, isUnannounced: Bool = false,
+    isNamed: Bool = true
   ) throws(Timeline.Excess) {
     if let length, length <= .zero { return }
     let count = count(of: step, kind: kind)
@@ -223,7 +233,8 @@ struct TimelineBuilder {
       isUnannounced: isUnannounced,
       tellsText: tellsText(
         kind, text: text ?? step.text, isOwn: text != nil, isUnannounced: isUnannounced),
-      tellsName: !(kind == .prompt || isUnannounced) || !goesOn(with: step, on: side),
+      tellsName: isNamed
+        && (!(kind == .prompt || isUnannounced) || !goesOn(with: step, on: side)),
       load: step.load,
       length: length, pace: pace.now, repetition: repetition, round: scope.round, side: side,
       count: count?.now, tempo: kind.isWork ? step.tempo : nil,

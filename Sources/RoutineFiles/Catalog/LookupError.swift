@@ -12,11 +12,11 @@ public enum LookupError: Error, Sendable, Hashable {
     switch self {
     case .unknown(let id, let nearest):
       let name = CleanText.line(String(id.prefix(80)))
-      let hint = Suggestion.hint(nearest, otherwise: "`unknot list` names them all")
+      let hint = Suggestion.hint(nearest, otherwise: "`unknot list` lists them all")
       return "there is no routine `\(name)`; \(hint)"
     case .unknownPlan(let id, let nearest):
       let name = CleanText.line(String(id.prefix(80)))
-      let hint = Suggestion.hint(nearest, otherwise: "`unknot plan list` names them all")
+      let hint = Suggestion.hint(nearest, otherwise: "`unknot plan list` lists them all")
       return "there is no plan `\(name)`; \(hint)"
     case .file(let error): return error.message
     }

@@ -80,7 +80,7 @@ enum NumberReader {
     guard bounds.contains(number) else {
       throw AmountError(
         code: .outOfBounds, message: "\(clean) is out of bounds",
-        hint: "from \(Int(bounds.lowerBound)) to \(Int(bounds.upperBound)) can be given here")
+        hint: "use \(Int(bounds.lowerBound)) to \(Int(bounds.upperBound))")
     }
     return number
   }

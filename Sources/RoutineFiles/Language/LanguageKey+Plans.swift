@@ -28,7 +28,7 @@ extension LanguageKey {
     LanguageKey(
       name: "missed", shape: .choice(Plan.Missed.allCases.map(\.rawValue)),
       meaning:
-        "go-on: a missed day changes nothing. repeat-week: a week with under half of its days done is offered once more. wait: a day passes once half of it is done."
+        "go-on: a missed day changes nothing. repeat-week: a week with under half of its days done comes once more. wait: a day passes once half of it is done."
     ),
     LanguageKey(
       name: "phases", shape: .phases, meaning: "The parts of the plan, in order.", isRequired: true),
@@ -54,7 +54,7 @@ extension LanguageKey {
     LanguageKey(name: "do", shape: .items, meaning: "What to do, and how often.", isRequired: true),
     LanguageKey(
       name: "never", shape: .choices(PlanExclusion.allCases.map(\.rawValue)),
-      meaning: "What is offered nowhere in this phase."),
+      meaning: "What is left out in this phase."),
     LanguageKey(
       name: "move-on", shape: .conditions,
       meaning: "What has to be so before the next phase comes."),

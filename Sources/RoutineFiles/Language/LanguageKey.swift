@@ -95,7 +95,7 @@ struct LanguageKey: Sendable {
         (.timeRange(Limits.work, likely: .minutes), "Breathing by the tempo: 5 min.")
       case .open: (.asLongAsYouLike, "As long as the person likes, counted up.")
       case .group: (.steps, "Steps done together, in rounds.")
-      case .use: (.name, "A move, by the name of its file: what stands below goes over it.")
+      case .use: (.name, "A move, by the name of its file: the keys below override it.")
       case .include: (.name, "Another whole routine, by its id.")
       }
     return LanguageKey(
@@ -156,7 +156,7 @@ struct LanguageKey: Sendable {
       verbs: Verb.work),
     LanguageKey(
       name: "wait", shape: .time(Limits.pause),
-      meaning: "How long each of before and after takes where nobody answers: 30 s.",
+      meaning: "How long each text of before takes, hands-free: 30 s.",
       verbs: Verb.work),
     LanguageKey(
       name: "written-for", shape: .choice(Side.allCases.map(\.rawValue)),
@@ -164,7 +164,7 @@ struct LanguageKey: Sendable {
       verbs: Verb.work.union([.prompt, .rest])),
     LanguageKey(
       name: "about", shape: .timeRange(Limits.work, likely: .seconds),
-      meaning: "How long it is taken to last where nobody answers: 30-60 s.",
+      meaning: "How long it lasts hands-free: 30-60 s.",
       verbs: [.open, .reps, .prompt, .use]),
     LanguageKey(
       name: "cues", shape: .cues, meaning: "Words at moments within the exercise.",

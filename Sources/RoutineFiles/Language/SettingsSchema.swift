@@ -11,7 +11,7 @@ public enum SettingsSchema {
     let all = properties + [("keys", ownKeys)]
     let schema = JSONSchema.object(Dictionary(all) { $1 }, required: [])
     return JSONSchema.text(
-      schema.adding(JSONSchema.head("settings", "What a person has chosen once and for all.")))
+      schema.adding(JSONSchema.head("settings", "The settings of a person.")))
   }
 
   /// Screens with their actions, each with a key or some.

@@ -19,7 +19,7 @@ extension RoutineParser {
         return nil
       default:
         report(
-          .wrongShape, at: value, "this is no routine with how often",
+          .wrongShape, at: value, "this is not a routine with how often",
           "write it like `- neck-ease: 2 per day`")
         return nil
       }
@@ -120,7 +120,7 @@ extension RoutineParser {
       report(
         .unknownRoutine, at: value, "there is no routine or move `\(CleanText.excerpt(id))`",
         Suggestion.hint(
-          near.isEmpty ? nearest : near, otherwise: "`unknot list` names them all"))
+          near.isEmpty ? nearest : near, otherwise: "`unknot list` lists them all"))
     case .broken(let reason):
       report(
         .brokenRoutine, at: value,

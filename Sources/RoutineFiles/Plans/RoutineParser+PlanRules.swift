@@ -38,7 +38,7 @@ extension RoutineParser {
     for part in Self.parts(of: written) {
       guard let condition = PlanCondition(part) else {
         report(
-          .badCondition, at: value, "`\(CleanText.excerpt(part))` is no condition",
+          .badCondition, at: value, "`\(CleanText.excerpt(part))` is not a condition",
           Self.hint(for: part, among: Self.conditionWords))
         return nil
       }
@@ -85,7 +85,7 @@ extension RoutineParser {
         acts.append(.onlyToday(id))
       default:
         report(
-          .badAct, at: value, "`\(CleanText.excerpt(part))` is nothing that a plan does",
+          .badAct, at: value, "`\(CleanText.excerpt(part))` is not something a plan does",
           Self.hint(for: part, among: Self.actWords))
         return nil
       }

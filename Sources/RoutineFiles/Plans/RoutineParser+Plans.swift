@@ -46,7 +46,8 @@ extension RoutineParser {
     if let days = Weekdays(written) { return days }
     report(
       .badWeekdays, at: field.entry.value,
-      "`\(CleanText.excerpt(written))` is no days of the week", "write \(field.key.shape.expected)")
+      "`\(CleanText.excerpt(written))` is not days of the week", "write \(field.key.shape.expected)"
+    )
     return nil
   }
 
@@ -199,13 +200,14 @@ extension RoutineParser {
     guard words.count == 2, let number = Int(words[1]), ["day", "week"].contains(words[0]) else {
       report(
         .badDays, at: field.entry.value,
-        "`\(CleanText.excerpt(written))` is no day of a plan", "write \(field.key.shape.expected)")
+        "`\(CleanText.excerpt(written))` is not a day of a plan",
+        "write \(field.key.shape.expected)")
       return nil
     }
     guard Limits.planDays.contains(number) else {
       report(
-        .outOfBounds, at: field.entry.value, "\(number) is no day of a plan",
-        "from 1 to \(Limits.planDays.upperBound) can be given here")
+        .outOfBounds, at: field.entry.value, "\(number) is not a day of a plan",
+        "use 1 to \(Limits.planDays.upperBound)")
       return nil
     }
     let day = words[0] == "day" ? number : number * 7

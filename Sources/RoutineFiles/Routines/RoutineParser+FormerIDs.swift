@@ -14,7 +14,7 @@ extension RoutineParser {
       guard case .text(let former) = item.content, RoutineName.isValid(former) else {
         let text = if case .text(let text) = item.content { text } else { "" }
         report(
-          .badName, at: item, "`\(CleanText.excerpt(text))` is no name",
+          .badName, at: item, "`\(CleanText.excerpt(text))` is not a name",
           "write \(field.key.shape.expected)")
         return nil
       }

@@ -26,7 +26,7 @@ extension RoutineParser {
         isMove ? .unknownMove : .unknownRoutine, at: value,
         "there is no \(isMove ? "move" : "routine") `\(id)`",
         Suggestion.hint(
-          nearest, otherwise: "`unknot list\(isMove ? " --moves" : "")` names them all"))
+          nearest, otherwise: "`unknot list\(isMove ? " --moves" : "")` lists them all"))
     case .broken(let reason):
       report(
         .brokenRoutine, at: value,

@@ -76,7 +76,7 @@ extension RoutineParser {
     case .open, .prompt, .rest, .group, .include:
       report(
         .misplacedKey, at: dose.entry, "`\(id)` has no dose to change",
-        "write `about: 30 s` for how long it takes where nobody answers")
+        "write `about: 30 s` for how long it takes hands-free")
     }
     return step
   }

@@ -77,7 +77,7 @@ enum CountReader {
     guard !days.overflow, Limits.days.contains(days.partialValue) else {
       throw AmountError(
         code: .outOfBounds, message: "this is not a number of days",
-        hint: "from \(Limits.days.lowerBound) to \(Limits.days.upperBound) can be given here")
+        hint: "use \(Limits.days.lowerBound) to \(Limits.days.upperBound)")
     }
     return days.partialValue
   }
@@ -176,7 +176,7 @@ enum CountReader {
     for end in [low, high] where !bounds.contains(end) {
       throw AmountError(
         code: .outOfBounds, message: "\(end) is too \(end < bounds.lowerBound ? "few" : "many")",
-        hint: "from \(bounds.lowerBound) to \(bounds.upperBound) can be given here")
+        hint: "use \(bounds.lowerBound) to \(bounds.upperBound)")
     }
     return Dose(low, high)
   }

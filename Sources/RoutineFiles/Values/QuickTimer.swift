@@ -68,7 +68,9 @@ public struct QuickTimer: Sendable, Hashable {
       }
       work = String(work[work.index(after: cross)...])
     }
-    if CleanText.line(work).isEmpty { throw TypingError("`\(excerpt(text))` has no time") }
+    if CleanText.line(work).isEmpty {
+      throw TypingError("`\(excerpt(text))` has no time in it, like 25s")
+    }
     let time = try self.time(work, within: Limits.work)
     guard halves.count == 2 else { return Part(count: count, time: time, rest: nil) }
     let rest = try self.time(halves[1], within: Limits.pause)

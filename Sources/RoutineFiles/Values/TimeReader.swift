@@ -191,7 +191,7 @@ enum TimeReader {
     let isShort = Duration.milliseconds(milliseconds) < bounds.lowerBound
     return AmountError(
       code: .outOfBounds, message: "\(time) is too \(isShort ? "short" : "long")",
-      hint: "from \(range) can be given here")
+      hint: "use \(range)")
   }
 }
 

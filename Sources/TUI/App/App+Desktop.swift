@@ -73,7 +73,7 @@ public struct DesktopMessages: Sendable {
       return nil
     case .entered(let context, _): return takeMessage(next: SegmentText.line(context.segment))
     case .ended(let result):
-      return result.ending == .finished ? takeMessage(next: "you are done") : nil
+      return result.ending == .finished ? takeMessage(next: "finished") : nil
     case .started, .cue, .paused, .resumed, .adjusted, .refused: return nil
     }
   }

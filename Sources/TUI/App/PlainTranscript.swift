@@ -32,7 +32,7 @@ public struct PlainTranscript: Sendable {
     let length = Format.about(timeline.likelyLength)
     let head = "\(routine.title), \(timeline.prescription.level.rawValue), about \(length)."
     let cautions = routine.includingWhatItIncludes.cautions.map { "Take care: \($0)" }
-    let keys = "Keys: space pauses, n next, p back, ! it hurts, q quits, ? names them all."
+    let keys = "Keys: space pauses, n next, p back, ! it hurts, q quits, ? lists them all."
     return [head] + cautions + (hasKeys ? [keys] : [])
   }
 
@@ -58,7 +58,7 @@ public struct PlainTranscript: Sendable {
         segment.kind == .rest && segment.repetition != nil
         && segment.length.map { $0 <= Self.shortRest } ?? false
       return isBrief && isShortRest ? nil : line(entering: context)
-    case .cue(.halfway, _, _): return isBrief ? nil : "Half-way."
+    case .cue(.halfway, _, _): return isBrief ? nil : "Halfway."
     case .paused(let pause, let context, _):
       let rest = context.remaining.map { ", \(Format.length($0)) of this left" } ?? ""
       return Format.pause(pause) + rest + (pause == .hurt ? "." : ". Press space to resume.")
@@ -102,7 +102,7 @@ extension App {
   public func closing(with report: [String] = []) -> [String] {
     guard var summary else { return [] }
     summary.report = report
-    let work = "\(summary.headline) \(Format.length(summary.work)) of exercise."
+    let work = "\(summary.headline) \(summary.workText)."
     return [work] + [summary.gettingUp].compactMap(\.self) + summary.advice(under: advice)
   }
 }

@@ -27,7 +27,7 @@ extension Keymaps {
       .character("r"), does: .longerRest, "rest", "A longer rest between two repeats or sides"),
     KeyBinding(.character("R"), does: .shorterRest, "less rest", "A shorter rest there"),
     KeyBinding(
-      .character("0"), does: .usual, "usual", "The move's own dose, sides and rest again"),
+      .character("0"), does: .usual, "usual", "Back to the move's usual dose, sides and rest"),
     KeyBinding(.character("x"), does: .skip, "off", "Switch the step off, or on again"),
     KeyBinding(.delete, .character("D"), does: .remove, "remove", "Take the step out"),
     KeyBinding(.character("t"), does: .title, "title", "Another title for the routine"),

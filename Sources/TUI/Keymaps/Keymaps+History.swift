@@ -14,8 +14,8 @@ extension Keymaps {
         .right, .character("l"), does: .later, "day after", "The day after; open what is chosen"),
       KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
       KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
-      KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
-      KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+      KeyBinding(.pageUp, does: .pageUp, "page up", "Page up"),
+      KeyBinding(.pageDown, does: .pageDown, "page down", "Page down"),
       KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
       KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
       KeyBinding(

@@ -6,14 +6,15 @@ public enum Keymaps {
   public static let summary = Keymap<SummaryAction>(
     [
       KeyBinding(
-        Pain.keys, shownAs: "0-9 t", does: .pain, "pain now", "Pain now, 0 to 9, t is ten"),
+        Pain.keys, shownAs: "0-9 t", does: .pain, "pain now", "Pain now, 0 to 9, t for 10"),
       KeyBinding(.character("-"), does: .skipPain, "skip", "Do not say how much it hurts"),
       KeyBinding(.character("e"), does: .tooEasy, "too easy", "The session was too easy"),
       KeyBinding(.character("a"), does: .aboutRight, "about right", "The dose was about right"),
       KeyBinding(.character("h"), does: .tooHard, "too hard", "The session was too hard"),
       KeyBinding(
-        .character("y"), does: .accept, "yes", "Yes to another dose, where one is offered"),
-      KeyBinding(.character("n"), does: .decline, "no", "No. You won't be asked again for a week"),
+        .character("y"), does: .accept, "yes",
+        "Accept the suggested change of dose, if there is one"),
+      KeyBinding(.character("n"), does: .decline, "no", "Decline the suggested change of dose"),
       KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
       KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
       KeyBinding(
@@ -57,7 +58,7 @@ public enum Keymaps {
 
   /// Those of the question about pain before a session.
   public static let pain = Keymap<PainAction>([
-    KeyBinding(Pain.keys, shownAs: "0-9 t", does: .rate, "pain", "Pain now, 0 to 9, t is ten"),
+    KeyBinding(Pain.keys, shownAs: "0-9 t", does: .rate, "pain", "Pain now, 0 to 9, t for 10"),
     KeyBinding(
       .enter, .character("-"), does: .skip, "skip: gentle dose",
       "Skip, and take the gentle dose; at 6 or more, rest today"),
@@ -105,8 +106,8 @@ public enum Keymaps {
         "Start a routine that the answer names"),
       KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
       KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
-      KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
-      KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+      KeyBinding(.pageUp, does: .pageUp, "page up", "Page up"),
+      KeyBinding(.pageDown, does: .pageDown, "page down", "Page down"),
       KeyBinding(
         .escape, .left, .character("q"), does: .close, "back",
         "Out of the answer, or back to the routines"),
@@ -130,7 +131,7 @@ public enum Keymaps {
       KeyBinding(.character("!"), does: .hurt, "hurts", "It hurts: stop now, then choose"),
       KeyBinding(
         Pain.keys, shownAs: "0-9 t", does: .pain, "pain",
-        "Before the first exercise: pain now, 0 to 9, t is ten"),
+        "Before the first exercise: pain now, 0 to 9, t for 10"),
       KeyBinding(.character("c"), does: .cautions, "cautions", "The cautions; the clock is paused"),
       KeyBinding(.character("z"), does: .largeDigits, "digits", "Full-screen timer"),
       KeyBinding(
@@ -150,8 +151,8 @@ public enum Keymaps {
       KeyBinding(.enter, does: .start, "start", "Start the chosen routine"),
       KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
       KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
-      KeyBinding(.pageUp, does: .pageUp, "page up", "A window up"),
-      KeyBinding(.pageDown, does: .pageDown, "page down", "A window down"),
+      KeyBinding(.pageUp, does: .pageUp, "page up", "Page up"),
+      KeyBinding(.pageDown, does: .pageDown, "page down", "Page down"),
       KeyBinding(.home, .character("g"), does: .first, "first", "The first line"),
       KeyBinding(.end, .character("G"), does: .last, "last", "The last line"),
       KeyBinding(
@@ -169,13 +170,13 @@ public enum Keymaps {
       KeyBinding(
         .right, .character(" "), does: .details, "details",
         "Steps, dose, cautions and sources in full"),
-      KeyBinding(.left, .escape, does: .close, "back", "Back to the list, or all routines again"),
+      KeyBinding(.left, .escape, does: .close, "back", "Back"),
       KeyBinding(
         .character("h"), does: .handsFree, "hands-free",
         "Hands-free: steps move on by themselves"),
       KeyBinding(
         .character("u"), does: .usualDose, "usual dose",
-        "Back to the routine's own dose, where you said yes to another"),
+        "Back to the routine's usual dose, if you accepted another"),
       KeyBinding(.character("n"), does: .new, "new", "Make a routine of your own"),
       KeyBinding(
         .character("b"), does: .build, "change",
@@ -199,7 +200,7 @@ public enum Keymaps {
       KeyBinding(
         .character("t"), does: .history, "history", "The last weeks, and every session"),
       KeyBinding(
-        .character(","), does: .settings, "settings", "Settings: what you choose once and for all"),
+        .character(","), does: .settings, "settings", "Settings"),
       KeyBinding(
         .character("s"), does: .sore, "sore today",
         "I am sore today: say how much, and the day is gentle"),

@@ -34,7 +34,7 @@ enum BuilderText {
     case .isLeast: "It can't be any less. x switches the step off."
     case .hasNoSides: "This move is the same on both sides."
     case .hasNoRest: "This step is done once: there is no rest in it."
-    case .isUnchanged: "\(name) has its own dose already."
+    case .isUnchanged: "\(name) is at its usual dose already."
     }
   }
 

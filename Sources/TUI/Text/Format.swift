@@ -156,7 +156,7 @@ public enum Format {
     case .ready: "get ready"
     case .count: "3, 2, 1"
     case .start: "the exercise begins"
-    case .halfway: "half-way"
+    case .halfway: "halfway"
     case .words: "words of the routine"
     case .change: "change sides"
     case .rest: "rest"

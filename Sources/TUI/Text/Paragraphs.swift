@@ -74,9 +74,12 @@ extension Step {
     }
   }
 
-  /// All that a session says of it, in order.
+  /// All that a session says of it: how to get into it and what to do, then what comes between two
+  /// repeats and at the end.
   var words: [String] {
-    (before + [text, restText ?? ""] + cues.map(\.words) + after).filter { !$0.isEmpty }
+    let between = restText.map { ["Between: \($0)"] } ?? []
+    let end = after.isEmpty ? [] : ["At the end: " + after.joined(separator: " ")]
+    return (before + [text] + cues.map(\.words) + between + end).filter { !$0.isEmpty }
   }
 
   /// Other ways to do it, the usual mistake, and what its author adds.
@@ -84,7 +87,7 @@ extension Step {
     let mistake = [hints.mistake, hints.cure].compactMap { $0 }.joined(separator: " ")
     return [
       hints.easier.map { "Easier: \($0)" }, hints.harder.map { "Harder: \($0)" },
-      mistake.isEmpty ? nil : "Watch out: \(mistake)", note.map { "Less than usual: \($0)" },
+      mistake.isEmpty ? nil : "Common mistake: \(mistake)", note.map { "Less than usual: \($0)" },
       link.map { "More: \($0)" },
     ].compactMap { $0 }
   }

@@ -37,7 +37,7 @@ struct BreakService {
     let failure = ReminderTimers.systemctl(steps)
     return ["Breaks run from now on, and whenever you log in."]
       + (failure.map { ReminderTimers.words($0, steps) }
-        ?? ["`unknot breaks status` shows them; `unknot breaks --uninstall` takes them away."])
+        ?? ["`unknot breaks status` shows them; `unknot breaks --uninstall` removes them."])
   }
 
   /// Stops the service and takes it away.

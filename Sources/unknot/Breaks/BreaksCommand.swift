@@ -8,14 +8,14 @@ import RoutineFiles
 struct BreaksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breaks",
-    abstract: "Suggest a break when you have sat for long.",
+    abstract: "Suggest a break when you have been sitting for too long.",
     discussion: """
       Runs in this terminal until q, or as a service with --install. It counts the time that you \
       sit, not the clock: five minutes without a key, or two with the screen locked, are a break. \
       It waits for a pause in your typing, and is silent in a call, while a session runs, once the \
-      daily goal is met, and when safety says so. The message has Start and Later.
+      daily goal is met, and while a warning sign says stop. The message has Start and Later.
 
-      The other commands tell the breaks that run; they exit with 66 if none do.
+      The other commands control the running breaks; they exit with 66 if none are running.
       """,
     subcommands: [
       BreaksStatus.self, BreaksLater.self, BreaksSkip.self, BreaksOff.self, BreaksOn.self,
@@ -30,14 +30,14 @@ struct BreaksCommand: ParsableCommand {
     static func help(for value: Mode) -> ArgumentHelp? {
       switch value {
       case .install: "Run them as a service of your systemd, now and whenever you log in."
-      case .uninstall: "Take the service away."
+      case .uninstall: "Remove the service."
       }
     }
   }
 
   @Flag(exclusivity: .exclusive) var mode: Mode?
 
-  @Flag(help: "Take over from breaks that run already.")
+  @Flag(help: "Take over from breaks that are running already.")
   var replace = false
 
   func run() throws {
@@ -85,7 +85,7 @@ enum RunningBreaks {
     let end = clock.now + patience
     while try client() != nil {
       guard clock.now < end else {
-        throw Failure(.refused, "the breaks that run do not end; end them by hand")
+        throw Failure(.refused, "the running breaks do not stop; stop them by hand")
       }
       poll(nil, 0, 20)
     }
@@ -95,7 +95,7 @@ enum RunningBreaks {
   static func reply(from client: LineClient, to request: BreakRequest) throws -> BreakReply {
     guard client.send(request.line), let line = client.receive(within: patience),
       let reply = BreakReply(line: line)
-    else { throw Failure(.inputOutput, "the breaks that run do not answer") }
+    else { throw Failure(.inputOutput, "the running breaks do not answer") }
     return reply
   }
 
@@ -114,7 +114,8 @@ enum RunningBreaks {
 
   /// The error if none run.
   static var missing: Failure {
-    Failure(.notFound, "no breaks run; `unknot breaks` or `unknot breaks --install` starts them")
+    Failure(
+      .notFound, "breaks are not running; `unknot breaks` or `unknot breaks --install` starts them")
   }
 }
 

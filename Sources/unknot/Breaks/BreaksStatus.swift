@@ -7,7 +7,7 @@ import RoutineFiles
 struct BreaksStatus: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Show how long you have sat, and when the next break is.",
+    abstract: "Show how long you have been sitting, and when the next break is.",
     discussion: """
       Exits with 1 if `unknot breaks` is not running. --format prints one line for a status bar. Its fields:
       \(BreakFormat.Field.allCases.map { field -> String in
@@ -110,7 +110,7 @@ struct BreakFormat {
     var help: String {
       switch self {
       case .state: BreakStatus.State.allCases.map(\.rawValue).joined(separator: ", ")
-      case .sitting: "how long you have sat, like 1 h 5 min"
+      case .sitting: "how long you have been sitting, like 1 h 5 min"
       case .next: "when the next break is, like 10:16"
       case .hold: "why a break is not asked for"
       case .done: "how many sessions count today"

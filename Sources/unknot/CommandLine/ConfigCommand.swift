@@ -83,7 +83,7 @@ extension Setting {
   fileprivate static func named(_ name: String) throws -> Setting {
     if let setting = all.first(where: { $0.name == name }) { return setting }
     let near = Suggestion.closest(to: name, among: all.map(\.name), limit: 1).first
-    let wayOn = near.map { "did you mean `\($0)`?" } ?? "`unknot config` names them all."
+    let wayOn = near.map { "did you mean `\($0)`?" } ?? "`unknot config` lists them all."
     throw ValidationError(
       "There is no setting `\(CleanText.line(String(name.prefix(80))))`; \(wayOn)")
   }

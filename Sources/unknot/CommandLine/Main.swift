@@ -57,7 +57,8 @@ struct Unknot: ParsableCommand {
         unknot learn                  Read the questions that people ask.
 
       Without a command it opens the list of routines; Enter starts one, ? shows the keys. This is \
-      a guide, not treatment. Stop if it hurts; see someone if it doesn't go away.
+      a guide, not treatment. Stop if it hurts; see a doctor or a physiotherapist if it doesn't go \
+      away.
 
       The manual is `man unknot`. Completions: unknot --generate-completion-script bash, zsh or fish.
       """,

@@ -33,6 +33,6 @@ struct UnknownCommand {
     if let near = Suggestion.closest(to: word, among: routines, limit: 1).first {
       return "did you mean `unknot play \(near)`?"
     }
-    return "`unknot --help` names them all."
+    return "`unknot --help` lists them all."
   }
 }

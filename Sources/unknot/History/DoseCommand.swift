@@ -11,9 +11,9 @@ struct DoseCommand: ParsableCommand {
     commandName: "dose",
     abstract: "Accept or decline a suggested change of dose, or reset it.",
     discussion: """
-      After easy sessions on \(DoseSuggestion.easyDays) days a little more is offered, within the \
-      routine's own range and at most once a week; after a sore one, a little less. What you said yes to is used at the \
-      level that is your setting. Exits with 66 if there is nothing to answer.
+      After easy sessions on \(DoseSuggestion.easyDays) days unknot suggests a little more, within \
+      the routine's own range and at most once a week; after a sore one, a little less. An accepted \
+      change applies at the level in your settings. Exits with 66 if there is nothing to answer.
       """
   )
 
@@ -26,9 +26,9 @@ struct DoseCommand: ParsableCommand {
 
     static func help(for value: Word) -> ArgumentHelp? {
       switch value {
-      case .yes: "Yes to what is offered."
-      case .no: "No to it; you are not asked again soon."
-      case .usual: "The routine's own dose again."
+      case .yes: "Accept the suggestion."
+      case .no: "Decline it. unknot asks about more again after a week, about less after a day."
+      case .usual: "Go back to the routine's usual dose."
       }
     }
   }
@@ -60,7 +60,7 @@ struct DoseCommand: ParsableCommand {
       return offer
     }
     guard let offer else {
-      throw Failure(.notFound, "no other dose of \(routine.id) is offered now")
+      throw Failure(.notFound, "no change of dose is suggested for \(routine.id) now")
     }
     let suggestion = offer.suggestion
     try Output.print(
@@ -72,7 +72,7 @@ struct DoseCommand: ParsableCommand {
       try HistoryAccess.toRead()?.saveUsualDose(
         of: routine.id, at: level, now: Date(), in: .current)
     }
-    try Output.print("\(routine.title) has its own dose again.")
+    try Output.print("\(routine.title) is back at its usual dose.")
   }
 
   /// The dose that counts, what is offered, and what was said so far.
@@ -82,7 +82,7 @@ struct DoseCommand: ParsableCommand {
     try HistoryAccess.attempt {
       let history = try HistoryAccess.toReadOrEmpty()
       let dose = try history.agreedDoses().agreed(for: routine, over: chosen)
-      var lines = [dose.map(Format.agreed(to:)) ?? "\(routine.title) has its own dose."]
+      var lines = [dose.map(Format.agreed(to:)) ?? "\(routine.title) is at its usual dose."]
       if let offer = try Recorder.offer(for: routine, over: chosen, in: history) {
         lines.append(DoseText.line(for: offer))
       }

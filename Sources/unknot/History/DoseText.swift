@@ -13,7 +13,7 @@ extension DoseText {
   static func line(for answer: DoseAnswer) -> String {
     let what: String
     switch answer.word {
-    case .usual: what = "the routine's own dose again"
+    case .usual: what = "back to the usual dose"
     case .yes, .no: what = "\(answer.word.rawValue) to \(dose(answer.dose))"
     }
     let why: String

@@ -102,6 +102,13 @@ enum SinceOption: ExpressibleByArgument, Hashable {
     self = .days(count * unit)
   }
 
+  var defaultValueDescription: String {
+    switch self {
+    case .date(let day): "\(day)"
+    case .days(let count): "\(count)d"
+    }
+  }
+
   /// The day it is today.
   func day(today: LocalDay) -> LocalDay {
     switch self {

@@ -199,7 +199,7 @@ struct LogDeleteCommand: ParsableCommand {
 
   private func isConfirmed(_ line: String) throws -> Bool {
     guard isatty(STDIN_FILENO) == 1 else {
-      throw Failure(.usage, "nobody can be asked; add --yes to delete \(line)")
+      throw Failure(.usage, "unknot cannot ask here; add --yes to delete \(line)")
     }
     try Output.print("Delete this session? \(line)\nType yes:")
     return readLine()?.lowercased() == "yes"

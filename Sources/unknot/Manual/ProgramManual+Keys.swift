@@ -14,7 +14,7 @@ extension ProgramManual {
     keys(Keymaps.settings, of: "In the settings", in: &page)
     keys(Keymaps.builder, of: "In the builder", in: &page)
     keys(Keymaps.builderLeaving, of: "Where changes are not saved", in: &page)
-    keys(Keymaps.builderConflict, of: "Where a file was changed meanwhile", in: &page)
+    keys(Keymaps.builderConflict, of: "When a file has changed in the meantime", in: &page)
     keys(Keymaps.guide, of: "In the answers", in: &page)
     keys(Keymaps.safety, of: "Where warning signs and risks are asked for", in: &page)
     keys(Keymaps.pain, of: "Before a session that presses", in: &page)

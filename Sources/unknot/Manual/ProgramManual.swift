@@ -91,8 +91,8 @@ enum ProgramManual {
     page.paragraph(
       """
       A session listens on a socket that only you can open, in `$XDG_RUNTIME_DIR/unknot`, or in \
-      `$UNKNOT_HOME/run`; if neither can be had, in a folder of yours under `/tmp`. A line of JSON \
-      asks, as `{"do":"pause"}`, and a line answers. Of several sessions the latest is meant.
+      `$UNKNOT_HOME/run`; if neither is available, in a folder of yours under `/tmp`. A line of JSON \
+      asks, as `{"do":"pause"}`, and a line answers. If several are running, the latest answers.
 
       Media keys, the buttons of a headset, and a phone through KDE Connect pause a session, too. \
       Tones are played by `pw-play`, `paplay`, `aplay` or `afplay`, whichever works first, else by \
@@ -112,8 +112,8 @@ enum ProgramManual {
 
       After three easy sessions of a routine in a row, unknot asks whether you want a little more next \
       time: five seconds or one repeat, never past the range of the file. After a sore one it asks \
-      whether you want a little less. More is never offered while your pain is 4 or above, and after \
-      a no you are not asked for a week.
+      whether you want a little less. More is never suggested while your pain is 4 or above, and \
+      after a no unknot does not ask about more for a week.
 
       To have one record on several machines, let Syncthing, Git or a stick carry a folder:
       """)
@@ -130,7 +130,7 @@ enum ProgramManual {
       """
       What `--json`, `--csv`, `export` and `status --waybar` print stays: a key keeps its name and its \
       meaning, a column its name, an exit status its number. Keys, columns and words of a list may be \
-      added; pass over what you do not know. A key without a value is `null` or left out, as it is \
+      added; ignore what you do not know. A key without a value is `null` or left out, as it is \
       today. Lengths are in seconds, moments in ISO 8601 with their offset. What is printed for people \
       may change at any time.
 
@@ -144,7 +144,8 @@ enum ProgramManual {
     page.item("`unknot`", "Open the list of routines.")
     page.item("`unknot play foam-roller --level gentle --voice`", "Roll gently, and by ear.")
     page.item(
-      "`unknot play shoulder-blade-stretch --hold 20s --repeat 3`", "Stretch as you were told to.")
+      "`unknot play shoulder-blade-stretch --hold 20s --repeat 3`",
+      "Stretch as your physiotherapist told you.")
     page.item(
       "`unknot play two-minute-break --plain --hands-free`",
       "Follow a break line by line, hands off.")
@@ -154,7 +155,7 @@ enum ProgramManual {
       "`unknot history --since 12w --csv > weeks.csv`", "Take twelve weeks to a spreadsheet.")
     page.item(
       "`unknot remind two-minute-break --systemd --days mon-fri`", "Be reminded on working days.")
-    page.item("`unknot breaks --install`", "Be asked for breaks whenever you are logged in.")
+    page.item("`unknot breaks --install`", "Get breaks suggested whenever you are logged in.")
     page.item("`unknot config set volume 30`", "Make everything quieter.")
   }
 

@@ -53,7 +53,7 @@ enum RoutineManual {
     page.paragraph("The first key of a step is its verb, and the verb's value is its dose.")
     for verb in LanguageReference.verbs { page.item("`\(verb.name):`", told(verb)) }
     page.section("Keys of a step")
-    page.paragraph("They stand below the verb.")
+    page.paragraph("They go below the verb.")
     for key in LanguageReference.step {
       let isEverywhere = key.verbs.count == LanguageReference.verbs.count
       let verbs = key.verbs.map { "`\($0)`" }.joined(separator: ", ")
@@ -67,12 +67,12 @@ enum RoutineManual {
     page.paragraph(
       """
       A move is a file of its own, `clasped-reach.move.yaml`, next to the routines or built in; \
-      `unknot list --moves` names them all. It has the keys of a routine without `steps`, `ending` \
+      `unknot list --moves` lists them all. It has the keys of a routine without `steps`, `ending` \
       and `course`, one verb with its dose, and the keys of a step. `unknot play clasped-reach` plays \
       it by itself.
 
       A step `use: clasped-reach` takes it into a routine with its words, dose, cautions, sources and \
-      equipment. What is written below `use` goes over it. Its `dose` and `repeat` may not go above \
+      equipment. The keys below `use` override it. Its `dose` and `repeat` may not go above \
       the range of the move; if they go below, write the reason as `note`.
 
       With `written-for: right` the words are for the right side; on the left, left and right change \
@@ -81,7 +81,7 @@ enum RoutineManual {
   }
 
   private static func told(_ entry: LanguageReference.Entry) -> String {
-    let need = entry.isRequired && entry.verbs.isEmpty ? " It must be there." : ""
+    let need = entry.isRequired && entry.verbs.isEmpty ? " Required." : ""
     return "\(entry.meaning) Write \(entry.expected).\(need)"
   }
 
@@ -107,7 +107,7 @@ enum RoutineManual {
     page.paragraph(
       """
       A file with `phases` is a plan: routines over days and weeks. `unknot check FILE` checks \
-      it, `unknot plan add FILE` takes it in, `unknot plan start NAME` begins it, and \
+      it, `unknot plan add FILE` adds it, `unknot plan start NAME` begins it, and \
       `unknot check --plan-schema` prints the JSON Schema. A plan may bring routines of its own below \
       `routines:`; they are called `plan/id`.
       """)
@@ -206,11 +206,11 @@ enum RoutineManual {
   }
 
   private static let figureKeys: KeyValuePairs = [
-    "format": "The version of the language: 1. It must be there.",
-    "summary": "What the figure shows, in a sentence. It must be there.",
+    "format": "The version of the language: 1. Required.",
+    "summary": "What the figure shows, in a sentence. Required.",
     "view":
-      "`side`, `front`, `back`, or `above` for one who lies on the left side. It must be there.",
-    "poses": "The poses, in order; each begins with `pose`, its name. It must be there.",
+      "`side`, `front`, `back`, or `above` for someone lying on the left side. Required.",
+    "poses": "The poses, in order; each begins with `pose`, its name. Required.",
     "shows": "`whole body`, `upper body` from the hips up, or `sitting`, seen along the thighs.",
     "side": "The side of the body that the poses show; the figure is mirrored for the other.",
     "anchor": """

@@ -41,7 +41,7 @@ struct PlanCommand: ParsableCommand {
     guard let report = try report() else {
       if json { try Output.print("null") }
       throw Failure(
-        .problemsFound, json ? "" : "no plan is running; `unknot plan list` names them all")
+        .problemsFound, json ? "" : "no plan is running; `unknot plan list` lists all plans")
     }
     try Output.print(
       json ? JSONOutput.text(PlanJSON(report)) : report.lines.joined(separator: "\n"))
@@ -80,7 +80,7 @@ struct PlanCommand: ParsableCommand {
 /// `unknot plan status`
 struct PlanStatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Tell where the plan is, and what today has.",
+    commandName: "status", abstract: "Show where you are in the plan, and what is due today.",
     discussion: "Exits with 1 if no plan is running.")
 
   @Flag(help: "Print JSON for other programs.")
@@ -94,7 +94,7 @@ struct PlanStartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "start", abstract: "Begin a plan.",
     discussion: """
-      It begins today, or tomorrow after \(latestHour) o'clock. To begin the running plan again \
+      It begins today, or tomorrow after \(latestHour):00. To begin the running plan again \
       from its first day, start it again.
       """)
 
@@ -173,7 +173,7 @@ struct PlanStartCommand: ParsableCommand {
 /// `unknot plan pause`
 struct PlanPauseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pause", abstract: "Let the plan rest: a holiday, a cold.",
+    commandName: "pause", abstract: "Pause the plan, for a holiday or a cold.",
     discussion: "Paused days count for nothing. The pause begins today.")
 
   @Option(
@@ -187,7 +187,7 @@ struct PlanPauseCommand: ParsableCommand {
     let today = Preferences().settings.ownDay.day(of: Date(), in: .current)
     let last = until?.day(today: today)
     if let last, last < today {
-      throw Failure(.usage, "--until \(last): that day is over; name today or a later one")
+      throw Failure(.usage, "--until \(last): that day has passed; name today or a later one")
     }
     try PlanCommand.add(.paused, value: last?.number, json: json)
   }
@@ -207,7 +207,7 @@ struct PlanResumeCommand: ParsableCommand {
 /// `unknot plan skip`
 struct PlanSkipCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "skip", abstract: "Leave today out; nothing of it counts as missed.")
+    commandName: "skip", abstract: "Skip today; nothing counts as missed.")
 
   @Flag(help: "Print JSON for other programs.")
   var json = false
@@ -219,7 +219,7 @@ struct PlanSkipCommand: ParsableCommand {
 struct PlanNextCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "next", abstract: "Go to the next phase today.",
-    discussion: "If pain said otherwise, ask your physiotherapist first.")
+    discussion: "If pain held the plan back, ask your physiotherapist first.")
 
   @Flag(help: "Print JSON for other programs.")
   var json = false
@@ -264,6 +264,6 @@ struct PlanStopCommand: ParsableCommand {
   func run() throws {
     let run = try PlanCommand.run(in: HistoryAccess.toRead())
     try PlanCommand.add(.stopped, json: false)
-    try Output.print("\(run.planID) is over. `unknot plan start \(run.planID)` begins it again.")
+    try Output.print("\(run.planID) has ended. `unknot plan start \(run.planID)` begins it again.")
   }
 }

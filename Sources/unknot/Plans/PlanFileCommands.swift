@@ -136,10 +136,10 @@ private struct PlanShowJSON: Encodable {
 /// `unknot plan add`
 struct PlanAddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Take in a plan from a file, such as a physiotherapist's.",
+    commandName: "add", abstract: "Add a plan from a file, such as a physiotherapist's.",
     discussion: """
-      Checks the file, shows what it holds, asks, and copies it to your routines. Nothing is \
-      written over. Your answers about warning signs and risks stand above every plan.
+      Checks the file, shows what it holds, asks, and copies it to your routines. It never \
+      overwrites a file. Your answers about warning signs and risks override every plan.
       """)
 
   @Argument(help: "The file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -160,7 +160,7 @@ struct PlanAddCommand: ParsableCommand {
     if catalogue.plan(withID: plan.id)?.origin == .own || access(path, F_OK) == 0 {
       throw Failure(
         .usage,
-        "you have a plan `\(plan.id)` already; give the file another name, or take the old one away "
+        "you have a plan `\(plan.id)` already; give the file another name, or remove the old one "
           + "with `unknot plan remove \(plan.id)`")
     }
     try Output.print(PlanText.lines(of: plan).joined(separator: "\n"))
@@ -173,7 +173,7 @@ struct PlanAddCommand: ParsableCommand {
 
   private func ask() throws {
     guard ProcessEnvironment.canAskInLines, isatty(STDIN_FILENO) == 1 else {
-      throw Failure(.usage, "nobody can be asked here; --yes adds the plan")
+      throw Failure(.usage, "unknot cannot ask here; --yes adds the plan")
     }
     try Output.print("Add this plan? y or n")
     let answer = (readLine() ?? "").lowercased().prefix(1)
@@ -198,7 +198,7 @@ struct PlanAddCommand: ParsableCommand {
 /// `unknot plan remove`
 struct PlanRemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Take a plan of your own away.",
+    commandName: "remove", abstract: "Remove a plan of your own.",
     discussion: "What you did stays in your record. A plan that is running has to be stopped first."
   )
 
@@ -210,7 +210,7 @@ struct PlanRemoveCommand: ParsableCommand {
     let entry = try PlanLookup.entry(plan, in: catalogue)
     guard entry.origin == .own, let path = entry.path, !plan.contains("/") else {
       throw Failure(
-        .usage, "\(entry.id) came with unknot; only plans of your own can be taken away")
+        .usage, "\(entry.id) came with unknot; only plans of your own can be removed")
     }
     if let events = try HistoryAccess.attempt({ try HistoryAccess.toRead()?.planEvents() }),
       PlanRun(events)?.planID == entry.id
@@ -220,8 +220,8 @@ struct PlanRemoveCommand: ParsableCommand {
     guard unlink(path) == 0 else {
       throw Failure(
         .inputOutput,
-        "cannot take away \(CleanText.shown(path)): \(String(cString: strerror(errno)))")
+        "cannot remove \(CleanText.shown(path)): \(String(cString: strerror(errno)))")
     }
-    try Output.print("\(entry.id) is taken away.")
+    try Output.print("\(entry.id) was removed.")
   }
 }

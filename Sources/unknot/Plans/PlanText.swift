@@ -28,7 +28,7 @@ enum PlanText {
       lines += phase.items.map { "   \(item($0, in: phase))" }
       if !phase.never.isEmpty {
         let words = PlanExclusion.allCases.filter(phase.never.contains).map(\.rawValue)
-        lines.append("   Left out meanwhile: \(words.joined(separator: ", "))")
+        lines.append("   Not in this phase: \(words.joined(separator: ", "))")
       }
       if let moveOn = phase.moveOn { lines.append("   Next phase when: \(moveOn.words)") }
     }

@@ -12,8 +12,8 @@ struct PlayCommand: ParsableCommand {
     commandName: "play",
     abstract: "Start a session.",
     discussion: """
-      Where standard output is no terminal, or TERM is dumb, the session is plain: a line for each \
-      step. Where it cannot read keys, it moves on automatically.
+      Where standard output is not a terminal, or TERM is dumb, the session is plain: a line for \
+      each step. Where it cannot read keys, it moves on automatically.
       """
   )
 

@@ -14,13 +14,13 @@ struct RemindCommand: ParsableCommand {
     abstract: "Print reminders as a calendar file, or install them as timers.",
     discussion: """
       Without --systemd it prints an iCalendar file for your calendar: an event for each time of \
-      the day, spread evenly, with an alarm. Say --from and --to twice for two spans. Writing it \
+      the day, spread evenly, with an alarm. Give --from and --to twice for two spans. Writing it \
       again changes what has changed, and cancels what is gone: import it into a calendar of its \
       own, emptied first.
 
-      With --systemd it installs a timer of yours that shows a message on the desktop. A timer is \
+      With --systemd it installs a timer that shows a message on the desktop. A timer is \
       silent once the day's goal is met, for half an hour after a session, in your quiet-hours, \
-      and for the rest of a day on which you said --not-today.
+      and for the rest of a day on which you used --not-today.
       """
   )
 
@@ -48,8 +48,8 @@ struct RemindCommand: ParsableCommand {
 
     static func help(for value: Mode) -> ArgumentHelp? {
       switch value {
-      case .systemd: "Install a timer that shows messages, in the place of an older one."
-      case .remove: "Take all timers away, or that of the routine you name."
+      case .systemd: "Install a timer that shows messages, replacing an older one."
+      case .remove: "Remove all timers, or the one for the routine you name."
       case .notToday: "Timers are silent until tomorrow."
       case .now: "Remind now, unless there is a reason not to: what a timer runs."
       }
@@ -67,7 +67,7 @@ struct RemindCommand: ParsableCommand {
       throw ValidationError("--times \(times): it is 1 to \(Self.mostTimes) times a day.")
     }
     guard from.count == to.count else {
-      throw ValidationError("Say --from and --to as often as each other: a pair is a span.")
+      throw ValidationError("Give --from and --to equally often: each pair is a span.")
     }
     for (from, to) in zip(from, to) where from >= to {
       throw ValidationError(

@@ -39,9 +39,9 @@ struct ReminderMoment {
       if let lock {
         lock
       } else if isSilenced {
-        "not today, you said"
+        "you turned reminders off for today"
       } else if isQuiet {
-        "these are your quiet hours"
+        "quiet hours"
       } else if done >= Double(times) {
         "today's goal is met"
       } else if isRecent {

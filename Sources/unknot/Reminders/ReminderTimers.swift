@@ -50,7 +50,7 @@ struct ReminderTimers {
     let steps = [["daemon-reload"], ["enable", "--now", "\(units.name).timer"]]
     let result = Self.systemctl(steps + [["restart", "\(units.name).timer"]])
     return [plan.text]
-      + (result.map { Self.words($0, steps) } ?? ["`unknot remind --remove` takes it away."])
+      + (result.map { Self.words($0, steps) } ?? ["`unknot remind --remove` removes it."])
   }
 
   /// Takes timers away.
@@ -120,7 +120,10 @@ struct ReminderTimers {
 
   /// Says what is left to do where systemd could not be told.
   static func words(_ failure: String, _ steps: [[String]]) -> [String] {
-    ["systemd could not be told: \(failure)", "The files are in place. Where your systemd runs:"]
+    [
+      "unknot could not reach systemd: \(failure)",
+      "The files are in place. Once systemd is running, type:",
+    ]
       + steps.map { "  systemctl --user \($0.joined(separator: " "))" }
   }
 }

@@ -116,7 +116,7 @@ struct RunningSession: ParsableArguments {
   @Option(
     name: .customLong("session"),
     help: ArgumentHelp(
-      "The session of this process; without it, the one begun last.", valueName: "pid"))
+      "The session of this process; without it, the one that started last.", valueName: "pid"))
   var process: Int32?
 
   /// Sends it a command.

@@ -23,7 +23,7 @@ struct StatusFormat {
         SessionStatus.State.allCases.filter { $0 != .idle }.map(\.rawValue)
           .joined(separator: ", ")
       case .next: "what comes next"
-      case .percent: "how much of the session is behind, from 0 to 100"
+      case .percent: "how much of the session is done, from 0 to 100"
       }
     }
   }

@@ -31,10 +31,10 @@ struct CheckCommand: ParsableCommand {
     static func help(for value: Schema) -> ArgumentHelp? {
       switch value {
       case .schema: "Print the JSON Schema of routines, for editors that complete and check."
-      case .moveSchema: "Print that of moves."
-      case .planSchema: "Print that of plans."
-      case .figureSchema: "Print that of figures."
-      case .settingsSchema: "Print that of the settings file."
+      case .moveSchema: "Print the schema of moves."
+      case .planSchema: "Print the schema of plans."
+      case .figureSchema: "Print the schema of figures."
+      case .settingsSchema: "Print the schema of the settings file."
       }
     }
 

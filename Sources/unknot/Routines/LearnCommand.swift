@@ -37,7 +37,7 @@ struct LearnCommand: ParsableCommand {
       begun.isEmpty ? Suggestion.closest(to: topic, among: cards.map(\.name)) : begun.map(\.name)
     let next =
       near.isEmpty
-      ? "`unknot learn` names them all" : "did you mean \(near.joined(separator: " or "))?"
+      ? "`unknot learn` lists all topics" : "did you mean \(near.joined(separator: " or "))?"
     throw Failure(
       .notFound, "there is no topic `\(CleanText.line(String(topic.prefix(80))))`; \(next)")
   }

@@ -38,8 +38,8 @@ struct RenameCommand: ParsableCommand {
     guard let path = entry.path, entry.id == old else {
       throw Failure(
         .usage,
-        "\(CleanText.line(old)) is no routine of your own; "
-          + "`unknot new \(new) --from \(CleanText.line(old))` makes one of it")
+        "\(CleanText.line(old)) is not one of your own routines; "
+          + "`unknot new \(new) --from \(CleanText.line(old))` makes a copy that is")
     }
     // An id that the routine had before is its own.
     if let other = catalogue.entry(withID: new), other.id == new {

@@ -18,7 +18,7 @@ struct TodayFormat {
       case .state: "under, reached or enough"
       case .sessions: "how many sessions today"
       case .minutes: "whole active minutes today"
-      case .streak: "days with a session that follow each other"
+      case .streak: "days in a row with a session"
       case .pain: "the latest answer about pain"
       }
     }

@@ -13,7 +13,8 @@ struct VoiceCommand: ParsableCommand {
     abstract: "Record what the voice says, so that each phrase starts on time.",
     discussion: """
       With `voice-program` in your settings you choose the program that speaks, like \
-      `piper --model en_GB.onnx`. Words are its standard input, or stand where you write {text}.
+      `piper --model en_GB.onnx`. It reads the words from standard input, or in place \
+      of {text}.
       """,
     subcommands: [VoiceStatusCommand.self, VoiceRenderCommand.self, VoiceMomentsCommand.self],
     defaultSubcommand: VoiceStatusCommand.self)

@@ -76,7 +76,7 @@ import Testing
   @Test func `3-2-1 is said only if that is asked for, and not into other words`() throws {
     let counts = Narration.Options(countsAloud: true)
     let step = Fixture.hold(20)
-    #expect(try narration(step, of: .hold) == ["0 Hold.", "10000 Half way."])
+    #expect(try narration(step, of: .hold) == ["0 Hold.", "10000 Halfway."])
     #expect(
       try narration(step, of: .hold, options: counts).suffix(3)
         == ["17000 3.", "18000 2.", "19000 1."])
@@ -116,7 +116,7 @@ import Testing
     #expect(
       try narration(step, of: .reps, isSpoken: true) == [
         "0 Roll. 3 times. Roll your shoulders up, back and down.", "10000 1.", "15000 2.",
-        "20000 3. The last.",
+        "20000 3. Last one.",
       ])
     var prescription = Prescription()
     prescription.isSpoken = true
@@ -154,7 +154,7 @@ import Testing
     #expect(timeline.segments[0].schedule(over: nil).map(\.kind) == [.yourTurn])
     #expect(
       try narration(step, of: .prompt)
-        == ["0 Lie back. Lie back on the roller.", "20000 Going on in 10 seconds."])
+        == ["0 Lie back. Lie back on the roller.", "20000 Moving on in 10 seconds."])
   }
 
   @Test func `hands-free in the middle of a wait counts and announces from there`() throws {

@@ -78,6 +78,41 @@ import Testing
     #expect(said(.change, nil) == ["Switch sides."])
   }
 
+  @Test func `a change of sides first says how to come out of this one`() throws {
+    var lean = Step(
+      .hold(Dose(.seconds(10))), title: "Lean", text: "Lean to the right.",
+      sides: .alternate(first: .right), repeats: Dose(2), change: .seconds(10))
+    lean.writtenFor = .right
+    lean.restText = "Come up. Then raise both arms again."
+    let timeline = try Timeline(Routine(id: "t", title: "T", steps: [lean]))
+    let change = try #require(timeline.segments.first { $0.kind == .change })
+    #expect(
+      said(.change, change) == [
+        "Come up. Then raise both arms again. Switch sides, left. Lean. 1 of 2.",
+        "Switch sides, left. Lean. 1 of 2.", "Switch sides, left.",
+      ])
+  }
+
+  @Test func `words to get out of position come without the name of the move`() throws {
+    var press = Step(
+      .massage(Dose(.seconds(30))), title: "Press", text: "Breathe.", sides: .both(first: .right))
+    press.writtenFor = .right
+    press.before = ["Put the ball beside your right shoulder blade."]
+    press.after = ["Step forward and catch the ball."]
+    let timeline = try Timeline(Routine(id: "t", title: "T", steps: [press]))
+    #expect(
+      timeline.segments.filter { $0.kind == .prompt }.map { said(.yourTurn, $0).first } == [
+        "Press. Right side. Put the ball beside your right shoulder blade.",
+        "Step forward and catch the ball. Put the ball beside your left shoulder blade.",
+        "Step forward and catch the ball.",
+      ])
+    // Work names the move and its side all the same.
+    #expect(
+      timeline.segments.filter { $0.kind == .ready }.map { said(.ready, $0).first } == [
+        "Press. Right side. Breathe.", "Press. Left side.",
+      ])
+  }
+
   @Test func `a wait tells what to do, once`() throws {
     #expect(said(.yourTurn, try segment(.prompt)).first == "Sit tall. Cross your arms.")
     #expect(
@@ -148,14 +183,14 @@ import Testing
 
   @Test func `the other cues are a word or two`() throws {
     let hold = try segment(.hold)
-    #expect(said(.halfway, hold) == ["Half way."])
+    #expect(said(.halfway, hold) == ["Halfway."])
     #expect(said(.words("-Move on. Breathe"), hold) == ["Move on. Breathe.", "Move on."])
     #expect(said(.done, nil) == ["Done."])
     #expect(said(.countdown(3), nil) == ["3."])
-    #expect(said(.endsIn(10), nil) == ["Going on in 10 seconds.", "10 seconds."])
+    #expect(said(.endsIn(10), nil) == ["Moving on in 10 seconds.", "10 seconds."])
     let reps = try segment(.reps)
     #expect(said(.rep(3), reps) == ["3."])
-    #expect(said(.rep(8), reps) == ["8. The last.", "8."])
+    #expect(said(.rep(8), reps) == ["8. Last one.", "8."])
     #expect(said(.phase("in", isReturning: false), hold) == ["in."])
     #expect(said(.phase("", isReturning: false), hold).isEmpty)
   }

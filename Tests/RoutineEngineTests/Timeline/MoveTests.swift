@@ -101,6 +101,7 @@ import Testing
   @Test func `a wait takes as long as its author says, and never too short to read`() throws {
     var step = Fixture.hold(10)
     step.before = ["Lie down."]
+    step.after = ["Sit up."]
     step.wait = .seconds(30)
     var prompt = Step(.prompt, text: String(repeating: "word ", count: 50))
     prompt.wait = .seconds(3)
@@ -109,7 +110,8 @@ import Testing
     let timeline = try Fixture.timeline(step, prompt, reps, level: .full)
     #expect(
       timeline.segments.filter { $0.length == nil }.map(\.pace) == [
-        .seconds(30), .seconds(25), .seconds(40),
+        // The wait is for getting into position, not out of it.
+        .seconds(30), .seconds(8), .seconds(25), .seconds(40),
       ])
   }
 

@@ -72,7 +72,7 @@ import Testing
     }
     #expect(
       LookupError.unknown("x\u{1B}", nearest: []).message
-        == "there is no routine `x\u{FFFD}`; `unknot list` names them all")
+        == "there is no routine `x\u{FFFD}`; `unknot list` lists them all")
   }
 
   @Test func `a path is a file`() throws {

@@ -60,7 +60,7 @@ import Testing
     ("get-ready: 90 s", 1, 12, "60 s"),
     ("level: [full]", 1, 8, "takes one value"),
     ("level:", 1, 1, "leave it out"),
-    ("volume: 101", 1, 9, "from 0 to 100"),
+    ("volume: 101", 1, 9, "use 0 to 100"),
     ("volume: loud", 1, 9, "not a count"),
     ("language: -x", 1, 11, "a tag like `en`"),
     ("language: en;ls", 1, 11, "a tag like `en`"),

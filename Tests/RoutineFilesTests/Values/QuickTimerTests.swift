@@ -31,16 +31,16 @@ import Testing
 
   @Test(arguments: [
     ("25", "this time has no unit; did you mean `25 s`?"),
-    ("0s", "0 s is too short; from 1 s to 2 h can be given here"),
-    ("3h", "3 h is too long; from 1 s to 2 h can be given here"),
+    ("0s", "0 s is too short; use 1 s to 2 h"),
+    ("3h", "3 h is too long; use 1 s to 2 h"),
     ("30s,", "there is no time between two commas, or at an end"),
-    ("0x30s", "0 is too few; from 1 to 100 can be given here"),
+    ("0x30s", "0 is too few; use 1 to 100"),
     (
       "30s/10s",
       "a rest comes between repeats, and `30s/10s` has one only; did you mean `3x30s/10s`?"
     ),
     ("3x30s/10s/5s", "`3x30s/10s/5s` has more than one rest"),
-    ("3x", "`3x` has no time"),
+    ("3x", "`3x` has no time in it, like 25s"),
   ])
   func `each mistake leads to the way out`(text: String, expected: String) {
     #expect { try QuickTimer(text) } throws: { "\($0)" == expected }

@@ -101,7 +101,7 @@ import Testing
     #expect(try told(Fixture.roll).messages == ["Roll is over. Next: Rest, 30 s"])
     let timer = Routine(
       id: "cold", title: "Cold", steps: [Step(.rest(Dose(.minutes(15))), title: "Pack on")])
-    #expect(try told(timer).messages == ["Pack on is over. Next: you are done"])
+    #expect(try told(timer).messages == ["Pack on is over. Next: finished"])
   }
 
   @Test func whoDoesNotWantItIsToldNothing() throws {

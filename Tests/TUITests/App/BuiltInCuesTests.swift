@@ -135,7 +135,8 @@ import Testing
     }
     #expect(
       effects.contains(
-        .say("Only you can answer this, and there are no keys: the session ends here.")))
+        .say(
+          "This step needs a key press, and there is no keyboard, so the session stops here.")))
     #expect(effects.contains { $0.ends(.left) })
     // With keys it waits there, for as long as it takes.
     let handsFree = PlaySettings(isHandsFree: true)

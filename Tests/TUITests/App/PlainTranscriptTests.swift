@@ -47,6 +47,15 @@ import Testing
       ])
   }
 
+  @Test func onlyExerciseIsCalledExercise() throws {
+    for kind in [Routine.Kind.care, .breathing] {
+      var routine = Fixture.stretch
+      routine.kind = kind
+      let told = try lines(routine, isHandsFree: true, hasKeys: false, until: .seconds(600))
+      #expect(told.contains("Done. Your back will thank you. 1 min 20 s."))
+    }
+  }
+
   @Test func whatTheKeysDoIsTold() throws {
     let told = try lines(
       Fixture.stretch, isHandsFree: false, hasKeys: true, until: .seconds(40),
@@ -56,7 +65,7 @@ import Testing
       ])
     #expect(
       told.suffix(from: 3) == [
-        "Keys: space pauses, n next, p back, ! it hurts, q quits, ? names them all.",
+        "Keys: space pauses, n next, p back, ! it hurts, q quits, ? lists them all.",
         "Sit tall: Sit tall and raise one arm overhead. Press Enter when you are ready.",
         "Get ready, 5 s: Lean. Lean over and let the hand draw the arm further.",
         "Hold 1 of 2, left side, 20 s: Lean.",

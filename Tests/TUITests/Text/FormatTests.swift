@@ -1,5 +1,6 @@
-import TUI
+import Drawing
 import RoutineEngine
+import TUI
 import Testing
 
 @Suite struct FormatTests {
@@ -22,5 +23,23 @@ import Testing
   @Test func timesADay() {
     #expect(Format.timesPerDay(Dose(1)) == "once a day")
     #expect(Format.timesPerDay(Dose(5, 6)) == "5-6 times a day")
+  }
+
+  @Test func wordsSayWhenTheyApply() {
+    var press = Step(
+      .massage(Dose(.seconds(30))), title: "Press", text: "Hold still.",
+      cues: [TimedCue(.half, "Breathe out.")])
+    press.before = ["Lean back."]
+    press.restText = "Move to a new spot."
+    press.after = ["Step forward.", "Catch the ball."]
+    press.hints.mistake = "You rock."
+    let text = RoutineText(
+      Routine(id: "p", title: "P", steps: [press]), Prescription(), columns: 200, glyphs: .unicode)
+    let words = "Lean back. Hold still. Breathe out. Between: Move to a new spot."
+    #expect(
+      text.lines.contains {
+        $0.text.hasSuffix("Press: \(words) At the end: Step forward. Catch the ball.")
+      })
+    #expect(text.lines.contains { $0.text == "  Common mistake: You rock." })
   }
 }

@@ -71,7 +71,7 @@ import Testing
     for word in ["later", "skip", "off", "on", "now", "start", "reading", "watch", "reload"] {
       let result = try program.run("breaks", word)
       #expect(result.code == 66)
-      #expect(result.errors.contains("no breaks run"))
+      #expect(result.errors.contains("breaks are not running"))
     }
     let length = try program.run("breaks", "later", "soon")
     #expect(length.code == 64)

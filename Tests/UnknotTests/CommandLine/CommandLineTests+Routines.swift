@@ -114,7 +114,7 @@ extension CommandLineTests {
     ("foam-roller", "`unknot play foam-roller` begins that routine."),
     ("lern", "did you mean `unknot learn`?"),
     ("foam-rolle", "did you mean `unknot play foam-roller`?"),
-    ("xyzzy", "`unknot --help` names them all."),
+    ("xyzzy", "`unknot --help` lists them all."),
   ])
   func aWordThatIsNoCommandHasAWayOn(word: String, wayOn: String) throws {
     defer { program.removeHome() }

@@ -56,7 +56,7 @@ import Testing
     try addSessions(daysAgo: [0])
     #expect(
       try program.run("dose", "shoulder-blade-stretch").output
-        == "Shoulder-blade stretch has its own dose.\n" + Self.offer)
+        == "Shoulder-blade stretch is at its usual dose.\n" + Self.offer)
     #expect(
       try program.run("dose", "shoulder-blade-stretch", "--yes").output
         == "From the next time on: holds of 25 s.\n")
@@ -76,7 +76,7 @@ import Testing
 
     #expect(
       try program.run("dose", "shoulder-blade-stretch", "--usual").output
-        == "Shoulder-blade stretch has its own dose again.\n")
+        == "Shoulder-blade stretch is back at its usual dose.\n")
     #expect(try play().contains("Hold 1 of 3, 20 s"))
   }
 
@@ -132,7 +132,7 @@ import Testing
     for word in ["--yes", "--no"] {
       let result = try program.run("dose", "foam-roller", word)
       #expect(result.code == 66)
-      #expect(result.errors == "unknot: no other dose of foam-roller is offered now\n")
+      #expect(result.errors == "unknot: no change of dose is suggested for foam-roller now\n")
     }
     #expect(try program.run("dose", "foam-roler", "--usual").code == 66)
     #expect(try program.run("dose", "foam-roller", "--usual").code == 0)

@@ -88,4 +88,11 @@ import Testing
     #expect(SinceOption(argument: "99999999999999999999d") == nil)
     #expect(SinceOption(argument: "d") == nil)
   }
+
+  @Test func theFirstDayIsShownAsItIsTyped() throws {
+    for argument in ["28d", "2026-11-23"] {
+      #expect(SinceOption(argument: argument)?.defaultValueDescription == argument)
+    }
+    #expect(ReportCommand.helpMessage().contains("(default: 28d)"))
+  }
 }

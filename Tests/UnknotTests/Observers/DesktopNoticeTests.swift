@@ -31,6 +31,6 @@ import Testing
     // The title is no markup, the body is, and a backslash in it begins an escape.
     #expect(
       try fakes.next() == #"notify-send [--app-name=unknot][--][\#(title)]"#
-        + #"[Press &amp; &lt;i&gt;\\t is over. Next: you are done] 0"#)
+        + #"[Press &amp; &lt;i&gt;\\t is over. Next: finished] 0"#)
   }
 }

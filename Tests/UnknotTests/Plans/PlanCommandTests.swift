@@ -89,7 +89,7 @@ import Testing
     #expect(try program.run(["plan", "next"]).output.contains("(Stretch)"))
     #expect(try program.run(["plan", "back"]).output.contains("(Easy movement)"))
     #expect(try program.run(["plan", "skip"]).output.contains("You skip today."))
-    #expect(try program.run(["plan", "pause"]).output.contains("it pauses"))
+    #expect(try program.run(["plan", "pause"]).output.contains(": paused"))
     #expect(try program.run(["plan", "pause", "--until", "2000-01-01"]).code == 64)
     #expect(try program.run(["plan", "resume"]).output.contains("Easy movement"))
     #expect(try program.run(["plan", "stop"]).code == 0)

@@ -40,9 +40,9 @@ import Testing
     #expect(try moment(2, sessionsAt: "08:00", "10:00").reasonNotTo == "today's goal is met")
     #expect(try moment(sessionsAt: "12:01").reasonNotTo == "you have just done it")
     #expect(try moment(sessionsAt: "11:59").reasonNotTo == nil)
-    #expect(try moment(quiet: "12:00-13:00").reasonNotTo == "these are your quiet hours")
+    #expect(try moment(quiet: "12:00-13:00").reasonNotTo == "quiet hours")
     #expect(try moment(quiet: "12:31-12:30").reasonNotTo == nil)
-    #expect(try moment(isSilenced: true).reasonNotTo == "not today, you said")
+    #expect(try moment(isSilenced: true).reasonNotTo == "you turned reminders off for today")
     #expect(try moment(lock: "It is locked.").reasonNotTo == "It is locked.")
     // It comes before all others: they may be over in an hour.
     #expect(try moment(isSilenced: true, lock: "It is locked.").reasonNotTo == "It is locked.")

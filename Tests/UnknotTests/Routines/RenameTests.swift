@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["foam-roller", "x"], 64, "`unknot new x --from foam-roller` makes one of it"),
+    (["foam-roller", "x"], 64, "`unknot new x --from foam-roller` makes a copy that is"),
     (["mine", "foam-roller"], 64, "there is a routine foam-roller already"),
     (["mine", "My Neck"], 64, "`my-neck` would do"),
     (["nobody", "x"], 66, "there is no routine `nobody`"),

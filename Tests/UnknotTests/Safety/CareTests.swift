@@ -221,7 +221,7 @@ import Testing
       #expect(try run.end() == .exit(0), "\(line)")
       #expect(
         try program.run("play", "shoulder-blade-stretch", "--speed", "1000").output
-          .hasPrefix("Before you begin") == false)
+          .hasPrefix("Before you start") == false)
     }
   }
 
@@ -245,6 +245,6 @@ import Testing
     let seen = try program.onTerminal(
       "play foam-roller --hands-free --speed 1000 > \(log)")
     #expect(seen.ending == .exit(0))
-    #expect(try String(contentsOfFile: log, encoding: .utf8).hasPrefix("Before you begin:"))
+    #expect(try String(contentsOfFile: log, encoding: .utf8).hasPrefix("Before you start:"))
   }
 }

@@ -78,7 +78,7 @@ import Testing
     defer { program.removeHome() }
     try FileManager.default.removeItem(at: file)
     let result = try program.run("play", "foam-roller", "--speed", "1000")
-    #expect(result.code == 0 && result.output.hasPrefix("Before you begin: if you have chest pain"))
+    #expect(result.code == 0 && result.output.hasPrefix("Before you start: if you have chest pain"))
   }
 
   // MARK: Export and import
@@ -189,7 +189,7 @@ import Testing
     let result = try program.run("play", "foam-roller", "--speed", "1000")
     #expect(result.code == 77 && result.errors.contains("cannot be read"))
     let stretch = try program.run("play", "shoulder-blade-stretch", "--speed", "1000")
-    #expect(stretch.code == 0 && stretch.output.hasPrefix("Before you begin:"))
+    #expect(stretch.code == 0 && stretch.output.hasPrefix("Before you start:"))
     let run = try ProgramOnTerminal(
       "exec $unknot play foam-roller --plain", program, size: (80, 40))
     try run.wait(for: "Press 1, 2 or 3")

@@ -203,7 +203,9 @@ struct PainQuestion: Equatable, Sendable {
     let answers = entries(.ascii, isBeforeSession: isBeforeSession)
       .map { "\($0.key): \($0.name)" }.joined(separator: ", ")
     var guide: [String] = []
-    if case .whatNow = topic { guide = ["`unknot learn when-to-see-someone` tells who to see."] }
+    if case .whatNow = topic {
+      guide = ["`unknot learn when-to-see-someone` tells you who to see."]
+    }
     // In lines they are told before the question, one by one.
     if case .cautions = topic { return ["Read these first. " + answers + "."] }
     return [([heading] + paragraphs + guide).joined(separator: " ") + " " + answers + "."]
@@ -261,5 +263,5 @@ enum Pain {
   }
 
   /// The question, with its keys.
-  static let question = "Pain now, 0 to 10? 0-9, t is ten"
+  static let question = "How bad is it now? Press 0-9, or t for 10"
 }

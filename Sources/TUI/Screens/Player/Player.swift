@@ -280,8 +280,9 @@ struct Player: Equatable, Sendable {
     if case .ended = session.state { return [] }
     guard !context.settings.hasKeys, session.segment.asks, session.isWaiting else { return [] }
     let effects = session.handle(.left, at: sessionTime(at: context.now))
-    return [.message("Only you can answer this, and there are no keys: the session ends here.")]
-      + actions(for: effects)
+    let reason =
+      "This step needs a key press, and there is no keyboard, so the session stops here."
+    return [.message(reason)] + actions(for: effects)
   }
 
   private func actions(for effects: [SessionEffect]) -> [ScreenAction] {

@@ -261,7 +261,7 @@ struct PlayerViewModel {
   /// What comes next. A get-ready leads to work, so the work is named.
   var nextWords: NextWords {
     guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
-      return NextWords(word: "DONE", name: "you are done", detail: "")
+      return NextWords(word: "DONE", name: "finished", detail: "")
     }
     let length = next.length.map(Format.length) ?? ""
     let repetition =
@@ -285,7 +285,7 @@ struct PlayerViewModel {
   /// Returns the next step. A get-ready leads to work, so the work is named.
   private static func next(after session: Session) -> String {
     guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
-      return "Next: you are done"
+      return "Next: finished"
     }
     var parts: [String] = []
     switch next.kind {

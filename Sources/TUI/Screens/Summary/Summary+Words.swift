@@ -20,9 +20,10 @@ extension Summary {
     }
   }
 
-  /// The time spent on it: `2 min 20 s of exercise`.
+  /// The time spent on it: `2 min 20 s of exercise`. A cold pack and slow breathing are none.
   var workText: String {
-    Format.length(work) + (routine.isTimer ? "" : " of exercise")
+    let isExercise = !routine.isTimer && routine.kind != .care && routine.kind != .breathing
+    return Format.length(work) + (isExercise ? " of exercise" : "")
   }
 
   /// Pain before and after, as far as the person has said.
@@ -33,8 +34,8 @@ extension Summary {
     case (nil, let after?): "Pain \(after) now."
     case (let before?, nil) where isPainSkipped: "Pain was \(before)."
     case (nil, nil) where isPainSkipped: ""
-    case (let before?, nil): "Pain was \(before). \(Pain.question), - skips"
-    case (nil, nil): "\(Pain.question), - skips"
+    case (let before?, nil): "Pain was \(before). \(Pain.question), - to skip"
+    case (nil, nil): "\(Pain.question), - to skip"
     }
   }
 

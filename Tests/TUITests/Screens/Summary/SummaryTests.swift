@@ -114,7 +114,7 @@ import Testing
   @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 20, rows: 5)])
   func allOfItIsReached(size: Size) throws {
     var app = try summed(size)
-    #expect(app.sees("Pain now, 0 to 10?"))
+    #expect(app.sees("How bad is it now?"))
     app.receive(.report(["Today 1 of 1-3.", "Again from about 14:00.", "One more line of words."]))
     app.receive(.suggestion(Fixture.offer))
     var seen = app.frame.text
@@ -210,10 +210,20 @@ import Testing
       app.press(.character("q"), .character("y"))
       #expect(app.sees("Nothing was done this time."))
       #expect(!app.sees("How was the dose?") && !app.sees("too easy"))
-      #expect(!app.sees("Pain now") && !app.sees("How bad is it now?"))
+      #expect(!app.sees("How bad is it now?"))
       let effects = app.press(.character("e"), .character("a"), .character("h"))
       #expect(effects.isEmpty)
     }
+  }
+
+  @Test(arguments: [(Routine.Kind.stretch, true), (.mobility, true), (.care, false)])
+  func `only exercise is called exercise`(kind: Routine.Kind, isExercise: Bool) throws {
+    var routine = Fixture.stretch
+    routine.kind = kind
+    var app = try Fixture.playing(routine)
+    app.press(.enter)
+    app.run(until: .seconds(600))
+    #expect(app.sees("1 min 20 s") && app.sees("of exercise") == isExercise)
   }
 
   @Test func `pain before and after are two bars with the change`() throws {
