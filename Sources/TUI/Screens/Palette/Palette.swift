@@ -103,9 +103,14 @@ struct Palette: Equatable, Sendable {
 }
 
 extension Keymap {
-  /// The bindings as entries of the palette.
+  /// The bindings as entries of the palette, those that only move at the end.
   func paletteEntries(glyphs: GlyphSet) -> [Palette.Entry] {
-    bindings.map { binding in
+    let moving: Set<Key> = [.up, .down, .pageUp, .pageDown, .home, .end]
+    let (moves, acts) = (
+      bindings.filter { moving.contains($0.keys[0]) },
+      bindings.filter { !moving.contains($0.keys[0]) }
+    )
+    return (acts + moves).map { binding in
       let keys = binding.keys.prefix(2).map { $0.label(glyphs) }.joined(separator: " ")
       return Palette.Entry(
         text: binding.help, name: binding.name, fact: "", keys: binding.label ?? keys,

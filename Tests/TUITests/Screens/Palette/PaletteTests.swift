@@ -4,6 +4,14 @@ import Testing
 @testable import TUI
 
 @Suite struct PaletteTests {
+  /// Whoever asks for keys wants to do something, not to move.
+  @Test func `what is done comes before what only moves`() {
+    var app = Fixture.picking()
+    app.press(.character("?"))
+    #expect(app.sees("Start the chosen routine") && app.sees("Gentle, standard or full dose"))
+    #expect(!app.sees("The line above"))
+  }
+
   private func opened(_ size: Size = Size(columns: 80, rows: 24)) -> App {
     var app = Fixture.picking(size)
     app.press(.character("?"))
