@@ -192,8 +192,10 @@ extension Screen {
     case .player: context.keys(Keymaps.player).paletteEntries(glyphs: glyphs)
     case .summary: context.keys(Keymaps.summary).paletteEntries(glyphs: glyphs)
     case .resume: Keymaps.resume.paletteEntries(glyphs: glyphs)
-    case .safety: Keymaps.safety.paletteEntries(glyphs: glyphs)
-    case .pain: Keymaps.pain.paletteEntries(glyphs: glyphs)
+    case .safety(let question):
+      Keymaps.safety.paletteEntries(glyphs: glyphs, of: question.actions)
+    case .pain(let question):
+      question.keymap.paletteEntries(glyphs: glyphs, of: question.actions)
     case .guide: context.keys(Keymaps.guide).paletteEntries(glyphs: glyphs)
     case .history(let screen) where screen.page == .entry:
       Keymaps.historyEntry.paletteEntries(glyphs: glyphs)

@@ -105,7 +105,7 @@ struct PainQuestion: Equatable, Sendable {
   }
 
   /// The actions that make sense here, the last of them shown in every window.
-  private var actions: [PainAction] {
+  var actions: [PainAction] {
     let always: [PainAction] = [.up, .down, .back, .help]
     switch topic {
     case .cautions: return [.skip] + always
@@ -113,6 +113,21 @@ struct PainQuestion: Equatable, Sendable {
     case .soreness: return [.notSore, .littleSore, .verySore, .skip] + always
     case .whatNow: return choices + [.skip] + always
     }
+  }
+
+  /// The keys, with what Enter does on this page.
+  var keymap: Keymap<PainAction> {
+    let (name, help) =
+      switch topic {
+      case .cautions: ("read", "Go on: you have read this")
+      case .pain, .soreness: ("skip", "Skip the question, and take the gentle dose")
+      case .whatNow: ("rest", "Rest today")
+      }
+    return Keymap(
+      Keymaps.pain.bindings.map { binding in
+        guard binding.action == .skip else { return binding }
+        return KeyBinding(binding.keys, shownAs: binding.label, does: .skip, name, help)
+      })
   }
 
   /// The choices instead of a session.

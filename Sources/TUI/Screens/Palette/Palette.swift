@@ -104,7 +104,9 @@ struct Palette: Equatable, Sendable {
 
 extension Keymap {
   /// The bindings as entries of the palette, those that only move at the end.
-  func paletteEntries(glyphs: GlyphSet) -> [Palette.Entry] {
+  /// Those of some actions, which do something where it is opened; `nil` for all.
+  func paletteEntries(glyphs: GlyphSet, of actions: [Action]? = nil) -> [Palette.Entry] {
+    let bindings = bindings.filter { actions?.contains($0.action) ?? true }
     let moving: Set<Key> = [.up, .down, .pageUp, .pageDown, .home, .end]
     let (moves, acts) = (
       bindings.filter { moving.contains($0.keys[0]) },
