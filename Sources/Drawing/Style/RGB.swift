@@ -72,10 +72,11 @@ public struct RGB: Sendable, Hashable {
     return best
   }
 
-  /// The levels of the palette below and above a part.
+  /// The levels of the palette below a part and the two above it: dark ones are far apart.
   private static func levels(around part: UInt8) -> ClosedRange<Int> {
     let above = levels.firstIndex { $0 >= part } ?? levels.count - 1
-    return (levels[above] == part ? above : max(0, above - 1))...above
+    if levels[above] == part { return above...above }
+    return max(0, above - 1)...min(levels.count - 1, above + 1)
   }
 
   /// The distance, and what is lost of the hue: a dark green is rather a lighter green than grey.

@@ -155,7 +155,7 @@ struct HistoryCharts {
       )
       frame.fill(
         Rect(x: x, y: top, columns: pitch - 1, rows: bottom - top + 1),
-        style: .solid(ink, percent: 45))
+        style: .solid(ink, percent: 39))
       frame.fill(
         Rect(x: x, y: Self.row(of: week.mean, plotRows), columns: pitch - 1, rows: 1),
         style: .solid(ink))

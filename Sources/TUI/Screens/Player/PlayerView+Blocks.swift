@@ -113,7 +113,9 @@ extension PlayerView {
           write(text.joined(separator: " \(glyphs.separator) "), into: &frame, y: y, style: style)
         }
       }
-    } else if let word = BigText(moment.mainWord, fitting: room, of: [low, .narrow]) {
+    } else if let word = BigText(moment.mainWord, fitting: room, of: [low, .narrow]),
+      word.size.rows + 1 + waitingRows <= stackRows
+    {
       stack.add(word.size.rows) { frame, y in
         frame.draw(word, around: layout.axis, y: y, style: .solid(ink))
       }
@@ -130,6 +132,14 @@ extension PlayerView {
       stack.add(3) { frame, y in drawPainScale(into: &frame, y: y) }
     }
     return stack
+  }
+
+  /// The rows of a step that waits without its large word, each block with a gap before it.
+  private var waitingRows: Int {
+    let lines = min(moment.text.wrappedEvenly(to: columns - 1).count, layout.column.rows - 11)
+    let cautions = CautionsView(session.timeline.routine).pointer
+    return 1 + (lines + 1) + 2 + (session.index == 0 && !cautions.isEmpty ? 2 : 0)
+      + (asksForPain ? 4 : 0)
   }
 
   // MARK: Blocks
@@ -227,7 +237,7 @@ extension PlayerView {
     guard let clock else { return }
     let pitch = (rows - 2) / 2 + 2
     let room = (width - clock.size.columns) / 2
-    let count = min(2, (room - 3) / pitch)
+    let count = min(2, (room - 4) / pitch)
     if count > 0 {
       // They step with the last three seconds.
       let left = session.remaining(at: now)?.secondsRoundedUp ?? 9
@@ -236,7 +246,7 @@ extension PlayerView {
           let isLit = left <= 3 && (left + index) % 2 == 0
           drawChevron(
             into: &frame, x: side + index * pitch, y: y + 1, rows: rows - 2,
-            percent: isLit ? 20 : 38)
+            percent: isLit ? 20 : 39)
         }
       }
     }

@@ -14,9 +14,8 @@ extension PlayerView {
     let inner = Rect(x: margin, y: 1, columns: columns - 2 * margin, rows: rows - 3)
     let words = compactWords
     if moment.hasClock, rows >= 11 {
-      // Blank rows give way to words.
-      let spare = words.y - 1 - 6
-      let top = min(1, spare) + 1
+      // The row above the shapes gives way to words; the one below keeps them apart from the bar.
+      let top = words.y > 8 ? 2 : 1
       drawLargeShapes(into: &frame, Rect(x: inner.x, y: top, columns: inner.columns, rows: 5))
       let bar = Rect(x: inner.x, y: words.y - 1, columns: inner.columns, rows: 1)
       if moment.pacer == nil {
@@ -55,9 +54,8 @@ extension PlayerView {
     let bottom = rows - 2
     var y = 1
     if moment.hasClock {
-      let wanted = min(moment.text.wrapped(to: columns).count, max(1, bottom - 7))
-      // The shapes take five rows, the bar one, and blank rows at most two.
-      y = rows >= 11 ? max(7, min(9, bottom - max(1, wanted))) : 3
+      // The shapes take five rows, the bar one, and blank rows one or two.
+      y = rows >= 11 ? max(8, min(9, bottom - moment.text.wrapped(to: columns).count)) : 3
     }
     let end = moment.hasClock ? bottom : bottom - 2
     return Rect(x: layout.margin, y: y, columns: columns, rows: max(1, end - y))

@@ -68,7 +68,7 @@ public struct Setting: Sendable {
   /// The name as people read it: `Get ready`.
   var title: String {
     if name == "level" { return "Dose" }
-    let words = name.replacing("-", with: " ")
+    let words = name == "hands-free" ? name : name.replacing("-", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
