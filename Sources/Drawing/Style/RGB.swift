@@ -42,17 +42,51 @@ public struct RGB: Sendable, Hashable {
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
   }
 
+  /// Returns the colour as far from a ground as it was from another one. Where it already is
+  /// farther, it stays.
+  func shifted(from usual: RGB, to ground: RGB) -> RGB {
+    let isDark = usual.green < 128
+    func shift(_ part: UInt8, _ usual: UInt8, _ ground: UInt8) -> UInt8 {
+      let step = Int(ground) - Int(usual)
+      return UInt8(min(max(Int(part) + (isDark ? max(0, step) : min(0, step)), 0), 255))
+    }
+    return RGB(
+      red: shift(red, usual.red, ground.red), green: shift(green, usual.green, ground.green),
+      blue: shift(blue, usual.blue, ground.blue))
+  }
+
   /// The number of the nearest colour in xterm's palette; never one of the first sixteen, which the
   /// person may have chosen.
   public var nearestInPalette: Int {
-    func level(_ part: UInt8) -> Int {
-      Self.levels.indices.min {
-        abs(Int(Self.levels[$0]) - Int(part)) < abs(Int(Self.levels[$1]) - Int(part))
-      } ?? 0
-    }
-    let cube = 16 + 36 * level(red) + 6 * level(green) + level(blue)
     let grey = 232 + min(max((Int(red) + Int(green) + Int(blue) - 24 + 15) / 30, 0), 23)
-    return distance(to: RGB(palette: grey)) < distance(to: RGB(palette: cube)) ? grey : cube
+    var (best, least) = (grey, likeness(to: RGB(palette: grey)))
+    for red in Self.levels(around: red) {
+      for green in Self.levels(around: green) {
+        for blue in Self.levels(around: blue) {
+          let number = 16 + 36 * red + 6 * green + blue
+          let distance = likeness(to: RGB(palette: number))
+          if distance < least { (best, least) = (number, distance) }
+        }
+      }
+    }
+    return best
+  }
+
+  /// The levels of the palette below a part and the two above it: dark ones are far apart.
+  private static func levels(around part: UInt8) -> ClosedRange<Int> {
+    let above = levels.firstIndex { $0 >= part } ?? levels.count - 1
+    if levels[above] == part { return above...above }
+    return max(0, above - 1)...min(levels.count - 1, above + 1)
+  }
+
+  /// The distance, and what is lost of the hue: a dark green is rather a lighter green than grey.
+  private func likeness(to other: RGB) -> Int {
+    func lost(_ one: KeyPath<RGB, UInt8>, _ two: KeyPath<RGB, UInt8>) -> Int {
+      let before = Int(self[keyPath: one]) - Int(self[keyPath: two])
+      let after = Int(other[keyPath: one]) - Int(other[keyPath: two])
+      return (before - after) * (before - after)
+    }
+    return distance(to: other) + 3 * (lost(\.red, \.green) + lost(\.green, \.blue))
   }
 
   /// Returns the sum of the squared differences of the parts.

@@ -60,7 +60,7 @@ extension Theme {
         .ready: .init(0xf0c455, 221, 11, 3), .rest: .init(0x7cb7ff, 111, 14, 6, fill: 12, 4),
         .waiting: .init(0xc3a6ff, 147, 13, fill: 13, 5), .warning: .init(0xff7b7b, 210, 9, 3),
         .warm: .init(0xff843e, 209, 11, 3), .onFill: .init(0x0f1218, 16, 0, 0),
-      ], quiet: 8), ground: RGB(0x0f1218))
+      ], quiet: 8, neverHeavy: [0]), ground: RGB(0x0f1218))
 
   /// For dark text on a light background. Of the first sixteen colours, only blue, magenta and red
   /// can be read on white, and of their bright ones only blue.
@@ -89,7 +89,7 @@ extension Theme {
         .ready: .init(0xffff5f, 227, 11, 3), .rest: .init(0x87ffff, 123, 14, 6),
         .waiting: .init(0xffd7ff, 225, 7, 7), .warning: .init(0xffafaf, 217, 11, 3),
         .warm: .init(0xffaf5f, 215, 11, 3), .onFill: .init(0x000000, 16, 0, 0),
-      ], quiet: 8), ground: RGB(0), paintsBackground: true)
+      ], quiet: 8, neverHeavy: [0]), ground: RGB(0), paintsBackground: true)
 
   /// Colours that differ in lightness, or between blue and orange, and never between red and green
   /// alone.
@@ -104,5 +104,5 @@ extension Theme {
         .ready: .init(0xffff00, 226, 11, 3), .rest: .init(0x8a8a8a, 245, 7, 7),
         .waiting: .init(0xffd7ff, 225, 15, 7), .warning: .init(0xff5f00, 202, 9, 3),
         .warm: .init(0xff8700, 208, 9, 3), .onFill: .init(0x000000, 16, 0, 0),
-      ], quiet: 8), ground: RGB(0), paintsBackground: true)
+      ], quiet: 8, neverHeavy: [0]), ground: RGB(0), paintsBackground: true)
 }

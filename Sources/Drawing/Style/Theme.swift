@@ -48,10 +48,13 @@ public struct Theme: Sendable, Hashable {
   public let paintsBackground: Bool
   /// The colour of the window, into which others are mixed.
   public var ground: RGB
+  /// The ground that the palette was chosen for.
+  private let usualGround: RGB
 
   init(_ palette: Palette, ground: RGB, paintsBackground: Bool = false) {
     self.palette = palette
     self.ground = ground
+    usualGround = ground
     self.paintsBackground = paintsBackground
   }
 
@@ -152,8 +155,12 @@ public struct Theme: Sendable, Hashable {
       // Of a bright colour, half is the one that is not.
       return number.map { .palette(fill.percent < 75 && $0 > 8 && $0 < 15 ? $0 - 8 : $0) }
     case .palette256, .trueColor:
-      if fill.percent == 100, !isFaded, depth == .palette256 { return .palette(entry.number) }
-      let mixed = ground.mixed(Double(fill.percent) / 100, into: entry.rgb)
+      let isQuiet = [.track, .surface, .cap].contains(fill.ink)
+      let color = isQuiet ? entry.rgb.shifted(from: usualGround, to: ground) : entry.rgb
+      if fill.percent == 100, !isFaded, depth == .palette256, color == entry.rgb {
+        return .palette(entry.number)
+      }
+      let mixed = ground.mixed(Double(fill.percent) / 100, into: color)
       return shown(isFaded ? mixed.mixed(Self.fading, into: ground) : mixed, depth)
     }
   }

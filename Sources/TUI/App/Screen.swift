@@ -69,6 +69,7 @@ extension Screen {
     case .history(var screen):
       actions = screen.click(x: x, y: y, in: context)
       self = .history(screen)
+    case .summary(let screen): actions = screen.click(x: x, y: y, in: context)
     case .settings(var screen):
       actions = screen.click(x: x, y: y, in: context)
       self = .settings(screen)
@@ -81,7 +82,7 @@ extension Screen {
     case .player(var screen):
       actions = screen.click(x: x, y: y, in: context)
       self = .player(screen)
-    case .summary, .resume, .pain: actions = []
+    case .resume, .pain: actions = []
     }
     return actions
   }
@@ -174,7 +175,7 @@ extension Screen {
     case .resume(let screen): ResumeView(prompt: screen, context: context).draw(into: &frame)
     case .safety(let screen):
       SafetyView(question: screen, context: context).page.draw(into: &frame)
-    case .pain(let screen): screen.page(in: context).draw(into: &frame)
+    case .pain(let screen): screen.draw(into: &frame, in: context)
     case .guide(let screen): GuideView(guide: screen, context: context).draw(into: &frame)
     case .history(let screen): HistoryView(screen: screen, context: context).draw(into: &frame)
     case .settings(let screen): SettingsView(screen: screen, context: context).draw(into: &frame)
@@ -191,8 +192,10 @@ extension Screen {
     case .player: context.keys(Keymaps.player).paletteEntries(glyphs: glyphs)
     case .summary: context.keys(Keymaps.summary).paletteEntries(glyphs: glyphs)
     case .resume: Keymaps.resume.paletteEntries(glyphs: glyphs)
-    case .safety: Keymaps.safety.paletteEntries(glyphs: glyphs)
-    case .pain: Keymaps.pain.paletteEntries(glyphs: glyphs)
+    case .safety(let question):
+      Keymaps.safety.paletteEntries(glyphs: glyphs, of: question.actions)
+    case .pain(let question):
+      question.keymap.paletteEntries(glyphs: glyphs, of: question.actions)
     case .guide: context.keys(Keymaps.guide).paletteEntries(glyphs: glyphs)
     case .history(let screen) where screen.page == .entry:
       Keymaps.historyEntry.paletteEntries(glyphs: glyphs)

@@ -36,8 +36,16 @@ struct PageView {
     paragraphs.filter { !isTiny || !$0.text.isEmpty }.flatMap { paragraph in
       paragraph.text.columns <= columns
         ? [paragraph]
-        : paragraph.text.wrapped(to: columns).map { (text: $0, style: paragraph.style) }
+        : wrapped(paragraph.text).map { (text: $0, style: paragraph.style) }
     }
+  }
+
+  /// A paragraph in lines; those of a point stand below its words.
+  private func wrapped(_ text: String) -> [String] {
+    let bullet = "\(glyphs.bullet) "
+    guard text.hasPrefix(bullet), !isTiny else { return text.wrapped(to: columns) }
+    let words = String(text.dropFirst(bullet.count)).wrapped(to: max(1, columns - 2))
+    return words.enumerated().map { ($0 == 0 ? bullet : "  ") + $1 }
   }
 
   func draw(into frame: inout Frame) {
@@ -50,9 +58,10 @@ struct PageView {
     let isCut = viewport.below > 0
     if isCut, !isTiny {
       frame.write(
-        "\(glyphs.arrowDown) more", endingAt: size.columns - 1, y: size.rows - 2, style: Style(.key)
-      )
+        "\(glyphs.arrowDown) more", endingAt: size.columns - margin, y: size.rows - 2,
+        style: Style(.key))
     }
-    Footer(entries(isCut), in: context).draw(into: &frame, x: margin, columns: columns)
+    Footer(entries(isCut), in: context)
+      .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 }

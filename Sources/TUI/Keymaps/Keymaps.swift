@@ -203,7 +203,7 @@ public enum Keymaps {
         .character(","), does: .settings, "settings", "Settings"),
       KeyBinding(
         .character("s"), does: .sore, "sore today",
-        "I am sore today: say how much, and the day is gentle"),
+        "Log pain: say how sore you are today, and the day is gentle"),
       KeyBinding(
         .character("!"), does: .safety, "something is wrong",
         "Warning signs, who to see, and your list of risks"),

@@ -174,7 +174,7 @@ public enum Format {
   static func ruledOut(_ title: String) -> String { "Your plan leaves \(title) out for now." }
 
   /// The offer before one lies down, away from the keys.
-  public static let offerOfHandsFree = "You will be lying down. Press h for hands-free."
+  public static let offerOfHandsFree = "Lying down? Press h for hands-free."
 
   /// Returns the state of the voice.
   static func voice(in settings: PlaySettings) -> String {

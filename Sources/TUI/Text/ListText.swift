@@ -16,7 +16,7 @@ enum ListText {
     case .planned(let words, _): words
     case .rest(.pain(let pain)): "rest: pain \(pain)"
     case .rest(.stopped): "rest"
-    case .due: "due now"
+    case .due: "due"
     case .short: "short"
     case .later(let seconds): "from \(time(seconds))"
     case .welcome: "if you like"
@@ -96,7 +96,7 @@ enum ListText {
   }
 
   static func copied(_ title: String) -> String {
-    "A copy for you to change: \(title) itself stays."
+    "A copy of your own. \(title) stays as it is."
   }
 
   static func saved(_ file: String) -> String { "Saved: \(file)" }

@@ -49,7 +49,9 @@ struct ScreenWriter {
     for y in 0..<min(frame.size.rows, size.rows) {
       for x in 0..<min(frame.size.columns, size.columns) {
         let cell = frame[x, y]
-        if let last, cell.looks(like: last[x, y]) { continue }
+        if let last, cell.looks(like: last[x, y]), !isSmeared(x, y, from: last, to: frame) {
+          continue
+        }
         if let last, isBlock(cell, after: last[x, y]) {
           blocks.append((x, y, attributes(of: cell.style).ground))
         } else {
@@ -59,6 +61,13 @@ struct ScreenWriter {
     }
     write(blocks, of: frame, on: size)
     return bytes
+  }
+
+  /// True if a part of a block that goes may have left a column of pixels in the cell: fonts draw
+  /// those glyphs a little wider than they are.
+  private func isSmeared(_ x: Int, _ y: Int, from last: Frame, to frame: Frame) -> Bool {
+    guard x > 0, last[x - 1, y].isPartOfBlock else { return false }
+    return !frame[x - 1, y].looks(like: last[x - 1, y])
   }
 
   /// True if a cell was a block of a digit or a bar, or becomes one: nothing else is seen of it.

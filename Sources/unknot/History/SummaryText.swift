@@ -14,7 +14,7 @@ enum SummaryText {
   /// How far a goal is, and when the next time would be good.
   static func line(for goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
     let range = Format.count(goal.goal.timesPerDay)
-    let done = "Today \(count(goal.done)) of \(range)."
+    let done = "This routine: \(count(goal.done)) of \(range) today."
     switch goal.state {
     case .enough: return done + " That is enough for a day."
     case .under, .reached: break

@@ -148,6 +148,35 @@ import Testing
     #expect(RGB(palette: number) == RGB(digits))
   }
 
+  /// Half of the green of work, of the yellow of getting ready, of red: none of them becomes grey.
+  @Test(arguments: [0x74D9A5, 0xF0C455, 0xFF7B7B, 0x7CB7FF, 0xC3A6FF], [50, 39])
+  func `a paler colour keeps its hue with 256 colours`(digits: UInt32, percent: Int) {
+    let color = RGB(0x0F1218).mixed(Double(percent) / 100, into: RGB(digits))
+    let number = color.nearestInPalette
+    #expect((16...231).contains(number))
+    let shown = RGB(palette: number)
+    #expect(!(shown.red == shown.green && shown.green == shown.blue), "\(number)")
+  }
+
+  @Test func `the track is seen on a lighter ground, too`() {
+    var theme = Theme.dark
+    let usual = theme.attributes(of: .solid(.track), depth: .trueColor).ground
+    theme.ground = RGB(0x232627)
+    #expect(usual == .rgb(RGB(0x262D39)))
+    #expect(theme.attributes(of: .solid(.track), depth: .trueColor).ground == .rgb(RGB(0x3A4148)))
+    // On a darker one it stays: there it is seen better.
+    theme.ground = RGB(0)
+    #expect(theme.attributes(of: .solid(.track), depth: .trueColor).ground == usual)
+  }
+
+  /// Many terminals show heavy black as a grey, which cannot be read on green.
+  @Test(arguments: [Theme.dark, .highContrast, .colorBlind], [Theme.Depth.eight, .sixteen])
+  func `black on a filled key is never heavy`(theme: Theme, depth: Theme.Depth) {
+    let style = Style(.onFill, bold: true, on: Fill(.work))
+    let attributes = theme.attributes(of: style, depth: depth)
+    #expect(attributes.color == .palette(0) && !attributes.isBold)
+  }
+
   @Test func `every colour of the palette is the nearest to itself`() {
     for number in 16...255 {
       let color = RGB(palette: number)

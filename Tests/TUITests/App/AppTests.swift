@@ -61,7 +61,7 @@ import Testing
     app.press(.enter, .enter)
     app.run(until: .seconds(600))
     #expect(app.isSummedUp && app.session == nil)
-    #expect(app.sees("Done."))
+    #expect(app.sees("Your back will thank you."))
     #expect(app.press(.enter).isEmpty)
     #expect(!app.isSummedUp && app.sees("what does your back need?"))
     #expect(app.press(.character("q")) == [.quit])

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `hands-free is offered before one lies down`() throws {
-    let offer = "You will be lying down. Press h for hands-free."
+    let offer = "Lying down? Press h for hands-free."
     let (app, effects) = try begin(Self.lying, PlaySettings(hasVoice: true))
     #expect(app.sees(offer))
     let spoken = try #require(effects.firstIndex(of: .speak(offer)))

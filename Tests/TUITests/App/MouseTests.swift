@@ -74,6 +74,53 @@ import Testing
     #expect(app == before)
   }
 
+  @Test func `a click on the strip of the summary begins that move again`() throws {
+    let step = { (title: String) in Step(.hold(Dose(.seconds(20))), title: title) }
+    let routine = Routine(id: "three", title: "Three", steps: ["A", "B", "C"].map(step))
+    var app = Fixture.picking(entries: [
+      RoutineListEntry(id: "three", isOwn: false, content: .routine(routine))
+    ])
+    app.press(.enter)
+    app.run(until: .seconds(100))
+    try #require(app.isSummedUp)
+    // Between two segments, and beside the strip, nothing happens.
+    let before = app
+    _ = app.send(.click(x: 40, y: 8), at: .seconds(100))
+    #expect(app == before)
+    _ = app.send(.click(x: 77, y: 1), at: .seconds(100))
+    // It is got ready for.
+    #expect(app.session?.segment.kind == .ready && app.session?.upcoming.first?.title == "C")
+  }
+
+  @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+  func `a click on a bar of the history chooses its week`(size: Size) throws {
+    var app = HistoryFixture.showing(HistoryFixture.view, size)
+    let lines = app.frame.text.split(separator: "\n").map(String.init)
+    let numbers = try #require(lines.firstIndex { $0.contains("Active minutes") }) + 6
+    let bar = size.columns == 80 ? 6 : 9
+    // The eleventh week, 16 Nov, of which Sunday was the last active day.
+    _ = app.send(.click(x: 2 + 10 * bar, y: numbers), at: .zero)
+    #expect(app.sees("22 Nov:"))
+    // The chosen one is opened by another click.
+    _ = app.send(.click(x: 2 + 10 * bar, y: numbers), at: .zero)
+    #expect(app.sees("Sessions"))
+  }
+
+  @Test func `a click on a week of the pain chooses it`() {
+    var app = HistoryFixture.showing()
+    // The last but one of ten weeks in 33 columns.
+    _ = app.send(.click(x: 43 + 2 + 3 + 8 * 3, y: 4), at: .zero)
+    #expect(app.sees("22 Nov:"))
+  }
+
+  @Test func `pain is answered by a click`() throws {
+    var app = Fixture.picking()
+    app.press(.character("s"))
+    let button = try #require(app.frame.buttons.first { $0.key == .character("4") })
+    _ = app.send(.click(x: button.rect.x, y: button.rect.y), at: .zero)
+    #expect(app.sees("Pain 4: gentle doses"))
+  }
+
   @Test func `a click beside everything does nothing`() {
     var app = Fixture.picking()
     let before = app

@@ -194,6 +194,19 @@ extension OneAtATime {
       }
     }
 
+    /// A part of a block is drawn a little wider than its cell: what it leaves behind goes with it.
+    @Test func `the cell after a part of a block is cleaned`() throws {
+      let terminal = try CursesTerminal(
+        input: pseudo.terminal, output: pseudo.terminal,
+        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
+      terminal.present(.saying("a▐b", columns: 30, rows: 8))
+      _ = pseudo.written()
+      terminal.present(.saying("a b", columns: 30, rows: 8))
+      #expect(pseudo.writtenText().hasSuffix(" b"))
+      terminal.present(.saying("axb", columns: 30, rows: 8))
+      #expect(pseudo.writtenText().hasSuffix("x"))
+    }
+
     /// Terminals differ in how wide a wide glyph is: what comes behind it has a place of its own.
     @Test func `the cursor is moved to the cell after a wide glyph`() throws {
       let terminal = try CursesTerminal(

@@ -102,12 +102,12 @@ struct BuilderMovePanel {
     guard isFull else {
       let lines = wrapped(text)
       let short =
-        lines.count <= 3
+        lines.count <= 4
         ? lines
-        : lines.prefix(2)
+        : lines.prefix(3)
           + [
             Line(
-              text: (lines[2].text + "\(glyphs.ellipsis)").truncated(to: columns, glyphs: glyphs),
+              text: (lines[3].text + "\(glyphs.ellipsis)").truncated(to: columns, glyphs: glyphs),
               style: .plain)
           ]
       return short + (step.feel.map { Array(felt($0).prefix(2)) } ?? [])

@@ -60,12 +60,14 @@ struct GuideView {
     for (row, line) in viewport.lines.enumerated() {
       let isChosen = line == guide.choice
       let title = guide.cards[line].title
-      if isChosen {
-        frame.write(glyphs.selection, x: 0, y: top + row, style: Style(.work))
-      }
       frame.write(
         title.truncated(to: listColumns - 3, glyphs: glyphs), x: 2, y: top + row,
         style: Style(isChosen ? .title : .plain, bold: isChosen))
+      if isChosen {
+        let x = max(0, margin - 1)
+        frame.drawChoice(
+          x: x, y: top + row, columns: listColumns - (isWide ? 1 : x) - x, glyphs: glyphs)
+      }
     }
     if viewport.below > 0 { drawMore(endingAt: listColumns - 1, into: &frame) }
   }

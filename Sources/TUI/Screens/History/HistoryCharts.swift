@@ -13,8 +13,10 @@ struct HistoryCharts {
   private static let weekdays = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
   /// The rows of the calendar: months, days, a blank row and the legend.
   static let dayRows = 10
-  /// The columns of a day and the gap after it.
-  static let dayPitch = 3
+  /// Returns the columns of a week, and of the gap after it, in a chart of some columns.
+  private func pitch(_ columns: Int) -> Int {
+    max(3, min(6, (columns - 3) / max(1, model.weeks.count)))
+  }
 
   /// The least active time of a day for each step after the first, and the share of the colour. A
   /// habit.
@@ -24,7 +26,7 @@ struct HistoryCharts {
 
   /// Returns the weeks that fit into some columns, the latest last.
   func weeks(fitting columns: Int) -> Range<Int> {
-    let count = max(1, min(model.weeks.count, (columns - 2) / Self.dayPitch))
+    let count = max(1, min(model.weeks.count, (columns - 2) / pitch(columns)))
     return (model.weeks.count - count)..<model.weeks.count
   }
 
@@ -32,8 +34,9 @@ struct HistoryCharts {
   func place(ofDay day: Int, columns: Int) -> Rect? {
     let weeks = weeks(fitting: columns)
     guard day >= 0, weeks.contains(day / 7) else { return nil }
+    let pitch = pitch(columns)
     return Rect(
-      x: 3 + (day / 7 - weeks.lowerBound) * Self.dayPitch, y: 1 + day % 7, columns: 2, rows: 1)
+      x: 3 + (day / 7 - weeks.lowerBound) * pitch, y: 1 + day % 7, columns: pitch - 1, rows: 1)
   }
 
   /// Returns a calendar: a column a week, a row a day, the fuller the more was done. The chosen day
@@ -77,9 +80,11 @@ struct HistoryCharts {
   /// The number of a chosen day of the month.
   private func draw(_ day: Int, at place: Rect, into frame: inout Frame) {
     let number = model.day(day).components.day
+    let style = Style(.title, bold: true, reversed: true)
+    frame.fill(place, style: style)
     frame.write(
-      "\(number < 10 ? " " : "")\(number)", x: place.x, y: place.y,
-      style: Style(.title, bold: true, reversed: true))
+      "\(number < 10 ? " " : "")\(number)", centeredIn: place.x..<place.right, y: place.y,
+      style: style)
   }
 
   private func drawMonths(_ weeks: Range<Int>, into frame: inout Frame) {
@@ -87,7 +92,7 @@ struct HistoryCharts {
     for week in weeks {
       let isNew =
         week == weeks.lowerBound || model.weeks[week - 1].month != model.weeks[week].month
-      let x = 3 + (week - weeks.lowerBound) * Self.dayPitch
+      let x = 3 + (week - weeks.lowerBound) * pitch(frame.size.columns)
       guard isNew, x >= end, x + 3 <= frame.size.columns else { continue }
       end = x + 1 + frame.write(model.weeks[week].month, x: x, y: 0, style: .label)
     }
@@ -139,23 +144,36 @@ struct HistoryCharts {
     for (label, value) in [("10", 10), (" 5", 5), (" 0", 0)] {
       frame.write(label, x: 0, y: Self.row(of: Double(value), plotRows), style: .label)
     }
-    let count = max(1, min(weeks.count, (columns - 3) / Self.dayPitch))
-    let shown = Array(weeks.suffix(count))
+    let pitch = pitch(columns)
+    let shown = Array(weeks.suffix(painWeeks(fitting: columns)))
     for (index, week) in shown.enumerated() {
       guard let week else { continue }
-      let x = 3 + index * Self.dayPitch
+      let x = 3 + index * pitch
       let ink = Style.painInk(Int(week.mean.rounded()))
       let (top, bottom) = (
         Self.row(of: Double(week.most), plotRows), Self.row(of: Double(week.least), plotRows)
       )
       frame.fill(
-        Rect(x: x, y: top, columns: 2, rows: bottom - top + 1),
-        style: .solid(ink, percent: 35))
+        Rect(x: x, y: top, columns: pitch - 1, rows: bottom - top + 1),
+        style: .solid(ink, percent: 39))
       frame.fill(
-        Rect(x: x, y: Self.row(of: week.mean, plotRows), columns: 2, rows: 1), style: .solid(ink))
+        Rect(x: x, y: Self.row(of: week.mean, plotRows), columns: pitch - 1, rows: 1),
+        style: .solid(ink))
     }
     drawEnds(weeks, shown, into: &frame)
     return frame
+  }
+
+  /// Returns the number of weeks that fit into the chart of pain.
+  private func painWeeks(fitting columns: Int) -> Int {
+    max(1, min(model.weeks.count, (columns - 3) / pitch(columns)))
+  }
+
+  /// Returns the week in a column of the chart of pain; `nil` if there is none.
+  func painWeek(atColumn x: Int, columns: Int) -> Int? {
+    let count = painWeeks(fitting: columns)
+    let index = (x - 3) / pitch(columns)
+    return x >= 3 && index < count ? model.weeks.count - count + index : nil
   }
 
   /// The means at the ends, each below its week.
@@ -192,7 +210,7 @@ struct HistoryCharts {
     var frame = Frame(size: Size(columns: columns, rows: rows))
     let minutes = model.weeks.map { $0.work.secondsRoundedDown / 60 }
     let most = max(1, minutes.max() ?? 1)
-    let pitch = max(4, min(7, columns / max(1, minutes.count)))
+    let pitch = barPitch(columns)
     let count = min(minutes.count, columns / pitch)
     let shown = Array(minutes.suffix(count))
     for (index, value) in shown.enumerated() {
@@ -210,6 +228,18 @@ struct HistoryCharts {
         style: isLast ? Style(.title) : .label)
     }
     return frame
+  }
+
+  /// Returns the columns of a bar and of the gap after it.
+  private func barPitch(_ columns: Int) -> Int {
+    max(4, min(14, columns / max(1, model.weeks.count)))
+  }
+
+  /// Returns the week in a column of the chart of minutes; `nil` if there is none.
+  func minutesWeek(atColumn x: Int, columns: Int) -> Int? {
+    let count = min(model.weeks.count, columns / barPitch(columns))
+    let index = x / barPitch(columns)
+    return x >= 0 && index < count ? model.weeks.count - count + index : nil
   }
 
   // MARK: Holds

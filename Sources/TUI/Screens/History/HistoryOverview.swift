@@ -62,10 +62,34 @@ struct HistoryOverview {
   func day(x: Int, y: Int) -> Int? {
     let (left, top) = hasFrames ? (2, 1) : (0, 1)
     let count = model.weeks.reduce(0) { $0 + $1.days.count }
-    return (0..<count).first { day in
+    let day = (0..<count).first { day in
       charts.place(ofDay: day, columns: inside(dayColumns))?
         .contains(x: x - left, y: y - top) ?? false
     }
+    return day ?? week(x: x, y: y).flatMap(lastDay)
+  }
+
+  /// The week whose bar is at a place; `nil` if there is none.
+  private func week(x: Int, y: Int) -> Int? {
+    let left = hasFrames ? 2 : 0
+    let painPlace = Rect(
+      x: isWide ? dayColumns + 1 : 0, y: isWide ? 0 : Self.chartRows,
+      columns: isWide ? columns - dayColumns - 1 : columns, rows: Self.chartRows)
+    if painPlace.contains(x: x, y: y) {
+      return charts.painWeek(
+        atColumn: x - painPlace.x - left, columns: inside(painPlace.columns))
+    }
+    let minutesPlace = Rect(
+      x: 0, y: painPlace.bottom, columns: columns, rows: Self.weekRows)
+    return minutesPlace.contains(x: x, y: y)
+      ? charts.minutesWeek(atColumn: x - left, columns: inside(columns)) : nil
+  }
+
+  /// The last day of a week on which something was done; the last one that there is, where nothing
+  /// was.
+  private func lastDay(of week: Int) -> Int? {
+    let days = model.weeks[week].days
+    return (days.lastIndex { $0 > .zero } ?? days.indices.last).map { week * 7 + $0 }
   }
 
   /// A day in words: `26 Nov: 7 min, 3 sessions`.

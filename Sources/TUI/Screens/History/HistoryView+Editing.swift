@@ -103,6 +103,11 @@ extension HistoryView {
       if isChosen { frame.drawChoice(x: margin, y: place, columns: columns, glyphs: glyphs) }
       y = place + 1
     }
+    let below = options.count - shown.lines.upperBound
+    if below > 0, !isTiny {
+      frame.write(
+        "\(glyphs.arrowDown) \(below) more", endingAt: margin + columns, y: y, style: .label)
+    }
     let gap = isTiny || y + hint.count >= size.rows - 1 ? 0 : 1
     for (row, line) in hint.enumerated() where y + gap + row < size.rows - 1 {
       frame.write(line, x: margin, y: y + gap + row, style: .label)

@@ -14,8 +14,8 @@ struct HistoryView {
   var margin: Int { size.columns < 40 ? 0 : 2 }
   var columns: Int { size.columns - 2 * margin }
   private var isOverview: Bool { screen.page == .overview }
-  var top: Int { isTiny || isOverview && hasFrames ? 1 : 2 }
-  var rows: Int { max(1, size.rows - top - (isTiny ? 1 : isOverview ? 1 : 2)) }
+  var top: Int { isTiny || isOverview ? 1 : 2 }
+  var rows: Int { max(1, size.rows - top - (isTiny || isOverview && hasFrames ? 1 : 2)) }
 
   func draw(into frame: inout Frame) {
     if let form = screen.form { return draw(form, into: &frame) }
@@ -104,9 +104,11 @@ struct HistoryView {
       entries = keymap.hints(of: [.open, .close, .help], glyphs: glyphs)
       entries[0].name = firstSession ?? "open"
     case .overview:
-      entries = keymap.hints(
-        of: [.open, .earlier, .later, .add, .close, .down, .help], glyphs: glyphs)
-      entries[0].name = size.columns < 40 ? "sessions" : "its sessions"
+      entries =
+        keymap.hints(of: [.open], glyphs: glyphs)
+        + [keymap.entry(of: [.earlier, .later], named: "day", glyphs: glyphs)]
+        + keymap.hints(of: [.add, .close, .down, .help], glyphs: glyphs)
+      entries[0].name = size.columns < 30 ? "list" : size.columns < 40 ? "sessions" : "its sessions"
     case .sessions:
       let undo: [HistoryAction] = screen.deleted.isEmpty ? [] : [.undo]
       entries = keymap.hints(
@@ -179,9 +181,27 @@ struct HistoryView {
     let day = columns < 60 ? String(session.day.dropFirst(5)) : session.day
     let when = columns < 30 ? day : "\(day) \(session.time)"
     let x = 2 + frame.write(when, x: 2, y: y, style: style) + 2
-    let facts = columns < 60 ? "" : ", " + session.facts.joined(separator: ", ")
-    let text = (session.title + facts).truncated(to: size.columns - x - 1, glyphs: glyphs)
-    frame.write(text, x: x, y: y, style: style)
-    if isChosen { frame.drawChoice(x: 0, y: y, columns: size.columns, glyphs: glyphs) }
+    let hasFacts = columns >= 60
+    let room = hasFacts ? min(titleColumns, columns / 3) : size.columns - x - 1
+    frame.write(session.title.truncated(to: room, glyphs: glyphs), x: x, y: y, style: style)
+    if hasFacts, let length = session.facts.first {
+      let end = x + room + 2 + lengthColumns
+      frame.write(length, endingAt: end, y: y, style: style)
+      let rest = session.facts.dropFirst().joined(separator: ", ")
+      frame.write(
+        rest.truncated(to: max(0, margin + columns - end - 2), glyphs: glyphs), x: end + 2, y: y,
+        style: isChosen ? style : .label)
+    }
+    let left = max(0, margin - 1)
+    if isChosen {
+      frame.drawChoice(x: left, y: y, columns: size.columns - 2 * left, glyphs: glyphs)
+    }
+  }
+
+  /// The columns of the longest title.
+  private var titleColumns: Int { screen.view.sessions.map(\.title.columns).max() ?? 0 }
+  /// The columns of the longest time of exercise.
+  private var lengthColumns: Int {
+    screen.view.sessions.compactMap(\.facts.first?.columns).max() ?? 0
   }
 }

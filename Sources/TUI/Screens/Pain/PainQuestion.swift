@@ -105,7 +105,7 @@ struct PainQuestion: Equatable, Sendable {
   }
 
   /// The actions that make sense here, the last of them shown in every window.
-  private var actions: [PainAction] {
+  var actions: [PainAction] {
     let always: [PainAction] = [.up, .down, .back, .help]
     switch topic {
     case .cautions: return [.skip] + always
@@ -113,6 +113,21 @@ struct PainQuestion: Equatable, Sendable {
     case .soreness: return [.notSore, .littleSore, .verySore, .skip] + always
     case .whatNow: return choices + [.skip] + always
     }
+  }
+
+  /// The keys, with what Enter does on this page.
+  var keymap: Keymap<PainAction> {
+    let (name, help) =
+      switch topic {
+      case .cautions: ("read", "Go on: you have read this")
+      case .pain, .soreness: ("skip", "Skip the question, and take the gentle dose")
+      case .whatNow: ("rest", "Rest today")
+      }
+    return Keymap(
+      Keymaps.pain.bindings.map { binding in
+        guard binding.action == .skip else { return binding }
+        return KeyBinding(binding.keys, shownAs: binding.label, does: .skip, name, help)
+      })
   }
 
   /// The choices instead of a session.
@@ -128,9 +143,27 @@ struct PainQuestion: Equatable, Sendable {
 
   /// The question as a page.
   func page(in context: ScreenContext) -> PageView {
-    PageView(
-      context: context, heading: heading, paragraphs: paragraphs.map { ($0, .plain) },
-      offset: offset, entries: { _ in entries(context.glyphs) })
+    var texts = paragraphs
+    if case .cautions = topic { texts = texts.map { "\(context.glyphs.bullet) \($0)" } }
+    return PageView(
+      context: context, heading: heading, paragraphs: texts.map { ($0, .plain) },
+      offset: offset, entries: { _ in footer(in: context) })
+  }
+
+  /// Draws the page, where pain is asked with a button for each answer.
+  func draw(into frame: inout Frame, in context: ScreenContext) {
+    page(in: context).draw(into: &frame)
+    guard topic == .pain, context.size.rows >= 12, context.size.columns >= 40 else { return }
+    PainScale(fitting: context.size.columns - 4).draw(into: &frame, x: 2, y: 4 + paragraphs.count)
+  }
+
+  /// The line of keys. The last of them is shown in every window, so that the narrowest ones have
+  /// the way on there.
+  private func footer(in context: ScreenContext) -> [KeyHints.Entry] {
+    guard case .cautions = topic, context.size.columns >= 40 else { return entries(context.glyphs) }
+    let glyphs = context.glyphs
+    return [Keymaps.pain.entry(of: [.skip], named: "I have read this", glyphs: glyphs)]
+      + Keymaps.pain.hints(of: [.back], glyphs: glyphs)
   }
 
   private var heading: String {

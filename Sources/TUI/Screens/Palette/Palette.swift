@@ -103,9 +103,16 @@ struct Palette: Equatable, Sendable {
 }
 
 extension Keymap {
-  /// The bindings as entries of the palette.
-  func paletteEntries(glyphs: GlyphSet) -> [Palette.Entry] {
-    bindings.map { binding in
+  /// The bindings as entries of the palette, those that only move at the end.
+  /// Those of some actions, which do something where it is opened; `nil` for all.
+  func paletteEntries(glyphs: GlyphSet, of actions: [Action]? = nil) -> [Palette.Entry] {
+    let bindings = bindings.filter { actions?.contains($0.action) ?? true }
+    let moving: Set<Key> = [.up, .down, .pageUp, .pageDown, .home, .end]
+    let (moves, acts) = (
+      bindings.filter { moving.contains($0.keys[0]) },
+      bindings.filter { !moving.contains($0.keys[0]) }
+    )
+    return (acts + moves).map { binding in
       let keys = binding.keys.prefix(2).map { $0.label(glyphs) }.joined(separator: " ")
       return Palette.Entry(
         text: binding.help, name: binding.name, fact: "", keys: binding.label ?? keys,

@@ -92,23 +92,34 @@ struct PaletteView {
     frame.write(note, endingAt: rect.right - 2, y: rect.bottom - 1, style: .label)
     // The whole of a text that is cut in the list.
     let chosen = found[min(palette.choice, found.count - 1)]
+    guard chosen.text.columns > textEnd(of: chosen) - textX else { return }
     for (row, line) in chosen.text.wrapped(to: rect.columns - 4).prefix(2).enumerated() {
       frame.write(line, x: rect.x + 2, y: rect.bottom - 3 + row, style: .label)
     }
+  }
+
+  private var textX: Int { listPlace.x + (isBoxed ? 2 : 1) }
+
+  private func showsFact(of entry: Palette.Entry) -> Bool {
+    !entry.fact.isEmpty && listPlace.columns >= 50
+  }
+
+  /// The column before which the text of an entry ends, with a blank between it and what follows.
+  private func textEnd(of entry: Palette.Entry) -> Int {
+    listPlace.right - 1 - (entry.keys.isEmpty ? 0 : entry.keys.columns + 3)
+      - (showsFact(of: entry) ? entry.fact.columns + 1 : 0)
   }
 
   private func draw(
     _ entry: Palette.Entry, isChosen: Bool, y: Int, into frame: inout Frame
   ) {
     let place = listPlace
-    var end = place.right - 1
-    if !entry.keys.isEmpty {
-      end = frame.write(" \(entry.keys) ", endingAt: end, y: y, style: .cap) - 1
+    let right = place.right - 1
+    if !entry.keys.isEmpty { frame.write(" \(entry.keys) ", endingAt: right, y: y, style: .cap) }
+    let (x, end) = (textX, textEnd(of: entry))
+    if showsFact(of: entry) {
+      frame.write(entry.fact, x: end + 1, y: y, style: .label)
     }
-    if !entry.fact.isEmpty, place.columns >= 50 {
-      end = frame.write(entry.fact, endingAt: end, y: y, style: .label) - 1
-    }
-    let x = place.x + (isBoxed ? 2 : 1)
     let text = entry.text.truncated(to: max(0, end - x), glyphs: glyphs)
     frame.write(text, x: x, y: y, style: Style(isChosen ? .title : .plain, bold: isChosen))
     if let word = palette.query.split(separator: " ").first,
@@ -146,7 +157,8 @@ struct PaletteView {
     let margin = size.columns < 40 ? 0 : 2
     let entries = [
       KeyHints.Entry(key: Key.enter.label(glyphs), name: "do it", press: .enter),
-      KeyHints.Entry(key: Key.down.label(glyphs), name: "choose", press: .down),
+      KeyHints.Entry(
+        key: "\(Key.up.label(glyphs)) \(Key.down.label(glyphs))", name: "choose", press: .down),
       KeyHints.Entry(key: Key.escape.label(glyphs), name: "close", press: .escape),
     ]
     frame.fill(Rect(x: 0, y: size.rows - 1, columns: size.columns, rows: 1))

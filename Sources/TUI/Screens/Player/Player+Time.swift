@@ -20,6 +20,7 @@ extension Player {
     let time = sessionTime(at: context.now)
     return session.nextDeadline.earliest(nextDigitChange(after: time))
       .earliest(nextMove(after: time, in: context)).earliest(nextTurn(after: time, in: context))
+      .earliest(nextPage(after: time, in: context))
       .map(moment(of:))
   }
 
@@ -51,6 +52,16 @@ extension Player {
     guard context.settings.movesSlowly else { return time + next }
     let elapsed = session.elapsed(at: time)
     return time + max(next, elapsed.roundedDown(to: .seconds(1)) + .seconds(1) - elapsed)
+  }
+
+  /// Returns the moment of the next page of words on a step without a clock; `nil` where all words
+  /// are shown at once.
+  private func nextPage(after time: Duration, in context: ScreenContext) -> Duration? {
+    guard session.isWaiting, !session.isPaused, question == nil,
+      PlayerView(self, in: context, cache: DrawingCache()).hasPages
+    else { return nil }
+    let elapsed = session.elapsed(at: time)
+    return time + elapsed.roundedDown(to: PlayerView.pageTime) + PlayerView.pageTime - elapsed
   }
 
   // MARK: Turning over

@@ -34,12 +34,20 @@ extension PlayerView {
   var readyStack: BlockStack {
     var stack = BlockStack()
     add(headlineTo: &stack)
-    let clock = BigText(moment.clock ?? "", height)
-    stack.add(height.rows + (isLarge ? 4 : 3)) { frame, y in
-      drawPlate(into: &frame, clock, y: y)
+    let lines = words
+    // The headline, the word, the lines, and the gaps before them.
+    let others = 1 + low.rows + lines.count + 3
+    let plates = [(height, isLarge ? 4 : 3), (height, 2), (low, 2)]
+    let plate = plates.first { $0.0.rows + $0.1 + others <= stackRows } ?? (low, 2)
+    let plateRows = plate.0.rows + plate.1
+    let isTight = plateRows + others > stackRows
+    let clock = BigText(moment.clock ?? "", plate.0)
+    stack.add(plateRows, gap: isTight ? 0 : 1) { frame, y in
+      drawPlate(into: &frame, clock, y: y, rows: plateRows)
     }
+    // Both are filled with one colour: without a gap they would run together.
     add(bigWord: moment.mainWord, low, to: &stack, gap: 1)
-    add(words, to: &stack)
+    add(lines, most: max(1, stackRows - plateRows - low.rows - 2), to: &stack, gap: isTight ? 0 : 1)
     return stack
   }
 
@@ -65,7 +73,10 @@ extension PlayerView {
       write("NEXT", into: &frame, y: y, style: Style(.dim, bold: true))
     }
     let next = moment.nextWords
-    if let big = BigText(next.word, fitting: room, of: [height, low, .narrow]) {
+    // The headline, the seconds, the bar, `NEXT` and the facts, each after a gap.
+    let spare = stackRows - height.rows - 4 - 5 - (figure == nil ? restWords.count + 1 : 0)
+    let heights = [height, low, .narrow].filter { $0.rows <= max(spare, low.rows) }
+    if let big = BigText(next.word, fitting: room, of: heights) {
       stack.add(big.size.rows) { frame, y in
         frame.draw(big, around: layout.axis, y: y, style: .solid(.plain))
       }
@@ -102,7 +113,9 @@ extension PlayerView {
           write(text.joined(separator: " \(glyphs.separator) "), into: &frame, y: y, style: style)
         }
       }
-    } else if let word = BigText(moment.mainWord, fitting: room, of: [low]) {
+    } else if let word = BigText(moment.mainWord, fitting: room, of: [low, .narrow]),
+      word.size.rows + 1 + waitingRows <= stackRows
+    {
       stack.add(word.size.rows) { frame, y in
         frame.draw(word, around: layout.axis, y: y, style: .solid(ink))
       }
@@ -119,6 +132,14 @@ extension PlayerView {
       stack.add(3) { frame, y in drawPainScale(into: &frame, y: y) }
     }
     return stack
+  }
+
+  /// The rows of a step that waits without its large word, each block with a gap before it.
+  private var waitingRows: Int {
+    let lines = min(moment.text.wrappedEvenly(to: columns - 1).count, layout.column.rows - 11)
+    let cautions = CautionsView(session.timeline.routine).pointer
+    return 1 + (lines + 1) + 2 + (session.index == 0 && !cautions.isEmpty ? 2 : 0)
+      + (asksForPain ? 4 : 0)
   }
 
   // MARK: Blocks
@@ -160,11 +181,13 @@ extension PlayerView {
     }
   }
 
-  private func add(_ lines: [String], most: Int = 6, to stack: inout BlockStack) {
+  private func add(
+    _ lines: [String], most: Int = 6, to stack: inout BlockStack, gap: Int = 1
+  ) {
     guard !lines.isEmpty, most > 0 else { return }
     var shown = Array(lines.prefix(most))
     if shown.count < lines.count { shown[most - 1] += String(glyphs.ellipsis) }
-    stack.add(shown.count) { frame, y in
+    stack.add(shown.count, gap: gap) { frame, y in
       for (row, line) in shown.enumerated() { write(line, into: &frame, y: y + row) }
     }
   }
@@ -207,15 +230,14 @@ extension PlayerView {
   }
 
   /// A filled plate with the seconds cut out, chevrons on both sides.
-  private func drawPlate(into frame: inout Frame, _ clock: BigText?, y: Int) {
-    let rows = height.rows + (isLarge ? 4 : 3)
+  private func drawPlate(into frame: inout Frame, _ clock: BigText?, y: Int, rows: Int) {
     let width = min(columns - 1, isLarge ? 58 : 36)
     let plate = Rect(x: layout.axis - width / 2, y: y, columns: width, rows: rows)
     frame.fill(plate, style: .solid(ink))
     guard let clock else { return }
     let pitch = (rows - 2) / 2 + 2
     let room = (width - clock.size.columns) / 2
-    let count = min(2, (room - 3) / pitch)
+    let count = min(2, (room - 4) / pitch)
     if count > 0 {
       // They step with the last three seconds.
       let left = session.remaining(at: now)?.secondsRoundedUp ?? 9
@@ -224,7 +246,7 @@ extension PlayerView {
           let isLit = left <= 3 && (left + index) % 2 == 0
           drawChevron(
             into: &frame, x: side + index * pitch, y: y + 1, rows: rows - 2,
-            percent: isLit ? 20 : 38)
+            percent: isLit ? 20 : 39)
         }
       }
     }
@@ -268,21 +290,7 @@ extension PlayerView {
     let before = player.painBefore
     let question = before.map { "Pain before: \($0) of 10" } ?? "How bad is it now?  (optional)"
     write(question, into: &frame, y: y, style: Style(before == nil ? .dim : .plain))
-    let step = columns >= 34 ? 3 : 2
-    let x = layout.axis - (11 * step + 1) / 2
-    for rating in 0...10 {
-      let ink: Ink = rating <= 3 ? .work : rating <= 5 ? .ready : .warning
-      let isChosen = rating == before
-      let label = "\(rating)"
-      let fill = Fill(ink, percent: isChosen ? 100 : 39)
-      let width = rating == 10 ? step + 1 : step
-      frame.fill(
-        Rect(x: x + rating * step, y: y + 1, columns: width, rows: 1), style: Style(ink, on: fill))
-      frame.write(
-        label, x: x + rating * step + (step == 3 ? 1 : 0), y: y + 1,
-        style: Style(isChosen ? .onFill : .title, bold: isChosen, on: fill))
-    }
-    frame.write("none", x: x, y: y + 2, style: Style(.dim))
-    frame.write("worst", endingAt: x + 11 * step + 1, y: y + 2, style: Style(.dim))
+    let scale = PainScale(chosen: before, fitting: columns)
+    scale.draw(into: &frame, x: layout.axis - scale.columns / 2, y: y + 1)
   }
 }

@@ -29,6 +29,8 @@ extension PlayerView {
         rows: rows - 1 - layout.column.y)
       : layout.column
     let axis = isWhole ? area.x + area.columns / 2 : layout.axis
+    // The curve takes the place of the list of steps.
+    frame.fill(area)
     drawHeadline(into: &frame, around: axis, y: area.y)
     drawPhase(pacer, into: &frame, around: axis, y: area.y + 2, within: area)
     let foot = isWhole ? (isFlat == true ? 6 : 4) : 4
@@ -113,7 +115,8 @@ extension PlayerView {
   }
 
   private func drawBelowBreath(into frame: inout Frame, _ rect: Rect, hasFigure: Bool) {
-    let width = hasFigure ? rect.columns / 2 + 8 : 0
+    // Words of less than 24 columns would take too many rows.
+    let width = hasFigure ? min(rect.columns / 2 + 8, rect.columns - 26) : 0
     if hasFigure {
       drawFigure(
         into: &frame, Rect(x: rect.x, y: rect.y + 1, columns: width, rows: rect.rows - 1))

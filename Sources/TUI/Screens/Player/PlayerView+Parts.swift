@@ -106,9 +106,12 @@ extension PlayerView {
     let name = next.name.truncated(to: max(0, columns - label), glyphs: glyphs)
     let bold = frame.write(
       name, x: x + label, y: y, style: Style(.plain, bold: true), limit: columns - label)
-    frame.write(
-      (" " + next.detail).truncated(to: max(0, columns - label - bold), glyphs: glyphs),
-      x: x + label + bold, y: y, style: Style(.dim), limit: columns - label - bold)
+    // A fact that does not fit is left out as a whole.
+    var facts = next.details
+    while !facts.isEmpty, facts.joined(separator: ", ").columns > columns - label - bold - 1 {
+      facts.removeLast()
+    }
+    frame.write(facts.joined(separator: ", "), x: x + label + bold + 1, y: y, style: Style(.dim))
   }
 
   func drawParagraph(

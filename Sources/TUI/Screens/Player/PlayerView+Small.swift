@@ -11,43 +11,54 @@ extension PlayerView {
     let title = moment.title.isEmpty ? moment.headline : moment.title
     let count = segment.repetition.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
     drawHeader(into: &frame, margin: margin, naming: title, fact: count)
-    var y = 2
-    let inner = Rect(x: margin, y: y, columns: columns - 2 * margin, rows: rows - 4)
+    let inner = Rect(x: margin, y: 1, columns: columns - 2 * margin, rows: rows - 3)
+    let words = compactWords
     if moment.hasClock, rows >= 11 {
-      drawLargeShapes(into: &frame, inner)
-      y += 5
-      let bar = Rect(x: inner.x, y: y + (rows > 11 ? 1 : 0), columns: inner.columns, rows: 1)
+      // The row above the shapes gives way to words; the one below keeps them apart from the bar.
+      let top = words.y > 8 ? 2 : 1
+      drawLargeShapes(into: &frame, Rect(x: inner.x, y: top, columns: inner.columns, rows: 5))
+      let bar = Rect(x: inner.x, y: words.y - 1, columns: inner.columns, rows: 1)
       if moment.pacer == nil {
         drawBar(into: &frame, bar)
       } else {
         drawPacerLine(into: &frame, bar)
       }
-      y = bar.bottom
     } else if moment.hasClock {
       let clock = "\(moment.clock ?? "") \(sideLabel)"
       frame.write(clock, x: inner.x, y: 1, style: style)
       drawBar(into: &frame, Rect(x: inner.x, y: 2, columns: inner.columns, rows: 1))
-      y = 3
     }
-    if !moment.hasClock { y = 1 }
-    let bottom = rows - 2
-    var words = Rect(x: inner.x, y: y, columns: inner.columns, rows: max(1, bottom - y))
     if !moment.hasClock {
-      words.size.rows = max(1, words.rows - 2)
       let button = " Enter  \(moment.buttonName) "
       frame.write(
-        button.truncated(to: inner.columns, glyphs: glyphs), x: inner.x, y: bottom - 1,
+        button.truncated(to: inner.columns, glyphs: glyphs), x: inner.x, y: rows - 3,
         style: Style(.onFill, bold: true, on: Fill(.work)))
     }
-    drawParagraph(moment.text, into: &frame, words, style: .plain)
+    drawPage(into: &frame, words)
     if player.question == nil, let status = context.status {
-      frame.write(
-        status.truncated(to: inner.columns, glyphs: glyphs), x: inner.x, y: rows - 2,
-        style: Style(.plain, bold: true))
+      let lines = status.wrapped(to: inner.columns).prefix(2)
+      frame.fill(Rect(x: 0, y: rows - 1 - lines.count, columns: columns, rows: lines.count))
+      for (row, line) in lines.enumerated() {
+        frame.write(
+          line, x: inner.x, y: rows - 1 - lines.count + row, style: Style(.plain, bold: true))
+      }
     } else {
       drawNext(into: &frame, x: inner.x, y: rows - 2, columns: inner.columns)
     }
     frame.draw(hints, x: margin, y: rows - 1, columns: columns - 2 * margin)
+  }
+
+  /// The place of the words in a compact window.
+  private var compactWords: Rect {
+    let (columns, rows) = (context.size.columns - 2 * layout.margin, context.size.rows)
+    let bottom = rows - 2
+    var y = 1
+    if moment.hasClock {
+      // The shapes take five rows, the bar one, and blank rows one or two.
+      y = rows >= 11 ? max(8, min(9, bottom - moment.text.wrapped(to: columns).count)) : 3
+    }
+    let end = moment.hasClock ? bottom : bottom - 2
+    return Rect(x: layout.margin, y: y, columns: columns, rows: max(1, end - y))
   }
 
   /// Seconds and side beside each other; getting ready, the seconds are cut out of a plate.
@@ -122,7 +133,6 @@ extension PlayerView {
     frame.write(
       headline.truncated(to: max(0, end), glyphs: glyphs), x: 0, y: 0,
       style: Style(ink, bold: true))
-    var y = 1
     if let clock = moment.clock, rows > 1 {
       let label = (session.isPaused ? "\(glyphs.pause) " : "") + "\(clock) s "
       let text = clock.contains(":") ? String(label.dropLast(2)) + " " : label
@@ -130,15 +140,58 @@ extension PlayerView {
       let count = segment.repetition.flatMap { $0.of > 1 ? " \($0.index)/\($0.of)" : nil } ?? ""
       let right = frame.write(count, endingAt: columns, y: 1, style: Style(.dim))
       drawBar(into: &frame, Rect(x: place, y: 1, columns: right - place, rows: 1))
-      y = 2
     }
-    let hasFoot = rows >= 4
-    let text = context.status ?? moment.text
-    drawParagraph(
-      text, into: &frame,
-      Rect(x: 0, y: y, columns: columns, rows: max(0, rows - y - (hasFoot ? 1 : 0))),
-      style: .plain)
-    if hasFoot { frame.draw(tinyHints, x: 0, y: rows - 1, columns: columns) }
+    if let status = context.status {
+      drawParagraph(status, into: &frame, tinyWords, style: .plain)
+    } else {
+      drawPage(into: &frame, tinyWords)
+    }
+    if rows >= 4 { frame.draw(tinyHints, x: 0, y: rows - 1, columns: columns) }
+  }
+
+  private var tinyWords: Rect {
+    let y = moment.clock == nil ? 1 : 2
+    let end = context.size.rows - (context.size.rows >= 4 ? 1 : 0)
+    return Rect(x: 0, y: y, columns: context.size.columns, rows: max(0, end - y))
+  }
+
+  // MARK: Pages of words
+
+  /// The time for which a page of words stays: time to read two short lines. A habit.
+  static let pageTime: Duration = .seconds(4)
+
+  /// The pages of the words, where there is not room for all of them at once.
+  private func pages(_ rect: Rect) -> [ArraySlice<String>] {
+    guard rect.rows > 0 else { return [] }
+    var lines = moment.text.wrapped(to: max(1, rect.columns))
+    // The sign that there are more has its own column.
+    if lines.count > rect.rows { lines = moment.text.wrapped(to: max(1, rect.columns - 1)) }
+    return stride(from: 0, to: lines.count, by: rect.rows).map {
+      lines[$0..<min($0 + rect.rows, lines.count)]
+    }
+  }
+
+  /// True if the words come one page after the other.
+  var hasPages: Bool {
+    switch layout.sizeClass {
+    case .tiny: pages(tinyWords).count > 1
+    case .compact: pages(compactWords).count > 1
+    case .standard, .large: false
+    }
+  }
+
+  /// Draws the page of the words that is due.
+  private func drawPage(into frame: inout Frame, _ rect: Rect) {
+    let pages = pages(rect)
+    guard !pages.isEmpty else { return }
+    let index = Int((session.elapsed(at: now) / Self.pageTime).rounded(.down)) % pages.count
+    var lines = Array(pages[index])
+    if index < pages.count - 1, let last = lines.popLast() {
+      lines.append(last + String(glyphs.ellipsis))
+    }
+    for (row, line) in lines.enumerated() {
+      frame.write(line, x: rect.x, y: rect.y + row, limit: rect.columns)
+    }
   }
 
   /// The key that goes on where it waits, the one that stops at once, and the help.

@@ -58,7 +58,7 @@ struct PlayerView {
   // MARK: Standard
 
   private func drawStandard(into frame: inout Frame) {
-    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    let columns = frame.size.columns
     let margin = layout.margin
     let level = (session.easedFrom == nil ? session.timeline.prescription.level : .gentle).rawValue
     drawHeader(
@@ -70,9 +70,9 @@ struct PlayerView {
       return
     }
     drawFigureHalf(into: &frame)
-    var bottom = moment.pacerKind == .stroke ? drawStroke(into: &frame) : rows - 1
-    if startsAtOnce, context.status == nil {
-      bottom = rows - 3
+    let bottom =
+      moment.pacerKind == .stroke ? drawStroke(into: &frame) : layout.column.y + stackRows
+    if showsCautions {
       let lines = Rect(x: margin, y: bottom, columns: columns - 2 * margin, rows: 2)
       frame.fill(lines)
       CautionsView(session.timeline.routine).draw(into: &frame, lines)
@@ -80,6 +80,11 @@ struct PlayerView {
     stack.draw(into: &frame, layout.column.y..<bottom)
     drawFooter(into: &frame)
   }
+
+  /// The rows for the blocks beside the figure.
+  var stackRows: Int { context.size.rows - (showsCautions ? 3 : 1) - layout.column.y }
+
+  private var showsCautions: Bool { startsAtOnce && context.status == nil }
 
   /// True if nothing is read before the first work: the cautions then have to be shown
   /// while one gets ready.

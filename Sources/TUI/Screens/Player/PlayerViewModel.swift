@@ -137,7 +137,7 @@ struct PlayerViewModel {
   var pauseFacts: String {
     let side = shownSide.map { ", \(Format.side($0))" } ?? ""
     guard let remaining = session.remaining(at: now) else { return "No time is lost" + side }
-    return "\(Format.length(remaining)) of this are left" + side
+    return "\(Format.length(remaining)) left" + side
   }
 
   /// The rest of the session.
@@ -232,9 +232,9 @@ struct PlayerViewModel {
   private static func shortName(of segment: Segment) -> String {
     let title = segment.title.uppercased()
     let isShort =
-      (1...6).contains(title.count)
+      (1...8).contains(title.count)
       && title.unicodeScalars.allSatisfy {
-        ("A"..."Z").contains($0)
+        ("A"..."Z").contains($0) || $0 == " "
       }
     if isShort { return title }
     return segment.kind.isWork && segment.kind != .reps
@@ -255,22 +255,24 @@ struct PlayerViewModel {
   struct NextWords {
     var word: String
     var name: String
-    var detail: String
+    var details: [String]
+
+    var detail: String { details.joined(separator: ", ") }
   }
 
   /// What comes next. A get-ready leads to work, so the work is named.
   var nextWords: NextWords {
     guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
-      return NextWords(word: "DONE", name: "finished", detail: "")
+      return NextWords(word: "DONE", name: "finished", details: [])
     }
     let length = next.length.map(Format.length) ?? ""
     let repetition =
       next.repetition.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
     switch next.kind {
-    case .rest: return NextWords(word: "REST", name: "rest \(length)", detail: "")
+    case .rest: return NextWords(word: "REST", name: "rest \(length)", details: [])
     case .change:
       let side = next.side?.rawValue.uppercased() ?? "the other side"
-      return NextWords(word: side, name: "change to \(side)", detail: length)
+      return NextWords(word: side, name: "change to \(side)", details: [length])
     default: break
     }
     let name = next.name.isEmpty ? Format.name(of: next.kind) : next.name
@@ -278,8 +280,7 @@ struct PlayerViewModel {
     let short = Self.shortName(of: next)
     return NextWords(
       word: side ?? (short.isEmpty ? name : short), name: name,
-      detail: [next.side.map(Format.side) ?? "", repetition, length].filter { !$0.isEmpty }
-        .joined(separator: ", "))
+      details: [next.side.map(Format.side) ?? "", repetition, length].filter { !$0.isEmpty })
   }
 
   /// Returns the next step. A get-ready leads to work, so the work is named.

@@ -10,6 +10,8 @@ struct QuestionText {
     let key: String
     /// What it does.
     let name: String
+    /// Its effect in a few words more; empty where the name says it.
+    var detail = ""
     /// True if Enter gives it, too.
     var isOnEnter = false
 
@@ -38,9 +40,10 @@ struct QuestionText {
       title = "It hurts"
       lines = ["Stopped. What would you like to do?"]
       answers = [
-        .init(key: "c", name: "carry on"), .init(key: "g", name: "carry on, easier"),
-        .init(key: "s", name: "skip this move"),
-        .init(key: "e", name: "stop for today", isOnEnter: true),
+        .init(key: "c", name: "carry on", detail: "where you were"),
+        .init(key: "g", name: "carry on, easier", detail: "at the gentle dose"),
+        .init(key: "s", name: "skip this move", detail: "go to the next one"),
+        .init(key: "e", name: "stop for today", detail: "it still counts", isOnEnter: true),
       ]
       ink = .warning
     case .pain(let pain):

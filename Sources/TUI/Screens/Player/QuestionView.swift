@@ -73,11 +73,19 @@ struct QuestionView {
       answer.name, x: end + 2, y: y, style: Style(.plain, bold: true, on: ground),
       limit: rect.right - 3 - end)
     if let key = answer.press { frame.addButton(row, key) }
+    var right = rect.right - 3
     if isChosen {
-      frame.write(
-        "  Enter", x: end + 2 + name, y: y, style: Style(.dim, on: ground),
-        limit: rect.right - 5 - end - name)
+      right = frame.write("Enter", endingAt: right, y: y, style: Style(.dim, on: ground)) - 2
     }
+    let x = max(end + 2 + name + 2, rect.x + detailColumn)
+    guard x + answer.detail.columns <= right else { return }
+    frame.write(answer.detail, x: x, y: y, style: Style(.dim, on: ground))
+  }
+
+  /// The column of what the answers do, behind the longest name.
+  private var detailColumn: Int {
+    let longest = text.answers.filter { !$0.detail.isEmpty }.map(\.name.columns).max() ?? 0
+    return 4 + 3 + 2 + longest + 3
   }
 
   private func drawBare(into frame: inout Frame) {
@@ -90,7 +98,10 @@ struct QuestionView {
     // Where room is short, the answers are worth more than the words.
     let roomForWords = max(
       1, frame.size.rows - 2 * min(1, inset) - text.answers.count - statusRows)
-    let words = Array(wrapped.prefix(roomForWords))
+    // A sentence is not cut: the title says what it is about.
+    let words =
+      wrapped.count <= roomForWords || text.lines[0].columns <= width - 2 * inset
+      ? Array(wrapped.prefix(roomForWords)) : [text.title]
     let height = min(
       frame.size.rows, words.count + text.answers.count + (isBoxed ? 3 : 0))
     let rect = Rect(
@@ -111,7 +122,9 @@ struct QuestionView {
     y += isBoxed ? 1 : 0
     for answer in text.answers {
       let key = frame.write(answer.key, x: rect.x + inset, y: y, style: Style(.key))
-      let name = answer.isOnEnter ? "\(answer.name) (Enter)" : answer.name
+      let room = width - 2 * inset - key - 2
+      let withEnter = "\(answer.name) (Enter)"
+      let name = answer.isOnEnter && withEnter.columns <= room ? withEnter : answer.name
       frame.write("  \(name)", x: rect.x + inset + key, y: y, limit: width - 2 * inset - key)
       if let press = answer.press {
         frame.addButton(

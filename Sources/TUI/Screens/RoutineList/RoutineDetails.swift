@@ -96,7 +96,7 @@ struct RoutineDetails {
 
   func draw(_ list: RoutineList, into frame: inout Frame, cache: DrawingCache) {
     drawText(
-      into: &frame, in: textPlace, title: "All of it",
+      into: &frame, in: textPlace, title: "Steps and facts",
       counter: entry.likelyLength(in: context).map(Format.about) ?? "", isActive: true)
     guard hasFigure else { return }
     let panel = Panel(rect: figurePlace, title: step?.title.nonEmpty ?? "Move")

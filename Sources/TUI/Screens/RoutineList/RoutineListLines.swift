@@ -26,7 +26,7 @@ struct RoutineListLines {
   }
 
   /// The column behind lengths.
-  private var lengthEnd: Int { place.right - 1 - dotColumns }
+  private var lengthEnd: Int { place.right - (isTiny ? 0 : 1) - dotColumns }
 
   func draw(_ row: RoutineListRow, y: Int, into frame: inout Frame) {
     switch row {
@@ -53,12 +53,15 @@ struct RoutineListLines {
     }
     let isBroken = item.entry?.routine == nil && item.entry != nil
     let style = Style(isBroken ? .warning : isChosen ? .title : .plain, bold: isChosen)
-    let (fact, factStyle) = fact(of: item, style)
-    let start = frame.write(fact, endingAt: lengthEnd, y: y, style: factStyle)
     let x = textX + 1
     let title = title(of: item)
+    var (fact, factStyle) = fact(of: item, style)
+    // In the smallest window a name is worth more than a length.
+    if isTiny, x + title.columns + 1 + fact.columns > lengthEnd { fact = "" }
+    let start = frame.write(fact, endingAt: lengthEnd, y: y, style: factStyle)
     frame.write(
-      title.truncated(to: max(0, start - 1 - x), glyphs: glyphs), x: x, y: y, style: style)
+      title.truncated(to: max(0, start - (fact.isEmpty ? 0 : 1) - x), glyphs: glyphs), x: x, y: y,
+      style: style)
     if let range = found(in: title), range.upperBound <= start - 1 - x {
       frame.restyle(
         Rect(x: x + range.lowerBound, y: y, columns: range.count, rows: 1),

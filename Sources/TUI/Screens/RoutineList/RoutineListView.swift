@@ -30,7 +30,7 @@ struct RoutineListView {
 
   private var listColumns: Int {
     if !isWide { return size.columns }
-    return size.columns >= 120 ? 44 : max(39, min(44, size.columns * 39 / 80))
+    return size.columns >= 120 ? 44 : max(40, min(44, size.columns / 2))
   }
   /// The columns of the pane with the steps; 0 for none.
   private var stepColumns: Int { hasSteps ? min(60, size.columns * 5 / 16) : 0 }
@@ -127,7 +127,11 @@ struct RoutineListView {
   private func drawHeading(into frame: inout Frame, margin: Int) {
     let width = size.columns - 2 * margin
     var right = margin + width
+    let opened = list.detailsOffset == nil ? "" : list.chosen(in: context)?.title ?? ""
     if size.columns < 28 {
+      guard opened.columns + 1 + level.rawValue.columns <= width else {
+        return Header(title: opened, glyphs: glyphs).draw(into: &frame, x: margin, columns: width)
+      }
       right = frame.write(level.rawValue, endingAt: right, y: 0, style: Style(.work))
     } else {
       right = frame.write("\(level.rawValue) dose", endingAt: right, y: 0, style: .label)
@@ -137,8 +141,7 @@ struct RoutineListView {
         "hands-free \(glyphs.separator) ", endingAt: right, y: 0, style: .label)
     }
     if list.detailsOffset != nil {
-      let title = list.chosen(in: context)?.title ?? ""
-      Header(title: title, glyphs: glyphs).draw(
+      Header(title: opened, glyphs: glyphs).draw(
         into: &frame, x: margin, columns: right - margin - 1)
     } else if list.filter.hasWords {
       let text = "/" + list.filter.text + (list.isTyping ? "_" : "")

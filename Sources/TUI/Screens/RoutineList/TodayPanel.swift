@@ -80,7 +80,7 @@ struct TodayPanel {
     let third = inside.columns / 3
     drawSessions(done, columns: third - 4, into: &frame)
     drawDays(x: inside.x + third, into: &frame)
-    drawPainChart(columns: third, into: &frame)
+    drawPainChart(columns: third - 2, into: &frame)
   }
 
   /// The sessions of today, then what is due.

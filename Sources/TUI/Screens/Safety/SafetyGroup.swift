@@ -14,6 +14,15 @@ enum SafetyGroup: Equatable, Sendable, CaseIterable {
     }
   }
 
+  /// The ink of its heading: the more urgent, the warmer.
+  var ink: Ink {
+    switch self {
+    case .emergency: .warning
+    case .soon: .ready
+    case .risk: .waiting
+    }
+  }
+
   /// The signs, in order of urgency.
   var signs: [Sign] {
     Sign.allCases.filter { sign in

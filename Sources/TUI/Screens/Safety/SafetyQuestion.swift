@@ -43,6 +43,16 @@ struct SafetyQuestion: Equatable, Sendable {
 
   // MARK: Keys
 
+  /// The actions that do something on the page.
+  var actions: [SafetyAction] {
+    let always: [SafetyAction] = [.goOn, .back, .down, .up, .help, .quit]
+    return switch page {
+    case .groups: [.nothing, .emergency, .soon, .risk] + always
+    case .group(let group): [.letter, .tick] + (group == .risk ? [.later, .earlier] : []) + always
+    case .nothing, .advice: [.change] + always
+    }
+  }
+
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     var action = Keymaps.safety.action(for: key)
     if action == .quit, canGoBack(in: context) { action = .back }

@@ -135,7 +135,7 @@ struct SafetyView {
       let ticked = count == 0 ? "" : " (\(count) ticked)"
       let target = Target.group(group)
       lines += hanging(
-        "\(number + 1)  ", group.title + ticked, Style(.warning), target: target)
+        "\(number + 1)  ", group.title + ticked, Style(group.ink, bold: true), target: target)
       lines += hanging("", group.summary, .plain, target: target)
     }
     if let list {
@@ -143,7 +143,12 @@ struct SafetyView {
       lines += wrapped([Line(text: list, style: Style(.title))])
     }
     // All of it has to be seen before it is denied: rather without blank rows than on two pages.
-    return lines.count > measure.rows ? lines.filter { !$0.text.isEmpty } : lines
+    var surplus = lines.count - measure.rows
+    for index in lines.indices.reversed() where surplus > 0 && lines[index].text.isEmpty {
+      lines.remove(at: index)
+      surplus -= 1
+    }
+    return lines
   }
 
   // MARK: The lines of a group

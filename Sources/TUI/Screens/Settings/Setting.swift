@@ -65,6 +65,13 @@ public struct Setting: Sendable {
   private let read: @Sendable (PlaySettings) -> Value
   private let write: @Sendable (Value, inout PlaySettings) -> Void
 
+  /// The name as people read it: `Get ready`.
+  var title: String {
+    if name == "level" { return "Dose" }
+    let words = name == "hands-free" ? name : name.replacing("-", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   /// Returns the value now.
   public func value(in settings: PlaySettings) -> Value { read(settings) }
 
@@ -110,6 +117,12 @@ public struct Setting: Sendable {
 
   /// Those that are shown where settings are.
   public static let onScreen = all.filter(\.isOnScreen)
+
+  /// The headings of the screen, by the name of the first setting below each.
+  static let headings = [
+    "level": "Session", "sound": "Sound and voice", "figures": "Look", "sore-side": "You",
+    "breaks-every": "Breaks",
+  ]
 
   /// All of them, in the order in which they are shown.
   public static let all: [Setting] =

@@ -33,7 +33,7 @@ struct SettingsScreen: Equatable, Sendable {
       choice = index
       return []
     case .choice(let word): return change(to: .word(word), in: context)
-    case nil: return []
+    case .heading, nil: return []
     }
   }
 

@@ -5,6 +5,8 @@ import Drawing
 struct SettingsView {
   /// A row of the list.
   enum Row: Equatable {
+    /// What the settings below are about.
+    case heading(String)
     /// A setting, by its place in the table.
     case setting(Int)
     /// A word that the chosen setting may have.
@@ -40,10 +42,12 @@ struct SettingsView {
   /// All rows. Where there is little room, the choices of the chosen one are left out.
   private var rows: [Row] {
     Setting.onScreen.indices.flatMap { index -> [Row] in
-      guard hasPanels, index == screen.choice, case .word(let words) = screen.chosen.shape,
+      guard hasPanels else { return [.setting(index)] }
+      let heading = Setting.headings[Setting.onScreen[index].name].map { [Row.heading($0)] } ?? []
+      guard index == screen.choice, case .word(let words) = screen.chosen.shape,
         words.count > 2, words.count <= 6
-      else { return [.setting(index)] }
-      return [.setting(index)] + words.map { .choice($0) }
+      else { return heading + [.setting(index)] }
+      return heading + [.setting(index)] + words.map { .choice($0) }
     }
   }
 
@@ -67,7 +71,8 @@ struct SettingsView {
     let viewport = viewport(rows)
     if hasPanels {
       frame.write(
-        "saved in config.yaml", endingAt: size.columns - margin, y: 0, style: .label)
+        "\(screen.chosen.name) in config.yaml", endingAt: size.columns - margin, y: 0, style: .label
+      )
       let below = viewport.below
       Panel(
         rect: place, title: "What you choose", counter: counter,
@@ -97,10 +102,12 @@ struct SettingsView {
 
   private func draw(_ row: Row, y: Int, into frame: inout Frame) {
     switch row {
+    case .heading(let text):
+      frame.write(text, x: linesPlace.x + 1, y: y, style: Style(.faint, bold: true))
     case .setting(let index): drawLine(index, y: y, into: &frame)
     case .choice(let word):
       let isNow = screen.chosen.value(in: context.settings) == .word(word)
-      let x = linesPlace.x + 4
+      let x = linesPlace.x + 5
       frame.write(
         isNow ? glyphs.dotFilled : glyphs.dotEmpty, x: x, y: y, style: isNow ? Style(.work) : .label
       )
@@ -113,10 +120,10 @@ struct SettingsView {
     let isChosen = index == screen.choice
     let style = Style(isChosen ? .title : .plain, bold: isChosen)
     let value = setting.value(in: context.settings).text
-    let start = linesPlace.x + (hasPanels ? 1 : 2)
-    frame.write(setting.name, x: start, y: y, style: style)
-    let names = Setting.onScreen.map(\.name.columns).max() ?? 0
-    let x = size.columns < 34 ? start + 1 + setting.name.columns : start + 4 + names
+    let start = linesPlace.x + 2
+    frame.write(setting.title, x: start, y: y, style: style)
+    let names = Setting.onScreen.map(\.title.columns).max() ?? 0
+    let x = size.columns < 34 ? start + 1 + setting.title.columns : start + 4 + names
     let shown =
       isChosen && size.columns >= 34
       ? "\(glyphs.arrowLeft) \(value) \(glyphs.arrowRight)"

@@ -3,15 +3,24 @@ import RoutineEngine
 
 /// The words of the summary.
 extension Summary {
+  private var repeats: Int { moves.reduce(0) { $0 + $1.of } }
+  private var done: Int { moves.reduce(0) { $0 + min($1.done, $1.of) } }
+
+  /// True if all of it was done to the end.
+  var isWhole: Bool {
+    ending == .finished && done >= repeats && repeats > 0 && !(routine.isTimer && hasWork)
+  }
+
+  /// Praise for all of it.
+  static let thanks = "Your back will thank you."
+
   /// The first line: praise for what was done.
   var headline: String {
-    let repeats = moves.reduce(0) { $0 + $1.of }
-    let done = moves.reduce(0) { $0 + min($1.done, $1.of) }
     switch ending {
     case .finished where routine.isTimer && hasWork:
       return routine.title == "Timer" ? "Time is up." : "Time is up: \(routine.title)."
     case .hurt: return "You stopped because it hurt. Good decision."
-    case .finished where done >= repeats && repeats > 0: return "Done. Your back will thank you."
+    case _ where isWhole: return "Done. \(Self.thanks)"
     case .finished where work > .zero && done == 0: return "Done. You skipped most of it."
     case .finished where work > .zero: return "Done: \(done) of \(repeats) parts."
     case .finished: return "You skipped through. Nothing was done this time."

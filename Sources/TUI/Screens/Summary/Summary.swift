@@ -97,6 +97,16 @@ struct Summary: Equatable, Sendable {
     return []
   }
 
+  /// A click on the strip goes there: the same session again, from that move on.
+  func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
+    guard context.hasBelow,
+      let target = SummaryView(summary: self, context: context).stripSegment(x: x, y: y)
+    else { return [] }
+    // Getting ready belongs to what it leads to.
+    let lead = timeline.segments.prefix(target).reversed().prefix { $0.kind == .ready }.count
+    return [.pop, .begin(SessionRequest(timeline, from: target - lead))]
+  }
+
   private static func ease(of action: SummaryAction?) -> Ease {
     switch action {
     case .tooEasy: .tooEasy

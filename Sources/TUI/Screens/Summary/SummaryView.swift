@@ -30,7 +30,6 @@ struct SummaryView {
       summary.routine.title.truncated(to: width - 18, glyphs: glyphs), x: 2, y: 0,
       style: Style(.title))
     frame.write("\(summary.level.rawValue) dose", endingAt: size.columns - 2, y: 0, style: .label)
-    let strip = TimelineStrip(lengths: summary.lengths, current: summary.reached)
     frame.draw(strip, x: 2, y: 1, columns: width, now: Style(.warning), glyphs: glyphs)
     // A tall window keeps the panels together below the words.
     let spare = max(0, size.rows - 24)
@@ -51,22 +50,39 @@ struct SummaryView {
     Footer(hints, in: context).draw(into: &frame, x: 2, columns: width)
   }
 
-  /// The headline, the way to get up, the moves.
+  private var strip: TimelineStrip {
+    TimelineStrip(lengths: summary.lengths, current: summary.reached)
+  }
+
+  /// The segment of the strip at a place of the window; `nil` if there is none.
+  func stripSegment(x: Int, y: Int) -> Int? {
+    hasPanels && y == 1 ? strip.segment(at: x - 2, columns: size.columns - 4) : nil
+  }
+
+  /// The headline, the way to get up, the moves; beside a large word where all of it was done.
   private func drawDone(rows: Range<Int>, into frame: inout Frame) {
-    let width = size.columns - 4
+    var (x, width) = (2, size.columns - 4)
+    var headline = summary.headline
+    let room = Size(columns: width - 44, rows: rows.count)
+    if summary.isWhole, let big = BigText("DONE", fitting: room, of: [.low]) {
+      frame.draw(big, x: x, y: rows.lowerBound, style: .solid(.work))
+      x += big.size.columns + 4
+      width -= big.size.columns + 4
+      headline = Summary.thanks
+    }
     var lines = [
-      Line(summary.headline, Style(summary.ending == .hurt ? .warning : .work, bold: true))
+      Line(headline, Style(summary.ending == .hurt ? .warning : .work, bold: true))
     ]
     if let gettingUp = summary.gettingUp {
       lines += gettingUp.wrapped(to: width).map { ($0, Style(.waiting)) }
     }
     lines.append((summary.workText, .plain))
     lines += summary.moves.map { (line(for: $0, columns: min(width, 60)), .label) }
-    let room = rows.count
-    for (row, line) in lines.prefix(room).enumerated() {
-      let isCut = row == room - 1 && lines.count > room
+    for (row, line) in lines.prefix(rows.count).enumerated() {
+      let isCut = row == rows.count - 1 && lines.count > rows.count
       frame.write(
-        isCut ? "\(glyphs.ellipsis) and \(lines.count - room + 1) more moves" : line.text, x: 2,
+        isCut ? "\(glyphs.ellipsis) and \(lines.count - rows.count + 1) more moves" : line.text,
+        x: x,
         y: rows.lowerBound + row, style: line.style, limit: width)
     }
   }
@@ -87,7 +103,7 @@ struct SummaryView {
     if let after = summary.painAfter {
       drawBar("after", after, y: inside.y + 2, inside, into: &frame)
     } else if isAsked {
-      drawScale(y: inside.y + 2, inside, into: &frame)
+      drawScale(y: inside.y + 1, inside, into: &frame)
       return
     } else if before == nil {
       frame.write("Not said.", x: inside.x, y: inside.y, style: .label)
@@ -107,21 +123,14 @@ struct SummaryView {
     frame.write("\(pain)", endingAt: inside.right, y: y, style: Style(.title))
   }
 
-  /// A button for each answer.
   private func drawScale(y: Int, _ inside: Rect, into frame: inout Frame) {
-    let pitch = max(2, min(4, inside.columns / Pain.keys.count))
-    for (pain, key) in Pain.keys.enumerated() {
-      let x = inside.x + pain * pitch
-      let width = min(3, pitch)
-      let text =
-        pitch >= 4 ? (pain == 10 ? "10 " : " \(pain) ") : "\(pain == 10 ? "t" : "\(pain)") "
-      frame.write(
-        text, x: x, y: y, style: Style(.onFill, bold: true, on: Fill(Style.painInk(pain))),
-        limit: width)
-      frame.addButton(Rect(x: x, y: y, columns: width, rows: 1), key)
-    }
-    frame.write("0-9, t for 10, - to skip", x: inside.x, y: y + 1, style: .label)
-    frame.addButton(Rect(x: inside.x, y: y + 1, columns: 24, rows: 1), .character("-"))
+    PainScale(fitting: inside.columns).draw(into: &frame, x: inside.x, y: y)
+    let keys = context.keys(Keymaps.summary)
+    let hints =
+      [keys.entry(of: [.pain], named: "0 to 10", glyphs: glyphs)]
+      + keys.hints(of: [.skipPain], glyphs: glyphs)
+    frame.draw(
+      KeyHints(entries: hints), x: inside.x, y: inside.bottom - 1, columns: inside.columns)
   }
 
   /// The change in a word: `2 less`.

@@ -265,7 +265,9 @@ import Testing
       }(), start: Date(timeIntervalSince1970: 0), in: .gmt)
     var app = Fixture.picking(care: care)
     app.press(.enter)
-    #expect(app.session == nil && app.sees("Not while you are dizzy.") && app.sees("Enter  read"))
+    #expect(
+      app.session == nil && app.sees("Not while you are dizzy.")
+        && app.sees("Enter  I have read this"))
     #expect(app.press(.enter).first == .save(.readCautions(of: "lean")))
     #expect(app.session != nil)
     app.press(.character("q"), .character("y"), .enter, .enter)

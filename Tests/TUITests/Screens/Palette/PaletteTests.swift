@@ -1,9 +1,41 @@
+import CarePlan
 import Drawing
+import Foundation
 import Testing
 
 @testable import TUI
 
 @Suite struct PaletteTests {
+  @Test(arguments: ["pain", "sore", "log"])
+  func `a word for pain finds where to say it`(word: String) {
+    var app = Fixture.picking()
+    app.press(.character("?"))
+    for letter in word { app.press(.character(letter)) }
+    #expect(app.sees("Log pain: say how sore you are today"))
+  }
+
+  @Test func `on a page it has what does something there`() {
+    var care = Care(signs: .nothing)
+    care = Care(
+      {
+        var answers = care.answers
+        answers.readCautions = []
+        return answers
+      }(), start: Date(timeIntervalSince1970: 0), in: .gmt)
+    var app = Fixture.picking(care: care)
+    app.press(.enter, .character("?"))
+    #expect(app.sees("Go on: you have read this") && app.sees("Back, without a session"))
+    #expect(!app.sees("pain now") && !app.sees("cold pack"))
+  }
+
+  /// Whoever asks for keys wants to do something, not to move.
+  @Test func `what is done comes before what only moves`() {
+    var app = Fixture.picking()
+    app.press(.character("?"))
+    #expect(app.sees("Start the chosen routine") && app.sees("Gentle, standard or full dose"))
+    #expect(!app.sees("The line above"))
+  }
+
   private func opened(_ size: Size = Size(columns: 80, rows: 24)) -> App {
     var app = Fixture.picking(size)
     app.press(.character("?"))

@@ -47,6 +47,75 @@ import Testing
     #expect(Set(seconds.map(\.y)).count == height)
   }
 
+  /// The plate and the side have one colour, and below the words are the keys.
+  @Test(arguments: [usual, Size(columns: 60, rows: 20), Size(columns: 76, rows: 22)])
+  func `nothing overlaps while one gets ready`(size: Size) throws {
+    let step = Step(
+      .hold(Dose(.seconds(20))), title: "Lean",
+      text: "Lean to the right. Keep both arms long. For more, hold your left wrist with your "
+        + "right hand, and draw it gently over.",
+      sides: .both(first: .right), figure: "overhead-lean")
+    let routine = Routine(id: "lean", title: "Lean", steps: [step])
+    var app = try Fixture.playing(routine, size)
+    app.run(until: .seconds(2))
+    let frame = app.frame
+    let rows = Set(Self.cells(frame, Fill(.ready), rows: 2..<size.rows).map(\.y)).sorted()
+    let gaps = zip(rows, rows.dropFirst()).filter { $1 - $0 > 1 }
+    #expect(gaps.count == 1)
+    let keys = frame.text.split(separator: "\n").last
+    #expect(keys?.contains(" space  pause   !  hurts   n  next") ?? false)
+  }
+
+  @Test func `a breath across a large window has no list of steps below it`() throws {
+    let size = Size(columns: 120, rows: 40)
+    let step = Step(
+      .breathe(Dose(.minutes(2))), title: "Breathe", text: "Breathe in and out.",
+      tempo: Tempo([.init("in", .seconds(4)), .init("out", .seconds(6))]), figure: "lying-pillows")
+    var app = try Fixture.playing(Routine(id: "breathe", title: "Breathe", steps: [step]), size)
+    app.run(until: .seconds(20))
+    #expect(app.sees("OUT") || app.sees("BREATHE"))
+    #expect(!app.sees("Coming up") && !app.sees("✓"))
+  }
+
+  /// In small windows the words come one page after the other.
+  @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 20, rows: 5)])
+  func `all words of a hold are seen in a small window`(size: Size) throws {
+    let text =
+      "Lean over. Keep both arms long and your shoulders low. For more, hold the wrist of "
+      + "that arm with your other hand, draw it gently over, and breathe to the last word."
+    let step = Step(.hold(Dose(.seconds(50))), title: "Lean", text: text, ready: .zero)
+    var app = try Fixture.playing(Routine(id: "lean", title: "Lean", steps: [step]), size)
+    var seen = ""
+    for second in 0..<49 {
+      app.run(until: .seconds(second))
+      seen += app.frame.text
+    }
+    for word in text.split(separator: " ") { #expect(seen.contains(word), "\(word)") }
+  }
+
+  @Test func `a step that waits shows all of its words in the smallest window`() throws {
+    let text =
+      "Sit on the floor, knees bent, feet as wide as your shoulders. Put the roller behind "
+      + "you, across your back."
+    let step = Step(.prompt, title: "Set up", text: text)
+    let lean = Step(.hold(Dose(.seconds(20))), title: "Lean")
+    var app = try Fixture.playing(
+      Routine(id: "roll", title: "Roll", steps: [step, lean]), Size(columns: 20, rows: 5))
+    var seen = app.frame.text
+    for _ in 0..<6 {
+      guard let next = app.nextDeadline else { break }
+      app.run(until: next)
+      seen += app.frame.text
+    }
+    for word in text.split(separator: " ") { #expect(seen.contains(word), "\(word)") }
+  }
+
+  @Test func `a question in the smallest window is not cut in a word`() throws {
+    var app = try Self.holding(Size(columns: 20, rows: 5))
+    app.press(.character("!"), at: .seconds(12))
+    #expect(app.sees("It hurts") && app.sees("stop for today") && !app.sees("(E"))
+  }
+
   /// Told apart without colours: getting ready is a plate with holes, a hold bare digits.
   @Test func `phases differ by shape`() throws {
     let ready = try Self.holding(until: .seconds(2)).frame

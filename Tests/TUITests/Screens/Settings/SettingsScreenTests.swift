@@ -142,9 +142,10 @@ import Testing
   @Test func theMouseChoosesAndChanges() {
     var app = opened()
     // Below the first line are its choices.
-    _ = app.send(.click(x: 3, y: 8), at: .zero)
+    _ = app.send(.click(x: 3, y: 10), at: .zero)
     #expect(app.sees("Play a tone"))
-    _ = app.send(.click(x: 3, y: 5), at: .zero)
+    // Without those choices it is three rows further up.
+    _ = app.send(.click(x: 3, y: 7), at: .zero)
     #expect(app.press(.escape) == [.save(.settings(["sound": .flag(false)]))])
   }
 
