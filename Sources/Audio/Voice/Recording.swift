@@ -6,14 +6,20 @@ public struct Recording: Sendable, Hashable {
     public let reason: String
   }
 
+  /// A recording with the silence after it.
+  typealias Part = (recording: Recording, pause: Pause)
+
+  /// A silence between two parts, in seconds.
+  enum Pause: Double {
+    case word = 0.06
+    case clause = 0.2
+    case sentence = 0.3
+  }
+
   /// Below this, a hundredth of the whole swing, a sample counts as silence.
   private static let silence = 327
   /// The silence that is left at both ends, in seconds: no sound is cut.
   private static let margin = 0.02
-  /// Between two parts of a sentence, in seconds.
-  private static let partGap = 0.06
-  /// Between two sentences, in seconds.
-  private static let sentenceGap = 0.3
 
   /// Samples a second.
   public let rate: Int
@@ -85,21 +91,15 @@ public struct Recording: Sendable, Hashable {
       })
   }
 
-  /// Sentences of parts, one after the other with short silences; `nil` if they have not one rate, or
-  /// there are none.
-  static func joined(_ sentences: [[Recording]]) -> Recording? {
-    guard let rate = sentences.first?.first?.rate,
-      sentences.allSatisfy({ $0.allSatisfy { $0.rate == rate } })
+  /// Parts one after the other; `nil` if they have not one rate, or there are none.
+  static func joined(_ parts: [Part]) -> Recording? {
+    guard let rate = parts.first?.recording.rate, parts.allSatisfy({ $0.recording.rate == rate })
     else { return nil }
-    func silence(_ seconds: Double) -> [Int16] {
-      [Int16](repeating: 0, count: Int(Double(rate) * seconds))
-    }
     var samples: [Int16] = []
-    for (index, sentence) in sentences.enumerated() {
-      if index > 0 { samples += silence(sentenceGap) }
-      for (part, recording) in sentence.enumerated() {
-        if part > 0 { samples += silence(partGap) }
-        samples += recording.samples
+    for (index, part) in parts.enumerated() {
+      samples += part.recording.samples
+      if index < parts.count - 1 {
+        samples += [Int16](repeating: 0, count: Int(Double(rate) * part.pause.rawValue))
       }
     }
     return Recording(rate: rate, samples: samples)

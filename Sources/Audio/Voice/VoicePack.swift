@@ -80,17 +80,18 @@ public struct VoicePack: Sendable {
   ///
   /// - Throws: `BrokenFile` if a part is there and cannot be read.
   func recording(of words: SpokenWords) throws -> Recording? {
-    var sentences: [[Recording]] = []
+    var parts: [Recording.Part] = []
     for sentence in words.sentences {
-      var parts: [Recording] = []
-      for phrase in sentence {
+      for (index, phrase) in sentence.enumerated() {
         let path = file(of: phrase)
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        parts.append(try recording(at: path))
+        let pause: Recording.Pause =
+          index == sentence.count - 1
+          ? .sentence : phrase.last.map(",;:".contains) ?? false ? .clause : .word
+        parts.append((try recording(at: path), pause))
       }
-      sentences.append(parts)
     }
-    return Recording.joined(sentences)
+    return Recording.joined(parts)
   }
 
   private func recording(at path: String) throws -> Recording {

@@ -46,6 +46,13 @@ import Testing
     #expect(try folder.pack.recording(of: SpokenWords("Lean")) == nil)
   }
 
+  @Test func `after a colon there is a longer silence than between two words`() throws {
+    let folder = try Folder(["Ticked:": 100, "You are pregnant": 200])
+    let words = SpokenWords([["Ticked:", "You are pregnant"]])
+    let recording = try #require(try folder.pack.recording(of: words))
+    #expect(recording.samples.count == 100 + 4_410 + 200)
+  }
+
   @Test func `other words are another file, and are found missing`() throws {
     let folder = try Folder(Self.phrases)
     #expect(folder.pack.missing(of: ["Reach", "2", "of", "3", "Reach"]).isEmpty)
