@@ -96,7 +96,7 @@ final class SessionSounds: SessionObserver {
 
   func speak(_ text: String) {
     player.hush()
-    player.play(.words(text), saying: VoicePhrases.words(of: text))
+    player.play(.words(text), saying: SpokenWords(sentencesOf: text))
   }
 
   func use(_ settings: PlaySettings) {

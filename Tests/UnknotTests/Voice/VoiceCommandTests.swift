@@ -73,6 +73,31 @@ import Testing
     }
   }
 
+  @Test func `the questions before a session start no program that speaks either`() throws {
+    try withPrograms(["espeak-ng": Self.writes, "pw-play": ""]) { program, fakes in
+      #expect(try program.run("voice", "render").code == 0)
+      _ = everythingTold(by: fakes)
+      try program.answerSafety("none", daysAgo: 8)
+      let run = try ProgramOnTerminal(
+        "exec $unknot play foam-roller --plain --eyes-shut --speed 50", program, size: (80, 40))
+      for (question, keys) in [
+        ("Press 1, 2 or 3", "3"), ("Press the letter of each", "g"),
+        ("Ticked: You take blood thinners", "j"), ("Not ticked: A clinician", " "),
+        ("Ticked: A clinician said that it is fine (", "\r"), ("Nothing is locked.", "\r"),
+        ("Pain now, 0 to 10?", "5"),
+        ("Pain 5: the gentle dose.", "!"), ("What would you like to do?", "e"),
+      ] {
+        try run.wait(for: question)
+        run.type(keys)
+      }
+      try run.wait(for: "You stopped")
+      run.type("\u{3}")
+      _ = try run.end()
+      let told = everythingTold(by: fakes)
+      #expect(told.allSatisfy { $0.hasPrefix("pw-play ") } && told.count > 5)
+    }
+  }
+
   @Test func `what cannot be recorded is told, and what was recorded stays`() throws {
     try withPrograms(["spd-say": ""]) { program, _ in
       let result = try program.run("voice", "render")
