@@ -122,7 +122,7 @@ struct TimelineBuilder {
       let side = step.sides.first ?? scope.side
       try addWords(step.before, of: step, side: nil, writtenLike: side, in: scope)
       try addSideRepeats(of: step, in: scope)
-      return try addWords(step.after, of: step, side: nil, writtenLike: side, in: scope)
+      return try addWords(step.after, of: step.leaving, side: nil, writtenLike: side, in: scope)
     }
     for side in [first, first.opposite] {
       var oneSided = step
@@ -142,7 +142,7 @@ struct TimelineBuilder {
       try addWords(oneSided.before, of: step, side: side, writtenLike: side, in: scope)
       try addSideRepeats(of: oneSided, in: scope)
       if side != first || step.before.isEmpty {
-        try addWords(step.after, of: step, side: side, writtenLike: side, in: scope)
+        try addWords(step.after, of: step.leaving, side: side, writtenLike: side, in: scope)
       }
     }
   }
@@ -265,6 +265,13 @@ struct TimelineBuilder {
 }
 
 extension Step {
+  /// The step whose words end it: to leave a position takes less time than to find it.
+  fileprivate var leaving: Step {
+    var step = self
+    step.wait = nil
+    return step
+  }
+
   /// The contact that its author named, or the usual one of its action.
   fileprivate var touch: Contact {
     if let contact { return contact }

@@ -156,7 +156,7 @@ struct LanguageKey: Sendable {
       verbs: Verb.work),
     LanguageKey(
       name: "wait", shape: .time(Limits.pause),
-      meaning: "How long each of before and after takes where nobody answers: 30 s.",
+      meaning: "How long each text of before takes where nobody answers: 30 s.",
       verbs: Verb.work),
     LanguageKey(
       name: "written-for", shape: .choice(Side.allCases.map(\.rawValue)),
