@@ -50,9 +50,17 @@ public struct Recording: Sendable, Hashable {
         else { throw FormatError(reason: "its samples have not 16 bits") }
         let frame = 2 * format.channels
         rate = format.rate
-        samples = (0..<size / frame).map { index in
-          // Of two channels the first will do: speech is the same on both.
-          Int16(truncatingIfNeeded: number(body + index * frame, 2))
+        let count = size / frame
+        // A minute is read while the screen waits: without an array or a number for each sample.
+        samples = [Int16](unsafeUninitializedCapacity: count) { buffer, filled in
+          bytes.withUnsafeBytes { raw in
+            for index in 0..<count {
+              // Of two channels the first will do: speech is the same on both.
+              let sample = raw.loadUnaligned(fromByteOffset: body + index * frame, as: Int16.self)
+              buffer[index] = Int16(littleEndian: sample)
+            }
+          }
+          filled = count
         }
         return
       }
