@@ -30,6 +30,29 @@ public struct Recording: Sendable, Hashable {
   ///
   /// - Throws: `FormatError` for anything else, and for a file that is cut off.
   public init(wav bytes: [UInt8]) throws(FormatError) {
+    let (rate, frame, range) = try Self.layout(of: bytes)
+    self.rate = rate
+    let count = range.count / frame
+    // A minute is read while the screen waits: without an array or a number for each sample.
+    samples = [Int16](unsafeUninitializedCapacity: count) { buffer, filled in
+      bytes.withUnsafeBytes { raw in
+        for index in 0..<count {
+          // Of two channels the first will do: speech is the same on both.
+          let sample = raw.loadUnaligned(
+            fromByteOffset: range.lowerBound + index * frame, as: Int16.self)
+          buffer[index] = Int16(littleEndian: sample)
+        }
+      }
+      filled = count
+    }
+  }
+
+  /// Returns the samples a second, the bytes of those of one moment, and the place of all.
+  ///
+  /// - Throws: `FormatError`.
+  static func layout(
+    of bytes: [UInt8]
+  ) throws(FormatError) -> (rate: Int, frame: Int, samples: Range<Int>) {
     func number(_ offset: Int, _ size: Int) -> Int {
       bytes[offset..<offset + size].reversed().reduce(0) { $0 << 8 | Int($1) }
     }
@@ -48,21 +71,7 @@ public struct Recording: Sendable, Hashable {
         guard let format, format.code == 1, format.bits == 16, (1...2).contains(format.channels),
           (4_000...192_000).contains(format.rate)
         else { throw FormatError(reason: "its samples have not 16 bits") }
-        let frame = 2 * format.channels
-        rate = format.rate
-        let count = size / frame
-        // A minute is read while the screen waits: without an array or a number for each sample.
-        samples = [Int16](unsafeUninitializedCapacity: count) { buffer, filled in
-          bytes.withUnsafeBytes { raw in
-            for index in 0..<count {
-              // Of two channels the first will do: speech is the same on both.
-              let sample = raw.loadUnaligned(fromByteOffset: body + index * frame, as: Int16.self)
-              buffer[index] = Int16(littleEndian: sample)
-            }
-          }
-          filled = count
-        }
-        return
+        return (format.rate, 2 * format.channels, body..<body + size)
       }
       offset = body + size + size % 2
     }

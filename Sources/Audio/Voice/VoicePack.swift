@@ -61,12 +61,15 @@ public struct VoicePack: Sendable {
       + String(repeating: "0", count: 16 - digits.count) + digits + ".wav"
   }
 
-  /// The phrases that are not there, in order and once.
+  /// The phrases that are not there, or whose file is broken, in order and once.
   public func missing(of phrases: [String]) -> [String] {
     var seen: Set<String> = []
-    return phrases.filter {
-      seen.insert($0).inserted && !FileManager.default.fileExists(atPath: file(of: $0))
-    }
+    return phrases.filter { seen.insert($0).inserted && !isRecorded($0) }
+  }
+
+  private func isRecorded(_ phrase: String) -> Bool {
+    let bytes = SoundFile.bytes(atPath: file(of: phrase), atMost: Self.mostBytes)
+    return bytes.flatMap { try? Recording.layout(of: $0) } != nil
   }
 
   /// The names of files in the folder that are no recording of these phrases.

@@ -58,6 +58,8 @@ import Testing
     #expect(folder.pack.missing(of: ["Reach", "2", "of", "3", "Reach"]).isEmpty)
     #expect(
       folder.pack.missing(of: ["Reach", "Reach.", "reach", "4", "4"]) == ["Reach.", "reach", "4"])
+    try folder.spoil("2", keeping: 60)
+    #expect(folder.pack.missing(of: ["Reach", "2", "of", "3"]) == ["2"])
     let names = folder.pack.leftOver(of: ["Reach", "2", "of"])
     #expect(names.count == 1 && names[0].hasPrefix("3-"))
     #expect(

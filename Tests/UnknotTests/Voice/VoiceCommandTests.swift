@@ -66,6 +66,13 @@ import Testing
       #expect(status.code == 1 && status.output == "Reach far slowly.\n")
       #expect(try program.run("voice", "render").output.hasPrefix("1 phrase recorded"))
       #expect(everythingTold(by: fakes).count == 1)
+      // A broken file is recorded again.
+      let pack = VoicePack(folder: program.home.appendingPathComponent("voice").path)
+      try Data([1, 2, 3]).write(to: URL(fileURLWithPath: pack.file(of: "Reach")))
+      #expect(try program.run("voice", "status", "--missing").output == "Reach\n")
+      #expect(try program.run("voice", "render").output.hasPrefix("1 phrase recorded"))
+      #expect(try program.run("voice").code == 0)
+      _ = everythingTold(by: fakes)
       // Another voice records all anew.
       _ = try program.run("config", "set", "language", "en-GB")
       status = try program.run("voice")
