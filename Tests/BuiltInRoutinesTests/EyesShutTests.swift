@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  private static let routines: [Routine] = {
+  static let routines: [Routine] = {
     let catalogue = RoutineCatalog(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
       moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
@@ -148,6 +148,38 @@ import Testing
         walk.moments.contains { $0.segment == index && $0.cue == .endsIn(10) && $0.words != nil },
         "\(segment.name)")
     }
+  }
+}
+
+/// What a body has to be told that nobody sees.
+@Suite struct TellingTests {
+  private func words(_ id: String) throws -> [String] {
+    let routine = try #require(EyesShutTests.routines.first { $0.id == id })
+    return try EyesShutTests.Walk(routine, .standard).moments.compactMap { $0.words?.text }
+  }
+
+  @Test(arguments: ["overhead-reach", "two-minute-break"])
+  func `after a lean the arms go up again, and to which side`(id: String) throws {
+    let changes = try words(id).filter { $0.hasPrefix("Switch sides") }
+    #expect(changes.count >= 3)
+    for words in changes {
+      let side = words.hasPrefix("Switch sides, left") ? "left" : "right"
+      #expect(words.hasSuffix("lower your arms. Raise them again and lean to the \(side)."))
+    }
+  }
+
+  @Test func `the hips are lifted before one rolls, and a pack is taken off at the end`() throws {
+    #expect(try words("foam-roller").contains { $0.contains("Lift your hips just off the floor.") })
+    for pack in ["cold-pack", "heat-pack"] {
+      #expect(try words(pack).dropLast().last?.contains("Take the pack off.") ?? false)
+    }
+  }
+
+  @Test func `a chair comes before what is done on it`() throws {
+    let strength = try words("desk-strength")
+    let sit = try #require(strength.firstIndex { $0.contains("Sit on the chair.") })
+    #expect(strength[(sit + 1)...].contains { $0.contains("arms crossed on your chest") })
+    #expect(try words("neck-ease").first?.contains("Sit tall.") ?? false)
   }
 }
 

@@ -12,7 +12,7 @@ enum WAV {
     bytes += number(UInt32(rate)) + number(UInt32(rate) * UInt32(frame))
     bytes += number(frame) + number(UInt16(16))
     bytes += Array("data".utf8) + number(size)
-    for sample in samples { bytes += number(UInt16(bitPattern: sample)) }
+    samples.map { $0.littleEndian }.withUnsafeBytes { bytes += $0 }
     return bytes
   }
 

@@ -6,14 +6,20 @@ public struct Recording: Sendable, Hashable {
     public let reason: String
   }
 
+  /// A recording with the silence after it.
+  typealias Part = (recording: Recording, pause: Pause)
+
+  /// A silence between two parts, in seconds.
+  enum Pause: Double {
+    case word = 0.06
+    case clause = 0.2
+    case sentence = 0.3
+  }
+
   /// Below this, a hundredth of the whole swing, a sample counts as silence.
   private static let silence = 327
   /// The silence that is left at both ends, in seconds: no sound is cut.
   private static let margin = 0.02
-  /// Between two parts of a sentence, in seconds.
-  private static let partGap = 0.06
-  /// Between two sentences, in seconds.
-  private static let sentenceGap = 0.3
 
   /// Samples a second.
   public let rate: Int
@@ -24,6 +30,29 @@ public struct Recording: Sendable, Hashable {
   ///
   /// - Throws: `FormatError` for anything else, and for a file that is cut off.
   public init(wav bytes: [UInt8]) throws(FormatError) {
+    let (rate, frame, range) = try Self.layout(of: bytes)
+    self.rate = rate
+    let count = range.count / frame
+    // A minute is read while the screen waits: without an array or a number for each sample.
+    samples = [Int16](unsafeUninitializedCapacity: count) { buffer, filled in
+      bytes.withUnsafeBytes { raw in
+        for index in 0..<count {
+          // Of two channels the first will do: speech is the same on both.
+          let sample = raw.loadUnaligned(
+            fromByteOffset: range.lowerBound + index * frame, as: Int16.self)
+          buffer[index] = Int16(littleEndian: sample)
+        }
+      }
+      filled = count
+    }
+  }
+
+  /// Returns the samples a second, the bytes of those of one moment, and the place of all.
+  ///
+  /// - Throws: `FormatError`.
+  static func layout(
+    of bytes: [UInt8]
+  ) throws(FormatError) -> (rate: Int, frame: Int, samples: Range<Int>) {
     func number(_ offset: Int, _ size: Int) -> Int {
       bytes[offset..<offset + size].reversed().reduce(0) { $0 << 8 | Int($1) }
     }
@@ -42,13 +71,7 @@ public struct Recording: Sendable, Hashable {
         guard let format, format.code == 1, format.bits == 16, (1...2).contains(format.channels),
           (4_000...192_000).contains(format.rate)
         else { throw FormatError(reason: "its samples have not 16 bits") }
-        let frame = 2 * format.channels
-        rate = format.rate
-        samples = (0..<size / frame).map { index in
-          // Of two channels the first will do: speech is the same on both.
-          Int16(truncatingIfNeeded: number(body + index * frame, 2))
-        }
-        return
+        return (format.rate, 2 * format.channels, body..<body + size)
       }
       offset = body + size + size % 2
     }
@@ -85,21 +108,15 @@ public struct Recording: Sendable, Hashable {
       })
   }
 
-  /// Sentences of parts, one after the other with short silences; `nil` if they have not one rate, or
-  /// there are none.
-  static func joined(_ sentences: [[Recording]]) -> Recording? {
-    guard let rate = sentences.first?.first?.rate,
-      sentences.allSatisfy({ $0.allSatisfy { $0.rate == rate } })
+  /// Parts one after the other; `nil` if they have not one rate, or there are none.
+  static func joined(_ parts: [Part]) -> Recording? {
+    guard let rate = parts.first?.recording.rate, parts.allSatisfy({ $0.recording.rate == rate })
     else { return nil }
-    func silence(_ seconds: Double) -> [Int16] {
-      [Int16](repeating: 0, count: Int(Double(rate) * seconds))
-    }
     var samples: [Int16] = []
-    for (index, sentence) in sentences.enumerated() {
-      if index > 0 { samples += silence(sentenceGap) }
-      for (part, recording) in sentence.enumerated() {
-        if part > 0 { samples += silence(partGap) }
-        samples += recording.samples
+    for (index, part) in parts.enumerated() {
+      samples += part.recording.samples
+      if index < parts.count - 1 {
+        samples += [Int16](repeating: 0, count: Int(Double(rate) * part.pause.rawValue))
       }
     }
     return Recording(rate: rate, samples: samples)

@@ -9,8 +9,10 @@ public final class Voice: CuePlayer {
   private struct Waiting {
     let cue: Cue.Kind
     let words: SpokenWords
-    /// The moment from which on it is left unsaid.
-    let expiry: Duration
+    /// The moment from which on it is left unsaid; `nil` for never.
+    let expiry: Duration?
+    /// True if it belongs to no cue.
+    let isAnnouncement: Bool
   }
 
   /// The most that waits to be said.
@@ -24,6 +26,8 @@ public final class Voice: CuePlayer {
   private var waiting: [Waiting] = []
   private var brokenFiles: Set<String> = []
   private var hasRoom = true
+  /// True from the moment an announcement waits until it is over.
+  private var isAnnouncing = false
   /// The sound that a program which does not play by itself has written.
   private var written: PlaybackRequest?
 
@@ -70,8 +74,21 @@ public final class Voice: CuePlayer {
 
   /// Says the words of a cue, at once or after what is being said.
   public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
-    guard let words, !words.isEmpty else { return }
-    waiting.append(Waiting(cue: cue, words: words, expiry: now() + cue.longestWait))
+    if let words { enqueue(words, for: cue, isAnnouncement: false) }
+  }
+
+  /// Says words that belong to no cue, like those before a session. They may take long: what a
+  /// session then tells to do waits for their end, however late it is.
+  public func say(_ words: SpokenWords) { enqueue(words, for: .ready, isAnnouncement: true) }
+
+  private func enqueue(_ words: SpokenWords, for cue: Cue.Kind, isAnnouncement: Bool) {
+    guard !words.isEmpty else { return }
+    isAnnouncing = isAnnouncement || isAnnouncing && (isSpeaking || !waiting.isEmpty)
+    let isKept = isAnnouncing && cue.longestWait >= Cue.Kind.ready.longestWait
+    waiting.append(
+      Waiting(
+        cue: cue, words: words, expiry: isKept ? nil : now() + cue.longestWait,
+        isAnnouncement: isAnnouncement))
     if waiting.count > Self.mostWaiting, let least = waiting.map(\.cue.priority).min(),
       let index = waiting.firstIndex(where: { $0.cue.priority == least })
     {
@@ -80,16 +97,14 @@ public final class Voice: CuePlayer {
     sayNext()
   }
 
-  /// Says words that belong to no cue, like those of an introduction.
-  public func say(_ words: SpokenWords) { play(.ready, saying: words) }
-
   private func sayNext() {
     if usesPlayer { player.poll() }
     if usesEngine { engine.poll() }
     playWritten()
     while !isSpeaking, !waiting.isEmpty {
       let next = waiting.removeFirst()
-      if next.expiry < now() { continue }
+      if let expiry = next.expiry, expiry < now() { continue }
+      isAnnouncing = next.isAnnouncement || waiting.contains(where: \.isAnnouncement)
       if let recorded = recorded(next) {
         usesPlayer = true
         player.play(recorded)

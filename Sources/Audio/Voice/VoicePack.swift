@@ -61,12 +61,15 @@ public struct VoicePack: Sendable {
       + String(repeating: "0", count: 16 - digits.count) + digits + ".wav"
   }
 
-  /// The phrases that are not there, in order and once.
+  /// The phrases that are not there, or whose file is broken, in order and once.
   public func missing(of phrases: [String]) -> [String] {
     var seen: Set<String> = []
-    return phrases.filter {
-      seen.insert($0).inserted && !FileManager.default.fileExists(atPath: file(of: $0))
-    }
+    return phrases.filter { seen.insert($0).inserted && !isRecorded($0) }
+  }
+
+  private func isRecorded(_ phrase: String) -> Bool {
+    let bytes = SoundFile.bytes(atPath: file(of: phrase), atMost: Self.mostBytes)
+    return bytes.flatMap { try? Recording.layout(of: $0) } != nil
   }
 
   /// The names of files in the folder that are no recording of these phrases.
@@ -80,17 +83,18 @@ public struct VoicePack: Sendable {
   ///
   /// - Throws: `BrokenFile` if a part is there and cannot be read.
   func recording(of words: SpokenWords) throws -> Recording? {
-    var sentences: [[Recording]] = []
+    var parts: [Recording.Part] = []
     for sentence in words.sentences {
-      var parts: [Recording] = []
-      for phrase in sentence {
+      for (index, phrase) in sentence.enumerated() {
         let path = file(of: phrase)
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        parts.append(try recording(at: path))
+        let pause: Recording.Pause =
+          index == sentence.count - 1
+          ? .sentence : phrase.last.map(",;:".contains) ?? false ? .clause : .word
+        parts.append((try recording(at: path), pause))
       }
-      sentences.append(parts)
     }
-    return Recording.joined(sentences)
+    return Recording.joined(parts)
   }
 
   private func recording(at path: String) throws -> Recording {

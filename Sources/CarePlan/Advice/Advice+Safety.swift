@@ -95,17 +95,24 @@ extension Advice {
   /// True if a clinician finds a risk fine.
   public func isCleared(_ risk: Risk) -> Bool { safety.risks[risk]?.clearedAt != nil }
 
-  /// The clinician's word about a risk in a sentence, with its day.
+  /// A clinician's word about a risk in a sentence.
+  public static let clearance = "A clinician said that it is fine."
+
+  /// The same about a risk, with its day.
   public func clearance(of risk: Risk) -> String {
-    let day = safety.risks[risk]?.clearedAt.map { " (\(Days.day($0, in: timeZone)))" } ?? ""
-    return "A clinician said that it is fine\(day)."
+    guard let day = safety.risks[risk]?.clearedAt else { return Self.clearance }
+    return "\(Self.clearance.dropLast()) (\(Days.day(day, in: timeZone)))."
   }
 
   /// The month in which a baby is expected, in a sentence.
-  public var dueMonth: String {
-    safety.risks[.pregnancy]?.dueDate.map {
-      "The baby is due in \(Days.month($0, in: timeZone))."
-    } ?? "The baby is due: not said."
+  public var dueMonth: String { dueMonth(Days.month) }
+
+  /// The same without the year: it is one of the next ten.
+  public var dueMonthAloud: String { dueMonth(Days.monthName) }
+
+  private func dueMonth(_ name: (Date, TimeZone) -> String) -> String {
+    safety.risks[.pregnancy]?.dueDate.map { "The baby is due in \(name($0, timeZone))." }
+      ?? "The baby is due: not said."
   }
 
   /// The advice after a change of the answers about signs and risks.

@@ -151,16 +151,19 @@ public struct Advice: Sendable, Hashable {
   /// True once more pressing today would do no good.
   public var hasPressedEnough: Bool { pressing >= Practice.pressingCeiling }
 
+  /// The sentence once more pressing would do no good.
+  public static let pressedEnough =
+    "You have pressed for \(Practice.pressingCeiling.secondsRoundedDown / 60) minutes or more today. "
+    + "That is plenty."
+  /// The sentence after two sessions on a day of the first week.
+  public static let doneEnough = "In the first week, twice a day is enough."
+
   /// The sentence before one more session than is good; `nil` if it is not one too many.
   public func ceiling(of routine: Routine) -> String? {
     guard routine.presses, let practice else { return nil }
-    if hasPressedEnough {
-      let minutes = pressing.secondsRoundedDown / 60
-      return "You have pressed for \(minutes) minutes today. That is plenty."
-    }
+    if hasPressedEnough { return Self.pressedEnough }
     let done = practice.done(on: today)[routine.id] ?? 0
-    return isFirstWeek(of: routine) && done >= 2
-      ? "In the first week, twice a day is enough." : nil
+    return isFirstWeek(of: routine) && done >= 2 ? Self.doneEnough : nil
   }
 
   /// The last session of a routine, if the next one is to be gentle after it; and after a stop,

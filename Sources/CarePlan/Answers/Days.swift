@@ -20,7 +20,11 @@ enum Days {
 
   /// `November 2026`.
   static func month(_ date: Date, in timeZone: TimeZone) -> String {
-    let parts = parts(date, in: timeZone)
-    return "\(months[max(0, min((parts.month ?? 1) - 1, 11))]) \(parts.year ?? 0)"
+    "\(monthName(date, in: timeZone)) \(parts(date, in: timeZone).year ?? 0)"
+  }
+
+  /// `November`.
+  static func monthName(_ date: Date, in timeZone: TimeZone) -> String {
+    months[max(0, min((parts(date, in: timeZone).month ?? 1) - 1, 11))]
   }
 }

@@ -121,8 +121,11 @@ public enum Speech {
     let count: [String]? = segment.count.map { $0 == 1 ? ["Once"] : ["\($0)", "times"] }
     let side = segment.tellsName ? side(of: segment) : nil
     let head = [newRound(segment), name, side, repetition(of: segment), count]
-    return [SpokenWords(head + [[text]]), SpokenWords(head + [[firstSentence(of: text)]])]
-      + (name == nil ? [] : [SpokenWords(head)])
+    // Hands-free it waits, too: who does not look hears the key.
+    let key = segment.asks ? ["Press Enter to continue"] : nil
+    return [
+      SpokenWords(head + [[text], key]), SpokenWords(head + [[firstSentence(of: text)], key]),
+    ] + (name == nil ? [] : [SpokenWords(head + [key])])
   }
 
   /// A new round is said once, at its beginning.

@@ -19,6 +19,8 @@ public enum SpokenText {
   private static let abbreviations = [
     "e.g.": "for example", "i.e.": "that is", "etc.": "and so on.", "vs.": "or", "approx.": "about",
   ]
+  /// Names of keys, as they are said.
+  private static let keys = ["Esc": "Escape"]
   private static let dashes: Set<Character> = ["-", "–", "—", "−", "‐", "‑"]
   private static let ends: Set<Character> = [".", ",", ":", ";", "?", "!", "…"]
 
@@ -48,12 +50,16 @@ public enum SpokenText {
     return words.joined(separator: " ")
   }
 
+  /// Returns true if a word is short for others, so that its full stop ends no sentence.
+  static func isAbbreviation(_ word: Substring) -> Bool { abbreviations[String(word)] != nil }
+
   private static func isHeard(_ character: Character) -> Bool {
     character.isLetter || character.isNumber
   }
 
   /// The words of a token without the signs that end it.
   private static func spoken(_ token: Substring, after previous: String?) -> [String] {
+    if let key = keys[String(token)] { return [key] }
     if let unit = units[String(token)], let previous, previous.last?.isNumber ?? false {
       return [previous == "1" ? unit.one : unit.many]
     }

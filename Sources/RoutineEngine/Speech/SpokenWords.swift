@@ -13,6 +13,24 @@ public struct SpokenWords: Sendable, Hashable {
   /// A text of whole sentences.
   public init(_ text: String) { self.init([[text]]) }
 
+  /// A text in its sentences, each of them to be recorded once for all texts that have it. Words
+  /// after a semicolon, or with a capital letter after a colon, are a part of their own.
+  public init(sentencesOf text: String) {
+    var sentences: [[String]] = [[""]]
+    let words = text.split(whereSeparator: \.isWhitespace)
+    for (index, word) in words.enumerated() {
+      let next = words.dropFirst(index + 1).first?.first
+      let isSentence = word.last.map(".?!".contains) ?? false && !SpokenText.isAbbreviation(word)
+      let isPart = word.last == ";" || word.last == ":" && next?.isUppercase ?? false
+      let end = sentences.count - 1
+      let part = word.last == "." && isSentence ? word.dropLast() : word
+      let last = sentences[end].count - 1
+      sentences[end][last] += (sentences[end][last].isEmpty ? "" : " ") + part
+      if isSentence { sentences.append([""]) } else if isPart { sentences[end].append("") }
+    }
+    self.init(sentences)
+  }
+
   /// All of it, in whole sentences.
   public var text: String {
     sentences.map { parts in

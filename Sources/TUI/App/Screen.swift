@@ -208,16 +208,19 @@ extension Screen {
   /// The question in lines, to be read aloud where there is no screen.
   func lines(in context: ScreenContext) -> [String] {
     switch self {
-    case .safety(let question): SafetyView(question: question, context: context).lines
+    case .safety(let question): SafetyText(question: question, advice: context.advice).lines
     case .pain(let question): question.lines
     case .list, .player, .summary, .resume, .guide, .history, .settings, .builder: []
     }
   }
 
-  /// The question as a voice says it.
+  /// The question as a voice says it; empty for a screen that asks nothing.
   func aloud(in context: ScreenContext) -> String {
-    if case .pain(let question) = self { return question.aloud }
-    return lines(in: context).joined(separator: " ")
+    switch self {
+    case .safety(let question): SafetyText(question: question, advice: context.advice).aloud
+    case .pain(let question): question.aloud
+    case .list, .player, .summary, .resume, .guide, .history, .settings, .builder: ""
+    }
   }
 
   /// The name of the figure that is shown now; `nil` if none is.

@@ -99,11 +99,6 @@ public struct RoutineText: Sendable, Hashable {
 }
 
 extension RoutineText {
-  /// Returns what a voice says on the page of a routine's cautions.
-  public static func cautionsAloud(of routine: Routine) -> SpokenWords {
-    SpokenWords(spoken(routine.includingWhatItIncludes.cautions))
-  }
-
   /// Returns cautions as one sentence to be heard: `Take care: never on bone; stop if it hurts.`
   static func spoken(_ cautions: [String]) -> String {
     let parts = cautions.map { caution in

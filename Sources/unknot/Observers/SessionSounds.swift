@@ -96,7 +96,8 @@ final class SessionSounds: SessionObserver {
 
   func speak(_ text: String) {
     player.hush()
-    player.play(.words(text), saying: VoicePhrases.words(of: text))
+    player.play(.words(text), saying: nil)
+    player.say(SpokenWords(sentencesOf: text))
   }
 
   func use(_ settings: PlaySettings) {

@@ -28,17 +28,6 @@ struct VoicePhrases {
   /// All phrases that sessions of their routines can need, in order and once.
   let phrases: [String]
 
-  /// What is told before a session, whatever its routine.
-  private static let announcements =
-    [
-      Gentleness.painNotSaid, .soreness, .after(.stop), .firstWeek, .pain(4), .pain(5),
-    ].map(\.sentence) + [Format.offerOfHandsFree] + SpokenQuestions.all
-
-  /// Returns a text in its sentences, which are recorded one by one.
-  static func words(of text: String) -> SpokenWords {
-    SpokenWords(text.components(separatedBy: ". ").map { [$0] })
-  }
-
   init(_ settings: PlaySettings, library: Library) throws {
     guard let folder = Paths().voice else {
       throw Failure(.inputOutput, "phrases are not saved: HOME is not set; set UNKNOT_HOME")
@@ -51,8 +40,12 @@ struct VoicePhrases {
       SpokenPhrases.common
       + library.routines.flatMap { routine in
         SpokenPhrases.all(of: routine)
-          + Self.words(of: RoutineText.cautionsAloud(of: routine).text).parts
-      } + Self.announcements.flatMap { Self.words(of: $0).parts }
+      }
+      + SpokenQuestions.all(
+        for: library.routines,
+        calling: EmergencyNumber(
+          setting: settings.emergencyNumber, region: ProcessEnvironment.region)
+      ).flatMap { SpokenWords(sentencesOf: $0).parts }
     phrases = all.filter { seen.insert($0).inserted }
   }
 

@@ -46,11 +46,20 @@ import Testing
     #expect(try folder.pack.recording(of: SpokenWords("Lean")) == nil)
   }
 
+  @Test func `after a colon there is a longer silence than between two words`() throws {
+    let folder = try Folder(["Ticked:": 100, "You are pregnant": 200])
+    let words = SpokenWords([["Ticked:", "You are pregnant"]])
+    let recording = try #require(try folder.pack.recording(of: words))
+    #expect(recording.samples.count == 100 + 4_410 + 200)
+  }
+
   @Test func `other words are another file, and are found missing`() throws {
     let folder = try Folder(Self.phrases)
     #expect(folder.pack.missing(of: ["Reach", "2", "of", "3", "Reach"]).isEmpty)
     #expect(
       folder.pack.missing(of: ["Reach", "Reach.", "reach", "4", "4"]) == ["Reach.", "reach", "4"])
+    try folder.spoil("2", keeping: 60)
+    #expect(folder.pack.missing(of: ["Reach", "2", "of", "3"]) == ["2"])
     let names = folder.pack.leftOver(of: ["Reach", "2", "of"])
     #expect(names.count == 1 && names[0].hasPrefix("3-"))
     #expect(

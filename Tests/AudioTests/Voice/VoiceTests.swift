@@ -65,6 +65,28 @@ import Testing
     #expect(setup.reports.isEmpty)
   }
 
+  @Test func `what to do is told after an announcement, however long that took`() throws {
+    let setup = try Setup(["say": Self.waits])
+    // Long enough not to be taken for a voice that hangs.
+    let long = Array(repeating: "word", count: 30).joined(separator: " ")
+    setup.voice.say(SpokenWords("First \(long)"))
+    _ = try setup.programs.next()
+    setup.voice.play(.yourTurn, saying: SpokenWords("Second \(long)"))
+    setup.voice.play(.rep(1), saying: SpokenWords("1"))
+    setup.now += .seconds(14)
+    setup.programs.openGate()
+    #expect(try setup.programs.next() == "say end")
+    #expect(try setup.programs.next(while: setup.voice.poll) == "say [--][Second \(long).] 0")
+    // From here on words expire again.
+    setup.voice.play(.rest, saying: SpokenWords("Rest"))
+    setup.now += .seconds(14)
+    setup.voice.play(.change, saying: SpokenWords("Switch sides"))
+    setup.programs.openGate()
+    #expect(try setup.programs.next() == "say end")
+    #expect(try setup.programs.next(while: setup.voice.poll) == "say [--][Switch sides.] 0")
+    setup.voice.stop()
+  }
+
   @Test func `words that would mislead by now are left unsaid`() throws {
     let setup = try Setup(["say": Self.waits])
     setup.voice.play(.ready, saying: SpokenWords("Reach"))

@@ -122,6 +122,17 @@ import Testing
     #expect(said(.yourTurn, nil).isEmpty)
   }
 
+  @Test func `a question that only the person can answer says by which key`() throws {
+    let step = Step(.prompt, title: "Day three", text: "In the first two days? Stop.", asks: true)
+    let asks = try segment(.prompt, of: Routine(id: "r", title: "R", steps: [step]))
+    #expect(
+      said(.yourTurn, asks) == [
+        "Day three. In the first two days? Stop. Press Enter to continue.",
+        "Day three. In the first two days? Press Enter to continue.",
+        "Day three. Press Enter to continue.",
+      ])
+  }
+
   /// Fault 44: a round is heard, and not as a repeat. What was told once is not told again.
   @Test func `each round is said once, and the last as such`() throws {
     let hold = Step(.hold(Dose(.seconds(10))), title: "Reach", text: "Reach away.")

@@ -32,6 +32,16 @@ import Testing
     #expect(timeline.segments[7].text == "Breathe. Not on the left of the spine.")
   }
 
+  @Test func `leaving a position takes no longer than its words`() throws {
+    var cold = Step(.apply(Dose(.minutes(10))), title: "Cold pack")
+    cold.before = ["Lean back on it."]
+    cold.wait = .seconds(120)
+    cold.after = ["Take the pack off."]
+    let segments = try Fixture.timeline(cold).segments
+    #expect(segments.first?.pace == .seconds(120))
+    #expect(try #require(segments.last).pace < .seconds(20))
+  }
+
   @Test func `words without a side come once`() throws {
     var lean = Step(
       .hold(Dose(.seconds(10))), text: "Lean to the right.", sides: .alternate(first: .right),

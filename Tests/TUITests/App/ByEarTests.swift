@@ -63,8 +63,21 @@ import Testing
     #expect(app.press(.character("c")).contains(.speak(sentence)))
     app = try begin(routine, PlaySettings()).app
     #expect(!app.press(.character("c")).contains(.speak(sentence)))
+  }
+
+  @Test func `the questions of a session under way are spoken`() throws {
+    var app = try begin(Self.sitting, PlaySettings(hasVoice: true)).app
     #expect(
-      RoutineText.cautionsAloud(of: routine).text == SpokenWords(sentence).text)
+      app.press(.character("q")).contains(
+        .speak("Stop now? Press y or Enter for stop, n for carry on.")))
+    app.press(.character("n"))
+    #expect(
+      app.press(.character("!")).contains(
+        .speak(
+          "Stopped. What would you like to do? Press c for carry on, g for carry on, easier, "
+            + "s for skip this move, e or Enter for stop for today.")))
+    app = try begin(Self.sitting, PlaySettings()).app
+    #expect(!app.press(.character("q")).contains { if case .speak = $0 { true } else { false } })
   }
 
   @Test func `a routine may be silent, and turn the voice on or off`() {

@@ -66,10 +66,42 @@ import Testing
       #expect(status.code == 1 && status.output == "Reach far slowly.\n")
       #expect(try program.run("voice", "render").output.hasPrefix("1 phrase recorded"))
       #expect(everythingTold(by: fakes).count == 1)
+      // A broken file is recorded again.
+      let pack = VoicePack(folder: program.home.appendingPathComponent("voice").path)
+      try Data([1, 2, 3]).write(to: URL(fileURLWithPath: pack.file(of: "Reach")))
+      #expect(try program.run("voice", "status", "--missing").output == "Reach\n")
+      #expect(try program.run("voice", "render").output.hasPrefix("1 phrase recorded"))
+      #expect(try program.run("voice").code == 0)
+      _ = everythingTold(by: fakes)
       // Another voice records all anew.
       _ = try program.run("config", "set", "language", "en-GB")
       status = try program.run("voice")
       #expect(status.code == 1 && status.output.contains("another voice"))
+    }
+  }
+
+  @Test func `the questions before a session start no program that speaks either`() throws {
+    try withPrograms(["espeak-ng": Self.writes, "pw-play": ""]) { program, fakes in
+      #expect(try program.run("voice", "render").code == 0)
+      _ = everythingTold(by: fakes)
+      try program.answerSafety("none", daysAgo: 8)
+      let run = try ProgramOnTerminal(
+        "exec $unknot play foam-roller --plain --eyes-shut --speed 50", program, size: (80, 40))
+      for (question, keys) in [
+        ("Press 1, 2 or 3", "3"), ("Press the letter of each", "g"),
+        ("Ticked: You take blood thinners", "j"), ("Not ticked: A clinician", " "),
+        ("Ticked: A clinician said that it is fine (", "\r"), ("Nothing is locked.", "\r"),
+        ("Pain now, 0 to 10?", "5"),
+        ("Pain 5: the gentle dose.", "!"), ("What would you like to do?", "e"),
+      ] {
+        try run.wait(for: question)
+        run.type(keys)
+      }
+      try run.wait(for: "You stopped")
+      run.type("\u{3}")
+      _ = try run.end()
+      let told = everythingTold(by: fakes)
+      #expect(told.allSatisfy { $0.hasPrefix("pw-play ") } && told.count > 5)
     }
   }
 

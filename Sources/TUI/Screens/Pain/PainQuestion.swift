@@ -36,7 +36,7 @@ struct PainQuestion: Equatable, Sendable {
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     guard let action = Keymaps.pain.action(for: key), actions.contains(action) else { return [] }
     switch action {
-    case .rate: return Pain.rating(of: key).map(rate) ?? []
+    case .rate: return Pain.rating(of: key).map { rate($0, in: context) } ?? []
     case .skip: return skip()
     case .notSore: return answer(.no)
     case .littleSore: return answer(.aLittle)
@@ -45,7 +45,7 @@ struct PainQuestion: Equatable, Sendable {
     case .breathe: return session(of: ["strain-rest", "sleep-setup"], in: context)
     case .cool: return session(of: ["cold-pack", "cold-then-heat"], in: context)
     case .guide: return [.effect(.load(.guide))]
-    case .change: return askAgain()
+    case .change: return askAgain(in: context)
     case .back: return [.pop]
     case .down: scroll(by: 1, in: context)
     case .up: scroll(by: -1, in: context)
@@ -60,12 +60,12 @@ struct PainQuestion: Equatable, Sendable {
     return [.begin(request)]
   }
 
-  private func rate(_ pain: Int) -> [ScreenAction] {
+  private func rate(_ pain: Int, in context: ScreenContext) -> [ScreenAction] {
     let answer = ScreenAction.answerPain(pain, isCorrection: request?.isPainCorrected ?? false)
     if request != nil { return [answer] + begin { $0.replies.pain = .said(pain) } }
     if pain >= Advice.severePain {
       let page = PainQuestion(.whatNow(.pain(pain)))
-      return [answer, .replace(.pain(page))] + page.lines.map { .effect(.say($0)) }
+      return [answer, .replace(.pain(page))] + page.said(in: context)
     }
     let sentence =
       pain >= Advice.gentlePain
@@ -92,12 +92,12 @@ struct PainQuestion: Equatable, Sendable {
     [.effect(.load(.session(of: ids, context.settings.prescription)))]
   }
 
-  private func askAgain() -> [ScreenAction] {
+  private func askAgain(in context: ScreenContext) -> [ScreenAction] {
     guard var request else { return [] }
     request.replies.pain = .unasked
     request.isPainCorrected = true
     let again = PainQuestion(.pain, before: request)
-    return [.replace(.pain(again))] + again.lines.map { .effect(.say($0)) }
+    return [.replace(.pain(again))] + again.said(in: context)
   }
 
   mutating func scroll(by lines: Int, in context: ScreenContext) {
@@ -202,16 +202,12 @@ struct PainQuestion: Equatable, Sendable {
   }
 
   private func entries(_ glyphs: GlyphSet) -> [KeyHints.Entry] {
-    entries(glyphs, isBeforeSession: request != nil)
-  }
-
-  private func entries(_ glyphs: GlyphSet, isBeforeSession: Bool) -> [KeyHints.Entry] {
     switch topic {
     case .cautions:
       return Keymaps.pain.hints(of: [.back], glyphs: glyphs)
         + [Keymaps.pain.entry(of: [.skip], named: "read", glyphs: glyphs)]
     case .pain:
-      let actions: [PainAction] = isBeforeSession ? [.rate, .skip, .back, .help] : [.rate, .back]
+      let actions: [PainAction] = request != nil ? [.rate, .skip, .back, .help] : [.rate, .back]
       return Keymaps.pain.hints(of: actions, glyphs: glyphs)
     case .soreness:
       return Keymaps.pain.hints(
@@ -223,33 +219,36 @@ struct PainQuestion: Equatable, Sendable {
     }
   }
 
+  /// The question in lines and aloud, where a key has led to it.
+  func said(in context: ScreenContext) -> [ScreenAction] {
+    lines.map { .effect(.say($0)) } + (context.settings.speaks ? [.effect(.speak(aloud))] : [])
+  }
+
   /// The question as a voice says it. Cautions are one sentence; nothing of them is left out.
   var aloud: String {
-    guard case .cautions(let cautions) = topic else { return lines.joined(separator: " ") }
-    return RoutineText.spoken(cautions)
+    if case .cautions(let cautions) = topic { return RoutineText.spoken(cautions) }
+    return text + " Press " + aloudKeys.joined(separator: ", ") + "."
   }
 
-  /// The question in lines, to be read aloud.
-  var lines: [String] { lines(isBeforeSession: request != nil) }
-
-  fileprivate func lines(isBeforeSession: Bool) -> [String] {
-    let answers = entries(.ascii, isBeforeSession: isBeforeSession)
-      .map { "\($0.key): \($0.name)" }.joined(separator: ", ")
-    var guide: [String] = []
-    if case .whatNow = topic {
-      guide = ["`unknot learn when-to-see-someone` tells you who to see."]
+  /// The keys as a voice says them. The keys of the help are not among them: it is a page to be read.
+  private var aloudKeys: [String] {
+    entries(.ascii).filter { $0.press != .character("?") }.map { entry in
+      entry.press == nil ? "0 to 9, or t for ten" : "\(entry.key) for \(entry.name)"
     }
+  }
+
+  /// The question in lines, to be read.
+  var lines: [String] {
+    let answers = entries(.ascii).map { "\($0.key): \($0.name)" }.joined(separator: ", ")
     // In lines they are told before the question, one by one.
     if case .cautions = topic { return ["Read these first. " + answers + "."] }
-    return [([heading] + paragraphs + guide).joined(separator: " ") + " " + answers + "."]
+    return [text + " " + answers + "."]
   }
-}
 
-/// The questions aloud before a session, whatever its routine.
-public enum SpokenQuestions {
-  /// The questions about pain and about soreness, each as a voice says it.
-  public static let all = [PainQuestion.Topic.pain, .soreness].flatMap {
-    PainQuestion($0).lines(isBeforeSession: true)
+  private var text: String {
+    var guide: [String] = []
+    if case .whatNow = topic { guide = ["`unknot learn when-to-see-someone` tells you who to see."] }
+    return ([heading] + paragraphs + guide).joined(separator: " ")
   }
 }
 

@@ -94,7 +94,7 @@ struct Player: Equatable, Sendable {
     if pain >= Advice.severePain, routine.presses || routine.stretches {
       let question = Question.pain(pain)
       self.question = question
-      return actions + handle(.paused, in: context) + [say(question, in: context)]
+      return actions + handle(.paused, in: context) + say(question, in: context)
     }
     if pain >= Advice.gentlePain {
       return actions + ease(in: context) + [.message(Gentleness.pain(pain).sentence)]
@@ -146,12 +146,10 @@ struct Player: Equatable, Sendable {
     case .shorter: return handle(.shortened, in: context)
     case .hurt:
       question = .hurt
-      return handle(.hurt, in: context) + [say(.hurt, in: context)]
+      return handle(.hurt, in: context) + say(.hurt, in: context)
     case .cautions:
       let page = PainQuestion(.cautions(routine.includingWhatItIncludes.cautions))
-      return handle(.paused, in: context) + [.push(.pain(page))]
-        + page.lines.map { .effect(.say($0)) }
-        + (settings.speaks ? [.effect(.speak(page.aloud))] : [])
+      return handle(.paused, in: context) + [.push(.pain(page))] + page.said(in: context)
     case .largeDigits: showsOnlyDigits.toggle()
     case .figure:
       settings.changeFigure()
@@ -171,7 +169,7 @@ struct Player: Equatable, Sendable {
     case .quit:
       let question = Question.leave(resumes: !session.isPaused)
       self.question = question
-      return handle(.paused, in: context) + [say(question, in: context)]
+      return handle(.paused, in: context) + say(question, in: context)
     }
     return []
   }
@@ -207,7 +205,7 @@ struct Player: Equatable, Sendable {
       question = nil
       return handle(.leaving, in: context)
     default:
-      return [say(.pain(painBefore ?? 0), in: context)]
+      return say(.pain(painBefore ?? 0), in: context)
     }
   }
 
@@ -220,7 +218,7 @@ struct Player: Equatable, Sendable {
     case .character("e"), .enter: answer = .end
     case .character("q"):
       question = .leave(resumes: false)
-      return [say(.leave(resumes: false), in: context)]
+      return say(.leave(resumes: false), in: context)
     default: return [.message("First choose: c, g, s or e.")]
     }
     question = nil
@@ -297,11 +295,10 @@ struct Player: Equatable, Sendable {
     }
   }
 
-  /// A question and its answers in a line, for sessions without a screen.
-  private func say(_ question: Question, in context: ScreenContext) -> ScreenAction {
+  /// A question and its answers, in a line for sessions without a screen, and aloud.
+  private func say(_ question: Question, in context: ScreenContext) -> [ScreenAction] {
     let text = QuestionText(question, of: session, at: sessionTime(at: context.now))
-    let answers = text.answers.map { "\($0.key): \($0.name)" + ($0.isOnEnter ? " (Enter)" : "") }
-      .joined(separator: ", ")
-    return .effect(.say(text.lines.joined(separator: " ") + " " + answers + "."))
+    return [.effect(.say(text.line))]
+      + (context.settings.speaks ? [.effect(.speak(text.aloud))] : [])
   }
 }

@@ -19,6 +19,7 @@ struct QuestionText {
     var press: Key? { key.count == 1 ? key.first.map { .character($0) } : nil }
   }
 
+  private let question: Player.Question
   /// What it is about, in a word or two.
   let title: String
   /// The question.
@@ -28,12 +29,24 @@ struct QuestionText {
   /// The ink.
   let ink: Ink
 
+  /// The question in a session under way.
   init(_ question: Player.Question, of session: Session, at now: Duration) {
+    self.init(
+      question, presses: session.timeline.routine.presses, done: session.workDone(at: now))
+  }
+
+  /// The question.
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - presses: Whether the routine presses or rolls.
+  ///   - done: The work so far.
+  init(_ question: Player.Question, presses: Bool, done: Duration = .zero) {
+    self.question = question
     switch question {
     case .leave:
-      let done = Format.length(session.workDone(at: now))
       title = "Stop"
-      lines = ["Stop now?", "You have done \(done) so far."]
+      lines = ["Stop now?", "You have done \(Format.length(done)) so far."]
       answers = [.init(key: "y", name: "stop", isOnEnter: true), .init(key: "n", name: "carry on")]
       ink = .waiting
     case .hurt:
@@ -47,7 +60,6 @@ struct QuestionText {
       ]
       ink = .warning
     case .pain(let pain):
-      let presses = session.timeline.routine.presses
       title = "Pain"
       lines = [
         "Pain \(pain): what now?", "Rest, breathe slowly or use a cold pack.",
@@ -61,5 +73,19 @@ struct QuestionText {
         + [.init(key: "0-9", name: "change the answer")]
       ink = .warning
     }
+  }
+
+  /// The question and its answers in a line.
+  var line: String {
+    let answers = answers.map { "\($0.key): \($0.name)" + ($0.isOnEnter ? " (Enter)" : "") }
+    return lines.joined(separator: " ") + " " + answers.joined(separator: ", ") + "."
+  }
+
+  /// The same as a voice says it, without the time that was done: it is another one each time.
+  var aloud: String {
+    let isTimed = if case .leave = question { true } else { false }
+    let question = isTimed ? lines.prefix(1) : lines[...]
+    let answers = answers.map { "\($0.key)\($0.isOnEnter ? " or Enter" : "") for \($0.name)" }
+    return question.joined(separator: " ") + " Press " + answers.joined(separator: ", ") + "."
   }
 }

@@ -98,6 +98,15 @@ enum SafetyItem: Hashable, Sendable {
     }
   }
 
+  /// The line as a voice says it: a clinician's word without its day, a month without its year.
+  func aloud(in advice: Advice) -> String {
+    switch self {
+    case .sign, .risk: sentence(in: advice)
+    case .clearance: Advice.clearance
+    case .dueMonth: advice.dueMonthAloud
+    }
+  }
+
   /// The line in a few words.
   func name(in advice: Advice) -> String {
     switch self {

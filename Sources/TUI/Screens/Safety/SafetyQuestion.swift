@@ -34,12 +34,25 @@ struct SafetyQuestion: Equatable, Sendable {
   /// The first line shown.
   private(set) var offset = 0
 
+  /// A page of the question as it is said aloud.
+  init(_ page: Page, choice: Int = 0, isLeaving: Bool = false) {
+    self.init()
+    self.page = page
+    self.choice = choice
+    self.isLeaving = isLeaving
+  }
+
   /// The question; or the advice on what was answered before.
   init(explains: Bool = false, waiting: SessionRequest? = nil) {
     page = explains ? .advice : .groups
     isAnswering = !explains
     self.waiting = waiting
   }
+
+  /// The answer to Enter where nothing is ticked.
+  static let opensOrDenies = "Press n if you have none of these, or 1, 2 or 3 to open a group."
+  /// The same in a group.
+  static let ticksFirst = "Tick a line first: press its letter. Esc goes back."
 
   // MARK: Keys
 
@@ -103,7 +116,7 @@ struct SafetyQuestion: Equatable, Sendable {
     case .risk: return show(.group(.risk), in: context)
     case .goOn:
       if canGoOn(in: context) { return show(.advice, in: context) }
-      return tell("Press n if you have none of these, or 1, 2 or 3 to open a group.", context)
+      return tell(Self.opensOrDenies, context)
     case .back:
       return context.advice.locksEverything ? show(.advice, in: context) : [.pop]
     default: return scroll(action, in: context)
@@ -126,11 +139,11 @@ struct SafetyQuestion: Equatable, Sendable {
     case .earlier: return change(chosen(of: items), by: -1, in: context)
     case .down, .up:
       choice = max(0, min(choice + (action == .down ? 1 : -1), items.count - 1))
-      return say([line(of: items[choice], in: context.advice)], context)
+      return say(items[choice], after: context.advice, context)
     case .goOn:
       if canGoOn(in: context) { return show(.advice, in: context) }
       if group.count(in: context.advice.safety) > 0 { return show(.groups, in: context) }
-      return tell("Tick a line first: press its letter. Esc goes back.", context)
+      return tell(Self.ticksFirst, context)
     case .back: return show(.groups, in: context)
     default: return []
     }
@@ -138,9 +151,11 @@ struct SafetyQuestion: Equatable, Sendable {
 
   /// True if what is ticked answers the page. A list of risks from before does not: what was not
   /// looked at is not denied by Enter.
-  func canGoOn(in context: ScreenContext) -> Bool {
-    let answers = context.advice.safety
-    return !answers.signs.isEmpty || (hasChanged && !answers.risks.isEmpty)
+  func canGoOn(in context: ScreenContext) -> Bool { canGoOn(after: context.advice.safety) }
+
+  /// The same after some answers.
+  func canGoOn(after answers: SafetyAnswers) -> Bool {
+    !answers.signs.isEmpty || (hasChanged && !answers.risks.isEmpty)
   }
 
   private func chosen(of items: [SafetyItem]) -> SafetyItem {
@@ -153,7 +168,7 @@ struct SafetyQuestion: Equatable, Sendable {
   ) -> [ScreenAction] {
     let edit = item.edit(steps)
     hasChanged = true
-    return [.answerSafety(edit)] + say([line(of: item, in: context.advice.after(edit))], context)
+    return [.answerSafety(edit)] + say(item, after: context.advice.after(edit), context)
   }
 
   private mutating func scroll(_ action: SafetyAction?, in context: ScreenContext) -> [ScreenAction]
@@ -222,29 +237,29 @@ struct SafetyQuestion: Equatable, Sendable {
 
   // MARK: Words
 
-  /// The page in lines, for sessions without a screen and for the voice.
+  /// The page in lines, for sessions without a screen, and aloud.
   private func said(in context: ScreenContext) -> [ScreenAction] {
-    let view = SafetyView(question: self, context: context)
-    return say(view.lines, aloud: view.spoken, context)
+    let text = SafetyText(question: self, advice: context.advice)
+    return say(text.lines, aloud: text.aloud, context)
+  }
+
+  /// A line and its tick.
+  private func say(
+    _ item: SafetyItem, after advice: Advice, _ context: ScreenContext
+  ) -> [ScreenAction] {
+    let text = SafetyText(question: self, advice: advice)
+    return say([text.line(of: item)], aloud: text.line(of: item, aloud: true), context)
   }
 
   private func say(
-    _ lines: [String], aloud: String? = nil, _ context: ScreenContext
+    _ lines: [String], aloud: String, _ context: ScreenContext
   ) -> [ScreenAction] {
-    lines.map { .effect(.say($0)) }
-      + (context.settings.speaks
-        ? [.effect(.speak(aloud ?? lines.joined(separator: " ")))] : [])
+    lines.map { .effect(.say($0)) } + (context.settings.speaks ? [.effect(.speak(aloud))] : [])
   }
 
   /// Says why a key did nothing, in the footer and aloud.
   private func tell(_ text: String, _ context: ScreenContext) -> [ScreenAction] {
     [.message(text)] + (context.settings.speaks ? [.effect(.speak(text))] : [])
-  }
-
-  private func line(of item: SafetyItem, in advice: Advice) -> String {
-    let sentence = item.sentence(in: advice)
-    if item == .dueMonth { return sentence }
-    return (item.isTicked(in: advice) ? "Ticked: " : "Not ticked: ") + sentence
   }
 }
 

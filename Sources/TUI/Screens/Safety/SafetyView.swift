@@ -30,7 +30,8 @@ struct SafetyView {
   var page: PageView {
     let drawn = drawn
     return PageView(
-      context: context, heading: heading, paragraphs: drawn.map { ($0.text, $0.style) },
+      context: context, heading: words.heading(isNarrow: isNarrow),
+      paragraphs: drawn.map { ($0.text, $0.style) },
       offset: offset(of: drawn), entries: entries)
   }
 
@@ -54,81 +55,22 @@ struct SafetyView {
     return min(viewport.first, first)
   }
 
-  // MARK: Words
-
-  private var heading: String {
-    if question.isLeaving { return "Leave unknot?" }
-    switch question.page {
-    case .groups:
-      if advice.safety.risksAskedAt == nil {
-        return isNarrow ? "Any of these?" : "Do any of these apply to you?"
-      }
-      return isNarrow ? "Any of these now?" : "Do you have any of these now?"
-    case .group(let group):
-      return isNarrow ? group.title : "\(group.title): tick all that apply"
-    case .nothing: return "None of these"
-    case .advice: return adviceHeading
-    }
-  }
-
-  private var adviceHeading: String {
-    if advice.concerns == [.sign(.freshInjury)] { return "Rest for two days" }
-    switch advice.concerns.first {
-    case .sign(let sign):
-      switch sign.urgency {
-      case .emergency: return "Emergency"
-      case .today: return "See a doctor today"
-      case .soon: return "See a doctor soon"
-      case .askFirst: return isNarrow ? "Check first" : "Check with a doctor first"
-      }
-    case .group(.emergency): return "Emergency"
-    case .group(.soon): return "See a doctor soon"
-    case .unreadable: return "Answer again"
-    case .latePregnancy: return "Rolling is locked"
-    case .group, .risk:
-      return isNarrow ? "Check first" : "Check with a doctor first"
-    case nil: return "Nothing is locked"
-    }
-  }
+  private var words: SafetyText { SafetyText(question: question, advice: advice) }
 
   private var drawn: [Line] {
-    if question.isLeaving { return wrapped([Line(text: leaving)]) }
+    if question.isLeaving { return wrapped([Line(text: words.leaving)]) }
     return switch question.page {
     case .groups: groups
     case .group(let group): items(of: group)
-    case .nothing: wrapped(nothing.map { Line(text: $0) })
+    case .nothing: wrapped(words.nothing.map { Line(text: $0) })
     case .advice: wrapped(explanation)
     }
-  }
-
-  private let leaving = "Your ticks are saved. The question comes again next time."
-
-  /// The purpose of the program, said before the first question.
-  private var introduction: String? {
-    advice.safety.risksAskedAt == nil
-      ? "unknot guides you through exercises. It cannot examine or treat you." : nil
-  }
-
-  /// The list of risks in a line; `nil` before the first answer.
-  private var list: String? {
-    let names = Risk.allCases.filter { advice.safety.risks[$0] != nil }.map(\.name)
-    let text = names.isEmpty ? "no risks." : names.joined(separator: ", ") + "."
-    if advice.isListDue { return "Is your list still right? On it: \(text)" }
-    return names.isEmpty ? nil : "On your list: \(text)"
-  }
-
-  private var nothing: [String] {
-    [
-      "You have none of the signs now.",
-      advice.locksEverything ? "Start again only when a doctor has said that it is safe." : nil,
-      list,
-    ].compactMap(\.self)
   }
 
   // MARK: The groups
 
   private var groups: [Line] {
-    var lines: [Line] = introduction.map { wrapped([Line(text: $0)]) } ?? []
+    var lines: [Line] = words.introduction.map { wrapped([Line(text: $0)]) } ?? []
     for (number, group) in SafetyGroup.allCases.enumerated() {
       if !lines.isEmpty { lines.append(Line(text: "")) }
       let count = group.count(in: advice.safety)
@@ -138,7 +80,7 @@ struct SafetyView {
         "\(number + 1)  ", group.title + ticked, Style(group.ink, bold: true), target: target)
       lines += hanging("", group.summary, .plain, target: target)
     }
-    if let list {
+    if let list = words.list {
       lines.append(Line(text: ""))
       lines += wrapped([Line(text: list, style: Style(.title))])
     }
@@ -206,74 +148,12 @@ struct SafetyView {
 
   // MARK: The advice
 
-  /// The sentences that the person has said yes to.
-  private var said: [String] {
-    let cleared = Risk.allCases.filter(advice.isCleared).map {
-      "\($0.sentence) \(advice.clearance(of: $0))"
-    }
-    return advice.concerns.filter { $0 != .latePregnancy }.map(\.sentence) + cleared
-  }
-
   private var explanation: [Line] {
     let steps = advice.safetyAdvice.map { Line(text: $0, style: Style(.warning, bold: true)) }
-    let said = said.map { Line(text: "\(glyphs.bullet) \($0)") }
+    let said = words.said.map { Line(text: "\(glyphs.bullet) \($0)") }
     let locks = advice.lockSentence.map { [Line(text: ""), Line(text: $0)] } ?? []
     let answers = said.isEmpty ? [] : [Line(text: ""), Line(text: "You said:")] + said
     let lines = steps + answers + locks
     return measure.isTiny ? lines.filter { !$0.text.isEmpty } : lines
-  }
-
-  // MARK: Lines
-
-  /// The same in lines, to be read or heard.
-  var lines: [String] {
-    if question.isLeaving { return ["Leave unknot? \(leaving) q leaves, Esc stays."] }
-    switch question.page {
-    case .groups:
-      let groups = SafetyGroup.allCases.enumerated().map { number, group in
-        let count = group.count(in: advice.safety)
-        return "\(number + 1), \(group.title)\(count == 0 ? "" : ", \(count) ticked"): "
-          + group.summary
-      }
-      let onwards = question.canGoOn(in: context) ? "Enter for what is ticked, " : ""
-      return [introduction, heading].compactMap(\.self) + groups
-        + (list.map { [$0] } ?? []) + [
-          "Press 1, 2 or 3 if you have one of them, \(onwards)n for none of these, q to quit."
-        ]
-    case .group(let group):
-      let items = SafetyItem.items(of: group, in: advice.safety).map { item in
-        let letter = item.letter(in: group).map { "\($0): " } ?? "  "
-        return letter + item.sentence(in: advice) + (item.isTicked(in: advice) ? " Ticked." : "")
-      }
-      let more =
-        group == .risk
-        ? " Under a risk that you tick, the down key and space say that a clinician finds it fine."
-        : ""
-      return ["\(group.title)."] + items + [
-        "Press the letter of each one that you have; press again to remove the tick.\(more) Enter continues, "
-          + "Esc goes back."
-      ]
-    case .nothing:
-      return [
-        "None of these. " + nothing.joined(separator: " ") + " Enter continues, Esc goes back."
-      ]
-    case .advice:
-      let steps = advice.safetyAdvice.joined(separator: " ")
-      let answers = said.isEmpty ? nil : "You said: \(said.joined(separator: " "))"
-      let keys = advice.locksEverything ? "" : "Enter continues, "
-      return ["\(adviceHeading). \(steps)", answers, advice.lockSentence].compactMap(\.self) + [
-        "\(keys)c changes your answer, q quits."
-      ]
-    }
-  }
-
-  /// What the voice says: in a group its name and the chosen line, the others as they are chosen.
-  var spoken: String {
-    guard case .group(let group) = question.page, !question.isLeaving else {
-      return lines.joined(separator: " ")
-    }
-    let items = SafetyItem.items(of: group, in: advice.safety)
-    let item = items[min(question.choice, items.count - 1)]
-    return "\(group.title). \(item.sentence(in: advice)) Space ticks it. Down reads the next line."
   }
 }
