@@ -30,8 +30,10 @@ struct VoicePhrases {
   /// What is told before a session, whatever its routine.
   private static let announcements =
     [
-      Gentleness.painNotSaid, .soreness, .after(.stop), .firstWeek, .pain(4), .pain(5),
-    ].map(\.sentence) + [Format.offerOfHandsFree] + SpokenQuestions.all
+      Gentleness.painNotSaid, .soreness, .after(.stop), .firstWeek, .plan, .unreadable, .noRecord,
+      .pain(4), .pain(5),
+    ].map(\.sentence) + [Gentleness.firstWeekSentence, Format.offerOfHandsFree]
+    + SpokenQuestions.all
 
   /// Returns a text in its sentences, which are recorded one by one.
   static func words(of text: String) -> SpokenWords {

@@ -161,6 +161,8 @@ struct PainQuestion: Equatable, Sendable {
   private func reason(for lock: Lock) -> String {
     switch lock {
     case .closed(let after): after.said
+    case .unreadable:
+      "Some answers of today cannot be read. Do not press or roll until tomorrow."
     case .soreness: "Skip a day: no pressing and no rolling until tomorrow."
     case .pain where request.map { !$0.routine.presses } ?? false:
       "It is better not to stretch today."
@@ -196,6 +198,9 @@ struct PainQuestion: Equatable, Sendable {
     return RoutineText.spoken(cautions)
   }
 
+  /// Cautions in lines.
+  static func lines(of cautions: [String]) -> [String] { cautions.map { "Take care: \($0)" } }
+
   /// The question in lines, to be read aloud.
   var lines: [String] { lines(isBeforeSession: request != nil) }
 
@@ -204,8 +209,9 @@ struct PainQuestion: Equatable, Sendable {
       .map { "\($0.key): \($0.name)" }.joined(separator: ", ")
     var guide: [String] = []
     if case .whatNow = topic { guide = ["`unknot learn when-to-see-someone` tells who to see."] }
-    // In lines they are told before the question, one by one.
-    if case .cautions = topic { return ["Read these first. " + answers + "."] }
+    if case .cautions(let cautions) = topic {
+      return Self.lines(of: cautions) + ["Read these first. " + answers + "."]
+    }
     return [([heading] + paragraphs + guide).joined(separator: " ") + " " + answers + "."]
   }
 }
