@@ -77,7 +77,7 @@ import Testing
     let window = try TerminalWindow(program)
     try window.type("\(Program.path); echo code:$?")
     try window.wait(for: stop)
-    try window.press("Enter", "Enter", "Escape", "g")
+    try window.press("Enter", "Enter", "g")
     #expect(try window.settled().contains(stop))
     try window.press("c")
     try window.wait(for: "Do you have any of these now?")
