@@ -68,6 +68,19 @@ public enum Gentleness: Sendable, Hashable {
   case firstWeek
   /// The plan that is followed.
   case plan
+  /// There are answers of the day that cannot be read.
+  case unreadable
+  /// The history cannot be read, so that nobody knows what was done.
+  case noRecord
+
+  /// The reason before a routine: one that is done once a day is not told of twice.
+  public func sentence(for routine: Routine) -> String {
+    let isOnce = routine.timesPerDay.map { $0.high <= 1 } ?? true
+    return self == .firstWeek && isOnce ? Self.firstWeekSentence : sentence
+  }
+
+  /// The reason in the first week of a routine that is done once a day.
+  public static let firstWeekSentence = "The first week: the gentle dose."
 
   /// The reason in a sentence.
   public var sentence: String {
@@ -79,6 +92,8 @@ public enum Gentleness: Sendable, Hashable {
     case .after: "Last time left you sore: the gentle dose."
     case .plan: "Your plan: the gentle dose."
     case .firstWeek: "The first week: the gentle dose, at most twice a day."
+    case .unreadable: "Some answers of today cannot be read: the gentle dose."
+    case .noRecord: "Your record cannot be read: the gentle dose."
     }
   }
 }
@@ -95,14 +110,19 @@ public enum Lock: Sendable, Hashable {
   case soreness
   /// The advice after a session of today.
   case closed(AdviceAfter)
+  /// There are answers of the day that cannot be read: nothing that presses or rolls begins today.
+  case unreadable
 
   /// True if a warning sign is the reason, not pain.
   public var isAboutSigns: Bool {
     switch self {
     case .emergency, .concerns: true
-    case .pain, .soreness, .closed: false
+    case .pain, .soreness, .closed, .unreadable: false
     }
   }
+
+  /// How long it holds, in a word.
+  public var word: String { isAboutSigns ? "locked" : "tomorrow" }
 
   /// Its name for programs.
   public var name: String {
@@ -112,6 +132,7 @@ public enum Lock: Sendable, Hashable {
     case .pain: "pain"
     case .soreness: "soreness"
     case .closed: "closed"
+    case .unreadable: "unreadable"
     }
   }
 
@@ -120,7 +141,7 @@ public enum Lock: Sendable, Hashable {
     switch self {
     case .emergency: advice.concerns.filter(\.isEmergency)
     case .concerns(let concerns): concerns
-    case .pain, .soreness, .closed: []
+    case .pain, .soreness, .closed, .unreadable: []
     }
   }
 
@@ -131,6 +152,7 @@ public enum Lock: Sendable, Hashable {
     case .pain(let pain): "Locked until tomorrow. You said pain \(pain)."
     case .soreness: "Locked until tomorrow. You are sore or bruised."
     case .closed(let after): "Locked until tomorrow. \(after.said)"
+    case .unreadable: "Locked until tomorrow. Some answers of today cannot be read."
     }
   }
 
@@ -154,6 +176,8 @@ public enum Lock: Sendable, Hashable {
       return "\(routine.id) is locked until tomorrow: you are sore or bruised. Skip a day."
     case .closed(let after):
       return "\(routine.id) is locked until tomorrow. \(after.said)"
+    case .unreadable:
+      return "\(routine.id) is locked until tomorrow. Some answers of today cannot be read."
     case .pain(let pain) where routine.presses:
       return "\(routine.id) is locked until tomorrow: you said pain \(pain) today. "
         + Self.severePainAdvice

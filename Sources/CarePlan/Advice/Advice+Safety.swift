@@ -75,16 +75,29 @@ extension Advice {
   /// they change nothing, or where the advice after a session of today says as much.
   public var dayLines: [String] {
     if locksEverything || after.map({ $0.closed != .nothing }) ?? false { return [] }
-    var lines: [String] = []
-    if let pain, pain >= Self.severePain {
-      lines.append("You said pain \(pain) today. " + Lock.severePainAdvice)
-    } else if let pain, pain >= Self.gentlePain {
-      lines.append(Gentleness.pain(pain).sentence)
-    }
-    if soreness == .much {
-      lines.append("You are sore or bruised: no pressing and no rolling until tomorrow.")
-    }
-    return lines
+    return painLines + lockedDayLines
+  }
+
+  private var painLines: [String] {
+    guard let pain, pain >= Self.gentlePain else { return [] }
+    return pain >= Self.severePain
+      ? ["You said pain \(pain) today. " + Lock.severePainAdvice] : [Gentleness.pain(pain).sentence]
+  }
+
+  /// The soreness of the day, and answers of it that cannot be read, where they lock something.
+  public var lockedDayLines: [String] {
+    (soreness == .much
+      ? ["You are sore or bruised: no pressing and no rolling until tomorrow."] : [])
+      + unreadableDayLines
+  }
+
+  /// What follows from answers of the day that cannot be read; none where all can.
+  public var unreadableDayLines: [String] {
+    isDayUnreadable
+      ? [
+        "Some answers of today cannot be read. Until tomorrow, do not press or roll, and take "
+          + "gentle doses."
+      ] : []
   }
 
   /// The sentences of some concerns.

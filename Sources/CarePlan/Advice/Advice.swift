@@ -15,6 +15,8 @@ public struct Advice: Sendable, Hashable {
   public let pain: Int?
   /// The answer about soreness of the day; `nil` for none.
   public let soreness: Soreness?
+  /// True if there are answers of the day that cannot be read.
+  public let isDayUnreadable: Bool
   /// The numbers to call in an emergency.
   public let emergencyNumber: EmergencyNumber
   /// The person's own day.
@@ -48,6 +50,8 @@ public struct Advice: Sendable, Hashable {
     }
     pain = [answers.pain, answers.painBefore].compactMap(ofToday).max()
     soreness = ofToday(answers.soreness)
+    isDayUnreadable =
+      answers.unreadableAt.map { ownDay.isToday($0, at: now, in: timeZone) } ?? false
     today = ownDay.day(of: now, in: timeZone)
     self.timeZone = timeZone
     plan = answers.practice?.plan?.day(
@@ -207,13 +211,17 @@ public struct Advice: Sendable, Hashable {
       if replies.stretchesAllTheSame { return .go(gently: .pain(pain)) }
       return canAsk ? .ask(.stretching(pain: pain)) : .locked(.pain(pain))
     }
-    if routine.presses {
-      if asksForSoreness, !replies.skipsSoreness, canAsk { return .ask(.soreness) }
-      if replies.pain == .unasked, canAsk { return .ask(.pain) }
+    if routine.presses, asksForSoreness, !replies.skipsSoreness, canAsk { return .ask(.soreness) }
+    if routine.presses || isDayUnreadable && pain == nil && routine.stretches,
+      replies.pain == .unasked, canAsk
+    {
+      return .ask(.pain)
     }
     guard routine.presses || routine.stretches else { return .go(gently: nil) }
     if let gentleness = (said ?? pain).flatMap(gentleness) { return .go(gently: gentleness) }
+    if isDayUnreadable { return .go(gently: .unreadable) }
     if routine.presses {
+      if answers.isRecordUnreadable, !replies.choosesDose { return .go(gently: .noRecord) }
       if replies.pain == .skipped { return .go(gently: .painNotSaid) }
       if replies.skipsSoreness || soreness == .aLittle { return .go(gently: .soreness) }
     }
@@ -243,6 +251,7 @@ public struct Advice: Sendable, Hashable {
     if routine.presses {
       if let pain, pain >= Self.severePain { return .pain(pain) }
       if soreness == .much { return .soreness }
+      if isDayUnreadable { return .unreadable }
     }
     return closure(of: routine).map(Lock.closed)
   }

@@ -26,8 +26,13 @@ public struct Answers: Sendable, Hashable {
   public var soreness: Answer<Soreness>?
   /// The check-ins of a day: what they close holds without a history, too.
   public var checkIns: [CheckIn] = []
+  /// The moment at which answers of a day were written that cannot be read; `nil` if all can. They
+  /// may have closed anything.
+  public var unreadableAt: Date?
   /// The sessions of the last weeks; `nil` while nothing is known of them.
   public var practice: Practice?
+  /// True if there is a history that cannot be read: nobody knows what was done.
+  public var isRecordUnreadable = false
   /// The person's own day.
   public var ownDay = OwnDay()
   /// The routines whose cautions were read, by their ids; `nil` if nobody keeps that.
@@ -185,6 +190,7 @@ public struct Care: Sendable, Hashable {
       painBeforeLatest = [pain, answers.painBefore]
     }
     if let soreness = kept.soreness, isOfToday(soreness.moment) { answers.soreness = soreness }
+    answers.unreadableAt = kept.unreadableAt ?? answers.unreadableAt
     answers.checkIns += kept.checkIns.filter { checkIn in
       isOfToday(checkIn.endedAt)
         && !answers.checkIns.contains { $0.isOfSameSession(as: checkIn) }
@@ -197,8 +203,11 @@ public struct Care: Sendable, Hashable {
     answers.readCautions?.insert(routineID)
   }
 
-  /// Takes in the sessions of the last weeks, and the own day by which they are counted.
-  public mutating func use(_ practice: Practice) {
+  /// Takes in the sessions of the last weeks, and the own day by which they are counted; `nil` if they
+  /// cannot be read.
+  public mutating func use(_ practice: Practice?) {
+    answers.isRecordUnreadable = practice == nil
+    guard let practice else { return }
     answers.practice = practice
     answers.ownDay = practice.ownDay
   }

@@ -45,6 +45,12 @@ public struct SettingsFile: Sendable {
     self.init(bytes, keys: keys())
   }
 
+  /// True if YAML itself has a problem: then there are no values.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Returns true if a key is in the file, whatever its value.
+  public func gives(_ key: String) -> Bool { entries.contains { $0.key == key } }
+
   /// The error of a value that cannot be put into the text.
   public struct EditError: Error, Sendable, Hashable {
     /// The reason, as a sentence without its full stop.

@@ -55,13 +55,15 @@ extension App {
     let ruledOut =
       advice.isRuledOut(request.routine) ? Format.ruledOut(request.routine.title) : nil
     let sentences = [
-      ruledOut, gentleness?.sentence, advice.position(in: request.routine),
+      ruledOut, gentleness?.sentence(for: request.routine), advice.position(in: request.routine),
       advice.doubt(about: request.routine), advice.ceiling(of: request.routine), offer,
     ].compactMap(\.self)
     let text = sentences.joined(separator: " ")
     let told = sentences.isEmpty ? [] : [ScreenAction.message(text)]
     let spoken = sentences.isEmpty || !settings.speaks ? [] : [ScreenAction.effect(.speak(text))]
-    return take(told + spoken + actions)
+    // In lines the title comes before what is told of it.
+    let start = actions.prefix { if case .effect(.observe(.started)) = $0 { true } else { false } }
+    return take(start + told + spoken + actions.dropFirst(start.count))
   }
 
   /// Puts a question on top, and asks it in lines and aloud.

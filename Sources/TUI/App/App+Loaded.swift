@@ -11,7 +11,7 @@ extension App {
     case .routines(let entries): updateList { $0.entries = entries }
     case .figure(let figure, let name): figures.add(figure, named: name)
     case .practice(let practice):
-      if let practice { care.use(practice) }
+      care.use(practice)
       // The first frame is shown: figures are read from now on.
       let now = lastMoment
       updateList { $0.showFigures(at: now) }

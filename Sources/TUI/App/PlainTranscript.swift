@@ -4,7 +4,6 @@ import RoutineEngine
 /// Tells a session line by line: milestones, not every second; plain sentences for screen readers,
 /// pipes and logs.
 public struct PlainTranscript: Sendable {
-  private let timeline: Timeline
   private let hasKeys: Bool
   private let isBrief: Bool
   /// The sentences so far; of a brief session each is printed once.
@@ -16,22 +15,22 @@ public struct PlainTranscript: Sendable {
   /// A transcript for a session.
   ///
   /// - Parameters:
-  ///   - timeline: What is walked.
   ///   - hasKeys: Whether keys can be pressed, so that it makes sense to name them.
   ///   - isBrief: Whether it is read afterwards, from a file: half-way, short rests and words that
   ///     were told before are left out.
-  public init(_ timeline: Timeline, hasKeys: Bool, isBrief: Bool = false) {
-    self.timeline = timeline
+  public init(hasKeys: Bool, isBrief: Bool = false) {
     self.hasKeys = hasKeys
     self.isBrief = isBrief
   }
 
-  /// The lines before the session begins.
-  public var opening: [String] {
+  /// The lines once a session begins: only then is it known that it may, and at what dose. Cautions
+  /// that were just read are not told again.
+  private func opening(of timeline: Timeline) -> [String] {
     let routine = timeline.routine
     let length = Format.about(timeline.likelyLength)
     let head = "\(routine.title), \(timeline.prescription.level.rawValue), about \(length)."
-    let cautions = routine.includingWhatItIncludes.cautions.map { "Take care: \($0)" }
+    let cautions = PainQuestion.lines(of: routine.includingWhatItIncludes.cautions)
+      .filter { !said.contains($0) }
     let keys = "Keys: space pauses, n next, p back, ! it hurts, q quits, ? lists them all."
     return [head] + cautions + (hasKeys ? [keys] : [])
   }
@@ -41,12 +40,13 @@ public struct PlainTranscript: Sendable {
     Keymaps.player.helpLines(glyphs: .ascii).map { "\($0.keys): \($0.help)." }
   }
 
-  /// The line for an effect, without a line end; `nil` if it has none.
-  public mutating func line(for effect: AppEffect) -> String? {
+  /// The lines for an effect, without line ends.
+  public mutating func lines(for effect: AppEffect) -> [String] {
     switch effect {
-    case .say(let text): said.insert(text).inserted || !isBrief ? text : nil
-    case .observe(let effect): line(for: effect)
-    default: nil
+    case .say(let text): said.insert(text).inserted || !isBrief ? [text] : []
+    case .observe(.started(let context)): opening(of: context.timeline)
+    case .observe(let effect): line(for: effect).map { [$0] } ?? []
+    default: []
     }
   }
 

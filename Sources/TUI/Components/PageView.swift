@@ -9,13 +9,15 @@ struct PageView {
   let offset: Int
   /// The line of keys, where lines are cut off and where not.
   let entries: (_ isCut: Bool) -> [KeyHints.Entry]
+  /// True if the lines begin right below the heading.
+  var isTight = false
 
   private var glyphs: GlyphSet { context.glyphs }
   private var size: Size { context.size }
   /// True if there is no room for a blank row.
   var isTiny: Bool { size.rows < 8 }
   private var margin: Int { size.columns < 40 ? 0 : 2 }
-  private var top: Int { isTiny ? 1 : 2 }
+  private var top: Int { isTiny || isTight ? 1 : 2 }
   /// The rows for lines.
   var rows: Int { max(1, size.rows - top - (isTiny ? 1 : 2)) }
   /// The columns for lines.
@@ -56,12 +58,14 @@ struct PageView {
       frame.write(line.text, x: margin, y: top + row, style: line.style, limit: columns)
     }
     let isCut = viewport.below > 0
-    if isCut, !isTiny {
+    let entries = entries(isCut)
+    // Once is enough.
+    if isCut, !isTiny, !entries.contains(where: { $0.press == .down }) {
       frame.write(
         "\(glyphs.arrowDown) more", endingAt: size.columns - margin, y: size.rows - 2,
         style: Style(.key))
     }
-    Footer(entries(isCut), in: context)
+    Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 }

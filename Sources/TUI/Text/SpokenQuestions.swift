@@ -26,7 +26,7 @@ public enum SpokenQuestions {
     var answered = request
     answered.replies.pain = .said(Advice.severePain)
     let locks =
-      (Advice.severePain...10).map { Lock.pain($0) } + [.soreness]
+      (Advice.severePain...10).map { Lock.pain($0) } + [.soreness, .unreadable]
       + AdviceAfter.allCases.filter { $0.closed != .nothing }.map { .closed($0) }
     let topics: [PainQuestion.Topic] = [.pain, .soreness] + locks.map { .whatNow($0) }
     return topics.flatMap { topic in
@@ -36,9 +36,15 @@ public enum SpokenQuestions {
 
   private static func before(_ routines: [Routine], _ number: EmergencyNumber) -> [String] {
     let reasons: [Gentleness] =
-      [.painNotSaid, .soreness, .after(.stop), .after(.worse), .firstWeek, .plan]
+      [
+        .painNotSaid, .soreness, .after(.stop), .after(.worse), .firstWeek, .plan, .unreadable,
+        .noRecord,
+      ]
       + (Advice.gentlePain...10).map { .pain($0) }
-    let told = [Advice.pressedEnough, Advice.doneEnough, Format.offerOfHandsFree]
+    let told = [
+      Advice.pressedEnough, Advice.doneEnough, Format.offerOfHandsFree,
+      Gentleness.firstWeekSentence,
+    ]
     let own = Routine(
       id: "own", title: "", position: "lying on the back",
       steps: [Step(.active(Dose(.seconds(9))), title: "Own")])

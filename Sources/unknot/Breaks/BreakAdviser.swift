@@ -17,7 +17,23 @@ struct BreakAdviser {
   /// Looks at answers, history and routines as they are now.
   init(now: Date, in timeZone: TimeZone = .current, settings: PlaySettings = Preferences().settings)
   {
-    let advice = SafetyFile(settings: settings).advice(now: now)
+    self.init(
+      under: SafetyFile(settings: settings).advice(now: now),
+      Library().catalogue.entries.compactMap(\.routine), settings, now: now, in: timeZone)
+  }
+
+  /// Looks at what is known.
+  ///
+  /// - Parameters:
+  ///   - advice: What answers and history allow.
+  ///   - routines: All routines, in the order of the list.
+  ///   - settings: The person's settings.
+  ///   - now: The moment.
+  ///   - timeZone: The person's time zone.
+  init(
+    under advice: Advice, _ routines: [Routine], _ settings: PlaySettings, now: Date,
+    in timeZone: TimeZone
+  ) {
     let practice = advice.practice ?? Practice()
     let today = LocalDay(now, in: timeZone, from: settings.dayBegin)
     let ofToday = practice.sessions.filter { session in
@@ -28,7 +44,6 @@ struct BreakAdviser {
     progress = BreakProgress(
       done: ofToday.count, goal: settings.dailyGoal.count,
       sinceLast: last.map { .seconds(max(0, now.timeIntervalSince($0))) })
-    let routines = Library().catalogue.entries.compactMap(\.routine)
     let due =
       Self.planned(under: advice, practice, settings, now: now, in: timeZone)
       ?? Self.due(

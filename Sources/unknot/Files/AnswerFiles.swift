@@ -22,52 +22,8 @@ struct SafetyFile {
     var read: Set<String>
   }
 
-  /// The answers of a day that set its limits. A later version may have more keys.
-  struct Day: Codable {
-    /// The highest pain of the calendar's day, from 0 to 10.
-    var pain: Int?
-    /// Its moment; of a file of an older version that of the latest answer.
-    var painAt: Date?
-    /// The same of the last calendar's day before that.
-    var painBefore: Int?
-    var painBeforeAt: Date?
-    /// The side that is sore.
-    var side: Side?
-    /// The soreness from the days before.
-    var soreness: Soreness?
-    /// Its moment, as that of the pain.
-    var sorenessAt: Date?
-    /// The sessions that close something until tomorrow.
-    var checkIns: [CheckIn]?
-    /// The moment of the latest answer.
-    var answeredAt: Date
-
-    /// Takes in an answer about pain, the highest of its calendar day.
-    mutating func answer(pain: Int, at now: Date) {
-      if let earlier = self.pain, let moment = painAt,
-        LocalDay(moment, in: .current) != LocalDay(now, in: .current)
-      {
-        (painBefore, painBeforeAt) = (earlier, moment)
-      }
-      (self.pain, painAt) = (pain, now)
-    }
-
-    /// Takes in an answer about soreness.
-    mutating func answer(_ soreness: Soreness, at now: Date) {
-      (self.soreness, sorenessAt) = (soreness, now)
-    }
-
-    /// The answers about pain, the latest first.
-    fileprivate var pains: [Answer<Int>?] {
-      [(pain, painAt ?? answeredAt), (painBefore, painBeforeAt)].map { value, moment in
-        guard let value, let moment, (0...10).contains(value) else { return nil }
-        return Answer(value, at: moment)
-      }
-    }
-  }
-
-  /// Reads the files. One about pain that cannot be read says nothing; one about signs and risks
-  /// locks what presses until they are answered again.
+  /// Reads the files. One about pain that cannot be read locks what presses on the day on which it
+  /// was written; one about signs and risks until they are answered again.
   ///
   /// - Parameters:
   ///   - folders: The person's folders.
@@ -80,16 +36,17 @@ struct SafetyFile {
     signsPath = folders.safety
     painPath = folders.pain
     cautionsPath = folders.cautions
-    let day = Self.read(Day.self, atPath: painPath)
+    let (day, unreadableAt) = Self.day(atPath: painPath)
     let pains = day?.pains ?? [nil, nil]
     var answers = Answers(Self.safetyAnswers(atPath: signsPath), pain: pains[0])
     answers.painBefore = pains[1]
     answers.soreness = day.flatMap { day in
       day.soreness.map { Answer($0, at: day.sorenessAt ?? day.answeredAt) }
     }
+    answers.unreadableAt = unreadableAt ?? day?.unreadableAt
     answers.ownDay = settings.ownDay
     let checkIns = day?.checkIns ?? []
-    let cautions = Self.read(Cautions.self, atPath: cautionsPath)?.read ?? []
+    let cautions = Self.read(Cautions.self, atPath: cautionsPath).content?.read ?? []
     let names = Library.currentNames(of: checkIns.map(\.routine) + cautions, folders: folders)
     answers.checkIns = checkIns.map { checkIn in
       var checkIn = checkIn
@@ -113,13 +70,22 @@ struct SafetyFile {
     return answers
   }
 
-  private static func read<Content: Decodable>(_ type: Content.Type, atPath path: String?)
-    -> Content?
-  {
+  /// Reads a file.
+  ///
+  /// - Returns: Its content; or that it is there and cannot be read.
+  static func read<Content: Decodable>(
+    _ type: Content.Type, atPath path: String?
+  ) -> (content: Content?, isUnreadable: Bool) {
+    guard let path else { return (nil, false) }
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
-    guard let bytes = path.flatMap({ try? FileReader.bytes(atPath: $0) }) else { return nil }
-    return try? decoder.decode(type, from: Data(bytes))
+    do throws(FileError) {
+      let bytes = try FileReader.bytes(atPath: path)
+      let content = try? decoder.decode(type, from: Data(bytes))
+      return (content, content == nil)
+    } catch {
+      return (nil, error.kind != .missing)
+    }
   }
 
   /// The answers as they count from now on.
@@ -129,7 +95,7 @@ struct SafetyFile {
 
   /// Returns settings that begin with the side that is sore today, if that was said.
   func settings(_ settings: PlaySettings, now: Date) -> PlaySettings {
-    let day = Self.read(Day.self, atPath: painPath)
+    let day = Self.day(atPath: painPath).day
     guard let day, let side = day.side.flatMap({ PlaySettings.SoreSide(rawValue: $0.rawValue) }),
       answers.ownDay.isToday(day.answeredAt, at: now, in: .current)
     else { return settings }
@@ -142,6 +108,7 @@ struct SafetyFile {
   func advice(now: Date) -> Advice {
     var answers = answers
     answers.practice = HistoryAccess.practice(now: now, by: answers.ownDay)
+    answers.isRecordUnreadable = answers.practice == nil
     return Advice(answers, now: now, in: .current, emergencyNumber: emergencyNumber)
   }
 
@@ -175,44 +142,57 @@ struct SafetyFile {
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
   @discardableResult
   func keep(_ safety: SafetyAnswers, now: Date) throws -> String? {
-    let aside = try setAsideUnreadable(now: now)
+    let isUnreadable =
+      Self.safetyAnswers(atPath: signsPath).isUnreadable
+      && signsPath.flatMap(SafetyRecord.init(atPath:))?.unreadable != true
+    let aside = isUnreadable ? try setAside(signsPath, now: now) : nil
     try keep(SafetyRecord(safety), atPath: signsPath)
     return aside.map { "The earlier answers could not be read; they are saved as \($0)." }
   }
 
   /// Renames a file that cannot be read.
   ///
-  /// - Returns: Its new path; `nil` if it can be read, or is not there.
-  private func setAsideUnreadable(now: Date) throws -> String? {
-    guard let signsPath, Self.safetyAnswers(atPath: signsPath).isUnreadable,
-      SafetyRecord(atPath: signsPath)?.unreadable != true
-    else { return nil }
+  /// - Returns: Its new path; `nil` if there is no home to have it in.
+  private func setAside(_ file: String?, now: Date) throws -> String? {
+    guard let file else { return nil }
     let stamp = now.formatted(
       .iso8601.year().month().day().time(includingFractionalSeconds: true)
         .dateSeparator(.omitted).timeSeparator(.omitted).timeZone(separator: .omitted))
-    let path = "\(signsPath).damaged-\(stamp)"
-    guard rename(signsPath, path) == 0 else {
+    let path = "\(file).damaged-\(stamp)"
+    guard rename(file, path) == 0 else {
       throw Failure(
         .inputOutput,
-        "the answer is not saved: \(signsPath) cannot be read or renamed; move it away")
+        "the answer is not saved: \(file) cannot be read or renamed; move it away")
     }
     return path
   }
 
-  /// Keeps that the cautions of a routine were read.
+  /// Keeps that the cautions of a routine were read. A file that cannot be read is set aside: then
+  /// all are to be read again.
   ///
+  /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
-  func keepCautions(of routineID: String) throws {
-    var cautions = Self.read(Cautions.self, atPath: cautionsPath) ?? Cautions(read: [])
+  func keepCautions(of routineID: String, now: Date) throws -> String? {
+    let (known, isUnreadable) = Self.read(Cautions.self, atPath: cautionsPath)
+    var cautions = known ?? Cautions(read: [])
     cautions.read.insert(routineID)
+    let aside = isUnreadable ? try setAside(cautionsPath, now: now) : nil
     try keep(cautions, atPath: cautionsPath)
+    return aside.map {
+      "The list of cautions that you have read could not be read; it is saved as \($0)."
+    }
   }
 
-  /// Keeps an answer of the day, next to its others.
+  /// Keeps an answer of the day, next to its others. A file that cannot be read is set aside; what it
+  /// may have closed stays closed.
   ///
+  /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
-  func keep(now: Date, _ change: (inout Day) -> Void) throws {
-    var day = Self.read(Day.self, atPath: painPath) ?? Day(answeredAt: now)
+  @discardableResult
+  func keep(now: Date, _ change: (inout Day) -> Void) throws -> String? {
+    let (known, unreadableAt) = Self.day(atPath: painPath)
+    var day = known ?? Day(answeredAt: now)
+    day.unreadableAt = unreadableAt ?? day.unreadableAt
     func isToday(_ moment: Date?) -> Bool {
       moment.map { answers.ownDay.isToday($0, at: now, in: .current) } ?? false
     }
@@ -224,23 +204,28 @@ struct SafetyFile {
       (day.soreness, day.sorenessAt) = (nil, nil)
     }
     if !isToday(day.answeredAt) { day.side = nil }
+    if !isToday(day.unreadableAt) { day.unreadableAt = nil }
     day.checkIns = day.checkIns?.filter { isToday($0.endedAt) }
     change(&day)
     day.answeredAt = now
+    let aside = unreadableAt == nil ? nil : try setAside(painPath, now: now)
     try keep(day, atPath: painPath)
+    return aside.map { "The answers of the day could not be read; they are saved as \($0)." }
   }
 
   /// Keeps what the sessions of today have closed until tomorrow, before and after the history is
   /// edited: no correction opens it.
   ///
+  /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written.
-  func keepClosures(now: Date) throws {
+  @discardableResult
+  func keepClosures(now: Date) throws -> String? {
     var answers = answers
     answers.practice = HistoryAccess.practice(now: now, by: answers.ownDay)
     let old = answers
     answers.keepClosures(at: now, in: .current)
-    guard answers != old else { return }
-    try keep(now: now) { day in
+    guard answers != old else { return nil }
+    return try keep(now: now) { day in
       if let pain = answers.pain, pain != old.pain { day.answer(pain: pain.value, at: pain.moment) }
       day.checkIns = answers.checkIns
     }
@@ -256,42 +241,6 @@ struct SafetyFile {
       try AtomicFile.write(text + "\n", to: path)
     } catch {
       throw Failure(.inputOutput, "the answer is not saved: \(error)")
-    }
-  }
-}
-
-/// What the person has said to reminders: `reminders.json`.
-struct ReminderFile {
-  private let path: String?
-
-  private struct Content: Codable {
-    let notOn: String
-  }
-
-  init(folders: Paths = Paths()) {
-    path = folders.reminders
-  }
-
-  /// True if the person wants no reminders on a day. A file that cannot be read says nothing.
-  func isSilent(on day: LocalDay) -> Bool {
-    guard let path, let data = AtomicFile.read(path),
-      let content = try? JSONDecoder().decode(Content.self, from: data)
-    else { return false }
-    return content.notOn == day.description
-  }
-
-  /// Keeps that there are to be none on a day.
-  ///
-  /// - Throws: `Failure` if it cannot be written.
-  func keepSilent(on day: LocalDay) throws {
-    guard let path else {
-      throw Failure(.inputOutput, "reminders are not silenced: HOME is not set; set UNKNOT_HOME")
-    }
-    do {
-      let data = try JSONEncoder().encode(Content(notOn: day.description))
-      try AtomicFile.write(String(decoding: data, as: UTF8.self) + "\n", to: path)
-    } catch {
-      throw Failure(.inputOutput, "reminders are not silenced: \(error)")
     }
   }
 }

@@ -31,13 +31,16 @@ struct Preferences {
     var given: Set<String> = []
     do throws(FileError) {
       if let path, let file = try SettingsFile(atPath: path, keys: Self.keys) {
-        problems = file.diagnostics.map {
-          $0.rendered(file: path) + "; the default is used"
-        }
         for setting in Setting.all {
           guard let value = file.values[setting.name] else { continue }
           setting.set(Setting.Value(value), in: &settings)
           given.insert(setting.name)
+        }
+        let isLevelLost = !given.contains("level") && (file.hasErrors || file.gives("level"))
+        if isLevelLost { settings.prescription.level = .gentle }
+        problems = file.diagnostics.map {
+          $0.rendered(file: path) + "; the default is used"
+            + (isLevelLost ? ", and the gentle dose" : "")
         }
         let (keys, keyProblems) = KeyPreferences.keys(file.keyChoices)
         settings.ownKeys = keys
@@ -46,7 +49,8 @@ struct Preferences {
         }
       }
     } catch {
-      problems = ["\(error.message); the defaults are used"]
+      settings.prescription.level = .gentle
+      problems = ["\(error.message); the defaults are used, with the gentle dose"]
     }
     for setting in Setting.all {
       guard let variable = setting.variable, let text = environment[variable], !text.isEmpty else {

@@ -41,26 +41,49 @@ struct LogPainCommand: ParsableCommand {
   func run() throws {
     let now = Date()
     let file = SafetyFile()
-    let today = max(pain, file.advice(now: now).pain ?? 0)
     var answers = file.answers
     let ofDay = answers.take(pain: pain, at: now, in: .current)
-    try file.keep(now: now) { day in
+    let notice = try file.keep(now: now) { day in
       day.answer(pain: ofDay, at: now)
       day.side = side ?? day.side
     }
+    if let notice { Output.error(notice) }
+    let place = side.map { ", \($0.rawValue) side" } ?? ""
+    try Output.print(
+      "Recorded: pain \(pain) out of 10\(place). "
+        + Self.sentence(under: SafetyFile().advice(now: now)))
+    // It counts, whatever becomes of the record.
     if let history = try HistoryAccess.toRead() {
       try HistoryAccess.attempt { try history.notePlanPain(pain, now: now, in: .current) }
     }
-    let place = side.map { ", \($0.rawValue) side" } ?? ""
-    try Output.print("Recorded: pain \(pain) out of 10\(place). " + Self.advice(at: today))
   }
 
-  private static func advice(at pain: Int) -> String {
-    switch pain {
-    case ..<Advice.gentlePain: "Carry on."
-    case ..<Advice.severePain: "Gentle doses for the rest of the day."
-    default: "Pressing and rolling are locked until tomorrow. " + Lock.severePainAdvice
+  /// The advice for the rest of the day: nothing in it is softer than what signs, risks and the
+  /// sessions of today have closed.
+  private static func sentence(under advice: Advice) -> String {
+    if advice.locksEverything { return advice.safetyAdvice.joined(separator: " ") }
+    let locks = [advice.lockSentence].compactMap(\.self)
+    if let after = advice.after, after.closed != .nothing {
+      return ([advice.line].compactMap(\.self) + locks).joined(separator: " ")
     }
+    var sentences = advice.lockedDayLines + locks
+    switch advice.pain ?? 0 {
+    case ..<Advice.gentlePain: if sentences.isEmpty { sentences = ["Carry on."] }
+    case ..<Advice.severePain: sentences.insert("Gentle doses for the rest of the day.", at: 0)
+    default:
+      sentences.insert(
+        "Pressing and rolling are locked until tomorrow. " + Lock.severePainAdvice, at: 0)
+    }
+    return sentences.joined(separator: " ")
+  }
+}
+
+extension SafetyFile {
+  /// Keeps what the sessions of today have closed, and tells of a file that was set aside.
+  ///
+  /// - Throws: `Failure` if it cannot be written.
+  static func keepClosures() throws {
+    if let notice = try SafetyFile().keepClosures(now: Date()) { Output.error(notice) }
   }
 }
 

@@ -81,7 +81,7 @@ struct LogSessionCommand: ParsableCommand {
       if !answers.corrections.isEmpty {
         try history.correct(record.facts.id, answers.corrections)
       }
-      try SafetyFile().keepClosures(now: Date())
+      try SafetyFile.keepClosures()
       guard let session = try history.session(record.facts.id) else { return }
       try Output.print(
         "Added: " + HistoryText.line(session.summary, MissedWork(session.results)))
@@ -158,9 +158,9 @@ struct LogChangeCommand: ParsableCommand {
     let history = try HistoryAccess.toWrite()
     let facts = try session.session(in: history)
     try HistoryAccess.attempt {
-      try SafetyFile().keepClosures(now: Date())
+      try SafetyFile.keepClosures()
       try history.correct(facts.id, corrections)
-      try SafetyFile().keepClosures(now: Date())
+      try SafetyFile.keepClosures()
       guard let session = try history.session(facts.id) else { return }
       try Output.print(
         "Changed: " + HistoryText.line(session.summary, MissedWork(session.results)))
@@ -191,7 +191,7 @@ struct LogDeleteCommand: ParsableCommand {
       guard let session = try history.session(facts.id) else { return }
       let line = HistoryText.line(session.summary, MissedWork(session.results))
       guard try yes || isConfirmed(line) else { return try Output.print("Nothing was deleted.") }
-      try SafetyFile().keepClosures(now: Date())
+      try SafetyFile.keepClosures()
       try history.delete(facts.id)
       try Output.print("Deleted: \(line)")
     }

@@ -75,7 +75,7 @@ struct ImportCommand: ParsableCommand {
     var (added, updated, unchanged, problems, answers, deleted) = (0, 0, 0, 0, 0, 0)
     var foreign: [String: [Data]] = [:]
     // A deletion that comes along opens nothing.
-    try SafetyFile().keepClosures(now: Date())
+    try SafetyFile.keepClosures()
     for path in paths {
       let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
       for problem in report.problems { Output.error(problem.message) }
@@ -87,7 +87,7 @@ struct ImportCommand: ParsableCommand {
       deleted += report.deleted
       foreign.merge(report.foreignLines) { $0 + $1 }
     }
-    try SafetyFile().keepClosures(now: Date())
+    try SafetyFile.keepClosures()
     problems += try takeIn(foreign[ExportKind.safety] ?? [])
     problems += try takeIn(files: foreign[ExportKind.file] ?? [])
     try Output.print(

@@ -16,7 +16,8 @@ struct PlanCommand: ParsableCommand {
       strain-recovery` begins one, and the list, `unknot today` and breaks then lead with what it \
       has for the day. Missed days are fine: the plan bends. One plan runs at a time.
 
-      Exits with 66 if there is no such plan or none is running, with 75 if another one is.
+      Exits with 66 if there is no such plan or none is running, with 75 if another one is, with 77 \
+      in an emergency.
       """,
     subcommands: [
       PlanStatusCommand.self, PlanListCommand.self, PlanShowCommand.self, PlanStartCommand.self,
@@ -117,7 +118,11 @@ struct PlanStartCommand: ParsableCommand {
     let entry = try PlanLookup.entry(plan, in: catalogue)
     let plan = try PlanLookup.plan(of: entry)
     let now = Date()
-    let today = Preferences().settings.ownDay.day(of: now, in: .current)
+    let advice = SafetyFile().advice(now: now)
+    if advice.locksEverything {
+      throw Failure(.locked, advice.safetyLines.joined(separator: " "))
+    }
+    let today = advice.today
     let isLate = LocalTime(now, in: .current).hour >= Self.latestHour
     let first = from?.day(today: today) ?? (isLate ? today.advanced(by: 1) : today)
     guard (-Self.mostDays...Self.mostDays).contains(today.distance(to: first)) else {

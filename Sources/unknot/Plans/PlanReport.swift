@@ -26,11 +26,13 @@ struct PlanReport {
     self.settings = settings
   }
 
-  /// The position in the plan, and a line for each routine of the day.
+  /// The position in the plan, and a line for each routine of the day; in an emergency nothing of it
+  /// is asked for.
   var lines: [String] {
-    var lines = day.lines
-    if day.isRunning, let text = day.phase?.text { lines.append(text) }
-    let rows = day.isRunning ? day.items.compactMap(row) : []
+    var lines = advice.safetyLines + day.lines
+    let isOpen = day.isRunning && !advice.locksEverything
+    if isOpen, let text = day.phase?.text { lines.append(text) }
+    let rows = isOpen ? day.items.compactMap(row) : []
     let columns = rows.map(\.title.columns).max() ?? 0
     lines += rows.map { "  \($0.title.padded(to: columns))  \($0.fact)" }
     if count.planned > 0 { lines.append("Done on \(count.done) of \(count.planned) days so far.") }
@@ -52,7 +54,17 @@ struct PlanReport {
     let length = (try? Timeline(routine, prescription)).map { Format.about($0.likelyLength) }
     let level = day.level(of: routine.id).map(\.rawValue)
     let title = [routine.title, length, level].compactMap(\.self).joined(separator: ", ")
-    return (title, Self.fact(line, rest: day.rest))
+    let fact = Self.fact(line, rest: day.rest)
+    // A day of rest says by itself that nothing is due.
+    guard let lock = advice.lock(on: routine), lock.isAboutSigns || day.rest == nil else {
+      return (title, fact)
+    }
+    return (title, lock.word)
+  }
+
+  /// Returns true if a line is due, and nothing speaks against it.
+  func isDue(_ line: PlanItemDay) -> Bool {
+    line.isDue && advice.lock(on: line.item.routine) == nil
   }
 
   /// The time at which it is due, and the times that it was done: `now · 1 of 2 today`.
@@ -135,7 +147,7 @@ struct PlanJSON: Encodable {
     phase = day.phase?.title
     phaseNumber = day.phase == nil ? nil : day.phaseIndex + 1
     phases = day.plan.phases.count
-    let lines = day.isRunning ? day.items.map { Self.line($0, day) } : []
+    let lines = day.isRunning ? day.items.map { Self.line($0, report) } : []
     items = lines
     due = lines.filter(\.isDue)
     daysDone = report.count.done
@@ -151,11 +163,12 @@ struct PlanJSON: Encodable {
     ends = day.plan.ends
   }
 
-  private static func line(_ item: PlanItemDay, _ day: PlanDay) -> Line {
+  private static func line(_ item: PlanItemDay, _ report: PlanReport) -> Line {
     Line(
       routine: item.item.routine.id, title: item.item.routine.title, done: item.done,
       of: item.target.map { [$0.low, $0.high] }, doneThisWeek: item.week?.done,
-      perWeek: item.week?.goal, isDue: item.isDue, isOptional: item.item.isOptional,
-      level: day.level(of: item.item.routine.id)?.rawValue, next: item.next.map { "\($0)" })
+      perWeek: item.week?.goal, isDue: report.isDue(item), isOptional: item.item.isOptional,
+      level: report.day.level(of: item.item.routine.id)?.rawValue,
+      next: item.next.map { "\($0)" })
   }
 }

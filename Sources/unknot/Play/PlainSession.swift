@@ -42,14 +42,14 @@ struct PlainSession {
         input: ProcessEnvironment.keyboard, environment: ProcessEnvironment.environment)
       defer { keys.close() }
       let transcript = PlainTranscript(
-        timeline, hasKeys: ProcessEnvironment.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
+        hasKeys: ProcessEnvironment.hasKeys, isBrief: isatty(STDOUT_FILENO) == 0)
       let front = LineFront(transcript)
       let observers: [any SessionObserver] = [
         SessionHooks(settings, onError: Self.print),
         SessionDesktop(settings, onError: Self.print), Self.sounds(settings),
       ]
       defer { observers.close() }
-      try LineFront.print((isToldOnly ? [SafetyAnswer.reminder] : []) + transcript.opening)
+      if isToldOnly { try LineFront.print([SafetyAnswer.reminder]) }
       let runtime = Runtime(
         front, library: library, recorder: recorder, preferences: preferences, safety: safety,
         observers: observers)

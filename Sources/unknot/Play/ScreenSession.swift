@@ -77,7 +77,8 @@ struct ScreenSession {
       terminal.followsBackground = settings.theme == .auto
       let front = ScreenFront(
         terminal,
-        telling: [preferences.warning, terminal.reasonForASCII].compactMap(\.self) + messages)
+        telling: [preferences.warning, terminal.reasonForASCII].compactMap(\.self)
+          + safety.care(now: Date()).advice(after: .zero).unreadableDayLines + messages)
       let observers: [any SessionObserver] = [
         SessionHooks(settings, onError: front.report),
         SessionDesktop(settings, onError: front.report) { terminal.notify($0, title: $1) },

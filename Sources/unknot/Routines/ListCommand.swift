@@ -34,6 +34,7 @@ struct ListCommand: ParsableCommand {
         Output.error("\(place) has errors, so it is skipped: \(entry.reason ?? "")")
       }
     } else {
+      Preferences().warn()
       for line in advice.safetyLines + advice.dayLines { try Output.print(line) }
       if !advice.locksEverything, let line = advice.line { try Output.print(line) }
       try Output.print(Self.table(of: entries, advice, columns: Output.columns))

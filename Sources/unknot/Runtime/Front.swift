@@ -43,7 +43,7 @@ final class LineFront: Front {
   func updateTitle(_ status: WindowStatus?) {}
 
   func perform(_ effect: AppEffect) throws {
-    if let line = transcript.line(for: effect) { try Self.print([line]) }
+    try Self.print(transcript.lines(for: effect))
   }
 
   /// Prints the sentence at once.

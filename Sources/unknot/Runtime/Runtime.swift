@@ -119,15 +119,16 @@ final class Runtime {
       let ownDay = Preferences().settings.ownDay
       if ownDay != self.ownDay { self.ownDay = ownDay }
     case .safety(let answers):
-      write { if let notice = try safety.keep(answers, now: Date()) { report(notice) } }
+      keep { try safety.keep(answers, now: Date()) }
     case .pain(let pain):
-      write { try safety.keep(now: Date()) { $0.answer(pain: pain, at: Date()) } }
+      keep { try safety.keep(now: Date()) { $0.answer(pain: pain, at: Date()) } }
       recorder.savePlanPain(pain, onError: report)
-    case .readCautions(let routineID): write { try safety.keepCautions(of: routineID) }
+    case .readCautions(let routineID):
+      keep { try safety.keepCautions(of: routineID, now: Date()) }
     case .soreness(let soreness):
-      write { try safety.keep(now: Date()) { $0.answer(soreness, at: Date()) } }
+      keep { try safety.keep(now: Date()) { $0.answer(soreness, at: Date()) } }
     case .checkIns(let checkIns):
-      write { try safety.keep(now: Date()) { $0.checkIns = checkIns } }
+      keep { try safety.keep(now: Date()) { $0.checkIns = checkIns } }
     case .painBefore(let pain): recorder.notePainBefore(pain)
     case .painAfter(let pain): recorder.savePainAfter(pain, onError: report)
     case .ease(let ease): recorder.save(ease, onError: report)
@@ -145,12 +146,17 @@ final class Runtime {
       return report("Nothing was changed: the record cannot be written.")
     }
     let prescription = preferences.settings.prescription
-    write { try safety.keepClosures(now: Date()) }
+    keep { try safety.keepClosures(now: Date()) }
     report(
       historyEditor.perform(edit, in: history) { id in
         library.catalogue.entry(withID: id)?.routine.flatMap { try? Timeline($0, prescription) }
       })
-    write { try safety.keepClosures(now: Date()) }
+    keep { try safety.keepClosures(now: Date()) }
+  }
+
+  /// Keeps answers; a failure, and a file that was set aside, are reported.
+  private func keep(_ body: () throws -> String?) {
+    write { if let notice = try body() { report(notice) } }
   }
 
   /// Writes a file; a failure is reported.

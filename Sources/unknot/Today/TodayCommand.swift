@@ -34,15 +34,25 @@ struct TodayCommand: ParsableCommand {
 
   func run() throws {
     let now = Date()
-    let settings = Preferences().settings
+    let preferences = Preferences()
+    let settings = preferences.settings
+    if !json, format == nil { preferences.warn() }
     let library = Library()
-    let report = try HistoryAccess.attempt {
-      try TodayReport(
-        HistoryAccess.toReadOrEmpty(), library.routines,
-        under: SafetyFile().advice(now: now), settings, library.catalogue,
-        dailyGoal: settings.dailyGoal.count,
-        owning: settings.owns,
-        now: now, in: .current)
+    let advice = SafetyFile().advice(now: now)
+    let report: TodayReport
+    do {
+      report = try HistoryAccess.attempt {
+        try TodayReport(
+          HistoryAccess.toReadOrEmpty(), library.routines, under: advice, settings,
+          library.catalogue, dailyGoal: settings.dailyGoal.count, owning: settings.owns, now: now,
+          in: .current)
+      }
+    } catch {
+      // What is locked is told without a record, too.
+      if !json, format == nil {
+        for line in advice.safetyLines + advice.dayLines { try Output.print(line) }
+      }
+      throw error
     }
     if json {
       try Output.print(JSONOutput.text(TodayJSON(report)))

@@ -145,7 +145,7 @@ struct TodayReport {
   }
 
   private static func shut(_ lock: Lock?, _ isPressedOut: Bool) -> String? {
-    lock.map { $0.isAboutSigns ? "locked" : "tomorrow" } ?? (isPressedOut ? "tomorrow" : nil)
+    lock?.word ?? (isPressedOut ? "tomorrow" : nil)
   }
 
   /// For people: a line a goal, the day in all, the streak, pain.

@@ -13,18 +13,18 @@ import Testing
   ) throws -> [String] {
     let settings = PlaySettings(isHandsFree: isHandsFree)
     let timeline = try Timeline(routine, settings.prescription)
-    var transcript = PlainTranscript(timeline, hasKeys: hasKeys, isBrief: isBrief)
+    var transcript = PlainTranscript(hasKeys: hasKeys, isBrief: isBrief)
     var (app, effects) = App.playing(
       Fixture.request(timeline), care: Care(signs: .nothing),
       settings: settings, size: App.smallest, glyphs: .ascii, at: .zero)
-    var lines = transcript.opening + effects.compactMap { transcript.line(for: $0) }
+    var lines = effects.flatMap { transcript.lines(for: $0) }
     for (moment, key) in keys + [(end, .control("l"))] {
       while let next = app.nextDeadline, next <= moment {
         effects = app.send(.advanced, at: next)
-        lines += effects.compactMap { transcript.line(for: $0) }
+        lines += effects.flatMap { transcript.lines(for: $0) }
       }
       effects = app.press(key, at: moment)
-      lines += effects.compactMap { transcript.line(for: $0) }
+      lines += effects.flatMap { transcript.lines(for: $0) }
     }
     return lines + app.closing()
   }

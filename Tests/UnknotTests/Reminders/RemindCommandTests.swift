@@ -258,8 +258,6 @@ import Testing
     let file = program.home.appendingPathComponent("reminders.json")
     try Data("{\"notOn\": \"2020-01-01\"}".utf8).write(to: file)
     #expect(try remind("posture-reset").told != nil)
-    try Data("no JSON".utf8).write(to: file)
-    #expect(try remind("posture-reset").told != nil)
   }
 
   @Test func quietHoursAreSilent() throws {

@@ -194,6 +194,8 @@ struct PainQuestion: Equatable, Sendable {
   private func reason(for lock: Lock) -> String {
     switch lock {
     case .closed(let after): after.said
+    case .unreadable:
+      "Some answers of today cannot be read. Do not press or roll until tomorrow."
     case .soreness: "Skip a day: no pressing and no rolling until tomorrow."
     case .pain where request.map { !$0.routine.presses } ?? false:
       "It is better not to stretch today."
@@ -237,11 +239,15 @@ struct PainQuestion: Equatable, Sendable {
     }
   }
 
+  /// Cautions in lines.
+  static func lines(of cautions: [String]) -> [String] { cautions.map { "Take care: \($0)" } }
+
   /// The question in lines, to be read.
   var lines: [String] {
     let answers = entries(.ascii).map { "\($0.key): \($0.name)" }.joined(separator: ", ")
-    // In lines they are told before the question, one by one.
-    if case .cautions = topic { return ["Read these first. " + answers + "."] }
+    if case .cautions(let cautions) = topic {
+      return Self.lines(of: cautions) + ["Read these first. " + answers + "."]
+    }
     return [text + " " + answers + "."]
   }
 

@@ -85,8 +85,10 @@ struct RoutineListLines {
     case .entry(let entry, let reason):
       if context.settings.hides(entry.id) { return ("off", .label) }
       if let lock = entry.routine.flatMap({ context.advice.firmLock(on: $0) }) {
-        return (lock.isAboutSigns ? "locked" : "tomorrow", .label)
+        return (lock.word, .label)
       }
+      // At much pain stretching is asked about, not locked.
+      if entry.routine.flatMap(context.advice.lock(on:)) != nil { return ("asks", .label) }
       if entry.routine.map(context.advice.isRuledOut) ?? false { return ("not now", .label) }
       if let reason, !isNarrow {
         return (ListText.short(reason), Style(reason.isDue ? .work : .ready))

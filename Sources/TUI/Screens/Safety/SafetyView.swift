@@ -32,7 +32,7 @@ struct SafetyView {
     return PageView(
       context: context, heading: words.heading(isNarrow: isNarrow),
       paragraphs: drawn.map { ($0.text, $0.style) },
-      offset: offset(of: drawn), entries: entries)
+      offset: offset(of: drawn), entries: entries, isTight: isTight)
   }
 
   /// The part of the page in a row of the window; `nil` if a click does nothing there.
@@ -69,7 +69,28 @@ struct SafetyView {
 
   // MARK: The groups
 
+  /// True if the page of the groups is full.
+  private var isTight: Bool {
+    question.page == .groups && !question.isLeaving && roomyGroups.count > measure.rows
+  }
+
   private var groups: [Line] {
+    // All of it has to be seen before it is denied: rather without blank rows than on two pages. The
+    // introduction and the list do without first.
+    var lines = roomyGroups
+    let rows = measure.rows + (isTight && !measure.isTiny ? 1 : 0)
+    var isLead = words.introduction != nil
+    while lines.count > rows,
+      let blank = isLead
+        ? lines.firstIndex(where: \.text.isEmpty) : lines.lastIndex(where: \.text.isEmpty)
+    {
+      lines.remove(at: blank)
+      isLead = false
+    }
+    return lines
+  }
+
+  private var roomyGroups: [Line] {
     var lines: [Line] = words.introduction.map { wrapped([Line(text: $0)]) } ?? []
     for (number, group) in SafetyGroup.allCases.enumerated() {
       if !lines.isEmpty { lines.append(Line(text: "")) }
@@ -83,12 +104,6 @@ struct SafetyView {
     if let list = words.list {
       lines.append(Line(text: ""))
       lines += wrapped([Line(text: list, style: Style(.title))])
-    }
-    // All of it has to be seen before it is denied: rather without blank rows than on two pages.
-    var surplus = lines.count - measure.rows
-    for index in lines.indices.reversed() where surplus > 0 && lines[index].text.isEmpty {
-      lines.remove(at: index)
-      surplus -= 1
     }
     return lines
   }
@@ -120,7 +135,7 @@ struct SafetyView {
     let mark = item.isTicked(in: advice) ? "[x]" : "[ ]"
     let chosen = isChosen ? String(glyphs.selection) : " "
     let letter = item.letter(in: group).map(String.init)
-    if measure.isTiny { return "\(chosen)\(letter ?? " ")\(mark)" }
+    if measure.isTiny { return "\(chosen)\(letter ?? " ")\(mark) " }
     return letter.map { "\(chosen) \($0) \(mark) " } ?? "\(chosen)      \(mark) "
   }
 

@@ -62,9 +62,9 @@ extension Summary {
   /// says to it unless the routine is closed until tomorrow.
   func advice(under advice: Advice) -> [String] {
     let said = [advice.line(after: checkIn(endedAt: .distantPast))].compactMap(\.self)
-    if advice.firmLock(on: routine) != nil { return said }
+    if advice.lock(on: routine) != nil { return said.isEmpty ? advice.dayLines : said }
     if !report.isEmpty { return said + report }
-    guard let times = routine.timesPerDay else { return said }
+    guard let times = advice.goal(of: routine)?.timesPerDay else { return said }
     return said + [
       times == Dose(1) ? "Once a day is enough." : "Ideally \(Format.timesPerDay(times))."
     ]
