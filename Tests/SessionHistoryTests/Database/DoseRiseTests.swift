@@ -36,7 +36,9 @@ import Testing
     }
 
     /// Mostly easy, so that there is much to offer.
-    private mutating func pain() -> Int? { one(of: [1, 1, 1, 2, 2, 5, nil]) ?? nil }
+    private mutating func pain() -> Int? {
+      Int.random(in: 0...11, using: &random) > 0 ? 1 : one(of: [2, 5, nil]) ?? nil
+    }
 
     private func moment(_ day: Int, _ hour: Double) -> Date {
       Fixture.monday + Double(day) * 86_400 + hour * 3_600
@@ -56,7 +58,9 @@ import Testing
           id: id, routine: routine.id, startedAt: start, endedAt: start + 105,
           prescription: try dose(at: level), before: pain(), after: pain()))
       try history.add(record)
-      if let ease = one(of: [Ease.tooEasy, .tooEasy, .aboutRight, .tooHard, nil]) ?? nil {
+      if let ease = one(of: [
+        Ease.tooEasy, .tooEasy, .tooEasy, .tooEasy, .aboutRight, .tooHard, nil,
+      ]) ?? nil {
         try history.save(ease, of: id)
       }
       ids.append(id)
@@ -78,9 +82,9 @@ import Testing
 
     /// Lives through a day.
     mutating func live(_ day: Int) throws {
-      let level = one(of: [Level.standard, .standard, .standard, .gentle]) ?? .standard
+      let level = Int.random(in: 0...15, using: &random) > 0 ? Level.standard : .gentle
       let now = moment(day, 4)
-      for _ in 0..<Int.random(in: 0...2, using: &random) { try add(on: day, at: level) }
+      for _ in 0..<Int.random(in: 1...2, using: &random) { try add(on: day, at: level) }
       if Int.random(in: 0...3, using: &random) == 0 {
         try add(on: day - Int.random(in: 0...9, using: &random), at: level)
       }
@@ -111,6 +115,6 @@ import Testing
   ) throws {
     var life = try Life(seed % 2 == 0 ? Self.stretch : Self.roll, seed: seed)
     for day in 10..<80 { try life.live(day) }
-    #expect(!life.rises.isEmpty, "nothing rose, so nothing is shown")
+    #expect(life.rises.count > 1, "so little rose that nothing is shown")
   }
 }
