@@ -50,9 +50,9 @@ public struct Cell: Sendable, Hashable {
   /// Nothing but a ground is seen of it, the window's or another.
   public var isEmpty: Bool { glyph == " " && width == 1 && !style.isReversed }
 
-  /// True for an eighth, a half or a quadrant of a cell.
-  public var isPartOfBlock: Bool {
-    glyph.unicodeScalars.first.map { (0x2580...0x259F).contains($0.value) } ?? false
+  /// True for an eighth, a half or a quadrant of a cell, a dot or another shape.
+  public var isShape: Bool {
+    glyph.unicodeScalars.first.map { (0x2580...0x25FF).contains($0.value) } ?? false
   }
 
   /// Compares what is seen of two cells: of blanks that is the ground alone.

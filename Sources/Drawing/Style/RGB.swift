@@ -57,14 +57,20 @@ public struct RGB: Sendable, Hashable {
 
   /// The number of the nearest colour in xterm's palette; never one of the first sixteen, which the
   /// person may have chosen.
-  public var nearestInPalette: Int {
+  public var nearestInPalette: Int { nearestInPalette(hueWeight: 0) }
+
+  /// The number of the nearest colour in xterm's palette that keeps the hue: a dark green is rather a
+  /// lighter green than grey.
+  public var nearestHueInPalette: Int { nearestInPalette(hueWeight: 3) }
+
+  private func nearestInPalette(hueWeight: Int) -> Int {
     let grey = 232 + min(max((Int(red) + Int(green) + Int(blue) - 24 + 15) / 30, 0), 23)
-    var (best, least) = (grey, likeness(to: RGB(palette: grey)))
+    var (best, least) = (grey, unlikeness(to: RGB(palette: grey), hueWeight))
     for red in Self.levels(around: red) {
       for green in Self.levels(around: green) {
         for blue in Self.levels(around: blue) {
           let number = 16 + 36 * red + 6 * green + blue
-          let distance = likeness(to: RGB(palette: number))
+          let distance = unlikeness(to: RGB(palette: number), hueWeight)
           if distance < least { (best, least) = (number, distance) }
         }
       }
@@ -79,14 +85,14 @@ public struct RGB: Sendable, Hashable {
     return max(0, above - 1)...min(levels.count - 1, above + 1)
   }
 
-  /// The distance, and what is lost of the hue: a dark green is rather a lighter green than grey.
-  private func likeness(to other: RGB) -> Int {
+  /// Returns the distance, and by a weight what is lost of the hue.
+  private func unlikeness(to other: RGB, _ hueWeight: Int) -> Int {
     func lost(_ one: KeyPath<RGB, UInt8>, _ two: KeyPath<RGB, UInt8>) -> Int {
       let before = Int(self[keyPath: one]) - Int(self[keyPath: two])
       let after = Int(other[keyPath: one]) - Int(other[keyPath: two])
       return (before - after) * (before - after)
     }
-    return distance(to: other) + 3 * (lost(\.red, \.green) + lost(\.green, \.blue))
+    return distance(to: other) + hueWeight * (lost(\.red, \.green) + lost(\.green, \.blue))
   }
 
   /// Returns the sum of the squared differences of the parts.

@@ -179,6 +179,6 @@ public struct Theme: Sendable, Hashable {
   }
 
   private func shown(_ color: RGB, _ depth: Depth) -> Color {
-    depth == .trueColor ? .rgb(color) : .palette(color.nearestInPalette)
+    depth == .trueColor ? .rgb(color) : .palette(color.nearestHueInPalette)
   }
 }

@@ -95,9 +95,7 @@ enum ListText {
     "\(title) comes with unknot. x takes it out of the list."
   }
 
-  static func copied(_ title: String) -> String {
-    "A copy of your own. \(title) stays as it is."
-  }
+  static let copied = "A copy of your own; the original stays."
 
   static func saved(_ file: String) -> String { "Saved: \(file)" }
 

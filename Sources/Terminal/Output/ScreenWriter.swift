@@ -63,10 +63,10 @@ struct ScreenWriter {
     return bytes
   }
 
-  /// True if a part of a block that goes may have left a column of pixels in the cell: fonts draw
-  /// those glyphs a little wider than they are.
+  /// True if a shape that goes may have left a column of pixels in the cell: fonts draw those glyphs
+  /// a little wider than they are.
   private func isSmeared(_ x: Int, _ y: Int, from last: Frame, to frame: Frame) -> Bool {
-    guard x > 0, last[x - 1, y].isPartOfBlock else { return false }
+    guard x > 0, last[x - 1, y].isShape else { return false }
     return !frame[x - 1, y].looks(like: last[x - 1, y])
   }
 

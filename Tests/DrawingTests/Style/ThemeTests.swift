@@ -152,7 +152,7 @@ import Testing
   @Test(arguments: [0x74D9A5, 0xF0C455, 0xFF7B7B, 0x7CB7FF, 0xC3A6FF], [50, 39])
   func `a paler colour keeps its hue with 256 colours`(digits: UInt32, percent: Int) {
     let color = RGB(0x0F1218).mixed(Double(percent) / 100, into: RGB(digits))
-    let number = color.nearestInPalette
+    let number = color.nearestHueInPalette
     #expect((16...231).contains(number))
     let shown = RGB(palette: number)
     #expect(!(shown.red == shown.green && shown.green == shown.blue), "\(number)")
@@ -181,6 +181,7 @@ import Testing
     for number in 16...255 {
       let color = RGB(palette: number)
       #expect(RGB(palette: color.nearestInPalette) == color, "\(number)")
+      #expect(RGB(palette: color.nearestHueInPalette) == color, "\(number)")
     }
   }
 }

@@ -194,12 +194,13 @@ extension OneAtATime {
       }
     }
 
-    /// A part of a block is drawn a little wider than its cell: what it leaves behind goes with it.
-    @Test func `the cell after a part of a block is cleaned`() throws {
+    /// Shapes are drawn a little wider than their cell: what they leave behind goes with them.
+    @Test(arguments: ["▐", "▂", "○"])
+    func `the cell after a shape is cleaned`(shape: String) throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
         environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"])
-      terminal.present(.saying("a▐b", columns: 30, rows: 8))
+      terminal.present(.saying("a\(shape)b", columns: 30, rows: 8))
       _ = pseudo.written()
       terminal.present(.saying("a b", columns: 30, rows: 8))
       #expect(pseudo.writtenText().hasSuffix(" b"))

@@ -33,7 +33,7 @@ struct GuideView {
   /// `nil` if there is none.
   func line(x: Int, y: Int) -> Int? {
     guard guide.offset == nil, (top..<top + rows).contains(y) else { return nil }
-    if x >= listColumns { return guide.choice }
+    if x >= listColumns || size.rows < 8 { return guide.choice }
     return viewport.line(at: y - top)
   }
 
@@ -56,6 +56,7 @@ struct GuideView {
 
   private func drawQuestions(into frame: inout Frame) {
     drawTitle("What people ask", into: &frame)
+    if size.rows < 8 { return drawParagraphs(into: &frame) }
     let viewport = viewport
     for (row, line) in viewport.lines.enumerated() {
       let isChosen = line == guide.choice
@@ -70,6 +71,21 @@ struct GuideView {
       }
     }
     if viewport.below > 0 { drawMore(endingAt: listColumns - 1, into: &frame) }
+  }
+
+  /// The questions from the chosen one on, each in full: cut, some of them would be alike.
+  private func drawParagraphs(into frame: inout Frame) {
+    var y = top
+    for (index, card) in guide.cards.enumerated().dropFirst(guide.choice) {
+      for (row, line) in card.title.wrapped(to: max(1, size.columns - 2)).enumerated()
+      where y < top + rows {
+        if index == guide.choice, row == 0 {
+          frame.write(glyphs.selection, x: 0, y: y, style: Style(.work))
+        }
+        frame.write(line, x: 2, y: y, style: Style(index == guide.choice ? .title : .plain))
+        y += 1
+      }
+    }
   }
 
   /// As much of the answer as there is room for.

@@ -25,8 +25,11 @@ struct PaletteView {
   private var listPlace: Rect {
     isBoxed
       ? Rect(x: rect.x + 1, y: rect.y + 3, columns: rect.columns - 2, rows: max(1, rect.rows - 7))
-      : Rect(x: 0, y: 1, columns: size.columns, rows: max(1, size.rows - 2))
+      : Rect(x: 0, y: 1, columns: size.columns, rows: max(1, size.rows - 2 - textRows))
   }
+
+  /// The rows for the whole text of the chosen entry, below the list.
+  private var textRows: Int { !isBoxed && size.columns >= 30 && size.rows >= 10 ? 2 : 0 }
 
   private func viewport(_ count: Int) -> Viewport {
     Viewport(count: count, rows: listPlace.rows, around: palette.choice)
@@ -87,14 +90,18 @@ struct PaletteView {
     for (row, index) in viewport.lines.enumerated() {
       draw(found[index], isChosen: index == palette.choice, y: place.y + row, into: &frame)
     }
-    guard isBoxed else { return }
-    let note = viewport.below > 0 ? " \(glyphs.arrowDown) \(viewport.below) more " : ""
-    frame.write(note, endingAt: rect.right - 2, y: rect.bottom - 1, style: .label)
+    if isBoxed {
+      let note = viewport.below > 0 ? " \(glyphs.arrowDown) \(viewport.below) more " : ""
+      frame.write(note, endingAt: rect.right - 2, y: rect.bottom - 1, style: .label)
+    }
     // The whole of a text that is cut in the list.
     let chosen = found[min(palette.choice, found.count - 1)]
     guard chosen.text.columns > textEnd(of: chosen) - textX else { return }
-    for (row, line) in chosen.text.wrapped(to: rect.columns - 4).prefix(2).enumerated() {
-      frame.write(line, x: rect.x + 2, y: rect.bottom - 3 + row, style: .label)
+    let x = isBoxed ? rect.x + 2 : textX
+    let y = isBoxed ? rect.bottom - 3 : place.bottom
+    let lines = chosen.text.wrapped(to: isBoxed ? rect.columns - 4 : place.columns - 2)
+    for (row, line) in lines.prefix(isBoxed ? 2 : textRows).enumerated() {
+      frame.write(line, x: x, y: y + row, style: .label)
     }
   }
 

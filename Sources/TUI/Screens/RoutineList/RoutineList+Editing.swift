@@ -16,7 +16,7 @@ extension RoutineList {
     case .build:
       if entry.isOwn { return [.effect(.load(.builder(.own(entry.id))))] }
       return [
-        .effect(.load(.builder(.copy(of: entry.id)))), .message(ListText.copied(entry.title)),
+        .effect(.load(.builder(.copy(of: entry.id)))), .message(ListText.copied),
       ]
     case .copy: return [.effect(.load(.builder(.copy(of: entry.id))))]
     case .delete:

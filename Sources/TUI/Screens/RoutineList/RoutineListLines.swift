@@ -37,8 +37,7 @@ struct RoutineListLines {
         limit: place.right - textX - 1)
     case .note(let text):
       frame.write(
-        text.truncated(to: place.right - textX - 4, glyphs: glyphs), x: textX + 3, y: y,
-        style: .label)
+        excerpt(of: text, columns: place.right - textX - 4), x: textX + 3, y: y, style: .label)
     case .item(let item): draw(item, y: y, into: &frame)
     }
   }
@@ -103,6 +102,17 @@ struct RoutineListLines {
       return nil
     }
     return GoalDots(goal.timesPerDay, done: context.today?[entry.id] ?? 0, glyphs: glyphs)
+  }
+
+  /// Returns as much of a text as fits into some columns, from its end where what is sought stands
+  /// there.
+  private func excerpt(of text: String, columns: Int) -> String {
+    guard text.columns > columns, let range = found(in: text), range.upperBound >= columns else {
+      return text.truncated(to: max(0, columns), glyphs: glyphs)
+    }
+    var rest = Substring(text)
+    while String(rest).columns >= columns { rest.removeFirst() }
+    return String(glyphs.ellipsis) + rest
   }
 
   /// The columns of a title in which the first word of the filter stands; `nil` if none does.

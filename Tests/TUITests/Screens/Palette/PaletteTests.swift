@@ -6,6 +6,13 @@ import Testing
 @testable import TUI
 
 @Suite struct PaletteTests {
+  @Test func `a text that is cut in the list is told in full below it`() {
+    var app = Fixture.picking(Size(columns: 40, rows: 12))
+    app.press(.character("?"))
+    for letter in "equipment" { app.press(.character(letter)) }
+    #expect(app.sees("then all"))
+  }
+
   @Test(arguments: ["pain", "sore", "log"])
   func `a word for pain finds where to say it`(word: String) {
     var app = Fixture.picking()

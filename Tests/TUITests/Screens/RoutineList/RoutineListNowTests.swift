@@ -49,6 +49,14 @@ import Testing
     return app.session?.timeline.routine.id
   }
 
+  /// What matched is seen, though it stands at the end of a long fact.
+  @Test func `the filter shows what matched`() {
+    var app = list()
+    app.press(.character("/"))
+    for letter in "roller" { app.press(.character(letter)) }
+    #expect(app.frame.text.contains("fingers or a roller"))
+  }
+
   // MARK: Enter on the first line
 
   @Test func `a fresh start begins a short break`() {
