@@ -13,7 +13,7 @@ import Testing
     hurts: [Side?] = [], seconds: Int = 60
   ) -> ReportSession {
     ReportSession(
-      day: first.advanced(by: day), time: "9:00", routine: title, painBefore: before,
+      day: first.advanced(by: day), minute: 540, routine: title, painBefore: before,
       painAfter: after, isStoppedByPain: !hurts.isEmpty,
       work: .seconds(seconds + 4 * hurts.count),
       hurts: hurts.map {

@@ -30,7 +30,7 @@ public struct Report: Sendable {
   /// The latest moments at which it hurt, the latest first.
   private(set) var hurts: [Hurt] = []
   /// By the ease: the number of sessions.
-  private(set) var ease: [String: Int] = [:]
+  private(set) var ease: [Ease: Int] = [:]
   /// The latest notes, the latest first.
   private(set) var notes: [(day: LocalDay, text: String)] = []
   private(set) var sessions = 0

@@ -119,6 +119,11 @@ enum ReportText {
       ? "\(first.components.day) to \(day(last))" : "\(day(first)) to \(day(last))"
   }
 
+  /// A minute of the day: `9:05`.
+  static func time(minute: Int) -> String {
+    "\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
+  }
+
   /// A month: `Nov 2026`.
   static func month(_ day: LocalDay) -> String {
     "\(months[day.components.month - 1]) \(day.components.year)"

@@ -23,7 +23,7 @@ extension ReportPage {
         segment.repetition.map { "\($0) of \(segment.repetitions ?? $0), after " } ?? "after "
       let seconds = Int((segment.spent / .seconds(1)).rounded())
       return """
-        <tr><th scope="row">\(ReportText.day(session.day)), \(session.time)</th>\
+        <tr><th scope="row">\(ReportText.day(session.day)), \(ReportText.time(minute: session.minute))</th>\
         <td>\(.stranger(session.routine, limit: 60)): \(.stranger(segment.title, limit: 60))\(side)</td>\
         <td>\(place)\(seconds) s</td><td class="count">\(session.painBefore.map { "\($0)" } ?? "–")</td>\
         <td class="count">\(session.painAfter.map { "\($0)" } ?? "–")</td>\
@@ -62,7 +62,8 @@ extension ReportPage {
   private var ease: HTML {
     guard !report.ease.isEmpty else { return "" }
     let answered = report.ease.values.reduce(0, +)
-    let parts = report.ease.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let parts = [("about right", Ease.aboutRight), ("too easy", .tooEasy), ("too hard", .tooHard)]
+      .compactMap { words, ease in report.ease[ease].map { "\(words) \($0)" } }
       .joined(separator: ", ")
     return """
       <section><h2>How hard it was</h2><p>\(parts); not answered in \(report.sessions - answered) of \

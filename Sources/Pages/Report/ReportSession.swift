@@ -30,16 +30,16 @@ public struct ReportSession: Sendable {
 
   /// The day on which it began, where it began.
   public var day: LocalDay
-  /// The time of that day: `17:34`.
-  public var time: String
+  /// The minute of that day.
+  public var minute: Int
   /// The routine's title on that day.
   public var routine: String
   /// Pain from 0 to 10 before it; `nil` if it was not answered.
   public var painBefore: Int?
   /// Pain from 0 to 10 after it; `nil` if it was not answered.
   public var painAfter: Int?
-  /// The ease: `too easy`, `about right`, `too hard`; `nil` if it was not answered.
-  public var ease: String?
+  /// The dose as the person found it; `nil` if they did not say.
+  public var ease: Ease?
   /// A note.
   public var note: String?
   /// True if it was left because it hurt.
@@ -51,12 +51,12 @@ public struct ReportSession: Sendable {
 
   /// A session.
   public init(
-    day: LocalDay, time: String, routine: String, painBefore: Int?, painAfter: Int?,
-    ease: String? = nil, note: String? = nil, isStoppedByPain: Bool, work: Duration,
+    day: LocalDay, minute: Int, routine: String, painBefore: Int?, painAfter: Int?,
+    ease: Ease? = nil, note: String? = nil, isStoppedByPain: Bool, work: Duration,
     hurts: [Segment]
   ) {
     self.day = day
-    self.time = time
+    self.minute = minute
     self.routine = routine
     self.painBefore = painBefore
     self.painAfter = painAfter

@@ -48,8 +48,8 @@ struct ReportCommand: ParsableCommand {
       ReportPlan($0, on: span.upperBound)
     }
     try HistoryAccess.attempt {
-      try history.forEachSession(of: span) { report.add(ReportSession($0, by: ownDay, hurts: $1)) }
-      report.moves = try history.moveTotals(over: span).map(ReportMove.init)
+      let moves = try history.forEachOutline(of: span) { report.add(ReportSession($0, by: ownDay)) }
+      report.moves = moves.map(ReportMove.init)
       if report.isEmpty, let last = try history.sessions(limit: 1).sessions.first?.facts {
         report.lastBefore = (last.day(from: ownDay.begin), last.routineTitle)
       }
@@ -79,14 +79,14 @@ extension ReportPlan {
 }
 
 extension ReportSession {
-  fileprivate init(_ session: SessionSummary, by ownDay: OwnDay, hurts: [SavedSegmentResult]) {
-    let facts = session.facts
+  fileprivate init(_ session: SessionOutline, by ownDay: OwnDay) {
+    let time = LocalTime(session.startedAt, utcOffset: session.utcOffset)
     self.init(
-      day: facts.day(from: ownDay.begin), time: LocalTime(facts).time, routine: facts.routineTitle,
-      painBefore: facts.painBefore, painAfter: facts.painAfter,
-      ease: facts.ease.map(\.words), note: facts.note, isStoppedByPain: facts.ending == .hurt,
+      day: session.day(from: ownDay.begin), minute: time.hour * 60 + time.minute,
+      routine: session.routineTitle, painBefore: session.painBefore, painAfter: session.painAfter,
+      ease: session.ease, note: session.note, isStoppedByPain: session.ending == .hurt,
       work: session.work,
-      hurts: hurts.map {
+      hurts: session.hurts.map {
         Segment(
           title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,
           spent: $0.spent)
@@ -101,10 +101,6 @@ extension ReportMove {
       amounts: totals.amounts.mapValues { Amount(work: $0.work, hurts: $0.hurts) },
       sessions: totals.sessions)
   }
-}
-
-extension Ease {
-  fileprivate var words: String { rawValue.replacing("-", with: " ") }
 }
 
 extension ReportDose {
