@@ -31,6 +31,48 @@ extension History {
     return work.moves.map { MoveTotals($0, $1) }
   }
 
+  /// The sums of each routine with any exercise in some days, in no order.
+  public func routineTotals(
+    over days: ClosedRange<LocalDay>
+  ) throws(HistoryError) -> [RoutineTotals] {
+    try read("add up the routines") { db in
+      let rows = try Row.fetchAll(
+        db, sql: Self.routinesSQL, arguments: [days.lowerBound.number, days.upperBound.number])
+      let totals = try rows.map { row in
+        RoutineTotals(
+          id: currentNames.current(PlainText.clean(try Row.unwrap(row.text("routine")))),
+          title: PlainText.clean(try Row.unwrap(row.text("title"))),
+          latestAt: try Row.unwrap(row.moment("latest")),
+          latest: Prescription(
+            level: try Row.unwrap(row.choice("level")), hold: row.duration("hold_ms"),
+            repeats: row.integer("repeats")),
+          sessions: try Row.unwrap(row.integer("sessions")))
+      }
+      return Dictionary(totals.map { ($0.id, $0) }, uniquingKeysWith: +).values.map(\.self)
+    }
+  }
+
+  /// The other columns are those of the latest session, as SQLite has it beside `MAX`.
+  static let routinesSQL = """
+    SELECT routine, title, level, hold_ms, repeats, COUNT(*) AS sessions, MAX(started_at) AS latest
+    FROM sessions WHERE local_day BETWEEN ? AND ? AND work_ms > 0 GROUP BY routine
+    """
+
+  /// The day of the first session with any exercise; `nil` if there is none.
+  public func firstDay() throws(HistoryError) -> LocalDay? {
+    try read("read the first session") { db in
+      try Row.fetchOne(db, sql: Self.earliestSQL).map { row in
+        LocalDay(
+          try Row.unwrap(row.moment("started_at")),
+          utcOffset: try Row.unwrap(row.integer("utc_offset")), from: ownDay.begin)
+      }
+    }
+  }
+
+  static let earliestSQL = """
+    SELECT started_at, utc_offset FROM sessions WHERE work_ms > 0 ORDER BY started_at LIMIT 1
+    """
+
   static let outlineSQL = walkSQL(
     selecting: """
       number, title, started_at, utc_offset, ending, pain_before, pain_after, ease, note, work_ms
@@ -40,7 +82,7 @@ extension History {
   static let workSQL = """
     SELECT session, passages.title, side, outcome = 'hurt', spent_ms, repetition, repetitions
     FROM sessions CROSS JOIN passages ON passages.session = sessions.number
-    WHERE local_day BETWEEN ? AND ? AND \(Database.isWork)
+    WHERE local_day BETWEEN ? AND ? AND work_ms > 0 AND \(Database.isWork)
     """
 }
 

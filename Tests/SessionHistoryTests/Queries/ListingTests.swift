@@ -96,6 +96,24 @@ import Testing
     #expect(try history.sessions(of: days) == inDays.map(\.facts))
   }
 
+  @Test func `a routine has its sessions with exercise and the dose of the latest`() throws {
+    let history = try History()
+    let strong = Prescription(level: .full, hold: .seconds(25), repeats: 3)
+    let first = Fixture.facts(startedAt: Fixture.monday - 86_400, utcOffset: -12 * 3_600)
+    let latest = Fixture.facts(startedAt: Fixture.monday + 60, prescription: strong)
+    let between = Fixture.facts(startedAt: Fixture.monday)
+    let idle = Fixture.facts(startedAt: Fixture.monday + 120)
+    try history.save(
+      [latest, first, between].map { Fixture.record($0) }
+        + [SessionRecord(facts: idle, results: [Fixture.hold(0, .skipped, spent: 0)])])
+    let monday = between.day
+    let totals = try history.routineTotals(over: monday...monday)
+    #expect(totals.map(\.sessions) == [2] && totals.map(\.latest) == [strong])
+    #expect(try history.forEachOutline(of: monday...monday) { _ in }.map(\.sessions) == [2])
+    #expect(try history.firstDay() == first.day && first.day == monday.advanced(by: -2))
+    #expect(try History().firstDay() == nil)
+  }
+
   @Test func theBodyCanEndTheWalk() throws {
     struct Enough: Error {}
     let history = try History()

@@ -87,6 +87,7 @@ import Testing
     (History.partsSQL, "sessions_by_start"), (History.firstSQL, "sessions_by_routine"),
     (History.latestSQL, "sessions_by_routine"), (History.outlineSQL, "sessions_by_start"),
     (History.workSQL, "sessions_by_day"), (History.spanSQL, "sessions_by_day"),
+    (History.routinesSQL, "sessions_by_day"),
   ])
   func everyQuestionHasItsIndex(sql: String, index: String) throws {
     let plan = try plan(sql)
