@@ -5,7 +5,7 @@ enum PageStyle {
   static let common = """
     :root { --paper: #fff; --ink: #16181d; --muted: #50555f; --line: #8a8f9a; --accent: #0b4a7d;
       --tint: #eef1f6; --warn: #fdf0ec; --skin: #f3e5d9; --shirt: #b5c6d9; --dark: #6f819b;
-      --far: #d8c7b8; --mark: #d9762b; --hatch: #7a3b10; --thing: #e4e2dc }
+      --far: #d8c7b8; --mark: #d9762b; --hatch: #4d2508; --thing: #e4e2dc }
     @media screen and (prefers-color-scheme: dark) {
       :root { --paper: #16181d; --ink: #eceef2; --muted: #b4bac6; --line: #868d9b;
         --accent: #8fc3f2; --tint: #232833; --warn: #3a2420; --skin: #d9c3b0; --shirt: #6c86a5;

@@ -60,9 +60,9 @@ public struct ReportPage {
 
   /// True if the moves have room on page 1, beside a short table and under the routines.
   var hasRoom: Bool {
-    tableRows.count <= 6
-      && min(report.routines.count, Self.mostRoutines) + min(report.moves.count, Self.mostMoves)
-        <= 7
+    let rows =
+      min(report.routines.count, Self.mostRoutines) + min(report.moves.count, Self.mostMoves)
+    return tableRows.count <= 6 && rows <= 9 && report.signs?.ticked.isEmpty ?? true
   }
 
   private var signs: HTML {
