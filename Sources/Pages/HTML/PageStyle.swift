@@ -172,7 +172,9 @@ enum PageStyle {
       margin: 0 auto }
     .where { display: grid; grid-template-columns: 60mm 1fr; column-gap: 6mm }
     .where figcaption { display: flex; justify-content: space-between } .where figure { margin: 0 }
-    @media (max-width: 640px) { body, dd, dt, table, .chart p { font-size: 16px }
+    .running span { white-space: nowrap }
+    @media (max-width: 640px) { body, dd, dd.name, dt, table, .chart p, .two p { font-size: 16px }
+      .second-page > .running { display: block }
       .top, .ask, .two, .where { display: block } .answers { display: block }
       .answers > div { border-left: 0; padding-left: 0; border-top: .25mm solid var(--line) }
       .wide { overflow-x: auto } .wide > * { min-width: 640px } }
