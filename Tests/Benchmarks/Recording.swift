@@ -16,7 +16,9 @@ enum Recording {
         what: "import, \(count) sessions, \(Int(Double(count) / taken.seconds)) a second",
         ours: .init(taken.seconds, "s")),
       try firstFrame([], "the list", home, place), try today(home, place),
-      try streaming(home, place), try opening(home, place),
+      try streaming(home, place),
+    ] + (try reporting(home, place)) + [
+      try opening(home, place),
       // Last: each leaves a session behind that was cut off.
       try firstFrame(["play", place.prompt], "play", home, place),
     ]
@@ -111,6 +113,21 @@ enum Recording {
       what: "peak memory of history --json, \(count) sessions in \(Int(all.seconds.rounded())) s",
       ours: .init(all.peakMemory / 1e6, "MB"),
       beside: ("the last week of them", .init(few.peakMemory / 1e6, "MB")), budget: .ratio(1.1))
+  }
+
+  /// A report over all of them, whose chart has years and whose table has the sums of each.
+  private static func reporting(_ home: String, _ place: Workspace) throws -> [Measurement] {
+    let all = try (0..<runs).map { _ in
+      try Command(place.program, ["report", "--since", "50000d"], home: home)
+    }
+    return [
+      Measurement(
+        what: "report, \(count) sessions, median", ours: .init(all.map(\.seconds).median, "s"),
+        budget: .most(1)),
+      Measurement(
+        what: "peak memory of it", ours: .init((all.map(\.peakMemory).max() ?? 0) / 1e6, "MB"),
+        budget: .most(60)),
+    ]
   }
 
   /// From the key in the list to the last byte of the history.

@@ -1,5 +1,6 @@
 import CarePlan
 import Foundation
+import RoutineEngine
 import TestSupport
 import Testing
 
@@ -29,6 +30,48 @@ struct BrowserTests {
     let page = ReportPage(report, program: "unknot 1", emergencyNumber: "112").html
     let pages = try Browser.pages(of: page)
     #expect(pages == (days == 0 ? 1 : 2))
+  }
+
+  @Test(arguments: [(28, 4), (28, 12), (365, 12), (8_400, 12)])
+  func `a report of all there can be is two pages`(_ days: Int, _ moves: Int) throws {
+    let first = ReportTests.first.advanced(by: 1 - days)
+    var report = Report(over: first...ReportTests.first)
+    let sides: [Side?] = [.left, .right, nil]
+    let titles = (0..<moves).map { "A move with a long name, the \($0)th" }
+    let sessions = (0..<days).map { day in
+      var session = ReportTests.session(
+        day - days + 1, before: 3 + day % 4, after: day % 8, title: titles[day % moves],
+        hurts: day.isMultiple(of: 3) ? [sides[day % 9 / 3]] : [])
+      session.ease = Ease.allCases[day % 3]
+      session.note = String(repeating: "A note of many words. ", count: day % 16)
+      return session
+    }
+    for session in sessions { report.add(session) }
+    report.moves = ReportTests.moves(of: sessions)
+    report.routines = (1...max(5, moves)).map {
+      ReportRoutine(
+        title: "A routine with a long name, \($0)", sessions: 9,
+        dose: "Lean, 3 × 15 s, each side; Roll, 2 × 1 min")
+    }
+    report.firstEver = first
+    report.doses = (0..<9).map {
+      ReportDose(
+        day: ReportTests.first.advanced(by: $0 - 8), routine: titles[$0 % moves],
+        dose: "3 × 1 min 20 s",
+        reason: "easy three times; accepted")
+    }
+    report.plan = ReportPlan(
+      title: "Desk back", from: "a physiotherapist", place: "week 2 of 10", phase: "One minute",
+      done: 3, planned: 20)
+    report.signs = ReportSigns(
+      asked: ReportTests.first,
+      ticked: moves < 5 ? [] : ["You have pins and needles in an arm, or an arm is weak."],
+      advised: ["See a doctor in the next few days. You may move gently."],
+      risks: ["You take blood thinners, or you bruise easily. A clinician said that it is fine."],
+      locks: nil)
+    let page = ReportPage(report, program: "unknot 1", emergencyNumber: "112").html
+    let pages = try Browser.pages(of: page)
+    #expect(pages == 2)
   }
 
   @Test func `a hostile title is text in the document`() throws {

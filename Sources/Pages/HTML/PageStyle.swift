@@ -5,7 +5,7 @@ enum PageStyle {
   static let common = """
     :root { --paper: #fff; --ink: #16181d; --muted: #50555f; --line: #8a8f9a; --accent: #0b4a7d;
       --tint: #eef1f6; --warn: #fdf0ec; --skin: #f3e5d9; --shirt: #b5c6d9; --dark: #6f819b;
-      --far: #d8c7b8; --mark: #d9762b; --hatch: #7a3b10; --thing: #e4e2dc }
+      --far: #d8c7b8; --mark: #d9762b; --hatch: #4d2508; --thing: #e4e2dc }
     @media screen and (prefers-color-scheme: dark) {
       :root { --paper: #16181d; --ink: #eceef2; --muted: #b4bac6; --line: #868d9b;
         --accent: #8fc3f2; --tint: #232833; --warn: #3a2420; --skin: #d9c3b0; --shirt: #6c86a5;
@@ -114,28 +114,28 @@ enum PageStyle {
   /// The report's.
   static let report = """
     body { font-size: 9.6pt; line-height: 1.3 }
-    h1 { font-size: 19pt; line-height: 1.15 } h2 { font-size: 11.5pt; margin: 4mm 0 1mm }
+    h1 { font-size: 19pt; line-height: 1.15 } h2 { font-size: 11.5pt; margin: 2.6mm 0 .6mm }
     .top { display: grid; grid-template-columns: 1fr 62mm; column-gap: 8mm; align-items: end }
     .field { border-bottom: .3mm solid var(--ink); color: var(--muted); padding-top: 3mm }
-    .signs { border: .3mm solid var(--ink); border-left-width: 2mm; padding: 1.5mm 3mm;
-      margin: 3mm 0 } .signs.ticked { border-width: .8mm; border-left-width: 3mm }
+    .where-since { padding-top: 1mm } .signs { border: .3mm solid var(--ink); border-left-width: 2mm; padding: 1.2mm 3mm;
+      margin: 2.5mm 0 2mm } .signs.ticked { border-width: .8mm; border-left-width: 3mm }
     .signs ul { padding-left: 4mm }
     .answers { display: flex; border-top: .3mm solid var(--ink);
       border-bottom: .25mm solid var(--line) }
     .answers > div { flex: 1 1 0; padding: 1.5mm 2.5mm; border-left: .25mm solid var(--line);
       min-width: 0; overflow-wrap: anywhere }
     .answers > div:first-child { padding-left: 0; border-left: 0 }
-    .answers > div:nth-child(2) { flex-grow: 1.4 }
+    .answers > div:nth-child(2) { flex-grow: 1.4 } .answers > div:nth-child(n+4) { flex-grow: 1.3 }
     dt { font-size: 8.8pt; color: var(--muted) }
     dd.answer { font-size: 15pt; font-weight: bold; line-height: 1.15 }
-    dd.name { font-size: 11.5pt; font-weight: bold; line-height: 1.15 }
+    dd.name { font-size: 10.5pt; font-weight: bold; line-height: 1.15 }
     dd { font-size: 8.8pt }
     .ask { display: grid; grid-template-columns: 1fr 62mm; column-gap: 8mm }
-    .ask ol { padding-left: 5mm } .rule { border-bottom: .25mm solid var(--line); height: 6.5mm }
-    .chart { break-inside: avoid } .chart svg { width: 100%; height: auto; max-height: 82mm }
+    .ask ol { padding-left: 5mm } .rule { border-bottom: .25mm solid var(--line); height: 6mm }
+    .chart { break-inside: avoid } .chart svg { width: 100%; height: auto }
     .chart p { font-size: 8pt; color: var(--muted) }
-    .chart text { fill: var(--ink); font-size: 11px } .chart .small { font-size: 10.4px;
-      fill: var(--muted) } .chart .axis { stroke: var(--line); stroke-width: .8 }
+    .chart text { fill: var(--ink); font-size: 11.5px } .chart .small { fill: var(--muted) }
+    .chart .halo { stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round } .chart .axis { stroke: var(--line); stroke-width: .8 }
     .chart .grid { stroke: var(--line); stroke-width: .5; opacity: .6 }
     .chart .band { fill: var(--tint) } .chart .dots { fill: var(--line) }
     .chart .ink { fill: var(--ink) } .chart .way { stroke: var(--ink); fill: none;
@@ -147,11 +147,15 @@ enum PageStyle {
     .chart .letter { fill: var(--paper); font-weight: bold; font-size: 10px }
     .chart .strong { font-weight: bold }
     .two { display: grid; grid-template-columns: 1fr 1fr; column-gap: 6mm; align-items: start }
-    table { border-collapse: collapse; width: 100%; font-size: 8.6pt }
+    table { border-collapse: collapse; width: 100%; font-size: 8.6pt; line-height: 1.15 }
     th { text-align: left; font-weight: normal; color: var(--muted); vertical-align: bottom }
+    thead th { overflow-wrap: normal } .short { white-space: nowrap }
     thead th { border-bottom: .3mm solid var(--ink) }
-    td, tbody th { border-bottom: .25mm solid var(--line); padding: .8mm .6mm; color: var(--ink) }
-    th { padding: .6mm } .count { text-align: right } .two tbody th, .two td { white-space: nowrap; padding: .25mm .6mm }
+    td, tbody th { border-bottom: .25mm solid var(--line); padding: .5mm .6mm; color: var(--ink) }
+    th { padding: .6mm } .count { text-align: right } .two tbody th, .two td { white-space: nowrap; padding: .15mm .6mm }
+    .two td.words { white-space: normal } td, tbody th { vertical-align: top }
+    .count + td:not(.count), .count + .words { padding-left: 3mm } .two p { font-size: 8.8pt;
+      margin-bottom: .6mm }
     tr, .note { break-inside: avoid } thead { display: table-header-group }
     .second-page { break-before: page }
     .second-page > .running { display: flex; justify-content: space-between;
@@ -168,7 +172,9 @@ enum PageStyle {
       margin: 0 auto }
     .where { display: grid; grid-template-columns: 60mm 1fr; column-gap: 6mm }
     .where figcaption { display: flex; justify-content: space-between } .where figure { margin: 0 }
-    @media (max-width: 640px) { body, dd, dt, table, .chart p { font-size: 16px }
+    .running span { white-space: nowrap }
+    @media (max-width: 640px) { body, dd, dd.name, dt, table, .chart p, .two p { font-size: 16px }
+      .second-page > .running { display: block }
       .top, .ask, .two, .where { display: block } .answers { display: block }
       .answers > div { border-left: 0; padding-left: 0; border-top: .25mm solid var(--line) }
       .wide { overflow-x: auto } .wide > * { min-width: 640px } }

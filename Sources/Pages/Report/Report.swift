@@ -27,12 +27,17 @@ public struct Report: Sendable {
   private(set) var days: [LocalDay: Day] = [:]
   /// The moves of the sessions in the span.
   public var moves: [ReportMove] = []
+  /// The routines of the sessions in the span.
+  public var routines: [ReportRoutine] = []
+  /// The day of the first session there ever was; `nil` without one.
+  public var firstEver: LocalDay?
   /// The latest moments at which it hurt, the latest first.
   private(set) var hurts: [Hurt] = []
   /// By the ease: the number of sessions.
-  private(set) var ease: [String: Int] = [:]
+  private(set) var ease: [Ease: Int] = [:]
   /// The latest notes, the latest first.
   private(set) var notes: [(day: LocalDay, text: String)] = []
+  private(set) var noteCount = 0
   private(set) var sessions = 0
   private(set) var work = Duration.zero
   /// Sum of pain before minus pain after, and the number of sessions with both.
@@ -45,8 +50,8 @@ public struct Report: Sendable {
   public var signs: ReportSigns?
   /// The plan that was followed; `nil` for none.
   public var plan: ReportPlan?
-  /// Advice after sessions that closed something until the next day, the latest first.
-  private(set) var advice: [(day: LocalDay, text: String)] = []
+  /// Advice after sessions that closed something until the next day: how often, and when last.
+  private(set) var advice: [AdviceAfter: (times: Int, last: LocalDay)] = [:]
 
   /// The most moments of pain and notes that are kept.
   private static let mostLines = 40
@@ -75,11 +80,11 @@ public struct Report: Sendable {
     let follows = AdviceAfter(
       before: session.painBefore, after: session.painAfter, isStopped: session.isStoppedByPain)
     if follows.closed != .nothing {
-      advice.insert((session.day, follows.said), at: 0)
-      if advice.count > Self.mostLines { advice.removeLast() }
+      advice[follows] = ((advice[follows]?.times ?? 0) + 1, session.day)
     }
     if let ease = session.ease { self.ease[ease, default: 0] += 1 }
     if let note = session.note, !note.isEmpty {
+      noteCount += 1
       notes.insert((session.day, note), at: 0)
       if notes.count > Self.mostLines { notes.removeLast() }
     }
@@ -97,9 +102,9 @@ public struct ReportPlan: Sendable, Hashable {
   public var place: String
   /// The name of its phase; `nil` before and after it.
   public var phase: String?
-  /// The days of it that were done.
+  /// The days of it in the span that were done.
   public var done: Int
-  /// Those that it had planned.
+  /// Those that it had planned there.
   public var planned: Int
 
   /// The plan of the days of a report.
@@ -126,6 +131,12 @@ extension Report {
 
   /// The days with any exercise.
   var activeDays: Int { days.count }
+
+  /// A day in words, with its year where that is in doubt.
+  func words(_ day: LocalDay) -> String {
+    (0..<365).contains(day.distance(to: span.upperBound))
+      ? ReportText.day(day) : ReportText.fullDay(day)
+  }
 
   /// The days at each end of the span whose pain is compared: a week, four in a longer span.
   var window: Int { length > 42 ? 28 : 7 }
@@ -171,6 +182,9 @@ extension Report {
       all.count { $0 == .left }, all.count { $0 == .right }, all.count { $0 == nil }
     )
   }
+
+  /// The number of times that it hurt.
+  var hurtCount: Int { days.values.reduce(0) { $0 + $1.hurts.count } }
 
   /// The side that hurt more; `nil` with fewer than three times, or as many on both.
   var worseSide: Side? {

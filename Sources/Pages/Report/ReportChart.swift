@@ -8,14 +8,14 @@ struct ReportChart {
   private let columns: [ReportColumn]
 
   /// The rectangle of the columns, in units of the picture.
-  private static let (left, right) = (104.0, 661.0)
-  private static let (painTop, painBottom) = (10.0, 190.0)
-  private static let daysRow = 216.0
-  private static let (minutesTop, minutesBottom) = (246.0, 290.0)
-  private static let hurtRow = 310.0
-  private static let doseRow = 334.0
-  private static let bottom = 340.0
-  private static let size = (width: 752.0, height: 362.0)
+  private static let (left, right) = (86.0, 650.0)
+  private static let (painTop, painBottom) = (10.0, 140.0)
+  private static let daysRow = 166.0
+  private static let (minutesTop, minutesBottom) = (192.0, 226.0)
+  private static let hurtRow = 246.0
+  private static let doseRow = 268.0
+  private static let bottom = 276.0
+  private static let size = (width: 752.0, height: 293.0)
 
   init(_ report: Report) {
     self.report = report
@@ -32,7 +32,7 @@ struct ReportChart {
       aria-label="Pain before sessions.\(from)\(to). The numbers are in the table.">
       <defs><pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">\
       <circle class="dots" cx="3" cy="3" r="1"/></pattern></defs>
-      \(frame)\(pain)\(activity)\(minutes)\(hurts)\(doses)\(axis)</svg></div>
+      \(frame)\(axis)\(pain)\(activity)\(minutes)\(hurts)\(doses)</svg></div>
       <p>\(legend)</p>
       """
   }
@@ -58,6 +58,16 @@ struct ReportChart {
     "<text x=\"\(x)\" y=\"\(y)\" class=\"\(style)\" text-anchor=\"\(anchor)\">\(text)</text>"
   }
 
+  /// A text that is read where lines cross it.
+  private func outlined(
+    _ text: String, x: Double, y: Double, as style: HTML, anchor: HTML = "start"
+  ) -> HTML {
+    HTML([
+      self.text(text, x: x, y: y, as: "\(style) halo", anchor: anchor),
+      self.text(text, x: x, y: y, as: style, anchor: anchor),
+    ])
+  }
+
   private func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, as style: HTML
   ) -> HTML {
@@ -80,10 +90,10 @@ struct ReportChart {
       <rect class="band" x="\(Self.left)" y="\(y(5.5))" width="\(width)" \
       height="\(y(3.5) - y(5.5))"/>
       \(levels)\(text("Pain", x: 0, y: 20, as: "strong"))\(text("0 to 10", x: 0, y: 34, as: "small"))
-      \(text("6 to 10:", x: 668, y: y(8), as: "small"))\(text("stop", x: 668, y: y(8) + 13, as: "small"))
-      \(text("4 or 5: only if", x: 668, y: y(4.7), as: "small"))\
-      \(text("it settles in a day", x: 668, y: y(4.7) + 13, as: "small"))
-      \(text("0 to 3:", x: 668, y: y(2), as: "small"))\(text("carry on", x: 668, y: y(2) + 13, as: "small"))
+      \(text("6 to 10:", x: 657, y: y(8), as: "small"))\(text("stop", x: 657, y: y(8) + 13, as: "small"))
+      \(text("4 or 5: only if", x: 657, y: y(4.7), as: "small"))\
+      \(text("it settles in a day", x: 657, y: y(4.7) + 13, as: "small"))
+      \(text("0 to 3:", x: 657, y: y(2), as: "small"))\(text("carry on", x: 657, y: y(2) + 13, as: "small"))
       """
   }
 
@@ -176,7 +186,7 @@ struct ReportChart {
     let words = "dashed: \(ReportText.mean(goal)) or less is much better than the start"
     return HTML([
       line(Self.left, y(goal), Self.right, y(goal), as: "goal"),
-      text(words, x: Self.left + 6, y: y(0) - 5, as: "small"),
+      outlined(words, x: Self.left + 6, y: y(0) - 5, as: "small"),
     ])
   }
 
@@ -202,7 +212,7 @@ struct ReportChart {
     let end = Self.left + Double(last + 1) * step - 2
     return """
       <rect class="mean" x="\(start)" y="\(y(pain.mean) - 2)" width="\(max(8, end - start))" \
-      height="4"/>\(text(
+      height="4"/>\(outlined(
         ReportText.mean(pain.mean), x: max(end, start + 22), y: y(pain.mean) - 5, as: "number",
         anchor: "end"))
       """
@@ -301,8 +311,7 @@ struct ReportChart {
       and the last \(report.window) days. Days: share of days with exercise.
       """
     return """
-      \(dots) A change of 1 point or 15 % is noticed, 2 points or a third is much better (Salaffi \
-      2004). It hurt: L left, R right, • no side or both.
+      \(dots) It hurt: L left, R right, • no side or both.
       """
   }
 }

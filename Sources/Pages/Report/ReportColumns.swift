@@ -52,6 +52,17 @@ struct ReportColumn {
     return columns
   }
 
+  /// The rows of a table, at most 13: earlier years are one row.
+  static func rows(of span: ClosedRange<LocalDay>, by unit: ReportUnit) -> [ReportColumn] {
+    let columns = columns(of: span, by: unit)
+    guard unit == .year, columns.count > 13 else { return columns }
+    let earlier = columns.dropLast(12)
+    guard let first = earlier.first, let last = earlier.last else { return columns }
+    let row = ReportColumn(
+      days: first.days.lowerBound...last.days.upperBound, label: "\(first.label) to \(last.label)")
+    return [row] + columns.suffix(12)
+  }
+
   private static func start(after day: LocalDay, by unit: ReportUnit) -> LocalDay {
     let (year, month, _) = day.components
     switch unit {
@@ -119,14 +130,20 @@ enum ReportText {
       ? "\(first.components.day) to \(day(last))" : "\(day(first)) to \(day(last))"
   }
 
+  /// A minute of the day: `9:05`.
+  static func time(minute: Int) -> String {
+    "\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
+  }
+
   /// A month: `Nov 2026`.
   static func month(_ day: LocalDay) -> String {
     "\(months[day.components.month - 1]) \(day.components.year)"
   }
 
-  /// The length of a span: `4 weeks`, `10 days`, `12 months`.
+  /// The length of a span: `4 weeks`, `10 days`, `about 12 months`, `about 23 years`.
   static func length(days: Int) -> String {
     if days >= 84, days.isMultiple(of: 7), days <= 91 { return "\(days / 7) weeks" }
+    if days >= 730 { return "about \(Int((Double(days) / 365.25).rounded())) years" }
     if days >= 60 { return "about \(Int((Double(days) / 30.44).rounded())) months" }
     if days.isMultiple(of: 7) { return days == 7 ? "1 week" : "\(days / 7) weeks" }
     return days == 1 ? "1 day" : "\(days) days"

@@ -7,7 +7,8 @@ extension ReportPage {
     """
     <div class="second-page"><p class="running"><span>Upper-back exercises, \(spanWords)</span>\
     <span>Name</span></p>
-    \(hurts)\(doses)<div class="two">\(ease)\(advice)</div>\(notes)\(reading)
+    \(hurts)\(doses)<div class="two">\(hasRoom ? ease : sides)<div>\(hasRoom ? "" : ease)\(advice)\
+    </div></div>\(notes)\(reading)
     <footer><span>Made by \(program) on \(ReportText.fullDay(report.span.upperBound)) from its history \
     on this computer.</span><span>\(spanWords)</span></footer></div>
     """
@@ -15,19 +16,18 @@ extension ReportPage {
 
   private var hurts: HTML {
     guard !report.hurts.isEmpty else { return "<h2>What hurt</h2><p>Nothing was said to hurt.</p>" }
-    let most = 15
-    let rows: [HTML] = report.hurts.prefix(most).map { hurt in
+    let rows: [HTML] = report.hurts.prefix(Self.mostHurts).map { hurt in
       let (session, segment) = (hurt.session, hurt.segment)
       let side = segment.side.map { ", \($0.rawValue) side" } ?? ""
       let place =
         segment.repetition.map { "\($0) of \(segment.repetitions ?? $0), after " } ?? "after "
       let seconds = Int((segment.spent / .seconds(1)).rounded())
       return """
-        <tr><th scope="row">\(ReportText.day(session.day)), \(session.time)</th>\
+        <tr><th scope="row" class="short">\(report.words(session.day)), \(ReportText.time(minute: session.minute))</th>\
         <td>\(.stranger(session.routine, limit: 60)): \(.stranger(segment.title, limit: 60))\(side)</td>\
-        <td>\(place)\(seconds) s</td><td class="count">\(session.painBefore.map { "\($0)" } ?? "–")</td>\
+        <td class="short">\(place)\(seconds) s</td><td class="count">\(session.painBefore.map { "\($0)" } ?? "–")</td>\
         <td class="count">\(session.painAfter.map { "\($0)" } ?? "–")</td>\
-        <td>\(session.isStoppedByPain ? "stopped" : "carried on")</td></tr>
+        <td class="short">\(session.isStoppedByPain ? "stopped" : "carried on")</td></tr>
 
         """
     }
@@ -36,7 +36,7 @@ extension ReportPage {
       <th scope="col">Move</th><th scope="col">Where in it</th><th scope="col" class="count">Pain \
       before</th><th scope="col" class="count">Pain after</th><th scope="col">Then</th></tr></thead>\
       <tbody>
-      \(rows)</tbody></table>
+      \(rows)</tbody></table>\(Self.earlier(report.hurtCount - rows.count))
       """
     return .wide("What hurt, latest first", content)
   }
@@ -45,7 +45,7 @@ extension ReportPage {
     guard !report.doses.isEmpty else { return "" }
     let rows: [HTML] = report.shownDoses.map { letter, dose in
       """
-      <tr><th scope="row"><strong>\(letter)</strong> \(ReportText.day(dose.day))</th>\
+      <tr><th scope="row" class="short"><strong>\(letter)</strong> \(report.words(dose.day))</th>\
       <td>\(.stranger(dose.routine, limit: 60))</td><td>\(.stranger(dose.dose, limit: 60))</td>\
       <td>\(.stranger(dose.reason, limit: 60))</td></tr>
 
@@ -54,7 +54,7 @@ extension ReportPage {
     let content: HTML = """
       <table><thead><tr><th scope="col">When</th>\
       <th scope="col">Routine</th><th scope="col">Dose</th><th scope="col">Why</th></tr></thead><tbody>
-      \(rows)</tbody></table>
+      \(rows)</tbody></table>\(Self.earlier(report.doses.count - rows.count))
       """
     return .wide("Dose changes", content)
   }
@@ -62,7 +62,8 @@ extension ReportPage {
   private var ease: HTML {
     guard !report.ease.isEmpty else { return "" }
     let answered = report.ease.values.reduce(0, +)
-    let parts = report.ease.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let parts = [("about right", Ease.aboutRight), ("too easy", .tooEasy), ("too hard", .tooHard)]
+      .compactMap { words, ease in report.ease[ease].map { "\(words) \($0)" } }
       .joined(separator: ", ")
     return """
       <section><h2>How hard it was</h2><p>\(parts); not answered in \(report.sessions - answered) of \
@@ -72,25 +73,43 @@ extension ReportPage {
 
   private var advice: HTML {
     guard !report.advice.isEmpty else { return "" }
-    let lines: [HTML] = report.advice.prefix(5).map {
-      "<p>\(ReportText.day($0.day)): \($0.text)</p>"
+    let lines: [HTML] = report.advice.sorted { $1.value.last < $0.value.last }.map {
+      follows, when in
+      let count = when.times == 1 ? "once, on" : "\(when.times) times, last on"
+      return "<p>\(follows.said) <strong>\(count) \(report.words(when.last))</strong></p>"
     }
-    let more = report.advice.count - lines.count
-    let rest: HTML = more > 0 ? "<p class=\"muted\">and \(more) earlier</p>" : ""
-    return "<section><h2>What unknot advised</h2>\(lines)\(rest)</section>"
+    return "<section><h2>What unknot advised</h2>\(lines)</section>"
   }
 
   private var notes: HTML {
     guard !report.notes.isEmpty else { return "" }
-    let lines: [HTML] = report.notes.prefix(12).map { note in
+    let lines: [HTML] = shownNotes.map { note in
       let missing = note.text.count - 300
       let cut: HTML = missing > 0 ? " (\(missing) more characters)" : ""
       return """
-        <p class="note"><strong>\(ReportText.day(note.day))</strong> \
+        <p class="note"><strong>\(report.words(note.day))</strong> \
         \(.stranger(note.text, limit: 300))\(cut)</p>
         """
     }
-    return "<section><h2>Notes</h2>\(lines)</section>"
+    let rest = Self.earlier(report.noteCount - lines.count)
+    return "<section><h2>Notes</h2>\(lines)\(rest)</section>"
+  }
+
+  // What page 2 has room for when each part of it is full.
+  private static let mostHurts = 8
+  private static let noteLines = 8
+  private static let lineLength = 110
+
+  private static func earlier(_ count: Int) -> HTML {
+    count > 0 ? "<p class=\"muted\">and \(count) earlier</p>" : ""
+  }
+
+  private var shownNotes: [(day: LocalDay, text: String)] {
+    var room = Self.noteLines
+    return report.notes.prefix { note in
+      room -= (min(note.text.count, 300) + 40) / Self.lineLength + 1
+      return room >= 0
+    }
   }
 
   private var reading: HTML {

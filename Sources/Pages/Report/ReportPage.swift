@@ -36,7 +36,8 @@ public struct ReportPage {
   var head: HTML {
     """
     <div class="top"><div><h1>Upper-back exercises</h1>
-    <p class="muted">\(spanWords) · \(ReportText.length(days: report.length)) · \(planWords)</p></div>
+    <p class="muted">\(spanWords) · \(ReportText.length(days: report.length))\(planWords)\(since)</p>\
+    </div>
     <div><p class="field">Name</p><p class="field">Date of birth</p></div></div>
     \(signs)
     """
@@ -44,12 +45,24 @@ public struct ReportPage {
 
   private var firstPage: HTML {
     """
-    \(head)\(answers)
+    \(head)<p class="field where-since">Where it hurts, and since when</p>
+    \(answers)
     <div class="ask"><section><h2>To ask</h2>\(questions)</section>
     <section><h2>My own questions</h2><div class="rule"></div><div class="rule"></div></section></div>
     <section class="chart"><h2>Pain, and what was done</h2>\(ReportChart(report).html)</section>
-    <div class="two">\(table)\(sides)</div>
+    <div class="two">\(table)<div>\(routines)\(hasRoom ? sides : "")</div></div>
     """
+  }
+
+  private var since: HTML {
+    report.firstEver.map { " · first session \(ReportText.fullDay($0))" } ?? ""
+  }
+
+  /// True if the moves have room on page 1, beside a short table and under the routines.
+  var hasRoom: Bool {
+    let rows =
+      min(report.routines.count, Self.mostRoutines) + min(report.moves.count, Self.mostMoves)
+    return tableRows.count <= 6 && rows <= 9 && report.signs?.ticked.isEmpty ?? true
   }
 
   private var signs: HTML {
@@ -60,20 +73,23 @@ public struct ReportPage {
         <strong>call \(emergencyNumber) now.</strong></section>
         """
     }
-    let asked = signs.asked.prefix(6).map(ReportText.day).joined(separator: ", ")
+    let asked: HTML = signs.asked.map { " (last asked \(report.words($0)))" } ?? ""
     let locks: HTML = signs.locks.map { " <strong>\($0)</strong>" } ?? ""
     let risks: HTML =
       signs.risks.isEmpty
-      ? "" : "<br><strong>Standing risks:</strong> \(signs.risks.joined(separator: "; "))."
+      ? "" : "<br><strong>Standing risks:</strong> \(signs.risks.joined(separator: " "))"
     guard !signs.ticked.isEmpty else {
+      let none: HTML = signs.asked == nil ? "the answers cannot be read" : "none ticked"
       return """
-        <section class="signs" aria-label="Warning signs"><strong>Warning signs:</strong> none ticked \
-        (last asked \(asked)).\(risks)\(locks)</section>
+        <section class="signs" aria-label="Warning signs"><strong>Warning signs:</strong> \
+        \(none)\(asked).\(risks)\(locks)</section>
         """
     }
+    let advised: HTML =
+      signs.advised.isEmpty ? locks : "unknot advised: \(signs.advised.joined(separator: " "))"
     return """
-      <section class="signs ticked" aria-label="Warning signs"><strong>Warning signs ticked</strong> \
-      (\(asked)):<ul>\(signs.ticked.map { "<li>\($0)</li>" as HTML })</ul>\(risks)\(locks)</section>
+      <section class="signs ticked" aria-label="Warning signs"><strong>Warning signs ticked</strong>\
+      \(asked):<ul>\(signs.ticked.map { "<li>\($0)</li>" as HTML })</ul>\(advised)\(risks)</section>
       """
   }
 
@@ -85,17 +101,19 @@ public struct ReportPage {
 
   /// The plan, who gave it, and where it is.
   private var planWords: HTML {
-    guard let plan = report.plan else { return "no plan" }
+    guard let plan = report.plan else { return "" }
     let from = plan.from.map { ", from \($0)" } ?? ""
     let phase = plan.phase.map { ", \($0)" } ?? ""
-    return .stranger("plan: \(plan.title)\(from), \(plan.place)\(phase)", limit: 160)
+    let words = HTML.stranger("plan: \(plan.title)\(from), \(plan.place)\(phase)", limit: 160)
+    return " · \(words)"
   }
 
   private var exercised: HTML {
     if let plan = report.plan, plan.planned > 0 {
       return """
         <div><dt>Exercised</dt><dd class="answer">\(plan.done) of \(plan.planned)</dd>\
-        <dd>planned days of the plan. \(ReportText.count(report.sessions, "session")), \
+        <dd>planned days of the plan; \(report.activeDays) of \(report.length) days in all. \
+        \(ReportText.count(report.sessions, "session")), \
         \(ReportText.minutes(report.work)) min.</dd></div>
         """
     }
@@ -187,7 +205,7 @@ public struct ReportPage {
     let count = report.doses.count
     let lines: [HTML] = report.shownDoses.suffix(2).map { letter, dose in
       """
-      <dd><strong>\(letter)</strong> \(ReportText.day(dose.day)): \
+      <dd><strong>\(letter)</strong> \(report.words(dose.day)): \
       \(.stranger(dose.routine, limit: 28)), \(.stranger(dose.dose, limit: 28))</dd>
       """
     }
@@ -204,9 +222,13 @@ public struct ReportPage {
       : "<ol>\(questions.map { "<li>\($0)</li>" as HTML })</ol>"
   }
 
+  private var tableUnit: ReportUnit { .ofTable(days: report.length) }
+
+  private var tableRows: [ReportColumn] { ReportColumn.rows(of: report.span, by: tableUnit) }
+
   private var table: HTML {
-    let unit = ReportUnit.ofTable(days: report.length)
-    let rows: [HTML] = ReportColumn.columns(of: report.span, by: unit).map { column in
+    let unit = tableUnit
+    let rows: [HTML] = tableRows.map { column in
       let (active, day) = report.total(of: column.days)
       let length = column.days.lowerBound.distance(to: column.days.upperBound) + 1
       func mean(_ answers: [Int]) -> String {
@@ -230,9 +252,31 @@ public struct ReportPage {
     return .wide("\(unit.name) by \(unit.name.lowercased())", content)
   }
 
+  private static let mostRoutines = 5
+
+  private var routines: HTML {
+    guard !report.routines.isEmpty else { return "" }
+    let sorted = report.routines.sorted { ($1.sessions, $0.title) < ($0.sessions, $1.title) }
+    let rows: [HTML] = sorted.prefix(Self.mostRoutines).map { routine in
+      """
+      <tr><th scope="row">\(.stranger(routine.title, limit: 24))</th>\
+      <td class="count">\(routine.sessions)</td><td class="words">\(.stranger(routine.dose, limit: 60))\
+      </td></tr>
+
+      """
+    }
+    let more = sorted.count - Self.mostRoutines
+    let content: HTML = """
+      <table><thead><tr><th scope="col">Routine</th><th scope="col" class="count">Sessions</th>\
+      <th scope="col" class="words">Dose last time</th></tr></thead><tbody>
+      \(rows)</tbody></table>\(more > 0 ? "<p class=\"muted\">and \(more) more</p>" as HTML : "")
+      """
+    return .wide("What was done", content)
+  }
+
   private static let mostMoves = 8
 
-  private var sides: HTML {
+  var sides: HTML {
     let sorted = report.moves.sorted { ($1.work, $0.title) < ($0.work, $1.title) }
     let rows: [HTML] = sorted.prefix(Self.mostMoves).map { move in
       func cells(_ side: Side?) -> HTML {

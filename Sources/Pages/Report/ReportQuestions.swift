@@ -11,8 +11,11 @@ extension Report {
   /// The questions for the appointment, three at most: the person's own notes that begin with "ask"
   /// first, then what the numbers suggest.
   var questions: [HTML] {
-    let own: [HTML] = notes.filter { $0.text.lowercased().hasPrefix("ask") }
-      .map { .stranger($0.text, limit: 120) }
+    var own: [HTML] = []
+    for note in notes where note.text.lowercased().hasPrefix("ask") {
+      let question = HTML.stranger(note.text, limit: 120)
+      if !own.contains(question) { own.append(question) }
+    }
     return Array((own + suggested).prefix(3))
   }
 

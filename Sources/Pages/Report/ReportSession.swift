@@ -30,16 +30,16 @@ public struct ReportSession: Sendable {
 
   /// The day on which it began, where it began.
   public var day: LocalDay
-  /// The time of that day: `17:34`.
-  public var time: String
+  /// The minute of that day.
+  public var minute: Int
   /// The routine's title on that day.
   public var routine: String
   /// Pain from 0 to 10 before it; `nil` if it was not answered.
   public var painBefore: Int?
   /// Pain from 0 to 10 after it; `nil` if it was not answered.
   public var painAfter: Int?
-  /// The ease: `too easy`, `about right`, `too hard`; `nil` if it was not answered.
-  public var ease: String?
+  /// The dose as the person found it; `nil` if they did not say.
+  public var ease: Ease?
   /// A note.
   public var note: String?
   /// True if it was left because it hurt.
@@ -51,12 +51,12 @@ public struct ReportSession: Sendable {
 
   /// A session.
   public init(
-    day: LocalDay, time: String, routine: String, painBefore: Int?, painAfter: Int?,
-    ease: String? = nil, note: String? = nil, isStoppedByPain: Bool, work: Duration,
+    day: LocalDay, minute: Int, routine: String, painBefore: Int?, painAfter: Int?,
+    ease: Ease? = nil, note: String? = nil, isStoppedByPain: Bool, work: Duration,
     hurts: [Segment]
   ) {
     self.day = day
-    self.time = time
+    self.minute = minute
     self.routine = routine
     self.painBefore = painBefore
     self.painAfter = painAfter
@@ -104,6 +104,23 @@ public struct ReportMove: Sendable, Hashable {
   var hurts: Int { amounts.values.reduce(0) { $0 + $1.hurts } }
 }
 
+/// The sums of a routine over the sessions of a report.
+public struct ReportRoutine: Sendable, Hashable {
+  /// Its title.
+  public var title: String
+  /// The number of sessions.
+  public var sessions: Int
+  /// The dose of the latest one, in words.
+  public var dose: String
+
+  /// The sums of a routine.
+  public init(title: String, sessions: Int, dose: String) {
+    self.title = title
+    self.sessions = sessions
+    self.dose = dose
+  }
+}
+
 /// A change of dose that the person said yes to.
 public struct ReportDose: Sendable, Hashable {
   /// The day of the answer.
@@ -126,19 +143,24 @@ public struct ReportDose: Sendable, Hashable {
 
 /// The answers about warning signs and standing risks, in words.
 public struct ReportSigns: Sendable, Hashable {
-  /// The days on which warning signs were asked about, the latest first.
-  public var asked: [LocalDay]
-  /// The signs that are ticked, each with its advice.
+  /// The day on which warning signs were last asked about; `nil` if the answers cannot be read.
+  public var asked: LocalDay?
+  /// The signs that are ticked.
   public var ticked: [String]
+  /// The advice that was given on them.
+  public var advised: [String]
   /// The standing risks, each with a clinician's word and its date.
   public var risks: [String]
   /// The locks that follow, in a sentence; `nil` without one.
   public var locks: String?
 
   /// Answers.
-  public init(asked: [LocalDay], ticked: [String], risks: [String], locks: String?) {
+  public init(
+    asked: LocalDay?, ticked: [String], advised: [String] = [], risks: [String], locks: String?
+  ) {
     self.asked = asked
     self.ticked = ticked
+    self.advised = advised
     self.risks = risks
     self.locks = locks
   }

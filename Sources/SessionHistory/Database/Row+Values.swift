@@ -34,6 +34,21 @@ extension Row {
   /// A day within those years.
   func day(_ column: String) -> LocalDay? { integer(column).map(LocalDay.init(stored:)) }
 
+  // By the column's place, where a million rows are read: to look for a name takes longer than to
+  // read. A value of another type is what SQLite makes of it.
+
+  func integer(_ index: Int) -> Int? { self[index] }
+
+  func text(_ index: Int) -> String? { self[index] }
+
+  func choice<Value: RawRepresentable<String>>(_ index: Int) -> Value? {
+    text(index).flatMap(Value.init(rawValue:))
+  }
+
+  func duration(_ index: Int) -> Duration? {
+    integer(index).map { .milliseconds($0.clamped(to: Timestamp.moments)) }
+  }
+
   /// Throws the error of a damaged file if a value is missing.
   static func unwrap<Value>(_ value: Value?) throws -> Value {
     guard let value else {
@@ -130,6 +145,22 @@ extension SessionSummary {
       let segmentsDone = row.integer("segments_done"), let time = row.duration("time_ms")
     else { return nil }
     self.init(facts: facts, work: work, segmentsDone: segmentsDone, time: time)
+  }
+}
+
+extension SessionOutline {
+  /// Reads a row of `outlineSQL`.
+  init?(_ row: Row) {
+    guard let title = row.text(1), let startedAt = row.integer(2), let offset = row.integer(3),
+      let work = row.duration(9),
+      Timestamp.moments.contains(startedAt), Timestamp.offsets.contains(offset)
+    else { return nil }
+    self.init(
+      routineTitle: PlainText.clean(title), startedAt: Date(milliseconds: startedAt),
+      utcOffset: offset, ending: row.choice(4),
+      painBefore: row.integer(5).map(SessionFacts.clampedPain),
+      painAfter: row.integer(6).map(SessionFacts.clampedPain), ease: row.choice(7),
+      note: SessionFacts.note(row.text(8)), work: work)
   }
 }
 

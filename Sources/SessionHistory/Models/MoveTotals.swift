@@ -5,9 +5,9 @@ public struct MoveTotals: Sendable, Hashable {
   /// The sums on one side, or on none.
   public struct Amount: Sendable, Hashable {
     /// The time spent in it.
-    public let work: Duration
+    public internal(set) var work: Duration
     /// The number of times that it hurt.
-    public let hurts: Int
+    public internal(set) var hurts: Int
   }
 
   /// The name of the move.

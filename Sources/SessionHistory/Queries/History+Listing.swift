@@ -49,6 +49,18 @@ extension History {
     WHERE (started_at, number) < (?, ?) ORDER BY started_at DESC, number DESC LIMIT ?
     """
 
+  /// The facts of the sessions of some days, the earliest first.
+  public func sessions(of days: ClosedRange<LocalDay>) throws(HistoryError) -> [SessionFacts] {
+    try read("read the sessions of a day") { db in
+      try Row.fetchAll(
+        db, sql: Self.spanSQL, arguments: [days.lowerBound.number, days.upperBound.number]
+      ).map { try Row.unwrap(SessionFacts($0)) }
+    }
+  }
+
+  static let spanSQL =
+    "SELECT * FROM sessions WHERE local_day BETWEEN ? AND ? ORDER BY started_at, id"
+
   /// The latest sessions of a routine that have ended, the latest first.
   public func latestSessions(
     of routineID: String, limit: Int
@@ -151,7 +163,7 @@ extension History {
 
   static let machineSQL = walkSQL(selecting: "*", where: "AND ? IN (machine, edited_on)")
 
-  private static func walkSQL(
+  static func walkSQL(
     selecting columns: String, where condition: String = ""
   ) -> String {
     """

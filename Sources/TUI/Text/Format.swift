@@ -221,6 +221,21 @@ public enum Format {
     return "You said yes to \(what)."
   }
 
+  /// The work of a routine in a line: `Reach, 2 × 20 s; Lean, 2 × 15 s, each side`.
+  public static func dose(of routine: Routine, _ prescription: Prescription) -> String {
+    func work(_ step: Step) -> [String] {
+      if step.isSkipped { return [] }
+      switch step.action {
+      case .group(let steps): return steps.flatMap(work)
+      case .include(let routine): return routine.steps.flatMap(work)
+      case .prompt, .rest: return []
+      case .hold, .massage, .active, .apply, .breathe, .reps, .open:
+        return [outline(of: step, prescription, glyphs: .unicode)]
+      }
+    }
+    return routine.steps.flatMap(work).joined(separator: "; ")
+  }
+
   /// The step in a line, with its dose: `Reach, 3 x 20 s, both sides`.
   static func outline(
     of step: Step, _ prescription: Prescription, glyphs: GlyphSet

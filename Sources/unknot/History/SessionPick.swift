@@ -50,13 +50,11 @@ struct SessionPick: ExpressibleByArgument {
       case .last: return try history.sessions(limit: 1).sessions.map(\.facts)
       case .id(let id): return try history.session(id).map { [$0.facts] } ?? []
       case .time(let day, let time):
-        var facts: [SessionFacts] = []
         // As the clock showed it: of the night, that is a day after the person's own.
-        try history.forEachSession(of: day.advanced(by: -1)...day) { session, _ in
-          let clock = LocalTime(session.facts)
-          if clock.day == day, clock.fullTime == time { facts.append(session.facts) }
+        return try history.sessions(of: day.advanced(by: -1)...day).filter {
+          let clock = LocalTime($0)
+          return clock.day == day && clock.fullTime == time
         }
-        return facts
       }
     }
     guard let facts = found.first else {

@@ -31,25 +31,37 @@ struct ReportCommand: ParsableCommand {
     let ownDay = Preferences().settings.ownDay
     let today = ownDay.day(of: now, in: .current)
     let first = min(since.day(today: today), today)
-    let report = try Self.report(over: first...today, by: ownDay, now: now)
+    let report = try Self.report(since: first, until: today, by: ownDay, now: now)
     let page = ReportPage(
       report, program: "unknot \(Version.number)",
       emergencyNumber: SafetyFile().advice(now: now).emergencyNumber.words)
     try output.write(page.html, named: "report")
   }
 
+  /// More than a year of days begins with the first session at the earliest.
+  private static let daysBefore = 365
+
   private static func report(
-    over span: ClosedRange<LocalDay>, by ownDay: OwnDay, now: Date
+    since first: LocalDay, until today: LocalDay, by ownDay: OwnDay, now: Date
   ) throws -> Report {
+    let history = try HistoryAccess.toRead()
+    let firstEver = try HistoryAccess.attempt { try history?.firstDay() }
+    let latestStart = max(first, today.advanced(by: -daysBefore))
+    let span = max(first, min(firstEver ?? latestStart, latestStart))...today
     var report = Report(over: span)
+    report.firstEver = firstEver
     report.signs = ReportSigns(SafetyFile().advice(now: now), in: .current)
-    guard let history = try HistoryAccess.toRead() else { return report }
+    guard let history else { return report }
     report.plan = PlanAccess.running().flatMap {
-      ReportPlan($0, on: span.upperBound)
+      ReportPlan($0, over: span)
     }
     try HistoryAccess.attempt {
-      try history.forEachSession(of: span) { report.add(ReportSession($0, by: ownDay, hurts: $1)) }
-      report.moves = try history.moveTotals(over: span).map(ReportMove.init)
+      let moves = try history.forEachOutline(of: span) { report.add(ReportSession($0, by: ownDay)) }
+      report.moves = moves.map(ReportMove.init)
+      let library = Library()
+      report.routines = try history.routineTotals(over: span).map {
+        ReportRoutine($0, titled: library.catalogue.entry(withID: $0.id)?.routine)
+      }
       if report.isEmpty, let last = try history.sessions(limit: 1).sessions.first?.facts {
         report.lastBefore = (last.day(from: ownDay.begin), last.routineTitle)
       }
@@ -57,7 +69,7 @@ struct ReportCommand: ParsableCommand {
         span.contains($0.day(from: ownDay.begin)) && $0.word != .no
       }.map {
         ReportDose(
-          $0, by: ownDay, titled: Library().catalogue.entry(withID: $0.routineID)?.routine)
+          $0, by: ownDay, titled: library.catalogue.entry(withID: $0.routineID)?.routine)
       }
     }
     return report
@@ -66,31 +78,42 @@ struct ReportCommand: ParsableCommand {
 
 extension ReportPlan {
   /// The plan that is followed; `nil` if it began later.
-  fileprivate init?(_ running: RunningPlan, on today: LocalDay) {
-    let day = running.day(on: today)
-    guard running.run.start <= today else { return nil }
-    let count = running.daysDone(until: today)
+  fileprivate init?(_ running: RunningPlan, over span: ClosedRange<LocalDay>) {
+    let day = running.day(on: span.upperBound)
+    guard running.run.start <= span.upperBound else { return nil }
+    let count = running.daysDone(until: span.upperBound)
+    let before = running.daysDone(until: span.lowerBound.advanced(by: -1))
     let place = day.place
     self.init(
       title: day.plan.title, from: day.plan.from,
       place: place.prefix(1).lowercased() + place.dropFirst(), phase: day.phase?.title,
-      done: count.done, planned: count.planned)
+      done: count.done - before.done, planned: count.planned - before.planned)
   }
 }
 
 extension ReportSession {
-  fileprivate init(_ session: SessionSummary, by ownDay: OwnDay, hurts: [SavedSegmentResult]) {
-    let facts = session.facts
+  fileprivate init(_ session: SessionOutline, by ownDay: OwnDay) {
+    let time = LocalTime(session.startedAt, utcOffset: session.utcOffset)
     self.init(
-      day: facts.day(from: ownDay.begin), time: LocalTime(facts).time, routine: facts.routineTitle,
-      painBefore: facts.painBefore, painAfter: facts.painAfter,
-      ease: facts.ease.map(\.words), note: facts.note, isStoppedByPain: facts.ending == .hurt,
+      day: session.day(from: ownDay.begin), minute: time.hour * 60 + time.minute,
+      routine: session.routineTitle, painBefore: session.painBefore, painAfter: session.painAfter,
+      ease: session.ease, note: session.note, isStoppedByPain: session.ending == .hurt,
       work: session.work,
-      hurts: hurts.map {
+      hurts: session.hurts.map {
         Segment(
           title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,
           spent: $0.spent)
       })
+  }
+}
+
+extension ReportRoutine {
+  fileprivate init(_ totals: RoutineTotals, titled routine: Routine?) {
+    let dose = routine.map { Format.dose(of: $0, totals.latest) } ?? DoseText.dose(totals.latest)
+    let level = totals.latest.level
+    self.init(
+      title: routine?.title ?? totals.title, sessions: totals.sessions,
+      dose: level == .standard || routine == nil ? dose : "\(level.rawValue): \(dose)")
   }
 }
 
@@ -103,10 +126,6 @@ extension ReportMove {
   }
 }
 
-extension Ease {
-  fileprivate var words: String { rawValue.replacing("-", with: " ") }
-}
-
 extension ReportDose {
   fileprivate init(_ answer: DoseAnswer, by ownDay: OwnDay, titled routine: Routine?) {
     let reason =
@@ -117,8 +136,14 @@ extension ReportDose {
       }
     self.init(
       day: answer.day(from: ownDay.begin), routine: routine?.title ?? answer.routineID,
-      dose: answer.word == .usual ? "the routine's own" : DoseText.dose(answer.dose),
+      dose: answer.word == .usual ? "the routine's own" : Self.words(answer.dose),
       reason: reason)
+  }
+
+  /// A dose in little room: `3 × 25 s`.
+  private static func words(_ dose: Prescription) -> String {
+    guard let hold = dose.hold, let repeats = dose.repeats else { return DoseText.dose(dose) }
+    return "\(repeats) × \(Format.length(hold))"
   }
 }
 
@@ -127,15 +152,18 @@ extension ReportSigns {
   fileprivate init?(_ advice: Advice, in timeZone: TimeZone) {
     let safety = advice.safety
     let asked = [safety.signsAskedAt, safety.group?.moment].compactMap { $0 }.max()
-    guard let asked else { return nil }
-    let ticked = advice.concerns.filter { if case .risk = $0 { false } else { true } }
+    guard asked != nil || safety.isUnreadable else { return nil }
+    let ticked = advice.concerns.filter {
+      if case .risk = $0 { false } else { $0 != .unreadable }
+    }
     let risks = Risk.allCases.compactMap { risk -> String? in
       guard let answer = safety.risks[risk] else { return nil }
       return answer.clearedAt == nil
         ? risk.sentence : "\(risk.sentence) \(advice.clearance(of: risk))"
     }
     self.init(
-      asked: [LocalDay(asked, in: timeZone)], ticked: ticked.map(\.sentence), risks: risks,
+      asked: asked.map { LocalDay($0, in: timeZone) }, ticked: ticked.map(\.sentence),
+      advised: ticked.advice(calling: advice.emergencyNumber), risks: risks,
       locks: advice.lockSentence)
   }
 }

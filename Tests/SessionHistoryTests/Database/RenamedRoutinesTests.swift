@@ -36,6 +36,9 @@ import Testing
     #expect(today.goals.first?.done == 2)
     let practice = try history.practice(now: now, in: Fixture.utc)
     #expect(Set(practice.sessions.map(\.checkIn.routine)) == ["lean"])
+    let days = try #require(try history.firstDay())...LocalDay(now, in: Fixture.utc)
+    let totals = try history.routineTotals(over: days)
+    #expect(totals.map(\.id) == ["lean"] && totals.map(\.sessions) == [3])
     #expect(
       practice.firstDays == ["lean": LocalDay(Fixture.monday - 7 * 86_400, in: Fixture.utc)])
     #expect(try history.latestSessions(of: "lean", limit: 2).map(\.facts.painBefore) == [nil, 5])

@@ -47,18 +47,27 @@ import Testing
   }
 
   @Test(arguments: 0..<10)
-  func `the database adds up what the results say`(_ seed: UInt64) throws {
+  func `outlines and sums of moves are what the results say`(_ seed: UInt64) throws {
     var chance = SeededGenerator(seed: seed)
     let history = try History()
     let records = (0..<30).map { number in
-      SessionRecord(
-        facts: Fixture.facts(startedAt: Fixture.monday + Double(number * 30_000)),
+      var facts = Fixture.facts(
+        startedAt: Fixture.monday + Double(number * 30_000),
+        utcOffset: [0, 3_600, -18_000].randomElement(using: &chance) ?? 0,
+        ending: [.finished, .hurt, nil].randomElement(using: &chance) ?? nil,
+        before: [nil, 0, 7].randomElement(using: &chance) ?? nil,
+        after: [nil, 10].randomElement(using: &chance) ?? nil)
+      facts.ease = Ease.allCases.randomElement(using: &chance)
+      facts.note = [nil, "Slept badly."].randomElement(using: &chance) ?? nil
+      return SessionRecord(
+        facts: facts,
         results: (0..<Int.random(in: 0...6, using: &chance)).map { segment in
           SavedSegmentResult(
             segment: segment,
             kind: [.hold, .rest, .massage].randomElement(using: &chance) ?? .hold,
             step: 0, title: ["Lean", "Roll", ""].randomElement(using: &chance) ?? "",
             side: [.left, .right, nil].randomElement(using: &chance) ?? nil,
+            repetition: [nil, 2].randomElement(using: &chance) ?? nil, repetitions: 3,
             outcome: [.done, .hurt, .partial].randomElement(using: &chance) ?? .done,
             spent: .seconds(segment + 1), endedAt: .seconds(100))
         })
@@ -67,7 +76,8 @@ import Testing
     let first = try #require(LocalDay("2026-11-25"))
     let days = first...first.advanced(by: 4)
     let inDays = records.filter { days.contains($0.facts.day) }
-    let totals = try history.moveTotals(over: days)
+    var outlines: [SessionOutline] = []
+    let totals = try history.forEachOutline(of: days) { outlines.append($0) }
     #expect(Set(totals.map(\.title)).count == totals.count)
     for move in totals {
       let sessions = inDays.map { $0.results.filter { $0.kind.isWork && $0.title == move.title } }
@@ -82,14 +92,26 @@ import Testing
     #expect(
       totals.reduce(0) { $0 + $1.amounts.count }
         == Set(work.map { "\($0.title)|\($0.side as Side?)" }).count)
-    var walked: [UUID: [SavedSegmentResult]] = [:]
-    try history.forEachSession(of: days) { walked[$0.facts.id] = $1 }
-    #expect(
-      walked
-        == Dictionary(
-          uniqueKeysWithValues: inDays.map { record in
-            (record.facts.id, record.results.filter { $0.kind.isWork && $0.outcome == .hurt })
-          }))
+    #expect(outlines == inDays.map(SessionOutline.init))
+    #expect(try history.sessions(of: days) == inDays.map(\.facts))
+  }
+
+  @Test func `a routine has its sessions with exercise and the dose of the latest`() throws {
+    let history = try History()
+    let strong = Prescription(level: .full, hold: .seconds(25), repeats: 3)
+    let first = Fixture.facts(startedAt: Fixture.monday - 86_400, utcOffset: -12 * 3_600)
+    let latest = Fixture.facts(startedAt: Fixture.monday + 60, prescription: strong)
+    let between = Fixture.facts(startedAt: Fixture.monday)
+    let idle = Fixture.facts(startedAt: Fixture.monday + 120)
+    try history.save(
+      [latest, first, between].map { Fixture.record($0) }
+        + [SessionRecord(facts: idle, results: [Fixture.hold(0, .skipped, spent: 0)])])
+    let monday = between.day
+    let totals = try history.routineTotals(over: monday...monday)
+    #expect(totals.map(\.sessions) == [2] && totals.map(\.latest) == [strong])
+    #expect(try history.forEachOutline(of: monday...monday) { _ in }.map(\.sessions) == [2])
+    #expect(try history.firstDay() == first.day && first.day == monday.advanced(by: -2))
+    #expect(try History().firstDay() == nil)
   }
 
   @Test func theBodyCanEndTheWalk() throws {
@@ -115,5 +137,21 @@ import Testing
     #expect(
       try history.latestSessions(of: "stretch", limit: 3).map(\.facts.id)
         == ended.reversed().prefix(3).map(\.id))
+  }
+}
+
+extension SessionOutline {
+  /// The outline of a session that is in memory.
+  fileprivate init(_ record: SessionRecord) {
+    let facts = record.facts
+    self.init(
+      routineTitle: facts.routineTitle, startedAt: facts.startedAt, utcOffset: facts.utcOffset,
+      ending: facts.ending, painBefore: facts.painBefore, painAfter: facts.painAfter,
+      ease: facts.ease, note: facts.note, work: record.work,
+      hurts: record.results.filter { $0.kind.isWork && $0.outcome == .hurt }.map {
+        Hurt(
+          title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,
+          spent: $0.spent)
+      })
   }
 }

@@ -85,7 +85,9 @@ import Testing
     (History.painSQL, "sessions_with_pain"), (History.pageSQL, "sessions_by_start"),
     (History.walkSQL, "sessions_by_start"), (History.pastSQL, "sessions_by_start"),
     (History.partsSQL, "sessions_by_start"), (History.firstSQL, "sessions_by_routine"),
-    (History.latestSQL, "sessions_by_routine"),
+    (History.latestSQL, "sessions_by_routine"), (History.outlineSQL, "sessions_by_start"),
+    (History.workSQL, "sessions_by_day"), (History.spanSQL, "sessions_by_day"),
+    (History.routinesSQL, "sessions_by_day"),
   ])
   func everyQuestionHasItsIndex(sql: String, index: String) throws {
     let plan = try plan(sql)
@@ -103,7 +105,7 @@ import Testing
 
   /// Days and streaks are read from the index alone, and nothing long is sorted as a whole.
   @Test func nothingLongIsSorted() throws {
-    for sql in [History.daysSQL, History.streakSQL] {
+    for sql in [History.daysSQL, History.streakSQL, History.workSQL] {
       #expect(try plan(sql).contains { $0.contains("COVERING INDEX") })
       #expect(try !plan(sql).contains { $0.contains("TEMP B-TREE") })
     }

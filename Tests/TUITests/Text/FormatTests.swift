@@ -4,6 +4,21 @@ import TUI
 import Testing
 
 @Suite struct FormatTests {
+  @Test func `the work of a routine is a line`() {
+    let lean = Step(
+      .hold(Dose(.seconds(15))), title: "Lean", sides: .both(first: .right), repeats: Dose(3))
+    let roll = Step(.massage(Dose(.seconds(60))), title: "Roll")
+    var off = roll
+    off.isSkipped = true
+    let inner = Routine(id: "inner", title: "Inner", steps: [lean, off])
+    let routine = Routine(
+      id: "all", title: "All",
+      steps: [Step(.prompt, title: "Sit"), Step(.include(inner)), Step(.group([roll]))])
+    #expect(
+      Format.dose(of: routine, Prescription(hold: .seconds(20)))
+        == "Lean, 3 × 20 s, each side; Roll, 1 min")
+  }
+
   @Test(arguments: [
     (Duration.seconds(7), "0:07", "7 s"), (.seconds(240), "4:00", "4 min"),
     (.seconds(90), "1:30", "1 min 30 s"), (.seconds(3_900), "1:05:00", "1 h 5 min"),
