@@ -1,0 +1,98 @@
+import CarePlan
+import Drawing
+import Figures
+import RoutineEngine
+
+extension Format {
+  /// The dose that was agreed to: `You said yes to holds of 25 s, 4 times each.`
+  public static func agreed(to dose: Prescription) -> String {
+    let parts = [
+      dose.hold.map { "holds of \(length($0))" },
+      dose.repeats.map { "\($0) \($0 == 1 ? "time" : "times") each" },
+    ].compactMap { $0 }
+    let what = parts.isEmpty ? "a \(dose.level.rawValue) session" : parts.joined(separator: ", ")
+    return "You said yes to \(what)."
+  }
+
+  /// The work of a routine in a line: `Reach, 2 × 20 s; Lean, 2 × 15 s, each side`.
+  public static func dose(of routine: Routine, _ prescription: Prescription) -> String {
+    func work(_ step: Step) -> [String] {
+      if step.isSkipped { return [] }
+      switch step.action {
+      case .group(let steps): return steps.flatMap(work)
+      case .include(let routine): return routine.steps.flatMap(work)
+      case .prompt, .rest: return []
+      case .hold, .massage, .active, .apply, .breathe, .reps, .open:
+        return [outline(of: step, prescription, glyphs: .unicode)]
+      }
+    }
+    return routine.steps.flatMap(work).joined(separator: "; ")
+  }
+
+  /// The step in a line, with its dose: `Reach, 3 x 20 s, both sides`.
+  static func outline(
+    of step: Step, _ prescription: Prescription, glyphs: GlyphSet
+  ) -> String {
+    ([title(of: step)] + dose(of: step, prescription, glyphs: glyphs)).joined(separator: ", ")
+  }
+
+  /// The title of a step, or its kind in a word.
+  static func title(of step: Step) -> String { step.title.isEmpty ? name(of: step) : step.title }
+
+  /// The dose of a step, its sides and its load, each in a few words; none for words that wait.
+  static func dose(
+    of step: Step, _ prescription: Prescription, glyphs: GlyphSet
+  ) -> [String] {
+    var parts: [String] = []
+    let repeats = repeats(of: step, prescription)
+    if let amount = amount(of: step, prescription) {
+      parts.append(repeats > 1 ? "\(repeats) \(glyphs.times) \(amount)" : amount)
+    } else if repeats > 1 {
+      parts.append("\(repeats) \(glyphs.times)")
+    }
+    switch step.sides {
+    case .none: break
+    case .one(let side): parts.append(Format.side(side))
+    case .both, .alternate: parts.append("each side")
+    }
+    if let load = step.load { parts.append(load) }
+    return parts
+  }
+
+  /// The rounds of a group are the routine's own.
+  private static func repeats(of step: Step, _ prescription: Prescription) -> Int {
+    guard let dose = step.repeats else { return 1 }
+    let own = dose.resolved(at: prescription.level)
+    if case .group = step.action { return own }
+    return prescription.repeats ?? own
+  }
+
+  private static func amount(of step: Step, _ prescription: Prescription) -> String? {
+    let level = prescription.level
+    return switch step.action {
+    case .hold(let dose): length(prescription.hold ?? dose.resolved(at: level))
+    case .massage(let dose), .active(let dose), .apply(let dose), .rest(let dose),
+      .breathe(let dose):
+      length(dose.resolved(at: level))
+    case .reps(let dose): "\(dose.resolved(at: level)) times"
+    case .open: "as long as you like"
+    case .prompt, .group, .include: nil
+    }
+  }
+
+  private static func name(of step: Step) -> String {
+    switch step.action {
+    case .prompt: step.text
+    case .hold: "Hold"
+    case .massage: "Massage"
+    case .active: "Move"
+    case .apply: "Apply"
+    case .rest: "Rest"
+    case .breathe: "Breathe"
+    case .reps: "Repeat"
+    case .open: "Stay"
+    case .group: "Round"
+    case .include(let routine): routine.title
+    }
+  }
+}
