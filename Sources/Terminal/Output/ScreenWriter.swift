@@ -66,8 +66,10 @@ struct ScreenWriter {
   /// True if a shape that goes may have left a column of pixels in the cell: fonts draw those glyphs
   /// a little wider than they are.
   private func isSmeared(_ x: Int, _ y: Int, from last: Frame, to frame: Frame) -> Bool {
-    guard x > 0, last[x - 1, y].isShape else { return false }
-    return !frame[x - 1, y].looks(like: last[x - 1, y])
+    [x - 1, x + 1].contains { x in
+      (0..<frame.size.columns).contains(x) && last[x, y].isShape
+        && !frame[x, y].looks(like: last[x, y])
+    }
   }
 
   /// True if a cell was a block of a digit or a bar, or becomes one: nothing else is seen of it.

@@ -96,7 +96,7 @@ extension FaultTests {
     let run = try ProgramOnTerminal(
       "ulimit -f \(blocks); \(Self.session) --hands-free --speed 100", program)
     try run.sayNoPain()
-    try run.wait(for: "Done.")
+    try run.wait(for: "Your back will thank you.")
     run.type("q")
     #expect(try run.end() == .exit(0))
     run.expectGivenBack()

@@ -176,7 +176,7 @@ import Testing
     try run.wait(for: "locked")
     try run.wait(for: "REST")
     try other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
-    try run.wait(for: "Done.")
+    try run.wait(for: "Your back will thank you.")
     run.type("q")
     #expect(try run.end() == .exit(0))
     #expect(!run.output.contains("AWAY"))

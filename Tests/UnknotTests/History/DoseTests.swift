@@ -144,7 +144,7 @@ import Testing
     _ = try program.run("dose", "shoulder-blade-stretch", "--no")
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play shoulder-blade-stretch --hands-free --speed 100")
-    try window.wait(for: "Done.")
+    try window.wait(for: "Your back will thank you.")
     // It was declined: the week is not over.
     #expect(try !window.settled().contains("Easy on three"))
     try window.press("q")

@@ -79,7 +79,7 @@ import Testing
     try window.press("Enter")
     try window.wait("the end") { $0.contains("Step forward") && !$0.contains("Put the ball") }
     try window.press("Enter")
-    try window.wait(for: "Done.")
+    try window.wait(for: "Your back will thank you.")
     try window.press("3")
     try window.wait(for: "2 less")
     try window.wait(for: "It is much better.")

@@ -110,8 +110,8 @@ import Testing
     #expect(result.code == 0)
     let lines = result.output.split(separator: "\n").map(String.init).filter {
       !$0.contains("does not work") && !$0.contains("There is no voice")
-    }.map { $0.replacing(#/(Today 1 of 1-3\.).*/#) { $0.output.1 } }
-    #expect(lines.last == "Today 1 of 1-3.")
+    }.map { $0.replacing(#/(This routine: 1 of 1-3 today\.).*/#) { $0.output.1 } }
+    #expect(lines.last == "This routine: 1 of 1-3 today.")
     let export = try program.run("export").output
     let line = export.split(separator: "\n").last.map(String.init) ?? "{}"
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8))

@@ -72,7 +72,7 @@ extension SafetyRowTests {
     let first = try program.run("play", "trigger-point", "--speed", "1000").output
     #expect(try program.run("history", "--json").output.contains("\"level\":\"gentle\""))
     // The summary and the day count by one goal.
-    #expect(first.contains("Today 1 of 1-2."))
+    #expect(first.contains("This routine: 1 of 1-2 today."))
     #expect(try program.run("today").output.contains("1 done, up to 2"))
     #expect(
       try program.run("show", "trigger-point").output
