@@ -100,7 +100,7 @@ extension FaultTests {
     let file = try program.write(Self.hold, as: "hold.yaml")
     let line = "exec $unknot play \(file) --hands-free --speed 10"
     let first = try ProgramOnTerminal(line, program)
-    try first.wait(for: "Done")
+    try first.wait(for: "thank you")
     first.send(SIGTERM)
     _ = try first.end()
     var heard: [String] = []

@@ -4,8 +4,8 @@ import SessionHistory
 import TestSupport
 import Testing
 
-/// Where the record lies: who else may read it, who else is there, and things in its place that are no
-/// files.
+/// Where the record lies: who else may read it, who else is there, and things in its place that are
+/// no files.
 @Suite struct RecordPlaceTests {
   let program: Program
 
@@ -50,7 +50,8 @@ import Testing
     try queue.close()
   }
 
-  /// `UNKNOT_MANY_SESSIONS` says how many, 40,000 where a recovery is to last longer than an open waits.
+  /// `UNKNOT_MANY_SESSIONS` says how many, 40,000 where a recovery is to last longer than an open
+  /// waits.
   private static let sessions =
     ProcessInfo.processInfo.environment["UNKNOT_MANY_SESSIONS"].flatMap(Int.init) ?? 1_500
 

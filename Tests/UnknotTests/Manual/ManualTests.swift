@@ -1,8 +1,8 @@
 import BuiltInRoutines
-import TUI
 import Foundation
 import RoutineEngine
 import RoutineFiles
+import TUI
 import TestSupport
 import Testing
 

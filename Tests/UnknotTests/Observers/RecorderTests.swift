@@ -1,12 +1,12 @@
 import CarePlan
-import TUI
 import Drawing
 import Foundation
 import GRDB
 import RoutineEngine
 import SessionHistory
-import Testing
+import TUI
 import TestSupport
+import Testing
 
 @testable import unknot
 

@@ -122,13 +122,14 @@ struct SoakRound {
     let before = run.output.utf8.count
     let clock = ContinuousClock()
     var askedAt = clock.now
-    // The end of a paste that was never begun is nothing. The letter ends whatever an escape key has
-    // begun: it would take Ctrl-L for its own.
+    // The end of a paste that was never begun is nothing. The letter ends whatever an escape key
+    // has begun: it would take Ctrl-L for its own.
     let ask = "\u{1B}[201~x\u{C}"
     run.type(ask)
     log.append("pulse")
     try run.wait("a sign of life") {
-      // A string that was begun and never ended takes both, until it has been silent for long enough.
+      // A string that was begun and never ended takes both, until it has been silent for long
+      // enough.
       if clock.now - askedAt > .milliseconds(500) {
         askedAt = clock.now
         run.type(ask)

@@ -101,8 +101,9 @@ final class TerminalWindow {
     throw Missing(what: what)
   }
 
-  /// What is seen of a coloured screen: each character behind its look. A blank has none, whatever it
-  /// was written with, unless it is reversed; at the end of a line tmux tells of some and not of others.
+  /// What is seen of a coloured screen: each character behind its look. A blank has none, whatever
+  /// it was written with, unless it is reversed; at the end of a line tmux tells of some and not of
+  /// others.
   private static func seen(in screen: String) -> String {
     var look: [String: String] = [:]
     var lines: [[String]] = [[]]

@@ -1,10 +1,10 @@
 import CarePlan
-import TUI
 import Drawing
 import RemoteControl
 import RoutineEngine
-import Testing
+import TUI
 import TestSupport
+import Testing
 
 @testable import unknot
 
@@ -23,8 +23,8 @@ import TestSupport
     [.enter, .enter, .escape, .up, .down, .control("l")]
     + "  nprrhgsn+-azvfm?15".map { Key.character($0) }
 
-  /// Whatever the person does: who is told of news alone, and of the window when it asks for it, has
-  /// missed nothing.
+  /// Whatever the person does: who is told of news alone, and of the window when it asks for it,
+  /// has missed nothing.
   @Test(arguments: 0..<60) func withoutNewsThereIsNothingToTell(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let settings = PlaySettings(

@@ -3,8 +3,8 @@ import Testing
 
 /// The rows of what must never happen to a body, each by its number, on the built program.
 ///
-/// What a row needs is done or written so that a program from before the row can follow, and fails by
-/// what it does.
+/// What a row needs is done or written so that a program from before the row can follow, and fails
+/// by what it does.
 @Suite(.serialized) struct SafetyRowTests {
   let program: Program
 

@@ -3,8 +3,8 @@ import RoutineEngine
 
 /// Clicks on a session.
 extension Player {
-  /// A click on the strip goes to that place as the keys do: on by whole moves, so that what is left
-  /// out counts as left out, and back by segments.
+  /// A click on the strip goes to that place as the keys do: on by whole moves, so that what is
+  /// left out counts as left out, and back by segments.
   mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
     guard question == nil else { return [] }
     let view = PlayerView(self, in: context, cache: DrawingCache())

@@ -83,26 +83,7 @@ struct Player: Equatable, Sendable {
     session.workDone(at: now) == .zero && !session.segment.kind.isWork
   }
 
-  private mutating func takePain(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    guard let pain = Pain.rating(of: key), asksForPain(at: sessionTime(at: context.now)) else {
-      return [.message(Format.painIsAskedLater)]
-    }
-    let actions: [ScreenAction] = [
-      .effect(.save(.painBefore(pain))), .answerPain(pain, isCorrection: painBefore != nil),
-    ]
-    painBefore = pain
-    if pain >= Advice.severePain, routine.presses || routine.stretches {
-      let question = Question.pain(pain)
-      self.question = question
-      return actions + handle(.paused, in: context) + say(question, in: context)
-    }
-    if pain >= Advice.gentlePain {
-      return actions + ease(in: context) + [.message(Gentleness.pain(pain).sentence)]
-    }
-    return actions + [.message("Pain \(pain) of 10 before. Noted.")]
-  }
-
-  private var routine: Routine { session.timeline.routine }
+  var routine: Routine { session.timeline.routine }
 
   /// To the start of something: said where it is to be seen nowhere else.
   private mutating func goingBack(
@@ -172,57 +153,6 @@ struct Player: Equatable, Sendable {
       return handle(.paused, in: context) + say(question, in: context)
     }
     return []
-  }
-
-  // MARK: Questions
-
-  private mutating func answer(
-    _ key: Key, leaveResumes resumes: Bool, in context: ScreenContext
-  ) -> [ScreenAction] {
-    switch key {
-    case .character("y"), .character("Y"), .character("q"), .enter:
-      question = nil
-      let isHurt = session.state == .paused(.hurt)
-      return handle(isHurt ? .hurtAnswered(.end) : .leaving, in: context)
-    case .character("n"), .character("N"), .character(" "), .escape:
-      question = session.state == .paused(.hurt) ? .hurt : nil
-      return resumes ? handle(.resumed, in: context) : []
-    default:
-      return [.message("Answer first: y stops, n carries on.")]
-    }
-  }
-
-  private mutating func answerPain(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    if Pain.rating(of: key) != nil {
-      question = nil
-      return handle(.resumed, in: context) + takePain(key, in: context)
-    }
-    switch key {
-    case .character("g") where !routine.presses:
-      question = nil
-      return ease(in: context) + handle(.resumed, in: context)
-    case .character("e"), .character("q"), .enter:
-      question = nil
-      return handle(.leaving, in: context)
-    default:
-      return say(.pain(painBefore ?? 0), in: context)
-    }
-  }
-
-  private mutating func answerHurt(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    let answer: AfterHurt
-    switch key {
-    case .character("c"), .escape: answer = .carryOn
-    case .character("g"): answer = .goOnGently
-    case .character("s"): answer = .skipMove
-    case .character("e"), .enter: answer = .end
-    case .character("q"):
-      question = .leave(resumes: false)
-      return say(.leave(resumes: false), in: context)
-    default: return [.message("First choose: c, g, s or e.")]
-    }
-    question = nil
-    return handle(.hurtAnswered(answer), in: context)
   }
 
   // MARK: The session
@@ -296,9 +226,4 @@ struct Player: Equatable, Sendable {
   }
 
   /// A question and its answers, in a line for sessions without a screen, and aloud.
-  private func say(_ question: Question, in context: ScreenContext) -> [ScreenAction] {
-    let text = QuestionText(question, of: session, at: sessionTime(at: context.now))
-    return [.effect(.say(text.line))]
-      + (context.settings.speaks ? [.effect(.speak(text.aloud))] : [])
-  }
 }

@@ -1,8 +1,8 @@
 import Drawing
 import RoutineEngine
 
-/// The segments of a session by name, one a line, with their times: what is done, what runs, what is
-/// to come. It follows the session, so that what runs is always seen.
+/// The segments of a session by name, one a line, with their times: what is done, what runs, what
+/// is to come. It follows the session, so that what runs is always seen.
 struct SegmentList {
   let session: Session
   let glyphs: GlyphSet

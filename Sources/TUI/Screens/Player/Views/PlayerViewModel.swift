@@ -21,8 +21,8 @@ struct PlayerViewModel {
   /// The headline: `Hold`, `Get ready`, `Paused`.
   var headline: String { leadIn == nil ? Self.headline(of: session) : "Get ready" }
 
-  /// Which repeat and which round of how many: `2 of 3`; empty if it is not repeated. A rest is no repeat of
-  /// anything, though it leads to one.
+  /// Which repeat and which round of how many: `2 of 3`; empty if it is not repeated. A rest is no
+  /// repeat of anything, though it leads to one.
   var repetition: String {
     var parts: [String] = []
     if segment.kind != .rest, let repetition = segment.repetition, repetition.of > 1 {
@@ -35,8 +35,8 @@ struct PlayerViewModel {
   /// The side that is said; `nil` if there is none. A rest is for neither.
   var shownSide: Side? { segment.kind == .rest || segment.kind == .prompt ? nil : segment.side }
 
-  /// The word that is as large as the seconds: the side with its arrow, where a stroke goes, else the
-  /// move or its kind in a few letters.
+  /// The word that is as large as the seconds: the side with its arrow, where a stroke goes, else
+  /// the move or its kind in a few letters.
   var mainWord: String {
     switch shownSide {
     case .left: return "<LEFT"
@@ -229,7 +229,7 @@ struct PlayerViewModel {
   static func eased(_ part: Double) -> Double { part * part * (3 - 2 * part) }
 
   /// A move in a few letters: its title, or else its kind.
-  private static func shortName(of segment: Segment) -> String {
+  static func shortName(of segment: Segment) -> String {
     let title = segment.title.uppercased()
     let isShort =
       (1...8).contains(title.count)
@@ -249,56 +249,5 @@ struct PlayerViewModel {
     case .running, .ended: break
     }
     return ink(of: session.segment.kind)
-  }
-
-  /// What comes next, in parts: as one large word, by its name, and the rest of what is to be known.
-  struct NextWords {
-    var word: String
-    var name: String
-    var details: [String]
-
-    var detail: String { details.joined(separator: ", ") }
-  }
-
-  /// What comes next. A get-ready leads to work, so the work is named.
-  var nextWords: NextWords {
-    guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
-      return NextWords(word: "DONE", name: "finished", details: [])
-    }
-    let length = next.length.map(Format.length) ?? ""
-    let repetition =
-      next.repetition.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
-    switch next.kind {
-    case .rest: return NextWords(word: "REST", name: "rest \(length)", details: [])
-    case .change:
-      let side = next.side?.rawValue.uppercased() ?? "the other side"
-      return NextWords(word: side, name: "change to \(side)", details: [length])
-    default: break
-    }
-    let name = next.name.isEmpty ? Format.name(of: next.kind) : next.name
-    let side = next.side.map { $0 == .left ? "<LEFT" : "RIGHT>" }
-    let short = Self.shortName(of: next)
-    return NextWords(
-      word: side ?? (short.isEmpty ? name : short), name: name,
-      details: [next.side.map(Format.side) ?? "", repetition, length].filter { !$0.isEmpty })
-  }
-
-  /// Returns the next step. A get-ready leads to work, so the work is named.
-  private static func next(after session: Session) -> String {
-    guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
-      return "Next: finished"
-    }
-    var parts: [String] = []
-    switch next.kind {
-    case .rest: parts = ["rest"]
-    case .change: parts = ["change to the \(next.side?.rawValue ?? "other") side"]
-    default: parts = [next.name.isEmpty ? Format.name(of: next.kind) : next.name]
-    }
-    if next.kind.isWork, let repetition = next.repetition, repetition.of > 1 {
-      parts.append("\(repetition.index) of \(repetition.of)")
-    }
-    if next.kind.isWork, let side = next.side { parts.append(Format.side(side)) }
-    if let length = next.length { parts.append(Format.length(length)) }
-    return "Next: " + parts.joined(separator: ", ")
   }
 }

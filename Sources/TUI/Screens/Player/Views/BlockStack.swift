@@ -1,7 +1,7 @@
 import Drawing
 
-/// Blocks below each other, with gaps that give way first where there are few rows and grow a little
-/// where there are many.
+/// Blocks below each other, with gaps that give way first where there are few rows and grow a
+/// little where there are many.
 struct BlockStack {
   private var blocks: [(rows: Int, gap: Int, draw: (inout Frame, Int) -> Void)] = []
 

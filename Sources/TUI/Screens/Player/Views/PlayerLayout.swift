@@ -38,8 +38,8 @@ struct PlayerLayout {
     return size.columns >= 34 && size.rows >= 10 ? .compact : .tiny
   }
 
-  /// The places in a window; mirrored for the left side, so that the side is said in the half that it
-  /// means.
+  /// The places in a window; mirrored for the left side, so that the side is said in the half that
+  /// it means.
   init(_ size: Size, isMirrored: Bool) {
     sizeClass = Self.sizeClass(size)
     margin = size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
