@@ -6,8 +6,8 @@ public struct SoundSettings: Sendable {
   public var hasTones: Bool
   /// True if instructions are spoken.
   public var hasVoice: Bool
-  /// The volume of tones, from 0, silence, to 1. One half is a tone that a quiet room is not startled
-  /// by.
+  /// The volume of tones, from 0, silence, to 1. One half is a tone that a quiet room is not
+  /// startled by.
   public var volume: Double
   /// The voice.
   public var voice: VoiceChoice

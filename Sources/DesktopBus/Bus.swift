@@ -3,8 +3,8 @@ import Foundation
 
 /// A connection to the desktop's bus: one name, and one object.
 ///
-/// The library is loaded when a connection is made, and nothing ever waits for the bus, not even for
-/// it to let us in. Without a library or a bus, or once it hangs up, nothing happens.
+/// The library is loaded when a connection is made, and nothing ever waits for the bus, not even
+/// for it to let us in. Without a library or a bus, or once it hangs up, nothing happens.
 public final class Bus {
   /// Has a descriptor watched; returns a function that ends that.
   public typealias Watch = (

@@ -1,8 +1,8 @@
 import CBus
 import Foundation
 
-/// A client of the desktop's bus or the system's: it asks, and waits for the answer no longer than it
-/// is told. For programs that nobody watches.
+/// A client of the desktop's bus or the system's: it asks, and waits for the answer no longer than
+/// it is told. For programs that nobody watches.
 public final class BusClient {
   /// A bus.
   public enum Kind: Sendable, Hashable {

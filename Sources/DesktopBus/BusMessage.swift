@@ -31,8 +31,8 @@ public enum BusValue: Sendable, Hashable {
   }
 }
 
-/// A message on the desktop's bus, being read or being written. One that cannot be written fails when
-/// it is sent.
+/// A message on the desktop's bus, being read or being written. One that cannot be written fails
+/// when it is sent.
 public struct BusMessage {
   private let calls: unknot_bus_calls
   private let message: OpaquePointer

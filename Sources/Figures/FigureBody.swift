@@ -21,8 +21,8 @@ public struct FigureBody {
       public var shape: Limb
       /// Its matter.
       public var material: FigureMaterial
-      /// True if it lies on the others of its part and adds nothing to their outline: a sleeve, hair,
-      /// the spine. Rasters of one colour leave it out.
+      /// True if it lies on the others of its part and adds nothing to their outline: a sleeve,
+      /// hair, the spine. Rasters of one colour leave it out.
       public var isDetail: Bool
 
       init(_ shape: Limb, _ material: FigureMaterial, isDetail: Bool = false) {
@@ -59,8 +59,8 @@ public struct FigureBody {
     breath = pose.breath
   }
 
-  /// The parts, the farthest first, for rasters of one colour. `leastBreath` is how far a full breath
-  /// must lift the chest to be seen, in centimetres.
+  /// The parts, the farthest first, for rasters of one colour. `leastBreath` is how far a full
+  /// breath must lift the chest to be seen, in centimetres.
   public func parts(leastBreath: Double = 0) -> [Part] {
     let trunk = trunkPart(leastBreath: leastBreath)
     // The head comes last, whatever is before it: it is what makes a figure a person.
@@ -72,8 +72,8 @@ public struct FigureBody {
     return parts.filter { !$0.shapes.isEmpty }
   }
 
-  /// The parts, the farthest first, for rasters that tell them apart by colour: there an arm may lie
-  /// over the head.
+  /// The parts, the farthest first, for rasters that tell them apart by colour: there an arm may
+  /// lie over the head.
   public func coloredParts(leastBreath: Double = 0) -> [Part] {
     let parts = parts(leastBreath: leastBreath)
     let (heads, others) = (parts.filter { $0.kind == .head }, parts.filter { $0.kind != .head })

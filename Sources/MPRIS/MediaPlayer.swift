@@ -2,8 +2,8 @@ import DesktopBus
 import Foundation
 import RemoteControl
 
-/// A session as a media player of the desktop, by MPRIS: media keys, a headset's buttons and a phone
-/// that the desktop knows can pause and resume it.
+/// A session as a media player of the desktop, by MPRIS: media keys, a headset's buttons and a
+/// phone that the desktop knows can pause and resume it.
 public final class MediaPlayer {
   private static let properties = "org.freedesktop.DBus.Properties"
   private static let introspectable = "org.freedesktop.DBus.Introspectable"
@@ -14,7 +14,8 @@ public final class MediaPlayer {
   private var status: SessionStatus
   private var publishedAt: ContinuousClock.Instant
 
-  /// Shows a session on the desktop, for as long as this is kept. Without a desktop, nothing happens.
+  /// Shows a session on the desktop, for as long as this is kept. Without a desktop, nothing
+  /// happens.
   ///
   /// - Parameters:
   ///   - status: The state of the session.

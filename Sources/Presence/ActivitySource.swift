@@ -21,8 +21,8 @@ enum SourceAnswer: Hashable {
   case input(ClosedRange<Duration>?)
 }
 
-/// The latest input by a clock of the source's own. Only what changes is news: so a clock that is set,
-/// or a machine that slept, makes no input.
+/// The latest input by a clock of the source's own. Only what changes is news: so a clock that is
+/// set, or a machine that slept, makes no input.
 struct InputTracker {
   private var value: Duration?
   private var input: ClosedRange<Duration>?

@@ -31,7 +31,8 @@ final class MutterSource: ActivitySource {
   }
 }
 
-/// The session manager of the machine: lock, other consoles, and idle time where a desktop reports it.
+/// The session manager of the machine: lock, other consoles, and idle time where a desktop reports
+/// it.
 final class LoginSource: ActivitySource {
   let name = "logind"
   /// Only what it says of an idle session is believed, and that is of all input.

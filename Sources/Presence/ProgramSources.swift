@@ -2,8 +2,8 @@ import Foundation
 import Processes
 import Reminders
 
-/// The idle time of an X server, told by `xprintidle` where that is installed. Under Wayland it would
-/// see windows of X alone.
+/// The idle time of an X server, told by `xprintidle` where that is installed. Under Wayland it
+/// would see windows of X alone.
 final class XIdleSource: ActivitySource {
   let name = "X"
   let sees = Reading.Scope.everything
@@ -34,8 +34,8 @@ final class XIdleSource: ActivitySource {
   }
 }
 
-/// The idle notifications of a Wayland compositor, told by `swayidle` where that is installed: a child
-/// that writes a line when somebody has been idle for five seconds, and when they are back.
+/// The idle notifications of a Wayland compositor, told by `swayidle` where that is installed: a
+/// child that writes a line when somebody has been idle for five seconds, and when they are back.
 final class SwayidleSource: ActivitySource {
   let name = "swayidle"
   let sees = Reading.Scope.everything

@@ -23,8 +23,8 @@ public final class ChildProcess {
 
   /// The standard streams of a child.
   public enum Streams {
-    /// No terminal, and a session of its own: the child can neither write over the screen nor take a
-    /// key, and all that it starts can be killed with it. A stream that is `nil` is `/dev/null`.
+    /// No terminal, and a session of its own: the child can neither write over the screen nor take
+    /// a key, and all that it starts can be killed with it. A stream that is `nil` is `/dev/null`.
     case detached(input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil)
     /// Those of this program, for an editor.
     case inherited

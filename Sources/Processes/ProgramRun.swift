@@ -2,8 +2,8 @@ import Foundation
 
 /// A program that was run to its end, or for as long as it may take.
 public struct ProgramRun: Sendable, Hashable {
-  /// The longest that a program is waited for. A desktop's bus that starts a service on demand takes
-  /// seconds; a timer of the system's that runs this program is not to hang with it.
+  /// The longest that a program is waited for. A desktop's bus that starts a service on demand
+  /// takes seconds; a timer of the system's that runs this program is not to hang with it.
   public static let timeLimit: Duration = .seconds(10)
 
   /// The reason for which it did not do its work, in a line; `nil` if it exited with 0.

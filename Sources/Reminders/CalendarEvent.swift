@@ -1,7 +1,8 @@
 import CarePlan
 import RoutineFiles
 
-/// An event of a calendar: a time of the day at which somebody is reminded, on some days of the week.
+/// An event of a calendar: a time of the day at which somebody is reminded, on some days of the
+/// week.
 public struct CalendarEvent: Sendable, Hashable {
   /// Its name in every calendar; it says nothing of the person.
   public let uid: String

@@ -1,10 +1,11 @@
 import CarePlan
 import RoutineFiles
 
-/// Reminders as an iCalendar file (RFC 5545): an event for each time of the day, each with an alarm.
+/// Reminders as an iCalendar file (RFC 5545): an event for each time of the day, each with an
+/// alarm.
 ///
-/// Times are floating: nine o'clock is nine o'clock in any time zone. An event that is gone is written
-/// as cancelled, without a rule and an alarm, so that calendars that had it take it away.
+/// Times are floating: nine o'clock is nine o'clock in any time zone. An event that is gone is
+/// written as cancelled, without a rule and an alarm, so that calendars that had it take it away.
 public struct CalendarFile: Sendable {
   private let events: [CalendarEvent]
 

@@ -1,7 +1,7 @@
 import CarePlan
 
-/// The events that were ever written for calendars, so that a calendar that gets a file again changes
-/// what has changed and takes away what is gone.
+/// The events that were ever written for calendars, so that a calendar that gets a file again
+/// changes what has changed and takes away what is gone.
 public struct CalendarRecord: Sendable, Hashable, Codable {
   /// Eight hexadecimal digits that tell this person's events from those of others.
   public let person: String
@@ -19,7 +19,8 @@ public struct CalendarRecord: Sendable, Hashable, Codable {
 
   /// Takes in what is wanted of a routine from now on.
   ///
-  /// An event that stays as it was keeps every byte. The end of a course that runs stays where it is.
+  /// An event that stays as it was keeps every byte. The end of a course that runs stays where it
+  /// is.
   ///
   /// - Parameters:
   ///   - plan: The times and days.

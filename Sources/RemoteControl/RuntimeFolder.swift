@@ -6,7 +6,8 @@ public struct RuntimeFolder: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// The process that made it.
     public let process: Int32
-    /// The moment it was made, since 1970: more than 64 bits of nanoseconds, whatever the clock said.
+    /// The moment it was made, since 1970: more than 64 bits of nanoseconds, whatever the clock
+    /// said.
     let madeAt: Duration
   }
 

@@ -53,8 +53,8 @@ public struct SessionStatus: Sendable, Hashable {
   public var segment: Int?
   /// The speed of the clock, as a multiple of real time.
   public var speed = 1
-  /// A time that stays the same while nothing but time passes: the end of the step if the clock runs,
-  /// or else the time left of it.
+  /// A time that stays the same while nothing but time passes: the end of the step if the clock
+  /// runs, or else the time left of it.
   public var anchor: Duration = .zero
 
   /// No session.

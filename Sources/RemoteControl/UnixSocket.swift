@@ -32,8 +32,8 @@ enum UnixSocket {
   /// - Throws: `ControlError` if it cannot be made, also if there is a file of that name.
   static func listen(at name: String, in folder: String) throws(ControlError) -> Int32 {
     let descriptor = try open()
-    // Linux makes the file with the mode of the socket; elsewhere it gets it afterwards, in a folder
-    // that nobody else can enter.
+    // Linux makes the file with the mode of the socket; elsewhere it gets it afterwards, in a
+    // folder that nobody else can enter.
     fchmod(descriptor, 0o600)
     guard withAddress(of: name, in: folder, { bind(descriptor, $0, $1) }) == 0,
       chmod("\(folder)/\(name)", 0o600) == 0, Foundation.listen(descriptor, backlog) == 0

@@ -1,9 +1,9 @@
 import BuiltInRoutines
 import CarePlan
-import TUI
 import Drawing
 import RoutineEngine
 import RoutineFiles
+import TUI
 
 /// The engine alone, and the drawing of its pictures alone.
 enum Walking {

@@ -34,7 +34,8 @@ import Testing
     }
   }
 
-  /// No figure of ours slides over the floor by more than a dot of a large picture. Walking lifts them.
+  /// No figure of ours slides over the floor by more than a dot of a large picture. Walking lifts
+  /// them.
   @Test(arguments: names) func `feet stay where they stand`(_ name: String) throws {
     let figure = try Self.figure(name)
     if figure.isUpperBody || name == "walk" { return }

@@ -2,8 +2,8 @@ import Drawing
 
 @testable import Terminal
 
-/// One input of the fuzzer, read as what a terminal sends: whole, and cut where its first bytes say.
-/// Any crash, any difference between the two and any control character in a paste is a find.
+/// One input of the fuzzer, read as what a terminal sends: whole, and cut where its first bytes
+/// say. Any crash, any difference between the two and any control character in a paste is a find.
 ///
 /// - Returns: 0, as libFuzzer asks.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -2,8 +2,8 @@ import Drawing
 import Foundation
 import RoutineFiles
 
-/// Makes pictures of what the program shows: `make pictures` those of the README; a sheet of a figure
-/// for whoever draws one, and all themes for whoever changes a colour.
+/// Makes pictures of what the program shows: `make pictures` those of the README; a sheet of a
+/// figure for whoever draws one, and all themes for whoever changes a colour.
 @main
 enum Main {
   static func main() throws {

@@ -1,6 +1,6 @@
 import CarePlan
-import TUI
 import RoutineEngine
+import TUI
 
 extension Scenes {
   private static let mondays = [

@@ -1,11 +1,11 @@
 import BuiltInRoutines
 import CarePlan
-import TUI
 import Drawing
 import Figures
 import Foundation
 import RoutineEngine
 import RoutineFiles
+import TUI
 
 /// The program's screens as they are in use, with the routines and figures that come along.
 struct Scenes {

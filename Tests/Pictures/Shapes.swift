@@ -50,7 +50,8 @@ struct Shapes {
     return true
   }
 
-  /// The quarters of U+2596 to U+259F: bit 0 is the upper left, 1 the upper right, 2 the lower left.
+  /// The quarters of U+2596 to U+259F: bit 0 is the upper left, 1 the upper right, 2 the lower
+  /// left.
   private static let quarters = [4, 8, 1, 13, 9, 7, 11, 2, 6, 14]
 
   private func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> String {

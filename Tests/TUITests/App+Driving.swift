@@ -1,6 +1,6 @@
-import TUI
 import Drawing
 import RoutineEngine
+import TUI
 
 /// The app as a person drives it: keys and moments in, frames and effects out.
 extension App {

@@ -1,5 +1,5 @@
-import TUI
 import RoutineEngine
+import TUI
 
 extension AppEffect {
   /// Whether it saves the answers about warning signs and risks.

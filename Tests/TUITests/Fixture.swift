@@ -1,11 +1,11 @@
 import BuiltInRoutines
 import CarePlan
-import TUI
 import Drawing
 import Figures
 import Foundation
 import RoutineEngine
 import RoutineFiles
+import TUI
 
 /// Routines, windows and runs that the tests share.
 enum Fixture {

@@ -1,7 +1,7 @@
 import CarePlan
-import TUI
 import Drawing
 import RoutineEngine
+import TUI
 
 /// A record of twelve weeks for the history's tests.
 enum HistoryFixture {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A clock for programs of the system's linker, that counts suspended time and can be ahead at once.
+/// A clock for programs of the system's linker, that counts suspended time and can be ahead at
+/// once.
 public struct JumpingClock {
   /// It could not be compiled.
   public struct Failure: Error {}

@@ -6,7 +6,8 @@ public struct LineDifference: CustomStringConvertible {
   private struct Line {
     let mark: Character
     let text: Substring
-    /// The line's number in the old text, counted from 1; where the line is new, the one it precedes.
+    /// The line's number in the old text, counted from 1; where the line is new, the one it
+    /// precedes.
     let number: Int
   }
 
@@ -38,7 +39,8 @@ public struct LineDifference: CustomStringConvertible {
     }
   }
 
-  /// The changes with the lines around them, each group after its line number; empty if there are none.
+  /// The changes with the lines around them, each group after its line number; empty if there are
+  /// none.
   public var description: String {
     let shown = Set(
       lines.indices.filter { lines[$0].mark != " " }.flatMap {

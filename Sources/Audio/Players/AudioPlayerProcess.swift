@@ -13,8 +13,8 @@ final class AudioPlayerProcess {
     let startedAt: Duration
   }
 
-  /// The time past its request's length after which a program is taken to hang: a wireless headphone
-  /// takes two seconds to wake up. A habit.
+  /// The time past its request's length after which a program is taken to hang: a wireless
+  /// headphone takes two seconds to wake up. A habit.
   private static let slack: Duration = .seconds(4)
   /// The age from which on a cue would mislead.
   private static let freshness: Duration = .seconds(1)

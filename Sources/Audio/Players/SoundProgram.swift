@@ -38,8 +38,8 @@ struct SoundProgram: Sendable {
     SoundProgram(program.name) { program.arguments(for: $0.words, language: language) }
   }
 
-  /// Players of a WAV file, best first: PipeWire, PulseAudio, bare ALSA, macOS. By its role a desktop
-  /// knows a cue from music, and can lower the music for it.
+  /// Players of a WAV file, best first: PipeWire, PulseAudio, bare ALSA, macOS. By its role a
+  /// desktop knows a cue from music, and can lower the music for it.
   static let tonePlayers: [SoundProgram] = [
     SoundProgram("pw-play") { _ in ["--media-role", "Notification", "/dev/stdin"] },
     SoundProgram("paplay") { _ in ["--property=media.role=event", "/dev/stdin"] },

@@ -2,10 +2,10 @@ import RoutineEngine
 
 extension CueSignal {
   /// The notes: two that rise, low and calm, to get ready; a tap for 3-2-1; a quick rise where work
-  /// begins; a note to the other side and back for a change; two that fall for a rest, and that rise
-  /// like a question where the session waits; one soft note, high or low, for a breath or a stroke; a
-  /// chord, note by note, for the end. The pitches are of one scale of five notes, so that any of
-  /// them sound well after any other; the lengths and loudnesses are by ear.
+  /// begins; a note to the other side and back for a change; two that fall for a rest, and that
+  /// rise like a question where the session waits; one soft note, high or low, for a breath or a
+  /// stroke; a chord, note by note, for the end. The pitches are of one scale of five notes, so
+  /// that any of them sound well after any other; the lengths and loudnesses are by ear.
   var notes: [Note] {
     switch self {
     case .ready: [Note(.g4, at: 0, for: 0.25), Note(.c5, at: 0.16, for: 0.4)]

@@ -54,8 +54,8 @@ extension Advice {
     return ["\(steps) You said: \(Self.said(said))"] + (lockSentence.map { [$0] } ?? [])
   }
 
-  /// The sentence before a routine that may bear a load that is locked, where its file does not say;
-  /// `nil` for every other.
+  /// The sentence before a routine that may bear a load that is locked, where its file does not
+  /// say; `nil` for every other.
   public func doubt(about routine: Routine) -> String? {
     let locks = concerns.locks
     guard !locks.isEmpty, routine.leavesLoadsOpen else { return nil }

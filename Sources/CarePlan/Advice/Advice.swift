@@ -72,8 +72,8 @@ public struct Advice: Sendable, Hashable {
     let age: Int
   }
 
-  /// Every check-in that is known, in any order. One that the history has, too, is there once, as it
-  /// was answered last.
+  /// Every check-in that is known, in any order. One that the history has, too, is there once, as
+  /// it was answered last.
   private var allCheckIns: [KnownCheckIn] {
     let calendarDay = LocalDay(now, in: timeZone)
     func known(_ checkIn: CheckIn, on day: LocalDay, _ ofCalendar: LocalDay) -> KnownCheckIn {
@@ -116,7 +116,8 @@ public struct Advice: Sendable, Hashable {
     return latest.count == 2 && latest.allSatisfy { AdviceAfter($0) == .stop }
   }
 
-  /// The line about the sessions of today, which alone says what comes next; `nil` if there is none.
+  /// The line about the sessions of today, which alone says what comes next; `nil` if there is
+  /// none.
   public var line: String? { line(after: nil) }
 
   /// The same once a session is over, whatever is known of it elsewhere by then.

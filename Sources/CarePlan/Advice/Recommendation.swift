@@ -160,8 +160,8 @@ extension Advice {
       .map(\.element)
   }
 
-  /// The routines of the last weeks that are meant for this week, or for every so many days, and have
-  /// to be done today.
+  /// The routines of the last weeks that are meant for this week, or for every so many days, and
+  /// have to be done today.
   private func periodGoalsThatAreDue(from routines: [Routine]) -> [String] {
     guard let practice else { return [] }
     let lately = Set(practice.sessions.flatMap(\.credits.keys))

@@ -20,7 +20,8 @@ public struct Answers: Sendable, Hashable {
   public var safety: SafetyAnswers
   /// About pain, from 0 to 10: the highest of the calendar's day; `nil` before the first answer.
   public var pain: Answer<Int>?
-  /// The answer about pain of the last calendar's day before that: it counts to the end of its own day.
+  /// The answer about pain of the last calendar's day before that: it counts to the end of its own
+  /// day.
   public var painBefore: Answer<Int>?
   /// About soreness from the days before; `nil` before the first answer.
   public var soreness: Answer<Soreness>?
@@ -67,9 +68,9 @@ extension Answers {
     return highest
   }
 
-  /// Takes in the check-ins of the history's sessions of a day that close something, and their pain:
-  /// so that both hold whatever becomes of the history. Of two check-ins about one session the one
-  /// that closes more stays.
+  /// Takes in the check-ins of the history's sessions of a day that close something, and their
+  /// pain: so that both hold whatever becomes of the history. Of two check-ins about one session
+  /// the one that closes more stays.
   ///
   /// - Parameters:
   ///   - now: The moment; it says which day.
@@ -94,8 +95,8 @@ extension Answers {
   }
 }
 
-/// The person's answers while a program runs, and the clock on the wall by which they count. Moments
-/// are durations since the program began.
+/// The person's answers while a program runs, and the clock on the wall by which they count.
+/// Moments are durations since the program began.
 public struct Care: Sendable, Hashable {
   /// The answers.
   public private(set) var answers: Answers
@@ -203,8 +204,8 @@ public struct Care: Sendable, Hashable {
     answers.readCautions?.insert(routineID)
   }
 
-  /// Takes in the sessions of the last weeks, and the own day by which they are counted; `nil` if they
-  /// cannot be read.
+  /// Takes in the sessions of the last weeks, and the own day by which they are counted; `nil` if
+  /// they cannot be read.
   public mutating func use(_ practice: Practice?) {
     answers.isRecordUnreadable = practice == nil
     guard let practice else { return }

@@ -2,8 +2,8 @@
 public enum Concern: Sendable, Hashable {
   case sign(Sign)
   case risk(Risk)
-  /// A pregnancy past its middle, or of unknown length, that a clinician finds fine otherwise: lying
-  /// on a roller is out all the same.
+  /// A pregnancy past its middle, or of unknown length, that a clinician finds fine otherwise:
+  /// lying on a roller is out all the same.
   case latePregnancy
   /// A group that was ticked in a file of an older version.
   case group(SafetyAnswer)

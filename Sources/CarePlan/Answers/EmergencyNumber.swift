@@ -23,7 +23,8 @@ public struct EmergencyNumber: Sendable, Hashable {
     }
   }
 
-  /// The numbers by ISO 3166 code. All of the European Union has 112 (Directive 2018/1972, article 109).
+  /// The numbers by ISO 3166 code. All of the European Union has 112 (Directive 2018/1972, article
+  /// 109).
   private static let numbers: [String: String] = {
     var numbers = [
       "GB": "999, 112", "IE": "112, 999", "US": "911", "CA": "911", "AU": "000",

@@ -11,7 +11,8 @@ extension PlanDay {
   /// The number of the phase: `phase 3 of 4`.
   public var phasePlace: String { "phase \(phaseIndex + 1) of \(plan.phases.count)" }
 
-  /// The position in the plan and the tasks of today: a sentence or two each, the plan's name first.
+  /// The position in the plan and the tasks of today: a sentence or two each, the plan's name
+  /// first.
   public var lines: [String] {
     let head = "\(plan.title): "
     switch state {

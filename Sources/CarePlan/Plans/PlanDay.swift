@@ -72,8 +72,8 @@ public struct PlanDay: Sendable, Hashable {
   public internal(set) var isSkipped = false
   /// True on a day of the week that the plan leaves free.
   public internal(set) var isDayOff = false
-  /// The number of days without a session before this one, if they are a week or more and nobody has
-  /// said how to go on.
+  /// The number of days without a session before this one, if they are a week or more and nobody
+  /// has said how to go on.
   public internal(set) var away: Int?
   /// True if the week is offered once more.
   public internal(set) var repeatsWeek = false
@@ -102,8 +102,8 @@ public struct PlanDay: Sendable, Hashable {
   /// The lines of today that are not done.
   public var due: [PlanItemDay] { isRunning ? items.filter(\.isDue) : [] }
 
-  /// Returns the item of a routine, today's if there are several; `nil` if the plan's phase does not
-  /// have it.
+  /// Returns the item of a routine, today's if there are several; `nil` if the plan's phase does
+  /// not have it.
   public func item(of routineID: String) -> PlanItemDay? {
     let ofRoutine = isRunning ? items.filter { $0.item.routine.id == routineID } : []
     return ofRoutine.first { $0.target != nil } ?? ofRoutine.first
@@ -182,7 +182,7 @@ extension Level {
 }
 
 extension Advice {
-  /// Returns true if the plan that is followed leaves a routine out for now. The person may begin it
-  /// all the same, and is told.
+  /// Returns true if the plan that is followed leaves a routine out for now. The person may begin
+  /// it all the same, and is told.
   public func isRuledOut(_ routine: Routine) -> Bool { plan?.excludes(routine) ?? false }
 }

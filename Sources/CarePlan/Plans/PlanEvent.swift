@@ -1,6 +1,7 @@
 import Foundation
 
-/// Something that was said about a plan. Events are only ever added: where a plan is follows from them.
+/// Something that was said about a plan. Events are only ever added: where a plan is follows from
+/// them.
 public struct PlanEvent: Sendable, Hashable, Identifiable {
   /// The kinds of events.
   public enum Kind: String, Sendable, Hashable, CaseIterable {

@@ -53,7 +53,8 @@ extension PlanWalk {
     (0..<window).map { date.advanced(by: -$0) }.filter { $0 >= run.start }.map(facts)
   }
 
-  /// True if pain fell by two points or a third since the first answer, or there are no two answers.
+  /// True if pain fell by two points or a third since the first answer, or there are no two
+  /// answers.
   private func isBetter(on date: LocalDay) -> Bool {
     let days = (run.start...max(run.start, date)).filter { facts($0).pain != nil }
     guard let first = days.first.flatMap({ facts($0).pain }), days.count > 1,

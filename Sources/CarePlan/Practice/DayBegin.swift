@@ -1,6 +1,7 @@
 import Foundation
 
-/// The time at which a person's day begins: half past midnight is still the evening of the day before.
+/// The time at which a person's day begins: half past midnight is still the evening of the day
+/// before.
 public struct DayBegin: Sendable, Hashable {
   /// Seconds after midnight, under a day.
   public let seconds: Int

@@ -1,17 +1,19 @@
 import Foundation
 
-/// A person's own days and weeks: their begin, and the hours over which a day's sessions are spread.
+/// A person's own days and weeks: their begin, and the hours over which a day's sessions are
+/// spread.
 public struct OwnDay: Sendable, Hashable {
   /// The begin of the day.
   public var begin: DayBegin
   /// The first day of the week: 0 for Monday, 6 for Sunday.
   public var firstWeekday: Int
   /// The working hours by the weekday of the own day that they belong to, from the first begin to
-  /// the last end, in seconds after the calendar day's midnight; past 24 h they are of the day after.
+  /// the last end, in seconds after the calendar day's midnight; past 24 h they are of the day
+  /// after.
   public var hours: [Int: ClosedRange<Int>]
 
-  /// Without working hours a person is taken to be up from 4 h to 18 h after the day's begin, from 8
-  /// to 22 o'clock; never earlier than that. A habit.
+  /// Without working hours a person is taken to be up from 4 h to 18 h after the day's begin, from
+  /// 8 to 22 o'clock; never earlier than that. A habit.
   private static let usualStart = 8 * 3_600
   private static let rest = 4 * 3_600
   private static let usualLength = 14 * 3_600
@@ -44,8 +46,9 @@ public struct OwnDay: Sendable, Hashable {
     return first...max(first, last)
   }
 
-  /// True if what is closed "until tomorrow" at one moment still is at another: neither the calendar's
-  /// day nor the own one has ended. So no begin of the day ends a lock earlier than midnight would.
+  /// True if what is closed "until tomorrow" at one moment still is at another: neither the
+  /// calendar's day nor the own one has ended. So no begin of the day ends a lock earlier than
+  /// midnight would.
   public func isToday(_ moment: Date, at now: Date, in timeZone: TimeZone) -> Bool {
     LocalDay(moment, in: timeZone) == LocalDay(now, in: timeZone)
       || day(of: moment, in: timeZone) == day(of: now, in: timeZone)

@@ -67,8 +67,8 @@ struct CellPart {
   let glyph: Unicode.Scalar
   /// A glyph for all but this part, where there is one.
   let opposite: Unicode.Scalar?
-  /// The lower rows, the left columns, or some quarters: bit 0 is the upper left, 1 the upper right,
-  /// 2 the lower left, 3 the lower right.
+  /// The lower rows, the left columns, or some quarters: bit 0 is the upper left, 1 the upper
+  /// right, 2 the lower left, 3 the lower right.
   enum Shape {
     case lower(Int), left(Int), quarters(UInt8)
   }

@@ -27,9 +27,10 @@ public struct FigureLook: Sendable, Hashable {
 extension Frame {
   /// Draws a figure into a rectangle, as large as fits, in its middle.
   ///
-  /// It is a body of colours where a palette is given and the glyphs have parts of blocks; else it is
-  /// drawn with braille, with half blocks where there is none, or with ASCII. Cells without any of it
-  /// stay as they are. From 16 by 8 cells it can be recognised; in less it is drawn all the same.
+  /// It is a body of colours where a palette is given and the glyphs have parts of blocks; else it
+  /// is drawn with braille, with half blocks where there is none, or with ASCII. Cells without any
+  /// of it stay as they are. From 16 by 8 cells it can be recognised; in less it is drawn all the
+  /// same.
   /// - Parameters:
   ///   - figure: The figure.
   ///   - pose: The pose: `figure.pose(motion)`.

@@ -68,7 +68,8 @@ struct SampleCanvas {
     }
   }
 
-  /// Takes most of the colour out of a rim around a shape, so that it stands apart from what is behind.
+  /// Takes most of the colour out of a rim around a shape, so that it stands apart from what is
+  /// behind.
   mutating func fadeRim(of shape: Limb, width: Double, into ground: RGB) {
     forEachSample(of: shape.grown(by: width)) { canvas, place, distance in
       guard distance < 0, canvas.colors[place] != ground else { return }

@@ -1,6 +1,6 @@
 extension Frame: CustomStringConvertible {
-  /// The text, line by line, without the blanks at the ends of lines. Blanks on a ground of their own
-  /// are blocks here, as they look.
+  /// The text, line by line, without the blanks at the ends of lines. Blanks on a ground of their
+  /// own are blocks here, as they look.
   public var text: String {
     lines { row in
       var line = ""

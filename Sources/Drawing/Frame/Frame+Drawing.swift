@@ -105,7 +105,8 @@ extension Frame {
     }
   }
 
-  /// Puts a part of the frame behind something else: most of its colour becomes the window's ground.
+  /// Puts a part of the frame behind something else: most of its colour becomes the window's
+  /// ground.
   public mutating func fade(_ rect: Rect) {
     forEachRow(of: rect) { frame, row in
       for place in row { frame.cells[place].style.isFaded = true }

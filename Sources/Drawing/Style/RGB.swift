@@ -59,8 +59,8 @@ public struct RGB: Sendable, Hashable {
   /// person may have chosen.
   public var nearestInPalette: Int { nearestInPalette(hueWeight: 0) }
 
-  /// The number of the nearest colour in xterm's palette that keeps the hue: a dark green is rather a
-  /// lighter green than grey.
+  /// The number of the nearest colour in xterm's palette that keeps the hue: a dark green is rather
+  /// a lighter green than grey.
   public var nearestHueInPalette: Int { nearestInPalette(hueWeight: 3) }
 
   private func nearestInPalette(hueWeight: Int) -> Int {

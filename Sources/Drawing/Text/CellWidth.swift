@@ -21,8 +21,8 @@ public enum CellWidth {
     }
   }
 
-  /// Returns true if a format character is seen: `Prepended_Concatenation_Mark`, signs before numbers
-  /// and years in Arabic and its neighbours.
+  /// Returns true if a format character is seen: `Prepended_Concatenation_Mark`, signs before
+  /// numbers and years in Arabic and its neighbours.
   private static func isPrepended(_ value: UInt32) -> Bool {
     switch value {
     case 0x0600...0x0605, 0x06DD, 0x070F, 0x0890...0x0891, 0x08E2, 0x110BD, 0x110CD: true

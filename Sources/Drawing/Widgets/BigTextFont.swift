@@ -1,5 +1,5 @@
-/// The letters and digits that are read from three metres, six rows high: strokes of two columns and
-/// one row, as a cell is about twice as high as wide. The third row is the waist.
+/// The letters and digits that are read from three metres, six rows high: strokes of two columns
+/// and one row, as a cell is about twice as high as wide. The third row is the waist.
 enum BigTextFont {
   /// Returns the rows of a character, `#` for what is filled; `nil` if there is none.
   static func rows(of character: Character) -> [[Bool]]? { shapes[character] }

@@ -4,10 +4,10 @@ import RoutineEngine
 
 /// Decides when a person who sits is asked for a break.
 ///
-/// A value: inputs and moments go in, effects come out; any slicing of time gives the same. Sitting is
-/// the boot time since the end of a gap in input, of a session that counted, or the begin of the span.
-/// A gap is decided backwards: idle time shorter than its length was sitting, idle time that reaches it
-/// was a break from its first second on.
+/// A value: inputs and moments go in, effects come out; any slicing of time gives the same. Sitting
+/// is the boot time since the end of a gap in input, of a session that counted, or the begin of the
+/// span. A gap is decided backwards: idle time shorter than its length was sitting, idle time that
+/// reaches it was a break from its first second on.
 public struct BreakEngine: Sendable, Hashable {
   /// A question and how far it is.
   enum Question: Hashable {

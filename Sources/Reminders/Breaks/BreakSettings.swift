@@ -34,8 +34,8 @@ public struct BreakSettings: Sendable, Hashable {
 
 /// The limits of the engine. Those without a source are a habit.
 public enum BreakLimits {
-  /// The shortest time of sitting between two breaks, however far the goal is. Stanford's advice has
-  /// two minutes each 30.
+  /// The shortest time of sitting between two breaks, however far the goal is. Stanford's advice
+  /// has two minutes each 30.
   public static let shortestStep: Duration = .minutes(30)
   /// Goals are met in a third of the asks.
   static let asksPerSession = 3

@@ -17,12 +17,12 @@ struct BreakSpans: Sendable, Hashable {
   /// The spans of the days around today, in order; those that touch are one.
   private let spans: [Span]
 
-  /// The days that are laid out before and after today: a week from one working day to the next, and
-  /// the longest span over midnight.
+  /// The days that are laid out before and after today: a week from one working day to the next,
+  /// and the longest span over midnight.
   private static let daysBefore = 2
   private static let daysAfter = 8
-  /// Without working hours a person is taken to be up from 4 h to 18 h after the day's begin: from 8
-  /// to 22 o'clock.
+  /// Without working hours a person is taken to be up from 4 h to 18 h after the day's begin: from
+  /// 8 to 22 o'clock.
   private static let usualDay: TimeInterval = 18 * 3_600
 
   /// The spans around a moment.

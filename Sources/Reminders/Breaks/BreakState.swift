@@ -1,8 +1,8 @@
 import CarePlan
 import RoutineEngine
 
-/// The part of the engine's state that outlives a restart of the program, in seconds since the machine
-/// was started.
+/// The part of the engine's state that outlives a restart of the program, in seconds since the
+/// machine was started.
 public struct BreakState: Sendable, Hashable, Codable {
   /// The name of the machine's start: after another one nothing of this is true.
   public var boot: String
@@ -45,8 +45,9 @@ extension BreakEngine {
       day: day.number, asks: asks, laters: laters, unanswered: unanswered)
   }
 
-  /// Goes on from a state that an earlier run of the program saved, unless it is too old, of another
-  /// start of the machine, or no state that can be. The first question comes ten minutes later.
+  /// Goes on from a state that an earlier run of the program saved, unless it is too old, of
+  /// another start of the machine, or no state that can be. The first question comes ten minutes
+  /// later.
   ///
   /// - Returns: True if it goes on.
   public mutating func restore(_ state: BreakState, boot: String, since start: Duration) -> Bool {

@@ -161,9 +161,9 @@ extension Sides {
 }
 
 extension [Step] {
-  /// The steps in their order; but of two next to each other that are one move, on one side each, the
-  /// one on a side first. Steps that differ in more than left and right stay: the words of the second
-  /// may lean on those of the first.
+  /// The steps in their order; but of two next to each other that are one move, on one side each,
+  /// the one on a side first. Steps that differ in more than left and right stay: the words of the
+  /// second may lean on those of the first.
   func beginning(with side: Side?) -> [Step] {
     guard let side else { return self }
     var steps = self

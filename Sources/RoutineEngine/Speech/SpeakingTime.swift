@@ -1,9 +1,10 @@
 /// The time that a voice takes to say something: the one place where it is estimated.
 ///
-/// Measured with espeak-ng 1.51 at its usual 175 words a minute: 244 texts of the built-in routines,
-/// 2,327 words, take 758 s, which is 184 words a minute with all pauses, and 0.52 s + 0.27 s a word
-/// by least squares. This estimate leaves a third more, for voices that read as slowly as an
-/// audiobook; fewer than one text in fifteen takes longer with espeak-ng, by at most 0.6 s.
+/// Measured with espeak-ng 1.51 at its usual 175 words a minute: 244 texts of the built-in
+/// routines, 2,327 words, take 758 s, which is 184 words a minute with all pauses, and 0.52 s +
+/// 0.27 s a word by least squares. This estimate leaves a third more, for voices that read as
+/// slowly as an audiobook; fewer than one text in fifteen takes longer with espeak-ng, by at most
+/// 0.6 s.
 public enum SpeakingTime {
   /// The words a minute of a slow voice.
   public static let wordsPerMinute = 150

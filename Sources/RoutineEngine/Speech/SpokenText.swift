@@ -1,5 +1,5 @@
-/// Text made to be heard: without symbols, dashes, slashes and short units, which each voice reads in
-/// its own way, or as their names.
+/// Text made to be heard: without symbols, dashes, slashes and short units, which each voice reads
+/// in its own way, or as their names.
 public enum SpokenText {
   private static let units: [String: (one: String, many: String)] = [
     "s": ("second", "seconds"), "sec": ("second", "seconds"), "min": ("minute", "minutes"),

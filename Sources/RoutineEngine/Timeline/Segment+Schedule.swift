@@ -11,8 +11,8 @@ extension Segment {
 
   /// The cues in order of time.
   ///
-  /// - Parameter length: Its length; `nil` if it waits for the person. A wait that has a length ends
-  ///   by itself, which is announced.
+  /// - Parameter length: Its length; `nil` if it waits for the person. A wait that has a length
+  ///   ends by itself, which is announced.
   /// - Returns: The cues, each at its moment.
   func schedule(over length: Duration?) -> [ScheduledCue] {
     var cues = cues
@@ -60,7 +60,8 @@ extension Segment {
     return (pace - lead) / count
   }
 
-  /// Two lists that are each in order of time; of two at the same time the first list's comes first.
+  /// Two lists that are each in order of time; of two at the same time the first list's comes
+  /// first.
   private static func merged(_ one: [ScheduledCue], _ other: [ScheduledCue]) -> [ScheduledCue] {
     var result: [ScheduledCue] = []
     result.reserveCapacity(one.count + other.count)

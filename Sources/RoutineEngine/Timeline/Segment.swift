@@ -88,8 +88,8 @@ public struct Segment: Sendable, Hashable {
   public let side: Side?
   /// The number of reps.
   public internal(set) var count: Int?
-  /// The time before the first rep is counted: whole cycles of the tempo, in which a voice says what
-  /// to do.
+  /// The time before the first rep is counted: whole cycles of the tempo, in which a voice says
+  /// what to do.
   public internal(set) var lead: Duration = .zero
   /// The rhythm to move or breathe by.
   public let tempo: Tempo?

@@ -204,8 +204,8 @@ struct TimelineBuilder {
     }
   }
 
-  /// Returns the lead-in of a repeat: getting ready for the first, a rest on the same side, a change
-  /// of sides otherwise. What waits for the person needs no getting ready.
+  /// Returns the lead-in of a repeat: getting ready for the first, a rest on the same side, a
+  /// change of sides otherwise. What waits for the person needs no getting ready.
   private func lead(
     to sideRepeat: SideRepeat, after previous: SideRepeat?, of step: Step, kind: Segment.Kind
   ) -> (kind: Segment.Kind, length: Duration) {

@@ -1,5 +1,5 @@
-/// All figures: the built-in ones, and those in the person's own folder, in files `NAME.figure.yaml`
-/// next to the routines. Files are read on demand, and once.
+/// All figures: the built-in ones, and those in the person's own folder, in files
+/// `NAME.figure.yaml` next to the routines. Files are read on demand, and once.
 public final class FigureCatalog {
   /// A built-in figure: its name, and a closure that returns its file's bytes.
   public typealias BuiltIn = (name: String, bytes: () -> [UInt8])

@@ -99,7 +99,8 @@ extension RoutineCatalog {
         ParsedPlan(bytes, id: id, includes: lookups.includes, figures: lookups.figures)))
   }
 
-  /// The FNV-1a sum of bytes in hexadecimal digits: it tells files apart, and guards against nothing.
+  /// The FNV-1a sum of bytes in hexadecimal digits: it tells files apart, and guards against
+  /// nothing.
   private static func hash(of bytes: [UInt8]) -> String {
     let sum = bytes.reduce(into: UInt64(0xCBF2_9CE4_8422_2325)) { sum, byte in
       sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3

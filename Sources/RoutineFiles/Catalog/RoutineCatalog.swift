@@ -1,8 +1,8 @@
 import Foundation
 import RoutineEngine
 
-/// All routines, moves and plans there are: the built-in ones, and those in the person's own folder.
-/// Files are read when they are asked for, and once.
+/// All routines, moves and plans there are: the built-in ones, and those in the person's own
+/// folder. Files are read when they are asked for, and once.
 public final class RoutineCatalog {
   /// A built-in routine: its id and its file's bytes. The id of a move's file ends in `.move`.
   public typealias BuiltIn = (id: String, bytes: [UInt8])

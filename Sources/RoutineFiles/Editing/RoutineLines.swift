@@ -112,7 +112,8 @@ struct RoutineLines {
     line.unicodeScalars.allSatisfy { $0 == " " || $0 == "\r" || $0 == "\t" }
   }
 
-  /// True for a line that belongs to no step: a blank one, or a comment no further in than the dashes.
+  /// True for a line that belongs to no step: a blank one, or a comment no further in than the
+  /// dashes.
   private static func isBetween(_ line: String, dash: Int) -> Bool {
     if isBlank(line) { return true }
     let column = line.unicodeScalars.prefix { $0 == " " }.count

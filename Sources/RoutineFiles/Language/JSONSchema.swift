@@ -11,7 +11,8 @@ enum JSONSchema {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
-  /// The members that say which schema it is. Its id is a name, not an address: there is no network.
+  /// The members that say which schema it is. Its id is a name, not an address: there is no
+  /// network.
   static func head(_ name: String, _ description: String) -> [String: JSONValue] {
     [
       "$schema": .text("https://json-schema.org/draft/2020-12/schema"),

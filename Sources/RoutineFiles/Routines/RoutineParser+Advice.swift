@@ -54,8 +54,8 @@ extension RoutineParser {
     }
   }
 
-  /// Warns about text that takes longer to read, at about three words a second, than the time to get
-  /// ready and the shortest work.
+  /// Warns about text that takes longer to read, at about three words a second, than the time to
+  /// get ready and the shortest work.
   private mutating func adviseOnReading(_ step: Step, _ fields: Fields) {
     let work: Duration
     switch step.action {

@@ -6,8 +6,8 @@ struct RoutineParser: ValueParser {
   let includes: (String) -> IncludeResult
   /// The names of all figures; `nil` if they are unknown.
   let figures: (() -> [String])?
-  /// The id of the routine for which an id counts, its own or one that it had before; `nil` if it is
-  /// nobody's.
+  /// The id of the routine for which an id counts, its own or one that it had before; `nil` if it
+  /// is nobody's.
   let owner: (String) -> String?
   var diagnostics: [Diagnostic] = []
   /// The number of steps so far, with those of included routines.

@@ -5,8 +5,8 @@ public struct SettingsFile: Sendable {
   public let values: [String: SettingsKey.Value]
   /// The keys that the file gives actions, in its order.
   public let keyChoices: [KeyChoice]
-  /// All problems of the file, in its order. A problem of YAML itself is an error: the file then has
-  /// no values.
+  /// All problems of the file, in its order. A problem of YAML itself is an error: the file then
+  /// has no values.
   public let diagnostics: [Diagnostic]
   /// The text, for showing the lines of problems.
   public let source: SourceText

@@ -105,8 +105,8 @@ public struct SettingsKey: Sendable, Hashable {
 
 /// The rule for language tags (BCP 47): `en`, `en-GB`.
 public enum LanguageTag {
-  /// Tests for a letter, then letters, digits and hyphens, at most 35, as speech programs take them.
-  /// A valid tag need not have a voice.
+  /// Tests for a letter, then letters, digits and hyphens, at most 35, as speech programs take
+  /// them. A valid tag need not have a voice.
   public static func isValid(_ text: String) -> Bool {
     let isLetter = { (scalar: Unicode.Scalar) in
       ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -1,7 +1,7 @@
 import RoutineEngine
 
-/// Maps the values of a settings file to its keys. Problems are only warnings: a wrong value is left
-/// out.
+/// Maps the values of a settings file to its keys. Problems are only warnings: a wrong value is
+/// left out.
 struct SettingsParser: ValueParser {
   let source: SourceText
   var diagnostics: [Diagnostic]

@@ -9,7 +9,8 @@ public enum TypedAmount {
     return try? Int(TimeReader.single(text, within: day).secondsRoundedUp)
   }
 
-  /// A length of time with its unit: `90s`, `10m`, `10 min`, `2h`, `1h30m`; `nil` for anything else.
+  /// A length of time with its unit: `90s`, `10m`, `10 min`, `2h`, `1h30m`; `nil` for anything
+  /// else.
   public static func length(_ text: String) -> Int? {
     let units = ["s": 1, "sec": 1, "m": 60, "min": 60, "h": 3_600]
     var rest = text.filter { $0 != " " }[...]

@@ -42,8 +42,8 @@ struct YAMLDocument {
       diagnostics = [error]
       return
     }
-    // libyaml keeps a pointer to the text's bytes, and Swift stores a text of up to 15 bytes inline:
-    // line ends make it long enough.
+    // libyaml keeps a pointer to the text's bytes, and Swift stores a text of up to 15 bytes
+    // inline: line ends make it long enough.
     var text = source.text + "\n"
     while text.utf8.count < 16 { text += "\n" }
     // Each round parses the whole file again, so they are few.

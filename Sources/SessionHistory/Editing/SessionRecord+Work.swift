@@ -3,8 +3,8 @@ import RoutineEngine
 
 extension SessionRecord {
   /// Returns the session with another time of exercise. With less than before, its first segments
-  /// keep their time and the last ones lose it; with more, each took longer, as in a session that is
-  /// entered by hand. One without any exercise gets a part of its own.
+  /// keep their time and the last ones lose it; with more, each took longer, as in a session that
+  /// is entered by hand. One without any exercise gets a part of its own.
   func correcting(work new: Duration) -> SessionRecord {
     let old = work
     guard new != old, new >= .zero else { return self }

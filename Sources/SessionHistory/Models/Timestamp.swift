@@ -18,8 +18,8 @@ struct Timestamp: Equatable {
     self.utcOffset = utcOffset
   }
 
-  /// Reads a moment. Foundation would read other forms as well, has no offsets of more than 14 h, and
-  /// takes longer for it than SQLite for the whole session.
+  /// Reads a moment. Foundation would read other forms as well, has no offsets of more than 14 h,
+  /// and takes longer for it than SQLite for the whole session.
   init?(_ text: String) {
     let fields = text.utf8.split { !(0x30...0x39).contains($0) }
     guard (9...10).contains(fields.count), fields.allSatisfy({ $0.count <= 4 }) else { return nil }

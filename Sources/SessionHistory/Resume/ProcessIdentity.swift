@@ -6,8 +6,8 @@ public struct ProcessIdentity: Sendable, Hashable {
   public let pid: Int
   /// Its start in the system's own ticks since it was booted; 0 where that is not known.
   public let startTicks: Int
-  /// The run of the system it belongs to, and the container in it: numbers begin anew in each. Empty
-  /// where that is not known.
+  /// The run of the system it belongs to, and the container in it: numbers begin anew in each.
+  /// Empty where that is not known.
   public let boot: String
 
   /// A process.

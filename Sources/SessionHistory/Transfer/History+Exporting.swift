@@ -50,7 +50,8 @@ extension History {
   ///
   /// - Parameters:
   ///   - folder: The folder; made if it is not there.
-  ///   - lines: Lines that are not the history's, each with its line break, for the end of the file.
+  ///   - lines: Lines that are not the history's, each with its line break, for the end of the
+  ///     file.
   /// - Returns: The path of the file.
   /// - Throws: ``HistoryError``; the file from before is still there.
   public func export(

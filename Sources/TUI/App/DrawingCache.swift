@@ -24,8 +24,8 @@ public final class DrawingCache {
   /// By the figure's name. A box takes ten times as long to find as a picture to draw.
   private let boxes = LRUCache<String, FigureBox>(capacity: 2)
 
-  /// The colours of bodies; `nil` draws figures in the styles of the window. What was drawn in others
-  /// is found no more.
+  /// The colours of bodies; `nil` draws figures in the styles of the window. What was drawn in
+  /// others is found no more.
   public var palette: FigurePalette?
 
   /// Empty caches.

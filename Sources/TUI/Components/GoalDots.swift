@@ -1,8 +1,9 @@
 import Drawing
 import RoutineEngine
 
-/// A day's goal as a row of dots, one for each time up to the low end, and for each one more that is
-/// done: `●◐○`, and a check mark once the low end is reached. More than six are a number: `2/12`.
+/// A day's goal as a row of dots, one for each time up to the low end, and for each one more that
+/// is done: `●◐○`, and a check mark once the low end is reached. More than six are a number:
+/// `2/12`.
 struct GoalDots {
   private let goal: Dose<Int>
   private let done: Double

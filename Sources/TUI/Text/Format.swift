@@ -33,7 +33,8 @@ public enum Format {
   /// second clock beside the large one would only draw the eye.
   static func left(_ length: Duration) -> String { Format.length(shownLeft(of: length)) + " left" }
 
-  /// Returns the part of a time left that is shown: another text is shown only where this is another.
+  /// Returns the part of a time left that is shown: another text is shown only where this is
+  /// another.
   static func shownLeft(of length: Duration) -> Duration {
     let step: Duration = length > .seconds(60) ? .minutes(1) : .seconds(10)
     let whole = length.roundedDown(to: step)

@@ -19,7 +19,8 @@ extension InputDecoder {
     case character([UInt8], isAlt: Bool)
     /// After an escape, with another one right before it or without.
     case escape(isAlt: Bool)
-    /// After an escape that was emitted as the key: a sequence that it begins is not emitted as well.
+    /// After an escape that was emitted as the key: a sequence that it begins is not emitted as
+    /// well.
     case lateEscape
     /// After `ESC` and an intermediate byte.
     case designation

@@ -9,8 +9,8 @@ public enum Keyboard {
   /// Finds the keyboard: standard input; where that is a file or a pipe, as behind `xargs`, the
   /// terminal that the program belongs to, if its output is seen there.
   ///
-  /// - Returns: A terminal's descriptor, to stay open; nil if there is none, or if another job in the
-  ///   foreground has its keys.
+  /// - Returns: A terminal's descriptor, to stay open; nil if there is none, or if another job in
+  ///   the foreground has its keys.
   public static func find(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
   ) -> Int32? {
@@ -30,8 +30,8 @@ public enum Keyboard {
 
 /// The place of the program among the jobs of a shell.
 public enum JobControl {
-  /// True if another job has the terminal. False where there are no jobs: the terminal is not that of
-  /// this session.
+  /// True if another job has the terminal. False where there are no jobs: the terminal is not that
+  /// of this session.
   public static func isInBackground(of terminal: Int32) -> Bool {
     let group = tcgetpgrp(terminal)
     return group > 0 && group != getpgrp()
@@ -45,8 +45,8 @@ public enum JobControl {
     guard isInBackground(of: terminal), let settings = terminalSettings(of: terminal) else {
       return
     }
-    // The kernel stops whoever changes a terminal from the background, except those whom nobody could
-    // let go on.
+    // The kernel stops whoever changes a terminal from the background, except those whom nobody
+    // could let go on.
     setTerminalSettings(settings, of: terminal)
     if isInBackground(of: terminal) { throw .inBackground }
   }

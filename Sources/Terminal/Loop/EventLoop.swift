@@ -129,7 +129,8 @@ public final class EventLoop {
       }
       if woken.output { input.writeOn() }
       for token in woken.others {
-        // One that was ready before it may have ended this one, and its descriptor may be another's.
+        // One that was ready before it may have ended this one, and its descriptor may be
+        // another's.
         others.first { $0.token == token }?.onReady()
       }
       if !events.isEmpty { return events }

@@ -14,8 +14,8 @@ struct Capabilities {
   let dim = Self.string("dim")
   /// Foreground and background exchanged.
   let reversed: [UInt8]
-  /// Ends the colour behind what is written and nothing else; empty where that is not known. Who ends
-  /// colours by 39 and 49 of ECMA-48 knows each of them alone.
+  /// Ends the colour behind what is written and nothing else; empty where that is not known. Who
+  /// ends colours by 39 and 49 of ECMA-48 knows each of them alone.
   let endGround =
     Self.string("op") == Array("\u{1B}[39;49m".utf8) ? Array("\u{1B}[49m".utf8) : [UInt8]()
   private let cursorAddress = Self.string("cup")

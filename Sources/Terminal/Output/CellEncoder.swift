@@ -68,8 +68,8 @@ struct CellEncoder {
 
 /// The character set of the person's locale.
 public enum TerminalLocale {
-  /// Takes over the character set that the environment names, for the screen and for lines; where it
-  /// names none, ASCII. A locale that is not installed and says UTF-8 by its name means that.
+  /// Takes over the character set that the environment names, for the screen and for lines; where
+  /// it names none, ASCII. A locale that is not installed and says UTF-8 by its name means that.
   /// - Returns: True if it is UTF-8.
   public static func adopt(environment: [String: String]) -> Bool {
     let name = name(in: environment)

@@ -9,7 +9,8 @@ import Drawing
 /// The keys of a terminal that shows plain lines: each key at once, without an echo. Nothing is
 /// written to it but the switch of bracketed paste, where it is known to understand that.
 public final class LineTerminal: InputSource {
-  /// The descriptor of the keys; nil while there are none: it is no terminal, or another job has it.
+  /// The descriptor of the keys; nil while there are none: it is no terminal, or another job has
+  /// it.
   public var descriptor: Int32? { foundSettings == nil ? nil : terminal }
   /// The same terminal.
   public var hangUpDescriptor: Int32? { terminal }

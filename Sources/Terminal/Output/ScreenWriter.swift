@@ -63,8 +63,8 @@ struct ScreenWriter {
     return bytes
   }
 
-  /// True if a shape that goes may have left a column of pixels in the cell: fonts draw those glyphs
-  /// a little wider than they are.
+  /// True if a shape that goes may have left a column of pixels in the cell: fonts draw those
+  /// glyphs a little wider than they are.
   private func isSmeared(_ x: Int, _ y: Int, from last: Frame, to frame: Frame) -> Bool {
     [x - 1, x + 1].contains { x in
       (0..<frame.size.columns).contains(x) && last[x, y].isShape
@@ -172,8 +172,8 @@ struct ScreenWriter {
     old.ground == nil ? [] : capabilities.endGround
   }
 
-  /// Adds what is missing. Where something has to end, ends all, since nothing else can be relied on
-  /// to end one attribute alone, and begins anew.
+  /// Adds what is missing. Where something has to end, ends all, since nothing else can be relied
+  /// on to end one attribute alone, and begins anew.
   private func sequence(to new: Theme.Attributes) -> [UInt8] {
     func stays<Value>(_ path: KeyPath<Theme.Attributes, Value?>, _ old: Theme.Attributes) -> Bool {
       old[keyPath: path] == nil || new[keyPath: path] != nil

@@ -76,7 +76,8 @@ final class BreakMessage {
     child = nil
   }
 
-  /// Reaps what has ended. A `notify-send` that knows no actions fails: then the words alone are shown.
+  /// Reaps what has ended. A `notify-send` that knows no actions fails: then the words alone are
+  /// shown.
   func poll() {
     runner.poll()
     ending.removeAll { $0.termination != nil }

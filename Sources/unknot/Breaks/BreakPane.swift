@@ -3,8 +3,8 @@ import Foundation
 import Reminders
 import RoutineFiles
 
-/// The breaks in a pane: one line that is drawn again in its place, and a line for each question. In
-/// a log every decision is a line.
+/// The breaks in a pane: one line that is drawn again in its place, and a line for each question.
+/// In a log every decision is a line.
 final class BreakPane {
   private let isTerminal: Bool
   private let rings: () -> Bool

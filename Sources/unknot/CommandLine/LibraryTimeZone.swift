@@ -1,10 +1,11 @@
 import Foundation
 
-/// The person's time zone as the C library understands `TZ`: a name, a path, or a rule of POSIX such
-/// as `JST-9`. Foundation knows names only, and takes the rest for UTC.
+/// The person's time zone as the C library understands `TZ`: a name, a path, or a rule of POSIX
+/// such as `JST-9`. Foundation knows names only, and takes the rest for UTC.
 enum LibraryTimeZone {
   /// Lets `TimeZone.current` be the zone that every other program has. To be called before anything
-  /// asks for that, and before other threads are there. Programs that are started see `TZ` as it was.
+  /// asks for that, and before other threads are there. Programs that are started see `TZ` as it
+  /// was.
   static func adopt(environment: [String: String] = ProcessEnvironment.environment, now: Date) {
     guard let value = environment["TZ"], let name = name(of: value, now: now) else { return }
     setenv("TZ", name, 1)

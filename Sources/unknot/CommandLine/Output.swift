@@ -14,8 +14,8 @@ enum Output {
     errorLines("unknot: \(message)")
   }
 
-  /// Writes lines on standard error. They may quote anything: a file's name, an argument. Nothing in
-  /// them steers a terminal.
+  /// Writes lines on standard error. They may quote anything: a file's name, an argument. Nothing
+  /// in them steers a terminal.
   static func errorLines(_ lines: String) {
     let clean = lines.split(separator: "\n", omittingEmptySubsequences: false)
       .map { CleanText.shown($0) }.joined(separator: "\n")

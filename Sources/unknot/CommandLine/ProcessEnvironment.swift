@@ -20,8 +20,8 @@ enum ProcessEnvironment {
     return words
   }()
 
-  /// The first word or variable of a path whose bytes are not UTF-8, as a sentence; `nil` if there is
-  /// none. Foundation would go on with a path of another name.
+  /// The first word or variable of a path whose bytes are not UTF-8, as a sentence; `nil` if there
+  /// is none. Foundation would go on with a path of another name.
   static var unreadablePath: String? {
     let home = ["UNKNOT_HOME"]
     let folders = ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"]
@@ -109,7 +109,8 @@ extension String {
 }
 
 /// The environment with what a login on the desktop would have set: cron, su and an older server of
-/// tmux start programs without the runtime folder and the address of the bus, though both are there.
+/// tmux start programs without the runtime folder and the address of the bus, though both are
+/// there.
 enum LoginEnvironment {
   /// This program's own.
   static let current = completed(ProcessEnvironment.environment)

@@ -5,10 +5,11 @@ import RoutineFiles
 import SessionHistory
 import TUI
 
-/// The person's answers about warning signs, standing risks and pain: `safety.json` and `pain.json`.
+/// The person's answers about warning signs, standing risks and pain: `safety.json` and
+/// `pain.json`.
 ///
-/// Pain lies in a file of its own and not only in the record: a lock holds without one, and where it
-/// cannot be read.
+/// Pain lies in a file of its own and not only in the record: a lock holds without one, and where
+/// it cannot be read.
 struct SafetyFile {
   /// The answers that can be read.
   let answers: Answers
@@ -183,8 +184,8 @@ struct SafetyFile {
     }
   }
 
-  /// Keeps an answer of the day, next to its others. A file that cannot be read is set aside; what it
-  /// may have closed stays closed.
+  /// Keeps an answer of the day, next to its others. A file that cannot be read is set aside; what
+  /// it may have closed stays closed.
   ///
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.

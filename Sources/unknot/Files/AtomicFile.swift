@@ -92,8 +92,8 @@ enum AtomicFile {
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
 
-  /// The bytes of a small file; `nil` if it cannot be read, or is no file: to open a pipe would wait
-  /// for its other end.
+  /// The bytes of a small file; `nil` if it cannot be read, or is no file: to open a pipe would
+  /// wait for its other end.
   static func read(_ path: String) -> Data? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }

@@ -16,8 +16,8 @@ enum PlanAccess {
     return RunningPlan(plan, run, sessions: sessions)
   }
 
-  /// The routines of the phase of today that have a dose of the plan's own, or are nowhere else; none
-  /// where no plan is followed.
+  /// The routines of the phase of today that have a dose of the plan's own, or are nowhere else;
+  /// none where no plan is followed.
   static func routines(_ catalogue: RoutineCatalog, now: Date = Date()) -> [Routine] {
     guard let running = running(catalogue) else { return [] }
     let day = running.day(on: Preferences().settings.ownDay.day(of: now, in: .current))

@@ -1,6 +1,6 @@
-import TUI
 import Foundation
 import RoutineFiles
+import TUI
 
 /// What the person has chosen once and for all: `config.yaml`.
 struct Preferences {

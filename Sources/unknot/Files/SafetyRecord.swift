@@ -2,7 +2,8 @@ import CarePlan
 import Foundation
 import RoutineFiles
 
-/// The answers about warning signs and standing risks as they lie in `safety.json` and in an export.
+/// The answers about warning signs and standing risks as they lie in `safety.json` and in an
+/// export.
 struct SafetyRecord: Codable {
   /// A standing risk.
   struct RiskRecord: Codable {

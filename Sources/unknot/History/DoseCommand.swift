@@ -1,9 +1,9 @@
 import ArgumentParser
 import CarePlan
-import TUI
 import Foundation
 import RoutineEngine
 import SessionHistory
+import TUI
 
 /// `unknot dose`
 struct DoseCommand: ParsableCommand {

@@ -1,5 +1,5 @@
-import CarePlan
 import ArgumentParser
+import CarePlan
 import Foundation
 import SessionHistory
 

@@ -1,8 +1,8 @@
 import CarePlan
-import TUI
 import Foundation
 import RoutineEngine
 import SessionHistory
+import TUI
 
 /// What the record holds, in words. Moments and places are told to it: it asks no clock.
 enum HistoryText {

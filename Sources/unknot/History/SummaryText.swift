@@ -1,8 +1,8 @@
 import CarePlan
-import TUI
 import Foundation
 import RoutineEngine
 import SessionHistory
+import TUI
 
 /// What the record says, in words.
 enum SummaryText {

@@ -38,8 +38,8 @@ struct CommandDescription: Decodable {
 
   /// The whole program.
   ///
-  /// - Throws: `DecodingError` if the argument parser describes commands in another way than it did;
-  ///   a test would have said so.
+  /// - Throws: `DecodingError` if the argument parser describes commands in another way than it
+  ///   did; a test would have said so.
   static func program() throws -> CommandDescription {
     struct Tool: Decodable {
       let command: CommandDescription

@@ -27,8 +27,8 @@ extension Recorder {
     }
   }
 
-  /// Takes a session up again: what is kept from now on belongs to it. One of another day ends as it
-  /// was: what is done of it from now on is a session of today.
+  /// Takes a session up again: what is kept from now on belongs to it. One of another day ends as
+  /// it was: what is done of it from now on is a session of today.
   /// - Returns: True if it is this program's to resume.
   func takeUp(_ session: InterruptedSession, onError: (String) -> Void) -> Bool {
     guard let history = openToWrite(isLate: true, onError) else { return false }

@@ -1,8 +1,8 @@
 import CarePlan
-import TUI
 import Foundation
 import RoutineEngine
 import SessionHistory
+import TUI
 import Terminal
 
 /// Saves sessions in the history while they are walked. What cannot be saved is said once, in a

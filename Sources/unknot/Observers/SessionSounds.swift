@@ -1,6 +1,6 @@
 import Audio
-import TUI
 import RoutineEngine
+import TUI
 
 /// The sounds of sessions: plays cues with the segment they belong to, and knows when to be
 /// silent.

@@ -26,8 +26,8 @@ struct PlanReport {
     self.settings = settings
   }
 
-  /// The position in the plan, and a line for each routine of the day; in an emergency nothing of it
-  /// is asked for.
+  /// The position in the plan, and a line for each routine of the day; in an emergency nothing of
+  /// it is asked for.
   var lines: [String] {
     var lines = advice.safetyLines + day.lines
     let isOpen = day.isRunning && !advice.locksEverything

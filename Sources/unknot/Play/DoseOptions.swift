@@ -1,8 +1,8 @@
 import ArgumentParser
-import TUI
 import RoutineEngine
 import RoutineFiles
 import SessionHistory
+import TUI
 
 /// The options that say how a routine is walked.
 struct DoseOptions: ParsableArguments {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import CarePlan
-import TUI
 import Foundation
 import Reminders
 import RoutineEngine
 import RoutineFiles
+import TUI
 
 /// `unknot play`
 struct PlayCommand: ParsableCommand {

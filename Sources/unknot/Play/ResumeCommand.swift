@@ -1,6 +1,6 @@
 import ArgumentParser
-import TUI
 import Foundation
+import TUI
 
 /// `unknot resume`
 struct ResumeCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 import Audio
 import CarePlan
-import TUI
 import Drawing
 import Foundation
 import RoutineEngine
+import TUI
 import Terminal
 
 /// The app on a terminal's screen.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import TUI
 import RoutineFiles
+import TUI
 
 /// The options that say how a session is heard.
 struct SoundOptions: ParsableArguments {

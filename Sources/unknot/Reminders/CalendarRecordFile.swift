@@ -9,9 +9,11 @@ struct CalendarRecordFile {
     path = folders.calendar
   }
 
-  /// The events that were written so far; none, with a new name of the person, before the first time.
+  /// The events that were written so far; none, with a new name of the person, before the first
+  /// time.
   ///
-  /// - Throws: `Failure` if there is a file that cannot be read: another name would double every event.
+  /// - Throws: `Failure` if there is a file that cannot be read: another name would double every
+  ///   event.
   func record() throws -> CalendarRecord {
     let name = UInt32.random(in: 0 ... .max)
     let digits = String(name, radix: 16)

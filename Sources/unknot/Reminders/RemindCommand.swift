@@ -1,11 +1,11 @@
 import ArgumentParser
 import CarePlan
-import TUI
 import Foundation
 import Reminders
 import RoutineEngine
 import RoutineFiles
 import SessionHistory
+import TUI
 
 /// `unknot remind`
 struct RemindCommand: ParsableCommand {

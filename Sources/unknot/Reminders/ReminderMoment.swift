@@ -1,9 +1,9 @@
 import CarePlan
-import TUI
 import Foundation
 import RoutineEngine
 import RoutineFiles
 import SessionHistory
+import TUI
 
 /// A moment to remind somebody, if it is one, and the words.
 struct ReminderMoment {

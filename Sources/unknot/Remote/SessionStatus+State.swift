@@ -1,6 +1,6 @@
-import TUI
 import RemoteControl
 import RoutineEngine
+import TUI
 
 extension SessionStatus {
   /// The status of the session under way.

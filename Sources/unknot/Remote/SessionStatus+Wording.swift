@@ -1,6 +1,6 @@
-import TUI
 import RemoteControl
 import RoutineEngine
+import TUI
 
 extension SessionStatus {
   /// A line for a person.

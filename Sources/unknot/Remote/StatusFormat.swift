@@ -1,5 +1,5 @@
-import TUI
 import RemoteControl
+import TUI
 
 /// A line for a status bar or a prompt, with fields in braces that are filled in.
 struct StatusFormat {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import CarePlan
-import TUI
 import Drawing
 import Foundation
 import RoutineEngine
 import RoutineFiles
+import TUI
 
 /// `unknot list`
 struct ListCommand: ParsableCommand {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import CarePlan
-import TUI
 import Drawing
 import Foundation
 import RoutineEngine
+import TUI
 
 /// `unknot show`
 struct ShowCommand: ParsableCommand {

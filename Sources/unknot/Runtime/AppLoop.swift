@@ -1,8 +1,8 @@
-import TUI
 import Drawing
 import Foundation
 import Processes
 import RoutineEngine
+import TUI
 import Terminal
 
 /// Runs an app: waits, hands on what happens and when, has the effects performed.

@@ -62,9 +62,9 @@ final class FileWatch {
     return changes
   }
 
-  /// Returns true if the answers about signs, risks or pain have changed since the last call, here or
-  /// elsewhere. They are looked at before anything is done: the system does not tell of a file that
-  /// was not there.
+  /// Returns true if the answers about signs, risks or pain have changed since the last call, here
+  /// or elsewhere. They are looked at before anything is done: the system does not tell of a file
+  /// that was not there.
   func takeChangeOfAnswers() -> Bool {
     let old = answers
     answers = answerPaths.map(Self.stamp)
@@ -86,8 +86,8 @@ final class FileWatch {
     #endif
   }
 
-  /// Reads what the system tells, so that its descriptor is quiet again; `takeChanges` finds out what
-  /// it is about.
+  /// Reads what the system tells, so that its descriptor is quiet again; `takeChanges` finds out
+  /// what it is about.
   func readNews() {
     guard let descriptor else { return }
     var bytes = [UInt8](repeating: 0, count: 4_096)

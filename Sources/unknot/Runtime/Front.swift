@@ -1,7 +1,7 @@
 import Drawing
 import Foundation
-import Terminal
 import TUI
+import Terminal
 
 /// The side of the program that the person meets: frames on a screen, or lines.
 protocol Front: AnyObject {

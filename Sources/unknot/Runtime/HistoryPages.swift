@@ -1,8 +1,8 @@
 import CarePlan
-import TUI
 import Foundation
 import RoutineEngine
 import SessionHistory
+import TUI
 
 /// Reads the record for the history screen: the last weeks at once, the sessions page by page.
 final class HistoryPages {

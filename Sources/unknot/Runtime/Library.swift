@@ -1,10 +1,10 @@
 import BuiltInRoutines
-import TUI
 import Figures
 import Foundation
 import RoutineEngine
 import RoutineFiles
 import SessionHistory
+import TUI
 
 /// All routines: those in the binary and those in the person's own folder.
 struct Library {

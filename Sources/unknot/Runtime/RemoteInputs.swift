@@ -1,8 +1,8 @@
-import TUI
 import Foundation
 import MPRIS
 import RemoteControl
 import RoutineEngine
+import TUI
 import Terminal
 
 /// The remote controls of a session: the control socket, and the desktop's media keys while a

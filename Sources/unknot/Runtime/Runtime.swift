@@ -1,8 +1,8 @@
 import CarePlan
-import TUI
 import Foundation
 import RoutineEngine
 import SessionHistory
+import TUI
 
 /// The edges of the program: performs the effects of the app, and loads what it asks for.
 final class Runtime {

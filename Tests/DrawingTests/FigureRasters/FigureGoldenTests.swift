@@ -1,8 +1,8 @@
 import Drawing
 import Figures
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Each built-in figure in its key poses at 24 by 12 cells, in braille, half blocks and ASCII.
 /// `UPDATE_GOLDENS=1` records.

@@ -1,6 +1,6 @@
 import Drawing
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct FrameDrawingTests {
   private func frame(_ columns: Int, _ rows: Int = 1) -> Frame {

@@ -158,8 +158,8 @@ import Testing
 
   // MARK: 300 days
 
-  /// A day with much in it: lunch, three coffees, two meetings away from the desk of half an hour to an
-  /// hour, and five short ways.
+  /// A day with much in it: lunch, three coffees, two meetings away from the desk of half an hour
+  /// to an hour, and five short ways.
   private static func usualDay(_ seed: UInt64) -> SimulatedDays {
     var chance = SeededGenerator(seed: seed)
     var days = SimulatedDays(
@@ -211,10 +211,10 @@ import Testing
     return (Double(asks) / 300, Double(met) / 300)
   }
 
-  /// By the model of the design a fixed step has 3.1 asks a day and meets the goal on 55 % of days, one
-  /// that follows it 3.7 and 91 %. Of the readings that were tried this one is the nearest: 3.2 and
-  /// 61 %, 3.7 and 92 %. "Willing" is four breaks of five, and people get up more often than for
-  /// coffee; with a person who starts every break, both meet it more often, with fewer asks.
+  /// By the model of the design a fixed step has 3.1 asks a day and meets the goal on 55 % of days,
+  /// one that follows it 3.7 and 91 %. Of the readings that were tried this one is the nearest: 3.2
+  /// and 61 %, 3.7 and 92 %. "Willing" is four breaks of five, and people get up more often than
+  /// for coffee; with a person who starts every break, both meet it more often, with fewer asks.
   @Test func `a step that follows the goal meets it on far more of 300 days`() throws {
     let fixed = try Self.year(goesByGoal: false)
     let following = try Self.year(goesByGoal: true)

@@ -21,8 +21,8 @@ import Testing
       ))
   }
 
-  /// An engine of somebody who has sat for half an hour, put a break off, and is asked no more for an
-  /// hour; its clock began 1,000 s after the machine did.
+  /// An engine of somebody who has sat for half an hour, put a break off, and is asked no more for
+  /// an hour; its clock began 1,000 s after the machine did.
   private func worn() -> BreakState {
     var engine = BreakEngine(at: moment(0))
     for minute in 0...30 {

@@ -1,7 +1,7 @@
 import RoutineEngine
 import RoutineFiles
-import Testing
 import TestSupport
+import Testing
 
 /// Changes of a file, line by line.
 @Suite struct RoutineDocumentTests {

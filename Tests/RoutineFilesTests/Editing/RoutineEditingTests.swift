@@ -1,7 +1,7 @@
 import RoutineEngine
 import RoutineFiles
-import Testing
 import TestSupport
+import Testing
 
 /// Any order of changes, on the built-in routines as if a person had written them.
 @Suite struct RoutineEditingTests {

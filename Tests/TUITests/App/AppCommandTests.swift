@@ -1,6 +1,6 @@
-import TUI
 import Drawing
 import RoutineEngine
+import TUI
 import Testing
 
 /// Commands of the remote control in, effects and refusals out.

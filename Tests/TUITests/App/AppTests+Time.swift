@@ -1,6 +1,6 @@
-import TUI
 import Drawing
 import RoutineEngine
+import TUI
 import Testing
 
 /// When the program wakes, and what a moment changes.

@@ -1,6 +1,6 @@
-import TUI
 import Drawing
 import RoutineEngine
+import TUI
 import Testing
 
 /// Keys and moments in, effects and frames out.

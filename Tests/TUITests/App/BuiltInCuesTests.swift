@@ -1,9 +1,9 @@
 import BuiltInRoutines
 import CarePlan
-import TUI
 import Drawing
 import RoutineEngine
 import RoutineFiles
+import TUI
 import Testing
 
 /// Every cue of every built-in routine: at its moment, in order, once.

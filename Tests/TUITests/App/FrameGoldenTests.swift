@@ -1,11 +1,12 @@
 import CarePlan
-import TUI
 import Drawing
 import RoutineEngine
-import Testing
+import TUI
 import TestSupport
+import Testing
 
-/// Every screen in the usual and the smallest window, in both glyph sets, with what each cell means.
+/// Every screen in the usual and the smallest window, in both glyph sets, with what each cell
+/// means.
 @Suite struct FrameGoldenTests {
   /// A screen, and the way to it.
   struct Scene: Sendable, CustomTestStringConvertible {

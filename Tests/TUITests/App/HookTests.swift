@@ -1,7 +1,7 @@
 import CarePlan
-import TUI
 import Drawing
 import RoutineEngine
+import TUI
 import Testing
 
 @Suite struct HookTests {

@@ -1,8 +1,8 @@
-import TUI
 import Drawing
 import RoutineEngine
-import Testing
+import TUI
 import TestSupport
+import Testing
 
 /// A frame depends on the app alone, whatever was drawn before it.
 @Suite struct RedrawingTests {

@@ -1,6 +1,6 @@
 import Drawing
-import Testing
 import TestSupport
+import Testing
 
 @testable import Terminal
 

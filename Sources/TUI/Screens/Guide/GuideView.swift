@@ -1,7 +1,7 @@
 import Drawing
 
-/// Draws the guide: the questions, from 96 columns with the answer to the chosen one beside them, or
-/// an answer alone.
+/// Draws the guide: the questions, from 96 columns with the answer to the chosen one beside them,
+/// or an answer alone.
 struct GuideView {
   let guide: Guide
   let context: ScreenContext
@@ -29,8 +29,8 @@ struct GuideView {
   private var isWide: Bool { size.columns >= 96 && size.rows >= 10 }
   private var listColumns: Int { isWide ? size.columns / 2 - 2 : size.columns }
 
-  /// The question at a place of the window, where what is beside the list belongs to the chosen one;
-  /// `nil` if there is none.
+  /// The question at a place of the window, where what is beside the list belongs to the chosen
+  /// one; `nil` if there is none.
   func line(x: Int, y: Int) -> Int? {
     guard guide.offset == nil, (top..<top + rows).contains(y) else { return nil }
     if x >= listColumns || size.rows < 8 { return guide.choice }

@@ -1,8 +1,8 @@
 import CarePlan
 import RoutineEngine
 
-/// The content of the history screen: the last weeks, and the sessions. Moments are words, since this
-/// target knows no time zone.
+/// The content of the history screen: the last weeks, and the sessions. Moments are words, since
+/// this target knows no time zone.
 public struct HistoryModel: Sendable, Hashable {
   /// A week.
   public struct Week: Sendable, Hashable {

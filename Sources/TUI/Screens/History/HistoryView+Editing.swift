@@ -1,6 +1,7 @@
 import Drawing
 
-/// A session in full with all that can be corrected, a session by hand, and what is written of them.
+/// A session in full with all that can be corrected, a session by hand, and what is written of
+/// them.
 extension HistoryView {
   /// The columns of a name before its value.
   private static let nameColumns = 18

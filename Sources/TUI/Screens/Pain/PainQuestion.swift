@@ -232,7 +232,8 @@ struct PainQuestion: Equatable, Sendable {
     return text + " Press " + aloudKeys.joined(separator: ", ") + "."
   }
 
-  /// The keys as a voice says them. The keys of the help are not among them: it is a page to be read.
+  /// The keys as a voice says them. The keys of the help are not among them: it is a page to be
+  /// read.
   private var aloudKeys: [String] {
     entries(.ascii).filter { $0.press != .character("?") }.map { entry in
       entry.press == nil ? "0 to 9, or t for ten" : "\(entry.key) for \(entry.name)"
@@ -253,7 +254,9 @@ struct PainQuestion: Equatable, Sendable {
 
   private var text: String {
     var guide: [String] = []
-    if case .whatNow = topic { guide = ["`unknot learn when-to-see-someone` tells you who to see."] }
+    if case .whatNow = topic {
+      guide = ["`unknot learn when-to-see-someone` tells you who to see."]
+    }
     return ([heading] + paragraphs + guide).joined(separator: " ")
   }
 }

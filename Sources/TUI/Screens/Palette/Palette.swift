@@ -1,8 +1,8 @@
 import Drawing
 import RoutineEngine
 
-/// Everything that can be done here, found by typing: the screen's keys, routines, settings. It lies
-/// over a screen and never on the stack, so that a session under it goes on.
+/// Everything that can be done here, found by typing: the screen's keys, routines, settings. It
+/// lies over a screen and never on the stack, so that a session under it goes on.
 struct Palette: Equatable, Sendable {
   /// The words that are typed.
   private(set) var query = ""

@@ -99,8 +99,8 @@ extension RoutineList {
     return routine.flatMap(context.advice.firmLock(on:)) == nil ? interrupted : nil
   }
 
-  /// Returns the rows: items under the headings of their groups, if there is room for any. Where all
-  /// fit into a height, groups are set apart.
+  /// Returns the rows: items under the headings of their groups, if there is room for any. Where
+  /// all fit into a height, groups are set apart.
   func rows(in context: ScreenContext, hasHeadings: Bool, height: Int) -> [RoutineListRow] {
     let items = items(in: context)
     if filter.hasWords {

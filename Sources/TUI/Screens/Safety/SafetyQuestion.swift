@@ -2,11 +2,11 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Asks for warning signs and standing risks before the first session and every week, one line each,
-/// and says who to see.
+/// Asks for warning signs and standing risks before the first session and every week, one line
+/// each, and says who to see.
 ///
-/// A tick counts at once, and so does taking it back; the question is answered when the last page is
-/// left by Enter.
+/// A tick counts at once, and so does taking it back; the question is answered when the last page
+/// is left by Enter.
 struct SafetyQuestion: Equatable, Sendable {
   /// A page of the question.
   enum Page: Equatable, Sendable {

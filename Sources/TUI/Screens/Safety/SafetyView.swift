@@ -75,8 +75,8 @@ struct SafetyView {
   }
 
   private var groups: [Line] {
-    // All of it has to be seen before it is denied: rather without blank rows than on two pages. The
-    // introduction and the list do without first.
+    // All of it has to be seen before it is denied: rather without blank rows than on two pages.
+    // The introduction and the list do without first.
     var lines = roomyGroups
     let rows = measure.rows + (isTight && !measure.isTiny ? 1 : 0)
     var isLead = words.introduction != nil

@@ -79,8 +79,8 @@ public struct PlaySettings: Sendable, Hashable {
   public var figures: Figures
   /// Everything that moves but the clock and its bar.
   public var animation: Animation
-  /// True if a moving figure has one picture a second: over a network, or where its colours take long
-  /// to send.
+  /// True if a moving figure has one picture a second: over a network, or where its colours take
+  /// long to send.
   public var movesSlowly = false
   /// The time since midnight at the zero of the program's clock; `nil` where nobody has said.
   public var timeOfDayAtZero: Duration?

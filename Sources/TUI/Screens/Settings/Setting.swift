@@ -1,8 +1,8 @@
 import Drawing
 import RoutineEngine
 
-/// One thing that a person can choose once and for all. The table of them feeds the settings screen,
-/// the settings file and `unknot config`.
+/// One thing that a person can choose once and for all. The table of them feeds the settings
+/// screen, the settings file and `unknot config`.
 public struct Setting: Sendable {
   /// A value.
   public enum Value: Sendable, Hashable {

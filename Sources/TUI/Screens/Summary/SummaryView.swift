@@ -2,8 +2,9 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Draws what was done. In a window with room: the session as a strip, pain before and after as bars,
-/// how it was, and the day. Elsewhere lines, of which what is asked comes first and the rest scrolls.
+/// Draws what was done. In a window with room: the session as a strip, pain before and after as
+/// bars, how it was, and the day. Elsewhere lines, of which what is asked comes first and the rest
+/// scrolls.
 struct SummaryView {
   let summary: Summary
   let context: ScreenContext

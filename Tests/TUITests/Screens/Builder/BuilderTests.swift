@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
-import Testing
 import TestSupport
+import Testing
 
 @testable import TUI
 

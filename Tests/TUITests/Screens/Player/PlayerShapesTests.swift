@@ -1,6 +1,6 @@
-import TUI
 import Drawing
 import RoutineEngine
+import TUI
 import Testing
 
 /// What a person sees from three metres: the side, the seconds, the phase by its shape.
