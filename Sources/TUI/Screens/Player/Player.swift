@@ -19,10 +19,10 @@ struct Player: Equatable, Sendable {
   let beganAt: Duration
   /// The factor by which its clock runs faster than the program's.
   let speed: Int
-  private(set) var question: Question?
+  var question: Question?
   private(set) var showsOnlyDigits = false
   /// The pain before, from 0 to 10; `nil` if the person did not say.
-  private(set) var painBefore: Int?
+  var painBefore: Int?
 
   /// Begins a session now. Only `App.begin` calls it, which knows if it may begin.
   static func begin(

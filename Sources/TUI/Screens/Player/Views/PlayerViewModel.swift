@@ -3,7 +3,7 @@ import RoutineEngine
 
 /// A session at a moment, in words and numbers, whatever the size of the window.
 struct PlayerViewModel {
-  private let session: Session
+  let session: Session
   private let now: Duration
   private let segment: Segment
   /// The rest of the lead-in; `nil` if there is none under way.
