@@ -138,12 +138,14 @@ import Testing
         .say(
           "This step needs a key press, and there is no keyboard, so the session stops here.")))
     #expect(effects.contains { $0.ends(.left) })
-    // With keys it waits there, for as long as it takes.
+    // With keys it waits there, for as long as it takes, and turns the pages of its words.
     let handsFree = PlaySettings(isHandsFree: true)
     (app, _) = App.playing(
       Fixture.request(timeline), care: Care(signs: .nothing),
       settings: handsFree, size: App.smallest, glyphs: .ascii, at: .zero)
-    while let next = app.nextDeadline { _ = app.send(.advanced, at: next) }
+    while let next = app.nextDeadline, next < .seconds(3_600) {
+      _ = app.send(.advanced, at: next)
+    }
     #expect(app.session?.isWaiting == true && app.session?.segment.asks == true)
   }
 }

@@ -31,7 +31,7 @@ import Testing
       }(), start: Date(timeIntervalSince1970: 0), in: .gmt)
     var app = Fixture.picking(care: care)
     app.press(.enter, .character("?"))
-    #expect(app.sees("Go on: you have read this") && app.sees("Back, without a session"))
+    #expect(app.sees("Carry on: you have read this") && app.sees("Back, without a session"))
     #expect(!app.sees("pain now") && !app.sees("cold pack"))
   }
 
