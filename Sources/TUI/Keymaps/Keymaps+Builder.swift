@@ -30,7 +30,7 @@ extension Keymaps {
       .character("0"), does: .usual, "usual", "Back to the move's usual dose, sides and rest"),
     KeyBinding(.character("x"), does: .skip, "off", "Switch the step off, or on again"),
     KeyBinding(.delete, .character("D"), does: .remove, "remove", "Take the step out"),
-    KeyBinding(.character("t"), does: .title, "title", "Another title for the routine"),
+    KeyBinding(.character("t"), does: .title, "title", "Name the routine: another title"),
     KeyBinding(.character("u"), does: .undo, "undo", "Undo the last change"),
     KeyBinding(.character("U"), .control("r"), does: .redo, "redo", "Do it again"),
     KeyBinding(

@@ -203,10 +203,10 @@ public enum Keymaps {
         .character(","), does: .settings, "settings", "Settings"),
       KeyBinding(
         .character("s"), does: .sore, "sore today",
-        "Log pain: say how sore you are today, and the day is gentle"),
+        "Log pain: say how sore you are today; from 4 on the day is gentle"),
       KeyBinding(
         .character("!"), does: .safety, "something is wrong",
-        "Warning signs, who to see, and your list of risks"),
+        "If it gets worse: warning signs, who to see, and your list of risks"),
       KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
       KeyBinding(.character("q"), does: .quit, "quit", "Leave"),
     ], screen: "list")

@@ -149,13 +149,13 @@ struct BuilderView {
       guard !builder.draft.steps.isEmpty else {
         return keys.hints(of: [.add, .title, .close, .help], glyphs: glyphs)
       }
-      return keys.hints(of: [.save, .add], glyphs: glyphs)
+      return keys.hints(of: [.save, .add, .title], glyphs: glyphs)
         + [
           keys.entry(of: [.earlier, .later], named: "order", glyphs: glyphs),
           keys.entry(of: [.more, .less], named: "dose", glyphs: glyphs),
         ]
         + keys.hints(
-          of: [.sides, .undo, .title, .skip, .remove, .longerRest, .close, .help], glyphs: glyphs)
+          of: [.sides, .undo, .skip, .remove, .longerRest, .close, .help], glyphs: glyphs)
     case .picking:
       return [
         KeyHints.Entry(key: "Enter", name: "add", press: .enter),

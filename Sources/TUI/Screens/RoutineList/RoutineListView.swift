@@ -257,7 +257,9 @@ struct RoutineListView {
           .start, .details, .filter, .level, .history, .guide, .settings, .new, .equipment,
           .sore, .safety, .quit, .help,
         ]
-        : [.start, .close, .details, .equipment, .position, .length, .help]
+        // Letters belong to the filter while it is typed.
+        : [.start, .close, .details] + (list.isTyping ? [] : [.equipment, .position, .length])
+          + [.help]
     let entries = context.keys(Keymaps.list).hints(of: actions, glyphs: glyphs)
     Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
