@@ -57,7 +57,7 @@ import Testing
     try run.wait(for: Self.list)
     #expect(!run.output.contains(Self.keys.light))
     run.type(",")
-    try run.wait(for: "get-ready")
+    try run.wait(for: "Get ready")
     for piece in ["\u{1B}]11;rg", "b:ffff/ffff", "/ffff\u{1B}", "\\\u{1B}[?62;", "22c"] {
       run.type(piece)
     }

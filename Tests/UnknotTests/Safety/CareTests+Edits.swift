@@ -65,7 +65,7 @@ extension CareTests {
     #expect(try program.run("log", "pain", "8").code == 0)
     try window.press("/")
     try window.press("f", "o", "a", "m", "Enter", "Enter")
-    try window.wait(for: "You said pain")
+    try window.wait(for: "Locked until tomorrow.")
     #expect(!(try window.screen().contains("Pain now")))
     try window.press("C-c")
     #expect(try String(contentsOf: painFile, encoding: .utf8).contains("8"))

@@ -61,7 +61,7 @@ extension CareTests {
     defer { program.removeHome() }
     let first = try program.run("play", "foam-roller", "--speed", "1000").output
     #expect(first.contains("The first week: the gentle dose.\n"))
-    #expect(first.contains("Today 1 of 1.") && !first.contains("twice a day"))
+    #expect(first.contains("1 of 1 today.") && !first.contains("twice a day"))
   }
 
   @Test func `after a gentle stretch at much pain nobody is invited again`() throws {
