@@ -121,7 +121,7 @@ public enum Lock: Sendable, Hashable {
     }
   }
 
-  /// How long it holds, in a word.
+  /// The list's word for it: `locked` until the answer changes, else `tomorrow`.
   public var word: String { isAboutSigns ? "locked" : "tomorrow" }
 
   /// Its name for programs.

@@ -91,7 +91,7 @@ extension Advice {
       + unreadableDayLines
   }
 
-  /// What follows from answers of the day that cannot be read; none where all can.
+  /// The sentences about answers of the day that cannot be read; none where all can.
   public var unreadableDayLines: [String] {
     isDayUnreadable
       ? [

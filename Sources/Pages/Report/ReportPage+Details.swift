@@ -95,7 +95,7 @@ extension ReportPage {
     return "<section><h2>Notes</h2>\(lines)\(rest)</section>"
   }
 
-  // What page 2 has room for when each part of it is full.
+  // The most that fits on page 2 with each part of it full.
   private static let mostHurts = 8
   private static let noteLines = 8
   private static let lineLength = 110

@@ -86,7 +86,7 @@ extension History {
     """
 }
 
-/// What was exercised, from rows of `workSQL`, session by session.
+/// The sums of each move and the hurts of each session, from rows of `workSQL`.
 private struct WorkSums {
   struct Move {
     var amounts: [Side?: MoveTotals.Amount] = [:]

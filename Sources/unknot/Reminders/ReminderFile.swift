@@ -1,7 +1,7 @@
 import CarePlan
 import Foundation
 
-/// What the person has said to reminders: `reminders.json`.
+/// The person's answers to reminders: `reminders.json`.
 struct ReminderFile {
   private let path: String?
 

@@ -5,7 +5,7 @@ import Drawing
 struct SettingsView {
   /// A row of the list.
   enum Row: Equatable {
-    /// What the settings below are about.
+    /// The name of a group of settings.
     case heading(String)
     /// A setting, by its place in the table.
     case setting(Int)
