@@ -134,6 +134,13 @@ enum Fixture {
     return SessionRequest(timeline, replies: Replies(pain: pain))
   }
 
+  /// The answers of a person who has read no cautions yet.
+  static var careWithUnreadCautions: Care {
+    var answers = Care(signs: .nothing).answers
+    answers.readCautions = []
+    return Care(answers, start: Date(timeIntervalSince1970: 0), in: .gmt)
+  }
+
   static func picking(
     _ size: Size = Size(columns: 80, rows: 24), glyphs: GlyphSet = .unicode,
     entries: [RoutineListEntry] = entries, settings: PlaySettings = PlaySettings(),

@@ -256,14 +256,7 @@ import Testing
   // MARK: Cautions
 
   @Test func `the first time the cautions are a page`() throws {
-    var care = Care(signs: .nothing)
-    care = Care(
-      {
-        var answers = care.answers
-        answers.readCautions = []
-        return answers
-      }(), start: Date(timeIntervalSince1970: 0), in: .gmt)
-    var app = Fixture.picking(care: care)
+    var app = Fixture.picking(care: Fixture.careWithUnreadCautions)
     app.press(.enter)
     #expect(
       app.session == nil && app.sees("Not while you are dizzy.")
@@ -273,7 +266,8 @@ import Testing
     app.press(.character("q"), .character("y"), .enter, .enter)
     #expect(app.session != nil)
     // What cannot be read by anybody is not in the way.
-    var blind = Fixture.picking(settings: PlaySettings(hasKeys: false), care: care)
+    var blind = Fixture.picking(
+      settings: PlaySettings(hasKeys: false), care: Fixture.careWithUnreadCautions)
     blind.press(.enter)
     #expect(blind.session != nil)
   }

@@ -22,14 +22,7 @@ import Testing
   }
 
   @Test func `on a page it has what does something there`() {
-    var care = Care(signs: .nothing)
-    care = Care(
-      {
-        var answers = care.answers
-        answers.readCautions = []
-        return answers
-      }(), start: Date(timeIntervalSince1970: 0), in: .gmt)
-    var app = Fixture.picking(care: care)
+    var app = Fixture.picking(care: Fixture.careWithUnreadCautions)
     app.press(.enter, .character("?"))
     #expect(app.sees("Carry on: you have read this") && app.sees("Back, without a session"))
     #expect(!app.sees("pain now") && !app.sees("cold pack"))
