@@ -39,8 +39,8 @@ extension Step {
     switch action {
     case .group(let steps): return steps.reduce(into: []) { $0.formUnion($1.contacts) }
     case .include(let routine): return routine.contacts
-    case .massage: return contact == Contact.none ? [] : [contact ?? .press]
-    case .prompt, .hold, .reps, .active, .apply, .rest, .breathe, .open:
+    case .timed(.massage, _): return contact == Contact.none ? [] : [contact ?? .press]
+    case .prompt, .timed, .reps, .open:
       return contact.map { $0 == .none ? [] : [$0] } ?? []
     }
   }
@@ -50,8 +50,9 @@ extension Step {
     return switch action {
     case .group(let steps): steps.contains(where: \.stretches)
     case .include(let routine): routine.stretches
-    case .hold, .reps, .active, .massage: true
-    case .prompt, .rest, .breathe, .open, .apply: false
+    case .timed(let kind, _): kind.isExercise || kind == .massage
+    case .reps: true
+    case .prompt, .open: false
     }
   }
 }

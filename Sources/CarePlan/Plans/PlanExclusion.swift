@@ -29,7 +29,7 @@ extension Step {
   fileprivate var hasHolds: Bool {
     if isSkipped { return false }
     return switch action {
-    case .hold: true
+    case .timed(.hold, _): true
     case .group(let steps): steps.contains(where: \.hasHolds)
     case .include(let routine): routine.hasHolds
     default: false

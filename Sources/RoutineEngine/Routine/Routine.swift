@@ -12,6 +12,24 @@ public struct Routine: Sendable, Hashable {
     case breathing
     /// Rest, cold, warmth, sleep.
     case care
+
+    /// The kind of a routine that does not say, by the work in it: the first in this order of
+    /// massage, holds, movements, breathing and packs that there is; `nil` if there is none.
+    public init?(of work: [Segment.Kind]) {
+      if work.contains(.massage) {
+        self = .massage
+      } else if work.contains(.hold) {
+        self = .stretch
+      } else if work.contains(.reps) || work.contains(.active) {
+        self = .mobility
+      } else if work.contains(.breathe) {
+        self = .breathing
+      } else if work.contains(.apply) {
+        self = .care
+      } else {
+        return nil
+      }
+    }
   }
 
   /// The name it is called by; a file's name without its ending: `a-z`, `0-9` and `-`.

@@ -4,20 +4,10 @@ public struct Step: Sendable, Hashable {
   public enum Action: Sendable, Hashable {
     /// Words that wait until the person is ready.
     case prompt
-    /// A position to keep for a time, counted down.
-    case hold(Dose<Duration>)
+    /// Something that lasts for a time, counted down.
+    case timed(TimedAction, Dose<Duration>)
     /// A movement to do some number of times; waits until the person is done.
     case reps(Dose<Int>)
-    /// Rolling, rubbing or pressing for a time, counted down.
-    case massage(Dose<Duration>)
-    /// A movement that goes on for a time, counted down: a walk on the spot.
-    case active(Dose<Duration>)
-    /// A pack or a cream that works for a time, counted down.
-    case apply(Dose<Duration>)
-    /// Time to do nothing.
-    case rest(Dose<Duration>)
-    /// Breathing by the step's tempo for a time.
-    case breathe(Dose<Duration>)
     /// As long as the person likes, counted up. `about` is how long it is taken to last where
     /// nobody answers: hands-free, and when a length is estimated.
     case open(about: Dose<Duration>)
@@ -25,6 +15,22 @@ public struct Step: Sendable, Hashable {
     case group([Step])
     /// Another whole routine.
     case include(Routine)
+  }
+
+  /// A kind of action that a clock ends. All have a dose of time.
+  public enum TimedAction: Sendable, Hashable, CaseIterable {
+    /// A position to keep.
+    case hold
+    /// Rolling, rubbing or pressing.
+    case massage
+    /// A movement that goes on: a walk on the spot.
+    case active
+    /// A pack or a cream that works.
+    case apply
+    /// Time to do nothing.
+    case rest
+    /// Breathing by the step's tempo.
+    case breathe
   }
 
   /// The action, with its dose.
@@ -109,6 +115,47 @@ public struct Step: Sendable, Hashable {
     self.asks = asks
     self.isSkipped = isSkipped
   }
+}
+
+extension Step.Action {
+  /// A position to keep for a time.
+  public static func hold(_ dose: Dose<Duration>) -> Self { .timed(.hold, dose) }
+  /// Rolling, rubbing or pressing for a time.
+  public static func massage(_ dose: Dose<Duration>) -> Self { .timed(.massage, dose) }
+  /// A movement that goes on for a time.
+  public static func active(_ dose: Dose<Duration>) -> Self { .timed(.active, dose) }
+  /// A pack or a cream that works for a time.
+  public static func apply(_ dose: Dose<Duration>) -> Self { .timed(.apply, dose) }
+  /// Time to do nothing.
+  public static func rest(_ dose: Dose<Duration>) -> Self { .timed(.rest, dose) }
+  /// Breathing by the step's tempo for a time.
+  public static func breathe(_ dose: Dose<Duration>) -> Self { .timed(.breathe, dose) }
+
+  /// The range of time; `nil` where the person counts, or waits.
+  public var time: Dose<Duration>? {
+    if case .timed(_, let dose) = self { dose } else { nil }
+  }
+
+  /// The range of a count; `nil` where a clock runs, or nothing does.
+  public var count: Dose<Int>? {
+    if case .reps(let dose) = self { dose } else { nil }
+  }
+
+  /// The kind of action that a clock ends; `nil` where none does.
+  public var timedAction: Step.TimedAction? {
+    if case .timed(let action, _) = self { action } else { nil }
+  }
+
+  /// True if it can be repeated: work, and a group, whose repeats are its rounds.
+  public var isRepeatable: Bool {
+    switch self {
+    case .prompt, .timed(.rest, _), .include: false
+    case .timed, .reps, .open, .group: true
+    }
+  }
+
+  /// True if it can be done on one side of the body, or on each.
+  public var isSided: Bool { isRepeatable && timedAction != .breathe }
 }
 
 /// Contact of a thing or a hand with the body during a step.

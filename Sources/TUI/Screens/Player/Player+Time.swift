@@ -103,10 +103,10 @@ extension Player {
     guard context.settings.animation == .moving || segment.kind == .prompt else { return .still }
     var elapsed = session.elapsed(at: time)
     if context.settings.movesSlowly { elapsed = elapsed.roundedDown(to: .seconds(1)) }
-    switch segment.kind {
+    switch segment.kind.role {
     case .ready, .change: return .entering(elapsed: elapsed, of: segment.length ?? elapsed)
     case .prompt, .rest: return .waiting
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open:
+    case .timedWork, .reps, .open:
       if let tempo = segment.tempo { return .following(tempo, elapsed: elapsed) }
       return segment.kind == .reps || segment.kind == .active ? .looping(elapsed: elapsed) : .still
     }

@@ -212,11 +212,11 @@ struct PlayerViewModel {
 
   /// The ink of a kind of segment.
   static func ink(of kind: Segment.Kind) -> Ink {
-    switch kind {
+    switch kind.role {
     case .prompt: .waiting
     case .ready: .ready
     case .rest, .change: .rest
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open: .work
+    case .timedWork, .reps, .open: .work
     }
   }
 
