@@ -47,7 +47,7 @@ public final class Bus {
     let context = Unmanaged.passUnretained(self).toOpaque()
     let handler: unknot_handler = { message, context, _ in
       guard let message, let context else { return 0 }
-      return Unmanaged<Bus>.fromOpaque(context).takeUnretainedValue().take(message) ? 1 : 0
+      return Unmanaged<Bus>.fromOpaque(context).takeUnretainedValue().handle(message) ? 1 : 0
     }
     guard calls.add_object?(connection, nil, path, handler, context) ?? -1 >= 0,
       calls.request_name_async?(connection, nil, name, 0, nil, nil) ?? -1 >= 0,
@@ -124,7 +124,7 @@ public final class Bus {
     }
   }
 
-  private func take(_ message: OpaquePointer) -> Bool {
+  private func handle(_ message: OpaquePointer) -> Bool {
     guard let interface = calls.get_interface?(message), let member = calls.get_member?(message)
     else { return false }
     return onCall(

@@ -118,7 +118,7 @@ public final class ControlClient {
       var bytes = [UInt8](repeating: 0, count: 4_096)
       let size = read(descriptor, &bytes, bytes.count)
       guard size > 0, !buffer.isOverlong else { return .closed }
-      lines += buffer.take(bytes.prefix(size))
+      lines += buffer.append(bytes.prefix(size))
     }
   }
 }

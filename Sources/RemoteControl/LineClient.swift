@@ -62,7 +62,7 @@ public final class LineClient {
       var bytes = [UInt8](repeating: 0, count: 4_096)
       let size = read(descriptor, &bytes, bytes.count)
       guard size > 0, !buffer.isOverlong else { return nil }
-      lines += buffer.take(bytes.prefix(size))
+      lines += buffer.append(bytes.prefix(size))
     }
   }
 }

@@ -52,10 +52,10 @@ public struct Answers: Sendable, Hashable {
 }
 
 extension Answers {
-  /// Takes in an answer about pain. A calendar day's pain is its highest answer.
+  /// Adds an answer about pain. A calendar day's pain is its highest answer.
   ///
   /// - Returns: The pain of the calendar's day.
-  public mutating func take(pain: Int, at now: Date, in timeZone: TimeZone) -> Int {
+  public mutating func add(pain: Int, at now: Date, in timeZone: TimeZone) -> Int {
     var highest = pain
     if let earlier = self.pain {
       if LocalDay(earlier.moment, in: timeZone) == LocalDay(now, in: timeZone) {
@@ -141,7 +141,7 @@ public struct Care: Sendable, Hashable {
     answers.safety.apply(edit, at: moment(after: elapsed), in: timeZone)
   }
 
-  /// Takes in an answer about pain. A calendar day's pain is its highest answer.
+  /// Adds an answer about pain. A calendar day's pain is its highest answer.
   ///
   /// - Parameters:
   ///   - pain: From 0 to 10.
@@ -156,7 +156,7 @@ public struct Care: Sendable, Hashable {
       answers.painBefore = painBeforeLatest[1]
     }
     painBeforeLatest = [answers.pain, answers.painBefore]
-    return answers.take(pain: pain, at: moment(after: elapsed), in: timeZone)
+    return answers.add(pain: pain, at: moment(after: elapsed), in: timeZone)
   }
 
   /// Takes in an answer about soreness from the days before.

@@ -106,12 +106,12 @@ public struct BreakEngine: Sendable, Hashable {
         return effects
       }
     case .looked(let look):
-      if !take(look) { return effects }
+      if !handle(look) { return effects }
     case .sessionBegan: beginSession()
     case .sessionEnded(let counts, let progress): endSession(counts: counts, progress)
-    case .suggested(let found, let progress): take(found, progress)
-    case .answered(let answer): take(answer)
-    case .command(let command): take(command)
+    case .suggested(let found, let progress): update(suggestion: found, progress)
+    case .answered(let answer): handle(answer)
+    case .command(let command): handle(command)
     case .settings(let settings): use(settings)
     }
     decide()

@@ -100,10 +100,11 @@ public struct Routine: Sendable, Hashable {
     self.ending = ending
   }
 
-  /// True if it is done lying down, or a routine in it is: out of reach of the keys.
-  public var isDoneLying: Bool {
-    position?.hasPrefix("lying") ?? false || steps.contains(where: \.isDoneLying)
-  }
+  /// True if it begins lying down.
+  public var beginsLying: Bool { position?.hasPrefix("lying") ?? false }
+
+  /// True if it begins lying down, or a routine in it does: out of reach of the keys.
+  public var includesLying: Bool { beginsLying || steps.contains(where: \.includesLying) }
 
   /// The sessions a day; `nil` if it does not say, or counts them in more than a day.
   public var timesPerDay: Dose<Int>? { frequency.flatMap { $0.days == 1 ? $0.times : nil } }
@@ -124,11 +125,11 @@ public struct Routine: Sendable, Hashable {
 }
 
 extension Step {
-  fileprivate var isDoneLying: Bool {
+  fileprivate var includesLying: Bool {
     if isSkipped { return false }
     return switch action {
-    case .include(let routine): routine.isDoneLying
-    case .group(let steps): steps.contains(where: \.isDoneLying)
+    case .include(let routine): routine.includesLying
+    case .group(let steps): steps.contains(where: \.includesLying)
     default: false
     }
   }

@@ -31,7 +31,7 @@ extension App {
     guard var palette else { return [] }
     let reply = palette.press(key, among: paletteEntries, rows: size.rows)
     self.palette = palette
-    return take(reply)
+    return handle(reply)
   }
 
   /// Hands a click to the palette.
@@ -41,7 +41,7 @@ extension App {
     let view = PaletteView(palette: palette, entries: entries, context: context)
     let reply = palette.click(
       view.entry(x: x, y: y), isInside: view.contains(x: x, y: y), among: entries)
-    return take(reply)
+    return handle(reply)
   }
 
   /// Moves its choice with the wheel.
@@ -51,7 +51,7 @@ extension App {
     self.palette = palette
   }
 
-  private mutating func take(_ reply: Palette.Reply) -> [AppEffect] {
+  private mutating func handle(_ reply: Palette.Reply) -> [AppEffect] {
     switch reply {
     case .stays: return []
     case .closes:
@@ -66,14 +66,14 @@ extension App {
   private mutating func perform(_ action: Palette.Action) -> [AppEffect] {
     switch action {
     case .press(.character("?")), .none: return []
-    case .press(let key): return take(key)
+    case .press(let key): return handle(key)
     case .begin(let entry): return context.request(for: entry).map { begin($0) } ?? []
     case .change(let name):
       guard let setting = Setting.all.first(where: { $0.name == name }) else { return [] }
       var settings = settings
       let value = setting.value(1, after: setting.value(in: settings))
       setting.set(value, in: &settings)
-      return take([
+      return perform([
         .use(settings), .effect(.save(.settings([name: value]))),
         .message("\(name): \(value.text)"),
       ])

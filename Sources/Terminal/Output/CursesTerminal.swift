@@ -227,7 +227,7 @@ public final class CursesTerminal: InputSource {
         redrawAll()
         queryAgain()
       case .event(let event): events.append(event)
-      case .reply(let reply): take(reply, into: &events)
+      case .reply(let reply): handle(reply, into: &events)
       }
     }
     return events

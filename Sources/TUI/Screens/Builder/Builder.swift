@@ -95,9 +95,9 @@ struct Builder: Equatable, Sendable {
     case .picking(let picker): return pick(key, picker, in: context)
     case .titling(let text): return takeTitle(key, text)
     case .leaving:
-      return Keymaps.builderLeaving.action(for: key).map { take($0) } ?? []
+      return Keymaps.builderLeaving.action(for: key).map { handle($0) } ?? []
     case .conflict:
-      return Keymaps.builderConflict.action(for: key).map { take($0) } ?? []
+      return Keymaps.builderConflict.action(for: key).map { handle($0) } ?? []
     }
   }
 

@@ -45,8 +45,8 @@ enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The group of a routine that comes along, by its data.
   init(_ routine: Routine) {
     let position = Set(routine.position?.words ?? [])
-    let isOnFloor = routine.isLying || position.contains("floor")
-    let isForBed = routine.kind == .breathing && routine.isLying
+    let isOnFloor = routine.beginsLying || position.contains("floor")
+    let isForBed = routine.kind == .breathing && routine.beginsLying
     let words = Set(routine.title.words + routine.summary.words)
     let isForStrain = routine.courseOfDays != nil || words.contains("strain")
     let hasPack = !routine.contacts.isDisjoint(with: [.heat, .cold])

@@ -187,13 +187,13 @@ public struct PlaySettings: Sendable, Hashable {
 
   /// Returns true if waits end by themselves in a routine's sessions.
   func isHandsFree(in routine: Routine) -> Bool {
-    handsFree == .yes || handsFree == .lying && routine.isDoneLying
+    handsFree == .yes || handsFree == .lying && routine.includesLying
   }
 
   /// Returns true if hands-free is worth an offer before a routine: one lies down, away from the
   /// keys.
   func offersHandsFree(in routine: Routine) -> Bool {
-    hasKeys && handsFree == .no && routine.isDoneLying
+    hasKeys && handsFree == .no && routine.includesLying
   }
 
   /// True if tones are heard.
