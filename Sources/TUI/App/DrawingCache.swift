@@ -40,6 +40,19 @@ public final class DrawingCache {
     boxes.value(for: name) { FigureBox(figure) }
   }
 
+  /// Draws a figure that shows its move by itself, as large as a place allows.
+  func draw(
+    _ figure: Figure, named name: String, _ motion: FigureMotion, in rect: Rect, glyphs: GlyphSet,
+    into frame: inout Frame
+  ) {
+    let picture = picture(
+      FigurePictureKey(
+        name: name, pose: figure.pose(motion), isMirrored: figure.isMirrored(for: nil),
+        size: rect.size, look: FigureLook(), glyphs: glyphs),
+      of: figure)
+    frame.draw(picture, x: rect.x, y: rect.y)
+  }
+
   /// Returns the picture of a figure in a frame of its own.
   func picture(_ key: FigurePictureKey, of figure: Figure) -> Frame {
     var key = key
