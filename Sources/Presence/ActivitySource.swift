@@ -13,9 +13,9 @@ protocol ActivitySource: AnyObject {
 
 /// An answer of a source.
 enum SourceAnswer: Hashable {
-  /// It is not there.
+  /// No such source here.
   case absent
-  /// It is there and gives no sense.
+  /// A source whose answer makes no sense.
   case failed
   /// The boot time of the latest input; `nil` if there was none.
   case input(ClosedRange<Duration>?)

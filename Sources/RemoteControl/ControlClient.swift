@@ -6,11 +6,11 @@ public final class ControlClient {
   public enum Event: Sendable, Hashable {
     /// The session sent a reply.
     case reply(ControlReply)
-    /// It sent nothing in the time given.
+    /// Nothing was sent in the time given.
     case timeout
-    /// It hung up.
+    /// The other end hung up.
     case closed
-    /// Nobody reads any more what is printed here.
+    /// The reader of this output is gone.
     case readerGone
   }
 

@@ -77,7 +77,7 @@ extension Routine {
 }
 
 extension Step {
-  /// Words for a massage that is no rolling.
+  /// The words for a massage without rolling.
   private static let pressingWords = [
     "press", "pressing", "push", "ball", "finger", "fingertip", "thumb", "knuckle", "hand", "knead",
     "kneading", "rub", "rubbing", "squeeze", "pinch", "stroke", "trigger", "spot",

@@ -1,7 +1,7 @@
 import RoutineEngine
 
 extension Routine {
-  /// Everything that touches the body in its steps, and in those of the routines that it includes.
+  /// The contacts with the body in its steps, and in those of the routines that it includes.
   public var contacts: Set<Contact> {
     var contacts = (steps + ending).reduce(into: Set<Contact>()) { $0.formUnion($1.contacts) }
     if kind == .massage, contacts.isDisjoint(with: [.press, .roll]) { contacts.insert(.press) }

@@ -20,8 +20,7 @@ public struct Answers: Sendable, Hashable {
   public var safety: SafetyAnswers
   /// About pain, from 0 to 10: the highest of the calendar's day; `nil` before the first answer.
   public var pain: Answer<Int>?
-  /// The answer about pain of the last calendar's day before that: it counts to the end of its own
-  /// day.
+  /// The last answer about pain from an earlier calendar day; in force to the end of its own day.
   public var painBefore: Answer<Int>?
   /// About soreness from the days before; `nil` before the first answer.
   public var soreness: Answer<Soreness>?

@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// Something that is offered nowhere in a phase.
+/// A sort of routine that a phase does not offer.
 public enum PlanExclusion: String, Sendable, Hashable, CaseIterable {
   case pressing, stretch, massage, mobility, strength, heat, cold, breathing, care
 

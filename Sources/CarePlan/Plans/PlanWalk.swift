@@ -13,7 +13,7 @@ struct PlanWalk {
   private(set) var position: Int
   /// The days since the phase began, pauses left out, the earliest first.
   private(set) var dates: [LocalDay] = []
-  /// Those of the week.
+  /// The days of the week.
   private(set) var week: [LocalDay] = []
   /// The bad days by which the phase is longer.
   private var extra = 0

@@ -10,9 +10,9 @@ public struct StepDraft: Sendable, Hashable {
     case isLeast
     /// The move is the same on both sides.
     case hasNoSides
-    /// Nothing is repeated, so that nothing lies between two repeats.
+    /// The step is done once: nothing lies between two repeats.
     case hasNoRest
-    /// Nothing differs from the move's own dose.
+    /// The dose is the move's own already.
     case isUnchanged
   }
 

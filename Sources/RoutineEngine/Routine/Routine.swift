@@ -44,7 +44,7 @@ public struct Routine: Sendable, Hashable {
   public var feel: String?
   /// Sitting, standing, lying.
   public var position: String?
-  /// How often it is meant to be done.
+  /// The frequency at which it is meant to be done.
   public var frequency: Frequency?
   /// The length in days of a routine with an end: a strain's 21.
   public var courseOfDays: Int?
@@ -134,7 +134,8 @@ extension Step {
     }
   }
 
-  /// What this step brings in, itself or in its group, unless it is switched off.
+  /// The equipment, cautions and sources of the step, or of those in its group; none if it is
+  /// switched off.
   fileprivate var broughtAlong: [(equipment: [String], cautions: [String], sources: [Source])] {
     if isSkipped { return [] }
     switch action {
@@ -160,7 +161,7 @@ public enum RoutineVoice: Sendable, Hashable {
   case off
   /// The person's own.
   case on
-  /// That of the language of its words, as a tag: `de`.
+  /// The voice of the language of its words, as a tag: `de`.
   case language(String)
 }
 
@@ -178,7 +179,7 @@ public struct Source: Sendable, Hashable {
 
   /// The title of the page, paper or handout.
   public var title: String
-  /// Who published it.
+  /// The publisher.
   public var publisher: String?
   /// Its address, DOI or number.
   public var locator: String?

@@ -4,12 +4,12 @@ public struct Step: Sendable, Hashable {
   public enum Action: Sendable, Hashable {
     /// Words that wait until the person is ready.
     case prompt
-    /// Something that lasts for a time, counted down.
+    /// An action that lasts for a time, counted down.
     case timed(TimedAction, Dose<Duration>)
     /// A movement to do some number of times; waits until the person is done.
     case reps(Dose<Int>)
-    /// As long as the person likes, counted up. `about` is how long it is taken to last where
-    /// nobody answers: hands-free, and when a length is estimated.
+    /// An action of any length, counted up. `about` is the assumed length where nobody answers:
+    /// hands-free, and in estimates.
     case open(about: Dose<Duration>)
     /// Steps done together; the step's repeats are the rounds.
     case group([Step])
@@ -39,7 +39,7 @@ public struct Step: Sendable, Hashable {
   public var title: String
   /// The instruction in a sentence or two. May be empty.
   public var text: String
-  /// What the voice says instead of the text. `nil` if the text is short enough to be heard.
+  /// The words of the voice in place of the text. `nil` if the text is short enough to be heard.
   public var spoken: String?
   /// Words to get into position, each of which waits for the person.
   public var before: [String]
@@ -72,7 +72,7 @@ public struct Step: Sendable, Hashable {
   public var feel: String?
   /// The contact with the body. `nil` for the usual one of the action.
   public var contact: Contact?
-  /// How long reps are taken to last where nobody counts. `nil` for a length by their number.
+  /// The assumed length of reps where nobody counts. `nil` for a length by their number.
   public var about: Dose<Duration>?
   /// The resistance: `red band`.
   public var load: String?
@@ -168,7 +168,7 @@ public enum Contact: String, Sendable, CaseIterable {
   case heat
   /// A cold pack.
   case cold
-  /// Nothing.
+  /// No contact.
   case none
 }
 
@@ -196,7 +196,7 @@ public enum Sides: Sendable, Hashable {
 }
 
 extension Sides {
-  /// The same sides, beginning with one of them where there are two.
+  /// Returns the sides, beginning with one of them where there are two.
   func beginning(with side: Side?) -> Sides {
     guard let side else { return self }
     return switch self {

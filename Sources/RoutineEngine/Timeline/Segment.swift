@@ -14,7 +14,7 @@ public struct Segment: Sendable, Hashable {
     case active
     /// A pack or a cream works.
     case apply
-    /// Nothing is done.
+    /// A rest.
     case rest
     /// Time to change sides.
     case change = "switch"
@@ -22,7 +22,7 @@ public struct Segment: Sendable, Hashable {
     case breathe
     /// A movement is done some number of times, at the person's own pace.
     case reps
-    /// As long as the person likes.
+    /// An action of any length.
     case open
 
     /// The part that a kind plays in a session: all work that a clock ends is alike.
@@ -77,7 +77,7 @@ public struct Segment: Sendable, Hashable {
   public let title: String
   /// The instruction.
   public let text: String
-  /// What the voice says instead of the text; `nil` if it says the text.
+  /// The words of the voice in place of the text; `nil` if it says the text.
   public let spoken: String?
   /// True if the text of a rest or a change of sides is its own, and not that of the work that it
   /// leads to.

@@ -3,8 +3,7 @@ import RoutineEngine
 
 /// The palette over whatever is on top.
 extension App {
-  /// Everything that can be done here: the keys of the screen on top, in the list also its routines
-  /// and the settings.
+  /// The actions on this screen: its keys, in the list also its routines and the settings.
   var paletteEntries: [Palette.Entry] {
     guard let screen = screens.last else { return [] }
     let keys = screen.paletteEntries(in: context)

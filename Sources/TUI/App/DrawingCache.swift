@@ -2,7 +2,7 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// All that the picture of a figure depends on.
+/// The values that the picture of a figure depends on.
 struct FigurePictureKey: Equatable {
   let name: String
   let pose: FigurePose

@@ -62,7 +62,7 @@ struct InputDecoder {
     }
   }
 
-  /// Nothing else has arrived in time.
+  /// Ends a key or a sequence after which nothing else has arrived in time.
   private mutating func giveUp() {
     switch state {
     case .escape(let isAlt):

@@ -21,7 +21,7 @@ struct InputReader {
   /// The time to read though nothing arrives; `nil` if there is none.
   var deadline: ContinuousClock.Instant? { decoder.deadline.map { start + $0 } }
 
-  /// Everything that has arrived. Never waits.
+  /// Reads what has arrived. Never waits.
   mutating func read() -> [InputDecoder.Input] {
     var bytes = [UInt8](repeating: 0, count: 1_024)
     var inputs: [InputDecoder.Input] = []

@@ -30,7 +30,7 @@ extension CursesTerminal {
     output.send(bytes)
   }
 
-  /// Asks once more.
+  /// Queries the background once more.
   func queryAgain() {
     backgroundQuery.askAgain()
     queryBackground()

@@ -12,7 +12,7 @@ public final class LineTerminal: InputSource {
   /// The descriptor of the keys; nil while there are none: it is no terminal, or another job has
   /// it.
   public var descriptor: Int32? { foundSettings == nil ? nil : terminal }
-  /// The same terminal.
+  /// The terminal of the keys.
   public var hangUpDescriptor: Int32? { terminal }
 
   private let terminal: Int32?
@@ -52,7 +52,7 @@ public final class LineTerminal: InputSource {
   /// Writes on what the terminal did not take.
   public func writeOn() { output?.sendRest() }
 
-  /// It never waits.
+  /// Does nothing: this terminal never waits.
   public func hurry() {}
 
   /// Lines need no size.

@@ -14,7 +14,7 @@ struct ScreenWriter {
   private var bytes: [UInt8] = []
   /// The terminal's cursor; `nil` if unknown.
   private var cursor: (x: Int, y: Int)?
-  /// What the terminal writes in; `nil` if unknown.
+  /// The attributes that the terminal writes in; `nil` if unknown.
   private var look: Theme.Attributes?
   /// The attributes of the styles used so far.
   private var looks: [Style: Theme.Attributes] = [:]

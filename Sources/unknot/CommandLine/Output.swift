@@ -2,7 +2,7 @@ import Drawing
 import Foundation
 import RoutineFiles
 
-/// What commands print. Whatever comes from a file was cleaned when it was read; a path was not.
+/// The output of commands. Text from a file was cleaned when it was read; a path was not.
 enum Output {
   /// Prints lines on standard output.
   static func print(_ text: String) throws {

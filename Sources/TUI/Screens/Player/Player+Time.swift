@@ -71,7 +71,8 @@ extension Player {
     .milliseconds(400), .milliseconds(100)
   )
 
-  /// How far the figure has turned over on a change of sides, from 0 to 1; `nil` while it does not.
+  /// Returns the progress of the figure's turn on a change of sides, from 0 to 1; `nil` outside of
+  /// one.
   func turn(at time: Duration, in context: ScreenContext) -> Double? {
     let elapsed = session.elapsed(at: time)
     guard session.segment.kind == .change, elapsed < Self.turning.whole,

@@ -5,11 +5,11 @@ import RoutineEngine
 enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The routines of the person's plan for today.
   case programme
-  /// What is good to do now or next.
+  /// The routines that are good to do now or next.
   case now
   /// Short, sitting or standing.
   case atTheDesk
-  /// The same, but longer.
+  /// Longer routines for the desk.
   case longerAtTheDesk
   /// Lying down, or on the floor at some time.
   case onTheFloor

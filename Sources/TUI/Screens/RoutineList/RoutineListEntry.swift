@@ -5,9 +5,9 @@ import RoutineEngine
 public struct RoutineListEntry: Sendable, Hashable {
   /// The routine, or why it cannot be used.
   public enum Content: Sendable, Hashable {
-    /// It can be walked.
+    /// A routine that can begin.
     case routine(Routine)
-    /// It cannot; the reason, in a sentence or two.
+    /// A file with errors; the reason in a sentence or two.
     case broken(reason: String)
   }
 

@@ -141,7 +141,7 @@ struct RoutineListPreview {
   }
 }
 
-/// What the person's answers say to a routine.
+/// The notes that follow from the person's answers, about a routine.
 struct RoutineNotes {
   let context: ScreenContext
 

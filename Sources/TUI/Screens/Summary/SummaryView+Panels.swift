@@ -148,7 +148,7 @@ extension SummaryView {
     }
   }
 
-  /// What is asked about the dose, the day, what the adviser says, what is next.
+  /// Draws the question about the dose, the day, the advice and what is next.
   private func drawToday(_ rect: Rect, into frame: inout Frame) {
     let streak = ListText.streak(context.day?.streak ?? 0)
     let panel = Panel(
