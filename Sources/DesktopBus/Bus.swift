@@ -6,7 +6,7 @@ import Foundation
 /// The library is loaded when a connection is made, and nothing ever waits for the bus, not even
 /// for it to let us in. Without a library or a bus, or once it hangs up, nothing happens.
 public final class Bus {
-  /// Has a descriptor watched; returns a function that ends that.
+  /// Watches a descriptor; returns a function that ends it.
   public typealias Watch = (
     _ descriptor: Int32, _ wantsToWrite: @escaping () -> Bool, _ onReady: @escaping () -> Void
   ) -> () -> Void

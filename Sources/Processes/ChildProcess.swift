@@ -38,7 +38,7 @@ public final class ChildProcess {
   private var reaped: Termination?
   private var isDetached = false
 
-  /// Starts a program. It gets no other open file of ours.
+  /// Starts a program, which inherits no other open file.
   ///
   /// - Parameters:
   ///   - path: The program's absolute path.

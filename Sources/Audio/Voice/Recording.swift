@@ -94,7 +94,7 @@ public struct Recording: Sendable, Hashable {
     return Recording(rate: rate, samples: Array(samples[range]))
   }
 
-  /// The time it takes.
+  /// The duration.
   public var length: Duration { .seconds(Double(samples.count) / Double(rate)) }
 
   /// Returns the recording at a volume: unchanged at one half, silent at 0, clipped where too loud.

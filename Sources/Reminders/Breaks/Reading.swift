@@ -53,7 +53,7 @@ public struct Look: Sendable, Hashable {
   public enum Depth: Sendable, Hashable {
     /// Input and lock.
     case quick
-    /// The reasons for silence, too.
+    /// Input, lock and the reasons for silence.
     case full
   }
 

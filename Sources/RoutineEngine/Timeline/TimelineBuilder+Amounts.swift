@@ -1,6 +1,6 @@
 /// Amounts of a step at the prescribed level.
 extension TimelineBuilder {
-  /// An amount at the prescribed level, and what it is eased to: the low end, never more.
+  /// An amount at the prescribed level, and the eased one: the low end, never more.
   typealias Amount<Value> = (now: Value, gentle: Value)
 
   func resolve(_ dose: Dose<Int>, override: Int? = nil) -> Amount<Int> {

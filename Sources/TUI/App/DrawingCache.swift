@@ -16,8 +16,8 @@ struct FigurePictureKey: Equatable {
   fileprivate(set) var palette: FigurePalette?
 }
 
-/// The caches of whoever draws frames. The picture of a figure takes longer than the rest of a
-/// window, and the same ones return with each breath and each stroke of a pacer.
+/// The caches for drawing. The picture of a figure takes longer than the rest of a window, and the
+/// same ones return with each breath and each stroke of a pacer.
 public final class DrawingCache {
   /// More than there are in a stroke of five seconds and back, 60 KB each.
   private let pictures = LRUCache<FigurePictureKey, Frame>(capacity: 24)

@@ -53,7 +53,7 @@ struct ScreenContext: Equatable, Sendable {
     }.first
   }
 
-  /// Returns the same with other choices.
+  /// Returns the context with other settings.
   func with(_ settings: PlaySettings) -> ScreenContext {
     var context = self
     context.settings = settings

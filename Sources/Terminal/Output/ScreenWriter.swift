@@ -130,8 +130,8 @@ struct ScreenWriter {
 
   // MARK: Attributes
 
-  /// The attributes of a cell. Of one that shows nothing but its ground, nothing else is seen: what
-  /// the terminal writes in may stay.
+  /// Returns the attributes of a cell. A cell that shows its ground alone needs no others: those
+  /// that the terminal writes in may stay.
   private mutating func attributes(of cell: Cell) -> Theme.Attributes {
     let new = attributes(of: cell.style)
     guard cell.isEmpty, !new.isReversed, let look, !look.isReversed else { return new }

@@ -168,7 +168,7 @@ enum HistoryText {
     }
   }
 
-  /// A segment and what became of it: `Lean, left side, 2 of 3: 20 s`.
+  /// A segment and its outcome: `Lean, left side, 2 of 3: 20 s`.
   static func line(_ result: SavedSegmentResult) -> String {
     var parts = [result.title.isEmpty ? Format.name(of: result.kind) : result.title]
     if let side = result.side { parts.append(Format.side(side)) }

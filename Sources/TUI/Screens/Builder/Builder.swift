@@ -158,7 +158,7 @@ struct Builder: Equatable, Sendable {
 
   // MARK: Changes
 
-  /// Makes another draft the present one; the one before can be had again.
+  /// Replaces the draft; undo brings the old one back.
   mutating func replace(with draft: RoutineDraft) -> [ScreenAction] {
     if draft == self.draft { return [] }
     past.append(self.draft)
