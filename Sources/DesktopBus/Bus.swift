@@ -6,7 +6,7 @@ import Foundation
 /// The library is loaded when a connection is made, and nothing ever waits for the bus, not even
 /// for it to let us in. Without a library or a bus, or once it hangs up, nothing happens.
 public final class Bus {
-  /// Has a descriptor watched; returns a function that ends that.
+  /// Watches a descriptor; returns a function that ends it.
   public typealias Watch = (
     _ descriptor: Int32, _ wantsToWrite: @escaping () -> Bool, _ onReady: @escaping () -> Void
   ) -> () -> Void
@@ -47,7 +47,7 @@ public final class Bus {
     let context = Unmanaged.passUnretained(self).toOpaque()
     let handler: unknot_handler = { message, context, _ in
       guard let message, let context else { return 0 }
-      return Unmanaged<Bus>.fromOpaque(context).takeUnretainedValue().take(message) ? 1 : 0
+      return Unmanaged<Bus>.fromOpaque(context).takeUnretainedValue().handle(message) ? 1 : 0
     }
     guard calls.add_object?(connection, nil, path, handler, context) ?? -1 >= 0,
       calls.request_name_async?(connection, nil, name, 0, nil, nil) ?? -1 >= 0,
@@ -124,7 +124,7 @@ public final class Bus {
     }
   }
 
-  private func take(_ message: OpaquePointer) -> Bool {
+  private func handle(_ message: OpaquePointer) -> Bool {
     guard let interface = calls.get_interface?(message), let member = calls.get_member?(message)
     else { return false }
     return onCall(

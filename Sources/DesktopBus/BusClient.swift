@@ -6,9 +6,9 @@ import Foundation
 public final class BusClient {
   /// A bus.
   public enum Kind: Sendable, Hashable {
-    /// That of the person's desktop.
+    /// The bus of the person's desktop.
     case session
-    /// That of the machine.
+    /// The bus of the machine.
     case system
   }
 

@@ -31,7 +31,7 @@ public struct Figure: Sendable, Hashable {
   public var view: FigureView
   /// True if the legs are left out, so that the rest is larger.
   public var isUpperBody: Bool
-  /// True if it sits facing to or away from who looks on: the thighs, which point along the line of
+  /// True if it sits facing the viewer or away from them: the thighs, which point along the line of
   /// sight, are short then.
   public var isSeated: Bool
   /// The bone whose far end stays where the pose puts it; `nil` is the middle of the pelvis.

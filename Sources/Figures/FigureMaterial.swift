@@ -14,11 +14,11 @@ public enum FigureMaterial: UInt8, Sendable, Hashable, CaseIterable {
   case face
   /// Hair.
   case hair
-  /// What the upper body wears.
+  /// The clothes of the upper body.
   case top
   /// A line on it: the spine, the edge of a shoulder blade.
   case crease
-  /// What the legs wear.
+  /// The clothes of the legs.
   case trousers
 
   /// True if it belongs to the body.

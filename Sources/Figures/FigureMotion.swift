@@ -3,20 +3,20 @@
 /// Moments are snapped down to a grid, so that two moments between which nothing is seen to change
 /// give the same pose, and `nextChange` says when it does.
 public enum FigureMotion: Sendable, Hashable {
-  /// It is still, in the pose that the move leads to.
+  /// Still, in the pose that the move leads to.
   case still
-  /// It waits in its first pose.
+  /// Waiting in its first pose.
   case waiting
-  /// It moves into the pose that is held, within a get-ready of some length.
+  /// Moving into the held pose, within a get-ready of some length.
   case entering(elapsed: Duration, of: Duration)
-  /// It holds its pose and breathes.
+  /// Holding its pose, breathing.
   case holding(elapsed: Duration)
-  /// It moves with a pacer, from 0 at the first pose to 1 at the last; `nextChange` is the time
-  /// until the pacer's next picture.
+  /// Moving with a pacer, from 0 at the first pose to 1 at the last; `nextChange` is the time until
+  /// the pacer's next picture.
   case following(reach: Double, isReturning: Bool, nextChange: Duration)
-  /// It shows the move again and again, at its own pace.
+  /// Showing the move again and again, at its own pace.
   case looping(elapsed: Duration)
-  /// It shows the move there, back and there again at its own pace, and then stays in the pose that
+  /// Showing the move there, back and there again at its own pace, then staying in the pose that
   /// the move leads to.
   case presenting(elapsed: Duration)
 

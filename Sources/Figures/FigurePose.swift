@@ -1,5 +1,5 @@
-/// A place or a way in the plane of a figure, in centimetres of a grown person: `x` to the right,
-/// `y` up from the floor.
+/// A point or a vector in the plane of a figure, in centimetres of a grown person: `x` to the
+/// right, `y` up from the floor.
 public struct FigurePoint: Sendable, Hashable {
   /// To the right.
   public var x: Double

@@ -5,9 +5,9 @@ extension FigureProp {
     case line(FigurePoint, FigurePoint)
     /// A disc that hides what is behind it: a center and a radius.
     case disc(FigurePoint, Double)
-    /// Something soft with an edge.
+    /// A soft thing with an edge.
     case cushion(Limb)
-    /// Something solid and thin.
+    /// A solid, thin thing.
     case bar(Limb)
     /// A flat box that hides what is behind it: a center and a size.
     case box(FigurePoint, FigurePoint)

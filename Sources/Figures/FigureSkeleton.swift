@@ -48,7 +48,7 @@ public struct Angle {
   /// Degrees clockwise from straight up, within a turn.
   private let degrees: Double
 
-  /// A direction in degrees; an infinite one or none is straight up.
+  /// A direction in degrees; straight up for one that is not finite.
   public init(degrees: Double) {
     self.degrees = degrees.isFinite ? degrees.remainder(dividingBy: 360) : 0
   }

@@ -34,7 +34,7 @@ public struct Limb: Sendable, Hashable {
     return (ex * ex + ey * ey).squareRoot() - (startRadius + (endRadius - startRadius) * part)
   }
 
-  /// The same shape with a wider edge.
+  /// Returns the shape with a wider edge.
   public func grown(by width: Double) -> Limb {
     Limb(start, end, startRadius + width, endRadius + width)
   }

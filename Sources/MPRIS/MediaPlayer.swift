@@ -31,7 +31,7 @@ public final class MediaPlayer {
     bus = Bus(
       name: "\(MediaProperties.root).unknot.instance\(getpid())", path: MediaProperties.path,
       watch: watch)
-    bus.onCall = { [weak self] in self?.take($0) ?? false }
+    bus.onCall = { [weak self] in self?.handle($0) ?? false }
   }
 
   /// Publishes what has changed since the last status.
@@ -59,7 +59,7 @@ public final class MediaPlayer {
 
   // MARK: Calls
 
-  private func take(_ call: Bus.Call) -> Bool {
+  private func handle(_ call: Bus.Call) -> Bool {
     switch (call.interface, call.member) {
     case (Self.properties, "Get"): get(call)
     case (Self.properties, "GetAll"): getAll(call)

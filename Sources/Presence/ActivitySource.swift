@@ -13,9 +13,9 @@ protocol ActivitySource: AnyObject {
 
 /// An answer of a source.
 enum SourceAnswer: Hashable {
-  /// It is not there.
+  /// No such source here.
   case absent
-  /// It is there and gives no sense.
+  /// A source whose answer makes no sense.
   case failed
   /// The boot time of the latest input; `nil` if there was none.
   case input(ClosedRange<Duration>?)
@@ -33,7 +33,7 @@ struct InputTracker {
   /// A machine that slept for longer than this between two looks.
   private static let nap: Duration = .seconds(1)
 
-  /// Takes a value.
+  /// Adds a value.
   ///
   /// - Parameters:
   ///   - value: The time of the latest input, by the source's clock.
@@ -41,7 +41,7 @@ struct InputTracker {
   ///   - resolution: The most by which the input may have come later.
   ///   - moment: Now.
   /// - Returns: The boot time of the latest input.
-  mutating func take(
+  mutating func update(
     _ value: Duration, age: Duration, resolution: Duration, at moment: BreakMoment
   ) -> ClosedRange<Duration>? {
     defer { lastLook = moment }

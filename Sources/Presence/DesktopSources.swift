@@ -27,7 +27,7 @@ final class MutterSource: ActivitySource {
       return .failed
     }
     let idle = Duration.milliseconds(milliseconds)
-    return .input(tracker.take(moment.awake - idle, age: idle, resolution: .zero, at: moment))
+    return .input(tracker.update(moment.awake - idle, age: idle, resolution: .zero, at: moment))
   }
 }
 

@@ -75,7 +75,7 @@ public final class Presence {
       }
       let start = clock.now
       let answer = source.read(at: moment)
-      entries[index].trust.take(answer, in: clock.now - start, at: moment.boot)
+      entries[index].trust.record(answer, in: clock.now - start, at: moment.boot)
       guard case .input(let input) = answer else { continue }
       let absence = readings.first { $0.sees == .everything }?.lastInput
         .map { moment.boot - $0.upperBound }

@@ -30,7 +30,7 @@ final class XIdleSource: ActivitySource {
       (0...1 << 40).contains(milliseconds)
     else { return .failed }
     let idle = Duration.milliseconds(milliseconds)
-    return .input(tracker.take(moment.awake - idle, age: idle, resolution: .zero, at: moment))
+    return .input(tracker.update(moment.awake - idle, age: idle, resolution: .zero, at: moment))
   }
 }
 
@@ -70,14 +70,14 @@ final class SwayidleSource: ActivitySource {
     var bytes = [UInt8](repeating: 0, count: Self.mostBytes)
     let count = Foundation.read(pipe.fileDescriptor, &bytes, bytes.count)
     if count > 0 { rest += String(decoding: bytes.prefix(count), as: UTF8.self) }
-    guard take(linesAt: moment) else { return .failed }
+    guard readLines(at: moment) else { return .failed }
     switch activity {
     case .active: return .input(moment.boot - .seconds(Self.seconds)...moment.boot)
     case .idle(let since): return .input(since...since)
     }
   }
 
-  private func take(linesAt moment: BreakMoment) -> Bool {
+  private func readLines(at moment: BreakMoment) -> Bool {
     let lines = rest.split(separator: "\n", omittingEmptySubsequences: false)
     rest = String((lines.last ?? "").suffix(80))
     for line in lines.dropLast() {

@@ -23,8 +23,8 @@ struct SourceTrust {
     return reason == nil
   }
 
-  /// Takes an answer and the time that it took.
-  mutating func take(_ answer: SourceAnswer, in time: Duration, at now: Duration) {
+  /// Records an answer and the time that it took.
+  mutating func record(_ answer: SourceAnswer, in time: Duration, at now: Duration) {
     errors = answer == .failed || time > Self.slow ? errors + 1 : 0
     if errors >= Self.mostErrors {
       drop(answer == .failed ? "its answers make no sense" : "it answers slowly", at: now)

@@ -30,7 +30,7 @@ final class TerminalSource: ActivitySource {
         Duration.seconds(facts.st_atim.tv_sec) + .nanoseconds(facts.st_atim.tv_nsec)
       let age = Duration.seconds(moment.wall.timeIntervalSince1970) - read
       var tracker = self.trackers[path] ?? InputTracker()
-      let input = tracker.take(read, age: age, resolution: Self.resolution, at: moment)
+      let input = tracker.update(read, age: age, resolution: Self.resolution, at: moment)
       trackers[path] = tracker
       if let input, input.lowerBound > latest?.lowerBound ?? .seconds(Int64.min / 4) {
         latest = input

@@ -36,6 +36,6 @@ final class TmuxSource: ActivitySource {
     }
     let age = Duration.seconds(moment.wall.timeIntervalSince1970) - .seconds(latest)
     return .input(
-      tracker.take(.seconds(latest), age: age, resolution: .seconds(1), at: moment))
+      tracker.update(.seconds(latest), age: age, resolution: .seconds(1), at: moment))
   }
 }

@@ -13,9 +13,9 @@ public final class ChildProcess {
 
   /// The end of a child.
   public enum Termination: Sendable, Hashable {
-    /// It exited with 0.
+    /// Exit code 0.
     case success
-    /// It exited with another code.
+    /// Another exit code.
     case exit(Int32)
     /// A signal killed it.
     case signal(Int32)
@@ -26,7 +26,7 @@ public final class ChildProcess {
     /// No terminal, and a session of its own: the child can neither write over the screen nor take
     /// a key, and all that it starts can be killed with it. A stream that is `nil` is `/dev/null`.
     case detached(input: Int32? = nil, output: Int32? = nil, errors: Int32? = nil)
-    /// Those of this program, for an editor.
+    /// The streams of this program, for an editor.
     case inherited
   }
 
@@ -38,7 +38,7 @@ public final class ChildProcess {
   private var reaped: Termination?
   private var isDetached = false
 
-  /// Starts a program. It gets no other open file of ours.
+  /// Starts a program, which inherits no other open file.
   ///
   /// - Parameters:
   ///   - path: The program's absolute path.

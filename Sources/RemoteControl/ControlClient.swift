@@ -6,11 +6,11 @@ public final class ControlClient {
   public enum Event: Sendable, Hashable {
     /// The session sent a reply.
     case reply(ControlReply)
-    /// It sent nothing in the time given.
+    /// Nothing was sent in the time given.
     case timeout
-    /// It hung up.
+    /// The other end hung up.
     case closed
-    /// Nobody reads any more what is printed here.
+    /// The reader of this output is gone.
     case readerGone
   }
 
@@ -19,11 +19,8 @@ public final class ControlClient {
 
   /// The longest that a session may take to reply. One that runs takes a thousandth of it.
   public static let patience: Duration = .seconds(1)
-  private static let longestLine = 65_536
 
-  private let descriptor: Int32
-  private var buffer = LineBuffer(longest: ControlClient.longestLine)
-  private var lines: ArraySlice<[UInt8]> = []
+  private let connection: LineConnection
 
   /// Connects to a process.
   ///
@@ -32,15 +29,12 @@ public final class ControlClient {
     _ entry: RuntimeFolder.Entry, in folder: RuntimeFolder, within limit: Duration
   ) throws(ControlError) {
     process = entry.process
-    descriptor = try UnixSocket.connect(
+    connection = try LineConnection(
       to: RuntimeFolder.name(of: entry.process), in: folder.path, within: limit)
-    // A socket in a folder that others can write to may be anybody's.
-    guard UnixSocket.userID(behind: descriptor) == geteuid() else {
+    guard connection.isOwn else {
       throw ControlError("process \(entry.process) belongs to another user")
     }
   }
-
-  deinit { close(descriptor) }
 
   /// Sends a command to the latest process that has a session under way.
   ///
@@ -83,9 +77,7 @@ public final class ControlClient {
     _ command: ControlCommand, within limit: Duration
   ) throws(ControlError) -> ControlReply {
     let line = ControlRequest(command).line
-    guard UnixSocket.send(line, to: descriptor) == line.count,
-      case .reply(let reply) = receive(within: limit)
-    else {
+    guard connection.send(line), case .reply(let reply) = receive(within: limit) else {
       throw ControlError("process \(process) does not answer")
     }
     return reply
@@ -98,27 +90,11 @@ public final class ControlClient {
   ///   - output: A descriptor that the replies are printed to: a closed pipe there ends the wait.
   /// - Returns: The outcome.
   public func receive(within limit: Duration?, printingTo output: Int32? = nil) -> Event {
-    let clock = ContinuousClock()
-    let end = limit.map { clock.now + $0 }
-    while true {
-      if let line = lines.popFirst() {
-        return ControlReply(line: line).map(Event.reply) ?? .closed
-      }
-      let rest = end.map { max(.zero, $0 - clock.now) }
-      let milliseconds = rest.map { Int32(clamping: Int(($0 / .milliseconds(1)).rounded(.up))) }
-      // Errors and hang-ups come unasked; a negative descriptor is passed over.
-      var set = [
-        pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: output ?? -1, events: 0, revents: 0),
-      ]
-      let count = poll(&set, nfds_t(set.count), milliseconds ?? -1)
-      if count < 0, errno == EINTR { continue }
-      if count == 0 { return .timeout }
-      if set[1].revents != 0 { return .readerGone }
-      var bytes = [UInt8](repeating: 0, count: 4_096)
-      let size = read(descriptor, &bytes, bytes.count)
-      guard size > 0, !buffer.isOverlong else { return .closed }
-      lines += buffer.take(bytes.prefix(size))
+    switch connection.receive(within: limit, printingTo: output) {
+    case .line(let line): ControlReply(line: line).map(Event.reply) ?? .closed
+    case .timeout: .timeout
+    case .closed: .closed
+    case .readerGone: .readerGone
     }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// A request to a session: `{"do":"pause"}`. Other keys are passed over.
 public struct ControlRequest: Sendable, Hashable {
-  /// The error of a line that is no request.
+  /// An error for a line that is not a request.
   public struct FormatError: Error, Hashable {
     /// The expectation, in a sentence.
     public let message: String

@@ -11,9 +11,9 @@ struct LineBuffer {
     self.longest = longest
   }
 
-  /// Takes bytes.
+  /// Appends bytes.
   /// - Returns: The lines that are whole now, without their ends and without those that are empty.
-  mutating func take(_ bytes: some Sequence<UInt8>) -> [[UInt8]] {
+  mutating func append(_ bytes: some Sequence<UInt8>) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     for byte in bytes where !isOverlong {
       if byte == UInt8(ascii: "\n") {

@@ -221,7 +221,7 @@ public final class LineServer {
     let count = Foundation.read(client.descriptor, &bytes, bytes.count)
     if count < 0, errno == EAGAIN || errno == EINTR { return }
     guard count > 0 else { return drop(client) }
-    for line in client.lines.take(bytes.prefix(count)) {
+    for line in client.lines.append(bytes.prefix(count)) {
       counter += 1
       client.lastHeard = counter
       if let refusal = refusal(line) {

@@ -11,7 +11,7 @@ public struct RuntimeFolder: Sendable, Hashable {
     let madeAt: Duration
   }
 
-  /// Where it is.
+  /// The path.
   public let path: String
   /// True if the folders above it are made, too.
   private let makesParents: Bool
@@ -25,9 +25,9 @@ public struct RuntimeFolder: Sendable, Hashable {
     self.isTemporary = isTemporary
   }
 
-  /// Where it may be, best first: under `UNKNOT_HOME`, or in the folder that the system makes for
-  /// such things; and where neither is there or can be written to, in one of the person's own under
-  /// `/tmp`. Each `UNKNOT_HOME` has one of its own there, too.
+  /// Returns the possible paths, best first: under `UNKNOT_HOME`, or in the folder that the system
+  /// makes for such things; and where neither is there or can be written to, in one of the person's
+  /// own under `/tmp`. Each `UNKNOT_HOME` has one of its own there, too.
   public static func candidates(environment: [String: String]) -> [RuntimeFolder] {
     let own = "/tmp/unknot-\(geteuid())"
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {

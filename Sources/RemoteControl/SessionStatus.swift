@@ -7,15 +7,15 @@ public struct SessionStatus: Sendable, Hashable {
   public enum State: String, Sendable, Hashable, CaseIterable, Codable {
     /// No session is under way.
     case idle
-    /// It runs.
+    /// Running.
     case running
-    /// It runs, but only the person can bring the step to an end.
+    /// Running, in a step that only the person can end.
     case waiting
-    /// It will run in a moment; the person gets back into position.
+    /// About to run: the person gets back into position.
     case starting
-    /// It stands.
+    /// Paused.
     case paused
-    /// It stands because it hurts; a question is open.
+    /// Paused because of a hurt, with an open question.
     case hurt
   }
 

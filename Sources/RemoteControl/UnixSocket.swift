@@ -4,7 +4,7 @@ import Foundation
 public struct ControlError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The call or path that failed, and the reason, in a line.
   public let description: String
-  /// The `errno`; 0 if it was not the system.
+  /// The `errno`; 0 if the system was not the cause.
   let code: Int32
 
   init(_ description: String) {

@@ -112,7 +112,7 @@ struct Scenes {
 extension Step.Action {
   fileprivate var isWork: Bool {
     switch self {
-    case .prompt, .rest: false
+    case .prompt, .timed(.rest, _): false
     default: true
     }
   }

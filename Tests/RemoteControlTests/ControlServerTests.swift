@@ -37,7 +37,7 @@ import Testing
       var bytes = [UInt8](repeating: 0, count: 4_096)
       let count = recv(descriptor, &bytes, bytes.count, Int32(MSG_DONTWAIT))
       guard count > 0 else { return (replies, count == 0 || errno == ECONNRESET) }
-      replies += buffer.take(bytes.prefix(count)).compactMap { ControlReply(line: $0) }
+      replies += buffer.append(bytes.prefix(count)).compactMap { ControlReply(line: $0) }
     }
   }
 

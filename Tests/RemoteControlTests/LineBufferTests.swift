@@ -6,7 +6,7 @@ import Testing
 @Suite struct LineBufferTests {
   private func lines(_ pieces: [[UInt8]], longest: Int = 16) -> (lines: [String], overlong: Bool) {
     var buffer = LineBuffer(longest: longest)
-    let lines = pieces.flatMap { buffer.take($0) }
+    let lines = pieces.flatMap { buffer.append($0) }
     return (lines.map { String(decoding: $0, as: UTF8.self) }, buffer.isOverlong)
   }
 
@@ -35,7 +35,7 @@ import Testing
   @Test func `a megabyte without a newline is not kept`() {
     var buffer = LineBuffer(longest: 16)
     let megabyte = [UInt8](repeating: 0x41, count: 1 << 20)
-    #expect(buffer.take(megabyte).isEmpty)
+    #expect(buffer.append(megabyte).isEmpty)
     #expect(buffer.isOverlong)
     #expect(Mirror(reflecting: buffer).descendant("partial") as? [UInt8] == [])
   }

@@ -27,7 +27,7 @@ final class AudioPlayerProcess {
 
   private var programs: ArraySlice<SoundProgram>
   private var running: [Run] = []
-  /// Those that were killed, until they are reaped.
+  /// The killed players that are not reaped yet.
   private var killed: [ChildProcess] = []
   private let environment: [String: String]
   private let searchPath: SearchPath

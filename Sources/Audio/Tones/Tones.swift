@@ -12,8 +12,8 @@ public final class Tones: CuePlayer {
   private var files: [CueSignal: SoundFile] = [:]
   private var hasRoom = true
 
-  /// The longest that a sound of the person's own is expected to take, in which its player is not
-  /// taken to hang.
+  /// The longest expected length of a person's own sound: until then, its player is not taken to
+  /// hang.
   private static let longestOwn: Duration = .seconds(10)
   /// The most bytes of such a sound.
   private static let mostOwnBytes = 8_000_000

@@ -94,10 +94,10 @@ public struct Recording: Sendable, Hashable {
     return Recording(rate: rate, samples: Array(samples[range]))
   }
 
-  /// The time it takes.
+  /// The duration.
   public var length: Duration { .seconds(Double(samples.count) / Double(rate)) }
 
-  /// As loud as it is at a volume of one half, silent at 0; what is too loud is clipped.
+  /// Returns the recording at a volume: unchanged at one half, silent at 0, clipped where too loud.
   public func scaled(to volume: Double) -> Recording {
     let factor = 2 * (volume > 0 ? min(volume, 1) : 0)
     if factor == 1 { return self }

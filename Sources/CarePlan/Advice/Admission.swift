@@ -2,11 +2,11 @@ import RoutineEngine
 
 /// The way in which a routine may be begun.
 public enum Admission: Sendable, Hashable {
-  /// It may; at the gentle dose, if there is a reason.
+  /// Allowed; at the gentle dose, if there is a reason.
   case go(gently: Gentleness?)
   /// Once something is answered.
   case ask(CareQuestion)
-  /// It may not.
+  /// Refused.
   case locked(Lock)
 }
 
@@ -14,7 +14,7 @@ public enum Admission: Sendable, Hashable {
 public enum CareQuestion: Sendable, Hashable {
   /// About warning signs.
   case signs
-  /// That the cautions of a routine were read, the first time.
+  /// About the cautions of a routine, before its first session.
   case cautions
   /// About soreness from the days before.
   case soreness
@@ -56,7 +56,7 @@ public struct Replies: Sendable, Hashable {
 
 /// A reason for the gentle dose.
 public enum Gentleness: Sendable, Hashable {
-  /// It hurts, from 4 to 10.
+  /// Pain, from 4 to 10.
   case pain(Int)
   /// The question about pain was skipped.
   case painNotSaid

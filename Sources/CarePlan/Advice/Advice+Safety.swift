@@ -36,7 +36,8 @@ extension Advice {
   /// True if nothing at all may begin.
   public var locksEverything: Bool { concerns.contains(where: \.isEmergency) }
 
-  /// Who to see, how soon, and what to do until then: a few sentences each; none without a concern.
+  /// The advice on each concern in a few sentences: a professional, how soon, and what to do until
+  /// then. Empty without a concern.
   public var safetyAdvice: [String] { concerns.advice(calling: emergencyNumber) }
 
   /// The locks of the concerns in a sentence; `nil` if there are none.
@@ -111,7 +112,7 @@ extension Advice {
   /// A clinician's word about a risk in a sentence.
   public static let clearance = "A clinician said that it is fine."
 
-  /// The same about a risk, with its day.
+  /// Returns the clearance of a risk, with its day.
   public func clearance(of risk: Risk) -> String {
     guard let day = safety.risks[risk]?.clearedAt else { return Self.clearance }
     return "\(Self.clearance.dropLast()) (\(Days.day(day, in: timeZone)))."
@@ -120,7 +121,7 @@ extension Advice {
   /// The month in which a baby is expected, in a sentence.
   public var dueMonth: String { dueMonth(Days.month) }
 
-  /// The same without the year: it is one of the next ten.
+  /// The month of the due date to be said aloud, without the year: the date is within ten months.
   public var dueMonthAloud: String { dueMonth(Days.monthName) }
 
   private func dueMonth(_ name: (Date, TimeZone) -> String) -> String {

@@ -120,7 +120,7 @@ public struct Advice: Sendable, Hashable {
   /// none.
   public var line: String? { line(after: nil) }
 
-  /// The same once a session is over, whatever is known of it elsewhere by then.
+  /// Returns the line after a session, by its check-in.
   public func line(after checkIn: CheckIn?) -> String? {
     guard let after = after(checkIn), !after.said.isEmpty else { return nil }
     let seeSomeone = after == .stop && isStoppedTwice

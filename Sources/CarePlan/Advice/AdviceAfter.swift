@@ -17,9 +17,9 @@ public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
   case muchBetter
   /// Down one point.
   case better
-  /// The same, at 4 or 5.
+  /// Unchanged pain of 4 or 5.
   case sameSome
-  /// The same, at 0 to 3.
+  /// Unchanged pain of 0 to 3.
   case same
   /// 4 or 5 after it, not said before.
   case someAfter
@@ -31,11 +31,11 @@ public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The routines that are closed until tomorrow.
   public enum Closure: Sendable, Hashable {
     case nothing
-    /// All that presses or rolls.
+    /// Pressing and rolling.
     case pressing
-    /// All that presses or rolls, and the routine itself.
+    /// Pressing, rolling and the routine itself.
     case pressingAndThisRoutine
-    /// All that presses, rolls or stretches.
+    /// Pressing, rolling and stretching.
     case pressingAndStretching
   }
 

@@ -77,7 +77,7 @@ extension Routine {
 }
 
 extension Step {
-  /// Words for a massage that is no rolling.
+  /// The words for a massage without rolling.
   private static let pressingWords = [
     "press", "pressing", "push", "ball", "finger", "fingertip", "thumb", "knuckle", "hand", "knead",
     "kneading", "rub", "rubbing", "squeeze", "pinch", "stroke", "trigger", "spot",
@@ -88,8 +88,9 @@ extension Step {
     return switch action {
     case .group(let steps): steps.contains(where: \.leavesLoadsOpen)
     case .include(let routine): routine.leavesLoadsOpen
-    case .hold, .reps, .active: move == nil && contact == nil
-    case .prompt, .massage, .apply, .rest, .breathe, .open: false
+    case .timed(let kind, _): kind.isExercise && move == nil && contact == nil
+    case .reps: move == nil && contact == nil
+    case .prompt, .open: false
     }
   }
 
@@ -101,7 +102,7 @@ extension Step {
     return switch action {
     case .group(let steps): steps.contains(where: \.concernsNeck)
     case .include(let routine): routine.loads.contains(.neckStretch)
-    case .prompt, .hold, .reps, .massage, .active, .apply, .rest, .breathe, .open: false
+    case .prompt, .timed, .reps, .open: false
     }
   }
 
@@ -113,21 +114,31 @@ extension Step {
     case .group(let steps):
       return steps.reduce(into: []) { $0.formUnion($1.namedLoads(namesTools: namesTools)) }
     case .include(let routine): return routine.loads
-    case .prompt, .rest, .breathe, .open: return []
-    case .massage:
+    case .prompt, .timed(.rest, _), .timed(.breathe, _), .open: return []
+    case .timed(.massage, _):
       if contact != nil { return [] }
       let rolls = title.hasWord(of: ["roll", "roller", "rolling"])
       let isUnknown = !namesTools && !title.isEmpty && !title.hasWord(of: Self.pressingWords)
       return rolls || isUnknown ? [.roll] : []
-    case .apply:
+    case .timed(.apply, _):
       if contact != nil { return [] }
       let heat: Set<Load> = title.hasWord(of: ["heat", "hot", "warm", "heating"]) ? [.heat] : []
       let cold: Set<Load> = title.hasWord(of: ["cold", "ice", "icing"]) ? [.cold] : []
       let isRub = title.hasWord(of: ["rub", "cream", "gel", "patch"])
       return heat.isEmpty && cold.isEmpty && !isRub ? [.heat, .cold] : heat.union(cold)
-    case .hold, .reps, .active:
+    case .timed(.hold, _), .timed(.active, _), .reps:
       let words = ["band", "theraband", "tubing"]
       return title.hasWord(of: words) || load?.hasWord(of: words) ?? false ? [.band] : []
+    }
+  }
+}
+
+extension Step.TimedAction {
+  /// True for a position or a movement, which loads muscles and joints.
+  var isExercise: Bool {
+    switch self {
+    case .hold, .active: true
+    case .massage, .apply, .rest, .breathe: false
     }
   }
 }

@@ -5,7 +5,7 @@ public enum PainChange: Sendable, Hashable, CaseIterable {
   case muchBetter
   /// Down by one point or 15 %.
   case better
-  /// Nothing that would be noticed.
+  /// No noticeable change.
   case same
   /// Up by one point or 15 %.
   case worse

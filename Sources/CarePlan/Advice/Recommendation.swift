@@ -128,9 +128,9 @@ extension Advice {
   ) -> [Recommendation] {
     let restful = routines.filter { !$0.presses && !$0.stretches && $0.courseOfDays == nil }
     let breathing = restful.filter { $0.kind == .breathing }
-    let sitting = breathing.filter { !$0.isLying }
+    let sitting = breathing.filter { !$0.beginsLying }
     let packs = restful.filter { $0.kind != .breathing && $0.contacts.contains(.cold) }
-    return (sitting + packs + breathing.filter(\.isLying))
+    return (sitting + packs + breathing.filter(\.beginsLying))
       .prefix(Recommendation.most)
       .map { Recommendation(routineID: $0.id, reason: .rest(reason)) }
   }
@@ -197,13 +197,10 @@ extension Advice {
 }
 
 extension Routine {
-  /// True if it begins lying down.
-  public var isLying: Bool { position?.hasPrefix("lying") ?? false }
-
   /// True if it fits a day without time, for anybody: no equipment, nothing that presses, and not
   /// for an injury.
   fileprivate var isShort: Bool {
-    guard timesPerDay != nil, !presses, stretches, !isLying, courseOfDays == nil,
+    guard timesPerDay != nil, !presses, stretches, !beginsLying, courseOfDays == nil,
       includingWhatItIncludes.equipment.isEmpty, let timeline = try? Timeline(self)
     else { return false }
     return timeline.likelyLength <= Recommendation.shortest

@@ -1,7 +1,7 @@
 import RoutineEngine
 
 extension Routine {
-  /// Everything that touches the body in its steps, and in those of the routines that it includes.
+  /// The contacts with the body in its steps, and in those of the routines that it includes.
   public var contacts: Set<Contact> {
     var contacts = (steps + ending).reduce(into: Set<Contact>()) { $0.formUnion($1.contacts) }
     if kind == .massage, contacts.isDisjoint(with: [.press, .roll]) { contacts.insert(.press) }
@@ -39,8 +39,8 @@ extension Step {
     switch action {
     case .group(let steps): return steps.reduce(into: []) { $0.formUnion($1.contacts) }
     case .include(let routine): return routine.contacts
-    case .massage: return contact == Contact.none ? [] : [contact ?? .press]
-    case .prompt, .hold, .reps, .active, .apply, .rest, .breathe, .open:
+    case .timed(.massage, _): return contact == Contact.none ? [] : [contact ?? .press]
+    case .prompt, .timed, .reps, .open:
       return contact.map { $0 == .none ? [] : [$0] } ?? []
     }
   }
@@ -50,8 +50,9 @@ extension Step {
     return switch action {
     case .group(let steps): steps.contains(where: \.stretches)
     case .include(let routine): routine.stretches
-    case .hold, .reps, .active, .massage: true
-    case .prompt, .rest, .breathe, .open, .apply: false
+    case .timed(let kind, _): kind.isExercise || kind == .massage
+    case .reps: true
+    case .prompt, .open: false
     }
   }
 }

@@ -20,8 +20,7 @@ public struct Answers: Sendable, Hashable {
   public var safety: SafetyAnswers
   /// About pain, from 0 to 10: the highest of the calendar's day; `nil` before the first answer.
   public var pain: Answer<Int>?
-  /// The answer about pain of the last calendar's day before that: it counts to the end of its own
-  /// day.
+  /// The last answer about pain from an earlier calendar day; in force to the end of its own day.
   public var painBefore: Answer<Int>?
   /// About soreness from the days before; `nil` before the first answer.
   public var soreness: Answer<Soreness>?
@@ -52,10 +51,10 @@ public struct Answers: Sendable, Hashable {
 }
 
 extension Answers {
-  /// Takes in an answer about pain. A calendar day's pain is its highest answer.
+  /// Adds an answer about pain. A calendar day's pain is its highest answer.
   ///
   /// - Returns: The pain of the calendar's day.
-  public mutating func take(pain: Int, at now: Date, in timeZone: TimeZone) -> Int {
+  public mutating func add(pain: Int, at now: Date, in timeZone: TimeZone) -> Int {
     var highest = pain
     if let earlier = self.pain {
       if LocalDay(earlier.moment, in: timeZone) == LocalDay(now, in: timeZone) {
@@ -141,7 +140,7 @@ public struct Care: Sendable, Hashable {
     answers.safety.apply(edit, at: moment(after: elapsed), in: timeZone)
   }
 
-  /// Takes in an answer about pain. A calendar day's pain is its highest answer.
+  /// Adds an answer about pain. A calendar day's pain is its highest answer.
   ///
   /// - Parameters:
   ///   - pain: From 0 to 10.
@@ -156,7 +155,7 @@ public struct Care: Sendable, Hashable {
       answers.painBefore = painBeforeLatest[1]
     }
     painBeforeLatest = [answers.pain, answers.painBefore]
-    return answers.take(pain: pain, at: moment(after: elapsed), in: timeZone)
+    return answers.add(pain: pain, at: moment(after: elapsed), in: timeZone)
   }
 
   /// Takes in an answer about soreness from the days before.

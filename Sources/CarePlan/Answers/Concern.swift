@@ -1,4 +1,4 @@
-/// Something that a person has said and that speaks against sessions: a sign or a risk.
+/// An answer that speaks against sessions: a sign or a risk.
 public enum Concern: Sendable, Hashable {
   case sign(Sign)
   case risk(Risk)

@@ -44,11 +44,11 @@ public struct SafetyAnswers: Sendable, Hashable {
 
 /// A change of the answers about warning signs and standing risks.
 public enum SafetyEdit: Sendable, Hashable {
-  /// A sign is ticked, or no longer.
+  /// Tick a sign, or untick it.
   case sign(Sign)
-  /// A risk is ticked, or no longer.
+  /// Tick a risk, or untick it.
   case risk(Risk)
-  /// A clinician finds a risk fine, or no longer.
+  /// Note that a clinician finds a risk fine, or take that back.
   case clearance(Risk)
   /// The month in which a baby is expected, so many steps on: not said, this month, the next one.
   case dueMonth(Int)

@@ -45,7 +45,7 @@ public struct Plan: Sendable, Hashable, Identifiable {
   public var rules: [PlanRule] = []
   /// The words at its end.
   public var ends: String?
-  /// The routines that its file brings along; their ids begin with the plan's and a slash.
+  /// The routines in its file; their ids begin with the plan's and a slash.
   public var routines: [Routine] = []
 
   /// A plan without phases.

@@ -4,19 +4,19 @@ import RoutineEngine
 public struct PlanDay: Sendable, Hashable {
   /// The state of the plan.
   public enum State: Sendable, Hashable {
-    /// It begins on a later day.
+    /// Before the first day.
     case before(LocalDay)
-    /// It goes on.
+    /// Under way.
     case running
-    /// It pauses, until after a day if that was said.
+    /// Paused; until after a day, if the person said one.
     case paused(until: LocalDay?)
-    /// It is over: its last day.
+    /// Over, with its last day.
     case ended(LocalDay)
   }
 
   /// The remainder of a bad day.
   public enum Rest: Sendable, Hashable {
-    /// Nothing.
+    /// A day of rest.
     case all
     /// One routine, by its id.
     case only(String)

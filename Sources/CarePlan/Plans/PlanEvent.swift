@@ -1,21 +1,20 @@
 import Foundation
 
-/// Something that was said about a plan. Events are only ever added: where a plan is follows from
-/// them.
+/// An event of a plan. Events are only ever added: the state of a plan follows from them.
 public struct PlanEvent: Sendable, Hashable, Identifiable {
   /// The kinds of events.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// It began. The plan before it, if there was one, is over with that.
+    /// The plan began. A plan before it is over with that.
     case started
-    /// It pauses from a day on; its value is the last day of the pause, if that was said.
+    /// A pause from a day on; its value is the last day of the pause, if the person said one.
     case paused
-    /// It goes on after a pause or an absence.
+    /// The end of a pause or an absence.
     case resumed
-    /// Nothing of a day is missed.
+    /// A day that was skipped: nothing of it counts as missed.
     case skipped
     /// Another phase begins: its value is the number, from 0.
     case moved
-    /// It ended before its time.
+    /// An end before the plan's time.
     case stopped
     /// Pain was said without a session: its value, from 0 to 10.
     case pain

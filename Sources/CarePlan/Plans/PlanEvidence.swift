@@ -23,13 +23,13 @@ struct PlanEvidence: Sendable, Hashable {
     isHurt || pain.map { $0 >= Self.badPain } ?? false || rise.map { $0 >= Self.badRise } ?? false
   }
 
-  mutating func take(pain answer: Int?) {
+  mutating func add(pain answer: Int?) {
     if let answer { pain = max(pain ?? 0, answer) }
   }
 
-  mutating func take(_ checkIn: CheckIn) {
-    take(pain: checkIn.before)
-    take(pain: checkIn.after)
+  mutating func add(_ checkIn: CheckIn) {
+    add(pain: checkIn.before)
+    add(pain: checkIn.after)
     isHurt = isHurt || checkIn.isStopped
     if let before = checkIn.before, let after = checkIn.after {
       rise = max(rise ?? after - before, after - before)
@@ -37,8 +37,8 @@ struct PlanEvidence: Sendable, Hashable {
     if let ease = checkIn.ease { eases.append(ease) }
   }
 
-  mutating func take(_ session: PastSession) {
-    take(session.checkIn)
+  mutating func add(_ session: PastSession) {
+    add(session.checkIn)
     for (id, credit) in session.credits where credit != .none {
       done[id, default: 0] += credit.sessions
     }

@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// Something that is offered nowhere in a phase.
+/// A sort of routine that a phase does not offer.
 public enum PlanExclusion: String, Sendable, Hashable, CaseIterable {
   case pressing, stretch, massage, mobility, strength, heat, cold, breathing, care
 
@@ -29,7 +29,7 @@ extension Step {
   fileprivate var hasHolds: Bool {
     if isSkipped { return false }
     return switch action {
-    case .hold: true
+    case .timed(.hold, _): true
     case .group(let steps): steps.contains(where: \.hasHolds)
     case .include(let routine): routine.hasHolds
     default: false

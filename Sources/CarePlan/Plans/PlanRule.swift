@@ -38,9 +38,9 @@ public struct PlanCondition: Sendable, Hashable {
 
 /// A change of a plan after a condition has become true.
 public enum PlanAct: Sendable, Hashable {
-  /// Nothing is due today.
+  /// A day without anything due.
   case restToday
-  /// Nothing but one routine is due today.
+  /// A day with one routine due.
   case onlyToday(String)
   /// The gentle dose today.
   case gentleToday

@@ -13,7 +13,7 @@ struct PlanWalk {
   private(set) var position: Int
   /// The days since the phase began, pauses left out, the earliest first.
   private(set) var dates: [LocalDay] = []
-  /// Those of the week.
+  /// The days of the week.
   private(set) var week: [LocalDay] = []
   /// The bad days by which the phase is longer.
   private var extra = 0
@@ -32,7 +32,7 @@ struct PlanWalk {
   /// A week away is asked about; two are a phase back. A habit.
   static let awayDays = 7
   static let longAwayDays = 14
-  /// Longer than that nothing is looked at: a plan has a year.
+  /// The most days of a walk: a plan has a year.
   private static let mostDays = 1_500
 
   init(_ plan: Plan, _ run: PlanRun, _ evidence: [LocalDay: PlanEvidence]) {
@@ -75,7 +75,7 @@ struct PlanWalk {
     return day
   }
 
-  /// Lives through the days before a date, and begins that.
+  /// Walks the days before a date, then begins that date.
   private mutating func live(until today: LocalDay) {
     let first = max(run.start, today.advanced(by: -Self.mostDays))
     for date in first...today {

@@ -19,10 +19,10 @@ public struct RunningPlan: Sendable, Hashable {
     self.run = run
     var evidence: [LocalDay: PlanEvidence] = [:]
     for session in sessions where session.day >= run.start {
-      evidence[session.day, default: PlanEvidence()].take(session)
+      evidence[session.day, default: PlanEvidence()].add(session)
     }
     for event in run.events where event.kind == .pain {
-      evidence[event.day, default: PlanEvidence()].take(pain: event.value)
+      evidence[event.day, default: PlanEvidence()].add(pain: event.value)
     }
     self.evidence = evidence
   }
@@ -40,11 +40,11 @@ public struct RunningPlan: Sendable, Hashable {
     var evidence = evidence
     if pain != nil || !checkIns.isEmpty {
       var ofToday = evidence[today] ?? PlanEvidence()
-      ofToday.take(pain: pain)
+      ofToday.add(pain: pain)
       for checkIn in checkIns {
         var known = PlanEvidence()
-        known.take(checkIn)
-        ofToday.take(pain: known.pain)
+        known.add(checkIn)
+        ofToday.add(pain: known.pain)
         ofToday.isHurt = ofToday.isHurt || known.isHurt
         if let rise = known.rise { ofToday.rise = max(ofToday.rise ?? rise, rise) }
       }

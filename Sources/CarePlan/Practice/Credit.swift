@@ -24,7 +24,7 @@ public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
-  /// As a number of sessions.
+  /// The credit as a number of sessions.
   public var sessions: Double {
     switch self {
     case .none: 0

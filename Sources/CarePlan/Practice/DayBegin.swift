@@ -26,7 +26,7 @@ extension LocalDay {
     self.init(moment, utcOffset: timeZone.secondsFromGMT(for: moment), from: begin)
   }
 
-  /// The same where clocks are `utcOffset` seconds ahead of UTC.
+  /// The person's day of a moment, where clocks are `utcOffset` seconds ahead of UTC.
   public init(_ moment: Date, utcOffset: Int, from begin: DayBegin) {
     self.init(moment, utcOffset: utcOffset - begin.seconds)
   }

@@ -23,7 +23,7 @@ public struct DoseSuggestion: Sendable, Hashable {
     /// The day of the latest answer, if that was a no to less.
     public var noToLess: LocalDay?
 
-    /// Answers.
+    /// The answers to earlier suggestions.
     public init(
       lastRise: LocalDay? = nil, noToMore: LocalDay? = nil, noToLess: LocalDay? = nil
     ) {

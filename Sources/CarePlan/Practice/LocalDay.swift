@@ -83,7 +83,7 @@ extension LocalDay: Strideable, CustomStringConvertible {
   /// The day some days later.
   public func advanced(by days: Int) -> LocalDay { LocalDay(number: number + days) }
 
-  /// As ISO 8601 writes it: `2026-11-23`.
+  /// The date in ISO 8601: `2026-11-23`.
   public var description: String {
     let (year, month, day) = components
     return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"

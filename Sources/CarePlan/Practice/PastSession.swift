@@ -5,7 +5,7 @@ import RoutineEngine
 public enum Ease: String, Sendable, Hashable, CaseIterable, Codable {
   /// More would have been fine.
   case tooEasy = "too-easy"
-  /// As it should be.
+  /// About right.
   case aboutRight = "about-right"
   /// Less would have been better.
   case tooHard = "too-hard"

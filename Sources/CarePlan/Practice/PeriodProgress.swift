@@ -13,7 +13,7 @@ public struct PeriodProgress: Sendable, Hashable {
     case welcome
     /// On a day; on one after it as well, if that leaves the goal in reach.
     case on(LocalDay, canWait: Bool)
-    /// That is enough for the week.
+    /// Enough for the week.
     case enough
   }
 

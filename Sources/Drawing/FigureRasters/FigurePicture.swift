@@ -11,7 +11,7 @@ struct FigurePicture {
 
   /// The thinnest limb and the smallest head that are still seen as such, as radii in dots.
   private static let thinnest = 0.8
-  /// The same of what is marked.
+  /// The thinnest mark.
   private static let thinnestMark = 1.2
   /// With fewer dots in a centimetre, the gaps between limbs would be wider than what they part.
   private static let leastScaleOfRims = 0.25

@@ -124,7 +124,7 @@ struct SolidFigure {
 
   // MARK: Places
 
-  /// It stands on the lower edge, in the middle.
+  /// Returns a point in samples: the figure stands on the lower edge, in the middle.
   private func sample(_ place: FigurePoint) -> FigurePoint {
     let x = (place.x - box.middle.x) * scale * (isMirrored ? -width : width)
     let y = (place.y - box.middle.y + box.height / 2) * scale

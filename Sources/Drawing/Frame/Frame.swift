@@ -44,10 +44,10 @@ public struct Cell: Sendable, Hashable {
   /// An empty place.
   public static let blank = Cell()
 
-  /// Nothing but the window's ground is seen of it, whatever its ink.
+  /// True if it shows the window's ground alone, whatever its ink.
   public var isBlank: Bool { isEmpty && style.fill == nil && style.tone?.ground == nil }
 
-  /// Nothing but a ground is seen of it, the window's or another.
+  /// True if it shows a ground alone, the window's or another.
   public var isEmpty: Bool { glyph == " " && width == 1 && !style.isReversed }
 
   /// True for an eighth, a half or a quadrant of a cell, a dot or another shape.

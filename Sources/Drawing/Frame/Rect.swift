@@ -5,7 +5,7 @@ public struct Size: Sendable, Hashable {
   /// Rows, never negative.
   public var rows: Int
 
-  /// A size; what is negative becomes zero.
+  /// A size; negative values become zero.
   public init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)

@@ -2,9 +2,9 @@
 public struct WindowStatus: Sendable, Hashable {
   /// Progress in percent.
   public enum Progress: Sendable, Hashable {
-    /// It goes on.
+    /// Running.
     case running(Int)
-    /// It stands.
+    /// Paused.
     case paused(Int)
   }
 

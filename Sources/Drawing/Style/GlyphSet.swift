@@ -114,7 +114,7 @@ public struct GlyphSet: Sendable, Hashable {
 extension GlyphSet {
   /// The glyphs that a person wants.
   public enum Choice: String, Sendable, Hashable, CaseIterable {
-    /// As the terminal and the locale allow.
+    /// By the terminal and the locale.
     case auto
     /// Unicode, whatever they say.
     case unicode

@@ -85,7 +85,7 @@ public struct RGB: Sendable, Hashable {
     return max(0, above - 1)...min(levels.count - 1, above + 1)
   }
 
-  /// Returns the distance, and by a weight what is lost of the hue.
+  /// Returns the distance, plus the loss of hue times a weight.
   private func unlikeness(to other: RGB, _ hueWeight: Int) -> Int {
     func lost(_ one: KeyPath<RGB, UInt8>, _ two: KeyPath<RGB, UInt8>) -> Int {
       let before = Int(self[keyPath: one]) - Int(self[keyPath: two])

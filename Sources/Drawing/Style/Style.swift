@@ -34,7 +34,7 @@ public enum Ink: UInt8, Sendable, Hashable, CaseIterable {
   /// Text on a filled accent: the window's own ground.
   case onFill
 
-  /// Those that are read as text or told apart; the others only support them.
+  /// The inks that are read as text or told apart; the others only support them.
   public static let texts: [Ink] = [
     .plain, .faint, .title, .work, .ready, .rest, .waiting, .warning, .key, .dim,
   ]

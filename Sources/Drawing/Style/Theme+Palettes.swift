@@ -32,8 +32,8 @@ extension Theme {
     private let entries: [Ink: Entry]
     /// Of sixteen colours, the one for what carries no meaning alone.
     let quiet: Int
-    /// Those of the first eight colours that are never heavy: many terminals show a heavy one as
-    /// its bright one.
+    /// The colours among the first eight that are never bold: many terminals show a bold one as its
+    /// bright one.
     let neverHeavy: Set<Int>
 
     init(_ entries: [Ink: Entry], quiet: Int, neverHeavy: Set<Int> = []) {

@@ -8,7 +8,7 @@ public struct Theme: Sendable, Hashable {
     case none
     /// The eight colours that every terminal with colours has.
     case eight
-    /// Those and their bright ones.
+    /// Eight colours and their bright ones.
     case sixteen
     /// The palette of xterm with 256.
     case palette256

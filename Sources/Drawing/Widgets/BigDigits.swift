@@ -1,7 +1,7 @@
 /// Digits to be read from across a room, as large as a place allows: seven segments of blanks on a
 /// ground, or of halves of blocks where the place is low.
 public struct BigDigits: Sendable, Hashable {
-  /// `nil` writes the text as it is.
+  /// The shape; `nil` writes the text as it is.
   private let shape: DigitShape?
 
   /// The largest digits with which a text fits into a size; if none are small enough, or the text

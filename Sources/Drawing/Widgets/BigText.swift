@@ -21,7 +21,7 @@ public struct BigText: Sendable, Hashable {
       }
     }
 
-    /// How often each row of a shape of six is drawn; the third is the waist.
+    /// The repeats of each row of a shape of six; the third is the waist.
     fileprivate var rowCounts: [Int] {
       switch self {
       case .narrow, .low: [1, 1, 1, 0, 1, 1]
@@ -30,7 +30,7 @@ public struct BigText: Sendable, Hashable {
       }
     }
 
-    /// How often each column of a shape is drawn. Strokes are two columns; a letter's inside is
+    /// Returns the repeats of each column of a shape. Strokes are two columns; a letter's inside is
     /// narrower than they are once they are four.
     fileprivate func columnCounts(of count: Int, for character: Character) -> [Int] {
       let isLetter = character.isLetter

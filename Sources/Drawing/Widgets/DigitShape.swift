@@ -98,10 +98,7 @@ struct DigitShape: Sendable, Hashable {
         }
         x += 2 * upright
       } else {
-        let segments = Self.segments(of: character) ?? []
-        for segment in Segments.all where segments.contains(segment) {
-          pieces.append(piece(segment, x: x))
-        }
+        pieces += (Self.segments(of: character) ?? []).map { piece($0, x: x) }
         x += columns + upright
       }
     }
@@ -109,7 +106,7 @@ struct DigitShape: Sendable, Hashable {
   }
 
   /// Returns the rectangle of a segment. Corners belong to every segment that ends there.
-  private func piece(_ segment: Segments, x: Int) -> Rect {
+  private func piece(_ segment: Segment, x: Int) -> Rect {
     let (middle, last) = (level + upper, 2 * level + upper + lower)
     let right = x + columns - upright
     return switch segment {
@@ -120,30 +117,19 @@ struct DigitShape: Sendable, Hashable {
     case .b: Rect(x: right, y: 0, columns: upright, rows: middle + level)
     case .e: Rect(x: x, y: middle, columns: upright, rows: lower + 2 * level)
     case .h: Rect(x: right - upright, y: 0, columns: 2 * upright, rows: level)
-    default: Rect(x: right, y: middle, columns: upright, rows: lower + 2 * level)
+    case .c: Rect(x: right, y: middle, columns: upright, rows: lower + 2 * level)
     }
   }
 
   /// The segments by the letters that they have everywhere: `a` to `f` clockwise from the top, `g`
   /// in the middle. The one has a serif, `h`: two bare strokes side by side are the sign of a
   /// pause.
-  private struct Segments: OptionSet {
-    let rawValue: UInt8
-
-    static let a = Segments(rawValue: 1)
-    static let b = Segments(rawValue: 1 << 1)
-    static let c = Segments(rawValue: 1 << 2)
-    static let d = Segments(rawValue: 1 << 3)
-    static let e = Segments(rawValue: 1 << 4)
-    static let f = Segments(rawValue: 1 << 5)
-    static let g = Segments(rawValue: 1 << 6)
-    static let h = Segments(rawValue: 1 << 7)
-
-    static let all: [Segments] = [.a, .b, .c, .d, .e, .f, .g, .h]
+  private enum Segment {
+    case a, b, c, d, e, f, g, h
   }
 
   /// The segments of a character; `nil` for what segments do not make.
-  private static func segments(of character: Unicode.Scalar) -> Segments? {
+  private static func segments(of character: Unicode.Scalar) -> [Segment]? {
     switch character {
     case "0": [.a, .b, .c, .d, .e, .f]
     case "1": [.h, .b, .c]

@@ -53,16 +53,15 @@ public struct TimelineStrip: Sendable, Hashable {
     let total = lengths.reduce(0, +)
     // Each segment has its one column, and what is left is shared out by length.
     let spare = columns - lengths.count * 2 + 1
-    var sum = 0.0
+    var (sum, shared) = (0.0, 0)
     for (index, length) in lengths.enumerated() {
-      let before = total > 0 ? Int((sum / total * Double(spare)).rounded()) : 0
       sum += length
-      let after = total > 0 ? Int((sum / total * Double(spare)).rounded()) : 0
+      let end = total > 0 ? Int((sum / total * Double(spare)).rounded()) : 0
       if index > 0 { states.append(.gap) }
-      let width = 1 + after - before
       let state: State =
         index < current ? .done(index) : index == current ? .now : .toCome(index)
-      states += Array(repeating: state, count: width)
+      states += Array(repeating: state, count: 1 + end - shared)
+      shared = end
     }
     return states
   }

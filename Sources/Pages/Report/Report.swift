@@ -104,7 +104,7 @@ public struct ReportPlan: Sendable, Hashable {
   public var phase: String?
   /// The days of it in the span that were done.
   public var done: Int
-  /// Those that it had planned there.
+  /// The days that the plan had planned there.
   public var planned: Int
 
   /// The plan of the days of a report.

@@ -92,18 +92,15 @@ private struct SheetRowBuilder {
 
   private func title(of step: Step) -> String {
     if !step.title.isEmpty { return step.title }
-    return if case .rest = step.action { "Rest" } else { "" }
+    return step.action.timedAction == .rest ? "Rest" : ""
   }
 
   private func dose(of step: Step) -> String? {
     let level = prescription.level
     let amount: String
     switch step.action {
-    case .hold(let dose):
-      amount = SheetText.length(prescription.hold ?? dose.resolved(at: level))
-    case .massage(let dose), .active(let dose), .apply(let dose), .rest(let dose),
-      .breathe(let dose):
-      amount = SheetText.length(dose.resolved(at: level))
+    case .timed(let kind, let dose):
+      amount = SheetText.length(prescription.length(of: kind, dose))
     case .reps(let dose): amount = "\(dose.resolved(at: level)) times"
     case .open(let about): amount = "about " + SheetText.length(about.resolved(at: level))
     case .prompt, .group, .include: return nil

@@ -197,7 +197,7 @@ extension BreakEngine {
     effects.append(.note(.later(time)))
   }
 
-  mutating func take(_ answer: BreakAnswer) {
+  mutating func handle(_ answer: BreakAnswer) {
     guard case .asking(_, let suggestion) = question else { return }
     switch answer {
     case .start: start(suggestion)
@@ -219,7 +219,7 @@ extension BreakEngine {
     effects += [.start(suggestion), .note(.started(suggestion))]
   }
 
-  mutating func take(_ found: BreakSuggestion?, _ progress: BreakProgress) {
+  mutating func update(suggestion found: BreakSuggestion?, _ progress: BreakProgress) {
     let hasNews = progress.done != self.progress.done
     self.progress = progress
     suggestion = found

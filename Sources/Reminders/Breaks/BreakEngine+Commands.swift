@@ -2,7 +2,7 @@ import RoutineEngine
 
 extension BreakEngine {
   /// Carries out a command and replies to it.
-  mutating func take(_ command: BreakCommand) {
+  mutating func handle(_ command: BreakCommand) {
     let refusal = refusal(of: command)
     if refusal == nil { carryOut(command) }
     effects.append(.reply(refused: refusal))

@@ -1,11 +1,11 @@
 import RoutineEngine
 
 extension BreakEngine {
-  /// Takes the answer to a look.
+  /// Handles the answer to a look.
   ///
   /// - Returns: False if a full look has to come first.
-  mutating func take(_ look: Look) -> Bool {
-    take(look.silences)
+  mutating func handle(_ look: Look) -> Bool {
+    update(silences: look.silences)
     if look.isLocked == true {
       lockedSince = lockedSince ?? now.boot
     } else {
@@ -77,7 +77,7 @@ extension BreakEngine {
     return false
   }
 
-  private mutating func take(_ seen: Set<Silence>?) {
+  private mutating func update(silences seen: Set<Silence>?) {
     guard let seen else { return }
     if silences.contains(.call), !seen.contains(.call) {
       // Who was in a call was there, though nobody typed.

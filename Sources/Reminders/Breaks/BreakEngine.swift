@@ -11,11 +11,11 @@ import RoutineEngine
 public struct BreakEngine: Sendable, Hashable {
   /// A question and how far it is.
   enum Question: Hashable {
-    /// Nothing is asked.
+    /// No question.
     case none
-    /// A pause in input is waited for.
+    /// A question that waits for a pause in input.
     case pausing(since: Duration)
-    /// A message is shown.
+    /// A question on the screen.
     case asking(since: Duration, BreakSuggestion)
     /// A session was started and has not begun yet.
     case starting(since: Duration, BreakSuggestion)
@@ -27,13 +27,13 @@ public struct BreakEngine: Sendable, Hashable {
     case nextDay
   }
 
-  /// What the sources see.
+  /// The view of the sources.
   enum Sight: Hashable {
     /// Everything, or all that there is.
     case all
     /// Terminals only, though a desktop runs.
     case blind
-    /// Nothing: the clock alone counts.
+    /// No source: the clock alone counts.
     case clock
   }
 
@@ -106,12 +106,12 @@ public struct BreakEngine: Sendable, Hashable {
         return effects
       }
     case .looked(let look):
-      if !take(look) { return effects }
+      if !handle(look) { return effects }
     case .sessionBegan: beginSession()
     case .sessionEnded(let counts, let progress): endSession(counts: counts, progress)
-    case .suggested(let found, let progress): take(found, progress)
-    case .answered(let answer): take(answer)
-    case .command(let command): take(command)
+    case .suggested(let found, let progress): update(suggestion: found, progress)
+    case .answered(let answer): handle(answer)
+    case .command(let command): handle(command)
     case .settings(let settings): use(settings)
     }
     decide()
@@ -171,7 +171,7 @@ public struct BreakEngine: Sendable, Hashable {
     if suggestionFoundAt == nil { effects.append(.findSuggestion) }
   }
 
-  /// Somebody is away for so long that it is a break.
+  /// Begins a break at the start of an absence that is long enough for one.
   mutating func leave(since start: Duration, _ reason: BreakNote.Absence) {
     if case .asking = question { effects += [.withdraw, .note(.gotUp)] }
     question = .none

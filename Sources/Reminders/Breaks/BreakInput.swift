@@ -1,7 +1,7 @@
 import CarePlan
 import Foundation
 
-/// Something that happens to the engine.
+/// An input of the engine.
 public enum BreakInput: Sendable, Hashable {
   /// Time has passed.
   case advanced
@@ -45,7 +45,7 @@ public enum BreakCommand: Sendable, Hashable {
   case reading(Duration)
 }
 
-/// Something that the engine asks for.
+/// An effect of the engine.
 public enum BreakEffect: Sendable, Hashable {
   /// Look at the sources and hand in `looked`.
   case look(Look.Depth)

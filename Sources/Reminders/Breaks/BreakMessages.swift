@@ -73,7 +73,7 @@ public struct BreakReply: Sendable, Hashable, Codable {
   public var status: BreakStatus?
   /// The decisions of the day, each in a line, the earliest first; `nil` if nobody asked for them.
   public var decisions: [String]?
-  /// The reason for which it was refused, in a sentence; `nil` if it was not.
+  /// The reason for the refusal, in a sentence; `nil` if there was none.
   public var refused: String?
   /// True if safety refused it.
   public var isLocked: Bool?

@@ -4,8 +4,8 @@ import Foundation
 public struct BreakMoment: Sendable, Hashable {
   /// The time since some beginning in which the machine was awake.
   public let awake: Duration
-  /// The same with the time in which it was suspended. All lengths are measured by it: nobody sets
-  /// it.
+  /// The time since the machine's start, suspended time included. All lengths are measured by it:
+  /// nobody sets it.
   public let boot: Duration
   /// The clock on the wall, which may be set.
   public let wall: Date

@@ -43,7 +43,7 @@ public enum BreakLimits {
   public static let asksPerDay = 8
   /// Idle for this long is a break: our shortest one; 2 min are a thought, 5 miss few leavings.
   public static let gap: Duration = .minutes(5)
-  /// The same where a desktop runs and only terminals are seen.
+  /// The gap where a desktop runs and only terminals are seen.
   static let blindGap: Duration = .minutes(30)
   /// Locked or suspended for this long is a break: nobody is there for certain.
   public static let lockedGap: Duration = .minutes(2)

@@ -13,7 +13,7 @@ public struct BreakStatus: Sendable, Hashable, Codable {
     public var minutes: Int
   }
 
-  /// A source of what is known of the person.
+  /// A source of the person's presence.
   public struct Source: Sendable, Hashable, Codable {
     /// Its name.
     public var name: String
@@ -21,7 +21,7 @@ public struct BreakStatus: Sendable, Hashable, Codable {
     public var seesEverything: Bool
     /// The seconds since the latest input; `nil` if there was none.
     public var idleSeconds: Int?
-    /// The reason for which it is not believed; `nil` if it is.
+    /// The reason not to believe it; `nil` if it is believed.
     public var dropped: String?
 
     /// A source.

@@ -37,9 +37,9 @@ public enum Silence: String, Sendable, Hashable, CaseIterable, Codable {
   case goal
   /// Safety locks it, or nothing fits.
   case safety
-  /// Nobody answered three times.
+  /// Three questions without an answer.
   case unanswered
-  /// It was asked for often enough today.
+  /// Enough questions today.
   case enough
   /// The working hours are nearly over.
   case ending
@@ -53,7 +53,7 @@ public struct Look: Sendable, Hashable {
   public enum Depth: Sendable, Hashable {
     /// Input and lock.
     case quick
-    /// The reasons for silence, too.
+    /// Input, lock and the reasons for silence.
     case full
   }
 
@@ -63,7 +63,7 @@ public struct Look: Sendable, Hashable {
   public var isLocked: Bool?
   /// True if a desktop runs whose input might not be seen.
   public var hasDesktop: Bool
-  /// Those of a call and of the person's command; `nil` if they were not looked for.
+  /// The silences of a call and of the person's command; `nil` if they were not looked for.
   public var silences: Set<Silence>?
 
   /// A look.

@@ -34,17 +34,10 @@ public struct RoutineDraft: Sendable, Hashable {
     Routine(id: id, title: title, kind: kind, steps: steps.map(\.step), ending: ending)
   }
 
-  /// The kind of a routine with these steps: massage where one presses or rolls.
+  /// The kind of a routine with these steps.
   public var kind: Routine.Kind {
-    let actions = steps.filter { !$0.step.isSkipped }.map(\.step.action)
-    func has(_ isOne: (Step.Action) -> Bool) -> Bool { actions.contains(where: isOne) }
-    if has({ if case .massage = $0 { true } else { false } }) { return .massage }
-    if has({ if case .hold = $0 { true } else { false } }) { return .stretch }
-    if has({ if case .reps = $0 { true } else if case .active = $0 { true } else { false } }) {
-      return .mobility
-    }
-    if has({ if case .breathe = $0 { true } else { false } }) { return .breathing }
-    return has { if case .apply = $0 { true } else { false } } ? .care : .stretch
+    let kinds = steps.filter { !$0.step.isSkipped }.map(\.step.action.segmentKind)
+    return Routine.Kind(of: kinds) ?? .stretch
   }
 
   // MARK: Changes

@@ -10,9 +10,9 @@ public struct StepDraft: Sendable, Hashable {
     case isLeast
     /// The move is the same on both sides.
     case hasNoSides
-    /// Nothing is repeated, so that nothing lies between two repeats.
+    /// The step is done once: nothing lies between two repeats.
     case hasNoRest
-    /// Nothing differs from the move's own dose.
+    /// The dose is the move's own already.
     case isUnchanged
   }
 
@@ -42,6 +42,15 @@ public struct StepDraft: Sendable, Hashable {
   /// More on one spot can bruise.
   private static let longestMassage: Duration = .minutes(5)
   private static let longestTime: Duration = .minutes(60)
+
+  private static func longest(_ kind: Step.TimedAction) -> Duration {
+    switch kind {
+    case .hold: longestHold
+    case .massage: longestMassage
+    default: longestTime
+    }
+  }
+
   private static let longestRest: Duration = .minutes(5)
   private static let mostReps = 50
 
@@ -52,29 +61,13 @@ public struct StepDraft: Sendable, Hashable {
 
   /// Makes the dose one grain larger or smaller than it is at a level. It is a single amount then.
   public mutating func changeDose(up: Bool, at level: Level) throws(Refusal) {
-    let action = step.action
-    let most = base?.action
-    switch action {
-    case .hold(let dose):
-      step.action = .hold(
-        try Self.next(dose, up, level, most: most?.time?.high ?? Self.longestHold))
-    case .massage(let dose):
-      step.action = .massage(
-        try Self.next(dose, up, level, most: most?.time?.high ?? Self.longestMassage))
-    case .active(let dose):
-      step.action = .active(
-        try Self.next(dose, up, level, most: most?.time?.high ?? Self.longestTime))
-    case .apply(let dose):
-      step.action = .apply(
-        try Self.next(dose, up, level, most: most?.time?.high ?? Self.longestTime))
-    case .breathe(let dose):
-      step.action = .breathe(
-        try Self.next(dose, up, level, most: most?.time?.high ?? Self.longestTime))
-    case .rest(let dose):
-      step.action = .rest(try Self.next(dose, up, level, most: Self.longestTime))
+    switch step.action {
+    case .timed(let kind, let dose):
+      let most = base?.action.time?.high ?? Self.longest(kind)
+      step.action = .timed(kind, try Self.next(dose, up, level, most: most))
     case .reps(let dose):
-      step.action = .reps(
-        try Self.next(dose, up, level, most: most?.count?.high ?? Self.mostReps))
+      let most = base?.action.count?.high ?? Self.mostReps
+      step.action = .reps(try Self.next(dose, up, level, most: most))
     case .prompt, .open, .group, .include: throw .hasNoDose
     }
     settle()
@@ -96,10 +89,7 @@ public struct StepDraft: Sendable, Hashable {
   }
 
   private func checkRepeats() throws(Refusal) {
-    switch step.action {
-    case .prompt, .rest, .include: throw .hasNoDose
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open, .group: break
-    }
+    if !step.action.isRepeatable { throw .hasNoDose }
   }
 
   private var mostRepeats: Int {
@@ -108,10 +98,7 @@ public struct StepDraft: Sendable, Hashable {
 
   /// Takes the next way of using the sides of the body.
   public mutating func changeSides() throws(Refusal) {
-    switch step.action {
-    case .prompt, .rest, .include, .breathe: throw .hasNoSides
-    case .hold, .massage, .active, .apply, .reps, .open, .group: break
-    }
+    if !step.action.isSided { throw .hasNoSides }
     let isGroup = if case .group = step.action { true } else { false }
     // Of a step in words of its own nobody knows whether it has sides.
     if (base ?? step).sides == .none, base != nil || isGroup { throw .hasNoSides }
@@ -171,10 +158,7 @@ public struct StepDraft: Sendable, Hashable {
   }
 
   private var restKind: RestKind? {
-    switch step.action {
-    case .prompt, .rest, .include: return nil
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open, .group: break
-    }
+    if !step.action.isRepeatable { return nil }
     if case .alternate = step.sides { return .change }
     if isRepeated { return .rest }
     if case .both = step.sides { return .change }
@@ -239,22 +223,5 @@ public struct StepDraft: Sendable, Hashable {
       : place < .minutes(2) ? .seconds(15) : place < .minutes(5) ? .seconds(30) : .minutes(1)
     let down = time.roundedDown(to: grain)
     return up ? down + grain : down < time ? down : down - grain
-  }
-}
-
-extension Step.Action {
-  /// The range of time; `nil` where the person counts, or waits.
-  fileprivate var time: Dose<Duration>? {
-    switch self {
-    case .hold(let dose), .massage(let dose), .active(let dose), .apply(let dose),
-      .breathe(let dose), .rest(let dose):
-      dose
-    case .prompt, .reps, .open, .group, .include: nil
-    }
-  }
-
-  /// The range of a count; `nil` where a clock runs, or nothing does.
-  fileprivate var count: Dose<Int>? {
-    if case .reps(let dose) = self { dose } else { nil }
   }
 }

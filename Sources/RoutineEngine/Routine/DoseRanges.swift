@@ -21,15 +21,14 @@ public struct DoseRanges: Sendable {
     case .include(let routine):
       routine.steps.forEach { add($0) }
       return
-    case .hold(let dose):
+    case .timed(.hold, let dose):
       holds.append(dose)
-    case .massage(let dose), .breathe(let dose), .open(let dose), .active(let dose),
-      .apply(let dose):
+    case .timed(.rest, _), .prompt:
+      return
+    case .timed(_, let dose), .open(let dose):
       if !dose.isFixed { hasOtherRanges = true }
     case .reps(let dose):
       if !dose.isFixed { hasOtherRanges = true }
-    case .prompt, .rest:
-      return
     }
     if let dose = step.repeats { repeats.append(dose) }
   }

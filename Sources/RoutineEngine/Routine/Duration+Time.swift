@@ -5,7 +5,7 @@ extension Duration {
     return Duration(attoseconds: attoseconds - (rest < 0 ? rest + grain.attoseconds : rest))
   }
 
-  /// Whole seconds, rounded up: what a countdown shows. 19.2 s left is shown as 20.
+  /// Whole seconds, rounded up, as a countdown shows them: 19.2 s left is shown as 20.
   public var secondsRoundedUp: Int {
     let (seconds, attoseconds) = components
     return Int(seconds) + (attoseconds > 0 ? 1 : 0)
@@ -26,7 +26,7 @@ extension Duration {
   // The standard library has these for integers of any kind, and takes a thousand instructions for
   // each: they are asked for several times in every second that is shown.
 
-  /// So many times as long.
+  /// Multiplies a length.
   public static func * (duration: Duration, factor: Int) -> Duration {
     Duration(attoseconds: duration.attoseconds * Int128(factor))
   }

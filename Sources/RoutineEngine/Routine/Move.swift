@@ -1,4 +1,4 @@
-/// What a step brings along that was taken from a move.
+/// The identity, equipment, cautions and sources of the move that a step uses.
 public struct Move: Sendable, Hashable {
   /// The name it is called by, in one namespace with routines.
   public var id: String

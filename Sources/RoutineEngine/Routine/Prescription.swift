@@ -54,6 +54,11 @@ public struct Prescription: Sendable, Hashable {
     }
     self.ready = max(.zero, ready)
   }
+
+  /// Returns the length of a timed action: that of holds may be the person's own.
+  public func length(of action: Step.TimedAction, _ dose: Dose<Duration>) -> Duration {
+    (action == .hold ? hold : nil) ?? dose.resolved(at: level)
+  }
 }
 
 /// The doses that a person has said yes to: of a routine, at the level that they had chosen then.

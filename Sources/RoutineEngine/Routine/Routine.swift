@@ -12,6 +12,24 @@ public struct Routine: Sendable, Hashable {
     case breathing
     /// Rest, cold, warmth, sleep.
     case care
+
+    /// The kind of a routine that does not say, by the work in it: the first in this order of
+    /// massage, holds, movements, breathing and packs that there is; `nil` if there is none.
+    public init?(of work: [Segment.Kind]) {
+      if work.contains(.massage) {
+        self = .massage
+      } else if work.contains(.hold) {
+        self = .stretch
+      } else if work.contains(.reps) || work.contains(.active) {
+        self = .mobility
+      } else if work.contains(.breathe) {
+        self = .breathing
+      } else if work.contains(.apply) {
+        self = .care
+      } else {
+        return nil
+      }
+    }
   }
 
   /// The name it is called by; a file's name without its ending: `a-z`, `0-9` and `-`.
@@ -26,7 +44,7 @@ public struct Routine: Sendable, Hashable {
   public var feel: String?
   /// Sitting, standing, lying.
   public var position: String?
-  /// How often it is meant to be done.
+  /// The frequency at which it is meant to be done.
   public var frequency: Frequency?
   /// The length in days of a routine with an end: a strain's 21.
   public var courseOfDays: Int?
@@ -82,10 +100,11 @@ public struct Routine: Sendable, Hashable {
     self.ending = ending
   }
 
-  /// True if it is done lying down, or a routine in it is: out of reach of the keys.
-  public var isDoneLying: Bool {
-    position?.hasPrefix("lying") ?? false || steps.contains(where: \.isDoneLying)
-  }
+  /// True if it begins lying down.
+  public var beginsLying: Bool { position?.hasPrefix("lying") ?? false }
+
+  /// True if it begins lying down, or a routine in it does: out of reach of the keys.
+  public var includesLying: Bool { beginsLying || steps.contains(where: \.includesLying) }
 
   /// The sessions a day; `nil` if it does not say, or counts them in more than a day.
   public var timesPerDay: Dose<Int>? { frequency.flatMap { $0.days == 1 ? $0.times : nil } }
@@ -106,16 +125,17 @@ public struct Routine: Sendable, Hashable {
 }
 
 extension Step {
-  fileprivate var isDoneLying: Bool {
+  fileprivate var includesLying: Bool {
     if isSkipped { return false }
     return switch action {
-    case .include(let routine): routine.isDoneLying
-    case .group(let steps): steps.contains(where: \.isDoneLying)
+    case .include(let routine): routine.includesLying
+    case .group(let steps): steps.contains(where: \.includesLying)
     default: false
     }
   }
 
-  /// What this step brings in, itself or in its group, unless it is switched off.
+  /// The equipment, cautions and sources of the step, or of those in its group; none if it is
+  /// switched off.
   fileprivate var broughtAlong: [(equipment: [String], cautions: [String], sources: [Source])] {
     if isSkipped { return [] }
     switch action {
@@ -141,7 +161,7 @@ public enum RoutineVoice: Sendable, Hashable {
   case off
   /// The person's own.
   case on
-  /// That of the language of its words, as a tag: `de`.
+  /// The voice of the language of its words, as a tag: `de`.
   case language(String)
 }
 
@@ -159,7 +179,7 @@ public struct Source: Sendable, Hashable {
 
   /// The title of the page, paper or handout.
   public var title: String
-  /// Who published it.
+  /// The publisher.
   public var publisher: String?
   /// Its address, DOI or number.
   public var locator: String?

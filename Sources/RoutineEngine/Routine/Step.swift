@@ -4,27 +4,33 @@ public struct Step: Sendable, Hashable {
   public enum Action: Sendable, Hashable {
     /// Words that wait until the person is ready.
     case prompt
-    /// A position to keep for a time, counted down.
-    case hold(Dose<Duration>)
+    /// An action that lasts for a time, counted down.
+    case timed(TimedAction, Dose<Duration>)
     /// A movement to do some number of times; waits until the person is done.
     case reps(Dose<Int>)
-    /// Rolling, rubbing or pressing for a time, counted down.
-    case massage(Dose<Duration>)
-    /// A movement that goes on for a time, counted down: a walk on the spot.
-    case active(Dose<Duration>)
-    /// A pack or a cream that works for a time, counted down.
-    case apply(Dose<Duration>)
-    /// Time to do nothing.
-    case rest(Dose<Duration>)
-    /// Breathing by the step's tempo for a time.
-    case breathe(Dose<Duration>)
-    /// As long as the person likes, counted up. `about` is how long it is taken to last where
-    /// nobody answers: hands-free, and when a length is estimated.
+    /// An action of any length, counted up. `about` is the assumed length where nobody answers:
+    /// hands-free, and in estimates.
     case open(about: Dose<Duration>)
     /// Steps done together; the step's repeats are the rounds.
     case group([Step])
     /// Another whole routine.
     case include(Routine)
+  }
+
+  /// A kind of action that a clock ends. All have a dose of time.
+  public enum TimedAction: Sendable, Hashable, CaseIterable {
+    /// A position to keep.
+    case hold
+    /// Rolling, rubbing or pressing.
+    case massage
+    /// A movement that goes on: a walk on the spot.
+    case active
+    /// A pack or a cream that works.
+    case apply
+    /// Time to do nothing.
+    case rest
+    /// Breathing by the step's tempo.
+    case breathe
   }
 
   /// The action, with its dose.
@@ -33,7 +39,7 @@ public struct Step: Sendable, Hashable {
   public var title: String
   /// The instruction in a sentence or two. May be empty.
   public var text: String
-  /// What the voice says instead of the text. `nil` if the text is short enough to be heard.
+  /// The words of the voice in place of the text. `nil` if the text is short enough to be heard.
   public var spoken: String?
   /// Words to get into position, each of which waits for the person.
   public var before: [String]
@@ -66,7 +72,7 @@ public struct Step: Sendable, Hashable {
   public var feel: String?
   /// The contact with the body. `nil` for the usual one of the action.
   public var contact: Contact?
-  /// How long reps are taken to last where nobody counts. `nil` for a length by their number.
+  /// The assumed length of reps where nobody counts. `nil` for a length by their number.
   public var about: Dose<Duration>?
   /// The resistance: `red band`.
   public var load: String?
@@ -111,6 +117,47 @@ public struct Step: Sendable, Hashable {
   }
 }
 
+extension Step.Action {
+  /// A position to keep for a time.
+  public static func hold(_ dose: Dose<Duration>) -> Self { .timed(.hold, dose) }
+  /// Rolling, rubbing or pressing for a time.
+  public static func massage(_ dose: Dose<Duration>) -> Self { .timed(.massage, dose) }
+  /// A movement that goes on for a time.
+  public static func active(_ dose: Dose<Duration>) -> Self { .timed(.active, dose) }
+  /// A pack or a cream that works for a time.
+  public static func apply(_ dose: Dose<Duration>) -> Self { .timed(.apply, dose) }
+  /// Time to do nothing.
+  public static func rest(_ dose: Dose<Duration>) -> Self { .timed(.rest, dose) }
+  /// Breathing by the step's tempo for a time.
+  public static func breathe(_ dose: Dose<Duration>) -> Self { .timed(.breathe, dose) }
+
+  /// The range of time; `nil` where the person counts, or waits.
+  public var time: Dose<Duration>? {
+    if case .timed(_, let dose) = self { dose } else { nil }
+  }
+
+  /// The range of a count; `nil` where a clock runs, or nothing does.
+  public var count: Dose<Int>? {
+    if case .reps(let dose) = self { dose } else { nil }
+  }
+
+  /// The kind of action that a clock ends; `nil` where none does.
+  public var timedAction: Step.TimedAction? {
+    if case .timed(let action, _) = self { action } else { nil }
+  }
+
+  /// True if it can be repeated: work, and a group, whose repeats are its rounds.
+  public var isRepeatable: Bool {
+    switch self {
+    case .prompt, .timed(.rest, _), .include: false
+    case .timed, .reps, .open, .group: true
+    }
+  }
+
+  /// True if it can be done on one side of the body, or on each.
+  public var isSided: Bool { isRepeatable && timedAction != .breathe }
+}
+
 /// Contact of a thing or a hand with the body during a step.
 public enum Contact: String, Sendable, CaseIterable {
   /// A hand or a ball that presses or rubs.
@@ -121,7 +168,7 @@ public enum Contact: String, Sendable, CaseIterable {
   case heat
   /// A cold pack.
   case cold
-  /// Nothing.
+  /// No contact.
   case none
 }
 
@@ -149,7 +196,7 @@ public enum Sides: Sendable, Hashable {
 }
 
 extension Sides {
-  /// The same sides, beginning with one of them where there are two.
+  /// Returns the sides, beginning with one of them where there are two.
   func beginning(with side: Side?) -> Sides {
     guard let side else { return self }
     return switch self {

@@ -2,11 +2,11 @@
 public struct SegmentContext: Sendable, Hashable {
   /// The state of the clock.
   public enum Clock: Sendable, Hashable {
-    /// It runs.
+    /// Running.
     case running
-    /// It is about to run.
+    /// About to run.
     case leadingIn
-    /// It stands.
+    /// Paused.
     case paused
   }
 

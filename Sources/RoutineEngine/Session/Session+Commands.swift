@@ -1,6 +1,7 @@
 /// The commands of the person while a session runs.
 extension Session {
-  /// The way a segment begins that the person moves to: a clock that stands goes on standing.
+  /// Returns the way in which a segment begins that the person moves to: a paused clock stays
+  /// paused.
   private func beginning(_ usual: Beginning) -> Beginning {
     if case .paused(let pause) = state { .paused(pause) } else { usual }
   }

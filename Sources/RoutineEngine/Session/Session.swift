@@ -11,7 +11,7 @@ public struct Session: Sendable, Hashable {
     case user
     /// The program was not running for a while.
     case gap
-    /// It hurts; a question is open.
+    /// A hurt, with an open question.
     case hurt
   }
 
@@ -27,13 +27,13 @@ public struct Session: Sendable, Hashable {
 
   /// The state of the clock.
   public enum State: Sendable, Hashable {
-    /// It has run since a moment.
+    /// Running since a moment.
     case running(since: Duration)
-    /// It will run from a moment on; the person gets back into position.
+    /// About to run at a moment: the person gets back into position.
     case leadingIn(until: Duration)
-    /// It stands.
+    /// Paused.
     case paused(Pause)
-    /// It will not run again.
+    /// Ended for good.
     case ended(Ending)
   }
 

@@ -1,5 +1,5 @@
-/// Something that a session did, with all that an observer needs to know about it. Moments are
-/// those at which it should have happened, not those at which the program woke up.
+/// An effect of a session, with all that an observer needs to know about it. Moments are those at
+/// which it was due, not those at which the program woke up.
 public enum SessionEffect: Sendable, Hashable {
   /// The session begins, or goes on where it was cut off.
   case started(SegmentContext)
@@ -46,7 +46,7 @@ public struct SegmentResult: Sendable, Hashable {
     case partial
     /// Without any of it.
     case skipped
-    /// It hurt.
+    /// Ended by a hurt.
     case hurt
   }
 
@@ -86,6 +86,6 @@ public enum Refusal: Sendable, Hashable, CaseIterable {
   case hasAClock
   /// First the question after a hurt has to be answered.
   case hurtIsOpen
-  /// It is the very beginning.
+  /// The session is at its very beginning.
   case isAtBeginning
 }

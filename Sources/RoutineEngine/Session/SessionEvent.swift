@@ -1,6 +1,6 @@
 /// An event of a session.
 public enum SessionEvent: Sendable, Hashable {
-  /// Nothing but time.
+  /// Time has passed, nothing else.
   case advanced
   /// The person wants the clock to stop, or to go on if it stands.
   case pauseToggled
@@ -22,7 +22,7 @@ public enum SessionEvent: Sendable, Hashable {
   case shortened
   /// The person is ready, or done: the answer that a wait waits for.
   case answered
-  /// It hurts.
+  /// The person reports a hurt.
   case hurt
   /// The person's choice after a hurt.
   case hurtAnswered(AfterHurt)
@@ -41,7 +41,7 @@ public enum SessionEvent: Sendable, Hashable {
 
 /// A choice of how to go on after a hurt.
 public enum AfterHurt: Sendable, Hashable, CaseIterable {
-  /// As it was.
+  /// Go on as before.
   case carryOn
   /// With the rest at the low end of its ranges.
   case goOnGently

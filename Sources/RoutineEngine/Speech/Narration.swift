@@ -1,7 +1,7 @@
-/// What a voice says during a segment, and when, so that no words cut others: what does not fit is
-/// said in fewer words, a little later, or gives way to what matters more.
+/// The words of a voice during a segment, with their moments, so that no words cut others: what
+/// does not fit is said in fewer words, a little later, or gives way to what matters more.
 public struct Narration: Sendable, Hashable {
-  /// Something said at a moment.
+  /// Words at a moment.
   public struct Utterance: Sendable, Hashable {
     /// The cue that asks for it.
     public let cue: Cue.Kind
@@ -34,7 +34,7 @@ public struct Narration: Sendable, Hashable {
   /// The silence between two utterances; numbers and breaths follow each other without one.
   private static let gap: Duration = .milliseconds(200)
 
-  /// All that is said, in order; none begins before the one before it is over.
+  /// The utterances in order; none begins before the one before it is over.
   public let utterances: [Utterance]
   private let schedule: [ScheduledCue]
   private let length: Duration?

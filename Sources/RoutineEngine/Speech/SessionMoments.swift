@@ -1,4 +1,4 @@
-/// Something heard in a session that nobody touches.
+/// A sound or words in a session that nobody touches.
 public struct SessionMoment: Sendable, Hashable {
   /// The moment of the cue, since the session began.
   public let at: Duration

@@ -28,7 +28,7 @@ extension Segment {
     guard let words = Speech.variants(for: firstCue, in: self).first else { return }
     let needed = SpeakingTime.of(words.text) + Self.timeToAct
     let room = Duration.seconds(needed.secondsRoundedUp)
-    switch kind {
+    switch kind.role {
     case .ready, .change:
       length = length.map { max($0, room) }
       easing.length = easing.length.map { max($0, room) }
@@ -40,18 +40,18 @@ extension Segment {
       lead = cycle * Int64((room / cycle).rounded(.up))
       pace += lead
       easing.pace += lead
-    case .hold, .massage, .active, .apply, .breathe, .rest: break
+    case .timedWork, .rest: break
     }
   }
 
   /// The cue at the segment's beginning.
   var firstCue: Cue.Kind {
-    switch kind {
+    switch kind.role {
     case .prompt, .reps, .open: .yourTurn
     case .ready: .ready
     case .rest: .rest
     case .change: .change
-    case .hold, .massage, .active, .apply, .breathe: .start
+    case .timedWork: .start
     }
   }
 }

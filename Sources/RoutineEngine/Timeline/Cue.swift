@@ -1,4 +1,4 @@
-/// Something the person hears or sees at a moment of a segment.
+/// A signal to hear or see at a moment of a segment.
 public struct Cue: Sendable, Hashable {
   /// The kind.
   public enum Kind: Sendable, Hashable {
@@ -24,7 +24,7 @@ public struct Cue: Sendable, Hashable {
     case rep(Int)
     /// The last round of a group has begun.
     case lastRound
-    /// So many seconds until a wait ends by itself.
+    /// The seconds until a wait ends by itself.
     case endsIn(Int)
     /// The session is over.
     case done
@@ -32,11 +32,11 @@ public struct Cue: Sendable, Hashable {
 
   /// The moment of a cue within a segment; it moves with the segment's length.
   public enum Moment: Sendable, Hashable {
-    /// This long after the segment begins.
+    /// A time after the segment begins.
     case afterStart(Duration)
     /// Half-way through.
     case half
-    /// This long before the segment ends; never in a segment that waits.
+    /// A time before the segment ends; never in a segment that waits.
     case beforeEnd(Duration)
     /// Again and again, this far apart, but neither at the beginning nor in the last seconds.
     case every(Duration)

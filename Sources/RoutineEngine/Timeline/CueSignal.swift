@@ -27,7 +27,7 @@ public enum CueSignal: String, Sendable, CaseIterable {
   case lastRound = "last-round"
   /// A wait will soon be over.
   case endsSoon = "ends-soon"
-  /// It is over.
+  /// The end.
   case done
 }
 

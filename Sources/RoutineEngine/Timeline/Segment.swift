@@ -14,7 +14,7 @@ public struct Segment: Sendable, Hashable {
     case active
     /// A pack or a cream works.
     case apply
-    /// Nothing is done.
+    /// A rest.
     case rest
     /// Time to change sides.
     case change = "switch"
@@ -22,13 +22,31 @@ public struct Segment: Sendable, Hashable {
     case breathe
     /// A movement is done some number of times, at the person's own pace.
     case reps
-    /// As long as the person likes.
+    /// An action of any length.
     case open
+
+    /// The part that a kind plays in a session: all work that a clock ends is alike.
+    public enum Role: Sendable {
+      case prompt, ready, rest, change, timedWork, reps, open
+    }
+
+    /// The part that it plays in a session.
+    public var role: Role {
+      switch self {
+      case .prompt: .prompt
+      case .ready: .ready
+      case .rest: .rest
+      case .change: .change
+      case .hold, .massage, .active, .apply, .breathe: .timedWork
+      case .reps: .reps
+      case .open: .open
+      }
+    }
 
     /// True if the person works in it, rather than waits, rests or gets ready.
     public var isWork: Bool {
-      switch self {
-      case .hold, .massage, .breathe, .reps, .open, .active, .apply: true
+      switch role {
+      case .timedWork, .reps, .open: true
       case .prompt, .ready, .rest, .change: false
       }
     }
@@ -59,7 +77,7 @@ public struct Segment: Sendable, Hashable {
   public let title: String
   /// The instruction.
   public let text: String
-  /// What the voice says instead of the text; `nil` if it says the text.
+  /// The words of the voice in place of the text; `nil` if it says the text.
   public let spoken: String?
   /// True if the text of a rest or a change of sides is its own, and not that of the work that it
   /// leads to.
@@ -140,5 +158,32 @@ public struct Segment: Sendable, Hashable {
         rounds > 1 ? Repetition(index: round.index, of: max(rounds, round.index)) : nil
     }
     return segment
+  }
+}
+
+extension Segment.Kind {
+  /// The kind of the segments of a timed action.
+  init(_ action: Step.TimedAction) {
+    self =
+      switch action {
+      case .hold: .hold
+      case .massage: .massage
+      case .active: .active
+      case .apply: .apply
+      case .rest: .rest
+      case .breathe: .breathe
+      }
+  }
+}
+
+extension Step.Action {
+  /// The kind of a step's own segments.
+  public var segmentKind: Segment.Kind {
+    switch self {
+    case .prompt, .group, .include: .prompt
+    case .timed(let action, _): Segment.Kind(action)
+    case .reps: .reps
+    case .open: .open
+    }
   }
 }

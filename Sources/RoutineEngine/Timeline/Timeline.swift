@@ -4,7 +4,7 @@ public struct Timeline: Sendable {
   public enum Excess: Error, Sendable, Hashable {
     /// It has more segments than `Timeline.mostSegments`.
     case tooManySegments
-    /// It is longer than `Timeline.longest`.
+    /// Longer than `Timeline.longest`.
     case tooLong
     /// No step is left to walk: it has none, or all are switched off.
     case empty

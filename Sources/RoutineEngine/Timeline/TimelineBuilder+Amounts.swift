@@ -1,6 +1,6 @@
 /// Amounts of a step at the prescribed level.
 extension TimelineBuilder {
-  /// An amount at the prescribed level, and what it is eased to: the low end, never more.
+  /// An amount at the prescribed level, and the eased one: the low end, never more.
   typealias Amount<Value> = (now: Value, gentle: Value)
 
   func resolve(_ dose: Dose<Int>, override: Int? = nil) -> Amount<Int> {
@@ -8,28 +8,19 @@ extension TimelineBuilder {
     return (now, min(now, dose.low))
   }
 
-  func resolve(_ dose: Dose<Duration>, override: Duration? = nil) -> Amount<Duration> {
-    let now = override ?? dose.resolved(at: prescription.level)
+  func resolve(_ dose: Dose<Duration>) -> Amount<Duration> {
+    let now = dose.resolved(at: prescription.level)
     return (now, min(now, dose.low))
   }
 
   func amount(of step: Step) -> Amount<Duration?> {
-    switch step.action {
-    case .hold(let dose):
-      let amount = resolve(dose, override: prescription.hold)
-      return (amount.now, amount.gentle)
-    case .massage(let dose), .rest(let dose), .breathe(let dose), .active(let dose),
-      .apply(let dose):
-      let amount = resolve(dose)
-      return (amount.now, amount.gentle)
-    case .prompt, .reps, .open, .group, .include:
-      return (nil, nil)
-    }
+    guard case .timed(let kind, let dose) = step.action else { return (nil, nil) }
+    let now = prescription.length(of: kind, dose)
+    return (now, min(now, dose.low))
   }
 
   func count(of step: Step, kind: Segment.Kind) -> Amount<Int>? {
-    guard kind == .reps, case .reps(let dose) = step.action else { return nil }
-    return resolve(dose)
+    kind == .reps ? step.action.count.map { resolve($0) } : nil
   }
 
   /// Returns the length of a wait that nobody answers.

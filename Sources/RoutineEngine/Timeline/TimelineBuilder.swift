@@ -256,12 +256,11 @@ struct TimelineBuilder {
   private mutating func tellsText(
     _ kind: Segment.Kind, text: String, isOwn: Bool, isUnannounced: Bool
   ) -> Bool {
-    switch kind {
+    switch kind.role {
     case .prompt: true
     case .rest, .change: isOwn || kind == .rest
     case .ready, .reps, .open: told.insert(text).inserted
-    case .hold, .massage, .active, .apply, .breathe:
-      isUnannounced && told.insert(text).inserted
+    case .timedWork: isUnannounced && told.insert(text).inserted
     }
   }
 
@@ -272,30 +271,12 @@ struct TimelineBuilder {
     }
     return last.step == stepCount && last.title == step.title && last.side == side
   }
-
 }
 
 extension Step {
   /// The contact that its author named, or the usual one of its action.
   fileprivate var touch: Contact {
     if let contact { return contact }
-    return if case .massage = action { .press } else { .none }
-  }
-}
-
-extension Step.Action {
-  /// The kind of a step's own segments.
-  fileprivate var segmentKind: Segment.Kind {
-    switch self {
-    case .prompt, .group, .include: .prompt
-    case .hold: .hold
-    case .reps: .reps
-    case .massage: .massage
-    case .active: .active
-    case .apply: .apply
-    case .rest: .rest
-    case .breathe: .breathe
-    case .open: .open
-    }
+    return action.timedAction == .massage ? .press : .none
   }
 }

@@ -11,7 +11,7 @@ extension [Cue] {
 
   /// The cues of a segment: those of its kind, and for the work itself its author's words.
   static func usual(for kind: Segment.Kind, of step: Step, length: Duration?) -> [Cue] {
-    switch kind {
+    switch kind.role {
     case .prompt:
       return [Cue(.yourTurn, .afterStart(.zero))]
     case .reps, .open:
@@ -22,9 +22,9 @@ extension [Cue] {
       return [Cue(.change, .afterStart(.zero))] + countdown
     case .rest:
       // The author's words belong to a rest that is a step, not to one between two repeats.
-      let isStep = if case .rest = step.action { true } else { false }
-      return [Cue(.rest, .afterStart(.zero))] + (isStep ? step.cues.map(\.cue) : []) + countdown
-    case .hold, .massage, .breathe, .active, .apply:
+      let words = step.action.timedAction == .rest ? step.cues.map(\.cue) : []
+      return [Cue(.rest, .afterStart(.zero))] + words + countdown
+    case .timedWork:
       let length = length ?? .zero
       return [Cue(.start, .afterStart(.zero))] + step.cues.map(\.cue)
         + (length >= shortestWithHalfway && kind != .breathe ? [Cue(.halfway, .half)] : [])

@@ -2,24 +2,24 @@ import RoutineEngine
 
 /// A routine of the catalogue, good or broken.
 public struct CatalogEntry: Sendable {
-  /// Where a routine comes from.
+  /// The origin of a routine.
   public enum Origin: String, Sendable, Hashable {
-    /// It came with the program.
+    /// A routine of the program.
     case builtIn = "built-in"
-    /// It is a file of the person's own.
+    /// A file of the person's own.
     case own
   }
 
-  /// What it is called by. For an own file whose name is no id, that name, safe to print.
+  /// The id; for an own file whose name is no id, that name, safe to print.
   public let id: String
-  /// Where it comes from.
+  /// The origin.
   public let origin: Origin
   /// Its file, for an own routine: the path as it is, so not safe to print, or `-` for standard
   /// input.
   public let path: String?
   /// True if it stands in front of a built-in one of the same id.
   public let shadowsBuiltIn: Bool
-  /// What the file says, or why it could not be read.
+  /// The content of the file, or the reason that it could not be read.
   public let content: Result<ParsedRoutine, FileError>
 
   /// The routine; `nil` if it is broken.
@@ -28,7 +28,7 @@ public struct CatalogEntry: Sendable {
   /// The problems of its file.
   public var diagnostics: [Diagnostic] { (try? content.get())?.diagnostics ?? [] }
 
-  /// Why it is broken, in one line: `line 7: …`. `nil` for a good routine.
+  /// The fault in one line: `line 7: …`. `nil` for a good routine.
   public var reason: String? {
     switch content {
     case .failure(let problem): return problem.reason

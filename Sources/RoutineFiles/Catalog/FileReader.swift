@@ -33,7 +33,7 @@ public enum FileReader {
     return try bytes(from: descriptor, path: path)
   }
 
-  /// The bytes of an open file, at most one over the limit.
+  /// Reads an open file, up to one byte over the limit.
   ///
   /// - Throws: ``FileError``.
   public static func bytes(from descriptor: Int32, path: String) throws(FileError) -> [UInt8] {

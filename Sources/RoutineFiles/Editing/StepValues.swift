@@ -17,7 +17,7 @@ struct StepValues: Equatable {
     let step = draft.step
     let base = draft.base
     let isUse = base != nil
-    verb = isUse ? .use : step.action.verb
+    verb = isUse ? .use : Verb(step.action)
     move = isUse ? step.move?.id : nil
     if step.action != base?.action { values[isUse ? "dose" : verb.rawValue] = Self.dose(of: step) }
     if step.repeats != base?.repeats {
@@ -40,13 +40,7 @@ struct StepValues: Equatable {
   // MARK: Words
 
   private static func dose(of step: Step) -> String? {
-    switch step.action {
-    case .hold(let dose), .massage(let dose), .active(let dose), .apply(let dose),
-      .breathe(let dose), .rest(let dose):
-      words(dose)
-    case .reps(let dose): words(dose)
-    case .prompt, .open, .group, .include: nil
-    }
+    step.action.time.map(words) ?? step.action.count.map(words)
   }
 
   private static func words(_ time: Dose<Duration>) -> String {

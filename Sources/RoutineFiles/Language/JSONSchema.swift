@@ -54,7 +54,7 @@ enum JSONSchema {
     .object(["anyOf": .list([value, array(value, limit)])])
   }
 
-  /// One of some words: as an editor offers them, and in any case, as they are read.
+  /// A choice of words: in these letters for an editor, and in any, as they are read.
   static func choice(_ words: [String]) -> JSONValue {
     .object([
       "anyOf": .list([

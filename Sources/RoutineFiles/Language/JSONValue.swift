@@ -17,7 +17,7 @@ indirect enum JSONValue: Encodable {
     }
   }
 
-  /// This object with more members; the same for anything else.
+  /// Returns the object with more members; any other value as it is.
   func adding(_ more: [String: JSONValue]) -> JSONValue {
     guard case .object(let members) = self else { return self }
     return .object(members.merging(more) { $1 })

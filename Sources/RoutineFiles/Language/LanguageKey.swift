@@ -231,21 +231,6 @@ struct LanguageKey: Sendable {
   ]
 }
 
-/// The first key of a step: the thing to do.
-enum Verb: String, Sendable, CaseIterable {
-  case prompt, hold, reps, massage, active, apply, rest, breathe, open, group, use, include
-
-  /// The verb's steps in a message, with the article: "an `open` step".
-  var step: String { ("aeio".contains(rawValue.prefix(1)) ? "an" : "a") + " `\(rawValue)` step" }
-
-  /// The verbs with work, counted or timed; a move may be any of it.
-  static let work: Set<Verb> = [.hold, .reps, .massage, .active, .apply, .breathe, .open, .use]
-  /// The verbs with sides of the body.
-  static let sided = work.subtracting([.breathe]).union([.group])
-  /// The verbs of a move.
-  static let moves = work.subtracting([.use]).union([.prompt])
-}
-
 /// The public view of the language's tables, for the manual.
 public enum LanguageReference {
   /// A key of the language.

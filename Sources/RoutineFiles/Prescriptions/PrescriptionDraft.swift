@@ -55,11 +55,8 @@ public struct PrescriptionDraft: Sendable {
   }
 
   private static func kind(of steps: [PrescriptionStep]) -> String {
-    let verbs = Set(steps.compactMap(\.verb))
-    if verbs.contains(.massage) { return Routine.Kind.massage.rawValue }
-    if verbs.contains(.hold) { return Routine.Kind.stretch.rawValue }
-    if verbs == [.apply] { return Routine.Kind.care.rawValue }
-    return verbs == [.breathe] ? Routine.Kind.breathing.rawValue : Routine.Kind.mobility.rawValue
+    let kind = Routine.Kind(of: steps.compactMap(\.verb?.segmentKind)) ?? .mobility
+    return kind.rawValue
   }
 }
 

@@ -19,7 +19,7 @@ struct PrescriptionStep {
     let (known, near) = Self.move(named: exercise.name, among: moves)
     if let known, exercise.hasDose {
       if let body = Self.use(known.id, known.step, for: exercise) {
-        verb = known.step.action.verb
+        verb = Verb(known.step.action)
         self.body = body
       } else {
         remarks.append(
@@ -29,7 +29,7 @@ struct PrescriptionStep {
       }
     } else if let known, exercise.unread.isEmpty {
       remarks.append("no dose on the sheet: it is the move's own")
-      verb = known.step.action.verb
+      verb = Verb(known.step.action)
       body = ["use: \(known.id)"]
     } else if exercise.hasDose {
       if let near { remarks.append("is it `use: \(near)`?") }
@@ -184,13 +184,10 @@ extension PrescriptionStep {
     }
     var repeats = exercise.count ?? exercise.sets
     switch move.action {
-    case .hold(let range):
-      guard let hold = exercise.hold ?? exercise.time, fits(hold, range),
-        exercise.sets == nil || exercise.count == nil
-      else { return nil }
-      lines.append("dose: \(words(hold))")
-    case .massage(let range), .active(let range), .apply(let range), .breathe(let range):
-      guard let time = exercise.time, fits(time, range),
+    case .prompt, .timed(.rest, _), .open, .group, .include: return nil
+    case .timed(let kind, let range):
+      let hold = kind == .hold ? exercise.hold : nil
+      guard let time = hold ?? exercise.time, fits(time, range),
         exercise.sets == nil || exercise.count == nil
       else { return nil }
       lines.append("dose: \(words(time))")
@@ -200,7 +197,6 @@ extension PrescriptionStep {
       else { return nil }
       lines.append("dose: \(words(count))")
       repeats = exercise.sets
-    case .prompt, .rest, .open, .group, .include: return nil
     }
     if let repeats {
       if let range = move.repeats, !fits(repeats, range) { return nil }

@@ -29,12 +29,12 @@ extension RoutineParser {
   /// Warns about a step.
   mutating func advise(_ step: Step, _ verb: Verb, _ first: YAMLEntry, _ fields: Fields) {
     switch step.action {
-    case .hold(let dose) where dose.high > .seconds(60):
+    case .timed(.hold, let dose) where dose.high > .seconds(60):
       report(
         .longHold, as: .warning, at: first.value,
         "a hold over 60 s is no better than a shorter one",
         "15-30 s, repeated, is what the guidelines give")
-    case .massage(let dose) where dose.high > .minutes(5):
+    case .timed(.massage, let dose) where dose.high > .minutes(5):
       report(
         .longMassage, as: .warning, at: first.value, "over 5 min on one spot can bruise",
         "3-5 min is enough; give each spot a step of its own")
@@ -57,16 +57,8 @@ extension RoutineParser {
   /// Warns about text that takes longer to read, at about three words a second, than the time to
   /// get ready and the shortest work.
   private mutating func adviseOnReading(_ step: Step, _ fields: Fields) {
-    let work: Duration
-    switch step.action {
-    case .hold(let dose), .massage(let dose), .breathe(let dose), .rest(let dose),
-      .active(let dose), .apply(let dose):
-      work = dose.low
-    default: return
-    }
-    guard let field = fields["text"] else { return }
-    var ready = step.ready ?? .seconds(5)
-    if case .rest = step.action { ready = .zero }
+    guard let work = step.action.time?.low, let field = fields["text"] else { return }
+    let ready = step.action.timedAction == .rest ? .zero : step.ready ?? .seconds(5)
     let words = (step.title + " " + step.text).split(separator: " ").count
     let needed = (words + 2) / 3
     let given = (ready + work).secondsRoundedDown
@@ -101,16 +93,9 @@ extension RoutineParser {
 
   /// Warns about a cue after the end of the longest dose.
   private mutating func adviseOnCues(_ step: Step, _ fields: Fields) {
-    let end: Duration
-    switch step.action {
-    case .hold(let dose), .massage(let dose), .breathe(let dose), .rest(let dose),
-      .active(let dose), .apply(let dose):
-      end = dose.high
-    default: return
-    }
-    guard let field = fields["cues"], case .list(let items) = field.entry.value.content else {
-      return
-    }
+    guard let end = step.action.time?.high, let field = fields["cues"],
+      case .list(let items) = field.entry.value.content
+    else { return }
     for (cue, item) in zip(step.cues, items) where step.cues.count == items.count {
       switch cue.moment {
       case .at(let time) where time >= end, .every(let time) where time >= end:
@@ -169,8 +154,8 @@ extension RoutineParser {
   ) {
     guard case .list(let items) = entry.value.content, items.count == steps.count,
       steps.count > 1, let last = steps.last, let item = items.last, !last.isSkipped,
-      case .rest = last.action, last.title.isEmpty, last.text.isEmpty,
-      steps.dropLast().contains(where: { !$0.isSkipped && !$0.action.isRest })
+      last.action.timedAction == .rest, last.title.isEmpty, last.text.isEmpty,
+      steps.dropLast().contains(where: { !$0.isSkipped && $0.action.timedAction != .rest })
     else { return }
     report(.lastRest, as: .warning, at: item.location, length: 0, message, hint)
   }
@@ -189,15 +174,9 @@ extension Step {
   /// True for massage, and for a group that contains some.
   fileprivate var hasMassage: Bool {
     switch action {
-    case .massage: true
+    case .timed(.massage, _): true
     case .group(let steps): steps.contains(where: \.hasMassage)
     default: false
     }
-  }
-}
-
-extension Step.Action {
-  fileprivate var isRest: Bool {
-    if case .rest = self { true } else { false }
   }
 }

@@ -57,26 +57,20 @@ extension RoutineParser {
       return nil
     }
     guard let dose else { return step }
-    let field = Field(key: LanguageKey.verb(step.action.verb), entry: dose.entry)
-    func times(_ range: Dose<Duration>) -> Dose<Duration>? {
-      let own = timeRange(field)
-      if let own { compare(own, with: range, field, hasReason, TimeReader.words) }
-      return own
-    }
+    let field = Field(key: LanguageKey.verb(Verb(step.action)), entry: dose.entry)
     switch step.action {
-    case .hold(let range): step.action = times(range).map { .hold($0) } ?? step.action
-    case .massage(let range): step.action = times(range).map { .massage($0) } ?? step.action
-    case .active(let range): step.action = times(range).map { .active($0) } ?? step.action
-    case .apply(let range): step.action = times(range).map { .apply($0) } ?? step.action
-    case .breathe(let range): step.action = times(range).map { .breathe($0) } ?? step.action
+    case .open, .prompt, .timed(.rest, _), .group, .include:
+      report(
+        .misplacedKey, at: dose.entry, "`\(id)` has no dose to change",
+        "write `about: 30 s` for how long it takes hands-free")
+    case .timed(let kind, let range):
+      guard let own = timeRange(field) else { break }
+      compare(own, with: range, field, hasReason, TimeReader.words)
+      step.action = .timed(kind, own)
     case .reps(let range):
       guard let own = countRange(field) else { break }
       compare(own, with: range, field, hasReason) { "\($0)" }
       step.action = .reps(own)
-    case .open, .prompt, .rest, .group, .include:
-      report(
-        .misplacedKey, at: dose.entry, "`\(id)` has no dose to change",
-        "write `about: 30 s` for how long it takes hands-free")
     }
     return step
   }
@@ -103,38 +97,6 @@ extension RoutineParser {
         .belowMove, as: .warning, at: field.entry.value,
         "\(words(own.low)) is less than the \(words(range.low)) of the move",
         "write the reason below: `note: …`")
-    }
-  }
-}
-
-extension Verb {
-  /// The kind of a move that does not say.
-  fileprivate var kind: Routine.Kind {
-    switch self {
-    case .hold, .open: .stretch
-    case .massage: .massage
-    case .breathe: .breathing
-    case .apply, .prompt: .care
-    case .reps, .active, .rest, .group, .include, .use: .mobility
-    }
-  }
-}
-
-extension Step.Action {
-  /// The verb that is written for it.
-  var verb: Verb {
-    switch self {
-    case .prompt: .prompt
-    case .hold: .hold
-    case .reps: .reps
-    case .massage: .massage
-    case .active: .active
-    case .apply: .apply
-    case .rest: .rest
-    case .breathe: .breathe
-    case .open: .open
-    case .group: .group
-    case .include: .include
     }
   }
 }

@@ -17,7 +17,7 @@ extension RoutineParser {
       amount(fields["tempo"]) { text throws(AmountError) in
         try TempoReader.tempo(text, for: verb)
       } ?? step.tempo
-    if case .breathe = step.action, step.tempo == nil { step.tempo = TempoReader.breathing }
+    if step.action.timedAction == .breathe, step.tempo == nil { step.tempo = TempoReader.breathing }
     step.before = words(fields["before"]) ?? step.before
     step.after = words(fields["after"]) ?? step.after
     step.wait = time(fields["wait"]) ?? step.wait

@@ -139,21 +139,16 @@ extension RoutineParser {
     _ verb: Verb, _ entry: YAMLEntry, _ fields: Fields
   ) -> Step.Action? {
     let field = Field(key: LanguageKey.verb(verb), entry: entry)
+    if let kind = verb.timedAction { return timeRange(field).map { .timed(kind, $0) } }
     switch verb {
     case .prompt: return text(field).map { _ in .prompt }
-    case .hold: return timeRange(field).map { .hold($0) }
-    case .massage: return timeRange(field).map { .massage($0) }
-    case .active: return timeRange(field).map { .active($0) }
-    case .apply: return timeRange(field).map { .apply($0) }
-    case .rest: return timeRange(field).map { .rest($0) }
-    case .breathe: return timeRange(field).map { .breathe($0) }
     case .reps: return countRange(field).map { .reps($0) }
     case .open: return open(field, about: timeRange(fields["about"]))
     case .group:
       let steps = steps(entry.value, of: "group", at: entry.location)
       return steps.isEmpty ? nil : .group(steps)
     case .include: return name(field).flatMap { include($0, at: entry.value) }
-    case .use: return nil
+    default: return nil
     }
   }
 

@@ -65,7 +65,7 @@ struct RoutineParser: ValueParser {
     return routine
   }
 
-  /// What describes a routine or a move.
+  /// Reads the description of a routine or a move.
   mutating func head(_ fields: Fields, id: String) -> Routine {
     if let format = fields["format"], let written = scalar(format) {
       checkFormat(written, at: format.entry.value)

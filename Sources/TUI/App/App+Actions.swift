@@ -3,14 +3,14 @@ import RoutineEngine
 
 /// The requests of screens, and the session under way.
 extension App {
-  /// Does what a screen asks for.
+  /// Carries out what a screen asks for.
   ///
   /// - Returns: The effects, in order.
-  mutating func take(_ actions: [ScreenAction]) -> [AppEffect] {
-    actions.flatMap { take($0) }
+  mutating func perform(_ actions: [ScreenAction]) -> [AppEffect] {
+    actions.flatMap { perform($0) }
   }
 
-  private mutating func take(_ action: ScreenAction) -> [AppEffect] {
+  private mutating func perform(_ action: ScreenAction) -> [AppEffect] {
     switch action {
     case .effect(let effect):
       if case .resume(let choice) = effect, choice != .later { forgetCutOff() }
@@ -88,7 +88,7 @@ extension App {
     }
     if settings == self.settings { return [] }
     let names = changes.keys.sorted().joined(separator: ", ")
-    return take([.use(settings), .message("Changed in config.yaml: \(names).")])
+    return perform([.use(settings), .message("Changed in config.yaml: \(names).")])
   }
 
   /// Takes in answers that somebody else has kept. What they know of the history has changed, too.

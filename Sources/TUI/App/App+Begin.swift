@@ -63,7 +63,7 @@ extension App {
     let spoken = sentences.isEmpty || !settings.speaks ? [] : [ScreenAction.effect(.speak(text))]
     // In lines the title comes before what is told of it.
     let start = actions.prefix { if case .effect(.observe(.started)) = $0 { true } else { false } }
-    return take(start + told + spoken + actions.dropFirst(start.count))
+    return perform(start + told + spoken + actions.dropFirst(start.count))
   }
 
   /// Puts a question on top, and asks it in lines and aloud.

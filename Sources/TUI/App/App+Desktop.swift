@@ -86,8 +86,8 @@ public struct DesktopMessages: Sendable {
   }
 
   private static func isLong(_ result: SegmentResult) -> Bool {
-    switch result.kind {
-    case .hold, .massage, .active, .apply, .breathe, .rest:
+    switch result.kind.role {
+    case .timedWork, .rest:
       result.outcome == .done && result.spent >= longTimer
     case .prompt, .ready, .change, .reps, .open: false
     }

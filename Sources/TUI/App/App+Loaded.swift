@@ -3,10 +3,10 @@ import RoutineEngine
 
 /// The answers to `AppEffect.load`.
 extension App {
-  /// Takes in something that was loaded.
+  /// Handles something that was loaded.
   ///
   /// - Returns: The effects, in order.
-  mutating func take(_ loaded: Loaded) -> [AppEffect] {
+  mutating func handle(_ loaded: Loaded) -> [AppEffect] {
     switch loaded {
     case .routines(let entries): updateList { $0.entries = entries }
     case .figure(let figure, let name): figures.add(figure, named: name)
@@ -24,7 +24,7 @@ extension App {
     case .today(let day): self.day = day
     case .requested(let request): return request.map { begin($0) } ?? []
     case .guide(let cards): screens.append(.guide(Guide(cards)))
-    case .history(let model): take(model)
+    case .history(let model): open(model)
     case .earlierSessions(let sessions, let hasMore):
       guard case .history(var history) = screens.last else { break }
       history.append(sessions, hasMore: hasMore)
@@ -38,7 +38,7 @@ extension App {
       guard case .builder(var builder) = screens.last else { break }
       builder.check = check
       screens[screens.count - 1] = .builder(builder)
-    case .files(let reply): return take(reply)
+    case .files(let reply): return handle(reply)
     }
     return []
   }
@@ -53,7 +53,7 @@ extension App {
   }
 
   /// Opens the history, or takes in what a correction has changed of it.
-  private mutating func take(_ model: HistoryModel) {
+  private mutating func open(_ model: HistoryModel) {
     guard case .history(var history) = screens.last else {
       screens.append(.history(HistoryScreen(model)))
       return
@@ -68,12 +68,12 @@ extension App {
     screens.append(.builder(builder))
   }
 
-  private mutating func take(_ reply: RoutineFileReply) -> [AppEffect] {
+  private mutating func handle(_ reply: RoutineFileReply) -> [AppEffect] {
     switch reply {
     case .saved(let id, let file):
       if case .builder = screens.last { screens.removeLast() }
       updateList { $0.choose(id) }
-      return take([.message(ListText.saved(file))])
+      return perform([.message(ListText.saved(file))])
     case .changedOutside:
       guard case .builder(var builder) = screens.last else { return [] }
       builder.mode = .conflict
@@ -81,14 +81,14 @@ extension App {
       return []
     case .deleted(let title, let name, let path):
       updateList { $0.deleted.append(name) }
-      return take([.message(ListText.deleted(title, path))])
+      return perform([.message(ListText.deleted(title, path))])
     case .restored(let id):
       updateList {
         if !$0.deleted.isEmpty { $0.deleted.removeLast() }
         $0.choose(id)
       }
-      return take([.message(ListText.restored)])
-    case .refused(let reason): return take([.message(reason)])
+      return perform([.message(ListText.restored)])
+    case .refused(let reason): return perform([.message(reason)])
     }
   }
 

@@ -3,8 +3,7 @@ import RoutineEngine
 
 /// The palette over whatever is on top.
 extension App {
-  /// Everything that can be done here: the keys of the screen on top, in the list also its routines
-  /// and the settings.
+  /// The actions on this screen: its keys, in the list also its routines and the settings.
   var paletteEntries: [Palette.Entry] {
     guard let screen = screens.last else { return [] }
     let keys = screen.paletteEntries(in: context)
@@ -31,7 +30,7 @@ extension App {
     guard var palette else { return [] }
     let reply = palette.press(key, among: paletteEntries, rows: size.rows)
     self.palette = palette
-    return take(reply)
+    return handle(reply)
   }
 
   /// Hands a click to the palette.
@@ -41,7 +40,7 @@ extension App {
     let view = PaletteView(palette: palette, entries: entries, context: context)
     let reply = palette.click(
       view.entry(x: x, y: y), isInside: view.contains(x: x, y: y), among: entries)
-    return take(reply)
+    return handle(reply)
   }
 
   /// Moves its choice with the wheel.
@@ -51,7 +50,7 @@ extension App {
     self.palette = palette
   }
 
-  private mutating func take(_ reply: Palette.Reply) -> [AppEffect] {
+  private mutating func handle(_ reply: Palette.Reply) -> [AppEffect] {
     switch reply {
     case .stays: return []
     case .closes:
@@ -66,14 +65,14 @@ extension App {
   private mutating func perform(_ action: Palette.Action) -> [AppEffect] {
     switch action {
     case .press(.character("?")), .none: return []
-    case .press(let key): return take(key)
+    case .press(let key): return handle(key)
     case .begin(let entry): return context.request(for: entry).map { begin($0) } ?? []
     case .change(let name):
       guard let setting = Setting.all.first(where: { $0.name == name }) else { return [] }
       var settings = settings
       let value = setting.value(1, after: setting.value(in: settings))
       setting.set(value, in: &settings)
-      return take([
+      return perform([
         .use(settings), .effect(.save(.settings([name: value]))),
         .message("\(name): \(value.text)"),
       ])

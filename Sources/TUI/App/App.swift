@@ -92,7 +92,7 @@ public struct App: Equatable, Sendable {
     switch input {
     case .advanced, .suspended: break
     case .resized(let size): self.size = size
-    case .key(let key): effects += take(key)
+    case .key(let key): effects += handle(key)
     case .paste(let text): effects += type(text)
     case .click(let x, let y):
       effects += click(x: x, y: y)
@@ -107,7 +107,7 @@ public struct App: Equatable, Sendable {
     case .rebound(let keys):
       settings.ownKeys = keys
       show("Changed in config.yaml: keys.")
-    case .loaded(let loaded): effects += take(loaded)
+    case .loaded(let loaded): effects += handle(loaded)
     case .failed(let text): show(text)
     }
     return effects + loadFigure()
@@ -127,7 +127,7 @@ public struct App: Equatable, Sendable {
     guard case .player(var player) = screens.last else { return reply(reasonForNoSession) }
     let (actions, refusal) = player.perform(command, in: context)
     screens[screens.count - 1] = .player(player)
-    return take(actions) + reply(refusal)
+    return perform(actions) + reply(refusal)
   }
 
   /// Brings everything to a moment. If the program should have woken up long before it, it was not
@@ -148,7 +148,7 @@ public struct App: Equatable, Sendable {
   }
 
   /// Hands a key to whatever is on top.
-  mutating func take(_ key: Key) -> [AppEffect] {
+  mutating func handle(_ key: Key) -> [AppEffect] {
     if key == .control("c") { return leave() }
     if key == .control("l") { return [.redraw] }
     if palette != nil { return pressInPalette(key) }
@@ -162,7 +162,7 @@ public struct App: Equatable, Sendable {
 
   /// A click on a button presses its key; elsewhere it is the screen's.
   private mutating func click(x: Int, y: Int) -> [AppEffect] {
-    if let key = frame().key(x: x, y: y) { return take(key) }
+    if let key = frame().key(x: x, y: y) { return handle(key) }
     if palette != nil { return clickInPalette(x: x, y: y) }
     return withTop { $0.click(x: x, y: y, in: $1) }
   }
@@ -170,7 +170,7 @@ public struct App: Equatable, Sendable {
   /// Types what was pasted where text is typed; anywhere else it would be keys that nobody pressed.
   private mutating func type(_ text: String) -> [AppEffect] {
     guard palette != nil || screens.last?.takesText ?? false else { return [] }
-    return text.prefix(Self.longestPaste).flatMap { take(.character($0)) }
+    return text.prefix(Self.longestPaste).flatMap { handle(.character($0)) }
   }
 
   /// Ends at once, whatever is open.
@@ -203,7 +203,7 @@ public struct App: Equatable, Sendable {
   ) -> [AppEffect] {
     guard !screens.isEmpty else { return [] }
     let context = context
-    return take(body(&screens[screens.count - 1], context))
+    return perform(body(&screens[screens.count - 1], context))
   }
 
   // MARK: Time

@@ -35,7 +35,7 @@ public enum AppEffect: Sendable, Equatable {
   case quit
 }
 
-/// Something that the app asks for.
+/// A request of the app for something from outside.
 public enum Query: Sendable, Equatable {
   /// The entries of the list.
   case routines
@@ -55,7 +55,7 @@ public enum Query: Sendable, Equatable {
   case guide
   /// The last weeks and the latest sessions.
   case history
-  /// The same after a correction, with as many sessions as were there at least.
+  /// The history after a correction, with at least as many sessions as before.
   case changedHistory(sessions: Int)
   /// The sessions before those that are loaded.
   case earlierSessions
@@ -79,7 +79,7 @@ public enum Query: Sendable, Equatable {
   }
 }
 
-/// Something to be saved.
+/// A change to be saved.
 public enum Change: Sendable, Equatable {
   /// Settings by name; the others stay as they are saved.
   case settings([String: Setting.Value])
@@ -87,7 +87,7 @@ public enum Change: Sendable, Equatable {
   case safety(SafetyAnswers)
   /// The pain of the day, from 0 to 10.
   case pain(Int)
-  /// That the cautions of a routine were read.
+  /// The cautions of a routine, as read.
   case readCautions(of: String)
   /// The soreness of the day from the days before.
   case soreness(Soreness)
@@ -110,10 +110,10 @@ public enum Change: Sendable, Equatable {
 
 /// A choice for a session that was cut off.
 public enum ResumeChoice: Sendable, Hashable, CaseIterable {
-  /// It goes on where it was.
+  /// The session goes on where it was.
   case resume
-  /// It is over; what was done counts.
+  /// The session is over; what was done counts.
   case end
-  /// That is decided another time.
+  /// The decision is left for another time.
   case later
 }

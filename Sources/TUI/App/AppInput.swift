@@ -3,7 +3,7 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// Everything that comes into the app.
+/// An input of the app.
 public enum AppInput: Sendable, Equatable {
   /// A key press.
   case key(Key)
@@ -48,7 +48,7 @@ public enum ExitSignal: Sendable, Hashable, CaseIterable {
   case hungUp
 }
 
-/// Something that was loaded.
+/// The answer to a query.
 public enum Loaded: Sendable, Equatable {
   /// The entries of the list.
   case routines([RoutineListEntry])

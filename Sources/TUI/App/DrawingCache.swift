@@ -2,7 +2,7 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// All that the picture of a figure depends on.
+/// The values that the picture of a figure depends on.
 struct FigurePictureKey: Equatable {
   let name: String
   let pose: FigurePose
@@ -16,8 +16,8 @@ struct FigurePictureKey: Equatable {
   fileprivate(set) var palette: FigurePalette?
 }
 
-/// The caches of whoever draws frames. The picture of a figure takes longer than the rest of a
-/// window, and the same ones return with each breath and each stroke of a pacer.
+/// The caches for drawing. The picture of a figure takes longer than the rest of a window, and the
+/// same ones return with each breath and each stroke of a pacer.
 public final class DrawingCache {
   /// More than there are in a stroke of five seconds and back, 60 KB each.
   private let pictures = LRUCache<FigurePictureKey, Frame>(capacity: 24)
@@ -38,6 +38,19 @@ public final class DrawingCache {
   /// Returns the place that a figure takes in all its poses.
   func box(of name: String, _ figure: Figure) -> FigureBox {
     boxes.value(for: name) { FigureBox(figure) }
+  }
+
+  /// Draws a figure that shows its move by itself, as large as a place allows.
+  func draw(
+    _ figure: Figure, named name: String, _ motion: FigureMotion, in rect: Rect, glyphs: GlyphSet,
+    into frame: inout Frame
+  ) {
+    let picture = picture(
+      FigurePictureKey(
+        name: name, pose: figure.pose(motion), isMirrored: figure.isMirrored(for: nil),
+        size: rect.size, look: FigureLook(), glyphs: glyphs),
+      of: figure)
+    frame.draw(picture, x: rect.x, y: rect.y)
   }
 
   /// Returns the picture of a figure in a frame of its own.

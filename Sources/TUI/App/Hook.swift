@@ -4,7 +4,7 @@ import RoutineEngine
 public enum Hook: String, Sendable, Hashable, CaseIterable {
   /// The session begins, or goes on after it was cut off.
   case start
-  /// Something else is to be done: get ready, a hold, a rest.
+  /// The next action: get ready, a hold, a rest.
   case step
   /// The clock is stopped.
   case pause

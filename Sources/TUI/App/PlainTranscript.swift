@@ -70,7 +70,7 @@ public struct PlainTranscript: Sendable {
   private func line(entering context: SegmentContext) -> String {
     let segment = context.segment
     let line = Self.sentence(SegmentText.line(segment))
-    switch segment.kind {
+    switch segment.kind.role {
     case .ready:
       return Self.sentence(line + " " + segment.text)
     case .prompt, .reps, .open:
@@ -79,7 +79,7 @@ public struct PlainTranscript: Sendable {
       let hint = isHandsFree || !hasKeys ? "" : " Press Enter \(done)."
       let text = segment.kind == .prompt || segment.text.isEmpty ? "" : " " + segment.text
       return line + text + hint
-    case .hold, .massage, .active, .apply, .breathe:
+    case .timedWork:
       return segment.isUnannounced && segment.tellsText
         ? Self.sentence(line + " " + segment.text) : line
     case .rest, .change:

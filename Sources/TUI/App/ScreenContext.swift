@@ -30,7 +30,7 @@ struct ScreenContext: Equatable, Sendable {
   /// The sessions of today by routine, with halves; `nil` until they are loaded.
   var today: [String: Double]? { advice.practice?.done(on: advice.today) }
 
-  /// What is good to do now or next, the best first.
+  /// The recommendations for now or next, the best first.
   var recommendations: [Recommendation] {
     advice.recommendations(
       from: routines.filter { !settings.hides($0.id) }.compactMap(\.routine),
@@ -53,7 +53,7 @@ struct ScreenContext: Equatable, Sendable {
     }.first
   }
 
-  /// Returns the same with other choices.
+  /// Returns the context with other settings.
   func with(_ settings: PlaySettings) -> ScreenContext {
     var context = self
     context.settings = settings

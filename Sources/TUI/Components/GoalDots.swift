@@ -36,7 +36,7 @@ struct GoalDots {
     }
   }
 
-  /// The same in words: `Today 1.5 of 3-6`.
+  /// The progress in words: `Today 1.5 of 3-6`.
   var sentence: String { "Today \(Format.times(done)) of \(Format.count(goal))" }
 
   /// The style. What is done is told by the dots.

@@ -24,7 +24,7 @@ struct KeyHints {
   /// True if there is room for caps.
   static func hasCaps(_ columns: Int) -> Bool { columns >= capColumns }
 
-  /// As many entries as there is room for; the last one always, since it is the way to the help.
+  /// Returns the entries that fit; the last one always, since it is the way to the help.
   func fitting(_ columns: Int) -> [Entry] {
     guard let last = entries.last else { return [] }
     let isOnCap = Self.hasCaps(columns)

@@ -38,14 +38,14 @@ extension Keymaps {
     KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
-  /// Those of the question before changes are lost.
+  /// The keys of the question before changes are lost.
   public static let builderLeaving = Keymap<BuilderAnswer>([
     KeyBinding(.enter, does: .save, "save", "Save, and leave"),
     KeyBinding(.character("d"), does: .discard, "drop them", "Leave without saving"),
     KeyBinding(.escape, does: .back, "continue", "Continue with the changes"),
   ])
 
-  /// Those of the question about a file that somebody else has changed.
+  /// The keys of the question about a file that somebody else has changed.
   public static let builderConflict = Keymap<BuilderAnswer>([
     KeyBinding(.character("c"), does: .copy, "save as a copy", "Save under another name"),
     KeyBinding(

@@ -26,14 +26,14 @@ public enum Keymaps {
       KeyBinding(.character("q"), does: .quit, "quit", "Back to the routines, or leave"),
     ], screen: "summary")
 
-  /// Those of the question what becomes of a session that was cut off.
+  /// The keys of the question about a session that was cut off.
   public static let resume = Keymap<ResumeChoice>([
     KeyBinding(.enter, .character("g"), does: .resume, "resume", "Resume there"),
     KeyBinding(.character("e"), does: .end, "end it", "Stop. What you have done counts"),
     KeyBinding(.escape, .character("q"), does: .later, "later", "Ask another time"),
   ])
 
-  /// Those of the question for warning signs and risks.
+  /// The keys of the question for warning signs and risks.
   public static let safety = Keymap<SafetyAction>([
     KeyBinding(.character("n"), .character("0"), does: .nothing, "none of these", "None of these"),
     KeyBinding(.character("1"), does: .emergency, "emergency", "Open the signs of an emergency"),
@@ -56,7 +56,7 @@ public enum Keymaps {
     KeyBinding(.character("q"), does: .quit, "quit", "Leave; asks first"),
   ])
 
-  /// Those of the question about pain before a session.
+  /// The keys of the question about pain before a session.
   public static let pain = Keymap<PainAction>([
     KeyBinding(Pain.keys, shownAs: "0-9 t", does: .rate, "pain", "Pain now, 0 to 9, t for 10"),
     KeyBinding(
@@ -145,7 +145,7 @@ public enum Keymaps {
       KeyBinding(.character("q"), .escape, does: .quit, "quit", "Leave; asks first"),
     ], screen: "session")
 
-  /// Those of the list of routines, outside of its filter.
+  /// The keys of the list of routines, outside of its filter.
   public static let list = Keymap<RoutineListAction>(
     [
       KeyBinding(.enter, does: .start, "start", "Start the chosen routine"),

@@ -42,12 +42,12 @@ enum BuilderText {
   static func verb(of step: Step) -> String {
     switch step.action {
     case .prompt: "read"
-    case .hold: "hold"
-    case .massage: step.contact == .roll ? "roll" : "press"
-    case .active: "move"
-    case .apply: "pack"
-    case .rest: "rest"
-    case .breathe: "breathe"
+    case .timed(.hold, _): "hold"
+    case .timed(.massage, _): step.contact == .roll ? "roll" : "press"
+    case .timed(.active, _): "move"
+    case .timed(.apply, _): "pack"
+    case .timed(.rest, _): "rest"
+    case .timed(.breathe, _): "breathe"
     case .reps: "reps"
     case .open: "open"
     case .group: "group"
@@ -76,9 +76,7 @@ enum BuilderText {
   /// The dose of a step at a level: `20 s`, `10 reps`; `nil` if it has none.
   static func dose(of step: Step, at level: Level) -> String? {
     switch step.action {
-    case .hold(let dose), .massage(let dose), .active(let dose), .apply(let dose),
-      .breathe(let dose), .rest(let dose):
-      Format.length(dose.resolved(at: level))
+    case .timed(_, let dose): Format.length(dose.resolved(at: level))
     case .reps(let dose): "\(dose.resolved(at: level)) reps"
     case .open: "as long as you like"
     case .prompt, .group, .include: nil
@@ -87,25 +85,20 @@ enum BuilderText {
 
   /// The repeats of a step at a level; `nil` for a step that has none.
   static func repeats(of step: Step, at level: Level) -> Int? {
-    switch step.action {
-    case .prompt, .rest, .include: nil
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open, .group:
-      step.repeats?.resolved(at: level) ?? 1
-    }
+    step.action.isRepeatable ? step.repeats?.resolved(at: level) ?? 1 : nil
   }
 
   /// The ranges of a move: `10 s to 20 s, 2 to 4 times`; empty if nothing can be changed.
   static func range(of step: Step) -> String {
     var parts: [String] = []
     switch step.action {
-    case .hold(let dose), .massage(let dose), .active(let dose), .apply(let dose),
-      .breathe(let dose):
+    case .prompt, .timed(.rest, _), .open, .group, .include: break
+    case .timed(_, let dose):
       parts.append(
         dose.isFixed
           ? Format.length(dose.low) : "\(Format.length(dose.low)) to \(Format.length(dose.high))")
     case .reps(let dose):
       parts.append(dose.isFixed ? "\(dose.low) reps" : "\(dose.low) to \(dose.high) reps")
-    case .prompt, .open, .group, .include, .rest: break
     }
     if let repeats = step.repeats {
       parts.append(

@@ -21,8 +21,8 @@ extension Format {
       switch step.action {
       case .group(let steps): return steps.flatMap(work)
       case .include(let routine): return routine.steps.flatMap(work)
-      case .prompt, .rest: return []
-      case .hold, .massage, .active, .apply, .breathe, .reps, .open:
+      case .prompt, .timed(.rest, _): return []
+      case .timed, .reps, .open:
         return [outline(of: step, prescription, glyphs: .unicode)]
       }
     }
@@ -70,10 +70,7 @@ extension Format {
   private static func amount(of step: Step, _ prescription: Prescription) -> String? {
     let level = prescription.level
     return switch step.action {
-    case .hold(let dose): length(prescription.hold ?? dose.resolved(at: level))
-    case .massage(let dose), .active(let dose), .apply(let dose), .rest(let dose),
-      .breathe(let dose):
-      length(dose.resolved(at: level))
+    case .timed(let kind, let dose): length(prescription.length(of: kind, dose))
     case .reps(let dose): "\(dose.resolved(at: level)) times"
     case .open: "as long as you like"
     case .prompt, .group, .include: nil
@@ -83,14 +80,7 @@ extension Format {
   private static func name(of step: Step) -> String {
     switch step.action {
     case .prompt: step.text
-    case .hold: "Hold"
-    case .massage: "Massage"
-    case .active: "Move"
-    case .apply: "Apply"
-    case .rest: "Rest"
-    case .breathe: "Breathe"
-    case .reps: "Repeat"
-    case .open: "Stay"
+    case .timed, .reps, .open: name(of: step.action.segmentKind)
     case .group: "Round"
     case .include(let routine): routine.title
     }

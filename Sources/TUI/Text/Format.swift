@@ -174,7 +174,7 @@ public enum Format {
   /// A routine that the plan which is followed leaves out.
   static func ruledOut(_ title: String) -> String { "Your plan leaves \(title) out for now." }
 
-  /// The offer before one lies down, away from the keys.
+  /// The hint of hands-free before a person lies down, away from the keys.
   public static let offerOfHandsFree = "Lying down? Press h for hands-free."
 
   /// Returns the state of the voice.

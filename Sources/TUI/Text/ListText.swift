@@ -23,7 +23,7 @@ enum ListText {
     }
   }
 
-  /// The same in a sentence.
+  /// Returns the reason in a sentence.
   static func sentence(_ reason: Recommendation.Reason, done: Double, of goal: Goal?) -> String {
     let count = goal.map { "\(Format.times(done)) of \($0.timesPerDay.low) done today." } ?? ""
     return switch reason {
@@ -43,7 +43,7 @@ enum ListText {
     return "\(seconds / 3_600):\(minute < 10 ? "0" : "")\(minute)"
   }
 
-  /// What comes after a session: `Next: Posture reset, 2 min, from 15:30`.
+  /// Returns what comes after a session: `Next: Posture reset, 2 min, from 15:30`.
   static func next(
     _ title: String, _ reason: Recommendation.Reason, _ length: Duration
   ) -> String {

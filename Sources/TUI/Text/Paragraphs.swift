@@ -28,7 +28,7 @@ struct Paragraphs {
     for item in items { add(item, lead: "\(glyphs.bullet) ") }
   }
 
-  /// What to do in each move, in the words of a session: how to get into it and out of it, too.
+  /// Adds the words of each move as a session says them, with those to get into it and out of it.
   mutating func addWords(of routine: Routine, glyphs: GlyphSet) {
     let moves = routine.moves
     guard moves.contains(where: { !$0.words.isEmpty }) else { return }
@@ -74,8 +74,8 @@ extension Step {
     }
   }
 
-  /// All that a session says of it: how to get into it and what to do, then what comes between two
-  /// repeats and at the end.
+  /// The words of a session about the step: how to get into it and what to do, then those between
+  /// two repeats and at the end.
   var words: [String] {
     let between = restText.map { ["Between: \($0)"] } ?? []
     let end = after.isEmpty ? [] : ["At the end: " + after.joined(separator: " ")]

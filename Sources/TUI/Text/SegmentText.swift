@@ -13,12 +13,12 @@ public enum SegmentText {
     }
     if let length = segment.length { parts.append(Format.length(length)) }
     let line = parts.joined(separator: ", ")
-    switch segment.kind {
+    switch segment.kind.role {
     case .prompt:
       let words = segment.title.isEmpty ? segment.text : "\(segment.title): \(segment.text)"
       guard segment.beginsRound, let round = segment.round else { return words }
       return "Round \(round.index) of \(round.of). \(words)"
-    case .ready, .hold, .massage, .active, .apply, .breathe, .reps, .open:
+    case .ready, .timedWork, .reps, .open:
       return segment.name.isEmpty ? line : "\(line): \(segment.name)"
     case .rest where segment.repetition == nil && !segment.title.isEmpty:
       return "\(line): \(segment.title)"
@@ -41,10 +41,10 @@ public enum SegmentText {
   }
 
   private static func head(of segment: Segment) -> String {
-    switch segment.kind {
+    switch segment.kind.role {
     case .change: return "Change to the \(segment.side?.rawValue ?? "other") side"
     case .ready, .rest, .prompt: return Format.name(of: segment.kind)
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open: break
+    case .timedWork, .reps, .open: break
     }
     let times = segment.count.map { " \($0) times" } ?? ""
     let name = Format.name(of: segment.kind) + times

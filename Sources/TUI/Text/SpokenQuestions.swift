@@ -2,8 +2,8 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// All that is said aloud round the walk of a session: what is asked and told before it, and the
-/// questions during it.
+/// The words said aloud around a session: questions and news before it, and the questions during
+/// it.
 public enum SpokenQuestions {
   /// Takes the texts from the screens, some of them more than once.
   ///

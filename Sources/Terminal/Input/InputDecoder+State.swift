@@ -36,7 +36,7 @@ extension InputDecoder {
     case paste(PastedText)
   }
 
-  /// The pauses within which the rest of what was cut arrives.
+  /// The pauses within which the rest of a cut sequence arrives.
   enum Patience {
     /// For a key or the mouse: what comes later is not what is pressed now.
     static let usual: Duration = .milliseconds(100)

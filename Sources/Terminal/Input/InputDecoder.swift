@@ -38,7 +38,7 @@ struct InputDecoder {
     while let deadline, deadline <= now { giveUp() }
     pause = now - lastMoment
     for byte in bytes {
-      take(byte)
+      decode(byte)
       lastMoment = now
       pause = .zero
     }
@@ -62,7 +62,7 @@ struct InputDecoder {
     }
   }
 
-  /// Nothing else has arrived in time.
+  /// Ends a key or a sequence after which nothing else has arrived in time.
   private mutating func giveUp() {
     switch state {
     case .escape(let isAlt):
@@ -81,7 +81,7 @@ struct InputDecoder {
 
   // MARK: Bytes
 
-  private mutating func take(_ byte: UInt8) {
+  private mutating func decode(_ byte: UInt8) {
     switch state {
     case .ground: begin(byte)
     case .character(let first, let isAlt): takeCharacter(first, byte, isAlt: isAlt)
@@ -98,7 +98,7 @@ struct InputDecoder {
     case .stringEnd: takeStringEnd(byte)
     case .paste(var paste):
       state = .ground
-      if paste.take(byte) { emit(paste) } else { state = .paste(paste) }
+      if paste.receive(byte) { emit(paste) } else { state = .paste(paste) }
     }
   }
 

@@ -21,7 +21,7 @@ struct InputReader {
   /// The time to read though nothing arrives; `nil` if there is none.
   var deadline: ContinuousClock.Instant? { decoder.deadline.map { start + $0 } }
 
-  /// Everything that has arrived. Never waits.
+  /// Reads what has arrived. Never waits.
   mutating func read() -> [InputDecoder.Input] {
     var bytes = [UInt8](repeating: 0, count: 1_024)
     var inputs: [InputDecoder.Input] = []
@@ -53,11 +53,11 @@ private func readBytes(from descriptor: Int32, into bytes: inout [UInt8], _ coun
 
 /// The time that an escape waits for the rest of a sequence, until it is the key.
 enum EscapeDelay {
-  /// Terminals send a sequence at once.
+  /// The delay of a local terminal, which sends a sequence at once.
   static let usual: Duration = .milliseconds(25)
-  /// A network may take it apart.
+  /// The delay over a network, which may take a sequence apart.
   static let overNetwork: Duration = .milliseconds(100)
-  /// The longest that is obeyed.
+  /// The longest delay that a person can ask for, in milliseconds.
   private static let longest = 5_000
 
   /// Returns the delay for an environment: ncurses' own `ESCDELAY`, in milliseconds, or by whether

@@ -11,9 +11,9 @@ struct PastedText {
   /// The number of bytes of the end that have arrived.
   private var matched = 0
 
-  /// Takes in a byte.
+  /// Adds a byte.
   /// - Returns: True if it was the last.
-  mutating func take(_ byte: UInt8) -> Bool {
+  mutating func receive(_ byte: UInt8) -> Bool {
     if byte == Self.end[matched] {
       matched += 1
       return matched == Self.end.count

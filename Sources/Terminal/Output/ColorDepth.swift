@@ -39,8 +39,8 @@ struct ColorDepth {
   /// True if the type is one, or a variant of it.
   private func isType(_ name: String) -> Bool { type == name || type.hasPrefix(name + "-") }
 
-  /// What a shell of another terminal has exported is not this one's: the consoles have no such
-  /// colours, and GNU screen takes their numbers for attributes.
+  /// True for 24-bit colours. A variable that a shell of another terminal has exported does not
+  /// count: the consoles have no such colours, and GNU screen takes their numbers for attributes.
   private var isTrue: Bool {
     if isDescribedAsTrue { return true }
     let isInsideScreen = isType("screen") && !isSet("TMUX") || isSet("STY")

@@ -30,7 +30,7 @@ extension CursesTerminal {
     output.send(bytes)
   }
 
-  /// Asks once more.
+  /// Queries the background once more.
   func queryAgain() {
     backgroundQuery.askAgain()
     queryBackground()
@@ -44,7 +44,7 @@ extension CursesTerminal {
   }
 
   /// Handles a reply.
-  func take(_ reply: TerminalReply, into events: inout [InputEvent]) {
+  func handle(_ reply: TerminalReply, into events: inout [InputEvent]) {
     switch reply {
     case .background(let background):
       guard followsBackground else { return }

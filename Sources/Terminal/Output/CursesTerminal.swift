@@ -30,21 +30,21 @@ public final class CursesTerminal: InputSource {
 
   let output: TerminalOutput
   var input: InputReader?
-  private let switches: ScreenSwitches
+  let switches: ScreenSwitches
   private let capabilities: Capabilities
   private let encoder: CellEncoder
   private var writer: ScreenWriter
   /// The size in the environment, for a terminal that does not know its own.
   private let statedSize: (columns: Int?, rows: Int?)
-  private var titleWriter: TitleWriter
+  var titleWriter: TitleWriter
   /// The status to write as soon as the terminal takes it.
   private var status: WindowStatus?
   var backgroundQuery: BackgroundQuery
   /// True if the terminal was asked to report changes of its colours.
   var hasColorReports = false
-  private(set) var isHurried = false
-  private var foundSettings: termios
-  private let screenSettings: termios
+  var isHurried = false
+  var foundSettings: termios
+  let screenSettings: termios
   /// The colours; those that are mixed are mixed into the terminal's own ground, if that is known.
   public private(set) var theme: Theme
   /// The terminal's ground, by its own reply.
@@ -55,14 +55,9 @@ public final class CursesTerminal: InputSource {
   private var wanted: (frame: Frame, isReversed: Bool)?
   /// The frame that was sent.
   private var shown: Frame?
-  private var isReversed = false
-  private var isOpen = true
-  private var isSuspended = false
-
-  /// The time that giving the terminal back waits for it to take all output.
-  private static let patience: (usual: Duration, hurried: Duration) = (
-    .seconds(1), .milliseconds(300)
-  )
+  var isReversed = false
+  var isOpen = true
+  var isSuspended = false
 
   /// Opens a terminal and takes its screen.
   /// - Parameters:
@@ -227,7 +222,7 @@ public final class CursesTerminal: InputSource {
         redrawAll()
         queryAgain()
       case .event(let event): events.append(event)
-      case .reply(let reply): take(reply, into: &events)
+      case .reply(let reply): handle(reply, into: &events)
       }
     }
     return events
@@ -243,69 +238,4 @@ public final class CursesTerminal: InputSource {
     shown = nil
     return new
   }
-
-  // MARK: Taking and giving back
-
-  /// Says that the program has to end: giving the terminal back waits less from now on.
-  public func hurry() {
-    isHurried = true
-  }
-
-  /// Gives the terminal back as it was found.
-  public func suspend() {
-    guard isOpen, !isSuspended else { return }
-    drainReply()
-    isSuspended = true
-    leave()
-  }
-
-  /// Takes the terminal again. The settings that it has now are the ones it will be given back
-  /// with, if it was given back before.
-  public func resume() {
-    guard isOpen else { return }
-    if isSuspended {
-      isSuspended = false
-      foundSettings = terminalSettings(of: output.descriptor) ?? foundSettings
-    }
-    enter()
-    redrawAll()
-    // Meanwhile it may have become another terminal, or evening.
-    backgroundQuery.askAgain()
-  }
-
-  /// Gives the terminal back as it was found, for good. Idempotent.
-  public func close() {
-    guard isOpen else { return }
-    if !isSuspended {
-      drainReply()
-      leave()
-    }
-    isOpen = false
-    output.close()
-  }
-
-  private func enter() {
-    armCrashGuard()
-    setTerminalSettings(screenSettings, of: output.descriptor)
-    output.send(switches.on)
-  }
-
-  private func leave() {
-    let bytes = titleWriter.bytes(for: nil) + colorReportsOff + switches.off(lastRow: size.rows - 1)
-    hasColorReports = false
-    isReversed = false
-    output.send(bytes)
-    let patience = isHurried ? Self.patience.hurried : Self.patience.usual
-    if !output.finish(within: patience) { output.replaceRest(with: bytes) }
-    setTerminalSettings(foundSettings, of: output.descriptor)
-    CrashGuard.disarm()
-  }
-
-  func armCrashGuard() {
-    CrashGuard.arm(
-      descriptor: output.descriptor, settings: foundSettings,
-      bytes: colorReportsOff + titleWriter.end + switches.off)
-  }
-
-  private var colorReportsOff: [UInt8] { hasColorReports ? Self.colorReports.off : [] }
 }

@@ -12,7 +12,7 @@ public final class LineTerminal: InputSource {
   /// The descriptor of the keys; nil while there are none: it is no terminal, or another job has
   /// it.
   public var descriptor: Int32? { foundSettings == nil ? nil : terminal }
-  /// The same terminal.
+  /// The terminal of the keys.
   public var hangUpDescriptor: Int32? { terminal }
 
   private let terminal: Int32?
@@ -30,7 +30,7 @@ public final class LineTerminal: InputSource {
     let escapeDelay = EscapeDelay.asked(in: environment)
     self.input = InputReader(input, InputDecoder(escapeDelay: escapeDelay))
     if BackgroundQuery.isSafe(in: environment) { output = try? TerminalOutput(input) }
-    take()
+    enter()
   }
 
   deinit { close() }
@@ -52,7 +52,7 @@ public final class LineTerminal: InputSource {
   /// Writes on what the terminal did not take.
   public func writeOn() { output?.sendRest() }
 
-  /// It never waits.
+  /// Does nothing: this terminal never waits.
   public func hurry() {}
 
   /// Lines need no size.
@@ -63,7 +63,7 @@ public final class LineTerminal: InputSource {
 
   /// Takes the keys again.
   public func resume() {
-    guard let found = foundSettings else { return take() }
+    guard let found = foundSettings else { return enter() }
     // A shell has put its own settings in the place of ours if the stop was not announced.
     if terminal.map(JobControl.isInBackground) ?? true { forget() } else { apply(found) }
   }
@@ -81,7 +81,7 @@ public final class LineTerminal: InputSource {
     foundSettings = nil
   }
 
-  private func take() {
+  private func enter() {
     // In the background it goes on without keys.
     guard let terminal, !JobControl.isInBackground(of: terminal),
       let found = terminalSettings(of: terminal)

@@ -14,7 +14,7 @@ struct ScreenWriter {
   private var bytes: [UInt8] = []
   /// The terminal's cursor; `nil` if unknown.
   private var cursor: (x: Int, y: Int)?
-  /// What the terminal writes in; `nil` if unknown.
+  /// The attributes that the terminal writes in; `nil` if unknown.
   private var look: Theme.Attributes?
   /// The attributes of the styles used so far.
   private var looks: [Style: Theme.Attributes] = [:]
@@ -130,8 +130,8 @@ struct ScreenWriter {
 
   // MARK: Attributes
 
-  /// The attributes of a cell. Of one that shows nothing but its ground, nothing else is seen: what
-  /// the terminal writes in may stay.
+  /// Returns the attributes of a cell. A cell that shows its ground alone needs no others: those
+  /// that the terminal writes in may stay.
   private mutating func attributes(of cell: Cell) -> Theme.Attributes {
     let new = attributes(of: cell.style)
     guard cell.isEmpty, !new.isReversed, let look, !look.isReversed else { return new }

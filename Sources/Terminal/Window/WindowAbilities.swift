@@ -18,7 +18,7 @@ struct WindowAbilities: Sendable, Hashable {
   /// The sequence of its messages; `nil` if it has none, or nothing is known of it.
   var message: Message?
 
-  /// Nothing at all.
+  /// No abilities.
   static let none = WindowAbilities()
 
   /// Only what two of them have.

@@ -11,7 +11,7 @@ final class BreakMessage {
   private let onAnswer: (BreakAnswer) -> Void
   private let runner: CommandRunner
   private var child: ChildProcess?
-  /// Those that were interrupted and clean up.
+  /// The interrupted processes that clean up.
   private var ending: [ChildProcess] = []
   private var stopReading: () -> Void = {}
   private var plain: (title: String, body: String)?

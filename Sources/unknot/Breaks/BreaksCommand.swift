@@ -23,7 +23,7 @@ struct BreaksCommand: ParsableCommand {
     ]
   )
 
-  /// What is done.
+  /// The task of the command.
   enum Mode: EnumerableFlag {
     case install, uninstall
 
@@ -77,7 +77,7 @@ enum RunningBreaks {
     return try reply(from: client, to: request)
   }
 
-  /// Waits until breaks that were told to end are gone.
+  /// Waits until the running breaks have ended.
   ///
   /// - Throws: `Failure` if they do not go.
   static func waitForEnd() throws {

@@ -1,6 +1,6 @@
 import RoutineFiles
 
-/// Why a command ends without having done what it was asked: said on standard error in one shape.
+/// The reason that a command ends without having done its task, on standard error in one shape.
 struct Failure: Error {
   /// The exit codes, after `sysexits.h`.
   enum Code: Int32, CaseIterable {
@@ -12,16 +12,16 @@ struct Failure: Error {
     case badFile = 65
     /// No such routine, file or topic; or no session is under way.
     case notFound = 66
-    /// This terminal cannot show it.
+    /// A terminal that cannot show a screen.
     case noScreen = 69
-    /// Something could not be read or written.
+    /// A file that could not be read or written.
     case inputOutput = 74
     /// A session could not do what was asked of it from elsewhere.
     case refused = 75
-    /// What the person has said about their health locks the routine.
+    /// A routine that the person's answers lock.
     case locked = 77
 
-    /// What it means, in a sentence, for the manual.
+    /// The meaning in a sentence, for the manual.
     var meaning: String {
       switch self {
       case .problemsFound:
@@ -40,7 +40,7 @@ struct Failure: Error {
   }
 
   let code: Code
-  /// What failed, where, what was expected, what to do next. Empty if it has been said already.
+  /// The failure, its place, the expected value and the remedy. Empty if it was told already.
   let message: String
 
   init(_ code: Code, _ message: String) {

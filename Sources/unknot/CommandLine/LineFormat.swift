@@ -2,9 +2,9 @@ import RoutineFiles
 
 /// A line with fields in braces that are filled in, for a prompt or a status bar.
 struct LineFormat<Field: RawRepresentable<String> & CaseIterable & Equatable>: Equatable {
-  /// Why a text is no format.
+  /// The reason that a text is no format.
   struct Problem: Error, Equatable {
-    /// What is wrong, and what was expected.
+    /// The fault, and the expected text.
     let message: String
   }
 

@@ -29,7 +29,7 @@ struct LocalTime {
     self.init(moment, utcOffset: timeZone.secondsFromGMT(for: moment))
   }
 
-  /// When a session began, where it began.
+  /// The begin of a session, by the clocks of its place.
   init(_ facts: SessionFacts) {
     self.init(facts.startedAt, utcOffset: facts.utcOffset)
   }

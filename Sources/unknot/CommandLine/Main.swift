@@ -3,7 +3,7 @@ import CVersion
 import Foundation
 import TUI
 
-/// The composition root: everything that the other targets only know as values is made here.
+/// The composition root: makes what other targets only know as values.
 @main
 enum Main {
   static func main() {
@@ -85,7 +85,7 @@ struct Unknot: ParsableCommand {
   }
 }
 
-/// What this program calls itself.
+/// The version of the program.
 enum Version {
   static let number = "0.1.0"
 

@@ -2,7 +2,7 @@ import Drawing
 import Foundation
 import RoutineFiles
 
-/// What commands print. Whatever comes from a file was cleaned when it was read; a path was not.
+/// The output of commands. Text from a file was cleaned when it was read; a path was not.
 enum Output {
   /// Prints lines on standard output.
   static func print(_ text: String) throws {
@@ -22,14 +22,14 @@ enum Output {
     try? write(clean + "\n", to: STDERR_FILENO)
   }
 
-  /// Writes all of a text, however the system cuts it up.
+  /// Writes a text to its end, in as many calls as the system needs.
   ///
   /// - Throws: `Failure` if the text cannot be written: a full disk, a closed output.
   static func write(_ text: String, to descriptor: Int32) throws {
     try write(Data(text.utf8), to: descriptor)
   }
 
-  /// Writes all of some bytes, however the system cuts them up.
+  /// Writes bytes to the last one, in as many calls as the system needs.
   ///
   /// - Throws: `Failure` if they cannot be written: a full disk, a closed output.
   static func write(_ bytes: Data, to descriptor: Int32) throws {

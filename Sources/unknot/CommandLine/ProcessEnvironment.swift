@@ -4,7 +4,7 @@ import Drawing
 import Foundation
 import Terminal
 
-/// What the program was started in.
+/// The environment that the program was started in.
 enum ProcessEnvironment {
   /// The variables of the environment, as they were at first.
   static let environment = ProcessInfo.processInfo.environment
@@ -112,7 +112,7 @@ extension String {
 /// tmux start programs without the runtime folder and the address of the bus, though both are
 /// there.
 enum LoginEnvironment {
-  /// This program's own.
+  /// The environment of this program.
   static let current = completed(ProcessEnvironment.environment)
 
   /// Adds the variables that are missing.

@@ -105,7 +105,7 @@ struct SafetyFile {
     return settings
   }
 
-  /// What they and the history allow now.
+  /// Returns the advice by the answers and the history.
   func advice(now: Date) -> Advice {
     var answers = answers
     answers.practice = HistoryAccess.practice(now: now, by: answers.ownDay)

@@ -3,7 +3,7 @@ import Foundation
 /// Files that are replaced as a whole: after a power cut or on a full disk there is the old text or
 /// the new one, never half of one.
 enum AtomicFile {
-  /// Why a file could not be written, with its path.
+  /// The reason that a file could not be written, with its path.
   struct Problem: Error, CustomStringConvertible {
     let description: String
   }

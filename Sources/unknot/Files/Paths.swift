@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where the person's own files are: the XDG folders, or all of them under `UNKNOT_HOME`.
+/// The paths of the person's files: the XDG folders, or all of them under `UNKNOT_HOME`.
 struct Paths {
   /// Own routines; `nil` if there is no home to have them in.
   let routines: String?
@@ -8,13 +8,13 @@ struct Paths {
   let voice: String?
   /// The settings file; `nil` if there is no home to have it in.
   let config: String?
-  /// What was said to the question for red flags; `nil` if there is no home to keep it in.
+  /// The answers to the question for red flags; `nil` if there is no home to keep them in.
   let safety: String?
   /// The pain of the day; `nil` if there is no home to keep it in.
   let pain: String?
   /// The routines whose cautions were read; `nil` if there is no home to keep it in.
   let cautions: String?
-  /// What was said to reminders; `nil` if there is no home to keep it in.
+  /// The state of reminders; `nil` if there is no home to keep it in.
   let reminders: String?
   /// The events that were written for calendars; `nil` if there is no home to keep them in.
   let calendar: String?
@@ -22,7 +22,7 @@ struct Paths {
   let breaks: String?
   /// The record; `nil` if there is no home to keep it in.
   let record: String?
-  /// Where a crash is written down; `nil` if there is no home to do it in.
+  /// The crash report; `nil` if there is no home to keep it in.
   let crashReport: String?
   /// The folder of the record where it is unknot's own; `nil` if the person has named it.
   private let ownState: String?

@@ -2,13 +2,13 @@ import Foundation
 import RoutineFiles
 import TUI
 
-/// What the person has chosen once and for all: `config.yaml`.
+/// The person's standing choices: `config.yaml`.
 struct Preferences {
-  /// Where the file is, or would be; `nil` if there is no home to have it in.
+  /// The path of the file, there or not; `nil` if there is no home for it.
   let path: String?
   /// The choices: what the file says, and for the rest what most people want.
   let settings: PlaySettings
-  /// What is wrong with the file, each in a line with its place.
+  /// The faults of the file, each in a line with its place.
   let problems: [String]
   /// The keys that the file gives a value of its own.
   private let given: Set<String>
@@ -71,7 +71,7 @@ struct Preferences {
     self.given = given
   }
 
-  /// What is wrong with the file, in one line.
+  /// The faults of the file in one line.
   var warning: String? {
     guard let first = problems.first else { return nil }
     // On a screen the file's name says enough.
@@ -122,7 +122,7 @@ struct Preferences {
     return Setting.Value(value)
   }
 
-  /// A value as the file would have it.
+  /// Returns the text of a value in the file.
   static func text(of value: Setting.Value) -> String {
     if case .text(let text) = value { return text.isEmpty ? "none" : text }
     return value.inFile.text
@@ -169,7 +169,7 @@ extension Setting {
     return "UNKNOT_" + name.uppercased().replacing("-", with: "_")
   }
 
-  /// What the file takes for it.
+  /// The shape of its value in the file.
   fileprivate var fileShape: SettingsKey.Shape {
     switch shape {
     case .word(let words): .word(words)

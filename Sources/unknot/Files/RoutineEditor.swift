@@ -82,7 +82,7 @@ struct RoutineEditor {
     }
   }
 
-  /// The document that a draft is a change of.
+  /// Returns the document that a draft changes.
   private func document(_ file: BuilderFile, id: String) throws -> RoutineDocument {
     do throws(RoutineDocument.EditError) {
       guard let source = file.source else {

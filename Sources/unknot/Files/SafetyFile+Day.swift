@@ -10,7 +10,7 @@ extension SafetyFile {
     var pain: Int?
     /// Its moment; of a file of an older version that of the latest answer.
     var painAt: Date?
-    /// The same of the last calendar's day before that.
+    /// The pain of the last calendar day before that.
     var painBefore: Int?
     var painBeforeAt: Date?
     /// The side that is sore.

@@ -20,7 +20,7 @@ struct DoseCommand: ParsableCommand {
   @Argument(help: "A routine's id.", completion: .routine)
   var routine: String
 
-  /// What is said.
+  /// The answer.
   enum Word: EnumerableFlag {
     case yes, no, usual
 

@@ -18,7 +18,7 @@ enum HistoryAccess {
     return isMissing ? nil : try open(path)
   }
 
-  /// The same; one in memory where there is none yet.
+  /// Opens the history to read; one in memory where there is none yet.
   static func toReadOrEmpty() throws -> History {
     if let history = try toRead() { return history }
     let history = try History(inMemoryFor: .current)
@@ -79,7 +79,7 @@ enum HistoryAccess {
   }
 }
 
-/// The first day of what is asked for: a date, or so many days or weeks back.
+/// The first day of a query: a date, or a number of days or weeks back.
 enum SinceOption: ExpressibleByArgument, Hashable {
   /// A date.
   case date(LocalDay)

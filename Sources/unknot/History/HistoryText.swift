@@ -4,7 +4,7 @@ import RoutineEngine
 import SessionHistory
 import TUI
 
-/// What the record holds, in words. Moments and places are told to it: it asks no clock.
+/// The history in words. Takes moments and time zones as arguments: it asks no clock.
 enum HistoryText {
   // MARK: Today
 
@@ -58,7 +58,7 @@ enum HistoryText {
     }
   }
 
-  /// What the day has seen in all: `3 sessions today, 8 min of work.`
+  /// The total of the day: `3 sessions today, 8 min of work.`
   static func total(_ today: Today) -> String {
     if today.sessions.isEmpty { return "No session yet today." }
     return
@@ -70,7 +70,7 @@ enum HistoryText {
     done == 0 ? nil : "Daily goal: \(done) of \(count(goal, "session"))."
   }
 
-  /// That there was enough pressing today.
+  /// A line about enough pressing today.
   static func pressing(_ length: Duration) -> String {
     "Pressing \(length.secondsRoundedDown / 60) min today: that is plenty."
   }
@@ -84,7 +84,7 @@ enum HistoryText {
 
   // MARK: Pain
 
-  /// What pain does, a sentence a line, by the lines of the evidence; empty if nobody was asked.
+  /// The trend of pain, a sentence a line, by the lines of the evidence; empty if nobody was asked.
   static func pain(_ trend: PainTrend) -> [String] {
     guard let latest = trend.latest else { return [] }
     var lines = [answer(latest)]
@@ -122,7 +122,7 @@ enum HistoryText {
 
   // MARK: Sessions
 
-  /// That there is no session, at all or since a day.
+  /// A line about no session, at all or since a day.
   static func nothing(since day: LocalDay?) -> String {
     day.map { "No session since \($0)." } ?? "No session yet."
   }
@@ -140,14 +140,14 @@ enum HistoryText {
     return "\(clock.day) \(clock.fullTime)  \(parts.joined(separator: ", "))"
   }
 
-  /// How much was done: `1 min of 4 min`, or `4 min` where that was all.
+  /// The work of a session: `1 min of 4 min`, or `4 min` where that was all.
   static func work(_ session: SessionSummary) -> String {
     let (work, plan) = (Format.length(session.work), Format.length(session.facts.plan.length))
     return session.credit == .whole || session.facts.plan.length == .zero
       ? work : "\(work) of \(plan)"
   }
 
-  /// How a session ended.
+  /// The ending of a session.
   static func ending(_ ending: SessionFacts.Ending?) -> String {
     switch ending {
     case .finished: "finished"
@@ -168,7 +168,7 @@ enum HistoryText {
     }
   }
 
-  /// A segment and what became of it: `Lean, left side, 2 of 3: 20 s`.
+  /// A segment and its outcome: `Lean, left side, 2 of 3: 20 s`.
   static func line(_ result: SavedSegmentResult) -> String {
     var parts = [result.title.isEmpty ? Format.name(of: result.kind) : result.title]
     if let side = result.side { parts.append(Format.side(side)) }
@@ -188,7 +188,7 @@ enum HistoryText {
 
   // MARK: Import
 
-  /// What an import brought.
+  /// The outcome of an import.
   static func imported(
     _ added: Int, _ updated: Int, _ unchanged: Int, deleted: Int = 0, answers: Int, problems: Int
   ) -> String {

@@ -42,7 +42,7 @@ struct LogPainCommand: ParsableCommand {
     let now = Date()
     let file = SafetyFile()
     var answers = file.answers
-    let ofDay = answers.take(pain: pain, at: now, in: .current)
+    let ofDay = answers.add(pain: pain, at: now, in: .current)
     let notice = try file.keep(now: now) { day in
       day.answer(pain: ofDay, at: now)
       day.side = side ?? day.side

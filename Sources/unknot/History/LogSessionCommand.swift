@@ -5,7 +5,7 @@ import RoutineEngine
 import RoutineFiles
 import SessionHistory
 
-/// What a person says of a session, as options.
+/// The person's answers about a session, as options.
 struct SessionAnswers: ParsableArguments {
   @Option(help: "Pain before it, from 0 to 10.")
   var painBefore: Int?
@@ -32,7 +32,7 @@ struct SessionAnswers: ParsableArguments {
     }
   }
 
-  /// What was said, as corrections.
+  /// The answers as corrections.
   var corrections: [Correction] {
     var all: [Correction] = []
     if let painBefore { all.append(.painBefore(painBefore)) }

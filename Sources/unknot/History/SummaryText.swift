@@ -4,14 +4,15 @@ import RoutineEngine
 import SessionHistory
 import TUI
 
-/// What the record says, in words.
+/// The summary of the history in words.
 enum SummaryText {
-  /// How far a goal is in a few characters: `2/5`, `1.5/5`, a check mark's worth once it is enough.
+  /// The progress of a goal in a few characters: `2/5`, `1.5/5`, a check mark's worth once it is
+  /// enough.
   static func short(_ goal: GoalProgress) -> String {
     "\(count(goal.done))/\(goal.goal.timesPerDay.low)"
   }
 
-  /// How far a goal is, and when the next time would be good.
+  /// The progress of a goal, and the next good time.
   static func line(for goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
     let range = Format.count(goal.goal.timesPerDay)
     let done = "This routine: \(count(goal.done)) of \(range) today."
@@ -50,13 +51,13 @@ enum SummaryText {
     return "\(time.hour ?? 0):\(minute < 10 ? "0" : "")\(minute)"
   }
 
-  /// When a session was cut off, by the clocks of where it was: `23 Nov, 18:05`.
+  /// The moment at which a session was cut off, by the clocks of its place: `23 Nov, 18:05`.
   static func moment(of session: InterruptedSession) -> String {
     let clock = LocalTime(session.lastSeen, utcOffset: session.facts.utcOffset)
     return "\(LocalTime.shortDay(clock.day)), \(clock.time)"
   }
 
-  /// Where a session was cut off: `Hold 2 of 3, left side, 11 s left`.
+  /// The point at which a session was cut off: `Hold 2 of 3, left side, 11 s left`.
   static func place(of session: InterruptedSession) -> String {
     let position = session.position
     var parts = [Format.name(of: position.kind)]

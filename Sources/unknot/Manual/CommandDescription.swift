@@ -11,7 +11,7 @@ struct CommandDescription: Decodable {
   let subcommands: [CommandDescription]?
   let arguments: [Argument]?
 
-  /// What a command takes.
+  /// An argument of a command.
   struct Argument: Decodable {
     enum Kind: String, Decodable {
       case positional, option, flag

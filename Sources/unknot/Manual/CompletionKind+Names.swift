@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import RoutineEngine
 
-/// What a shell offers when a person presses the tabulator.
+/// The candidates of shell completion.
 extension CompletionKind {
   /// The ids of routines, and the files of this folder; where the word looks like a path, the files
   /// and folders there.

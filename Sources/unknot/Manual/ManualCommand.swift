@@ -73,7 +73,7 @@ struct ManualText {
     }
   }
 
-  /// Something that is told, with what is to be told about it.
+  /// Adds a tagged paragraph.
   mutating func item(_ tag: String, _ told: String) {
     text += ".TP\n" + Self.line(tag) + (told.isEmpty ? "\n" : Self.line(told))
   }

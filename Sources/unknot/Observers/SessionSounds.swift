@@ -9,9 +9,9 @@ final class SessionSounds: SessionObserver {
   private let hasTones: Bool
   private let onError: (String) -> Void
   private var player: any CuePlayer
-  /// What the person has chosen.
+  /// The person's settings.
   private var chosen: PlaySettings
-  /// The same as a routine changes it.
+  /// The settings as the routine changes them.
   private var settings: PlaySettings
   /// The routine whose session was begun last.
   private var routine: Routine?

@@ -101,7 +101,7 @@ struct PlanStartCommand: ParsableCommand {
 
   /// From here on a first day would have little left. A habit.
   static let latestHour = 20
-  /// So many days ago it may have begun. A habit.
+  /// The most days ago that a plan may have begun. A habit.
   private static let mostDays = 30
 
   @Argument(help: "A plan's id.", completion: .plan)

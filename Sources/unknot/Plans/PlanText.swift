@@ -60,15 +60,12 @@ enum PlanText {
 
   private static func dose(_ routine: Routine) -> String {
     guard let step = routine.moveStep else { return "" }
-    switch step.action {
-    case .hold(let dose), .massage(let dose), .active(let dose), .apply(let dose),
-      .breathe(let dose):
-      let seconds = dose.high.secondsRoundedDown
+    if let time = step.action.time {
+      let seconds = time.high.secondsRoundedDown
       return seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
-    case .reps(let dose):
-      return dose.low == dose.high ? "\(dose.low)" : "\(dose.low) to \(dose.high)"
-    case .open, .prompt, .rest, .group, .include: return ""
     }
+    guard let count = step.action.count else { return "" }
+    return count.isFixed ? "\(count.low)" : "\(count.low) to \(count.high)"
   }
 
   static func weekdays(_ days: Set<Int>) -> String {

@@ -64,7 +64,7 @@ struct DoseOptions: ParsableArguments {
     try agreedTimeline(of: routine, over: settings) ?? usualTimeline(of: routine, over: settings)
   }
 
-  /// The same whatever dose they have said yes to.
+  /// Returns the timeline without an agreed dose.
   func usualTimeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
     let prescription = Prescription(
       level: level ?? settings.prescription.level, hold: hold.map { .seconds($0) },
@@ -72,7 +72,7 @@ struct DoseOptions: ParsableArguments {
     return try Self.timeline(of: routine, by: prescription, over: settings)
   }
 
-  /// The same by the dose that they have said yes to; `nil` if there is none: see `agreed`.
+  /// Returns the timeline by the agreed dose; `nil` if there is none: see `agreed`.
   func agreedTimeline(
     of routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
   ) throws -> Timeline? {

@@ -106,7 +106,7 @@ struct PlayCommand: ParsableCommand {
   }
 }
 
-/// What can be said of the figure for one session, in a word.
+/// The figure of one session, in a word.
 enum FigureWord: String, ExpressibleByArgument, CaseIterable {
   case auto, blocks, braille, off, moving, still
 

@@ -32,7 +32,8 @@ struct SoundOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of the voice: en, en-GB.", valueName: "tag"))
   var language: String?
 
-  /// Who listens has to hear what to do before they can do it: 25 words take ten seconds.
+  /// The time to get ready for a listener, who has to hear what to do first: 25 words take ten
+  /// seconds.
   private static let readyWithEyesShut: Duration = .seconds(10)
 
   func validate() throws {

@@ -42,7 +42,7 @@ struct RemindCommand: ParsableCommand {
     transform: TypedAmount.option(TypedAmount.times, like: "3 or 3x"))
   var times: Int?
 
-  /// What is done.
+  /// The task of the command.
   enum Mode: EnumerableFlag {
     case systemd, remove, notToday, now
 
@@ -191,13 +191,13 @@ struct RemindCommand: ParsableCommand {
 extension TimeOfDay: ExpressibleByArgument {
   /// A time as people write it.
   public init?(argument: String) { self.init(argument) }
-  /// As people write it.
+  /// The text that people write.
   public var defaultValueDescription: String { text }
 }
 
 extension Weekdays: ExpressibleByArgument {
   /// Days as people write them.
   public init?(argument: String) { self.init(argument) }
-  /// As people write them.
+  /// The text that people write.
   public var defaultValueDescription: String { self == .all ? "daily" : text }
 }

@@ -7,9 +7,9 @@ import TUI
 
 /// A moment to remind somebody, if it is one, and the words.
 struct ReminderMoment {
-  /// Why it is not, in a few words; `nil` if it is.
+  /// The reason not to remind in a few words; `nil` if there is none.
   let reasonNotTo: String?
-  /// What is said.
+  /// The words of the reminder.
   let text: String
 
   /// Looks at a moment.

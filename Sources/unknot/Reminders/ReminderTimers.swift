@@ -2,7 +2,7 @@ import Foundation
 import Processes
 import Reminders
 
-/// The person's timers of systemd that remind them.
+/// The person's systemd timers for reminders.
 struct ReminderTimers {
   private let folder: String?
   private let environment: [String: String]

@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  /// What is wrong with a file, as values and as text.
+  /// Returns the faults of a file, as values and as text.
   private func look(
     at file: String, in catalogue: RoutineCatalog
   ) throws(LookupError) -> (problems: [FoundProblem], report: String) {

@@ -86,7 +86,8 @@ private struct ListedRoutine: Encodable {
   let origin: String
   let equipment: [String]
   let seconds: [String: JSONSeconds]
-  /// Why it may not begin now: `emergency`, `soon`, `ask-first`, `risk`, `unreadable` or `pain`.
+  /// The reason that it may not begin now: `emergency`, `soon`, `ask-first`, `risk`, `unreadable`
+  /// or `pain`.
   @Nullable var locked: String?
   /// The signs and risks that lock it.
   let lockedBy: [String]

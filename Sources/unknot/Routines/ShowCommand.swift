@@ -68,7 +68,7 @@ private struct ShownRoutine: Encodable {
   let id: String
   let title: String
   let level: String
-  /// Why it may not begin now, as in `list --json`.
+  /// The reason that it may not begin now, as in `list --json`.
   @Nullable var locked: String?
   let lockedBy: [String]
   @Nullable var hold: JSONSeconds?

@@ -1,7 +1,7 @@
 import Foundation
 import Terminal
 
-/// What is to be said if the program crashes.
+/// The lines of a crash report.
 enum CrashNotes {
   /// Has crashes caught from now on, with a report beside the record.
   static func begin(folders: Paths = Paths()) {
@@ -17,7 +17,7 @@ enum CrashNotes {
     return lstat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFREG
   }
 
-  /// What a report begins with: for whoever mends it, and nothing about the person.
+  /// The head of a report: for whoever mends the program, with nothing about the person.
   private static var heading: String {
     let type = ProcessInfo.processInfo.environment["TERM"] ?? ""
     return """

@@ -3,7 +3,7 @@ import Foundation
 /// Notices that the settings file or a person's own routine was changed by somebody else: at once
 /// where the system tells, else when there is something to do anyway.
 final class FileWatch {
-  /// Something that was changed.
+  /// The changes since the last look.
   struct Changes: Equatable {
     /// True for the settings file.
     var settings = false
@@ -11,7 +11,7 @@ final class FileWatch {
     var routines = false
   }
 
-  /// All that tells one state of a file or a folder from another.
+  /// The values that tell one state of a file or a folder from another.
   private struct Stamp: Equatable {
     let inode: UInt64
     let size: Int64

@@ -3,11 +3,11 @@ import RoutineEngine
 
 /// A line for a prompt or a status bar, with fields in braces that are filled in.
 struct TodayFormat {
-  /// What can be filled in.
+  /// A field to be filled in.
   enum Field: String, CaseIterable {
     case routine, title, done, goal, next, state, sessions, minutes, streak, pain
 
-    /// What it is, for the help.
+    /// The explanation for the help.
     var help: String {
       switch self {
       case .routine: "the id of the goal whose next time comes first"

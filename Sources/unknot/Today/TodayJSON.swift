@@ -44,7 +44,7 @@ struct TodayJSON: Encodable {
     let includesToday: Bool
   }
 
-  /// What pain does.
+  /// The trend of pain.
   struct Pain: Encodable {
     @Nullable var day: String?
     @Nullable var before: Int?
@@ -60,7 +60,7 @@ struct TodayJSON: Encodable {
   @Nullable var emergency: String?
   /// The signs and risks in force, the most urgent first.
   let concerns: [Concern]
-  /// Who to see, how soon, and what to do until then.
+  /// The advice: a professional, how soon, and what to do until then.
   let safetyAdvice: [String]
   let goals: [Goal]
   let sessions: Int

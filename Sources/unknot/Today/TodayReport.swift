@@ -33,7 +33,7 @@ struct TodayReport {
 
   let today: Today
   let goals: [Goal]
-  /// Those that are counted by the week or by days between.
+  /// The goals by the week or by days between.
   let periodGoals: [PeriodGoal]
   let trend: PainTrend
   /// The advice by the person's answers.

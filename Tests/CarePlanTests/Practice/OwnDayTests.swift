@@ -119,7 +119,7 @@ import Testing
       Advice(answers, now: midnight + hour * 3_600, in: .gmt)
     }
     func say(_ pain: Int, at hour: Double) {
-      _ = answers.take(pain: pain, at: midnight + hour * 3_600, in: .gmt)
+      _ = answers.add(pain: pain, at: midnight + hour * 3_600, in: .gmt)
     }
     say(8, at: 23)
     say(2, at: 27)

@@ -8,11 +8,11 @@ import Testing
   private func steps(_ text: String) throws -> [String] {
     try QuickTimer(text).routine.steps.map { step in
       switch step.action {
-      case .hold(let dose):
+      case .timed(.hold, let dose):
         let count = step.repeats.map { "\($0.low)×" } ?? ""
         let rest = step.rest.map { "+\($0.secondsRoundedUp)" } ?? ""
         return "\(count)\(dose.low.secondsRoundedUp)\(rest)"
-      case .rest(let dose): return "r\(dose.low.secondsRoundedUp)"
+      case .timed(.rest, let dose): return "r\(dose.low.secondsRoundedUp)"
       default: return "?"
       }
     }

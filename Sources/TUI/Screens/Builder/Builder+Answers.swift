@@ -91,7 +91,7 @@ extension Builder {
     return [.effect(.files(.saveCopy(file, draft)))]
   }
 
-  mutating func take(_ answer: BuilderAnswer) -> [ScreenAction] {
+  mutating func handle(_ answer: BuilderAnswer) -> [ScreenAction] {
     mode = .steps
     switch answer {
     case .save: return save()

@@ -95,9 +95,9 @@ struct Builder: Equatable, Sendable {
     case .picking(let picker): return pick(key, picker, in: context)
     case .titling(let text): return takeTitle(key, text)
     case .leaving:
-      return Keymaps.builderLeaving.action(for: key).map { take($0) } ?? []
+      return Keymaps.builderLeaving.action(for: key).map { handle($0) } ?? []
     case .conflict:
-      return Keymaps.builderConflict.action(for: key).map { take($0) } ?? []
+      return Keymaps.builderConflict.action(for: key).map { handle($0) } ?? []
     }
   }
 
@@ -158,7 +158,7 @@ struct Builder: Equatable, Sendable {
 
   // MARK: Changes
 
-  /// Makes another draft the present one; the one before can be had again.
+  /// Replaces the draft; undo brings the old one back.
   mutating func replace(with draft: RoutineDraft) -> [ScreenAction] {
     if draft == self.draft { return [] }
     past.append(self.draft)

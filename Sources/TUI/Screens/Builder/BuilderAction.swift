@@ -24,7 +24,7 @@ public enum BuilderAction: Sendable, Hashable, CaseIterable {
   case oftener
   /// One repeat less.
   case seldomer
-  /// So many repeats.
+  /// Set the repeats.
   case times
   /// The next way of using the sides.
   case sides
@@ -42,7 +42,7 @@ public enum BuilderAction: Sendable, Hashable, CaseIterable {
   case title
   /// Take the last change back.
   case undo
-  /// Do it again.
+  /// Redo.
   case redo
   /// Leave; asks if something is not saved.
   case close

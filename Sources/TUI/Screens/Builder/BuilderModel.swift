@@ -74,12 +74,12 @@ public enum RoutineFileRequest: Sendable, Hashable {
 public enum RoutineFileReply: Sendable, Hashable {
   /// The draft is written, under the routine's name.
   case saved(id: String, file: String)
-  /// Somebody else has changed the file; nothing is written.
+  /// A file that somebody else has changed; nothing is written.
   case changedOutside
   /// The file is in the bin: the routine's title, the name in the bin, the path.
   case deleted(title: String, name: String, path: String)
   /// The file is back: the routine's name.
   case restored(id: String)
-  /// Nothing is done; the reason as a sentence.
+  /// A refusal, with the reason as a sentence.
   case refused(String)
 }

@@ -70,13 +70,8 @@ struct BuilderMovePanel {
     _ cache: DrawingCache
   ) {
     guard let (name, figure) = figure else { return }
-    let picture = cache.picture(
-      FigurePictureKey(
-        name: name, pose: figure.pose(builder.motion(in: context)),
-        isMirrored: figure.isMirrored(for: nil), size: rect.size, look: FigureLook(),
-        glyphs: glyphs),
-      of: figure)
-    frame.draw(picture, x: rect.x, y: rect.y)
+    cache.draw(
+      figure, named: name, builder.motion(in: context), in: rect, glyphs: glyphs, into: &frame)
   }
 
   // MARK: Words

@@ -59,7 +59,7 @@ struct BuilderSteps {
   private var level: Level { context.settings.prescription.level }
   var steps: [StepDraft] { builder.draft.steps }
 
-  /// As the person's level has it, whatever a command's options say of today.
+  /// The prescription by the person's level, whatever a command's options say of today.
   var prescription: Prescription {
     Prescription(level: level, ready: context.settings.prescription.ready)
   }

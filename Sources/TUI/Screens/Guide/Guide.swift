@@ -90,7 +90,7 @@ public enum GuideAction: Sendable, Hashable, CaseIterable {
   case pageUp
   /// A window down.
   case pageDown
-  /// Out of the card, or out of the guide.
+  /// Close the card, or the guide.
   case close
   /// Start a routine that the answer names.
   case start

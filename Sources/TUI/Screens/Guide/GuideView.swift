@@ -88,7 +88,7 @@ struct GuideView {
     }
   }
 
-  /// As much of the answer as there is room for.
+  /// Draws as much of the answer as fits.
   private func drawBeginning(into frame: inout Frame) {
     let x = listColumns + 1
     frame.fill(

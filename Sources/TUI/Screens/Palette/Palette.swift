@@ -1,8 +1,8 @@
 import Drawing
 import RoutineEngine
 
-/// Everything that can be done here, found by typing: the screen's keys, routines, settings. It
-/// lies over a screen and never on the stack, so that a session under it goes on.
+/// A list of the actions on a screen, found by typing: keys, routines, settings. It lies over a
+/// screen and never on the stack, so that a session under it goes on.
 struct Palette: Equatable, Sendable {
   /// The words that are typed.
   private(set) var query = ""
@@ -11,17 +11,17 @@ struct Palette: Equatable, Sendable {
 
   /// The effect of an entry.
   enum Action: Equatable, Sendable {
-    /// As if its key was pressed.
+    /// A press of its key.
     case press(Key)
     /// Starts a routine.
     case begin(RoutineListEntry)
     /// Takes the next value of a setting.
     case change(String)
-    /// Nothing by itself: its keys are many.
+    /// No action of its own: its keys are many.
     case none
   }
 
-  /// Something that can be done.
+  /// An action with its name and keys.
   struct Entry: Equatable, Sendable {
     /// The action in a sentence.
     let text: String
@@ -34,13 +34,13 @@ struct Palette: Equatable, Sendable {
     let action: Action
   }
 
-  /// What became of a key.
+  /// The outcome of a key.
   enum Reply: Equatable {
-    /// It stays open.
+    /// The palette stays open.
     case stays
-    /// It is closed.
+    /// The palette closes.
     case closes
-    /// It is closed, and this is done.
+    /// The palette closes, and the action is done.
     case does(Action)
   }
 

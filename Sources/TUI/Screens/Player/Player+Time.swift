@@ -71,7 +71,8 @@ extension Player {
     .milliseconds(400), .milliseconds(100)
   )
 
-  /// How far the figure has turned over on a change of sides, from 0 to 1; `nil` while it does not.
+  /// Returns the progress of the figure's turn on a change of sides, from 0 to 1; `nil` outside of
+  /// one.
   func turn(at time: Duration, in context: ScreenContext) -> Double? {
     let elapsed = session.elapsed(at: time)
     guard session.segment.kind == .change, elapsed < Self.turning.whole,
@@ -103,10 +104,10 @@ extension Player {
     guard context.settings.animation == .moving || segment.kind == .prompt else { return .still }
     var elapsed = session.elapsed(at: time)
     if context.settings.movesSlowly { elapsed = elapsed.roundedDown(to: .seconds(1)) }
-    switch segment.kind {
+    switch segment.kind.role {
     case .ready, .change: return .entering(elapsed: elapsed, of: segment.length ?? elapsed)
     case .prompt, .rest: return .waiting
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open:
+    case .timedWork, .reps, .open:
       if let tempo = segment.tempo { return .following(tempo, elapsed: elapsed) }
       return segment.kind == .reps || segment.kind == .active ? .looping(elapsed: elapsed) : .still
     }

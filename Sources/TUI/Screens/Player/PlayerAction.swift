@@ -10,13 +10,13 @@ public enum PlayerAction: Sendable, Hashable, CaseIterable {
   case nextMove
   /// To the start of this one, then to the one before.
   case back
-  /// The same again.
+  /// Do the same again.
   case again
   /// Five seconds longer.
   case longer
   /// Five seconds shorter.
   case shorter
-  /// It hurts.
+  /// Report a hurt.
   case hurt
   /// The cautions; the clock stands meanwhile.
   case cautions
@@ -30,7 +30,7 @@ public enum PlayerAction: Sendable, Hashable, CaseIterable {
   case sound
   /// The voice on or off.
   case voice
-  /// Waits end by themselves, or do not.
+  /// Toggle hands-free: waits end by themselves.
   case handsFree
   /// The keys.
   case help

@@ -8,7 +8,7 @@ struct QuestionText {
   struct Answer: Hashable {
     /// The key that gives it.
     let key: String
-    /// What it does.
+    /// The label.
     let name: String
     /// Its effect in a few words more; empty where the name says it.
     var detail = ""
@@ -20,7 +20,7 @@ struct QuestionText {
   }
 
   private let question: Player.Question
-  /// What it is about, in a word or two.
+  /// The subject in a word or two.
   let title: String
   /// The question.
   let lines: [String]
@@ -81,7 +81,7 @@ struct QuestionText {
     return lines.joined(separator: " ") + " " + answers.joined(separator: ", ") + "."
   }
 
-  /// The same as a voice says it, without the time that was done: it is another one each time.
+  /// The question for a voice, without the time that was done, which differs each time.
   var aloud: String {
     let isTimed = if case .leave = question { true } else { false }
     let question = isTimed ? lines.prefix(1) : lines[...]

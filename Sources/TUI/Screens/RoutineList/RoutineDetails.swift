@@ -102,14 +102,9 @@ struct RoutineDetails {
     let panel = Panel(rect: figurePlace, title: step?.title.nonEmpty ?? "Move")
     panel.draw(into: &frame, glyphs: glyphs)
     guard let name = figure, let figure = context.figures[name] else { return }
-    let inside = panel.inside
-    let picture = cache.picture(
-      FigurePictureKey(
-        name: name, pose: figure.pose(list.motion(in: context)),
-        isMirrored: figure.isMirrored(for: nil), size: inside.size, look: FigureLook(),
-        glyphs: glyphs),
-      of: figure)
-    frame.draw(picture, x: inside.x, y: inside.y)
+    cache.draw(
+      figure, named: name, list.motion(in: context), in: panel.inside, glyphs: glyphs,
+      into: &frame)
   }
 
   /// Draws the text from its offset on.

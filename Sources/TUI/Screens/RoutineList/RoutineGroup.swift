@@ -5,11 +5,11 @@ import RoutineEngine
 enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The routines of the person's plan for today.
   case programme
-  /// What is good to do now or next.
+  /// The routines that are good to do now or next.
   case now
   /// Short, sitting or standing.
   case atTheDesk
-  /// The same, but longer.
+  /// Longer routines for the desk.
   case longerAtTheDesk
   /// Lying down, or on the floor at some time.
   case onTheFloor
@@ -45,8 +45,8 @@ enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The group of a routine that comes along, by its data.
   init(_ routine: Routine) {
     let position = Set(routine.position?.words ?? [])
-    let isOnFloor = routine.isLying || position.contains("floor")
-    let isForBed = routine.kind == .breathing && routine.isLying
+    let isOnFloor = routine.beginsLying || position.contains("floor")
+    let isForBed = routine.kind == .breathing && routine.beginsLying
     let words = Set(routine.title.words + routine.summary.words)
     let isForStrain = routine.courseOfDays != nil || words.contains("strain")
     let hasPack = !routine.contacts.isDisjoint(with: [.heat, .cold])

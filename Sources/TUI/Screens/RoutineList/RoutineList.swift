@@ -79,7 +79,7 @@ struct RoutineList: Equatable, Sendable {
   // MARK: Keys
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
-    presenting(in: context) { $0.take(key, in: context) }
+    presenting(in: context) { $0.handle(key, in: context) }
   }
 
   /// Does something; the figure of a routine that is chosen by it moves again.
@@ -92,7 +92,7 @@ struct RoutineList: Equatable, Sendable {
     return actions
   }
 
-  private mutating func take(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
+  private mutating func handle(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     if isTyping, let actions = type(key, in: context) { return actions }
     guard let action = context.keys(Keymaps.list).action(for: key) else { return [] }
     return perform(action, in: context)

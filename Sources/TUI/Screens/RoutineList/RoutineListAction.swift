@@ -26,7 +26,7 @@ public enum RoutineListAction: Sendable, Hashable, CaseIterable {
   case length
   /// All of the chosen routine.
   case details
-  /// Out of what is open.
+  /// Close what is open.
   case close
   /// The questions people ask.
   case guide

@@ -5,9 +5,9 @@ import RoutineEngine
 public struct RoutineListEntry: Sendable, Hashable {
   /// The routine, or why it cannot be used.
   public enum Content: Sendable, Hashable {
-    /// It can be walked.
+    /// A routine that can begin.
     case routine(Routine)
-    /// It cannot; the reason, in a sentence or two.
+    /// A file with errors; the reason in a sentence or two.
     case broken(reason: String)
   }
 
@@ -64,7 +64,7 @@ extension Routine {
   /// The name of the figure that stands for it: that of its first work, else the first it has.
   var figure: String? {
     let leaves = steps.flatMap(\.leaves)
-    return leaves.first { $0.action.isWork && $0.figure != nil }?.figure
+    return leaves.first { $0.action.segmentKind.isWork && $0.figure != nil }?.figure
       ?? leaves.compactMap(\.figure).first
   }
 }
@@ -77,15 +77,6 @@ extension Step {
     case .group(let steps): steps.flatMap(\.leaves)
     case .include(let routine): routine.steps.flatMap(\.leaves)
     default: [self]
-    }
-  }
-}
-
-extension Step.Action {
-  fileprivate var isWork: Bool {
-    switch self {
-    case .hold, .reps, .massage, .active, .apply, .breathe, .open: true
-    case .prompt, .rest, .group, .include: false
     }
   }
 }

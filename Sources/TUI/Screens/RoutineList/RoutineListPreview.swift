@@ -136,17 +136,12 @@ struct RoutineListPreview {
   private func drawFigure(_ rect: Rect, into frame: inout Frame, _ cache: DrawingCache) {
     guard list.shownSince != nil, let name = routine?.figure, let figure = context.figures[name]
     else { return }
-    let picture = cache.picture(
-      FigurePictureKey(
-        name: name, pose: figure.pose(list.motion(in: context)),
-        isMirrored: figure.isMirrored(for: nil), size: rect.size, look: FigureLook(),
-        glyphs: glyphs),
-      of: figure)
-    frame.draw(picture, x: rect.x, y: rect.y)
+    cache.draw(
+      figure, named: name, list.motion(in: context), in: rect, glyphs: glyphs, into: &frame)
   }
 }
 
-/// What the person's answers say to a routine.
+/// The notes that follow from the person's answers, about a routine.
 struct RoutineNotes {
   let context: ScreenContext
 

@@ -16,7 +16,7 @@ struct SafetyQuestion: Equatable, Sendable {
     case group(SafetyGroup)
     /// None of them: to be confirmed.
     case nothing
-    /// Who to see, and what is locked.
+    /// The advice, and the locks.
     case advice
   }
 
@@ -51,7 +51,7 @@ struct SafetyQuestion: Equatable, Sendable {
 
   /// The answer to Enter where nothing is ticked.
   static let opensOrDenies = "Press n if you have none of these, or 1, 2 or 3 to open a group."
-  /// The same in a group.
+  /// The hint in a group.
   static let ticksFirst = "Tick a line first: press its letter. Esc goes back."
 
   // MARK: Keys
@@ -153,7 +153,7 @@ struct SafetyQuestion: Equatable, Sendable {
   /// looked at is not denied by Enter.
   func canGoOn(in context: ScreenContext) -> Bool { canGoOn(after: context.advice.safety) }
 
-  /// The same after some answers.
+  /// Returns true if the person may go on after some answers.
   func canGoOn(after answers: SafetyAnswers) -> Bool {
     !answers.signs.isEmpty || (hasChanged && !answers.risks.isEmpty)
   }
@@ -162,7 +162,7 @@ struct SafetyQuestion: Equatable, Sendable {
     items[min(choice, items.count - 1)]
   }
 
-  /// Ticks a line or takes the tick back, and says which.
+  /// Ticks or unticks a line, and tells which.
   private mutating func change(
     _ item: SafetyItem, by steps: Int, in context: ScreenContext
   ) -> [ScreenAction] {

@@ -5,7 +5,7 @@ import RoutineEngine
 public struct DaySettings: Sendable, Hashable {
   /// The way in which a session of a break is opened.
   public enum Start: String, Sendable, Hashable, CaseIterable {
-    /// Where the person is: the pane, a terminal on the desktop, tmux.
+    /// The surface that the person is at: the pane, a terminal on the desktop, tmux.
     case auto
     case pane, tmux, terminal
   }
@@ -17,7 +17,7 @@ public struct DaySettings: Sendable, Hashable {
 
   /// The first day of the week.
   public enum WeekBegin: String, Sendable, Hashable, CaseIterable {
-    /// As the locale has it.
+    /// By the locale.
     case auto
     case monday, saturday, sunday
   }

@@ -5,17 +5,17 @@ import RoutineEngine
 public struct PlaySettings: Sendable, Hashable {
   /// The signs that the figure of a move is made of.
   public enum Figures: String, Sendable, Hashable, CaseIterable {
-    /// As the terminal allows.
+    /// By the terminal.
     case auto
     /// Parts of blocks, in colours where there are some.
     case blocks
     /// Dots of braille.
     case braille
-    /// It is not shown.
+    /// Not shown.
     case off
   }
 
-  /// Everything that moves but the clock and its bar.
+  /// The movement of all but the clock and its bar.
   public enum Animation: String, Sendable, Hashable, CaseIterable {
     /// The figure shows the move.
     case moving
@@ -26,7 +26,7 @@ public struct PlaySettings: Sendable, Hashable {
   /// The sessions in which waits end by themselves.
   public enum HandsFree: String, Sendable, Hashable, CaseIterable {
     case no, yes
-    /// Those of routines that are done lying down.
+    /// On for routines that are done lying down.
     case lying
   }
 
@@ -77,7 +77,7 @@ public struct PlaySettings: Sendable, Hashable {
   public var speed: Int
   /// The signs that the figure of a move is made of.
   public var figures: Figures
-  /// Everything that moves but the clock and its bar.
+  /// The movement of all but the clock and its bar.
   public var animation: Animation
   /// True if a moving figure has one picture a second: over a network, or where its colours take
   /// long to send.
@@ -187,13 +187,13 @@ public struct PlaySettings: Sendable, Hashable {
 
   /// Returns true if waits end by themselves in a routine's sessions.
   func isHandsFree(in routine: Routine) -> Bool {
-    handsFree == .yes || handsFree == .lying && routine.isDoneLying
+    handsFree == .yes || handsFree == .lying && routine.includesLying
   }
 
   /// Returns true if hands-free is worth an offer before a routine: one lies down, away from the
   /// keys.
   func offersHandsFree(in routine: Routine) -> Bool {
-    hasKeys && handsFree == .no && routine.isDoneLying
+    hasKeys && handsFree == .no && routine.includesLying
   }
 
   /// True if tones are heard.

@@ -32,7 +32,7 @@ public struct Setting: Sendable {
     case text(Text)
   }
 
-  /// Which words of the person's own.
+  /// The kind of the person's own words.
   public enum Text: Sendable, Hashable {
     /// The tag of a language; the keys go through those that many people speak.
     case language
@@ -115,7 +115,7 @@ public struct Setting: Sendable {
 
   // MARK: The table
 
-  /// Those that are shown where settings are.
+  /// The settings on the screen.
   public static let onScreen = all.filter(\.isOnScreen)
 
   /// The headings of the screen, by the name of the first setting below each.

@@ -2,7 +2,7 @@
 public enum SummaryAction: Sendable, Hashable, CaseIterable {
   /// Pain after the session, from 0 to 10.
   case pain
-  /// Nothing about pain.
+  /// Skip the question about pain.
   case skipPain
   /// The dose was too easy.
   case tooEasy
@@ -20,7 +20,7 @@ public enum SummaryAction: Sendable, Hashable, CaseIterable {
   case down
   /// The next session of today; where none is due, back to the routines, or the end.
   case next
-  /// The same again.
+  /// Begin the routine again.
   case again
   /// Back to the routines, or the end.
   case close

@@ -1,20 +1,18 @@
-import CarePlan
 import Drawing
 import RoutineEngine
 
 /// Draws what was done. In a window with room: the session as a strip, pain before and after as
-/// bars, how it was, and the day. Elsewhere lines, of which what is asked comes first and the rest
-/// scrolls.
+/// bars, how it was, and the day. In other windows lines that scroll, with the question first.
 struct SummaryView {
   let summary: Summary
   let context: ScreenContext
 
-  private typealias Line = (text: String, style: Style)
+  typealias Line = (text: String, style: Style)
 
-  private var glyphs: GlyphSet { context.glyphs }
-  private var size: Size { context.size }
+  var glyphs: GlyphSet { context.glyphs }
+  var size: Size { context.size }
   /// True where there are panels.
-  private var hasPanels: Bool { size.columns >= 76 && size.rows >= 22 }
+  var hasPanels: Bool { size.columns >= 76 && size.rows >= 22 }
   private var columns: Int { max(1, min(size.columns - 2, 60)) }
   /// The rows above the line of keys.
   private var rows: Int { max(1, size.rows - 1) }
@@ -22,181 +20,6 @@ struct SummaryView {
   func draw(into frame: inout Frame) {
     if hasPanels { drawPanels(into: &frame) } else { drawLines(into: &frame) }
   }
-
-  // MARK: Panels
-
-  private func drawPanels(into frame: inout Frame) {
-    let width = size.columns - 4
-    frame.write(
-      summary.routine.title.truncated(to: width - 18, glyphs: glyphs), x: 2, y: 0,
-      style: Style(.title))
-    frame.write("\(summary.level.rawValue) dose", endingAt: size.columns - 2, y: 0, style: .label)
-    frame.draw(strip, x: 2, y: 1, columns: width, now: Style(.warning), glyphs: glyphs)
-    // A tall window keeps the panels together below the words.
-    let spare = max(0, size.rows - 24)
-    let painTop = size.rows - 14 - min(spare, 2) / 2 - max(0, spare - 8)
-    drawDone(rows: 3..<painTop, into: &frame)
-    let painColumns = size.columns * 46 / 80
-    if !summary.routine.isTimer {
-      drawPain(
-        Rect(x: 0, y: painTop, columns: painColumns, rows: 6), into: &frame)
-      drawEase(
-        Rect(
-          x: painColumns + 1, y: painTop, columns: size.columns - painColumns - 1, rows: 6),
-        into: &frame)
-    }
-    drawToday(
-      Rect(x: 0, y: painTop + 6, columns: size.columns, rows: size.rows - painTop - 7),
-      into: &frame)
-    Footer(hints, in: context).draw(into: &frame, x: 2, columns: width)
-  }
-
-  private var strip: TimelineStrip {
-    TimelineStrip(lengths: summary.lengths, current: summary.reached)
-  }
-
-  /// The segment of the strip at a place of the window; `nil` if there is none.
-  func stripSegment(x: Int, y: Int) -> Int? {
-    hasPanels && y == 1 ? strip.segment(at: x - 2, columns: size.columns - 4) : nil
-  }
-
-  /// The headline, the way to get up, the moves; beside a large word where all of it was done.
-  private func drawDone(rows: Range<Int>, into frame: inout Frame) {
-    var (x, width) = (2, size.columns - 4)
-    var headline = summary.headline
-    let room = Size(columns: width - 44, rows: rows.count)
-    if summary.isWhole, let big = BigText("DONE", fitting: room, of: [.low]) {
-      frame.draw(big, x: x, y: rows.lowerBound, style: .solid(.work))
-      x += big.size.columns + 4
-      width -= big.size.columns + 4
-      headline = Summary.thanks
-    }
-    var lines = [
-      Line(headline, Style(summary.ending == .hurt ? .warning : .work, bold: true))
-    ]
-    if let gettingUp = summary.gettingUp {
-      lines += gettingUp.wrapped(to: width).map { ($0, Style(.waiting)) }
-    }
-    lines.append((summary.workText, .plain))
-    lines += summary.moves.map { (line(for: $0, columns: min(width, 60)), .label) }
-    for (row, line) in lines.prefix(rows.count).enumerated() {
-      let isCut = row == rows.count - 1 && lines.count > rows.count
-      frame.write(
-        isCut ? "\(glyphs.ellipsis) and \(lines.count - rows.count + 1) more moves" : line.text,
-        x: x,
-        y: rows.lowerBound + row, style: line.style, limit: width)
-    }
-  }
-
-  private func drawPain(_ rect: Rect, into frame: inout Frame) {
-    let isAsked = summary.asksForPain
-    let panel = Panel(
-      rect: rect, title: isAsked ? "How bad is it now?" : "Pain", counter: painChange,
-      isActive: isAsked)
-    panel.draw(into: &frame, glyphs: glyphs)
-    let inside = panel.inside
-    let before = summary.painBefore
-    if let before { drawBar("before", before, y: inside.y, inside, into: &frame) }
-    if before == nil, summary.painAfter != nil {
-      frame.write("before", x: inside.x, y: inside.y, style: .label)
-      frame.write("not said", x: inside.x + 8, y: inside.y, style: .label)
-    }
-    if let after = summary.painAfter {
-      drawBar("after", after, y: inside.y + 2, inside, into: &frame)
-    } else if isAsked {
-      drawScale(y: inside.y + 1, inside, into: &frame)
-      return
-    } else if before == nil {
-      frame.write("Not said.", x: inside.x, y: inside.y, style: .label)
-      return
-    }
-    let x = inside.x + 8
-    frame.write("0", x: x, y: inside.bottom - 1, style: .label)
-    frame.write("10", endingAt: inside.right - 4, y: inside.bottom - 1, style: .label)
-  }
-
-  private func drawBar(
-    _ name: String, _ pain: Int, y: Int, _ inside: Rect, into frame: inout Frame
-  ) {
-    frame.write(name, x: inside.x, y: y, style: .label)
-    LevelBar(fraction: Double(pain) / 10, ink: Style.painInk(pain))
-      .draw(into: &frame, x: inside.x + 8, y: y, columns: inside.columns - 12, glyphs: glyphs)
-    frame.write("\(pain)", endingAt: inside.right, y: y, style: Style(.title))
-  }
-
-  private func drawScale(y: Int, _ inside: Rect, into frame: inout Frame) {
-    PainScale(fitting: inside.columns).draw(into: &frame, x: inside.x, y: y)
-    let keys = context.keys(Keymaps.summary)
-    let hints =
-      [keys.entry(of: [.pain], named: "0 to 10", glyphs: glyphs)]
-      + keys.hints(of: [.skipPain], glyphs: glyphs)
-    frame.draw(
-      KeyHints(entries: hints), x: inside.x, y: inside.bottom - 1, columns: inside.columns)
-  }
-
-  /// The change in a word: `2 less`.
-  private var painChange: String {
-    guard let before = summary.painBefore, let after = summary.painAfter else { return "" }
-    return after == before
-      ? "the same" : "\(abs(after - before)) \(after < before ? "less" : "more")"
-  }
-
-  private func drawEase(_ rect: Rect, into frame: inout Frame) {
-    let panel = Panel(
-      rect: rect, title: "How was it?", isActive: summary.asksForEase && !summary.asksForPain)
-    panel.draw(into: &frame, glyphs: glyphs)
-    let inside = panel.inside
-    guard summary.hasWork else {
-      frame.draw(
-        .paragraphs(
-          ["You did no exercise, so there are no questions."], columns: inside.columns,
-          style: .label),
-        x: inside.x, y: inside.y)
-      return
-    }
-    let choices: [(SummaryAction, Ease)] = [
-      (.tooEasy, .tooEasy), (.aboutRight, .aboutRight), (.tooHard, .tooHard),
-    ]
-    for (row, choice) in choices.enumerated() {
-      let y = inside.y + row
-      let entries = context.keys(Keymaps.summary).hints(of: [choice.0], glyphs: glyphs)
-      frame.draw(KeyHints(entries: entries), x: inside.x, y: y, columns: max(inside.columns, 38))
-      guard summary.ease == choice.1 else { continue }
-      frame.write(glyphs.check, x: inside.right - 1, y: y, style: Style(.work))
-      frame.setGround(
-        Rect(x: inside.x, y: y, columns: inside.columns, rows: 1), Fill(.surface))
-    }
-  }
-
-  /// What is asked about the dose, the day, what the adviser says, what is next.
-  private func drawToday(_ rect: Rect, into frame: inout Frame) {
-    let streak = ListText.streak(context.day?.streak ?? 0)
-    let panel = Panel(
-      rect: rect, title: summary.offer == nil ? "Today" : "Next time", counter: streak,
-      isActive: summary.offer != nil)
-    panel.draw(into: &frame, glyphs: glyphs)
-    let inside = panel.inside
-    var lines = offer
-    if let practice = context.advice.practice {
-      let done = practice.sessionsThatCount(on: context.advice.today)
-      let goal = context.settings.dailyGoal.count
-      let dots = GoalDots(Dose(goal), done: Double(done), glyphs: glyphs)
-      lines.append((dots.row + " " + ListText.goal(done, of: goal), dots.style))
-    }
-    lines += summary.advice(under: context.advice).map { ($0, .plain) }
-    if let next = summary.next(in: context) {
-      lines.append((ListText.next(next.title, next.recommendation.reason, next.length), .plain))
-    }
-    let wrapped = lines.flatMap { line in
-      line.text.wrapped(to: inside.columns).map { Line($0, line.style) }
-    }
-    for (row, line) in wrapped.prefix(inside.rows).enumerated() {
-      frame.write(
-        line.text, x: inside.x, y: inside.y + row, style: line.style, limit: inside.columns)
-    }
-  }
-
-  // MARK: Lines
 
   private func drawLines(into frame: inout Frame) {
     let x = max(size.columns < 30 ? 0 : 1, (size.columns - columns) / 2)
@@ -222,7 +45,7 @@ struct SummaryView {
     Viewport(count: count, rows: rows, from: summary.offset)
   }
 
-  private var hints: [KeyHints.Entry] {
+  var hints: [KeyHints.Entry] {
     var entries = context.keys(Keymaps.summary).hints(
       of: [.next, .again, .close, .help], glyphs: glyphs)
     if let next = summary.begins(in: context) {
@@ -284,7 +107,7 @@ struct SummaryView {
     wrapped(summary.easeText, Style(summary.ease == nil ? .waiting : .plain))
   }
 
-  private var offer: [Line] {
+  var offer: [Line] {
     summary.offer.map { wrapped(DoseText.question($0), Style(.waiting)) }
       ?? wrapped(summary.offerReply, Style(.work))
   }
@@ -293,7 +116,7 @@ struct SummaryView {
     summary.advice(under: context.advice).flatMap { wrapped($0, .label) }
   }
 
-  private func line(for move: Summary.Move, columns: Int) -> String {
+  func line(for move: Summary.Move, columns: Int) -> String {
     let mark = move.isHurt ? glyphs.warning : move.done >= move.of ? glyphs.check : glyphs.dash
     let count = move.of > 1 ? " \(move.done) of \(move.of)" : ""
     let amount = move.spent > .zero ? Format.length(move.spent) : "skipped"

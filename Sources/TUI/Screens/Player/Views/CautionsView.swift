@@ -9,14 +9,14 @@ struct CautionsView {
     cautions = routine.includingWhatItIncludes.cautions
   }
 
-  /// How many there are and where they are to be read; empty without any.
+  /// The number of cautions and the way to them; empty without any.
   var pointer: String {
     let count = cautions.count
     return count == 0
       ? "" : "Take care: \(count == 1 ? "1 caution" : "\(count) cautions"), press c"
   }
 
-  /// As many of them as there is room for in a few lines, each whole, and how many more there are.
+  /// Draws the cautions that fit in a few lines, each whole, and the number of the others.
   func draw(into frame: inout Frame, _ rect: Rect) {
     for count in stride(from: cautions.count, to: 0, by: -1) {
       let missing = cautions.count - count

@@ -11,7 +11,7 @@ struct PlayerLayout {
     case compact
     /// A figure, large shapes.
     case standard
-    /// The same, larger, with all steps below the figure.
+    /// A larger figure and shapes, with all steps below the figure.
     case large
   }
 
@@ -21,7 +21,7 @@ struct PlayerLayout {
   let margin: Int
   /// The figure.
   let figure: Rect
-  /// What is read: it stands around `axis`.
+  /// The column of the text, around `axis`.
   let column: Rect
   /// The list of all steps; `nil` where there is no room for one.
   let agenda: Rect?

@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// What is read beside the figure, as blocks around one axis.
+/// The text beside the figure, as blocks around one axis.
 extension PlayerView {
   private var isLarge: Bool { layout.sizeClass == .large }
   /// The height of the side and the seconds: both the same.

@@ -59,7 +59,7 @@ extension PlayerView {
       : context.size.columns
   }
 
-  /// What to do now, and for how long.
+  /// Draws the phase and its length.
   private func drawPhase(
     _ pacer: Tempo.Position, into frame: inout Frame, around axis: Int, y: Int, within area: Rect
   ) {

@@ -99,7 +99,7 @@ extension PlayerView {
     return parts.joined(separator: " ")
   }
 
-  /// What is next: what matters most in it is bold.
+  /// Draws what is next, with the most important part in bold.
   func drawNext(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     let next = moment.nextWords
     let label = frame.write("Next  ", x: x, y: y, style: Style(.dim), limit: columns)

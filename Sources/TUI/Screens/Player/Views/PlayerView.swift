@@ -92,7 +92,7 @@ struct PlayerView {
     session.index == 0 && segment.kind != .prompt && !segment.kind.isWork
   }
 
-  /// What is read, from the headline down, by what the session is doing.
+  /// The blocks of text from the headline down, by the state of the session.
   private var stack: BlockStack {
     if !moment.hasClock { return waitingStack }
     if moment.isLeadIn || segment.kind == .ready { return readyStack }
@@ -157,7 +157,7 @@ struct PlayerView {
     frame.write(seen.lowercased(), endingAt: right, y: y, style: Style(.dim))
   }
 
-  /// What is next may use the column's half where that has nothing beside it.
+  /// Returns the columns for what is next.
   private func nextColumns(from rect: Rect) -> Int { rect.columns }
 
   // MARK: Digits

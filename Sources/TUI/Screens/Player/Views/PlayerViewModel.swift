@@ -21,8 +21,8 @@ struct PlayerViewModel {
   /// The headline: `Hold`, `Get ready`, `Paused`.
   var headline: String { leadIn == nil ? Self.headline(of: session) : "Get ready" }
 
-  /// Which repeat and which round of how many: `2 of 3`; empty if it is not repeated. A rest is no
-  /// repeat of anything, though it leads to one.
+  /// The repeat and the round, of how many: `2 of 3`; empty outside of both. A rest is no repeat,
+  /// though it leads to one.
   var repetition: String {
     var parts: [String] = []
     if segment.kind != .rest, let repetition = segment.repetition, repetition.of > 1 {
@@ -55,7 +55,7 @@ struct PlayerViewModel {
   /// The number of repeats of a step that is done by count; `nil` for others.
   var count: String? { hasClock ? nil : segment.count.map { "\($0)" } }
 
-  /// What the button of a step that waits says.
+  /// The words on the button of a step that waits.
   var buttonName: String {
     switch segment.kind {
     case .prompt: "I am ready"
@@ -64,7 +64,7 @@ struct PlayerViewModel {
     }
   }
 
-  /// The same in a word.
+  /// The words on the button, in one.
   var shortButtonName: String { segment.kind == .prompt ? "ready" : "done" }
 
   /// The ink of all of this.
@@ -123,7 +123,7 @@ struct PlayerViewModel {
     return left > .zero ? Format.clock(left) : "at your pace"
   }
 
-  /// Why the clock stands, in a word or two.
+  /// The reason for the pause in a word or two.
   var pauseText: String {
     guard case .paused(let pause) = session.state else { return "" }
     return switch pause {
@@ -133,7 +133,7 @@ struct PlayerViewModel {
     }
   }
 
-  /// What is left of the step whose clock stands.
+  /// The rest of the paused step.
   var pauseFacts: String {
     let side = shownSide.map { ", \(Format.side($0))" } ?? ""
     guard let remaining = session.remaining(at: now) else { return "No time is lost" + side }
@@ -212,11 +212,11 @@ struct PlayerViewModel {
 
   /// The ink of a kind of segment.
   static func ink(of kind: Segment.Kind) -> Ink {
-    switch kind {
+    switch kind.role {
     case .prompt: .waiting
     case .ready: .ready
     case .rest, .change: .rest
-    case .hold, .massage, .active, .apply, .breathe, .reps, .open: .work
+    case .timedWork, .reps, .open: .work
     }
   }
 

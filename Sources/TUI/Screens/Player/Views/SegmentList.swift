@@ -55,11 +55,11 @@ struct SegmentList {
 
   /// The move with its repeat and side; what leads to one in a word.
   private static func name(of segment: Segment) -> String {
-    switch segment.kind {
+    switch segment.kind.role {
     case .ready: return "get ready"
     case .rest: return "rest"
     case .change: return "change to the \(segment.side?.rawValue ?? "other") side"
-    case .prompt, .hold, .massage, .active, .apply, .breathe, .reps, .open: break
+    case .prompt, .timedWork, .reps, .open: break
     }
     var name = segment.name.isEmpty ? Format.name(of: segment.kind) : segment.name
     if let repetition = segment.repetition, repetition.of > 1 {

@@ -1,0 +1,35 @@
+/// A key as a person presses it.
+public enum Key: Sendable, Hashable {
+  /// A key that writes a character; space is `.character(" ")`.
+  case character(Character)
+  /// Control with a letter: `.control("c")`.
+  case control(Character)
+  /// Enter or return.
+  case enter
+  /// Escape.
+  case escape
+  /// Tabulator.
+  case tab
+  /// Shift with tabulator.
+  case backTab
+  /// Backspace.
+  case backspace
+  /// Delete.
+  case delete
+  /// Arrow up.
+  case up
+  /// Arrow down.
+  case down
+  /// Arrow left.
+  case left
+  /// Arrow right.
+  case right
+  /// Page up.
+  case pageUp
+  /// Page down.
+  case pageDown
+  /// Home.
+  case home
+  /// End.
+  case end
+}
