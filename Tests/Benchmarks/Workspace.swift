@@ -6,7 +6,8 @@ struct Workspace {
   let program: String
   /// ncurses in C: opens the screen and prints a line.
   let line: String
-  /// A home where the question for red flags was answered just now, and nothing else has been.
+  /// A home where the question for red flags was answered just now and the cautions were read, and
+  /// nothing else has been.
   let home: String
 
   /// A routine that holds for five minutes, at once, and then waits for the person.
@@ -38,8 +39,10 @@ struct Workspace {
       #"""
       {"version": 2, "signs": {}, "signsAskedAt": "\#(now)", "risks": {}, "risksAskedAt": "\#(now)"}
       """#.utf8)
+    let read = Data(#"{"read": ["two-minute-break", "hold", "roll", "prompt"]}"#.utf8)
     for home in [home, walked, full, recorded] {
       try answer.write(to: URL(fileURLWithPath: home + "/safety.json"))
+      try read.write(to: URL(fileURLWithPath: home + "/cautions.json"))
     }
     try write(
       "hold: 300 s\n    ready: none\n    title: Hold\n    figure: overhead-lean", to: hold)

@@ -160,12 +160,12 @@ import Testing
 
   @Test(arguments: ["overhead-reach", "two-minute-break"])
   func `after a lean the arms go up again, and to which side`(id: String) throws {
-    let changes = try words(id).filter { $0.contains("Switch sides, ") }
+    let changes = try words(id).filter { $0.contains("Now the ") }
     #expect(changes.count >= 3)
     for (index, words) in changes.enumerated() {
       let side = index % 2 == 0 ? "left" : "right"
       #expect(words.contains(#/lower your arms\. (Then r|R)aise them again/#), "\(words)")
-      #expect(words.contains("Switch sides, \(side)."), "\(words)")
+      #expect(words.contains("Now the \(side) side."), "\(words)")
     }
   }
 

@@ -80,7 +80,7 @@ public enum Speech {
   }
 
   private static func changes(in segment: Segment) -> [SpokenWords] {
-    let switched = segment.side.map { ["Switch sides,", $0.rawValue] } ?? ["Switch sides"]
+    let switched = segment.side.map { ["Now the \($0.rawValue) side"] } ?? ["Switch sides"]
     let text = segment.hasOwnText ? segment.spoken ?? segment.text : ""
     let name = segment.name.isEmpty ? nil : [segment.name]
     return [
@@ -142,7 +142,8 @@ public enum Speech {
 
   private static func repetition(of segment: Segment) -> [String]? {
     guard let repetition = segment.repetition, repetition.of > 1 else { return nil }
-    return ["\(repetition.index)", "of", "\(repetition.of)"]
+    let set = segment.kind == .reps ? ["Set"] : []
+    return set + ["\(repetition.index)", "of", "\(repetition.of)"]
   }
 
   /// A text up to the first end of a sentence.

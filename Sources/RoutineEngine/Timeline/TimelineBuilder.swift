@@ -121,7 +121,7 @@ struct TimelineBuilder {
     var leaving = step
     leaving.wait = nil
     let hasWords = !step.before.isEmpty || !step.after.isEmpty
-    guard hasWords, step.writtenFor != nil, case .both(let first) = step.sides else {
+    guard hasWords, let written = step.writtenFor, case .both(let first) = step.sides else {
       let side = step.sides.first ?? scope.side
       try addWords(step.before, of: step, side: nil, writtenLike: side, in: scope)
       try addSideRepeats(of: step, in: scope)
@@ -138,8 +138,8 @@ struct TimelineBuilder {
             length: step.change ?? Usual.change, side: side, in: scope)
           oneSided.ready = .zero
         } else {
-          // Out of one side and into the other is one thing to read.
-          let words = step.after + step.before.prefix(1)
+          // Out of one side and into the other is one thing to read, mirrored as the words are.
+          let words = step.after + ["Now the \(written.rawValue) side."] + step.before.prefix(1)
           oneSided.before = [words.joined(separator: " ")] + step.before.dropFirst()
         }
       }

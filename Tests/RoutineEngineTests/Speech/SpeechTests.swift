@@ -74,7 +74,7 @@ import Testing
   @Test func `a change of sides names the side, and the move where there is time`() throws {
     #expect(
       said(.change, try segment(.change))
-        == ["Switch sides, right. Reach. 1 of 2.", "Switch sides, right."])
+        == ["Now the right side. Reach. 1 of 2.", "Now the right side."])
     #expect(said(.change, nil) == ["Switch sides."])
   }
 
@@ -88,8 +88,8 @@ import Testing
     let change = try #require(timeline.segments.first { $0.kind == .change })
     #expect(
       said(.change, change) == [
-        "Come up. Then raise both arms again. Switch sides, left. Lean. 1 of 2.",
-        "Switch sides, left. Lean. 1 of 2.", "Switch sides, left.",
+        "Come up. Then raise both arms again. Now the left side. Lean. 1 of 2.",
+        "Now the left side. Lean. 1 of 2.", "Now the left side.",
       ])
   }
 
@@ -103,7 +103,8 @@ import Testing
     #expect(
       timeline.segments.filter { $0.kind == .prompt }.map { said(.yourTurn, $0).first } == [
         "Press. Right side. Put the ball beside your right shoulder blade.",
-        "Step forward and catch the ball. Put the ball beside your left shoulder blade.",
+        "Step forward and catch the ball. Now the left side. "
+          + "Put the ball beside your left shoulder blade.",
         "Step forward and catch the ball.",
       ])
     // Work names the move and its side all the same.
@@ -116,9 +117,10 @@ import Testing
   @Test func `a wait tells what to do, once`() throws {
     #expect(said(.yourTurn, try segment(.prompt)).first == "Sit tall. Cross your arms.")
     #expect(
-      said(.yourTurn, try segment(.reps)).first == "Roll. 1 of 2. 8 times. Roll your shoulders.")
+      said(.yourTurn, try segment(.reps)).first
+        == "Roll. Set 1 of 2. 8 times. Roll your shoulders.")
     // Not again before each repeat.
-    #expect(said(.yourTurn, try segment(.reps, 1)) == ["Roll. 2 of 2. 8 times."])
+    #expect(said(.yourTurn, try segment(.reps, 1)) == ["Roll. Set 2 of 2. 8 times."])
     #expect(said(.yourTurn, nil).isEmpty)
   }
 

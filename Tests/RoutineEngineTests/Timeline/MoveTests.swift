@@ -27,8 +27,8 @@ import Testing
     #expect(timeline.segments.allSatisfy { $0.step == 0 })
     #expect(
       timeline.segments[5].text
-        == "Step forward. Put the ball beside your left shoulder blade. Bring your left arm across."
-    )
+        == "Step forward. Now the left side. Put the ball beside your left shoulder blade. "
+        + "Bring your left arm across.")
     #expect(timeline.segments[7].text == "Breathe. Not on the left of the spine.")
   }
 

@@ -54,7 +54,7 @@ import Testing
       #expect(tones == expected.map(tone))
       let words = told.filter { $0.hasPrefix("espeak-ng") }
       #expect(words.contains("espeak-ng [-v][en][-a][100][--][Reach. Left side. Reach away.] 0"))
-      #expect(words.contains("espeak-ng [-v][en][-a][100][--][Switch sides, right. Reach.] 0"))
+      #expect(words.contains("espeak-ng [-v][en][-a][100][--][Now the right side. Reach.] 0"))
     }
   }
 
