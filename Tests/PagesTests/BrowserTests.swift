@@ -47,6 +47,11 @@ struct BrowserTests {
       return session
     }
     for session in sessions { report.add(session) }
+    for day in 0..<days {
+      report.add(
+        ReportPain(
+          day: ReportTests.first.advanced(by: -day), minute: 1_215, pain: day % 11, side: .right))
+    }
     report.moves = ReportTests.moves(of: sessions)
     report.routines = (1...max(5, moves)).map {
       ReportRoutine(

@@ -67,6 +67,29 @@ import Testing
     expect("2 of 28", on: report)
   }
 
+  @Test func `pain without a session is on the report, and no day of exercise`() {
+    var report = Self.report([Self.session(0, before: 6, after: 4), Self.session(3, before: 2)])
+    for (day, pain, side) in [(2, 3, nil), (5, 8, Side.left), (40, 10, .right)] {
+      report.add(
+        ReportPain(day: Self.first.advanced(by: day), minute: 1_215, pain: pain, side: side))
+    }
+    #expect(report.activeDays == 2 && report.worst == 8 && report.painCount == 2)
+    expect(
+      "Worst: 8. Without a session 2 times: 3 to 8.", "Pain without a session, latest first",
+      "<strong>8</strong> on 6 Nov, 20:15, left side", "<strong>3</strong> on 3 Nov, 20:15",
+      "× highest pain recorded without a session.", on: report)
+    let page = ReportPage(
+      Self.report([Self.session(0, before: 6)]), program: "unknot 1", emergencyNumber: "112"
+    ).html
+    #expect(!page.contains("ithout a session"))
+  }
+
+  @Test func `pain alone is told on a page without sessions`() {
+    var report = Self.report([])
+    report.add(ReportPain(day: Self.first, minute: 65, pain: 5, side: nil))
+    expect("No sessions in this time", "<strong>5</strong> on 1 Nov, 1:05", on: report)
+  }
+
   @Test func `advice that closed something is on the report, the latest first`() {
     let report = Self.report([
       Self.session(1, before: 3, after: 6), Self.session(2, before: 3, after: 1),

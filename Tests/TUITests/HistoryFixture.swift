@@ -1,7 +1,8 @@
 import CarePlan
 import Drawing
 import RoutineEngine
-import TUI
+
+@testable import TUI
 
 /// A record of twelve weeks for the history's tests.
 enum HistoryFixture {
@@ -52,6 +53,19 @@ enum HistoryFixture {
           painBefore: 4, painAfter: 2, ease: .aboutRight, minutes: 1,
           note: "Ask about the left side.")
         : HistoryModel.Session.Answers(minutes: 4))
+  }
+
+  /// The same with pain that was recorded without a session, as the latest.
+  static let withPain: HistoryModel = {
+    var longer = view
+    longer.sessions.insert(pain(id: "pain 1"), at: 0)
+    return longer
+  }()
+
+  static func pain(id: String) -> HistoryModel.Session {
+    HistoryModel.Session(
+      id: id, day: "2026-11-30", time: "20:15", title: "Pain 5, left side", facts: [],
+      segments: [], isPain: true)
   }
 
   static let empty = HistoryModel(

@@ -67,8 +67,8 @@ extension Answers {
     return highest
   }
 
-  /// Takes in the check-ins of the history's sessions of a day that close something, and their
-  /// pain: so that both hold whatever becomes of the history. Of two check-ins about one session
+  /// Takes in the check-ins of the history's sessions of a day that close something, and the pain of
+  /// the day: so that both hold whatever becomes of the history. Of two check-ins about one session
   /// the one that closes more stays.
   ///
   /// - Parameters:
@@ -86,8 +86,10 @@ extension Answers {
         checkIns.append(checkIn)
       }
     }
-    guard let highest = ofDay.flatMap({ [$0.before, $0.after] }).compactMap(\.self).max(),
-      highest >= Advice.gentlePain, let latest = ofDay.map(\.endedAt).max()
+    let pains = (practice?.pains ?? []).filter { ownDay.isToday($0.moment, at: now, in: timeZone) }
+    let all = ofDay.flatMap { [$0.before, $0.after] }.compactMap(\.self) + pains.map(\.value)
+    guard let highest = all.max(), highest >= Advice.gentlePain,
+      let latest = (ofDay.map(\.endedAt) + pains.map(\.moment)).max()
     else { return }
     let known = pain.flatMap { ownDay.isToday($0.moment, at: now, in: timeZone) ? $0.value : nil }
     if highest > known ?? 0 { pain = Answer(highest, at: latest) }

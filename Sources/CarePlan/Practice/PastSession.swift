@@ -107,7 +107,7 @@ public struct PastSession: Sendable, Hashable, Identifiable {
   public var counts: Bool { credit(for: checkIn.routine) != .none }
 }
 
-/// The sessions of the last weeks, and the first of each routine.
+/// The sessions of the last weeks, pain between them, and the first of each routine.
 public struct Practice: Sendable, Hashable {
   /// The number of days that are looked back. A habit.
   public static let days = 28
@@ -117,6 +117,8 @@ public struct Practice: Sendable, Hashable {
 
   /// The sessions of the last `days` days, the earliest first.
   public var sessions: [PastSession]
+  /// The pain that was recorded without a session on these days, from 0 to 10, the earliest first.
+  public var pains: [Answer<Int>]
   /// The calendar's day on which each routine was first walked, by its id.
   public var firstDays: [String: LocalDay]
   /// The person's own day, by which the sessions are counted.
@@ -126,9 +128,11 @@ public struct Practice: Sendable, Hashable {
 
   /// Sessions.
   public init(
-    sessions: [PastSession] = [], firstDays: [String: LocalDay] = [:], by ownDay: OwnDay = OwnDay()
+    sessions: [PastSession] = [], pains: [Answer<Int>] = [], firstDays: [String: LocalDay] = [:],
+    by ownDay: OwnDay = OwnDay()
   ) {
     self.sessions = sessions
+    self.pains = pains
     self.firstDays = firstDays
     self.ownDay = ownDay
   }

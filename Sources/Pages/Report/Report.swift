@@ -38,6 +38,10 @@ public struct Report: Sendable {
   /// The latest notes, the latest first.
   private(set) var notes: [(day: LocalDay, text: String)] = []
   private(set) var noteCount = 0
+  /// The latest pain without a session, the latest first.
+  private(set) var latestPains: [ReportPain] = []
+  /// By its day: pain without a session.
+  private(set) var pains: [LocalDay: [Int]] = [:]
   private(set) var sessions = 0
   private(set) var work = Duration.zero
   /// Sum of pain before minus pain after, and the number of sessions with both.
@@ -53,7 +57,7 @@ public struct Report: Sendable {
   /// Advice after sessions that closed something until the next day: how often, and when last.
   private(set) var advice: [AdviceAfter: (times: Int, last: LocalDay)] = [:]
 
-  /// The most moments of pain and notes that are kept.
+  /// The most lines of each kind that are kept.
   private static let mostLines = 40
 
   /// A report without any session.
@@ -89,6 +93,34 @@ public struct Report: Sendable {
       if notes.count > Self.mostLines { notes.removeLast() }
     }
     days[session.day] = day
+  }
+
+  /// Counts pain without a session. One outside of the span does not count.
+  public mutating func add(_ pain: ReportPain) {
+    guard span.contains(pain.day) else { return }
+    pains[pain.day, default: []].append(pain.pain)
+    latestPains.insert(pain, at: 0)
+    if latestPains.count > Self.mostLines { latestPains.removeLast() }
+  }
+}
+
+/// Pain that was recorded without a session.
+public struct ReportPain: Sendable, Hashable {
+  /// The day, where it was recorded.
+  public var day: LocalDay
+  /// The minute of that day.
+  public var minute: Int
+  /// From 0 to 10.
+  public var pain: Int
+  /// The side; `nil` if that was not said.
+  public var side: Side?
+
+  /// Pain without a session.
+  public init(day: LocalDay, minute: Int, pain: Int, side: Side?) {
+    self.day = day
+    self.minute = minute
+    self.pain = pain
+    self.side = side
   }
 }
 
@@ -173,7 +205,17 @@ extension Report {
   var muchBetter: Double? { firstPain.map { max($0.mean - 2, $0.mean * 2 / 3) } }
 
   /// The highest answer.
-  var worst: Int? { days.values.flatMap { $0.before + $0.after }.max() }
+  var worst: Int? {
+    (days.values.flatMap { $0.before + $0.after } + pains.values.joined()).max()
+  }
+
+  /// The number of times that pain was recorded without a session.
+  var painCount: Int { pains.values.reduce(0) { $0 + $1.count } }
+
+  /// The pain without a session in some days.
+  func pains(in days: ClosedRange<LocalDay>) -> [Int] {
+    pains.filter { days.contains($0.key) }.flatMap(\.value)
+  }
 
   /// The number of times that it hurt on each side, and on none.
   var hurtSides: (left: Int, right: Int, none: Int) {

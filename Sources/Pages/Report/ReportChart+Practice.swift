@@ -97,8 +97,10 @@ extension ReportChart {
       ● mean of pain before, upright line: lowest to highest answer. Thick bars: means of the first \
       and the last \(report.window) days. Days: share of days with exercise.
       """
+    let crosses: HTML =
+      report.painCount > 0 ? " × highest pain recorded without a session." : ""
     return """
-      \(dots) It hurt: L left, R right, • no side or both.
+      \(dots)\(crosses) It hurt: L left, R right, • no side or both.
       """
   }
 }

@@ -129,12 +129,12 @@ struct ReportChart {
   // MARK: Pain
 
   private var pain: HTML {
-    guard report.days.values.contains(where: { !$0.before.isEmpty || !$0.after.isEmpty }) else {
+    guard report.worst != nil else {
       return text(
         "No answers about pain in this time.", x: (Self.left + Self.right) / 2, y: y(5),
         as: "small", anchor: "middle")
     }
-    return HTML([way, points, goal, means])
+    return HTML([way, points, crosses, goal, means])
   }
 
   /// The pain of a column's dot: the first answer of a day, or the mean of a longer column.
@@ -177,6 +177,18 @@ struct ReportChart {
           pieces.append(line(x(index), y(0), x(index), y(0) + 9, as: "way"))
         }
         return HTML(pieces)
+      })
+  }
+
+  /// The highest pain without a session of each column.
+  private var crosses: HTML {
+    HTML(
+      columns.indices.map { index in
+        guard let pain = report.pains(in: columns[index].days).max() else { return "" }
+        let (x, y) = (x(index), y(Double(pain)))
+        return HTML([
+          line(x - 4, y - 4, x + 4, y + 4, as: "way"), line(x - 4, y + 4, x + 4, y - 4, as: "way"),
+        ])
       })
   }
 

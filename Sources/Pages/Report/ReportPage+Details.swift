@@ -7,7 +7,7 @@ extension ReportPage {
     """
     <div class="second-page"><p class="running"><span>Upper-back exercises, \(spanWords)</span>\
     <span>Name</span></p>
-    \(hurts)\(doses)<div class="two">\(hasRoom ? ease : sides)<div>\(hasRoom ? "" : ease)\(advice)\
+    \(hurts)\(pains)\(doses)<div class="two">\(hasRoom ? ease : sides)<div>\(hasRoom ? "" : ease)\(advice)\
     </div></div>\(notes)\(reading)
     <footer><span>Made by \(program) on \(ReportText.fullDay(report.span.upperBound)) from its history \
     on this computer.</span><span>\(spanWords)</span></footer></div>
@@ -39,6 +39,24 @@ extension ReportPage {
       \(rows)</tbody></table>\(Self.earlier(report.hurtCount - rows.count))
       """
     return .wide("What hurt, latest first", content)
+  }
+
+  /// The latest pain without a session; empty for none.
+  var pains: HTML {
+    let shown = report.latestPains.prefix(Self.mostPains)
+    if shown.isEmpty { return "" }
+    let entries: [HTML] = shown.map { entry in
+      let side = entry.side.map { ", \($0.rawValue) side" } ?? ""
+      return """
+        <span class="short"><strong>\(entry.pain)</strong> on \(report.words(entry.day)), \
+        \(ReportText.time(minute: entry.minute))\(side)</span>
+        """
+    }
+    let list = HTML(entries.enumerated().map { $0.offset == 0 ? $0.element : " · \($0.element)" })
+    return """
+      <section><h2>Pain without a session, latest first</h2><p>\(list)</p>\
+      \(Self.earlier(report.painCount - shown.count))</section>
+      """
   }
 
   private var doses: HTML {
@@ -97,15 +115,18 @@ extension ReportPage {
 
   // The most that fits on page 2 with each part of it full.
   private static let mostHurts = 8
+  private static let mostPains = 8
   private static let noteLines = 8
   private static let lineLength = 110
+  private static let painLines = 4
 
   private static func earlier(_ count: Int) -> HTML {
     count > 0 ? "<p class=\"muted\">and \(count) earlier</p>" : ""
   }
 
   private var shownNotes: [(day: LocalDay, text: String)] {
-    var room = Self.noteLines
+    // Pain without a session takes the place of some.
+    var room = Self.noteLines - (report.latestPains.isEmpty ? 0 : Self.painLines)
     return report.notes.prefix { note in
       room -= (min(note.text.count, 300) + 40) / Self.lineLength + 1
       return room >= 0

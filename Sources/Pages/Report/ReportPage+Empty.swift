@@ -18,6 +18,7 @@ extension ReportPage {
       \(head)
       <h2>No sessions in this time</h2>
       <p>There is nothing to draw in these \(length), so this page has no chart.\(last)</p>
+      \(pains)
       <p>Two or three sessions with pain answered before and after are enough for a first page. The \
       comparison of pain needs three answers at the start and three at the end.</p>
       \(twoWeeks)

@@ -125,7 +125,7 @@ public struct ReportPage {
   }
 
   private var pain: HTML {
-    let worst: HTML = report.worst.map { " Worst: \($0)." } ?? ""
+    let worst: HTML = report.worst.map { " Worst: \($0).\(painApart)" } ?? ""
     let relief: HTML
     if report.relief.pairs > 0 {
       let mean = Double(report.relief.sum) / Double(report.relief.pairs)
@@ -161,6 +161,14 @@ public struct ReportPage {
       aria-hidden="true">\(ReportText.mean(change.from)) → \(ReportText.mean(change.to))</span></dd><dd>\(way). Mean of the first and last \
       \(report.window) days (\(first.answers) and \(last.answers) answers).\(worst)\(relief)</dd></div>
       """
+  }
+
+  /// The number of times that pain was recorded without a session, and its range.
+  private var painApart: HTML {
+    let all = report.pains(in: report.span)
+    guard let low = all.min(), let high = all.max() else { return "" }
+    let range = low == high ? "\(low)" : "\(low) to \(high)"
+    return " Without a session \(ReportText.times(all.count)): \(range)."
   }
 
   private static func word(_ change: PainChange) -> String {

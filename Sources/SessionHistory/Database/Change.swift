@@ -20,6 +20,8 @@ enum Change: Sendable, Hashable {
   case end(UUID, SessionFacts.Ending, at: Date, plan: WorkPlan?, leftAt: SessionPosition? = nil)
   /// Something was said about a dose.
   case answerDose(DoseAnswer)
+  /// Pain was recorded without a session.
+  case sayPain(PainEntry)
 
   /// True if it only says where a session is, so that a later one takes its place.
   func isSuperseded(by later: Change) -> Bool {
@@ -83,6 +85,8 @@ enum Change: Sendable, Hashable {
       try Self.touch(number, in: db)
     case .answerDose(let answer):
       try Self.add(answer, to: db)
+    case .sayPain(let entry):
+      try db.put(entry)
     }
   }
 

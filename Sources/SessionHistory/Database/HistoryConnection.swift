@@ -157,7 +157,7 @@ enum HistoryConnection {
   /// Reads a little of each table, which finds most damage at once.
   private static func probe(_ db: Database) throws {
     // A file that may not be changed can be of an earlier version.
-    let later = ["dose_answers", "deletions", "plan_events"]
+    let later = ["dose_answers", "deletions", "plan_events", "pain_entries"]
     for table in Schema.tables where try db.tableExists(table) || !later.contains(table) {
       let key = table == "passages" ? "session" : table == "positions" ? "session" : "number"
       for order in ["ASC", "DESC"] {

@@ -6,13 +6,14 @@ import GRDB
 /// of UTC. A migration that was ever released is never changed; a new one is added behind it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
-  static let version = 6
+  static let version = 7
   /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
   /// The tables of the newest version.
   static let tables = [
     "machine", "sessions", "passages", "positions", "dose_answers", "deletions", "plan_events",
+    "pain_entries",
   ]
 
   /// The name of the first migration, which every history holds.
@@ -48,6 +49,9 @@ enum Schema {
     }
     migrator.registerMigration("6 own days") { db in
       try db.execute(sql: sixth)
+    }
+    migrator.registerMigration("7 pain without a session") { db in
+      try db.execute(sql: seventh)
     }
     return migrator
   }
@@ -226,5 +230,22 @@ enum Schema {
     ALTER TABLE machine ADD COLUMN day_begins INTEGER NOT NULL DEFAULT 0;
 
     PRAGMA user_version = 6;
+    """
+
+  private static let seventh = """
+    -- Pain that was recorded without a session. Rows are only ever added; a deletion removes one.
+    CREATE TABLE pain_entries (
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      pain INTEGER NOT NULL CHECK (pain BETWEEN 0 AND 10),
+      side TEXT CHECK (side IN ('left', 'right')),
+      said_at INTEGER NOT NULL,
+      utc_offset INTEGER NOT NULL,
+      machine TEXT NOT NULL
+    );
+
+    CREATE INDEX pain_entries_by_moment ON pain_entries (said_at);
+
+    PRAGMA user_version = 7;
     """
 }

@@ -32,9 +32,10 @@ public enum Correction: Sendable, Hashable {
   }
 }
 
-/// A session that was deleted. Versions of it up to a revision stay away, wherever they come from.
+/// A session, or pain without one, that was deleted. Versions of it up to a revision stay away,
+/// wherever they come from.
 struct Deletion: Sendable, Hashable {
-  /// The session's id.
+  /// The id of the session, or of the pain.
   var id: UUID
   /// The revision that the deletion is; of the versions of a session the greatest counts.
   var revision: Int

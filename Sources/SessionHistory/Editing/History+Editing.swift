@@ -110,9 +110,10 @@ extension Database {
       .compactMap(Deletion.init)
   }
 
-  /// Saves a deletion, and removes what is there of the session.
+  /// Saves a deletion, and removes what is there of the session or of the pain.
   func put(_ deletion: Deletion) throws {
     try run("DELETE FROM sessions WHERE id = ?", [deletion.id.text])
+    try run("DELETE FROM pain_entries WHERE id = ?", [deletion.id.text])
     try run("DELETE FROM deletions WHERE id = ?", [deletion.id.text])
     try run(
       "INSERT INTO deletions (id, revision, machine) VALUES (?, ?, ?)",

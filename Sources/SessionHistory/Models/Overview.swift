@@ -12,6 +12,8 @@ public struct Overview: Sendable, Hashable {
   public let weeks: [DayTotal]
   /// The answers about pain in the span, the earliest first.
   public let pain: [PainAnswer]
+  /// The pain that was recorded without a session in the span, the earliest first.
+  public let painEntries: [PainEntry]
   /// The holds of the span by move and side, the move held the longest first.
   public let holds: [HoldTotal]
 }

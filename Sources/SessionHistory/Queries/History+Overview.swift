@@ -21,6 +21,9 @@ extension History {
       let days = try days(span, in: db)
       return Overview(
         span: span, days: days, weeks: weekTotals(of: days), pain: try pain(span, in: db),
+        painEntries: try db.painEntries(from: Self.earliest(of: span.lowerBound)).filter {
+          span.contains($0.day(from: ownDay.begin))
+        },
         holds: try holds(span, in: db))
     }
   }

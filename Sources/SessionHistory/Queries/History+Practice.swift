@@ -49,6 +49,9 @@ extension History {
     return Practice(
       sessions: try pastSessions(
         since: today.advanced(by: 1 - Practice.days), by: ownDay, currentNames: names, in: db),
+      pains: try db.painEntries(from: earliest(of: today.advanced(by: 1 - Practice.days))).map {
+        Answer($0.pain, at: $0.saidAt)
+      },
       firstDays: Dictionary(firstDays) { min($0, $1) }, by: ownDay)
   }
 

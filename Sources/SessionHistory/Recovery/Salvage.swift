@@ -43,6 +43,7 @@ struct Salvage {
         try salvage.copyMachine()
         try salvage.copySessions()
         try salvage.copyDoseAnswers()
+        try salvage.copyPainEntries()
         try salvage.copyDeletions()
         try salvage.copyPlanEvents()
         return salvage
@@ -79,9 +80,9 @@ struct Salvage {
     let scan = DamagedTableReader(source: source, table: "deletions", key: "number")
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
-    // A session that can be read is the better evidence.
+    // What can be read is the better evidence.
     for deletion in taken.compactMap(Deletion.init)
-    where try target.number(of: deletion.id) == nil {
+    where try target.number(of: deletion.id) == nil && target.painEntry(deletion.id) == nil {
       try target.put(deletion)
     }
   }
@@ -91,6 +92,13 @@ struct Salvage {
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
     for event in taken.compactMap(PlanEvent.init) { try target.put(event) }
+  }
+
+  private func copyPainEntries() throws {
+    let scan = DamagedTableReader(source: source, table: "pain_entries", key: "number")
+    var taken: [Row] = []
+    _ = scan.run { taken.append($0) }
+    for entry in taken.compactMap(PainEntry.init) { try target.put(entry) }
   }
 
   private mutating func copySession(_ row: Row) throws {

@@ -91,7 +91,7 @@ extension History {
         if ongoing?.id == id { ongoing?.saved = nil }
       case .end(let id, _, _, _, _):
         forget(id)
-      case .answerBefore, .answerAfter, .answerEase, .answerDose:
+      case .answerBefore, .answerAfter, .answerEase, .answerDose, .sayPain:
         break
       }
     }

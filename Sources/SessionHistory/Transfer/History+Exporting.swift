@@ -10,8 +10,8 @@ public enum ExportScope: Sendable, Hashable, CaseIterable {
 
 extension History {
   /// Hands over the history as lines of JSON, each with its line break and one at a time: a first
-  /// line that says what it is, the answers about doses, the events of plans, deletions, then the
-  /// sessions, the earliest first.
+  /// line that says what it is, the answers about doses, the events of plans, pain without
+  /// a session, deletions, then the sessions, the earliest first.
   /// Equal histories give equal lines after the first.
   ///
   /// - Parameters:
@@ -31,6 +31,9 @@ extension History {
     }
     for event in try planEvents() where scope == .everything || event.machine == machine {
       try write(try coder.line(event) + lineBreak)
+    }
+    for entry in try painEntries() where scope == .everything || entry.machine == machine {
+      try write(try coder.line(entry) + lineBreak)
     }
     for deletion in try read("read the deletions", { try $0.deletions() })
     where scope == .everything || deletion.machine == machine {

@@ -62,10 +62,12 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var updated = 0
   /// The number of sessions that were known as they are, or in a later version.
   public internal(set) var unchanged = 0
-  /// The number of sessions that were deleted elsewhere.
+  /// The number of sessions, and of pain without one, that were deleted elsewhere.
   public internal(set) var deleted = 0
   /// The number of answers about doses that were new.
   public internal(set) var answersAdded = 0
+  /// The number of entries of pain without a session that were new.
+  public internal(set) var painAdded = 0
   /// Lines that are not the history's, by their kind; the first thousand of each.
   public private(set) var foreignLines: [String: [Data]] = [:]
   /// The first thousand problems.

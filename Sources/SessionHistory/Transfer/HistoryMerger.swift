@@ -15,6 +15,8 @@ struct HistoryMerger {
   private var deletions: [Deletion] = []
   /// Events of plans that wait with them.
   private var planEvents: [PlanEvent] = []
+  /// Pain without a session that waits with them.
+  private var painEntries: [PainEntry] = []
   private var batchBytes = 0
   /// True if what follows the last first line is of a version that can be read.
   private var isReadable = true
@@ -54,13 +56,13 @@ struct HistoryMerger {
         report.note(error.reason, file: path, line: number)
         if reader.hasFailed { break }
       }
-      if batch.count + answers.count + deletions.count + planEvents.count >= Self.mostLines
-        || batchBytes >= Self.mostBytes
-      {
-        try write()
-      }
+      if linesWaiting >= Self.mostLines || batchBytes >= Self.mostBytes { try write() }
     }
     try write()
+  }
+
+  private var linesWaiting: Int {
+    batch.count + answers.count + deletions.count + planEvents.count + painEntries.count
   }
 
   private mutating func takeIn(_ line: LineReader.Line, isFirst: Bool) throws(LineProblem) {
@@ -92,6 +94,8 @@ struct HistoryMerger {
         deletions.append(deletion)
       } else if let event = try coder.planEvent(line) {
         planEvents.append(event)
+      } else if let entry = try coder.painEntry(line) {
+        painEntries.append(entry)
       } else if let kind = coder.foreignKind(line) {
         report.note(line, ofKind: kind)
       } else {
@@ -121,17 +125,20 @@ struct HistoryMerger {
       answers = []
       deletions = []
       planEvents = []
+      painEntries = []
     }
-    if batch.isEmpty && answers.isEmpty && deletions.isEmpty && planEvents.isEmpty { return }
-    let (fates, isNew, isDeleted) = try history.transaction("import a record") { db in
+    if linesWaiting == 0 { return }
+    let (fates, isNew, isDeleted, isNewPain) = try history.transaction("import a record") { db in
       var writer = try SessionWriter(db)
       try join(planEvents, with: db)
       return (
         try batch.map { try join($0, with: db, by: &writer) },
         try answers.map { try join($0, with: db) },
-        try deletions.map { try join($0, with: db) }
+        try deletions.map { try join($0, with: db) },
+        try painEntries.map { try join($0, with: db) }
       )
     }
+    report.painAdded += isNewPain.count { $0 }
     report.deleted += isDeleted.count { $0 }
     report.answersAdded += isNew.count { $0 }
     report.added += fates.count { $0 == .added }
@@ -165,6 +172,18 @@ struct HistoryMerger {
     }
   }
 
+  /// An entry never changes, and one that was deleted stays away; of two under one id the one whose
+  /// line comes last in byte order stays.
+  private func join(_ entry: PainEntry, with db: Database) throws -> Bool {
+    if try db.deletion(of: entry.id) != nil { return false }
+    let known = try db.painEntry(entry.id)
+    if let known, try !coder.line(known).lexicographicallyPrecedes(coder.line(entry)) {
+      return false
+    }
+    try db.put(entry)
+    return known == nil
+  }
+
   /// A deletion is a version like any other: it counts unless a greater one is known.
   private func join(_ deletion: Deletion, with db: Database) throws -> Bool {
     if let known = try db.deletion(of: deletion.id),
@@ -176,8 +195,9 @@ struct HistoryMerger {
     if let number, let known = try db.facts(number), known.revision > deletion.revision {
       return false
     }
+    let isPain = try db.painEntry(deletion.id) != nil
     try db.put(deletion)
-    return number != nil
+    return number != nil || isPain
   }
 
   private func join(

@@ -81,6 +81,23 @@ public struct SessionLineCoder {
   /// The line of an event of a plan.
   func line(_ event: PlanEvent) throws -> Data { try encoder.encode(PlanEventLine(event)) }
 
+  /// Pain that was recorded without a session as one line of JSON; equal entries give equal bytes.
+  public func line(_ entry: PainEntry) throws -> Data { try encoder.encode(PainEntryLine(entry)) }
+
+  /// The pain of a line; `nil` if it is another line.
+  func painEntry(_ line: Data) throws(LineProblem) -> PainEntry? {
+    guard (try? decoder.decode(LineKind.self, from: line))?.type == PainEntryLine.type else {
+      return nil
+    }
+    let decoded: PainEntryLine
+    do {
+      decoded = try decoder.decode(PainEntryLine.self, from: line)
+    } catch {
+      throw LineProblem(error)
+    }
+    return try decoded.entry()
+  }
+
   /// The kind of a line that is not the history's, but travels with it; `nil` for any other.
   func foreignKind(_ line: Data) -> String? {
     let kind = (try? decoder.decode(LineKind.self, from: line))?.type
@@ -123,8 +140,8 @@ struct ExportHeader: Codable, Equatable {
   static let type = "unknot-record"
   /// The version that is written, and the newest that is read. Version 1 had sessions only, and
   /// version 2 no segments of the kinds `active` and `apply`, version 3 no notes and no deletions,
-  /// version 4 no events of plans.
-  static let version = 5
+  /// version 4 no events of plans, version 5 no pain without a session.
+  static let version = 6
 
   init(machine: UUID) {
     type = Self.type

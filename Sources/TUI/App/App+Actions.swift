@@ -35,6 +35,7 @@ extension App {
       let today = care.answer(pain: pain, isCorrection: isCorrection, after: lastMoment)
       // Less than that changes nothing, and is in the history.
       return max(before, today) >= Advice.gentlePain ? [.save(.pain(today))] : []
+    case .notePain(let pain): return note(pain)
     case .readCautions(let routineID):
       care.readCautions(of: routineID)
       return [.save(.readCautions(of: routineID))]
@@ -51,11 +52,23 @@ extension App {
       guard case .summary(let summary) = screen else { return [] }
       return checkIn() + loadNews(of: summary)
     case .pop:
-      if screens.count == 1 { return [.quit] }
+      if screens.count == 1 { return notePain(of: screens[0].waiting) + [.quit] }
       let screen = screens.removeLast()
-      return screen.waiting?.continuesAnother ?? false ? [.releaseResumed] : []
+      return notePain(of: screen.waiting)
+        + (screen.waiting?.continuesAnother ?? false ? [.releaseResumed] : [])
     case .quit: return [.quit]
     }
+  }
+
+  /// Keeps pain that was recorded without a session.
+  private func note(_ pain: Int) -> [AppEffect] {
+    [.save(.painEntry(pain))] + (day == nil ? [] : [.load(.today)])
+  }
+
+  /// Keeps the pain that was said for a session that does not begin.
+  func notePain(of request: SessionRequest?) -> [AppEffect] {
+    guard let request, !request.continuesAnother, let pain = request.painBefore else { return [] }
+    return note(pain)
   }
 
   /// Takes in the answers about the session that has just ended. They are saved if they close

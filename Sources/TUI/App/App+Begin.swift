@@ -37,6 +37,8 @@ extension App {
       if top.waiting?.continuesAnother ?? false, !request.continuesAnother {
         effects.append(.releaseResumed)
       }
+      // Another session has not heard of it.
+      if request.painBefore == nil { effects += notePain(of: top.waiting) }
     }
     return effects
   }

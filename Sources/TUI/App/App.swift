@@ -180,6 +180,7 @@ public struct App: Equatable, Sendable {
     for index in screens.indices.reversed() {
       // No screen opens another one any more.
       for case .effect(let effect) in screens[index].leave(in: context) { effects.append(effect) }
+      effects += notePain(of: screens[index].waiting)
     }
     return effects + [.quit]
   }

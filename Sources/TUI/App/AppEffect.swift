@@ -87,6 +87,8 @@ public enum Change: Sendable, Equatable {
   case safety(SafetyAnswers)
   /// The pain of the day, from 0 to 10.
   case pain(Int)
+  /// Pain, from 0 to 10, that was recorded without a session.
+  case painEntry(Int)
   /// The cautions of a routine, as read.
   case readCautions(of: String)
   /// The soreness of the day from the days before.

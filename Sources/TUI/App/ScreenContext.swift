@@ -80,6 +80,8 @@ enum ScreenAction {
   case answerSafety(SafetyEdit)
   /// Takes in an answer about pain; a correction replaces the answer before.
   case answerPain(Int, isCorrection: Bool)
+  /// Keeps pain that is recorded without a session.
+  case notePain(Int)
   /// Takes in that the cautions of a routine were read.
   case readCautions(of: String)
   /// Takes in an answer about soreness from the days before.

@@ -59,6 +59,12 @@ enum SessionText {
   /// The line where no session is chosen.
   static let openFirst = "Open a session first: press Enter."
 
+  /// The line where pain without a session is to be changed.
+  static let onlyDeleted = "Pain without a session cannot be changed. Press d to delete this entry."
+
+  /// Pain that was recorded without a session, in full.
+  static let withoutSession = "recorded without a session"
+
   /// The line where nothing was deleted since the history was opened.
   static let nothingToUndo = "Nothing was deleted since you opened the history."
 

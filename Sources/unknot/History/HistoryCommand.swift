@@ -7,10 +7,11 @@ import SessionHistory
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "List your sessions, one a line, the latest last.",
+    abstract: "List your sessions and pain between them, one a line, the latest last.",
     discussion: """
       Days and times are local to where you did each session. In JSON each session lists its \
-      segments and how each ended.
+      segments and how each ended, and pain without a session is an object of type `pain`. \
+      Comma-separated values have sessions only.
       """
   )
 
@@ -20,7 +21,7 @@ struct HistoryCommand: ParsableCommand {
     completion: .span)
   var since: SinceOption?
 
-  @Flag(help: "Print a JSON list of sessions for other programs.")
+  @Flag(help: "Print a JSON list of sessions and pain for other programs.")
   var json = false
 
   @Flag(help: "Print comma-separated values for spreadsheets.")
@@ -43,8 +44,16 @@ struct HistoryCommand: ParsableCommand {
       }
     } else {
       var isEmpty = true
+      var pains = try PainMerge(history, since: day)
       try forEach(history, since: day) { session, missed in
+        for entry in pains.next(before: session.facts) {
+          try output.print(HistoryText.line(entry))
+        }
         try output.print(HistoryText.line(session, missed))
+        isEmpty = false
+      }
+      for entry in pains.rest {
+        try output.print(HistoryText.line(entry))
         isEmpty = false
       }
       if isEmpty { try output.print(HistoryText.nothing(since: day)) }
@@ -57,14 +66,37 @@ struct HistoryCommand: ParsableCommand {
   ) throws {
     let coder = SessionLineCoder()
     var separator = "["
+    func print(_ line: Data) throws {
+      try output.print(separator)
+      try output.write(line)
+      separator = ","
+    }
+    var pains = try PainMerge(history, since: day)
     try HistoryAccess.attempt {
       try history?.forEachSession(since: day) { record in
-        try output.print(separator)
-        try output.write(try coder.line(record))
-        separator = ","
+        for entry in pains.next(before: record.facts) { try print(try coder.line(entry)) }
+        try print(try coder.line(record))
       }
     }
+    for entry in pains.rest { try print(try coder.line(entry)) }
     try output.print(separator == "[" ? "[]" : "\n]")
+  }
+
+  /// Pain without a session, to be put between sessions that come in the order of time.
+  private struct PainMerge {
+    /// The entries that have not been handed over.
+    private(set) var rest: ArraySlice<PainEntry>
+
+    init(_ history: History?, since day: LocalDay?) throws {
+      rest = try HistoryAccess.attempt { try history?.painEntries(since: day) ?? [] }[...]
+    }
+
+    /// Hands over the entries that come before a session.
+    mutating func next(before facts: SessionFacts) -> ArraySlice<PainEntry> {
+      let entries = rest.prefix { $0.saidAt < facts.startedAt }
+      rest = rest.dropFirst(entries.count)
+      return entries
+    }
   }
 
   private func forEach(

@@ -140,6 +140,35 @@ enum HistoryText {
     return "\(clock.day) \(clock.fullTime)  \(parts.joined(separator: ", "))"
   }
 
+  /// Pain that was recorded without a session: `Pain 5, left side`.
+  static func title(_ entry: PainEntry) -> String {
+    "Pain \(entry.pain)" + (entry.side.map { ", \(Format.side($0))" } ?? "")
+  }
+
+  /// The same in a line, by the clocks of where it was: `2026-11-23 10:15  Pain 5, left side`.
+  static func line(_ entry: PainEntry) -> String {
+    let clock = LocalTime(entry.saidAt, utcOffset: entry.utcOffset)
+    return "\(clock.day) \(clock.fullTime)  \(title(entry))"
+  }
+
+  /// The sentence after an entry was deleted: what it has closed today stays closed; empty if it
+  /// closed nothing.
+  static func afterDeleting(_ entry: PainEntry, by ownDay: OwnDay, now: Date) -> String {
+    entry.pain >= Advice.gentlePain && ownDay.isToday(entry.saidAt, at: now, in: .current)
+      ? " It still counts today." : ""
+  }
+
+  /// The pain of today without a session: `Pain recorded today: 5 at 9:10 (left side), 3 at 14:00.`;
+  /// `nil` for none.
+  static func painOfToday(_ entries: [PainEntry]) -> String? {
+    if entries.isEmpty { return nil }
+    let all = entries.map { entry in
+      "\(entry.pain) at \(LocalTime(entry.saidAt, utcOffset: entry.utcOffset).time)"
+        + (entry.side.map { " (\(Format.side($0)))" } ?? "")
+    }
+    return "Pain recorded today: \(all.joined(separator: ", "))."
+  }
+
   /// The work of a session: `1 min of 4 min`, or `4 min` where that was all.
   static func work(_ session: SessionSummary) -> String {
     let (work, plan) = (Format.length(session.work), Format.length(session.facts.plan.length))
@@ -190,11 +219,13 @@ enum HistoryText {
 
   /// The outcome of an import.
   static func imported(
-    _ added: Int, _ updated: Int, _ unchanged: Int, deleted: Int = 0, answers: Int, problems: Int
+    _ added: Int, _ updated: Int, _ unchanged: Int, deleted: Int = 0, answers: Int,
+    pains: Int = 0, problems: Int
   ) -> String {
     var line = "\(count(added, "session")) added, \(updated) updated, \(unchanged) unchanged"
     if deleted > 0 { line += ", \(deleted) deleted" }
     if answers > 0 { line += "; \(count(answers, "answer")) about doses added" }
+    if pains > 0 { line += "; pain without a session: \(pains) added" }
     if problems > 0 { line += "; \(count(problems, "problem"))" }
     return line + "."
   }

@@ -7,10 +7,12 @@ import RoutineEngine
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Record pain, or add, correct or delete a session.",
+    abstract: "Record or delete pain; add, correct or delete a session.",
     discussion: """
       `unknot log pain 5` makes the rest of the day gentle; 6 or more locks pressing and rolling \
-      until tomorrow. A day's pain is its highest answer.
+      until tomorrow. A day's pain is its highest answer. `unknot history` lists it, and your report \
+      has it; `unknot log delete last-pain` removes a mistyped one, though what you said counts until \
+      tomorrow.
 
       `unknot log change last --note "ask about the left side"` puts a note on the last session; \
       your report has it.
@@ -32,6 +34,9 @@ struct LogPainCommand: ParsableCommand {
   @Option(help: "The side that is sore: left or right.")
   var side: Side?
 
+  @Flag(help: "Do not keep it in your record: it counts for today only.")
+  var noRecord = false
+
   func validate() throws {
     guard (0...10).contains(pain) else {
       throw ValidationError("pain \(pain): pain is a number from 0 to 10.")
@@ -48,13 +53,27 @@ struct LogPainCommand: ParsableCommand {
       day.side = side ?? day.side
     }
     if let notice { Output.error(notice) }
+    var failure: Failure?
+    do {
+      if !noRecord { try record(now: now) }
+    } catch let problem as Failure {
+      failure = problem
+    }
+    let start =
+      noRecord ? "For today" : failure == nil ? "Recorded" : "For today, not in your record"
     let place = side.map { ", \($0.rawValue) side" } ?? ""
     try Output.print(
-      "Recorded: pain \(pain) out of 10\(place). "
+      "\(start): pain \(pain) out of 10\(place). "
         + Self.sentence(under: SafetyFile().advice(now: now)))
     // It counts, whatever becomes of the record.
-    if let history = try HistoryAccess.toRead() {
-      try HistoryAccess.attempt { try history.notePlanPain(pain, now: now, in: .current) }
+    if let failure { throw failure }
+  }
+
+  private func record(now: Date) throws {
+    let history = try HistoryAccess.toWrite()
+    try HistoryAccess.attempt {
+      try history.savePain(pain, side: side, now: now, in: .current)
+      try history.notePlanPain(pain, now: now, in: .current)
     }
   }
 

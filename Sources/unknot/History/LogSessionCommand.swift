@@ -172,36 +172,52 @@ struct LogChangeCommand: ParsableCommand {
 struct LogDeleteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete",
-    abstract: "Delete a session.",
+    abstract: "Delete a session, or pain without one.",
     discussion: """
+      `unknot log delete last-pain` deletes the latest pain without a session; \
+      its time or its id name any other. What you said today still counts for today.
+
       Machines that import this record delete it, too. To get it back, import an older export \
       into an empty record.
       """)
 
-  @Argument(help: "The session: last, \"2026-11-28 17:30\" or its id.")
-  var session: SessionPick
+  @Argument(help: "What to delete: last, last-pain, \"2026-11-28 17:30\" or an id.")
+  var entry: SessionPick
 
   @Flag(help: "Do not ask.")
   var yes = false
 
   func run() throws {
     let history = try HistoryAccess.toWrite()
-    let facts = try session.session(in: history)
+    let found = try entry.find(in: history)
     try HistoryAccess.attempt {
-      guard let session = try history.session(facts.id) else { return }
-      let line = HistoryText.line(session.summary, MissedWork(session.results))
-      guard try yes || isConfirmed(line) else { return try Output.print("Nothing was deleted.") }
-      try SafetyFile.keepClosures()
-      try history.delete(facts.id)
-      try Output.print("Deleted: \(line)")
+      switch found {
+      case .session(let facts):
+        guard let session = try history.session(facts.id) else { return }
+        let line = HistoryText.line(session.summary, MissedWork(session.results))
+        guard try isConfirmed("this session", line) else { return }
+        try SafetyFile.keepClosures()
+        try history.delete(facts.id)
+        try Output.print("Deleted: \(line)")
+      case .pain(let entry):
+        let line = HistoryText.line(entry)
+        guard try isConfirmed("this pain", line) else { return }
+        try SafetyFile.keepClosures()
+        try history.deletePain(entry.id)
+        let rest = HistoryText.afterDeleting(entry, by: history.ownDay, now: Date())
+        try Output.print("Deleted: \(line)" + (rest.isEmpty ? "" : ".\(rest)"))
+      }
     }
   }
 
-  private func isConfirmed(_ line: String) throws -> Bool {
+  private func isConfirmed(_ thing: String, _ line: String) throws -> Bool {
+    if yes { return true }
     guard isatty(STDIN_FILENO) == 1 else {
       throw Failure(.usage, "unknot cannot ask here; add --yes to delete \(line)")
     }
-    try Output.print("Delete this session? \(line)\nType yes:")
-    return readLine()?.lowercased() == "yes"
+    try Output.print("Delete \(thing)? \(line)\nType yes:")
+    if readLine()?.lowercased() == "yes" { return true }
+    try Output.print("Nothing was deleted.")
+    return false
   }
 }

@@ -4,10 +4,12 @@ import Foundation
 import RoutineFiles
 import SessionHistory
 
-/// A session of the record as a person names it: `last`, `2026-11-28 17:30` or its id.
+/// A session, or pain without one, as a person names it: `last`, `last-pain`, `2026-11-28 17:30` or
+/// its id.
 struct SessionPick: ExpressibleByArgument {
   private enum Name {
     case last
+    case lastPain
     case id(UUID)
     case time(LocalDay, String)
   }
@@ -19,6 +21,8 @@ struct SessionPick: ExpressibleByArgument {
     text = argument
     if argument == "last" {
       name = .last
+    } else if argument == "last-pain" {
+      name = .lastPain
     } else if let id = UUID(uuidString: argument) {
       name = .id(id)
     } else if let (day, time) = Self.moment(argument) {
@@ -41,13 +45,43 @@ struct SessionPick: ExpressibleByArgument {
     return (day, "\(two(hour)):\(two(minute))")
   }
 
+  /// Something that can be deleted.
+  enum Found {
+    case session(SessionFacts)
+    case pain(PainEntry)
+
+    /// Its id and its title, to be told from others.
+    fileprivate var line: String {
+      switch self {
+      case .session(let facts): "  \(facts.id.uuidString.lowercased())  \(facts.routineTitle)"
+      case .pain(let entry):
+        "  \(entry.id.uuidString.lowercased())  \(HistoryText.title(entry))"
+      }
+    }
+  }
+
   /// The session in a history.
   ///
   /// - Throws: `Failure` if there is none or more than one, or if it still runs.
   func session(in history: History) throws -> SessionFacts {
+    guard case .session(let facts) = try single(of: sessions(in: history), in: history) else {
+      throw missing
+    }
+    return facts
+  }
+
+  /// The session or the pain in a history.
+  ///
+  /// - Throws: `Failure` if there is none or more than one, or if it still runs.
+  func find(in history: History) throws -> Found {
+    try single(of: sessions(in: history) + pains(in: history), in: history)
+  }
+
+  private func sessions(in history: History) throws -> [Found] {
     let found: [SessionFacts] = try HistoryAccess.attempt {
       switch name {
       case .last: return try history.sessions(limit: 1).sessions.map(\.facts)
+      case .lastPain: return []
       case .id(let id): return try history.session(id).map { [$0.facts] } ?? []
       case .time(let day, let time):
         // As the clock showed it: of the night, that is a day after the person's own.
@@ -57,19 +91,48 @@ struct SessionPick: ExpressibleByArgument {
         }
       }
     }
-    guard let facts = found.first else {
-      throw Failure(
-        .notFound, "there is no session \(CleanText.line(text)); `unknot history` lists them")
+    return found.map(Found.session)
+  }
+
+  private func pains(in history: History) throws -> [Found] {
+    let found: [PainEntry] = try HistoryAccess.attempt {
+      switch name {
+      case .last: return []
+      case .lastPain: return [try history.latestPainEntry()].compactMap(\.self)
+      case .id(let id): return [try history.painEntry(id)].compactMap(\.self)
+      case .time(let day, let time):
+        return try history.painEntries(of: day.advanced(by: -1)...day).filter {
+          let clock = LocalTime($0.saidAt, utcOffset: $0.utcOffset)
+          return clock.day == day && clock.fullTime == time
+        }
+      }
     }
+    return found.map(Found.pain)
+  }
+
+  private var missing: Failure {
+    if case .lastPain = name {
+      return Failure(.notFound, "there is no pain without a session in your record")
+    }
+    return Failure(
+      .notFound, "there is no session \(CleanText.line(text)); `unknot history` lists them")
+  }
+
+  private func single(of found: [Found], in history: History) throws -> Found {
+    guard let first = found.first else { throw missing }
     guard found.count == 1 else {
-      let ids = found.map { "  \($0.id.uuidString.lowercased())  \($0.routineTitle)" }
+      let isMixed = found.contains { if case .pain = $0 { true } else { false } }
+      let things =
+        "\(found.count) " + (isMixed ? "entries are of that minute" : "sessions began then")
       throw Failure(
         .usage,
-        "\(found.count) sessions began then; name one by its id:\n" + ids.joined(separator: "\n"))
+        "\(things); name one by its id:\n" + found.map(\.line).joined(separator: "\n"))
     }
-    if try HistoryAccess.attempt({ try history.isUnderWay(facts.id) }) {
+    if case .session(let facts) = first,
+      try HistoryAccess.attempt({ try history.isUnderWay(facts.id) })
+    {
       throw Failure(.refused, "this session still runs; end it first")
     }
-    return facts
+    return first
   }
 }

@@ -72,7 +72,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try checkAll()
     let history = try HistoryAccess.toWrite()
-    var (added, updated, unchanged, problems, answers, deleted) = (0, 0, 0, 0, 0, 0)
+    var (added, updated, unchanged, problems, answers, deleted, pains) = (0, 0, 0, 0, 0, 0, 0)
     var foreign: [String: [Data]] = [:]
     // A deletion that comes along opens nothing.
     try SafetyFile.keepClosures()
@@ -85,6 +85,7 @@ struct ImportCommand: ParsableCommand {
       problems += report.problemCount
       answers += report.answersAdded
       deleted += report.deleted
+      pains += report.painAdded
       foreign.merge(report.foreignLines) { $0 + $1 }
     }
     try SafetyFile.keepClosures()
@@ -92,7 +93,8 @@ struct ImportCommand: ParsableCommand {
     problems += try takeIn(files: foreign[ExportKind.file] ?? [])
     try Output.print(
       HistoryText.imported(
-        added, updated, unchanged, deleted: deleted, answers: answers, problems: problems))
+        added, updated, unchanged, deleted: deleted, answers: answers, pains: pains,
+        problems: problems))
     if problems > 0 { throw Failure(.badFile, "") }
   }
 

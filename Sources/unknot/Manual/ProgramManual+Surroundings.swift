@@ -26,14 +26,16 @@ extension ProgramManual {
     page.section("Files")
     page.item("`~/.local/share/unknot/routines/`", "Your own routines, see `unknot-routine`(5).")
     page.item("`~/.config/unknot/config.yaml`", "Your settings.")
-    page.item("`~/.local/state/unknot/history.sqlite`", "Your record, an SQLite file.")
+    page.item(
+      "`~/.local/state/unknot/history.sqlite`",
+      "Your record, an SQLite file: sessions, and pain between them.")
     page.item(
       "`~/.local/state/unknot/history.sqlite.checkpoint-*`",
       "How far a session is that runs, or that was cut off.")
     page.item(
       "`~/.local/state/unknot/safety.json`",
       "Your answers about warning signs and risks, each with its date.")
-    page.item("`~/.local/state/unknot/pain.json`", "The pain of the day, from 4 on.")
+    page.item("`~/.local/state/unknot/pain.json`", "The pain of the day: what it locks holds.")
     page.item("`~/.local/state/unknot/reminders.json`", "The days without reminders.")
     page.item("`~/.local/state/unknot/crash.txt`", "What happened when unknot itself crashed.")
     page.item(

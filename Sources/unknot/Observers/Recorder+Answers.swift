@@ -20,6 +20,21 @@ extension Recorder {
     }
   }
 
+  /// Saves pain that was recorded without a session. What fails is said; today it counts anyhow.
+  func savePain(_ pain: Int, onError: (String) -> Void) {
+    guard isWanted else { return }
+    guard let history = openToWrite(isLate: true, onError) else {
+      return onError("Pain \(pain) counts for today, but it is not in your record.")
+    }
+    do throws(HistoryError) {
+      try history.savePain(pain, now: Date(), in: .current)
+    } catch {
+      onError(
+        "Pain \(pain) counts for today, but it is not in your record yet: \(error.reason); "
+          + "\(error.remedy).")
+    }
+  }
+
   /// Saves how the person found the dose of the session.
   func save(_ ease: Ease, onError: (String) -> Void) {
     answer(onError, in: { $0.ease = ease }) { history, id throws(HistoryError) in

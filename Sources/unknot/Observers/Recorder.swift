@@ -13,7 +13,8 @@ final class Recorder {
   private static let pause: Duration = .seconds(10)
 
   private let path: String?
-  private let isWanted: Bool
+  /// True if anything is to be saved.
+  let isWanted: Bool
   /// The person's own day; `nil` to leave the history's days as they are.
   var ownDay: OwnDay? { didSet { followOwnDay() } }
   private let clock = ContinuousClock()

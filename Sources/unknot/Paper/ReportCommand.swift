@@ -58,6 +58,7 @@ struct ReportCommand: ParsableCommand {
     try HistoryAccess.attempt {
       let moves = try history.forEachOutline(of: span) { report.add(ReportSession($0, by: ownDay)) }
       report.moves = moves.map(ReportMove.init)
+      for entry in try history.painEntries(of: span) { report.add(ReportPain(entry, by: ownDay)) }
       let library = Library()
       report.routines = try history.routineTotals(over: span).map {
         ReportRoutine($0, titled: library.catalogue.entry(withID: $0.id)?.routine)
@@ -104,6 +105,15 @@ extension ReportSession {
           title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,
           spent: $0.spent)
       })
+  }
+}
+
+extension ReportPain {
+  fileprivate init(_ entry: PainEntry, by ownDay: OwnDay) {
+    let time = LocalTime(entry.saidAt, utcOffset: entry.utcOffset)
+    self.init(
+      day: entry.day(from: ownDay.begin), minute: time.hour * 60 + time.minute, pain: entry.pain,
+      side: entry.side)
   }
 }
 

@@ -5,8 +5,9 @@ import TUI
 
 /// Corrects the history as the person asks for it on the screen.
 struct HistoryEditor {
-  /// The sessions that were deleted in this run and can be brought back, by their ids.
+  /// The sessions and the pain that were deleted in this run and can be brought back, by their ids.
   private var deleted: [String: SessionRecord] = [:]
+  private var deletedPain: [String: PainEntry] = [:]
 
   /// Does what was asked for.
   ///
@@ -26,6 +27,12 @@ struct HistoryEditor {
         try history.correct(facts.id, [Correction(correction)])
         return "Changed: \(Self.name(of: facts))."
       case .delete(let id):
+        if let number = UUID(uuidString: id), let entry = try history.deletePain(number) {
+          deletedPain[id] = entry
+          let rest = HistoryText.afterDeleting(entry, by: history.ownDay, now: Date())
+          return "Deleted: \(Self.name(of: entry))."
+            + (rest.isEmpty ? " Press u to bring it back." : "\(rest) u brings it back.")
+        }
         let facts = try facts(of: id, in: history)
         guard case .success(let facts) = facts else { return facts.refusal }
         guard let record = try history.session(facts.id) else { return Self.gone }
@@ -33,6 +40,11 @@ struct HistoryEditor {
         deleted[id] = record
         return "Deleted: \(Self.name(of: facts)). Press u to bring it back."
       case .restore(let id):
+        if let entry = deletedPain[id] {
+          try history.restorePain(entry)
+          deletedPain[id] = nil
+          return "Back again: \(Self.name(of: entry))."
+        }
         guard let record = deleted[id] else { return Self.gone }
         try history.restore(record)
         deleted[id] = nil
@@ -72,6 +84,11 @@ struct HistoryEditor {
       return .failure("This session still runs; end it first.")
     }
     return .success(record.facts)
+  }
+
+  private static func name(of entry: PainEntry) -> String {
+    let clock = LocalTime(entry.saidAt, utcOffset: entry.utcOffset)
+    return "\(HistoryText.title(entry)), \(LocalTime.shortDay(clock.day)) \(clock.fullTime)"
   }
 
   private static func name(of facts: SessionFacts) -> String {

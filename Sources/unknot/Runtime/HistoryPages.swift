@@ -11,6 +11,8 @@ final class HistoryPages {
   private let ownDay: OwnDay
   /// The beginning of the next page; `nil` if there is none.
   private var cursor: SessionPage.Cursor?
+  /// The moment before which pain without a session was not read yet; `nil` for all.
+  private var painEnd: Date?
 
   /// More than any window shows, and read in less than anybody notices.
   private static let pageLength = 100
@@ -46,21 +48,28 @@ final class HistoryPages {
     let answers = try history.painAnswers(now: now, in: timeZone)
     let trend = PainTrend(answers, today: ownDay.day(of: now, in: timeZone))
     cursor = nil
+    painEnd = nil
     let sessions = try next(history, limit: max(count, Self.pageLength))
     return HistoryModel(
       firstDay: overview.span.lowerBound,
       weeks: Self.weeks(of: overview.days.map { ($0.day, $0.work) }),
-      pain: overview.pain.compactMap { answer in
-        (answer.before ?? answer.after).map {
-          HistoryModel.Answer(
-            day: overview.span.lowerBound.distance(to: answer.day), rating: $0)
-        }
-      },
+      pain: ratings(of: overview),
       trend: HistoryText.pain(trend),
       holds: overview.holds.map {
         HistoryModel.Hold(title: $0.title, side: $0.side, count: $0.holds, held: $0.held)
       },
       sessions: sessions, hasMore: hasMore)
+  }
+
+  /// All answers about pain, the earliest first.
+  private func ratings(of overview: Overview) -> [HistoryModel.Answer] {
+    let ofSessions = overview.pain.compactMap { answer in
+      (answer.before ?? answer.after).map { (answer.startedAt, answer.day, $0) }
+    }
+    let others = overview.painEntries.map { ($0.saidAt, $0.day(from: ownDay.begin), $0.pain) }
+    return (ofSessions + others).sorted { $0.0 < $1.0 }.map { _, day, pain in
+      HistoryModel.Answer(day: overview.span.lowerBound.distance(to: day), rating: pain)
+    }
   }
 
   /// The sessions that come after those read so far.
@@ -73,12 +82,29 @@ final class HistoryPages {
   ) throws(HistoryError) -> [HistoryModel.Session] {
     let page = try history.sessions(after: cursor, limit: limit)
     cursor = page.next
+    // Up to where the next page begins.
+    let first = hasMore ? page.sessions.last?.facts.startedAt : nil
+    var pains = try history.painEntries(from: first, before: painEnd)
+    painEnd = first
     var sessions: [HistoryModel.Session] = []
     for summary in page.sessions {
+      while let pain = pains.last, pain.saidAt > summary.facts.startedAt {
+        sessions.append(session(pain))
+        pains.removeLast()
+      }
       let results = try history.session(summary.facts.id)?.results ?? []
       sessions.append(session(summary, results))
     }
-    return sessions
+    return sessions + pains.reversed().map(session)
+  }
+
+  private func session(_ entry: PainEntry) -> HistoryModel.Session {
+    let clock = LocalTime(entry.saidAt, utcOffset: entry.utcOffset)
+    let day = entry.day(from: ownDay.begin)
+    return HistoryModel.Session(
+      id: entry.id.uuidString, day: "\(day)", time: clock.fullTime,
+      title: HistoryText.title(entry), facts: day == clock.day ? [] : ["night"], segments: [],
+      isPain: true)
   }
 
   private func session(

@@ -123,6 +123,7 @@ final class Runtime {
     case .pain(let pain):
       keep { try safety.keep(now: Date()) { $0.answer(pain: pain, at: Date()) } }
       recorder.savePlanPain(pain, onError: report)
+    case .painEntry(let pain): recorder.savePain(pain, onError: report)
     case .readCautions(let routineID):
       keep { try safety.keepCautions(of: routineID, now: Date()) }
     case .soreness(let soreness):

@@ -18,6 +18,10 @@ extension TodayModel {
       let highest = [answer.before, answer.after].compactMap(\.self).max()
       if let highest { pain[answer.day] = max(pain[answer.day] ?? 0, highest) }
     }
+    for entry in overview.painEntries {
+      let day = entry.day(from: history.ownDay.begin)
+      pain[day] = max(pain[day] ?? 0, entry.pain)
+    }
     let work = Dictionary(overview.days.map { ($0.day, $0.work) }) { first, _ in first }
     let weeks = overview.weeks.suffix(2).map(\.work)
     self.init(

@@ -46,6 +46,13 @@ struct TodayJSON: Encodable {
 
   /// The trend of pain.
   struct Pain: Encodable {
+    /// Pain without a session.
+    struct Entry: Encodable {
+      let at: String
+      let pain: Int
+      @Nullable var side: String?
+    }
+
     @Nullable var day: String?
     @Nullable var before: Int?
     @Nullable var after: Int?
@@ -53,6 +60,8 @@ struct TodayJSON: Encodable {
     @Nullable var sincePrevious: String?
     @Nullable var overThreeWeeks: String?
     let advice: [String]
+    /// Today's pain without a session.
+    let withoutSession: [Entry]
   }
 
   let day: String
@@ -102,7 +111,12 @@ struct TodayJSON: Encodable {
       day: trend.latest.map { "\($0.day)" }, before: trend.latest?.before,
       after: trend.latest?.after, withLatest: trend.withLatest?.name,
       sincePrevious: trend.sincePrevious?.name, overThreeWeeks: trend.overThreeWeeks?.name,
-      advice: trend.advice.map(\.name))
+      advice: trend.advice.map(\.name),
+      withoutSession: report.pains.map {
+        Pain.Entry(
+          at: JSONMoment.text($0.saidAt, utcOffset: $0.utcOffset), pain: $0.pain,
+          side: $0.side?.rawValue)
+      })
   }
 }
 

@@ -36,6 +36,8 @@ struct TodayReport {
   /// The goals by the week or by days between.
   let periodGoals: [PeriodGoal]
   let trend: PainTrend
+  /// The pain of today without a session, the earliest first.
+  let pains: [PainEntry]
   /// The advice by the person's answers.
   let advice: Advice
   /// The plan that is followed; `nil` for none.
@@ -134,6 +136,7 @@ struct TodayReport {
     self.advice = advice
     self.dailyGoal = dailyGoal
     trend = PainTrend(try history.painAnswers(now: now, in: timeZone), today: day)
+    pains = try history.painEntries(of: day...day)
     self.now = now
     self.timeZone = timeZone
   }
@@ -181,6 +184,7 @@ struct TodayReport {
     }
     if let streak = HistoryText.streak(today.streak) { lines.append(streak) }
     if let line = advice.line { lines.append(line) }
+    if let line = HistoryText.painOfToday(pains) { lines.append(line) }
     return (lines + HistoryText.pain(trend)).joined(separator: "\n")
   }
 }

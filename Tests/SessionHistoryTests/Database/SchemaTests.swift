@@ -48,6 +48,8 @@ import Testing
     let events = try history.planEvents()
     #expect(events.map(\.kind) == (version < 5 ? [] : [.started, .pain]))
     #expect(events.last?.value == (version < 5 ? nil : 7))
+    let pain = try history.painEntries().map { "\($0.pain) \($0.side?.rawValue ?? "")" }
+    #expect(pain == (version < 7 ? [] : ["5 left"]))
     #expect(try userVersion(of: history) == Schema.version)
     let problems = try history.queue.read { db in
       (

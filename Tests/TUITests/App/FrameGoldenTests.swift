@@ -178,6 +178,11 @@ import Testing
       app.press(.enter, .down)
       return app
     },
+    Scene(name: "history-pain-entry") { size, glyphs in
+      var app = HistoryFixture.showing(HistoryFixture.withPain, size, glyphs: glyphs)
+      app.press(.enter, .home)
+      return app
+    },
     Scene(name: "history-session") { size, glyphs in
       var app = HistoryFixture.showing(HistoryFixture.view, size, glyphs: glyphs)
       app.press(.enter, .down, .enter)

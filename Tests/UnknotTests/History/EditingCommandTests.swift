@@ -35,6 +35,49 @@ import Testing
     #expect(try program.run("history").output == "No session yet.\n")
   }
 
+  @Test func `pain without a session is kept, seen everywhere and deleted`() throws {
+    defer { program.removeHome() }
+    let logged = try program.run("log", "pain", "5", "--side", "left")
+    #expect(logged.output.hasPrefix("Recorded: pain 5 out of 10, left side."))
+    _ = try program.run("log", "session", "neck-ease", "--at", "2026-11-01 09:00")
+    let lines = try program.run("history").output.split(separator: "\n")
+    #expect(lines.count == 2 && lines.first?.hasPrefix("2026-11-01 09:00  ") == true)
+    #expect(lines.last?.hasSuffix("  Pain 5, left side") == true)
+    let json = try JSONSerialization.jsonObject(
+      with: Data(try program.run("history", "--json").output.utf8))
+    let entries = try #require(json as? [[String: Any]])
+    #expect(entries.map { $0["type"] as? String } == ["session", "pain"])
+    #expect(entries.last?["pain"] as? Int == 5 && entries.last?["side"] as? String == "left")
+    #expect(
+      try program.run("history", "--csv").output.components(separatedBy: "\r\n").count == 3)
+    #expect(try program.run("today").output.contains("Pain recorded today: 5 at "))
+    #expect(try program.run("today", "--json").output.contains("\"withoutSession\""))
+    #expect(try program.run("report").output.contains("Pain without a session, latest first"))
+    // By its minute and by its id, as a session.
+    let minute = String(lines.last?.prefix(16) ?? "")
+    let asked = try program.run("log", "delete", minute)
+    #expect(asked.code == 64 && asked.errors.contains("Pain 5, left side"))
+    let id = try #require(entries.last?["id"] as? String)
+    #expect(try program.run("log", "change", id, "--note", "x").code == 66)
+    #expect(try program.run("log", "delete", id, "--yes").code == 0)
+    #expect(try program.run("history").output.split(separator: "\n").count == 1)
+    #expect(try program.run("log", "delete", "last-pain", "--yes").code == 66)
+  }
+
+  @Test func `pain counts for today where it cannot be recorded, or is not to be`() throws {
+    defer { program.removeHome() }
+    let apart = try program.run("log", "pain", "7", "--no-record")
+    #expect(apart.output.hasPrefix("For today: pain 7 out of 10. Pressing and rolling are locked"))
+    #expect(try program.run("history").output == "No session yet.\n")
+    let record = program.home.appendingPathComponent("history.sqlite")
+    try? FileManager.default.removeItem(at: record)
+    try FileManager.default.createDirectory(at: record, withIntermediateDirectories: true)
+    let lost = try program.run("log", "pain", "8")
+    #expect(lost.code == 74 && lost.output.hasPrefix("For today, not in your record: pain 8"))
+    #expect(lost.errors.contains("history.sqlite"))
+    #expect(try program.run("play", "foam-roller").code == 77)
+  }
+
   @Test(arguments: [
     (["change", "last", "--note", "x"], 66, "there is no session last"),
     (["change", "2026-11-20 17:30", "--note", "x"], 66, "`unknot history` lists them"),

@@ -23,6 +23,26 @@ extension CareTests {
     #expect(try program.run("today").output.contains("Stop for today."))
   }
 
+  @Test func `what pain has closed stays closed when the pain is deleted`() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("log", "pain", "8").code == 0)
+    let deleted = try program.run("log", "delete", "last-pain", "--yes")
+    #expect(deleted.output.hasSuffix("Pain 8. It still counts today.\n"))
+    #expect(try program.run("history").output == "No session yet.\n")
+    #expect(try isClosed("foam-roller"))
+    // Of another machine's, too.
+    var other = program
+    other.environment = ["UNKNOT_HOME": program.home.path + "/other"]
+    #expect(try other.run("log", "pain", "7").code == 0)
+    var third = program
+    third.environment = ["UNKNOT_HOME": program.home.path + "/third"]
+    let path = program.home.path + "/all.jsonl"
+    try Data(try other.run("export").output.utf8).write(to: URL(fileURLWithPath: path))
+    #expect(try third.run("import", path).output.contains("pain without a session: 1 added."))
+    #expect(try third.run("log", "delete", "last-pain", "--yes").code == 0)
+    #expect(try third.run("play", "foam-roller", "--speed", "1000").code == 77)
+  }
+
   @Test(arguments: [
     ["--pain-after", "2"], ["--clear", "pain-after"], ["--routine", "cold-pack"],
   ])

@@ -58,7 +58,7 @@ public struct HistoryModel: Sendable, Hashable {
     }
   }
 
-  /// A session.
+  /// A session, or pain that was recorded without one.
   public struct Session: Sendable, Hashable {
     /// The answers of the person, and what else can be corrected.
     public struct Answers: Sendable, Hashable {
@@ -100,11 +100,13 @@ public struct HistoryModel: Sendable, Hashable {
     public let facts: [String]
     /// The outcomes of the segments, a line each.
     public let segments: [String]
+    /// True for pain without a session: its title says all.
+    public let isPain: Bool
 
     /// A session.
     public init(
       id: String = "", day: String, time: String, title: String, facts: [String],
-      segments: [String], answers: Answers = Answers()
+      segments: [String], answers: Answers = Answers(), isPain: Bool = false
     ) {
       self.id = id
       self.answers = answers
@@ -113,6 +115,7 @@ public struct HistoryModel: Sendable, Hashable {
       self.title = title
       self.facts = facts
       self.segments = segments
+      self.isPain = isPain
     }
   }
 

@@ -95,7 +95,9 @@ struct HistoryOverview {
   /// A day in words: `26 Nov: 7 min, 3 sessions`.
   private func fact(of day: Int) -> String {
     let active = model.active(onDay: day)
-    let sessions = model.sessions.count { $0.day == model.day(day).description }
+    let sessions = model.sessions.count {
+      !$0.isPain && $0.day == model.day(day).description
+    }
     let count = sessions == 0 ? "" : ", \(sessions) \(sessions == 1 ? "session" : "sessions")"
     return "\(model.name(ofDay: day)): \(active.secondsRoundedUp / 60) min\(count)"
   }

@@ -12,14 +12,15 @@ extension HistoryScreen {
     switch action {
     case .add: return beginEntry(in: context)
     case .undo:
-      guard let id = deleted.popLast() else { return [.message(SessionText.nothingToUndo)] }
-      sought = .id(id)
-      return save(.restore(id))
+      guard let session = deleted.popLast() else { return [.message(SessionText.nothingToUndo)] }
+      sought = .restored(session)
+      return save(.restore(session.id))
     default: break
     }
     guard page != .overview, let session = chosen else {
       return [.message(SessionText.openFirst)]
     }
+    if session.isPain, action != .delete { return [.message(SessionText.onlyDeleted)] }
     let answers = session.answers
     switch action {
     case .painBefore: form = HistoryForm(.painBefore, text: Self.text(answers.painBefore))
@@ -31,7 +32,7 @@ extension HistoryScreen {
     case .routine: form = HistoryForm(.routine)
     case .note: form = HistoryForm(.note, text: answers.note ?? "")
     case .delete:
-      deleted.append(session.id)
+      deleted.append(session)
       page = .sessions
       offset = 0
       return save(.delete(session.id))

@@ -22,7 +22,7 @@ struct HistoryScreen: Equatable, Sendable {
   /// The session that is being entered by hand; `nil` if none is.
   var entry: SessionEntry?
   /// The sessions that were deleted and can be brought back, the latest last.
-  var deleted: [String] = []
+  var deleted: [HistoryModel.Session] = []
   /// The session to be chosen once the history is loaded again.
   var sought: Sought?
   /// True while earlier sessions are asked for and not there yet.
@@ -52,12 +52,16 @@ struct HistoryScreen: Equatable, Sendable {
 
   /// A session that was just changed.
   enum Sought: Equatable, Sendable {
-    case id(String)
+    case restored(HistoryModel.Session)
     case entry(SessionEntry)
 
     func matches(_ session: HistoryModel.Session) -> Bool {
       switch self {
-      case .id(let id): session.id == id
+      // Pain comes back under another id.
+      case .restored(let old):
+        session.id == old.id
+          || session.isPain && session.day == old.day && session.time == old.time
+            && session.title == old.title
       case .entry(let entry):
         session.day == entry.day.description && session.time == entry.time
           && session.title == entry.title

@@ -9,7 +9,10 @@ extension HistoryView {
   /// The chosen session: its facts, a button for each thing that can be corrected, its segments.
   var session: Frame {
     guard let session = screen.chosen else { return Frame(size: Size(columns: 0, rows: 0)) }
-    let facts = (["\(session.day) \(session.time)"] + session.facts).joined(separator: ", ")
+    let kind = session.isPain ? [SessionText.withoutSession] : []
+    let facts = (["\(session.day) \(session.time)"] + session.facts + kind)
+      .joined(separator: ", ")
+    if session.isPain { return .paragraphs([facts], columns: columns) }
     let answers = session.answers
     let fields = [
       field(.painBefore, "Pain before", SessionText.pain(answers.painBefore)),

@@ -113,7 +113,10 @@ struct HistoryView {
       let undo: [HistoryAction] = screen.deleted.isEmpty ? [] : [.undo]
       entries = keymap.hints(
         of: undo + [.open, .delete, .add, .close, .help], glyphs: glyphs)
-    case .session: entries = keymap.hints(of: [.close, .note, .delete, .help], glyphs: glyphs)
+    case .session:
+      let isPain = screen.chosen?.isPain ?? false
+      entries = keymap.hints(
+        of: isPain ? [.close, .delete, .help] : [.close, .note, .delete, .help], glyphs: glyphs)
     case .entry:
       entries = Keymaps.historyEntry.hints(of: [.add, .close, .help], glyphs: glyphs)
     }

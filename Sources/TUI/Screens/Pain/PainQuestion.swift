@@ -65,12 +65,12 @@ struct PainQuestion: Equatable, Sendable {
     if request != nil { return [answer] + begin { $0.replies.pain = .said(pain) } }
     if pain >= Advice.severePain {
       let page = PainQuestion(.whatNow(.pain(pain)))
-      return [answer, .replace(.pain(page))] + page.said(in: context)
+      return [answer, .notePain(pain), .replace(.pain(page))] + page.said(in: context)
     }
     let sentence =
       pain >= Advice.gentlePain
       ? "Pain \(pain): gentle doses for the rest of the day." : "Recorded: pain \(pain) out of 10."
-    return [answer, .pop, .message(sentence)]
+    return [answer, .notePain(pain), .pop, .message(sentence)]
   }
 
   /// Not said; instead of a session, rest.

@@ -91,6 +91,33 @@ import Testing
     #expect(app.press(.character("u")).first == .save(.history(.restore("session 1"))))
   }
 
+  @Test func `pain without a session is deleted, and comes back under another id`() {
+    var app = HistoryFixture.showing(HistoryFixture.withPain)
+    app.press(.enter, .home)
+    #expect(app.sees("2026-11-30 20:15  Pain 5, left side"))
+    for key in "bpemrn" {
+      #expect(app.press(.character(key)) == [.say(SessionText.onlyDeleted)])
+    }
+    app.press(.enter)
+    #expect(app.sees("2026-11-30 20:15, recorded without a session") && !app.sees("Pain before"))
+    #expect(app.press(.character("d")).first == .save(.history(.delete("pain 1"))))
+    app.receive(.history(HistoryFixture.view))
+    #expect(app.press(.character("u")).first == .save(.history(.restore("pain 1"))))
+    var back = HistoryFixture.view
+    back.sessions.insert(HistoryFixture.pain(id: "pain 2"), at: 0)
+    app.receive(.history(back))
+    #expect(app.history?.chosen?.id == "pain 2" && app.history?.page == .sessions)
+  }
+
+  @Test func `pain alone is a history, and no session of its day`() {
+    var view = HistoryFixture.empty
+    view.sessions = [HistoryFixture.pain(id: "pain 1")]
+    var app = HistoryFixture.showing(view)
+    #expect(!app.sees("Nothing here yet") && !app.sees("1 session"))
+    app.press(.enter)
+    #expect(app.sees("Pain 5, left side"))
+  }
+
   @Test func `the same session stays chosen when the history has changed`() {
     var app = Self.opened()
     var changed = HistoryFixture.view

@@ -243,6 +243,7 @@ import Testing
     let pain = try #require(Int(key))
     let effects = app.press(.character(Character(key)))
     #expect(effects.contains(.save(.pain(pain))) == isGentle)
+    #expect(effects.filter { $0 == .save(.painEntry(pain)) }.count == 1)
     #expect((app.advice.firmLock(on: Fixture.roll) != nil) == isLocked)
     #expect(app.sees("what now?") == isLocked)
     app.press(.escape, .enter)
@@ -251,6 +252,44 @@ import Testing
     } else {
       #expect(level(of: app) == (isGentle ? .gentle : .standard))
     }
+  }
+
+  /// Effects that keep pain which no session has.
+  private static func entries(_ effects: [AppEffect]) -> [Int] {
+    effects.compactMap { if case .save(.painEntry(let pain)) = $0 { pain } else { nil } }
+  }
+
+  @Test(arguments: [Key.escape, .enter, .control("c")])
+  func `pain for a session that does not begin is kept`(key: Key) {
+    var app = Fixture.picking()
+    #expect(Self.entries(app.press(.down, .enter, .character("8"))).isEmpty)
+    #expect(app.sees("what now?"))
+    #expect(Self.entries(app.press(key)) == [8])
+    #expect(Self.entries(app.press(.escape, .control("c"))).isEmpty)
+  }
+
+  @Test func `pain for a session that begins is the session's own`() {
+    var app = Fixture.picking()
+    let effects = app.press(.down, .enter, .character("3"))
+    #expect(effects.contains(.save(.painBefore(3))) && Self.entries(effects).isEmpty)
+  }
+
+  @Test func `a wrong key that is corrected leaves no pain behind`() {
+    var app = Fixture.picking()
+    var effects = app.press(.down, .enter, .character("8"), .character("n"), .character("0"))
+    effects += app.press(.control("c"))
+    #expect(effects.contains(.save(.painBefore(0))) && Self.entries(effects).isEmpty)
+  }
+
+  @Test func `pain is kept when another session takes the place of the one it was said for`()
+    throws
+  {
+    var app = Fixture.picking()
+    app.press(.down, .enter, .character("8"), .character("b"))
+    var breathing = Fixture.breathing
+    breathing.kind = .breathing
+    let effects = app.receive(.requested(SessionRequest(try Timeline(breathing))))
+    #expect(app.session != nil && Self.entries(effects) == [8])
   }
 
   // MARK: Cautions

@@ -1,0 +1,152 @@
+import CarePlan
+import Foundation
+import GRDB
+import RoutineEngine
+
+extension History {
+  /// Saves pain that is recorded without a session.
+  ///
+  /// - Parameters:
+  ///   - pain: From 0 to 10.
+  ///   - side: The side that is sore; `nil` if that was not said.
+  ///   - now: The moment.
+  ///   - timeZone: The person's time zone.
+  /// - Throws: ``HistoryError``; the entry waits to be written with the next thing.
+  public func savePain(
+    _ pain: Int, side: Side? = nil, now: Date, in timeZone: TimeZone
+  ) throws(HistoryError) {
+    try write(
+      .sayPain(
+        PainEntry(
+          pain, side: side, saidAt: now, utcOffset: timeZone.secondsFromGMT(for: now),
+          machine: machine)))
+  }
+
+  /// The pain that was recorded without a session since a day, the earliest first.
+  ///
+  /// - Parameter day: The first day; `nil` for all.
+  /// - Returns: The entries.
+  /// - Throws: ``HistoryError``.
+  public func painEntries(since day: LocalDay? = nil) throws(HistoryError) -> [PainEntry] {
+    let begin = ownDay.begin
+    return try read("read the pain") { db in
+      let entries = try db.painEntries(from: day.map(Self.earliest) ?? 0)
+      return day.map { day in entries.filter { $0.day(from: begin) >= day } } ?? entries
+    }
+  }
+
+  /// The pain that was recorded without a session in some days, the earliest first.
+  ///
+  /// - Throws: ``HistoryError``.
+  public func painEntries(of days: ClosedRange<LocalDay>) throws(HistoryError) -> [PainEntry] {
+    try painEntries(since: days.lowerBound).filter { days.contains($0.day(from: ownDay.begin)) }
+  }
+
+  /// The pain that was recorded without a session between two moments, the earliest first.
+  ///
+  /// - Parameters:
+  ///   - first: The earliest moment; `nil` for any.
+  ///   - end: The moment after the last; `nil` for any.
+  /// - Returns: The entries.
+  /// - Throws: ``HistoryError``.
+  public func painEntries(from first: Date?, before end: Date?) throws(HistoryError) -> [PainEntry]
+  {
+    try read("read the pain") { db in
+      try db.painEntries(
+        from: first?.inMilliseconds ?? 0, before: end?.inMilliseconds ?? Int.max)
+    }
+  }
+
+  /// The pain of an id; `nil` if there is none.
+  ///
+  /// - Throws: ``HistoryError``.
+  public func painEntry(_ id: UUID) throws(HistoryError) -> PainEntry? {
+    try read("read the pain") { try $0.painEntry(id) }
+  }
+
+  /// The latest pain that was recorded without a session; `nil` if there is none.
+  ///
+  /// - Throws: ``HistoryError``.
+  public func latestPainEntry() throws(HistoryError) -> PainEntry? {
+    try read("read the pain") { try $0.painEntries(order: "DESC LIMIT 1").first }
+  }
+
+  /// Deletes pain that was recorded without a session.
+  ///
+  /// - Returns: The entry; `nil` if there is none of that id.
+  /// - Throws: ``HistoryError``; nothing is deleted then.
+  @discardableResult
+  public func deletePain(_ id: UUID) throws(HistoryError) -> PainEntry? {
+    try transaction("delete the pain") { [machine] db in
+      guard let entry = try db.painEntry(id) else { return nil }
+      try db.put(Deletion(id: id, revision: 1, machine: machine))
+      return entry
+    }
+  }
+
+  /// Brings back pain that was deleted. It is an entry of its own, since a deletion is for good
+  /// wherever it has arrived.
+  ///
+  /// - Throws: ``HistoryError``; nothing is brought back then.
+  public func restorePain(_ entry: PainEntry) throws(HistoryError) {
+    try transaction("bring the pain back") { [machine] db in
+      try db.put(
+        PainEntry(
+          entry.pain, side: entry.side, saidAt: entry.saidAt, utcOffset: entry.utcOffset,
+          machine: machine))
+    }
+  }
+
+  static let painEntriesSQL =
+    "SELECT * FROM pain_entries WHERE said_at >= ? AND said_at < ? ORDER BY said_at"
+}
+
+extension Database {
+  /// The entries between two moments, the earliest first unless another order is given. None where
+  /// the file is of a version that had none and may not be changed.
+  func painEntries(
+    from first: Int = 0, before end: Int = .max, order: String = ", id"
+  ) throws -> [PainEntry] {
+    if configuration.readonly, try !tableExists("pain_entries") { return [] }
+    let statement = try cachedStatement(sql: History.painEntriesSQL + " " + order)
+    return try Row.fetchAll(statement, arguments: [first, end]).map {
+      try Row.unwrap(PainEntry($0))
+    }
+  }
+
+  /// The entry of an id; `nil` if there is none.
+  func painEntry(_ id: UUID) throws -> PainEntry? {
+    if configuration.readonly, try !tableExists("pain_entries") { return nil }
+    let statement = try cachedStatement(sql: "SELECT * FROM pain_entries WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id.text]).map {
+      try Row.unwrap(PainEntry($0))
+    }
+  }
+
+  /// Puts an entry in, in place of one of the same id.
+  func put(_ entry: PainEntry) throws {
+    try insert(entry.columnValues, into: "pain_entries", mayReplace: true)
+  }
+}
+
+extension PainEntry {
+  /// Reads a row of `pain_entries`.
+  init?(_ row: Row) {
+    guard let id = row.uuid("id"), let pain = row.integer("pain"),
+      let saidAt = row.integer("said_at"), let offset = row.integer("utc_offset"),
+      let machine = row.uuid("machine"), SessionFacts.painRange.contains(pain),
+      Timestamp.moments.contains(saidAt), Timestamp.offsets.contains(offset)
+    else { return nil }
+    self.init(
+      pain, side: row.choice("side"), id: id, saidAt: Date(milliseconds: saidAt),
+      utcOffset: offset, machine: machine)
+  }
+
+  /// The columns of its row.
+  var columnValues: ColumnValues {
+    [
+      "id": id.text, "pain": pain, "side": side?.rawValue, "said_at": saidAt.inMilliseconds,
+      "utc_offset": utcOffset, "machine": machine.text,
+    ]
+  }
+}

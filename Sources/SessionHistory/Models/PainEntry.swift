@@ -1,0 +1,37 @@
+import CarePlan
+import Foundation
+import RoutineEngine
+
+/// Pain that was recorded without a session. It never changes; it can only be deleted.
+public struct PainEntry: Sendable, Hashable, Identifiable {
+  /// The entry's id on every machine.
+  public let id: UUID
+  /// From 0 to 10.
+  public let pain: Int
+  /// The side that is sore; `nil` if that was not said.
+  public let side: Side?
+  /// Its moment, to the millisecond.
+  public let saidAt: Date
+  /// Seconds by which clocks were ahead of UTC there.
+  public let utcOffset: Int
+  /// The machine on which it was recorded.
+  public let machine: UUID
+
+  /// An entry.
+  public init(
+    _ pain: Int, side: Side? = nil, id: UUID = UUID(), saidAt: Date, utcOffset: Int, machine: UUID
+  ) {
+    self.id = id
+    self.pain = SessionFacts.clampedPain(pain)
+    self.side = side
+    self.saidAt = saidAt.wholeMilliseconds
+    self.utcOffset = min(
+      max(utcOffset, Timestamp.offsets.lowerBound), Timestamp.offsets.upperBound)
+    self.machine = machine
+  }
+
+  /// The day of a person whose days begin then, on which it was recorded, where it was recorded.
+  public func day(from begin: DayBegin) -> LocalDay {
+    LocalDay(saidAt, utcOffset: utcOffset, from: begin)
+  }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import RoutineEngine
+
+/// Pain that was recorded without a session as a line of JSON: what an export has, and
+/// `history --json`.
+struct PainEntryLine: Codable {
+  var type: String
+  var id: String
+  var pain: Int
+  var side: String?
+  var at: String
+  var machine: String
+
+  static let type = "pain"
+}
+
+extension PainEntryLine {
+  init(_ entry: PainEntry) {
+    type = Self.type
+    id = entry.id.text
+    pain = entry.pain
+    side = entry.side?.rawValue
+    at = Timestamp(milliseconds: entry.saidAt.inMilliseconds, utcOffset: entry.utcOffset).text
+    machine = entry.machine.text
+  }
+
+  /// The entry that a line tells of, every value within its range.
+  func entry() throws(LineProblem) -> PainEntry {
+    let moment = try LineValues.moment("at", at)
+    return PainEntry(
+      try LineValues.pain("pain", pain) ?? pain, side: try LineValues.choice("side", ifGiven: side),
+      id: try LineValues.uuid("id", id), saidAt: Date(milliseconds: moment.milliseconds),
+      utcOffset: moment.utcOffset, machine: try LineValues.uuid("machine", machine))
+  }
+}
