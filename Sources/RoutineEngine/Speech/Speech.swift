@@ -101,10 +101,11 @@ public enum Speech {
     }
     let text = segment.hasOwnText ? [segment.text] : nil
     let repetition = repetition(of: segment)
-    let next =
-      segment.leadsTo == nil && !segment.name.isEmpty
-      ? ["Next:", segment.name] : next(after: segment)
+    let isNamed = segment.leadsTo == nil && !segment.name.isEmpty
+    let next = isNamed ? ["Next:", segment.name] : next(after: segment)
+    let side = isNamed ? side(of: segment) : nil
     return [
+      SpokenWords([newRound(segment), ["Rest"], text, next, side, repetition]),
       SpokenWords([newRound(segment), ["Rest"], text, next, repetition]),
       SpokenWords([newRound(segment), ["Rest"], text, repetition ?? next]),
       SpokenWords([newRound(segment), ["Rest"], repetition ?? next]), SpokenWords("Rest"),

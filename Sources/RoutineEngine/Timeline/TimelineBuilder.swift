@@ -139,7 +139,8 @@ struct TimelineBuilder {
           oneSided.ready = .zero
         } else {
           // Out of one side and into the other is one thing to read, mirrored as the words are.
-          let words = step.after + ["Now the \(written.rawValue) side."] + step.before.prefix(1)
+          let way = step.after.isEmpty ? [] : step.after + ["Now the \(written.rawValue) side."]
+          let words = way + step.before.prefix(1)
           oneSided.before = [words.joined(separator: " ")] + step.before.dropFirst()
         }
       }

@@ -65,7 +65,8 @@ import Testing
   @Test func `a rest names what comes next`() throws {
     #expect(
       said(.rest, try segment(.rest)) == [
-        "Rest. Next: Reach. 2 of 2.", "Rest. 2 of 2.", "Rest.",
+        "Rest. Next: Reach. Left side. 2 of 2.", "Rest. Next: Reach. 2 of 2.", "Rest. 2 of 2.",
+        "Rest.",
       ])
     #expect(
       said(.rest, try segment(.rest, 2)).first == "Let go. Shake your arms out! Next: Roll.")

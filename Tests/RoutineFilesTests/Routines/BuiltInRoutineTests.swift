@@ -31,7 +31,7 @@ import Testing
   /// Such a question is not skipped in a hands-free session.
   @Test func `a question that may end the session waits for an answer`() throws {
     let prompts = try Self.catalog().entries.flatMap { $0.routine?.steps ?? [] }
-      .filter { $0.text.contains("Stop here: press q.") }
+      .filter { $0.text.contains("stop here: press q.") }
     #expect(prompts.count == 2)
     for prompt in prompts { #expect(prompt.asks, "\(prompt.title)") }
   }
