@@ -119,6 +119,8 @@ extension Diagnostic {
     case rollsSpine = "rolls-spine"
     /// Massage without a caution.
     case noCaution = "no-caution"
+    /// A text with what looks like its end in a comment.
+    case cutText = "cut-text"
     /// More text than the step's time allows to read.
     case longText = "long-text"
     /// No sources.

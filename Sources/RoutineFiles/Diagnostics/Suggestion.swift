@@ -15,12 +15,17 @@ public enum Suggestion {
     "side": ["sides"], "image": ["figure"], "picture": ["figure"], "warnings": ["cautions"],
     "squeeze": ["reps", "hold"], "press": ["massage"], "count": ["reps"],
     "instructions": ["text"], "instruction": ["text"], "how": ["text"],
+    "needs": ["equipment"], "need": ["equipment"], "gear": ["equipment"], "tools": ["equipment"],
+    "spots": ["repeat"], "speed": ["tempo"], "rhythm": ["tempo"], "pattern": ["tempo"],
+    "pace": ["tempo"], "breaks": ["rest"], "pauses": ["rest"], "warning": ["cautions"],
+    "warn": ["cautions"], "contraindications": ["cautions"], "by": ["author"],
+    "written by": ["author"], "writer": ["author"], "reference": ["sources"],
     "strength": ["mobility"], "warmup": ["mobility"], "exercises": ["steps"],
   ]
 
   /// The words of the routine language that stand for a word of others.
   static func synonyms(of word: String, among words: [String]) -> [String] {
-    synonyms[word.lowercased()]?.filter(words.contains) ?? []
+    synonyms[OtherWords.plain(word)]?.filter(words.contains) ?? []
   }
 
   /// The words closest to a wrong one, best first: its synonyms, or those that differ in at most a

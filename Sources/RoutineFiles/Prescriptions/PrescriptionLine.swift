@@ -108,9 +108,10 @@ extension PrescriptionLine {
       let consumed = rule(&self)
       if consumed > 0 { return consumed }
     }
-    if let time = time(0), exercise.time == nil {
+    let offset = word(0) == "for" ? (isOne(of: ["about", "around"], 1) ? 2 : 1) : 0
+    if let time = time(offset), exercise.time == nil {
       exercise.time = time
-      return 1
+      return offset + 1
     }
     return 0
   }
@@ -262,7 +263,8 @@ extension PrescriptionLine {
 
   /// `red band`, `@ 4 kg`.
   private mutating func load() -> Int {
-    let offset = kind(0) == .sign("@") || word(0) == "with" ? 1 : 0
+    let hasArticle = word(0) == "with" && isOne(of: ["a", "an", "the"], 1)
+    let offset = hasArticle ? 2 : kind(0) == .sign("@") || word(0) == "with" ? 1 : 0
     let colors: Set = ["red", "yellow", "green", "blue", "black", "light", "medium", "heavy"]
     if let color = word(offset), colors.contains(color),
       isOne(of: ["band", "theraband", "tubing"], offset + 1)
@@ -284,7 +286,7 @@ extension PrescriptionLine {
       exercise.count = count
       return isOne(of: Self.counts, 2) ? 3 : 2
     }
-    let offset = isOne(of: ["repeat", "perform", "do"], 0) ? 1 : 0
+    let offset = isOne(of: ["repeat", "perform", "do", "for"], 0) ? 1 : 0
     guard let count = amount(offset),
       isOne(of: Self.counts, offset + 1) || isCross(offset + 1)
     else { return 0 }

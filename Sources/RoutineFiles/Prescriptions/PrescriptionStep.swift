@@ -6,7 +6,7 @@ struct PrescriptionStep {
   /// The verb of the step; `nil` if there is none.
   private(set) var verb: Verb?
   /// Its lines, without an indent.
-  private var body: [String] = []
+  private(set) var body: [String] = []
   /// Remarks above it.
   private var remarks: [String] = []
 
@@ -37,6 +37,16 @@ struct PrescriptionStep {
     }
   }
 
+  /// A step in its own words, whatever moves there are.
+  ///
+  /// - Parameters:
+  ///   - exercise: The exercise; its name may be empty.
+  ///   - verb: The verb of its time, if that is known.
+  init(own exercise: PrescribedExercise, as verb: Verb?) {
+    self.exercise = exercise
+    writeOwn(as: verb)
+  }
+
   /// The lines in a file, indented for a list of steps.
   func lines(tellingFrequency: Bool) -> [String] {
     var comments = exercise.lines
@@ -58,28 +68,32 @@ struct PrescriptionStep {
   /// Shorter ones are no position to keep, but the end of a movement. A habit.
   private static let shortestHold: Duration = .seconds(4)
 
-  private mutating func writeOwn() {
-    let title = "title: \(YAMLScalar.text(String(exercise.name.prefix(Limits.title))))"
+  private mutating func writeOwn(as known: Verb? = nil) {
+    let name = YAMLScalar.text(String(exercise.name.prefix(Limits.title)))
+    let title = exercise.name.isEmpty ? [] : ["title: \(name)"]
     var step: [String] = []
     var text = exercise.text
     if let hold = exercise.hold, exercise.count == nil || hold.low >= Self.shortestHold {
       verb = .hold
-      step = ["hold: \(Self.words(hold))", title]
+      step = ["hold: \(Self.words(hold))"] + title
       let repeats = exercise.count ?? exercise.sets
       if let repeats { step.append("repeat: \(Self.words(repeats))") }
       if exercise.count != nil, let sets = exercise.sets {
         return writeRounds(of: step + common(text), sets)
       }
     } else if let time = exercise.time {
-      let verb = Self.verb(ofTimed: exercise, remarks: &remarks)
+      let verb = known ?? Self.verb(ofTimed: exercise, remarks: &remarks)
       self.verb = verb
-      step = ["\(verb.rawValue): \(Self.words(time))", title]
+      step = ["\(verb.rawValue): \(Self.words(time))"] + title
       if let repeats = exercise.count ?? exercise.sets {
         step.append("repeat: \(Self.words(repeats))")
       }
+      if exercise.count != nil, let sets = exercise.sets {
+        return writeRounds(of: step + common(text), sets)
+      }
     } else if let count = exercise.count {
       verb = .reps
-      step = ["reps: \(Self.words(count))", title]
+      step = ["reps: \(Self.words(count))"] + title
       if let sets = exercise.sets { step.append("repeat: \(Self.words(sets))") }
       if let hold = exercise.hold {
         text = "Hold each for \(Self.words(hold)). \(text)"
@@ -134,7 +148,9 @@ struct PrescriptionStep {
   }
 
   private static func words(_ time: Dose<Duration>) -> String {
-    if time.isFixed { return TimeReader.words(for: time.low) }
+    if time.isFixed {
+      return time.low == .minutes(1) ? "1 min" : TimeReader.words(for: time.low)
+    }
     let (low, high) = (TimeReader.words(for: time.low), TimeReader.words(for: time.high))
     let (first, last) = (low.split(separator: " "), high.split(separator: " "))
     return first.last == last.last ? "\(first[0])-\(high)" : "\(low) - \(high)"

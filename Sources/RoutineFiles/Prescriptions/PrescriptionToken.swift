@@ -29,6 +29,9 @@ struct PrescriptionToken: Equatable {
       return (.amount(Dose(low.low, high.low)), 3)
     }
     let times = joined(ranges) { tokens, index in
+      if let (seconds, count) = wordedTime(tokens, index) {
+        return (.time(Dose(.seconds(seconds))), count)
+      }
       guard case .amount(let amount) = tokens[index].kind, index + 1 < tokens.count,
         let unit = unit(tokens[index + 1].kind)
       else { return nil }
@@ -61,6 +64,19 @@ struct PrescriptionToken: Equatable {
       }
     }
     return joined
+  }
+
+  /// The seconds of `a minute` and `half an hour`, with the number of tokens.
+  private static func wordedTime(
+    _ tokens: [PrescriptionToken], _ index: Int
+  ) -> (seconds: Int, count: Int)? {
+    let isHalf = tokens[index].kind == .word("half")
+    let rest = tokens[(index + (isHalf ? 1 : 0))...]
+    guard let article = rest.first, [.word("a"), .word("an")].contains(article.kind),
+      case .word(let word)? = rest.dropFirst().first?.kind, word.count > 2,
+      let unit = TimeUnit(word)?.rawValue, !isHalf || unit > 1
+    else { return nil }
+    return (isHalf ? unit / 2 : unit, isHalf ? 3 : 2)
   }
 
   private static func isTo(_ tokens: [PrescriptionToken], _ index: Int) -> Bool {

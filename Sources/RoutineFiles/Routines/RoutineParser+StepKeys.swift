@@ -101,10 +101,13 @@ extension RoutineParser {
     case ["alternate"], ["alternate", "left", "first"]: return .alternate(first: .left)
     case ["alternate", "right", "first"]: return .alternate(first: .right)
     default:
+      let isBoth =
+        words.contains("left") && words.contains("right")
+        || !Set(["each", "both", "yes", "two", "2"]).isDisjoint(with: words.map(String.init))
       report(
         .badChoice, at: field.entry.value, "`sides` cannot be `\(CleanText.excerpt(written))`",
         Suggestion.hint(
-          for: words.contains("left") && words.contains("right") ? "both" : written,
+          for: isBoth ? "both" : written,
           among: ["both", "alternate", "left", "right", "none"],
           otherwise: "it is \(field.key.shape.expected)"))
       return nil

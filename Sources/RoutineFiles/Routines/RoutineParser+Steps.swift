@@ -39,7 +39,7 @@ extension RoutineParser {
       reportNoVerb(first, entries)
       return nil
     }
-    return step(verb, first, fields(ofStep: entries.dropFirst(), verb))
+    return step(verb, first, fields(ofStep: entries, verb))
   }
 
   /// A step of a verb with its dose, and of the keys below it.
@@ -86,31 +86,10 @@ extension RoutineParser {
       "begin it with its verb and its dose, like `- hold: 15-30 s`")
   }
 
-  private mutating func reportNoVerb(_ first: YAMLEntry, _ entries: [YAMLEntry]) {
-    let verbs = Verb.allCases.map(\.rawValue)
-    let later = entries.dropFirst().first { verbs.contains($0.key) && $0.key != "rest" }
-    if let later {
-      report(
-        .noVerb, at: first, "a step begins with its verb", "put `\(later.key)` before this line")
-    } else if LanguageKey.step.contains(where: { $0.name == first.key }) {
-      report(
-        .noVerb, at: first, "a step begins with its verb and its dose",
-        Suggestion.hint(
-          Suggestion.synonyms(of: first.key, among: verbs),
-          otherwise: "put one before this line, like `hold: 15-30 s`"))
-    } else {
-      report(
-        .noVerb, at: first, "`\(CleanText.excerpt(first.key))` is not a verb",
-        Suggestion.hint(
-          for: first.key, among: verbs,
-          otherwise: "a step begins with \(Suggestion.alternatives(verbs))"))
-    }
-  }
-
   /// Matches the entries after a step's verb to keys; reports misplaced and unknown ones.
-  private mutating func fields(ofStep entries: ArraySlice<YAMLEntry>, _ verb: Verb) -> Fields {
+  mutating func fields(ofStep entries: [YAMLEntry], _ verb: Verb) -> Fields {
     var fields = Fields()
-    for entry in entries {
+    for entry in entries.dropFirst() {
       if let key = LanguageKey.step.first(where: { $0.name == entry.key }) {
         if key.verbs.contains(verb) {
           fields.add(Field(key: key, entry: entry))
@@ -118,18 +97,17 @@ extension RoutineParser {
           let verbs = Verb.allCases.filter(key.verbs.contains).map(\.rawValue)
           report(
             .misplacedKey, at: entry, "`\(key.name)` does nothing in \(verb.step)",
-            verb == .group && key.name == "repeat"
-              ? "a group has `rounds`" : "it goes with \(Suggestion.alternatives(verbs))")
+            wayOut(for: key.name, in: verb)
+              ?? "it goes with \(Suggestion.alternatives(verbs))")
         }
       } else if Verb(rawValue: entry.key) != nil {
         report(
           .secondVerb, at: entry, "this step has two verbs, `\(verb.rawValue)` and `\(entry.key)`",
-          verb == .use
-            ? "write `dose: …` for a dose of its own"
-            : "begin another step with `- \(entry.key):`")
+          wayOut(ofSecond: entry, in: entries, verb))
       } else {
         let names = LanguageKey.step.filter { $0.verbs.contains(verb) }.map(\.name)
-        reportUnknown(entry, in: verb.step, among: names)
+        reportUnknown(
+          entry, in: verb.step, among: names, hint: OtherWords.hint(inStep: entry, verb))
       }
     }
     return fields
@@ -139,12 +117,15 @@ extension RoutineParser {
     _ verb: Verb, _ entry: YAMLEntry, _ fields: Fields
   ) -> Step.Action? {
     let field = Field(key: LanguageKey.verb(verb), entry: entry)
+    if reportOtherDose(field, verb) { return nil }
     if let kind = verb.timedAction { return timeRange(field).map { .timed(kind, $0) } }
     switch verb {
     case .prompt: return text(field).map { _ in .prompt }
     case .reps: return countRange(field).map { .reps($0) }
     case .open: return open(field, about: timeRange(fields["about"]))
     case .group:
+      groupDepth += 1
+      defer { groupDepth -= 1 }
       let steps = steps(entry.value, of: "group", at: entry.location)
       return steps.isEmpty ? nil : .group(steps)
     case .include: return name(field).flatMap { include($0, at: entry.value) }

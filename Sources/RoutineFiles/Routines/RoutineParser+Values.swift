@@ -7,10 +7,13 @@ extension RoutineParser {
     switch field.entry.value.content {
     case .text(let text): return text
     case .nothing:
+      let isComment = source.cut(after: "", at: field.entry.value.location) != nil
       report(
         .emptyValue, at: field.entry, "`\(field.key.name)` has no value",
-        "write \(field.key.shape.expected)"
-          + (field.key.isRequired ? "" : ", or leave the line out"))
+        isComment
+          ? "from `#` on this is a comment: put the text in quotes"
+          : "write \(field.key.shape.expected)"
+            + (field.key.isRequired ? "" : ", or leave the line out"))
     case .list, .map:
       report(
         .wrongShape, at: field.entry.value, "`\(field.key.name)` takes one value, not several",
@@ -42,6 +45,12 @@ extension RoutineParser {
         .textTooLong, at: value, "this text has \(count) characters",
         "`\(name)` takes at most \(limit)")
       return nil
+    }
+    if let comment = source.cut(after: written, at: value.location) {
+      report(
+        .cutText, as: .warning, at: comment, length: 1,
+        "from ` #` on this is a comment, and the text ends before it",
+        "put the text in quotes if it belongs to the text")
     }
     return clean
   }
@@ -84,7 +93,14 @@ extension RoutineParser {
       report(
         .emptyValue, at: field.entry, "`\(field.key.name)` has no value",
         "write \(field.key.shape.expected), or leave the line out")
-    case .text, .map:
+    case .text(let text):
+      let isSources = if case .sources = field.key.shape { true } else { false }
+      report(
+        .wrongShape, at: field.entry.value, "`\(field.key.name)` takes a list",
+        isSources
+          ? "write `- title: \(CleanText.excerpt(text))` below it"
+          : "write \(field.key.shape.expected)")
+    case .map:
       report(
         .wrongShape, at: field.entry.value, "`\(field.key.name)` takes a list",
         "write \(field.key.shape.expected)")

@@ -12,6 +12,8 @@ struct RoutineParser: ValueParser {
   var diagnostics: [Diagnostic] = []
   /// The number of steps so far, with those of included routines.
   var stepCount = 0
+  /// The number of groups around the step that is read.
+  var groupDepth = 0
   /// The depth of includes so far.
   var includeDepth = 0
 
@@ -140,8 +142,12 @@ struct RoutineParser: ValueParser {
     for entry in entries {
       if let key = keys.first(where: { $0.name == entry.key }) {
         fields.add(Field(key: key, entry: entry))
-      } else if let near = reportUnknown(entry, in: what, among: keys.map(\.name)) {
-        misspelt.append(near)
+      } else {
+        let names = keys.map(\.name)
+        let hint = names.contains("steps") ? OtherWords.hint(atTop: entry) : nil
+        if let near = reportUnknown(entry, in: what, among: names, hint: hint) {
+          misspelt.append(near)
+        }
       }
     }
     for key in keys where key.isRequired && fields[key.name] == nil {
@@ -153,12 +159,17 @@ struct RoutineParser: ValueParser {
     return fields
   }
 
-  /// Reports an unknown key; returns the closest known one.
+  /// Reports an unknown key; returns the closest known one, unless a hint is given.
   @discardableResult
   mutating func reportUnknown(
-    _ entry: YAMLEntry, in what: String, among names: [String]
+    _ entry: YAMLEntry, in what: String, among names: [String], hint: String? = nil
   ) -> String? {
     if isFull(of: .error) { return nil }
+    if let hint {
+      report(
+        .unknownKey, at: entry, "`\(CleanText.excerpt(entry.key))` is not a key of \(what)", hint)
+      return nil
+    }
     let near = Suggestion.closest(to: entry.key, among: names, limit: 1)
     let otherwise =
       levelHint(for: entry.key, in: names) ?? "it takes \(Suggestion.alternatives(names))"
@@ -189,7 +200,11 @@ struct RoutineParser: ValueParser {
       return "did you mean `\(near)`? Steps go below `steps:`, each after `- `"
     }
     let isInStep = names.contains("skip")
-    guard isInStep, LanguageKey.routine.contains(where: { $0.name == key }) else { return nil }
-    return "it goes to the top of the file, before `steps:`"
+    guard isInStep else { return nil }
+    let ofRoutine = LanguageKey.routine.map(\.name)
+    if ofRoutine.contains(key) { return "it goes to the top of the file, before `steps:`" }
+    return Suggestion.synonyms(of: key, among: ofRoutine).first.map {
+      "did you mean `\($0)`? It goes to the top of the file, before `steps:`"
+    }
   }
 }

@@ -105,15 +105,34 @@ enum CountReader {
   }
 
   private static func noFrequency(_ text: String, _ hint: String) -> AmountError {
-    let words = text.lowercased().split(separator: " ")
-    let counts = ["once": 1, "twice": 2]
-    let hint =
-      words.first.flatMap { counts[String($0)] }.map { count in
-        "did you mean `\(count) per \(words.last == "week" ? "week" : "day")`?"
+    let words = text.lowercased().split { $0 == " " || $0 == "/" }
+    let isOfWeek = ["week", "weekly"].contains(words.last ?? "")
+    var hint =
+      words.first.flatMap { Self.words[String($0)] }.map { count in
+        "did you mean `\(count) per \(isOfWeek ? "week" : "day")`?"
       } ?? hint
+    if words.count == 2, let first = words.first, (try? numbers(String(first))) != nil,
+      ["day", "week"].contains(words[1])
+    {
+      hint = "did you mean `\(first) per \(words[1])`?"
+    }
+    if isDays(text) { hint = OtherWords.hintForDays }
     return AmountError(
       code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is not a frequency",
       hint: hint)
+  }
+
+  private static let words = [
+    "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+  ]
+
+  /// True for days of the week, as `mon-fri`, `mo-fr` or `weekdays`.
+  private static func isDays(_ text: String) -> Bool {
+    let text = text.lowercased()
+    let short: Set = ["mo", "tu", "we", "th", "fr", "sa", "su"]
+    let parts = text.split { !$0.isLetter }.map(String.init)
+    return Weekdays(text) != nil || ["weekdays", "workdays", "weekends"].contains(text)
+      || !parts.isEmpty && parts.allSatisfy(short.contains)
   }
 
   /// The length of a course: `21 days`, `3 weeks`.
@@ -187,10 +206,16 @@ enum CountReader {
         code: .badCount, message: "a count needs a number",
         hint: "write a range like `8-12`, or use `open: as long as you like`")
     }
+    if let count = words[text.lowercased()] {
+      return AmountError(
+        code: .badCount, message: "`\(text)` is not a count", hint: "did you mean `\(count)`?")
+    }
     let number = text.prefix { ("0"..."9").contains($0) }
-    let unit = text.dropFirst(number.count).lowercased().filter(\.isLetter)
+    let rest = text.dropFirst(number.count).lowercased()
+    let unit = rest.filter(\.isLetter)
+    // A second number would be lost.
     let isCounted =
-      (1...3).contains(number.count)
+      (1...3).contains(number.count) && !rest.contains(where: \.isNumber)
       && ["x", "rep", "reps", "set", "sets", "time", "times", "round", "rounds"].contains(unit)
     return AmountError(
       code: .badCount, message: "`\(CleanText.excerpt(text, limit: 30))` is not a count",

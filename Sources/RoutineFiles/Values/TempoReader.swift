@@ -32,7 +32,7 @@ enum TempoReader {
 
   /// Names the phases of `4-7-8`, as plans write it: breathing in, holding and breathing out, or
   /// lowering, holding and lifting.
-  private static func countedPhases(_ text: String, for verb: Verb) -> String? {
+  static func countedPhases(_ text: String, for verb: Verb) -> String? {
     let counts = text.split(whereSeparator: { "-/: ".contains($0) })
     guard (2...4).contains(counts.count), counts.allSatisfy({ Int($0) != nil && $0.count <= 2 })
     else { return nil }

@@ -94,6 +94,21 @@ public struct SourceText: Sendable {
     return content.count - content.reversed().prefix { $0 == " " || $0 == "\t" }.count
   }
 
+  /// The place of a `#` that cuts a plain text off: a letter or a digit follows it directly, as in
+  /// `Use #2`. A comment as people write them has a blank there. `nil` for a text in quotes.
+  func cut(after value: String, at location: SourceLocation) -> SourceLocation? {
+    let rest = rest(from: location).unicodeScalars
+    guard rest.starts(with: value.unicodeScalars) else { return nil }
+    let behind = rest.dropFirst(value.unicodeScalars.count)
+    let blanks = behind.prefix { $0 == " " || $0 == "\t" }.count
+    let comment = behind.dropFirst(blanks)
+    guard blanks > 0 || value.isEmpty, comment.first == "#", let next = comment.dropFirst().first,
+      next.properties.isAlphabetic || ("0"..."9").contains(next)
+    else { return nil }
+    let length = value.unicodeScalars.count + blanks
+    return SourceLocation(line: location.line, column: location.column + length)
+  }
+
   /// The number of lines, without an empty last one.
   var lineCount: Int {
     lineStarts.last == text.utf8.count ? max(1, lineStarts.count - 1) : lineStarts.count

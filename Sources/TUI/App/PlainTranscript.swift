@@ -69,7 +69,7 @@ public struct PlainTranscript: Sendable {
 
   private func line(entering context: SegmentContext) -> String {
     let segment = context.segment
-    let line = Self.sentence(SegmentText.line(segment))
+    let line = Self.sentence(SegmentText.line(segment)) + Self.tempo(of: segment)
     switch segment.kind.role {
     case .ready:
       return Self.sentence(line + " " + segment.text)
@@ -86,6 +86,14 @@ public struct PlainTranscript: Sendable {
       let isOwn = segment.hasOwnText || segment.repetition == nil && segment.kind == .rest
       return isOwn ? Self.sentence(line + " " + segment.text) : line
     }
+  }
+
+  /// The rhythm, told with the first repeat: ` In 4 s, out 6 s.`
+  private static func tempo(of segment: Segment) -> String {
+    guard segment.kind.isWork, let tempo = segment.tempo, segment.repetition?.index ?? 1 == 1
+    else { return "" }
+    let words = Format.tempo(tempo)
+    return " \(words.prefix(1).uppercased())\(words.dropFirst())."
   }
 
   private static func sentence(_ text: String) -> String {

@@ -59,6 +59,31 @@ extension Format {
     return parts
   }
 
+  /// A rhythm: `in 4 s, hold 7 s, out 8 s`, or `3 s each way`.
+  static func tempo(_ tempo: Tempo) -> String {
+    let phases = tempo.phases
+    if phases.count == 2, phases[0] == phases[1], phases[0].name.isEmpty {
+      return "\(exactly(phases[0].length)) each way"
+    }
+    return phases.map { phase in
+      phase.name.isEmpty ? exactly(phase.length) : "\(phase.name) \(exactly(phase.length))"
+    }.joined(separator: ", ")
+  }
+
+  /// A phase may be half a second long.
+  private static func exactly(_ length: Duration) -> String {
+    let tenths = Int((length / .milliseconds(100)).rounded())
+    return tenths % 10 == 0 ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"
+  }
+
+  /// The rest between two repeats or rounds, if the author has chosen it: `30 s rest between`.
+  static func rest(between step: Step, _ prescription: Prescription) -> String? {
+    guard let rest = step.rest, rest > .zero, repeats(of: step, prescription) > 1 else {
+      return nil
+    }
+    return "\(length(rest)) rest between"
+  }
+
   /// The rounds of a group are the routine's own.
   private static func repeats(of step: Step, _ prescription: Prescription) -> Int {
     guard let dose = step.repeats else { return 1 }

@@ -48,13 +48,21 @@ struct Paragraphs {
   mutating func addSteps(_ steps: [Step], _ prescription: Prescription) {
     addHeading("Steps", style: Style(.title))
     for (number, step) in steps.filter({ !$0.isSkipped }).enumerated() {
-      add(
-        Format.outline(of: step, prescription, glyphs: glyphs), lead: "\(number + 1). ")
+      add(outline(of: step, prescription), lead: "\(number + 1). ")
       guard case .group(let inner) = step.action else { continue }
       for step in inner where !step.isSkipped {
-        add(Format.outline(of: step, prescription, glyphs: glyphs), lead: "   \(glyphs.dash) ")
+        add(outline(of: step, prescription), lead: "   \(glyphs.dash) ")
       }
     }
+  }
+
+  /// The step in a line, with its rhythm and the rest between its repeats.
+  private func outline(of step: Step, _ prescription: Prescription) -> String {
+    let parts = [
+      Format.outline(of: step, prescription, glyphs: glyphs), step.tempo.map(Format.tempo),
+      Format.rest(between: step, prescription),
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
   }
 }
 

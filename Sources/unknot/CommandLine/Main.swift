@@ -18,13 +18,28 @@ enum Main {
       // To parse nothing takes a seventh of the time to the first picture.
       var command: any ParsableCommand = words.isEmpty ? Unknot() : try Unknot.parseAsRoot(words)
       if let problem = ProcessEnvironment.unreadablePath { throw Failure(.inputOutput, problem) }
-      try command.run()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        end(by: error, of: type(of: command))
+      }
     } catch let failure as Failure {
       if !failure.message.isEmpty { Output.error(failure.message) }
       exit(failure.code.rawValue)
     } catch {
       end(by: error)
     }
+  }
+
+  /// Ends with what is wrong and the usage of the command that says so, as the parser tells it.
+  private static func end(by error: ValidationError, of command: any ParsableCommand.Type) -> Never
+  {
+    Output.errorLines(
+      """
+      Error: \(error.message)
+      \(Unknot.usageText(of: command))
+      """)
+    exit(Failure.Code.usage.rawValue)
   }
 
   /// Ends with the parser's own words: help on standard output, what is wrong on standard error,
@@ -82,6 +97,22 @@ struct Unknot: ParsableCommand {
     try ScreenSession(
       Library(), recorder: Recorder(Paths().record), preferences: preferences
     ).openList(settings: preferences.settings)
+  }
+}
+
+extension ParsableCommand {
+  /// The usage of a command below this one, and where its help is.
+  fileprivate static func usageText(of command: any ParsableCommand.Type) -> String {
+    let usage = usageString(for: command)
+    let words = words(to: command) ?? []
+    return "Usage: \(usage)\n  See '\(words.joined(separator: " ")) --help' for more information."
+  }
+
+  /// The words that lead to a command: `unknot plan start`.
+  private static func words(to command: any ParsableCommand.Type) -> [String]? {
+    if command == Self.self { return [_commandName] }
+    return configuration.subcommands.lazy.compactMap { $0.words(to: command) }.first
+      .map { [_commandName] + $0 }
   }
 }
 

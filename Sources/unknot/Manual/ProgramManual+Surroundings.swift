@@ -69,7 +69,5 @@ extension ProgramManual {
       no answer, means the gentle dose; at 6 or more, pressing and rolling are locked until tomorrow. \
       Pain from 4 on is saved even with `--no-record`, so that the lock holds.
       """)
-    page.section("See also")
-    page.paragraph("`unknot-routine`(5)")
   }
 }

@@ -35,6 +35,9 @@ enum ProgramManual {
     examples(in: &page)
     surroundings(in: &page)
     endings(in: &page)
+    licence(in: &page)
+    page.section("See also")
+    page.paragraph("`unknot-routine`(5)")
     return page.text
   }
 

@@ -36,10 +36,65 @@ import Testing
     ("  - breathe: 5 min\n    tempo: 4-7-8", "did you mean `in 4 s, hold 7 s, out 8 s`?"),
     ("  - reps: 8\n    tempo: 3-0-1", "did you mean `down 3 s, up 1 s`?"),
     ("  - rest: 20 s\nkind: strength", "did you mean `mobility`?"),
+    ("  - reps: 5\n    hold: 5 s", "write `- hold: 5 s`, with `repeat: 5` below"),
+    ("  - exercise: Rows\n    reps: 9", "write `- reps: 9`, with `title: Rows` below"),
+    ("  - plank: 20 s", "write `- hold: 20 s`, with `title: Plank` below"),
+    ("  - hold: 20 s\n    each-side: yes", "did you mean `sides: both`?"),
+    ("  - hold: 20 s\n    sides: each", "did you mean `both`?"),
+    ("  - hold: 9 s\n    time: 1 min", "the time stands behind the verb: `- hold: 1 min`"),
+    ("  - hold: 9 s\n    minutes: 2", "the time stands behind the verb: `- hold: 2 min`"),
+    ("  - title: Arms", "like `hold: 15-30 s`, or `active: 1 min` for a movement"),
+    ("  - rest: 9 s\nneeds: ball", "did you mean `equipment`?"),
+    ("  - massage: 1 min\n    spots: 3", "did you mean `repeat`?"),
+    ("  - reps: 9\n    speed: 3 s", "did you mean `tempo`?"),
+    ("  - hold: 9 s\n    breaks: 9 s", "did you mean `rest`?"),
+    ("  - rest: 9 s\nwarning: No.", "did you mean `cautions`?"),
+    ("  - rest: 9 s\nwritten by: Me", "did you mean `author`?"),
+    ("  - rest: 9 s\nnote: By me.", "did you mean `author` or `summary`?"),
+    ("  - breathe: 4-7-8", "`breathe: 2 min`, and `tempo: in 4 s, hold 7 s, out 8 s` below"),
+    ("  - rest: 9 s\nschedule: weekdays", "`unknot remind NAME --days mon-fri` sets them"),
+    ("  - rest: 9 s\nfrequency: weekdays", "`unknot remind NAME --days mon-fri` sets them"),
+    ("  - work: 25 min", "write `- rest: 25 min`, with `title: Work` below"),
+    ("  - reps: 2x10", "write `10` here and `repeat: 2` below"),
+    ("  - reps: 5 x 5 s", "write `- hold: 5 s`, with `repeat: 5` below"),
+    ("  - hold: 20 s, 3 times", "write `20 s` here and `repeat: 3` below"),
+    ("  - group:\n      - rest: 9 s\n      - hold: 9 s\n        rounds: 3", "indent it as `group`"),
+    ("  - hold: 9 s\n    rounds: 3", "did you mean `repeat`?"),
   ]) func `a word of another plan gets the way out`(_ steps: String, _ hint: String) {
     let kind = steps.contains("kind:") ? "" : "kind: care\n"
     let text = "format: 1\ntitle: T\n\(kind)steps:\n\(steps)\n"
     let errors = ParsedRoutine(Array(text.utf8), id: "t").errors
-    #expect(errors.count == 1 && errors.first?.hint?.contains(hint) == true, "\(errors)")
+    #expect(
+      errors.count == 1 && errors.first?.hint?.contains(hint) == true, "\(errors)")
+  }
+
+  /// Warned of are `text: Use #2 band` and `Use #red band`; a comment as people write them is
+  /// `# like this`, `## this` or `#: this`.
+  @Test(arguments: [
+    ("text: Use #2 band", true), ("text: Use #red band", true), ("summary: Ours #1", true),
+    ("text: Use # like this", false), ("text: Use ## this", false), ("text: Use #", false),
+    ("text: \"Use #2 band\"", false), ("text: 'Use #2 band'", false), ("text: Use#2", false),
+    ("text: Use \"a\" #2", true), ("text: >\n      Use #2", false),
+  ])
+  func `a text that a hash with a letter or a digit cuts off is warned of`(
+    _ line: String, _ isCut: Bool
+  ) {
+    let isTop = line.hasPrefix("summary")
+    let text =
+      "format: 1\ntitle: T\nkind: care\n\(isTop ? line : "feel: arms")\nsteps:\n  - hold: 9 s\n"
+      + "    \(isTop ? "title: Arms" : line)\n"
+    let codes = ParsedRoutine(Array(text.utf8), id: "t").diagnostics.map(\.code)
+    #expect(codes == (isCut ? [.cutText] : []))
+  }
+
+  @Test func `a step that begins with another word has its other keys looked at, too`() {
+    let text =
+      "format: 1\ntitle: T\nkind: care\nsteps:\n  - plank: 20 s\n    sets: 3\n    each: side\n"
+    let errors = ParsedRoutine(Array(text.utf8), id: "t").errors
+    #expect(
+      errors.map(\.hint) == [
+        "write `- hold: 20 s`, with `title: Plank` and `repeat: 3` below",
+        "did you mean `repeat`?", "did you mean `sides: both`?",
+      ])
   }
 }

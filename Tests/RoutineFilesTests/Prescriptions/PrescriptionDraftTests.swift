@@ -88,6 +88,20 @@ import Testing
     #expect(steps.contains("- reps: 8-10\n    title: Bird dog\n    repeat: 2\n    sides: both"))
   }
 
+  @Test func `a band with its article, and times in words, are understood`() {
+    #expect(
+      Self.steps("Rows with a red band 2 x 10").contains(
+        "- reps: 10\n    title: Rows\n    repeat: 2\n    load: red band"))
+    for (words, dose) in [
+      ("a minute", "1 min"), ("half a minute", "30 s"), ("one minute", "1 min"),
+      ("about half an hour", "30 min"), ("two minutes", "2 min"),
+    ] {
+      let steps = Self.steps("Cat-cow for \(words)")
+      #expect(steps.contains("- active: \(dose)\n    title: Cat-cow\n"), "\(steps)")
+    }
+    #expect(Self.steps("Rows 10 reps, 3 times a day").contains("- reps: 10\n    title: Rows\n"))
+  }
+
   @Test func `no dose is made up`() {
     let steps = Self.steps("Neck glides as tolerated")
     #expect(!steps.contains("- reps") && !steps.contains("- hold"))

@@ -47,6 +47,22 @@ import Testing
       ])
   }
 
+  @Test func `the rhythm is told with the first repeat`() throws {
+    let breaths = Tempo([.init("in", .seconds(4)), .init("hold", .seconds(7))])
+    let routine = Routine(
+      id: "b", title: "B",
+      steps: [
+        Step(.breathe(Dose(.seconds(30))), repeats: Dose(2), tempo: breaths),
+        Step(.reps(Dose(5)), title: "Roll", tempo: Tempo(stroke: .seconds(3))),
+      ])
+    let told = try lines(routine, isHandsFree: true, hasKeys: false, until: .seconds(600))
+    #expect(
+      told.filter { $0.hasPrefix("Breathe") || $0.hasPrefix("Repeat") } == [
+        "Breathe 1 of 2, 30 s. In 4 s, hold 7 s.", "Breathe 2 of 2, 30 s.",
+        "Repeat 5 times: Roll. 3 s each way.",
+      ])
+  }
+
   @Test func onlyExerciseIsCalledExercise() throws {
     for kind in [Routine.Kind.care, .breathing] {
       var routine = Fixture.stretch

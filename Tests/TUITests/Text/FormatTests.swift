@@ -35,6 +35,25 @@ import Testing
     #expect(Format.about(.seconds(273)) == "5 min")
   }
 
+  @Test func `the steps tell their rhythm, and the rest between repeats`() {
+    let phases = [("in", 4), ("hold", 7), ("out", 8)].map {
+      Tempo.Phase($0.0, .seconds($0.1))
+    }
+    let breathe = Step(
+      .breathe(Dose(.minutes(1))), repeats: Dose(4), rest: .seconds(30), tempo: Tempo(phases))
+    var once = Step(.reps(Dose(5)), title: "Roll", tempo: Tempo(stroke: .milliseconds(2_500)))
+    once.rest = .seconds(30)
+    var rounds = Step(.group([once]))
+    (rounds.repeats, rounds.rest) = (Dose(3), .minutes(5))
+    let text = RoutineText(
+      Routine(id: "p", title: "P", steps: [breathe, rounds]), Prescription(), columns: 200,
+      glyphs: .unicode)
+    let lines = text.lines.map(\.text)
+    #expect(lines.contains("1. Breathe, 4 × 1 min, in 4 s, hold 7 s, out 8 s, 30 s rest between"))
+    #expect(lines.contains("2. Round, 3 ×, 5 min rest between"))
+    #expect(lines.contains("   – Roll, 5 times, 2.5 s each way"))
+  }
+
   @Test func timesADay() {
     #expect(Format.timesPerDay(Dose(1)) == "once a day")
     #expect(Format.timesPerDay(Dose(5, 6)) == "5-6 times a day")

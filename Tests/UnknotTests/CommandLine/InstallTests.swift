@@ -23,7 +23,7 @@ import Testing
     "usr/share/bash-completion/completions/unknot", "usr/share/zsh/site-functions/_unknot",
     "usr/share/fish/vendor_completions.d/unknot.fish", "usr/share/applications/unknot.desktop",
     "usr/share/icons/hicolor/scalable/apps/unknot.svg",
-    "usr/share/metainfo/local.unknot.unknot.metainfo.xml",
+    "usr/share/metainfo/local.unknot.unknot.metainfo.xml", "usr/share/doc/unknot/copyright",
   ]
 
   /// Runs a command line of the shell, with the installed program first in the path.

@@ -19,6 +19,18 @@ import Testing
     try Data(text.utf8).write(to: program.home.appendingPathComponent("config.yaml"))
   }
 
+  @Test func `a command that cannot go on shows its own usage`() throws {
+    defer { program.removeHome() }
+    try program.write(
+      "format: 1\ntitle: A\nkind: care\nsteps:\n  - rest: 9 s\n", as: "mine.yaml")
+    let result = try program.run("remind", "mine")
+    #expect(result.code == 64 && result.errors.contains("say it with --times."))
+    #expect(result.errors.contains("Usage: unknot remind [<routine>]"))
+    #expect(result.errors.contains("See 'unknot remind --help' for more information."))
+    let plan = try program.run("plan", "start", "nothing-of-this-name")
+    #expect(plan.code != 0 && !plan.errors.contains("Usage: unknot [<subcommand>]"))
+  }
+
   // MARK: The calendar
 
   @Test func aCalendarHasASlotForEachTime() throws {
