@@ -71,6 +71,28 @@ import Testing
     #expect(Set(page.matches(of: /url\(#([^)]+)\)/).map { String($0.1) }).isSubset(of: ids))
   }
 
+  /// As a session does.
+  @Test func `the sorer side comes first`() throws {
+    func hold(_ title: String, _ sides: Sides) -> Step {
+      Step(.hold(Dose(.seconds(15), .seconds(30))), title: title, text: "Lean.", sides: sides)
+    }
+    let routine = Routine(
+      id: "r", title: "R",
+      steps: [
+        hold("Lean", .both(first: .left)),
+        Step(.group([hold("Turn", .none)]), sides: .alternate(first: .left)),
+        hold("Reach", .one(.left)), hold("Reach", .one(.right)),
+      ])
+    for side in [nil, Side.left, .right] {
+      let timeline = try Timeline(routine, Prescription(firstSide: side))
+      let first = side ?? .left
+      #expect(
+        SheetRow.rows(of: timeline).map(\.side)
+          == (0..<3).flatMap { _ in [first, first.opposite] })
+      #expect(timeline.segments.first { $0.kind == .hold }?.side == first)
+    }
+  }
+
   @Test func `each side has its own row, and its figure turned`() throws {
     let step = Step(
       .hold(Dose(.seconds(15), .seconds(30))), title: "Lean", text: "Lean over.",

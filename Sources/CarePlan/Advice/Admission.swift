@@ -82,13 +82,28 @@ public enum Gentleness: Sendable, Hashable {
   /// The reason in the first week of a routine that is done once a day.
   public static let firstWeekSentence = "The first week: the gentle dose."
 
+  /// The reason in a few words: `pain 5`.
+  public var words: String {
+    switch self {
+    case .pain(let pain): "pain \(pain)"
+    case .painNotSaid: "pain not said"
+    case .soreness: "a bit sore"
+    case .after(.stop): "it hurt"
+    case .after: "sore last time"
+    case .firstWeek: "first week"
+    case .plan: "your plan"
+    case .unreadable: "answers damaged"
+    case .noRecord: "record damaged"
+    }
+  }
+
   /// The reason in a sentence.
   public var sentence: String {
     switch self {
     case .pain(let pain): "Pain \(pain): the gentle dose. See that it settles within a day."
     case .painNotSaid: "Pain not said: the gentle dose."
     case .soreness: "Sore from last time, or not said: the gentle dose."
-    case .after(.stop): "Last time you stopped because of pain: the gentle dose."
+    case .after(.stop): "It hurt last time: the gentle dose."
     case .after: "Last time left you sore: the gentle dose."
     case .plan: "Your plan: the gentle dose."
     case .firstWeek: "The first week: the gentle dose, at most twice a day."

@@ -43,7 +43,7 @@ private struct SheetRowBuilder {
   }
 
   private mutating func add(_ steps: [Step], in scope: Scope) {
-    for step in steps where !step.isSkipped {
+    for step in steps.beginning(with: prescription.firstSide) where !step.isSkipped {
       switch step.action {
       case .group(let inner): add(inner, as: step, in: scope)
       case .include(let routine): add(routine, in: scope)
@@ -58,7 +58,7 @@ private struct SheetRowBuilder {
     let rounds = group.repeats?.resolved(at: prescription.level) ?? 1
     inner.rounds *= rounds
     if rounds > 1 { inner.rest = group.rest ?? .zero }
-    let sides = Self.sides(of: group, in: scope)
+    let sides = sides(of: group, in: scope)
     for (index, side) in sides.enumerated() {
       inner.side = side
       inner.isSecondSide = scope.isSecondSide || index > 0
@@ -66,8 +66,9 @@ private struct SheetRowBuilder {
     }
   }
 
-  private static func sides(of step: Step, in scope: Scope) -> [Side?] {
-    switch step.sides {
+  /// The sides in their order, the sorer one first.
+  private func sides(of step: Step, in scope: Scope) -> [Side?] {
+    switch step.sides.beginning(with: prescription.firstSide) {
     case .none: [scope.side]
     case .one(let side): [side]
     case .both(let first), .alternate(let first): [first, first.opposite]
@@ -76,7 +77,7 @@ private struct SheetRowBuilder {
 
   private mutating func add(_ step: Step, in scope: Scope) {
     number += 1
-    for (index, side) in Self.sides(of: step, in: scope).enumerated() {
+    for (index, side) in sides(of: step, in: scope).enumerated() {
       let isSecond = index > 0 || scope.isSecondSide
       let worded = step.worded(for: side)
       let text = (worded.before + [worded.text] + worded.after).filter { !$0.isEmpty }

@@ -197,7 +197,7 @@ public enum Sides: Sendable, Hashable {
 
 extension Sides {
   /// Returns the sides, beginning with one of them where there are two.
-  func beginning(with side: Side?) -> Sides {
+  public func beginning(with side: Side?) -> Sides {
     guard let side else { return self }
     return switch self {
     case .none, .one: self
@@ -211,7 +211,7 @@ extension [Step] {
   /// The steps in their order; but of two next to each other that are one move, on one side each,
   /// the one on a side first. Steps that differ in more than left and right stay: the words of the
   /// second may lean on those of the first.
-  func beginning(with side: Side?) -> [Step] {
+  public func beginning(with side: Side?) -> [Step] {
     guard let side else { return self }
     var steps = self
     for index in steps.indices.dropLast() {

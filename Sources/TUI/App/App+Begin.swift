@@ -12,7 +12,8 @@ extension App {
     let admission = advice.admission(
       of: request.routine, request.replies, canAsk: canAsk)
     switch admission {
-    case .go(let gentleness): return released + begin(request, gently: gentleness)
+    case .go(let gentleness):
+      return released + begin(request, walking: SessionWalk(request, gently: gentleness))
     case .ask(.signs):
       return released + ask(.safety(SafetyQuestion(waiting: request)))
     case .ask(.cautions):
@@ -44,12 +45,10 @@ extension App {
   }
 
   private mutating func begin(
-    _ request: SessionRequest, gently gentleness: Gentleness?
+    _ request: SessionRequest, walking walk: SessionWalk
   ) -> [AppEffect] {
-    let gentle = gentleness == nil ? nil : request.gentleTimeline
-    var (player, actions) = Player.begin(
-      request, walking: gentle ?? request.timeline, in: context)
-    if gentleness != nil, gentle == nil { actions += player.ease(in: context) }
+    var (player, actions) = Player.begin(request, walking: walk.timeline, in: context)
+    if walk.isEased { actions += player.ease(in: context) }
     screens.append(.player(player))
     let offer =
       request.isHandsFree == nil && settings.offersHandsFree(in: request.routine)
@@ -57,8 +56,9 @@ extension App {
     let ruledOut =
       advice.isRuledOut(request.routine) ? Format.ruledOut(request.routine.title) : nil
     let sentences = [
-      ruledOut, gentleness?.sentence(for: request.routine), advice.position(in: request.routine),
-      advice.doubt(about: request.routine), advice.ceiling(of: request.routine), offer,
+      ruledOut, walk.gentleness?.sentence(for: request.routine),
+      advice.position(in: request.routine), advice.doubt(about: request.routine),
+      advice.ceiling(of: request.routine), offer,
     ].compactMap(\.self)
     let text = sentences.joined(separator: " ")
     let told = sentences.isEmpty ? [] : [ScreenAction.message(text)]

@@ -14,7 +14,7 @@ extension App {
         fact: entry.likelyLength(in: context).map(Format.about) ?? "", keys: "",
         action: .begin(entry))
     }
-    return keys + settingEntries + routines
+    return keys + PaletteText.commands + settingEntries + routines
   }
 
   private var settingEntries: [Palette.Entry] {
@@ -66,6 +66,7 @@ extension App {
     switch action {
     case .press(.character("?")), .none: return []
     case .press(let key): return handle(key)
+    case .type(let command): return handle([.message(PaletteText.leave(typing: command))])
     case .begin(let entry): return context.request(for: entry).map { begin($0) } ?? []
     case .change(let name):
       guard let setting = Setting.all.first(where: { $0.name == name }) else { return [] }

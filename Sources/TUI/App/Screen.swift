@@ -188,7 +188,9 @@ extension Screen {
   func paletteEntries(in context: ScreenContext) -> [Palette.Entry] {
     let glyphs = context.glyphs
     return switch self {
-    case .list: context.keys(Keymaps.list).paletteEntries(glyphs: glyphs)
+    case .list:
+      context.keys(Keymaps.list)
+        .paletteEntries(glyphs: glyphs, otherWords: PaletteText.otherWords)
     case .player: context.keys(Keymaps.player).paletteEntries(glyphs: glyphs)
     case .summary: context.keys(Keymaps.summary).paletteEntries(glyphs: glyphs)
     case .resume: Keymaps.resume.paletteEntries(glyphs: glyphs)

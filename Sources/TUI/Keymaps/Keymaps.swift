@@ -86,9 +86,12 @@ public enum Keymaps {
   public static let settings = Keymap<SettingsAction>(
     [
       KeyBinding(
-        .right, .character(" "), .enter, .character("l"), does: .following, "change",
-        "The next value"),
+        .enter, .right, .character(" "), .character("l"), does: .following, "change",
+        "The next value; it counts at once"),
       KeyBinding(.left, .character("h"), does: .previous, "previous", "The previous value"),
+      KeyBinding(
+        .character("u"), .backspace, does: .undo, "undo",
+        "Take a change back: the value when you opened the settings"),
       KeyBinding(.up, .character("k"), does: .up, "up", "The line above"),
       KeyBinding(.down, .character("j"), does: .down, "down", "The line below"),
       KeyBinding(

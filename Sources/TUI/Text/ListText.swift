@@ -51,14 +51,23 @@ enum ListText {
   }
 
   /// The level that was chosen: `Dose: full, the top of each range. Lean takes 4 min.`
-  static func level(_ level: Level, _ title: String, now length: Duration?) -> String {
+  ///
+  /// - Parameters:
+  ///   - level: The level.
+  ///   - title: The chosen routine's title.
+  ///   - walk: Its session as it would be walked now; `nil` if it cannot be.
+  /// - Returns: The level, its place in the ranges, and what it changes today.
+  static func level(_ level: Level, _ title: String, _ walk: SessionWalk?) -> String {
     let place =
       switch level {
       case .gentle: "the low end of each range"
       case .standard: "the middle of each range"
       case .full: "the top of each range"
       }
-    let taken = length.map { " \(title) takes \(Format.about($0))." } ?? ""
+    if let reason = walk?.gentleness {
+      return "Dose: \(level.rawValue), \(place); today gentle: \(reason.words)."
+    }
+    let taken = walk.map { " \(title) takes \(Format.about($0.likelyLength))." } ?? ""
     return "Dose: \(level.rawValue), \(place).\(taken)"
   }
 

@@ -66,9 +66,11 @@ struct BreakAdviser {
       return
     }
     reason = nil
+    let timeline = try? Timeline(chosen, settings.prescription)
+    let length = timeline.map { SessionWalk(SessionRequest($0), under: advice).likelyLength }
     suggestion = BreakSuggestion(
       chosen.id, title: chosen.title,
-      minutes: Int((Self.length(of: chosen, settings).inSeconds / 60).rounded()))
+      minutes: Int(((length ?? .zero).inSeconds / 60).rounded()))
   }
 
   /// The plan's routine for a break, or else for the day, that is not done.

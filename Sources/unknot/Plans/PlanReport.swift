@@ -51,8 +51,13 @@ struct PlanReport {
   private func row(_ line: PlanItemDay) -> (title: String, fact: String)? {
     let routine = line.item.routine
     let prescription = day.capped(settings.prescription, for: routine)
-    let length = (try? Timeline(routine, prescription)).map { Format.about($0.likelyLength) }
-    let level = day.level(of: routine.id).map(\.rawValue)
+    let timeline = try? Timeline(routine, prescription)
+    // The dose of another day is not known yet.
+    let isOfToday = line.target != nil || line.week != nil
+    let walk =
+      isOfToday ? timeline.map { SessionWalk(SessionRequest($0), under: advice) } : nil
+    let length = (walk?.likelyLength ?? timeline?.likelyLength).map(Format.about)
+    let level = (walk?.gentleness == nil ? day.level(of: routine.id) : .gentle).map(\.rawValue)
     let title = [routine.title, length, level].compactMap(\.self).joined(separator: ", ")
     let fact = Self.fact(line, rest: day.rest)
     // A day of rest says by itself that nothing is due.

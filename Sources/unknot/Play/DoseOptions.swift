@@ -29,6 +29,9 @@ struct DoseOptions: ParsableArguments {
   private static let repeatBounds =
     "\(Prescription.repeatBounds.lowerBound)-\(Prescription.repeatBounds.upperBound)"
 
+  /// True if they leave the dose to the settings.
+  var isOpen: Bool { level == nil && hold == nil && repeats == nil }
+
   func validate() throws {
     if let hold, !Prescription.holdBounds.contains(.seconds(hold)) {
       throw ValidationError("--hold \(hold): a hold is \(Self.holdBounds) seconds long.")
@@ -49,7 +52,7 @@ struct DoseOptions: ParsableArguments {
   func agreed(
     for routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
   ) -> Prescription? {
-    guard level == nil, hold == nil, repeats == nil else { return nil }
+    guard isOpen else { return nil }
     let doses =
       doses
       ?? Paths().record.map { path in

@@ -87,8 +87,7 @@ struct PlayCommand: ParsableCommand {
       try SafetyFile(settings: settings).forbid(routine, now: Date())
     }
     let recorder = Recorder(Paths().record, isWanted: !noRecord)
-    let isDoseOpen = dose.level == nil && dose.hold == nil && dose.repeats == nil
-    let replies = Replies(choosesDose: !isDoseOpen)
+    let replies = Replies(choosesDose: !dose.isOpen)
     defer { if fromBreak { _ = try? RunningBreaks.ask(BreakRequest(.reload)) } }
     if isPlain {
       preferences.warn()

@@ -33,9 +33,20 @@ struct ShowCommand: ParsableCommand {
     } else {
       let agreed = dose.agreed(for: routine, over: preferences.settings)
       let text = Self.text(of: timeline, agreed: agreed, columns: Output.columns)
-      let reason = lock.map { [$0.sentence(for: routine, under: advice), ""] } ?? []
-      try Output.print((reason + [text]).joined(separator: "\n"))
+      let reason = lock?.sentence(for: routine, under: advice) ?? gentleness(timeline, advice)
+      try Output.print([reason.map { $0 + "\n" }, text].compactMap(\.self).joined(separator: "\n"))
     }
+  }
+
+  /// The reason that a session begun now would be gentle, unless the dose is; `nil` for none. The
+  /// segments stay those that `play --from` counts.
+  private func gentleness(_ timeline: Timeline, _ advice: Advice) -> String? {
+    let request = SessionRequest(timeline, replies: Replies(choosesDose: !dose.isOpen))
+    let walk = SessionWalk(request, under: advice)
+    let level = timeline.prescription.level
+    guard let reason = walk.gentleness, level != .gentle else { return nil }
+    return "\(reason.sentence(for: timeline.routine)) A session now takes about "
+      + "\(Format.about(walk.likelyLength)). Below: the \(level.rawValue) dose."
   }
 
   private static func text(

@@ -129,6 +129,18 @@ import Testing
     #expect(try program.run(["plan", "add", file, "--yes"]).code == 65)
   }
 
+  @Test func `status tells the dose of today`() throws {
+    defer { program.removeHome() }
+    let file = try write(Self.programme, as: "blade.yaml")
+    try program.run("plan", "add", file, "--yes")
+    try program.run("plan", "start", "blade", "--from", "1d")
+    let usual = try program.run(["plan", "status"]).output
+    #expect(usual.contains("Wall slides, ") && !usual.contains("gentle"), "\(usual)")
+    try program.run("log", "pain", "5")
+    let gentle = try program.run(["plan", "status"]).output
+    #expect(gentle.contains(/Wall slides, \d min, gentle/), "\(gentle)")
+  }
+
   @Test func anExportCarriesThePlanAndItsFile() throws {
     defer { program.removeHome() }
     let file = try write(Self.programme, as: "blade.yaml")

@@ -47,6 +47,17 @@ extension CareTests {
     #expect(skipped.output.contains("the gentle dose."))
   }
 
+  @Test func `show says that a session now would be gentle`() throws {
+    defer { program.removeHome() }
+    #expect(try program.run("show", "overhead-reach").output.hasPrefix("Overhead arm reach"))
+    try sayPain(5)
+    let told = "Pain 5: the gentle dose. See that it settles within a day. A session now takes"
+    let result = try program.run("show", "overhead-reach").output
+    #expect(result.hasPrefix(told) && result.contains("Below: the standard dose."))
+    let gentle = try program.run("show", "overhead-reach", "--level", "gentle").output
+    #expect(gentle.hasPrefix("Overhead arm reach"))
+  }
+
   @Test func theFirstTimeTheCautionsAreAPage() throws {
     defer { program.removeHome() }
     let read = program.home.appendingPathComponent("cautions.json")

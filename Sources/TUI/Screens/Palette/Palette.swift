@@ -17,6 +17,8 @@ struct Palette: Equatable, Sendable {
     case begin(RoutineListEntry)
     /// Takes the next value of a setting.
     case change(String)
+    /// Says which command to type in a shell.
+    case type(String)
     /// No action of its own: its keys are many.
     case none
   }
@@ -27,6 +29,8 @@ struct Palette: Equatable, Sendable {
     let text: String
     /// A word more that it is found by.
     let name: String
+    /// Other words that people look for.
+    var otherWords = ""
     /// The state or the kind, in a word.
     let fact: String
     /// Its keys; empty for none.
@@ -49,13 +53,13 @@ struct Palette: Equatable, Sendable {
     let words = query.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first else { return entries }
     let found = entries.filter { entry in
-      let text = "\(entry.text) \(entry.name)".lowercased()
+      let text = "\(entry.text) \(entry.name) \(entry.otherWords)".lowercased()
       return words.allSatisfy(text.contains)
     }
     func rank(_ entry: Entry) -> Int {
       let (text, name) = (entry.text.lowercased(), entry.name.lowercased())
       return name.hasPrefix(first) || text.hasPrefix(first)
-        ? 0 : " \(text)".contains(" \(first)") ? 1 : 2
+        ? 0 : " \(text) \(entry.otherWords)".contains(" \(first)") ? 1 : 2
     }
     return (0...2).flatMap { place in found.filter { rank($0) == place } }
   }
@@ -105,7 +109,9 @@ struct Palette: Equatable, Sendable {
 extension Keymap {
   /// The bindings as entries of the palette, those that only move at the end.
   /// Those of some actions, which do something where it is opened; `nil` for all.
-  func paletteEntries(glyphs: GlyphSet, of actions: [Action]? = nil) -> [Palette.Entry] {
+  func paletteEntries(
+    glyphs: GlyphSet, of actions: [Action]? = nil, otherWords: [Action: String] = [:]
+  ) -> [Palette.Entry] {
     let bindings = bindings.filter { actions?.contains($0.action) ?? true }
     let moving: Set<Key> = [.up, .down, .pageUp, .pageDown, .home, .end]
     let (moves, acts) = (
@@ -115,7 +121,8 @@ extension Keymap {
     return (acts + moves).map { binding in
       let keys = binding.keys.prefix(2).map { $0.label(glyphs) }.joined(separator: " ")
       return Palette.Entry(
-        text: binding.help, name: binding.name, fact: "", keys: binding.label ?? keys,
+        text: binding.help, name: binding.name, otherWords: otherWords[binding.action] ?? "",
+        fact: "", keys: binding.label ?? keys,
         action: binding.label == nil ? .press(binding.keys[0]) : .none)
     }
   }

@@ -152,7 +152,7 @@ struct PaletteView {
         let isCut = row == room - 1 && row < paragraph.count - 1
         frame.write(
           isCut
-            ? text.truncated(to: size.columns - 1, glyphs: glyphs) + String(glyphs.ellipsis) : text,
+            ? (text + String(glyphs.ellipsis)).truncated(to: size.columns, glyphs: glyphs) : text,
           x: 0, y: y)
         if row == 0 { frame.write(entry.keys, x: 0, y: y, style: Style(.key)) }
         y += 1

@@ -77,9 +77,10 @@ struct RoutineDetails {
         Line(text: $0.text, style: $0.style, step: nil)
       }
     }
-    let prescription = context.prescription(for: routine)
+    let prescription =
+      entry.walk(in: context)?.prescription ?? context.prescription(for: routine)
     let text = RoutineText(
-      routine, prescription, note: RoutineNotes(context: context).text(on: routine),
+      routine, prescription, note: RoutineNotes(context: context).text(on: entry),
       columns: columns, glyphs: glyphs)
     let steps = RoutineSteps(routine, prescription, columns: columns, glyphs: glyphs)
     func plain(_ lines: ArraySlice<RoutineText.Line>) -> [Line] {

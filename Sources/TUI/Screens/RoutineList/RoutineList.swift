@@ -162,11 +162,10 @@ struct RoutineList: Equatable, Sendable {
     var settings = context.settings
     settings.prescription.level = settings.prescription.level.following
     let entry = chosen(in: context)
-    let length = entry?.likelyLength(in: context.with(settings))
+    let walk = entry?.walk(in: context.with(settings))
     return [
       .use(settings),
-      .message(
-        ListText.level(settings.prescription.level, entry?.title ?? "", now: length)),
+      .message(ListText.level(settings.prescription.level, entry?.title ?? "", walk)),
     ]
   }
 

@@ -50,14 +50,13 @@ public struct RoutineListEntry: Sendable, Hashable {
     if case .routine(let routine) = content { routine } else { nil }
   }
 
-  /// Returns the likely length.
-  func likelyLength(in context: ScreenContext) -> Duration? {
-    switch content {
-    case .routine(let routine):
-      try? Timeline(routine, context.prescription(for: routine)).likelyLength
-    case .broken: nil
-    }
+  /// Returns its session as it would be walked now; `nil` if it cannot be used.
+  func walk(in context: ScreenContext) -> SessionWalk? {
+    context.request(for: self).map { SessionWalk($0, under: context.advice) }
   }
+
+  /// Returns the likely length of that session.
+  func likelyLength(in context: ScreenContext) -> Duration? { walk(in: context)?.likelyLength }
 }
 
 extension Routine {

@@ -72,7 +72,8 @@ struct RoutineListLines {
 
   private func title(of item: RoutineListItem) -> String {
     switch item {
-    case .cutOff(let prompt): prompt.title
+    // In the smallest window there is no room for the fact that tells it from the routine itself.
+    case .cutOff(let prompt): isTiny ? "Resume: \(prompt.title)" : prompt.title
     case .entry(let entry, _): entry.title
     }
   }

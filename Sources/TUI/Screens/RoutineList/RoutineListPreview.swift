@@ -50,7 +50,7 @@ struct RoutineListPreview {
       let dots = GoalDots(goal.timesPerDay, done: today[entry.id] ?? 0, glyphs: glyphs)
       add(dots.sentence, dots.style)
     }
-    if let note = RoutineNotes(context: context).text(on: routine) { add(note, Style(.waiting)) }
+    if let note = RoutineNotes(context: context).text(on: entry) { add(note, Style(.waiting)) }
     return lines
   }
 
@@ -59,7 +59,8 @@ struct RoutineListPreview {
     guard let routine else {
       return RoutineText(broken: broken, columns: columns, glyphs: glyphs).lines
     }
-    let prescription = context.prescription(for: routine)
+    let prescription =
+      entry.walk(in: context)?.prescription ?? context.prescription(for: routine)
     let lead = "\(glyphs.dotFilled) "
     let feel = routine.feel.map { Format.feel($0).wrapped(to: columns - 2) } ?? []
     let steps = showsSteps ? outline(of: routine, prescription, columns) : []
@@ -145,10 +146,13 @@ struct RoutineListPreview {
 struct RoutineNotes {
   let context: ScreenContext
 
-  /// The reason of a lock, and the dose that was agreed to with the way back; `nil` for neither.
-  func text(on routine: Routine) -> String? {
+  /// The reason of a lock, that of the gentle dose, and the dose that was agreed to with the way
+  /// back; `nil` for none of them.
+  func text(on entry: RoutineListEntry) -> String? {
+    guard let routine = entry.routine else { return nil }
+    let gentleness = entry.walk(in: context)?.gentleness?.sentence(for: routine)
     let ruledOut = context.advice.isRuledOut(routine) ? Format.ruledOut(routine.title) : nil
-    let notes = [lock(on: routine), ruledOut, dose(of: routine)].compactMap { $0 }
+    let notes = [lock(on: routine), ruledOut, gentleness, dose(of: routine)].compactMap { $0 }
     return notes.isEmpty ? nil : notes.joined(separator: "\n")
   }
 

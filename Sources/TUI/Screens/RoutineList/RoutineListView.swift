@@ -10,7 +10,11 @@ struct RoutineListView {
 
   var glyphs: GlyphSet { context.glyphs }
   var size: Size { context.size }
-  private var level: Level { context.settings.prescription.level }
+  /// The dose that the chosen routine will run at, and the reason if it is gentle for one.
+  private var dose: (level: Level, reason: Gentleness?) {
+    let walk = list.chosen(in: context)?.walk(in: context)
+    return (walk?.prescription.level ?? context.settings.prescription.level, walk?.gentleness)
+  }
 
   // MARK: Places
 
@@ -128,13 +132,16 @@ struct RoutineListView {
     let width = size.columns - 2 * margin
     var right = margin + width
     let opened = list.detailsOffset == nil ? "" : list.chosen(in: context)?.title ?? ""
+    let (level, reason) = dose
     if size.columns < 28 {
       guard opened.columns + 1 + level.rawValue.columns <= width else {
         return Header(title: opened, glyphs: glyphs).draw(into: &frame, x: margin, columns: width)
       }
       right = frame.write(level.rawValue, endingAt: right, y: 0, style: Style(.work))
     } else {
-      right = frame.write("\(level.rawValue) dose", endingAt: right, y: 0, style: .label)
+      let words = reason.map { "gentle today: \($0.words)" } ?? "\(level.rawValue) dose"
+      right = frame.write(
+        words, endingAt: right, y: 0, style: reason == nil ? .label : Style(.waiting))
     }
     if context.settings.isHandsFree, size.columns >= 60 {
       right = frame.write(
@@ -154,8 +161,8 @@ struct RoutineListView {
   private func drawName(into frame: inout Frame, x: Int, end: Int) {
     guard size.columns >= 60 else {
       frame.write("unknot", x: x, y: 0, style: Style(.work, bold: true))
-      if let dots = dailyDots, size.columns >= 40 {
-        frame.write(dots.text, x: x + 8, y: 0, style: dots.style, limit: end - x - 8)
+      if let dots = dailyDots, size.columns >= 40, x + 8 + dots.text.columns <= end {
+        frame.write(dots.text, x: x + 8, y: 0, style: dots.style)
       }
       return
     }
@@ -249,18 +256,28 @@ struct RoutineListView {
   }
 
   private func drawFoot(into frame: inout Frame, margin: Int) {
+    // Beside the list the preview names the key for details.
+    let second: [RoutineListAction] =
+      isWide
+      ? [.filter, .history, .settings, .details] : [.details, .filter, .history, .settings]
     let actions: [RoutineListAction] =
       list.detailsOffset != nil
       ? [.start, .close, .level, .safety, .help]
       : list.filter.isEmpty && !list.isTyping
-        ? [
-          .start, .details, .filter, .level, .history, .guide, .settings, .new, .equipment,
-          .sore, .safety, .quit, .help,
-        ]
+        ? [.start, .sore] + second
+          + [.level, .safety, .guide, .new, .equipment, .quit, .help]
         // Letters belong to the filter while it is typed.
         : [.start, .close, .details] + (list.isTyping ? [] : [.equipment, .position, .length])
           + [.help]
-    let entries = context.keys(Keymaps.list).hints(of: actions, glyphs: glyphs)
+    let keys = context.keys(Keymaps.list)
+    // The words that people look for.
+    let entries = actions.flatMap { action in
+      switch action {
+      case .sore: [keys.entry(of: [.sore], named: "pain", glyphs: glyphs)]
+      case .safety: [keys.entry(of: [.safety], named: "warning signs", glyphs: glyphs)]
+      default: keys.hints(of: [action], glyphs: glyphs)
+      }
+    }
     Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }

@@ -5,6 +5,8 @@ struct SettingsScreen: Equatable, Sendable {
   private(set) var choice = 0
   /// The changes, by name.
   private(set) var changes: [String: Setting.Value] = [:]
+  /// The values before the changes, by name.
+  private(set) var former: [String: Setting.Value] = [:]
 
   var chosen: Setting { Setting.onScreen[choice] }
 
@@ -14,6 +16,7 @@ struct SettingsScreen: Equatable, Sendable {
     case .down: move(by: 1)
     case .following: return change(by: 1, in: context)
     case .previous: return change(by: -1, in: context)
+    case .undo: return undo(in: context)
     case .close: return changesToSave + [.pop]
     case .help, nil: break
     }
@@ -41,6 +44,13 @@ struct SettingsScreen: Equatable, Sendable {
     choice = max(0, min(choice + lines, Setting.onScreen.count - 1))
   }
 
+  private mutating func undo(in context: ScreenContext) -> [ScreenAction] {
+    guard let value = former[chosen.name] else {
+      return [.message("\(chosen.title) is as it was.")]
+    }
+    return change(to: value, in: context)
+  }
+
   private mutating func change(by steps: Int, in context: ScreenContext) -> [ScreenAction] {
     change(to: chosen.value(steps, after: chosen.value(in: context.settings)), in: context)
   }
@@ -48,8 +58,11 @@ struct SettingsScreen: Equatable, Sendable {
   private mutating func change(
     to new: Setting.Value, in context: ScreenContext
   ) -> [ScreenAction] {
-    guard new != chosen.value(in: context.settings) else { return [] }
-    changes[chosen.name] = new
+    let old = chosen.value(in: context.settings)
+    guard new != old else { return [] }
+    let name = chosen.name
+    let before = former[name] ?? old
+    (changes[name], former[name]) = new == before ? (nil, nil) : (new, before)
     var settings = context.settings
     chosen.set(new, in: &settings)
     return [.use(settings)]
@@ -66,6 +79,8 @@ public enum SettingsAction: Sendable, Hashable, CaseIterable {
   case following
   /// The value before this one.
   case previous
+  /// Take a change back.
+  case undo
   /// Keep what was changed, and back.
   case close
   /// The keys.

@@ -87,15 +87,35 @@ struct SettingsView {
     }
     if hasSample { drawSample(into: &frame) }
     drawHelp(into: &frame)
-    let entries = context.keys(Keymaps.settings).hints(
-      of: [.following, .previous, .close, .help], glyphs: glyphs)
-    Footer(entries, in: context)
+    Footer(keys, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 
+  /// The keys, those for a change that was made while there is one.
+  private var keys: [KeyHints.Entry] {
+    let keys = context.keys(Keymaps.settings)
+    let isNarrow = size.columns < 60
+    let next = keys.entry(
+      of: [.following], named: isNarrow ? "next" : "next value", glyphs: glyphs)
+    let undo = former == nil ? [] : keys.hints(of: [.undo], glyphs: glyphs)
+    let close = keys.entry(
+      of: [.close], named: isNarrow ? "save" : "save and close", glyphs: glyphs)
+    let help = keys.hints(of: [.help], glyphs: glyphs)
+    // In the smallest window the way back is worth more than the help.
+    return isTiny && !undo.isEmpty ? [next] + undo : [next] + undo + [close] + help
+  }
+
+  /// The value of the chosen setting before it was changed; `nil` if it was not.
+  private var former: Setting.Value? { screen.former[screen.chosen.name] }
+
   private func drawHelp(into frame: inout Frame) {
-    let lines = screen.chosen.help.wrapped(to: min(size.columns - 4, 76)).prefix(helpRows)
-    for (row, line) in lines.enumerated() {
+    let columns = min(size.columns - 4, 76)
+    var lines = screen.chosen.help.wrapped(to: columns)
+    if let former, helpRows > 0 {
+      let told = "Changed from \(former.text).".truncated(to: columns, glyphs: glyphs)
+      lines = lines.prefix(helpRows - 1) + [told]
+    }
+    for (row, line) in lines.prefix(helpRows).enumerated() {
       frame.write(line, x: 2, y: size.rows - 1 - helpRows + row, style: .label)
     }
   }
@@ -121,9 +141,12 @@ struct SettingsView {
     let style = Style(isChosen ? .title : .plain, bold: isChosen)
     let value = setting.value(in: context.settings).text
     let start = linesPlace.x + 2
-    frame.write(setting.title, x: start, y: y, style: style)
+    let isChanged = screen.former[setting.name] != nil
+    frame.write((isChanged ? "* " : "") + setting.title, x: start, y: y, style: style)
     let names = Setting.onScreen.map(\.title.columns).max() ?? 0
-    let x = size.columns < 34 ? start + 1 + setting.title.columns : start + 4 + names
+    let x =
+      size.columns < 34
+      ? start + (isChanged ? 3 : 1) + setting.title.columns : start + 4 + names
     let shown =
       isChosen && size.columns >= 34
       ? "\(glyphs.arrowLeft) \(value) \(glyphs.arrowRight)"

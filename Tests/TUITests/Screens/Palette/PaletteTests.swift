@@ -21,6 +21,27 @@ import Testing
     #expect(app.sees("Log pain: say how sore you are today"))
   }
 
+  /// The words that people look for, and the entry that Enter takes then.
+  @Test(arguments: [
+    ("pain", "Log pain"), ("sore", "Log pain"), ("hurts", "Log pain"), ("settings", "Settings"),
+    ("options", "Settings"), ("warnings", "If it gets worse"), ("doctor", "If it gets worse"),
+    ("remind", "Reminders"), ("reminder", "Reminders"), ("breaks", "Breaks"),
+    ("print", "A routine on paper"), ("therapist", "A report for an appointment"),
+    ("plan", "Plans over weeks"), ("backup", "A copy of your record"),
+  ])
+  func `words of newcomers find what they mean`(word: String, text: String) throws {
+    let app = typed(word, in: opened())
+    let found = try #require(app.palette?.found(in: app.paletteEntries).first)
+    #expect(found.text.hasPrefix(text), "\(found.text)")
+  }
+
+  @Test func `what this screen cannot do is told with the command to type`() {
+    var app = typed("remind", in: opened())
+    #expect(app.sees("unknot remind"))
+    app.press(.enter)
+    #expect(app.sees("Leave with q, then type: unknot remind"))
+  }
+
   @Test func `on a page it has what does something there`() {
     var app = Fixture.picking(care: Fixture.careWithUnreadCautions)
     app.press(.enter, .character("?"))
@@ -121,6 +142,7 @@ import Testing
     }
     #expect(seen.contains("Find by what"))
     #expect(app.frame.row(0).count == 20)
+    #expect(!seen.contains("……"))
   }
 
   @Test func `a paste is typed`() {

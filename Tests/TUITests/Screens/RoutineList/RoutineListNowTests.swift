@@ -1,23 +1,14 @@
-import BuiltInRoutines
 import CarePlan
 import Drawing
 import Foundation
 import RoutineEngine
-import RoutineFiles
 import Testing
 
 @testable import TUI
 
 /// The first line of the list, and the groups below it, with the routines that come along.
 @Suite struct RoutineListNowTests {
-  private static let entries: [RoutineListEntry] = {
-    let catalogue = RoutineCatalog(
-      builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
-      moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
-    return catalogue.entries.compactMap(\.routine).map {
-      RoutineListEntry(id: $0.id, isOwn: false, content: .routine($0))
-    }
-  }()
+  private static let entries = BuiltIn.entries
 
   /// Ten in the morning.
   private static let start = Date(timeIntervalSince1970: 20_000 * 86_400 + 10 * 3_600)
@@ -186,6 +177,17 @@ import Testing
     app.press(.character("l"))
     #expect(app.sees("Dose: full, the top of each range. Two-minute break takes"))
     #expect(app.sees("full dose"))
+  }
+
+  @Test func `the line of keys has pain, settings and the palette`() {
+    let foot = { (app: App) in app.frame.text.split(separator: "\n").last.map(String.init) ?? "" }
+    let usual = foot(list())
+    for words in ["s  pain", ",  settings", "t  history", "?  keys"] {
+      #expect(usual.contains(words), "\(words)")
+    }
+    #expect(foot(list(size: Size(columns: 40, rows: 12))).contains("s  pain"))
+    #expect(foot(list(size: Size(columns: 60, rows: 20))).contains("→  details"))
+    #expect(foot(list(size: Size(columns: 120, rows: 30))).contains("!  warning signs"))
   }
 
   // MARK: The day

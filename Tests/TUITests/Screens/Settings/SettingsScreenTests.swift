@@ -39,6 +39,39 @@ import Testing
     #expect(app.session?.timeline.prescription == Prescription(level: .full, ready: .zero))
   }
 
+  @Test func `Enter is told as the next value, and a change is marked and taken back`() {
+    var app = opened()
+    #expect(app.sees("Enter  next value") && !app.sees("undo") && !app.sees("* Dose"))
+    app.press(.enter)
+    #expect(app.sees("full") && app.sees("* Dose"))
+    #expect(app.sees("Changed from standard."))
+    #expect(app.sees("u  undo"))
+    app.press(.enter, .down)
+    #expect(app.sees("* Dose") && !app.sees("Changed from"))
+    app.press(.up, .character("u"))
+    #expect(!app.sees("* Dose") && app.sees("← standard →") && !app.sees("undo"))
+    app.press(.character("u"))
+    #expect(app.sees("Dose is as it was."))
+    #expect(app.press(.escape).isEmpty, "nothing is written")
+  }
+
+  @Test func `a value that is back where it was is no change`() {
+    var app = opened()
+    app.press(.enter, .enter, .enter)
+    #expect(app.sees("← standard →") && !app.sees("* Dose"))
+    #expect(app.press(.escape).isEmpty)
+  }
+
+  @Test(arguments: [Size(columns: 40, rows: 12), App.smallest])
+  func `in a small window a change is marked, too`(size: Size) {
+    var app = Fixture.picking(size)
+    app.press(.character(","))
+    #expect(app.sees("Enter next"))
+    app.press(.enter)
+    #expect(app.sees("*"))
+    #expect(app.sees("u undo"))
+  }
+
   @Test func whatWasNotChangedIsNotKept() {
     var app = opened()
     #expect(app.press(.down, .down, .escape).isEmpty)

@@ -128,8 +128,8 @@ extension PlayerView {
         frame.write(
           side, endingAt: columns, y: 0, style: Style(.onFill, bold: true, on: Fill(ink))) - 1
     }
-    let headline =
-      side.isEmpty ? shortHeadline : moment.title.isEmpty ? moment.headline : moment.title
+    let name = session.isPaused || moment.title.isEmpty ? moment.headline : moment.title
+    let headline = side.isEmpty ? shortHeadline : name
     frame.write(
       headline.truncated(to: max(0, end), glyphs: glyphs), x: 0, y: 0,
       style: Style(ink, bold: true))
@@ -203,7 +203,10 @@ extension PlayerView {
       ? [keys.entry(of: [.pause], named: "resume", glyphs: glyphs)]
       : session.isWaiting
         ? [keys.entry(of: [.answer], named: moment.shortButtonName, glyphs: glyphs)] : []
-    // Nothing is dropped before the key for a hurt.
+    // Nothing is dropped before the key for a hurt; a letter shorter, both fit while it is paused.
+    if session.isPaused {
+      return KeyHints(entries: first + [keys.entry(of: [.hurt], named: "hurt", glyphs: glyphs)])
+    }
     return KeyHints(
       entries: first + keys.hints(of: first.isEmpty ? [.hurt, .help] : [.hurt], glyphs: glyphs))
   }
