@@ -62,9 +62,9 @@ enum HistoryFixture {
     return longer
   }()
 
-  static func pain(id: String) -> HistoryModel.Session {
+  static func pain(id: String, day: String = "2026-11-30") -> HistoryModel.Session {
     HistoryModel.Session(
-      id: id, day: "2026-11-30", time: "20:15", title: "Pain 5, left side", facts: [],
+      id: id, day: day, time: "20:15", title: "Pain 5, left side", facts: [],
       segments: [], isPain: true)
   }
 

@@ -160,7 +160,9 @@ import Testing
   @Test func `what cannot be written waits and is written with the next thing`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
-    let other = try DatabaseQueue(path: folder.record)
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: folder.record, configuration: configuration)
     try other.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
     #expect(throws: HistoryError.self) {
       try history.savePain(5, now: Fixture.monday, in: .gmt)

@@ -111,7 +111,7 @@ import Testing
 
   @Test func `pain alone is a history, and no session of its day`() {
     var view = HistoryFixture.empty
-    view.sessions = [HistoryFixture.pain(id: "pain 1")]
+    view.sessions = [HistoryFixture.pain(id: "pain 1", day: "2026-11-29")]
     var app = HistoryFixture.showing(view)
     #expect(!app.sees("Nothing here yet") && !app.sees("1 session"))
     app.press(.enter)

@@ -265,7 +265,7 @@ import Testing
     #expect(Self.entries(app.press(.down, .enter, .character("8"))).isEmpty)
     #expect(app.sees("what now?"))
     #expect(Self.entries(app.press(key)) == [8])
-    #expect(Self.entries(app.press(.escape, .control("c"))).isEmpty)
+    if key != .control("c") { #expect(Self.entries(app.press(.control("c"))).isEmpty) }
   }
 
   @Test func `pain for a session that begins is the session's own`() {
@@ -278,7 +278,7 @@ import Testing
     var app = Fixture.picking()
     var effects = app.press(.down, .enter, .character("8"), .character("n"), .character("0"))
     effects += app.press(.control("c"))
-    #expect(effects.contains(.save(.painBefore(0))) && Self.entries(effects).isEmpty)
+    #expect(Self.entries(effects).isEmpty)
   }
 
   @Test func `pain is kept when another session takes the place of the one it was said for`()
