@@ -17,6 +17,18 @@ struct ColumnValues: ExpressibleByDictionaryLiteral {
     StatementArguments(elements.map { $0.value?.databaseValue ?? .null })
   }
 
+  /// Binds the values to a statement that was reset.
+  func bind(to statement: Statement) throws {
+    var place: CInt = 0
+    for element in elements {
+      place += 1
+      let value = element.value?.databaseValue ?? .null
+      guard value.bind(to: statement.sqliteStatement, at: place) == 0 else {
+        throw DatabaseError(message: "`\(element.column)` cannot be bound")
+      }
+    }
+  }
+
   static func + (first: Self, second: Self) -> Self {
     var sum = first
     sum.elements += second.elements
@@ -41,8 +53,9 @@ struct RowWriter {
       columns = row.columns
     }
     assert(columns == row.columns, "the columns are not those of the first row")
-    // To have them checked once more takes longer than to write the row.
-    statement.setUncheckedArguments(row.arguments)
+    // Bound one by one: to make arguments of them takes longer than to write the row.
+    statement.setUncheckedArguments(StatementArguments())
+    try row.bind(to: statement)
     try statement.execute()
   }
 }

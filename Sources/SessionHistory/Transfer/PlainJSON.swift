@@ -4,14 +4,14 @@
 struct PlainJSON {
   struct OtherForm: Error {}
 
-  private let bytes: UnsafeRawBufferPointer
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
 
   /// So many digits of a number are exact in a `Double`.
   private static let mostDigits = 15
 
   init(_ bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
+    self.bytes = bytes.bindMemory(to: UInt8.self)
   }
 
   private var isAtEnd: Bool { position >= bytes.count }
@@ -57,12 +57,15 @@ struct PlainJSON {
   mutating func string() throws(OtherForm) -> String {
     try expect("\"")
     let start = position
-    while !isAtEnd, bytes[position] != UInt8(ascii: "\"") {
-      if bytes[position] < 0x20 || bytes[position] == UInt8(ascii: "\\") { throw OtherForm() }
+    var isASCII = true
+    while !isAtEnd, case let byte = bytes[position], byte != UInt8(ascii: "\"") {
+      if byte < 0x20 || byte == UInt8(ascii: "\\") { throw OtherForm() }
+      if byte >= 0x80 { isASCII = false }
       position += 1
     }
-    let text = UnsafeRawBufferPointer(rebasing: bytes[start..<position])
+    let text = UnsafeBufferPointer(rebasing: bytes[start..<position])
     try expect("\"")
+    if isASCII { return String(decoding: text, as: UTF8.self) }
     guard let text = String(validating: text, as: UTF8.self) else { throw OtherForm() }
     return text
   }

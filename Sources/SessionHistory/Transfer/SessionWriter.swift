@@ -8,7 +8,7 @@ struct SessionWriter {
   private let database: Database
   private let dayBegin: DayBegin
   private let lookup: Statement
-  private let deletions: Statement
+  private let hasDeletions: Bool
   private var session = RowWriter(table: "sessions")
   private var result = RowWriter(table: "passages")
 
@@ -17,7 +17,8 @@ struct SessionWriter {
     self.database = database
     dayBegin = try database.dayBegin()
     lookup = try database.cachedStatement(sql: "SELECT number FROM sessions WHERE id = ?")
-    deletions = try database.cachedStatement(sql: "SELECT * FROM deletions WHERE id = ?")
+    hasDeletions =
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT * FROM deletions)") ?? false
   }
 
   /// The number by which the tables know a session; `nil` if they do not.
@@ -25,9 +26,9 @@ struct SessionWriter {
     try Int.fetchOne(lookup, arguments: [record.facts.id.text])
   }
 
-  /// The deletion of a session; `nil` if it was not deleted.
+  /// The deletion of a session; `nil` if it was not deleted before this transaction.
   func deletion(of record: SessionRecord) throws -> Deletion? {
-    try Row.fetchOne(deletions, arguments: [record.facts.id.text]).flatMap(Deletion.init)
+    hasDeletions ? try database.deletion(of: record.facts.id) : nil
   }
 
   /// Puts a session in that is not known.
