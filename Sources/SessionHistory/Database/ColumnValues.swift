@@ -5,18 +5,33 @@ import GRDB
 struct ColumnValues: ExpressibleByDictionaryLiteral {
   typealias Value = (any DatabaseValueConvertible)?
 
-  private(set) var columns: [String]
-  private(set) var values: [Value]
+  private var elements: [(column: String, value: Value)]
 
   init(dictionaryLiteral elements: (String, Value)...) {
-    columns = elements.map(\.0)
-    values = elements.map(\.1)
+    self.elements = elements
+  }
+
+  var columns: [String] { elements.map { $0.column } }
+
+  var arguments: StatementArguments {
+    StatementArguments(elements.map { $0.value?.databaseValue ?? .null })
+  }
+
+  /// Binds the values to a statement that was reset.
+  func bind(to statement: Statement) throws {
+    var place: CInt = 0
+    for element in elements {
+      place += 1
+      let value = element.value?.databaseValue ?? .null
+      guard value.bind(to: statement.sqliteStatement, at: place) == 0 else {
+        throw DatabaseError(message: "`\(element.column)` cannot be bound")
+      }
+    }
   }
 
   static func + (first: Self, second: Self) -> Self {
     var sum = first
-    sum.columns += second.columns
-    sum.values += second.values
+    sum.elements += second.elements
     return sum
   }
 }
@@ -38,6 +53,9 @@ struct RowWriter {
       columns = row.columns
     }
     assert(columns == row.columns, "the columns are not those of the first row")
-    try statement.execute(arguments: StatementArguments(row.values))
+    // Bound one by one: to make arguments of them takes longer than to write the row.
+    statement.setUncheckedArguments(StatementArguments())
+    try row.bind(to: statement)
+    try statement.execute()
   }
 }

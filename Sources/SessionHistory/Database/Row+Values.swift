@@ -73,8 +73,28 @@ extension LocalDay {
 }
 
 extension UUID {
-  /// As the history writes it: in lower case.
-  var text: String { uuidString.lowercased() }
+  /// As the history writes it: in lower case. Foundation's `uuidString` takes ten times as long.
+  var text: String {
+    withUnsafeBytes(of: uuid) { bytes in
+      String(unsafeUninitializedCapacity: 36) { text in
+        let digits: StaticString = "0123456789abcdef"
+        var end = 0
+        func append(_ digit: UInt8) {
+          text[end] = digits.utf8Start[Int(digit)]
+          end += 1
+        }
+        for (index, byte) in bytes.enumerated() {
+          if index == 4 || index == 6 || index == 8 || index == 10 {
+            text[end] = UInt8(ascii: "-")
+            end += 1
+          }
+          append(byte >> 4)
+          append(byte & 0xF)
+        }
+        return end
+      }
+    }
+  }
 }
 
 extension SessionFacts {

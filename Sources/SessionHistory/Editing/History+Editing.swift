@@ -14,7 +14,7 @@ extension History {
         let changes = values.columns.map { "\($0) = ?" }.joined(separator: ", ")
         try db.run(
           "UPDATE sessions SET \(changes) WHERE number = ?",
-          StatementArguments(values.values + [number]))
+          values.arguments + [number])
       }
       try db.run("UPDATE sessions SET edited_on = ? WHERE number = ?", [machine.text, number])
       try Change.touch(number, in: db)

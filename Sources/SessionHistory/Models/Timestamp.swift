@@ -21,22 +21,32 @@ struct Timestamp: Equatable {
   /// Reads a moment. Foundation would read other forms as well, has no offsets of more than 14 h,
   /// and takes longer for it than SQLite for the whole session.
   init?(_ text: String) {
-    let fields = text.utf8.split { !(0x30...0x39).contains($0) }
-    guard (9...10).contains(fields.count), fields.allSatisfy({ $0.count <= 4 }) else { return nil }
-    let numbers = fields.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-    let day = LocalDay(year: numbers[0], month: numbers[1], day: numbers[2])
-    let clock = day.number * LocalDay.secondsPerDay + Self.seconds(numbers[3...5])
-    let offset = Self.seconds(numbers[7...])
-    utcOffset = text.utf8.dropFirst(23).first == UInt8(ascii: "-") ? -offset : offset
-    milliseconds = (clock - utcOffset) * 1_000 + numbers[6]
-    // Whatever was off is written in another way.
-    guard Self.offsets.contains(utcOffset), Self.moments.contains(milliseconds), self.text == text
+    let form: StaticString = "0000-00-00T00:00:00.000+00:00:00"
+    let bytes = Array(text.utf8)
+    guard bytes.count == 29 || bytes.count == form.utf8CodeUnitCount else { return nil }
+    let isBehind = bytes[23] == UInt8(ascii: "-")
+    for (place, byte) in bytes.enumerated() {
+      let expected = form.utf8Start[place]
+      let isDigit = expected == UInt8(ascii: "0") && byte &- expected <= 9
+      guard isDigit || byte == expected || place == 23 && isBehind else { return nil }
+    }
+    func number(_ places: Range<Int>) -> Int {
+      bytes[places].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+    let (year, month, date) = (number(0..<4), number(5..<7), number(8..<10))
+    let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
+    let away = (number(24..<26), number(27..<29), bytes.count > 29 ? number(30..<32) : 0)
+    let day = LocalDay(year: year, month: month, day: date)
+    // Whatever is off is written in another way.
+    guard (1...12).contains(month), day.components == (year, month, date), hour < 24, minute < 60,
+      second < 60, away.1 < 60, away.2 < 60, bytes.count == 29 || away.2 > 0,
+      !isBehind || away != (0, 0, 0)
     else { return nil }
-  }
-
-  /// Hours, minutes and perhaps seconds.
-  private static func seconds(_ parts: ArraySlice<Int>) -> Int {
-    zip(parts, [3_600, 60, 1]).reduce(0) { $0 + $1.0 * $1.1 }
+    let offset = (away.0 * 60 + away.1) * 60 + away.2
+    utcOffset = isBehind ? -offset : offset
+    let clock = day.number * LocalDay.secondsPerDay + (hour * 60 + minute) * 60 + second
+    milliseconds = (clock - utcOffset) * 1_000 + number(20..<23)
+    guard Self.offsets.contains(utcOffset), Self.moments.contains(milliseconds) else { return nil }
   }
 
   /// The form in which it is read; seconds of the offset only where there are any. Foundation would

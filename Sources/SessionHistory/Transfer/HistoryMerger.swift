@@ -129,14 +129,16 @@ struct HistoryMerger {
     }
     if linesWaiting == 0 { return }
     let (fates, isNew, isDeleted, isNewPain) = try history.transaction("import a record") { db in
-      var writer = try SessionWriter(db)
-      try join(planEvents, with: db)
-      return (
-        try batch.map { try join($0, with: db, by: &writer) },
-        try answers.map { try join($0, with: db) },
-        try deletions.map { try join($0, with: db) },
-        try painEntries.map { try join($0, with: db) }
-      )
+      try db.withoutChecks {
+        var writer = try SessionWriter(db)
+        try join(planEvents, with: db)
+        return (
+          try batch.map { try join($0, with: db, by: &writer) },
+          try answers.map { try join($0, with: db) },
+          try deletions.map { try join($0, with: db) },
+          try painEntries.map { try join($0, with: db) }
+        )
+      }
     }
     report.painAdded += isNewPain.count { $0 }
     report.deleted += isDeleted.count { $0 }
@@ -204,7 +206,7 @@ struct HistoryMerger {
     _ record: SessionRecord, with db: Database, by writer: inout SessionWriter
   ) throws -> Fate {
     guard let number = try writer.number(of: record) else {
-      if let deletion = try db.deletion(of: record.facts.id) {
+      if let deletion = try writer.deletion(of: record) {
         guard record.facts.revision > deletion.revision else { return .unchanged }
         try db.run("DELETE FROM deletions WHERE id = ?", [record.facts.id.text])
       }

@@ -3,23 +3,23 @@ import Foundation
 import RoutineEngine
 
 /// A session as a line of JSON: what an export has, and `history --json`. Lengths are in seconds.
-struct SessionLine: Codable {
-  struct Plan: Codable {
+struct SessionLine: Codable, Equatable {
+  struct Plan: Codable, Equatable {
     var segments: Int
     var seconds: Double
   }
 
-  struct Pain: Codable {
+  struct Pain: Codable, Equatable {
     var before: Int?
     var after: Int?
   }
 
-  struct Repetition: Codable {
+  struct Repetition: Codable, Equatable {
     var index: Int
     var of: Int
   }
 
-  struct SegmentLine: Codable {
+  struct SegmentLine: Codable, Equatable {
     var segment: Int
     var kind: String
     var step: Int

@@ -19,6 +19,7 @@ public struct SessionLineCoder {
 
   /// The session of a line.
   func record(_ line: Data) throws(LineProblem) -> SessionRecord {
+    if let plain = SessionLine(plain: line) { return try plain.record() }
     let decoded: SessionLine
     do {
       decoded = try decoder.decode(SessionLine.self, from: line)

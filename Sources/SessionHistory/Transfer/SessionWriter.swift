@@ -8,6 +8,7 @@ struct SessionWriter {
   private let database: Database
   private let dayBegin: DayBegin
   private let lookup: Statement
+  private let hasDeletions: Bool
   private var session = RowWriter(table: "sessions")
   private var result = RowWriter(table: "passages")
 
@@ -16,11 +17,18 @@ struct SessionWriter {
     self.database = database
     dayBegin = try database.dayBegin()
     lookup = try database.cachedStatement(sql: "SELECT number FROM sessions WHERE id = ?")
+    hasDeletions =
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT * FROM deletions)") ?? false
   }
 
   /// The number by which the tables know a session; `nil` if they do not.
   func number(of record: SessionRecord) throws -> Int? {
     try Int.fetchOne(lookup, arguments: [record.facts.id.text])
+  }
+
+  /// The deletion of a session; `nil` if it was not deleted before this transaction.
+  func deletion(of record: SessionRecord) throws -> Deletion? {
+    hasDeletions ? try database.deletion(of: record.facts.id) : nil
   }
 
   /// Puts a session in that is not known.
@@ -35,7 +43,7 @@ struct SessionWriter {
     let changes = values.columns.map { "\($0) = ?" }.joined(separator: ", ")
     try database.run(
       "UPDATE sessions SET \(changes) WHERE number = ?",
-      StatementArguments(values.values + [number]))
+      values.arguments + [number])
     try database.run("DELETE FROM passages WHERE session = ?", [number])
     try insert(record.results, of: number)
   }

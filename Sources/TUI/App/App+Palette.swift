@@ -66,7 +66,7 @@ extension App {
     switch action {
     case .press(.character("?")), .none: return []
     case .press(let key): return handle(key)
-    case .type(let command): return handle([.message(PaletteText.leave(typing: command))])
+    case .type(let command): return perform([.message(PaletteText.leave(typing: command))])
     case .begin(let entry): return context.request(for: entry).map { begin($0) } ?? []
     case .change(let name):
       guard let setting = Setting.all.first(where: { $0.name == name }) else { return [] }

@@ -34,9 +34,31 @@ import Testing
     "2026-11-23T10:00:00.000+19:00", "2026-11-23T10:00:00.000 00:00",
     "1969-12-31T23:59:59.999+00:00", "2026-02-30T10:00:00.000+00:00",
     "2026-11-23t10:00:00.000+00:00", "2026-11-23T1０:00:00.000+00:00",
-    "2026-11-23T10:00:00.000+00:00:00:00",
+    "2026-11-23T10:00:00.000+00:00:00:00", "2026-11-23T10:00:00.000-00:00",
+    "2026-11-23T10:00:00.000+01:00:00", "2026-11-23T10:00:00.000+01:60",
+    "2026-13-01T10:00:00.000+01:00", "2026-00-01T10:00:00.000+01:00",
   ])
   func otherTextIsNoMoment(text: String) {
     #expect(Timestamp(text) == nil)
+  }
+
+  /// Another digit or sign makes another moment or none: no text is read that is not written.
+  @Test func onlyWhatIsWrittenIsRead() {
+    var random = SeededGenerator(seed: 3)
+    var read = 0
+    for _ in 0..<20_000 {
+      let moment = Timestamp(
+        milliseconds: .random(in: Timestamp.moments, using: &random),
+        utcOffset: .random(in: -1_079...1_079, using: &random) * 60)
+      var text = Array(moment.text.utf8)
+      let at = Int.random(in: 0..<text.count, using: &random)
+      text[at] = Array("0123456789+-:.T ".utf8).randomElement(using: &random) ?? 0
+      text.swapAt(at, .random(in: 0..<text.count, using: &random))
+      let changed = String(decoding: text, as: UTF8.self)
+      guard let changedMoment = Timestamp(changed) else { continue }
+      read += 1
+      #expect(changedMoment.text == changed)
+    }
+    #expect(read > 1_000)
   }
 }
