@@ -86,7 +86,7 @@ extension HistoryMergerTests {
     let folder = try TemporaryFolder()
     let path = try file(
       [
-        "{\"type\":\"unknot-record\",\"version\":6}\n", try good(), "{\"type\":\"new\"}\n",
+        "{\"type\":\"unknot-record\",\"version\":99}\n", try good(), "{\"type\":\"new\"}\n",
         "{\"type\":\"unknot-record\",\"version\":1}\n", try good(),
       ], in: folder, "new.jsonl")
     let report = try History().importFile(path)

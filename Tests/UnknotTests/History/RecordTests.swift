@@ -75,9 +75,9 @@ import Testing
     try window.press("5")
     try window.wait(for: "Pain before: 5 of 10")
     try window.press("Enter", "Enter")
-    try window.wait(for: "Step forward")
+    try window.wait(for: "Step away")
     try window.press("Enter")
-    try window.wait("the end") { $0.contains("Step forward") && !$0.contains("Put the ball") }
+    try window.wait("the end") { $0.contains("Step away") && !$0.contains("Put the ball") }
     try window.press("Enter")
     try window.wait(for: "Your back will thank you.")
     try window.press("3")

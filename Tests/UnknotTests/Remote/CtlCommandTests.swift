@@ -158,7 +158,7 @@ import Testing
     try watcher.wait(for: "\"state\":\"paused\"")
     #expect(try program.run("ctl", "next", "--session", "1").code == 66)
     #expect(try program.run("ctl", "next").code == 0)
-    try window.wait(for: "Step forward")
+    try window.wait(for: "Step away")
     #expect(try program.run("ctl", "next").code == 0)
     try watcher.wait(for: "\"state\":\"idle\"")
     try watcher.wait(for: "ended")

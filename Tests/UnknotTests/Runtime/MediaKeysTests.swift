@@ -80,9 +80,9 @@ struct MediaKeysTests {
     try window.wait(for: "carry on")
     #expect(try player("Dance").isEmpty)
     #expect(try player("Next").contains("method return"))
-    try window.wait(for: "Step forward")
+    try window.wait(for: "Step away")
     #expect(try player("Next").contains("method return"))
-    try window.wait("the end") { !$0.contains("Step forward") }
+    try window.wait("the end") { !$0.contains("Step away") }
     // With the session the player is gone, and media keys are the music's again.
     try window.wait("no name on the bus") { _ in try !names().contains("org.mpris") }
     // Ctrl-C would end the bus, too, and the shell's line with it.
