@@ -20,9 +20,9 @@ enum SummaryText {
     case .enough: return done + " That is enough for a day."
     case .under, .reached: break
     }
-    guard let next = goal.next else { return done + " More tomorrow." }
-    if next <= now { return done + " Again whenever you like." }
-    return done + " Again from about \(clock(next, in: timeZone))."
+    guard let next = goal.next else { return done + " That's it for today." }
+    if next <= now { return done + " You can do it again now." }
+    return done + " Next one: after about \(clock(next, in: timeZone))."
   }
 
   /// The reasons to see somebody, by the lines of the evidence.
