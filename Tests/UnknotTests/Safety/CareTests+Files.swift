@@ -93,7 +93,7 @@ extension CareTests {
     #expect(result.output.contains("Your record cannot be read: the gentle dose."))
     #expect(result.output.contains("Trigger-point release, gentle"))
     let pain = try program.run("log", "pain", "8")
-    #expect(pain.code == 74 && pain.output.hasPrefix("Recorded: pain 8 out of 10."))
+    #expect(pain.code == 74 && pain.output.hasPrefix("For today, not in your record: pain 8 out"))
     let today = try program.run("today")
     #expect(today.code == 74 && today.output.hasPrefix("You said pain 8 today."))
   }
