@@ -59,8 +59,9 @@ public final class ControlClient {
       // A process that is stopped leaves the others their share of the time.
       let share = max(.zero, end - clock.now) / (candidates.count - index)
       do {
+        let turn = clock.now + share
         let client = try ControlClient(entry, in: folder, within: share)
-        let reply = try client.ask(command, within: share)
+        let reply = try client.ask(command, within: max(.zero, turn - clock.now))
         // A command that was carried out may have been the session's last.
         let isDone = command.event != nil && reply.refused == nil
         if isDone || reply.status?.state != .idle { return (client, reply) }

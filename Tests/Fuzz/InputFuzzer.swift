@@ -18,14 +18,19 @@ public func fuzzInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   for length in cuts {
     cutInputs += cut.decode(rest.prefix(length), at: now)
     // Later than anything waits, a sequence may end anywhere; it must only not crash.
-    _ = late.decode(rest.prefix(length), at: now * 50)
+    _ = late.decode(rest.prefix(length), at: now * 2_000)
     rest = rest.dropFirst(length)
     now += .milliseconds(20)
   }
   cutInputs += cut.decode(rest, at: now)
-  _ = late.decode(rest, at: now * 50)
+  _ = late.decode(rest, at: now * 2_000)
   inputs += whole.decode([], at: .seconds(60))
   cutInputs += cut.decode([], at: .seconds(60))
+  // What comes late of a string is no key, whatever it is.
+  var tail = InputDecoder()
+  _ = tail.decode("\u{1B}P1".utf8, at: .zero)
+  let text = bytes.prefix { ![0x03, 0x07, 0x18, 0x1A, 0x1B, 0x9C].contains($0) }
+  precondition(tail.decode(text, at: .seconds(6)).isEmpty, "a tail is dropped")
   precondition(inputs == cutInputs, "the same, however it is cut")
   precondition(whole.decode([], at: .seconds(90)).isEmpty, "nothing is left")
   precondition(whole.deadline == nil && cut.deadline == nil, "nothing is waited for")

@@ -75,17 +75,19 @@ enum JSONSchema {
     ])
   }
 
-  /// The pattern of a word in any case.
-  static func anyCase(_ word: String) -> String {
-    word.map { character in
+  /// A pattern with its words in any case; its sets of characters stay.
+  static func anyCase(_ pattern: String) -> String {
+    var isInSet = false
+    return pattern.map { character in
+      if "[]".contains(character) { isInSet = character == "[" }
       let (lower, upper) = (character.lowercased(), character.uppercased())
-      return lower == upper ? lower : "[\(lower)\(upper)]"
+      return isInSet || lower == upper ? String(character) : "[\(lower)\(upper)]"
     }.joined()
   }
 
-  private static let unit =
-    "([sS]|[sS]ecs?|[sS]econds?|[mM]ins?|[mM]inutes?|[hH]|[hH]rs?|[hH]ours?)"
+  private static let unit = anyCase("(s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?)")
   /// The pattern of a time.
   static let time =
-    "([0-9]+:[0-5][0-9](:[0-5][0-9])?|[0-9]+(\\.[0-9]+)? *\(unit)( *[0-9]+( *\(unit))?)*)"
+    "([0-9]+:[0-5][0-9](:[0-5][0-9])?( *\(unit))?|"
+    + "[0-9]+([.][0-9]+)? *\(unit)( *[0-9]+( *\(unit))?)*)"
 }

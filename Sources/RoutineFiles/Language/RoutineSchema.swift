@@ -87,17 +87,19 @@ public enum RoutineSchema {
     .object(["$ref": .text("#/$defs/\(name)")])
   }
 
+  /// A text of a form, its words in any case, as they are read.
   private static func pattern(_ pattern: String) -> JSONValue {
-    JSONSchema.pattern(pattern)
+    JSONSchema.pattern(JSONSchema.anyCase(pattern))
   }
 
-  private static let dash = " *(-|–|—|to) *"
+  private static let dash = " *(-|‐|‑|‒|–|—|−|to) *"
   private static let time = JSONSchema.time
   private static let count = "[0-9]+(\(dash)[0-9]+)?"
+  private static let times = "\(count)( *(times?|x))?"
 
   private static func value(_ shape: ValueShape) -> JSONValue {
     switch shape {
-    case .format: .object(["const": .number(1)])
+    case .format: .object(["enum": .list([.number(1), .text("1")])])
     case .text(let limit): JSONSchema.text(limit)
     case .choice(let words): JSONSchema.choice(words)
     case .time(let bounds): pattern(bounds.contains(.zero) ? "^(none|\(time))$" : "^\(time)$")
@@ -105,17 +107,18 @@ public enum RoutineSchema {
     case .countRange(let bounds):
       .object([
         "type": .list([.text("string"), .text("integer")]),
-        "pattern": .text("^\(count)( *(times?|x))?$"),
+        "pattern": .text(JSONSchema.anyCase("^\(times)$")),
         "minimum": .number(bounds.lowerBound), "maximum": .number(bounds.upperBound),
       ])
     case .dose:
       .object([
         "type": .list([.text("string"), .text("integer")]),
         "pattern": .text(
-          "^(\(count)( *(times?|x))?|[0-9]+\(dash)\(time)|\(time)(\(dash)\(time))?)$"),
+          JSONSchema.anyCase(
+            "^(\(times)|[0-9]+\(dash)\(time)|\(time)(\(dash)\(time))?)$")),
       ])
     case .frequency: pattern("^(daily|weekly|every( +[0-9]+)? +(days?|weeks?)|\(frequency))$")
-    case .days: pattern("^[0-9]+ +(days?|weeks?)$")
+    case .days: pattern("^[0-9]+ *(days?|weeks?)$")
     case .flag: JSONSchema.flag()
     case .voice:
       .object([
@@ -123,9 +126,9 @@ public enum RoutineSchema {
       ])
     case .name: name
     case .names: JSONSchema.oneOrMore(name, Limits.items)
-    case .asLongAsYouLike: pattern("^[aA]s long as you like$")
+    case .asLongAsYouLike: pattern("^as +long +as +you +like$")
     case .sides:
-      .object(["anyOf": .list([pattern(sides), JSONSchema.array(pattern("^(left|right)$"), 2)])])
+      .object(["anyOf": .list([pattern(sides), JSONSchema.array(pattern("^\(side)$"), 3)])])
     case .tempo: pattern("^[^,]*[0-9][^,]*(,[^,]*[0-9][^,]*)*$")
     case .moment: pattern("^(half|\(time))$")
     case .texts(let limit): JSONSchema.oneOrMore(JSONSchema.text(limit), Limits.items)
@@ -136,7 +139,8 @@ public enum RoutineSchema {
     case .weekdays: pattern("^([A-Za-z]{3,9} *([,-] *[A-Za-z]{3,9} *)*)$")
     case .span:
       .object([
-        "type": .list([.text("string"), .text("integer")]), "pattern": .text("^\(count)$"),
+        "type": .list([.text("string"), .text("integer")]),
+        "pattern": .text(JSONSchema.anyCase("^\(count)$")),
         "minimum": .number(1),
       ])
     case .planDay: pattern("^(day|week) +[0-9]+$")
@@ -160,8 +164,12 @@ public enum RoutineSchema {
   ])
 
   private static let frequency =
-    "\(count)( *, *ideally +\(count))?( *, *(up to|at most) +[0-9]+)? +(times +)?(per|a) +(day|week)"
+    "\(most)( *, *\(most))* +(per|a) +(day|week)"
+  private static let most = "((ideally|up +to|at +most) +)?\(times)"
 
+  private static let side = "(none|both|alternate|left|right|first)"
+  /// Between the words any number of commas and blanks.
   private static let sides =
-    "^(none|left|right|((both|alternate)(,? +(left|right) first)?)|(left|right) first)$"
+    "^(none|left|right|((both|alternate)([, ]+(left|right)[, ]+first)?)"
+    + "|(left|right)[, ]+first)$"
 }

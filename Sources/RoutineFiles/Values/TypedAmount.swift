@@ -2,11 +2,17 @@ import RoutineEngine
 
 /// Amounts as people type them behind an option: as in a file, with their unit, or without one.
 public enum TypedAmount {
-  /// Whole seconds: `20`, `20s`, `1 min 30 s`, `1:30`; `nil` for anything else.
+  /// Whole seconds: `20`, `20s`, `1 min 30 s`, `1m`, `1:30`; `nil` for anything else.
   public static func seconds(_ text: String) -> Int? {
-    if let number = Int(text) { return number }
+    if let number = Int(text) ?? length(text) { return number }
     let day = Duration.zero ... .seconds(86_400)
     return try? Int(TimeReader.single(text, within: day).secondsRoundedUp)
+  }
+
+  /// Whole minutes: `20`, `20min`, `20 m`, `1h`, `1:30:00`; `nil` for anything else.
+  public static func minutes(_ text: String) -> Int? {
+    if let number = Int(text) { return number }
+    return seconds(text).flatMap { $0.isMultiple(of: 60) ? $0 / 60 : nil }
   }
 
   /// A length of time with its unit: `90s`, `10m`, `10 min`, `2h`, `1h30m`; `nil` for anything

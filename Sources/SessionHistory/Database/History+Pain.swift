@@ -64,11 +64,15 @@ extension History {
     try read("read the pain") { try $0.painEntry(id) }
   }
 
-  /// The latest pain that was recorded without a session; `nil` if there is none.
+  /// The latest pain that had been recorded without a session by a moment; `nil` if there is none.
   ///
   /// - Throws: ``HistoryError``.
-  public func latestPainEntry() throws(HistoryError) -> PainEntry? {
-    try read("read the pain") { try $0.painEntries(order: "DESC LIMIT 1").first }
+  public func latestPainEntry(by moment: Date) throws(HistoryError) -> PainEntry? {
+    let end = moment.inMilliseconds.addingReportingOverflow(1)
+    return try read("read the pain") {
+      try $0.painEntries(before: end.overflow ? .max : end.partialValue, order: "DESC LIMIT 1")
+        .first
+    }
   }
 
   /// Deletes pain that was recorded without a session.

@@ -16,6 +16,8 @@ public enum Correction: Sendable, Hashable {
   case routine(id: String, title: String)
   /// The time of exercise.
   case work(Duration)
+  /// Its beginning, and the seconds by which clocks were ahead of UTC there.
+  case begin(Date, utcOffset: Int)
 
   /// The columns that change, with their values.
   var columnValues: ColumnValues {
@@ -26,8 +28,8 @@ public enum Correction: Sendable, Hashable {
     case .note(let note): ["note": SessionFacts.note(note)]
     case .routine(let id, let title):
       ["routine": PlainText.clean(id), "title": PlainText.clean(title)]
-    // The results of segments change, and the sums with them.
-    case .work: [:]
+    // The results of segments change, and the sums with them; or the end and the day.
+    case .work, .begin: [:]
     }
   }
 }

@@ -10,6 +10,9 @@ extension History {
   public func correct(_ id: UUID, _ corrections: [Correction]) throws(HistoryError) {
     try edit(id, "correct a session") { [machine] db, number in
       for case .work(let work) in corrections { try db.correct(number, toWork: work) }
+      for case .begin(let moment, let utcOffset) in corrections {
+        try db.correct(number, toBegin: moment, utcOffset: utcOffset)
+      }
       for values in corrections.map(\.columnValues) where !values.columns.isEmpty {
         let changes = values.columns.map { "\($0) = ?" }.joined(separator: ", ")
         try db.run(
@@ -95,6 +98,17 @@ extension Database {
     guard let record = try record(number) else { return }
     var writer = try SessionWriter(self)
     try writer.replace(number, by: record.correcting(work: work))
+  }
+
+  /// Corrects the beginning of a session, and its end and its day with that.
+  fileprivate func correct(_ number: Int, toBegin moment: Date, utcOffset: Int) throws {
+    guard var record = try record(number) else { return }
+    let length = record.facts.endedAt.map { $0.timeIntervalSince(record.facts.startedAt) }
+    record.facts.startedAt = moment.wholeMilliseconds
+    record.facts.utcOffset = utcOffset
+    record.facts.endedAt = length.map { (moment + $0).wholeMilliseconds }
+    var writer = try SessionWriter(self)
+    try writer.replace(number, by: record)
   }
 
   /// The deletion of a session; `nil` if it was not deleted.

@@ -44,6 +44,15 @@ extension History {
     }
   }
 
+  /// The latest session that had begun by a moment, since a clock that was wrong can have written
+  /// later ones; `nil` if there is none.
+  ///
+  /// - Throws: ``HistoryError``.
+  public func latestSession(by moment: Date) throws(HistoryError) -> SessionFacts? {
+    let cursor = SessionPage.Cursor(startedAt: moment.inMilliseconds, number: .max)
+    return try sessions(after: cursor, limit: 1).sessions.first?.facts
+  }
+
   static let pageSQL = """
     SELECT * FROM sessions
     WHERE (started_at, number) < (?, ?) ORDER BY started_at DESC, number DESC LIMIT ?

@@ -11,6 +11,13 @@ struct ControlString {
   private let kind: UInt8
   private var text: [UInt8] = []
   private var isTooLong = false
+  /// True while each character came alone, as Alt with a letter and other keys after it would.
+  var mayBeTyped = true
+  /// True if it is more likely a key press than a string. What comes then is held until it is
+  /// known whether more follows.
+  var isLate = false
+  /// What came since then.
+  private(set) var held: [UInt8] = []
   /// The bytes of a character in UTF-8 still to come, in which 0x9C ends nothing.
   private var continuations = 0
   private var lastByte: UInt8 = 0
@@ -22,11 +29,15 @@ struct ControlString {
   /// Returns true if `ESC` and a byte begin one.
   static func isIntroducer(_ byte: UInt8) -> Bool { "P]X^_".utf8.contains(byte) }
 
+  /// True if a single character may be a key.
+  var isHeld: Bool { mayBeTyped && !held.isEmpty }
+
   /// True if 0x9C, the end in eight bits, would end it here.
   var isEndedBy9C: Bool { continuations == 0 || lastByte == 0xC2 }
 
   /// Takes in a byte that does not end it.
   mutating func append(_ byte: UInt8) {
+    if mayBeTyped && isLate { held.append(byte) }
     lastByte = byte
     continuations =
       switch byte {

@@ -40,10 +40,13 @@ extension InputDecoder {
   enum Patience {
     /// For a key or the mouse: what comes later is not what is pressed now.
     static let usual: Duration = .milliseconds(100)
-    /// For what must not be typed, however late it is.
+    /// For what may as well be a key press and others after it.
     static let long: Duration = .seconds(1)
-    /// For the end of a paste, which may take its time on a slow line.
+    /// For the end of a paste that is still wanted, which may take its time on a slow line.
     static let paste: Duration = .seconds(2)
+    /// For what must not be typed, however late it is. A lost packet is sent again after 0.2 s, and
+    /// each time after twice as long: the seventh time after 25 s.
+    static let tail: Duration = .seconds(30)
     /// For what follows an escape while a reply is pending, which is likelier than the key.
     static let pendingEscape: Duration = .milliseconds(200)
   }

@@ -6,11 +6,15 @@ import Drawing
 /// The states are those of Paul Williams's parser for a VT500, for what arrives instead of what is
 /// sent. Whatever begins as a sequence is one to its end, however it is cut, and is a key,
 /// something else, or nothing: no byte of it is ever typed. Its clock is an argument.
+///
+/// What has begun takes all that can belong to it until its end or 30 s of silence; only Ctrl-C after
+/// a pause and, a second after nothing but a string's beginning or bytes that came one by one, a
+/// single character are keys, since Alt with a letter begins a string as well.
 struct InputDecoder {
-  /// True if a reply is pending. It may come in pieces, so that an unfinished sequence waits for
   /// The background in the last reply that named one.
   private(set) var ground: RGB?
-  /// it.
+  /// True if a reply is pending. It may come in pieces, so that an unfinished sequence waits for
+  /// the rest.
   var isReplyPending = false
   private let escapeDelay: Duration
   private let described: [[UInt8]: Key?]
@@ -57,8 +61,11 @@ struct InputDecoder {
     case .designation: escapeDelay
     case .control(let sequence) where !sequence.isLate && !isReplyPending:
       max(Patience.usual, escapeDelay)
-    case .paste: Patience.paste
-    case .character, .consoleKey, .control, .lateEscape, .mouse, .string, .stringEnd: Patience.long
+    case .lateEscape: Patience.long
+    case .string(let string) where string.mayBeTyped:
+      string.isHeld ? Patience.usual : string.isLate ? Patience.tail : Patience.long
+    case .paste(let paste) where !paste.isOver: Patience.paste
+    case .character, .consoleKey, .control, .mouse, .paste, .string, .stringEnd: Patience.tail
     }
   }
 
@@ -72,9 +79,16 @@ struct InputDecoder {
     case .control(var sequence) where !sequence.isLate:
       sequence.isLate = true
       state = .control(sequence)
-    case .paste(let paste):
+    case .string(var string) where string.mayBeTyped && !string.isLate:
+      string.isLate = true
+      state = .string(string)
+    case .string(let string) where string.isHeld:
       state = .ground
+      for byte in string.held { decode(byte) }
+    case .paste(var paste) where !paste.isOver:
       emit(paste)
+      paste.abandon()
+      state = .paste(paste)
     default: state = .ground
     }
   }
@@ -98,6 +112,8 @@ struct InputDecoder {
     case .stringEnd: takeStringEnd(byte)
     case .paste(var paste):
       state = .ground
+      // Whoever wants to leave need not wait for its end.
+      if paste.isOver, byte == Self.interrupt, pause >= Patience.usual { return begin(byte) }
       if paste.receive(byte) { emit(paste) } else { state = .paste(paste) }
     }
   }
@@ -227,7 +243,9 @@ struct InputDecoder {
   // MARK: Strings
 
   private mutating func takeString(_ byte: UInt8, in string: inout ControlString) {
+    if pause < Patience.usual && !(0x80...0xBF).contains(byte) { string.mayBeTyped = false }
     switch byte {
+    case 0x1B where string.mayBeTyped && string.isLate: begin(byte)
     case 0x1B:
       emit(string)
       state = .stringEnd
@@ -247,7 +265,7 @@ struct InputDecoder {
     if byte == UInt8(ascii: "\\") { return }
     if byte == 0x1B { return begin(byte) }
     if pause < escapeDelay { return takeAfterEscape(byte, isAlt: false) }
-    takeAfterLateEscape(byte)
+    if pause < Patience.long { takeAfterLateEscape(byte) } else { begin(byte) }
   }
 
   // MARK: What comes of it

@@ -8,6 +8,8 @@ struct PastedText {
   private static let longest = 4_096
 
   private var bytes: [UInt8] = []
+  /// True if its text is used. What still comes of it is dropped up to its end.
+  private(set) var isOver = false
   /// The number of bytes of the end that have arrived.
   private var matched = 0
 
@@ -24,8 +26,14 @@ struct PastedText {
     return false
   }
 
+  /// Drops its text, and what still comes of it.
+  mutating func abandon() {
+    isOver = true
+    bytes = []
+  }
+
   private mutating func append(_ byte: UInt8) {
-    if bytes.count < Self.longest { bytes.append(byte) }
+    if !isOver && bytes.count < Self.longest { bytes.append(byte) }
   }
 
   /// The text in one line, without anything that could steer a terminal or turn its direction.

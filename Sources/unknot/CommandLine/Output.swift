@@ -2,11 +2,13 @@ import Drawing
 import Foundation
 import RoutineFiles
 
-/// The output of commands. Text from a file was cleaned when it was read; a path was not.
+/// The output of commands. Text from a file was cleaned when it was read; a path was not. Programs
+/// get it as it is, people without anything that steers their terminal.
 enum Output {
   /// Prints lines on standard output.
   static func print(_ text: String) throws {
-    try write(text + "\n", to: STDOUT_FILENO)
+    let isForPeople = isatty(STDOUT_FILENO) == 1
+    try write((isForPeople ? harmless(text) : text) + "\n", to: STDOUT_FILENO)
   }
 
   /// Says on standard error what failed.
@@ -17,9 +19,12 @@ enum Output {
   /// Writes lines on standard error. They may quote anything: a file's name, an argument. Nothing
   /// in them steers a terminal.
   static func errorLines(_ lines: String) {
-    let clean = lines.split(separator: "\n", omittingEmptySubsequences: false)
+    try? write(harmless(lines) + "\n", to: STDERR_FILENO)
+  }
+
+  private static func harmless(_ lines: String) -> String {
+    lines.split(separator: "\n", omittingEmptySubsequences: false)
       .map { CleanText.shown($0) }.joined(separator: "\n")
-    try? write(clean + "\n", to: STDERR_FILENO)
   }
 
   /// Writes a text to its end, in as many calls as the system needs.

@@ -60,7 +60,8 @@ struct LogSessionCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The time of exercise (default: the whole routine).", valueName: "minutes"))
+      "The time of exercise (default: the whole routine).", valueName: "minutes"),
+    transform: TypedAmount.option(TypedAmount.minutes, like: "20, 20min or 1h"))
   var minutes: Int?
 
   @OptionGroup var dose: DoseOptions
@@ -72,7 +73,8 @@ struct LogSessionCommand: ParsableCommand {
     let settings = Preferences().settings
     let timeline = try dose.timeline(of: Library().routine(routine), over: settings)
     let history = try HistoryAccess.toWrite()
-    let entered = EnteredSession(timeline: timeline, minutes: minutes, startedAt: try moment())
+    let entered = EnteredSession(
+      timeline: timeline, minutes: minutes, startedAt: try at.flatMap(SessionPick.date))
     guard let record = entered.record(in: history, now: Date()) else {
       throw Failure(.usage, "this session would end in the future; say when it began with --at")
     }
@@ -87,28 +89,13 @@ struct LogSessionCommand: ParsableCommand {
         "Added: " + HistoryText.line(session.summary, MissedWork(session.results)))
     }
   }
-
-  private func moment() throws -> Date? {
-    guard let at else { return nil }
-    guard let (day, time) = SessionPick.moment(at) else {
-      throw Failure(
-        .usage, "\(CleanText.line(at)) is not a time; write it like \"2026-11-28 17:30\"")
-    }
-    let clock = time.split(separator: ":").compactMap { Int($0) }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .current
-    let (year, month, number) = day.components
-    return calendar.date(
-      from: DateComponents(
-        year: year, month: month, day: number, hour: clock.first, minute: clock.last))
-  }
 }
 
 /// `unknot log change`
 struct LogChangeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "change",
-    abstract: "Correct a session: pain, dose, note, routine.",
+    abstract: "Correct a session: pain, dose, note, routine, time.",
     discussion: """
       What you said today still counts for today: a lock stays until tomorrow.
       """)
@@ -121,7 +108,12 @@ struct LogChangeCommand: ParsableCommand {
   @Option(help: "The routine that you did.", completion: .routine)
   var routine: String?
 
-  @Option(help: "The time of exercise.")
+  @Option(help: ArgumentHelp("When it began: \"2026-11-28 17:30\".", valueName: "time"))
+  var at: String?
+
+  @Option(
+    help: "The time of exercise.",
+    transform: TypedAmount.option(TypedAmount.minutes, like: "20, 20min or 1h"))
   var minutes: Int?
 
   @Option(help: "Remove an answer: pain-before, pain-after, ease or note.")
@@ -152,11 +144,20 @@ struct LogChangeCommand: ParsableCommand {
       corrections.append(.routine(id: known.id, title: known.title))
     }
     if let minutes { corrections.append(.work(.seconds(minutes * 60))) }
+    let begin = try at.flatMap(SessionPick.date)
+    if let begin {
+      corrections.append(.begin(begin, utcOffset: TimeZone.current.secondsFromGMT(for: begin)))
+    }
     guard !corrections.isEmpty else {
       throw Failure(.usage, "nothing to change; `unknot log change --help` names what can be")
     }
     let history = try HistoryAccess.toWrite()
     let facts = try session.session(in: history)
+    let length =
+      minutes.map { Double($0 * 60) } ?? facts.endedAt?.timeIntervalSince(facts.startedAt) ?? 0
+    if let begin, begin + max(0, length) > Date() {
+      throw Failure(.usage, "this session would end in the future; say when it began with --at")
+    }
     try HistoryAccess.attempt {
       try SafetyFile.keepClosures()
       try history.correct(facts.id, corrections)

@@ -45,6 +45,23 @@ struct SessionPick: ExpressibleByArgument {
     return (day, "\(two(hour)):\(two(minute))")
   }
 
+  /// The moment that a person means by `2026-11-28 17:30`, here.
+  ///
+  /// - Throws: `Failure` if it is not written like that.
+  static func date(_ text: String) throws -> Date? {
+    guard let (day, time) = moment(text) else {
+      throw Failure(
+        .usage, "\(CleanText.line(text)) is not a time; write it like \"2026-11-28 17:30\"")
+    }
+    let clock = time.split(separator: ":").compactMap { Int($0) }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = .current
+    let (year, month, number) = day.components
+    return calendar.date(
+      from: DateComponents(
+        year: year, month: month, day: number, hour: clock.first, minute: clock.last))
+  }
+
   /// Something that can be deleted.
   enum Found {
     case session(SessionFacts)
@@ -80,7 +97,7 @@ struct SessionPick: ExpressibleByArgument {
   private func sessions(in history: History) throws -> [Found] {
     let found: [SessionFacts] = try HistoryAccess.attempt {
       switch name {
-      case .last: return try history.sessions(limit: 1).sessions.map(\.facts)
+      case .last: return [try history.latestSession(by: Date())].compactMap(\.self)
       case .lastPain: return []
       case .id(let id): return try history.session(id).map { [$0.facts] } ?? []
       case .time(let day, let time):
@@ -98,7 +115,7 @@ struct SessionPick: ExpressibleByArgument {
     let found: [PainEntry] = try HistoryAccess.attempt {
       switch name {
       case .last: return []
-      case .lastPain: return [try history.latestPainEntry()].compactMap(\.self)
+      case .lastPain: return [try history.latestPainEntry(by: Date())].compactMap(\.self)
       case .id(let id): return [try history.painEntry(id)].compactMap(\.self)
       case .time(let day, let time):
         return try history.painEntries(of: day.advanced(by: -1)...day).filter {

@@ -7,10 +7,15 @@ import SessionHistory
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write your whole record as JSON Lines.",
+    abstract: "Write your record as JSON Lines.",
     discussion: """
-      Includes your answers about warning signs and risks, without a clinician's word. --all \
-      adds your settings, routines, moves and figures.
+      Writes your sessions, pain, doses and plans, what you corrected and deleted, and your answers \
+      about warning signs and risks, without a clinician's word. --all adds your settings, \
+      routines, moves, figures and plan files.
+
+      What this machine keeps for itself stays here: the locks of today, which cautions you have \
+      read, reminders that are silent until tomorrow, and the numbers of calendar events. So empty \
+      the calendar before you import one from another machine.
 
       With --to it writes this machine's own file in a folder and prints its path. Let Syncthing \
       or Git keep that folder in step between machines, and `unknot import` it on each.
@@ -18,17 +23,18 @@ struct ExportCommand: ParsableCommand {
   )
 
   @Option(
-    help: ArgumentHelp("Write a file for this machine into a folder.", valueName: "folder"),
+    help: ArgumentHelp(
+      "Write a file for this machine into a folder; - for standard output.", valueName: "folder"),
     completion: .directory)
   var to: String?
 
-  @Flag(help: "Add your settings and your own routines, moves and figures.")
+  @Flag(help: "Add your settings and your own routines, moves, figures and plan files.")
   var all = false
 
   func run() throws {
     let files = all ? try OwnFiles().lines { Output.error($0) } : []
     let others = (try SafetyFile().exportLine.map { [$0] } ?? []) + files
-    if let to {
+    if let to, to != "-" {
       let history = try HistoryAccess.toWrite()
       return try Output.print(
         try HistoryAccess.attempt { try history.export(toFolder: to, with: others) })

@@ -5,7 +5,7 @@ import Processes
 /// The options that say where a page goes.
 struct PageOutput: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Write the page to a file instead of standard output.", valueName: "file"),
+    help: ArgumentHelp("Write the page to a file, - for standard output.", valueName: "file"),
     completion: .file(extensions: ["html"]))
   var output: String?
 
@@ -15,6 +15,12 @@ struct PageOutput: ParsableArguments {
   @Flag(help: "Overwrite the file if it exists.")
   var force = false
 
+  func validate() throws {
+    if open, output == "-" {
+      throw ValidationError("--open opens a file; leave out --output -, or name one.")
+    }
+  }
+
   /// Writes a page where it was asked for.
   ///
   /// - Parameters:
@@ -22,6 +28,7 @@ struct PageOutput: ParsableArguments {
   ///   - name: The name of the file that is opened where none was named: `sheet`.
   /// - Throws: `Failure` if it cannot be written, is there already, or cannot be opened.
   func write(_ page: String, named name: String) throws {
+    if output == "-" { return try Output.write(page, to: STDOUT_FILENO) }
     guard let path = try output ?? (open ? Self.ownPath(for: name) : nil) else {
       guard isatty(STDOUT_FILENO) == 0 else {
         throw Failure(

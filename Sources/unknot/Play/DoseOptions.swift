@@ -13,7 +13,7 @@ struct DoseOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Hold every stretch this many seconds (\(Self.holdBounds)).", valueName: "seconds"),
-    transform: TypedAmount.option(TypedAmount.seconds, like: "20, 20s or 1:30"))
+    transform: TypedAmount.option(TypedAmount.seconds, like: "20, 20s, 1m or 1:30"))
   var hold: Int?
 
   @Option(

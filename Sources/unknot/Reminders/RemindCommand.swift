@@ -101,7 +101,8 @@ struct RemindCommand: ParsableCommand {
     return dose.resolved(at: level)
   }
 
-  private func plan() throws -> ReminderPlan {
+  /// The plan, and the routine that it is of: what comes through a pipe is read once.
+  private func planned() throws -> (plan: ReminderPlan, routine: Routine) {
     let preferences = Preferences()
     preferences.warn()
     let settings = preferences.settings
@@ -120,11 +121,11 @@ struct RemindCommand: ParsableCommand {
         "there is no room for \(times) reminders \(spans) outside of your "
           + "quiet-hours; give them more time, or fewer --times.")
     }
-    return plan
+    return (plan, routine)
   }
 
   private func printCalendar() throws {
-    let plan = try plan()
+    let (plan, routine) = try planned()
     let file = CalendarRecordFile()
     var record = try file.record()
     let now = Date()
@@ -132,7 +133,7 @@ struct RemindCommand: ParsableCommand {
       .iso8601.year().month().day().time(includingFractionalSeconds: false)
         .dateSeparator(.omitted).timeSeparator(.omitted).timeZone(separator: .omitted))
     let events = record.update(
-      to: plan, courseOfDays: try chosen().courseOfDays, on: LocalDay(now, in: .current), at: stamp)
+      to: plan, courseOfDays: routine.courseOfDays, on: LocalDay(now, in: .current), at: stamp)
     try file.keep(record)
     try Output.write(CalendarFile(events).text, to: STDOUT_FILENO)
     if isatty(STDOUT_FILENO) == 1 {
@@ -146,7 +147,10 @@ struct RemindCommand: ParsableCommand {
   // MARK: Timers
 
   private func install() throws {
-    let plan = try plan()
+    if let routine, routine == "-" || routine.hasPrefix("/dev/") {
+      throw Failure(.usage, "a timer reads the routine each time; name a file that stays")
+    }
+    let plan = try planned().plan
     // A timer has another working folder.
     let file = routine.flatMap { $0.contains("/") ? URL(fileURLWithPath: $0).path : nil }
     let name = file ?? plan.routineID

@@ -38,7 +38,7 @@ struct StatusCommand: ParsableCommand {
 
   /// A prompt waits for this, and with all else that the program does it is not to take 0.1 s, even
   /// if the session is stopped.
-  private static let patience: Duration = .milliseconds(75)
+  static let patience: Duration = .milliseconds(75)
 
   func run() throws {
     guard watch else {

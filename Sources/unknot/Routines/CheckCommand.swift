@@ -69,6 +69,9 @@ struct CheckCommand: ParsableCommand {
         let look = try look(at: file, in: catalogue)
         found += look.problems
         if !json, !look.report.isEmpty { try? Output.print(look.report) }
+        if !json, let entry = catalogue.ownEntry(of: file) {
+          FormerNames.say(for: [entry], in: catalogue)
+        }
       } catch {
         // The other files are looked over all the same.
         Output.error(error.message)

@@ -38,6 +38,7 @@ struct ListCommand: ParsableCommand {
       for line in advice.safetyLines + advice.dayLines { try Output.print(line) }
       if !advice.locksEverything, let line = advice.line { try Output.print(line) }
       try Output.print(Self.table(of: entries, advice, columns: Output.columns))
+      if !moves { FormerNames.say(for: entries, in: catalogue) }
     }
   }
 

@@ -41,6 +41,40 @@ import Yams
     #expect(isGood == (kind != "stretchy"))
   }
 
+  /// All that the parser takes, the schema takes.
+  @Test(arguments: [
+    "hold: 20 S", "hold: 15 To 30 Sec", "hold: 1 MIN 30", "hold: 1:30 min", "hold: 15−30 s",
+    "hold: 20 s\n    sides: Both", "hold: 20 s\n    sides: both,right first",
+    "hold: 20 s\n    sides: Both , Right  First", "hold: 20 s\n    sides: right,first",
+    "hold: 20 s\n    sides: [Left, RIGHT]", "hold: 20 s\n    sides: [both, right, first]",
+    "hold: 20 s\n    sides: Alternate", "hold: 20 s\n    ready: None",
+    "hold: 20 s\n    repeat: 3 X", "hold: 20 s\n    repeat: 2 To 4 Times", "reps: 8 TO 12",
+    "open: As  Long as You Like", "hold: 20 s\n    cues: [{at: HALF, say: a}]",
+    "prompt: A\n    asks: YES",
+  ])
+  func `a step is spelt as freely in the schema as in a file`(_ step: String) throws {
+    try expectGood("format: 1\ntitle: T\nkind: care\nsteps:\n  - \(step)\n")
+  }
+
+  @Test(arguments: [
+    "frequency: Daily", "frequency: WEEKLY", "frequency: Every 2 Days", "frequency: 3X per day",
+    "frequency: 3 Times A Week", "frequency: 5 - 6 Per Day", "frequency: Ideally 5-6 per day",
+    "frequency: up  to 6 per day", "frequency: 1,ideally 5 to 6,At Most 8 per day",
+    "frequency: Every week", "course: 3 Weeks", "course: 21days", "kind: Care", "format: \"1\"",
+  ])
+  func `a routine is spelt as freely in the schema as in a file`(_ line: String) throws {
+    var lines = ["format: 1", "title: T", "kind: care", "steps:", "  - rest: 9 s"]
+    let key = line.prefix { $0 != ":" } + ":"
+    lines.removeAll { $0.hasPrefix(key) }
+    try expectGood((lines + [line]).joined(separator: "\n") + "\n")
+  }
+
+  private func expectGood(_ text: String) throws {
+    let parsed = ParsedRoutine(Array(text.utf8), id: "t")
+    #expect(parsed.errors.isEmpty && parsed.routine != nil)
+    #expect(try problems(text) == [])
+  }
+
   @Test func `every schema has a name of its own`() throws {
     let ids = try [
       RoutineSchema.text, RoutineSchema.planText, FigureSchema.text, SettingsSchema.text(of: []),

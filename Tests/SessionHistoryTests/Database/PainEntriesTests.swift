@@ -34,7 +34,8 @@ import Testing
     #expect(entries.map(\.saidAt) == [Fixture.monday, Fixture.monday + 60])
     #expect(entries.map(\.utcOffset) == [3_600, 0])
     #expect(entries.allSatisfy { $0.machine == history.machine })
-    #expect(try history.latestPainEntry() == entries.last)
+    #expect(try history.latestPainEntry(by: .distantFuture) == entries.last)
+    #expect(try history.latestPainEntry(by: Fixture.monday + 59) == entries.first)
     #expect(try history.count() == 0)
   }
 

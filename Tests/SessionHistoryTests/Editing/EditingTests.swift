@@ -198,6 +198,35 @@ import Testing
     #expect(stored == changed.summary)
   }
 
+  @Test func `another beginning moves the end and the day`() throws {
+    let history = try History()
+    let record = Fixture.record(Fixture.facts(startedAt: Fixture.monday + 5 * 365 * 86_400))
+    try history.save([record])
+    let length = try #require(record.facts.endedAt).timeIntervalSince(record.facts.startedAt)
+    try history.correct(
+      record.facts.id, [.begin(Fixture.monday - 86_400, utcOffset: 3_600), .note("yesterday")])
+    let changed = try #require(try history.session(record.facts.id))
+    #expect(changed.facts.startedAt == Fixture.monday - 86_400)
+    #expect(changed.facts.endedAt == Fixture.monday - 86_400 + length)
+    #expect(changed.facts.utcOffset == 3_600 && changed.facts.note == "yesterday")
+    #expect(changed.facts.revision == record.facts.revision + 1)
+    #expect(changed.facts.editedOn == history.machine && changed.results == record.results)
+    #expect(try history.sessions(of: changed.facts.day...changed.facts.day).count == 1)
+    #expect(try history.sessions(of: record.facts.day...record.facts.day).isEmpty)
+  }
+
+  @Test func `the last session is the last that has begun`() throws {
+    let history = try History()
+    let records = [-3_600.0, 0, 60, 5 * 365 * 86_400].map {
+      Fixture.record(Fixture.facts(startedAt: Fixture.monday + $0))
+    }
+    #expect(try history.latestSession(by: Fixture.monday) == nil)
+    try history.save(records)
+    #expect(try history.latestSession(by: Fixture.monday)?.id == records[1].facts.id)
+    #expect(try history.latestSession(by: Fixture.monday + 59)?.id == records[1].facts.id)
+    #expect(try history.latestSession(by: .distantFuture)?.id == records[3].facts.id)
+  }
+
   @Test func `a session without exercise can be given some`() throws {
     let history = try History()
     let record = SessionRecord(facts: Fixture.facts(), results: [])

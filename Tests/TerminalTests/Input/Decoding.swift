@@ -16,7 +16,7 @@ func decoded(
     now += pause
     inputs += decoder.decode(piece, at: now)
   }
-  return inputs + decoder.decode([], at: now + .seconds(10))
+  return inputs + decoder.decode([], at: now + .seconds(60))
 }
 
 /// The same, of text.

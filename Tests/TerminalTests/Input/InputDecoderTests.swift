@@ -158,15 +158,63 @@ import Testing
       (["\u{1B}[", "q"], 150, [.character("q")]),
       (["\u{1B}", "q"], 150, [.escape, .character("q")]),
       // Nothing waits for ever.
-      (["\u{1B}[<65;4", "5"], 1_100, [.character("5")]),
-      (["\u{1B}[", "5"], 1_100, [.character("5")]),
-      (["\u{1B}O", "q"], 1_100, [.character("q")]),
-      (["\u{1B}P1+r5", "q"], 1_100, [.character("q")]),
-      (["\u{1B}P", "q"], 1_100, [.character("q")]), (["\u{1B}[M!", "q"], 1_100, [.character("q")]),
+      (["\u{1B}[<65;4", "5"], 30_001, [.character("5")]),
+      (["\u{1B}[", "5"], 30_001, [.character("5")]),
+      (["\u{1B}O", "q"], 30_001, [.character("q")]),
+      (["\u{1B}P1+r5", "q"], 30_001, [.character("q")]),
+      (["\u{1B}[M!", "q"], 30_001, [.character("q")]),
       (["\u{1B}", "[", "q"], 1_100, [.escape, .character("["), .character("q")]),
     ])
   func `a sequence that broke off takes no key with it`(pieces: [String], pause: Int, keys: [Key]) {
     #expect(decoded(pieces, pause: .milliseconds(pause)).keys == keys)
+  }
+
+  @Test(arguments: ["P", "]", "X", "^", "_"], [1_100, 2_500, 6_000, 29_000])
+  func `the rest of a string is dropped however late`(kind: String, pause: Int) {
+    let begun = "\u{1B}" + kind
+    for pieces in [
+      [begun, "1+r?\u{1B}\\"], [begun, "1+r?\u{7}"], [begun + "1", "+", "r", "?", "\u{1B}\\"],
+      [begun, "1+", "r", "?", "\u{1B}\\"], [begun + "1+r544e=78", "q!h \u{1B}", "\\"],
+    ] {
+      #expect(decoded(pieces, pause: .milliseconds(pause)).isEmpty, "\(pieces)")
+      #expect(
+        decoded(pieces + ["q"], pause: .milliseconds(pause)).keys == [.character("q")], "\(pieces)")
+    }
+    // Whoever wants to leave need not wait for its end.
+    #expect(
+      decoded([begun + "1+r", "\u{3}", "q"], pause: .milliseconds(pause)).keys == [
+        .control("c"), .character("q"),
+      ])
+    #expect(
+      decoded([begun + "1+r", "\u{1B}[A", "q"], pause: .milliseconds(pause)).keys == [
+        .up, .character("q"),
+      ])
+  }
+
+  /// Alt with P, or with another letter that begins a string.
+  @Test(arguments: ["P", "]", "X", "^", "_"])
+  func `Alt with a letter locks no keyboard`(letter: String) {
+    let alt = "\u{1B}" + letter
+    for (pieces, pause, keys) in [
+      ([alt, "q", "y"], 1_100, [Key.character("q"), .character("y")]),
+      ([alt, "\r"], 1_100, [.enter]), ([alt, "é"], 1_100, [.character("é")]),
+      ([alt, "\u{1B}"], 1_100, [.escape]), ([alt, "\u{1B}[A"], 1_100, [.up]),
+      ([alt, "\u{3}"], 200, [.control("c")]), ([alt, alt, "q"], 1_100, [.character("q")]),
+      // Within a second it may be a string; a second later it is not.
+      ([alt, "q"], 900, []),
+    ] {
+      #expect(decoded(pieces, pause: .milliseconds(pause)).keys == keys, "\(pieces)")
+    }
+    var decoder = InputDecoder()
+    var keys: [Key] = []
+    for (byte, moment) in [(0x1B, 1_000), (letter.utf8.first ?? 0, 1_000), (0x71, 1_500)] {
+      keys += decoder.decode([byte], at: .milliseconds(moment)).keys
+    }
+    #expect(keys.isEmpty)
+    #expect(decoder.decode([0x79], at: .milliseconds(2_600)).isEmpty)
+    #expect(decoder.deadline == .milliseconds(2_700))
+    #expect(decoder.decode([], at: .milliseconds(2_700)).keys == [.character("y")])
+    #expect(decoder.deadline == nil)
   }
 
   @Test func `control codes within a sequence are keys`() {
@@ -252,8 +300,28 @@ import Testing
       decoded(["\u{1B}[200~7 of", " 10", "q"], pause: .milliseconds(1_900)).events == [
         .pasted("7 of 10q")
       ])
+    // Its text is there, and its rest is dropped.
+    for pause in [2_100, 6_000, 29_000] {
+      for pieces in [["q"], ["ab?\u{1B}[201~"], ["a", "b?\u{1B}", "[201~"]] {
+        #expect(
+          decoded(["\u{1B}[200~7 of"] + pieces, pause: .milliseconds(pause)).events == [
+            .pasted("7 of")
+          ], "\(pieces)")
+      }
+      let pieces = ["\u{1B}[200~7", "?\u{3}\u{1B}[201~q"]
+      #expect(
+        decoded(pieces, pause: .milliseconds(pause)).events == [
+          .pasted("7"), .keyPressed(.character("q")),
+        ])
+      // Whoever wants to leave need not wait for its end.
+      #expect(
+        decoded(["\u{1B}[200~7", "\u{3}", "q"], pause: .milliseconds(pause)).events == [
+          .pasted("7"), .keyPressed(.control("c")), .keyPressed(.character("q")),
+        ])
+    }
+    #expect(decoded(["\u{1B}[200~7", "\u{3}\u{1B}[201~"], pause: .milliseconds(500)).keys.isEmpty)
     #expect(
-      decoded(["\u{1B}[200~7 of", "q"], pause: .milliseconds(2_100)).events == [
+      decoded(["\u{1B}[200~7 of", "q"], pause: .milliseconds(30_001)).events == [
         .pasted("7 of"), .keyPressed(.character("q")),
       ])
     // Its beginning may be late: it is a paste all the same.

@@ -132,6 +132,17 @@ import Testing
     }
   }
 
+  /// Behind an escape that has become the key, and behind a string's beginning where a single byte
+  /// follows, there is no telling.
+  @Test(arguments: all, [1_100, 2_500, 6_000, 29_000])
+  func `a recorded sequence is decoded when cut and very late`(recording: Recording, pause: Int) {
+    let bytes = recording.bytes
+    for cut in 2..<max(2, bytes.count) where bytes[cut - 1] != 0x1B || cut > 2 {
+      let pieces = [Array(bytes[..<cut]), Array(bytes[cut...])]
+      #expect(decoded(pieces, pause: .milliseconds(pause)).keys.isEmpty, "\(pieces)")
+    }
+  }
+
   /// In two, and byte by byte.
   private static func cuts(of bytes: [UInt8]) -> [[[UInt8]]] {
     (1..<bytes.count).map { [Array(bytes[..<$0]), Array(bytes[$0...])] } + [bytes.map { [$0] }]

@@ -191,6 +191,9 @@ extension CommandLineTests {
       "check /dev/fd/3 3< <(cat $HOME/x.yaml)", "show <(cat $HOME/x.yaml)",
       "cat $HOME/x.yaml | play /dev/stdin --speed 1000", "play <(cat $HOME/x.yaml) --speed 1000",
       "export >$HOME/x.jsonl; unknot import - <$HOME/x.jsonl",
+      "cat $HOME/x.yaml | remind - --times 3 2>/dev/null",
+      "remind <(cat $HOME/x.yaml) --times 3 2>/dev/null",
+      "remind /dev/stdin --times 3 <$HOME/x.yaml 2>/dev/null",
       "export | unknot import -", "import <(unknot export)", "export | unknot import /dev/stdin",
     ])
   func textsComeFromPipes(line: String) throws {
@@ -198,7 +201,7 @@ extension CommandLineTests {
     try Data(Program.ownRoutine.utf8).write(to: program.home.appendingPathComponent("x.yaml"))
     #expect(try program.run("play", "posture-reset", "--speed", "1000").code == 0)
     let words =
-      line.contains("| check") || line.contains("| play")
+      ["| check", "| play", "| remind"].contains(where: line.contains)
       ? line.replacing("| ", with: "| unknot ") : "unknot " + line
     let output = program.home.path + "/said"
     let code = try Subprocess.run(
@@ -211,6 +214,25 @@ extension CommandLineTests {
         try String(contentsOfFile: output, encoding: .utf8)
           == "0 sessions added, 0 updated, 1 unchanged.\n")
     }
+  }
+
+  @Test(arguments: [
+    ["sheet", "foam-roller", "--output", "-"], ["report", "--output", "-"],
+    ["export", "--to", "-"],
+  ])
+  func aHyphenIsStandardOutput(command: [String]) throws {
+    defer { program.removeHome() }
+    _ = try program.run("log", "session", "foam-roller", "--at", "2026-11-20 17:30")
+    let result = try program.run(command, in: "cd $HOME")
+    #expect(result.code == 0 && result.output.hasPrefix(command[0] == "export" ? "{" : "<!"))
+    #expect(
+      try !FileManager.default.contentsOfDirectory(atPath: program.home.path).contains("-"))
+  }
+
+  @Test func aTimerNeedsAFileThatStays() throws {
+    defer { program.removeHome() }
+    let result = try program.run("remind", "-", "--systemd", "--times", "3")
+    #expect(result.code == 64 && result.errors.contains("name a file that stays"))
   }
 
   /// Nobody writes to it, and nobody waits for that.

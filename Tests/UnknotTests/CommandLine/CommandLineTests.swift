@@ -162,7 +162,7 @@ import Testing
   @Test(arguments: [
     ["--hold", "20s"], ["--hold", "20 s"], ["--hold", "0:20"], ["--hold", "20"],
     ["--volume", "30%"], ["--volume", "30 %"], ["--repeat", "2x"], ["--repeat", "2 times"],
-    ["--speed", "1000x"],
+    ["--speed", "1000x"], ["--hold", "1m"], ["--hold", "1min"],
   ])
   func numbersHaveUnitsOrNone(options: [String]) throws {
     defer { program.removeHome() }
@@ -175,7 +175,16 @@ import Testing
     #expect(try program.run("remind", "--times", "3x").code == 0)
   }
 
-  @Test(arguments: [["--hold", "20m"], ["--volume", "loud"], ["--repeat", "2-3"]])
+  @Test(arguments: ["20", "20min", "20 min", "20m", "1200s", "0:20:00"])
+  func minutesHaveUnitsOrNone(minutes: String) throws {
+    defer { program.removeHome() }
+    let added = try program.run("log", "session", "foam-roller", "--minutes", minutes)
+    #expect(added.output.contains("Foam rolling, 20 min"), "\(added.errors)")
+    #expect(try program.run("log", "change", "last", "--minutes", "1h").code == 0)
+    #expect(try program.run("log", "change", "last", "--minutes", "90s").code == 64)
+  }
+
+  @Test(arguments: [["--hold", "20k"], ["--volume", "loud"], ["--repeat", "2-3"]])
   func otherNumbersAreUsageErrors(options: [String]) throws {
     defer { program.removeHome() }
     let result = try program.run(["play", "foam-roller"] + options, in: ":")

@@ -71,6 +71,25 @@ extension FaultTests {
     run.expectGivenBack()
   }
 
+  /// Paths among what is printed for a person; a program gets them as they are.
+  @Test(arguments: [
+    "config --path", "new mine", "report --output \"$UNKNOT_HOME/r.html\"",
+    "sheet foam-roller --output \"$UNKNOT_HOME/s.html\"", "export --to \"$UNKNOT_HOME\"",
+  ])
+  func aHostilePathSteersNoTerminal(command: String) throws {
+    defer { program.removeHome() }
+    let setting = "EDITOR= VISUAL= UNKNOT_HOME=$(printf '%s/a\\033[2Jb\\342\\200\\256' \"$HOME\")"
+    let log = "$unknot log session foam-roller --at '2026-11-20 17:30' >/dev/null"
+    let line = "export \(setting); \(log); $unknot"
+    let run = try ProgramOnTerminal("\(line) \(command)", program)
+    #expect(try run.end() == .exit(0))
+    #expect(run.output.contains("/a\u{FFFD}[2Jb\u{FFFD}"), "\(run.output.debugDescription)")
+    #expect(!run.output.contains("\u{1B}"), "\(run.output.debugDescription)")
+    let piped = try ProgramOnTerminal("\(line) config --path | od -An -c", program)
+    #expect(try piped.end() == .exit(0))
+    #expect(piped.output.contains("033"), "\(piped.output)")
+  }
+
   // MARK: A terminal that takes nothing
 
   private static let hold = """

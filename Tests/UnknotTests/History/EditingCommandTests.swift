@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -33,6 +34,34 @@ import Testing
     #expect(refused.code == 64 && refused.errors.contains("add --yes"))
     #expect(try program.run("log", "delete", "last", "--yes").output.hasPrefix("Deleted: "))
     #expect(try program.run("history").output == "No session yet.\n")
+  }
+
+  @Test func `a session of the future is never the last, and its time can be corrected`() throws {
+    defer { program.removeHome() }
+    for time in ["2026-11-20 17:30", "2026-11-21 08:00"] {
+      #expect(try program.run("log", "session", "neck-ease", "--at", time).code == 0)
+    }
+    let record = program.home.appendingPathComponent("history.sqlite").path
+    let future = "UPDATE sessions SET started_at = 1953892800000, ended_at = 1953893100000 "
+    try DatabaseQueue(path: record).write {
+      try $0.execute(sql: future + "WHERE started_at = (SELECT MAX(started_at) FROM sessions)")
+    }
+    let changed = try program.run("log", "change", "last", "--note", "the last")
+    #expect(changed.output.hasPrefix("Changed: 2026-11-20 17:30"), "\(changed.output)")
+    let lines = try program.run("history", "--json")
+    let entries = try JSONSerialization.jsonObject(with: Data(lines.output.utf8))
+    let id = try #require((entries as? [[String: Any]])?.last?["id"] as? String)
+    for time in ["2999-01-01 10:00", "soon"] {
+      let refused = try program.run("log", "change", id, "--at", time)
+      #expect(refused.code == 64, "\(refused.errors)")
+    }
+    let moved = try program.run("log", "change", id, "--at", "2026-11-22 09:15")
+    #expect(moved.output.hasPrefix("Changed: 2026-11-22 09:15"), "\(moved.errors)")
+    let history = try program.run("history").output
+    #expect(history.contains("2026-11-22 09:15") && !history.contains("2031"))
+    #expect(
+      try program.run("log", "delete", "last", "--yes").output.hasPrefix(
+        "Deleted: 2026-11-22 09:15"))
   }
 
   @Test func `pain without a session is kept, seen everywhere and deleted`() throws {
@@ -128,6 +157,29 @@ import Testing
     let again = try other.run("import", "--all", file.path)
     #expect(again.output.contains("Yours is another, and stays: "))
     #expect(try other.run("show", "mine").output.contains("Other"))
+  }
+
+  @Test func `help says what an export leaves on the machine`() throws {
+    defer { program.removeHome() }
+    for command in [
+      ["log", "pain", "5"], ["remind", "--not-today"], ["remind", "posture-reset"],
+      ["log", "session", "foam-roller", "--at", "2026-11-20 17:30"],
+    ] {
+      #expect(try program.run(command).code == 0, "\(command)")
+    }
+    let help = try program.run("export", "--help").output
+    let names = try FileManager.default.contentsOfDirectory(atPath: program.home.path)
+    let words = [
+      "pain.json": "locks of today", "reminders.json": "reminders that are silent",
+      "calendar.json": "numbers of calendar events", "safety.json": "warning signs",
+      "cautions.json": "which cautions you have read",
+    ]
+    for name in names where name.hasSuffix(".json") {
+      let text = try #require(words[name], "\(name)")
+      #expect(help.replacing(/\s+/, with: " ").contains(text), "\(name)")
+    }
+    #expect(names.contains("pain.json") && names.contains("calendar.json"))
+    #expect(!help.contains("whole record") && help.contains("cautions"))
   }
 
   @Test(arguments: [

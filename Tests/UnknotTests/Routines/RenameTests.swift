@@ -41,6 +41,22 @@ import Testing
     #expect(text == Self.routine.replacing("title: Mine", with: "was: mine\ntitle: Mine"))
   }
 
+  @Test func `a file that was moved is told of the id that it had`() throws {
+    defer { program.removeHome() }
+    let path = try program.write(Self.routine, as: "mine.yaml")
+    _ = try program.run("log", "session", "mine")
+    #expect(try program.run("list").errors.isEmpty)
+    let new = path.replacing("mine.yaml", with: "yours.yaml")
+    try FileManager.default.moveItem(atPath: path, toPath: new)
+    for command in [["list"], ["check", "yours"], ["check", new]] {
+      let result = try program.run(command)
+      #expect(result.code == 0 && result.errors.contains("write `was: mine` in its file"))
+    }
+    #expect(try program.run("list", "--json").errors.isEmpty)
+    try Data("was: mine\n\(Self.routine)".utf8).write(to: URL(fileURLWithPath: new))
+    #expect(try program.run("list").errors.isEmpty)
+  }
+
   /// The design's other way: the file is moved by hand.
   @Test func `a file that says what it was is enough`() throws {
     defer { program.removeHome() }
