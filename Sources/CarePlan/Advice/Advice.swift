@@ -25,6 +25,8 @@ public struct Advice: Sendable, Hashable {
   public let plan: PlanDay?
   let now: Date
   let timeZone: TimeZone
+  /// Every check-in that is known, in any order: each routine is judged by them.
+  private var allCheckIns: [KnownCheckIn] = []
 
   /// From here on the gentle dose.
   public static let gentlePain = 4
@@ -57,6 +59,7 @@ public struct Advice: Sendable, Hashable {
     plan = answers.practice?.plan?.day(
       on: today, pain: pain,
       checkIns: answers.checkIns.filter { ownDay.isToday($0.endedAt, at: now, in: timeZone) })
+    allCheckIns = knownCheckIns()
   }
 
   /// The answers about warning signs and standing risks.
@@ -66,15 +69,15 @@ public struct Advice: Sendable, Hashable {
   public var practice: Practice? { answers.practice }
 
   /// A check-in that is known.
-  private struct KnownCheckIn {
+  private struct KnownCheckIn: Hashable {
     let checkIn: CheckIn
     /// Days ago: 0 or 1 if it is so many by its own day or by the calendar's, which is the safer.
     let age: Int
   }
 
-  /// Every check-in that is known, in any order. One that the history has, too, is there once, as
-  /// it was answered last.
-  private var allCheckIns: [KnownCheckIn] {
+  /// Returns every check-in that is known. One that the history has, too, is there once, as it was
+  /// answered last.
+  private func knownCheckIns() -> [KnownCheckIn] {
     let calendarDay = LocalDay(now, in: timeZone)
     func known(_ checkIn: CheckIn, on day: LocalDay, _ ofCalendar: LocalDay) -> KnownCheckIn {
       let ages = [day.distance(to: today), ofCalendar.distance(to: calendarDay)]

@@ -52,7 +52,7 @@ extension Routine {
       case .none: break
       }
     }
-    let equipment = includingWhatItIncludes.equipment
+    let equipment = allEquipment
     // A massage that needs a roller is rolling, whatever its steps say.
     if presses, equipment.contains(where: { $0.hasWord("roller") && !$0.hasWord("or") }) {
       loads.insert(.roll)

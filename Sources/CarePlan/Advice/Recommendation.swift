@@ -57,7 +57,7 @@ extension Advice {
   ) -> [Recommendation] {
     if locksEverything { return [] }
     let open = routines.filter {
-      firmLock(on: $0) == nil && owns($0.includingWhatItIncludes.equipment)
+      firmLock(on: $0) == nil && owns($0.allEquipment)
         && !(plan?.excludes($0) ?? false)
     }
     let planned = planned(from: open)
@@ -201,7 +201,7 @@ extension Routine {
   /// for an injury.
   fileprivate var isShort: Bool {
     guard timesPerDay != nil, !presses, stretches, !beginsLying, courseOfDays == nil,
-      includingWhatItIncludes.equipment.isEmpty, let timeline = try? Timeline(self)
+      allEquipment.isEmpty, let timeline = try? Timeline(self)
     else { return false }
     return timeline.likelyLength <= Recommendation.shortest
   }

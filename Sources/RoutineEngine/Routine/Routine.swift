@@ -65,9 +65,11 @@ public struct Routine: Sendable, Hashable {
   /// The ids that it had before: what was done as one of these was done as this.
   public var formerIDs: [String] = []
   /// The steps in order.
-  public var steps: [Step]
+  public var steps: [Step] { didSet { demands = Demands(steps, ending) } }
   /// Steps that come at its end, and also whenever it is left early: how to get up.
-  public var ending: [Step]
+  public var ending: [Step] { didSet { demands = Demands(steps, ending) } }
+  /// The demands of both.
+  private(set) var demands: Demands
 
   /// The id of every quick timer.
   public static let timerID = "timer"
@@ -98,6 +100,7 @@ public struct Routine: Sendable, Hashable {
     self.licence = licence
     self.steps = steps
     self.ending = ending
+    demands = Demands(steps, ending)
   }
 
   /// True if it begins lying down.
@@ -111,6 +114,9 @@ public struct Routine: Sendable, Hashable {
 
   /// The step of a move that plays as a routine; `nil` for any other routine.
   public var moveStep: Step? { steps.count == 1 && steps[0].move?.id == id ? steps[0] : nil }
+
+  /// Its own equipment and that of the routines and moves in it, each once.
+  public var allEquipment: [String] { (equipment + demands.equipment).removingRepeats }
 
   /// Its own equipment, cautions and sources, and those of the routines and moves in it, in the
   /// order in which they come. Of a caution that comes again, the last one stays: an emergency line
@@ -148,7 +154,7 @@ extension Step {
 
 extension Array where Element: Equatable {
   /// Comparing is cheaper than hashing for so few: most texts differ in their length.
-  fileprivate var removingRepeats: [Element] {
+  var removingRepeats: [Element] {
     reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 

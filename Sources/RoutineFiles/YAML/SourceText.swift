@@ -97,6 +97,8 @@ public struct SourceText: Sendable {
   /// The place of a `#` that cuts a plain text off: a letter or a digit follows it directly, as in
   /// `Use #2`. A comment as people write them has a blank there. `nil` for a text in quotes.
   func cut(after value: String, at location: SourceLocation) -> SourceLocation? {
+    // Nearly no line has one, and every text is looked at.
+    guard line(location.line).utf8.contains(0x23) else { return nil }
     let rest = rest(from: location).unicodeScalars
     guard rest.starts(with: value.unicodeScalars) else { return nil }
     let behind = rest.dropFirst(value.unicodeScalars.count)

@@ -23,6 +23,9 @@ public final class DrawingCache {
   private let pictures = LRUCache<FigurePictureKey, Frame>(capacity: 24)
   /// By the figure's name. A box takes ten times as long to find as a picture to draw.
   private let boxes = LRUCache<String, FigureBox>(capacity: 2)
+  /// By the routine's id. Each row of the list tells one, and laying a routine out takes longer than
+  /// drawing its row.
+  private var lengths: [String: (dosed: DosedRoutine, length: Duration?)] = [:]
 
   /// The colours of bodies; `nil` draws figures in the styles of the window. What was drawn in
   /// others is found no more.
@@ -33,6 +36,14 @@ public final class DrawingCache {
   /// - Parameter palette: The colours of bodies; `nil` where a terminal has too few.
   public init(palette: FigurePalette? = nil) {
     self.palette = palette
+  }
+
+  /// Returns the likely length of a routine's session; `nil` if there is nothing to walk.
+  func likelyLength(of dosed: DosedRoutine) -> Duration? {
+    if let known = lengths[dosed.routine.id], known.dosed == dosed { return known.length }
+    let length = dosed.walk?.likelyLength
+    lengths[dosed.routine.id] = (dosed, length)
+    return length
   }
 
   /// Returns the place that a figure takes in all its poses.

@@ -22,14 +22,18 @@ public struct SessionWalk: Sendable, Equatable {
 
   /// The session of a request if it began now and nothing spoke against it.
   public init(_ request: SessionRequest, under advice: Advice) {
-    var replies = request.replies
+    let gentleness = Self.gentleness(of: request.routine, request.replies, under: advice)
+    self.init(request, gently: gentleness)
+  }
+
+  /// The reason for the gentle dose of a routine if it began now; `nil` for none.
+  static func gentleness(
+    of routine: Routine, _ replies: Replies = Replies(), under advice: Advice
+  ) -> Gentleness? {
+    var replies = replies
     replies.stretchesAllTheSame = true
-    let admission = advice.admission(of: request.routine, replies, canAsk: false)
-    if case .go(let gentleness) = admission {
-      self.init(request, gently: gentleness)
-    } else {
-      self.init(request, gently: nil)
-    }
+    let admission = advice.admission(of: routine, replies, canAsk: false)
+    return if case .go(let gentleness) = admission { gentleness } else { nil }
   }
 
   /// The likely length.
@@ -44,5 +48,20 @@ public struct SessionWalk: Sendable, Equatable {
     var prescription = timeline.prescription
     (prescription.level, prescription.hold, prescription.repeats) = (.gentle, nil, nil)
     return prescription
+  }
+}
+
+/// A routine at the dose that it would be walked at: all that its session follows from.
+struct DosedRoutine: Equatable {
+  let routine: Routine
+  let prescription: Prescription
+  /// The reason for the gentle dose; `nil` for none.
+  let gentleness: Gentleness?
+
+  /// Its session; `nil` if there is nothing to walk.
+  var walk: SessionWalk? {
+    (try? Timeline(routine, prescription)).map {
+      SessionWalk(SessionRequest($0), gently: gentleness)
+    }
   }
 }

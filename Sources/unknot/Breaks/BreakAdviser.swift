@@ -122,7 +122,7 @@ struct BreakAdviser {
     let position = routine.position ?? ""
     return ["sitting", "standing"].contains { position.contains($0) }
       && !position.contains("lying") && !position.contains("floor")
-      && settings.owns(routine.includingWhatItIncludes.equipment)
+      && settings.owns(routine.allEquipment)
       && length(of: routine, settings) <= settings.day.longest
   }
 

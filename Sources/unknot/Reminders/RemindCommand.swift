@@ -181,7 +181,7 @@ struct RemindCommand: ParsableCommand {
       isSilenced: ReminderFile().isSilent(
         on: LocalDay(now, in: .current, from: settings.dayBegin)),
       lock: lock ?? advice.plan?.reasonAgainst(routine), now: now, in: .current)
-    if !settings.owns(routine.includingWhatItIncludes.equipment) {
+    if !settings.owns(routine.allEquipment) {
       return try Output.print("No reminder of \(routine.id): you do not own what it needs.")
     }
     if let reason = moment.reasonNotTo {

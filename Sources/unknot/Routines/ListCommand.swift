@@ -60,7 +60,7 @@ struct ListCommand: ParsableCommand {
         : advice.lock(on: routine) != nil
           ? "asks" : advice.isRuledOut(routine) ? "not now" : Format.about(length)
       var line = "\(id)  \(leading(minutes, to: 7))  \(routine.title)"
-      let equipment = routine.includingWhatItIncludes.equipment
+      let equipment = routine.allEquipment
       if !equipment.isEmpty { line += " (\(equipment.joined(separator: ", ")))" }
       if entry.origin == .own {
         line += entry.shadowsBuiltIn ? " [own, in place of the built-in one]" : " [own]"
@@ -103,7 +103,7 @@ private struct ListedRoutine: Encodable {
     lockedBy = lock?.concerns(under: advice).map(\.id) ?? []
     kind = routine.kind.rawValue
     origin = entry.origin.rawValue
-    equipment = routine.includingWhatItIncludes.equipment
+    equipment = routine.allEquipment
     var seconds: [String: JSONSeconds] = [:]
     for level in Level.allCases {
       let timeline = try? Timeline(routine, Prescription(level: level))

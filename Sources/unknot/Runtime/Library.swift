@@ -41,11 +41,16 @@ struct Library {
   }
 
   /// All good routines, and the moves that play by themselves.
-  var routines: [Routine] {
-    let listed = catalogue.entries.compactMap(\.routine)
+  var routines: [Routine] { routines { _ in true } }
+
+  /// Those of them that are wanted by their ids: the files of others are not read.
+  func routines(where isWanted: (String) -> Bool) -> [Routine] {
+    let listed = catalogue.ids.filter(isWanted).compactMap {
+      catalogue.entry(withID: $0)?.routine
+    }
     let ids = Set(listed.map(\.id))
     return listed
-      + BuiltInRoutines.moves.filter { !ids.contains($0.id) }
+      + BuiltInRoutines.moves.filter { isWanted($0.id) && !ids.contains($0.id) }
       .compactMap { catalogue.entry(withID: $0.id)?.routine }
   }
 

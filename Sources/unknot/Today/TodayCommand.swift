@@ -43,7 +43,7 @@ struct TodayCommand: ParsableCommand {
     do {
       report = try HistoryAccess.attempt {
         try TodayReport(
-          HistoryAccess.toReadOrEmpty(), library.routines, under: advice, settings,
+          HistoryAccess.toReadOrEmpty(), library.routines(where:), under: advice, settings,
           library.catalogue, dailyGoal: settings.dailyGoal.count, owning: settings.owns, now: now,
           in: .current)
       }

@@ -63,7 +63,8 @@ struct TodayReport {
   ///
   /// - Parameters:
   ///   - history: The record.
-  ///   - routines: All routines there are, in the order in which they are told.
+  ///   - routines: Returns the routines that are wanted by their ids, in the order in which they
+  ///     are told.
   ///   - advice: What the person's answers allow.
   ///   - settings: The person's settings, for the doses of a plan; `nil` for none.
   ///   - catalogue: All plans; `nil` to tell of none.
@@ -73,7 +74,7 @@ struct TodayReport {
   ///   - timeZone: Where the person is.
   /// - Throws: `HistoryError`.
   init(
-    _ history: History, _ routines: [Routine], under advice: Advice,
+    _ history: History, _ routines: ((String) -> Bool) -> [Routine], under advice: Advice,
     _ settings: PlaySettings? = nil, _ catalogue: RoutineCatalog? = nil, dailyGoal: Int,
     owning owns: ([String]) -> Bool = { _ in true }, now: Date,
     in timeZone: TimeZone
@@ -91,10 +92,9 @@ struct TodayReport {
     }
     let lines = advice.plan?.items.filter { $0.target != nil && !$0.item.isOptional } ?? []
     let ofPlan = lines.map(\.item.routine)
-    let others = routines.filter { routine in
-      lately.contains(routine.id) && owns(routine.includingWhatItIncludes.equipment)
-        && !ofPlan.contains { $0.id == routine.id }
-    }
+    let others = routines { id in
+      lately.contains(id) && !ofPlan.contains { $0.id == id }
+    }.filter { owns($0.allEquipment) }
     let practised = ofPlan + others
     plan = settings.flatMap { settings in
       catalogue.flatMap { PlanReport(under: advice, settings, $0) }

@@ -39,6 +39,19 @@ import Testing
     }
   }
 
+  /// Lengths of sessions are kept from frame to frame, and follow the dose.
+  @Test func theListTellsTheLengthsOfThisDose() throws {
+    var app = Fixture.picking(Fixture.windows[1], entries: BuiltIn.entries)
+    let cache = DrawingCache()
+    var frames = [app.frame(using: cache)]
+    for key in "lljlkl" {
+      _ = app.send(.key(.character(key)), at: .zero)
+      frames.append(app.frame(using: cache))
+      #expect(frames.last == app.frame)
+      #expect(frames.last != frames.dropLast().last)
+    }
+  }
+
   private static func happening(
     after now: inout Duration, _ random: inout SeededGenerator
   ) -> Happening {

@@ -34,7 +34,8 @@ import Testing
     answers.ownDay = settings.ownDay
     answers.practice = try history.practice(now: now, in: timeZone)
     return try TodayReport(
-      history, [RecordFixture.roller], under: Advice(answers, now: now, in: timeZone),
+      history, [RecordFixture.roller].wanted(where:),
+      under: Advice(answers, now: now, in: timeZone),
       dailyGoal: 3, now: now, in: timeZone)
   }
 

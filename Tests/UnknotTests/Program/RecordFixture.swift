@@ -78,3 +78,8 @@ enum RecordFixture {
     id: "stretch", title: "Stretch", timesPerDay: Dose(1),
     steps: [Step(.hold(Dose(.seconds(20))), title: "Lean")])
 }
+
+extension [Routine] {
+  /// Returns those that are wanted by their ids.
+  func wanted(where isWanted: (String) -> Bool) -> [Routine] { filter { isWanted($0.id) } }
+}

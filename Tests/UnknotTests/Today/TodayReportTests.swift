@@ -11,7 +11,8 @@ import Testing
 
   private func report(_ lines: [String], at now: Date = RecordFixture.noon) throws -> TodayReport {
     try TodayReport(
-      RecordFixture.history(lines), [RecordFixture.roller, RecordFixture.stretch],
+      RecordFixture.history(lines),
+      [RecordFixture.roller, RecordFixture.stretch].wanted(where:),
       under: Advice(Answers(), now: now, in: utc), dailyGoal: 3, now: now, in: utc)
   }
 
@@ -61,7 +62,8 @@ import Testing
   private func line(_ routine: Routine, _ lines: [String], at now: String) throws -> String {
     let now = try Date(now, strategy: .iso8601)
     let report = try TodayReport(
-      RecordFixture.history(lines), [routine], under: Advice(Answers(), now: now, in: utc),
+      RecordFixture.history(lines), [routine].wanted(where:),
+      under: Advice(Answers(), now: now, in: utc),
       dailyGoal: 3, now: now, in: utc)
     let line = try #require(report.text.split(separator: "\n").first)
     return String(line).replacing(routine.title + "  ", with: "")
@@ -128,7 +130,8 @@ import Testing
       SessionRecord(facts: facts, results: [segment(0, "foam-roller"), segment(1, nil)]))
     let now = start + 3_600
     let report = try TodayReport(
-      history, [roller, whole], under: Advice(Answers(), now: now, in: utc), dailyGoal: 3,
+      history, [roller, whole].wanted(where:), under: Advice(Answers(), now: now, in: utc),
+      dailyGoal: 3,
       now: now, in: utc)
     #expect(
       report.text.hasPrefix(

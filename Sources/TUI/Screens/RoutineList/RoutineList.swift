@@ -39,7 +39,12 @@ struct RoutineList: Equatable, Sendable {
 
   /// The chosen entry, also that of a session that was cut off.
   func chosen(in context: ScreenContext) -> RoutineListEntry? {
-    switch chosenItem(in: context) {
+    entry(of: chosenItem(in: context))
+  }
+
+  /// The entry of a line, also of a session that was cut off.
+  func entry(of item: RoutineListItem?) -> RoutineListEntry? {
+    switch item {
     case .entry(let entry, _): entry
     case .cutOff(let prompt): entries.first { $0.id == prompt.routineID }
     case nil: nil
@@ -53,11 +58,8 @@ struct RoutineList: Equatable, Sendable {
 
   /// The name of the figure that is shown, once figures are.
   func figure(in context: ScreenContext) -> String? {
-    guard shownSince != nil, case .routine(let routine) = chosen(in: context)?.content else {
-      return nil
-    }
-    guard detailsOffset != nil else { return routine.figure }
-    return RoutineListView(list: self, context: context).details?.figure ?? routine.figure
+    guard shownSince != nil else { return nil }
+    return RoutineListView(list: self, context: context).figure
   }
 
   /// The motion of that figure.
@@ -244,7 +246,7 @@ struct RoutineList: Equatable, Sendable {
     let view = RoutineListView(list: self, context: context)
     if view.isPreview(x: x, y: y) { return perform(.details, in: context) }
     guard let item = view.item(x: x, y: y) else { return [] }
-    if item.id == chosenItem(in: context)?.id { return start(in: context) }
+    if item.id == view.item?.id { return start(in: context) }
     choice = item.id
     return []
   }

@@ -5,8 +5,9 @@ import RoutineEngine
 public struct RoutineListEntry: Sendable, Hashable {
   /// The routine, or why it cannot be used.
   public enum Content: Sendable, Hashable {
-    /// A routine that can begin.
-    case routine(Routine)
+    /// A routine that can begin. Lists copy their entries often: indirectly that copies one
+    /// reference instead of dozens of texts.
+    indirect case routine(Routine)
     /// A file with errors; the reason in a sentence or two.
     case broken(reason: String)
   }
@@ -29,7 +30,7 @@ public struct RoutineListEntry: Sendable, Hashable {
     self.content = content
     switch content {
     case .routine(let routine):
-      equipment = routine.includingWhatItIncludes.equipment
+      equipment = routine.allEquipment
       group = isOwn ? .yours : RoutineGroup(routine)
     case .broken:
       equipment = []
@@ -50,10 +51,17 @@ public struct RoutineListEntry: Sendable, Hashable {
     if case .routine(let routine) = content { routine } else { nil }
   }
 
-  /// Returns its session as it would be walked now; `nil` if it cannot be used.
-  func walk(in context: ScreenContext) -> SessionWalk? {
-    context.request(for: self).map { SessionWalk($0, under: context.advice) }
+  /// Returns it at the dose that it would be walked at now; `nil` if it cannot be used.
+  func dosed(in context: ScreenContext) -> DosedRoutine? {
+    routine.map {
+      DosedRoutine(
+        routine: $0, prescription: context.prescription(for: $0),
+        gentleness: SessionWalk.gentleness(of: $0, under: context.advice))
+    }
   }
+
+  /// Returns its session as it would be walked now; `nil` if it cannot be used.
+  func walk(in context: ScreenContext) -> SessionWalk? { dosed(in: context)?.walk }
 
   /// Returns the likely length of that session.
   func likelyLength(in context: ScreenContext) -> Duration? { walk(in: context)?.likelyLength }

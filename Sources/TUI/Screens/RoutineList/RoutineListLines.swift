@@ -7,23 +7,31 @@ import RoutineEngine
 struct RoutineListLines {
   let list: RoutineList
   let context: ScreenContext
+  let cache: DrawingCache
   /// The place of all lines.
   let place: Rect
-  /// All lines that can be chosen: the dots of all of them begin in one column.
-  let items: [RoutineListItem]
+  /// The chosen line.
+  let chosen: RoutineListItem.ID?
+  /// The columns of the dots, a blank before them; kept before the record was read.
+  private var dotColumns = 0
+
+  /// Lines among all that can be chosen: the dots of all of them begin in one column.
+  init(
+    list: RoutineList, context: ScreenContext, cache: DrawingCache, place: Rect,
+    items: [RoutineListItem], chosen: RoutineListItem.ID?
+  ) {
+    (self.list, self.context, self.cache) = (list, context, cache)
+    (self.place, self.chosen) = (place, chosen)
+    if isNarrow { return }
+    let rows = items.compactMap { dots(of: $0)?.row.columns }
+    dotColumns = max(5, (rows.max() ?? 0) + 1)
+  }
 
   private var glyphs: GlyphSet { context.glyphs }
   private var isNarrow: Bool { place.columns < 38 }
   private var isTiny: Bool { context.size.rows < 8 }
   /// The columns of headings and of titles.
   private var textX: Int { isTiny || place.columns < 30 ? 1 : 2 }
-
-  /// The columns of the dots, a blank before them; kept before the record was read.
-  private var dotColumns: Int {
-    if isNarrow { return 0 }
-    let rows = items.compactMap { dots(of: $0)?.row.columns }
-    return max(5, (rows.max() ?? 0) + 1)
-  }
 
   /// The column behind lengths.
   private var lengthEnd: Int { place.right - (isTiny ? 0 : 1) - dotColumns }
@@ -43,7 +51,7 @@ struct RoutineListLines {
   }
 
   private func draw(_ item: RoutineListItem, y: Int, into frame: inout Frame) {
-    let isChosen = list.chosenItem(in: context)?.id == item.id
+    let isChosen = chosen == item.id
     let selection = place.columns < context.size.columns || context.size.columns >= 60 ? 1 : 0
     defer {
       if isChosen {
@@ -93,7 +101,8 @@ struct RoutineListLines {
       if let reason, !isNarrow {
         return (ListText.short(reason), Style(reason.isDue ? .work : .ready))
       }
-      return (entry.likelyLength(in: context).map(Format.about) ?? "broken", style)
+      let length = entry.dosed(in: context).flatMap(cache.likelyLength)
+      return (length.map(Format.about) ?? "broken", style)
     }
   }
 

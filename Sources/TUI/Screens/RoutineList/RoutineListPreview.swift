@@ -24,8 +24,8 @@ struct RoutineListPreview {
 
   // MARK: What goes where
 
-  private var panel: Panel {
-    let length = entry.likelyLength(in: context).map(Format.about) ?? ""
+  private func panel(_ cache: DrawingCache) -> Panel {
+    let length = entry.dosed(in: context).flatMap(cache.likelyLength).map(Format.about) ?? ""
     return Panel(
       rect: place, title: entry.title, counter: length, note: "\(glyphs.arrowRight) details")
   }
@@ -105,7 +105,7 @@ struct RoutineListPreview {
   // MARK: Drawing
 
   func draw(into frame: inout Frame, cache: DrawingCache) {
-    var panel = panel
+    var panel = panel(cache)
     let inside = panel.inside
     let (head, foot) = (head(inside.columns), foot(inside.columns))
     let rows = figureRows(inside, head: head.count, foot: foot.count)
@@ -150,7 +150,7 @@ struct RoutineNotes {
   /// back; `nil` for none of them.
   func text(on entry: RoutineListEntry) -> String? {
     guard let routine = entry.routine else { return nil }
-    let gentleness = entry.walk(in: context)?.gentleness?.sentence(for: routine)
+    let gentleness = entry.dosed(in: context)?.gentleness?.sentence(for: routine)
     let ruledOut = context.advice.isRuledOut(routine) ? Format.ruledOut(routine.title) : nil
     let notes = [lock(on: routine), ruledOut, gentleness, dose(of: routine)].compactMap { $0 }
     return notes.isEmpty ? nil : notes.joined(separator: "\n")

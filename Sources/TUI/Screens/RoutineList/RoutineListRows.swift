@@ -57,9 +57,9 @@ extension RoutineList {
     if filter.hasWords { return passing.map { ($0.group, .entry($0, nil)) } }
     let now = recommended(from: passing, in: context)
     let ids = Set(now.compactMap(\.entry?.id))
-    let others = passing.filter { !ids.contains($0.id) }
+    let others = Dictionary(grouping: passing.filter { !ids.contains($0.id) }, by: \.group)
     let grouped = RoutineGroup.allCases.flatMap { group in
-      inOrder(others.filter { $0.group == group }, of: group, in: context).map {
+      inOrder(others[group] ?? [], of: group, in: context).map {
         (group, RoutineListItem.entry($0, nil))
       }
     }
@@ -99,10 +99,11 @@ extension RoutineList {
     return routine.flatMap(context.advice.firmLock(on:)) == nil ? interrupted : nil
   }
 
-  /// Returns the rows: items under the headings of their groups, if there is room for any. Where
+  /// Returns the rows of items under the headings of their groups, if there is room for any. Where
   /// all fit into a height, groups are set apart.
-  func rows(in context: ScreenContext, hasHeadings: Bool, height: Int) -> [RoutineListRow] {
-    let items = items(in: context)
+  func rows(
+    _ items: [(group: RoutineGroup, item: RoutineListItem)], hasHeadings: Bool, height: Int
+  ) -> [RoutineListRow] {
     if filter.hasWords {
       return items.flatMap { _, item -> [RoutineListRow] in
         guard hasHeadings, let entry = item.entry, case .fact(let fact) = filter.match(in: entry)

@@ -7,12 +7,25 @@ import RoutineEngine
 struct RoutineListView {
   let list: RoutineList
   let context: ScreenContext
+  /// The lines that can be chosen, each with its group.
+  private let items: [(group: RoutineGroup, item: RoutineListItem)]
+  /// The chosen line; `nil` if the filter lets none through.
+  let item: RoutineListItem?
+  /// The chosen entry, also that of a session that was cut off.
+  private let entry: RoutineListEntry?
+
+  init(list: RoutineList, context: ScreenContext) {
+    (self.list, self.context) = (list, context)
+    items = list.items(in: context)
+    item = items.isEmpty ? nil : items[list.index(in: items.map(\.item))].item
+    entry = list.entry(of: item)
+  }
 
   var glyphs: GlyphSet { context.glyphs }
   var size: Size { context.size }
   /// The dose that the chosen routine will run at, and the reason if it is gentle for one.
   private var dose: (level: Level, reason: Gentleness?) {
-    let walk = list.chosen(in: context)?.walk(in: context)
+    let walk = entry?.walk(in: context)
     return (walk?.prescription.level ?? context.settings.prescription.level, walk?.gentleness)
   }
 
@@ -67,12 +80,11 @@ struct RoutineListView {
 
   /// The rows of the list.
   private var rows: [RoutineListRow] {
-    list.rows(in: context, hasHeadings: !isTiny, height: linesPlace.rows)
+    list.rows(items, hasHeadings: !isTiny, height: linesPlace.rows)
   }
 
   private func viewport(_ rows: [RoutineListRow]) -> Viewport {
-    let chosen = list.chosenItem(in: context)?.id
-    let index = rows.firstIndex { $0.item?.id == chosen } ?? 0
+    let index = rows.firstIndex { $0.item?.id == item?.id } ?? 0
     return Viewport(count: rows.count, rows: linesPlace.rows, around: index)
   }
 
@@ -86,14 +98,20 @@ struct RoutineListView {
 
   /// Returns true if a cell of the window belongs to what is shown of the chosen routine.
   func isPreview(x: Int, y: Int) -> Bool {
-    isWide && list.detailsOffset == nil && list.chosen(in: context) != nil
+    isWide && list.detailsOffset == nil && entry != nil
       && (previewPlace.contains(x: x, y: y) || hasSteps && stepsPlace.contains(x: x, y: y))
+  }
+
+  /// The name of the figure that is shown; `nil` until figures are.
+  var figure: String? {
+    guard list.shownSince != nil, let routine = entry?.routine else { return nil }
+    return details?.figure ?? routine.figure
   }
 
   /// The next moment at which the figure looks otherwise. There may be no room for it between the
   /// lines: to know that takes the layout of the whole text.
   var nextDeadline: Duration? {
-    guard isWide, let name = list.figure(in: context) else { return nil }
+    guard isWide, let name = figure else { return nil }
     return context.figures[name]?.nextChange(list.motion(in: context)).map { context.now + $0 }
   }
 
@@ -101,7 +119,7 @@ struct RoutineListView {
 
   /// The chosen routine in the whole window; `nil` while it is closed.
   var details: RoutineDetails? {
-    guard let offset = list.detailsOffset, let entry = list.chosen(in: context) else { return nil }
+    guard let offset = list.detailsOffset, let entry else { return nil }
     let place = Rect(x: 0, y: 1, columns: size.columns, rows: max(1, size.rows - 2))
     return RoutineDetails(
       entry: entry, offset: offset, place: place, context: context, hasPanels: hasPanels)
@@ -120,9 +138,9 @@ struct RoutineListView {
     } else {
       if todayRows > 0 {
         let place = Rect(x: 0, y: 1, columns: size.columns, rows: todayRows)
-        TodayPanel(place: place, list: list, context: context).draw(into: &frame)
+        TodayPanel(place: place, first: items.first?.item, context: context).draw(into: &frame)
       }
-      drawList(into: &frame)
+      drawList(into: &frame, cache: cache)
       if isWide { drawPreview(into: &frame, cache: cache) }
     }
     drawFoot(into: &frame, margin: margin)
@@ -131,7 +149,7 @@ struct RoutineListView {
   private func drawHeading(into frame: inout Frame, margin: Int) {
     let width = size.columns - 2 * margin
     var right = margin + width
-    let opened = list.detailsOffset == nil ? "" : list.chosen(in: context)?.title ?? ""
+    let opened = list.detailsOffset == nil ? "" : entry?.title ?? ""
     let (level, reason) = dose
     if size.columns < 28 {
       guard opened.columns + 1 + level.rawValue.columns <= width else {
@@ -182,14 +200,14 @@ struct RoutineListView {
     }
   }
 
-  private func drawList(into frame: inout Frame) {
+  private func drawList(into frame: inout Frame, cache: DrawingCache) {
     let rows = rows
-    let items = rows.compactMap(\.item)
     let viewport = viewport(rows)
     if hasPanels {
       let facets = list.filter.facets.joined(separator: " \(glyphs.separator) ")
       let title = facets.isEmpty ? "Routines" : facets
-      let counter = items.isEmpty ? "" : "\(list.index(in: items) + 1) of \(items.count)"
+      let index = items.firstIndex { $0.item.id == item?.id } ?? 0
+      let counter = items.isEmpty ? "" : "\(index + 1) of \(items.count)"
       Panel(
         rect: listPlace, title: title, counter: counter, note: more(viewport, rows),
         isActive: true
@@ -208,7 +226,9 @@ struct RoutineListView {
       }
       return
     }
-    let lines = RoutineListLines(list: list, context: context, place: place, items: items)
+    let lines = RoutineListLines(
+      list: list, context: context, cache: cache, place: place, items: items.map(\.item),
+      chosen: item?.id)
     for (row, index) in viewport.lines.enumerated() {
       lines.draw(rows[index], y: place.y + row, into: &frame)
     }
@@ -227,7 +247,7 @@ struct RoutineListView {
   /// The purpose of the chosen routine, where nothing else of it is shown and all lines are.
   private func drawSummary(into frame: inout Frame) {
     guard viewport(rows).lines.count == rows.count,
-      let summary = list.chosen(in: context)?.routine?.summary
+      let summary = entry?.routine?.summary
     else { return }
     frame.write(
       summary.truncated(to: size.columns - 3, glyphs: glyphs), x: 2, y: top + bodyRows - 1,
@@ -237,8 +257,7 @@ struct RoutineListView {
   // MARK: The chosen routine
 
   private func drawPreview(into frame: inout Frame, cache: DrawingCache) {
-    guard let entry = list.chosen(in: context) else { return }
-    let item = list.chosenItem(in: context)
+    guard let entry else { return }
     RoutineListPreview(
       list: list, entry: entry, item: item, context: context, place: previewPlace,
       showsSteps: !hasSteps

@@ -7,7 +7,8 @@ import RoutineEngine
 struct TodayPanel {
   /// The place, frame and all.
   let place: Rect
-  let list: RoutineList
+  /// The first line of the list.
+  let first: RoutineListItem?
   let context: ScreenContext
 
   private var glyphs: GlyphSet { context.glyphs }
@@ -94,7 +95,7 @@ struct TodayPanel {
       frame.write(session.time, endingAt: inside.x + columns, y: y, style: .label)
       y += 1
     }
-    if case .entry(let entry, let reason?) = list.items(in: context).first?.item {
+    if case .entry(let entry, let reason?) = first {
       let fact = ListText.short(reason)
       frame.write("\(glyphs.dotEmpty)", x: inside.x, y: y, style: Style(.ready))
       let start = frame.write(fact, endingAt: inside.x + columns, y: y, style: Style(.ready))
