@@ -64,13 +64,14 @@ enum PageStyle {
     .dense .step { font-size: 11pt } .dense .dose { font-size: 12pt } .dense .feel,
     .dense .levels, .dense .dose small { font-size: 9pt }
     .dense .weeks { margin-top: 1.5mm } .dense .sources { margin-top: 1.5mm }
-    .packed .steps { font-size: 9.4pt; line-height: 1.2 } .packed .steps svg { max-height: 9.5mm }
+    .packed .steps { font-size: 9.2pt; line-height: 1.15 } .packed .steps svg { max-height: 9.5mm }
     .packed .steps > li { padding: .4mm 0 } .packed .dose { font-size: 10.5pt }
     .packed .step { font-size: 10pt } .packed .title { font-size: 18pt }
     .packed .stop { margin: 2mm 0 1mm; padding: 1mm 3mm }
     .packed .cautions { font-size: 8.4pt; line-height: 1.15 }
-    .packed .cautions li { margin-bottom: .3mm } .packed .sources { line-height: 1.12 }
-    .packed .weeks { margin-top: 1mm } .packed .weeks th, .packed .weeks td { height: 4.1mm }
+    .packed .cautions li { margin-bottom: .3mm } .packed .sources { font-size: 7.5pt; line-height: 1.1 }
+    .packed .weeks { margin-top: 1mm } .packed .weeks th, .packed .weeks td { height: 3.9mm }
+    .packed .sources { margin-top: .8mm }
     .packed .summary { margin: .5mm 0 1.5mm } .packed footer { font-size: 7.8pt; margin-top: .8mm }
     .steps figcaption { font-size: 9pt; color: var(--muted); text-align: center }
     .steps figure { margin: 0 }
@@ -94,7 +95,7 @@ enum PageStyle {
       margin: .1mm .3mm; vertical-align: middle }
     .box.goal { border: .5mm solid var(--ink) }
     .lead { display: inline; font-size: inherit }
-    .sources { font-size: 7.8pt; line-height: 1.2; color: var(--muted); margin-top: 3mm;
+    .sources { font-size: 7.8pt; line-height: 1.12; color: var(--muted); margin-top: 1.2mm;
       border-top: .25mm solid var(--line); padding-top: 1mm; break-inside: avoid }
     footer { display: flex; justify-content: space-between; gap: 4mm; font-size: 8.5pt;
       color: var(--muted); margin-top: 1.5mm; break-inside: avoid }
@@ -113,8 +114,8 @@ enum PageStyle {
 
   /// The report's.
   static let report = """
-    body { font-size: 9.6pt; line-height: 1.3 }
-    h1 { font-size: 19pt; line-height: 1.15 } h2 { font-size: 11.5pt; margin: 2.6mm 0 .6mm }
+    body { font-size: 9.6pt; line-height: 1.26 }
+    h1 { font-size: 19pt; line-height: 1.15 } h2 { font-size: 11.5pt; margin: 2.1mm 0 .5mm }
     .top { display: grid; grid-template-columns: 1fr 62mm; column-gap: 8mm; align-items: end }
     .field { border-bottom: .3mm solid var(--ink); color: var(--muted); padding-top: 3mm }
     .where-since { padding-top: 1mm } .signs { border: .3mm solid var(--ink); border-left-width: 2mm; padding: 1.2mm 3mm;

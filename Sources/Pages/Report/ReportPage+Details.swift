@@ -115,10 +115,10 @@ extension ReportPage {
 
   // The most that fits on page 2 with each part of it full.
   private static let mostHurts = 8
-  private static let mostPains = 8
+  private static let mostPains = 6
   private static let noteLines = 8
   private static let lineLength = 110
-  private static let painLines = 4
+  private static let painLines = 6
 
   private static func earlier(_ count: Int) -> HTML {
     count > 0 ? "<p class=\"muted\">and \(count) earlier</p>" : ""

@@ -20,6 +20,7 @@ import Testing
     ])
     program.environment["PATH"] = "\(fakes.folder.path):/usr/bin:/bin"
     program.environment["DISPLAY"] = ":77"
+    program.moveToNoon()
     self.program = program
   }
 

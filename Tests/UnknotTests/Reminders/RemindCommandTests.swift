@@ -7,9 +7,7 @@ import Testing
 
   init() throws {
     var program = try Program()
-    // Wherever it is about noon now, so that no test runs over midnight.
-    let hour = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date()).hour ?? 12
-    program.environment["TZ"] = "Etc/GMT\(hour < 12 ? "-" : "+")\(abs(12 - hour))"
+    program.moveToNoon()
     self.program = program
   }
 
