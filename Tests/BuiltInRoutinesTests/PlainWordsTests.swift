@@ -165,6 +165,22 @@ import Testing
     }
   }
 
+  @Test(arguments: BuiltInRoutines.plans.map(\.name))
+  func `a plan reads plainly, and its sources can be looked up`(name: String) throws {
+    let file = try #require(BuiltInRoutines.plans.first { $0.name == name })
+    // Its comments are for whoever writes plans.
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n")
+      .filter { !$0.drop { $0 == " " }.hasPrefix("#") }
+    let text = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(try Self.found(Self.stumbling, in: text, ignoringCase: true) == [])
+    #expect(try Self.found(Self.anonymous, in: text, ignoringCase: true) == [])
+    let sources = text.matches(of: /- title: .*?(?=- title: |$)/).map(\.output)
+    #expect(!sources.isEmpty)
+    for source in sources where source.contains("grade: ") {
+      #expect(source.contains("publisher: ") && source.contains("locator: "), "\(source)")
+    }
+  }
+
   @Test(arguments: BuiltInRoutines.cards.map(\.name)) func aCardReadsPlainly(name: String) throws {
     let card = try #require(BuiltInRoutines.cards.first { $0.name == name })
     let paragraphs = String(decoding: card.bytes, as: UTF8.self).split(separator: "\n\n")
