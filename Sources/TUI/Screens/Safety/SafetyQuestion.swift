@@ -220,7 +220,11 @@ struct SafetyQuestion: Equatable, Sendable {
     SafetyView(question: self, context: context).page.lastOffset
   }
 
-  private func pageRows(in context: ScreenContext) -> Int { max(1, context.size.rows - 2) }
+  /// The lines by which `n` goes on: the last of one page is the first of the next, so that none
+  /// is passed over.
+  private func pageRows(in context: ScreenContext) -> Int {
+    max(1, SafetyView(question: self, context: context).page.rows - 1)
+  }
 
   private var onwards: ScreenAction { waiting.map { .begin($0) } ?? .pop }
 
