@@ -37,7 +37,7 @@ struct PainQuestion: Equatable, Sendable {
     guard let action = Keymaps.pain.action(for: key), actions.contains(action) else { return [] }
     switch action {
     case .rate: return Pain.rating(of: key).map { rate($0, in: context) } ?? []
-    case .skip: return skip()
+    case .skip: return skip(in: context)
     case .notSore: return answer(.no)
     case .littleSore: return answer(.aLittle)
     case .verySore: return answer(.much)
@@ -74,8 +74,14 @@ struct PainQuestion: Equatable, Sendable {
   }
 
   /// Not said; instead of a session, rest.
-  private func skip() -> [ScreenAction] {
+  private mutating func skip(in context: ScreenContext) -> [ScreenAction] {
     guard let request else { return [.pop] }
+    let page = page(in: context)
+    // What has not been seen has not been read.
+    if case .cautions = topic, offset < page.lastOffset {
+      scroll(by: max(1, page.rows - 1), in: context)
+      return []
+    }
     return switch topic {
     case .cautions: [.readCautions(of: request.routine.id)] + begin { _ in }
     case .pain: begin { $0.replies.pain = .skipped }
@@ -147,7 +153,7 @@ struct PainQuestion: Equatable, Sendable {
     if case .cautions = topic { texts = texts.map { "\(context.glyphs.bullet) \($0)" } }
     return PageView(
       context: context, heading: heading, paragraphs: texts.map { ($0, .plain) },
-      offset: offset, entries: { _ in footer(in: context) })
+      offset: offset, entries: { footer(isCut: $0, in: context) })
   }
 
   /// Draws the page, where pain is asked with a button for each answer.
@@ -159,10 +165,11 @@ struct PainQuestion: Equatable, Sendable {
 
   /// The line of keys. The last of them is shown in every window, so that the narrowest ones have
   /// the way on there.
-  private func footer(in context: ScreenContext) -> [KeyHints.Entry] {
+  private func footer(isCut: Bool, in context: ScreenContext) -> [KeyHints.Entry] {
     guard case .cautions = topic, context.size.columns >= 40 else { return entries(context.glyphs) }
     let glyphs = context.glyphs
-    return [Keymaps.pain.entry(of: [.skip], named: "I have read this", glyphs: glyphs)]
+    let name = isCut ? "read on" : "I have read this"
+    return [Keymaps.pain.entry(of: [.skip], named: name, glyphs: glyphs)]
       + Keymaps.pain.hints(of: [.back], glyphs: glyphs)
   }
 

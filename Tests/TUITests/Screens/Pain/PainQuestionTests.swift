@@ -292,25 +292,6 @@ import Testing
     #expect(app.session != nil && Self.entries(effects) == [8])
   }
 
-  // MARK: Cautions
-
-  @Test func `the first time the cautions are a page`() throws {
-    var app = Fixture.picking(care: Fixture.careWithUnreadCautions)
-    app.press(.enter)
-    #expect(
-      app.session == nil && app.sees("Not while you are dizzy.")
-        && app.sees("Enter  I have read this"))
-    #expect(app.press(.enter).first == .save(.readCautions(of: "lean")))
-    #expect(app.session != nil)
-    app.press(.character("q"), .character("y"), .enter, .enter)
-    #expect(app.session != nil)
-    // What cannot be read by anybody is not in the way.
-    var blind = Fixture.picking(
-      settings: PlaySettings(hasKeys: false), care: Fixture.careWithUnreadCautions)
-    blind.press(.enter)
-    #expect(blind.session != nil)
-  }
-
   @Test func `a key shows the cautions in a session, and the clock stands`() throws {
     var app = try playing(Fixture.stretch)
     app.press(.enter)
