@@ -122,7 +122,7 @@ public struct StepDraft: Sendable, Hashable {
     }
   }
 
-  /// Makes that time longer or shorter, down to none.
+  /// Makes the rest between repeats longer or shorter, down to none.
   public mutating func changeRest(up: Bool) throws(Refusal) {
     guard let now = rest, let kind = restKind else { throw .hasNoRest }
     if up, now >= Self.longestRest { throw .isMost }

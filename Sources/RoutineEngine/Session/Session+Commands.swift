@@ -12,7 +12,7 @@ extension Session {
     enter(index + 1, beginning(.atOnce), at: now, &effects)
   }
 
-  /// To the first segment of the next step; at the last one that is the end.
+  /// Skips to the first segment of the next step, or to the end from the last one.
   mutating func skipMove(at now: Duration, _ effects: inout [SessionEffect]) {
     let isPart = segment.kind.isWork && elapsed(at: now) > spentRecorded
     close(isPart ? .partial : .skipped, at: now, &effects)

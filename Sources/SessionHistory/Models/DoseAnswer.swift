@@ -58,8 +58,7 @@ public struct DoseAnswer: Sendable, Hashable, Identifiable {
     self.dose = Prescription(level: dose.level, hold: dose.hold, repeats: dose.repeats)
     self.session = session
     self.answeredAt = answeredAt.wholeMilliseconds
-    self.utcOffset = min(
-      max(utcOffset, Timestamp.offsets.lowerBound), Timestamp.offsets.upperBound)
+    self.utcOffset = Timestamp.clamped(offset: utcOffset)
     self.machine = machine
   }
 

@@ -25,8 +25,7 @@ public struct PainEntry: Sendable, Hashable, Identifiable {
     self.pain = SessionFacts.clampedPain(pain)
     self.side = side
     self.saidAt = saidAt.wholeMilliseconds
-    self.utcOffset = min(
-      max(utcOffset, Timestamp.offsets.lowerBound), Timestamp.offsets.upperBound)
+    self.utcOffset = Timestamp.clamped(offset: utcOffset)
     self.machine = machine
   }
 

@@ -93,8 +93,7 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
     self.prescription = prescription
     self.plan = plan
     self.startedAt = startedAt.wholeMilliseconds
-    self.utcOffset = min(
-      max(utcOffset, Timestamp.offsets.lowerBound), Timestamp.offsets.upperBound)
+    self.utcOffset = Timestamp.clamped(offset: utcOffset)
     self.endedAt = endedAt?.wholeMilliseconds
     self.ending = ending
     self.painBefore = painBefore.map(Self.clampedPain)

@@ -10,6 +10,12 @@ struct Timestamp: Equatable {
   let utcOffset: Int
 
   static let offsets = -64_800...64_800
+
+  /// Returns the nearest offset that a clock can have.
+  static func clamped(offset: Int) -> Int {
+    min(max(offset, offsets.lowerBound), offsets.upperBound)
+  }
+
   /// From 1970 to the end of 9999.
   static let moments = 0...253_402_300_799_999
 

@@ -80,7 +80,7 @@ struct Salvage {
     let scan = DamagedTableReader(source: source, table: "deletions", key: "number")
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
-    // What can be read is the better evidence.
+    // A session that can be read is the better evidence.
     for deletion in taken.compactMap(Deletion.init)
     where try target.number(of: deletion.id) == nil && target.painEntry(deletion.id) == nil {
       try target.put(deletion)

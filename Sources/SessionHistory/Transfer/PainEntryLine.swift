@@ -1,7 +1,7 @@
 import Foundation
 import RoutineEngine
 
-/// Pain that was recorded without a session as a line of JSON: what an export has, and
+/// Pain that was recorded without a session, as a line of JSON in an export and in
 /// `history --json`.
 struct PainEntryLine: Codable {
   var type: String

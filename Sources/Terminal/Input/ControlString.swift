@@ -16,7 +16,7 @@ struct ControlString {
   /// True if it is more likely a key press than a string. What comes then is held until it is
   /// known whether more follows.
   var isLate = false
-  /// What came since then.
+  /// The bytes since then.
   private(set) var held: [UInt8] = []
   /// The bytes of a character in UTF-8 still to come, in which 0x9C ends nothing.
   private var continuations = 0

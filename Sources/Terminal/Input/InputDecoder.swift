@@ -7,7 +7,7 @@ import Drawing
 /// sent. Whatever begins as a sequence is one to its end, however it is cut, and is a key,
 /// something else, or nothing: no byte of it is ever typed. Its clock is an argument.
 ///
-/// What has begun takes all that can belong to it until its end or 30 s of silence; only Ctrl-C after
+/// A sequence takes all that can belong to it until its end or 30 s of silence; only Ctrl-C after
 /// a pause and, a second after nothing but a string's beginning or bytes that came one by one, a
 /// single character are keys, since Alt with a letter begins a string as well.
 struct InputDecoder {

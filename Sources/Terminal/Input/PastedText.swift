@@ -4,7 +4,7 @@ struct PastedText {
   static let mode = (on: Array("\u{1B}[?2004h".utf8), off: Array("\u{1B}[?2004l".utf8))
 
   private static let end = Array("\u{1B}[201~".utf8)
-  /// More than anybody pastes where text is typed here.
+  /// The most bytes that are kept: more than anybody pastes where text is typed here.
   private static let longest = 4_096
 
   private var bytes: [UInt8] = []

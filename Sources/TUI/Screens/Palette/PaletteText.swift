@@ -1,4 +1,4 @@
-/// Words of the palette over the list: those that people look for, and what is done in a shell.
+/// Words of the palette over the list: other words for its keys, and commands of a shell.
 enum PaletteText {
   /// Other words for the keys of the list.
   static let otherWords: [RoutineListAction: String] = [
@@ -11,7 +11,7 @@ enum PaletteText {
     .quit: "exit leave",
   ]
 
-  /// What is done in a shell.
+  /// The commands to type in a shell.
   static let commands: [Palette.Entry] = [
     entry("Reminders by calendar or timer", "unknot remind --help", "reminder notifications alarm"),
     entry("Breaks while you sit at the desk", "unknot breaks", "pause desk sitting reminder"),

@@ -110,7 +110,9 @@ struct SafetyQuestion: Equatable, Sendable {
     case .nothing:
       // What has not been seen cannot be denied.
       guard offset < last else { return show(.nothing, in: context) }
-      offset = min(offset + pageRows(in: context), last)
+      // The last line of one page is the first of the next, so that none is passed over.
+      let rows = SafetyView(question: self, context: context).page.rows
+      offset = min(offset + max(1, rows - 1), last)
     case .emergency: return show(.group(.emergency), in: context)
     case .soon: return show(.group(.soon), in: context)
     case .risk: return show(.group(.risk), in: context)
@@ -218,12 +220,6 @@ struct SafetyQuestion: Equatable, Sendable {
 
   private func lastOffset(in context: ScreenContext) -> Int {
     SafetyView(question: self, context: context).page.lastOffset
-  }
-
-  /// The lines by which `n` goes on: the last of one page is the first of the next, so that none
-  /// is passed over.
-  private func pageRows(in context: ScreenContext) -> Int {
-    max(1, SafetyView(question: self, context: context).page.rows - 1)
   }
 
   private var onwards: ScreenAction { waiting.map { .begin($0) } ?? .pop }
