@@ -11,7 +11,9 @@ public enum SettingsSchema {
     let all = properties + [("keys", ownKeys)]
     let schema = JSONSchema.object(Dictionary(all) { $1 }, required: [])
     return JSONSchema.text(
-      schema.adding(JSONSchema.head("settings", "The settings of a person.")))
+      schema.adding(JSONSchema.head("settings", "The settings of a person."))
+        // A file of comments only, as `config` prints it, is null.
+        .adding(["type": .list([.text("object"), .text("null")])]))
   }
 
   /// Screens with their actions, each with a key or some.
