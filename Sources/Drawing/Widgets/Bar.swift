@@ -1,4 +1,4 @@
-/// A level bar that fills from the left.
+/// A horizontal bar that fills from the left.
 public struct Bar: Sendable, Hashable {
   /// The fraction that is filled, from 0 to 1.
   public let fraction: Double

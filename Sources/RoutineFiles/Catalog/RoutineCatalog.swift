@@ -42,7 +42,7 @@ public final class RoutineCatalog {
     builtInFigures = figures
   }
 
-  /// Forgets what was read, so that changed files are read again.
+  /// Clears the cache, so that changed files are read again.
   public func reload() {
     ownFiles = nil
     ownFigures = nil
@@ -85,7 +85,7 @@ public final class RoutineCatalog {
   /// All routines in the order of ``ids``, the broken ones too.
   public var entries: [CatalogEntry] { ids.compactMap(entry(withID:)) }
 
-  /// The routine of an id; an own one stands in front of a built-in one. `nil` if there is none.
+  /// The routine of an id; an own one shadows a built-in one. `nil` if there is none.
   public func entry(withID id: String) -> CatalogEntry? {
     if let entry = known[id] { return entry }
     if id.contains("/") { return planRoutine(withID: id) }

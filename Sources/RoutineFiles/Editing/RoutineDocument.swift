@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// A routine's file that is changed line by line: only the lines of what was changed become others.
+/// A routine's file that is edited line by line: an edit changes only the lines that it concerns.
 /// Comments, blank lines and the order of keys stay.
 public struct RoutineDocument {
   /// The error of a file that cannot be changed line by line.

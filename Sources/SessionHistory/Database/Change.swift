@@ -90,7 +90,7 @@ enum Change: Sendable, Hashable {
     }
   }
 
-  /// Adds an answer behind those that there are, even if the clock was set back.
+  /// Adds an answer after the existing ones, even if the clock was set back.
   private static func add(_ answer: DoseAnswer, to db: Database) throws {
     var answer = answer
     if let last = try db.doseAnswers(of: answer.routineID).last?.answeredAt {

@@ -42,7 +42,7 @@ extension Database {
     return try Int.fetchOne(statement, arguments: [id.text])
   }
 
-  /// Puts a session in; the number it gets.
+  /// Inserts a session; returns its number.
   func insert(_ facts: SessionFacts) throws -> Int {
     try insert(facts.columnValues(from: dayBegin()), into: "sessions")
     return Int(lastInsertedRowID)
@@ -90,7 +90,7 @@ extension Database {
     return "kind IN (\(kinds.joined(separator: ", ")))"
   }()
 
-  /// Puts down where a session is; it may stand somewhere already.
+  /// Inserts or replaces the position of a session.
   func put(
     _ position: SessionPosition, of number: Int, at moment: Date, base: Duration,
     process: ProcessIdentity

@@ -8,11 +8,11 @@ enum FolderLock {
     case held
     /// The folder cannot be locked at all: it may not be read, or its file system has no locks.
     case impossible
-    /// Another program has saved it for too long.
+    /// Another program has held it for too long.
     case busy
   }
 
-  /// Runs the body once the outcome is known. The lock is given back behind it.
+  /// Runs the body once the outcome is known, then releases the lock.
   ///
   /// - Parameters:
   ///   - folder: The folder.

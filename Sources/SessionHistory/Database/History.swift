@@ -3,11 +3,11 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-/// The history: every session there was, and where the running ones are.
+/// The history: every session so far, and the positions of the running ones.
 ///
-/// It is used from one thread. What a call has written when it returns survives `kill -9` and the
-/// loss of power. A call that cannot write throws, and what it was to write waits: the next call
-/// that can write writes it first. So a caller says what is wrong and goes on.
+/// Used from one thread. What a call has written when it returns survives `kill -9` and the
+/// loss of power. A call that cannot write throws and queues its change; the next call that can
+/// write writes the queue first, so that a caller can report the error and continue.
 public final class History {
   /// The file; `nil` for a history in memory.
   public let path: String?
@@ -38,7 +38,7 @@ public final class History {
   /// More than a session has segments: what is older is given up first.
   private static let mostPending = 20_000
 
-  /// Opens the history, made if it is not there; its folder too. Call it after the first frame.
+  /// Opens the history; creates it and its folder if missing. Call it after the first frame.
   ///
   /// A damaged file is set aside under another name and what can be read is saved into a new one;
   /// `recovery` tells. Where nothing can be written, what is there can still be read.
@@ -90,7 +90,7 @@ public final class History {
     }
   }
 
-  /// The file as a person is told of it.
+  /// The path in error messages.
   var place: String { path ?? "memory" }
 
   // MARK: Keeping a session
@@ -210,8 +210,8 @@ public final class History {
     if let refusal { throw refusal }
   }
 
-  /// While another program keeps the history locked, nobody's screen stands still for each thing
-  /// that is to be saved: it waits in the pending.
+  /// Shortens the busy timeout while another program keeps the history locked, so that no screen
+  /// freezes at each write: the changes wait in `pending`.
   private func wait(forOthers isLockedOut: Bool) {
     guard isLockedOut != self.isLockedOut else { return }
     self.isLockedOut = isLockedOut

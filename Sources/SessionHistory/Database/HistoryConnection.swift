@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// Opens the database of the history as it has to be opened.
+/// Opens the database of the history, with its pragmas, retries and checks.
 enum HistoryConnection {
   /// The number of tries while another program writes: for a second in all. Writes take
   /// milliseconds, so that is only met where something is wrong; the caller's screen stands still
@@ -41,8 +41,8 @@ enum HistoryConnection {
     }
   }
 
-  /// The database at a path where nothing can be written: what was saved can still be read. Most
-  /// damage is found at once if that is wished, otherwise by what is read.
+  /// The database at a path that cannot be written to, for reading alone. With `findsDamage`, most
+  /// damage is found at once; otherwise it is found by the queries.
   static func readOnly(
     _ path: String, findsDamage: Bool = true
   ) throws(HistoryError) -> DatabaseQueue {
@@ -135,8 +135,8 @@ enum HistoryConnection {
     }
   }
 
-  /// True if it is a history of which nothing was made but the list of its migrations, which comes
-  /// first and is empty then.
+  /// True for a history that was cut off while it was created: it has only its table of
+  /// migrations, and that is empty.
   private static func isUnfinished(_ db: Database) throws -> Bool {
     let names = try String.fetchAll(db, sql: "SELECT DISTINCT tbl_name FROM sqlite_master")
     guard names == ["grdb_migrations"], try db.primaryKey(names[0]).columns == ["identifier"] else {
@@ -146,7 +146,7 @@ enum HistoryConnection {
       && Int.fetchOne(db, sql: "SELECT COUNT(*) FROM grdb_migrations") == 0
   }
 
-  /// True if a version is no version but damage: far from any, beside the migrations of this one.
+  /// True if a version number is damage: far too high, next to migrations that are all known.
   private static func isWorn(_ version: Int, in db: Database) throws -> Bool {
     let known = Schema.migrator.migrations
     return try version > 100

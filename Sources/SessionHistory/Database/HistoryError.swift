@@ -11,7 +11,7 @@ public struct HistoryError: Error, Sendable, Hashable {
     case readOnly
     /// The disk is full.
     case full
-    /// Another program has saved it locked for too long.
+    /// Another program has kept it locked for too long.
     case locked
     /// It is no sound database any more.
     case damaged

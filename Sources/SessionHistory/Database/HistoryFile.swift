@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// The file of the history, and what stands beside it while it is saved from damage.
+/// The history's file, and the files next to it during a recovery.
 struct HistoryFile {
   /// An open record.
   struct Opened {
@@ -23,7 +23,7 @@ struct HistoryFile {
   }
 
   private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
-  /// Says that a program has met damage while it ran, which opening alone might not meet.
+  /// The mark of damage that a running program met; opening alone might not meet it.
   var mark: String { path + ".damage-seen" }
   /// A copy of the damaged file to read from: reading could change the file itself.
   var copy: String { path + ".damaged-copy" }
@@ -34,7 +34,7 @@ struct HistoryFile {
 
   static let task = "open the record"
 
-  /// The history while it is made: one that is cut off is never met under its own name.
+  /// The new history until it is complete, so that a cut-off start leaves no half of one.
   private var beginning: String { path + ".new" }
 
   /// Opens it; makes it if it is not there, and saves what can be read if it is damaged.
@@ -97,7 +97,7 @@ struct HistoryFile {
 
   // MARK: Looking before opening
 
-  /// Refuses what is no file: to open a pipe would wait for its other end.
+  /// Refuses anything but a regular file: opening a pipe would wait for its other end.
   func checkKind() throws(HistoryError) {
     for path in Self.companions.map({ path + $0 }) {
       var facts = stat()
@@ -212,7 +212,7 @@ struct HistoryFile {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// A name is safe only when its folder is.
+  /// Syncs the folder: a rename is durable only once its folder is.
   func syncFolder() {
     let descriptor = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

@@ -21,12 +21,12 @@ extension Row {
 
   func uuid(_ column: String) -> UUID? { text(column).flatMap(UUID.init(uuidString:)) }
 
-  /// A length of time, as near as one can be that sums of many still have room for.
+  /// A length of time, clamped so that sums of many cannot overflow.
   func duration(_ column: String) -> Duration? {
     integer(column).map { .milliseconds($0.clamped(to: Timestamp.moments)) }
   }
 
-  /// A moment within the years that a text of it can have.
+  /// A moment, clamped to the years that its text form can have.
   func moment(_ column: String) -> Date? {
     integer(column).map { Date(milliseconds: $0.clamped(to: Timestamp.moments)) }
   }
@@ -65,7 +65,7 @@ extension Int {
 }
 
 extension LocalDay {
-  /// The day of a number that a file says, as near as one is that can be reckoned with.
+  /// The day of a stored number, clamped to the days that can be computed with.
   init(stored number: Int) {
     let last = Timestamp.moments.upperBound / (Self.secondsPerDay * 1_000)
     self.init(number: number.clamped(to: -1...last + 1))

@@ -12,7 +12,7 @@ struct DamagedTableReader {
   /// More rows than this are not looked for one by one.
   private static let mostLookups = 200_000
 
-  /// Hands over every row that can be read; whether that was all there are.
+  /// Passes every readable row to the body; returns true if there were no others.
   func run(_ body: (Row) -> Void) -> Bool {
     var low: Int?
     if walk("ASC", until: nil, last: &low, body) { return true }
@@ -31,7 +31,7 @@ struct DamagedTableReader {
     return false
   }
 
-  /// Walks in one direction; whether it came to the end without meeting damage.
+  /// Walks in one direction; returns true if it reached the end without damage.
   private func walk(
     _ order: String, until limit: Int?, last: inout Int?, _ body: (Row) -> Void
   ) -> Bool {

@@ -20,7 +20,7 @@ struct Salvage {
   ///   - copy: Makes a copy of the damaged file, which may be written to: first with the schema
   ///     that it should have, then, if nothing can be read that way, as it is.
   /// - Returns: The counts of what was saved.
-  /// - Throws: Errors of writing to the new history; the damaged one may be as it likes.
+  /// - Throws: Errors of writing to the new history; never those of reading the damaged one.
   static func run(
     into queue: DatabaseQueue, from copy: (_ hasKnownSchema: Bool) throws -> String
   ) throws -> Salvage {

@@ -21,7 +21,7 @@ struct FigurePictureKey: Equatable {
 public final class DrawingCache {
   /// More than there are in a stroke of five seconds and back, 60 KB each.
   private let pictures = LRUCache<FigurePictureKey, Frame>(capacity: 24)
-  /// By the figure's name. A box takes ten times as long to find as a picture to draw.
+  /// By the figure's name. A box takes ten times as long to compute as a picture to draw.
   private let boxes = LRUCache<String, FigureBox>(capacity: 2)
   /// By the routine's id. Each row of the list tells one, and laying a routine out takes longer than
   /// drawing its row.
@@ -78,7 +78,7 @@ public final class DrawingCache {
   }
 }
 
-/// A cache of a few values that drops the one whose use is the longest ago. Copies share it.
+/// A cache of a few values that drops the least recently used one. Copies share it.
 final class LRUCache<Key: Equatable, Value> {
   private let capacity: Int
   /// The latest used comes first.
@@ -86,7 +86,7 @@ final class LRUCache<Key: Equatable, Value> {
 
   init(capacity: Int) { self.capacity = capacity }
 
-  /// Returns the value of a key, made where it is not known.
+  /// Returns the value of a key; makes it on a miss.
   func value(for key: Key, make: () -> Value) -> Value {
     let known = entries.firstIndex { $0.key == key }
     let value = known.map { entries.remove(at: $0).value } ?? make()

@@ -72,7 +72,7 @@ struct PainSparkline {
   }
 }
 
-/// A level bar of spaces with a background, its end by eighths.
+/// A horizontal bar of spaces with a background, its end by eighths.
 struct LevelBar {
   /// From 0 to 1.
   let fraction: Double

@@ -9,7 +9,7 @@ struct GoalDots {
   private let done: Double
   private let glyphs: GlyphSet
 
-  /// More dots than one sees at a glance are counted for the reader.
+  /// The most dots that are seen at a glance; above it, a number is shown.
   private static let most = 6
 
   /// The dots of a goal, and how many times it is done today, with halves.

@@ -18,7 +18,7 @@ struct KeyHints {
 
   /// Between two entries.
   private static let gap = 2
-  /// From here on keys stand on caps.
+  /// The least width, in columns, for keys on caps.
   private static let capColumns = 38
 
   /// True if there is room for caps.

@@ -1,6 +1,6 @@
 import Drawing
 
-/// One line of a key table: which keys do what, and how that is told.
+/// One line of a key table: the keys, their action, and the words for it.
 public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
   /// The keys, the one that is shown first.
   public let keys: [Key]

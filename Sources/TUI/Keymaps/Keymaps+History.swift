@@ -38,7 +38,7 @@ extension Keymaps {
       KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
     ], screen: "history")
 
-  /// Those of a session that is entered by hand.
+  /// The keys of a session that is entered by hand.
   public static let historyEntry = Keymap<HistoryEntryAction>([
     KeyBinding(.enter, does: .add, "add", "Add the session to the history"),
     KeyBinding(.character("r"), does: .routine, "routine", "Another routine"),
@@ -51,7 +51,7 @@ extension Keymaps {
     KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
-  /// Those of a thing of a session that is being written.
+  /// The keys of the form for one value of a session.
   public static let historyForm = Keymap<HistoryFormAction>([
     KeyBinding(.enter, does: .keep, "keep", "Keep what is written or chosen"),
     KeyBinding(.up, does: .up, "up", "The option above"),

@@ -3,7 +3,7 @@ import CarePlan
 import Foundation
 import SessionHistory
 
-/// The record, as the commands get at it.
+/// Access of the commands to the history.
 enum HistoryAccess {
   /// The record to read; `nil` if there is none yet. Nothing is made.
   ///

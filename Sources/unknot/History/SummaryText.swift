@@ -6,8 +6,8 @@ import TUI
 
 /// The summary of the history in words.
 enum SummaryText {
-  /// The progress of a goal in a few characters: `2/5`, `1.5/5`, a check mark's worth once it is
-  /// enough.
+  /// The progress of a goal in a few characters, done and wanted a day:
+  /// `2/5`, `1.5/5`.
   static func short(_ goal: GoalProgress) -> String {
     "\(count(goal.done))/\(goal.goal.timesPerDay.low)"
   }

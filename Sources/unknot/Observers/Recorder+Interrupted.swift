@@ -50,7 +50,7 @@ extension Recorder {
     return isTaken
   }
 
-  /// Leaves a session that was taken up as it was: it did not go on.
+  /// Puts a resumed session back as it was left, since it did not go on.
   func putBack(onError: (String) -> Void) {
     if let id, let resumedLeft, let history = open(onError) {
       attempt(onError) { () throws(HistoryError) in

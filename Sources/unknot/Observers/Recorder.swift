@@ -115,7 +115,7 @@ final class Recorder {
     }
   }
 
-  /// Counts by the own day. Days that cannot be reckoned anew now are at the next opening.
+  /// Counts by the own day. A failure is ignored: the next opening recomputes the days.
   private func followOwnDay() {
     if let ownDay { try? history?.use(ownDay) }
   }

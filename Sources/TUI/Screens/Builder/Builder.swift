@@ -32,7 +32,7 @@ struct Builder: Equatable, Sendable {
   /// The chosen step; past the last one where there is none.
   private(set) var choice = 0
   var mode = Mode.steps
-  /// Since when the chosen move is shown, for its figure that moves at first.
+  /// The moment since which the chosen move is shown, which times the motion of its figure.
   private var shownSince: Duration
 
   init(_ model: BuilderModel, at now: Duration) {

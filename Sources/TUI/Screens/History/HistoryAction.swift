@@ -64,7 +64,7 @@ public enum HistoryEntryAction: Sendable, Hashable, CaseIterable {
   case help
 }
 
-/// The actions of keys where a thing of a session is written.
+/// The actions of keys in the form for one value of a session.
 public enum HistoryFormAction: Sendable, Hashable, CaseIterable {
   /// The words or the option that was chosen.
   case keep

@@ -2,9 +2,9 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// One thing of a session that is being written: a line of text, or one of some options.
+/// The form for one value of a session: a line of text, or one of some options.
 struct HistoryForm: Equatable, Sendable {
-  /// The thing.
+  /// The value.
   enum Field: Hashable, Sendable {
     case painBefore, painAfter, ease, minutes, routine, note, day, time
   }

@@ -17,7 +17,7 @@ struct HistoryScreen: Equatable, Sendable {
   var day: Int
   /// The first line shown of the overview, or of the chosen session.
   var offset = 0
-  /// The thing of a session that is being written; `nil` if none is.
+  /// The form for one value of a session; `nil` while closed.
   var form: HistoryForm?
   /// The session that is being entered by hand; `nil` if none is.
   var entry: SessionEntry?

@@ -138,7 +138,7 @@ struct HistoryView {
     context.nextRequest().map { "\($0.routine.title), \(Format.about($0.timeline.likelyLength))" }
   }
 
-  /// Over a faded picture of what will be there: that there is nothing yet.
+  /// Fades the preview of the charts, and draws over it that there is nothing yet.
   private func drawNothing(into frame: inout Frame) {
     frame.recede(frame.bounds)
     let width = min(size.columns - 2, 50)

@@ -9,8 +9,8 @@ struct RoutineList: Equatable, Sendable {
   var entries: [RoutineListEntry] = []
   /// The session that was cut off, and is to be decided another time; `nil` for none.
   var interrupted: ResumePrompt?
-  /// Since when the chosen routine is shown, for its figure that moves at first. While `nil`, none
-  /// is read.
+  /// The moment since which the chosen routine is shown, which times the motion of its figure;
+  /// `nil` until figures are shown.
   private(set) var shownSince: Duration?
   /// The chosen line; `nil` for the first one, whatever that is.
   private(set) var choice: RoutineListItem.ID?

@@ -34,7 +34,7 @@ public enum RoutineListAction: Sendable, Hashable, CaseIterable {
   case history
   /// The settings.
   case settings
-  /// The question for red flags.
+  /// The question about warning signs.
   case safety
   /// The person says how much it hurts today.
   case sore

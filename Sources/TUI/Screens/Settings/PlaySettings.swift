@@ -117,7 +117,7 @@ public struct PlaySettings: Sendable, Hashable {
   /// The person's own keys.
   public var ownKeys = OwnKeys()
 
-  /// Choices; what is left out is as most people want it.
+  /// Creates the choices; the defaults are what most people want.
   public init(
     prescription: Prescription = Prescription(), isHandsFree: Bool = false,
     handsFree: HandsFree? = nil,

@@ -1,6 +1,6 @@
 import Drawing
 
-/// The settings, to be changed at once and kept when one leaves.
+/// The settings: a change applies at once and is saved on leaving.
 struct SettingsScreen: Equatable, Sendable {
   private(set) var choice = 0
   /// The changes, by name.
