@@ -16,7 +16,7 @@ public protocol CuePlayer {
   func say(_ words: SpokenWords)
 
   /// Cuts words short that are over: the person has gone on to something else.
-  func hush()
+  func stopSpeaking()
 
   /// Looks after the programs that were started: ended, failed, hung. To be called whenever the
   /// program is awake; once a second is plenty.
@@ -48,7 +48,7 @@ public struct CuePlayers: CuePlayer {
   public func say(_ words: SpokenWords) { for player in players { player.say(words) } }
 
   /// Cuts the words of all of them short.
-  public func hush() { for player in players { player.hush() } }
+  public func stopSpeaking() { for player in players { player.stopSpeaking() } }
 
   /// Looks after the programs of all of them.
   public func poll() { for player in players { player.poll() } }
@@ -81,7 +81,7 @@ public struct Bell: CuePlayer {
   /// Does nothing: a bell has no words.
   public func say(_ words: SpokenWords) {}
   /// Does nothing: a bell has no words.
-  public func hush() {}
+  public func stopSpeaking() {}
 
   /// Does nothing: a ring is over at once.
   public func poll() {}

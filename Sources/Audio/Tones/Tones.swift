@@ -67,7 +67,7 @@ public final class Tones: CuePlayer {
   /// Does nothing: tones have no words.
   public func say(_ words: SpokenWords) {}
   /// Does nothing: tones are short.
-  public func hush() {}
+  public func stopSpeaking() {}
   /// Drops a program that has failed or hangs; the next one then takes over.
   public func poll() { player.poll() }
   /// Silences what is being played.

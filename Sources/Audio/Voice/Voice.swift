@@ -35,7 +35,7 @@ public final class Voice: CuePlayer {
   private lazy var engine = AudioPlayerProcess(
     choice.programs, environment: environment, now: now, onError: onError,
     fallback: (play: { _ in }, notice: "nothing is spoken from now on"),
-    onSuccess: { [unowned self] in written = $0.output == nil ? nil : $0 })
+    onSuccess: { [weak self] in self?.written = $0.output == nil ? nil : $0 })
   private var usesEngine = false
 
   /// The players of recordings.
@@ -178,7 +178,7 @@ public final class Voice: CuePlayer {
   // MARK: Silence
 
   /// Falls silent for what comes next.
-  public func hush() {
+  public func stopSpeaking() {
     waiting = []
     if usesPlayer { player.interrupt() }
     if usesEngine { engine.interrupt() }

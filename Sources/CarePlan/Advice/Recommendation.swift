@@ -80,18 +80,13 @@ extension Advice {
       // The first of the day may come early.
       let isLater = !isNow && !line.item.isOptional && progress.done > 0
       let time = isLater ? progress.next.map(secondsIntoDay) : nil
-      let words = time.map { "from \(Self.clock($0))" } ?? plan.reason(for: line)
+      let words = time.map { "from \(LocalTime.time($0))" } ?? plan.reason(for: line)
       let item = Recommendation(
         routineID: goal.routineID, reason: .planned(words, isDue: isNow && !line.canWait))
       if isNow { due.append(item) } else { others.append(item) }
     }
     var seen: Set<String> = []
     return (due + others).filter { seen.insert($0.routineID).inserted }
-  }
-
-  private static func clock(_ seconds: Int) -> String {
-    let minute = seconds / 60 % 60
-    return "\(seconds / 3_600):\(minute < 10 ? "0" : "")\(minute)"
   }
 
   private func unplanned(from open: [Routine], dailyGoal: Int) -> [Recommendation] {

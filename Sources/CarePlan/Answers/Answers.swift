@@ -74,7 +74,7 @@ extension Answers {
   /// - Parameters:
   ///   - now: The moment; it says which day.
   ///   - timeZone: The person's time zone.
-  public mutating func keepClosures(at now: Date, in timeZone: TimeZone) {
+  public mutating func noteClosures(at now: Date, in timeZone: TimeZone) {
     let ofDay = (practice?.sessions ?? []).map(\.checkIn)
       .filter { ownDay.isToday($0.endedAt, at: now, in: timeZone) }
     for checkIn in ofDay where AdviceAfter(checkIn).closed != .nothing {
@@ -201,7 +201,7 @@ public struct Care: Sendable, Hashable {
   }
 
   /// Takes in that the cautions of a routine were read.
-  public mutating func readCautions(of routineID: String) {
+  public mutating func noteCautionsRead(of routineID: String) {
     answers.readCautions?.insert(routineID)
   }
 

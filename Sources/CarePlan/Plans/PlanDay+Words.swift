@@ -94,12 +94,7 @@ extension PlanDay {
   /// The reason that a line of the plan stands first in the list, in a few characters.
   public func reason(for line: PlanItemDay) -> String {
     if line.item.isOptional { return "if you like" }
-    if let week = line.week { return "\(Self.times(week.done)) of \(week.goal) this week" }
+    if let week = line.week { return "\(Credit.times(week.done)) of \(week.goal) this week" }
     return place
-  }
-
-  /// Times, with halves: `2`, `1.5`.
-  public static func times(_ number: Double) -> String {
-    number == number.rounded() ? "\(Int(number))" : "\((number * 10).rounded() / 10)"
   }
 }

@@ -32,6 +32,11 @@ public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
     case .whole: 1
     }
   }
+
+  /// A number of sessions in figures, with halves: `2`, `1.5`.
+  public static func times(_ sessions: Double) -> String {
+    sessions == sessions.rounded() ? "\(Int(sessions))" : "\((sessions * 10).rounded() / 10)"
+  }
 }
 
 /// The work of a session.

@@ -31,14 +31,6 @@ public enum BreakText {
     return rest == 0 ? "\(hours) h" : "\(hours) h \(rest) min"
   }
 
-  /// A time of the day: `9:05`.
-  public static func clock(_ moment: Date, in timeZone: TimeZone) -> String {
-    let seconds =
-      Int(moment.timeIntervalSince1970.rounded(.down)) + timeZone.secondsFromGMT(for: moment)
-    let minutes = seconds / 60 - LocalDay(moment, in: timeZone).number * 1_440
-    return "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
-  }
-
   /// The reason for a silence.
   public static func reason(_ silence: Silence) -> String {
     switch silence {
@@ -57,7 +49,7 @@ public enum BreakText {
 
   /// A decision in a line of the log, with its time: `10:16 asked after 49 min: …`.
   public static func line(_ note: BreakNote, at moment: BreakMoment) -> String {
-    "\(clock(moment.wall, in: moment.timeZone)) \(line(note, in: moment.timeZone))"
+    "\(LocalTime(moment.wall, in: moment.timeZone).time) \(line(note, in: moment.timeZone))"
   }
 
   /// A decision in a line of the log.
@@ -65,9 +57,9 @@ public enum BreakText {
     switch note {
     case .sitting(let step): "sitting; a break after \(length(step))"
     case .away(let absence, let since):
-      "away since \(clock(since, in: timeZone)) (\(absence.rawValue)): that is a break"
+      "away since \(LocalTime(since, in: timeZone).time) (\(absence.rawValue)): that is a break"
     case .outside(let next):
-      "outside your hours" + (next.map { " until \(clock($0, in: timeZone))" } ?? "")
+      "outside your hours" + (next.map { " until \(LocalTime($0, in: timeZone).time)" } ?? "")
     case .inside: "inside your hours"
     case .silent(let silence): "due, but not asked: \(reason(silence))"
     case .asked(let suggestion, let sitting):
@@ -80,7 +72,7 @@ public enum BreakText {
     case .sessionEnded(let counts): counts ? "session done" : "session over, too short to count"
     case .skipped: "skipped"
     case .off(let until):
-      "off until " + (until.map { clock($0, in: timeZone) } ?? "tomorrow")
+      "off until " + (until.map { LocalTime($0, in: timeZone).time } ?? "tomorrow")
     case .on: "on"
     case .gotUp: "you got up: that is a break"
     case .newDay(let day): "a new day: \(day)"
@@ -106,14 +98,15 @@ public enum BreakText {
       case .sitting:
         [
           sitting,
-          status.next.map { "Next break about \(clock($0, in: timeZone))" + " (\(done))." }
+          status.next.map { "Next break about \(LocalTime($0, in: timeZone).time)" + " (\(done))." }
             ?? "\(done).",
         ].compactMap(\.self).joined(separator: " ")
       case .away: "Nobody sits here now (\(done))."
       case .outside:
-        "Outside your hours" + (status.next.map { " until \(clock($0, in: timeZone))" } ?? "") + "."
+        "Outside your hours"
+          + (status.next.map { " until \(LocalTime($0, in: timeZone).time)" } ?? "") + "."
       case .off:
-        "Breaks are off until \(status.next.map { clock($0, in: timeZone) } ?? "tomorrow") (\(done))."
+        "Breaks are off until \(status.next.map { LocalTime($0, in: timeZone).time } ?? "tomorrow") (\(done))."
       case .held, .due:
         [sitting, "A break is due (\(done))."].compactMap(\.self).joined(separator: " ")
       case .asking, .starting:

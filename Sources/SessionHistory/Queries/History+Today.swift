@@ -33,24 +33,6 @@ extension History {
     }
   }
 
-  /// The routines of which half or more was done on a day, since a day.
-  ///
-  /// - Parameter day: The first day.
-  /// - Returns: Their ids.
-  /// - Throws: ``HistoryError``.
-  public func routineIDs(since day: LocalDay) throws(HistoryError) -> Set<String> {
-    try read("read what was done lately") { db in
-      let statement = try db.cachedStatement(sql: Self.latelySQL)
-      return Set(
-        try String.fetchSet(statement, arguments: [day.number]).map(currentNames.current))
-    }
-  }
-
-  static let latelySQL = """
-    SELECT DISTINCT routine FROM sessions INDEXED BY sessions_by_day
-    WHERE local_day >= ? AND credit > 0
-    """
-
   static let daySQL = """
     SELECT * FROM sessions
     WHERE local_day = ? AND work_ms > 0 ORDER BY started_at, number

@@ -37,7 +37,7 @@ extension App {
       return max(before, today) >= Advice.gentlePain ? [.save(.pain(today))] : []
     case .notePain(let pain): return note(pain)
     case .readCautions(let routineID):
-      care.readCautions(of: routineID)
+      care.noteCautionsRead(of: routineID)
       return [.save(.readCautions(of: routineID))]
     case .answerSoreness(let soreness):
       care.answer(soreness, after: lastMoment)

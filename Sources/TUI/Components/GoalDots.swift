@@ -1,3 +1,4 @@
+import CarePlan
 import Drawing
 import RoutineEngine
 
@@ -28,7 +29,7 @@ struct GoalDots {
   /// The row without a check mark.
   var row: String {
     let count = max(goal.low, min(Int(done.rounded(.up)), goal.high))
-    guard count <= Self.most else { return "\(Format.times(done))/\(goal.low)" }
+    guard count <= Self.most else { return "\(Credit.times(done))/\(goal.low)" }
     return (1...max(1, count)).reduce(into: "") { row, number in
       let missing = Double(number) - done
       row.unicodeScalars.append(
@@ -37,7 +38,7 @@ struct GoalDots {
   }
 
   /// The progress in words: `Today 1.5 of 3-6`.
-  var sentence: String { "Today \(Format.times(done)) of \(Format.count(goal))" }
+  var sentence: String { "Today \(Credit.times(done)) of \(Format.count(goal))" }
 
   /// The style. What is done is told by the dots.
   var style: Style { Style(done > 0 ? .work : .faint) }

@@ -87,11 +87,6 @@ public enum Format {
     "round \(round.index) of \(round.of)"
   }
 
-  /// Returns a number of times, with halves: `2`, `1.5`.
-  public static func times(_ number: Double) -> String {
-    number == number.rounded() ? "\(Int(number))" : "\(number)"
-  }
-
   /// A range of counts: `2-4`, or `3`.
   public static func count(_ dose: Dose<Int>) -> String {
     dose.isFixed ? "\(dose.low)" : "\(dose.low)-\(dose.high)"

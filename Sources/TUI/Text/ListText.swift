@@ -18,29 +18,23 @@ enum ListText {
     case .rest(.stopped): "rest"
     case .due: "due"
     case .short: "short"
-    case .later(let seconds): "from \(time(seconds))"
+    case .later(let seconds): "from \(LocalTime.time(seconds))"
     case .welcome: "if you like"
     }
   }
 
   /// Returns the reason in a sentence.
   static func sentence(_ reason: Recommendation.Reason, done: Double, of goal: Goal?) -> String {
-    let count = goal.map { "\(Format.times(done)) of \($0.timesPerDay.low) done today." } ?? ""
+    let count = goal.map { "\(Credit.times(done)) of \($0.timesPerDay.low) done today." } ?? ""
     return switch reason {
     case .planned(let words, _): "Your plan: \(words.prefix(1).lowercased())\(words.dropFirst())."
     case .rest(.pain(let pain)): "Your pain was \(pain): rest."
     case .rest(.stopped): "A session hurt today: rest."
     case .due: "Due now: \(count)"
     case .short: "Short, and you need nothing for it."
-    case .later(let seconds): "Again from \(time(seconds)): \(count)"
+    case .later(let seconds): "Again from \(LocalTime.time(seconds)): \(count)"
     case .welcome: "Enough for today; once more is fine."
     }
-  }
-
-  /// A time of the day: `9:05`.
-  private static func time(_ seconds: Int) -> String {
-    let minute = seconds / 60 % 60
-    return "\(seconds / 3_600):\(minute < 10 ? "0" : "")\(minute)"
   }
 
   /// Returns what comes after a session: `Next: Posture reset, 2 min, from 15:30`.

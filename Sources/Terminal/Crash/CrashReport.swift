@@ -64,7 +64,7 @@ public enum CrashReport {
 
   /// Says what is kept of what the person did, for the line that they see after a crash. One
   /// sentence or two; it stays until the next.
-  public static func keep(_ sentence: String) {
+  public static func note(_ sentence: String) {
     let kept = UnsafeMutablePointer<KeptBytes>.allocate(capacity: 1)
     kept.initialize(to: KeptBytes(sentence))
     keptAddress.store(UInt(bitPattern: kept), ordering: .releasing)

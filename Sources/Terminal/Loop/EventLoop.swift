@@ -24,11 +24,11 @@ public protocol InputSource: AnyObject {
   /// The descriptor to poll until it takes more; nil while everything is written.
   var outputBehind: Int32? { get }
 
-  /// Writes on, as far as it can without waiting.
-  func writeOn()
+  /// Writes what is left, as far as it can without waiting.
+  func flush()
 
-  /// Says that the program has to end: giving the terminal back waits less from now on.
-  func hurry()
+  /// Shortens the wait for the terminal when it is given back, since the program has to end.
+  func prepareToExit()
 
   /// Asks the terminal for its size and takes it over.
   /// - Returns: The size if it has changed.
@@ -127,7 +127,7 @@ public final class EventLoop {
       if !woken.input, let inputDeadline, inputDeadline <= clock.now {
         events += input.readEvents()
       }
-      if woken.output { input.writeOn() }
+      if woken.output { input.flush() }
       for token in woken.others {
         // One that was ready before it may have ended this one, and its descriptor may be
         // another's.
@@ -239,7 +239,7 @@ public final class EventLoop {
     var events: [InputEvent] = []
     if signals.contains(SIGHUP) { events += eventsOfHangUp() }
     if signals.contains(SIGTERM) { events.append(.terminated) }
-    if !events.isEmpty { input.hurry() }
+    if !events.isEmpty { input.prepareToExit() }
     if signals.contains(SIGINT) { events.append(.interrupted) }
     return events
   }

@@ -7,8 +7,8 @@ extension CursesTerminal {
     .seconds(1), .milliseconds(300)
   )
 
-  /// Says that the program has to end: giving the terminal back waits less from now on.
-  public func hurry() {
+  /// Shortens the wait for the terminal when it is given back, since the program has to end.
+  public func prepareToExit() {
     isHurried = true
   }
 

@@ -194,8 +194,8 @@ public final class CursesTerminal: InputSource {
   /// The descriptor to poll until the terminal takes more; nil while everything is written.
   public var outputBehind: Int32? { output.isBehind ? output.descriptor : nil }
 
-  /// Writes on what the terminal did not take, and what it has missed since.
-  public func writeOn() {
+  /// Writes what the terminal did not take, and what it has missed since.
+  public func flush() {
     guard output.isBehind else { return }
     output.sendRest()
     guard !isSuspended else { return }

@@ -50,10 +50,10 @@ public final class LineTerminal: InputSource {
   public var outputBehind: Int32? { output.flatMap { $0.isBehind ? $0.descriptor : nil } }
 
   /// Writes on what the terminal did not take.
-  public func writeOn() { output?.sendRest() }
+  public func flush() { output?.sendRest() }
 
   /// Does nothing: this terminal never waits.
-  public func hurry() {}
+  public func prepareToExit() {}
 
   /// Lines need no size.
   public func updateSize() -> Size? { nil }

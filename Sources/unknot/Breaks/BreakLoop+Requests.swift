@@ -53,7 +53,7 @@ extension BreakLoop {
     if request.word == .day { return BreakReply(status, decisions: decisions) }
     if request.word == .end {
       hasQuit = true
-      file.keep(engine.state(boot: boot, since: uptimeAtStart))
+      file.save(engine.state(boot: boot, since: uptimeAtStart))
     }
     guard let command = request.command else { return BreakReply(status) }
     if request.word == .now || request.word == .start {
@@ -64,7 +64,7 @@ extension BreakLoop {
       }
     }
     if request.word == .off, request.seconds == nil {
-      try? ReminderFile().keepSilent(on: today)
+      try? ReminderFile().silence(on: today)
     }
     isAnsweredInPane = false
     lastReply = nil

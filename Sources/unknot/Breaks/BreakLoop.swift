@@ -103,7 +103,7 @@ final class BreakLoop {
     engine = BreakEngine(BreakSettings(settings), progress: adviser.progress, at: moment)
     let isRestored =
       file.state.map { engine.restore($0, boot: boot, since: uptimeAtStart) } ?? false
-    defer { file.keep(engine.state(boot: boot, since: uptimeAtStart)) }
+    defer { file.save(engine.state(boot: boot, since: uptimeAtStart)) }
     // Whoever starts them in a pane sits there.
     if hasPane, !isRestored { feed(.command(.reading(.seconds(60)))) }
     if ReminderFile().isSilent(on: today) { feed(.command(.off(nil))) }
@@ -242,7 +242,7 @@ final class BreakLoop {
     let status = status
     guard status.state != published else { return }
     published = status.state
-    file.keep(engine.state(boot: boot, since: uptimeAtStart))
+    file.save(engine.state(boot: boot, since: uptimeAtStart))
     server?.broadcast(BreakReply(status).line)
   }
 }

@@ -28,7 +28,7 @@ struct BreakStateFile {
   }
 
   /// Saves a state. One that cannot be saved is missed only by the next start.
-  func keep(_ state: BreakState) {
+  func save(_ state: BreakState) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     guard let path, let data = try? encoder.encode(state) else { return }

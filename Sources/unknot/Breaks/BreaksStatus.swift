@@ -1,4 +1,5 @@
 import ArgumentParser
+import CarePlan
 import Foundation
 import Reminders
 import RoutineFiles
@@ -134,7 +135,7 @@ struct BreakFormat {
       switch field {
       case .state: status.state.rawValue
       case .sitting: status.sittingSeconds.map { BreakText.length(.seconds($0)) } ?? ""
-      case .next: status.next.map { BreakText.clock($0, in: .current) } ?? ""
+      case .next: status.next.map { LocalTime($0, in: .current).time } ?? ""
       case .hold: status.silence.map(BreakText.reason) ?? ""
       case .done: "\(status.done)"
       case .goal: "\(status.goal)"

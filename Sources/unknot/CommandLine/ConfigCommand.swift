@@ -71,7 +71,7 @@ extension ConfigCommand {
       } catch {
         throw ValidationError("\(setting.name): \(error.reason)")
       }
-      try Preferences.keep([setting.name: new], at: preferences.path)
+      try Preferences.save([setting.name: new], at: preferences.path)
     }
   }
 }

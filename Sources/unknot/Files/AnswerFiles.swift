@@ -142,12 +142,12 @@ struct SafetyFile {
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
   @discardableResult
-  func keep(_ safety: SafetyAnswers, now: Date) throws -> String? {
+  func save(_ safety: SafetyAnswers, now: Date) throws -> String? {
     let isUnreadable =
       Self.safetyAnswers(atPath: signsPath).isUnreadable
       && signsPath.flatMap(SafetyRecord.init(atPath:))?.unreadable != true
     let aside = isUnreadable ? try setAside(signsPath, now: now) : nil
-    try keep(SafetyRecord(safety), atPath: signsPath)
+    try save(SafetyRecord(safety), atPath: signsPath)
     return aside.map { "The earlier answers could not be read; they are saved as \($0)." }
   }
 
@@ -173,12 +173,12 @@ struct SafetyFile {
   ///
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
-  func keepCautions(of routineID: String, now: Date) throws -> String? {
+  func saveCautions(of routineID: String, now: Date) throws -> String? {
     let (known, isUnreadable) = Self.read(Cautions.self, atPath: cautionsPath)
     var cautions = known ?? Cautions(read: [])
     cautions.read.insert(routineID)
     let aside = isUnreadable ? try setAside(cautionsPath, now: now) : nil
-    try keep(cautions, atPath: cautionsPath)
+    try save(cautions, atPath: cautionsPath)
     return aside.map {
       "The list of cautions that you have read could not be read; it is saved as \($0)."
     }
@@ -190,7 +190,7 @@ struct SafetyFile {
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
   @discardableResult
-  func keep(now: Date, _ change: (inout Day) -> Void) throws -> String? {
+  func save(now: Date, _ change: (inout Day) -> Void) throws -> String? {
     let (known, unreadableAt) = Self.day(atPath: painPath)
     var day = known ?? Day(answeredAt: now)
     day.unreadableAt = unreadableAt ?? day.unreadableAt
@@ -210,7 +210,7 @@ struct SafetyFile {
     change(&day)
     day.answeredAt = now
     let aside = unreadableAt == nil ? nil : try setAside(painPath, now: now)
-    try keep(day, atPath: painPath)
+    try save(day, atPath: painPath)
     return aside.map { "The answers of the day could not be read; they are saved as \($0)." }
   }
 
@@ -220,19 +220,19 @@ struct SafetyFile {
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written.
   @discardableResult
-  func keepClosures(now: Date) throws -> String? {
+  func saveClosures(now: Date) throws -> String? {
     var answers = answers
     answers.practice = HistoryAccess.practice(now: now, by: answers.ownDay)
     let old = answers
-    answers.keepClosures(at: now, in: .current)
+    answers.noteClosures(at: now, in: .current)
     guard answers != old else { return nil }
-    return try keep(now: now) { day in
+    return try save(now: now) { day in
       if let pain = answers.pain, pain != old.pain { day.answer(pain: pain.value, at: pain.moment) }
       day.checkIns = answers.checkIns
     }
   }
 
-  private func keep(_ content: some Encodable, atPath path: String?) throws {
+  private func save(_ content: some Encodable, atPath path: String?) throws {
     guard let path else {
       throw Failure(.inputOutput, "the answer is not saved: HOME is not set; set UNKNOT_HOME")
     }

@@ -134,7 +134,7 @@ struct Preferences {
   /// as it should be, whatever happens.
   ///
   /// - Throws: `Failure` if that cannot be done, with what to do about it.
-  static func keep(_ changes: [String: Setting.Value], at path: String?) throws {
+  static func save(_ changes: [String: Setting.Value], at path: String?) throws {
     guard let path else {
       throw Failure(.inputOutput, "settings are not saved: HOME is not set; set UNKNOT_HOME")
     }

@@ -14,7 +14,7 @@ enum HistoryText {
   }
 
   private static func amount(_ done: Double, of times: Dose<Int>) -> String {
-    let count = SummaryText.count(done)
+    let count = Credit.times(done)
     if times.isFixed { return "\(count) of \(times.low)" }
     if done >= Double(times.high) { return count }
     let most = ", up to \(times.high)"

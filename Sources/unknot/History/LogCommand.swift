@@ -48,7 +48,7 @@ struct LogPainCommand: ParsableCommand {
     let file = SafetyFile()
     var answers = file.answers
     let ofDay = answers.add(pain: pain, at: now, in: .current)
-    let notice = try file.keep(now: now) { day in
+    let notice = try file.save(now: now) { day in
       day.answer(pain: ofDay, at: now)
       day.side = side ?? day.side
     }
@@ -101,8 +101,8 @@ extension SafetyFile {
   /// Keeps what the sessions of today have closed, and tells of a file that was set aside.
   ///
   /// - Throws: `Failure` if it cannot be written.
-  static func keepClosures() throws {
-    if let notice = try SafetyFile().keepClosures(now: Date()) { Output.error(notice) }
+  static func saveClosures() throws {
+    if let notice = try SafetyFile().saveClosures(now: Date()) { Output.error(notice) }
   }
 }
 

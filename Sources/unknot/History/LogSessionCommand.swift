@@ -83,7 +83,7 @@ struct LogSessionCommand: ParsableCommand {
       if !answers.corrections.isEmpty {
         try history.correct(record.facts.id, answers.corrections)
       }
-      try SafetyFile.keepClosures()
+      try SafetyFile.saveClosures()
       guard let session = try history.session(record.facts.id) else { return }
       try Output.print(
         "Added: " + HistoryText.line(session.summary, MissedWork(session.results)))
@@ -159,9 +159,9 @@ struct LogChangeCommand: ParsableCommand {
       throw Failure(.usage, "this session would end in the future; say when it began with --at")
     }
     try HistoryAccess.attempt {
-      try SafetyFile.keepClosures()
+      try SafetyFile.saveClosures()
       try history.correct(facts.id, corrections)
-      try SafetyFile.keepClosures()
+      try SafetyFile.saveClosures()
       guard let session = try history.session(facts.id) else { return }
       try Output.print(
         "Changed: " + HistoryText.line(session.summary, MissedWork(session.results)))
@@ -197,13 +197,13 @@ struct LogDeleteCommand: ParsableCommand {
         guard let session = try history.session(facts.id) else { return }
         let line = HistoryText.line(session.summary, MissedWork(session.results))
         guard try isConfirmed("this session", line) else { return }
-        try SafetyFile.keepClosures()
+        try SafetyFile.saveClosures()
         try history.delete(facts.id)
         try Output.print("Deleted: \(line)")
       case .pain(let entry):
         let line = HistoryText.line(entry)
         guard try isConfirmed("this pain", line) else { return }
-        try SafetyFile.keepClosures()
+        try SafetyFile.saveClosures()
         try history.deletePain(entry.id)
         let rest = HistoryText.afterDeleting(entry, by: history.ownDay, now: Date())
         try Output.print("Deleted: \(line)" + (rest.isEmpty ? "" : ".\(rest)"))

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 import SessionHistory
@@ -21,7 +22,7 @@ enum SessionTable {
     return row([
       facts.id.uuidString.lowercased(), stamp(facts.startedAt), facts.endedAt.map(stamp) ?? "",
       facts.routineID, facts.routineTitle, facts.prescription.level.rawValue,
-      facts.ending?.rawValue ?? "", SummaryText.count(summary.credit.sessions),
+      facts.ending?.rawValue ?? "", Credit.times(summary.credit.sessions),
       seconds(summary.work), seconds(facts.plan.length), "\(summary.segmentsDone)",
       "\(facts.plan.segments)", facts.painBefore.map { "\($0)" } ?? "",
       facts.painAfter.map { "\($0)" } ?? "", facts.ease?.rawValue ?? "", facts.note ?? "",

@@ -9,20 +9,20 @@ enum SummaryText {
   /// The progress of a goal in a few characters, done and wanted a day:
   /// `2/5`, `1.5/5`.
   static func short(_ goal: GoalProgress) -> String {
-    "\(count(goal.done))/\(goal.goal.timesPerDay.low)"
+    "\(Credit.times(goal.done))/\(goal.goal.timesPerDay.low)"
   }
 
   /// The progress of a goal, and the next good time.
   static func line(for goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
     let range = Format.count(goal.goal.timesPerDay)
-    let done = "This routine: \(count(goal.done)) of \(range) today."
+    let done = "This routine: \(Credit.times(goal.done)) of \(range) today."
     switch goal.state {
     case .enough: return done + " That is enough for a day."
     case .under, .reached: break
     }
     guard let next = goal.next else { return done + " That's it for today." }
     if next <= now { return done + " You can do it again now." }
-    return done + " Next one: after about \(clock(next, in: timeZone))."
+    return done + " Next one: after about \(LocalTime(next, in: timeZone).time)."
   }
 
   /// The reasons to see somebody, by the lines of the evidence.
@@ -37,18 +37,6 @@ enum SummaryText {
     case .seeSomeoneWorseTwice: "Worse twice in a row: see a doctor or a physiotherapist."
     case .seeSomeoneNoChange: "No change in three weeks: see a doctor or a physiotherapist."
     }
-  }
-
-  static func count(_ done: Double) -> String {
-    done == done.rounded() ? "\(Int(done))" : "\(done)"
-  }
-
-  private static func clock(_ moment: Date, in timeZone: TimeZone) -> String {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = timeZone
-    let time = calendar.dateComponents([.hour, .minute], from: moment)
-    let minute = time.minute ?? 0
-    return "\(time.hour ?? 0):\(minute < 10 ? "0" : "")\(minute)"
   }
 
   /// The moment at which a session was cut off, by the clocks of its place: `23 Nov, 18:05`.
@@ -68,5 +56,12 @@ enum SummaryText {
     if let left = position.remaining { parts.append(Format.length(left) + " left") }
     let title = position.title.isEmpty ? "" : "\(position.title): "
     return title + parts.joined(separator: ", ")
+  }
+}
+
+extension LocalTime {
+  /// The begin of a session, by the clocks of its place.
+  init(_ facts: SessionFacts) {
+    self.init(facts.startedAt, utcOffset: facts.utcOffset)
   }
 }

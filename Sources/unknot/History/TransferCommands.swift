@@ -81,7 +81,7 @@ struct ImportCommand: ParsableCommand {
     var (added, updated, unchanged, problems, answers, deleted, pains) = (0, 0, 0, 0, 0, 0, 0)
     var foreign: [String: [Data]] = [:]
     // A deletion that comes along opens nothing.
-    try SafetyFile.keepClosures()
+    try SafetyFile.saveClosures()
     for path in paths {
       let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
       for problem in report.problems { Output.error(problem.message) }
@@ -94,7 +94,7 @@ struct ImportCommand: ParsableCommand {
       pains += report.painAdded
       foreign.merge(report.foreignLines) { $0 + $1 }
     }
-    try SafetyFile.keepClosures()
+    try SafetyFile.saveClosures()
     problems += try takeIn(foreign[ExportKind.safety] ?? [])
     problems += try takeIn(files: foreign[ExportKind.file] ?? [])
     try Output.print(
@@ -121,7 +121,7 @@ struct ImportCommand: ParsableCommand {
       }
     }
     if safety != file.answers.safety {
-      if let notice = try file.keep(safety, now: Date()) { Output.error(notice) }
+      if let notice = try file.save(safety, now: Date()) { Output.error(notice) }
       try Output.print("Your answers about warning signs and risks are stricter now.")
     }
     return problems

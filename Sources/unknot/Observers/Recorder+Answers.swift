@@ -7,23 +7,23 @@ import TUI
 /// Answers after a session, and the dose that follows from them.
 extension Recorder {
   /// Saves how much it hurts after the session; `nil` if the person will not say.
-  func savePainAfter(_ pain: Int?, onError: (String) -> Void) {
-    answer(onError, in: { $0.painAfter = pain }) { history, id throws(HistoryError) in
+  func savePainAfter(_ pain: Int?) {
+    answer(in: { $0.painAfter = pain }) { history, id throws(HistoryError) in
       try history.savePainAfter(pain, of: id)
     }
   }
 
   /// Saves pain for the plan that is followed, which asks for it on later days, too.
-  func savePlanPain(_ pain: Int, onError: (String) -> Void) {
-    _ = read(onError: onError) { history throws(HistoryError) in
+  func savePlanPain(_ pain: Int) {
+    _ = read { history throws(HistoryError) in
       try history.notePlanPain(pain, now: Date(), in: .current)
     }
   }
 
   /// Saves pain that was recorded without a session. What fails is said; today it counts anyhow.
-  func savePain(_ pain: Int, onError: (String) -> Void) {
+  func savePain(_ pain: Int) {
     guard isWanted else { return }
-    guard let history = openToWrite(isLate: true, onError) else {
+    guard let history = openToWrite(isLate: true) else {
       return onError("Pain \(pain) counts for today, but it is not in your record.")
     }
     do throws(HistoryError) {
@@ -36,21 +36,21 @@ extension Recorder {
   }
 
   /// Saves how the person found the dose of the session.
-  func save(_ ease: Ease, onError: (String) -> Void) {
-    answer(onError, in: { $0.ease = ease }) { history, id throws(HistoryError) in
+  func save(_ ease: Ease) {
+    answer(in: { $0.ease = ease }) { history, id throws(HistoryError) in
       try history.save(ease, of: id)
     }
   }
 
   /// Saves an answer about the session, or keeps it while nothing can be written.
   private func answer(
-    _ onError: (String) -> Void, in pendingSession: (inout PendingSession) -> Void,
+    in pendingSession: (inout PendingSession) -> Void,
     _ save: (History, UUID) throws(HistoryError) -> Void
   ) {
     guard let id else { return }
-    if let history = openToWrite(onError) {
-      attempt(onError) { () throws(HistoryError) in try save(history, id) }
-      reportRecovery(history, onError)
+    if let history = openToWrite() {
+      attempt { () throws(HistoryError) in try save(history, id) }
+      reportRecovery(history)
     } else if let index = pending.firstIndex(where: { $0.id == id }) {
       pendingSession(&pending[index])
     }
@@ -65,20 +65,18 @@ extension Recorder {
   }
 
   /// The doses that the person has said yes to.
-  func doses(onError: (String) -> Void) -> AgreedDoses {
-    read(onError: onError) { history throws(HistoryError) in try history.agreedDoses() }
+  func doses() -> AgreedDoses {
+    read { history throws(HistoryError) in try history.agreedDoses() }
       ?? AgreedDoses()
   }
 
   /// The offer after the session that has just ended; `nil` if nothing is.
   ///
-  /// - Parameters:
-  ///   - chosen: The person's choice.
-  ///   - onError: Takes what goes wrong.
+  /// - Parameter chosen: The person's choice.
   /// - Returns: The offer, to be asked.
-  func offer(over chosen: Prescription, onError: (String) -> Void) -> Offer? {
+  func offer(over chosen: Prescription) -> Offer? {
     guard let routine = timeline?.routine else { return nil }
-    return read(onError: onError) { history throws(HistoryError) -> Offer? in
+    return read { history throws(HistoryError) -> Offer? in
       try Self.offer(for: routine, over: chosen, in: history)
     } ?? nil
   }
@@ -102,15 +100,15 @@ extension Recorder {
   }
 
   /// Saves what was said to an offer.
-  func answer(_ offer: Offer, _ isAccepted: Bool, onError: (String) -> Void) {
-    _ = read(onError: onError) { history throws(HistoryError) in
+  func answer(_ offer: Offer, _ isAccepted: Bool) {
+    _ = read { history throws(HistoryError) in
       try offer.save(isAccepted ? .yes : .no, in: history)
     }
   }
 
   /// Saves that a routine's own dose is wanted back.
-  func saveUsualDose(of routineID: String, at level: Level, onError: (String) -> Void) {
-    _ = read(onError: onError) { history throws(HistoryError) in
+  func saveUsualDose(of routineID: String, at level: Level) {
+    _ = read { history throws(HistoryError) in
       try history.saveUsualDose(of: routineID, at: level, now: Date(), in: .current)
     }
   }

@@ -6,8 +6,8 @@ import SessionHistory
 /// Sessions that were cut off.
 extension Recorder {
   /// The latest session that was cut off and can be gone on with, or else one that was just left.
-  func cutOff(onError: (String) -> Void) -> InterruptedSession? {
-    read(onError: onError) { history throws(HistoryError) -> InterruptedSession? in
+  func cutOff() -> InterruptedSession? {
+    read { history throws(HistoryError) -> InterruptedSession? in
       if let cut = try history.interruptedSessions(isAlive: Self.isAlive).first { return cut }
       return try history.leftSession(now: Date(), in: .current)
     } ?? nil
@@ -30,11 +30,11 @@ extension Recorder {
   /// Takes a session up again: what is kept from now on belongs to it. One of another day ends as
   /// it was: what is done of it from now on is a session of today.
   /// - Returns: True if it is this program's to resume.
-  func takeUp(_ session: InterruptedSession, onError: (String) -> Void) -> Bool {
-    guard let history = openToWrite(isLate: true, onError) else { return false }
+  func resume(_ session: InterruptedSession) -> Bool {
+    guard let history = openToWrite(isLate: true) else { return false }
     var isTaken = false
     let isOfToday = session.isOfToday(ownDay)
-    attempt(onError) { () throws(HistoryError) in
+    attempt { () throws(HistoryError) in
       if isOfToday {
         try history.resume(session, now: Date())
       } else {
@@ -51,9 +51,9 @@ extension Recorder {
   }
 
   /// Puts a resumed session back as it was left, since it did not go on.
-  func putBack(onError: (String) -> Void) {
-    if let id, let resumedLeft, let history = open(onError) {
-      attempt(onError) { () throws(HistoryError) in
+  func releaseResumed() {
+    if let id, let resumedLeft, let history = open() {
+      attempt { () throws(HistoryError) in
         try history.end(id, .left, now: Date(), leftAt: resumedLeft)
       }
     }
@@ -63,9 +63,9 @@ extension Recorder {
   }
 
   /// Ends a session that was cut off, as it was.
-  func end(_ session: InterruptedSession, onError: (String) -> Void) {
-    guard let history = open(onError) else { return }
-    attempt(onError) { () throws(HistoryError) in try history.endInterrupted(session) }
+  func end(_ session: InterruptedSession) {
+    guard let history = open() else { return }
+    attempt { () throws(HistoryError) in try history.endInterrupted(session) }
   }
 }
 
@@ -77,7 +77,7 @@ extension InterruptedSession {
   }
 
   /// The effect of taking it up again, in a line.
-  func wayOn(_ ownDay: OwnDay?) -> String {
+  func resumeLine(_ ownDay: OwnDay?) -> String {
     let day = LocalTime.shortDay(facts.day(from: (ownDay ?? OwnDay()).begin))
     return isOfToday(ownDay)
       ? "Resumed from \(LocalTime(lastSeen, utcOffset: facts.utcOffset).time)."

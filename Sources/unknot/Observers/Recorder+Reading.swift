@@ -8,11 +8,11 @@ import TUI
 /// The questions of the screens to the history.
 extension Recorder {
   /// The lines once a session is over: the day's goal, and if somebody should be seen.
-  func report(_ onError: (String) -> Void) -> [String] {
+  func report() -> [String] {
     guard let routine = timeline?.routine else { return [] }
-    let loss = isBrief ? loss.map { [$0] } ?? [] : []
+    let loss = isBrief ? reportedLoss.map { [$0] } ?? [] : []
     return loss
-      + (read(onError: onError) { history throws(HistoryError) -> [String] in
+      + (read { history throws(HistoryError) -> [String] in
         let now = Date()
         var lines: [String] = []
         var answers = Answers()
@@ -28,9 +28,9 @@ extension Recorder {
   }
 
   /// Says that another program walks a session, too: both count, and only one of them is done.
-  func reportOthers(_ onError: (String) -> Void) {
-    guard let history = open(onError) else { return }
-    attempt(onError) { () throws(HistoryError) in
+  func reportOthers() {
+    guard let history = open() else { return }
+    attempt { () throws(HistoryError) in
       guard let other = try history.sessionsElsewhere(isAlive: Self.isAlive).first else { return }
       onError(
         "Another session, \(other.routineTitle), has been running since \(LocalTime(other).time): both count."

@@ -17,14 +17,16 @@ final class Recorder {
   let isWanted: Bool
   /// The person's own day; `nil` to leave the history's days as they are.
   var ownDay: OwnDay? { didSet { followOwnDay() } }
+  /// Takes a sentence about what goes wrong.
+  var onError: (String) -> Void = Output.error
   private let clock = ContinuousClock()
   private var history: History?
   private var lastTried: ContinuousClock.Instant?
   /// The sessions that could not be kept from their beginning; the one under way is the last.
   var pending: [PendingSession] = []
-  private var isBehind: Bool { loss != nil }
+  private var isBehind: Bool { reportedLoss != nil }
   /// The reason that something waits to be written, as the person was told; `nil` if nothing does.
-  private(set) var loss: String?
+  private(set) var reportedLoss: String?
   /// The session under way, or the one that has just ended.
   var id: UUID?
   var isRunning = false
@@ -35,19 +37,19 @@ final class Recorder {
   /// The position of the session when something last happened to it.
   private var position: SessionPosition?
   /// The position at which the session can be taken up again if it is left; `nil` if nowhere.
-  private var wayBack: SessionPosition?
+  private var resumePosition: SessionPosition?
   private var results: [SegmentResult] = []
   private var ending: Session.Ending?
   private var painBefore: Int?
   private var hasNews = false
-  private var said: Set<String> = []
+  private var reportedReasons: Set<String> = []
   /// True if what goes wrong is said in the few words that a line of a window has room for.
   var isBrief = false
   private static let savedAfterCrash =
     "What you did is saved; `unknot resume` continues from there."
   /// The sentence about this in the report of a crash.
   private var afterCrash = "" {
-    didSet { if afterCrash != oldValue { CrashReport.keep(afterCrash) } }
+    didSet { if afterCrash != oldValue { CrashReport.note(afterCrash) } }
   }
 
   /// A recorder.
@@ -60,8 +62,8 @@ final class Recorder {
   }
 
   /// The history, opened when it is first asked for; `nil` if there is none to be had.
-  func open(_ onError: (String) -> Void) -> History? {
-    if isWanted, lastTried == nil { tryToOpen(onError) }
+  func open() -> History? {
+    if isWanted, lastTried == nil { tryToOpen() }
     return history
   }
 
@@ -70,30 +72,29 @@ final class Recorder {
 
   /// The history to be written to. Whatever was in the way may have passed, so that it is tried
   /// again after a while, and what waited is saved first.
-  /// - Parameters:
-  ///   - isLate: True if it is tried again though little time has passed: there may be no other.
-  ///   - onError: Takes what goes wrong.
+  /// - Parameter isLate: True if it is tried again though little time has passed: there may be no
+  ///   other.
   /// - Returns: The history; `nil` while nothing can be written.
-  func openToWrite(isLate: Bool = false, _ onError: (String) -> Void) -> History? {
+  func openToWrite(isLate: Bool = false) -> History? {
     guard isWanted else { return nil }
     if !canWrite, isLate || lastTried.map({ clock.now - $0 >= Self.pause }) ?? true {
-      tryToOpen(onError)
+      tryToOpen()
     }
     guard let history, canWrite else {
-      if let obstacle = history?.obstacle { reportLoss(obstacle, onError) }
+      if let obstacle = history?.obstacle { reportLoss(obstacle) }
       return nil
     }
     let waiting = pending
     pending = []
     for session in waiting {
-      attempt(onError) { () throws(HistoryError) in try session.save(in: history) }
+      attempt { () throws(HistoryError) in try session.save(in: history) }
     }
     return history
   }
 
   private var canWrite: Bool { history.map { $0.obstacle == nil } ?? false }
 
-  private func tryToOpen(_ onError: (String) -> Void) {
+  private func tryToOpen() {
     let isFirst = lastTried == nil
     lastTried = clock.now
     guard let path else {
@@ -111,7 +112,7 @@ final class Recorder {
       history = opened
       followOwnDay()
     } catch {
-      reportLoss(error, onError)
+      reportLoss(error)
     }
   }
 
@@ -121,19 +122,19 @@ final class Recorder {
   }
 
   /// Says once that nothing can be saved now.
-  private func reportLoss(_ problem: HistoryError, _ onError: (String) -> Void) {
+  private func reportLoss(_ problem: HistoryError) {
     guard !isBehind else { return }
     let loss = isBrief ? problem.brief : "This session is not saved: \(problem.message)"
-    self.loss = loss
+    reportedLoss = loss
     afterCrash = "This session is not saved."
     onError(loss)
   }
 
   /// Says that all is saved again, once it is.
-  func reportRecovery(_ history: History, _ onError: (String) -> Void) {
+  func reportRecovery(_ history: History) {
     guard isBehind, history.pendingWrites == 0 else { return }
-    loss = nil
-    said = []
+    reportedLoss = nil
+    reportedReasons = []
     onError("This session is saved after all.")
   }
 
@@ -144,14 +145,14 @@ final class Recorder {
     switch effect {
     case .started(let context):
       timeline = context.timeline
-      wayBack = nil
+      resumePosition = nil
       note(context, at: .zero)
     case .entered(let context, let moment), .resumed(let context, let moment),
       .adjusted(let context, let moment), .paused(_, let context, let moment):
       note(context, at: moment)
     case .finished(let result):
       results.append(result)
-      noteWayBack(after: result)
+      noteResumePosition(after: result)
       hasNews = true
     case .ended(let result):
       timeline = result.timeline
@@ -164,15 +165,15 @@ final class Recorder {
   private func note(_ context: SegmentContext, at moment: Duration) {
     position = SessionPosition(context, at: moment)
     // Steps that come whenever a session is left are not where it was left.
-    if !context.isEnding { wayBack = position }
+    if !context.isEnding { resumePosition = position }
     hasNews = true
   }
 
   /// Takes in how much of a segment was done.
-  private func noteWayBack(after result: SegmentResult) {
-    guard let position = wayBack, position.segment == result.segment else { return }
-    if result.outcome == .done { wayBack = nil }
-    wayBack?.elapsed = max(position.elapsed, result.spent)
+  private func noteResumePosition(after result: SegmentResult) {
+    guard let position = resumePosition, position.segment == result.segment else { return }
+    if result.outcome == .done { resumePosition = nil }
+    resumePosition?.elapsed = max(position.elapsed, result.spent)
   }
 
   /// Takes in how much it hurts before the session, from 0 to 10.
@@ -183,29 +184,27 @@ final class Recorder {
 
   /// Saves what has happened since the last call, and how far the clock has run.
   ///
-  /// - Parameters:
-  ///   - progress: The session under way and its moment; `nil` if there is none.
-  ///   - onError: Takes what goes wrong.
-  func save(_ progress: (context: SegmentContext, at: Duration)?, onError: (String) -> Void) {
+  /// - Parameter progress: The session under way and its moment; `nil` if there is none.
+  func save(_ progress: (context: SegmentContext, at: Duration)?) {
     guard isWanted, hasNews || canWrite else { return }
     guard hasNews || progress.map({ Self.canChange($0.context) }) ?? false else { return }
-    if !hasNews, isRunning, pending.isEmpty { return saveCheckpoint(progress, onError) }
+    if !hasNews, isRunning, pending.isEmpty { return saveCheckpoint(progress) }
     hasNews = false
     let ending = ending
     let position = ending == nil ? position : nil
     if !isRunning, let timeline, let position {
       begin(timeline, at: position)
-      reportOthers(onError)
+      reportOthers()
     }
     defer {
       if ending != nil { isRunning = false }
       self.ending = nil
     }
-    guard let history = openToWrite(isLate: ending != nil, onError) else {
+    guard let history = openToWrite(isLate: ending != nil) else {
       return wait(for: ending)
     }
     guard let id else { return }
-    attempt(onError) { () throws(HistoryError) in
+    attempt { () throws(HistoryError) in
       defer { results = [] }
       if let painBefore {
         self.painBefore = nil
@@ -215,20 +214,20 @@ final class Recorder {
       afterCrash = Self.savedAfterCrash
     }
     if let ending {
-      attempt(onError) { () throws(HistoryError) in
-        try history.end(id, ending, now: Date(), walked: timeline, leftAt: wayBack)
+      attempt { () throws(HistoryError) in
+        try history.end(id, ending, now: Date(), walked: timeline, leftAt: resumePosition)
         afterCrash = "The previous session is saved."
       }
     }
-    reportRecovery(history, onError)
+    reportRecovery(history)
   }
 
   /// Tries a last time to save what could not be saved.
-  func close(onError: (String) -> Void) {
+  func close() {
     let isWaiting = !pending.isEmpty || history.map { $0.pendingWrites > 0 } ?? false
-    guard isWaiting, let history = openToWrite(isLate: true, onError) else { return }
-    attempt(onError) { () throws(HistoryError) in try history.writePending() }
-    reportRecovery(history, onError)
+    guard isWaiting, let history = openToWrite(isLate: true) else { return }
+    attempt { () throws(HistoryError) in try history.writePending() }
+    reportRecovery(history)
   }
 
   /// True if time changes the position. A wait has no clock, but for one of which the length is
@@ -238,15 +237,15 @@ final class Recorder {
   }
 
   private func saveCheckpoint(
-    _ progress: (context: SegmentContext, at: Duration)?, _ onError: (String) -> Void
+    _ progress: (context: SegmentContext, at: Duration)?
   ) {
     guard let history, let id, let progress else { return }
-    attempt(onError) { () throws(HistoryError) in
+    attempt { () throws(HistoryError) in
       let position = SessionPosition(progress.context, at: progress.at)
       try history.saveCheckpoint(at: position, of: id, now: Date())
       if history.pendingWrites == 0 { afterCrash = Self.savedAfterCrash }
     }
-    reportRecovery(history, onError)
+    reportRecovery(history)
   }
 
   private func begin(_ timeline: Timeline, at position: SessionPosition) {
@@ -273,23 +272,27 @@ final class Recorder {
 
   /// Reads something of the history; `nil` if there is none, or it cannot be read, which is said.
   func read<Value>(
-    onError: (String) -> Void, _ body: (History) throws(HistoryError) -> Value
+    _ body: (History) throws(HistoryError) -> Value
   ) -> Value? {
-    guard let path, FileManager.default.fileExists(atPath: path), let history = open(onError) else {
+    guard let path, FileManager.default.fileExists(atPath: path), let history = open() else {
       return nil
     }
     var value: Value?
-    attempt(onError) { () throws(HistoryError) in value = try body(history) }
+    attempt { () throws(HistoryError) in value = try body(history) }
     return value
   }
 
   /// Does something with the history. What fails is said, each thing once.
-  func attempt(_ onError: (String) -> Void, _ body: () throws(HistoryError) -> Void) {
+  func attempt(_ body: () throws(HistoryError) -> Void) {
     do throws(HistoryError) {
       try body()
     } catch {
-      if said.insert(error.reason).inserted { onError(isBrief ? error.brief : error.message) }
-      if history.map({ $0.pendingWrites > 0 }) ?? false { loss = loss ?? error.brief }
+      if reportedReasons.insert(error.reason).inserted {
+        onError(isBrief ? error.brief : error.message)
+      }
+      if history.map({ $0.pendingWrites > 0 }) ?? false {
+        reportedLoss = reportedLoss ?? error.brief
+      }
       afterCrash = "The latest part of this session is not saved."
     }
   }

@@ -64,7 +64,7 @@ final class SessionSounds: SessionObserver {
     case .entered(let context, _): length = context.length
     case .finished(let result):
       // Words of what the person has left would only hold up what they have gone on to.
-      if length.map({ result.spent < $0 }) ?? true { player.hush() }
+      if length.map({ result.spent < $0 }) ?? true { player.stopSpeaking() }
     case .started(let context):
       follow(context.timeline.routine)
       sayName(in: context)
@@ -95,7 +95,7 @@ final class SessionSounds: SessionObserver {
   }
 
   func speak(_ text: String) {
-    player.hush()
+    player.stopSpeaking()
     player.play(.words(text), saying: nil)
     player.say(SpokenWords(sentencesOf: text))
   }

@@ -74,9 +74,9 @@ struct PlanReport {
 
   /// The time at which it is due, and the times that it was done: `now · 1 of 2 today`.
   static func fact(_ line: PlanItemDay, rest: PlanDay.Rest?) -> String {
-    let done = PlanDay.times(line.done)
+    let done = Credit.times(line.done)
     if let week = line.week, line.target != nil || line.done > 0 {
-      let count = "\(PlanDay.times(week.done)) of \(week.goal) this week"
+      let count = "\(Credit.times(week.done)) of \(week.goal) this week"
       return line.isDue ? (line.canWait ? "today or later" : "now") + "  · \(count)" : count
     }
     guard let target = line.target else {

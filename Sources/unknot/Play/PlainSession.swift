@@ -62,9 +62,9 @@ struct PlainSession {
       signal = try loop.run()
       let app = loop.app
       lock = app.lock
-      recorder.close(onError: front.report)
+      recorder.close()
       try LineFront.print(
-        app.closing(with: recorder.report(front.report))
+        app.closing(with: recorder.report())
           + suggestion(over: app.settings.prescription))
     } catch let error as TerminalError {
       throw Failure(.inputOutput, "\(error)")
@@ -76,7 +76,7 @@ struct PlainSession {
 
   /// Another dose that the session is a reason to ask about; answered by a command.
   private func suggestion(over chosen: Prescription) -> [String] {
-    recorder.offer(over: chosen) { Output.error($0) }.map { [DoseText.line(for: $0)] } ?? []
+    recorder.offer(over: chosen).map { [DoseText.line(for: $0)] } ?? []
   }
 
   private static func print(_ line: String) { try? LineFront.print([line]) }
@@ -105,8 +105,8 @@ private final class KeysWithHelp: InputSource {
   var hangUpDescriptor: Int32? { keys.hangUpDescriptor }
   var inputDeadline: ContinuousClock.Instant? { keys.inputDeadline }
   var outputBehind: Int32? { keys.outputBehind }
-  func writeOn() { keys.writeOn() }
-  func hurry() { keys.hurry() }
+  func flush() { keys.flush() }
+  func prepareToExit() { keys.prepareToExit() }
   func updateSize() -> Size? { keys.updateSize() }
   func suspend() { keys.suspend() }
   func resume() { keys.resume() }

@@ -21,7 +21,7 @@ struct ResumeCommand: ParsableCommand {
     let preferences = Preferences()
     let recorder = Recorder(Paths().record)
     recorder.ownDay = preferences.settings.ownDay
-    guard let session = recorder.cutOff(onError: Output.error) else {
+    guard let session = recorder.cutOff() else {
       throw Failure(
         .notFound,
         "no session was cut off or left within the last hour; `unknot` opens the list of routines")
@@ -37,7 +37,7 @@ struct ResumeCommand: ParsableCommand {
     if !(isPlain ? ProcessEnvironment.canAskInLines : ProcessEnvironment.hasKeys) {
       try SafetyFile().forbid(timeline.routine, now: Date())
     }
-    guard recorder.takeUp(session, onError: Output.error) else {
+    guard recorder.resume(session) else {
       throw Failure(.inputOutput, "the session could not be resumed")
     }
     let position = session.position
@@ -48,12 +48,12 @@ struct ResumeCommand: ParsableCommand {
       waitsForHistory: true)
     if isPlain {
       preferences.warn()
-      try Output.print(session.wayOn(recorder.ownDay))
+      try Output.print(session.resumeLine(recorder.ownDay))
       try PlainSession(library, recorder: recorder, preferences: preferences)
         .play(request, settings: settings)
     } else {
       try ScreenSession(library, recorder: recorder, preferences: preferences)
-        .play(request, settings: settings, telling: [session.wayOn(recorder.ownDay)])
+        .play(request, settings: settings, telling: [session.resumeLine(recorder.ownDay)])
     }
   }
 }

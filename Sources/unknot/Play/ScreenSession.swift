@@ -95,7 +95,8 @@ struct ScreenSession {
       let loop = AppLoop(launch(terminal), input: terminal, signals: signals, in: runtime)
       signal = try loop.run()
       app = loop.app
-      recorder.close { lastMessages.append($0) }
+      recorder.onError = { lastMessages.append($0) }
+      recorder.close()
     } catch let error as TerminalError {
       throw Failure(.noScreen, "\(error)")
     }

@@ -32,7 +32,7 @@ struct CalendarRecordFile {
   /// Keeps what is written now.
   ///
   /// - Throws: `Failure` if it cannot be written.
-  func keep(_ record: CalendarRecord) throws {
+  func save(_ record: CalendarRecord) throws {
     guard let path else {
       throw Failure(.inputOutput, "the calendar is not saved: HOME is not set; set UNKNOT_HOME")
     }

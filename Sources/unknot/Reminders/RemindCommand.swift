@@ -82,7 +82,7 @@ struct RemindCommand: ParsableCommand {
     case .remove: try remove()
     case .notToday:
       let begin = Preferences().settings.dayBegin
-      try ReminderFile().keepSilent(on: LocalDay(Date(), in: .current, from: begin))
+      try ReminderFile().silence(on: LocalDay(Date(), in: .current, from: begin))
       try Output.print("No reminders until tomorrow.")
     case .now: try remind()
     }
@@ -134,7 +134,7 @@ struct RemindCommand: ParsableCommand {
         .dateSeparator(.omitted).timeSeparator(.omitted).timeZone(separator: .omitted))
     let events = record.update(
       to: plan, courseOfDays: routine.courseOfDays, on: LocalDay(now, in: .current), at: stamp)
-    try file.keep(record)
+    try file.save(record)
     try Output.write(CalendarFile(events).text, to: STDOUT_FILENO)
     if isatty(STDOUT_FILENO) == 1 {
       Output.error("this is a calendar file; put > \(plan.routineID).ics behind the command")

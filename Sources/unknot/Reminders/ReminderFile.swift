@@ -29,7 +29,7 @@ struct ReminderFile {
   /// Keeps that there are to be none on a day.
   ///
   /// - Throws: `Failure` if it cannot be written.
-  func keepSilent(on day: LocalDay) throws {
+  func silence(on day: LocalDay) throws {
     guard let path else {
       throw Failure(.inputOutput, "reminders are not silenced: HOME is not set; set UNKNOT_HOME")
     }

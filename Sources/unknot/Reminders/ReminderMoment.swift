@@ -49,7 +49,7 @@ struct ReminderMoment {
       } else {
         nil
       }
-    let count = done > 0 ? "\(SummaryText.count(done)) of \(times) done today. " : ""
+    let count = done > 0 ? "\(Credit.times(done)) of \(times) done today. " : ""
     text = "\(count)unknot play \(routine.id)"
   }
 }

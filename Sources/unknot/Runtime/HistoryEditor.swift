@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 import SessionHistory

@@ -34,6 +34,7 @@ final class Runtime {
     self.observers = observers
     ownDay = preferences.settings.ownDay
     recorder.ownDay = ownDay
+    recorder.onError = front.report
   }
 
   // MARK: The person
@@ -73,7 +74,7 @@ final class Runtime {
     case .save(let change): save(change)
     case .load(let query): return [.loaded(load(query))]
     case .resume(let choice): return resume(choice)
-    case .releaseResumed: recorder.putBack(onError: report)
+    case .releaseResumed: recorder.releaseResumed()
     case .files(let request): return change(request)
     case .observe, .say, .speak, .showTheme, .apply, .reply, .redraw, .quit: break
     }
@@ -109,54 +110,54 @@ final class Runtime {
 
   /// Saves what the session under way has done, and how far its clock has run.
   func saveSession(of app: App) {
-    recorder.save(app.progress, onError: report)
+    recorder.save(app.progress)
   }
 
   private func save(_ change: Change) {
     switch change {
     case .settings(let changes):
-      write { try Preferences.keep(changes, at: preferences.path) }
-      let ownDay = Preferences().settings.ownDay
-      if ownDay != self.ownDay { self.ownDay = ownDay }
+      write { try Preferences.save(changes, at: preferences.path) }
+      preferences = Preferences()
+      if preferences.settings.ownDay != ownDay { ownDay = preferences.settings.ownDay }
     case .safety(let answers):
-      keep { try safety.keep(answers, now: Date()) }
+      saveAnswers { try safety.save(answers, now: Date()) }
     case .pain(let pain):
-      keep { try safety.keep(now: Date()) { $0.answer(pain: pain, at: Date()) } }
-      recorder.savePlanPain(pain, onError: report)
-    case .painEntry(let pain): recorder.savePain(pain, onError: report)
+      saveAnswers { try safety.save(now: Date()) { $0.answer(pain: pain, at: Date()) } }
+      recorder.savePlanPain(pain)
+    case .painEntry(let pain): recorder.savePain(pain)
     case .readCautions(let routineID):
-      keep { try safety.keepCautions(of: routineID, now: Date()) }
+      saveAnswers { try safety.saveCautions(of: routineID, now: Date()) }
     case .soreness(let soreness):
-      keep { try safety.keep(now: Date()) { $0.answer(soreness, at: Date()) } }
+      saveAnswers { try safety.save(now: Date()) { $0.answer(soreness, at: Date()) } }
     case .checkIns(let checkIns):
-      keep { try safety.keep(now: Date()) { $0.checkIns = checkIns } }
+      saveAnswers { try safety.save(now: Date()) { $0.checkIns = checkIns } }
     case .painBefore(let pain): recorder.notePainBefore(pain)
-    case .painAfter(let pain): recorder.savePainAfter(pain, onError: report)
-    case .ease(let ease): recorder.save(ease, onError: report)
+    case .painAfter(let pain): recorder.savePainAfter(pain)
+    case .ease(let ease): recorder.save(ease)
     case .suggestion(let isAccepted):
-      if let suggestion { recorder.answer(suggestion, isAccepted, onError: report) }
+      if let suggestion { recorder.answer(suggestion, isAccepted) }
     case .history(let edit): save(edit)
     case .usualDose(let routineID, let level):
-      recorder.saveUsualDose(of: routineID, at: level, onError: report)
+      recorder.saveUsualDose(of: routineID, at: level)
     }
   }
 
   /// Corrects the history; what became of it is a line.
   private func save(_ edit: HistoryEdit) {
-    guard let history = recorder.openToWrite(isLate: true, report) else {
+    guard let history = recorder.openToWrite(isLate: true) else {
       return report("Nothing was changed: the record cannot be written.")
     }
     let prescription = preferences.settings.prescription
-    keep { try safety.keepClosures(now: Date()) }
+    saveAnswers { try safety.saveClosures(now: Date()) }
     report(
       historyEditor.perform(edit, in: history) { id in
         library.catalogue.entry(withID: id)?.routine.flatMap { try? Timeline($0, prescription) }
       })
-    keep { try safety.keepClosures(now: Date()) }
+    saveAnswers { try safety.saveClosures(now: Date()) }
   }
 
-  /// Keeps answers; a failure, and a file that was set aside, are reported.
-  private func keep(_ body: () throws -> String?) {
+  /// Saves answers; a failure, and a file that was set aside, are reported.
+  private func saveAnswers(_ body: () throws -> String?) {
     write { if let notice = try body() { report(notice) } }
   }
 
@@ -194,9 +195,9 @@ final class Runtime {
       let timeline = routine.flatMap { try? Timeline($0, prescription) }
       if timeline == nil { report("There is no routine for this.") }
       return .requested(timeline.map { SessionRequest($0) })
-    case .doses: return .doses(recorder.doses(onError: report))
+    case .doses: return .doses(recorder.doses())
     case .interrupted:
-      interrupted = recorder.cutOff(onError: report)
+      interrupted = recorder.cutOff()
       let names = library.catalogue.currentNames
       return .interrupted(
         interrupted.map {
@@ -204,26 +205,26 @@ final class Runtime {
         })
     case .today:
       return .today(
-        recorder.read(onError: report) { history throws(HistoryError) in
+        recorder.read { history throws(HistoryError) in
           try TodayModel(history, now: Date())
         })
     case .guide: return .guide(Guide.cards)
     case .history:
       historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
-      return .history(recorder.read(onError: report, historyPages.first) ?? historyPages.empty)
+      return .history(recorder.read(historyPages.first) ?? historyPages.empty)
     case .changedHistory(let count):
       historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
       let pages = historyPages
-      let model = recorder.read(onError: report) { history throws(HistoryError) in
+      let model = recorder.read { history throws(HistoryError) in
         try pages.first(history, atLeast: count)
       }
       return .history(model ?? pages.empty)
     case .earlierSessions:
-      let sessions = recorder.read(onError: report, historyPages.next) ?? []
+      let sessions = recorder.read(historyPages.next) ?? []
       return .earlierSessions(sessions, hasMore: historyPages.hasMore)
-    case .report: return .report(recorder.report(report))
+    case .report: return .report(recorder.report())
     case .suggestion(let chosen):
-      suggestion = recorder.offer(over: chosen, onError: report)
+      suggestion = recorder.offer(over: chosen)
       return .suggestion(suggestion?.suggestion)
     case .builder(let opening): return .builder(open(opening))
     case .draft(let file, let draft):
@@ -238,15 +239,15 @@ final class Runtime {
     // It stays in the list.
     case .later: return []
     case .end:
-      recorder.end(session, onError: report)
+      recorder.end(session)
       return []
     case .resume:
       guard let timeline = library.timeline(of: session) else {
         report("\(session.facts.routineTitle) has changed, so the session cannot be resumed.")
         return []
       }
-      guard recorder.takeUp(session, onError: report) else { return [] }
-      report(session.wayOn(ownDay))
+      guard recorder.resume(session) else { return [] }
+      report(session.resumeLine(ownDay))
       let position = session.position
       return [
         .loaded(

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import RoutineEngine
 
@@ -45,7 +46,7 @@ struct TodayFormat {
     switch field {
     case .routine: return goal?.progress.goal.routineID ?? missing
     case .title: return goal?.title ?? missing
-    case .done: return SummaryText.count(goal?.progress.done ?? 0)
+    case .done: return Credit.times(goal?.progress.done ?? 0)
     case .goal:
       guard let times = goal?.progress.goal.timesPerDay else { return missing }
       return times.isFixed ? "\(times.low)" : "\(times.low)-\(times.high)"

@@ -118,7 +118,7 @@ struct VoiceRenderCommand: ParsableCommand {
     }
     let start = ContinuousClock.now
     do {
-      try keepMaker(of: phrases)
+      try saveMaker(of: phrases)
       for (index, phrase) in missing.enumerated() {
         let recording: Recording
         do throws(VoiceRecorder.Failure) {
@@ -148,7 +148,7 @@ struct VoiceRenderCommand: ParsableCommand {
   }
 
   /// A pack of another voice goes first: no session may mix the two.
-  private func keepMaker(of phrases: VoicePhrases) throws {
+  private func saveMaker(of phrases: VoicePhrases) throws {
     guard !phrases.isOfThisVoice else { return }
     try? FileManager.default.removeItem(atPath: phrases.pack.makerFile)
     for name in phrases.pack.leftOver(of: []) {

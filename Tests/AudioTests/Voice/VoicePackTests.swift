@@ -122,7 +122,7 @@ import Testing
     #expect(throws: Recording.FormatError.self) { try Recording(wav: Array(wav.prefix(count))) }
   }
 
-  @Test func `any bytes are a recording or none`() {
+  @Test func `any bytes are a recording or none`() throws {
     var generator = SeededGenerator(seed: 3)
     let wav = WAV.bytes([Int16](repeating: 5_000, count: 20), rate: 22_050)
     for _ in 1...2_000 {
@@ -131,7 +131,9 @@ import Testing
         bytes[Int.random(in: 0..<bytes.count, using: &generator)] =
           UInt8.random(in: 0...255, using: &generator)
       }
-      _ = try? Recording(wav: bytes)
+      guard let recording = try? Recording(wav: bytes) else { continue }
+      let copy = try Recording(wav: WAV.bytes(recording.samples, rate: recording.rate))
+      #expect(copy.samples == recording.samples)
     }
   }
 

@@ -125,7 +125,7 @@ import Testing
     let told = try setup.programs.next()
     let id = try #require(told.split(separator: " ").last.flatMap { pid_t($0) })
     setup.voice.play(.words("On"), saying: SpokenWords("On"))
-    setup.voice.hush()
+    setup.voice.stopSpeaking()
     setup.voice.play(.change, saying: SpokenWords("Switch sides, right."))
     #expect(try setup.programs.next() == "say [--][Switch sides, right.] 0")
     try setup.programs.wait {

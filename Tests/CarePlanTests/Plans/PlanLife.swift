@@ -101,7 +101,7 @@ struct PlanLife {
         rows.append("  offered: \(Self.offered(morning))")
         var seen: Set<String> = []
         let done = evening.items.filter { $0.done > 0 && seen.insert($0.item.routine.id).inserted }
-          .map { "\($0.item.routine.title) \(PlanDay.times($0.done))" }
+          .map { "\($0.item.routine.title) \(Credit.times($0.done))" }
         rows.append("  done:    \(done.isEmpty ? "nothing" : done.joined(separator: ", "))")
       }
       if evening.lines != morning.lines {
@@ -116,7 +116,7 @@ struct PlanLife {
   private static func offered(_ day: PlanDay) -> String {
     let lines = day.items.filter { $0.target != nil }.map { line in
       let times = line.target.map { $0.low == $0.high ? "\($0.low)" : "\($0.low) to \($0.high)" }
-      let week = line.week.map { ", \(PlanDay.times($0.done)) of \($0.goal) this week" } ?? ""
+      let week = line.week.map { ", \(Credit.times($0.done)) of \($0.goal) this week" } ?? ""
       let level = day.level(of: line.item.routine.id).map { ", \($0.rawValue)" } ?? ""
       let kind = line.item.isOptional ? ", if you like" : line.canWait ? ", or later" : ""
       return "\(line.item.routine.title) \(times ?? "")\(level)\(week)\(kind)"

@@ -354,7 +354,7 @@ struct Desk {
     settings.hours = WorkingHours("mon-fri 13:00-17:00")
     var desk = Desk(settings)
     #expect(desk.status.state == .outside)
-    #expect(desk.status.next.map { BreakText.clock($0, in: .gmt) } == "13:00")
+    #expect(desk.status.next.map { LocalTime($0, in: .gmt).time } == "13:00")
     desk.pass(.minutes(235))
     #expect(desk.asks == 0)
     desk.pass(.minutes(40))

@@ -168,7 +168,7 @@ struct BreakSimulation {
             schedule.append((time + 10, .began))
             schedule.append((time + 130, .ended))
           case .note(let note):
-            let wall = BreakText.clock(days.moment(time).wall, in: days.timeZone)
+            let wall = LocalTime(days.moment(time).wall, in: days.timeZone).time
             lines.append("\(wall) \(BreakText.line(note, in: days.timeZone))")
           case .withdraw, .reply: break
           }

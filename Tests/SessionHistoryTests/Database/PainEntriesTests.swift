@@ -60,7 +60,7 @@ import Testing
     #expect(overview.painEntries.map(\.pain) == [7] && overview.pain.isEmpty)
     var answers = Answers()
     answers.practice = try history.practice(now: Fixture.monday, in: .gmt)
-    answers.keepClosures(at: Fixture.monday, in: .gmt)
+    answers.noteClosures(at: Fixture.monday, in: .gmt)
     #expect(answers.pain == Answer(7, at: Fixture.monday - 60))
   }
 

@@ -42,7 +42,6 @@ import Testing
     #expect(
       practice.firstDays == ["lean": LocalDay(Fixture.monday - 7 * 86_400, in: Fixture.utc)])
     #expect(try history.latestSessions(of: "lean", limit: 2).map(\.facts.painBefore) == [nil, 5])
-    #expect(try history.routineIDs(since: practice.sessions[0].day) == ["lean"])
   }
 
   @Test func `its agreed dose goes on, and can be taken back`() throws {

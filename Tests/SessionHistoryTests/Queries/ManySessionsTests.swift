@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (History.daySQL, "sessions_by_day"), (History.latelySQL, "sessions_by_day"),
+    (History.daySQL, "sessions_by_day"),
     (History.streakSQL, "sessions_by_day"),
     (History.daysSQL, "sessions_by_day"), (History.holdsSQL, "sessions_by_day"),
     (History.painSQL, "sessions_with_pain"), (History.pageSQL, "sessions_by_start"),

@@ -53,13 +53,11 @@ import Testing
     #expect(short.streak.days == 0 && short.practice.sessionsThatCount(on: short.day) == 0)
     #expect(
       try history.overview(weeks: 1, now: Fixture.monday, in: Fixture.utc).days[0].sessions == 0)
-    #expect(try history.routineIDs(since: short.day).isEmpty)
     try history.save([Fixture.record(Fixture.facts(startedAt: Fixture.monday + 1), holds: 2)])
     let half = try history.today([], now: Fixture.monday, in: Fixture.utc)
     #expect(half.streak.days == 1 && half.practice.sessionsThatCount(on: half.day) == 1)
     #expect(
       try history.overview(weeks: 1, now: Fixture.monday, in: Fixture.utc).days[0].sessions == 1)
-    #expect(try history.routineIDs(since: half.day) == ["stretch"])
   }
 
   @Test func `parts of a session count, and their pressing`() throws {

@@ -141,7 +141,7 @@ import Testing
       var sessions = checkIns.map { PastSession($0, on: LocalDay($0.endedAt, in: .gmt)) }
       if source == 2 {
         answers.practice = Practice(sessions: sessions)
-        answers.keepClosures(at: morning, in: .gmt)
+        answers.noteClosures(at: morning, in: .gmt)
         answers.practice = nil
         sessions = sessions.filter { _ in Bool.random(using: &random) }
         for index in sessions.indices {

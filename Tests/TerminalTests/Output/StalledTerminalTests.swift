@@ -51,7 +51,7 @@ extension OneAtATime {
       let terminal = try open()
       pseudo.freeze()
       terminal.present(.saying("Hold"))
-      if isHurried { terminal.hurry() }
+      if isHurried { terminal.prepareToExit() }
       terminal.close()
       #expect(pseudo.settings == before)
       let end = pseudo.writtenText()

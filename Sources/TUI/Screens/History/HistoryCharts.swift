@@ -244,9 +244,6 @@ struct HistoryCharts {
 
   // MARK: Holds
 
-  /// The rows of the holds.
-  var holdRows: Int { max(1, holdLines.count) }
-
   private var holdLines: [(text: String, hold: HistoryModel.Hold?)] {
     var lines: [(text: String, hold: HistoryModel.Hold?)] = []
     var title: String?
