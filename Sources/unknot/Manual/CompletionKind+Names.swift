@@ -9,11 +9,12 @@ extension CompletionKind {
   static let routine = custom { _, _, typed in
     let files = routineFiles(startingWith: typed)
     return typed.contains("/") || typed.hasPrefix(".")
-      ? files : Library().catalogue.entries.map(\.id) + files.filter { !$0.hasSuffix("/") }
+      ? files
+      : plain(Library().catalogue.entries.map(\.id)) + files.filter { !$0.hasSuffix("/") }
   }
 
   /// The ids of plans.
-  static let plan = custom { _, _, _ in Library().catalogue.planIDs }
+  static let plan = custom { _, _, _ in plain(Library().catalogue.planIDs) }
 
   /// The topics of the guide.
   static let topic = custom { _, _, _ in Guide.cards.map(\.name) }
@@ -29,13 +30,25 @@ extension CompletionKind {
   /// Spans of days that people ask for.
   static let span = list(["7d", "30d", "12w", "52w"])
 
+  /// The candidates that a shell takes as they are: bash's `compgen -W` expands the others, and so
+  /// would run a command that stands in the name of a file.
+  static func plain(_ candidates: [String]) -> [String] {
+    candidates.filter { candidate in
+      !candidate.hasPrefix("-")
+        && candidate.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || ("0"..."9").contains($0)
+            || "/._-+,@%=:".unicodeScalars.contains($0)
+        }
+    }
+  }
+
   /// The routine files and the folders in the folder of a path that has been begun.
   private static func routineFiles(startingWith typed: String) -> [String] {
     let end = typed.lastIndex(of: "/").map(typed.index(after:)) ?? typed.startIndex
     let folder = String(typed[..<end])
     let home = NSString(string: folder.isEmpty ? "." : folder).expandingTildeInPath
     let names = (try? FileManager.default.contentsOfDirectory(atPath: home)) ?? []
-    return names.sorted().compactMap { name in
+    return plain(names).sorted().compactMap { name in
       var isFolder: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: "\(home)/\(name)", isDirectory: &isFolder)
       if isFolder.boolValue { return "\(folder)\(name)/" }
