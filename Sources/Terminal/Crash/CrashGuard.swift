@@ -44,10 +44,13 @@ private func rescueTerminal(
     if isReplyPending.load(ordering: .relaxed) { discardReply(from: rescue.pointee.descriptor) }
     _ = tcsetattr(rescue.pointee.descriptor, TCSANOW, &rescue.pointee.settings)
   }
-  // The quit key is the person's own choice.
-  if signal != SIGQUIT { CrashReport.write(signal: signal, context: context) }
-  if let actions = previousActions() {
-    sigaction(signal, actions + Int(signal), nil)
+  // The quit key is the person's own choice, and no crash that a debugger has to look at.
+  if signal == SIGQUIT {
+    var action = sigaction()
+    sigaction(signal, &action, nil)
+  } else {
+    CrashReport.write(signal: signal, context: context)
+    if let actions = previousActions() { sigaction(signal, actions + Int(signal), nil) }
   }
   // Blocked until this returns, and then met by the action from before.
   raise(signal)

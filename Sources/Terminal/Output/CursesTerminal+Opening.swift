@@ -44,7 +44,8 @@ extension CursesTerminal {
     // Ctrl-S would stop the clock's picture, Ctrl-V and Ctrl-O swallow keys.
     settings.c_iflag &= ~tcflag_t(ICRNL | IXON)
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
-    settings.c_lflag |= tcflag_t(ISIG)
+    // A Ctrl-C within a paste would throw away the paste's begin, and leave its rest as keys.
+    settings.c_lflag |= tcflag_t(ISIG | NOFLSH)
     // A line feed goes down, and nowhere else.
     settings.c_oflag &= ~tcflag_t(ONLCR)
     readWithoutWaiting(&settings)

@@ -97,6 +97,8 @@ public final class LineTerminal: InputSource {
     guard let terminal else { return }
     var settings = found
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    // A Ctrl-C within a paste would throw away the paste's begin, and leave its rest as keys.
+    settings.c_lflag |= tcflag_t(NOFLSH)
     readWithoutWaiting(&settings)
     setTerminalSettings(settings, of: terminal)
     output?.send(PastedText.mode.on)

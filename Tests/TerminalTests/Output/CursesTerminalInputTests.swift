@@ -62,6 +62,19 @@ extension OneAtATime {
       #expect(pseudo.writtenText().contains(off))
     }
 
+    /// The system throws away what was not read yet when a signal comes from a key, unless it is
+    /// told not to.
+    @Test(arguments: ["\u{3}", "\u{1A}", "\u{1C}"])
+    func `a paste with a key of the system stays a paste`(key: String) throws {
+      let ignored = [SIGINT, SIGTSTP, SIGQUIT].map { signal($0, SIG_IGN) }
+      defer {
+        for (number, old) in zip([SIGINT, SIGTSTP, SIGQUIT], ignored) { signal(number, old) }
+      }
+      let terminal = try open()
+      pseudo.type("\u{1B}[200~notes \(key) 1a\r\u{1B}[201~")
+      #expect(terminal.readEvents() == [.pasted("notes 1a")])
+    }
+
     @Test func `the mouse is read`() throws {
       let terminal = try open()
       pseudo.type("\u{1B}[<0;11;6M")
