@@ -19,13 +19,14 @@ enum KeySequences {
   }
 
   /// Returns true if `ESC [` with numbers and this letter is a key.
-  static func means(_ letter: Character) -> Bool { "ABCDEFHPQRSZabcd~^@$u".contains(letter) }
+  static func means(_ letter: Character) -> Bool { "ABCDEFHPQRSZabcd~^@$u_".contains(letter) }
 
   /// The key of `ESC [`, numbers and a letter; `nil` if it means nothing here.
   static func key(ofControl letter: Character, _ parameters: [[Int?]]) -> Key? {
     let number = parameters[0][0]
     switch letter {
     case "u": return key(ofCode: parameters[0], parameters.second, text: parameters.third)
+    case "_": return key(ofWindows: parameters.map { $0[0] ?? 0 })
     // Not of a terminal that reports where its cursor is.
     case "R": return nil
     case "a", "b", "c", "d": return letters[Character(letter.uppercased())]
@@ -68,6 +69,28 @@ enum KeySequences {
     else { return nil }
     return .character(Character(scalar))
   }
+
+  /// The key of Windows' own mode, which another program may have left on: the number of the key,
+  /// its place, its character, 1 for a press, the modifiers, the repetitions.
+  private static func key(ofWindows numbers: [Int]) -> Key? {
+    guard (4...6).contains(numbers.count), numbers[3] == 1 else { return nil }
+    let modifiers = numbers.count > 4 ? numbers[4] : 0
+    let hasAlt = modifiers & 0x03 != 0
+    let hasControl = modifiers & 0x0C != 0
+    // Both are AltGr, which only writes a character.
+    guard hasAlt == hasControl || !hasAlt else { return nil }
+    let code = numbers[2]
+    if code == 0 { return hasControl ? nil : windowsKeys[numbers[0]] }
+    if code == 9, modifiers & 0x10 != 0 { return .backTab }
+    if code < 0x20 || code == 0x7F { return key(ofControl: UInt8(code)) }
+    guard !(0x7F..<0xA0).contains(code), hasAlt || !hasControl else { return nil }
+    return Unicode.Scalar(UInt32(code)).map { .character(Character($0)) }
+  }
+
+  private static let windowsKeys: [Int: Key] = [
+    33: .pageUp, 34: .pageDown, 35: .end, 36: .home, 37: .left, 38: .up, 39: .right, 40: .down,
+    46: .delete,
+  ]
 
   /// The modifiers of a key, and its release.
   private struct Modifiers {
