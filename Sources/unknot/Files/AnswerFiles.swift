@@ -174,13 +174,15 @@ struct SafetyFile {
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
   func saveCautions(of routineID: String, now: Date) throws -> String? {
-    let (known, isUnreadable) = Self.read(Cautions.self, atPath: cautionsPath)
-    var cautions = known ?? Cautions(read: [])
-    cautions.read.insert(routineID)
-    let aside = isUnreadable ? try setAside(cautionsPath, now: now) : nil
-    try save(cautions, atPath: cautionsPath)
-    return aside.map {
-      "The list of cautions that you have read could not be read; it is saved as \($0)."
+    try locked(cautionsPath) {
+      let (known, isUnreadable) = Self.read(Cautions.self, atPath: cautionsPath)
+      var cautions = known ?? Cautions(read: [])
+      cautions.read.insert(routineID)
+      let aside = isUnreadable ? try setAside(cautionsPath, now: now) : nil
+      try save(cautions, atPath: cautionsPath)
+      return aside.map {
+        "The list of cautions that you have read could not be read; it is saved as \($0)."
+      }
     }
   }
 
@@ -191,6 +193,10 @@ struct SafetyFile {
   /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
   @discardableResult
   func save(now: Date, _ change: (inout Day) -> Void) throws -> String? {
+    try locked(painPath) { try saveLocked(now: now, change) }
+  }
+
+  private func saveLocked(now: Date, _ change: (inout Day) -> Void) throws -> String? {
     let (known, unreadableAt) = Self.day(atPath: painPath)
     var day = known ?? Day(answeredAt: now)
     day.unreadableAt = unreadableAt ?? day.unreadableAt
@@ -229,6 +235,16 @@ struct SafetyFile {
     return try save(now: now) { day in
       if let pain = answers.pain, pain != old.pain { day.answer(pain: pain.value, at: pain.moment) }
       day.checkIns = answers.checkIns
+    }
+  }
+
+  /// Runs a body that reads, changes and writes one of the files, apart from other programs.
+  private func locked(_ path: String?, _ body: () throws -> String?) throws -> String? {
+    guard let path else { return try body() }
+    do {
+      return try AtomicFile.locked(path, body)
+    } catch let problem as AtomicFile.Problem {
+      throw Failure(.inputOutput, "the answer is not saved: \(problem)")
     }
   }
 

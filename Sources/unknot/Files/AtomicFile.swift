@@ -28,7 +28,7 @@ enum AtomicFile {
     do {
       try makeFolder(folder)
     } catch {
-      throw Problem(description: "cannot write \(path): \(error.localizedDescription)")
+      throw Problem(description: "cannot write \(path): its folder cannot be made")
     }
     func failure() -> Problem {
       Problem(description: "cannot write \(path): \(String(cString: strerror(errno)))")
@@ -73,6 +73,28 @@ enum AtomicFile {
       description: code == EEXIST || !hasLinks && lstat(path, &facts) == 0
         ? "\(path) is there already, and is left as it is"
         : "cannot write \(path): \(String(cString: strerror(code)))")
+  }
+
+  /// Runs a body while no other program does so for the same file, so that what it reads and writes
+  /// loses nothing that another wrote meanwhile. Where files cannot be locked it runs all the same.
+  ///
+  /// - Throws: The body's error, or `Problem` if another program keeps the file for two seconds.
+  static func locked<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    try? makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    let descriptor = open(path + ".lock", flags, 0o600)
+    guard descriptor >= 0 else { return try body() }
+    defer { close(descriptor) }
+    var waits = 200
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard [EINTR, EWOULDBLOCK].contains(errno) else { break }
+      guard waits > 0 else {
+        throw Problem(description: "cannot write \(path): another program keeps it locked")
+      }
+      waits -= 1
+      usleep(10_000)
+    }
+    return try body()
   }
 
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
