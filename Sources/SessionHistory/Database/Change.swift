@@ -102,7 +102,7 @@ enum Change: Sendable, Hashable {
   private func number(of id: UUID, in db: Database, path: String) throws -> Int {
     guard let number = try db.number(of: id) else {
       throw HistoryError(
-        .unknownSession, task: "keep the session", path: path,
+        .unknownSession, task: "write to the record", path: path,
         reason: "there is no session \(id.text)")
     }
     return number

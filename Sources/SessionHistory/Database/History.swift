@@ -193,7 +193,8 @@ public final class History {
     let all = pending + changes
     var refusal: HistoryError?
     do throws(HistoryError) {
-      refusal = try transaction("keep the session") { db in try apply(all, to: db) }
+      try checkPlace()
+      refusal = try transaction("write to the record") { db in try apply(all, to: db) }
       pending = []
       wait(forOthers: false)
       if refusal == nil { follow(all) } else { ongoing?.saved = nil }
@@ -208,6 +209,13 @@ public final class History {
       throw error
     }
     if let refusal { throw refusal }
+  }
+
+  /// Refuses to write into a file that nobody will find.
+  private func checkPlace() throws(HistoryError) {
+    guard let path, let identity, FileIdentity(atPath: path) != identity else { return }
+    throw HistoryError(
+      .gone, task: "write to the record", path: path, reason: "the file was removed or replaced")
   }
 
   /// Shortens the busy timeout while another program keeps the history locked, so that no screen
@@ -229,7 +237,7 @@ public final class History {
           return .commit
         }
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-        refusal = HistoryError(error, task: "keep the session", path: place)
+        refusal = HistoryError(error, task: "write to the record", path: place)
       } catch let error as HistoryError {
         refusal = error
       }

@@ -15,6 +15,8 @@ public struct HistoryError: Error, Sendable, Hashable {
     case locked
     /// It is no sound database any more.
     case damaged
+    /// Somebody has removed or replaced it while it was open.
+    case gone
     /// A newer unknot has written it.
     case newer
     /// It is a database of another program.
@@ -31,7 +33,7 @@ public struct HistoryError: Error, Sendable, Hashable {
 
   /// The obstacle.
   public let kind: Kind
-  /// The task that failed: "keep the session".
+  /// The task that failed: "write to the record".
   public let task: String
   /// The file or the folder.
   public let path: String
@@ -61,6 +63,7 @@ public struct HistoryError: Error, Sendable, Hashable {
     case .full: "free some space"
     case .locked: "look for another unknot, a backup or a sync tool that holds it"
     case .damaged: "start unknot again: it sets the file aside and saves what can be read"
+    case .gone: "put it back, or start unknot again, which makes a new one"
     case .newer: "use that version, or set UNKNOT_HOME to another folder"
     case .foreign: "move it away, or set UNKNOT_HOME to another folder"
     case .noDescriptors: "raise the limit, for example `ulimit -n 64`"

@@ -99,7 +99,8 @@ struct HistoryFile {
 
   /// Refuses anything but a regular file: opening a pipe would wait for its other end.
   func checkKind() throws(HistoryError) {
-    for path in Self.companions.map({ path + $0 }) {
+    // SQLite looks for the journal of another mode, too.
+    for path in (Self.companions + ["-journal"]).map({ path + $0 }) {
       var facts = stat()
       guard stat(path, &facts) == 0 else { continue }
       let kind: String
@@ -192,6 +193,7 @@ struct HistoryFile {
     guard isLocked else { return makeEmptyFile(path) }
     do {
       try remove(beginning)
+      try setAsideOrphans()
       makeEmptyFile(beginning)
       let queue = try HistoryConnection.onDisk(beginning)
       try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
@@ -202,6 +204,16 @@ struct HistoryFile {
       try? remove(beginning)
       let problem = HistoryError(error, task: Self.task, path: path)
       throw HistoryError(problem.kind, task: Self.task, path: path, reason: problem.reason)
+    }
+  }
+
+  /// Renames the log of a database that was removed: it belongs to no other one.
+  private func setAsideOrphans() throws {
+    if exists(path + "-shm") { try FileManager.default.removeItem(atPath: path + "-shm") }
+    guard exists(path + "-wal") else { return }
+    guard rename(path + "-wal", path + ".orphaned-wal") == 0 else {
+      throw HistoryError(
+        .unusable, task: Self.task, path: path + "-wal", reason: String(cString: strerror(errno)))
     }
   }
 

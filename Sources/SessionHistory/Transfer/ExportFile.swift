@@ -10,8 +10,8 @@ struct ExportFile: ~Copyable {
 
   init(_ path: String) throws {
     self.path = path
-    // The person decides who may read it, as with any file.
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    // It tells of pain: for its owner alone, until they decide otherwise.
+    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw Self.failure() }
   }
 

@@ -63,7 +63,8 @@ extension History {
     let path = folder + "/" + exportName
     let unfinished = folder + "/." + exportName + ".\(process.pid)"
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       do {
         var file = try ExportFile(unfinished)
         try export(.thisMachine) { try file.write($0) }

@@ -35,7 +35,10 @@ struct LineReader {
     if descriptor < 0 { throw LineProblem(reason: String(cString: strerror(errno))) }
     var status = stat()
     let kinds = allowsPipes ? [S_IFREG, S_IFIFO, S_IFCHR] : [S_IFREG]
-    guard fstat(descriptor, &status) == 0, kinds.contains(status.st_mode & S_IFMT) else {
+    guard fstat(descriptor, &status) == 0, kinds.contains(status.st_mode & S_IFMT),
+      // A device that is no terminal may never end.
+      path == "-" || status.st_mode & S_IFMT != S_IFCHR || isatty(descriptor) == 1
+    else {
       close(descriptor)
       throw LineProblem(reason: "this is not a file")
     }

@@ -31,6 +31,10 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Add your settings and your own routines, moves, figures and plan files.")
   var all = false
 
+  func validate() throws {
+    if to?.isEmpty ?? false { throw ValidationError("--to: name a folder, or -.") }
+  }
+
   func run() throws {
     let files = all ? try OwnFiles().lines { Output.error($0) } : []
     let others = (try SafetyFile().exportLine.map { [$0] } ?? []) + files

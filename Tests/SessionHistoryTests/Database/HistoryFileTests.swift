@@ -39,7 +39,28 @@ import Testing
     #expect(["", "-wal", "-shm"].map { mode(path + $0) } == [0o600, 0o600, 0o600])
   }
 
-  @Test(arguments: ["", "-wal"]) func aPipeInItsPlaceIsSaid(ending: String) throws {
+  @Test func `a record that was removed is not written to without a word`() throws {
+    let folder = try TemporaryFolder()
+    let history = try History(atPath: folder.record, now: Fixture.monday)
+    var walk = try Walk(history)
+    try walk.handle(at: 1_000)
+    #expect(unlink(folder.record) == 0)
+    #expect {
+      try history.savePainAfter(3, of: walk.id)
+    } throws: { ($0 as? HistoryError)?.kind == .gone }
+    // The log belongs to no other database.
+    let later = try History(atPath: folder.record, now: Fixture.monday)
+    #expect(later.recovery == nil)
+    #expect(try later.count() == 0)
+    let check = try later.queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
+    #expect(check == "ok")
+    #expect(folder.names.contains("history.sqlite.orphaned-wal"))
+    #expect {
+      try history.savePainAfter(4, of: walk.id)
+    } throws: { ($0 as? HistoryError)?.kind == .gone }
+  }
+
+  @Test(arguments: ["", "-wal", "-journal"]) func aPipeInItsPlaceIsSaid(ending: String) throws {
     let folder = try TemporaryFolder()
     #expect(mkfifo(folder.record + ending, 0o600) == 0)
     let problem = try #require(refusal(openingAt: folder.record))

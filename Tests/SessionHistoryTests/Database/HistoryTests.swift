@@ -158,7 +158,7 @@ import Testing
     #expect(problem.kind == .full)
     #expect(
       problem.message
-        == "could not keep the session: \(folder.record): the disk is full; free some space")
+        == "could not write to the record: \(folder.record): the disk is full; free some space")
     try history.queue.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
     try history.writePending()
     #expect(try history.count() == ids.count)

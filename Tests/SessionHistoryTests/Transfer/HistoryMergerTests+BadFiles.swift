@@ -131,6 +131,11 @@ extension HistoryMergerTests {
     } throws: { ($0 as? HistoryError)?.kind == .unusable }
   }
 
+  @Test func `a device that never ends is refused`() throws {
+    let report = try History().importFile("/dev/zero")
+    #expect(report.problems.map(\.message) == ["/dev/zero: error: this is not a file"])
+  }
+
   @Test func problemsAreCountedButNotHoardedWithoutEnd() throws {
     let folder = try TemporaryFolder()
     let path = try file(Array(repeating: "x\n", count: 3_000), in: folder, "x")
