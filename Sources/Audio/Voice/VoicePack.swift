@@ -42,8 +42,8 @@ public struct VoicePack: Sendable {
 
   /// The maker of the pack; `nil` if there is none.
   public var maker: Maker? {
-    FileManager.default.contents(atPath: makerFile).flatMap {
-      try? JSONDecoder().decode(Maker.self, from: $0)
+    SoundFile.bytes(atPath: makerFile, atMost: Self.mostBytes).flatMap {
+      try? JSONDecoder().decode(Maker.self, from: Data($0))
     }
   }
 

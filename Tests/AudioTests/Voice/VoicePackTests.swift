@@ -108,6 +108,12 @@ import Testing
     #expect(try programs.next() == "espeak-ng [-v][en][-a][100][--][Lean.] 0")
   }
 
+  @Test func `a pipe in the place of the maker is no maker`() throws {
+    let folder = try Folder(Self.phrases, maker: nil)
+    #expect(mkfifo(folder.pack.makerFile, 0o600) == 0)
+    #expect(folder.pack.maker == nil)
+  }
+
   @Test func `the pack of another voice is not used`() throws {
     let folder = try Folder(Self.phrases)
     #expect(VoiceChoice(pack: folder.pack).pack != nil)
