@@ -9,6 +9,8 @@ public struct PrescriptionDraft: Sendable {
   public let steps: Int
   /// The number of lines that stay as comments alone.
   public let unread: Int
+  /// True if the sheet has more lines or exercises than a routine can have.
+  public let isCut: Bool
 
   /// A draft.
   ///
@@ -17,7 +19,8 @@ public struct PrescriptionDraft: Sendable {
   ///   - name: The id of the routine; its words become the title.
   ///   - moves: The moves there are, by their ids.
   public init(_ sheet: String, named name: String, moves: [(id: String, step: Step)]) {
-    let exercises = PrescriptionReader.exercises(in: sheet)
+    let (exercises, isCut) = PrescriptionReader.exercises(in: sheet)
+    self.isCut = isCut
     let written = exercises.map { PrescriptionStep($0, moves: moves) }
     let frequencies = Set(written.filter(\.isStep).compactMap(\.exercise.frequency))
     steps = written.count(where: \.isStep)

@@ -5,13 +5,26 @@ enum PrescriptionReader {
   /// The most lines of a sheet.
   static let mostLines = 500
 
-  /// The exercises of a text, in order. A line with nothing but numbers goes to the exercise above,
-  /// and so does prose.
-  static func exercises(in text: String) -> [PrescribedExercise] {
+  /// The exercises of a text, in order, at most so many as a routine has steps; true with them if
+  /// there was more. A line with nothing but numbers goes to the exercise above, and so does prose.
+  static func exercises(in text: String) -> (exercises: [PrescribedExercise], isCut: Bool) {
+    let all = text.split(whereSeparator: \.isNewline)
+    let exercises = exercises(in: all.prefix(mostLines).map { line(String($0)) })
+    return (
+      Array(exercises.prefix(Limits.steps)),
+      all.count > mostLines || exercises.count > Limits.steps
+    )
+  }
+
+  /// A line without what would steer a terminal, whose letters and numbers would be read as well.
+  private static func line(_ text: String) -> String {
+    let sequence = #/\u{1B}(?:\[[0-?]*[ -\/]*[@-~]|\][^\u{7}\u{1B}]*\u{7}?|[ -\/]*[0-~])/#
+    return CleanText.line(String(text.replacing(sequence, with: "").prefix(longestLine)))
+  }
+
+  private static func exercises(in lines: [String]) -> [PrescribedExercise] {
     var exercises: [PrescribedExercise] = []
     var header: [String] = []
-    let lines = text.split(whereSeparator: \.isNewline).prefix(mostLines)
-      .map { CleanText.line(String($0.prefix(longestLine))) }
     for (index, line) in lines.enumerated() where !line.isEmpty {
       if line.hasPrefix("|") {
         let cells = cells(of: line)

@@ -55,7 +55,8 @@ struct NewCommand: ParsableCommand {
       let left =
         draft.unread == 0
         ? "" : " Not understood, and left as comments: \(draft.unread)."
-      Output.errorLines("Exercises: \(draft.steps).\(left) Compare them with your sheet.")
+      let end = draft.isCut ? " The sheet is too long for one routine: its end is missing." : ""
+      Output.errorLines("Exercises: \(draft.steps).\(left)\(end) Compare them with your sheet.")
     }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, Editor.isSet else { return }
     try Editor.edit(path)

@@ -41,6 +41,22 @@ import Testing
       .split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") && !$0.hasPrefix("@") }
   }
 
+  @Test func `a sheet that is too long for a routine says so`() throws {
+    let line = { (number: Int) in "Squat \(number): 3 x 10" }
+    let fits = Self.draft((1...200).map(line).joined(separator: "\n"))
+    #expect(fits.steps == 200 && !fits.isCut)
+    for count in [201, 501] {
+      let draft = Self.draft((1...count).map(line).joined(separator: "\n"))
+      #expect(draft.steps == 200 && draft.isCut)
+      #expect(try Self.errors(draft.text).isEmpty)
+    }
+  }
+
+  @Test func `what steers a terminal is no part of a dose`() {
+    let steps = Self.steps("\u{1B}[31mSquat\u{1B}[0m: \u{1B}]0;30 min\u{7}3 x 10")
+    #expect(steps == Self.steps("Squat: 3 x 10"))
+  }
+
   @Test func `each line of the handouts becomes what it says`() throws {
     let shown = try Self.handouts().map { Self.steps($0) }.joined(separator: "\n")
     try Golden.expect(shown, named: "prescriptions.txt")
