@@ -27,7 +27,7 @@ public enum FileReader {
     guard kind == S_IFREG || allowsPipes && kind == S_IFIFO else {
       throw FileError(
         kind: .notAFile, path: path,
-        reason: "this is \(name(ofMode: status.st_mode)), not a file; name a routine's `.yaml` file"
+        reason: "this is \(name(ofMode: status.st_mode)), not a file; name a `.yaml` file"
       )
     }
     return try bytes(from: descriptor, path: path)
@@ -86,7 +86,7 @@ public enum FileReader {
     case ENXIO:
       return FileError(
         kind: .notAFile, path: path,
-        reason: "this is a socket or a device, not a file; name a routine's `.yaml` file")
+        reason: "this is a socket or a device, not a file; name a `.yaml` file")
     default:
       return FileError(kind: .unreadable, path: path, reason: String(cString: strerror(code)))
     }

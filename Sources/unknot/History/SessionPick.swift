@@ -45,6 +45,9 @@ struct SessionPick: ExpressibleByArgument {
     return (day, "\(two(hour)):\(two(minute))")
   }
 
+  /// The first year of a session that is entered by hand.
+  private static let firstYear = 1971
+
   /// The moment that a person means by `2026-11-28 17:30`, here.
   ///
   /// - Throws: `Failure` if it is not written like that.
@@ -52,6 +55,9 @@ struct SessionPick: ExpressibleByArgument {
     guard let (day, time) = moment(text) else {
       throw Failure(
         .usage, "\(CleanText.line(text)) is not a time; write it like \"2026-11-28 17:30\"")
+    }
+    guard day.components.year >= firstYear else {
+      throw Failure(.usage, "\(CleanText.line(text)) is before \(firstYear); look at the year")
     }
     let clock = time.split(separator: ":").compactMap { Int($0) }
     var calendar = Calendar(identifier: .gregorian)

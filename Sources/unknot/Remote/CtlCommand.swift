@@ -6,7 +6,7 @@ import RemoteControl
 struct CtlCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ctl",
-    abstract: "Control the running session: pause, resume, next, stop.",
+    abstract: "Control the running session: pause, resume, next, back.",
     discussion: """
       For a hot key, a script or another terminal. Commands:
       \(commands)
