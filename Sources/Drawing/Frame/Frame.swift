@@ -19,6 +19,15 @@ public struct Frame: Sendable, Hashable {
   /// The cell at a place inside the frame.
   public subscript(x: Int, y: Int) -> Cell { cells[y * size.columns + x] }
 
+  /// Returns true if a row, counted from 0, is the same in another frame of this size.
+  public func hasRow(_ y: Int, of other: Frame) -> Bool {
+    // Most of a running hold was this. By its parts no cell is copied.
+    (y * size.columns..<(y + 1) * size.columns).allSatisfy {
+      cells[$0].style == other.cells[$0].style && cells[$0].glyph == other.cells[$0].glyph
+        && cells[$0].width == other.cells[$0].width
+    }
+  }
+
   /// The cells of one row, counted from 0.
   public func row(_ y: Int) -> [Cell] {
     Array(cells[(y * size.columns)..<((y + 1) * size.columns)])

@@ -47,9 +47,8 @@ struct ScreenWriter {
       if ground == nil { last = Frame(size: frame.size) }
     }
     for y in 0..<min(frame.size.rows, size.rows) {
-      let row = y * frame.size.columns..<(y + 1) * frame.size.columns
       // Most rows stay as they are, and a shape leaves pixels in its own row only.
-      if let last, frame.cells[row] == last.cells[row] { continue }
+      if let last, frame.hasRow(y, of: last) { continue }
       for x in 0..<min(frame.size.columns, size.columns) {
         let cell = frame[x, y]
         if let last, cell.looks(like: last[x, y]), !isSmeared(x, y, from: last, to: frame) {
