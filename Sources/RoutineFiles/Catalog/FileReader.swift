@@ -39,18 +39,20 @@ public enum FileReader {
   public static func bytes(from descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
     let limit = Limits.fileBytes + 1
     var all: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 16 * 1024)
     while all.count < limit {
-      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        all += chunk.prefix(min(count, limit - all.count))
-      } else if count == 0 {
+      var (count, code) = (0, Int32(0))
+      all += [UInt8](unsafeUninitializedCapacity: min(16 * 1024, limit - all.count)) {
+        count = read(descriptor, $0.baseAddress, $0.count)
+        code = errno
+        $1 = max(0, count)
+      }
+      if count == 0 {
         break
-      } else if errno == EAGAIN {
+      } else if count < 0, code == EAGAIN {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         _ = poll(&waiting, 1, -1)
-      } else if errno != EINTR {
-        throw failure(path, errno)
+      } else if count < 0, code != EINTR {
+        throw failure(path, code)
       }
     }
     return all

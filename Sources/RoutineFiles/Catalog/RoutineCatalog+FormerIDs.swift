@@ -8,8 +8,11 @@ extension RoutineCatalog {
     if let ownNames { return ownNames }
     var names: [String: String] = [:]
     for (id, file) in files.sorted(by: { $0.key < $1.key }) {
-      guard let bytes = try? FileReader.bytes(atPath: file.path) else { continue }
-      for former in FormerIDs.read(bytes) where !exists(former) && names[former] == nil {
+      // A good routine that was read has told them.
+      let formerIDs =
+        known[id]?.routine?.formerIDs
+        ?? (try? FileReader.bytes(atPath: file.path)).map(FormerIDs.read) ?? []
+      for former in formerIDs where !exists(former) && names[former] == nil {
         names[former] = id
       }
     }

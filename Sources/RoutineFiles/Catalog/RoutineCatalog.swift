@@ -15,7 +15,7 @@ public final class RoutineCatalog {
   private var ownFiles: (routines: [String: OwnFile], plans: [String: String])?
   private var ownFigures: [String]?
   var ownNames: [String: String]?
-  private var known: [String: CatalogEntry] = [:]
+  private(set) var known: [String: CatalogEntry] = [:]
   /// Entries that were too deep in includes, with the depth at which they were.
   private var tooDeep: [String: (depth: Int, entry: CatalogEntry)] = [:]
   var knownPlans: [String: PlanEntry] = [:]

@@ -43,10 +43,13 @@ public struct ParsedPlan: Sendable {
 
   /// True if a file is a plan: a line of it begins with `phases:`.
   public static func isPlan(_ bytes: [UInt8]) -> Bool {
-    let key = Array("phases".utf8)
-    return bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains { line in
-      line.starts(with: key)
-        && line.dropFirst(key.count).first { $0 != 0x20 } == UInt8(ascii: ":")
+    let key = "phases".utf8
+    return bytes.indices.contains { start in
+      guard bytes[start] == key.first,
+        start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D,
+        bytes[start...].starts(with: key)
+      else { return false }
+      return bytes[(start + key.count)...].first { $0 != 0x20 } == UInt8(ascii: ":")
     }
   }
 }

@@ -42,8 +42,10 @@ enum FormerIDs {
   /// Returns the ids that a file names; none for a file that cannot be read. Most files name none,
   /// and are not parsed.
   static func read(_ bytes: [UInt8]) -> [String] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.contains("was"), case .map(let entries) = YAMLDocument(bytes).root?.content,
+    let mayName = bytes.indices.contains {
+      bytes[$0] == UInt8(ascii: "w") && bytes[$0...].starts(with: "was".utf8)
+    }
+    guard mayName, case .map(let entries) = YAMLDocument(bytes).root?.content,
       let entry = entries.first(where: { $0.key == "was" })
     else { return [] }
     let items: [YAMLValue] =

@@ -8,10 +8,12 @@ import SessionHistory
 enum PlanAccess {
   /// The plan that is followed; `nil` for none, or if its file is gone or broken.
   static func running(_ catalogue: RoutineCatalog? = nil) -> RunningPlan? {
-    guard let path = Paths().record,
+    guard let path = Paths().record, access(path, R_OK) == 0 else { return nil }
+    let catalogue = catalogue ?? Library().catalogue
+    guard
       let (run, sessions) = History.planRun(
-        atPath: path, by: Preferences().settings.ownDay, currentNames: Library.currentNames()),
-      let plan = (catalogue ?? Library().catalogue).plan(withID: run.planID)?.plan
+        atPath: path, by: Preferences().settings.ownDay, currentNames: catalogue.currentNames),
+      let plan = catalogue.plan(withID: run.planID)?.plan
     else { return nil }
     return RunningPlan(plan, run, sessions: sessions)
   }

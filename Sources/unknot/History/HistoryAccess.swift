@@ -1,6 +1,7 @@
 import ArgumentParser
 import CarePlan
 import Foundation
+import RoutineFiles
 import SessionHistory
 
 /// Access of the commands to the history.
@@ -28,13 +29,15 @@ enum HistoryAccess {
 
   /// The sessions of the last weeks; none where there is no history, `nil` if it cannot be read.
   /// Nothing is made or changed.
-  static func practice(now: Date, by ownDay: OwnDay) -> Practice? {
-    var practice = Paths().record.flatMap {
-      History.practice(
-        atPath: $0, now: now, in: .current, by: ownDay,
-        currentNames: Library.currentNames())
-    }
-    practice?.plan = PlanAccess.running()
+  static func practice(
+    now: Date, by ownDay: OwnDay, _ catalogue: RoutineCatalog = Library().catalogue
+  ) -> Practice? {
+    guard let path = Paths().record else { return nil }
+    let hasRecord = access(path, F_OK) == 0
+    var practice = History.practice(
+      atPath: path, now: now, in: .current, by: ownDay,
+      currentNames: hasRecord ? catalogue.currentNames : [:])
+    practice?.plan = PlanAccess.running(catalogue)
     return practice
   }
 

@@ -189,7 +189,8 @@ final class Runtime {
     switch query {
     case .routines: return .routines(library.listEntries)
     case .figure(let name): return .figure(library.figure(name), named: name)
-    case .practice: return .practice(HistoryAccess.practice(now: Date(), by: ownDay))
+    case .practice:
+      return .practice(HistoryAccess.practice(now: Date(), by: ownDay, library.catalogue))
     case .session(let ids, let prescription):
       let routine = ids.lazy.compactMap { self.library.catalogue.entry(withID: $0)?.routine }.first
       let timeline = routine.flatMap { try? Timeline($0, prescription) }
@@ -198,10 +199,10 @@ final class Runtime {
     case .doses: return .doses(recorder.doses())
     case .interrupted:
       interrupted = recorder.cutOff()
-      let names = library.catalogue.currentNames
       return .interrupted(
-        interrupted.map {
-          ResumePrompt($0, routineID: names[$0.facts.routineID] ?? $0.facts.routineID)
+        interrupted.map { session in
+          let id = session.facts.routineID
+          return ResumePrompt(session, routineID: library.catalogue.currentNames[id] ?? id)
         })
     case .today:
       return .today(
