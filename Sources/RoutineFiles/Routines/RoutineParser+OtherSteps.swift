@@ -81,7 +81,10 @@ extension RoutineParser {
 
   /// Reports a dose in which two numbers stand, as on a sheet; returns false for any other.
   mutating func reportOtherDose(_ field: Field, _ verb: Verb) -> Bool {
-    guard let text = field.entry.text, MeantStep.time(text) == nil else { return false }
+    // The other verbs take words, of which reading a time would make an error each.
+    guard verb == .group || verb == .reps || verb.timedAction != nil,
+      let text = field.entry.text, MeantStep.time(text) == nil
+    else { return false }
     let shown = CleanText.excerpt(text, limit: 30)
     switch verb {
     case .breathe:

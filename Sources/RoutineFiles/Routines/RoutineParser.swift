@@ -128,7 +128,9 @@ struct RoutineParser: ValueParser {
   struct Fields {
     private var fields: [Field] = []
 
-    subscript(name: String) -> Field? { fields.first { $0.key.name == name } }
+    subscript(name: String) -> Field? {
+      fields.firstIndex { $0.key.name == name }.map { fields[$0] }
+    }
 
     mutating func add(_ field: Field) { fields.append(field) }
   }
@@ -140,8 +142,8 @@ struct RoutineParser: ValueParser {
     var fields = Fields()
     var misspelt: [String] = []
     for entry in entries {
-      if let key = keys.first(where: { $0.name == entry.key }) {
-        fields.add(Field(key: key, entry: entry))
+      if let index = keys.firstIndex(where: { $0.name == entry.key }) {
+        fields.add(Field(key: keys[index], entry: entry))
       } else {
         let names = keys.map(\.name)
         let hint = names.contains("steps") ? OtherWords.hint(atTop: entry) : nil

@@ -51,13 +51,19 @@ public struct SourceText: Sendable {
 
   /// A line, counted from 1, without its end; empty after the last.
   func line(_ number: Int) -> Substring {
-    guard lineStarts.indices.contains(number - 1) else { return "" }
     let utf8 = text.utf8
-    let start = utf8.index(utf8.startIndex, offsetBy: lineStarts[number - 1])
-    let next = number < lineStarts.count ? lineStarts[number] : utf8.count
-    var line = utf8[start..<utf8.index(utf8.startIndex, offsetBy: next)]
+    let offsets = offsets(ofLine: number)
+    let start = utf8.index(utf8.startIndex, offsetBy: offsets.lowerBound)
+    var line = utf8[start..<utf8.index(utf8.startIndex, offsetBy: offsets.upperBound)]
     while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
     return Substring(line)
+  }
+
+  /// The UTF-8 offsets of a line, counted from 1, with its end; none after the last.
+  private func offsets(ofLine number: Int) -> Range<Int> {
+    guard lineStarts.indices.contains(number - 1) else { return 0..<0 }
+    let next = number < lineStarts.count ? lineStarts[number] : text.utf8.count
+    return lineStarts[number - 1]..<next
   }
 
   /// The lines of a text without their `\n`. A `\r` stays; a `Character` would hide the `\n`
@@ -98,7 +104,9 @@ public struct SourceText: Sendable {
   /// `Use #2`. A comment as people write them has a blank there. `nil` for a text in quotes.
   func cut(after value: String, at location: SourceLocation) -> SourceLocation? {
     // Nearly no line has one, and every text is looked at.
-    guard line(location.line).utf8.contains(0x23) else { return nil }
+    let offsets = offsets(ofLine: location.line)
+    let isInLine = text.utf8.withContiguousStorageIfAvailable { $0[offsets].contains(0x23) }
+    guard isInLine ?? true else { return nil }
     let rest = rest(from: location).unicodeScalars
     guard rest.starts(with: value.unicodeScalars) else { return nil }
     let behind = rest.dropFirst(value.unicodeScalars.count)

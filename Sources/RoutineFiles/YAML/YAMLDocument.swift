@@ -90,22 +90,24 @@ struct YAMLDocument {
   }
 
   private func value(of node: Node, depth: Int) throws(Diagnostic) -> YAMLValue {
-    let location = node.mark.map(SourceLocation.init) ?? .beginning
-    if node.anchor != nil { throw .anchor(at: location) }
+    // Each look at a node's own properties copies the whole node.
     switch node {
     case .scalar(let scalar):
+      let location = try Self.location(scalar.mark, anchor: scalar.anchor)
       let isPlain = scalar.style == .plain
       let tag = scalar.tag.rawValue
       if !tag.isEmpty, isPlain || tag != Tag.Name.str.rawValue { throw .tag(at: location) }
       let isNothing = isPlain && ["", "~", "null"].contains(scalar.string)
       return YAMLValue(content: isNothing ? .nothing : .text(scalar.string), location: location)
     case .sequence(let sequence):
+      let location = try Self.location(sequence.mark, anchor: sequence.anchor)
       if !sequence.tag.rawValue.isEmpty { throw .tag(at: location) }
       if depth > Limits.nesting { throw .tooDeep(at: location) }
       var items: [YAMLValue] = []
       for item in sequence { items.append(try value(of: item, depth: depth + 1)) }
       return YAMLValue(content: .list(items), location: location)
     case .mapping(let mapping):
+      let location = try Self.location(mapping.mark, anchor: mapping.anchor)
       if !mapping.tag.rawValue.isEmpty { throw .tag(at: location) }
       if depth > Limits.nesting { throw .tooDeep(at: location) }
       var entries: [YAMLEntry] = []
@@ -114,19 +116,27 @@ struct YAMLDocument {
         if !replacedKeys.contains(entry.key) { entries.append(entry) }
       }
       return YAMLValue(content: .map(entries), location: location)
-    case .alias:
-      throw .anchor(at: location)
+    case .alias(let alias):
+      throw .anchor(at: alias.mark.map(SourceLocation.init) ?? .beginning)
     }
   }
 
+  /// The location of a node without an anchor.
+  private static func location(
+    _ mark: Mark?, anchor: Anchor?
+  ) throws(Diagnostic) -> SourceLocation {
+    let location = mark.map(SourceLocation.init) ?? .beginning
+    if anchor != nil { throw .anchor(at: location) }
+    return location
+  }
+
   private func entry(_ key: Node, _ node: Node, depth: Int) throws(Diagnostic) -> YAMLEntry {
-    let location = key.mark.map(SourceLocation.init) ?? .beginning
-    if key.anchor != nil { throw .anchor(at: location) }
-    guard case .scalar(let scalar) = key, !scalar.string.isEmpty else {
-      throw Diagnostic(
-        .error, .keyNotText, at: location, length: 1, message: "a key must be a word",
-        hint: "write `key: value`")
+    guard case .scalar(let scalar) = key else {
+      let location = try Self.location(key.mark, anchor: key.anchor)
+      throw .notText(at: location)
     }
+    let location = try Self.location(scalar.mark, anchor: scalar.anchor)
+    if scalar.string.isEmpty { throw .notText(at: location) }
     // Comparing keys has resolved their tags: a text has its own by now.
     if !["", Tag.Name.str.rawValue].contains(scalar.tag.rawValue) { throw .tag(at: location) }
     return YAMLEntry(
@@ -191,6 +201,12 @@ extension Diagnostic {
       length: first == nil ? 1 : name.unicodeScalars.count,
       message: "`\(name)` is written twice",
       hint: first.map { "the first is in line \($0.line): keep one of them" } ?? "keep one of them")
+  }
+
+  fileprivate static func notText(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, .keyNotText, at: location, length: 1, message: "a key must be a word",
+      hint: "write `key: value`")
   }
 
   fileprivate static func tag(at location: SourceLocation) -> Diagnostic {
