@@ -151,7 +151,13 @@ extension String {
 
   /// Returns true if one of some words, or its plural, is in the text.
   fileprivate func hasWord(of words: [String]) -> Bool {
-    lowercased().split { !$0.isLetter }.contains { part in
+    // In plain ASCII, which nearly all is, bytes tell letters.
+    let lower = lowercased()
+    let parts =
+      utf8.allSatisfy { $0 < 0x80 }
+      ? lower.utf8.split { !(0x61...0x7A).contains($0) }.map { Substring($0) }
+      : lower.split { !$0.isLetter }
+    return parts.contains { part in
       words.contains { part == $0 || part == $0 + "s" }
     }
   }

@@ -17,6 +17,29 @@ struct Paragraphs {
     }
   }
 
+  /// Adds the purpose, the dose, a note about that, the equipment and where it is felt.
+  mutating func addFacts(of routine: Routine, _ prescription: Prescription, note: String? = nil) {
+    add(routine.summary)
+    add(dose(of: routine, prescription), style: Style(.work))
+    if let note { add(note, style: Style(.waiting)) }
+    let equipment = routine.allEquipment
+    if !equipment.isEmpty {
+      add("Needs " + equipment.joined(separator: ", "), style: Style(.faint))
+    }
+    if let feel = routine.feel { add(Format.feel(feel), style: Style(.faint), isFelt: true) }
+  }
+
+  private func dose(of routine: Routine, _ prescription: Prescription) -> String {
+    let timeline = try? Timeline(routine, prescription)
+    let parts = [
+      timeline.map { "about " + Format.about($0.likelyLength) },
+      routine.frequency.map(Format.frequency),
+      routine.courseOfDays.map { "for \($0) days" },
+      routine.position,
+    ]
+    return parts.compactMap { $0 }.joined(separator: " \(glyphs.separator) ")
+  }
+
   mutating func addHeading(_ text: String, style: Style) {
     lines.append(.init(""))
     lines.append(.init(text, style: style))

@@ -42,15 +42,7 @@ public struct RoutineText: Sendable, Hashable {
   ) {
     var text = Paragraphs(columns: max(8, columns), glyphs: glyphs)
     let all = routine.includingWhatItIncludes
-    text.add(routine.summary)
-    text.add(Self.dose(of: routine, prescription, glyphs: glyphs), style: Style(.work))
-    if let note { text.add(note, style: Style(.waiting)) }
-    if !all.equipment.isEmpty {
-      text.add("Needs " + all.equipment.joined(separator: ", "), style: Style(.faint))
-    }
-    if let feel = routine.feel {
-      text.add(Format.feel(feel), style: Style(.faint), isFelt: true)
-    }
+    text.addFacts(of: routine, prescription, note: note)
     facts = text.lines.count
     text.addSteps(routine.steps, prescription)
     outline = text.lines.count
@@ -75,19 +67,6 @@ public struct RoutineText: Sendable, Hashable {
     text.add(reason)
     lines = text.lines
     (facts, outline, words) = (lines.count, lines.count, lines.count)
-  }
-
-  private static func dose(
-    of routine: Routine, _ prescription: Prescription, glyphs: GlyphSet
-  ) -> String {
-    let timeline = try? Timeline(routine, prescription)
-    let parts = [
-      timeline.map { "about " + Format.about($0.likelyLength) },
-      routine.frequency.map(Format.frequency),
-      routine.courseOfDays.map { "for \($0) days" },
-      routine.position,
-    ]
-    return parts.compactMap { $0 }.joined(separator: " \(glyphs.separator) ")
   }
 
   private static func line(of source: Source) -> String {

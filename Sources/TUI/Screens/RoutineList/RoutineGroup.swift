@@ -47,15 +47,15 @@ enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
     let position = Set(routine.position?.words ?? [])
     let isOnFloor = routine.beginsLying || position.contains("floor")
     let isForBed = routine.kind == .breathing && routine.beginsLying
-    let words = Set(routine.title.words + routine.summary.words)
-    let isForStrain = routine.courseOfDays != nil || words.contains("strain")
+    let isForStrain =
+      routine.courseOfDays != nil
+      || [routine.title, routine.summary].contains { $0.words.contains("strain") }
     let hasPack = !routine.contacts.isDisjoint(with: [.heat, .cold])
-    let needsBand = routine.loads.contains(.band)
     if isForBed {
       self = .bedtime
     } else if isForStrain || hasPack || routine.presses && !isOnFloor {
       self = .whenItHurts
-    } else if needsBand {
+    } else if routine.loads.contains(.band) {
       self = .strength
     } else if isOnFloor {
       self = .onTheFloor

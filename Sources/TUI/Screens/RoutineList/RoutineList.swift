@@ -33,8 +33,11 @@ struct RoutineList: Equatable, Sendable {
 
   /// The chosen line; `nil` if the filter lets none through.
   func chosenItem(in context: ScreenContext) -> RoutineListItem? {
-    let items = items(in: context).map(\.item)
-    return items.isEmpty ? nil : items[index(in: items)]
+    chosenItem(among: items(in: context).map(\.item))
+  }
+
+  private func chosenItem(among items: [RoutineListItem]) -> RoutineListItem? {
+    items.isEmpty ? nil : items[index(in: items)]
   }
 
   /// The chosen entry, also that of a session that was cut off.
@@ -88,9 +91,15 @@ struct RoutineList: Equatable, Sendable {
   private mutating func presenting(
     in context: ScreenContext, _ body: (inout RoutineList) -> [ScreenAction]
   ) -> [ScreenAction] {
-    let id = chosen(in: context)?.id
+    let old = self
     let actions = body(&self)
-    if shownSince != nil, chosen(in: context)?.id != id { shownSince = context.now }
+    guard shownSince != nil, self != old else { return actions }
+    // The choice alone moves most often, among the same lines.
+    let items = items(in: context).map(\.item)
+    let isAmongOthers = filter != old.filter || showsOff != old.showsOff
+    let before = isAmongOthers ? old.items(in: context).map(\.item) : items
+    let (now, then) = (chosenItem(among: items), old.chosenItem(among: before))
+    if entry(of: now)?.id != old.entry(of: then)?.id { shownSince = context.now }
     return actions
   }
 

@@ -64,11 +64,12 @@ struct RoutineListPreview {
     let lead = "\(glyphs.dotFilled) "
     let feel = routine.feel.map { Format.feel($0).wrapped(to: columns - 2) } ?? []
     let steps = showsSteps ? outline(of: routine, prescription, columns) : []
-    let text = RoutineText(routine, prescription, columns: columns, glyphs: glyphs)
+    var facts = Paragraphs(columns: max(8, columns), glyphs: glyphs)
+    facts.addFacts(of: routine, prescription)
     let felt = feel.enumerated().map { row, line in
       RoutineText.Line((row == 0 ? lead : "  ") + line, style: Style(.plain))
     }
-    return steps + felt + text.lines.prefix(text.facts).filter { !$0.isFelt }
+    return steps + felt + facts.lines.filter { !$0.isFelt }
   }
 
   /// The moves with their doses in running text.
