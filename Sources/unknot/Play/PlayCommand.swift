@@ -60,7 +60,8 @@ struct PlayCommand: ParsableCommand {
   func run() throws {
     let library = Library()
     let preferences = Preferences()
-    var settings = SafetyFile().settings(preferences.settings, now: Date())
+    var settings = SafetyFile(settings: preferences.settings)
+      .settings(preferences.settings, now: Date())
     sound.apply(to: &settings)
     let routine = try library.routine(routine)
     let isPlain = plain || !ProcessEnvironment.hasScreen

@@ -26,7 +26,8 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let catalogue = Library().catalogue
     let entries = moves ? catalogue.moveEntries : catalogue.entries
-    let advice = SafetyFile().advice(now: Date())
+    let preferences = Preferences()
+    let advice = SafetyFile(settings: preferences.settings).advice(now: Date())
     if json {
       try Output.print(JSONOutput.text(entries.compactMap { ListedRoutine($0, advice) }))
       for entry in entries where entry.routine == nil {
@@ -34,7 +35,7 @@ struct ListCommand: ParsableCommand {
         Output.error("\(place) has errors, so it is skipped: \(entry.reason ?? "")")
       }
     } else {
-      Preferences().warn()
+      preferences.warn()
       for line in advice.safetyLines + advice.dayLines { try Output.print(line) }
       if !advice.locksEverything, let line = advice.line { try Output.print(line) }
       try Output.print(Self.table(of: entries, advice, columns: Output.columns))
