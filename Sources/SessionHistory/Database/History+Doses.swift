@@ -25,10 +25,11 @@ extension History {
     atPath path: String, currentNames: [String: String] = [:]
   ) -> AgreedDoses {
     guard access(path, R_OK) == 0,
-      let queue = try? HistoryConnection.readOnly(path, findsDamage: false),
-      let answers = try? queue.read({ try $0.doseAnswers() })
+      let queue = try? HistoryConnection.readOnly(path, findsDamage: false)
     else { return AgreedDoses() }
-    return AgreedDoses(answers, currentNames: currentNames)
+    defer { queue.retire() }
+    let answers = try? queue.read { try $0.doseAnswers() }
+    return answers.map { AgreedDoses($0, currentNames: currentNames) } ?? AgreedDoses()
   }
 
   /// All answers about doses, the earliest first.

@@ -64,6 +64,7 @@ extension History {
     guard access(path, R_OK) == 0,
       let queue = try? HistoryConnection.readOnly(path, findsDamage: false)
     else { return nil }
+    defer { queue.retire() }
     return try? queue.read { db -> (run: PlanRun, sessions: [PastSession])? in
       guard let run = PlanRun(try db.planEvents()) else { return nil }
       return (

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// Opens the database of the history, with its pragmas, retries and checks.
 enum HistoryConnection {
@@ -164,5 +165,19 @@ enum HistoryConnection {
         _ = try Row.fetchOne(db, sql: "SELECT * FROM \(table) ORDER BY \(key) \(order) LIMIT 1")
       }
     }
+  }
+}
+
+extension DatabaseQueue {
+  /// The queues that have closed their files.
+  private static let retired = Mutex<[DatabaseQueue]>([])
+  /// More than a session or a command opens; what runs for days does not gather them for ever.
+  private static let mostRetired = 64
+
+  /// Closes the file and keeps the queue, a few KB. Dispatch has a thread take down a queue that
+  /// goes, and wakes up each second from then on to look after its threads.
+  func retire() {
+    try? close()
+    Self.retired.withLock { if $0.count < Self.mostRetired { $0.append(self) } }
   }
 }

@@ -196,6 +196,7 @@ struct HistoryFile {
       try setAsideOrphans()
       makeEmptyFile(beginning)
       let queue = try HistoryConnection.onDisk(beginning)
+      defer { queue.retire() }
       try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
       try queue.close()
       try move(beginning, to: path)

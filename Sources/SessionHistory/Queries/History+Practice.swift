@@ -29,6 +29,7 @@ extension History {
   ) -> Practice? {
     guard access(path, F_OK) == 0 else { return Practice(by: ownDay) }
     guard let queue = try? HistoryConnection.readOnly(path, findsDamage: false) else { return nil }
+    defer { queue.retire() }
     return try? queue.read {
       try practice(now: now, in: timeZone, by: ownDay, currentNames: currentNames, from: $0)
     }

@@ -48,6 +48,21 @@ import Testing
     try window.expectRestored(code: 0)
   }
 
+  /// A second one would be Dispatch's, which wakes up each second to look after its threads.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/task")))
+  func `a session that is saved has one thread`() throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal("exec $unknot play trigger-point --from 4 --mute", program)
+    try run.sayNoPain()
+    try run.wait("the session to run") {
+      try program.run("status", "--format", "{state}").output == "running\n"
+    }
+    run.type(" ")
+    try run.wait(for: "carry on")
+    let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(run.process)/task")
+    #expect(threads.count == 1)
+  }
+
   @Test func theHistoryShowsWhatWasKept() throws {
     defer { program.removeHome() }
     let file = program.home.appendingPathComponent("export.jsonl")
