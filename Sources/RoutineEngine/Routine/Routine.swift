@@ -109,6 +109,10 @@ public struct Routine: Sendable, Hashable {
   /// True if it begins lying down, or a routine in it does: out of reach of the keys.
   public var includesLying: Bool { beginsLying || steps.contains(where: \.includesLying) }
 
+  /// True if one falls asleep with it: slow breathing that begins lying down. Its sessions end
+  /// without a sound.
+  public var isForBed: Bool { kind == .breathing && beginsLying }
+
   /// The sessions a day; `nil` if it does not say, or counts them in more than a day.
   public var timesPerDay: Dose<Int>? { frequency.flatMap { $0.days == 1 ? $0.times : nil } }
 

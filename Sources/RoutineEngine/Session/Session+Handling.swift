@@ -159,7 +159,10 @@ extension Session {
       spentBefore = elapsed(at: moment)
       let ending = leaving ?? .finished
       state = .ended(ending)
-      effects.append(.cue(.done, in: context(at: moment), at: moment))
+      // Nobody is woken to hear that they may sleep.
+      if !timeline.routine.isForBed {
+        effects.append(.cue(.done, in: context(at: moment), at: moment))
+      }
       effects.append(.ended(result(ending, at: moment)))
       return
     }

@@ -61,6 +61,8 @@ public struct Session: Sendable, Hashable {
   /// The outcome of each segment so far, in the order in which they ended.
   public internal(set) var results: [SegmentResult] = []
 
+  /// The segment with which a session that was cut off goes on; `nil` for one that begins.
+  public let resumedAt: Int?
   /// The time spent in the segment before the clock last began to run.
   var spentBefore: Duration = .zero
   /// The part of that which an earlier result has counted.
@@ -84,20 +86,24 @@ public struct Session: Sendable, Hashable {
   ///   - spent: The time of it that was done before, for a session that goes on. More than its
   ///     length is taken for its length.
   ///   - isHandsFree: True if waits end by themselves.
+  ///   - resumes: True if it goes on with a session that was cut off.
   /// - Returns: The session, and what its beginning wants done.
   public static func begin(
-    _ timeline: Timeline, at index: Int = 0, spent: Duration = .zero, isHandsFree: Bool = false
+    _ timeline: Timeline, at index: Int = 0, spent: Duration = .zero, isHandsFree: Bool = false,
+    resumes: Bool = false
   ) -> (session: Session, effects: [SessionEffect]) {
-    var session = Session(timeline: timeline, index: index, isHandsFree: isHandsFree)
+    var session = Session(
+      timeline: timeline, index: index, isHandsFree: isHandsFree, resumes: resumes)
     var effects: [SessionEffect] = []
     session.enter(
       session.index, spent > .zero ? .withLeadIn : .atOnce, spent: spent, at: .zero, &effects)
     return (session, [.started(session.context(at: .zero))] + effects)
   }
 
-  private init(timeline: Timeline, index: Int, isHandsFree: Bool) {
+  private init(timeline: Timeline, index: Int, isHandsFree: Bool, resumes: Bool) {
     self.timeline = timeline
     self.index = min(max(0, index), timeline.segments.count - 1)
+    resumedAt = resumes ? self.index : nil
     self.isHandsFree = isHandsFree
     self.state = .running(since: .zero)
   }
@@ -169,6 +175,26 @@ public struct Session: Sendable, Hashable {
   /// Returns the work under way that no result has counted.
   public func workUncounted(at now: Duration) -> Duration {
     segment.kind.isWork ? elapsed(at: now) - spentRecorded : .zero
+  }
+
+  /// The part of each segment that was done, from 0 to 1. What is no work has no parts: a rest that
+  /// was cut short was one. What came before a session was cut off counts as done.
+  public var shares: [Double] {
+    var shares = timeline.segments.indices.map { $0 < resumedAt ?? 0 ? 1.0 : 0 }
+    for result in results where shares.indices.contains(result.segment) {
+      let share = shares[result.segment]
+      switch result.outcome {
+      case .done: shares[result.segment] = 1
+      case .skipped: break
+      case .partial, .hurt:
+        let segment = timeline.segments[result.segment]
+        let length = segment.length ?? segment.pace
+        // What was left before its end is never the whole.
+        let sum = length > .zero ? min(share + result.spent / length, 0.99) : share
+        shares[result.segment] = result.kind.isWork ? max(share, sum) : 1
+      }
+    }
+    return shares
   }
 
   /// True if the clock stands.

@@ -53,6 +53,9 @@ public struct Cue: Sendable, Hashable {
     self.moment = moment
   }
 
+  /// True for 3, 2, 1.
+  var countsDown: Bool { if case .countdown = kind { true } else { false } }
+
   /// The priority: of two cues at the same time the one with the lower number gives way.
   public var priority: Int { kind.priority }
 }

@@ -58,6 +58,12 @@ public struct Segment: Sendable, Hashable {
     public var index: Int
     /// The number of repeats per side.
     public var of: Int
+
+    /// A repeat of so many.
+    public init(index: Int, of: Int) {
+      self.index = index
+      self.of = of
+    }
   }
 
   /// The changes of a segment if the person goes on gently after a hurt.
@@ -112,7 +118,7 @@ public struct Segment: Sendable, Hashable {
   /// The rhythm to move or breathe by.
   public let tempo: Tempo?
   /// The cues within it.
-  public let cues: [Cue]
+  public internal(set) var cues: [Cue]
   /// The name of the figure that shows the move.
   public let figure: String?
   /// The part of the body where it should be felt.
@@ -130,6 +136,8 @@ public struct Segment: Sendable, Hashable {
   public let origin: String?
   /// The contact with the body during its work.
   public let contact: Contact
+  /// The same, if its author named it; `nil` for the usual one of its kind.
+  public let namedContact: Contact?
   var easing: Easing
   /// The ending that follows if the session is left here; `nil` if none does.
   var exit: Int?

@@ -45,6 +45,11 @@ public struct Timeline: Sendable {
     try builder.add(routine, in: TimelineBuilder.Scope())
     guard !builder.segments.isEmpty else { throw .empty }
     self.segments = builder.segments
+    if routine.isForBed {
+      for index in segments.indices where segments[index].kind.isWork {
+        segments[index].cues.removeAll(where: \.countsDown)
+      }
+    }
     for index in segments.indices where segments[index].kind == .rest {
       guard segments[index].repetition == nil else { continue }
       segments[index].leadsTo = segments[(index + 1)...].first { $0.kind.isWork }?.name

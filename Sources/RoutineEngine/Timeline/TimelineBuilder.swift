@@ -242,6 +242,7 @@ struct TimelineBuilder {
       cues: .usual(for: kind, of: step, length: length), figure: step.figure,
       feel: step.feel ?? feel, step: stepCount, asks: step.asks && kind == .prompt,
       section: scope.section, origin: scope.origin, contact: kind.isWork ? step.touch : .none,
+      namedContact: kind.isWork ? step.contact : nil,
       easing: .init(
         isKept: scope.isKeptWhenEased, length: gentleLength ?? length, pace: pace.gentle,
         count: count?.gentle, of: gentleOf, rounds: scope.gentleRounds))

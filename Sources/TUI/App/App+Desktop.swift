@@ -32,7 +32,7 @@ extension App {
 
   private static func title(of session: Session, at time: Duration) -> String {
     let segment = session.segment
-    let name = segment.title.isEmpty ? Format.name(of: segment.kind) : segment.title
+    let name = segment.title.isEmpty ? Format.name(of: segment) : segment.title
     if case .paused(let pause) = session.state {
       let left = session.remaining(at: time).map { ", \(Format.length($0)) left" } ?? ""
       return "\(Format.pause(pause))\(left): \(name)"
@@ -73,7 +73,8 @@ public struct DesktopMessages: Sendable {
       return nil
     case .entered(let context, _): return takeMessage(next: SegmentText.line(context.segment))
     case .ended(let result):
-      return result.ending == .finished ? takeMessage(next: "finished") : nil
+      let isSilent = result.ending != .finished || result.timeline.routine.isForBed
+      return isSilent ? nil : takeMessage(next: "finished")
     case .started, .cue, .paused, .resumed, .adjusted, .refused: return nil
     }
   }

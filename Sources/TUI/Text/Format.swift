@@ -112,6 +112,15 @@ public enum Format {
     }
   }
 
+  /// Returns what is done in a segment, in a word or two: `Hold`, `Roll`, `Press`.
+  public static func name(of segment: Segment) -> String {
+    switch (segment.kind, segment.namedContact) {
+    case (.massage, .roll): "Roll"
+    case (.massage, .press): "Press"
+    default: name(of: segment.kind)
+    }
+  }
+
   /// A time of the day, of so much since midnight: `14:32`.
   static func timeOfDay(_ sinceMidnight: Duration) -> String {
     let minutes = Int((sinceMidnight / .minutes(1)).rounded(.down))

@@ -46,12 +46,11 @@ enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
   init(_ routine: Routine) {
     let position = Set(routine.position?.words ?? [])
     let isOnFloor = routine.beginsLying || position.contains("floor")
-    let isForBed = routine.kind == .breathing && routine.beginsLying
     let isForStrain =
       routine.courseOfDays != nil
       || [routine.title, routine.summary].contains { $0.words.contains("strain") }
     let hasPack = !routine.contacts.isDisjoint(with: [.heat, .cold])
-    if isForBed {
+    if routine.isForBed {
       self = .bedtime
     } else if isForStrain || hasPack || routine.presses && !isOnFloor {
       self = .whenItHurts
