@@ -98,6 +98,20 @@ struct SampleCanvas {
     for index in (Int(first) * width)..<colors.count { colors[index] = ground }
   }
 
+  /// Lets the last rows run out into the ground, half a cell at a time.
+  mutating func fadeOut(rows: Int, into ground: RGB) {
+    let step = Self.cell.rows / 2
+    let steps = rows / step
+    for index in 0..<max(0, steps) {
+      let share = Double(index + 1) / Double(steps + 1)
+      let first = height - (steps - index) * step
+      for place in (max(0, first) * width)..<(max(0, first + step) * width)
+      where colors[place] != ground {
+        colors[place] = colors[place].mixed(share, into: ground)
+      }
+    }
+  }
+
   // MARK: Samples
 
   private func bounds(of shape: Limb) -> (columns: Range<Int>, rows: Range<Int>) {

@@ -17,6 +17,8 @@ struct SolidFigure {
   /// Half of the width of furniture's boards and legs, and of the line that is the floor.
   private static let board = 1.9
   private static let line = 0.9
+  /// The end of an upper body, which runs out rather than being cut off.
+  private static let fading = 14.0
   /// The edge that is darker, in centimetres, and how dark it and the lowest part are.
   private static let edge = 2.2
   private static let shade = 0.2
@@ -59,6 +61,7 @@ struct SolidFigure {
     }
     if figure.isUpperBody {
       canvas.clear(below: Double(canvas.height) - 1, ground: palette.ground)
+      if palette.isShaded { canvas.fadeOut(rows: Int(Self.fading * scale), into: palette.ground) }
     }
     draw(inFront, after: pose.travel)
   }
