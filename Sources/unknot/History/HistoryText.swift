@@ -132,7 +132,7 @@ enum HistoryText {
   static func line(_ session: SessionSummary, _ missed: MissedWork) -> String {
     let clock = LocalTime(session.facts)
     var parts = [session.facts.routineTitle, work(session)]
-    parts.append(ending(session.facts.ending))
+    parts.append(ending(of: session))
     if let pain = pain(session.facts) { parts.append(pain) }
     if missed.skipped > 0 { parts.append("\(missed.skipped) left out") }
     if missed.hurt > 0 { parts.append("\(missed.hurt) hurt") }
@@ -176,10 +176,11 @@ enum HistoryText {
       ? work : "\(work) of \(plan)"
   }
 
-  /// The ending of a session.
-  static func ending(_ ending: SessionFacts.Ending?) -> String {
-    switch ending {
-    case .finished: "finished"
+  /// The ending of a session: `finished` only where all parts were done, else `4 of 6 parts`.
+  static func ending(of session: SessionSummary) -> String {
+    switch session.facts.ending {
+    case .finished where session.isWhole: "finished"
+    case .finished: "\(session.segmentsDone) of \(count(session.facts.plan.segments, "part"))"
     case .left: "left early"
     case .hurt: "ended because it hurt"
     case .cutOff: "cut off"

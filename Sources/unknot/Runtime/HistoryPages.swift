@@ -114,7 +114,7 @@ final class HistoryPages {
     let clock = LocalTime(facts)
     let day = facts.day(from: ownDay.begin)
     let words = [
-      day == clock.day ? nil : "night", HistoryText.work(summary), HistoryText.ending(facts.ending),
+      day == clock.day ? nil : "night", HistoryText.work(summary), HistoryText.ending(of: summary),
       HistoryText.pain(facts),
     ]
     return HistoryModel.Session(

@@ -67,4 +67,27 @@ import Testing
     #expect(frame.row(0).contains { $0.style.fill == Fill(.work, percent: 25) })
     #expect(frame[16, 0].style.fill == Fill(.track))
   }
+
+  @Test(arguments: [GlyphSet.unicode, .ascii])
+  func `what was passed over is a track with a dash`(glyphs: GlyphSet) {
+    var frame = Frame(size: Size(columns: 20, rows: 1))
+    let strip = TimelineStrip(
+      lengths: [10, 10, 10], current: 3, shares: [1, 0, 0.5])
+    frame.draw(strip, x: 0, y: 0, columns: 20, now: Style(.work), glyphs: glyphs)
+    let text = String(
+      frame.cells.map { cell -> Character in
+        if cell.glyph == Character(glyphs.dash) { return "x" }
+        return cell.style.fill == nil ? " " : cell.style.fill == Fill(.track) ? "-" : "#"
+      })
+    #expect(text == "###### --x--- ###-x-" || text == "###### --x--- ###x--", "\(text)")
+  }
+
+  @Test func `where segments share columns, what was passed over is told, too`() {
+    var frame = Frame(size: Size(columns: 10, rows: 1))
+    let strip = TimelineStrip(
+      lengths: Array(repeating: 1, count: 10), current: 10,
+      shares: Array(repeating: 1, count: 5) + Array(repeating: 0, count: 5))
+    frame.draw(strip, x: 0, y: 0, columns: 10, now: Style(.work), glyphs: .unicode)
+    #expect(frame.cells.map { $0.style.fill == Fill(.track) } == (0..<10).map { $0 >= 5 })
+  }
 }

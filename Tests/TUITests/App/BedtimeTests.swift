@@ -43,6 +43,12 @@ import Testing
     #expect(day.messages.count == 1)
   }
 
+  @Test func `its last words are soft`() throws {
+    let app = try walked(routine("lying on the back")).app
+    #expect(app.sees("Sleep well.") && !app.sees("Done"))
+    #expect(app.closing().first?.hasPrefix("Sleep well.") ?? false)
+  }
+
   @Test func `the window does not flash at its end`() throws {
     let settings = PlaySettings(flashes: true)
     var app = try Fixture.playing(routine("lying on the back"), settings: settings)

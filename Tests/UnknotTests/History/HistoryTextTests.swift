@@ -62,6 +62,29 @@ import Testing
     #expect(result(.hurt) == "Lean, left side, 2 of 3: 12 s, it hurt")
   }
 
+  @Test func `finished is only what was done to its last part`() throws {
+    func line(_ outcomes: [SavedSegmentResult.Outcome]) throws -> String {
+      let timeline = try Timeline(
+        Routine(
+          id: "x", title: "Lean",
+          steps: [Step(.hold(Dose(.seconds(20))), repeats: Dose(outcomes.count))]))
+      var facts = SessionFacts(
+        walking: timeline, id: UUID(), startedAt: RecordFixture.noon, timeZone: .gmt,
+        machine: UUID())
+      facts.ending = .finished
+      let results = outcomes.enumerated().map { index, outcome in
+        SavedSegmentResult(
+          segment: index, kind: .hold, step: 0, title: "Lean", outcome: outcome,
+          spent: outcome == .done ? .seconds(20) : .zero, endedAt: .seconds(40))
+      }
+      let record = SessionRecord(facts: facts, results: results)
+      return HistoryText.line(record.summary, MissedWork(results))
+    }
+    #expect(try line([.done, .done]).hasSuffix("40 s, finished"))
+    #expect(try line([.done, .skipped]).contains("20 s of 40 s, 1 of 2 parts, 1 left out"))
+    #expect(try line([.skipped]).contains("0 of 1 part,"))
+  }
+
   @Test(
     arguments: [
       (-1, 0, "1969-12-31 23:59"), (0, -3_600, "1969-12-31 23:00"),

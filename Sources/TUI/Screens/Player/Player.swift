@@ -31,7 +31,8 @@ struct Player: Equatable, Sendable {
     let settings = context.settings
     let (session, effects) = Session.begin(
       timeline, at: request.index, spent: request.spent,
-      isHandsFree: request.isHandsFree ?? settings.isHandsFree(in: timeline.routine))
+      isHandsFree: request.isHandsFree ?? settings.isHandsFree(in: timeline.routine),
+      resumes: request.continuesAnother)
     var player = Player(session: session, beganAt: context.now, speed: settings.speed)
     var actions = player.actions(for: effects)
     if !request.continuesAnother, let pain = request.painBefore {

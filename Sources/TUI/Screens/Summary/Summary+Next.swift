@@ -24,7 +24,8 @@ extension Summary {
 
   /// The session that Enter begins: one that is good to do at once.
   func begins(in context: ScreenContext) -> Next? {
-    guard context.hasBelow, let next = next(in: context) else { return nil }
+    // Whoever is about to fall asleep is not sent to exercise.
+    guard context.hasBelow, !routine.isForBed, let next = next(in: context) else { return nil }
     return switch next.recommendation.reason {
     case .due, .short, .planned(_, isDue: true): next
     case .planned, .rest, .later, .welcome: nil

@@ -1,4 +1,5 @@
 import CarePlan
+import Drawing
 import RoutineEngine
 
 /// The words of the summary.
@@ -11,8 +12,13 @@ extension Summary {
     ending == .finished && done >= repeats && repeats > 0 && !(routine.isTimer && hasWork)
   }
 
-  /// Praise for all of it.
-  static let thanks = "Your back will thank you."
+  /// Praise for all of it; softly where one falls asleep.
+  var thanks: String { routine.isForBed ? "Sleep well." : "Your back will thank you." }
+
+  /// The reason that a key for an answer did nothing.
+  static let timerAsksNothing = "A timer has no questions."
+  /// The reason that there is no question about the dose.
+  static let nothingToRate = "You did no exercise, so there is no dose to rate."
 
   /// The first line: praise for what was done.
   var headline: String {
@@ -20,13 +26,21 @@ extension Summary {
     case .finished where routine.isTimer && hasWork:
       return routine.title == "Timer" ? "Time is up." : "Time is up: \(routine.title)."
     case .hurt: return "You stopped because it hurt. Good decision."
-    case _ where isWhole: return "Done. \(Self.thanks)"
-    case .finished where work > .zero && done == 0: return "Done. You skipped most of it."
-    case .finished where work > .zero: return "Done: \(done) of \(repeats) parts."
+    case _ where isWhole: return routine.isForBed ? thanks : "Done. \(thanks)"
+    case .finished where work > .zero && done == 0: return "You skipped most of it."
+    case .finished where work > .zero: return "You did \(done) of \(repeats) parts."
     case .finished: return "You skipped through. Nothing was done this time."
+    case .left where work > .zero && done == 0: return "Stopped early."
     case .left where work > .zero: return "Stopped early, after \(done) of \(repeats) parts."
     case .left: return "Nothing was done this time."
     }
+  }
+
+  /// The style of the first line: praise in the colour of success only for all of it.
+  var headlineStyle: Style {
+    let isTimeUp = ending == .finished && routine.isTimer && hasWork
+    let ink: Ink = ending == .hurt ? .warning : isWhole || isTimeUp ? .work : .plain
+    return Style(ink, bold: true)
   }
 
   /// The time spent on it: `2 min 20 s of exercise`. A cold pack and slow breathing are none.

@@ -21,6 +21,8 @@ struct Summary: Equatable, Sendable {
   let ending: Session.Ending
   let work: Duration
   let moves: [Move]
+  /// The part of each segment that was done, from 0 to 1.
+  let shares: [Double]
   /// The pain before, from 0 to 10; `nil` if the person did not say.
   let painBefore: Int?
   /// The pain now.
@@ -51,6 +53,7 @@ struct Summary: Equatable, Sendable {
     reached = ending == .finished ? session.timeline.segments.count : session.index
     work = session.workDone(at: .zero)
     moves = Self.moves(of: session)
+    shares = session.shares
   }
 
   var routine: Routine { timeline.routine }
@@ -63,6 +66,8 @@ struct Summary: Equatable, Sendable {
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     let action = context.keys(Keymaps.summary).action(for: key)
     switch action {
+    case .pain where !takesPain, .skipPain where !takesPain:
+      return [.message(Self.timerAsksNothing)]
     case .pain:
       let isCorrection = painAfter != nil
       painAfter = Pain.rating(of: key)
@@ -77,8 +82,10 @@ struct Summary: Equatable, Sendable {
       offset = 0
       return [.effect(.save(.painAfter(nil))), .checkIn] + news(context)
     case .tooEasy, .aboutRight, .tooHard:
+      if routine.isTimer { return [.message(Self.timerAsksNothing)] }
       // Of nothing there is no dose to rate.
-      return hasWork ? rate(Self.ease(of: action), in: context) : []
+      guard hasWork else { return [.message(Self.nothingToRate)] }
+      return rate(Self.ease(of: action), in: context)
     case .accept: return answerOffer(true)
     case .decline: return answerOffer(false)
     case .up: scroll(by: -1, in: context)
@@ -159,6 +166,9 @@ struct Summary: Equatable, Sendable {
       && (isExercise || painBefore != nil || ending == .hurt)
   }
 
+  /// True if the pain now can be said: after all but a timer, asked or not.
+  var takesPain: Bool { !routine.isTimer || asksForPain || painAfter != nil || isPainSkipped }
+
   /// True if the dose is asked about.
   var asksForEase: Bool { hasWork && !routine.isTimer && ease == nil }
 
@@ -172,6 +182,10 @@ struct Summary: Equatable, Sendable {
     }
     // A repeat that was walked twice counts once.
     var finished: Set<Int> = []
+    for (index, segment) in session.timeline.segments.prefix(session.resumedAt ?? 0).enumerated()
+    where segment.kind.isWork && finished.insert(index).inserted {
+      moves[segment.step]?.done += 1
+    }
     for result in session.results where result.kind.isWork {
       if moves[result.step] == nil { order.append(result.step) }
       moves[result.step, default: Move(titled: result.title, result.kind)].spent += result.spent

@@ -11,7 +11,9 @@ extension SummaryView {
       summary.routine.title.truncated(to: width - 18, glyphs: glyphs), x: 2, y: 0,
       style: Style(.title))
     frame.write("\(summary.level.rawValue) dose", endingAt: size.columns - 2, y: 0, style: .label)
-    frame.draw(strip, x: 2, y: 1, columns: width, now: Style(.warning), glyphs: glyphs)
+    let ink = summary.ending == .hurt ? .warning : strip.inks.dropFirst(summary.reached).first
+    frame.draw(
+      strip, x: 2, y: 1, columns: width, now: Style(ink ?? .work), percent: 100, glyphs: glyphs)
     // A tall window keeps the panels together below the words.
     let spare = max(0, size.rows - 24)
     let painTop = size.rows - 14 - min(spare, 2) / 2 - max(0, spare - 8)
@@ -26,13 +28,23 @@ extension SummaryView {
         into: &frame)
     }
     drawToday(
-      Rect(x: 0, y: painTop + 6, columns: size.columns, rows: size.rows - painTop - 7),
+      Rect(
+        x: 0, y: painTop + 6, columns: size.columns,
+        rows: min(size.rows - painTop - 7, Self.mostTodayRows)),
       into: &frame)
     Footer(hints, in: context).draw(into: &frame, x: 2, columns: width)
   }
 
+  /// With more rows the day's panel is only empty.
+  private static let mostTodayRows = 10
+
   private var strip: TimelineStrip {
-    TimelineStrip(lengths: summary.lengths, current: summary.reached)
+    let shares = summary.shares
+    return TimelineStrip(
+      lengths: summary.lengths, current: summary.reached,
+      inks: summary.timeline.segments.map { PlayerViewModel.ink(of: $0.kind) },
+      fraction: shares.indices.contains(summary.reached) ? shares[summary.reached] : 0,
+      shares: shares)
   }
 
   /// The segment of the strip at a place of the window; `nil` if there is none.
@@ -45,15 +57,15 @@ extension SummaryView {
     var (x, width) = (2, size.columns - 4)
     var headline = summary.headline
     let room = Size(columns: width - 44, rows: rows.count)
-    if summary.isWhole, let big = BigText("DONE", fitting: room, of: [.low]) {
+    if summary.isWhole, !summary.routine.isForBed,
+      let big = BigText("DONE", fitting: room, of: [.low])
+    {
       frame.draw(big, x: x, y: rows.lowerBound, style: .solid(.work))
       x += big.size.columns + 4
       width -= big.size.columns + 4
-      headline = Summary.thanks
+      headline = summary.thanks
     }
-    var lines = [
-      Line(headline, Style(summary.ending == .hurt ? .warning : .work, bold: true))
-    ]
+    var lines = [Line(headline, summary.headlineStyle)]
     if let gettingUp = summary.gettingUp {
       lines += gettingUp.wrapped(to: width).map { ($0, Style(.waiting)) }
     }
@@ -83,7 +95,8 @@ extension SummaryView {
     }
     if let after = summary.painAfter {
       drawBar("after", after, y: inside.y + 2, inside, into: &frame)
-    } else if isAsked {
+    } else if !summary.isPainSkipped {
+      // Where nothing was done it is not asked, but the keys take an answer.
       drawScale(y: inside.y + 1, inside, into: &frame)
       return
     } else if before == nil {
@@ -129,8 +142,7 @@ extension SummaryView {
     guard summary.hasWork else {
       frame.draw(
         .paragraphs(
-          ["You did no exercise, so there are no questions."], columns: inside.columns,
-          style: .label),
+          [Summary.nothingToRate], columns: inside.columns, style: .label),
         x: inside.x, y: inside.y)
       return
     }
@@ -154,7 +166,6 @@ extension SummaryView {
     let panel = Panel(
       rect: rect, title: summary.offer == nil ? "Today" : "Next time", counter: streak,
       isActive: summary.offer != nil)
-    panel.draw(into: &frame, glyphs: glyphs)
     let inside = panel.inside
     var lines = offer
     if let practice = context.advice.practice {
@@ -167,6 +178,8 @@ extension SummaryView {
     if let next = summary.next(in: context) {
       lines.append((ListText.next(next.title, next.recommendation.reason, next.length), .plain))
     }
+    if lines.isEmpty { return }
+    panel.draw(into: &frame, glyphs: glyphs)
     let wrapped = lines.flatMap { line in
       line.text.wrapped(to: inside.columns).map { Line($0, line.style) }
     }

@@ -88,8 +88,7 @@ struct SummaryView {
   }
 
   private var headline: [Line] {
-    wrapped(
-      summary.headline, Style(summary.ending == .hurt ? .warning : .work, bold: true))
+    wrapped(summary.headline, summary.headlineStyle)
       + wrapped(summary.gettingUp ?? "", Style(.waiting))
   }
 
@@ -119,7 +118,8 @@ struct SummaryView {
   func line(for move: Summary.Move, columns: Int) -> String {
     let mark = move.isHurt ? glyphs.warning : move.done >= move.of ? glyphs.check : glyphs.dash
     let count = move.of > 1 ? " \(move.done) of \(move.of)" : ""
-    let amount = move.spent > .zero ? Format.length(move.spent) : "skipped"
+    let none = move.done > 0 ? "done earlier" : "skipped"
+    let amount = move.spent > .zero ? Format.length(move.spent) : none
     let room = columns - count.columns - amount.columns - 4
     let title = move.title.truncated(to: max(4, room), glyphs: glyphs)
     return "\(mark) \(title)\(count), \(amount)"

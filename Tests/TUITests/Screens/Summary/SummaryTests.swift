@@ -160,7 +160,7 @@ import Testing
     part.press(.enter)
     part.run(until: .seconds(26))
     for _ in 0..<20 { part.press(.character("n"), at: .seconds(26)) }
-    #expect(part.sees("Done: 1 of 4 parts."))
+    #expect(part.sees("You did 1 of 4 parts.") && !part.sees("Done"))
     var left = try Fixture.playing(Fixture.stretch)
     left.press(.enter)
     left.run(until: .seconds(26))
@@ -212,8 +212,65 @@ import Testing
       #expect(!app.sees("How was the dose?") && !app.sees("too easy"))
       #expect(!app.sees("How bad is it now?"))
       let effects = app.press(.character("e"), .character("a"), .character("h"))
-      #expect(effects.isEmpty)
+      #expect(effects.allSatisfy { if case .say = $0 { true } else { false } })
+      #expect(app.sees("You did no exercise"))
     }
+  }
+
+  /// The keys of pain work after any session, so they are shown.
+  @Test func `where nothing was done pain can be said all the same`() throws {
+    var app = try Fixture.playing(Fixture.stretch)
+    app.press(.character("q"), .character("y"))
+    #expect(app.sees("0-9 t") && !app.sees("no questions"))
+    #expect(app.press(.character("t")).first == .save(.painAfter(10)))
+    #expect(app.frame.text.contains(/after +█/))
+  }
+
+  @Test func `a timer asks nothing, and says so`() throws {
+    let timer = Routine(
+      id: Routine.timerID, title: "Timer", steps: [Step(.hold(Dose(.seconds(10))))])
+    var app = try Fixture.playing(timer)
+    app.run(until: .seconds(60))
+    for key in ["5", "t", "e"] {
+      let effects = app.press(.character(Character(key)), at: .seconds(60))
+      #expect(effects == [.say("A timer has no questions.")])
+      #expect(app.sees("A timer has no questions."))
+    }
+  }
+
+  // MARK: What was done
+
+  /// The segments of the strip that have the colour of work.
+  private func workOnStrip(_ app: App) -> Int {
+    let columns = app.frame.row(1).map { $0.style.fill?.ink == .work }
+    return zip([false] + columns, columns).count { !$0 && $1 }
+  }
+
+  @Test(arguments: [0, 1, 2, 4])
+  func `the strip shows what was done, and nothing else, in the colour of work`(
+    done: Int
+  ) throws {
+    var app = try Fixture.playing(Fixture.stretch)
+    app.press(.enter)
+    let ends = [Duration.zero, .seconds(26), .seconds(51), .seconds(76), .seconds(600)]
+    app.run(until: ends[done])
+    for _ in 0..<20 where !app.isSummedUp { app.press(.character("n"), at: ends[done]) }
+    #expect(workOnStrip(app) == done)
+    // Without colours a dash tells what was passed over.
+    let dashes = app.frame.row(1).count { $0.glyph == "–" }
+    #expect(dashes >= 4 - done && (dashes == 0) == (done == 4))
+  }
+
+  @Test func `success has its colour only where all was done`() throws {
+    func headlineInk(_ app: App) -> Ink { app.frame[2, 3].style.ink }
+    var part = try Fixture.playing(Fixture.stretch)
+    part.press(.enter)
+    part.run(until: .seconds(26))
+    for _ in 0..<20 { part.press(.character("n"), at: .seconds(26)) }
+    #expect(headlineInk(part) == .plain)
+    var nothing = try Fixture.playing(Fixture.stretch)
+    nothing.press(.character("q"), .character("y"))
+    #expect(headlineInk(nothing) == .plain)
   }
 
   @Test(arguments: [(Routine.Kind.stretch, true), (.mobility, true), (.care, false)])
