@@ -52,14 +52,16 @@ struct KeyHints {
 }
 
 extension Frame {
-  /// Draws the line of keys.
-  mutating func draw(_ hints: KeyHints, x: Int, y: Int, columns: Int) {
+  /// Draws the line of keys; the cap of the key that goes on is filled.
+  mutating func draw(
+    _ hints: KeyHints, x: Int, y: Int, columns: Int, filled: Key = .enter
+  ) {
     let isOnCap = KeyHints.hasCaps(columns)
     for (entry, offset) in hints.placed(columns) {
       let end = x + columns
       var place = x + offset
       if isOnCap {
-        let style: Style = entry.press == .enter ? .filledCap : .cap
+        let style: Style = entry.press == filled ? .filledCap : .cap
         place += write(" \(entry.key) ", x: place, y: y, style: style, limit: end - place)
       } else {
         place += write(entry.key, x: place, y: y, style: Style(.key), limit: end - place)

@@ -47,7 +47,7 @@ public enum SegmentText {
     case .timedWork, .reps, .open: break
     }
     let times = segment.count.map { " \($0) times" } ?? ""
-    let name = Format.name(of: segment.kind) + times
+    let name = Format.name(of: segment) + times
     guard let repetition = segment.repetition, repetition.of > 1 else { return name }
     return times.isEmpty
       ? "\(name) \(repetition.index) of \(repetition.of)"

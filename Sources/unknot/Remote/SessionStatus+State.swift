@@ -45,7 +45,7 @@ extension SessionStatus {
   /// The name of the move for a person, or that of a rest.
   private static func name(of segment: Segment) -> String {
     segment.kind == .rest || segment.kind == .change || segment.title.isEmpty
-      ? Format.name(of: segment.kind) : segment.title
+      ? Format.name(of: segment) : segment.title
   }
 
   private static func percent(of session: Session, left: Duration) -> Int {

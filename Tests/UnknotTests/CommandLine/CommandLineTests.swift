@@ -144,7 +144,7 @@ import Testing
     defer { program.removeHome() }
     let result = try program.run("play", "foam-roller", "--speed", "1000", "--from", "6")
     #expect(result.code == 0)
-    #expect(result.output.contains("Massage 2 of 2") && !result.output.contains("Massage 1 of 2"))
+    #expect(result.output.contains("Roll 2 of 2") && !result.output.contains("Roll 1 of 2"))
     let past = try program.run("play", "foam-roller", "--from", "8")
     #expect(past.code == 64 && past.errors.contains("segments 1 to 7"))
   }

@@ -9,7 +9,7 @@ extension FaultTests {
     try program.askTerminalNothing()
     let window = try program.start("play trigger-point --from 4")
     try window.sayNoPain()
-    try window.wait(for: "MASSAGE")
+    try window.wait(for: "PRESS")
     kill(try window.processID(), SIGSTOP)
     try window.wait("the shell") { $0.contains("Stopped") }
     // Longer than the two seconds that count as a gap.
@@ -58,14 +58,14 @@ extension FaultTests {
     try window.type("stty -g > \(program.home.path)/before; clear")
     try window.type("\(Program.path) play trigger-point")
     try window.sayNoPain()
-    try window.wait(for: "FIND THE SPOTS")
+    try window.wait(for: "Find the spots")
     try window.press("C-z")
     try window.wait("the shell") { $0.lowercased().contains("stopped") }
     #expect(try window.value("alternate_on") == "0")
     try window.type("stty -g | cmp - \(program.home.path)/before && echo as before")
     try window.wait(for: "as before")
     try window.type("fg; echo code:$?; stty -g > \(program.home.path)/after")
-    try window.wait(for: "FIND THE SPOTS")
+    try window.wait(for: "Find the spots")
     try window.press("C-c")
     try window.expectRestored(code: 0)
   }

@@ -26,7 +26,7 @@ extension FaultTests {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()
-    try run.wait(for: "FIND THE SPOTS")
+    try run.wait(for: "Find the spots")
     try expectNothing(of: answer, in: run)
     run.send(SIGINT)
     #expect(try run.end() == .exit(0))
@@ -38,7 +38,7 @@ extension FaultTests {
     let run = try ProgramOnTerminal(Self.session, program)
     try run.wait(for: "\u{1B}[?2004h")
     try run.sayNoPain()
-    try run.wait(for: "FIND THE SPOTS")
+    try run.wait(for: "Find the spots")
     let pasted = "see the quarterly numbers: 7 of 10"
     try expectNothing(of: "\u{1B}[200~\(pasted)\u{1B}[201~", in: run)
     run.send(SIGINT)
@@ -179,7 +179,7 @@ extension FaultTests {
       "grep flags /proc/self/fdinfo/1; \(Self.session.dropFirst(5)); grep flags /proc/self/fdinfo/1",
       program)
     try run.sayNoPain()
-    try run.wait(for: "FIND THE SPOTS")
+    try run.wait(for: "Find the spots")
     let flags = try String(contentsOfFile: "/proc/\(run.process)/fdinfo/1", encoding: .utf8)
     #expect(flags.contains("flags:\t0100002\n"), "\(flags)")
     run.type("q")

@@ -143,10 +143,10 @@ import Testing
     let before = try #require(try position()).elapsed
     // The picture of the program that was killed is still there.
     try window.type("clear")
-    try window.wait("a clear window") { !$0.contains("MASSAGE") }
+    try window.wait("a clear window") { !$0.contains("PRESS") }
     try window.type("\(Program.path) resume; echo code:$?")
     try window.sayNoPain()
-    try window.wait(for: "MASSAGE")
+    try window.wait(for: "PRESS")
     try window.press("C-c")
     try window.wait(for: "code:0")
     let spent = try onlySession().results.map(\.spent).reduce(.zero, +)

@@ -53,7 +53,7 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
     try window.sayNoPain()
-    try window.wait(for: "MASSAGE")
+    try window.wait(for: "PRESS")
     #expect(try program.run("ctl", "pause").code == 0)
     try window.wait(for: "carry on")
     let paused = try status(in: window)
@@ -87,7 +87,7 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
     try window.sayNoPain()
-    try window.wait(for: "MASSAGE")
+    try window.wait(for: "PRESS")
     #expect(try program.run("ctl", "pause").code == 0)
     let path = try socketPath(in: window)
     var callers: [Int32] = []
@@ -114,7 +114,7 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
     try window.sayNoPain()
-    try window.wait(for: "MASSAGE")
+    try window.wait(for: "PRESS")
     let path = try socketPath(in: window)
     let script = """
       use IO::Socket::UNIX;
@@ -148,7 +148,7 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 19 --mute --plain")
     try window.sayNoPain()
-    try window.wait(for: "Massage")
+    try window.wait(for: "Press 1 of")
     var other = try Program()
     defer { other.removeHome() }
     other.environment["UNKNOT_HOME"] = program.home.path

@@ -34,7 +34,7 @@ struct MediaKeysTests {
     let window = try program.start(
       "play trigger-point --from 19 --mute", with: "\(bus) \(tells)")
     try window.sayNoPain()
-    try window.wait(for: "MASSAGE")
+    try window.wait(for: "PRESS")
     return window
   }
 

@@ -114,7 +114,7 @@ extension CareTests {
     func firstSide(of routine: String) throws -> String? {
       let output = try program.run("play", routine, "--speed", "1000").output
       return output.split(separator: "\n")
-        .first { $0.hasPrefix("Hold") || $0.hasPrefix("Massage 1") }
+        .first { $0.hasPrefix("Hold") || $0.hasPrefix("Press 1") }
         .map { $0.contains("left side") ? "left" : "right" }
     }
     let config = program.home.appendingPathComponent("config.yaml")

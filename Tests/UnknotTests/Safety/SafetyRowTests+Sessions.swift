@@ -49,10 +49,10 @@ extension SafetyRowTests {
     let run = try ProgramOnTerminal(
       "exec $unknot play foam-roller --plain --hands-free --speed 10", program, size: (80, 40))
     try run.wait("a question or the roller") {
-      run.output.contains("Pain now") || run.output.contains("Massage 1")
+      run.output.contains("Pain now") || run.output.contains("Roll 1")
     }
     run.type("0")
-    try run.wait(for: "Massage 1")
+    try run.wait(for: "Roll 1")
     run.type("qy")
     try run.wait(for: "Get up")
     #expect(try run.end() == .exit(0))

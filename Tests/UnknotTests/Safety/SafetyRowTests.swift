@@ -82,7 +82,7 @@ import Testing
     let seen = try program.onTerminal(
       "play foam-roller --plain --hands-free --speed 1000",
       keys: [("Pain now", "8"), ("what now?", "\r")])
-    #expect(seen.ending == .exit(77) && !seen.output.contains("Massage 1"))
+    #expect(seen.ending == .exit(77) && !seen.output.contains("Roll 1"))
     #expect(try program.run("play", "trigger-point", "--speed", "1000").code == 77)
     #expect(try program.run("remind", "trigger-point", "--now").output.contains("tomorrow"))
   }

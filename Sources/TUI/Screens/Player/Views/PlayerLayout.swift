@@ -39,8 +39,8 @@ struct PlayerLayout {
   }
 
   /// The places in a window; mirrored for the left side, so that the side is said in the half that
-  /// it means.
-  init(_ size: Size, isMirrored: Bool) {
+  /// it means. Where there is neither a side nor a figure, what is read stands in the middle.
+  init(_ size: Size, isMirrored: Bool, isAlone: Bool = false) {
     sizeClass = Self.sizeClass(size)
     margin = size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
     stripRow = size.rows >= 36 ? 2 : 1
@@ -54,7 +54,7 @@ struct PlayerLayout {
     // Large ones take 61.
     let isLarge = sizeClass == .large
     let half = isLarge ? width / 2 + 2 : max(width / 2 - 2, width >= 76 ? 37 : 31)
-    let column = Rect(x: width - margin - half, y: top, columns: half - 1, rows: bottom - top)
+    var column = Rect(x: width - margin - half, y: top, columns: half - 1, rows: bottom - top)
     let agendaRows = isLarge ? max(8, (size.rows - 12) / 3) : 0
     let figure = Rect(
       x: margin, y: top, columns: max(0, column.x - margin - 2),
@@ -64,6 +64,9 @@ struct PlayerLayout {
       var rect = rect
       rect.x = width - rect.right
       return rect
+    }
+    if isAlone, sizeClass == .standard {
+      column.x = (width - column.columns) / 2
     }
     self.column = placed(column)
     self.figure = placed(figure)

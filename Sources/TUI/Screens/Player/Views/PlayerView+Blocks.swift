@@ -9,20 +9,34 @@ extension PlayerView {
   private var low: BigText.Height { isLarge ? .usual : .low }
   private var columns: Int { layout.column.columns }
 
+  /// The height of the side and the seconds at which they stand apart, and if there is room for
+  /// the bar.
+  private var heightAndBar: (height: BigText.Height, hasBar: Bool) {
+    // A stroke has its words and its bar below its track.
+    let isStroke = moment.pacerKind == .stroke
+    if isStroke {
+      let rows = context.size.rows - 8 - layout.column.y
+      return (2 * height.rows + 2 <= rows ? height : low, false)
+    }
+    // The headline, a row between the shapes, the words; a bar gives way before the shapes do.
+    let others = 2 + words.count
+    for height in [height, low] {
+      let spare = stackRows - others - 2 * height.rows
+      if spare >= 0 { return (height, spare >= 2) }
+    }
+    return (low, false)
+  }
+
   /// Holding, rolling, moving: the side, bare seconds, one bar, the words.
   var workStack: BlockStack {
     var stack = BlockStack()
+    let (height, hasBar) = heightAndBar
     add(headlineTo: &stack)
-    let lines = words
-    let isStroke = moment.pacerKind == .stroke
-    // A stroke has its words below its track.
-    let rows = isStroke ? context.size.rows - 8 - layout.column.y : layout.column.rows - lines.count
-    let isHigh = 2 * height.rows + 2 <= rows
-    add(bigWord: moment.mainWord, isHigh ? height : low, to: &stack, gap: isLarge ? 1 : 0)
-    add(secondsTo: &stack, isHigh ? height : low, ink: .plain)
+    add(bigWord: moment.mainWord, height, to: &stack, gap: isLarge ? 1 : 0)
+    add(secondsTo: &stack, height, ink: .plain)
     guard moment.pacerKind != .stroke else { return stack }
-    stack.add(1) { frame, y in drawBar(into: &frame, bar(at: y)) }
-    add(lines, to: &stack)
+    if hasBar { stack.add(1) { frame, y in drawBar(into: &frame, bar(at: y)) } }
+    add(words, most: stackRows - 2 * height.rows - (hasBar ? 4 : 2), to: &stack)
     if isLarge, let feel = segment.feel, !feel.isEmpty {
       let lines = "Feel it here: \(feel)".wrappedEvenly(to: columns - 4)
       stack.add(lines.count) { frame, y in drawFeel(lines, into: &frame, y: y) }
@@ -54,11 +68,12 @@ extension PlayerView {
   /// Changing sides: the other side, the seconds, and a plate for each of them.
   var changeStack: BlockStack {
     var stack = BlockStack()
+    let (height, hasBar) = heightAndBar
     add(headlineTo: &stack)
     add(bigWord: moment.mainWord, height, to: &stack, gap: isLarge ? 1 : 0)
     add(secondsTo: &stack, height, ink: .plain)
-    stack.add(1) { frame, y in drawPlates(into: &frame, bar(at: y)) }
-    add(words, to: &stack)
+    if hasBar { stack.add(1) { frame, y in drawPlates(into: &frame, bar(at: y)) } }
+    add(words, most: stackRows - 2 * height.rows - (hasBar ? 4 : 2), to: &stack)
     return stack
   }
 
@@ -73,8 +88,9 @@ extension PlayerView {
       write("NEXT", into: &frame, y: y, style: Style(.dim, bold: true))
     }
     let next = moment.nextWords
+    let restRows = figure == nil ? restWords.count : 0
     // The headline, the seconds, the bar, `NEXT` and the facts, each after a gap.
-    let spare = stackRows - height.rows - 4 - 5 - (figure == nil ? restWords.count + 1 : 0)
+    let spare = stackRows - height.rows - 4 - 5 - (restRows > 0 ? restRows + 1 : 0)
     let heights = [height, low, .narrow].filter { $0.rows <= max(spare, low.rows) }
     if let big = BigText(next.word, fitting: room, of: heights) {
       stack.add(big.size.rows) { frame, y in
@@ -94,7 +110,8 @@ extension PlayerView {
   /// A step that waits: what to do, and a button that says which key goes on.
   var waitingStack: BlockStack {
     var stack = BlockStack()
-    add(headlineTo: &stack)
+    let word = moment.count == nil ? waitingWord : nil
+    add(headlineTo: &stack, omittingTitle: isTitle(word))
     if let count = moment.count {
       if let big = BigText(count, height) {
         stack.add(big.size.rows) { frame, y in
@@ -113,9 +130,7 @@ extension PlayerView {
           write(text.joined(separator: " \(glyphs.separator) "), into: &frame, y: y, style: style)
         }
       }
-    } else if let word = BigText(moment.mainWord, fitting: room, of: [low, .narrow]),
-      word.size.rows + 1 + waitingRows <= stackRows
-    {
+    } else if let word {
       stack.add(word.size.rows) { frame, y in
         frame.draw(word, around: layout.axis, y: y, style: .solid(ink))
       }
@@ -134,6 +149,19 @@ extension PlayerView {
     return stack
   }
 
+  /// The large word of a step that waits; `nil` where there is no room for it.
+  private var waitingWord: BigText? {
+    guard let word = BigText(moment.mainWord, fitting: room, of: [low, .narrow]),
+      word.size.rows + 1 + waitingRows <= stackRows
+    else { return nil }
+    return word
+  }
+
+  /// True if large letters say the title.
+  private func isTitle(_ word: BigText?) -> Bool {
+    word.map { $0.text == moment.title.uppercased() } ?? false
+  }
+
   /// The rows of a step that waits without its large word, each block with a gap before it.
   private var waitingRows: Int {
     let lines = min(moment.text.wrappedEvenly(to: columns - 1).count, layout.column.rows - 11)
@@ -146,8 +174,14 @@ extension PlayerView {
 
   private var room: Size { Size(columns: columns + 1, rows: height.rows) }
 
-  private func add(headlineTo stack: inout BlockStack) {
-    stack.add(1) { frame, y in drawHeadline(into: &frame, around: layout.axis, y: y) }
+  private func add(headlineTo stack: inout BlockStack, omittingTitle isOmitted: Bool? = nil) {
+    let isOmitted =
+      isOmitted
+      ?? (segment.kind != .rest
+        && isTitle(BigText(moment.mainWord, fitting: room, of: [height, low, .narrow])))
+    stack.add(1) { frame, y in
+      drawHeadline(into: &frame, around: layout.axis, y: y, omittingTitle: isOmitted)
+    }
   }
 
   private func add(
@@ -194,8 +228,9 @@ extension PlayerView {
 
   private var words: [String] { moment.text.wrappedEvenly(to: columns - 1) }
 
-  /// In a rest, the words stand below the figure.
+  /// In a rest, the words stand below the figure. Beside large shapes the usual ones say nothing.
   var restWords: [String] {
+    if figure == nil, !segment.hasOwnText { return [] }
     let text = segment.hasOwnText ? segment.text : "Relax."
     let width = figure == nil ? columns - 1 : layout.figure.columns
     return Array(text.wrapped(to: max(1, width)).prefix(4))
@@ -266,7 +301,7 @@ extension PlayerView {
   /// A plate a second; a bar where there would be too many.
   private func drawPlates(into frame: inout Frame, _ rect: Rect) {
     let seconds = segment.length?.secondsRoundedUp ?? 0
-    guard (2...9).contains(seconds), let left = session.remaining(at: now)?.secondsRoundedUp else {
+    guard (2...12).contains(seconds), let left = session.remaining(at: now)?.secondsRoundedUp else {
       return drawBar(into: &frame, rect)
     }
     let width = (rect.columns - (seconds - 1)) / seconds

@@ -171,11 +171,10 @@ extension PlayerView {
 
   /// `stroke 7 of 13 · 3 s each way`
   private func strokeFacts(of tempo: Tempo) -> String {
-    let count = Int((session.elapsed(at: now) / tempo.cycle).rounded(.down)) + 1
-    let all = session.length.map { max(count, Int(($0 / tempo.cycle).rounded(.up))) }
+    let cycle = moment.cycle.map { "stroke \($0.index) of \($0.of)" } ?? "stroke"
     let first = tempo.phases[0].length
     let isEven = tempo.phases.count == 2 && tempo.phases.allSatisfy { $0.length == first }
-    return "stroke \(count)" + (all.map { " of \($0)" } ?? "")
+    return cycle
       + (isEven ? " \(glyphs.separator) \(Format.length(first)) each way" : "")
   }
 }

@@ -44,7 +44,8 @@ extension PlayerView {
     let segments = session.timeline.segments
     return TimelineStrip(
       lengths: segments.map { ($0.length ?? .seconds(5)).inSeconds }, current: session.index,
-      inks: segments.map { PlayerViewModel.ink(of: $0.kind) }, fraction: moment.stripFraction)
+      inks: segments.map { PlayerViewModel.ink(of: $0.kind) }, fraction: moment.stripFraction,
+      shares: session.shares)
   }
 
   /// The segment of the strip at a place of the window; `nil` if there is none.
@@ -62,12 +63,15 @@ extension PlayerView {
       glyphs: glyphs)
   }
 
-  /// `HOLD · Lean over · round 2 of 3`, around a column.
-  func drawHeadline(into frame: inout Frame, around axis: Int, y: Int) {
+  /// `HOLD · Lean over · round 2 of 3`, around a column; without the title where that stands below
+  /// in large letters.
+  func drawHeadline(
+    into frame: inout Frame, around axis: Int, y: Int, omittingTitle isOmitted: Bool = false
+  ) {
     let width = max(
       0, layout.axis == axis ? layout.column.columns + 1 : frame.size.columns - 2 * layout.margin)
     var parts: [(text: String, style: Style)] = [(moment.headline.uppercased(), style)]
-    if !moment.title.isEmpty, moment.title.uppercased() != parts[0].text {
+    if !isOmitted, !moment.title.isEmpty, moment.title.uppercased() != parts[0].text {
       parts.append((moment.title, Style(.plain, bold: true)))
     }
     if !moment.repetition.isEmpty { parts.append((moment.repetition, Style(.dim))) }
@@ -86,9 +90,14 @@ extension PlayerView {
     }
   }
 
-  /// All in a line of twenty columns: `Hold 2/3 left`.
+  /// All in a line of twenty columns: `Hold 2/3 left`, `Chin tuck 7 times`.
   var shortHeadline: String {
-    var parts = [moment.headline]
+    if let count = moment.count, !session.isPaused {
+      return "\(moment.title.isEmpty ? moment.headline : moment.title) \(count) times"
+    }
+    // A step to read is named by what it is about.
+    let isNamed = segment.kind == .prompt && !moment.title.isEmpty && !session.isPaused
+    var parts = [isNamed ? moment.title : moment.headline]
     if let repetition = segment.repetition, repetition.of > 1 {
       parts.append("\(repetition.index)/\(repetition.of)")
     }
@@ -152,10 +161,8 @@ extension PlayerView {
   }
 
   func drawBar(into frame: inout Frame, _ rect: Rect) {
-    guard let fraction = moment.fraction else { return }
-    // Getting ready runs out, work fills up.
-    let bar = Bar(moment.isGettingReady ? 1 - fraction : fraction)
-    frame.draw(bar, in: rect, style: Style(moment.ink), glyphs: glyphs)
+    guard let left = moment.fractionLeft else { return }
+    frame.draw(Bar(left), in: rect, style: Style(moment.ink), glyphs: glyphs)
   }
 
   /// The keys that make sense now. A question has its own beside it, and no other counts. What does

@@ -41,6 +41,6 @@ extension PlayerView {
       facts.truncated(to: width - 4, glyphs: glyphs), centeredIn: rect.x..<rect.right, y: y,
       style: Style(.dim))
     y = rect.bottom - 2
-    frame.draw(buttons, x: rect.x + 3, y: y, columns: width - 6)
+    frame.draw(buttons, x: rect.x + 3, y: y, columns: width - 6, filled: entries[0].press ?? .enter)
   }
 }

@@ -9,19 +9,20 @@ extension PlayerView {
     let (columns, rows) = (frame.size.columns, frame.size.rows)
     let margin = layout.margin
     let title = moment.title.isEmpty ? moment.headline : moment.title
-    let count = segment.repetition.flatMap { $0.of > 1 ? "\($0.index) of \($0.of)" : nil } ?? ""
-    drawHeader(into: &frame, margin: margin, naming: title, fact: count)
+    let fact = moment.count.map { "\($0) times" } ?? moment.repetition
+    drawHeader(into: &frame, margin: margin, naming: title, fact: fact)
     let inner = Rect(x: margin, y: 1, columns: columns - 2 * margin, rows: rows - 3)
     let words = compactWords
     if moment.hasClock, rows >= 11 {
-      // The row above the shapes gives way to words; the one below keeps them apart from the bar.
-      let top = words.y > 8 ? 2 : 1
+      // The row above the shapes gives way to words; the one below keeps them apart from the bar. A
+      // plate has the rows of both.
+      let top = words.y > 8 || isOnPlate ? 2 : 1
       drawLargeShapes(into: &frame, Rect(x: inner.x, y: top, columns: inner.columns, rows: 5))
       let bar = Rect(x: inner.x, y: words.y - 1, columns: inner.columns, rows: 1)
-      if moment.pacer == nil {
-        drawBar(into: &frame, bar)
-      } else {
+      if moment.pacer != nil {
         drawPacerLine(into: &frame, bar)
+      } else if !isOnPlate {
+        drawBar(into: &frame, bar)
       }
     } else if moment.hasClock {
       let clock = "\(moment.clock ?? "") \(sideLabel)"
@@ -61,24 +62,27 @@ extension PlayerView {
     return Rect(x: layout.margin, y: y, columns: columns, rows: max(1, end - y))
   }
 
-  /// Seconds and side beside each other; getting ready, the seconds are cut out of a plate.
+  /// True if the seconds are cut out of a plate: while one gets ready.
+  private var isOnPlate: Bool { moment.isLeadIn || segment.kind == .ready }
+
+  /// Seconds and side beside each other; getting ready, the seconds are cut out of a plate that is
+  /// a row higher and lower than they are.
   private func drawLargeShapes(into frame: inout Frame, _ rect: Rect) {
     let room = Size(columns: rect.columns, rows: 5)
+    let heights: [BigText.Height] = isOnPlate ? [.narrow] : [.low, .narrow]
     guard let clock = moment.clock,
-      let widest = BigText(moment.widestClock, fitting: room, of: [.low, .narrow]),
+      let widest = BigText(moment.widestClock, fitting: room, of: heights),
       let big = BigText(clock, widest.height)
     else {
       frame.write(moment.clock ?? "", x: rect.x, y: rect.y + 2, style: style)
       return
     }
     var x = rect.x
-    if moment.isGettingReady {
-      let plate = Rect(x: x, y: rect.y, columns: widest.size.columns + 6, rows: 5)
+    if isOnPlate {
+      let plate = Rect(x: x, y: rect.y - 1, columns: widest.size.columns + 6, rows: 7)
       frame.fill(plate, style: .solid(ink))
-      if let small = BigText(clock, .narrow), let wide = BigText(moment.widestClock, .narrow) {
-        frame.draw(small, x: x + (plate.columns - wide.size.columns) / 2, y: rect.y, style: .plain)
-      }
-      x = plate.right + 3
+      frame.draw(big, around: plate.x + plate.columns / 2, y: rect.y, style: .plain)
+      x = plate.right + 2
     } else {
       let offset = widest.size.columns - big.size.columns
       frame.draw(

@@ -10,6 +10,8 @@ struct PlayerView {
   let cache: DrawingCache
   let now: Duration
   let layout: PlayerLayout
+  /// True without a side or a figure beside what is read.
+  private let isAlone: Bool
   /// The figure, and its motion.
   let figure: (figure: Figure, motion: FigureMotion)?
 
@@ -20,7 +22,9 @@ struct PlayerView {
     now = player.sessionTime(at: context.now)
     moment = PlayerViewModel(player.session, at: now)
     figure = player.figure(at: now, in: context)
-    layout = PlayerLayout(context.size, isMirrored: moment.shownSide == .left)
+    isAlone = figure == nil && moment.shownSide == nil
+    layout = PlayerLayout(
+      context.size, isMirrored: moment.shownSide == .left, isAlone: isAlone)
   }
 
   /// Returns true if there is room for a figure.
@@ -82,7 +86,11 @@ struct PlayerView {
   }
 
   /// The rows for the blocks beside the figure.
-  var stackRows: Int { context.size.rows - (showsCautions ? 3 : 1) - layout.column.y }
+  var stackRows: Int {
+    // Below it is what is next, unless that is what a rest shows.
+    let hasNext = isAlone && segment.kind != .rest && layout.sizeClass == .standard
+    return layout.column.rows - (showsCautions ? 2 : 0) - (hasNext ? 1 : 0)
+  }
 
   private var showsCautions: Bool { startsAtOnce && context.status == nil }
 

@@ -26,7 +26,7 @@ extension PlayerViewModel {
       return NextWords(word: side, name: "change to \(side)", details: [length])
     default: break
     }
-    let name = next.name.isEmpty ? Format.name(of: next.kind) : next.name
+    let name = next.name.isEmpty ? Format.name(of: next) : next.name
     let side = next.side.map { $0 == .left ? "<LEFT" : "RIGHT>" }
     let short = Self.shortName(of: next)
     return NextWords(
@@ -43,7 +43,7 @@ extension PlayerViewModel {
     switch next.kind {
     case .rest: parts = ["rest"]
     case .change: parts = ["change to the \(next.side?.rawValue ?? "other") side"]
-    default: parts = [next.name.isEmpty ? Format.name(of: next.kind) : next.name]
+    default: parts = [next.name.isEmpty ? Format.name(of: next) : next.name]
     }
     if next.kind.isWork, let repetition = next.repetition, repetition.of > 1 {
       parts.append("\(repetition.index) of \(repetition.of)")

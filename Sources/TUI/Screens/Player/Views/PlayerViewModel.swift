@@ -21,15 +21,36 @@ struct PlayerViewModel {
   /// The headline: `Hold`, `Get ready`, `Paused`.
   var headline: String { leadIn == nil ? Self.headline(of: session) : "Get ready" }
 
-  /// The repeat and the round, of how many: `2 of 3`; empty outside of both. A rest is no repeat,
-  /// though it leads to one.
+  /// The repeat, the step to read, the breath and the round, of how many: `2 of 3`; empty outside
+  /// of all. A rest is no repeat, though it leads to one.
   var repetition: String {
     var parts: [String] = []
-    if segment.kind != .rest, let repetition = segment.repetition, repetition.of > 1 {
+    if segment.kind == .prompt, let steps = stepsToRead, steps.of > 1 {
+      parts.append("step \(steps.index) of \(steps.of)")
+    } else if pacerKind == .breath, let cycle {
+      parts.append("breath \(cycle.index) of \(cycle.of)")
+    } else if segment.kind != .rest, let repetition = segment.repetition, repetition.of > 1 {
       parts.append("\(repetition.index) of \(repetition.of)")
     }
     if let round = segment.round { parts.append(Format.round(round)) }
     return parts.joined(separator: ", ")
+  }
+
+  /// The steps to read that follow each other, and the place of this one among them.
+  private var stepsToRead: Segment.Repetition? {
+    let segments = session.timeline.segments
+    guard segments.indices.contains(session.index) else { return nil }
+    let before = segments[..<session.index].reversed().prefix { $0.kind == .prompt }.count
+    let after = session.upcoming.prefix { $0.kind == .prompt }.count
+    return Segment.Repetition(index: before + 1, of: before + 1 + after)
+  }
+
+  /// The breath or the stroke, of how many; `nil` without a rhythm or a clock.
+  var cycle: Segment.Repetition? {
+    guard let tempo = segment.tempo, let length = session.length else { return nil }
+    let index = Int((session.elapsed(at: now) / tempo.cycle).rounded(.down)) + 1
+    let all = Int((length / tempo.cycle).rounded(.up))
+    return Segment.Repetition(index: min(index, all), of: all)
   }
 
   /// The side that is said; `nil` if there is none. A rest is for neither.
@@ -88,9 +109,6 @@ struct PlayerViewModel {
     return Self.digits(session.length ?? .minutes(59), within: session.length)
   }
 
-  /// True while one gets ready: the clock is drawn in another shape.
-  var isGettingReady: Bool { leadIn != nil || segment.kind == .ready || segment.kind == .change }
-
   /// The pacer that moves.
   enum PacerKind {
     /// A breath: a curve.
@@ -117,10 +135,10 @@ struct PlayerViewModel {
   /// The rest of the session, as exactly as it is shown.
   var shownLeft: Duration { Format.shownLeft(of: session.timeLeft(at: now)) }
 
-  /// The rest of the session as on a clock, or that there is none.
+  /// The rest of the session in as few words as there are.
   var shortLeft: String {
     let left = shownLeft
-    return left > .zero ? Format.clock(left) : "at your pace"
+    return left > .zero ? Format.length(left) : "at your pace"
   }
 
   /// The reason for the pause in a word or two.
@@ -158,12 +176,11 @@ struct PlayerViewModel {
     return counted.map { Self.digits($0, within: session.length) }
   }
 
-  /// The part of the segment that is done, from 0 to 1; `nil` on a step that waits.
-  var fraction: Double? {
-    if let leadIn { return 1 - leadIn / Session.leadIn }
-    return session.length.map {
-      session.elapsed(at: now).roundedDown(to: Self.barStep(of: $0)) / $0
-    }
+  /// The part of the segment that is left, from 0 to 1; `nil` on a step that waits. All bars run
+  /// out, as the seconds do.
+  var fractionLeft: Double? {
+    if let leadIn { return leadIn / Session.leadIn }
+    return session.length == nil ? nil : 1 - stripFraction
   }
 
   /// The pacer, while it moves.
@@ -197,12 +214,7 @@ struct PlayerViewModel {
 
   private static func headline(of session: Session) -> String {
     if case .paused(let pause) = session.state { return Format.pause(pause) }
-    if let count = session.segment.count { return "\(count) times" }
-    // A step to read is named by what it is about.
-    if session.segment.kind == .prompt, !session.segment.title.isEmpty {
-      return session.segment.title
-    }
-    return Format.name(of: session.segment.kind)
+    return session.segment.kind == .prompt ? "Your turn" : Format.name(of: session.segment)
   }
 
   /// The part of the current segment that the strip fills.
@@ -238,7 +250,7 @@ struct PlayerViewModel {
       }
     if isShort { return title }
     return segment.kind.isWork && segment.kind != .reps
-      ? Format.name(of: segment.kind).uppercased() : ""
+      ? Format.name(of: segment).uppercased() : ""
   }
 
   private static func ink(of session: Session) -> Ink {

@@ -61,7 +61,7 @@ struct SegmentList {
     case .change: return "change to the \(segment.side?.rawValue ?? "other") side"
     case .prompt, .timedWork, .reps, .open: break
     }
-    var name = segment.name.isEmpty ? Format.name(of: segment.kind) : segment.name
+    var name = segment.name.isEmpty ? Format.name(of: segment) : segment.name
     if let repetition = segment.repetition, repetition.of > 1 {
       name += " \(repetition.index)/\(repetition.of)"
     }
