@@ -23,8 +23,10 @@ public struct Advice: Sendable, Hashable {
   public let today: LocalDay
   /// The day of the plan that is followed; `nil` for none.
   public let plan: PlanDay?
-  let now: Date
-  let timeZone: TimeZone
+  /// The moment.
+  public let now: Date
+  /// The person's time zone.
+  public let timeZone: TimeZone
   /// Every check-in that is known, in any order: each routine is judged by them.
   private var allCheckIns: [KnownCheckIn] = []
 

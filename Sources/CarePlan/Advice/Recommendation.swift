@@ -70,11 +70,10 @@ extension Advice {
   private func planned(from open: [Routine]) -> [Recommendation] {
     guard let plan, plan.isRunning else { return [] }
     let byID = Dictionary(open.map { ($0.id, $0) }) { first, _ in first }
-    let ofToday = practice?.sessions.filter { $0.day == today } ?? []
     var (due, others): ([Recommendation], [Recommendation]) = ([], [])
     for line in plan.items where byID[line.item.routine.id] != nil {
       guard let goal = line.goal else { continue }
-      let progress = GoalProgress(goal, sessions: ofToday, now: now, in: timeZone)
+      let progress = progress(of: goal)
       guard progress.state == .under else { continue }
       let isNow = progress.isDue(at: now) && !line.item.isOptional
       // The first of the day may come early.
@@ -87,6 +86,13 @@ extension Advice {
     }
     var seen: Set<String> = []
     return (due + others).filter { seen.insert($0.routineID).inserted }
+  }
+
+  /// Returns the progress of a goal of today: the one truth about when it is due.
+  public func progress(of goal: Goal) -> GoalProgress {
+    let ofToday = practice?.sessions.filter { $0.day == today } ?? []
+    return GoalProgress(
+      goal, sessions: ofToday, now: now, in: timeZone, ownDay: answers.ownDay)
   }
 
   private func unplanned(from open: [Routine], dailyGoal: Int) -> [Recommendation] {
@@ -133,17 +139,13 @@ extension Advice {
   /// The goals of the routines that were done in the last weeks, the next good time first.
   private func goalsOfLastWeeks(from routines: [Routine]) -> [GoalProgress] {
     guard let practice else { return [] }
-    let ofToday = practice.sessions.filter { $0.day == today }
     let lately = practice.sessions.reduce(into: Set<String>()) { ids, session in
       ids.formUnion(session.credits.filter { $0.value != .none }.keys)
     }
     let goals = routines.filter {
       lately.contains($0.id) && !($0.presses && hasPressedEnough)
     }.compactMap(goal(of:))
-    let progress = goals.map {
-      GoalProgress(
-        $0, sessions: ofToday, now: now, in: timeZone, ownDay: answers.ownDay)
-    }
+    let progress = goals.map(progress(of:))
     // Sorting is stable only by the place in the list.
     return progress.enumerated()
       .sorted { one, other in

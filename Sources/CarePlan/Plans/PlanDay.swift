@@ -155,7 +155,7 @@ public struct PlanItemDay: Sendable, Hashable {
 
 extension PlanItemDay {
   /// The goal of the day; `nil` if it is not for this day.
-  var goal: Goal? {
+  public var goal: Goal? {
     guard let target else { return nil }
     let usual = Goal(item.routine)?.gap ?? Goal.usualGap
     return Goal(routineID: item.routine.id, timesPerDay: target, gap: usual)

@@ -73,13 +73,13 @@ enum OtherWords {
     }
   }
 
-  /// The way out for a time at a desk, which is no exercise.
+  /// The way out for a time at a desk, which is no exercise and no step.
   static func hint(forDeskWork entry: YAMLEntry) -> String? {
     guard deskWork.contains(plain(entry.key)), let text = entry.text,
       let time = MeantStep.time(text), time.low >= shortestDeskWork
     else { return nil }
-    return "for time at a desk write `- rest: \(CleanText.line(text))`, with "
-      + "`title: \(entry.key.prefix(1).uppercased() + entry.key.dropFirst())` below"
+    return "time at a desk is not a step: `unknot breaks` counts it and suggests a break; for "
+      + "exercise write `- active: \(CleanText.line(text))`"
   }
 }
 

@@ -59,7 +59,7 @@ struct PlanReport {
     let length = (walk?.likelyLength ?? timeline?.likelyLength).map(Format.about)
     let level = (walk?.gentleness == nil ? day.level(of: routine.id) : .gentle).map(\.rawValue)
     let title = [routine.title, length, level].compactMap(\.self).joined(separator: ", ")
-    let fact = Self.fact(line, rest: day.rest)
+    let fact = fact(line)
     // A day of rest says by itself that nothing is due.
     guard let lock = advice.lock(on: routine), lock.isAboutSigns || day.rest == nil else {
       return (title, fact)
@@ -73,7 +73,7 @@ struct PlanReport {
   }
 
   /// The time at which it is due, and the times that it was done: `now · 1 of 2 today`.
-  static func fact(_ line: PlanItemDay, rest: PlanDay.Rest?) -> String {
+  private func fact(_ line: PlanItemDay) -> String {
     let done = Credit.times(line.done)
     if let week = line.week, line.target != nil || line.done > 0 {
       let count = "\(Credit.times(week.done)) of \(week.goal) this week"
@@ -81,13 +81,15 @@ struct PlanReport {
     }
     guard let target = line.target else {
       if line.done > 0 { return "done" }
-      if rest != nil { return "not today" }
+      if day.rest != nil { return "not today" }
       return line.next.map { "on \(Self.weekday($0))" } ?? "not today"
     }
     let most = target.high > target.low ? ", up to \(target.high)" : ""
     let count = "\(done) of \(target.low)\(most) today"
     if line.item.isOptional { return "if you like\(most)" }
-    return line.isDue ? "now  · \(count)" : "done  · \(count)"
+    guard line.isDue, let goal = line.goal else { return "done  · \(count)" }
+    let next = HistoryText.next(advice.progress(of: goal), now: advice.now, in: advice.timeZone)
+    return "\(next)  · \(count)"
   }
 
   static func weekday(_ day: LocalDay) -> String {

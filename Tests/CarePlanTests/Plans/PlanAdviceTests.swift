@@ -26,6 +26,24 @@ import Testing
     return Advice(answers, now: now, in: .gmt)
   }
 
+  /// `plan` and `today` ask the same.
+  @Test(arguments: [
+    (7.0, GoalProgress.State.under, false), (12, .under, true), (22.5, .under, false),
+  ])
+  func `the hour decides whether an item of the plan is due`(
+    hour: Double, state: GoalProgress.State, isDue: Bool
+  ) throws {
+    let now = PlanLife.start.advanced(by: 1).moment(secondsIntoDay: Int(hour * 3_600), in: .gmt)
+    var answers = Answers(signs: Answer(.nothing, at: now.addingTimeInterval(-60)))
+    answers.practice = Practice()
+    answers.practice?.plan = try life.running()
+    let advice = Advice(answers, now: now, in: .gmt)
+    let item = try #require(advice.plan?.items.first { $0.isDue })
+    let progress = advice.progress(of: try #require(item.goal))
+    #expect(progress.state == state && progress.isDue(at: now) == isDue)
+    #expect((progress.next == nil) == (hour > 22))
+  }
+
   @Test func `the plan's routine leads, with the day`() throws {
     let first = try advice(on: 5).recommendations(from: routines, dailyGoal: 3).first
     #expect(first?.routineID == "strain-move")
