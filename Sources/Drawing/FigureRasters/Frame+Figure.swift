@@ -4,7 +4,7 @@ import Figures
 public struct FigureLook: Sendable, Hashable {
   /// The body.
   public var body: Style
-  /// The area that the move works on.
+  /// The area that the move works on: reversed, so that it is seen without colours.
   public var mark: Style
   /// The things around it.
   public var props: Style
@@ -14,7 +14,8 @@ public struct FigureLook: Sendable, Hashable {
 
   /// A look.
   public init(
-    body: Style = .plain, mark: Style = Style(.work, bold: true), props: Style = Style(.faint),
+    body: Style = .plain, mark: Style = Style(.warm, bold: true, reversed: true),
+    props: Style = Style(.faint),
     isMarkTextured: Bool = true
   ) {
     self.body = body

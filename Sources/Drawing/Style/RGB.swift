@@ -55,15 +55,30 @@ public struct RGB: Sendable, Hashable {
       blue: shift(blue, usual.blue, ground.blue))
   }
 
+  /// The relative luminance of WCAG 2.2, from 0 to 1; a polynomial stands for the power.
+  private var luminance: Double {
+    func light(_ part: UInt8) -> Double {
+      let value = Double(part) / 255
+      return value * (value * (value * 0.305306 + 0.682171) + 0.012523)
+    }
+    return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue)
+  }
+
+  /// Returns the contrast to another colour, from 1 to 21.
+  func contrast(to other: RGB) -> Double {
+    let (one, two) = (luminance, other.luminance)
+    return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+  }
+
   /// The number of the nearest colour in xterm's palette; never one of the first sixteen, which the
   /// person may have chosen.
   public var nearestInPalette: Int { nearestInPalette(hueWeight: 0) }
 
   /// The number of the nearest colour in xterm's palette that keeps the hue: a dark green is rather
   /// a lighter green than grey.
-  public var nearestHueInPalette: Int { nearestInPalette(hueWeight: 3) }
+  public var nearestHueInPalette: Int { nearestInPalette(hueWeight: 12) }
 
-  private func nearestInPalette(hueWeight: Int) -> Int {
+  private func nearestInPalette(hueWeight: Double) -> Int {
     let grey = 232 + min(max((Int(red) + Int(green) + Int(blue) - 24 + 15) / 30, 0), 23)
     var (best, least) = (grey, unlikeness(to: RGB(palette: grey), hueWeight))
     for red in Self.levels(around: red) {
@@ -85,14 +100,19 @@ public struct RGB: Sendable, Hashable {
     return max(0, above - 1)...min(levels.count - 1, above + 1)
   }
 
-  /// Returns the distance, plus the loss of hue times a weight.
-  private func unlikeness(to other: RGB, _ hueWeight: Int) -> Int {
-    func lost(_ one: KeyPath<RGB, UInt8>, _ two: KeyPath<RGB, UInt8>) -> Int {
-      let before = Int(self[keyPath: one]) - Int(self[keyPath: two])
-      let after = Int(other[keyPath: one]) - Int(other[keyPath: two])
-      return (before - after) * (before - after)
-    }
-    return distance(to: other) + hueWeight * (lost(\.red, \.green) + lost(\.green, \.blue))
+  /// Returns the distance, plus the turn of the hue times a weight and what there is of it: a grey
+  /// has none.
+  private func unlikeness(to other: RGB, _ hueWeight: Double) -> Double {
+    let (one, two) = (hue, other.hue)
+    let strength = one.x * one.x + one.y * one.y
+    let both = (strength * (two.x * two.x + two.y * two.y)).squareRoot()
+    let cosine = both > 0 ? (one.x * two.x + one.y * two.y) / both : 0
+    return Double(distance(to: other)) + hueWeight * strength * (1 - cosine)
+  }
+
+  /// The way from grey.
+  private var hue: (x: Double, y: Double) {
+    (Double(red) - Double(green), Double(green) - Double(blue))
   }
 
   /// Returns the sum of the squared differences of the parts.

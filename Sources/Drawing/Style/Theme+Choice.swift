@@ -3,9 +3,9 @@ extension Theme {
   public enum Choice: String, Sendable, Hashable, CaseIterable {
     /// Light where the terminal says that its background is light, otherwise dark.
     case auto
-    /// Light text on the terminal's own dark background.
+    /// Light text on a dark background of its own.
     case dark
-    /// Dark text on the terminal's own light background.
+    /// Dark text on a light background of its own.
     case light
     /// Contrasts of 7 to 1 and more, on a black background of its own.
     case highContrast = "high-contrast"
@@ -33,8 +33,8 @@ extension Theme {
   public init(_ choice: Choice, background: Background? = nil, environment: [String: String]) {
     switch choice {
     case .auto: self = (background ?? Self.background(in: environment)) == .light ? .light : .dark
-    case .dark: self = .dark
-    case .light: self = .light
+    case .dark: self = Self.dark.painted
+    case .light: self = Self.light.painted
     case .highContrast: self = .highContrast
     case .colorBlind: self = .colorBlind
     }

@@ -44,8 +44,8 @@ public struct Theme: Sendable, Hashable {
 
   /// The colours of each meaning.
   let palette: Palette
-  /// True if it has a black background of its own, in place of the terminal's.
-  public let paintsBackground: Bool
+  /// True if it has a background of its own, in place of the terminal's.
+  public private(set) var paintsBackground: Bool
   /// The colour of the window, into which others are mixed.
   public var ground: RGB
   /// The ground that the palette was chosen for.
@@ -58,6 +58,25 @@ public struct Theme: Sendable, Hashable {
     self.paintsBackground = paintsBackground
   }
 
+  /// The same colours on a background of their own: for a terminal whose background may be another.
+  public var painted: Theme {
+    var theme = self
+    (theme.ground, theme.paintsBackground) = (usualGround, true)
+    return theme
+  }
+
+  /// Returns the theme on a terminal's own background; painted where its text could not be read.
+  public func onGround(_ ground: RGB) -> Theme {
+    guard !paintsBackground else { return self }
+    guard palette[.dim].rgb.contrast(to: ground) >= Self.leastContrast else { return painted }
+    var theme = self
+    theme.ground = ground
+    return theme
+  }
+
+  /// The contrast that text of the second rank needs at least: Zenburn's grey has as much.
+  private static let leastContrast = 4.0
+
   /// The share of the window's ground in what is behind something else.
   private static let fading = 0.78
 
@@ -66,8 +85,9 @@ public struct Theme: Sendable, Hashable {
     guard paintsBackground else { return nil }
     return switch depth {
     case .none: nil
-    case .eight, .sixteen: .palette(0)
-    case .palette256: .palette(16)
+    case .eight: .palette(ground.isLight ? 7 : 0)
+    case .sixteen: .palette(ground.isLight ? 15 : 0)
+    case .palette256: .palette(ground.nearestInPalette)
     case .trueColor: .rgb(ground)
     }
   }
@@ -82,7 +102,10 @@ public struct Theme: Sendable, Hashable {
       default: false
       }
     // With 256 colours a grey says it; fewer have none, and dim does.
-    let isLight = color == nil && [.faint, .dim, .frame, .track, .waiting].contains(style.ink)
+    let isLight =
+      ![.palette256, .trueColor].contains(depth) && number(of: style.ink, depth) == nil
+      && [.faint, .dim, .frame, .track, .waiting].contains(style.ink)
+      && (depth == .none || !isReversed(style.fill))
     let isBold =
       (style.isBold || isHeavy) && !(number(of: color).map(palette.neverHeavy.contains) ?? false)
     let ground = style.fill.flatMap { fill(of: $0, isFaded: style.isFaded, depth: depth) }
@@ -101,13 +124,16 @@ public struct Theme: Sendable, Hashable {
   /// True if a ground is told by exchanging colours, for want of others.
   private func showsByReverse(_ fill: Fill, depth: Depth) -> Bool {
     switch depth {
-    case .none:
-      return fill.ink == .surface || fill.ink == .cap || isMeant(fill)
-    case .eight, .sixteen:
-      return fill.ink == .surface
+    case .none, .eight, .sixteen:
+      return Self.reversed.contains(fill.ink)
         || isMeant(fill) && self.fill(of: fill, isFaded: false, depth: depth) == nil
     case .palette256, .trueColor: return false
     }
+  }
+
+  /// Of a bright colour, half is the one that is not.
+  private func half(_ number: Int, _ percent: UInt8) -> Int {
+    percent < 75 && (9..<15).contains(number) ? number - 8 : number
   }
 
   private func isMeant(_ fill: Fill) -> Bool {
@@ -120,18 +146,56 @@ public struct Theme: Sendable, Hashable {
     if case .palette(let number) = color { number } else { nil }
   }
 
+  /// The number of a meaning among the first sixteen; nil is the terminal's own, or there are more.
+  private func number(of ink: Ink, _ depth: Depth) -> Int? {
+    switch depth {
+    case .eight: palette[ink].eight
+    case .sixteen: palette[ink].sixteen
+    case .palette256: palette[ink].number
+    case .none, .trueColor: nil
+    }
+  }
+
+  /// The colour of a glyph among the first sixteen. Text without a colour of its own is black or
+  /// white on a filled ground; a chosen line and a cap are reversed as a whole.
+  private func fewColors(of style: Style, _ depth: Depth) -> Color? {
+    if Self.neutral.contains(style.ink), let fill = style.fill,
+      let ground = self.fill(of: fill, isFaded: style.isFaded, depth: depth)
+    {
+      let white = depth == .eight ? 7 : 15
+      let isWhite =
+        ground.usualRGB.contrast(to: RGB(palette: white)) > ground.usualRGB.contrast(to: RGB(0))
+      return .palette(isWhite ? white : 0)
+    }
+    let own =
+      isReversed(style.fill) ? nil : number(of: style.ink, depth).map { half($0, style.inkPercent) }
+    let text = palette[.plain]
+    let usual = depth == .eight ? text.eightFill ?? text.eight : text.sixteenFill ?? text.sixteen
+    return (own ?? (paintsBackground ? usual : nil)).map(Color.palette)
+  }
+
+  /// The grounds that few colours show by exchanging text and background.
+  private static let reversed: Set<Ink> = [.surface, .cap]
+  private func isReversed(_ fill: Fill?) -> Bool {
+    fill.map { Self.reversed.contains($0.ink) } ?? false
+  }
+  private static let neutral: Set<Ink> = [.plain, .title, .dim, .faint, .key, .onFill]
+
   /// The colour of a glyph; plain text is written in the terminal's own.
   private func color(of style: Style, depth: Depth) -> Color? {
     let ink = style.ink
     let entry = palette[ink]
     switch depth {
     case .none: return nil
-    case .eight: return entry.eight.map(Color.palette)
-    case .sixteen: return entry.sixteen.map(Color.palette)
+    case .eight, .sixteen: return fewColors(of: style, depth)
     case .palette256, .trueColor:
       let isWhole = style.inkPercent == 100 && !style.isFaded
       let isOwn = ink == .plain && !paintsBackground && style.fill == nil
       if isOwn, isWhole { return nil }
+      if depth == .palette256, !style.isFaded, let number = entry.number(ofShare: style.inkPercent)
+      {
+        return .palette(number)
+      }
       let whole = ink == .onFill ? ground : entry.rgb
       let color = ground.mixed(Double(style.inkPercent) / 100, into: whole)
       if isWhole, depth == .palette256 {
@@ -148,17 +212,19 @@ public struct Theme: Sendable, Hashable {
     case .eight:
       return isMeant(fill) && !isFaded ? (entry.eightFill ?? entry.eight).map(Color.palette) : nil
     case .sixteen:
-      guard fill.ink != .surface else { return nil }
+      guard !Self.reversed.contains(fill.ink) else { return nil }
       let isTrack = !isMeant(fill)
       if isTrack || isFaded { return .palette(palette.quiet) }
       let number = entry.sixteenFill ?? entry.sixteen
-      // Of a bright colour, half is the one that is not.
-      return number.map { .palette(fill.percent < 75 && $0 > 8 && $0 < 15 ? $0 - 8 : $0) }
+      return number.map { .palette(half($0, fill.percent)) }
     case .palette256, .trueColor:
       let isQuiet = [.track, .surface, .cap].contains(fill.ink)
       let color = isQuiet ? entry.rgb.shifted(from: usualGround, to: ground) : entry.rgb
       if fill.percent == 100, !isFaded, depth == .palette256, color == entry.rgb {
         return .palette(entry.number)
+      }
+      if depth == .palette256, !isFaded, let number = entry.number(ofShare: fill.percent) {
+        return .palette(number)
       }
       let mixed = ground.mixed(Double(fill.percent) / 100, into: color)
       return shown(isFaded ? mixed.mixed(Self.fading, into: ground) : mixed, depth)

@@ -21,7 +21,7 @@ struct PainScale {
     for (pain, key) in Pain.keys.enumerated() {
       let isChosen = pain == chosen
       let ink = Style.painInk(pain)
-      let fill = Fill(ink, percent: isChosen ? 100 : 39)
+      let fill = Fill(ink, percent: isChosen ? 100 : 30)
       let place = Rect(
         x: x + pain * step, y: y, columns: pain == 10 ? step + 1 : step, rows: 1)
       frame.fill(place, style: Style(ink, on: fill))

@@ -19,6 +19,10 @@ struct BackgroundQuery {
   var isWanted = false {
     didSet { if isWanted != oldValue { askAgain() } }
   }
+  /// True if the terminal has replied to the question behind the query alone.
+  var isSilent = false
+  /// True if no reply is to be hoped for.
+  var isUnanswered: Bool { !isSafe || isSilent }
   /// True if the query is to be sent after the next picture.
   private(set) var isDue = false
   private var askedAt: ContinuousClock.Instant?

@@ -54,6 +54,11 @@ extension CursesTerminal {
       setColorReports(true)
     case .attributes:
       endQuery()
+      if ground == nil {
+        backgroundQuery.isSilent = true
+        use(asked)
+        showWanted()
+      }
       queryBackground()
     case .colorsChanged: queryAgain()
     }

@@ -45,11 +45,13 @@ public final class CursesTerminal: InputSource {
   var isHurried = false
   var foundSettings: termios
   let screenSettings: termios
+  /// The theme that was asked for.
+  var asked: Theme
   /// The colours; those that are mixed are mixed into the terminal's own ground, if that is known.
   public private(set) var theme: Theme
   /// The terminal's ground, by its own reply.
   var ground: RGB? {
-    didSet { if ground != oldValue { use(theme) } }
+    didSet { if ground != oldValue { use(asked) } }
   }
   /// The frame to show, and whether all of it is reversed.
   private var wanted: (frame: Frame, isReversed: Bool)?
@@ -101,7 +103,7 @@ public final class CursesTerminal: InputSource {
     capabilities = Capabilities(depth: depth)
     encoder = CellEncoder(isUTF8: isUTF8)
     writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)
-    self.theme = theme
+    (self.theme, asked) = (theme, theme)
     statedSize = (
       Self.dimension(environment["COLUMNS"]), Self.dimension(environment["LINES"])
     )
@@ -125,7 +127,7 @@ public final class CursesTerminal: InputSource {
     showWanted()
   }
 
-  private func showWanted() {
+  func showWanted() {
     guard let wanted, !output.isBehind else { return }
     let flash = capabilities.flash
     let frame = wanted.isReversed && flash.on.isEmpty ? wanted.frame.reversed() : wanted.frame
@@ -140,13 +142,18 @@ public final class CursesTerminal: InputSource {
   /// when the terminal reports that its colours have changed.
   public var followsBackground: Bool {
     get { backgroundQuery.isWanted }
-    set { backgroundQuery.isWanted = newValue }
+    set {
+      backgroundQuery.isWanted = newValue
+      use(asked)
+    }
   }
 
-  /// Shows everything in other colours from the next frame on.
+  /// Shows everything in other colours from the next frame on. A background that stays unknown may
+  /// be any, and is painted.
   public func use(_ theme: Theme) {
-    var theme = theme
-    if let ground, !theme.paintsBackground { theme.ground = ground }
+    asked = theme
+    let isUnknown = followsBackground && backgroundQuery.isUnanswered
+    let theme = ground.map(theme.onGround) ?? (isUnknown ? theme.painted : theme)
     guard isOpen, theme != self.theme else { return }
     self.theme = theme
     writer = ScreenWriter(capabilities, encoder, theme: theme, depth: depth)

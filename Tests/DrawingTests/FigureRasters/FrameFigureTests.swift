@@ -129,6 +129,16 @@ import Testing
       !FigureFrames.frame(bare, bare.held, look: plain).cells.contains { $0.style.ink == .warning })
   }
 
+  /// In warm, which means nothing else, and reversed, for terminals without colours.
+  @Test(arguments: [GlyphSet.unicode, .ascii])
+  func `the area to be felt is warm and reversed`(glyphs: GlyphSet) throws {
+    let figure = try BuiltInFigures.named("clasped-reach")
+    let frame = FigureFrames.frame(figure, figure.held, glyphs: glyphs)
+    let marked = frame.cells.filter { $0.style.ink == .warm }
+    #expect(marked.count > 2 && marked.allSatisfy { $0.style.isReversed || $0.glyph == " " })
+    #expect(!frame.cells.contains { $0.style.ink == .work })
+  }
+
   /// Whatever a figure says, drawing it does no harm.
   @Test func `strange numbers are drawn or not`() throws {
     let numbers = [0, -1, 500, -720, 1e9, -1e300, .infinity, .nan]

@@ -98,10 +98,13 @@ import Testing
     // What it has answered counts more.
     #expect(Theme(.auto, background: .light, environment: environment) == .light)
     #expect(Theme(.auto, background: .dark, environment: environment) == .dark)
-    #expect(Theme(.dark, background: .light, environment: environment) == .dark)
+    #expect(Theme(.dark, background: .light, environment: environment) == .dark.painted)
   }
 
   @Test func `only a theme with a background of its own paints it`() {
+    #expect(Theme(.light, environment: [:]).background(depth: .trueColor) == .rgb(RGB(0xFAF9F6)))
+    #expect(Theme(.light, environment: [:]).background(depth: .sixteen) == .palette(15))
+    #expect(Theme(.dark, environment: [:]).background(depth: .eight) == .palette(0))
     #expect(Theme.dark.background(depth: .palette256) == nil)
     #expect(Theme.highContrast.background(depth: .palette256) == .palette(16))
     #expect(Theme.highContrast.background(depth: .none) == nil)
@@ -156,6 +159,20 @@ import Testing
     #expect((16...231).contains(number))
     let shown = RGB(palette: number)
     #expect(!(shown.red == shown.green && shown.green == shown.blue), "\(number)")
+  }
+
+  /// Nobody reads light grey on grey: the theme brings its own ground then.
+  @Test func `a terminal's own ground stays where text can be read on it`() {
+    for ground in [0x000000, 0x1E1E2E, 0x002B36, 0x2E3440, 0x3F3F3F] as [UInt32] {
+      #expect(Theme.dark.onGround(RGB(ground)).background(depth: .trueColor) == nil)
+    }
+    for ground in [0xFFFFFF, 0xFDF6E3, 0xFBF1C7] as [UInt32] {
+      #expect(Theme.light.onGround(RGB(ground)).background(depth: .trueColor) == nil)
+    }
+    for ground in [0x6B6B6B, 0x0000EE, 0xFFFFFF] as [UInt32] {
+      #expect(Theme.dark.onGround(RGB(ground)) == .dark.painted)
+    }
+    #expect(Theme.light.onGround(RGB(0xB0B0B0)) == .light.painted)
   }
 
   @Test func `the track is seen on a lighter ground, too`() {

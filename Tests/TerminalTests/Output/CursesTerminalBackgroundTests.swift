@@ -48,8 +48,11 @@ extension OneAtATime {
       pseudo.type("\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\" + Self.attributes)
       _ = terminal.readEvents()
       #expect(terminal.theme.ground == RGB(0x1E1E2E))
-      terminal.use(.light)
+      terminal.use(.dark)
       #expect(terminal.theme.ground == RGB(0x1E1E2E))
+      // Dark text cannot be read on it.
+      terminal.use(.light)
+      #expect(terminal.theme == .light.painted)
       terminal.use(.highContrast)
       #expect(terminal.theme.ground == RGB(0))
     }
@@ -73,6 +76,21 @@ extension OneAtATime {
       let text = pseudo.writtenText()
       #expect(!text.contains("\u{1B}]11") && !text.contains("\u{1B}[c"))
       #expect(!text.contains("2031"))
+    }
+
+    /// White text on a white screen would not be seen.
+    @Test func `a background that stays unknown is painted`() throws {
+      let never = try open(type: "screen-256color")
+      #expect(never.theme == .dark.painted)
+      never.close()
+      let silent = try open()
+      #expect(silent.theme == .dark)
+      silent.present(.saying("Hold"))
+      silent.queryBackground()
+      pseudo.type(Self.attributes)
+      _ = silent.readEvents()
+      #expect(silent.theme == .dark.painted)
+      silent.queryBackground()
     }
 
     @Test func `a terminal whose reply is read elsewhere is not asked`() throws {

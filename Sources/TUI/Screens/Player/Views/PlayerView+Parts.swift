@@ -154,8 +154,7 @@ extension PlayerView {
     let picture = cache.picture(
       FigurePictureKey(
         name: segment.figure ?? "", pose: figure.pose(motion), isMirrored: isMirrored,
-        width: width, size: rect.size,
-        look: FigureLook(mark: Style(moment.ink, bold: true)), glyphs: glyphs),
+        width: width, size: rect.size, look: FigureLook(), glyphs: glyphs),
       of: figure)
     frame.draw(picture, x: rect.x, y: rect.y)
   }
