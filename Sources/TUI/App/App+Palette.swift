@@ -20,7 +20,7 @@ extension App {
   private var settingEntries: [Palette.Entry] {
     Setting.onScreen.map { setting in
       Palette.Entry(
-        text: "Setting \(setting.name): \(setting.help)", name: setting.name,
+        text: "\(setting.title): \(setting.help)", name: setting.name,
         fact: "now \(setting.value(in: settings).text)", keys: "", action: .change(setting.name))
     }
   }

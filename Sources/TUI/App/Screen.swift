@@ -174,11 +174,12 @@ extension Screen {
     case .summary(let screen): SummaryView(summary: screen, context: context).draw(into: &frame)
     case .resume(let screen): ResumeView(prompt: screen, context: context).draw(into: &frame)
     case .safety(let screen):
-      SafetyView(question: screen, context: context).page.draw(into: &frame)
+      SafetyView(question: screen, context: context).draw(into: &frame)
     case .pain(let screen): screen.draw(into: &frame, in: context)
     case .guide(let screen): GuideView(guide: screen, context: context).draw(into: &frame)
     case .history(let screen): HistoryView(screen: screen, context: context).draw(into: &frame)
-    case .settings(let screen): SettingsView(screen: screen, context: context).draw(into: &frame)
+    case .settings(let screen):
+      SettingsView(screen: screen, context: context).draw(into: &frame, cache: cache)
     case .builder(let screen):
       BuilderView(builder: screen, context: context).draw(into: &frame, cache: cache)
     }
@@ -231,7 +232,8 @@ extension Screen {
     case .list(let list): list.figure(in: context)
     case .player(let player): player.session.segment.figure
     case .builder(let builder): builder.figure
-    case .summary, .resume, .safety, .pain, .guide, .history, .settings: nil
+    case .settings: SettingsSample.figure
+    case .summary, .resume, .safety, .pain, .guide, .history: nil
     }
   }
 

@@ -6,6 +6,8 @@ struct BarChart {
   struct Bar: Hashable {
     let height: Double
     let ink: Ink
+    /// The share of its colour.
+    var percent = 100
   }
 
   let bars: [Bar?]
@@ -32,11 +34,12 @@ struct BarChart {
         glyphs.isUnicode ? (eighths / 8, eighths % 8) : (max(1, (eighths + 4) / 8), 0)
       let left = x + self.x(of: index)
       frame.fill(
-        Rect(x: left, y: y + rows - full, columns: width, rows: full), style: .solid(bar.ink))
+        Rect(x: left, y: y + rows - full, columns: width, rows: full),
+        style: .solid(bar.ink, percent: bar.percent))
       guard part > 0, full < rows else { continue }
       frame.fill(
         Rect(x: left, y: y + rows - full - 1, columns: width, rows: 1),
-        with: Self.eighths[part - 1], style: Style(bar.ink))
+        with: Self.eighths[part - 1], style: Style(bar.ink, share: bar.percent))
     }
   }
 }

@@ -26,13 +26,16 @@ struct Footer {
     guard let status = context.status else {
       return frame.draw(hints, x: x, y: y, columns: columns)
     }
-    frame.fill(Rect(x: 0, y: y, columns: frame.size.columns, rows: 1))
-    // A text too long for its columns has the whole row.
-    let isLong = status.columns > columns
-    let room = isLong ? frame.size.columns : columns
-    frame.write(
-      status.truncated(to: room, glyphs: context.glyphs), x: isLong ? 0 : x, y: y,
-      style: Style(.plain, bold: true))
+    // A text too long for the row takes those above it, too.
+    let isLong = status.columns > frame.size.columns
+    let room = status.columns > columns && !isLong ? frame.size.columns : columns
+    let lines = status.wrapped(to: max(1, room)).suffix(max(1, frame.size.rows - 1))
+    let top = y + 1 - lines.count
+    frame.fill(Rect(x: 0, y: top, columns: frame.size.columns, rows: lines.count))
+    for (row, line) in lines.enumerated() {
+      frame.write(
+        line, x: room == columns ? x : 0, y: top + row, style: Style(.plain, bold: true))
+    }
   }
 }
 

@@ -1,7 +1,15 @@
 import Drawing
 
-/// A page to read: a heading, lines that may be more than fit, and what the keys do.
+/// A page to read: a heading, lines that may be more than fit, in a frame where there is room for
+/// one, and what the keys do.
 struct PageView {
+  /// The frame around the lines.
+  struct Edge {
+    let title: String
+    var counter = ""
+    let ink: Ink
+  }
+
   let context: ScreenContext
   let heading: String
   let paragraphs: [(text: String, style: Style)]
@@ -11,11 +19,20 @@ struct PageView {
   let entries: (_ isCut: Bool) -> [KeyHints.Entry]
   /// True if the lines begin right below the heading.
   var isTight = false
+  /// The frame; `nil` for none.
+  var edge: Edge?
+  /// The lines as they are drawn, in place of paragraphs.
+  var content: Frame?
+  /// The rows below the lines for what is drawn there.
+  var extraRows = 0
+  /// The lines of the chosen thing.
+  var chosen: Range<Int> = 0..<0
 
   private var glyphs: GlyphSet { context.glyphs }
   private var size: Size { context.size }
   /// True if there is no room for a blank row.
   var isTiny: Bool { size.rows < 8 }
+  private var hasEdge: Bool { edge != nil && Self.hasEdge(size) }
   private var margin: Int { size.columns < 40 ? 0 : 2 }
   private var top: Int { isTiny || isTight ? 1 : 2 }
   /// The rows for lines.
@@ -23,15 +40,20 @@ struct PageView {
   /// The columns for lines.
   var columns: Int { max(1, min(size.columns - 2 * margin, 76)) }
 
+  /// True if a window has room for frames.
+  static func hasEdge(_ size: Size) -> Bool { size.columns >= 60 && size.rows >= 14 }
+
   /// The greatest offset at which the text still fills the window.
-  var lastOffset: Int { viewport(lines.count).lastOffset }
+  var lastOffset: Int { viewport(count).lastOffset }
 
   /// Returns the line in a row of the window, counted from 0; `nil` if there is none.
-  func line(y: Int) -> Int? { viewport(lines.count).line(at: y - top) }
+  func line(y: Int) -> Int? { viewport(count).line(at: y - top) }
 
   private func viewport(_ count: Int) -> Viewport {
     Viewport(count: count, rows: rows, from: offset)
   }
+
+  private var count: Int { content?.size.rows ?? lines.count }
 
   /// Blank lines are left out where room is short.
   private var lines: [(text: String, style: Style)] {
@@ -52,20 +74,45 @@ struct PageView {
 
   func draw(into frame: inout Frame) {
     Header(title: heading, glyphs: glyphs).draw(into: &frame, x: margin, columns: columns)
-    let lines = lines
-    let viewport = viewport(lines.count)
-    for (row, line) in lines[viewport.lines].enumerated() {
-      frame.write(line.text, x: margin, y: top + row, style: line.style, limit: columns)
-    }
+    let viewport = viewport(count)
     let isCut = viewport.below > 0
+    if hasEdge { drawEdge(viewport, into: &frame) }
+    drawLines(viewport, into: &frame)
     let entries = entries(isCut)
     // Once is enough.
-    if isCut, !isTiny, !entries.contains(where: { $0.press == .down }) {
+    if isCut, !isTiny, !hasEdge, !entries.contains(where: { $0.press == .down }) {
       frame.write(
         "\(glyphs.arrowDown) more", endingAt: size.columns - margin, y: size.rows - 2,
         style: Style(.key))
     }
     Footer(entries, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
+  }
+
+  private func drawEdge(_ viewport: Viewport, into frame: inout Frame) {
+    guard let edge else { return }
+    let inner = min(rows, viewport.lines.count + extraRows)
+    let below = viewport.below
+    Panel(
+      rect: Rect(x: 0, y: top - 1, columns: size.columns, rows: inner + 2), title: edge.title,
+      counter: edge.counter, note: below > 0 ? "\(glyphs.arrowDown) \(below) more" : "",
+      ink: edge.ink
+    ).draw(into: &frame, glyphs: glyphs)
+  }
+
+  private func drawLines(_ viewport: Viewport, into frame: inout Frame) {
+    if let content {
+      var part = Frame(size: Size(columns: content.size.columns, rows: viewport.lines.count))
+      part.draw(content, x: 0, y: -viewport.first)
+      frame.draw(part, x: margin, y: top)
+      return
+    }
+    let lines = lines
+    for (row, index) in viewport.lines.enumerated() {
+      frame.write(
+        lines[index].text, x: margin, y: top + row, style: lines[index].style, limit: columns)
+      guard hasEdge, chosen.contains(index) else { continue }
+      frame.drawChoice(x: 1, y: top + row, columns: size.columns - 2, glyphs: glyphs)
+    }
   }
 }

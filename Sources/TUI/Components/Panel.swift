@@ -10,6 +10,8 @@ struct Panel {
   var note = ""
   /// True if it has the keys.
   var isActive = false
+  /// The ink of the frame and the title; `nil` for the usual ones.
+  var ink: Ink?
 
   /// The columns and rows for text: two columns from the edges.
   var inside: Rect {
@@ -19,7 +21,8 @@ struct Panel {
   /// Draws the frame; the inside is blank afterwards.
   func draw(into frame: inout Frame, glyphs: GlyphSet) {
     frame.fill(rect)
-    frame.drawBox(rect, style: isActive ? .activeFrame : .frame, glyphs: glyphs)
+    let edge = ink.map { Style($0) } ?? (isActive ? .activeFrame : .frame)
+    frame.drawBox(rect, style: edge, glyphs: glyphs)
     let room = rect.columns - 6
     guard room > 0 else { return }
     let title = title.truncated(to: room, glyphs: glyphs)
@@ -28,7 +31,7 @@ struct Panel {
       ? 0
       : frame.write(
         " \(title) ", x: rect.x + 2, y: rect.y,
-        style: Style(isActive ? .work : .title, bold: true))
+        style: Style(ink ?? (isActive ? .work : .title), bold: true))
     if !counter.isEmpty, taken + counter.columns + 3 <= room {
       frame.write(" \(counter) ", endingAt: rect.right - 2, y: rect.y, style: .label)
     }

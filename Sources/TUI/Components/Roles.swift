@@ -15,6 +15,12 @@ extension Style {
   /// The empty part of a bar.
   static let track = Style.solid(.track)
 
+  /// A share of a colour, as text.
+  init(_ ink: Ink, share percent: Int) {
+    self.init(ink)
+    inkPercent = UInt8(clamping: percent)
+  }
+
   /// The ink of an answer about pain, from 0 to 10: the bands of the advice.
   static func painInk(_ pain: Int) -> Ink {
     pain >= 6 ? .warning : pain >= 4 ? .ready : .work

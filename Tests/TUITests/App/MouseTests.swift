@@ -23,7 +23,6 @@ import Testing
   /// What lies over a session is the player's own affair.
   private static let screens = FrameGoldenTests.scenes.filter {
     !$0.name.hasPrefix("player") && !$0.name.hasPrefix("check-in") && $0.name != "pain-in-session"
-      && $0.name != "cut-off"
   }
 
   @Test(arguments: screens, [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12)])

@@ -218,7 +218,9 @@ struct HistoryCharts {
       let bar = BarChart(
         bars: [
           value == 0
-            ? nil : BarChart.Bar(height: Double(value) / Double(most), ink: .work)
+            ? nil
+            : BarChart.Bar(
+              height: Double(value) / Double(most), ink: .work, percent: isLast ? 100 : 60)
         ],
         width: pitch - 2)
       let x = index * pitch

@@ -92,7 +92,7 @@ struct HistoryView {
   private func drawFoot(into frame: inout Frame) {
     frame.fill(Rect(x: 0, y: top + rows, columns: size.columns, rows: size.rows - top - rows))
     let isCut = viewport.below > 0
-    if !isTiny, isCut {
+    if !isTiny, isCut, !(isOverview && screen.isEmpty) {
       frame.write(
         "\(glyphs.arrowDown) more", endingAt: size.columns - 2,
         y: size.rows - 2, style: Style(.key))

@@ -151,15 +151,43 @@ struct PainQuestion: Equatable, Sendable {
   func page(in context: ScreenContext) -> PageView {
     var texts = paragraphs
     if case .cautions = topic { texts = texts.map { "\(context.glyphs.bullet) \($0)" } }
-    return PageView(
-      context: context, heading: heading, paragraphs: texts.map { ($0, .plain) },
-      offset: offset, entries: { footer(isCut: $0, in: context) })
+    var page = PageView(
+      context: context, heading: heading(in: context.size),
+      paragraphs: texts.map { ($0, .plain) }, offset: offset,
+      entries: { footer(isCut: $0, in: context) }, edge: edge,
+      extraRows: hasScale(context.size) ? 4 : 0)
+    if case .cautions(let cautions) = topic, PageView.hasEdge(context.size) {
+      page.content = GroupedCautions(cautions, glyphs: context.glyphs)
+        .frame(columns: context.size.columns - 4, rows: page.rows)
+    }
+    return page
+  }
+
+  /// The frame around the page.
+  private var edge: PageView.Edge {
+    switch topic {
+    case .cautions:
+      PageView.Edge(
+        title: "Please read before you start", counter: "first time only; later press c",
+        ink: .warning)
+    case .pain, .soreness: PageView.Edge(title: "What each answer does", ink: .waiting)
+    case .whatNow: PageView.Edge(title: "What this means", ink: .warning)
+    }
+  }
+
+  private func heading(in size: Size) -> String {
+    if case .cautions = topic, PageView.hasEdge(size), let request { return request.routine.title }
+    return heading
+  }
+
+  private func hasScale(_ size: Size) -> Bool {
+    topic == .pain && size.rows >= 12 && size.columns >= 40
   }
 
   /// Draws the page, where pain is asked with a button for each answer.
   func draw(into frame: inout Frame, in context: ScreenContext) {
     page(in: context).draw(into: &frame)
-    guard topic == .pain, context.size.rows >= 12, context.size.columns >= 40 else { return }
+    guard hasScale(context.size) else { return }
     PainScale(fitting: context.size.columns - 4).draw(into: &frame, x: 2, y: 4 + paragraphs.count)
   }
 

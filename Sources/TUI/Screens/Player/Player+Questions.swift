@@ -48,7 +48,7 @@ extension Player {
     case .character("g") where !routine.presses:
       question = nil
       return ease(in: context) + handle(.resumed, in: context)
-    case .character("e"), .character("q"), .enter:
+    case .character("e"), .character("q"), .enter, .escape:
       question = nil
       return handle(.leaving, in: context)
     default:

@@ -26,6 +26,8 @@ struct QuestionText {
   let lines: [String]
   /// The keys that answer it, and what they mean.
   let answers: [Answer]
+  /// The answer that Esc gives.
+  let escape: String
   /// The ink.
   let ink: Ink
 
@@ -48,7 +50,7 @@ struct QuestionText {
       title = "Stop"
       lines = ["Stop now?", "You have done \(Format.length(done)) so far."]
       answers = [.init(key: "y", name: "stop", isOnEnter: true), .init(key: "n", name: "carry on")]
-      ink = .waiting
+      (escape, ink) = ("carry on", .waiting)
     case .hurt:
       title = "It hurts"
       lines = ["Stopped. What would you like to do?"]
@@ -58,7 +60,7 @@ struct QuestionText {
         .init(key: "s", name: "skip this move", detail: "go to the next one"),
         .init(key: "e", name: "stop for today", detail: "it still counts", isOnEnter: true),
       ]
-      ink = .warning
+      (escape, ink) = ("carry on", .warning)
     case .pain(let pain):
       title = "Pain"
       lines = [
@@ -71,8 +73,17 @@ struct QuestionText {
       answers =
         [.init(key: "e", name: "end here, rest today", isOnEnter: true)] + (presses ? [] : [gently])
         + [.init(key: "0-9", name: "change the answer")]
-      ink = .warning
+      (escape, ink) = ("end here", .warning)
     }
+  }
+
+  /// The keys at the foot of the window; the others stand beside the answers.
+  var hints: [KeyHints.Entry] {
+    let usual = answers.first(where: \.isOnEnter).map {
+      KeyHints.Entry(
+        key: "Enter", name: String($0.name.prefix { $0 != "," }), press: .enter)
+    }
+    return [usual, KeyHints.Entry(key: "Esc", name: escape, press: .escape)].compactMap(\.self)
   }
 
   /// The question and its answers in a line.

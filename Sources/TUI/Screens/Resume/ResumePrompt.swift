@@ -73,7 +73,9 @@ struct ResumeView {
       frame.draw(KeyHints(entries: [answer]), x: x, y: y, columns: columns)
       y += 1
     }
-    Footer(in: context).draw(into: &frame, x: x, columns: columns)
+    let margin = size.columns < 40 ? 0 : 2
+    Footer(Keymaps.resume.hints(of: [.resume, .end, .later], glyphs: glyphs), in: context)
+      .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 
   /// The keys in the last two rows, above them what there is room for.

@@ -110,20 +110,26 @@ struct SafetyQuestion: Equatable, Sendable {
     case .nothing:
       // What has not been seen cannot be denied.
       guard offset < last else { return show(.nothing, in: context) }
-      // The last line of one page is the first of the next, so that none is passed over.
-      let rows = SafetyView(question: self, context: context).page.rows
-      offset = min(offset + max(1, rows - 1), last)
+      readOn(to: last, in: context)
     case .emergency: return show(.group(.emergency), in: context)
     case .soon: return show(.group(.soon), in: context)
     case .risk: return show(.group(.risk), in: context)
     case .goOn:
       if canGoOn(in: context) { return show(.advice, in: context) }
-      return tell(Self.opensOrDenies, context)
+      guard offset < last else { return tell(Self.opensOrDenies, context) }
+      readOn(to: last, in: context)
     case .back:
       return context.advice.locksEverything ? show(.advice, in: context) : [.pop]
     default: return scroll(action, in: context)
     }
     return []
+  }
+
+  /// Shows the next lines. The last one of a page is the first of the next, so that none is passed
+  /// over.
+  private mutating func readOn(to last: Int, in context: ScreenContext) {
+    let rows = SafetyView(question: self, context: context).page.rows
+    offset = min(offset + max(1, rows - 1), last)
   }
 
   private mutating func press(

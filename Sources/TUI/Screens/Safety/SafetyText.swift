@@ -1,4 +1,5 @@
 import CarePlan
+import Drawing
 
 /// The words of the question for warning signs and risks: on its pages, in lines and aloud.
 struct SafetyText {
@@ -40,6 +41,22 @@ struct SafetyText {
     case .group, .risk:
       return isNarrow ? "Check first" : "Check with a doctor first"
     case nil: return "Nothing is locked"
+    }
+  }
+
+  /// The ink of the advice, by its urgency.
+  var ink: Ink {
+    switch advice.concerns.first {
+    case .sign(let sign):
+      switch sign.urgency {
+      case .emergency: .warning
+      case .today, .soon: .ready
+      case .askFirst: .waiting
+      }
+    case .group(.emergency): .warning
+    case .group(.soon): .ready
+    case .group, .risk, .unreadable, .latePregnancy: .waiting
+    case nil: .work
     }
   }
 

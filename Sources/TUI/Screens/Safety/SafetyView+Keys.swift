@@ -16,21 +16,39 @@ extension SafetyView {
     }
     switch question.page {
     case .groups:
+      let isTicked = question.canGoOn(in: context)
+      let first =
+        isCut && isTicked
+        ? hints([.down])
+        : [
+          Keymaps.safety.entry(
+            of: [isCut ? .goOn : .nothing],
+            named: isNarrow
+              ? isCut ? "more" : "none" : isCut ? "read on" : "none of these", glyphs: glyphs)
+        ]
+      let onwards = isTicked ? hints([.goOn]) : []
       if context.size.columns >= 60 {
-        let more: [SafetyAction] = question.canGoOn(in: context) ? [.goOn] : []
-        return hints([isCut ? .down : .nothing, .emergency, .soon, .risk] + more + [.help])
+        return first + hints([.emergency, .soon, .risk]) + onwards + hints([.help])
       }
-      let none = KeyHints.Entry(
-        key: Key.character("n").label(glyphs), name: "none", press: .character("n"))
-      return (isCut ? hints([.down]) : [none]) + [KeyHints.Entry(key: "1-3", name: "yes")]
+      return first + onwards + [KeyHints.Entry(key: "1-3", name: "yes")]
     case .group(let group):
-      if isNarrow { return [tick(in: group)] + hints([.back]) }
+      if isNarrow {
+        // There is room for two: the way on, once something is ticked.
+        let isTicked = group.count(in: advice.safety) > 0
+        let first =
+          isTicked
+          ? Keymaps.safety.entry(of: [.goOn], named: "on", glyphs: glyphs) : tick(in: group)
+        return [first] + hints([.back])
+      }
       let more: [SafetyAction] = context.size.columns < 60 ? [] : [.quit, .help]
       return [tick(in: group)] + hints([.goOn, .back] + more)
     case .nothing: return hints([.goOn, .back])
     case .advice:
       // What is to be done comes before what can be pressed.
-      if isCut, isNarrow { return hints([.down, advice.locksEverything ? .quit : .goOn]) }
+      if isCut, isNarrow {
+        let onwards = Keymaps.safety.entry(of: [.goOn], named: "on", glyphs: glyphs)
+        return hints([.down]) + (advice.locksEverything ? hints([.quit]) : [onwards])
+      }
       return advice.locksEverything
         ? hints([.quit, .change]) : hints([.goOn, .change, .quit])
     }

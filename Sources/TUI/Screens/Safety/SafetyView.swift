@@ -30,32 +30,66 @@ struct SafetyView {
   var page: PageView {
     let drawn = drawn
     return PageView(
-      context: context, heading: words.heading(isNarrow: isNarrow),
-      paragraphs: drawn.map { ($0.text, $0.style) },
-      offset: offset(of: drawn), entries: entries, isTight: isTight)
+      context: context, heading: heading, paragraphs: drawn.map { ($0.text, $0.style) },
+      offset: offset(of: drawn), entries: entries, isTight: isTight, edge: edge,
+      chosen: chosenLines(of: drawn))
+  }
+
+  func draw(into frame: inout Frame) {
+    if let panels { draw(panels, into: &frame) } else { page.draw(into: &frame) }
+  }
+
+  private var heading: String {
+    if case .group = question.page, !question.isLeaving, PageView.hasEdge(context.size) {
+      return "Tick all that apply"
+    }
+    return words.heading(isNarrow: isNarrow)
+  }
+
+  /// The frame around all pages but that of the groups, which has one for each.
+  private var edge: PageView.Edge? {
+    if question.isLeaving { return PageView.Edge(title: "What is saved", ink: .waiting) }
+    switch question.page {
+    case .groups: return nil
+    case .group(let group):
+      let count = group.count(in: advice.safety)
+      return PageView.Edge(
+        title: group.title, counter: count == 0 ? "" : "\(count) ticked", ink: group.ink)
+    case .nothing: return PageView.Edge(title: "What this means", ink: .work)
+    case .advice: return PageView.Edge(title: "What this means", ink: words.ink)
+    }
+  }
+
+  private func chosenLines(of drawn: [Line]) -> Range<Int> {
+    guard case .group(let group) = question.page, !question.isLeaving else { return 0..<0 }
+    let items = SafetyItem.items(of: group, in: advice.safety)
+    let chosen = Target.item(items[min(question.choice, items.count - 1)])
+    guard let first = drawn.firstIndex(where: { $0.target == chosen }),
+      let last = drawn.lastIndex(where: { $0.target == chosen })
+    else { return 0..<0 }
+    return first..<last + 1
   }
 
   /// The part of the page in a row of the window; `nil` if a click does nothing there.
   func target(y: Int) -> Target? {
+    if let panels {
+      return panels.first { $0.rect.contains(x: 0, y: y) }.map { .group($0.group) }
+    }
     let drawn = drawn
     return page.line(y: y).flatMap { drawn.indices.contains($0) ? drawn[$0].target : nil }
   }
 
   /// The first line shown: in a group, so that the chosen line is seen as a whole.
   private func offset(of drawn: [Line]) -> Int {
-    guard case .group(let group) = question.page, !question.isLeaving else {
-      return question.offset
-    }
-    let items = SafetyItem.items(of: group, in: advice.safety)
-    let chosen = Target.item(items[min(question.choice, items.count - 1)])
-    let rows = measure.rows
-    let first = drawn.firstIndex { $0.target == chosen } ?? 0
-    let last = drawn.lastIndex { $0.target == chosen } ?? first
-    let viewport = Viewport(count: drawn.count, rows: rows, around: (first + last) / 2)
-    return min(viewport.first, first)
+    guard case .group = question.page, !question.isLeaving else { return question.offset }
+    let chosen = chosenLines(of: drawn)
+    let viewport = Viewport(
+      count: drawn.count, rows: measure.rows,
+      around: (chosen.lowerBound + max(chosen.lowerBound, chosen.upperBound - 1)) / 2)
+    return min(viewport.first, chosen.lowerBound)
   }
 
-  private var words: SafetyText { SafetyText(question: question, advice: advice) }
+  var words: SafetyText { SafetyText(question: question, advice: advice) }
 
   private var drawn: [Line] {
     if question.isLeaving { return wrapped([Line(text: words.leaving)]) }
@@ -108,6 +142,54 @@ struct SafetyView {
     return lines
   }
 
+  // MARK: The groups in frames
+
+  /// A group in a frame.
+  struct GroupPanel {
+    let group: SafetyGroup
+    let rect: Rect
+    let lines: [String]
+  }
+
+  /// The groups in frames; `nil` where not all of it fits at once.
+  var panels: [GroupPanel]? {
+    let size = context.size
+    guard question.page == .groups, !question.isLeaving, size.columns >= 76 else { return nil }
+    var panels: [GroupPanel] = []
+    var y = 1 + lead.count
+    for group in SafetyGroup.allCases {
+      let lines = group.summary.wrapped(to: size.columns - 4)
+      let rect = Rect(x: 0, y: y, columns: size.columns, rows: lines.count + 2)
+      panels.append(GroupPanel(group: group, rect: rect, lines: lines))
+      y = rect.bottom
+    }
+    return y + tail.count < size.rows ? panels : nil
+  }
+
+  private var lead: [String] { words.introduction?.wrapped(to: context.size.columns - 4) ?? [] }
+  private var tail: [String] { words.list?.wrapped(to: context.size.columns - 4) ?? [] }
+
+  private func draw(_ panels: [GroupPanel], into frame: inout Frame) {
+    let columns = context.size.columns - 4
+    Header(title: heading, glyphs: glyphs).draw(into: &frame, x: 2, columns: columns)
+    for (row, line) in lead.enumerated() { frame.write(line, x: 2, y: 1 + row, style: .label) }
+    for (number, panel) in panels.enumerated() {
+      let count = panel.group.count(in: advice.safety)
+      Panel(
+        rect: panel.rect, title: "\(number + 1)  \(panel.group.title)",
+        counter: count == 0 ? "" : "\(count) ticked", ink: panel.group.ink
+      ).draw(into: &frame, glyphs: glyphs)
+      for (row, line) in panel.lines.enumerated() {
+        frame.write(line, x: 2, y: panel.rect.y + 1 + row)
+      }
+    }
+    let bottom = panels.last?.rect.bottom ?? 1
+    for (row, line) in tail.enumerated() {
+      frame.write(line, x: 2, y: bottom + row, style: Style(.title))
+    }
+    Footer(entries(isCut: false), in: context).draw(into: &frame, x: 2, columns: columns)
+  }
+
   // MARK: The lines of a group
 
   private func items(of group: SafetyGroup) -> [Line] {
@@ -133,7 +215,8 @@ struct SafetyView {
 
   private func prefix(of item: SafetyItem, in group: SafetyGroup, isChosen: Bool) -> String {
     let mark = item.isTicked(in: advice) ? "[x]" : "[ ]"
-    let chosen = isChosen ? String(glyphs.selection) : " "
+    let isMarked = isChosen && !PageView.hasEdge(context.size)
+    let chosen = isMarked ? String(glyphs.selection) : " "
     let letter = item.letter(in: group).map(String.init)
     if measure.isTiny { return "\(chosen)\(letter ?? " ")\(mark) " }
     return letter.map { "\(chosen) \($0) \(mark) " } ?? "\(chosen)      \(mark) "

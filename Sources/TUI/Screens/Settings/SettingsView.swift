@@ -63,7 +63,7 @@ struct SettingsView {
     return viewport(rows).line(at: y - linesPlace.y).map { rows[$0] }
   }
 
-  func draw(into frame: inout Frame) {
+  func draw(into frame: inout Frame, cache: DrawingCache) {
     Header(title: "Settings", glyphs: glyphs)
       .draw(into: &frame, x: margin, columns: size.columns - margin)
     let counter = "\(screen.choice + 1) of \(Setting.onScreen.count)"
@@ -85,7 +85,12 @@ struct SettingsView {
     for (row, index) in viewport.lines.enumerated() {
       draw(rows[index], y: linesPlace.y + row, into: &frame)
     }
-    if hasSample { drawSample(into: &frame) }
+    if hasSample {
+      let x = place.right + 1
+      SettingsSample(context: context).draw(
+        into: &frame, cache,
+        Rect(x: x, y: place.y, columns: size.columns - x, rows: place.rows))
+    }
     drawHelp(into: &frame)
     Footer(keys, in: context)
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
@@ -156,55 +161,6 @@ struct SettingsView {
       style: Style(isChosen ? .work : .plain, bold: isChosen))
     if isChosen {
       frame.drawChoice(x: linesPlace.x, y: y, columns: linesPlace.columns, glyphs: glyphs)
-    }
-  }
-
-  /// The colours as they are now, in the things that they are used for.
-  private func drawSample(into frame: inout Frame) {
-    let x = place.right + 1
-    let panel = Panel(
-      rect: Rect(x: x, y: place.y, columns: size.columns - x, rows: place.rows),
-      title: "Seen live", counter: context.settings.theme.rawValue)
-    panel.draw(into: &frame, glyphs: glyphs)
-    let inside = panel.inside
-    var y = inside.y
-    frame.write("Overhead arm reach", x: inside.x, y: y, style: Style(.title))
-    frame.write("1:14 left", endingAt: inside.right, y: y, style: .label)
-    frame.draw(
-      TimelineStrip(lengths: [5, 20, 4, 20, 4, 20, 4], current: 3), x: inside.x, y: y + 1,
-      columns: inside.columns, now: Style(.work), glyphs: glyphs)
-    y += 3
-    let labels: [(String, Ink)] = [
-      ("ready", .ready), ("work", .work), ("rest", .rest), ("wait", .waiting), ("pain", .warning),
-    ]
-    var left = inside.x
-    for (label, ink) in labels where left + label.columns + 2 <= inside.right {
-      left += frame.write(
-        " \(label) ", x: left, y: y, style: Style(.onFill, bold: true, on: Fill(ink)))
-    }
-    y += 2
-    LevelBar(fraction: 0.7, ink: .work)
-      .draw(into: &frame, x: inside.x, y: y, columns: inside.columns, glyphs: glyphs)
-    y += 2
-    frame.write("pain ", x: inside.x, y: y, style: .label)
-    PainSparkline(days: [7, 6, 6, 5, 5, 4, 4, 4, 3, 3, 2, 2, 1, 1])
-      .draw(into: &frame, x: inside.x + 5, y: y, glyphs: glyphs)
-    y += 2
-    frame.write(glyphs.dotFilled, x: inside.x, y: y, style: Style(.warm))
-    frame.write("feel it here", x: inside.x + 2, y: y)
-    frame.write("a hint", endingAt: inside.right, y: y, style: .label)
-    y += 2
-    let keys = KeyHints(entries: [
-      KeyHints.Entry(key: "Enter", name: "start", press: .enter),
-      KeyHints.Entry(key: "?", name: "keys"),
-    ])
-    var sample = Frame(size: Size(columns: max(40, inside.columns), rows: 1))
-    sample.draw(keys, x: 0, y: 0, columns: sample.size.columns)
-    guard y < inside.bottom else { return }
-    // Nothing of the picture is a button.
-    for column in 0..<inside.columns {
-      let cell = sample[column, 0]
-      frame.write(String(cell.glyph), x: inside.x + column, y: y, style: cell.style)
     }
   }
 }

@@ -1,5 +1,6 @@
 import CarePlan
 import Drawing
+import RoutineEngine
 import Testing
 
 @testable import TUI
@@ -21,6 +22,30 @@ import Testing
       settings: PlaySettings(hasKeys: false), care: Fixture.careWithUnreadCautions)
     blind.press(.enter)
     #expect(blind.session != nil)
+  }
+
+  @Test func `a caution belongs to a group by its words`() {
+    let kinds: [(String, GroupedCautions.Kind)] = [
+      ("Never roll your neck or your lower back.", .never),
+      ("From the middle of a pregnancy, do not lie on a roller.", .never),
+      ("With thin bones, do not use the roller unless a doctor has said yes.", .askFirst),
+      ("Stop if you feel numb, tingly or dizzy.", .stop),
+      ("Chest pain? Get emergency help now.", .stop),
+      ("Keep breathing, and do not bounce.", .care),
+    ]
+    for (text, kind) in kinds { #expect(GroupedCautions.Kind(text) == kind, "\(text)") }
+  }
+
+  @Test(
+    arguments: BuiltIn.entries.compactMap(\.routine), [(76, 20), (116, 36), (56, 16), (196, 56)])
+  func `no caution is lost among groups`(routine: Routine, _ size: (Int, Int)) {
+    let cautions = routine.includingWhatItIncludes.cautions
+    let frame = GroupedCautions(cautions, glyphs: .unicode).frame(columns: size.0, rows: size.1)
+    let words = Set(frame.text.split(whereSeparator: \.isWhitespace))
+    for caution in cautions {
+      let missing = caution.split(separator: " ").filter { !words.contains($0) }
+      #expect(missing.isEmpty, "\(missing) of \(caution)")
+    }
   }
 
   @Test(arguments: [(40, 12), (40, 9), (20, 5), (30, 10)])

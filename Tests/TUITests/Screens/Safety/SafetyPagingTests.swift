@@ -10,6 +10,20 @@ import Testing
     app.frame.text.split(separator: "\n").dropFirst().dropLast(2).map(String.init)
   }
 
+  @Test(arguments: [(40, 12), (60, 20), (20, 5)])
+  func `Enter reads on, and says what is missing in full`(_ columns: Int, _ rows: Int) {
+    var app = Fixture.picking(Size(columns: columns, rows: rows), care: Care(signs: nil))
+    var pages = 1
+    while !app.sees("Press n") && pages < 60 {
+      let before = app.frame
+      app.press(.enter)
+      #expect(app.frame != before)
+      pages += 1
+    }
+    let words = app.frame.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(pages > 2 && words.contains(SafetyQuestion.opensOrDenies), "\(words)")
+  }
+
   @Test(arguments: [(40, 12), (50, 12), (30, 10), (60, 14), (80, 14), (60, 20), (20, 5), (20, 9)])
   func `n passes over no line`(_ columns: Int, _ rows: Int) {
     let size = Size(columns: columns, rows: rows)

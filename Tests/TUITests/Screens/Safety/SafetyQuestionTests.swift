@@ -118,7 +118,7 @@ import Testing
           .firstIndex { $0.contains(text) })
     }
     _ = app.send(.click(x: 6, y: try row("chest pain or tightness")), at: .zero)
-    #expect(app.sees("tick all that apply"))
+    #expect(app.sees("Tick all that apply"))
     let effects = app.send(.click(x: 30, y: try row("coughing up blood.")), at: .zero)
     #expect(saved(effects)?.signs.keys.first == .coughingBlood)
     #expect(app.send(.click(x: 30, y: 0), at: .zero).isEmpty)

@@ -50,7 +50,7 @@ struct QuestionView {
       draw(answer, into: &frame, rect, y: y, keyColumns: keyColumns)
       y += step
     }
-    Footer(in: context).draw(into: &frame, x: 2, columns: size.columns - 4)
+    Footer(text.hints, in: context).draw(into: &frame, x: 2, columns: size.columns - 4)
   }
 
   private func draw(
@@ -132,6 +132,9 @@ struct QuestionView {
       }
       y += 1
     }
-    Footer(in: context).draw(into: &frame, x: 0, columns: frame.size.columns)
+    // A question that fills the window shows its keys itself.
+    let margin = frame.size.columns < 40 ? 0 : 2
+    Footer(rect.bottom < frame.size.rows ? text.hints : [], in: context)
+      .draw(into: &frame, x: margin, columns: frame.size.columns - 2 * margin)
   }
 }
