@@ -9,13 +9,12 @@ public enum Keyboard {
   /// Finds the keyboard: standard input; where that is a file or a pipe, as behind `xargs`, the
   /// terminal that the program belongs to, if its output is seen there.
   ///
-  /// - Returns: A terminal's descriptor, to stay open; nil if there is none, or if another job in
-  ///   the foreground has its keys.
+  /// - Returns: A terminal's descriptor, to stay open; nil if there is none. Another job may have
+  ///   its keys for now.
   public static func find(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
   ) -> Int32? {
-    guard let keyboard = isatty(input) == 1 ? input : openTerminal(of: output) else { return nil }
-    return JobControl.isInBackground(of: keyboard) ? nil : keyboard
+    isatty(input) == 1 ? input : openTerminal(of: output)
   }
 
   private static func openTerminal(of output: Int32) -> Int32? {

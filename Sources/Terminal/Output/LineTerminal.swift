@@ -19,6 +19,11 @@ public final class LineTerminal: InputSource {
   private var input: InputReader?
   private var output: TerminalOutput?
   private var foundSettings: termios?
+  /// The time to see whether another job still has the keys; nil while none has.
+  private var nextLook: ContinuousClock.Instant?
+
+  /// The pause between two looks.
+  private static let pause: Duration = .seconds(1)
 
   /// Takes a terminal's keys. Where the input is no terminal, it is left alone.
   /// - Parameters:
@@ -35,13 +40,16 @@ public final class LineTerminal: InputSource {
 
   deinit { close() }
 
-  /// The time at which an escape becomes the key, or a broken sequence is over.
+  /// The time at which an escape becomes the key, or a broken sequence is over; in the background,
+  /// the time to look for the foreground again: nothing is heard of a shell's `fg` by a job that
+  /// runs.
   public var inputDeadline: ContinuousClock.Instant? {
-    foundSettings == nil ? nil : input?.deadline
+    foundSettings == nil ? nextLook : input?.deadline
   }
 
   /// Every key that has arrived. Never waits.
   public func readEvents() -> [InputEvent] {
+    if foundSettings == nil { enter() }
     guard foundSettings != nil else { return [] }
     return input?.read().compactMap(\.event) ?? []
   }
@@ -63,9 +71,12 @@ public final class LineTerminal: InputSource {
 
   /// Takes the keys again.
   public func resume() {
-    guard let found = foundSettings else { return enter() }
     // A shell has put its own settings in the place of ours if the stop was not announced.
-    if terminal.map(JobControl.isInBackground) ?? true { forget() } else { apply(found) }
+    if let terminal, let found = foundSettings, !JobControl.isInBackground(of: terminal) {
+      return apply(found)
+    }
+    forget()
+    enter()
   }
 
   /// Gives the terminal back as it was found. Idempotent.
@@ -82,10 +93,11 @@ public final class LineTerminal: InputSource {
   }
 
   private func enter() {
+    guard let terminal else { return }
     // In the background it goes on without keys.
-    guard let terminal, !JobControl.isInBackground(of: terminal),
-      let found = terminalSettings(of: terminal)
-    else { return }
+    let isInBackground = JobControl.isInBackground(of: terminal)
+    nextLook = isInBackground ? .now + Self.pause : nil
+    guard !isInBackground, let found = terminalSettings(of: terminal) else { return }
     foundSettings = found
     CrashGuard.arm(
       descriptor: output?.descriptor ?? terminal, settings: found,

@@ -55,7 +55,8 @@ final class BreakLoop {
     uptimeAtStart = BreakStateFile.uptime
     awakeStart = awakeClock.now
     signals = try Signals()
-    let keyboard = ProcessEnvironment.hasScreen ? ProcessEnvironment.keyboard : nil
+    let hasKeys = ProcessEnvironment.hasScreen && ProcessEnvironment.hasKeys
+    let keyboard = hasKeys ? ProcessEnvironment.keyboard : nil
     hasPane = keyboard != nil
     keys = LineTerminal(input: keyboard, environment: ProcessEnvironment.environment)
     events = EventLoop(input: keys, signals: signals)

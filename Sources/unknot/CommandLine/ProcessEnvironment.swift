@@ -46,12 +46,11 @@ enum ProcessEnvironment {
     return nil
   }
 
-  /// The descriptor that keys are read from; `nil` if none can be read. A program that takes the
-  /// screen waits for the foreground first.
+  /// The terminal that keys come from; `nil` if there is none.
   static let keyboard = Keyboard.find()
 
-  /// True if keys can be read.
-  static var hasKeys: Bool { keyboard != nil }
+  /// True if keys can be read now. A program that takes the screen waits for the foreground first.
+  static var hasKeys: Bool { keyboard.map { !JobControl.isInBackground(of: $0) } ?? false }
 
   /// Waits until the program is in the foreground of the terminal that it is to show a screen on.
   ///

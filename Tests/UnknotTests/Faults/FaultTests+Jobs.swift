@@ -19,6 +19,25 @@ extension FaultTests {
     run.expectGivenBack()
   }
 
+  /// One shell sends a signal to a job that it brings to the foreground, another only if the job
+  /// was stopped.
+  @Test(arguments: ["sh", "bash"])
+  func `a line-by-line session that comes to the foreground has keys`(shell: String) throws {
+    defer { program.removeHome() }
+    let run = try ProgramOnTerminal(
+      "exec \(shell) -c 'set -m; $0 play posture-reset --plain --mute & read -r line; fg' $unknot",
+      program)
+    try run.wait(for: "Get ready")
+    #expect(!run.output.contains("\u{1B}[?2004h"))
+    run.type("\n")
+    try run.wait(for: "\u{1B}[?2004h")
+    run.type("?")
+    try run.wait(for: "Every key and what it does.")
+    run.type("\u{3}")
+    #expect(try run.end() == .exit(0))
+    run.expectGivenBack()
+  }
+
   /// As an editor does: the shell says that it has stopped, and brings it back.
   @Test func aScreenInTheBackground() throws {
     defer { program.removeHome() }
