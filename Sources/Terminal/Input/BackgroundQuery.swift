@@ -6,12 +6,9 @@ struct BackgroundQuery {
   /// it (DA1) gets a reply from nearly every terminal, in turn: so that reply alone means silence.
   static let bytes = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
   /// The time in which a reply may come: longer than any line takes. tmux waits as long.
-  static let patience: Duration = .seconds(3)
-  /// The time that giving the terminal back waits for the DA1 reply, so that it is not typed into
-  /// the shell: keys that were typed ahead may end the program before it comes. From the other side
-  /// of the world it takes 300 ms, and nothing tells a shell of another person or of a container
-  /// that there is a network between. Who is to end at once waits less.
-  var lastWait: (usual: Duration, hurried: Duration) = (.seconds(1), .milliseconds(300))
+  var patience: Duration = .seconds(3)
+  /// The time that a program that is to end at once waits.
+  static let hurriedWait: Duration = .milliseconds(300)
 
   /// True if this terminal may be asked at all.
   let isSafe: Bool
@@ -72,7 +69,17 @@ struct BackgroundQuery {
 
   /// Returns true if a reply may still come.
   func isPending(at now: ContinuousClock.Instant) -> Bool {
-    askedAt.map { now - $0 < Self.patience } ?? false
+    askedAt.map { now - $0 < patience } ?? false
+  }
+
+  /// Returns the time until which giving the terminal back waits for the DA1 reply, so that it is
+  /// not typed into the shell: keys that were typed ahead may end the program before it comes. That
+  /// is for as long as it may come, since nothing tells a shell of another person or of a container
+  /// how far away the terminal is.
+  func lastWait(from now: ContinuousClock.Instant, isHurried: Bool) -> ContinuousClock.Instant {
+    guard let askedAt, isPending(at: now) else { return now }
+    let end = askedAt + patience
+    return isHurried ? min(end, now + Self.hurriedWait) : end
   }
 
   /// Ends the wait for replies.

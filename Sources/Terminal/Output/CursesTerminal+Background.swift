@@ -64,14 +64,13 @@ extension CursesTerminal {
     }
   }
 
-  /// Waits for a pending reply, a moment at most, and discards input.
+  /// Waits for a pending reply, and discards input.
   func drainReply() {
     defer { endQuery() }
     // One that takes nothing has not been asked.
     guard let descriptor, !output.isBehind else { return }
     let clock = ContinuousClock()
-    let end =
-      clock.now + (isHurried ? backgroundQuery.lastWait.hurried : backgroundQuery.lastWait.usual)
+    let end = backgroundQuery.lastWait(from: clock.now, isHurried: isHurried)
     while backgroundQuery.isPending(at: clock.now), clock.now < end {
       let milliseconds = Int32(((end - clock.now) / .milliseconds(1)).rounded(.up))
       var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

@@ -63,11 +63,20 @@ import Testing
     #expect(!BackgroundQuery(hasColors: false, environment: ["TERM": "xterm"]).isSafe)
   }
 
-  /// Nothing tells a shell of another person or of a container that there is a network between.
-  @Test func `the last wait is longer than any line takes`() {
-    let question = BackgroundQuery(hasColors: true, environment: ["TERM": "xterm"])
-    #expect(question.lastWait.usual >= .milliseconds(600))
-    #expect(question.lastWait.hurried < .milliseconds(500))
+  /// What comes after that would be typed into the shell.
+  @Test func `the last wait is for as long as a reply may come`() {
+    var question = BackgroundQuery(isSafe: true)
+    #expect(question.lastWait(from: start, isHurried: false) == start)
+    question.isWanted = true
+    _ = question.ask(at: start)
+    for moment in [start, start + .milliseconds(2_500)] {
+      let end = question.lastWait(from: moment, isHurried: false)
+      #expect(!question.isPending(at: end) && question.isPending(at: end - .milliseconds(1)))
+    }
+    #expect(
+      question.lastWait(from: start, isHurried: true) - start < .milliseconds(500))
+    question.end()
+    #expect(question.lastWait(from: start, isHurried: false) == start)
   }
 
   @Test func `a terminal that must not be asked never is`() {

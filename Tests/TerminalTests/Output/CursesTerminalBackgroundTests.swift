@@ -132,7 +132,7 @@ extension OneAtATime {
     @Test func `the terminal is given back without a pending reply`() throws {
       for isStop in [true, false] {
         let terminal = try open()
-        terminal.backgroundQuery.lastWait.usual = .seconds(30)
+        terminal.backgroundQuery.patience = .seconds(30)
         terminal.queryBackground()
         // The rest comes when the beginning is read: while the terminal waits for it.
         pseudo.type("\u{1B}]11;rgb:ff")
@@ -151,7 +151,7 @@ extension OneAtATime {
       terminal.suspend()
       terminal.resume()
       terminal.queryBackground()
-      terminal.backgroundQuery.lastWait.usual = .seconds(600)
+      terminal.backgroundQuery.patience = .seconds(600)
       pseudo.hangUp()
       terminal.close()
     }
