@@ -1,8 +1,8 @@
 /// The columns of a terminal that a character takes. Depends on no locale, so that a frame is the
 /// same everywhere.
 public enum CellWidth {
-  /// The columns of one scalar on its own: 0 for what combines with its neighbour, 2 for what is
-  /// East Asian wide, otherwise 1.
+  /// The columns of one scalar on its own: 0 for what combines with its neighbour or is not drawn,
+  /// 2 for what is East Asian wide, otherwise 1.
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
     // Boxes, blocks and braille: what most of a picture is made of.
@@ -10,8 +10,7 @@ public enum CellWidth {
       return 1
     }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: return 0
-    case .format: return isPrepended(scalar.value) ? 1 : 0
+    case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
     }
     switch scalar.value {
@@ -21,12 +20,13 @@ public enum CellWidth {
     }
   }
 
-  /// Returns true if a format character is seen: `Prepended_Concatenation_Mark`, signs before
-  /// numbers and years in Arabic and its neighbours.
-  private static func isPrepended(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x0600...0x0605, 0x06DD, 0x070F, 0x0890...0x0891, 0x08E2, 0x110BD, 0x110CD: true
-    default: false
+  /// Returns true if a frame leaves a scalar out: a format character, some of which take a column in
+  /// one terminal and none in the next, such as the soft hyphen and the Arabic sign of a number.
+  /// Joiners hold letters and emoji together, and tags make flags.
+  static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200C...0x200D, 0xE0020...0xE007F: false
+    default: scalar.properties.generalCategory == .format
     }
   }
 
@@ -77,10 +77,15 @@ extension Character {
     return min(sum, 2)
   }
 
-  /// The character as a frame shows it: replaced if it would steer the terminal.
+  /// The character as a frame shows it: replaced if it would steer the terminal, and without what
+  /// terminals do not agree on.
   var shown: Character {
-    guard let first = unicodeScalars.first, CellWidth.isControl(first) else { return self }
-    return isWhitespace ? " " : "?"
+    let scalars = unicodeScalars
+    guard let first = scalars.first else { return self }
+    if CellWidth.isControl(first) { return isWhitespace ? " " : "?" }
+    guard scalars.count > 1, scalars.contains(where: CellWidth.isLeftOut) else { return self }
+    return String(String.UnicodeScalarView(scalars.filter { !CellWidth.isLeftOut($0) })).first
+      ?? " "
   }
 }
 

@@ -47,8 +47,9 @@ public enum CleanText {
     var following = iterator.next()
     while let scalar = following {
       following = iterator.next()
-      // The marks of direction: right in a title that runs from right to left, and never seen.
-      if [0x200E, 0x200F, 0x061C].contains(scalar.value) { continue }
+      // The marks of direction, right in a title that runs from right to left, and the soft hyphen:
+      // never seen.
+      if [0x200E, 0x200F, 0x061C, 0xAD].contains(scalar.value) { continue }
       let isHarmful = isHarmful(scalar, between: previous, and: following)
       if let replacement = replacement(scalar, isHarmful) { clean.append(replacement) }
       previous = scalar

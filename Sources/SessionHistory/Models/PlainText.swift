@@ -10,8 +10,8 @@ enum PlainText {
       return text
     }
     var clean = String.UnicodeScalarView()
-    // The marks of direction do nothing by themselves, and are not seen.
-    let marks: [UInt32] = [0x200E, 0x200F, 0x061C]
+    // The marks of direction and the soft hyphen do nothing by themselves, and are not seen.
+    let marks: [UInt32] = [0x200E, 0x200F, 0x061C, 0xAD]
     for scalar in text.unicodeScalars.prefix(longest) where !marks.contains(scalar.value) {
       clean.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
     }

@@ -3,13 +3,23 @@ import Testing
 @testable import Drawing
 
 @Suite struct CellWidthTests {
-  /// As wcwidth of glibc has them.
+  /// Terminals differ in the columns that they give these.
   @Test(arguments: [
-    ("\u{600}", 1), ("\u{605}", 1), ("\u{6DD}", 1), ("\u{70F}", 1), ("\u{890}", 1), ("\u{8E2}", 1),
-    ("\u{110BD}", 1), ("\u{110CD}", 1), ("\u{200B}", 0), ("\u{2060}", 0),
+    "\u{AD}", "\u{600}", "\u{605}", "\u{6DD}", "\u{70F}", "\u{890}", "\u{8E2}", "\u{110BD}",
+    "\u{110CD}", "\u{200B}", "\u{2060}", "\u{FEFF}",
   ])
-  func `format characters that are seen take a column`(text: Unicode.Scalar, columns: Int) {
-    #expect(CellWidth.columns(of: text) == columns)
+  func `format characters are not drawn`(sign: Character) throws {
+    #expect(sign.columns == 0)
+    var frame = Frame(size: Size(columns: 6, rows: 1))
+    #expect(frame.write("a\(sign)1\(sign)", x: 0, y: 0) == 2)
+    #expect(frame[0, 0].glyph == "a" && frame[1, 0].glyph == "1")
+    #expect(frame.write("\(sign)١", x: 0, y: 0) == 1)
+    #expect(frame[0, 0].glyph == "١")
+  }
+
+  @Test(arguments: ["👨‍👩‍👧‍👦", "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", "ی\u{200C}"])
+  func `joiners and tags are drawn`(character: Character) {
+    #expect(character.shown == character)
   }
 
   @Test(

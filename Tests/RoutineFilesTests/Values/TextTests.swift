@@ -5,6 +5,9 @@ import Testing
 @Suite struct CleanTextTests {
   @Test func `the marks of direction are left out, and what turns it is shown`() {
     #expect(CleanText.line("\u{200F}שלום\u{200E} x\u{61C}") == "שלום x")
+    #expect(CleanText.line("Schulter\u{AD}blatt") == "Schulterblatt")
+    #expect(
+      CleanText.line("\u{600}1 \u{6DD}\u{70F}\u{8E2}") == "\u{FFFD}1 \u{FFFD}\u{FFFD}\u{FFFD}")
     #expect(CleanText.line("a\u{202E}b") == "a\u{FFFD}b")
     #expect(CleanText.shown("a\u{200F}b") == "ab")
   }
