@@ -46,7 +46,10 @@ let package = Package(
     // The record: SQLite, resume, today, statistics, export. The only importer of GRDB.
     .target(
       name: "SessionHistory",
-      dependencies: ["CarePlan", "RoutineEngine", .product(name: "GRDB", package: "GRDB.swift")]
+      dependencies: [
+        "CarePlan", "RoutineEngine", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
     ),
     // The screens as values: events in, frames and effects out. Knows no terminal.
     .target(name: "TUI", dependencies: ["CarePlan", "Drawing", "Figures", "RoutineEngine"]),

@@ -1,33 +1,31 @@
 import GRDB
+import GRDBSQLite
+
+/// A value of a column.
+enum ColumnValue {
+  case integer(Int?)
+  case text(String?)
+
+  fileprivate var databaseValue: DatabaseValue {
+    switch self {
+    case .integer(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    }
+  }
+}
 
 /// The values of some columns of a row, each with its column's name, in the order in which they are
 /// written.
 struct ColumnValues: ExpressibleByDictionaryLiteral {
-  typealias Value = (any DatabaseValueConvertible)?
+  fileprivate var elements: [(StaticString, ColumnValue)]
 
-  private var elements: [(column: String, value: Value)]
-
-  init(dictionaryLiteral elements: (String, Value)...) {
+  init(dictionaryLiteral elements: (StaticString, ColumnValue)...) {
     self.elements = elements
   }
 
-  var columns: [String] { elements.map { $0.column } }
+  var columns: [String] { elements.map { "\($0.0)" } }
 
-  var arguments: StatementArguments {
-    StatementArguments(elements.map { $0.value?.databaseValue ?? .null })
-  }
-
-  /// Binds the values to a statement that was reset.
-  func bind(to statement: Statement) throws {
-    var place: CInt = 0
-    for element in elements {
-      place += 1
-      let value = element.value?.databaseValue ?? .null
-      guard value.bind(to: statement.sqliteStatement, at: place) == 0 else {
-        throw DatabaseError(message: "`\(element.column)` cannot be bound")
-      }
-    }
-  }
+  var arguments: StatementArguments { StatementArguments(elements.map(\.1.databaseValue)) }
 
   static func + (first: Self, second: Self) -> Self {
     var sum = first
@@ -36,26 +34,63 @@ struct ColumnValues: ExpressibleByDictionaryLiteral {
   }
 }
 
-/// Inserts rows of the same columns: the statement is made with the first.
+/// Inserts many rows of the same columns. SQLite is called without what GRDB does around each
+/// statement, which takes longer than to write a row.
 struct RowWriter {
   private let table: String
+  private let database: Database
+  /// True if a row whose id is there already is left out.
+  private let skipsKnown: Bool
   private var statement: Statement?
-  private var columns: [String] = []
+  /// All texts of a row, which SQLite need not copy.
+  private var texts: [UInt8] = []
 
-  init(table: String) {
+  init(table: String, skipsKnown: Bool = false, in database: Database) {
     self.table = table
+    self.skipsKnown = skipsKnown
+    self.database = database
   }
 
-  mutating func insert(_ row: ColumnValues, in database: Database) throws {
-    let statement = try statement ?? database.inserting(row.columns, into: table)
-    if self.statement == nil {
-      self.statement = statement
-      columns = row.columns
+  /// Inserts a row; its columns are those of the first.
+  ///
+  /// - Returns: False if the row was left out.
+  mutating func insert(_ row: ColumnValues) throws -> Bool {
+    let statement =
+      try statement ?? database.inserting(row.columns, into: table, skipsKnown: skipsKnown)
+    self.statement = statement
+    texts.removeAll(keepingCapacity: true)
+    for case (_, .text(let text?)) in row.elements { texts.append(contentsOf: text.utf8) }
+    // Of no bytes there may be no address, and that would be NULL.
+    texts.append(0)
+    let code = texts.withUnsafeBytes {
+      Self.run(statement.sqliteStatement, with: row, texts: $0.bindMemory(to: CChar.self))
     }
-    assert(columns == row.columns, "the columns are not those of the first row")
-    // Bound one by one: to make arguments of them takes longer than to write the row.
-    statement.setUncheckedArguments(StatementArguments())
-    try row.bind(to: statement)
-    try statement.execute()
+    guard code == SQLITE_DONE else {
+      defer { sqlite3_reset(statement.sqliteStatement) }
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
+    }
+    return !skipsKnown || database.changesCount > 0
+  }
+
+  private static func run(
+    _ statement: SQLiteStatement, with row: ColumnValues, texts: UnsafeBufferPointer<CChar>
+  ) -> CInt {
+    var code = sqlite3_reset(statement)
+    var place: CInt = 0
+    var start = 0
+    for (_, value) in row.elements where code == SQLITE_OK {
+      place += 1
+      switch value {
+      case .integer(let number?): code = sqlite3_bind_int64(statement, place, Int64(number))
+      case .text(let text?):
+        let count = text.utf8.count
+        code = sqlite3_bind_text(
+          statement, place, texts.baseAddress.map { $0 + start }, CInt(count), nil)
+        start += count
+      case .integer(nil), .text(nil): code = sqlite3_bind_null(statement, place)
+      }
+    }
+    return code == SQLITE_OK ? sqlite3_step(statement) : code
   }
 }

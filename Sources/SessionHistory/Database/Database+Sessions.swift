@@ -16,23 +16,15 @@ extension Database {
       .execute(arguments: values.arguments)
   }
 
-  /// Writes rows whose values are known to be within their ranges. SQLite makes the list of each
-  /// `CHECK (… IN …)` anew for every row, which takes longer than all else it does.
-  func withoutChecks<Value>(_ body: () throws -> Value) throws -> Value {
-    try execute(sql: "PRAGMA ignore_check_constraints = ON")
-    defer { try? execute(sql: "PRAGMA ignore_check_constraints = OFF") }
-    return try body()
-  }
-
   /// The statement that inserts rows of some columns.
   func inserting(
-    _ columns: some Sequence<String>, into table: String, mayReplace: Bool = false
+    _ columns: [String], into table: String, mayReplace: Bool = false, skipsKnown: Bool = false
   ) throws -> Statement {
     let places = columns.map { _ in "?" }.joined(separator: ", ")
     return try cachedStatement(
       sql: """
         INSERT \(mayReplace ? "OR REPLACE " : "")INTO \(table) (\(columns.joined(separator: ", ")))
-        VALUES (\(places))
+        VALUES (\(places)) \(skipsKnown ? "ON CONFLICT (id) DO NOTHING" : "")
         """)
   }
 
@@ -55,8 +47,7 @@ extension Database {
       sql: "SELECT COALESCE(MAX(number) + 1, 0) FROM passages WHERE session = ?")
     let first = try Int.fetchOne(statement, arguments: [number]) ?? 0
     for (offset, result) in results.enumerated() {
-      let place: ColumnValues = ["session": number, "number": first + offset]
-      try insert(place + result.columnValues, into: "passages")
+      try insert(result.columnValues(of: number, at: first + offset), into: "passages")
     }
     try run(
       """
@@ -96,7 +87,8 @@ extension Database {
     process: ProcessIdentity
   ) throws {
     let session: ColumnValues = [
-      "session": number, "updated_at": moment.inMilliseconds, "base_ms": base.inMilliseconds,
+      "session": .integer(number), "updated_at": .integer(moment.inMilliseconds),
+      "base_ms": .integer(base.inMilliseconds),
     ]
     try insert(
       session + position.columnValues + process.columnValues, into: "positions", mayReplace: true)

@@ -42,6 +42,6 @@ extension Database {
 extension SessionFacts {
   /// The columns of its row, with its day as a history reckons it.
   func columnValues(from begin: DayBegin) -> ColumnValues {
-    columnValues + ["local_day": day(from: begin).number]
+    columnValues + ["local_day": .integer(day(from: begin).number)]
   }
 }

@@ -149,8 +149,9 @@ extension PainEntry {
   /// The columns of its row.
   var columnValues: ColumnValues {
     [
-      "id": id.text, "pain": pain, "side": side?.rawValue, "said_at": saidAt.inMilliseconds,
-      "utc_offset": utcOffset, "machine": machine.text,
+      "id": .text(id.text), "pain": .integer(pain), "side": .text(side?.rawValue),
+      "said_at": .integer(saidAt.inMilliseconds),
+      "utc_offset": .integer(utcOffset), "machine": .text(machine.text),
     ]
   }
 }

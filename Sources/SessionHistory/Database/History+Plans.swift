@@ -109,8 +109,10 @@ extension PlanEvent {
   /// The columns of its row.
   var columnValues: ColumnValues {
     [
-      "id": id.text, "plan": planID, "hash": fileHash, "event": kind.rawValue, "value": value,
-      "day": day.number, "at": at.inMilliseconds, "utc_offset": utcOffset, "machine": machine.text,
+      "id": .text(id.text), "plan": .text(planID), "hash": .text(fileHash),
+      "event": .text(kind.rawValue), "value": .integer(value),
+      "day": .integer(day.number), "at": .integer(at.inMilliseconds),
+      "utc_offset": .integer(utcOffset), "machine": .text(machine.text),
     ]
   }
 }

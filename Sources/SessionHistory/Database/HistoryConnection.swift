@@ -158,7 +158,7 @@ enum HistoryConnection {
   /// Reads a little of each table, which finds most damage at once.
   private static func probe(_ db: Database) throws {
     // A file that may not be changed can be of an earlier version.
-    let later = ["dose_answers", "deletions", "plan_events", "pain_entries"]
+    let later = ["dose_answers", "deletions", "plan_events", "pain_entries", "unknown_lines"]
     for table in Schema.tables where try db.tableExists(table) || !later.contains(table) {
       let key = table == "passages" ? "session" : table == "positions" ? "session" : "number"
       for order in ["ASC", "DESC"] {

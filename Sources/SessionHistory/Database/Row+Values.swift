@@ -19,7 +19,7 @@ extension Row {
     text(column).flatMap(Value.init(rawValue:))
   }
 
-  func uuid(_ column: String) -> UUID? { text(column).flatMap(UUID.init(uuidString:)) }
+  func uuid(_ column: String) -> UUID? { text(column).flatMap(UUID.init(text:)) }
 
   /// A length of time, clamped so that sums of many cannot overflow.
   func duration(_ column: String) -> Duration? {
@@ -73,6 +73,31 @@ extension LocalDay {
 }
 
 extension UUID {
+  /// Reads a UUID in upper or lower case. Foundation's `init(uuidString:)` takes ten times as long.
+  init?(text: String) {
+    guard text.utf8.count == 36 else { return nil }
+    var (high, low) = (UInt64(0), UInt64(0))
+    for (place, character) in text.utf8.enumerated() {
+      switch place {
+      case 8, 13, 18, 23: guard character == UInt8(ascii: "-") else { return nil }
+      default:
+        guard let digit = Self.digit(character) else { return nil }
+        if place < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+      }
+    }
+    self = withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) {
+      UUID(uuid: $0.loadUnaligned(as: uuid_t.self))
+    }
+  }
+
+  private static func digit(_ character: UInt8) -> UInt64? {
+    switch character {
+    case 0x30...0x39: UInt64(character - 0x30)
+    case 0x41...0x46, 0x61...0x66: UInt64(character & 0xF + 9)
+    default: nil
+    }
+  }
+
   /// As the history writes it: in lower case. Foundation's `uuidString` takes ten times as long.
   var text: String {
     withUnsafeBytes(of: uuid) { bytes in
@@ -124,14 +149,19 @@ extension SessionFacts {
   /// The columns of its row but its day.
   var columnValues: ColumnValues {
     [
-      "id": id.text, "routine": routineID, "title": routineTitle,
-      "level": prescription.level.rawValue, "hold_ms": prescription.hold?.inMilliseconds,
-      "repeats": prescription.repeats, "ready_ms": prescription.ready.inMilliseconds,
-      "plan_segments": plan.segments, "plan_ms": plan.length.inMilliseconds,
-      "started_at": startedAt.inMilliseconds, "utc_offset": utcOffset,
-      "ended_at": endedAt?.inMilliseconds, "ending": ending?.rawValue, "pain_before": painBefore,
-      "pain_after": painAfter, "ease": ease?.rawValue, "parts": plan.partsText,
-      "note": note, "machine": machine.text, "edited_on": editedOn?.text, "revision": revision,
+      "id": .text(id.text), "routine": .text(routineID), "title": .text(routineTitle),
+      "level": .text(prescription.level.rawValue),
+      "hold_ms": .integer(prescription.hold?.inMilliseconds),
+      "repeats": .integer(prescription.repeats),
+      "ready_ms": .integer(prescription.ready.inMilliseconds),
+      "plan_segments": .integer(plan.segments), "plan_ms": .integer(plan.length.inMilliseconds),
+      "started_at": .integer(startedAt.inMilliseconds), "utc_offset": .integer(utcOffset),
+      "ended_at": .integer(endedAt?.inMilliseconds), "ending": .text(ending?.rawValue),
+      "pain_before": .integer(painBefore),
+      "pain_after": .integer(painAfter), "ease": .text(ease?.rawValue),
+      "parts": .text(plan.partsText),
+      "note": .text(note), "machine": .text(machine.text), "edited_on": .text(editedOn?.text),
+      "revision": .integer(revision),
     ]
   }
 }
@@ -172,7 +202,8 @@ extension SessionOutline {
   /// Reads a row of `outlineSQL`.
   init?(_ row: Row) {
     guard let title = row.text(1), let startedAt = row.integer(2), let offset = row.integer(3),
-      let work = row.duration(9),
+      let work = row.duration(9), let segmentsDone = row.integer(10),
+      let segments = row.integer(11), let planned = row.duration(12),
       Timestamp.moments.contains(startedAt), Timestamp.offsets.contains(offset)
     else { return nil }
     self.init(
@@ -180,7 +211,10 @@ extension SessionOutline {
       utcOffset: offset, ending: row.choice(4),
       painBefore: row.integer(5).map(SessionFacts.clampedPain),
       painAfter: row.integer(6).map(SessionFacts.clampedPain), ease: row.choice(7),
-      note: SessionFacts.note(row.text(8)), work: work)
+      note: SessionFacts.note(row.text(8)), segmentsDone: segmentsDone, segmentsPlanned: segments,
+      work: work, planned: planned,
+      credit: Credit(
+        segmentsDone: segmentsDone, work: work, of: WorkPlan(segments: segments, length: planned)))
   }
 }
 
@@ -199,13 +233,17 @@ extension SavedSegmentResult {
       contact: row.choice("contact"))
   }
 
-  /// The columns of its row but those that say where it stands.
-  var columnValues: ColumnValues {
+  /// The columns of its row, in a place among the results of a session.
+  func columnValues(of session: Int, at number: Int) -> ColumnValues {
     [
-      "segment": segment, "kind": kind.rawValue, "step": step, "title": title,
-      "side": side?.rawValue, "repetition": repetition, "repetitions": repetitions,
-      "outcome": outcome.rawValue, "spent_ms": spent.inMilliseconds,
-      "ended_ms": endedAt.inMilliseconds, "origin": origin, "contact": contact?.rawValue,
+      "session": .integer(session), "number": .integer(number),
+      "segment": .integer(segment), "kind": .text(kind.rawValue), "step": .integer(step),
+      "title": .text(title),
+      "side": .text(side?.rawValue), "repetition": .integer(repetition),
+      "repetitions": .integer(repetitions),
+      "outcome": .text(outcome.rawValue), "spent_ms": .integer(spent.inMilliseconds),
+      "ended_ms": .integer(endedAt.inMilliseconds), "origin": .text(origin),
+      "contact": .text(contact?.rawValue),
     ]
   }
 }
@@ -240,12 +278,16 @@ extension SessionPosition {
   /// The columns of its row but those of the session and its process.
   var columnValues: ColumnValues {
     [
-      "segment": segment, "elapsed_ms": elapsed.inMilliseconds,
-      "unrecorded_ms": unrecorded.inMilliseconds, "length_ms": length?.inMilliseconds,
-      "state": state.rawValue, "is_hands_free": (isHandsFree ? 1 : 0) + (isSpoken ? 2 : 0),
-      "eased_from": easedFrom,
-      "moment_ms": moment.inMilliseconds, "kind": kind.rawValue, "step": step, "title": title,
-      "side": side?.rawValue, "repetition": repetition, "repetitions": repetitions,
+      "segment": .integer(segment), "elapsed_ms": .integer(elapsed.inMilliseconds),
+      "unrecorded_ms": .integer(unrecorded.inMilliseconds),
+      "length_ms": .integer(length?.inMilliseconds),
+      "state": .text(state.rawValue),
+      "is_hands_free": .integer((isHandsFree ? 1 : 0) + (isSpoken ? 2 : 0)),
+      "eased_from": .integer(easedFrom),
+      "moment_ms": .integer(moment.inMilliseconds), "kind": .text(kind.rawValue),
+      "step": .integer(step), "title": .text(title),
+      "side": .text(side?.rawValue), "repetition": .integer(repetition),
+      "repetitions": .integer(repetitions),
     ]
   }
 }
@@ -258,7 +300,9 @@ extension ProcessIdentity {
       boot: row.text("boot") ?? "")
   }
 
-  var columnValues: ColumnValues { ["pid": pid, "pid_start": startTicks, "boot": boot] }
+  var columnValues: ColumnValues {
+    ["pid": .integer(pid), "pid_start": .integer(startTicks), "boot": .text(boot)]
+  }
 }
 
 extension DoseAnswer {
@@ -281,10 +325,14 @@ extension DoseAnswer {
   /// The columns of its row.
   var columnValues: ColumnValues {
     [
-      "id": id.text, "routine": routineID, "chosen_level": chosenLevel.rawValue,
-      "word": word.rawValue, "reason": reason?.rawValue, "level": dose.level.rawValue,
-      "hold_ms": dose.hold?.inMilliseconds, "repeats": dose.repeats, "session": session?.text,
-      "answered_at": answeredAt.inMilliseconds, "utc_offset": utcOffset, "machine": machine.text,
+      "id": .text(id.text), "routine": .text(routineID),
+      "chosen_level": .text(chosenLevel.rawValue),
+      "word": .text(word.rawValue), "reason": .text(reason?.rawValue),
+      "level": .text(dose.level.rawValue),
+      "hold_ms": .integer(dose.hold?.inMilliseconds), "repeats": .integer(dose.repeats),
+      "session": .text(session?.text),
+      "answered_at": .integer(answeredAt.inMilliseconds), "utc_offset": .integer(utcOffset),
+      "machine": .text(machine.text),
     ]
   }
 }

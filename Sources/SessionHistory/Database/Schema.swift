@@ -6,14 +6,14 @@ import GRDB
 /// of UTC. A migration that was ever released is never changed; a new one is added behind it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
-  static let version = 7
+  static let version = 8
   /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
 
   /// The tables of the newest version.
   static let tables = [
     "machine", "sessions", "passages", "positions", "dose_answers", "deletions", "plan_events",
-    "pain_entries",
+    "pain_entries", "unknown_lines",
   ]
 
   /// The name of the first migration, which every history holds.
@@ -52,6 +52,9 @@ enum Schema {
     }
     migrator.registerMigration("7 pain without a session") { db in
       try db.execute(sql: seventh)
+    }
+    migrator.registerMigration("8 lines of unknown kinds") { db in
+      try db.execute(sql: eighth)
     }
     return migrator
   }
@@ -247,5 +250,16 @@ enum Schema {
     CREATE INDEX pain_entries_by_moment ON pain_entries (said_at);
 
     PRAGMA user_version = 7;
+    """
+
+  private static let eighth = """
+    -- Lines of exports that a newer version has written, as they are. Rows are only ever added.
+    CREATE TABLE unknown_lines (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      line TEXT NOT NULL UNIQUE
+    );
+
+    PRAGMA user_version = 8;
     """
 }

@@ -22,12 +22,12 @@ public enum Correction: Sendable, Hashable {
   /// The columns that change, with their values.
   var columnValues: ColumnValues {
     switch self {
-    case .painBefore(let pain): ["pain_before": pain.map(SessionFacts.clampedPain)]
-    case .painAfter(let pain): ["pain_after": pain.map(SessionFacts.clampedPain)]
-    case .ease(let ease): ["ease": ease?.rawValue]
-    case .note(let note): ["note": SessionFacts.note(note)]
+    case .painBefore(let pain): ["pain_before": .integer(pain.map(SessionFacts.clampedPain))]
+    case .painAfter(let pain): ["pain_after": .integer(pain.map(SessionFacts.clampedPain))]
+    case .ease(let ease): ["ease": .text(ease?.rawValue)]
+    case .note(let note): ["note": .text(SessionFacts.note(note))]
     case .routine(let id, let title):
-      ["routine": PlainText.clean(id), "title": PlainText.clean(title)]
+      ["routine": .text(PlainText.clean(id)), "title": .text(PlainText.clean(title))]
     // The results of segments change, and the sums with them; or the end and the day.
     case .work, .begin: [:]
     }

@@ -126,6 +126,12 @@ extension Database {
 
   /// Saves a deletion, and removes what is there of the session or of the pain.
   func put(_ deletion: Deletion) throws {
+    // An import does not follow references.
+    for table in ["passages", "positions"] {
+      try run(
+        "DELETE FROM \(table) WHERE session = (SELECT number FROM sessions WHERE id = ?)",
+        [deletion.id.text])
+    }
     try run("DELETE FROM sessions WHERE id = ?", [deletion.id.text])
     try run("DELETE FROM pain_entries WHERE id = ?", [deletion.id.text])
     try run("DELETE FROM deletions WHERE id = ?", [deletion.id.text])

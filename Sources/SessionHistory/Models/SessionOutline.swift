@@ -34,13 +34,37 @@ public struct SessionOutline: Sendable, Hashable {
   public let ease: Ease?
   /// A note of the person; `nil` for none.
   public let note: String?
+  /// The number of segments of work that were done to their end.
+  public let segmentsDone: Int
+  /// The number of segments of work that there were to do.
+  public let segmentsPlanned: Int
   /// The time spent on exercise.
   public let work: Duration
+  /// The time that there was to spend on it.
+  public let planned: Duration
+  /// The credit towards the day's goal.
+  public let credit: Credit
   /// The moments that hurt.
   public var hurts: [Hurt] = []
+
+  /// True if the end was reached with no part left out.
+  public var isWhole: Bool { ending == .finished && segmentsDone >= segmentsPlanned }
 
   /// The day of a person whose days begin then, on which it began.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(startedAt, utcOffset: utcOffset, from: begin)
+  }
+}
+
+extension SessionOutline {
+  /// The outline of a session, without the moments that hurt.
+  public init(_ summary: SessionSummary) {
+    let facts = summary.facts
+    self.init(
+      routineTitle: facts.routineTitle, startedAt: facts.startedAt, utcOffset: facts.utcOffset,
+      ending: facts.ending, painBefore: facts.painBefore, painAfter: facts.painAfter,
+      ease: facts.ease, note: facts.note, segmentsDone: summary.segmentsDone,
+      segmentsPlanned: facts.plan.segments, work: summary.work, planned: facts.plan.length,
+      credit: summary.credit)
   }
 }

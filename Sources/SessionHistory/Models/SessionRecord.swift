@@ -52,9 +52,6 @@ public struct SessionSummary: Sendable, Hashable {
     return .milliseconds(endedAt.inMilliseconds - facts.startedAt.inMilliseconds)
   }
 
-  /// True if it was walked to the end and all of its parts were done.
-  public var isWhole: Bool { facts.ending == .finished && segmentsDone >= facts.plan.segments }
-
   /// Its credit towards the day's goal.
   public var credit: Credit {
     Credit(segmentsDone: segmentsDone, work: work, of: facts.plan)

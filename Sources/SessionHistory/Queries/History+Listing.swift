@@ -120,17 +120,15 @@ extension History {
   ///
   /// - Parameters:
   ///   - day: The first day; `nil` for all.
-  ///   - body: Takes each session, and what of its work was not done.
+  ///   - body: Takes each session.
   /// - Throws: ``HistoryError``, or what the body throws.
   public func forEachSummary(
-    since day: LocalDay? = nil, _ body: (SessionSummary, MissedWork) throws -> Void
+    since day: LocalDay? = nil, _ body: (SessionSummary) throws -> Void
   ) throws {
-    try forEachRow(Self.summarySQL, since: day, on: nil) { row, _ in
-      let missed = MissedWork(
-        skipped: try Row.unwrap(row.integer("skipped")), hurt: try Row.unwrap(row.integer("hurt")))
-      return (try Row.unwrap(SessionSummary(row)), missed)
+    try forEachRow(Self.walkSQL, since: day, on: nil) { row, _ in
+      try Row.unwrap(SessionSummary(row))
     } body: {
-      try body($0.0, $0.1)
+      try body($0)
     }
   }
 
@@ -165,27 +163,17 @@ extension History {
 
   static let walkSQL = walkSQL(selecting: "*")
 
-  static let summarySQL = walkSQL(
-    selecting: """
-      *, \(count("skipped")) AS skipped, \(count("hurt")) AS hurt
-      """)
-
   static let machineSQL = walkSQL(selecting: "*", where: "AND ? IN (machine, edited_on)")
 
+  /// The walk over all sessions. Where it need not be the same on every machine, the number decides
+  /// between sessions that began at once, since then nothing has to be sorted.
   static func walkSQL(
-    selecting columns: String, where condition: String = ""
+    selecting columns: String, where condition: String = "", order: String = "id"
   ) -> String {
     """
     SELECT \(columns) FROM sessions
     WHERE started_at >= ? AND local_day >= ? \(condition)
-    ORDER BY started_at, id
-    """
-  }
-
-  private static func count(_ outcome: String) -> String {
-    """
-    (SELECT COUNT(*) FROM passages
-    WHERE session = sessions.number AND outcome = '\(outcome)' AND \(Database.isWork))
+    ORDER BY started_at, \(order)
     """
   }
 }

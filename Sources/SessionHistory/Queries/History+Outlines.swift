@@ -73,10 +73,45 @@ extension History {
     SELECT started_at, utc_offset FROM sessions WHERE work_ms > 0 ORDER BY started_at LIMIT 1
     """
 
-  static let outlineSQL = walkSQL(
+  /// Hands over the outline of every session and what of its work was not done, the earliest first
+  /// and one at a time, however many there are.
+  ///
+  /// - Parameters:
+  ///   - day: The first day; `nil` for all.
+  ///   - body: Takes each session. An error of it ends the walk. It must not use the history.
+  /// - Throws: ``HistoryError``, or what the body throws.
+  public func forEachOutline(
+    since day: LocalDay? = nil, _ body: (SessionOutline, MissedWork) throws -> Void
+  ) throws {
+    try forEachRow(Self.missedSQL, since: day, on: nil) { row, _ in
+      let missed = try Row.unwrap(row.integer(13)).quotientAndRemainder(dividingBy: Self.hurtWeight)
+      return (
+        try Row.unwrap(SessionOutline(row)),
+        MissedWork(skipped: missed.remainder, hurt: missed.quotient)
+      )
+    } body: {
+      try body($0.0, $0.1)
+    }
+  }
+
+  private static let outlineColumns = """
+    number, title, started_at, utc_offset, ending, pain_before, pain_after, ease, note, work_ms, \
+    segments_done, plan_segments, plan_ms
+    """
+
+  static let outlineSQL = walkSQL(selecting: outlineColumns, order: "number")
+
+  /// More than the segments of a session: two counts are one number, so that the results are read
+  /// once.
+  private static let hurtWeight = 1 << 32
+
+  static let missedSQL = walkSQL(
     selecting: """
-      number, title, started_at, utc_offset, ending, pain_before, pain_after, ease, note, work_ms
-      """)
+      \(outlineColumns), (
+        SELECT COALESCE(SUM(CASE outcome WHEN 'hurt' THEN \(hurtWeight) ELSE 1 END), 0)
+        FROM passages
+        WHERE session = sessions.number AND outcome IN ('skipped', 'hurt') AND \(Database.isWork))
+      """, order: "number")
 
   /// Added up in code: to group a million rows, SQLite would sort them all.
   static let workSQL = """

@@ -46,6 +46,7 @@ struct Salvage {
         try salvage.copyPainEntries()
         try salvage.copyDeletions()
         try salvage.copyPlanEvents()
+        try salvage.copyUnknownLines()
         return salvage
       }
     }
@@ -99,6 +100,13 @@ struct Salvage {
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
     for entry in taken.compactMap(PainEntry.init) { try target.put(entry) }
+  }
+
+  private func copyUnknownLines() throws {
+    let scan = DamagedTableReader(source: source, table: "unknown_lines", key: "number")
+    var taken: [Row] = []
+    _ = scan.run { taken.append($0) }
+    for line in taken.compactMap(UnknownLine.init) { _ = try target.put(line) }
   }
 
   private mutating func copySession(_ row: Row) throws {

@@ -11,7 +11,7 @@ public enum ExportScope: Sendable, Hashable, CaseIterable {
 extension History {
   /// Hands over the history as lines of JSON, each with its line break and one at a time: a first
   /// line that says what it is, the answers about doses, the events of plans, pain without
-  /// a session, deletions, then the sessions, the earliest first.
+  /// a session, deletions, lines of unknown kinds, then the sessions, the earliest first.
   /// Equal histories give equal lines after the first.
   ///
   /// - Parameters:
@@ -38,6 +38,11 @@ extension History {
     for deletion in try read("read the deletions", { try $0.deletions() })
     where scope == .everything || deletion.machine == machine {
       try write(try coder.line(deletion) + lineBreak)
+    }
+    if scope == .everything {
+      for line in try read("read the lines of unknown kinds", { try $0.unknownLines() }) {
+        try write(Data(line.utf8) + lineBreak)
+      }
     }
     try forEachSession(since: nil, on: scope == .thisMachine ? machine : nil) { record in
       try write(try coder.line(record) + lineBreak)

@@ -68,6 +68,8 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var answersAdded = 0
   /// The number of entries of pain without a session that were new.
   public internal(set) var painAdded = 0
+  /// The number of lines of unknown kinds that were new.
+  public internal(set) var unknownAdded = 0
   /// Lines that are not the history's, by their kind; the first thousand of each.
   public private(set) var foreignLines: [String: [Data]] = [:]
   /// The first thousand problems.
@@ -76,6 +78,17 @@ public struct ImportReport: Sendable, Hashable {
   public private(set) var problemCount = 0
 
   private static let mostProblems = 1_000
+
+  /// Adds the counts of a transaction.
+  static func += (sum: inout Self, part: Self) {
+    sum.added += part.added
+    sum.updated += part.updated
+    sum.unchanged += part.unchanged
+    sum.deleted += part.deleted
+    sum.answersAdded += part.answersAdded
+    sum.painAdded += part.painAdded
+    sum.unknownAdded += part.unknownAdded
+  }
 
   mutating func note(_ line: Data, ofKind kind: String) {
     if foreignLines[kind, default: []].count < Self.mostProblems {

@@ -7,25 +7,6 @@ struct HistoryMerger {
   private(set) var report = ImportReport()
   private let history: History
   private let coder = SessionLineCoder()
-  /// Sessions that wait to be written together.
-  private var batch: [SessionRecord] = []
-  /// Answers about doses that wait with them.
-  private var answers: [DoseAnswer] = []
-  /// Deletions that wait with them.
-  private var deletions: [Deletion] = []
-  /// Events of plans that wait with them.
-  private var planEvents: [PlanEvent] = []
-  /// Pain without a session that waits with them.
-  private var painEntries: [PainEntry] = []
-  private var batchBytes = 0
-  /// True if what follows the last first line is of a version that can be read.
-  private var isReadable = true
-
-  /// One transaction takes in no more, so that a running session is not kept from writing for much
-  /// longer than half a second and memory stays bounded. With fewer, the pages of the index of ids,
-  /// which come in no order, are written again and again.
-  private static let mostLines = 40_000
-  private static let mostBytes = 64 * 1_024 * 1_024
   /// Kibibytes of pages that a transaction may change before it writes them.
   private static let cacheSize = 64 * 1_024
 
@@ -34,7 +15,7 @@ struct HistoryMerger {
     try? history.queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(Self.cacheSize)") }
   }
 
-  /// Takes in a file, line by line.
+  /// Takes in a file, batch by batch: while one is written, the next is read.
   mutating func takeIn(_ path: String, allowsPipes: Bool = false) throws(HistoryError) {
     let descriptor: Int32
     do throws(LineProblem) {
@@ -42,74 +23,16 @@ struct HistoryMerger {
     } catch {
       return report.note(error.reason, file: path)
     }
-    defer { close(descriptor) }
     report.files += 1
-    isReadable = true
-    var reader = LineReader(descriptor: descriptor)
-    var number = 0
-    while true {
-      number += 1
-      do throws(LineProblem) {
-        guard let line = try reader.next() else { break }
-        try takeIn(line, isFirst: number == 1)
-      } catch {
-        report.note(error.reason, file: path, line: number)
-        if reader.hasFailed { break }
+    var reader = ExportReader(descriptor: descriptor)
+    let batches = Prefetcher { reader.next() }
+    while let batch = batches.next() {
+      for problem in batch.problems {
+        report.note(problem.reason, file: path, line: problem.line)
       }
-      if linesWaiting >= Self.mostLines || batchBytes >= Self.mostBytes { try write() }
+      for foreign in batch.foreignLines { report.note(foreign.line, ofKind: foreign.kind) }
+      try write(batch)
     }
-    try write()
-  }
-
-  private var linesWaiting: Int {
-    batch.count + answers.count + deletions.count + planEvents.count + painEntries.count
-  }
-
-  private mutating func takeIn(_ line: LineReader.Line, isFirst: Bool) throws(LineProblem) {
-    guard case .bytes(let bytes) = line else {
-      throw LineProblem(reason: "this line is longer than any session's")
-    }
-    let line = Self.trimmed(bytes, isFirst: isFirst)
-    if line.isEmpty { return }
-    do throws(LineProblem) {
-      let record = try coder.record(line)
-      guard isReadable else { return }
-      batch.append(record)
-      batchBytes += line.count
-    } catch {
-      if let header = coder.header(line), header.type == ExportHeader.type {
-        isReadable = header.version <= ExportHeader.version
-        if isReadable { return }
-        throw LineProblem(
-          reason: """
-            a newer unknot has written this (version \(header.version); this one reads \
-            \(ExportHeader.version)); it is skipped
-            """)
-      }
-      // This version cannot judge the lines of a newer one.
-      guard isReadable else { return }
-      if let answer = try coder.answer(line) {
-        answers.append(answer)
-      } else if let deletion = try coder.deletion(line) {
-        deletions.append(deletion)
-      } else if let event = try coder.planEvent(line) {
-        planEvents.append(event)
-      } else if let entry = try coder.painEntry(line) {
-        painEntries.append(entry)
-      } else if let kind = coder.foreignKind(line) {
-        report.note(line, ofKind: kind)
-      } else {
-        throw error
-      }
-    }
-  }
-
-  /// Without what editors leave at the ends of lines and files.
-  private static func trimmed(_ bytes: Data, isFirst: Bool) -> Data {
-    var bytes = bytes[...]
-    if isFirst, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    while let last = bytes.last, [0x0D, 0x20, 0x09].contains(last) { bytes = bytes.dropLast() }
-    return Data(bytes)
   }
 
   // MARK: Writing
@@ -118,34 +41,37 @@ struct HistoryMerger {
     case added, updated, unchanged
   }
 
-  private mutating func write() throws(HistoryError) {
-    defer {
-      batch = []
-      batchBytes = 0
-      answers = []
-      deletions = []
-      planEvents = []
-      painEntries = []
-    }
-    if linesWaiting == 0 { return }
-    let (fates, isNew, isDeleted, isNewPain) = try history.transaction("import a record") { db in
-      try db.withoutChecks {
-        var writer = try SessionWriter(db)
-        try join(planEvents, with: db)
-        return (
-          try batch.map { try join($0, with: db, by: &writer) },
-          try answers.map { try join($0, with: db) },
-          try deletions.map { try join($0, with: db) },
-          try painEntries.map { try join($0, with: db) }
-        )
+  private mutating func write(_ batch: ExportBatch) throws(HistoryError) {
+    if batch.isEmpty { return }
+    setChecks(false)
+    defer { setChecks(true) }
+    report += try history.transaction("import a record") { db in
+      var report = ImportReport()
+      var writer = try SessionWriter(db)
+      try join(batch.planEvents, with: db)
+      for session in batch.sessions {
+        switch try join(session, with: db, by: &writer) {
+        case .added: report.added += 1
+        case .updated: report.updated += 1
+        case .unchanged: report.unchanged += 1
+        }
       }
+      report.answersAdded = try batch.answers.count { try join($0, with: db) }
+      report.deleted = try batch.deletions.count { try join($0, with: db) }
+      report.painAdded = try batch.painEntries.count { try join($0, with: db) }
+      report.unknownAdded = try batch.unknownLines.count { try db.put($0) }
+      return report
     }
-    report.painAdded += isNewPain.count { $0 }
-    report.deleted += isDeleted.count { $0 }
-    report.answersAdded += isNew.count { $0 }
-    report.added += fates.count { $0 == .added }
-    report.updated += fates.count { $0 == .updated }
-    report.unchanged += fates.count { $0 == .unchanged }
+  }
+
+  /// Sets whether SQLite checks values and references. What is imported was checked line by line,
+  /// and SQLite makes the list of each `CHECK (… IN …)` anew for every row and looks up the session
+  /// of every result, which takes longer than all else it does.
+  private func setChecks(_ isOn: Bool) {
+    try? history.queue.inDatabase {
+      try $0.execute(sql: "PRAGMA foreign_keys = \(isOn ? 1 : 0)")
+      try $0.execute(sql: "PRAGMA ignore_check_constraints = \(isOn ? 0 : 1)")
+    }
   }
 
   /// An answer never changes; of two that a hand has made different under one id, the one whose
@@ -205,14 +131,13 @@ struct HistoryMerger {
   private func join(
     _ record: SessionRecord, with db: Database, by writer: inout SessionWriter
   ) throws -> Fate {
-    guard let number = try writer.number(of: record) else {
-      if let deletion = try writer.deletion(of: record) {
-        guard record.facts.revision > deletion.revision else { return .unchanged }
-        try db.run("DELETE FROM deletions WHERE id = ?", [record.facts.id.text])
-      }
-      try writer.insert(record)
-      return .added
+    // A session that was deleted is not there.
+    if let deletion = try writer.deletion(of: record) {
+      guard record.facts.revision > deletion.revision else { return .unchanged }
+      try db.run("DELETE FROM deletions WHERE id = ?", [record.facts.id.text])
     }
+    if try writer.insertIfNew(record) { return .added }
+    let number = try Row.unwrap(try db.number(of: record.facts.id))
     guard let known = try db.record(number),
       try MergeOrder.takes(record, over: known, coder: coder)
     else { return .unchanged }

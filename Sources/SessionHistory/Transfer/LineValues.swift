@@ -13,7 +13,7 @@ enum LineValues {
   private static let highest = 1_000_000
 
   static func uuid(_ key: String, _ text: String) throws(LineProblem) -> UUID {
-    guard let uuid = UUID(uuidString: text) else { throw wrong(key, text, "a UUID") }
+    guard let uuid = UUID(text: text) else { throw wrong(key, text, "a UUID") }
     return uuid
   }
 

@@ -19,90 +19,54 @@ public struct SessionLineCoder {
 
   /// The session of a line.
   func record(_ line: Data) throws(LineProblem) -> SessionRecord {
-    if let plain = SessionLine(plain: line) { return try plain.record() }
-    let decoded: SessionLine
-    do {
-      decoded = try decoder.decode(SessionLine.self, from: line)
-    } catch {
-      throw LineProblem(error)
-    }
-    return try decoded.record()
+    try decoded(SessionLine.self, line).record()
   }
 
   /// An answer about a dose as one line of JSON; equal answers give equal bytes.
-  func line(_ answer: DoseAnswer) throws -> Data {
-    try encoder.encode(DoseLine(answer))
-  }
+  func line(_ answer: DoseAnswer) throws -> Data { try encoder.encode(DoseLine(answer)) }
 
-  /// The answer of a line; `nil` if it is a line of another kind.
-  func answer(_ line: Data) throws(LineProblem) -> DoseAnswer? {
-    guard let kind = try? decoder.decode(LineKind.self, from: line), kind.type == DoseLine.type
-    else { return nil }
-    let decoded: DoseLine
-    do {
-      decoded = try decoder.decode(DoseLine.self, from: line)
-    } catch {
-      throw LineProblem(error)
-    }
-    return try decoded.answer()
+  /// The answer about a dose of a line.
+  func answer(_ line: Data) throws(LineProblem) -> DoseAnswer {
+    try decoded(DoseLine.self, line).answer()
   }
 
   /// A deletion as one line of JSON; equal deletions give equal bytes.
-  func line(_ deletion: Deletion) throws -> Data {
-    try encoder.encode(DeletionLine(deletion))
-  }
+  func line(_ deletion: Deletion) throws -> Data { try encoder.encode(DeletionLine(deletion)) }
 
-  /// The deletion of a line; `nil` if it is a line of another kind.
-  func deletion(_ line: Data) throws(LineProblem) -> Deletion? {
-    guard let kind = try? decoder.decode(LineKind.self, from: line), kind.type == DeletionLine.type
-    else { return nil }
-    let decoded: DeletionLine
-    do {
-      decoded = try decoder.decode(DeletionLine.self, from: line)
-    } catch {
-      throw LineProblem(error)
-    }
-    return try decoded.deletion()
-  }
-
-  /// The event of a plan of a line; `nil` if it is another line.
-  func planEvent(_ line: Data) throws(LineProblem) -> PlanEvent? {
-    guard (try? decoder.decode(LineKind.self, from: line))?.type == PlanEventLine.type else {
-      return nil
-    }
-    let decoded: PlanEventLine
-    do {
-      decoded = try decoder.decode(PlanEventLine.self, from: line)
-    } catch {
-      throw LineProblem(error)
-    }
-    return try decoded.planEvent()
+  /// The deletion of a line.
+  func deletion(_ line: Data) throws(LineProblem) -> Deletion {
+    try decoded(DeletionLine.self, line).deletion()
   }
 
   /// The line of an event of a plan.
   func line(_ event: PlanEvent) throws -> Data { try encoder.encode(PlanEventLine(event)) }
 
+  /// The event of a plan of a line.
+  func planEvent(_ line: Data) throws(LineProblem) -> PlanEvent {
+    try decoded(PlanEventLine.self, line).planEvent()
+  }
+
   /// Pain that was recorded without a session as one line of JSON; equal entries give equal bytes.
   public func line(_ entry: PainEntry) throws -> Data { try encoder.encode(PainEntryLine(entry)) }
 
-  /// The pain of a line; `nil` if it is another line.
-  func painEntry(_ line: Data) throws(LineProblem) -> PainEntry? {
-    guard (try? decoder.decode(LineKind.self, from: line))?.type == PainEntryLine.type else {
-      return nil
-    }
-    let decoded: PainEntryLine
+  /// The pain of a line.
+  func painEntry(_ line: Data) throws(LineProblem) -> PainEntry {
+    try decoded(PainEntryLine.self, line).entry()
+  }
+
+  /// The kind that a line says it is; `nil` if it says none.
+  func kind(_ line: Data) -> String? {
+    (try? decoder.decode(LineKind.self, from: line))?.type
+  }
+
+  private func decoded<Line: Decodable>(
+    _ type: Line.Type, _ line: Data
+  ) throws(LineProblem) -> Line {
     do {
-      decoded = try decoder.decode(PainEntryLine.self, from: line)
+      return try decoder.decode(type, from: line)
     } catch {
       throw LineProblem(error)
     }
-    return try decoded.entry()
-  }
-
-  /// The kind of a line that is not the history's, but travels with it; `nil` for any other.
-  func foreignKind(_ line: Data) -> String? {
-    let kind = (try? decoder.decode(LineKind.self, from: line))?.type
-    return kind.flatMap { ExportKind.foreign.contains($0) ? $0 : nil }
   }
 
   /// The header of a line; `nil` if it is none. The first line of a file says what it is, and of
@@ -117,7 +81,7 @@ public struct SessionLineCoder {
   }
 }
 
-/// The kinds of lines that the history hands on.
+/// The kinds of lines that the history hands to others.
 public enum ExportKind {
   /// The answers about warning signs and risks.
   public static let safety = "safety"

@@ -7,23 +7,18 @@ import GRDB
 struct SessionWriter {
   private let database: Database
   private let dayBegin: DayBegin
-  private let lookup: Statement
   private let hasDeletions: Bool
-  private var session = RowWriter(table: "sessions")
-  private var result = RowWriter(table: "passages")
+  private var session: RowWriter
+  private var result: RowWriter
 
   /// The inserts of a transaction.
   init(_ database: Database) throws {
     self.database = database
     dayBegin = try database.dayBegin()
-    lookup = try database.cachedStatement(sql: "SELECT number FROM sessions WHERE id = ?")
     hasDeletions =
       try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT * FROM deletions)") ?? false
-  }
-
-  /// The number by which the tables know a session; `nil` if they do not.
-  func number(of record: SessionRecord) throws -> Int? {
-    try Int.fetchOne(lookup, arguments: [record.facts.id.text])
+    session = RowWriter(table: "sessions", skipsKnown: true, in: database)
+    result = RowWriter(table: "passages", in: database)
   }
 
   /// The deletion of a session; `nil` if it was not deleted before this transaction.
@@ -31,10 +26,20 @@ struct SessionWriter {
     hasDeletions ? try database.deletion(of: record.facts.id) : nil
   }
 
-  /// Puts a session in that is not known.
+  /// Puts a session in that is not there.
   mutating func insert(_ record: SessionRecord) throws {
-    try session.insert(record.sessionValues(from: dayBegin), in: database)
+    guard try insertIfNew(record) else {
+      throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "the session is there already")
+    }
+  }
+
+  /// Puts a session in, unless one of its id is there.
+  ///
+  /// - Returns: False if one is there.
+  mutating func insertIfNew(_ record: SessionRecord) throws -> Bool {
+    guard try session.insert(record.sessionValues(from: dayBegin)) else { return false }
     try insert(record.results, of: Int(database.lastInsertedRowID))
+    return true
   }
 
   /// Puts a session in the place of another version.
@@ -50,8 +55,7 @@ struct SessionWriter {
 
   private mutating func insert(_ results: [SavedSegmentResult], of number: Int) throws {
     for (offset, result) in results.enumerated() {
-      let place: ColumnValues = ["session": number, "number": offset]
-      try self.result.insert(place + result.columnValues, in: database)
+      _ = try self.result.insert(result.columnValues(of: number, at: offset))
     }
   }
 }
@@ -61,8 +65,10 @@ extension SessionRecord {
   fileprivate func sessionValues(from begin: DayBegin) -> ColumnValues {
     let summary = summary
     return facts.columnValues(from: begin) + [
-      "work_ms": summary.work.inMilliseconds, "segments_done": summary.segmentsDone,
-      "time_ms": summary.time.inMilliseconds, "credit": Int(summary.credit.sessions * 2),
+      "work_ms": .integer(summary.work.inMilliseconds),
+      "segments_done": .integer(summary.segmentsDone),
+      "time_ms": .integer(summary.time.inMilliseconds),
+      "credit": .integer(Int(summary.credit.sessions * 2)),
     ]
   }
 }

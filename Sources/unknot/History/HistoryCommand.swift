@@ -39,18 +39,22 @@ struct HistoryCommand: ParsableCommand {
       try printJSON(history, since: day, to: output)
     } else if csv {
       try output.write(Data(SessionTable.header.utf8))
-      try forEach(history, since: day) { session, _ in
-        try output.write(Data(SessionTable.row(session).utf8))
+      try HistoryAccess.attempt {
+        try history?.forEachSummary(since: day) {
+          try output.write(Data(SessionTable.row($0).utf8))
+        }
       }
     } else {
       var isEmpty = true
       var pains = try PainMerge(history, since: day)
-      try forEach(history, since: day) { session, missed in
-        for entry in pains.next(before: session.facts) {
-          try output.print(HistoryText.line(entry))
+      try HistoryAccess.attempt {
+        try history?.forEachOutline(since: day) { session, missed in
+          for entry in pains.next(before: session.startedAt) {
+            try output.print(HistoryText.line(entry))
+          }
+          try output.print(HistoryText.line(session, missed))
+          isEmpty = false
         }
-        try output.print(HistoryText.line(session, missed))
-        isEmpty = false
       }
       for entry in pains.rest {
         try output.print(HistoryText.line(entry))
@@ -74,7 +78,7 @@ struct HistoryCommand: ParsableCommand {
     var pains = try PainMerge(history, since: day)
     try HistoryAccess.attempt {
       try history?.forEachSession(since: day) { record in
-        for entry in pains.next(before: record.facts) { try print(try coder.line(entry)) }
+        for entry in pains.next(before: record.facts.startedAt) { try print(try coder.line(entry)) }
         try print(try coder.line(record))
       }
     }
@@ -91,18 +95,11 @@ struct HistoryCommand: ParsableCommand {
       rest = try HistoryAccess.attempt { try history?.painEntries(since: day) ?? [] }[...]
     }
 
-    /// Hands over the entries that come before a session.
-    mutating func next(before facts: SessionFacts) -> ArraySlice<PainEntry> {
-      let entries = rest.prefix { $0.saidAt < facts.startedAt }
+    /// Hands over the entries that come before a moment.
+    mutating func next(before moment: Date) -> ArraySlice<PainEntry> {
+      let entries = rest.prefix { $0.saidAt < moment }
       rest = rest.dropFirst(entries.count)
       return entries
     }
-  }
-
-  private func forEach(
-    _ history: History?, since day: LocalDay?,
-    _ body: (SessionSummary, MissedWork) throws -> Void
-  ) throws {
-    try HistoryAccess.attempt { try history?.forEachSummary(since: day, body) }
   }
 }

@@ -129,14 +129,14 @@ enum HistoryText {
 
   /// A session in a line, by the clocks of where it was:
   /// `2026-11-23 10:15  Foam roller, 4 min of 4 min, finished, pain 5 to 3`.
-  static func line(_ session: SessionSummary, _ missed: MissedWork) -> String {
-    let clock = LocalTime(session.facts)
-    var parts = [session.facts.routineTitle, work(session)]
+  static func line(_ session: SessionOutline, _ missed: MissedWork) -> String {
+    let clock = LocalTime(session.startedAt, utcOffset: session.utcOffset)
+    var parts = [session.routineTitle, work(session)]
     parts.append(ending(of: session))
-    if let pain = pain(session.facts) { parts.append(pain) }
+    if let pain = pain(session) { parts.append(pain) }
     if missed.skipped > 0 { parts.append("\(missed.skipped) left out") }
     if missed.hurt > 0 { parts.append("\(missed.hurt) hurt") }
-    if let note = session.facts.note { parts.append("note: \(note)") }
+    if let note = session.note { parts.append("note: \(note)") }
     return "\(clock.day) \(clock.fullTime)  \(parts.joined(separator: ", "))"
   }
 
@@ -170,17 +170,17 @@ enum HistoryText {
   }
 
   /// The work of a session: `1 min of 4 min`, or `4 min` where that was all.
-  static func work(_ session: SessionSummary) -> String {
-    let (work, plan) = (Format.length(session.work), Format.length(session.facts.plan.length))
-    return session.credit == .whole || session.facts.plan.length == .zero
-      ? work : "\(work) of \(plan)"
+  static func work(_ session: SessionOutline) -> String {
+    let work = Format.length(session.work)
+    return session.credit == .whole || session.planned == .zero
+      ? work : "\(work) of \(Format.length(session.planned))"
   }
 
   /// The ending of a session: `finished` only where all parts were done, else `4 of 6 parts`.
-  static func ending(of session: SessionSummary) -> String {
-    switch session.facts.ending {
+  static func ending(of session: SessionOutline) -> String {
+    switch session.ending {
     case .finished where session.isWhole: "finished"
-    case .finished: "\(session.segmentsDone) of \(count(session.facts.plan.segments, "part"))"
+    case .finished: "\(session.segmentsDone) of \(count(session.segmentsPlanned, "part"))"
     case .left: "left early"
     case .hurt: "ended because it hurt"
     case .cutOff: "cut off"
@@ -189,8 +189,8 @@ enum HistoryText {
   }
 
   /// Pain before and after: `pain 5 to 3`; `nil` if neither was answered.
-  static func pain(_ facts: SessionFacts) -> String? {
-    switch (facts.painBefore, facts.painAfter) {
+  static func pain(_ session: SessionOutline) -> String? {
+    switch (session.painBefore, session.painAfter) {
     case (let before?, let after?): "pain \(before) to \(after)"
     case (let before?, nil): "pain \(before) before"
     case (nil, let after?): "pain \(after) after"
@@ -221,12 +221,13 @@ enum HistoryText {
   /// The outcome of an import.
   static func imported(
     _ added: Int, _ updated: Int, _ unchanged: Int, deleted: Int = 0, answers: Int,
-    pains: Int = 0, problems: Int
+    pains: Int = 0, unknown: Int = 0, problems: Int
   ) -> String {
     var line = "\(count(added, "session")) added, \(updated) updated, \(unchanged) unchanged"
     if deleted > 0 { line += ", \(deleted) deleted" }
     if answers > 0 { line += "; \(count(answers, "answer")) about doses added" }
     if pains > 0 { line += "; pain without a session: \(pains) added" }
+    if unknown > 0 { line += "; \(count(unknown, "line")) of a newer unknot kept" }
     if problems > 0 { line += "; \(count(problems, "problem"))" }
     return line + "."
   }

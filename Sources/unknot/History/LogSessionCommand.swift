@@ -86,7 +86,7 @@ struct LogSessionCommand: ParsableCommand {
       try SafetyFile.saveClosures()
       guard let session = try history.session(record.facts.id) else { return }
       try Output.print(
-        "Added: " + HistoryText.line(session.summary, MissedWork(session.results)))
+        "Added: " + HistoryText.line(SessionOutline(session.summary), MissedWork(session.results)))
     }
   }
 }
@@ -164,7 +164,8 @@ struct LogChangeCommand: ParsableCommand {
       try SafetyFile.saveClosures()
       guard let session = try history.session(facts.id) else { return }
       try Output.print(
-        "Changed: " + HistoryText.line(session.summary, MissedWork(session.results)))
+        "Changed: " + HistoryText.line(SessionOutline(session.summary), MissedWork(session.results))
+      )
     }
   }
 }
@@ -195,7 +196,7 @@ struct LogDeleteCommand: ParsableCommand {
       switch found {
       case .session(let facts):
         guard let session = try history.session(facts.id) else { return }
-        let line = HistoryText.line(session.summary, MissedWork(session.results))
+        let line = HistoryText.line(SessionOutline(session.summary), MissedWork(session.results))
         guard try isConfirmed("this session", line) else { return }
         try SafetyFile.saveClosures()
         try history.delete(facts.id)

@@ -64,7 +64,8 @@ struct ImportCommand: ParsableCommand {
       Sessions that are known stay as they are, so you can import files twice and in any order. In \
       a folder it reads the files that end in .jsonl. Exits with 65 if a line is not a session; the \
       others are read. Of answers about warning signs and risks the stricter one counts, and a \
-      clinician's word counts only on the machine where you said it. Settings and routines of \
+      clinician's word counts only on the machine where you said it. Lines of a kind that only a \
+      newer unknot knows are kept, and `export` passes them on. Settings and routines of \
       `export --all` are read with --all where you have none of that name: settings can name \
       programs that unknot starts, so take them from nobody but yourself.
       """
@@ -83,6 +84,7 @@ struct ImportCommand: ParsableCommand {
     try checkAll()
     let history = try HistoryAccess.toWrite()
     var (added, updated, unchanged, problems, answers, deleted, pains) = (0, 0, 0, 0, 0, 0, 0)
+    var unknown = 0
     var foreign: [String: [Data]] = [:]
     // A deletion that comes along opens nothing.
     try SafetyFile.saveClosures()
@@ -96,6 +98,7 @@ struct ImportCommand: ParsableCommand {
       answers += report.answersAdded
       deleted += report.deleted
       pains += report.painAdded
+      unknown += report.unknownAdded
       foreign.merge(report.foreignLines) { $0 + $1 }
     }
     try SafetyFile.saveClosures()
@@ -104,7 +107,7 @@ struct ImportCommand: ParsableCommand {
     try Output.print(
       HistoryText.imported(
         added, updated, unchanged, deleted: deleted, answers: answers, pains: pains,
-        problems: problems))
+        unknown: unknown, problems: problems))
     if problems > 0 { throw Failure(.badFile, "") }
   }
 

@@ -111,11 +111,12 @@ final class HistoryPages {
     _ summary: SessionSummary, _ results: [SavedSegmentResult]
   ) -> HistoryModel.Session {
     let facts = summary.facts
+    let outline = SessionOutline(summary)
     let clock = LocalTime(facts)
     let day = facts.day(from: ownDay.begin)
     let words = [
-      day == clock.day ? nil : "night", HistoryText.work(summary), HistoryText.ending(of: summary),
-      HistoryText.pain(facts),
+      day == clock.day ? nil : "night", HistoryText.work(outline), HistoryText.ending(of: outline),
+      HistoryText.pain(outline),
     ]
     return HistoryModel.Session(
       id: facts.id.uuidString, day: "\(day)", time: clock.fullTime, title: facts.routineTitle,

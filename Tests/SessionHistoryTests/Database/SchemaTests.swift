@@ -50,6 +50,8 @@ import Testing
     #expect(events.last?.value == (version < 5 ? nil : 7))
     let pain = try history.painEntries().map { "\($0.pain) \($0.side?.rawValue ?? "")" }
     #expect(pain == (version < 7 ? [] : ["5 left"]))
+    let unknown = try history.queue.read { try $0.unknownLines() }
+    #expect(unknown == (version < 8 ? [] : [#"{"type":"walk","steps":4000}"#]))
     #expect(try userVersion(of: history) == Schema.version)
     let problems = try history.queue.read { db in
       (

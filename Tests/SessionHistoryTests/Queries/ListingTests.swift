@@ -143,15 +143,11 @@ import Testing
 extension SessionOutline {
   /// The outline of a session that is in memory.
   fileprivate init(_ record: SessionRecord) {
-    let facts = record.facts
-    self.init(
-      routineTitle: facts.routineTitle, startedAt: facts.startedAt, utcOffset: facts.utcOffset,
-      ending: facts.ending, painBefore: facts.painBefore, painAfter: facts.painAfter,
-      ease: facts.ease, note: facts.note, work: record.work,
-      hurts: record.results.filter { $0.kind.isWork && $0.outcome == .hurt }.map {
-        Hurt(
-          title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,
-          spent: $0.spent)
-      })
+    self.init(record.summary)
+    hurts = record.results.filter { $0.kind.isWork && $0.outcome == .hurt }.map {
+      Hurt(
+        title: $0.title, side: $0.side, repetition: $0.repetition, repetitions: $0.repetitions,
+        spent: $0.spent)
+    }
   }
 }

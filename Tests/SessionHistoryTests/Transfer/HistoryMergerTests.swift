@@ -54,13 +54,15 @@ import Testing
     var whole: [SessionRecord] = []
     try history.forEachSession { whole.append($0) }
     var sums: [SessionSummary] = []
-    var missed: [MissedWork] = []
-    try history.forEachSummary {
-      sums.append($0)
-      missed.append($1)
-    }
+    try history.forEachSummary { sums.append($0) }
     #expect(sums == whole.map(\.summary))
-    #expect(missed == whole.map { MissedWork($0.results) })
+    // Of sessions that began at once, either may come first.
+    var outlines: [String] = []
+    try history.forEachOutline { outlines.append("\($0.startedAt) \($0) \($1)") }
+    let expected = whole.map {
+      "\($0.facts.startedAt) \(SessionOutline($0.summary)) \(MissedWork($0.results))"
+    }
+    #expect(outlines.sorted() == expected.sorted())
     // As one that runs counts its own, in the database.
     try history.transaction("test") { db in
       for number in try Int.fetchAll(db, sql: "SELECT number FROM sessions") {
@@ -68,7 +70,7 @@ import Testing
       }
     }
     var recounted: [SessionSummary] = []
-    try history.forEachSummary { session, _ in recounted.append(session) }
+    try history.forEachSummary { recounted.append($0) }
     #expect(recounted == sums)
   }
 
@@ -143,6 +145,29 @@ import Testing
     #expect(names == [here.exportName, there.exportName].sorted())
     let own = try String(contentsOfFile: shared + "/" + there.exportName, encoding: .utf8)
     #expect(own.split(separator: "\n").count == 2)
+  }
+
+  /// A later version may know them; this one has them in its own exports, once and unchanged.
+  @Test func `lines of unknown kinds are kept and passed on`() throws {
+    let folder = try TemporaryFolder()
+    let unknown = [
+      #"{ "type" : "walk", "steps": 4e3, "note": "Größe \u00e9" }"# + "\n",
+      #"{"type":"session2","id":"x"}"# + "\n",
+    ]
+    let good = String(decoding: try SessionLineCoder().line(Fixture.record()), as: UTF8.self)
+    let here = try History(atPath: folder.record, now: Fixture.monday)
+    let report = try here.importFile(
+      try file(unknown + [good + "\n"] + unknown, in: folder, "new.jsonl"))
+    #expect(report.problems == [])
+    #expect(report.unknownAdded == 2 && report.added == 1)
+    #expect(try lines(here) == unknown.reversed() + [good + "\n"])
+    let there = try History()
+    let exported = try file(try lines(here), in: folder, "all.jsonl")
+    for added in [2, 0] { #expect(try there.importFile(exported).unknownAdded == added) }
+    #expect(try lines(there) == lines(here))
+    // A machine's file in a folder has what was written on it.
+    let own = try here.export(toFolder: folder.path + "/shared")
+    #expect(try !String(contentsOfFile: own, encoding: .utf8).contains("walk"))
   }
 
   @Test func aLaterVersionTakesThePlaceOfAnEarlierOne() throws {
