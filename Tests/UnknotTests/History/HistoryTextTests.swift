@@ -78,7 +78,7 @@ import Testing
           spent: outcome == .done ? .seconds(20) : .zero, endedAt: .seconds(40))
       }
       let record = SessionRecord(facts: facts, results: results)
-      return HistoryText.line(record.summary, MissedWork(results))
+      return HistoryText.line(SessionOutline(record.summary), MissedWork(results))
     }
     #expect(try line([.done, .done]).hasSuffix("40 s, finished"))
     #expect(try line([.done, .skipped]).contains("20 s of 40 s, 1 of 2 parts, 1 left out"))
