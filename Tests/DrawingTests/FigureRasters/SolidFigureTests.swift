@@ -24,6 +24,21 @@ import Testing
     }
   }
 
+  /// The end of an upper body is dim: nobody takes it for a body that is cut off.
+  @Test(arguments: ["clasped-roll", "neck-tilt"], [Theme.Depth.trueColor, .palette256])
+  func `an upper body runs out at its lower end`(_ name: String, depth: Theme.Depth) throws {
+    let frame = try frame(name, depth)
+    let ground = Theme.dark.ground
+    func contrast(_ row: Int) -> Int {
+      frame.row(row).compactMap(\.style.tone)
+        .map {
+          max($0.ink.usualRGB.distance(to: ground), $0.ground?.usualRGB.distance(to: ground) ?? 0)
+        }
+        .max() ?? 0
+    }
+    #expect(contrast(17) * 3 < contrast(12), "\(contrast(17)) of \(contrast(12))")
+  }
+
   @Test(arguments: BuiltInFigures.names, [Theme.Depth.trueColor, .palette256, .sixteen])
   func `a body is made of grounds and parts of blocks`(_ name: String, depth: Theme.Depth) throws {
     let frame = try frame(name, depth)
