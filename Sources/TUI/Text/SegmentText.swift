@@ -19,7 +19,9 @@ public enum SegmentText {
       guard segment.beginsRound, let round = segment.round else { return words }
       return "Round \(round.index) of \(round.of). \(words)"
     case .ready, .timedWork, .reps, .open:
-      return segment.name.isEmpty ? line : "\(line): \(segment.name)"
+      // A move that is called as its verb is needs no name.
+      let isNamed = !segment.name.isEmpty && segment.name != Format.name(of: segment)
+      return isNamed ? "\(line): \(segment.name)" : line
     case .rest where segment.repetition == nil && !segment.title.isEmpty:
       return "\(line): \(segment.title)"
     case .rest, .change:

@@ -148,7 +148,7 @@ import Testing
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 19 --mute --plain")
     try window.sayNoPain()
-    try window.wait(for: "Press 1 of")
+    try window.wait(for: "left side, ")
     var other = try Program()
     defer { other.removeHome() }
     other.environment["UNKNOT_HOME"] = program.home.path

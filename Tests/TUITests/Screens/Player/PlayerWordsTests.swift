@@ -69,6 +69,15 @@ import Testing
     #expect(app.sees("HOLD") && !app.sees("HOLD · Reach"))
   }
 
+  @Test func `a line names a move only where its verb does not`() throws {
+    for (title, line) in [("Roll", "Roll, 30 s"), ("Slow roll", "Roll, 30 s: Slow roll")] {
+      let step = Step(
+        .massage(Dose(.seconds(30))), title: title, ready: .zero, contact: .roll)
+      let timeline = try Timeline(Routine(id: "x", title: "A routine", steps: [step]))
+      #expect(SegmentText.line(timeline.segments[0]) == line)
+    }
+  }
+
   @Test(arguments: [(80, 24), (120, 36), (60, 20), (40, 12)])
   func `breaths are counted`(columns: Int, rows: Int) throws {
     let step = Step(
