@@ -22,9 +22,6 @@ public struct FigurePalette: Sendable, Hashable {
   /// True if surfaces are shaded; few colours are flat.
   var isShaded: Bool { depth == .trueColor }
 
-  /// True if there are colours between that of a body and the ground.
-  var canFade: Bool { depth == .trueColor || depth == .palette256 }
-
   /// The colour of a matter. What is on the far side is half way to the ground.
   func color(of material: FigureMaterial, isFar: Bool) -> RGB {
     if depth == .sixteen { return RGB(palette: number(of: material, isFar: isFar)) }

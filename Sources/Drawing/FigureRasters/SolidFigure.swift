@@ -61,7 +61,7 @@ struct SolidFigure {
     }
     if figure.isUpperBody {
       canvas.clear(below: Double(canvas.height) - 1, ground: palette.ground)
-      if palette.canFade { canvas.fadeOut(rows: Int(Self.fading * scale), into: palette.ground) }
+      if palette.isShaded { canvas.fadeOut(rows: Int(Self.fading * scale), into: palette.ground) }
     }
     draw(inFront, after: pose.travel)
   }

@@ -25,9 +25,9 @@ import Testing
   }
 
   /// The end of an upper body is dim: nobody takes it for a body that is cut off.
-  @Test(arguments: ["clasped-roll", "neck-tilt"], [Theme.Depth.trueColor, .palette256])
-  func `an upper body runs out at its lower end`(_ name: String, depth: Theme.Depth) throws {
-    let frame = try frame(name, depth)
+  @Test(arguments: ["clasped-roll", "neck-tilt"])
+  func `an upper body runs out at its lower end`(_ name: String) throws {
+    let frame = try frame(name)
     let ground = Theme.dark.ground
     func contrast(_ row: Int) -> Int {
       frame.row(row).compactMap(\.style.tone)
