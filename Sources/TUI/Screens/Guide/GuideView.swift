@@ -1,7 +1,7 @@
 import Drawing
 
 /// Draws the guide: the questions, from 96 columns with the answer to the chosen one beside them,
-/// or an answer alone.
+/// or an answer alone; in frames where there is room.
 struct GuideView {
   let guide: Guide
   let context: ScreenContext
@@ -26,6 +26,7 @@ struct GuideView {
     guide.chosen?.lines(columns: columns, glyphs: glyphs) ?? []
   }
 
+  private var hasEdge: Bool { PageView.hasEdge(size) }
   private var isWide: Bool { size.columns >= 96 && size.rows >= 10 }
   private var listColumns: Int { isWide ? size.columns / 2 - 2 : size.columns }
 
@@ -54,23 +55,43 @@ struct GuideView {
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 
+  /// Draws a frame around all lines.
+  private func drawEdge(
+    _ title: String, x: Int = 0, columns: Int, note: String, isActive: Bool = true,
+    into frame: inout Frame
+  ) {
+    guard hasEdge else { return }
+    Panel(
+      rect: Rect(x: x, y: top - 1, columns: columns, rows: rows + 2), title: title, note: note,
+      isActive: isActive
+    ).draw(into: &frame, glyphs: glyphs)
+  }
+
+  private func note(_ below: Int) -> String {
+    below > 0 ? "\(glyphs.arrowDown) \(below) more" : ""
+  }
+
   private func drawQuestions(into frame: inout Frame) {
     drawTitle("What people ask", into: &frame)
     if size.rows < 8 { return drawParagraphs(into: &frame) }
     let viewport = viewport
+    let edgeColumns = listColumns - (isWide ? 1 : 0)
+    drawEdge("Questions", columns: edgeColumns, note: note(viewport.below), into: &frame)
     for (row, line) in viewport.lines.enumerated() {
       let isChosen = line == guide.choice
       let title = guide.cards[line].title
       frame.write(
-        title.truncated(to: listColumns - 3, glyphs: glyphs), x: 2, y: top + row,
+        title.truncated(to: listColumns - (hasEdge ? 5 : 3), glyphs: glyphs), x: 2, y: top + row,
         style: Style(isChosen ? .title : .plain, bold: isChosen))
       if isChosen {
         let x = max(0, margin - 1)
         frame.drawChoice(
-          x: x, y: top + row, columns: listColumns - (isWide ? 1 : x) - x, glyphs: glyphs)
+          x: x, y: top + row,
+          columns: hasEdge ? edgeColumns - 2 : listColumns - (isWide ? 1 : x) - x,
+          glyphs: glyphs)
       }
     }
-    if viewport.below > 0 { drawMore(endingAt: listColumns - 1, into: &frame) }
+    if viewport.below > 0, !hasEdge { drawMore(endingAt: listColumns - 1, into: &frame) }
   }
 
   /// The questions from the chosen one on, each in full: cut, some of them would be alike.
@@ -90,12 +111,19 @@ struct GuideView {
 
   /// Draws as much of the answer as fits.
   private func drawBeginning(into frame: inout Frame) {
-    let x = listColumns + 1
+    let x = listColumns + (hasEdge ? 2 : 1)
+    let lines = answer(columns: size.columns - x - margin)
+    let isCut = lines.count > rows
+    if hasEdge {
+      drawEdge(
+        guide.chosen?.title ?? "", x: listColumns, columns: size.columns - listColumns,
+        note: isCut ? "\(glyphs.arrowRight) more" : "", isActive: false, into: &frame)
+      for (row, line) in lines.prefix(rows).enumerated() { frame.write(line, x: x, y: top + row) }
+      return
+    }
     frame.fill(
       Rect(x: listColumns - 1, y: top, columns: 1, rows: rows), with: glyphs.vertical,
       style: Style(.faint))
-    let lines = answer(columns: size.columns - x - margin)
-    let isCut = lines.count > rows
     for (row, line) in lines.prefix(rows - (isCut ? 1 : 0)).enumerated() {
       frame.write(line, x: x, y: top + row)
     }
@@ -106,10 +134,11 @@ struct GuideView {
   private func drawAnswer(into frame: inout Frame) {
     drawTitle(guide.chosen?.title ?? "", into: &frame)
     let viewport = viewport
+    drawEdge("Answer", columns: size.columns, note: note(viewport.below), into: &frame)
     for (row, line) in answer[viewport.lines].enumerated() {
       frame.write(line, x: margin, y: top + row)
     }
-    if viewport.below > 0 { drawMore(endingAt: size.columns - 1, into: &frame) }
+    if viewport.below > 0, !hasEdge { drawMore(endingAt: size.columns - 1, into: &frame) }
   }
 
   private func drawTitle(_ title: String, into frame: inout Frame) {

@@ -250,7 +250,8 @@ struct HistoryCharts {
     var lines: [(text: String, hold: HistoryModel.Hold?)] = []
     var title: String?
     for hold in model.holds {
-      if hold.title != title { lines.append((hold.title, nil)) }
+      // Bars have gaps between them.
+      lines.append((hold.title == title ? "" : hold.title, nil))
       title = hold.title
       lines.append((hold.side?.rawValue ?? "both", hold))
     }
