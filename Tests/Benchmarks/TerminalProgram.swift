@@ -149,8 +149,11 @@ final class TerminalProgram {
   /// The most memory that it has had at once, in bytes.
   var peakMemory: Double { status("VmHWM") * 1024 }
 
-  /// How often it has gone to sleep and was woken up again.
-  var wakeUps: Double { status("voluntary_ctxt_switches") }
+  /// How often its threads have gone to sleep and were woken up again.
+  var wakeUps: Double {
+    let threads = try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")
+    return (threads ?? []).reduce(0) { $0 + status("voluntary_ctxt_switches", of: "task/\($1)/") }
+  }
 
   /// The processor's time that it has had.
   var processorTime: Duration {
@@ -162,8 +165,8 @@ final class TerminalProgram {
     return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
-  private func status(_ name: String) -> Double {
-    let line = file("status").split(separator: "\n").first { $0.hasPrefix(name + ":") }
+  private func status(_ name: String, of thread: String = "") -> Double {
+    let line = file(thread + "status").split(separator: "\n").first { $0.hasPrefix(name + ":") }
     let words = line?.split { $0 == ":" || $0 == "\t" || $0 == " " } ?? []
     return words.count > 1 ? Double(words[1]) ?? 0 : 0
   }
