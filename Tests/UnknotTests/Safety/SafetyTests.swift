@@ -48,7 +48,7 @@ import Testing
     try window.type("\(Program.path); echo code:$?")
     try window.wait(for: "what does your back need?")
     try window.press("!", "3")
-    try window.wait(for: "A risk you have: tick")
+    try window.wait(for: "Tick all that apply")
     try window.press("h", "Enter")
     try window.wait(for: "Check with a doctor")
     try window.press("Enter")

@@ -168,7 +168,7 @@ struct PainQuestion: Equatable, Sendable {
     switch topic {
     case .cautions:
       PageView.Edge(
-        title: "Please read before you start", counter: "first time only; later press c",
+        title: "Take care: read this first", counter: "first time only; later press c",
         ink: .warning)
     case .pain, .soreness: PageView.Edge(title: "What each answer does", ink: .waiting)
     case .whatNow: PageView.Edge(title: "What this means", ink: .warning)

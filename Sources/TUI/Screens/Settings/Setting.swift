@@ -154,7 +154,7 @@ public struct Setting: Sendable {
       .word("animation", \.animation, "Move the figure, or show only the pose."),
       .word(
         "theme", \.theme,
-        "Colours. Auto follows the terminal; the last two have a black background."
+        "Colours. Auto follows the terminal; the others bring their own background."
       ),
       .word(
         "glyphs", \.glyphs, "Characters to draw with; auto uses what your terminal can show."
