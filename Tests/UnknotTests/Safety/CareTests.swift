@@ -99,7 +99,7 @@ import Testing
     try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
     let screen = try program.onTerminal(
       "play two-minute-break",
-      keys: [("any of these apply", "1"), ("tick all that", "a\r"), (stop, "\r")])
+      keys: [("any of these apply", "1"), ("Tick all that", "a\r"), (stop, "\r")])
     #expect(screen.ending == .exit(77))
     try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
     let plain = try program.onTerminal(
