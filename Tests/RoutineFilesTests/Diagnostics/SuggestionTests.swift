@@ -54,7 +54,10 @@ import Testing
     ("  - breathe: 4-7-8", "`breathe: 2 min`, and `tempo: in 4 s, hold 7 s, out 8 s` below"),
     ("  - rest: 9 s\nschedule: weekdays", "`unknot remind NAME --days mon-fri` sets them"),
     ("  - rest: 9 s\nfrequency: weekdays", "`unknot remind NAME --days mon-fri` sets them"),
-    ("  - work: 25 min", "write `- rest: 25 min`, with `title: Work` below"),
+    (
+      "  - work: 25 min",
+      "`unknot breaks` counts it and suggests a break; for exercise write `- active: 25 min`"
+    ),
     ("  - reps: 2x10", "write `10` here and `repeat: 2` below"),
     ("  - reps: 5 x 5 s", "write `- hold: 5 s`, with `repeat: 5` below"),
     ("  - hold: 20 s, 3 times", "write `20 s` here and `repeat: 3` below"),
