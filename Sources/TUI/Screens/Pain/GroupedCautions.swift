@@ -57,7 +57,8 @@ struct GroupedCautions {
 
   /// Returns all of them in the roomiest way that fits; a plain list where none does.
   func frame(columns: Int, rows: Int) -> Frame {
-    let ways = columns >= Self.wide ? [wide(columns, 1), wide(columns, 0)] : []
+    let hasTwo = groups.count { $0.kind != .care } > 1
+    let ways = columns >= Self.wide && hasTwo ? [wide(columns, 1), wide(columns, 0)] : []
     let all = ways + [stacked(groups.map { group($0, columns) }, columns, 1)]
     return all.first { $0.size.rows <= rows } ?? list(cautions, columns)
   }
