@@ -1,5 +1,6 @@
 import CarePlan
 import Foundation
+import Synchronization
 
 /// The values of lines of an export that are written in one transaction.
 struct ExportBatch {
@@ -112,28 +113,30 @@ struct ExportReader {
 }
 
 /// Makes values on a thread of its own, one ahead of the thread that takes them.
-final class Prefetcher<Value>: @unchecked Sendable {
+final class Prefetcher<Value: Sendable>: Sendable {
+  private struct State {
+    let make: () -> Value?
+    var value: Value?
+  }
+
   private let queue = DispatchQueue(label: "prefetch")
-  private let make: () -> Value?
-  /// Set on the queue, and taken when nothing runs there.
-  private var value: Value?
+  private let state: Mutex<State>
 
   /// Begins with the first value.
-  init(_ make: @escaping () -> Value?) {
-    self.make = make
+  init(_ make: sending @escaping () -> Value?) {
+    state = Mutex(State(make: make))
     start()
   }
 
   /// Waits for the next value, and begins with the one after it; `nil` at the end.
   func next() -> Value? {
     queue.sync {}
-    guard let value else { return nil }
-    self.value = nil
+    guard let value = state.withLock({ $0.value.take() }) else { return nil }
     start()
     return value
   }
 
   private func start() {
-    queue.async { self.value = self.make() }
+    queue.async { self.state.withLock { $0.value = $0.make() } }
   }
 }
