@@ -262,4 +262,15 @@ import Testing
     let (near, far) = (try wakes(slowly: false), try wakes(slowly: true))
     #expect(far < near && far <= 5, "\(far) of \(near)")
   }
+
+  @Test func `the list of segments checks off only what was done`() throws {
+    var app = try Fixture.playing(Fixture.stretch, Size(columns: 120, rows: 40))
+    app.press(.enter)
+    app.press(.character("n"), .character("n"), .character("n"))
+    #expect(app.sees("Coming up") && !app.sees("✓") && app.sees("– "))
+    var done = try Fixture.playing(Fixture.stretch, Size(columns: 120, rows: 40))
+    done.press(.enter)
+    done.run(until: .seconds(30))
+    #expect(done.sees("✓"))
+  }
 }

@@ -15,8 +15,12 @@ struct SegmentList {
   func draw(into frame: inout Frame, _ rect: Rect) {
     let segments = session.timeline.segments
     let first = firstShown(of: segments.count, rows: rect.rows)
+    let shares = session.shares
     for row in 0..<min(rect.rows, segments.count - first) {
-      draw(segments[first + row], at: first + row, into: &frame, rect, y: rect.y + row)
+      let index = first + row
+      draw(
+        segments[index], at: index, isWhole: shares[index] >= 1, into: &frame, rect,
+        y: rect.y + row)
     }
     let after = segments.count - first - rect.rows
     if after > 0 {
@@ -33,11 +37,14 @@ struct SegmentList {
   }
 
   private func draw(
-    _ segment: Segment, at index: Int, into frame: inout Frame, _ rect: Rect, y: Int
+    _ segment: Segment, at index: Int, isWhole: Bool, into frame: inout Frame, _ rect: Rect,
+    y: Int
   ) {
     let isNow = index == session.index
-    let mark = index < session.index ? glyphs.check : isNow ? glyphs.play : " "
-    var style = isNow ? now : Style(index < session.index ? .plain : .dim)
+    let isDone = index < session.index && isWhole
+    let passed = isDone ? glyphs.check : glyphs.dash
+    let mark = index < session.index ? passed : isNow ? glyphs.play : " "
+    var style = isNow ? now : Style(isDone ? .plain : .dim)
     if isNow {
       style.fill = Fill(.surface)
       frame.fill(
