@@ -265,6 +265,8 @@ struct HistoryCharts {
       return .paragraphs(["No holds yet."], columns: columns, style: .label)
     }
     let most = model.holds.map(\.held).max() ?? .zero
+    let longest = model.holds.map { amount(of: $0, columns).count }.max() ?? 0
+    let start = columns < 30 ? 0 : columns - max(Self.amountColumns, longest + 1)
     var frame = Frame(size: Size(columns: columns, rows: lines.count))
     for (y, line) in lines.enumerated() {
       guard let hold = line.hold else {
@@ -272,7 +274,6 @@ struct HistoryCharts {
         continue
       }
       frame.write(line.text, x: 1, y: y, style: .label)
-      let start = columns < 30 ? 0 : columns - Self.amountColumns
       if start > 10 {
         LevelBar(fraction: most > .zero ? hold.held / most : 0, ink: .work)
           .draw(into: &frame, x: 7, y: y, columns: start - 8, glyphs: glyphs)
@@ -282,7 +283,7 @@ struct HistoryCharts {
     return frame
   }
 
-  /// Room for `120 holds, 59 min 59 s`.
+  /// The least room for an amount: `120 holds, 59 min 59 s`.
   private static let amountColumns = 23
 
   private func amount(of hold: HistoryModel.Hold, _ columns: Int) -> String {
