@@ -36,6 +36,14 @@ extension CommandLineTests {
     let result = try program.run("new", "my-sheet", "--from-text", sheet)
     #expect(result.code == 0, "\(result.errors)")
     #expect(result.errors.contains("Exercises: 1. Not understood, and left as comments: 1."))
+    // Editors complete and check by the schema that lies beside it.
+    let path = result.output.trimmingCharacters(in: .newlines)
+    let first = try String(contentsOfFile: path, encoding: .utf8).prefix { $0 != "\n" }
+    let schema = try #require(first.split(separator: "=").last)
+    #expect(first.hasPrefix("# yaml-language-server: $schema="))
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    #expect(
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent(String(schema)).path))
     #expect(try program.run("check", "my-sheet").code == 0)
     #expect(try program.run("show", "my-sheet").output.contains("Pec stretch"))
     #expect(try program.run("new", "my-sheet", "--from-text", sheet).code == 74)

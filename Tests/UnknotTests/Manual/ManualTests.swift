@@ -52,6 +52,14 @@ import Testing
     #expect(!page.contains("unknot manual ["))
   }
 
+  @Test func `the manual has examples, and says what stays and what is not known`() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    #expect(page.contains("\n.SH EXAMPLES\n"))
+    #expect(page.contains("a key keeps its name"))
+    #expect(page.contains("those of ambiguous width one"))
+  }
+
   @Test func whatTakesAnOptionBackIsNotToldAsTheOption() throws {
     defer { program.removeHome() }
     let page = try page("unknot")

@@ -106,7 +106,9 @@ import Testing
     }
     let session = try #require(later.cutOff())
     let timeline = try #require(app.session?.timeline)
-    #expect(session.resumeLine(nil).contains("stays as it was"))
+    let old = LocalTime.shortDay(session.facts.day)
+    #expect(
+      session.resumeLine(nil) == "The part of \(old) stays as it was; the rest counts for today.")
     #expect(later.resume(session))
     var (rest, effects) = App.playing(
       SessionRequest(
