@@ -67,10 +67,16 @@ struct PainQuestion: Equatable, Sendable {
       let page = PainQuestion(.whatNow(.pain(pain)))
       return [answer, .notePain(pain), .replace(.pain(page))] + page.said(in: context)
     }
-    let sentence =
-      pain >= Advice.gentlePain
+    return [answer, .notePain(pain), .pop, .message(sentence(about: pain, in: context))]
+  }
+
+  /// The highest answer of the day counts, whatever is said after it.
+  private func sentence(about pain: Int, in context: ScreenContext) -> String {
+    if let highest = context.advice.pain, highest > pain, highest >= Advice.gentlePain {
+      return "Recorded: pain \(pain) out of 10. Today's \(highest) still counts."
+    }
+    return pain >= Advice.gentlePain
       ? "Pain \(pain): gentle doses for the rest of the day." : "Recorded: pain \(pain) out of 10."
-    return [answer, .notePain(pain), .pop, .message(sentence)]
   }
 
   /// Not said; instead of a session, rest.

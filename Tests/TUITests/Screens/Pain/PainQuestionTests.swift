@@ -254,6 +254,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [("7", "4"), ("7", "2"), ("5", "3")])
+  func `less pain than before promises nothing that stays closed`(first: String, then: String) {
+    var app = Fixture.picking()
+    app.press(.character("s"), .character(Character(first)), .escape)
+    app.press(.character("s"), .character(Character(then)))
+    #expect(app.sees("Recorded: pain \(then) out of 10. Today's \(first) still counts."))
+  }
+
   /// Effects that keep pain which no session has.
   private static func entries(_ effects: [AppEffect]) -> [Int] {
     effects.compactMap { if case .save(.painEntry(let pain)) = $0 { pain } else { nil } }
