@@ -58,7 +58,7 @@ struct QuestionText {
         .init(key: "c", name: "carry on", detail: "where you were"),
         .init(key: "g", name: "carry on, easier", detail: "at the gentle dose"),
         .init(key: "s", name: "skip this move", detail: "go to the next one"),
-        .init(key: "e", name: "stop for today", detail: "it still counts", isOnEnter: true),
+        .init(key: "e", name: "stop for today", detail: "what you did counts", isOnEnter: true),
       ]
       (escape, ink) = ("carry on", .warning)
     case .pain(let pain):
