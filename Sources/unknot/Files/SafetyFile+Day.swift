@@ -36,6 +36,13 @@ extension SafetyFile {
       (self.pain, painAt) = (pain, now)
     }
 
+    /// Takes in an answer about pain that lowers no other one of its calendar day, whoever gave it.
+    mutating func add(pain: Int, at now: Date) {
+      let isSameDay =
+        painAt.map { LocalDay($0, in: .current) == LocalDay(now, in: .current) } ?? false
+      answer(pain: max(pain, isSameDay ? self.pain ?? 0 : 0), at: now)
+    }
+
     /// Takes in an answer about soreness.
     mutating func answer(_ soreness: Soreness, at now: Date) {
       (self.soreness, sorenessAt) = (soreness, now)

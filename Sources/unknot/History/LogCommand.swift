@@ -46,10 +46,8 @@ struct LogPainCommand: ParsableCommand {
   func run() throws {
     let now = Date()
     let file = SafetyFile()
-    var answers = file.answers
-    let ofDay = answers.add(pain: pain, at: now, in: .current)
     let notice = try file.save(now: now) { day in
-      day.answer(pain: ofDay, at: now)
+      day.add(pain: pain, at: now)
       day.side = side ?? day.side
     }
     if let notice { Output.error(notice) }

@@ -26,6 +26,24 @@ import Testing
     #expect(file.answers.readCautions == Set(names))
   }
 
+  @Test func `the highest pain stays, in whatever order it is said`() throws {
+    let home = NSTemporaryDirectory() + "answers-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: home) }
+    let folders = Paths(environment: ["UNKNOT_HOME": home])
+    let now = Date()
+    // All have read the answers before any of them writes.
+    let files = (0..<11).map { _ in SafetyFile(folders: folders, settings: PlaySettings()) }
+    DispatchQueue.concurrentPerform(iterations: files.count) { pain in
+      do {
+        try files[pain].save(now: now) { $0.add(pain: pain, at: now) }
+      } catch {
+        Issue.record("\(error)")
+      }
+    }
+    let file = SafetyFile(folders: folders, settings: PlaySettings())
+    #expect(file.answers.pain?.value == 10)
+  }
+
   /// Whoever stops there for ever is not waited for, and nothing is written behind their back.
   @Test func `an answer that cannot be saved says so`() throws {
     let home = NSTemporaryDirectory() + "answers-\(UUID().uuidString)"
