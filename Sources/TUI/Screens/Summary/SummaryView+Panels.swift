@@ -96,7 +96,7 @@ extension SummaryView {
     if let after = summary.painAfter {
       drawBar("after", after, y: inside.y + 2, inside, into: &frame)
     } else if !summary.isPainSkipped {
-      // Where nothing was done it is not asked, but the keys take an answer.
+      // After nothing was done there is no question, but the keys take an answer.
       drawScale(y: inside.y + 1, inside, into: &frame)
       return
     } else if before == nil {
