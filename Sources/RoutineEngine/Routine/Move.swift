@@ -62,25 +62,33 @@ extension String {
   var mirrored: String {
     // By bytes, as a list of routines reads every word: both words are ASCII, and what is not ASCII
     // is part of a word.
-    var result: [UInt8] = []
-    result.reserveCapacity(utf8.count + 8)
-    var word: [UInt8] = []
-    for byte in utf8 {
-      if byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF) {
-        word.append(byte)
-      } else {
-        result += Self.opposite(of: word)
-        word.removeAll(keepingCapacity: true)
-        result.append(byte)
+    var text = self
+    return text.withUTF8 { bytes in
+      var result: [UInt8] = []
+      var (copied, wordStart) = (0, 0)
+      for end in 0...bytes.count where end == bytes.count || !Self.isPartOfWord(bytes[end]) {
+        if let opposite = Self.opposite(of: bytes[wordStart..<end]) {
+          result += bytes[copied..<wordStart]
+          result += opposite
+          copied = end
+        }
+        wordStart = end + 1
       }
+      guard copied > 0 else { return self }
+      return String(decoding: result + bytes[copied...], as: UTF8.self)
     }
-    return String(decoding: result + Self.opposite(of: word), as: UTF8.self)
   }
 
   private static let sides = ["left", "right", "Left", "Right"].map { Array($0.utf8) }
 
-  private static func opposite(of word: [UInt8]) -> [UInt8] {
-    guard (4...5).contains(word.count), let side = sides.firstIndex(of: word) else { return word }
+  private static func isPartOfWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x41...0x5A).contains(byte & 0xDF)
+  }
+
+  /// The other side's word; `nil` if the word names no side.
+  private static func opposite(of word: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+    guard (4...5).contains(word.count), let side = sides.firstIndex(where: word.elementsEqual)
+    else { return nil }
     return sides[side ^ 1]
   }
 }

@@ -106,6 +106,10 @@ import Testing
 
   @Test func `only whole words change places`() {
     #expect("Right, upright, LEFT and left.".mirrored == "Left, upright, LEFT and right.")
+    #expect("left".mirrored == "right")
+    #expect("Éleft leftà right-left".mirrored == "Éleft leftà left-right")
+    #expect("Sit.".mirrored == "Sit.")
+    #expect("".mirrored.isEmpty)
   }
 
   @Test func `a wait takes as long as its author says, and never too short to read`() throws {
