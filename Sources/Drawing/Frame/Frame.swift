@@ -19,13 +19,21 @@ public struct Frame: Sendable, Hashable {
   /// The cell at a place inside the frame.
   public subscript(x: Int, y: Int) -> Cell { cells[y * size.columns + x] }
 
-  /// Returns true if a row, counted from 0, is the same in another frame of this size.
-  public func hasRow(_ y: Int, of other: Frame) -> Bool {
+  /// The columns from the first to the last cell of a row, counted from 0, that differ from those of
+  /// another frame of this size; none if the row is the same.
+  public func changes(inRow y: Int, from other: Frame) -> Range<Int> {
     // Most of a running hold was this. By its parts no cell is copied.
-    (y * size.columns..<(y + 1) * size.columns).allSatisfy {
-      cells[$0].style == other.cells[$0].style && cells[$0].glyph == other.cells[$0].glyph
-        && cells[$0].width == other.cells[$0].width
+    func isSame(_ x: Int) -> Bool {
+      let index = y * size.columns + x
+      return cells[index].style == other.cells[index].style
+        && cells[index].glyph == other.cells[index].glyph
+        && cells[index].width == other.cells[index].width
     }
+    let columns = 0..<size.columns
+    guard let first = columns.first(where: { !isSame($0) }),
+      let last = columns.last(where: { !isSame($0) })
+    else { return 0..<0 }
+    return first..<last + 1
   }
 
   /// The cells of one row, counted from 0.

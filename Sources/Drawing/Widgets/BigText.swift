@@ -101,10 +101,8 @@ public struct BigText: Sendable, Hashable {
 
   /// The highest of some heights in which a text fits into a size; `nil` if it fits in none.
   public init?(_ text: String, fitting size: Size, of heights: [Height]) {
-    for height in heights {
-      guard let big = BigText(text, height), big.size.columns <= size.columns,
-        big.size.rows <= size.rows
-      else { continue }
+    for height in heights where height.rows <= size.rows {
+      guard let big = BigText(text, height), big.size.columns <= size.columns else { continue }
       self = big
       return
     }

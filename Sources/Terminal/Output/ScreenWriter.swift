@@ -47,9 +47,14 @@ struct ScreenWriter {
       if ground == nil { last = Frame(size: frame.size) }
     }
     for y in 0..<min(frame.size.rows, size.rows) {
-      // Most rows stay as they are, and a shape leaves pixels in its own row only.
-      if let last, frame.hasRow(y, of: last) { continue }
-      for x in 0..<min(frame.size.columns, size.columns) {
+      var columns = 0..<min(frame.size.columns, size.columns)
+      if let last {
+        let changes = frame.changes(inRow: y, from: last)
+        if changes.isEmpty { continue }
+        // A shape leaves pixels in the cells beside it only.
+        columns = (changes.lowerBound - 1..<changes.upperBound + 1).clamped(to: columns)
+      }
+      for x in columns {
         let cell = frame[x, y]
         if let last, cell.looks(like: last[x, y]), !isSmeared(x, y, from: last, to: frame) {
           continue

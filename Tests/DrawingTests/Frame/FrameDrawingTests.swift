@@ -34,6 +34,19 @@ import Testing
     #expect(frame.text == "cdef\n  xy")
   }
 
+  @Test func `what changes in a row is known from its first to its last cell`() {
+    var first = frame(8, 2)
+    first.write("12:05", x: 1, y: 1)
+    var second = first
+    #expect(second.changes(inRow: 1, from: first).isEmpty)
+    second.write("11:06", x: 1, y: 1)
+    #expect(second.changes(inRow: 0, from: first).isEmpty)
+    #expect(second.changes(inRow: 1, from: first) == 2..<6)
+    var restyled = first
+    restyled.fill(Rect(x: 7, y: 1, columns: 1, rows: 1), style: Style(.title, on: Fill(.track)))
+    #expect(restyled.changes(inRow: 1, from: first) == 7..<8)
+  }
+
   @Test func `a limit cuts text off`() {
     var frame = frame(8)
     #expect(frame.write("abcdef", x: 1, y: 0, limit: 3) == 3)
