@@ -12,9 +12,10 @@ extension Summary {
     var title: String { entry.title }
   }
 
-  /// The best session after this one; `nil` if there is none, or nothing is known of the day.
+  /// The best session after this one; `nil` if there is none, nothing is known of the day, or a stop
+  /// has ended it.
   func next(in context: ScreenContext) -> Next? {
-    guard context.today != nil,
+    guard context.today != nil, context.advice.after != .stop,
       let found = context.recommendations.first(where: { $0.routineID != routine.id }),
       let entry = context.routines.first(where: { $0.id == found.routineID }),
       let length = entry.likelyLength(in: context)

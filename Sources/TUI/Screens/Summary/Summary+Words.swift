@@ -27,6 +27,9 @@ extension Summary {
       return routine.title == "Timer" ? "Time is up." : "Time is up: \(routine.title)."
     case .hurt: return "You stopped because it hurt. Good decision."
     case _ where isWhole: return routine.isForBed ? thanks : "Done. \(thanks)"
+    case .finished where moves.contains(where: \.isHurt):
+      return "You stopped a move because it hurt. "
+        + (hasWork ? "What you did counts." : "Good decision.")
     case .finished where work > .zero && done == 0: return "You skipped most of it."
     case .finished where work > .zero: return "You did \(done) of \(repeats) parts."
     case .finished: return "You skipped through. Nothing was done this time."
@@ -73,10 +76,12 @@ extension Summary {
   }
 
   /// The advice for what comes next: the line of the advice after a session, and what the history
-  /// says to it unless the routine is closed until tomorrow.
+  /// says to it unless the routine is closed until tomorrow, or a stop has ended the day.
   func advice(under advice: Advice) -> [String] {
     let said = [advice.line(after: checkIn(endedAt: .distantPast))].compactMap(\.self)
-    if advice.lock(on: routine) != nil { return said.isEmpty ? advice.dayLines : said }
+    if advice.lock(on: routine) != nil || advice.after == .stop {
+      return said.isEmpty ? advice.dayLines : said
+    }
     if !report.isEmpty { return said + report }
     guard let times = advice.goal(of: routine)?.timesPerDay else { return said }
     return said + [

@@ -171,6 +171,27 @@ import Testing
     #expect(nothing.sees("Nothing was done this time."))
   }
 
+  @Test(arguments: [Key.character("s"), .character("e")])
+  func `who stops because it hurts is not blamed`(answer: Key) throws {
+    for start in [Duration.zero, .seconds(3)] {
+      let step = Step(.active(Dose(.seconds(30))), title: "Swing")
+      var app = try Fixture.playing(Routine(id: "swing", title: "Swing", steps: [step]))
+      app.run(until: .seconds(6) + start)
+      app.press(.character("!"), answer, at: .seconds(6) + start)
+      #expect(app.isSummedUp && !app.sees("skipped"))
+      #expect(app.sees("because it hurt."))
+    }
+  }
+
+  @Test func `what was done beside what hurt counts`() throws {
+    var app = try Fixture.playing(Fixture.stretch)
+    app.press(.enter)
+    app.run(until: .seconds(26))
+    app.run(until: .seconds(40))
+    app.press(.character("!"), .character("s"), at: .seconds(40))
+    #expect(app.sees("You stopped a move because it hurt. What you did counts."))
+  }
+
   @Test func `who leaves a roller early is told how to get up`() throws {
     var roll = Fixture.roll
     roll.position = "lying on the back"
@@ -322,6 +343,33 @@ import Testing
     #expect(app.session?.timeline.routine.id == "reach")
     app.press(.character("q"), .character("y"), .escape, at: .seconds(601))
     #expect(app.sees("what does your back need?"))
+  }
+
+  @Test func `a session that was stopped by pain promises no other one of today`() {
+    // Neither presses nor stretches: a stop does not close them.
+    let breathing = ["slow", "slower"].map { id in
+      var routine = Fixture.breathing
+      (routine.id, routine.title, routine.kind) = (id, id.capitalized, .breathing)
+      return routine
+    }
+    let entries =
+      Fixture.entries
+      + breathing.map { RoutineListEntry(id: $0.id, isOwn: true, content: .routine($0)) }
+    var app = Fixture.picking(entries: entries)
+    app.receive(.practice(Fixture.practice([:])))
+    for letter in "/slower" { app.press(.character(letter)) }
+    app.press(.enter)
+    app.press(.character("!"), .character("e"), at: .seconds(8))
+    let report = ["This routine: 1 of 1-3 today. Next one: after about 8:00."]
+    app.receive(.report(report))
+    #expect(app.isSummedUp && breathing.allSatisfy { app.advice.lock(on: $0) == nil })
+    #expect(app.sees("Stop for today."))
+    #expect(!app.sees("Next"))
+    let closing = app.closing(with: report)
+    #expect(!closing.contains { $0.contains("Next one") }, "\(closing)")
+    // Nor does Enter begin one.
+    app.press(.enter, at: .seconds(9))
+    #expect(app.session == nil && app.sees("what does your back need?"))
   }
 
   @Test func `r does it again, Esc leads to the list, and q never ends the program from here`() {
