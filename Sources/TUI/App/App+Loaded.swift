@@ -23,7 +23,9 @@ extension App {
       screens.append(.resume(prompt))
     case .today(let day): self.day = day
     case .requested(let request): return request.map { begin($0) } ?? []
-    case .guide(let cards): screens.append(.guide(Guide(cards)))
+    case .guide(let cards):
+      let isAskedForPain = if case .pain = screens.last { true } else { false }
+      screens.append(.guide(Guide(cards, reading: isAskedForPain ? Guide.whoToSee : nil)))
     case .history(let model): open(model)
     case .earlierSessions(let sessions, let hasMore):
       guard case .history(var history) = screens.last else { break }
@@ -92,7 +94,7 @@ extension App {
     }
   }
 
-  private mutating func updateList(_ body: (inout RoutineList) -> Void) {
+  mutating func updateList(_ body: (inout RoutineList) -> Void) {
     guard case .list(var list) = screens.first else { return }
     body(&list)
     screens[0] = .list(list)

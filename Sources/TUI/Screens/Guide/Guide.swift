@@ -7,9 +7,20 @@ struct Guide: Equatable, Sendable {
   /// The first line shown of the chosen answer; `nil` while the list is shown.
   private(set) var offset: Int?
 
-  init(_ cards: [GuideCard]) {
+  /// A guide.
+  ///
+  /// - Parameters:
+  ///   - cards: The answers.
+  ///   - name: The answer that is read at first; the list of questions if there is none of that
+  ///     name.
+  init(_ cards: [GuideCard], reading name: String? = nil) {
     self.cards = cards
+    guard let index = cards.firstIndex(where: { $0.name == name }) else { return }
+    (choice, offset) = (index, 0)
   }
+
+  /// The answer that says who to see.
+  static let whoToSee = "when-to-see-someone"
 
   var chosen: GuideCard? { cards.indices.contains(choice) ? cards[choice] : nil }
 

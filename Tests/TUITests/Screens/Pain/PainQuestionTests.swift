@@ -254,6 +254,23 @@ import Testing
     }
   }
 
+  @Test func `who to see is the answer that says so`() {
+    var app = Fixture.picking()
+    app.press(.down, .enter, .character("8"))
+    #expect(app.press(.character("s")) == [.load(.guide)])
+    app.receive(.guide(Fixture.cards))
+    #expect(app.sees("When should I see someone?") && app.sees("Emergency"))
+    // The other questions are below it, and the pain below them.
+    app.press(.escape)
+    #expect(app.sees("What people ask"))
+    app.press(.escape)
+    #expect(app.sees("what now?"))
+    app = Fixture.picking()
+    app.press(.character("i"))
+    app.receive(.guide(Fixture.cards))
+    #expect(app.sees("What people ask"))
+  }
+
   @Test(arguments: [("7", "4"), ("7", "2"), ("5", "3")])
   func `less pain than before promises nothing that stays closed`(first: String, then: String) {
     var app = Fixture.picking()
