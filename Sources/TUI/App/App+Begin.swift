@@ -49,6 +49,7 @@ extension App {
   ) -> [AppEffect] {
     var (player, actions) = Player.begin(request, walking: walk.timeline, in: context)
     if walk.isEased { actions += player.ease(in: context) }
+    updateList { $0.filter = RoutineFilter() }
     screens.append(.player(player))
     let offer =
       request.isHandsFree == nil && settings.offersHandsFree(in: request.routine)

@@ -14,8 +14,7 @@ enum ListText {
   static func short(_ reason: Recommendation.Reason) -> String {
     switch reason {
     case .planned(let words, _): words
-    case .rest(.pain(let pain)): "rest: pain \(pain)"
-    case .rest(.stopped): "rest"
+    case .rest: "rest"
     case .due: "due"
     case .short: "short"
     case .later(let seconds): "from \(LocalTime.time(seconds))"

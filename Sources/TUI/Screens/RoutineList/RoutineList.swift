@@ -154,7 +154,7 @@ struct RoutineList: Equatable, Sendable {
     case .equipment: return narrow(in: context) { $0.filter.takeNextEquipment(of: $0.entries) }
     case .position: return narrow(in: context) { $0.filter.takeNextPosition() }
     case .length: return narrow(in: context) { $0.filter.takeNextLength() }
-    case .details: if chosen(in: context) != nil { detailsOffset = detailsOffset ?? 0 }
+    case .details: openDetails(in: context)
     case .close: close()
     case .handsFree:
       var settings = context.settings
@@ -205,7 +205,20 @@ struct RoutineList: Equatable, Sendable {
     ]
   }
 
-  /// Starts the chosen one. The list is whole again afterwards, the choice where it was.
+  /// Shows all of the chosen one. What was found stays found, but nothing more is typed.
+  private mutating func openDetails(in context: ScreenContext) {
+    guard let item = chosenItem(in: context), entry(of: item) != nil else { return }
+    detailsOffset = detailsOffset ?? 0
+    stopTyping(at: item)
+  }
+
+  private mutating func stopTyping(at item: RoutineListItem) {
+    // The first line stays the first, whatever it is by then.
+    if choice != nil || filter.isTyping || !filter.isEmpty { choice = item.id }
+    filter.isTyping = false
+  }
+
+  /// Starts the chosen one. The list is whole again once a session has begun.
   private mutating func start(in context: ScreenContext) -> [ScreenAction] {
     guard let item = chosenItem(in: context) else { return [] }
     if case .cutOff = item { return [.effect(.resume(.resume))] }
@@ -213,12 +226,10 @@ struct RoutineList: Equatable, Sendable {
     guard case .routine(let routine) = entry.content,
       let timeline = try? Timeline(routine, context.prescription(for: routine))
     else {
-      detailsOffset = detailsOffset ?? 0
+      openDetails(in: context)
       return []
     }
-    // The first line stays the first, whatever it is by then.
-    if choice != nil || !filter.isEmpty { choice = item.id }
-    filter = RoutineFilter()
+    stopTyping(at: item)
     return [.begin(SessionRequest(timeline))]
   }
 

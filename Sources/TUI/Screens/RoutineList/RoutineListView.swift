@@ -274,6 +274,15 @@ struct RoutineListView {
     text.drawText(into: &frame, in: place, title: "Steps", skippingFacts: true)
   }
 
+  /// The effect of Enter on the chosen line in a word or two; `nil` if it has none.
+  private var enterName: String? {
+    if case .cutOff = item { return "resume" }
+    guard let entry else { return "start" }
+    let reason = size.columns < 28 ? "why" : "why not"
+    guard let routine = entry.routine else { return list.detailsOffset == nil ? reason : nil }
+    return context.advice.lock(on: routine) == nil ? "start" : reason
+  }
+
   private func drawFoot(into frame: inout Frame, margin: Int) {
     // Beside the list the preview names the key for details.
     let second: [RoutineListAction] =
@@ -292,6 +301,8 @@ struct RoutineListView {
     // The words that people look for.
     let entries = actions.flatMap { action in
       switch action {
+      case .start:
+        enterName.map { [keys.entry(of: [.start], named: $0, glyphs: glyphs)] } ?? []
       case .sore: [keys.entry(of: [.sore], named: "pain", glyphs: glyphs)]
       case .safety: [keys.entry(of: [.safety], named: "warning signs", glyphs: glyphs)]
       default: keys.hints(of: [action], glyphs: glyphs)

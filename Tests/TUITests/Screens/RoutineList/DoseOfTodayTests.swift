@@ -70,6 +70,31 @@ import Testing
     #expect(gentle.sees("2 × 10 s") && gentle.sees("gentle today: pain 5"))
   }
 
+  /// Also where a dose that was agreed to is eased.
+  @Test(arguments: [nil, 5]) func `the list, panel and details tell one length`(pain: Int?) throws {
+    var agreed = AgreedDoses()
+    for entry in BuiltIn.entries {
+      agreed[entry.id, .standard] = Prescription(hold: .seconds(25), repeats: 3)
+    }
+    for doses in [AgreedDoses(), agreed] {
+      for entry in BuiltIn.entries {
+        var app = list(pain: pain, size: Size(columns: 120, rows: 50))
+        app.receive(.doses(doses))
+        choose(entry.id, in: &app)
+        guard let length = entry.likelyLength(in: app.context).map(Format.about) else { continue }
+        let note = "\(entry.id), pain \(pain ?? 0): \(length)"
+        // Under "Now" there is the reason in place of the length.
+        let row = app.frame.text.split(separator: "\n").first { $0.contains("▌") } ?? ""
+        #expect(row.contains(" \(length) ") || row.contains(" short "), "\(row) \(note)")
+        #expect(app.frame.text.contains("about \(length) "), "\(note)")
+        #expect(app.frame.text.contains("─ \(length) ─╮"), "\(note)")
+        app.press(.right)
+        #expect(app.frame.text.contains("about \(length) "), "details of \(note)")
+        #expect(app.frame.text.contains("─ \(length) ─╮"), "details of \(note)")
+      }
+    }
+  }
+
   @Test func `the palette has the length that will run`() {
     let length = { (app: App) in
       app.paletteEntries.first { $0.text == "Start Foam rolling" }?.fact
