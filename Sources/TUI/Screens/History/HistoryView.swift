@@ -135,7 +135,10 @@ struct HistoryView {
   }
 
   private var firstSession: String? {
-    context.nextRequest().map { "\($0.routine.title), \(Format.about($0.timeline.likelyLength))" }
+    context.nextRequest().map { request in
+      let length = SessionWalk(request, under: context.advice).likelyLength
+      return "\(request.routine.title), \(Format.about(length))"
+    }
   }
 
   /// Fades the preview of the charts, and draws over it that there is nothing yet.
@@ -190,15 +193,23 @@ struct HistoryView {
     if hasFacts, let length = session.facts.first {
       let end = x + room + 2 + lengthColumns
       frame.write(length, endingAt: end, y: y, style: style)
-      let rest = session.facts.dropFirst().joined(separator: ", ")
       frame.write(
-        rest.truncated(to: max(0, margin + columns - end - 2), glyphs: glyphs), x: end + 2, y: y,
-        style: isChosen ? style : .label)
+        facts(Array(session.facts.dropFirst()), fitting: margin + columns - end - 2), x: end + 2,
+        y: y, style: isChosen ? style : .label)
     }
     let left = max(0, margin - 1)
     if isChosen {
       frame.drawChoice(x: left, y: y, columns: size.columns - 2 * left, glyphs: glyphs)
     }
+  }
+
+  /// Returns the facts that fit whole, the last ones: pain is worth more than the ending. Of one that
+  /// is too long as many words as fit.
+  private func facts(_ facts: [String], fitting columns: Int) -> String {
+    let texts = facts.indices.map { facts[$0...].joined(separator: ", ") }
+    if let text = texts.first(where: { $0.columns <= columns }) { return text }
+    guard columns > 1, let words = facts.last?.wrapped(to: columns - 1).first else { return "" }
+    return words + String(glyphs.ellipsis)
   }
 
   /// The columns of the longest title.

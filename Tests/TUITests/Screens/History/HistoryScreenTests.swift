@@ -49,6 +49,39 @@ import Testing
     #expect(screen?.view.sessions.count == 60 && screen?.choice == 20)
   }
 
+  @Test func `no fact of a session is cut within a word`() {
+    var view = HistoryFixture.view
+    let answers = HistoryModel.Session.Answers(minutes: 4)
+    view.sessions += [["ended because it hurt"], ["12 of 20 parts", "pain 10 before"]].map {
+      HistoryModel.Session(
+        day: "2026-11-01", time: "18:00", title: "Foam rolling", facts: ["4 min"] + $0,
+        segments: [], answers: answers)
+    }
+    var app = HistoryFixture.showing(view)
+    app.press(.enter)
+    #expect(app.sees("4 min  pain 4 to 2") && !app.sees("pain …"))
+    app.press(.end)
+    #expect(app.frame.text.contains(/ended because…|ended because it…/))
+    #expect(app.sees("4 min  pain 10 before"))
+    var wide = HistoryFixture.showing(view, Size(columns: 100, rows: 30))
+    wide.press(.enter)
+    #expect(wide.sees("4 min  finished, pain 4 to 2"))
+  }
+
+  @Test func `an empty one names the length that will run`() throws {
+    var app = Fixture.picking(
+      Size(columns: 100, rows: 30), entries: BuiltIn.entries,
+      care: Care(signs: .nothing, pain: 5))
+    app.receive(.practice(Fixture.practice([:])))
+    app.receive(.history(HistoryFixture.empty))
+    let named = app.frame.text
+    app.press(.enter)
+    let timeline = try #require(app.session?.timeline)
+    #expect(timeline.prescription.level == .gentle)
+    #expect(
+      named.contains("\(timeline.routine.title), \(Format.about(timeline.likelyLength))"))
+  }
+
   @Test func anEmptyOneShowsWhatWillBeThereAndStartsTheFirstSession() {
     var app = HistoryFixture.showing(HistoryFixture.empty)
     #expect(app.sees("Nothing here yet") && app.sees("After your first session"))
