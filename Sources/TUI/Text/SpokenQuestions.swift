@@ -59,7 +59,7 @@ public enum SpokenQuestions {
       [.leave(resumes: true), .hurt] + (Advice.severePain...10).map { .pain($0) }
     return questions.flatMap { question in
       [true, false].map { QuestionText(question, presses: $0).aloud }
-    }
+    } + [QuestionText(.hurt, presses: false, canEase: false).aloud]
   }
 
   // MARK: Signs and risks

@@ -60,13 +60,14 @@ extension Player {
     let answer: AfterHurt
     switch key {
     case .character("c"), .escape: answer = .carryOn
-    case .character("g"): answer = .goOnGently
+    case .character("g") where session.canEase: answer = .goOnGently
     case .character("s"): answer = .skipMove
     case .character("e"), .enter: answer = .end
     case .character("q"):
       question = .leave(resumes: false)
       return say(.leave(resumes: false), in: context)
-    default: return [.message("First choose: c, g, s or e.")]
+    default:
+      return [.message("First choose: c, \(session.canEase ? "g, " : "")s or e.")]
     }
     question = nil
     return handle(.hurtAnswered(answer), in: context)

@@ -34,7 +34,8 @@ struct QuestionText {
   /// The question in a session under way.
   init(_ question: Player.Question, of session: Session, at now: Duration) {
     self.init(
-      question, presses: session.timeline.routine.presses, done: session.workDone(at: now))
+      question, presses: session.timeline.routine.presses, canEase: session.canEase,
+      done: session.workDone(at: now))
   }
 
   /// The question.
@@ -42,8 +43,11 @@ struct QuestionText {
   /// - Parameters:
   ///   - question: The question.
   ///   - presses: Whether the routine presses or rolls.
+  ///   - canEase: True if what is left has anything easier.
   ///   - done: The work so far.
-  init(_ question: Player.Question, presses: Bool, done: Duration = .zero) {
+  init(
+    _ question: Player.Question, presses: Bool, canEase: Bool = true, done: Duration = .zero
+  ) {
     self.question = question
     switch question {
     case .leave:
@@ -54,12 +58,13 @@ struct QuestionText {
     case .hurt:
       title = "It hurts"
       lines = ["Stopped. What would you like to do?"]
-      answers = [
-        .init(key: "c", name: "carry on", detail: "where you were"),
-        .init(key: "g", name: "carry on, easier", detail: "at the gentle dose"),
-        .init(key: "s", name: "skip this move", detail: "go to the next one"),
-        .init(key: "e", name: "stop for today", detail: "what you did counts", isOnEnter: true),
-      ]
+      let easier = Answer(key: "g", name: "carry on, easier", detail: "at the gentle dose")
+      answers =
+        [.init(key: "c", name: "carry on", detail: "where you were")] + (canEase ? [easier] : [])
+        + [
+          .init(key: "s", name: "skip this move", detail: "go to the next one"),
+          .init(key: "e", name: "stop for today", detail: "what you did counts", isOnEnter: true),
+        ]
       (escape, ink) = ("carry on", .warning)
     case .pain(let pain):
       title = "Pain"
@@ -99,4 +104,9 @@ struct QuestionText {
     let answers = answers.map { "\($0.key)\($0.isOnEnter ? " or Enter" : "") for \($0.name)" }
     return question.joined(separator: " ") + " Press " + answers.joined(separator: ", ") + "."
   }
+}
+
+extension Session {
+  /// True if the dose of what is left can be made gentler.
+  var canEase: Bool { timeline.changed(easedFrom: index, lengthOf: index, to: nil) != timeline }
 }

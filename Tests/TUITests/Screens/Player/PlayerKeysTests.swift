@@ -85,6 +85,28 @@ import Testing
     #expect(app.session?.easedFrom == nil)
   }
 
+  @Test func `easier is offered only where there is something easier`() throws {
+    var usual = try Self.stretching(.character("!"), at: .seconds(12))
+    #expect(usual.sees("carry on, easier"))
+    // Once it is easy, there is nothing more to give.
+    usual.press(.character("g"), at: .seconds(13))
+    usual.press(.character("!"), at: .seconds(20))
+    var gentle = try Fixture.playing(
+      Fixture.stretch, settings: PlaySettings(prescription: Prescription(level: .gentle)))
+    gentle.press(.enter)
+    gentle.run(until: .seconds(12))
+    let effects = gentle.press(.character("!"), at: .seconds(12))
+    #expect(
+      !effects.contains { if case .say(let text) = $0 { text.contains("g:") } else { false } })
+    for app in [usual, gentle] {
+      var app = app
+      #expect(app.sees("Stopped. What would you like to do?") && !app.sees("easier"))
+      app.press(.character("g"), at: .seconds(21))
+      #expect(app.session?.state == .paused(.hurt))
+      #expect(app.sees("First choose: c, s or e."))
+    }
+  }
+
   @Test func `Enter is stop for today, and q asks`() throws {
     var app = try Self.stretching(.character("!"), at: .seconds(12))
     var asked = app
