@@ -161,7 +161,7 @@ public struct Setting: Sendable {
       ),
       .flag(
         "flash", \.flashes,
-        "Flash the screen when the step changes; show at its edges what can be heard."),
+        "Flash the screen when the step changes, and light up its edges for each sound."),
       .flag(
         "mouse", \.hasMouse,
         "Use the mouse. Turn this off to select text as usual. Needs a restart."),
