@@ -3,11 +3,11 @@ import RoutineEngine
 
 /// The text beside the figure, as blocks around one axis.
 extension PlayerView {
-  private var isLarge: Bool { layout.sizeClass == .large }
+  var isLarge: Bool { layout.sizeClass == .large }
   /// The height of the side and the seconds: both the same.
   private var height: BigText.Height { isLarge ? .high : .usual }
   private var low: BigText.Height { isLarge ? .usual : .low }
-  private var columns: Int { layout.column.columns }
+  var columns: Int { layout.column.columns }
 
   /// The height of the side and the seconds at which they stand apart, and if there is room for
   /// the bar.
@@ -261,55 +261,6 @@ extension PlayerView {
       let x = layout.axis - (line.columns + 2) / 2
       if row == 0 { frame.write(glyphs.dotFilled, x: x, y: y, style: Style(.warm)) }
       frame.write(line, x: x + 2, y: y + row)
-    }
-  }
-
-  /// A filled plate with the seconds cut out, chevrons on both sides.
-  private func drawPlate(into frame: inout Frame, _ clock: BigText?, y: Int, rows: Int) {
-    let width = min(columns - 1, isLarge ? 58 : 36)
-    let plate = Rect(x: layout.axis - width / 2, y: y, columns: width, rows: rows)
-    frame.fill(plate, style: .solid(ink))
-    guard let clock else { return }
-    let pitch = (rows - 2) / 2 + 2
-    let room = (width - clock.size.columns) / 2
-    let count = min(2, (room - 4) / pitch)
-    if count > 0 {
-      // They step with the last three seconds.
-      let left = session.remaining(at: now)?.secondsRoundedUp ?? 9
-      for index in 0..<count {
-        for side in [plate.x + 3, plate.right - 3 - count * pitch] {
-          let isLit = left <= 3 && (left + index) % 2 == 0
-          drawChevron(
-            into: &frame, x: side + index * pitch, y: y + 1, rows: rows - 2,
-            percent: isLit ? 20 : 39)
-        }
-      }
-    }
-    frame.draw(
-      clock, around: layout.axis, y: y + (rows - clock.size.rows + 1) / 2, style: .plain)
-  }
-
-  private func drawChevron(into frame: inout Frame, x: Int, y: Int, rows: Int, percent: Int) {
-    for row in 0..<rows {
-      let step = min(row, rows - 1 - row)
-      frame.fill(
-        Rect(x: x + step, y: y + row, columns: 2, rows: 1),
-        style: .solid(ink, percent: percent))
-    }
-  }
-
-  /// A plate a second; a bar where there would be too many.
-  private func drawPlates(into frame: inout Frame, _ rect: Rect) {
-    let seconds = segment.length?.secondsRoundedUp ?? 0
-    guard (2...12).contains(seconds), let left = session.remaining(at: now)?.secondsRoundedUp else {
-      return drawBar(into: &frame, rect)
-    }
-    let width = (rect.columns - (seconds - 1)) / seconds
-    for index in 0..<seconds {
-      let isPast = index < seconds - left
-      frame.fill(
-        Rect(x: rect.x + index * (width + 1), y: rect.y, columns: width, rows: 1),
-        style: isPast ? .solid(.track) : .solid(ink))
     }
   }
 
