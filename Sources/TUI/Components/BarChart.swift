@@ -74,22 +74,3 @@ struct PainSparkline {
     BarChart(bars: bars, gap: 0).draw(into: &frame, x: x, y: y, rows: 1, glyphs: glyphs)
   }
 }
-
-/// A horizontal bar of spaces with a background, its end by eighths.
-struct LevelBar {
-  /// From 0 to 1.
-  let fraction: Double
-  let ink: Ink
-
-  private static let eighths: [Unicode.Scalar] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-
-  func draw(into frame: inout Frame, x: Int, y: Int, columns: Int, glyphs: GlyphSet) {
-    frame.fill(Rect(x: x, y: y, columns: columns, rows: 1), style: .track)
-    let eighths = Int((min(max(fraction, 0), 1) * Double(columns * 8)).rounded())
-    let (full, part) = glyphs.isUnicode ? (eighths / 8, eighths % 8) : ((eighths + 4) / 8, 0)
-    frame.fill(Rect(x: x, y: y, columns: full, rows: 1), style: .solid(ink))
-    guard part > 0 else { return }
-    frame.write(
-      Self.eighths[part - 1], x: x + full, y: y, style: Style(ink, on: Fill(.track)))
-  }
-}

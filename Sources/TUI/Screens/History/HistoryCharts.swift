@@ -275,8 +275,9 @@ struct HistoryCharts {
       }
       frame.write(line.text, x: 1, y: y, style: .label)
       if start > 10 {
-        LevelBar(fraction: most > .zero ? hold.held / most : 0, ink: .work)
-          .draw(into: &frame, x: 7, y: y, columns: start - 8, glyphs: glyphs)
+        frame.draw(
+          Bar(most > .zero ? hold.held / most : 0),
+          in: Rect(x: 7, y: y, columns: start - 8, rows: 1), style: Style(.work), glyphs: glyphs)
       }
       frame.write(amount(of: hold, columns), endingAt: columns, y: y)
     }

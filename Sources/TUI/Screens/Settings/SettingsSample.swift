@@ -62,8 +62,9 @@ struct SettingsSample {
       side, x: plate.x, y: plate.y, style: Style(.onFill, bold: true, on: Fill(.work)),
       limit: columns)
     guard body.rows > 10 else { return }
-    LevelBar(fraction: 0.7, ink: .work)
-      .draw(into: &frame, x: x, y: plate.y + 2, columns: columns, glyphs: glyphs)
+    frame.draw(
+      Bar(0.7), in: Rect(x: x, y: plate.y + 2, columns: columns, rows: 1), style: Style(.work),
+      glyphs: glyphs)
     frame.write(glyphs.dotFilled, x: x, y: plate.y + 4, style: Style(.warm))
     frame.write("feel it", x: x + 2, y: plate.y + 4, limit: columns - 2)
   }

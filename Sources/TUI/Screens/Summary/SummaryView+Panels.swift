@@ -112,8 +112,10 @@ extension SummaryView {
     _ name: String, _ pain: Int, y: Int, _ inside: Rect, into frame: inout Frame
   ) {
     frame.write(name, x: inside.x, y: y, style: .label)
-    LevelBar(fraction: Double(pain) / 10, ink: Style.painInk(pain))
-      .draw(into: &frame, x: inside.x + 8, y: y, columns: inside.columns - 12, glyphs: glyphs)
+    frame.draw(
+      Bar(Double(pain) / 10),
+      in: Rect(x: inside.x + 8, y: y, columns: inside.columns - 12, rows: 1),
+      style: Style(Style.painInk(pain)), glyphs: glyphs)
     frame.write("\(pain)", endingAt: inside.right, y: y, style: Style(.title))
   }
 
