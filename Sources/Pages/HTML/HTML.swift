@@ -1,3 +1,5 @@
+import RoutineEngine
+
 /// A piece of HTML or SVG. Texts that are interpolated are escaped; pieces, lists of pieces and
 /// numbers are not.
 public struct HTML: Sendable, Hashable {
@@ -77,19 +79,12 @@ extension HTML {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
+      // A zero-width joiner holds emoji together.
+      case "\n", "\t", "\u{200D}": escaped.unicodeScalars.append(scalar)
+      default: escaped.unicodeScalars.append(scalar.isGraphic ? scalar : "\u{FFFD}")
       }
     }
     return escaped
-  }
-
-  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x7F { return scalar.value < 0x20 && scalar != "\n" && scalar != "\t" }
-    return switch scalar.properties.generalCategory {
-    case .format: scalar != "\u{200D}"
-    case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
-    default: false
-    }
   }
 
   private static func short(_ number: Double) -> String {

@@ -1,3 +1,5 @@
+import RoutineEngine
+
 /// The sanitiser for text of files: nothing in its results can act on a terminal.
 public enum CleanText {
   /// The text in one line: every run of white space as one space, none at the ends, and every
@@ -57,24 +59,18 @@ public enum CleanText {
     return clean
   }
 
-  /// Tests for controls, formats (bidirectional, zero-width), line separators, private use and
-  /// noncharacters. A zero-width joiner between two emoji is harmless.
+  /// Tests for what is not graphic, and for fillers. A zero-width joiner between two emoji is
+  /// harmless.
   private static func isHarmful(
     _ scalar: Unicode.Scalar, between previous: Unicode.Scalar?, and following: Unicode.Scalar?
   ) -> Bool {
-    if scalar.value < 0x7F { return scalar.value < 0x20 }
+    if scalar.isASCII { return !scalar.isGraphic }
     if scalar == "\u{200D}" {
       guard let previous, let following else { return true }
       let joins = previous.properties.isEmoji || previous == "\u{FE0F}"
       return !(joins && previous.value > 0x7F && following.properties.isEmoji)
     }
     // Fillers are letters to Unicode, but invisible.
-    if [0x115F, 0x1160, 0x3164, 0xFFA0].contains(scalar.value) { return true }
-    return switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
-      .unassigned:
-      true
-    default: false
-    }
+    return [0x115F, 0x1160, 0x3164, 0xFFA0].contains(scalar.value) || !scalar.isGraphic
   }
 }

@@ -1,3 +1,5 @@
+import RoutineEngine
+
 /// Cleans text so that it does nothing to a terminal, whoever wrote it.
 enum PlainText {
   /// No title is longer; what is, is cut.
@@ -13,17 +15,9 @@ enum PlainText {
     // The marks of direction and the soft hyphen do nothing by themselves, and are not seen.
     let marks: [UInt32] = [0x200E, 0x200F, 0x061C, 0xAD]
     for scalar in text.unicodeScalars.prefix(longest) where !marks.contains(scalar.value) {
-      clean.append(isHarmful(scalar) ? "\u{FFFD}" : scalar)
+      // A zero-width joiner holds emoji together.
+      clean.append(scalar.isGraphic || scalar == "\u{200D}" ? scalar : "\u{FFFD}")
     }
     return String(clean)
-  }
-
-  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    // A zero-width joiner holds emoji together.
-    case .format: scalar != "\u{200D}"
-    case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
-    default: false
-    }
   }
 }

@@ -1,0 +1,17 @@
+extension Unicode.Scalar {
+  /// True for a graphic character as Unicode defines it (table 2-3 of the standard): a letter,
+  /// mark, number, sign or space. False for whatever acts on what shows it or shows nothing:
+  /// controls, formats (bidirectional, zero-width), separators of lines and paragraphs, private
+  /// use, noncharacters.
+  ///
+  /// Each output chooses from these what it lets through, such as the joiner between emoji.
+  public var isGraphic: Bool {
+    if value < 0x7F { return value >= 0x20 }
+    return switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+      .unassigned:
+      false
+    default: true
+    }
+  }
+}
