@@ -1,4 +1,5 @@
 import CarePlan
+import RoutineEngine
 import RoutineFiles
 
 /// An event of a calendar: a time of the day at which somebody is reminded, on some days of the
@@ -52,11 +53,11 @@ extension CalendarEvent: Codable {
     }
     uid = try values.decode(String.self, forKey: .uid)
     routineID = try values.decode(String.self, forKey: .routine)
-    sequence = min(max(0, try values.decode(Int.self, forKey: .sequence)), Self.mostSequence)
+    sequence = try values.decode(Int.self, forKey: .sequence).clamped(to: 0...Self.mostSequence)
     stamp = try values.decode(String.self, forKey: .stamp)
     cancelledOn = try day(.cancelledOn)
     title = try values.decode(String.self, forKey: .title)
-    minutes = min(max(1, try values.decode(Int.self, forKey: .minutes)), 1_440)
+    minutes = try values.decode(Int.self, forKey: .minutes).clamped(to: 1...1_440)
     time = try read(.time) { TimeOfDay($0) }
     days = try read(.days) { Weekdays($0) }
     first = try read(.first) { LocalDay($0) }

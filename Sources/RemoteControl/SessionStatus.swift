@@ -87,7 +87,7 @@ extension SessionStatus: Codable {
     }
     func time(_ key: Key) throws -> Duration? {
       try (value(key) as Double?).map {
-        .milliseconds(Int((min(max($0, -1e9), 1e9) * 1_000).rounded()))
+        .milliseconds(Int(($0.clamped(to: -1e9...1e9) * 1_000).rounded()))
       }
     }
     state = try value(.state) ?? .idle

@@ -108,7 +108,7 @@ struct PlanWalk {
   private mutating func begin(_ date: LocalDay) {
     if isPaused(date) { return }
     if let target = run.move(on: date) {
-      let index = min(max(0, target), plan.phases.count - 1)
+      let index = target.clamped(to: 0...plan.phases.count - 1)
       enter(index, at: plan.phases[index].days.lowerBound)
       steppedBack = nil
     }
@@ -223,7 +223,7 @@ struct PlanWalk {
     var back =
       earlier.moveOn == nil
       ? max(earlier.days.lowerBound, earlier.days.upperBound - 6)
-      : min(max(earlier.notBefore, earlier.days.lowerBound), earlier.days.upperBound)
+      : earlier.notBefore.clamped(to: earlier.days)
     if phase == 0 { back = min(back, position) }
     if phase > 0 { steppedBack = reason }
     if plan.missed == .wait { day += 1 }

@@ -1,4 +1,5 @@
 import Foundation
+import RoutineEngine
 
 /// The time at which a person's day begins: half past midnight is still the evening of the day
 /// before.
@@ -11,7 +12,7 @@ public struct DayBegin: Sendable, Hashable {
 
   /// A begin; what is no time of the day is brought into it.
   public init(seconds: Int) {
-    self.seconds = min(max(0, seconds), LocalDay.secondsPerDay - 60)
+    self.seconds = seconds.clamped(to: 0...LocalDay.secondsPerDay - 60)
   }
 
   /// The moment at which a day begins.

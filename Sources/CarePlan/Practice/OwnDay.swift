@@ -1,4 +1,5 @@
 import Foundation
+import RoutineEngine
 
 /// A person's own days and weeks: their begin, and the hours over which a day's sessions are
 /// spread.
@@ -23,7 +24,7 @@ public struct OwnDay: Sendable, Hashable {
     begin: DayBegin = .midnight, firstWeekday: Int = 0, hours: [Int: ClosedRange<Int>] = [:]
   ) {
     self.begin = begin
-    self.firstWeekday = min(max(0, firstWeekday), 6)
+    self.firstWeekday = firstWeekday.clamped(to: 0...6)
     self.hours = hours
   }
 

@@ -181,7 +181,7 @@ public struct PlanSheet: Sendable {
     let weekday = date(of: day)?.weekday ?? (day - 1) % 7
     if let days = item.weekdays, !days.contains(weekday) { return "–" }
     let goal = item.isDaily ? min(item.frequency.times.low, 6) : 0
-    let most = item.isDaily ? min(max(item.frequency.times.high, goal), 6) : 1
+    let most = item.isDaily ? item.frequency.times.high.clamped(to: goal...6) : 1
     return HTML(
       (0..<most).map { "<span class=\"\($0 < goal ? "box goal" : "box")\"></span>" as HTML })
   }

@@ -158,7 +158,7 @@ public struct Sheet: Sendable {
       columns.map { "<td\($0 == 7 ? " class=\"second\"" as HTML : "" as HTML)>\(content($0))</td>" }
     }
     let goal = min(timesPerDay?.lowerBound ?? 1, 6)
-    let most = min(max(timesPerDay?.upperBound ?? 1, goal), 6)
+    let most = (timesPerDay?.upperBound ?? 1).clamped(to: goal...6)
     let boxes = HTML(
       (0..<most).map {
         "<span class=\"\($0 < goal ? "box goal" : "box")\"></span>"

@@ -195,7 +195,7 @@ public struct BreakEngine: Sendable, Hashable {
     }
     let left = spans.secondsLeftToday(at: now.wall)
     let share = Duration.seconds(Int(left)) / (BreakLimits.asksPerSession * missing)
-    step = min(max(share, min(BreakLimits.shortestStep, settings.every)), settings.every)
+    step = share.clamped(to: min(BreakLimits.shortestStep, settings.every)...settings.every)
   }
 
   /// The length of idle time that is a break.

@@ -24,7 +24,7 @@ public struct BreakSettings: Sendable, Hashable {
     every: Duration = .minutes(50), hours: WorkingHours? = nil, quiet: [DayHours] = [],
     dayBegin: DayBegin = DayBegin(seconds: 4 * 3_600), goesOnAfterGoal: Bool = false
   ) {
-    self.every = min(max(every, Self.range.lowerBound), Self.range.upperBound)
+    self.every = every.clamped(to: Self.range)
     self.hours = hours
     self.quiet = quiet
     self.dayBegin = dayBegin

@@ -64,12 +64,12 @@ extension BreakEngine {
     effects = []
     // A day is the longest that can be asked for.
     let longest = now.boot + .seconds(BreakRequest.longest)
-    notBefore = min(max(time(state.notBefore), now.boot + BreakLimits.later), longest)
+    notBefore = time(state.notBefore).clamped(to: now.boot + BreakLimits.later...longest)
     readingUntil = state.readingUntil.map { min(time($0), longest) }
     off = state.offUntil.flatMap { time($0) > now.boot ? .at(min(time($0), longest)) : nil }
-    laters = min(max(0, state.laters), BreakLimits.laters)
-    unanswered = min(max(0, state.unanswered), BreakLimits.unanswered.count + 1)
-    if state.day == day.number { asks = min(max(0, state.asks), BreakLimits.asksPerDay) }
+    laters = state.laters.clamped(to: 0...BreakLimits.laters)
+    unanswered = state.unanswered.clamped(to: 0...BreakLimits.unanswered.count + 1)
+    if state.day == day.number { asks = state.asks.clamped(to: 0...BreakLimits.asksPerDay) }
     return true
   }
 }

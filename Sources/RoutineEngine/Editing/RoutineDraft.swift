@@ -49,7 +49,7 @@ public struct RoutineDraft: Sendable, Hashable {
   ///   - index: Its place, counted from 0; moved to the nearest one there is.
   public mutating func add(_ move: Step, at index: Int) {
     steps.insert(
-      StepDraft(move, origin: nil, base: move), at: min(max(0, index), steps.count))
+      StepDraft(move, origin: nil, base: move), at: index.clamped(to: 0...steps.count))
   }
 
   /// Exchanges two steps that follow each other; nothing where there is no second one.

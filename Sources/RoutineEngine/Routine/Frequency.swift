@@ -10,9 +10,8 @@ public struct Frequency: Sendable, Hashable {
   /// A frequency. The best number is kept within the range.
   public init(_ times: Dose<Int>, ideal: Dose<Int>? = nil, days: Int = 1) {
     self.times = times
-    self.ideal = ideal.map {
-      Dose(min(max($0.low, times.low), times.high), min(max($0.high, times.low), times.high))
-    }
+    let bounds = times.low...times.high
+    self.ideal = ideal.map { Dose($0.low.clamped(to: bounds), $0.high.clamped(to: bounds)) }
     self.days = max(1, days)
   }
 }

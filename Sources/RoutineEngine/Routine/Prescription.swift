@@ -48,10 +48,8 @@ public struct Prescription: Sendable, Hashable {
   ) {
     self.firstSide = firstSide
     self.level = level
-    self.hold = hold.map { min(max($0, Self.holdBounds.lowerBound), Self.holdBounds.upperBound) }
-    self.repeats = repeats.map {
-      min(max($0, Self.repeatBounds.lowerBound), Self.repeatBounds.upperBound)
-    }
+    self.hold = hold.map { $0.clamped(to: Self.holdBounds) }
+    self.repeats = repeats.map { $0.clamped(to: Self.repeatBounds) }
     self.ready = max(.zero, ready)
   }
 

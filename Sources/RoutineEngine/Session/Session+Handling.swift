@@ -6,7 +6,7 @@ extension Session {
     var effects: [SessionEffect] = []
     let now = max(now, lastMoment)
     if case .suspended(let since) = event {
-      let seen = min(max(since, lastMoment), now)
+      let seen = since.clamped(to: lastMoment...now)
       advance(to: seen, &effects)
       handleSuspension(at: seen, &effects)
     } else {

@@ -102,7 +102,7 @@ public struct Session: Sendable, Hashable {
 
   private init(timeline: Timeline, index: Int, isHandsFree: Bool, resumes: Bool) {
     self.timeline = timeline
-    self.index = min(max(0, index), timeline.segments.count - 1)
+    self.index = index.clamped(to: 0...timeline.segments.count - 1)
     resumedAt = resumes ? self.index : nil
     self.isHandsFree = isHandsFree
     self.state = .running(since: .zero)

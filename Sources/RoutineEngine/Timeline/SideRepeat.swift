@@ -7,7 +7,7 @@ struct SideRepeat: Equatable {
   /// All repeats of a step. A step without a side of its own takes that of its group.
   static func sequence(_ sides: Sides, repeats: Int, inherited: Side?) -> [SideRepeat] {
     // No more than lead to an error: a hostile count must not be laid out first.
-    let indices = 1...min(max(1, repeats), Timeline.mostSegments + 1)
+    let indices = 1...repeats.clamped(to: 1...Timeline.mostSegments + 1)
     switch sides {
     case .none:
       return indices.map { SideRepeat(side: inherited, index: $0) }

@@ -58,12 +58,6 @@ extension Row {
   }
 }
 
-extension Int {
-  fileprivate func clamped(to range: ClosedRange<Int>) -> Int {
-    Swift.min(Swift.max(self, range.lowerBound), range.upperBound)
-  }
-}
-
 extension LocalDay {
   /// The day of a stored number, clamped to the days that can be computed with.
   init(stored number: Int) {

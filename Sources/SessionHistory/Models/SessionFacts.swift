@@ -106,7 +106,7 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   }
 
   static func clampedPain(_ pain: Int) -> Int {
-    min(max(pain, painRange.lowerBound), painRange.upperBound)
+    pain.clamped(to: painRange)
   }
 
   /// The calendar's day on which it began, where it began.
@@ -122,7 +122,7 @@ extension Date {
   /// The moment as the history keeps it; one outside of the years 1970 to 9999 is a wrong clock's,
   /// and is taken for the nearest that is inside.
   var wholeMilliseconds: Date {
-    let seconds = min(max(timeIntervalSince1970, 0), 253_402_300_799)
+    let seconds = timeIntervalSince1970.clamped(to: 0...253_402_300_799)
     return Date(milliseconds: Date(timeIntervalSince1970: seconds).inMilliseconds)
   }
 }

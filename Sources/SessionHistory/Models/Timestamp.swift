@@ -1,5 +1,6 @@
 import CarePlan
 import Foundation
+import RoutineEngine
 
 /// A moment and the offset of the clocks around it, as ISO 8601 with milliseconds:
 /// `2026-11-23T10:15:30.250+01:00`. Only this form is read.
@@ -13,7 +14,7 @@ struct Timestamp: Equatable {
 
   /// Returns the nearest offset that a clock can have.
   static func clamped(offset: Int) -> Int {
-    min(max(offset, offsets.lowerBound), offsets.upperBound)
+    offset.clamped(to: offsets)
   }
 
   /// From 1970 to the end of 9999.

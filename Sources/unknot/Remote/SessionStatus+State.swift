@@ -53,7 +53,7 @@ extension SessionStatus {
       $0 + ($1.length(handsFree: session.isHandsFree) ?? .zero)
     }
     guard whole > .zero else { return 0 }
-    return min(max(Int((100 * (1 - left / whole)).rounded(.down)), 0), 100)
+    return Int((100 * (1 - left / whole)).rounded(.down)).clamped(to: 0...100)
   }
 }
 
