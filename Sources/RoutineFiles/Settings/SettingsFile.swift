@@ -2,7 +2,7 @@
 /// alone.
 public struct SettingsFile: Sendable {
   /// The valid values by the names of their keys.
-  public let values: [String: SettingsKey.Value]
+  public let values: [String: Value]
   /// The keys that the file gives actions, in its order.
   public let keyChoices: [KeyChoice]
   /// All problems of the file, in its order. A problem of YAML itself is an error: the file then
@@ -64,7 +64,7 @@ public struct SettingsFile: Sendable {
   /// - Returns: the whole text.
   /// - Throws: ``EditError`` if reading the text back would not give these values.
   public func text(
-    changing changes: [String: SettingsKey.Value]
+    changing changes: [String: Value]
   ) throws(EditError) -> String {
     if let error = diagnostics.first(where: { $0.severity == .error }) {
       throw EditError(reason: "line \(error.line): \(error.message)")
@@ -83,7 +83,7 @@ public struct SettingsFile: Sendable {
   }
 
   private func put(
-    _ value: SettingsKey.Value, of name: String, into lines: inout [String]
+    _ value: Value, of name: String, into lines: inout [String]
   ) {
     if let entry = entries.first(where: { $0.key == name }) {
       let location = entry.value.location

@@ -36,38 +36,6 @@ public struct SettingsKey: Sendable, Hashable {
     case any
   }
 
-  /// A value of a setting.
-  public enum Value: Sendable, Hashable {
-    case word(String)
-    case flag(Bool)
-    case time(Duration)
-    /// 0 to 100.
-    case percent(Int)
-    /// A free text; empty for `none`.
-    case text(String)
-
-    /// The value as it is written in the file.
-    public var text: String {
-      switch self {
-      case .percent(let percent): "\(percent) %"
-      case .text(let text): text.isEmpty ? "none" : Self.quoted(text)
-      case .word(let word): word
-      case .flag(let flag): flag ? "yes" : "no"
-      case .time(let time): time == .zero ? "none" : TimeReader.words(for: time)
-      }
-    }
-
-    /// A text in quotes, unless YAML reads it as a text without them.
-    private static func quoted(_ text: String) -> String {
-      let isPlain = text.unicodeScalars.allSatisfy {
-        ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
-          || "-_./:".unicodeScalars.contains($0)
-      }
-      let isSafe = isPlain && !text.hasPrefix("-") && !text.hasSuffix(":") && text != "none"
-      return isSafe ? text : "'" + text.replacing("'", with: "''") + "'"
-    }
-  }
-
   /// The name in the file: `get-ready`.
   public let name: String
   /// The form of its values.
@@ -88,7 +56,8 @@ public struct SettingsKey: Sendable, Hashable {
     case .word(let words): "One of \(words.joined(separator: ", "))."
     case .flag: "One of yes, no."
     case .time(let bounds):
-      "From \(Value.time(bounds.lowerBound).text) to \(Value.time(bounds.upperBound).text)."
+      "From \(SettingsFile.Value.time(bounds.lowerBound).text) to "
+        + "\(SettingsFile.Value.time(bounds.upperBound).text)."
     case .percent: "From 0 to 100 %."
     case .text(.language): "The tag of a language, like en or en-GB."
     case .text(.hours): "From one time of the day to another, like 22:00-7:00, or none."
@@ -99,23 +68,6 @@ public struct SettingsKey: Sendable, Hashable {
     case .text(.program): "A program with its arguments, which no shell reads, or none."
     case .text(.file): "The absolute path of a file, or none."
     case .text(.any): "Any text."
-    }
-  }
-}
-
-/// The rule for language tags (BCP 47): `en`, `en-GB`.
-public enum LanguageTag {
-  /// Tests for a letter, then letters, digits and hyphens, at most 35, as speech programs take
-  /// them. A valid tag need not have a voice.
-  public static func isValid(_ text: String) -> Bool {
-    let isLetter = { (scalar: Unicode.Scalar) in
-      ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-    }
-    guard let first = text.unicodeScalars.first, isLetter(first), text.utf8.count <= 35 else {
-      return false
-    }
-    return text.unicodeScalars.allSatisfy {
-      isLetter($0) || ("0"..."9").contains($0) || $0 == "-"
     }
   }
 }

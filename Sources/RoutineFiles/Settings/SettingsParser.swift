@@ -15,7 +15,7 @@ struct SettingsParser: ValueParser {
   /// The values of a file by the names of their keys.
   mutating func values(
     _ root: YAMLValue, of keys: [SettingsKey]
-  ) -> [String: SettingsKey.Value] {
+  ) -> [String: SettingsFile.Value] {
     // A file of comments changes nothing.
     if case .nothing = root.content { return [:] }
     guard case .map(let entries) = root.content else {
@@ -26,7 +26,7 @@ struct SettingsParser: ValueParser {
     }
     let fields = fields(
       entries.filter { $0.key != Self.keysName }, among: keys.map(\.name), in: "settings file")
-    var values: [String: SettingsKey.Value] = [:]
+    var values: [String: SettingsFile.Value] = [:]
     for key in keys {
       guard let entry = fields[key.name] else { continue }
       if case .text(let written) = entry.value.content, key.olderWords.contains(written) {
@@ -40,7 +40,7 @@ struct SettingsParser: ValueParser {
 
   private mutating func value(
     _ entry: YAMLEntry, _ shape: SettingsKey.Shape
-  ) -> SettingsKey.Value? {
+  ) -> SettingsFile.Value? {
     switch shape {
     case .word(let words):
       if words.contains("yes"), words.contains("no"), let written = scalar(entry),

@@ -190,7 +190,7 @@ extension Setting {
 }
 
 extension Setting.Value {
-  fileprivate init(_ value: SettingsKey.Value) {
+  fileprivate init(_ value: SettingsFile.Value) {
     switch value {
     case .word(let word): self = .word(word)
     case .flag(let flag): self = .flag(flag)
@@ -201,7 +201,7 @@ extension Setting.Value {
   }
 
   /// The value for the file.
-  fileprivate var inFile: SettingsKey.Value {
+  fileprivate var inFile: SettingsFile.Value {
     switch self {
     case .word(let word): .word(word)
     case .flag(let flag): .flag(flag)
