@@ -78,38 +78,35 @@ struct SettingsParser: ValueParser {
     switch kind {
     case .any:
       return written
-    case .command, .program:
-      return written == "none" ? "" : written
-    case .file:
-      if written == "none" { return "" }
-      guard written.hasPrefix("/"), !written.hasSuffix("/") else {
+    case .language:
+      guard LanguageTag.isValid(written) else {
+        throw refusal(of: written, "a language", "a language is a tag like `en` or `en-GB`")
+      }
+      return written
+    case .timeOfDay:
+      guard let time = TimeOfDay(written) else {
         throw AmountError(
-          code: .badChoice,
-          message: "`\(CleanText.excerpt(written, limit: 30))` is not an absolute path of a file",
-          hint: "a path begins with `/`")
+          code: .badTime, message: "this is not a time of day", hint: "write it like `4:00`")
+      }
+      return time.text
+    case _ where written == "none":
+      return ""
+    case .command, .program:
+      return written
+    case .file:
+      guard written.hasPrefix("/"), !written.hasSuffix("/") else {
+        throw refusal(of: written, "an absolute path of a file", "a path begins with `/`")
       }
       return written
     case .phoneNumber:
-      if written == "none" { return "" }
       let isNumber =
         (2...20).contains(written.utf8.count)
         && written.allSatisfy { ("0"..."9").contains($0) || "+- ".contains($0) }
       guard isNumber, written.contains(where: \.isNumber) else {
-        throw AmountError(
-          code: .badChoice,
-          message: "`\(CleanText.excerpt(written, limit: 30))` is not a phone number",
-          hint: "a number is digits, like `999`")
-      }
-      return written
-    case .language:
-      guard LanguageTag.isValid(written) else {
-        throw AmountError(
-          code: .badChoice, message: "`\(CleanText.excerpt(written, limit: 30))` is not a language",
-          hint: "a language is a tag like `en` or `en-GB`")
+        throw refusal(of: written, "a phone number", "a number is digits, like `999`")
       }
       return written
     case .hours:
-      if written == "none" { return "" }
       guard let hours = DayHours.list(written) else {
         throw AmountError(
           code: .badTime, message: "this is not a pair of times",
@@ -117,19 +114,20 @@ struct SettingsParser: ValueParser {
       }
       return hours.map(\.text).joined(separator: ", ")
     case .workingHours:
-      if written == "none" { return "" }
       guard let hours = WorkingHours(written) else {
         throw AmountError(
           code: .badTime, message: "this is not a list of days and hours",
           hint: "write them like `mon-fri 9:00-12:30, 13:15-17:30; sat 10-12`")
       }
       return hours.text
-    case .timeOfDay:
-      guard let time = TimeOfDay(written) else {
-        throw AmountError(
-          code: .badTime, message: "this is not a time of day", hint: "write it like `4:00`")
-      }
-      return time.text
     }
+  }
+
+  private static func refusal(
+    of written: String, _ expected: String, _ hint: String
+  ) -> AmountError {
+    AmountError(
+      code: .badChoice,
+      message: "`\(CleanText.excerpt(written, limit: 30))` is not \(expected)", hint: hint)
   }
 }
