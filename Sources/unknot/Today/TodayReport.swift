@@ -65,13 +65,13 @@ struct TodayReport {
   ///   - history: The record.
   ///   - routines: Returns the routines that are wanted by their ids, in the order in which they
   ///     are told.
-  ///   - advice: What the person's answers allow.
+  ///   - advice: The advice by the person's answers.
   ///   - settings: The person's settings, for the doses of a plan; `nil` for none.
   ///   - catalogue: All plans; `nil` to tell of none.
   ///   - dailyGoal: The number of sessions a day that the person wants.
-  ///   - owns: Whether the person owns some equipment: nothing else is due.
+  ///   - owns: Returns true if the person owns some equipment: nothing else is due.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
+  ///   - timeZone: The person's time zone.
   /// - Throws: `HistoryError`.
   init(
     _ history: History, _ routines: ((String) -> Bool) -> [Routine], under advice: Advice,
@@ -86,7 +86,38 @@ struct TodayReport {
     } else {
       practice = try history.practice(now: now, in: timeZone)
     }
-    let first = day.advanced(by: 1 - Self.days)
+    let due = Self.due(routines, after: practice, on: day, under: advice, owning: owns)
+    let today = try history.today(due.compactMap(advice.goal(of:)), now: now, in: timeZone)
+    let byID = Dictionary(due.map { ($0.id, $0) }) { first, _ in first }
+    goals = today.goals.map {
+      Goal($0, of: byID[$0.goal.routineID], in: today, under: advice)
+    }
+    periodGoals = due.compactMap { routine in
+      PeriodProgress(routine, sessions: practice.sessions, today: day, by: history.ownDay).map {
+        PeriodGoal($0, of: routine, in: today, under: advice)
+      }
+    }
+    let start = history.ownDay.startOfWeek(of: day)
+    ofThisWeek = practice.sessions.filter { (start...day).contains($0.day) }
+    trend = PainTrend(try history.painAnswers(now: now, in: timeZone), today: day)
+    pains = try history.painEntries(of: day...day)
+    plan = settings.flatMap { settings in
+      catalogue.flatMap { PlanReport(under: advice, settings, $0) }
+    }
+    self.today = today
+    self.advice = advice
+    self.dailyGoal = dailyGoal
+    self.now = now
+    self.timeZone = timeZone
+  }
+
+  /// The routines that matter to this person: those of the plan, then those that were practised in
+  /// the last ``days``, if there is the equipment.
+  private static func due(
+    _ routines: ((String) -> Bool) -> [Routine], after practice: Practice, on day: LocalDay,
+    under advice: Advice, owning owns: ([String]) -> Bool
+  ) -> [Routine] {
+    let first = day.advanced(by: 1 - days)
     let lately = practice.sessions.filter { $0.day >= first }.reduce(into: Set<String>()) {
       $0.formUnion($1.credits.filter { $0.value != .none }.keys)
     }
@@ -94,51 +125,8 @@ struct TodayReport {
     let ofPlan = lines.map(\.item.routine)
     let others = routines { id in
       lately.contains(id) && !ofPlan.contains { $0.id == id }
-    }.filter { owns($0.allEquipment) }
-    let practised = ofPlan + others
-    plan = settings.flatMap { settings in
-      catalogue.flatMap { PlanReport(under: advice, settings, $0) }
     }
-    let byID = Dictionary(practised.map { ($0.id, $0) }) { first, _ in first }
-    let ofToday = try history.today(
-      practised.compactMap(advice.goal(of:)), now: now, in: timeZone)
-    today = ofToday
-    let titles = Dictionary(ofToday.sessions.map { ($0.facts.id, $0.facts.routineTitle) }) {
-      first, _ in first
-    }
-    func through(_ id: String) -> [String] {
-      let others = ofToday.practice.sessions.filter {
-        $0.checkIn.routine != id && $0.credit(for: id) != .none
-      }
-      return others.compactMap { titles[$0.id] }.reduce(into: []) { titles, title in
-        if !titles.contains(title) { titles.append(title) }
-      }
-    }
-    periodGoals = practised.compactMap { routine in
-      let progress = PeriodProgress(
-        routine, sessions: practice.sessions, today: day, by: history.ownDay)
-      return progress.map {
-        PeriodGoal(
-          title: routine.title, progress: $0, lock: advice.lock(on: routine),
-          isPressedOut: advice.hasPressedEnough && routine.presses, through: through(routine.id))
-      }
-    }
-    goals = today.goals.map {
-      let routine = byID[$0.goal.routineID]
-      return Goal(
-        title: routine?.title ?? $0.goal.routineID, progress: $0,
-        lock: routine.flatMap(advice.lock(on:)),
-        isPressedOut: advice.hasPressedEnough && routine?.presses ?? false,
-        through: through($0.goal.routineID))
-    }
-    let start = history.ownDay.startOfWeek(of: day)
-    ofThisWeek = practice.sessions.filter { (start...day).contains($0.day) }
-    self.advice = advice
-    self.dailyGoal = dailyGoal
-    trend = PainTrend(try history.painAnswers(now: now, in: timeZone), today: day)
-    pains = try history.painEntries(of: day...day)
-    self.now = now
-    self.timeZone = timeZone
+    return ofPlan + others.filter { owns($0.allEquipment) }
   }
 
   /// The goal whose next time comes first; where none has a next time, the first one.
@@ -186,5 +174,42 @@ struct TodayReport {
     if let line = advice.line { lines.append(line) }
     if let line = HistoryText.painOfToday(pains) { lines.append(line) }
     return (lines + HistoryText.pain(trend)).joined(separator: "\n")
+  }
+}
+
+extension TodayReport.Goal {
+  /// A goal of a day; one whose routine is gone is told by its id.
+  fileprivate init(
+    _ progress: GoalProgress, of routine: Routine?, in today: Today, under advice: Advice
+  ) {
+    let id = progress.goal.routineID
+    self.init(
+      title: routine?.title ?? id, progress: progress, lock: routine.flatMap(advice.lock(on:)),
+      isPressedOut: advice.hasPressedEnough && routine?.presses ?? false,
+      through: today.titles(through: id))
+  }
+}
+
+extension TodayReport.PeriodGoal {
+  fileprivate init(
+    _ progress: PeriodProgress, of routine: Routine, in today: Today, under advice: Advice
+  ) {
+    self.init(
+      title: routine.title, progress: progress, lock: advice.lock(on: routine),
+      isPressedOut: advice.hasPressedEnough && routine.presses,
+      through: today.titles(through: routine.id))
+  }
+}
+
+extension Today {
+  /// The titles of the sessions of other routines in which a routine was done, each once.
+  fileprivate func titles(through routineID: String) -> [String] {
+    let titles = Dictionary(sessions.map { ($0.facts.id, $0.facts.routineTitle) }) {
+      first, _ in first
+    }
+    return practice.sessions
+      .filter { $0.checkIn.routine != routineID && $0.credit(for: routineID) != .none }
+      .compactMap { titles[$0.id] }
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
