@@ -183,19 +183,18 @@ public final class RoutineCatalog {
     }
   }
 
-  /// The lookups that a file's parser asks.
+  /// The lookups that a file's parser asks. They keep the catalogue, which keeps no parser.
   var lookups: (includes: (String) -> IncludeResult, figures: (() -> [String])?) {
     (
-      { [unowned self] in inclusion(of: $0) },
-      builtInFigures.map { builtIn in { [unowned self] in builtIn + figureNames } }
+      { self.inclusion(of: $0) },
+      builtInFigures.map { builtIn in { builtIn + self.figureNames } }
     )
   }
 
   private func parsed(_ bytes: [UInt8], _ id: String, isMove: Bool) -> ParsedRoutine {
-    // The parser asks only while it reads, and is gone when this returns.
     ParsedRoutine(
       bytes, id: id, isMove: isMove, includes: lookups.includes, figures: lookups.figures,
-      owner: { [unowned self] in exists($0) ? $0 : currentNames[$0] })
+      owner: { self.exists($0) ? $0 : self.currentNames[$0] })
   }
 
   private func inclusion(of id: String) -> IncludeResult {
