@@ -12,7 +12,7 @@ import Drawing
 /// single character are keys, since Alt with a letter begins a string as well.
 struct InputDecoder {
   /// The background in the last reply that named one.
-  private(set) var ground: RGB?
+  private(set) var backgroundColor: RGB?
   /// True if a reply is pending. It may come in pieces, so that an unfinished sequence waits for
   /// the rest.
   var isReplyPending = false
@@ -282,7 +282,7 @@ struct InputDecoder {
 
   private mutating func emit(_ string: ControlString) {
     if let color = string.background {
-      ground = color.rgb
+      backgroundColor = color.rgb
       inputs.append(.reply(.background(color.background)))
     }
   }

@@ -49,7 +49,7 @@ extension CursesTerminal {
     case .background(let background):
       guard followsBackground else { return }
       events.append(.backgroundReported(background))
-      ground = input?.decoder.ground
+      ground = input?.decoder.backgroundColor
       // Only of one that knows as much: others might not know this mode either.
       setColorReports(true)
     case .attributes:
