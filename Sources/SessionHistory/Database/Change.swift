@@ -54,31 +54,17 @@ enum Change: Sendable, Hashable {
         try db.put(position, of: number, at: moment, base: base, process: process)
       }
     case .answerBefore(let id, let pain):
-      let number = try number(of: id, in: db, path: path)
-      try db.run("UPDATE sessions SET pain_before = ? WHERE number = ?", [pain, number])
-      try Self.touch(number, in: db)
+      try Self.set("pain_before", to: pain, of: number(of: id, in: db, path: path), in: db)
     case .answerAfter(let id, let pain):
-      let number = try number(of: id, in: db, path: path)
-      try db.run("UPDATE sessions SET pain_after = ? WHERE number = ?", [pain, number])
-      try Self.touch(number, in: db)
+      try Self.set("pain_after", to: pain, of: number(of: id, in: db, path: path), in: db)
     case .answerEase(let id, let ease):
+      try Self.set("ease", to: ease?.rawValue, of: number(of: id, in: db, path: path), in: db)
+    case .end(let id, let ending, let moment, let plan, let position):
       let number = try number(of: id, in: db, path: path)
-      try db.run("UPDATE sessions SET ease = ? WHERE number = ?", [ease?.rawValue, number])
-      try Self.touch(number, in: db)
-    case .end(let id, let ending, let moment, let plan, let leftAt):
-      let number = try number(of: id, in: db, path: path)
-      try db.run(
-        "UPDATE sessions SET ending = ?, ended_at = ? WHERE number = ?",
-        [ending.rawValue, moment.inMilliseconds, number])
-      if let plan {
-        try db.run(
-          "UPDATE sessions SET plan_segments = ?, plan_ms = ?, parts = ? WHERE number = ?",
-          [plan.segments, plan.length.inMilliseconds, plan.partsText, number])
-        try db.countCredit(of: number)
-      }
-      if let leftAt {
+      try Self.end(number, ending, at: moment, plan: plan, in: db)
+      if let position {
         let base = try Self.base(of: number, in: db)
-        try db.put(leftAt, of: number, at: moment, base: base, process: process)
+        try db.put(position, of: number, at: moment, base: base, process: process)
       } else {
         try db.run("DELETE FROM positions WHERE session = ?", [number])
       }
@@ -88,6 +74,30 @@ enum Change: Sendable, Hashable {
     case .sayPain(let entry):
       try db.put(entry)
     }
+  }
+
+  /// Sets a column of a session to an answer.
+  private static func set(
+    _ column: StaticString, to value: (any DatabaseValueConvertible)?, of number: Int,
+    in db: Database
+  ) throws {
+    try db.run("UPDATE sessions SET \(column) = ? WHERE number = ?", [value, number])
+    try touch(number, in: db)
+  }
+
+  /// Ends a session; with another plan, its credit is counted of that.
+  private static func end(
+    _ number: Int, _ ending: SessionFacts.Ending, at moment: Date, plan: WorkPlan?,
+    in db: Database
+  ) throws {
+    try db.run(
+      "UPDATE sessions SET ending = ?, ended_at = ? WHERE number = ?",
+      [ending.rawValue, moment.inMilliseconds, number])
+    guard let plan else { return }
+    try db.run(
+      "UPDATE sessions SET plan_segments = ?, plan_ms = ?, parts = ? WHERE number = ?",
+      [plan.segments, plan.length.inMilliseconds, plan.partsText, number])
+    try db.countCredit(of: number)
   }
 
   /// Adds an answer after the existing ones, even if the clock was set back.
