@@ -22,69 +22,90 @@ struct HistoryEditor {
   ) -> String {
     do throws(HistoryError) {
       switch edit {
-      case .correct(let id, let correction):
-        let facts = try facts(of: id, in: history)
-        guard case .success(let facts) = facts else { return facts.refusal }
-        try history.correct(facts.id, [Correction(correction)])
-        return "Changed: \(Self.name(of: facts))."
-      case .delete(let id):
-        if let number = UUID(uuidString: id), let entry = try history.deletePain(number) {
-          deletedPain[id] = entry
-          let rest = HistoryText.afterDeleting(entry, by: history.ownDay, now: Date())
-          return "Deleted: \(Self.name(of: entry))."
-            + (rest.isEmpty ? " Press u to bring it back." : "\(rest) u brings it back.")
-        }
-        let facts = try facts(of: id, in: history)
-        guard case .success(let facts) = facts else { return facts.refusal }
-        guard let record = try history.session(facts.id) else { return Self.gone }
-        try history.delete(facts.id)
-        deleted[id] = record
-        return "Deleted: \(Self.name(of: facts)). Press u to bring it back."
-      case .restore(let id):
-        if let entry = deletedPain[id] {
-          try history.restorePain(entry)
-          deletedPain[id] = nil
-          return "Back again: \(Self.name(of: entry))."
-        }
-        guard let record = deleted[id] else { return Self.gone }
-        try history.restore(record)
-        deleted[id] = nil
-        return "Back again: \(Self.name(of: record.facts))."
-      case .add(let entry):
-        guard let timeline = timeline(entry.routineID) else {
-          return "There is no routine \(entry.title) any more."
-        }
-        let entered = EnteredSession(
-          timeline: timeline, minutes: entry.minutes,
-          startedAt: entry.day.moment(secondsIntoDay: entry.minuteOfDay * 60, in: .current))
-        guard let record = entered.record(in: history, now: Date()) else {
-          return "Not added: this session would end in the future. Choose an earlier time."
-        }
-        try history.add(record)
-        return "Added: \(Self.name(of: record.facts))."
+      case .correct(let id, let correction): return try correct(id, correction, in: history)
+      case .delete(let id): return try delete(id, in: history)
+      case .restore(let id): return try restore(id, in: history)
+      case .add(let entry): return try add(entry, to: history, timeline(entry.routineID))
       }
     } catch {
       return "Nothing was changed: \(error.reason); \(error.remedy)."
     }
   }
 
-  private static let gone = "This session is gone; somebody else has deleted it."
-
-  private enum Found {
-    case success(SessionFacts)
-    case failure(String)
-
-    var refusal: String { if case .failure(let reason) = self { reason } else { "" } }
+  private func correct(
+    _ id: String, _ correction: SessionCorrection, in history: History
+  ) throws(HistoryError) -> String {
+    switch try session(id, in: history) {
+    case .refused(let reason): return reason
+    case .found(let record):
+      try history.correct(record.facts.id, [Correction(correction)])
+      return "Changed: \(Self.name(of: record.facts))."
+    }
   }
 
-  private func facts(of id: String, in history: History) throws(HistoryError) -> Found {
+  private mutating func delete(
+    _ id: String, in history: History
+  ) throws(HistoryError) -> String {
+    if let number = UUID(uuidString: id), let entry = try history.deletePain(number) {
+      deletedPain[id] = entry
+      let rest = HistoryText.afterDeleting(entry, by: history.ownDay, now: Date())
+      return "Deleted: \(Self.name(of: entry))."
+        + (rest.isEmpty ? " Press u to bring it back." : "\(rest) u brings it back.")
+    }
+    switch try session(id, in: history) {
+    case .refused(let reason): return reason
+    case .found(let record):
+      try history.delete(record.facts.id)
+      deleted[id] = record
+      return "Deleted: \(Self.name(of: record.facts)). Press u to bring it back."
+    }
+  }
+
+  private mutating func restore(
+    _ id: String, in history: History
+  ) throws(HistoryError) -> String {
+    if let entry = deletedPain[id] {
+      try history.restorePain(entry)
+      deletedPain[id] = nil
+      return "Back again: \(Self.name(of: entry))."
+    }
+    guard let record = deleted[id] else { return Self.gone }
+    try history.restore(record)
+    deleted[id] = nil
+    return "Back again: \(Self.name(of: record.facts))."
+  }
+
+  private func add(
+    _ entry: SessionEntry, to history: History, _ timeline: Timeline?
+  ) throws(HistoryError) -> String {
+    guard let timeline else { return "There is no routine \(entry.title) any more." }
+    let entered = EnteredSession(
+      timeline: timeline, minutes: entry.minutes,
+      startedAt: entry.day.moment(secondsIntoDay: entry.minuteOfDay * 60, in: .current))
+    guard let record = entered.record(in: history, now: Date()) else {
+      return "Not added: this session would end in the future. Choose an earlier time."
+    }
+    try history.add(record)
+    return "Added: \(Self.name(of: record.facts))."
+  }
+
+  private static let gone = "This session is gone; somebody else has deleted it."
+
+  /// The outcome of looking for a session that is to be changed.
+  private enum Lookup {
+    case found(SessionRecord)
+    /// It is gone or still runs, which is said.
+    case refused(String)
+  }
+
+  private func session(_ id: String, in history: History) throws(HistoryError) -> Lookup {
     guard let id = UUID(uuidString: id), let record = try history.session(id) else {
-      return .failure(Self.gone)
+      return .refused(Self.gone)
     }
     guard try !history.isUnderWay(id) else {
-      return .failure("This session still runs; end it first.")
+      return .refused("This session still runs; end it first.")
     }
-    return .success(record.facts)
+    return .found(record)
   }
 
   private static func name(of entry: PainEntry) -> String {
