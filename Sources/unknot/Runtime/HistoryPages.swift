@@ -4,7 +4,7 @@ import RoutineEngine
 import SessionHistory
 import TUI
 
-/// Reads the record for the history screen: the last weeks at once, the sessions page by page.
+/// Reads the history for its screen: the last weeks at once, the sessions page by page.
 final class HistoryPages {
   private let now: Date
   private let timeZone: TimeZone
@@ -35,11 +35,6 @@ final class HistoryPages {
       firstDay: first, weeks: Self.weeks(of: (first...today).map { ($0, .zero) }), pain: [],
       trend: [], holds: [],
       sessions: [], hasMore: false)
-  }
-
-  /// The last weeks and the latest sessions.
-  func first(_ history: History) throws(HistoryError) -> HistoryModel {
-    try first(history, atLeast: 0)
   }
 
   /// The last weeks and at least some of the latest sessions.

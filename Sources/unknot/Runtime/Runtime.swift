@@ -191,35 +191,19 @@ final class Runtime {
     case .figure(let name): return .figure(library.figure(name), named: name)
     case .practice:
       return .practice(HistoryAccess.practice(now: Date(), by: ownDay, library.catalogue))
-    case .session(let ids, let prescription):
-      let routine = ids.lazy.compactMap { self.library.catalogue.entry(withID: $0)?.routine }.first
-      let timeline = routine.flatMap { try? Timeline($0, prescription) }
-      if timeline == nil { report("There is no routine for this.") }
-      return .requested(timeline.map { SessionRequest($0) })
+    case .session(let ids, let prescription): return .requested(request(ids, prescription))
     case .doses: return .doses(recorder.doses())
     case .interrupted:
       interrupted = recorder.cutOff()
-      return .interrupted(
-        interrupted.map { session in
-          let id = session.facts.routineID
-          return ResumePrompt(session, routineID: library.catalogue.currentNames[id] ?? id)
-        })
+      return .interrupted(interrupted.map { ResumePrompt($0, library.catalogue.currentNames) })
     case .today:
       return .today(
         recorder.read { history throws(HistoryError) in
           try TodayModel(history, now: Date())
         })
     case .guide: return .guide(Guide.cards)
-    case .history:
-      historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
-      return .history(recorder.read(historyPages.first) ?? historyPages.empty)
-    case .changedHistory(let count):
-      historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
-      let pages = historyPages
-      let model = recorder.read { history throws(HistoryError) in
-        try pages.first(history, atLeast: count)
-      }
-      return .history(model ?? pages.empty)
+    case .history: return .history(history(atLeast: 0))
+    case .changedHistory(let count): return .history(history(atLeast: count))
     case .earlierSessions:
       let sessions = recorder.read(historyPages.next) ?? []
       return .earlierSessions(sessions, hasMore: historyPages.hasMore)
@@ -231,6 +215,24 @@ final class Runtime {
     case .draft(let file, let draft):
       return .draft(RoutineEditor(library.catalogue).check(file, draft))
     }
+  }
+
+  /// The request for the first routine that there is of some ids; `nil` is reported.
+  private func request(_ ids: [String], _ prescription: Prescription) -> SessionRequest? {
+    let routine = ids.lazy.compactMap { self.library.catalogue.entry(withID: $0)?.routine }.first
+    let timeline = routine.flatMap { try? Timeline($0, prescription) }
+    if timeline == nil { report("There is no routine for this.") }
+    return timeline.map { SessionRequest($0) }
+  }
+
+  /// Opens the history anew, with at least some of the latest sessions.
+  private func history(atLeast count: Int) -> HistoryModel {
+    let pages = HistoryPages(now: Date(), in: .current, by: ownDay)
+    historyPages = pages
+    let model = recorder.read { history throws(HistoryError) in
+      try pages.first(history, atLeast: count)
+    }
+    return model ?? pages.empty
   }
 
   private func resume(_ choice: ResumeChoice) -> [AppInput] {
@@ -262,9 +264,11 @@ final class Runtime {
 }
 
 extension ResumePrompt {
-  fileprivate init(_ session: InterruptedSession, routineID: String) {
+  /// The question about a session, with its routine's present id.
+  fileprivate init(_ session: InterruptedSession, _ currentNames: [String: String]) {
+    let id = session.facts.routineID
     self.init(
-      routineID: routineID, title: session.facts.routineTitle,
+      routineID: currentNames[id] ?? id, title: session.facts.routineTitle,
       place: SummaryText.place(of: session),
       moment: SummaryText.moment(of: session), isLeft: session.isLeft)
   }
