@@ -40,7 +40,7 @@ extension Database {
     return Int(lastInsertedRowID)
   }
 
-  /// Adds results behind those that a session has, and counts the session anew. Nothing else but
+  /// Adds results after those that a session has, and computes its sums. Nothing else but
   /// `SessionWriter` writes results.
   func append(_ results: [SavedSegmentResult], to number: Int) throws {
     let statement = try cachedStatement(
@@ -61,7 +61,7 @@ extension Database {
     try countCredit(of: number)
   }
 
-  /// Works out the credit of a session, by the lines of `Credit`.
+  /// Computes the credit of a session, by the rules of `Credit`.
   func countCredit(of number: Int) throws {
     try run(
       """

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Keeps two programs from making, migrating or rescuing the history of a folder at once.
+/// Keeps two programs from making, migrating or recovering the history of a folder at once.
 enum FolderLock {
   /// The outcome of asking for the lock.
   enum State {
@@ -34,7 +34,7 @@ enum FolderLock {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       guard errno == EWOULDBLOCK else { return try body(.impossible) }
-      // Before and behind a recovery there are moments in which nothing is seen of it.
+      // Before and after a recovery there are moments in which nothing is seen of it.
       if isRecovering() { most = min(waited + waits, waits * waitsForRecovery) }
       guard waited < most else { return try body(.busy) }
       usleep(waitMicroseconds)
@@ -44,8 +44,9 @@ enum FolderLock {
   }
 
   private static let waitMicroseconds: UInt32 = 10_000
-  /// Five seconds: an open takes milliseconds.
+  /// Five seconds, in hundredths: an open takes milliseconds.
   static let usualWaits = 500
-  /// A recovery may take five minutes: 100,000 sessions take less on a slow machine.
+  /// The factor by which a recovery is waited for longer, five minutes in all: 100,000 sessions take
+  /// less on a slow machine.
   private static let waitsForRecovery = 60
 }

@@ -93,7 +93,7 @@ public final class History {
   /// The path in error messages.
   var place: String { path ?? "memory" }
 
-  // MARK: Keeping a session
+  // MARK: Saving a session
 
   /// Saves that a session begins.
   ///

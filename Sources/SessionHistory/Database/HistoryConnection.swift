@@ -155,12 +155,12 @@ enum HistoryConnection {
         .allSatisfy(known.contains)
   }
 
-  /// Reads a little of each table, which finds most damage at once.
+  /// Reads the first and the last row of each table, which finds most damage at once.
   private static func probe(_ db: Database) throws {
     // A file that may not be changed can be of an earlier version.
     let later = ["dose_answers", "deletions", "plan_events", "pain_entries", "unknown_lines"]
     for table in Schema.tables where try db.tableExists(table) || !later.contains(table) {
-      let key = table == "passages" ? "session" : table == "positions" ? "session" : "number"
+      let key = ["passages", "positions"].contains(table) ? "session" : "number"
       for order in ["ASC", "DESC"] {
         _ = try Row.fetchOne(db, sql: "SELECT * FROM \(table) ORDER BY \(key) \(order) LIMIT 1")
       }

@@ -3,7 +3,7 @@ import GRDB
 
 /// The history's file, and the files next to it during a recovery.
 struct HistoryFile {
-  /// An open record.
+  /// An open history.
   struct Opened {
     let queue: DatabaseQueue
     /// The reason that nothing can be written; `nil` if it can.

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the history, and how an older history gets them.
 ///
 /// Moments are milliseconds since 1970 in UTC, lengths are milliseconds, offsets are seconds ahead
-/// of UTC. A migration that was ever released is never changed; a new one is added behind it.
+/// of UTC. A migration that was ever released is never changed; a new one is added after it.
 enum Schema {
   /// The version in the file's `user_version`: how many migrations it has had.
   static let version = 8

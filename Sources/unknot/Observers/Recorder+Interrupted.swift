@@ -5,7 +5,7 @@ import SessionHistory
 
 /// Sessions that were cut off.
 extension Recorder {
-  /// The latest session that was cut off and can be gone on with, or else one that was just left.
+  /// The latest session that was cut off and can be resumed, or else one that was just left.
   func cutOff() -> InterruptedSession? {
     read { history throws(HistoryError) -> InterruptedSession? in
       if let cut = try history.interruptedSessions(isAlive: Self.isAlive).first { return cut }
@@ -27,8 +27,9 @@ extension Recorder {
     }
   }
 
-  /// Takes a session up again: what is kept from now on belongs to it. One of another day ends as
-  /// it was: what is done of it from now on is a session of today.
+  /// Resumes a session: what is saved from now on belongs to it. One of another day ends as it was:
+  /// what is done of it from now on is a session of today.
+  ///
   /// - Returns: True if it is this program's to resume.
   func resume(_ session: InterruptedSession) -> Bool {
     guard let history = openToWrite(isLate: true) else { return false }

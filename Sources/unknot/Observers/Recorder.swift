@@ -22,9 +22,8 @@ final class Recorder {
   private let clock = ContinuousClock()
   private var history: History?
   private var lastTried: ContinuousClock.Instant?
-  /// The sessions that could not be kept from their beginning; the one under way is the last.
+  /// The sessions that could not be saved from their beginning; the one under way is the last.
   var pending: [PendingSession] = []
-  private var isBehind: Bool { reportedLoss != nil }
   /// The reason that something waits to be written, as the person was told; `nil` if nothing does.
   private(set) var reportedLoss: String?
   /// The session under way, or the one that has just ended.
@@ -123,7 +122,7 @@ final class Recorder {
 
   /// Says once that nothing can be saved now.
   private func reportLoss(_ problem: HistoryError) {
-    guard !isBehind else { return }
+    guard reportedLoss == nil else { return }
     let loss = isBrief ? problem.brief : "This session is not saved: \(problem.message)"
     reportedLoss = loss
     afterCrash = "This session is not saved."
@@ -132,7 +131,7 @@ final class Recorder {
 
   /// Says that all is saved again, once it is.
   func reportRecovery(_ history: History) {
-    guard isBehind, history.pendingWrites == 0 else { return }
+    guard reportedLoss != nil, history.pendingWrites == 0 else { return }
     reportedLoss = nil
     reportedReasons = []
     onError("This session is saved after all.")

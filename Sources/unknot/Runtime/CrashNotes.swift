@@ -3,7 +3,7 @@ import Terminal
 
 /// The lines of a crash report.
 enum CrashNotes {
-  /// Has crashes caught from now on, with a report beside the record.
+  /// Has crashes caught from now on, with a report next to the history.
   static func begin(folders: Paths = Paths()) {
     folders.closeToOthers()
     CrashReport.prepare(
