@@ -176,7 +176,7 @@ public enum Lock: Sendable, Hashable {
   /// - Parameters:
   ///   - routine: The routine.
   ///   - advice: The advice that the lock is of.
-  /// - Returns: What was said, who to see, and how to answer again.
+  /// - Returns: The answer that was given, who to see, and how to answer again.
   public func sentence(for routine: Routine, under advice: Advice) -> String {
     switch self {
     case .emergency:

@@ -199,7 +199,7 @@ public struct Advice: Sendable, Hashable {
   /// - Parameters:
   ///   - routine: The routine.
   ///   - replies: The answers that belong to this request.
-  ///   - canAsk: Whether there is anybody to ask.
+  ///   - canAsk: True if there is somebody to ask.
   /// - Returns: The way; a question or a lock, if there is one.
   public func admission(
     of routine: Routine, _ replies: Replies = Replies(), canAsk: Bool

@@ -51,7 +51,7 @@ extension Advice {
   ///   - routines: All routines, in the order of the list.
   ///   - dailyGoal: The number of sessions a day that the person wants.
   ///   - owns: Returns true if the person owns some equipment.
-  /// - Returns: What the plan has for the day, then at most three, each routine once.
+  /// - Returns: The plan's of the day, then at most three, each routine once.
   public func recommendations(
     from routines: [Routine], dailyGoal: Int, owning owns: ([String]) -> Bool = { _ in true }
   ) -> [Recommendation] {

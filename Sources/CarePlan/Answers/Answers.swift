@@ -146,7 +146,7 @@ public struct Care: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - pain: From 0 to 10.
-  ///   - isCorrection: Whether it stands in the place of the latest answer.
+  ///   - isCorrection: True if it takes the place of the latest answer.
   ///   - elapsed: The moment.
   /// - Returns: The pain of the calendar's day.
   public mutating func answer(

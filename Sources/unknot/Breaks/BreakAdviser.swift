@@ -25,7 +25,7 @@ struct BreakAdviser {
   /// Looks at what is known.
   ///
   /// - Parameters:
-  ///   - advice: What answers and history allow.
+  ///   - advice: The advice by answers and history.
   ///   - routines: All routines, in the order of the list.
   ///   - settings: The person's settings.
   ///   - now: The moment.

@@ -5,9 +5,9 @@ extension TypedAmount {
   /// Reads the value of an option.
   ///
   /// - Parameters:
-  ///   - read: What the option takes.
+  ///   - read: Reads the option's value; `nil` if it is none.
   ///   - example: A value as it can be written.
-  /// - Returns: What the parser calls; it throws a `ValidationError`.
+  /// - Returns: A function for the parser, which throws a `ValidationError`.
   static func option(
     _ read: @escaping @Sendable (String) -> Int?, like example: String
   ) -> @Sendable (String) throws -> Int {

@@ -12,8 +12,8 @@ enum AtomicFile {
   /// permissions stay.
   ///
   /// - Parameters:
-  ///   - text: What it is to say.
-  ///   - path: Where it is.
+  ///   - text: Its whole text.
+  ///   - path: Its path.
   ///   - mode: The permissions of a file that is not there yet; the umask takes from them.
   /// - Throws: `Problem` if it cannot be written; then it is as it was.
   static func write(_ text: String, to path: String, mode: mode_t = 0o600) throws(Problem) {

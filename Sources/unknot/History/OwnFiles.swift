@@ -10,7 +10,7 @@ struct OwnFiles {
     var text: String
   }
 
-  /// What became of the files of an import, by their paths.
+  /// The files of an import by what became of them, as paths.
   struct Outcome: Equatable {
     /// Those that are new.
     var added: [String] = []

@@ -40,7 +40,7 @@ struct ManualText {
 
   /// Begins a page.
   /// - Parameters:
-  ///   - name: What it is about, as in `man NAME`.
+  ///   - name: The name of the page, as in `man NAME`.
   ///   - section: Its section: 1 for commands, 5 for files.
   ///   - title: The section's title.
   init(_ name: String, section: Int, title: String) {

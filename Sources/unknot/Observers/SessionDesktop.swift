@@ -15,7 +15,7 @@ final class SessionDesktop: SessionObserver {
   /// Messages.
   ///
   /// - Parameters:
-  ///   - settings: What the person has chosen.
+  ///   - settings: The person's settings.
   ///   - onError: Takes a sentence for the person about what does not work.
   ///   - notify: Shows a message through the terminal, and says whether that is possible.
   init(

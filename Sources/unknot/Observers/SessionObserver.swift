@@ -50,7 +50,7 @@ final class SessionHooks: SessionObserver {
   /// Commands as the settings have them.
   ///
   /// - Parameters:
-  ///   - settings: What the person has chosen.
+  ///   - settings: The person's settings.
   ///   - onError: Takes a sentence for the person about what does not work.
   init(_ settings: PlaySettings, onError: @escaping (String) -> Void) {
     commands = settings.commands

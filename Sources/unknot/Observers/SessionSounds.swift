@@ -21,8 +21,8 @@ final class SessionSounds: SessionObserver {
   /// Sounds as wished.
   ///
   /// - Parameters:
-  ///   - settings: How the person wants to hear sessions.
-  ///   - hasTones: Whether anybody is known to hear tones.
+  ///   - settings: The person's settings.
+  ///   - hasTones: True if somebody is known to hear tones.
   ///   - bell: The terminal's bell.
   ///   - onError: Takes a sentence for the person about what does not work.
   init(

@@ -46,9 +46,9 @@ struct DoseOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - routine: The routine.
-  ///   - settings: What the person has chosen.
+  ///   - settings: The person's settings.
   ///   - doses: All that they have said yes to; read from the record if these are not known.
-  /// - Returns: How the routine is walked then.
+  /// - Returns: The prescription with that dose.
   func agreed(
     for routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
   ) -> Prescription? {

@@ -15,14 +15,14 @@ struct ReminderMoment {
   /// Looks at a moment.
   ///
   /// - Parameters:
-  ///   - routine: What is reminded of.
-  ///   - times: How many times a day it is meant to be done.
-  ///   - today: What the day has seen; `nil` if nothing is known of it.
+  ///   - routine: The routine that is reminded of.
+  ///   - times: The number of times a day that it is meant to be done.
+  ///   - today: The day so far; `nil` if nothing is known of it.
   ///   - quiet: The hours in which nobody is to be reminded.
-  ///   - isSilenced: Whether the person wants no more reminders on this day.
-  ///   - lock: Why the routine is locked, or was done enough; `nil` if neither is so.
+  ///   - isSilenced: True if the person wants no more reminders on this day.
+  ///   - lock: The reason that the routine is locked, or was done enough; `nil` if neither is so.
   ///   - now: The moment.
-  ///   - timeZone: Where the person is.
+  ///   - timeZone: The person's time zone.
   init(
     _ routine: Routine, times: Int, today: Today?, quiet: [DayHours], isSilenced: Bool,
     lock: String?, now: Date, in timeZone: TimeZone

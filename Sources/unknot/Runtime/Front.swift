@@ -75,7 +75,7 @@ final class ScreenFront: Front {
   ///
   /// - Parameters:
   ///   - terminal: The terminal.
-  ///   - failures: What the person is told first.
+  ///   - failures: The sentences that the person is shown first.
   init(_ terminal: CursesTerminal, telling failures: [String]) {
     self.terminal = terminal
     self.failures = failures
