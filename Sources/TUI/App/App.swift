@@ -20,7 +20,7 @@ public struct App: Equatable, Sendable {
   /// The size of the window.
   public internal(set) var size: Size
   /// The glyphs that the terminal can show.
-  private let found: GlyphSet
+  private let terminalGlyphs: GlyphSet
   /// The terminal's background; `nil` while it is not known.
   private var background: Theme.Background?
   /// The person's choices.
@@ -60,12 +60,12 @@ public struct App: Equatable, Sendable {
     self.canAsk = canAsk && settings.hasKeys
     self.settings = settings
     self.size = size
-    found = glyphs
+    terminalGlyphs = glyphs
     lastMoment = now
   }
 
   /// The glyphs that are drawn.
-  var glyphs: GlyphSet { settings.glyphs(found: found) }
+  var glyphs: GlyphSet { settings.glyphs(found: terminalGlyphs) }
 
   /// The limits that the person's answers set now.
   public var advice: Advice { care.advice(after: lastMoment) }
