@@ -35,7 +35,7 @@ public final class History {
   /// The last attempt to save where a session is.
   private(set) var triedAt: Date?
 
-  /// More than a session has segments: what is older is given up first.
+  /// The most changes that wait: more than a session has segments. The oldest are given up first.
   private static let mostPending = 20_000
 
   /// Opens the history; creates it and its folder if missing. Call it after the first frame.

@@ -71,7 +71,7 @@ extension Recorder {
 }
 
 extension InterruptedSession {
-  /// True if it began on a person's day of now.
+  /// True if it began today, by the person's own day.
   fileprivate func isOfToday(_ ownDay: OwnDay?) -> Bool {
     let ownDay = ownDay ?? OwnDay()
     return facts.day(from: ownDay.begin) == ownDay.day(of: Date(), in: .current)

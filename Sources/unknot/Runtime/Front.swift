@@ -22,7 +22,7 @@ protocol Front: AnyObject {
   /// Returns the sentences that the app is to show, and forgets them.
   func takeFailures() -> [String]
 
-  /// Does what is left for when there is nothing else to do.
+  /// Does what can wait until there is nothing else to do.
   func prepareToWait()
 
   /// Returns true if the person is to see nothing more of the app.

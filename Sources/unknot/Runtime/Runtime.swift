@@ -54,7 +54,7 @@ final class Runtime {
   /// Returns the failures since the last call as inputs.
   func takeFailures() -> [AppInput] { front.takeFailures().map { .failed($0) } }
 
-  /// Does what is left for when there is nothing else to do.
+  /// Does what can wait until there is nothing else to do.
   func prepareToWait() { front.prepareToWait() }
 
   /// Returns true if there is nothing more to wait for.
