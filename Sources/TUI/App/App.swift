@@ -7,7 +7,7 @@ import RoutineEngine
 public struct App: Equatable, Sendable {
   /// The smallest window that a screen fits into.
   public static let smallest = Size(columns: 20, rows: 5)
-  /// A wake-up this much too late means that the program was not running: suspended, stopped.
+  /// The lateness of a wake-up from which on the program counts as suspended or stopped.
   public static let gap: Duration = .seconds(2)
   /// The time of a flash: long enough to be seen from the corner of an eye.
   static let flash: Duration = .milliseconds(150)

@@ -11,7 +11,7 @@ struct Truth {
   private var before: Session
   private var early: Session
   private let lead: Duration
-  private var typedAt: Duration?
+  private var typed: (event: SessionEvent, at: Duration)?
 
   /// A session that begins.
   /// - Parameters:
@@ -25,7 +25,7 @@ struct Truth {
   /// Takes in a key, so long after the first picture.
   mutating func take(_ event: SessionEvent, at moment: Duration) {
     before = now
-    typedAt = moment
+    typed = (event, moment)
     _ = now.handle(event, at: moment)
     _ = early.handle(event, at: moment + lead)
   }
@@ -33,13 +33,19 @@ struct Truth {
   /// Where it may be, were it killed at a moment.
   func possible(at killedAt: Duration) -> [Session] {
     var all = [now]
-    if let typedAt, killedAt - typedAt < Self.slack { all.append(before) }
+    if let typed, killedAt - typed.at < Self.slack { all.append(before) }
     return all.map { Self.session($0, at: killedAt) }
   }
 
-  /// The farthest that it may be by then.
+  /// The farthest that it may be by then. Had the last key been taken in late, it went on until
+  /// then, though it may pause since.
   func farthest(at moment: Duration) -> [Session] {
-    [Self.session(early, at: moment + lead)] + possible(at: moment)
+    var late = before
+    if let typed, typed.at + Self.slack < moment {
+      _ = late.handle(typed.event, at: typed.at + Self.slack)
+    }
+    return [Self.session(early, at: moment + lead), Self.session(late, at: moment)]
+      + possible(at: moment)
   }
 
   private static func session(_ session: Session, at moment: Duration) -> Session {
