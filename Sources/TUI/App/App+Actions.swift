@@ -33,7 +33,7 @@ extension App {
     case .answerPain(let pain, let isCorrection):
       let before = advice.pain ?? 0
       let today = care.answer(pain: pain, isCorrection: isCorrection, after: lastMoment)
-      // Less than that changes nothing, and is in the history.
+      // Milder pain changes no advice, and the history has it anyway.
       return max(before, today) >= Advice.gentlePain ? [.save(.pain(today))] : []
     case .notePain(let pain): return note(pain)
     case .readCautions(let routineID):
@@ -60,19 +60,19 @@ extension App {
     }
   }
 
-  /// Keeps pain that was recorded without a session.
+  /// Saves pain that was entered without a session.
   private func note(_ pain: Int) -> [AppEffect] {
     [.save(.painEntry(pain))] + (day == nil ? [] : [.load(.today)])
   }
 
-  /// Keeps the pain that was said for a session that does not begin.
+  /// Saves the pain that was said before a session that does not begin.
   func notePain(of request: SessionRequest?) -> [AppEffect] {
     guard let request, !request.continuesAnother, let pain = request.painBefore else { return [] }
     return note(pain)
   }
 
-  /// Takes in the answers about the session that has just ended. They are saved if they close
-  /// anything, or did.
+  /// Takes in the check-in after the session that has just ended. Saves it if it locks a routine,
+  /// or did before a correction.
   private mutating func checkIn() -> [AppEffect] {
     guard let summary else { return [] }
     let checkIn = summary.checkIn(endedAt: care.moment(after: summary.endedAt))
@@ -84,7 +84,7 @@ extension App {
     return closes ? [.save(.checkIns(all))] : []
   }
 
-  /// Asks for what a session that has just ended has changed.
+  /// Reloads the data that the end of a session has changed.
   private func loadNews(of summary: Summary) -> [AppEffect] {
     let suggestion = summary.isPainOpen ? [] : [Query.suggestion(over: settings.prescription)]
     return
@@ -93,7 +93,8 @@ extension App {
       .map { .load($0) }
   }
 
-  /// Takes over settings that somebody else has changed; what keys have changed for now stays.
+  /// Applies settings that another program has changed in the file. Others keep the value that a
+  /// key has given them for now.
   mutating func configure(_ changes: [String: Setting.Value]) -> [AppEffect] {
     var settings = settings
     for setting in Setting.all {
@@ -104,7 +105,8 @@ extension App {
     return perform([.use(settings), .message("Changed in config.yaml: \(names).")])
   }
 
-  /// Takes in answers that somebody else has kept. What they know of the history has changed, too.
+  /// Merges answers that another program has saved. If pain or check-ins differ, the history has
+  /// changed, too.
   mutating func join(_ answers: Answers) -> [AppEffect] {
     let old = care
     care.join(answers, after: lastMoment)
@@ -113,7 +115,7 @@ extension App {
     return isDayOther && care.answers.practice != nil ? [.load(.practice)] : []
   }
 
-  /// Takes a session that was cut off out of the list: it goes on, or is over.
+  /// Removes the cut-off session from the list, since it was resumed or ended.
   private mutating func forgetCutOff() {
     guard case .list(var list) = screens.first else { return }
     list.interrupted = nil
@@ -127,13 +129,12 @@ extension App {
     if case .player(let player) = screens.last { player.session } else { nil }
   }
 
-  /// The moment of the session under way.
+  /// The session's own time at the last input; `nil` before and after.
   public var sessionTime: Duration? {
     if case .player(let player) = screens.last { player.sessionTime(at: lastMoment) } else { nil }
   }
 
-  /// The segment under way with the session's own moment, for the checkpoint; `nil` before and
-  /// after.
+  /// The segment under way, and the session's own time, for the checkpoint; `nil` before and after.
   public var progress: (context: SegmentContext, at: Duration)? {
     guard opening == nil, let session, let time = sessionTime else { return nil }
     return (session.context(at: time), time)

@@ -1,7 +1,7 @@
 import CarePlan
 import RoutineEngine
 
-/// The one way to a session under way.
+/// The only way to a running session.
 extension App {
   /// Begins a session if nothing speaks against it. Otherwise asks what has to be asked first, or
   /// says what is in the way.
@@ -30,7 +30,7 @@ extension App {
     }
   }
 
-  /// Removes questions that were answered, or that the request overtakes.
+  /// Removes questions that were answered, or that the request replaces.
   private mutating func removeQuestions(before request: SessionRequest) -> [AppEffect] {
     var effects: [AppEffect] = []
     while let top = screens.last, top.comesBeforeSession {
@@ -38,7 +38,7 @@ extension App {
       if top.waiting?.continuesAnother ?? false, !request.continuesAnother {
         effects.append(.releaseResumed)
       }
-      // Another session has not heard of it.
+      // The pain belongs to a session that will not begin now.
       if request.painBefore == nil { effects += notePain(of: top.waiting) }
     }
     return effects
@@ -64,12 +64,12 @@ extension App {
     let text = sentences.joined(separator: " ")
     let told = sentences.isEmpty ? [] : [ScreenAction.message(text)]
     let spoken = sentences.isEmpty || !settings.speaks ? [] : [ScreenAction.effect(.speak(text))]
-    // In lines the title comes before what is told of it.
+    // In plain lines, the title of the session comes before these sentences.
     let start = actions.prefix { if case .effect(.observe(.started)) = $0 { true } else { false } }
     return perform(start + told + spoken + actions.dropFirst(start.count))
   }
 
-  /// Puts a question on top, and asks it in lines and aloud.
+  /// Puts a question on top, prints it in sessions without a screen, and speaks it.
   mutating func ask(_ question: Screen) -> [AppEffect] {
     screens.append(question)
     let lines = question.lines(in: context)
@@ -77,7 +77,7 @@ extension App {
       + (settings.speaks ? [.speak(question.aloud(in: context))] : [])
   }
 
-  /// The reason that there is no session: a lock on the one that is asked for, or an emergency.
+  /// The reason that no session is running: a lock on the requested one, or an emergency.
   var reasonForNoSession: String {
     if let lock, let request = screens.last?.waiting {
       return lock.sentence(for: request.routine, under: advice)
@@ -85,11 +85,11 @@ extension App {
     return advice.locksEverything ? advice.safetyAdvice.joined() : Format.noSession
   }
 
-  /// True if there is nothing more to be said or asked.
+  /// True if nothing is left to show or to ask.
   public var isOver: Bool { isSummedUp || !canAsk && lock != nil }
 
-  /// The lock on the session that is asked for; `nil` if none is asked for, or it may begin or an
-  /// answer may let it.
+  /// The lock on the requested session. `nil` if none is requested, if it may begin, or if an
+  /// answer may still unlock it.
   public var lock: Lock? {
     guard let request = screens.last?.waiting else { return nil }
     let admission = advice.admission(

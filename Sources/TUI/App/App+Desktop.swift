@@ -3,12 +3,11 @@ import RoutineEngine
 
 /// The session in the window's title and progress.
 extension App {
-  /// Progress is told in steps of so many percent: a taskbar is small, and every step is sent.
+  /// The step of the progress, in percent. Each step is sent, and a taskbar shows no finer ones.
   private static let percentStep = 5
 
-  /// The title and the progress of the window; `nil` outside of a session, or if the person does
-  /// not want it. The time in it does not run: it changes with the step, and when the clock is
-  /// stopped or goes on.
+  /// The title and the progress of the window; `nil` outside of a session, or if the setting is
+  /// off. The time in the title does not count down: it changes with the segment, and on a pause.
   public var windowStatus: WindowStatus? {
     guard settings.isToldToDesktop, let session, let time = sessionTime else { return nil }
     let title = Self.title(of: session, at: time) + " - " + session.timeline.routine.title
@@ -17,8 +16,8 @@ extension App {
       title: title, progress: session.isPaused ? .paused(percent) : .running(percent))
   }
 
-  /// The next moment at which they change though nothing happens, because the progress makes
-  /// another step, or up to a millisecond before it. `nil` while it makes none.
+  /// The next moment at which the window's progress makes a step, on the program's clock, or up to
+  /// 1 ms before it. `nil` while it makes none.
   public var nextWindowChange: Duration? {
     guard settings.isToldToDesktop, let session, let time = sessionTime,
       case .running = session.state,
@@ -54,18 +53,18 @@ extension App {
   }
 }
 
-/// Messages for the desktop: a timer that a person turns away from is over.
+/// Messages for the desktop when a long timer has ended: the person may have turned away.
 public struct DesktopMessages: Sendable {
-  /// A timer this long is one that a person turns away from. A habit.
+  /// The shortest timer that gets a message: people turn away from it. A habit.
   private static let longTimer: Duration = .minutes(3)
 
-  /// The long timer that has just ended, until it is known what comes next.
+  /// The long timer that has just ended; the message waits for the next segment.
   private var finished: SegmentResult?
 
   /// No messages yet.
   public init() {}
 
-  /// The message for an effect; `nil` if it has none.
+  /// Returns the message for an effect; `nil` if there is none.
   public mutating func message(for effect: SessionEffect) -> String? {
     switch effect {
     case .finished(let result):

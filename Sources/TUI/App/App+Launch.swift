@@ -2,7 +2,7 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The beginnings of the program.
+/// The ways to launch the app.
 extension App {
   /// Opens the list of routines, under the question for warning signs if that is due.
   ///
@@ -31,12 +31,13 @@ extension App {
     )
   }
 
-  /// Begins a session, or asks what comes before it, and ends after it.
+  /// Launches the app for one session, after the questions that come before it. The program ends
+  /// after the session.
   ///
   /// - Parameters:
   ///   - request: The session.
   ///   - care: The answers about warning signs and pain.
-  ///   - canAsk: False if nobody reads what is asked; without keys nobody can answer either.
+  ///   - canAsk: False if nobody reads questions. Without keys nobody can answer them either.
   ///   - settings: The person's choices.
   ///   - size: The window.
   ///   - glyphs: The glyphs that the terminal can show.

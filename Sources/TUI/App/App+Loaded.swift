@@ -1,7 +1,7 @@
 import Figures
 import RoutineEngine
 
-/// The answers to `AppEffect.load`.
+/// The handling of answers to `AppEffect.load`.
 extension App {
   /// Handles something that was loaded.
   ///
@@ -12,7 +12,7 @@ extension App {
     case .figure(let figure, let name): figures.add(figure, named: name)
     case .practice(let practice):
       care.use(practice)
-      // The first frame is shown: figures are read from now on.
+      // The first frame has been shown by now, so that reading figures delays nothing.
       let now = lastMoment
       updateList { $0.showFigures(at: now) }
       return beginAgain()
@@ -33,7 +33,7 @@ extension App {
       screens[screens.count - 1] = .history(history)
     case .report(let lines): updateSummary { $0.report = lines }
     case .suggestion(let offer):
-      // One that is answered is not asked again.
+      // A suggestion that was answered is not shown again.
       updateSummary { if $0.offerReply.isEmpty { $0.offer = offer } }
     case .builder(let model): if let model { open(Builder(model, at: lastMoment)) }
     case .draft(let check):
@@ -45,8 +45,8 @@ extension App {
     return []
   }
 
-  /// Begins the session of the launch by the agreed dose, or as it was shown, if what the history
-  /// knows allows it.
+  /// Begins the session of the launch, at the agreed dose if there is one, as far as the history
+  /// allows it.
   private mutating func beginAgain() -> [AppEffect] {
     guard let opening else { return [] }
     self.opening = nil
@@ -54,7 +54,7 @@ extension App {
     return begin(opening.takingAgreedDose(in: context))
   }
 
-  /// Opens the history, or takes in what a correction has changed of it.
+  /// Opens the history, or updates it after a correction.
   private mutating func open(_ model: HistoryModel) {
     guard case .history(var history) = screens.last else {
       screens.append(.history(HistoryScreen(model)))
@@ -107,8 +107,8 @@ extension App {
   }
 }
 
-/// The figures that were asked for, by name. A name without a figure is remembered, too: its place
-/// goes to the words.
+/// The requested figures, by name. A missing figure is remembered, too, so that its place can show
+/// words instead.
 public struct FigureLibrary: Sendable, Equatable {
   private var figures: [String: Figure?] = [:]
 
@@ -118,10 +118,10 @@ public struct FigureLibrary: Sendable, Equatable {
   /// The figure of a name; `nil` if there is none, or it is not loaded.
   subscript(name: String) -> Figure? { figures[name] ?? nil }
 
-  /// Returns true if a figure was asked for, so that it is known if there is one.
+  /// Returns true if the figure was requested before, loaded or not.
   func isKnown(_ name: String) -> Bool { figures[name] != nil }
 
-  /// Takes in a figure; `nil` if there is none of that name.
+  /// Adds a figure; `nil` if there is none of that name.
   mutating func add(_ figure: Figure?, named name: String) {
     figures.updateValue(figure, forKey: name)
   }

@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// The palette over whatever is on top.
+/// The palette over the screen on top.
 extension App {
   /// The actions on this screen: its keys, in the list also its routines and the settings.
   var paletteEntries: [Palette.Entry] {
@@ -43,7 +43,7 @@ extension App {
     return handle(reply)
   }
 
-  /// Moves its choice with the wheel.
+  /// Moves the palette's choice with the wheel.
   mutating func scrollPalette(by lines: Int) {
     guard var palette else { return }
     palette.move(by: lines, in: palette.found(in: paletteEntries).count)

@@ -14,7 +14,7 @@ public struct App: Equatable, Sendable {
   /// The least time between two flashes: more than three a second may do harm (WCAG 2.3.1).
   static let flashRest: Duration = .seconds(1)
 
-  /// The most characters of a paste: a note's.
+  /// The most characters taken from a paste: as many as a note may have.
   private static let longestPaste = HistoryForm.longestNote
 
   /// The size of the window.
@@ -27,9 +27,9 @@ public struct App: Equatable, Sendable {
   public internal(set) var settings: PlaySettings
   /// The answers about warning signs and pain.
   var care: Care
-  /// True if somebody reads what is asked and can answer it.
+  /// True if somebody reads questions and has keys to answer them.
   let canAsk: Bool
-  /// The doses that the person has said yes to.
+  /// The doses that the person has agreed to.
   var doses = AgreedDoses()
   /// Today, the streak and the last two weeks; `nil` until they are loaded.
   var day: TodayModel?
@@ -37,21 +37,21 @@ public struct App: Equatable, Sendable {
   var figures = FigureLibrary()
   /// The navigation stack, never empty once the app is launched.
   var screens: [Screen] = []
-  /// The session that begins again once the agreed doses are loaded, before which nothing of it
-  /// counts.
+  /// The session that begins again once the history is loaded; `nil` afterwards. Nothing that
+  /// happens before then counts.
   var opening: SessionRequest?
   /// The message in the footer.
   var status: StatusMessage?
   /// The moment of the last flash.
   private var flashedAt: Duration?
-  /// The last sign of a moment, where the screen flashes.
+  /// The latest sign at the window's edges, where the screen flashes.
   private var light: SignalLight?
   /// The palette; `nil` while it is closed.
   var palette: Palette?
   /// The moment of the last input, on the program's clock.
   private(set) var lastMoment: Duration
 
-  /// An app without screens: `launch` gives it some.
+  /// An app without screens; `list` and `playing` push the first one.
   init(
     care: Care, canAsk: Bool, settings: PlaySettings, size: Size, glyphs: GlyphSet,
     at now: Duration
@@ -64,7 +64,7 @@ public struct App: Equatable, Sendable {
     lastMoment = now
   }
 
-  /// The glyphs that are drawn.
+  /// The glyphs that are drawn with.
   var glyphs: GlyphSet { settings.glyphs(found: terminalGlyphs) }
 
   /// The limits that the person's answers set now.
@@ -77,7 +77,7 @@ public struct App: Equatable, Sendable {
       routines: list?.entries ?? [], figures: figures)
   }
 
-  /// The list of routines, if there is one below everything else.
+  /// The list of routines; `nil` if it is not the bottom of the stack.
   var list: RoutineList? {
     if case .list(let list) = screens.first { list } else { nil }
   }
@@ -113,7 +113,7 @@ public struct App: Equatable, Sendable {
     return effects + loadFigure()
   }
 
-  /// Remembers the background for a later choice, too.
+  /// Remembers the background for later themes, and shows the automatic one on it.
   private mutating func use(_ background: Theme.Background) -> [AppEffect] {
     guard background != self.background else { return [] }
     self.background = background
@@ -130,16 +130,17 @@ public struct App: Equatable, Sendable {
     return perform(actions) + reply(refusal)
   }
 
-  /// Brings everything to a moment. If the program should have woken up long before it, it was not
-  /// running, and neither was the session.
+  /// Advances everything to a moment. After a wake-up that is much too late, the session counts as
+  /// suspended meanwhile.
   private mutating func advance(to now: Duration) -> [AppEffect] {
     let last = lastMoment
-    // Nothing of a session counts before the history was read.
+    // Nothing of a session counts before the history is loaded.
     if opening != nil {
       lastMoment = now
       return []
     }
-    // No change is due before the last moment, so that between two keys none is looked for.
+    // No deadline lies before the last moment, so that inputs in quick succession need not compute
+    // it.
     let wasAway = now - last > Self.gap && nextDeadline.map { now - $0 > Self.gap } ?? false
     lastMoment = now
     if let status, status.until <= now { self.status = nil }
@@ -160,14 +161,14 @@ public struct App: Equatable, Sendable {
     return withTop { $0.press(key, in: $1) }
   }
 
-  /// A click on a button presses its key; elsewhere it is the screen's.
+  /// Presses the key of a button that is hit; other clicks go to the palette or the screen.
   private mutating func click(x: Int, y: Int) -> [AppEffect] {
     if let key = frame().key(x: x, y: y) { return handle(key) }
     if palette != nil { return clickInPalette(x: x, y: y) }
     return withTop { $0.click(x: x, y: y, in: $1) }
   }
 
-  /// Types what was pasted where text is typed; anywhere else it would be keys that nobody pressed.
+  /// Types pasted text into a text field. Elsewhere the characters would be key presses of nobody.
   private mutating func type(_ text: String) -> [AppEffect] {
     guard palette != nil || screens.last?.takesText ?? false else { return [] }
     return text.prefix(Self.longestPaste).flatMap { handle(.character($0)) }
@@ -178,21 +179,21 @@ public struct App: Equatable, Sendable {
     let context = context
     var effects: [AppEffect] = []
     for index in screens.indices.reversed() {
-      // No screen opens another one any more.
+      // Other actions, such as pushing a screen, make no sense at the end of the program.
       for case .effect(let effect) in screens[index].leave(in: context) { effects.append(effect) }
       effects += notePain(of: screens[index].waiting)
     }
     return effects + [.quit]
   }
 
-  /// Asks for the figure that is to be shown, once.
+  /// Requests the figure that the screen on top shows, once.
   mutating func loadFigure() -> [AppEffect] {
     guard let name = screens.last?.figure(in: context), !figures.isKnown(name) else { return [] }
     figures.add(nil, named: name)
     return [.load(.figure(name))]
   }
 
-  /// Hands something to the screen on top, unless the palette lies over it.
+  /// Has the screen on top handle an input, unless the palette covers it.
   private mutating func onTop(
     _ body: (inout Screen, ScreenContext) -> [ScreenAction]
   ) -> [AppEffect] {
@@ -217,10 +218,10 @@ public struct App: Equatable, Sendable {
       .earliest(lightEnd)
   }
 
-  /// True if the window is to be shown with text and background exchanged.
+  /// True while the window is shown with text and background exchanged.
   public var isFlashing: Bool { flashedAt.map { lastMoment < $0 + Self.flash } ?? false }
 
-  /// The sign of a moment that is to be seen now.
+  /// The sign at the window's edges, while its time lasts.
   private var shownLight: SignalLight? { light.flatMap { lastMoment < $0.end ? $0 : nil } }
 
   mutating func light(_ cue: Cue.Kind) {
@@ -231,12 +232,12 @@ public struct App: Equatable, Sendable {
     if flashedAt.map({ lastMoment >= $0 + Self.flashRest }) ?? true { flashedAt = lastMoment }
   }
 
-  /// Shows a sentence for a while.
+  /// Shows a sentence in the footer for a while.
   mutating func show(_ text: String) {
     status = StatusMessage(text, at: lastMoment)
   }
 
-  /// The effect of another theme.
+  /// Returns the effect that shows another theme.
   func showing(_ theme: Theme.Choice) -> AppEffect { .showTheme(theme, on: background) }
 }
 

@@ -2,11 +2,11 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// A request to the runtime: everything outside of the app.
+/// A request to the runtime, the only way in which the app changes anything outside of itself.
 public enum AppEffect: Sendable, Equatable {
   /// Passes on what the session did: to the history, to sounds, to the desktop, to hooks.
   case observe(SessionEffect)
-  /// Says what a screen shows for a while, or asks, where there are lines and no screen.
+  /// Prints a sentence or a question in sessions without a screen.
   case say(String)
   /// Says something aloud.
   case speak(String)
@@ -14,28 +14,28 @@ public enum AppEffect: Sendable, Equatable {
   case load(Query)
   /// Saves something.
   case save(Change)
-  /// Does something with the files of the person's routines, to be answered by `AppInput.loaded`.
+  /// Changes the files of the person's routines, to be answered by `AppInput.loaded`.
   case files(RoutineFileRequest)
-  /// Does what the person chose for the session that was cut off.
+  /// Carries out the choice for the session that was cut off.
   case resume(ResumeChoice)
-  /// Gives back a session that was to go on and did not.
+  /// Releases a cut-off session that was taken to be resumed and was not.
   case releaseResumed
   /// Shows everything in the colors of a choice, on the terminal's background if that is known.
   case showTheme(Theme.Choice, on: Theme.Background?)
-  /// Lets observers of sessions follow these settings from now on.
+  /// Has the observers of sessions use these settings from now on.
   case apply(PlaySettings)
   /// Answers a command of the remote control.
   /// - Parameters:
-  ///   - to: The number of the request.
-  ///   - refusal: The reason for which the command was refused; `nil` if it was not.
+  ///   - to: The request's number.
+  ///   - refusal: The reason for the refusal; `nil` if the command was performed.
   case reply(to: Int, refusal: String?)
-  /// Draws everything again: the window may show something else.
+  /// Draws the whole window again, since another program may have written over it.
   case redraw
   /// Ends the program.
   case quit
 }
 
-/// A request of the app for something from outside.
+/// A request for data from outside the app.
 public enum Query: Sendable, Equatable {
   /// The entries of the list.
   case routines
@@ -43,9 +43,9 @@ public enum Query: Sendable, Equatable {
   case figure(String)
   /// The sessions of the last weeks.
   case practice
-  /// A session of the first of some routines that there is, by their ids, at a dose.
+  /// A session at a dose, of the first routine that exists among some ids.
   case session(of: [String], Prescription)
-  /// The doses that the person has said yes to.
+  /// The doses that the person has agreed to.
   case doses
   /// The latest session that was cut off.
   case interrupted
@@ -57,18 +57,18 @@ public enum Query: Sendable, Equatable {
   case history
   /// The history after a correction, with at least as many sessions as before.
   case changedHistory(sessions: Int)
-  /// The sessions before those that are loaded.
+  /// The sessions earlier than the loaded ones.
   case earlierSessions
   /// The lines of the history about the session that has just ended.
   case report
-  /// Another dose of the routine that has just been walked, over the chosen one.
+  /// Another dose of the routine of the session that has just ended, to replace the chosen one.
   case suggestion(over: Prescription)
-  /// A routine to be changed, or to be made.
+  /// A routine to change, or a new one.
   case builder(BuilderOpening)
-  /// The problems of a draft, as the file that it would be.
+  /// The problems that the draft would have as this file.
   case draft(BuilderFile, RoutineDraft)
 
-  /// True if the next frame waits for the answer. The others are read once it is shown.
+  /// True if the next frame waits for the answer. Other queries are answered after that frame.
   public var isForNextFrame: Bool {
     switch self {
     case .routines, .figure, .builder, .draft: true
@@ -100,13 +100,13 @@ public enum Change: Sendable, Equatable {
   /// The pain, from 0 to 10, after the session that has just ended; `nil` if the person will not
   /// say.
   case painAfter(Int?)
-  /// The dose of the session that has just ended, as the person found it.
+  /// The person's opinion of the dose of the session that has just ended.
   case ease(Ease)
   /// The answer to the dose that was suggested.
   case suggestion(isAccepted: Bool)
   /// A correction of the history by hand.
   case history(HistoryEdit)
-  /// The return to a routine's own dose at a level.
+  /// The return to the dose that a routine has at a level, without the agreed changes.
   case usualDose(of: String, at: Level)
 }
 

@@ -11,30 +11,30 @@ public enum AppInput: Sendable, Equatable {
   case click(x: Int, y: Int)
   /// A turn of the wheel by lines, down if positive.
   case scroll(Int)
-  /// Pasted text: one line without control characters. It is nobody's keys.
+  /// Pasted text: one line without control characters. It counts as no key press.
   case paste(String)
   /// Another size of the window.
   case resized(Size)
   /// The terminal's background.
   case background(Theme.Background)
-  /// The passing of time.
+  /// The passing of time, without any other input.
   case advanced
   /// The end of a stop of the program (Ctrl-Z, SIGSTOP).
   case suspended
   /// A request to end the program.
   case signal(ExitSignal)
-  /// A command of the remote control, with the number of the request if it is to be answered. It
-  /// means what the key for it means, and nothing more is said on the screen.
+  /// A command of the remote control, which means what its key means. The number is that of the
+  /// request, for the reply; `nil` if none is expected. A refusal is not shown on the screen.
   case remote(SessionEvent, replyTo: Int?)
-  /// Settings that somebody else has changed in the file, by name.
+  /// Settings that another program has changed in the file, by name.
   case configured([String: Setting.Value])
-  /// Answers about signs, risks and pain that somebody else has kept.
+  /// Answers about signs, risks and pain that another program has saved.
   case answered(Answers)
-  /// Keys that somebody has changed in the file.
+  /// Keys that another program has changed in the settings file.
   case rebound(OwnKeys)
   /// The answer to `AppEffect.load`.
   case loaded(Loaded)
-  /// A sentence about what failed outside of the app, or is done; it becomes the status message.
+  /// A sentence about a failure or a result from outside the app; shown as the status message.
   case failed(String)
 }
 
@@ -56,14 +56,14 @@ public enum Loaded: Sendable, Equatable {
   case figure(Figure?, named: String)
   /// The sessions of the last weeks; `nil` if they cannot be read.
   case practice(Practice?)
-  /// The doses that the person has said yes to.
+  /// The doses that the person has agreed to.
   case doses(AgreedDoses)
   /// The latest session that was cut off; `nil` if there is none.
   case interrupted(ResumePrompt?)
   /// Today, the streak and the last two weeks; `nil` if they cannot be read.
   case today(TodayModel?)
-  /// A session to begin: one that was cut off, or of the routine that was asked for; `nil` if there
-  /// is no such routine.
+  /// A session to begin: a cut-off one, or one of the requested routine; `nil` if there is no such
+  /// routine.
   case requested(SessionRequest?)
   /// The guide cards.
   case guide([GuideCard])
@@ -75,7 +75,7 @@ public enum Loaded: Sendable, Equatable {
   case report([String])
   /// Another dose; `nil` if there is no reason for one.
   case suggestion(DoseSuggestion?)
-  /// A routine to be changed, or to be made; `nil` if that cannot be.
+  /// A routine to change, or a new one; `nil` if the builder cannot open it.
   case builder(BuilderModel?)
   /// The problems of the draft in the builder.
   case draft(BuilderCheck)
@@ -84,7 +84,7 @@ public enum Loaded: Sendable, Equatable {
 }
 
 extension AppInput {
-  /// The input that an event of the terminal is.
+  /// The input for an event of the terminal.
   public init(_ event: InputEvent) {
     switch event {
     case .keyPressed(let key): self = .key(key)

@@ -7,28 +7,28 @@ struct FigurePictureKey: Equatable {
   let name: String
   let pose: FigurePose
   let isMirrored: Bool
-  /// The share of its width that is seen while it turns over.
+  /// The share of the figure's width that is visible while it turns over.
   var width = 1.0
   let size: Size
   let look: FigureLook
   let glyphs: GlyphSet
-  /// The colours of the body; the cache knows them.
+  /// The colours of the body, set by the cache.
   fileprivate(set) var palette: FigurePalette?
 }
 
-/// The caches for drawing. The picture of a figure takes longer than the rest of a window, and the
-/// same ones return with each breath and each stroke of a pacer.
+/// The caches for drawing. Drawing a figure takes longer than the rest of a window, and the same
+/// pictures return with each breath and each stroke of a pacer.
 public final class DrawingCache {
-  /// More than there are in a stroke of five seconds and back, 60 KB each.
+  /// Enough for the pictures of a five-second stroke and back, at 60 KB each.
   private let pictures = LRUCache<FigurePictureKey, Frame>(capacity: 24)
-  /// By the figure's name. A box takes ten times as long to compute as a picture to draw.
+  /// By the figure's name. Computing a box takes ten times as long as drawing a picture.
   private let boxes = LRUCache<String, FigureBox>(capacity: 2)
-  /// By the routine's id. Each row of the list tells one, and laying a routine out takes longer than
-  /// drawing its row.
+  /// By the routine's id. Each row of the list shows a length, and laying out a routine takes
+  /// longer than drawing its row.
   private var lengths: [String: (dosed: DosedRoutine, length: Duration?)] = [:]
 
-  /// The colours of bodies; `nil` draws figures in the styles of the window. What was drawn in
-  /// others is found no more.
+  /// The colours of bodies; `nil` draws figures in the styles of the window. A change makes the
+  /// cached pictures unreachable.
   public var palette: FigurePalette?
 
   /// Empty caches.
@@ -46,12 +46,12 @@ public final class DrawingCache {
     return length
   }
 
-  /// Returns the place that a figure takes in all its poses.
+  /// Returns the box that encloses all poses of a figure.
   func box(of name: String, _ figure: Figure) -> FigureBox {
     boxes.value(for: name) { FigureBox(figure) }
   }
 
-  /// Draws a figure that shows its move by itself, as large as a place allows.
+  /// Draws a figure doing its own move, as large as the rectangle allows.
   func draw(
     _ figure: Figure, named name: String, _ motion: FigureMotion, in rect: Rect, glyphs: GlyphSet,
     into frame: inout Frame
@@ -81,7 +81,7 @@ public final class DrawingCache {
 /// A cache of a few values that drops the least recently used one. Copies share it.
 final class LRUCache<Key: Equatable, Value> {
   private let capacity: Int
-  /// The latest used comes first.
+  /// The most recently used entry comes first.
   private var entries: [(key: Key, value: Value)] = []
 
   init(capacity: Int) { self.capacity = capacity }

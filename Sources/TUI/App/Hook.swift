@@ -1,27 +1,27 @@
 import RoutineEngine
 
-/// A moment of a session at which a command of the person's own is run.
+/// A moment of a session at which one of the person's own commands runs.
 public enum Hook: String, Sendable, Hashable, CaseIterable {
   /// The session begins, or goes on after it was cut off.
   case start
-  /// The next action: get ready, a hold, a rest.
+  /// The next segment begins: get ready, a hold, a rest.
   case step
   /// The clock is stopped.
   case pause
   /// The clock runs again.
   case resume
-  /// The session is over, however that came.
+  /// The session is over: finished, left, or ended by a hurt.
   case end
 }
 
-/// A command of the person's to be run for a moment of a session, and its environment.
+/// One run of a person's command, with its environment.
 public struct HookCall: Sendable, Hashable {
   /// The moment.
   public let hook: Hook
-  /// The session, by the names of the variables.
+  /// The environment variables that describe the session.
   public let variables: [String: String]
 
-  /// The call for something that a session did; `nil` if there is no hook for it.
+  /// The call for an effect of a session; `nil` if there is no hook for it.
   public init?(_ effect: SessionEffect) {
     switch effect {
     case .started(let context): self.init(.start, context)

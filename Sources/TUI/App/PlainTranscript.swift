@@ -1,30 +1,30 @@
 import Drawing
 import RoutineEngine
 
-/// Tells a session line by line: milestones, not every second; plain sentences for screen readers,
-/// pipes and logs.
+/// A session as lines of text, for screen readers, pipes and logs: its milestones in plain
+/// sentences, not every second.
 public struct PlainTranscript: Sendable {
   private let hasKeys: Bool
   private let isBrief: Bool
-  /// The sentences so far; of a brief session each is printed once.
+  /// The sentences printed before; a brief transcript prints each of them once.
   private var said: Set<String> = []
 
-  /// A pause between two repeats this short is no milestone in a file.
+  /// The longest rest between two repeats that a brief transcript leaves out.
   private static let shortRest: Duration = .seconds(5)
 
   /// A transcript for a session.
   ///
   /// - Parameters:
-  ///   - hasKeys: Whether keys can be pressed, so that it makes sense to name them.
-  ///   - isBrief: Whether it is read afterwards, from a file: half-way, short rests and words that
-  ///     were told before are left out.
+  ///   - hasKeys: True if the session takes key presses, so that the lines name keys.
+  ///   - isBrief: True for a file that is read afterwards: without half-way marks, short rests and
+  ///     sentences that were printed before.
   public init(hasKeys: Bool, isBrief: Bool = false) {
     self.hasKeys = hasKeys
     self.isBrief = isBrief
   }
 
-  /// The lines once a session begins: only then is it known that it may, and at what dose. Cautions
-  /// that were just read are not told again.
+  /// The first lines of a session, printed once it has begun, when its dose is certain. Cautions
+  /// that were just read are left out.
   private func opening(of timeline: Timeline) -> [String] {
     let routine = timeline.routine
     let length = Format.about(timeline.likelyLength)
@@ -35,7 +35,7 @@ public struct PlainTranscript: Sendable {
     return [head] + cautions + (hasKeys ? [keys] : [])
   }
 
-  /// The lines of the help.
+  /// The lines of the help, a key each.
   public var help: [String] {
     Keymaps.player.helpLines(glyphs: .ascii).map { "\($0.keys): \($0.help)." }
   }
@@ -88,7 +88,7 @@ public struct PlainTranscript: Sendable {
     }
   }
 
-  /// The rhythm, told with the first repeat: ` In 4 s, out 6 s.`
+  /// The rhythm, for the first repeat only: ` In 4 s, out 6 s.`
   private static func tempo(of segment: Segment) -> String {
     guard segment.kind.isWork, let tempo = segment.tempo, segment.repetition?.index ?? 1 == 1
     else { return "" }
@@ -103,10 +103,10 @@ public struct PlainTranscript: Sendable {
 }
 
 extension App {
-  /// The summary in plain sentences, once the session is over.
+  /// Returns the summary in plain sentences.
   ///
-  /// - Parameter report: The lines of the history about it.
-  /// - Returns: The lines; none before it is over.
+  /// - Parameter report: The sentences of the history about the session.
+  /// - Returns: The lines; empty before the session is over.
   public func closing(with report: [String] = []) -> [String] {
     guard var summary else { return [] }
     summary.report = report

@@ -120,7 +120,7 @@ extension Screen {
     return []
   }
 
-  /// Lets time pass up to the moment of the context.
+  /// Advances a running session to the moment of the context.
   mutating func advance(in context: ScreenContext) -> [ScreenAction] {
     guard case .player(var player) = self else { return [] }
     let actions = player.advance(in: context)
@@ -208,7 +208,7 @@ extension Screen {
     }
   }
 
-  /// The question in lines, to be read aloud where there is no screen.
+  /// Returns the question in lines, for sessions without a screen.
   func lines(in context: ScreenContext) -> [String] {
     switch self {
     case .safety(let question): SafetyText(question: question, advice: context.advice).lines
@@ -217,7 +217,7 @@ extension Screen {
     }
   }
 
-  /// The question as a voice says it; empty for a screen that asks nothing.
+  /// Returns the question as a voice says it; empty for a screen that asks nothing.
   func aloud(in context: ScreenContext) -> String {
     switch self {
     case .safety(let question): SafetyText(question: question, advice: context.advice).aloud
@@ -237,7 +237,7 @@ extension Screen {
     }
   }
 
-  /// True where a character is text or an answer, so that `?` opens no help.
+  /// True while characters are text or an answer, so that `?` does not open the palette.
   var isTyping: Bool {
     switch self {
     case .list(let list): list.isTyping
@@ -258,7 +258,7 @@ extension Screen {
     }
   }
 
-  /// The session that waits for an answer here; `nil` where none does.
+  /// The session that waits for the answer to this screen; `nil` if none does.
   var waiting: SessionRequest? {
     switch self {
     case .safety(let question): question.waiting

@@ -2,11 +2,11 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The state that all screens share, as they see it.
+/// The state of the app that every screen can read.
 struct ScreenContext: Equatable, Sendable {
   /// The size of the window.
   let size: Size
-  /// The glyphs that it can show.
+  /// The glyphs to draw with.
   let glyphs: GlyphSet
   /// The moment on the program's clock.
   let now: Duration
@@ -18,16 +18,16 @@ struct ScreenContext: Equatable, Sendable {
   let hasBelow: Bool
   /// The limits that the person's answers set.
   let advice: Advice
-  /// The doses that the person has said yes to.
+  /// The doses that the person has agreed to.
   let doses: AgreedDoses
   /// Today, the streak and the last two weeks; `nil` until they are loaded.
   let day: TodayModel?
-  /// The routines of the list; none where there is no list below.
+  /// The routines of the list; empty without a list on the stack.
   let routines: [RoutineListEntry]
   /// The figures that are loaded.
   let figures: FigureLibrary
 
-  /// The sessions of today by routine, with halves; `nil` until they are loaded.
+  /// The number of sessions done today, by routine, in halves; `nil` until it is loaded.
   var today: [String: Double]? { advice.practice?.done(on: advice.today) }
 
   /// The recommendations for now or next, the best first.
@@ -38,7 +38,7 @@ struct ScreenContext: Equatable, Sendable {
       owning: settings.owns)
   }
 
-  /// A session of a routine at its dose; `nil` if it cannot be used.
+  /// Returns a session of a routine at its dose; `nil` if the routine cannot be used.
   func request(for entry: RoutineListEntry) -> SessionRequest? {
     guard let routine = entry.routine,
       let timeline = try? Timeline(routine, prescription(for: routine))
@@ -46,7 +46,7 @@ struct ScreenContext: Equatable, Sendable {
     return SessionRequest(timeline)
   }
 
-  /// A session of what is best to do now; `nil` if nothing may begin.
+  /// Returns a session of the best recommended routine; `nil` if nothing may begin.
   func nextRequest() -> SessionRequest? {
     recommendations.lazy.compactMap { item in
       routines.first { $0.id == item.routineID }.flatMap(request)
@@ -60,15 +60,15 @@ struct ScreenContext: Equatable, Sendable {
     return context
   }
 
-  /// Returns the dose of a routine: as was agreed, or else as is chosen.
+  /// Returns the dose of a routine: the agreed one, or else the chosen one, no higher than the plan
+  /// allows.
   func prescription(for routine: Routine) -> Prescription {
     let agreed = doses.prescription(for: routine, over: settings.prescription)
     return settings.audible(advice.plan?.capped(agreed, for: routine) ?? agreed, of: routine)
   }
 }
 
-/// A request of a screen after an input; only the app changes the stack, the settings and the
-/// status.
+/// A request of a screen to the app, which alone changes the stack, the settings and the status.
 enum ScreenAction {
   /// Hands an effect to the runtime.
   case effect(AppEffect)
@@ -80,13 +80,13 @@ enum ScreenAction {
   case answerSafety(SafetyEdit)
   /// Takes in an answer about pain; a correction replaces the answer before.
   case answerPain(Int, isCorrection: Bool)
-  /// Keeps pain that is recorded without a session.
+  /// Saves pain that is entered without a session.
   case notePain(Int)
-  /// Takes in that the cautions of a routine were read.
+  /// Notes that the cautions of a routine were read.
   case readCautions(of: String)
   /// Takes in an answer about soreness from the days before.
   case answerSoreness(Soreness)
-  /// Takes in the answers about the session that has just ended.
+  /// Takes in the check-in after the session that has just ended.
   case checkIn
   /// Begins a session if nothing speaks against it.
   case begin(SessionRequest)

@@ -1,22 +1,22 @@
 import CarePlan
 import RoutineEngine
 
-/// A session that somebody asks for, from wherever.
+/// A request for a session, from the list, a command or the remote control.
 public struct SessionRequest: Sendable, Equatable {
-  /// The timeline that is walked.
+  /// The timeline of the session.
   public let timeline: Timeline
   /// The segment to begin with, counted from 0.
   let index: Int
-  /// The part of that segment that was done before.
+  /// The time already done of the first segment, for a session that is resumed.
   let spent: Duration
-  /// True if the waits of a session that goes on ended by themselves; `nil` for the setting.
+  /// True if a resumed session was hands-free before; `nil` for the setting.
   let isHandsFree: Bool?
-  /// True if it goes on with one that was cut off: the history knows its pain already.
+  /// True if this session resumes one that was cut off. The history knows its pain already.
   let continuesAnother: Bool
-  /// True if the session begins again once the history was read: by the dose that the person has
-  /// agreed to, and as the sessions before allow.
+  /// True if the session begins again once the history is loaded, which decides its dose and
+  /// whether it may begin.
   let waitsForHistory: Bool
-  /// The answers that belong to it.
+  /// The answers given for this session.
   var replies: Replies
   /// True if the next answer about pain replaces the last one.
   var isPainCorrected = false
@@ -24,13 +24,13 @@ public struct SessionRequest: Sendable, Equatable {
   /// A request.
   ///
   /// - Parameters:
-  ///   - timeline: What is walked.
+  ///   - timeline: The timeline of the session.
   ///   - index: The segment to begin with, counted from 0.
-  ///   - spent: How much of it was done before, for a session that goes on.
-  ///   - isHandsFree: True if the waits of a session that goes on ended by themselves.
-  ///   - continuesAnother: Whether it goes on with one that was cut off.
-  ///   - waitsForHistory: True to begin again once the history was read.
-  ///   - replies: Answers that were given already.
+  ///   - spent: The time already done of that segment, for a session that is resumed.
+  ///   - isHandsFree: True if a resumed session was hands-free before; `nil` for the setting.
+  ///   - continuesAnother: True if the session resumes one that was cut off.
+  ///   - waitsForHistory: True if the session begins again once the history is loaded.
+  ///   - replies: The answers that were given already.
   public init(
     _ timeline: Timeline, from index: Int = 0, spent: Duration = .zero,
     isHandsFree: Bool? = nil, continuesAnother: Bool = false, waitsForHistory: Bool = false,
@@ -47,8 +47,8 @@ public struct SessionRequest: Sendable, Equatable {
 
   var routine: Routine { timeline.routine }
 
-  /// Returns the same session by the dose that the person has agreed to, if there is one, and no
-  /// higher than their plan has it.
+  /// Returns the same session at the dose that the person has agreed to, if any, and no higher than
+  /// the plan allows.
   func takingAgreedDose(in context: ScreenContext) -> SessionRequest {
     guard index == 0, !continuesAnother, !replies.choosesDose,
       context.doses.agreed(for: routine, over: context.settings.prescription) != nil
@@ -58,19 +58,19 @@ public struct SessionRequest: Sendable, Equatable {
     return SessionRequest(timeline, replies: replies)
   }
 
-  /// The pain that was said for it, from 0 to 10.
+  /// The pain that was said for this session, from 0 to 10; `nil` if none was.
   var painBefore: Int? {
     if case .said(let pain) = replies.pain { pain } else { nil }
   }
 
-  /// The timeline at the gentle dose; `nil` where it is to be eased from where it begins instead,
-  /// since its segments are counted or have lengths of the person's own.
+  /// The timeline at the gentle dose. `nil` if the session has to be eased while it runs: it begins
+  /// in the middle, or has holds or repeats that the person chose.
   var gentleTimeline: Timeline? {
     var prescription = timeline.prescription
     guard index == 0, spent == .zero, !continuesAnother, prescription.hold == nil,
       prescription.repeats == nil
     else { return nil }
-    // The sorer side stays first, and the voice has its room.
+    // Only the level changes: the side that comes first and the room for a voice stay.
     prescription.level = .gentle
     return try? Timeline(routine, prescription)
   }

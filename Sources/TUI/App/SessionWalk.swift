@@ -1,18 +1,18 @@
 import CarePlan
 import RoutineEngine
 
-/// A session as it is walked: at its dose, or gently if there is a reason. Screens show by it what
-/// will run, and the app begins by it.
+/// A session at the dose at which it will run, which is the gentle one if there is a reason.
+/// Screens and `App.begin` share this value, so that what is shown is what runs.
 public struct SessionWalk: Sendable, Equatable {
   /// The reason for the gentle dose; `nil` for none.
   public let gentleness: Gentleness?
-  /// The timeline at the beginning.
+  /// The timeline when the session begins.
   let timeline: Timeline
-  /// True if the session goes on gently from where it begins, since its segments are counted or
-  /// have lengths of the person's own.
+  /// True if the session has to be eased right after its beginning: it begins in the middle, or has
+  /// holds or repeats that the person chose.
   let isEased: Bool
 
-  /// A session of a request.
+  /// The session of a request, at the gentle dose if there is a reason.
   init(_ request: SessionRequest, gently gentleness: Gentleness?) {
     self.gentleness = gentleness
     let gentle = gentleness == nil ? nil : request.gentleTimeline
@@ -20,13 +20,13 @@ public struct SessionWalk: Sendable, Equatable {
     isEased = gentleness != nil && gentle == nil
   }
 
-  /// The session of a request if it began now and nothing spoke against it.
+  /// The session of a request as it would run if it began now.
   public init(_ request: SessionRequest, under advice: Advice) {
     let gentleness = Self.gentleness(of: request.routine, request.replies, under: advice)
     self.init(request, gently: gentleness)
   }
 
-  /// The reason for the gentle dose of a routine if it began now; `nil` for none.
+  /// Returns the reason for the gentle dose of a routine that would begin now; `nil` for none.
   static func gentleness(
     of routine: Routine, _ replies: Replies = Replies(), under advice: Advice
   ) -> Gentleness? {
@@ -36,13 +36,13 @@ public struct SessionWalk: Sendable, Equatable {
     return if case .go(let gentleness) = admission { gentleness } else { nil }
   }
 
-  /// The likely length.
+  /// The likely length of the session at its dose.
   public var likelyLength: Duration {
     isEased
       ? timeline.changed(easedFrom: 0, lengthOf: 0, to: nil).likelyLength : timeline.likelyLength
   }
 
-  /// The dose, to be told.
+  /// The dose to show.
   var prescription: Prescription {
     guard isEased else { return timeline.prescription }
     var prescription = timeline.prescription
@@ -51,14 +51,14 @@ public struct SessionWalk: Sendable, Equatable {
   }
 }
 
-/// A routine at the dose that it would be walked at: all that its session follows from.
+/// A routine and a dose: everything that determines its session.
 struct DosedRoutine: Equatable {
   let routine: Routine
   let prescription: Prescription
   /// The reason for the gentle dose; `nil` for none.
   let gentleness: Gentleness?
 
-  /// Its session; `nil` if there is nothing to walk.
+  /// The session; `nil` if there is nothing to walk.
   var walk: SessionWalk? {
     (try? Timeline(routine, prescription)).map {
       SessionWalk(SessionRequest($0), gently: gentleness)

@@ -2,13 +2,13 @@ import Drawing
 
 /// One line of a key table: the keys, their action, and the words for it.
 public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
-  /// The keys, the one that is shown first.
+  /// The keys; the first one is shown.
   public let keys: [Key]
   /// The action.
   public let action: Action
-  /// The label where they are many: `0-9`; `nil` for the keys themselves.
+  /// The label for many keys at once, such as `0-9`; `nil` to show the keys themselves.
   public let label: String?
-  /// The action in a word, for the line of keys: `pause`.
+  /// The action in a word, for the footer: `pause`.
   public let name: String
   /// The action in a sentence, for the help and the manual.
   public let help: String
@@ -30,8 +30,7 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
   }
 }
 
-/// The keys of a screen. It feeds the handling of keys, the line at the foot of the screen, the
-/// help and the manual.
+/// The keys of a screen. One table serves key handling, the footer, the help and the manual.
 public struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// The bindings, the most important first.
   public let bindings: [KeyBinding<Action>]
@@ -59,14 +58,14 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
     }
   }
 
-  /// Some bindings as one entry at the foot of the screen, by a name that fits what is shown.
+  /// Returns an entry of the footer for several bindings, under a name that fits the screen.
   func entry(of actions: [Action], named name: String, glyphs: GlyphSet) -> KeyHints.Entry {
     let hints = hints(of: actions, glyphs: glyphs)
     return KeyHints.Entry(
       key: hints.map(\.key).joined(separator: " "), name: name, press: hints.first?.press)
   }
 
-  /// Returns all keys of each binding, and its sentence, for the help.
+  /// Returns the keys and the sentence of each binding, for the help.
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
     bindings.map { binding in
       let keys = binding.keys.map { $0.label(glyphs) }.joined(separator: " ")

@@ -1,7 +1,7 @@
 import Drawing
 
 extension Keymaps {
-  /// The builder's, at its steps.
+  /// The keys of the builder's list of steps.
   public static let builder = Keymap<BuilderAction>([
     KeyBinding(.enter, does: .save, "save", "Write the file, and go back to the list"),
     KeyBinding(.character("a"), does: .add, "add", "Add a move below the chosen step"),
@@ -45,7 +45,7 @@ extension Keymaps {
     KeyBinding(.escape, does: .back, "continue", "Continue with the changes"),
   ])
 
-  /// The keys of the question about a file that somebody else has changed.
+  /// The keys of the question about a file that another program has changed.
   public static let builderConflict = Keymap<BuilderAnswer>([
     KeyBinding(.character("c"), does: .copy, "save as a copy", "Save under another name"),
     KeyBinding(

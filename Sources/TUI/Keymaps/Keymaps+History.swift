@@ -2,7 +2,7 @@ import Drawing
 
 /// The key tables of the history.
 extension Keymaps {
-  /// The history's.
+  /// The keys of the history.
   public static let history = Keymap<HistoryAction>(
     [
       KeyBinding(

@@ -2,7 +2,7 @@ import Drawing
 
 /// The key tables of all screens.
 public enum Keymaps {
-  /// The summary's.
+  /// The keys of the summary.
   public static let summary = Keymap<SummaryAction>(
     [
       KeyBinding(
@@ -82,7 +82,7 @@ public enum Keymaps {
     KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
   ])
 
-  /// The settings'.
+  /// The keys of the settings.
   public static let settings = Keymap<SettingsAction>(
     [
       KeyBinding(
@@ -100,7 +100,7 @@ public enum Keymaps {
       KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
     ], screen: "settings")
 
-  /// The guide's.
+  /// The keys of the guide.
   public static let guide = Keymap<GuideAction>(
     [
       KeyBinding(.enter, .right, .character(" "), does: .open, "read", "Read the chosen answer"),
@@ -117,7 +117,7 @@ public enum Keymaps {
       KeyBinding(.character("?"), does: .help, "keys", "Every key and what it does"),
     ], screen: "guide")
 
-  /// The player's.
+  /// The keys of the player.
   public static let player = Keymap<PlayerAction>(
     [
       KeyBinding(.character(" "), does: .pause, "pause", "Pause; resume after a 3 s lead-in"),

@@ -1,38 +1,38 @@
 import Drawing
 
-/// The keys that a person has given actions: `keys:` in the settings file.
+/// The keys that the person has chosen: `keys:` in the settings file.
 public struct OwnKeys: Sendable, Hashable {
-  /// The keys by the name of an action, by the name of a screen.
+  /// The chosen keys, by screen, then by action.
   private var keys: [String: [String: [Key]]] = [:]
 
-  /// No keys of one's own.
+  /// No chosen keys.
   public init() {}
 
-  /// The keys of a screen, by the names of its actions.
+  /// The chosen keys of a screen, by action.
   public internal(set) subscript(screen: String) -> [String: [Key]] {
     get { keys[screen] ?? [:] }
     set { keys[screen] = newValue.isEmpty ? nil : newValue }
   }
 
-  /// True if there are none.
+  /// True if no keys are chosen.
   public var isEmpty: Bool { keys.isEmpty }
 
-  /// A reason for which an action does not get its keys.
+  /// The reason that an action does not get the chosen keys.
   public enum Refusal: Sendable, Hashable {
-    /// The key leaves, helps, or says that it hurts, and does nothing else anywhere.
+    /// The key leaves, opens the help or reports a hurt, and may do nothing else anywhere.
     case reserved(Key)
-    /// The key is that of another action of the screen.
+    /// The key belongs to another action of the screen.
     case taken(Key, by: String)
-    /// The keys of the action are digits or letters that mean themselves.
+    /// The action's keys cannot be changed: digits, or letters that mean themselves.
     case fixed
   }
 
-  /// Gives actions of a screen their keys, all at once: two may change places.
+  /// Chooses keys for actions of a screen, all at once, so that two actions may swap keys.
   ///
   /// - Parameters:
-  ///   - choices: The actions, by their names, with their keys.
-  ///   - table: The screen's table, which has the actions.
-  /// - Returns: The actions that keep their usual keys, and why.
+  ///   - choices: Actions by name, each with its new keys.
+  ///   - table: The table of the screen that has these actions.
+  /// - Returns: The actions that keep their usual keys, each with the reason.
   public mutating func choose(
     _ choices: [(action: String, keys: [Key])], on table: KeyTable
   ) -> [(action: String, refusal: Refusal)] {
@@ -47,7 +47,7 @@ public struct OwnKeys: Sendable, Hashable {
         chosen[action] = keys
       }
     }
-    // Each refusal gives an action its usual keys back, which may be another one's now.
+    // A refused action gets its usual keys back, and these may collide in turn.
     while let (action, refusal) = Self.collision(in: chosen, of: choices.map(\.action), table) {
       refused.append((action, refusal))
       chosen[action] = nil
@@ -71,7 +71,7 @@ public struct OwnKeys: Sendable, Hashable {
   }
 }
 
-/// The table of a screen, as the settings file knows it.
+/// The keymap of a screen as the settings file sees it.
 public struct KeyTable: Sendable {
   /// An action and its usual keys.
   public struct Action: Sendable, Hashable {
@@ -96,21 +96,21 @@ public struct KeyTable: Sendable {
     }
   }
 
-  /// The tables of the screens whose keys can be chosen. Questions keep theirs: whoever has learnt
-  /// the answer to "It hurts" finds it.
+  /// The tables of the screens whose keys can be chosen. Questions are not among them: the answer
+  /// to "It hurts" has to stay where people learnt it.
   public static let all = [
     KeyTable(Keymaps.list), KeyTable(Keymaps.player), KeyTable(Keymaps.summary),
     KeyTable(Keymaps.history), KeyTable(Keymaps.guide), KeyTable(Keymaps.settings),
   ]
 
-  /// The keys that leave, help, or say that it hurts; they stay with their actions.
+  /// The keys that leave, open the help or report a hurt; they stay with their actions.
   static let reserved: [Key] = [
     .escape, .enter, .character("q"), .character("!"), .character("?"), .control("c"),
     .control("l"),
     .control("z"),
   ]
 
-  /// The keys of an action, with those of the person's own.
+  /// Returns the keys of an action: the chosen ones with the reserved ones, or else the usual ones.
   fileprivate static func keys(of action: Action, own: [Key]?) -> [Key] {
     guard let own else { return action.keys }
     return own + action.keys.filter(reserved.contains)
@@ -118,7 +118,7 @@ public struct KeyTable: Sendable {
 }
 
 extension Keymap {
-  /// Returns the table with keys of the person's own.
+  /// Returns the table with the person's chosen keys.
   func with(_ own: OwnKeys) -> Keymap {
     let chosen = own[screen]
     if chosen.isEmpty { return self }
@@ -133,12 +133,12 @@ extension Keymap {
 }
 
 extension ScreenContext {
-  /// Returns a table with the person's own keys.
+  /// Returns a table with the person's chosen keys.
   func keys<Action>(_ keymap: Keymap<Action>) -> Keymap<Action> { keymap.with(settings.ownKeys) }
 }
 
 extension Key {
-  /// The names of keys in the settings file that are no single character.
+  /// The names in the settings file of keys that are no single character.
   public static let names: [(name: String, key: Key)] = [
     ("space", .character(" ")), ("enter", .enter), ("esc", .escape), ("tab", .tab),
     ("shift-tab", .backTab), ("backspace", .backspace), ("delete", .delete), ("up", .up),
