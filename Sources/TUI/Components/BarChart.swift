@@ -1,34 +1,34 @@
 import Drawing
 
-/// Upright bars with gaps between them, of spaces with a background; their upper ends by eighths.
+/// Upright bars with gaps, drawn as spaces with a background; eighth blocks make their upper ends.
 struct BarChart {
-  /// A bar: its height from 0 to 1, and what it means; `nil` for a gap.
+  /// A bar: its height from 0 to 1, and its ink.
   struct Bar: Hashable {
     let height: Double
     let ink: Ink
-    /// The share of its colour.
+    /// The strength of the bar's colour, in percent.
     var percent = 100
   }
 
   let bars: [Bar?]
-  /// The columns of a bar.
+  /// The width of a bar, in columns.
   var width = 1
-  /// The columns between two bars.
+  /// The gap between two bars, in columns.
   var gap = 1
 
   private static let eighths: [Unicode.Scalar] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
 
-  /// The columns of all of them.
+  /// The width of the whole chart, in columns.
   var columns: Int { max(0, bars.count * (width + gap) - gap) }
 
   /// Returns the first column of a bar.
   func x(of index: Int) -> Int { index * (width + gap) }
 
-  /// Draws the bars on the lower edge of some rows.
+  /// Draws the bars upwards from the lowest of the rows.
   func draw(into frame: inout Frame, x: Int, y: Int, rows: Int, glyphs: GlyphSet) {
     for (index, bar) in bars.enumerated() {
       guard let bar, rows > 0 else { continue }
-      // A bar that is there is seen.
+      // Even the lowest bar stays visible.
       let eighths = max(1, Int((min(max(bar.height, 0), 1) * Double(rows * 8)).rounded()))
       let (full, part) =
         glyphs.isUnicode ? (eighths / 8, eighths % 8) : (max(1, (eighths + 4) / 8), 0)
@@ -44,8 +44,8 @@ struct BarChart {
   }
 }
 
-/// Pain of some days in a row, the latest last: a cell a day, higher for more; digits where there
-/// are no parts of cells.
+/// The pain of successive days, the latest last: a cell a day, taller for more pain. Without eighth
+/// blocks, digits.
 struct PainSparkline {
   let days: [Int?]
 

@@ -2,18 +2,17 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// A day's goal as a row of dots, one for each time up to the low end, and for each one more that
-/// is done: `●◐○`, and a check mark once the low end is reached. More than six are a number:
-/// `2/12`.
+/// A day's goal as a row of dots, `●◐○`: as many as its low end, and more for times beyond it. A
+/// check mark follows once the low end is reached. More than six dots become a number: `2/12`.
 struct GoalDots {
   private let goal: Dose<Int>
   private let done: Double
   private let glyphs: GlyphSet
 
-  /// The most dots that are seen at a glance; above it, a number is shown.
+  /// The most dots that people count at a glance; more become a number.
   private static let most = 6
 
-  /// The dots of a goal, and how many times it is done today, with halves.
+  /// The dots of a goal and of the sessions done today, in halves.
   init(_ goal: Dose<Int>, done: Double, glyphs: GlyphSet) {
     self.goal = goal
     self.done = done
@@ -40,6 +39,6 @@ struct GoalDots {
   /// The progress in words: `Today 1.5 of 3-6`.
   var sentence: String { "Today \(Credit.times(done)) of \(Format.count(goal))" }
 
-  /// The style. What is done is told by the dots.
+  /// The style: brighter once anything is done, since the dots show how much.
   var style: Style { Style(done > 0 ? .work : .faint) }
 }

@@ -26,7 +26,7 @@ struct Footer {
     guard let status = context.status else {
       return frame.draw(hints, x: x, y: y, columns: columns)
     }
-    // A text too long for the row takes those above it, too.
+    // A text too long for one row also covers the rows above the footer.
     let isLong = status.columns > frame.size.columns
     let room = status.columns > columns && !isLong ? frame.size.columns : columns
     let lines = status.wrapped(to: max(1, room)).suffix(max(1, frame.size.rows - 1))
@@ -39,15 +39,15 @@ struct Footer {
   }
 }
 
-/// A line in the footer for a while: the reason that a key did nothing, the result of a key, a
-/// failure outside of the app.
+/// A sentence in the footer for a few seconds: the result of a key, the reason that a key did
+/// nothing, or a failure outside of the app.
 struct StatusMessage: Sendable, Hashable {
   /// The sentence.
   let text: String
-  /// The moment at which it goes, on the program's clock.
+  /// The moment at which the message disappears, on the program's clock.
   let until: Duration
 
-  /// The time for which it stays: time to look up and read a short sentence.
+  /// The time that a message stays: long enough to look up and read a short sentence.
   static let stay: Duration = .seconds(4)
 
   init(_ text: String, at now: Duration) {

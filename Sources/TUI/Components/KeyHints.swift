@@ -1,22 +1,22 @@
 import Drawing
 
-/// The line of keys at the foot of a screen, each of them a button.
+/// The keys in the footer of a screen, each of them a button.
 struct KeyHints {
-  /// A key and what it does.
+  /// A key and the name of its action.
   struct Entry: Hashable {
     var key: String
     var name: String
-    /// The key that a click stands for; `nil` where there are many.
+    /// The key that a click presses; `nil` for an entry with several keys.
     var press: Key?
 
-    /// The columns of the entry, with its key on a cap or plain.
+    /// The width in columns, with the key on a filled cap or plain.
     func columns(onCap isOnCap: Bool) -> Int { key.columns + (isOnCap ? 3 : 1) + name.columns }
   }
 
   /// The keys, the most important first.
   let entries: [Entry]
 
-  /// Between two entries.
+  /// The columns between two entries.
   private static let gap = 2
   /// The least width, in columns, for keys on caps.
   private static let capColumns = 38
@@ -24,7 +24,7 @@ struct KeyHints {
   /// True if there is room for caps.
   static func hasCaps(_ columns: Int) -> Bool { columns >= capColumns }
 
-  /// Returns the entries that fit; the last one always, since it is the way to the help.
+  /// Returns the entries that fit. The last one always stays, since it opens the help.
   func fitting(_ columns: Int) -> [Entry] {
     guard let last = entries.last else { return [] }
     let isOnCap = Self.hasCaps(columns)
@@ -38,7 +38,7 @@ struct KeyHints {
     return kept + [last]
   }
 
-  /// Returns each entry that fits with its first column; the way to the help stands at the right.
+  /// Returns the entries that fit, each with its first column; the help stands at the right.
   func placed(_ columns: Int) -> [(entry: Entry, x: Int)] {
     var x = 0
     return fitting(columns).map { entry in
@@ -52,7 +52,7 @@ struct KeyHints {
 }
 
 extension Frame {
-  /// Draws the line of keys; the cap of the key that goes on is filled.
+  /// Draws the keys; the cap of the key that confirms is filled.
   mutating func draw(
     _ hints: KeyHints, x: Int, y: Int, columns: Int, filled: Key = .enter
   ) {

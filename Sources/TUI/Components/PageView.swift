@@ -1,7 +1,7 @@
 import Drawing
 
-/// A page to read: a heading, lines that may be more than fit, in a frame where there is room for
-/// one, and what the keys do.
+/// A page to read: a heading, scrollable lines, and the keys in the footer. The lines have a frame
+/// where the window is large enough.
 struct PageView {
   /// The frame around the lines.
   struct Edge {
@@ -13,17 +13,17 @@ struct PageView {
   let context: ScreenContext
   let heading: String
   let paragraphs: [(text: String, style: Style)]
-  /// The first line shown.
+  /// The first visible line, counted from 0.
   let offset: Int
-  /// The line of keys, where lines are cut off and where not.
+  /// The keys of the footer, for lines that are cut off and for lines that all fit.
   let entries: (_ isCut: Bool) -> [KeyHints.Entry]
   /// True if the lines begin right below the heading.
   var isTight = false
   /// The frame; `nil` for none.
   var edge: Edge?
-  /// The lines as they are drawn, in place of paragraphs.
+  /// The lines as a finished drawing, used instead of paragraphs.
   var content: Frame?
-  /// The rows below the lines for what is drawn there.
+  /// The blank rows below the lines, for the caller to draw in.
   var extraRows = 0
   /// The lines of the chosen thing.
   var chosen: Range<Int> = 0..<0
@@ -55,7 +55,7 @@ struct PageView {
 
   private var count: Int { content?.size.rows ?? lines.count }
 
-  /// Blank lines are left out where room is short.
+  /// The lines of all paragraphs; short windows leave blank ones out.
   private var lines: [(text: String, style: Style)] {
     paragraphs.filter { !isTiny || !$0.text.isEmpty }.flatMap { paragraph in
       paragraph.text.columns <= columns
@@ -64,7 +64,7 @@ struct PageView {
     }
   }
 
-  /// A paragraph in lines; those of a point stand below its words.
+  /// Returns the lines of a paragraph; those of a bullet point are indented to its words.
   private func wrapped(_ text: String) -> [String] {
     let bullet = "\(glyphs.bullet) "
     guard text.hasPrefix(bullet), !isTiny else { return text.wrapped(to: columns) }
@@ -79,7 +79,7 @@ struct PageView {
     if hasEdge { drawEdge(viewport, into: &frame) }
     drawLines(viewport, into: &frame)
     let entries = entries(isCut)
-    // Once is enough.
+    // The footer may already have the key for more lines.
     if isCut, !isTiny, !hasEdge, !entries.contains(where: { $0.press == .down }) {
       frame.write(
         "\(glyphs.arrowDown) more", endingAt: size.columns - margin, y: size.rows - 2,

@@ -4,7 +4,7 @@ import Drawing
 struct PainScale {
   /// The answer that was given; `nil` for none.
   var chosen: Int?
-  /// The columns of an answer.
+  /// The columns from one answer to the next.
   private let step: Int
 
   /// The widest scale that fits into some columns.
@@ -13,10 +13,10 @@ struct PainScale {
     step = columns >= 34 ? 3 : 2
   }
 
-  /// The columns of all of it.
+  /// The width of the scale, in columns.
   var columns: Int { 11 * step + 1 }
 
-  /// Draws the answers, and the meaning of both ends below them.
+  /// Draws the answers, with the meaning of both ends below.
   func draw(into frame: inout Frame, x: Int, y: Int) {
     for (pain, key) in Pain.keys.enumerated() {
       let isChosen = pain == chosen

@@ -4,21 +4,21 @@ import Drawing
 struct Panel {
   let rect: Rect
   let title: String
-  /// Stands in the upper edge at the right; gives way to the title.
+  /// The text at the right of the upper edge; left out if the title needs the room.
   var counter = ""
-  /// Stands in the lower edge at the right.
+  /// The text at the right of the lower edge.
   var note = ""
-  /// True if it has the keys.
+  /// True if the panel has the keyboard focus.
   var isActive = false
   /// The ink of the frame and the title; `nil` for the usual ones.
   var ink: Ink?
 
-  /// The columns and rows for text: two columns from the edges.
+  /// The part inside for text: two columns from the left and right edges, one row from the others.
   var inside: Rect {
     Rect(x: rect.x + 2, y: rect.y + 1, columns: rect.columns - 4, rows: rect.rows - 2)
   }
 
-  /// Draws the frame; the inside is blank afterwards.
+  /// Draws the frame, and blanks its inside.
   func draw(into frame: inout Frame, glyphs: GlyphSet) {
     frame.fill(rect)
     let edge = ink.map { Style($0) } ?? (isActive ? .activeFrame : .frame)
@@ -42,7 +42,7 @@ struct Panel {
 }
 
 extension Frame {
-  /// Marks a line as the chosen one: a ground of its own, and a cell of the accent before it.
+  /// Marks a line as the chosen one, by a background and a sign in the accent colour before it.
   mutating func drawChoice(x: Int, y: Int, columns: Int, glyphs: GlyphSet) {
     setGround(Rect(x: x, y: y, columns: columns, rows: 1), Fill(.surface))
     write(glyphs.selection, x: x, y: y, style: Style(.work))

@@ -1,13 +1,13 @@
 import Drawing
 import RoutineEngine
 
-/// A sign at both edges of the window for a moment that is heard otherwise: bars whose height, side
-/// and colour tell the moments apart.
+/// A sign at both edges of the window for a cue that others hear: bars that differ in height, side
+/// and colour.
 ///
-/// The edges are less than a twentieth of the window, so that they may come as often as moments do:
-/// WCAG 2.3.1 counts a quarter of what is seen.
+/// The bars cover less than a twentieth of the window, so that they may flash as often as cues
+/// come: WCAG 2.3.1 limits flashes that cover a quarter of the view.
 struct SignalLight: Equatable {
-  /// The time that it is shown: long enough to be seen from the corner of an eye.
+  /// The time that the bars are shown: long enough to be seen from the corner of an eye.
   static let length: Duration = .milliseconds(600)
 
   let cue: Cue.Kind
@@ -37,7 +37,7 @@ struct SignalLight: Equatable {
     case left, right
   }
 
-  /// The bars, each with its share of the height, from the top.
+  /// The bars, each with its edge and its range of the height, from 0 at the top to 1.
   private var bars: [(Edge, ClosedRange<Double>)] {
     let shares: [ClosedRange<Double>] =
       switch cue {
