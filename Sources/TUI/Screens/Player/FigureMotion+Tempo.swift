@@ -2,8 +2,8 @@ import Figures
 import RoutineEngine
 
 extension FigureMotion {
-  /// A motion with the pacer of a tempo, on the grid of a moving figure's pictures. A still phase
-  /// changes nothing until its end.
+  /// Returns the motion at a moment of a tempo, in the steps of a moving figure's pictures. A still
+  /// phase keeps its picture until it ends.
   static func following(_ tempo: Tempo, elapsed: Duration) -> FigureMotion {
     let shown = tempo.position(at: elapsed.roundedDown(to: frame))
     let now = tempo.position(at: elapsed)
@@ -14,7 +14,7 @@ extension FigureMotion {
 }
 
 extension FigureSide {
-  /// The side of the body that a segment is for.
+  /// The side of the body that a segment works on.
   init(_ side: Side) {
     switch side {
     case .left: self = .left

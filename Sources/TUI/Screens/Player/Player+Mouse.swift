@@ -3,14 +3,14 @@ import RoutineEngine
 
 /// Clicks on a session.
 extension Player {
-  /// A click on the strip goes to that place as the keys do: on by whole moves, so that what is
-  /// left out counts as left out, and back by segments.
+  /// A click on the strip goes to the clicked segment by the events of keys: forward by whole
+  /// moves, so that they count as skipped, and back by segments.
   mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
     guard question == nil else { return [] }
     let view = PlayerView(self, in: context, cache: DrawingCache())
     guard let target = view.stripSegment(x: x, y: y) else { return [] }
     var actions: [ScreenAction] = []
-    // At the start of a segment, the first step back may stay there.
+    // From the middle of a segment, the first step back only returns to its start.
     for _ in session.timeline.segments where session.index != target {
       let event: SessionEvent = target > session.index ? .moveSkipped : .wentBack
       if event == .moveSkipped {

@@ -2,17 +2,18 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// The session's own time, and when anything looks otherwise by itself.
+/// The session's own time, and the moments at which the screen changes without an input.
 extension Player {
   /// The session's own time at a moment of the program's clock.
   func sessionTime(at now: Duration) -> Duration {
     (now - beganAt) * speed
   }
 
-  /// The moment of the program's clock at which the session's time has come: never before it.
+  /// Returns the moment of the program's clock at which the session's time is reached, never
+  /// earlier.
   private func moment(of sessionTime: Duration) -> Duration {
     let exact = beganAt + sessionTime / speed
-    // A division that leaves a rest is rounded down, and would wake the program just too early.
+    // A division with a remainder rounds down, and would wake the program a nanosecond too early.
     return self.sessionTime(at: exact) < sessionTime ? exact + .nanoseconds(1) : exact
   }
 
@@ -66,7 +67,7 @@ extension Player {
 
   // MARK: Turning over
 
-  /// The time in which the figure turns over on a change of sides, and that of one picture of it.
+  /// The time in which the figure turns over on a change of sides, and the time of each picture.
   private static let turning: (whole: Duration, step: Duration) = (
     .milliseconds(400), .milliseconds(100)
   )
@@ -89,7 +90,7 @@ extension Player {
     return time + elapsed.roundedDown(to: Self.turning.step) + Self.turning.step - elapsed
   }
 
-  /// The figure of the move, and what it is doing; `nil` where none is shown.
+  /// Returns the figure of the move and its motion; `nil` where none is shown.
   func figure(at time: Duration, in context: ScreenContext) -> (Figure, FigureMotion)? {
     guard context.settings.figures != .off, !showsOnlyDigits,
       PlayerView.hasRoomForFigure(in: context),
@@ -100,7 +101,8 @@ extension Player {
 
   private func motion(at time: Duration, in context: ScreenContext) -> FigureMotion {
     let segment = session.segment
-    // Before a move, its beginning is what one gets into, even where nothing moves.
+    // A prompt always shows the beginning of its move, the position to take, even without
+    // animation.
     guard context.settings.animation == .moving || segment.kind == .prompt else { return .still }
     var elapsed = session.elapsed(at: time)
     if context.settings.movesSlowly { elapsed = elapsed.roundedDown(to: .seconds(1)) }
@@ -115,7 +117,7 @@ extension Player {
 }
 
 extension Duration? {
-  /// The sooner of two moments, either of which may never come.
+  /// Returns the earlier of two moments; `nil` stands for never.
   func earliest(_ other: Duration?) -> Duration? {
     guard let self, let other else { return self ?? other }
     return min(self, other)

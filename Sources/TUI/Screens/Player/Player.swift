@@ -2,29 +2,29 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// A session on the screen: its keys, and what is shown next to it.
+/// A running session on the screen: its keys, its questions, and its own display choices.
 struct Player: Equatable, Sendable {
   /// A question that has to be answered before the session goes on.
   enum Question: Sendable, Hashable {
-    /// Leaving; if the person stays, the clock goes on if it ran.
+    /// The question before leaving. If the person stays, the clock resumes if it ran before.
     case leave(resumes: Bool)
-    /// The way to go on after a hurt.
+    /// The question about carrying on after a hurt.
     case hurt
-    /// The thing to do instead, at this much pain.
+    /// The question about an alternative, at a pain too high for the routine, from 0 to 10.
     case pain(Int)
   }
 
   private(set) var session: Session
   /// The moment at which the session began, on the program's clock.
   let beganAt: Duration
-  /// The factor by which its clock runs faster than the program's.
+  /// The factor by which the session's clock runs faster than the program's.
   let speed: Int
   var question: Question?
   private(set) var showsOnlyDigits = false
-  /// The pain before, from 0 to 10; `nil` if the person did not say.
+  /// The pain before the session, from 0 to 10; `nil` if the person did not say.
   var painBefore: Int?
 
-  /// Begins a session now. Only `App.begin` calls it, which knows if it may begin.
+  /// Begins a session now. Only `App.begin` calls this function, after asking the adviser.
   static func begin(
     _ request: SessionRequest, walking timeline: Timeline, in context: ScreenContext
   ) -> (player: Player, actions: [ScreenAction]) {
@@ -49,7 +49,7 @@ struct Player: Equatable, Sendable {
     self.speed = speed
   }
 
-  /// Goes on at the low end of all ranges.
+  /// Continues at the low end of every dose.
   mutating func ease(in context: ScreenContext) -> [ScreenAction] { handle(.eased, in: context) }
 
   // MARK: Events
@@ -79,14 +79,14 @@ struct Player: Equatable, Sendable {
     return action == .pain ? takePain(key, in: context) : perform(action, in: context)
   }
 
-  /// Returns true while nothing has been done yet, so that the pain before can still be said.
+  /// Returns true while no work is done, so that the pain before the session can still be said.
   func asksForPain(at now: Duration) -> Bool {
     session.workDone(at: now) == .zero && !session.segment.kind.isWork
   }
 
   var routine: Routine { session.timeline.routine }
 
-  /// To the start of something: said where it is to be seen nowhere else.
+  /// Goes back by an event. Adds a message if the session only returns to the start of its segment.
   private mutating func goingBack(
     by event: SessionEvent, in context: ScreenContext
   ) -> [ScreenAction] {
@@ -96,7 +96,7 @@ struct Player: Equatable, Sendable {
     return actions + (isTold || session.index != index ? [] : [.message("From its start.")])
   }
 
-  /// Returns the reason that a figure is not to be seen, as a sentence after another.
+  /// Returns the reason that no figure is visible, as a second sentence; empty without a reason.
   private func whyNoFigure(in context: ScreenContext) -> String {
     let time = sessionTime(at: context.now)
     guard context.settings.figures != .off, figure(at: time, in: context) == nil else {
@@ -106,8 +106,8 @@ struct Player: Equatable, Sendable {
     return hasFigure ? " This window has no room for it." : " This step has none."
   }
 
-  /// The event of the key to pause or go on. On words that wait, nothing runs that could be paused:
-  /// then it means "go on".
+  /// The event for the pause key. On a prompt no clock runs, so that the key answers the prompt
+  /// instead.
   var toggle: SessionEvent {
     let waits = session.isWaiting && session.segment.kind != .open && !session.isPaused
     return waits ? .answered : .pauseToggled
@@ -165,8 +165,7 @@ struct Player: Equatable, Sendable {
     return actionsAndEnd(for: effects, in: context)
   }
 
-  /// Performs a command of the remote control. The reason of a refusal is for whoever sent it, and
-  /// not for the screen.
+  /// Performs a command of the remote control. A refusal goes to the sender, not to the screen.
   mutating func perform(
     _ command: SessionEvent, in context: ScreenContext
   ) -> (actions: [ScreenAction], refusal: String?) {
@@ -197,14 +196,14 @@ struct Player: Equatable, Sendable {
     return actions + summary(at: context.now)
   }
 
-  /// The summary, which replaces the session once it is over.
+  /// Returns the action that replaces an ended session by its summary; empty before the end.
   private func summary(at now: Duration) -> [ScreenAction] {
     Summary(session, painBefore: painBefore, endedAt: now)
       .map { [.replace(.summary($0))] } ?? []
   }
 
-  /// Ends the session at a question that only the person can answer, where there are no keys: it
-  /// would wait for ever.
+  /// Ends the session at a question that only a key can answer, if there are no keys. It would wait
+  /// for ever.
   private mutating func endIfUnanswerable(in context: ScreenContext) -> [ScreenAction] {
     if case .ended = session.state { return [] }
     guard !context.settings.hasKeys, session.segment.asks, session.isWaiting else { return [] }
@@ -226,5 +225,4 @@ struct Player: Equatable, Sendable {
     }
   }
 
-  /// A question and its answers, in a line for sessions without a screen, and aloud.
 }

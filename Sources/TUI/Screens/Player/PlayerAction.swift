@@ -1,39 +1,39 @@
 /// The actions of keys in the player.
 public enum PlayerAction: Sendable, Hashable, CaseIterable {
-  /// Stop the clock, or let it go on.
+  /// Pauses the clock, or resumes it.
   case pause
-  /// Ready, or done.
+  /// Confirms a waiting step: ready, or done.
   case answer
-  /// On to the next segment.
+  /// Skips to the next segment.
   case next
-  /// On to the next move.
+  /// Skips to the next move.
   case nextMove
-  /// To the start of this one, then to the one before.
+  /// Goes back to the start of the segment, then to the segment before.
   case back
-  /// Do the same again.
+  /// Repeats the segment.
   case again
-  /// Five seconds longer.
+  /// Makes the segment 5 s longer.
   case longer
-  /// Five seconds shorter.
+  /// Makes the segment 5 s shorter.
   case shorter
-  /// Report a hurt.
+  /// Reports a hurt.
   case hurt
-  /// The cautions; the clock stands meanwhile.
+  /// Opens the cautions and pauses the clock.
   case cautions
-  /// Pain before the session, from 0 to 10.
+  /// Rates the pain before the session, from 0 to 10.
   case pain
-  /// Digits as large as the window.
+  /// Fills the window with the digits, or returns to the usual view.
   case largeDigits
-  /// The figure moves, stands still, or is not shown.
+  /// Makes the figure move, stand still or disappear, in turn.
   case figure
-  /// Sound on or off.
+  /// Turns sound on or off.
   case sound
-  /// The voice on or off.
+  /// Turns the voice on or off.
   case voice
-  /// Toggle hands-free: waits end by themselves.
+  /// Turns hands-free on or off: with it, waits end by themselves.
   case handsFree
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
-  /// Leave.
+  /// Opens the question before leaving.
   case quit
 }

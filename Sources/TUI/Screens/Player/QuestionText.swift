@@ -2,49 +2,49 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// A question over the session, in words.
+/// The words of a question over the session.
 struct QuestionText {
-  /// An answer.
+  /// An answer that the person can choose.
   struct Answer: Hashable {
-    /// The key that gives it.
+    /// The key of the answer, or several as one label.
     let key: String
-    /// The label.
+    /// The name of the answer.
     let name: String
-    /// Its effect in a few words more; empty where the name says it.
+    /// A few words about the effect; empty where the name says enough.
     var detail = ""
-    /// True if Enter gives it, too.
+    /// True if Enter gives the answer, too.
     var isOnEnter = false
 
-    /// The key that a click stands for; `nil` where there are many.
+    /// The key that a click presses; `nil` for several keys.
     var press: Key? { key.count == 1 ? key.first.map { .character($0) } : nil }
   }
 
   private let question: Player.Question
-  /// The subject in a word or two.
+  /// The subject in one or two words.
   let title: String
-  /// The question.
+  /// The lines of the question.
   let lines: [String]
-  /// The keys that answer it, and what they mean.
+  /// The answers, in the order shown.
   let answers: [Answer]
-  /// The answer that Esc gives.
+  /// The name of the answer that Esc gives.
   let escape: String
-  /// The ink.
+  /// The ink of the question.
   let ink: Ink
 
-  /// The question in a session under way.
+  /// The words of a question over a running session.
   init(_ question: Player.Question, of session: Session, at now: Duration) {
     self.init(
       question, presses: session.timeline.routine.presses, canEase: session.canEase,
       done: session.workDone(at: now))
   }
 
-  /// The question.
+  /// The words of a question.
   ///
   /// - Parameters:
   ///   - question: The question.
-  ///   - presses: Whether the routine presses or rolls.
-  ///   - canEase: True if what is left has anything easier.
-  ///   - done: The work so far.
+  ///   - presses: True if the routine presses or rolls.
+  ///   - canEase: True if the rest of the session can be made gentler.
+  ///   - done: The length of the work so far.
   init(
     _ question: Player.Question, presses: Bool, canEase: Bool = true, done: Duration = .zero
   ) {
@@ -82,7 +82,7 @@ struct QuestionText {
     }
   }
 
-  /// The keys at the foot of the window; the others stand beside the answers.
+  /// The keys in the footer: Enter and Esc. The keys of the answers stand next to them.
   var hints: [KeyHints.Entry] {
     let usual = answers.first(where: \.isOnEnter).map {
       KeyHints.Entry(
@@ -91,13 +91,13 @@ struct QuestionText {
     return [usual, KeyHints.Entry(key: "Esc", name: escape, press: .escape)].compactMap(\.self)
   }
 
-  /// The question and its answers in a line.
+  /// The question and its answers in a line of text.
   var line: String {
     let answers = answers.map { "\($0.key): \($0.name)" + ($0.isOnEnter ? " (Enter)" : "") }
     return lines.joined(separator: " ") + " " + answers.joined(separator: ", ") + "."
   }
 
-  /// The question for a voice, without the time that was done, which differs each time.
+  /// The question for a voice. The time done is left out, since it differs each time.
   var aloud: String {
     let isTimed = if case .leave = question { true } else { false }
     let question = isTimed ? lines.prefix(1) : lines[...]
@@ -107,6 +107,6 @@ struct QuestionText {
 }
 
 extension Session {
-  /// True if the dose of what is left can be made gentler.
+  /// True if the rest of the session has a gentler dose.
   var canEase: Bool { timeline.changed(easedFrom: index, lengthOf: index, to: nil) != timeline }
 }

@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// The cautions of a routine, in a few lines. They have a page of their own (`c`).
+/// The cautions of a routine, shortened to a few lines; `c` opens the full page.
 struct CautionsView {
   private let cautions: [String]
 
@@ -9,14 +9,14 @@ struct CautionsView {
     cautions = routine.includingWhatItIncludes.cautions
   }
 
-  /// The number of cautions and the way to them; empty without any.
+  /// The number of cautions and the key that opens them; empty without cautions.
   var pointer: String {
     let count = cautions.count
     return count == 0
       ? "" : "Take care: \(count == 1 ? "1 caution" : "\(count) cautions"), press c"
   }
 
-  /// Draws the cautions that fit in a few lines, each whole, and the number of the others.
+  /// Draws as many whole cautions as fit, and the number of the others.
   func draw(into frame: inout Frame, _ rect: Rect) {
     for count in stride(from: cautions.count, to: 0, by: -1) {
       let missing = cautions.count - count

@@ -1,34 +1,34 @@
 import Drawing
 import RoutineEngine
 
-/// The places of a session's window: the figure in one half, what is read in the other.
+/// The layout of a session's window: the figure in one half, the text in the other.
 struct PlayerLayout {
-  /// A size of window, from the smallest.
+  /// The class of a window by its size, the smallest first.
   enum Class: Comparable {
-    /// Words and a filled label of the side.
+    /// Text only, with the side on a filled label.
     case tiny
-    /// Large seconds, no figure.
+    /// Large seconds, without a figure.
     case compact
-    /// A figure, large shapes.
+    /// A figure, and large letters.
     case standard
-    /// A larger figure and shapes, with all steps below the figure.
+    /// A larger figure and letters, with the list of steps below the figure.
     case large
   }
 
-  /// The class.
+  /// The class of the window.
   let sizeClass: Class
-  /// The margin of the text on both sides.
+  /// The margin left and right of the text, in columns.
   let margin: Int
-  /// The figure.
+  /// The place of the figure.
   let figure: Rect
-  /// The column of the text, around `axis`.
+  /// The place of the text, which is centred around `axis`.
   let column: Rect
-  /// The list of all steps; `nil` where there is no room for one.
+  /// The place of the list of steps; `nil` if there is no room.
   let agenda: Rect?
   /// The row of the strip.
   let stripRow: Int
 
-  /// The column around which everything is centred.
+  /// The column that the text is centred on.
   var axis: Int { column.x + column.columns / 2 }
 
   /// The class of a window.
@@ -38,20 +38,19 @@ struct PlayerLayout {
     return size.columns >= 34 && size.rows >= 10 ? .compact : .tiny
   }
 
-  /// The places in a window; mirrored for the left side, so that the side is said in the half that
-  /// it means. Where there is neither a side nor a figure, what is read stands in the middle.
+  /// The layout of a window. For the left side it is mirrored, so that the name of a side stands in
+  /// the half of that side. Without a side and a figure, the text stands in the middle.
   init(_ size: Size, isMirrored: Bool, isAlone: Bool = false) {
     sizeClass = Self.sizeClass(size)
     margin = size.columns >= 60 ? 2 : size.columns >= 30 ? 1 : 0
     stripRow = size.rows >= 36 ? 2 : 1
     let top = size.rows >= 36 ? 5 : size.rows >= 22 ? 3 : 2
     let bottom = size.rows - 1
-    // Beside the two halves, where they leave room for it.
+    // The list of steps gets a third column where both halves keep enough room.
     let isBeside = sizeClass == .standard && size.columns >= 100 && size.rows >= 26
     let beside = isBeside ? min(40, max(32, size.columns / 4)) : 0
     let width = size.columns - (isBeside ? beside + 1 : 0)
-    // `RIGHT` and its arrow take 37 columns, without it 30.
-    // Large ones take 61.
+    // In large letters, `RIGHT>` takes 37 columns and `RIGHT` 30; in the largest ones, 61.
     let isLarge = sizeClass == .large
     let half = isLarge ? width / 2 + 2 : max(width / 2 - 2, width >= 76 ? 37 : 31)
     var column = Rect(x: width - margin - half, y: top, columns: half - 1, rows: bottom - top)

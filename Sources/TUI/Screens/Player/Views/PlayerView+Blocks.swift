@@ -1,24 +1,23 @@
 import Drawing
 import RoutineEngine
 
-/// The text beside the figure, as blocks around one axis.
+/// The text next to the figure, as blocks around one axis.
 extension PlayerView {
   var isLarge: Bool { layout.sizeClass == .large }
-  /// The height of the side and the seconds: both the same.
+  /// The height of the letters for the side and of the seconds.
   private var height: BigText.Height { isLarge ? .high : .usual }
   private var low: BigText.Height { isLarge ? .usual : .low }
   var columns: Int { layout.column.columns }
 
-  /// The height of the side and the seconds at which they stand apart, and if there is room for
-  /// the bar.
+  /// The greatest height at which side and seconds fit, and true if the bar fits, too.
   private var heightAndBar: (height: BigText.Height, hasBar: Bool) {
-    // A stroke has its words and its bar below its track.
+    // A stroke has its words and its bar below its track, outside of the stack.
     let isStroke = moment.pacerKind == .stroke
     if isStroke {
       let rows = context.size.rows - 8 - layout.column.y
       return (2 * height.rows + 2 <= rows ? height : low, false)
     }
-    // The headline, a row between the shapes, the words; a bar gives way before the shapes do.
+    // The headline, a row between the large shapes, and the words. The bar is given up first.
     let others = 2 + words.count
     for height in [height, low] {
       let spare = stackRows - others - 2 * height.rows
@@ -27,7 +26,7 @@ extension PlayerView {
     return (low, false)
   }
 
-  /// Holding, rolling, moving: the side, bare seconds, one bar, the words.
+  /// The blocks for holding, rolling and moving: the side, the seconds, the bar, the words.
   var workStack: BlockStack {
     var stack = BlockStack()
     let (height, hasBar) = heightAndBar
@@ -44,7 +43,7 @@ extension PlayerView {
     return stack
   }
 
-  /// Getting ready: the seconds are cut out of a filled plate between chevrons.
+  /// The blocks for getting ready: the seconds are cut out of a filled plate between chevrons.
   var readyStack: BlockStack {
     var stack = BlockStack()
     add(headlineTo: &stack)
@@ -59,13 +58,13 @@ extension PlayerView {
     stack.add(plateRows, gap: isTight ? 0 : 1) { frame, y in
       drawPlate(into: &frame, clock, y: y, rows: plateRows)
     }
-    // Both are filled with one colour: without a gap they would run together.
+    // Plate and word have the same colour, and would touch without a gap.
     add(bigWord: moment.mainWord, low, to: &stack, gap: 1)
     add(lines, most: max(1, stackRows - plateRows - low.rows - 2), to: &stack, gap: isTight ? 0 : 1)
     return stack
   }
 
-  /// Changing sides: the other side, the seconds, and a plate for each of them.
+  /// The blocks for changing sides: the new side, the seconds, and a plate for each second.
   var changeStack: BlockStack {
     var stack = BlockStack()
     let (height, hasBar) = heightAndBar
@@ -77,7 +76,7 @@ extension PlayerView {
     return stack
   }
 
-  /// Resting: the seconds, and what is next, as large.
+  /// The blocks for a rest: the seconds, and what follows, both large.
   var restStack: BlockStack {
     var stack = BlockStack()
     add(headlineTo: &stack)
@@ -107,7 +106,7 @@ extension PlayerView {
     return stack
   }
 
-  /// A step that waits: what to do, and a button that says which key goes on.
+  /// The blocks for a step that waits: what to do, and a button with the key that confirms.
   var waitingStack: BlockStack {
     var stack = BlockStack()
     let word = moment.count == nil ? waitingWord : nil
@@ -122,7 +121,7 @@ extension PlayerView {
         write("times", into: &frame, y: y, style: Style(.dim))
       }
       if let pacer = moment.pacer, let tempo = segment.tempo {
-        // The one that the tempo is at, for whoever follows it.
+        // The repeat that the tempo has reached, for those who follow it.
         let done = Int((session.elapsed(at: now) / tempo.cycle).rounded(.down))
         let number = min(done + 1, segment.count ?? 1)
         let text = [String(number), pacer.phase.name].filter { !$0.isEmpty }
@@ -157,12 +156,12 @@ extension PlayerView {
     return word
   }
 
-  /// True if large letters say the title.
+  /// Returns true if the large word is the title.
   private func isTitle(_ word: BigText?) -> Bool {
     word.map { $0.text == moment.title.uppercased() } ?? false
   }
 
-  /// The rows of a step that waits without its large word, each block with a gap before it.
+  /// The rows of a waiting step without its large word, with the gaps before its blocks.
   private var waitingRows: Int {
     let lines = min(moment.text.wrappedEvenly(to: columns - 1).count, layout.column.rows - 11)
     let cautions = CautionsView(session.timeline.routine).pointer
@@ -199,7 +198,8 @@ extension PlayerView {
     }
   }
 
-  /// The seconds end where those of the longest text end, so that they do not move.
+  /// Adds the seconds, right-aligned to the widest text of the segment, so that digits do not
+  /// shift.
   private func add(secondsTo stack: inout BlockStack, _ height: BigText.Height, ink: Ink) {
     let heights: [BigText.Height] = height == .high ? [.high, .usual, .low] : [height, .low]
     let room = Size(columns: columns, rows: height.rows)
@@ -228,7 +228,7 @@ extension PlayerView {
 
   private var words: [String] { moment.text.wrappedEvenly(to: columns - 1) }
 
-  /// In a rest, the words stand below the figure. Beside large shapes the usual ones say nothing.
+  /// The words of a rest, at most four lines. Without a figure, only the author's own are shown.
   var restWords: [String] {
     if figure == nil, !segment.hasOwnText { return [] }
     let text = segment.hasOwnText ? segment.text : "Relax."
@@ -271,7 +271,7 @@ extension PlayerView {
       style: Style(.onFill, bold: true, on: Fill(.work)))
   }
 
-  /// The numbers that can be pressed, in the colours that pain has everywhere.
+  /// Draws the numbers that can be pressed, in the colours of pain.
   private func drawPainScale(into frame: inout Frame, y: Int) {
     let before = player.painBefore
     let question = before.map { "Pain before: \($0) of 10" } ?? "How bad is it now?  (optional)"

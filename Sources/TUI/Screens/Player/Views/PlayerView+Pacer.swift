@@ -2,9 +2,9 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// The pacers of a breath and of a stroke, which are the picture while they move.
+/// The pacers of a breath and of a stroke, which replace the usual picture.
 extension PlayerView {
-  /// The shares of the colour behind a pacer's marker and before it.
+  /// The strength of the colour on both sides of a pacer's marker, in percent: passed, and to come.
   private static let past = 65
   private static let toCome = 24
 
@@ -12,7 +12,7 @@ extension PlayerView {
 
   /// A breath across the window: a curve that swells and falls, and a marker that runs along it.
   ///
-  /// - Returns: False if there is no room, and nothing is drawn.
+  /// - Returns: False if the segment has no rhythm, and nothing is drawn.
   func drawBreath(into frame: inout Frame) -> Bool {
     guard let tempo = segment.tempo, let pacer = moment.pacer else { return false }
     let (columns, rows) = (frame.size.columns, frame.size.rows)
@@ -20,7 +20,7 @@ extension PlayerView {
       let box = cache.box(of: segment.figure ?? "", figure.figure)
       return box.width > 2 * box.height
     }
-    // A figure that sits or stands keeps its half; one that lies is below the curve.
+    // A figure that sits or stands keeps its half; a lying one goes below the curve.
     let isWhole = isFlat ?? true
     let area =
       isWhole
@@ -29,7 +29,7 @@ extension PlayerView {
         rows: rows - 1 - layout.column.y)
       : layout.column
     let axis = isWhole ? area.x + area.columns / 2 : layout.axis
-    // The curve takes the place of the list of steps.
+    // The curve covers the list of steps.
     frame.fill(area)
     drawHeadline(into: &frame, around: axis, y: area.y)
     drawPhase(pacer, into: &frame, around: axis, y: area.y + 2, within: area)
@@ -59,7 +59,7 @@ extension PlayerView {
       : context.size.columns
   }
 
-  /// Draws the phase and its length.
+  /// Draws the name of the phase, and the seconds that are left of it.
   private func drawPhase(
     _ pacer: Tempo.Position, into frame: inout Frame, around axis: Int, y: Int, within area: Rect
   ) {
@@ -78,10 +78,10 @@ extension PlayerView {
     }
   }
 
-  /// The curve of some whole breaths, so that only what is at the marker changes.
+  /// Draws a curve of several whole breaths, so that only the column of the marker changes.
   private func drawCurve(of tempo: Tempo, into frame: inout Frame, _ rect: Rect) {
     let breaths = max(1, rect.columns / 36)
-    // With an odd number of phases the pacer is back where it was after two of them.
+    // With an odd number of moving phases, the pacer is at its start again after two cycles.
     let whole = tempo.cycle * breaths * (tempo.phases.count { !$0.isStill } % 2 == 1 ? 2 : 1)
     let elapsed = session.elapsed(at: now).roundedDown(to: PlayerViewModel.pacerStep)
     let start = elapsed.roundedDown(to: whole)
@@ -115,7 +115,7 @@ extension PlayerView {
   }
 
   private func drawBelowBreath(into frame: inout Frame, _ rect: Rect, hasFigure: Bool) {
-    // Words of less than 24 columns would take too many rows.
+    // Text narrower than 24 columns would take too many rows.
     let width = hasFigure ? min(rect.columns / 2 + 8, rect.columns - 26) : 0
     if hasFigure {
       drawFigure(
@@ -132,7 +132,7 @@ extension PlayerView {
 
   // MARK: Stroke
 
-  /// A stroke across the window: a track with the marker where the body rolls to.
+  /// Draws a stroke across the window: a track, and a marker for the place on the body.
   ///
   /// - Returns: The row above which everything else has to end.
   func drawStroke(into frame: inout Frame) -> Int {
@@ -169,7 +169,7 @@ extension PlayerView {
     return track.y - 1
   }
 
-  /// `stroke 7 of 13 · 3 s each way`
+  /// Returns the stroke and its rhythm in words: `stroke 7 of 13 · 3 s each way`.
   private func strokeFacts(of tempo: Tempo) -> String {
     let cycle = moment.cycle.map { "stroke \($0.index) of \($0.of)" } ?? "stroke"
     let first = tempo.phases[0].length

@@ -2,9 +2,9 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// The parts of a session's window, whatever its size.
+/// The parts that windows of several sizes share.
 extension PlayerView {
-  /// The title with a fact about it, and what is left with the time of the day at which it ends.
+  /// Draws the title with a fact, and at the right the time left and the time of day of the end.
   func drawHeader(into frame: inout Frame, margin: Int, naming title: String, fact: String = "") {
     let isShort = layout.sizeClass <= .compact
     var right = frame.size.columns - margin
@@ -32,7 +32,7 @@ extension PlayerView {
     }
   }
 
-  /// The time of the day at which the session ends if it goes on as it does: `14:32`.
+  /// The time of day at which the session will end at this rate: `14:32`; `nil` if not known.
   private var endOfDay: String? {
     guard let zero = context.settings.timeOfDayAtZero else { return nil }
     let left = session.timeLeft(at: now)
@@ -63,8 +63,8 @@ extension PlayerView {
       glyphs: glyphs)
   }
 
-  /// `HOLD · Lean over · round 2 of 3`, around a column; without the title where that stands below
-  /// in large letters.
+  /// Draws `HOLD · Lean over · round 2 of 3`, centred on a column. The title is left out where it
+  /// follows in large letters.
   func drawHeadline(
     into frame: inout Frame, around axis: Int, y: Int, omittingTitle isOmitted: Bool = false
   ) {
@@ -90,12 +90,12 @@ extension PlayerView {
     }
   }
 
-  /// All in a line of twenty columns: `Hold 2/3 left`, `Chin tuck 7 times`.
+  /// The headline in twenty columns: `Hold 2/3 left`, `Chin tuck 7 times`.
   var shortHeadline: String {
     if let count = moment.count, !session.isPaused {
       return "\(moment.title.isEmpty ? moment.headline : moment.title) \(count) times"
     }
-    // A step to read is named by what it is about.
+    // A prompt is named by its subject.
     let isNamed = segment.kind == .prompt && !moment.title.isEmpty && !session.isPaused
     var parts = [isNamed ? moment.title : moment.headline]
     if let repetition = segment.repetition, repetition.of > 1 {
@@ -108,7 +108,7 @@ extension PlayerView {
     return parts.joined(separator: " ")
   }
 
-  /// Draws what is next, with the most important part in bold.
+  /// Draws the next step, with its name in bold.
   func drawNext(into frame: inout Frame, x: Int, y: Int, columns: Int) {
     let next = moment.nextWords
     let label = frame.write("Next  ", x: x, y: y, style: Style(.dim), limit: columns)
@@ -147,7 +147,7 @@ extension PlayerView {
     var isMirrored = figure.isMirrored(for: segment.side.map(FigureSide.init))
     var width = 1.0
     if let turn = player.turn(at: now, in: context), figure.side != nil {
-      // Half of the way it still shows the side before.
+      // During the first half of the turn, the side before is shown.
       if turn < 0.5 { isMirrored.toggle() }
       width = max(0.12, abs(Angle(degrees: 90 + 180 * turn).direction.x))
     }
@@ -164,8 +164,8 @@ extension PlayerView {
     frame.draw(Bar(left), in: rect, style: Style(moment.ink), glyphs: glyphs)
   }
 
-  /// The keys that make sense now. A question has its own beside it, and no other counts. What does
-  /// not fit is left out from the right: the key for a hurt never is.
+  /// The keys that make sense now; none during a question, which shows its own. Where room is short
+  /// the last ones are left out, but never the key for a hurt.
   var hints: KeyHints {
     guard player.question == nil else { return KeyHints(entries: []) }
     let keys = context.keys(Keymaps.player)

@@ -1,12 +1,12 @@
 import Drawing
 import RoutineEngine
 
-/// A session whose clock stands: a frame with the word, over everything else.
+/// A paused session: a frame with the word over everything else.
 extension PlayerView {
   func drawPaused(into frame: inout Frame) {
     let (columns, rows) = (frame.size.columns, frame.size.rows)
     let margin = layout.margin
-    // A status message is to be read.
+    // The status message stays readable.
     let top =
       context.status != nil && layout.stripRow + 1 < layout.column.y ? layout.stripRow + 2 : 1
     frame.fade(Rect(x: 0, y: top, columns: columns, rows: rows - 1 - top))

@@ -13,7 +13,7 @@ extension PlayerView {
     let room = (width - clock.size.columns) / 2
     let count = min(2, (room - 4) / pitch)
     if count > 0 {
-      // They step with the last three seconds.
+      // The chevrons alternate once a second during the last three seconds.
       let left = session.remaining(at: now)?.secondsRoundedUp ?? 9
       for index in 0..<count {
         for side in [plate.x + 3, plate.right - 3 - count * pitch] {
@@ -37,7 +37,7 @@ extension PlayerView {
     }
   }
 
-  /// A plate a second; a bar where there would be too many.
+  /// Draws a plate for each second, or a bar if there would be too many.
   func drawPlates(into frame: inout Frame, _ rect: Rect) {
     let seconds = segment.length?.secondsRoundedUp ?? 0
     guard (2...12).contains(seconds), let left = session.remaining(at: now)?.secondsRoundedUp else {

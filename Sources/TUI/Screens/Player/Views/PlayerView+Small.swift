@@ -14,8 +14,8 @@ extension PlayerView {
     let inner = Rect(x: margin, y: 1, columns: columns - 2 * margin, rows: rows - 3)
     let words = compactWords
     if moment.hasClock, rows >= 11 {
-      // The row above the shapes gives way to words; the one below keeps them apart from the bar. A
-      // plate has the rows of both.
+      // The row above the large shapes is given up for words; the row below separates them from the
+      // bar. A plate covers both rows.
       let top = words.y > 8 || isOnPlate ? 2 : 1
       drawLargeShapes(into: &frame, Rect(x: inner.x, y: top, columns: inner.columns, rows: 5))
       let bar = Rect(x: inner.x, y: words.y - 1, columns: inner.columns, rows: 1)
@@ -62,11 +62,11 @@ extension PlayerView {
     return Rect(x: layout.margin, y: y, columns: columns, rows: max(1, end - y))
   }
 
-  /// True if the seconds are cut out of a plate: while one gets ready.
+  /// True while the person gets ready: the seconds are then cut out of a plate.
   private var isOnPlate: Bool { moment.isLeadIn || segment.kind == .ready }
 
-  /// Seconds and side beside each other; getting ready, the seconds are cut out of a plate that is
-  /// a row higher and lower than they are.
+  /// Draws seconds and side next to each other. While the person gets ready, the seconds are cut
+  /// out of a plate that is a row higher at both ends.
   private func drawLargeShapes(into frame: inout Frame, _ rect: Rect) {
     let room = Size(columns: rect.columns, rows: 5)
     let heights: [BigText.Height] = isOnPlate ? [.narrow] : [.low, .narrow]
@@ -100,7 +100,7 @@ extension PlayerView {
     }
   }
 
-  /// A mark that goes there and back with the tempo, and what to do as it goes.
+  /// Draws a mark that moves with the tempo, and the name of the phase.
   private func drawPacerLine(into frame: inout Frame, _ rect: Rect) {
     guard let pacer = moment.pacer, rect.columns > 10 else { return }
     let name = pacer.phase.name.truncated(to: rect.columns / 2, glyphs: glyphs)
@@ -114,7 +114,7 @@ extension PlayerView {
 
   // MARK: Tiny
 
-  /// `RIGHT >` on its accent; empty where there is no side.
+  /// The side with an arrow, such as `RIGHT >`; empty without a side.
   private var sideLabel: String {
     switch moment.shownSide {
     case .left: "\(glyphs.arrowLeft) LEFT"
@@ -161,14 +161,14 @@ extension PlayerView {
 
   // MARK: Pages of words
 
-  /// The time for which a page of words stays: time to read two short lines. A habit.
+  /// The time that a page of words stays: long enough to read two short lines. A habit.
   static let pageTime: Duration = .seconds(4)
 
-  /// The pages of the words, where there is not room for all of them at once.
+  /// Returns the words in pages, if they do not all fit.
   private func pages(_ rect: Rect) -> [ArraySlice<String>] {
     guard rect.rows > 0 else { return [] }
     var lines = moment.text.wrapped(to: max(1, rect.columns))
-    // The sign that there are more has its own column.
+    // The ellipsis on a page has a column of its own.
     if lines.count > rect.rows { lines = moment.text.wrapped(to: max(1, rect.columns - 1)) }
     return stride(from: 0, to: lines.count, by: rect.rows).map {
       lines[$0..<min($0 + rect.rows, lines.count)]
@@ -198,7 +198,7 @@ extension PlayerView {
     }
   }
 
-  /// The key that goes on where it waits, the one that stops at once, and the help.
+  /// The keys in the smallest window: the one that confirms, the one for a hurt, and the help.
   private var tinyHints: KeyHints {
     guard player.question == nil else { return KeyHints(entries: []) }
     let keys = context.keys(Keymaps.player)
@@ -207,7 +207,7 @@ extension PlayerView {
       ? [keys.entry(of: [.pause], named: "resume", glyphs: glyphs)]
       : session.isWaiting
         ? [keys.entry(of: [.answer], named: moment.shortButtonName, glyphs: glyphs)] : []
-    // Nothing is dropped before the key for a hurt; a letter shorter, both fit while it is paused.
+    // The key for a hurt has to fit next to the first entry, so that its name is shortened.
     if session.isPaused {
       return KeyHints(entries: first + [keys.entry(of: [.hurt], named: "hurt", glyphs: glyphs)])
     }

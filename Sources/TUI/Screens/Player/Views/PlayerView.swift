@@ -2,7 +2,8 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// Draws a session: large from 120x36, standard from 60x20, compact from 34x10, tiny below.
+/// The view of a session: large from 120x36 cells, standard from 60x20, compact from 34x10, else
+/// tiny.
 struct PlayerView {
   let player: Player
   let moment: PlayerViewModel
@@ -10,7 +11,7 @@ struct PlayerView {
   let cache: DrawingCache
   let now: Duration
   let layout: PlayerLayout
-  /// True without a side or a figure beside what is read.
+  /// True if the text stands alone: without a side and a figure.
   private let isAlone: Bool
   /// The figure, and its motion.
   let figure: (figure: Figure, motion: FigureMotion)?
@@ -54,7 +55,7 @@ struct PlayerView {
     } else if session.isPaused, segment.kind != .prompt, !player.showsOnlyDigits,
       layout.sizeClass >= .compact
     {
-      // Words that wait are not covered: they are all that there is to do.
+      // A prompt stays visible: its words are all that the person has to act on.
       drawPaused(into: &frame)
     }
   }
@@ -85,17 +86,17 @@ struct PlayerView {
     drawFooter(into: &frame)
   }
 
-  /// The rows for the blocks beside the figure.
+  /// The rows for the blocks of text.
   var stackRows: Int {
-    // Below it is what is next, unless that is what a rest shows.
+    // The next step stands below the blocks, except in a rest, which shows it in large letters.
     let hasNext = isAlone && segment.kind != .rest && layout.sizeClass == .standard
     return layout.column.rows - (showsCautions ? 2 : 0) - (hasNext ? 1 : 0)
   }
 
   private var showsCautions: Bool { startsAtOnce && context.status == nil }
 
-  /// True if nothing is read before the first work: the cautions then have to be shown
-  /// while one gets ready.
+  /// True if the session begins without a prompt: the cautions then have to be shown while the
+  /// person gets ready.
   private var startsAtOnce: Bool {
     session.index == 0 && segment.kind != .prompt && !segment.kind.isWork
   }
@@ -118,7 +119,7 @@ struct PlayerView {
     drawStatus(into: &frame)
   }
 
-  /// A status message, where no word of the session stands.
+  /// Draws the status message on a row without words of the session, if there is one.
   private func drawStatus(into frame: inout Frame) {
     guard player.question == nil, let status = context.status else { return }
     let isFree = layout.column.y > layout.stripRow + 1
@@ -138,7 +139,7 @@ struct PlayerView {
 
   // MARK: The figure's half
 
-  /// The figure, from where it is seen, and what is next.
+  /// Draws the figure, its point of view, and the next step.
   private func drawFigureHalf(into frame: inout Frame) {
     var rect = layout.figure
     let y = frame.size.rows - 3
@@ -165,7 +166,7 @@ struct PlayerView {
     frame.write(seen.lowercased(), endingAt: right, y: y, style: Style(.dim))
   }
 
-  /// Returns the columns for what is next.
+  /// Returns the columns for the next step.
   private func nextColumns(from rect: Rect) -> Int { rect.columns }
 
   // MARK: Digits

@@ -2,7 +2,7 @@ import Drawing
 import RoutineEngine
 
 extension PlayerViewModel {
-  /// The next segment in parts: one large word, its name, and the rest of what is to be known.
+  /// The next segment in parts: a word in large letters, its name, and further facts.
   struct NextWords {
     var word: String
     var name: String
@@ -11,7 +11,7 @@ extension PlayerViewModel {
     var detail: String { details.joined(separator: ", ") }
   }
 
-  /// The next segment. A get-ready leads to work, so the work is named.
+  /// The next segment. Getting ready is skipped, so that the work after it is named.
   var nextWords: NextWords {
     guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
       return NextWords(word: "DONE", name: "finished", details: [])
@@ -34,7 +34,8 @@ extension PlayerViewModel {
       details: [next.side.map(Format.side) ?? "", repetition, length].filter { !$0.isEmpty })
   }
 
-  /// Returns the next step. A get-ready leads to work, so the work is named.
+  /// Returns the next segment in a line. Getting ready is skipped, so that the work after it is
+  /// named.
   static func next(after session: Session) -> String {
     guard let next = session.upcoming.first(where: { $0.kind != .ready }) else {
       return "Next: finished"

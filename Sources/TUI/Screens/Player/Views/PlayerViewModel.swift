@@ -1,12 +1,12 @@
 import Drawing
 import RoutineEngine
 
-/// A session at a moment, in words and numbers, whatever the size of the window.
+/// A session at a moment, as words and numbers for windows of every size.
 struct PlayerViewModel {
   let session: Session
   private let now: Duration
   private let segment: Segment
-  /// The rest of the lead-in; `nil` if there is none under way.
+  /// The time left of the lead-in after a pause; `nil` outside of one.
   private let leadIn: Duration?
 
   init(_ session: Session, at now: Duration) {
@@ -21,8 +21,8 @@ struct PlayerViewModel {
   /// The headline: `Hold`, `Get ready`, `Paused`.
   var headline: String { leadIn == nil ? Self.headline(of: session) : "Get ready" }
 
-  /// The repeat, the step to read, the breath and the round, of how many: `2 of 3`; empty outside
-  /// of all. A rest is no repeat, though it leads to one.
+  /// The step to read, the breath or the repeat, and the round: `2 of 3`. Empty if there is none. A
+  /// rest is no repeat, though one follows.
   var repetition: String {
     var parts: [String] = []
     if segment.kind == .prompt, let steps = stepsToRead, steps.of > 1 {
@@ -36,7 +36,7 @@ struct PlayerViewModel {
     return parts.joined(separator: ", ")
   }
 
-  /// The steps to read that follow each other, and the place of this one among them.
+  /// The place of this prompt in its row of successive prompts.
   private var stepsToRead: Segment.Repetition? {
     let segments = session.timeline.segments
     guard segments.indices.contains(session.index) else { return nil }
@@ -45,7 +45,7 @@ struct PlayerViewModel {
     return Segment.Repetition(index: before + 1, of: before + 1 + after)
   }
 
-  /// The breath or the stroke, of how many; `nil` without a rhythm or a clock.
+  /// The number of the breath or the stroke, and of how many; `nil` without a rhythm or a clock.
   var cycle: Segment.Repetition? {
     guard let tempo = segment.tempo, let length = session.length else { return nil }
     let index = Int((session.elapsed(at: now) / tempo.cycle).rounded(.down)) + 1
@@ -53,11 +53,11 @@ struct PlayerViewModel {
     return Segment.Repetition(index: min(index, all), of: all)
   }
 
-  /// The side that is said; `nil` if there is none. A rest is for neither.
+  /// The side that is shown; `nil` if there is none. Rests and prompts belong to neither side.
   var shownSide: Side? { segment.kind == .rest || segment.kind == .prompt ? nil : segment.side }
 
-  /// The word that is as large as the seconds: the side with its arrow, where a stroke goes, else
-  /// the move or its kind in a few letters.
+  /// The word in letters as large as the seconds: the side with an arrow, else the direction of a
+  /// stroke, else the move or its kind.
   var mainWord: String {
     switch shownSide {
     case .left: return "<LEFT"
@@ -73,10 +73,10 @@ struct PlayerViewModel {
     return Self.shortName(of: segment)
   }
 
-  /// The number of repeats of a step that is done by count; `nil` for others.
+  /// The number of repeats of a step without a clock; `nil` for others.
   var count: String? { hasClock ? nil : segment.count.map { "\($0)" } }
 
-  /// The words on the button of a step that waits.
+  /// The words on the button of a waiting step.
   var buttonName: String {
     switch segment.kind {
     case .prompt: "I am ready"
@@ -85,22 +85,22 @@ struct PlayerViewModel {
     }
   }
 
-  /// The words on the button, in one.
+  /// A single word for the same button.
   var shortButtonName: String { segment.kind == .prompt ? "ready" : "done" }
 
-  /// The ink of all of this.
+  /// The ink of the session's state.
   var ink: Ink { Self.ink(of: session) }
 
-  /// True while one gets back into place after a pause.
+  /// True during the lead-in after a pause.
   var isLeadIn: Bool { leadIn != nil }
 
   /// The name of the move.
   var title: String { segment.name }
 
-  /// The instruction.
+  /// The instruction to show.
   var text: String { Self.text(of: segment) }
 
-  /// True if there is a clock.
+  /// True if the segment, or a lead-in, shows a clock.
   var hasClock: Bool { leadIn != nil || session.length != nil || segment.kind == .open }
 
   /// The longest text that the clock shows in this segment.
@@ -109,7 +109,7 @@ struct PlayerViewModel {
     return Self.digits(session.length ?? .minutes(59), within: session.length)
   }
 
-  /// The pacer that moves.
+  /// A kind of pacer, and its picture.
   enum PacerKind {
     /// A breath: a curve.
     case breath
@@ -119,7 +119,7 @@ struct PlayerViewModel {
     case words
   }
 
-  /// The pacer that moves; `nil` if none does.
+  /// The kind of the pacer that moves now; `nil` if none does.
   var pacerKind: PacerKind? {
     guard leadIn == nil, segment.tempo != nil else { return nil }
     return switch segment.kind {
@@ -129,13 +129,13 @@ struct PlayerViewModel {
     }
   }
 
-  /// The next step.
+  /// The next segment, in a line.
   var next: String { Self.next(after: session) }
 
-  /// The rest of the session, as exactly as it is shown.
+  /// The time left of the session, as coarsely as it is shown.
   var shownLeft: Duration { Format.shownLeft(of: session.timeLeft(at: now)) }
 
-  /// The rest of the session in as few words as there are.
+  /// The time left of the session, without `left`.
   var shortLeft: String {
     let left = shownLeft
     return left > .zero ? Format.length(left) : "at your pace"
@@ -151,17 +151,17 @@ struct PlayerViewModel {
     }
   }
 
-  /// The rest of the paused step.
+  /// The time left of the paused segment, with its side.
   var pauseFacts: String {
     let side = shownSide.map { ", \(Format.side($0))" } ?? ""
     guard let remaining = session.remaining(at: now) else { return "No time is lost" + side }
     return "\(Format.length(remaining)) left" + side
   }
 
-  /// The rest of the session.
+  /// The time left of the session, in words.
   var left: String {
     let left = shownLeft
-    // Where only waits are left, a clock at nought would be a lie.
+    // Only waits are left, and their length is the person's choice.
     return left > .zero ? Format.left(left) : "at your pace"
   }
 
@@ -176,35 +176,36 @@ struct PlayerViewModel {
     return counted.map { Self.digits($0, within: session.length) }
   }
 
-  /// The part of the segment that is left, from 0 to 1; `nil` on a step that waits. All bars run
-  /// out, as the seconds do.
+  /// The part of the segment that is left, from 0 to 1; `nil` on a step that waits. Bars shrink, as
+  /// the seconds do.
   var fractionLeft: Double? {
     if let leadIn { return leadIn / Session.leadIn }
     return session.length == nil ? nil : 1 - stripFraction
   }
 
-  /// The pacer, while it moves.
+  /// The position in the rhythm; `nil` without one, or during a lead-in.
   var pacer: Tempo.Position? {
     guard leadIn == nil else { return nil }
     return segment.tempo?.position(at: session.elapsed(at: now).roundedDown(to: Self.pacerStep))
   }
 
-  /// The step of the pacer: twice a second is smooth enough to follow, and costs little.
+  /// The step of the pacer: two a second are smooth enough to follow, at little cost.
   static let pacerStep: Duration = .milliseconds(500)
 
-  /// Returns the step of the bar. The digits tell each second; of a long stretch, every other one
-  /// is enough for the bar, and makes what is sent in the one between half as much.
+  /// Returns the step of the bar. The digits show each second; in a long segment, a step of 2 s is
+  /// enough for the bar, and halves the output of every other second.
   private static func barStep(of length: Duration) -> Duration {
     .seconds(length < .seconds(20) ? 1 : 2)
   }
 
-  /// `20` within a minute, else `4:05`: fewer digits are larger ones.
+  /// Returns `20` within a minute, else `4:05`. Fewer digits can be drawn larger.
   private static func digits(_ length: Duration, within whole: Duration?) -> String {
     if let whole, whole < .seconds(60) { return "\(max(0, length.secondsRoundedUp))" }
     return Format.clock(length)
   }
 
-  /// Returns the instruction. Between two repeats that is to rest; the move is only what follows.
+  /// Returns the instruction. In a rest between two repeats, the words of the move come after
+  /// "Relax".
   static func text(of segment: Segment) -> String {
     guard segment.kind == .rest, !segment.hasOwnText, segment.repetition != nil else {
       return segment.text
@@ -232,15 +233,15 @@ struct PlayerViewModel {
     }
   }
 
-  /// The last word of a phase, as it is shown in large letters: `FEET` of `towards the feet`.
+  /// Returns the last word of a phase in capitals: `FEET` for `towards the feet`.
   static func word(of phase: Tempo.Phase) -> String {
     (phase.name.split(separator: " ").last.map(String.init) ?? "").uppercased()
   }
 
-  /// Slow at both ends, as a breath is.
+  /// Returns a part of a way, from 0 to 1, made slow at both ends, as a breath is.
   static func eased(_ part: Double) -> Double { part * part * (3 - 2 * part) }
 
-  /// A move in a few letters: its title, or else its kind.
+  /// Returns a move in a few letters: a short title, or else its kind; empty if there is neither.
   static func shortName(of segment: Segment) -> String {
     let title = segment.title.uppercased()
     let isShort =

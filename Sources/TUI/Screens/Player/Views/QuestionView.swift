@@ -1,8 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// A question over the session, in a frame, behind which everything fades; over the whole window
-/// where that is small.
+/// The view of a question: a frame over the faded session, or the whole of a small window.
 struct QuestionView {
   private let text: QuestionText
   private let context: ScreenContext
@@ -23,7 +22,7 @@ struct QuestionView {
     }
   }
 
-  /// A line for each answer, the one of Enter chosen.
+  /// Draws a framed question, with a line for each answer; that of Enter is marked.
   private func drawFramed(into frame: inout Frame) {
     let size = frame.size
     frame.fade(Rect(x: 0, y: 1, columns: size.columns, rows: size.rows - 1))
@@ -82,7 +81,7 @@ struct QuestionView {
     frame.write(answer.detail, x: x, y: y, style: Style(.dim, on: ground))
   }
 
-  /// The column of what the answers do, behind the longest name.
+  /// The column of the details, right of the longest name of an answer.
   private var detailColumn: Int {
     let longest = text.answers.filter { !$0.detail.isEmpty }.map(\.name.columns).max() ?? 0
     return 4 + 3 + 2 + longest + 3
@@ -90,15 +89,15 @@ struct QuestionView {
 
   private func drawBare(into frame: inout Frame) {
     let width = min(frame.size.columns, 40)
-    // A status message has the last row of a window that the question fills.
+    // In a window that the question fills, the status message takes the last row.
     let statusRows = context.status == nil ? 0 : 1
     let isBoxed = frame.size.rows >= 9 && frame.size.columns >= 30
     let inset = isBoxed ? 2 : 0
     let wrapped = text.lines.flatMap { $0.wrapped(to: width - 2 * inset) }
-    // Where room is short, the answers are worth more than the words.
+    // Where room is short, the answers come before the words.
     let roomForWords = max(
       1, frame.size.rows - 2 * min(1, inset) - text.answers.count - statusRows)
-    // A sentence is not cut: the title says what it is about.
+    // No sentence is cut off: the title stands for the words instead.
     let words =
       wrapped.count <= roomForWords || text.lines[0].columns <= width - 2 * inset
       ? Array(wrapped.prefix(roomForWords)) : [text.title]
@@ -132,7 +131,7 @@ struct QuestionView {
       }
       y += 1
     }
-    // A question that fills the window shows its keys itself.
+    // A question that fills the window already shows its keys.
     let margin = frame.size.columns < 40 ? 0 : 2
     Footer(rect.bottom < frame.size.rows ? text.hints : [], in: context)
       .draw(into: &frame, x: margin, columns: frame.size.columns - 2 * margin)

@@ -1,15 +1,15 @@
 import Drawing
 import RoutineEngine
 
-/// The segments of a session by name, one a line, with their times: what is done, what runs, what
-/// is to come. It follows the session, so that what runs is always seen.
+/// The segments of a session, one a line, with their lengths: done, running, and to come. The list
+/// scrolls with the session.
 struct SegmentList {
   let session: Session
   let glyphs: GlyphSet
-  /// The style of the segment that runs.
+  /// The style of the running segment.
   let now: Style
 
-  /// The narrowest in which a name and a time stand side by side.
+  /// The least width, in columns, for a name and a length.
   static let columns = 32
 
   func draw(into frame: inout Frame, _ rect: Rect) {
@@ -31,7 +31,8 @@ struct SegmentList {
     }
   }
 
-  /// Keeps what runs in the upper third: more of what is to come is seen than of what is done.
+  /// Returns the first line, which keeps the running segment in the upper third: more lines are
+  /// ahead than behind.
   private func firstShown(of count: Int, rows: Int) -> Int {
     max(0, min(session.index - rows / 3, count - rows))
   }
@@ -60,7 +61,7 @@ struct SegmentList {
       style: style)
   }
 
-  /// The move with its repeat and side; what leads to one in a word.
+  /// Returns the name of the move with its repeat and side; getting ready and rests in a word.
   private static func name(of segment: Segment) -> String {
     switch segment.kind.role {
     case .ready: return "get ready"
