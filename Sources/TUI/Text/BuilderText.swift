@@ -58,7 +58,7 @@ enum BuilderText {
   /// The verb of a move in a word.
   static func verb(of move: Routine) -> String { move.moveStep.map { verb(of: $0) } ?? "" }
 
-  /// A move in a few words: `reps · band`.
+  /// Returns the verb and the equipment of a move: `reps · band`.
   static func facts(of move: Routine, glyphs: GlyphSet) -> String {
     ([verb(of: move)] + move.equipment.prefix(1)).joined(separator: " \(glyphs.separator) ")
   }
@@ -88,7 +88,7 @@ enum BuilderText {
     step.action.isRepeatable ? step.repeats?.resolved(at: level) ?? 1 : nil
   }
 
-  /// The ranges of a move: `10 s to 20 s, 2 to 4 times`; empty if nothing can be changed.
+  /// Returns the ranges of a step: `10 s to 20 s, 2 to 4 times`; empty if no range can be changed.
   static func range(of step: Step) -> String {
     var parts: [String] = []
     switch step.action {

@@ -1,9 +1,9 @@
 import CarePlan
 import RoutineEngine
 
-/// Doses that are offered and agreed to, in words.
+/// Texts about doses that are suggested and agreed to.
 public enum DoseText {
-  /// The reason for an offer, and what would change.
+  /// Returns the reason for a suggestion, and the suggested change as a question.
   public static func question(_ suggestion: DoseSuggestion) -> String {
     "\(reason(suggestion.reason)) \(change(suggestion.change)) next time?"
   }

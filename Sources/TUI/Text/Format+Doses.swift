@@ -29,17 +29,17 @@ extension Format {
     return routine.steps.flatMap(work).joined(separator: "; ")
   }
 
-  /// The step in a line, with its dose: `Reach, 3 x 20 s, both sides`.
+  /// Returns a step in a line, with its dose: `Reach, 3 x 20 s, both sides`.
   static func outline(
     of step: Step, _ prescription: Prescription, glyphs: GlyphSet
   ) -> String {
     ([title(of: step)] + dose(of: step, prescription, glyphs: glyphs)).joined(separator: ", ")
   }
 
-  /// The title of a step, or its kind in a word.
+  /// Returns the title of a step, or its kind in a word.
   static func title(of step: Step) -> String { step.title.isEmpty ? name(of: step) : step.title }
 
-  /// The dose of a step, its sides and its load, each in a few words; none for words that wait.
+  /// Returns the dose of a step, its sides and its load, each in a few words; empty for prompts.
   static func dose(
     of step: Step, _ prescription: Prescription, glyphs: GlyphSet
   ) -> [String] {
@@ -70,13 +70,14 @@ extension Format {
     }.joined(separator: ", ")
   }
 
-  /// A phase may be half a second long.
+  /// Returns a length with tenths of a second: a phase may last half a second.
   private static func exactly(_ length: Duration) -> String {
     let tenths = Int((length / .milliseconds(100)).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"
   }
 
-  /// The rest between two repeats or rounds, if the author has chosen it: `30 s rest between`.
+  /// Returns the rest between two repeats or rounds: `30 s rest between`; `nil` unless the author
+  /// chose one.
   static func rest(between step: Step, _ prescription: Prescription) -> String? {
     guard let rest = step.rest, rest > .zero, repeats(of: step, prescription) > 1 else {
       return nil
@@ -84,7 +85,7 @@ extension Format {
     return "\(length(rest)) rest between"
   }
 
-  /// The rounds of a group are the routine's own.
+  /// Returns the repeats of a step. The person's choice does not change the rounds of a group.
   private static func repeats(of step: Step, _ prescription: Prescription) -> Int {
     guard let dose = step.repeats else { return 1 }
     let own = dose.resolved(at: prescription.level)

@@ -3,7 +3,7 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// Numbers and the engine's values in words for a person.
+/// Numbers and values of the engine as words for people.
 public enum Format {
   /// A length as on a clock: `0:07`, `4:00`, `1:05:00`. Seconds are rounded up.
   public static func clock(_ length: Duration) -> String {
@@ -21,7 +21,7 @@ public enum Format {
     number < 10 ? "0\(number)" : "\(number)"
   }
 
-  /// A length in words: `20 s`, `4 min`, `1 min 30 s`, `1 h 5 min`.
+  /// Returns a length in words: `20 s`, `4 min`, `1 min 30 s`, `1 h 5 min`. Seconds are rounded up.
   public static func length(_ length: Duration) -> String {
     let seconds = max(0, length.secondsRoundedUp)
     let parts = [(seconds / 3_600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
@@ -29,19 +29,19 @@ public enum Format {
     return said.isEmpty ? "0 s" : said.joined(separator: " ")
   }
 
-  /// Returns the rest of a session: to the minute, at the end to ten seconds, always rounded up. A
-  /// second clock beside the large one would only draw the eye.
+  /// Returns the time left of a session in words, rounded as by `shownLeft(of:)`: a second clock that
+  /// counts seconds would distract.
   static func left(_ length: Duration) -> String { Format.length(shownLeft(of: length)) + " left" }
 
-  /// Returns the part of a time left that is shown: another text is shown only where this is
-  /// another.
+  /// Returns the time left, rounded up to a minute, or in the last minute to 10 s. The text changes
+  /// exactly when this value does.
   static func shownLeft(of length: Duration) -> Duration {
     let step: Duration = length > .seconds(60) ? .minutes(1) : .seconds(10)
     let whole = length.roundedDown(to: step)
     return whole < length ? whole + step : whole
   }
 
-  /// About how long a session takes, to a minute: `1 min`, `12 min`.
+  /// Returns a length rounded to minutes, at least one: `1 min`, `12 min`.
   public static func about(_ length: Duration) -> String {
     "\(max(1, Int((length.inSeconds / 60).rounded()))) min"
   }
@@ -51,8 +51,8 @@ public enum Format {
     times == Dose(1) ? "once a day" : "\(count(times)) times a day"
   }
 
-  /// Returns how often: `once a day`, `3 times a week`, `every 2 days`,
-  /// `once a day, ideally 5-6 times, never more than 6`.
+  /// Returns a frequency: `once a day`, `3 times a week`, `every 2 days`, `once a day, ideally 5-6
+  /// times, never more than 6`.
   public static func frequency(_ frequency: Frequency) -> String {
     let times = frequency.times
     let period =
@@ -112,7 +112,7 @@ public enum Format {
     }
   }
 
-  /// Returns what is done in a segment, in a word or two: `Hold`, `Roll`, `Press`.
+  /// Returns the activity of a segment, in a word or two: `Hold`, `Roll`, `Press`.
   public static func name(of segment: Segment) -> String {
     switch (segment.kind, segment.namedContact) {
     case (.massage, .roll): "Roll"
@@ -121,7 +121,8 @@ public enum Format {
     }
   }
 
-  /// A time of the day, of so much since midnight: `14:32`.
+  /// Returns a time of the day from the time since midnight: `14:32`. Times beyond a day wrap
+  /// around.
   static func timeOfDay(_ sinceMidnight: Duration) -> String {
     let minutes = Int((sinceMidnight / .minutes(1)).rounded(.down))
     let (hour, minute) = ((minutes / 60 % 24 + 24) % 24, (minutes % 60 + 60) % 60)
@@ -141,7 +142,7 @@ public enum Format {
   /// A side: `left side`.
   public static func side(_ side: Side) -> String { "\(side.rawValue) side" }
 
-  /// Returns the reason that the clock stands.
+  /// Returns the reason for a pause.
   static func pause(_ pause: Session.Pause) -> String {
     switch pause {
     case .user: "Paused"
@@ -150,12 +151,12 @@ public enum Format {
     }
   }
 
-  /// True if waits end by themselves.
+  /// Returns the message that hands-free was turned on or off.
   static func handsFree(_ isOn: Bool) -> String {
     isOn ? "Hands-free on: steps move on by themselves." : "Hands-free off: press Enter to move on."
   }
 
-  /// Returns a moment of a session in words.
+  /// Returns the moment of a session that a signal stands for.
   static func name(of signal: CueSignal) -> String {
     switch signal {
     case .ready: "get ready"
@@ -175,20 +176,20 @@ public enum Format {
     }
   }
 
-  /// A routine that the plan which is followed leaves out.
+  /// Returns the sentence about a routine that the person's plan leaves out.
   static func ruledOut(_ title: String) -> String { "Your plan leaves \(title) out for now." }
 
-  /// The hint of hands-free before a person lies down, away from the keys.
+  /// The hint at hands-free, before a person lies down out of reach of the keys.
   public static let offerOfHandsFree = "Lying down? Press h for hands-free."
 
-  /// Returns the state of the voice.
+  /// Returns the message about the state of the voice.
   static func voice(in settings: PlaySettings) -> String {
     guard settings.hasVoice else { return "The voice is off." }
     return settings.isSoundOn
       ? "The voice is on." : "The voice is on, but sound is off: s turns it on."
   }
 
-  /// Returns the way in which figures are shown.
+  /// Returns the message about the way in which figures are shown.
   static func figure(in settings: PlaySettings) -> String {
     guard settings.figures != .off else { return "No figure." }
     return settings.animation == .moving ? "The figure moves." : "The figure is still."
@@ -196,15 +197,15 @@ public enum Format {
 
   /// The reason that a key for pain did nothing.
   static let painIsAskedLater = "You can record pain before you start and when you finish."
-  /// The reason that a remote command was refused.
+  /// The reason for refusing a remote command outside of a session.
   static let noSession = "No session is running."
-  /// The reason that a remote command was refused.
+  /// The reason for refusing a remote command while the session asks whether to leave.
   static let leaveIsOpen = "The session asks whether to stop. Answer there, or send `resume`."
 
-  /// The reason that a remote command was refused.
+  /// The reason for refusing a remote command while the session asks about pain.
   static let painIsOpen = "The session asks about your pain. Answer there."
 
-  /// Returns the reason that a key did nothing.
+  /// Returns the reason that an event was refused.
   static func refusal(_ refusal: Refusal) -> String {
     switch refusal {
     case .waitsForThePerson: "This step has no timer."

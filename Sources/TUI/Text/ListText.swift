@@ -2,12 +2,12 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The list in words.
+/// The words of the list.
 enum ListText {
-  /// The program in a line.
+  /// The purpose of the program, in a line.
   static let purpose = "Guided stretches, rolling and a little strength for your upper back."
 
-  /// The keys of a first start.
+  /// The first keys to know, shown before the first session.
   static let firstKeys = "No sessions yet. Enter starts the chosen one, ? shows every key."
 
   /// The reason for a line under "Now" in a few characters: `due now`, `from 14:20`.
@@ -22,7 +22,7 @@ enum ListText {
     }
   }
 
-  /// Returns the reason in a sentence.
+  /// Returns the reason for a recommendation in a sentence.
   static func sentence(_ reason: Recommendation.Reason, done: Double, of goal: Goal?) -> String {
     let count = goal.map { "\(Credit.times(done)) of \($0.timesPerDay.low) done today." } ?? ""
     return switch reason {
@@ -36,19 +36,19 @@ enum ListText {
     }
   }
 
-  /// Returns what comes after a session: `Next: Posture reset, 2 min, from 15:30`.
+  /// Returns the recommendation after a session: `Next: Posture reset, 2 min, from 15:30`.
   static func next(
     _ title: String, _ reason: Recommendation.Reason, _ length: Duration
   ) -> String {
     "Next: \(title), \(Format.about(length)), \(short(reason))"
   }
 
-  /// The level that was chosen: `Dose: full, the top of each range. Lean takes 4 min.`
+  /// Returns the message for a new level: `Dose: full, the top of each range. Lean takes 4 min.`
   ///
   /// - Parameters:
   ///   - level: The level.
   ///   - title: The chosen routine's title.
-  ///   - walk: Its session as it would be walked now; `nil` if it cannot be.
+  ///   - walk: The routine's session at this level; `nil` if there is none.
   /// - Returns: The level, its place in the ranges, and what it changes today.
   static func level(_ level: Level, _ title: String, _ walk: SessionWalk?) -> String {
     let place =
@@ -70,7 +70,7 @@ enum ListText {
     return "\(what.prefix(1).uppercased())\(what.dropFirst()): \(count)."
   }
 
-  /// The sessions of today that count for the daily goal: `2 of 3 today`.
+  /// Returns the progress to the daily goal: `2 of 3 today`.
   static func goal(_ done: Int, of goal: Int) -> String {
     done >= goal ? "\(done) today: goal met" : "\(done) of \(goal) today"
   }
@@ -110,7 +110,8 @@ enum ListText {
     days == 0 ? "" : days == 1 ? "1 day so far" : "\(days) days in a row"
   }
 
-  /// Whole minutes of two weeks: `31 active minutes this week, 27 last week`.
+  /// Returns the active time of two weeks in whole minutes: `31 active minutes this week, 27 last
+  /// week`.
   static func weeks(_ this: Duration, _ last: Duration) -> String {
     "\(this.secondsRoundedDown / 60) active minutes this week, \(last.secondsRoundedDown / 60) last week"
   }

@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// Lines being gathered.
+/// A list of wrapped lines that grows paragraph by paragraph.
 struct Paragraphs {
   let columns: Int
   let glyphs: GlyphSet
@@ -17,7 +17,7 @@ struct Paragraphs {
     }
   }
 
-  /// Adds the purpose, the dose, a note about that, the equipment and where it is felt.
+  /// Adds the purpose, the dose, a note on the dose, the equipment, and the place where it is felt.
   mutating func addFacts(of routine: Routine, _ prescription: Prescription, note: String? = nil) {
     add(routine.summary)
     add(dose(of: routine, prescription), style: Style(.work))
@@ -79,7 +79,7 @@ struct Paragraphs {
     }
   }
 
-  /// The step in a line, with its rhythm and the rest between its repeats.
+  /// Returns a step in a line, with its rhythm and the rest between its repeats.
   private func outline(of step: Step, _ prescription: Prescription) -> String {
     let parts = [
       Format.outline(of: step, prescription, glyphs: glyphs), step.tempo.map(Format.tempo),
@@ -90,8 +90,8 @@ struct Paragraphs {
 }
 
 extension Routine {
-  /// The steps of its groups and includes one by one, its ending last; without those that are
-  /// switched off.
+  /// The steps in order, with groups and includes opened and the ending last. Steps that are
+  /// switched off are left out.
   var moves: [Step] { (steps + ending).flatMap(\.moves) }
 }
 
@@ -105,15 +105,16 @@ extension Step {
     }
   }
 
-  /// The words of a session about the step: how to get into it and what to do, then those between
-  /// two repeats and at the end.
+  /// The words that a session says about the step: before it, during it, between repeats, and at
+  /// the end.
   var words: [String] {
     let between = restText.map { ["Between: \($0)"] } ?? []
     let end = after.isEmpty ? [] : ["At the end: " + after.joined(separator: " ")]
     return (before + [text] + cues.map(\.words) + between + end).filter { !$0.isEmpty }
   }
 
-  /// Other ways to do it, the usual mistake, and what its author adds.
+  /// Further sentences: easier and harder ways, the common mistake, the reason for a lower dose, a
+  /// link.
   var advice: [String] {
     let mistake = [hints.mistake, hints.cure].compactMap { $0 }.joined(separator: " ")
     return [

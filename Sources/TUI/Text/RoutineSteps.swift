@@ -1,9 +1,9 @@
 import Drawing
 import RoutineEngine
 
-/// The steps of a routine with all their words, line by line, each line with its step.
+/// The steps of a routine in full, line by line. Each line knows its step.
 struct RoutineSteps {
-  /// The name of a step and of its figure, as far as they have one.
+  /// The names of a step and of its figure; the title may be empty.
   struct Name: Hashable {
     let title: String
     let figure: String?
@@ -11,16 +11,16 @@ struct RoutineSteps {
 
   /// The lines.
   private(set) var lines: [RoutineText.Line] = []
-  /// The step of each line; `nil` for a heading.
+  /// The step of each line, at the same index; `nil` for a heading.
   private(set) var steps: [Name?] = []
-  /// The number of steps that are told.
+  /// The number of steps so far.
   private(set) var count = 0
 
   private let prescription: Prescription
   private let columns: Int
   private let glyphs: GlyphSet
 
-  /// Lays the steps out.
+  /// Lays out the steps of a routine at a dose.
   init(
     _ routine: Routine, _ prescription: Prescription, columns: Int, glyphs: GlyphSet
   ) {
@@ -47,7 +47,7 @@ struct RoutineSteps {
     }
   }
 
-  /// The name with the dose at the right, the words below it.
+  /// Adds the title with the dose at the right, and the words below.
   private mutating func addMove(_ step: Step) {
     addBlank()
     count += 1
@@ -92,7 +92,7 @@ extension String {
     self + String(repeating: " ", count: max(0, columns - count))
   }
 
-  /// The text as it is if it fits, else wrapped.
+  /// Returns the text unchanged if it fits, else wrapped.
   fileprivate func wrapped(keeping columns: Int) -> [String] {
     self.columns <= columns ? [self] : wrapped(to: columns)
   }

@@ -1,15 +1,15 @@
 import Drawing
 import RoutineEngine
 
-/// A routine as lines of text: what it is, its steps and doses, cautions, sources.
+/// A routine as lines of text: its purpose, dose, steps, cautions and sources.
 public struct RoutineText: Sendable, Hashable {
-  /// A line and how it looks.
+  /// A line and its style.
   public struct Line: Sendable, Hashable {
     /// The text.
     public let text: String
     /// The style.
     public let style: Style
-    /// True if it tells where the routine is felt.
+    /// True if the line says where the routine is felt.
     let isFelt: Bool
 
     init(_ text: String, style: Style = .plain, isFelt: Bool = false) {
@@ -21,21 +21,21 @@ public struct RoutineText: Sendable, Hashable {
 
   /// The lines, from top to bottom.
   public let lines: [Line]
-  /// The number of lines with facts, before the steps.
+  /// The number of leading lines with facts, before the steps.
   let facts: Int
-  /// The number of lines with facts and steps.
+  /// The number of leading lines with facts and steps.
   let outline: Int
-  /// The number of lines with facts, steps and what to do in each.
+  /// The number of leading lines with facts, steps and instructions.
   let words: Int
 
   /// Lays a routine out in lines.
   ///
   /// - Parameters:
   ///   - routine: The routine.
-  ///   - prescription: How it is walked.
-  ///   - note: What is to be said about that; `nil` for nothing.
-  ///   - columns: How long a line is at most.
-  ///   - glyphs: What can be shown.
+  ///   - prescription: The dose.
+  ///   - note: A remark about the dose; `nil` for none.
+  ///   - columns: The most columns of a line; at least 8 are used.
+  ///   - glyphs: The glyphs to draw with.
   public init(
     _ routine: Routine, _ prescription: Prescription, note: String? = nil, columns: Int,
     glyphs: GlyphSet
@@ -60,7 +60,7 @@ public struct RoutineText: Sendable, Hashable {
     lines = text.lines
   }
 
-  /// The reason that an own routine cannot be used.
+  /// The lines for a file of the person's that cannot be used, with the reason.
   init(broken reason: String, columns: Int, glyphs: GlyphSet) {
     var text = Paragraphs(columns: max(8, columns), glyphs: glyphs)
     text.add("This routine cannot be used.", style: Style(.warning))

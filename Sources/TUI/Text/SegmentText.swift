@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// A segment in one plain sentence, for lists and for sessions that are told line by line.
+/// A segment in one plain sentence, for lists and for sessions in lines.
 public enum SegmentText {
   /// Returns a segment in a line: `Hold 2 of 3, left side, 20 s: Reach.`
   public static func line(_ segment: Segment) -> String {
@@ -19,7 +19,7 @@ public enum SegmentText {
       guard segment.beginsRound, let round = segment.round else { return words }
       return "Round \(round.index) of \(round.of). \(words)"
     case .ready, .timedWork, .reps, .open:
-      // A move that is called as its verb is needs no name.
+      // A move whose name is only its verb needs no name.
       let isNamed = !segment.name.isEmpty && segment.name != Format.name(of: segment)
       return isNamed ? "\(line): \(segment.name)" : line
     case .rest where segment.repetition == nil && !segment.title.isEmpty:
@@ -29,8 +29,8 @@ public enum SegmentText {
     }
   }
 
-  /// Returns a segment with its instruction, which comes where it is first needed: with the first
-  /// repeat on a side, and with a rest or a change that has words of its own.
+  /// Returns a segment with its instruction, which is said only where it is new: with the first
+  /// repeat on a side, and with a rest or a change that has its own words.
   public static func instruction(_ segment: Segment) -> String {
     let line = line(segment)
     guard !segment.text.isEmpty, segment.kind != .prompt, segment.kind != .ready else {

@@ -1,9 +1,9 @@
 import CarePlan
 import RoutineEngine
 
-/// Sessions of the history in words, to be corrected.
+/// The words for correcting sessions of the history.
 enum SessionText {
-  /// The dose as the person found it.
+  /// Returns the person's opinion of the dose.
   static func name(_ ease: Ease) -> String {
     switch ease {
     case .tooEasy: "too easy"
@@ -12,10 +12,10 @@ enum SessionText {
     }
   }
 
-  /// A pain from 0 to 10.
+  /// Returns a pain from 0 to 10, or `not said`.
   static func pain(_ pain: Int?) -> String { pain.map { "\($0)" } ?? notSaid }
 
-  /// An answer that was not given.
+  /// The word for an answer that was not given.
   static let notSaid = "not said"
 
   /// The heading of a form.
@@ -32,7 +32,7 @@ enum SessionText {
     }
   }
 
-  /// The text that a form takes.
+  /// Returns the hint at the text that a form accepts.
   static func hint(_ field: HistoryForm.Field) -> String {
     switch field {
     case .painBefore, .painAfter: "Type 0 to 10. Leave it empty if you do not know."
@@ -45,7 +45,7 @@ enum SessionText {
     }
   }
 
-  /// The reason that a form does not take what was typed.
+  /// Returns the reason that a form refuses the typed text.
   static func refusal(_ field: HistoryForm.Field) -> String {
     switch field {
     case .painBefore, .painAfter: "Pain is a number from 0 to 10."
@@ -56,16 +56,16 @@ enum SessionText {
     }
   }
 
-  /// The line where no session is chosen.
+  /// The message when no session is chosen.
   static let openFirst = "Open a session first: press Enter."
 
-  /// The line where pain without a session is to be changed.
+  /// The message when somebody tries to change pain without a session.
   static let onlyDeleted = "Pain without a session cannot be changed. Press d to delete this entry."
 
   /// Pain that was recorded without a session, in full.
   static let withoutSession = "recorded without a session"
 
-  /// The line where nothing was deleted since the history was opened.
+  /// The message when there is no deletion to undo.
   static let nothingToUndo = "Nothing was deleted since you opened the history."
 
   /// The minutes of a session that is entered by hand.

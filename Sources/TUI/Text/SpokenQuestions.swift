@@ -2,15 +2,15 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// The words said aloud around a session: questions and news before it, and the questions during
-/// it.
+/// The sentences that a voice says around a session: the questions before and during it, and the
+/// notices at its beginning.
 public enum SpokenQuestions {
-  /// Takes the texts from the screens, some of them more than once.
+  /// Returns all these texts, taken from the screens; some occur several times.
   ///
   /// - Parameters:
   ///   - routines: The person's routines.
   ///   - number: The numbers to call in an emergency.
-  /// - Returns: Texts with all sentences that may be said.
+  /// - Returns: The texts. Together they contain every sentence that may be said.
   public static func all(for routines: [Routine], calling number: EmergencyNumber) -> [String] {
     let requests = [routines.first(where: \.presses), routines.first { !$0.presses }]
       .compactMap { $0.flatMap { try? Timeline($0) } }.map { SessionRequest($0) }
@@ -107,7 +107,7 @@ public enum SpokenQuestions {
     }
   }
 
-  /// Each line of the groups, with and without its tick.
+  /// Returns each line of the groups, with and without its tick.
   private static func items(calling number: EmergencyNumber) -> [String] {
     let ticked = (0..<12).map { index in
       advice(number) { answers in
@@ -131,7 +131,8 @@ public enum SpokenQuestions {
     }
   }
 
-  /// Every sign and risk alone, and those together whose advice depends on each other.
+  /// Returns the advice for each sign and risk alone, and for all sets whose members affect each
+  /// other.
   private static func concerns(calling number: EmergencyNumber) -> [Advice] {
     typealias Change = (inout SafetyAnswers) -> Void
     let signs = Sign.allCases.map { sign -> Change in { $0.signs[sign] = now } }
