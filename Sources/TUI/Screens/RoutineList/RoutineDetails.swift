@@ -3,9 +3,9 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// A routine in full: what it is, every step with its whole text and its figure, cautions, sources.
+/// A routine in full: its facts, every step with its text and figure, cautions, sources.
 struct RoutineDetails {
-  /// A line, and the step that it belongs to.
+  /// A line of text, and its step.
   struct Line {
     let text: String
     let style: Style
@@ -13,9 +13,9 @@ struct RoutineDetails {
   }
 
   let entry: RoutineListEntry
-  /// The first line shown.
+  /// The first visible line, counted from 0.
   let offset: Int
-  /// The place of all of it.
+  /// The place of the whole, in the window.
   let place: Rect
   let context: ScreenContext
   let hasPanels: Bool
@@ -24,7 +24,7 @@ struct RoutineDetails {
 
   // MARK: Places
 
-  /// True where the figure of the step that is read stands beside the text.
+  /// True if the figure of the step being read stands next to the text.
   private var hasFigure: Bool {
     hasPanels && place.columns >= 76 && place.rows >= 14 && context.settings.figures != .off
       && entry.routine?.figure != nil
@@ -50,7 +50,7 @@ struct RoutineDetails {
 
   // MARK: Lines
 
-  /// The greatest offset at which the text still fills its place.
+  /// The greatest offset that still fills the place of the text.
   var lastOffset: Int {
     max(0, lines(columns: columns(in: textPlace)).count - rows(in: textPlace))
   }
@@ -58,7 +58,8 @@ struct RoutineDetails {
   /// The name of the figure that is shown.
   var figure: String? { step?.figure ?? entry.routine?.figure }
 
-  /// The step that is read: the first with a figure of those shown, at the end the last one.
+  /// The step being read: the first visible one with a figure, or at the end of the text the last
+  /// one.
   private var step: RoutineSteps.Name? {
     let lines = lines(columns: columns(in: textPlace))
     let viewport = Viewport(count: lines.count, rows: rows(in: textPlace), from: offset)
@@ -108,7 +109,7 @@ struct RoutineDetails {
       into: &frame)
   }
 
-  /// Draws the text from its offset on.
+  /// Draws the visible part of the text.
   func drawText(
     into frame: inout Frame, in rect: Rect, title: String, counter: String = "",
     isActive: Bool = false, skippingFacts: Bool = false

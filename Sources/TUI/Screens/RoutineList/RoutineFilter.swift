@@ -8,22 +8,22 @@ struct RoutineFilter: Equatable, Sendable {
     case sitting, standing, lying
   }
 
-  /// The words that are typed.
+  /// The typed words.
   var text = ""
-  /// True while they are typed.
+  /// True while the words are being typed.
   var isTyping = false
-  /// The equipment: empty for none, `nil` for any.
+  /// The equipment: `nil` for any, empty for routines without equipment.
   private(set) var equipment: String?
   private(set) var position: Position?
-  /// The longest length in minutes.
+  /// The longest length, in minutes; `nil` for any.
   private(set) var minutes: Int?
 
   /// The lengths that can be chosen, in minutes. A habit.
   private static let lengths = [2, 5, 15]
 
-  /// True if words narrow the list.
+  /// True if words narrow the list, or are about to.
   var hasWords: Bool { !text.isEmpty || isTyping }
-  /// True if all pass.
+  /// True if the filter lets every routine through.
   var isEmpty: Bool { text.isEmpty && facets.isEmpty }
 
   /// The facets in words: `no equipment`, `sitting`, `up to 5 min`.
@@ -34,7 +34,7 @@ struct RoutineFilter: Equatable, Sendable {
     ].compactMap(\.self)
   }
 
-  /// The next equipment: none, then each that a routine needs, then any.
+  /// Chooses the next equipment: none, then everything that a routine needs, then any.
   mutating func takeNextEquipment(of entries: [RoutineListEntry]) {
     var choices: [String?] = [nil, ""]
     for thing in entries.flatMap(\.equipment) where !choices.contains(thing) {
@@ -43,17 +43,17 @@ struct RoutineFilter: Equatable, Sendable {
     equipment = choices.following(equipment)
   }
 
-  /// The next position, or any after the last.
+  /// Chooses the next position; after the last one, any.
   mutating func takeNextPosition() {
     position = ([nil] + Position.allCases.map(Optional.some)).following(position)
   }
 
-  /// The next length, or any after the last.
+  /// Chooses the next length; after the last one, any.
   mutating func takeNextLength() {
     minutes = ([nil] + Self.lengths.map(Optional.some)).following(minutes)
   }
 
-  /// Returns true if an entry passes.
+  /// Returns true if the filter lets an entry through.
   func passes(_ entry: RoutineListEntry, in context: ScreenContext) -> Bool {
     guard text.isEmpty || match(in: entry) != nil else { return false }
     if facets.isEmpty { return true }
@@ -64,21 +64,21 @@ struct RoutineFilter: Equatable, Sendable {
     }
     if let position, !routine.position(is: position) { return false }
     if let minutes {
-      // As the list shows it: rounded to minutes.
+      // Lengths are compared as the list shows them, rounded to minutes.
       let length = entry.likelyLength(in: context) ?? .zero
       return length < .minutes(minutes) + .seconds(30)
     }
     return true
   }
 
-  /// A place in which words were found.
+  /// The place where the words of the filter were found.
   enum Match: Equatable {
     case title
-    /// Another place, as the list tells it: `needs: foam roller`.
+    /// Another place, in the words of the list: `needs: foam roller`.
     case fact(String)
   }
 
-  /// The first place besides the title in which a word was found, or the title; `nil` if not all
+  /// Returns the place of the first word that is not in the title, else the title; `nil` unless all
   /// words are found.
   func match(in entry: RoutineListEntry) -> Match? {
     let words = text.lowercased().split(separator: " ").map(String.init)
@@ -93,7 +93,7 @@ struct RoutineFilter: Equatable, Sendable {
 }
 
 extension RoutineListEntry {
-  /// The places besides the title in which words are looked for, as the list tells them.
+  /// The texts to search besides the title, in the words of the list.
   fileprivate var searchedPlaces: [String] {
     var places = equipment.isEmpty ? [] : ["needs: " + equipment.joined(separator: ", ")]
     if let routine {
@@ -114,7 +114,7 @@ extension Routine {
 }
 
 extension Array where Element: Equatable {
-  /// Returns the element after another one, the first after the last and for one that is not there.
+  /// Returns the next element. The first element follows the last one, and an unknown one.
   fileprivate func following(_ element: Element) -> Element {
     let index = firstIndex(of: element) ?? count - 1
     return self[(index + 1) % count]

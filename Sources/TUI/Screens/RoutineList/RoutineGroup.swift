@@ -1,25 +1,25 @@
 import CarePlan
 import RoutineEngine
 
-/// A part of the list: where and for what a routine is.
+/// A group of the list: routines for the same place or purpose.
 enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// The routines of the person's plan for today.
   case programme
   /// The routines that are good to do now or next.
   case now
-  /// Short, sitting or standing.
+  /// Short routines, sitting or standing.
   case atTheDesk
   /// Longer routines for the desk.
   case longerAtTheDesk
-  /// Lying down, or on the floor at some time.
+  /// Routines that lie down, or are on the floor at some time.
   case onTheFloor
-  /// For one sore spot, a strain, and packs.
+  /// Routines for a sore spot or a strain, and cold or warm packs.
   case whenItHurts
-  /// Against a band.
+  /// Strength exercises against a band.
   case strength
-  /// In bed.
+  /// Routines for bed.
   case bedtime
-  /// The person's own.
+  /// The person's own routines.
   case yours
 
   /// The heading.
@@ -39,10 +39,10 @@ enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
 
   static func < (one: RoutineGroup, other: RoutineGroup) -> Bool { one.rawValue < other.rawValue }
 
-  /// Up to here a session is one of two minutes. A habit.
+  /// The longest session that counts as short. A habit.
   private static let short: Duration = .minutes(3) + .seconds(30)
 
-  /// The group of a routine that comes along, by its data.
+  /// The group of a built-in routine, by its data.
   init(_ routine: Routine) {
     let position = Set(routine.position?.words ?? [])
     let isOnFloor = routine.beginsLying || position.contains("floor")
@@ -66,7 +66,7 @@ enum RoutineGroup: Int, Sendable, Hashable, CaseIterable, Comparable {
 }
 
 extension String {
-  /// The words, in small letters.
+  /// The words in lower case.
   fileprivate var words: [String] {
     lowercased().split { !$0.isLetter }.map(String.init)
   }

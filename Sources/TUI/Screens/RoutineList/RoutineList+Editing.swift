@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// The person's own routines, and what is taken out of the list.
+/// Changes to the person's own routines, and routines that are switched off.
 extension RoutineList {
   mutating func edit(_ action: RoutineListAction, in context: ScreenContext) -> [ScreenAction] {
     switch action {
@@ -51,7 +51,7 @@ extension RoutineList {
     ]
   }
 
-  /// Exchanges an own routine with its neighbour in the list.
+  /// Swaps an own routine with its neighbour in the list.
   private func move(
     _ entry: RoutineListEntry, by places: Int, in context: ScreenContext
   ) -> [ScreenAction] {
@@ -68,15 +68,16 @@ extension RoutineList {
 }
 
 extension PlaySettings {
-  /// The names in a list with commas.
+  /// Returns the names in a comma-separated list, without blanks.
   static func names(_ text: String) -> [String] {
     text.split(separator: ",").map { $0.filter { $0 != " " } }.filter { !$0.isEmpty }
   }
 
-  /// Returns true if the person has taken a routine out of the list.
+  /// Returns true if the person has switched a routine off.
   func hides(_ id: String) -> Bool { !hidden.isEmpty && Self.names(hidden).contains(id) }
 
-  /// Own routines in the person's order; those that it does not name come after, as they were.
+  /// Returns own routines in the person's order; those that the order does not name follow
+  /// unchanged.
   func ordered(_ entries: [RoutineListEntry]) -> [RoutineListEntry] {
     if order.isEmpty { return entries }
     let names = Self.names(order)

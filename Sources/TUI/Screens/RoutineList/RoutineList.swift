@@ -3,30 +3,29 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// The list of routines, and what is shown of the chosen one.
+/// The list of routines, and the details of the chosen one.
 struct RoutineList: Equatable, Sendable {
   /// The entries, in the order of the catalogue; none until they are loaded.
   var entries: [RoutineListEntry] = []
-  /// The session that was cut off, and is to be decided another time; `nil` for none.
+  /// The session that was cut off and has no decision yet; `nil` for none.
   var interrupted: ResumePrompt?
-  /// The moment since which the chosen routine is shown, which times the motion of its figure;
-  /// `nil` until figures are shown.
+  /// The moment from which the chosen figure moves; `nil` until figures are shown.
   private(set) var shownSince: Duration?
-  /// The chosen line; `nil` for the first one, whatever that is.
+  /// The chosen line; `nil` for the first line, even after the lines change.
   private(set) var choice: RoutineListItem.ID?
   var filter = RoutineFilter()
-  /// The first line of the details that is shown; `nil` while they are closed.
+  /// The first visible line of the details; `nil` while they are closed.
   private(set) var detailsOffset: Int?
 
   /// True if routines that are switched off are shown.
   var showsOff = false
-  /// The files in the bin since the program began, the latest last.
+  /// The names of the files moved to the bin since the program began, the latest last.
   var deleted: [String] = []
 
   /// True while words of the filter are typed.
   var isTyping: Bool { filter.isTyping }
 
-  /// The place of the choice among the lines that can be chosen.
+  /// Returns the index of the choice among the lines; 0 if it is not among them.
   func index(in items: [RoutineListItem]) -> Int {
     choice.flatMap { id in items.firstIndex { $0.id == id } } ?? 0
   }
@@ -40,12 +39,12 @@ struct RoutineList: Equatable, Sendable {
     items.isEmpty ? nil : items[index(in: items)]
   }
 
-  /// The chosen entry, also that of a session that was cut off.
+  /// Returns the entry of the chosen line; for a session that was cut off, that of its routine.
   func chosen(in context: ScreenContext) -> RoutineListEntry? {
     entry(of: chosenItem(in: context))
   }
 
-  /// The entry of a line, also of a session that was cut off.
+  /// Returns the entry of a line; for a session that was cut off, that of its routine.
   func entry(of item: RoutineListItem?) -> RoutineListEntry? {
     switch item {
     case .entry(let entry, _): entry
@@ -59,13 +58,13 @@ struct RoutineList: Equatable, Sendable {
     shownSince = shownSince ?? now
   }
 
-  /// The name of the figure that is shown, once figures are.
+  /// Returns the name of the visible figure; `nil` until figures are shown.
   func figure(in context: ScreenContext) -> String? {
     guard shownSince != nil else { return nil }
     return RoutineListView(list: self, context: context).figure
   }
 
-  /// The motion of that figure.
+  /// Returns the motion of the visible figure.
   func motion(in context: ScreenContext) -> FigureMotion {
     let settings = context.settings
     guard let since = shownSince, settings.figures != .off, settings.animation == .moving else {
@@ -74,7 +73,7 @@ struct RoutineList: Equatable, Sendable {
     return .presenting(elapsed: context.now - since)
   }
 
-  /// Chooses a routine by its name.
+  /// Chooses a routine by its id, without a filter.
   mutating func choose(_ id: String) {
     filter = RoutineFilter()
     detailsOffset = nil
@@ -87,14 +86,14 @@ struct RoutineList: Equatable, Sendable {
     presenting(in: context) { $0.handle(key, in: context) }
   }
 
-  /// Does something; the figure of a routine that is chosen by it moves again.
+  /// Performs a change. If another routine is chosen afterwards, its figure starts to move again.
   private mutating func presenting(
     in context: ScreenContext, _ body: (inout RoutineList) -> [ScreenAction]
   ) -> [ScreenAction] {
     let old = self
     let actions = body(&self)
     guard shownSince != nil, self != old else { return actions }
-    // The choice alone moves most often, among the same lines.
+    // Without another filter, the lines are the same as before.
     let items = items(in: context).map(\.item)
     let isAmongOthers = filter != old.filter || showsOff != old.showsOff
     let before = isAmongOthers ? old.items(in: context).map(\.item) : items
@@ -109,7 +108,7 @@ struct RoutineList: Equatable, Sendable {
     return perform(action, in: context)
   }
 
-  /// Types a key into the filter; returns `nil` for keys that do what they always do.
+  /// Types a key into the filter; returns `nil` for keys that keep their usual meaning.
   private mutating func type(_ key: Key, in context: ScreenContext) -> [ScreenAction]? {
     switch key {
     case .character(let character):
@@ -135,7 +134,7 @@ struct RoutineList: Equatable, Sendable {
     switch action {
     case .start: return start(in: context)
     case .quit:
-      // What was opened is closed first.
+      // The first press only closes the details.
       if detailsOffset == nil { return [.quit] }
       close()
     case .safety: return [.push(.safety(SafetyQuestion()))]
@@ -168,7 +167,7 @@ struct RoutineList: Equatable, Sendable {
     return []
   }
 
-  /// Takes the next level, and says what that changes.
+  /// Takes the next level, with a message about its effect.
   private func changeLevel(in context: ScreenContext) -> [ScreenAction] {
     var settings = context.settings
     settings.prescription.level = settings.prescription.level.following
@@ -180,7 +179,7 @@ struct RoutineList: Equatable, Sendable {
     ]
   }
 
-  /// Changes a facet of the filter, and says what passes.
+  /// Changes a facet of the filter, with a message about the routines that pass.
   private mutating func narrow(
     in context: ScreenContext, _ change: (inout RoutineList) -> Void
   ) -> [ScreenAction] {
@@ -205,7 +204,7 @@ struct RoutineList: Equatable, Sendable {
     ]
   }
 
-  /// Shows all of the chosen one. What was found stays found, but nothing more is typed.
+  /// Opens the details of the choice. The filter stays, but typing ends.
   private mutating func openDetails(in context: ScreenContext) {
     guard let item = chosenItem(in: context), entry(of: item) != nil else { return }
     detailsOffset = detailsOffset ?? 0
@@ -213,12 +212,12 @@ struct RoutineList: Equatable, Sendable {
   }
 
   private mutating func stopTyping(at item: RoutineListItem) {
-    // The first line stays the first, whatever it is by then.
+    // An untouched choice stays on the first line, even if another routine moves there.
     if choice != nil || filter.isTyping || !filter.isEmpty { choice = item.id }
     filter.isTyping = false
   }
 
-  /// Starts the chosen one. The list is whole again once a session has begun.
+  /// Starts the choice. Beginning the session then resets the filter.
   private mutating func start(in context: ScreenContext) -> [ScreenAction] {
     guard let item = chosenItem(in: context) else { return [] }
     if case .cutOff = item { return [.effect(.resume(.resume))] }
@@ -256,8 +255,8 @@ struct RoutineList: Equatable, Sendable {
 
   // MARK: Mouse
 
-  /// A click chooses a line; on the chosen one it starts. One on what is shown of it opens the
-  /// whole.
+  /// Handles a click: on a line it chooses, on the chosen line it starts, on the preview it opens
+  /// the details.
   mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
     presenting(in: context) { $0.takeClick(x: x, y: y, in: context) }
   }

@@ -1,67 +1,67 @@
 /// The actions of keys in the list of routines.
 public enum RoutineListAction: Sendable, Hashable, CaseIterable {
-  /// Start the chosen routine.
+  /// Starts the chosen routine.
   case start
-  /// The line above.
+  /// Moves a line up.
   case up
-  /// The line below.
+  /// Moves a line down.
   case down
-  /// A window up.
+  /// Moves a window up.
   case pageUp
-  /// A window down.
+  /// Moves a window down.
   case pageDown
-  /// The first line.
+  /// Moves to the first line.
   case first
-  /// The last line.
+  /// Moves to the last line.
   case last
-  /// The next level.
+  /// Takes the next level.
   case level
-  /// Filter by what is typed.
+  /// Begins to type words of the filter.
   case filter
-  /// Only routines with the next equipment.
+  /// Shows only routines with the next equipment.
   case equipment
-  /// Only routines in the next position.
+  /// Shows only routines in the next position.
   case position
-  /// Only routines up to the next length.
+  /// Shows only routines up to the next length.
   case length
-  /// All of the chosen routine.
+  /// Opens the details of the chosen routine.
   case details
-  /// Close what is open.
+  /// Closes the details, or clears the filter.
   case close
-  /// The questions people ask.
+  /// Opens the guide: the questions people ask.
   case guide
-  /// The history.
+  /// Opens the history.
   case history
-  /// The settings.
+  /// Opens the settings.
   case settings
-  /// The question about warning signs.
+  /// Opens the question about warning signs.
   case safety
-  /// The person says how much it hurts today.
+  /// Opens the question about today's pain.
   case sore
-  /// Waits end by themselves, or do not.
+  /// Turns hands-free on or off: with it, waits end by themselves.
   case handsFree
-  /// Back from a dose that was agreed to.
+  /// Returns from an agreed dose to the routine's usual one.
   case usualDose
-  /// A new routine.
+  /// Opens the builder with a new routine.
   case new
-  /// Change the chosen routine.
+  /// Opens the builder with the chosen routine.
   case build
-  /// A copy of the chosen routine.
+  /// Opens the builder with a copy of the chosen routine.
   case copy
-  /// Move the chosen routine to the bin.
+  /// Moves the chosen routine to the bin.
   case delete
-  /// Bring back the routine that was deleted last.
+  /// Brings back the routine that was deleted last.
   case restore
-  /// The chosen routine one place up.
+  /// Moves the chosen routine up by one place.
   case earlier
-  /// The chosen routine one place down.
+  /// Moves the chosen routine down by one place.
   case later
-  /// Take the chosen routine out of the list, or put it back.
+  /// Switches the chosen routine off, or on again.
   case switchOff
-  /// Show the routines that are out of the list, or hide them.
+  /// Shows the routines that are switched off, or hides them.
   case showOff
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
-  /// Leave.
+  /// Leaves the program, or closes the details.
   case quit
 }

@@ -1,29 +1,29 @@
 import CarePlan
 import RoutineEngine
 
-/// One line of the list of routines.
+/// An entry of the list: a routine, or a file that cannot be used.
 public struct RoutineListEntry: Sendable, Hashable {
-  /// The routine, or why it cannot be used.
+  /// The routine, or the reason that it cannot be used.
   public enum Content: Sendable, Hashable {
-    /// A routine that can begin. Lists copy their entries often: indirectly that copies one
-    /// reference instead of dozens of texts.
+    /// A routine that can begin. Indirect, since the list copies its entries often: a copy then
+    /// costs one reference instead of dozens of strings.
     indirect case routine(Routine)
     /// A file with errors; the reason in a sentence or two.
     case broken(reason: String)
   }
 
-  /// The name it is called by.
+  /// The routine's id.
   public let id: String
-  /// True if it is the person's own.
+  /// True for a routine of the person's own.
   public let isOwn: Bool
   /// The routine, or the reason that it cannot be used.
   public let content: Content
-  /// The equipment.
+  /// The equipment that the routine needs.
   let equipment: [String]
-  /// The part of the list that it belongs to.
+  /// The group of the list.
   let group: RoutineGroup
 
-  /// A line of the list.
+  /// An entry of the list.
   public init(id: String, isOwn: Bool, content: Content) {
     self.id = id
     self.isOwn = isOwn
@@ -51,7 +51,7 @@ public struct RoutineListEntry: Sendable, Hashable {
     if case .routine(let routine) = content { routine } else { nil }
   }
 
-  /// Returns it at the dose that it would be walked at now; `nil` if it cannot be used.
+  /// Returns the routine at the dose that it would have now; `nil` if it cannot be used.
   func dosed(in context: ScreenContext) -> DosedRoutine? {
     routine.map {
       DosedRoutine(
@@ -60,15 +60,16 @@ public struct RoutineListEntry: Sendable, Hashable {
     }
   }
 
-  /// Returns its session as it would be walked now; `nil` if it cannot be used.
+  /// Returns the routine's session as it would run now; `nil` if it cannot be used.
   func walk(in context: ScreenContext) -> SessionWalk? { dosed(in: context)?.walk }
 
-  /// Returns the likely length of that session.
+  /// Returns the likely length of that session; `nil` if the routine cannot be used.
   func likelyLength(in context: ScreenContext) -> Duration? { walk(in: context)?.likelyLength }
 }
 
 extension Routine {
-  /// The name of the figure that stands for it: that of its first work, else the first it has.
+  /// The name of the figure that represents the routine: that of the first work step with one, else
+  /// that of any first step with one.
   var figure: String? {
     let leaves = steps.flatMap(\.leaves)
     return leaves.first { $0.action.segmentKind.isWork && $0.figure != nil }?.figure

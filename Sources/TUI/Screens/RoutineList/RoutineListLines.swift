@@ -8,14 +8,15 @@ struct RoutineListLines {
   let list: RoutineList
   let context: ScreenContext
   let cache: DrawingCache
-  /// The place of all lines.
+  /// The place of the lines, in the window.
   let place: Rect
   /// The chosen line.
   let chosen: RoutineListItem.ID?
-  /// The columns of the dots, a blank before them; kept before the record was read.
+  /// The columns of the goal dots and the blank before them; reserved even before the history is
+  /// loaded.
   private var dotColumns = 0
 
-  /// Lines among all that can be chosen: the dots of all of them begin in one column.
+  /// A drawing of the list's lines. It needs all lines, so that their dots begin in the same column.
   init(
     list: RoutineList, context: ScreenContext, cache: DrawingCache, place: Rect,
     items: [RoutineListItem], chosen: RoutineListItem.ID?
@@ -30,10 +31,10 @@ struct RoutineListLines {
   private var glyphs: GlyphSet { context.glyphs }
   private var isNarrow: Bool { place.columns < 38 }
   private var isTiny: Bool { context.size.rows < 8 }
-  /// The columns of headings and of titles.
+  /// The column in which headings begin; titles begin one further right.
   private var textX: Int { isTiny || place.columns < 30 ? 1 : 2 }
 
-  /// The column behind lengths.
+  /// The column after the lengths.
   private var lengthEnd: Int { place.right - (isTiny ? 0 : 1) - dotColumns }
 
   func draw(_ row: RoutineListRow, y: Int, into frame: inout Frame) {
@@ -63,7 +64,7 @@ struct RoutineListLines {
     let x = textX + 1
     let title = title(of: item)
     var (fact, factStyle) = fact(of: item, style)
-    // In the smallest window a name is worth more than a length.
+    // In the smallest windows the name matters more than the length.
     if isTiny, x + title.columns + 1 + fact.columns > lengthEnd { fact = "" }
     let start = frame.write(fact, endingAt: lengthEnd, y: y, style: factStyle)
     frame.write(
@@ -80,13 +81,14 @@ struct RoutineListLines {
 
   private func title(of item: RoutineListItem) -> String {
     switch item {
-    // In the smallest window there is no room for the fact that tells it from the routine itself.
+    // The smallest windows have no room for the fact that distinguishes this line from the
+    // routine's.
     case .cutOff(let prompt): isTiny ? "Resume: \(prompt.title)" : prompt.title
     case .entry(let entry, _): entry.title
     }
   }
 
-  /// The lock, the reason under "Now", or the length.
+  /// Returns the lock, the reason under "Now", or the length, with its style.
   private func fact(of item: RoutineListItem, _ style: Style) -> (String, Style) {
     switch item {
     case .cutOff(let prompt): return (prompt.isLeft ? "left early" : "cut off", Style(.ready))
@@ -95,7 +97,7 @@ struct RoutineListLines {
       if let lock = entry.routine.flatMap({ context.advice.firmLock(on: $0) }) {
         return (lock.word, .label)
       }
-      // At much pain stretching is asked about, not locked.
+      // At high pain, stretching is asked about instead of locked.
       if entry.routine.flatMap(context.advice.lock(on:)) != nil { return ("asks", .label) }
       if entry.routine.map(context.advice.isRuledOut) ?? false { return ("not now", .label) }
       if let reason, !isNarrow {
@@ -106,7 +108,7 @@ struct RoutineListLines {
     }
   }
 
-  /// The goal of the day.
+  /// Returns the dots of the routine's daily goal; `nil` without a goal.
   private func dots(of item: RoutineListItem) -> GoalDots? {
     guard let entry = item.entry, let goal = entry.routine.flatMap(context.advice.goal(of:)) else {
       return nil
@@ -114,8 +116,8 @@ struct RoutineListLines {
     return GoalDots(goal.timesPerDay, done: context.today?[entry.id] ?? 0, glyphs: glyphs)
   }
 
-  /// Returns as much of a text as fits into some columns, from its end where what is sought stands
-  /// there.
+  /// Returns the part of a text that fits: its beginning, or its end if the first word of the
+  /// filter is there.
   private func excerpt(of text: String, columns: Int) -> String {
     guard text.columns > columns, let range = found(in: text), range.upperBound >= columns else {
       return text.truncated(to: max(0, columns), glyphs: glyphs)
@@ -125,7 +127,7 @@ struct RoutineListLines {
     return String(glyphs.ellipsis) + rest
   }
 
-  /// The columns of a title in which the first word of the filter stands; `nil` if none does.
+  /// Returns the columns of the first word of the filter in a title; `nil` if it is not there.
   private func found(in title: String) -> Range<Int>? {
     guard let word = list.filter.text.split(separator: " ").first,
       let range = title.range(of: word, options: .caseInsensitive)

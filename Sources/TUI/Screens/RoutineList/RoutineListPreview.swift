@@ -14,15 +14,15 @@ struct RoutineListPreview {
   /// False where the steps have a panel of their own.
   let showsSteps: Bool
 
-  /// With fewer rows a figure is not recognised.
+  /// The fewest rows in which a figure can be recognised.
   static let leastFigureRows = 8
-  /// With more it only pushes away the words.
+  /// The most rows of a figure; more would only push the words away.
   private static let mostFigureRows = 30
 
   private var glyphs: GlyphSet { context.glyphs }
   private var routine: Routine? { entry.routine }
 
-  // MARK: What goes where
+  // MARK: Layout
 
   private func panel(_ cache: DrawingCache) -> Panel {
     let length = entry.dosed(in: context).flatMap(cache.likelyLength).map(Format.about) ?? ""
@@ -30,7 +30,7 @@ struct RoutineListPreview {
       rect: place, title: entry.title, counter: length, note: "\(glyphs.arrowRight) details")
   }
 
-  /// The reason to do it now or why not, below the title.
+  /// Returns the lines below the title: the reason to do the routine now, or not to.
   private func head(_ columns: Int) -> [RoutineText.Line] {
     guard let routine else { return [] }
     var lines: [RoutineText.Line] = []
@@ -54,7 +54,7 @@ struct RoutineListPreview {
     return lines
   }
 
-  /// Below the figure: the purpose, where it is felt, what it needs, the steps in short.
+  /// Returns the lines below the figure: the steps in short, the feel, the purpose, the equipment.
   private func foot(_ columns: Int) -> [RoutineText.Line] {
     guard let routine else {
       return RoutineText(broken: broken, columns: columns, glyphs: glyphs).lines
@@ -87,13 +87,13 @@ struct RoutineListPreview {
     if case .broken(let reason) = entry.content { reason } else { "" }
   }
 
-  /// True if there is a figure to be shown. Its place is kept while it is not read.
+  /// True if a figure will be shown. Its place is reserved until it is loaded.
   private var hasFigure: Bool {
     guard context.settings.figures != .off, let name = routine?.figure else { return false }
     return list.shownSince == nil || context.figures[name] != nil
   }
 
-  /// The rows of the figure. Of the words at least the purpose is left.
+  /// Returns the rows of the figure, which leave room for at least the purpose.
   private func figureRows(_ inside: Rect, head: Int, foot: Int) -> Int {
     guard hasFigure, inside.columns >= 16 else { return 0 }
     let room = inside.rows - head
@@ -143,12 +143,12 @@ struct RoutineListPreview {
   }
 }
 
-/// The notes that follow from the person's answers, about a routine.
+/// The notes on a routine that follow from the person's answers.
 struct RoutineNotes {
   let context: ScreenContext
 
-  /// The reason of a lock, that of the gentle dose, and the dose that was agreed to with the way
-  /// back; `nil` for none of them.
+  /// Returns the reasons for a lock and for the gentle dose, and the agreed dose with the key back
+  /// to the usual one; `nil` for none.
   func text(on entry: RoutineListEntry) -> String? {
     guard let routine = entry.routine else { return nil }
     let gentleness = entry.dosed(in: context)?.gentleness?.sentence(for: routine)

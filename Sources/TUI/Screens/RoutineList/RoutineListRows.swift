@@ -8,7 +8,7 @@ enum RoutineListItem: Equatable, Sendable {
   /// A routine, and the reason if it stands under "Now".
   case entry(RoutineListEntry, Recommendation.Reason?)
 
-  /// The identity of a line while the list changes.
+  /// The identity of a line, which stays while the list changes.
   enum ID: Hashable, Sendable {
     case cutOff
     case entry(String)
@@ -21,7 +21,7 @@ enum RoutineListItem: Equatable, Sendable {
     }
   }
 
-  /// True if the person's plan has it for today.
+  /// True if the person's plan contains the routine today.
   var isPlanned: Bool {
     if case .entry(_, .planned?) = self { true } else { false }
   }
@@ -48,7 +48,7 @@ enum RoutineListRow: Equatable, Sendable {
 }
 
 extension RoutineList {
-  /// The lines that can be chosen, in order, each with its group.
+  /// Returns the lines that can be chosen, in order, each with its group.
   func items(in context: ScreenContext) -> [(group: RoutineGroup, item: RoutineListItem)] {
     let settings = context.settings
     let shown =
@@ -67,14 +67,14 @@ extension RoutineList {
     return now.map { ($0.isPlanned || $0.entry == nil ? lead : .now, $0) } + grouped
   }
 
-  /// The person's own in their order, the others as they are.
+  /// Returns own routines in the person's order, others unchanged.
   private func inOrder(
     _ entries: [RoutineListEntry], of group: RoutineGroup, in context: ScreenContext
   ) -> [RoutineListEntry] {
     group == .yours ? context.settings.ordered(entries) : entries
   }
 
-  /// A session that was cut off, and what the adviser finds good to do now or next.
+  /// Returns the session that was cut off, and the recommendations of the adviser.
   private func recommended(
     from entries: [RoutineListEntry], in context: ScreenContext
   ) -> [RoutineListItem] {
@@ -87,20 +87,20 @@ extension RoutineList {
       byID[recommendation.routineID].map { RoutineListItem.entry($0, recommendation.reason) }
     }
     guard let prompt = cutOff(in: context, filter.isEmpty) else { return now }
-    // One that was left on purpose is not the first thing to do.
+    // A session that the person left on purpose is not the first suggestion.
     return prompt.isLeft && !now.isEmpty
       ? [now[0], .cutOff(prompt)] + now.dropFirst() : [.cutOff(prompt)] + now
   }
 
-  /// The session that was cut off, if it may go on.
+  /// Returns the session that was cut off, if it may be resumed.
   private func cutOff(in context: ScreenContext, _ isWanted: Bool) -> ResumePrompt? {
     guard isWanted, let interrupted else { return nil }
     let routine = entries.first { $0.id == interrupted.routineID }?.routine
     return routine.flatMap(context.advice.firmLock(on:)) == nil ? interrupted : nil
   }
 
-  /// Returns the rows of items under the headings of their groups, if there is room for any. Where
-  /// all fit into a height, groups are set apart.
+  /// Returns the rows of the lines, with headings if wanted, and with gaps between groups if all
+  /// rows fit.
   func rows(
     _ items: [(group: RoutineGroup, item: RoutineListItem)], hasHeadings: Bool, height: Int
   ) -> [RoutineListRow] {

@@ -2,9 +2,9 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The first row of the list, with what is sought and the dose, and the line of keys.
+/// The first row of the list, with the filter and the dose, and the footer with the keys.
 extension RoutineListView {
-  /// The dose that the chosen routine will run at, and the reason if it is gentle for one.
+  /// The level at which the chosen routine will run, and the reason if it is gentle.
   private var dose: (level: Level, reason: Gentleness?) {
     let walk = entry?.walk(in: context)
     return (walk?.prescription.level ?? context.settings.prescription.level, walk?.gentleness)
@@ -55,7 +55,7 @@ extension RoutineListView {
     }
   }
 
-  /// The day's sessions as dots; `nil` until the record was read.
+  /// The day's sessions as dots; `nil` until the history is loaded.
   private var dailyDots: GoalDots? {
     context.advice.practice.map {
       GoalDots(
@@ -74,7 +74,7 @@ extension RoutineListView {
   }
 
   func drawFoot(into frame: inout Frame, margin: Int) {
-    // Beside the list the preview names the key for details.
+    // In wide windows the preview already names the key for details.
     let second: [RoutineListAction] =
       isWide
       ? [.filter, .history, .settings, .details] : [.details, .filter, .history, .settings]
@@ -84,11 +84,11 @@ extension RoutineListView {
       : list.filter.isEmpty && !list.isTyping
         ? [.start, .sore] + second
           + [.level, .safety, .guide, .new, .equipment, .quit, .help]
-        // Letters belong to the filter while it is typed.
+        // While the filter is typed, letters are text and no keys.
         : [.start, .close, .details] + (list.isTyping ? [] : [.equipment, .position, .length])
           + [.help]
     let keys = context.keys(Keymaps.list)
-    // The words that people look for.
+    // These names are the words that people look for.
     let entries = actions.flatMap { action in
       switch action {
       case .start:

@@ -2,8 +2,8 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Draws the day on top, the list, from 72 columns the chosen routine beside it, from 140 by 40 its
-/// steps too; and the chosen routine in the whole window where it was opened.
+/// The view of the list: the day on top, the list, from 72 columns the chosen routine next to it,
+/// and from 140x40 cells its steps. Opened details fill the window.
 struct RoutineListView {
   let list: RoutineList
   let context: ScreenContext
@@ -11,7 +11,7 @@ struct RoutineListView {
   private let items: [(group: RoutineGroup, item: RoutineListItem)]
   /// The chosen line; `nil` if the filter lets none through.
   let item: RoutineListItem?
-  /// The chosen entry, also that of a session that was cut off.
+  /// The entry of the chosen line; for a session that was cut off, that of its routine.
   let entry: RoutineListEntry?
 
   init(list: RoutineList, context: ScreenContext) {
@@ -30,25 +30,25 @@ struct RoutineListView {
   var isWide: Bool { size.columns >= 72 && hasPanels }
   private var hasSteps: Bool { size.columns >= 140 && size.rows >= 40 }
   private var isTiny: Bool { size.rows < 8 }
-  /// The rows of the panel with the day; it gives way to the list.
+  /// The rows of the panel with the day; 0 in windows that the list needs.
   private var todayRows: Int {
     guard hasPanels, size.rows >= 18 else { return 0 }
     return size.rows >= 36 && size.columns >= 100 ? 6 : 3
   }
   private var top: Int { hasPanels ? 1 + todayRows : 1 }
-  /// The rows between the heading and the line of keys.
+  /// The rows between the heading and the footer.
   private var bodyRows: Int { max(1, size.rows - top - 1) }
 
   private var listColumns: Int {
     if !isWide { return size.columns }
     return size.columns >= 120 ? 44 : max(40, min(44, size.columns / 2))
   }
-  /// The columns of the pane with the steps; 0 for none.
+  /// The columns of the panel with the steps; 0 for none.
   private var stepColumns: Int { hasSteps ? min(60, size.columns * 5 / 16) : 0 }
 
-  /// The pane of the list, frame and all.
+  /// The place of the list, with its frame.
   private var listPlace: Rect { Rect(x: 0, y: top, columns: listColumns, rows: bodyRows) }
-  /// The pane of the chosen routine.
+  /// The place of the chosen routine's panel.
   private var previewPlace: Rect {
     let right = stepColumns > 0 ? size.columns - stepColumns - 1 : size.columns
     return Rect(
@@ -59,13 +59,13 @@ struct RoutineListView {
       x: size.columns - stepColumns, y: top, columns: stepColumns, rows: bodyRows)
   }
 
-  /// The rows and columns of the lines of the list.
+  /// The place of the list's lines, without the frame.
   private var linesPlace: Rect {
     if hasPanels {
       return Rect(
         x: 0, y: top + 1, columns: listColumns - 1, rows: max(1, bodyRows - 2))
     }
-    // One row tells how many more there are.
+    // A last row says how many lines do not fit.
     return Rect(
       x: 0, y: top, columns: size.columns, rows: max(1, bodyRows - (isTiny ? 0 : 1)))
   }
@@ -90,20 +90,20 @@ struct RoutineListView {
     return viewport(rows).line(at: y - place.y).flatMap { rows[$0].item }
   }
 
-  /// Returns true if a cell of the window belongs to what is shown of the chosen routine.
+  /// Returns true if a cell of the window belongs to the panels of the chosen routine.
   func isPreview(x: Int, y: Int) -> Bool {
     isWide && list.detailsOffset == nil && entry != nil
       && (previewPlace.contains(x: x, y: y) || hasSteps && stepsPlace.contains(x: x, y: y))
   }
 
-  /// The name of the figure that is shown; `nil` until figures are.
+  /// The name of the visible figure; `nil` until figures are shown.
   var figure: String? {
     guard list.shownSince != nil, let routine = entry?.routine else { return nil }
     return details?.figure ?? routine.figure
   }
 
-  /// The next moment at which the figure looks otherwise. There may be no room for it between the
-  /// lines: to know that takes the layout of the whole text.
+  /// The next moment at which the figure changes. The figure may turn out to have no room, but only
+  /// a layout of the whole text could tell.
   var nextDeadline: Duration? {
     guard isWide, let name = figure else { return nil }
     return context.figures[name]?.nextChange(list.motion(in: context)).map { context.now + $0 }
@@ -111,7 +111,7 @@ struct RoutineListView {
 
   // MARK: Details
 
-  /// The chosen routine in the whole window; `nil` while it is closed.
+  /// The opened details; `nil` while they are closed.
   var details: RoutineDetails? {
     guard let offset = list.detailsOffset, let entry else { return nil }
     let place = Rect(x: 0, y: 1, columns: size.columns, rows: max(1, size.rows - 2))
@@ -174,7 +174,7 @@ struct RoutineListView {
     }
   }
 
-  /// The number of lines above and below those that are shown.
+  /// Returns the number of lines above and below the visible ones.
   private func more(_ viewport: Viewport, _ rows: [RoutineListRow]) -> String {
     let above = rows.prefix(viewport.first).count { $0.item != nil }
     let below = rows.suffix(viewport.below).count { $0.item != nil }
@@ -184,7 +184,7 @@ struct RoutineListView {
     ].filter { !$0.isEmpty }.joined(separator: "  ")
   }
 
-  /// The purpose of the chosen routine, where nothing else of it is shown and all lines are.
+  /// Draws the purpose of the chosen routine, if it has no panel and all lines fit.
   private func drawSummary(into frame: inout Frame) {
     guard viewport(rows).lines.count == rows.count,
       let summary = entry?.routine?.summary

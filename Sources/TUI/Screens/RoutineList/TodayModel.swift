@@ -1,11 +1,11 @@
 import RoutineEngine
 
-/// The facts of the history beside the list: today, the streak, and the last two weeks. Days and
-/// moments are words, since this target knows no calendar.
+/// The facts of the history above the list: today, the streak, and the last two weeks. Days and
+/// times are texts, since this target knows no calendar.
 public struct TodayModel: Sendable, Hashable {
   /// A session of today.
   public struct Session: Sendable, Hashable {
-    /// The local time of its beginning: `9:45`.
+    /// The local time at which the session began: `9:45`.
     public let time: String
     /// The routine's title.
     public let title: String
@@ -17,25 +17,25 @@ public struct TodayModel: Sendable, Hashable {
     }
   }
 
-  /// The number of days that the strip and the chart tell of. A habit.
+  /// The number of days in the strip and the chart. A habit.
   public static let days = 14
 
   /// The sessions of today that count, the earliest first.
   public let sessions: [Session]
-  /// The number of days with a session that follow each other.
+  /// The number of successive days with a session, up to now.
   public let streak: Int
   /// The active time of each of the last days, today last.
   public let active: [Duration]
-  /// The highest pain said on each of the same days; `nil` where none was said.
+  /// The highest pain of each of these days, from 0 to 10; `nil` where none was said.
   public let pain: [Int?]
   /// The name of the first of these days: `13 Nov`.
   public let firstDay: String
   /// The active time of this week.
   public let thisWeek: Duration
-  /// The active time of the week before it.
+  /// The active time of last week.
   public let lastWeek: Duration
 
-  /// The facts of a day.
+  /// The facts above the list.
   public init(
     sessions: [Session], streak: Int, active: [Duration], pain: [Int?], firstDay: String,
     thisWeek: Duration, lastWeek: Duration

@@ -2,10 +2,10 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The day on top of the list: sessions of the goal as dots, the streak, pain of two weeks. In a
-/// large window also the sessions one by one, and the active days.
+/// The panel with the day: the sessions of the goal as dots, the streak, the pain of two weeks.
+/// Large windows also list the sessions and the active days.
 struct TodayPanel {
-  /// The place, frame and all.
+  /// The place of the panel, with its frame.
   let place: Rect
   /// The first line of the list.
   let first: RoutineListItem?
@@ -37,9 +37,9 @@ struct TodayPanel {
     GoalDots(Dose(goal), done: Double(done), glyphs: glyphs)
   }
 
-  /// The program in a line, before the first session.
+  /// Draws the purpose of the program, before the first session.
   private func drawPurpose(into frame: inout Frame) {
-    // A wide window has it in its first row.
+    // Wide windows show the purpose in their first row.
     let isTold = place.columns >= 140
     let lines = (isTold ? [] : [ListText.purpose]) + [ListText.firstKeys]
     for (row, line) in lines.prefix(inside.rows).enumerated() {
@@ -61,7 +61,9 @@ struct TodayPanel {
     frame.write(streak, centeredIn: (x + 2)..<(right - 1), y: inside.y)
   }
 
-  /// - Returns: The column that it begins at.
+  /// Draws the pain of two weeks.
+  ///
+  /// - Returns: The column at which the drawing begins.
   private func drawPain(into frame: inout Frame) -> Int {
     guard let day, let ends = PainSparkline(days: day.pain).ends else { return inside.right }
     let sparkline = PainSparkline(days: day.pain)
@@ -84,7 +86,7 @@ struct TodayPanel {
     drawPainChart(columns: third - 2, into: &frame)
   }
 
-  /// The sessions of today, then what is due.
+  /// Draws today's last sessions, then the one that is due.
   private func drawSessions(_ done: Int, columns: Int, into frame: inout Frame) {
     let sessions = (day?.sessions ?? []).suffix(2)
     var y = inside.y
