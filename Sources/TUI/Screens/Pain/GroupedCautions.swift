@@ -1,6 +1,6 @@
 import Drawing
 
-/// The cautions of a routine by what they ask for, in two columns where there is room.
+/// The cautions of a routine, grouped by what they ask for, in two columns if there is room.
 struct GroupedCautions {
   /// A kind of caution.
   enum Kind: CaseIterable {
@@ -23,7 +23,7 @@ struct GroupedCautions {
       }
     }
 
-    /// The kind of a sentence, by its words; what says none of them is about how to do it.
+    /// The kind of a caution, by its words; by default the way to do the exercise.
     init(_ caution: String) {
       let text = caution.lowercased()
       if text.hasPrefix("stop") || text.contains("emergency help") {
@@ -44,7 +44,7 @@ struct GroupedCautions {
   private let glyphs: GlyphSet
   private let groups: [(kind: Kind, cautions: [String])]
 
-  /// The columns from which on groups stand beside each other.
+  /// The least columns for groups next to each other.
   private static let wide = 70
   private static let gap = 4
 
@@ -55,7 +55,7 @@ struct GroupedCautions {
     groups = Kind.allCases.compactMap { kind in byKind[kind].map { (kind, $0) } }
   }
 
-  /// Returns all of them in the roomiest way that fits; a plain list where none does.
+  /// Returns all cautions in the most spacious layout that fits, or else as a plain list.
   func frame(columns: Int, rows: Int) -> Frame {
     let hasTwo = groups.count { $0.kind != .care } > 1
     let ways = columns >= Self.wide && hasTwo ? [wide(columns, 1), wide(columns, 0)] : []
@@ -63,7 +63,7 @@ struct GroupedCautions {
     return all.first { $0.size.rows <= rows } ?? list(cautions, columns)
   }
 
-  /// The groups beside each other, each in the column that is shorter; how to do it below them.
+  /// Returns the groups in two columns, each in the shorter one, with the ways to do it below.
   private func wide(_ columns: Int, _ gap: Int) -> Frame {
     let width = (columns - Self.gap) / 2
     var (left, right): ([Frame], [Frame]) = ([], [])

@@ -1,47 +1,47 @@
 import Drawing
 
-/// The actions of keys where pain is asked about before a session.
+/// The actions of keys in the questions before a session.
 public enum PainAction: Sendable, Hashable, CaseIterable {
-  /// An answer.
+  /// Answers with a pain from 0 to 10.
   case rate
-  /// Without saying it; instead of a session, rest.
+  /// Skips the question, or rests instead of the session.
   case skip
-  /// Not sore from the days before.
+  /// Answers that nothing is sore from the days before.
   case notSore
-  /// A little sore.
+  /// Answers that something is a little sore.
   case littleSore
-  /// Much, or bruised.
+  /// Answers that something is very sore, or bruised.
   case verySore
-  /// Slow breathing instead.
+  /// Begins slow breathing instead of the session.
   case breathe
-  /// A cold pack instead.
+  /// Begins a cold pack instead of the session.
   case cool
-  /// Stretch gently all the same.
+  /// Stretches gently in spite of the pain.
   case stretch
-  /// The questions people ask, with who to see.
+  /// Opens the guide, which says whom to see.
   case guide
-  /// Answer anew.
+  /// Goes back to change the answer about pain.
   case change
-  /// The line below.
+  /// Moves a line down.
   case down
-  /// The line above.
+  /// Moves a line up.
   case up
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
-  /// Back, without a session.
+  /// Goes back, without a session.
   case back
 }
 
 /// Pain from 0 to 10, with one key for each.
 enum Pain {
-  /// The keys for 0 to 9, and `t` for ten.
+  /// The keys for 0 to 9, and `t` for 10.
   static let keys: [Key] = Array("0123456789t").map { .character($0) }
 
-  /// Returns the pain that a key stands for; `nil` if it is none of these.
+  /// Returns the pain that a key stands for, from 0 to 10; `nil` for other keys.
   static func rating(of key: Key) -> Int? {
     keys.firstIndex(of: key)
   }
 
-  /// The question, with its keys.
+  /// The question about pain, with its keys.
   static let question = "How bad is it now? Press 0-9, or t for 10"
 }

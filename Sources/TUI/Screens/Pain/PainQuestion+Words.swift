@@ -2,7 +2,7 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The words of the question, on the screen, in lines and aloud.
+/// The words of the question: on the screen, in lines, and for a voice.
 extension PainQuestion {
   var heading: String {
     switch topic {
@@ -54,34 +54,33 @@ extension PainQuestion {
         of: [.notSore, .littleSore, .verySore, .skip, .back], glyphs: glyphs)
     case .whatNow:
       let rest = Keymaps.pain.entry(of: [.skip], named: "rest today", glyphs: glyphs)
-      // The last one is shown in every window.
+      // The last entry is visible in every window.
       return Keymaps.pain.hints(of: choices, glyphs: glyphs) + [rest]
     }
   }
 
-  /// The question in lines and aloud, where a key has led to it.
+  /// Returns the question in lines and for a voice, after a key has opened it.
   func said(in context: ScreenContext) -> [ScreenAction] {
     lines.map { .effect(.say($0)) } + (context.settings.speaks ? [.effect(.speak(aloud))] : [])
   }
 
-  /// The question as a voice says it. Cautions are one sentence; nothing of them is left out.
+  /// The question as a voice says it. All cautions together are one sentence.
   var aloud: String {
     if case .cautions(let cautions) = topic { return RoutineText.spoken(cautions) }
     return text + " Press " + aloudKeys.joined(separator: ", ") + "."
   }
 
-  /// The keys as a voice says them. The keys of the help are not among them: it is a page to be
-  /// read.
+  /// The keys as a voice says them, without the key for help, which opens a page to read.
   private var aloudKeys: [String] {
     entries(.ascii).filter { $0.press != .character("?") }.map { entry in
       entry.press == nil ? "0 to 9, or t for ten" : "\(entry.key) for \(entry.name)"
     }
   }
 
-  /// Cautions in lines.
+  /// Returns cautions as lines of text.
   static func lines(of cautions: [String]) -> [String] { cautions.map { "Take care: \($0)" } }
 
-  /// The question in lines, to be read.
+  /// The question in lines of text.
   var lines: [String] {
     let answers = entries(.ascii).map { "\($0.key): \($0.name)" }.joined(separator: ", ")
     if case .cautions(let cautions) = topic {

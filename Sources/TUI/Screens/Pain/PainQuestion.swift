@@ -2,10 +2,10 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Asks how the body is before a session that presses, and says what to do instead where the answer
-/// is in the way.
+/// The questions before a session: cautions, pain and soreness. If the session is locked, its
+/// alternatives.
 struct PainQuestion: Equatable, Sendable {
-  /// The page.
+  /// The topic of the page.
   enum Topic: Equatable, Sendable {
     /// The cautions of a routine.
     case cautions([String])
@@ -13,21 +13,21 @@ struct PainQuestion: Equatable, Sendable {
     case pain
     /// Soreness from the days before.
     case soreness
-    /// Instead of a session that is closed, or better left.
+    /// The alternatives to a session that is locked or not advised.
     case whatNow(Lock)
   }
 
-  /// The session that waits; `nil` where the person says by themselves how they are.
+  /// The session that waits for the answer; `nil` if the person reports pain without a session.
   let request: SessionRequest?
   let topic: Topic
-  /// The first line shown.
+  /// The first visible line, counted from 0.
   private var offset = 0
 
-  /// A page.
+  /// A page of the questions.
   ///
   /// - Parameters:
-  ///   - topic: What is asked or said.
-  ///   - request: The session that waits for it.
+  ///   - topic: The topic of the page.
+  ///   - request: The session that waits for the answer.
   init(_ topic: Topic, before request: SessionRequest? = nil) {
     self.topic = topic
     self.request = request
@@ -70,7 +70,7 @@ struct PainQuestion: Equatable, Sendable {
     return [answer, .notePain(pain), .pop, .message(sentence(about: pain, in: context))]
   }
 
-  /// The highest answer of the day counts, whatever is said after it.
+  /// Returns the reply to an answer. The day's highest answer counts, even if lower ones follow.
   private func sentence(about pain: Int, in context: ScreenContext) -> String {
     if let highest = context.advice.pain, highest > pain, highest >= Advice.gentlePain {
       return "Recorded: pain \(pain) out of 10. Today's \(highest) still counts."
@@ -79,11 +79,11 @@ struct PainQuestion: Equatable, Sendable {
       ? "Pain \(pain): gentle doses for the rest of the day." : "Recorded: pain \(pain) out of 10."
   }
 
-  /// Not said; instead of a session, rest.
+  /// Skips the question, or rests instead of the session.
   private mutating func skip(in context: ScreenContext) -> [ScreenAction] {
     guard let request else { return [.pop] }
     let page = page(in: context)
-    // What has not been seen has not been read.
+    // Lines that were not visible do not count as read.
     if case .cautions = topic, offset < page.lastOffset {
       scroll(by: max(1, page.rows - 1), in: context)
       return []
@@ -116,7 +116,7 @@ struct PainQuestion: Equatable, Sendable {
     offset = max(0, min(offset + lines, page(in: context).lastOffset))
   }
 
-  /// The actions that make sense here, the last of them shown in every window.
+  /// The actions of this page. The last one is visible in every window.
   var actions: [PainAction] {
     let always: [PainAction] = [.up, .down, .back, .help]
     switch topic {
@@ -127,7 +127,7 @@ struct PainQuestion: Equatable, Sendable {
     }
   }
 
-  /// The keys, with what Enter does on this page.
+  /// The keymap, with the effect that Enter has on this page.
   var keymap: Keymap<PainAction> {
     let (name, help) =
       switch topic {
@@ -142,13 +142,13 @@ struct PainQuestion: Equatable, Sendable {
       })
   }
 
-  /// The choices instead of a session.
+  /// The alternatives to the session.
   var choices: [PainAction] {
     guard case .whatNow(let lock) = topic else { return [] }
     var choices: [PainAction] = [.breathe, .cool, .guide]
-    // A routine that presses is no choice.
+    // Stretching is no alternative for a routine that presses.
     if case .pain = lock, let request, !request.routine.presses { choices.append(.stretch) }
-    // A wrong key can be taken back at once, and only then.
+    // A mistyped pain can be corrected, but only at once.
     if case .pain = lock, request?.painBefore != nil { choices.append(.change) }
     return choices
   }
@@ -190,15 +190,15 @@ struct PainQuestion: Equatable, Sendable {
     topic == .pain && size.rows >= 12 && size.columns >= 40
   }
 
-  /// Draws the page, where pain is asked with a button for each answer.
+  /// Draws the page; the question about pain has a button for each answer.
   func draw(into frame: inout Frame, in context: ScreenContext) {
     page(in: context).draw(into: &frame)
     guard hasScale(context.size) else { return }
     PainScale(fitting: context.size.columns - 4).draw(into: &frame, x: 2, y: 4 + paragraphs.count)
   }
 
-  /// The line of keys. The last of them is shown in every window, so that the narrowest ones have
-  /// the way on there.
+  /// Returns the keys of the footer. Narrow windows show only the last entry, which therefore is
+  /// the one that goes on.
   private func footer(isCut: Bool, in context: ScreenContext) -> [KeyHints.Entry] {
     guard case .cautions = topic, context.size.columns >= 40 else { return entries(context.glyphs) }
     let glyphs = context.glyphs

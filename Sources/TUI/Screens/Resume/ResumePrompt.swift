@@ -1,21 +1,21 @@
 import Drawing
 import RoutineEngine
 
-/// Asks what becomes of a session that was cut off, or offers one that was left early.
+/// The question about a session that was cut off, or the offer to resume one that was left early.
 public struct ResumePrompt: Sendable, Equatable {
   /// The routine's id.
   let routineID: String
   /// The routine's title.
   let title: String
-  /// The place at which it was cut off, in words.
+  /// The place where the session stopped, in words.
   let place: String
-  /// The moment of that, in words.
+  /// The day and the time at which the session stopped, in words.
   let moment: String
 
-  /// True if the person left it: nothing is asked then, and it can be chosen in the list.
+  /// True if the person left the session. The list then offers it without a question.
   let isLeft: Bool
 
-  /// A question about a session.
+  /// A question about a stopped session.
   public init(
     routineID: String, title: String, place: String, moment: String, isLeft: Bool = false
   ) {
@@ -34,7 +34,7 @@ public struct ResumePrompt: Sendable, Equatable {
   }
 }
 
-/// Draws the question what becomes of a session that was cut off.
+/// The view of the question about a session that was cut off.
 struct ResumeView {
   let prompt: ResumePrompt
   let context: ScreenContext
@@ -78,7 +78,7 @@ struct ResumeView {
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 
-  /// The keys in the last two rows, above them what there is room for.
+  /// Draws the keys in the last two rows, and as much of the question as fits above.
   private func drawTiny(into frame: inout Frame) {
     let (columns, rows) = (size.columns, size.rows)
     Header(title: prompt.title, glyphs: glyphs).draw(into: &frame, x: 0, columns: columns)

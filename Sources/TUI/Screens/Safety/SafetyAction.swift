@@ -1,33 +1,33 @@
-/// The actions of keys where warning signs and risks are asked for.
+/// The actions of keys in the question about warning signs and risks.
 public enum SafetyAction: Sendable, Hashable, CaseIterable {
-  /// None of them.
+  /// Says that no sign and no risk applies.
   case nothing
-  /// The signs that need help at once.
+  /// Opens the signs that need help at once.
   case emergency
-  /// The signs that need to be seen within days.
+  /// Opens the signs that a clinician should see within days.
   case soon
-  /// The risks.
+  /// Opens the risks.
   case risk
-  /// The line of a letter.
+  /// Ticks the line of a letter, or unticks it.
   case letter
-  /// Tick the chosen line, or take the tick back.
+  /// Ticks the chosen line, or unticks it.
   case tick
-  /// The month after.
+  /// Moves the expected month of birth a month later.
   case later
-  /// The month before.
+  /// Moves the expected month of birth a month earlier.
   case earlier
-  /// The line below.
+  /// Moves a line down.
   case down
-  /// The line above.
+  /// Moves a line up.
   case up
-  /// On.
+  /// Goes on to the next page.
   case goOn
-  /// Back.
+  /// Goes back a page.
   case back
-  /// Change the answer.
+  /// Goes back to the groups, to change the answer.
   case change
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
-  /// Leave.
+  /// Asks whether to leave.
   case quit
 }

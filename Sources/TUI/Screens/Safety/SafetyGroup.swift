@@ -1,11 +1,11 @@
 import CarePlan
 import Drawing
 
-/// A group of the question: what it is about, and the lines that can be ticked in it.
+/// A group of the question: signs of one urgency, or the risks.
 enum SafetyGroup: Equatable, Sendable, CaseIterable {
   case emergency, soon, risk
 
-  /// The group in a few words.
+  /// The title of the group.
   var title: String {
     switch self {
     case .emergency: "Emergency now"
@@ -14,7 +14,7 @@ enum SafetyGroup: Equatable, Sendable, CaseIterable {
     }
   }
 
-  /// The ink of its heading: the more urgent, the warmer.
+  /// The ink of the heading: the more urgent the group, the warmer.
   var ink: Ink {
     switch self {
     case .emergency: .warning
@@ -23,7 +23,7 @@ enum SafetyGroup: Equatable, Sendable, CaseIterable {
     }
   }
 
-  /// The signs, in order of urgency.
+  /// The signs of the group, the most urgent first.
   var signs: [Sign] {
     Sign.allCases.filter { sign in
       switch sign.urgency {
@@ -37,10 +37,10 @@ enum SafetyGroup: Equatable, Sendable, CaseIterable {
   /// The standing risks.
   var risks: [Risk] { self == .risk ? Risk.allCases : [] }
 
-  /// All of it in a few words each.
+  /// The names of all signs and risks of the group, in a line.
   var summary: String { (signs.map(\.name) + risks.map(\.name)).joined(separator: ", ") + "." }
 
-  /// The number of lines that are ticked.
+  /// Returns the number of ticked lines.
   func count(in answers: SafetyAnswers) -> Int {
     signs.count { answers.signs[$0] != nil } + risks.count { answers.risks[$0] != nil }
   }
@@ -50,12 +50,12 @@ enum SafetyGroup: Equatable, Sendable, CaseIterable {
 enum SafetyItem: Hashable, Sendable {
   case sign(Sign)
   case risk(Risk)
-  /// Under a ticked risk: a clinician finds it fine.
+  /// A clinician's clearance, below a ticked risk.
   case clearance(Risk)
-  /// Under a ticked pregnancy: the month in which the baby is expected.
+  /// The month in which the baby is expected, below a ticked pregnancy.
   case dueMonth
 
-  /// The lines of a group, with those that belong to what is ticked.
+  /// Returns the lines of a group, with the lines below ticked risks.
   static func items(of group: SafetyGroup, in answers: SafetyAnswers) -> [SafetyItem] {
     group.signs.map { .sign($0) }
       + group.risks.flatMap { risk -> [SafetyItem] in
@@ -64,13 +64,13 @@ enum SafetyItem: Hashable, Sendable {
       }
   }
 
-  /// The keys for signs and risks, in their order: letters that have no other meaning.
+  /// The letters for signs and risks, in order. Letters with another meaning are left out.
   private static let letters = Array("abdefghilmoprstuvwxz")
 
-  /// All of these keys.
+  /// The keys of all these letters.
   static let keys = letters.map { Key.character($0) }
 
-  /// The key of a line; `nil` for one that belongs to another.
+  /// Returns the letter of a line; `nil` for a line below a risk.
   func letter(in group: SafetyGroup) -> Character? {
     let all = group.signs.map(SafetyItem.sign) + group.risks.map(SafetyItem.risk)
     return all.firstIndex(of: self).flatMap {
@@ -78,7 +78,7 @@ enum SafetyItem: Hashable, Sendable {
     }
   }
 
-  /// True if it is ticked.
+  /// Returns true if the line is ticked.
   func isTicked(in advice: Advice) -> Bool {
     switch self {
     case .sign(let sign): advice.safety.signs[sign] != nil
@@ -88,7 +88,7 @@ enum SafetyItem: Hashable, Sendable {
     }
   }
 
-  /// The line in a sentence.
+  /// Returns the line as a sentence.
   func sentence(in advice: Advice) -> String {
     switch self {
     case .sign(let sign): sign.sentence
@@ -98,7 +98,7 @@ enum SafetyItem: Hashable, Sendable {
     }
   }
 
-  /// The line as a voice says it: a clinician's word without its day, a month without its year.
+  /// Returns the line as a voice says it: clearances without their day, months without their year.
   func aloud(in advice: Advice) -> String {
     switch self {
     case .sign, .risk: sentence(in: advice)
@@ -116,9 +116,9 @@ enum SafetyItem: Hashable, Sendable {
     }
   }
 
-  /// The change that a key makes.
+  /// Returns the change that a key makes to the line.
   ///
-  /// - Parameter steps: 1, or -1 for the way back through months.
+  /// - Parameter steps: 1, or -1 to go back a month.
   /// - Returns: The change.
   func edit(_ steps: Int) -> SafetyEdit {
     switch self {

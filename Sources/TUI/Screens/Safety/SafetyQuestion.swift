@@ -2,19 +2,18 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// Asks for warning signs and standing risks before the first session and every week, one line
-/// each, and says who to see.
+/// The question about warning signs and standing risks, and the advice on whom to see. Due before
+/// the first session and every week.
 ///
-/// A tick counts at once, and so does taking it back; the question is answered when the last page
-/// is left by Enter.
+/// Each tick is saved at once. The question counts as answered when Enter leaves the last page.
 struct SafetyQuestion: Equatable, Sendable {
   /// A page of the question.
   enum Page: Equatable, Sendable {
     /// The three groups.
     case groups
-    /// The lines of a group.
+    /// The signs or risks of a group, a line each.
     case group(SafetyGroup)
-    /// None of them: to be confirmed.
+    /// The confirmation that no sign and no risk applies.
     case nothing
     /// The advice, and the locks.
     case advice
@@ -23,18 +22,18 @@ struct SafetyQuestion: Equatable, Sendable {
   /// The session that waits for the answer; `nil` if none does.
   let waiting: SessionRequest?
   private(set) var page: Page
-  /// True while it is asked whether to leave.
+  /// True while the screen asks whether to leave.
   private(set) var isLeaving = false
   /// True once the groups were shown: leaving the last page is an answer.
   private(set) var isAnswering: Bool
-  /// True once a line was ticked or a tick taken back.
+  /// True once a line was ticked or unticked.
   private var hasChanged = false
-  /// The chosen line of a group.
+  /// The index of the chosen line in a group.
   private(set) var choice = 0
-  /// The first line shown.
+  /// The first visible line, counted from 0.
   private(set) var offset = 0
 
-  /// A page of the question as it is said aloud.
+  /// A page of the question, for the texts of a voice.
   init(_ page: Page, choice: Int = 0, isLeaving: Bool = false) {
     self.init()
     self.page = page
@@ -42,21 +41,21 @@ struct SafetyQuestion: Equatable, Sendable {
     self.isLeaving = isLeaving
   }
 
-  /// The question; or the advice on what was answered before.
+  /// The question from its first page, or the advice on the answers before.
   init(explains: Bool = false, waiting: SessionRequest? = nil) {
     page = explains ? .advice : .groups
     isAnswering = !explains
     self.waiting = waiting
   }
 
-  /// The answer to Enter where nothing is ticked.
+  /// The hint for Enter while nothing is ticked.
   static let opensOrDenies = "Press n if you have none of these, or 1, 2 or 3 to open a group."
-  /// The hint in a group.
+  /// The hint for Enter in a group without a tick.
   static let ticksFirst = "Tick a line first: press its letter. Esc goes back."
 
   // MARK: Keys
 
-  /// The actions that do something on the page.
+  /// The actions that have an effect on the page.
   var actions: [SafetyAction] {
     let always: [SafetyAction] = [.goOn, .back, .down, .up, .help, .quit]
     return switch page {
@@ -96,7 +95,7 @@ struct SafetyQuestion: Equatable, Sendable {
     }
   }
 
-  /// True if the page was opened over the list and nothing has to be answered: `q` closes it.
+  /// Returns true if `q` closes only this page: it lies over the list, and no answer is due.
   private func canGoBack(in context: ScreenContext) -> Bool {
     context.hasBelow && waiting == nil && !isLeaving && !context.advice.isDue
       && !context.advice.locksEverything
@@ -108,7 +107,7 @@ struct SafetyQuestion: Equatable, Sendable {
     let last = lastOffset(in: context)
     switch action {
     case .nothing:
-      // What has not been seen cannot be denied.
+      // Only lines that were visible can be denied.
       guard offset < last else { return show(.nothing, in: context) }
       readOn(to: last, in: context)
     case .emergency: return show(.group(.emergency), in: context)
@@ -125,8 +124,7 @@ struct SafetyQuestion: Equatable, Sendable {
     return []
   }
 
-  /// Shows the next lines. The last one of a page is the first of the next, so that none is passed
-  /// over.
+  /// Shows the next lines. The last line stays visible as the first, so that no line is missed.
   private mutating func readOn(to last: Int, in context: ScreenContext) {
     let rows = SafetyView(question: self, context: context).page.rows
     offset = min(offset + max(1, rows - 1), last)
@@ -157,11 +155,11 @@ struct SafetyQuestion: Equatable, Sendable {
     }
   }
 
-  /// True if what is ticked answers the page. A list of risks from before does not: what was not
-  /// looked at is not denied by Enter.
+  /// Returns true if the ticks answer the page. Risks ticked earlier are no answer to signs that
+  /// were not looked at.
   func canGoOn(in context: ScreenContext) -> Bool { canGoOn(after: context.advice.safety) }
 
-  /// Returns true if the person may go on after some answers.
+  /// Returns true if these answers let the person go on.
   func canGoOn(after answers: SafetyAnswers) -> Bool {
     !answers.signs.isEmpty || (hasChanged && !answers.risks.isEmpty)
   }
@@ -170,7 +168,7 @@ struct SafetyQuestion: Equatable, Sendable {
     items[min(choice, items.count - 1)]
   }
 
-  /// Ticks or unticks a line, and tells which.
+  /// Ticks or unticks a line, and says the result.
   private mutating func change(
     _ item: SafetyItem, by steps: Int, in context: ScreenContext
   ) -> [ScreenAction] {
@@ -230,9 +228,9 @@ struct SafetyQuestion: Equatable, Sendable {
 
   private var onwards: ScreenAction { waiting.map { .begin($0) } ?? .pop }
 
-  /// After the advice: back, or on to what is not locked.
+  /// Goes on after the advice: back, or to the waiting session if no lock is on it.
   private func goOn(in context: ScreenContext) -> [ScreenAction] {
-    // The list has nothing to offer in an emergency.
+    // In an emergency, the list offers nothing.
     if context.advice.locksEverything { return context.hasBelow ? [] : [.pop] }
     let answer: [ScreenAction] = isAnswering ? [.answerSafety(.done)] : []
     if let waiting, context.advice.firmLock(on: waiting.routine) != nil {
@@ -249,7 +247,7 @@ struct SafetyQuestion: Equatable, Sendable {
     return say(text.lines, aloud: text.aloud, context)
   }
 
-  /// A line and its tick.
+  /// Returns a line with its tick, in lines and for a voice.
   private func say(
     _ item: SafetyItem, after advice: Advice, _ context: ScreenContext
   ) -> [ScreenAction] {
@@ -263,7 +261,7 @@ struct SafetyQuestion: Equatable, Sendable {
     lines.map { .effect(.say($0)) } + (context.settings.speaks ? [.effect(.speak(aloud))] : [])
   }
 
-  /// Says why a key did nothing, in the footer and aloud.
+  /// Shows and speaks the reason that a key did nothing.
   private func tell(_ text: String, _ context: ScreenContext) -> [ScreenAction] {
     [.message(text)] + (context.settings.speaks ? [.effect(.speak(text))] : [])
   }

@@ -1,7 +1,8 @@
 import CarePlan
 import Drawing
 
-/// The words of the question for warning signs and risks: on its pages, in lines and aloud.
+/// The words of the question about warning signs and risks: on its pages, in lines, and for a
+/// voice.
 struct SafetyText {
   let question: SafetyQuestion
   let advice: Advice
@@ -44,7 +45,7 @@ struct SafetyText {
     }
   }
 
-  /// The ink of the advice, by its urgency.
+  /// The ink of the advice: the more urgent, the warmer.
   var ink: Ink {
     switch advice.concerns.first {
     case .sign(let sign):
@@ -60,21 +61,21 @@ struct SafetyText {
     }
   }
 
-  /// The consequence of leaving.
+  /// The consequence of leaving, as a sentence.
   let leaving = "Your ticks are saved. The question comes again next time."
 
-  /// The purpose of the program, said before the first question.
+  /// The limits of the program, said before the first question; `nil` later.
   var introduction: String? {
     advice.safety.risksAskedAt == nil
       ? "unknot guides you through exercises. It cannot examine or treat you." : nil
   }
 
-  /// The risks on the list.
+  /// The names of the risks that the person has.
   private var risks: [String] {
     Risk.allCases.filter { advice.safety.risks[$0] != nil }.map(\.name)
   }
 
-  /// The list of risks in a line; `nil` before the first answer.
+  /// The person's risks in a line; `nil` before the first answer.
   var list: String? {
     listHeading.map { "\($0) \(risks.isEmpty ? "no risks" : risks.joined(separator: ", "))." }
   }
@@ -84,7 +85,7 @@ struct SafetyText {
     return risks.isEmpty ? nil : "On your list:"
   }
 
-  /// The sentences on the page where none of them is so.
+  /// The sentences of the page that confirms that nothing applies.
   var nothing: [String] { nothing(list) }
 
   private func nothing(_ list: String?) -> [String] {
@@ -95,7 +96,7 @@ struct SafetyText {
     ].compactMap(\.self)
   }
 
-  /// The sentences that the person has said yes to.
+  /// The sentences that the person has ticked.
   var said: [String] { said { advice.clearance(of: $0) } }
 
   private func said(_ clearance: (Risk) -> String) -> [String] {
@@ -105,7 +106,7 @@ struct SafetyText {
 
   // MARK: In lines
 
-  /// The page in lines, to be read.
+  /// The page in lines of text.
   var lines: [String] {
     if question.isLeaving { return [leave] }
     switch question.page {
@@ -158,8 +159,8 @@ struct SafetyText {
 
   // MARK: Aloud
 
-  /// The page as a voice says it, in sentences that can be recorded: in a group its name and the
-  /// chosen line, the others as they are chosen.
+  /// The page as a voice says it, in sentences that can be recorded. Of a group only the title and
+  /// the chosen line; the other lines follow as they are chosen.
   var aloud: String {
     if question.isLeaving { return leave }
     switch question.page {
@@ -184,7 +185,7 @@ struct SafetyText {
     }
   }
 
-  /// The list with a sentence for each risk.
+  /// The person's risks, with a sentence for each, for a voice.
   private var listAloud: String? {
     listHeading.map { heading in
       let names = risks.isEmpty ? ["no risks"] : risks
@@ -192,7 +193,7 @@ struct SafetyText {
     }
   }
 
-  /// A line after a key, in lines or aloud.
+  /// Returns a line after a change, in lines or for a voice.
   func line(of item: SafetyItem, aloud isAloud: Bool = false) -> String {
     let sentence = isAloud ? item.aloud(in: advice) : item.sentence(in: advice)
     if item == .dueMonth { return sentence }

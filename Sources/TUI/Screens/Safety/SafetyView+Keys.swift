@@ -3,7 +3,7 @@ import Drawing
 
 /// The footer of the question.
 extension SafetyView {
-  /// The keys that do something on the page.
+  /// Returns the keys that have an effect on the page.
   func entries(isCut: Bool) -> [KeyHints.Entry] {
     func hints(_ actions: [SafetyAction]) -> [KeyHints.Entry] {
       Keymaps.safety.hints(of: actions, glyphs: glyphs)
@@ -33,7 +33,7 @@ extension SafetyView {
       return first + onwards + [KeyHints.Entry(key: "1-3", name: "yes")]
     case .group(let group):
       if isNarrow {
-        // There is room for two: the way on, once something is ticked.
+        // There is room for two keys: the one that goes on comes first once a line is ticked.
         let isTicked = group.count(in: advice.safety) > 0
         let first =
           isTicked
@@ -44,7 +44,7 @@ extension SafetyView {
       return [tick(in: group)] + hints([.goOn, .back] + more)
     case .nothing: return hints([.goOn, .back])
     case .advice:
-      // What is to be done comes before what can be pressed.
+      // The rest of the text is read before anything is answered.
       if isCut, isNarrow {
         let onwards = Keymaps.safety.entry(of: [.goOn], named: "on", glyphs: glyphs)
         return hints([.down]) + (advice.locksEverything ? hints([.quit]) : [onwards])
@@ -54,7 +54,7 @@ extension SafetyView {
     }
   }
 
-  /// The hint that changes the chosen line: one without a letter has another key.
+  /// Returns the key that changes the chosen line. Lines without a letter have another key.
   private func tick(in group: SafetyGroup) -> KeyHints.Entry {
     let items = SafetyItem.items(of: group, in: advice.safety)
     let chosen = items[min(question.choice, items.count - 1)]

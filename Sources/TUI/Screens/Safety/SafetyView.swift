@@ -1,9 +1,9 @@
 import CarePlan
 import Drawing
 
-/// Draws the question for warning signs and risks, or who to see.
+/// The view of the question about warning signs and risks, and of its advice.
 struct SafetyView {
-  /// A part of the page that a click changes.
+  /// The part of the page that a click acts on.
   enum Target: Hashable {
     case group(SafetyGroup)
     case item(SafetyItem)
@@ -21,12 +21,12 @@ struct SafetyView {
   var glyphs: GlyphSet { context.glyphs }
   var advice: Advice { context.advice }
   var isNarrow: Bool { context.size.columns < 40 }
-  /// A page without lines, for its measures.
+  /// A page without text, to measure the room for text.
   private var measure: PageView {
     PageView(context: context, heading: "", paragraphs: [], offset: 0, entries: { _ in [] })
   }
 
-  /// The page as a whole.
+  /// The page with its text and its keys.
   var page: PageView {
     let drawn = drawn
     return PageView(
@@ -46,7 +46,7 @@ struct SafetyView {
     return words.heading(isNarrow: isNarrow)
   }
 
-  /// The frame around all pages but that of the groups, which has one for each.
+  /// The frame around the page. The page of the groups has none: each group has its own.
   private var edge: PageView.Edge? {
     if question.isLeaving { return PageView.Edge(title: "What is saved", ink: .waiting) }
     switch question.page {
@@ -79,7 +79,7 @@ struct SafetyView {
     return page.line(y: y).flatMap { drawn.indices.contains($0) ? drawn[$0].target : nil }
   }
 
-  /// The first line shown: in a group, so that the chosen line is seen as a whole.
+  /// Returns the first visible line. In a group, all lines of the choice are visible.
   private func offset(of drawn: [Line]) -> Int {
     guard case .group = question.page, !question.isLeaving else { return question.offset }
     let chosen = chosenLines(of: drawn)
@@ -103,14 +103,14 @@ struct SafetyView {
 
   // MARK: The groups
 
-  /// True if the page of the groups is full.
+  /// True if the lines of the groups do not fit with blank rows.
   private var isTight: Bool {
     question.page == .groups && !question.isLeaving && roomyGroups.count > measure.rows
   }
 
   private var groups: [Line] {
-    // All of it has to be seen before it is denied: rather without blank rows than on two pages.
-    // The introduction and the list do without first.
+    // Everything has to be visible before it is denied: a page without blank rows is better than
+    // two pages. The introduction and the list lose theirs first.
     var lines = roomyGroups
     let rows = measure.rows + (isTight && !measure.isTiny ? 1 : 0)
     var isLead = words.introduction != nil
@@ -144,14 +144,14 @@ struct SafetyView {
 
   // MARK: The groups in frames
 
-  /// A group in a frame.
+  /// The frame of a group, and its place.
   struct GroupPanel {
     let group: SafetyGroup
     let rect: Rect
     let lines: [String]
   }
 
-  /// The groups in frames; `nil` where not all of it fits at once.
+  /// The frames of the groups; `nil` if not all of them fit at once.
   var panels: [GroupPanel]? {
     let size = context.size
     guard question.page == .groups, !question.isLeaving, size.columns >= 76 else { return nil }
@@ -222,8 +222,8 @@ struct SafetyView {
     return letter.map { "\(chosen) \($0) \(mark) " } ?? "\(chosen)      \(mark) "
   }
 
-  /// Words behind a prefix, the lines after the first one indented by as much; in the smallest
-  /// window not at all.
+  /// Returns a text after a prefix. Its further lines are indented by the prefix, except in the
+  /// smallest windows.
   private func hanging(
     _ prefix: String, _ text: String, _ style: Style, target: Target
   ) -> [Line] {

@@ -3,7 +3,7 @@ import RoutineEngine
 
 /// The session after this one.
 extension Summary {
-  /// A session of today after this one.
+  /// A routine for today, and the reason for it.
   struct Next {
     let entry: RoutineListEntry
     let recommendation: Recommendation
@@ -12,8 +12,8 @@ extension Summary {
     var title: String { entry.title }
   }
 
-  /// The best session after this one; `nil` if there is none, nothing is known of the day, or a stop
-  /// has ended it.
+  /// Returns the best session after this one. `nil` if there is none, if today's sessions are not
+  /// loaded, or if a stop has ended the day.
   func next(in context: ScreenContext) -> Next? {
     guard context.today != nil, context.advice.after != .stop,
       let found = context.recommendations.first(where: { $0.routineID != routine.id }),
@@ -25,7 +25,7 @@ extension Summary {
 
   /// The session that Enter begins: one that is good to do at once.
   func begins(in context: ScreenContext) -> Next? {
-    // Whoever is about to fall asleep is not sent to exercise.
+    // After a routine for bed, the person is about to sleep.
     guard context.hasBelow, !routine.isForBed, let next = next(in: context) else { return nil }
     return switch next.recommendation.reason {
     case .due, .short, .planned(_, isDue: true): next

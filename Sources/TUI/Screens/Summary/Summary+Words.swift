@@ -7,20 +7,20 @@ extension Summary {
   private var repeats: Int { moves.reduce(0) { $0 + $1.of } }
   private var done: Int { moves.reduce(0) { $0 + min($1.done, $1.of) } }
 
-  /// True if all of it was done to the end.
+  /// True if the whole routine was done to its end.
   var isWhole: Bool {
     ending == .finished && done >= repeats && repeats > 0 && !(routine.isTimer && hasWork)
   }
 
-  /// Praise for all of it; softly where one falls asleep.
+  /// The praise for a whole routine; quieter before sleep.
   var thanks: String { routine.isForBed ? "Sleep well." : "Your back will thank you." }
 
-  /// The reason that a key for an answer did nothing.
+  /// The reason that a timer takes no answers.
   static let timerAsksNothing = "A timer has no questions."
-  /// The reason that there is no question about the dose.
+  /// The reason that the dose cannot be rated.
   static let nothingToRate = "You did no exercise, so there is no dose to rate."
 
-  /// The first line: praise for what was done.
+  /// The first line: the praise, or the way that the session ended.
   var headline: String {
     switch ending {
     case .finished where routine.isTimer && hasWork:
@@ -39,14 +39,14 @@ extension Summary {
     }
   }
 
-  /// The style of the first line: praise in the colour of success only for all of it.
+  /// The style of the first line, in the colour of success only for a whole routine.
   var headlineStyle: Style {
     let isTimeUp = ending == .finished && routine.isTimer && hasWork
     let ink: Ink = ending == .hurt ? .warning : isWhole || isTimeUp ? .work : .plain
     return Style(ink, bold: true)
   }
 
-  /// The time spent on it: `2 min 20 s of exercise`. A cold pack and slow breathing are none.
+  /// The time of work: `2 min 20 s of exercise`. Packs and slow breathing do not count as exercise.
   var workText: String {
     let isExercise = !routine.isTimer && routine.kind != .care && routine.kind != .breathing
     return Format.length(work) + (isExercise ? " of exercise" : "")
@@ -65,7 +65,7 @@ extension Summary {
     }
   }
 
-  /// The dose as the person found it, or the question.
+  /// The person's opinion of the dose, or the question about it.
   var easeText: String {
     switch ease {
     case .tooEasy: "Too easy."
@@ -75,8 +75,8 @@ extension Summary {
     }
   }
 
-  /// The advice for what comes next: the line of the advice after a session, and what the history
-  /// says to it unless the routine is closed until tomorrow, or a stop has ended the day.
+  /// Returns the advice for the time after the session, then the sentences of the history. Without
+  /// the latter if the routine is locked until tomorrow, or a stop has ended the day.
   func advice(under advice: Advice) -> [String] {
     let said = [advice.line(after: checkIn(endedAt: .distantPast))].compactMap(\.self)
     if advice.lock(on: routine) != nil || advice.after == .stop {

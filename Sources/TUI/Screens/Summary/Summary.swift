@@ -3,46 +3,47 @@ import Drawing
 import Foundation
 import RoutineEngine
 
-/// The summary of a session that is over.
+/// The summary of a session that has ended.
 struct Summary: Equatable, Sendable {
   /// The outcome of one move.
   struct Move: Sendable, Hashable {
     let title: String
     var spent: Duration
-    /// The number of its repeats that were done to the end, on all sides.
+    /// The number of completed repeats, on all sides.
     var done: Int
     var of: Int
     var isHurt: Bool
   }
 
   let timeline: Timeline
-  /// The segment that it came to, counted from 0; their number if it was finished.
+  /// The index of the segment at which the session ended; the number of segments if it was
+  /// finished.
   let reached: Int
   let ending: Session.Ending
   let work: Duration
   let moves: [Move]
   /// The part of each segment that was done, from 0 to 1.
   let shares: [Double]
-  /// The pain before, from 0 to 10; `nil` if the person did not say.
+  /// The pain before the session, from 0 to 10; `nil` if the person did not say.
   let painBefore: Int?
-  /// The pain now.
+  /// The pain after the session, from 0 to 10; `nil` until the person has said.
   private(set) var painAfter: Int?
-  /// True if the person will not say the pain now.
+  /// True if the person does not want to rate the pain after the session.
   private(set) var isPainSkipped = false
-  /// The dose as the person found it; `nil` if they have not said.
+  /// The person's opinion of the dose; `nil` until they have said.
   private(set) var ease: Ease?
-  /// The moment of its end, on the program's clock.
+  /// The moment at which the session ended, on the program's clock.
   let endedAt: Duration
-  /// The lines of the history about it.
+  /// The sentences of the history about the session.
   var report: [String] = []
-  /// A change of dose that is asked about; `nil` if none is, or once it is answered.
+  /// The suggested change of dose; `nil` if there is none, or once it is answered.
   var offer: DoseSuggestion?
-  /// The reply to the answer; empty before.
+  /// The reply to the answer about the suggestion; empty before.
   private(set) var offerReply = ""
-  /// The first line that is shown, where not all fit.
+  /// The first visible line, counted from 0.
   private(set) var offset = 0
 
-  /// The summary of a session, once it has ended.
+  /// The summary of a session; `nil` if it has not ended.
   init?(_ session: Session, painBefore: Int? = nil, endedAt: Duration) {
     guard case .ended(let ending) = session.state else { return nil }
     self.endedAt = endedAt
@@ -58,9 +59,9 @@ struct Summary: Equatable, Sendable {
 
   var routine: Routine { timeline.routine }
   var level: Level { timeline.prescription.level }
-  /// The lengths of its segments in seconds.
+  /// The lengths of the segments, in seconds.
   var lengths: [Double] { timeline.segments.map { ($0.length ?? $0.pace).inSeconds } }
-  /// True if anything was done.
+  /// True if any work was done.
   var hasWork: Bool { work > .zero }
 
   mutating func press(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
@@ -83,7 +84,7 @@ struct Summary: Equatable, Sendable {
       return [.effect(.save(.painAfter(nil))), .checkIn] + news(context)
     case .tooEasy, .aboutRight, .tooHard:
       if routine.isTimer { return [.message(Self.timerAsksNothing)] }
-      // Of nothing there is no dose to rate.
+      // Without work there is no dose to rate.
       guard hasWork else { return [.message(Self.nothingToRate)] }
       return rate(Self.ease(of: action), in: context)
     case .accept: return answerOffer(true)
@@ -104,12 +105,12 @@ struct Summary: Equatable, Sendable {
     return []
   }
 
-  /// A click on the strip goes there: the same session again, from that move on.
+  /// Handles a click on the strip: begins the same session again at the clicked move.
   func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
     guard context.hasBelow,
       let target = SummaryView(summary: self, context: context).stripSegment(x: x, y: y)
     else { return [] }
-    // Getting ready belongs to what it leads to.
+    // The move begins with the get-ready before it.
     let lead = timeline.segments.prefix(target).reversed().prefix { $0.kind == .ready }.count
     return [.pop, .begin(SessionRequest(timeline, from: target - lead))]
   }
@@ -128,14 +129,15 @@ struct Summary: Equatable, Sendable {
     return [.effect(.save(.ease(ease))), .checkIn] + (isPainOpen ? [] : news(context))
   }
 
-  /// The answers, and the ending.
+  /// Returns the answers and the ending as a check-in.
   func checkIn(endedAt: Date) -> CheckIn {
     CheckIn(
       routine.id, endedAt: endedAt, isStopped: ending == .hurt, before: painBefore,
       after: painAfter, ease: ease)
   }
 
-  /// The pain after a session is in the report, and may be a reason for another dose.
+  /// Returns the actions that load the report and the suggestion again. Both depend on the pain
+  /// after the session.
   private func news(_ context: ScreenContext) -> [ScreenAction] {
     [
       .effect(.load(.report)),
@@ -155,24 +157,26 @@ struct Summary: Equatable, Sendable {
     return [.effect(.save(.suggestion(isAccepted: isAccepted))), .effect(.load(.doses))]
   }
 
-  /// True while the pain before was said and the pain now was not: that may make
-  /// another dose of it.
+  /// True if the pain before was said and the pain after is still open. The answer may change the
+  /// suggested dose.
   var isPainOpen: Bool { painBefore != nil && painAfter == nil && !isPainSkipped }
 
-  /// True if the pain now is asked: after work, after a stop, or where the pain before is known.
+  /// True if the screen asks for the pain now: after work, after a stop, or if the pain before is
+  /// known.
   var asksForPain: Bool {
     let isExercise = hasWork && !routine.isTimer
     return painAfter == nil && !isPainSkipped
       && (isExercise || painBefore != nil || ending == .hurt)
   }
 
-  /// True if the pain now can be said: after all but a timer, asked or not.
+  /// True if the pain now can be said, whether the screen asks for it or not. False only for
+  /// timers.
   var takesPain: Bool { !routine.isTimer || asksForPain || painAfter != nil || isPainSkipped }
 
-  /// True if the dose is asked about.
+  /// True if the screen asks about the dose.
   var asksForEase: Bool { hasWork && !routine.isTimer && ease == nil }
 
-  /// The moves in the order of the timeline, and those that going on gently has left out of it.
+  /// Returns the moves in the order of the timeline, with those that going on gently has removed.
   private static func moves(of session: Session) -> [Move] {
     var order: [Int] = []
     var moves: [Int: Move] = [:]
@@ -180,7 +184,7 @@ struct Summary: Equatable, Sendable {
       if moves[segment.step] == nil { order.append(segment.step) }
       moves[segment.step, default: Move(titled: segment.title, segment.kind)].of += 1
     }
-    // A repeat that was walked twice counts once.
+    // A repeat that was done twice counts once.
     var finished: Set<Int> = []
     for (index, segment) in session.timeline.segments.prefix(session.resumedAt ?? 0).enumerated()
     where segment.kind.isWork && finished.insert(index).inserted {
@@ -197,7 +201,7 @@ struct Summary: Equatable, Sendable {
     return order.compactMap { moves[$0] }
   }
 
-  /// The way to get up from a routine that is done lying down, where it was left before that.
+  /// The way to get up, if a routine done lying down was left before its end; else `nil`.
   let gettingUp: String?
 
   private static func gettingUp(from session: Session) -> String? {
@@ -215,7 +219,7 @@ struct Summary: Equatable, Sendable {
 }
 
 extension Routine {
-  /// Returns the routine of an id that it includes, or itself for none.
+  /// Returns the included routine of an id, or the routine itself for `nil`.
   fileprivate func walked(_ origin: String?) -> Routine? {
     guard let origin else { return self }
     return steps.lazy.compactMap { $0.included(origin) }.first

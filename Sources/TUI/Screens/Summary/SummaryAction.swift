@@ -1,31 +1,31 @@
 /// The actions of keys in the summary.
 public enum SummaryAction: Sendable, Hashable, CaseIterable {
-  /// Pain after the session, from 0 to 10.
+  /// Rates the pain after the session, from 0 to 10.
   case pain
-  /// Skip the question about pain.
+  /// Skips the question about pain.
   case skipPain
-  /// The dose was too easy.
+  /// Rates the dose as too easy.
   case tooEasy
-  /// The dose was about right.
+  /// Rates the dose as about right.
   case aboutRight
-  /// The dose was too hard.
+  /// Rates the dose as too hard.
   case tooHard
-  /// Yes to the dose that is offered.
+  /// Accepts the suggested dose.
   case accept
-  /// No to it.
+  /// Declines the suggested dose.
   case decline
-  /// The line above.
+  /// Moves a line up.
   case up
-  /// The line below.
+  /// Moves a line down.
   case down
-  /// The next session of today; where none is due, back to the routines, or the end.
+  /// Begins the next session of today. If none is due, returns to the list or ends the program.
   case next
-  /// Begin the routine again.
+  /// Begins the routine again.
   case again
-  /// Back to the routines, or the end.
+  /// Returns to the list, or ends the program.
   case close
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
-  /// Leave.
+  /// Leaves the program.
   case quit
 }

@@ -2,8 +2,8 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The panels of a window with room: the session as a strip, pain before and after as bars, how it
-/// was, and the day.
+/// The panels of a large window: the session as a strip, the pain before and after as bars, the
+/// rating of the dose, and the day.
 extension SummaryView {
   func drawPanels(into frame: inout Frame) {
     let width = size.columns - 4
@@ -14,7 +14,7 @@ extension SummaryView {
     let ink = summary.ending == .hurt ? .warning : strip.inks.dropFirst(summary.reached).first
     frame.draw(
       strip, x: 2, y: 1, columns: width, now: Style(ink ?? .work), percent: 100, glyphs: glyphs)
-    // A tall window keeps the panels together below the words.
+    // In tall windows the panels stay together below the text.
     let spare = max(0, size.rows - 24)
     let painTop = size.rows - 14 - min(spare, 2) / 2 - max(0, spare - 8)
     drawDone(rows: 3..<painTop, into: &frame)
@@ -35,7 +35,7 @@ extension SummaryView {
     Footer(hints, in: context).draw(into: &frame, x: 2, columns: width)
   }
 
-  /// With more rows the day's panel is only empty.
+  /// The most rows of the day's panel; more would stay empty.
   private static let mostTodayRows = 10
 
   private var strip: TimelineStrip {
@@ -52,7 +52,7 @@ extension SummaryView {
     hasPanels && y == 1 ? strip.segment(at: x - 2, columns: size.columns - 4) : nil
   }
 
-  /// The headline, the way to get up, the moves; beside a large word where all of it was done.
+  /// Draws the headline, the way to get up and the moves, next to a large word if all was done.
   private func drawDone(rows: Range<Int>, into frame: inout Frame) {
     var (x, width) = (2, size.columns - 4)
     var headline = summary.headline
@@ -96,7 +96,7 @@ extension SummaryView {
     if let after = summary.painAfter {
       drawBar("after", after, y: inside.y + 2, inside, into: &frame)
     } else if !summary.isPainSkipped {
-      // After nothing was done there is no question, but the keys take an answer.
+      // Without work the question is not asked, but the keys still take an answer.
       drawScale(y: inside.y + 1, inside, into: &frame)
       return
     } else if before == nil {
@@ -129,7 +129,7 @@ extension SummaryView {
       KeyHints(entries: hints), x: inside.x, y: inside.bottom - 1, columns: inside.columns)
   }
 
-  /// The change in a word: `2 less`.
+  /// The change of pain in words: `2 less`.
   private var painChange: String {
     guard let before = summary.painBefore, let after = summary.painAfter else { return "" }
     return after == before
@@ -162,7 +162,7 @@ extension SummaryView {
     }
   }
 
-  /// Draws the question about the dose, the day, the advice and what is next.
+  /// Draws the question about the dose, the day, the advice and the next session.
   private func drawToday(_ rect: Rect, into frame: inout Frame) {
     let streak = ListText.streak(context.day?.streak ?? 0)
     let panel = Panel(

@@ -1,8 +1,8 @@
 import Drawing
 import RoutineEngine
 
-/// Draws what was done. In a window with room: the session as a strip, pain before and after as
-/// bars, how it was, and the day. In other windows lines that scroll, with the question first.
+/// The view of a summary. Large windows: the session as a strip, the pain as bars, the rating of
+/// the dose, and the day. Small windows: lines that scroll, with the question first.
 struct SummaryView {
   let summary: Summary
   let context: ScreenContext
@@ -11,10 +11,10 @@ struct SummaryView {
 
   var glyphs: GlyphSet { context.glyphs }
   var size: Size { context.size }
-  /// True where there are panels.
+  /// True if the window has room for panels.
   var hasPanels: Bool { size.columns >= 76 && size.rows >= 22 }
   private var columns: Int { max(1, min(size.columns - 2, 60)) }
-  /// The rows above the line of keys.
+  /// The rows above the footer.
   private var rows: Int { max(1, size.rows - 1) }
 
   func draw(into frame: inout Frame) {
@@ -60,7 +60,7 @@ struct SummaryView {
       entries = entries.filter { $0.press != .character("r") }
       entries[0].name = "leave"
     }
-    // In the smallest windows the way on is worth more than the way to the keys.
+    // In the smallest windows the key that goes on matters more than the one for help.
     if size.columns < 30 { entries = [entries[0]] }
     guard summary.offer != nil else { return entries }
     let answers = context.keys(Keymaps.summary).hints(of: [.accept, .decline], glyphs: glyphs)
@@ -78,7 +78,7 @@ struct SummaryView {
     return answers + report + ease + done + moves
   }
 
-  /// Parts with a blank line between two.
+  /// Returns the parts in sequence, with a blank line between them.
   private func separated(_ parts: [[Line]]) -> [Line] {
     Array(parts.filter { !$0.isEmpty }.joined(separator: [("", .plain)]))
   }
