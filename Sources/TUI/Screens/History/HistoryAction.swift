@@ -1,79 +1,79 @@
 /// The actions of keys in the history.
 public enum HistoryAction: Sendable, Hashable, CaseIterable {
-  /// The sessions of the chosen day, then the chosen session.
+  /// Opens the sessions of the chosen day, then the chosen session.
   case open
-  /// The day before; out of what is open.
+  /// Chooses the day before, or closes the open page.
   case earlier
-  /// The day after; the chosen session.
+  /// Chooses the day after, or opens the chosen session.
   case later
-  /// The line above.
+  /// Moves a line up.
   case up
-  /// The line below.
+  /// Moves a line down.
   case down
-  /// A window up.
+  /// Moves a window up.
   case pageUp
-  /// A window down.
+  /// Moves a window down.
   case pageDown
-  /// The first line.
+  /// Moves to the first line.
   case first
-  /// The last line.
+  /// Moves to the last line.
   case last
-  /// A session by hand.
+  /// Begins a session that is entered by hand.
   case add
-  /// The pain before the chosen session.
+  /// Corrects the pain before the chosen session.
   case painBefore
-  /// The pain after it.
+  /// Corrects the pain after the chosen session.
   case painAfter
-  /// The dose as the person found it.
+  /// Corrects the person's opinion of the dose.
   case ease
-  /// Its minutes of exercise.
+  /// Corrects the minutes of exercise of the chosen session.
   case minutes
-  /// Its routine.
+  /// Corrects the routine of the chosen session.
   case routine
-  /// Its note.
+  /// Edits the note of the chosen session.
   case note
-  /// The chosen session is deleted.
+  /// Deletes the chosen session.
   case delete
-  /// The session that was deleted last comes back.
+  /// Brings back the session that was deleted last.
   case undo
-  /// Out of what is open.
+  /// Closes the open page.
   case close
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
 }
 
-/// The actions of keys where a session is entered by hand.
+/// The actions of keys while a session is entered by hand.
 public enum HistoryEntryAction: Sendable, Hashable, CaseIterable {
-  /// The session is added.
+  /// Adds the session.
   case add
-  /// Another routine.
+  /// Chooses another routine.
   case routine
-  /// Another day.
+  /// Chooses another day.
   case day
-  /// Another time.
+  /// Enters another time.
   case time
-  /// The minutes of exercise.
+  /// Enters the minutes of exercise.
   case minutes
-  /// The line above.
+  /// Moves a line up.
   case up
-  /// The line below.
+  /// Moves a line down.
   case down
-  /// Back, without the session.
+  /// Goes back without adding the session.
   case close
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
 }
 
 /// The actions of keys in the form for one value of a session.
 public enum HistoryFormAction: Sendable, Hashable, CaseIterable {
-  /// The words or the option that was chosen.
+  /// Takes the typed text, or the chosen option.
   case keep
-  /// The option above.
+  /// Chooses the option above.
   case up
-  /// The option below.
+  /// Chooses the option below.
   case down
-  /// The last character is taken back.
+  /// Removes the last character.
   case erase
-  /// Back, and what was there stays.
+  /// Goes back without a change.
   case cancel
 }

@@ -2,8 +2,8 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The charts of the history, each drawn into the inside of a panel. Blocks are blanks on a ground;
-/// numbers stand at the ends of what is drawn.
+/// The charts of the history, each drawn into the inside of a panel. Bars are blanks with a
+/// background; numbers stand only at the ends of a series.
 struct HistoryCharts {
   let model: HistoryModel
   let glyphs: GlyphSet
@@ -18,8 +18,8 @@ struct HistoryCharts {
     max(3, min(6, (columns - 3) / max(1, model.weeks.count)))
   }
 
-  /// The least active time of a day for each step after the first, and the share of the colour. A
-  /// habit.
+  /// The steps of the calendar's colour: the least active time of a day, and the strength in
+  /// percent. A habit.
   private static let steps: [(least: Duration, percent: Int)] = [
     (.zero, 45), (.minutes(5), 60), (.minutes(10), 80), (.minutes(15), 100),
   ]
@@ -30,7 +30,7 @@ struct HistoryCharts {
     return (model.weeks.count - count)..<model.weeks.count
   }
 
-  /// The place of a day in a calendar of some columns; `nil` if its week does not fit.
+  /// Returns the place of a day in a calendar of some columns; `nil` if its week does not fit.
   func place(ofDay day: Int, columns: Int) -> Rect? {
     let weeks = weeks(fitting: columns)
     guard day >= 0, weeks.contains(day / 7) else { return nil }
@@ -39,7 +39,7 @@ struct HistoryCharts {
       x: 3 + (day / 7 - weeks.lowerBound) * pitch, y: 1 + day % 7, columns: pitch - 1, rows: 1)
   }
 
-  /// Returns a calendar: a column a week, a row a day, the fuller the more was done. The chosen day
+  /// Returns a calendar: a column a week, a row a day, brighter for more activity. The chosen day
   /// shows its number.
   func days(columns: Int, chosen: Int?) -> Frame {
     var frame = Frame(size: Size(columns: columns, rows: Self.dayRows))
@@ -77,7 +77,7 @@ struct HistoryCharts {
     return .solid(.work, percent: step.percent)
   }
 
-  /// The number of a chosen day of the month.
+  /// Draws the day of the month on the chosen day.
   private func draw(_ day: Int, at place: Rect, into frame: inout Frame) {
     let number = model.day(day).components.day
     let style = Style(.title, bold: true, reversed: true)
@@ -112,14 +112,14 @@ struct HistoryCharts {
 
   // MARK: Pain
 
-  /// The pain of a week.
+  /// The least and the highest pain of a week, and the mean, from 0 to 10.
   struct PainWeek: Hashable {
     let least: Int
     let most: Int
     let mean: Double
   }
 
-  /// The pain of each week; `nil` where none was said.
+  /// The pain of each week; `nil` for a week without an answer.
   var painWeeks: [PainWeek?] {
     let byWeek = Dictionary(grouping: model.pain) { $0.day / 7 }
     return model.weeks.indices.map { week in
@@ -131,7 +131,7 @@ struct HistoryCharts {
     }
   }
 
-  /// The mean of each week in its range, with the first and the last as numbers.
+  /// Returns a chart of each week's mean and range, with numbers at the first and the last week.
   func pain(columns: Int, rows: Int) -> Frame {
     var frame = Frame(size: Size(columns: columns, rows: rows))
     let weeks = painWeeks
@@ -176,7 +176,7 @@ struct HistoryCharts {
     return x >= 3 && index < count ? model.weeks.count - count + index : nil
   }
 
-  /// The means at the ends, each below its week.
+  /// Draws the means of the first and the last week below them.
   private func drawEnds(
     _ weeks: [PainWeek?], _ shown: [PainWeek?], into frame: inout Frame
   ) {
@@ -205,7 +205,7 @@ struct HistoryCharts {
 
   // MARK: Weeks
 
-  /// Minutes by week as bars with a number below each.
+  /// Returns the minutes of each week as bars, with a number below each.
   func weeks(columns: Int, rows: Int) -> Frame {
     var frame = Frame(size: Size(columns: columns, rows: rows))
     let minutes = model.weeks.map { $0.work.secondsRoundedDown / 60 }
@@ -250,7 +250,7 @@ struct HistoryCharts {
     var lines: [(text: String, hold: HistoryModel.Hold?)] = []
     var title: String?
     for hold in model.holds {
-      // Bars have gaps between them.
+      // A title or a blank line separates each bar from the one above.
       lines.append((hold.title == title ? "" : hold.title, nil))
       title = hold.title
       lines.append((hold.side?.rawValue ?? "both", hold))
@@ -284,7 +284,7 @@ struct HistoryCharts {
     return frame
   }
 
-  /// The least room for an amount: `120 holds, 59 min 59 s`.
+  /// The columns needed for an amount: `120 holds, 59 min 59 s`.
   private static let amountColumns = 23
 
   private func amount(of hold: HistoryModel.Hold, _ columns: Int) -> String {

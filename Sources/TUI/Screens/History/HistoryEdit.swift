@@ -6,7 +6,7 @@ public enum HistoryEdit: Sendable, Hashable {
   case correct(String, SessionCorrection)
   /// Deletes a session.
   case delete(String)
-  /// Brings back a session that was deleted in this run.
+  /// Brings back a session that was deleted since the program began.
   case restore(String)
   /// Adds a session that was done without the program.
   case add(SessionEntry)
@@ -14,11 +14,11 @@ public enum HistoryEdit: Sendable, Hashable {
 
 /// A correction of a session.
 public enum SessionCorrection: Sendable, Hashable {
-  /// Pain before it, from 0 to 10; `nil` for not said.
+  /// Pain before the session, from 0 to 10; `nil` for not said.
   case painBefore(Int?)
-  /// Pain after it, from 0 to 10; `nil` for not said.
+  /// Pain after the session, from 0 to 10; `nil` for not said.
   case painAfter(Int?)
-  /// The dose as the person found it; `nil` for not said.
+  /// The person's opinion of the dose; `nil` for not said.
   case ease(Ease?)
   /// The time of exercise, in minutes.
   case minutes(Int)
@@ -34,13 +34,13 @@ public struct SessionEntry: Sendable, Hashable {
   public var routineID: String
   /// The routine's title.
   public var title: String
-  /// The day.
+  /// The day of the session.
   public var day: LocalDay
-  /// The time of its beginning, in minutes since midnight.
+  /// The time at which the session began, in minutes since midnight.
   public var minuteOfDay: Int
-  /// The time of exercise; `nil` for the whole routine.
+  /// The time of exercise, in minutes; `nil` for the length of the whole routine.
   public var minutes: Int?
 
-  /// The time of its beginning: `18:05`.
+  /// The time at which the session began: `18:05`.
   var time: String { Format.timeOfDay(.minutes(minuteOfDay)) }
 }

@@ -2,45 +2,45 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The form for one value of a session: a line of text, or one of some options.
+/// The form for one value of a session: a line of text, or a list of options.
 struct HistoryForm: Equatable, Sendable {
-  /// The value.
+  /// The value that the form changes.
   enum Field: Hashable, Sendable {
     case painBefore, painAfter, ease, minutes, routine, note, day, time
   }
 
-  /// An answer.
+  /// The answer that a form gives.
   enum Answer: Equatable {
     case correction(SessionCorrection)
     case day(LocalDay)
     case time(minuteOfDay: Int)
   }
 
-  /// An option.
+  /// An option of the list.
   struct Option: Equatable {
     let name: String
     let answer: Answer
   }
 
   let field: Field
-  /// The text that is typed; among options, it finds.
+  /// The typed text; in a list it searches the options.
   private(set) var text: String
-  /// The chosen option among those that are found.
+  /// The index of the choice among the options that were found.
   private(set) var choice = 0
-  /// True once something was typed: before, the first character replaces what is there.
+  /// True once something was typed. Until then, the first character replaces the old value.
   private var isTouched = false
 
-  /// The most characters of a note.
+  /// The most characters of a note, as in the history.
   static let longestNote = 500
-  /// The minutes that a session can have.
+  /// The minutes that a session can have, as in `unknot log`.
   static let minutes = 1...720
 
-  /// A form with what is there now.
+  /// A form that shows the present value.
   init(_ field: Field, text: String = "", choice: Int = 0) {
     self.field = field
     self.text = text
     self.choice = choice
-    // A note is written on.
+    // Typing continues a note instead of replacing it.
     isTouched = field == .note
   }
 
@@ -67,12 +67,12 @@ struct HistoryForm: Equatable, Sendable {
 
   static let eases: [Ease?] = Ease.allCases + [nil]
 
-  /// True where characters are typed.
+  /// True if the form takes characters.
   var isText: Bool { field != .ease }
 
   // MARK: Input
 
-  /// Types a character.
+  /// Types a character into the form.
   mutating func type(_ character: Character) {
     guard isText else { return }
     if !isTouched { text = "" }
@@ -82,7 +82,7 @@ struct HistoryForm: Equatable, Sendable {
     choice = 0
   }
 
-  /// Takes back the last character.
+  /// Removes the last character.
   mutating func backspace() {
     guard isText else { return }
     isTouched = true
@@ -98,12 +98,12 @@ struct HistoryForm: Equatable, Sendable {
 
   // MARK: The answer
 
-  /// Returns what was answered; `nil` if the text is none.
+  /// Returns the answer; `nil` if the text is not valid.
   ///
   /// - Parameters:
-  ///   - context: The routines, for options.
-  ///   - today: The latest day.
-  /// - Returns: The answer.
+  ///   - context: The context, whose routines are the options.
+  ///   - today: The latest day that can be entered.
+  /// - Returns: The answer, or `nil`.
   func answer(in context: ScreenContext, today: LocalDay) -> Answer? {
     let text = text.split(separator: " ").joined(separator: " ")
     switch field {
@@ -128,7 +128,8 @@ struct HistoryForm: Equatable, Sendable {
     }
   }
 
-  /// A pain that was typed; not said where nothing was.
+  /// Returns a typed pain: the inner `nil` for an empty text, the outer one for no number from 0 to
+  /// 10.
   private func pain(_ text: String) -> Int?? {
     if text.isEmpty { return .some(nil) }
     guard let pain = Int(text), (0...10).contains(pain) else { return nil }

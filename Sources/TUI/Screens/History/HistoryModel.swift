@@ -1,34 +1,34 @@
 import CarePlan
 import RoutineEngine
 
-/// The content of the history screen: the last weeks, and the sessions. Moments are words, since
-/// this target knows no time zone.
+/// The content of the history screen: the last weeks, and the sessions. Days and times are texts,
+/// since this target knows no time zone.
 public struct HistoryModel: Sendable, Hashable {
-  /// A week.
+  /// A week of the calendar.
   public struct Week: Sendable, Hashable {
-    /// Its first day: `23 Nov`.
+    /// The first day of the week: `23 Nov`.
     public let name: String
-    /// The month of its first day: `Nov`.
+    /// The month of the first day: `Nov`.
     public let month: String
-    /// The work of each of its days; of this week, up to today.
+    /// The work of each day; in the present week up to today.
     public let days: [Duration]
 
-    /// A week.
+    /// A week of the calendar.
     public init(name: String, month: String, days: [Duration]) {
       self.name = name
       self.month = month
       self.days = days
     }
 
-    /// The work of all its days.
+    /// The work of the whole week.
     var work: Duration { days.reduce(.zero, +) }
   }
 
   /// An answer about pain.
   public struct Answer: Sendable, Hashable {
-    /// The days after the first day on which it was given.
+    /// The day of the answer, counted from 0 on the first day.
     public let day: Int
-    /// From 0 to 10.
+    /// The pain, from 0 to 10.
     public let rating: Int
 
     /// An answer about pain.
@@ -44,9 +44,9 @@ public struct HistoryModel: Sendable, Hashable {
     public let title: String
     /// The side; `nil` for a move that is the same on both.
     public let side: Side?
-    /// The number of holds that were done to their end.
+    /// The number of completed holds.
     public let count: Int
-    /// The time they were held.
+    /// The time of all these holds.
     public let held: Duration
 
     /// The holds of a move on a side.
@@ -60,20 +60,20 @@ public struct HistoryModel: Sendable, Hashable {
 
   /// A session, or pain that was recorded without one.
   public struct Session: Sendable, Hashable {
-    /// The answers of the person, and what else can be corrected.
+    /// The answers of the person, and the other facts that can be corrected.
     public struct Answers: Sendable, Hashable {
-      /// Pain before it, from 0 to 10; `nil` for not said.
+      /// Pain before the session, from 0 to 10; `nil` for not said.
       public var painBefore: Int?
-      /// Pain after it, from 0 to 10; `nil` for not said.
+      /// Pain after the session, from 0 to 10; `nil` for not said.
       public var painAfter: Int?
-      /// The dose as the person found it; `nil` for not said.
+      /// The person's opinion of the dose; `nil` for not said.
       public var ease: Ease?
       /// The minutes of exercise, rounded.
       public var minutes: Int
       /// A note; `nil` for none.
       public var note: String?
 
-      /// Answers.
+      /// The answers and facts that can be corrected.
       public init(
         painBefore: Int? = nil, painAfter: Int? = nil, ease: Ease? = nil, minutes: Int = 0,
         note: String? = nil
@@ -86,13 +86,13 @@ public struct HistoryModel: Sendable, Hashable {
       }
     }
 
-    /// The id on every machine.
+    /// The id, the same on every machine.
     public let id: String
-    /// The answers of the person, and what else can be corrected.
+    /// The answers of the person, and the other facts that can be corrected.
     public let answers: Answers
     /// The day: `2026-11-23`.
     public let day: String
-    /// The local time of its beginning: `18:05`.
+    /// The local time at which the session began: `18:05`.
     public let time: String
     /// The routine's title.
     public let title: String
@@ -100,7 +100,7 @@ public struct HistoryModel: Sendable, Hashable {
     public let facts: [String]
     /// The outcomes of the segments, a line each.
     public let segments: [String]
-    /// True for pain without a session: its title says all.
+    /// True for pain that was recorded without a session; its title says everything.
     public let isPain: Bool
 
     /// A session.
@@ -119,15 +119,15 @@ public struct HistoryModel: Sendable, Hashable {
     }
   }
 
-  /// The first day, the first of its week.
+  /// The first day of the first week.
   public let firstDay: LocalDay
-  /// The weeks, this one last.
+  /// The weeks, the present one last.
   public let weeks: [Week]
   /// The answers about pain in these weeks, the earliest first.
   public let pain: [Answer]
-  /// The trend of pain, a sentence each.
+  /// The trend of the pain, in sentences.
   public let trend: [String]
-  /// The holds of these weeks, those of a move together.
+  /// The holds in these weeks; those of the same move are next to each other.
   public let holds: [Hold]
   /// The latest sessions, the latest first.
   public internal(set) var sessions: [Session]
@@ -151,13 +151,13 @@ public struct HistoryModel: Sendable, Hashable {
 }
 
 extension HistoryModel {
-  /// The number of days up to today.
+  /// The number of days from the first one to today.
   var dayCount: Int { weeks.reduce(0) { $0 + $1.days.count } }
 
-  /// The day of a number, counted from the first one.
+  /// Returns the day of a number, counted from 0 on the first day.
   func day(_ number: Int) -> LocalDay { firstDay.advanced(by: number) }
 
-  /// A day without its year: `26 Nov`.
+  /// Returns a day without its year: `26 Nov`.
   func name(ofDay number: Int) -> String { Format.day(day(number)) }
 
   /// The active time of a day.
@@ -167,7 +167,7 @@ extension HistoryModel {
     return weeks[number / 7].days[number % 7]
   }
 
-  /// The same weeks as they might be, for a picture of what will be there.
+  /// The same weeks with invented content, as a preview of an empty history.
   var sample: HistoryModel {
     let minutes = [2, 4, 0, 6, 2, 0, 8, 0, 4, 12, 2, 6, 0]
     let filled = weeks.enumerated().map { index, week in

@@ -2,17 +2,17 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The last weeks in panels: days, pain, minutes, holds; under each other where it is narrow.
+/// The last weeks in panels: days, pain, minutes, holds. Narrow windows stack the panels.
 struct HistoryOverview {
   let model: HistoryModel
   let columns: Int
   let context: ScreenContext
-  /// The chosen day, counted from the first one.
+  /// The chosen day, counted from 0 on the first day.
   let day: Int
 
   private var glyphs: GlyphSet { context.glyphs }
   private var charts: HistoryCharts { HistoryCharts(model: model, glyphs: glyphs) }
-  /// True where panels stand beside each other.
+  /// True if panels stand next to each other.
   var isWide: Bool { columns >= 76 }
   /// True where panels have frames.
   private var hasFrames: Bool { columns >= 44 }
@@ -22,10 +22,10 @@ struct HistoryOverview {
 
   private var dayColumns: Int { isWide ? max(42, columns * 42 / 80) : columns }
 
-  /// The columns inside of a panel of some columns.
+  /// Returns the columns inside a panel.
   private func inside(_ columns: Int) -> Int { hasFrames ? columns - 4 : columns }
 
-  /// All of it.
+  /// All panels in one frame.
   var frame: Frame {
     let days = panel(
       "Days", fact(of: day), charts.days(columns: inside(dayColumns), chosen: day), dayColumns,
@@ -58,7 +58,7 @@ struct HistoryOverview {
     return all
   }
 
-  /// The day at a place of all of it; `nil` if there is none.
+  /// Returns the day at a cell of the overview; `nil` if there is none.
   func day(x: Int, y: Int) -> Int? {
     let (left, top) = hasFrames ? (2, 1) : (0, 1)
     let count = model.weeks.reduce(0) { $0 + $1.days.count }
@@ -69,7 +69,7 @@ struct HistoryOverview {
     return day ?? week(x: x, y: y).flatMap(lastDay)
   }
 
-  /// The week whose bar is at a place; `nil` if there is none.
+  /// Returns the week whose bar is at a cell of the overview; `nil` if there is none.
   private func week(x: Int, y: Int) -> Int? {
     let left = hasFrames ? 2 : 0
     let painPlace = Rect(
@@ -85,8 +85,7 @@ struct HistoryOverview {
       ? charts.minutesWeek(atColumn: x - left, columns: inside(columns)) : nil
   }
 
-  /// The last day of a week on which something was done; the last one that there is, where nothing
-  /// was.
+  /// Returns the last active day of a week, or its last day if none was active.
   private func lastDay(of week: Int) -> Int? {
     let days = model.weeks[week].days
     return (days.lastIndex { $0 > .zero } ?? days.indices.last).map { week * 7 + $0 }

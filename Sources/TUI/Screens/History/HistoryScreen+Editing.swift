@@ -4,10 +4,10 @@ import RoutineEngine
 
 /// Corrections of the history, and sessions that are entered by hand.
 extension HistoryScreen {
-  /// The latest day of the history.
+  /// The last day of the calendar, which is today.
   private var today: LocalDay { view.day(max(0, view.dayCount - 1)) }
 
-  /// Begins a correction of the chosen session, or does what needs no answer.
+  /// Begins a correction of the chosen session, or makes a change that needs no form.
   mutating func edit(_ action: HistoryAction, in context: ScreenContext) -> [ScreenAction] {
     switch action {
     case .add: return beginEntry(in: context)
@@ -43,7 +43,7 @@ extension HistoryScreen {
 
   private static func text(_ pain: Int?) -> String { pain.map { "\($0)" } ?? "" }
 
-  /// Saves a change, and asks for all that it changes.
+  /// Saves a change, and loads again everything that depends on it.
   private func save(_ edit: HistoryEdit) -> [ScreenAction] {
     [
       .effect(.save(.history(edit))), .effect(.load(.practice)), .effect(.load(.today)),
@@ -53,7 +53,7 @@ extension HistoryScreen {
 
   // MARK: Writing
 
-  /// Hands a key to what is being written.
+  /// Handles a key in the open form.
   mutating func write(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     switch Keymaps.historyForm.action(for: key) {
     case .keep: return keep(in: context)
@@ -69,7 +69,7 @@ extension HistoryScreen {
     return []
   }
 
-  /// A click chooses an option; on the chosen one it keeps it.
+  /// Handles a click in the open form: it chooses an option, and takes it if already chosen.
   mutating func clickInForm(option: Int?, in context: ScreenContext) -> [ScreenAction] {
     guard let option else { return [] }
     if form?.choice == option { return keep(in: context) }
@@ -95,7 +95,7 @@ extension HistoryScreen {
 
   // MARK: A session by hand
 
-  /// Asks for the routine of a session first.
+  /// Begins a session by hand, with the question about its routine.
   private mutating func beginEntry(in context: ScreenContext) -> [ScreenAction] {
     if page != .overview, let session = chosen, let day = LocalDay(session.day) {
       self.day = max(0, min(view.firstDay.distance(to: day), view.dayCount - 1))
@@ -124,7 +124,8 @@ extension HistoryScreen {
     }
   }
 
-  /// A beginning at which the session is over: midday, or as long ago as it takes.
+  /// Returns the suggested time: midday, or for today the latest one at which the session would be
+  /// over.
   private func usualTime(of entry: SessionEntry, in context: ScreenContext) -> Int {
     guard entry.day == today, let zero = context.settings.timeOfDayAtZero else { return 12 * 60 }
     let length =
@@ -159,7 +160,7 @@ extension HistoryScreen {
 }
 
 extension HistoryModel.Session {
-  /// The correction that would change nothing.
+  /// Returns the correction that would change nothing; `nil` for fields that are no correction.
   fileprivate func correction(for field: HistoryForm.Field) -> SessionCorrection? {
     switch field {
     case .painBefore: .painBefore(answers.painBefore)

@@ -2,7 +2,7 @@ import CarePlan
 import Drawing
 import RoutineEngine
 
-/// The last weeks at a glance, the list of sessions, and one of them in full.
+/// The history: an overview of the last weeks, the list of sessions, and one session in full.
 struct HistoryScreen: Equatable, Sendable {
   /// A page of the history.
   enum Page: Hashable, Sendable {
@@ -11,24 +11,24 @@ struct HistoryScreen: Equatable, Sendable {
 
   private(set) var view: HistoryModel
   var page = Page.overview
-  /// Which session is chosen.
+  /// The index of the chosen session.
   private(set) var choice = 0
-  /// The chosen day, counted from the first one.
+  /// The chosen day, counted from 0 on the first day.
   var day: Int
   /// The first line shown of the overview, or of the chosen session.
   var offset = 0
-  /// The form for one value of a session; `nil` while closed.
+  /// The open form for one value of a session; `nil` while none is open.
   var form: HistoryForm?
   /// The session that is being entered by hand; `nil` if none is.
   var entry: SessionEntry?
-  /// The sessions that were deleted and can be brought back, the latest last.
+  /// The sessions deleted since the history was opened, the latest last.
   var deleted: [HistoryModel.Session] = []
-  /// The session to be chosen once the history is loaded again.
+  /// The session to choose once the changed history is loaded.
   var sought: Sought?
-  /// True while earlier sessions are asked for and not there yet.
+  /// True while earlier sessions are being loaded.
   private var isWaiting = false
 
-  /// Earlier sessions are asked for while there are still this many below the choice.
+  /// The number of sessions below the choice, at which earlier ones are loaded.
   private static let ahead = 50
 
   init(_ view: HistoryModel) {
@@ -40,10 +40,10 @@ struct HistoryScreen: Equatable, Sendable {
     view.sessions.indices.contains(choice) ? view.sessions[choice] : nil
   }
 
-  /// True if there never was a session.
+  /// True if the history has no session.
   var isEmpty: Bool { view.sessions.isEmpty }
 
-  /// Takes in earlier sessions.
+  /// Appends earlier sessions.
   mutating func append(_ sessions: [HistoryModel.Session], hasMore: Bool) {
     view.sessions += sessions
     view.hasMore = hasMore
@@ -57,7 +57,7 @@ struct HistoryScreen: Equatable, Sendable {
 
     func matches(_ session: HistoryModel.Session) -> Bool {
       switch self {
-      // Pain comes back under another id.
+      // Pain that is brought back has another id.
       case .restored(let old):
         session.id == old.id
           || session.isPain && session.day == old.day && session.time == old.time
@@ -119,14 +119,14 @@ struct HistoryScreen: Equatable, Sendable {
     return []
   }
 
-  /// Chooses a day; the calendar comes into view.
+  /// Chooses a day, and scrolls to the calendar.
   private mutating func choose(day: Int, in context: ScreenContext) {
     self.day = max(0, min(day, view.dayCount - 1))
     offset = 0
   }
 
-  /// Opens the sessions of the chosen day, then the chosen session; the first one ever, where there
-  /// is none.
+  /// Opens the sessions of the chosen day, then the chosen session. Without any session, begins the
+  /// first one ever.
   private mutating func open(in context: ScreenContext) -> [ScreenAction] {
     if isEmpty {
       guard let first = context.nextRequest() else { return [] }
@@ -170,7 +170,7 @@ struct HistoryScreen: Equatable, Sendable {
 
   // MARK: Mouse
 
-  /// A click chooses a day or a session; on the chosen one it opens it.
+  /// Handles a click: it chooses a day or a session, and opens it if already chosen.
   mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
     let view = HistoryView(screen: self, context: context)
     if form != nil { return clickInForm(option: view.option(y: y), in: context) }

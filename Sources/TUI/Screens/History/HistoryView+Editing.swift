@@ -1,7 +1,6 @@
 import Drawing
 
-/// A session in full with all that can be corrected, a session by hand, and what is written of
-/// them.
+/// The pages for correcting a session and for entering one by hand, and their forms.
 extension HistoryView {
   /// The columns of a name before its value.
   private static let nameColumns = 18
@@ -50,7 +49,8 @@ extension HistoryView {
     row(Keymaps.historyEntry.hints(of: [action], glyphs: glyphs), name, value)
   }
 
-  /// A key, a name and a value in as many rows as it takes; a click anywhere on it is the key.
+  /// Returns a key, a name and a value in as many rows as needed; a click anywhere on them presses
+  /// the key.
   private func row(_ hints: [KeyHints.Entry], _ name: String, _ value: String) -> Frame {
     guard let hint = hints.first else { return Frame(size: Size(columns: 0, rows: 0)) }
     let isWide = columns >= 44
@@ -69,7 +69,7 @@ extension HistoryView {
     return frame
   }
 
-  /// Frames under each other without a blank row.
+  /// Returns frames below each other, without blank rows.
   private func stack(_ frames: [Frame]) -> Frame {
     var all = Frame(size: Size(columns: columns, rows: frames.reduce(0) { $0 + $1.size.rows }))
     var y = 0
@@ -80,16 +80,16 @@ extension HistoryView {
     return all
   }
 
-  // MARK: What is written
+  // MARK: Forms
 
-  /// Draws what is written: the text or the options, and what is expected.
+  /// Draws a form: the text or the options, and a hint.
   func draw(_ form: HistoryForm, into frame: inout Frame) {
     Header(title: SessionText.heading(form.field), glyphs: glyphs)
       .draw(into: &frame, x: margin, columns: columns)
     let hint = SessionText.hint(form.field).wrapped(to: columns)
     var y = top
     if form.isText {
-      // The end of a long text is what is being written.
+      // A long text shows its end, where typing continues.
       let lines = ("> " + form.text + "_").wrapped(to: columns)
       for line in lines.suffix(max(1, rows - min(2, hint.count))) {
         frame.write(line, x: margin, y: y, style: Style(.title))

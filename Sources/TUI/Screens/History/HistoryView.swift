@@ -1,7 +1,7 @@
 import CarePlan
 import Drawing
 
-/// Draws the history: its charts, the list of sessions, or one of them.
+/// The view of the history: its charts, the list of sessions, or one session.
 struct HistoryView {
   let screen: HistoryScreen
   let context: ScreenContext
@@ -9,7 +9,7 @@ struct HistoryView {
   var glyphs: GlyphSet { context.glyphs }
   var size: Size { context.size }
   var isTiny: Bool { size.rows < 8 }
-  /// True where frames stand in the first and last column.
+  /// True if frames take the first and the last column.
   private var hasFrames: Bool { size.columns >= 44 && !isTiny }
   var margin: Int { size.columns < 40 ? 0 : 2 }
   var columns: Int { size.columns - 2 * margin }
@@ -31,7 +31,7 @@ struct HistoryView {
     drawFoot(into: &frame)
   }
 
-  /// The greatest offset at which what is shown still fills the window.
+  /// The greatest offset at which the lines still fill the window.
   var lastOffset: Int { viewport.lastOffset }
 
   private var viewport: Viewport {
@@ -81,7 +81,7 @@ struct HistoryView {
     }
   }
 
-  /// The streak and the goal.
+  /// The streak and the goal, in a line.
   private var facts: String {
     if screen.isEmpty { return "no sessions yet" }
     let goal = context.settings.dailyGoal.count
@@ -125,7 +125,7 @@ struct HistoryView {
 
   // MARK: Overview
 
-  /// The first column of the overview: frames stand at the edge.
+  /// The first column of the overview. Frames stand at the edge of the window.
   private var overviewX: Int { hasFrames ? 0 : margin }
 
   private var overview: HistoryOverview {
@@ -141,7 +141,7 @@ struct HistoryView {
     }
   }
 
-  /// Fades the preview of the charts, and draws over it that there is nothing yet.
+  /// Fades the preview of the charts, and draws the notice of an empty history over it.
   private func drawNothing(into frame: inout Frame) {
     frame.recede(frame.bounds)
     let width = min(size.columns - 2, 50)
@@ -183,7 +183,7 @@ struct HistoryView {
     _ session: HistoryModel.Session, isChosen: Bool, y: Int, _ frame: inout Frame
   ) {
     let style = Style(isChosen ? .title : .plain, bold: isChosen)
-    // The year gives way first, then the time.
+    // Short of room, the year is left out first, then the time.
     let day = columns < 60 ? String(session.day.dropFirst(5)) : session.day
     let when = columns < 30 ? day : "\(day) \(session.time)"
     let x = 2 + frame.write(when, x: 2, y: y, style: style) + 2
@@ -203,8 +203,8 @@ struct HistoryView {
     }
   }
 
-  /// Returns the facts that fit whole, the last ones: pain is worth more than the ending. Of one that
-  /// is too long as many words as fit.
+  /// Returns the last facts that fit whole, since pain matters more than the ending. A single fact
+  /// that is too long is cut between words.
   private func facts(_ facts: [String], fitting columns: Int) -> String {
     let texts = facts.indices.map { facts[$0...].joined(separator: ", ") }
     if let text = texts.first(where: { $0.columns <= columns }) { return text }
