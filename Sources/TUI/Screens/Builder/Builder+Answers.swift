@@ -35,7 +35,7 @@ extension Builder {
     return []
   }
 
-  /// Adds a move behind the chosen step.
+  /// Adds a move after the chosen step.
   mutating func add(_ move: Routine?) -> [ScreenAction] {
     guard let move, let step = move.moveStep else { return [.message(BuilderText.noMove)] }
     let place = draft.steps.isEmpty ? 0 : choice + 1
@@ -49,7 +49,7 @@ extension Builder {
 
   // MARK: The title
 
-  /// The most characters of a title, as the language has it.
+  /// The most characters of a title in the routine language.
   private static let longestTitle = 80
 
   mutating func takeTitle(_ key: Key, _ text: String) -> [ScreenAction] {
@@ -85,7 +85,8 @@ extension Builder {
     return [.effect(.files(.save(file, draft)))]
   }
 
-  /// Keeps changes that are not saved in a file of their own, where the program ends.
+  /// The action that saves a changed draft as a copy, when the program ends; empty if it cannot be
+  /// saved.
   var changesToKeep: [ScreenAction] {
     guard isChanged, !draft.steps.isEmpty, check.problems.isEmpty else { return [] }
     return [.effect(.files(.saveCopy(file, draft)))]

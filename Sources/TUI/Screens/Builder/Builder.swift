@@ -2,37 +2,37 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// The builder: a routine of the person's own that is made or changed step by step.
+/// The builder: one of the person's own routines, made or changed step by step.
 struct Builder: Equatable, Sendable {
-  /// The use of the keys.
+  /// The mode, which decides the meaning of keys.
   enum Mode: Equatable, Sendable {
-    /// The steps.
+    /// The list of steps.
     case steps
-    /// A move to add.
+    /// The choice of a move to add.
     case picking(MovePicker)
-    /// The title that is typed.
+    /// The title being typed.
     case titling(String)
-    /// The question what becomes of changes that are not saved.
+    /// The question about unsaved changes.
     case leaving
-    /// The question what to do with a file that somebody else has changed.
+    /// The question about a file that another program has changed.
     case conflict
   }
 
   let file: BuilderFile
   let moves: [Routine]
-  /// The draft as it was read.
+  /// The draft when the builder was opened.
   private let opened: RoutineDraft
   private(set) var draft: RoutineDraft
-  /// The file that the draft would be.
+  /// The name and the problems of the file that the draft would make.
   var check: BuilderCheck
-  /// The drafts before the changes, the latest last.
+  /// The drafts to undo to, the latest last.
   private var past: [RoutineDraft] = []
-  /// The drafts that were taken back, the latest last.
+  /// The drafts to redo to, the latest last.
   private var future: [RoutineDraft] = []
-  /// The chosen step; past the last one where there is none.
+  /// The index of the chosen step; 0 without any step.
   private(set) var choice = 0
   var mode = Mode.steps
-  /// The moment since which the chosen move is shown, which times the motion of its figure.
+  /// The moment at which the figure of the chosen move began to move.
   private var shownSince: Duration
 
   init(_ model: BuilderModel, at now: Duration) {
@@ -42,13 +42,13 @@ struct Builder: Equatable, Sendable {
     draft = model.draft
     check = model.check
     shownSince = now
-    // From nothing the first thing is a move.
+    // A new routine begins with the choice of a move.
     if draft.steps.isEmpty { mode = .picking(MovePicker()) }
   }
 
-  /// True if there are changes that are not saved.
+  /// True if there are unsaved changes.
   var isChanged: Bool { draft != opened }
-  /// True if there is no file yet.
+  /// True if the routine has no file yet.
   var isNew: Bool { file.id == nil }
 
   /// The chosen step; `nil` if there is none.
@@ -56,7 +56,7 @@ struct Builder: Equatable, Sendable {
     draft.steps.indices.contains(choice) ? draft.steps[choice] : nil
   }
 
-  /// The step that is shown: the chosen one, or that of the move which may be added.
+  /// The step to show: the chosen one, or the one of the move in the picker.
   var shownStep: Step? {
     if case .picking(let picker) = mode { return picker.chosen(in: moves)?.moveStep }
     return chosen?.step
@@ -65,7 +65,7 @@ struct Builder: Equatable, Sendable {
   /// True where characters are text or an answer.
   var isTyping: Bool { mode != .steps }
 
-  /// True where characters are text.
+  /// True while text is typed.
   var takesText: Bool {
     switch mode {
     case .picking, .titling: true
@@ -73,10 +73,10 @@ struct Builder: Equatable, Sendable {
     }
   }
 
-  /// The name of the figure that is shown.
+  /// The name of the figure to show; `nil` for none.
   var figure: String? { shownStep?.figure }
 
-  /// The motion of that figure.
+  /// Returns the motion of the figure to show.
   func motion(in context: ScreenContext) -> FigureMotion {
     let settings = context.settings
     guard settings.figures != .off, settings.animation == .moving else { return .still }
@@ -215,7 +215,7 @@ struct Builder: Equatable, Sendable {
     return goTo(next)
   }
 
-  /// Takes another draft, and chooses the first step that differs.
+  /// Takes another draft for undo or redo, and chooses the first step that differs.
   private mutating func goTo(_ draft: RoutineDraft) -> [ScreenAction] {
     let old = self.draft
     self.draft = draft
@@ -231,7 +231,7 @@ struct Builder: Equatable, Sendable {
 
   // MARK: Mouse
 
-  /// A click chooses a step, or a move; on the chosen move it adds it.
+  /// Handles a click: it chooses a step or a move, and adds the chosen move.
   mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
     let figure = figure
     defer { if self.figure != figure { shownSince = context.now } }

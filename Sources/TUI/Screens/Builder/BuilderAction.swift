@@ -1,65 +1,65 @@
 /// The actions of keys in the builder.
 public enum BuilderAction: Sendable, Hashable, CaseIterable {
-  /// Write the file.
+  /// Saves the routine.
   case save
-  /// Choose a move to add.
+  /// Opens the picker, to add a move.
   case add
-  /// The step above.
+  /// Moves to the step above.
   case up
-  /// The step below.
+  /// Moves to the step below.
   case down
-  /// The first step.
+  /// Moves to the first step.
   case first
-  /// The last step.
+  /// Moves to the last step.
   case last
-  /// The step one place up.
+  /// Moves the step up by one place.
   case earlier
-  /// The step one place down.
+  /// Moves the step down by one place.
   case later
-  /// A larger dose.
+  /// Makes the dose larger.
   case more
-  /// A smaller dose.
+  /// Makes the dose smaller.
   case less
-  /// One repeat more.
+  /// Adds a repeat.
   case oftener
-  /// One repeat less.
+  /// Removes a repeat.
   case seldomer
-  /// Set the repeats.
+  /// Sets the number of repeats.
   case times
-  /// The next way of using the sides.
+  /// Takes the next way of using the sides.
   case sides
-  /// A longer rest.
+  /// Makes the rest longer.
   case longerRest
-  /// A shorter rest.
+  /// Makes the rest shorter.
   case shorterRest
-  /// The move's own dose.
+  /// Returns to the move's own dose.
   case usual
-  /// Switch the step off or on.
+  /// Switches the step off, or on again.
   case skip
-  /// Take the step out.
+  /// Removes the step.
   case remove
-  /// Another title.
+  /// Edits the title of the routine.
   case title
-  /// Take the last change back.
+  /// Undoes the last change.
   case undo
-  /// Redo.
+  /// Redoes the change that was undone last.
   case redo
-  /// Leave; asks if something is not saved.
+  /// Closes the builder, with a question if changes are not saved.
   case close
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
 }
 
 /// The answers to the builder's questions.
 public enum BuilderAnswer: Sendable, Hashable, CaseIterable {
-  /// Save, and leave.
+  /// Saves, and closes the builder.
   case save
-  /// Leave without saving.
+  /// Closes the builder without saving.
   case discard
-  /// Read the file again.
+  /// Reads the file again, and drops the changes.
   case reload
-  /// Save under another name.
+  /// Saves under another name.
   case copy
-  /// Go on with the changes.
+  /// Returns to the builder, with the changes.
   case back
 }

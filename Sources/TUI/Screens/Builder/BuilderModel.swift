@@ -1,17 +1,17 @@
 import RoutineEngine
 
-/// A routine to be changed in the builder, as it was read, and the moves there are.
+/// The content of the builder when it opens: a routine, and the moves to choose from.
 public struct BuilderModel: Sendable, Equatable {
-  /// The file.
+  /// The file of the routine.
   public let file: BuilderFile
-  /// The routine as it was read; of a copy, with its own title.
+  /// The routine as it was read. A copy has a title of its own.
   public let draft: RoutineDraft
   /// All moves, each a routine of one step.
   public let moves: [Routine]
-  /// The name that the file has or would have, and its problems.
+  /// The name of the file, which may not exist yet, and its problems.
   public let check: BuilderCheck
 
-  /// A routine to be changed.
+  /// The content of the builder.
   public init(file: BuilderFile, draft: RoutineDraft, moves: [Routine], check: BuilderCheck) {
     self.file = file
     self.draft = draft
@@ -22,25 +22,25 @@ public struct BuilderModel: Sendable, Equatable {
 
 /// The file of a routine in the builder.
 public struct BuilderFile: Sendable, Hashable {
-  /// The routine's name; `nil` for one that has no file yet.
+  /// The routine's id; `nil` without a file.
   public let id: String?
-  /// The text that the changes begin with; `nil` for a routine from nothing.
+  /// The text of the file before the changes; `nil` for a new routine.
   public let source: String?
 
-  /// A file.
+  /// A file of a routine.
   public init(id: String?, source: String?) {
     self.id = id
     self.source = source
   }
 }
 
-/// The routine that the builder opens with.
+/// The routine to open the builder with.
 public enum BuilderOpening: Sendable, Hashable {
-  /// A routine from nothing.
+  /// A new routine, without steps.
   case new
-  /// A copy of a routine or a move, by its name.
+  /// A copy of a routine or a move, by its id.
   case copy(of: String)
-  /// A routine of the person's own, by its name.
+  /// One of the person's own routines, by its id.
   case own(String)
 }
 
@@ -48,10 +48,11 @@ public enum BuilderOpening: Sendable, Hashable {
 public struct BuilderCheck: Sendable, Hashable {
   /// The name of the file: `before-lunch.yaml`.
   public let name: String
-  /// The problems that were not there before, each as a sentence. A file with one is not written.
+  /// The problems that the changes have added, a sentence each. A file with any of them is not
+  /// saved.
   public let problems: [String]
 
-  /// A check.
+  /// The result of a check.
   public init(name: String, problems: [String] = []) {
     self.name = name
     self.problems = problems
@@ -60,11 +61,11 @@ public struct BuilderCheck: Sendable, Hashable {
 
 /// A request about the files of the person's routines.
 public enum RoutineFileRequest: Sendable, Hashable {
-  /// Writes a draft, unless somebody else has changed its file meanwhile.
+  /// Saves a draft, unless another program has changed its file meanwhile.
   case save(BuilderFile, RoutineDraft)
-  /// Writes a draft into a file of its own.
+  /// Saves a draft into a new file.
   case saveCopy(BuilderFile, RoutineDraft)
-  /// Moves a routine's file to the bin, by the routine's name.
+  /// Moves a routine's file to the bin, by the routine's id.
   case delete(String)
   /// Brings a file back from the bin, by its name there.
   case restore(String)
@@ -72,13 +73,13 @@ public enum RoutineFileRequest: Sendable, Hashable {
 
 /// The outcome of a request about the files of routines.
 public enum RoutineFileReply: Sendable, Hashable {
-  /// The draft is written, under the routine's name.
+  /// The draft is saved, under a routine's id and a file's name.
   case saved(id: String, file: String)
-  /// A file that somebody else has changed; nothing is written.
+  /// Another program has changed the file; nothing is saved.
   case changedOutside
-  /// The file is in the bin: the routine's title, the name in the bin, the path.
+  /// The file is in the bin: the routine's title, the file's name there, and its path.
   case deleted(title: String, name: String, path: String)
-  /// The file is back: the routine's name.
+  /// The file is back, under a routine's id.
   case restored(id: String)
   /// A refusal, with the reason as a sentence.
   case refused(String)

@@ -2,8 +2,8 @@ import Drawing
 import Figures
 import RoutineEngine
 
-/// The chosen move of the builder beside the steps: its figure, what to do, where it is felt; with
-/// room also its doses and its cautions.
+/// The chosen move next to the steps: its figure, its instructions and where it is felt. Larger
+/// panels add its doses and its cautions.
 struct BuilderMovePanel {
   let builder: Builder
   let context: ScreenContext
@@ -11,7 +11,7 @@ struct BuilderMovePanel {
 
   private var glyphs: GlyphSet { context.glyphs }
 
-  /// With fewer columns the words stand below the figure.
+  /// The least columns for the words next to the figure; with fewer, they stand below.
   private static let wide = 62
   private static let leastFigureRows = 8
 

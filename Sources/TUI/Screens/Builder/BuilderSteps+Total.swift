@@ -1,7 +1,7 @@
 import Drawing
 import RoutineEngine
 
-/// The total below the steps, as a strip, and the problems of the file.
+/// The total length below the steps, as text and as a strip, and the problems of the file.
 extension BuilderSteps {
   // MARK: The total
 
@@ -36,7 +36,7 @@ extension BuilderSteps {
     frame.draw(
       TimelineStrip(
         lengths: steps.map { length(of: [$0.step])?.inSeconds ?? 0 }, current: builder.choice,
-        // None of them is done: the chosen one stands out, the others are alike.
+        // No step is done: only the chosen one stands out.
         inks: steps.map { _ in .track }, fraction: 1),
       x: place.x, y: y + 1, columns: place.columns, now: Style(.work), glyphs: glyphs)
     let isGood = builder.check.problems.isEmpty

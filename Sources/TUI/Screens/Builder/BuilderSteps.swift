@@ -1,19 +1,19 @@
 import Drawing
 import RoutineEngine
 
-/// Draws the steps of the builder: each with its length and its dose, the chosen one with buttons.
+/// The steps in the builder: each with its length and dose, the chosen one with buttons.
 struct BuilderSteps {
-  /// The detail in which each step is shown.
+  /// The level of detail.
   enum Size {
-    /// Its dose below its name, a total and a strip below all.
+    /// Doses below the names, and a total with a strip at the end.
     case full
-    /// A line a step, the buttons of the chosen one, a total.
+    /// A line a step, the buttons of the chosen step, and a total.
     case small
-    /// A line a step.
+    /// A line a step, and nothing else.
     case tiny
   }
 
-  /// A row.
+  /// A row of the list.
   private enum Row {
     case gap
     case title(Int)
@@ -22,7 +22,7 @@ struct BuilderSteps {
     case range(Int)
     case add
 
-    /// The step that it belongs to; `nil` for none.
+    /// The step of the row; `nil` for a gap.
     var step: Int? {
       switch self {
       case .title(let step), .dose(let step), .controls(let step, _), .range(let step): step
@@ -31,7 +31,7 @@ struct BuilderSteps {
     }
   }
 
-  /// Things that stay together: caps with their keys, and values between.
+  /// Buttons with values between them, which stay in one line.
   private struct Control {
     enum Part {
       case cap(String, Key)
@@ -59,7 +59,7 @@ struct BuilderSteps {
   private var level: Level { context.settings.prescription.level }
   var steps: [StepDraft] { builder.draft.steps }
 
-  /// The prescription by the person's level, whatever a command's options say of today.
+  /// The prescription at the person's level, without changes by the options of a command.
   var prescription: Prescription {
     Prescription(level: level, ready: context.settings.prescription.ready)
   }
@@ -69,7 +69,7 @@ struct BuilderSteps {
     return try? Timeline(routine, prescription).likelyLength
   }
 
-  /// The columns of names, behind the numbers.
+  /// The column in which names begin, after the numbers.
   private var textX: Int { place.x + (size == .full ? 3 : 2) }
 
   // MARK: Rows
@@ -90,7 +90,7 @@ struct BuilderSteps {
 
   private var rows: [Row] {
     var rows: [Row] = []
-    // Blank rows only where all steps fit with them.
+    // Blank rows are used only if all steps then fit.
     let isRoomy = size == .full && steps.count * 3 + 5 <= listPlace.rows
     for (index, step) in steps.enumerated() {
       rows.append(.title(index))
@@ -110,7 +110,7 @@ struct BuilderSteps {
 
   private func viewport(_ rows: [Row]) -> Viewport {
     let own = rows.indices.filter { rows[$0].step == builder.choice }
-    // All rows of the chosen step are to be seen.
+    // All rows of the chosen step have to be visible.
     let middle = own.isEmpty ? rows.count - 1 : (own[0] + own[own.count - 1]) / 2
     return Viewport(count: rows.count, rows: listPlace.rows, around: middle)
   }
@@ -213,7 +213,7 @@ struct BuilderSteps {
       frame.drawChoice(
         x: x, y: y, columns: place.right - x + (size == .full ? 1 : 0), glyphs: glyphs)
     }
-    // Caps keep a ground of their own.
+    // Buttons keep their own background.
     if case .controls(_, let controls) = row { draw(controls, y: y, into: &frame) }
   }
 

@@ -1,8 +1,8 @@
 import Drawing
 import RoutineEngine
 
-/// Draws the builder: the steps, from 72 columns the chosen move beside them, from 100 by 36 the
-/// moves to add below.
+/// The view of the builder: the steps, from 72 columns the chosen move next to them, and from
+/// 100x36 cells the moves to add below.
 struct BuilderView {
   let builder: Builder
   let context: ScreenContext
@@ -17,11 +17,11 @@ struct BuilderView {
   private var hasGrid: Bool { size.columns >= 100 && size.rows >= 36 }
   private var isTiny: Bool { size.rows < 8 }
   private var margin: Int { hasPanels ? 2 : size.columns < 40 ? 0 : 1 }
-  /// The rows between the heading and the line of keys.
+  /// The rows between the heading and the footer.
   private var bodyRows: Int { max(1, size.rows - 2) }
   private var gridRows: Int { hasGrid ? 12 : 0 }
 
-  /// The pane of the steps, frame and all.
+  /// The place of the steps, with their frame.
   private var stepsPlace: Rect {
     let columns = !isWide ? size.columns : size.columns >= 100 ? 50 : 41
     return Rect(x: 0, y: 1, columns: columns, rows: bodyRows - gridRows)
@@ -38,20 +38,20 @@ struct BuilderView {
 
   // MARK: Parts
 
-  /// The steps with their place; `nil` while something else stands there.
+  /// The list of steps; `nil` while the picker takes its place.
   private var steps: BuilderSteps? {
     if isPicking, !hasGrid { return nil }
     let inside =
       hasPanels
       ? Panel(rect: stepsPlace, title: "").inside
-      // The mark of the chosen step has a column of its own.
+      // The sign of the chosen step has its own column.
       : Rect(x: 1, y: 1, columns: size.columns - 1 - margin, rows: bodyRows)
     return BuilderSteps(
       builder: builder, context: context, place: inside,
       size: hasPanels ? .full : isTiny ? .tiny : .small)
   }
 
-  /// The moves to add with their place; `nil` while they are closed.
+  /// The picker of moves; `nil` while it is closed.
   private var picker: MovePickerView? {
     guard isPicking || hasGrid else { return nil }
     let state = if case .picking(let picker) = builder.mode { picker } else { MovePicker() }
@@ -68,17 +68,17 @@ struct BuilderView {
   /// The step at a cell of the window; `nil` if there is none.
   func step(x: Int, y: Int) -> Int? { steps?.step(x: x, y: y) }
 
-  /// The move at a cell of the window, by its place among those that are found; `nil` for none.
+  /// Returns the index of the move at a cell of the window; `nil` if there is none.
   func move(x: Int, y: Int) -> Int? { picker?.move(x: x, y: y) }
 
-  /// The moves that stand below each other in the picker: so far the arrows to the sides go.
+  /// The number of moves in a column of the picker, by which the left and right arrows move.
   var pickerColumnRows: Int { picker?.columnRows ?? 1 }
-  /// The moves that a window shows.
+  /// The number of moves that the picker shows at once.
   var pickerPage: Int { picker?.page ?? 1 }
 
   // MARK: Drawing
 
-  /// The next moment at which the figure looks otherwise.
+  /// The next moment at which the figure changes; `nil` if it does not.
   var nextDeadline: Duration? {
     guard isWide, let name = builder.figure else { return nil }
     return context.figures[name]?.nextChange(builder.motion(in: context)).map { context.now + $0 }
@@ -185,7 +185,7 @@ struct BuilderView {
     }
   }
 
-  /// The question over everything else, with its answers as buttons.
+  /// Draws the question over everything else, with a button for each answer.
   private func drawQuestion(into frame: inout Frame) {
     guard let question else { return }
     if isTiny { return drawSmallQuestion(into: &frame) }
@@ -215,7 +215,7 @@ struct BuilderView {
     }
   }
 
-  /// In a small window the answers are all.
+  /// Draws the question in a small window: little more than its answers.
   private func drawSmallQuestion(into frame: inout Frame) {
     frame.fill(Rect(x: 0, y: 0, columns: size.columns, rows: size.rows - 1))
     let title = builder.mode == .conflict ? "File was changed" : "Not saved yet"

@@ -1,14 +1,14 @@
 import Drawing
 import RoutineEngine
 
-/// The choice of a move to add, found by typing.
+/// The picker of a move to add, searched by typing.
 struct MovePicker: Equatable, Sendable {
-  /// The words that are typed.
+  /// The typed words.
   private(set) var query = ""
-  /// The place of the choice among the moves that are found.
+  /// The index of the choice among the moves that were found.
   private(set) var choice = 0
 
-  /// Returns the moves that have all words somewhere, those that are called so first.
+  /// Returns the moves that contain all words, with the best matches of the title on top.
   func found(in moves: [Routine]) -> [Routine] {
     let words = query.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first else { return moves }
@@ -36,7 +36,7 @@ struct MovePicker: Equatable, Sendable {
     choice = 0
   }
 
-  /// Takes the last character away; returns false if there is none.
+  /// Removes the last character; returns false if there is none.
   mutating func erase() -> Bool {
     if query.isEmpty { return false }
     query.removeLast()
@@ -52,7 +52,7 @@ struct MovePicker: Equatable, Sendable {
 }
 
 extension Routine {
-  /// The words that a move is found by: name, place, position, equipment, verb, purpose.
+  /// The text to search: name, place, position, equipment, verb, purpose.
   fileprivate var searchedText: String {
     let step = moveStep
     let position = position ?? ""

@@ -1,14 +1,14 @@
 import Drawing
 import RoutineEngine
 
-/// Draws the moves to add: a list, or columns of them below the steps.
+/// The view of the picker: a list, or a grid below the steps.
 struct MovePickerView {
   let picker: MovePicker
   let moves: [Routine]
-  /// The place of all of it, frame and all.
+  /// The place of the picker, with its frame.
   let place: Rect
   let context: ScreenContext
-  /// True if it has the keys.
+  /// True if the picker has the keyboard focus.
   let isActive: Bool
   let hasPanel: Bool
   let isGrid: Bool
@@ -24,15 +24,15 @@ struct MovePickerView {
       x: margin, y: place.y, columns: place.columns - 2 * margin, rows: place.rows)
   }
 
-  /// The row of the chosen move's purpose.
+  /// The rows for the purpose of the chosen move.
   private var sentenceRows: Int { isGrid ? 2 : 0 }
 
-  /// The moves below each other.
+  /// The number of moves in a column.
   var columnRows: Int { isGrid ? max(1, (inside.rows - sentenceRows) / 2) : 1 }
 
   private var columnCount: Int { isGrid ? max(1, inside.columns / Self.cellColumns) : 1 }
 
-  /// The moves that are seen at once.
+  /// The number of moves that are visible at once.
   var page: Int { isGrid ? columnRows * columnCount : max(1, inside.rows) }
 
   private func viewport(_ count: Int) -> Viewport {
@@ -40,13 +40,13 @@ struct MovePickerView {
     return Viewport(count: max(count, page), rows: page, from: firstShown)
   }
 
-  /// The first move that a grid shows: whole columns, so that the choice is among them.
+  /// The index of the first visible move of a grid. The grid scrolls by whole columns.
   private var firstShown: Int {
     let column = picker.choice / columnRows
     return max(0, column - columnCount + 1) * columnRows
   }
 
-  /// The cell of a move, counted from the first that is shown.
+  /// Returns the place of a move, by its index from the first visible one.
   private func cell(_ index: Int) -> Rect {
     guard isGrid else {
       return Rect(x: inside.x, y: inside.y + index, columns: inside.columns, rows: 1)
@@ -56,7 +56,7 @@ struct MovePickerView {
       y: inside.y + index % columnRows * 2, columns: Self.cellColumns - 2, rows: 2)
   }
 
-  /// The move at a cell of the window, by its place among those that are found; `nil` for none.
+  /// Returns the index of the move at a cell of the window; `nil` if there is none.
   func move(x: Int, y: Int) -> Int? {
     let count = picker.found(in: moves).count
     let first = isGrid ? firstShown : viewport(count).first
@@ -107,7 +107,7 @@ struct MovePickerView {
         facts.truncated(to: cell.columns, glyphs: glyphs), x: x, y: cell.y + 1, style: .label)
     } else {
       let room = cell.right - x - move.title.columns - 2
-      // Without its equipment, where that is long.
+      // Equipment that is too long is left out.
       let fitting = [facts, BuilderText.verb(of: move)].first { $0.columns <= room } ?? ""
       frame.write(fitting, endingAt: cell.right, y: cell.y, style: .label)
       frame.write(

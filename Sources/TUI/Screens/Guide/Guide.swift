@@ -1,25 +1,24 @@
 import Drawing
 
-/// The questions people ask: a list, and the answer that is read.
+/// The guide: a list of questions that people ask, and the answer being read.
 struct Guide: Equatable, Sendable {
   let cards: [GuideCard]
   private(set) var choice = 0
   /// The first line shown of the chosen answer; `nil` while the list is shown.
   private(set) var offset: Int?
 
-  /// A guide.
+  /// A guide, opened at a card or at the list.
   ///
   /// - Parameters:
-  ///   - cards: The answers.
-  ///   - name: The answer that is read at first; the list of questions if there is none of that
-  ///     name.
+  ///   - cards: The questions with their answers.
+  ///   - name: The name of the card to read first. The list is shown if there is no such card.
   init(_ cards: [GuideCard], reading name: String? = nil) {
     self.cards = cards
     guard let index = cards.firstIndex(where: { $0.name == name }) else { return }
     (choice, offset) = (index, 0)
   }
 
-  /// The answer that says who to see.
+  /// The name of the card that says whom to see.
   static let whoToSee = "when-to-see-someone"
 
   var chosen: GuideCard? { cards.indices.contains(choice) ? cards[choice] : nil }
@@ -43,7 +42,7 @@ struct Guide: Equatable, Sendable {
     return []
   }
 
-  /// The routines that the chosen answer names and the list has.
+  /// Returns the routines that the chosen answer names, as far as the list has them.
   func routines(in context: ScreenContext) -> [RoutineListEntry] {
     let entries = (chosen?.routines ?? []).compactMap { id in
       context.routines.first { $0.id == id && $0.routine != nil }
@@ -51,10 +50,10 @@ struct Guide: Equatable, Sendable {
     return Array(entries.prefix(Self.startKeys.count))
   }
 
-  /// The keys that start the routines of an answer, the first one first.
+  /// The keys that start the routines of an answer, in order.
   static let startKeys: [Key] = "1234".map { .character($0) }
 
-  /// Starts a routine of the answer that is read, or of the chosen one.
+  /// Starts a routine that the chosen answer names.
   private func start(_ key: Key, in context: ScreenContext) -> [ScreenAction] {
     let routines = routines(in: context)
     guard let index = Self.startKeys.firstIndex(of: key), routines.indices.contains(index),
@@ -68,7 +67,8 @@ struct Guide: Equatable, Sendable {
     offset = offset.map { min($0, last) }
   }
 
-  /// A click chooses a question; on the chosen one, or beside the list, it opens the answer.
+  /// Handles a click: it chooses a question. On the choice, or next to the list, it opens the
+  /// answer.
   mutating func click(x: Int, y: Int, in context: ScreenContext) {
     guard let line = GuideView(guide: self, context: context).line(x: x, y: y) else { return }
     if line == choice { offset = 0 }
@@ -91,20 +91,20 @@ struct Guide: Equatable, Sendable {
 
 /// The actions of keys in the guide.
 public enum GuideAction: Sendable, Hashable, CaseIterable {
-  /// Read the chosen card.
+  /// Opens the chosen answer.
   case open
-  /// The line above.
+  /// Moves a line up.
   case up
-  /// The line below.
+  /// Moves a line down.
   case down
-  /// A window up.
+  /// Moves a window up.
   case pageUp
-  /// A window down.
+  /// Moves a window down.
   case pageDown
-  /// Close the card, or the guide.
+  /// Closes the answer, or the guide.
   case close
-  /// Start a routine that the answer names.
+  /// Starts a routine that the answer names.
   case start
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
 }

@@ -1,12 +1,12 @@
 import Drawing
 
-/// A question that people ask, with its answer and its sources: Markdown of the simplest kind.
+/// A question that people ask, with its answer and its sources, written in simple Markdown.
 public struct GuideCard: Sendable, Hashable {
-  /// The name: `knots`.
+  /// The name of the card: `knots`.
   public let name: String
   /// The question.
   public let title: String
-  /// The ids of the routines that it names, in order.
+  /// The ids of the routines that the answer names, in order.
   public let routines: [String]
   private let blocks: [Block]
 
@@ -16,7 +16,8 @@ public struct GuideCard: Sendable, Hashable {
     case paragraph(String)
     case item(String)
 
-    /// The routines of a paragraph that names some: `In unknot: foam-roller, knot-relief.`
+    /// The routines of a paragraph like `In unknot: foam-roller, knot-relief.`; `nil` for other
+    /// blocks.
     var routines: [String]? {
       guard case .paragraph(let text) = self, text.hasPrefix(Self.naming) else { return nil }
       return text.dropFirst(Self.naming.count).prefix { $0 != "." }
@@ -34,7 +35,7 @@ public struct GuideCard: Sendable, Hashable {
     }
   }
 
-  /// Reads a card: a heading, paragraphs, and lists whose items begin with `- `. Emphasis is
+  /// Parses a card: a heading, paragraphs, and lists with `- ` before each item. Emphasis is
   /// dropped.
   public init(name: String, markdown: String) {
     self.name = name
@@ -67,7 +68,7 @@ public struct GuideCard: Sendable, Hashable {
     routines = blocks.lazy.compactMap(\.routines).first ?? []
   }
 
-  /// The answer in lines of at most so many columns, without the question.
+  /// Returns the answer without the question, wrapped to some columns.
   public func lines(columns: Int, glyphs: GlyphSet) -> [String] {
     var lines: [String] = []
     var wasItem = false

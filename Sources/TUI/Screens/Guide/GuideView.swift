@@ -1,7 +1,7 @@
 import Drawing
 
-/// Draws the guide: the questions, from 96 columns with the answer to the chosen one beside them,
-/// or an answer alone; in frames where there is room.
+/// The view of the guide: the list of questions, from 96 columns with the chosen answer next to it,
+/// or an answer alone. Larger windows draw frames.
 struct GuideView {
   let guide: Guide
   let context: ScreenContext
@@ -30,8 +30,8 @@ struct GuideView {
   private var isWide: Bool { size.columns >= 96 && size.rows >= 10 }
   private var listColumns: Int { isWide ? size.columns / 2 - 2 : size.columns }
 
-  /// The question at a place of the window, where what is beside the list belongs to the chosen
-  /// one; `nil` if there is none.
+  /// Returns the question at a cell of the window; `nil` if there is none. The answer next to the
+  /// list counts as the chosen question.
   func line(x: Int, y: Int) -> Int? {
     guard guide.offset == nil, (top..<top + rows).contains(y) else { return nil }
     if x >= listColumns || size.rows < 8 { return guide.choice }
@@ -94,7 +94,7 @@ struct GuideView {
     if viewport.below > 0, !hasEdge { drawMore(endingAt: listColumns - 1, into: &frame) }
   }
 
-  /// The questions from the chosen one on, each in full: cut, some of them would be alike.
+  /// Draws the questions from the choice on, each in full, since cut ones could look alike.
   private func drawParagraphs(into frame: inout Frame) {
     var y = top
     for (index, card) in guide.cards.enumerated().dropFirst(guide.choice) {
@@ -109,7 +109,7 @@ struct GuideView {
     }
   }
 
-  /// Draws as much of the answer as fits.
+  /// Draws as many lines of the chosen answer as fit.
   private func drawBeginning(into frame: inout Frame) {
     let x = listColumns + (hasEdge ? 2 : 1)
     let lines = answer(columns: size.columns - x - margin)

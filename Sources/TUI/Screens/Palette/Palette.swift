@@ -4,14 +4,14 @@ import RoutineEngine
 /// A list of the actions on a screen, found by typing: keys, routines, settings. It lies over a
 /// screen and never on the stack, so that a session under it goes on.
 struct Palette: Equatable, Sendable {
-  /// The words that are typed.
+  /// The typed words.
   private(set) var query = ""
-  /// The place of the choice among the entries that are found.
+  /// The index of the choice among the entries that were found.
   private(set) var choice = 0
 
   /// The effect of an entry.
   enum Action: Equatable, Sendable {
-    /// A press of its key.
+    /// Presses the key of the entry.
     case press(Key)
     /// Starts a routine.
     case begin(RoutineListEntry)
@@ -19,7 +19,7 @@ struct Palette: Equatable, Sendable {
     case change(String)
     /// Says which command to type in a shell.
     case type(String)
-    /// No action of its own: its keys are many.
+    /// Nothing: the entry has several keys of different effect.
     case none
   }
 
@@ -27,13 +27,13 @@ struct Palette: Equatable, Sendable {
   struct Entry: Equatable, Sendable {
     /// The action in a sentence.
     let text: String
-    /// A word more that it is found by.
+    /// A further word to find the entry by.
     let name: String
-    /// Other words that people look for.
+    /// More words that people may search for.
     var otherWords = ""
-    /// The state or the kind, in a word.
+    /// The state or the kind of the entry, in a word.
     let fact: String
-    /// Its keys; empty for none.
+    /// The label of its keys; empty for none.
     let keys: String
     let action: Action
   }
@@ -44,11 +44,11 @@ struct Palette: Equatable, Sendable {
     case stays
     /// The palette closes.
     case closes
-    /// The palette closes, and the action is done.
+    /// The palette closes, and performs an action.
     case does(Action)
   }
 
-  /// Returns the entries that have all words, those whose name begins with the words first.
+  /// Returns the entries that contain all words, with those that begin with the first word on top.
   func found(in entries: [Entry]) -> [Entry] {
     let words = query.lowercased().split(separator: " ").map(String.init)
     guard let first = words.first else { return entries }
@@ -98,7 +98,7 @@ struct Palette: Equatable, Sendable {
     choice = max(0, min(choice + lines, count - 1))
   }
 
-  /// A click on an entry does it; beside everything it closes.
+  /// Handles a click: on an entry it performs its action, outside of the palette it closes.
   mutating func click(_ index: Int?, isInside: Bool, among entries: [Entry]) -> Reply {
     let found = found(in: entries)
     guard let index, found.indices.contains(index) else { return isInside ? .stays : .closes }
@@ -107,8 +107,8 @@ struct Palette: Equatable, Sendable {
 }
 
 extension Keymap {
-  /// The bindings as entries of the palette, those that only move at the end.
-  /// Those of some actions, which do something where it is opened; `nil` for all.
+  /// Returns the bindings as entries of the palette, with those that only move at the end. Only the
+  /// given actions are included; `nil` for all.
   func paletteEntries(
     glyphs: GlyphSet, of actions: [Action]? = nil, otherWords: [Action: String] = [:]
   ) -> [Palette.Entry] {

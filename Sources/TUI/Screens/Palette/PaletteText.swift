@@ -1,6 +1,6 @@
-/// Words of the palette over the list: other words for its keys, and commands of a shell.
+/// Words of the palette: search words for the keys of the list, and commands of a shell.
 enum PaletteText {
-  /// Other words for the keys of the list.
+  /// Further search words for the keys of the list.
   static let otherWords: [RoutineListAction: String] = [
     .sore: "hurts ache aching bruised how do i feel",
     .safety: "warnings doctor emergency dangerous red flags pregnant",
@@ -11,7 +11,7 @@ enum PaletteText {
     .quit: "exit leave",
   ]
 
-  /// The commands to type in a shell.
+  /// Commands that the person can type in a shell.
   static let commands: [Palette.Entry] = [
     entry("Reminders by calendar or timer", "unknot remind --help", "reminder notifications alarm"),
     entry("Breaks while you sit at the desk", "unknot breaks", "pause desk sitting reminder"),
@@ -22,7 +22,7 @@ enum PaletteText {
     entry("A copy of your record", "unknot export > record.jsonl", "backup save data move"),
   ]
 
-  /// The way to a command.
+  /// Returns the sentence that says how to run a command.
   static func leave(typing command: String) -> String { "Leave with q, then type: \(command)" }
 
   private static func entry(_ text: String, _ command: String, _ words: String) -> Palette.Entry {

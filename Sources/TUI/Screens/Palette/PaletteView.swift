@@ -1,7 +1,7 @@
 import Drawing
 import Foundation
 
-/// Draws the palette over a screen; over all of it in a small window.
+/// The view of the palette: a panel over the screen, or the whole of a small window.
 struct PaletteView {
   let palette: Palette
   let entries: [Palette.Entry]
@@ -12,7 +12,7 @@ struct PaletteView {
   private var isBoxed: Bool { size.columns >= 60 && size.rows >= 14 }
   private var found: [Palette.Entry] { palette.found(in: entries) }
 
-  /// The panel.
+  /// The place of the panel.
   private var rect: Rect {
     guard isBoxed else { return Rect(x: 0, y: 0, columns: size.columns, rows: size.rows - 1) }
     let columns = min(size.columns - 8, 76)
@@ -21,14 +21,14 @@ struct PaletteView {
       x: (size.columns - columns) / 2, y: (size.rows - rows) / 2, columns: columns, rows: rows)
   }
 
-  /// The place of the entries: below the words, above the whole text of the chosen one.
+  /// The place of the entries: below the typed words, above the full text of the choice.
   private var listPlace: Rect {
     isBoxed
       ? Rect(x: rect.x + 1, y: rect.y + 3, columns: rect.columns - 2, rows: max(1, rect.rows - 7))
       : Rect(x: 0, y: 1, columns: size.columns, rows: max(1, size.rows - 2 - textRows))
   }
 
-  /// The rows for the whole text of the chosen entry, below the list.
+  /// The rows for the full text of the choice, below the list.
   private var textRows: Int { !isBoxed && size.columns >= 30 && size.rows >= 10 ? 2 : 0 }
 
   private func viewport(_ count: Int) -> Viewport {
@@ -94,7 +94,7 @@ struct PaletteView {
       let note = viewport.below > 0 ? " \(glyphs.arrowDown) \(viewport.below) more " : ""
       frame.write(note, endingAt: rect.right - 2, y: rect.bottom - 1, style: .label)
     }
-    // The whole of a text that is cut in the list.
+    // The list cuts a long text off, so that the choice is shown in full below.
     let chosen = found[min(palette.choice, found.count - 1)]
     guard chosen.text.columns > textEnd(of: chosen) - textX else { return }
     let x = isBoxed ? rect.x + 2 : textX
@@ -111,7 +111,8 @@ struct PaletteView {
     !entry.fact.isEmpty && listPlace.columns >= 50
   }
 
-  /// The column before which the text of an entry ends, with a blank between it and what follows.
+  /// Returns the column before which an entry's text ends, with a blank before the fact and the
+  /// keys.
   private func textEnd(of entry: Palette.Entry) -> Int {
     listPlace.right - 1 - (entry.keys.isEmpty ? 0 : entry.keys.columns + 3)
       - (showsFact(of: entry) ? entry.fact.columns + 1 : 0)
@@ -139,14 +140,14 @@ struct PaletteView {
     if isChosen { frame.drawChoice(x: place.x, y: y, columns: place.columns, glyphs: glyphs) }
   }
 
-  /// A key and its sentence as one paragraph, from the chosen one on, where there is no room for
-  /// both side by side.
+  /// Draws the entries from the choice on as paragraphs, where a key and its sentence have no room
+  /// in one line.
   private func drawParagraphs(_ found: [Palette.Entry], into frame: inout Frame) {
     var y = listPlace.y
     for (index, entry) in found.enumerated().dropFirst(palette.choice) {
       let paragraph = "\(entry.keys) \(entry.text)".wrapped(to: size.columns)
       let room = listPlace.bottom - y
-      // The first one is shown in any case, as far as it goes.
+      // The choice is always shown, even if its paragraph is cut off.
       guard paragraph.count <= room || index == palette.choice else { return }
       for (row, text) in paragraph.prefix(room).enumerated() {
         let isCut = row == room - 1 && row < paragraph.count - 1

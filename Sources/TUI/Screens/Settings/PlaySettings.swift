@@ -1,44 +1,45 @@
 import Drawing
 import RoutineEngine
 
-/// The person's choices for the sessions to come.
+/// The person's choices for sessions, from the settings file, the screen and the command line.
 public struct PlaySettings: Sendable, Hashable {
-  /// The signs that the figure of a move is made of.
+  /// The characters that figures are drawn with.
   public enum Figures: String, Sendable, Hashable, CaseIterable {
-    /// By the terminal.
+    /// Whatever suits the terminal.
     case auto
-    /// Parts of blocks, in colours where there are some.
+    /// Block characters, coloured where the terminal has colours.
     case blocks
-    /// Dots of braille.
+    /// Braille dots.
     case braille
-    /// Not shown.
+    /// No figures.
     case off
   }
 
-  /// The movement of all but the clock and its bar.
+  /// The animation of figures.
   public enum Animation: String, Sendable, Hashable, CaseIterable {
-    /// The figure shows the move.
+    /// The figure moves as the move does.
     case moving
-    /// The figure shows the pose.
+    /// The figure stays in the held pose.
     case still
   }
 
   /// The sessions in which waits end by themselves.
   public enum HandsFree: String, Sendable, Hashable, CaseIterable {
     case no, yes
-    /// On for routines that are done lying down.
+    /// Only in routines that are done lying down.
     case lying
   }
 
-  /// The side that is sorer.
+  /// The sorer side of the body.
   public enum SoreSide: String, Sendable, Hashable, CaseIterable {
     case none, left, right
 
-    /// The side; `nil` for none.
+    /// The side of the body; `nil` for none.
     var side: Side? { Side(rawValue: rawValue) }
   }
 
-  /// The sessions of a day, met by any of which half or more was done. Three are a habit.
+  /// The number of sessions a day that meet the goal. A session counts if half or more was done.
+  /// Three is a habit.
   public enum DailyGoal: String, Sendable, Hashable, CaseIterable {
     case one = "1"
     case two = "2"
@@ -51,58 +52,60 @@ public struct PlaySettings: Sendable, Hashable {
     public var count: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
   }
 
-  /// The level and the doses.
+  /// The level, and other changes of the doses.
   public var prescription: Prescription
   /// The sessions in which waits end by themselves.
   public var handsFree: HandsFree
-  /// True if there are keys to answer with.
+  /// True if the program can read key presses.
   public var hasKeys: Bool
-  /// True if anything is heard.
+  /// True if sounds and the voice are on.
   public var isSoundOn: Bool
-  /// True if a voice says what is to be done.
+  /// True if a voice says the instructions.
   public var hasVoice: Bool
-  /// The volume, from 0 to 100; 50 does not startle in a quiet room.
+  /// The volume of sounds, from 0 to 100; 50 does not startle in a quiet room.
   public var volume: Int
-  /// The volume of the voice, from 0 to 100; 50 is as loud as it is by itself.
+  /// The volume of the voice, from 0 to 100; 50 leaves it unchanged.
   public var voiceVolume: Int
   /// The language of the voice, as a tag: `en`, `en-GB`.
   public var language: String
-  /// The program that speaks, with its arguments; empty for the first that is installed.
+  /// The speech program with its arguments; empty for the first installed one.
   public var voiceProgram: String
-  /// The paths of the person's own sounds.
+  /// The paths of the person's own sound files, by signal.
   public var ownSounds: [CueSignal: String]
   /// True if the voice counts 3-2-1.
   public var countsAloud: Bool
-  /// The factor by which the session's clock runs faster than the wall's; 1 is real time.
+  /// The factor by which the session's clock runs faster than real time, 1 or more.
   public var speed: Int
-  /// The signs that the figure of a move is made of.
+  /// The characters that figures are drawn with.
   public var figures: Figures
-  /// The movement of all but the clock and its bar.
+  /// The animation of figures.
   public var animation: Animation
-  /// True if a moving figure has one picture a second: over a network, or where its colours take
+  /// True if a moving figure changes only once a second: over a network, or if its colours take
   /// long to send.
   public var movesSlowly = false
-  /// The time since midnight at the zero of the program's clock; `nil` where nobody has said.
+  /// The time of day at the zero of the program's clock, since midnight; `nil` if not known.
   public var timeOfDayAtZero: Duration?
-  /// The colours.
+  /// The colours of the screen.
   public var theme: Theme.Choice
-  /// The signs that are drawn.
+  /// The characters of the screen.
   public var glyphs: GlyphSet.Choice
-  /// True if the screen flashes when something else is to be done.
+  /// True if the screen flashes at each step, and lights up its edges for each sound.
   public var flashes: Bool
-  /// True if media keys pause and go on.
+  /// True if media keys control the session.
   public var hasMediaKeys: Bool
-  /// True if clicks and the wheel are read; else they are the terminal's own.
+  /// True if the program reads the mouse; else the terminal does.
   public var hasMouse: Bool
-  /// True if the window's title, the desktop's progress and its messages tell of the session.
+  /// True if the session appears in the window's title and progress, and in messages of the
+  /// desktop.
   public var isToldToDesktop: Bool
-  /// The side that is sorer: sessions begin with it.
+  /// The sorer side of the body, with which sessions begin.
   public var soreSide: SoreSide
-  /// The equipment that the person owns, with commas between; empty for any.
+  /// The equipment that the person owns, comma-separated; empty for any.
   public var equipment: String
-  /// The names of routines that are not in the list, with commas between.
+  /// The ids of routines that are switched off, comma-separated.
   public var hidden = ""
-  /// The names of the person's own routines in their order, with commas between; empty for by name.
+  /// The ids of the person's own routines in their order, comma-separated; empty for the order of
+  /// names.
   public var order = ""
   /// The number of sessions a day that the person wants, of any routine.
   public var dailyGoal: DailyGoal
@@ -112,12 +115,12 @@ public struct PlaySettings: Sendable, Hashable {
   public var day: DaySettings
   /// The number to call in an emergency; empty for that of the locale.
   public var emergencyNumber: String
-  /// The person's own commands for what happens in a session: lines for the shell.
+  /// The person's own shell commands, by the moment at which they run.
   public var commands: [Hook: String]
-  /// The person's own keys.
+  /// The keys that the person has chosen.
   public var ownKeys = OwnKeys()
 
-  /// Creates the choices; the defaults are what most people want.
+  /// Creates the choices; the defaults suit most people.
   public init(
     prescription: Prescription = Prescription(), isHandsFree: Bool = false,
     handsFree: HandsFree? = nil,
@@ -162,7 +165,7 @@ public struct PlaySettings: Sendable, Hashable {
     self.commands = commands
   }
 
-  /// Goes from a moving figure to one that stands still, then to none, then to the first.
+  /// Changes from a moving figure to a still one, then to none, then to a moving one again.
   mutating func changeFigure() {
     switch (figures, animation) {
     case (.off, _): (figures, animation) = (.auto, .moving)
@@ -179,7 +182,7 @@ public struct PlaySettings: Sendable, Hashable {
     return glyphs
   }
 
-  /// True if waits of every session end by themselves.
+  /// True if waits end by themselves in every session.
   public var isHandsFree: Bool {
     get { handsFree == .yes }
     set { handsFree = newValue ? .yes : .no }
@@ -190,8 +193,8 @@ public struct PlaySettings: Sendable, Hashable {
     handsFree == .yes || handsFree == .lying && routine.includesLying
   }
 
-  /// Returns true if hands-free is worth an offer before a routine: one lies down, away from the
-  /// keys.
+  /// Returns true if the screen offers hands-free before a routine: the person will lie down, out
+  /// of reach of the keys.
   func offersHandsFree(in routine: Routine) -> Bool {
     hasKeys && handsFree == .no && routine.includesLying
   }
@@ -202,8 +205,8 @@ public struct PlaySettings: Sendable, Hashable {
   /// True if a voice is heard.
   var speaks: Bool { hasVoice && isSoundOn }
 
-  /// Returns true if the person owns all that a routine needs; of who has not said what they own,
-  /// that is taken for granted.
+  /// Returns true if the person owns all the equipment of a routine. True as well if they have not
+  /// said what they own.
   public func owns(_ equipment: [String]) -> Bool {
     let owned = self.equipment.lowercased().split(separator: ",").compactMap {
       $0.split(separator: " ").last
@@ -212,8 +215,8 @@ public struct PlaySettings: Sendable, Hashable {
       || equipment.allSatisfy { thing in owned.contains { thing.lowercased().contains($0) } }
   }
 
-  /// Returns a dose that begins with the sorer side and can be followed as it is heard: with the
-  /// voice on, getting ready lasts at least as long as it takes to hear what to do.
+  /// Returns a dose that begins with the sorer side. With the voice on, getting ready also lasts
+  /// long enough for the instructions to be heard.
   public func audible(_ prescription: Prescription, of routine: Routine) -> Prescription {
     var prescription = prescription
     prescription.firstSide = soreSide.side
@@ -221,8 +224,8 @@ public struct PlaySettings: Sendable, Hashable {
     return prescription
   }
 
-  /// Returns the choices in a routine's sessions. A routine may be silent, and turn the voice on or
-  /// off; it turns no sound on that the person has turned off.
+  /// Returns the settings for a routine's sessions. A routine can silence itself and can switch the
+  /// voice, but cannot turn on the sound that the person has turned off.
   public func heard(in routine: Routine) -> PlaySettings {
     var settings = self
     if routine.sound == false { settings.isSoundOn = false }

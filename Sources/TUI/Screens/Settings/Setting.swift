@@ -1,85 +1,85 @@
 import Drawing
 import RoutineEngine
 
-/// One thing that a person can choose once and for all. The table of them feeds the settings
-/// screen, the settings file and `unknot config`.
+/// A choice that the person makes once for all sessions. One table of settings serves the screen,
+/// the settings file and `unknot config`.
 public struct Setting: Sendable {
-  /// A value.
+  /// A value of a setting.
   public enum Value: Sendable, Hashable {
-    /// One of some words.
+    /// One word of a list.
     case word(String)
     /// Yes or no.
     case flag(Bool)
-    /// A time.
+    /// A length of time.
     case time(Duration)
-    /// A part of a hundred.
+    /// A percentage, from 0 to 100.
     case percent(Int)
-    /// Words; empty for none.
+    /// Text; empty for none.
     case text(String)
   }
 
-  /// The values that can be chosen.
+  /// The values that a setting accepts.
   public enum Shape: Sendable, Hashable {
-    /// One of some words.
+    /// One word of a list.
     case word([String])
     /// Yes or no.
     case flag
-    /// A time within bounds, changed by a step with the keys.
+    /// A length of time within bounds; a key changes it by the step.
     case time(ClosedRange<Duration>, step: Duration)
-    /// 0 to 100, changed by a step with the keys.
+    /// A percentage, from 0 to 100; a key changes it by the step.
     case percent(step: Int)
-    /// Words of the person's own.
+    /// Text that the person writes.
     case text(Text)
   }
 
-  /// The kind of the person's own words.
+  /// The kind of text that a setting accepts.
   public enum Text: Sendable, Hashable {
-    /// The tag of a language; the keys go through those that many people speak.
+    /// The tag of a language. Keys choose among common ones.
     case language
-    /// Parts of every day. Changed in the file alone.
+    /// Hours of every day. Changed only in the file.
     case hours
-    /// The parts of a week in which a person works. Changed in the file alone.
+    /// Working hours of a week. Changed only in the file.
     case workingHours
-    /// A time of the day. Changed in the file alone.
+    /// A time of day. Changed only in the file.
     case timeOfDay
-    /// Words with commas between. Changed in the file alone.
+    /// Comma-separated words. Changed only in the file.
     case words
-    /// A line for the shell. Changed in the file alone.
+    /// A shell command. Changed only in the file.
     case command
-    /// A program with its arguments. Changed in the file alone.
+    /// A program with its arguments. Changed only in the file.
     case program
-    /// A path. Changed in the file alone.
+    /// A path. Changed only in the file.
     case file
-    /// A number to call. Changed in the file alone.
+    /// A phone number. Changed only in the file.
     case phoneNumber
   }
 
   /// The name in the file and on the screen: `get-ready`.
   public let name: String
-  /// The effect, in a sentence.
+  /// The effect of the setting, in a sentence.
   public let help: String
-  /// The values that can be chosen.
+  /// The values that the setting accepts.
   public let shape: Shape
-  /// Values of older versions, which are understood and not offered.
+  /// Values of older versions, which are still read but no longer offered.
   public private(set) var olderWords: [String] = []
   private let read: @Sendable (PlaySettings) -> Value
   private let write: @Sendable (Value, inout PlaySettings) -> Void
 
-  /// The name as people read it: `Get ready`.
+  /// The title on the screen: `Get ready`.
   var title: String {
     if name == "level" { return "Dose" }
     let words = name == "hands-free" ? name : name.replacing("-", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  /// Returns the value now.
+  /// Returns the present value.
   public func value(in settings: PlaySettings) -> Value { read(settings) }
 
-  /// Chooses a value; one of another shape is ignored.
+  /// Sets a value; ignores one of another shape.
   public func set(_ value: Value, in settings: inout PlaySettings) { write(value, &settings) }
 
-  /// The value some steps on. Words and flags begin again after the last; times and parts of a
-  /// hundred stop at their bounds.
+  /// Returns the value some steps further on. Words and flags start over after the last one; times
+  /// and percentages stop at their bounds.
   func value(_ steps: Int, after value: Value) -> Value {
     switch (shape, value) {
     case (.word(let words), .word(let word)):
@@ -92,7 +92,7 @@ public struct Setting: Sendable {
     case (.percent(let step), .percent(let percent)):
       return .percent(min(max(percent + step * steps, 0), 100))
     case (.text(.language), .text(let tag)):
-      // One of the person's own stays among them.
+      // A tag that the person wrote in the file stays among the choices.
       let tags = Self.languages.contains(tag) ? Self.languages : [tag] + Self.languages
       let index = (tags.firstIndex(of: tag) ?? 0) + steps
       return .text(tags[(index % tags.count + tags.count) % tags.count])
@@ -101,7 +101,7 @@ public struct Setting: Sendable {
     }
   }
 
-  /// True if it can be changed with keys, and is shown where settings are.
+  /// True if keys can change the setting, which is then on the screen.
   public var isOnScreen: Bool {
     switch shape {
     case .word, .flag, .time, .percent, .text(.language): true
@@ -115,7 +115,7 @@ public struct Setting: Sendable {
 
   // MARK: The table
 
-  /// The settings on the screen.
+  /// The settings that the screen shows.
   public static let onScreen = all.filter(\.isOnScreen)
 
   /// The headings of the screen, by the name of the first setting below each.
@@ -124,7 +124,7 @@ public struct Setting: Sendable {
     "breaks-every": "Breaks",
   ]
 
-  /// All of them, in the order in which they are shown.
+  /// All settings, in the order of the screen.
   public static let all: [Setting] =
     [
       .word("level", \.prescription.level, "How much you do: low, middle or top of each range."),
@@ -186,7 +186,7 @@ public struct Setting: Sendable {
         "Number to call in an emergency, if the one for your locale is wrong."),
     ] + ofTheDay + CueSignal.allCases.map(ownSound) + Hook.allCases.map(command)
 
-  /// Until `animation` was a setting of its own, this one said it.
+  /// This setting also accepts the values of `animation`, which was part of it in older versions.
   private static let figures = Setting(
     name: "figures",
     help: "Show the figure in colour blocks, in braille dots, or not at all; auto picks the best.",
@@ -287,7 +287,7 @@ public struct Setting: Sendable {
 }
 
 extension Setting.Value {
-  /// The value as the screen shows it.
+  /// The value in the words of the screen.
   var text: String {
     switch self {
     case .word(let word): word

@@ -1,14 +1,13 @@
 import Drawing
 import Figures
 
-/// The colours as they are now, in the things that they are used for: a moment of a session, the
-/// phases, pain, keys.
+/// A sample of the current colours, in their uses: a moment of a session, the phases, pain, keys.
 struct SettingsSample {
   let context: ScreenContext
 
-  /// The figure that it shows.
+  /// The name of the figure in the sample.
   static let figure = "overhead-lean"
-  /// The rows that a figure and large digits need.
+  /// The fewest rows for a figure and large digits.
   private static let leastRows = 8
 
   private var glyphs: GlyphSet { context.glyphs }
@@ -36,7 +35,7 @@ struct SettingsSample {
       x: inside.x, y: inside.y + 1, columns: inside.columns, now: Style(.work), glyphs: glyphs)
   }
 
-  /// The left half.
+  /// Draws the left half: the figure.
   private func drawFigure(into frame: inout Frame, _ cache: DrawingCache, _ body: Rect) {
     guard context.settings.figures != .off, let figure = context.figures[Self.figure] else {
       return
@@ -69,9 +68,9 @@ struct SettingsSample {
     frame.write("feel it", x: x + 2, y: plate.y + 4, limit: columns - 2)
   }
 
-  /// The phases by name and, where there is room, pain and keys.
+  /// Draws the names of the phases and, if there is room, pain and a hint.
   ///
-  /// - Returns: The first of its rows.
+  /// - Returns: The first row of the drawing.
   private func drawFoot(into frame: inout Frame, _ inside: Rect) -> Int {
     var y = inside.bottom - 1
     let labels: [(String, Ink)] = [

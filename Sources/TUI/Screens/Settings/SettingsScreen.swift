@@ -1,11 +1,11 @@
 import Drawing
 
-/// The settings: a change applies at once and is saved on leaving.
+/// The screen of the settings. A change applies at once, and is saved when the screen closes.
 struct SettingsScreen: Equatable, Sendable {
   private(set) var choice = 0
-  /// The changes, by name.
+  /// The changed values, by the names of their settings.
   private(set) var changes: [String: Setting.Value] = [:]
-  /// The values before the changes, by name.
+  /// The values before the changes, by the names of their settings.
   private(set) var former: [String: Setting.Value] = [:]
 
   var chosen: Setting { Setting.onScreen[choice] }
@@ -23,12 +23,12 @@ struct SettingsScreen: Equatable, Sendable {
     return []
   }
 
-  /// The request to save what was changed, if anything was.
+  /// The action that saves the changes; empty without any.
   var changesToSave: [ScreenAction] {
     changes.isEmpty ? [] : [.effect(.save(.settings(changes)))]
   }
 
-  /// A click chooses a line; on the chosen one it changes its value, on a choice it takes it.
+  /// Handles a click: it chooses a line, changes the chosen setting, or takes one of its words.
   mutating func click(x: Int, y: Int, in context: ScreenContext) -> [ScreenAction] {
     switch SettingsView(screen: self, context: context).row(x: x, y: y) {
     case .setting(let index) where index == choice: return change(by: 1, in: context)
@@ -71,18 +71,18 @@ struct SettingsScreen: Equatable, Sendable {
 
 /// The actions of keys in the settings.
 public enum SettingsAction: Sendable, Hashable, CaseIterable {
-  /// The line above.
+  /// Moves a line up.
   case up
-  /// The line below.
+  /// Moves a line down.
   case down
-  /// The value after this one.
+  /// Takes the next value.
   case following
-  /// The value before this one.
+  /// Takes the previous value.
   case previous
-  /// Take a change back.
+  /// Undoes the change of the chosen setting.
   case undo
-  /// Keep what was changed, and back.
+  /// Saves the changes, and closes the screen.
   case close
-  /// The keys.
+  /// Opens the palette with all keys.
   case help
 }

@@ -1,15 +1,15 @@
 import Drawing
 
-/// Draws the settings: a line each, the choices of the chosen one below it, and what it does. In a
-/// wide window the colours beside them, as they are now.
+/// The view of the settings: a line each, with the words of the chosen one below it, and its help.
+/// Wide windows show a sample of the colours next to the list.
 struct SettingsView {
   /// A row of the list.
   enum Row: Equatable {
-    /// The name of a group of settings.
+    /// The heading of a group of settings.
     case heading(String)
-    /// A setting, by its place in the table.
+    /// A setting, by its index in the table.
     case setting(Int)
-    /// A word that the chosen setting may have.
+    /// A word that the chosen setting accepts.
     case choice(String)
   }
 
@@ -23,23 +23,23 @@ struct SettingsView {
   private var hasSample: Bool { size.columns >= 76 && hasPanels }
   private var margin: Int { hasPanels ? 2 : isTiny || size.columns < 40 ? 0 : 2 }
   private var top: Int { hasPanels || isTiny ? 1 : 2 }
-  /// The rows for the help of the chosen one, below the list.
+  /// The rows for the help of the chosen setting, below the list.
   private var helpRows: Int { isTiny ? 0 : 2 }
 
-  /// The place of the list, frame and all.
+  /// The place of the list, with its frame.
   private var place: Rect {
     Rect(
       x: 0, y: top, columns: hasSample ? max(44, size.columns * 44 / 80) : size.columns,
       rows: max(1, size.rows - top - helpRows - 1))
   }
 
-  /// The place of its rows.
+  /// The place of the list's rows, without the frame.
   private var linesPlace: Rect {
     hasPanels
       ? Rect(x: 1, y: place.y + 1, columns: place.columns - 2, rows: max(1, place.rows - 2)) : place
   }
 
-  /// All rows. Where there is little room, the choices of the chosen one are left out.
+  /// All rows. Small windows leave out the words of the chosen setting.
   private var rows: [Row] {
     Setting.onScreen.indices.flatMap { index -> [Row] in
       guard hasPanels else { return [.setting(index)] }
@@ -79,7 +79,7 @@ struct SettingsView {
         note: below > 0 ? "\(glyphs.arrowDown) \(below) more" : "", isActive: true
       ).draw(into: &frame, glyphs: glyphs)
     } else if viewport.lines.count < rows.count {
-      // A window that shows a part of them says which.
+      // The counter shows that the window has only a part of the list.
       frame.write(counter, endingAt: size.columns - (isTiny ? 0 : 1), y: 0, style: .label)
     }
     for (row, index) in viewport.lines.enumerated() {
@@ -96,7 +96,7 @@ struct SettingsView {
       .draw(into: &frame, x: margin, columns: size.columns - 2 * margin)
   }
 
-  /// The keys, those for a change that was made while there is one.
+  /// The keys of the footer, with the one for undo if the chosen setting has changed.
   private var keys: [KeyHints.Entry] {
     let keys = context.keys(Keymaps.settings)
     let isNarrow = size.columns < 60
@@ -106,11 +106,11 @@ struct SettingsView {
     let close = keys.entry(
       of: [.close], named: isNarrow ? "save" : "save and close", glyphs: glyphs)
     let help = keys.hints(of: [.help], glyphs: glyphs)
-    // In the smallest window the way back is worth more than the help.
+    // In the smallest windows, undo matters more than closing and the help.
     return isTiny && !undo.isEmpty ? [next] + undo : [next] + undo + [close] + help
   }
 
-  /// The value of the chosen setting before it was changed; `nil` if it was not.
+  /// The value of the chosen setting before its change; `nil` without a change.
   private var former: Setting.Value? { screen.former[screen.chosen.name] }
 
   private func drawHelp(into frame: inout Frame) {
