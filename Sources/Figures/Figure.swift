@@ -1,15 +1,15 @@
-/// A jointed figure that shows a move: a view, a few key poses, the things around it.
+/// A jointed figure that shows a move: a view, some key poses, and the things around the body.
 public struct Figure: Sendable, Hashable {
   /// A pose that the figure moves through.
   public struct KeyPose: Sendable, Hashable {
-    /// Its name, in a word or two.
+    /// The name, in a word or two.
     public var name: String
     /// The pose.
     public var pose: FigurePose
-    /// The time of the movement to it from the pose before; for the first pose, from the last.
+    /// The time of the movement from the pose before; for the first pose, from the last one.
     public var over: Duration
 
-    /// A key pose.
+    /// A key pose, by default 2 s after the one before.
     public init(_ name: String, _ pose: FigurePose, over: Duration = .seconds(2)) {
       self.name = name
       self.pose = pose
@@ -17,35 +17,35 @@ public struct Figure: Sendable, Hashable {
     }
   }
 
-  /// The way of a move back to its beginning.
+  /// The way back from the last pose to the first.
   public enum Loop: String, Sendable, CaseIterable {
-    /// By the same way back.
+    /// Back through the same poses.
     case back
-    /// From the last pose straight to the first: a circle.
+    /// Straight from the last pose to the first, in a circle.
     case round
   }
 
-  /// A description of the picture in a sentence, for whoever cannot see it.
+  /// A description of the picture in a sentence, for people who cannot see it.
   public var summary: String
-  /// The view.
+  /// The direction from which the figure is seen.
   public var view: FigureView
-  /// True if the legs are left out, so that the rest is larger.
+  /// True if the legs are left out, so that the upper body is larger.
   public var isUpperBody: Bool
-  /// True if it sits facing the viewer or away from them: the thighs, which point along the line of
-  /// sight, are short then.
+  /// True if the figure sits facing the viewer, or facing away. The thighs are then drawn short,
+  /// since they point along the line of sight.
   public var isSeated: Bool
-  /// The bone whose far end stays where the pose puts it; `nil` is the middle of the pelvis.
+  /// The bone whose far end stays at the pose's place; `nil` for the middle of the pelvis.
   public var anchor: FigureBone?
-  /// The side of the body that the poses show; it is mirrored for the other one. `nil` if the move
-  /// is the same on both.
+  /// The side of the body that the poses show; the picture is mirrored for the other side. `nil` if
+  /// the move is the same on both.
   public var side: FigureSide?
   /// The areas of the body that the move works on.
   public var areas: [FigureArea]
-  /// The things around it.
+  /// The things around the figure.
   public var props: [FigureProp]
-  /// The poses in their order; never empty. The last is the one that is held.
+  /// The poses in order; never empty. The last one is held.
   public let keyPoses: [KeyPose]
-  /// The way back to the beginning.
+  /// The way back from the last pose to the first.
   public var loop: Loop
 
   /// A figure; `nil` without any pose.
@@ -70,16 +70,16 @@ public struct Figure: Sendable, Hashable {
     held = last.pose
   }
 
-  /// The pose that the move leads to: what a still figure shows, and what is held.
+  /// The last key pose, which a still figure shows and a hold keeps.
   public let held: FigurePose
 
-  /// Returns true if it is drawn mirrored for a side.
+  /// Returns true if the figure has to be mirrored for a side.
   public func isMirrored(for wanted: FigureSide?) -> Bool {
     guard let side, let wanted else { return false }
     return side != wanted
   }
 
-  /// Returns the things around it in a pose: each band runs from where the hands are then.
+  /// Returns the things around the figure in a pose. Each band begins at the place of the hands.
   public func props(in pose: FigurePose) -> [FigureProp] {
     guard props.contains(where: { $0.bandEnd != nil }) else { return props }
     let skeleton = FigureSkeleton(self, pose)
@@ -99,7 +99,7 @@ public struct Figure: Sendable, Hashable {
   /// The time of the movement from the first pose to the last.
   public var wayThere: Duration { keyPoses.dropFirst().reduce(.zero) { $0 + $1.over } }
 
-  /// The time of the movement back to the first pose.
+  /// The time from the last pose back to the first.
   public var wayBack: Duration {
     switch loop {
     case .back: wayThere
@@ -109,8 +109,8 @@ public struct Figure: Sendable, Hashable {
 
   /// The pose on the way from the first key pose to the last.
   ///
-  /// `reach` is how far it has come, 0 at the first and 1 at the last; with a single key pose, how
-  /// far the chest is filled. It leaves each key pose slowly and comes slowly to the next.
+  /// `reach` is the part of the way done, from 0 to 1. With a single key pose, it is the filling of
+  /// the chest. The movement is slow near each key pose.
   public func pose(reach: Double) -> FigurePose {
     let reach = reach > 0 ? min(reach, 1) : 0
     guard keyPoses.count > 1 else {
@@ -130,15 +130,15 @@ public struct Figure: Sendable, Hashable {
     return held
   }
 
-  /// The pose on the way back from the last key pose to the first. `reach` is how far it still has
-  /// to go: 1 at the last, 0 at the first.
+  /// Returns the pose on the way back from the last key pose to the first. `reach` is the part of
+  /// the way that remains, from 1 at the last pose to 0 at the first.
   public func pose(returningWith reach: Double) -> FigurePose {
     guard loop == .round, let first = keyPoses.first else { return pose(reach: reach) }
     let reach = reach > 0 ? min(reach, 1) : 0
     return held.moved(Self.eased(1 - reach), towards: first.pose, in: view)
   }
 
-  /// Slow at both ends.
+  /// Returns a part of a way, from 0 to 1, made slow at both ends.
   private static func eased(_ part: Double) -> Double { part * part * (3 - 2 * part) }
 }
 
@@ -146,11 +146,11 @@ public struct Figure: Sendable, Hashable {
 public enum FigureArea: String, Sendable, CaseIterable {
   /// Between the spine and the shoulder blades.
   case betweenBlades = "between the blades"
-  /// The muscles beside the spine, from the blades to the lowest ribs.
+  /// The muscles next to the spine, from the blades to the lowest ribs.
   case besideSpine = "beside the spine"
   /// The left side of the trunk, from the armpit to the hip.
   case leftSide = "left side"
-  /// The right side of the trunk.
+  /// The right side of the trunk, from the armpit to the hip.
   case rightSide = "right side"
   /// The top of the shoulders.
   case shoulders

@@ -1,9 +1,8 @@
-/// The flesh on a skeleton: the shapes that are drawn, in centimetres, from the farthest to the
-/// nearest.
+/// The body around a skeleton, as shapes in centimetres, the farthest first.
 public struct FigureBody {
-  /// Shapes that belong together: an arm, a leg, the trunk with the head.
+  /// A part of the body as several shapes: an arm, a leg, the trunk, the head.
   public struct Part: Sendable, Hashable {
-    /// A part of the body.
+    /// A kind of part.
     public enum Kind: Sendable, Hashable {
       /// Head and neck.
       case head
@@ -15,14 +14,14 @@ public struct FigureBody {
       case leg(FigureSide)
     }
 
-    /// A shape of one matter.
+    /// A shape of one material.
     public struct Piece: Sendable, Hashable {
       /// The shape.
       public var shape: Limb
-      /// Its matter.
+      /// The material of the shape.
       public var material: FigureMaterial
-      /// True if it lies on the others of its part and adds nothing to their outline: a sleeve,
-      /// hair, the spine. Rasters of one colour leave it out.
+      /// True if the piece lies inside the outline of its part: a sleeve, hair, the spine. Rasters
+      /// of one colour leave details out.
       public var isDetail: Bool
 
       init(_ shape: Limb, _ material: FigureMaterial, isDetail: Bool = false) {
@@ -32,19 +31,19 @@ public struct FigureBody {
       }
     }
 
-    /// Its kind.
+    /// The kind of part.
     public var kind: Kind
-    /// Its pieces, each over the one before.
+    /// The pieces, each drawn over the one before.
     public var pieces: [Piece]
-    /// The shapes that make its outline.
+    /// The shapes that form the outline.
     public var shapes: [Limb] { pieces.filter { !$0.isDetail }.map(\.shape) }
-    /// The shapes with a gap around them, so that they stand apart from what is behind.
+    /// The shapes that keep a gap around them, to stand out from those behind.
     public var rims: [Limb]
     /// True for the trunk.
     public var isTrunk: Bool { kind == .trunk }
-    /// True if it keeps that gap however small it is.
+    /// True if the gap around the part stays, however small the part is.
     public var isAlwaysApart: Bool { kind == .head }
-    /// True if it is on the far side of a body that is seen from the side.
+    /// True if the part is on the far side of a body seen from the side.
     public var isFar = false
   }
 
@@ -59,11 +58,11 @@ public struct FigureBody {
     breath = pose.breath
   }
 
-  /// The parts, the farthest first, for rasters of one colour. `leastBreath` is how far a full
-  /// breath must lift the chest to be seen, in centimetres.
+  /// Returns the parts for rasters of one colour, the farthest first. `leastBreath` is the least
+  /// rise of the chest in a full breath, in centimetres, that is visible.
   public func parts(leastBreath: Double = 0) -> [Part] {
     let trunk = trunkPart(leastBreath: leastBreath)
-    // The head comes last, whatever is before it: it is what makes a figure a person.
+    // The head is drawn over everything else, since a figure without one is no person.
     let parts: [Part] =
       switch skeleton.view {
       case .side, .above: [arm(.left), leg(.left), trunk, leg(.right), arm(.right), headPart]
@@ -72,8 +71,8 @@ public struct FigureBody {
     return parts.filter { !$0.shapes.isEmpty }
   }
 
-  /// The parts, the farthest first, for rasters that tell them apart by colour: there an arm may
-  /// lie over the head.
+  /// Returns the parts for rasters of several colours, the farthest first. There an arm can lie
+  /// over the head, since colours tell them apart.
   public func coloredParts(leastBreath: Double = 0) -> [Part] {
     let parts = parts(leastBreath: leastBreath)
     let (heads, others) = (parts.filter { $0.kind == .head }, parts.filter { $0.kind != .head })
@@ -184,7 +183,7 @@ public struct FigureBody {
     return pieces
   }
 
-  /// The waistband; from behind the spine and the shoulder blades, too.
+  /// The waistband, and from behind also the spine and the shoulder blades.
   private var details: [Part.Piece] {
     let radius = skeleton.view.isProfile ? 9.6 : 13.2
     let band = Limb(
@@ -222,9 +221,9 @@ public struct FigureBody {
     }
   }
 
-  // MARK: Where it is felt
+  // MARK: Areas
 
-  /// The shapes of a part of the body; only what is on the trunk counts.
+  /// Returns the shapes of an area. Only their part on the trunk is marked.
   public func shapes(of area: FigureArea) -> [Limb] {
     let view = skeleton.view
     switch area {

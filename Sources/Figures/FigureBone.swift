@@ -6,7 +6,7 @@ public enum FigureSide: String, Sendable, CaseIterable {
   case right
 }
 
-/// A bone of a figure. All begin where another ends, and the first where the hips are.
+/// A bone of a figure. Each bone begins at the end of another, or at the hips.
 public enum FigureBone: Sendable, Hashable {
   /// The lower half of the spine, from the hips up.
   case waist
@@ -14,26 +14,26 @@ public enum FigureBone: Sendable, Hashable {
   case chest
   /// The neck.
   case neck
-  /// From the neck to the crown.
+  /// The head, from the neck to the crown.
   case head
-  /// From the upper end of the spine to the joint of the arm.
+  /// The shoulder, from the upper end of the spine to the joint of the arm.
   case shoulder(FigureSide)
-  /// From shoulder to elbow.
+  /// The upper arm, from the shoulder to the elbow.
   case upperArm(FigureSide)
-  /// From elbow to wrist.
+  /// The forearm, from the elbow to the wrist.
   case forearm(FigureSide)
-  /// From wrist to finger tips.
+  /// The hand, from the wrist to the fingertips.
   case hand(FigureSide)
-  /// From the middle of the pelvis to the joint of the leg.
+  /// Half of the pelvis, from its middle to the joint of the leg.
   case pelvis(FigureSide)
-  /// From hip to knee.
+  /// The thigh, from the hip to the knee.
   case thigh(FigureSide)
-  /// From knee to ankle.
+  /// The shin, from the knee to the ankle.
   case shin(FigureSide)
-  /// From ankle to toes.
+  /// The foot, from the ankle to the toes.
   case foot(FigureSide)
 
-  /// All bones, each after the one that it begins at.
+  /// All bones, each after its parent.
   public static let all: [FigureBone] =
     [.waist, .chest, .neck, .head]
     + FigureSide.allCases.flatMap { side -> [FigureBone] in
@@ -43,7 +43,7 @@ public enum FigureBone: Sendable, Hashable {
       ]
     }
 
-  /// The bone at whose end it begins; `nil` for those that begin at the hips.
+  /// The bone at whose end this one begins; `nil` for bones that begin at the hips.
   public var parent: FigureBone? {
     switch self {
     case .waist, .pelvis: nil
@@ -77,7 +77,7 @@ public enum FigureBone: Sendable, Hashable {
     }
   }
 
-  /// The side it is of; `nil` for those in the middle.
+  /// The side of the body; `nil` for bones in the middle.
   public var side: FigureSide? {
     switch self {
     case .waist, .chest, .neck, .head: nil

@@ -1,5 +1,5 @@
-/// The bounding box of a figure in all its poses, in centimetres, so that it keeps its size and
-/// place while it moves.
+/// The bounding box of a figure in all its poses, in centimetres. Drawn into this box, a moving
+/// figure keeps its size and place.
 public struct FigureBox: Sendable, Hashable {
   /// The left edge.
   public private(set) var minX = Double.infinity
@@ -10,7 +10,7 @@ public struct FigureBox: Sendable, Hashable {
   /// The upper edge.
   public private(set) var maxY = -Double.infinity
 
-  /// The place of a figure. It takes ten pictures' work to find, and is the same for all of them.
+  /// The box of a figure. Computing it costs as much as ten pictures, so callers should keep it.
   public init(_ figure: Figure) {
     var lowest = Double.infinity
     for pose in Self.poses(of: figure) {
@@ -25,11 +25,11 @@ public struct FigureBox: Sendable, Hashable {
       for travel in [0.0, 1] { add(prop, at: prop.place(after: travel)) }
     }
     if figure.isUpperBody { minY = lowest }
-    // The floor is seen on both sides of what stands on it.
+    // Some floor is visible on both sides of the body.
     if figure.props.contains(where: { $0.kind == .floor }) { (minX, maxX) = (minX - 4, maxX + 4) }
   }
 
-  /// Enough of the way that nothing between two of them goes further by as much as a dot.
+  /// Returns poses so close to each other that none between them reaches further by a dot.
   private static func poses(of figure: Figure) -> [FigurePose] {
     let reaches = (0...8).map { Double($0) / 8 }
     var breathing = figure.held
@@ -38,9 +38,9 @@ public struct FigureBox: Sendable, Hashable {
     return reaches.map(figure.pose(reach:)) + back + [breathing]
   }
 
-  /// From left to right, at least a centimetre.
+  /// The width, at least 1 cm.
   public var width: Double { max(1, maxX - minX) }
-  /// From bottom to top, at least a centimetre.
+  /// The height, at least 1 cm.
   public var height: Double { max(1, maxY - minY) }
   /// The centre.
   public var middle: FigurePoint { FigurePoint((minX + maxX) / 2, (minY + maxY) / 2) }

@@ -1,4 +1,4 @@
-/// The matter of a shape of a figure, which a raster gives a colour.
+/// The material of a shape, from which a raster takes its colour.
 public enum FigureMaterial: UInt8, Sendable, Hashable, CaseIterable {
   /// The floor or a wall.
   case ground
@@ -16,12 +16,12 @@ public enum FigureMaterial: UInt8, Sendable, Hashable, CaseIterable {
   case hair
   /// The clothes of the upper body.
   case top
-  /// A line on it: the spine, the edge of a shoulder blade.
+  /// A line on the clothes: the spine, the edge of a shoulder blade.
   case crease
   /// The clothes of the legs.
   case trousers
 
-  /// True if it belongs to the body.
+  /// True if the material belongs to the body.
   public var isBody: Bool {
     switch self {
     case .ground, .thing, .soft, .roller: false

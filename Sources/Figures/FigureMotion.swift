@@ -1,39 +1,38 @@
-/// A motion of a figure, with the time since it began.
+/// A way for a figure to move, with the time since the motion began.
 ///
-/// Moments are snapped down to a grid, so that two moments between which nothing is seen to change
-/// give the same pose, and `nextChange` says when it does.
+/// Times are rounded down to a grid of frames. Between two frames the pose stays the same, and
+/// `nextChange` returns the time until the next frame that may differ.
 public enum FigureMotion: Sendable, Hashable {
-  /// Still, in the pose that the move leads to.
+  /// Still, in the held pose.
   case still
-  /// Waiting in its first pose.
+  /// Waiting in the first pose.
   case waiting
   /// Moving into the held pose, within a get-ready of some length.
   case entering(elapsed: Duration, of: Duration)
-  /// Holding its pose, breathing.
+  /// Holding the pose, and breathing.
   case holding(elapsed: Duration)
-  /// Moving with a pacer, from 0 at the first pose to 1 at the last; `nextChange` is the time until
-  /// the pacer's next picture.
+  /// Moving with a pacer, whose reach is 0 at the first pose and 1 at the last. `nextChange` is the
+  /// time until the pacer's next frame.
   case following(reach: Double, isReturning: Bool, nextChange: Duration)
-  /// Showing the move again and again, at its own pace.
+  /// Repeating the move at its own pace.
   case looping(elapsed: Duration)
-  /// Showing the move there, back and there again at its own pace, then staying in the pose that
-  /// the move leads to.
+  /// Showing the move at its own pace, there, back and there again; then still in the held pose.
   case presenting(elapsed: Duration)
 
-  /// The interval between two pictures of a moving figure: two a second, with the pacer and the
-  /// digits. A stroke of 3 s is six pictures, and the program never wakes more than twice a second.
+  /// The interval between two frames of a moving figure, like that of the pacer. A stroke of 3 s
+  /// has six frames, and the program wakes at most twice a second.
   public static let frame = Duration.milliseconds(500)
 
-  /// The breath of a figure that holds: how full the chest is, and for how long. Six a minute, in
-  /// for four seconds and out for six, as in a pacer of breath without a tempo of its own (Shao
-  /// 2024, doi 10.1007/s12671-023-02294-2). Two fillings and whole seconds, so that it changes with
-  /// the digits of the clock, wakes the program for nothing of its own, and sends little.
+  /// The breath of a holding figure: the filling of the chest, and its time. Six a minute, 4 s in
+  /// and 6 s out, like a breath pacer without its own tempo (Shao 2024, doi
+  /// 10.1007/s12671-023-02294-2). Two fillings and whole seconds, so that the figure changes with
+  /// the digits: no extra wake-ups, and little output.
   static let breath: [(filling: Double, length: Duration)] = [(0, .seconds(6)), (1, .seconds(4))]
 
-  /// The pause of a looping figure at either end, so that the two can be told apart.
+  /// The pause of a looping figure at both ends, so that the ends can be told apart.
   static let pause = Duration.seconds(1)
 
-  /// The time from a moment to the next picture of the grid.
+  /// Returns the time from a moment to the next frame.
   public static func untilNextFrame(after elapsed: Duration) -> Duration {
     elapsed.roundedDown(to: frame) + frame - elapsed
   }
@@ -88,13 +87,12 @@ extension Figure {
     }
   }
 
-  /// The length of a presentation: there, back, and there again. A
-  /// figure of one pose has no move to show.
+  /// The length of a presentation: there, back, and there again; zero for a figure with one pose.
   private var presentation: Duration {
     keyPoses.count > 1 ? wayThere * 2 + wayBack + FigureMotion.pause * 2 : .zero
   }
 
-  /// The move at its own pace: there, a pause, back, a pause.
+  /// Returns the move at its own pace: there, a pause, back, a pause.
   private func stroke(at elapsed: Duration) -> FigureMotion {
     let ends = (far: wayThere + FigureMotion.pause, near: wayThere + FigureMotion.pause + wayBack)
     let cycle = ends.near + FigureMotion.pause
@@ -129,7 +127,7 @@ extension Figure {
       if rest < length { return (filling, length - rest) }
       rest -= length
     }
-    // Rounding may leave a sliver past the end: that is the beginning of the next breath.
+    // Rounding may leave a rest after the last phase, where the next breath begins.
     return (FigureMotion.breath[0].filling, FigureMotion.breath[0].length)
   }
 }

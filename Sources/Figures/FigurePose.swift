@@ -1,36 +1,36 @@
-/// A point or a vector in the plane of a figure, in centimetres of a grown person: `x` to the
-/// right, `y` up from the floor.
+/// A point or a vector in the plane of a figure, in centimetres for an adult: `x` to the right, `y`
+/// up from the floor.
 public struct FigurePoint: Sendable, Hashable {
-  /// To the right.
+  /// The distance to the right, in centimetres.
   public var x: Double
-  /// Up.
+  /// The distance up from the floor, in centimetres.
   public var y: Double
 
-  /// A place in the plane.
+  /// A point or a vector.
   public init(_ x: Double, _ y: Double) {
     self.x = x
     self.y = y
   }
 
-  /// The origin, where a skeleton begins unless the figure says otherwise.
+  /// The origin, where a skeleton begins by default.
   public static let zero = FigurePoint(0, 0)
 
-  /// Two ways, one after the other.
+  /// Returns the sum of two vectors.
   public static func + (one: FigurePoint, other: FigurePoint) -> FigurePoint {
     FigurePoint(one.x + other.x, one.y + other.y)
   }
 
-  /// The way from the other place to this one.
+  /// Returns the vector from the other point to this one.
   public static func - (one: FigurePoint, other: FigurePoint) -> FigurePoint {
     FigurePoint(one.x - other.x, one.y - other.y)
   }
 
-  /// A part or a multiple of a way.
+  /// Returns a multiple of a vector.
   public static func * (way: FigurePoint, factor: Double) -> FigurePoint {
     FigurePoint(way.x * factor, way.y * factor)
   }
 
-  /// The place that lies a part of the way to another: 0 is here, 1 is there.
+  /// Returns the point at a part of the way to another: 0 is this point, 1 the other one.
   public func moved(_ part: Double, towards other: FigurePoint) -> FigurePoint {
     self + (other - self) * part
   }
@@ -38,14 +38,14 @@ public struct FigurePoint: Sendable, Hashable {
 
 /// A pose of a figure: the direction of each bone.
 public struct FigurePose: Sendable, Hashable {
-  /// Directions of the bones in degrees: 0 is up, 90 to the right, 180 down. More than a turn
-  /// says which way a bone goes round between two poses. Bones that are left out are at ease.
+  /// Directions of the bones in degrees: 0 is up, 90 to the right, 180 down. Angles beyond a turn
+  /// say which way round a bone moves between two poses. Bones left out take their resting angle.
   public var angles: [FigureBone: Double]
   /// The position of the figure's anchor.
   public var place: FigurePoint
   /// The filling of the chest with air, from 0 to 1.
   public var breath: Double
-  /// The part of their way that moving props have come, from 0 to 1.
+  /// The part of their way that moving things have gone, from 0 to 1.
   public var travel: Double
 
   /// A pose.
@@ -59,9 +59,9 @@ public struct FigurePose: Sendable, Hashable {
     self.travel = travel
   }
 
-  /// The pose that lies a part of the way to another: 0 is this one, 1 the other.
+  /// Returns the pose at a part of the way to another: 0 is this pose, 1 the other one.
   ///
-  /// It is the angles that are between those of the two, so bones keep their length.
+  /// Angles are interpolated, so that bones keep their lengths.
   public func moved(_ part: Double, towards other: FigurePose, in view: FigureView) -> FigurePose {
     var pose = self
     for bone in Set(angles.keys).union(other.angles.keys) {

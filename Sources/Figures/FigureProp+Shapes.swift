@@ -1,23 +1,23 @@
 extension FigureProp {
-  /// A shape of a thing, in centimetres: what every raster draws.
+  /// A shape of a thing, in centimetres, for every kind of raster.
   public enum Shape: Sendable, Hashable {
     /// A line.
     case line(FigurePoint, FigurePoint)
-    /// A disc that hides what is behind it: a center and a radius.
+    /// A disc that hides everything behind: a centre and a radius.
     case disc(FigurePoint, Double)
-    /// A soft thing with an edge.
+    /// A soft shape with an outline.
     case cushion(Limb)
-    /// A solid, thin thing.
+    /// A solid, thin shape.
     case bar(Limb)
-    /// A flat box that hides what is behind it: a center and a size.
+    /// A flat box that hides everything behind: a centre and a size.
     case box(FigurePoint, FigurePoint)
   }
 
-  /// The shapes that are drawn, the farthest first.
+  /// Returns the shapes of the thing, the farthest first.
   ///
   /// - Parameters:
-  ///   - travel: The part of its way that it has come, from 0 to 1.
-  ///   - box: The box around the figure, to which floor and wall reach.
+  ///   - travel: The part of its way that the thing has gone, from 0 to 1.
+  ///   - box: The box around the figure; floor and wall extend to its edges.
   /// - Returns: The shapes; at least one.
   public func shapes(after travel: Double, in box: FigureBox) -> [Shape] {
     let place = place(after: travel)
@@ -30,7 +30,7 @@ extension FigureProp {
     case .roller, .ball: return [.disc(place, width / 2)]
     case .chair: return chair(at: place)
     case .armchair:
-      // The nearer arm, before whoever sits there: 24 cm above the seat, as chairs have it.
+      // The nearer arm rest, in front of the person: 24 cm above the seat, as is usual for chairs.
       let corner = place + FigurePoint(width - 2, 24)
       return chair(at: place) + [
         .line(corner, place + FigurePoint(0, 24)), .line(corner, place + FigurePoint(width - 2, 0)),
@@ -60,7 +60,7 @@ extension FigureProp {
     ]
   }
 
-  /// A desk, and a screen a hand above it, turned to whoever sits there.
+  /// Returns a desk with a screen a hand above it, which faces the chair.
   private func desk(at edge: FigurePoint) -> [Shape] {
     let end = edge + FigurePoint(size.x, 0)
     let foot = edge + FigurePoint(size.x * 0.75, 0)

@@ -2,23 +2,23 @@
 public struct FigureProp: Sendable, Hashable {
   /// The kind.
   public enum Kind: String, Sendable, CaseIterable {
-    /// The floor; its place is any on it.
+    /// The floor; its place is any point on it.
     case floor
-    /// A wall; its place is any on it.
+    /// A wall; its place is any point on it.
     case wall
     /// A foam roller, seen from its end; its place is the middle.
     case roller
     /// A ball; its place is the middle.
     case ball
-    /// A chair that looks to the right; its place is the back edge of the seat.
+    /// A chair that faces right; its place is the back edge of the seat.
     case chair
-    /// A chair with arms that looks to the right; its place is the back edge of the seat.
+    /// A chair with arms that faces right; its place is the back edge of the seat.
     case armchair
     /// A stool; its place is the middle of the seat.
     case stool
     /// A pillow; its place is the middle.
     case pillow
-    /// A desk with a screen on it, seen from its side; its place is the near edge of its top.
+    /// A desk with a screen, seen from its side; its place is the near edge of the top.
     case desk
     /// A cold pack, with a snow crystal on it; its place is the middle.
     case coldPack = "cold pack"
@@ -27,10 +27,10 @@ public struct FigureProp: Sendable, Hashable {
     /// An exercise band that the hands hold; its place follows from the pose.
     case band
 
-    /// True if it goes on beyond the picture, and has no shape of its own.
+    /// True if the thing extends beyond the picture, without a shape of its own.
     public var isGround: Bool { self == .floor || self == .wall }
 
-    /// True if it is in front of the body, and seen whole.
+    /// True if the thing is in front of the body, and therefore fully visible.
     public var isInFront: Bool {
       switch self {
       case .roller, .ball, .armchair, .coldPack, .heatPack, .band: true
@@ -38,7 +38,7 @@ public struct FigureProp: Sendable, Hashable {
       }
     }
 
-    /// The size unless the figure names one.
+    /// The size of a thing for which the figure gives none: width and height, in centimetres.
     public var usualSize: FigurePoint {
       switch self {
       case .floor, .wall, .band: FigurePoint(0, 0)
@@ -53,25 +53,24 @@ public struct FigureProp: Sendable, Hashable {
     }
   }
 
-  /// The other end of a band, which begins in the hands.
+  /// The far end of a band, which begins in the hands.
   public enum BandEnd: String, Sendable, CaseIterable {
-    /// From one hand to the other.
+    /// A band from one hand to the other.
     case hands
-    /// From each hand to the feet.
+    /// A band from each hand to the foot of the same side.
     case feet
   }
 
   /// The kind.
   public var kind: Kind
-  /// The position.
+  /// The position, in centimetres; its meaning depends on the kind.
   public var place: FigurePoint
-  /// The position at the last key pose, if it moves along.
+  /// The position at the last key pose, if the thing moves along; else `nil`.
   public var end: FigurePoint?
-  /// Width and height; for a chair, of its seat and its back; for a desk, of its top and the
-  /// screen.
-  /// For a band in a pose, the way from its place to its other end.
+  /// The width and the height. For a chair, of its seat and its back; for a desk, of its top and
+  /// the screen; for a band in a pose, the vector to its far end.
   public var size: FigurePoint
-  /// The other end of a band.
+  /// The far end of a band; `nil` for other things.
   public var bandEnd: BandEnd?
 
   /// A band whose place follows from the pose.
@@ -80,7 +79,7 @@ public struct FigureProp: Sendable, Hashable {
     bandEnd = end
   }
 
-  /// A thing at a place.
+  /// A thing at a place, in its usual size if none is given.
   public init(
     _ kind: Kind, at place: FigurePoint, to end: FigurePoint? = nil, size: FigurePoint? = nil
   ) {
@@ -90,7 +89,7 @@ public struct FigureProp: Sendable, Hashable {
     self.size = size ?? kind.usualSize
   }
 
-  /// Returns the position after a part of its way.
+  /// Returns the position after a part of the way, from 0 to 1.
   public func place(after travel: Double) -> FigurePoint {
     place.moved(travel, towards: end ?? place)
   }

@@ -3,7 +3,7 @@ struct FigureSkeleton {
   let view: FigureView
   private var angles: [FigureBone: Double] = [:]
   private var ends: [FigureBone: FigurePoint] = [:]
-  /// The middle of the pelvis.
+  /// The middle of the pelvis, where the skeleton begins.
   private(set) var hips = FigurePoint.zero
 
   init(_ figure: Figure, _ pose: FigurePose) {
@@ -29,8 +29,8 @@ struct FigureSkeleton {
   /// Returns the end of a bone.
   func end(of bone: FigureBone) -> FigurePoint { ends[bone] ?? hips }
 
-  /// A place on a bone, 0 at its beginning and 1 at its end, or so many centimetres to the right of
-  /// it for someone who looks along it.
+  /// Returns a point along a bone, 0 at its start and 1 at its end, shifted by some centimetres to
+  /// the right as seen along the bone.
   func place(on bone: FigureBone, _ part: Double, right: Double = 0) -> FigurePoint {
     let along = start(of: bone).moved(part, towards: end(of: bone))
     let angle = angles[bone] ?? 0
@@ -41,21 +41,21 @@ struct FigureSkeleton {
 
 /// A direction in the plane of a figure.
 ///
-/// Own sine and cosine, because this target imports nothing: the C library has another name on each
-/// system, and Foundation would come along for two functions. A polynomial on an eighth of a turn
-/// is exact to 1e-9, a millionth of a dot.
+/// The type computes sine and cosine itself, because this target imports nothing: the C library has
+/// a different name on each system, and Foundation is too much for two functions. The polynomial
+/// over an eighth of a turn is exact to 1e-9, a millionth of a dot.
 public struct Angle {
-  /// Degrees clockwise from straight up, within a turn.
+  /// The degrees clockwise from straight up, from -180 to 180.
   private let degrees: Double
 
-  /// A direction in degrees; straight up for one that is not finite.
+  /// A direction in degrees clockwise from straight up; straight up if not finite.
   public init(degrees: Double) {
     self.degrees = degrees.isFinite ? degrees.remainder(dividingBy: 360) : 0
   }
 
-  /// The way that is one unit long.
+  /// The unit vector of the direction: `x` to the right, `y` up.
   public var direction: (x: Double, y: Double) {
-    // The quarter of the turn it is nearest to, and what is left: at most 45 degrees.
+    // The nearest quarter of a turn, and a rest of at most 45 degrees.
     let quarter = (degrees / 90).rounded()
     let rest = (degrees - quarter * 90) * .pi / 180
     let (sine, cosine) = (Self.sine(rest), Self.cosine(rest))

@@ -1,19 +1,19 @@
-/// A view of a figure. Each has a skeleton of its own: lengths in centimetres as they
-/// are seen from there, of a person 172 cm high. They are those of no one in particular.
+/// The direction from which a figure is seen. Each view has its own skeleton: apparent lengths in
+/// centimetres, for an invented person of 172 cm.
 public enum FigureView: String, Sendable, CaseIterable {
-  /// From its right: it looks to the right, and its right arm and leg are the nearer ones.
+  /// From the right: the figure faces right, and its right arm and leg are nearer.
   case side
-  /// From the front: its left is on the right.
+  /// From the front: the figure's left is on the right of the picture.
   case front
-  /// From behind: its left is on the left.
+  /// From behind: the figure's left is on the left of the picture.
   case back
-  /// From above, of a figure that lies on its left: the skeleton of the side, laid down.
+  /// From above, for a figure that lies on its left side: the skeleton of the side view, turned.
   case above
 
   /// True if the figure is seen from its right, standing or lying.
   public var isProfile: Bool { self == .side || self == .above }
 
-  /// Returns the length of a bone in centimetres.
+  /// Returns the apparent length of a bone, in centimetres.
   public func length(of bone: FigureBone) -> Double {
     let isSide = isProfile
     return switch bone {
@@ -32,12 +32,12 @@ public enum FigureView: String, Sendable, CaseIterable {
     }
   }
 
-  /// Returns the length of a bone of a figure that sits: seen along them, thighs are short.
+  /// Returns the apparent length of a bone of a seated figure, whose thighs point at the viewer.
   func lengthSeated(of bone: FigureBone) -> Double {
     if case .thigh = bone, !isProfile { 6 } else { length(of: bone) }
   }
 
-  /// The direction of a bone when the figure stands at ease, in degrees: 0 is up, 90 to the right.
+  /// Returns the direction of a bone at rest, in degrees: 0 is up, 90 to the right.
   public func restingAngle(of bone: FigureBone) -> Double {
     let outward = outward(bone.side)
     return switch bone {
@@ -54,8 +54,8 @@ public enum FigureView: String, Sendable, CaseIterable {
     }
   }
 
-  /// Returns the outward direction of a side of the body: 1 to the right, -1 to the left. From the
-  /// side, both are alike.
+  /// Returns the direction from the middle of the body to a side: 1 to the right, -1 to the left,
+  /// and the same value for both in a side view.
   public func outward(_ side: FigureSide?) -> Double {
     switch (self, side) {
     case (.front, .right), (.back, .left): -1

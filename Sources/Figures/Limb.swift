@@ -1,16 +1,16 @@
-/// A shape between two discs, as limbs are: thick at one end, thinner at the other. With both ends
-/// at one place it is a disc, with equal ends a capsule.
+/// A shape between two discs, like a limb: thick at one end, thinner at the other. Equal radii make
+/// a capsule, and equal centres a disc. Lengths are in centimetres.
 public struct Limb: Sendable, Hashable {
-  /// The middle of the disc where it begins.
+  /// The centre of the first disc.
   public var start: FigurePoint
-  /// The middle of the disc where it ends.
+  /// The centre of the second disc.
   public var end: FigurePoint
-  /// The radius where it begins.
+  /// The radius of the first disc.
   public var startRadius: Double
-  /// The radius where it ends.
+  /// The radius of the second disc.
   public var endRadius: Double
 
-  /// A shape between two discs.
+  /// A shape between two discs, with their centres and radii.
   public init(_ start: FigurePoint, _ end: FigurePoint, _ startRadius: Double, _ endRadius: Double)
   {
     self.start = start
@@ -19,7 +19,7 @@ public struct Limb: Sendable, Hashable {
     self.endRadius = endRadius
   }
 
-  /// A disc.
+  /// A disc, with its centre and its radius.
   public init(disc center: FigurePoint, _ radius: Double) {
     self.init(center, center, radius, radius)
   }
@@ -34,19 +34,19 @@ public struct Limb: Sendable, Hashable {
     return (ex * ex + ey * ey).squareRoot() - (startRadius + (endRadius - startRadius) * part)
   }
 
-  /// Returns the shape with a wider edge.
+  /// Returns the shape with both radii larger by a width.
   public func grown(by width: Double) -> Limb {
     Limb(start, end, startRadius + width, endRadius + width)
   }
 
-  /// The part of it from some way along to its end.
+  /// Returns the rest of the shape after a part of its length, from 0 to 1.
   public func from(_ part: Double) -> Limb {
     Limb(
       start.moved(part, towards: end), end, startRadius + (endRadius - startRadius) * part,
       endRadius)
   }
 
-  /// The rectangle around it.
+  /// The bounding rectangle.
   public var bounds: (minX: Double, maxX: Double, minY: Double, maxY: Double) {
     (
       min(start.x - startRadius, end.x - endRadius),
