@@ -2,8 +2,8 @@ import DesktopBus
 import Foundation
 import RemoteControl
 
-/// A session as a media player of the desktop, by MPRIS: media keys, a headset's buttons and a
-/// phone that the desktop knows can pause and resume it.
+/// A session as an MPRIS media player. Media keys, the buttons of a headset and a connected phone
+/// can control it through the desktop.
 public final class MediaPlayer {
   private static let properties = "org.freedesktop.DBus.Properties"
   private static let introspectable = "org.freedesktop.DBus.Introspectable"
@@ -14,27 +14,27 @@ public final class MediaPlayer {
   private var status: SessionStatus
   private var publishedAt: ContinuousClock.Instant
 
-  /// Shows a session on the desktop, for as long as this is kept. Without a desktop, nothing
+  /// Shows a session on the desktop for the lifetime of this object. Without a desktop, nothing
   /// happens.
   ///
   /// - Parameters:
   ///   - status: The state of the session.
-  ///   - watch: Has the connection watched.
-  ///   - onCommand: Takes the person's commands.
+  ///   - watch: The function that adds the bus connection to the event loop.
+  ///   - onCommand: The handler of the person's commands.
   public init(
     _ status: SessionStatus, watch: Bus.Watch, onCommand: @escaping (ControlCommand) -> Void
   ) {
     self.status = status
     self.onCommand = onCommand
     publishedAt = clock.now
-    // The name of each process is its own, as MPRIS asks.
+    // MPRIS asks for a unique name for each process.
     bus = Bus(
       name: "\(MediaProperties.root).unknot.instance\(getpid())", path: MediaProperties.path,
       watch: watch)
     bus.onCall = { [weak self] in self?.handle($0) ?? false }
   }
 
-  /// Publishes what has changed since the last status.
+  /// Publishes the properties that have changed since the last status.
   public func publish(_ status: SessionStatus) {
     let before = MediaProperties.ofPlayer(self.status)
     let changed = MediaProperties.ofPlayer(status).filter { before[$0.key] != $0.value }
@@ -78,7 +78,7 @@ public final class MediaPlayer {
     switch call.member {
     case "PlayPause": onCommand(.toggle)
     case "Play": onCommand(.resume)
-    // A button in a pocket ends no session.
+    // A button pressed by accident, in a pocket, must not end the session.
     case "Pause", "Stop": onCommand(.pause)
     case "Next": onCommand(.next)
     case "Previous": onCommand(.back)

@@ -1,17 +1,17 @@
 import DesktopBus
 import RemoteControl
 
-/// The properties of a media player on the desktop's bus, by MPRIS 2.2: a session is an album, a
-/// segment of it is a track.
+/// The properties of a media player on the desktop's bus, by MPRIS 2.2. A segment of the session is
+/// a track, and the routine is its artist.
 enum MediaProperties {
-  /// The path of every player on the bus.
+  /// The object path of every media player.
   static let path = "/org/mpris/MediaPlayer2"
-  /// The interface of the program.
+  /// The interface that describes the program.
   static let root = "org.mpris.MediaPlayer2"
-  /// The interface of the playback.
+  /// The interface that describes and controls the playback.
   static let player = "org.mpris.MediaPlayer2.Player"
 
-  /// The properties of the program.
+  /// The properties of the program, which never change.
   static let ofRoot: [String: BusValue] = [
     "CanQuit": .flag(false), "CanRaise": .flag(false), "HasTrackList": .flag(false),
     "DesktopEntry": .text("unknot"), "Identity": .text("unknot"), "SupportedMimeTypes": .texts([]),
@@ -20,7 +20,7 @@ enum MediaProperties {
 
   /// The properties of the playback, without the position, which changes by itself.
   static func ofPlayer(_ status: SessionStatus) -> [String: BusValue] {
-    // Until it is said on the screen how to go on after a hurt, nothing else goes on.
+    // After a hurt, the question on the screen has to be answered before anything else.
     let isFree = status.state != .idle && status.state != .hurt
     return [
       "CanControl": .flag(true), "CanGoNext": .flag(isFree), "CanGoPrevious": .flag(isFree),
