@@ -1,12 +1,12 @@
 import CBus
 import Foundation
 
-/// A connection to the desktop's bus: one name, and one object.
+/// A connection to the desktop's D-Bus session bus that serves one object under one name.
 ///
-/// The library is loaded when a connection is made, and nothing ever waits for the bus, not even
-/// for it to let us in. Without a library or a bus, or once it hangs up, nothing happens.
+/// The bus library is loaded at run time. No call blocks, not even for the handshake. Without a
+/// library or a bus, or after the connection is lost, every call does nothing.
 public final class Bus {
-  /// Watches a descriptor; returns a function that ends it.
+  /// A function that adds a descriptor to an event loop; it returns a function that removes it.
   public typealias Watch = (
     _ descriptor: Int32, _ wantsToWrite: @escaping () -> Bool, _ onReady: @escaping () -> Void
   ) -> () -> Void
@@ -17,12 +17,12 @@ public final class Bus {
     public let interface: String
     /// The name of the method.
     public let member: String
-    /// The arguments.
+    /// The arguments of the call.
     public let arguments: BusMessage
     fileprivate let message: OpaquePointer
   }
 
-  /// Handles a call; `false` if there is no such method.
+  /// The handler of calls; it returns false for a method that does not exist.
   public var onCall: (Call) -> Bool = { _ in false }
 
   private let path: String
@@ -30,15 +30,15 @@ public final class Bus {
   private var connection: OpaquePointer?
   private var stopWatching: () -> Void = {}
 
-  /// The most messages that are handled at one wake-up, so that a flood holds nothing up.
+  /// The most messages per wake-up, so that a flood does not block the event loop.
   private static let mostAtOnce = 256
 
-  /// Connects to the bus of this user's desktop.
+  /// Connects to the session bus of the user.
   ///
   /// - Parameters:
-  ///   - name: The name to be found by.
-  ///   - path: The path of the object.
-  ///   - watch: Has the connection watched.
+  ///   - name: The well-known name to request.
+  ///   - path: The path of the object to serve.
+  ///   - watch: The function that adds the connection to the event loop.
   public init(name: String, path: String, watch: Watch) {
     self.path = path
     guard unknot_bus_load(&calls), let open = calls.open_user, open(&connection) >= 0 else {
@@ -63,7 +63,7 @@ public final class Bus {
 
   deinit { close() }
 
-  /// Leaves the bus. Idempotent.
+  /// Disconnects from the bus. Idempotent.
   public func close() {
     stopWatching()
     stopWatching = {}
@@ -93,7 +93,7 @@ public final class Bus {
   /// - Parameters:
   ///   - call: The call.
   ///   - name: The name of the error: `org.freedesktop.DBus.Error.…`.
-  ///   - words: A sentence for people.
+  ///   - words: The error message, a sentence for people.
   public func refuse(_ call: Call, _ name: String, _ words: String) {
     var reply: OpaquePointer?
     let isMade = name.withCString { name in

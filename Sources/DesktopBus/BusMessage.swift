@@ -17,7 +17,7 @@ public enum BusValue: Sendable, Hashable {
   /// A dictionary of variants.
   case table([String: BusValue])
 
-  /// Its type, as D-Bus writes it.
+  /// The type signature of D-Bus.
   public var signature: String {
     switch self {
     case .text: "s"
@@ -31,8 +31,8 @@ public enum BusValue: Sendable, Hashable {
   }
 }
 
-/// A message on the desktop's bus, being read or being written. One that cannot be written fails
-/// when it is sent.
+/// A message on the desktop's bus, for reading or writing. Errors of writing surface when the
+/// message is sent.
 public struct BusMessage {
   private let calls: unknot_bus_calls
   private let message: OpaquePointer
@@ -42,15 +42,15 @@ public struct BusMessage {
     self.calls = calls
   }
 
-  /// Reads the next argument; `nil` if it is no string.
+  /// Reads the next argument as a string; `nil` if it is none.
   public func readText() -> String? {
     var text: UnsafePointer<CChar>?
     guard let read = calls.read_basic, read(message, type("s"), &text) > 0 else { return nil }
     return text.map { String(cString: $0) }
   }
 
-  /// Reads the next value, out of a variant, too; `nil` if there is none, or of a type that nobody
-  /// here asks for.
+  /// Reads the next value, and looks into a variant. `nil` if there is none, or for types other
+  /// than strings, numbers and booleans.
   public func readValue() -> BusValue? {
     var kind: CChar = 0
     var contents: UnsafePointer<CChar>?
@@ -79,7 +79,7 @@ public struct BusMessage {
     return number
   }
 
-  /// Appends a value, without its type.
+  /// Appends a value without a type.
   public func append(_ value: BusValue) {
     switch value {
     case .text(let text): append(text, as: "s")
@@ -103,13 +103,13 @@ public struct BusMessage {
     }
   }
 
-  /// Appends a value with its type.
+  /// Appends a value in a variant, which carries its type.
   public func appendVariant(_ value: BusValue) {
     contain("v", value.signature) { append(value) }
   }
 
   private func append(_ text: String, as kind: Unicode.Scalar) {
-    // A string on the bus ends with a NUL.
+    // D-Bus takes strings with a NUL at the end.
     _ = text.withCString { calls.append_basic?(message, type(kind), $0) }
   }
 
