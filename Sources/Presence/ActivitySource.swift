@@ -1,46 +1,46 @@
 import Foundation
 import Reminders
 
-/// A source of the times of the person's input.
+/// A source that knows when the person last used the machine.
 protocol ActivitySource: AnyObject {
-  /// The name for people.
+  /// The name, as people read it.
   var name: String { get }
-  /// The part of the input that it sees.
+  /// The part of all input that the source sees.
   var sees: Reading.Scope { get }
-  /// Looks.
+  /// Returns the latest input that the source knows of.
   func read(at moment: BreakMoment) -> SourceAnswer
 }
 
 /// An answer of a source.
 enum SourceAnswer: Hashable {
-  /// No such source here.
+  /// The source does not exist on this machine.
   case absent
-  /// A source whose answer makes no sense.
+  /// The source exists, but its answer makes no sense.
   case failed
-  /// The boot time of the latest input; `nil` if there was none.
+  /// The boot time of the latest input, as a range; `nil` if there was none.
   case input(ClosedRange<Duration>?)
 }
 
-/// The latest input by a clock of the source's own. Only what changes is news: so a clock that is
-/// set, or a machine that slept, makes no input.
+/// The latest input, from the values of a source with its own clock. Only a changed value counts as
+/// input, so that setting the clock or suspending the machine does not.
 struct InputTracker {
   private var value: Duration?
   private var input: ClosedRange<Duration>?
   private var lastLook: BreakMoment?
 
-  /// Values of one input differ by this much from look to look.
+  /// The most by which the value of the same input differs between two looks.
   private static let jitter: Duration = .seconds(1)
-  /// A machine that slept for longer than this between two looks.
+  /// The time that the machine must be suspended between two looks to count as asleep.
   private static let nap: Duration = .seconds(1)
 
-  /// Adds a value.
+  /// Takes in the value of a look.
   ///
   /// - Parameters:
   ///   - value: The time of the latest input, by the source's clock.
-  ///   - age: The time since then, by the same clock.
-  ///   - resolution: The most by which the input may have come later.
-  ///   - moment: Now.
-  /// - Returns: The boot time of the latest input.
+  ///   - age: The time since the latest input, by the same clock.
+  ///   - resolution: The resolution of the source: the input may have come later by this much.
+  ///   - moment: The moment of the look.
+  /// - Returns: The boot time of the latest input, as a range; `nil` if none is known.
   mutating func update(
     _ value: Duration, age: Duration, resolution: Duration, at moment: BreakMoment
   ) -> ClosedRange<Duration>? {
@@ -50,7 +50,7 @@ struct InputTracker {
         (moment.boot - $0.boot) - (moment.awake - $0.awake) > Self.nap
       } ?? false
     let isNews = self.value.map { abs(value - $0) > Self.jitter } ?? true
-    // Input of just before or just after the sleep: the next one is certain.
+    // This input may be from before or after the sleep. The next one will be certain.
     if isNews, hasSlept, input != nil {
       self.value = value
     } else if isNews {

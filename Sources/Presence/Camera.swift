@@ -1,14 +1,14 @@
 import Foundation
 
-/// The cameras of the machine: one that a program of the person has open is a call.
+/// The cameras of the machine. An open camera counts as a call.
 struct Camera {
   let devices: String
   let processes: String
 
-  /// The server of sound and pictures opens cameras to look what they can do.
+  /// Media servers open cameras to query them.
   private static let servers: Set<String> = ["wireplumber", "pipewire"]
 
-  /// True if a process of the person has a camera open.
+  /// True if a process of the person, other than a media server, has a camera open.
   var isInUse: Bool {
     let manager = FileManager.default
     let cameras = ((try? manager.contentsOfDirectory(atPath: devices)) ?? [])

@@ -19,7 +19,7 @@ final class MutterSource: ActivitySource {
       "GetIdletime", of: Self.interface, at: "/org/gnome/Mutter/IdleMonitor/Core",
       in: Self.interface, within: Self.limit)
     guard let answer else {
-      // A bus that has gone is looked for again.
+      // The next look connects anew, in case the bus has gone away.
       bus = nil
       return .absent
     }
@@ -31,14 +31,13 @@ final class MutterSource: ActivitySource {
   }
 }
 
-/// The session manager of the machine: lock, other consoles, and idle time where a desktop reports
-/// it.
+/// The session manager logind: lock, other consoles, and idle time where the desktop reports it.
 final class LoginSource: ActivitySource {
   let name = "logind"
-  /// Only what it says of an idle session is believed, and that is of all input.
+  /// Only the hint "idle" is used, which is about all input.
   let sees = Reading.Scope.everything
 
-  /// True if the screen is locked, or another console is shown; `nil` if it does not say.
+  /// True if the screen is locked or another console is shown; `nil` if logind does not say.
   private(set) var isLocked: Bool?
   /// True if the session has a desktop.
   private(set) var hasDesktop = false
@@ -56,7 +55,7 @@ final class LoginSource: ActivitySource {
     let isActive = property("Active") != .flag(false)
     isLocked = isLockedHint || !isActive
     if case .text(let type) = property("Type") { hasDesktop = ["x11", "wayland"].contains(type) }
-    // "Not idle" says nothing: many desktops never report it.
+    // A hint "not idle" means nothing, since many desktops never set it.
     guard hasDesktop, property("IdleHint") == .flag(true),
       case .number(let microseconds) = property("IdleSinceHint"), microseconds > 0
     else { return .absent }

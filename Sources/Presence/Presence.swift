@@ -3,28 +3,28 @@ import Processes
 import Reminders
 import RoutineEngine
 
-/// Looks who is there and who is in a call, by whatever the machine has.
+/// The search for signs that the person is at the machine, or in a call.
 public final class Presence {
-  /// The folders of the system, others in tests.
+  /// The folders of the system; tests use others.
   public struct Roots: Sendable, Hashable {
-    /// Terminals and cameras.
+    /// The folder with terminals and cameras.
     public var devices: String
-    /// Processes.
+    /// The folder with processes.
     public var processes: String
 
-    /// Folders.
+    /// The folders of the system.
     public init(devices: String = "/dev", processes: String = "/proc") {
       self.devices = devices
       self.processes = processes
     }
   }
 
-  /// A command of the person's for the shell that exits with 0 while nothing is to be asked; empty
-  /// for none.
+  /// A shell command of the person's own; while it exits with 0, no break is asked for. Empty for
+  /// none.
   public var silenceCommand: String
-  /// True if a camera in use is a call.
+  /// True if an open camera counts as a call.
   public var looksForCalls = true
-  /// The sources at the last look.
+  /// The sources that answered the last look, and those that are not trusted.
   public private(set) var sources: [BreakStatus.Source] = []
 
   private struct Entry {
@@ -37,16 +37,16 @@ public final class Presence {
   private let camera: Camera
   private var entries: [Entry]
 
-  /// The longest that the person's command is waited for.
+  /// The time limit of the person's command.
   private static let commandLimit: Duration = .seconds(1)
 
-  /// Sources.
+  /// The sources of this machine.
   ///
   /// - Parameters:
   ///   - environment: The environment of the desktop.
   ///   - roots: The folders of the system.
-  ///   - terminal: The terminal that this program itself runs in; its times say nothing.
-  ///   - silenceCommand: The person's command.
+  ///   - terminal: The path of this program's own terminal, which is left out.
+  ///   - silenceCommand: The person's shell command; empty for none.
   public init(
     environment: [String: String], roots: Roots = Roots(), excluding terminal: String? = nil,
     silenceCommand: String = ""
@@ -62,7 +62,8 @@ public final class Presence {
     entries = sources.map { Entry(source: $0) }
   }
 
-  /// Looks at all sources.
+  /// Asks all sources, each up to its time limit. A full look also checks for calls and runs the
+  /// silence command.
   public func look(_ depth: Look.Depth, at moment: BreakMoment) -> Look {
     let clock = ContinuousClock()
     var readings: [Reading] = []
@@ -82,7 +83,7 @@ public final class Presence {
       entries[index].trust.compare(
         input, isLocked: login.isLocked ?? false, absence: absence, at: moment.boot)
       sources.append(status(of: source, input, entries[index].trust, at: moment))
-      // Where the desktop is seen, the session manager only repeats it.
+      // If a source of the desktop answered, logind only repeats it.
       let isRepeated = source === login && readings.contains { $0.sees == .everything }
       if entries[index].trust.reason == nil, !isRepeated {
         readings.append(Reading(source.name, lastInput: input, sees: source.sees))

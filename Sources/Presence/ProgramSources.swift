@@ -2,8 +2,8 @@ import Foundation
 import Processes
 import Reminders
 
-/// The idle time of an X server, told by `xprintidle` where that is installed. Under Wayland it
-/// would see windows of X alone.
+/// The idle time of an X server, from `xprintidle` if that is installed. Not used under Wayland,
+/// where it would see only X windows.
 final class XIdleSource: ActivitySource {
   let name = "X"
   let sees = Reading.Scope.everything
@@ -24,7 +24,7 @@ final class XIdleSource: ActivitySource {
     let output = ProgramOutput(
       Self.program, [], environment: environment, limit: TmuxSource.limit
     ).output
-    // A server that has gone is no server.
+    // The server has gone away.
     guard let output else { return .absent }
     guard let milliseconds = Int(output.trimmingCharacters(in: .whitespacesAndNewlines)),
       (0...1 << 40).contains(milliseconds)
@@ -34,8 +34,8 @@ final class XIdleSource: ActivitySource {
   }
 }
 
-/// The idle notifications of a Wayland compositor, told by `swayidle` where that is installed: a
-/// child that writes a line when somebody has been idle for five seconds, and when they are back.
+/// The idle notifications of a Wayland compositor, from `swayidle` if that is installed. The child
+/// writes a line when the person has been idle for 5 s, and another one when they are back.
 final class SwayidleSource: ActivitySource {
   let name = "swayidle"
   let sees = Reading.Scope.everything
@@ -55,7 +55,7 @@ final class SwayidleSource: ActivitySource {
 
   private static let program = "swayidle"
   private static let seconds = 5
-  /// One that ends is started again after so long. A habit.
+  /// The time before a child that ended is started again. A habit.
   private static let pause: Duration = .seconds(600)
   private static let mostBytes = 65_536
 
@@ -83,7 +83,7 @@ final class SwayidleSource: ActivitySource {
     for line in lines.dropLast() {
       let words = line.split(separator: " ")
       guard words.count == 2, let wall = Double(words[1]) else { return false }
-      // The clock may have been set meanwhile.
+      // The age is never negative, even if the clock was set back meanwhile.
       let age = max(0, moment.wall.timeIntervalSince1970 - wall)
       switch words[0] {
       case "active": activity = .active
@@ -106,7 +106,7 @@ final class SwayidleSource: ActivitySource {
     var ends: [Int32] = [0, 0]
     guard Foundation.pipe(&ends) == 0 else { return false }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    // Only our end: what the child writes is never lost.
+    // Only the reading end does not block, so that the child loses no output.
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
     defer { close(ends[1]) }
     pipe = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)

@@ -1,23 +1,23 @@
 import RoutineEngine
 
-/// The trust in a source. One that gives no sense, is slow or lies is left out for an hour.
+/// The trust in a source. A source that fails, is slow or lies is not used for an hour.
 struct SourceTrust {
-  /// The reason for which it is left out; `nil` if it is not.
+  /// The reason that the source is not used; `nil` while it is.
   private(set) var reason: String?
   private var droppedAt: Duration = .zero
   private var errors = 0
   private var lies = 0
 
-  /// Errors and slow answers in a row. A habit, as are all of these.
+  /// The most errors and slow answers in a row. All these numbers are habits.
   private static let mostErrors = 3
   private static let slow: Duration = .milliseconds(150)
-  /// Looks in a row that cannot be true.
+  /// The most untrue looks in a row.
   private static let mostLies = 30
   private static let fresh: Duration = .seconds(5)
   private static let certainAbsence: Duration = .minutes(10)
   private static let pardon: Duration = .minutes(60)
 
-  /// True if it is to be asked.
+  /// Returns true if the source is to be asked; restores its trust after an hour.
   mutating func isAsked(at now: Duration) -> Bool {
     if reason != nil, now - droppedAt >= Self.pardon { self = SourceTrust() }
     return reason == nil
@@ -31,8 +31,8 @@ struct SourceTrust {
     }
   }
 
-  /// Compares it with what is certain: a locked screen has no input, and where a source that sees
-  /// everything has seen nobody for long, another one sees a ghost.
+  /// Compares an input with certain facts. There is no input while the screen is locked, or while a
+  /// source that sees everything has seen nobody for long.
   mutating func compare(
     _ input: ClosedRange<Duration>?, isLocked: Bool, absence: Duration?, at now: Duration
   ) {

@@ -1,8 +1,8 @@
 import Foundation
 import Reminders
 
-/// The access times of the person's own terminals, as `w` reads them. The kernel moves them to the
-/// multiple of eight seconds before a key was read; output does not move them.
+/// The access times of the person's terminals, as `w` reads them. The kernel sets them to the
+/// multiple of 8 s before a key was read; output does not change them.
 final class TerminalSource: ActivitySource {
   let name = "terminals"
   let sees = Reading.Scope.some
@@ -11,10 +11,11 @@ final class TerminalSource: ActivitySource {
   private let excluded: String?
   private var trackers: [String: InputTracker] = [:]
 
-  /// Measured: typing for 26 s moved the time three times, at most 8.1 s behind.
+  /// The resolution of access times. Measured: 26 s of typing changed the time three times, at most
+  /// 8.1 s late.
   private static let resolution: Duration = .seconds(8)
 
-  /// Terminals under a folder like `/dev`, without one: that of this program itself.
+  /// The terminals below a folder like `/dev`, without this program's own.
   init(folder: String, excluding excluded: String?) {
     self.folder = folder
     self.excluded = excluded

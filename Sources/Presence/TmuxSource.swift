@@ -11,10 +11,10 @@ final class TmuxSource: ActivitySource {
   private let socket: String
   private var tracker = InputTracker()
 
-  /// Programs get this long.
+  /// The time limit of a program that is run.
   static let limit: Duration = .seconds(1)
 
-  /// The server of an environment, or the usual one.
+  /// The server in the environment, or the default one.
   init(environment: [String: String]) {
     self.environment = environment
     let folder = environment["TMUX_TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
@@ -30,7 +30,7 @@ final class TmuxSource: ActivitySource {
       limit: Self.limit)
     guard let output = run.output else { return .absent }
     let times = output.split(separator: "\n").compactMap { Int64($0) }
-    // A number of digits that no clock has is no time.
+    // Clocks do not reach such numbers: the output is not a time.
     guard let latest = times.filter({ (0..<1 << 40).contains($0) }).max() else {
       return times.isEmpty ? .absent : .failed
     }
