@@ -3,15 +3,14 @@ import Foundation
 import RoutineEngine
 import SessionHistory
 
-/// A session that the history does not know of, since nothing could be written to it when the
-/// session began.
+/// A session that is missing from the history, which could not be written when the session began.
 struct PendingSession {
-  /// The end of a session, with all results of its segments by then.
+  /// The end of a session, with the results of all its segments.
   struct End {
     let ending: Session.Ending
     let results: [SegmentResult]
     let moment: Date
-    /// The timeline of the end.
+    /// The timeline at the end, with the person's changes.
     let timeline: Timeline?
   }
 
@@ -24,10 +23,10 @@ struct PendingSession {
   var painBefore: Int?
   var painAfter: Int?
   var ease: Ease?
-  /// `nil` while it is under way.
+  /// The end; `nil` while the session runs.
   var end: End?
 
-  /// Saves it as it was. What cannot be written waits in the history for the next thing that can.
+  /// Saves the session with its original times. Writes that fail stay queued in the history.
   func save(in history: History) throws(HistoryError) {
     var problem: HistoryError?
     func attempt(_ body: () throws(HistoryError) -> Void) {

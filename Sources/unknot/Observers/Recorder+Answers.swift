@@ -6,21 +6,22 @@ import TUI
 
 /// Answers after a session, and the dose that follows from them.
 extension Recorder {
-  /// Saves how much it hurts after the session; `nil` if the person will not say.
+  /// Saves the pain after the session, from 0 to 10; `nil` if the person does not say.
   func savePainAfter(_ pain: Int?) {
     answer(in: { $0.painAfter = pain }) { history, id throws(HistoryError) in
       try history.savePainAfter(pain, of: id)
     }
   }
 
-  /// Saves pain for the plan that is followed, which asks for it on later days, too.
+  /// Saves pain as an event of the running plan, which asks about it on later days, too.
   func savePlanPain(_ pain: Int) {
     _ = read { history throws(HistoryError) in
       try history.notePlanPain(pain, now: Date(), in: .current)
     }
   }
 
-  /// Saves pain that was recorded without a session. What fails is said; today it counts anyhow.
+  /// Saves pain that was entered without a session. Reports a failure; the pain counts today
+  /// anyhow.
   func savePain(_ pain: Int) {
     guard isWanted else { return }
     guard let history = openToWrite(isLate: true) else {
@@ -56,7 +57,7 @@ extension Recorder {
     }
   }
 
-  /// A change of dose that is asked about, with all that it takes to save the answer.
+  /// A suggested change of dose, with the facts that are saved with its answer.
   struct Offer {
     let suggestion: DoseSuggestion
     let session: UUID
@@ -64,16 +65,16 @@ extension Recorder {
     let chosenLevel: Level
   }
 
-  /// The doses that the person has said yes to.
+  /// Returns the doses that the person has agreed to.
   func doses() -> AgreedDoses {
     read { history throws(HistoryError) in try history.agreedDoses() }
       ?? AgreedDoses()
   }
 
-  /// The offer after the session that has just ended; `nil` if nothing is.
+  /// Returns the dose to suggest after the session that has just ended.
   ///
   /// - Parameter chosen: The person's choice.
-  /// - Returns: The offer, to be asked.
+  /// - Returns: The offer; `nil` if there is none.
   func offer(over chosen: Prescription) -> Offer? {
     guard let routine = timeline?.routine else { return nil }
     return read { history throws(HistoryError) -> Offer? in
@@ -81,12 +82,12 @@ extension Recorder {
     } ?? nil
   }
 
-  /// The offer after the last sessions of a routine; `nil` if nothing is.
+  /// Returns the dose to suggest after the last sessions of a routine; `nil` if there is none.
   static func offer(
     for routine: Routine, over chosen: Prescription, in history: History
   ) throws(HistoryError) -> Offer? {
     let offer = try history.suggestion(for: routine, over: chosen, now: Date(), in: .current)
-    // A plan says itself when there is more.
+    // A plan that gives this routine's dose raises it by its own rules.
     if offer?.suggestion.reason == .threeEasyDays,
       PlanAccess.running()?.day(on: history.ownDay.day(of: Date(), in: .current))
         .doses(routine.id) ?? false
@@ -99,14 +100,14 @@ extension Recorder {
     }
   }
 
-  /// Saves what was said to an offer.
+  /// Saves the person's answer to an offer.
   func answer(_ offer: Offer, _ isAccepted: Bool) {
     _ = read { history throws(HistoryError) in
       try offer.save(isAccepted ? .yes : .no, in: history)
     }
   }
 
-  /// Saves that a routine's own dose is wanted back.
+  /// Saves the person's wish to go back to a routine's own dose.
   func saveUsualDose(of routineID: String, at level: Level) {
     _ = read { history throws(HistoryError) in
       try history.saveUsualDose(of: routineID, at: level, now: Date(), in: .current)
@@ -115,7 +116,7 @@ extension Recorder {
 }
 
 extension Recorder.Offer {
-  /// Saves what was said to it.
+  /// Saves the person's answer to the offer.
   func save(_ word: DoseAnswer.Word, in history: History) throws(HistoryError) {
     try history.save(
       word, to: suggestion, after: session, of: routine, at: chosenLevel, now: Date(), in: .current)

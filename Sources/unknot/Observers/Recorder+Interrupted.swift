@@ -5,7 +5,7 @@ import SessionHistory
 
 /// Sessions that were cut off.
 extension Recorder {
-  /// The latest session that was cut off and can be resumed, or else one that was just left.
+  /// Returns the latest cut-off session that can be resumed, or else one that was just left.
   func cutOff() -> InterruptedSession? {
     read { history throws(HistoryError) -> InterruptedSession? in
       if let cut = try history.interruptedSessions(isAlive: Self.isAlive).first { return cut }
@@ -13,8 +13,8 @@ extension Recorder {
     } ?? nil
   }
 
-  /// Tells whether the process of a session still runs; one in another container answers, if it
-  /// does, on its socket.
+  /// Returns true if the process of a session still runs. A process in another container has an id
+  /// of its own there, so its control socket is asked.
   static func isAlive(_ process: ProcessIdentity) -> Bool {
     if !process.isElsewhere { return process.isAlive }
     let folders = RuntimeFolder.candidates(environment: LoginEnvironment.current)
@@ -22,15 +22,16 @@ extension Recorder {
       return try ControlClient.ask(.status, in: folders, of: Int32(truncatingIfNeeded: process.pid))
         != nil
     } catch {
-      // It is there, and does not answer.
+      // A socket without a reply counts as a process that runs.
       return true
     }
   }
 
-  /// Resumes a session: what is saved from now on belongs to it. One of another day ends as it was:
-  /// what is done of it from now on is a session of today.
+  /// Resumes a session, so that later saves belong to it. A session of another day is ended as it
+  /// was, and its rest becomes a new session of today.
   ///
-  /// - Returns: True if it is this program's to resume.
+  /// - Returns: True on success; false if another program has the session, or nothing can be
+  ///   written.
   func resume(_ session: InterruptedSession) -> Bool {
     guard let history = openToWrite(isLate: true) else { return false }
     var isTaken = false
@@ -51,7 +52,7 @@ extension Recorder {
     return isTaken
   }
 
-  /// Puts a resumed session back as it was left, since it did not go on.
+  /// Marks a resumed session as left again, at its old position, since it did not begin.
   func releaseResumed() {
     if let id, let resumedLeft, let history = open() {
       attempt { () throws(HistoryError) in
@@ -77,7 +78,8 @@ extension InterruptedSession {
     return facts.day(from: ownDay.begin) == ownDay.day(of: Date(), in: .current)
   }
 
-  /// The effect of taking it up again, in a line.
+  /// A line for the person: the time the session is resumed from, or the day its first part stays
+  /// on.
   func resumeLine(_ ownDay: OwnDay?) -> String {
     let day = LocalTime.shortDay(facts.day(from: (ownDay ?? OwnDay()).begin))
     return isOfToday(ownDay)

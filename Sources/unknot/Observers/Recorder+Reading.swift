@@ -5,9 +5,9 @@ import RoutineEngine
 import SessionHistory
 import TUI
 
-/// The questions of the screens to the history.
+/// Queries of the screens to the history.
 extension Recorder {
-  /// The lines once a session is over: the day's goal, and if somebody should be seen.
+  /// Returns the lines after a session: the day's goal, and advice to see somebody about pain.
   func report() -> [String] {
     guard let routine = timeline?.routine else { return [] }
     let loss = isBrief ? reportedLoss.map { [$0] } ?? [] : []
@@ -27,7 +27,7 @@ extension Recorder {
       } ?? [])
   }
 
-  /// Says that another program walks a session, too: both count, and only one of them is done.
+  /// Warns that another program runs a session, too: both count, though the person does only one.
   func reportOthers() {
     guard let history = open() else { return }
     attempt { () throws(HistoryError) in

@@ -5,11 +5,11 @@ import SessionHistory
 import TUI
 import Terminal
 
-/// Saves sessions in the history while they are walked. What cannot be saved is said once, in a
-/// line; the session goes on, and what waits is saved as soon as it can be.
+/// Saves running sessions in the history. A write failure is reported once, in a line; the session
+/// goes on, and unsaved data is written as soon as possible.
 final class Recorder {
-  /// The pause between attempts while nothing can be written. A habit: trying takes
-  /// milliseconds, and a second where another program is in the way.
+  /// The pause between attempts to open a history that cannot be written. A habit: an attempt takes
+  /// milliseconds, or a second while another program holds the lock.
   private static let pause: Duration = .seconds(10)
 
   private let path: String?
@@ -17,62 +17,63 @@ final class Recorder {
   let isWanted: Bool
   /// The person's own day; `nil` to leave the history's days as they are.
   var ownDay: OwnDay? { didSet { followOwnDay() } }
-  /// Takes a sentence about what goes wrong.
+  /// Takes a sentence for the person about a failure.
   var onError: (String) -> Void = Output.error
   private let clock = ContinuousClock()
   private var history: History?
   private var lastTried: ContinuousClock.Instant?
-  /// The sessions that could not be saved from their beginning; the one under way is the last.
+  /// The sessions that could not be saved when they began; the running one is the last.
   var pending: [PendingSession] = []
-  /// The reason that something waits to be written, as the person was told; `nil` if nothing does.
+  /// The failure that the person was told while data waits to be written; `nil` if none waits.
   private(set) var reportedLoss: String?
-  /// The session under way, or the one that has just ended.
+  /// The id of the running session, or of the one that has just ended.
   var id: UUID?
   var isRunning = false
-  /// The position of the session under way if that was left before and has been taken up again.
+  /// The position at which the resumed session had been left; `nil` if no left session was resumed.
   var resumedLeft: SessionPosition?
-  /// The timeline of the session under way, or of the one that has just ended.
+  /// The timeline of the running session, or of the one that has just ended.
   private(set) var timeline: Timeline?
-  /// The position of the session when something last happened to it.
+  /// The position of the session at its last effect.
   private var position: SessionPosition?
-  /// The position at which the session can be taken up again if it is left; `nil` if nowhere.
+  /// The position to resume from if the session is left; `nil` if there is none.
   private var resumePosition: SessionPosition?
   private var results: [SegmentResult] = []
   private var ending: Session.Ending?
   private var painBefore: Int?
   private var hasNews = false
   private var reportedReasons: Set<String> = []
-  /// True if what goes wrong is said in the few words that a line of a window has room for.
+  /// True if failures are reported in few words, to fit a line of a window.
   var isBrief = false
   private static let savedAfterCrash =
     "What you did is saved; `unknot resume` continues from there."
-  /// The sentence about this in the report of a crash.
+  /// The sentence of a crash report about the data of this session.
   private var afterCrash = "" {
     didSet { if afterCrash != oldValue { CrashReport.note(afterCrash) } }
   }
 
-  /// A recorder.
+  /// A recorder that opens its history on first use.
+  ///
   /// - Parameters:
-  ///   - path: The history's file; `nil` if there is no folder for it, which is said.
+  ///   - path: The history's file; `nil` if there is no folder for it, which is reported.
   ///   - isWanted: True if anything is to be saved.
   init(_ path: String?, isWanted: Bool = true) {
     self.path = isWanted ? path : nil
     self.isWanted = isWanted
   }
 
-  /// The history, opened when it is first asked for; `nil` if there is none to be had.
+  /// Returns the history, opened at the first call; `nil` if it cannot be opened or is not wanted.
   func open() -> History? {
     if isWanted, lastTried == nil { tryToOpen() }
     return history
   }
 
-  /// Takes in that files of routines have changed: one may have another name now.
+  /// Reads the former ids of routines again, after their files have changed.
   func reloadNames() { history?.currentNames = Library.currentNames() }
 
-  /// The history to be written to. Whatever was in the way may have passed, so that it is tried
-  /// again after a while, and what waited is saved first.
-  /// - Parameter isLate: True if it is tried again though little time has passed: there may be no
-  ///   other.
+  /// Returns the history for writing. Retries to open it after a pause, and saves pending sessions
+  /// first.
+  ///
+  /// - Parameter isLate: True to retry at once, since this may be the last chance.
   /// - Returns: The history; `nil` while nothing can be written.
   func openToWrite(isLate: Bool = false) -> History? {
     guard isWanted else { return nil }
@@ -115,12 +116,13 @@ final class Recorder {
     }
   }
 
-  /// Counts by the own day. A failure is ignored: the next opening recomputes the days.
+  /// Sets the person's own day in the history. A failure is ignored: the next opening recomputes
+  /// the days.
   private func followOwnDay() {
     if let ownDay { try? history?.use(ownDay) }
   }
 
-  /// Says once that nothing can be saved now.
+  /// Reports once that nothing can be saved now.
   private func reportLoss(_ problem: HistoryError) {
     guard reportedLoss == nil else { return }
     let loss = isBrief ? problem.brief : "This session is not saved: \(problem.message)"
@@ -129,7 +131,7 @@ final class Recorder {
     onError(loss)
   }
 
-  /// Says that all is saved again, once it is.
+  /// Reports the recovery from a failure, once all pending data is written.
   func reportRecovery(_ history: History) {
     guard reportedLoss != nil, history.pendingWrites == 0 else { return }
     reportedLoss = nil
@@ -139,7 +141,7 @@ final class Recorder {
 
   // MARK: What happens
 
-  /// Takes in what the session did, to be saved when the screen has been drawn.
+  /// Notes an effect of the session; `save` writes it after the next frame.
   func observe(_ effect: SessionEffect) {
     switch effect {
     case .started(let context):
@@ -163,27 +165,27 @@ final class Recorder {
 
   private func note(_ context: SegmentContext, at moment: Duration) {
     position = SessionPosition(context, at: moment)
-    // Steps that come whenever a session is left are not where it was left.
+    // Ending steps run whenever a session is left, so it is not resumed from them.
     if !context.isEnding { resumePosition = position }
     hasNews = true
   }
 
-  /// Takes in how much of a segment was done.
+  /// Moves the resume position on by a segment's result: to none if done, else by the time spent.
   private func noteResumePosition(after result: SegmentResult) {
     guard let position = resumePosition, position.segment == result.segment else { return }
     if result.outcome == .done { resumePosition = nil }
     resumePosition?.elapsed = max(position.elapsed, result.spent)
   }
 
-  /// Takes in how much it hurts before the session, from 0 to 10.
+  /// Notes the pain before the session, from 0 to 10.
   func notePainBefore(_ pain: Int) {
     painBefore = pain
     hasNews = true
   }
 
-  /// Saves what has happened since the last call, and how far the clock has run.
+  /// Saves the effects since the last call, or a checkpoint if there were none.
   ///
-  /// - Parameter progress: The session under way and its moment; `nil` if there is none.
+  /// - Parameter progress: The running session and its moment; `nil` if there is none.
   func save(_ progress: (context: SegmentContext, at: Duration)?) {
     guard isWanted, hasNews || canWrite else { return }
     guard hasNews || progress.map({ Self.canChange($0.context) }) ?? false else { return }
@@ -221,7 +223,7 @@ final class Recorder {
     reportRecovery(history)
   }
 
-  /// Tries a last time to save what could not be saved.
+  /// Makes a last attempt to write pending data.
   func close() {
     let isWaiting = !pending.isEmpty || history.map { $0.pendingWrites > 0 } ?? false
     guard isWaiting, let history = openToWrite(isLate: true) else { return }
@@ -229,8 +231,8 @@ final class Recorder {
     reportRecovery(history)
   }
 
-  /// True if time changes the position. A wait has no clock, but for one of which the length is
-  /// saved.
+  /// True if the position changes with time. A wait has no clock, except an open segment, whose
+  /// length is saved.
   private static func canChange(_ context: SegmentContext) -> Bool {
     context.length != nil || context.segment.kind == .open
   }
@@ -258,7 +260,7 @@ final class Recorder {
     painBefore = nil
   }
 
-  /// Holds on to what cannot be written. What became of segments waits for the end of the session.
+  /// Keeps unsaved data in the pending session. Segment results wait for the end of the session.
   private func wait(for ending: Session.Ending?) {
     guard let last = pending.indices.last, pending[last].id == id else { return }
     pending[last].painBefore = painBefore ?? pending[last].painBefore
@@ -269,7 +271,7 @@ final class Recorder {
     results = []
   }
 
-  /// Reads something of the history; `nil` if there is none, or it cannot be read, which is said.
+  /// Reads from the history; `nil` if there is none, or if reading fails, which is reported.
   func read<Value>(
     _ body: (History) throws(HistoryError) -> Value
   ) -> Value? {
@@ -281,7 +283,7 @@ final class Recorder {
     return value
   }
 
-  /// Does something with the history. What fails is said, each thing once.
+  /// Runs a body on the history, and reports each kind of failure once.
   func attempt(_ body: () throws(HistoryError) -> Void) {
     do throws(HistoryError) {
       try body()

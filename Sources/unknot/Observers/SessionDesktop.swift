@@ -2,8 +2,8 @@ import Processes
 import RoutineEngine
 import TUI
 
-/// Shows messages of a session on the desktop: through the terminal where that is known to be able
-/// to, else by `notify-send` where there is a desktop.
+/// Shows messages of a session on the desktop: through the terminal if that is known to support
+/// them, else by `notify-send` if there is a desktop.
 final class SessionDesktop: SessionObserver {
   private let environment: [String: String]
   private let runner: CommandRunner
@@ -12,7 +12,7 @@ final class SessionDesktop: SessionObserver {
   private var messages = DesktopMessages()
   private var title = ""
 
-  /// Messages.
+  /// An observer that shows messages.
   ///
   /// - Parameters:
   ///   - settings: The person's settings.
@@ -35,7 +35,7 @@ final class SessionDesktop: SessionObserver {
     runner.run(DesktopNotice.program, DesktopNotice.arguments(title, text))
   }
 
-  /// True if the person sits before a desktop: over SSH it would be another machine's.
+  /// True if the person sits at a desktop of this machine. Over SSH, they would not see a message.
   private var hasDesktop: Bool {
     let isSet = { [environment] (name: String) in environment[name].map { !$0.isEmpty } ?? false }
     return (isSet("WAYLAND_DISPLAY") || isSet("DISPLAY"))
@@ -51,7 +51,6 @@ final class SessionDesktop: SessionObserver {
 
 /// A message on the desktop, by `notify-send`.
 enum DesktopNotice {
-  /// The program.
   static let program = "notify-send"
 
   /// The program's arguments for a message.
@@ -79,7 +78,7 @@ enum DesktopNotice {
 }
 
 extension String {
-  /// The text where Pango's markup is read: by notification servers, by waybar.
+  /// The text, escaped for the markup of Pango, which notification servers and waybar read.
   var escapedAsMarkup: String {
     replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }

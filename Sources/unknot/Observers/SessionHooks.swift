@@ -7,7 +7,7 @@ final class SessionHooks: SessionObserver {
   private var commands: [Hook: String]
   private let runner: CommandRunner
 
-  /// Commands as the settings have them.
+  /// An observer with the commands of the settings.
   ///
   /// - Parameters:
   ///   - settings: The person's settings.
@@ -26,9 +26,9 @@ final class SessionHooks: SessionObserver {
 
   func use(_ settings: PlaySettings) { commands = settings.commands }
 
-  /// Notices what no longer works.
+  /// Reports the commands that have failed.
   func poll() { runner.poll() }
 
-  /// Leaves what still runs to itself.
+  /// Leaves running commands to end by themselves.
   func close() { runner.close() }
 }

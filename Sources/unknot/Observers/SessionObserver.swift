@@ -2,21 +2,21 @@ import RoutineEngine
 import TUI
 
 /// A follower of sessions next to the screen: sounds, the desktop, the person's own commands. It
-/// never holds a session up.
+/// never delays a session.
 protocol SessionObserver: AnyObject {
-  /// Does its part of an effect, if it has any.
+  /// Reacts to an effect of the session, or ignores it.
   func observe(_ effect: SessionEffect)
 
-  /// Says something aloud.
+  /// Speaks a text.
   func speak(_ text: String)
 
-  /// Follows other settings from now on.
+  /// Applies new settings.
   func use(_ settings: PlaySettings)
 
-  /// Looks after what was started. Called whenever the program is awake.
+  /// Checks on programs that were started, and reports failures. Called at each wake-up.
   func poll()
 
-  /// Leaves nothing behind that ought not to be there.
+  /// Stops or detaches from running programs, when the app ends.
   func close()
 }
 
@@ -26,7 +26,7 @@ extension SessionObserver {
 }
 
 extension [any SessionObserver] {
-  /// Passes on what concerns sessions.
+  /// Passes on the effects that concern sessions.
   func perform(_ effect: AppEffect) {
     switch effect {
     case .observe(let effect): for observer in self { observer.observe(effect) }

@@ -2,8 +2,8 @@ import Audio
 import RoutineEngine
 import TUI
 
-/// The sounds of sessions: plays cues with the segment they belong to, and knows when to be
-/// silent.
+/// The sounds of sessions: plays cues with the words of their segment, and stops them when the
+/// session stops.
 final class SessionSounds: SessionObserver {
   private let bell: Bell
   private let hasTones: Bool
@@ -11,14 +11,14 @@ final class SessionSounds: SessionObserver {
   private var player: any CuePlayer
   /// The person's settings.
   private var chosen: PlaySettings
-  /// The settings as the routine changes them.
+  /// The settings in force: the person's, changed by the routine.
   private var settings: PlaySettings
-  /// The routine whose session was begun last.
+  /// The routine of the latest session.
   private var routine: Routine?
   /// The length of the segment; `nil` if it waits for the person.
   private var length: Duration?
 
-  /// Sounds as wished.
+  /// An observer that plays sounds as the settings ask.
   ///
   /// - Parameters:
   ///   - settings: The person's settings.
@@ -54,7 +54,7 @@ final class SessionSounds: SessionObserver {
       environment: ProcessEnvironment.environment, bell: bell, onError: onError)
   }
 
-  /// Lets a cue be heard, and falls silent where the session stops.
+  /// Plays cues, and goes silent when the session stops.
   func observe(_ effect: SessionEffect) {
     switch effect {
     case .cue(let cue, let context, _):
@@ -63,7 +63,7 @@ final class SessionSounds: SessionObserver {
       player.play(cue, saying: words)
     case .entered(let context, _): length = context.length
     case .finished(let result):
-      // Words of what the person has left would only hold up what they have gone on to.
+      // Words about a skipped segment would delay the words of the next one.
       if length.map({ result.spent < $0 }) ?? true { player.stopSpeaking() }
     case .started(let context):
       follow(context.timeline.routine)
@@ -76,13 +76,13 @@ final class SessionSounds: SessionObserver {
     }
   }
 
-  /// Says what a person goes on with who gets back into position.
+  /// Speaks the name of the segment while the person gets back into position.
   private func sayName(in context: SegmentContext) {
     guard settings.isSoundOn, settings.hasVoice, context.clock == .leadingIn else { return }
     player.say(Speech.name(of: context.segment))
   }
 
-  /// Follows what a routine says of its sounds, until the person chooses otherwise.
+  /// Applies the sound settings of a routine, until the person chooses others.
   private func follow(_ routine: Routine) {
     guard routine != self.routine else { return }
     self.routine = routine
@@ -116,9 +116,9 @@ final class SessionSounds: SessionObserver {
       settings, of: routine, hasTones: hasTones, bell: bell, onError: onError)
   }
 
-  /// Notices what no longer works.
+  /// Reports the players that have failed.
   func poll() { player.poll() }
 
-  /// Lets the last sound ring out.
+  /// Lets the last sound finish.
   func close() { player.close() }
 }

@@ -5,28 +5,29 @@ import RoutineEngine
 import TUI
 import Terminal
 
-/// Runs an app: waits, hands on what happens and when, has the effects performed.
+/// The main loop of an app: waits for input, hands it to the app with its time, and performs the
+/// effects.
 final class AppLoop {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private let events: EventLoop
   private let runtime: Runtime
   private let remote: RemoteInputs
-  /// The app after all that has happened so far.
+  /// The app with all inputs so far handled.
   private(set) var app: App
   /// The effects of the launch.
   private let launchEffects: [AppEffect]
   /// The queries that wait until the next frame is shown.
   private var queries: [Query] = []
-  /// True if more than the time may have changed. Most wake-ups are for another second to be
-  /// shown, and nobody else cares for those.
+  /// True if more than the time may have changed since the last frame. Most wake-ups only show the
+  /// next second; the title and the remote controls need no update then.
   private var hasNews = true
   private var hasQuit = false
-  /// The person's files, as they are when the program begins.
+  /// The watch for changes that other programs make to the person's files.
   private let files = FileWatch()
   private var hasFileNews = false
   private var isWatching = false
-  /// The signal that ended the app, if one did that is to be passed on.
+  /// The signal to end the process by; `nil` unless the system ended the app.
   private var signal: Int32?
 
   /// A loop over an app and the effects of its launch.
@@ -42,12 +43,12 @@ final class AppLoop {
     start = clock.now
   }
 
-  /// Runs until the app asks for the end.
+  /// Runs until the app quits.
   ///
-  /// - Returns: The signal that ended it, if one did that is to be passed on.
+  /// - Returns: The signal to end the process by, SIGTERM or SIGHUP; `nil` if the person quit.
   func run() throws -> Int32? {
     defer { remote.close() }
-    // A child that ends is a reason to wake: it would be a zombie until then.
+    // Wakes when a child ends, so that it is reaped and does not stay a zombie.
     let childExits = ChildExits()
     let token = childExits.map { exits in
       events.register(exits.descriptor) { exits.drain() }
@@ -81,7 +82,7 @@ final class AppLoop {
     return signal
   }
 
-  /// Waits for changes of the person's files, too, from the first frame on.
+  /// Starts to watch the person's files, once the first frame is shown.
   private func watchFiles() {
     guard !isWatching else { return }
     isWatching = true
@@ -92,8 +93,8 @@ final class AppLoop {
     }
   }
 
-  /// Reads files that somebody else has changed. Where the system does not tell, that is looked for
-  /// when the person does something.
+  /// Reads the files that another program has changed. Without inotify, compares the files after
+  /// each input.
   private func reloadFiles(after events: [InputEvent]) throws {
     let isToBeAsked = files.descriptor == nil && events != [.advanced]
     guard hasFileNews || isToBeAsked, !hasQuit else { return }
@@ -125,7 +126,7 @@ final class AppLoop {
     try handle(answers)
   }
 
-  /// Loads what the app has asked for, and hands it on with what has failed.
+  /// Runs the waiting queries, and hands their results and all failures to the app.
   private func loadQueries() throws {
     let waiting = queries
     queries = []
@@ -148,12 +149,13 @@ final class AppLoop {
     }
   }
 
-  /// Returns true if more than the time may have changed: whatever happens by itself has an effect.
+  /// Returns true if more than the time may have changed. A tick of the clock is news only if it
+  /// has effects.
   static func isNews(_ input: AppInput, _ effects: [AppEffect]) -> Bool {
     input != .advanced || !effects.isEmpty
   }
 
-  /// The person's own Ctrl-C is leaving on purpose; what the system sends is passed on.
+  /// Returns the signal to end the process by. Ctrl-C is an ordinary way to quit, so it has none.
   private static func signal(for input: AppInput) -> Int32? {
     switch input {
     case .signal(.terminated): SIGTERM
@@ -162,7 +164,7 @@ final class AppLoop {
     }
   }
 
-  /// Ends the program by a signal, as if it had never been caught: the parent sees what happened.
+  /// Ends the process by a signal's default action, so that the parent sees the signal.
   static func end(by number: Int32) {
     Foundation.signal(number, SIG_DFL)
     raise(number)

@@ -1,9 +1,9 @@
 import Foundation
 import Terminal
 
-/// The lines of a crash report.
+/// The start of the crash handler, and the heading of its reports.
 enum CrashNotes {
-  /// Has crashes caught from now on, with a report next to the history.
+  /// Installs the crash handler, which writes its report next to the history.
   static func begin(folders: Paths = Paths()) {
     folders.closeToOthers()
     CrashReport.prepare(
@@ -11,13 +11,14 @@ enum CrashNotes {
     CrashGuard.install()
   }
 
-  /// True if a report can be written there: to open a pipe would wait for its other end.
+  /// True if the path is free or a regular file. To open a pipe would block until its other end
+  /// opens.
   private static func isFileOrFree(_ path: String) -> Bool {
     var facts = stat()
     return lstat(path, &facts) != 0 || facts.st_mode & S_IFMT == S_IFREG
   }
 
-  /// The head of a report: for whoever mends the program, with nothing about the person.
+  /// The heading of a report: version, system and terminal type, nothing about the person.
   private static var heading: String {
     let type = ProcessInfo.processInfo.environment["TERM"] ?? ""
     return """

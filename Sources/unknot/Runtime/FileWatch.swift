@@ -1,17 +1,17 @@
 import Foundation
 
-/// Notices that the settings file or a person's own routine was changed by somebody else: at once
-/// where the system tells, else when there is something to do anyway.
+/// Notices changes that other programs make to the settings, the answers or the person's routines:
+/// at once by inotify, else when asked.
 final class FileWatch {
   /// The changes since the last look.
   struct Changes: Equatable {
-    /// True for the settings file.
+    /// True if the settings file has changed.
     var settings = false
-    /// True for a routine, a move or a figure.
+    /// True if a routine, a move or a figure has changed.
     var routines = false
   }
 
-  /// The values that tell one state of a file or a folder from another.
+  /// The facts of a file that differ after a change.
   private struct Stamp: Equatable {
     let inode: UInt64
     let size: Int64
@@ -32,7 +32,7 @@ final class FileWatch {
   ///
   /// - Parameters:
   ///   - folders: The person's folders.
-  ///   - asksSystem: False to look at the files only when asked.
+  ///   - asksSystem: False to do without inotify and compare files only when asked.
   init(folders: Paths = Paths(), asksSystem: Bool = true) {
     settingsPath = folders.config
     routinesPath = folders.routines
@@ -51,27 +51,28 @@ final class FileWatch {
     if let descriptor { close(descriptor) }
   }
 
-  /// Returns what has changed since the last call, and forgets it.
+  /// Returns the changes since the last call.
   func takeChanges() -> Changes {
     let (oldSettings, oldRoutines) = (settings, routines)
     settings = settingsPath.flatMap(Self.stamp)
     routines = Self.stamps(in: routinesPath)
     let changes = Changes(settings: settings != oldSettings, routines: routines != oldRoutines)
-    // A file that was replaced is another one.
+    // inotify watches an inode, and a replaced file has a new one.
     if changes != Changes() { watch() }
     return changes
   }
 
-  /// Returns true if the answers about signs, risks or pain have changed since the last call, here
-  /// or elsewhere. They are looked at before anything is done: the system does not tell of a file
-  /// that was not there.
+  /// Returns true if the answers about signs, risks or pain have changed since the last call,
+  /// whoever wrote them. Compared at each wake-up: inotify cannot watch a file that does not exist
+  /// yet.
   func takeChangeOfAnswers() -> Bool {
     let old = answers
     answers = answerPaths.map(Self.stamp)
     return answers != old
   }
 
-  /// The file itself and not its folder: in that the history is written each second.
+  /// Watches the settings file, not its folder: that may hold the history, which is written each
+  /// second.
   private func watch() {
     #if os(Linux)
       guard let descriptor else { return }
@@ -86,8 +87,7 @@ final class FileWatch {
     #endif
   }
 
-  /// Reads what the system tells, so that its descriptor is quiet again; `takeChanges` finds out
-  /// what it is about.
+  /// Drains the events of inotify; `takeChanges` finds out which files they are about.
   func readNews() {
     guard let descriptor else { return }
     var bytes = [UInt8](repeating: 0, count: 4_096)

@@ -3,7 +3,7 @@ import Foundation
 import TUI
 import Terminal
 
-/// The side of the program that the person meets: frames on a screen, or lines.
+/// The output that the person sees: frames on a screen, or lines.
 protocol Front: AnyObject {
   /// Shows the app as it is now.
   func show(_ app: App)
@@ -11,21 +11,21 @@ protocol Front: AnyObject {
   /// Shows the session in the window's title and progress; `nil` if there is none.
   func updateTitle(_ status: WindowStatus?)
 
-  /// Performs the part of an effect that is seen or read.
+  /// Performs the visible part of an effect.
   ///
-  /// - Throws: An error if that cannot be written, which ends the program.
+  /// - Throws: An error if the output cannot be written, which ends the program.
   func perform(_ effect: AppEffect) throws
 
-  /// Takes a sentence for the person about what does not work.
+  /// Reports a failure to the person, in a sentence.
   func report(_ message: String)
 
   /// Returns the sentences that the app is to show, and forgets them.
   func takeFailures() -> [String]
 
-  /// Does what can wait until there is nothing else to do.
+  /// Does work of low priority, just before the loop sleeps.
   func prepareToWait()
 
-  /// Returns true if the person is to see nothing more of the app.
+  /// Returns true if the app has nothing more to show, which ends the loop.
   func isOver(_ app: App) -> Bool
 }
 
@@ -55,8 +55,8 @@ final class LineFront: Front {
 
   func isOver(_ app: App) -> Bool { app.isOver }
 
-  /// Prints lines, on a terminal wrapped between words: where it breaks a line itself, a reader
-  /// reads half words.
+  /// Prints lines; on a terminal, wraps them between words, since the terminal itself would break
+  /// them within words.
   static func print(_ lines: [String]) throws {
     if lines.isEmpty { return }
     let isShown = isatty(STDOUT_FILENO) == 1

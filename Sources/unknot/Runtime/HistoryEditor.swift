@@ -4,19 +4,19 @@ import RoutineEngine
 import SessionHistory
 import TUI
 
-/// Corrects the history as the person asks for it on the screen.
+/// Carries out the corrections, deletions and additions of the history screen.
 struct HistoryEditor {
   /// The sessions and the pain that were deleted in this run and can be brought back, by their ids.
   private var deleted: [String: SessionRecord] = [:]
   private var deletedPain: [String: PainEntry] = [:]
 
-  /// Does what was asked for.
+  /// Performs an edit.
   ///
   /// - Parameters:
   ///   - edit: The change.
   ///   - history: The history.
-  ///   - timeline: Returns a routine as it is walked; `nil` if there is none of that id.
-  /// - Returns: A line for the person: what was done, or why nothing was.
+  ///   - timeline: Returns the timeline of a routine by its id; `nil` if there is none.
+  /// - Returns: A line for the person: the change, or the reason for which nothing was changed.
   mutating func perform(
     _ edit: HistoryEdit, in history: History, timeline: (String) -> Timeline?
   ) -> String {
@@ -94,7 +94,7 @@ struct HistoryEditor {
   /// The outcome of looking for a session that is to be changed.
   private enum Lookup {
     case found(SessionRecord)
-    /// It is gone or still runs, which is said.
+    /// The session is gone or still runs; the reason is a line for the person.
     case refused(String)
   }
 

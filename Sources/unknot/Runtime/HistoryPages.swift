@@ -11,10 +11,10 @@ final class HistoryPages {
   private let ownDay: OwnDay
   /// The beginning of the next page; `nil` if there is none.
   private var cursor: SessionPage.Cursor?
-  /// The moment before which pain without a session was not read yet; `nil` for all.
+  /// The moment before which pain entries are still unread; `nil` if all are.
   private var painEnd: Date?
 
-  /// More than any window shows, and read in less than anybody notices.
+  /// The sessions of a page: more than a window shows, and few enough to read without a delay.
   private static let pageLength = 100
 
   /// Pages as of a moment.
@@ -37,7 +37,7 @@ final class HistoryPages {
       sessions: [], hasMore: false)
   }
 
-  /// The last weeks and at least some of the latest sessions.
+  /// Reads the last weeks and the latest sessions, at least `count` if there are as many.
   func first(_ history: History, atLeast count: Int) throws(HistoryError) -> HistoryModel {
     let overview = try history.overview(now: now, in: timeZone)
     let answers = try history.painAnswers(now: now, in: timeZone)
@@ -67,7 +67,7 @@ final class HistoryPages {
     }
   }
 
-  /// The sessions that come after those read so far.
+  /// Reads the next page of sessions.
   func next(_ history: History) throws(HistoryError) -> [HistoryModel.Session] {
     try next(history, limit: Self.pageLength)
   }
@@ -77,7 +77,7 @@ final class HistoryPages {
   ) throws(HistoryError) -> [HistoryModel.Session] {
     let page = try history.sessions(after: cursor, limit: limit)
     cursor = page.next
-    // Up to where the next page begins.
+    // Earlier pain belongs to the next page.
     let first = hasMore ? page.sessions.last?.facts.startedAt : nil
     var pains = try history.painEntries(from: first, before: painEnd)
     painEnd = first

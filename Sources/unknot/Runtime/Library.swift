@@ -22,13 +22,13 @@ struct Library {
       ownFolder: folders.routines)
   }
 
-  /// The present ids of routines by those that they had before.
+  /// The present ids of renamed routines, by their former ids.
   static func currentNames(folders: Paths = Paths()) -> [String: String] {
     Library(folders: folders).catalogue.currentNames
   }
 
-  /// Returns the present ids of routines by those that they had before, if any of some ids is
-  /// nobody's now: files are read for nothing else.
+  /// Returns the present ids of renamed routines, by their former ids. Returns an empty dictionary,
+  /// and reads no file, if each of the ids belongs to a routine now.
   static func currentNames(
     of ids: some Sequence<String>, folders: Paths
   ) -> [String: String] {
@@ -40,10 +40,10 @@ struct Library {
     return isKnown ? [:] : currentNames(folders: folders)
   }
 
-  /// All good routines, and the moves that play by themselves.
+  /// All routines without errors, and the moves that can be played alone.
   var routines: [Routine] { routines { _ in true } }
 
-  /// Those of them that are wanted by their ids: the files of others are not read.
+  /// Returns the routines whose ids are wanted, without reading the files of others.
   func routines(where isWanted: (String) -> Bool) -> [Routine] {
     let listed = catalogue.ids.filter(isWanted).compactMap {
       catalogue.entry(withID: $0)?.routine
@@ -72,7 +72,7 @@ struct Library {
       throw Failure(error)
     }
     if let routine = entry.routine {
-      // A file that was named is walked as it is.
+      // A routine named by its file is played as the file has it, without the plan's dose.
       return entry.id == name ? planned(entry.id) ?? routine : routine
     }
     if case .failure(let problem) = entry.content { throw Failure(.file(problem)) }
@@ -83,8 +83,8 @@ struct Library {
         + "\n" + entry.report)
   }
 
-  /// The timeline of a session that was cut off, as the person had made it; `nil` if its routine
-  /// is gone or has changed.
+  /// The timeline of a cut-off session, with the person's changes; `nil` if its routine is gone or
+  /// has changed.
   func timeline(of session: InterruptedSession) -> Timeline? {
     let id = session.facts.routineID
     return planned(id).flatMap(session.timeline(of:))
@@ -96,7 +96,7 @@ struct Library {
     PlanAccess.routines(catalogue).first { $0.id == id }
   }
 
-  /// The lines of the list: routines of the plan by its doses.
+  /// The entries of the routine list. Routines of the plan have the plan's doses.
   var listEntries: [RoutineListEntry] {
     let entries = catalogue.entries.map(RoutineListEntry.init)
     let planned = PlanAccess.routines(catalogue)

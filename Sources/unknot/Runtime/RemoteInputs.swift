@@ -6,7 +6,7 @@ import TUI
 import Terminal
 
 /// The remote controls of a session: the control socket, and the desktop's media keys while a
-/// session is under way. If one cannot be opened, that is reported and no more.
+/// session runs. A control that cannot be opened is reported, and the session goes on without it.
 final class RemoteInputs {
   private let events: EventLoop
   private let onError: (String) -> Void
@@ -22,7 +22,7 @@ final class RemoteInputs {
   /// Remote controls, none of them open yet.
   ///
   /// - Parameters:
-  ///   - events: The loop that waits for what comes in.
+  ///   - events: The loop that waits for their input.
   ///   - onError: Takes a sentence for the person about what does not work.
   init(_ events: EventLoop, onError: @escaping (String) -> Void) {
     self.events = events
@@ -31,8 +31,8 @@ final class RemoteInputs {
 
   deinit { close() }
 
-  /// Publishes the session's status, if more than the time in it has changed. The first time, it
-  /// opens the remote controls: to be called once something is shown.
+  /// Publishes the session's status if more than its time has changed. The first call also opens
+  /// the remote controls, so it comes after the first frame.
   func publish(_ app: App) {
     if !isOpen { open() }
     let status = SessionStatus(app)

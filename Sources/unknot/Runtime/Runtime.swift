@@ -4,7 +4,8 @@ import RoutineEngine
 import SessionHistory
 import TUI
 
-/// The edges of the program: performs the effects of the app, and loads what it asks for.
+/// Performs the effects of the app and answers its queries: all input and output around the pure
+/// core.
 final class Runtime {
   private let front: any Front
   private var library: Library
@@ -14,9 +15,9 @@ final class Runtime {
   /// The person's own day, as their settings are now.
   private var ownDay: OwnDay { didSet { recorder.ownDay = ownDay } }
   private let observers: [any SessionObserver]
-  /// The session that the person is asked about: it was cut off.
+  /// The cut-off session that the person is asked about.
   private var interrupted: InterruptedSession?
-  /// The dose that the person is asked about.
+  /// The dose suggestion that the person is asked about.
   private var suggestion: Recorder.Offer?
   /// The pages of the history that is open.
   private lazy var historyPages = HistoryPages(now: Date(), in: .current, by: ownDay)
@@ -39,7 +40,7 @@ final class Runtime {
 
   // MARK: The person
 
-  /// Shows the app, and notices what observers can no longer do.
+  /// Shows the app, and has the observers report their failures.
   func show(_ app: App) {
     front.show(app)
     observers.poll()
@@ -48,16 +49,16 @@ final class Runtime {
   /// Shows the session in the window's title and progress.
   func updateTitle(_ app: App) { front.updateTitle(app.windowStatus) }
 
-  /// Takes a sentence for the person about what does not work.
+  /// Reports a failure to the person, in a sentence.
   func report(_ message: String) { front.report(message) }
 
   /// Returns the failures since the last call as inputs.
   func takeFailures() -> [AppInput] { front.takeFailures().map { .failed($0) } }
 
-  /// Does what can wait until there is nothing else to do.
+  /// Does work of low priority, just before the loop sleeps.
   func prepareToWait() { front.prepareToWait() }
 
-  /// Returns true if there is nothing more to wait for.
+  /// Returns true if the loop is to end without another wait.
   func isOver(_ app: App) -> Bool { front.isOver(app) }
 
   // MARK: Effects
@@ -81,9 +82,9 @@ final class Runtime {
     return []
   }
 
-  /// Reads what somebody else has changed.
+  /// Reads the files again that another program has changed.
   ///
-  /// - Returns: The inputs that tell of it.
+  /// - Returns: Inputs with the new settings, keys and routines.
   func reload(_ changes: FileWatch.Changes) -> [AppInput] {
     var inputs: [AppInput] = []
     if changes.settings {
@@ -105,10 +106,10 @@ final class Runtime {
     return inputs
   }
 
-  /// The answers about signs, risks and pain as they are kept now.
+  /// The answers about signs, risks and pain, read from their files.
   var keptAnswers: Answers { SafetyFile(settings: preferences.settings).answers }
 
-  /// Saves what the session under way has done, and how far its clock has run.
+  /// Saves the effects and the position of the running session.
   func saveSession(of app: App) {
     recorder.save(app.progress)
   }
@@ -142,7 +143,7 @@ final class Runtime {
     }
   }
 
-  /// Corrects the history; what became of it is a line.
+  /// Edits the history, and reports the outcome in a line.
   private func save(_ edit: HistoryEdit) {
     guard let history = recorder.openToWrite(isLate: true) else {
       return report("Nothing was changed: the record cannot be written.")
@@ -217,7 +218,7 @@ final class Runtime {
     }
   }
 
-  /// The request for the first routine that there is of some ids; `nil` is reported.
+  /// Returns a request for the first routine among the ids; reports if there is none.
   private func request(_ ids: [String], _ prescription: Prescription) -> SessionRequest? {
     let routine = ids.lazy.compactMap { self.library.catalogue.entry(withID: $0)?.routine }.first
     let timeline = routine.flatMap { try? Timeline($0, prescription) }
@@ -225,7 +226,7 @@ final class Runtime {
     return timeline.map { SessionRequest($0) }
   }
 
-  /// Opens the history anew, with at least some of the latest sessions.
+  /// Reads the history from its first page, with at least `count` of the latest sessions.
   private func history(atLeast count: Int) -> HistoryModel {
     let pages = HistoryPages(now: Date(), in: .current, by: ownDay)
     historyPages = pages
@@ -239,7 +240,7 @@ final class Runtime {
     guard let session = interrupted else { return [] }
     if choice != .later { interrupted = nil }
     switch choice {
-    // It stays in the list.
+    // The list still offers the session.
     case .later: return []
     case .end:
       recorder.end(session)
