@@ -3,27 +3,27 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-/// One thing to write about a session. As a value it can wait until writing works again.
+/// A change to write to the history. It is a value, to be queued until writing works again.
 enum Change: Sendable, Hashable {
-  /// It begins.
+  /// A session begins.
   case begin(SessionFacts, SessionPosition, at: Date)
-  /// Segments ended, and it is somewhere.
+  /// Segments have ended, and the session is at a new position; `nil` for none.
   case advance(UUID, results: [SavedSegmentResult], position: SessionPosition?, at: Date)
-  /// The check-in before it was answered.
+  /// The check-in before a session was answered.
   case answerBefore(UUID, Int?)
-  /// The check-in after it was answered.
+  /// The check-in after a session was answered.
   case answerAfter(UUID, Int?)
-  /// The person said how they found the dose.
+  /// The person rated the dose of a session.
   case answerEase(UUID, Ease?)
-  /// It is over; with the plan, if that was changed on the way, and the position at which it was
-  /// left, if it can go on there.
+  /// A session has ended; with its plan of work, if that was changed, and the position to resume
+  /// from, if it was left.
   case end(UUID, SessionFacts.Ending, at: Date, plan: WorkPlan?, leftAt: SessionPosition? = nil)
-  /// Something was said about a dose.
+  /// The person answered a dose suggestion, or wants the usual dose back.
   case answerDose(DoseAnswer)
   /// Pain was recorded without a session.
   case sayPain(PainEntry)
 
-  /// True if it only says where a session is, so that a later one takes its place.
+  /// True if the change only saves a position, which a later change overwrites.
   func isSuperseded(by later: Change) -> Bool {
     guard case .advance(let id, let results, _, _) = self, results.isEmpty,
       case .advance(id, _, .some, _) = later
@@ -31,11 +31,11 @@ enum Change: Sendable, Hashable {
     return true
   }
 
-  /// Writes it.
+  /// Writes the change.
   func apply(to db: Database, process: ProcessIdentity, path: String) throws {
     switch self {
     case .begin(let facts, let position, let moment):
-      // Whoever begins another session has done with the one that they left.
+      // A session that was left cannot be resumed once another begins.
       try db.run(
         """
         DELETE FROM positions
@@ -85,7 +85,7 @@ enum Change: Sendable, Hashable {
     try touch(number, in: db)
   }
 
-  /// Ends a session; with another plan, its credit is counted of that.
+  /// Ends a session; with a changed plan of work, recomputes its credit.
   private static func end(
     _ number: Int, _ ending: SessionFacts.Ending, at moment: Date, plan: WorkPlan?,
     in db: Database
@@ -118,7 +118,7 @@ enum Change: Sendable, Hashable {
     return number
   }
 
-  /// Says that a session was written to.
+  /// Raises the revision of a session, so that its newer version wins a merge.
   static func touch(_ number: Int, in db: Database) throws {
     try db.run(
       "UPDATE sessions SET revision = MIN(revision, 9007199254740991) + 1 WHERE number = ?",

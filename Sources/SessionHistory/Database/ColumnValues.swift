@@ -34,15 +34,15 @@ struct ColumnValues: ExpressibleByDictionaryLiteral {
   }
 }
 
-/// Inserts many rows of the same columns. SQLite is called without what GRDB does around each
-/// statement, which takes longer than to write a row.
+/// Inserts many rows of the same columns. It calls SQLite directly: GRDB's work around each
+/// statement takes longer than the insert.
 struct RowWriter {
   private let table: String
   private let database: Database
   /// True if a row whose id is there already is left out.
   private let skipsKnown: Bool
   private var statement: Statement?
-  /// All texts of a row, which SQLite need not copy.
+  /// All texts of a row in one buffer, which SQLite reads without a copy.
   private var texts: [UInt8] = []
 
   init(table: String, skipsKnown: Bool = false, in database: Database) {
@@ -51,7 +51,7 @@ struct RowWriter {
     self.database = database
   }
 
-  /// Inserts a row; its columns are those of the first.
+  /// Inserts a row, which has the columns of the first.
   ///
   /// - Returns: False if the row was left out.
   mutating func insert(_ row: ColumnValues) throws -> Bool {
@@ -60,7 +60,7 @@ struct RowWriter {
     self.statement = statement
     texts.removeAll(keepingCapacity: true)
     for case (_, .text(let text?)) in row.elements { texts.append(contentsOf: text.utf8) }
-    // Of no bytes there may be no address, and that would be NULL.
+    // An empty buffer may have no address, which SQLite would store as NULL.
     texts.append(0)
     let code = texts.withUnsafeBytes {
       Self.run(statement.sqliteStatement, with: row, texts: $0.bindMemory(to: CChar.self))

@@ -2,21 +2,21 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-// Every statement of the history that changes anything; text only ever as a bound argument.
+// Text reaches SQL only as a bound argument.
 
 extension Database {
-  /// Runs a statement that is compiled once.
+  /// Runs a cached statement.
   func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
-  /// Inserts a row; if it may replace, in the place of one of the same key.
+  /// Inserts a row; with `mayReplace`, in place of one of the same key.
   func insert(_ values: ColumnValues, into table: String, mayReplace: Bool = false) throws {
     try inserting(values.columns, into: table, mayReplace: mayReplace)
       .execute(arguments: values.arguments)
   }
 
-  /// The statement that inserts rows of some columns.
+  /// Returns the cached statement that inserts rows of some columns.
   func inserting(
     _ columns: [String], into table: String, mayReplace: Bool = false, skipsKnown: Bool = false
   ) throws -> Statement {
@@ -28,7 +28,7 @@ extension Database {
         """)
   }
 
-  /// The number by which the tables know a session.
+  /// Returns the row number of a session; `nil` if there is none.
   func number(of id: UUID) throws -> Int? {
     let statement = try cachedStatement(sql: "SELECT number FROM sessions WHERE id = ?")
     return try Int.fetchOne(statement, arguments: [id.text])
@@ -40,8 +40,8 @@ extension Database {
     return Int(lastInsertedRowID)
   }
 
-  /// Adds results after those that a session has, and computes its sums. Nothing else but
-  /// `SessionWriter` writes results.
+  /// Appends results to those of a session, and computes its sums. Only this and `SessionWriter`
+  /// write results.
   func append(_ results: [SavedSegmentResult], to number: Int) throws {
     let statement = try cachedStatement(
       sql: "SELECT COALESCE(MAX(number) + 1, 0) FROM passages WHERE session = ?")
@@ -75,7 +75,7 @@ extension Database {
       """, [number])
   }
 
-  /// The condition that a result was work, as SQL.
+  /// The SQL condition for results of work.
   static let isWork: String = {
     let kinds = Segment.Kind.allCases.filter(\.isWork).map { "'\($0.rawValue)'" }
     return "kind IN (\(kinds.joined(separator: ", ")))"

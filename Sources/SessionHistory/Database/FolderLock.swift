@@ -4,7 +4,7 @@ import Foundation
 enum FolderLock {
   /// The outcome of asking for the lock.
   enum State {
-    /// It is this program's.
+    /// This process holds the lock.
     case held
     /// The folder cannot be locked at all: it may not be read, or its file system has no locks.
     case impossible
@@ -16,8 +16,8 @@ enum FolderLock {
   ///
   /// - Parameters:
   ///   - folder: The folder.
-  ///   - waits: The hundredths of a second for which another program may keep it.
-  ///   - isRecovering: Tells whether whoever has the lock is seen to recover a history, which
+  ///   - waits: The longest wait for another program, in hundredths of a second.
+  ///   - isRecovering: Returns true if the holder of the lock seems to recover a history, which
   ///     takes longer than to open one.
   ///   - body: Takes the outcome.
   /// - Returns: The body's value.
@@ -34,7 +34,7 @@ enum FolderLock {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       guard errno == EWOULDBLOCK else { return try body(.impossible) }
-      // Before and after a recovery there are moments in which nothing is seen of it.
+      // A recovery is not visible at its very beginning and end.
       if isRecovering() { most = min(waited + waits, waits * waitsForRecovery) }
       guard waited < most else { return try body(.busy) }
       usleep(waitMicroseconds)
@@ -44,9 +44,9 @@ enum FolderLock {
   }
 
   private static let waitMicroseconds: UInt32 = 10_000
-  /// Five seconds, in hundredths: an open takes milliseconds.
+  /// The usual longest wait: 5 s, in hundredths. An open takes milliseconds.
   static let usualWaits = 500
-  /// The factor by which a recovery is waited for longer, five minutes in all: 100,000 sessions take
-  /// less on a slow machine.
+  /// The factor of the longest wait for a recovery, 5 min in all: 100,000 sessions take less on a
+  /// slow machine.
   private static let waitsForRecovery = 60
 }

@@ -4,7 +4,7 @@ import GRDB
 import RoutineEngine
 
 extension History {
-  /// The doses that the person has said yes to.
+  /// Returns the doses that the person has agreed to.
   ///
   /// - Throws: ``HistoryError``.
   public func agreedDoses() throws(HistoryError) -> AgreedDoses {
@@ -14,12 +14,12 @@ extension History {
     }
   }
 
-  /// The doses that the person has said yes to, read from the file alone: who only asks for these
-  /// makes no record. None if that cannot be done; whoever opens the history then will say why.
+  /// Reads the agreed doses from the file alone, without creating a history. Returns none if that
+  /// fails; the next opening of the history reports the reason.
   ///
   /// - Parameters:
   ///   - path: The history's file.
-  ///   - currentNames: The present ids of routines by those that they had before.
+  ///   - currentNames: The present ids of renamed routines, by their former ids.
   /// - Returns: The doses.
   public static func agreedDoses(
     atPath path: String, currentNames: [String: String] = [:]
@@ -49,14 +49,14 @@ extension History {
     }
   }
 
-  /// The offer after the last sessions of a routine; `nil` if nothing is.
+  /// Returns the dose to suggest after the last sessions of a routine; `nil` if there is none.
   ///
   /// - Parameters:
   ///   - routine: The routine.
-  ///   - chosen: The person's choice, over which doses they agreed to count.
+  ///   - chosen: The person's choice, which agreed doses override.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
-  /// - Returns: The offer, and the session after which it is made.
+  /// - Returns: The suggestion, and the session after which it is made.
   /// - Throws: ``HistoryError``.
   public func suggestion(
     for routine: Routine, over chosen: Prescription, now: Date, in timeZone: TimeZone
@@ -66,7 +66,7 @@ extension History {
     let today = ownDay.day(of: now, in: timeZone)
     let trend = PainTrend(try painAnswers(now: now, in: timeZone), today: today)
     let sessions = try practice(now: now, in: timeZone).sessions.reversed()
-      // A session of a day to come was dated by another clock.
+      // A session dated in the future comes from a machine with another clock.
       .filter { $0.checkIn.routine == routine.id && $0.isOver && $0.day <= today }
     let counted = sessions.prefix { $0.id != ofLevel.last?.session }
     let suggestion = DoseSuggestion(
@@ -79,7 +79,7 @@ extension History {
     return (suggestion, last.id)
   }
 
-  /// Saves what was said to an offer.
+  /// Saves the person's answer to a dose suggestion.
   ///
   /// - Parameters:
   ///   - word: Yes or no.
@@ -89,7 +89,7 @@ extension History {
   ///   - chosenLevel: The level that the person has chosen.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
-  /// - Throws: ``HistoryError``; the answer waits to be written with the next thing.
+  /// - Throws: ``HistoryError``; the answer is queued and written with the next change.
   public func save(
     _ word: DoseAnswer.Word, to suggestion: DoseSuggestion, after session: UUID,
     of routine: Routine,
@@ -106,7 +106,7 @@ extension History {
 
   /// Saves that the person wants the routine's own dose back.
   ///
-  /// - Throws: ``HistoryError``; the answer waits to be written with the next thing.
+  /// - Throws: ``HistoryError``; the answer is queued and written with the next change.
   public func saveUsualDose(
     of routineID: String, at chosenLevel: Level, now: Date, in timeZone: TimeZone
   ) throws(HistoryError) {
@@ -121,7 +121,7 @@ extension History {
 }
 
 extension DoseSuggestion.Earlier {
-  /// The answers that matter to the next offer at a level: a rise counts at any level.
+  /// The earlier answers that limit the next suggestion at a level. A rise counts at any level.
   init(_ answers: [DoseAnswer], at level: Level, days begin: DayBegin) {
     let last = answers.last { $0.chosenLevel == level }
     let refusal = last?.word == .no ? last : nil
@@ -150,7 +150,7 @@ extension DoseSuggestion.Earlier {
 }
 
 extension AgreedDoses {
-  /// The doses left of answers, the earliest first: the last that was no refusal counts.
+  /// The doses that follow from answers, the earliest first: the last that is no refusal counts.
   init(_ answers: [DoseAnswer], currentNames names: [String: String] = [:]) {
     self.init()
     for answer in answers {

@@ -2,14 +2,13 @@ import CarePlan
 import GRDB
 
 extension History {
-  /// Counts sessions by a person's own day from now on.
+  /// Sets the person's own day, by which sessions are counted.
   ///
-  /// Moments and offsets are the truth; the column of days is what follows from them, so that days
-  /// are found by an index. If it was reckoned by another begin of the day, one transaction reckons
-  /// it anew. Where nothing can be written it stays, and a session of the night may show on the day
-  /// next to its own.
+  /// The column `local_day` is a cache: it follows from moments and offsets, and an index finds
+  /// days by it. If it was computed for another begin of the day, one transaction recomputes it. In
+  /// a read-only history it stays, and a session at night may show on the day next to its own.
   ///
-  /// - Throws: ``HistoryError`` if it cannot be written; days are reckoned at the next attempt.
+  /// - Throws: ``HistoryError`` if the days cannot be written; the next call tries again.
   public func use(_ ownDay: OwnDay) throws(HistoryError) {
     self.ownDay = ownDay
     guard obstacle == nil else { return }
@@ -17,7 +16,8 @@ extension History {
     if try read("read the days", { try $0.dayBegin() }) == begin { return }
     try transaction("reckon the days") { db in
       try db.run("UPDATE machine SET day_begins = ?", [begin.seconds])
-      // Moments are never before 1970, and offsets under a day.
+      // Two days are added so that the division has no negative number: moments are never before
+      // 1970, and offsets under a day.
       try db.run(
         """
         UPDATE sessions SET local_day = days.day FROM (
@@ -31,7 +31,7 @@ extension History {
 }
 
 extension Database {
-  /// The begin of the day by which the column of days is reckoned.
+  /// The begin of the day that `local_day` was computed for.
   func dayBegin() throws -> DayBegin {
     // A file that may not be changed can be of an earlier version.
     let row = try Row.fetchOne(try cachedStatement(sql: "SELECT * FROM machine"))
@@ -40,7 +40,7 @@ extension Database {
 }
 
 extension SessionFacts {
-  /// The columns of its row, with its day as a history reckons it.
+  /// The columns of its row, with `local_day` for a begin of the day.
   func columnValues(from begin: DayBegin) -> ColumnValues {
     columnValues + ["local_day": .integer(day(from: begin).number)]
   }

@@ -11,7 +11,7 @@ extension History {
   ///   - side: The side that is sore; `nil` if that was not said.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
-  /// - Throws: ``HistoryError``; the entry waits to be written with the next thing.
+  /// - Throws: ``HistoryError``; the entry is queued and written with the next change.
   public func savePain(
     _ pain: Int, side: Side? = nil, now: Date, in timeZone: TimeZone
   ) throws(HistoryError) {
@@ -88,8 +88,8 @@ extension History {
     }
   }
 
-  /// Brings back pain that was deleted. It is an entry of its own, since a deletion is for good
-  /// wherever it has arrived.
+  /// Brings back deleted pain as a new entry with a new id, since a deletion is final on every
+  /// machine that has merged it.
   ///
   /// - Throws: ``HistoryError``; nothing is brought back then.
   public func restorePain(_ entry: PainEntry) throws(HistoryError) {
@@ -106,8 +106,8 @@ extension History {
 }
 
 extension Database {
-  /// The entries between two moments, the earliest first unless another order is given. None where
-  /// the file is of a version that had none and may not be changed.
+  /// The entries between two moments, the earliest first unless another order is given. Empty for a
+  /// read-only file of a version without the table.
   func painEntries(
     from first: Int = 0, before end: Int = .max, order: String = ", id"
   ) throws -> [PainEntry] {
@@ -127,7 +127,7 @@ extension Database {
     }
   }
 
-  /// Puts an entry in, in place of one of the same id.
+  /// Inserts an entry, or replaces the one of the same id.
   func put(_ entry: PainEntry) throws {
     try insert(entry.columnValues, into: "pain_entries", mayReplace: true)
   }

@@ -3,15 +3,15 @@ import Foundation
 import GRDB
 
 extension History {
-  /// Everything that was said about plans, the earliest first.
+  /// All events of plans, the earliest first.
   ///
   /// - Throws: ``HistoryError``.
   public func planEvents() throws(HistoryError) -> [PlanEvent] {
     try read("read the plan") { db in try db.planEvents() }
   }
 
-  /// Adds an event of a plan. Its moment is after those of the events that there are, even if the
-  /// clock was set back.
+  /// Adds an event of a plan. Its moment is after all earlier events, even if the clock was set
+  /// back.
   ///
   /// - Throws: ``HistoryError``.
   public func add(
@@ -30,7 +30,7 @@ extension History {
     }
   }
 
-  /// Saves pain that was said without a session, for the plan that goes on; nothing if none does.
+  /// Saves pain without a session as an event of the running plan; does nothing if none runs.
   ///
   /// - Throws: ``HistoryError``.
   public func notePlanPain(
@@ -51,12 +51,12 @@ extension History {
     }
   }
 
-  /// The run of a plan that goes on, with the sessions since it began, read from the file alone.
+  /// Reads the running plan, and the sessions since it began, from the file alone.
   ///
   /// - Parameters:
   ///   - path: The history's file.
   ///   - ownDay: The person's own day.
-  ///   - currentNames: The present ids of routines by those that they had before.
+  ///   - currentNames: The present ids of renamed routines, by their former ids.
   /// - Returns: The run; `nil` if there is none, or the file cannot be read.
   public static func planRun(
     atPath path: String, by ownDay: OwnDay = OwnDay(), currentNames: [String: String] = [:]
@@ -76,8 +76,8 @@ extension History {
 }
 
 extension Database {
-  /// Every event of a plan, the earliest first. None where the file is of a version that had none
-  /// and may not be changed.
+  /// All events of plans, the earliest first. Empty for a read-only file of a version without the
+  /// table.
   func planEvents() throws -> [PlanEvent] {
     if configuration.readonly, try !tableExists("plan_events") { return [] }
     return try Row.fetchAll(
@@ -85,7 +85,7 @@ extension Database {
     ).map { try Row.unwrap(PlanEvent($0)) }
   }
 
-  /// Puts an event in, in place of one of the same id.
+  /// Inserts an event, or replaces the one of the same id.
   func put(_ event: PlanEvent) throws {
     try insert(event.columnValues, into: "plan_events", mayReplace: true)
   }

@@ -11,18 +11,17 @@ import RoutineEngine
 public final class History {
   /// The file; `nil` for a history in memory.
   public let path: String?
-  /// The name of this machine in the history.
+  /// The id of this machine in the history.
   public let machine: UUID
-  /// The reason that nothing can be written; `nil` if it can. Opening the history once more may
-  /// find it gone.
+  /// The reason that nothing can be written; `nil` if it can. The next opening may find it gone.
   public let obstacle: HistoryError?
   /// The result of recovering a damaged file at opening; `nil` if it was sound.
   public let recovery: RecoveryReport?
   /// The person's own day, by which sessions are counted; ``use(_:)`` changes it.
   public internal(set) var ownDay = OwnDay()
-  /// The file that was opened; another may have its name by now.
+  /// The identity of the opened file; another file may have its name by now.
   private let identity: FileIdentity?
-  /// The present ids of routines by those that they had before: what is read goes by these.
+  /// The present ids of renamed routines, by their former ids. Queries return present ids.
   public var currentNames: [String: String] = [:]
   let queue: DatabaseQueue
   let process: ProcessIdentity
@@ -30,24 +29,24 @@ public final class History {
   private var pending: [Change] = []
   /// True if another program has kept the history locked since the last write.
   private var isLockedOut = false
-  /// The session that this program walks, as far as the history knows.
+  /// The session that this process runs; `nil` if there is none.
   var ongoing: Ongoing?
-  /// The last attempt to save where a session is.
+  /// The last attempt to save a position.
   private(set) var triedAt: Date?
 
-  /// The most changes that wait: more than a session has segments. The oldest are given up first.
+  /// The most changes to queue: more than a session has segments. The oldest are dropped first.
   private static let mostPending = 20_000
 
   /// Opens the history; creates it and its folder if missing. Call it after the first frame.
   ///
-  /// A damaged file is set aside under another name and what can be read is saved into a new one;
-  /// `recovery` tells. Where nothing can be written, what is there can still be read.
+  /// A damaged file is renamed, and its readable rows are saved into a new file; see `recovery`. A
+  /// history that cannot be written is opened for reading; see `obstacle`.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - now: The moment, to name a damaged file by.
   ///   - process: The process that walks sessions.
-  /// - Throws: ``HistoryError`` if it cannot even be read, is a newer version's or another
+  /// - Throws: ``HistoryError`` if the file cannot be read, or is a newer version's or another
   ///   program's.
   public init(
     atPath path: String, now: Date, process: ProcessIdentity = .current
@@ -95,17 +94,16 @@ public final class History {
 
   // MARK: Saving a session
 
-  /// Saves that a session begins.
+  /// Saves the beginning of a session.
   ///
   /// - Parameters:
   ///   - id: The session's id; new for each.
-  ///   - timeline: The timeline that is walked.
+  ///   - timeline: The session's timeline.
   ///   - position: The session's position.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
-  ///   - painBefore: The answer to the check-in before it.
-  /// - Throws: ``HistoryError``; the session can be saved under its id all the same, and its
-  ///   beginning is written with the next thing that can be.
+  ///   - painBefore: The pain at the check-in before it, from 0 to 10; `nil` without an answer.
+  /// - Throws: ``HistoryError``; the beginning is queued, so that more can be saved under the id.
   public func begin(
     _ id: UUID, walking timeline: Timeline, at position: SessionPosition, now: Date,
     in timeZone: TimeZone, painBefore: Int? = nil
@@ -117,16 +115,16 @@ public final class History {
     try write(.begin(facts, position, at: now))
   }
 
-  /// Saves what became of segments, and where the session is now, both or neither. To be called
-  /// at every boundary, pause and key that changes something; while the clock merely runs,
-  /// ``saveCheckpoint(at:of:now:)`` is.
+  /// Saves segment results and the session's position, in one transaction. Call it at every
+  /// boundary, pause and key that changes something. While only time passes, call
+  /// ``saveCheckpoint(at:of:now:)``.
   ///
   /// - Parameters:
   ///   - results: The results of segments since the last call; may be empty.
   ///   - position: The session's position; `nil` if it has just ended.
   ///   - id: The session.
   ///   - now: The moment.
-  /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
+  /// - Throws: ``HistoryError``; the change is queued and written with the next one.
   public func save(
     _ results: [SegmentResult] = [], at position: SessionPosition?, of id: UUID, now: Date
   ) throws(HistoryError) {
@@ -135,37 +133,37 @@ public final class History {
       .advance(id, results: results.map(SavedSegmentResult.init), position: position, at: now))
   }
 
-  /// Saves the answer to the check-in before a session; `nil` takes it back.
+  /// Saves the pain before a session, clamped to 0 to 10; `nil` removes the answer.
   public func savePainBefore(_ pain: Int?, of id: UUID) throws(HistoryError) {
     try write(.answerBefore(id, pain.map(SessionFacts.clampedPain)))
   }
 
-  /// Saves the answer to the check-in after a session; `nil` takes it back.
+  /// Saves the pain after a session, clamped to 0 to 10; `nil` removes the answer.
   public func savePainAfter(_ pain: Int?, of id: UUID) throws(HistoryError) {
     try write(.answerAfter(id, pain.map(SessionFacts.clampedPain)))
   }
 
-  /// Saves how the person found the dose of a session; `nil` takes the answer back.
+  /// Saves the person's rating of the dose of a session; `nil` removes the answer.
   public func save(_ ease: Ease?, of id: UUID) throws(HistoryError) {
     try write(.answerEase(id, ease))
   }
 
-  /// Saves that a session is over.
+  /// Saves the end of a session.
   ///
   /// - Parameters:
   ///   - id: The session.
   ///   - ending: Its ending.
   ///   - now: The moment.
-  ///   - timeline: The timeline of the end, if the person went on gently: its share is counted
-  ///     of that.
-  ///   - position: The position at which it was left, to take it up again; `nil` for none.
-  /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
+  ///   - timeline: The timeline at the end, if the person changed it; the session's credit is
+  ///     computed by it.
+  ///   - position: The position to resume from if the session was left; `nil` for none.
+  /// - Throws: ``HistoryError``; the change is queued and written with the next one.
   public func end(
     _ id: UUID, _ ending: Session.Ending, now: Date, walked timeline: Timeline? = nil,
     leftAt position: SessionPosition? = nil
   ) throws(HistoryError) {
     var position = ending == .left ? position : nil
-    // What was done of the segment is in a result.
+    // The time spent in the segment is in a result already.
     position?.unrecorded = .zero
     position?.state = .paused
     try write(
@@ -177,7 +175,9 @@ public final class History {
   /// The number of changes that wait to be written.
   public var pendingWrites: Int { pending.count }
 
-  /// Tries once more to write what waits.
+  /// Tries once more to write the queued changes.
+  ///
+  /// - Throws: ``HistoryError``; the changes stay queued.
   public func writePending() throws(HistoryError) {
     guard !pending.isEmpty else { return }
     try write([])
@@ -211,7 +211,7 @@ public final class History {
     if let refusal { throw refusal }
   }
 
-  /// Refuses to write into a file that nobody will find.
+  /// Throws if the file was removed or replaced, so that writes to it would be lost.
   private func checkPlace() throws(HistoryError) {
     guard let path, let identity, FileIdentity(atPath: path) != identity else { return }
     throw HistoryError(
@@ -227,7 +227,8 @@ public final class History {
     try? queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = \(milliseconds)") }
   }
 
-  /// Writes changes one after the other; one that makes no sense does not take the others along.
+  /// Applies changes in order. Each has a savepoint, so that a refused one does not undo the
+  /// others.
   private func apply(_ changes: [Change], to db: Database) throws -> HistoryError? {
     var refusal: HistoryError?
     for change in changes {
@@ -245,14 +246,14 @@ public final class History {
     return refusal
   }
 
-  /// Writes all or nothing.
+  /// Runs a body in a write transaction.
   func transaction<Value>(
     _ task: String, _ body: (Database) throws -> Value
   ) throws(HistoryError) -> Value {
     try noticingDamage(task) { try queue.write(body) }
   }
 
-  /// Reads one state of the history, whatever is written meanwhile.
+  /// Runs a body that reads one snapshot of the history.
   func read<Value>(
     _ task: String, _ body: (Database) throws -> Value
   ) throws(HistoryError) -> Value {
@@ -266,7 +267,7 @@ public final class History {
       return try body()
     } catch {
       var problem = HistoryError(error, task: task, path: place)
-      // A statement that SQLite does not understand, though it is right, tells of a worn schema.
+      // The program's SQL is valid, so an SQL error means a damaged schema.
       if (error as? DatabaseError)?.resultCode == .SQLITE_ERROR,
         !queue.inDatabase(Schema.isKnown)
       {

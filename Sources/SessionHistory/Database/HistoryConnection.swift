@@ -4,12 +4,12 @@ import Synchronization
 
 /// Opens the database of the history, with its pragmas, retries and checks.
 enum HistoryConnection {
-  /// The number of tries while another program writes: for a second in all. Writes take
-  /// milliseconds, so that is only met where something is wrong; the caller's screen stands still
-  /// meanwhile, and after two seconds a session would take that for an absence.
+  /// The most retries while another program holds the lock, about a second in all. Writes take
+  /// milliseconds, so the limit is only reached when something is wrong. The screen freezes
+  /// meanwhile, and a session takes two seconds of that for an absence.
   private static let mostTries = 500
-  /// Short and uneven, so that of two that write without a break neither starves, as they do with
-  /// the growing pauses of SQLite's own timeout.
+  /// The pause between two retries. It is short and random, so that of two busy writers neither
+  /// starves, as one does with the growing pauses of SQLite's own timeout.
   private static let pauseMicroseconds: ClosedRange<UInt32> = 500...3_500
 
   private static let task = "open the record"
@@ -25,14 +25,14 @@ enum HistoryConnection {
 
   /// The database at a path, made if it is not there, with the tables of the history.
   ///
-  /// - Throws: Of kind `damaged` if it is no sound database: of what can be told without reading
-  ///   all of it.
+  /// - Throws: ``HistoryError``, of kind `damaged` if damage is found without reading the whole
+  ///   file.
   static func onDisk(_ path: String) throws(HistoryError) -> DatabaseQueue {
     try opened(path) {
       let queue = try DatabaseQueue(path: path, configuration: configuration(path: path))
       if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version {
         try Schema.migrator.migrate(queue)
-        // A number that is worn, or lost, beside all that it stands for.
+        // Repairs a damaged version number: all migrations are done.
         try queue.writeWithoutTransaction {
           try $0.execute(sql: "PRAGMA user_version = \(Schema.version)")
         }
@@ -56,8 +56,8 @@ enum HistoryConnection {
         if findsDamage { try queue.read(probe) }
         return queue
       } catch let error as DatabaseError where needsNoLog(path, error) {
-        // Without a writable folder there can be no shared memory beside a file in WAL mode.
-        // Nobody can write to it then, and `immutable` says so.
+        // WAL mode needs a shared-memory file, which cannot be created in a read-only folder.
+        // Nobody can write to the database then, so `immutable` is true.
         let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
         let queue = try DatabaseQueue(
           path: "file:\(name)?immutable=1", configuration: configuration)
@@ -67,8 +67,8 @@ enum HistoryConnection {
     }
   }
 
-  /// True if a file in WAL mode failed to be read for want of the files beside it, which may not be
-  /// made: SQLite says so in several ways.
+  /// True if SQLite could not create the files that WAL mode needs; it reports this by several
+  /// codes.
   private static func needsNoLog(_ path: String, _ error: DatabaseError) -> Bool {
     if error.resultCode == .SQLITE_CANTOPEN { return true }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -82,7 +82,7 @@ enum HistoryConnection {
     do {
       return try open()
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
-      // A schema or a header that SQLite does not understand; in a file of unknot's that is damage.
+      // SQLite does not understand the schema or the header; in a file of unknot, this is damage.
       let isOurs = DatabaseHeader(atPath: path)?.isOurs ?? false
       throw HistoryError(
         isOurs ? .damaged : .unusable, task: task, path: path,
@@ -107,8 +107,8 @@ enum HistoryConnection {
       // NORMAL would survive a kill -9, but power loss could take back the last commits: a
       // finished hold is a fact. One fsync for each segment and key costs nothing.
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      // A log that starts over before it is long is written over, not made longer; then a commit
-      // waits for the disk twice, and not three times, since the file's size does not change.
+      // A short log is overwritten from its start and does not grow. A commit then waits for the
+      // disk twice, not three times, since the file's size does not change.
       try db.execute(sql: "PRAGMA wal_autocheckpoint = 48")
       // On other systems fsync alone may stop at the drive's cache.
       try db.execute(sql: "PRAGMA fullfsync = ON")
@@ -116,8 +116,7 @@ enum HistoryConnection {
     return configuration
   }
 
-  /// Keeps hands off a file that is another program's, or a newer version's, before anything of it
-  /// is changed.
+  /// Refuses a file of another program or of a newer version, before anything in it is changed.
   private static func refuseOthers(_ db: Database, path: String) throws {
     let isEmpty = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
     if isEmpty { return }
@@ -157,7 +156,7 @@ enum HistoryConnection {
 
   /// Reads the first and the last row of each table, which finds most damage at once.
   private static func probe(_ db: Database) throws {
-    // A file that may not be changed can be of an earlier version.
+    // A read-only file may be of an earlier version.
     let later = ["dose_answers", "deletions", "plan_events", "pain_entries", "unknown_lines"]
     for table in Schema.tables where try db.tableExists(table) || !later.contains(table) {
       let key = ["passages", "positions"].contains(table) ? "session" : "number"
@@ -171,11 +170,12 @@ enum HistoryConnection {
 extension DatabaseQueue {
   /// The queues that have closed their files.
   private static let retired = Mutex<[DatabaseQueue]>([])
-  /// More than a session or a command opens; what runs for days does not gather them for ever.
+  /// More than a session or a command opens; a process that runs for days does not collect them for
+  /// ever.
   private static let mostRetired = 64
 
-  /// Closes the file and keeps the queue, a few KB. Dispatch has a thread take down a queue that
-  /// goes, and wakes up each second from then on to look after its threads.
+  /// Closes the file and keeps the queue, a few KB. Dispatch would destroy the queue on a thread,
+  /// and then wake each second to manage its threads.
   func retire() {
     try? close()
     Self.retired.withLock { if $0.count < Self.mostRetired { $0.append(self) } }

@@ -5,33 +5,33 @@ import GRDB
 public struct HistoryError: Error, Sendable, Hashable {
   /// The obstacle.
   public enum Kind: Sendable, Hashable {
-    /// There is no folder for it, and none could be made.
+    /// The history's folder is missing, and could not be created.
     case noFolder
-    /// It, its folder or its disk may not be written to.
+    /// The file, its folder or its disk is read-only.
     case readOnly
     /// The disk is full.
     case full
-    /// Another program has kept it locked for too long.
+    /// Another program has kept the history locked for too long.
     case locked
-    /// It is no sound database any more.
+    /// The file is a damaged database.
     case damaged
-    /// Somebody has removed or replaced it while it was open.
+    /// The file was removed or replaced while it was open.
     case gone
-    /// A newer unknot has written it.
+    /// A newer version of unknot has written the file.
     case newer
-    /// It is a database of another program.
+    /// The file is a database of another program.
     case foreign
-    /// The system lets this process open too few files.
+    /// This process has reached its limit of open files.
     case noDescriptors
-    /// It could not be read or written for another reason.
+    /// The file could not be read or written for another reason.
     case unusable
-    /// It has no such session.
+    /// The history has no such session.
     case unknownSession
-    /// The session is already being walked by another process, or is not there to go on with.
+    /// Another process runs the session, or has ended it.
     case taken
   }
 
-  /// The obstacle.
+  /// The kind of the obstacle.
   public let kind: Kind
   /// The task that failed: "write to the record".
   public let task: String
@@ -52,10 +52,10 @@ public struct HistoryError: Error, Sendable, Hashable {
     "could not \(task): \(path): \(reason); \(remedy)"
   }
 
-  /// The same in so few words that a window shows them all.
+  /// The reason and the remedy, in few words, to fit a line of a window.
   public var brief: String { "This session is not saved: \(reason); \(remedy)" }
 
-  /// The remedy.
+  /// The advice to the person for this kind of obstacle.
   public var remedy: String {
     switch kind {
     case .noFolder, .readOnly:
@@ -75,7 +75,7 @@ public struct HistoryError: Error, Sendable, Hashable {
 }
 
 extension HistoryError {
-  /// The meaning of an error of the database.
+  /// Translates an error of GRDB or of Foundation.
   init(_ error: any Error, task: String, path: String) {
     switch error {
     case let problem as HistoryError:

@@ -9,7 +9,7 @@ struct HistoryFile {
     /// The reason that nothing can be written; `nil` if it can.
     var obstacle: HistoryError?
     var recovery: RecoveryReport?
-    /// The identity of the file, whatever its name becomes.
+    /// The identity of the opened file, which a rename does not change.
     var identity: FileIdentity?
   }
 
@@ -23,13 +23,13 @@ struct HistoryFile {
   }
 
   private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
-  /// The mark of damage that a running program met; opening alone might not meet it.
+  /// The marker of damage that a running program has found; opening alone might not find it.
   var mark: String { path + ".damage-seen" }
   /// A copy of the damaged file to read from: reading could change the file itself.
   var copy: String { path + ".damaged-copy" }
   /// The new history while it is being filled.
   var unfinished: String { path + ".rescuing" }
-  /// The new history when it only needs its name.
+  /// The new history when it is complete, before it gets its name.
   var finished: String { path + ".rescued" }
 
   static let task = "open the record"
@@ -37,7 +37,7 @@ struct HistoryFile {
   /// The new history until it is complete, so that a cut-off start leaves no half of one.
   private var beginning: String { path + ".new" }
 
-  /// Opens it; makes it if it is not there, and saves what can be read if it is damaged.
+  /// Opens the history; creates it if it is missing, and recovers it if it is damaged.
   func open(now: Date) throws(HistoryError) -> Opened {
     try checkDescriptors()
     try makeFolder()
@@ -62,7 +62,7 @@ struct HistoryFile {
     do throws(HistoryError) {
       try makeFile(isLocked: isLocked)
       try checkHeader()
-      // SQLite opens a file that it may not write to all the same, and fails at the first write.
+      // SQLite opens a read-only file without an error, and fails at the first write.
       let queue = try HistoryConnection.onDisk(path)
       let obstacle = access(path, W_OK) == 0 ? nil : readOnly
       return Opened(queue: queue, obstacle: obstacle, recovery: recovery)
@@ -84,7 +84,7 @@ struct HistoryFile {
     }
   }
 
-  /// Opens it for reading alone, where it cannot be opened otherwise.
+  /// Opens the history read-only, once it could not be opened for writing.
   private func openToRead(despite obstacle: HistoryError) throws(HistoryError) -> Opened {
     guard let queue = try? HistoryConnection.readOnly(path) else { throw obstacle }
     let isRefused = obstacle.kind != .full && access(path, W_OK) != 0
@@ -99,7 +99,7 @@ struct HistoryFile {
 
   /// Refuses anything but a regular file: opening a pipe would wait for its other end.
   func checkKind() throws(HistoryError) {
-    // SQLite looks for the journal of another mode, too.
+    // SQLite also looks for a rollback journal.
     for path in (Self.companions + ["-journal"]).map({ path + $0 }) {
       var facts = stat()
       guard stat(path, &facts) == 0 else { continue }
@@ -116,8 +116,8 @@ struct HistoryFile {
     }
   }
 
-  /// Finds damage of the header that SQLite takes for a format of its own, and clears the way where
-  /// a first start was cut off within the first page.
+  /// Finds header damage that SQLite would take for another format. Empties a file whose creation
+  /// was cut off within its first page.
   private func checkHeader() throws(HistoryError) {
     guard let header = DatabaseHeader(atPath: path) else { return }
     if header.isUnfinished {
@@ -129,10 +129,9 @@ struct HistoryFile {
 
   private var isOurs: Bool { DatabaseHeader(atPath: path)?.isOurs ?? false }
 
-  /// Lets the next opening set the file aside.
+  /// Marks the file as damaged, so that the next opening recovers it.
   ///
-  /// - Parameter identity: The file that was found damaged. Once it has been set aside, another
-  ///   stands in its place.
+  /// - Parameter identity: The damaged file; nothing is marked if another file has its name by now.
   func noteDamage(of identity: FileIdentity? = nil) {
     guard let current = FileIdentity(atPath: path), identity ?? current == current else { return }
     let flags = O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
@@ -143,8 +142,8 @@ struct HistoryFile {
     close(descriptor)
   }
 
-  /// True if the file that stands there now was found damaged. A mark of an older version does not
-  /// say which file it was.
+  /// True if the present file is marked as damaged. The mark of an older version names no file, and
+  /// counts for any.
   private var isMarked: Bool {
     guard let identity = FileIdentity(atPath: path) else { return false }
     let descriptor = Foundation.open(mark, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -155,8 +154,8 @@ struct HistoryFile {
     return count == 0 || String(decoding: bytes.prefix(count), as: UTF8.self) == identity.text
   }
 
-  /// The number of files that SQLite opens at most at once, and that Swift's queues need to wait:
-  /// they trap where they find none left.
+  /// The most file descriptors that SQLite and Dispatch need at once. Dispatch traps if none is
+  /// left.
   private static let descriptorsNeeded = 10
 
   private func checkDescriptors() throws(HistoryError) {
@@ -173,7 +172,7 @@ struct HistoryFile {
     }
   }
 
-  /// Makes the folder, and those above it that are missing, for their owner alone.
+  /// Creates the folder, and its missing parents, with mode 0700.
   private func makeFolder() throws(HistoryError) {
     do {
       try FileManager.default.createDirectory(
@@ -184,9 +183,9 @@ struct HistoryFile {
     }
   }
 
-  /// Makes the history if there is none, for its owner alone, as what SQLite puts beside it then
-  /// is, too. It gets its name when it is whole; where others cannot be kept away, it grows under
-  /// it.
+  /// Creates the history if there is none, with mode 0600, which SQLite gives to the files next to
+  /// it. With the lock, the file is created under another name and renamed once complete; without,
+  /// it is created under its own name.
   private func makeFile(isLocked: Bool) throws(HistoryError) {
     var facts = stat()
     guard lstat(path, &facts) != 0, errno == ENOENT else { return }
@@ -208,7 +207,7 @@ struct HistoryFile {
     }
   }
 
-  /// Renames the log of a database that was removed: it belongs to no other one.
+  /// Renames the write-ahead log that a removed database has left: it belongs to no other database.
   private func setAsideOrphans() throws {
     if exists(path + "-shm") { try FileManager.default.removeItem(atPath: path + "-shm") }
     guard exists(path + "-wal") else { return }
@@ -218,7 +217,7 @@ struct HistoryFile {
     }
   }
 
-  /// Makes an empty file. If it cannot be made, opening it will say why.
+  /// Creates an empty file. Ignores a failure, since the next opening reports it.
   func makeEmptyFile(_ path: String) {
     let flags = O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
     let descriptor = Foundation.open(path, flags, 0o600)

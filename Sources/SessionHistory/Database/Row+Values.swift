@@ -3,8 +3,7 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-// A value that cannot be what it should be means a damaged file; it is never trusted, and never a
-// crash.
+// An invalid value means a damaged file: it is an error, and never a crash.
 
 extension Row {
   private func value<Value: DatabaseValueConvertible>(_ column: String) -> Value? {
@@ -31,11 +30,11 @@ extension Row {
     integer(column).map { Date(milliseconds: $0.clamped(to: Timestamp.moments)) }
   }
 
-  /// A day within those years.
+  /// A day, clamped to those years.
   func day(_ column: String) -> LocalDay? { integer(column).map(LocalDay.init(stored:)) }
 
-  // By the column's place, where a million rows are read: to look for a name takes longer than to
-  // read. A value of another type is what SQLite makes of it.
+  // By the index of the column, for queries of a million rows: the lookup of a name takes longer
+  // than the read. SQLite converts a value of another type.
 
   func integer(_ index: Int) -> Int? { self[index] }
 
@@ -111,7 +110,8 @@ extension SessionFacts {
 }
 
 extension WorkPlan {
-  /// Reads the parts of a plan: `{"foam-roller":[2,120000]}`. What cannot be read is none.
+  /// Reads the parts of a plan: `{"foam-roller":[2,120000]}`. Returns none if the text cannot be
+  /// read.
   static func parts(_ text: String?) -> [String: WorkPlan] {
     let decoded = text.flatMap {
       try? JSONDecoder().decode([String: [Int]].self, from: Data($0.utf8))
@@ -177,7 +177,7 @@ extension SavedSegmentResult {
       contact: row.choice("contact"))
   }
 
-  /// The columns of its row, in a place among the results of a session.
+  /// The columns of its row, as result `number` of a session.
   func columnValues(of session: Int, at number: Int) -> ColumnValues {
     [
       "session": .integer(session), "number": .integer(number),
@@ -237,7 +237,7 @@ extension SessionPosition {
 }
 
 extension ProcessIdentity {
-  /// Reads the process of a row of `positions`; one that is not known is gone.
+  /// Reads the process of a row of `positions`. Missing values make a process that does not run.
   init(_ row: Row) {
     self.init(
       pid: row.integer("pid") ?? 0, startTicks: row.integer("pid_start") ?? 0,

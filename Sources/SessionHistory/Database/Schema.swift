@@ -1,11 +1,11 @@
 import GRDB
 
-/// The tables of the history, and how an older history gets them.
+/// The tables of the history, and the migrations of older histories.
 ///
 /// Moments are milliseconds since 1970 in UTC, lengths are milliseconds, offsets are seconds ahead
 /// of UTC. A migration that was ever released is never changed; a new one is added after it.
 enum Schema {
-  /// The version in the file's `user_version`: how many migrations it has had.
+  /// The version in the file's `user_version`: the number of its migrations.
   static let version = 8
   /// The mark that tells the history from another program's database: "unkn" in ASCII.
   static let applicationID = 0x756E_6B6E
@@ -19,14 +19,14 @@ enum Schema {
   /// The name of the first migration, which every history holds.
   static let firstMigration = "1 sessions, passages, positions"
 
-  /// True if the schema of a file is one that the migrations make, statement by statement.
+  /// True if each statement of a file's schema is one that the migrations make.
   static func isKnown(in db: Database) -> Bool {
     let sql = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
     guard let fresh = try? HistoryConnection.inMemory(),
       let known = try? fresh.read({ try Set(Row.fetchAll($0, sql: sql)) }),
       let found = try? Set(Row.fetchAll(db, sql: sql))
     else { return false }
-    // A file that may not be written can be of an earlier version.
+    // A read-only file may be of an earlier version.
     return found.isSubset(of: known) && found.count > 1
   }
 
@@ -168,9 +168,9 @@ enum Schema {
     PRAGMA user_version = 2;
     """
 
-  /// `ease` is how the person found the dose. `parts` is the work there was to do of the routines
-  /// that are included, segments and milliseconds by their ids: `{"foam-roller":[2,120000]}`.
-  /// `credit` is that of `Credit`: 0, 1 for half, 2 for the whole; one rule for goals and days.
+  /// `ease` is the person's rating of the dose. `parts` is the planned work of each included
+  /// routine, segments and milliseconds by its id: `{"foam-roller":[2,120000]}`. `credit` is that
+  /// of `Credit`: 0 for none, 1 for half, 2 for the whole; goals and days share this rule.
   private static let third = """
     ALTER TABLE sessions ADD COLUMN
       ease TEXT CHECK (ease IN ('too-easy', 'about-right', 'too-hard'));
@@ -207,7 +207,8 @@ enum Schema {
     PRAGMA user_version = 4;
     """
 
-  /// `day` is that of `LocalDay`; where a plan is follows from these rows and is written nowhere.
+  /// `day` is the number of a `LocalDay`. The state of a plan is not stored: it follows from these
+  /// rows.
   private static let fifth = """
     -- What was said about plans. Rows are only ever added.
     CREATE TABLE plan_events (
@@ -228,7 +229,8 @@ enum Schema {
     PRAGMA user_version = 5;
     """
 
-  /// `local_day` is the person's own day: that of the moment less so many seconds.
+  /// `day_begins` is the beginning of the person's own day, in seconds. `local_day` is the day of
+  /// the moment less these seconds.
   private static let sixth = """
     ALTER TABLE machine ADD COLUMN day_begins INTEGER NOT NULL DEFAULT 0;
 

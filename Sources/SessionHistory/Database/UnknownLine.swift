@@ -1,8 +1,8 @@
 import Foundation
 import GRDB
 
-/// A line of an export of a kind that this version does not know: kept as it is, and passed on, for
-/// the versions that do.
+/// An export line of a kind that this version does not know. It is stored as it is, and exported
+/// again for versions that know it.
 struct UnknownLine: Sendable, Hashable {
   let kind: String
   let text: String
@@ -26,16 +26,16 @@ struct UnknownLine: Sendable, Hashable {
 }
 
 extension Database {
-  /// The lines of unknown kinds, in an order that depends on nothing else; none where the file is
-  /// of a version that had none and may not be changed.
+  /// Returns the lines of unknown kinds, sorted by kind and text. Empty for a read-only file of a
+  /// version without the table.
   func unknownLines() throws -> [String] {
     if configuration.readonly, try !tableExists("unknown_lines") { return [] }
     return try String.fetchAll(self, sql: "SELECT line FROM unknown_lines ORDER BY kind, line")
   }
 
-  /// Puts a line in, unless it is there.
+  /// Inserts a line, unless it is stored already.
   ///
-  /// - Returns: True if it was not there.
+  /// - Returns: True if the line was inserted.
   func put(_ line: UnknownLine) throws -> Bool {
     try run(
       "INSERT OR IGNORE INTO unknown_lines (kind, line) VALUES (?, ?)", [line.kind, line.text])

@@ -2,32 +2,32 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// The progress of a running session since its position was last saved in the history. Nothing else
-/// is unknown between two writes: whatever changes more than the time is written to the history.
+/// The progress of a running session from its base, the position that was last saved in the
+/// history. Only time passes after the base: every other change is written to the history.
 struct Checkpoint: Sendable, Hashable {
-  /// The session.
+  /// The id of the session.
   var session: UUID
-  /// The moment at which the position that it goes on from was saved, in milliseconds since 1970.
+  /// The moment at which the base was saved, in milliseconds since 1970.
   var savedAt: Int
-  /// That position's segment.
+  /// The segment of the base.
   var segment: Int
-  /// That position's moment, in milliseconds of the session.
+  /// The moment of the base, in milliseconds of the session.
   var origin: Int
-  /// The progress of the session, in milliseconds of it.
+  /// The moment that the session has reached, in milliseconds of the session.
   var moment: Int
   /// The time spent in the segment, in milliseconds.
   var elapsed: Int
-  /// The moment of that, in milliseconds since 1970.
+  /// The wall-clock time of this progress, in milliseconds since 1970.
   var seenAt: Int
 
-  /// A session that stands where the history has it, or has gone on from there.
+  /// A checkpoint of a session at its base or later.
   ///
   /// - Parameters:
   ///   - session: The session.
   ///   - position: The position in the history.
-  ///   - savedAt: The moment at which that was saved.
-  ///   - now: The position to which the session has gone on.
-  ///   - seenAt: The moment of that.
+  ///   - savedAt: The moment at which that position was saved.
+  ///   - now: The position that the session has reached.
+  ///   - seenAt: The wall-clock time of that position.
   init(
     of session: UUID, from position: SessionPosition, savedAt: Date, to now: SessionPosition,
     seenAt: Date
@@ -43,12 +43,13 @@ struct Checkpoint: Sendable, Hashable {
 
   // MARK: As bytes
 
-  /// Its size: ten words of eight bytes, within one sector, which disks write whole or not at all.
+  /// The size: ten words of eight bytes. They fit in a sector, which a disk writes whole or not at
+  /// all.
   static let length = 80
   private static let sign = Array("unknotP1".utf8)
 
-  /// Its bytes: a sign, the session, its numbers from the least byte on, and a checksum of them
-  /// all.
+  /// The encoded checkpoint: a magic number, the session, the numbers in little-endian order, and a
+  /// checksum of all this.
   var bytes: [UInt8] {
     var bytes = Self.sign + withUnsafeBytes(of: session.uuid, Array.init)
     for number in [savedAt, segment, origin, moment, elapsed, seenAt] {
@@ -61,7 +62,7 @@ struct Checkpoint: Sendable, Hashable {
     withUnsafeBytes(of: number.littleEndian, Array.init)
   }
 
-  /// Reads it; `nil` if it is anything but what was once written as a whole.
+  /// Decodes a checkpoint; `nil` unless length, magic number and checksum are right.
   init?(_ bytes: some Collection<UInt8>) {
     let bytes = Array(bytes)
     guard bytes.count == Self.length, bytes.starts(with: Self.sign) else { return nil }
@@ -75,14 +76,14 @@ struct Checkpoint: Sendable, Hashable {
     (moment, elapsed, seenAt) = (numbers[3], numbers[4], numbers[5])
   }
 
-  /// FNV-1a of 64 bits: finds what is torn or worn.
+  /// The 64-bit FNV-1a hash, which detects torn writes and damage.
   private static func checksum(_ bytes: some Sequence<UInt8>) -> UInt64 {
     bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }
 
 extension SessionPosition {
-  /// True if the session stands where it will stand later.
+  /// True if a later position differs in nothing but its moment.
   func differsOnlyInMoment(from later: SessionPosition) -> Bool {
     var earlier = later
     earlier.moment = moment
@@ -101,7 +102,8 @@ extension SessionPosition {
     return earlier == self
   }
 
-  /// The rest of the segment, with the lead-in to it; a day where nothing says when it ends.
+  /// The most time that the segment can still take, with its lead-in; a day if it has no end of its
+  /// own.
   private var mostToCome: Duration {
     let day = Duration.seconds(LocalDay.secondsPerDay)
     guard let remaining else { return day }
@@ -111,10 +113,9 @@ extension SessionPosition {
   /// Advances the position to a checkpoint, clamped: never backward, past the segment, or ahead of
   /// real time.
   ///
-  /// - Returns: The position, and when it was there; `nil` if the checkpoint goes on from another
-  ///   one.
+  /// - Returns: The position and its wall-clock time; `nil` if the checkpoint has another base.
   func advanced(to checkpoint: Checkpoint) -> (position: SessionPosition, seenAt: Date)? {
-    // A number outside of these is a damaged history's.
+    // Numbers out of range come from a damaged history.
     let usual = Duration.zero ... .milliseconds(Timestamp.moments.upperBound)
     guard [moment, elapsed, unrecorded].allSatisfy(usual.contains), state != .paused,
       Timestamp.moments.contains(checkpoint.savedAt), checkpoint.segment == segment,
@@ -128,7 +129,7 @@ extension SessionPosition {
     position.elapsed += spent
     if kind.isWork { position.unrecorded += spent }
     if spent > .zero { position.state = .running }
-    // By a clock that may have been set meanwhile, and runs slower than a session at speed.
+    // The wall clock may have been set meanwhile, and runs slower than a session at speed.
     let seenAt = min(
       max(checkpoint.seenAt, checkpoint.savedAt), checkpoint.savedAt + passed.inMilliseconds)
     return (position, Date(milliseconds: seenAt))

@@ -1,13 +1,13 @@
 import Foundation
 
-/// The file next to the history in which a running session saves its ``Checkpoint``: made once,
-/// then written over in place. It is never mapped: where the disk has no room, a write fails, and
-/// touching memory would kill.
+/// The file next to the history in which a running session saves its ``Checkpoint``: created once,
+/// then overwritten in place. It is not memory-mapped: on a full disk a write fails, while access
+/// to mapped memory would raise SIGBUS.
 final class CheckpointFile {
   private let descriptor: Int32
 
-  /// Makes the file, for its owner alone, in the place of whatever has its name. When this returns
-  /// it is on the disk. `nil` if it cannot be made; then nothing is left of it.
+  /// Creates the file with mode 0600, in place of any file of that name. It is durable when this
+  /// returns. `nil` if it cannot be created; then no file is left.
   ///
   /// - Parameters:
   ///   - checkpoint: The first checkpoint.
@@ -24,7 +24,7 @@ final class CheckpointFile {
     Self.syncFolder(of: history)
   }
 
-  /// A descriptor, closed in the end; for tests.
+  /// Takes over an open descriptor, and closes it at the end; for tests.
   init(_ descriptor: Int32) {
     self.descriptor = descriptor
   }
@@ -40,14 +40,14 @@ final class CheckpointFile {
   }
 
   /// Writes a checkpoint without waiting for the disk. It survives a kill when this returns.
-  /// - Returns: True if that could be written.
+  /// - Returns: True on success.
   func write(_ checkpoint: Checkpoint) -> Bool {
     let bytes = checkpoint.bytes
     return pwrite(descriptor, bytes, bytes.count, 0) == bytes.count
   }
 
-  /// Waits until the checkpoint is on the disk, so that it survives the loss of power. That is
-  /// below a millisecond on a solid-state disk: the file's size and place never change.
+  /// Flushes the checkpoint to the disk, so that it survives the loss of power. This takes less
+  /// than a millisecond on a solid-state disk: the file's size and place never change.
   func sync() {
     fdatasync(descriptor)
   }
@@ -55,7 +55,7 @@ final class CheckpointFile {
   // MARK: Files of others
 
   private static let ending = ".checkpoint-"
-  /// The file's older name; its format is the same.
+  /// The endings of all versions; older ones used the second, with the same format.
   private static let endings = [ending, ".pulse-"]
 
   private static func path(
@@ -64,15 +64,15 @@ final class CheckpointFile {
     history + ending + session.text
   }
 
-  /// The checkpoints that a session has left, of any version of unknot.
+  /// Reads the checkpoints of a session, under the names of all versions.
   static func read(of session: UUID, nextTo history: String) -> [Checkpoint] {
     endings.compactMap { read(path(of: session, nextTo: history, ending: $0)) }
   }
 
-  /// Reads a file; `nil` if there is none, or it holds anything but a whole checkpoint. Whoever
-  /// wrote it: no checkpoint takes a session far (``SessionPosition/advanced(to:)``).
+  /// Reads a file; `nil` if it is missing or holds no valid checkpoint. The numbers need not be
+  /// trusted: ``SessionPosition/advanced(to:)`` clamps them.
   private static func read(_ path: String) -> Checkpoint? {
-    // Not to wait for whoever opens the other end, should it be a pipe.
+    // O_NONBLOCK: to open a pipe would otherwise block until its other end opens.
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -86,7 +86,7 @@ final class CheckpointFile {
     for ending in endings { unlink(path(of: session, nextTo: history, ending: ending)) }
   }
 
-  /// The sessions that have a file.
+  /// Returns the ids of the sessions that have a file.
   static func sessions(nextTo history: String) -> Set<UUID> {
     let history = URL(fileURLWithPath: history)
     let folder = history.deletingLastPathComponent().path

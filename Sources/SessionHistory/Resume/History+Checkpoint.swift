@@ -3,38 +3,40 @@ import GRDB
 import RoutineEngine
 
 extension History {
-  /// The session that this program walks.
+  /// The session that this process runs.
   struct Ongoing {
     let id: UUID
     /// Its position in the history; `nil` while something waits to be written.
     var saved: (position: SessionPosition, at: Date)?
-    /// Its checkpoint; `nil` if there could be none.
+    /// Its checkpoint file; `nil` if that could not be created.
     var file: CheckpointFile?
     /// The last write of the checkpoint.
     var writtenAt: Date?
-    /// The last moment at which the checkpoint, or the position itself, went to the disk.
+    /// The last flush of the checkpoint, or of the position itself, to the disk.
     var syncedAt: Date?
   }
 
-  /// The greatest age of what survives the loss of power while the clock runs, and of a position
-  /// that only the history can take.
+  /// The most time that a loss of power may cost while the clock runs, in seconds. Without a
+  /// checkpoint file, also the time between two saves of the position.
   private static let interval: TimeInterval = 5
-  /// The program wakes once a second at least, and does not wake for this alone.
+  /// The longest time between two wake-ups, in seconds. The program does not wake for checkpoints
+  /// alone.
   private static let longestSleep: TimeInterval = 1
   /// Allowed wake-up jitter.
   private static let tolerance: TimeInterval = 0.05
-  /// Wake-ups that come more often are passed over.
+  /// The shortest time between two checkpoints, in seconds.
   private static let shortest: TimeInterval = 0.5
 
-  /// Saves where a session is, at any wake-up. If nothing but time has passed since the last call
-  /// of `save`, this writes the session's checkpoint: it survives a kill at once, and the loss of
-  /// power within 5 s. If more has changed, this is `save`; if nothing has, it is nothing.
+  /// Saves the position of a running session, at any wake-up. If only time has passed since the
+  /// last call of `save`, this writes the session's checkpoint: it survives a kill at once, and the
+  /// loss of power within 5 s. If more has changed, this calls `save`; if nothing has, it does
+  /// nothing.
   ///
   /// - Parameters:
   ///   - position: The session's position.
   ///   - id: The session.
   ///   - now: The moment.
-  /// - Throws: ``HistoryError``; what is to be saved waits to be written with the next thing.
+  /// - Throws: ``HistoryError``; the position is queued and written with the next change.
   public func saveCheckpoint(
     at position: SessionPosition, of id: UUID, now: Date
   ) throws(HistoryError) {
@@ -55,9 +57,9 @@ extension History {
     if Self.isDue(since: triedAt, now: now) { try save(at: position, of: id, now: now) }
   }
 
-  /// Writes a checkpoint, unless the last one is too young.
+  /// Writes a checkpoint, unless the last one is younger than `shortest`.
   ///
-  /// - Returns: True if the file is as it should be.
+  /// - Returns: False if the write failed.
   private func write(_ checkpoint: Checkpoint, to file: CheckpointFile, now: Date) -> Bool {
     if let writtenAt = ongoing?.writtenAt, abs(now.timeIntervalSince(writtenAt)) < Self.shortest {
       return true
@@ -71,14 +73,14 @@ extension History {
     return true
   }
 
-  /// True if the next wake-up may be too late. By a clock that may be set, forward or back.
+  /// True if the next wake-up may be too late. The wall clock may be set forward or back.
   private static func isDue(since last: Date?, now: Date) -> Bool {
     last.map { abs(now.timeIntervalSince($0)) > interval - longestSleep + tolerance } ?? true
   }
 
   // MARK: Following what is written
 
-  /// Takes in what is in the history now.
+  /// Updates the running session after changes were written to the history.
   func follow(_ changes: [Change]) {
     for change in changes {
       switch change {
@@ -97,8 +99,8 @@ extension History {
     }
   }
 
-  /// Takes in where the history has a session now. If it has no file yet, or could have none, it
-  /// gets one.
+  /// Notes the saved position of the running session, and creates its checkpoint file if it has
+  /// none.
   func follow(_ id: UUID, at position: SessionPosition, savedAt moment: Date) {
     if ongoing?.id != id { ongoing = Ongoing(id: id) }
     ongoing?.saved = (position, moment)
@@ -109,7 +111,7 @@ extension History {
     ongoing?.file = CheckpointFile(checkpoint, nextTo: path)
   }
 
-  /// Takes in that a session is not under way any more.
+  /// Forgets a session that does not run any more, and removes its checkpoint file.
   func forget(_ id: UUID) {
     if ongoing?.id == id { ongoing = nil }
     removeCheckpoint(of: id)
@@ -120,11 +122,11 @@ extension History {
     CheckpointFile.remove(of: id, nextTo: path)
   }
 
-  /// Removes what sessions left that nobody can go on with: their programs were killed when all but
-  /// that was done, or the history was damaged.
+  /// Removes checkpoint files without a session to resume. They remain if a program is killed just
+  /// before it removes them, or if the history was damaged.
   private func removeLeftovers(besides id: UUID) {
     guard let path else { return }
-    // The files first: a session has its row before it has its file.
+    // Lists the files first: a session that begins meanwhile has its row before it has its file.
     let sessions = CheckpointFile.sessions(nextTo: path).filter { $0 != id }
     guard !sessions.isEmpty else { return }
     let known = try? read("look for a session that was cut off") { db in
@@ -140,7 +142,7 @@ extension History {
 
   // MARK: Reading
 
-  /// The session as far on as its checkpoint says.
+  /// Returns the session, advanced to its checkpoint if there is a valid one.
   func withCheckpoint(_ session: InterruptedSession) -> InterruptedSession {
     guard let path else { return session }
     let id = session.facts.id

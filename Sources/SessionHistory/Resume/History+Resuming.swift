@@ -3,29 +3,29 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-/// A session that was cut off or left early, and can be gone on with.
+/// A session that was cut off or left early, and can be resumed.
 public struct InterruptedSession: Sendable, Hashable {
   /// Its facts: the routine, the prescription, its beginning.
   public let facts: SessionFacts
   /// Its last position.
   public let position: SessionPosition
-  /// The moment of that position: the last second before it was cut off, or within 5 s of that if
-  /// the power went, unless it was paused or waiting.
+  /// The wall-clock time of the position: within 1 s of the cut-off, or within 5 s if the power was
+  /// lost; earlier if the session was paused or waiting.
   public let lastSeen: Date
-  /// The moment at which that was saved in the history, in milliseconds since 1970.
+  /// The moment of the last write of a position to the history, in milliseconds since 1970.
   let savedAt: Int
   let process: ProcessIdentity
 
   /// True if the person left it; false if it was cut off.
   public var isLeft: Bool { facts.ending == .left }
 
-  /// The timeline to go on with, as the person had made it: longer, shorter, gently. Go on at the
-  /// position's segment, with its time elapsed.
+  /// Returns the timeline to resume, with the person's changes: longer, shorter, gently. Resume it
+  /// at the position's segment and elapsed time.
   ///
   /// - Parameter routine: The routine as it is now.
-  /// - Returns: The timeline; `nil` if the routine has changed, so that it is another move there.
+  /// - Returns: The timeline; `nil` if the routine has changed, so that the segment is another one.
   public func timeline(of routine: Routine) -> Timeline? {
-    // Which side was first is not kept: it is told by the side that the session was at.
+    // The first side is not saved; the side of the position's segment tells it.
     [nil, .left, .right].lazy.compactMap { self.timeline(of: routine, firstSide: $0) }.first
   }
 
@@ -47,11 +47,11 @@ public struct InterruptedSession: Sendable, Hashable {
 }
 
 extension History {
-  /// The sessions of this machine that were cut off, the latest first. One whose process still
-  /// runs is not among them.
+  /// The sessions of this machine that were cut off, the latest first. Sessions whose process still
+  /// runs are left out.
   ///
-  /// - Parameter isAlive: Tells whether a process still runs.
-  /// - Returns: The sessions, and where each was.
+  /// - Parameter isAlive: Returns true if a process still runs.
+  /// - Returns: The sessions, each with its last position.
   /// - Throws: ``HistoryError``.
   public func interruptedSessions(
     isAlive: (ProcessIdentity) -> Bool = \.isAlive
@@ -63,9 +63,9 @@ extension History {
       .sorted { $0.lastSeen > $1.lastSeen }
   }
 
-  /// The sessions of this machine that other programs walk now.
+  /// The sessions of this machine that other processes run now.
   ///
-  /// - Parameter isAlive: Tells whether a process still runs.
+  /// - Parameter isAlive: Returns true if a process still runs.
   /// - Returns: Their facts.
   /// - Throws: ``HistoryError``.
   public func sessionsElsewhere(
@@ -77,9 +77,8 @@ extension History {
     return all.filter { $0.process != process && isAlive($0.process) }.map(\.facts)
   }
 
-  /// The time for which a session that was left can be taken up again: whoever left it by mistake,
-  /// or for the door or the telephone, is back by then, and after it the body has cooled down. A
-  /// habit.
+  /// The time within which a left session can be resumed, in seconds: enough for the door or the
+  /// telephone. After it, the body has cooled down. A habit.
   public static let timeToReturn: TimeInterval = 3_600
 
   /// The session of today that the person left within the last hour; `nil` if there is none, or
@@ -118,18 +117,17 @@ extension History {
     }
   }
 
-  /// There are few positions, and each has its session: the join is to begin with them.
+  /// The positions of sessions without an ending. There are few, so the join begins with them.
   static let interruptedSQL = """
     SELECT positions.* FROM positions CROSS JOIN sessions ON sessions.number = positions.session
     WHERE ending IS NULL
     """
 
-  /// Takes up a session that was cut off, for this process alone. What was done of its segment is
-  /// kept as a part, so that the new session only counts what comes on top of it; moments of that
-  /// begin again at zero.
+  /// Resumes a session, and claims it for this process. The time spent in its segment is saved as a
+  /// partial result, so that later results count only what follows. Moments begin again at zero.
   ///
-  /// - Throws: Of kind `taken` if another process has taken it up, or has ended it, since it was
-  ///   looked for.
+  /// - Throws: ``HistoryError``, of kind `taken` if another process has resumed or ended the
+  ///   session since it was read.
   public func resume(_ session: InterruptedSession, now: Date) throws(HistoryError) {
     var position = session.position
     position.unrecorded = .zero
@@ -147,14 +145,14 @@ extension History {
     follow(session.facts.id, at: position, savedAt: now)
   }
 
-  /// Ends a session that was cut off, as it was; what was done of it counts.
+  /// Ends an interrupted session at its last position; the work done counts.
   ///
-  /// - Throws: Of kind `taken` if another process has taken it up, or has ended it, since it was
-  ///   looked for.
+  /// - Throws: ``HistoryError``, of kind `taken` if another process has resumed or ended the
+  ///   session since it was read.
   public func endInterrupted(_ session: InterruptedSession) throws(HistoryError) {
     try transaction("end the session") { db in
       let (number, base) = try claim(session, in: db)
-      // One that was left has ended already.
+      // A left session has ended already.
       if session.isLeft { return try db.run("DELETE FROM positions WHERE session = ?", [number]) }
       try savePart(of: session, number: number, base: base, in: db)
       let end = Change.end(session.facts.id, .cutOff, at: session.lastSeen, plan: nil)
@@ -163,7 +161,7 @@ extension History {
     forget(session.facts.id)
   }
 
-  /// Makes sure that the session is still where it was when it was looked for.
+  /// Returns the session's row number and base, if its row has not changed since it was read.
   private func claim(
     _ session: InterruptedSession, in db: Database
   ) throws -> (number: Int, base: Duration) {

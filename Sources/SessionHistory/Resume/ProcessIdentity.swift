@@ -1,16 +1,16 @@
 import Foundation
 
-/// A process, told apart from a later one of the same number.
+/// The identity of a process. Its start tells it from a later process with the same id.
 public struct ProcessIdentity: Sendable, Hashable {
-  /// Its number.
+  /// The process id.
   public let pid: Int
-  /// Its start in the system's own ticks since it was booted; 0 where that is not known.
+  /// The start in clock ticks since boot, from proc(5); 0 if unknown.
   public let startTicks: Int
-  /// The run of the system it belongs to, and the container in it: numbers begin anew in each.
-  /// Empty where that is not known.
+  /// The id of the boot; in a container, also its PID namespace, after a space. Process ids are
+  /// unique only within both. Empty if unknown.
   public let boot: String
 
-  /// A process.
+  /// An identity of known values.
   public init(pid: Int, startTicks: Int, boot: String) {
     self.pid = pid
     self.startTicks = startTicks
@@ -20,19 +20,19 @@ public struct ProcessIdentity: Sendable, Hashable {
   /// This process.
   public static var current: ProcessIdentity {
     let pid = Int(ProcessInfo.processInfo.processIdentifier)
-    // By its own name: under its number there may be another one, of the system outside.
+    // Not by the id: in a container, /proc may show another process of the host under it.
     let startTicks = stat(of: "self")?.startTicks ?? 0
     return ProcessIdentity(pid: pid, startTicks: startTicks, boot: currentBoot)
   }
 
-  /// The process that has a number now; `nil` if none has, or the system does not say.
+  /// The running process of an id; `nil` if there is none, or the system does not say.
   static func running(pid: Int) -> ProcessIdentity? {
     stat(of: "\(pid)").map {
       ProcessIdentity(pid: pid, startTicks: $0.startTicks, boot: currentBoot)
     }
   }
 
-  /// True if it still runs. One that was killed but not yet waited for by its parent does not.
+  /// True if the process still runs. A zombie does not count.
   public var isAlive: Bool {
     guard pid > 0, boot == Self.currentBoot else { return false }
     guard FileManager.default.fileExists(atPath: "/proc/self/stat") else {
@@ -42,8 +42,8 @@ public struct ProcessIdentity: Sendable, Hashable {
     return startTicks == self.startTicks && !["Z", "X"].contains(state)
   }
 
-  /// True if it belongs to another container of this run of the system: nothing here tells whether
-  /// it still runs.
+  /// True if the process belongs to another container of this boot, so that its state cannot be
+  /// read from here.
   public var isElsewhere: Bool {
     let current = Self.currentBoot
     return boot != current && !boot.isEmpty
@@ -58,7 +58,7 @@ public struct ProcessIdentity: Sendable, Hashable {
     return "\(boot) \(container)"
   }
 
-  /// The namespace of processes that is no container's: `PROC_PID_INIT_INO` in proc_ns.h.
+  /// The PID namespace outside of all containers: `PROC_PID_INIT_INO` in proc_ns.h.
   private static let systemNamespace = "pid:[4026531836]"
 
   /// The state and the start of a process, from proc(5). Its name stands in parentheses and may
