@@ -1,13 +1,13 @@
 import Foundation
 import Synchronization
 
-/// The end of the pipe that the handler of `SIGCHLD` writes to; -1 while there is none.
+/// The write end of the pipe, for the handler of `SIGCHLD`; -1 while there is none.
 private let writeEnd = Atomic<Int32>(-1)
 
 /// A pipe that becomes readable when a child ends (the self-pipe trick), for a loop that sleeps in
 /// `poll`: a child that ends while nothing else happens would stay a zombie until the next key.
 ///
-/// One at a time; another one made while the first is there takes its place.
+/// Only one is in use at a time: a second one takes the signal over from the first.
 public final class ChildExits {
   /// The descriptor to wait on.
   public let descriptor: Int32
@@ -35,13 +35,13 @@ public final class ChildExits {
     sigemptyset(&action.sa_mask)
     action.sa_flags = SA_RESTART | Int32(SA_NOCLDSTOP)
     sigaction(SIGCHLD, &action, &previous)
-    // A parent may have had it blocked, and handed that on.
+    // The parent may have blocked the signal, which its children inherit.
     sigemptyset(&action.sa_mask)
     sigaddset(&action.sa_mask, SIGCHLD)
     pthread_sigmask(SIG_UNBLOCK, &action.sa_mask, nil)
   }
 
-  /// Gives the signal back its action.
+  /// Restores the previous action of the signal.
   deinit {
     sigaction(SIGCHLD, &previous, nil)
     _ = writeEnd.compareExchange(
@@ -49,7 +49,7 @@ public final class ChildExits {
     for end in pipeEnds { close(end) }
   }
 
-  /// Empties the pipe. To be called when it is readable, before the children are looked at.
+  /// Empties the pipe. To be called when it is readable, before the children are reaped.
   public func drain() {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(descriptor, &bytes, bytes.count) > 0 {}

@@ -5,9 +5,9 @@ import Foundation
 /// Foundation's `Process` would bring a thread of its own, put an editor into the background of the
 /// terminal, and leave what the child has started itself alive.
 public final class ChildProcess {
-  /// The system's refusal to start a program.
+  /// The error of a program that could not be started.
   public struct StartError: Error, Hashable {
-    /// The `errno`.
+    /// The error number, as in errno(3).
     public let code: Int32
   }
 
@@ -30,7 +30,7 @@ public final class ChildProcess {
     case inherited
   }
 
-  /// `POSIX_SPAWN_SETSID`, which the system's headers show to some languages only.
+  /// `POSIX_SPAWN_SETSID`, which Swift does not import from the system's headers.
   private static let ownSession: Int32 = 0x80
 
   private let id: pid_t
@@ -38,7 +38,7 @@ public final class ChildProcess {
   private var reaped: Termination?
   private var isDetached = false
 
-  /// Starts a program, which inherits no other open file.
+  /// Starts a program, which inherits no open file but its standard streams.
   ///
   /// - Parameters:
   ///   - path: The program's absolute path.
@@ -107,7 +107,7 @@ public final class ChildProcess {
 
   private static var openDescriptors: [Int32] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")
-    // The one that the folder was read by is among them, and closed by now.
+    // The descriptor that the folder was read by is in the list, but closed by now.
     return (names ?? []).compactMap { Int32($0) }.filter { fcntl($0, F_GETFD) >= 0 }
   }
 
@@ -124,7 +124,7 @@ public final class ChildProcess {
     }
   }
 
-  /// Waits for the child's end, but no longer than this.
+  /// Waits for the child's end, at most for `limit`; looks every 10 ms.
   ///
   /// - Returns: The child's end; `nil` if it still runs.
   public func wait(atMost limit: Duration) -> Termination? {
@@ -140,24 +140,26 @@ public final class ChildProcess {
     var status: Int32 = 0
     let found = waitpid(id, &status, options)
     if found == 0 || found < 0 && errno == EINTR { return nil }
-    // Some parents have the system reap children by itself: then nothing is known against this one.
+    // The system reaps the child if a parent has made this process ignore SIGCHLD. The exit code is
+    // lost then, and taken for 0.
     let signal = found < 0 ? 0 : status & 0x7F
     let code = found < 0 ? 0 : (status >> 8) & 0xFF
     reaped = signal != 0 ? .signal(signal) : code == 0 ? .success : .exit(code)
     return reaped
   }
 
-  /// Lets it run on, also when this program is over; it is not looked after any more.
+  /// Leaves the child to run, even after this program has ended. It is neither killed nor reaped.
   public func detach() {
     isDetached = true
   }
 
-  /// Interrupts it, as Ctrl-C does: it may take a moment to clean up.
+  /// Sends SIGINT to the child, as Ctrl-C does, so that it can clean up.
   public func interrupt() {
     if termination == nil { kill(id, SIGINT) }
   }
 
-  /// Kills it and all that it has started, if it still runs. It is gone soon after.
+  /// Sends SIGKILL to the child's process group, or to the child alone if its streams are
+  /// inherited. Does nothing if the child has ended.
   public func killGroup() {
     if termination == nil { kill(isGroupLeader ? -id : id, SIGKILL) }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Runs programs beside a session because of something that happens in it. None is waited for, none
-/// can write on the screen or take a key, and each failure is reported once.
+/// Runs programs on events of a session, without waiting for them. They have no terminal, so that
+/// they can neither write on the screen nor take a key. Each failure is reported once.
 public final class CommandRunner {
   private struct Run {
     let name: String
@@ -15,7 +15,7 @@ public final class CommandRunner {
     let kind: Kind
   }
 
-  /// The most of one name that run at once, whatever hangs.
+  /// The most programs of one name that run at once, in case they hang.
   private static let mostAtOnce = 2
 
   private let environment: [String: String]
@@ -24,10 +24,10 @@ public final class CommandRunner {
   private var running: [Run] = []
   private var reported: Set<Failure> = []
 
-  /// A runner.
+  /// A runner for programs in the `PATH` of an environment.
   ///
   /// - Parameters:
-  ///   - environment: The environment of the programs, with the `PATH` to look for them in.
+  ///   - environment: The environment of the programs.
   ///   - onError: Takes a sentence for the person about what does not work.
   public init(environment: [String: String], onError: @escaping (String) -> Void) {
     self.environment = environment
@@ -35,12 +35,12 @@ public final class CommandRunner {
     self.onError = onError
   }
 
-  /// Runs a line of the shell's.
+  /// Runs a command line by `/bin/sh`.
   ///
   /// - Parameters:
-  ///   - line: The person's own words; nothing is ever put into them.
-  ///   - name: Its name in an error.
-  ///   - variables: Added to its environment, for what has happened.
+  ///   - line: The person's command line. It is passed on unchanged; values are only in variables.
+  ///   - name: The name of the command in an error.
+  ///   - variables: Variables that describe the event, to add to the environment.
   public func run(line: String, as name: String, with variables: [String: String]) {
     start("/bin/sh", ["-c", line], as: name, with: variables)
   }
@@ -74,7 +74,7 @@ public final class CommandRunner {
     }
   }
 
-  /// Reaps what has ended and reports what has failed. To be called whenever the program is awake.
+  /// Reaps the programs that have ended, and reports failures. To be called at each wake-up.
   public func poll() {
     running.removeAll { run in
       switch run.child.termination {
@@ -87,7 +87,7 @@ public final class CommandRunner {
     }
   }
 
-  /// Lets all that still runs go on without us.
+  /// Detaches the programs that still run.
   public func close() {
     poll()
     for run in running { run.child.detach() }

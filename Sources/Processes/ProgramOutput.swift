@@ -2,18 +2,19 @@ import Foundation
 
 /// The output of a program that was run to its end.
 public struct ProgramOutput: Sendable, Hashable {
-  /// The output, of at most 64 KiB; `nil` if it is not installed, failed, or did not end.
+  /// The standard output, at most 64 KiB; `nil` if the program is not installed, failed, or did not
+  /// end in time.
   public let output: String?
 
   private static let longest = 65_536
 
-  /// Runs a program without a terminal, and kills it if it does not end.
+  /// Runs a program without a terminal, and kills it at the time limit.
   ///
   /// - Parameters:
   ///   - name: Its name, looked for in `PATH`.
   ///   - arguments: Its arguments; no shell reads them.
   ///   - environment: Its whole environment.
-  ///   - limit: The longest that it is waited for.
+  ///   - limit: The longest time to wait for its end.
   public init(
     _ name: String, _ arguments: [String], environment: [String: String], limit: Duration
   ) {

@@ -1,21 +1,21 @@
 import Foundation
 
-/// A program that was run to its end, or for as long as it may take.
+/// The outcome of a program that was run to its end, or to a time limit.
 public struct ProgramRun: Sendable, Hashable {
-  /// The longest that a program is waited for. A desktop's bus that starts a service on demand
-  /// takes seconds; a timer of the system's that runs this program is not to hang with it.
+  /// The usual time limit. A desktop's bus that starts a service on demand takes seconds; a system
+  /// timer that runs this program must not hang with it.
   public static let timeLimit: Duration = .seconds(10)
 
-  /// The reason for which it did not do its work, in a line; `nil` if it exited with 0.
+  /// The reason of the failure, in a line; `nil` if the program exited with 0.
   public let failure: String?
 
-  /// Runs a program without a terminal, and kills it if it does not end.
+  /// Runs a program without a terminal, and kills it at the time limit.
   ///
   /// - Parameters:
   ///   - name: Its name, looked for in `PATH`.
   ///   - arguments: Its arguments; no shell reads them.
   ///   - environment: Its whole environment.
-  ///   - limit: The longest that it is waited for.
+  ///   - limit: The longest time to wait for its end.
   public init(
     _ name: String, _ arguments: [String], environment: [String: String],
     limit: Duration = Self.timeLimit
@@ -29,7 +29,7 @@ public struct ProgramRun: Sendable, Hashable {
     guard let path = SearchPath(environment: environment).path(of: name) else {
       return "\(name) is not installed"
     }
-    // A file without a name: unlike a pipe, it is never full.
+    // An unnamed file: unlike a pipe, it never fills up and blocks the program.
     let errors = tmpfile()
     defer { if let errors { fclose(errors) } }
     let streams = ChildProcess.Streams.detached(errors: errors.map { fileno($0) })
@@ -59,21 +59,21 @@ public struct ProgramRun: Sendable, Hashable {
   }
 }
 
-/// A program that has the terminal until it ends, as an editor.
+/// A program that has the terminal until it ends, such as an editor.
 public enum ForegroundProgram {
-  /// Runs a line of the shell's with words after it, and waits for its end, as git runs an editor:
-  /// quotes and variables in the line are the shell's, the words are not.
+  /// Runs a shell's command line with more arguments, and waits for its end, as git runs an editor.
+  /// The shell reads quotes and variables in the line, but not in the arguments.
   ///
   /// - Parameters:
-  ///   - line: The line.
-  ///   - words: Its last arguments.
+  ///   - line: The command line.
+  ///   - words: The arguments to append.
   ///   - environment: Its whole environment.
   /// - Returns: Its end.
   /// - Throws: `ChildProcess.StartError`.
   public static func run(
     line: String, _ words: [String], environment: [String: String]
   ) throws(ChildProcess.StartError) -> ChildProcess.Termination {
-    // A Ctrl-C typed there is the program's, as system(3) has it.
+    // Ctrl-C is for the program; system(3) ignores these signals in the same way.
     let ignored = [SIGINT, SIGQUIT].map { (number: $0, handler: signal($0, SIG_IGN)) }
     defer { for (number, handler) in ignored { _ = signal(number, handler) } }
     let child = try ChildProcess(

@@ -4,15 +4,14 @@ import Foundation
 public struct SearchPath: Sendable, Hashable {
   private let folders: [String]
 
-  /// The folders of `PATH`. Those that are not absolute are left out: they would mean something
-  /// else in every working folder.
+  /// The folders of `PATH`. Relative ones are left out: they depend on the working folder.
   public init(environment: [String: String]) {
     folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
       .filter { $0.hasPrefix("/") }
   }
 
-  /// The path of the first program of that name that may be run, or of the one at an absolute path;
-  /// `nil` if there is none.
+  /// Returns the path of the first executable file of that name; an absolute path is not searched
+  /// for. `nil` if there is none.
   public func path(of name: String) -> String? {
     let paths = name.hasPrefix("/") ? [name] : folders.map { "\($0)/\(name)" }
     return paths.first { path in
