@@ -111,7 +111,7 @@ extension HistoryError {
   }
 
   private static func meaning(of error: DatabaseError, path: String) -> (Kind, String) {
-    // The index beside the file could not be made larger.
+    // SQLite could not enlarge the shared memory next to the file.
     if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE { return (.full, "the disk is full") }
     switch error.resultCode {
     case .SQLITE_FULL:

@@ -246,7 +246,7 @@ struct HistoryFile {
   }
 
   func duplicate(_ source: String, to target: String) throws {
-    // Not the shared memory: it is made anew from the log.
+    // Without the shared memory, which SQLite makes anew from the log.
     for ending in ["", "-wal"] where exists(source + ending) {
       try FileManager.default.copyItem(atPath: source + ending, toPath: target + ending)
       chmod(target + ending, 0o600)
@@ -260,11 +260,11 @@ struct HistoryFile {
   }
 }
 
-/// A file apart from its name.
+/// The device and inode of a file, which a rename does not change.
 struct FileIdentity: Equatable {
   let text: String
 
-  /// The file that a name stands for now; `nil` if there is none.
+  /// The identity of the file at a path; `nil` if there is none.
   init?(atPath path: String) {
     var facts = stat()
     guard stat(path, &facts) == 0 else { return nil }

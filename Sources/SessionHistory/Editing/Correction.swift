@@ -4,19 +4,19 @@ import GRDB
 
 /// A correction of a session by hand.
 public enum Correction: Sendable, Hashable {
-  /// Pain before it, from 0 to 10; `nil` for not said.
+  /// Pain before the session, from 0 to 10; `nil` for no answer.
   case painBefore(Int?)
-  /// Pain after it, from 0 to 10; `nil` for not said.
+  /// Pain after the session, from 0 to 10; `nil` for no answer.
   case painAfter(Int?)
-  /// The dose as the person found it; `nil` for not said.
+  /// The person's rating of the dose; `nil` for no answer.
   case ease(Ease?)
   /// A note; `nil` for none.
   case note(String?)
-  /// The routine that it was of, by its id and its title.
+  /// The routine of the session, by its id and its title.
   case routine(id: String, title: String)
   /// The time of exercise.
   case work(Duration)
-  /// Its beginning, and the seconds by which clocks were ahead of UTC there.
+  /// The beginning of the session, and the seconds by which clocks were ahead of UTC there.
   case begin(Date, utcOffset: Int)
 
   /// The columns that change, with their values.
@@ -28,18 +28,18 @@ public enum Correction: Sendable, Hashable {
     case .note(let note): ["note": .text(SessionFacts.note(note))]
     case .routine(let id, let title):
       ["routine": .text(PlainText.clean(id)), "title": .text(PlainText.clean(title))]
-    // The results of segments change, and the sums with them; or the end and the day.
+    // These corrections also change segment results and sums, or the end and the day.
     case .work, .begin: [:]
     }
   }
 }
 
-/// A session, or pain without one, that was deleted. Versions of it up to a revision stay away,
-/// wherever they come from.
+/// The deletion of a session, or of pain without one. A merge ignores all versions up to its
+/// revision.
 struct Deletion: Sendable, Hashable {
   /// The id of the session, or of the pain.
   var id: UUID
-  /// The revision that the deletion is; of the versions of a session the greatest counts.
+  /// The revision of the deletion; the version with the greatest revision counts.
   var revision: Int
   /// The machine on which it was deleted.
   var machine: UUID
@@ -60,10 +60,10 @@ struct Deletion: Sendable, Hashable {
 }
 
 extension SessionFacts {
-  /// The longest note, in characters: what `PlainText` leaves.
+  /// The longest note, in Unicode scalars, as `PlainText` cuts it.
   public static let longestNote = 500
 
-  /// A note as it is saved: in one line, cut to the longest; `nil` for none.
+  /// A note as it is saved: on one line, cut to the longest; `nil` if it is blank.
   static func note(_ text: String?) -> String? {
     guard let text else { return nil }
     let words = text.split(whereSeparator: \.isWhitespace)

@@ -6,7 +6,7 @@ import GRDB
 extension History {
   /// Corrects a session.
   ///
-  /// - Throws: ``HistoryError``; of the corrections none is written then.
+  /// - Throws: ``HistoryError``; no correction is written then.
   public func correct(_ id: UUID, _ corrections: [Correction]) throws(HistoryError) {
     try edit(id, "correct a session") { [machine] db, number in
       for case .work(let work) in corrections { try db.correct(number, toWork: work) }
@@ -45,7 +45,7 @@ extension History {
       var record = record
       record.facts.revision = deletion.revision + 1
       record.facts.editedOn = machine
-      // Nobody can go on with it: where it was went with it.
+      // The session cannot be resumed: its position was deleted with it.
       record.facts.ending = record.facts.ending ?? .cutOff
       try db.run("DELETE FROM deletions WHERE id = ?", [record.facts.id.text])
       var writer = try SessionWriter(db)
@@ -53,7 +53,7 @@ extension History {
     }
   }
 
-  /// Adds a session that was not walked with the program.
+  /// Adds a session that was done without the program.
   ///
   /// - Throws: ``HistoryError``; nothing is added then.
   public func add(_ record: SessionRecord) throws(HistoryError) {
@@ -63,7 +63,7 @@ extension History {
     }
   }
 
-  /// True if a session is being walked by a program that still runs.
+  /// True if a process that still runs has the session.
   public func isUnderWay(_ id: UUID) throws(HistoryError) -> Bool {
     let isAlive = try read("look for running sessions") { db in
       try Row.fetchOne(
@@ -117,16 +117,16 @@ extension Database {
     return try Row.fetchOne(statement, arguments: [id.text]).flatMap(Deletion.init)
   }
 
-  /// All deletions, by id; none where the file is of an earlier version and cannot be changed.
+  /// All deletions, by id; empty for a read-only file of a version without the table.
   func deletions() throws -> [Deletion] {
     guard try tableExists("deletions") else { return [] }
     return try Row.fetchAll(self, sql: "SELECT * FROM deletions ORDER BY id")
       .compactMap(Deletion.init)
   }
 
-  /// Saves a deletion, and removes what is there of the session or of the pain.
+  /// Saves a deletion, and removes the rows of the session or of the pain.
   func put(_ deletion: Deletion) throws {
-    // An import does not follow references.
+    // An import turns foreign keys off, so nothing cascades.
     for table in ["passages", "positions"] {
       try run(
         "DELETE FROM \(table) WHERE session = (SELECT number FROM sessions WHERE id = ?)",

@@ -5,9 +5,9 @@ extension SessionRecord {
   /// A session that was done without the program and is entered by hand.
   ///
   /// - Parameters:
-  ///   - timeline: The routine as it was done.
-  ///   - work: The time of exercise; `nil` for the whole routine. With less than that its first
-  ///     segments count as done, with more its segments took longer.
+  ///   - timeline: The timeline that was done.
+  ///   - work: The time of exercise; `nil` for the whole routine. With less, only the first
+  ///     segments count as done; with more, each segment took longer.
   ///   - startedAt: Its beginning.
   ///   - timeZone: The person's time zone.
   ///   - machine: The machine on which it is entered.
@@ -25,7 +25,7 @@ extension SessionRecord {
     for (index, segment) in timeline.segments.enumerated() where segment.kind.isWork {
       let length = (segment.length ?? segment.pace) * stretch
       let spent = min(length, left)
-      // What is left of a sum of parts may be a millisecond.
+      // Rounding may leave a millisecond.
       guard spent > .milliseconds(1) else { break }
       left -= spent
       clock += spent

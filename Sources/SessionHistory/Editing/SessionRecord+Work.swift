@@ -4,7 +4,7 @@ import RoutineEngine
 extension SessionRecord {
   /// Returns the session with another time of exercise. With less than before, its first segments
   /// keep their time and the last ones lose it; with more, each took longer, as in a session that
-  /// is entered by hand. One without any exercise gets a part of its own.
+  /// is entered by hand. A session without any exercise gets a partial result for the time.
   func correcting(work new: Duration) -> SessionRecord {
     let old = work
     guard new != old, new >= .zero else { return self }
@@ -57,6 +57,6 @@ extension SessionRecord {
 }
 
 extension Duration {
-  /// The length as the history keeps it.
+  /// The length in whole milliseconds, as the history stores it.
   fileprivate var wholeMilliseconds: Duration { .milliseconds(inMilliseconds) }
 }

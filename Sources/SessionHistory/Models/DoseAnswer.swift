@@ -2,8 +2,8 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// A person's answer to a change of dose that was offered, or their request for the routine's own
-/// dose back. It never changes; the latest one counts.
+/// A person's answer to a dose suggestion, or their request for the routine's own dose back. It
+/// never changes; the latest one counts.
 public struct DoseAnswer: Sendable, Hashable, Identifiable {
   /// The answer.
   public enum Word: String, Sendable, CaseIterable {
@@ -15,11 +15,11 @@ public struct DoseAnswer: Sendable, Hashable, Identifiable {
     case usual
   }
 
-  /// The reason for asking.
+  /// The reason of the suggestion.
   public enum Reason: String, Sendable, CaseIterable {
-    /// The sessions before were easy, and more was offered.
+    /// The sessions before were easy, and more was suggested.
     case easy
-    /// The session before was sore, and less was offered.
+    /// The session before was sore, and less was suggested.
     case sore
   }
 
@@ -27,25 +27,25 @@ public struct DoseAnswer: Sendable, Hashable, Identifiable {
   public var id: UUID
   /// The routine's id.
   public var routineID: String
-  /// The level that the person had chosen; the answer counts for that.
+  /// The level that the person had chosen; the answer counts for this level.
   public var chosenLevel: Level
   /// The answer.
   public var word: Word
-  /// The reason for asking; `nil` if the person came by themselves.
+  /// The reason of the suggestion; `nil` if there was none.
   public var reason: Reason?
-  /// The dose that was offered, or is wanted back.
+  /// The suggested dose, or the usual dose that is wanted back.
   public var dose: Prescription
   /// The session after which it was asked; `nil` if there was none.
   public var session: UUID?
   /// The moment at which it was given, to the millisecond; never before the answer that it
   /// replaces.
   public var answeredAt: Date
-  /// Seconds by which clocks were ahead of UTC there.
+  /// Seconds by which clocks were ahead of UTC where the person was.
   public var utcOffset: Int
   /// The machine on which it was given.
   public var machine: UUID
 
-  /// An answer. Of the dose, time to get ready does not count.
+  /// An answer. Only the level, hold and repeats of the dose are saved.
   public init(
     id: UUID, routineID: String, chosenLevel: Level, word: Word, reason: Reason? = nil,
     dose: Prescription, session: UUID? = nil, answeredAt: Date, utcOffset: Int, machine: UUID
@@ -62,7 +62,7 @@ public struct DoseAnswer: Sendable, Hashable, Identifiable {
     self.machine = machine
   }
 
-  /// The day of a person whose days begin then, on which it was given, where it was given.
+  /// The day on which it was given, in the local time there, if days begin at `begin`.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(answeredAt, utcOffset: utcOffset, from: begin)
   }

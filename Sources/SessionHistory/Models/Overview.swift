@@ -2,11 +2,11 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// Some weeks at a glance.
+/// The sums and answers of some weeks, up to today.
 public struct Overview: Sendable, Hashable {
   /// The first day, the first of its week, and the last, which is today.
   public let span: ClosedRange<LocalDay>
-  /// Each day of the span, those too without a session.
+  /// Each day of the span, with or without a session.
   public let days: [DayTotal]
   /// Each week of the span, by its first day.
   public let weeks: [DayTotal]
@@ -22,7 +22,7 @@ public struct Overview: Sendable, Hashable {
 public struct DayTotal: Sendable, Hashable {
   /// The day; of a week, its first one.
   public let day: LocalDay
-  /// The number of sessions of which half was done: with one the day counts.
+  /// The number of sessions with half of the work done at least; one of these makes the day count.
   public let sessions: Int
   /// The time spent on work.
   public let work: Duration
@@ -36,11 +36,11 @@ public struct HoldTotal: Sendable, Hashable {
   public let side: Side?
   /// The number of holds done to their end.
   public let holds: Int
-  /// The time they were held, those too that were not done to their end.
+  /// The time of the holds, including those that ended early.
   public let held: Duration
 }
 
-/// A day so far.
+/// The sessions and goals of today so far.
 public struct Today: Sendable, Hashable {
   /// The day, where the person is.
   public let day: LocalDay
@@ -50,7 +50,7 @@ public struct Today: Sendable, Hashable {
   public let sessions: [SessionSummary]
   /// The same sessions, with the credit for each routine.
   public let practice: Practice
-  /// The days with a session up to today.
+  /// The streak of days with a session, up to today.
   public let streak: Streak
 
   /// The time spent on work.
@@ -58,7 +58,7 @@ public struct Today: Sendable, Hashable {
     sessions.reduce(.zero) { $0 + $1.work }
   }
 
-  /// The number of times a routine was done, with halves.
+  /// The number of times a routine was done; half of it counts 0.5.
   public func done(_ routineID: String) -> Double {
     practice.done(on: day)[routineID] ?? 0
   }

@@ -6,18 +6,18 @@ import RoutineEngine
 public struct PainEntry: Sendable, Hashable, Identifiable {
   /// The entry's id on every machine.
   public let id: UUID
-  /// From 0 to 10.
+  /// The pain, from 0 to 10.
   public let pain: Int
   /// The side that is sore; `nil` if that was not said.
   public let side: Side?
   /// Its moment, to the millisecond.
   public let saidAt: Date
-  /// Seconds by which clocks were ahead of UTC there.
+  /// Seconds by which clocks were ahead of UTC where the person was.
   public let utcOffset: Int
   /// The machine on which it was recorded.
   public let machine: UUID
 
-  /// An entry.
+  /// An entry; the pain is clamped to 0 to 10.
   public init(
     _ pain: Int, side: Side? = nil, id: UUID = UUID(), saidAt: Date, utcOffset: Int, machine: UUID
   ) {
@@ -29,7 +29,7 @@ public struct PainEntry: Sendable, Hashable, Identifiable {
     self.machine = machine
   }
 
-  /// The day of a person whose days begin then, on which it was recorded, where it was recorded.
+  /// The day on which it was recorded, in the local time there, if days begin at `begin`.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(saidAt, utcOffset: utcOffset, from: begin)
   }

@@ -1,7 +1,7 @@
 import CarePlan
 import Foundation
 
-/// A person's answers before and after a session.
+/// A person's answers about pain before and after a session.
 public struct PainAnswer: Sendable, Hashable {
   /// The beginning of the session.
   public let startedAt: Date
@@ -37,7 +37,8 @@ public struct PainAnswer: Sendable, Hashable {
   }
 }
 
-/// The trend of a person's answers, by the lines of the evidence. It says nothing about causes.
+/// The trend of a person's answers about pain, by the thresholds of `PainLine`. It says nothing
+/// about causes.
 public struct PainTrend: Sendable, Hashable {
   /// The advice to the person.
   public enum Advice: Sendable, Hashable, CaseIterable {
@@ -64,7 +65,7 @@ public struct PainTrend: Sendable, Hashable {
   /// The advice to the person, the most urgent first.
   public let advice: [Advice]
 
-  /// Less pain than this on average is none to see anyone about. A habit.
+  /// The least mean pain to see someone about. A habit.
   private static let leastMean = 1.0
 
   /// The trend of some answers.

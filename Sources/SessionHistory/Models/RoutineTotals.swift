@@ -14,7 +14,7 @@ public struct RoutineTotals: Sendable, Hashable {
   /// The number of sessions.
   public let sessions: Int
 
-  /// The sums of a routine under two ids that it has had.
+  /// Adds the sums of a routine under two of its ids.
   static func + (one: RoutineTotals, other: RoutineTotals) -> RoutineTotals {
     let later = one.latestAt < other.latestAt ? other : one
     return RoutineTotals(

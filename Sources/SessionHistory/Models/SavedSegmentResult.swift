@@ -4,13 +4,13 @@ import RoutineEngine
 public struct SavedSegmentResult: Sendable, Hashable {
   /// The ending of a segment.
   public enum Outcome: String, Sendable, CaseIterable {
-    /// To its end, or until the person said so.
+    /// Done to its end, or until the person ended it as done.
     case done
-    /// Before its end.
+    /// Ended early.
     case partial
-    /// Without any of it.
+    /// Left out.
     case skipped
-    /// It hurt.
+    /// Ended because it hurt.
     case hurt
   }
 
@@ -22,22 +22,22 @@ public struct SavedSegmentResult: Sendable, Hashable {
   public var step: Int
   /// The name of the move.
   public var title: String
-  /// The side.
+  /// The side; `nil` for none.
   public var side: Side?
   /// The repeat, counted from 1; `nil` for what is not repeated.
   public var repetition: Int?
-  /// Of how many repeats; `nil` for what is not repeated.
+  /// The number of repeats; `nil` for what is not repeated.
   public var repetitions: Int?
   /// Its outcome.
   public var outcome: Outcome
   /// The time spent in it with the clock running, in whole milliseconds.
   public var spent: Duration
-  /// The moment of its end, since the session began, in whole milliseconds. Time between being cut
-  /// off and going on does not count.
+  /// The moment of its end, since the session began, in whole milliseconds. Time between a cut-off
+  /// and resuming does not count.
   public var endedAt: Duration
   /// The id of the included routine that it comes from; `nil` for the routine's own steps.
   public var origin: String?
-  /// The contact with the body; `nil` where an earlier version did not keep it.
+  /// The contact with the body; `nil` for what is no work, or if an earlier version saved none.
   public var contact: Contact?
 
   /// The result of a segment.

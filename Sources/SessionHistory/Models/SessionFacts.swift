@@ -6,16 +6,16 @@ import RoutineEngine
 public struct SessionFacts: Sendable, Hashable, Identifiable {
   /// The ending of a session.
   public enum Ending: String, Sendable, CaseIterable {
-    /// Walked to the end.
+    /// Done to the end.
     case finished
-    /// Left before.
+    /// Left before the end.
     case left
     /// Left because it hurt.
     case hurt
-    /// The program was killed or the power went, and the person did not go on with it.
+    /// Cut off by a kill or a loss of power, and not resumed.
     case cutOff = "cut-off"
 
-    /// The ending of a session that was walked.
+    /// The saved form of a session's ending.
     public init(_ ending: Session.Ending) {
       switch ending {
       case .finished: self = .finished
@@ -33,7 +33,7 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public var routineTitle: String
   /// The prescription.
   public var prescription: Prescription
-  /// The work there was to do.
+  /// The planned work.
   public var plan: WorkPlan
   /// Its beginning, to the millisecond.
   public var startedAt: Date
@@ -47,29 +47,29 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public var painBefore: Int?
   /// Pain from 0 to 10 after it; `nil` if it was not answered.
   public var painAfter: Int?
-  /// The dose as the person found it; `nil` if they did not say.
+  /// The person's rating of the dose; `nil` without an answer.
   public var ease: Ease?
   /// A note of the person; `nil` for none.
   public var note: String?
-  /// The machine on which it was walked.
+  /// The machine on which the session ran.
   public var machine: UUID
   /// The machine on which it was last corrected by hand; `nil` if it never was.
   public var editedOn: UUID?
-  /// The number of times it was written to; of two versions the later one counts.
+  /// The number of times it was written to. A merge takes the version with the greater number.
   public var revision: Int
 
-  /// The answers a person can give.
+  /// The range of answers about pain, from none to the worst.
   public static let painRange = 0...10
 
-  /// A session that begins.
+  /// The facts of a session that begins.
   ///
   /// - Parameters:
-  ///   - timeline: The timeline that is walked.
+  ///   - timeline: The session's timeline.
   ///   - id: Its id.
   ///   - startedAt: Its beginning.
   ///   - timeZone: The person's time zone.
-  ///   - machine: The machine on which it is walked.
-  ///   - painBefore: The answer to the check-in before it.
+  ///   - machine: The machine on which it runs.
+  ///   - painBefore: Pain from 0 to 10 before it; `nil` without an answer.
   public init(
     walking timeline: Timeline, id: UUID, startedAt: Date, timeZone: TimeZone, machine: UUID,
     painBefore: Int? = nil
@@ -80,7 +80,7 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
       utcOffset: timeZone.secondsFromGMT(for: startedAt), painBefore: painBefore, machine: machine)
   }
 
-  /// A session.
+  /// The facts of a session. Texts are cleaned, and numbers clamped to their ranges.
   public init(
     id: UUID, routineID: String, routineTitle: String, prescription: Prescription, plan: WorkPlan,
     startedAt: Date, utcOffset: Int, endedAt: Date? = nil, ending: Ending? = nil,
@@ -109,18 +109,18 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
     pain.clamped(to: painRange)
   }
 
-  /// The calendar's day on which it began, where it began.
+  /// The calendar day of its beginning, in the local time there.
   public var day: LocalDay { day(from: .midnight) }
 
-  /// The day of a person whose days begin then, on which it began.
+  /// The day of its beginning, in the local time there, if days begin at `begin`.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(startedAt, utcOffset: utcOffset, from: begin)
   }
 }
 
 extension Date {
-  /// The moment as the history keeps it; one outside of the years 1970 to 9999 is a wrong clock's,
-  /// and is taken for the nearest that is inside.
+  /// The moment in whole milliseconds, as the history stores it. A moment outside of the years 1970
+  /// to 9999 comes from a wrong clock, and is clamped.
   var wholeMilliseconds: Date {
     let seconds = timeIntervalSince1970.clamped(to: 0...253_402_300_799)
     return Date(milliseconds: Date(timeIntervalSince1970: seconds).inMilliseconds)

@@ -2,9 +2,9 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// The part of a session that is read where there are a hundred thousand of them.
+/// The part of a session that lists and sums need, to read a hundred thousand sessions fast.
 public struct SessionOutline: Sendable, Hashable {
-  /// A moment of exercise that hurt.
+  /// A segment that hurt.
   public struct Hurt: Sendable, Hashable {
     /// The name of the move.
     public var title: String
@@ -12,7 +12,7 @@ public struct SessionOutline: Sendable, Hashable {
     public var side: Side?
     /// The repeat, counted from 1; `nil` for what is not repeated.
     public var repetition: Int?
-    /// Of how many repeats; `nil` for what is not repeated.
+    /// The number of repeats; `nil` for what is not repeated.
     public var repetitions: Int?
     /// The time spent in it with the clock running.
     public var spent: Duration
@@ -30,34 +30,34 @@ public struct SessionOutline: Sendable, Hashable {
   public let painBefore: Int?
   /// Pain from 0 to 10 after it; `nil` if it was not answered.
   public let painAfter: Int?
-  /// The dose as the person found it; `nil` if they did not say.
+  /// The person's rating of the dose; `nil` without an answer.
   public let ease: Ease?
   /// A note of the person; `nil` for none.
   public let note: String?
   /// The number of segments of work that were done to their end.
   public let segmentsDone: Int
-  /// The number of segments of work that there were to do.
+  /// The number of planned segments of work.
   public let segmentsPlanned: Int
   /// The time spent on exercise.
   public let work: Duration
-  /// The time that there was to spend on it.
+  /// The planned time of exercise.
   public let planned: Duration
   /// The credit towards the day's goal.
   public let credit: Credit
-  /// The moments that hurt.
+  /// The segments that hurt.
   public var hurts: [Hurt] = []
 
   /// True if the end was reached with no part left out.
   public var isWhole: Bool { ending == .finished && segmentsDone >= segmentsPlanned }
 
-  /// The day of a person whose days begin then, on which it began.
+  /// The day of its beginning, in the local time there, if days begin at `begin`.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(startedAt, utcOffset: utcOffset, from: begin)
   }
 }
 
 extension SessionOutline {
-  /// The outline of a session, without the moments that hurt.
+  /// The outline of a session, without the segments that hurt.
   public init(_ summary: SessionSummary) {
     let facts = summary.facts
     self.init(

@@ -1,14 +1,14 @@
 import RoutineEngine
 
-/// The position of a running session: all that it takes to resume it after the program was killed.
+/// The position of a running session, with all data to resume it after the program was killed.
 public struct SessionPosition: Sendable, Hashable {
   /// The state of the clock.
   public enum State: String, Sendable, CaseIterable {
-    /// It ran.
+    /// The clock ran.
     case running
-    /// It was about to run.
+    /// The lead-in ran, after which the clock starts.
     case leadingIn = "leading-in"
-    /// It stood.
+    /// The clock stood still.
     case paused
   }
 
@@ -16,19 +16,19 @@ public struct SessionPosition: Sendable, Hashable {
   public var segment: Int
   /// The time spent in the segment.
   public var elapsed: Duration
-  /// The part of that which no result has counted.
+  /// The part of `elapsed` that no segment result has counted.
   public var unrecorded: Duration
-  /// The length of the segment, with what the person made longer or shorter; `nil` if it waits.
+  /// The length of the segment, with the person's changes; `nil` if it waits for the person.
   public var length: Duration?
   /// The state of the clock.
   public var state: State
-  /// True if waits ended by themselves.
+  /// True if waits end by themselves.
   public var isHandsFree: Bool
   /// True if the timeline has room for a voice, which makes some segments longer.
   public var isSpoken: Bool
   /// The segment at which the person first chose to go on gently; `nil` if not at all.
   public var easedFrom: Int?
-  /// The moment of this, since the session began or was last resumed.
+  /// The moment of the position, since the session began or was last resumed.
   public var moment: Duration
   /// The kind of the segment.
   public var kind: Segment.Kind
@@ -40,13 +40,13 @@ public struct SessionPosition: Sendable, Hashable {
   public var side: Side?
   /// The repeat, counted from 1; `nil` for what is not repeated.
   public var repetition: Int?
-  /// Of how many repeats; `nil` for what is not repeated.
+  /// The number of repeats; `nil` for what is not repeated.
   public var repetitions: Int?
 
   /// The position of a session.
   ///
   /// - Parameters:
-  ///   - session: The session, brought up to the moment.
+  ///   - session: The session, advanced to the moment.
   ///   - now: The moment, since the session began.
   ///   - easedFrom: The segment at which the person first chose to go on gently, if they did.
   public init(_ session: Session, at now: Duration, easedFrom: Int? = nil) {
@@ -73,10 +73,10 @@ public struct SessionPosition: Sendable, Hashable {
     repetitions = segment.repetition?.of
   }
 
-  /// The position that a session's observer was told of.
+  /// The position in an observer's segment context.
   ///
   /// - Parameters:
-  ///   - context: The segment and how far the session is in it.
+  ///   - context: The segment context.
   ///   - now: The moment, since the session began.
   public init(_ context: SegmentContext, at now: Duration) {
     let segment = context.segment
@@ -107,7 +107,7 @@ public struct SessionPosition: Sendable, Hashable {
     length.map { max(.zero, $0 - elapsed) }
   }
 
-  /// The result that keeps what no result has counted; `nil` if there is nothing to save.
+  /// The partial result for the time that no result has counted; `nil` if there is nothing to save.
   var partialResult: SavedSegmentResult? {
     guard kind.isWork, unrecorded >= .milliseconds(1) else { return nil }
     return SavedSegmentResult(

@@ -2,7 +2,7 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// A session with what became of each of its segments.
+/// A session with the results of its segments.
 public struct SessionRecord: Sendable, Hashable {
   /// Its facts.
   public var facts: SessionFacts
@@ -20,7 +20,7 @@ public struct SessionRecord: Sendable, Hashable {
     results.reduce(.zero) { $1.kind.isWork ? $0 + $1.spent : $0 }
   }
 
-  /// The number of segments of work done to their end; one that was walked twice counts once.
+  /// The number of segments of work done to their end; a segment done twice counts once.
   public var segmentsDone: Int {
     Set(results.lazy.filter { $0.kind.isWork && $0.outcome == .done }.map(\.segment)).count
   }
@@ -33,7 +33,7 @@ public struct SessionRecord: Sendable, Hashable {
   }
 }
 
-/// A session as it stands in a list.
+/// A session as a list has it: its facts and sums.
 public struct SessionSummary: Sendable, Hashable {
   /// Its facts.
   public let facts: SessionFacts
@@ -44,9 +44,8 @@ public struct SessionSummary: Sendable, Hashable {
   /// The time spent in all segments, work or not.
   let time: Duration
 
-  /// Its length from its beginning to its end, pauses included. Where the clock was set
-  /// meanwhile so that it ended before it began, or where it has no end, the time spent in its
-  /// segments.
+  /// Its length from its beginning to its end, pauses included. Without an end, or if the wall
+  /// clock was set back past the beginning, the time spent in its segments.
   public var length: Duration {
     guard let endedAt = facts.endedAt, endedAt >= facts.startedAt else { return time }
     return .milliseconds(endedAt.inMilliseconds - facts.startedAt.inMilliseconds)
@@ -70,7 +69,7 @@ public struct MissedWork: Sendable, Hashable {
     self.hurt = hurt
   }
 
-  /// Those of a session.
+  /// The missed work of a session.
   public init(_ results: [SavedSegmentResult]) {
     let work = results.filter(\.kind.isWork)
     skipped = work.count { $0.outcome == .skipped }
@@ -80,7 +79,7 @@ public struct MissedWork: Sendable, Hashable {
 
 /// A part of the list of sessions, the latest first.
 public struct SessionPage: Sendable, Hashable {
-  /// The end of a page, after which the next one goes on.
+  /// The place in the list after which the next page begins.
   public struct Cursor: Sendable, Hashable {
     let startedAt: Int
     let number: Int
@@ -88,6 +87,6 @@ public struct SessionPage: Sendable, Hashable {
 
   /// The sessions.
   public let sessions: [SessionSummary]
-  /// The beginning of the next page; `nil` if this is the last.
+  /// The cursor for the next page; `nil` if this is the last.
   public let next: Cursor?
 }

@@ -17,7 +17,7 @@ struct Timestamp: Equatable {
     offset.clamped(to: offsets)
   }
 
-  /// From 1970 to the end of 9999.
+  /// Milliseconds since 1970, up to the end of 9999.
   static let moments = 0...253_402_300_799_999
 
   init(milliseconds: Int, utcOffset: Int) {
@@ -25,8 +25,8 @@ struct Timestamp: Equatable {
     self.utcOffset = utcOffset
   }
 
-  /// Reads a moment. Foundation would read other forms as well, has no offsets of more than 14 h,
-  /// and takes longer for it than SQLite for the whole session.
+  /// Reads a moment. Foundation also reads other forms, refuses offsets of more than 14 h, and
+  /// takes longer for one moment than SQLite for the whole session.
   init?(_ text: String) {
     let form: StaticString = "0000-00-00T00:00:00.000+00:00:00"
     let bytes = Array(text.utf8)
@@ -44,7 +44,7 @@ struct Timestamp: Equatable {
     let (hour, minute, second) = (number(11..<13), number(14..<16), number(17..<19))
     let away = (number(24..<26), number(27..<29), bytes.count > 29 ? number(30..<32) : 0)
     let day = LocalDay(year: year, month: month, day: date)
-    // Whatever is off is written in another way.
+    // Each moment has one form only: no 30 February, no offset -00:00.
     guard (1...12).contains(month), day.components == (year, month, date), hour < 24, minute < 60,
       second < 60, away.1 < 60, away.2 < 60, bytes.count == 29 || away.2 > 0,
       !isBehind || away != (0, 0, 0)
@@ -56,7 +56,7 @@ struct Timestamp: Equatable {
     guard Self.offsets.contains(utcOffset), Self.moments.contains(milliseconds) else { return nil }
   }
 
-  /// The form in which it is read; seconds of the offset only where there are any. Foundation would
+  /// The form in which it is read; seconds of the offset only if they are not 0. Foundation would
   /// write a zero offset as `Z`.
   var text: String {
     let day = LocalDay(Date(milliseconds: milliseconds), utcOffset: utcOffset)
@@ -79,10 +79,10 @@ struct Timestamp: Equatable {
   }
 }
 
-// The history keeps whole milliseconds: finer than anybody notices, and exact.
+// The history stores whole milliseconds: finer than anybody notices, and exact.
 
 extension Duration {
-  /// Whole milliseconds, rounded toward zero; the nearest that there is room for.
+  /// Whole milliseconds, rounded toward zero, clamped to `Int`.
   var inMilliseconds: Int {
     let (seconds, attoseconds) = components
     let (whole, isTooMuch) = Int(seconds).multipliedReportingOverflow(by: 1_000)
@@ -94,7 +94,7 @@ extension Duration {
 }
 
 extension Date {
-  /// Whole milliseconds since 1970, rounded to the nearest that there is room for.
+  /// Whole milliseconds since 1970, rounded to the nearest, clamped to `Int`.
   var inMilliseconds: Int {
     let milliseconds = (timeIntervalSince1970 * 1_000).rounded()
     return Int(exactly: milliseconds) ?? (milliseconds < 0 ? .min : .max)

@@ -26,7 +26,8 @@ extension UUID {
     }
   }
 
-  /// As the history writes it: in lower case. Foundation's `uuidString` takes ten times as long.
+  /// The text that the history stores, in lower case. Foundation's `uuidString` takes ten times as
+  /// long.
   var text: String {
     withUnsafeBytes(of: uuid) { bytes in
       String(unsafeUninitializedCapacity: 36) { text in

@@ -17,12 +17,12 @@ extension History {
     }
   }
 
-  /// A page of the sessions, the latest first; those that still run are among them.
+  /// A page of the sessions, the latest first, including those that still run.
   ///
   /// - Parameters:
-  ///   - cursor: The end of the page before; `nil` for the first.
+  ///   - cursor: The cursor of the page before; `nil` for the first page.
   ///   - limit: The most sessions of a page.
-  /// - Returns: The page, and where the next one goes on.
+  /// - Returns: The page, with the cursor for the next one.
   /// - Throws: ``HistoryError``.
   public func sessions(
     after cursor: SessionPage.Cursor? = nil, limit: Int
@@ -44,8 +44,8 @@ extension History {
     }
   }
 
-  /// The latest session that had begun by a moment, since a clock that was wrong can have written
-  /// later ones; `nil` if there is none.
+  /// The latest session that had begun by a moment; `nil` if there is none. A wrong clock may have
+  /// dated sessions after it.
   ///
   /// - Throws: ``HistoryError``.
   public func latestSession(by moment: Date) throws(HistoryError) -> SessionFacts? {
@@ -90,12 +90,12 @@ extension History {
     ORDER BY started_at DESC, number DESC LIMIT ?
     """
 
-  /// Hands over every session with its results, the earliest first and one at a time, however
-  /// many there are.
+  /// Passes every session with its results to a body, the earliest first. Only one at a time is in
+  /// memory, however many there are.
   ///
   /// - Parameters:
   ///   - day: The first day; `nil` for all.
-  ///   - body: Takes each session. An error of it ends the walk. It must not use the history.
+  ///   - body: Takes each session. If it throws, reading ends. It must not use the history.
   /// - Throws: ``HistoryError``, or what the body throws.
   public func forEachSession(
     since day: LocalDay? = nil, _ body: (SessionRecord) throws -> Void
@@ -116,7 +116,7 @@ extension History {
     }
   }
 
-  /// Hands over every session without its results, as ``forEachSession(since:_:)`` does.
+  /// Passes every session without its results to a body, as ``forEachSession(since:_:)`` does.
   ///
   /// - Parameters:
   ///   - day: The first day; `nil` for all.
@@ -155,8 +155,8 @@ extension History {
     if let failure { throw failure }
   }
 
-  /// The earliest moment of a day anywhere, in milliseconds: the index is by moment, and a day
-  /// begins up to 18 h before UTC's; an own one, later than that.
+  /// The earliest moment of a day anywhere, in milliseconds since 1970. The index is by moment, and
+  /// a local day begins up to 18 h before the day in UTC; a person's own day begins later.
   static func earliest(of day: LocalDay) -> Int {
     (day.number - 1) * LocalDay.secondsPerDay * 1_000
   }
@@ -165,8 +165,8 @@ extension History {
 
   static let machineSQL = walkSQL(selecting: "*", where: "AND ? IN (machine, edited_on)")
 
-  /// The walk over all sessions. Where it need not be the same on every machine, the number decides
-  /// between sessions that began at once, since then nothing has to be sorted.
+  /// The query for all sessions in order. Sessions with the same beginning are ordered by id, the
+  /// same on every machine; or by `number`, for which SQLite need not sort.
   static func walkSQL(
     selecting columns: String, where condition: String = "", order: String = "id"
   ) -> String {

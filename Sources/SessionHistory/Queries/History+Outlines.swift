@@ -3,11 +3,12 @@ import GRDB
 import RoutineEngine
 
 extension History {
-  /// Hands over the outline of every session of some days, the earliest first and one at a time.
+  /// Passes the outline of every session of some days to a body, the earliest first and one at a
+  /// time.
   ///
   /// - Parameters:
   ///   - days: The days.
-  ///   - body: Takes each session. An error of it ends the walk. It must not use the history.
+  ///   - body: Takes each session. If it throws, reading ends. It must not use the history.
   /// - Returns: The sums of each move over these days, in no order.
   /// - Throws: ``HistoryError``, or what the body throws.
   @discardableResult
@@ -52,7 +53,7 @@ extension History {
     }
   }
 
-  /// The other columns are those of the latest session, as SQLite has it beside `MAX`.
+  /// With `MAX`, SQLite takes the other columns from the row of the latest session.
   static let routinesSQL = """
     SELECT routine, title, level, hold_ms, repeats, COUNT(*) AS sessions, MAX(started_at) AS latest
     FROM sessions WHERE local_day BETWEEN ? AND ? AND work_ms > 0 GROUP BY routine
@@ -73,12 +74,12 @@ extension History {
     SELECT started_at, utc_offset FROM sessions WHERE work_ms > 0 ORDER BY started_at LIMIT 1
     """
 
-  /// Hands over the outline of every session and what of its work was not done, the earliest first
-  /// and one at a time, however many there are.
+  /// Passes the outline of every session, and its missed work, to a body, the earliest first. Only
+  /// one at a time is in memory, however many there are.
   ///
   /// - Parameters:
   ///   - day: The first day; `nil` for all.
-  ///   - body: Takes each session. An error of it ends the walk. It must not use the history.
+  ///   - body: Takes each session. If it throws, reading ends. It must not use the history.
   /// - Throws: ``HistoryError``, or what the body throws.
   public func forEachOutline(
     since day: LocalDay? = nil, _ body: (SessionOutline, MissedWork) throws -> Void
@@ -101,8 +102,8 @@ extension History {
 
   static let outlineSQL = walkSQL(selecting: outlineColumns, order: "number")
 
-  /// More than the segments of a session: two counts are one number, so that the results are read
-  /// once.
+  /// More than the segments of a session. It packs two counts into one number, so that the results
+  /// are read once.
   private static let hurtWeight = 1 << 32
 
   static let missedSQL = walkSQL(
@@ -113,7 +114,7 @@ extension History {
         WHERE session = sessions.number AND outcome IN ('skipped', 'hurt') AND \(Database.isWork))
       """, order: "number")
 
-  /// Added up in code: to group a million rows, SQLite would sort them all.
+  /// The sums are computed in code: to group a million rows, SQLite would sort them all.
   static let workSQL = """
     SELECT session, passages.title, side, outcome = 'hurt', spent_ms, repetition, repetitions
     FROM sessions CROSS JOIN passages ON passages.session = sessions.number

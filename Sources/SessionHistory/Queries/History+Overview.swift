@@ -4,7 +4,7 @@ import GRDB
 import RoutineEngine
 
 extension History {
-  /// The last weeks at a glance, this one among them.
+  /// Reads the overview of the last weeks, including this one.
   ///
   /// - Parameters:
   ///   - weeks: The number of weeks, one at least.
@@ -28,10 +28,10 @@ extension History {
     }
   }
 
-  /// The answers about pain of the last days, today among them, the earliest first.
+  /// The answers about pain of the last days, including today, the earliest first.
   ///
   /// - Parameters:
-  ///   - days: The number of days; as many as a trend needs if left out.
+  ///   - days: The number of days; by default, as many as a trend needs.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
   /// - Returns: One answer for each session that was answered.
@@ -40,7 +40,7 @@ extension History {
     days: Int = 35, now: Date, in timeZone: TimeZone
   ) throws(HistoryError) -> [PainAnswer] {
     let today = ownDay.day(of: now, in: timeZone)
-    // A flight to the west leaves sessions of tomorrow.
+    // After a flight to the west, there are sessions of tomorrow.
     return try read("read the answers about pain") { db in
       try pain(today.advanced(by: 1 - max(1, days))...today.advanced(by: 1), in: db)
     }

@@ -4,7 +4,7 @@ import GRDB
 import RoutineEngine
 
 extension History {
-  /// The sessions of the last weeks as goals, doses and advice see them.
+  /// Reads the sessions of the last weeks, in the form for goals, doses and advice.
   ///
   /// - Throws: ``HistoryError``.
   public func practice(now: Date, in timeZone: TimeZone) throws(HistoryError) -> Practice {
@@ -14,14 +14,14 @@ extension History {
     }
   }
 
-  /// The same, read from the file alone: who only asks for it makes no history.
+  /// Reads the sessions of the last weeks from the file alone, without creating a history.
   ///
   /// - Parameters:
   ///   - path: The history's file.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
   ///   - ownDay: The person's own day.
-  ///   - currentNames: The present ids of routines by those that they had before.
+  ///   - currentNames: The present ids of renamed routines, by their former ids.
   /// - Returns: The sessions; none where there is no file, `nil` if it cannot be read.
   public static func practice(
     atPath path: String, now: Date, in timeZone: TimeZone, by ownDay: OwnDay = OwnDay(),
@@ -40,7 +40,8 @@ extension History {
     from db: Database
   ) throws -> Practice {
     let today = ownDay.day(of: now, in: timeZone)
-    // By the calendar, which is never earlier: so a first week never ends before its time.
+    // By the calendar day, which is never before the own day, so that a first week never ends
+    // early.
     let firstDays = try Row.fetchAll(db, sql: firstSQL).map { row in
       (
         names.current(try Row.unwrap(row.text("routine"))),
@@ -60,7 +61,7 @@ extension History {
   static func pastSessions(
     since day: LocalDay, by ownDay: OwnDay, currentNames names: [String: String], in db: Database
   ) throws -> [PastSession] {
-    // The column may be reckoned by another begin of the day, where nothing can be written.
+    // In a read-only history, `local_day` may be computed for another begin of the day.
     let arguments: StatementArguments = [earliest(of: day), day.number - 1]
     let rows = try Row.fetchAll(
       try db.cachedStatement(sql: partsSQL), arguments: arguments)
@@ -79,8 +80,8 @@ extension History {
     SELECT * FROM sessions WHERE started_at >= ? AND local_day >= ? ORDER BY started_at, number
     """
 
-  /// The sums of each session by the routine that a segment comes from. An earlier version did not
-  /// keep what touches the body: a massage was pressing.
+  /// The sums of each session by the routine that a segment comes from. An earlier version saved no
+  /// contact, so its massages count as pressing.
   static let partsSQL = """
     SELECT session, origin,
       CAST(TOTAL(CASE WHEN \(Database.isWork) THEN spent_ms END) AS INTEGER) AS work,
@@ -93,7 +94,7 @@ extension History {
     WHERE started_at >= ? AND local_day >= ? GROUP BY session, origin
     """
 
-  /// The first session of each routine: jumps from one to the next in the index.
+  /// The first session of each routine; the query jumps from one to the next in the index.
   static let firstSQL = """
     WITH RECURSIVE routines (routine) AS (
       SELECT MIN(routine) FROM sessions

@@ -3,10 +3,10 @@ import Foundation
 import GRDB
 
 extension History {
-  /// Today so far. A session belongs to the day on which it began, where it began.
+  /// Reads today so far. A session belongs to the day of its beginning, in the local time there.
   ///
   /// - Parameters:
-  ///   - goals: The goals to look at.
+  ///   - goals: The goals to compute.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
   /// - Returns: The goals, the sessions and the streak.
@@ -38,7 +38,7 @@ extension History {
     WHERE local_day = ? AND work_ms > 0 ORDER BY started_at, number
     """
 
-  /// Reads as many days as the streak is long, and not one more.
+  /// Reads the days of the streak, and stops at its end.
   private func streak(today: LocalDay, in db: Database) throws -> Streak {
     let statement = try db.cachedStatement(sql: Self.streakSQL)
     let cursor = try Int.fetchCursor(statement, arguments: [today.number + 1])

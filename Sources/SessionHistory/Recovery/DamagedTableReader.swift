@@ -1,7 +1,7 @@
 import GRDB
 
-/// Reads the rows of a table that may be damaged, each once: forwards up to the damage, backwards
-/// down to it, and what lies between by its key.
+/// Reads the rows of a table that may be damaged, each once: forward up to the damage, backward
+/// down to it, and the rows between by their keys.
 struct DamagedTableReader {
   let source: Database
   let table: String
@@ -9,7 +9,7 @@ struct DamagedTableReader {
   var condition = ""
   var arguments = StatementArguments()
 
-  /// More rows than this are not looked for one by one.
+  /// The most keys to look up one by one.
   private static let mostLookups = 200_000
 
   /// Passes every readable row to the body; returns true if there were no others.

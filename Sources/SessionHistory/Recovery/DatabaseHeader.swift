@@ -1,11 +1,11 @@
 import Foundation
 
-/// The first page of a database's file, read without SQLite: it tells whose file this is where
-/// SQLite does not open it, and finds damage that SQLite takes for a format of its own.
+/// The first page of a database file, read without SQLite. It identifies a file that SQLite does
+/// not open, and finds damage that SQLite would take for another format.
 ///
 /// Offsets are those of <https://www.sqlite.org/fileformat.html>.
 struct DatabaseHeader {
-  /// SQLite's usual size of a page, which every history has.
+  /// SQLite's default page size in bytes, which every history has.
   static let pageSize = 4_096
   private static let magic = Array("SQLite format 3\0".utf8)
 
@@ -34,8 +34,8 @@ struct DatabaseHeader {
       && number(at: 52) == 0 && number(at: 64) == 0
   }
 
-  /// True if unknot has written the file, however worn this page is: its number is in the header,
-  /// or the name of its first migration is in the file or the log beside it.
+  /// True if unknot has written the file, even if this page is damaged: the header has its
+  /// application id, or the file or its log has the name of the first migration.
   var isOurs: Bool {
     if bytes.count >= 100, number(at: 68) == Schema.applicationID { return true }
     let name = Array(Schema.firstMigration.utf8)
@@ -61,13 +61,13 @@ struct DatabaseHeader {
     bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// The first page of an empty database, with SQLite's number of a file that is as long as it is.
+  /// The first page of an empty database, for which SQLite takes the size of the file as it is.
   static func emptyPage(hasLog: Bool) -> [UInt8] {
     var page = [UInt8](repeating: 0, count: pageSize)
     page.replaceSubrange(0..<16, with: magic)
     let version: UInt8 = hasLog ? 2 : 1
     page.replaceSubrange(16..<24, with: [0x10, 0, version, version, 0, 64, 32, 32])
-    // A counter that differs from the one at 92 says that the size at 28 is not to be heeded.
+    // The change counter differs from its copy at 92, so SQLite ignores the size at 28.
     page[27] = 1
     page[43] = 1
     page[47] = 4
@@ -88,13 +88,13 @@ struct FileBytes {
     self.data = data
   }
 
-  /// The bytes from an offset on, as many as there are up to a count.
+  /// Returns the bytes from an offset on, `count` at most.
   func prefix(_ count: Int, at offset: Int) -> [UInt8] {
     guard offset >= 0, offset < data.count else { return [] }
     return Array(data.dropFirst(offset).prefix(count))
   }
 
-  /// Returns the offset of the first place at or behind an offset where bytes stand.
+  /// Returns the offset of the first occurrence of some bytes, at `start` or after it.
   func firstOffset(of needle: [UInt8], from start: Int = 0) -> Int? {
     guard let first = needle.first else { return nil }
     return data.withUnsafeBytes { bytes in

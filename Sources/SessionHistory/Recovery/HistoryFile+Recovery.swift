@@ -7,13 +7,13 @@ public struct RecoveryReport: Sendable, Hashable {
   public let setAside: String
   /// The number of sessions that could be read and are in the new history.
   public let sessions: Int
-  /// The number of those that miss some of their results.
+  /// The number of these sessions that miss some of their results.
   public let incomplete: Int
 }
 
 extension HistoryFile {
-  /// Fills a new history with what can be read of the damaged one, then sets that aside and puts
-  /// the new one in its place. Killed at any moment, the next opening goes on with it.
+  /// Copies what can be read of the damaged history into a new one, then renames both. If it is
+  /// killed at any moment, the next opening completes it.
   func recover(now: Date) throws(HistoryError) -> RecoveryReport {
     do {
       for leftOver in [copy, unfinished, finished] { try remove(leftOver) }
@@ -42,11 +42,11 @@ extension HistoryFile {
     }
   }
 
-  /// Goes on where a recovery was killed between its last steps.
+  /// Completes a recovery that was killed between its last steps.
   func finishRecovery(now: Date) throws(HistoryError) {
     guard exists(finished), !exists(path) else { return }
     do {
-      // A log of the damaged file must not come to stand beside the new one.
+      // A log of the damaged file must not stay next to the new one.
       try move(path, to: unusedName(now: now))
       try move(finished, to: path)
       try remove(mark)
@@ -55,7 +55,7 @@ extension HistoryFile {
     }
   }
 
-  /// A name that nothing has: `history.sqlite.damaged-20261123-101530`.
+  /// An unused name: `history.sqlite.damaged-20261123-101530`.
   private func unusedName(now: Date) -> String {
     let style = Date.ISO8601FormatStyle(
       dateSeparator: .omitted, dateTimeSeparator: .space, timeSeparator: .omitted, timeZone: .gmt)

@@ -1,20 +1,20 @@
 import Foundation
 import GRDB
 
-/// Makes a damaged file readable whose first page or schema is worn. The tables of a history are
-/// known, and where each begins is told by what is left of the schema, or is the same in every
+/// Rebuilds the schema of a file whose first page or schema is damaged. The tables of a history are
+/// known. The root page of each is found in the remains of the schema, or is the same in every new
 /// file.
 enum KnownSchema {
   private struct Table {
     let name: String
-    /// Its columns and key; indexes, checks and comments only stand in the way.
+    /// The statement with columns and key only: indexes and checks would hinder reading.
     let sql: String
-    /// The page at which it begins in a file that was never anything else.
+    /// The root page in a new file.
     let root: Int
     let hasRowIDs: Bool
   }
 
-  /// Replaces the schema of a file, after what is in the log beside it has been moved into it.
+  /// Replaces the schema of a file, after its log was merged into it.
   ///
   /// - Parameter path: A copy of the damaged file.
   /// - Throws: Errors of reading or writing the copy.
@@ -61,8 +61,8 @@ enum KnownSchema {
     }
   }
 
-  /// The pages at which the remains of the schema let a table begin. A row of the schema is the
-  /// words "table", its name twice, the page, and the statement, with nothing between them.
+  /// The possible root pages of a table, from the remains of the schema. A schema row is the word
+  /// "table", the name twice, the root page, and the statement, with nothing between them.
   private static func roots(of table: Table, in path: String) -> [Int] {
     let start = Array("table\(table.name)\(table.name)".utf8)
     let end = Array("CREATE TABLE \(table.name) (".utf8)
@@ -76,7 +76,7 @@ enum KnownSchema {
           for length in 1...4 {
             let at = isStart ? offset + start.count : offset - length
             let word = bytes.prefix(length, at: at)
-            // Of the two sides at least one is as it was: the other may be what is worn.
+            // One side of the number must match in full, the other in part: that may be damaged.
             let isNeighbour =
               isStart
               ? bytes.prefix(6, at: at + length) == Array("CREATE".utf8)
@@ -92,10 +92,10 @@ enum KnownSchema {
     return roots
   }
 
-  /// More rows than these are not counted: two pages are told apart long before.
+  /// The most rows to count, enough to choose between two pages.
   private static let mostCounted = 100_000
 
-  /// The number of rows of a table that can be read, from its beginning, if that is at a page.
+  /// The number of rows that can be read from the beginning of a table, if a page is its root.
   private static func count(_ table: Table, at root: Int, in path: String) throws -> Int {
     try write([(table, root)], to: path)
     return try DatabaseQueue(path: path).read { db in
@@ -108,8 +108,8 @@ enum KnownSchema {
 
   // MARK: Writing
 
-  /// Moves what is in the log into the file. Its pages have sums of their own, so that the first
-  /// page is not needed for it, only one that says that there is a log.
+  /// Merges the log into the file. The log has checksums of its own, so the first page need not be
+  /// the right one; it must only declare WAL mode.
   private static func mergeLog(of path: String) throws {
     if FileManager.default.fileExists(atPath: path + "-wal") {
       try overwriteFirstPage(of: path, hasLog: true)

@@ -2,24 +2,24 @@ import CarePlan
 import Foundation
 import GRDB
 
-/// Reads what can be read of a damaged history.
+/// Copies what can be read of a damaged history.
 struct Salvage {
   /// The number of sessions that were saved.
   private(set) var sessions = 0
-  /// The number of those that miss some of their results.
+  /// The number of these sessions that miss some of their results.
   private(set) var incomplete = 0
 
   private let source: Database
   private let target: Database
 
-  /// Copies every session that can be read, from both ends of each table, and from between where
-  /// its middle is damaged.
+  /// Copies every row that can be read, from both ends of each table and, if its middle is damaged,
+  /// from between by key.
   ///
   /// - Parameters:
   ///   - queue: An empty history.
-  ///   - copy: Makes a copy of the damaged file, which may be written to: first with the schema
-  ///     that it should have, then, if nothing can be read that way, as it is.
-  /// - Returns: The counts of what was saved.
+  ///   - copy: Makes a writable copy of the damaged file, and returns its path: first with the
+  ///     known schema, then, if no session can be read that way, with its own.
+  /// - Returns: The counts of saved sessions.
   /// - Throws: Errors of writing to the new history; never those of reading the damaged one.
   static func run(
     into queue: DatabaseQueue, from copy: (_ hasKnownSchema: Bool) throws -> String
@@ -81,7 +81,7 @@ struct Salvage {
     let scan = DamagedTableReader(source: source, table: "deletions", key: "number")
     var taken: [Row] = []
     _ = scan.run { taken.append($0) }
-    // A session that can be read is the better evidence.
+    // A session that can be read is better evidence than its deletion.
     for deletion in taken.compactMap(Deletion.init)
     where try target.number(of: deletion.id) == nil && target.painEntry(deletion.id) == nil {
       try target.put(deletion)

@@ -1,7 +1,7 @@
 import Foundation
 import RoutineEngine
 
-/// An answer about a dose as a line of JSON: what an export has. Lengths are in seconds.
+/// An answer about a dose as a line of JSON in an export. Lengths are in seconds.
 struct DoseLine: Codable {
   struct Dose: Codable {
     var level: String
@@ -40,7 +40,7 @@ extension DoseLine {
     machine = answer.machine.text
   }
 
-  /// The answer that a line tells of, every value within its range.
+  /// Returns the answer of a line. Throws if a value is out of its range.
   func answer() throws(LineProblem) -> DoseAnswer {
     let moment = try LineValues.moment("answered", answered)
     return DoseAnswer(

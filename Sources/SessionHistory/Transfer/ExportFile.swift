@@ -1,6 +1,6 @@
 import Foundation
 
-/// A file that takes its name only when all of it is on the disk.
+/// A file that is written under another name, and renamed once all of it is on the disk.
 struct ExportFile: ~Copyable {
   private let path: String
   private let descriptor: Int32
@@ -10,7 +10,7 @@ struct ExportFile: ~Copyable {
 
   init(_ path: String) throws {
     self.path = path
-    // It tells of pain: for its owner alone, until they decide otherwise.
+    // An export holds health data, so only its owner may read it.
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if descriptor < 0 { throw Self.failure() }
   }
@@ -22,11 +22,11 @@ struct ExportFile: ~Copyable {
     if buffer.count >= Self.chunk { try flush() }
   }
 
-  /// Gives the file its name, over one that has it.
+  /// Flushes the file and renames it, replacing a file of that name.
   mutating func finish(as name: String) throws {
     try flush()
     guard fsync(descriptor) == 0, rename(path, name) == 0 else { throw Self.failure() }
-    // The name itself is safe only when its folder is.
+    // The rename is durable only once its folder is synced.
     let folder = open(URL(fileURLWithPath: name).deletingLastPathComponent().path, O_RDONLY)
     if folder >= 0 {
       fsync(folder)

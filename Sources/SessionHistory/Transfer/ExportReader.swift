@@ -11,7 +11,7 @@ struct ExportBatch {
   var painEntries: [PainEntry] = []
   /// Lines of kinds that this version does not know.
   var unknownLines: [UnknownLine] = []
-  /// Lines that are not the history's.
+  /// Lines of kinds that are for others than the history.
   var foreignLines: [(line: Data, kind: String)] = []
   /// Lines that cannot be used, by their numbers from 1.
   var problems: [(line: Int, reason: String)] = []
@@ -30,13 +30,13 @@ struct ExportReader {
   private let file: FileHandle
   private let coder = SessionLineCoder()
   private var number = 0
-  /// True if what follows the last first line is of a version that can be read.
+  /// True if the last header is of a version that this program reads.
   private var isReadable = true
   private var isAtEnd = false
 
-  /// A batch has no more, so that a running session is not kept from writing for much longer than
-  /// half a second and memory stays bounded. With fewer, the pages of the index of ids, which come
-  /// in no order, are written again and again.
+  /// The most lines of a batch. It bounds memory, and lets a running session write after about half
+  /// a second. Smaller batches would write the same pages of the index of ids again and again,
+  /// since ids come in no order.
   private static let mostLines = 40_000
   private static let mostBytes = 64 * 1_024 * 1_024
 
@@ -103,7 +103,7 @@ struct ExportReader {
     }
   }
 
-  /// Without what editors leave at the ends of lines and files.
+  /// Removes a byte order mark and trailing white space, which editors leave.
   private static func trimmed(_ bytes: Data, isFirst: Bool) -> Data {
     var bytes = bytes
     if isFirst, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = Data(bytes.dropFirst(3)) }

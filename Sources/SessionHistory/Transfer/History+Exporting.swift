@@ -2,22 +2,21 @@ import Foundation
 
 /// The extent of an export.
 public enum ExportScope: Sendable, Hashable, CaseIterable {
-  /// Everything there is.
+  /// The whole history.
   case everything
   /// The sessions and answers of this machine, and what was corrected or deleted here.
   case thisMachine
 }
 
 extension History {
-  /// Hands over the history as lines of JSON, each with its line break and one at a time: a first
-  /// line that says what it is, the answers about doses, the events of plans, pain without
-  /// a session, deletions, lines of unknown kinds, then the sessions, the earliest first.
-  /// Equal histories give equal lines after the first.
+  /// Passes the history to a closure as lines of JSON, one at a time, each with its line break: a
+  /// header, the answers about doses, the events of plans, pain without a session, deletions, lines
+  /// of unknown kinds, then the sessions, the earliest first. Equal histories give equal lines
+  /// after the header.
   ///
   /// - Parameters:
   ///   - scope: The extent.
-  ///   - write: Takes each line. An error of it ends the export. It must not use the
-  ///     record.
+  ///   - write: Takes each line. If it throws, the export ends. It must not use the history.
   /// - Throws: ``HistoryError``, or what `write` throws.
   public func export(
     _ scope: ExportScope = .everything, write: (Data) throws -> Void
@@ -52,16 +51,15 @@ extension History {
   /// The name of this machine's file in a folder of exports.
   public var exportName: String { "unknot-\(machine.text).jsonl" }
 
-  /// Writes this machine's sessions into its own file of a folder, in place of the one before it.
-  /// Other machines never write to that file, so a folder that is kept in step by any means serves
-  /// them all; readers see the old file or the new one, never a part.
+  /// Writes this machine's sessions to its own file in a folder, replacing the previous file. Other
+  /// machines never write to that file, so any sync tool can share the folder. Readers see the old
+  /// file or the new one, never a part.
   ///
   /// - Parameters:
-  ///   - folder: The folder; made if it is not there.
-  ///   - lines: Lines that are not the history's, each with its line break, for the end of the
-  ///     file.
+  ///   - folder: The folder; created if it is missing.
+  ///   - lines: Lines of other kinds, each with its line break, to append to the file.
   /// - Returns: The path of the file.
-  /// - Throws: ``HistoryError``; the file from before is still there.
+  /// - Throws: ``HistoryError``; the previous file stays.
   public func export(
     toFolder folder: String, with lines: [Data] = []
   ) throws(HistoryError) -> String {

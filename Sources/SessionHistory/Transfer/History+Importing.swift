@@ -1,15 +1,15 @@
 import Foundation
 
 extension History {
-  /// Takes in the sessions of every export in a folder: the union of what is known and what is
-  /// there. Twice is once, and the order of files and folders does not matter.
+  /// Merges every export in a folder into the history. Idempotent; the order of files and folders
+  /// does not matter.
   ///
-  /// A line that cannot be used is reported and left where it is; the others count.
+  /// A line that cannot be used is reported and skipped.
   ///
   /// - Parameter folder: A folder; its files that end in `.jsonl` are read.
   /// - Returns: The report.
-  /// - Throws: ``HistoryError`` if the folder cannot be read or the history not be written; what
-  ///   was taken in by then stays.
+  /// - Throws: ``HistoryError`` if the folder cannot be read or the history cannot be written; all
+  ///   that was merged by then stays.
   public func importFolder(_ folder: String) throws(HistoryError) -> ImportReport {
     let names: [String]
     do {
@@ -25,7 +25,7 @@ extension History {
     return union.report
   }
 
-  /// Takes in the sessions of one export, as ``importFolder(_:)`` does.
+  /// Merges one export into the history, as ``importFolder(_:)`` does.
   ///
   /// - Parameter path: A file, a pipe, or `-` for standard input.
   /// - Returns: The report; a file that cannot be read is a problem of the report.
@@ -70,7 +70,7 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var painAdded = 0
   /// The number of lines of unknown kinds that were new.
   public internal(set) var unknownAdded = 0
-  /// Lines that are not the history's, by their kind; the first thousand of each.
+  /// Lines of kinds that are for others than the history, by kind; the first thousand of each.
   public private(set) var foreignLines: [String: [Data]] = [:]
   /// The first thousand problems.
   public private(set) var problems: [Problem] = []

@@ -2,12 +2,12 @@ import CarePlan
 import Foundation
 import GRDB
 
-/// Joins exported files with a history.
+/// Merges exported files into a history.
 struct HistoryMerger {
   private(set) var report = ImportReport()
   private let history: History
   private let coder = SessionLineCoder()
-  /// Kibibytes of pages that a transaction may change before it writes them.
+  /// The page cache of an import, in KiB.
   private static let cacheSize = 64 * 1_024
 
   init(with history: History) {
@@ -15,7 +15,7 @@ struct HistoryMerger {
     try? history.queue.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -\(Self.cacheSize)") }
   }
 
-  /// Takes in a file, batch by batch: while one is written, the next is read.
+  /// Merges a file, batch by batch: while one is written, the next is read.
   mutating func takeIn(_ path: String, allowsPipes: Bool = false) throws(HistoryError) {
     let descriptor: Int32
     do throws(LineProblem) {
@@ -64,9 +64,8 @@ struct HistoryMerger {
     }
   }
 
-  /// Sets whether SQLite checks values and references. What is imported was checked line by line,
-  /// and SQLite makes the list of each `CHECK (… IN …)` anew for every row and looks up the session
-  /// of every result, which takes longer than all else it does.
+  /// Turns SQLite's checks of values and references on or off. Imported lines were checked already,
+  /// and SQLite's checks of each row take longer than the rest of the import.
   private func setChecks(_ isOn: Bool) {
     try? history.queue.inDatabase {
       try $0.execute(sql: "PRAGMA foreign_keys = \(isOn ? 1 : 0)")
@@ -74,8 +73,8 @@ struct HistoryMerger {
     }
   }
 
-  /// An answer never changes; of two that a hand has made different under one id, the one whose
-  /// line comes last in byte order is saved, whatever the order of files.
+  /// Merges an answer, which never changes. Two with one id differ only if somebody edited one; the
+  /// one whose line comes last in byte order wins, so that the order of files does not matter.
   private func join(_ answer: DoseAnswer, with db: Database) throws -> Bool {
     let known = try db.doseAnswer(answer.id)
     if let known, try !coder.line(known).lexicographicallyPrecedes(coder.line(answer)) {
@@ -85,8 +84,7 @@ struct HistoryMerger {
     return known == nil
   }
 
-  /// Events are joined as a set; of two under one id the one whose line comes last in byte order
-  /// stays.
+  /// Merges events as a set. Of two with one id, the one whose line comes last in byte order wins.
   private func join(_ events: [PlanEvent], with db: Database) throws {
     if events.isEmpty { return }
     let known = Dictionary(try db.planEvents().map { ($0.id, $0) }) { first, _ in first }
@@ -100,8 +98,8 @@ struct HistoryMerger {
     }
   }
 
-  /// An entry never changes, and one that was deleted stays away; of two under one id the one whose
-  /// line comes last in byte order stays.
+  /// Merges an entry, which never changes, unless it was deleted. Of two with one id, the one whose
+  /// line comes last in byte order wins.
   private func join(_ entry: PainEntry, with db: Database) throws -> Bool {
     if try db.deletion(of: entry.id) != nil { return false }
     let known = try db.painEntry(entry.id)
@@ -112,7 +110,7 @@ struct HistoryMerger {
     return known == nil
   }
 
-  /// A deletion is a version like any other: it counts unless a greater one is known.
+  /// Merges a deletion, which is a version like any other: it counts unless a greater one is known.
   private func join(_ deletion: Deletion, with db: Database) throws -> Bool {
     if let known = try db.deletion(of: deletion.id),
       (known.revision, known.machine.text) >= (deletion.revision, deletion.machine.text)
@@ -131,7 +129,7 @@ struct HistoryMerger {
   private func join(
     _ record: SessionRecord, with db: Database, by writer: inout SessionWriter
   ) throws -> Fate {
-    // A session that was deleted is not there.
+    // A deleted session has no row, only a deletion.
     if let deletion = try writer.deletion(of: record) {
       guard record.facts.revision > deletion.revision else { return .unchanged }
       try db.run("DELETE FROM deletions WHERE id = ?", [record.facts.id.text])
@@ -149,12 +147,11 @@ struct HistoryMerger {
   }
 }
 
-/// The order of two versions of one session: the one that counts is the one that was written to
-/// more often, then the one with more results, then the one whose line comes last in byte order.
-/// That is a total order of lines, so that however versions are merged, in whatever order and how
-/// often, the greatest one of all is left.
+/// The order of two versions of a session. The version with the greater revision wins, then the one
+/// with more results, then the one whose line comes last in byte order. The order is total, so that
+/// all sequences of merges end with the same version.
 enum MergeOrder {
-  /// True if a version takes the place of another.
+  /// True if a version replaces the known one.
   static func takes(
     _ record: SessionRecord, over known: SessionRecord, coder: SessionLineCoder
   ) throws -> Bool {

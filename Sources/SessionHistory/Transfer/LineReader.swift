@@ -4,13 +4,13 @@ import Foundation
 struct LineReader {
   /// One line.
   enum Line: Equatable {
-    /// Its bytes, without its end.
+    /// The bytes, without the line break.
     case bytes(Data)
-    /// It was longer than a line may be, and was passed over.
+    /// The line was longer than `longest`, and was skipped.
     case tooLong
   }
 
-  /// Longer than a session of ten thousand segments.
+  /// The longest line in bytes: more than a session of ten thousand segments.
   static let longest = 4 * 1_024 * 1_024
 
   private let descriptor: Int32
@@ -25,8 +25,8 @@ struct LineReader {
     self.descriptor = descriptor
   }
 
-  /// Opens a regular file, or a pipe if that may be one as well; `-` is standard input. Never waits
-  /// for a pipe that nobody writes to.
+  /// Opens a regular file, or a pipe if that is allowed; `-` is standard input. Does not block on a
+  /// pipe that nobody writes to.
   static func open(_ path: String, allowsPipes: Bool = false) throws(LineProblem) -> Int32 {
     let descriptor =
       path == "-" && allowsPipes
@@ -45,7 +45,7 @@ struct LineReader {
     return descriptor
   }
 
-  /// The next line; `nil` at the end. A last line needs no end.
+  /// The next line; `nil` at the end. The last line needs no line break.
   mutating func next() throws(LineProblem) -> Line? {
     var line = Data()
     var isTooLong = false

@@ -1,15 +1,15 @@
 import Foundation
 
-/// A value of a line that cannot be: which one, and what was expected.
+/// The reason that a line cannot be used.
 struct LineProblem: Error, Equatable {
   let reason: String
 }
 
-/// Takes the values of a line, each within its range.
+/// Checks the values of a line, each against its range.
 enum LineValues {
   /// Ten years in seconds: a paused session may sleep with its machine, but not for ever.
   private static let longest = 315_360_000.0
-  /// No count in a session is higher.
+  /// The highest count in a session.
   private static let highest = 1_000_000
 
   static func uuid(_ key: String, _ text: String) throws(LineProblem) -> UUID {

@@ -24,7 +24,7 @@ extension PainEntryLine {
     machine = entry.machine.text
   }
 
-  /// The entry that a line tells of, every value within its range.
+  /// Returns the entry of a line. Throws if a value is out of its range.
   func entry() throws(LineProblem) -> PainEntry {
     let moment = try LineValues.moment("at", at)
     return PainEntry(
@@ -34,7 +34,7 @@ extension PainEntryLine {
   }
 }
 
-/// A deletion as a line of JSON: what an export has.
+/// A deletion as a line of JSON in an export.
 struct DeletionLine: Codable {
   var type: String
   var id: String
@@ -50,7 +50,7 @@ struct DeletionLine: Codable {
     machine = deletion.machine.text
   }
 
-  /// The deletion that a line tells of, every value within its range.
+  /// Returns the deletion of a line. Throws if a value is out of its range.
   func deletion() throws(LineProblem) -> Deletion {
     Deletion(
       id: try LineValues.uuid("id", id), revision: try LineValues.count("revision", revision),

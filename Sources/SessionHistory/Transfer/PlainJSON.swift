@@ -1,5 +1,5 @@
-/// Reads JSON in the plain form that an export has: no white space, no escapes, no exponents, no
-/// signs. Any other form, right or wrong, is an `OtherForm`, and `JSONDecoder`'s to read, which
+/// Reads JSON in the plain form of an export: no white space, no escapes, no exponents, no signs.
+/// Throws `OtherForm` for any other form, valid or not; the caller then takes `JSONDecoder`, which
 /// takes ten times as long.
 struct PlainJSON {
   struct OtherForm: Error {}
@@ -7,7 +7,7 @@ struct PlainJSON {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
 
-  /// So many digits of a number are exact in a `Double`.
+  /// The most digits of a number that a `Double` holds exactly.
   private static let mostDigits = 15
 
   init(_ bytes: UnsafeRawBufferPointer) {
@@ -16,7 +16,7 @@ struct PlainJSON {
 
   private var isAtEnd: Bool { position >= bytes.count }
 
-  /// True if this byte comes next, which is then passed.
+  /// Skips a byte; returns false if another byte comes next.
   private mutating func skip(_ byte: Unicode.Scalar) -> Bool {
     guard !isAtEnd, bytes[position] == UInt8(ascii: byte) else { return false }
     position += 1
@@ -27,7 +27,7 @@ struct PlainJSON {
     guard skip(byte) else { throw OtherForm() }
   }
 
-  /// Throws unless all was read.
+  /// Throws unless all bytes were read.
   func end() throws(OtherForm) {
     guard isAtEnd else { throw OtherForm() }
   }
@@ -87,7 +87,7 @@ struct PlainJSON {
     return Double(number) / Double(power)
   }
 
-  /// Goes on with a number by one digit at least.
+  /// Appends digits to a number, at least one.
   private mutating func digits(after number: Int, upTo most: Int) throws(OtherForm) -> Int {
     let start = position
     var number = number
@@ -102,13 +102,13 @@ struct PlainJSON {
 }
 
 extension PlainJSON {
-  /// Takes a value once: of a key that comes twice, others may take the first or the last.
+  /// Stores a value. Throws if its key comes twice: decoders differ in the value that they take.
   static func put<Value>(_ value: Value, in place: inout Value?) throws(OtherForm) {
     guard place == nil else { throw OtherForm() }
     place = value
   }
 
-  /// A value that has to be there.
+  /// Returns a required value. Throws if it is missing.
   static func given<Value>(_ value: Value?) throws(OtherForm) -> Value {
     guard let value else { throw OtherForm() }
     return value

@@ -1,7 +1,7 @@
 import CarePlan
 import Foundation
 
-/// An event of a plan as a line of JSON: what an export has.
+/// An event of a plan as a line of JSON in an export.
 struct PlanEventLine: Codable {
   var type: String
   var id: String
@@ -29,7 +29,7 @@ extension PlanEventLine {
     machine = event.machine.text
   }
 
-  /// The event that a line tells of, every value within its range.
+  /// Returns the event of a line. Throws if a value is out of its range.
   func planEvent() throws(LineProblem) -> PlanEvent {
     let moment = try LineValues.moment("at", at)
     guard let day = LocalDay(day) else {

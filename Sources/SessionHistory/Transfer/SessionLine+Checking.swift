@@ -3,7 +3,7 @@ import Foundation
 import RoutineEngine
 
 extension SessionLine {
-  /// The session that a line tells of, every value within its range.
+  /// Returns the session of a line. Throws if a value is out of its range.
   func record() throws(LineProblem) -> SessionRecord {
     guard type == Self.type else { throw LineValues.wrong("type", type, "`\(Self.type)`") }
     let began = try LineValues.moment("started", started)

@@ -1,8 +1,8 @@
 import Foundation
 
 extension SessionLine {
-  /// Reads a line in the plain form; `nil` if it is in another or is no session's. What it reads is
-  /// what `JSONDecoder` reads.
+  /// Reads a line in the plain form; `nil` if it has another form or is no session. The result
+  /// equals that of `JSONDecoder`.
   init?(plain line: Data) {
     let read = line.withUnsafeBytes { bytes -> SessionLine? in
       var json = PlainJSON(bytes)

@@ -2,7 +2,7 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// A session as a line of JSON: what an export has, and `history --json`. Lengths are in seconds.
+/// A session as a line of JSON, in an export and in `history --json`. Lengths are in seconds.
 struct SessionLine: Codable, Equatable {
   struct Plan: Codable, Equatable {
     var segments: Int
@@ -113,7 +113,7 @@ extension SessionLine.Plan {
 }
 
 extension Duration {
-  /// Whole milliseconds as seconds: the nearest number there is, which is written with three
-  /// decimals at most.
+  /// Whole milliseconds in seconds, as the nearest `Double`, which is written with three decimals
+  /// at most.
   var inSecondsExactly: Double { Double(inMilliseconds) / 1_000 }
 }

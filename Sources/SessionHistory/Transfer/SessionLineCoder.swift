@@ -6,7 +6,7 @@ public struct SessionLineCoder {
   private let encoder: JSONEncoder
   private let decoder = JSONDecoder()
 
-  /// A coder; one does for many sessions.
+  /// A coder, which can be used for many lines.
   public init() {
     encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -17,7 +17,7 @@ public struct SessionLineCoder {
     try encoder.encode(SessionLine(record))
   }
 
-  /// The session of a line.
+  /// Reads the session of a line.
   func record(_ line: Data) throws(LineProblem) -> SessionRecord {
     try decoded(SessionLine.self, line).record()
   }
@@ -25,7 +25,7 @@ public struct SessionLineCoder {
   /// An answer about a dose as one line of JSON; equal answers give equal bytes.
   func line(_ answer: DoseAnswer) throws -> Data { try encoder.encode(DoseLine(answer)) }
 
-  /// The answer about a dose of a line.
+  /// Reads the answer about a dose of a line.
   func answer(_ line: Data) throws(LineProblem) -> DoseAnswer {
     try decoded(DoseLine.self, line).answer()
   }
@@ -33,15 +33,15 @@ public struct SessionLineCoder {
   /// A deletion as one line of JSON; equal deletions give equal bytes.
   func line(_ deletion: Deletion) throws -> Data { try encoder.encode(DeletionLine(deletion)) }
 
-  /// The deletion of a line.
+  /// Reads the deletion of a line.
   func deletion(_ line: Data) throws(LineProblem) -> Deletion {
     try decoded(DeletionLine.self, line).deletion()
   }
 
-  /// The line of an event of a plan.
+  /// An event of a plan as one line of JSON; equal events give equal bytes.
   func line(_ event: PlanEvent) throws -> Data { try encoder.encode(PlanEventLine(event)) }
 
-  /// The event of a plan of a line.
+  /// Reads the event of a plan of a line.
   func planEvent(_ line: Data) throws(LineProblem) -> PlanEvent {
     try decoded(PlanEventLine.self, line).planEvent()
   }
@@ -49,12 +49,12 @@ public struct SessionLineCoder {
   /// Pain that was recorded without a session as one line of JSON; equal entries give equal bytes.
   public func line(_ entry: PainEntry) throws -> Data { try encoder.encode(PainEntryLine(entry)) }
 
-  /// The pain of a line.
+  /// Reads the pain entry of a line.
   func painEntry(_ line: Data) throws(LineProblem) -> PainEntry {
     try decoded(PainEntryLine.self, line).entry()
   }
 
-  /// The kind that a line says it is; `nil` if it says none.
+  /// The `type` of a line; `nil` if it has none.
   func kind(_ line: Data) -> String? {
     (try? decoder.decode(LineKind.self, from: line))?.type
   }
@@ -69,19 +69,19 @@ public struct SessionLineCoder {
     }
   }
 
-  /// The header of a line; `nil` if it is none. The first line of a file says what it is, and of
-  /// which version.
+  /// Reads the header, the first line of a file, with its kind and version; `nil` if the line is
+  /// none.
   func header(_ line: Data) -> ExportHeader? {
     try? decoder.decode(ExportHeader.self, from: line)
   }
 
-  /// The first line of a file.
+  /// The header as the first line of a file.
   func line(_ header: ExportHeader) throws -> Data {
     try encoder.encode(header)
   }
 }
 
-/// The kinds of lines that the history hands to others.
+/// The kinds of export lines that are for others than the history.
 public enum ExportKind {
   /// The answers about warning signs and risks.
   public static let safety = "safety"
@@ -91,7 +91,7 @@ public enum ExportKind {
   static let foreign = [safety, file]
 }
 
-/// The kind that a line says it is.
+/// The `type` of a line.
 private struct LineKind: Codable {
   var type: String
 }
@@ -116,7 +116,7 @@ struct ExportHeader: Codable, Equatable {
 }
 
 extension LineProblem {
-  /// The problem that a decoder has met.
+  /// Translates an error of `JSONDecoder`.
   init(_ error: any Error) {
     func name(_ path: [any CodingKey]) -> String {
       path.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")

@@ -2,8 +2,8 @@ import CarePlan
 import Foundation
 import GRDB
 
-/// Writes whole sessions, many in one transaction: statements are made once for all of them, and a
-/// session's sums are not asked of the database.
+/// Writes whole sessions, many in one transaction. It reuses its statements, and computes the sums
+/// of a session without the database.
 struct SessionWriter {
   private let database: Database
   private let dayBegin: DayBegin
@@ -11,7 +11,7 @@ struct SessionWriter {
   private var session: RowWriter
   private var result: RowWriter
 
-  /// The inserts of a transaction.
+  /// A writer for one transaction.
   init(_ database: Database) throws {
     self.database = database
     dayBegin = try database.dayBegin()
@@ -26,23 +26,23 @@ struct SessionWriter {
     hasDeletions ? try database.deletion(of: record.facts.id) : nil
   }
 
-  /// Puts a session in that is not there.
+  /// Inserts a session. Throws if its id exists already.
   mutating func insert(_ record: SessionRecord) throws {
     guard try insertIfNew(record) else {
       throw DatabaseError(resultCode: .SQLITE_CONSTRAINT, message: "the session is there already")
     }
   }
 
-  /// Puts a session in, unless one of its id is there.
+  /// Inserts a session, unless its id exists already.
   ///
-  /// - Returns: False if one is there.
+  /// - Returns: False if the id exists.
   mutating func insertIfNew(_ record: SessionRecord) throws -> Bool {
     guard try session.insert(record.sessionValues(from: dayBegin)) else { return false }
     try insert(record.results, of: Int(database.lastInsertedRowID))
     return true
   }
 
-  /// Puts a session in the place of another version.
+  /// Replaces a session and its results by another version.
   mutating func replace(_ number: Int, by record: SessionRecord) throws {
     let values = record.sessionValues(from: dayBegin)
     let changes = values.columns.map { "\($0) = ?" }.joined(separator: ", ")
