@@ -8,8 +8,8 @@ import TUI
 /// The person's answers about warning signs, standing risks and pain: `safety.json` and
 /// `pain.json`.
 ///
-/// Pain lies in a file of its own and not only in the record: a lock holds without one, and where
-/// it cannot be read.
+/// Pain has a file of its own, so that a lock holds without a history, and with one that cannot be
+/// read.
 struct SafetyFile {
   /// The answers that can be read.
   let answers: Answers
@@ -23,8 +23,8 @@ struct SafetyFile {
     var read: Set<String>
   }
 
-  /// Reads the files. One about pain that cannot be read locks what presses on the day on which it
-  /// was written; one about signs and risks until they are answered again.
+  /// Reads the files. An unreadable file about pain locks what presses, on the day of its last
+  /// write. An unreadable file about signs and risks does so until they are answered again.
   ///
   /// - Parameters:
   ///   - folders: The person's folders.
@@ -71,9 +71,9 @@ struct SafetyFile {
     return answers
   }
 
-  /// Reads a file.
+  /// Reads a JSON file.
   ///
-  /// - Returns: Its content; or that it is there and cannot be read.
+  /// - Returns: Its content; and true if the file is there but cannot be read.
   static func read<Content: Decodable>(
     _ type: Content.Type, atPath path: String?
   ) -> (content: Content?, isUnreadable: Bool) {
@@ -89,7 +89,7 @@ struct SafetyFile {
     }
   }
 
-  /// The answers as they count from now on.
+  /// The answers in the form for the app, from a moment on.
   func care(now: Date) -> Care {
     Care(answers, start: now, in: .current, emergencyNumber: emergencyNumber)
   }
@@ -113,7 +113,7 @@ struct SafetyFile {
     return Advice(answers, now: now, in: .current, emergencyNumber: emergencyNumber)
   }
 
-  /// Ends a command that asks for a routine, where nobody can be asked and it may not begin.
+  /// Throws if a routine is locked, for a command that cannot ask the person.
   ///
   /// - Throws: `Failure` with exit code 77.
   func forbid(_ routine: Routine, now: Date) throws {
@@ -136,11 +136,11 @@ struct SafetyFile {
     }
   }
 
-  /// Keeps the answers about warning signs and risks. A file that cannot be read is set aside, not
-  /// written over.
+  /// Saves the answers about warning signs and risks. A file that cannot be read is renamed, not
+  /// overwritten.
   ///
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
-  /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
+  /// - Throws: `Failure` if the file cannot be written; the answer counts until the program ends.
   @discardableResult
   func save(_ safety: SafetyAnswers, now: Date) throws -> String? {
     let isUnreadable =
@@ -153,7 +153,7 @@ struct SafetyFile {
 
   /// Renames a file that cannot be read.
   ///
-  /// - Returns: Its new path; `nil` if there is no home to have it in.
+  /// - Returns: Its new path; `nil` without a home folder.
   private func setAside(_ file: String?, now: Date) throws -> String? {
     guard let file else { return nil }
     let stamp = now.formatted(
@@ -168,11 +168,11 @@ struct SafetyFile {
     return path
   }
 
-  /// Keeps that the cautions of a routine were read. A file that cannot be read is set aside: then
-  /// all are to be read again.
+  /// Saves that the cautions of a routine were read. A file that cannot be read is renamed; then
+  /// all cautions are to be read again.
   ///
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
-  /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
+  /// - Throws: `Failure` if the file cannot be written; it counts as read until the program ends.
   func saveCautions(of routineID: String, now: Date) throws -> String? {
     try locked(cautionsPath) {
       let (known, isUnreadable) = Self.read(Cautions.self, atPath: cautionsPath)
@@ -186,11 +186,11 @@ struct SafetyFile {
     }
   }
 
-  /// Keeps an answer of the day, next to its others. A file that cannot be read is set aside; what
-  /// it may have closed stays closed.
+  /// Saves an answer of the day, next to its others. A file that cannot be read is renamed; all
+  /// that it may have closed stays closed.
   ///
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
-  /// - Throws: `Failure` if it cannot be written; it counts until the program ends.
+  /// - Throws: `Failure` if the file cannot be written; the answer counts until the program ends.
   @discardableResult
   func save(now: Date, _ change: (inout Day) -> Void) throws -> String? {
     try locked(painPath) { try saveLocked(now: now, change) }
@@ -220,8 +220,8 @@ struct SafetyFile {
     return aside.map { "The answers of the day could not be read; they are saved as \($0)." }
   }
 
-  /// Keeps what the sessions of today have closed until tomorrow, before and after the history is
-  /// edited: no correction opens it.
+  /// Saves the locks that follow from today's sessions, before and after the history is edited, so
+  /// that no correction removes them.
   ///
   /// - Returns: A sentence about a file that was set aside; `nil` if none was.
   /// - Throws: `Failure` if it cannot be written.
@@ -238,7 +238,8 @@ struct SafetyFile {
     }
   }
 
-  /// Runs a body that reads, changes and writes one of the files, apart from other programs.
+  /// Runs a body that reads, changes and writes one of the files, under a lock against other
+  /// programs.
   private func locked(_ path: String?, _ body: () throws -> String?) throws -> String? {
     guard let path else { return try body() }
     do {

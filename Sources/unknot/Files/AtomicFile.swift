@@ -8,21 +8,21 @@ enum AtomicFile {
     let description: String
   }
 
-  /// Writes a file; makes its folder if need be, for its owner alone. A link stays a link, and
-  /// permissions stay.
+  /// Writes a file, and creates its folder with mode 0700 if it is missing. A symbolic link stays a
+  /// link, and permissions stay.
   ///
   /// - Parameters:
   ///   - text: Its whole text.
   ///   - path: Its path.
-  ///   - mode: The permissions of a file that is not there yet; the umask takes from them.
-  /// - Throws: `Problem` if it cannot be written; then it is as it was.
+  ///   - mode: The permissions of a new file, less those that the umask removes.
+  /// - Throws: `Problem` if the file cannot be written; then it is unchanged.
   static func write(_ text: String, to path: String, mode: mode_t = 0o600) throws(Problem) {
     try write(Array(text.utf8), to: path, mode: mode)
   }
 
   /// Writes bytes in the same way.
   static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(Problem) {
-    // Renaming would put a file in the place of a link into the person's collection of settings.
+    // A rename would replace a symbolic link into the person's collection of settings by a file.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     let folder = target.deletingLastPathComponent().path
     do {
@@ -55,15 +55,15 @@ enum AtomicFile {
     }
   }
 
-  /// Writes a file that is not there yet; never over another one.
+  /// Writes a new file, and never replaces another one.
   ///
-  /// - Throws: `Problem` if there is one, or it cannot be written.
+  /// - Throws: `Problem` if a file of that name exists, or it cannot be written.
   static func create(_ text: String, at path: String) throws(Problem) {
     let draft = path + ".\(UUID().uuidString)"
     try write(text, to: draft)
     defer { unlink(draft) }
-    // A link is refused where a name is taken; renaming would replace the file. Where there are no
-    // links, looking first has to do.
+    // link(2) fails if the name is taken, while a rename would replace the file. On a file system
+    // without links, the check before the rename has to do.
     var facts = stat()
     if link(draft, path) == 0 { return }
     let code = errno
@@ -75,10 +75,10 @@ enum AtomicFile {
         : "cannot write \(path): \(String(cString: strerror(code)))")
   }
 
-  /// Runs a body while no other program does so for the same file, so that what it reads and writes
-  /// loses nothing that another wrote meanwhile. Where files cannot be locked it runs all the same.
+  /// Runs a body under a lock of the file, so that it overwrites no change that another program
+  /// makes meanwhile. Runs it without a lock where files cannot be locked.
   ///
-  /// - Throws: The body's error, or `Problem` if another program keeps the file for two seconds.
+  /// - Throws: The body's error, or `Problem` if another program holds the lock for two seconds.
   static func locked<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
     try? makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
     let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
@@ -108,14 +108,14 @@ enum AtomicFile {
     return true
   }
 
-  /// Makes a folder of the person's, and those above it that are missing, for its owner alone.
+  /// Creates a folder, and its missing parents, with mode 0700.
   static func makeFolder(_ path: String) throws {
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
 
-  /// The bytes of a small file; `nil` if it cannot be read, or is no file: to open a pipe would
-  /// wait for its other end.
+  /// The bytes of a small file, at most 1 MB; `nil` if it cannot be read or is no regular file.
+  /// Does not block on a pipe.
   static func read(_ path: String) -> Data? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }

@@ -2,9 +2,9 @@ import Drawing
 import RoutineFiles
 import TUI
 
-/// The keys of one's own, as the settings file has them.
+/// The person's own keys in the settings file.
 enum KeyPreferences {
-  /// Returns the keys, and what is wrong with those that do not count.
+  /// Returns the keys, and the problems of lines that are ignored.
   static func keys(_ choices: [KeyChoice]) -> (keys: OwnKeys, problems: [Diagnostic]) {
     var own = OwnKeys()
     var problems: [Diagnostic] = []
@@ -82,7 +82,7 @@ enum KeyPreferences {
       ?? "there are \(names.joined(separator: ", "))"
   }
 
-  /// The part of a settings file that has the keys; where there are none, as comments.
+  /// The part of a settings file with the keys; without any, an example in comments.
   static func text(of own: OwnKeys) -> String {
     let head = """
       # Keys of your own, by screen and action: each action as the palette (?) names it, with a key or
@@ -107,7 +107,7 @@ enum KeyPreferences {
 }
 
 extension [String] {
-  /// Each once, in order.
+  /// The elements in order, without duplicates.
   fileprivate var uniqued: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }

@@ -15,8 +15,8 @@ extension PlaySettings {
       hours: WorkingHours(day.workingHours).map { Self.hours($0, from: dayBegin) } ?? [:])
   }
 
-  /// From the first begin to the last end of the working hours of each own day. Hours that begin
-  /// before the day does are of the own day before.
+  /// The hours of each own day, from the first begin to the last end of the working hours, in
+  /// seconds since midnight. Hours that begin before the day does belong to the own day before.
   private static func hours(
     _ hours: WorkingHours, from begin: DayBegin
   ) -> [Int: ClosedRange<Int>] {

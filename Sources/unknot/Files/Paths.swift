@@ -2,32 +2,32 @@ import Foundation
 
 /// The paths of the person's files: the XDG folders, or all of them under `UNKNOT_HOME`.
 struct Paths {
-  /// Own routines; `nil` if there is no home to have them in.
+  /// The folder of the person's own routines; `nil` without a home folder.
   let routines: String?
-  /// Recorded phrases of the voice; `nil` if there is no home to have them in.
+  /// The folder of recorded phrases of the voice; `nil` without a home folder.
   let voice: String?
-  /// The settings file; `nil` if there is no home to have it in.
+  /// The settings file; `nil` without a home folder.
   let config: String?
-  /// The answers to the question for red flags; `nil` if there is no home to keep them in.
+  /// The answers about warning signs and risks; `nil` without a home folder.
   let safety: String?
-  /// The pain of the day; `nil` if there is no home to keep it in.
+  /// The pain of the day; `nil` without a home folder.
   let pain: String?
-  /// The routines whose cautions were read; `nil` if there is no home to keep it in.
+  /// The routines whose cautions were read; `nil` without a home folder.
   let cautions: String?
-  /// The state of reminders; `nil` if there is no home to keep it in.
+  /// The state of reminders; `nil` without a home folder.
   let reminders: String?
-  /// The events that were written for calendars; `nil` if there is no home to keep them in.
+  /// The events that were written for calendars; `nil` without a home folder.
   let calendar: String?
-  /// The running breaks, for their next start; `nil` if there is no home to keep them in.
+  /// The state of breaks, for their next start; `nil` without a home folder.
   let breaks: String?
-  /// The record; `nil` if there is no home to keep it in.
+  /// The history; `nil` without a home folder.
   let record: String?
-  /// The crash report; `nil` if there is no home to keep it in.
+  /// The crash report; `nil` without a home folder.
   let crashReport: String?
-  /// The folder of the record where it is unknot's own; `nil` if the person has named it.
+  /// The folder of the history if it is unknot's own; `nil` if the person has named it.
   private let ownState: String?
 
-  /// Works the folders out from the environment. A relative path in an XDG variable is ignored, as
+  /// Derives the paths from the environment. A relative path in an XDG variable is ignored, as
   /// the XDG Base Directory Specification asks.
   init(environment: [String: String] = ProcessEnvironment.environment) {
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
@@ -64,8 +64,8 @@ struct Paths {
     ownState = folder("XDG_STATE_HOME", ".local/state")
   }
 
-  /// Closes to others what is about the person's body and stands open to them: the files, and the
-  /// folder where it is unknot's own. An older version, or a backup put back, may have left it so.
+  /// Removes the access of other users to files about the person's health, and to their folder if
+  /// it is unknot's own. An older version or a restored backup may have left them open.
   func closeToOthers() {
     if let ownState { Self.close(ownState, kind: S_IFDIR, mode: 0o700) }
     let record = record.map { path in ["", "-wal", "-shm"].map { path + $0 } } ?? []

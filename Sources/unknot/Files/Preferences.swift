@@ -4,13 +4,13 @@ import TUI
 
 /// The person's standing choices: `config.yaml`.
 struct Preferences {
-  /// The path of the file, there or not; `nil` if there is no home for it.
+  /// The path of the file, which may be missing; `nil` without a home folder.
   let path: String?
-  /// The choices: what the file says, and for the rest what most people want.
+  /// The settings in the file, with defaults for the rest.
   let settings: PlaySettings
-  /// The faults of the file, each in a line with its place.
+  /// The problems of the file, each in a line with its place.
   let problems: [String]
-  /// The keys that the file gives a value of its own.
+  /// The keys that have a value in the file.
   private let given: Set<String>
 
   private static let keys = Setting.all.map(key)
@@ -20,8 +20,8 @@ struct Preferences {
     SettingsKey(setting.name, setting.fileShape, olderWords: setting.olderWords)
   }
 
-  /// Reads the file, if there is one, and then the environment. Whatever is wrong with them, there
-  /// are settings.
+  /// Reads the file, if there is one, and then the environment. Never fails: an invalid value is a
+  /// problem, and a default is used.
   init(
     folders: Paths = Paths(), environment: [String: String] = ProcessEnvironment.environment
   ) {
@@ -62,7 +62,7 @@ struct Preferences {
         problems.append("\(variable): \(error.reason); it is passed over")
       }
     }
-    // A file from before there were two volumes means both.
+    // The file of an older version has one volume for tones and voice.
     if given.contains("volume"), !given.contains("voice-volume") {
       settings.voiceVolume = settings.volume
     }
@@ -71,7 +71,7 @@ struct Preferences {
     self.given = given
   }
 
-  /// The faults of the file in one line.
+  /// The first problem and the number of others, in a line; `nil` if there is none.
   var warning: String? {
     guard let first = problems.first else { return nil }
     // On a screen the file's name says enough.
@@ -80,13 +80,13 @@ struct Preferences {
     return problems.count == 1 ? short : "\(short) (and \(problems.count - 1) more)"
   }
 
-  /// Says on standard error what is wrong with the file.
+  /// Prints the problems on standard error.
   func warn() {
     for problem in problems { Output.error(problem) }
   }
 
-  /// A whole file with comments: a key that has a value of its own is written out, the others are
-  /// comments with their defaults.
+  /// The text of a settings file with comments. Keys without a value in the file are comments with
+  /// their defaults.
   var text: String { Self.text(of: settings, given: given) }
 
   private static func text(of settings: PlaySettings, given: Set<String>) -> String {
@@ -130,10 +130,9 @@ struct Preferences {
 
   // MARK: Keeping
 
-  /// Puts values into the file; comments and all else in it stay. The file is there as before or
-  /// as it should be, whatever happens.
+  /// Writes values into the file, all or nothing; comments and all else in it stay.
   ///
-  /// - Throws: `Failure` if that cannot be done, with what to do about it.
+  /// - Throws: `Failure`, with the remedy, if the file cannot be read or written.
   static func save(_ changes: [String: Setting.Value], at path: String?) throws {
     guard let path else {
       throw Failure(.inputOutput, "settings are not saved: HOME is not set; set UNKNOT_HOME")
@@ -159,8 +158,8 @@ struct Preferences {
 }
 
 extension Setting {
-  /// The variable of the environment that beats the file: `UNKNOT_GET_READY`. Not for programs and
-  /// lines of the shell: who sets a variable runs nothing.
+  /// The environment variable that overrides the file: `UNKNOT_GET_READY`. `nil` for commands and
+  /// programs, so that no variable can make unknot run something.
   var variable: String? {
     switch shape {
     case .text(.command), .text(.program): return nil

@@ -4,7 +4,7 @@ import RoutineFiles
 import TUI
 
 /// Reads and writes the person's own routines for the builder. A file is written as a whole, and
-/// never over what somebody else has written meanwhile.
+/// never over a change that another program has made meanwhile.
 struct RoutineEditor {
   private let catalogue: RoutineCatalog
   private let folder: String?
@@ -15,7 +15,7 @@ struct RoutineEditor {
     self.folder = folder
   }
 
-  /// The folder of deleted routines, in that of the routines: the list does not look into it.
+  /// The folder of deleted routines, inside that of the routines; the list ignores it.
   private static let bin = ".bin"
 
   private static let noFolder =
@@ -149,7 +149,7 @@ struct RoutineEditor {
 
   // MARK: Writing
 
-  /// Does something with the files.
+  /// Saves, deletes or restores a routine's file.
   func perform(_ request: RoutineFileRequest) -> RoutineFileReply {
     do {
       switch request {
@@ -203,7 +203,7 @@ struct RoutineEditor {
       throw Failure(.inputOutput, "cannot make the folder \(bin): \(error.localizedDescription)")
     }
     let file = (path as NSString).lastPathComponent
-    // The number stands before the ending, and the name stays that of a routine.
+    // The number goes before the extension, so that the file stays a routine's.
     let (stem, ending) = (
       (file as NSString).deletingPathExtension, (file as NSString).pathExtension
     )

@@ -8,7 +8,7 @@ extension SafetyFile {
   struct Day: Codable {
     /// The highest pain of the calendar's day, from 0 to 10.
     var pain: Int?
-    /// Its moment; of a file of an older version that of the latest answer.
+    /// The moment of this pain; in a file of an older version, of the latest answer.
     var painAt: Date?
     /// The pain of the last calendar day before that.
     var painBefore: Int?
@@ -17,16 +17,16 @@ extension SafetyFile {
     var side: Side?
     /// The soreness from the days before.
     var soreness: Soreness?
-    /// Its moment, as that of the pain.
+    /// The moment of this answer; in a file of an older version, of the latest answer.
     var sorenessAt: Date?
     /// The sessions that close something until tomorrow.
     var checkIns: [CheckIn]?
-    /// The moment at which answers were written that could not be read.
+    /// The last write of answers that could not be read.
     var unreadableAt: Date?
     /// The moment of the latest answer.
     var answeredAt: Date
 
-    /// Takes in an answer about pain, the highest of its calendar day.
+    /// Sets the highest pain of a calendar day.
     mutating func answer(pain: Int, at now: Date) {
       if let earlier = self.pain, let moment = painAt,
         LocalDay(moment, in: .current) != LocalDay(now, in: .current)
@@ -36,14 +36,14 @@ extension SafetyFile {
       (self.pain, painAt) = (pain, now)
     }
 
-    /// Takes in an answer about pain that lowers no other one of its calendar day, whoever gave it.
+    /// Adds an answer about pain. A higher one of the same calendar day stays.
     mutating func add(pain: Int, at now: Date) {
       let isSameDay =
         painAt.map { LocalDay($0, in: .current) == LocalDay(now, in: .current) } ?? false
       answer(pain: max(pain, isSameDay ? self.pain ?? 0 : 0), at: now)
     }
 
-    /// Takes in an answer about soreness.
+    /// Sets the answer about soreness.
     mutating func answer(_ soreness: Soreness, at now: Date) {
       (self.soreness, sorenessAt) = (soreness, now)
     }
@@ -59,7 +59,7 @@ extension SafetyFile {
 
   /// Reads the answers of the day.
   ///
-  /// - Returns: The answers; or the moment at which others were written that cannot be read.
+  /// - Returns: The answers; or the last write of a file that cannot be read.
   static func day(atPath path: String?) -> (day: Day?, unreadableAt: Date?) {
     let (day, isUnreadable) = read(Day.self, atPath: path)
     let isWrong = day.map { !$0.pains.allSatisfy { (0...10).contains($0?.value ?? 0) } } ?? false

@@ -2,8 +2,7 @@ import CarePlan
 import Foundation
 import RoutineFiles
 
-/// The answers about warning signs and standing risks as they lie in `safety.json` and in an
-/// export.
+/// The answers about warning signs and standing risks as stored in `safety.json` and in an export.
 struct SafetyRecord: Codable {
   /// A standing risk.
   struct RiskRecord: Codable {
@@ -19,7 +18,7 @@ struct SafetyRecord: Codable {
   var signs: [String: Date]?
   var risksAskedAt: Date?
   var risks: [String: RiskRecord]?
-  /// True if there were answers that cannot be read, and the page was not answered since.
+  /// True if earlier answers could not be read, and the page was not answered since.
   var unreadable: Bool?
   /// A group, the answer of version 1.
   var answer: String?
@@ -27,7 +26,7 @@ struct SafetyRecord: Codable {
 
   private static let version = 2
 
-  /// Answers to be written.
+  /// A record of answers.
   init(_ answers: SafetyAnswers) {
     version = Self.version
     signsAskedAt = answers.signsAskedAt
@@ -75,7 +74,7 @@ struct SafetyRecord: Codable {
 
   // MARK: Bytes
 
-  /// The record in some bytes; `nil` if they are none.
+  /// Decodes a record; `nil` if the bytes hold none.
   init?(_ data: Data) {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
@@ -83,13 +82,13 @@ struct SafetyRecord: Codable {
     self = record
   }
 
-  /// The record of a file; `nil` if it is none.
+  /// Reads the record of a file; `nil` if the file holds none.
   init?(atPath path: String) {
     guard let bytes = try? FileReader.bytes(atPath: path) else { return nil }
     self.init(Data(bytes))
   }
 
-  /// An encoder of moments as they lie in files.
+  /// An encoder with the dates of the files, in ISO 8601.
   static func encoder(_ formatting: JSONEncoder.OutputFormatting) -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.dateEncodingStrategy = .iso8601
