@@ -62,7 +62,7 @@ public struct DoseAnswer: Sendable, Hashable, Identifiable {
     self.machine = machine
   }
 
-  /// The day on which it was given, in the local time there, if days begin at `begin`.
+  /// The day on which it was given, in local time, if days begin at `begin`.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(answeredAt, utcOffset: utcOffset, from: begin)
   }

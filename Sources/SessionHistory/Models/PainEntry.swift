@@ -29,7 +29,7 @@ public struct PainEntry: Sendable, Hashable, Identifiable {
     self.machine = machine
   }
 
-  /// The day on which it was recorded, in the local time there, if days begin at `begin`.
+  /// The day on which it was recorded, in local time, if days begin at `begin`.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(saidAt, utcOffset: utcOffset, from: begin)
   }

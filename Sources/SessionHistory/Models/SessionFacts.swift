@@ -109,10 +109,10 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
     pain.clamped(to: painRange)
   }
 
-  /// The calendar day of its beginning, in the local time there.
+  /// The calendar day of its beginning, in local time.
   public var day: LocalDay { day(from: .midnight) }
 
-  /// The day of its beginning, in the local time there, if days begin at `begin`.
+  /// The day of its beginning, in local time, if days begin at `begin`.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(startedAt, utcOffset: utcOffset, from: begin)
   }

@@ -50,7 +50,7 @@ public struct SessionOutline: Sendable, Hashable {
   /// True if the end was reached with no part left out.
   public var isWhole: Bool { ending == .finished && segmentsDone >= segmentsPlanned }
 
-  /// The day of its beginning, in the local time there, if days begin at `begin`.
+  /// The day of its beginning, in local time, if days begin at `begin`.
   public func day(from begin: DayBegin) -> LocalDay {
     LocalDay(startedAt, utcOffset: utcOffset, from: begin)
   }

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 extension History {
-  /// Reads today so far. A session belongs to the day of its beginning, in the local time there.
+  /// Reads today so far. A session belongs to the day of its beginning, in local time.
   ///
   /// - Parameters:
   ///   - goals: The goals to compute.

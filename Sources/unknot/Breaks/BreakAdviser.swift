@@ -5,7 +5,7 @@ import RoutineEngine
 import RoutineFiles
 import TUI
 
-/// Looks up what a break may be: what is due first, never what safety closes.
+/// Finds the routine to suggest for a break: the first one that is due, never a locked one.
 struct BreakAdviser {
   /// The suggestion; `nil` if nothing may be suggested.
   let suggestion: BreakSuggestion?
@@ -14,7 +14,7 @@ struct BreakAdviser {
   /// The reason for which nothing is suggested, in a sentence; `nil` if something is.
   let reason: String?
 
-  /// Looks at answers, history and routines as they are now.
+  /// Finds a suggestion by the present answers, history and routines.
   init(now: Date, in timeZone: TimeZone = .current, settings: PlaySettings = Preferences().settings)
   {
     self.init(
@@ -22,7 +22,7 @@ struct BreakAdviser {
       Library().catalogue.entries.compactMap(\.routine), settings, now: now, in: timeZone)
   }
 
-  /// Looks at what is known.
+  /// Finds a suggestion by given advice and routines.
   ///
   /// - Parameters:
   ///   - advice: The advice by answers and history.
@@ -73,7 +73,7 @@ struct BreakAdviser {
       minutes: Int(((length ?? .zero).inSeconds / 60).rounded()))
   }
 
-  /// The plan's routine for a break, or else for the day, that is not done.
+  /// The plan's routine for a break, or else for the day, that is still due.
   private static func planned(
     under advice: Advice, _ practice: Practice, _ settings: PlaySettings, now: Date,
     in timeZone: TimeZone
@@ -82,7 +82,7 @@ struct BreakAdviser {
     let ofToday = practice.sessions.filter { $0.day == advice.today }
     let due = plan.due.filter { line in
       guard let goal = advice.goal(of: line.item.routine) else { return false }
-      // Whoever wrote "when: break" has chosen what fits.
+      // With "when: break", the plan's author has chosen a routine that fits.
       return (line.item.moment == .inBreak || fits(line.item.routine, settings))
         && advice.lock(on: line.item.routine) == nil
         && GoalProgress(goal, sessions: ofToday, now: now, in: timeZone).isDue(at: now)
@@ -117,7 +117,8 @@ struct BreakAdviser {
     return behind.min { $0.share < $1.share }?.routine
   }
 
-  /// Returns true if a routine is done at the desk, with what is there, in the time of a break.
+  /// Returns true if a routine fits a break: sitting or standing, with the person's equipment, and
+  /// short.
   private static func fits(_ routine: Routine, _ settings: PlaySettings) -> Bool {
     let position = routine.position ?? ""
     return ["sitting", "standing"].contains { position.contains($0) }
@@ -132,7 +133,7 @@ struct BreakAdviser {
 }
 
 extension BreakSettings {
-  /// The choices of a settings file.
+  /// The break settings among the person's settings.
   init(_ settings: PlaySettings) {
     self.init(
       every: settings.day.every, hours: WorkingHours(settings.day.workingHours),

@@ -3,10 +3,10 @@ import Reminders
 import RemoteControl
 import RoutineFiles
 
-/// Requests of other programs, by the socket.
+/// Requests of other programs, from the socket.
 extension BreakLoop {
   func listen(replaces: Bool) throws {
-    // They may listen in another folder than these would.
+    // Running breaks may listen in another folder than this process would.
     if let reply = try RunningBreaks.ask(BreakRequest(replaces ? .end : .status)) {
       guard replaces else {
         if let status = reply.status {

@@ -9,7 +9,7 @@ import RoutineFiles
 import TUI
 import Terminal
 
-/// Runs the breaks: sleeps, looks, asks, and answers commands.
+/// The main loop of `unknot breaks`: sleeps, looks who is there, asks, and answers commands.
 final class BreakLoop {
   private let clock = ContinuousClock()
   private let awakeClock = SuspendingClock()
@@ -35,18 +35,18 @@ final class BreakLoop {
   private let hasPane: Bool
   let file = BreakStateFile()
   let boot = BreakStateFile.boot
-  /// The time since the machine was started at which these clocks began.
+  /// The time since the machine was started, at the start of the clocks.
   let uptimeAtStart: Duration
   /// The decisions of the day, each in a line.
   var decisions: [String] = []
 
-  /// More decisions than any day has.
+  /// The most decisions to keep, more than any day has.
   private static let mostDecisions = 300
   /// The name of the socket.
   static let socket = "breaks.sock"
-  /// A session that is asked for its state has this long.
+  /// The longest wait for the state of a session.
   private static let patience: Duration = .milliseconds(50)
-  /// More effects than one input can have.
+  /// The most inputs that may follow from one, as effects cause new ones.
   private static let mostRounds = 32
 
   init(settings: PlaySettings) throws {
@@ -86,10 +86,10 @@ final class BreakLoop {
     return status
   }
 
-  /// Runs until somebody ends it.
+  /// Runs until a command, a key or a signal ends it.
   ///
   /// - Parameter replaces: True to take over from breaks that run already.
-  /// - Throws: `Failure` if breaks run already, or nobody could reach these.
+  /// - Throws: `Failure` if breaks run already, or no socket can be opened.
   func run(replaces: Bool = false) throws {
     defer { close() }
     try listen(replaces: replaces)
@@ -105,7 +105,7 @@ final class BreakLoop {
     let isRestored =
       file.state.map { engine.restore($0, boot: boot, since: uptimeAtStart) } ?? false
     defer { file.save(engine.state(boot: boot, since: uptimeAtStart)) }
-    // Whoever starts them in a pane sits there.
+    // Whoever starts the breaks in a pane is at the desk.
     if hasPane, !isRestored { feed(.command(.reading(.seconds(60)))) }
     if ReminderFile().isSilent(on: today) { feed(.command(.off(nil))) }
     while !hasQuit {
@@ -194,7 +194,7 @@ final class BreakLoop {
     case .command(let command):
       if let program = command.first { runner.run(program, Array(command.dropFirst())) }
     case .line(let line):
-      // The words are arguments of the shell, so that nothing in them is read by it.
+      // The words are arguments, so that the shell does not parse them.
       runner.run("sh", ["-c", "\(line) \"$@\"", "sh"] + words)
     case .nowhere: break
     }
@@ -207,7 +207,7 @@ final class BreakLoop {
     }
   }
 
-  /// Follows sessions, by whatever way they were begun.
+  /// Follows running sessions, however they were started.
   func watchSession() {
     if let child = session, child.termination != nil {
       session = nil

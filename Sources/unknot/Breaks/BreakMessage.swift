@@ -16,7 +16,7 @@ final class BreakMessage {
   private var stopReading: () -> Void = {}
   private var plain: (title: String, body: String)?
 
-  /// The time in which a desktop takes the message away by itself; GNOME pays no heed.
+  /// The time after which a desktop removes the message, in milliseconds; GNOME ignores it.
   private static let milliseconds = 120_000
   private static let longestAnswer = 64
 
@@ -63,7 +63,7 @@ final class BreakMessage {
     if child != nil { read(from: ends[0]) }
   }
 
-  /// Takes the message away.
+  /// Removes the message.
   func withdraw() {
     stopReading()
     stopReading = {}
@@ -76,8 +76,8 @@ final class BreakMessage {
     child = nil
   }
 
-  /// Reaps what has ended. A `notify-send` that knows no actions fails: then the words alone are
-  /// shown.
+  /// Reaps the processes that have ended. A `notify-send` that knows no actions fails; then the
+  /// message is shown without buttons.
   func poll() {
     runner.poll()
     ending.removeAll { $0.termination != nil }
@@ -89,7 +89,7 @@ final class BreakMessage {
     self.child = nil
   }
 
-  /// Leaves nothing behind.
+  /// Removes the message, and detaches the programs that still run.
   func close() {
     withdraw()
     runner.close()
@@ -132,7 +132,7 @@ final class BreakMessage {
 
   private func showInTmux(_ text: String) {
     guard environment["TMUX"].map({ !$0.isEmpty }) ?? false else { return }
-    // A format of tmux begins with a number sign.
+    // A number sign begins a tmux format; two stand for the sign itself.
     runner.run("tmux", ["display-message", "-d", "10000", text.replacing("#", with: "##")])
   }
 }

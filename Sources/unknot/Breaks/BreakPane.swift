@@ -3,8 +3,8 @@ import Foundation
 import Reminders
 import RoutineFiles
 
-/// The breaks in a pane: one line that is drawn again in its place, and a line for each question.
-/// In a log every decision is a line.
+/// The output of breaks: in a pane, a status line that is redrawn in place, and a line for each
+/// question; in a log, a line for each decision.
 final class BreakPane {
   private let isTerminal: Bool
   private let rings: () -> Bool
@@ -18,7 +18,7 @@ final class BreakPane {
     self.rings = rings
   }
 
-  /// Shows the state, if it looks otherwise than before.
+  /// Redraws the status line, if its text has changed.
   func show(_ status: BreakStatus, in timeZone: TimeZone) {
     guard isTerminal else { return }
     let keys = status.state == .asking ? "Enter start · l later · s skip" : "q quit"
@@ -37,20 +37,20 @@ final class BreakPane {
     write("\(CleanText.line(title)) \(CleanText.line(body))\n" + (rings() ? "\u{7}" : ""))
   }
 
-  /// Writes a decision down.
+  /// Prints a decision, if the output is a log.
   func note(_ note: BreakNote, at moment: BreakMoment) {
     if isTerminal { return }
     write(CleanText.line(BreakText.line(note, at: moment)) + "\n")
   }
 
-  /// Says something in a line of its own.
+  /// Prints a line.
   func say(_ text: String) {
     if isTerminal { write("\r" + "".padded(to: shown.columns) + "\r") }
     shown = ""
     write(CleanText.line(text) + "\n")
   }
 
-  /// Leaves the line as it is and goes to the next.
+  /// Ends the status line.
   func close() {
     if isTerminal, !shown.isEmpty { write("\n") }
     shown = ""

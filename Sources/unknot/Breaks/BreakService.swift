@@ -40,7 +40,7 @@ struct BreakService {
         ?? ["`unknot breaks status` shows them; `unknot breaks --uninstall` removes them."])
   }
 
-  /// Stops the service and takes it away.
+  /// Stops the service and removes it.
   ///
   /// - Returns: Lines for the person: the outcome, and anything left to do.
   /// - Throws: `Failure` if the file cannot be removed.

@@ -13,7 +13,7 @@ struct BreakStarter {
     case command([String])
     /// A line of the shell that opens what follows it.
     case line(String)
-    /// Nowhere: the person is told what to type.
+    /// No way: the person is shown the command to type.
     case nowhere
   }
 
@@ -48,7 +48,7 @@ struct BreakStarter {
 
   private func inTerminal(_ words: [String]) -> Opening? {
     if !settings.terminal.isEmpty { return .line(settings.terminal) }
-    // A service's own children end with it, and do not know today's desktop.
+    // The children of a service end with it, and lack the environment of today's desktop.
     let prefix =
       isSet("INVOCATION_ID") && isInstalled("systemd-run")
       ? ["systemd-run", "--user", "--collect", "--quiet", "--"] : []

@@ -3,13 +3,13 @@ import Reminders
 
 /// The state of the breaks for their next start: `breaks.json`.
 struct BreakStateFile {
-  /// The name of this start of the machine; empty where nobody knows it.
+  /// The id of this boot; empty if unknown.
   static var boot: String {
     let text = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
     return (text ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// The time since the machine was started, suspended time with it.
+  /// The time since the machine was started, including suspended time.
   static var uptime: Duration {
     var time = timespec()
     clock_gettime(CLOCK_BOOTTIME, &time)
@@ -27,7 +27,7 @@ struct BreakStateFile {
     path.flatMap(AtomicFile.read).flatMap { try? JSONDecoder().decode(BreakState.self, from: $0) }
   }
 
-  /// Saves a state. One that cannot be saved is missed only by the next start.
+  /// Saves a state. A failure is ignored: only the next start needs the state.
   func save(_ state: BreakState) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]

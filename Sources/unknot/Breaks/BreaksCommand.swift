@@ -52,13 +52,13 @@ struct BreaksCommand: ParsableCommand {
   }
 }
 
-/// The breaks that run, as the other commands reach them.
+/// Access of the other commands to running breaks.
 enum RunningBreaks {
   private static let patience: Duration = .seconds(2)
 
-  /// Connects to them; `nil` if none run.
+  /// Connects to running breaks; `nil` if there are none.
   ///
-  /// - Throws: `Failure` if they are somebody else's.
+  /// - Throws: `Failure` if they belong to another user.
   static func client() throws -> LineClient? {
     do throws(ControlError) {
       return try LineClient(
@@ -79,7 +79,7 @@ enum RunningBreaks {
 
   /// Waits until the running breaks have ended.
   ///
-  /// - Throws: `Failure` if they do not go.
+  /// - Throws: `Failure` if they do not end within 2 s.
   static func waitForEnd() throws {
     let clock = ContinuousClock()
     let end = clock.now + patience
@@ -99,9 +99,10 @@ enum RunningBreaks {
     return reply
   }
 
-  /// Tells them something, and prints how it stands.
+  /// Sends a command to running breaks, and prints their status.
   ///
-  /// - Throws: `Failure` with 66 if none run, 75 if they refuse, 77 if safety does.
+  /// - Throws: `Failure` with exit code 66 if none run, 75 if they refuse, 77 if a routine is
+  ///   locked.
   static func tell(_ word: BreakRequest.Word, seconds: Int? = nil) throws {
     guard let reply = try ask(BreakRequest(word, seconds: seconds)) else { throw missing }
     if let refused = reply.refused ?? reply.error {

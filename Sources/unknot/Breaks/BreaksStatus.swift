@@ -63,7 +63,7 @@ struct BreaksWatch: ParsableCommand {
     var reply = try RunningBreaks.reply(from: client, to: BreakRequest(.watch))
     while true {
       if let status = reply.status { try Output.print(JSONOutput.line(BreakJSON(status))) }
-      // Ends with the breaks, and with whoever reads this.
+      // Ends with the breaks, or with the reader of the output.
       guard let line = client.receive(within: nil, printingTo: STDOUT_FILENO),
         let next = BreakReply(line: line)
       else { return }
@@ -72,7 +72,7 @@ struct BreaksWatch: ParsableCommand {
   }
 }
 
-/// The status for programs. What there is not is `null`, not left out.
+/// The status as JSON. A missing value is `null`, not left out.
 struct BreakJSON: Encodable {
   let state: String
   @Nullable var sittingSeconds: Int?
@@ -124,7 +124,7 @@ struct BreakFormat {
 
   /// Reads a format.
   ///
-  /// - Throws: `Problem` if it is none, with what was expected.
+  /// - Throws: `Problem`, with the expected text, if the format is invalid.
   init(_ text: String) throws(LineFormat<Field>.Problem) {
     format = try LineFormat(text)
   }

@@ -1,12 +1,12 @@
 import RoutineFiles
 
-/// The reason that a command ends without having done its task, on standard error in one shape.
+/// The error of a command, printed on standard error in one form.
 struct Failure: Error {
   /// The exit codes, after `sysexits.h`.
   enum Code: Int32, CaseIterable {
     /// `check` found problems; `status` found no session.
     case problemsFound = 1
-    /// The arguments make no sense.
+    /// Invalid arguments.
     case usage = 64
     /// A file that is no good routine, or an export with lines that are no sessions.
     case badFile = 65
@@ -16,7 +16,7 @@ struct Failure: Error {
     case noScreen = 69
     /// A file that could not be read or written.
     case inputOutput = 74
-    /// A session could not do what was asked of it from elsewhere.
+    /// A running session, or the breaks, refused a command.
     case refused = 75
     /// A routine that the person's answers lock.
     case locked = 77
@@ -40,7 +40,7 @@ struct Failure: Error {
   }
 
   let code: Code
-  /// The failure, its place, the expected value and the remedy. Empty if it was told already.
+  /// The failure, its place, the expected value and the remedy. Empty if it was printed already.
   let message: String
 
   init(_ code: Code, _ message: String) {

@@ -1,7 +1,7 @@
 import Foundation
 import RoutineEngine
 
-/// JSON for other programs: keys in order of the alphabet, so that two runs can be compared.
+/// JSON for other programs, with sorted keys, so that two runs can be compared.
 enum JSONOutput {
   /// A text of many lines, easy to read.
   static func text(_ value: some Encodable) throws -> String {
@@ -22,7 +22,7 @@ enum JSONOutput {
   }
 }
 
-/// A length in seconds, a whole number where it is one.
+/// A length in seconds, written as an integer if it is whole.
 struct JSONSeconds: Encodable {
   let duration: Duration
 

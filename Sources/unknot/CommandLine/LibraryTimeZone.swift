@@ -3,15 +3,15 @@ import Foundation
 /// The person's time zone as the C library understands `TZ`: a name, a path, or a rule of POSIX
 /// such as `JST-9`. Foundation knows names only, and takes the rest for UTC.
 enum LibraryTimeZone {
-  /// Lets `TimeZone.current` be the zone that every other program has. To be called before anything
-  /// asks for that, and before other threads are there. Programs that are started see `TZ` as it
-  /// was.
+  /// Sets `TZ` so that `TimeZone.current` is the zone of the C library. To be called before
+  /// `TimeZone.current` is first used, and before there are other threads. Child processes get the
+  /// original `TZ`.
   static func adopt(environment: [String: String] = ProcessEnvironment.environment, now: Date) {
     guard let value = environment["TZ"], let name = name(of: value, now: now) else { return }
     setenv("TZ", name, 1)
   }
 
-  /// The name under which Foundation knows the zone; its offset of now where it has none.
+  /// Foundation's name of the zone; its present offset if it has no name.
   private static func name(of value: String, now: Date) -> String? {
     tzset()
     let moments = [now, now + 182 * 86_400]

@@ -17,7 +17,7 @@ struct LineFormat<Field: RawRepresentable<String> & CaseIterable & Equatable>: E
 
   /// Reads a format. `{{` and `}}` are braces.
   ///
-  /// - Throws: `Problem` if there is a field in it that is none, or a brace that stands alone.
+  /// - Throws: `Problem` if a field is unknown, or a brace stands alone.
   init(_ text: String) throws(Problem) {
     var parts: [Part] = []
     var rest = Substring(text)
@@ -52,9 +52,9 @@ struct LineFormat<Field: RawRepresentable<String> & CaseIterable & Equatable>: E
     "the fields are \(Field.allCases.map { "{\($0.rawValue)}" }.joined(separator: " "))."
   }
 
-  /// The line. A field with nothing to say takes the blank before it along.
+  /// Returns the filled line. An empty field also removes the blank before it.
   ///
-  /// - Parameter value: What a field is filled in with.
+  /// - Parameter value: Returns the text of a field.
   /// - Returns: The text.
   func line(_ value: (Field) -> String) -> String {
     var line = ""

@@ -7,8 +7,8 @@ enum LocaleWeek {
     weekday(ofLocale: ProcessEnvironment.localeName(for: "LC_TIME"))
   }
 
-  /// Returns the first day of the week in a locale, 0 for Monday to 6 for Sunday. Monday where
-  /// there is no such locale, and for C and POSIX, whose table says Sunday because it says nothing.
+  /// Returns the first day of the week in a locale, 0 for Monday to 6 for Sunday. Monday if there
+  /// is no such locale, and for C and POSIX, whose Sunday is only a default.
   static func weekday(ofLocale name: String) -> Int {
     let base = name.prefix { $0 != "." && $0 != "@" }
     guard !["", "C", "POSIX"].contains(base), let locale = newlocale(1 << LC_TIME, name, nil) else {

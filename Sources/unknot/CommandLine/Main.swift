@@ -3,19 +3,19 @@ import CVersion
 import Foundation
 import TUI
 
-/// The composition root: makes what other targets only know as values.
+/// The entry point: parses the words, runs a command, and turns errors into exit codes.
 @main
 enum Main {
   static func main() {
     StandardStreams.fill()
-    // A file as large as the person's limit is an error that can be told.
+    // Then a write beyond the person's file size limit fails with an error to report.
     signal(SIGXFSZ, SIG_IGN)
     LibraryTimeZone.adopt(now: Date())
     do {
       let words = TimerCommand.expand(Array(ProcessEnvironment.arguments.dropFirst()))
       if let script = CompletionScript.asked(for: words) { return try Output.print(script) }
       if let unknown = UnknownCommand(words) { throw unknown.problem }
-      // To parse nothing takes a seventh of the time to the first picture.
+      // To parse an empty command line takes a seventh of the time to the first frame.
       var command: any ParsableCommand = words.isEmpty ? Unknot() : try Unknot.parseAsRoot(words)
       if let problem = ProcessEnvironment.unreadablePath { throw Failure(.inputOutput, problem) }
       do {
@@ -31,7 +31,7 @@ enum Main {
     }
   }
 
-  /// Ends with what is wrong and the usage of the command that says so, as the parser tells it.
+  /// Ends with a validation error and the usage of its command, as the parser prints them.
   private static func end(by error: ValidationError, of command: any ParsableCommand.Type) -> Never
   {
     Output.errorLines(
@@ -42,8 +42,8 @@ enum Main {
     exit(Failure.Code.usage.rawValue)
   }
 
-  /// Ends with the parser's own words: help on standard output, what is wrong on standard error,
-  /// where an argument that it quotes may come from a stranger's file name.
+  /// Ends with the parser's own text: help on standard output, errors on standard error. An error
+  /// may quote a stranger's file name as an argument.
   private static func end(by error: any Error) -> Never {
     let (text, code) = (Unknot.fullMessage(for: error), Unknot.exitCode(for: error))
     guard code.isSuccess else {
@@ -101,7 +101,7 @@ struct Unknot: ParsableCommand {
 }
 
 extension ParsableCommand {
-  /// The usage of a command below this one, and where its help is.
+  /// The usage of a command below this one, and the command that prints its help.
   fileprivate static func usageText(of command: any ParsableCommand.Type) -> String {
     let usage = usageString(for: command)
     let words = words(to: command) ?? []
@@ -120,11 +120,11 @@ extension ParsableCommand {
 enum Version {
   static let number = "0.1.0"
 
-  /// The day of that number, for the manual.
+  /// The date of the version, for the manual.
   static let day = "2026-11-28"
 
-  /// The commit it was built from, `ac7af44`, with `-dirty` behind it if the files were others;
-  /// empty where nobody said.
+  /// The commit of the build, `ac7af44`, with `-dirty` after it if files had changed; empty if
+  /// unknown.
   static var commit: String { String(cString: unknot_commit()) }
 
   /// `unknot 0.1.0 (ac7af44)`

@@ -3,7 +3,7 @@ import Foundation
 import RoutineFiles
 
 /// The output of commands. Text from a file was cleaned when it was read; a path was not. Programs
-/// get it as it is, people without anything that steers their terminal.
+/// get a path as it is; on a terminal, nothing in it can control the terminal.
 enum Output {
   /// Prints lines on standard output.
   static func print(_ text: String) throws {
@@ -11,13 +11,13 @@ enum Output {
     try write((isForPeople ? harmless(text) : text) + "\n", to: STDOUT_FILENO)
   }
 
-  /// Says on standard error what failed.
+  /// Prints an error on standard error.
   static func error(_ message: String) {
     errorLines("unknot: \(message)")
   }
 
-  /// Writes lines on standard error. They may quote anything: a file's name, an argument. Nothing
-  /// in them steers a terminal.
+  /// Prints lines on standard error. They may quote a file's name or an argument, and are cleaned
+  /// of all that controls a terminal.
   static func errorLines(_ lines: String) {
     try? write(harmless(lines) + "\n", to: STDERR_FILENO)
   }
@@ -34,7 +34,7 @@ enum Output {
     try write(Data(text.utf8), to: descriptor)
   }
 
-  /// Writes bytes to the last one, in as many calls as the system needs.
+  /// Writes all bytes, in as many calls as the system needs.
   ///
   /// - Throws: `Failure` if they cannot be written: a full disk, a closed output.
   static func write(_ bytes: Data, to descriptor: Int32) throws {
@@ -43,7 +43,7 @@ enum Output {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
       if count < 0 && errno == EAGAIN {
-        // Whoever shares it has asked not to wait; this program has nothing else to do.
+        // Another process has made the shared descriptor non-blocking.
         var full = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = poll(&full, 1, -1)
         continue
@@ -56,8 +56,8 @@ enum Output {
     }
   }
 
-  /// The columns that text for people is wrapped to: the terminal's, 80 where there is none, and
-  /// never so many that lines are hard to read.
+  /// The width of text for people, in columns: the terminal's, or 80 without one; at least 20, and
+  /// at most 100, as longer lines are hard to read.
   static var columns: Int {
     var window = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0 && window.ws_col > 0
@@ -65,7 +65,7 @@ enum Output {
   }
 }
 
-/// Standard output in larger pieces, for what has many lines: memory stays the same however many.
+/// Standard output with a buffer, for many lines in bounded memory.
 final class OutputBuffer {
   private var bytes = Data()
 
@@ -84,7 +84,7 @@ final class OutputBuffer {
     try write(Data((line + "\n").utf8))
   }
 
-  /// Writes what is left. To be called at the end.
+  /// Writes the rest of the buffer. To be called at the end.
   func flush() throws {
     try Output.write(bytes, to: STDOUT_FILENO)
     bytes.removeAll(keepingCapacity: true)
@@ -93,12 +93,12 @@ final class OutputBuffer {
 
 /// Standard input, output and errors, which a parent may have closed.
 enum StandardStreams {
-  /// Puts something in the place of those that are closed: the first file that is opened would get
-  /// their number, and be written into. Reading from them and writing to them fails as before.
+  /// Opens /dev/null in place of each closed one. Otherwise the first opened file would get its
+  /// number, and be written to. Reads and writes fail as before.
   static func fill() {
     for (descriptor, way) in [(STDIN_FILENO, O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
     where fcntl(descriptor, F_GETFD) < 0 {
-      // The lowest number that is free is this one.
+      // open(2) takes the lowest free descriptor, which is this one.
       _ = open("/dev/null", way)
     }
   }

@@ -9,7 +9,7 @@ enum ProcessEnvironment {
   /// The variables of the environment, as they were at first.
   static let environment = ProcessInfo.processInfo.environment
 
-  /// The words that it was started with, its own name first.
+  /// The words of the command line, the program's name first.
   static let arguments: [String] = {
     guard var word = unknot_arguments() else { return CommandLine.arguments }
     var words: [String] = []
@@ -20,8 +20,8 @@ enum ProcessEnvironment {
     return words
   }()
 
-  /// The first word or variable of a path whose bytes are not UTF-8, as a sentence; `nil` if there
-  /// is none. Foundation would go on with a path of another name.
+  /// The first argument or path variable that is not UTF-8, as a sentence; `nil` if there is none.
+  /// Foundation would use another path for it.
   static var unreadablePath: String? {
     let home = ["UNKNOT_HOME"]
     let folders = ["HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"]
@@ -54,7 +54,7 @@ enum ProcessEnvironment {
 
   /// Waits until the program is in the foreground of the terminal that it is to show a screen on.
   ///
-  /// - Throws: `Failure` if it cannot come there.
+  /// - Throws: `Failure` if it cannot get to the foreground.
   static func waitForForeground() throws {
     do throws(TerminalError) {
       try JobControl.waitForForeground(of: STDOUT_FILENO)
@@ -63,8 +63,8 @@ enum ProcessEnvironment {
     }
   }
 
-  /// True if somebody reads what is asked in lines, and can answer: what goes into a file is read
-  /// afterwards.
+  /// True if the person can read a question in lines now, and answer it. Output in a file is read
+  /// later.
   static var canAskInLines: Bool {
     var status = stat()
     guard hasKeys, fstat(STDOUT_FILENO, &status) == 0 else { return false }
@@ -78,27 +78,27 @@ enum ProcessEnvironment {
     isatty(STDOUT_FILENO) == 1 && environment["TERM"] != "dumb"
   }
 
-  /// The region of the locale: `GB`; `nil` if there is none. What is said about telephones and
-  /// addresses is nearer to where somebody is than a language.
+  /// The region of the locale: `GB`; `nil` if there is none. The categories for telephones and
+  /// addresses come before the language, since they are nearer to the person's place.
   static var region: String? {
     ["LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LANG"].lazy.compactMap { environment[$0] }
       .compactMap { EmergencyNumber.region(ofLocale: $0) }.first
   }
 
-  /// The name of the locale for a category such as `LC_TIME`; empty where none is said.
+  /// The name of the locale for a category such as `LC_TIME`; empty if none is set.
   static func localeName(for category: String) -> String {
     ["LC_ALL", category, "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
   }
 
-  /// The signs that lines of text may have: ASCII where the locale is not known to be UTF-8.
+  /// The glyphs for lines of text: ASCII unless the locale is known to be UTF-8.
   static var glyphs: GlyphSet {
     TerminalLocale.adopt(environment: environment) ? .unicode : .ascii
   }
 }
 
 extension String {
-  /// The text as a job of tmux may print it, as in `status-right`: there tmux reads it as a format.
-  /// Such a job has the server's variable, and that of no pane.
+  /// The text, escaped if this process is a job of tmux, as in `status-right`: tmux reads its
+  /// output as a format. Such a job has `TMUX` and no `TMUX_PANE`.
   func escapedForTmux(
     environment: [String: String] = ProcessEnvironment.environment
   ) -> String {

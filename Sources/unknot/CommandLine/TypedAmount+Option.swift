@@ -6,7 +6,7 @@ extension TypedAmount {
   ///
   /// - Parameters:
   ///   - read: Reads the option's value; `nil` if it is none.
-  ///   - example: A value as it can be written.
+  ///   - example: A valid value, for the error.
   /// - Returns: A function for the parser, which throws a `ValidationError`.
   static func option(
     _ read: @escaping @Sendable (String) -> Int?, like example: String

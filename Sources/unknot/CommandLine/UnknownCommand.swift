@@ -1,11 +1,11 @@
 import ArgumentParser
 import RoutineFiles
 
-/// A first word that is no command: what a person may have meant by it.
+/// A first word that is no command, with a guess at its meaning.
 struct UnknownCommand {
   private let word: String
 
-  /// The word, if it is neither a command nor an option.
+  /// Takes the first word; `nil` if it is a command or an option.
   init?(_ words: [String]) {
     let commands = Self.commands + ["help"]
     guard let word = words.first, !word.hasPrefix("-"), !commands.contains(word) else {
@@ -18,7 +18,7 @@ struct UnknownCommand {
     Unknot.configuration.subcommands.compactMap { $0.configuration.commandName }
   }
 
-  /// The way on, in one line: the name of a routine is the most natural thing to type.
+  /// The error with a hint, in one line. People often type the name of a routine.
   var problem: ValidationError {
     let shown = CleanText.line(String(word.prefix(80)))
     return ValidationError("There is no command `\(shown)`; \(wayOn)")

@@ -75,7 +75,7 @@ struct DoseCommand: ParsableCommand {
     try Output.print("\(routine.title) is back at its usual dose.")
   }
 
-  /// The dose that counts, what is offered, and what was said so far.
+  /// The lines about a routine's dose: in force, suggested, and answered so far.
   private static func report(
     on routine: Routine, over chosen: Prescription
   ) throws -> [String] {

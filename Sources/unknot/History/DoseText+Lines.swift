@@ -3,7 +3,7 @@ import SessionHistory
 import TUI
 
 extension DoseText {
-  /// An offer where no key can be pressed, and how it is answered.
+  /// A dose suggestion for output without keys, with the commands that answer it.
   static func line(for offer: Recorder.Offer) -> String {
     "\(question(offer.suggestion)) "
       + "`unknot dose \(offer.routine.id) --yes` or `--no` answers."

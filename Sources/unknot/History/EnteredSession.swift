@@ -6,7 +6,7 @@ import SessionHistory
 
 /// A session that was done without the program, as a person enters it.
 struct EnteredSession {
-  /// The routine as it was done.
+  /// The timeline that was done.
   let timeline: Timeline
   /// The time of exercise in minutes; `nil` for the whole routine.
   let minutes: Int?
@@ -16,7 +16,7 @@ struct EnteredSession {
   /// The lengths that a session can have, in minutes.
   static let minutesRange = 1...720
 
-  /// Returns it as a record of this machine.
+  /// Returns the session as a record of this machine.
   ///
   /// - Parameters:
   ///   - history: The history that it is for.

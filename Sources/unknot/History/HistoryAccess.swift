@@ -6,13 +6,13 @@ import SessionHistory
 
 /// Access of the commands to the history.
 enum HistoryAccess {
-  /// The record to read; `nil` if there is none yet. Nothing is made.
+  /// Opens the history to read; `nil` if there is none yet. Creates no file.
   ///
-  /// - Throws: `Failure` with exit code 74 if it is there and cannot be read.
+  /// - Throws: `Failure` with exit code 74 if the history is there and cannot be read.
   static func toRead() throws -> History? {
     let path = try path()
-    // A recovery that was cut off has left the record under another name, and one that is under way
-    // may give it its own between two looks.
+    // A recovery that was cut off has left the history under another name, and one that runs may
+    // rename it between two checks.
     let isMissing = [path, path + ".rescued", path].allSatisfy { (name: String) in
       access(name, F_OK) != 0 && errno == ENOENT
     }
@@ -27,8 +27,8 @@ enum HistoryAccess {
     return history
   }
 
-  /// The sessions of the last weeks; none where there is no history, `nil` if it cannot be read.
-  /// Nothing is made or changed.
+  /// The sessions of the last weeks; none without a history, `nil` if it cannot be read. Creates
+  /// and changes no file.
   static func practice(
     now: Date, by ownDay: OwnDay, _ catalogue: RoutineCatalog = Library().catalogue
   ) -> Practice? {
@@ -41,14 +41,14 @@ enum HistoryAccess {
     return practice
   }
 
-  /// The record to write, made if it is not there.
+  /// Opens the history to write, and creates it if it is missing.
   ///
-  /// - Throws: `Failure` with exit code 74 if it cannot be had.
+  /// - Throws: `Failure` with exit code 74 if the history cannot be opened.
   static func toWrite() throws -> History {
     try open(path())
   }
 
-  /// Does something with the record; what goes wrong with it becomes a failure with exit code 74.
+  /// Runs a body on the history. A `HistoryError` becomes a `Failure` with exit code 74.
   static func attempt<Value>(_ body: () throws -> Value) throws -> Value {
     do {
       return try body()
@@ -75,7 +75,7 @@ enum HistoryAccess {
           "the record was damaged: \(recovery.sessions) sessions were saved; the damaged file is "
             + recovery.setAside)
       }
-      // What cannot be written can be read all the same.
+      // A history that cannot be written can still be read.
       try? history.use(Preferences().settings.ownDay)
       return history
     }
@@ -89,7 +89,7 @@ enum SinceOption: ExpressibleByArgument, Hashable {
   /// The last days, today among them.
   case days(Int)
 
-  /// Past this there is no record of anything.
+  /// The most days back, more than any history has.
   private static let mostDays = 100_000
 
   /// Reads `2026-11-23`, `30d` or `12w`.

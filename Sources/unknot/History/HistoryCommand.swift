@@ -86,16 +86,16 @@ struct HistoryCommand: ParsableCommand {
     try output.print(separator == "[" ? "[]" : "\n]")
   }
 
-  /// Pain without a session, to be put between sessions that come in the order of time.
+  /// Pain without a session, to be merged with sessions in the order of time.
   private struct PainMerge {
-    /// The entries that have not been handed over.
+    /// The entries that are still to come.
     private(set) var rest: ArraySlice<PainEntry>
 
     init(_ history: History?, since day: LocalDay?) throws {
       rest = try HistoryAccess.attempt { try history?.painEntries(since: day) ?? [] }[...]
     }
 
-    /// Hands over the entries that come before a moment.
+    /// Returns the next entries, up to a moment.
     mutating func next(before moment: Date) -> ArraySlice<PainEntry> {
       let entries = rest.prefix { $0.saidAt < moment }
       rest = rest.dropFirst(entries.count)

@@ -4,7 +4,7 @@ import RoutineEngine
 import SessionHistory
 import TUI
 
-/// The history in words. Takes moments and time zones as arguments: it asks no clock.
+/// The history in words. Moments and time zones are arguments, so that no clock is read.
 enum HistoryText {
   // MARK: Today
 
@@ -27,7 +27,7 @@ enum HistoryText {
       ? amount(goal.doneThisWeek, of: goal.times) + " this week" : "every \(goal.days) days"
   }
 
-  /// The next good time for such a goal.
+  /// The next good time for a goal of more days.
   static func next(_ goal: PeriodProgress, today: LocalDay) -> String {
     switch goal.next {
     case .now: "now"
@@ -46,7 +46,7 @@ enum HistoryText {
     titles.isEmpty ? "" : "  (in \(titles.joined(separator: ", ")))"
   }
 
-  /// The next good time.
+  /// The next good time for a goal of a day.
   static func next(_ goal: GoalProgress, now: Date, in timeZone: TimeZone) -> String {
     switch (goal.state, goal.next) {
     case (.enough, _), (.reached, nil): return "enough for today"
@@ -75,7 +75,7 @@ enum HistoryText {
     "Pressing \(length.secondsRoundedDown / 60) min today: that is plenty."
   }
 
-  /// The days that follow each other; `nil` if it would only say what the day's total says.
+  /// The streak of days with a session; `nil` for one day, which the day's total shows already.
   static func streak(_ streak: Streak) -> String? {
     guard let since = streak.since, streak.days > 1 else { return nil }
     return "\(streak.days) days with a session since \(LocalTime.shortDay(since)), "
@@ -84,7 +84,7 @@ enum HistoryText {
 
   // MARK: Pain
 
-  /// The trend of pain, a sentence a line, by the lines of the evidence; empty if nobody was asked.
+  /// The trend of pain, a sentence a line; empty if pain was never answered.
   static func pain(_ trend: PainTrend) -> [String] {
     guard let latest = trend.latest else { return [] }
     var lines = [answer(latest)]
@@ -127,7 +127,7 @@ enum HistoryText {
     day.map { "No session since \($0)." } ?? "No session yet."
   }
 
-  /// A session in a line, by the clocks of where it was:
+  /// A session in a line, in local time:
   /// `2026-11-23 10:15  Foam roller, 4 min of 4 min, finished, pain 5 to 3`.
   static func line(_ session: SessionOutline, _ missed: MissedWork) -> String {
     let clock = LocalTime(session.startedAt, utcOffset: session.utcOffset)
@@ -145,7 +145,7 @@ enum HistoryText {
     "Pain \(entry.pain)" + (entry.side.map { ", \(Format.side($0))" } ?? "")
   }
 
-  /// The same in a line, by the clocks of where it was: `2026-11-23 10:15  Pain 5, left side`.
+  /// The same in a line, in local time: `2026-11-23 10:15  Pain 5, left side`.
   static func line(_ entry: PainEntry) -> String {
     let clock = LocalTime(entry.saidAt, utcOffset: entry.utcOffset)
     return "\(clock.day) \(clock.fullTime)  \(title(entry))"
@@ -232,7 +232,7 @@ enum HistoryText {
     return line + "."
   }
 
-  /// A number and what is counted.
+  /// A number with its noun, in the plural unless it is 1.
   static func count(_ number: Int, _ thing: String) -> String {
     "\(number) \(thing)\(number == 1 ? "" : "s")"
   }

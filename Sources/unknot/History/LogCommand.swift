@@ -63,7 +63,7 @@ struct LogPainCommand: ParsableCommand {
     try Output.print(
       "\(start): pain \(pain) out of 10\(place). "
         + Self.sentence(under: SafetyFile().advice(now: now)))
-    // It counts, whatever becomes of the record.
+    // The pain counts, even if it is not in the history.
     if let failure { throw failure }
   }
 
@@ -75,8 +75,8 @@ struct LogPainCommand: ParsableCommand {
     }
   }
 
-  /// The advice for the rest of the day: nothing in it is softer than what signs, risks and the
-  /// sessions of today have closed.
+  /// The advice for the rest of the day, never softer than the locks of signs, risks and today's
+  /// sessions.
   private static func sentence(under advice: Advice) -> String {
     if advice.locksEverything { return advice.safetyAdvice.joined(separator: " ") }
     let locks = [advice.lockSentence].compactMap(\.self)
@@ -96,7 +96,7 @@ struct LogPainCommand: ParsableCommand {
 }
 
 extension SafetyFile {
-  /// Keeps what the sessions of today have closed, and tells of a file that was set aside.
+  /// Saves the locks of today's sessions, and reports a file that was renamed.
   ///
   /// - Throws: `Failure` if it cannot be written.
   static func saveClosures() throws {

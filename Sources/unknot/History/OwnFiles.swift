@@ -10,13 +10,13 @@ struct OwnFiles {
     var text: String
   }
 
-  /// The files of an import by what became of them, as paths.
+  /// The outcome of an import of files, as paths.
   struct Outcome: Equatable {
-    /// Those that are new.
+    /// New files.
     var added: [String] = []
-    /// Those that are there with another text, and stay.
+    /// Existing files with another text, which stay.
     var differing: [String] = []
-    /// The number of those that are there as they are.
+    /// The number of existing files with the same text.
     var same = 0
     /// The reasons that lines cannot be used.
     var problems: [String] = []
@@ -33,7 +33,8 @@ struct OwnFiles {
   private static let configName = "config.yaml"
   private static let folderName = "routines/"
 
-  /// The lines of all files, each with its line break. What is no text is left out and told.
+  /// The lines of all files, each with its line break. A file that is no text is left out and
+  /// reported.
   func lines(onError: (String) -> Void) throws -> [Data] {
     var files: [(name: String, path: String)] = config.map { [(Self.configName, $0)] } ?? []
     if let routines {
@@ -53,7 +54,7 @@ struct OwnFiles {
     }
   }
 
-  /// Writes the files of lines that are not there yet. Nothing is written over.
+  /// Writes the files of lines, if they do not exist yet. Never overwrites a file.
   func takeIn(_ lines: [Data]) -> Outcome {
     var outcome = Outcome()
     for line in lines {
@@ -81,7 +82,7 @@ struct OwnFiles {
     return outcome
   }
 
-  /// The place of a file of an export; `nil` for a path that none can have.
+  /// The path for a file of an export; `nil` for an invalid name.
   private func place(of name: String) -> String? {
     if name == Self.configName { return config }
     guard name.hasPrefix(Self.folderName) else { return nil }
@@ -89,8 +90,8 @@ struct OwnFiles {
     return Self.isName(file) ? routines.map { "\($0)/\(file)" } : nil
   }
 
-  /// True for the name of a routine's, a move's, a figure's or a plan's file: no path can be hidden
-  /// in it.
+  /// True for the name of a routine's, a move's, a figure's or a plan's file. Such a name can hold
+  /// no path.
   private static func isName(_ name: String) -> Bool {
     guard name.hasSuffix(".yaml") else { return false }
     let stem = name.dropLast(".yaml".count)

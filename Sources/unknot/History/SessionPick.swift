@@ -73,7 +73,7 @@ struct SessionPick: ExpressibleByArgument {
     case session(SessionFacts)
     case pain(PainEntry)
 
-    /// Its id and its title, to be told from others.
+    /// Its id and its title, to choose among several.
     fileprivate var line: String {
       switch self {
       case .session(let facts): "  \(facts.id.uuidString.lowercased())  \(facts.routineTitle)"
@@ -107,7 +107,7 @@ struct SessionPick: ExpressibleByArgument {
       case .lastPain: return []
       case .id(let id): return try history.session(id).map { [$0.facts] } ?? []
       case .time(let day, let time):
-        // As the clock showed it: of the night, that is a day after the person's own.
+        // By the calendar: at night, its day is one after the person's own.
         return try history.sessions(of: day.advanced(by: -1)...day).filter {
           let clock = LocalTime($0)
           return clock.day == day && clock.fullTime == time

@@ -15,7 +15,7 @@ enum SessionTable {
   /// The first row.
   static var header: String { row(columns) }
 
-  /// The row of a session, times by the clocks of where it was.
+  /// The row of a session, with local times of its place.
   static func row(_ summary: SessionSummary) -> String {
     let facts = summary.facts
     func stamp(_ moment: Date) -> String { JSONMoment.text(moment, utcOffset: facts.utcOffset) }
@@ -44,7 +44,7 @@ enum SessionTable {
     var text = text
     let start = text.drop { $0.isWhitespace }.first
     if let start, "=+-@＝＋－＠|%".contains(start) { text = "'" + text }
-    // By scalars: a character may be made of a line break and what follows it.
+    // By scalars: a line break may be a part of a larger `Character`.
     let isPlain = text.unicodeScalars.allSatisfy { !"\",\r\n".unicodeScalars.contains($0) }
     return isPlain ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
   }

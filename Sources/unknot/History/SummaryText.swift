@@ -25,12 +25,12 @@ enum SummaryText {
     return done + " Next one: after about \(LocalTime(next, in: timeZone).time)."
   }
 
-  /// The reasons to see somebody, by the lines of the evidence.
+  /// The reasons to see somebody about pain.
   static func lines(for trend: PainTrend) -> [String] {
     trend.advice.compactMap(word(for:))
   }
 
-  /// A reason to see somebody; `nil` for what the advice after a session says.
+  /// A reason to see somebody; `nil` for advice that is given after the session already.
   private static func word(for advice: PainTrend.Advice) -> String? {
     switch advice {
     case .stop, .onlyIfItSettles: nil
@@ -39,7 +39,7 @@ enum SummaryText {
     }
   }
 
-  /// The moment at which a session was cut off, by the clocks of its place: `23 Nov, 18:05`.
+  /// The moment at which a session was cut off, in local time: `23 Nov, 18:05`.
   static func moment(of session: InterruptedSession) -> String {
     let clock = LocalTime(session.lastSeen, utcOffset: session.facts.utcOffset)
     return "\(LocalTime.shortDay(clock.day)), \(clock.time)"
@@ -60,7 +60,7 @@ enum SummaryText {
 }
 
 extension LocalTime {
-  /// The begin of a session, by the clocks of its place.
+  /// The begin of a session, in local time.
   init(_ facts: SessionFacts) {
     self.init(facts.startedAt, utcOffset: facts.utcOffset)
   }

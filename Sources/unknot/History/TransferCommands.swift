@@ -86,7 +86,7 @@ struct ImportCommand: ParsableCommand {
     var (added, updated, unchanged, problems, answers, deleted, pains) = (0, 0, 0, 0, 0, 0, 0)
     var unknown = 0
     var foreign: [String: [Data]] = [:]
-    // A deletion that comes along opens nothing.
+    // Saves the locks first, so that an imported deletion removes none.
     try SafetyFile.saveClosures()
     for path in paths {
       let report = try HistoryAccess.attempt { try Self.take(path, into: history) }
@@ -111,7 +111,7 @@ struct ImportCommand: ParsableCommand {
     if problems > 0 { throw Failure(.badFile, "") }
   }
 
-  /// Joins answers about warning signs and risks with those of this machine.
+  /// Merges answers about warning signs and risks with those of this machine.
   ///
   /// - Returns: The number of lines that cannot be used.
   private func takeIn(_ lines: [Data]) throws -> Int {
@@ -134,7 +134,7 @@ struct ImportCommand: ParsableCommand {
     return problems
   }
 
-  /// Takes in settings and routines, if that was asked for.
+  /// Imports settings and routines, if the person asked for them by `--all`.
   ///
   /// - Returns: The number of lines that cannot be used.
   private func takeIn(files lines: [Data]) throws -> Int {
@@ -152,7 +152,7 @@ struct ImportCommand: ParsableCommand {
     return outcome.problems.count
   }
 
-  /// Nothing is taken in if one of the paths is mistyped.
+  /// Checks all paths before the import, so that nothing is imported if one is mistyped.
   private func checkAll() throws {
     for path in paths where path != "-" && !FileManager.default.fileExists(atPath: path) {
       throw Failure(

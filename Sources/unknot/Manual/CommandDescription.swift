@@ -1,12 +1,12 @@
 import ArgumentParser
 import Foundation
 
-/// A command as the argument parser knows it: what its help and the manual are made of.
+/// A command as the argument parser describes it; the manual is made from this.
 struct CommandDescription: Decodable {
   let commandName: String
   let abstract: String?
   let discussion: String?
-  /// True if the help names it; `nil` is yes.
+  /// True if the help lists the command; `nil` means true.
   let shouldDisplay: Bool?
   let subcommands: [CommandDescription]?
   let arguments: [Argument]?
@@ -38,8 +38,8 @@ struct CommandDescription: Decodable {
 
   /// The whole program.
   ///
-  /// - Throws: `DecodingError` if the argument parser describes commands in another way than it
-  ///   did; a test would have said so.
+  /// - Throws: `DecodingError` if the argument parser's format has changed, for which there is a
+  ///   test.
   static func program() throws -> CommandDescription {
     struct Tool: Decodable {
       let command: CommandDescription

@@ -19,7 +19,7 @@ extension CompletionKind {
   /// The topics of the guide.
   static let topic = custom { _, _, _ in Guide.cards.map(\.name) }
 
-  /// The numbers of the segments of the routine that stands in the same line.
+  /// The numbers of the segments of the routine in the same command line.
   static let segment = custom { words, _, _ in
     let catalogue = Library().catalogue
     let routine = words.lazy.compactMap { catalogue.entry(withID: $0)?.routine }.first
@@ -30,8 +30,8 @@ extension CompletionKind {
   /// Spans of days that people ask for.
   static let span = list(["7d", "30d", "12w", "52w"])
 
-  /// The candidates that a shell takes as they are: bash's `compgen -W` expands the others, and so
-  /// would run a command that stands in the name of a file.
+  /// The candidates that a shell takes literally. Bash's `compgen -W` expands the others, and would
+  /// run a command inside a file's name.
   static func plain(_ candidates: [String]) -> [String] {
     candidates.filter { candidate in
       !candidate.hasPrefix("-")

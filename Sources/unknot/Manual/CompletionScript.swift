@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// The completions of a shell: the parser's own, with what they leave out.
+/// The completion script of a shell: the parser's own, with additions.
 enum CompletionScript {
-  /// The script, if that is what words ask for: `--generate-completion-script bash`.
+  /// The script, if the words ask for one: `--generate-completion-script bash`.
   static func asked(for words: [String]) -> String? {
     guard words.count == 2, words[0] == "--generate-completion-script" else { return nil }
     return CompletionShell(rawValue: words[1]).map(text)
@@ -19,7 +19,7 @@ enum CompletionScript {
     return "\(script)\n\(help)\n"
   }
 
-  /// Bash breaks words at `=`: what stands behind it is the value of the option before it.
+  /// Bash breaks words at `=`: the word after it is the value of the option before it.
   private static func bash(_ script: String, _ commands: String) -> String {
     let registered = "complete -o filenames -F _unknot unknot"
     let own = """
@@ -49,7 +49,7 @@ enum CompletionScript {
     return script.replacing(registered, with: own)
   }
 
-  /// An option that takes a value may have it behind `=`.
+  /// Adds `=` to each option with a value, which may follow it.
   private static func zsh(_ script: String, _ commands: String) -> String {
     let lines = script.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let spec = line.drop { $0 == " " }

@@ -52,17 +52,17 @@ struct ManualText {
       """
   }
 
-  /// A heading.
+  /// Adds a heading.
   mutating func section(_ title: String) {
     text += ".SH \(title.uppercased())\n"
   }
 
-  /// A heading within a section.
+  /// Adds a heading within a section.
   mutating func subsection(_ title: String) {
     text += ".SS \"\(Self.escaped(title))\"\n"
   }
 
-  /// A paragraph; an empty line in it begins another one, and lines that are indented stay lines.
+  /// Adds a paragraph. An empty line in it begins another one, and indented lines stay lines.
   mutating func paragraph(_ paragraph: String) {
     for block in paragraph.split(separator: "\n\n") {
       beginParagraph()
@@ -78,19 +78,19 @@ struct ManualText {
     text += ".TP\n" + Self.line(tag) + (told.isEmpty ? "\n" : Self.line(told))
   }
 
-  /// Lines that are not filled up.
+  /// Adds lines that are not joined.
   mutating func lines(_ lines: [String]) {
     beginParagraph()
     text += lines.map(Self.line).joined(separator: ".br\n")
   }
 
-  /// A heading is one already.
+  /// Begins a paragraph, unless a heading has just done so.
   private mutating func beginParagraph() {
     let last = text.dropLast().split(separator: "\n").last ?? ""
     if !last.hasPrefix(".SH") && !last.hasPrefix(".SS") { text += ".PP\n" }
   }
 
-  /// Lines that stay as they are.
+  /// Adds preformatted lines.
   mutating func literal(_ lines: String) {
     beginParagraph()
     text += ".nf\n.RS 4\n"
@@ -112,7 +112,7 @@ struct ManualText {
       .map { broken(String($0)) }.joined(separator: "\n") + "\n"
   }
 
-  /// Lines of the source are to be short; between words they may end anywhere.
+  /// Breaks a line of the source between words, to keep it short.
   private static func broken(_ line: String) -> String {
     var lines: [String] = []
     var rest = Substring(line)
@@ -127,12 +127,12 @@ struct ManualText {
 
   private static let longestLine = 77
 
-  /// A line that begins with a dot or an apostrophe would be a macro.
+  /// Escapes a dot or an apostrophe at the beginning of a line, which would call a macro.
   private static func guarded(_ line: String) -> String {
     line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
   }
 
-  /// Hyphens stay the ones of the keyboard, so that what is copied can be run.
+  /// Escapes the special characters of troff. Hyphens stay ASCII, so that copied commands run.
   private static func escaped(_ text: String) -> String {
     var result = ""
     for character in text {

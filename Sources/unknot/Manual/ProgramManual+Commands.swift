@@ -27,7 +27,7 @@ extension ProgramManual {
     let arguments = (command.arguments ?? []).filter(isOfCommand)
     let names = arguments.flatMap { $0.names ?? [] }.map(\.name)
     for argument in arguments {
-      // The parser tells of both words in the same sentence, which is true of the first only.
+      // The parser has the same help for both flags, which is true of the first only.
       let takesBack = argument.names?.contains { names.contains($0.name.withoutNo) } ?? false
       page.item(
         tag(of: argument), takesBack ? "Turns it off, whatever your settings say." : told(argument))
@@ -61,6 +61,6 @@ extension ProgramManual {
 }
 
 extension String {
-  /// `voice` of `no-voice`; empty for a name that takes nothing back.
+  /// The name without `no-`; empty if the name does not begin with it.
   fileprivate var withoutNo: String { hasPrefix("no-") ? String(dropFirst(3)) : "" }
 }

@@ -21,7 +21,7 @@ enum ProgramManual {
       unknot guides you through timed stretches, foam rolling and trigger-point release: what to do \
       now, for how long, on which side, and what comes next.
       """)
-    // The help's examples and its pointer to this page stand around it.
+    // The paragraphs before and after are examples, and a pointer to this page.
     let parts = (program.discussion ?? "").split(separator: "\n\n")
     page.paragraph(parts.dropFirst().first.map(String.init) ?? "")
     page.section("Commands")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Processes
 
-/// The options that say where a page goes.
+/// The options for the destination of a page.
 struct PageOutput: ParsableArguments {
   @Option(
     help: ArgumentHelp("Write the page to a file, - for standard output.", valueName: "file"),
@@ -21,11 +21,11 @@ struct PageOutput: ParsableArguments {
     }
   }
 
-  /// Writes a page where it was asked for.
+  /// Writes a page to its destination.
   ///
   /// - Parameters:
   ///   - page: The HTML.
-  ///   - name: The name of the file that is opened where none was named: `sheet`.
+  ///   - name: The name of the file to open if no output was named: `sheet`.
   /// - Throws: `Failure` if it cannot be written, is there already, or cannot be opened.
   func write(_ page: String, named name: String) throws {
     if output == "-" { return try Output.write(page, to: STDOUT_FILENO) }
@@ -51,8 +51,8 @@ struct PageOutput: ParsableArguments {
     if open { try Self.open(path) }
   }
 
-  /// A file next to the history, for the person alone, that the next page of its kind replaces: a
-  /// report tells of their health, and `/tmp` is everybody's.
+  /// A file next to the history, for the person alone, that the next page of its kind replaces. A
+  /// report has health data, and everybody can read `/tmp`.
   private static func ownPath(for name: String) throws -> String {
     guard let record = Paths().record else {
       throw Failure(
@@ -62,7 +62,7 @@ struct PageOutput: ParsableArguments {
       .appendingPathComponent("\(name).html").path
   }
 
-  /// Opens a file in the browser, by the desktop's way.
+  /// Opens a file in the browser, by the desktop's opener.
   private static func open(_ path: String) throws {
     let environment = ProcessEnvironment.environment
     let search = SearchPath(environment: environment)

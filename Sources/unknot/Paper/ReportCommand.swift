@@ -38,7 +38,7 @@ struct ReportCommand: ParsableCommand {
     try output.write(page.html, named: "report")
   }
 
-  /// More than a year of days begins with the first session at the earliest.
+  /// A span of more days than these begins with the first session at the earliest.
   private static let daysBefore = 365
 
   private static func report(
@@ -78,7 +78,7 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension ReportPlan {
-  /// The plan that is followed; `nil` if it began later.
+  /// The running plan; `nil` if it began after the span.
   fileprivate init?(_ running: RunningPlan, over span: ClosedRange<LocalDay>) {
     let day = running.day(on: span.upperBound)
     guard running.run.start <= span.upperBound else { return nil }
@@ -150,7 +150,7 @@ extension ReportDose {
       reason: reason)
   }
 
-  /// A dose in little room: `3 × 25 s`.
+  /// A dose in short: `3 × 25 s`.
   private static func words(_ dose: Prescription) -> String {
     guard let hold = dose.hold, let repeats = dose.repeats else { return DoseText.dose(dose) }
     return "\(repeats) × \(Format.length(hold))"

@@ -32,7 +32,7 @@ struct SheetCommand: ParsableCommand {
     let today = preferences.settings.ownDay.day(of: Date(), in: .current)
     let number = SafetyFile().advice(now: Date()).emergencyNumber.words
     let catalogue = library.catalogue
-    // A file, or an id that only a plan has, is a plan without being called one.
+    // A file, or an id that only a plan has, needs no `plan:` in front.
     let isPlan = { (name: String) in
       name.hasPrefix("plan:") || catalogue.isPlanFile(name)
         || catalogue.entry(withID: name) == nil && catalogue.plan(withID: name) != nil

@@ -27,17 +27,17 @@ struct PlanCommand: ParsableCommand {
     defaultSubcommand: PlanStatusCommand.self
   )
 
-  /// The report of now; `nil` where no plan is followed.
+  /// The present report; `nil` if no plan runs.
   static func report() throws -> PlanReport? {
     let preferences = Preferences()
     let library = Library()
-    // A history that cannot be read is told, not taken for none.
+    // A history that cannot be read is an error, not an empty history.
     _ = try HistoryAccess.toRead()
     return PlanReport(
       under: SafetyFile().advice(now: Date()), preferences.settings, library.catalogue)
   }
 
-  /// Prints where the plan is.
+  /// Prints the status of the plan.
   static func printStatus(json: Bool) throws {
     guard let report = try report() else {
       if json { try Output.print("null") }
@@ -48,7 +48,7 @@ struct PlanCommand: ParsableCommand {
       json ? JSONOutput.text(PlanJSON(report)) : report.lines.joined(separator: "\n"))
   }
 
-  /// The run that goes on.
+  /// The run of the running plan.
   ///
   /// - Throws: `Failure` with exit code 66 if there is none.
   static func run(in history: History?) throws -> PlanRun {
@@ -60,7 +60,7 @@ struct PlanCommand: ParsableCommand {
     return run
   }
 
-  /// Adds an event of the plan that goes on, from today on, and tells where the plan is then.
+  /// Adds an event of today to the running plan, and prints its new status.
   static func add(_ kind: PlanEvent.Kind, value: Int? = nil, json: Bool) throws {
     guard let history = try HistoryAccess.toRead() else {
       _ = try run(in: nil)
@@ -99,7 +99,7 @@ struct PlanStartCommand: ParsableCommand {
       from its first day, start it again.
       """)
 
-  /// From here on a first day would have little left. A habit.
+  /// The hour from which a plan begins tomorrow, as little of today is left. A habit.
   static let latestHour = 20
   /// The most days ago that a plan may have begun. A habit.
   private static let mostDays = 30
@@ -165,7 +165,7 @@ struct PlanStartCommand: ParsableCommand {
     return sessions.first { $0.counts && $0.day < first && ids.contains($0.checkIn.routine) }?.day
   }
 
-  /// Returns true if a run is not over by itself.
+  /// Returns true if a plan's run has not reached its end.
   private func isGoingOn(_ run: PlanRun, _ catalogue: RoutineCatalog, _ today: LocalDay) -> Bool {
     guard let running = PlanAccess.running(catalogue) else {
       return catalogue.plan(withID: run.planID) != nil
@@ -243,7 +243,7 @@ struct PlanBackCommand: ParsableCommand {
   func run() throws { try PlanPhase.move(by: -1, json: json) }
 }
 
-/// The phases of the plan that goes on.
+/// Moves between the phases of the running plan.
 enum PlanPhase {
   /// Moves by some phases from today's.
   static func move(by offset: Int, json: Bool) throws {

@@ -6,7 +6,7 @@ import RoutineFiles
 import SessionHistory
 import TUI
 
-/// Plans that a person named.
+/// Looks up plans that a person named.
 enum PlanLookup {
   /// The entry of a name or a file.
   ///

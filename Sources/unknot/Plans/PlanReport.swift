@@ -5,17 +5,17 @@ import RoutineFiles
 import SessionHistory
 import TUI
 
-/// The plan that is followed, as `plan status` and `today` tell it.
+/// The report on the running plan, for `plan status` and `today`.
 struct PlanReport {
   let day: PlanDay
   /// The number of days done and planned so far.
   let count: (done: Int, planned: Int)
-  /// True if the plan's file is another than when it began.
+  /// True if the plan's file has changed since the plan began.
   let hasChanged: Bool
   let advice: Advice
   let settings: PlaySettings
 
-  /// The report at a moment; `nil` where no plan is followed.
+  /// The report at a moment; `nil` if no plan runs.
   init?(under advice: Advice, _ settings: PlaySettings, _ catalogue: RoutineCatalog) {
     guard let running = advice.practice?.plan, let day = advice.plan else { return nil }
     self.day = day
@@ -26,8 +26,8 @@ struct PlanReport {
     self.settings = settings
   }
 
-  /// The position in the plan, and a line for each routine of the day; in an emergency nothing of
-  /// it is asked for.
+  /// The position in the plan, and a line for each routine of the day. In an emergency, no routine
+  /// is asked for.
   var lines: [String] {
     var lines = advice.safetyLines + day.lines
     let isOpen = day.isRunning && !advice.locksEverything
@@ -42,7 +42,7 @@ struct PlanReport {
     return lines
   }
 
-  /// The lines for `today`, which tells the goals by itself; none a week after the end.
+  /// The lines for `today`, which prints the goals itself; none a week after the end.
   var shortLines: [String] {
     if case .ended(let last) = day.state, last.distance(to: day.date) > 7 { return [] }
     return day.lines
@@ -60,14 +60,14 @@ struct PlanReport {
     let level = (walk?.gentleness == nil ? day.level(of: routine.id) : .gentle).map(\.rawValue)
     let title = [routine.title, length, level].compactMap(\.self).joined(separator: ", ")
     let fact = fact(line)
-    // A day of rest says by itself that nothing is due.
+    // The lines of the plan already say that nothing is due on a day of rest.
     guard let lock = advice.lock(on: routine), lock.isAboutSigns || day.rest == nil else {
       return (title, fact)
     }
     return (title, lock.word)
   }
 
-  /// Returns true if a line is due, and nothing speaks against it.
+  /// Returns true if a line is due, and its routine is not locked.
   func isDue(_ line: PlanItemDay) -> Bool {
     line.isDue && advice.lock(on: line.item.routine) == nil
   }
@@ -100,7 +100,7 @@ struct PlanReport {
   }
 }
 
-/// The plan that is followed, for programs.
+/// The running plan, as JSON.
 struct PlanJSON: Encodable {
   struct Line: Encodable {
     let routine: String

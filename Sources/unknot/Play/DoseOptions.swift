@@ -4,7 +4,7 @@ import RoutineFiles
 import SessionHistory
 import TUI
 
-/// The options that say how a routine is walked.
+/// The options for the dose of a session.
 struct DoseOptions: ParsableArguments {
   @Option(
     help: "Dose: gentle, standard or full (default: your setting).")
@@ -29,7 +29,7 @@ struct DoseOptions: ParsableArguments {
   private static let repeatBounds =
     "\(Prescription.repeatBounds.lowerBound)-\(Prescription.repeatBounds.upperBound)"
 
-  /// True if they leave the dose to the settings.
+  /// True if no option sets the dose.
   var isOpen: Bool { level == nil && hold == nil && repeats == nil }
 
   func validate() throws {
@@ -41,13 +41,12 @@ struct DoseOptions: ParsableArguments {
     }
   }
 
-  /// The dose that the person has said yes to; `nil` if there is none, or these options say
-  /// otherwise.
+  /// The agreed dose of a routine; `nil` if there is none, or if an option sets the dose.
   ///
   /// - Parameters:
   ///   - routine: The routine.
   ///   - settings: The person's settings.
-  ///   - doses: All that they have said yes to; read from the record if these are not known.
+  ///   - doses: The doses that the person has agreed to; `nil` to read them from the history.
   /// - Returns: The prescription with that dose.
   func agreed(
     for routine: Routine, over settings: PlaySettings, in doses: AgreedDoses? = nil
@@ -61,8 +60,8 @@ struct DoseOptions: ParsableArguments {
     return doses?.agreed(for: routine, over: settings.prescription)
   }
 
-  /// Lays a routine out by these options, and where they say nothing by the person's settings.
-  /// Without any option, by the dose of the routine that they have said yes to.
+  /// Returns the timeline by these options and, for the rest, by the person's settings. Without any
+  /// option, an agreed dose counts.
   func timeline(of routine: Routine, over settings: PlaySettings) throws -> Timeline {
     try agreedTimeline(of: routine, over: settings) ?? usualTimeline(of: routine, over: settings)
   }
@@ -84,9 +83,9 @@ struct DoseOptions: ParsableArguments {
     }
   }
 
-  /// Lays a routine out by a prescription.
+  /// Returns the timeline of a routine by a prescription.
   ///
-  /// - Throws: `Failure` if there is nothing to walk, or too much.
+  /// - Throws: `Failure` if the timeline is empty or too long.
   static func timeline(
     of routine: Routine, by prescription: Prescription, over settings: PlaySettings
   ) throws -> Timeline {

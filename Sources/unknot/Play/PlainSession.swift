@@ -6,7 +6,7 @@ import RoutineEngine
 import TUI
 import Terminal
 
-/// The app in lines.
+/// Runs the app in lines, without a screen.
 struct PlainSession {
   let library: Library
   let recorder: Recorder
@@ -18,10 +18,10 @@ struct PlainSession {
     self.preferences = preferences
   }
 
-  /// No question of so many lines is cut off.
+  /// High enough that no question is cut off.
   private static let size = Size(columns: 80, rows: 100)
 
-  /// Walks a session, or asks what comes before it, and ends after it.
+  /// Plays a session, with the questions before it, and ends after it.
   ///
   /// - Throws: `Failure`, with exit code 77 if the session may not begin.
   func play(_ request: SessionRequest, settings: PlaySettings) throws {
@@ -70,11 +70,11 @@ struct PlainSession {
       throw Failure(.inputOutput, "\(error)")
     }
     if let signal { AppLoop.end(by: signal) }
-    // The lines have said why.
+    // The printed lines have the reason.
     if lock != nil { throw Failure(.locked, "") }
   }
 
-  /// Another dose that the session is a reason to ask about; answered by a command.
+  /// The line of a dose suggestion, which a command answers.
   private func suggestion(over chosen: Prescription) -> [String] {
     recorder.offer(over: chosen).map { [DoseText.line(for: $0)] } ?? []
   }
@@ -83,15 +83,15 @@ struct PlainSession {
 
   private static func sounds(_ settings: PlaySettings) -> SessionSounds {
     let isShown = isatty(STDOUT_FILENO) == 1
-    // Without any terminal nobody is known to listen, unless they asked for a voice.
+    // Without a terminal nobody may be there to hear tones, unless the voice is on.
     let hasTones = isShown || ProcessEnvironment.hasKeys || settings.hasVoice
-    // Nothing but text goes into a file or a pipe.
+    // A bell character must not go into a file or a pipe.
     let bell = Bell { if isShown { try? Output.write("\u{7}", to: STDOUT_FILENO) } }
     return SessionSounds(settings, hasTones: hasTones, bell: bell, onError: print)
   }
 }
 
-/// Keys of which the one for help is answered at once: a help screen has no place among lines.
+/// Keys that handle the help key themselves: a session in lines has no help screen.
 private final class KeysWithHelp: InputSource {
   private let keys: LineTerminal
   private let help: () -> Void

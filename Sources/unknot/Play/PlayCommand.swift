@@ -66,7 +66,7 @@ struct PlayCommand: ParsableCommand {
     let routine = try library.routine(routine)
     let isPlain = plain || !ProcessEnvironment.hasScreen
     if !isPlain { try ProcessEnvironment.waitForForeground() }
-    // The first picture does not wait for the record: what was agreed is asked for behind it.
+    // The first frame does not wait for the history: the agreed dose is loaded after it.
     let isAskedLater = !isPlain && !noRecord && from == 1
     let timeline =
       try isAskedLater
@@ -106,7 +106,7 @@ struct PlayCommand: ParsableCommand {
   }
 }
 
-/// The figure of one session, in a word.
+/// The figure option of a session.
 enum FigureWord: String, ExpressibleByArgument, CaseIterable {
   case auto, blocks, braille, off, moving, still
 

@@ -6,7 +6,7 @@ import RoutineEngine
 import TUI
 import Terminal
 
-/// The app on a terminal's screen.
+/// Runs the app on a terminal's screen.
 struct ScreenSession {
   let library: Library
   let recorder: Recorder
@@ -35,7 +35,7 @@ struct ScreenSession {
     }
   }
 
-  /// Walks a session, or asks what comes before it, and ends after it.
+  /// Plays a session, with the questions before it, and ends after it.
   ///
   /// - Throws: `Failure` if there is no screen, or if the session may not begin.
   func play(
@@ -53,7 +53,7 @@ struct ScreenSession {
         glyphs: terminal.glyphs,
         at: .zero)
     }
-    // The screen has said why.
+    // The screen has shown the reason.
     if app.lock != nil { throw Failure(.locked, "") }
   }
 
@@ -65,7 +65,7 @@ struct ScreenSession {
     CrashNotes.begin()
     let signal: Int32?
     let app: App
-    // For when there is no screen any more.
+    // The messages to print once the screen is closed.
     var lastMessages: [String] = []
     do {
       let signals = try Signals()
@@ -84,7 +84,7 @@ struct ScreenSession {
         SessionDesktop(settings, onError: front.report) { terminal.notify($0, title: $1) },
         SessionSounds(settings, bell: Bell { terminal.ring() }, onError: front.report),
       ]
-      // The terminal first: nobody waits for it while the last tone rings out.
+      // Closes the terminal first, so that nobody waits for the last tone.
       defer {
         terminal.close()
         observers.close()
@@ -107,7 +107,7 @@ struct ScreenSession {
 }
 
 extension PlaySettings {
-  /// Returns the settings for a terminal: far away, or with few colours, figures move slowly.
+  /// Returns the settings for a terminal: over SSH, or without true colour, figures move slowly.
   fileprivate func suiting(_ terminal: CursesTerminal) -> PlaySettings {
     var settings = self
     let environment = ProcessEnvironment.environment

@@ -2,9 +2,9 @@ import ArgumentParser
 import RoutineFiles
 import TUI
 
-/// The options that say how a session is heard.
+/// The options for the sound of a session.
 struct SoundOptions: ParsableArguments {
-  /// True if cues are heard.
+  /// The choice of sound or silence.
   enum Sound: EnumerableFlag {
     case sound, mute
 
@@ -32,8 +32,8 @@ struct SoundOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The language of the voice: en, en-GB.", valueName: "tag"))
   var language: String?
 
-  /// The time to get ready for a listener, who has to hear what to do first: 25 words take ten
-  /// seconds.
+  /// The time to get ready with closed eyes. The person first hears the instruction: 25 words take
+  /// ten seconds.
   private static let readyWithEyesShut: Duration = .seconds(10)
 
   func validate() throws {
@@ -45,7 +45,7 @@ struct SoundOptions: ParsableArguments {
     }
   }
 
-  /// Puts what was asked for in the place of what the settings say.
+  /// Overrides the settings by the options.
   func apply(to settings: inout PlaySettings) {
     if eyesShut { Self.shutEyes(in: &settings) }
     settings.isSoundOn = sound.map { $0 == .sound } ?? settings.isSoundOn
@@ -55,7 +55,7 @@ struct SoundOptions: ParsableArguments {
     settings.language = language ?? settings.language
   }
 
-  /// Changes what has to be otherwise for a session with closed eyes.
+  /// Changes the settings for a session with closed eyes.
   static func shutEyes(in settings: inout PlaySettings) {
     settings.isSoundOn = true
     settings.hasVoice = true

@@ -30,7 +30,7 @@ struct TimerCommand: ParsableCommand {
   @Flag(help: "Save the session in your record.")
   var keep = false
 
-  /// The words of a command line, with the command that a timer as its first word is short for.
+  /// Returns the words of a command line, with `timer` in front if the first one is a timer.
   static func expand(_ words: [String]) -> [String] {
     words.first.map(QuickTimer.isMeant) ?? false ? ["timer"] + words : words
   }

@@ -9,11 +9,11 @@ struct CalendarRecordFile {
     path = folders.calendar
   }
 
-  /// The events that were written so far; none, with a new name of the person, before the first
-  /// time.
+  /// The events that were written so far. Before the first time there are none, and the person gets
+  /// a new random id.
   ///
-  /// - Throws: `Failure` if there is a file that cannot be read: another name would double every
-  ///   event.
+  /// - Throws: `Failure` if there is a file that cannot be read: with another id, calendars would
+  ///   have every event twice.
   func record() throws -> CalendarRecord {
     let name = UInt32.random(in: 0 ... .max)
     let digits = String(name, radix: 16)
@@ -29,7 +29,7 @@ struct CalendarRecordFile {
     return record
   }
 
-  /// Keeps what is written now.
+  /// Saves the events.
   ///
   /// - Throws: `Failure` if it cannot be written.
   func save(_ record: CalendarRecord) throws {

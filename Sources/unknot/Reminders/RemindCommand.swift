@@ -58,7 +58,7 @@ struct RemindCommand: ParsableCommand {
 
   @Flag(exclusivity: .exclusive) var mode: Mode?
 
-  /// Short, and it takes nothing.
+  /// The default routine: short, and without equipment.
   private static let usual = "two-minute-break"
   private static let mostTimes = 48
 
@@ -101,7 +101,7 @@ struct RemindCommand: ParsableCommand {
     return dose.resolved(at: level)
   }
 
-  /// The plan, and the routine that it is of: what comes through a pipe is read once.
+  /// The plan with its routine, in one call, since a pipe can be read only once.
   private func planned() throws -> (plan: ReminderPlan, routine: Routine) {
     let preferences = Preferences()
     preferences.warn()

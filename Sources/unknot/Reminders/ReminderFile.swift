@@ -26,7 +26,7 @@ struct ReminderFile {
     return (facts?[.modificationDate] as? Date).map { LocalDay($0, in: .current) } == day
   }
 
-  /// Keeps that there are to be none on a day.
+  /// Saves that the person wants no reminders on a day.
   ///
   /// - Throws: `Failure` if it cannot be written.
   func silence(on day: LocalDay) throws {

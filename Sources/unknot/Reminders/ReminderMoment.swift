@@ -5,14 +5,14 @@ import RoutineFiles
 import SessionHistory
 import TUI
 
-/// A moment to remind somebody, if it is one, and the words.
+/// The decision to remind somebody at a moment, and the words.
 struct ReminderMoment {
   /// The reason not to remind in a few words; `nil` if there is none.
   let reasonNotTo: String?
   /// The words of the reminder.
   let text: String
 
-  /// Looks at a moment.
+  /// Decides for a moment.
   ///
   /// - Parameters:
   ///   - routine: The routine that is reminded of.

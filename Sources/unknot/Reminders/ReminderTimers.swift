@@ -53,15 +53,15 @@ struct ReminderTimers {
       + (result.map { Self.words($0, steps) } ?? ["`unknot remind --remove` removes it."])
   }
 
-  /// Takes timers away.
+  /// Removes timers.
   ///
-  /// - Parameter id: Of this routine; `nil` for all.
+  /// - Parameter id: The routine's id; `nil` for all timers.
   /// - Returns: Lines for the person: the outcome, and anything left to do.
   /// - Throws: `Failure` if a file cannot be removed.
   func remove(_ id: String?) throws -> [String] {
     let names = try timers().filter { id == nil || $0 == TimerUnits.prefix + (id ?? "") }
     guard let folder, !names.isEmpty else { return ["unknot has no timers installed."] }
-    // Before the files are gone: systemd forgets what it has no file of, but goes on with it.
+    // Stops them before their files are gone: systemd would go on with them, and could not be told.
     let stopped = Self.systemctl(names.map { ["disable", "--now", "\($0).timer"] })
     for name in names {
       for file in ["\(folder)/\(name).timer", "\(folder)/\(name).service"] where isOurs(file) {
@@ -92,7 +92,7 @@ struct ReminderTimers {
     }.map { String($0.dropLast(".timer".count)) }.sorted()
   }
 
-  /// Returns true if a file was written here.
+  /// Returns true if unknot has written the file, by the mark at its beginning.
   private func isOurs(_ path: String) -> Bool {
     let bytes = AtomicFile.read(path) ?? Data()
     return bytes.starts(with: Data(TimerUnits.mark.utf8))
@@ -118,7 +118,7 @@ struct ReminderTimers {
     return nil
   }
 
-  /// Says what is left to do where systemd could not be told.
+  /// The lines about commands to run by hand, if systemd could not be reached.
   static func words(_ failure: String, _ steps: [[String]]) -> [String] {
     [
       "unknot could not reach systemd: \(failure)",

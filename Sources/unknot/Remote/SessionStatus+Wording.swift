@@ -30,18 +30,18 @@ extension SessionStatus {
     later.remaining = remaining - spent
     guard let total, total > .zero else { return later }
     later.total = total - spent
-    // Of what was ahead then; since that was rounded, it is behind the session by one at most.
+    // Computed from the rounded percentage, so it lags behind the session by one at most.
     later.percent = percent.map {
       100 - Int((Double(100 - $0) * ((total - spent) / total)).rounded(.up))
     }
     return later
   }
 
-  /// The time until another second is shown; `nil` if none will be.
+  /// The time until the shown seconds change; `nil` if they do not.
   var nextDigitChange: Duration? {
     guard state == .running, let remaining, remaining > .zero else { return nil }
     let flip = remaining - .seconds(remaining.secondsRoundedUp - 1)
-    // Just after it, since what is left is told to the millisecond.
+    // Not before the change: `remaining` is rounded to the millisecond.
     return max(flip / speed, .milliseconds(1))
   }
 }

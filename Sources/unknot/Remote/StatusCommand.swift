@@ -36,8 +36,8 @@ struct StatusCommand: ParsableCommand {
     }
   }
 
-  /// A prompt waits for this, and with all else that the program does it is not to take 0.1 s, even
-  /// if the session is stopped.
+  /// The longest wait for a session. A prompt waits for this command, which is to take less than
+  /// 0.1 s in all, even if the session is stopped.
   static let patience: Duration = .milliseconds(75)
 
   func run() throws {
@@ -61,15 +61,15 @@ struct StatusCommand: ParsableCommand {
     } while Self.isReadAfterAWhile()
   }
 
-  /// Lets some time pass, since nothing announces that a session will begin.
-  /// - Returns: True if somebody still reads the output.
+  /// Waits 2 s, since nothing announces the begin of a session.
+  /// - Returns: True if the output still has a reader.
   private static func isReadAfterAWhile() -> Bool {
     var output = pollfd(fd: STDOUT_FILENO, events: 0, revents: 0)
     return poll(&output, 1, 2_000) <= 0
   }
 
-  /// Prints each change of the line, and lets the clock run in between, until the session is over.
-  /// - Returns: True if somebody still reads the output.
+  /// Prints each change of the line until the session is over, and lets the clock run in between.
+  /// - Returns: True if the output still has a reader.
   private func follow(
     _ client: ControlClient, from first: SessionStatus, _ print: (SessionStatus) throws -> Void
   ) throws -> Bool {
@@ -119,13 +119,13 @@ struct RunningSession: ParsableArguments {
       "The session of this process; without it, the one that started last.", valueName: "pid"))
   var process: Int32?
 
-  /// Sends it a command.
+  /// Sends a command to the session.
   ///
   /// - Parameters:
   ///   - command: The command.
-  ///   - limit: The longest that it is waited for.
+  ///   - limit: The longest time to wait for the reply.
   /// - Returns: The client, and the reply; `nil` if no session is under way.
-  /// - Throws: `Failure` if it cannot be asked, or does not reply.
+  /// - Throws: `Failure` if the session cannot be reached, or does not reply.
   func ask(
     _ command: ControlCommand, within limit: Duration = ControlClient.patience
   ) throws -> (client: ControlClient, reply: ControlReply)? {

@@ -32,7 +32,7 @@ struct StatusFormat {
 
   /// Reads a format.
   ///
-  /// - Throws: `Problem` if it is none, with what was expected.
+  /// - Throws: `Problem`, with the expected text, if the format is invalid.
   init(_ text: String) throws(LineFormat<Field>.Problem) {
     format = try LineFormat(text)
   }

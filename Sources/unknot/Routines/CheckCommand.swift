@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print JSON for editors.")
   var json = false
 
-  /// The files of which a schema can be printed.
+  /// The kinds of files whose schema can be printed.
   enum Schema: EnumerableFlag {
     case schema, moveSchema, planSchema, figureSchema, settingsSchema
 
@@ -73,7 +73,7 @@ struct CheckCommand: ParsableCommand {
           FormerNames.say(for: [entry], in: catalogue)
         }
       } catch {
-        // The other files are looked over all the same.
+        // The other files are checked all the same.
         Output.error(error.message)
         missing = Failure(Failure(error).code, "")
       }

@@ -12,9 +12,9 @@ extension RoutineCatalog {
   }
 }
 
-/// Routines that may have been renamed by hand: what was done as the former id counts for nothing.
+/// Finds routines that may have been renamed by hand: sessions under the former id do not count.
 enum FormerNames {
-  /// Looks for an id of the last weeks that no routine has, and a routine that nobody has walked.
+  /// Looks for an id of the last weeks that no routine has, and a routine without any session.
   ///
   /// - Parameters:
   ///   - entries: The routines that may be new.
@@ -36,7 +36,7 @@ enum FormerNames {
       + "`\(new.id)` is that routine, write `was: \(CleanText.line(lost))` in its file"
   }
 
-  /// Says that sentence, if there is one, on standard error.
+  /// Prints this sentence on standard error, if there is one.
   static func say(for entries: [CatalogEntry], in catalogue: RoutineCatalog) {
     guard entries.contains(where: { $0.origin == .own }) else { return }
     let practice = HistoryAccess.practice(now: Date(), by: Preferences().settings.ownDay)

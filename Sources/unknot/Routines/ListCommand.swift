@@ -54,7 +54,7 @@ struct ListCommand: ParsableCommand {
         return "\(id)  broken: \(entry.reason ?? "it cannot be read")"
       }
       let length = (try? Timeline(routine))?.likelyLength ?? .zero
-      // At much pain stretching is asked about, not locked.
+      // With much pain, stretching is not locked: the person is asked first.
       let minutes =
         advice.firmLock(on: routine) != nil
         ? "locked"

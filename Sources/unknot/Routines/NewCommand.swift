@@ -48,7 +48,8 @@ struct NewCommand: ParsableCommand {
     let (text, isMove) = try draft.map { (withSchema($0.text), false) } ?? startingText()
     let path = "\(folder)/\(name)\(isMove ? ".move" : "").yaml"
     try Self.write(text, to: path, in: folder)
-    // Editors find it by the first line of the file; without it the file is as good.
+    // Editors find the schema by the first line of the file. The file is valid without it, so a
+    // failure is ignored.
     try? AtomicFile.write(RoutineSchema.text, to: "\(folder)/\(Self.schemaName)")
     try Output.print(path)
     if let draft {
@@ -133,7 +134,7 @@ struct NewCommand: ParsableCommand {
       try Output.write(Data(text), to: descriptor)
     } catch {
       let reason = String(cString: strerror(errno))
-      // Half of one would be in the way of the next try.
+      // A partial file would block the next attempt.
       unlink(path)
       throw Failure(.inputOutput, "cannot write \(path): \(reason)")
     }
@@ -142,7 +143,7 @@ struct NewCommand: ParsableCommand {
 
 /// The person's own editor.
 enum Editor {
-  /// True if they have chosen one.
+  /// True if the person has chosen an editor.
   static var isSet: Bool { command != nil }
 
   private static var command: String? {
@@ -150,9 +151,9 @@ enum Editor {
     return ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
   }
 
-  /// Opens a file in it, and waits until it is closed, however long that takes.
+  /// Opens a file in the editor, and waits until it is closed, however long that takes.
   ///
-  /// - Throws: `Failure` if it cannot be started or fails; the file is there all the same.
+  /// - Throws: `Failure` if the editor cannot be started or fails; the file stays.
   static func edit(_ path: String) throws {
     guard let command else { return }
     let end: ChildProcess.Termination

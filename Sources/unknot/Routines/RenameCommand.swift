@@ -41,7 +41,7 @@ struct RenameCommand: ParsableCommand {
         "\(CleanText.line(old)) is not one of your own routines; "
           + "`unknot new \(new) --from \(CleanText.line(old))` makes a copy that is")
     }
-    // An id that the routine had before is its own.
+    // A former id of the same routine is allowed.
     if let other = catalogue.entry(withID: new), other.id == new {
       throw Failure(.usage, "there is a routine \(new) already; choose another id")
     }

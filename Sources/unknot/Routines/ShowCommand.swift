@@ -38,8 +38,8 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  /// The reason that a session begun now would be gentle, unless the dose is; `nil` for none. The
-  /// segments stay those that `play --from` counts.
+  /// The reason that a session begun now would be gentle though its dose is not; `nil` for none.
+  /// The segments are still those that `play --from` counts.
   private func gentleness(_ timeline: Timeline, _ advice: Advice) -> String? {
     let request = SessionRequest(timeline, replies: Replies(choosesDose: !dose.isOpen))
     let walk = SessionWalk(request, under: advice)
@@ -139,7 +139,7 @@ private struct ShownSource: Encodable {
   }
 }
 
-/// A segment in `show --json`. What it does not have is `null`, not left out.
+/// A segment in `show --json`. A missing value is `null`, not left out.
 private struct ShownSegment: Encodable {
   let segment: Segment
 

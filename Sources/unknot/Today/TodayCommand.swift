@@ -48,7 +48,7 @@ struct TodayCommand: ParsableCommand {
           in: .current)
       }
     } catch {
-      // What is locked is told without a record, too.
+      // Locks are printed without a history, too.
       if !json, format == nil {
         for line in advice.safetyLines + advice.dayLines { try Output.print(line) }
       }

@@ -3,7 +3,7 @@ import Foundation
 import RoutineEngine
 import SessionHistory
 
-/// A day in `today --json`. What there is not is `null`, not left out.
+/// A day in `today --json`. A missing value is `null`, not left out.
 struct TodayJSON: Encodable {
   /// A goal.
   struct Goal: Encodable {
@@ -11,7 +11,7 @@ struct TodayJSON: Encodable {
     let title: String
     /// The least and the most in a day; `null` if it is counted in more days.
     @Nullable var perDay: [Int]?
-    /// `day`, `week`, or `days` for every so many.
+    /// `day`, `week`, or `days` for a period of other days.
     let per: String
     /// The period in days.
     let every: Int
@@ -37,7 +37,7 @@ struct TodayJSON: Encodable {
     let locks: [String]
   }
 
-  /// Days that follow each other.
+  /// The streak of days with a session.
   struct Streak: Encodable {
     let days: Int
     @Nullable var since: String?
@@ -79,7 +79,7 @@ struct TodayJSON: Encodable {
   let workSeconds: JSONSeconds
   let streak: Streak
   let pain: Pain
-  /// The plan that is followed.
+  /// The running plan.
   @Nullable var plan: PlanJSON?
   /// The advice after the latest session of today.
   @Nullable var said: String?

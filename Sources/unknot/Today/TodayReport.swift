@@ -13,7 +13,7 @@ struct TodayReport {
     let progress: GoalProgress
     /// The lock on its routine; `nil` if it may begin.
     let lock: Lock?
-    /// True if it presses and there was enough of that today.
+    /// True if its routine presses, and there was enough pressing today.
     let isPressedOut: Bool
     /// The titles of the sessions of other routines in which it was done today.
     let through: [String]
@@ -40,7 +40,7 @@ struct TodayReport {
   let pains: [PainEntry]
   /// The advice by the person's answers.
   let advice: Advice
-  /// The plan that is followed; `nil` for none.
+  /// The running plan; `nil` for none.
   let plan: PlanReport?
   /// The number of sessions a day that are the daily goal.
   let dailyGoal: Int
@@ -53,23 +53,23 @@ struct TodayReport {
     ofThisWeek.reduce(0) { $0 + $1.credit(for: id).sessions }
   }
 
-  /// The number of sessions today that count for it.
+  /// The number of sessions today that count for the daily goal.
   var counted: Int { today.practice.sessionsThatCount(on: today.day) }
 
-  /// A goal that was not practised for this many days is not asked about any more. A habit.
+  /// The number of days without practice after which a goal is left out. A habit.
   static let days = 28
 
-  /// Looks the day up.
+  /// Computes the report.
   ///
   /// - Parameters:
   ///   - history: The record.
-  ///   - routines: Returns the routines that are wanted by their ids, in the order in which they
-  ///     are told.
+  ///   - routines: Returns the routines whose ids are wanted, in the order of the report.
   ///   - advice: The advice by the person's answers.
   ///   - settings: The person's settings, for the doses of a plan; `nil` for none.
-  ///   - catalogue: All plans; `nil` to tell of none.
+  ///   - catalogue: All plans; `nil` to leave plans out.
   ///   - dailyGoal: The number of sessions a day that the person wants.
-  ///   - owns: Returns true if the person owns some equipment: nothing else is due.
+  ///   - owns: Returns true if the person owns some equipment. Routines that need other equipment
+  ///     are not due.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
   /// - Throws: `HistoryError`.
@@ -139,7 +139,7 @@ struct TodayReport {
     lock?.word ?? (isPressedOut ? "tomorrow" : nil)
   }
 
-  /// For people: a line a goal, the day in all, the streak, pain.
+  /// The report for people: a line for each goal, the day's total, the streak, pain.
   var text: String {
     let rows =
       goals.map { goal in
@@ -178,7 +178,7 @@ struct TodayReport {
 }
 
 extension TodayReport.Goal {
-  /// A goal of a day; one whose routine is gone is told by its id.
+  /// A goal of a day. If its routine is gone, its id is its title.
   fileprivate init(
     _ progress: GoalProgress, of routine: Routine?, in today: Today, under advice: Advice
   ) {

@@ -179,7 +179,7 @@ struct VoiceMomentsCommand: ParsableCommand {
 
   @OptionGroup var dose: DoseOptions
 
-  /// A silence from which on the reason is told.
+  /// The shortest silence whose reason is printed.
   private static let longSilence: Duration = .seconds(20)
 
   func run() throws {
@@ -213,7 +213,7 @@ struct VoiceMomentsCommand: ParsableCommand {
     return "\(time(moment.at))  \(tone) \(seconds) s  \(words.text)\(delay)"
   }
 
-  /// The thing that goes on in a silence.
+  /// The reason of a silence, by its segment.
   private func reason(for segment: Segment) -> String {
     segment.kind == .prompt && !segment.title.isEmpty
       ? "time for \(segment.title)" : SegmentText.line(segment)
