@@ -39,7 +39,7 @@ struct ColumnValues: ExpressibleByDictionaryLiteral {
 struct RowWriter {
   private let table: String
   private let database: Database
-  /// True if a row whose id is there already is left out.
+  /// True to leave out a row whose id exists already.
   private let skipsKnown: Bool
   private var statement: Statement?
   /// All texts of a row in one buffer, which SQLite reads without a copy.

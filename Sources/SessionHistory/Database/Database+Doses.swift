@@ -2,11 +2,10 @@ import Foundation
 import GRDB
 import RoutineEngine
 
-// The statements of answers about doses; text only ever as a bound argument.
+// The statements of answers about doses. Text reaches SQL only as a bound argument.
 
 extension Database {
-  /// Every answer, the earliest first. None where the file is of a version that had none and may
-  /// not be changed.
+  /// All answers, the earliest first. Empty for a read-only file of a version without the table.
   func doseAnswers() throws -> [DoseAnswer] {
     try doseAnswers(where: "1", [])
   }
@@ -35,7 +34,7 @@ extension Database {
     try doseAnswers(where: "id = ?", [id.text]).first
   }
 
-  /// Puts an answer in, in place of one of the same id.
+  /// Inserts an answer, or replaces the one of the same id.
   func put(_ answer: DoseAnswer) throws {
     try insert(answer.columnValues, into: "dose_answers", mayReplace: true)
   }

@@ -33,7 +33,7 @@ extension History {
 extension Database {
   /// The begin of the day that `local_day` was computed for.
   func dayBegin() throws -> DayBegin {
-    // A file that may not be changed can be of an earlier version.
+    // A read-only file may be of an earlier version.
     let row = try Row.fetchOne(try cachedStatement(sql: "SELECT * FROM machine"))
     return DayBegin(seconds: row?.integer("day_begins") ?? 0)
   }

@@ -5,9 +5,10 @@ import RoutineEngine
 
 /// The history: every session so far, and the positions of the running ones.
 ///
-/// Used from one thread. What a call has written when it returns survives `kill -9` and the
-/// loss of power. A call that cannot write throws and queues its change; the next call that can
-/// write writes the queue first, so that a caller can report the error and continue.
+/// Used from one thread. A change survives `kill -9` and the loss of power once its call returns. A
+/// call that saves a session or an answer and cannot write throws, and queues its change. The next
+/// call that can write writes the queue first, so that a caller can report the error and continue.
+/// Corrections, deletions and events of plans are not queued.
 public final class History {
   /// The file; `nil` for a history in memory.
   public let path: String?
@@ -45,7 +46,7 @@ public final class History {
   /// - Parameters:
   ///   - path: The file.
   ///   - now: The moment, to name a damaged file by.
-  ///   - process: The process that walks sessions.
+  ///   - process: The process that runs sessions.
   /// - Throws: ``HistoryError`` if the file cannot be read, or is a newer version's or another
   ///   program's.
   public init(
@@ -62,6 +63,8 @@ public final class History {
   }
 
   /// A history in memory, for tests and for a session that is not to be saved.
+  ///
+  /// - Throws: ``HistoryError`` if SQLite cannot create it.
   public init(inMemoryFor process: ProcessIdentity = .current) throws(HistoryError) {
     path = nil
     identity = nil
@@ -134,16 +137,22 @@ public final class History {
   }
 
   /// Saves the pain before a session, clamped to 0 to 10; `nil` removes the answer.
+  ///
+  /// - Throws: ``HistoryError``; the change is queued and written with the next one.
   public func savePainBefore(_ pain: Int?, of id: UUID) throws(HistoryError) {
     try write(.answerBefore(id, pain.map(SessionFacts.clampedPain)))
   }
 
   /// Saves the pain after a session, clamped to 0 to 10; `nil` removes the answer.
+  ///
+  /// - Throws: ``HistoryError``; the change is queued and written with the next one.
   public func savePainAfter(_ pain: Int?, of id: UUID) throws(HistoryError) {
     try write(.answerAfter(id, pain.map(SessionFacts.clampedPain)))
   }
 
   /// Saves the person's rating of the dose of a session; `nil` removes the answer.
+  ///
+  /// - Throws: ``HistoryError``; the change is queued and written with the next one.
   public func save(_ ease: Ease?, of id: UUID) throws(HistoryError) {
     try write(.answerEase(id, ease))
   }

@@ -14,7 +14,7 @@ struct HistoryFile {
   }
 
   let path: String
-  /// The hundredths of a second for which another program may keep the folder locked.
+  /// The longest wait for the folder's lock, in hundredths of a second.
   private let waits: Int
 
   init(_ path: String, waits: Int = FolderLock.usualWaits) {
@@ -27,14 +27,14 @@ struct HistoryFile {
   var mark: String { path + ".damage-seen" }
   /// A copy of the damaged file to read from: reading could change the file itself.
   var copy: String { path + ".damaged-copy" }
-  /// The new history while it is being filled.
+  /// The new history while a recovery fills it.
   var unfinished: String { path + ".rescuing" }
-  /// The new history when it is complete, before it gets its name.
+  /// The new history when a recovery has filled it, before it gets its name.
   var finished: String { path + ".rescued" }
 
   static let task = "open the record"
 
-  /// The new history until it is complete, so that a cut-off start leaves no half of one.
+  /// The new history while it is created, so that a start that is cut off leaves no partial one.
   private var beginning: String { path + ".new" }
 
   /// Opens the history; creates it if it is missing, and recovers it if it is damaged.

@@ -64,6 +64,8 @@ extension History {
   }
 
   /// True if a process that still runs has the session.
+  ///
+  /// - Throws: ``HistoryError``.
   public func isUnderWay(_ id: UUID) throws(HistoryError) -> Bool {
     let isAlive = try read("look for running sessions") { db in
       try Row.fetchOne(

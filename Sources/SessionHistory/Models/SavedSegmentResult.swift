@@ -18,7 +18,7 @@ public struct SavedSegmentResult: Sendable, Hashable {
   public var segment: Int
   /// Its kind.
   public var kind: Segment.Kind
-  /// The step it belongs to.
+  /// The step it belongs to, counted from 0.
   public var step: Int
   /// The name of the move.
   public var title: String

@@ -100,7 +100,7 @@ extension Date {
     return Int(exactly: milliseconds) ?? (milliseconds < 0 ? .min : .max)
   }
 
-  /// A moment so many milliseconds after the beginning of 1970.
+  /// The moment at a number of milliseconds since 1970.
   init(milliseconds: Int) {
     self.init(timeIntervalSince1970: TimeInterval(milliseconds) / 1_000)
   }

@@ -4,6 +4,8 @@ import GRDB
 
 extension History {
   /// The number of sessions.
+  ///
+  /// - Throws: ``HistoryError``.
   public func count() throws(HistoryError) -> Int {
     try read("count the sessions") { db in
       try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sessions") ?? 0
@@ -11,6 +13,8 @@ extension History {
   }
 
   /// A session with its results; `nil` if there is none.
+  ///
+  /// - Throws: ``HistoryError``.
   public func session(_ id: UUID) throws(HistoryError) -> SessionRecord? {
     try read("read a session") { db in
       try db.number(of: id).flatMap { try db.record($0) }
@@ -59,6 +63,8 @@ extension History {
     """
 
   /// The facts of the sessions of some days, the earliest first.
+  ///
+  /// - Throws: ``HistoryError``.
   public func sessions(of days: ClosedRange<LocalDay>) throws(HistoryError) -> [SessionFacts] {
     try read("read the sessions of a day") { db in
       try Row.fetchAll(
@@ -70,7 +76,9 @@ extension History {
   static let spanSQL =
     "SELECT * FROM sessions WHERE local_day BETWEEN ? AND ? ORDER BY started_at, id"
 
-  /// The latest sessions of a routine that have ended, the latest first.
+  /// The latest sessions of a routine that have ended, the latest first, `limit` at most.
+  ///
+  /// - Throws: ``HistoryError``.
   public func latestSessions(
     of routineID: String, limit: Int
   ) throws(HistoryError) -> [SessionRecord] {

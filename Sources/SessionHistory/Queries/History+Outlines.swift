@@ -33,6 +33,8 @@ extension History {
   }
 
   /// The sums of each routine with any exercise in some days, in no order.
+  ///
+  /// - Throws: ``HistoryError``.
   public func routineTotals(
     over days: ClosedRange<LocalDay>
   ) throws(HistoryError) -> [RoutineTotals] {
@@ -60,6 +62,8 @@ extension History {
     """
 
   /// The day of the first session with any exercise; `nil` if there is none.
+  ///
+  /// - Throws: ``HistoryError``.
   public func firstDay() throws(HistoryError) -> LocalDay? {
     try read("read the first session") { db in
       try Row.fetchOne(db, sql: Self.earliestSQL).map { row in

@@ -11,7 +11,7 @@ struct ExportBatch {
   var painEntries: [PainEntry] = []
   /// Lines of kinds that this version does not know.
   var unknownLines: [UnknownLine] = []
-  /// Lines of kinds that are for others than the history.
+  /// Lines of kinds that the history does not store.
   var foreignLines: [(line: Data, kind: String)] = []
   /// Lines that cannot be used, by their numbers from 1.
   var problems: [(line: Int, reason: String)] = []

@@ -70,7 +70,7 @@ public struct ImportReport: Sendable, Hashable {
   public internal(set) var painAdded = 0
   /// The number of lines of unknown kinds that were new.
   public internal(set) var unknownAdded = 0
-  /// Lines of kinds that are for others than the history, by kind; the first thousand of each.
+  /// Lines of kinds that the history does not store, by kind; the first thousand of each.
   public private(set) var foreignLines: [String: [Data]] = [:]
   /// The first thousand problems.
   public private(set) var problems: [Problem] = []

@@ -13,11 +13,13 @@ public struct SessionLineCoder {
   }
 
   /// A session as one line of JSON without its line break; equal sessions give equal bytes.
+  ///
+  /// - Throws: `EncodingError`.
   public func line(_ record: SessionRecord) throws -> Data {
     try encoder.encode(SessionLine(record))
   }
 
-  /// Reads the session of a line.
+  /// Reads a session from a line.
   func record(_ line: Data) throws(LineProblem) -> SessionRecord {
     try decoded(SessionLine.self, line).record()
   }
@@ -25,7 +27,7 @@ public struct SessionLineCoder {
   /// An answer about a dose as one line of JSON; equal answers give equal bytes.
   func line(_ answer: DoseAnswer) throws -> Data { try encoder.encode(DoseLine(answer)) }
 
-  /// Reads the answer about a dose of a line.
+  /// Reads an answer about a dose from a line.
   func answer(_ line: Data) throws(LineProblem) -> DoseAnswer {
     try decoded(DoseLine.self, line).answer()
   }
@@ -33,7 +35,7 @@ public struct SessionLineCoder {
   /// A deletion as one line of JSON; equal deletions give equal bytes.
   func line(_ deletion: Deletion) throws -> Data { try encoder.encode(DeletionLine(deletion)) }
 
-  /// Reads the deletion of a line.
+  /// Reads a deletion from a line.
   func deletion(_ line: Data) throws(LineProblem) -> Deletion {
     try decoded(DeletionLine.self, line).deletion()
   }
@@ -41,15 +43,17 @@ public struct SessionLineCoder {
   /// An event of a plan as one line of JSON; equal events give equal bytes.
   func line(_ event: PlanEvent) throws -> Data { try encoder.encode(PlanEventLine(event)) }
 
-  /// Reads the event of a plan of a line.
+  /// Reads an event of a plan from a line.
   func planEvent(_ line: Data) throws(LineProblem) -> PlanEvent {
     try decoded(PlanEventLine.self, line).planEvent()
   }
 
   /// Pain that was recorded without a session as one line of JSON; equal entries give equal bytes.
+  ///
+  /// - Throws: `EncodingError`.
   public func line(_ entry: PainEntry) throws -> Data { try encoder.encode(PainEntryLine(entry)) }
 
-  /// Reads the pain entry of a line.
+  /// Reads a pain entry from a line.
   func painEntry(_ line: Data) throws(LineProblem) -> PainEntry {
     try decoded(PainEntryLine.self, line).entry()
   }
@@ -81,7 +85,7 @@ public struct SessionLineCoder {
   }
 }
 
-/// The kinds of export lines that are for others than the history.
+/// The kinds of export lines that the history does not store.
 public enum ExportKind {
   /// The answers about warning signs and risks.
   public static let safety = "safety"

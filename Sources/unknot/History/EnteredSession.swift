@@ -19,7 +19,7 @@ struct EnteredSession {
   /// Returns the session as a record of this machine.
   ///
   /// - Parameters:
-  ///   - history: The history that it is for.
+  ///   - history: The history to which it will be added.
   ///   - now: The moment.
   /// - Returns: The record; `nil` if it would end in the future.
   func record(in history: History, now: Date) -> SessionRecord? {

@@ -112,7 +112,7 @@ enum SinceOption: ExpressibleByArgument, Hashable {
     }
   }
 
-  /// The day it is today.
+  /// Returns the first day as of today.
   func day(today: LocalDay) -> LocalDay {
     switch self {
     case .date(let day): day

@@ -48,9 +48,9 @@ struct SessionPick: ExpressibleByArgument {
   /// The first year of a session that is entered by hand.
   private static let firstYear = 1971
 
-  /// The moment that a person means by `2026-11-28 17:30`, here.
+  /// The moment of `2026-11-28 17:30` in the present time zone.
   ///
-  /// - Throws: `Failure` if it is not written like that.
+  /// - Throws: `Failure` if the text has another form, or the year is too early.
   static func date(_ text: String) throws -> Date? {
     guard let (day, time) = moment(text) else {
       throw Failure(

@@ -36,7 +36,7 @@ extension Recorder {
     }
   }
 
-  /// Saves how the person found the dose of the session.
+  /// Saves the person's rating of the session's dose.
   func save(_ ease: Ease) {
     answer(in: { $0.ease = ease }) { history, id throws(HistoryError) in
       try history.save(ease, of: id)

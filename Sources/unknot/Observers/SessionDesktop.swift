@@ -17,7 +17,7 @@ final class SessionDesktop: SessionObserver {
   /// - Parameters:
   ///   - settings: The person's settings.
   ///   - onError: Takes a sentence for the person about what does not work.
-  ///   - notify: Shows a message through the terminal, and says whether that is possible.
+  ///   - notify: Shows a message through the terminal; returns false if that is not possible.
   init(
     _ settings: PlaySettings, onError: @escaping (String) -> Void,
     notify: @escaping (_ text: String, _ title: String) -> Bool = { _, _ in false }

@@ -47,7 +47,7 @@ enum PlanText {
     return lines
   }
 
-  /// A routine with how often: `Strain: rest, 2, up to 4 a day`.
+  /// A routine with its frequency: `Strain: rest, 2, up to 4 a day`.
   static func item(_ item: Plan.Item, in phase: Plan.Phase) -> String {
     var parts = [item.routine.title, Format.frequency(item.frequency)]
     if let days = item.weekdays { parts.append(weekdays(days)) }

@@ -15,8 +15,8 @@ struct ReminderMoment {
   /// Decides for a moment.
   ///
   /// - Parameters:
-  ///   - routine: The routine that is reminded of.
-  ///   - times: The number of times a day that it is meant to be done.
+  ///   - routine: The routine to remind of.
+  ///   - times: The number of times a day that are planned.
   ///   - today: The day so far; `nil` if nothing is known of it.
   ///   - quiet: The hours in which nobody is to be reminded.
   ///   - isSilenced: True if the person wants no more reminders on this day.

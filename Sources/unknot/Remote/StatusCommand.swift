@@ -111,7 +111,7 @@ private struct WaybarLine: Encodable {
   }
 }
 
-/// The session under way that a command is about.
+/// The running session that a command is for.
 struct RunningSession: ParsableArguments {
   @Option(
     name: .customLong("session"),
