@@ -4,7 +4,7 @@ public struct RoutineDraft: Sendable, Hashable {
   public var title: String
   /// The steps.
   public var steps: [StepDraft]
-  /// The steps of its ending, which stay as they are.
+  /// The steps of the routine's ending, which a draft cannot change.
   public private(set) var ending: [Step] = []
 
   /// A draft of a new routine.
@@ -13,7 +13,7 @@ public struct RoutineDraft: Sendable, Hashable {
     steps = []
   }
 
-  /// The draft of a file's routine.
+  /// A draft of an existing routine.
   ///
   /// - Parameters:
   ///   - routine: The routine.
@@ -28,8 +28,9 @@ public struct RoutineDraft: Sendable, Hashable {
 
   /// Returns the routine as it is now.
   ///
-  /// - Parameter id: The name it is called by.
-  /// - Returns: The routine, without what describes it.
+  /// - Parameter id: The routine's identifier.
+  /// - Returns: The routine with title, kind, steps and ending; without summary, sources and the
+  ///   like.
   public func routine(id: String) -> Routine {
     Routine(id: id, title: title, kind: kind, steps: steps.map(\.step), ending: ending)
   }
@@ -46,19 +47,19 @@ public struct RoutineDraft: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - move: The move's step.
-  ///   - index: Its place, counted from 0; moved to the nearest one there is.
+  ///   - index: The index of the new step, counted from 0; clamped to the existing indices.
   public mutating func add(_ move: Step, at index: Int) {
     steps.insert(
       StepDraft(move, origin: nil, base: move), at: index.clamped(to: 0...steps.count))
   }
 
-  /// Exchanges two steps that follow each other; nothing where there is no second one.
+  /// Exchanges two steps. Does nothing if either index is out of range.
   public mutating func swap(_ index: Int, with other: Int) {
     guard steps.indices.contains(index), steps.indices.contains(other) else { return }
     steps.swapAt(index, other)
   }
 
-  /// Removes a step.
+  /// Removes a step. Does nothing if the index is out of range.
   public mutating func remove(at index: Int) {
     if steps.indices.contains(index) { steps.remove(at: index) }
   }

@@ -16,22 +16,21 @@ public struct StepDraft: Sendable, Hashable {
     case isUnchanged
   }
 
-  /// Its place among the steps of the file, counted from 0; `nil` if it is new.
+  /// The index of the step in the file, counted from 0; `nil` if the step is new.
   public let origin: Int?
   /// The step as it is now.
   public private(set) var step: Step
-  /// The step of the move that it uses, as the move's file has it; `nil` for a step in words of its
-  /// own.
+  /// The step as the move's own file has it; `nil` if the step uses no move.
   public let base: Step?
 
-  /// A step that was not changed yet.
+  /// A draft of an unchanged step.
   public init(_ step: Step, origin: Int?, base: Step?) {
     self.step = step
     self.origin = origin
     self.base = base
   }
 
-  /// The reason that is written where the dose is lower than that of the move.
+  /// The note that is added where the dose is lower than that of the move.
   public static let note = "Less than usual: my own choice."
 
   // MARK: Bounds. All but those of the moves are habits.
@@ -39,7 +38,7 @@ public struct StepDraft: Sendable, Hashable {
   private static let leastTime: Duration = .seconds(5)
   /// Guidelines give 10 to 60 s (ACSM 2021).
   private static let longestHold: Duration = .seconds(60)
-  /// More on one spot can bruise.
+  /// More pressure on one spot can bruise.
   private static let longestMassage: Duration = .minutes(5)
   private static let longestTime: Duration = .minutes(60)
 
@@ -59,7 +58,9 @@ public struct StepDraft: Sendable, Hashable {
   /// Switches the step off, or on again.
   public mutating func toggleSkip() { step.isSkipped.toggle() }
 
-  /// Makes the dose one grain larger or smaller than it is at a level. It is a single amount then.
+  /// Makes the dose one increment larger or smaller than at a level.
+  ///
+  /// The dose is a single amount afterwards. Throws a ``Refusal`` at the bounds.
   public mutating func changeDose(up: Bool, at level: Level) throws(Refusal) {
     switch step.action {
     case .timed(let kind, let dose):
@@ -73,13 +74,13 @@ public struct StepDraft: Sendable, Hashable {
     settle()
   }
 
-  /// Makes the repeats, or the rounds of a group, one more or less.
+  /// Adds or removes one repeat, or one round of a group. Throws a ``Refusal`` at the bounds.
   public mutating func changeRepeats(up: Bool, at level: Level) throws(Refusal) {
     try checkRepeats()
     try setRepeats(to: Self.next(step.repeats ?? Dose(1), up, level, most: mostRepeats).low)
   }
 
-  /// Sets the repeats, or the rounds of a group.
+  /// Sets the repeats, or the rounds of a group. Throws a ``Refusal`` outside the bounds.
   public mutating func setRepeats(to count: Int) throws(Refusal) {
     try checkRepeats()
     if count < 1 { throw .isLeast }
@@ -96,11 +97,11 @@ public struct StepDraft: Sendable, Hashable {
     base?.repeats?.high ?? max(Prescription.repeatBounds.upperBound, step.repeats?.high ?? 1)
   }
 
-  /// Takes the next way of using the sides of the body.
+  /// Changes to the next way of using the sides of the body, and from the last one to the first.
   public mutating func changeSides() throws(Refusal) {
     if !step.action.isSided { throw .hasNoSides }
     let isGroup = if case .group = step.action { true } else { false }
-    // Of a step in words of its own nobody knows whether it has sides.
+    // Without a move, nobody knows whether the step has sides.
     if (base ?? step).sides == .none, base != nil || isGroup { throw .hasNoSides }
     var all: [Sides] = [
       .both(first: .left), .both(first: .right), .alternate(first: .left),
@@ -113,7 +114,7 @@ public struct StepDraft: Sendable, Hashable {
     settle()
   }
 
-  /// The time between two repeats or sides; `nil` where there is nothing between.
+  /// The time between two repeats or sides; `nil` if there is only one.
   public var rest: Duration? {
     switch restKind {
     case .rest: step.rest ?? TimelineBuilder.Usual.rest
@@ -122,7 +123,8 @@ public struct StepDraft: Sendable, Hashable {
     }
   }
 
-  /// Makes the rest between repeats longer or shorter, down to none.
+  /// Makes the rest between repeats longer or shorter, down to none. Throws a ``Refusal`` at the
+  /// bounds.
   public mutating func changeRest(up: Bool) throws(Refusal) {
     guard let now = rest, let kind = restKind else { throw .hasNoRest }
     if up, now >= Self.longestRest { throw .isMost }
@@ -138,7 +140,7 @@ public struct StepDraft: Sendable, Hashable {
     }
   }
 
-  /// Goes back to the move's own dose, sides and rest.
+  /// Restores the move's own dose, sides and rest.
   public mutating func reset() throws(Refusal) {
     guard let base else { throw .hasNoDose }
     let old = step
@@ -167,7 +169,7 @@ public struct StepDraft: Sendable, Hashable {
 
   private var isRepeated: Bool { step.repeats?.high ?? 1 > 1 }
 
-  /// Takes back what a changed step no longer uses, and the note with the reason for a low dose.
+  /// Resets rest and change if the step no longer uses them, and updates the note about a low dose.
   private mutating func settle() {
     var isAlternate = false
     var isOnOne = true
@@ -214,7 +216,8 @@ public struct StepDraft: Sendable, Hashable {
     return Dose(up ? now + 1 : now - 1)
   }
 
-  /// The next time that a person would say: by 5 s below a minute, then by 15 s, 30 s, a minute.
+  /// Returns the next round time, up or down: steps of 5 s below 1 min, 15 s below 2 min, 30 s
+  /// below 5 min, then 1 min.
   private static func step(_ time: Duration, _ up: Bool) -> Duration {
     let place = up ? time : time - .seconds(1)
     let grain: Duration =

@@ -1,5 +1,5 @@
-/// The equipment and the contacts of a routine's steps. The adviser asks for those of all routines
-/// with each key, and a walk through all steps takes long, so they are found when steps change.
+/// The equipment and the contacts of a routine's steps. Cached when the steps change: the adviser
+/// asks for them of all routines at each key, and a walk through all steps is slow.
 struct Demands: Sendable, Hashable {
   /// The equipment of the routines and moves in the steps, each once.
   private(set) var equipment: [String] = []
@@ -40,7 +40,7 @@ extension Routine {
     return contacts.union([.press])
   }
 
-  /// True if it presses, rolls or rubs.
+  /// True if the routine presses, rolls or rubs.
   public var presses: Bool {
     kind == .massage || demands.contacts.contains(.press) || demands.contacts.contains(.roll)
   }

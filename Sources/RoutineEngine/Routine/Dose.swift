@@ -1,5 +1,5 @@
-/// A range the evidence gives: hold 15–30 s, repeat 2–4, massage 3–5 min. A single number is a
-/// range whose ends meet.
+/// A range that the evidence gives: hold 15–30 s, repeat 2–4, massage 3–5 min. A single number is a
+/// range with equal ends.
 public struct Dose<Amount: Comparable & Hashable & Sendable>: Sendable, Hashable {
   /// The low end, used at `gentle`.
   public let low: Amount

@@ -1,13 +1,13 @@
-/// The ranges of a routine's doses: the part that all have in common.
+/// The common part of the ranges of all doses in a routine.
 public struct DoseRanges: Sendable {
   private var holds: [Dose<Duration>] = []
   private var repeats: [Dose<Int>] = []
   private var hasOtherRanges = false
 
-  /// The change of a hold by one step up or down.
+  /// The increment of a hold.
   public static let holdStep: Duration = .seconds(5)
 
-  /// The ranges of a routine, those of its groups and of what it includes among them.
+  /// The ranges of a routine, including those of its groups and of the routines it includes.
   public init(_ routine: Routine) {
     routine.steps.forEach { add($0) }
   }
@@ -56,8 +56,8 @@ public struct DoseRanges: Sendable {
     return changing(now, to: now.level == .full ? .standard : .gentle)
   }
 
-  /// Returns true if the hold and the repeats that a prescription names of its own lie within
-  /// every range. The level is within them by itself.
+  /// Returns true if a prescription's own hold and repeats lie within every range. Its level always
+  /// does.
   public func allow(_ prescription: Prescription) -> Bool {
     func lies<Amount>(_ amount: Amount?, within ranges: [Dose<Amount>]) -> Bool {
       guard let amount else { return true }
@@ -96,8 +96,8 @@ public struct DoseRanges: Sendable {
     return DoseStep(.repeats(from: repeats, to: changed), to: new)
   }
 
-  /// Another level changes every range, so it is only offered where something else than holds and
-  /// repeats has one, or where those differ from step to step.
+  /// Another level changes every range. So it is only offered where something other than holds and
+  /// repeats has a range, or where holds or repeats differ from step to step.
   private func changing(
     _ prescription: Prescription, to level: Level
   ) -> DoseStep? {

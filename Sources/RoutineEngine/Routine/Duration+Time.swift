@@ -1,5 +1,5 @@
 extension Duration {
-  /// The greatest whole multiple of `grain` that is not longer than this.
+  /// Returns the greatest whole multiple of `grain` that is not longer than this duration.
   public func roundedDown(to grain: Duration) -> Duration {
     let rest = attoseconds % grain.attoseconds
     return Duration(attoseconds: attoseconds - (rest < 0 ? rest + grain.attoseconds : rest))
@@ -11,7 +11,7 @@ extension Duration {
     return Int(seconds) + (attoseconds > 0 ? 1 : 0)
   }
 
-  /// Whole seconds, rounded down: what a count-up shows.
+  /// Whole seconds, rounded down, as a count-up shows them.
   public var secondsRoundedDown: Int {
     let (seconds, attoseconds) = components
     return Int(seconds) - (attoseconds < 0 ? 1 : 0)
@@ -23,15 +23,15 @@ extension Duration {
   /// A whole number of minutes.
   public static func minutes(_ count: Int) -> Duration { .seconds(count * 60) }
 
-  // The standard library has these for integers of any kind, and takes a thousand instructions for
-  // each: they are asked for several times in every second that is shown.
+  // The standard library has generic versions, which take a thousand instructions each. The display
+  // needs these several times a second.
 
   /// Multiplies a length.
   public static func * (duration: Duration, factor: Int) -> Duration {
     Duration(attoseconds: duration.attoseconds * Int128(factor))
   }
 
-  /// One of so many equal parts, rounded towards zero.
+  /// Divides a length, rounded towards zero.
   public static func / (duration: Duration, parts: Int) -> Duration {
     Duration(attoseconds: duration.attoseconds / Int128(parts))
   }

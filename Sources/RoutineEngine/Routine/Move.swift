@@ -1,12 +1,12 @@
 /// The identity, equipment, cautions and sources of the move that a step uses.
 public struct Move: Sendable, Hashable {
-  /// The name it is called by, in one namespace with routines.
+  /// The identifier, in one namespace with routines.
   public var id: String
   /// The equipment.
   public var equipment: [String]
   /// Cautions before the beginning, and reasons to stop.
   public var cautions: [String]
-  /// The sources of its numbers.
+  /// The sources of the move's numbers.
   public var sources: [Source]
 
   /// A move.
@@ -28,7 +28,7 @@ public struct MoveHints: Sendable, Hashable {
   public var harder: String?
   /// The usual mistake.
   public var mistake: String?
-  /// The cure of the mistake.
+  /// The correction of the mistake.
   public var cure: String?
 
   /// No advice.
@@ -36,7 +36,7 @@ public struct MoveHints: Sendable, Hashable {
 }
 
 extension Step {
-  /// The step in words for a side.
+  /// Returns the step in words for a side.
   public func worded(for side: Side?) -> Step {
     guard let writtenFor, let side, side != writtenFor else { return self }
     return mirrored
@@ -60,8 +60,8 @@ extension Step {
 extension String {
   /// The text with the words left and right in each other's place.
   var mirrored: String {
-    // By bytes, as a list of routines reads every word: both words are ASCII, and what is not ASCII
-    // is part of a word.
+    // Bytes are faster, as a list of routines reads every word. Both words are ASCII; a byte that
+    // is not ASCII is part of another word.
     var text = self
     return text.withUTF8 { bytes in
       var result: [UInt8] = []

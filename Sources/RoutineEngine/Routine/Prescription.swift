@@ -2,12 +2,12 @@
 public enum Level: String, Sendable, CaseIterable {
   /// The low end of every range.
   case gentle
-  /// The middle of every range, rounded down to what a person would say.
+  /// The middle of every range, rounded down to a round number.
   case standard
   /// The top end of every range.
   case full
 
-  /// The level one up, or from `full` round to `gentle`.
+  /// The next level up; from `full` back to `gentle`.
   public var following: Level {
     switch self {
     case .gentle: .standard
@@ -17,7 +17,7 @@ public enum Level: String, Sendable, CaseIterable {
   }
 }
 
-/// A prescription for one session: the level, and what the person chose otherwise.
+/// The dose of one session: a level, and the person's own choices in place of the level's.
 public struct Prescription: Sendable, Hashable {
   /// The level.
   public var level: Level
@@ -30,8 +30,8 @@ public struct Prescription: Sendable, Hashable {
 
   /// The side to begin with where there are two; `nil` for the routine's own.
   public var firstSide: Side?
-  /// True if a voice says what to do: getting ready, changing sides and waits then last at least as
-  /// long as it takes to hear that, also where a step says otherwise.
+  /// True if a voice gives the instructions. Getting ready, changing sides and waits then last at
+  /// least as long as the words, even where a step sets a shorter time.
   public var isSpoken = false
 
   /// Holds shorter than 5 s do not stretch; over 2 min is past the 60 s that any source asks for
@@ -41,7 +41,7 @@ public struct Prescription: Sendable, Hashable {
   /// Once to ten times; the sources ask for two to four.
   public static let repeatBounds = 1...10
 
-  /// A way to walk a routine. What lies outside the bounds is moved to the nearest one.
+  /// A prescription. Values outside the bounds are clamped.
   public init(
     level: Level = .standard, hold: Duration? = nil, repeats: Int? = nil,
     ready: Duration = .seconds(5), firstSide: Side? = nil
@@ -53,14 +53,14 @@ public struct Prescription: Sendable, Hashable {
     self.ready = max(.zero, ready)
   }
 
-  /// Returns the length of a timed action: that of holds may be the person's own.
+  /// Returns the length of a timed action. The person's own hold replaces that of the level.
   public func length(of action: Step.TimedAction, _ dose: Dose<Duration>) -> Duration {
     (action == .hold ? hold : nil) ?? dose.resolved(at: level)
   }
 }
 
-/// The doses that a person has said yes to: of a routine, at the level that they had chosen then.
-/// At another level the routine is walked as its file says.
+/// The doses that a person has agreed to, each for a routine and the level chosen then. At any
+/// other level the routine's own dose applies.
 public struct AgreedDoses: Sendable, Hashable {
   private struct Key: Hashable {
     let routineID: String
@@ -72,14 +72,14 @@ public struct AgreedDoses: Sendable, Hashable {
   /// No doses.
   public init() {}
 
-  /// The dose of a routine at a level; `nil` if it is the routine's own.
+  /// The agreed dose of a routine at a level; `nil` for the routine's own.
   public subscript(routineID: String, level: Level) -> Prescription? {
     get { doses[Key(routineID: routineID, level: level)] }
     set { doses[Key(routineID: routineID, level: level)] = newValue }
   }
 
-  /// The dose that was agreed to where a person has chosen no more than a level; `nil` if there is
-  /// none, or if the routine has changed and it lies outside of its ranges.
+  /// Returns the agreed dose where a person has chosen nothing but a level. `nil` if there is none,
+  /// or if it lies outside the ranges of a routine that has changed.
   public func agreed(for routine: Routine, over chosen: Prescription) -> Prescription? {
     guard chosen.hold == nil, chosen.repeats == nil,
       let dose = self[routine.id, chosen.level], DoseRanges(routine).allow(dose)

@@ -10,7 +10,7 @@ public enum ReadingTime {
 
   /// Returns the number of words of a text.
   static func words(in text: String) -> Int {
-    // Bytes will do for a count, and laying out a list of routines reads every word of them.
+    // Bytes are exact enough, and the list of routines counts the words of every text.
     var words = 0
     var isInWord = false
     for byte in text.utf8 {
@@ -21,8 +21,8 @@ public enum ReadingTime {
     return words
   }
 
-  /// Returns the length of a hands-free prompt: the time to read it, and five seconds to do what it
-  /// says; never under eight seconds.
+  /// Returns the length of a hands-free prompt: the time to read the text and 5 s to act, at least
+  /// 8 s in all. Both are habits.
   static func ofPrompt(_ text: String) -> Duration {
     max(.seconds(8), of(text) + .seconds(5))
   }

@@ -1,4 +1,4 @@
-/// One guided session as its author wrote it: doses are ranges, nothing is laid out yet.
+/// A guided session as its author wrote it. Doses are ranges; nothing is laid out yet.
 public struct Routine: Sendable, Hashable {
   /// The kind of a routine.
   public enum Kind: String, Sendable, CaseIterable {
@@ -13,8 +13,8 @@ public struct Routine: Sendable, Hashable {
     /// Rest, cold, warmth, sleep.
     case care
 
-    /// The kind of a routine that does not say, by the work in it: the first in this order of
-    /// massage, holds, movements, breathing and packs that there is; `nil` if there is none.
+    /// The kind of a routine whose file names none, derived from its work: the first of massage,
+    /// holds, movements, breathing and packs that occurs; `nil` if none does.
     public init?(of work: [Segment.Kind]) {
       if work.contains(.massage) {
         self = .massage
@@ -32,7 +32,7 @@ public struct Routine: Sendable, Hashable {
     }
   }
 
-  /// The name it is called by; a file's name without its ending: `a-z`, `0-9` and `-`.
+  /// The identifier, which is the file's name without its extension: `a-z`, `0-9` and `-`.
   public var id: String
   /// The title.
   public var title: String
@@ -42,39 +42,40 @@ public struct Routine: Sendable, Hashable {
   public var kind: Kind
   /// The part of the body where it should be felt.
   public var feel: String?
-  /// Sitting, standing, lying.
+  /// The position of the body: sitting, standing or lying.
   public var position: String?
-  /// The frequency at which it is meant to be done.
+  /// The recommended frequency.
   public var frequency: Frequency?
-  /// The length in days of a routine with an end: a strain's 21.
+  /// The length in days of a routine with an end, such as 21 after a strain.
   public var courseOfDays: Int?
-  /// False if its sessions are silent: beside somebody who sleeps. `nil` if it does not say.
+  /// False if sessions are silent, such as next to somebody who sleeps. `nil` if the file says
+  /// nothing.
   public var sound: Bool?
-  /// The voice of its sessions. `nil` if it does not say.
+  /// The voice of the sessions. `nil` if the file says nothing.
   public var voice: RoutineVoice?
-  /// The equipment: `foam roller`.
+  /// The equipment, such as `foam roller`.
   public var equipment: [String]
   /// Cautions before the beginning, and reasons to stop.
   public var cautions: [String]
-  /// The sources of its numbers.
+  /// The sources of the routine's numbers.
   public var sources: [Source]
-  /// The person or people who wrote it.
+  /// The author or authors.
   public var author: String?
   /// The licence.
   public var licence: String?
-  /// The ids that it had before: what was done as one of these was done as this.
+  /// The former identifiers. Sessions under any of these count for this routine.
   public var formerIDs: [String] = []
   /// The steps in order.
   public var steps: [Step] { didSet { demands = Demands(steps, ending) } }
-  /// Steps that come at its end, and also whenever it is left early: how to get up.
+  /// Steps at the end, also done when the session is left early: how to get up.
   public var ending: [Step] { didSet { demands = Demands(steps, ending) } }
-  /// The demands of both.
+  /// The demands of the steps and the ending.
   private(set) var demands: Demands
 
   /// The id of every quick timer.
   public static let timerID = "timer"
 
-  /// True for a quick timer, which may be for anything.
+  /// True for a quick timer, whose purpose is unknown.
   public var isTimer: Bool { id == Self.timerID }
 
   /// A routine.
@@ -103,28 +104,28 @@ public struct Routine: Sendable, Hashable {
     demands = Demands(steps, ending)
   }
 
-  /// True if it begins lying down.
+  /// True if the routine begins lying down.
   public var beginsLying: Bool { position?.hasPrefix("lying") ?? false }
 
-  /// True if it begins lying down, or a routine in it does: out of reach of the keys.
+  /// True if this routine or one that it includes begins lying down, out of reach of the keys.
   public var includesLying: Bool { beginsLying || steps.contains(where: \.includesLying) }
 
-  /// True if one falls asleep with it: slow breathing that begins lying down. Its sessions end
-  /// without a sound.
+  /// True if people fall asleep with the routine: slow breathing that begins lying down. Its
+  /// sessions end without a sound.
   public var isForBed: Bool { kind == .breathing && beginsLying }
 
-  /// The sessions a day; `nil` if it does not say, or counts them in more than a day.
+  /// The sessions a day; `nil` if the file does not say, or counts them per several days.
   public var timesPerDay: Dose<Int>? { frequency.flatMap { $0.days == 1 ? $0.times : nil } }
 
   /// The step of a move that plays as a routine; `nil` for any other routine.
   public var moveStep: Step? { steps.count == 1 && steps[0].move?.id == id ? steps[0] : nil }
 
-  /// Its own equipment and that of the routines and moves in it, each once.
+  /// The equipment of this routine and of all routines and moves in it, each once.
   public var allEquipment: [String] { (equipment + demands.equipment).removingRepeats }
 
-  /// Its own equipment, cautions and sources, and those of the routines and moves in it, in the
-  /// order in which they come. Of a caution that comes again, the last one stays: an emergency line
-  /// that all of them end with is the last of all.
+  /// The equipment, cautions and sources of this routine and of all routines and moves in it, in
+  /// order. Of a repeated caution the last one stays, so that an emergency line common to all comes
+  /// last.
   public var includingWhatItIncludes: (equipment: [String], cautions: [String], sources: [Source]) {
     let parts = [(equipment, cautions, sources)] + (steps + ending).flatMap(\.broughtAlong)
     return (
@@ -157,7 +158,7 @@ extension Step {
 }
 
 extension Array where Element: Equatable {
-  /// Comparing is cheaper than hashing for so few: most texts differ in their length.
+  /// The elements without repeats. For short lists, comparing is cheaper than hashing.
   var removingRepeats: [Element] {
     reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }

@@ -6,10 +6,10 @@ public struct Step: Sendable, Hashable {
     case prompt
     /// An action that lasts for a time, counted down.
     case timed(TimedAction, Dose<Duration>)
-    /// A movement to do some number of times; waits until the person is done.
+    /// A movement to do a number of times; waits until the person is done.
     case reps(Dose<Int>)
-    /// An action of any length, counted up. `about` is the assumed length where nobody answers:
-    /// hands-free, and in estimates.
+    /// An action of any length, counted up. `about` is the assumed length in estimates, and in
+    /// hands-free sessions.
     case open(about: Dose<Duration>)
     /// Steps done together; the step's repeats are the rounds.
     case group([Step])
@@ -23,9 +23,9 @@ public struct Step: Sendable, Hashable {
     case hold
     /// Rolling, rubbing or pressing.
     case massage
-    /// A movement that goes on: a walk on the spot.
+    /// A movement that goes on, such as a walk on the spot.
     case active
-    /// A pack or a cream that works.
+    /// A pack or a cream that takes effect.
     case apply
     /// Time to do nothing.
     case rest
@@ -35,26 +35,26 @@ public struct Step: Sendable, Hashable {
 
   /// The action, with its dose.
   public var action: Action
-  /// The name of the move: spoken, and shown big. May be empty.
+  /// The name of the move, spoken and shown in large letters. May be empty.
   public var title: String
   /// The instruction in a sentence or two. May be empty.
   public var text: String
-  /// The words of the voice in place of the text. `nil` if the text is short enough to be heard.
+  /// The words of the voice in place of the text. `nil` if the text is short enough to be spoken.
   public var spoken: String?
-  /// Words to get into position, each of which waits for the person.
+  /// Instructions to get into position. Each one waits for the person.
   public var before: [String]
-  /// Words to get out of the position, each of which waits for the person.
+  /// Instructions to get out of the position. Each one waits for the person.
   public var after: [String]
-  /// The time that words which wait take where nobody answers; never less than it takes to read
-  /// them. Of a prompt, its own; of other steps, that of ``before`` and ``after``.
+  /// The length of a wait in a hands-free session; never less than the time to read the words.
+  /// Applies to a prompt itself, and to ``before`` and ``after`` of other steps.
   public var wait: Duration?
-  /// The side that the words are written for: on the other one, left and right change places.
+  /// The side that the words are written for. For the other side, left and right are swapped.
   public var writtenFor: Side?
   /// The sides of the body, in order.
   public var sides: Sides
-  /// The repeats per side; rounds for a group. `nil` if the routine does not say: once.
+  /// The repeats per side, or the rounds of a group. `nil` means once.
   public var repeats: Dose<Int>?
-  /// Between two repeats on the same side. `nil` for the usual length.
+  /// The time between two repeats on the same side. `nil` for the usual length.
   public var rest: Duration?
   /// Words for the time between two repeats or sides. `nil` for the usual ones.
   public var restText: String?
@@ -68,28 +68,29 @@ public struct Step: Sendable, Hashable {
   public var cues: [TimedCue]
   /// The name of the figure that shows the move.
   public var figure: String?
-  /// The part of the body where it should be felt, if not the routine's.
+  /// The part of the body where the step should be felt, if not the routine's.
   public var feel: String?
-  /// The contact with the body. `nil` for the usual one of the action.
+  /// The contact with the body. `nil` for the usual contact of the action.
   public var contact: Contact?
-  /// The assumed length of reps where nobody counts. `nil` for a length by their number.
+  /// The assumed length of reps in hands-free sessions and in estimates. `nil` for a length by
+  /// their number.
   public var about: Dose<Duration>?
-  /// The resistance: `red band`.
+  /// The resistance, such as `red band`.
   public var load: String?
-  /// An address with more about the move, to be read; nothing opens it.
+  /// An address with more about the move. It is shown, and never opened.
   public var link: String?
   /// The reason for a dose that is lower than that of the move.
   public var note: String?
   /// The easier and the harder way, and the usual mistake with its cure.
   public var hints: MoveHints
-  /// The move that it is taken from, with what comes along.
+  /// The move that the step uses, with equipment, cautions and sources.
   public var move: Move?
-  /// True if its words ask something that only the person can answer: hands-free waits, too.
+  /// True if only the person can answer the question in the text. A hands-free session waits, too.
   public var asks: Bool
   /// True if the step is switched off without being taken out of the file.
   public var isSkipped: Bool
 
-  /// A step. What is left out has no title, no side, one repeat and the usual lengths.
+  /// A step. By default it has no title, no side, one repeat and the usual lengths.
   public init(
     _ action: Action, title: String = "", text: String = "", sides: Sides = .none,
     repeats: Dose<Int>? = nil, rest: Duration? = nil, ready: Duration? = nil,
@@ -124,19 +125,19 @@ extension Step.Action {
   public static func massage(_ dose: Dose<Duration>) -> Self { .timed(.massage, dose) }
   /// A movement that goes on for a time.
   public static func active(_ dose: Dose<Duration>) -> Self { .timed(.active, dose) }
-  /// A pack or a cream that works for a time.
+  /// A pack or a cream that takes effect for a time.
   public static func apply(_ dose: Dose<Duration>) -> Self { .timed(.apply, dose) }
   /// Time to do nothing.
   public static func rest(_ dose: Dose<Duration>) -> Self { .timed(.rest, dose) }
   /// Breathing by the step's tempo for a time.
   public static func breathe(_ dose: Dose<Duration>) -> Self { .timed(.breathe, dose) }
 
-  /// The range of time; `nil` where the person counts, or waits.
+  /// The range of time; `nil` where the person counts or waits.
   public var time: Dose<Duration>? {
     if case .timed(_, let dose) = self { dose } else { nil }
   }
 
-  /// The range of a count; `nil` where a clock runs, or nothing does.
+  /// The range of a count; `nil` unless the action is reps.
   public var count: Dose<Int>? {
     if case .reps(let dose) = self { dose } else { nil }
   }
@@ -146,7 +147,7 @@ extension Step.Action {
     if case .timed(let action, _) = self { action } else { nil }
   }
 
-  /// True if it can be repeated: work, and a group, whose repeats are its rounds.
+  /// True if the action can be repeated: all work, and a group, whose repeats are its rounds.
   public var isRepeatable: Bool {
     switch self {
     case .prompt, .timed(.rest, _), .include: false
@@ -154,7 +155,7 @@ extension Step.Action {
     }
   }
 
-  /// True if it can be done on one side of the body, or on each.
+  /// True if the action can be done on one side of the body, or on each.
   public var isSided: Bool { isRepeatable && timedAction != .breathe }
 }
 
@@ -179,7 +180,7 @@ public enum Side: String, Sendable, CaseIterable, Codable {
   /// The right side.
   case right
 
-  /// The other one.
+  /// The other side.
   public var opposite: Side { self == .left ? .right : .left }
 }
 
@@ -196,7 +197,7 @@ public enum Sides: Sendable, Hashable {
 }
 
 extension Sides {
-  /// Returns the sides, beginning with one of them where there are two.
+  /// Returns the sides, beginning with `side` where there are two.
   public func beginning(with side: Side?) -> Sides {
     guard let side else { return self }
     return switch self {
@@ -208,9 +209,9 @@ extension Sides {
 }
 
 extension [Step] {
-  /// The steps in their order; but of two next to each other that are one move, on one side each,
-  /// the one on a side first. Steps that differ in more than left and right stay: the words of the
-  /// second may lean on those of the first.
+  /// Returns the steps in order, but swaps two adjacent steps that are one move on one side each,
+  /// so that `side` comes first. Steps that differ in more than left and right stay: the words of
+  /// the second may refer to the first.
   public func beginning(with side: Side?) -> [Step] {
     guard let side else { return self }
     var steps = self
@@ -226,15 +227,15 @@ extension [Step] {
   }
 }
 
-/// Words of a routine's author at a moment of a step: "move to the next spot".
+/// The author's words at a moment of a step, such as "move to the next spot".
 public struct TimedCue: Sendable, Hashable {
   /// A moment within the step.
   public enum Moment: Sendable, Hashable {
-    /// Once, this long after the work begins.
+    /// Once, this long after the beginning of the work.
     case at(Duration)
-    /// Once, half-way through.
+    /// Once, halfway through.
     case half
-    /// Again and again, this far apart; never at the very beginning or end.
+    /// Repeatedly, at this interval; never at the very beginning or end.
     case every(Duration)
   }
 

@@ -1,4 +1,4 @@
-/// A rhythm to move or breathe by: phases that follow each other and begin again.
+/// A rhythm to move or breathe by: phases in a cycle.
 public struct Tempo: Sendable, Hashable {
   /// One part of the rhythm: a stroke, a breath in, a pause.
   public struct Phase: Sendable, Hashable {
@@ -20,18 +20,19 @@ public struct Tempo: Sendable, Hashable {
   /// The phases in their order; never empty, each longer than zero.
   public let phases: [Phase]
 
-  /// A rhythm of the phases that take any time; `nil` if none does.
+  /// A rhythm of the phases that are longer than zero; `nil` if none is.
   public init?(_ phases: [Phase]) {
     self.phases = phases.filter { $0.length > .zero }
     if self.phases.isEmpty { return nil }
   }
 
-  /// There and back, each stroke of one length: `tempo: 3 s`. `nil` if the length is not positive.
+  /// A rhythm of two strokes of one length, there and back: `tempo: 3 s`. `nil` if the length is
+  /// not positive.
   public init?(stroke: Duration) {
     self.init([Phase("", stroke), Phase("", stroke)])
   }
 
-  /// Once through all phases.
+  /// The length of one cycle, the sum of all phases.
   public var cycle: Duration { phases.reduce(.zero) { $0 + $1.length } }
 
   /// A position in the rhythm.
@@ -40,16 +41,16 @@ public struct Tempo: Sendable, Hashable {
     public let phase: Phase
     /// The progress within the phase, from 0 up to but not including 1.
     public let progress: Double
-    /// The position of a pacer, 0 at one end of its way and 1 at the other: it goes there and back
-    /// with the phases, and stays where it is in a still one.
+    /// The position of a pacer, from 0 at one end of its path to 1 at the other. The pacer moves
+    /// there and back with the phases, and stands in a still phase.
     public let reach: Double
-    /// True if the pacer is on its way back, or waits at its beginning after one.
+    /// True if the pacer moves back, or stands at the near end after a way back.
     public let isReturning: Bool
     /// The remaining time of the phase.
     public let remaining: Duration
   }
 
-  /// Returns the position after `elapsed`, counted from its beginning.
+  /// Returns the position at a time since the rhythm began.
   public func position(at elapsed: Duration) -> Position {
     let cycles = Int64((max(.zero, elapsed) / cycle).rounded(.down))
     // With an odd number of moving phases the pacer begins every second cycle at the far end.

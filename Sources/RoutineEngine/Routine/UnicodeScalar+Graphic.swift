@@ -1,10 +1,10 @@
 extension Unicode.Scalar {
   /// True for a graphic character as Unicode defines it (table 2-3 of the standard): a letter,
-  /// mark, number, sign or space. False for whatever acts on what shows it or shows nothing:
+  /// mark, number, sign or space. False for characters that control the output or are invisible:
   /// controls, formats (bidirectional, zero-width), separators of lines and paragraphs, private
   /// use, noncharacters.
   ///
-  /// Each output chooses from these what it lets through, such as the joiner between emoji.
+  /// An output may allow more characters than these, such as the joiner between emoji.
   public var isGraphic: Bool {
     if value < 0x7F { return value >= 0x20 }
     return switch properties.generalCategory {

@@ -1,7 +1,6 @@
 /// The commands of the person while a session runs.
 extension Session {
-  /// Returns the way in which a segment begins that the person moves to: a paused clock stays
-  /// paused.
+  /// Returns how to begin a segment that the person jumps to. A paused clock stays paused.
   private func beginning(_ usual: Beginning) -> Beginning {
     if case .paused(let pause) = state { .paused(pause) } else { usual }
   }
@@ -12,7 +11,7 @@ extension Session {
     enter(index + 1, beginning(.atOnce), at: now, &effects)
   }
 
-  /// Skips to the first segment of the next step, or to the end from the last one.
+  /// Skips to the first segment of the next step. From the last step, the session ends.
   mutating func skipMove(at now: Duration, _ effects: inout [SessionEffect]) {
     let isPart = segment.kind.isWork && elapsed(at: now) > spentRecorded
     close(isPart ? .partial : .skipped, at: now, &effects)
@@ -20,7 +19,7 @@ extension Session {
     enter(next, beginning(.atOnce), at: now, &effects)
   }
 
-  /// To the start of the segment, or if that has only just begun, to the one before.
+  /// Goes back to the start of the segment, or to the previous one if this one has only just begun.
   mutating func goBack(at now: Duration, _ effects: inout [SessionEffect]) {
     let isWellIn = elapsed(at: now) >= Self.backGoesToStartAfter
     guard isWellIn || index > beginning else { return effects.append(.refused(.isAtBeginning)) }
@@ -28,7 +27,7 @@ extension Session {
     enter(isWellIn ? index : index - 1, beginning(.withLeadIn), at: now, &effects)
   }
 
-  /// Once more: this work, or while resting the work just done.
+  /// Repeats the current work, or during a rest or a change of sides the work before.
   mutating func repeatWork(at now: Duration, _ effects: inout [SessionEffect]) {
     let isBetween = segment.kind == .rest || segment.kind == .change
     let workBefore = timeline.segments[beginning..<index].lastIndex { $0.kind.isWork }
@@ -36,7 +35,7 @@ extension Session {
     enter((isBetween ? workBefore : nil) ?? index, beginning(.withLeadIn), at: now, &effects)
   }
 
-  /// "Ready" or "done": ends a wait, a pause or a lead-in.
+  /// Handles "ready" or "done": ends a wait, a pause or a lead-in.
   mutating func answer(at now: Duration, _ effects: inout [SessionEffect]) {
     switch state {
     case .leadingIn:
@@ -52,7 +51,8 @@ extension Session {
     }
   }
 
-  /// Longer or shorter, but never so short that no second is left.
+  /// Changes the length of the segment. At least 1 s of it is left, and it never gets below
+  /// ``shortest``.
   mutating func changeLength(
     by amount: Duration, at now: Duration, _ effects: inout [SessionEffect]
   ) {
@@ -74,7 +74,7 @@ extension Session {
     effects.append(.adjusted(context(at: now), at: now))
   }
 
-  /// Brings the segment and all after it down to the low end of their ranges.
+  /// Reduces the segment and all after it to the low end of their ranges.
   mutating func ease(at now: Duration, _ effects: inout [SessionEffect]) {
     let elapsed = elapsed(at: now)
     timeline.ease(from: index)
@@ -140,8 +140,8 @@ extension Session {
     effects.append(.ended(result(ending, at: now)))
   }
 
-  /// To the ending that follows if it is left here; where there is none, or it is under way, it is
-  /// over at once.
+  /// Jumps to the ending that belongs to this segment. Ends the session at once if there is no
+  /// ending, or if one is under way.
   mutating func leaveByEnding(
     _ ending: Ending, at now: Duration, _ effects: inout [SessionEffect]
   ) {
@@ -158,9 +158,8 @@ extension Session {
 }
 
 extension Segment.Kind {
-  /// The longest that a person can make such a segment, unless it was longer to begin with: past
-  /// the evidence's ceilings (5 min on a spot; what a stretch gains levels off near 4 min) there
-  /// is nothing to gain.
+  /// The longest length that a person can give a segment, unless its dose is longer. More gains
+  /// nothing: the evidence's ceiling is 5 min on a spot, and a stretch levels off near 4 min.
   fileprivate var longest: Duration {
     switch self {
     case .prompt, .ready, .rest, .change, .hold, .reps, .open: .minutes(5)

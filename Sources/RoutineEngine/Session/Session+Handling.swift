@@ -1,5 +1,6 @@
 extension Session {
-  /// Takes in what happened, at a moment since the session began.
+  /// Handles an event at a moment since the session began. A moment before the last one counts as
+  /// the last one.
   ///
   /// - Returns: The effects, in order. Those due before the event come first.
   public mutating func handle(_ event: SessionEvent, at now: Duration) -> [SessionEffect] {
@@ -54,7 +55,8 @@ extension Session {
     }
   }
 
-  /// The next moment at which something happens by itself; `nil` if nothing does.
+  /// The moment of the next cue, or of the next change of state by itself; `nil` if only the person
+  /// can change it.
   public var nextDeadline: Duration? {
     guard let origin else { return nil }
     let end = if case .leadingIn = state { Self.leadIn as Duration? } else { length }
@@ -63,7 +65,7 @@ extension Session {
     return origin + (end.map { min(cue, $0) } ?? cue)
   }
 
-  /// Lets time pass, however much of it: everything happens at its own moment.
+  /// Advances the clock. However long the time, each effect gets the moment at which it was due.
   private mutating func advance(to now: Duration, _ effects: inout [SessionEffect]) {
     while let due = nextDeadline, due <= now {
       playCues(until: due, &effects)
@@ -89,8 +91,7 @@ extension Session {
     }
   }
 
-  /// Lets the clock run from where it stood. What was due until then was played before it stood,
-  /// or is not made up for.
+  /// Starts the clock where it stood. Cues that were due before are not played again.
   mutating func run(from moment: Duration) {
     state = .running(since: moment)
     schedule = segment.schedule(over: length)
@@ -104,14 +105,14 @@ extension Session {
     effects.append(.paused(pause, context(at: now), at: now))
   }
 
-  /// A wait has no clock that a gap could have falsified.
+  /// Pauses the session after a suspension. A wait stays as it is: it has no clock.
   private mutating func handleSuspension(at moment: Duration, _ effects: inout [SessionEffect]) {
     if case .ended = state { return }
     if isWaiting && segment.kind != .open { return }
     stop(.gap, at: moment, &effects)
   }
 
-  /// Lets the clock run again: at once, or after a lead-in where a position has to be taken again.
+  /// Starts the clock again: at once, or after a lead-in where the person must get into position.
   mutating func resume(at now: Duration, _ effects: inout [SessionEffect]) {
     let before = effects.count
     begin(.withLeadIn, at: now, &effects)
@@ -149,8 +150,8 @@ extension Session {
     }
   }
 
-  /// Enters a segment at its start, or after what was done of it before. After the last one there
-  /// is only the end.
+  /// Enters a segment at its start, or after the time already spent in it. Ends the session if
+  /// there are no more segments.
   mutating func enter(
     _ next: Int, _ beginning: Beginning = .atOnce, spent: Duration = .zero,
     at moment: Duration, _ effects: inout [SessionEffect]
@@ -159,7 +160,7 @@ extension Session {
       spentBefore = elapsed(at: moment)
       let ending = leaving ?? .finished
       state = .ended(ending)
-      // Nobody is woken to hear that they may sleep.
+      // No sound at the end, as the person may have fallen asleep.
       if !timeline.routine.isForBed {
         effects.append(.cue(.done, in: context(at: moment), at: moment))
       }
@@ -180,7 +181,7 @@ extension Session {
       ending: ending, last: context(at: moment), results: results, endedAt: moment)
   }
 
-  /// Keeps what became of the segment.
+  /// Records a result of the segment.
   mutating func close(
     _ outcome: SegmentResult.Outcome, at now: Duration, _ effects: inout [SessionEffect]
   ) {
@@ -194,13 +195,13 @@ extension Session {
     effects.append(.finished(result))
   }
 
-  /// Keeps what was done of the work, if anything was.
+  /// Records a partial result if any unrecorded work was done.
   mutating func closePart(at now: Duration, _ effects: inout [SessionEffect]) {
     if segment.kind.isWork, elapsed(at: now) > spentRecorded { close(.partial, at: now, &effects) }
   }
 }
 
 extension Segment.Kind {
-  /// True if the person has to get back into a position before it can go on.
+  /// True if the person has to get back into position after an interruption.
   fileprivate var needsPosition: Bool { isWork && self != .reps }
 }

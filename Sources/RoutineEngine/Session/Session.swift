@@ -1,27 +1,27 @@
-/// A timeline being walked.
+/// A running session: a timeline, and the progress of the person in it.
 ///
-/// A session is a value: events and moments go in, effects come out, and between two events
-/// nothing happens. Moments are durations since the session began on a clock that never steps
-/// back; an earlier moment than the last one is taken for the last one. However a span of time is
-/// sliced into events, the session is the same, and so are its effects.
+/// A session is a value: events and moments go in, effects come out. Between two events nothing
+/// happens. Moments are durations since the session began, on a monotonic clock; a moment before
+/// the last one counts as the last one. The result does not depend on how often the session is
+/// advanced.
 public struct Session: Sendable, Hashable {
   /// The reason for a pause.
   public enum Pause: Sendable, Hashable, CaseIterable {
-    /// The person stopped it.
+    /// The person paused the session.
     case user
-    /// The program was not running for a while.
+    /// The program was not running for a while, such as during a suspend.
     case gap
-    /// A hurt, with an open question.
+    /// The person reported a hurt, and has not yet chosen how to go on.
     case hurt
   }
 
   /// The ending of a session.
   public enum Ending: Sendable, Hashable, CaseIterable {
-    /// Walked to the end.
+    /// The person reached the end.
     case finished
-    /// Left before.
+    /// The person left early.
     case left
-    /// Left because it hurt.
+    /// The person left early because of a hurt.
     case hurt
   }
 
@@ -29,7 +29,7 @@ public struct Session: Sendable, Hashable {
   public enum State: Sendable, Hashable {
     /// Running since a moment.
     case running(since: Duration)
-    /// About to run at a moment: the person gets back into position.
+    /// About to run at a moment, while the person gets back into position.
     case leadingIn(until: Duration)
     /// Paused.
     case paused(Pause)
@@ -37,16 +37,18 @@ public struct Session: Sendable, Hashable {
     case ended(Ending)
   }
 
-  /// Before work goes on after a pause. A habit, as in every exercise timer.
+  /// The length of the lead-in before work goes on after a pause. A habit, as in every exercise
+  /// timer.
   public static let leadIn: Duration = .seconds(3)
-  /// The step of longer and shorter.
+  /// The step by which a length is changed.
   public static let lengthStep: Duration = .seconds(5)
-  /// No segment is made shorter than this.
+  /// The shortest length that a person can give a segment.
   public static let shortest: Duration = .seconds(5)
-  /// Later than this within a segment, back goes to its start and not to the one before.
+  /// The time within a segment after which "back" goes to its start. Before that, "back" goes to
+  /// the previous segment.
   public static let backGoesToStartAfter: Duration = .seconds(2)
 
-  /// The timeline; longer, shorter and going on gently change it.
+  /// The timeline with the person's changes.
   public internal(set) var timeline: Timeline
   /// The current segment, as an index of the timeline's segments.
   public internal(set) var index: Int
@@ -54,26 +56,26 @@ public struct Session: Sendable, Hashable {
   public internal(set) var state: State
   /// True if waits end by themselves.
   public internal(set) var isHandsFree: Bool
-  /// The segment at which the person first chose to go on gently; `nil` if they did not.
+  /// The first segment with an eased dose; `nil` if the person never chose to go on gently.
   public internal(set) var easedFrom: Int?
-  /// The way in which it ends once its ending is walked; `nil` if it has not been left.
+  /// The ending of the session once its last steps are done; `nil` if the person has not left.
   public internal(set) var leaving: Ending?
   /// The outcome of each segment so far, in the order in which they ended.
   public internal(set) var results: [SegmentResult] = []
 
-  /// The segment with which a session that was cut off goes on; `nil` for one that begins.
+  /// The first segment of a resumed session; `nil` for a new session.
   public let resumedAt: Int?
   /// The time spent in the segment before the clock last began to run.
   var spentBefore: Duration = .zero
-  /// The part of that which an earlier result has counted.
+  /// The part of `spentBefore` that an earlier result has counted.
   var spentRecorded: Duration = .zero
-  /// The time within the segment at which the wait began that hands-free ends.
+  /// The time within the segment at which the current wait began.
   var waitingSince: Duration = .zero
-  /// The last moment that was seen.
+  /// The latest moment handled so far.
   var lastMoment: Duration = .zero
   /// The cues of the segment, or of the lead-in.
   var schedule: [ScheduledCue] = []
-  /// The number of them that were played or are past.
+  /// The number of cues in `schedule` that were played or are past.
   var cuesPast = 0
 
   // MARK: Beginning
@@ -82,12 +84,12 @@ public struct Session: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - timeline: The timeline.
-  ///   - index: The segment to begin with; the nearest one if there is none of that index.
-  ///   - spent: The time of it that was done before, for a session that goes on. More than its
-  ///     length is taken for its length.
+  ///   - index: The first segment, clamped to the timeline's indices.
+  ///   - spent: The time already spent in that segment, for a resumed session; clamped to its
+  ///     length.
   ///   - isHandsFree: True if waits end by themselves.
-  ///   - resumes: True if it goes on with a session that was cut off.
-  /// - Returns: The session, and what its beginning wants done.
+  ///   - resumes: True for a session that was cut off and goes on.
+  /// - Returns: The session, and the effects of its beginning.
   public static func begin(
     _ timeline: Timeline, at index: Int = 0, spent: Duration = .zero, isHandsFree: Bool = false,
     resumes: Bool = false
@@ -110,8 +112,7 @@ public struct Session: Sendable, Hashable {
 
   // MARK: Where it is
 
-  /// The index after the last segment that is walked: of the timeline, or of the ending if the
-  /// session has been left.
+  /// The index after the last segment of the timeline, or of the ending if the person has left.
   var end: Int {
     guard leaving != nil else { return timeline.segments.count }
     return timeline.segments[index...].firstIndex { $0.ending != segment.ending }
@@ -124,10 +125,10 @@ public struct Session: Sendable, Hashable {
     return timeline.segments[..<index].lastIndex { $0.ending != segment.ending }.map { $0 + 1 } ?? 0
   }
 
-  /// The segments that come after this one.
+  /// The segments after the current one.
   public var upcoming: ArraySlice<Segment> { timeline.segments[min(index + 1, end)..<end] }
 
-  /// The segment the session is in.
+  /// The current segment.
   public var segment: Segment { timeline.segments[index] }
 
   /// The length of the segment; `nil` if it waits for the person.
@@ -135,10 +136,10 @@ public struct Session: Sendable, Hashable {
     segment.length ?? (isHandsFree && !segment.asks ? waitingSince + segment.pace : nil)
   }
 
-  /// True if only the person can bring the segment to an end.
+  /// True if only the person can end the segment.
   public var isWaiting: Bool { length == nil }
 
-  /// The time spent in the segment with the clock running, never more than its length.
+  /// Returns the time spent in the segment with the clock running, at most its length.
   public func elapsed(at now: Duration) -> Duration {
     let elapsed =
       if case .running(let since) = state { spentBefore + max(.zero, now - since) } else {
@@ -152,33 +153,33 @@ public struct Session: Sendable, Hashable {
     length.map { $0 - elapsed(at: now) }
   }
 
-  /// Returns the remaining time of the lead-in; `nil` if there is none under way.
+  /// Returns the remaining time of the lead-in; `nil` outside of one.
   public func leadInRemaining(at now: Duration) -> Duration? {
     guard case .leadingIn(let until) = state else { return nil }
     return max(.zero, until - now)
   }
 
-  /// Returns the remaining time of the session, without waits, or with their pace if they end by
-  /// themselves.
+  /// Returns the remaining time of the session. Waits count by their pace in a hands-free session,
+  /// else not at all.
   public func timeLeft(at now: Duration) -> Duration {
     upcoming.reduce(remaining(at: now) ?? .zero) {
       $0 + ($1.length(handsFree: isHandsFree) ?? .zero)
     }
   }
 
-  /// The time spent on work so far.
+  /// Returns the time spent on work so far.
   public func workDone(at now: Duration) -> Duration {
     let kept = results.filter { $0.kind.isWork }.reduce(.zero) { $0 + $1.spent }
     return kept + workUncounted(at: now)
   }
 
-  /// Returns the work under way that no result has counted.
+  /// Returns the time of the current work that is not yet in any result.
   public func workUncounted(at now: Duration) -> Duration {
     segment.kind.isWork ? elapsed(at: now) - spentRecorded : .zero
   }
 
-  /// The part of each segment that was done, from 0 to 1. What is no work has no parts: a rest that
-  /// was cut short was one. What came before a session was cut off counts as done.
+  /// The share of each segment that was done, from 0 to 1. A segment without work counts as whole
+  /// unless it was skipped. The segments before the one at which a session was resumed count as done.
   public var shares: [Double] {
     var shares = timeline.segments.indices.map { $0 < resumedAt ?? 0 ? 1.0 : 0 }
     for result in results where shares.indices.contains(result.segment) {
@@ -189,7 +190,7 @@ public struct Session: Sendable, Hashable {
       case .partial, .hurt:
         let segment = timeline.segments[result.segment]
         let length = segment.length ?? segment.pace
-        // What was left before its end is never the whole.
+        // A segment that was left before its end is never counted as complete.
         let sum = length > .zero ? min(share + result.spent / length, 0.99) : share
         shares[result.segment] = result.kind.isWork ? max(share, sum) : 1
       }
@@ -197,7 +198,7 @@ public struct Session: Sendable, Hashable {
     return shares
   }
 
-  /// True if the clock stands.
+  /// True if the clock is paused.
   public var isPaused: Bool {
     if case .paused = state { true } else { false }
   }

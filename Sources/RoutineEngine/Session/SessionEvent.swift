@@ -2,40 +2,40 @@
 public enum SessionEvent: Sendable, Hashable {
   /// Time has passed, nothing else.
   case advanced
-  /// The person wants the clock to stop, or to go on if it stands.
+  /// The person pauses the session, or resumes a paused one.
   case pauseToggled
-  /// The clock is to stop.
+  /// The clock must stop.
   case paused
-  /// The clock is to go on.
+  /// The clock must run again.
   case resumed
-  /// The rest of this segment is not wanted.
+  /// The person skips the rest of the segment.
   case skippedForward
-  /// The rest of this move is not wanted.
+  /// The person skips the rest of the move.
   case moveSkipped
-  /// The person wants to go back: to the start of this segment, then to the one before.
+  /// The person goes back: to the start of this segment, then to the one before.
   case wentBack
-  /// The person wants the same work once more from its start.
+  /// The person repeats the same work from its start.
   case repeated
-  /// Five seconds more.
+  /// The person adds 5 s to the segment.
   case lengthened
-  /// Five seconds less.
+  /// The person takes 5 s from the segment.
   case shortened
-  /// The person is ready, or done: the answer that a wait waits for.
+  /// The person is ready or done, which ends a wait.
   case answered
   /// The person reports a hurt.
   case hurt
   /// The person's choice after a hurt.
   case hurtAnswered(AfterHurt)
-  /// The rest is to be at the low end of its ranges.
+  /// The person asks for the low end of the ranges from here on.
   case eased
-  /// The program was not running for a while: suspended, stopped. `since` is the last moment the
-  /// person was known to be there.
+  /// The program was not running for a while: suspended or stopped. `since` is the last known
+  /// moment before the gap.
   case suspended(since: Duration)
-  /// Waits end by themselves from now on, or no longer do.
+  /// The person turns hands-free on or off.
   case handsFreeChanged(Bool)
-  /// The person stops early: what comes whenever it is left early comes first.
+  /// The person leaves early. The steps of the ending come first.
   case leaving
-  /// The person leaves, or the program has to: at once.
+  /// The person leaves, or the program must quit: the session ends at once.
   case left
 }
 
@@ -43,10 +43,10 @@ public enum SessionEvent: Sendable, Hashable {
 public enum AfterHurt: Sendable, Hashable, CaseIterable {
   /// Go on as before.
   case carryOn
-  /// With the rest at the low end of its ranges.
+  /// Go on with the rest at the low end of its ranges.
   case goOnGently
-  /// Without the rest of this move.
+  /// Skip the rest of this move.
   case skipMove
-  /// Not at all.
+  /// End the session.
   case end
 }
