@@ -1,9 +1,9 @@
-/// The words of a voice during a segment, with their moments, so that no words cut others: what
-/// does not fit is said in fewer words, a little later, or gives way to what matters more.
+/// The words of a voice during a segment, with their moments, placed so that no words cut others.
+/// Words that do not fit are shortened, delayed, or dropped in favour of more important ones.
 public struct Narration: Sendable, Hashable {
   /// Words at a moment.
   public struct Utterance: Sendable, Hashable {
-    /// The cue that asks for it.
+    /// The cue that asks for the words.
     public let cue: Cue.Kind
     /// The moment of the cue, since the segment began.
     public let cueOffset: Duration
@@ -12,16 +12,16 @@ public struct Narration: Sendable, Hashable {
     /// The words.
     public let words: SpokenWords
 
-    /// The estimated moment of its end.
+    /// The estimated end of the words, since the segment began.
     public var end: Duration { offset + words.length }
   }
 
-  /// The choices of the person that change what is said.
+  /// The person's choices that change the words.
   public struct Options: Sendable, Hashable {
-    /// True if 3-2-1 is spoken.
+    /// True if the countdown 3-2-1 is spoken.
     public var countsAloud: Bool
-    /// True if each breath and stroke that has a name is named, and not only the first ones: where
-    /// there are no tones.
+    /// True if every named breath and stroke is spoken, not only those of the first cycle. For
+    /// sessions without tones.
     public var namesPhases: Bool
 
     /// Choices.
@@ -31,10 +31,10 @@ public struct Narration: Sendable, Hashable {
     }
   }
 
-  /// The silence between two utterances; numbers and breaths follow each other without one.
+  /// The silence between two utterances. Numbers and breaths follow each other without one.
   private static let gap: Duration = .milliseconds(200)
 
-  /// The utterances in order; none begins before the one before it is over.
+  /// The utterances in order, without overlaps.
   public let utterances: [Utterance]
   private let schedule: [ScheduledCue]
   private let length: Duration?
@@ -53,7 +53,8 @@ public struct Narration: Sendable, Hashable {
   ) {
     var overrun: Duration = .zero
     if index > 0 {
-      // Words that go on when the segment before is over; its own overrun does not reach so far.
+      // Words of the segment before may overrun its end. An overrun of two segments does not
+      // happen.
       let before = timeline.segments[index - 1]
       let length = before.length(handsFree: isHandsFree)
       overrun = Narration(before, length: length, after: .zero, options).overrun
@@ -75,7 +76,8 @@ public struct Narration: Sendable, Hashable {
       guard start - cue.offset <= cue.kind.longestDelay else { continue }
       let next = at < placed.endIndex ? placed[at].offset - gap : nil
       let ways = Speech.variants(for: cue.kind, in: segment)
-      // What matters may go on when the segment is over: the next begins a little later.
+      // Important words may overrun the end of the segment; the next words then begin a little
+      // later.
       let end = next ?? length
       let fitting = ways.first { way in end.map { start + way.length <= $0 } ?? true }
       let last = next == nil && cue.kind.priority >= 2 ? ways.last : nil
@@ -86,30 +88,30 @@ public struct Narration: Sendable, Hashable {
     utterances = placed
   }
 
-  /// The time for which words go on after the end.
+  /// The time for which the last words overrun the end of the segment.
   private var overrun: Duration {
     guard let length, let last = utterances.last else { return .zero }
     return max(.zero, last.end + Self.gap - length)
   }
 
-  /// Returns what is said at a cue; `nil` if nothing is.
+  /// Returns the words at a cue.
   ///
   /// - Parameters:
   ///   - cue: The cue.
-  ///   - offset: The time since the segment began.
-  /// - Returns: The words.
+  ///   - offset: The moment of the cue, since the segment began.
+  /// - Returns: The words; `nil` if the cue is not spoken.
   public func words(for cue: Cue.Kind, at offset: Duration) -> SpokenWords? {
     utterances.first { $0.cue == cue && $0.cueOffset == offset }?.words
   }
 
-  /// Returns true if a cue is one of the segment's own: not that of a lead-in after a pause.
+  /// Returns true if a cue is the segment's own, and not that of a lead-in after a pause.
   public func has(_ cue: Cue.Kind, at offset: Duration) -> Bool {
     schedule.contains { $0.kind == cue && $0.offset == offset }
   }
 }
 
 extension SegmentContext {
-  /// Returns what a voice says at a cue at this moment; `nil` if nothing is said.
+  /// Returns the words at a cue at the moment of this snapshot; `nil` if it has none.
   public func words(for cue: Cue.Kind, options: Narration.Options) -> SpokenWords? {
     if cue == .done { return Speech.variants(for: cue, in: nil).first }
     let narration = Narration(
@@ -133,7 +135,7 @@ extension ScheduledCue {
 }
 
 extension Cue.Kind {
-  /// The longest that its words may come later than it; after that they would mislead.
+  /// The longest delay of a cue's words. Later words would mislead.
   fileprivate var longestDelay: Duration {
     switch self {
     case .ready, .start, .rest, .change, .yourTurn, .done: .seconds(10)

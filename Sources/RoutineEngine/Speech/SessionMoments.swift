@@ -1,4 +1,4 @@
-/// A sound or words in a session that nobody touches.
+/// A sound or words in a session without any key press.
 public struct SessionMoment: Sendable, Hashable {
   /// The moment of the cue, since the session began.
   public let at: Duration
@@ -15,11 +15,11 @@ public struct SessionMoment: Sendable, Hashable {
 }
 
 extension Timeline {
-  /// Walks a session with eyes shut: hands-free, from its beginning to its end, without a key but
-  /// for what only the person can answer.
+  /// Simulates a hands-free session from beginning to end. A key is pressed only where a step needs
+  /// an answer of the person.
   ///
-  /// - Parameter options: The choices of the person.
-  /// - Returns: All that is heard, in order.
+  /// - Parameter options: The person's choices of what is spoken.
+  /// - Returns: All cues and words, in order.
   public func moments(_ options: Narration.Options = .init()) -> [SessionMoment] {
     var (session, effects) = Session.begin(self, isHandsFree: true)
     var moments: [SessionMoment] = []
@@ -47,7 +47,7 @@ extension Timeline {
         }
       }
       if case .ended = session.state { return moments }
-      // Only the person can answer: here they do, once they have heard it.
+      // Only the person can answer: the simulation does so once the words are over.
       if let next = session.nextDeadline {
         effects = session.handle(.advanced, at: next)
       } else {

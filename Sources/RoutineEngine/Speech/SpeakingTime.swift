@@ -1,4 +1,4 @@
-/// The time that a voice takes to say something: the one place where it is estimated.
+/// The estimated time that a voice takes to say something.
 ///
 /// Measured with espeak-ng 1.51 at its usual 175 words a minute: 244 texts of the built-in
 /// routines, 2,327 words, take 758 s, which is 184 words a minute with all pauses, and 0.52 s +
@@ -8,10 +8,10 @@
 public enum SpeakingTime {
   /// The words a minute of a slow voice.
   public static let wordsPerMinute = 150
-  /// The time that a voice takes to begin and to end.
+  /// The pauses at the beginning and the end, together.
   public static let pause: Duration = .milliseconds(500)
 
-  /// Returns the estimated time to say a text; nothing for no words.
+  /// Returns the estimated time to say a text; zero for a text without words.
   public static func of(_ text: String) -> Duration {
     let words = ReadingTime.words(in: text)
     return words == 0 ? .zero : pause + .milliseconds(words * 60_000 / wordsPerMinute)
@@ -19,11 +19,11 @@ public enum SpeakingTime {
 }
 
 extension Segment {
-  /// The time to do what was just heard, before the work begins. A habit: as long as 3-2-1.
+  /// The time to act on an instruction before the work begins. A habit: as long as 3-2-1.
   private static let timeToAct: Duration = .seconds(3)
 
-  /// Makes what introduces work last as long as it takes to hear it, and to do it. Work and rests
-  /// are doses, and stay as they are.
+  /// Makes an introduction last at least as long as the voice needs to say it, plus the time to
+  /// act. Work and rests are doses, and keep their length.
   mutating func makeRoomForSpeech() {
     guard let words = Speech.variants(for: firstCue, in: self).first else { return }
     let needed = SpeakingTime.of(words.text) + Self.timeToAct

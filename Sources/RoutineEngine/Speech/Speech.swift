@@ -1,12 +1,11 @@
 /// The words of the voice.
 public enum Speech {
-  /// Returns the words for a cue, longest first: what does not fit into the time there is, is said
-  /// in fewer words.
+  /// Returns the words for a cue, longest first. A shorter variant is used if the time is short.
   ///
   /// - Parameters:
   ///   - cue: The cue.
-  ///   - segment: The segment that the session is in; `nil` once it is over.
-  /// - Returns: The ways to say it; none if it is not spoken.
+  ///   - segment: The current segment; `nil` once the session is over.
+  /// - Returns: The variants; none if the cue is not spoken.
   public static func variants(for cue: Cue.Kind, in segment: Segment?) -> [SpokenWords] {
     var ways: [SpokenWords]
     switch cue {
@@ -35,7 +34,7 @@ public enum Speech {
     return ways
   }
 
-  /// The name of a segment with its side and repeat, for work that goes on after a pause.
+  /// Returns the name of a segment with its side and repeat, for work that resumes after a pause.
   public static func name(of segment: Segment) -> SpokenWords {
     SpokenWords([[segment.name], side(of: segment), repetition(of: segment)])
   }
@@ -61,7 +60,7 @@ public enum Speech {
     ]
   }
 
-  /// Work that nothing has announced says its own name.
+  /// Work without an introduction begins with its own name.
   private static func beginnings(of segment: Segment) -> [SpokenWords] {
     if segment.isUnannounced, !segment.name.isEmpty {
       let ways = introductions(segment.name, to: segment)
@@ -90,7 +89,7 @@ public enum Speech {
     ]
   }
 
-  /// A rest of its own says what it is for, one between two repeats what comes next.
+  /// A rest that is a step says its purpose; a rest between two repeats says the next move.
   private static func rests(in segment: Segment) -> [SpokenWords] {
     guard segment.repetition != nil || segment.hasOwnText else {
       let title = [segment.title.isEmpty ? "Rest" : segment.title]
@@ -122,14 +121,14 @@ public enum Speech {
     let count: [String]? = segment.count.map { $0 == 1 ? ["Once"] : ["\($0)", "times"] }
     let side = segment.tellsName ? side(of: segment) : nil
     let head = [newRound(segment), name, side, repetition(of: segment), count]
-    // Hands-free it waits, too: who does not look hears the key.
+    // A hands-free session waits here, too, so the words name the key.
     let key = segment.asks ? ["Press Enter to continue"] : nil
     return [
       SpokenWords(head + [[text], key]), SpokenWords(head + [[firstSentence(of: text)], key]),
     ] + (name == nil ? [] : [SpokenWords(head + [key])])
   }
 
-  /// A new round is said once, at its beginning.
+  /// A new round is announced once, at its beginning.
   private static func newRound(_ segment: Segment) -> [String]? {
     guard segment.beginsRound, let round = segment.round else { return nil }
     return round.index == round.of
@@ -147,7 +146,7 @@ public enum Speech {
     return set + ["\(repetition.index)", "of", "\(repetition.of)"]
   }
 
-  /// A text up to the first end of a sentence.
+  /// Returns the text up to the end of its first sentence.
   private static func firstSentence(of text: String) -> String {
     var index = text.startIndex
     while index < text.endIndex {

@@ -1,9 +1,9 @@
 /// All phrases that a routine's sessions can need, as the parts of which sentences are made.
 public enum SpokenPhrases {
-  /// The numbers that any session can need, whatever its dose: seconds, repeats, rounds.
+  /// The numbers that any session can need for seconds, repeats and rounds, whatever its dose.
   private static let numbers = 1...20
 
-  /// The phrases that are in no routine.
+  /// The phrases that do not come from a routine.
   public static let common: [String] = {
     let cues: [Cue.Kind] = [
       .ready, .start, .rest, .change, .halfway, .endsIn(10), .done, .countdown(3), .countdown(2),
@@ -14,8 +14,8 @@ public enum SpokenPhrases {
     return words.flatMap(\.parts) + parts + numbers.map { "\($0)" }
   }()
 
-  /// Returns the phrases of a routine at every level, with either side first, hands-free or not, in
-  /// order and once.
+  /// Returns the phrases of a routine at every level, with either side first, hands-free or not; in
+  /// order, each once.
   public static func all(of routine: Routine) -> [String] {
     var phrases: [String] = []
     var seen: Set<String> = []

@@ -1,5 +1,5 @@
-/// Text made to be heard: without symbols, dashes, slashes and short units, which each voice reads
-/// in its own way, or as their names.
+/// Text for a voice, without symbols, dashes, slashes and short units. Voices read these
+/// differently, or by their names.
 public enum SpokenText {
   private static let units: [String: (one: String, many: String)] = [
     "s": ("second", "seconds"), "sec": ("second", "seconds"), "min": ("minute", "minutes"),
@@ -19,12 +19,12 @@ public enum SpokenText {
   private static let abbreviations = [
     "e.g.": "for example", "i.e.": "that is", "etc.": "and so on.", "vs.": "or", "approx.": "about",
   ]
-  /// Names of keys, as they are said.
+  /// The spoken names of keys.
   private static let keys = ["Esc": "Escape"]
   private static let dashes: Set<Character> = ["-", "–", "—", "−", "‐", "‑"]
   private static let ends: Set<Character> = [".", ",", ":", ";", "?", "!", "…"]
 
-  /// Returns the text in letters, digits and `. , : ; ? ! '` alone.
+  /// Returns the text with nothing but letters, digits and `. , : ; ? ! '`.
   public static func of(_ text: String) -> String {
     var words: [String] = []
     for token in text.split(whereSeparator: \.isWhitespace) {
@@ -40,7 +40,7 @@ public enum SpokenText {
       }
       let heard = spoken(core, after: words.last)
       if heard.isEmpty {
-        // A dash between words is a pause, and a bare sign ends what is before it.
+        // A dash between words is a pause. Another bare sign only ends the words before it.
         let pause = end.isEmpty && token.allSatisfy(dashes.contains) ? "," : end
         if let last = words.last?.last, !ends.contains(last) { words[words.count - 1] += pause }
       } else {
@@ -50,7 +50,7 @@ public enum SpokenText {
     return words.joined(separator: " ")
   }
 
-  /// Returns true if a word is short for others, so that its full stop ends no sentence.
+  /// Returns true if a word is an abbreviation, so that its full stop ends no sentence.
   static func isAbbreviation(_ word: Substring) -> Bool { abbreviations[String(word)] != nil }
 
   private static func isHeard(_ character: Character) -> Bool {
@@ -92,7 +92,8 @@ public enum SpokenText {
       case "'", "’":
         if !run.isEmpty, rest.first?.isLetter ?? false { run.append("'") }
       case ".", ":", ",":
-        // A point is said, a colon between minutes and seconds is not; a comma groups digits.
+        // A decimal point is spoken; a colon between minutes and seconds is not; a comma groups
+        // digits.
         guard isAfterNumber, isBeforeNumber else {
           close()
           if let last = words.last?.last, !ends.contains(last) {

@@ -1,10 +1,10 @@
-/// Words for a voice, in sentences. A sentence is made of parts, such as a number or the name of a
-/// move, that can be recorded one by one.
+/// Words for a voice, in sentences. A sentence consists of parts, such as a number or the name of a
+/// move, that can be recorded separately.
 public struct SpokenWords: Sendable, Hashable {
   /// The parts of each sentence, without a full stop; none is empty.
   public let sentences: [[String]]
 
-  /// Sentences of parts, made to be heard; what is empty is left out.
+  /// Sentences of parts, each made speakable by ``SpokenText``. Empty parts are left out.
   public init(_ sentences: [[String]?]) {
     self.sentences = sentences.compactMap { $0?.map(SpokenText.of).filter { !$0.isEmpty } }
       .filter { !$0.isEmpty }
@@ -13,8 +13,8 @@ public struct SpokenWords: Sendable, Hashable {
   /// A text of whole sentences.
   public init(_ text: String) { self.init([[text]]) }
 
-  /// A text in its sentences, each of them to be recorded once for all texts that have it. Words
-  /// after a semicolon, or with a capital letter after a colon, are a part of their own.
+  /// A text split into sentences, so that each is recorded once for all texts that contain it.
+  /// Words after a semicolon, or with a capital letter after a colon, are a part of their own.
   public init(sentencesOf text: String) {
     var sentences: [[String]] = [[""]]
     let words = text.split(whereSeparator: \.isWhitespace)
@@ -31,7 +31,7 @@ public struct SpokenWords: Sendable, Hashable {
     self.init(sentences)
   }
 
-  /// All of it, in whole sentences.
+  /// All sentences as one text, with full stops.
   public var text: String {
     sentences.map { parts in
       let sentence = parts.joined(separator: " ")
@@ -39,12 +39,12 @@ public struct SpokenWords: Sendable, Hashable {
     }.joined(separator: " ")
   }
 
-  /// The parts in the order in which they are said.
+  /// The parts of all sentences, in order.
   public var parts: [String] { sentences.flatMap(\.self) }
 
   /// True if there is nothing to say.
   public var isEmpty: Bool { sentences.isEmpty }
 
-  /// The estimated time to say it.
+  /// The estimated time to say the words.
   public var length: Duration { SpeakingTime.of(text) }
 }

@@ -30,15 +30,15 @@ public struct Cue: Sendable, Hashable {
     case done
   }
 
-  /// The moment of a cue within a segment; it moves with the segment's length.
+  /// The moment of a cue within a segment. Some depend on the segment's length.
   public enum Moment: Sendable, Hashable {
     /// A time after the segment begins.
     case afterStart(Duration)
-    /// Half-way through.
+    /// Halfway through.
     case half
     /// A time before the segment ends; never in a segment that waits.
     case beforeEnd(Duration)
-    /// Again and again, this far apart, but neither at the beginning nor in the last seconds.
+    /// Repeatedly, at this interval; never at the beginning nor in the last 4 s.
     case every(Duration)
   }
 
@@ -56,12 +56,13 @@ public struct Cue: Sendable, Hashable {
   /// True for 3, 2, 1.
   var countsDown: Bool { if case .countdown = kind { true } else { false } }
 
-  /// The priority: of two cues at the same time the one with the lower number gives way.
+  /// The priority. Of two cues within a second, the one with the lower number is dropped.
   public var priority: Int { kind.priority }
 }
 
 extension Cue.Kind {
-  /// The priority: the one with the lower number gives way.
+  /// The priority, from 0 to 3. Of two cues within a second, the one with the lower number is
+  /// dropped.
   public var priority: Int {
     switch self {
     case .ready, .start, .rest, .change, .yourTurn, .done: 3
@@ -72,7 +73,7 @@ extension Cue.Kind {
   }
 }
 
-/// A cue with its moment worked out for a length.
+/// A cue with its moment computed for a length.
 public struct ScheduledCue: Sendable, Hashable {
   /// The kind.
   public let kind: Cue.Kind
@@ -83,14 +84,13 @@ public struct ScheduledCue: Sendable, Hashable {
 extension Cue {
   /// The least time between a cue and a more important one.
   private static let clearance: Duration = .seconds(1)
-  /// The silence of `every` before the end, so that it does not run into 3-2-1.
+  /// The time before the end without cues of `every`, so that they do not overlap 3-2-1.
   private static let silenceBeforeEnd: Duration = .seconds(4)
-  /// The most often a cue comes within one segment, however small its interval.
+  /// The most cues of one `every` in a segment, however short the interval.
   private static let mostOften = 1_000
 
-  /// The cues of a segment of a length, in order of time, each alone at its moment: of two that
-  /// come within a second of each other the less important one is left out. `nil` is the length
-  /// of a segment that waits.
+  /// Returns the cues of a segment with a length, in order of time. Of two cues within a second,
+  /// only the more important one is kept. A length of `nil` means that the segment waits.
   static func schedule(_ cues: [Cue], over length: Duration?) -> [ScheduledCue] {
     var dated: [ScheduledCue] = []
     for cue in cues {
@@ -115,7 +115,7 @@ extension Cue {
 }
 
 extension Cue.Moment {
-  /// Works out when it comes within a segment of a length, in order of time.
+  /// Calls `body` with each moment of the cue in a segment of a length, in order of time.
   fileprivate func forEachOffset(within length: Duration?, _ body: (Duration) -> Void) {
     func come(at offset: Duration) {
       if offset >= .zero, length.map({ offset < $0 }) ?? true { body(offset) }

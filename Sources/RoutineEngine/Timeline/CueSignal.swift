@@ -1,5 +1,5 @@
-/// The moments that a person has to tell apart without looking: each has a sound of its own, and a
-/// flash where nobody hears. The names are those of settings: `sound-start`.
+/// The moments that a person must tell apart without looking. Each has its own sound, and a flash
+/// for people who do not hear. The raw values are part of names of settings: `sound-start`.
 public enum CueSignal: String, Sendable, CaseIterable {
   /// Time to get ready.
   case ready
@@ -7,17 +7,17 @@ public enum CueSignal: String, Sendable, CaseIterable {
   case count
   /// The work begins.
   case start
-  /// Half-way.
+  /// Halfway.
   case halfway
-  /// Words of the author's.
+  /// The author's words.
   case words
   /// Change sides.
   case change
   /// Rest.
   case rest
-  /// The session waits.
+  /// The session waits for the person.
   case yourTurn = "your-turn"
-  /// A stroke or a breath there.
+  /// A stroke or a breath out: the first direction.
   case strokeOut = "stroke-out"
   /// A stroke or a breath back.
   case strokeBack = "stroke-back"
@@ -32,7 +32,7 @@ public enum CueSignal: String, Sendable, CaseIterable {
 }
 
 extension Cue.Kind {
-  /// The moment that it is.
+  /// The signal of the cue.
   public var signal: CueSignal {
     switch self {
     case .ready: .ready

@@ -1,18 +1,17 @@
 extension Segment {
-  /// A wait shorter than this ends without an announcement: 3-2-1 is enough.
+  /// The shortest wait whose end is announced. For shorter ones 3-2-1 is enough.
   private static let shortestAnnounced: Duration = .seconds(20)
-  /// The time before the end of a wait at which that is announced. A habit.
+  /// The seconds between the announcement and the end of a wait. A habit.
   private static let announcement = 10
-  /// The time after the beginning of the last round at which it sounds, once the tone of the
-  /// segment is over.
+  /// The delay of the cue for the last round, so that the tone of the segment is over.
   private static let lastRoundDelay: Duration = .milliseconds(1_200)
-  /// The least time from one beat to the end: a tone that is cut by the next tells nothing.
+  /// The least time from the last beat to the end: a tone that is cut off tells nothing.
   private static let shortestBeat: Duration = .milliseconds(500)
 
-  /// The cues in order of time.
+  /// Returns the cues in order of time.
   ///
-  /// - Parameter length: Its length; `nil` if it waits for the person. A wait that has a length
-  ///   ends by itself, which is announced.
+  /// - Parameter length: The segment's length; `nil` if it waits for the person. The end of a wait
+  ///   with a length is announced.
   /// - Returns: The cues, each at its moment.
   func schedule(over length: Duration?) -> [ScheduledCue] {
     var cues = cues
@@ -30,7 +29,8 @@ extension Segment {
     return beats.isEmpty ? main : Self.merged(main, beats)
   }
 
-  /// The strokes, breaths and reps. None comes at the very beginning, which has a cue of its own.
+  /// Returns the cues of strokes, breaths and reps. The very beginning has none: it has its own
+  /// cue.
   private func beats(over length: Duration?) -> [ScheduledCue] {
     guard kind == .reps else {
       guard let tempo, let length else { return [] }
@@ -43,7 +43,7 @@ extension Segment {
         ScheduledCue(kind: .rep(number), offset: lead + cycle * (number - 1)))
     }
     if let tempo {
-      // The first phase of each cycle has the tick of its rep.
+      // The first phase of each cycle is marked by the cue of its rep.
       beats = Self.merged(
         beats,
         tempo.phases(until: cycle * count - Self.shortestBeat).filter { !$0.isFirst(of: cycle) }
@@ -54,14 +54,13 @@ extension Segment {
     }
   }
 
-  /// The time for a rep without a tempo; `nil` where the person has all the time they like.
+  /// The time for a rep without a tempo; `nil` if the person sets the pace.
   private func pacePerRep(over length: Duration?) -> Duration? {
     guard length != nil, let count, count > 0, pace > lead else { return nil }
     return (pace - lead) / count
   }
 
-  /// Two lists that are each in order of time; of two at the same time the first list's comes
-  /// first.
+  /// Merges two lists in order of time. At equal times, the first list comes first.
   private static func merged(_ one: [ScheduledCue], _ other: [ScheduledCue]) -> [ScheduledCue] {
     var result: [ScheduledCue] = []
     result.reserveCapacity(one.count + other.count)
@@ -83,7 +82,7 @@ extension ScheduledCue {
 }
 
 extension Tempo {
-  /// The phases in which something moves, up to a time, without the very first one.
+  /// Returns the moving phases up to a time, without the very first one.
   fileprivate func phases(until end: Duration) -> [ScheduledCue] {
     var cues: [ScheduledCue] = []
     var offset: Duration = .zero

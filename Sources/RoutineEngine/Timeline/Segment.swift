@@ -6,13 +6,13 @@ public struct Segment: Sendable, Hashable {
     case prompt
     /// Time to get ready for the work that follows.
     case ready
-    /// A position is kept.
+    /// A position is held.
     case hold
     /// Rolling, rubbing, pressing.
     case massage
     /// A movement goes on for a time.
     case active
-    /// A pack or a cream works.
+    /// A pack or a cream takes effect.
     case apply
     /// A rest.
     case rest
@@ -20,17 +20,17 @@ public struct Segment: Sendable, Hashable {
     case change = "switch"
     /// Breathing by a tempo.
     case breathe
-    /// A movement is done some number of times, at the person's own pace.
+    /// A movement is done a number of times, at the person's own pace.
     case reps
     /// An action of any length.
     case open
 
-    /// The part that a kind plays in a session: all work that a clock ends is alike.
+    /// The role of a kind in a session. All work with a clock has the same one.
     public enum Role: Sendable {
       case prompt, ready, rest, change, timedWork, reps, open
     }
 
-    /// The part that it plays in a session.
+    /// The role in a session.
     public var role: Role {
       switch self {
       case .prompt: .prompt
@@ -43,7 +43,7 @@ public struct Segment: Sendable, Hashable {
       }
     }
 
-    /// True if the person works in it, rather than waits, rests or gets ready.
+    /// True if the person works, and does not wait, rest or get ready.
     public var isWork: Bool {
       switch role {
       case .timedWork, .reps, .open: true
@@ -52,21 +52,21 @@ public struct Segment: Sendable, Hashable {
     }
   }
 
-  /// The repeat, of how many.
+  /// The number of a repeat, and the total.
   public struct Repetition: Sendable, Hashable {
-    /// Counted from 1.
+    /// The number, counted from 1.
     public var index: Int
     /// The number of repeats per side.
     public var of: Int
 
-    /// A repeat of so many.
+    /// A repeat of a total.
     public init(index: Int, of: Int) {
       self.index = index
       self.of = of
     }
   }
 
-  /// The changes of a segment if the person goes on gently after a hurt.
+  /// The changes of a segment once the person goes on gently.
   struct Easing: Sendable, Hashable {
     var isKept = true
     var length: Duration?
@@ -78,81 +78,82 @@ public struct Segment: Sendable, Hashable {
 
   /// The kind.
   public let kind: Kind
-  /// The name of the move. A get-ready, a rest and a change of sides carry that of the work that
-  /// they lead to.
+  /// The name of the move. For a get-ready, a rest and a change of sides, it is that of the work
+  /// after them.
   public let title: String
   /// The instruction.
   public let text: String
-  /// The words of the voice in place of the text; `nil` if it says the text.
+  /// The words of the voice in place of the text; `nil` if the text is spoken.
   public let spoken: String?
-  /// True if the text of a rest or a change of sides is its own, and not that of the work that it
-  /// leads to.
+  /// True if a rest or a change of sides has a text of its own, and not that of the work after it.
   public let hasOwnText: Bool
-  /// True if nothing comes before it that would introduce it: work without a get-ready.
+  /// True for work without a get-ready before it, so that nothing introduces the work.
   public let isUnannounced: Bool
-  /// True if its text is told with it: it is the first with this text, or has one of its own.
+  /// True if the text is shown and spoken: the segment is the first with this text, or the text is
+  /// its own.
   public let tellsText: Bool
-  /// True if its name is told with it: it does not go on with the words of the segment before.
+  /// True if the name is shown and spoken; false if the segment continues the words of the one
+  /// before.
   public let tellsName: Bool
-  /// The resistance: `red band`.
+  /// The resistance, such as `red band`.
   public let load: String?
   /// The length; `nil` if it waits for the person.
   public internal(set) var length: Duration?
-  /// The length if it waits and the session is hands-free: reading and acting on a prompt,
-  /// doing the reps, staying in an open step.
+  /// The length of a wait in a hands-free session: the time to read and act on a prompt, to do the
+  /// reps, or to stay in an open step.
   public internal(set) var pace: Duration
-  /// The repeat that it is, or leads to; `nil` for what is not repeated: a prompt, a rest
-  /// that is a step of its own.
+  /// The repeat of the segment, or of the work after it. `nil` if nothing is repeated, such as for
+  /// a prompt, or for a rest that is a step.
   public internal(set) var repetition: Repetition?
-  /// The round of a group that it belongs to; `nil` outside of rounds.
+  /// The round of the segment's group; `nil` outside of rounds.
   public internal(set) var round: Repetition?
-  /// True if a round begins with it.
+  /// True if the segment is the first of a round.
   public internal(set) var beginsRound = false
-  /// The side it is for, or leads to.
+  /// The side of the segment, or of the work after it.
   public let side: Side?
   /// The number of reps.
   public internal(set) var count: Int?
-  /// The time before the first rep is counted: whole cycles of the tempo, in which a voice says
-  /// what to do.
+  /// The time before the first rep is counted, in which a voice gives the instruction. It is a
+  /// whole number of cycles of the tempo.
   public internal(set) var lead: Duration = .zero
   /// The rhythm to move or breathe by.
   public let tempo: Tempo?
-  /// The cues within it.
+  /// The cues within the segment.
   public internal(set) var cues: [Cue]
   /// The name of the figure that shows the move.
   public let figure: String?
-  /// The part of the body where it should be felt.
+  /// The part of the body where the move should be felt.
   public let feel: String?
-  /// The name of the move that follows a rest that is a step of its own.
+  /// The name of the move after a rest that is a step.
   public internal(set) var leadsTo: String?
-  /// The step of the timeline that it belongs to, counted from 0 as they are walked: a step in a
-  /// group counts anew in each round.
+  /// The step of the timeline, counted from 0 in the order of the session. A step in a group has a
+  /// new number in each round.
   public let step: Int
-  /// True if only the person can answer what it asks: hands-free does not end it.
+  /// True if only the person can answer the question in the text. A hands-free session waits, too.
   public let asks: Bool
-  /// The title of the included routine that it comes from.
+  /// The title of the included routine that the segment belongs to.
   public let section: String?
-  /// The id of the included routine that it comes from; `nil` for the routine's own steps.
+  /// The id of the included routine that the segment belongs to; `nil` for the routine's own steps.
   public let origin: String?
-  /// The contact with the body during its work.
+  /// The contact with the body during the work.
   public let contact: Contact
-  /// The same, if its author named it; `nil` for the usual one of its kind.
+  /// The contact that the author named; `nil` for the usual contact of the kind.
   public let namedContact: Contact?
   var easing: Easing
-  /// The ending that follows if the session is left here; `nil` if none does.
+  /// The number of the ending that follows if the session is left here; `nil` for none.
   var exit: Int?
-  /// The ending that it is a part of; `nil` if it is none.
+  /// The number of the ending that the segment belongs to; `nil` for none.
   var ending: Int?
 
   /// The name of the move with its resistance: `Row, red band`.
   public var name: String { load.map { title.isEmpty ? $0 : "\(title), \($0)" } ?? title }
 
-  /// Returns its length, or its pace where a wait ends by itself; `nil` if it waits.
+  /// Returns the length, or the pace of a wait in a hands-free session; `nil` if the segment waits.
   public func length(handsFree: Bool) -> Duration? {
     length ?? (handsFree && !asks ? pace : nil)
   }
 
-  /// The segment after the person has chosen to go on gently.
+  /// The segment at the low end of its ranges.
   var eased: Segment {
     var segment = self
     segment.length = easing.length

@@ -1,12 +1,13 @@
-/// One repeat on one side, in the order in which they are taken.
+/// One repeat on one side.
 struct SideRepeat: Equatable {
   var side: Side?
   /// The number of the repeat on this side, counted from 1.
   var index: Int
 
-  /// All repeats of a step. A step without a side of its own takes that of its group.
+  /// Returns all repeats of a step, in order. A step without a side of its own inherits that of its
+  /// group.
   static func sequence(_ sides: Sides, repeats: Int, inherited: Side?) -> [SideRepeat] {
-    // No more than lead to an error: a hostile count must not be laid out first.
+    // Capped just above the limit, so that a hostile count is rejected without being laid out.
     let indices = 1...repeats.clamped(to: 1...Timeline.mostSegments + 1)
     switch sides {
     case .none:
@@ -26,7 +27,7 @@ struct SideRepeat: Equatable {
 }
 
 extension Sides {
-  /// The side that comes first; `nil` if there is none.
+  /// The first side; `nil` if there is none.
   var first: Side? {
     switch self {
     case .none: nil

@@ -1,23 +1,22 @@
-/// A routine as prescribed, laid out flat: what a session walks, in order.
+/// A prescribed routine as a flat list of segments: the order of a session.
 public struct Timeline: Sendable {
   /// A reason why a routine has no timeline.
   public enum Excess: Error, Sendable, Hashable {
-    /// It has more segments than `Timeline.mostSegments`.
+    /// The routine has more segments than ``Timeline/mostSegments``.
     case tooManySegments
-    /// Longer than `Timeline.longest`.
+    /// The routine is longer than ``Timeline/longest``.
     case tooLong
-    /// No step is left to walk: it has none, or all are switched off.
+    /// The routine has no steps, or all are switched off.
     case empty
   }
 
   /// The most segments of one timeline. A habit: a full session has under a hundred.
   public static let mostSegments = 10_000
-  /// The longest timeline, waits counted by their pace. A habit: half a day is no session.
+  /// The longest timeline, with waits at their pace. A habit: half a day is no session.
   public static let longest: Duration = .seconds(12 * 60 * 60)
 
-  /// Storage that all copies share, since it never changes: a session, and so its timeline, is
-  /// copied many times a second, and a routine has dozens of texts that each copy would have to
-  /// count.
+  /// Immutable storage shared by all copies. A session, and so its timeline, is copied many times a
+  /// second. Without it, each copy would retain dozens of strings.
   private final class Whole: Sendable {
     let routine: Routine
     let prescription: Prescription
@@ -35,10 +34,10 @@ public struct Timeline: Sendable {
   /// The segments in order; never empty.
   public private(set) var segments: [Segment]
 
-  /// Lays a routine out.
+  /// Lays out a routine.
   ///
-  /// - Throws: `Excess` if there is nothing to walk or far too much; the work done before that is
-  ///   found is bounded, however the groups are nested.
+  /// - Throws: ``Excess`` if the timeline would be empty or exceed a limit. The work until then is
+  ///   bounded, however deeply groups are nested.
   public init(_ routine: Routine, _ prescription: Prescription = Prescription()) throws(Excess) {
     whole = Whole(routine, prescription)
     var builder = TimelineBuilder(prescription: prescription, feel: routine.feel)
@@ -56,23 +55,23 @@ public struct Timeline: Sendable {
     }
   }
 
-  /// The time on the clock: the sum of all lengths, without the waits.
+  /// The time on the clock: the sum of all lengths, without waits.
   public var length: Duration {
     segments.reduce(.zero) { $0 + ($1.length ?? .zero) }
   }
 
-  /// The expected length: the lengths, and the pace of every wait.
+  /// The expected length: all lengths, and the pace of every wait.
   public var likelyLength: Duration {
     segments.reduce(.zero) { $0 + ($1.length ?? $1.pace) }
   }
 
-  /// The first segment behind one that belongs to another step; `nil` if there is none.
+  /// Returns the first segment of the next step; `nil` if there is none.
   func firstSegmentOfNextStep(after index: Int) -> Int? {
     segments[(index + 1)...].firstIndex { $0.step != segments[index].step }
   }
 
-  /// The first segment of the ending that follows if the session is left at a segment; `nil` if
-  /// there is none, or nothing of what it ends has been done.
+  /// Returns the first segment of the ending that follows if the session is left at a segment.
+  /// `nil` if there is no ending, or if this is the first segment that leads to it.
   func ending(after index: Int) -> Int? {
     guard let exit = segments[index].exit,
       segments[..<index].contains(where: { $0.exit == exit })
@@ -80,14 +79,13 @@ public struct Timeline: Sendable {
     return segments[(index + 1)...].firstIndex { $0.ending == exit }
   }
 
-  /// The timeline as a session has changed it, to go on with that session.
+  /// Returns the timeline with the changes of an earlier session, to resume that session.
   ///
   /// - Parameters:
-  ///   - easedFrom: The segment at which the person first chose to go on gently; `nil` if not at
-  ///     all.
-  ///   - index: The segment to go on with, counted in the changed timeline.
-  ///   - length: Its length; `nil` if it waits.
-  /// - Returns: The changed timeline; an index that it does not have changes nothing.
+  ///   - easedFrom: The first segment with an eased dose; `nil` for none.
+  ///   - index: The segment to resume, counted in the changed timeline.
+  ///   - length: The segment's length; `nil` if it waits.
+  /// - Returns: The changed timeline. An index out of range changes no length.
   public func changed(easedFrom: Int?, lengthOf index: Int, to length: Duration?) -> Timeline {
     var timeline = self
     if let easedFrom, segments.indices.contains(easedFrom) { timeline.ease(from: easedFrom) }
@@ -99,13 +97,13 @@ public struct Timeline: Sendable {
     return timeline
   }
 
-  /// Gives one segment another length.
+  /// Changes the length of one segment.
   mutating func setLength(_ length: Duration, of index: Int) {
     segments[index].length = length
   }
 
-  /// Brings a segment and all behind it down to the low end of their ranges: shorter, and without
-  /// the repeats and rounds that the low end does not have.
+  /// Reduces a segment and all after it to the low end of their ranges. Repeats and rounds above
+  /// the low end are removed.
   mutating func ease(from index: Int) {
     let rest = segments[(index + 1)...].filter(\.easing.isKept).map(\.eased)
     segments = segments[..<index] + [segments[index].eased] + rest
@@ -113,8 +111,7 @@ public struct Timeline: Sendable {
 }
 
 extension Timeline: Hashable {
-  /// Returns true if two timelines are of the same routine, prescribed alike, and have the same
-  /// segments.
+  /// Returns true if two timelines have the same routine, prescription and segments.
   public static func == (one: Timeline, other: Timeline) -> Bool {
     one.segments == other.segments
       && (one.whole === other.whole

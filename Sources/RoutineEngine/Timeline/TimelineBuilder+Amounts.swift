@@ -1,6 +1,7 @@
-/// Amounts of a step at the prescribed level.
+/// The amounts of a step at the prescribed level.
 extension TimelineBuilder {
-  /// An amount at the prescribed level, and the eased one: the low end, never more.
+  /// An amount at the prescribed level, and the eased amount: the low end, never more than the
+  /// first.
   typealias Amount<Value> = (now: Value, gentle: Value)
 
   func resolve(_ dose: Dose<Int>, override: Int? = nil) -> Amount<Int> {
@@ -23,7 +24,7 @@ extension TimelineBuilder {
     kind == .reps ? step.action.count.map { resolve($0) } : nil
   }
 
-  /// Returns the length of a wait that nobody answers.
+  /// Returns the length of a wait in a hands-free session.
   func pace(
     of step: Step, kind: Segment.Kind, text: String, count: Amount<Int>?
   ) -> Amount<Duration> {

@@ -1,24 +1,24 @@
 /// Builds the segments of a timeline from steps.
 struct TimelineBuilder {
-  /// The surroundings that steps inherit from their group and from the routine they are in.
+  /// The context that steps inherit from their group and from their routine.
   struct Scope {
     var side: Side?
     var section: String?
-    /// The id of the included routine that they come from.
+    /// The id of the included routine that the steps belong to.
     var origin: String?
     /// The round of the innermost group that has more than one.
     var round: Segment.Repetition?
     /// The rounds of that group at the low end of its range.
     var gentleRounds: Int?
-    /// True if the low end of the ranges has this round too.
+    /// True if the round also exists at the low end of its range.
     var isKeptWhenEased = true
   }
 
-  /// Lengths where a step does not say. Habits, not evidence.
+  /// Default lengths. Habits, not evidence.
   enum Usual {
     static let rest: Duration = .seconds(5)
     static let change: Duration = .seconds(5)
-    /// A rep without a tempo.
+    /// The length of a rep without a tempo.
     static let rep: Duration = .seconds(4)
   }
 
@@ -27,10 +27,10 @@ struct TimelineBuilder {
   private(set) var segments: [Segment] = []
   private var length: Duration = .zero
   private var stepCount = 0
-  /// Steps seen, walked or not: bounds the work where rounds of nothing are nested.
+  /// The number of steps visited, switched off or not. It bounds the work for nested empty rounds.
   private var visits = 0
   private var endingCount = 0
-  /// The texts that have come so far: each is told once.
+  /// The texts of earlier segments. Each is told once.
   private var told: Set<String> = []
 
   init(prescription: Prescription, feel: String?) {
@@ -38,7 +38,7 @@ struct TimelineBuilder {
     self.feel = feel
   }
 
-  /// Adds a routine: its steps, then its ending, which all of them lead to if they are left.
+  /// Adds a routine: its steps, then its ending, to which the steps lead if they are left.
   mutating func add(_ routine: Routine, in scope: Scope) throws(Timeline.Excess) {
     let first = segments.count
     try add(routine.steps, in: scope)
@@ -112,12 +112,13 @@ struct TimelineBuilder {
 
   // MARK: Moves
 
-  /// Adds a step between its words to get into position and out of it. Words that name a side come
-  /// for each side.
+  /// Adds a step, with the instructions to get into position and out of it. Instructions that name
+  /// a side are repeated for each side.
   private mutating func addMove(_ step: Step, in scope: Scope) throws(Timeline.Excess) {
     var step = step
     step.sides = step.sides.beginning(with: prescription.firstSide)
-    // The time to get into position; out of it, the words last as long as reading them.
+    // ``Step/wait`` applies to getting into position. Getting out lasts as long as reading the
+    // words.
     var leaving = step
     leaving.wait = nil
     let hasWords = !step.before.isEmpty || !step.after.isEmpty
@@ -138,7 +139,7 @@ struct TimelineBuilder {
             length: step.change ?? Usual.change, side: side, in: scope)
           oneSided.ready = .zero
         } else {
-          // Out of one side and into the other is one thing to read, mirrored as the words are.
+          // Getting out of one side and into the other is one text, mirrored like its words.
           let way = step.after.isEmpty ? [] : step.after + ["Now the \(written.rawValue) side."]
           let words = way + step.before.prefix(1)
           oneSided.before = [words.joined(separator: " ")] + step.before.dropFirst()
@@ -205,8 +206,8 @@ struct TimelineBuilder {
     }
   }
 
-  /// Returns the lead-in of a repeat: getting ready for the first, a rest on the same side, a
-  /// change of sides otherwise. What waits for the person needs no getting ready.
+  /// Returns the segment before a repeat: getting ready for the first one, a rest on the same side,
+  /// else a change of sides. Work that waits for the person needs no getting ready.
   private func lead(
     to sideRepeat: SideRepeat, after previous: SideRepeat?, of step: Step, kind: Segment.Kind
   ) -> (kind: Segment.Kind, length: Duration) {
@@ -218,7 +219,7 @@ struct TimelineBuilder {
       ? (.rest, step.rest ?? Usual.rest) : (.change, step.change ?? Usual.change)
   }
 
-  /// Appends a segment, with a text of its own or the step's.
+  /// Appends a segment with its own text or that of the step. Does nothing for a length of zero.
   private mutating func append(
     _ kind: Segment.Kind, of step: Step, text: String? = nil, length: Duration?,
     gentleLength: Duration? = nil, side: Side?, in scope: Scope,
@@ -253,8 +254,8 @@ struct TimelineBuilder {
     if self.length > Timeline.longest { throw .tooLong }
   }
 
-  /// Returns true if a text is to be told with a segment. That of a move comes once, before its
-  /// first work; words of its own always come.
+  /// Returns true if a segment tells its text. The text of a move is told once, before its first
+  /// work; a segment's own text is always told.
   private mutating func tellsText(
     _ kind: Segment.Kind, text: String, isOwn: Bool, isUnannounced: Bool
   ) -> Bool {
@@ -266,7 +267,7 @@ struct TimelineBuilder {
     }
   }
 
-  /// Returns true if the segment before has named the same move and side.
+  /// Returns true if the previous segment has named the same move and side.
   private func goesOn(with step: Step, on side: Side?) -> Bool {
     guard let last = segments.last, last.kind == .prompt || last.kind == .change else {
       return false
@@ -276,7 +277,7 @@ struct TimelineBuilder {
 }
 
 extension Step {
-  /// The contact that its author named, or the usual one of its action.
+  /// The contact that the author named, or the usual contact of the action.
   fileprivate var touch: Contact {
     if let contact { return contact }
     return action.timedAction == .massage ? .press : .none

@@ -1,15 +1,15 @@
 extension [Cue] {
-  /// The seconds that are counted down before work begins or ends.
+  /// The countdown before work begins or ends.
   private static var countdown: [Cue] {
     [3, 2, 1].map { Cue(.countdown($0), .beforeEnd(.seconds($0))) }
   }
 
-  /// Work shorter than this has no 3-2-1 at its end: it would be nothing but counting.
+  /// The shortest work with 3-2-1 at its end. Shorter work would be nothing but counting.
   private static let shortestWithCountdown: Duration = .seconds(10)
-  /// Work shorter than this has no half-way cue.
+  /// The shortest work with a halfway cue.
   private static let shortestWithHalfway: Duration = .seconds(20)
 
-  /// The cues of a segment: those of its kind, and for the work itself its author's words.
+  /// Returns the cues of a segment: those of its kind, and the author's words for the work itself.
   static func usual(for kind: Segment.Kind, of step: Step, length: Duration?) -> [Cue] {
     switch kind.role {
     case .prompt:
@@ -21,7 +21,7 @@ extension [Cue] {
     case .change:
       return [Cue(.change, .afterStart(.zero))] + countdown
     case .rest:
-      // The author's words belong to a rest that is a step, not to one between two repeats.
+      // The author's words belong to a rest that is a step, not to a rest between repeats.
       let words = step.action.timedAction == .rest ? step.cues.map(\.cue) : []
       return [Cue(.rest, .afterStart(.zero))] + words + countdown
     case .timedWork:
