@@ -1,16 +1,16 @@
 import RoutineEngine
 
-/// The way in which a routine may be begun.
+/// The adviser's answer to a request for a session.
 public enum Admission: Sendable, Hashable {
-  /// Allowed; at the gentle dose, if there is a reason.
+  /// Allowed. `gently` is the reason for the gentle dose; `nil` for the usual dose.
   case go(gently: Gentleness?)
-  /// Once something is answered.
+  /// Allowed only after a question is answered.
   case ask(CareQuestion)
   /// Refused.
   case locked(Lock)
 }
 
-/// A question that comes before a session.
+/// A question that must be answered before a session.
 public enum CareQuestion: Sendable, Hashable {
   /// About warning signs.
   case signs
@@ -20,11 +20,11 @@ public enum CareQuestion: Sendable, Hashable {
   case soreness
   /// About pain.
   case pain
-  /// About stretching at this much pain all the same.
+  /// About stretching despite this much pain, from 6 to 10.
   case stretching(pain: Int)
 }
 
-/// The answers that belong to one request for a session.
+/// The person's answers for one request for a session.
 public struct Replies: Sendable, Hashable {
   /// An answer about pain before a session.
   public enum Pain: Sendable, Hashable {
@@ -33,13 +33,13 @@ public struct Replies: Sendable, Hashable {
     case said(Int)
   }
 
-  /// About pain.
+  /// The answer about pain.
   public var pain: Pain
-  /// True if it is to be stretched though it hurts much.
+  /// True if the person wants to stretch despite much pain.
   public var stretchesAllTheSame: Bool
   /// True if the question about soreness was skipped.
   public var skipsSoreness: Bool
-  /// True if the person chose the dose for this session: no first week makes it gentle.
+  /// True if the person chose the dose of this session. A first week then does not make it gentle.
   public var choosesDose: Bool
 
   /// Replies.
@@ -58,22 +58,23 @@ public struct Replies: Sendable, Hashable {
 public enum Gentleness: Sendable, Hashable {
   /// Pain, from 4 to 10.
   case pain(Int)
-  /// The question about pain was skipped.
+  /// The person skipped the question about pain.
   case painNotSaid
-  /// A little sore from the days before, or that was not said.
+  /// A little soreness from the days before, or a skipped question about it.
   case soreness
-  /// The advice after the last time.
+  /// The advice after the last session.
   case after(AdviceAfter)
   /// The first week of a routine that presses.
   case firstWeek
-  /// The plan that is followed.
+  /// The dose that the plan sets.
   case plan
-  /// There are answers of the day that cannot be read.
+  /// Some answers of the day cannot be read.
   case unreadable
-  /// The history cannot be read, so that nobody knows what was done.
+  /// The history cannot be read, so earlier sessions are unknown.
   case noRecord
 
-  /// The reason before a routine: one that is done once a day is not told of twice.
+  /// Returns the reason in a sentence. For a routine of once a day, it does not mention twice a
+  /// day.
   public func sentence(for routine: Routine) -> String {
     let isOnce = routine.timesPerDay.map { $0.high <= 1 } ?? true
     return self == .firstWeek && isOnce ? Self.firstWeekSentence : sentence
@@ -82,7 +83,7 @@ public enum Gentleness: Sendable, Hashable {
   /// The reason in the first week of a routine that is done once a day.
   public static let firstWeekSentence = "The first week: the gentle dose."
 
-  /// The reason in a few words: `pain 5`.
+  /// The reason in a few words, such as `pain 5`.
   public var words: String {
     switch self {
     case .pain(let pain): "pain \(pain)"
@@ -115,20 +116,21 @@ public enum Gentleness: Sendable, Hashable {
 
 /// A reason against a session.
 public enum Lock: Sendable, Hashable {
-  /// A sign that needs help at once: nothing begins.
+  /// A sign that needs help at once. Nothing may begin.
   case emergency
-  /// Other signs and risks, the most urgent first: nothing begins that bears the loads they lock.
+  /// Other signs and risks, the most urgent first. Nothing may begin that has a load locked by
+  /// them.
   case concerns([Concern])
   /// Pain today, from 6 to 10.
   case pain(Int)
-  /// Sore or bruised from the days before: nothing that presses or rolls begins today.
+  /// Much soreness or bruises from the days before. Nothing that presses or rolls may begin today.
   case soreness
   /// The advice after a session of today.
   case closed(AdviceAfter)
-  /// There are answers of the day that cannot be read: nothing that presses or rolls begins today.
+  /// Some answers of the day cannot be read. Nothing that presses or rolls may begin today.
   case unreadable
 
-  /// True if a warning sign is the reason, not pain.
+  /// True if the reason is a warning sign or a risk, not pain or soreness.
   public var isAboutSigns: Bool {
     switch self {
     case .emergency, .concerns: true
@@ -136,10 +138,10 @@ public enum Lock: Sendable, Hashable {
     }
   }
 
-  /// The list's word for it: `locked` until the answer changes, else `tomorrow`.
+  /// The word in the list: `locked` until the answer changes, else `tomorrow`.
   public var word: String { isAboutSigns ? "locked" : "tomorrow" }
 
-  /// Its name for programs.
+  /// The name in output for programs.
   public var name: String {
     switch self {
     case .emergency: SafetyAnswer.emergency.rawValue
@@ -151,7 +153,7 @@ public enum Lock: Sendable, Hashable {
     }
   }
 
-  /// The signs and risks that it is of; none for pain and what follows from it.
+  /// Returns the signs and risks behind the lock; none for pain and its consequences.
   public func concerns(under advice: Advice) -> [Concern] {
     switch self {
     case .emergency: advice.concerns.filter(\.isEmergency)
@@ -160,7 +162,7 @@ public enum Lock: Sendable, Hashable {
     }
   }
 
-  /// The reason in a sentence or two, without who to see.
+  /// Returns the reason in a sentence or two, without the advice whom to see.
   public func reason(under advice: Advice) -> String {
     switch self {
     case .emergency, .concerns: "Locked. You said: \(Advice.said(concerns(under: advice)))"
@@ -171,12 +173,12 @@ public enum Lock: Sendable, Hashable {
     }
   }
 
-  /// The reason in a few sentences, where a routine was asked for.
+  /// Returns the reason in a few sentences, for a person who asked for a routine.
   ///
   /// - Parameters:
   ///   - routine: The routine.
-  ///   - advice: The advice that the lock is of.
-  /// - Returns: The answer that was given, who to see, and how to answer again.
+  ///   - advice: The advice that contains the lock.
+  /// - Returns: The person's answer, whom to see, and how to answer again.
   public func sentence(for routine: Routine, under advice: Advice) -> String {
     switch self {
     case .emergency:

@@ -2,7 +2,7 @@ import Foundation
 import RoutineEngine
 
 extension Advice {
-  /// The concerns in force at a moment, the most urgent first.
+  /// Returns the concerns in force at a moment, the most urgent first.
   static func concerns(of answers: SafetyAnswers, at now: Date) -> [Concern] {
     let ticked = Sign.allCases.filter { answers.signs[$0] != nil }
     func signs(_ urgencies: Sign.Urgency...) -> [Concern] {
@@ -20,12 +20,12 @@ extension Advice {
       + signs(.askFirst) + group(.askFirst) + risks + (answers.isUnreadable ? [.unreadable] : [])
   }
 
-  /// A fresh injury is no longer fresh after two days (NHS, Sprains and strains).
+  /// The time after which an injury is no longer fresh: two days (NHS, Sprains and strains).
   private static let freshness: TimeInterval = 2 * 86_400
 
-  /// True if signs have to be asked about at a moment, for the first time or again.
+  /// True if the questions about signs are due at a moment, for the first time or again.
   static func isDue(_ answers: SafetyAnswers, at now: Date) -> Bool {
-    // An answer from a time to come is asked for anew.
+    // An answer dated in the future is asked for again.
     guard let asked = answers.signsAskedAt, answers.risksAskedAt != nil,
       (0..<week).contains(now.timeIntervalSince(asked)), answers.group == nil,
       !answers.isUnreadable
@@ -36,7 +36,7 @@ extension Advice {
   /// True if nothing at all may begin.
   public var locksEverything: Bool { concerns.contains(where: \.isEmergency) }
 
-  /// The advice on each concern in a few sentences: a professional, how soon, and what to do until
+  /// The advice on each concern in a few sentences: whom to see, how soon, and what to do until
   /// then. Empty without a concern.
   public var safetyAdvice: [String] { concerns.advice(calling: emergencyNumber) }
 
@@ -47,7 +47,7 @@ extension Advice {
     return locks.isEmpty ? nil : "Locked: \(locks.words)."
   }
 
-  /// The answers, the steps to take and the locks, in lines; none without a concern.
+  /// The lines with the answers, the advice and the locks; none without a concern.
   public var safetyLines: [String] {
     if concerns.isEmpty { return [] }
     let said = locksEverything ? concerns.filter(\.isEmergency) : concerns
@@ -55,16 +55,16 @@ extension Advice {
     return ["\(steps) You said: \(Self.said(said))"] + (lockSentence.map { [$0] } ?? [])
   }
 
-  /// The sentence before a routine that may bear a load that is locked, where its file does not
-  /// say; `nil` for every other.
+  /// Returns a warning before a routine whose own steps may have a locked load; `nil` if its file
+  /// leaves no doubt.
   public func doubt(about routine: Routine) -> String? {
     let locks = concerns.locks
     guard !locks.isEmpty, routine.leavesLoadsOpen else { return nil }
     return "Locked for you: \(locks.words). unknot cannot tell if your own steps do that."
   }
 
-  /// The sentence before a routine that is done on the back, late in a pregnancy; `nil` for every
-  /// other.
+  /// Returns a warning before a routine that is done on the back, from week 28 of a pregnancy; else
+  /// `nil`.
   public func position(in routine: Routine) -> String? {
     guard routine.position?.contains("on the back") ?? false,
       safety.risks[.pregnancy]?.isPastWeek28(at: now) ?? false
@@ -72,8 +72,8 @@ extension Advice {
     return "From 28 weeks of pregnancy, lie on your side, not on your back."
   }
 
-  /// The pain and the soreness of the day with what follows, a sentence or two each; none where
-  /// they change nothing, or where the advice after a session of today says as much.
+  /// The lines about today's pain and soreness, a sentence or two each. Empty if they change
+  /// nothing, or if the advice after a session of today says the same.
   public var dayLines: [String] {
     if locksEverything || after.map({ $0.closed != .nothing }) ?? false { return [] }
     return painLines + lockedDayLines
@@ -85,14 +85,14 @@ extension Advice {
       ? ["You said pain \(pain) today. " + Lock.severePainAdvice] : [Gentleness.pain(pain).sentence]
   }
 
-  /// The soreness of the day, and answers of it that cannot be read, where they lock something.
+  /// The lines about today's soreness and unreadable answers, where these lock something.
   public var lockedDayLines: [String] {
     (soreness == .much
       ? ["You are sore or bruised: no pressing and no rolling until tomorrow."] : [])
       + unreadableDayLines
   }
 
-  /// The sentences about answers of the day that cannot be read; none where all can.
+  /// The lines about unreadable answers of the day; none if all can be read.
   public var unreadableDayLines: [String] {
     isDayUnreadable
       ? [
@@ -101,27 +101,27 @@ extension Advice {
       ] : []
   }
 
-  /// The sentences of some concerns.
+  /// Returns the sentences of concerns as one text.
   static func said(_ concerns: [Concern]) -> String {
     concerns.map(\.sentence).joined(separator: " ")
   }
 
-  /// True if a clinician finds a risk fine.
+  /// Returns true if a clinician has approved pressing despite a risk.
   public func isCleared(_ risk: Risk) -> Bool { safety.risks[risk]?.clearedAt != nil }
 
-  /// A clinician's word about a risk in a sentence.
+  /// The sentence for a clinician's approval.
   public static let clearance = "A clinician said that it is fine."
 
-  /// Returns the clearance of a risk, with its day.
+  /// Returns the sentence for a clinician's approval, with its date.
   public func clearance(of risk: Risk) -> String {
     guard let day = safety.risks[risk]?.clearedAt else { return Self.clearance }
     return "\(Self.clearance.dropLast()) (\(Days.day(day, in: timeZone)))."
   }
 
-  /// The month in which a baby is expected, in a sentence.
+  /// The month of the due date, in a sentence.
   public var dueMonth: String { dueMonth(Days.month) }
 
-  /// The month of the due date to be said aloud, without the year: the date is within ten months.
+  /// The same sentence for a voice, without the year: the date is within ten months.
   public var dueMonthAloud: String { dueMonth(Days.monthName) }
 
   private func dueMonth(_ name: (Date, TimeZone) -> String) -> String {
@@ -129,7 +129,7 @@ extension Advice {
       ?? "The baby is due: not said."
   }
 
-  /// The advice after a change of the answers about signs and risks.
+  /// Returns the advice after a change of the answers about signs and risks.
   public func after(_ edit: SafetyEdit) -> Advice {
     var answers = answers
     answers.safety.apply(edit, at: now, in: timeZone)

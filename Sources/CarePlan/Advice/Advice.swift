@@ -1,43 +1,44 @@
 import Foundation
 import RoutineEngine
 
-/// The limits that the person's answers set at a moment. Every way into a session asks it.
+/// The one adviser: the limits that the person's answers set at a moment. Every request for a
+/// session passes it.
 public struct Advice: Sendable, Hashable {
   let answers: Answers
   /// The signs and risks in force, the most urgent first.
   public let concerns: [Concern]
-  /// True if warning signs have to be asked about, for the first time or again.
+  /// True if the questions about warning signs are due, for the first time or again.
   public let isDue: Bool
-  /// True if the list of standing risks is to be called right again.
+  /// True if the person must confirm the list of standing risks again.
   public let isListDue: Bool
-  /// The highest answer about pain of the day; `nil` for none. Like all that closes something, it
-  /// counts until both the calendar's day and the own one are over.
+  /// The highest pain of the day, from 0 to 10; `nil` if unknown. Like all reasons for a lock, an
+  /// answer counts until both the calendar's day and the person's own are over.
   public let pain: Int?
-  /// The answer about soreness of the day; `nil` for none.
+  /// The soreness of the day; `nil` if unknown.
   public let soreness: Soreness?
-  /// True if there are answers of the day that cannot be read.
+  /// True if some answers of the day cannot be read.
   public let isDayUnreadable: Bool
   /// The numbers to call in an emergency.
   public let emergencyNumber: EmergencyNumber
-  /// The person's own day.
+  /// The person's own day at the moment.
   public let today: LocalDay
-  /// The day of the plan that is followed; `nil` for none.
+  /// The day of the current plan; `nil` without a plan.
   public let plan: PlanDay?
-  /// The moment.
+  /// The moment of the advice.
   public let now: Date
   /// The person's time zone.
   public let timeZone: TimeZone
-  /// Every check-in that is known, in any order: each routine is judged by them.
+  /// All known check-ins, in any order. The advice on each routine depends on them.
   private var allCheckIns: [KnownCheckIn] = []
 
-  /// From here on the gentle dose.
+  /// The lowest pain that makes the dose gentle.
   public static let gentlePain = 4
-  /// From here on no pressing and no rolling.
+  /// The lowest pain that locks pressing and rolling.
   public static let severePain = 6
-  /// An answer about warning signs counts for a week. A habit.
+  /// The time for which an answer about warning signs counts. A habit.
   static let week: TimeInterval = 7 * 24 * 60 * 60
 
-  /// The advice at a moment, days by the clocks of a time zone.
+  /// The advice at a moment, with the days of a time zone.
   public init(
     _ answers: Answers, now: Date, in timeZone: TimeZone,
     emergencyNumber: EmergencyNumber = .anywhere
@@ -67,18 +68,19 @@ public struct Advice: Sendable, Hashable {
   /// The answers about warning signs and standing risks.
   public var safety: SafetyAnswers { answers.safety }
 
-  /// The sessions of the last weeks; `nil` while nothing is known of them.
+  /// The sessions of the last weeks; `nil` before they are loaded.
   public var practice: Practice? { answers.practice }
 
-  /// A check-in that is known.
+  /// A check-in with its age.
   private struct KnownCheckIn: Hashable {
     let checkIn: CheckIn
-    /// Days ago: 0 or 1 if it is so many by its own day or by the calendar's, which is the safer.
+    /// The age in days. Today or yesterday by either the own day or the calendar's counts, which is
+    /// safer.
     let age: Int
   }
 
-  /// Returns every check-in that is known. One that the history has, too, is there once, as it was
-  /// answered last.
+  /// Returns all known check-ins, each once. Of two about the same session, the latest answer
+  /// counts.
   private func knownCheckIns() -> [KnownCheckIn] {
     let calendarDay = LocalDay(now, in: timeZone)
     func known(_ checkIn: CheckIn, on day: LocalDay, _ ofCalendar: LocalDay) -> KnownCheckIn {
@@ -96,8 +98,8 @@ public struct Advice: Sendable, Hashable {
       }
   }
 
-  /// The advice after the sessions of today: of those that close something the first in the table,
-  /// else that of the latest; `nil` if it says nothing.
+  /// The advice after today's sessions: the strictest one that closes something, else the latest.
+  /// `nil` without a session, or if its pain is unknown.
   public var after: AdviceAfter? { after(nil) }
 
   private func after(_ checkIn: CheckIn?) -> AdviceAfter? {
@@ -108,20 +110,21 @@ public struct Advice: Sendable, Hashable {
     return closing ?? (latest == .unknown ? nil : latest)
   }
 
-  /// The advice after a session of today that closes a routine until tomorrow; `nil` if none does.
+  /// Returns the strictest advice of today that closes a routine until tomorrow; `nil` if none
+  /// does.
   private func closure(of routine: Routine) -> AdviceAfter? {
     allCheckIns.filter {
       $0.age == 0 && AdviceAfter($0.checkIn).closes(routine, after: $0.checkIn.routine)
     }.map { AdviceAfter($0.checkIn) }.min()
   }
 
-  /// True if the last two sessions were both stopped by pain, or left it at 6 or more.
+  /// True if the last two sessions were both stopped by pain or ended with pain of 6 or more.
   public var isStoppedTwice: Bool {
     let latest = Set(allCheckIns.map(\.checkIn)).sorted { $0.endedAt < $1.endedAt }.suffix(2)
     return latest.count == 2 && latest.allSatisfy { AdviceAfter($0) == .stop }
   }
 
-  /// The line about the sessions of today, which alone says what comes next; `nil` if there is
+  /// The line about today's sessions, the only place that says what comes next; `nil` if there is
   /// none.
   public var line: String? { line(after: nil) }
 
@@ -132,14 +135,15 @@ public struct Advice: Sendable, Hashable {
     return after.said + (seeSomeone ? " That is twice running. Ask a physiotherapist." : "")
   }
 
-  /// True in the first week of a routine that presses or rolls.
+  /// Returns true in the first week of a routine that presses or rolls, and before its first
+  /// session.
   public func isFirstWeek(of routine: Routine) -> Bool {
     guard routine.presses, let practice else { return false }
     return practice.firstDays[routine.id].map { $0.distance(to: today) < 7 } ?? true
   }
 
-  /// The goal of a routine: the plan's, if that doses it; in the first week of one that presses, at
-  /// most twice. What the plan rules out has none.
+  /// Returns the daily goal of a routine: the plan's if it has one, else the routine's own. In the
+  /// first week of a routine that presses, the goal is at most twice. An excluded routine has none.
   public func goal(of routine: Routine) -> Goal? {
     if let plan, plan.excludes(routine) { return nil }
     if let item = plan?.item(of: routine.id) { return item.goal }
@@ -150,7 +154,8 @@ public struct Advice: Sendable, Hashable {
       gap: goal.gap)
   }
 
-  /// The time spent on pressing and rolling today, or on the calendar's day if that is more.
+  /// The time spent on pressing and rolling today, by the own day or the calendar's, whichever is
+  /// more.
   public var pressing: Duration {
     guard let practice else { return .zero }
     let calendarDay = LocalDay(now, in: timeZone)
@@ -158,17 +163,17 @@ public struct Advice: Sendable, Hashable {
     return max(practice.pressing(on: today), ofCalendar.reduce(.zero) { $0 + $1.pressing })
   }
 
-  /// True once more pressing today would do no good.
+  /// True if the time for pressing today is used up.
   public var hasPressedEnough: Bool { pressing >= Practice.pressingCeiling }
 
-  /// The sentence once more pressing would do no good.
+  /// The sentence when the time for pressing is used up.
   public static let pressedEnough =
     "You have pressed for \(Practice.pressingCeiling.secondsRoundedDown / 60) minutes or more today. "
     + "That is plenty."
   /// The sentence after two sessions on a day of the first week.
   public static let doneEnough = "In the first week, twice a day is enough."
 
-  /// The sentence before one more session than is good; `nil` if it is not one too many.
+  /// Returns a sentence before a session that would be one too many; else `nil`.
   public func ceiling(of routine: Routine) -> String? {
     guard routine.presses, let practice else { return nil }
     if hasPressedEnough { return Self.pressedEnough }
@@ -176,8 +181,8 @@ public struct Advice: Sendable, Hashable {
     return isFirstWeek(of: routine) && done >= 2 ? Self.doneEnough : nil
   }
 
-  /// The last session of a routine, if the next one is to be gentle after it; and after a stop,
-  /// every routine of the day after.
+  /// Returns the reason for a gentle session after an earlier one: the last session of the same
+  /// routine, or a stop of any routine the day before.
   private func gentlenessAfter(_ routine: Routine) -> Gentleness? {
     let all = allCheckIns
     let latest = all.filter { $0.checkIn.routine == routine.id }
@@ -187,20 +192,21 @@ public struct Advice: Sendable, Hashable {
     return yesterday ? .after(.stop) : nil
   }
 
-  /// True if soreness is to be asked about: there was pressing on the days before, and none today.
+  /// True if the question about soreness is due: pressing on one of the two days before, none
+  /// today.
   private var asksForSoreness: Bool {
     guard soreness == nil, let practice else { return false }
     let days = practice.sessions.filter { $0.pressing > .zero }.map { $0.day.distance(to: today) }
     return !days.contains(0) && days.contains { (1...2).contains($0) }
   }
 
-  /// The way in which a routine may be begun now.
+  /// Returns the answer to a request for a routine now. Nothing else decides it.
   ///
   /// - Parameters:
   ///   - routine: The routine.
-  ///   - replies: The answers that belong to this request.
-  ///   - canAsk: True if there is somebody to ask.
-  /// - Returns: The way; a question or a lock, if there is one.
+  ///   - replies: The person's answers for this request.
+  ///   - canAsk: True if the person can be asked.
+  /// - Returns: The permission, the next question, or the lock.
   public func admission(
     of routine: Routine, _ replies: Replies = Replies(), canAsk: Bool
   ) -> Admission {
@@ -241,12 +247,12 @@ public struct Advice: Sendable, Hashable {
     pain >= Self.gentlePain ? .pain(pain) : nil
   }
 
-  /// The lock on a routine where nobody can be asked; `nil` if it may begin.
+  /// Returns the lock on a routine if the person cannot be asked; `nil` if it may begin.
   public func lock(on routine: Routine) -> Lock? {
     if case .locked(let lock) = admission(of: routine, canAsk: false) { lock } else { nil }
   }
 
-  /// The lock on a routine that no answer about this request opens; `nil` if there is none.
+  /// Returns the lock on a routine that no answer for this request opens; `nil` if there is none.
   public func firmLock(on routine: Routine) -> Lock? {
     if locksEverything { return .emergency }
     if !concerns.isEmpty {

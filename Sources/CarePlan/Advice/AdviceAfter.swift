@@ -1,13 +1,14 @@
 import Foundation
 import RoutineEngine
 
-/// The advice after a session, by what the person said about pain. It alone sets what comes next.
+/// The advice after a session, by the person's answers about pain. Nothing else decides what comes
+/// next.
 ///
-/// The first row that fits is taken. For better and worse the lines are a habit: one point is
-/// noticed, two are much (Salaffi 2004, PubMed 15207508, grade B); the bands are those of
+/// The first case that fits applies. The thresholds of better and worse are a habit: one point is
+/// noticeable, two are much (Salaffi 2004, PubMed 15207508, grade B). The bands are those of
 /// physiotherapy handouts (grade C).
 public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
-  /// Stopped because it hurt, or 6 or more after it.
+  /// Stopped because of a hurt, or pain of 6 or more afterwards.
   case stop
   /// Up two points or more.
   case muchWorse
@@ -21,11 +22,11 @@ public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
   case sameSome
   /// Unchanged pain of 0 to 3.
   case same
-  /// 4 or 5 after it, not said before.
+  /// Pain of 4 or 5 afterwards, unknown before.
   case someAfter
-  /// 0 to 3 after it, not said before.
+  /// Pain of 0 to 3 afterwards, unknown before.
   case littleAfter
-  /// Not said after it.
+  /// Pain unknown afterwards.
   case unknown
 
   /// The routines that are closed until tomorrow.
@@ -43,9 +44,9 @@ public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
   private struct Row {
     let said: String
     let closed: Closure
-    /// True if the next time of this routine is gentle.
+    /// True if the next session of the routine is gentle.
     let isGentleNext: Bool
-    /// True if a session like this may be a reason for more.
+    /// True if such a session may be a reason for a higher dose.
     let allowsMore: Bool
 
     init(
@@ -95,32 +96,33 @@ public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
   public var said: String { row.said }
   /// The routines that are closed until tomorrow.
   public var closed: Closure { row.closed }
-  /// True if the next time of the same routine is gentle.
+  /// True if the next session of the same routine is gentle.
   public var isGentleNext: Bool { row.isGentleNext }
-  /// True if the session may be a reason for more: pain was said twice, and is no worse.
+  /// True if the session may be a reason for a higher dose: pain is known before and after, and no
+  /// worse.
   public var allowsMore: Bool { row.allowsMore }
 
-  /// Compares the rows by their order: what closes the most comes first.
+  /// Compares the cases by their order. The strictest comes first.
   public static func < (one: AdviceAfter, other: AdviceAfter) -> Bool {
     one.rawValue < other.rawValue
   }
 
-  /// Returns true if it closes more than another row.
+  /// Returns true if this case closes more than another one.
   func closesMore(than other: AdviceAfter) -> Bool {
     closed != .nothing && (other.closed == .nothing || self < other)
   }
 
-  /// The row that fits a check-in.
+  /// The case for a check-in.
   public init(_ checkIn: CheckIn) {
     self.init(before: checkIn.before, after: checkIn.after, isStopped: checkIn.isStopped)
   }
 
-  /// The row that fits what was said.
+  /// The case for answers about pain.
   ///
   /// - Parameters:
-  ///   - before: Pain before the session, from 0 to 10; `nil` if it was not said.
-  ///   - after: Pain after it, from 0 to 10; `nil` if it was not said.
-  ///   - isStopped: True if the person ended it because it hurt.
+  ///   - before: Pain before the session, from 0 to 10; `nil` if unknown.
+  ///   - after: Pain after it, from 0 to 10; `nil` if unknown.
+  ///   - isStopped: True if the person ended the session because it hurt.
   public init(before: Int?, after: Int?, isStopped: Bool) {
     if isStopped || after.map({ $0 >= Advice.severePain }) ?? false {
       self = .stop
@@ -139,7 +141,7 @@ public enum AdviceAfter: Int, Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
-  /// Returns true if a routine is closed by this until tomorrow.
+  /// Returns true if this advice closes a routine until tomorrow.
   func closes(_ routine: Routine, after routineID: String) -> Bool {
     switch closed {
     case .nothing: false

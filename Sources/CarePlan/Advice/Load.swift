@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// A kind of load on the body, as far as signs and risks tell them apart.
+/// A kind of load on the body that signs and risks can lock.
 public enum Load: String, Sendable, Hashable, CaseIterable {
   case press, roll, heat, cold, stretch
   case neckStretch = "neck-stretch"
@@ -21,16 +21,16 @@ public enum Load: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Set<Load> {
-  /// The names in their order. Who may not stretch at all is not told about the neck.
+  /// The names in order. Without stretching at all, the neck needs no mention.
   private var names: [String] {
     Load.allCases.filter { contains($0) && !($0 == .neckStretch && contains(.stretch)) }
       .map(\.name)
   }
 
-  /// In words: `pressing and rolling`.
+  /// The loads in words, such as `pressing and rolling`.
   public var words: String { Self.joined(names) }
 
-  /// In words: `no pressing and no rolling`.
+  /// The loads in words, such as `no pressing and no rolling`.
   var negatedWords: String { Self.joined(names.map { "no \($0)" }) }
 
   private static func joined(_ words: [String]) -> String {
@@ -40,7 +40,7 @@ extension Set<Load> {
 }
 
 extension Routine {
-  /// The loads of its steps, and of the routines that it includes.
+  /// The loads of the steps, including those of included routines.
   public var loads: Set<Load> {
     var loads: Set<Load> = []
     for contact in contacts {
@@ -72,12 +72,12 @@ extension Routine {
 }
 
 extension Routine {
-  /// True if a step of the person's own may bear any load: no move and no contact says which.
+  /// True if a step may have any load: it names neither a move nor a contact.
   var leavesLoadsOpen: Bool { (steps + ending).contains(where: \.leavesLoadsOpen) }
 }
 
 extension Step {
-  /// The words for a massage without rolling.
+  /// The words that mean massage without rolling.
   private static let pressingWords = [
     "press", "pressing", "push", "ball", "finger", "fingertip", "thumb", "knuckle", "hand", "knead",
     "kneading", "rub", "rubbing", "squeeze", "pinch", "stroke", "trigger", "spot",
@@ -106,8 +106,8 @@ extension Step {
     }
   }
 
-  /// The loads that its words name: a file of a person's own may say neither contact nor equipment.
-  /// Words that are missing, or that nobody here knows, count as any load.
+  /// Returns the loads that the step's words name, for files without contact or equipment. Missing
+  /// or unknown words count as any load.
   fileprivate func namedLoads(namesTools: Bool) -> Set<Load> {
     if isSkipped { return [] }
     switch action {
@@ -134,7 +134,7 @@ extension Step {
 }
 
 extension Step.TimedAction {
-  /// True for a position or a movement, which loads muscles and joints.
+  /// True for a position or a movement, which load muscles and joints.
   var isExercise: Bool {
     switch self {
     case .hold, .active: true
@@ -144,14 +144,14 @@ extension Step.TimedAction {
 }
 
 extension String {
-  /// Returns true if a word, or its plural, is in the text.
+  /// Returns true if the text contains a word or its plural.
   fileprivate func hasWord(_ word: String) -> Bool {
     hasWord(of: [word])
   }
 
-  /// Returns true if one of some words, or its plural, is in the text.
+  /// Returns true if the text contains one of some words or its plural.
   fileprivate func hasWord(of words: [String]) -> Bool {
-    // In plain ASCII, which nearly all is, bytes tell letters.
+    // In ASCII, as nearly all texts are, letters can be told by their bytes.
     let lower = lowercased()
     let parts =
       utf8.allSatisfy { $0 < 0x80 }

@@ -1,5 +1,5 @@
-/// The change of pain, by the lines of Salaffi 2004 (PubMed 15207508, grade B): one point or
-/// 15 % is noticed, two points or a third is much better.
+/// The change of pain, by the thresholds of Salaffi 2004 (PubMed 15207508, grade B): one point or
+/// 15 % is noticeable, two points or a third is much better.
 public enum PainChange: Sendable, Hashable, CaseIterable {
   /// Down by two points or a third.
   case muchBetter
@@ -9,11 +9,11 @@ public enum PainChange: Sendable, Hashable, CaseIterable {
   case same
   /// Up by one point or 15 %.
   case worse
-  /// Up by two points. The third is a line for what gets better only: from 1 to 2 is not much
+  /// Up by two points. The third is a threshold for improvement only: from 1 to 2 is not much
   /// worse.
   case muchWorse
 
-  /// Less than this is no change, whatever share it is: answers are whole numbers. A habit.
+  /// The least change, whatever its share of the rating. Answers are whole numbers. A habit.
   private static let least = 0.5
 
   /// The change from one rating to a later one, or from one mean of ratings to a later one.
@@ -37,7 +37,7 @@ public enum PainChange: Sendable, Hashable, CaseIterable {
   }
 }
 
-/// The advice of a pain rating about going on. The lines are those of physiotherapy handouts, grade
+/// The advice of a pain rating about going on. The bands are those of physiotherapy handouts, grade
 /// C.
 public enum PainLine: Sendable, Hashable, CaseIterable {
   /// 0 to 3: go on.
@@ -47,7 +47,7 @@ public enum PainLine: Sendable, Hashable, CaseIterable {
   /// 6 or more: stop.
   case stop
 
-  /// The line of a rating from 0 to 10.
+  /// The advice for a rating from 0 to 10.
   public init(_ pain: Int) {
     switch pain {
     case ..<4: self = .goOn

@@ -5,17 +5,18 @@ import RoutineEngine
 public struct Recommendation: Sendable, Hashable {
   /// The reason for it.
   public enum Reason: Sendable, Hashable {
-    /// The plan has it for today; the words say where the plan is, or when it comes.
+    /// The plan has the routine for today. The words are the position in the plan, or the time from
+    /// which it is due.
     case planned(String, isDue: Bool)
-    /// Today hurts much: rest.
+    /// Much pain today: rest.
     case rest(RestReason)
-    /// Its goal of the day is not reached, and the time is good.
+    /// The goal of the day is not reached, and the time is good.
     case due
-    /// The day's sessions are not done, and this one is short and needs nothing.
+    /// The daily number of sessions is not reached; the routine is short and needs no equipment.
     case short
-    /// Its next good time comes later today, in seconds after midnight.
+    /// The next good time is later today, in seconds after midnight.
     case later(secondsIntoDay: Int)
-    /// Its goal is reached, and one more is fine.
+    /// The goal is reached, and one more session is fine.
     case welcome
   }
 
@@ -23,7 +24,7 @@ public struct Recommendation: Sendable, Hashable {
   public enum RestReason: Sendable, Hashable {
     /// Pain today, from 6 to 10.
     case pain(Int)
-    /// A session of today was stopped by pain, or left much of it.
+    /// A session of today was stopped by pain, or ended with much pain.
     case stopped
   }
 
@@ -32,26 +33,26 @@ public struct Recommendation: Sendable, Hashable {
   /// The reason.
   public let reason: Reason
 
-  /// More than these would be a list of their own; what a plan has comes on top.
+  /// The most recommendations besides those of a plan.
   public static let most = 3
-  /// A session for a day without time. A habit.
+  /// The longest length of a short routine. A habit.
   static let shortest: Duration = .minutes(3)
 }
 
 extension Advice {
-  /// The routines that are good to do now or next, the best first; none if nothing may begin.
+  /// Returns the routines that are good to do now or next, the best first. None if nothing may
+  /// begin.
   ///
-  /// The plan's routines of the day come first, and those that it rules out never. After much pain
-  /// the others are rest alone. Else the goals that are due come first, of the routines of
-  /// the last weeks; then, while the day's sessions are not done, a short routine that was not done
-  /// today; then what comes later. Nothing that is locked, or needs what the person does not own,
-  /// is among them.
+  /// The plan's routines of the day come first; excluded ones never appear. After much pain, only
+  /// rest follows. Otherwise the order is: due goals of the routines of the last weeks; a short
+  /// routine that was not done today, while the day's sessions are not done; then goals that are
+  /// due later. Locked routines, and those whose equipment the person does not own, are left out.
   ///
   /// - Parameters:
   ///   - routines: All routines, in the order of the list.
-  ///   - dailyGoal: The number of sessions a day that the person wants.
+  ///   - dailyGoal: The number of sessions a day that the person aims at.
   ///   - owns: Returns true if the person owns some equipment.
-  /// - Returns: The plan's of the day, then at most three, each routine once.
+  /// - Returns: The plan's routines of the day, then at most three others, each once.
   public func recommendations(
     from routines: [Routine], dailyGoal: Int, owning owns: ([String]) -> Bool = { _ in true }
   ) -> [Recommendation] {
@@ -66,7 +67,7 @@ extension Advice {
     return planned + unplanned(from: others, dailyGoal: dailyGoal)
   }
 
-  /// The plan's routines of the day that are not done, those that are due first.
+  /// Returns the plan's routines of the day that are not done, the due ones first.
   private func planned(from open: [Routine]) -> [Recommendation] {
     guard let plan, plan.isRunning else { return [] }
     let byID = Dictionary(open.map { ($0.id, $0) }) { first, _ in first }
@@ -76,7 +77,7 @@ extension Advice {
       let progress = progress(of: goal)
       guard progress.state == .under else { continue }
       let isNow = progress.isDue(at: now) && !line.item.isOptional
-      // The first of the day may come early.
+      // The first session of the day may be early.
       let isLater = !isNow && !line.item.isOptional && progress.done > 0
       let time = isLater ? progress.next.map(secondsIntoDay) : nil
       let words = time.map { "from \(LocalTime.time($0))" } ?? plan.reason(for: line)
@@ -88,7 +89,7 @@ extension Advice {
     return (due + others).filter { seen.insert($0.routineID).inserted }
   }
 
-  /// Returns the progress of a goal of today: the one truth about when it is due.
+  /// Returns the progress of a goal today. Nothing else decides when a goal is due.
   public func progress(of goal: Goal) -> GoalProgress {
     let ofToday = practice?.sessions.filter { $0.day == today } ?? []
     return GoalProgress(
@@ -123,7 +124,8 @@ extension Advice {
     return after == .stop ? .stopped : nil
   }
 
-  /// Routines that neither press nor stretch: slow breathing before packs, sitting before lying.
+  /// Returns routines that neither press nor stretch: slow breathing before packs, sitting before
+  /// lying.
   private func rest(
     from routines: [Routine], because reason: Recommendation.RestReason
   ) -> [Recommendation] {
@@ -136,7 +138,7 @@ extension Advice {
       .map { Recommendation(routineID: $0.id, reason: .rest(reason)) }
   }
 
-  /// The goals of the routines that were done in the last weeks, the next good time first.
+  /// Returns the goals of the routines that were done in the last weeks, the next good time first.
   private func goalsOfLastWeeks(from routines: [Routine]) -> [GoalProgress] {
     guard let practice else { return [] }
     let lately = practice.sessions.reduce(into: Set<String>()) { ids, session in
@@ -146,7 +148,7 @@ extension Advice {
       lately.contains($0.id) && !($0.presses && hasPressedEnough)
     }.compactMap(goal(of:))
     let progress = goals.map(progress(of:))
-    // Sorting is stable only by the place in the list.
+    // The index makes the sort stable.
     return progress.enumerated()
       .sorted { one, other in
         let (first, second) = (
@@ -157,8 +159,8 @@ extension Advice {
       .map(\.element)
   }
 
-  /// The routines of the last weeks that are meant for this week, or for every so many days, and
-  /// have to be done today.
+  /// Returns the routines of the last weeks with a goal per week or per several days that are due
+  /// today.
   private func periodGoalsThatAreDue(from routines: [Routine]) -> [String] {
     guard let practice else { return [] }
     let lately = Set(practice.sessions.flatMap(\.credits.keys))
@@ -169,7 +171,7 @@ extension Advice {
       .filter(\.isDue).map(\.routineID)
   }
 
-  /// The first short routine that was not done today.
+  /// Returns the first short routine that was not done today.
   private func short(from routines: [Routine]) -> Routine? {
     let done = practice?.done(on: today) ?? [:]
     return routines.first { done[$0.id] == nil && $0.isShort }
@@ -194,8 +196,8 @@ extension Advice {
 }
 
 extension Routine {
-  /// True if it fits a day without time, for anybody: no equipment, nothing that presses, and not
-  /// for an injury.
+  /// True for a stretch that suits a day without time: short, for anybody, no equipment, no
+  /// pressing, not lying down, not for an injury.
   fileprivate var isShort: Bool {
     guard timesPerDay != nil, !presses, stretches, !beginsLying, courseOfDays == nil,
       allEquipment.isEmpty, let timeline = try? Timeline(self)
@@ -205,7 +207,7 @@ extension Routine {
 }
 
 extension Recommendation.Reason {
-  /// True if it is due at once.
+  /// True if the routine is due at once.
   public var isDue: Bool {
     switch self {
     case .due, .planned(_, isDue: true): true

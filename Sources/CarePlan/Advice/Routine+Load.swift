@@ -1,14 +1,14 @@
 import RoutineEngine
 
 extension Routine {
-  /// True if it stretches or moves the back: all that is neither rest nor breathing alone.
+  /// True if the routine stretches or moves the back: everything but rest and breathing alone.
   public var stretches: Bool {
     (kind != .breathing && kind != .care) || steps.contains(where: \.stretches)
   }
 }
 
 extension Routine {
-  /// Returns true if it is a routine, or includes it.
+  /// Returns true if this is a routine, or includes it.
   func walks(_ routineID: String) -> Bool {
     id == routineID || steps.contains { $0.walks(routineID) }
   }

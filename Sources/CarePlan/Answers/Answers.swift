@@ -4,7 +4,7 @@ import Foundation
 public struct Answer<Value: Sendable & Hashable>: Sendable, Hashable {
   /// The answer.
   public let value: Value
-  /// Its moment.
+  /// The moment of the answer.
   public let moment: Date
 
   /// An answer.
@@ -18,24 +18,24 @@ public struct Answer<Value: Sendable & Hashable>: Sendable, Hashable {
 public struct Answers: Sendable, Hashable {
   /// About warning signs and standing risks.
   public var safety: SafetyAnswers
-  /// About pain, from 0 to 10: the highest of the calendar's day; `nil` before the first answer.
+  /// The highest pain of the calendar's day, from 0 to 10; `nil` before the first answer.
   public var pain: Answer<Int>?
-  /// The last answer about pain from an earlier calendar day; in force to the end of its own day.
+  /// The last pain of an earlier calendar day. It counts until the end of the own day.
   public var painBefore: Answer<Int>?
-  /// About soreness from the days before; `nil` before the first answer.
+  /// Soreness from the days before; `nil` before the first answer.
   public var soreness: Answer<Soreness>?
-  /// The check-ins of a day: what they close holds without a history, too.
+  /// The check-ins of a day. What they close stays closed even without a history.
   public var checkIns: [CheckIn] = []
-  /// The moment at which answers of a day were written that cannot be read; `nil` if all can. They
-  /// may have closed anything.
+  /// The moment of the day's answers that cannot be read; `nil` if all can. Such answers may have
+  /// closed anything.
   public var unreadableAt: Date?
-  /// The sessions of the last weeks; `nil` while nothing is known of them.
+  /// The sessions of the last weeks; `nil` before they are loaded.
   public var practice: Practice?
-  /// True if there is a history that cannot be read: nobody knows what was done.
+  /// True if the history cannot be read, so that earlier sessions are unknown.
   public var isRecordUnreadable = false
   /// The person's own day.
   public var ownDay = OwnDay()
-  /// The routines whose cautions were read, by their ids; `nil` if nobody keeps that.
+  /// The ids of the routines whose cautions were read; `nil` if no file records them.
   public var readCautions: Set<String>?
 
   /// Answers.
@@ -44,14 +44,14 @@ public struct Answers: Sendable, Hashable {
     self.pain = pain
   }
 
-  /// The answers of somebody who ticked the first line of a group, or nothing; `nil` for nobody.
+  /// The answers of a person who ticked the first sign of a group, or none; no answers for `nil`.
   public init(signs: Answer<SafetyAnswer>?, pain: Answer<Int>? = nil) {
     self.init(signs.map { SafetyAnswers($0.value, at: $0.moment) } ?? SafetyAnswers(), pain: pain)
   }
 }
 
 extension Answers {
-  /// Adds an answer about pain. A calendar day's pain is its highest answer.
+  /// Adds an answer about pain. The highest answer of a calendar day counts.
   ///
   /// - Returns: The pain of the calendar's day.
   public mutating func add(pain: Int, at now: Date, in timeZone: TimeZone) -> Int {
@@ -67,12 +67,11 @@ extension Answers {
     return highest
   }
 
-  /// Takes in the check-ins of the history's sessions of a day that close something, and the pain of
-  /// the day: so that both hold whatever becomes of the history. Of two check-ins about one session
-  /// the one that closes more stays.
+  /// Copies the history's pain of the day, and its check-ins that close something, so that they
+  /// count even if the history is lost. Of two check-ins about one session, the stricter one stays.
   ///
   /// - Parameters:
-  ///   - now: The moment; it says which day.
+  ///   - now: The moment, which determines the day.
   ///   - timeZone: The person's time zone.
   public mutating func noteClosures(at now: Date, in timeZone: TimeZone) {
     let ofDay = (practice?.sessions ?? []).map(\.checkIn)
@@ -96,8 +95,8 @@ extension Answers {
   }
 }
 
-/// The person's answers while a program runs, and the clock on the wall by which they count.
-/// Moments are durations since the program began.
+/// The person's answers while a program runs, with the wall clock by which they count. Moments are
+/// durations since the program began.
 public struct Care: Sendable, Hashable {
   /// The answers.
   public private(set) var answers: Answers
@@ -106,10 +105,10 @@ public struct Care: Sendable, Hashable {
   /// The moment at which the program began.
   private let start: Date
   private let timeZone: TimeZone
-  /// The answers about pain before the latest one, which can be taken back.
+  /// The answers about pain before the latest one, to undo it in a correction.
   private var painBeforeLatest: [Answer<Int>?] = [nil, nil]
 
-  /// The answers at the moment at which a program begins.
+  /// The answers when the program begins.
   public init(
     _ answers: Answers, start: Date, in timeZone: TimeZone,
     emergencyNumber: EmergencyNumber = .anywhere
@@ -120,7 +119,7 @@ public struct Care: Sendable, Hashable {
     self.timeZone = timeZone
   }
 
-  /// Answers that are given at the moment at which a program begins.
+  /// The answers of a person who answers when the program begins.
   public init(
     signs: SafetyAnswer?, pain: Int? = nil, start: Date = Date(timeIntervalSince1970: 0),
     in timeZone: TimeZone = .gmt
@@ -131,23 +130,23 @@ public struct Care: Sendable, Hashable {
       start: start, in: timeZone)
   }
 
-  /// The advice at a moment.
+  /// Returns the advice at a moment.
   public func advice(after elapsed: Duration) -> Advice {
     Advice(
       answers, now: moment(after: elapsed), in: timeZone, emergencyNumber: emergencyNumber)
   }
 
-  /// Takes in a change of the answers about warning signs and standing risks.
+  /// Applies a change of the answers about warning signs and standing risks.
   public mutating func answer(_ edit: SafetyEdit, after elapsed: Duration) {
     answers.safety.apply(edit, at: moment(after: elapsed), in: timeZone)
   }
 
-  /// Adds an answer about pain. A calendar day's pain is its highest answer.
+  /// Adds an answer about pain. The highest answer of a calendar day counts.
   ///
   /// - Parameters:
   ///   - pain: From 0 to 10.
-  ///   - isCorrection: True if it takes the place of the latest answer.
-  ///   - elapsed: The moment.
+  ///   - isCorrection: True if it replaces the latest answer.
+  ///   - elapsed: The moment, since the program began.
   /// - Returns: The pain of the calendar's day.
   public mutating func answer(
     pain: Int, isCorrection: Bool = false, after elapsed: Duration
@@ -160,12 +159,12 @@ public struct Care: Sendable, Hashable {
     return answers.add(pain: pain, at: moment(after: elapsed), in: timeZone)
   }
 
-  /// Takes in an answer about soreness from the days before.
+  /// Sets the answer about soreness from the days before.
   public mutating func answer(_ soreness: Soreness, after elapsed: Duration) {
     answers.soreness = Answer(soreness, at: moment(after: elapsed))
   }
 
-  /// Takes in the check-in of a session that is over, in the place of an earlier one of the same.
+  /// Adds the check-in of a finished session, or replaces an earlier one of the same session.
   ///
   /// - Returns: The check-ins of the day.
   public mutating func note(_ checkIn: CheckIn, after elapsed: Duration) -> [CheckIn] {
@@ -177,8 +176,8 @@ public struct Care: Sendable, Hashable {
     return answers.checkIns
   }
 
-  /// Takes in what another program has kept of the day and of signs and risks. Of pain the higher
-  /// answer counts; signs and risks are as they were answered last.
+  /// Merges the answers that another program has saved. The higher pain counts; signs and risks are
+  /// replaced.
   public mutating func join(_ kept: Answers, after elapsed: Duration) {
     let now = advice(after: elapsed)
     let moment = moment(after: elapsed)
@@ -188,7 +187,7 @@ public struct Care: Sendable, Hashable {
     answers.safety = kept.safety
     if let pain = kept.pain, isOfToday(pain.moment), pain.value > now.pain ?? 0 {
       answers.pain = pain
-      // No correction of an answer here takes it back.
+      // A correction in this program must not undo that answer.
       painBeforeLatest = [pain, answers.painBefore]
     }
     if let soreness = kept.soreness, isOfToday(soreness.moment) { answers.soreness = soreness }
@@ -200,13 +199,13 @@ public struct Care: Sendable, Hashable {
     if let read = kept.readCautions { answers.readCautions?.formUnion(read) }
   }
 
-  /// Takes in that the cautions of a routine were read.
+  /// Records that the cautions of a routine were read.
   public mutating func noteCautionsRead(of routineID: String) {
     answers.readCautions?.insert(routineID)
   }
 
-  /// Takes in the sessions of the last weeks, and the own day by which they are counted; `nil` if
-  /// they cannot be read.
+  /// Sets the sessions of the last weeks and the own day by which they count; `nil` if the history
+  /// cannot be read.
   public mutating func use(_ practice: Practice?) {
     answers.isRecordUnreadable = practice == nil
     guard let practice else { return }
@@ -214,7 +213,7 @@ public struct Care: Sendable, Hashable {
     answers.ownDay = practice.ownDay
   }
 
-  /// The moment on the wall at a moment of the program.
+  /// Returns the wall clock's time at a moment of the program.
   public func moment(after elapsed: Duration) -> Date {
     let (seconds, attoseconds) = elapsed.components
     return start.addingTimeInterval(TimeInterval(seconds) + TimeInterval(attoseconds) / 1e18)

@@ -1,16 +1,16 @@
-/// An answer that speaks against sessions: a sign or a risk.
+/// A reason against sessions: a sign or a risk.
 public enum Concern: Sendable, Hashable {
   case sign(Sign)
   case risk(Risk)
-  /// A pregnancy past its middle, or of unknown length, that a clinician finds fine otherwise:
-  /// lying on a roller is out all the same.
+  /// A pregnancy past its middle, or of unknown length, that a clinician has approved. Lying on a
+  /// roller stays locked.
   case latePregnancy
-  /// A group that was ticked in a file of an older version.
+  /// A group of signs or risks from a file of an older version.
   case group(SafetyAnswer)
   /// Answers that cannot be read.
   case unreadable
 
-  /// True if nothing at all may begin.
+  /// True if nothing may begin.
   public var isEmergency: Bool {
     switch self {
     case .sign(let sign): sign.urgency == .emergency
@@ -19,7 +19,7 @@ public enum Concern: Sendable, Hashable {
     }
   }
 
-  /// The loads that it locks, where it does not lock everything.
+  /// The loads that the concern locks, unless it locks everything.
   public var locks: Set<Load> {
     switch self {
     case .sign(let sign): sign.locks
@@ -29,7 +29,7 @@ public enum Concern: Sendable, Hashable {
     }
   }
 
-  /// Its name for programs.
+  /// The name in output for programs.
   public var id: String {
     switch self {
     case .sign(let sign): sign.rawValue
@@ -40,7 +40,7 @@ public enum Concern: Sendable, Hashable {
     }
   }
 
-  /// The name of its kind for programs.
+  /// The name of the kind in output for programs.
   var kind: String {
     switch self {
     case .sign(let sign):
@@ -70,7 +70,8 @@ public enum Concern: Sendable, Hashable {
 }
 
 extension [Concern] {
-  /// The advice for all of them: the most urgent first, and none that a more urgent one overtakes.
+  /// Returns the advice for all concerns, the most urgent first. Less urgent advice that a more
+  /// urgent one makes needless is left out.
   ///
   /// - Parameter number: The numbers to call in an emergency.
   /// - Returns: A few sentences each, at least one if there is a concern.
@@ -89,7 +90,7 @@ extension [Concern] {
     }
     let isSoon = signs.contains { $0.urgency == .soon } || contains(.group(.soon))
     if isSoon, !isForToday {
-      // Who has a fresh injury is told to rest instead.
+      // For a fresh injury, the advice is rest instead.
       let rest =
         signs.contains(.freshInjury)
         ? "" : " You may move gently. Pressing and rolling are locked."
@@ -115,18 +116,18 @@ extension [Concern] {
     return advice
   }
 
-  /// The advice in an emergency.
+  /// Returns the advice in an emergency.
   static func emergencyAdvice(calling number: EmergencyNumber) -> String {
     "Stop. Do not exercise. Call \(number.words) now. Do not drive yourself. Stay with someone if "
       + "you can. You can start again when a doctor has said that it is safe."
   }
 
-  /// The loads that they lock, where they do not lock everything.
+  /// The loads that the concerns lock, unless they lock everything.
   public var locks: Set<Load> { reduce(into: []) { $0.formUnion($1.locks) } }
 }
 
 extension Concern {
-  /// True if a clinician may find pressing fine.
+  /// True if a clinician may approve pressing.
   fileprivate var isToBeChecked: Bool {
     switch self {
     case .sign(let sign): sign.urgency == .askFirst && sign != .freshInjury

@@ -13,17 +13,17 @@ enum Days {
     return calendar.dateComponents([.year, .month, .day], from: date)
   }
 
-  /// `28 November 2026`.
+  /// Returns a date such as `28 November 2026`.
   static func day(_ date: Date, in timeZone: TimeZone) -> String {
     "\(parts(date, in: timeZone).day ?? 0) \(month(date, in: timeZone))"
   }
 
-  /// `November 2026`.
+  /// Returns a month such as `November 2026`.
   static func month(_ date: Date, in timeZone: TimeZone) -> String {
     "\(monthName(date, in: timeZone)) \(parts(date, in: timeZone).year ?? 0)"
   }
 
-  /// `November`.
+  /// Returns a month's name, such as `November`.
   static func monthName(_ date: Date, in timeZone: TimeZone) -> String {
     months[max(0, min((parts(date, in: timeZone).month ?? 1) - 1, 11))]
   }

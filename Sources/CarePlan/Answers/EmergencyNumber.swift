@@ -6,15 +6,15 @@ public struct EmergencyNumber: Sendable, Hashable {
   /// The numbers for an unknown place.
   public static let anywhere = EmergencyNumber(setting: "", region: nil)
 
-  /// The number for a person.
+  /// The numbers for a person.
   ///
   /// - Parameters:
   ///   - setting: The number that the person has set; empty for none.
-  ///   - region: The region of the locale: `GB`; `nil` if there is none. Many people have a locale
-  ///     of another country, so that it is never the only number.
+  ///   - region: The region of the locale, such as `GB`; `nil` if unknown. It is never the only
+  ///     source: many people use the locale of another country.
   public init(setting: String, region: String?) {
     if !setting.isEmpty {
-      // In the United Kingdom it is the number for advice.
+      // In the United Kingdom, 111 is the number for advice.
       words = setting == "111" ? "111 (the number in your settings)" : setting
     } else if let numbers = region.flatMap({ Self.numbers[$0.uppercased()] }) {
       words = "\(numbers) or your local number"
@@ -39,7 +39,7 @@ public struct EmergencyNumber: Sendable, Hashable {
     return numbers
   }()
 
-  /// The region of a locale: `GB` of `en_GB.UTF-8`; `nil` for `C` and the like.
+  /// Returns the region of a locale: `GB` for `en_GB.UTF-8`; `nil` for `C` and the like.
   public static func region(ofLocale locale: String) -> String? {
     let name = locale.prefix { $0 != "." && $0 != "@" }
     let parts = name.split(separator: "_")

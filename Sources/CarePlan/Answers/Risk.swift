@@ -1,9 +1,9 @@
 import Foundation
 
-/// A standing risk: asked once, and kept.
+/// A standing risk, asked once and saved.
 ///
-/// That wounds and broken bones are never pressed is consensus (Bartsch, J Clin Med 2021;10:5360).
-/// The rest is a habit, on the careful side.
+/// Not pressing on wounds and broken bones is consensus (Bartsch, J Clin Med 2021;10:5360). The
+/// rest is a habit, on the careful side.
 public enum Risk: String, Sendable, Hashable, CaseIterable {
   case bloodThinners = "blood-thinners"
   case thinBones = "thin-bones"
@@ -19,7 +19,7 @@ public enum Risk: String, Sendable, Hashable, CaseIterable {
   case heart
   case firstPain = "first-back-pain"
 
-  /// The loads that it locks.
+  /// The loads that the risk locks.
   public var locks: Set<Load> {
     switch self {
     case .cancer, .numbSkin, .poorBloodFlow: [.press, .roll, .heat, .cold]
@@ -73,13 +73,13 @@ public enum Risk: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// A standing risk that a person has.
+/// The answer that a person has a standing risk.
 public struct RiskAnswer: Sendable, Hashable {
-  /// The moment at which it was said.
+  /// The moment of the answer.
   public var since: Date
-  /// The moment at which it was said that a clinician finds pressing fine; `nil` if none does.
+  /// The moment at which the person reported a clinician's approval of pressing; `nil` without one.
   public var clearedAt: Date?
-  /// The day on which a baby is expected; `nil` if that was not said.
+  /// The due date of a pregnancy; `nil` if unknown.
   public var dueDate: Date?
 
   /// An answer.
@@ -92,13 +92,14 @@ public struct RiskAnswer: Sendable, Hashable {
   /// The second half of a pregnancy, in seconds: 20 weeks.
   private static let secondHalf: TimeInterval = 140 * 86_400
 
-  /// The time before a birth from which on nobody lies on the back: week 28 (MiNESS, BJOG 2017).
+  /// The time before the due date from which lying on the back is advised against: week 28 (MiNESS,
+  /// BJOG 2017).
   private static let onTheSide: TimeInterval = 84 * 86_400
 
-  /// True if a pregnancy is past its week 28 at a moment, or may be.
+  /// True if a pregnancy is past week 28 at a moment, or its due date is unknown.
   func isPastWeek28(at now: Date) -> Bool { dueDate.map { now >= $0 - Self.onTheSide } ?? true }
 
-  /// True if a pregnancy is past its middle at a moment, or may be.
+  /// True if a pregnancy is past its middle at a moment, or its due date is unknown.
   func isPastMiddle(at now: Date) -> Bool {
     dueDate.map { now >= $0 - Self.secondHalf } ?? true
   }

@@ -1,15 +1,15 @@
-/// An answer of a file of an older version: one group of signs and risks, or nothing.
+/// An answer in a file of an older version: the most urgent group of signs and risks, or none.
 public enum SafetyAnswer: String, Sendable, Hashable, CaseIterable {
-  /// None of them.
+  /// No sign and no risk.
   case nothing = "none"
-  /// One that needs help at once.
+  /// A sign that needs help at once.
   case emergency
-  /// One that needs to be seen within days.
+  /// A sign that a doctor must see within days.
   case soon
-  /// One to ask about before pressing on anything.
+  /// A sign or risk to ask about before pressing on anything.
   case askFirst = "ask-first"
 
-  /// The words where nobody can be asked.
+  /// The reminder where the person cannot be asked.
   public static let reminder =
     "Before you start: if you have chest pain, a fever or numbness, or have had a fall, get medical "
     + "advice first. `unknot learn when-to-see-someone` lists all the signs."

@@ -2,17 +2,17 @@ import Foundation
 
 /// The answers about warning signs and standing risks, each with its moment.
 public struct SafetyAnswers: Sendable, Hashable {
-  /// The signs that were ticked.
+  /// The moment at which each current sign was ticked.
   public var signs: [Sign: Date] = [:]
-  /// The moment at which signs were last asked about; `nil` before the first time.
+  /// The moment of the last answer to the questions about signs; `nil` before the first.
   public var signsAskedAt: Date?
   /// The standing risks that were ticked.
   public var risks: [Risk: RiskAnswer] = [:]
-  /// The moment at which the list of risks was last called right; `nil` before the first time.
+  /// The moment at which the person last confirmed the list of risks; `nil` before the first time.
   public var risksAskedAt: Date?
-  /// The group that was ticked in a file of an older version, until the page is answered.
+  /// The group in a file of an older version; `nil` once the page is answered.
   public var group: Answer<SafetyAnswer>?
-  /// True if there are answers that cannot be read, until the page is answered.
+  /// True if the saved answers cannot be read; false once the page is answered.
   public var isUnreadable = false
 
   /// No answers yet.
@@ -27,7 +27,7 @@ public struct SafetyAnswers: Sendable, Hashable {
     }
   }
 
-  /// The answers of somebody who ticked the first line of a group, or nothing.
+  /// The answers of a person who ticked the first sign of a group, or none.
   public init(_ group: SafetyAnswer, at moment: Date) {
     let sign: Sign? =
       switch group {
@@ -48,23 +48,24 @@ public enum SafetyEdit: Sendable, Hashable {
   case sign(Sign)
   /// Tick a risk, or untick it.
   case risk(Risk)
-  /// Note that a clinician finds a risk fine, or take that back.
+  /// Set or remove a clinician's approval of a risk.
   case clearance(Risk)
-  /// The month in which a baby is expected, so many steps on: not said, this month, the next one.
+  /// Choose the month of the due date, a number of steps further: unknown, this month, the next
+  /// one.
   case dueMonth(Int)
-  /// None of the signs is so; the risks stay.
+  /// Untick all signs; the risks stay.
   case noSigns
-  /// The page is answered.
+  /// Finish the page.
   case done
 }
 
 extension SafetyAnswers {
-  /// The time for which a list of risks is taken to be right: 12 weeks. A habit.
+  /// The time for which a confirmed list of risks counts: 12 weeks. A habit.
   private static let listStands: TimeInterval = 84 * 86_400
-  /// The time after a baby was expected at which the list is asked about: 2 weeks. A habit.
+  /// The time after the due date at which the list must be confirmed again: 2 weeks. A habit.
   private static let afterBirth: TimeInterval = 14 * 86_400
 
-  /// True if the list of risks is to be called right again, at a moment.
+  /// True if the person must confirm the list of risks again at a moment.
   func isListDue(at now: Date) -> Bool {
     guard let risksAskedAt else { return false }
     let isOld = !(0..<Self.listStands).contains(now.timeIntervalSince(risksAskedAt))
@@ -72,7 +73,7 @@ extension SafetyAnswers {
     return isOld || birth.map { $0 <= now && risksAskedAt < $0 } ?? false
   }
 
-  /// Takes in a change.
+  /// Applies a change.
   mutating func apply(_ edit: SafetyEdit, at now: Date, in timeZone: TimeZone) {
     switch edit {
     case .sign(let sign): signs[sign] = signs[sign] == nil ? now : nil
@@ -100,18 +101,18 @@ extension SafetyAnswers {
     isUnreadable = false
   }
 
-  /// Joins the answers with those of another machine: the stricter one counts, and the word of a
-  /// clinician counts only where it was said.
+  /// Merges the answers of another machine. The stricter answer counts. A clinician's approval
+  /// counts only on the machine where it was reported.
   ///
   /// - Parameter other: The answers of the other machine.
   public mutating func join(_ other: SafetyAnswers) {
     signs.merge(other.signs) { max($0, $1) }
     for (risk, answer) in other.risks {
       var joined = risks[risk] ?? RiskAnswer(since: answer.since, dueDate: answer.dueDate)
-      // A risk that was ticked after the clinician's word is new.
+      // A risk ticked after the approval is a new one.
       if let clearedAt = joined.clearedAt, clearedAt < answer.since { joined.clearedAt = nil }
       joined.since = max(joined.since, answer.since)
-      // The earlier a baby is expected, the sooner is the middle; not said counts as past it.
+      // An earlier due date is stricter: the middle comes sooner. An unknown date is the strictest.
       if let due = joined.dueDate { joined.dueDate = answer.dueDate.map { min(due, $0) } }
       risks[risk] = joined
     }
@@ -129,7 +130,7 @@ extension SafetyAnswer {
 
 /// The months in which a baby may be expected.
 enum DueMonth {
-  /// The first days of the months that can be chosen; `nil` is not said.
+  /// Returns the first days of the months to choose from; `nil` means unknown.
   static func choices(from now: Date, in timeZone: TimeZone) -> [Date?] {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = timeZone

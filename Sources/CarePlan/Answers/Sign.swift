@@ -1,8 +1,8 @@
-/// A warning sign that a person has now. In order of urgency, the most urgent first.
+/// A warning sign that a person has now. The cases are in order of urgency, the most urgent first.
 ///
 /// The signs are from NHS pages on back pain, heart attack, pulmonary embolism, shingles and
 /// gallbladder, the Royal National Orthopaedic Hospital, the Royal Osteoporosis Society and
-/// guidance on aortic dissection; numbers of weeks are a habit.
+/// guidance on aortic dissection. The numbers of weeks are a habit.
 public enum Sign: String, Sendable, Hashable, CaseIterable {
   case chestPain = "chest-pain"
   case spreadingPain = "spreading-pain"
@@ -44,12 +44,12 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
   case recentInfection = "recent-infection"
   case smallFall = "small-fall"
 
-  /// The time within which a sign has to be seen.
+  /// The urgency of seeing somebody about a sign.
   public enum Urgency: Int, Sendable, Hashable, CaseIterable {
     case emergency, today, soon, askFirst
   }
 
-  /// The time within which it has to be seen.
+  /// The urgency of seeing somebody about it.
   public var urgency: Urgency {
     switch self {
     case .chestPain, .spreadingPain, .tearingPain, .shortOfBreath, .breathAndCalf, .coughingBlood,
@@ -65,7 +65,7 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The loads that it locks, where it does not lock everything.
+  /// The loads that the sign locks, unless it locks everything.
   public var locks: Set<Load> {
     self == .freshInjury ? [.press, .roll, .heat, .stretch, .neckStretch] : [.press, .roll]
   }
