@@ -1,51 +1,51 @@
 import RoutineEngine
 
-/// Routines over days and weeks, as an author wrote them.
+/// Routines over days and weeks, as the author wrote them.
 public struct Plan: Sendable, Hashable, Identifiable {
   /// The effect of a day that was missed.
   public enum Missed: String, Sendable, Hashable, CaseIterable {
-    /// None: what heals does so by the calendar.
+    /// None: the plan goes on by the calendar, as healing does.
     case goOn = "go-on"
-    /// A week with under half of its days done is offered once more, once a phase.
+    /// A week with under half of its days done is repeated, once per phase.
     case repeatWeek = "repeat-week"
-    /// A day passes once half of it is done.
+    /// The plan waits: a day passes only once half of it is done.
     case wait
   }
 
-  /// The unit in which its author counts.
+  /// The unit in which the author counts.
   public enum Unit: String, Sendable, Hashable {
     case days, weeks
   }
 
-  /// The name of its file.
+  /// The identifier, which is the name of the file.
   public var id: String
-  /// Its name for people.
+  /// The title.
   public var title: String
-  /// Its content in a sentence.
+  /// A summary in a sentence.
   public var summary = ""
-  /// The person or program it comes from.
+  /// The person or program that the plan comes from.
   public var from: String?
-  /// An address with more about it.
+  /// An address with more about the plan.
   public var link: String?
-  /// The terms of sharing it.
+  /// The licence.
   public var licence: String?
-  /// The sources of its numbers.
+  /// The sources of the plan's numbers.
   public var sources: [Source] = []
-  /// The cautions before it begins, and the reasons to stop.
+  /// Cautions before the beginning, and reasons to stop.
   public var cautions: [String] = []
-  /// The days of the week on which something is due: 0 for Monday to 6 for Sunday.
+  /// The days of the week with tasks: 0 for Monday to 6 for Sunday.
   public var weekdays = Set(0...6)
-  /// The unit of its phases.
+  /// The unit in which the author counts.
   public var unit = Unit.days
   /// The effect of a missed day.
   public var missed = Missed.goOn
-  /// Its parts, in order; never empty in a good file.
+  /// The phases in order; never empty in a valid file.
   public var phases: [Phase] = []
-  /// The rules of every phase.
+  /// The rules that apply in every phase.
   public var rules: [PlanRule] = []
-  /// The words at its end.
+  /// The words after the last day.
   public var ends: String?
-  /// The routines in its file; their ids begin with the plan's and a slash.
+  /// The routines defined in the plan's file. Their ids begin with the plan's id and a slash.
   public var routines: [Routine] = []
 
   /// A plan without phases.
@@ -54,13 +54,13 @@ public struct Plan: Sendable, Hashable, Identifiable {
     self.title = title
   }
 
-  /// The number of its days.
+  /// The number of days.
   public var length: Int { phases.last?.days.upperBound ?? 0 }
 
-  /// The number of its weeks.
+  /// The number of weeks, the last one perhaps not full.
   public var weeks: Int { (length + 6) / 7 }
 
-  /// Every routine that it names, each once, in order.
+  /// The routines of all phases, each once, in order.
   public var namedRoutines: [Routine] {
     var seen: Set<String> = []
     return phases.flatMap(\.items).map(\.routine).filter { seen.insert($0.id).inserted }
@@ -68,33 +68,35 @@ public struct Plan: Sendable, Hashable, Identifiable {
 }
 
 extension Plan {
-  /// A part of a plan: some days with the same routines.
+  /// A phase of a plan: some days with the same routines.
   public struct Phase: Sendable, Hashable {
-    /// Its name.
+    /// The title.
     public var title: String
-    /// The days of the plan that it is meant for, from 1.
+    /// The planned days of the plan, counted from 1.
     public var days: ClosedRange<Int>
-    /// Words about it.
+    /// Words about the phase.
     public var text: String?
     /// The highest level; `nil` for the person's own.
     public var level: Level?
     /// The routines and moves to be done.
     public var items: [Item] = []
-    /// The sorts of routines that are offered nowhere meanwhile.
+    /// The kinds of routines that are not offered during the phase.
     public var never: Set<PlanExclusion> = []
-    /// The conditions for the next phase; `nil` for no more than the days.
+    /// The conditions for the next phase; `nil` if the days alone decide.
     public var moveOn: [PlanCondition]?
-    /// The first day of the plan after which ``moveOn`` may end it; its last day if not said.
+    /// The first day of the plan after which ``moveOn`` may end the phase. By default the last
+    /// planned day.
     public var notBefore: Int
-    /// The day of the plan after which it ends in any case; 7 days after its last if not said.
+    /// The day of the plan after which the phase ends in any case. By default 7 days after the last
+    /// planned day.
     public var atLatest: Int
     /// The rules of the phase.
     public var rules: [PlanRule] = []
 
-    /// The days that a phase goes on at most where nothing else is said. A habit.
+    /// The most days by which a phase is extended by default. A habit.
     public static let mostExtraDays = 7
 
-    /// A phase of some days.
+    /// A phase of a range of days.
     public init(title: String, days: ClosedRange<Int>) {
       self.title = title
       self.days = days
@@ -103,11 +105,11 @@ extension Plan {
     }
   }
 
-  /// A routine with how often and how much of it.
+  /// A routine with its frequency and dose.
   public struct Item: Sendable, Hashable {
-    /// The time at which it is wanted.
+    /// The preferred time.
     public enum Moment: String, Sendable, Hashable, CaseIterable {
-      /// Any.
+      /// Any time.
       case any
       /// In a break from sitting.
       case inBreak = "break"
@@ -121,9 +123,9 @@ extension Plan {
     public var level: Level?
     /// The days of the week; `nil` for the plan's.
     public var weekdays: Set<Int>?
-    /// The time at which it is wanted.
+    /// The preferred time.
     public var moment = Moment.any
-    /// True if no day needs it.
+    /// True if the item is never due.
     public var isOptional = false
     /// True if the plan gives a dose of its own.
     public var hasDose = false
@@ -133,11 +135,11 @@ extension Plan {
       self.routine = routine
     }
 
-    /// True if it is counted by the day.
+    /// True if the frequency is per day.
     public var isDaily: Bool { frequency.days == 1 }
-    /// True if it is counted by the week.
+    /// True if the frequency is per week.
     public var isWeekly: Bool { frequency.days == 7 }
-    /// The days from one to the next: `every 2 days`; `nil` if it is counted otherwise.
+    /// The interval in days, as in `every 2 days`; `nil` for a frequency per day or per week.
     public var comesEvery: Int? {
       frequency.days > 1 && frequency.days != 7 ? frequency.days : nil
     }

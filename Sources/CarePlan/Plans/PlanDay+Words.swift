@@ -2,7 +2,7 @@ import RoutineEngine
 
 /// A day of a plan in words.
 extension PlanDay {
-  /// The position in the plan: `Day 5 of 21`, `Week 8 of 10`, and past its days `Day 23`.
+  /// The position in the plan: `Day 5 of 21`, `Week 8 of 10`; after the planned days `Day 23`.
   public var place: String {
     if plan.unit == .weeks { return "Week \(min(week, plan.weeks)) of \(plan.weeks)" }
     return day > plan.length ? "Day \(day)" : "Day \(day) of \(plan.length)"
@@ -11,8 +11,8 @@ extension PlanDay {
   /// The number of the phase: `phase 3 of 4`.
   public var phasePlace: String { "phase \(phaseIndex + 1) of \(plan.phases.count)" }
 
-  /// The position in the plan and the tasks of today: a sentence or two each, the plan's name
-  /// first.
+  /// The position in the plan and the tasks of today, a sentence or two each. The plan's title
+  /// comes first.
   public var lines: [String] {
     let head = "\(plan.title): "
     switch state {
@@ -38,7 +38,7 @@ extension PlanDay {
       separator: " ")
   }
 
-  /// The reason to rest, and what is left to do.
+  /// The reason to rest, and the remaining task.
   private var restSentence: String? {
     guard let rest else { return nil }
     let what: String =
@@ -57,7 +57,7 @@ extension PlanDay {
     return what + why + (stepsBackTomorrow ? " Tomorrow one step back." : "")
   }
 
-  /// Everything else, a sentence or two each.
+  /// The other lines of the day, a sentence or two each.
   private var more: [String] {
     var lines: [String] = []
     if seesSomeone { lines.append(Self.seeSomeone) }
@@ -83,7 +83,7 @@ extension PlanDay {
   private static let seeSomeone =
     "See a GP or a physiotherapist. `unknot learn when-to-see-someone` tells you how soon."
 
-  /// The reason that a routine is not offered today, in a few words; `nil` if the plan has none.
+  /// Returns a few words why a routine is not offered today; `nil` if the plan has no reason.
   public func reasonAgainst(_ routine: Routine) -> String? {
     guard isRunning else { return nil }
     if excludes(routine) { return "your plan leaves it out for now" }
@@ -91,7 +91,7 @@ extension PlanDay {
     return nil
   }
 
-  /// The reason that a line of the plan stands first in the list, in a few characters.
+  /// Returns the reason for an item of the plan in the list, in a few words.
   public func reason(for line: PlanItemDay) -> String {
     if line.item.isOptional { return "if you like" }
     if let week = line.week { return "\(Credit.times(week.done)) of \(week.goal) this week" }

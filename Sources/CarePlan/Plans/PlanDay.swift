@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// A day of a plan that is followed: where it is, and what is to be done.
+/// A day of the current plan: the position in the plan, and the tasks.
 public struct PlanDay: Sendable, Hashable {
   /// The state of the plan.
   public enum State: Sendable, Hashable {
@@ -8,17 +8,17 @@ public struct PlanDay: Sendable, Hashable {
     case before(LocalDay)
     /// Under way.
     case running
-    /// Paused; until after a day, if the person said one.
+    /// Paused; the value is the last day of the pause, if the person named one.
     case paused(until: LocalDay?)
-    /// Over, with its last day.
+    /// Over; the value is the last day.
     case ended(LocalDay)
   }
 
-  /// The remainder of a bad day.
+  /// The tasks that remain on a bad day.
   public enum Rest: Sendable, Hashable {
-    /// A day of rest.
+    /// None: a day of rest.
     case all
-    /// One routine, by its id.
+    /// One routine, by id.
     case only(String)
   }
 
@@ -32,9 +32,9 @@ public struct PlanDay: Sendable, Hashable {
     case rose
   }
 
-  /// The reason that the phase is an earlier one than the day before.
+  /// The reason for going back to an earlier phase.
   public enum StepBack: Sendable, Hashable {
-    /// Pain, the day before.
+    /// Pain on the day before.
     case pain
     /// An absence of two weeks.
     case away
@@ -42,40 +42,40 @@ public struct PlanDay: Sendable, Hashable {
 
   /// The plan.
   public let plan: Plan
-  /// The first day that it was followed.
+  /// The first day of the plan.
   public let start: LocalDay
   /// The day.
   public let date: LocalDay
   /// The state of the plan.
   public internal(set) var state = State.running
-  /// The number of the day since the start, pauses left out, from 1. It never falls.
+  /// The number of days since the start, counted from 1, without pauses. It never decreases.
   public internal(set) var day = 0
-  /// The day of the plan as its author counts, from 1: a phase that goes on is past its days.
+  /// The day as the author counts, from 1. In an extended phase it can be past the planned days.
   public internal(set) var position = 1
   /// The number of the phase, from 0.
   public internal(set) var phaseIndex = 0
-  /// The lines of the phase, in the plan's order.
+  /// The items of the phase, in the plan's order.
   public internal(set) var items: [PlanItemDay] = []
-  /// The remainder of a bad day; `nil` on any other.
+  /// The tasks that remain on a bad day; `nil` on any other day.
   public internal(set) var rest: Rest?
-  /// The reason for it.
+  /// The reason for the bad day.
   public internal(set) var badReason: BadReason?
-  /// True if the dose is gentle today, by the plan, a rule or an absence.
+  /// True if the dose is gentle today because of the plan, a rule or an absence.
   public internal(set) var isGentle = false
-  /// True if the phase before comes tomorrow.
+  /// True if the plan goes back one phase tomorrow.
   public internal(set) var stepsBackTomorrow = false
-  /// The reason that the phase is an earlier one than yesterday's.
+  /// The reason for going back to an earlier phase today; `nil` if the plan did not.
   public internal(set) var steppedBack: StepBack?
-  /// True if the plan advises to see a clinician.
+  /// True if the plan advises seeing a clinician.
   public internal(set) var seesSomeone = false
   /// True if the person skips this day.
   public internal(set) var isSkipped = false
-  /// True on a day of the week that the plan leaves free.
+  /// True on a day of the week without tasks.
   public internal(set) var isDayOff = false
-  /// The number of days without a session before this one, if they are a week or more and nobody
-  /// has said how to go on.
+  /// The number of days without a session before today, from 7 on; `nil` if fewer, or once the
+  /// person has said how to go on.
   public internal(set) var away: Int?
-  /// True if the week is offered once more.
+  /// True if the week is repeated.
   public internal(set) var repeatsWeek = false
 
   init(_ plan: Plan, start: LocalDay, on date: LocalDay) {
@@ -84,7 +84,7 @@ public struct PlanDay: Sendable, Hashable {
     self.date = date
   }
 
-  /// The phase; `nil` before the plan and after it.
+  /// The current phase; `nil` before and after the plan.
   public var phase: Plan.Phase? {
     switch state {
     case .running, .paused:
@@ -93,68 +93,67 @@ public struct PlanDay: Sendable, Hashable {
     }
   }
 
-  /// The week of the plan, from 1.
+  /// The week of the plan, counted from 1.
   public var week: Int { (position + 6) / 7 }
 
-  /// True if it is a day on which the plan goes on.
+  /// True if the plan is under way on this day.
   public var isRunning: Bool { state == .running }
 
-  /// The lines of today that are not done.
+  /// The items of today that are due.
   public var due: [PlanItemDay] { isRunning ? items.filter(\.isDue) : [] }
 
-  /// Returns the item of a routine, today's if there are several; `nil` if the plan's phase does
-  /// not have it.
+  /// Returns the item of a routine; of several, the one for today. `nil` if the phase has none.
   public func item(of routineID: String) -> PlanItemDay? {
     let ofRoutine = isRunning ? items.filter { $0.item.routine.id == routineID } : []
     return ofRoutine.first { $0.target != nil } ?? ofRoutine.first
   }
 
-  /// Returns true if the phase doses a routine.
+  /// Returns true if the phase has an item for a routine.
   public func doses(_ routineID: String) -> Bool {
     phase?.items.contains { $0.routine.id == routineID } ?? false
   }
 
-  /// Returns true if a routine is offered nowhere while the phase goes on.
+  /// Returns true if the phase excludes a routine from all offers.
   public func excludes(_ routine: Routine) -> Bool {
     guard isRunning, let phase else { return false }
     return phase.never.contains { $0.covers(routine) }
   }
 
-  /// The highest level of a routine today; `nil` for the person's own.
+  /// Returns the highest level of a routine today; `nil` for the person's own.
   public func level(of routineID: String) -> Level? {
     guard let item = item(of: routineID)?.item else { return nil }
     return isGentle ? .gentle : item.level ?? phase?.level
   }
 }
 
-/// One line of a plan on a day.
+/// An item of a plan on a day.
 public struct PlanItemDay: Sendable, Hashable {
-  /// The line.
+  /// The item.
   public let item: Plan.Item
-  /// The number of times it was done today, with halves.
+  /// The number of times done today, in halves.
   public let done: Double
-  /// The number of times of the day: the least and the most; `nil` if it is not for this day.
+  /// The least and the most times for the day; `nil` if the item is not for this day.
   public let target: Dose<Int>?
-  /// The times of this week and of the whole, if it is counted by the week.
+  /// The count of this week; `nil` unless the frequency is per week.
   public let week: Week?
-  /// True if it is for today, and not done.
+  /// True if the item is for today and not done.
   public let isDue: Bool
-  /// True if another day of the week would do as well.
+  /// True if a later day of the week would do as well.
   public let canWait: Bool
-  /// The next day for it; `nil` if that is today or not known.
+  /// The next day for the item; `nil` if it is today or unknown.
   public let next: LocalDay?
 
-  /// A week's count.
+  /// The count of a week.
   public struct Week: Sendable, Hashable {
-    /// The times so far, with halves.
+    /// The number of times so far, in halves.
     public let done: Double
-    /// The times that are meant.
+    /// The planned number of times.
     public let goal: Int
   }
 }
 
 extension PlanItemDay {
-  /// The goal of the day; `nil` if it is not for this day.
+  /// The goal of the day; `nil` if the item is not for this day.
   public var goal: Goal? {
     guard let target else { return nil }
     let usual = Goal(item.routine)?.gap ?? Goal.usualGap
@@ -163,7 +162,7 @@ extension PlanItemDay {
 }
 
 extension PlanDay {
-  /// Returns a dose no higher than the plan has it for a routine.
+  /// Returns a prescription with its level reduced to the plan's highest for a routine.
   public func capped(_ prescription: Prescription, for routine: Routine) -> Prescription {
     guard let level = level(of: routine.id), level.isLower(than: prescription.level) else {
       return prescription
@@ -182,7 +181,7 @@ extension Level {
 }
 
 extension Advice {
-  /// Returns true if the plan that is followed leaves a routine out for now. The person may begin
-  /// it all the same, and is told.
+  /// Returns true if the current plan excludes a routine for now. The person may begin it anyway,
+  /// after a warning.
   public func isRuledOut(_ routine: Routine) -> Bool { plan?.excludes(routine) ?? false }
 }

@@ -1,42 +1,42 @@
 import Foundation
 
-/// An event of a plan. Events are only ever added: the state of a plan follows from them.
+/// An event of a plan. Events are append-only: the state of a plan is derived from them.
 public struct PlanEvent: Sendable, Hashable, Identifiable {
   /// The kinds of events.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
-    /// The plan began. A plan before it is over with that.
+    /// The plan began. This ends any plan before it.
     case started
-    /// A pause from a day on; its value is the last day of the pause, if the person said one.
+    /// A pause began on a day. The value is its last day, if the person named one.
     case paused
-    /// The end of a pause or an absence.
+    /// A pause or an absence ended.
     case resumed
-    /// A day that was skipped: nothing of it counts as missed.
+    /// The person skipped a day, which does not count as missed.
     case skipped
-    /// Another phase begins: its value is the number, from 0.
+    /// The person moved to another phase. The value is its number, counted from 0.
     case moved
-    /// An end before the plan's time.
+    /// The person stopped the plan before its end.
     case stopped
-    /// Pain was said without a session: its value, from 0 to 10.
+    /// The person reported pain without a session. The value is from 0 to 10.
     case pain
   }
 
-  /// The event's id on every machine.
+  /// The event's id, the same on all machines.
   public var id: UUID
   /// The plan's id.
   public var planID: String
   /// Its kind.
   public var kind: Kind
-  /// The first day for which it counts.
+  /// The first day on which the event counts.
   public var day: LocalDay
-  /// The number that belongs to it.
+  /// The value; its meaning depends on the kind.
   public var value: Int?
-  /// A short sum of the plan's file as it was; `nil` if nobody looked.
+  /// A short hash of the plan's file at that moment; `nil` if unknown.
   public var fileHash: String?
-  /// The moment at which it was said, to the millisecond.
+  /// The moment at which the event was recorded, to the millisecond.
   public var at: Date
-  /// Seconds by which clocks were ahead of UTC there.
+  /// The offset of the person's time zone from UTC, in seconds.
   public var utcOffset: Int
-  /// The machine on which it was said.
+  /// The machine on which the event was recorded.
   public var machine: UUID
 
   /// An event.
@@ -56,18 +56,19 @@ public struct PlanEvent: Sendable, Hashable, Identifiable {
   }
 }
 
-/// One time that a plan is followed.
+/// One run of a plan, from its start to its end.
 public struct PlanRun: Sendable, Hashable {
   /// The plan's id.
   public let planID: String
-  /// The sum of its file when it began; `nil` if nobody looked.
+  /// The hash of the plan's file at the start; `nil` if unknown.
   public let fileHash: String?
-  /// Its first day.
+  /// The first day.
   public let start: LocalDay
-  /// The events since, the earliest first.
+  /// The events since the start, the earliest first.
   public private(set) var events: [PlanEvent] = []
 
-  /// The run that goes on after some events, in any order, each once or more often; `nil` for none.
+  /// The current run after events in any order; duplicates are ignored. `nil` if no plan is under
+  /// way.
   public init?(_ all: [PlanEvent]) {
     var run: PlanRun?
     for event in Set(all).sorted(by: Self.isEarlier) {
@@ -92,9 +93,9 @@ public struct PlanRun: Sendable, Hashable {
     (one.at, one.id.uuidString) < (other.at, other.id.uuidString)
   }
 
-  /// The pause that holds on a day.
+  /// Returns the pause that is in force on a day.
   ///
-  /// - Returns: Its last day, `.some(nil)` if that is open; `nil` if it does not pause.
+  /// - Returns: The last day of the pause, or `.some(nil)` for an open one; `nil` without a pause.
   func pause(on day: LocalDay) -> LocalDay?? {
     var pause: LocalDay??
     for event in events where event.day <= day {
@@ -110,12 +111,12 @@ public struct PlanRun: Sendable, Hashable {
     return pause
   }
 
-  /// The phase that was moved to on a day, from 0; `nil` for none.
+  /// Returns the phase that the person moved to on a day, counted from 0; `nil` for none.
   func move(on day: LocalDay) -> Int? {
     events.last { $0.kind == .moved && $0.day == day }?.value
   }
 
-  /// Returns true if a day was skipped.
+  /// Returns true if the person skipped a day.
   func isSkipped(_ day: LocalDay) -> Bool {
     events.contains { $0.kind == .skipped && $0.day == day }
   }

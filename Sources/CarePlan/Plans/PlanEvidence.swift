@@ -1,24 +1,24 @@
-/// The facts of a day that a plan asks about.
+/// The facts of a day on which a plan's rules depend.
 struct PlanEvidence: Sendable, Hashable {
-  /// The highest pain that was said.
+  /// The highest pain, from 0 to 10; `nil` if unknown.
   var pain: Int?
   /// True if a session was stopped by pain.
   var isHurt = false
-  /// The greatest rise of pain from before a session to after it; `nil` if both were never said.
+  /// The greatest rise of pain during a session, in points; `nil` if unknown.
   var rise: Int?
-  /// The doses as they were found.
+  /// The person's ratings of the doses.
   var eases: [Ease] = []
-  /// The number of times that each routine was done, with halves, by its id.
+  /// The number of times each routine was done, in halves, by its id.
   var done: [String: Double] = [:]
-  /// True if any session counts.
+  /// True if any session counts: at least half of it was done.
   var isActive = false
 
-  /// A day with this much pain is a bad one.
+  /// The lowest pain of a bad day.
   static let badPain = Advice.severePain
-  /// A rise of pain by this is a bad day.
+  /// The lowest rise of pain of a bad day.
   static let badRise = 2
 
-  /// True after much pain, a stop by pain, or pain that rose by two.
+  /// True on a bad day: much pain, a stop by pain, or a rise of pain by two points.
   var isBad: Bool {
     isHurt || pain.map { $0 >= Self.badPain } ?? false || rise.map { $0 >= Self.badRise } ?? false
   }

@@ -1,10 +1,10 @@
 import RoutineEngine
 
-/// A sort of routine that a phase does not offer.
+/// A kind of routine that a phase excludes.
 public enum PlanExclusion: String, Sendable, Hashable, CaseIterable {
   case pressing, stretch, massage, mobility, strength, heat, cold, breathing, care
 
-  /// Returns true if a routine is of this sort.
+  /// Returns true if a routine is of this kind.
   public func covers(_ routine: Routine) -> Bool {
     switch self {
     case .pressing: routine.presses
@@ -21,7 +21,7 @@ public enum PlanExclusion: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Routine {
-  /// True if a position is held in it: a stretch.
+  /// True if the routine has a stretch: a position that is held.
   fileprivate var hasHolds: Bool { steps.contains(where: \.hasHolds) }
 }
 

@@ -1,31 +1,31 @@
-/// A sentence about the days so far that is true or not: `pain 3 or less on 3 days`.
+/// A condition about the days so far, such as `pain 3 or less on 3 days`.
 public struct PlanCondition: Sendable, Hashable {
-  /// The fact that it asks for.
+  /// The fact that the condition tests.
   public enum Measure: Sendable, Hashable {
-    /// A day's highest pain is this or less.
+    /// The day's highest pain was at most this.
     case painAtMost(Int)
-    /// A day's highest pain is this or more.
+    /// The day's highest pain was at least this.
     case painAtLeast(Int)
     /// Pain was higher after a session than before.
     case worse
-    /// The dose was found easy or right, and never too hard.
+    /// The dose was rated as too easy or about right, and never as too hard.
     case easy
-    /// Half of what a day had was done.
+    /// At least half of the day's items were done.
     case done
     /// A session was stopped by pain.
     case hurt
-    /// From this day on, pain has not fallen by two points or a third since the first answer.
+    /// By this day or later, pain has not fallen by two points or a third since the first answer.
     case noBetter(day: Int)
   }
 
   /// The fact.
   public var measure: Measure
-  /// The number of days on which it has to be so: the last ones with an answer.
+  /// The number of days on which the fact must hold: the last days with an answer.
   public var days: Int
-  /// The number of days that are looked back, today among them.
+  /// The number of days to look back, including today.
   public var window: Int
 
-  /// Answers count for a week. A habit.
+  /// The default of ``window``, in days. A habit.
   public static let usualWindow = 7
 
   /// A condition.
@@ -36,27 +36,27 @@ public struct PlanCondition: Sendable, Hashable {
   }
 }
 
-/// A change of a plan after a condition has become true.
+/// An action of a plan once a rule's conditions hold.
 public enum PlanAct: Sendable, Hashable {
-  /// A day without anything due.
+  /// Make nothing due today.
   case restToday
-  /// A day with one routine due.
+  /// Make only one routine due today, by its id.
   case onlyToday(String)
-  /// The gentle dose today.
+  /// Make the dose gentle today.
   case gentleToday
-  /// The phase before, from tomorrow on.
+  /// Go back one phase tomorrow.
   case backOnePhase
-  /// The advice to see a clinician.
+  /// Advise seeing a clinician.
   case seeSomeone
-  /// The plan ends today.
+  /// End the plan today.
   case end
 }
 
-/// Conditions that all have to be true, and the acts that follow.
+/// Conditions that must all hold, and the actions that follow.
 public struct PlanRule: Sendable, Hashable {
   /// The conditions.
   public var conditions: [PlanCondition]
-  /// The acts that follow.
+  /// The actions that follow.
   public var acts: [PlanAct]
 
   /// A rule.
@@ -67,7 +67,7 @@ public struct PlanRule: Sendable, Hashable {
 }
 
 extension PlanCondition {
-  /// The condition as it is written: `pain 3 or less on 3 days`.
+  /// The condition in the words of a plan's file: `pain 3 or less on 3 days`.
   public var words: String {
     let on = days == 1 ? "" : " on \(days) days"
     return switch measure {
@@ -83,12 +83,12 @@ extension PlanCondition {
 }
 
 extension [PlanCondition] {
-  /// The conditions as they are written.
+  /// The conditions in the words of a plan's file.
   public var words: String { map(\.words).joined(separator: " and ") }
 }
 
 extension [PlanAct] {
-  /// The acts in words, with the titles of a plan's routines.
+  /// Returns the actions in words, with the titles of the plan's routines.
   public func words(in plan: Plan) -> String {
     map { act in
       switch act {

@@ -1,7 +1,7 @@
 /// The conditions of a plan.
 extension PlanWalk {
-  /// Returns true if a condition is true at the end of a day. To move on, only answers of the phase
-  /// count, and none of bad days.
+  /// Returns true if a condition holds at the end of a day. To move on to the next phase, only
+  /// answers of this phase count, and none of bad days.
   func holds(_ condition: PlanCondition, on date: LocalDay, toMoveOn: Bool = false) -> Bool {
     switch condition.measure {
     case .noBetter(let number): return day >= number && !isBetter(on: date)
@@ -19,7 +19,7 @@ extension PlanWalk {
     return all.count == condition.days && all.allSatisfy(\.self)
   }
 
-  /// Returns true if a day's own answers are among those that a condition asks for.
+  /// Returns true if a day has an answer that the condition tests.
   func isAbout(_ date: LocalDay, _ condition: PlanCondition) -> Bool {
     switch condition.measure {
     case .noBetter: true
@@ -28,14 +28,14 @@ extension PlanWalk {
     }
   }
 
-  /// Returns true if there is any answer in the phase to one of some conditions.
+  /// Returns true if the phase has an answer for any of the conditions.
   func hasAnswer(to conditions: [PlanCondition]) -> Bool {
     conditions.contains { condition in
       dates.contains { isTrue(condition.measure, on: $0) != nil }
     }
   }
 
-  /// The answer of one day; `nil` if it has none.
+  /// Returns true if a fact holds on a day; `nil` if the day has no answer.
   private func isTrue(_ measure: PlanCondition.Measure, on date: LocalDay) -> Bool? {
     let facts = facts(date)
     switch measure {
@@ -53,8 +53,8 @@ extension PlanWalk {
     (0..<window).map { date.advanced(by: -$0) }.filter { $0 >= run.start }.map(facts)
   }
 
-  /// True if pain fell by two points or a third since the first answer, or there are no two
-  /// answers.
+  /// Returns true if pain fell by two points or a third since the first answer, or is 1 or less.
+  /// Also true without two answers.
   private func isBetter(on date: LocalDay) -> Bool {
     let days = (run.start...max(run.start, date)).filter { facts($0).pain != nil }
     guard let first = days.first.flatMap({ facts($0).pain }), days.count > 1,

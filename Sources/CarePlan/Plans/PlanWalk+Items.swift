@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// The lines of a day, done or not.
+/// The items of a day, done or not.
 extension PlanWalk {
-  /// The lines of a day.
+  /// Returns the items of a day.
   func items(on date: LocalDay, rest: PlanDay.Rest?, isSkipped: Bool) -> [PlanItemDay] {
     var every = 0
     return current.items.map { item in
@@ -18,7 +18,7 @@ extension PlanWalk {
     } + onlyItem(rest, isSkipped, date)
   }
 
-  /// The routine of a bad day that the phase does not have, from the phase that has it.
+  /// Returns the item of a bad day's only routine, from another phase, if the current one lacks it.
   private func onlyItem(
     _ rest: PlanDay.Rest?, _ isSkipped: Bool, _ date: LocalDay
   ) -> [PlanItemDay] {
@@ -56,18 +56,19 @@ extension PlanWalk {
       canWait: canWait, next: target == nil ? next(item, after: date, turn: turn) : nil)
   }
 
-  /// Returns true if a day of the week is one for an item.
+  /// Returns true if a day of the week suits an item.
   func isFor(_ item: Plan.Item, _ date: LocalDay) -> Bool {
     plan.weekdays.contains(date.weekday)
       && (item.weekdays?.contains(date.weekday) ?? true)
   }
 
-  /// The days of this week that are left for an item, a day among them.
+  /// Returns the number of days left for an item in this week, including the given day.
   private func daysLeftInWeek(for item: Plan.Item, from date: LocalDay) -> Int {
     (0..<max(1, 8 - week.count)).count { isFor(item, date.advanced(by: $0)) }
   }
 
-  /// Returns true if an item that comes every so many days is due. Those of a phase take turns.
+  /// Returns true if an item with an interval of several days is due. Such items of a phase take
+  /// turns.
   private func isTurn(of item: Plan.Item, every days: Int, _ turn: Int, on date: LocalDay) -> Bool {
     let last = (1...days).map { date.advanced(by: -$0) }.first {
       $0 >= run.start && (facts($0).done[item.routine.id] ?? 0) > 0
@@ -77,7 +78,7 @@ extension PlanWalk {
     return first.distance(to: date) >= turn % days
   }
 
-  /// The next day of the coming week for an item.
+  /// Returns the next day for an item within the coming week; `nil` if there is none.
   private func next(_ item: Plan.Item, after date: LocalDay, turn: Int) -> LocalDay? {
     (1...7).map { date.advanced(by: $0) }.first { day in
       guard isFor(item, day) else { return false }
@@ -87,7 +88,7 @@ extension PlanWalk {
 
   // MARK: Done
 
-  /// Returns true if half of what a day had was done.
+  /// Returns true if at least half of a day's items were done.
   func isDone(_ date: LocalDay) -> Bool {
     let facts = facts(date)
     let needed = current.items.filter { !$0.isOptional }
@@ -101,13 +102,13 @@ extension PlanWalk {
     return done * 2 >= Double(daily.reduce(0) { $0 + $1.frequency.times.low })
   }
 
-  /// Returns true if a plan that waits goes on after a day.
+  /// Returns true if a waiting plan goes on to the next day.
   func hasPassed(_ date: LocalDay) -> Bool {
     isDone(date) || run.isSkipped(date)
       || !current.items.contains { !$0.isOptional && isFor($0, date) }
   }
 
-  /// The share of a day on which something is planned: 3 per week are three sevenths a day.
+  /// Returns the planned share of a day: 3 times a week are three sevenths a day.
   func shareOfPlannedDay(_ date: LocalDay) -> Double {
     let needed = current.items.filter { !$0.isOptional && isFor($0, date) }
     if needed.contains(where: \.isDaily) { return 1 }

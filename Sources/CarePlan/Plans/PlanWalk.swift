@@ -1,38 +1,40 @@
 import RoutineEngine
 
-/// A plan being lived through, day by day: where it is follows from what was said and done.
+/// A simulation of a plan, day by day. The position in the plan follows from the events and
+/// sessions.
 struct PlanWalk {
   let plan: Plan
   let run: PlanRun
   let evidence: [LocalDay: PlanEvidence]
 
-  /// The number of days since the start, pauses left out.
+  /// The number of days since the start, without pauses.
   private(set) var day = 0
   private(set) var phase = 0
-  /// The day of the plan as its author counts.
+  /// The day of the plan as the author counts.
   private(set) var position: Int
-  /// The days since the phase began, pauses left out, the earliest first.
+  /// The days since the phase began, without pauses, the earliest first.
   private(set) var dates: [LocalDay] = []
-  /// The days of the week.
+  /// The days of the current week.
   private(set) var week: [LocalDay] = []
-  /// The bad days by which the phase is longer.
+  /// The number of bad days by which the phase is extended.
   private var extra = 0
   private var hasRepeated = false
   private var repeatsWeek = false
   private var steppedBack: PlanDay.StepBack?
-  /// The days without a session that counts since the latest with one.
+  /// The days since the latest session that counts.
   private var idle = 0
-  /// True once a day had a session.
+  /// True once any session has counted.
   private var hasBeenActive = false
-  /// The number of gentle days that are left after a long absence.
+  /// The number of remaining gentle days after a long absence.
   private var gentleDays = 0
   private var isAnswered = false
   private var end: LocalDay?
 
-  /// A week away is asked about; two are a phase back. A habit.
+  /// The days of absence after which the plan asks, and those after which it goes back one phase. A
+  /// habit.
   static let awayDays = 7
   static let longAwayDays = 14
-  /// The most days of a walk: a plan has a year.
+  /// The most days to simulate. A plan has at most a year.
   private static let mostDays = 1_500
 
   init(_ plan: Plan, _ run: PlanRun, _ evidence: [LocalDay: PlanEvidence]) {
@@ -46,7 +48,7 @@ struct PlanWalk {
 
   func facts(_ date: LocalDay) -> PlanEvidence { evidence[date] ?? PlanEvidence() }
 
-  /// The day of a date.
+  /// Returns the day of the plan on a date.
   func day(on today: LocalDay) -> PlanDay {
     var walk = self
     var day = PlanDay(plan, start: run.start, on: today)
@@ -75,7 +77,7 @@ struct PlanWalk {
     return day
   }
 
-  /// Walks the days before a date, then begins that date.
+  /// Simulates the days before a date, and begins that date.
   private mutating func live(until today: LocalDay) {
     let first = max(run.start, today.advanced(by: -Self.mostDays))
     for date in first...today {
@@ -85,7 +87,7 @@ struct PlanWalk {
     }
   }
 
-  /// The number of days done and planned until a date.
+  /// Returns the number of days done and planned until a date.
   func count(until today: LocalDay) -> (done: Int, planned: Int) {
     var walk = self
     var (done, planned) = (0, 0.0)
@@ -117,7 +119,7 @@ struct PlanWalk {
     }
     if idle >= Self.awayDays, gentleDays == 0, hasBeenActive, !isAnswered { gentleDays = 2 }
     if isAnswered { gentleDays = 0 }
-    // A plan that waits counts a day that has passed.
+    // In a waiting plan, a day is counted only once it has passed.
     if plan.missed != .wait || day == 0 { day += 1 }
     dates.append(date)
     week.append(date)
@@ -165,7 +167,7 @@ struct PlanWalk {
     }
   }
 
-  /// Begins the next day of the phase, the next phase, or the end.
+  /// Begins the next day of the phase, or the next phase, or ends the plan.
   private mutating func advance(after date: LocalDay) {
     let phase = current
     if position % 7 == 0 || position >= phase.days.upperBound {
@@ -191,7 +193,7 @@ struct PlanWalk {
     return position >= phase.notBefore && moveOn.allSatisfy { holds($0, on: date, toMoveOn: true) }
   }
 
-  /// Offers a week once more, once a phase, if under half of its days were done.
+  /// Repeats the week, once per phase, if under half of its days were done.
   private mutating func repeatsWeek(of phase: Plan.Phase) -> Bool {
     guard plan.missed == .repeatWeek, !hasRepeated, position <= phase.days.upperBound else {
       return false
@@ -216,7 +218,7 @@ struct PlanWalk {
     week = []
   }
 
-  /// Begins the phase before: where its condition may end it, or its last week.
+  /// Goes back one phase: to the first day on which its condition may end it, or to its last week.
   private mutating func stepBack(because reason: PlanDay.StepBack) {
     let index = max(0, phase - 1)
     let earlier = plan.phases[index]
@@ -264,7 +266,8 @@ struct PlanWalk {
     day.items = items(on: date, rest: day.rest, isSkipped: day.isSkipped)
   }
 
-  /// True if the plan advises to see a clinician: by a rule, or after two bad days running.
+  /// Returns true if the plan advises seeing a clinician: by a rule, or after two bad days in a
+  /// row.
   private func seesSomeone(on date: LocalDay) -> Bool {
     let isTwice = facts(date).isBad && facts(date.advanced(by: -1)).isBad && date > run.start
     return isTwice
@@ -275,7 +278,7 @@ struct PlanWalk {
 
   var rules: [PlanRule] { current.rules + plan.rules }
 
-  /// The acts of the rules that a day's own answers make true.
+  /// Returns the actions of the rules that hold by a day's own answers.
   private func acts(on date: LocalDay) -> [PlanAct] {
     rules.filter { rule in
       rule.conditions.allSatisfy { holds($0, on: date) && isAbout(date, $0) }

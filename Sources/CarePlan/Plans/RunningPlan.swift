@@ -1,19 +1,19 @@
 import Foundation
 
-/// A plan that is followed, and all that its days follow from.
+/// The current plan, with all facts that determine its days.
 public struct RunningPlan: Sendable, Hashable {
-  /// The plan as its file is now.
+  /// The plan, from the present state of its file.
   public let plan: Plan
-  /// Its events since it began.
+  /// The events of the run.
   public let run: PlanRun
   let evidence: [LocalDay: PlanEvidence]
 
-  /// A plan that is followed.
+  /// The current plan.
   ///
   /// - Parameters:
   ///   - plan: The plan.
-  ///   - run: Its events.
-  ///   - sessions: The sessions since its start, in any order; of earlier ones nothing is read.
+  ///   - run: The events of its run.
+  ///   - sessions: The sessions since the start, in any order; earlier ones are ignored.
   public init(_ plan: Plan, _ run: PlanRun, sessions: [PastSession]) {
     self.plan = plan
     self.run = run
@@ -27,13 +27,13 @@ public struct RunningPlan: Sendable, Hashable {
     self.evidence = evidence
   }
 
-  /// A day of it: where it is, and what is to be done.
+  /// Returns a day of the plan: the position, and the tasks.
   ///
   /// - Parameters:
-  ///   - today: The day; nothing later is looked at.
-  ///   - pain: The highest pain that was said on it, if the history does not have it.
-  ///   - checkIns: The check-ins of the day, which the history may not have.
-  /// - Returns: The day.
+  ///   - today: The day. Later facts are ignored.
+  ///   - pain: The highest pain of the day, from 0 to 10, if the history does not have it.
+  ///   - checkIns: The check-ins of the day, in case the history lacks them.
+  /// - Returns: The day of the plan.
   public func day(
     on today: LocalDay, pain: Int? = nil, checkIns: [CheckIn] = []
   ) -> PlanDay {
@@ -53,7 +53,7 @@ public struct RunningPlan: Sendable, Hashable {
     return PlanWalk(plan, run, evidence).day(on: today)
   }
 
-  /// The number of days done and planned since the start, until a day.
+  /// Returns the number of days done and planned from the start until a day.
   public func daysDone(until today: LocalDay) -> (done: Int, planned: Int) {
     PlanWalk(plan, run, evidence).count(until: today)
   }

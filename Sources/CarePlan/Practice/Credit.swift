@@ -1,10 +1,10 @@
 import RoutineEngine
 
-/// The share of the day's goal that a session counts.
+/// The share of a daily goal that a session earns.
 ///
-/// The share of the work that was done is the greater of two: segments done to their end, of all
-/// there were; or time spent on work, of all that was planned. Nine tenths are the whole, since
-/// nobody misses the last seconds; half of it is a half. The lines are a habit, not evidence.
+/// The share of the work is the greater of two: completed segments of all segments, or time spent
+/// on work of the planned time. Nine tenths count as whole, since the last seconds do not matter; a
+/// half counts as half. The thresholds are a habit, not evidence.
 public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
   /// Under half of the work.
   case none
@@ -13,7 +13,7 @@ public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
   /// Nine tenths of the work or more.
   case whole
 
-  /// The credit for a share of the work.
+  /// The credit for the work done.
   public init(segmentsDone: Int, work: Duration, of plan: WorkPlan) {
     let bySegments = plan.segments > 0 ? Double(segmentsDone) / Double(plan.segments) : 0
     let byTime = plan.length > .zero ? work / plan.length : 0
@@ -33,19 +33,19 @@ public enum Credit: Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
-  /// A number of sessions in figures, with halves: `2`, `1.5`.
+  /// Returns a number of sessions in digits, with halves: `2`, `1.5`.
   public static func times(_ sessions: Double) -> String {
     sessions == sessions.rounded() ? "\(Int(sessions))" : "\((sessions * 10).rounded() / 10)"
   }
 }
 
-/// The work of a session.
+/// The planned work of a session.
 public struct WorkPlan: Sendable, Hashable {
   /// The number of segments of work: holds, massages, reps and the like.
   public var segments: Int
-  /// The time they take in all; what waits for the person is counted by its pace.
+  /// The total time of these segments. Waits count by their pace.
   public var length: Duration
-  /// The work of each routine that is included, by its id: it counts for that one's own goal.
+  /// The work of each included routine, by its id, for that routine's own goal.
   public var parts: [String: WorkPlan]
 
   /// An amount of work.

@@ -1,33 +1,33 @@
 import Foundation
 import RoutineEngine
 
-/// The time at which a person's day begins: half past midnight is still the evening of the day
-/// before.
+/// The time at which a person's own day begins, so that half past midnight may still be the evening
+/// of the day before.
 public struct DayBegin: Sendable, Hashable {
-  /// Seconds after midnight, under a day.
+  /// Seconds after midnight, from 0 to 86,340: at least one minute less than a day.
   public let seconds: Int
 
   /// The begin of the calendar's day.
   public static let midnight = DayBegin(seconds: 0)
 
-  /// A begin; what is no time of the day is brought into it.
+  /// A beginning of the day, clamped to 0:00–23:59.
   public init(seconds: Int) {
     self.seconds = seconds.clamped(to: 0...LocalDay.secondsPerDay - 60)
   }
 
-  /// The moment at which a day begins.
+  /// Returns the moment at which a day begins.
   public func start(of day: LocalDay, in timeZone: TimeZone) -> Date {
     day.moment(secondsIntoDay: seconds, in: timeZone)
   }
 }
 
 extension LocalDay {
-  /// The day of a person whose days begin later than at midnight, on which a moment falls.
+  /// The own day on which a moment falls, for a person whose days begin after midnight.
   public init(_ moment: Date, in timeZone: TimeZone, from begin: DayBegin) {
     self.init(moment, utcOffset: timeZone.secondsFromGMT(for: moment), from: begin)
   }
 
-  /// The person's day of a moment, where clocks are `utcOffset` seconds ahead of UTC.
+  /// The own day on which a moment falls, where clocks are `utcOffset` seconds ahead of UTC.
   public init(_ moment: Date, utcOffset: Int, from begin: DayBegin) {
     self.init(moment, utcOffset: utcOffset - begin.seconds)
   }

@@ -1,26 +1,27 @@
 import RoutineEngine
 
-/// A change of dose that is offered: asked, never imposed.
+/// A suggested change of dose, which the person may decline.
 public struct DoseSuggestion: Sendable, Hashable {
-  /// The reason for the offer.
+  /// The reason for a suggestion.
   public enum Reason: Sendable, Hashable {
-    /// The sessions of three days were easy: pain said and no worse, or found too easy.
+    /// The sessions of three days were easy: rated as too easy, or with pain that was no worse
+    /// after.
     case threeEasyDays
     /// The last session hurt.
     case hurt
     /// Pain was worse after the last session than before.
     case worseAfter(from: Int, to: Int)
-    /// The last session was found too hard.
+    /// The last session was rated as too hard.
     case tooHard
   }
 
-  /// The answers to earlier offers of the same routine, as far as they matter to the next.
+  /// The answers to earlier suggestions for the same routine.
   public struct Earlier: Sendable, Hashable {
-    /// The latest day on which more was agreed to, at any level.
+    /// The latest day on which the person accepted a higher dose, at any level.
     public var lastRise: LocalDay?
-    /// The day of the latest answer, if that was a no to more.
+    /// The day of the latest answer, if it declined a higher dose.
     public var noToMore: LocalDay?
-    /// The day of the latest answer, if that was a no to less.
+    /// The day of the latest answer, if it declined a lower dose.
     public var noToLess: LocalDay?
 
     /// The answers to earlier suggestions.
@@ -35,29 +36,30 @@ public struct DoseSuggestion: Sendable, Hashable {
 
   /// The change.
   public let change: DoseStep.Change
-  /// The reason for the offer.
+  /// The reason for the suggestion.
   public let reason: Reason
-  /// The prescription that would follow.
+  /// The prescription after the change.
   public let prescription: Prescription
 
-  /// The number of days with easy sessions that it takes. A habit.
+  /// The number of days with easy sessions before a higher dose is suggested. A habit.
   public static let easyDays = 3
-  /// A dose rises at most once in so many days, whatever is answered. A habit.
+  /// The days after a rise of the dose before the next suggestion of more. A habit.
   public static let daysAfterRise = 7
-  /// For how many days after a no more is not offered again. A habit.
+  /// The days after a declined higher dose before the next suggestion of more. A habit.
   public static let daysAfterNoToMore = 7
-  /// For how many days after a no less is not offered again. A habit.
+  /// The days after a declined lower dose before the next suggestion of less. A habit.
   public static let daysAfterNoToLess = 1
 
-  /// The offer after some sessions of a routine; `nil` if the dose is right, cannot go
-  /// further in its range, or was asked about not long ago.
+  /// The suggestion after sessions of a routine. `nil` if the dose is right, is at the end of its
+  /// range, or was asked about recently.
   ///
   /// - Parameters:
-  ///   - routine: The routine; nothing is offered that is outside of any of its ranges.
-  ///   - prescription: Its prescription now. Sessions that were walked otherwise do not count.
-  ///   - sessions: Its sessions since the last answer, the latest first.
-  ///   - earlier: The answers to earlier offers.
-  ///   - isCareful: True if the person's pain asks for care: then more is never offered.
+  ///   - routine: The routine. No suggestion leaves any of its ranges.
+  ///   - prescription: The present prescription. Sessions at another dose do not count.
+  ///   - sessions: The sessions since the last answer, the latest first.
+  ///   - earlier: The answers to earlier suggestions.
+  ///   - isCareful: True if the person's pain calls for care. A higher dose is then never
+  ///     suggested.
   public init?(
     _ routine: Routine, _ prescription: Prescription, after sessions: [PastSession],
     since earlier: Earlier = Earlier(), isCareful: Bool = false
@@ -66,7 +68,7 @@ public struct DoseSuggestion: Sendable, Hashable {
       return nil
     }
     func isWithin(_ days: Int, of answer: LocalDay?) -> Bool {
-      // An answer that is dated after the session was given by another clock.
+      // An answer dated after the session comes from another clock.
       answer.map { (0..<days).contains($0.distance(to: last.day)) } ?? false
     }
     let doses = DoseRanges(routine)
@@ -88,8 +90,8 @@ public struct DoseSuggestion: Sendable, Hashable {
     self.prescription = step.prescription
   }
 
-  /// Returns true if the latest sessions of three days were easy. One of which nothing is known is
-  /// passed over, but never the latest.
+  /// Returns true if the latest sessions of three days were easy. Sessions without an answer are
+  /// skipped, but not the latest one.
   private static func areEasy(
     _ sessions: [PastSession], at prescription: Prescription, presses: Bool
   ) -> Bool {
@@ -108,7 +110,7 @@ public struct DoseSuggestion: Sendable, Hashable {
 extension PastSession {
   private var advice: AdviceAfter { AdviceAfter(checkIn) }
 
-  /// The reason for less; `nil` if there is none.
+  /// The reason for a lower dose; `nil` if there is none.
   fileprivate var soreness: DoseSuggestion.Reason? {
     if !isHurt, let before = checkIn.before, let after = checkIn.after, after > before {
       return .worseAfter(from: before, to: after)
@@ -117,13 +119,13 @@ extension PastSession {
     return checkIn.ease == .tooHard ? .tooHard : nil
   }
 
-  /// True if it was walked as prescribed, and neither pain nor ease tells how that was.
+  /// True for a complete session without answers that tell if it was easy.
   fileprivate var isUnknown: Bool {
     isComplete && checkIn.ease == nil && (checkIn.before == nil || checkIn.after == nil)
   }
 
-  /// Returns true if it was easy. Pain was said before and after and is no worse, or the dose was
-  /// found too easy; what presses is never easy at 4 or more.
+  /// Returns true if the session was easy: pain was no worse after than before, or the dose was
+  /// rated as too easy. A session that presses is never easy with pain of 4 or more.
   fileprivate func isEasy(presses: Bool) -> Bool {
     let pain = max(checkIn.before ?? 0, checkIn.after ?? 0)
     guard isComplete, !(presses && pain >= Advice.gentlePain) else { return false }
@@ -136,7 +138,7 @@ extension PastSession {
 }
 
 extension Prescription {
-  /// True if the work is the same; time to get ready is none.
+  /// True if the work is the same. The time to get ready does not matter.
   fileprivate func hasSameDose(as other: Prescription) -> Bool {
     level == other.level && hold == other.hold && repeats == other.repeats
   }

@@ -1,40 +1,40 @@
 import Foundation
 import RoutineEngine
 
-/// The progress of a day's goal.
+/// The progress towards a goal on a day.
 public struct GoalProgress: Sendable, Hashable {
-  /// The part of a day's goal that is reached.
+  /// The state of a goal.
   public enum State: Sendable, Hashable, CaseIterable {
     /// Fewer than the low end of the range.
     case under
-    /// The low end or more: the goal is reached, more is welcome.
+    /// The low end or more: the goal is reached, and more is welcome.
     case reached
-    /// The top end or more: that is enough for a day.
+    /// The high end or more: enough for a day.
     case enough
   }
 
   /// The goal.
   public let goal: Goal
-  /// The number of times it was done, with halves.
+  /// The number of times done, in halves.
   public let done: Double
-  /// The part that is reached.
+  /// The state.
   public let state: State
-  /// The next good time: at once if that is past; `nil` if there is enough, or the
-  /// day is over.
+  /// The next good time; in the past, it means now. `nil` if there is enough, or the day is over.
   public let next: Date?
 
   /// The progress of a goal.
   ///
-  /// The next time is good one gap after the last: the waking day shared out among the low end of
-  /// the range, or less where the day has become short, but never under the goal's own gap. Above
-  /// the goal only that gap counts. The first time is good as soon as the waking day has begun.
+  /// The next good time is one gap after the last session. Below the goal, the gap is the waking
+  /// day divided by the low end of the range, or less if little of the day is left, but at least
+  /// the goal's own gap. Above the goal, only the goal's own gap applies. The first good time is
+  /// the beginning of the waking day.
   ///
   /// - Parameters:
   ///   - goal: The goal.
-  ///   - sessions: The day's sessions, in any order; those of other routines do not matter.
+  ///   - sessions: The day's sessions, in any order. Those of other routines are ignored.
   ///   - now: The moment.
   ///   - timeZone: The person's time zone.
-  ///   - ownDay: The person's own day: its hours are those in which they are up.
+  ///   - ownDay: The person's own day, with its waking hours.
   public init(
     _ goal: Goal, sessions: [PastSession], now: Date, in timeZone: TimeZone,
     ownDay: OwnDay = OwnDay()
@@ -54,7 +54,7 @@ public struct GoalProgress: Sendable, Hashable {
     }
     let waking = ownDay.waking(on: ownDay.day(of: now, in: timeZone), in: timeZone)
     let (start, end) = (waking.lowerBound, waking.upperBound)
-    // A session that seems to end later than now was saved by another clock.
+    // An end in the future was saved by another clock.
     let last = counting.map { min($0.checkIn.endedAt, now) }.max()
     guard let last else {
       next = now < end ? max(now, start) : nil
@@ -68,7 +68,7 @@ public struct GoalProgress: Sendable, Hashable {
     next = moment <= end && now < end ? moment : nil
   }
 
-  /// True if the next time would be good by now.
+  /// Returns true if the next good time has come.
   public func isDue(at now: Date) -> Bool {
     next.map { $0 <= now } ?? false
   }

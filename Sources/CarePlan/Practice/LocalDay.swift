@@ -1,11 +1,11 @@
 import Foundation
 
-/// A day of the calendar as a person lived it, wherever that was: no time zone, no daylight saving.
+/// A calendar day as the person experienced it, without time zone or daylight saving.
 public struct LocalDay: Sendable, Hashable {
-  /// Days since 1 January 1970, which is 0.
+  /// The number of days since 1 January 1970.
   public let number: Int
 
-  /// The day of a number.
+  /// The day with a number.
   public init(number: Int) {
     self.number = number
   }
@@ -21,8 +21,8 @@ public struct LocalDay: Sendable, Hashable {
     self.init(moment, utcOffset: timeZone.secondsFromGMT(for: moment))
   }
 
-  /// A day of the Gregorian calendar. A month or day outside of its range gives the day that is as
-  /// far past the range's end.
+  /// A day of the Gregorian calendar. A month or day outside of its range overflows into the next
+  /// or previous ones.
   public init(year: Int, month: Int, day: Int) {
     // Days from a civil date, after Howard Hinnant: years begin in March, so that the leap day
     // comes last.
@@ -58,15 +58,15 @@ public struct LocalDay: Sendable, Hashable {
     (number + 3) - (number + 3).flooredQuotient(by: 7) * 7
   }
 
-  /// The Monday of its week.
+  /// The Monday of the day's week.
   public var startOfWeek: LocalDay { advanced(by: -weekday) }
 
-  /// The moment at which a time of this day comes in a time zone. A time that daylight saving
-  /// leaves out comes as much later as was left out; of one that comes twice, the first is meant.
+  /// Returns the moment of a time of this day in a time zone. A time that daylight saving skips is
+  /// shifted by the skipped amount. Of a time that occurs twice, the first is returned.
   public func moment(secondsIntoDay: Int, in timeZone: TimeZone) -> Date {
     let local = TimeInterval(number * Self.secondsPerDay + secondsIntoDay)
     func moment(_ offset: Int) -> Date { Date(timeIntervalSince1970: local - TimeInterval(offset)) }
-    // A day to either side there is no doubt which offset holds.
+    // A day before and a day after, the offset is unambiguous.
     let before = timeZone.secondsFromGMT(for: moment(0).addingTimeInterval(-86_400))
     let after = timeZone.secondsFromGMT(for: moment(0).addingTimeInterval(86_400))
     let candidates = [before, after].filter {
@@ -80,7 +80,7 @@ extension LocalDay: Strideable, CustomStringConvertible {
   /// The number of days to another day.
   public func distance(to other: LocalDay) -> Int { other.number - number }
 
-  /// The day some days later.
+  /// The day a number of days later.
   public func advanced(by days: Int) -> LocalDay { LocalDay(number: number + days) }
 
   /// The date in ISO 8601: `2026-11-23`.
@@ -109,7 +109,7 @@ extension Int {
     self >= 0 ? self / divisor : -((-self + divisor - 1) / divisor)
   }
 
-  /// Decimal digits, filled up with zeros.
+  /// Decimal digits, padded with zeros.
   fileprivate func padded(to width: Int) -> String {
     let digits = String(magnitude)
     let zeros = String(repeating: "0", count: Swift.max(0, width - digits.count))

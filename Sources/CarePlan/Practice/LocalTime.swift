@@ -1,12 +1,12 @@
 import Foundation
 
-/// A moment as a clock on the wall showed it, wherever that was.
+/// A moment as a wall clock showed it at the person's place.
 public struct LocalTime {
   /// The day.
   public let day: LocalDay
   /// The hour, from 0 to 23.
   public let hour: Int
-  /// The minute.
+  /// The minute, from 0 to 59.
   public let minute: Int
 
   private static let months = [
@@ -27,19 +27,19 @@ public struct LocalTime {
     self.init(moment, utcOffset: timeZone.secondsFromGMT(for: moment))
   }
 
-  /// The time: `9:05`.
+  /// The time, such as `9:05`.
   public var time: String { Self.time(hour * 3_600 + minute * 60) }
 
-  /// A time of the day, in seconds since midnight: `9:05`.
+  /// Returns a time of the day, given in seconds since midnight, such as `9:05`.
   public static func time(_ seconds: Int) -> String {
     let minute = seconds / 60 % 60
     return "\(seconds / 3_600):\(minute < 10 ? "0" : "")\(minute)"
   }
 
-  /// The time in two digits each: `09:05`.
+  /// The time with two digits each, such as `09:05`.
   public var fullTime: String { (hour < 10 ? "0" : "") + time }
 
-  /// A day without its year: `23 Nov`.
+  /// Returns a day without its year, such as `23 Nov`.
   public static func shortDay(_ day: LocalDay) -> String {
     "\(day.components.day) \(month(of: day))"
   }
@@ -49,12 +49,12 @@ public struct LocalTime {
     "October", "November", "December",
   ]
 
-  /// A day in full: `23 November 2026`.
+  /// Returns a day in full, such as `23 November 2026`.
   public static func longDay(_ day: LocalDay) -> String {
     let (year, month, day) = day.components
     return "\(day) \(longMonths[month - 1]) \(year)"
   }
 
-  /// The month of a day: `Nov`.
+  /// Returns the month of a day, such as `Nov`.
   public static func month(of day: LocalDay) -> String { months[day.components.month - 1] }
 }

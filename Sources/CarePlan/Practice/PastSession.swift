@@ -1,7 +1,7 @@
 import Foundation
 import RoutineEngine
 
-/// The dose of a session as the person found it.
+/// The person's rating of a session's dose.
 public enum Ease: String, Sendable, Hashable, CaseIterable, Codable {
   /// More would have been fine.
   case tooEasy = "too-easy"
@@ -21,25 +21,25 @@ public enum Soreness: String, Sendable, Hashable, CaseIterable, Codable {
   case much
 }
 
-/// A person's answers about a session, and how it ended.
+/// The person's answers about a session, and its end.
 public struct CheckIn: Sendable, Hashable, Codable {
   /// The routine's id.
   public var routine: String
-  /// The moment of its end.
+  /// The moment of the session's end.
   public var endedAt: Date
-  /// True if the person ended it because it hurt.
+  /// True if the person ended the session because it hurt.
   public var isStopped: Bool
-  /// Pain before it, from 0 to 10; `nil` if the person did not say.
+  /// Pain before the session, from 0 to 10; `nil` if unknown.
   public var before: Int?
-  /// Pain after it, from 0 to 10; `nil` if the person did not say.
+  /// Pain after the session, from 0 to 10; `nil` if unknown.
   public var after: Int?
-  /// The dose as they found it; `nil` if they did not say.
+  /// The rating of the dose; `nil` if unknown.
   public var ease: Ease?
 
-  /// The history and the answers of the day time the end of a session each by themselves.
+  /// The tolerance in seconds: history and check-ins each record the end on their own.
   private static let sameEnd: TimeInterval = 60
 
-  /// Returns true if it is about the same session as another, from another source.
+  /// Returns true if two check-ins from different sources are about the same session.
   func isOfSameSession(as other: CheckIn) -> Bool {
     routine == other.routine && abs(endedAt.timeIntervalSince(other.endedAt)) < Self.sameEnd
   }
@@ -58,27 +58,27 @@ public struct CheckIn: Sendable, Hashable, Codable {
   }
 }
 
-/// A session that is over, or runs, as goals, doses and advice see it.
+/// A finished or running session, with the facts that goals, doses and advice need.
 public struct PastSession: Sendable, Hashable, Identifiable {
-  /// Its id on every machine.
+  /// The session's id, the same on all machines.
   public var id: UUID
-  /// The answers, and the ending; of one that runs, as far as it is.
+  /// The answers and the end; for a running session, the present state.
   public var checkIn: CheckIn
-  /// The person's own day on which it began, where it began.
+  /// The person's own day of the beginning, at the place of the session.
   public var day: LocalDay
-  /// The calendar's day of the same moment: what it closes is closed until both are over.
+  /// The calendar's day of the beginning. A lock holds until both days are over.
   public var calendarDay: LocalDay
-  /// Its dose.
+  /// The dose.
   public var prescription: Prescription
-  /// The credit for its own routine, and for each that it includes, by their ids.
+  /// The credit for the session's routine and for each included one, by their ids.
   public var credits: [String: Credit]
-  /// The time that was spent on pressing and rolling.
+  /// The time spent on pressing and rolling.
   public var pressing: Duration
-  /// False while it runs, or can be resumed.
+  /// False while the session runs or can be resumed.
   public var isOver: Bool
-  /// True if it was walked to its end, all work done, nothing skipped, and nothing hurt.
+  /// True if all work was done to the end, nothing was skipped, and nothing hurt.
   public var isComplete: Bool
-  /// True if anything in it hurt.
+  /// True if the person reported a hurt.
   public var isHurt: Bool
 
   /// A session.
@@ -100,30 +100,31 @@ public struct PastSession: Sendable, Hashable, Identifiable {
     self.isHurt = isHurt
   }
 
-  /// The credit towards a routine's goal, whether the session was of it or included it.
+  /// Returns the credit for a routine's goal, whether the session was of this routine or included
+  /// it.
   public func credit(for routineID: String) -> Credit { credits[routineID] ?? .none }
 
-  /// True if it makes its day one with a session: half of it was done.
+  /// True if at least half of the session was done, so that its day counts as active.
   public var counts: Bool { credit(for: checkIn.routine) != .none }
 }
 
-/// The sessions of the last weeks, pain between them, and the first of each routine.
+/// The sessions of the last weeks, the pain between them, and the first day of each routine.
 public struct Practice: Sendable, Hashable {
-  /// The number of days that are looked back. A habit.
+  /// The number of days to look back. A habit.
   public static let days = 28
-  /// More minutes of pressing and rolling than these do no good in a day. A habit; the six times a
-  /// day of the brief stay under them at the standard dose.
+  /// The daily ceiling of pressing and rolling; more does no good. A habit. The six times a day of
+  /// the brief stay below it at the standard dose.
   public static let pressingCeiling: Duration = .minutes(25)
 
   /// The sessions of the last `days` days, the earliest first.
   public var sessions: [PastSession]
-  /// The pain that was recorded without a session on these days, from 0 to 10, the earliest first.
+  /// The pain recorded without a session on these days, from 0 to 10, the earliest first.
   public var pains: [Answer<Int>]
-  /// The calendar's day on which each routine was first walked, by its id.
+  /// The calendar's day of each routine's first session, by its id.
   public var firstDays: [String: LocalDay]
-  /// The person's own day, by which the sessions are counted.
+  /// The person's own day by which the sessions count.
   public var ownDay: OwnDay
-  /// The plan that is followed; `nil` for none.
+  /// The current plan; `nil` for none.
   public var plan: RunningPlan?
 
   /// Sessions.
@@ -137,17 +138,17 @@ public struct Practice: Sendable, Hashable {
     self.ownDay = ownDay
   }
 
-  /// The time spent on pressing and rolling on a day.
+  /// Returns the time spent on pressing and rolling on a day.
   public func pressing(on day: LocalDay) -> Duration {
     sessions.reduce(.zero) { $1.day == day ? $0 + $1.pressing : $0 }
   }
 
-  /// The number of sessions of a day that count for the daily goal: any of which half was done.
+  /// Returns the number of sessions of a day that count for the daily goal: at least half done.
   public func sessionsThatCount(on day: LocalDay) -> Int {
     sessions.count { $0.day == day && $0.counts }
   }
 
-  /// The number of times that each routine was done on a day, with halves, by its id.
+  /// Returns the number of times each routine was done on a day, in halves, by its id.
   public func done(on day: LocalDay) -> [String: Double] {
     var done: [String: Double] = [:]
     for session in sessions where session.day == day {

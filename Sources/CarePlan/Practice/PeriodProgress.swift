@@ -1,7 +1,7 @@
 import RoutineEngine
 
-/// The progress of a routine that is meant to be done so often a week, or every so many days. Weeks
-/// carry nothing over.
+/// The progress of a routine with a goal per week or per several days. Nothing is carried over from
+/// one week to the next.
 public struct PeriodProgress: Sendable, Hashable {
   /// The next good time.
   public enum Next: Sendable, Hashable {
@@ -11,7 +11,7 @@ public struct PeriodProgress: Sendable, Hashable {
     case canWait
     /// The goal is reached, and more is fine.
     case welcome
-    /// On a day; on one after it as well, if that leaves the goal in reach.
+    /// On a day; also on a later one if that leaves the goal in reach.
     case on(LocalDay, canWait: Bool)
     /// Enough for the week.
     case enough
@@ -19,18 +19,18 @@ public struct PeriodProgress: Sendable, Hashable {
 
   /// The routine's id.
   public let routineID: String
-  /// The goal, and the most that is good, in the period.
+  /// The goal and the ceiling, in times per period.
   public let times: Dose<Int>
   /// The period in days.
   public let days: Int
-  /// The number of times it was done this week, with halves.
+  /// The number of times done this week, in halves.
   public let doneThisWeek: Double
   /// The next good time.
   public let next: Next
 
   private static let week = 7
 
-  /// The progress of a routine; `nil` if it has no frequency, or one by the day.
+  /// The progress of a routine; `nil` without a frequency, or if it is per day.
   ///
   /// - Parameters:
   ///   - routine: The routine.
@@ -58,7 +58,7 @@ public struct PeriodProgress: Sendable, Hashable {
       : Self.next(after: last, days: days, today: today)
   }
 
-  /// Due so many days after the last half of it; early is fine.
+  /// Returns the day that is `days` after the last session. An earlier session is fine.
   private static func next(after last: LocalDay?, days: Int, today: LocalDay) -> Next {
     guard let due = last?.advanced(by: days), due > today else { return .now }
     return .on(due, canWait: false)

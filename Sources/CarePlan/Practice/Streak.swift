@@ -1,24 +1,24 @@
-/// Days with a session that follow each other, with days of rest between them.
+/// Consecutive days with a session, with days of rest between them.
 ///
-/// It forgives: up to two days of rest in a row are part of it, since muscles need them as well
-/// (two to three days a week already help; ACSM 2021). Today never breaks it. The two are a habit.
+/// Up to two days of rest in a row do not break a streak, since muscles need rest as well (two to
+/// three days a week already help; ACSM 2021). Today never breaks it. The two days are a habit.
 public struct Streak: Sendable, Hashable {
-  /// The number of days with a session, days of rest not counted.
+  /// The number of days with a session, without days of rest.
   public let days: Int
-  /// The first of them; `nil` if there is no streak.
+  /// The first day of the streak; `nil` if there is no streak.
   public let since: LocalDay?
-  /// True if today is one of them.
+  /// True if today has a session.
   public let includesToday: Bool
 
-  /// The number of days of rest that may follow each other.
+  /// The most consecutive days of rest.
   public static let restDays = 2
 
   /// The streak up to today.
   ///
   /// - Parameters:
-  ///   - activeDays: The days with a session, the latest first, each once or more often. Only as
-  ///     many are asked for as the streak is long. One that is tomorrow, as after a flight to the
-  ///     west, is taken for today; what is later still was saved by a wrong clock and is left out.
+  ///   - activeDays: The days with a session, the latest first; duplicates are allowed. Read only
+  ///     as far as the streak goes. Tomorrow counts as today, as after a flight to the west. Later
+  ///     days come from a wrong clock and are ignored.
   ///   - today: The day.
   public init(activeDays: some Sequence<LocalDay>, today: LocalDay) {
     var days = 0
