@@ -4,17 +4,17 @@
   import Darwin
 #endif
 
-/// The way back from where a program crashed, by the frame pointers that Swift keeps.
+/// The stack of a crashed program, read by the frame pointers that Swift keeps.
 enum CrashFrames {
-  /// Past this it is a function that calls itself without an end.
+  /// The most frames. A deeper stack is usually endless recursion.
   private static let most = 48
 
-  /// Hands on the addresses, the innermost first: where it was, and then within each call. What is
-  /// no frame ends it; nothing is read that is not known to be there, so that it cannot crash in
-  /// its turn.
+  /// Passes the return addresses of a stack to a closure, the innermost first. Stops at the first
+  /// invalid frame. Reads only memory that is known to be mapped, so that the handler cannot crash
+  /// in turn.
   /// - Parameters:
-  ///   - context: The context that the system hands to the handler of a signal.
-  ///   - body: Called for each address. It may do what a handler may do.
+  ///   - context: The context that the system passes to a signal handler.
+  ///   - body: Called for each address. Must be safe in a signal handler.
   static func walk(from context: UnsafeMutableRawPointer?, _ body: (UInt) -> Void) {
     guard let context, var (address, frame) = registers(in: context) else { return }
     body(address)
@@ -25,9 +25,9 @@ enum CrashFrames {
       let next = place[0]
       address = place[1]
       guard address != 0 else { return }
-      // A call returns behind it, which may be the next function.
+      // A return address is after the call, perhaps already in the next function.
       body(address - 1)
-      // Frames lie above each other; anything else is a loop, or no frame.
+      // Frames ascend in memory; anything else is a loop or no frame.
       guard next > frame else { return }
       frame = next
     }
@@ -46,7 +46,7 @@ enum CrashFrames {
     #endif
   }
 
-  /// Returns true if an address can be read: the system refuses to write back what is not there.
+  /// Returns true if an address is mapped: `msync` fails for an unmapped page.
   private static func isReadable(_ address: UInt) -> Bool {
     let page = UInt(sysconf(Int32(_SC_PAGESIZE)))
     let start = UnsafeMutableRawPointer(bitPattern: address / page * page)

@@ -6,7 +6,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// The data to give the terminal back in a crash, in memory that was set aside before.
+/// The data to restore the terminal after a crash, allocated beforehand.
 private struct Rescue {
   var descriptor: Int32
   var settings: termios
@@ -16,10 +16,10 @@ private struct Rescue {
 
 /// The address of the `Rescue`; 0 while there is none.
 private let rescueAddress = Atomic<UInt>(0)
-/// The address of the previous actions, by signal; 0 before they are replaced.
+/// The address of the previous signal actions, indexed by signal; 0 before they are replaced.
 private let actionsAddress = Atomic<UInt>(0)
 private let actionCount = 32
-/// True while a reply is pending, which would be typed into the shell.
+/// True while a terminal's reply is pending. Without a reader it would be typed into the shell.
 private let isReplyPending = Atomic<Bool>(false)
 
 private func exchangeRescue(
@@ -33,9 +33,11 @@ private func previousActions() -> UnsafeMutablePointer<sigaction>? {
   UnsafeMutablePointer(bitPattern: actionsAddress.load(ordering: .acquiring))
 }
 
-/// Only what may be called in a handler: `write`, `fcntl`, `nanosleep`, `tcflush`, `tcsetattr`,
-/// `open`, `sigaction`, `raise`. No `defer`, no `atexit` and no destructor runs after a Swift trap,
-/// so this is the only place left.
+/// Restores the terminal, writes the report and raises the signal again.
+///
+/// Calls only functions that are safe in a signal handler: `write`, `fcntl`, `nanosleep`,
+/// `tcflush`, `tcsetattr`, `open`, `sigaction`, `raise`. After a Swift trap no `defer`, `atexit` or
+/// destructor runs, so this is the only place for it.
 private func rescueTerminal(
   _ signal: Int32, _: UnsafeMutablePointer<siginfo_t>?, _ context: UnsafeMutableRawPointer?
 ) {
@@ -44,7 +46,7 @@ private func rescueTerminal(
     if isReplyPending.load(ordering: .relaxed) { discardReply(from: rescue.pointee.descriptor) }
     _ = tcsetattr(rescue.pointee.descriptor, TCSANOW, &rescue.pointee.settings)
   }
-  // The quit key is the person's own choice, and no crash that a debugger has to look at.
+  // The quit key is the person's own choice, so it needs no report and no debugger.
   if signal == SIGQUIT {
     var action = sigaction()
     sigaction(signal, &action, nil)
@@ -52,11 +54,12 @@ private func rescueTerminal(
     CrashReport.write(signal: signal, context: context)
     if let actions = previousActions() { sigaction(signal, actions + Int(signal), nil) }
   }
-  // Blocked until this returns, and then met by the action from before.
+  // The signal is blocked until this handler returns. Then the previous action applies.
   raise(signal)
 }
 
-/// A terminal that takes nothing is not waited for: what it has not shown makes room.
+/// Writes the closing sequences without waiting. If the terminal takes no output, the pending
+/// output is discarded first.
 private func writeEnd(of rescue: UnsafeMutablePointer<Rescue>) {
   let (descriptor, bytes, count) = (
     rescue.pointee.descriptor, rescue.pointee.bytes, rescue.pointee.count
@@ -72,22 +75,21 @@ private func writeEnd(of rescue: UnsafeMutablePointer<Rescue>) {
   _ = fcntl(descriptor, F_SETFL, flags)
 }
 
-/// Waits a moment for a pending reply, and discards it. Not in `poll`: that may be where it
-/// crashed.
+/// Waits 0.1 s for a pending reply, and discards it. Without `poll`, which may be the place of the
+/// crash.
 private func discardReply(from descriptor: Int32) {
   var moment = timespec(tv_sec: 0, tv_nsec: 100_000_000)
   nanosleep(&moment, nil)
   tcflush(descriptor, TCIFLUSH)
 }
 
-/// Gives the terminal back when the program crashes, has `CrashReport` written, and lets it crash
-/// as it would have.
+/// Restores the terminal when the program crashes, writes a `CrashReport`, and then lets the crash
+/// take its usual course.
 public enum CrashGuard {
-  /// A trap, a failed assertion, a bad access, a bad division, and the quit key.
+  /// The signals of a trap, a failed assertion, a bad access, a bad division, and the quit key.
   static let caught = [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT]
 
-  /// Catches crashes from now on, on the calling thread also those by a stack that overflows. Doing
-  /// it twice is doing it once.
+  /// Catches crashes from now on; on the calling thread also stack overflows. Idempotent.
   public static func install() {
     guard previousActions() == nil else { return }
     let before = UnsafeMutablePointer<sigaction>.allocate(capacity: actionCount)
@@ -95,7 +97,7 @@ public enum CrashGuard {
     for signal in caught { sigaction(signal, nil, before + Int(signal)) }
     actionsAddress.store(UInt(bitPattern: before), ordering: .releasing)
 
-    // A handler cannot run on a stack that is full. It stays for as long as the process does.
+    // A handler needs its own stack when the thread's is full. It is never freed.
     let size = 64 * 1024
     var stack = stack_t()
     stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
@@ -111,12 +113,12 @@ public enum CrashGuard {
     }
   }
 
-  /// Says how the terminal is given back if the program crashes from now on.
+  /// Sets the data to restore the terminal if the program crashes.
   /// - Parameters:
-  ///   - descriptor: The terminal; it must stay open until `disarm()`.
-  ///   - settings: Its settings as they were found.
-  ///   - bytes: The sequences that leave the alternate screen, show the cursor, end all attributes,
-  ///     and turn the mouse off.
+  ///   - descriptor: The terminal. It must stay open until `disarm()`.
+  ///   - settings: The original settings.
+  ///   - bytes: The sequences that leave the alternate screen, show the cursor, reset all
+  ///     attributes, and turn the mouse off.
   static func arm(descriptor: Int32, settings: termios, bytes: [UInt8]) {
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, bytes.count))
     copy.initialize(from: bytes, count: bytes.count)
@@ -131,7 +133,7 @@ public enum CrashGuard {
     isReplyPending.store(isPending, ordering: .relaxed)
   }
 
-  /// Says that the terminal has been given back.
+  /// Clears the data, once the terminal is restored.
   static func disarm() {
     free(exchangeRescue(nil))
   }

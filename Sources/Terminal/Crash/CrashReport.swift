@@ -7,7 +7,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// Bytes that stay where they are, so that a handler can write them.
+/// Bytes that are never freed, so that a signal handler can write them.
 private struct KeptBytes {
   let start: UnsafeMutablePointer<UInt8>
   let count: Int
@@ -25,28 +25,27 @@ private struct KeptBytes {
 private struct Draft {
   let path: KeptBytes
   let heading: KeptBytes
-  /// Room for a path, for what the system says, and for digits.
+  /// A buffer for a path, for contents of system files, and for digits.
   let scratch: UnsafeMutablePointer<UInt8>
-  /// Descriptors to be given up for the report, if the crash is that there is none left.
+  /// Descriptors to close before opening the report, in case the crash has used up all others.
   let reserve: (Int32, Int32)
 }
 
 private let scratchSize = 8_192
 /// The address of the `Draft`; 0 while there is none.
 private let draftAddress = Atomic<UInt>(0)
-/// The address of the `KeptBytes` that say what was saved; 0 while there are none.
+/// The address of the `KeptBytes` with the sentence about saved data; 0 while there is none.
 private let keptAddress = Atomic<UInt>(0)
 
-/// The report of a crash: a file for whoever mends it, and a line for the person.
+/// The report of a crash: a file for developers, and a line for the person.
 ///
-/// Everything is prepared beforehand. In the handler there are only calls that may be made there:
-/// nothing is allocated, and no lock is taken.
+/// Everything is prepared beforehand. In the handler, nothing is allocated and no lock is taken.
 public enum CrashReport {
-  /// Says where the report goes, from now on and for as long as the process lives.
+  /// Sets the file of the report, for the life of the process.
   /// - Parameters:
-  ///   - path: The report's file, which takes the place of an older one; its folders are made when
-  ///     it is needed. `nil` if there is no place for it.
-  ///   - heading: Its first lines: the version, the system. Lines with their ends.
+  ///   - path: The report's file, which replaces an older one. Its folders are created with the
+  ///     report. `nil` if no report can be written.
+  ///   - heading: The first lines, such as version and system. Each ends with a newline.
   public static func prepare(path: String?, heading: String) {
     let draft = UnsafeMutablePointer<Draft>.allocate(capacity: 1)
     let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: scratchSize)
@@ -58,20 +57,20 @@ public enum CrashReport {
         reserve: (
           fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3), fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3)
         )))
-    // Never freed: a crash may be reading the one before.
+    // Never freed: a crash may be reading the old draft.
     draftAddress.store(UInt(bitPattern: draft), ordering: .releasing)
   }
 
-  /// Says what is kept of what the person did, for the line that they see after a crash. One
-  /// sentence or two; it stays until the next.
+  /// Sets the sentence about saved data in the line that the person sees after a crash. It stays
+  /// until the next call.
   public static func note(_ sentence: String) {
     let kept = UnsafeMutablePointer<KeptBytes>.allocate(capacity: 1)
     kept.initialize(to: KeptBytes(sentence))
     keptAddress.store(UInt(bitPattern: kept), ordering: .releasing)
   }
 
-  /// Writes the report, and the line on standard error. Called by the handler, when the terminal
-  /// has been given back.
+  /// Writes the report, and the line on standard error. Called by the handler once the terminal is
+  /// restored.
   static func write(signal: Int32, context: UnsafeMutableRawPointer?) {
     guard let draft = UnsafePointer<Draft>(bitPattern: draftAddress.load(ordering: .acquiring))
     else { return }
@@ -98,7 +97,8 @@ public enum CrashReport {
   private static func printNotice(
     signal: Int32, _ kept: UnsafePointer<KeptBytes>?, _ draft: Draft, hasReport: Bool
   ) {
-    // Who reads nothing is not waited for. Not by `poll`: that may be where it crashed.
+    // Standard error may block if nobody reads it. Without `poll`, which may be the place of the
+    // crash.
     let flags = fcntl(STDERR_FILENO, F_GETFL)
     _ = fcntl(STDERR_FILENO, F_SETFL, flags | O_NONBLOCK)
     defer { _ = fcntl(STDERR_FILENO, F_SETFL, flags) }
@@ -119,7 +119,7 @@ public enum CrashReport {
     }
   }
 
-  /// Opens the report's file, making its folders; negative if it cannot be.
+  /// Opens the report's file and creates its folders. Negative on failure.
   private static func open(_ draft: Draft) -> Int32 {
     let (path, count) = (draft.path.start, draft.path.count)
     guard count > 0 else { return -1 }
@@ -140,10 +140,10 @@ public enum CrashReport {
   }
 }
 
-/// Writes without allocating.
+/// Writes to a descriptor without allocating.
 private struct CrashWriter {
   let descriptor: Int32
-  /// Room for the digits of a number.
+  /// A buffer for the digits of a number.
   let digits: UnsafeMutablePointer<UInt8>
 
   func put(_ text: StaticString) {
@@ -157,8 +157,8 @@ private struct CrashWriter {
   func put(decimal number: UInt) { put(number, base: 10) }
   func put(hexadecimal number: UInt) { put(number, base: 16) }
 
-  /// A place of the program itself is told as one of its file, where it has a name; the program is
-  /// somewhere else in memory each time.
+  /// Writes an address. One within the program is written as an offset in its file, where it has a
+  /// symbol: the load address changes with each start.
   func put(place address: UInt) {
     let start = UInt(unknot_program_start())
     if (start..<max(start, UInt(unknot_program_end()))).contains(address) {
@@ -183,7 +183,7 @@ private struct CrashWriter {
     _ = write(descriptor, digits + place, 24 - place)
   }
 
-  /// Copies what a file of the system says.
+  /// Copies the contents of a system file.
   func copy(_ path: StaticString, through buffer: UnsafeMutablePointer<UInt8>, size: Int) {
     let file = path.utf8Start.withMemoryRebound(to: CChar.self, capacity: 1) {
       open($0, O_RDONLY | O_CLOEXEC)

@@ -1,6 +1,6 @@
 import Drawing
 
-/// A control sequence (`ESC [`) or a single shift (`ESC O`) as far as it has arrived.
+/// The part that has arrived of a control sequence (`ESC [`) or a single shift (`ESC O`).
 struct ControlSequence {
   enum Introducer {
     case csi, ss3
@@ -8,7 +8,7 @@ struct ControlSequence {
 
   /// The meaning of a complete sequence.
   enum Meaning {
-    /// A key; `nil` for one that means nothing here.
+    /// A key; `nil` for a key without a meaning here.
     case key(Key?)
     case mouse(InputEvent?)
     case reply(TerminalReply)
@@ -22,14 +22,14 @@ struct ControlSequence {
   }
 
   let introducer: Introducer
-  /// True if another escape came right before: Alt with the key, or the key of that name.
+  /// True after a second escape: Alt with a key, or the Escape key before a sequence.
   let isAlt: Bool
-  /// True if the rest comes too late to be taken for a key press.
+  /// True if the rest arrives too late for a key press.
   var isLate: Bool
   private var bytes: [UInt8] = []
   private var isTooLong = false
 
-  /// More than the longest that means anything, what a terminal says of its kind.
+  /// More than the longest sequence with a meaning, a DA1 reply.
   private static let longest = 96
 
   init(_ introducer: Introducer, isAlt: Bool, isLate: Bool) {
@@ -40,18 +40,18 @@ struct ControlSequence {
 
   private var isEmpty: Bool { bytes.isEmpty }
 
-  /// Takes in a byte that does not end it.
+  /// Appends a byte of the middle.
   mutating func append(_ byte: UInt8) {
     if bytes.count < Self.longest { bytes.append(byte) } else { isTooLong = true }
   }
 
-  /// Returns true if a byte ends it.
+  /// Returns true if a byte ends the sequence.
   func isEnded(by byte: UInt8) -> Bool {
     switch byte {
     case 0x40...0x7E: true
-    // The space of the keypad.
+    // The space key of the keypad.
     case 0x20: introducer == .ss3 && isEmpty
-    // Shift with a key of rxvt, which ends like the middle of a reply.
+    // Shift with a key in rxvt; in a reply, the same byte stands in the middle.
     case UInt8(ascii: "$"):
       introducer == .csi && !isEmpty && bytes.count <= 2
         && bytes.allSatisfy { (0x30...0x39).contains($0) }
@@ -59,8 +59,7 @@ struct ControlSequence {
     }
   }
 
-  /// Returns true if a byte that comes long after the others can belong to it, and need not be a
-  /// key.
+  /// Returns true if a late byte can belong to the sequence, and need not be a key of its own.
   func mayGoOn(with byte: UInt8) -> Bool {
     if (0x30...0x3B).contains(byte) { return true }
     let others =
@@ -73,17 +72,17 @@ struct ControlSequence {
       case nil: " ABCDEFHIMPQRSXabcdjklmnopqrstuvwxy"
       default: "$"
       }
-    // The function keys of all the terminals that there were end in any letter.
+    // Function keys of one terminal or another end in any letter.
     let isNumbered = bytes.first.map { $0 < 0x3C } ?? false
     return others.utf8.contains(byte) || isNumbered && byte >= 0x40
   }
 
-  /// All its bytes, as a terminal's description has them.
+  /// The whole sequence, in the form of terminfo.
   func bytes(endedBy end: UInt8) -> [UInt8] {
     [0x1B, introducer == .csi ? UInt8(ascii: "[") : UInt8(ascii: "O")] + bytes + [end]
   }
 
-  /// Returns its meaning.
+  /// Returns the meaning of the complete sequence.
   func meaning(endedBy end: UInt8) -> Meaning {
     guard !isTooLong else { return .nothing }
     let letter = Character(Unicode.Scalar(end))
@@ -93,7 +92,7 @@ struct ControlSequence {
     switch (bytes.first, letter) {
     case (nil, "["): return .consoleKey
     case (nil, "M"): return .mouseBytes
-    // The focus comes and goes.
+    // Focus gained and lost.
     case (nil, "I"), (nil, "O"): return .nothing
     case (UInt8(ascii: "<"), "M"): return .mouse(mouse(bytes.dropFirst(), offset: 0))
     case (UInt8(ascii: "?"), "c"): return .reply(.attributes)
@@ -111,7 +110,8 @@ struct ControlSequence {
       ? .key(KeySequences.key(ofControl: letter, parameters)) : .nothing
   }
 
-  /// Numbers between semicolons, and their parts between colons; `nil` if there is anything else.
+  /// Returns the parameters between semicolons, with their parts between colons; `nil` for anything
+  /// else.
   private func parameters(of bytes: some Sequence<UInt8>) -> [[Int?]]? {
     var parameters: [[Int?]] = [[nil]]
     for byte in bytes {
@@ -128,7 +128,7 @@ struct ControlSequence {
     return parameters
   }
 
-  /// More than any number of a key, a place or a character.
+  /// More than any number of a key, a position or a character.
   private static let greatest = 0x200000
 
   private func mouse(_ bytes: ArraySlice<UInt8>, offset: Int) -> InputEvent? {
@@ -139,7 +139,7 @@ struct ControlSequence {
     return Self.mouse(numbers)
   }
 
-  /// Returns the event of the mouse: its button with modifiers, and a position counted from 1.
+  /// Returns the mouse event of a button with modifiers and a position counted from 1.
   static func mouse(_ numbers: [Int]) -> InputEvent? {
     guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
     let modifiers = 4 | 8 | 16

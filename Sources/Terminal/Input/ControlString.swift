@@ -1,24 +1,24 @@
 import Drawing
 
-/// A control string (OSC, DCS, APC, PM, SOS) as far as it has arrived. Of what it says only the
-/// reply to `OSC 11 ; ?` is read; anything else is swallowed, however long.
+/// The part that has arrived of a control string (OSC, DCS, APC, PM, SOS). Only the reply to `OSC
+/// 11 ; ?` is parsed. All others are discarded, however long.
 struct ControlString {
   private static let backgroundCommand = Array("11;".utf8)
   /// More than the longest reply: `11;rgba:ffff/ffff/ffff/ffff`.
   private static let longest = 32
 
-  /// The byte behind the escape that began it.
+  /// The byte after the escape of the introducer.
   private let kind: UInt8
   private var text: [UInt8] = []
   private var isTooLong = false
-  /// True while each character came alone, as Alt with a letter and other keys after it would.
+  /// True while each byte arrived alone, so that it may be Alt with a letter and keys after it.
   var mayBeTyped = true
-  /// True if it is more likely a key press than a string. What comes then is held until it is
-  /// known whether more follows.
+  /// True after a pause, when a key press is likelier than a string. Later bytes are held until it
+  /// is known whether more follow.
   var isLate = false
-  /// The bytes since then.
+  /// The bytes held since that pause.
   private(set) var held: [UInt8] = []
-  /// The bytes of a character in UTF-8 still to come, in which 0x9C ends nothing.
+  /// The remaining bytes of a UTF-8 character. In these, 0x9C does not end the string.
   private var continuations = 0
   private var lastByte: UInt8 = 0
 
@@ -26,16 +26,16 @@ struct ControlString {
     self.kind = kind
   }
 
-  /// Returns true if `ESC` and a byte begin one.
+  /// Returns true if `ESC` and a byte begin a control string.
   static func isIntroducer(_ byte: UInt8) -> Bool { "P]X^_".utf8.contains(byte) }
 
-  /// True if a single character may be a key.
+  /// True if a held byte may be a key.
   var isHeld: Bool { mayBeTyped && !held.isEmpty }
 
-  /// True if 0x9C, the end in eight bits, would end it here.
+  /// True if 0x9C, the 8-bit string terminator, would end the string now.
   var isEndedBy9C: Bool { continuations == 0 || lastByte == 0xC2 }
 
-  /// Takes in a byte that does not end it.
+  /// Appends a byte of the middle.
   mutating func append(_ byte: UInt8) {
     if mayBeTyped && isLate { held.append(byte) }
     lastByte = byte
@@ -55,7 +55,7 @@ struct ControlString {
     guard kind == UInt8(ascii: "]"), !isTooLong, text.starts(with: Self.backgroundCommand) else {
       return nil
     }
-    // Where it was ended by 0x9C in UTF-8, half of that is at its end.
+    // After an end by 0x9C in UTF-8, the first half of that character is left over.
     let color = String(decoding: text.dropFirst(Self.backgroundCommand.count), as: UTF8.self)
     return BackgroundColor(color.prefix { $0.isASCII })
   }

@@ -15,39 +15,40 @@ extension InputDecoder {
   /// A state of the parser.
   enum State {
     case ground
-    /// The first bytes of a character in UTF-8.
+    /// The first bytes of a UTF-8 character.
     case character([UInt8], isAlt: Bool)
-    /// After an escape, with another one right before it or without.
+    /// After an escape; `isAlt` after two.
     case escape(isAlt: Bool)
-    /// After an escape that was emitted as the key: a sequence that it begins is not emitted as
-    /// well.
+    /// After an escape that was already emitted as the Escape key. A sequence from here on must not
+    /// emit a key.
     case lateEscape
     /// After `ESC` and an intermediate byte.
     case designation
     case control(ControlSequence)
     /// The three bytes after `ESC [ M`, which older terminals send for the mouse.
     case mouse([UInt8])
-    /// The letter after `ESC [ [`, a function key of the console of Linux.
+    /// The letter after `ESC [ [`, a function key of the Linux console.
     case consoleKey
     case string(ControlString)
-    /// After an escape in a string. A backslash ends it, anything else begins anew; rxvt has ended
-    /// replies with the escape alone.
+    /// After an escape in a string. A backslash ends the string, anything else begins anew. Some
+    /// rxvt versions end replies with the escape alone.
     case stringEnd
     case paste(PastedText)
   }
 
-  /// The pauses within which the rest of a cut sequence arrives.
+  /// The longest pauses within an unfinished sequence.
   enum Patience {
-    /// For a key or the mouse: what comes later is not what is pressed now.
+    /// For a key or the mouse. A later rest no longer counts as pressed.
     static let usual: Duration = .milliseconds(100)
-    /// For what may as well be a key press and others after it.
+    /// For bytes that may as well be separate key presses.
     static let long: Duration = .seconds(1)
-    /// For the end of a paste that is still wanted, which may take its time on a slow line.
+    /// For the end of a paste whose text is still wanted. A slow line may need that long.
     static let paste: Duration = .seconds(2)
-    /// For what must not be typed, however late it is. A lost packet is sent again after 0.2 s, and
-    /// each time after twice as long: the seventh time after 25 s.
+    /// For bytes that must never be typed, however late. TCP sends a lost packet again after 0.2 s,
+    /// and doubles the wait each time: the seventh time is after 25 s.
     static let tail: Duration = .seconds(30)
-    /// For what follows an escape while a reply is pending, which is likelier than the key.
+    /// For bytes after an escape while a reply is pending, when a reply is likelier than the Escape
+    /// key.
     static let pendingEscape: Duration = .milliseconds(200)
   }
 }

@@ -1,20 +1,20 @@
 import Drawing
 
-/// Puts bytes of a terminal's input together to keys, clicks, turns of the wheel and pasted text,
-/// and to the terminal's replies between them.
+/// Decodes the bytes of a terminal's input: keys, clicks, turns of the wheel, pasted text, and the
+/// terminal's replies between them.
 ///
-/// The states are those of Paul Williams's parser for a VT500, for what arrives instead of what is
-/// sent. Whatever begins as a sequence is one to its end, however it is cut, and is a key,
-/// something else, or nothing: no byte of it is ever typed. Its clock is an argument.
+/// The states are those of Paul Williams's parser for a VT500, applied to input. Bytes that begin
+/// as a sequence stay one to the end, however they are split. The result is a key, another input or
+/// nothing; no byte of a sequence is ever typed. The clock is an argument.
 ///
-/// A sequence takes all that can belong to it until its end or 30 s of silence; only Ctrl-C after
-/// a pause and, a second after nothing but a string's beginning or bytes that came one by one, a
-/// single character are keys, since Alt with a letter begins a string as well.
+/// A sequence takes all bytes that can belong to it, until its end or 30 s of silence. There are
+/// two exceptions. Ctrl-C after a pause is a key. So is a single character 1 s after the mere
+/// beginning of a string, or after single bytes: Alt with a letter looks like the beginning of a
+/// string.
 struct InputDecoder {
-  /// The background in the last reply that named one.
+  /// The background colour in the last reply with one.
   private(set) var backgroundColor: RGB?
-  /// True if a reply is pending. It may come in pieces, so that an unfinished sequence waits for
-  /// the rest.
+  /// True if a reply is pending. It may arrive in pieces, so an unfinished sequence waits longer.
   var isReplyPending = false
   private let escapeDelay: Duration
   private let described: [[UInt8]: Key?]
@@ -25,10 +25,12 @@ struct InputDecoder {
   private var pause = Duration.zero
   private var inputs: [Input] = []
 
+  /// A decoder for a terminal.
+  ///
   /// - Parameters:
-  ///   - described: The keys of this terminal's description by their bytes; `nil` for
-  ///     a key that means nothing here.
-  ///   - escapeDelay: The time that an escape waits for the rest of a sequence.
+  ///   - described: The keys of the terminal's description by their bytes; `nil` for a key without
+  ///     a meaning here.
+  ///   - escapeDelay: The time after which an escape is the Escape key.
   init(
     described: [[UInt8]: Key?] = [:], escapeDelay: Duration = EscapeDelay.usual
   ) {
@@ -36,7 +38,7 @@ struct InputDecoder {
     self.escapeDelay = escapeDelay
   }
 
-  /// Takes in what has arrived by a moment; nothing, to let time pass.
+  /// Decodes the bytes that have arrived by a moment. With no bytes, only time passes.
   /// - Returns: The completed inputs, in order.
   mutating func decode(_ bytes: some Sequence<UInt8>, at now: Duration) -> [Input] {
     while let deadline, deadline <= now { giveUp() }
@@ -50,8 +52,8 @@ struct InputDecoder {
     return inputs
   }
 
-  /// The time to call `decode` though nothing arrives, since it gives up waiting for more; `nil`
-  /// while it waits for nothing.
+  /// The moment at which `decode` must be called even without bytes, to end an unfinished sequence;
+  /// `nil` if there is none.
   var deadline: Duration? { patience.map { lastMoment + $0 } }
 
   private var patience: Duration? {
@@ -69,7 +71,7 @@ struct InputDecoder {
     }
   }
 
-  /// Ends a key or a sequence after which nothing else has arrived in time.
+  /// Ends an unfinished key or sequence after a timeout.
   private mutating func giveUp() {
     switch state {
     case .escape(let isAlt):
@@ -106,13 +108,13 @@ struct InputDecoder {
     case .mouse(let bytes): takeMouse(bytes, byte)
     case .consoleKey: if byte < 0x20 { begin(byte) } else { state = .ground }
     case .string(var string):
-      // Let go of here and below, or each byte would copy what came before.
+      // Released here and below to avoid a copy of the string for each byte.
       state = .ground
       takeString(byte, in: &string)
     case .stringEnd: takeStringEnd(byte)
     case .paste(var paste):
       state = .ground
-      // Whoever wants to leave need not wait for its end.
+      // Ctrl-C works before the end of the paste arrives.
       if paste.isOver, byte == Self.interrupt, pause >= Patience.usual { return begin(byte) }
       if paste.receive(byte) { emit(paste) } else { state = .paste(paste) }
     }
@@ -125,7 +127,7 @@ struct InputDecoder {
     case 0x00...0x1F, 0x7F: emit(KeySequences.key(ofControl: byte))
     case 0x20...0x7E: emit(.character(Character(Unicode.Scalar(byte))))
     case 0xC2...0xF4: state = .character([byte], isAlt: false)
-    // The controls of eight bits.
+    // The 8-bit controls (C1).
     default: introduce(byte &- 0x40)
     }
   }
@@ -145,7 +147,7 @@ struct InputDecoder {
     }
   }
 
-  /// Begins what `ESC` and a byte stand for, if that is a sequence.
+  /// Begins the sequence that `ESC` and a byte introduce, if any.
   private mutating func introduce(_ byte: UInt8, isAlt: Bool = false, isLate: Bool = false) {
     switch byte {
     case UInt8(ascii: "["):
@@ -163,7 +165,7 @@ struct InputDecoder {
     state = .ground
     switch byte {
     case 0x1B:
-      // Another key, or Alt with a key that sends a sequence.
+      // The Escape key twice, or Alt with a key that sends a sequence.
       if isAlt { emit(.escape) }
       return state = .escape(isAlt: true)
     case UInt8(ascii: "["), UInt8(ascii: "O"): return introduce(byte, isAlt: isAlt)
@@ -173,7 +175,7 @@ struct InputDecoder {
     switch byte {
     case Self.interrupt: begin(byte)
     case 0x20...0x2F: state = .designation
-    // With Alt, a character is dropped whole.
+    // A character with Alt is dropped as a whole.
     case 0xC2...0xF4: state = .character([byte], isAlt: true)
     default: introduce(byte)
     }
@@ -200,7 +202,7 @@ struct InputDecoder {
     case 0x1B, 0x80...: begin(byte)
     case 0x18, 0x1A: state = .ground
     case 0x00...0x1F:
-      // Pressed while it arrives.
+      // A key pressed while the sequence arrives.
       emit(KeySequences.key(ofControl: byte))
     case 0x7F: break
     default:
@@ -218,7 +220,7 @@ struct InputDecoder {
       described[sequence.bytes(endedBy: byte)].map { .key($0) }
       ?? sequence.meaning(endedBy: byte)
     if case .key(let key) = meaning {
-      // Alt with a key means nothing here.
+      // Alt with a key has no meaning here.
       if !sequence.isAlt && !sequence.isLate { emit(key) }
       return
     }
@@ -252,7 +254,7 @@ struct InputDecoder {
     case 0x07: emit(string)
     case 0x18, 0x1A: break
     case 0x9C where string.isEndedBy9C: emit(string)
-    // Pressed while nothing came: whoever wants to leave need not wait for its end.
+    // Ctrl-C after a pause works before the end of the string arrives.
     case Self.interrupt where pause >= Patience.usual: begin(byte)
     default:
       string.append(byte)

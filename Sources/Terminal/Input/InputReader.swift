@@ -4,12 +4,12 @@
   import Darwin
 #endif
 
-/// Reads what has arrived at a terminal, and lets the time of its decoder pass.
+/// Reads the input of a terminal, and advances the clock of its decoder.
 struct InputReader {
   /// The descriptor of the input.
   let descriptor: Int32
   var decoder: InputDecoder
-  /// The clock; a test has its own.
+  /// The clock; replaced in tests.
   var now: () -> ContinuousClock.Instant = { .now }
   private let start: ContinuousClock.Instant = .now
 
@@ -18,10 +18,10 @@ struct InputReader {
     self.decoder = decoder
   }
 
-  /// The time to read though nothing arrives; `nil` if there is none.
+  /// The moment at which `read` must be called even without bytes; `nil` if there is none.
   var deadline: ContinuousClock.Instant? { decoder.deadline.map { start + $0 } }
 
-  /// Reads what has arrived. Never waits.
+  /// Reads and decodes the bytes that have arrived. Never waits.
   mutating func read() -> [InputDecoder.Input] {
     var bytes = [UInt8](repeating: 0, count: 1_024)
     var inputs: [InputDecoder.Input] = []
@@ -33,14 +33,14 @@ struct InputReader {
     return inputs + decoder.decode([], at: now() - start)
   }
 
-  /// Asked before how much there is, since a terminal of the kernel passes on to whoever asks.
+  /// Checked before the count: `poll` makes the kernel pass on the bytes of a pseudo-terminal.
   private var isReadable: Bool {
     var set = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     return poll(&set, 1, 0) == 1 && set.revents & Int16(POLLIN) != 0
   }
 
-  /// The time of arrival, before the decoder's deadline: bytes that are there when it is over came
-  /// in time, since the program may have been busy.
+  /// The assumed time of arrival, always before the decoder's deadline. The program may have been
+  /// busy, so waiting bytes count as in time.
   private var momentOfArrival: Duration {
     let moment = now() - start
     return decoder.deadline.map { min(moment, $0 - .nanoseconds(1)) } ?? moment
@@ -51,17 +51,17 @@ private func readBytes(from descriptor: Int32, into bytes: inout [UInt8], _ coun
   read(descriptor, &bytes, count)
 }
 
-/// The time that an escape waits for the rest of a sequence, until it is the key.
+/// The time after which an escape without a sequence is the Escape key.
 enum EscapeDelay {
-  /// The delay of a local terminal, which sends a sequence at once.
+  /// The delay for a local terminal, which sends a sequence at once.
   static let usual: Duration = .milliseconds(25)
-  /// The delay over a network, which may take a sequence apart.
+  /// The delay over a network, which may split a sequence.
   static let overNetwork: Duration = .milliseconds(100)
-  /// The longest delay that a person can ask for, in milliseconds.
+  /// The longest delay that a person can set, in milliseconds.
   private static let longest = 5_000
 
-  /// Returns the delay for an environment: ncurses' own `ESCDELAY`, in milliseconds, or by whether
-  /// ssh is between.
+  /// Returns the delay for an environment: `ESCDELAY` of ncurses, in milliseconds; otherwise longer
+  /// over ssh.
   static func asked(in environment: [String: String]) -> Duration {
     if let text = environment["ESCDELAY"], let milliseconds = Int(text), milliseconds >= 0 {
       return .milliseconds(min(milliseconds, longest))

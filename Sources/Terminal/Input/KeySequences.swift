@@ -1,12 +1,12 @@
 import CNcurses
 import Drawing
 
-/// The keys of control sequences, as xterm, the consoles, rxvt, kitty and others send them.
+/// The keys of control sequences, as sent by xterm, consoles, rxvt, kitty and others.
 ///
-/// Shift and the locks change nothing where a key writes no character; with Alt, Control or Super,
-/// a key that writes none means nothing here.
+/// On a key without a character, Shift and the locks change nothing. With Alt, Control or Super,
+/// such a key has no meaning here.
 enum KeySequences {
-  /// A control character, as the key that sends it; `nil` if none does.
+  /// Returns the key of a control character; `nil` if there is none.
   static func key(ofControl byte: UInt8) -> Key? {
     switch byte {
     case 0x0A, 0x0D: .enter
@@ -21,13 +21,13 @@ enum KeySequences {
   /// Returns true if `ESC [` with numbers and this letter is a key.
   static func means(_ letter: Character) -> Bool { "ABCDEFHPQRSZabcd~^@$u_".contains(letter) }
 
-  /// The key of `ESC [`, numbers and a letter; `nil` if it means nothing here.
+  /// Returns the key of `ESC [`, numbers and a letter; `nil` without a meaning here.
   static func key(ofControl letter: Character, _ parameters: [[Int?]]) -> Key? {
     let number = parameters[0][0]
     switch letter {
     case "u": return key(ofCode: parameters[0], parameters.second, text: parameters.third)
     case "_": return key(ofWindows: parameters.map { $0[0] ?? 0 })
-    // Not of a terminal that reports where its cursor is.
+    // `R` is also the end of a cursor position report.
     case "R": return nil
     case "a", "b", "c", "d": return letters[Character(letter.uppercased())]
     case "^", "@": return nil
@@ -36,20 +36,20 @@ enum KeySequences {
       return key(ofCode: parameters.third, parameters.second, text: [])
     case "~": return Modifiers(parameters.second).isNone ? number.flatMap { numbers[$0] } : nil
     default:
-      // Old ones have the modifiers alone.
+      // Old terminals send the modifiers alone.
       let modifiers = parameters.count > 1 ? parameters.second : parameters[0]
       return Modifiers(modifiers).isNone ? letters[letter] : nil
     }
   }
 
-  /// The key of `ESC O`, numbers and a letter; `nil` if it means nothing here.
+  /// Returns the key of `ESC O`, numbers and a letter; `nil` without a meaning here.
   static func key(ofShift letter: Character, _ parameters: [[Int?]]) -> Key? {
     let modifiers = parameters.count > 1 ? parameters.second : parameters[0]
     guard Modifiers(modifiers).isNone else { return nil }
     return letters[letter] ?? keypad[letter]
   }
 
-  /// The key of a character's or a key's number, as `CSI u` and modifyOtherKeys tell it.
+  /// Returns the key of a code in `CSI u` or modifyOtherKeys.
   private static func key(ofCode codes: [Int?], _ modifiers: [Int?], text: [Int?]) -> Key? {
     let modifiers = Modifiers(modifiers)
     guard let code = codes[0], !modifiers.isRelease, !modifiers.hasAlt else { return nil }
@@ -70,14 +70,14 @@ enum KeySequences {
     return .character(Character(scalar))
   }
 
-  /// The key of Windows' own mode, which another program may have left on: the number of the key,
-  /// its place, its character, 1 for a press, the modifiers, the repetitions.
+  /// Returns the key of win32-input-mode, which another program may have left on. The numbers are:
+  /// virtual key, scan code, character, 1 for a press, modifiers, repeat count.
   private static func key(ofWindows numbers: [Int]) -> Key? {
     guard (4...6).contains(numbers.count), numbers[3] == 1 else { return nil }
     let modifiers = numbers.count > 4 ? numbers[4] : 0
     let hasAlt = modifiers & 0x03 != 0
     let hasControl = modifiers & 0x0C != 0
-    // Both are AltGr, which only writes a character.
+    // Alt and Control together are AltGr, which only selects a character.
     guard hasAlt == hasControl || !hasAlt else { return nil }
     let code = numbers[2]
     if code == 0 { return hasControl ? nil : windowsKeys[numbers[0]] }
@@ -92,13 +92,13 @@ enum KeySequences {
     46: .delete,
   ]
 
-  /// The modifiers of a key, and its release.
+  /// The modifiers of a key press or release.
   private struct Modifiers {
     private let bits: Int
     /// True if the key was released.
     let isRelease: Bool
 
-    /// - Parameter parameter: The bits and one more, and the kind of event.
+    /// - Parameter parameter: The modifier bits plus 1, and the kind of event.
     init(_ parameter: [Int?]) {
       bits = max(1, (parameter.first ?? nil) ?? 1) - 1
       isRelease = parameter.count > 1 && parameter[1] == 3
@@ -106,11 +106,11 @@ enum KeySequences {
 
     var hasShift: Bool { bits & 1 != 0 }
     var hasControl: Bool { bits & 4 != 0 }
-    /// Alt, or another that makes a key mean something else.
+    /// Alt, or another modifier that changes the meaning of a key.
     var hasAlt: Bool { bits & (2 | 8 | 16 | 32) != 0 }
-    /// True if shift or the lock makes a letter a capital, and not both.
+    /// True if either Shift or Caps Lock makes a letter a capital, but not both.
     var writesCapitals: Bool { hasShift != (bits & 64 != 0) }
-    /// True for a press without modifiers.
+    /// True for a press without these modifiers.
     var isNone: Bool { !hasControl && !hasAlt && !isRelease }
   }
 
@@ -124,7 +124,7 @@ enum KeySequences {
     1: .home, 7: .home, 4: .end, 8: .end, 3: .delete, 5: .pageUp, 6: .pageDown,
   ]
 
-  /// The keypad where it tells its keys apart from the others.
+  /// The keypad in application mode, with sequences of its own.
   private static let keypad: [Character: Key] = {
     var keys: [Character: Key] = ["M": .enter, "I": .tab, " ": .character(" ")]
     keys["X"] = .character("=")
@@ -134,7 +134,7 @@ enum KeySequences {
     return keys
   }()
 
-  /// The numbers that kitty gives to keys without a character.
+  /// The codes of kitty for keys without a character.
   private static let functionalCodes = 57_344...63_743
 
   private static let functional: [Int: Key] = {
@@ -151,8 +151,8 @@ enum KeySequences {
 
   // MARK: The terminal's own
 
-  /// Returns the keys of the open terminal's description by their bytes; `nil` for a key
-  /// that means nothing here.
+  /// Returns the keys of the open terminal's description by their bytes; `nil` for a key without a
+  /// meaning here.
   static func described() -> [[UInt8]: Key?] {
     var keys: [[UInt8]: Key?] = [:]
     for name in ["kich1", "kIC"] + (1...63).map({ "kf\($0)" }) { add(nil, name, to: &keys) }
@@ -162,7 +162,7 @@ enum KeySequences {
 
   private static func add(_ key: Key?, _ name: String, to keys: inout [[UInt8]: Key?]) {
     let bytes = Capabilities.string(name)
-    // One that sends a plain character is that character.
+    // A key that sends a plain character is that character.
     if bytes.first == 0x1B, bytes.count > 1 { keys[bytes] = .some(key) }
   }
 

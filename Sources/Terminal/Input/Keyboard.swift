@@ -4,13 +4,13 @@
   import Darwin
 #endif
 
-/// The descriptor that keys are read from.
+/// The descriptor of the keyboard.
 public enum Keyboard {
-  /// Finds the keyboard: standard input; where that is a file or a pipe, as behind `xargs`, the
-  /// terminal that the program belongs to, if its output is seen there.
+  /// Finds the keyboard. Usually standard input; if that is a file or a pipe, as behind `xargs`,
+  /// the controlling terminal, provided that the output is on it.
   ///
-  /// - Returns: A terminal's descriptor, to stay open; nil if there is none. Another job may have
-  ///   its keys for now.
+  /// - Returns: The descriptor of a terminal, which stays open; nil if there is none. Another job
+  ///   may be in the foreground of that terminal.
   public static func find(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
   ) -> Int32? {
@@ -27,25 +27,25 @@ public enum Keyboard {
   }
 }
 
-/// The place of the program among the jobs of a shell.
+/// The position of the program among the jobs of a shell.
 public enum JobControl {
-  /// True if another job has the terminal. False where there are no jobs: the terminal is not that
-  /// of this session.
+  /// Returns true if another job is in the foreground. False without job control: the terminal then
+  /// belongs to another session.
   public static func isInBackground(of terminal: Int32) -> Bool {
     let group = tcgetpgrp(terminal)
     return group > 0 && group != getpgrp()
   }
 
-  /// Waits until the program is in the foreground, as every program does that takes the screen: it
-  /// stops, and the shell says so.
+  /// Stops the program until it is in the foreground, like every full-screen program. The shell
+  /// reports the stop.
   ///
-  /// - Throws: `TerminalError.inBackground` if no shell is there that could bring it back.
+  /// - Throws: `TerminalError.inBackground` if no shell can bring the program to the foreground.
   public static func waitForForeground(of terminal: Int32) throws(TerminalError) {
     guard isInBackground(of: terminal), let settings = terminalSettings(of: terminal) else {
       return
     }
-    // The kernel stops whoever changes a terminal from the background, except those whom nobody
-    // could let go on.
+    // The kernel stops a background process that changes a terminal, unless its process group is
+    // orphaned.
     setTerminalSettings(settings, of: terminal)
     if isInBackground(of: terminal) { throw .inBackground }
   }

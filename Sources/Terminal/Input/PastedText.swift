@@ -4,17 +4,17 @@ struct PastedText {
   static let mode = (on: Array("\u{1B}[?2004h".utf8), off: Array("\u{1B}[?2004l".utf8))
 
   private static let end = Array("\u{1B}[201~".utf8)
-  /// The most bytes that are kept: more than anybody pastes where text is typed here.
+  /// The most bytes of a paste. No field here needs more.
   private static let longest = 4_096
 
   private var bytes: [UInt8] = []
-  /// True if its text is used. What still comes of it is dropped up to its end.
+  /// True if the text was used already. Later bytes are dropped up to the end.
   private(set) var isOver = false
-  /// The number of bytes of the end that have arrived.
+  /// The number of matched bytes of the end sequence.
   private var matched = 0
 
   /// Adds a byte.
-  /// - Returns: True if it was the last.
+  /// - Returns: True if the byte was the last one.
   mutating func receive(_ byte: UInt8) -> Bool {
     if byte == Self.end[matched] {
       matched += 1
@@ -26,7 +26,7 @@ struct PastedText {
     return false
   }
 
-  /// Drops its text, and what still comes of it.
+  /// Drops the text, and all bytes up to the end.
   mutating func abandon() {
     isOver = true
     bytes = []
@@ -36,7 +36,7 @@ struct PastedText {
     if !isOver && bytes.count < Self.longest { bytes.append(byte) }
   }
 
-  /// The text in one line, without anything that could steer a terminal or turn its direction.
+  /// The text in one line, without control characters or changes of direction.
   var text: String {
     var text = ""
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where scalar != "\u{FFFD}" {
@@ -44,7 +44,7 @@ struct PastedText {
       case .control, .lineSeparator, .paragraphSeparator, .spaceSeparator:
         let isBlank = scalar.properties.isWhitespace
         if isBlank, !text.isEmpty, text.last != " " { text.append(" ") }
-      // The joiners of emoji and scripts turn nothing.
+      // The joiners of emoji and scripts do not change the direction.
       case .format where scalar != "\u{200D}" && scalar != "\u{200C}": break
       default: text.unicodeScalars.append(scalar)
       }
