@@ -7,44 +7,45 @@ import Drawing
   import Darwin
 #endif
 
-/// A source of keys: a terminal with a screen, or one with lines.
+/// A source of keys: a terminal in full-screen or in line mode.
 public protocol InputSource: AnyObject {
-  /// The descriptor to poll for keys; nil if nothing can be read, as when standard input is a pipe.
+  /// The descriptor to poll for keys; nil if there are none, such as when standard input is a pipe.
   var descriptor: Int32? { get }
 
-  /// The descriptor to poll for a hang-up if no keys can be read; nil if there is none.
+  /// The descriptor to poll for a hang-up when no keys can be read; nil if there is none.
   var hangUpDescriptor: Int32? { get }
 
-  /// The time to call `readEvents` though nothing arrives: an escape may be the key.
+  /// The moment at which `readEvents` must be called even without input, such as to end an escape;
+  /// nil for none.
   var inputDeadline: ContinuousClock.Instant? { get }
 
-  /// Every event that has arrived. Never waits.
+  /// Returns all events that have arrived. Never waits.
   func readEvents() -> [InputEvent]
 
-  /// The descriptor to poll until it takes more; nil while everything is written.
+  /// The descriptor to poll for room while output is pending; nil once everything is written.
   var outputBehind: Int32? { get }
 
-  /// Writes what is left, as far as it can without waiting.
+  /// Writes pending output as far as possible without waiting.
   func flush()
 
-  /// Shortens the wait for the terminal when it is given back, since the program has to end.
+  /// Shortens the wait for the terminal when it is restored, since the program must quit.
   func prepareToExit()
 
-  /// Asks the terminal for its size and takes it over.
+  /// Asks the terminal for its size, and adopts it.
   /// - Returns: The size if it has changed.
   func updateSize() -> Size?
 
-  /// Gives the terminal back as it was found, before the process is stopped.
+  /// Restores the terminal, before the process is stopped.
   func suspend()
 
-  /// Takes the terminal again and shows what was shown before, after the process was stopped.
+  /// Takes the terminal again and redraws the frame, after the process was stopped.
   func resume()
 }
 
-/// Waits for whatever comes first: a key, a signal, a moment, or something on another descriptor.
-/// It sleeps until then, and never wakes for nothing.
+/// Waits for the first of a key, a signal, a deadline, or activity on another descriptor. There are
+/// no wake-ups without a reason.
 public final class EventLoop {
-  /// A descriptor that is waited on as well.
+  /// The registration of another descriptor.
   public struct Token: Sendable, Hashable {
     fileprivate let number: Int
   }
@@ -72,7 +73,7 @@ public final class EventLoop {
     self.init(input: input, signals: signals, stopProcess: Signals.stopProcess)
   }
 
-  /// A loop that stops the process in a way of its own; `stopProcess` returns when it goes on.
+  /// A loop with its own way to stop the process. `stopProcess` returns when the process continues.
   init(input: any InputSource, signals: Signals, stopProcess: @escaping () -> Void) {
     self.input = input
     self.signals = signals
@@ -83,14 +84,14 @@ public final class EventLoop {
     if timer >= 0 { close(timer) }
   }
 
-  /// Waits on another descriptor as well, a control socket for example.
+  /// Registers another descriptor to wait for, such as a control socket.
   /// - Parameters:
-  ///   - descriptor: The descriptor to poll; it stays open until the token is given back.
-  ///   - wantsToWrite: Asked before each wait whether room to write into it ends the wait, too.
-  ///   - onReady: Called within `wait` when something can be read from it, or written as wished, or
-  ///     its other end is gone. It must read, write, or give the token back; otherwise `wait`
-  ///     returns at once, for ever. It may register and unregister, others too.
-  /// - Returns: A token to unregister it.
+  ///   - descriptor: The descriptor to poll. It must stay open until the token is unregistered.
+  ///   - wantsToWrite: Called before each wait; returns true to poll for writing, too.
+  ///   - onReady: Called within `wait` when the descriptor is readable, writable as requested, or
+  ///     closed by its peer. It must read, write or unregister the token; otherwise `wait` returns
+  ///     at once, for ever. It may register and unregister any descriptor.
+  /// - Returns: The token to unregister the descriptor.
   public func register(
     _ descriptor: Int32, wantsToWrite: @escaping () -> Bool = { false },
     onReady: @escaping () -> Void
@@ -103,16 +104,16 @@ public final class EventLoop {
     return token
   }
 
-  /// Waits no longer on a registered descriptor. An unknown token does nothing.
+  /// Unregisters a descriptor. Does nothing for an unknown token.
   public func unregister(_ token: Token) {
     others.removeAll { $0.token == token }
   }
 
   /// Waits until something happens.
-  /// - Parameter deadline: When to return at the latest; nil waits for ever. Time in which the
-  ///   machine sleeps counts.
-  /// - Returns: The events, never none: `.advanced` if it was only the deadline or a
-  ///   registered descriptor. A hang-up is reported once.
+  /// - Parameter deadline: The latest moment to return; nil waits for ever. Time in a suspend
+  ///   counts.
+  /// - Returns: The events, never none. `.advanced` if only the deadline passed or a registered
+  ///   descriptor was ready. A hang-up is reported once.
   public func wait(until deadline: ContinuousClock.Instant?) -> [InputEvent] {
     while true {
       let inputDeadline = isInputGone ? nil : input.inputDeadline
@@ -122,15 +123,15 @@ public final class EventLoop {
       var events: [InputEvent] = []
       if woken.signals { events += eventsOfSignals() }
       if woken.hangUp { events += eventsOfHangUp() }
-      // What there was to read before a stop may have been read meanwhile, by the shell.
+      // After a stop, the shell may have read the input in the meantime.
       if woken.input && !events.contains(.continued) { events += eventsOfInput() }
       if !woken.input, let inputDeadline, inputDeadline <= clock.now {
         events += input.readEvents()
       }
       if woken.output { input.flush() }
       for token in woken.others {
-        // One that was ready before it may have ended this one, and its descriptor may be
-        // another's.
+        // An earlier `onReady` may have unregistered this token, and its descriptor may belong to
+        // another one by now.
         others.first { $0.token == token }?.onReady()
       }
       if !events.isEmpty { return events }
@@ -147,9 +148,9 @@ public final class EventLoop {
     var others: [Token] = []
   }
 
-  /// Sleeps; comes back early for a signal that interrupts it, with nothing.
+  /// Sleeps in `poll`. Returns an empty value early if a signal interrupts.
   private func poll(for remaining: Duration?) -> Woken {
-    // A negative descriptor is passed over, so that the places stay the same.
+    // `poll` ignores negative descriptors, so the indices stay the same.
     let keys = isInputGone ? -1 : input.descriptor ?? -1
     let watched = isInputGone || keys >= 0 ? -1 : input.hangUpDescriptor ?? -1
     polled.removeAll(keepingCapacity: true)
@@ -184,11 +185,13 @@ public final class EventLoop {
     return woken
   }
 
-  /// - Returns: The timeout of `poll` in milliseconds; none if the timer ends it.
+  /// Sets the timer for a wait.
+  ///
+  /// - Returns: The timeout of `poll` in milliseconds; -1 if the timer ends the wait.
   private func setTimer(_ remaining: Duration?) -> Int32 {
     if remaining == .zero { return 0 }
     let nanoseconds = remaining.map { max(1, Self.nanoseconds(of: $0)) } ?? 0
-    // Setting it also clears an expiry that was not read.
+    // Setting the timer also clears an expiry that was not read.
     if timer >= 0 && unknot_timer_set(timer, nanoseconds) == 0 { return -1 }
     guard remaining != nil else { return -1 }
     return Int32(clamping: (nanoseconds + 999_999) / 1_000_000)
@@ -197,13 +200,13 @@ public final class EventLoop {
   private static func nanoseconds(of duration: Duration) -> Int64 {
     let (seconds, attoseconds) = duration.components
     let (product, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    // Rounded up: a wake-up just before the deadline would be one for nothing.
+    // Rounded up: a wake-up just before the deadline would be useless.
     return isTooLong ? .max : product + (attoseconds + 999_999_999) / 1_000_000_000
   }
 
   private func eventsOfInput() -> [InputEvent] {
     guard let descriptor = input.descriptor, !isInputGone else { return [] }
-    // Readable with nothing to read is the end of a file, or of a terminal without a hang-up.
+    // Readable without bytes means the end of a file, or a terminal gone without a hang-up.
     if let count = waitingBytes(on: descriptor), count == 0 { return eventsOfHangUp() }
     return input.readEvents()
   }
@@ -218,12 +221,12 @@ public final class EventLoop {
     let arrived = signals.read()
     var events: [InputEvent] = []
     events += eventsOfEnd(arrived)
-    // A program that has to end does not stop first: nobody might let it go on.
+    // A program that must quit does not stop first: nobody might continue it.
     let isToStop = arrived.contains(SIGTSTP) && events.isEmpty
     if isToStop {
       input.suspend()
       stopProcess()
-      // Also SIGCONT, which is handled right here.
+      // Includes SIGCONT, which is handled right here.
       let since = signals.read()
       events += eventsOfEnd(since)
     }

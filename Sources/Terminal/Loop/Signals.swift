@@ -6,8 +6,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// The write end of the self-pipe; -1 while no signals are caught. The handler does nothing but
-/// write there.
+/// The write end of the self-pipe; -1 while no signals are caught. The handler only writes to it.
 private let writeEnd = Atomic<Int32>(-1)
 
 private func passOn(_ signal: Int32) {
@@ -17,25 +16,25 @@ private func passOn(_ signal: Int32) {
   errno = before
 }
 
-/// Turns signals into bytes of a pipe, so that one `poll` waits for them and for keys.
+/// Turns signals into bytes of a self-pipe, so that one `poll` waits for signals and keys.
 ///
-/// One at a time; another one made while the first is there takes its place.
+/// Only one instance is active at a time; a new one replaces the one before.
 public final class Signals {
-  /// The signals that are caught: the end asked for in three ways, another size, stop and go on.
+  /// The signals that are caught: three that end the program, resize, continue and stop.
   static let caught = [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT, SIGTSTP]
 
-  /// A pipe that nobody reads, and a file as large as the person's limit: what is written there
-  /// becomes an error instead of the end.
+  /// The signals that are ignored: writing to a closed pipe, or beyond the file size limit, then
+  /// fails with an error instead of ending the program.
   static let ignored = [SIGPIPE, SIGXFSZ]
 
-  /// The read end of the self-pipe, to be polled.
+  /// The read end of the self-pipe, for `poll`.
   let descriptor: Int32
   private let pipeEnds: [Int32]
   private var isOpen = true
   private var previous: [(signal: Int32, action: sigaction)] = []
 
-  /// Catches the signals, and ignores those that writing would bring.
-  /// - Throws: `TerminalError.system` if there is no descriptor left for the pipe.
+  /// Catches the signals in `caught`, and ignores those in `ignored`.
+  /// - Throws: `TerminalError.system` if no descriptor is left for the pipe.
   public init() throws {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw TerminalError.system(call: "pipe", code: errno) }
@@ -47,8 +46,8 @@ public final class Signals {
     descriptor = ends[0]
     writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
     for signal in Self.caught {
-      // A parent that wants them ignored is obeyed: nohup, or a shell that could not let a stopped
-      // program go on.
+      // Stays ignored if the parent wants so: nohup, or a shell that cannot continue a stopped
+      // program.
       let mayBeIgnored = signal == SIGHUP || signal == SIGTSTP
       if let old = replaceAction(of: signal, with: passOn, unlessIgnored: mayBeIgnored) {
         previous.append((signal, old))
@@ -64,8 +63,8 @@ public final class Signals {
 
   deinit { close() }
 
-  /// The signals that have arrived since the last call, each once. A stop that was taken back by
-  /// going on is none, as the system has it.
+  /// Returns the signals since the last call, each once. SIGCONT cancels an earlier SIGTSTP, as in
+  /// the kernel.
   func read() -> Set<Int32> {
     var signals: Set<Int32> = []
     var bytes = [UInt8](repeating: 0, count: 64)
@@ -79,8 +78,8 @@ public final class Signals {
     }
   }
 
-  /// Lets signals through that a parent has had blocked and handed on so: the program could
-  /// neither be ended by them nor see that its window changed.
+  /// Unblocks signals that the parent process has blocked. Otherwise they could not end the
+  /// program, nor report a new window size.
   private func unblock(_ signals: [Int32]) {
     var set = sigset_t()
     sigemptyset(&set)
@@ -88,7 +87,7 @@ public final class Signals {
     pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
-  /// Gives every signal back its action. Idempotent.
+  /// Restores the previous action of every signal. Idempotent.
   public func close() {
     guard isOpen else { return }
     isOpen = false
@@ -99,8 +98,7 @@ public final class Signals {
     for end in pipeEnds { closeDescriptor(end) }
   }
 
-  /// Stops the process as the terminal's stop key does to a program that knows nothing of it, and
-  /// returns when it goes on.
+  /// Stops the process with the default action of SIGTSTP. Returns when it continues.
   static func stopProcess() {
     var usual = sigaction()
     usual.__sigaction_handler.sa_handler = SIG_DFL
@@ -110,7 +108,7 @@ public final class Signals {
     sigaction(SIGTSTP, &caught, nil)
   }
 
-  /// Gives signals back an action.
+  /// Restores actions of signals.
   private static func restore(_ actions: [(signal: Int32, action: sigaction)]) {
     for (signal, action) in actions {
       var action = action
@@ -127,8 +125,8 @@ public final class Signals {
   }
 }
 
-/// Puts a handler in place of a signal's action.
-/// - Returns: The action before, nil if it was left alone.
+/// Replaces the action of a signal with a handler.
+/// - Returns: The previous action; nil if it was left unchanged.
 private func replaceAction(
   of signal: Int32, with handler: __sighandler_t, unlessIgnored: Bool
 ) -> sigaction? {

@@ -4,12 +4,12 @@
   import Darwin
 #endif
 
-/// Returns the system's text for an error's number.
+/// Returns the system's text for an error number.
 func systemErrorText(_ code: Int32) -> String {
   strerror(code).map { String(cString: $0) } ?? "error \(code)"
 }
 
-/// Calls the system again for as long as signals interrupt it.
+/// Repeats a system call while signals interrupt it.
 /// - Returns: The result of the last call.
 @discardableResult
 func retrying(_ call: () -> Int) -> Int {
@@ -19,30 +19,30 @@ func retrying(_ call: () -> Int) -> Int {
   }
 }
 
-/// The settings of a terminal; nil where the descriptor is none.
+/// Returns the settings of a terminal; nil if the descriptor is no terminal.
 func terminalSettings(of descriptor: Int32) -> termios? {
   var settings = termios()
   return tcgetattr(descriptor, &settings) == 0 ? settings : nil
 }
 
-/// Changes the settings of a terminal at once: one that takes nothing would be waited for.
+/// Changes the settings of a terminal at once, without waiting for its pending output.
 func setTerminalSettings(_ settings: termios, of descriptor: Int32) {
   var settings = settings
   retrying { Int(tcsetattr(descriptor, TCSANOW, &settings)) }
 }
 
-/// Closes a descriptor, where a method of that name is nearer.
+/// Closes a descriptor. For types with a `close` method of their own.
 func closeDescriptor(_ descriptor: Int32) {
   close(descriptor)
 }
 
-/// Returns the number of bytes to be read; 0 at the end of the input, nil if unknown.
+/// Returns the number of readable bytes; 0 at the end of the input, nil if unknown.
 func waitingBytes(on descriptor: Int32) -> Int? {
   var count: Int32 = 0
   return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : nil
 }
 
-/// Lets a read give what is there, and return at once if that is nothing.
+/// Makes reads return at once with the bytes that are there, if any.
 func readWithoutWaiting(_ settings: inout termios) {
   withUnsafeMutableBytes(of: &settings.c_cc) { characters in
     characters[Int(VMIN)] = 0
@@ -50,7 +50,7 @@ func readWithoutWaiting(_ settings: inout termios) {
   }
 }
 
-/// Returns the device number of a terminal, also through `/dev/tty`, which has a number of its own.
+/// Returns the device number of a terminal. `/dev/tty` is resolved to the actual terminal.
 func terminalNumber(of terminal: Int32) -> UInt64? {
   #if os(Linux)
     var number: UInt32 = 0

@@ -1,43 +1,43 @@
 import CNcurses
 import Drawing
 
-/// The capabilities of the open terminal's description (terminfo), without the pauses that
-/// terminals of long ago needed. What it cannot do is empty.
+/// The capabilities of the open terminal (terminfo), without the padding for old terminals. A
+/// missing capability is empty.
 struct Capabilities {
-  /// Blanks the screen, and moves to its first cell.
+  /// Clears the screen and moves to the first cell.
   let clear = Self.string("clear")
-  /// Ends all attributes and, as far as is known, colours.
+  /// Resets all attributes and, where known, colours.
   let plain: [UInt8]
-  /// Heavier.
+  /// Bold text.
   let bold = Self.string("bold")
-  /// Fainter.
+  /// Dim text.
   let dim = Self.string("dim")
-  /// Foreground and background exchanged.
+  /// Reverse video.
   let reversed: [UInt8]
-  /// Ends the colour behind what is written and nothing else; empty where that is not known. Who
-  /// ends colours by 39 and 49 of ECMA-48 knows each of them alone.
+  /// Resets the background colour alone; empty if unknown. A terminal that resets colours by 39 and
+  /// 49 of ECMA-48 understands each of them separately.
   let endGround =
     Self.string("op") == Array("\u{1B}[39;49m".utf8) ? Array("\u{1B}[49m".utf8) : [UInt8]()
   private let cursorAddress = Self.string("cup")
   private let setForeground = Self.string("setaf")
   private let setBackground = Self.string("setab")
-  /// True if its colours are numbered by their red, green and blue (`xterm-direct`).
+  /// True if colours are numbered by red, green and blue (`xterm-direct`).
   private let isDirect = unknot_color_count() > 256
-  /// True if it has more colours than its description says.
+  /// True if the terminal has more colours than its description says.
   private let isUnderstated: Bool
 
-  /// Reverse video on and off; empty if only cells can do that.
+  /// Reverse video of the whole screen on and off; empty if unsupported.
   let flash: (on: [UInt8], off: [UInt8])
 
-  /// Rings.
+  /// Rings the bell.
   let bell = Self.string("bel")
 
-  /// True if the last column can be written without the screen scrolling.
+  /// True if writing the last column of the last row does not scroll the screen.
   let hasLastCell = !unknot_has("am") || unknot_has("xenl")
 
   /// Reads the description of the terminal that was opened last.
   ///
-  /// - Parameter depth: The number of colours that it is known to have.
+  /// - Parameter depth: The known number of colours.
   init(depth: Theme.Depth = .none) {
     isUnderstated = depth == .palette256 && unknot_color_count() < 256
     var plain = Self.string("sgr0")
@@ -49,17 +49,17 @@ struct Capabilities {
     flash = Self.flash(unknot_capability("flash").map { String(cString: $0) } ?? "")
   }
 
-  /// Moves the cursor.
+  /// Returns the sequence that moves the cursor to a cell, counted from 0.
   func move(toX x: Int, y: Int) -> [UInt8] { Self.filled(cursorAddress, y, x) }
 
-  /// Sets the colour of what is written.
+  /// Returns the sequence that sets the foreground colour.
   func foreground(_ color: Color) -> [UInt8] { set(color, by: setForeground, kind: 38) }
 
-  /// Sets the colour behind what is written.
+  /// Returns the sequence that sets the background colour.
   func background(_ color: Color) -> [UInt8] { set(color, by: setBackground, kind: 48) }
 
-  /// Descriptions have no string for colours by their parts that all terminals share; those that
-  /// have such colours take this one.
+  /// Terminfo has no common capability for 24-bit colours. Terminals that have them accept this
+  /// sequence.
   private func set(_ color: Color, by capability: [UInt8], kind: Int) -> [UInt8] {
     switch color {
     case .rgb(let color):
@@ -70,13 +70,13 @@ struct Capabilities {
     }
   }
 
-  /// A parameterised string with its numbers (`tparm`); empty where the terminal has none.
+  /// Returns a parameterised capability with its numbers (`tparm`); empty if the terminal lacks it.
   static func filled(_ string: [UInt8], _ first: Int, _ second: Int = 0) -> [UInt8] {
     let pattern = string.map { CChar(bitPattern: $0) } + [0]
     guard !string.isEmpty, var text = unknot_filled(pattern, Int32(first), Int32(second)) else {
       return []
     }
-    // Not a `String`: some terminals take positions as bytes.
+    // Bytes, not a `String`: some terminals take positions as raw bytes.
     var bytes: [UInt8] = []
     while text.pointee != 0 {
       bytes.append(UInt8(bitPattern: text.pointee))
@@ -85,7 +85,7 @@ struct Capabilities {
     return bytes
   }
 
-  /// A string of the description; empty where it has none.
+  /// Returns a string capability; empty if the terminal lacks it.
   static func string(_ name: String) -> [UInt8] {
     unknot_capability(name).map { Array(withoutPauses(String(cString: $0)).utf8) } ?? []
   }
@@ -98,7 +98,7 @@ struct Capabilities {
     return off.isEmpty ? ([], []) : (Array(text[..<start].utf8), Array(off.utf8))
   }
 
-  /// Pauses are written as `$<5>`, which must not be sent.
+  /// Removes padding such as `$<5>`, which must not be sent.
   private static func withoutPauses(_ capability: String) -> String {
     var rest = Substring(capability)
     var text = ""
@@ -113,12 +113,12 @@ struct Capabilities {
   }
 }
 
-/// Colours of terminals that take them by red, green and blue.
+/// Colours of terminals that number them by red, green and blue.
 enum DirectColor {
-  /// Red, green and blue, a byte each, of a colour of xterm's palette.
+  /// Returns the number of a colour of xterm's palette: red, green and blue, one byte each.
   ///
-  /// Such terminals take the lowest numbers for places in a palette, up to 256 of them: what would
-  /// be so low gets a trace of red.
+  /// Such terminals take the lowest numbers, up to 256 of them, as indices of a palette. A colour
+  /// with so low a number gets a trace of red.
   static func number(ofPalette color: Int) -> Int {
     let number: Int
     switch color {
@@ -127,7 +127,7 @@ enum DirectColor {
       let (red, green, blue) = ((color - 16) / 36, (color - 16) / 6 % 6, (color - 16) % 6)
       number = levels[red] << 16 | levels[green] << 8 | levels[blue]
     case 232...255: number = (8 + 10 * (color - 232)) * 0x01_0101
-    // The first sixteen are the terminal's own, of which eight can be had.
+    // The first sixteen are the terminal's own; eight of them can be addressed.
     default: return color & 7
     }
     return number < 256 ? number | 0x01_0000 : number

@@ -7,15 +7,15 @@ import Drawing
   import Darwin
 #endif
 
-/// Turns what cells show into bytes of the locale.
+/// Encodes the glyphs of cells in the locale's character set.
 struct CellEncoder {
-  /// True if the locale is UTF-8; if not, only its own characters are sent.
+  /// True if the locale is UTF-8. Otherwise only characters of the locale's own set are sent.
   let isUTF8: Bool
 
-  /// Appends the bytes of a cell: as many columns as it takes.
+  /// Appends the bytes of a cell, which fill as many columns as the cell has.
   ///
-  /// If the system takes a glyph for another width, terminals may too: the first
-  /// character of the glyph stands for it, or a question mark, followed by a blank if needed.
+  /// If the system has another width for a glyph, terminals may have, too. Then its first character
+  /// replaces it, or a question mark, followed by a blank if needed.
   func append(_ cell: Cell, to output: inout [UInt8]) {
     if let byte = cell.glyph.asciiValue, byte >= 0x20, cell.width == 1 {
       output.append(byte)
@@ -46,7 +46,7 @@ struct CellEncoder {
     wchar_t(bitPattern: scalar.value)
   }
 
-  /// Returns the width of a glyph by the system; -1 if it cannot be shown whole.
+  /// Returns the width of a glyph by the system, in columns; -1 if unknown.
   private static func columns(of scalars: Character.UnicodeScalarView) -> Int {
     guard let first = scalars.first, scalars.dropFirst().allSatisfy({ wcwidth(wide($0)) == 0 })
     else { return -1 }
@@ -59,7 +59,7 @@ struct CellEncoder {
     return standIns[first] ?? "?"
   }
 
-  /// ASCII in place of typographic characters.
+  /// ASCII replacements for typographic characters.
   private static let standIns: [Unicode.Scalar: Unicode.Scalar] = [
     "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": "\"", "”": "\"",
     "…": "~", "·": "|", "•": "*", "×": "x", "→": ">", "←": "<", "\u{A0}": " ", "\u{202F}": " ",
@@ -68,9 +68,9 @@ struct CellEncoder {
 
 /// The character set of the person's locale.
 public enum TerminalLocale {
-  /// Takes over the character set that the environment names, for the screen and for lines; where
-  /// it names none, ASCII. A locale that is not installed and says UTF-8 by its name means that.
-  /// - Returns: True if it is UTF-8.
+  /// Sets the process's character set from the environment; ASCII if the environment names none.
+  /// For a name with UTF-8 that is not installed, another UTF-8 locale is used.
+  /// - Returns: True if the character set is UTF-8.
   public static func adopt(environment: [String: String]) -> Bool {
     let name = name(in: environment)
     let names = [name ?? "C"] + (name.map(saysUTF8) ?? false ? ["C.UTF-8", "en_US.UTF-8"] : [])
@@ -81,8 +81,8 @@ public enum TerminalLocale {
     return nl_langinfo(nl_item(CODESET)).map { saysUTF8(String(cString: $0)) } ?? false
   }
 
-  /// The reason why only ASCII is drawn, where nobody has asked for that: no locale is named, or
-  /// none that is installed; `nil` if there is no such reason.
+  /// Returns the reason for ASCII if the person did not choose it: no locale is named or installed.
+  /// Otherwise `nil`.
   static func reasonForASCII(environment: [String: String]) -> String? {
     if adopt(environment: environment) { return nil }
     guard let name = name(in: environment) else {
@@ -100,8 +100,8 @@ public enum TerminalLocale {
     name.uppercased().filter { $0 != "-" }.contains("UTF8")
   }
 
-  /// Returns the glyphs that a terminal can show. The consoles of Linux and of the VT series have
-  /// fonts without braille and without parts of blocks.
+  /// Returns the glyphs that a terminal can show. The fonts of the Linux console and the VT series
+  /// lack braille and partial blocks.
   static func glyphs(isUTF8: Bool, terminal: String) -> GlyphSet {
     let isSimple = terminal == "linux" || terminal.hasPrefix("linux-") || terminal.hasPrefix("vt")
     return isUTF8 && !isSimple ? .unicode : .ascii

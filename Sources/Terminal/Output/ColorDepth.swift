@@ -1,14 +1,13 @@
 import CNcurses
 import Drawing
 
-/// The number of colours of a terminal: chosen here, once, for everything that is drawn.
+/// The number of colours of a terminal. It is decided here once, for everything that is drawn.
 struct ColorDepth {
   private let environment: [String: String]
   private let type: String
   /// The number of colours in the terminal's description.
   private let described: Int
-  /// True if the description says that colours are told by red, green and blue: `Tc` of tmux, or
-  /// `RGB` of ncurses.
+  /// True if the description promises 24-bit colours: `Tc` of tmux, or `RGB` of ncurses.
   private let isDescribedAsTrue: Bool
 
   /// The depth of the terminal whose description was opened last.
@@ -36,24 +35,24 @@ struct ColorDepth {
 
   private func isSet(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
 
-  /// True if the type is one, or a variant of it.
+  /// Returns true if the terminal's type has a name, or is a variant of it.
   private func isType(_ name: String) -> Bool { type == name || type.hasPrefix(name + "-") }
 
-  /// True for 24-bit colours. A variable that a shell of another terminal has exported does not
-  /// count: the consoles have no such colours, and GNU screen takes their numbers for attributes.
+  /// True for 24-bit colours. A variable inherited from another terminal does not count: consoles
+  /// lack such colours, and GNU screen takes their numbers for attributes.
   private var isTrue: Bool {
     if isDescribedAsTrue { return true }
     let isInsideScreen = isType("screen") && !isSet("TMUX") || isSet("STY")
     guard !isType("linux"), !type.hasPrefix("vt"), !isInsideScreen else { return false }
     if ["truecolor", "24bit"].contains(environment["COLORTERM"]?.lowercased()) { return true }
     guard type == "xterm" else { return false }
-    // GNOME's since 0.36 (2014), KDE's since 2.x.
+    // GNOME's terminal since 0.36 (2014), KDE's since 2.x.
     return environment["VTE_VERSION"].flatMap(Int.init).map { $0 >= 3600 } ?? false
       || isSet("KONSOLE_VERSION")
   }
 
-  /// True if terminals of this type that say no more have 256 colours all the same: `xterm` is what
-  /// many call themselves, and `screen` is tmux's usual name.
+  /// True if terminals of this type have 256 colours even though their description says less. Many
+  /// call themselves `xterm`, and `screen` is tmux's usual name.
   private var isUnderstated: Bool {
     let isNamedXterm =
       type == "xterm"

@@ -7,21 +7,21 @@ import Drawing
 #endif
 
 extension CursesTerminal {
-  /// Mode 2031, first of Contour: the terminal says by itself when its colours have changed.
+  /// Mode 2031, introduced by Contour: the terminal reports changes of its colours.
   static let colorReports = (
     on: Array("\u{1B}[?2031h".utf8), off: Array("\u{1B}[?2031l".utf8)
   )
 
-  /// Returns true if replies to one descriptor are read from the other.
+  /// Returns true if two descriptors are of the same terminal, so that its replies can be read.
   static func isSameTerminal(_ input: Int32, _ output: Int32) -> Bool {
     isatty(input) == 1 && terminalNumber(of: input) == terminalNumber(of: output)
   }
 
-  /// Queries the terminal's background, if that is wanted and not known; `readEvents` returns
-  /// the reply. A terminal that might print the query is not asked, and without colours none is.
+  /// Queries the terminal's background if it is wanted and unknown. `readEvents` returns the reply.
+  /// A terminal without colours, or one that might print the query, is not queried.
   ///
-  /// To be called when nothing is left to do but to wait: who stops or kills the program before it
-  /// has read the reply has it typed into the shell.
+  /// Call it when nothing remains but to wait. If the program is stopped or killed before it has
+  /// read the reply, the reply is typed into the shell.
   public func queryBackground() {
     guard backgroundQuery.isDue, !output.isBehind else { return }
     let bytes = backgroundQuery.ask(at: ContinuousClock.now)
@@ -30,13 +30,13 @@ extension CursesTerminal {
     output.send(bytes)
   }
 
-  /// Queries the background once more.
+  /// Queries the background again.
   func queryAgain() {
     backgroundQuery.askAgain()
     queryBackground()
   }
 
-  /// Updates the decoder's knowledge of a pending reply.
+  /// Tells the decoder if a reply is pending.
   func updatePendingReply() {
     let isPending = backgroundQuery.isPending(at: ContinuousClock.now)
     input?.decoder.isReplyPending = isPending
@@ -50,7 +50,7 @@ extension CursesTerminal {
       guard followsBackground else { return }
       events.append(.backgroundReported(background))
       ground = input?.decoder.backgroundColor
-      // Only of one that knows as much: others might not know this mode either.
+      // Only after a reply: other terminals might not know this mode either.
       setColorReports(true)
     case .attributes:
       endQuery()
@@ -64,10 +64,10 @@ extension CursesTerminal {
     }
   }
 
-  /// Waits for a pending reply, and discards input.
+  /// Waits for a pending reply, and discards the input.
   func drainReply() {
     defer { endQuery() }
-    // One that takes nothing has not been asked.
+    // A blocked terminal has not received the query.
     guard let descriptor, !output.isBehind else { return }
     let clock = ContinuousClock()
     let end = backgroundQuery.lastWait(from: clock.now, isHurried: isHurried)
@@ -83,7 +83,7 @@ extension CursesTerminal {
     }
   }
 
-  /// Lets the terminal say when its colours change, or no longer.
+  /// Turns the terminal's reports of changed colours on or off.
   func setColorReports(_ isOn: Bool) {
     guard isOn != hasColorReports else { return }
     hasColorReports = isOn

@@ -8,10 +8,10 @@ import Drawing
 #endif
 
 extension CursesTerminal {
-  /// The type of the terminal, known to be able to show a screen.
+  /// Returns the terminal's type if it can show a screen.
   static func checkedType(_ type: String?, output: Int32) throws(TerminalError) -> String {
     guard let type, !type.isEmpty else { throw .typeUnset }
-    // A name with a slash or longer than any description's would be a path.
+    // A name with a slash would be a path; no description has so long a name.
     guard type.utf8.count < 128, !type.contains("/"), unknot_look_up(type, output) == 1 else {
       throw .typeUnknown(type)
     }
@@ -21,15 +21,15 @@ extension CursesTerminal {
     return type
   }
 
-  /// A number of columns or rows that the environment asks for.
+  /// Returns a number of columns or rows from the environment, from 1 to 1000; `nil` if invalid.
   static func dimension(_ text: String?) -> Int? {
     guard let text, let value = Int(text), (1...1000).contains(value) else { return nil }
     return value
   }
 
-  /// The size that the terminal gives itself. If it does not know, as over a serial line, that of
-  /// the environment, else 80 by 24: a shell exports a size that a window had long ago. Never
-  /// nothing, never more than anybody's screen.
+  /// Returns the size by the terminal itself. If it is unknown, as over a serial line, the
+  /// environment's size, else 80 by 24: a shell may export the size of an old window. At least 1 by
+  /// 1, and never more than any real screen.
   static func askForSize(of output: Int32, otherwise: (columns: Int?, rows: Int?)) -> Size {
     var window = winsize()
     let isKnown = ioctl(output, UInt(TIOCGWINSZ), &window) == 0
@@ -38,27 +38,27 @@ extension CursesTerminal {
     return Size(columns: min(columns, 1000), rows: min(rows, 1000))
   }
 
-  /// Keys one by one and unseen, and lines that nothing is added to.
+  /// Returns settings for keys one by one without echo, and output without translation of newlines.
   static func screenSettings(from found: termios) -> termios {
     var settings = found
-    // Ctrl-S would stop the clock's picture, Ctrl-V and Ctrl-O swallow keys.
+    // Ctrl-S would freeze the display; Ctrl-V and Ctrl-O would swallow keys.
     settings.c_iflag &= ~tcflag_t(ICRNL | IXON)
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
-    // A Ctrl-C within a paste would throw away the paste's begin, and leave its rest as keys.
+    // Ctrl-C within a paste would flush the paste's beginning, and leave the rest as keys.
     settings.c_lflag |= tcflag_t(ISIG | NOFLSH)
-    // A line feed goes down, and nowhere else.
+    // A line feed moves down only.
     settings.c_oflag &= ~tcflag_t(ONLCR)
     readWithoutWaiting(&settings)
     return settings
   }
 }
 
-/// The sequences that a screen turns on at the open terminal, and their reverse.
+/// The sequences that switch a terminal to full-screen mode, and back.
 struct ScreenSwitches {
-  /// Its own screen, keys that send what the description says, no cursor; clicks, the wheel and
-  /// pastes, where keys are read.
+  /// The sequences for the alternate screen, keypad mode and a hidden cursor; with keys also mouse
+  /// and bracketed paste.
   let on: [UInt8]
-  /// The sequences that take it back from any position of the cursor.
+  /// The reverse sequences, from any position of the cursor.
   let off: [UInt8]
 
   private static let mouse = (
@@ -68,7 +68,7 @@ struct ScreenSwitches {
   init(hasKeys: Bool, hasMouse: Bool = true) {
     let mouse =
       hasKeys && hasMouse && unknot_capability("kmous") != nil ? Self.mouse : (on: [], off: [])
-    // Another kind of terminal might print it.
+    // Other kinds of terminals might print the sequence.
     let isCommon = Capabilities.string("cup").starts(with: [0x1B, UInt8(ascii: "[")])
     let paste = hasKeys && isCommon ? PastedText.mode : (on: [], off: [])
     on = ["smcup", "smkx", "civis"].flatMap(Capabilities.string) + mouse.on + paste.on
@@ -77,7 +77,7 @@ struct ScreenSwitches {
     off = paste.off + mouse.off + flash.off + ends
   }
 
-  /// Returns the sequences that take it back, with the cursor below the picture if that stays.
+  /// Returns the reverse sequences, with the cursor below the picture in case it stays visible.
   func off(lastRow row: Int) -> [UInt8] {
     Capabilities.filled(Capabilities.string("cup"), row) + off + [UInt8(ascii: "\r")]
   }

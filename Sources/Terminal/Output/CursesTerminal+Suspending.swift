@@ -1,18 +1,18 @@
 import Drawing
 
-/// Taking the terminal and giving it back as it was found.
+/// Taking the terminal, and restoring it.
 extension CursesTerminal {
-  /// The time that giving the terminal back waits for it to take all output.
+  /// The longest wait for pending output when the terminal is restored.
   private static let patience: (usual: Duration, hurried: Duration) = (
     .seconds(1), .milliseconds(300)
   )
 
-  /// Shortens the wait for the terminal when it is given back, since the program has to end.
+  /// Shortens the wait for the terminal when it is restored, since the program must quit.
   public func prepareToExit() {
     isHurried = true
   }
 
-  /// Gives the terminal back as it was found.
+  /// Restores the terminal as it was found.
   public func suspend() {
     guard isOpen, !isSuspended else { return }
     drainReply()
@@ -20,8 +20,8 @@ extension CursesTerminal {
     leave()
   }
 
-  /// Takes the terminal again. The settings that it has now are the ones it will be given back
-  /// with, if it was given back before.
+  /// Takes the terminal again. If it was restored before, its present settings are the ones to
+  /// restore later.
   public func resume() {
     guard isOpen else { return }
     if isSuspended {
@@ -30,11 +30,11 @@ extension CursesTerminal {
     }
     enter()
     redrawAll()
-    // Meanwhile it may have become another terminal, or evening.
+    // The person may have attached from another terminal, or its colours may have changed.
     backgroundQuery.askAgain()
   }
 
-  /// Gives the terminal back as it was found, for good. Idempotent.
+  /// Restores the terminal for good. Idempotent.
   public func close() {
     guard isOpen else { return }
     if !isSuspended {

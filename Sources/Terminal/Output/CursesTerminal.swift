@@ -6,24 +6,24 @@ import Drawing
   import Darwin
 #endif
 
-/// A terminal that shows frames. Nothing else in the program talks to ncurses.
+/// A terminal that shows frames. Nothing else in the program uses ncurses.
 ///
-/// ncurses knows the terminal's description; everything else is done here: what is sent is made by
-/// a `ScreenWriter`, what arrives is read by an `InputDecoder`, since ncurses would wait for a
-/// terminal that takes nothing, and types what it does not know. The description is one for the
-/// whole process: one terminal at a time, used by the thread that opened it.
+/// ncurses only provides the terminal's description. A `ScreenWriter` makes the output and an
+/// `InputDecoder` reads the input, since ncurses would block on a terminal that takes no output,
+/// and types unknown sequences. The description is global to the process: use one terminal at a
+/// time, on the thread that opened it.
 public final class CursesTerminal: InputSource {
-  /// The glyphs that this terminal can show: Unicode if the person's locale is UTF-8 and the type
-  /// of terminal has a font for it, otherwise ASCII.
+  /// The glyphs that the terminal can show: Unicode if the locale is UTF-8 and the terminal's font
+  /// has them, otherwise ASCII.
   public let glyphs: GlyphSet
-  /// The reason for ASCII, in a line for the person, where nobody has asked for that.
+  /// The reason for ASCII in a line for the person; nil for Unicode, or if the font is the reason.
   public let reasonForASCII: String?
   /// The number of colours: none if `NO_COLOR` is set to anything.
   public let depth: Theme.Depth
   /// The size of the screen; at least 1 by 1.
   public private(set) var size: Size
 
-  /// The descriptor of the keys; nil if standard input is no terminal.
+  /// The descriptor of the keys; nil if standard input is not a terminal.
   public var descriptor: Int32? { input?.descriptor }
   /// The terminal's output.
   public var hangUpDescriptor: Int32? { output.descriptor }
@@ -34,10 +34,10 @@ public final class CursesTerminal: InputSource {
   private let capabilities: Capabilities
   private let encoder: CellEncoder
   private var writer: ScreenWriter
-  /// The size in the environment, for a terminal that does not know its own.
+  /// The size in the environment, for a terminal that does not know its size.
   private let statedSize: (columns: Int?, rows: Int?)
   var titleWriter: TitleWriter
-  /// The status to write as soon as the terminal takes it.
+  /// The status to write once the terminal takes output.
   private var status: WindowStatus?
   var backgroundQuery: BackgroundQuery
   /// True if the terminal was asked to report changes of its colours.
@@ -45,31 +45,31 @@ public final class CursesTerminal: InputSource {
   var isHurried = false
   var foundSettings: termios
   let screenSettings: termios
-  /// The theme that was asked for.
+  /// The theme that was requested.
   var asked: Theme
-  /// The colours; those that are mixed are mixed into the terminal's own ground, if that is known.
+  /// The colours in use. Mixed colours depend on the terminal's background, if known.
   public private(set) var theme: Theme
-  /// The terminal's ground, by its own reply.
+  /// The terminal's background colour, from its own reply.
   var ground: RGB? {
     didSet { if ground != oldValue { use(asked) } }
   }
-  /// The frame to show, and whether all of it is reversed.
+  /// The frame to show, and true if the whole screen is reversed.
   private var wanted: (frame: Frame, isReversed: Bool)?
-  /// The frame that was sent.
+  /// The frame on the screen; nil if unknown.
   private var shown: Frame?
   var isReversed = false
   var isOpen = true
   var isSuspended = false
 
-  /// Opens a terminal and takes its screen.
+  /// Opens a terminal and switches it to full-screen mode.
   /// - Parameters:
-  ///   - input: The descriptor of the keys. If it is no terminal, no keys are read.
+  ///   - input: The descriptor of the keys. Without a terminal, no keys are read.
   ///   - output: The descriptor of the screen.
-  ///   - environment: `TERM`, the locale, `NO_COLOR`, `COLUMNS`, `LINES` and `ESCDELAY` are taken
-  ///     from it, and whether ssh is between.
+  ///   - environment: The source of `TERM`, the locale, `NO_COLOR`, `COLUMNS`, `LINES`, `ESCDELAY`
+  ///     and the variables of ssh.
   ///   - theme: The colours.
-  ///   - hasMouse: True if clicks and the wheel are asked for.
-  /// - Throws: `TerminalError` if the output cannot show a screen; nothing has been written then.
+  ///   - hasMouse: True to report clicks and the wheel.
+  /// - Throws: `TerminalError` if the output cannot show a screen. Nothing has been written then.
   public init(
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, environment: [String: String],
     theme: Theme = .dark, hasMouse: Bool = true
@@ -80,7 +80,7 @@ public final class CursesTerminal: InputSource {
     let type = try Self.checkedType(environment["TERM"], output: output)
     let isUTF8 = TerminalLocale.adopt(environment: environment)
     glyphs = TerminalLocale.glyphs(isUTF8: isUTF8, terminal: type)
-    // Where the terminal's own font is the reason, another locale would not help.
+    // If the terminal's font is the reason, another locale would not help.
     reasonForASCII =
       TerminalLocale.glyphs(isUTF8: true, terminal: type) == .unicode
       ? TerminalLocale.reasonForASCII(environment: environment) : nil
@@ -115,12 +115,12 @@ public final class CursesTerminal: InputSource {
 
   // MARK: What is shown
 
-  /// Shows a frame, by sending what differs from the one before; while the terminal takes nothing,
-  /// only the last one is shown in the end. What is larger than the screen is cut off.
+  /// Shows a frame by sending the differences from the last one. While the terminal takes no
+  /// output, frames are dropped except the latest. A frame larger than the screen is cut off.
   /// - Parameters:
   ///   - frame: The frame.
-  ///   - reversed: True if all of it is reversed: by the terminal if it can do
-  ///     that at once, otherwise cell by cell.
+  ///   - reversed: True to reverse the whole screen: by the terminal if possible, else cell by
+  ///     cell.
   public func present(_ frame: Frame, reversed: Bool = false) {
     guard isOpen, !isSuspended else { return }
     wanted = (frame, reversed)
@@ -138,8 +138,8 @@ public final class CursesTerminal: InputSource {
     output.send(writer.bytes(for: frame, after: last, on: size))
   }
 
-  /// True if `queryBackground` asks: once, again after the terminal was taken again, and by itself
-  /// when the terminal reports that its colours have changed.
+  /// True if the terminal's background is queried: once, after each resume, and when the terminal
+  /// reports changed colours.
   public var followsBackground: Bool {
     get { backgroundQuery.isWanted }
     set {
@@ -148,8 +148,8 @@ public final class CursesTerminal: InputSource {
     }
   }
 
-  /// Shows everything in other colours from the next frame on. A background that stays unknown may
-  /// be any, and is painted.
+  /// Changes the theme from the next frame on. If the background stays unknown, the theme paints
+  /// its own.
   public func use(_ theme: Theme) {
     asked = theme
     let isUnknown = followsBackground && backgroundQuery.isUnanswered
@@ -160,13 +160,13 @@ public final class CursesTerminal: InputSource {
     shown = nil
   }
 
-  /// Rings the bell, unless it would ring when nobody knows why any more.
+  /// Rings the bell, unless output is pending: a late bell would make no sense.
   public func ring() {
     if isOpen && !isSuspended && !output.isBehind { output.send(capabilities.bell) }
   }
 
-  /// Shows a status as the window's title and progress, if it is known to be able to;
-  /// `nil` restores them. They are restored whenever the terminal is given back.
+  /// Shows a status as the window's title and progress, if supported; `nil` restores them. Both are
+  /// also restored with the terminal.
   public func updateTitle(_ status: WindowStatus?) {
     guard isOpen, !isSuspended else { return }
     self.status = status
@@ -182,7 +182,7 @@ public final class CursesTerminal: InputSource {
   }
 
   /// Shows a message on the desktop.
-  /// - Returns: True if the terminal is known to be able to, and takes it now.
+  /// - Returns: True if the terminal supports messages and takes output now.
   public func notify(_ text: String, title: String) -> Bool {
     guard isOpen, !isSuspended, !output.isBehind,
       let bytes = titleWriter.message(text, title: title)
@@ -191,17 +191,17 @@ public final class CursesTerminal: InputSource {
     return true
   }
 
-  /// Sends everything again: something else has written on the screen.
+  /// Redraws the whole screen, after another program has written on it.
   public func redrawAll() {
     guard isOpen, !isSuspended else { return }
     shown = nil
     showWanted()
   }
 
-  /// The descriptor to poll until the terminal takes more; nil while everything is written.
+  /// The descriptor to poll for room while output is pending; nil once everything is written.
   public var outputBehind: Int32? { output.isBehind ? output.descriptor : nil }
 
-  /// Writes what the terminal did not take, and what it has missed since.
+  /// Writes pending output, and then the latest frame.
   public func flush() {
     guard output.isBehind else { return }
     output.sendRest()
@@ -212,13 +212,13 @@ public final class CursesTerminal: InputSource {
 
   // MARK: What arrives
 
-  /// The time at which an escape becomes the key, or a broken sequence is over.
+  /// The moment at which an escape or an unfinished sequence ends.
   public var inputDeadline: ContinuousClock.Instant? {
     isOpen && !isSuspended ? input?.deadline : nil
   }
 
-  /// Returns the keys and clicks that have arrived, and reports of the background. Never waits.
-  /// Ctrl-L draws the screen again by itself, and queries the background again.
+  /// Returns the events that have arrived: keys, clicks, and changes of the background. Never
+  /// waits. Ctrl-L redraws the screen and queries the background again.
   public func readEvents() -> [InputEvent] {
     guard isOpen, !isSuspended else { return [] }
     updatePendingReply()
@@ -235,13 +235,13 @@ public final class CursesTerminal: InputSource {
     return events
   }
 
-  /// Asks the terminal for its size and takes it over.
+  /// Asks the terminal for its size, and adopts it.
   public func updateSize() -> Size? {
     guard isOpen else { return nil }
     let new = Self.askForSize(of: output.descriptor, otherwise: statedSize)
     guard new != size else { return nil }
     size = new
-    // Terminals differ in what they leave of the old picture.
+    // Terminals differ in the remains of the old picture.
     shown = nil
     return new
   }

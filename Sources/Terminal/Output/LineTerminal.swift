@@ -6,11 +6,10 @@ import Drawing
   import Darwin
 #endif
 
-/// The keys of a terminal that shows plain lines: each key at once, without an echo. Nothing is
-/// written to it but the switch of bracketed paste, where it is known to understand that.
+/// The keys of a terminal in line mode: each key at once, without echo. The only output is the
+/// switch of bracketed paste, where supported.
 public final class LineTerminal: InputSource {
-  /// The descriptor of the keys; nil while there are none: it is no terminal, or another job has
-  /// it.
+  /// The descriptor of the keys; nil if it is no terminal, or another job is in the foreground.
   public var descriptor: Int32? { foundSettings == nil ? nil : terminal }
   /// The terminal of the keys.
   public var hangUpDescriptor: Int32? { terminal }
@@ -19,16 +18,16 @@ public final class LineTerminal: InputSource {
   private var input: InputReader?
   private var output: TerminalOutput?
   private var foundSettings: termios?
-  /// The time to see whether another job still has the keys; nil while none has.
+  /// The time of the next check for the foreground; nil while the keys are ours.
   private var nextLook: ContinuousClock.Instant?
 
-  /// The pause between two looks.
+  /// The interval between two checks.
   private static let pause: Duration = .seconds(1)
 
-  /// Takes a terminal's keys. Where the input is no terminal, it is left alone.
+  /// Takes a terminal's keys. An input that is no terminal is left unchanged.
   /// - Parameters:
   ///   - input: The descriptor of the keys; nil for none.
-  ///   - environment: `TERM` and `ESCDELAY` are taken from it, and whether ssh is between.
+  ///   - environment: The source of `TERM`, `ESCDELAY` and the variables of ssh.
   public init(input: Int32? = STDIN_FILENO, environment: [String: String] = [:]) {
     terminal = input.flatMap { isatty($0) == 1 ? $0 : nil }
     guard let input = terminal else { return }
@@ -40,38 +39,37 @@ public final class LineTerminal: InputSource {
 
   deinit { close() }
 
-  /// The time at which an escape becomes the key, or a broken sequence is over; in the background,
-  /// the time to look for the foreground again: nothing is heard of a shell's `fg` by a job that
-  /// runs.
+  /// The moment at which an escape or an unfinished sequence ends. In the background, the time of
+  /// the next check for the foreground: a running job gets no signal of the shell's `fg`.
   public var inputDeadline: ContinuousClock.Instant? {
     foundSettings == nil ? nextLook : input?.deadline
   }
 
-  /// Every key that has arrived. Never waits.
+  /// Returns all keys that have arrived. Never waits.
   public func readEvents() -> [InputEvent] {
     if foundSettings == nil { enter() }
     guard foundSettings != nil else { return [] }
     return input?.read().compactMap(\.event) ?? []
   }
 
-  /// The descriptor to poll until the terminal takes more; nil while everything is written.
+  /// The descriptor to poll for room while output is pending; nil once everything is written.
   public var outputBehind: Int32? { output.flatMap { $0.isBehind ? $0.descriptor : nil } }
 
-  /// Writes on what the terminal did not take.
+  /// Writes pending output as far as possible.
   public func flush() { output?.sendRest() }
 
-  /// Does nothing: this terminal never waits.
+  /// Does nothing: restoring this terminal never waits.
   public func prepareToExit() {}
 
-  /// Lines need no size.
+  /// Returns nil: line mode needs no size.
   public func updateSize() -> Size? { nil }
 
-  /// Gives the terminal back as it was found.
+  /// Restores the terminal as it was found.
   public func suspend() { close() }
 
   /// Takes the keys again.
   public func resume() {
-    // A shell has put its own settings in the place of ours if the stop was not announced.
+    // After SIGSTOP, the shell has replaced our settings with its own.
     if let terminal, let found = foundSettings, !JobControl.isInBackground(of: terminal) {
       return apply(found)
     }
@@ -79,7 +77,7 @@ public final class LineTerminal: InputSource {
     enter()
   }
 
-  /// Gives the terminal back as it was found. Idempotent.
+  /// Restores the terminal as it was found. Idempotent.
   public func close() {
     guard let terminal, let found = foundSettings else { return }
     output?.send(PastedText.mode.off)
@@ -94,7 +92,7 @@ public final class LineTerminal: InputSource {
 
   private func enter() {
     guard let terminal else { return }
-    // In the background it goes on without keys.
+    // In the background, the session goes on without keys.
     let isInBackground = JobControl.isInBackground(of: terminal)
     nextLook = isInBackground ? .now + Self.pause : nil
     guard !isInBackground, let found = terminalSettings(of: terminal) else { return }
@@ -109,7 +107,7 @@ public final class LineTerminal: InputSource {
     guard let terminal else { return }
     var settings = found
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
-    // A Ctrl-C within a paste would throw away the paste's begin, and leave its rest as keys.
+    // Ctrl-C within a paste would flush the paste's beginning, and leave the rest as keys.
     settings.c_lflag |= tcflag_t(NOFLSH)
     readWithoutWaiting(&settings)
     setTerminalSettings(settings, of: terminal)

@@ -1,24 +1,24 @@
 import Drawing
 
-/// Writes what differs between two frames: for each changed run its position, its style where that
-/// is another one, and its text.
+/// Writes the differences between two frames. For each changed run of cells: its position, its
+/// style if different, and its text.
 ///
-/// ncurses would do this too, but ends all attributes after each frame and begins them again in the
-/// next, which is half of what a clock sends; and it trusts the terminal's idea of how wide a glyph
-/// is, where this one moves to the cell after it.
+/// ncurses could do this, but resets all attributes after each frame and sets them again in the
+/// next, which is half of a clock's output. It also trusts the terminal's width of a glyph; this
+/// type moves the cursor explicitly after each wide glyph.
 struct ScreenWriter {
   private let capabilities: Capabilities
   private let encoder: CellEncoder
   private let theme: Theme
   private let depth: Theme.Depth
   private var bytes: [UInt8] = []
-  /// The terminal's cursor; `nil` if unknown.
+  /// The position of the terminal's cursor; `nil` if unknown.
   private var cursor: (x: Int, y: Int)?
-  /// The attributes that the terminal writes in; `nil` if unknown.
+  /// The terminal's current attributes; `nil` if unknown.
   private var look: Theme.Attributes?
-  /// The attributes of the styles used so far.
+  /// A cache of the attributes of styles.
   private var looks: [Style: Theme.Attributes] = [:]
-  /// The ground of the window, where the theme paints it.
+  /// The background of the window, if the theme paints it.
   private let ground: Color?
 
   init(
@@ -31,10 +31,10 @@ struct ScreenWriter {
     ground = theme.background(depth: depth)
   }
 
-  /// Turns one frame into another.
+  /// Returns the bytes that turn one frame into another.
   /// - Parameters:
-  ///   - frame: The frame to show; what is larger than the screen is cut off.
-  ///   - last: The frame that is shown, of the same size; `nil` if that is not known.
+  ///   - frame: The frame to show. Cells outside of the screen are cut off.
+  ///   - last: The frame on the screen, of the same size; `nil` if unknown.
   ///   - size: The size of the screen.
   /// - Returns: The bytes to send.
   mutating func bytes(for frame: Frame, after last: Frame?, on size: Size) -> [UInt8] {
@@ -43,7 +43,7 @@ struct ScreenWriter {
     var blocks: [(x: Int, y: Int, ground: Color?)] = []
     if last == nil {
       clear()
-      // Not every terminal clears in the theme's background.
+      // Not every terminal clears with the theme's background.
       if ground == nil { last = Frame(size: frame.size) }
     }
     for y in 0..<min(frame.size.rows, size.rows) {
@@ -51,7 +51,7 @@ struct ScreenWriter {
       if let last {
         let changes = frame.changes(inRow: y, from: last)
         if changes.isEmpty { continue }
-        // A shape leaves pixels in the cells beside it only.
+        // A shape leaves pixels only in the cells next to it.
         columns = (changes.lowerBound - 1..<changes.upperBound + 1).clamped(to: columns)
       }
       for x in columns {
@@ -70,8 +70,8 @@ struct ScreenWriter {
     return bytes
   }
 
-  /// True if a shape that goes may have left a column of pixels in the cell: fonts draw those
-  /// glyphs a little wider than they are.
+  /// True if a removed shape may have left a column of pixels in the cell. Fonts draw shapes a
+  /// little wider than a cell.
   private func isSmeared(_ x: Int, _ y: Int, from last: Frame, to frame: Frame) -> Bool {
     [x - 1, x + 1].contains { x in
       (0..<frame.size.columns).contains(x) && last[x, y].isShape
@@ -79,13 +79,14 @@ struct ScreenWriter {
     }
   }
 
-  /// True if a cell was a block of a digit or a bar, or becomes one: nothing else is seen of it.
+  /// True if a cell was and stays blank, such as a block of a digit or a bar, so that only its
+  /// background changes.
   private func isBlock(_ cell: Cell, after last: Cell) -> Bool {
     cell.isEmpty && last.isEmpty && cell.style.tone == nil && last.style.tone == nil
       && visible(cell) == cell
   }
 
-  /// Writes blocks by their ground, so that each ground is told once and not in every row.
+  /// Writes blocks grouped by background, so that each colour is sent once and not in every row.
   private mutating func write(
     _ blocks: [(x: Int, y: Int, ground: Color?)], of frame: Frame, on size: Size
   ) {
@@ -108,17 +109,17 @@ struct ScreenWriter {
   }
 
   private mutating func write(_ cell: Cell, x: Int, y: Int, of frame: Frame, on size: Size) {
-    // The place after a wide glyph is written with it.
+    // The second cell of a wide glyph is written with the first.
     guard cell.width > 0 else { return }
     let isLast = x == size.columns - 1 && y == size.rows - 1
     if isLast && !capabilities.hasLastCell { return }
-    // Half of a wide glyph is all that is left at the edge of a smaller screen.
+    // At the edge of a smaller screen, only half of a wide glyph would be left.
     let isCut = x + cell.width > size.columns
     let shown = visible(isCut ? Cell(style: cell.style) : cell)
     move(toX: x, y: y, in: frame)
     turn(to: attributes(of: shown))
     encoder.append(shown, to: &bytes)
-    // In the last column and after a wide glyph, terminals differ.
+    // In the last column and after a wide glyph, terminals place the cursor differently.
     cursor = shown.width == 1 && x + 1 < size.columns ? (x + 1, y) : nil
   }
 
@@ -126,7 +127,7 @@ struct ScreenWriter {
     if let cursor, cursor == (x, y) { return }
     if let cursor, cursor.y == y, (1...4).contains(x - cursor.x), let look, !look.isReversed {
       let gap = (cursor.x..<x).map { frame[$0, y] }
-      // A few cells in between are shorter than a position.
+      // A few cells in between are shorter than a cursor address.
       if gap.allSatisfy({ $0.width == 1 && visible($0) == $0 && attributes(of: $0) == look }) {
         for cell in gap { encoder.append(cell, to: &bytes) }
         return
@@ -137,8 +138,8 @@ struct ScreenWriter {
 
   // MARK: Attributes
 
-  /// Returns the attributes of a cell. A cell that shows its ground alone needs no others: those
-  /// that the terminal writes in may stay.
+  /// Returns the attributes of a cell. A blank cell shows only its background, so the other
+  /// attributes may stay as they are.
   private mutating func attributes(of cell: Cell) -> Theme.Attributes {
     let new = attributes(of: cell.style)
     guard cell.isEmpty, !new.isReversed, let look, !look.isReversed else { return new }
@@ -149,7 +150,7 @@ struct ScreenWriter {
 
   private mutating func attributes(of style: Style) -> Theme.Attributes {
     if let known = looks[style] { return known }
-    // Pictures have many colours, and need not all be kept.
+    // Pictures have many colours, so the cache is bounded.
     if looks.count > 1_000 { looks = [:] }
     var new = theme.attributes(of: style, depth: depth)
     new.ground = new.ground ?? ground
@@ -157,7 +158,8 @@ struct ScreenWriter {
     return new
   }
 
-  /// A cell as it can be seen: where there is no ground to tell a bar by, glyphs of ASCII do.
+  /// Returns the visible form of a cell. Where a background cannot be seen, a bar is drawn with
+  /// ASCII glyphs.
   private func visible(_ cell: Cell) -> Cell {
     guard cell.isEmpty, let fill = cell.style.fill else { return cell }
     let isTrack = theme.isInvisible(fill, depth: depth)
@@ -179,8 +181,8 @@ struct ScreenWriter {
     old.ground == nil ? [] : capabilities.endGround
   }
 
-  /// Adds what is missing. Where something has to end, ends all, since nothing else can be relied
-  /// on to end one attribute alone, and begins anew.
+  /// Returns the sequence that changes the attributes. If one must be reset, all are reset and set
+  /// again: no terminal reliably resets a single one.
   private func sequence(to new: Theme.Attributes) -> [UInt8] {
     func stays<Value>(_ path: KeyPath<Theme.Attributes, Value?>, _ old: Theme.Attributes) -> Bool {
       old[keyPath: path] == nil || new[keyPath: path] != nil

@@ -1,21 +1,21 @@
 /// A reason why a terminal cannot show a screen.
 public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The output is a file, a pipe or a device that is no terminal.
+  /// The output is a file, a pipe or a device, not a terminal.
   case notATerminal
-  /// TERM is not set, so nothing is known about the terminal.
+  /// `TERM` is not set, so the terminal is unknown.
   case typeUnset
-  /// No description of this type of terminal is installed.
+  /// No description of the terminal's type is installed.
   case typeUnknown(String)
   /// The terminal cannot move its cursor.
   case typeTooSimple(String)
-  /// Another job has the terminal, and no shell could bring this one back.
+  /// Another job is in the foreground, and no shell could bring this one there.
   case inBackground
-  /// The system gave an error, by its number.
+  /// A system call failed with an error number.
   case system(call: String, code: Int32)
 
   private static let lines = "`unknot play ROUTINE --plain` is a session line by line"
 
-  /// The failure, the expectation and the next step.
+  /// The failure, its cause and the next step.
   public var description: String {
     switch self {
     case .notATerminal:
@@ -47,7 +47,8 @@ public enum TerminalError: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 extension String {
-  /// The name of a terminal, which comes from outside, without anything that could steer one.
+  /// The terminal's name with other characters than printable ASCII replaced: it comes from
+  /// outside.
   fileprivate var shownSafely: String {
     String(unicodeScalars.prefix(40).map { (0x20...0x7E).contains($0.value) ? Character($0) : "?" })
   }

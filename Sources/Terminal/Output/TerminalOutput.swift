@@ -4,20 +4,20 @@
   import Darwin
 #endif
 
-/// The way to a terminal that never waits for it: what it does not take now is kept until it does.
+/// Non-blocking output to a terminal. Bytes that it does not take now are kept until it does.
 ///
-/// A terminal takes nothing while it is frozen, its window's program is stopped, or a line is down.
-/// Nothing else writes to it, so that nothing else can wait for it.
+/// A terminal takes no output while it is frozen, its emulator is stopped, or a line is down.
+/// Nothing else writes to it, so nothing else can block.
 final class TerminalOutput {
   /// The descriptor to write to and to poll.
   let descriptor: Int32
-  /// True if it was opened here. A descriptor shared with the shell and with children may have no
-  /// flag changed but for a moment.
+  /// True if the descriptor was opened here. A descriptor shared with the shell and with children
+  /// may change its flags only for a moment.
   private let isOwn: Bool
   private var rest: [UInt8] = []
   private var isOpen = true
 
-  /// Opens the terminal of a descriptor once more; where that is not allowed, shares it.
+  /// Opens the terminal of a descriptor again; if that is not allowed, shares the descriptor.
   /// - Throws: `TerminalError.system` if no descriptor is left.
   init(_ shared: Int32) throws(TerminalError) {
     if let own = Self.openAnew(shared) {
@@ -31,36 +31,36 @@ final class TerminalOutput {
 
   deinit { close() }
 
-  /// Closes it. Idempotent.
+  /// Closes the output. Idempotent.
   func close() {
     if isOpen { closeDescriptor(descriptor) }
     isOpen = false
   }
 
-  /// True if it has not taken everything yet.
+  /// True while output is pending.
   var isBehind: Bool { !rest.isEmpty }
 
-  /// Writes what it takes at once, and keeps the rest.
+  /// Writes as many bytes as the terminal takes, and keeps the rest.
   func send(_ bytes: [UInt8]) {
     let isBehind = isBehind
     rest += bytes
     if !isBehind { sendRest() }
   }
 
-  /// Writes of what was kept as much as it takes.
+  /// Writes as much of the pending output as the terminal takes.
   func sendRest() {
     var sent = 0
     while sent < rest.count {
       let count = rest.withUnsafeBytes { write($0[sent...]) }
-      // A terminal that is gone takes everything.
+      // For a terminal that is gone, all output is dropped.
       sent = count >= 0 ? sent + count : errno == EAGAIN ? sent : rest.count
       if count <= 0 { break }
     }
     rest.removeFirst(sent)
   }
 
-  /// Waits until it has taken everything, so long at most.
-  /// - Returns: True if it has.
+  /// Waits until all output is written, for a limited time.
+  /// - Returns: True if all output is written.
   func finish(within patience: Duration) -> Bool {
     let clock = ContinuousClock()
     let end = clock.now + patience
@@ -74,16 +74,16 @@ final class TerminalOutput {
     }
   }
 
-  /// Writes something in place of all that it has not taken or not shown.
+  /// Discards all pending output, also in the kernel, and writes other bytes.
   func replaceRest(with bytes: [UInt8]) {
     rest = []
     tcflush(descriptor, TCOFLUSH)
-    // The last sequence may be cut anywhere.
+    // The last sequence may be cut at any byte.
     send([Self.cancel] + bytes)
     rest = []
   }
 
-  /// Ends a sequence that was begun.
+  /// The control character CAN, which cancels an unfinished sequence.
   static let cancel: UInt8 = 0x18
 
   private func write(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
@@ -113,7 +113,7 @@ final class TerminalOutput {
   }
 }
 
-/// Does something while nobody has to wait in writing to a descriptor, a shared one too.
+/// Runs a closure while writes to a descriptor do not block, even if it is shared.
 func withoutWaiting<Value>(_ descriptor: Int32, _ body: () -> Value) -> Value {
   let flags = fcntl(descriptor, F_GETFL)
   guard flags >= 0, flags & O_NONBLOCK == 0 else { return body() }

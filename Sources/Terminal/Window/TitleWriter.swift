@@ -1,13 +1,14 @@
 import Drawing
 
-/// Writes a window's title and progress as sequences, each once, and restores them.
+/// Returns the sequences for a window's title and progress, only when they change, and those that
+/// restore them.
 struct TitleWriter {
   private let abilities: WindowAbilities
-  /// True if the terminal shows more than ASCII.
+  /// True if the terminal can show more than ASCII.
   private let isUTF8: Bool
   private var current: WindowStatus?
 
-  /// The most characters of a title, and of a message: no window shows more.
+  /// The most characters of a title and of a message. No window shows more.
   private static let longest = (title: 100, message: 200)
   private static let saveTitle = "\u{1B}[22;0t"
   private static let restoreTitle = "\u{1B}[23;0t"
@@ -26,7 +27,7 @@ struct TitleWriter {
         + (abilities.hasTitle ? Self.restoreTitle : "")).utf8)
   }
 
-  /// Returns the sequences that show a status from now on, or nothing if it is shown.
+  /// Returns the sequences that show a status; empty if it is shown already.
   mutating func bytes(for status: WindowStatus?) -> [UInt8] {
     guard status != current else { return [] }
     let old = current
@@ -47,7 +48,7 @@ struct TitleWriter {
     return Array(text.utf8)
   }
 
-  /// Returns the sequence of a desktop message; `nil` if the terminal has none.
+  /// Returns the sequence of a desktop message; `nil` if unsupported.
   func message(_ text: String, title: String) -> [UInt8]? {
     let body = shown(text, longest: Self.longest.message)
     let title = shown(title, longest: Self.longest.title)
@@ -58,7 +59,7 @@ struct TitleWriter {
       let title = title.replacing(";", with: ",")
       return Array("\(start)777;notify;\(title);\(body)\(end)".utf8)
     case .osc9:
-      // A number and a semicolon first would be another sequence.
+      // A number and a semicolon at the beginning would be another sequence.
       return Array("\(start)9;\(title): \(body)\(end)".utf8)
     case .osc99:
       let parts = "\(start)99;i=unknot:d=0;\(title)\(end)\(start)99;i=unknot:p=body;\(body)\(end)"
@@ -75,9 +76,9 @@ struct TitleWriter {
     }
   }
 
-  /// Text without anything that could end the sequence or steer the terminal.
+  /// Returns the text without characters that could end the sequence or control the terminal.
   private func shown(_ text: String, longest: Int) -> String {
-    // As nearly all is: looking at each character takes a hundred times as long.
+    // The common case. Checking each character takes a hundred times as long.
     if text.utf8.count <= longest, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) {
       return text
     }

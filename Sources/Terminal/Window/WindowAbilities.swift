@@ -1,27 +1,27 @@
-/// The sequences that the window around a terminal understands, worked out from the environment:
-/// terminals cannot be asked, and one that does not know a sequence may print it.
+/// The sequences that the window of a terminal supports, derived from the environment. Terminals
+/// cannot be queried for them, and may print unknown sequences.
 struct WindowAbilities: Sendable, Hashable {
-  /// The sequence that shows a message on the desktop.
+  /// The sequence of a desktop message.
   enum Message: Sendable, Hashable {
-    /// `OSC 777`, first of rxvt.
+    /// `OSC 777`, introduced by rxvt.
     case osc777
-    /// `OSC 9`, first of iTerm2.
+    /// `OSC 9`, introduced by iTerm2.
     case osc9
     /// `OSC 99`, of kitty.
     case osc99
   }
 
-  /// True if its title can be changed and restored.
+  /// True if the title can be changed and restored.
   var hasTitle = false
-  /// True if it shows progress: `OSC 9;4`, first of ConEmu.
+  /// True if progress is shown: `OSC 9;4`, introduced by ConEmu.
   var hasProgress = false
-  /// The sequence of its messages; `nil` if it has none, or nothing is known of it.
+  /// The sequence of messages; `nil` if unsupported or unknown.
   var message: Message?
 
   /// No abilities.
   static let none = WindowAbilities()
 
-  /// Only what two of them have.
+  /// Returns the abilities that two terminals have in common.
   private func shared(with other: WindowAbilities) -> WindowAbilities {
     WindowAbilities(
       hasTitle: hasTitle && other.hasTitle, hasProgress: hasProgress && other.hasProgress,
@@ -34,11 +34,11 @@ struct WindowAbilities: Sendable, Hashable {
     self.message = message
   }
 
-  /// The known abilities of a terminal.
+  /// The known abilities of the terminal in an environment.
   init(environment: [String: String]) {
     let type = environment["TERM"] ?? ""
     let isSet = { (name: String) in environment[name].map { !$0.isEmpty } ?? false }
-    // What lies between: variables of the terminal around it are inherited, and mean nothing here.
+    // A multiplexer inherits variables of the terminal around it, which do not count here.
     if isSet("TMUX") || type.hasPrefix("tmux") {
       self.init(hasTitle: true)
     } else if isSet("STY") || isSet("ZELLIJ") || type.hasPrefix("screen") {
@@ -55,7 +55,7 @@ struct WindowAbilities: Sendable, Hashable {
     }
   }
 
-  /// Terminals that have a type of their own.
+  /// Returns the abilities of terminals with a type of their own.
   private static func byType(
     _ type: String, _ environment: [String: String]
   ) -> WindowAbilities? {
@@ -76,7 +76,7 @@ struct WindowAbilities: Sendable, Hashable {
       claims.append(byProgram(program, environment))
     }
     if let version = environment["VTE_VERSION"].flatMap(Int.init) {
-      // It shows messages only where a distribution has changed it.
+      // VTE shows messages only with a patch of some distributions.
       claims.append(WindowAbilities(hasTitle: version >= 5_400, hasProgress: version >= 8_000))
     }
     if let version = environment["KONSOLE_VERSION"].flatMap(Int.init) {
@@ -101,7 +101,7 @@ struct WindowAbilities: Sendable, Hashable {
     case "ghostty": ghostty(environment)
     case "WezTerm": wezTerm(environment)
     case "iTerm.app":
-      // Before, it took progress for a message.
+      // Earlier versions took progress for a message.
       WindowAbilities(
         hasTitle: true, hasProgress: isVersion(environment, [3, 6, 6]), message: .osc9)
     case "mintty": WindowAbilities(hasTitle: true)
@@ -115,12 +115,12 @@ struct WindowAbilities: Sendable, Hashable {
   }
 
   private static func wezTerm(_ environment: [String: String]) -> WindowAbilities {
-    // Before, it took progress for a message.
+    // Earlier versions took progress for a message.
     WindowAbilities(
       hasTitle: true, hasProgress: isVersion(environment, [20_250_209]), message: .osc777)
   }
 
-  /// Returns true if the terminal is known to be of a version or a later one.
+  /// Returns true if the terminal is known to have a version, or a later one.
   private static func isVersion(_ environment: [String: String], _ least: [Int]) -> Bool {
     let version = environment["TERM_PROGRAM_VERSION"] ?? ""
     let numbers = version.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
