@@ -2,29 +2,29 @@ import Foundation
 
 /// A client of a session's control socket.
 public final class ControlClient {
-  /// The outcome of waiting for the session.
+  /// The outcome of waiting for a reply.
   public enum Event: Sendable, Hashable {
     /// The session sent a reply.
     case reply(ControlReply)
-    /// Nothing was sent in the time given.
+    /// No reply came within the limit.
     case timeout
-    /// The other end hung up.
+    /// The session closed the connection, or its reply was invalid.
     case closed
-    /// The reader of this output is gone.
+    /// The reader of this program's output is gone.
     case readerGone
   }
 
   /// The process of the session.
   public let process: Int32
 
-  /// The longest that a session may take to reply. One that runs takes a thousandth of it.
+  /// The longest wait for a reply. A running session takes a thousandth of it.
   public static let patience: Duration = .seconds(1)
 
   private let connection: LineConnection
 
   /// Connects to a process.
   ///
-  /// - Throws: `ControlError` if it cannot be reached.
+  /// - Throws: `ControlError` if the process cannot be reached.
   init(
     _ entry: RuntimeFolder.Entry, in folder: RuntimeFolder, within limit: Duration
   ) throws(ControlError) {
@@ -36,15 +36,15 @@ public final class ControlClient {
     }
   }
 
-  /// Sends a command to the latest process that has a session under way.
+  /// Sends a command to the latest process that has a running session.
   ///
   /// - Parameters:
   ///   - command: The command.
-  ///   - folders: The folders to look for processes in.
-  ///   - process: The only process to ask; `nil` asks all of them.
-  ///   - limit: The longest that all of this takes.
+  ///   - folders: The folders to search for sockets.
+  ///   - process: The only process to ask; `nil` for all.
+  ///   - limit: The time limit for the whole call.
   /// - Returns: The client and the reply; `nil` if no session is under way.
-  /// - Throws: `ControlError` if there are processes, but none of them replies.
+  /// - Throws: `ControlError` if sockets exist, but no process replies.
   public static func ask(
     _ command: ControlCommand, in folders: [RuntimeFolder], of process: Int32? = nil,
     within limit: Duration = patience
@@ -56,17 +56,17 @@ public final class ControlClient {
     }
     var firstError: ControlError?
     for (index, (folder, entry)) in candidates.enumerated() {
-      // A process that is stopped leaves the others their share of the time.
+      // A stopped process must not use up the time of the others.
       let share = max(.zero, end - clock.now) / (candidates.count - index)
       do {
         let turn = clock.now + share
         let client = try ControlClient(entry, in: folder, within: share)
         let reply = try client.ask(command, within: max(.zero, turn - clock.now))
-        // A command that was carried out may have been the session's last.
+        // A command that succeeded may have ended the session.
         let isDone = command.event != nil && reply.refused == nil
         if isDone || reply.status?.state != .idle { return (client, reply) }
       } catch {
-        // A process that is gone has left its socket behind; that is no error.
+        // A process that is gone may have left its socket; that is no error.
         if error.code != ECONNREFUSED { firstError = firstError ?? error }
       }
     }
@@ -87,8 +87,9 @@ public final class ControlClient {
   /// Waits for the next reply.
   ///
   /// - Parameters:
-  ///   - limit: The longest wait; `nil` waits for ever.
-  ///   - output: A descriptor that the replies are printed to: a closed pipe there ends the wait.
+  ///   - limit: The longest wait; `nil` for ever.
+  ///   - output: The descriptor to which replies are printed. If it is a closed pipe, the wait
+  ///     ends.
   /// - Returns: The outcome.
   public func receive(within limit: Duration?, printingTo output: Int32? = nil) -> Event {
     switch connection.receive(within: limit, printingTo: output) {

@@ -1,12 +1,12 @@
 import RoutineEngine
 
-/// The commands of the remote control, by their words.
+/// The commands of the remote control. The raw values are the words of the protocol.
 public enum ControlCommand: String, Sendable, Hashable, CaseIterable, Codable {
   /// Stops the clock.
   case pause
-  /// Lets the clock go on.
+  /// Starts a paused clock again.
   case resume
-  /// Stops the clock, or lets it go on.
+  /// Pauses the clock, or starts it again.
   case toggle
   /// Skips to the next segment.
   case next
@@ -18,14 +18,14 @@ public enum ControlCommand: String, Sendable, Hashable, CaseIterable, Codable {
   case again
   /// Lengthens the segment by five seconds.
   case longer
-  /// Shortens it by five seconds.
+  /// Shortens the segment by five seconds.
   case shorter
   /// Prints the status.
   case status
-  /// Prints the status, now and at every change.
+  /// Prints the status now and after every change.
   case watch
 
-  /// The event that it is to a session; `nil` if it only asks.
+  /// The event for the session; `nil` for a command that only asks.
   public var event: SessionEvent? {
     switch self {
     case .pause: .paused

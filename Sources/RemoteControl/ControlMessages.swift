@@ -1,14 +1,14 @@
 import Foundation
 
-/// A request to a session: `{"do":"pause"}`. Other keys are passed over.
+/// A request to a session, such as `{"do":"pause"}`. Unknown keys are ignored.
 public struct ControlRequest: Sendable, Hashable {
   /// An error for a line that is not a request.
   public struct FormatError: Error, Hashable {
-    /// The expectation, in a sentence.
+    /// A sentence with the expected format.
     public let message: String
   }
 
-  /// The command that is asked for.
+  /// The command.
   public let command: ControlCommand
 
   private struct Shape: Codable {
@@ -20,9 +20,9 @@ public struct ControlRequest: Sendable, Hashable {
     self.command = command
   }
 
-  /// Reads a line, without its end.
+  /// Parses a line without its newline.
   ///
-  /// - Throws: `FormatError` if it asks for nothing that is known.
+  /// - Throws: `FormatError` if the line has no known command.
   public init(line: [UInt8]) throws(FormatError) {
     guard let shape = ControlMessage.read(Shape.self, from: line) else {
       throw FormatError(message: "This is not a request; expected a line like {\"do\":\"pause\"}.")
@@ -34,32 +34,32 @@ public struct ControlRequest: Sendable, Hashable {
     self.command = command
   }
 
-  /// The line, with its end.
+  /// The request as a line with a newline.
   public var line: [UInt8] { ControlMessage.line(Shape(do: command.rawValue)) }
 }
 
-/// A session's reply to a request: its status, and the reason if it refused; or an error of the
-/// request.
+/// A session's reply to a request: the status, with a reason if the command was refused; or an
+/// error.
 public struct ControlReply: Sendable, Hashable, Codable {
-  /// The status of the session; `nil` if the request was not understood.
+  /// The status of the session; `nil` if the request was invalid.
   public var status: SessionStatus?
-  /// The reason for which it refused, in a sentence; `nil` if it did not.
+  /// The reason for a refusal, in a sentence; `nil` if the command was carried out.
   public var refused: String?
-  /// The error of the request, in a sentence.
+  /// The error in an invalid request, in a sentence.
   public var error: String?
 
-  /// A reply to a request that was understood.
+  /// A reply to a valid request.
   public init(_ status: SessionStatus, refused: String? = nil) {
     self.status = status
     self.refused = refused
   }
 
-  /// A reply to anything else.
+  /// A reply to an invalid request.
   public init(error: String) {
     self.error = error
   }
 
-  /// Reads a line, without its end; `nil` if it is no reply.
+  /// Parses a line without its newline; `nil` if it is no reply.
   public init?(line: [UInt8]) {
     guard let reply = ControlMessage.read(ControlReply.self, from: line),
       reply.status != nil || reply.error != nil
@@ -67,13 +67,13 @@ public struct ControlReply: Sendable, Hashable, Codable {
     self = reply
   }
 
-  /// The line, with its end.
+  /// The reply as a line with a newline.
   public var line: [UInt8] { ControlMessage.line(self) }
 }
 
 /// A message on a control socket: JSON, one object a line.
 enum ControlMessage {
-  /// Writes a message as a line, with its end.
+  /// Returns a message as a line with a newline.
   static func line(_ message: some Encodable) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -82,7 +82,7 @@ enum ControlMessage {
     return Array(data) + [UInt8(ascii: "\n")]
   }
 
-  /// Reads a line; `nil` if it is no such message.
+  /// Parses a line; `nil` if it is no such message.
   static func read<Message: Decodable>(_ type: Message.Type, from line: [UInt8]) -> Message? {
     try? JSONDecoder().decode(type, from: Data(line))
   }

@@ -1,9 +1,8 @@
-/// A splitter of bytes that arrive in pieces into lines. A line that is longer than allowed is not
-/// kept.
+/// Splits bytes that arrive in pieces into lines. Rejects lines that are too long.
 struct LineBuffer {
   /// The longest line, in bytes.
   let longest: Int
-  /// True once a line was longer than that. Nothing is taken from then on.
+  /// True after a line that was too long. All later bytes are ignored.
   private(set) var isOverlong = false
   private var partial: [UInt8] = []
 
@@ -12,7 +11,7 @@ struct LineBuffer {
   }
 
   /// Appends bytes.
-  /// - Returns: The lines that are whole now, without their ends and without those that are empty.
+  /// - Returns: The completed lines, without newlines and without empty lines.
   mutating func append(_ bytes: some Sequence<UInt8>) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     for byte in bytes where !isOverlong {

@@ -1,13 +1,13 @@
 import Foundation
 
-/// A client of a server of lines that has one socket for all, by a name.
+/// A client of a line server whose socket has a fixed name.
 public final class LineClient {
   private let connection: LineConnection
 
-  /// Connects to the first of some folders that has the socket.
+  /// Connects to the socket in the first folder that has it.
   ///
-  /// - Returns: `nil` if nobody listens there.
-  /// - Throws: `ControlError` if it is somebody else's.
+  /// - Returns: `nil` if no server listens.
+  /// - Throws: `ControlError` if the server belongs to another user.
   public init?(
     to name: String, in folders: [RuntimeFolder], within limit: Duration = .seconds(1)
   ) throws(ControlError) {
@@ -25,17 +25,17 @@ public final class LineClient {
     return nil
   }
 
-  /// Sends a line with its end.
+  /// Sends a line, which must end with a newline.
   ///
-  /// - Returns: True if it was sent.
+  /// - Returns: True if the whole line was sent.
   public func send(_ line: [UInt8]) -> Bool { connection.send(line) }
 
   /// Waits for a line.
   ///
   /// - Parameters:
-  ///   - limit: The longest wait; `nil` waits for ever.
-  ///   - output: A descriptor that is printed to: a closed pipe there ends the wait.
-  /// - Returns: The line; `nil` if there is none, or the reader is gone.
+  ///   - limit: The longest wait; `nil` for ever.
+  ///   - output: The descriptor to which lines are printed. If it is a closed pipe, the wait ends.
+  /// - Returns: The line; `nil` after the limit, a hang-up, or a closed output.
   public func receive(within limit: Duration?, printingTo output: Int32? = nil) -> [UInt8]? {
     if case .line(let line) = connection.receive(within: limit, printingTo: output) {
       line

@@ -1,13 +1,13 @@
 import Foundation
 
-/// A client's end of a connection to a server of lines.
+/// The client's end of a connection to a line server.
 final class LineConnection {
   /// The outcome of waiting for a line.
   enum Outcome {
     case line([UInt8])
-    /// Nothing was sent in the time given.
+    /// No line came within the limit.
     case timeout
-    /// The server hung up, or its line is longer than allowed.
+    /// The server closed the connection, or sent a line that is too long.
     case closed
     /// The reader of this program's output is gone.
     case readerGone
@@ -20,22 +20,22 @@ final class LineConnection {
   private var buffer = LineBuffer(longest: LineConnection.longestLine)
   private var lines: ArraySlice<[UInt8]> = []
 
-  /// Connects to the socket of a name.
+  /// Connects to a socket.
   ///
-  /// - Throws: `ControlError` if it cannot be reached.
+  /// - Throws: `ControlError` if no server can be reached.
   init(to name: String, in folder: String, within limit: Duration) throws(ControlError) {
     descriptor = try UnixSocket.connect(to: name, in: folder, within: limit)
   }
 
   deinit { close(descriptor) }
 
-  /// True if the server runs as the same user. A socket in a folder that others can write to may be
-  /// anybody's.
+  /// True if the server runs as the same user. In a folder that others can write to, the socket may
+  /// be anybody's.
   var isOwn: Bool { UnixSocket.userID(behind: descriptor) == geteuid() }
 
-  /// Sends a line with its end.
+  /// Sends a line, which must end with a newline.
   ///
-  /// - Returns: True if all of it was sent.
+  /// - Returns: True if the whole line was sent.
   func send(_ line: [UInt8]) -> Bool {
     UnixSocket.send(line, to: descriptor) == line.count
   }
@@ -43,8 +43,8 @@ final class LineConnection {
   /// Waits for a line.
   ///
   /// - Parameters:
-  ///   - limit: The longest wait; `nil` waits for ever.
-  ///   - output: A descriptor that is printed to: a closed pipe there ends the wait.
+  ///   - limit: The longest wait; `nil` for ever.
+  ///   - output: The descriptor to which lines are printed. If it is a closed pipe, the wait ends.
   /// - Returns: The outcome.
   func receive(within limit: Duration?, printingTo output: Int32? = nil) -> Outcome {
     let clock = ContinuousClock()
@@ -53,7 +53,7 @@ final class LineConnection {
       if let line = lines.popFirst() { return .line(line) }
       let rest = end.map { max(.zero, $0 - clock.now) }
       let milliseconds = rest.map { Int32(clamping: Int(($0 / .milliseconds(1)).rounded(.up))) }
-      // Errors and hang-ups come unasked; a negative descriptor is passed over.
+      // `poll` reports errors and hang-ups unasked, and ignores a negative descriptor.
       var set = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: output ?? -1, events: 0, revents: 0),

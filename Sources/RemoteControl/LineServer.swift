@@ -1,17 +1,17 @@
 import Foundation
 
-/// A server of lines on a Unix domain socket, for this user alone.
+/// A line server on a Unix domain socket, for this user only.
 ///
-/// It never waits and has no thread: it is called when one of its descriptors is ready, and keeps
-/// lines until they are taken. No client can hold it up or make it grow: there is a bound to
-/// everything, and a client that does not read is dropped.
+/// It never blocks and has no thread: the event loop calls it when a descriptor is ready, and it
+/// keeps lines until they are taken. No client can delay it or use up its memory: everything has a
+/// limit, and a client that does not read is disconnected.
 public final class LineServer {
-  /// Has a function called whenever a descriptor can be read; returns a function that ends that.
+  /// Calls a function whenever a descriptor is readable. Returns a function that stops that.
   public typealias Watch = (_ descriptor: Int32, _ onReady: @escaping () -> Void) -> () -> Void
 
-  /// A line, and the client that sent it.
+  /// A line, with the client that sent it.
   public struct Request {
-    /// The line, without its end.
+    /// The line without its newline.
     public let line: [UInt8]
     let client: Client
   }
@@ -21,7 +21,7 @@ public final class LineServer {
     let descriptor: Int32
     var lines = LineBuffer(longest: LineServer.longestLine)
     var isWatching = false
-    /// The time of its last request, counted in connections and requests.
+    /// The number of its last request, counted over all connections and requests.
     var lastHeard: Int
     var stopWatching: () -> Void = {}
 
@@ -31,15 +31,15 @@ public final class LineServer {
     }
   }
 
-  /// The longest request, in bytes; the longest there is has under 20.
+  /// The longest request, in bytes. Real ones have under 20.
   static let longestLine = 1_024
-  /// The most clients at a time. One more takes the place of the one that has been silent the
+  /// The most clients at the same time. One more replaces the client that has been silent the
   /// longest.
   static let mostClients = 16
-  /// The most bytes that are read at once.
+  /// The most bytes of one read.
   private static let portion = 4_096
 
-  /// Returns the reply to a line that is no request; it is sent at once. `nil` for any other.
+  /// Returns the reply to an invalid line, which is sent at once; `nil` for a valid one.
   public var refusal: ([UInt8]) -> [UInt8]? = { _ in nil }
 
   private let folder: RuntimeFolder
@@ -47,7 +47,7 @@ public final class LineServer {
   private let watch: Watch
   private let onError: (ControlError) -> Void
   private let listener: Int32
-  /// The identity of the socket's file, so that nobody else's is removed.
+  /// The identity of the socket's file, to remove no other process's file.
   private let file: stat
   private var stopListening: () -> Void = {}
   private var clients: [Client] = []
@@ -55,15 +55,14 @@ public final class LineServer {
   private var counter = 0
   private var isOpen = true
 
-  /// Makes a socket in the first of some folders in which that can be done, and
-  /// removes those of processes that are gone.
+  /// Creates a socket in the first possible folder, and removes those of ended processes.
   ///
   /// - Parameters:
-  ///   - folders: The folders that the socket may be in, best first.
+  ///   - folders: The possible folders, best first.
   ///   - name: The socket's name.
-  ///   - watch: Has a descriptor watched.
-  ///   - onError: Called at most once, if nobody can connect any more.
-  /// - Throws: `ControlError` if it cannot be done in any, with the reason for the first.
+  ///   - watch: Registers a descriptor with the event loop.
+  ///   - onError: Called at most once, when no more clients can connect.
+  /// - Throws: `ControlError` if no folder is possible, with the reason for the first.
   public convenience init(
     in folders: [RuntimeFolder], named name: String, watch: @escaping Watch,
     onError: @escaping (ControlError) -> Void = { _ in }
@@ -108,7 +107,7 @@ public final class LineServer {
       return try UnixSocket.listen(at: name, in: folder.path)
     } catch {
       switch error.code {
-      // Who was there last has just taken the folder away.
+      // Another process has just removed the folder with its last socket.
       case ENOENT: try folder.make()
       case EADDRINUSE where isLeft(name, in: folder) && unlink("\(folder.path)/\(name)") == 0: break
       default: throw error
@@ -117,7 +116,7 @@ public final class LineServer {
     }
   }
 
-  /// Returns true if a process of the same number that is gone has left the socket.
+  /// Returns true if an ended process with the same number has left the socket.
   private static func isLeft(_ name: String, in folder: RuntimeFolder) -> Bool {
     do {
       Foundation.close(try UnixSocket.connect(to: name, in: folder.path))
@@ -127,7 +126,7 @@ public final class LineServer {
     }
   }
 
-  /// Drops all clients and removes the socket. Idempotent.
+  /// Disconnects all clients and removes the socket. Idempotent.
   public func close() {
     guard isOpen else { return }
     isOpen = false
@@ -144,29 +143,30 @@ public final class LineServer {
 
   // MARK: Lines
 
-  /// Returns the lines since the last time, in order.
+  /// Returns the lines since the last call, in order.
   public func takeRequests() -> [Request] {
     defer { requests = [] }
     return requests
   }
 
-  /// Replies to a line with another, and its end.
+  /// Replies to a line with another line, which must end with a newline.
   ///
   /// - Parameters:
   ///   - request: The line.
   ///   - line: The reply.
-  ///   - watches: True if the client gets every broadcast from now on.
+  ///   - watches: True if the client is to get every later broadcast.
   public func reply(to request: Request, with line: [UInt8], watches: Bool = false) {
     request.client.isWatching = request.client.isWatching || watches
     send(line, to: request.client)
   }
 
-  /// Sends a line to the clients that watch.
+  /// Sends a line to all clients that watch.
   public func broadcast(_ line: [UInt8]) {
     for client in clients where client.isWatching { send(line, to: client) }
   }
 
-  /// Sends all of a line or drops the client: the system keeps enough for one that reads.
+  /// Sends a whole line or disconnects the client. The kernel's buffer is enough for one that
+  /// reads.
   private func send(_ line: [UInt8], to client: Client) {
     guard clients.contains(where: { $0 === client }) else { return }
     if UnixSocket.send(line, to: client.descriptor) != line.count { drop(client) }
@@ -177,7 +177,8 @@ public final class LineServer {
   private func acceptClients() {
     for _ in 0..<Self.mostClients {
       guard let descriptor = UnixSocket.accept(at: listener) else {
-        // Without a descriptor left for it a connection would stay there, and wake us, for ever.
+        // Without a free descriptor, the waiting connection would wake the event loop again and
+        // again.
         if errno == EMFILE || errno == ENFILE {
           close()
           onError(ControlError("too many files are open"))
@@ -202,7 +203,8 @@ public final class LineServer {
     }
   }
 
-  /// Clients that watch are silent on purpose.
+  /// Disconnects the client that has been silent the longest. Clients that watch are silent on
+  /// purpose.
   private func dropMostSilent() {
     let silent = clients.filter { !$0.isWatching }
     let most = (silent.isEmpty ? clients : silent).min { $0.lastHeard < $1.lastHeard }

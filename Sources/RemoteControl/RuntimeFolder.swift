@@ -1,21 +1,20 @@
 import Foundation
 
-/// A folder that holds a socket for each process that can be reached.
+/// A folder with the control sockets of running processes.
 public struct RuntimeFolder: Sendable, Hashable {
-  /// A socket in it.
+  /// A socket in the folder.
   public struct Entry: Sendable, Hashable {
-    /// The process that made it.
+    /// The process that created the socket.
     public let process: Int32
-    /// The moment it was made, since 1970: more than 64 bits of nanoseconds, whatever the clock
-    /// said.
+    /// The time of creation, since 1970. `Duration` also holds extreme times of a wrong clock.
     let madeAt: Duration
   }
 
   /// The path.
   public let path: String
-  /// True if the folders above it are made, too.
+  /// True if missing parent folders are created as well.
   private let makesParents: Bool
-  /// True if it stands among what others leave lying about, and goes with its last socket.
+  /// True if the folder is in `/tmp`, and is removed with its last socket.
   private let isTemporary: Bool
 
   /// A folder.
@@ -25,9 +24,8 @@ public struct RuntimeFolder: Sendable, Hashable {
     self.isTemporary = isTemporary
   }
 
-  /// Returns the possible paths, best first: under `UNKNOT_HOME`, or in the folder that the system
-  /// makes for such things; and where neither is there or can be written to, in one of the person's
-  /// own under `/tmp`. Each `UNKNOT_HOME` has one of its own there, too.
+  /// Returns the possible folders, best first: under `UNKNOT_HOME`, or in `XDG_RUNTIME_DIR`; else a
+  /// folder of the user under `/tmp`. Each `UNKNOT_HOME` has its own folder there as well.
   public static func candidates(environment: [String: String]) -> [RuntimeFolder] {
     let own = "/tmp/unknot-\(geteuid())"
     if let home = environment["UNKNOT_HOME"], !home.isEmpty {
@@ -41,7 +39,7 @@ public struct RuntimeFolder: Sendable, Hashable {
       + [RuntimeFolder(path: own, isTemporary: true)]
   }
 
-  /// A short name for a path, the same in every process: FNV-1a.
+  /// Returns a short hash of a path, the same in every process: FNV-1a.
   private static func mark(of path: String) -> String {
     let hash = path.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01B3
@@ -49,9 +47,9 @@ public struct RuntimeFolder: Sendable, Hashable {
     return String(hash, radix: 16)
   }
 
-  /// Makes the folder if it is missing, and sees that nobody else can enter it.
+  /// Creates the folder if it is missing, and makes it private.
   ///
-  /// - Throws: `ControlError` if it cannot be made, or belongs to somebody else.
+  /// - Throws: `ControlError` if it cannot be created, or belongs to another user.
   func make() throws(ControlError) {
     if makesParents {
       let parent = (path as NSString).deletingLastPathComponent
@@ -70,15 +68,15 @@ public struct RuntimeFolder: Sendable, Hashable {
     }
   }
 
-  /// Takes a folder under `/tmp` away, if nobody has a socket in it any more.
+  /// Removes a folder under `/tmp` if no socket is left in it.
   func removeIfLeft() {
     if isTemporary { rmdir(path) }
   }
 
-  /// The name of a process's socket.
+  /// Returns the name of a process's socket.
   static func name(of process: Int32) -> String { "\(process).sock" }
 
-  /// The person's own sockets in it, the latest first; none if there is no such folder.
+  /// The user's own sockets in the folder, the latest first; empty if there is no folder.
   public var entries: [Entry] {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { return [] }
     let entries = names.compactMap { name -> Entry? in
@@ -96,7 +94,7 @@ public struct RuntimeFolder: Sendable, Hashable {
   /// Removes the sockets of processes that have ended without doing so.
   func removeStale() {
     for entry in entries where kill(entry.process, 0) != 0 && errno == ESRCH {
-      // Seen from within another container a process may live that seems not to.
+      // A process may live in another container and look as if it were gone.
       let name = Self.name(of: entry.process)
       do {
         close(try UnixSocket.connect(to: name, in: path))

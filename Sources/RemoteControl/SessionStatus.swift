@@ -15,7 +15,7 @@ public struct SessionStatus: Sendable, Hashable {
     case starting
     /// Paused.
     case paused
-    /// Paused because of a hurt, with an open question.
+    /// Paused because of a hurt; the person has not yet chosen how to go on.
     case hurt
   }
 
@@ -27,9 +27,9 @@ public struct SessionStatus: Sendable, Hashable {
   public var title: String?
   /// The name of the move.
   public var step: String?
-  /// The kind of the segment: `hold`, `rest`.
+  /// The kind of the segment, such as `hold` or `rest`.
   public var kind: String?
-  /// The side it is for, or leads to.
+  /// The side of the segment, or of the work after it.
   public var side: Side?
   /// The repeat, counted from 1.
   public var repetition: Int?
@@ -39,13 +39,13 @@ public struct SessionStatus: Sendable, Hashable {
   public var round: Int?
   /// The number of rounds.
   public var rounds: Int?
-  /// The time left of the step; `nil` if it waits for the person.
+  /// The remaining time of the segment; `nil` if it waits for the person.
   public var remaining: Duration?
-  /// The length of the step; `nil` if it waits for the person.
+  /// The length of the segment; `nil` if it waits for the person.
   public var length: Duration?
-  /// The time left of the whole session.
+  /// The remaining time of the whole session.
   public var total: Duration?
-  /// The part of the whole session that is done, from 0 to 100.
+  /// The share of the whole session that is done, from 0 to 100.
   public var percent: Int?
   /// The name of the next step; `nil` if there is none.
   public var next: String?
@@ -53,14 +53,14 @@ public struct SessionStatus: Sendable, Hashable {
   public var segment: Int?
   /// The speed of the clock, as a multiple of real time.
   public var speed = 1
-  /// A time that stays the same while nothing but time passes: the end of the step if the clock
-  /// runs, or else the time left of it.
+  /// A time that changes only if more than time passes: the end of the segment while the clock
+  /// runs, else its remaining time.
   public var anchor: Duration = .zero
 
   /// No session.
   public init() {}
 
-  /// Returns true if more than time separates it from another status.
+  /// Returns true if two statuses differ in more than the passing of time.
   public func differs(from other: SessionStatus) -> Bool { steady != other.steady }
 
   private var steady: SessionStatus {
@@ -79,7 +79,7 @@ extension SessionStatus: Codable {
     case next, segment, speed
   }
 
-  /// Reads the output of `encode`; unknown keys are passed over.
+  /// Reads the output of `encode`. Unknown keys are ignored.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
     func value<Value: Decodable>(_ key: Key) throws -> Value? {
@@ -109,7 +109,7 @@ extension SessionStatus: Codable {
     speed = max(1, try value(.speed) ?? 1)
   }
 
-  /// Writes every key, also those without a value. Times are seconds, to the millisecond.
+  /// Writes all keys, even those without a value. Times are in seconds, to the millisecond.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     func seconds(_ time: Duration?) -> Double? {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The reason for which a session cannot be reached.
+/// The reason why a session cannot be reached.
 public struct ControlError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The call or path that failed, and the reason, in a line.
+  /// A line with the call or path that failed, and the reason.
   public let description: String
-  /// The `errno`; 0 if the system was not the cause.
+  /// The `errno`; 0 if the system is not the cause.
   let code: Int32
 
   init(_ description: String) {
@@ -12,28 +12,28 @@ public struct ControlError: Error, Sendable, Hashable, CustomStringConvertible {
     code = 0
   }
 
-  /// An error of the system's.
+  /// An error of a system call.
   init(at path: String, code: Int32 = errno) {
     description = "\(path): \(String(cString: strerror(code)))"
     self.code = code
   }
 }
 
-/// The system's calls for Unix domain sockets.
+/// System calls for Unix domain sockets.
 enum UnixSocket {
   private static let stream = Int32(SOCK_STREAM.rawValue)
   private static let sendFlags = Int32(MSG_NOSIGNAL)
 
-  /// The most connections that may wait to be accepted.
+  /// The most connections that wait to be accepted.
   private static let backlog: Int32 = 64
 
-  /// Makes a listening socket, for this user alone.
+  /// Creates a listening socket for this user only.
   ///
-  /// - Throws: `ControlError` if it cannot be made, also if there is a file of that name.
+  /// - Throws: `ControlError` if it cannot be created, or a file of that name exists.
   static func listen(at name: String, in folder: String) throws(ControlError) -> Int32 {
     let descriptor = try open()
-    // Linux makes the file with the mode of the socket; elsewhere it gets it afterwards, in a
-    // folder that nobody else can enter.
+    // On Linux the file inherits the socket's mode. Elsewhere it is set afterwards, in a private
+    // folder.
     fchmod(descriptor, 0o600)
     guard withAddress(of: name, in: folder, { bind(descriptor, $0, $1) }) == 0,
       chmod("\(folder)/\(name)", 0o600) == 0, Foundation.listen(descriptor, backlog) == 0
@@ -50,10 +50,10 @@ enum UnixSocket {
   ///
   /// - Parameters:
   ///   - name: The name of the socket.
-  ///   - folder: The folder that it is in.
-  ///   - limit: The longest that this, and later each reading and writing, may wait: a session that
-  ///     is stopped accepts nobody.
-  /// - Returns: The descriptor, to be closed.
+  ///   - folder: The folder of the socket.
+  ///   - limit: The longest wait, also for each later read and write: a stopped session accepts no
+  ///     connections.
+  /// - Returns: The descriptor, which the caller must close.
   /// - Throws: `ControlError`, with the `errno`.
   static func connect(
     to name: String, in folder: String, within limit: Duration = .seconds(1)
@@ -68,10 +68,10 @@ enum UnixSocket {
     return descriptor
   }
 
-  /// Sets the longest that reading and writing may wait.
+  /// Sets the time limit of each read and write.
   static func setTimeout(_ timeout: Duration, of descriptor: Int32) {
     var time = timeval()
-    // Zero would be no limit.
+    // Zero would mean no limit.
     let microseconds = max(1, Int(timeout / .microseconds(1)))
     time.tv_sec = microseconds / 1_000_000
     time.tv_usec = .init(microseconds % 1_000_000)
@@ -89,17 +89,17 @@ enum UnixSocket {
     return descriptor
   }
 
-  /// The user at the other end; `nil` if the system does not say.
+  /// Returns the user at the other end; `nil` if unknown.
   static func userID(behind descriptor: Int32) -> uid_t? {
-    // The process, its user and its group, of 32 bits each: unix(7).
+    // Process, user and group, with 32 bits each: unix(7).
     var credentials: [UInt32] = [0, 0, 0]
     var size = socklen_t(12)
     let isKnown = getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0
     return isKnown && size == 12 ? credentials[1] : nil
   }
 
-  /// Sends as much as there is room for.
-  /// - Returns: The number of bytes; -1 if the system refuses, with the reason in `errno`.
+  /// Sends as many bytes as there is room for.
+  /// - Returns: The number of bytes sent; -1 on failure, with the reason in `errno`.
   static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int {
     Foundation.send(descriptor, bytes, bytes.count, sendFlags)
   }
@@ -121,7 +121,7 @@ enum UnixSocket {
     of name: String, in folder: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
   ) -> Int32 {
     if let result = withAddress(of: "\(folder)/\(name)", body) { return result }
-    // An address holds about a hundred bytes. Where a path is longer, the way leads through the
+    // An address has room for about a hundred bytes. A longer path is replaced by one through the
     // open folder.
     let opened = Foundation.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard opened >= 0 else { return -1 }
@@ -131,6 +131,8 @@ enum UnixSocket {
     return -1
   }
 
+  /// Calls a body with the address of a path.
+  ///
   /// - Returns: The result of the body; `nil` if the path is too long for an address.
   private static func withAddress(
     of path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
