@@ -2,18 +2,17 @@ import CarePlan
 import RoutineEngine
 import RoutineFiles
 
-/// An event of a calendar: a time of the day at which somebody is reminded, on some days of the
-/// week.
+/// A reminder in a calendar: a time of the day on some days of the week.
 public struct CalendarEvent: Sendable, Hashable {
-  /// Its name in every calendar; it says nothing of the person.
+  /// The id in every calendar. It reveals nothing about the person.
   public let uid: String
   /// The routine's id.
   public let routineID: String
-  /// Its version: calendars take the greater one.
+  /// The version. Calendars keep the greatest one.
   public internal(set) var sequence: Int
   /// The moment of its last change in UTC, as `20261124T235500Z`.
   public internal(set) var stamp: String
-  /// The day since which it is gone; `nil` while it is wanted.
+  /// The day on which the event was cancelled; `nil` while it is active.
   public internal(set) var cancelledOn: LocalDay?
 
   var title: String
@@ -24,7 +23,7 @@ public struct CalendarEvent: Sendable, Hashable {
   /// The last day of a course.
   var last: LocalDay?
 
-  /// Tells whether it says the same to a person as another, but for the days of a course.
+  /// Returns true if two events look the same to a person, apart from the days of a course.
   func saysTheSame(as other: CalendarEvent) -> Bool {
     title == other.title && minutes == other.minutes && time == other.time && days == other.days
   }
@@ -35,10 +34,10 @@ extension CalendarEvent: Codable {
     case uid, routine, sequence, stamp, cancelledOn, title, minutes, time, days, first, last
   }
 
-  /// Greater than any calendar is changed.
+  /// More changes than any event ever has.
   private static let mostSequence = 1 << 30
 
-  /// Reads an event, whatever a file says.
+  /// Decodes an event, and rejects invalid values.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     func read<Value>(_ key: CodingKeys, _ make: (String) -> Value?) throws -> Value {
@@ -64,7 +63,7 @@ extension CalendarEvent: Codable {
     last = try day(.last)
   }
 
-  /// Writes it.
+  /// Encodes the event.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(uid, forKey: .uid)

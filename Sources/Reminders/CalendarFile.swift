@@ -4,17 +4,17 @@ import RoutineFiles
 /// Reminders as an iCalendar file (RFC 5545): an event for each time of the day, each with an
 /// alarm.
 ///
-/// Times are floating: nine o'clock is nine o'clock in any time zone. An event that is gone is
-/// written as cancelled, without a rule and an alarm, so that calendars that had it take it away.
+/// Times are floating: nine o'clock is nine o'clock in any time zone. A cancelled event is written
+/// without a rule and an alarm, so that calendars remove it.
 public struct CalendarFile: Sendable {
   private let events: [CalendarEvent]
 
-  /// A file of some events.
+  /// A file of events.
   public init(_ events: [CalendarEvent]) {
     self.events = events
   }
 
-  /// The text, with CRLF line ends and folded lines.
+  /// The text, with CRLF line endings and folded lines.
   public var text: String {
     let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//unknot//reminders//EN"]
     return (head + events.flatMap(Self.lines) + ["END:VCALENDAR"])
@@ -33,7 +33,7 @@ public struct CalendarFile: Sendable {
       return head + ["SUMMARY:\(title)", "STATUS:CANCELLED", "TRANSP:TRANSPARENT", "END:VEVENT"]
     }
     let text = escaped("unknot play \(event.routineID)\nAbout \(event.minutes) min.")
-    // As floating as the start, which RFC 5545 asks for.
+    // The end must be floating like the start (RFC 5545).
     let end = event.last.map { ";UNTIL=\(written($0))T235959" } ?? ""
     let rule =
       event.days == .all

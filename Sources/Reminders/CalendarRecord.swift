@@ -1,14 +1,14 @@
 import CarePlan
 
-/// The events that were ever written for calendars, so that a calendar that gets a file again
-/// changes what has changed and takes away what is gone.
+/// All events ever written for calendars. With these, a calendar that imports a later file can
+/// update changed events and remove cancelled ones.
 public struct CalendarRecord: Sendable, Hashable, Codable {
-  /// Eight hexadecimal digits that tell this person's events from those of others.
+  /// Eight hexadecimal digits that distinguish this person's events from those of others.
   public let person: String
-  /// The events, those too that are gone: one that comes back goes on counting.
+  /// All events, including cancelled ones: an event that returns continues its versions.
   public private(set) var events: [CalendarEvent]
 
-  /// For how many days an event that is gone is written as cancelled. A habit.
+  /// The number of days for which a cancelled event is still written. A habit.
   static let cancelledDays = 60
 
   /// A record without events.
@@ -17,17 +17,16 @@ public struct CalendarRecord: Sendable, Hashable, Codable {
     events = []
   }
 
-  /// Takes in what is wanted of a routine from now on.
+  /// Changes the events of a routine to a plan.
   ///
-  /// An event that stays as it was keeps every byte. The end of a course that runs stays where it
-  /// is.
+  /// An unchanged event stays the same in every byte. A running course keeps its end.
   ///
   /// - Parameters:
   ///   - plan: The times and days.
-  ///   - courseOfDays: The length of a course; `nil` goes on for ever.
+  ///   - courseOfDays: The length of a course in days; `nil` for no end.
   ///   - today: The day.
   ///   - stamp: The moment in UTC, as `20261124T235500Z`.
-  /// - Returns: The routine's events, those too that are gone since not long ago.
+  /// - Returns: The routine's events, including those cancelled lately.
   public mutating func update(
     to plan: ReminderPlan, courseOfDays: Int?, on today: LocalDay, at stamp: String
   ) -> [CalendarEvent] {

@@ -1,6 +1,6 @@
 import RoutineFiles
 
-/// A schedule of reminders of a routine.
+/// A schedule of reminders for a routine.
 public struct ReminderPlan: Sendable, Hashable {
   /// The routine's id.
   public let routineID: String
@@ -12,14 +12,15 @@ public struct ReminderPlan: Sendable, Hashable {
   public let slots: [TimeOfDay]
   /// The days of the week, the same times on each.
   public let days: Weekdays
-  /// The ranges of the day within which the times are.
+  /// The ranges of the day that contain the times.
   private let spans: [DayHours]
 
-  /// The grid of times after the first, in minutes: nobody wants 11:14. A habit, not evidence.
+  /// The grid of all times after the first, in minutes: nobody wants 11:14. A habit, not evidence.
   private static let step = 5
 
-  /// Spreads reminders evenly over ranges of the day: the first at its start, the last at its end,
-  /// none in the quiet hours. Fails if there is no room, or if a range crosses midnight.
+  /// Spreads reminders evenly over ranges of the day. The first is at the start, the last at the
+  /// end, and none is in the quiet hours. Fails if there is no room, or if a range crosses
+  /// midnight.
   ///
   /// - Parameters:
   ///   - routineID: the routine's id.
@@ -52,7 +53,7 @@ public struct ReminderPlan: Sendable, Hashable {
     }
   }
 
-  /// The times with a name each: the begin of its range, and its number in that.
+  /// The times, each with a name: the start of its range, and its number within the range.
   var namedSlots: [(name: String, time: TimeOfDay)] {
     spans.flatMap { span in
       let within = slots.filter { span.start <= $0 && $0 <= span.end }

@@ -1,11 +1,11 @@
-/// Reminders as two units of systemd: a timer, and the service that it starts.
+/// Reminders as two systemd units: a timer, and the service that it starts.
 public struct TimerUnits: Sendable {
-  /// The first line of each unit; it tells unknot's own units from others.
+  /// The first line of each unit, by which it is recognised as unknot's own.
   public static let mark = "# Written by unknot; `unknot remind --remove` takes it away."
   /// The prefix of all names.
   public static let prefix = "unknot-remind-"
 
-  /// The name of both units, without its ending.
+  /// The name of both units, without the extension.
   public let name: String
   /// The text of the timer.
   public let timer: String

@@ -1,19 +1,19 @@
-/// Words in the unit files of systemd.
+/// Text in systemd unit files.
 enum UnitText {
-  /// The lines of an environment, in order.
+  /// Returns the lines of an environment, sorted.
   static func environment(_ variables: [String: String]) -> String {
     variables.sorted { $0.key < $1.key }
       .map { "Environment=\(quoted("\($0.key)=\($0.value)"))\n" }.joined()
   }
 
-  /// A command: a program by its absolute path, and its arguments. systemd expands `$` in commands,
-  /// but not in `Environment=`.
+  /// Returns the line of a command: the absolute path of a program, and its arguments. systemd
+  /// expands `$` in commands, but not in `Environment=`.
   static func command(_ command: [String]) -> String {
     runnable(command).map { quoted($0).replacing("$", with: "$$") }.joined(separator: " ")
   }
 
-  /// A command as systemd runs it: of a program whose path has more than letters in it, through the
-  /// shell, since it takes no such path.
+  /// Returns a command that systemd can run. systemd rejects program paths with unusual characters,
+  /// so the shell starts such a program.
   private static func runnable(_ command: [String]) -> [String] {
     let isPlain = command[0].unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._+-".unicodeScalars.contains($0)
@@ -21,7 +21,7 @@ enum UnitText {
     return isPlain ? command : ["/bin/sh", "-c", "exec \"$0\" \"$@\""] + command
   }
 
-  /// Escapes a text for a line of a unit file.
+  /// Escapes text for a line of a unit file.
   static func line(_ text: String) -> String {
     text.unicodeScalars.map { scalar in
       switch scalar {

@@ -2,13 +2,13 @@ import Foundation
 import RoutineEngine
 
 extension BreakEngine {
-  /// The boot time at which a break is due; `nil` while nobody sits.
+  /// The boot time at which a break is due; `nil` while the person is away.
   var dueAt: Duration? { sittingSince.map { max($0 + step, notBefore) } }
 
-  /// True if a break is due, whatever speaks against it.
+  /// True if a break is due, even if there is a reason not to ask.
   var isDue: Bool { dueAt.map { $0 <= now.boot } ?? false }
 
-  /// Decides what follows from all that is known.
+  /// Decides on the effects that follow from the present state.
   mutating func decide() {
     guard followSpan() else { return }
     if sessionSince != nil { return }
@@ -36,9 +36,9 @@ extension BreakEngine {
     }
   }
 
-  /// Follows the spans of the wall's clock.
+  /// Updates the current span by the wall clock.
   ///
-  /// - Returns: True if a break may be asked for as far as they go.
+  /// - Returns: True within a span, and always for a break that the person asked for.
   private mutating func followSpan() -> Bool {
     guard let span = spans.span(at: now.wall) else {
       if spanStart != nil || shownSilence == nil {
@@ -55,7 +55,7 @@ extension BreakEngine {
       if shownSilence == .quiet {
         shownSilence = nil
         effects.append(.note(.inside))
-        // Who was there before the span began sits since its begin.
+        // A person who was there before the span counts as sitting from its beginning.
         if let since = sittingSince, since < start { sit(since: start) }
         if sittingSince == nil, lastLook != nil { lastLook = nil }
       }
@@ -71,7 +71,7 @@ extension BreakEngine {
 
   // MARK: Asking
 
-  /// The standing reason not to ask for a break that is due; `nil` if there is none.
+  /// The lasting reason not to ask for a due break; `nil` if there is none.
   private var standingSilence: Silence? {
     if progress.isMet, !settings.goesOnAfterGoal { return .goal }
     if asks >= BreakLimits.asksPerDay { return .enough }
@@ -176,7 +176,7 @@ extension BreakEngine {
       return
     }
     if isKept {
-      // Back from somewhere: the message is seen only now.
+      // The person is back, and sees the message only now.
       isKept = false
       question = .asking(since: now.boot, suggestion)
       return
@@ -189,7 +189,7 @@ extension BreakEngine {
     }
   }
 
-  /// Asks again after some time.
+  /// Postpones the question by some time.
   mutating func postpone(_ time: Duration) {
     endAsking()
     laters += 1
@@ -206,7 +206,7 @@ extension BreakEngine {
     }
   }
 
-  /// Ends the question, however it was asked.
+  /// Ends the question, in whatever way it was asked.
   mutating func endAsking() {
     question = .none
     isForced = false
@@ -224,7 +224,7 @@ extension BreakEngine {
     self.progress = progress
     suggestion = found
     suggestionFoundAt = now.boot
-    // A session that nobody saw run.
+    // A session ran unnoticed.
     if hasNews, let since = progress.sinceLast, let start = sittingSince, now.boot - since > start {
       sit(since: now.boot - since)
     }

@@ -1,7 +1,7 @@
 import RoutineEngine
 
 extension BreakEngine {
-  /// Carries out a command and replies to it.
+  /// Carries out a command, or refuses it, and replies.
   mutating func handle(_ command: BreakCommand) {
     let refusal = refusal(of: command)
     if refusal == nil { carryOut(command) }
@@ -22,7 +22,7 @@ extension BreakEngine {
     }
   }
 
-  /// True if somebody sits here, or is asked.
+  /// True if the person sits, or a question is open.
   private var isThere: Bool {
     if case .asking = question { return true }
     return sittingSince != nil

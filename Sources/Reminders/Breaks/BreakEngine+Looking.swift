@@ -1,9 +1,9 @@
 import RoutineEngine
 
 extension BreakEngine {
-  /// Handles the answer to a look.
+  /// Handles the result of a look.
   ///
-  /// - Returns: False if a full look has to come first.
+  /// - Returns: False if a full look is needed first.
   mutating func handle(_ look: Look) -> Bool {
     update(silences: look.silences)
     if look.isLocked == true {
@@ -38,7 +38,8 @@ extension BreakEngine {
 
   private var lastInputLowerBound: Duration { lastInput?.lowerBound ?? .seconds(Int64.min / 4) }
 
-  /// The latest input: as late as one source knows at the least, and may think at the most.
+  /// Returns the time of the latest input: at least the latest lower bound of the sources, at most
+  /// their latest estimate; `nil` if unknown.
   private func input(in look: Look) -> ClosedRange<Duration>? {
     if look.readings.isEmpty { return now.boot...now.boot }
     let ranges = look.readings.compactMap(\.lastInput)
@@ -53,7 +54,7 @@ extension BreakEngine {
     _ input: ClosedRange<Duration>, after previous: ClosedRange<Duration>?
   ) {
     guard let previous else {
-      // The first look: nobody knows for how long the person has sat.
+      // On the first look, the time of sitting is unknown and begins now.
       if now.boot - input.upperBound < gap { sit(since: now.boot) }
       return
     }
@@ -62,9 +63,9 @@ extension BreakEngine {
     }
   }
 
-  /// Decides on idle time that is as long as a break.
+  /// Decides if idle time as long as a break is one.
   ///
-  /// - Returns: True if it is not known yet whether a call goes on.
+  /// - Returns: True if it is unknown whether a call still goes on.
   private mutating func isGapUnclear() -> Bool {
     guard let input = lastInput, now.boot - input.upperBound >= gap,
       readingUntil.map({ now.boot >= $0 }) ?? true, sight != .clock
@@ -80,7 +81,7 @@ extension BreakEngine {
   private mutating func update(silences seen: Set<Silence>?) {
     guard let seen else { return }
     if silences.contains(.call), !seen.contains(.call) {
-      // Who was in a call was there, though nobody typed.
+      // A person in a call was there, even without input.
       lastInput = now.boot...now.boot
       callEndedAt = now.boot
       isCallUnasked = true
@@ -124,19 +125,19 @@ extension BreakEngine {
     return !silences.isEmpty || isDue && shownSilence == nil ? .full : .quick
   }
 
-  /// The boot time at which the engine wants to hear of the time again; `nil` if never.
+  /// The boot time of the next call with `.advanced`; `nil` if none is needed.
   public var nextDeadline: Duration? {
     var moments = [nextLook]
     if let span = spans.span(at: now.wall) {
       moments.append(now.boot(at: span.end))
     } else {
-      // The clock on the wall may be set meanwhile.
+      // Checked now and then, as the wall clock may be set in the meantime.
       let next = spans.nextStart(after: now.wall).map(now.boot(at:))
       moments.append(next.map { min($0, now.boot + BreakLimits.outsideLook) })
     }
     if case .at(let end) = off { moments.append(end) }
     if case .starting(let since, _) = question { moments.append(since + BreakLimits.start) }
-    // A moment in the past would be a wake-up at once, for ever.
+    // A moment in the past would cause endless wake-ups.
     return moments.compactMap(\.self).min().map { max($0, now.boot) }
   }
 }

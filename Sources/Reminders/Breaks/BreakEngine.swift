@@ -2,38 +2,38 @@ import CarePlan
 import Foundation
 import RoutineEngine
 
-/// Decides when a person who sits is asked for a break.
+/// Decides when to ask a sitting person to take a break.
 ///
-/// A value: inputs and moments go in, effects come out; any slicing of time gives the same. Sitting
-/// is the boot time since the end of a gap in input, of a session that counted, or the begin of the
-/// span. A gap is decided backwards: idle time shorter than its length was sitting, idle time that
-/// reaches it was a break from its first second on.
+/// A value: inputs and moments go in, effects come out; the result does not depend on how often
+/// time is advanced. Sitting is counted from the end of the last gap in input, of the last session
+/// that counted, or from the beginning of the span. A gap is decided in retrospect. Shorter idle
+/// time was sitting; idle time of its full length was a break from the first second on.
 public struct BreakEngine: Sendable, Hashable {
-  /// A question and how far it is.
+  /// The state of the question.
   enum Question: Hashable {
     /// No question.
     case none
-    /// A question that waits for a pause in input.
+    /// A due question that waits for a pause in input.
     case pausing(since: Duration)
-    /// A question on the screen.
+    /// A message on the screen.
     case asking(since: Duration, BreakSuggestion)
-    /// A session was started and has not begun yet.
+    /// A session that was started but has not begun.
     case starting(since: Duration, BreakSuggestion)
   }
 
-  /// The end of "off".
+  /// The end of the command "off".
   enum Off: Hashable {
     case at(Duration)
     case nextDay
   }
 
-  /// The view of the sources.
+  /// The input that the sources can see.
   enum Sight: Hashable {
-    /// Everything, or all that there is.
+    /// All input.
     case all
-    /// Terminals only, though a desktop runs.
+    /// Terminals only, although a desktop runs.
     case blind
-    /// No source: the clock alone counts.
+    /// No input: only the clock counts.
     case clock
   }
 
@@ -42,17 +42,17 @@ public struct BreakEngine: Sendable, Hashable {
   var now: BreakMoment
   var effects: [BreakEffect] = []
 
-  // Who is there.
+  // Presence.
   var lastInput: ClosedRange<Duration>?
   var lastLook: Duration?
   var sight = Sight.clock
   var lockedSince: Duration?
-  /// `nil` while nobody is there.
+  /// `nil` while the person is away.
   var sittingSince: Duration?
   var step: Duration
   var readingUntil: Duration?
 
-  // What speaks against asking.
+  // Reasons not to ask.
   var silences: Set<Silence> = []
   var silencesSeenAt: Duration?
   var silenceEndedAt: Duration?
@@ -72,15 +72,15 @@ public struct BreakEngine: Sendable, Hashable {
   var question = Question.none
   var suggestion: BreakSuggestion?
   var suggestionFoundAt: Duration?
-  /// True from `now` until its question is over.
+  /// True from the command `now` until its question is over.
   var isForced = false
-  /// True if the message outlives the patience: the person has got up.
+  /// True if the message stays past the time limit, because the person has got up.
   var isKept = false
   var laters = 0
   var unanswered = 0
   var notBefore: Duration = .zero
 
-  /// An engine that knows of nobody yet.
+  /// An engine that has not seen the person yet.
   public init(
     _ settings: BreakSettings = BreakSettings(), progress: BreakProgress = BreakProgress(),
     at moment: BreakMoment
@@ -95,7 +95,7 @@ public struct BreakEngine: Sendable, Hashable {
 
   /// Handles an input.
   ///
-  /// - Returns: The effects, in the order in which they are to be carried out.
+  /// - Returns: The effects, to be carried out in order.
   public mutating func handle(_ input: BreakInput, at moment: BreakMoment) -> [BreakEffect] {
     effects = []
     pass(to: moment)
@@ -128,13 +128,13 @@ public struct BreakEngine: Sendable, Hashable {
       spans = BreakSpans(settings, in: moment.timeZone, around: moment.wall)
     }
     if slept >= BreakLimits.lockedGap {
-      // What was typed before is not what wakes.
+      // Input before a suspend is not the input that ended it.
       lastInput = lastInput.map { $0.lowerBound...min($0.upperBound, max(last, $0.lowerBound)) }
       if sittingSince != nil { leave(since: last, .suspended) }
     }
     let today = LocalDay(moment.wall, in: moment.timeZone, from: settings.dayBegin)
-    // A flight or a clock that is set back does not open an ended day again; a clock that was wrong
-    // by days does not count.
+    // A flight or a clock that is set back by a day does not begin the old day again. More than a
+    // day back corrects a wrong clock.
     if today > day || today.number < day.number - 1 {
       day = today
       asks = 0
@@ -167,11 +167,11 @@ public struct BreakEngine: Sendable, Hashable {
     unanswered = 0
     setStep()
     effects.append(.note(.sitting(step: step)))
-    // So that no break is promised where none may be suggested.
+    // Known early, so that no break is announced if none may be suggested.
     if suggestionFoundAt == nil { effects.append(.findSuggestion) }
   }
 
-  /// Begins a break at the start of an absence that is long enough for one.
+  /// Begins a break at the start of an absence that is long enough.
   mutating func leave(since start: Duration, _ reason: BreakNote.Absence) {
     if case .asking = question { effects += [.withdraw, .note(.gotUp)] }
     question = .none
@@ -185,8 +185,8 @@ public struct BreakEngine: Sendable, Hashable {
     effects.append(.note(.away(reason, since: now.wall(at: start))))
   }
 
-  /// A goal that is behind brings breaks closer: the time that is left shared out among three asks
-  /// for each session that is missing.
+  /// Shortens the time of sitting if the goal is behind. The remaining time is divided by three
+  /// asks per missing session.
   mutating func setStep() {
     let missing = progress.goal - progress.done
     guard missing > 0 else {
@@ -198,10 +198,10 @@ public struct BreakEngine: Sendable, Hashable {
     step = share.clamped(to: min(BreakLimits.shortestStep, settings.every)...settings.every)
   }
 
-  /// The length of idle time that is a break.
+  /// The least idle time that counts as a break.
   var gap: Duration { sight == .blind ? BreakLimits.blindGap : BreakLimits.gap }
 
-  /// True while idle time is no break.
+  /// True while idle time does not count as a break.
   var isIdleAllowed: Bool {
     sight == .clock || silences.contains(.call) || readingUntil.map { now.boot < $0 } ?? false
   }

@@ -5,19 +5,19 @@ import Foundation
 public enum BreakInput: Sendable, Hashable {
   /// Time has passed.
   case advanced
-  /// The answer to a look.
+  /// The result of a look.
   case looked(Look)
-  /// A session has begun, by whatever way.
+  /// A session has begun, no matter how.
   case sessionBegan
-  /// A session is over; `counts` if half of it or more was done.
+  /// A session has ended. `counts` is true if at least half of it was done.
   case sessionEnded(counts: Bool, BreakProgress)
-  /// The answer to `findSuggestion`: the routine, none if nothing may be suggested.
+  /// The result of `findSuggestion`; `nil` if nothing may be suggested.
   case suggested(BreakSuggestion?, BreakProgress)
   /// The person's answer to a message.
   case answered(BreakAnswer)
-  /// A command of the person's.
+  /// The person's command.
   case command(BreakCommand)
-  /// Other settings.
+  /// The settings have changed.
   case settings(BreakSettings)
 }
 
@@ -27,45 +27,45 @@ public enum BreakAnswer: Sendable, Hashable {
   case later
 }
 
-/// A command of the person's.
+/// A command of the person.
 public enum BreakCommand: Sendable, Hashable {
-  /// Asks again after this long.
+  /// Ask again after this time.
   case later(Duration)
-  /// Leaves this break out, without any credit.
+  /// Skip this break, without any credit.
   case skip
-  /// Asks for nothing for this long; `nil` until the next own day.
+  /// Do not ask for this time; `nil` means until the next own day.
   case off(Duration?)
-  /// Asks again.
+  /// End "off".
   case on
-  /// Suggests a break at once.
+  /// Suggest a break at once.
   case now
-  /// Begins the break that is suggested.
+  /// Begin the suggested break.
   case start
-  /// Idle time is no break for this long: reading, or two at one screen.
+  /// Do not count idle time as a break for this time: reading, or two people at one screen.
   case reading(Duration)
 }
 
 /// An effect of the engine.
 public enum BreakEffect: Sendable, Hashable {
-  /// Look at the sources and hand in `looked`.
+  /// Look at the sources, and answer with `looked`.
   case look(Look.Depth)
-  /// Look up what may be suggested and hand in `suggested`.
+  /// Find a routine to suggest, and answer with `suggested`.
   case findSuggestion
-  /// Show a message, with "Later" if that is allowed.
+  /// Show a message, with "Later" if allowed.
   case ask(BreakSuggestion, sitting: Duration, afterCall: Bool, allowsLater: Bool)
-  /// Take the message away.
+  /// Remove the message.
   case withdraw
   /// Begin a session.
   case start(BreakSuggestion)
-  /// Reply to the command; a sentence if it is refused.
+  /// Reply to the command; the value is the reason for a refusal.
   case reply(refused: String?)
-  /// Write a decision down.
+  /// Log a decision.
   case note(BreakNote)
 }
 
 /// A decision, for the log.
 public enum BreakNote: Sendable, Hashable {
-  /// The reason for which somebody was away.
+  /// The reason for an absence.
   public enum Absence: String, Sendable, Hashable { case idle, locked, suspended }
 
   case sitting(step: Duration)

@@ -1,21 +1,22 @@
 import Foundation
 
-/// A request to the breaks that run: `{"do":"later","seconds":600}`. Other keys are passed over.
+/// A request to the running breaks, such as `{"do":"later","seconds":600}`. Unknown keys are
+/// ignored.
 public struct BreakRequest: Sendable, Hashable, Codable {
-  /// Its words.
+  /// The words of requests.
   public enum Word: String, Sendable, Hashable, CaseIterable, Codable {
     case later, skip, off, on, now, start, reading, status, day, watch, reload, end
   }
 
-  /// The error of a line that is no request.
+  /// The error for an invalid request.
   public struct FormatError: Error, Hashable {
-    /// The expectation, in a sentence.
+    /// A sentence with the expected format.
     public let message: String
   }
 
   /// The word.
   public let word: Word
-  /// The length of what is asked for; `nil` for the usual one.
+  /// The requested time in seconds; `nil` for the default.
   public let seconds: Int?
 
   private enum CodingKeys: String, CodingKey {
@@ -23,7 +24,7 @@ public struct BreakRequest: Sendable, Hashable, Codable {
     case seconds
   }
 
-  /// The longest that can be asked for: a day.
+  /// The longest time that can be requested, in seconds: a day.
   public static let longest = 86_400
 
   /// A request.
@@ -32,9 +33,9 @@ public struct BreakRequest: Sendable, Hashable, Codable {
     self.seconds = seconds
   }
 
-  /// Reads a line, without its end.
+  /// Parses a line without its newline.
   ///
-  /// - Throws: `FormatError` if it asks for nothing that is known.
+  /// - Throws: `FormatError` if the line is no known request.
   public init(line: [UInt8]) throws(FormatError) {
     guard let request = try? JSONDecoder().decode(BreakRequest.self, from: Data(line)) else {
       let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
@@ -48,10 +49,10 @@ public struct BreakRequest: Sendable, Hashable, Codable {
     self = request
   }
 
-  /// The line, with its end.
+  /// The request as a line with a newline.
   public var line: [UInt8] { BreakReply.line(self) }
 
-  /// The command to the engine; `nil` if it only asks.
+  /// The command to the engine; `nil` for a request that only asks.
   public var command: BreakCommand? {
     let time = seconds.map { Duration.seconds($0) }
     return switch word {
@@ -69,15 +70,15 @@ public struct BreakRequest: Sendable, Hashable, Codable {
 
 /// A reply to a request.
 public struct BreakReply: Sendable, Hashable, Codable {
-  /// The state after it; `nil` if the request was not understood.
+  /// The state after the request; `nil` if the request was invalid.
   public var status: BreakStatus?
-  /// The decisions of the day, each in a line, the earliest first; `nil` if nobody asked for them.
+  /// The day's decisions, a line each, the earliest first; `nil` if not requested.
   public var decisions: [String]?
-  /// The reason for the refusal, in a sentence; `nil` if there was none.
+  /// The reason for a refusal, in a sentence; `nil` if there was none.
   public var refused: String?
-  /// True if safety refused it.
+  /// True if safety is the reason for the refusal.
   public var isLocked: Bool?
-  /// The error of the request, in a sentence.
+  /// The error in the request, in a sentence; `nil` if it was valid.
   public var error: String?
 
   /// A reply.
@@ -92,7 +93,7 @@ public struct BreakReply: Sendable, Hashable, Codable {
     self.error = error
   }
 
-  /// Reads a line, without its end; `nil` if it is no reply.
+  /// Parses a line without its newline; `nil` if it is no reply.
   public init?(line: [UInt8]) {
     let decoder = JSONDecoder()
     decoder.dateDecodingStrategy = .iso8601
@@ -100,7 +101,7 @@ public struct BreakReply: Sendable, Hashable, Codable {
     self = reply
   }
 
-  /// The line, with its end.
+  /// The reply as a line with a newline.
   public var line: [UInt8] { Self.line(self) }
 
   static func line(_ message: some Encodable) -> [UInt8] {

@@ -2,12 +2,12 @@ import Foundation
 
 /// A moment by three clocks and the person's time zone.
 public struct BreakMoment: Sendable, Hashable {
-  /// The time since some beginning in which the machine was awake.
+  /// The time on a clock that stands while the machine is suspended.
   public let awake: Duration
-  /// The time since the machine's start, suspended time included. All lengths are measured by it:
-  /// nobody sets it.
+  /// The time on a clock that includes suspends and is never set. All durations are measured with
+  /// it.
   public let boot: Duration
-  /// The clock on the wall, which may be set.
+  /// The wall clock's time, which may be set.
   public let wall: Date
   /// The time zone.
   public let timeZone: TimeZone
@@ -20,12 +20,12 @@ public struct BreakMoment: Sendable, Hashable {
     self.timeZone = timeZone
   }
 
-  /// The wall's time of another moment, as the clock on the wall is set now.
+  /// Returns the wall clock's time at a boot time, by its present setting.
   func wall(at boot: Duration) -> Date {
     wall.addingTimeInterval((boot - self.boot) / .seconds(1))
   }
 
-  /// The boot time of a wall's time, as the clock on the wall is set now.
+  /// Returns the boot time at a wall clock's time, by its present setting.
   func boot(at wall: Date) -> Duration {
     boot + .milliseconds(Int((wall.timeIntervalSince(self.wall) * 1_000).rounded()))
   }

@@ -2,24 +2,24 @@ import CarePlan
 import RoutineEngine
 import RoutineFiles
 
-/// The person's choices about breaks.
+/// The person's settings for breaks.
 public struct BreakSettings: Sendable, Hashable {
-  /// The time of sitting after which a break is asked for at the latest. 50 min: HSE on work at
-  /// screens, 5 to 10 min after 50 to 60 are better than 15 after two hours.
+  /// The longest time of sitting before a break is asked for. 50 min is from HSE on work at
+  /// screens: breaks of 5 to 10 min after 50 to 60 min are better than 15 min after two hours.
   public var every: Duration
-  /// The hours in which breaks are asked for; `nil` for all.
+  /// The hours in which breaks are asked for; `nil` for the whole day.
   public var hours: WorkingHours?
-  /// The hours of each day in which they are not.
+  /// The quiet hours of each day, without breaks.
   public var quiet: [DayHours]
-  /// The begin of the day.
+  /// The beginning of the day.
   public var dayBegin: DayBegin
-  /// True if breaks go on once the goal of the day is met.
+  /// True if breaks continue once the goal of the day is reached.
   public var goesOnAfterGoal: Bool
 
-  /// The shortest and the longest time that can be chosen. A habit.
+  /// The shortest and the longest ``every``. A habit.
   public static let range: ClosedRange<Duration> = .minutes(20)...Duration.minutes(180)
 
-  /// Choices.
+  /// Settings.
   public init(
     every: Duration = .minutes(50), hours: WorkingHours? = nil, quiet: [DayHours] = [],
     dayBegin: DayBegin = DayBegin(seconds: 4 * 3_600), goesOnAfterGoal: Bool = false
@@ -32,51 +32,52 @@ public struct BreakSettings: Sendable, Hashable {
   }
 }
 
-/// The limits of the engine. Those without a source are a habit.
+/// The limits of the engine. Those without a source are habits.
 public enum BreakLimits {
-  /// The shortest time of sitting between two breaks, however far the goal is. Stanford's advice
-  /// has two minutes each 30.
+  /// The shortest time of sitting between two breaks, however far behind the goal is. Stanford
+  /// recommends two minutes every 30 min.
   public static let shortestStep: Duration = .minutes(30)
-  /// Goals are met in a third of the asks.
+  /// The assumed number of asks per session that is done.
   static let asksPerSession = 3
-  /// An unwilling person would be asked fifteen times a day.
+  /// The most asks a day. Without a limit, an unwilling person would get fifteen.
   public static let asksPerDay = 8
-  /// Idle for this long is a break: our shortest one; 2 min are a thought, 5 miss few leavings.
+  /// The idle time that counts as a break, which is our shortest one. 2 min may be a thought; 5 min
+  /// miss few absences.
   public static let gap: Duration = .minutes(5)
-  /// The gap where a desktop runs and only terminals are seen.
+  /// The same on a desktop where only terminals are seen.
   static let blindGap: Duration = .minutes(30)
-  /// Locked or suspended for this long is a break: nobody is there for certain.
+  /// The time locked or suspended that counts as a break: the person is certainly away.
   public static let lockedGap: Duration = .minutes(2)
-  /// A pause in input, and the longest that it is waited for.
+  /// The pause in input before a question, and the longest wait for one.
   static let pause: Duration = .seconds(5)
   static let longestWait: Duration = .minutes(2)
-  /// Input within this time: nothing is asked of an empty chair.
+  /// The latest input before a question may be at most this old, so that no empty chair is asked.
   static let signOfLife: Duration = .seconds(60)
-  /// The time for an answer; from this idle time on the person has got up.
+  /// The time limit for an answer, and the idle time that means that the person has got up.
   static let patience: Duration = .minutes(2)
   static let gotUp: Duration = .seconds(30)
-  /// "Later", and the most of them in a row.
+  /// The default of "Later", and the most in a row.
   public static let later: Duration = .minutes(10)
   static let laters = 3
-  /// The times after which it is asked again where nobody answered; then not at all.
+  /// The times after which an unanswered question is repeated; afterwards it is not.
   static let unanswered: [Duration] = [.minutes(10), .minutes(20)]
-  /// The last part of working hours, in which nothing is asked.
+  /// The time before the end of working hours without questions.
   static let endOfSpan: Duration = .minutes(10)
-  /// The time from the end of a silence to the question.
+  /// The delay from the end of a silence to the question.
   static let afterSilence: Duration = .seconds(60)
-  /// The time in which a session that was started begins.
+  /// The time within which a started session must begin.
   static let start: Duration = .minutes(3)
-  /// The times between looks: while sitting, while nobody is there, while a pause is waited for,
-  /// while a message is shown to somebody who got up.
+  /// The intervals between looks: while sitting, while away, while waiting for a pause, and while a
+  /// message is shown to a person who got up.
   static let sittingLook: Duration = .seconds(60)
   static let awayLook: Duration = .seconds(120)
   static let pauseLook: Duration = .seconds(5)
   static let askedLook: Duration = .seconds(30)
-  /// The time between looks at the clock outside of all spans.
+  /// The interval between looks at the wall clock outside of all spans.
   static let outsideLook: Duration = .minutes(60)
-  /// The age at which a suggestion is looked up again; if there was none, later.
+  /// The age at which a suggestion is found again; longer if there was none.
   static let suggestionAge: Duration = .minutes(5)
   static let noSuggestionAge: Duration = .minutes(30)
-  /// Readings differ by this much without any input.
+  /// The most by which two readings differ without any input.
   static let jitter: Duration = .seconds(1)
 }

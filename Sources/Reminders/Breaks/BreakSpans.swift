@@ -2,10 +2,10 @@ import CarePlan
 import Foundation
 import RoutineFiles
 
-/// The spans of time in which breaks are asked for: working hours, or everything, without the quiet
+/// The spans of time in which breaks are asked for: working hours, or the whole day, without quiet
 /// hours.
 struct BreakSpans: Sendable, Hashable {
-  /// A span of the wall's clock.
+  /// A span by the wall clock.
   struct Span: Sendable, Hashable {
     var start: Date
     var end: Date
@@ -14,15 +14,15 @@ struct BreakSpans: Sendable, Hashable {
   private let settings: BreakSettings
   private let timeZone: TimeZone
   private let today: LocalDay
-  /// The spans of the days around today, in order; those that touch are one.
+  /// The spans of the days around today, in order. Adjacent ones are merged.
   private let spans: [Span]
 
-  /// The days that are laid out before and after today: a week from one working day to the next,
-  /// and the longest span over midnight.
+  /// The days to compute before and after today. They cover a week between two working days, and
+  /// the longest span over midnight.
   private static let daysBefore = 2
   private static let daysAfter = 8
-  /// Without working hours a person is taken to be up from 4 h to 18 h after the day's begin: from
-  /// 8 to 22 o'clock.
+  /// Without working hours, a person is assumed to be up from 4 h to 18 h after the beginning of
+  /// the day: from 8:00 to 22:00.
   private static let usualDay: TimeInterval = 18 * 3_600
 
   /// The spans around a moment.
@@ -33,22 +33,22 @@ struct BreakSpans: Sendable, Hashable {
     spans = Self.spans(settings, around: today, in: timeZone)
   }
 
-  /// Returns true if they hold for a moment, too.
+  /// Returns true if the spans are still valid at a moment.
   func hold(for settings: BreakSettings, in timeZone: TimeZone, at wall: Date) -> Bool {
     today == LocalDay(wall, in: timeZone) && timeZone == self.timeZone && settings == self.settings
   }
 
-  /// The span of a moment; `nil` if it is in none.
+  /// Returns the span around a moment; `nil` if there is none.
   func span(at wall: Date) -> Span? {
     spans.first { $0.start <= wall && wall < $0.end }
   }
 
-  /// The begin of the next span; `nil` if there is none within a week.
+  /// Returns the start of the next span; `nil` if there is none within a week.
   func nextStart(after wall: Date) -> Date? {
     spans.map(\.start).first { $0 > wall }
   }
 
-  /// The seconds of the own day that are left within spans.
+  /// Returns the seconds within spans that remain of the own day.
   func secondsLeftToday(at wall: Date) -> TimeInterval {
     let begin = settings.dayBegin
     let today = LocalDay(wall, in: timeZone, from: begin)

@@ -1,40 +1,40 @@
 import CarePlan
 import RoutineEngine
 
-/// The part of the engine's state that outlives a restart of the program, in seconds since the
-/// machine was started.
+/// The part of the engine's state that survives a restart of the program. Times are in seconds
+/// since the machine's boot.
 public struct BreakState: Sendable, Hashable, Codable {
-  /// The name of the machine's start: after another one nothing of this is true.
+  /// The id of the machine's boot. After another boot the state is invalid.
   public var boot: String
-  /// The moment at which it was saved.
+  /// The time of saving.
   public var savedAt: Double
-  /// The begin of sitting; `nil` while nobody is there.
+  /// The beginning of sitting; `nil` while the person is away.
   public var sittingSince: Double?
-  /// The moment before which nothing is asked.
+  /// The earliest time of the next question.
   public var notBefore: Double
-  /// The end of idle time that is no break; `nil` for none.
+  /// The end of `reading`; `nil` for none.
   public var readingUntil: Double?
-  /// The end of "off"; `nil` for none, or until tomorrow, which is kept elsewhere.
+  /// The end of "off"; `nil` for none. "Until tomorrow" is stored in another file.
   public var offUntil: Double?
-  /// The person's own day that the counts are of.
+  /// The person's own day of the counts.
   public var day: Int
-  /// The number of breaks that were asked for on that day.
+  /// The number of breaks asked for on that day.
   public var asks: Int
-  /// The number of times that the break was put off.
+  /// The number of times the break was postponed.
   public var laters: Int
-  /// The number of times that nobody answered.
+  /// The number of questions without an answer.
   public var unanswered: Int
 
-  /// The age from which a state is no longer true: 5 minutes, as long as a gap.
+  /// The age at which a state becomes invalid: 5 min, as long as a gap.
   public static let longestAge: Duration = BreakLimits.gap
 }
 
 extension BreakEngine {
-  /// The state to be saved.
+  /// Returns the state to save.
   ///
   /// - Parameters:
-  ///   - boot: The name of the machine's start.
-  ///   - start: The time since then at which the engine's clock began.
+  ///   - boot: The id of the machine's boot.
+  ///   - start: The time from the boot to the zero of the engine's clock.
   /// - Returns: The state.
   public func state(boot: String, since start: Duration) -> BreakState {
     func seconds(_ time: Duration) -> Double { (start + time) / .seconds(1) }
@@ -45,11 +45,10 @@ extension BreakEngine {
       day: day.number, asks: asks, laters: laters, unanswered: unanswered)
   }
 
-  /// Goes on from a state that an earlier run of the program saved, unless it is too old, of
-  /// another start of the machine, or no state that can be. The first question comes ten minutes
-  /// later.
+  /// Restores the state that an earlier run of the program has saved, unless it is too old, invalid
+  /// or from another boot. The first question comes at least ten minutes later.
   ///
-  /// - Returns: True if it goes on.
+  /// - Returns: True if the state was restored.
   public mutating func restore(_ state: BreakState, boot: String, since start: Duration) -> Bool {
     let times = [
       state.savedAt, state.sittingSince, state.notBefore, state.readingUntil, state.offUntil,
@@ -62,7 +61,7 @@ extension BreakEngine {
     guard age >= .zero, age <= BreakState.longestAge else { return false }
     if let since = state.sittingSince { sit(since: min(time(since), now.boot)) }
     effects = []
-    // A day is the longest that can be asked for.
+    // A day is the longest time that can be requested.
     let longest = now.boot + .seconds(BreakRequest.longest)
     notBefore = time(state.notBefore).clamped(to: now.boot + BreakLimits.later...longest)
     readingUntil = state.readingUntil.map { min(time($0), longest) }

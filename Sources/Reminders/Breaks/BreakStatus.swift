@@ -1,27 +1,27 @@
 import Foundation
 import RoutineEngine
 
-/// The state of the engine as others see it.
+/// The state of the engine for other programs.
 public struct BreakStatus: Sendable, Hashable, Codable {
-  /// A routine.
+  /// A suggested routine.
   public struct Suggestion: Sendable, Hashable, Codable {
-    /// Its id.
+    /// The routine's id.
     public var routine: String
-    /// Its title.
+    /// The routine's title.
     public var title: String
-    /// Its approximate length.
+    /// The approximate length in minutes.
     public var minutes: Int
   }
 
   /// A source of the person's presence.
   public struct Source: Sendable, Hashable, Codable {
-    /// Its name.
+    /// The name.
     public var name: String
-    /// True if it sees all input.
+    /// True if the source sees all input.
     public var seesEverything: Bool
     /// The seconds since the latest input; `nil` if there was none.
     public var idleSeconds: Int?
-    /// The reason not to believe it; `nil` if it is believed.
+    /// The reason why the source is ignored; `nil` if it is used.
     public var dropped: String?
 
     /// A source.
@@ -33,43 +33,43 @@ public struct BreakStatus: Sendable, Hashable, Codable {
     }
   }
 
-  /// One word for all of it.
+  /// The state in one word.
   public enum State: String, Sendable, Hashable, CaseIterable, Codable {
     case sitting, away, outside, off, held, due, asking, starting, session
   }
 
   /// The state.
   public var state: State
-  /// The time of sitting; `nil` while nobody sits.
+  /// The seconds of sitting; `nil` while the person is away.
   public var sittingSeconds: Int?
-  /// The moment of the next break, of the next hours or of the end of "off", if nothing comes
-  /// between; `nil` if none is to come today.
+  /// The moment of the next break, of the next span, or of the end of "off", if nothing changes;
+  /// `nil` if none follows today.
   public var next: Date?
   /// True if a break is due.
   public var isDue: Bool
-  /// The reason for which it is not asked for; `nil` if there is none.
+  /// The reason not to ask; `nil` if there is none.
   public var silence: Silence?
-  /// The suggestion, as it was looked up last.
+  /// The latest suggestion.
   public var suggestion: Suggestion?
   /// The number of sessions today that count.
   public var done: Int
-  /// The number that is the goal.
+  /// The daily goal of sessions.
   public var goal: Int
-  /// The number of times that this break was put off.
+  /// The number of times the break was postponed.
   public var laters: Int
-  /// The number of breaks that were asked for today.
+  /// The number of breaks asked for today.
   public var asks: Int
   /// The sources.
   public var sources: [Source] = []
 }
 
 extension BreakEngine {
-  /// Safety, if nothing could be suggested when that was looked up last.
+  /// `.safety` if the last search found nothing to suggest, else `nil`.
   private var closed: Silence? {
     suggestionFoundAt != nil && suggestion == nil ? .safety : nil
   }
 
-  /// The state at a moment.
+  /// Returns the state at a moment.
   public func status(at moment: BreakMoment) -> BreakStatus {
     let isInSpan = spanStart != nil
     let state: BreakStatus.State =

@@ -1,12 +1,13 @@
 /// A routine that is suggested for a break.
 public struct BreakSuggestion: Sendable, Hashable {
-  /// The routine's id, as `unknot play` takes it.
+  /// The routine's id, for `unknot play`.
   public let routineID: String
-  /// Its title.
+  /// The routine's title.
   public let title: String
-  /// Its approximate length in minutes, 1 at least.
+  /// The approximate length in minutes, at least 1.
   public let minutes: Int
-  /// The plan that it belongs to, in a few words: `Day 9 of 21`; `nil` if it belongs to none.
+  /// The position in the routine's plan in a few words, such as `Day 9 of 21`; `nil` without a
+  /// plan.
   public let plan: String?
 
   /// A suggestion.
@@ -18,13 +19,13 @@ public struct BreakSuggestion: Sendable, Hashable {
   }
 }
 
-/// The day's sessions so far.
+/// The sessions of the day so far.
 public struct BreakProgress: Sendable, Hashable {
   /// The number of sessions that count.
   public var done: Int
-  /// The number that the person wants.
+  /// The daily goal of sessions.
   public var goal: Int
-  /// The seconds since the last of them ended; `nil` if there was none.
+  /// The time since the last session ended; `nil` if there was none.
   public var sinceLast: Duration?
 
   /// Progress.
@@ -34,6 +35,6 @@ public struct BreakProgress: Sendable, Hashable {
     self.sinceLast = sinceLast
   }
 
-  /// True if the goal is met.
+  /// True if the goal is reached.
   public var isMet: Bool { done >= goal }
 }

@@ -1,14 +1,14 @@
-/// The breaks as a service of the person's systemd.
+/// The systemd user service for breaks.
 public enum BreakUnit {
-  /// The first line of the unit; it tells unknot's own from others.
+  /// The first line of the unit, by which it is recognised as unknot's own.
   public static let mark = "# Written by unknot; `unknot breaks --uninstall` takes it away."
   /// The name of the unit's file.
   public static let name = "unknot-breaks.service"
 
-  /// The text of the unit.
+  /// Returns the text of the unit.
   ///
   /// - Parameters:
-  ///   - command: A program by its absolute path, and its arguments.
+  ///   - command: The absolute path of a program, and its arguments.
   ///   - variables: The service's environment.
   /// - Returns: The unit's text.
   public static func text(command: [String], variables: [String: String]) -> String {

@@ -1,18 +1,18 @@
-/// A source's answer about the latest input of the person.
+/// A source's information about the person's latest input.
 public struct Reading: Sendable, Hashable {
-  /// The part of the person's input that a source sees.
+  /// The part of the input that a source sees.
   public enum Scope: Sendable, Hashable {
-    /// Every key and pointer of the desktop: only such a source may say that nobody is there.
+    /// All keys and pointers of the desktop. Only such a source can tell that the person is away.
     case everything
-    /// Some of it, such as that of terminals.
+    /// Part of the input, such as that of terminals.
     case some
   }
 
-  /// The name of the source for people: `GNOME`, `terminals`.
+  /// The name of the source for people, such as `GNOME` or `terminals`.
   public let source: String
-  /// The boot time of the latest input, as exactly as the source knows it; `nil` if there was none.
+  /// The boot time of the latest input, within the source's precision; `nil` if there was none.
   public let lastInput: ClosedRange<Duration>?
-  /// The part that it sees.
+  /// The part of the input that the source sees.
   public let sees: Scope
 
   /// A reading.
@@ -23,27 +23,27 @@ public struct Reading: Sendable, Hashable {
   }
 }
 
-/// A reason for which no break is asked for now.
+/// A reason not to ask for a break now.
 public enum Silence: String, Sendable, Hashable, CaseIterable, Codable {
   /// A camera is in use.
   case call
-  /// A command of the person's says so.
+  /// The person's own command demands silence.
   case command
   /// A session runs.
   case session
   /// Quiet hours, or outside of the working hours.
   case quiet
-  /// The goal of the day is met.
+  /// The goal of the day is reached.
   case goal
-  /// Safety locks it, or nothing fits.
+  /// Safety locks all routines, or none fits.
   case safety
-  /// Three questions without an answer.
+  /// Three questions had no answer.
   case unanswered
-  /// Enough questions today.
+  /// The most questions of the day were asked.
   case enough
-  /// The working hours are nearly over.
+  /// The working hours end soon.
   case ending
-  /// The person does not want it.
+  /// The person has turned breaks off.
   case off
 }
 
@@ -57,13 +57,13 @@ public struct Look: Sendable, Hashable {
     case full
   }
 
-  /// The readings of the sources that answer.
+  /// The readings of all sources that answered.
   public var readings: [Reading]
-  /// True if the screen is locked, or another user has the console; `nil` if nobody says.
+  /// True if the screen is locked, or another user is at the console; `nil` if unknown.
   public var isLocked: Bool?
-  /// True if a desktop runs whose input might not be seen.
+  /// True if a desktop runs whose input may be invisible.
   public var hasDesktop: Bool
-  /// The silences of a call and of the person's command; `nil` if they were not looked for.
+  /// The silences `call` and `command`; `nil` after a quick look.
   public var silences: Set<Silence>?
 
   /// A look.

@@ -4,7 +4,7 @@ import RoutineEngine
 
 /// The words about breaks.
 public enum BreakText {
-  /// The title of the message.
+  /// Returns the title of the message.
   public static func title(_ suggestion: BreakSuggestion) -> String {
     let words = ["", "One minute", "Two minutes", "Three minutes", "Four minutes", "Five minutes"]
     let minutes = suggestion.minutes
@@ -12,7 +12,7 @@ public enum BreakText {
     return "\(length) for your back?"
   }
 
-  /// The text of the message.
+  /// Returns the text of the message.
   public static func body(
     _ suggestion: BreakSuggestion, sitting: Duration, afterCall: Bool, done: Int, goal: Int
   ) -> String {
@@ -23,7 +23,7 @@ public enum BreakText {
       + "\(plan)\(suggestion.title), \(suggestion.minutes) min. \(done) of \(goal) today."
   }
 
-  /// A length of time to the minute: `1 h 40 min`.
+  /// Returns a length of time in hours and minutes, such as `1 h 40 min`.
   public static func length(_ time: Duration) -> String {
     let minutes = max(0, Int(time / .seconds(60)))
     let (hours, rest) = (minutes / 60, minutes % 60)
@@ -31,7 +31,7 @@ public enum BreakText {
     return rest == 0 ? "\(hours) h" : "\(hours) h \(rest) min"
   }
 
-  /// The reason for a silence.
+  /// Returns the reason for a silence.
   public static func reason(_ silence: Silence) -> String {
     switch silence {
     case .call: "you are in a call"
@@ -47,12 +47,12 @@ public enum BreakText {
     }
   }
 
-  /// A decision in a line of the log, with its time: `10:16 asked after 49 min: …`.
+  /// Returns a decision as a log line with its time, such as `10:16 asked after 49 min: …`.
   public static func line(_ note: BreakNote, at moment: BreakMoment) -> String {
     "\(LocalTime(moment.wall, in: moment.timeZone).time) \(line(note, in: moment.timeZone))"
   }
 
-  /// A decision in a line of the log.
+  /// Returns a decision as a log line without its time.
   public static func line(_ note: BreakNote, in timeZone: TimeZone) -> String {
     switch note {
     case .sitting(let step): "sitting; a break after \(length(step))"
@@ -79,7 +79,7 @@ public enum BreakText {
     }
   }
 
-  /// The state in lines for a person, with its sources.
+  /// Returns the state and the sources in lines for a person.
   public static func lines(_ status: BreakStatus, in timeZone: TimeZone) -> [String] {
     let sees = status.sources.map { source in
       source.dropped.map { "\(source.name) (ignored: \($0))" } ?? source.name
@@ -88,7 +88,7 @@ public enum BreakText {
       + ["Sees: \(sees.isEmpty ? "nothing, it goes by the clock" : sees.joined(separator: ", "))."]
   }
 
-  /// The state in a line, with the reason for a silence.
+  /// Returns the state in one line, with the reason for a silence.
   public static func line(_ status: BreakStatus, in timeZone: TimeZone) -> String {
     let sitting = status.sittingSeconds.map { "Sitting for \(length(.seconds($0)))." }
     let done = "\(status.done) of \(status.goal) today"
