@@ -2,31 +2,29 @@ import RoutineEngine
 
 /// Plays cues, so that a person need not look at the screen.
 ///
-/// Nothing here takes time: a program that makes the sound runs beside this one, and its failure is
-/// noticed later.
+/// No call blocks: other programs make the sound, and their failures are noticed later.
 public protocol CuePlayer {
   /// Plays a cue.
   ///
   /// - Parameters:
   ///   - cue: The cue.
-  ///   - words: The words that belong to it; `nil` if it has none.
+  ///   - words: The words of the cue; `nil` if it has none.
   func play(_ cue: Cue.Kind, saying words: SpokenWords?)
 
-  /// Says words that belong to no cue.
+  /// Says words without a cue.
   func say(_ words: SpokenWords)
 
-  /// Cuts words short that are over: the person has gone on to something else.
+  /// Stops words that are no longer wanted, because the person has gone on.
   func stopSpeaking()
 
-  /// Looks after the programs that were started: ended, failed, hung. To be called whenever the
-  /// program is awake; once a second is plenty.
+  /// Checks the started programs for an end, a failure or a hang. Call it whenever the program is
+  /// awake; once a second is plenty.
   func poll()
 
-  /// Silences what is being heard.
+  /// Stops all sound.
   func stop()
 
-  /// Lets what is being heard come to its end, as long as that takes if nothing is wrong, and
-  /// leaves nothing behind.
+  /// Waits for a sound under way, as long as it normally takes, and cleans up.
   func close()
 }
 
@@ -39,27 +37,27 @@ public struct CuePlayers: CuePlayer {
     self.players = players
   }
 
-  /// Plays a cue on all of them.
+  /// Plays a cue on all players.
   public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
     for player in players { player.play(cue, saying: words) }
   }
 
-  /// Says words on all of them that have a voice.
+  /// Says words on all players with a voice.
   public func say(_ words: SpokenWords) { for player in players { player.say(words) } }
 
-  /// Cuts the words of all of them short.
+  /// Stops the words of all players.
   public func stopSpeaking() { for player in players { player.stopSpeaking() } }
 
-  /// Looks after the programs of all of them.
+  /// Checks the programs of all players.
   public func poll() { for player in players { player.poll() } }
-  /// Silences all of them.
+  /// Stops the sound of all players.
   public func stop() { for player in players { player.stop() } }
-  /// Closes all of them.
+  /// Closes all players.
   public func close() { for player in players { player.close() } }
 }
 
-/// The terminal's bell: one ring for what the person has to notice without looking, none for what
-/// only counts.
+/// The terminal's bell. It rings once for each moment that a person must notice without looking,
+/// and not for counting.
 public struct Bell: CuePlayer {
   private let ring: () -> Void
 
@@ -69,8 +67,8 @@ public struct Bell: CuePlayer {
     self.ring = ring
   }
 
-  /// Rings for work that begins or ends, a change of sides, words, a wait. A bell has one sound, so
-  /// a countdown, breaths or half-way would only confuse.
+  /// Rings for work that begins or ends, a change of sides, words and a wait. The bell has only one
+  /// sound, so a countdown, breaths or halfway would confuse.
   public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
     switch cue {
     case .start, .rest, .change, .words, .yourTurn, .done: ring()

@@ -1,20 +1,19 @@
 import RoutineEngine
 
-/// A person's choices of sound.
+/// The person's settings for sound.
 public struct SoundSettings: Sendable {
   /// True if tones are played.
   public var hasTones: Bool
   /// True if instructions are spoken.
   public var hasVoice: Bool
-  /// The volume of tones, from 0, silence, to 1. One half is a tone that a quiet room is not
-  /// startled by.
+  /// The volume of tones, from 0 (silent) to 1. One half does not startle in a quiet room.
   public var volume: Double
   /// The voice.
   public var voice: VoiceChoice
-  /// The paths of the person's own sounds.
+  /// The paths of the person's own sounds, by signal.
   public var ownSounds: [CueSignal: String]
 
-  /// Settings; the defaults are what most people want.
+  /// Settings. The defaults suit most people.
   public init(
     hasTones: Bool = true, hasVoice: Bool = false, volume: Double = 0.5,
     voice: VoiceChoice = VoiceChoice(), ownSounds: [CueSignal: String] = [:]
@@ -26,17 +25,17 @@ public struct SoundSettings: Sendable {
     self.ownSounds = ownSounds
   }
 
-  /// A player of cues for these settings, as far as this system can.
+  /// Returns a player of cues for these settings, within the limits of the system.
   ///
   /// - Parameters:
-  ///   - environment: The environment of programs, with the `PATH` to look for them in.
-  ///   - bell: The terminal's bell, used if no program plays tones.
-  ///   - onError: Takes a sentence for the person about what does not work; each is said once.
-  /// - Returns: A player to be closed at the end.
+  ///   - environment: The environment of programs. Its `PATH` is searched for them.
+  ///   - bell: The terminal's bell, used if no program can play tones.
+  ///   - onError: Called with a sentence about a failure, for the person; once for each.
+  /// - Returns: A player, which must be closed at the end.
   public func player(
     environment: [String: String], bell: Bell, onError: @escaping (String) -> Void
   ) -> any CuePlayer {
-    // Programs do not run while the computer sleeps: nor does the clock that finds one that hangs.
+    // Programs do not run during a suspend, so the clock that detects a hang must stand as well.
     let clock = SuspendingClock()
     let start = clock.now
     let now = { clock.now - start }

@@ -2,10 +2,10 @@ import Foundation
 import Processes
 import RoutineEngine
 
-/// Plays sounds or words by the first of some programs that works, and never waits for one.
+/// Plays sounds or words with the first working program of a list. Never blocks.
 ///
-/// A program that cannot be started, fails or hangs is dropped for good and that is reported once;
-/// its request goes to the next one, if it still makes sense.
+/// A program that cannot be started, fails or hangs is not used again, and is reported once. Its
+/// request goes to the next program, if it is still current.
 final class AudioPlayerProcess {
   private struct Run {
     let request: PlaybackRequest
@@ -13,21 +13,21 @@ final class AudioPlayerProcess {
     let startedAt: Duration
   }
 
-  /// The time past its request's length after which a program is taken to hang: a wireless
-  /// headphone takes two seconds to wake up. A habit.
+  /// The time beyond a request's length after which a program counts as hung. A wireless headphone
+  /// takes two seconds to wake up. A habit.
   private static let slack: Duration = .seconds(4)
-  /// The age from which on a cue would mislead.
+  /// The age at which a cue would mislead.
   private static let freshness: Duration = .seconds(1)
-  /// The most programs that run at once, whatever hangs.
+  /// The most programs that run at once, in case they hang.
   private static let mostAtOnce = 4
-  /// The delay from a player's start to its sound: what most systems keep in their buffers.
+  /// The delay from a player's start to its sound, due to the buffers of most systems.
   private static let latency: Duration = .milliseconds(500)
-  /// The longest that the end is put off for what is being heard.
+  /// The longest wait in `close` for a sound under way.
   private static let longestEnd: Duration = .seconds(3)
 
   private var programs: ArraySlice<SoundProgram>
   private var running: [Run] = []
-  /// The killed players that are not reaped yet.
+  /// The killed programs that are not yet reaped.
   private var killed: [ChildProcess] = []
   private let environment: [String: String]
   private let searchPath: SearchPath
@@ -39,13 +39,13 @@ final class AudioPlayerProcess {
   /// A player.
   ///
   /// - Parameters:
-  ///   - programs: The programs to use, best first. Those that are not installed are passed over
+  ///   - programs: The programs to use, best first. Programs that are not installed are skipped
   ///     silently.
-  ///   - environment: Their environment, with the `PATH` to look for them in.
-  ///   - now: The moment on a clock that stands while the computer sleeps.
-  ///   - onError: Takes a sentence for the person about what does not work.
-  ///   - fallback: Plays a cue once no program is left, and says in an error that it does.
-  ///   - onSuccess: Takes a request whose program has ended well.
+  ///   - environment: The environment of the programs. Its `PATH` is searched for them.
+  ///   - now: The time on a clock that stands while the computer is suspended.
+  ///   - onError: Called with a sentence about a failure, for the person.
+  ///   - fallback: A function that plays a cue once no program is left, and the notice about that.
+  ///   - onSuccess: Called with a request whose program has succeeded.
   init(
     _ programs: [SoundProgram], environment: [String: String], now: @escaping () -> Duration,
     onError: @escaping (String) -> Void, fallback: (play: (Cue.Kind) -> Void, notice: String),
@@ -61,13 +61,13 @@ final class AudioPlayerProcess {
     skipMissing()
   }
 
-  /// True while there is a program that has not failed yet.
+  /// True while some program has not failed.
   var hasProgram: Bool { !programs.isEmpty }
 
-  /// The request that was begun last, if it is still under way.
+  /// The latest request, if its program still runs.
   var current: PlaybackRequest? { running.last?.request }
 
-  /// Begins to play, beside what is under way.
+  /// Begins to play a request. Sounds under way go on.
   func play(_ request: PlaybackRequest) {
     poll()
     if running.count < Self.mostAtOnce { start(request) }
@@ -94,7 +94,7 @@ final class AudioPlayerProcess {
     fallback.play(request.cue)
   }
 
-  /// Reaps what has ended, and drops a program that has failed or hangs.
+  /// Reaps ended programs, and drops a program that has failed or hangs.
   func poll() {
     killed.removeAll { $0.termination != nil }
     guard !running.isEmpty else { return }
@@ -121,13 +121,13 @@ final class AudioPlayerProcess {
     if let last, now - last.startedAt <= Self.freshness { start(last.request) }
   }
 
-  /// Cuts short what is under way, for something else to be heard instead.
+  /// Stops sounds under way in favour of another one.
   func interrupt() {
     poll()
     killAll()
   }
 
-  /// Silences what is under way, also what a program has left to a server.
+  /// Stops sounds under way, including those that a program has left to a server.
   func stop() {
     poll()
     guard !running.isEmpty else { return }
@@ -140,7 +140,7 @@ final class AudioPlayerProcess {
     }
   }
 
-  /// Lets what is under way come to its end, if that is near, and kills what then still runs.
+  /// Waits a short time for sounds under way, and kills all programs that still run.
   func close() {
     poll()
     let now = now()

@@ -1,27 +1,27 @@
 import Foundation
 
-/// A file without a name that players read a sound from.
+/// An unnamed file from which players read a sound.
 ///
-/// Players disagree on what they take from a pipe: `afplay` nothing, `paplay` and older `pw-play`
-/// only bare samples. All take a file. This one is a player's standard input, which it opens as
-/// `/dev/stdin`: it can be sought in like any file, but it was removed before it was written, so
-/// nothing is left behind however the program ends.
+/// Players differ in their support of pipes: `afplay` has none, `paplay` and older `pw-play` accept
+/// only raw samples. All accept a file. This file is the player's standard input, opened as
+/// `/dev/stdin`. It is seekable like any file, but it is unlinked before it is written, so nothing
+/// is left behind however the program ends.
 final class SoundFile {
-  /// The system's refusal to keep it.
+  /// The reason why no file could be written.
   struct Failure: Error {
-    /// The reason, in the system's words.
+    /// The system's error text.
     let reason: String
   }
 
-  /// The most that a program may have written: six minutes of speech.
+  /// The most bytes that are read: six minutes of speech.
   private static let mostBytes = 16_000_000
 
   /// The descriptor, open for reading and writing.
   let descriptor: Int32
 
-  /// Makes a file in the first of some folders that takes one.
+  /// Creates a file in the first folder with room for it.
   ///
-  /// - Throws: `Failure` if none does.
+  /// - Throws: `Failure` if no folder has room.
   init(_ bytes: [UInt8], in folders: [String]) throws {
     var opened: Int32 = -1
     for folder in folders where opened < 0 { opened = Self.openUnnamed(in: folder) }
@@ -39,15 +39,16 @@ final class SoundFile {
 
   deinit { close(descriptor) }
 
-  /// Puts the place where a program reads on to the beginning.
+  /// Moves the file offset, which a program shares, to the beginning.
   func rewind() { lseek(descriptor, 0, SEEK_SET) }
 
-  /// Returns all that is in it, whoever wrote it.
+  /// Returns the contents of the file, no matter which program wrote them.
   func bytes() -> [UInt8] { Self.bytes(of: descriptor, atMost: Self.mostBytes) ?? [] }
 
-  /// Returns the bytes of a file; `nil` if it cannot be read, is no file or is longer than that.
+  /// Returns the bytes of a file; `nil` if it is unreadable, not a regular file, or longer than
+  /// `most`.
   static func bytes(atPath path: String, atMost most: Int) -> [UInt8]? {
-    // To open a pipe would wait for its other end.
+    // Opening a pipe would wait for its other end.
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -72,7 +73,7 @@ final class SoundFile {
     return bytes
   }
 
-  /// The folders to look for room in: those in memory first.
+  /// Returns the folders to try, those in memory first.
   static func folders(environment: [String: String]) -> [String] {
     [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
       .compactMap { $0 }.filter { $0.hasPrefix("/") }
@@ -81,8 +82,8 @@ final class SoundFile {
   private static var reason: String { String(cString: strerror(errno)) }
 
   private static func openUnnamed(in folder: String) -> Int32 {
-    // The six X are mkstemp's: it makes a file of a name that nobody else has or can guess, which
-    // Foundation does not, and the name goes at once.
+    // Foundation has no `mkstemp`, which creates a file with an unguessable unique name. The name
+    // is removed at once.
     var template = Array("\(folder)/unknot-XXXXXX".utf8CString)
     return template.withUnsafeMutableBufferPointer { name in
       guard let path = name.baseAddress else { return -1 }

@@ -1,27 +1,27 @@
 import RoutineEngine
 
-/// A sound or words to be played once.
+/// A sound or words to play once.
 struct PlaybackRequest {
-  /// The cue that asks for it.
+  /// The cue of the sound.
   let cue: Cue.Kind
-  /// The words to be spoken; empty for a tone.
+  /// The words to speak; empty for a tone.
   let words: String
-  /// The program's standard input, if it needs more than its arguments.
+  /// The program's standard input; `nil` if its arguments are enough.
   let input: SoundFile?
-  /// The program's standard output, if it writes a sound there instead of playing it.
+  /// The program's standard output, if it writes a sound instead of playing one.
   var output: SoundFile?
-  /// The longest that it takes where nothing is wrong.
+  /// The longest time that the program normally takes.
   let length: Duration
 }
 
-/// A program of the system's that makes sounds or speaks.
+/// An installed program that plays sounds or speaks.
 struct SoundProgram: Sendable {
-  /// Its name, wherever it is.
+  /// The program's name, to be searched for in `PATH`.
   let name: String
-  /// Its arguments for a request.
+  /// Returns the arguments for a request.
   let arguments: @Sendable (PlaybackRequest) -> [String]
-  /// Its arguments to silence what it left to a server, which goes on without it; `nil` if killing
-  /// the program is enough.
+  /// The arguments that stop a sound in the program's server; `nil` if killing the program is
+  /// enough.
   let silencing: [String]?
 
   private init(
@@ -33,13 +33,13 @@ struct SoundProgram: Sendable {
     self.arguments = arguments
   }
 
-  /// The person's own program.
+  /// Returns the person's own program.
   static func voice(_ program: VoiceProgram, language: String) -> SoundProgram {
     SoundProgram(program.name) { program.arguments(for: $0.words, language: language) }
   }
 
-  /// Players of a WAV file, best first: PipeWire, PulseAudio, bare ALSA, macOS. By its role a
-  /// desktop knows a cue from music, and can lower the music for it.
+  /// Players of WAV files, best first: PipeWire, PulseAudio, ALSA, macOS. The media role lets a
+  /// desktop tell cues from music, and lower the music for them.
   static let tonePlayers: [SoundProgram] = [
     SoundProgram("pw-play") { _ in ["--media-role", "Notification", "/dev/stdin"] },
     SoundProgram("paplay") { _ in ["--property=media.role=event", "/dev/stdin"] },
@@ -47,22 +47,22 @@ struct SoundProgram: Sendable {
     SoundProgram("afplay") { _ in ["/dev/stdin"] },
   ]
 
-  /// Speakers, best first: what the person has set up for the whole desktop, then what speaks by
-  /// itself. Words always come after `--`, so that none is taken for an option.
+  /// Returns the programs that speak, best first: the desktop's speech service, then standalone
+  /// programs. Words always come after `--`, so that none is taken for an option.
   ///
   /// - Parameters:
-  ///   - language: A language's tag: `en`, `en-GB`. `say` has the system's own voice.
-  ///   - volume: 0 to 1; at one half each is as loud as it is by itself. `say` is as loud as the
-  ///     system.
+  ///   - language: A language tag, such as `en` or `en-GB`. Ignored by `say`, which uses the
+  ///     system's voice.
+  ///   - volume: From 0 to 1; one half is the program's default. Ignored by `say`.
   /// - Returns: The programs, with their arguments for this voice.
   static func speakers(language: String, volume: Double) -> [SoundProgram] {
     let volume = volume > 0 ? min(volume, 1) : 0
     let beyondUsual = "\(Int((200 * volume).rounded()) - 100)"
     let amplitude = "\(Int((200 * volume).rounded()))"
     return [
-      // It waits for the end of what it says, so that we know when it is over. Its server cuts
-      // short by itself what is still being said when the next comes. Its option to stop wants an
-      // argument by mistake, so `--cancel` stands in for it.
+      // `spd-say` waits for the end of its words, so that the end is known. Its server stops the
+      // present words when the next ones come. Its option to stop needs an argument by mistake, so
+      // `--cancel` is used.
       SoundProgram("spd-say", silencing: ["--cancel"]) {
         ["--wait", "--language", language, "--volume", beyondUsual, "--", $0.words]
       },

@@ -1,6 +1,6 @@
-/// WAV files of one channel and 16 bits.
+/// The WAV format, with one channel and 16 bits.
 enum WAV {
-  /// A header of 44 bytes, then the samples, least byte first.
+  /// Returns a header of 44 bytes, followed by the samples in little-endian order.
   static func bytes(_ samples: [Int16], rate: Int) -> [UInt8] {
     let size = UInt32(samples.count * 2)
     var bytes: [UInt8] = []

@@ -1,11 +1,13 @@
 import RoutineEngine
 
 extension CueSignal {
-  /// The notes: two that rise, low and calm, to get ready; a tap for 3-2-1; a quick rise where work
-  /// begins; a note to the other side and back for a change; two that fall for a rest, and that
-  /// rise like a question where the session waits; one soft note, high or low, for a breath or a
-  /// stroke; a chord, note by note, for the end. The pitches are of one scale of five notes, so
-  /// that any of them sound well after any other; the lengths and loudnesses are by ear.
+  /// The notes of the signal.
+  ///
+  /// To get ready, two calm, low notes rise; 3-2-1 is a tap; work begins with a quick rise. A
+  /// change is a note to the other side and back. A rest is two falling notes; a wait is two that
+  /// rise like a question. A breath or stroke is one soft note, high or low. The end is a chord,
+  /// note by note. All pitches are of one scale of five notes, so that any two sound well together.
+  /// Lengths and loudnesses were chosen by ear.
   var notes: [Note] {
     switch self {
     case .ready: [Note(.g4, at: 0, for: 0.25), Note(.c5, at: 0.16, for: 0.4)]
@@ -42,7 +44,7 @@ extension CueSignal {
     }
   }
 
-  /// The time from its first note to the end of its last.
+  /// The time from the beginning of the first note to the end of the last.
   public var length: Duration {
     .seconds(notes.map { $0.start + $0.length }.max() ?? 0)
   }

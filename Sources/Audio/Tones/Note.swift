@@ -1,6 +1,6 @@
 import Foundation
 
-/// A note as a small bell makes it: soft at its beginning, dying away, silent at its end.
+/// A note like that of a small bell: soft at the beginning, then fading to silence.
 struct Note: Equatable {
   /// The frequency in hertz: equal temperament, A4 = 440 Hz.
   enum Pitch: Double {
@@ -14,17 +14,17 @@ struct Note: Equatable {
     case c6 = 1046.502
   }
 
-  /// An attack shorter than this is heard as a click; a longer one comes late.
+  /// The attack in seconds. A shorter one is heard as a click, a longer one sounds late.
   private static let attack = 0.012
-  /// The time at the end over which it fades to nothing.
+  /// The time at the end over which the note fades out, in seconds.
   private static let release = 0.04
 
   let pitch: Pitch
   /// Seconds from the beginning of the sound.
   let start: Double
-  /// In seconds.
+  /// The length in seconds.
   let length: Double
-  /// 0 to 1, relative to the other notes.
+  /// The loudness from 0 to 1, relative to other notes.
   let loudness: Double
 
   init(_ pitch: Pitch, at start: Double, for length: Double, loudness: Double = 1) {
@@ -34,12 +34,13 @@ struct Note: Equatable {
     self.loudness = loudness
   }
 
-  /// The amplitude some seconds after the sound began: -1 to 1, and 0 outside of its own time.
+  /// Returns the amplitude at a time in seconds since the sound began: from -1 to 1, and 0 outside
+  /// of the note.
   func level(at time: Double) -> Double {
     let time = time - start
     guard time > 0, time < length else { return 0 }
     let phase = 2 * Double.pi * pitch.rawValue * time
-    // Two overtones that die faster than the tone itself: wood rather than a telephone.
+    // Two overtones that fade faster than the base tone sound like wood, not like a telephone.
     let tone =
       sin(phase) + 0.25 * exp(-6 * time) * sin(2 * phase) + 0.1 * exp(-12 * time) * sin(3 * phase)
     return loudness * envelope(at: time) * tone / 1.35
@@ -52,6 +53,6 @@ struct Note: Equatable {
     return rise * fall * exp(-3 * time / length)
   }
 
-  /// A raised cosine: from 0 to 1 without a corner.
+  /// A raised cosine, which rises smoothly from 0 to 1.
   private static func swell(_ part: Double) -> Double { 0.5 - 0.5 * cos(Double.pi * part) }
 }

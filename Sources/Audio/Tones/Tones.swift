@@ -1,7 +1,7 @@
 import Foundation
 import RoutineEngine
 
-/// Plays cues as tones, by the first program of the system's that works, else by the bell.
+/// Plays cues as tones, with the first working program, else with the bell.
 public final class Tones: CuePlayer {
   let player: AudioPlayerProcess
   private let volume: Double
@@ -12,21 +12,20 @@ public final class Tones: CuePlayer {
   private var files: [CueSignal: SoundFile] = [:]
   private var hasRoom = true
 
-  /// The longest expected length of a person's own sound: until then, its player is not taken to
-  /// hang.
+  /// The assumed length of a person's own sound. Its player counts as hung only after that.
   private static let longestOwn: Duration = .seconds(10)
-  /// The most bytes of such a sound.
+  /// The most bytes of a person's own sound.
   private static let mostOwnBytes = 8_000_000
 
   /// Tones.
   ///
   /// - Parameters:
-  ///   - volume: From 0, silence, to 1.
-  ///   - ownSounds: The paths of the person's own sounds, played as they are.
-  ///   - environment: The environment of programs, with the `PATH` to look for them in.
+  ///   - volume: The volume, from 0 (silent) to 1.
+  ///   - ownSounds: The paths of the person's own sounds, played at their own volume.
+  ///   - environment: The environment of programs. Its `PATH` is searched for them.
   ///   - bell: The terminal's bell, used if no program works.
-  ///   - now: The moment on a clock that stands while the computer sleeps.
-  ///   - onError: Takes a sentence for the person about what does not work; each is said once.
+  ///   - now: The time on a clock that stands while the computer is suspended.
+  ///   - onError: Called with a sentence about a failure, for the person; once for each.
   public convenience init(
     volume: Double, ownSounds: [CueSignal: String] = [:], environment: [String: String], bell: Bell,
     now: @escaping () -> Duration, onError: @escaping (String) -> Void
@@ -37,7 +36,7 @@ public final class Tones: CuePlayer {
       folders: SoundFile.folders(environment: environment))
   }
 
-  /// Tones, with the folders that sounds may be kept in.
+  /// Tones with the folders for sound files.
   init(
     volume: Double, ownSounds: [CueSignal: String] = [:], environment: [String: String], bell: Bell,
     now: @escaping () -> Duration, onError: @escaping (String) -> Void, folders: [String]
@@ -54,7 +53,7 @@ public final class Tones: CuePlayer {
       ))
   }
 
-  /// Plays the cue's tone. A program that is still playing one is left to it: tones are short.
+  /// Plays the cue's tone. A tone under way goes on: tones are short.
   public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
     guard hasRoom, player.hasProgram, let file = file(for: cue.signal) else {
       bell.play(cue, saying: nil)
@@ -68,14 +67,14 @@ public final class Tones: CuePlayer {
   public func say(_ words: SpokenWords) {}
   /// Does nothing: tones are short.
   public func stopSpeaking() {}
-  /// Drops a program that has failed or hangs; the next one then takes over.
+  /// Drops a program that has failed or hangs. The next program replaces it.
   public func poll() { player.poll() }
-  /// Silences what is being played.
+  /// Stops tones under way.
   public func stop() { player.stop() }
-  /// Lets the last tone ring out.
+  /// Waits for the last tone to end.
   public func close() { player.close() }
 
-  /// A sound is made and written when it is first wanted: most sessions do not have all.
+  /// Returns the file of a sound, created when first needed: most sessions do not use all.
   private func file(for sound: CueSignal) -> SoundFile? {
     if let file = files[sound] { return file }
     do {
@@ -91,7 +90,7 @@ public final class Tones: CuePlayer {
     }
   }
 
-  /// The bytes of a sound of the person's own; `nil` if it cannot be read, which is told.
+  /// Returns the bytes of a person's own sound; `nil` if it is unreadable, which is reported.
   private func own(_ sound: CueSignal, at path: String) -> [UInt8]? {
     if let bytes = SoundFile.bytes(atPath: path, atMost: Self.mostOwnBytes), !bytes.isEmpty {
       return bytes

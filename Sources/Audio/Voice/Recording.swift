@@ -1,43 +1,43 @@
 /// Speech as samples: one channel, 16 bits.
 public struct Recording: Sendable, Hashable {
-  /// The reason why bytes are no recording.
+  /// The reason why bytes are not a recording.
   public struct FormatError: Error, Sendable, Hashable {
-    /// The reason, for a person.
+    /// The reason, in words for the person.
     public let reason: String
   }
 
-  /// A recording with the silence after it.
+  /// A recording followed by a pause.
   typealias Part = (recording: Recording, pause: Pause)
 
-  /// A silence between two parts, in seconds.
+  /// A pause between two parts, in seconds.
   enum Pause: Double {
     case word = 0.06
     case clause = 0.2
     case sentence = 0.3
   }
 
-  /// Below this, a hundredth of the whole swing, a sample counts as silence.
+  /// The highest sample that counts as silence, a hundredth of full scale.
   private static let silence = 327
-  /// The silence that is left at both ends, in seconds: no sound is cut.
+  /// The silence that remains at both ends, in seconds, so that no sound is cut.
   private static let margin = 0.02
 
-  /// Samples a second.
+  /// The number of samples per second.
   public let rate: Int
   /// The samples.
   public let samples: [Int16]
 
-  /// Reads a WAV file of 16 bits with one or two channels.
+  /// Parses a WAV file with 16 bits and one or two channels.
   ///
-  /// - Throws: `FormatError` for anything else, and for a file that is cut off.
+  /// - Throws: `FormatError` for any other format, and for a truncated file.
   public init(wav bytes: [UInt8]) throws(FormatError) {
     let (rate, frame, range) = try Self.layout(of: bytes)
     self.rate = rate
     let count = range.count / frame
-    // A minute is read while the screen waits: without an array or a number for each sample.
+    // Up to a minute of audio is parsed while the screen waits, so without an array per sample.
     samples = [Int16](unsafeUninitializedCapacity: count) { buffer, filled in
       bytes.withUnsafeBytes { raw in
         for index in 0..<count {
-          // Of two channels the first will do: speech is the same on both.
+          // Of two channels, the first is enough: speech is the same on both.
           let sample = raw.loadUnaligned(
             fromByteOffset: range.lowerBound + index * frame, as: Int16.self)
           buffer[index] = Int16(littleEndian: sample)
@@ -47,7 +47,8 @@ public struct Recording: Sendable, Hashable {
     }
   }
 
-  /// Returns the samples a second, the bytes of those of one moment, and the place of all.
+  /// Returns the sample rate, the bytes of a frame (one sample per channel), and the range of all
+  /// samples.
   ///
   /// - Throws: `FormatError`.
   static func layout(
@@ -83,7 +84,7 @@ public struct Recording: Sendable, Hashable {
     self.samples = samples
   }
 
-  /// The recording without the silence before and after.
+  /// The recording without silence at its ends.
   public var trimmed: Recording {
     let isHeard = { (sample: Int16) in abs(Int(sample)) > Self.silence }
     guard let first = samples.firstIndex(where: isHeard),
@@ -97,7 +98,8 @@ public struct Recording: Sendable, Hashable {
   /// The duration.
   public var length: Duration { .seconds(Double(samples.count) / Double(rate)) }
 
-  /// Returns the recording at a volume: unchanged at one half, silent at 0, clipped where too loud.
+  /// Returns the recording at a volume: unchanged at one half, silent at 0, and clipped if too
+  /// loud.
   public func scaled(to volume: Double) -> Recording {
     let factor = 2 * (volume > 0 ? min(volume, 1) : 0)
     if factor == 1 { return self }
@@ -108,7 +110,7 @@ public struct Recording: Sendable, Hashable {
       })
   }
 
-  /// Parts one after the other; `nil` if they have not one rate, or there are none.
+  /// Returns parts joined into one recording; `nil` if there are none, or their rates differ.
   static func joined(_ parts: [Part]) -> Recording? {
     guard let rate = parts.first?.recording.rate, parts.allSatisfy({ $0.recording.rate == rate })
     else { return nil }

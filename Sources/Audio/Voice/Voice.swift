@@ -1,21 +1,21 @@
 import RoutineEngine
 
-/// Says words, one after the other: from a pack of recorded phrases, or by the first program of the
-/// system's that works.
+/// Speaks words one after the other, from a pack of recorded phrases or with the first working
+/// program.
 ///
-/// Words under way are never cut by others: a voice that is slower than it should be says the
-/// next words later, as long as they still make sense.
+/// Words under way are never cut by other words. If the voice is slow, the next words come later,
+/// unless they have expired.
 public final class Voice: CuePlayer {
   private struct Waiting {
     let cue: Cue.Kind
     let words: SpokenWords
-    /// The moment from which on it is left unsaid; `nil` for never.
+    /// The moment at which the words expire; `nil` for never.
     let expiry: Duration?
-    /// True if it belongs to no cue.
+    /// True if the words belong to no cue.
     let isAnnouncement: Bool
   }
 
-  /// The most that waits to be said.
+  /// The most words in the queue.
   private static let mostWaiting = 3
 
   private let choice: VoiceChoice
@@ -26,12 +26,12 @@ public final class Voice: CuePlayer {
   private var waiting: [Waiting] = []
   private var brokenFiles: Set<String> = []
   private var hasRoom = true
-  /// True from the moment an announcement waits until it is over.
+  /// True from the queueing of an announcement until its end.
   private var isAnnouncing = false
-  /// The sound that a program which does not play by itself has written.
+  /// A sound written by a program that does not play it.
   private var written: PlaybackRequest?
 
-  /// The programs that speak. None is looked for as long as the pack has all words.
+  /// The programs that speak. They are not searched for while the pack has all words.
   private lazy var engine = AudioPlayerProcess(
     choice.programs, environment: environment, now: now, onError: onError,
     fallback: (play: { _ in }, notice: "nothing is spoken from now on"),
@@ -44,20 +44,20 @@ public final class Voice: CuePlayer {
     fallback: (play: { _ in }, notice: "recorded words are not heard from now on"))
   private var usesPlayer = false
 
-  /// A voice. If it needs a program that speaks and none is installed, that is reported once.
+  /// A voice. If it needs a program and none is installed, that is reported once.
   ///
   /// - Parameters:
   ///   - choice: The pack, the program, the language and the volume.
-  ///   - environment: The environment of programs, with the `PATH` to look for them in.
-  ///   - now: The moment on a clock that stands while the computer sleeps.
-  ///   - onError: Takes a sentence for the person about what does not work; each is said once.
+  ///   - environment: The environment of programs. Its `PATH` is searched for them.
+  ///   - now: The time on a clock that stands while the computer is suspended.
+  ///   - onError: Called with a sentence about a failure, for the person; once for each.
   public init(
     _ choice: VoiceChoice, environment: [String: String], now: @escaping () -> Duration,
     onError: @escaping (String) -> Void
   ) {
     self.choice = choice
-    // The desktop lowers music for streams of this role, also for those of a program that knows
-    // nothing of roles: PulseAudio's and PipeWire's libraries read these variables.
+    // Desktops lower music for streams with this role. The libraries of PulseAudio and PipeWire
+    // read these variables, so the role also applies to programs that know nothing about it.
     self.environment = [
       "PULSE_PROP": "media.role=event", "PIPEWIRE_PROPS": "{ media.role = Notification }",
     ].merging(environment) { $1 }
@@ -67,18 +67,18 @@ public final class Voice: CuePlayer {
     if let notice = choice.notice { onError(notice) }
   }
 
-  /// True while something is being said.
+  /// True while words are being spoken.
   var isSpeaking: Bool {
     usesPlayer && player.current != nil || usesEngine && engine.current != nil || written != nil
   }
 
-  /// Says the words of a cue, at once or after what is being said.
+  /// Speaks the words of a cue, at once or after the words under way.
   public func play(_ cue: Cue.Kind, saying words: SpokenWords?) {
     if let words { enqueue(words, for: cue, isAnnouncement: false) }
   }
 
-  /// Says words that belong to no cue, like those before a session. They may take long: what a
-  /// session then tells to do waits for their end, however late it is.
+  /// Speaks words without a cue, such as those before a session. They may be long; the words of a
+  /// session wait for their end, however late.
   public func say(_ words: SpokenWords) { enqueue(words, for: .ready, isAnnouncement: true) }
 
   private func enqueue(_ words: SpokenWords, for cue: Cue.Kind, isAnnouncement: Bool) {
@@ -137,7 +137,7 @@ public final class Voice: CuePlayer {
     return nil
   }
 
-  /// Plays what a program has written.
+  /// Plays the sound that a program has written.
   private func playWritten() {
     guard let request = written, let output = request.output else { return }
     written = nil
@@ -177,7 +177,7 @@ public final class Voice: CuePlayer {
 
   // MARK: Silence
 
-  /// Falls silent for what comes next.
+  /// Stops speaking, and empties the queue.
   public func stopSpeaking() {
     waiting = []
     if usesPlayer { player.interrupt() }
@@ -185,10 +185,11 @@ public final class Voice: CuePlayer {
     written = nil
   }
 
-  /// Says what waits, and drops a program that has failed or hangs; the next one then takes over.
+  /// Speaks queued words, and drops a program that has failed or hangs. The next program replaces
+  /// it.
   public func poll() { sayNext() }
 
-  /// Falls silent.
+  /// Stops all sound, and empties the queue.
   public func stop() {
     waiting = []
     if usesPlayer { player.stop() }
@@ -196,7 +197,7 @@ public final class Voice: CuePlayer {
     written = nil
   }
 
-  /// Lets the last words be said.
+  /// Waits for the last words to end.
   public func close() {
     if usesEngine { engine.close() }
     if usesPlayer { player.close() }
@@ -204,7 +205,7 @@ public final class Voice: CuePlayer {
 }
 
 extension Cue.Kind {
-  /// The longest that its words wait for others to end; later they would mislead. A habit.
+  /// The longest delay of a cue's words. Later words would mislead. A habit.
   fileprivate var longestWait: Duration {
     switch self {
     case .ready, .start, .rest, .change, .yourTurn, .done: .seconds(10)
@@ -215,6 +216,6 @@ extension Cue.Kind {
 }
 
 extension SpokenWords {
-  /// The longest that they take with a slow voice: twice the usual time, and some to begin.
+  /// The longest time with a slow voice: twice the usual time, and 4 s to begin.
   fileprivate var longest: Duration { length * 2 + .seconds(4) }
 }

@@ -1,24 +1,24 @@
 /// The voice that a person has chosen.
 public struct VoiceChoice: Sendable {
-  /// The recorded phrases; `nil` if there are none, or those of another voice.
+  /// The recorded phrases; `nil` if there are none, or another voice recorded them.
   public let pack: VoicePack?
-  /// The person's own program; `nil` for the first that is installed.
+  /// The person's own program; `nil` for the first installed one.
   public let program: VoiceProgram?
-  /// The language: that of the words.
+  /// The language tag of the words.
   public let language: String
-  /// From 0, silence, to 1; at one half as loud as the voice is by itself.
+  /// The volume, from 0 (silent) to 1; one half is the voice's default.
   public let volume: Double
-  /// A sentence for the person about what was chosen otherwise; `nil` if there is none.
+  /// A sentence for the person if a setting could not be used; `nil` otherwise.
   let notice: String?
 
   /// A choice.
   ///
   /// - Parameters:
-  ///   - pack: The recorded phrases; they are used if this voice has recorded them.
-  ///   - program: The person's own program, as they have set it; empty for none.
-  ///   - language: A language's tag: `en`, `en-GB`.
-  ///   - isLanguageOfWords: True if the words are known to be of that language: those of a routine
-  ///     that names it. All others are English.
+  ///   - pack: The recorded phrases, which are used only if they are of this voice.
+  ///   - program: The person's own program as set; empty for none.
+  ///   - language: A language tag, such as `en` or `en-GB`.
+  ///   - isLanguageOfWords: True if the words are known to be in that language, for a routine that
+  ///     names its language. All other words are English.
   ///   - volume: From 0 to 1.
   public init(
     pack: VoicePack? = nil, program: String = "", language: String = "en",
@@ -45,7 +45,7 @@ public struct VoiceChoice: Sendable {
     return [SoundProgram.voice(program, language: language)] + usual
   }
 
-  /// A sentence about programs none of which is installed.
+  /// A sentence for when no program is installed.
   var missing: String {
     let names = programs.map(\.name).joined(separator: ", ")
     return "There is no voice: none of \(names) is installed. Install espeak-ng."

@@ -1,14 +1,15 @@
 import Foundation
 import RoutineEngine
 
-/// A folder of recorded phrases, from which sentences are put together: a session that finds all of
-/// its phrases there needs no program that speaks, and starts each on time.
+/// A folder of recorded phrases that are joined to sentences. A session with all phrases in the
+/// pack needs no program that speaks, and begins each sentence on time.
 public struct VoicePack: Sendable {
-  /// The maker of a pack, kept in the folder: with another program or language all is made anew.
+  /// The voice that recorded a pack, saved in the folder. For another program or language, all
+  /// phrases are recorded again.
   public struct Maker: Sendable, Hashable, Codable {
-    /// The version of the format of the folder.
+    /// The version of the folder's format.
     public var format = 1
-    /// The program and its arguments, as the person has set them.
+    /// The program and its arguments as set by the person.
     public let program: String
     /// The language of the voice.
     public let language: String
@@ -29,26 +30,26 @@ public struct VoicePack: Sendable {
   /// The most bytes of one recording: six minutes of speech.
   private static let mostBytes = 16_000_000
 
-  /// The folder.
+  /// The path of the folder.
   public let folder: String
 
-  /// A pack in a folder, whether there is one or not.
+  /// The pack in a folder, which need not exist.
   public init(folder: String) {
     self.folder = folder
   }
 
-  /// The file with the maker of the pack.
+  /// The path of the file with the maker.
   public var makerFile: String { folder + "/pack.json" }
 
-  /// The maker of the pack; `nil` if there is none.
+  /// The maker of the pack; `nil` if there is no pack.
   public var maker: Maker? {
     SoundFile.bytes(atPath: makerFile, atMost: Self.mostBytes).flatMap {
       try? JSONDecoder().decode(Maker.self, from: Data($0))
     }
   }
 
-  /// The file of a phrase. Its name is made of the words, so that other words are another file:
-  /// FNV-1a of 64 bits, after the first letters for whoever looks.
+  /// Returns the path of a phrase's file. Its name depends on the words, so that other words are
+  /// another file: the first letters for people, then the 64-bit FNV-1a hash.
   public func file(of phrase: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in phrase.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -61,7 +62,7 @@ public struct VoicePack: Sendable {
       + String(repeating: "0", count: 16 - digits.count) + digits + ".wav"
   }
 
-  /// The phrases that are not there, or whose file is broken, in order and once.
+  /// Returns the phrases without a valid recording, in order, each once.
   public func missing(of phrases: [String]) -> [String] {
     var seen: Set<String> = []
     return phrases.filter { seen.insert($0).inserted && !isRecorded($0) }
@@ -72,16 +73,16 @@ public struct VoicePack: Sendable {
     return bytes.flatMap { try? Recording.layout(of: $0) } != nil
   }
 
-  /// The names of files in the folder that are no recording of these phrases.
+  /// Returns the names of recordings in the folder that are not of these phrases.
   public func leftOver(of phrases: [String]) -> [String] {
     let names = Set(phrases.map { (file(of: $0) as NSString).lastPathComponent })
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return all.filter { $0.hasSuffix(".wav") && !names.contains($0) }.sorted()
   }
 
-  /// Returns words put together from their parts; `nil` if a part was never recorded.
+  /// Returns words joined from their parts; `nil` if a part has no recording.
   ///
-  /// - Throws: `BrokenFile` if a part is there and cannot be read.
+  /// - Throws: `BrokenFile` if a part's recording is unreadable.
   func recording(of words: SpokenWords) throws -> Recording? {
     var parts: [Recording.Part] = []
     for sentence in words.sentences {

@@ -1,28 +1,29 @@
 import Foundation
 
-/// The person's own program that speaks: `piper --model en_GB.onnx`, with its arguments. No shell
-/// reads them. `{text}` stands for the words, which otherwise are its standard input; `{file}` for
-/// the WAV file that it writes instead of playing; `{language}` for the language.
+/// The person's own program that speaks, with its arguments, such as `piper --model en_GB.onnx`. No
+/// shell is involved. In the arguments, `{text}` stands for the words, which otherwise are the
+/// standard input. `{file}` stands for a WAV file that the program writes instead of playing, and
+/// `{language}` for the language.
 public struct VoiceProgram: Sendable, Hashable {
-  /// The programs whose arguments are known.
+  /// The programs with known arguments.
   private enum Known: String {
     case piper, say
     case espeak = "espeak-ng"
     case speechDispatcher = "spd-say"
   }
 
-  /// The place of the file that a program writes: its own standard output, which is a file without
-  /// a name.
+  /// The path of the file that a program writes: its own standard output, which is an unnamed file.
   private static let output = "/dev/stdout"
 
-  /// The program that records where the person has set none.
+  /// The default program for recording.
   public static let usual = VoiceProgram(words: ["espeak-ng"])
 
   private let words: [String]
 
   private init(words: [String]) { self.words = words }
 
-  /// A program; `nil` for an empty line. Words are separated by blanks; in quotes, blanks stay.
+  /// A program from a command line; `nil` for an empty one. Words are separated by blanks, except
+  /// within quotes.
   public init?(_ line: String) {
     var words: [String] = []
     var word = ""
@@ -47,20 +48,20 @@ public struct VoiceProgram: Sendable, Hashable {
     self.words = words
   }
 
-  /// The program: a name to look for, or a path.
+  /// The program's name, to be searched for in `PATH`, or its path.
   public var name: String { words[0] }
 
   private var known: Known? { Known(rawValue: (name as NSString).lastPathComponent) }
   private var arguments: [String] { Array(words.dropFirst()) }
   private var namesFile: Bool { arguments.contains { $0.contains("{file}") } }
 
-  /// True if it writes a file, which is played afterwards.
+  /// True if the program writes a file, which is then played.
   var writesFile: Bool { namesFile || known == .piper }
 
-  /// True if the words are its standard input.
+  /// True if the program reads the words from its standard input.
   var readsInput: Bool { !template.contains { $0.contains("{text}") } }
 
-  /// True if nothing but its name is set, and its arguments are known.
+  /// True for a known program without arguments, whose usual ones apply.
   var isBare: Bool { arguments.isEmpty && known != nil && known != .piper }
 
   private var template: [String] {
@@ -72,13 +73,13 @@ public struct VoiceProgram: Sendable, Hashable {
     }
   }
 
-  /// Its arguments for words.
+  /// Returns the arguments to speak a text.
   func arguments(for text: String, language: String) -> [String] {
     fill(template, text, language)
   }
 
-  /// Its arguments to write words into its standard output as a WAV file, and whether it reads the
-  /// words there; `nil` if it only plays.
+  /// Returns the arguments to write a text to standard output as a WAV file, and true if the text
+  /// is the standard input; `nil` if the program can only play.
   func recording(of text: String, language: String) -> (arguments: [String], readsInput: Bool)? {
     if writesFile { return (fill(template, text, language), readsInput) }
     guard known == .espeak else { return nil }
@@ -86,7 +87,7 @@ public struct VoiceProgram: Sendable, Hashable {
     return (fill(head + ["-w", "{file}", "--", "{text}"], text, language), false)
   }
 
-  /// The words come last: nothing in them is taken for a placeholder.
+  /// The text is filled in last, so that nothing in it is taken for a placeholder.
   private func fill(_ template: [String], _ text: String, _ language: String) -> [String] {
     template.map { word in
       word.replacing("{language}", with: language).replacing("{file}", with: Self.output)

@@ -5,11 +5,11 @@ import Processes
 public struct VoiceRecorder {
   /// The reason why a phrase could not be recorded.
   public struct Failure: Error, Sendable, Hashable {
-    /// The reason, for a person.
+    /// The reason, in words for the person.
     public let reason: String
   }
 
-  /// The longest that one phrase may take: a large model on a slow machine.
+  /// The time limit for one phrase, enough for a large model on a slow machine.
   private static let timeLimit: Duration = .seconds(60)
 
   private let program: VoiceProgram
@@ -22,8 +22,8 @@ public struct VoiceRecorder {
   /// - Parameters:
   ///   - program: The program.
   ///   - language: The language of the voice.
-  ///   - environment: Its environment, with the `PATH` to look for it in.
-  /// - Throws: `Failure` if it is not installed, or cannot write a file.
+  ///   - environment: The program's environment. Its `PATH` is searched for it.
+  /// - Throws: `Failure` if the program is not installed, or cannot write a file.
   public init(
     _ program: VoiceProgram, language: String, environment: [String: String]
   ) throws(Failure) {
@@ -41,7 +41,7 @@ public struct VoiceRecorder {
 
   /// Records a phrase, without silence at its ends.
   ///
-  /// - Throws: `Failure`.
+  /// - Throws: `Failure` if the program fails, or writes no valid recording.
   public func record(_ phrase: String) throws(Failure) -> Recording {
     guard let call = program.recording(of: phrase, language: language) else {
       throw Failure(reason: "\(program.name) is not known to write a file")
