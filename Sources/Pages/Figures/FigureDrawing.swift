@@ -1,24 +1,24 @@
 import Figures
 
-/// A figure as SVG: the shapes of its body with an edge, from the farthest to the nearest, and the
-/// things around it.
+/// A figure as SVG: the outlined shapes of its body from back to front, and the objects around it.
 struct FigureDrawing {
   private let figure: Figure
   private let pose: FigurePose
   private let isMirrored: Bool
   private let box: FigureBox
 
-  /// The edge of a shape, and the paper around what stands apart, in centimetres of the body.
+  /// The width of a shape's outline, and of the white rim around separate parts, in centimetres of
+  /// the body.
   private static let edge = 1.1
   private static let rim = 1.6
-  /// Room around the figure, in centimetres.
+  /// The margin around the figure, in centimetres.
   private static let margin = 4.0
 
-  /// A figure in the pose that is held.
+  /// A figure in its held pose.
   ///
   /// - Parameters:
   ///   - figure: The figure.
-  ///   - side: The side of the body that it shows; `nil` for that of the figure.
+  ///   - side: The side of the body to show; `nil` for the figure's own.
   init(_ figure: Figure, side: FigureSide? = nil) {
     self.figure = figure
     pose = figure.held
@@ -26,9 +26,9 @@ struct FigureDrawing {
     box = FigureBox(figure)
   }
 
-  /// The picture.
+  /// Returns the picture.
   ///
-  /// - Parameter id: A name that no other picture of the page has.
+  /// - Parameter id: An id that is unique within the page.
   /// - Returns: An `svg` element.
   func svg(id: String) -> HTML {
     let width = box.width + 2 * Self.margin
@@ -49,7 +49,7 @@ struct FigureDrawing {
       """
   }
 
-  /// The picture in words: what it shows, the view, where it is felt.
+  /// The alternative text: the figure, the view, and the part of the body where it is felt.
   private var description: String {
     let view =
       switch figure.view {
@@ -99,7 +99,7 @@ struct FigureDrawing {
     }
   }
 
-  /// The outline of a shape between two discs.
+  /// Returns the outline of a shape with round ends.
   private func path(_ shape: Limb, as style: String) -> HTML {
     let (start, end) = (point(shape.start), point(shape.end))
     let (first, last) = (max(shape.startRadius, 0.1), max(shape.endRadius, 0.1))
@@ -110,7 +110,7 @@ struct FigureDrawing {
       let (center, radius) = first >= last ? (start, first) : (end, last)
       return "<circle\(name) cx=\"\(center.x)\" cy=\"\(center.y)\" r=\"\(radius)\"/>"
     }
-    // The tangents touch both discs at this angle from the way between their middles.
+    // The angle, from the line between the centres, at which the tangents touch both circles.
     let along = FigurePoint(way.x / length, way.y / length)
     let cosine = (first - last) / length
     let sine = (1 - cosine * cosine).squareRoot()
@@ -122,7 +122,7 @@ struct FigureDrawing {
     }
     let (a, b) = (touch(start, first, 1), touch(end, last, 1))
     let (c, d) = (touch(end, last, -1), touch(start, first, -1))
-    // Round the larger disc it is more than half of the way.
+    // Around the larger circle, the arc is more than half.
     let (big, small) = (first >= last ? 1 : 0, last > first ? 1 : 0)
     return """
       <path\(name) d="M\(a.x) \(a.y)L\(b.x) \(b.y)A\(last) \(last) 0 \(small) 0 \(c.x) \(c.y)\

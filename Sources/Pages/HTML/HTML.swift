@@ -1,20 +1,20 @@
 import RoutineEngine
 
-/// A piece of HTML or SVG. Texts that are interpolated are escaped; pieces, lists of pieces and
-/// numbers are not.
+/// A piece of HTML or SVG. Interpolated texts are escaped; pieces, lists of pieces and numbers are
+/// not.
 public struct HTML: Sendable, Hashable {
   /// The markup.
   public private(set) var text: String
 
-  /// Pieces, one after the other.
+  /// The concatenation of pieces.
   init(_ pieces: [HTML]) { text = pieces.map(\.text).joined() }
 }
 
 extension HTML: ExpressibleByStringInterpolation {
-  /// Markup as it is written.
+  /// Markup from a literal, taken as it is.
   public init(stringLiteral literal: String) { text = literal }
 
-  /// Markup with its interpolations.
+  /// Markup from a literal with interpolations.
   public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
   /// The parts of a literal with interpolations.
@@ -48,12 +48,13 @@ extension HTML: ExpressibleByStringInterpolation {
 }
 
 extension HTML {
-  /// A heading of a level from 1 to 6.
+  /// Returns a heading of a level from 1 to 6.
   static func heading(_ level: Int, class name: HTML, _ content: HTML) -> HTML {
     "<h\(level) class=\"\(name)\">\(content)</h\(level)>"
   }
 
-  /// A part with a heading and a wide table: on a narrow screen the part scrolls, by keys as well.
+  /// Returns a section with a heading and a wide table. On a narrow screen it scrolls, also by
+  /// keys.
   static func wide(_ title: String, note: HTML = "", _ content: HTML) -> HTML {
     """
     <section class="wide" aria-label="\(title)" tabindex="0"><h2>\(title)\(note)</h2>\(content)\
@@ -61,15 +62,15 @@ extension HTML {
     """
   }
 
-  /// A stranger's text: cut to a number of characters, without marks that steer direction, and
-  /// isolated, so that its direction changes nothing around it.
+  /// Returns text from outside, cut to a number of characters. It is isolated (`bdi`), so that its
+  /// direction does not affect the text around it.
   static func stranger(_ text: String, limit: Int) -> HTML {
     let isCut = text.count > limit
     return "<bdi>\(isCut ? text.prefix(max(1, limit - 1)) + "…" : text)</bdi>"
   }
 
-  /// The text with the five characters of markup as entities. Controls, direction marks and other
-  /// invisible scalars become U+FFFD.
+  /// Returns the text with the five markup characters as entities. Controls, direction marks and
+  /// other invisible scalars become U+FFFD.
   private static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -79,7 +80,7 @@ extension HTML {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      // A zero-width joiner holds emoji together.
+      // A zero-width joiner holds parts of an emoji together.
       case "\n", "\t", "\u{200D}": escaped.unicodeScalars.append(scalar)
       default: escaped.unicodeScalars.append(scalar.isGraphic ? scalar : "\u{FFFD}")
       }

@@ -1,4 +1,4 @@
-/// A whole page: one file that loads nothing and runs nothing.
+/// A whole page: one file without external resources and without scripts.
 struct Page {
   var title: String
   var style: String

@@ -1,7 +1,7 @@
-/// Style sheets. Sizes are those of print on A4; a narrow screen has its own.
+/// Style sheets. Sizes are for print on A4; narrow screens have their own.
 enum PageStyle {
-  /// Colours, print, type: what all pages share. Contrasts are at least 7 for text and 3 for
-  /// lines, on light and on dark.
+  /// The colours, print and type styles of all pages. Contrasts are at least 7 for text and 3 for
+  /// lines, in light and dark mode.
   static let common = """
     :root { --paper: #fff; --ink: #16181d; --muted: #50555f; --line: #8a8f9a; --accent: #0b4a7d;
       --tint: #eef1f6; --warn: #fdf0ec; --skin: #f3e5d9; --shirt: #b5c6d9; --dark: #6f819b;
@@ -33,7 +33,7 @@ enum PageStyle {
 
     """
 
-  /// The sheet's.
+  /// The styles of a sheet.
   static let sheet = """
     body { font-size: 12pt; line-height: 1.33 }
     article { break-after: page } article:last-child { break-after: auto }
@@ -112,7 +112,7 @@ enum PageStyle {
 
     """
 
-  /// The report's.
+  /// The styles of the report.
   static let report = """
     body { font-size: 9.6pt; line-height: 1.26 }
     h1 { font-size: 19pt; line-height: 1.15 } h2 { font-size: 11.5pt; margin: 2.1mm 0 .5mm }

@@ -1,50 +1,50 @@
 import CarePlan
 import RoutineEngine
 
-/// The numbers of some weeks, for an appointment. Sessions are added one by one, in the order of
-/// time, and are not kept.
+/// The numbers of some weeks, for an appointment. Sessions are added one by one in the order of
+/// time. Only their sums are stored.
 public struct Report: Sendable {
   /// The sessions of a day.
   struct Day: Sendable {
     var sessions = 0
     var work = Duration.zero
-    /// Pain before, in the order of the sessions.
+    /// The pain before each session, in order.
     var before: [Int] = []
-    /// Pain after.
+    /// The pain after each session, in order.
     var after: [Int] = []
-    /// The sides on which it hurt; `nil` for no side.
+    /// The side of each hurt; `nil` for no side.
     var hurts: [Side?] = []
   }
 
-  /// A moment at which it hurt.
+  /// A segment in which the person reported a hurt.
   struct Hurt: Sendable {
     var session: ReportSession
     var segment: ReportSession.Segment
   }
 
-  /// From the first to the last day.
+  /// The first and the last day.
   public let span: ClosedRange<LocalDay>
   private(set) var days: [LocalDay: Day] = [:]
   /// The moves of the sessions in the span.
   public var moves: [ReportMove] = []
   /// The routines of the sessions in the span.
   public var routines: [ReportRoutine] = []
-  /// The day of the first session there ever was; `nil` without one.
+  /// The day of the very first session; `nil` without one.
   public var firstEver: LocalDay?
-  /// The latest moments at which it hurt, the latest first.
+  /// The latest hurts, the latest first.
   private(set) var hurts: [Hurt] = []
-  /// By the ease: the number of sessions.
+  /// The number of sessions by the rating of their dose.
   private(set) var ease: [Ease: Int] = [:]
   /// The latest notes, the latest first.
   private(set) var notes: [(day: LocalDay, text: String)] = []
   private(set) var noteCount = 0
-  /// The latest pain without a session, the latest first.
+  /// The latest entries of pain without a session, the latest first.
   private(set) var latestPains: [ReportPain] = []
-  /// By its day: pain without a session.
+  /// The pain without a session, by day.
   private(set) var pains: [LocalDay: [Int]] = [:]
   private(set) var sessions = 0
   private(set) var work = Duration.zero
-  /// Sum of pain before minus pain after, and the number of sessions with both.
+  /// The sum of pain before minus pain after, and the number of sessions with both.
   private(set) var relief = (sum: 0, pairs: 0)
   /// The last session before the span; `nil` without one.
   public var lastBefore: (day: LocalDay, routine: String)?
@@ -52,18 +52,19 @@ public struct Report: Sendable {
   public var doses: [ReportDose] = []
   /// The answers about signs and risks; `nil` if they were never asked about.
   public var signs: ReportSigns?
-  /// The plan that was followed; `nil` for none.
+  /// The current plan; `nil` for none.
   public var plan: ReportPlan?
-  /// Advice after sessions that closed something until the next day: how often, and when last.
+  /// Advice after sessions that closed something until the next day: the number of times, and the
+  /// last day.
   private(set) var advice: [AdviceAfter: (times: Int, last: LocalDay)] = [:]
 
-  /// The most lines of each kind that are kept.
+  /// The most lines of each kind.
   private static let mostLines = 40
 
-  /// A report without any session.
+  /// A report without sessions.
   public init(over span: ClosedRange<LocalDay>) { self.span = span }
 
-  /// Counts a session. One outside of the span, or without any exercise, does not count.
+  /// Adds a session. Ignores one outside of the span, or without exercise.
   public mutating func add(_ session: ReportSession) {
     guard span.contains(session.day), session.work > .zero else { return }
     sessions += 1
@@ -95,7 +96,7 @@ public struct Report: Sendable {
     days[session.day] = day
   }
 
-  /// Counts pain without a session. One outside of the span does not count.
+  /// Adds pain without a session. Ignores an entry outside of the span.
   public mutating func add(_ pain: ReportPain) {
     guard span.contains(pain.day) else { return }
     pains[pain.day, default: []].append(pain.pain)
@@ -106,13 +107,13 @@ public struct Report: Sendable {
 
 /// Pain that was recorded without a session.
 public struct ReportPain: Sendable, Hashable {
-  /// The day, where it was recorded.
+  /// The local day of the entry.
   public var day: LocalDay
-  /// The minute of that day.
+  /// The minute of the day, from 0 to 1439.
   public var minute: Int
-  /// From 0 to 10.
+  /// The pain, from 0 to 10.
   public var pain: Int
-  /// The side; `nil` if that was not said.
+  /// The side; `nil` if unknown.
   public var side: Side?
 
   /// Pain without a session.
@@ -124,22 +125,22 @@ public struct ReportPain: Sendable, Hashable {
   }
 }
 
-/// The plan of the days of a report.
+/// The plan of a report.
 public struct ReportPlan: Sendable, Hashable {
-  /// Its name.
+  /// The title.
   public var title: String
-  /// The person or program it comes from.
+  /// The person or program that the plan comes from.
   public var from: String?
-  /// The position in it: `day 5 of 21`.
+  /// The position in the plan, such as `day 5 of 21`.
   public var place: String
-  /// The name of its phase; `nil` before and after it.
+  /// The title of the phase; `nil` before and after the plan.
   public var phase: String?
-  /// The days of it in the span that were done.
+  /// The number of days done in the span.
   public var done: Int
-  /// The days that the plan had planned there.
+  /// The number of days planned in the span.
   public var planned: Int
 
-  /// The plan of the days of a report.
+  /// The plan of a report.
   public init(
     title: String, from: String?, place: String, phase: String?, done: Int, planned: Int
   ) {
@@ -155,69 +156,71 @@ public struct ReportPlan: Sendable, Hashable {
 // MARK: Answers
 
 extension Report {
-  /// True without any session in the span.
+  /// True if the span has no sessions.
   public var isEmpty: Bool { sessions == 0 }
 
-  /// The number of days of the span.
+  /// The number of days in the span.
   var length: Int { span.lowerBound.distance(to: span.upperBound) + 1 }
 
-  /// The days with any exercise.
+  /// The number of days with exercise.
   var activeDays: Int { days.count }
 
-  /// A day in words, with its year where that is in doubt.
+  /// Returns a day in words, with its year if it would be ambiguous without.
   func words(_ day: LocalDay) -> String {
     (0..<365).contains(day.distance(to: span.upperBound))
       ? ReportText.day(day) : ReportText.fullDay(day)
   }
 
-  /// The days at each end of the span whose pain is compared: a week, four in a longer span.
+  /// The number of days at each end of the span whose pain is compared: 7, or 28 in a span of over
+  /// six weeks.
   var window: Int { length > 42 ? 28 : 7 }
 
-  /// The mean of pain before sessions in some days, and its number of answers.
+  /// Returns the mean pain before sessions in some days, with the number of answers; `nil` without
+  /// any.
   func pain(in days: ClosedRange<LocalDay>) -> (mean: Double, answers: Int)? {
     let answers = self.days.filter { days.contains($0.key) }.flatMap(\.value.before)
     guard !answers.isEmpty else { return nil }
     return (Double(answers.reduce(0, +)) / Double(answers.count), answers.count)
   }
 
-  /// The pain of the first days; `nil` with fewer than three answers.
+  /// The mean pain of the first days; `nil` with fewer than three answers.
   var firstPain: (mean: Double, answers: Int)? {
     let last = min(span.upperBound, span.lowerBound.advanced(by: window - 1))
     return pain(in: span.lowerBound...last).flatMap { $0.answers >= Self.leastAnswers ? $0 : nil }
   }
 
-  /// The pain of the last days; `nil` with fewer than three answers.
+  /// The mean pain of the last days; `nil` with fewer than three answers.
   var lastPain: (mean: Double, answers: Int)? {
     let first = max(span.lowerBound, span.upperBound.advanced(by: 1 - window))
     return pain(in: first...span.upperBound).flatMap { $0.answers >= Self.leastAnswers ? $0 : nil }
   }
 
-  /// Fewer answers make no mean. A habit.
+  /// The fewest answers for a mean. A habit.
   static let leastAnswers = 3
 
-  /// The change of pain over the span; `nil` with too few answers, or where the two weeks overlap.
+  /// The change of pain over the span; `nil` with too few answers, or if both ends overlap.
   var change: (from: Double, to: Double, word: PainChange)? {
     guard length >= 2 * window, let first = firstPain, let last = lastPain else { return nil }
     return (first.mean, last.mean, PainChange(from: first.mean, to: last.mean))
   }
 
-  /// Pain at or under it is much better than at the start: two points or a third less.
+  /// The highest pain that is much better than at the start: two points or a third less.
   var muchBetter: Double? { firstPain.map { max($0.mean - 2, $0.mean * 2 / 3) } }
 
-  /// The highest answer.
+  /// The highest pain; `nil` without any answer.
   var worst: Int? {
     (days.values.flatMap { $0.before + $0.after } + pains.values.joined()).max()
   }
 
-  /// The number of times that pain was recorded without a session.
+  /// The number of entries of pain without a session.
   var painCount: Int { pains.values.reduce(0) { $0 + $1.count } }
 
-  /// The pain without a session in some days.
+  /// Returns the pain without a session in some days.
   func pains(in days: ClosedRange<LocalDay>) -> [Int] {
     pains.filter { days.contains($0.key) }.flatMap(\.value)
   }
 
-  /// The number of times that it hurt on each side, and on none.
+  /// The number of hurts on each side, and without a side.
   var hurtSides: (left: Int, right: Int, none: Int) {
     let all = days.values.flatMap(\.hurts)
     return (
@@ -225,10 +228,10 @@ extension Report {
     )
   }
 
-  /// The number of times that it hurt.
+  /// The number of hurts.
   var hurtCount: Int { days.values.reduce(0) { $0 + $1.hurts.count } }
 
-  /// The side that hurt more; `nil` with fewer than three times, or as many on both.
+  /// The side with more hurts; `nil` with fewer than three, or as many on both.
   var worseSide: Side? {
     let sides = hurtSides
     guard sides.left + sides.right >= Self.leastAnswers, sides.left != sides.right else {
@@ -237,7 +240,7 @@ extension Report {
     return sides.left > sides.right ? .left : .right
   }
 
-  /// The moves that hurt, the most often first.
+  /// The moves with hurts, the most hurts first.
   var hurtMoves: [ReportMove] {
     moves.filter { $0.hurts > 0 }.sorted { ($1.hurts, $0.title) < ($0.hurts, $1.title) }
   }

@@ -2,7 +2,7 @@ import CarePlan
 import RoutineEngine
 
 extension ReportChart {
-  /// The days with exercise.
+  /// The row of days with exercise.
   var activity: HTML {
     let rows = columns.indices.map { index -> HTML in
       let active = report.total(of: columns[index].days).active
@@ -27,7 +27,7 @@ extension ReportChart {
       """
   }
 
-  /// The minutes of exercise.
+  /// The bars of minutes of exercise.
   var minutes: HTML {
     let works = columns.map { report.total(of: $0.days).day.work / .seconds(60) }
     let most = works.max() ?? 0
@@ -56,7 +56,7 @@ extension ReportChart {
       ] + bars)
   }
 
-  /// The sessions that hurt, with their side.
+  /// The row of hurts, with their sides.
   var hurts: HTML {
     let marks = columns.indices.map { index -> HTML in
       let sides = report.total(of: columns[index].days).day.hurts
@@ -72,7 +72,7 @@ extension ReportChart {
     return HTML([text("It hurt", x: 0, y: Self.hurtRow + 4, as: "strong")] + marks)
   }
 
-  /// The changes of dose, each by its letter.
+  /// The changes of dose, each marked with its letter.
   var doses: HTML {
     let marks = report.shownDoses.map { letter, dose -> HTML in
       guard let index = column(of: dose.day) else { return "" }
@@ -84,7 +84,7 @@ extension ReportChart {
     return HTML([text("Dose", x: 0, y: Self.doseRow + 4, as: "strong")] + marks)
   }
 
-  /// The meaning of all signs.
+  /// The legend of all symbols.
   var legend: HTML {
     let dots: HTML =
       unit == .day

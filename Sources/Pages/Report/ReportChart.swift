@@ -1,13 +1,13 @@
 import CarePlan
 import RoutineEngine
 
-/// Pain and what was done, on one axis of time.
+/// The chart of pain and exercise on one time axis.
 struct ReportChart {
   let report: Report
   let unit: ReportUnit
   let columns: [ReportColumn]
 
-  /// The rectangle of the columns, in units of the picture.
+  /// The horizontal bounds of the columns, in SVG units.
   static let (left, right) = (86.0, 650.0)
   private static let (painTop, painBottom) = (10.0, 140.0)
   static let daysRow = 166.0
@@ -47,7 +47,7 @@ struct ReportChart {
     Self.painBottom - pain / 10 * (Self.painBottom - Self.painTop)
   }
 
-  /// The column of a day.
+  /// Returns the column of a day; `nil` outside of the chart.
   func column(of day: LocalDay) -> Int? {
     columns.firstIndex { $0.days.contains(day) }
   }
@@ -58,7 +58,7 @@ struct ReportChart {
     "<text x=\"\(x)\" y=\"\(y)\" class=\"\(style)\" text-anchor=\"\(anchor)\">\(text)</text>"
   }
 
-  /// A text that is read where lines cross it.
+  /// Returns a text with an outline, readable where lines cross it.
   private func outlined(
     _ text: String, x: Double, y: Double, as style: HTML, anchor: HTML = "start"
   ) -> HTML {
@@ -97,7 +97,7 @@ struct ReportChart {
       """
   }
 
-  /// The borders of weeks, or of labelled columns, and their labels.
+  /// The borders of weeks or labelled columns, with their labels.
   private var axis: HTML {
     let every = labelStep
     return HTML(
@@ -137,13 +137,13 @@ struct ReportChart {
     return HTML([way, points, crosses, goal, means])
   }
 
-  /// The pain of a column's dot: the first answer of a day, or the mean of a longer column.
+  /// Returns the pain of a column's dot: the first answer of a day, or the mean of a longer column.
   private func dot(of index: Int) -> Double? {
     let before = report.total(of: columns[index].days).day.before
     return unit == .day ? before.first.map(Double.init) : before.mean
   }
 
-  /// The line from dot to dot; none across a longer gap, where nobody knows.
+  /// The line between the dots, interrupted where pain is unknown for longer.
   private var way: HTML {
     let gap = unit == .day ? 3 : unit == .week ? 2 : 1
     var pieces: [HTML] = []
@@ -180,7 +180,7 @@ struct ReportChart {
       })
   }
 
-  /// The highest pain without a session of each column.
+  /// The crosses of each column's highest pain without a session.
   private var crosses: HTML {
     HTML(
       columns.indices.map { index in
@@ -192,7 +192,7 @@ struct ReportChart {
       })
   }
 
-  /// The line of much better than at the start.
+  /// The line of pain that is much better than at the start.
   private var goal: HTML {
     guard let goal = report.muchBetter, report.length >= 2 * report.window else { return "" }
     let words = "dashed: \(ReportText.mean(goal)) or less is much better than the start"
@@ -202,7 +202,7 @@ struct ReportChart {
     ])
   }
 
-  /// Means: of each week with three answers; in a longer span, of its two ends.
+  /// The lines of means: of each week with three answers, or in a longer span of its two ends.
   private var means: HTML {
     if unit == .day {
       let weeks = ReportColumn.columns(of: report.span, by: .week)

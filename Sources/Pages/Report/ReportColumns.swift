@@ -1,10 +1,10 @@
 import CarePlan
 
-/// The columns of the chart and the rows of the table: days, weeks, months or years.
+/// The unit of the chart's columns and the table's rows: days, weeks, months or years.
 enum ReportUnit {
   case day, week, month, year
 
-  /// The unit in which a span has at most 60 columns.
+  /// Returns the unit with at most 60 columns for a span.
   static func ofChart(days: Int) -> ReportUnit {
     switch days {
     case ...42: .day
@@ -14,7 +14,7 @@ enum ReportUnit {
     }
   }
 
-  /// The unit in which it has at most 13 rows, or years.
+  /// Returns the unit with at most 13 rows for a span, or years.
   static func ofTable(days: Int) -> ReportUnit {
     switch days {
     case ...91: .week
@@ -23,7 +23,7 @@ enum ReportUnit {
     }
   }
 
-  /// The name of a row's heading.
+  /// The heading of the table's first column.
   var name: String {
     switch self {
     case .day: "Day"
@@ -34,12 +34,12 @@ enum ReportUnit {
   }
 }
 
-/// Some days in a row that belong together.
+/// Consecutive days in one column or row.
 struct ReportColumn {
   var days: ClosedRange<LocalDay>
   var label: String
 
-  /// The columns of a span.
+  /// Returns the columns of a span.
   static func columns(of span: ClosedRange<LocalDay>, by unit: ReportUnit) -> [ReportColumn] {
     var columns: [ReportColumn] = []
     var first = span.lowerBound
@@ -52,7 +52,7 @@ struct ReportColumn {
     return columns
   }
 
-  /// The rows of a table, at most 13: earlier years are one row.
+  /// Returns the rows of a table, at most 13. Earlier years are merged into one row.
   static func rows(of span: ClosedRange<LocalDay>, by unit: ReportUnit) -> [ReportColumn] {
     let columns = columns(of: span, by: unit)
     guard unit == .year, columns.count > 13 else { return columns }
@@ -87,7 +87,7 @@ struct ReportColumn {
 }
 
 extension Report {
-  /// The sum of some days.
+  /// Returns the number of active days and the sums of some days.
   func total(of days: ClosedRange<LocalDay>) -> (active: Int, day: Day) {
     var (active, sum) = (0, Day())
     for (key, day) in self.days where days.contains(key) {
@@ -103,26 +103,26 @@ extension Report {
 }
 
 extension [Int] {
-  /// The mean; `nil` of none.
+  /// The mean; `nil` for an empty array.
   var mean: Double? { isEmpty ? nil : Double(reduce(0, +)) / Double(count) }
 }
 
-/// Days and numbers of a report in words.
+/// Days and numbers of a report as text.
 enum ReportText {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// A day: `6 Nov`.
+  /// Returns a day such as `6 Nov`.
   static func day(_ day: LocalDay) -> String {
     let (_, month, number) = day.components
     return "\(number) \(months[month - 1])"
   }
 
-  /// A day with its year: `6 Nov 2026`.
+  /// Returns a day with its year, such as `6 Nov 2026`.
   static func fullDay(_ day: LocalDay) -> String { "\(self.day(day)) \(day.components.year)" }
 
-  /// Some days: `1 to 7 Nov`, `28 Nov to 4 Dec`.
+  /// Returns a range of days, such as `1 to 7 Nov` or `28 Nov to 4 Dec`.
   static func days(_ days: ClosedRange<LocalDay>) -> String {
     let (first, last) = (days.lowerBound, days.upperBound)
     if first == last { return day(first) }
@@ -130,17 +130,17 @@ enum ReportText {
       ? "\(first.components.day) to \(day(last))" : "\(day(first)) to \(day(last))"
   }
 
-  /// A minute of the day: `9:05`.
+  /// Returns a minute of the day as a time, such as `9:05`.
   static func time(minute: Int) -> String {
     "\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
   }
 
-  /// A month: `Nov 2026`.
+  /// Returns a month such as `Nov 2026`.
   static func month(_ day: LocalDay) -> String {
     "\(months[day.components.month - 1]) \(day.components.year)"
   }
 
-  /// The length of a span: `4 weeks`, `10 days`, `about 12 months`, `about 23 years`.
+  /// Returns a length such as `4 weeks`, `10 days`, `about 12 months` or `about 23 years`.
   static func length(days: Int) -> String {
     if days >= 84, days.isMultiple(of: 7), days <= 91 { return "\(days / 7) weeks" }
     if days >= 730 { return "about \(Int((Double(days) / 365.25).rounded())) years" }
@@ -149,22 +149,22 @@ enum ReportText {
     return days == 1 ? "1 day" : "\(days) days"
   }
 
-  /// A mean with one decimal: `5.3`.
+  /// Returns a mean with one decimal, such as `5.3`.
   static func mean(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return "\(tenths / 10).\(abs(tenths) % 10)"
   }
 
-  /// Minutes, at least one where there is any: `12`.
+  /// Returns rounded minutes, at least 1 if there is any time.
   static func minutes(_ work: Duration) -> Int {
     let minutes = Int((work / .seconds(60)).rounded())
     return work > .zero ? max(1, minutes) : 0
   }
 
-  /// A number of times: `once`, `3 times`.
+  /// Returns a number of times, such as `once` or `3 times`.
   static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
-  /// A number with its word: `1 session`, `3 sessions`.
+  /// Returns a number with its noun, such as `1 session` or `3 sessions`.
   static func count(_ count: Int, _ word: String) -> String {
     "\(count) \(word)\(count == 1 ? "" : "s")"
   }

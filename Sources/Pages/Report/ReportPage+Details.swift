@@ -1,7 +1,7 @@
 import CarePlan
 import RoutineEngine
 
-/// Page 2: what hurt, doses, ease, advice, notes, and how to read it.
+/// Page 2: hurts, doses, ratings, advice, notes, and an explanation.
 extension ReportPage {
   var secondPage: HTML {
     """
@@ -41,7 +41,7 @@ extension ReportPage {
     return .wide("What hurt, latest first", content)
   }
 
-  /// The latest pain without a session; empty for none.
+  /// The latest pain without a session; empty if there is none.
   var pains: HTML {
     let shown = report.latestPains.prefix(Self.mostPains)
     if shown.isEmpty { return "" }
@@ -113,7 +113,7 @@ extension ReportPage {
     return "<section><h2>Notes</h2>\(lines)\(rest)</section>"
   }
 
-  // The most that fits on page 2 with each part of it full.
+  // The most lines that fit on page 2 if all its parts are full.
   private static let mostHurts = 8
   private static let mostPains = 6
   private static let noteLines = 8
@@ -125,7 +125,7 @@ extension ReportPage {
   }
 
   private var shownNotes: [(day: LocalDay, text: String)] {
-    // Pain without a session takes the place of some.
+    // The lines about pain without a session reduce the room for notes.
     var room = Self.noteLines - (report.latestPains.isEmpty ? 0 : Self.painLines)
     return report.notes.prefix { note in
       room -= (min(note.text.count, 300) + 40) / Self.lineLength + 1

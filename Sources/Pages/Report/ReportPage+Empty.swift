@@ -37,7 +37,7 @@ extension ReportPage {
     "My own questions:", "",
   ]
 
-  /// A back to mark.
+  /// The picture of a back to mark.
   private var back: HTML? {
     let pose = Figure.KeyPose("standing", FigurePose())
     return Figure(

@@ -1,7 +1,7 @@
 import CarePlan
 import RoutineEngine
 
-/// The report as a page: what is asked first on page 1, details on page 2.
+/// The report as a page: the first questions of a clinician on page 1, details on page 2.
 public struct ReportPage {
   let report: Report
   let program: String
@@ -11,15 +11,15 @@ public struct ReportPage {
   ///
   /// - Parameters:
   ///   - report: The numbers.
-  ///   - program: The program with its version: `unknot 0.1.0`.
-  ///   - emergencyNumber: The number to call in an emergency, in words.
+  ///   - program: The program with its version, such as `unknot 0.1.0`.
+  ///   - emergencyNumber: The numbers to call in an emergency, in words.
   public init(_ report: Report, program: String, emergencyNumber: String) {
     self.report = report
     self.program = program
     self.emergencyNumber = emergencyNumber
   }
 
-  /// The HTML.
+  /// The whole HTML file.
   public var html: String {
     Page(
       title: "Upper-back exercises, \(spanWords)", style: PageStyle.report,
@@ -58,7 +58,7 @@ public struct ReportPage {
     report.firstEver.map { " · first session \(ReportText.fullDay($0))" } ?? ""
   }
 
-  /// True if the moves have room on page 1, beside a short table and under the routines.
+  /// True if the moves fit on page 1, next to a short table and below the routines.
   var hasRoom: Bool {
     let rows =
       min(report.routines.count, Self.mostRoutines) + min(report.moves.count, Self.mostMoves)
@@ -99,7 +99,7 @@ public struct ReportPage {
     """
   }
 
-  /// The plan, who gave it, and where it is.
+  /// The plan, its source and the position in it.
   private var planWords: HTML {
     guard let plan = report.plan else { return "" }
     let from = plan.from.map { ", from \($0)" } ?? ""
@@ -163,7 +163,7 @@ public struct ReportPage {
       """
   }
 
-  /// The number of times that pain was recorded without a session, and its range.
+  /// The number and the range of entries of pain without a session.
   private var painApart: HTML {
     let all = report.pains(in: report.span)
     guard let low = all.min(), let high = all.max() else { return "" }

@@ -2,14 +2,14 @@ import CarePlan
 import RoutineEngine
 
 extension Report {
-  /// Changes of dose with the letters that tie answer, chart and table together: the last five.
+  /// The last five changes of dose, with the letters that mark them in text, chart and table.
   var shownDoses: [(letter: String, dose: ReportDose)] {
     let letters = ["a", "b", "c", "d", "e"]
     return Array(zip(letters, doses.suffix(letters.count))).map { ($0, $1) }
   }
 
-  /// The questions for the appointment, three at most: the person's own notes that begin with "ask"
-  /// first, then what the numbers suggest.
+  /// The questions for the appointment, three at most: first the person's own notes that begin with
+  /// "ask", then questions that the numbers suggest.
   var questions: [HTML] {
     var own: [HTML] = []
     for note in notes where note.text.lowercased().hasPrefix("ask") {

@@ -1,19 +1,19 @@
 import CarePlan
 import RoutineEngine
 
-/// A session as the report counts it.
+/// The facts of a session that a report needs.
 public struct ReportSession: Sendable {
-  /// A segment with exercise that hurt: a hold, a massage, reps, breathing.
+  /// A segment with a hurt: a hold, a massage, reps or breathing.
   public struct Segment: Sendable, Hashable {
     /// The name of the move.
     public var title: String
     /// The side.
     public var side: Side?
-    /// The repeat, counted from 1; `nil` for what is not repeated.
+    /// The repeat, counted from 1; `nil` without repeats.
     public var repetition: Int?
-    /// Of how many repeats; `nil` for what is not repeated.
+    /// The number of repeats; `nil` without repeats.
     public var repetitions: Int?
-    /// The time spent in it.
+    /// The time spent in the segment.
     public var spent: Duration
 
     /// A segment.
@@ -28,25 +28,25 @@ public struct ReportSession: Sendable {
     }
   }
 
-  /// The day on which it began, where it began.
+  /// The day of the beginning, at the place of the session.
   public var day: LocalDay
-  /// The minute of that day.
+  /// The minute of the day, from 0 to 1439.
   public var minute: Int
   /// The routine's title on that day.
   public var routine: String
-  /// Pain from 0 to 10 before it; `nil` if it was not answered.
+  /// The pain before, from 0 to 10; `nil` if unknown.
   public var painBefore: Int?
-  /// Pain from 0 to 10 after it; `nil` if it was not answered.
+  /// The pain after, from 0 to 10; `nil` if unknown.
   public var painAfter: Int?
-  /// The dose as the person found it; `nil` if they did not say.
+  /// The rating of the dose; `nil` if unknown.
   public var ease: Ease?
-  /// A note.
+  /// The person's note; `nil` for none.
   public var note: String?
-  /// True if it was left because it hurt.
+  /// True if the person left because of a hurt.
   public var isStoppedByPain: Bool
   /// The time spent on exercise.
   public var work: Duration
-  /// The segments that hurt.
+  /// The segments with hurts.
   public var hurts: [Segment]
 
   /// A session.
@@ -70,11 +70,11 @@ public struct ReportSession: Sendable {
 
 /// The sums of a move over the sessions of a report.
 public struct ReportMove: Sendable, Hashable {
-  /// A sum on one side, or on none.
+  /// The sums on one side, or without a side.
   public struct Amount: Sendable, Hashable {
-    /// The time spent in it.
+    /// The time spent.
     public var work: Duration
-    /// The number of times that it hurt.
+    /// The number of hurts.
     public var hurts: Int
 
     /// A sum.
@@ -86,9 +86,9 @@ public struct ReportMove: Sendable, Hashable {
 
   /// The name of the move.
   public var title: String
-  /// The sums by side; `nil` is no side.
+  /// The sums by side; `nil` for no side.
   public var amounts: [Side?: Amount]
-  /// The number of sessions with it.
+  /// The number of sessions with the move.
   public var sessions: Int
 
   /// The sums of a move.
@@ -98,19 +98,19 @@ public struct ReportMove: Sendable, Hashable {
     self.sessions = sessions
   }
 
-  /// The time spent in it.
+  /// The time spent in the move.
   var work: Duration { amounts.values.reduce(.zero) { $0 + $1.work } }
-  /// The number of times that it hurt.
+  /// The number of hurts.
   var hurts: Int { amounts.values.reduce(0) { $0 + $1.hurts } }
 }
 
 /// The sums of a routine over the sessions of a report.
 public struct ReportRoutine: Sendable, Hashable {
-  /// Its title.
+  /// The title.
   public var title: String
   /// The number of sessions.
   public var sessions: Int
-  /// The dose of the latest one, in words.
+  /// The dose of the latest session, in words.
   public var dose: String
 
   /// The sums of a routine.
@@ -121,13 +121,13 @@ public struct ReportRoutine: Sendable, Hashable {
   }
 }
 
-/// A change of dose that the person said yes to.
+/// A change of dose that the person has accepted.
 public struct ReportDose: Sendable, Hashable {
   /// The day of the answer.
   public var day: LocalDay
   /// The routine's title.
   public var routine: String
-  /// The dose from then on, in words.
+  /// The new dose, in words.
   public var dose: String
   /// The reason, in words.
   public var reason: String
@@ -143,15 +143,15 @@ public struct ReportDose: Sendable, Hashable {
 
 /// The answers about warning signs and standing risks, in words.
 public struct ReportSigns: Sendable, Hashable {
-  /// The day on which warning signs were last asked about; `nil` if the answers cannot be read.
+  /// The day of the last answers about warning signs; `nil` if they cannot be read.
   public var asked: LocalDay?
-  /// The signs that are ticked.
+  /// The current signs.
   public var ticked: [String]
-  /// The advice that was given on them.
+  /// The advice for these signs.
   public var advised: [String]
-  /// The standing risks, each with a clinician's word and its date.
+  /// The standing risks, each with a clinician's approval and its date, if any.
   public var risks: [String]
-  /// The locks that follow, in a sentence; `nil` without one.
+  /// The resulting locks, in a sentence; `nil` for none.
   public var locks: String?
 
   /// Answers.

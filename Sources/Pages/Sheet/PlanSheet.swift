@@ -2,21 +2,22 @@ import CarePlan
 import Figures
 import RoutineEngine
 
-/// A plan on paper: its phases, each with a figure, what to do, what ends it, and days to tick.
+/// A plan on paper: each phase with a figure, its tasks, the condition for its end, and days to
+/// tick.
 public struct PlanSheet: Sendable {
   /// The plan.
   public var plan: Plan
-  /// Figures by their names; a phase without one is told in words alone.
+  /// The figures by name. A phase without one has words only.
   public var figures: [String: Figure]
-  /// The first day; `nil` to number the days only.
+  /// The first day; `nil` for days with numbers only.
   public var start: LocalDay?
-  /// Returns the dose and the frequency of a routine in the words of the program.
+  /// Returns the dose and the frequency of an item, in words.
   public var line: @Sendable (Plan.Item, Plan.Phase) -> String
-  /// The number to call in an emergency, in words.
+  /// The numbers to call in an emergency, in words.
   public var emergencyNumber: String
-  /// The program with its version: `unknot 0.1.0`.
+  /// The program with its version, such as `unknot 0.1.0`.
   public var program: String
-  /// The day on which the page is made, in words: `28 November 2026`.
+  /// The day of printing in words, such as `28 November 2026`.
   public var date: String
 
   /// A sheet of a plan.
@@ -34,12 +35,13 @@ public struct PlanSheet: Sendable {
     self.line = line
   }
 
-  /// The names of the figures that the sheet of a plan shows: one a phase.
+  /// Returns the names of the figures on the sheet of a plan, one for each phase.
   public static func figureNames(of plan: Plan) -> Set<String> {
     Set(figures(of: plan).compactMap(\.self))
   }
 
-  /// A figure for each phase: the first that no phase before it shows, else its first.
+  /// Returns the figure of each phase: the first one that no earlier phase shows, else its first
+  /// one.
   private static func figures(of plan: Plan) -> [String?] {
     var shown: Set<String> = []
     return plan.phases.map { phase in
@@ -51,7 +53,7 @@ public struct PlanSheet: Sendable {
     }
   }
 
-  /// The article of the sheet.
+  /// Returns the sheet as an `article` element.
   func article(number: Int, isOnly: Bool) -> HTML {
     let level = isOnly ? 1 : 2
     return """
@@ -140,11 +142,11 @@ public struct PlanSheet: Sendable {
     return "\(name)s \(first) \(last == first + 1 ? "and" : "to") \(last)"
   }
 
-  /// The days of a phase with boxes, a week a table.
+  /// Returns the days of a phase with boxes, one table for each week.
   private func grids(of phase: Plan.Phase, under level: Int) -> HTML {
     let days = phase.days.filter { day in
       guard let date = date(of: day) else {
-        // Without a start, a plan begins on a Monday.
+        // Without a start date, a plan is assumed to begin on a Monday.
         return plan.weekdays.contains((day - 1) % 7)
       }
       return plan.weekdays.contains(date.weekday)
@@ -176,7 +178,7 @@ public struct PlanSheet: Sendable {
       """
   }
 
-  /// The boxes of a day: bold ones for the goal, thin ones up to the most.
+  /// Returns the boxes of a day: bold ones for the goal, thin ones up to the ceiling.
   private func boxes(_ item: Plan.Item, on day: Int) -> HTML {
     let weekday = date(of: day)?.weekday ?? (day - 1) % 7
     if let days = item.weekdays, !days.contains(weekday) { return "–" }
@@ -204,7 +206,7 @@ public struct PlanSheet: Sendable {
 }
 
 extension Sheet {
-  /// One file with a page for each plan, then each sheet.
+  /// Returns one file with a page for each plan, and then for each sheet.
   public static func page(_ plans: [PlanSheet], _ sheets: [Sheet]) -> String {
     let titles = plans.map(\.plan.title) + sheets.map(\.timeline.routine.title)
     let isOnly = titles.count == 1
@@ -220,7 +222,7 @@ extension Sheet {
 }
 
 extension PageStyle {
-  /// The styles that only a plan needs.
+  /// The additional styles of a plan.
   static let plan = """
     .plan { font-size: 10.5pt; line-height: 1.28 }
     .plan .cautions { font-size: 9pt; line-height: 1.2 }

@@ -1,22 +1,22 @@
 import Figures
 import RoutineEngine
 
-/// A routine on one page to hang on the wall: what it is, when to stop, its steps with figures, two
+/// A routine on one page for the wall: its purpose, reasons to stop, steps with figures, and two
 /// weeks to tick.
 public struct Sheet: Sendable {
-  /// The routine, with the dose of the level.
+  /// The timeline of the routine, with the dose of the level.
   public var timeline: Timeline
-  /// Figures by their names; a step without one is told in words alone.
+  /// The figures by name. A step without one has words only.
   public var figures: [String: Figure]
-  /// The sessions a day: the goal, and the most; `nil` without one.
+  /// The goal and the ceiling of sessions a day; `nil` without a goal.
   public var timesPerDay: ClosedRange<Int>?
-  /// The frequency in words: `1, up to 6 times a day`.
+  /// The frequency in words, such as `1, up to 6 times a day`.
   public var frequency: String?
-  /// The number to call in an emergency, in words.
+  /// The numbers to call in an emergency, in words.
   public var emergencyNumber: String
-  /// The program with its version: `unknot 0.1.0`.
+  /// The program with its version, such as `unknot 0.1.0`.
   public var program: String
-  /// The day on which the page is made, in words: `28 November 2026`.
+  /// The day of printing in words, such as `28 November 2026`.
   public var date: String
 
   /// A sheet of a routine.
@@ -33,12 +33,12 @@ public struct Sheet: Sendable {
     self.date = date
   }
 
-  /// The names of the figures that sheets of a routine show.
+  /// Returns the names of the figures on the sheet of a timeline.
   public static func figureNames(of timeline: Timeline) -> Set<String> {
     Set(SheetRow.rows(of: timeline).compactMap(\.figure))
   }
 
-  /// One file with a page for each sheet.
+  /// Returns one file with a page for each sheet.
   public static func page(_ sheets: [Sheet]) -> String {
     let title = sheets.map(\.timeline.routine.title).joined(separator: ", ")
     let articles = sheets.enumerated().map { $1.article(number: $0, isOnly: sheets.count == 1) }
@@ -50,8 +50,9 @@ public struct Sheet: Sendable {
 
   private var routine: Routine { timeline.routine }
 
-  /// The class of a page by all that is on it: with more, figures and letters are smaller, so that
-  /// one page holds up to six rows. The lines were found by printing the built-in routines.
+  /// Returns the CSS class of a page by the amount of its content. With more content, figures and
+  /// letters are smaller, so that one page holds up to six rows. The thresholds were found by
+  /// printing the built-in routines.
   private func density(of rows: [SheetRow]) -> String {
     let all = routine.includingWhatItIncludes
     let sources = all.sources.map { ($0.fact ?? "") + $0.title + ($0.publisher ?? "") }
@@ -64,7 +65,7 @@ public struct Sheet: Sendable {
     }
   }
 
-  /// The article of the sheet.
+  /// Returns the sheet as an `article` element.
   func article(number: Int, isOnly: Bool) -> HTML {
     let rows = SheetRow.rows(of: timeline)
     let all = routine.includingWhatItIncludes
@@ -135,7 +136,7 @@ public struct Sheet: Sendable {
       """
   }
 
-  /// The doses of the other levels, in a line.
+  /// The doses of the other levels, in one line.
   private var levels: HTML {
     let lines = Level.allCases.filter { $0 != timeline.prescription.level }.compactMap {
       level -> String? in

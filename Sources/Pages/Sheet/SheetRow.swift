@@ -6,14 +6,15 @@ struct SheetRow: Sendable, Hashable {
   var figure: String?
   var side: Side?
   var title: String
-  /// The dose at the level: `3 × 20 s`.
+  /// The dose at the level, such as `3 × 20 s`.
   var dose: String?
-  /// The rest, rhythm and rounds of the dose.
+  /// The rest, the tempo and the rounds.
   var note: String?
   var text: String
   var feel: String?
 
-  /// The rows of a routine, each side of a step apart. Steps that are switched off have none.
+  /// Returns the rows of a timeline's routine, one for each side of a step. Steps that are switched
+  /// off have none.
   static func rows(of timeline: Timeline) -> [SheetRow] {
     var builder = SheetRowBuilder(prescription: timeline.prescription)
     builder.add(timeline.routine)
@@ -21,16 +22,16 @@ struct SheetRow: Sendable, Hashable {
   }
 }
 
-/// Rows being gathered.
+/// Builds the rows of a sheet.
 private struct SheetRowBuilder {
-  /// The surroundings of a step: the groups and routines that it is in.
+  /// The context of a step: its groups and routines.
   struct Scope {
-    /// The rounds of all groups around it.
+    /// The product of the rounds of all groups around the step.
     var rounds = 1
-    /// The pause between the rounds of the innermost group that has more than one.
+    /// The rest between the rounds of the innermost group with several.
     var rest: Duration = .zero
     var side: Side?
-    /// True on the second side of a group, where only the words for that side are new.
+    /// True on the second side of a group, where only words for that side are new.
     var isSecondSide = false
   }
 
@@ -52,7 +53,7 @@ private struct SheetRowBuilder {
     }
   }
 
-  /// Adds the steps of a group, once for each of its sides.
+  /// Adds the steps of a group, once for each side of the group.
   private mutating func add(_ steps: [Step], as group: Step, in scope: Scope) {
     var inner = scope
     let rounds = group.repeats?.resolved(at: prescription.level) ?? 1
@@ -66,7 +67,7 @@ private struct SheetRowBuilder {
     }
   }
 
-  /// The sides in their order, the sorer one first.
+  /// Returns the sides in order, the person's first side first.
   private func sides(of step: Step, in scope: Scope) -> [Side?] {
     switch step.sides.beginning(with: prescription.firstSide) {
     case .none: [scope.side]
@@ -136,16 +137,16 @@ private struct SheetRowBuilder {
   }
 }
 
-/// Lengths in words.
+/// Lengths as text.
 enum SheetText {
-  /// A length: `20 s`, `1 min 30 s`.
+  /// Returns a length such as `20 s` or `1 min 30 s`.
   static func length(_ length: Duration) -> String {
     let seconds = max(0, Int((length / .seconds(1)).rounded()))
     let parts = [(seconds / 60, "min"), (seconds % 60, "s")].filter { $0.0 > 0 }
     return parts.isEmpty ? "0 s" : parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
   }
 
-  /// A length to the minute: `4 min`.
+  /// Returns a length in whole minutes, such as `4 min`.
   static func about(_ length: Duration) -> String {
     "\(max(1, Int((length / .seconds(60)).rounded()))) min"
   }

@@ -1,7 +1,7 @@
 import RoutineEngine
 
 extension HTML {
-  /// The sources of a sheet, each named once with all its facts.
+  /// Returns the sources of a sheet, each once with all its facts.
   static func sources(_ sources: [Source], under level: Int) -> HTML {
     // A source of several facts is named once.
     var names: [String] = []
