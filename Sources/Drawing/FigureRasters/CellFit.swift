@@ -1,21 +1,21 @@
-/// The glyph and the two colours that come nearest to the samples of a cell.
+/// The glyph and two colours that best match the samples of a cell.
 struct CellFit {
-  /// A blank for one colour, else a glyph that parts the cell.
+  /// The glyph: a blank for one colour, else a block that divides the cell.
   private(set) var glyph: Unicode.Scalar = " "
-  /// The colour of the glyph; the same as the other for a blank.
+  /// The colour of the glyph; equal to `ground` for a blank.
   private(set) var ink: RGB
-  /// The colour behind it.
+  /// The colour behind the glyph.
   private(set) var ground: RGB
 
-  /// One colour does where samples differ by no more than this from it, as the root of the mean of
-  /// squares, of 255.
+  /// The largest difference between samples that one colour still represents: root mean square, of
+  /// 255.
   private static let tolerance = 9.0
 
-  /// Fits a cell, by its samples row by row.
+  /// Fits a cell to its samples, given row by row.
   ///
   /// - Parameters:
   ///   - samples: The samples.
-  ///   - windowGround: The ground of the window.
+  ///   - windowGround: The window's background colour.
   init(_ samples: [RGB], on windowGround: RGB) {
     ink = samples[0]
     ground = samples[0]
@@ -31,7 +31,7 @@ struct CellFit {
     var best = (error: Double.infinity, part: CellPart.all[0])
     for part in CellPart.all {
       let inside = sums.sum(of: part)
-      // Some fonts leave a row of pixels above a block: beside an edge that would be seen.
+      // Some fonts leave a row of pixels above a block, which would be visible at an edge.
       if part.needsInk,
         inside.mean.distance(to: windowGround)
           < whole.minus(inside).mean.distance(to: windowGround)
@@ -51,7 +51,8 @@ struct CellFit {
     ground = Self.color(of: outside[...])
   }
 
-  /// Firm edges: three quarters of the colour that lies in the middle, and a quarter of the mean.
+  /// Returns the colour of samples. Three quarters are the median and one quarter the mean, which
+  /// keeps edges sharp.
   private static func color(of samples: ArraySlice<RGB>) -> RGB {
     guard let first = samples.first else { return RGB(0) }
     guard samples.contains(where: { $0 != first }) else { return first }
@@ -62,21 +63,22 @@ struct CellFit {
   }
 }
 
-/// A part of a cell that a glyph fills.
+/// A part of a cell that a block glyph fills.
 struct CellPart {
   let glyph: Unicode.Scalar
-  /// A glyph for all but this part, where there is one.
+  /// The glyph that fills the rest of the cell; `nil` if there is none.
   let opposite: Unicode.Scalar?
-  /// The lower rows, the left columns, or some quarters: bit 0 is the upper left, 1 the upper
-  /// right, 2 the lower left, 3 the lower right.
+  /// The lower rows, the left columns, or some quarters. In quarters, bit 0 is upper left, 1 upper
+  /// right, 2 lower left, 3 lower right.
   enum Shape {
     case lower(Int), left(Int), quarters(UInt8)
   }
   let shape: Shape
-  /// The error counts so many times: half cells are drawn well by every font.
+  /// The weight of the error. It prefers half cells, which every font draws well.
   let reluctance: Double
 
-  /// True if it is drawn only where it is not the window's ground: no glyph fills all but it.
+  /// True if the part must not have the window's background colour, because no glyph fills the
+  /// rest.
   var needsInk: Bool {
     if case .left = shape { opposite == nil } else { false }
   }
@@ -110,14 +112,14 @@ struct CellPart {
       }
   }()
 
-  /// The glyphs that have an opposite, both ways.
+  /// The glyphs with an opposite, in both directions.
   static let opposites: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
     uniqueKeysWithValues: all.flatMap { part in
       part.opposite.map { [(part.glyph, $0), ($0, part.glyph)] } ?? []
     })
 }
 
-/// The sum of some colours, and of their squares.
+/// The sum of colours, and of their squares.
 struct CellSum {
   private(set) var count = 0
   private var red = 0
@@ -165,12 +167,12 @@ struct CellSum {
   }
 }
 
-/// The sums of a cell's rows, columns and quarters, so that each glyph costs a few additions.
+/// The sums of a cell's rows, columns and quarters, so that each glyph costs only a few additions.
 struct CellSums {
   private(set) var total = CellSum()
-  /// From the lowest pair of rows up: what lies in so many of them.
+  /// The sums of the lowest pairs of rows, by their number.
   private var lower = Array(repeating: CellSum(), count: 8)
-  /// From the left: what lies in so many columns.
+  /// The sums of the leftmost columns, by their number.
   private var left = Array(repeating: CellSum(), count: 8)
   private var quarters = Array(repeating: CellSum(), count: 4)
 
@@ -201,6 +203,6 @@ struct CellSums {
 }
 
 extension RGB {
-  /// About how light it is.
+  /// An approximate lightness.
   fileprivate var weight: Int { Int(red) * 3 + Int(green) * 6 + Int(blue) }
 }

@@ -1,10 +1,9 @@
 import Figures
 
-/// Dots to draw shapes with, finer than cells: each belongs to nothing, a thing, the body or the
-/// part of it that is to be felt. Places are in dots, from the upper left corner; the middle of the
-/// first dot is at 0.5.
+/// A grid of dots finer than cells, each of which belongs to a layer. Coordinates are in dots from
+/// the upper left corner; the centre of the first dot is at 0.5.
 struct DotCanvas {
-  /// The layer of a dot.
+  /// The layer of a dot: nothing, an object, the body, or the part to be felt.
   enum Layer: UInt8 {
     case none, prop, body, mark
   }
@@ -28,18 +27,18 @@ struct DotCanvas {
     }
   }
 
-  /// Fills a shape with dots of a layer, over everything or only over some layers.
+  /// Fills a shape with a layer, over all layers or only over some.
   mutating func fill(_ shape: Limb, _ layer: Layer, over: Set<Layer>? = nil) {
     forEachDot(of: shape) { canvas, x, y, inside in
       if inside <= 0, over?.contains(canvas[x, y]) ?? true { canvas[x, y] = layer }
     }
   }
 
-  /// Fills a shape with a dot of a layer here and there, as one draws what is soft; evenly on both
-  /// sides of its middle.
+  /// Fills a shape with sparse dots of a layer, for soft objects. The dots are symmetric about the
+  /// centre.
   mutating func stipple(_ shape: Limb, _ layer: Layer) {
     let middle = (shape.start.x + shape.end.x) / 2
-    // What is far away is not seen.
+    // A shape far away is invisible.
     guard abs(middle) < 1e6 else { return }
     forEachDot(of: shape) { canvas, x, y, inside in
       let away = Int(abs(Double(x) + 0.5 - middle))
@@ -47,19 +46,20 @@ struct DotCanvas {
     }
   }
 
-  /// Draws the edge of a shape, a dot wide.
+  /// Draws the outline of a shape, one dot wide.
   mutating func outline(_ shape: Limb, _ layer: Layer) {
     forEachDot(of: shape) { canvas, x, y, inside in
       if inside <= 0, inside > -1 { canvas[x, y] = layer }
     }
   }
 
-  /// Clears the dots in a rim around a shape, so that it stands apart from what is behind it.
+  /// Clears a rim around a shape, which separates the shape from those behind it.
   mutating func clearRim(of shape: Limb, width: Double, over: Set<Layer>? = nil) {
     fill(shape.grown(by: width), .none, over: over)
   }
 
-  /// Draws a box with an edge a dot wide and no corners, empty inside and for a rim around it.
+  /// Draws a box with an outline one dot wide and open corners. Its inside and a rim around it are
+  /// cleared.
   mutating func drawBox(from one: FigurePoint, to other: FigurePoint, _ layer: Layer, rim: Int) {
     func dots(_ one: Double, _ other: Double, below count: Int) -> ClosedRange<Int>? {
       let range = (min(one, other), max(one, other))
@@ -79,7 +79,7 @@ struct DotCanvas {
     }
   }
 
-  /// Clears the dots whose middle lies below a line.
+  /// Clears the dots with centres below a line.
   mutating func clear(below line: Double) {
     let first = min(max((line - 0.5).rounded(.up), 0), Double(height))
     for index in (Int(first) * width)..<dots.count { dots[index] = .none }
@@ -89,7 +89,7 @@ struct DotCanvas {
     of shape: Limb, _ body: (inout DotCanvas, Int, Int, Double) -> Void
   ) {
     let bounds = shape.bounds
-    // A shape somewhere that is no place has no dots.
+    // A shape with invalid coordinates has no dots.
     guard bounds.minX <= bounds.maxX, bounds.minY <= bounds.maxY else { return }
     let columns = Self.dots(bounds.minX...bounds.maxX, below: width)
     let rows = Self.dots(bounds.minY...bounds.maxY, below: height)

@@ -1,5 +1,5 @@
-/// The glyphs that show the dots of a cell, and how many dots a cell has. The dots are about square
-/// on a terminal, whose cells are about twice as high as wide.
+/// The glyphs for the dots of a cell, and the number of dots in a cell. Dots are about square,
+/// since cells are about twice as high as wide.
 struct DotGlyphs {
   private enum Kind {
     case braille
@@ -8,9 +8,9 @@ struct DotGlyphs {
   }
 
   private let kind: Kind
-  /// Dots beside each other in a cell.
+  /// The dots in a row of a cell.
   let columns: Int
-  /// Dots above each other in a cell.
+  /// The dots in a column of a cell.
   let rows: Int
 
   init(_ glyphs: GlyphSet) {
@@ -24,7 +24,8 @@ struct DotGlyphs {
     if case .halves = kind { (columns, rows) = (1, 2) } else { (columns, rows) = (2, 4) }
   }
 
-  /// The glyph for the dots of a cell: bit 0 is the first of the first row. Nil if there is none.
+  /// Returns the glyph for the dots of a cell, where bit 0 is the first dot of the first row; nil
+  /// for none.
   func glyph(for pattern: UInt8) -> Unicode.Scalar? {
     guard pattern != 0 else { return nil }
     switch kind {
@@ -39,7 +40,7 @@ struct DotGlyphs {
     }
   }
 
-  /// Unicode counts the dots of a cell down the columns, and the lowest row last.
+  /// Unicode numbers braille dots down the columns, with the lowest row last.
   private static func braille(_ pattern: UInt8) -> Unicode.Scalar? {
     let bits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
     let dots = bits.enumerated().reduce(UInt32(0)) { sum, bit in
@@ -48,7 +49,7 @@ struct DotGlyphs {
     return Unicode.Scalar(0x2800 + dots)
   }
 
-  /// For each pattern the glyph whose ink lies closest to it.
+  /// The glyph for each pattern whose ink is most similar.
   private static let ascii: [Unicode.Scalar?] = (0...255).map { pattern in
     if pattern == 0 { return nil }
     return shapes.min { one, other in
@@ -56,7 +57,7 @@ struct DotGlyphs {
     }?.glyph
   }
 
-  /// The ink of each glyph, two dots a row from the top.
+  /// The ink of each glyph, with two dots per row from the top.
   private static let shapes: [(glyph: Unicode.Scalar, rows: UInt8)] = [
     ("#", 0b11_11_11_11), ("|", 0b01_01_01_01), ("|", 0b10_10_10_10), ("-", 0b00_00_11_00),
     ("-", 0b00_11_00_00), ("_", 0b11_00_00_00), ("\"", 0b00_00_00_11), ("/", 0b01_01_10_10),
@@ -75,13 +76,14 @@ struct DotGlyphs {
 
 /// The dots of one cell.
 struct DotCell {
-  /// The glyph that shows them; nil if there are none.
+  /// The glyph for the dots; nil if there are none.
   let glyph: Unicode.Scalar?
-  /// True if all of it is filled: then it is a blank on a ground.
+  /// True if the whole cell is filled. It is then drawn as a blank on a background.
   var isFull: Bool { glyph == Self.full }
-  /// The sign for a cell that half blocks fill.
+  /// The glyph that marks a completely filled cell of half blocks.
   static let full: Unicode.Scalar = " "
-  /// The layer of most of its dots: the mark before the body, the body before props.
+  /// The layer of the cell: the mark if it has more dots than the body, else the body, else
+  /// objects.
   let layer: DotCanvas.Layer
 
   init(_ canvas: DotCanvas, column: Int, row: Int, _ dotGlyphs: DotGlyphs, isTextured: Bool) {

@@ -1,16 +1,16 @@
 import Figures
 
-/// The colours of a figure on a terminal: those of a theme, as many as can be shown.
+/// The colours of a figure on a terminal, from a theme and within the terminal's colours.
 public struct FigurePalette: Sendable, Hashable {
-  /// The window's ground.
+  /// The window's background colour.
   let ground: RGB
   /// The number of colours.
   let depth: Theme.Depth
-  /// The place where the move is to be felt.
+  /// The colour of the area to be felt.
   let warm: RGB
   private let isLight: Bool
 
-  /// The colours of a theme; `nil` where a terminal has too few for shapes to be told apart.
+  /// The colours of a theme; `nil` if the terminal has too few to distinguish shapes.
   public init?(_ theme: Theme, depth: Theme.Depth) {
     guard [.sixteen, .palette256, .trueColor].contains(depth) else { return nil }
     self.depth = depth
@@ -19,17 +19,17 @@ public struct FigurePalette: Sendable, Hashable {
     warm = depth == .sixteen ? RGB(palette: isLight ? 3 : 11) : theme.palette[.warm].rgb
   }
 
-  /// True if surfaces are shaded; few colours are flat.
+  /// True if surfaces are shaded. With few colours they are flat.
   var isShaded: Bool { depth == .trueColor }
 
-  /// The colour of a matter. What is on the far side is half way to the ground.
+  /// Returns the colour of a material. On the far side, it is half mixed with the background.
   func color(of material: FigureMaterial, isFar: Bool) -> RGB {
     if depth == .sixteen { return RGB(palette: number(of: material, isFar: isFar)) }
     let color = RGB(isLight ? Self.lights(material) : Self.darks(material))
     return isFar && material.isBody ? color.mixed(0.5, into: ground) : color
   }
 
-  /// A colour as the terminal is told it; `nil` for the window's own ground.
+  /// Returns a colour in the terminal's form; `nil` for the window's own background.
   func told(_ color: RGB) -> Color? {
     if color.distance(to: ground) <= Self.nearGround { return nil }
     return switch depth {
@@ -39,7 +39,7 @@ public struct FigurePalette: Sendable, Hashable {
     }
   }
 
-  /// Two colours that nobody tells apart: 6 of 255 in each part.
+  /// The distance of two indistinguishable colours: 6 of 255 in each part.
   private static let nearGround = 108
 
   private static func darks(_ material: FigureMaterial) -> UInt32 {
@@ -92,6 +92,6 @@ public struct FigurePalette: Sendable, Hashable {
 }
 
 extension RGB {
-  /// True if dark text is read on it.
+  /// True if dark text is readable on the colour.
   var isLight: Bool { Int(red) * 3 + Int(green) * 6 + Int(blue) > 1_280 }
 }

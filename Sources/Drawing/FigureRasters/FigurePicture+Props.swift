@@ -1,10 +1,11 @@
 import Figures
 
-/// The things around a figure.
+/// The objects around a figure.
 extension FigurePicture {
-  /// Half of the width of a line, in dots.
+  /// Half the width of a line, in dots.
   private static let line = 0.5
-  /// With fewer dots in a centimetre, what is soft would be a spot here and there.
+  /// The least scale, in dots per centimetre, for stippling. Below it, soft objects would be a few
+  /// scattered dots.
   private static let leastScaleOfStipple = 0.35
 
   mutating func draw(_ props: [FigureProp], after travel: Double) {
@@ -29,19 +30,19 @@ extension FigurePicture {
     case .bar(let limb):
       canvas.fill(dots(limb, thinnest: 0.8), .prop, over: [.none])
     case .box(let center, let size):
-      // A flat bag that lies on the body, a gap of a dot around it.
+      // A flat bag on the body, with a gap of one dot around it.
       canvas.drawBox(from: dot(center - size * 0.5), to: dot(center + size * 0.5), .prop, rim: 1)
     }
   }
 
-  /// Keeps the body away from the nearer arm of a chair: the two lines that come last.
+  /// Clears the body behind the nearer arm of a chair, which is the last two lines.
   private mutating func clear(behindArmOf shapes: [FigureProp.Shape]) {
     for case .line(let start, let end) in shapes.suffix(2) {
       canvas.fill(Limb(dot(start), dot(end), 1.5, 1.5), .none, over: [.body, .mark])
     }
   }
 
-  /// A line a dot wide, through the middle of dots where it is level or upright.
+  /// Draws a line one dot wide. A horizontal or vertical line goes through the centres of dots.
   private mutating func line(from start: FigurePoint, to end: FigurePoint) {
     func snapped(_ value: Double) -> Double { value.rounded(.down) + 0.5 }
     var (start, end) = (dot(start), dot(end))

@@ -1,22 +1,23 @@
 import Figures
 
-/// A figure on its way from centimetres to dots.
+/// A rasteriser of figures, from centimetres to dots.
 struct FigurePicture {
   private let figure: Figure
   private let isMirrored: Bool
   var canvas: DotCanvas
   let box: FigureBox
-  /// Dots in a centimetre.
+  /// The scale, in dots per centimetre.
   let scale: Double
 
-  /// The thinnest limb and the smallest head that are still seen as such, as radii in dots.
+  /// The least radius of a limb or a head that is still recognisable, in dots.
   private static let thinnest = 0.8
-  /// The thinnest mark.
+  /// The least radius of a mark, in dots.
   private static let thinnestMark = 1.2
-  /// With fewer dots in a centimetre, the gaps between limbs would be wider than what they part.
+  /// The least scale, in dots per centimetre, for gaps between limbs. Below it, gaps would be wider
+  /// than limbs.
   private static let leastScaleOfRims = 0.25
 
-  /// A picture of some width and height in dots, which must be about square.
+  /// A picture with a width and a height in dots, which must be about square.
   init(
     _ figure: Figure, _ pose: FigurePose, in box: FigureBox, isMirrored: Bool, width: Int,
     height: Int
@@ -25,7 +26,7 @@ struct FigurePicture {
     self.isMirrored = isMirrored
     self.box = box
     canvas = DotCanvas(width: width, height: height)
-    // Half a dot of air on all sides, for limbs that are thicker than they measure.
+    // Half a dot of margin on all sides, as thin limbs are drawn thicker than they are.
     let (across, up) = (Double(width) - 1, Double(height) - 1)
     scale = max(0, min(across / box.width, up / box.height))
     guard scale > 0 else { return }
@@ -40,20 +41,20 @@ struct FigurePicture {
         }
       }
     }
-    // An upper body ends at the hips, like a portrait.
+    // An upper body is cut off at the hips, like a portrait.
     if figure.isUpperBody { canvas.clear(below: dot(box.middle).y + box.height / 2 * scale) }
     draw(props.filter(\.kind.isInFront), after: pose.travel)
     draw(props.filter(\.kind.isGround), after: pose.travel)
   }
 
-  /// The dots, drawn.
+  /// The drawn dots.
   var dots: DotCanvas { canvas }
 
   // MARK: Places
 
   func dot(_ place: FigurePoint) -> FigurePoint {
     let x = (place.x - box.middle.x) * scale * (isMirrored ? -1 : 1)
-    // It stands on the lower edge.
+    // The figure stands on the lower edge.
     let y = (place.y - box.middle.y + box.height / 2) * scale
     return FigurePoint(Double(canvas.width) / 2 + x, Double(canvas.height) - 0.5 - y)
   }

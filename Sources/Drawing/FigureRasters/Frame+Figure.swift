@@ -4,15 +4,15 @@ import Figures
 public struct FigureLook: Sendable, Hashable {
   /// The body.
   public var body: Style
-  /// The area that the move works on: reversed, so that it is seen without colours.
+  /// The area that the move works on. Reversed, so that it is visible without colours.
   public var mark: Style
-  /// The things around it.
+  /// The objects around the body.
   public var props: Style
-  /// True if the part to be felt has every other dot only: it must, where there are no colours,
-  /// and may elsewhere.
+  /// True if the marked area has only every other dot. Required without colours, optional
+  /// otherwise.
   public var isMarkTextured: Bool
 
-  /// A look.
+  /// A look of a figure.
   public init(
     body: Style = .plain, mark: Style = Style(.warm, bold: true, reversed: true),
     props: Style = Style(.faint),
@@ -26,22 +26,21 @@ public struct FigureLook: Sendable, Hashable {
 }
 
 extension Frame {
-  /// Draws a figure into a rectangle, as large as fits, in its middle.
+  /// Draws a figure as large as possible in the centre of a rectangle.
   ///
-  /// It is a body of colours where a palette is given and the glyphs have parts of blocks; else it
-  /// is drawn with braille, with half blocks where there is none, or with ASCII. Cells without any
-  /// of it stay as they are. From 16 by 8 cells it can be recognised; in less it is drawn all the
-  /// same.
+  /// With a palette and block glyphs, the figure is a coloured body. Otherwise it is drawn with
+  /// braille, with half blocks if there is no braille, or with ASCII. Cells without any part of it
+  /// are unchanged. It is recognisable from 16 by 8 cells on; smaller ones are drawn, too.
   /// - Parameters:
   ///   - figure: The figure.
   ///   - pose: The pose: `figure.pose(motion)`.
-  ///   - mirrored: True if left and right are exchanged: `figure.isMirrored(for: side)`.
-  ///   - width: The share of its width that is seen of a body while it turns over, from 0 to 1.
-  ///   - rect: The rectangle to draw in; nothing is drawn outside of it.
-  ///   - box: The place that it takes in all its poses: `FigureBox(figure)`, if that is known.
-  ///   - look: The styles of body, mark and props.
+  ///   - mirrored: True to exchange left and right: `figure.isMirrored(for: side)`.
+  ///   - width: The visible share of the body's width while it turns over, from 0 to 1.
+  ///   - rect: The rectangle; nothing is drawn outside.
+  ///   - box: The bounds of the figure in all its poses: `FigureBox(figure)`, if known.
+  ///   - look: The styles of the body, the mark and the objects.
   ///   - glyphs: The glyphs to draw with.
-  ///   - palette: The colours of a body; `nil` draws it in those of the look.
+  ///   - palette: The colours of the body; `nil` for the styles in `look`.
   public mutating func draw(
     _ figure: Figure, pose: FigurePose, mirrored: Bool = false, width: Double = 1, in rect: Rect,
     of box: FigureBox? = nil, look: FigureLook = FigureLook(), glyphs: GlyphSet,

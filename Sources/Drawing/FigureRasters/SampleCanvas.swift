@@ -1,19 +1,19 @@
 import Figures
 
-/// Samples of a picture, finer than cells: 8 by 16 in each. Places are in samples, from the upper
-/// left corner; the middle of the first is at 0.5.
+/// A grid of colour samples, 8 by 16 in each cell. Coordinates are in samples from the upper left
+/// corner; the centre of the first sample is at 0.5.
 struct SampleCanvas {
-  /// Samples beside and above each other in a cell.
+  /// The number of samples in a cell.
   static let cell = (columns: 8, rows: 16)
 
   let width: Int
   let height: Int
   private(set) var colors: [RGB]
-  /// True for what belongs to the trunk, on which alone it is shown where a move is felt.
+  /// True for samples of the trunk. Only there the area to be felt is shown.
   private var isTrunk: [Bool]
-  /// The depth of a sample inside the part that is drawn, in samples; not above 0 outside.
+  /// The depth of each sample inside the current shapes, in samples; 0 or less outside.
   private var depths: [Float]
-  /// The matter of a sample of the part that is drawn.
+  /// The material of each sample of the current shapes.
   private var materials: [FigureMaterial]
 
   init(width: Int, height: Int, ground: RGB) {
@@ -26,15 +26,15 @@ struct SampleCanvas {
     materials = Array(repeating: .ground, count: count)
   }
 
-  /// A shape of one matter.
+  /// A shape with a material.
   typealias Piece = (shape: Limb, material: FigureMaterial)
 
-  /// Draws shapes that belong together: their edges are those of all of them.
+  /// Draws shapes as one body, with a common edge.
   ///
   /// - Parameters:
-  ///   - pieces: The shapes, each over the one before.
-  ///   - isTrunk: True if they are the trunk.
-  ///   - color: The colour of a matter on a row, so deep inside.
+  ///   - pieces: The shapes, each over the ones before.
+  ///   - isTrunk: True if the shapes are the trunk.
+  ///   - color: Returns the colour of a material in a row, at a depth inside the body in samples.
   mutating func draw(
     _ pieces: [Piece], isTrunk: Bool = false,
     color: (_ material: FigureMaterial, _ row: Int, _ depth: Float) -> RGB
@@ -68,8 +68,7 @@ struct SampleCanvas {
     }
   }
 
-  /// Takes most of the colour out of a rim around a shape, so that it stands apart from what is
-  /// behind.
+  /// Fades a rim around a shape, which separates the shape from those behind it.
   mutating func fadeRim(of shape: Limb, width: Double, into ground: RGB) {
     forEachSample(of: shape.grown(by: width)) { canvas, place, distance in
       guard distance < 0, canvas.colors[place] != ground else { return }
@@ -78,7 +77,7 @@ struct SampleCanvas {
     }
   }
 
-  /// Draws where a move is to be felt: on the trunk only, full in its middle, gone at its rim.
+  /// Draws the area to be felt: on the trunk only, opaque in the centre and fading to the rim.
   mutating func glow(_ shape: Limb, _ color: RGB, isSoft: Bool) {
     let radius = max(shape.startRadius, shape.endRadius, 0.1)
     forEachSample(of: shape) { canvas, place, distance in
@@ -92,13 +91,13 @@ struct SampleCanvas {
     }
   }
 
-  /// Clears everything below a row.
+  /// Clears all rows below a line.
   mutating func clear(below line: Double, ground: RGB) {
     let first = min(max(line.rounded(.up), 0), Double(height))
     for index in (Int(first) * width)..<colors.count { colors[index] = ground }
   }
 
-  /// Lets the last rows run out into the ground, half a cell at a time.
+  /// Fades the last rows into the background, half a cell at a time.
   mutating func fadeOut(rows: Int, into ground: RGB) {
     let step = Self.cell.rows / 2
     let steps = rows / step
@@ -116,7 +115,7 @@ struct SampleCanvas {
 
   private func bounds(of shape: Limb) -> (columns: Range<Int>, rows: Range<Int>) {
     let bounds = shape.bounds
-    // A shape somewhere that is no place has no samples.
+    // A shape with invalid coordinates has no samples.
     guard bounds.minX <= bounds.maxX, bounds.minY <= bounds.maxY else { return (0..<0, 0..<0) }
     return (
       Self.samples(bounds.minX, bounds.maxX, below: width),

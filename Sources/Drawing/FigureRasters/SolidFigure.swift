@@ -1,25 +1,26 @@
 import Figures
 
-/// A figure as a body of colours: samples, of which each cell shows two colours.
+/// A figure drawn as a coloured body, from samples that are reduced to two colours per cell.
 struct SolidFigure {
   private let figure: Figure
   private let palette: FigurePalette
   private let isMirrored: Bool
-  /// The share of its width that is seen while it turns over.
+  /// The visible share of the width while the figure turns over.
   private let width: Double
   private let box: FigureBox
   private(set) var canvas: SampleCanvas
-  /// Samples in a centimetre.
+  /// The scale, in samples per centimetre.
   private let scale: Double
 
-  /// The gap between limbs that cross, in centimetres.
+  /// The gap between crossing limbs, in centimetres.
   private static let gap = 1.1
-  /// Half of the width of furniture's boards and legs, and of the line that is the floor.
+  /// Half the width of boards and legs of furniture, and of the floor's line, in centimetres.
   private static let board = 1.9
   private static let line = 0.9
-  /// The end of an upper body, which runs out rather than being cut off.
+  /// The height over which an upper body fades out at its lower end, in centimetres.
   private static let fading = 14.0
-  /// The edge that is darker, in centimetres, and how dark it and the lowest part are.
+  /// The width of the darker edge, in centimetres, and the amount of darkening there and at the
+  /// bottom.
   private static let edge = 2.2
   private static let shade = 0.2
 
@@ -43,7 +44,7 @@ struct SolidFigure {
     let (behind, inFront) = (
       props.filter { !$0.kind.liesOnBody }, props.filter(\.kind.liesOnBody)
     )
-    // From behind, a seat is before the legs.
+    // Seen from behind, a seat is in front of the legs.
     let seats = figure.view == .back ? behind.filter { !$0.kind.isGround } : []
     draw(seats.isEmpty ? behind : behind.filter(\.kind.isGround), after: pose.travel)
     let body = FigureBody(figure, pose)
@@ -68,7 +69,7 @@ struct SolidFigure {
 
   // MARK: Cells
 
-  /// Draws it into a frame; cells that show nothing of it stay as they are.
+  /// Draws the figure into a frame. Cells without any part of it are unchanged.
   func draw(into frame: inout Frame, x: Int, y: Int) {
     let cell = SampleCanvas.cell
     var samples = Array(repeating: palette.ground, count: cell.columns * cell.rows)
@@ -103,7 +104,8 @@ struct SolidFigure {
     case (let ink?, let ground?) where ink == ground:
       frame.write(" ", x: x, y: y, style: Style(.plain, tone: Tone(ground, on: ground)))
     case (let ink?, let ground?):
-      // The farther from the window's ground is the glyph's: some fonts leave a row above a block.
+      // The colour farther from the window's background goes to the glyph: some fonts leave a row
+      // of pixels above a block.
       let isFar =
         fit.ink.distance(to: palette.ground) >= fit.ground.distance(to: palette.ground)
       if !isFar, let opposite = CellPart.opposites[fit.glyph] {
@@ -117,7 +119,7 @@ struct SolidFigure {
       if let opposite = CellPart.opposites[fit.glyph] {
         frame.write(opposite, x: x, y: y, style: Style(.plain, tone: Tone(ground, on: nil)))
       } else {
-        // The glyph has the window's own ground as its colour, whatever that is.
+        // The glyph takes the window's own background colour, which may be unknown.
         var style = Style(.plain, tone: Tone(ground, on: nil))
         style.isReversed = true
         frame.write(fit.glyph, x: x, y: y, style: style)
@@ -127,7 +129,7 @@ struct SolidFigure {
 
   // MARK: Places
 
-  /// Returns a point in samples: the figure stands on the lower edge, in the middle.
+  /// Returns a point in samples. The figure stands in the middle of the lower edge.
   private func sample(_ place: FigurePoint) -> FigurePoint {
     let x = (place.x - box.middle.x) * scale * (isMirrored ? -width : width)
     let y = (place.y - box.middle.y + box.height / 2) * scale
@@ -160,7 +162,8 @@ struct SolidFigure {
       canvas.draw(pieces, isTrunk: isTrunk) { material, _, _ in plain[Int(material.rawValue)] }
       return
     }
-    // Three steps from the edge in, one a row of cells: so cells beside each other have one colour.
+    // Three steps of shade from the edge inwards, the same for a row of cells, so that adjacent
+    // cells match.
     let ground = palette.ground
     let dark = ground.isLight ? RGB(0) : ground
     let colors = (0..<max(1, rows)).map { row in
@@ -189,7 +192,7 @@ struct SolidFigure {
     case .line(let start, let end):
       let isFine = kind.isGround || kind == .coldPack || kind == .heatPack
       let width = isFine ? Self.line : Self.board
-      // The lower half of the floor's line would lie below the picture.
+      // The lower half of the floor's line would be below the picture.
       let line = Limb(start, end, width, width)
       draw([(samples(line), kind == .band ? .roller : kind.isGround ? .ground : .thing)])
     case .disc(let center, let radius):
@@ -215,7 +218,7 @@ struct SolidFigure {
 }
 
 extension FigureProp.Kind {
-  /// True if it is before the body, and hides it.
+  /// True if the object is in front of the body.
   fileprivate var liesOnBody: Bool {
     switch self {
     case .coldPack, .heatPack, .band: true

@@ -1,6 +1,6 @@
-/// A place of a frame where a click stands for a key.
+/// A part of a frame where a click acts as a key.
 public struct FrameButton: Sendable, Hashable {
-  /// The place.
+  /// The part of the frame.
   public var rect: Rect
   /// The key.
   public let key: Key
@@ -13,24 +13,24 @@ public struct FrameButton: Sendable, Hashable {
 }
 
 extension Frame {
-  /// Lets a click on a part of the frame stand for a key. What is filled or drawn over it later
-  /// takes it away.
+  /// Makes a click on a part of the frame act as a key. Later drawing over the part removes the
+  /// button.
   public mutating func addButton(_ rect: Rect, _ key: Key) {
     buttons.append(FrameButton(rect, key))
   }
 
-  /// Returns the key that a click on a cell stands for; `nil` if it stands for none.
+  /// Returns the key for a click on a cell; `nil` if there is no button.
   public func key(x: Int, y: Int) -> Key? {
     buttons.last { $0.rect.contains(x: x, y: y) }?.key
   }
 
-  /// Removes the buttons that begin in a part of the frame.
+  /// Removes the buttons whose upper left corner is in a part of the frame.
   mutating func removeButtons(in rect: Rect) {
     if buttons.isEmpty { return }
     buttons.removeAll { rect.contains(x: $0.rect.x, y: $0.rect.y) }
   }
 
-  /// Takes over the buttons of a frame that is drawn at a place.
+  /// Copies the buttons of another frame that is drawn at a position.
   mutating func takeButtons(of other: Frame, x: Int, y: Int) {
     removeButtons(in: Rect(x: x, y: y, columns: other.size.columns, rows: other.size.rows))
     for var button in other.buttons {

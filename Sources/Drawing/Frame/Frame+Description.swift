@@ -1,6 +1,6 @@
 extension Frame: CustomStringConvertible {
-  /// The text, line by line, without the blanks at the ends of lines. Blanks on a ground of their
-  /// own are blocks here, as they look.
+  /// The text, line by line, without trailing blanks. A blank on a coloured background becomes a
+  /// block.
   public var text: String {
     lines { row in
       var line = ""
@@ -12,18 +12,17 @@ extension Frame: CustomStringConvertible {
   /// The text.
   public var description: String { text }
 
-  /// The inks, as one letter a cell in the places of `text`: `.` plain, `f` faint,
-  /// `t` title, `w` work, `g` get ready, `r` rest, `p` waiting or paused, `x` warning, `k` key, `d`
-  /// dim, `b` frame, `a` track, `s` surface, `c` cap, `m` warm, `o` on a filled ground.
-  /// A capital is bold, `:` is bold plain. Blanks at the ends of lines are left out; what is
-  /// reversed is told by `styleRuns` only.
+  /// The inks, as one letter for each cell of `text`: `.` plain, `f` faint, `t` title, `w` work,
+  /// `g` get ready, `r` rest, `p` waiting or paused, `x` warning, `k` key, `d` dim, `b` frame, `a`
+  /// track, `s` surface, `c` cap, `m` warm, `o` on a filled background. A capital is bold, `:` is
+  /// bold plain. Trailing blanks are left out. Only `styleRuns` shows reversed cells.
   public var inkMap: String {
     lines { row in
       String(row.map { $0 == .blank ? " " : $0.style.letter })
     }
   }
 
-  /// Every run of cells that does not look plain, one a line: `row column-column look`, for
+  /// All runs of cells that do not look plain, one per line as `row column-column look`. For
   /// example `3 0-79 title bold reversed`.
   public var styleRuns: String {
     var runs: [String] = []
@@ -51,7 +50,7 @@ extension Frame: CustomStringConvertible {
 }
 
 extension Style: CustomStringConvertible {
-  /// The ink's name and what is added to it: `title bold reversed`, `key on cap 100`.
+  /// The ink's name with its modifiers: `title bold reversed`, `key on cap 100`.
   public var description: String {
     "\(ink)" + (isBold ? " bold" : "") + (isReversed ? " reversed" : "")
       + (fill.map { " on \($0.ink) \($0.percent)" } ?? "") + (isFaded ? " faded" : "")

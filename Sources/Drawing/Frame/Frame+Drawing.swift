@@ -1,18 +1,18 @@
 extension Frame {
-  /// Writes text from left to right, one grapheme cluster a cell; a wide one takes its cell and the
-  /// one behind it.
+  /// Writes text from left to right, one grapheme cluster per cell. A wide one takes its cell and
+  /// the next one.
   ///
-  /// Control characters are replaced. What lies outside of the frame or past the limit is cut off;
-  /// a wide glyph that is cut in half becomes a blank, and so does the other half of a wide glyph
-  /// that is overwritten.
+  /// Control characters are replaced. Text outside of the frame or past the limit is cut off. A
+  /// wide glyph that is cut in half becomes a blank, and so does the other half of an overwritten
+  /// wide glyph.
   /// - Parameters:
   ///   - text: The text.
   ///   - x: The first column, counted from 0; may be negative.
   ///   - y: The row, counted from 0.
   ///   - style: The style.
-  ///   - limit: The most columns to take.
-  /// - Returns: The columns taken, so that `x` plus this is where the next text may begin. It does
-  ///   not depend on whether the row is inside the frame.
+  ///   - limit: The most columns to use.
+  /// - Returns: The number of columns used, so that the next text may begin at `x` plus this. It
+  ///   does not depend on the row being inside the frame.
   @discardableResult
   public mutating func write(
     _ text: some StringProtocol, x: Int, y: Int, style: Style = .plain, limit: Int = .max
@@ -61,8 +61,8 @@ extension Frame {
     fill(Rect(x: x, y: y, columns: 1, rows: 1), with: glyph, style: style)
   }
 
-  /// Writes text so that it ends before a column.
-  /// - Returns: The column it begins at.
+  /// Writes text that ends before a column.
+  /// - Returns: The first column of the text.
   @discardableResult
   public mutating func write(
     _ text: some StringProtocol, endingAt right: Int, y: Int, style: Style = .plain
@@ -72,9 +72,9 @@ extension Frame {
     return x
   }
 
-  /// Writes text in the middle of a range of columns; where it cannot be quite in the middle, it
-  /// is half a step to the left. Longer text begins at the left end and is cut off at the right.
-  /// - Returns: The column it begins at.
+  /// Writes text in the centre of a range of columns, rounded to the left. Longer text begins at
+  /// the left end and is cut off at the right.
+  /// - Returns: The first column of the text.
   @discardableResult
   public mutating func write(
     _ text: some StringProtocol, centeredIn columns: Range<Int>, y: Int, style: Style = .plain
@@ -84,10 +84,9 @@ extension Frame {
     return x
   }
 
-  /// Covers a part of the frame with one glyph.
+  /// Fills a part of the frame with a glyph.
   ///
-  /// The glyph takes one column; one that does not, or would steer the terminal, is replaced by a
-  /// blank.
+  /// The glyph must be one column wide. Wider glyphs and control characters are replaced by blanks.
   public mutating func fill(_ rect: Rect, with glyph: Unicode.Scalar = " ", style: Style = .plain) {
     let isShown = CellWidth.columns(of: glyph) == 1 && !CellWidth.isControl(glyph)
     let cell = Cell(isShown ? Character(glyph) : " ", style: style)
@@ -98,36 +97,36 @@ extension Frame {
     }
   }
 
-  /// Changes how a part of the frame looks and leaves what it says.
+  /// Changes the style of a part of the frame, and keeps its text.
   public mutating func restyle(_ rect: Rect, _ style: Style) {
     forEachRow(of: rect) { frame, row in
       for place in row { frame.cells[place].style = style }
     }
   }
 
-  /// Puts a part of the frame behind something else: most of its colour becomes the window's
-  /// ground.
+  /// Fades a part of the frame behind something else: most of its colour becomes the window's
+  /// background.
   public mutating func fade(_ rect: Rect) {
     forEachRow(of: rect) { frame, row in
       for place in row { frame.cells[place].style.isFaded = true }
     }
   }
 
-  /// The frame with text and background colours of every cell exchanged.
+  /// Returns the frame with foreground and background colours exchanged in all cells.
   public func reversed() -> Frame {
     var frame = self
     for index in frame.cells.indices { frame.cells[index].style.isReversed.toggle() }
     return frame
   }
 
-  /// Draws a level line.
+  /// Draws a horizontal line.
   public mutating func drawRule(
     x: Int, y: Int, columns: Int, style: Style = .init(.faint), glyphs: GlyphSet
   ) {
     fill(Rect(x: x, y: y, columns: columns, rows: 1), with: glyphs.horizontal, style: style)
   }
 
-  /// Draws a border just inside a rectangle; one that is less than 2 by 2 cells has none.
+  /// Draws a border just inside a rectangle. Does nothing for less than 2 by 2 cells.
   public mutating func drawBox(
     _ rect: Rect, style: Style = .init(.faint), glyphs: GlyphSet
   ) {
@@ -150,8 +149,8 @@ extension Frame {
     }
   }
 
-  /// Copies another frame into this one, its upper left corner at a place. Of a wide glyph that an
-  /// edge cuts in half, nothing is copied.
+  /// Copies another frame into this one, with its upper left corner at a position. A wide glyph
+  /// that an edge cuts in half is not copied.
   public mutating func draw(_ other: Frame, x: Int, y: Int) {
     let area = Rect(x: x, y: y, columns: other.size.columns, rows: other.size.rows)
     takeButtons(of: other, x: x, y: y)
@@ -172,7 +171,8 @@ extension Frame {
     cells.replaceSubrange(start..<(start + end - first), with: other.cells[first..<end])
   }
 
-  /// The places of each row of what lies inside the frame; none of them is empty.
+  /// Calls a body with the cell indices of each row of a rectangle that is inside the frame; never
+  /// with an empty range.
   private mutating func forEachRow(of rect: Rect, _ body: (inout Frame, Range<Int>) -> Void) {
     let (left, right) = (max(0, rect.x), min(size.columns, rect.right))
     let (top, bottom) = (max(0, rect.y), min(size.rows, rect.bottom))
@@ -187,8 +187,8 @@ extension Frame {
     if cell.width == 2 { cells[index + 1] = Cell(" ", width: 0, style: cell.style) }
   }
 
-  /// Prepares places that stand together in a row to be overwritten: of a wide glyph that loses one
-  /// half, the other becomes a blank.
+  /// Prepares adjacent cells of a row for overwriting. If one half of a wide glyph is lost, the
+  /// other becomes a blank.
   private mutating func makeRoom(at row: Range<Int>) {
     if cells[row.lowerBound].width == 0 { blank(row.lowerBound - 1) }
     if cells[row.upperBound - 1].width == 2 { blank(row.upperBound) }

@@ -1,6 +1,6 @@
 extension Frame {
-  /// Puts a ground behind a part of the frame and leaves what it says; a cell that has a ground
-  /// keeps it.
+  /// Sets a background behind a part of the frame, and keeps its text. Cells with a background of
+  /// their own keep it.
   public mutating func setGround(_ rect: Rect, _ fill: Fill) {
     for y in 0..<size.rows {
       for x in 0..<size.columns where rect.contains(x: x, y: y) {
@@ -10,7 +10,7 @@ extension Frame {
     }
   }
 
-  /// Fades a part of the frame into the window's ground: something lies over it.
+  /// Fades a part of the frame into the window's background, for something drawn over it.
   public mutating func recede(_ rect: Rect) {
     for y in 0..<size.rows {
       for x in 0..<size.columns where rect.contains(x: x, y: y) {

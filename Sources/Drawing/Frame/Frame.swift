@@ -1,10 +1,10 @@
-/// A whole picture of the window: what every cell shows. Drawing outside of it does nothing.
+/// The contents of the whole window, cell by cell. Drawing outside of its bounds does nothing.
 public struct Frame: Sendable, Hashable {
   /// The size.
   public let size: Size
-  /// Every cell, row by row, each from left to right.
+  /// All cells, row by row, each from left to right.
   public internal(set) var cells: [Cell]
-  /// The places where a click stands for a key, the uppermost last.
+  /// The buttons, the topmost last.
   public internal(set) var buttons: [FrameButton] = []
 
   /// An empty frame.
@@ -13,16 +13,16 @@ public struct Frame: Sendable, Hashable {
     cells = Array(repeating: .blank, count: size.columns * size.rows)
   }
 
-  /// The whole of it.
+  /// The rectangle of the whole frame.
   public var bounds: Rect { Rect(x: 0, y: 0, columns: size.columns, rows: size.rows) }
 
-  /// The cell at a place inside the frame.
+  /// The cell at a position, which must be inside the frame.
   public subscript(x: Int, y: Int) -> Cell { cells[y * size.columns + x] }
 
-  /// The columns from the first to the last cell of a row, counted from 0, that differ from those of
-  /// another frame of this size; none if the row is the same.
+  /// Returns the columns from the first to the last changed cell of a row, compared with a frame of
+  /// the same size. Empty if nothing has changed.
   public func changes(inRow y: Int, from other: Frame) -> Range<Int> {
-    // Most of a running hold was this. By its parts no cell is copied.
+    // A hot path while a hold runs. Comparing field by field avoids copies of cells.
     func isSame(_ x: Int) -> Bool {
       let index = y * size.columns + x
       return cells[index].style == other.cells[index].style
@@ -36,43 +36,43 @@ public struct Frame: Sendable, Hashable {
     return first..<last + 1
   }
 
-  /// The cells of one row, counted from 0.
+  /// Returns the cells of one row, counted from 0.
   public func row(_ y: Int) -> [Cell] {
     Array(cells[(y * size.columns)..<((y + 1) * size.columns)])
   }
 }
 
-/// One place of a frame.
+/// One position of a frame.
 public struct Cell: Sendable, Hashable {
-  /// The grapheme cluster shown here.
+  /// The grapheme cluster of the cell.
   public var glyph: Character
-  /// The columns of the glyph: 1 or 2; 0 for the place after a wide one.
+  /// The width of the glyph in columns: 1 or 2; 0 for the cell after a wide glyph.
   public var width: Int
   /// The style.
   public var style: Style
 
-  /// A place of a frame.
+  /// A cell.
   public init(_ glyph: Character = " ", width: Int = 1, style: Style = .plain) {
     self.glyph = glyph
     self.width = width
     self.style = style
   }
 
-  /// An empty place.
+  /// An empty cell.
   public static let blank = Cell()
 
-  /// True if it shows the window's ground alone, whatever its ink.
+  /// True if the cell shows nothing but the window's background.
   public var isBlank: Bool { isEmpty && style.fill == nil && style.tone?.ground == nil }
 
-  /// True if it shows a ground alone, the window's or another.
+  /// True if the cell shows nothing but a background, the window's or its own.
   public var isEmpty: Bool { glyph == " " && width == 1 && !style.isReversed }
 
-  /// True for an eighth, a half or a quadrant of a cell, a dot or another shape.
+  /// True for a block, a partial block, or another geometric shape.
   public var isShape: Bool {
     glyph.unicodeScalars.first.map { (0x2580...0x25FF).contains($0.value) } ?? false
   }
 
-  /// Compares what is seen of two cells: of blanks that is the ground alone.
+  /// Returns true if two cells look the same. For blanks, only the background counts.
   public func looks(like other: Cell) -> Bool {
     self == other
       || isEmpty && other.isEmpty && style.fill == other.style.fill
@@ -80,8 +80,8 @@ public struct Cell: Sendable, Hashable {
         && (style.isFaded == other.style.isFaded || isBlank)
   }
 
-  /// The glyph that stands for it in a text: a blank on a ground that means something is a block,
-  /// unless it is one between words.
+  /// The cell's glyph in plain text. A blank on a meaningful background becomes a block, except
+  /// between words.
   var textGlyph: Character {
     guard isEmpty else { return glyph }
     if style.tone?.ground != nil { return "\u{2588}" }

@@ -5,14 +5,14 @@ public struct Size: Sendable, Hashable {
   /// Rows, never negative.
   public var rows: Int
 
-  /// A size; negative values become zero.
+  /// A size. Negative values become zero.
   public init(columns: Int, rows: Int) {
     self.columns = max(0, columns)
     self.rows = max(0, rows)
   }
 }
 
-/// A part of a frame: its origin and size, in cells.
+/// A rectangle in a frame, in cells.
 public struct Rect: Sendable, Hashable {
   /// The first column, counted from 0.
   public var x: Int
@@ -21,19 +21,19 @@ public struct Rect: Sendable, Hashable {
   /// The size.
   public var size: Size
 
-  /// A part of a frame.
+  /// A rectangle.
   public init(x: Int, y: Int, columns: Int, rows: Int) {
     self.x = x
     self.y = y
     self.size = Size(columns: columns, rows: rows)
   }
 
-  /// Columns.
+  /// The number of columns.
   public var columns: Int { size.columns }
-  /// Rows.
+  /// The number of rows.
   public var rows: Int { size.rows }
-  /// The column just past the last.
+  /// The column after the last one.
   public var right: Int { x + columns }
-  /// The row just past the last.
+  /// The row after the last one.
   public var bottom: Int { y + rows }
 }

@@ -1,6 +1,6 @@
-/// The status of a window next to its picture: its title, and progress for the taskbar.
+/// The title of the window, and progress for the taskbar.
 public struct WindowStatus: Sendable, Hashable {
-  /// Progress in percent.
+  /// The progress, in percent.
   public enum Progress: Sendable, Hashable {
     /// Running.
     case running(Int)
@@ -8,7 +8,7 @@ public struct WindowStatus: Sendable, Hashable {
     case paused(Int)
   }
 
-  /// The title, in a line.
+  /// The title, as one line.
   public let title: String
   /// The progress of the session.
   public let progress: Progress

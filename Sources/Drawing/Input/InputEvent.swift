@@ -2,24 +2,24 @@
 public enum InputEvent: Sendable, Hashable {
   /// A key was pressed.
   case keyPressed(Key)
-  /// The mouse button was pressed on a cell, counted from 0.
+  /// A mouse button was pressed on a cell, counted from 0.
   case clicked(x: Int, y: Int)
   /// The wheel was turned by lines, down if positive.
   case scrolled(Int)
-  /// Text was pasted: one line without control characters. It is nobody's keys.
+  /// Text was pasted: one line without control characters. It never counts as key presses.
   case pasted(String)
-  /// The window has another size.
+  /// The window was resized.
   case resized(Size)
-  /// The terminal has answered what is behind its text, or says that it has changed.
+  /// The terminal has reported its background colour, or a change of it.
   case backgroundReported(Theme.Background)
-  /// The moment that was waited for has come, or something else woke the program.
+  /// A deadline was reached, or something else woke the program.
   case advanced
-  /// The person wants to leave at once: Ctrl-C or SIGINT.
+  /// The person asks to quit at once: Ctrl-C or SIGINT.
   case interrupted
-  /// The system wants the program to end: SIGTERM.
+  /// The system asks the program to quit: SIGTERM.
   case terminated
-  /// The terminal is gone: SIGHUP, end of input, an error on it.
+  /// The terminal is gone: SIGHUP, end of input, or an I/O error.
   case hungUp
-  /// The program was stopped (Ctrl-Z, SIGSTOP) and goes on.
+  /// The program was stopped (Ctrl-Z, SIGSTOP) and continues.
   case continued
 }

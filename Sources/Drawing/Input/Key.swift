@@ -1,8 +1,8 @@
-/// A key as a person presses it.
+/// A key that was pressed.
 public enum Key: Sendable, Hashable {
-  /// A key that writes a character; space is `.character(" ")`.
+  /// A character key; space is `.character(" ")`.
   case character(Character)
-  /// Control with a letter: `.control("c")`.
+  /// Control with a letter, such as `.control("c")`.
   case control(Character)
   /// Enter or return.
   case enter

@@ -1,40 +1,39 @@
-/// Every glyph that is drawn beside words, by its meaning: one scalar each, one column wide.
+/// The glyphs that are drawn besides text, by meaning. Each is one scalar and one column wide.
 ///
-/// Scalars are numbers: a set is copied with every part of a picture, and compared with every one
-/// that is remembered, and characters would each be counted and compared as text.
+/// Scalars, not characters, because they copy and compare as plain numbers. A set is copied with
+/// every part of a picture and is part of cache keys.
 public struct GlyphSet: Sendable, Hashable {
-  /// True if glyphs outside of ASCII may be shown, parts of blocks included.
+  /// True if glyphs outside of ASCII are allowed, including partial blocks.
   public let isUnicode: Bool
-  /// True if braille may be shown. Some terminals have blocks but no braille, among them the
-  /// console of Linux.
+  /// True if braille is allowed. Some terminals have blocks but no braille, such as the Linux
+  /// console.
   public var hasBraille: Bool
-  /// True if pictures may be made of colours and parts of blocks.
+  /// True if pictures may be drawn with colours and partial blocks.
   public var hasBlocks: Bool
 
-  /// A cell filled from the left by one eighth and more; empty where a bar can only be drawn by
-  /// whole cells.
+  /// Cells filled from the left by one to seven eighths; empty if bars have whole cells only.
   public let barParts: [Unicode.Scalar]
-  /// From nothing to much in five steps, told apart without colour.
+  /// Five steps from little to much, distinguishable without colour.
   public let shades: [Unicode.Scalar]
 
-  /// The upper half of a cell; nil where there are no half cells.
+  /// The upper half of a cell; nil if there are no half cells.
   public let upperHalf: Unicode.Scalar?
-  /// The lower half of a cell; nil where there are no half cells.
+  /// The lower half of a cell; nil if there are no half cells.
   public let lowerHalf: Unicode.Scalar?
 
-  /// In place of what was cut off.
+  /// The mark of truncated text.
   public let ellipsis: Unicode.Scalar
   /// Before an item of a list.
   public let bullet: Unicode.Scalar
   /// Between two facts on one line.
   public let separator: Unicode.Scalar
-  /// The way that a pacer goes.
+  /// The path of a pacer.
   public let pacerTrack: Unicode.Scalar
   /// Between the ends of a range, or before an afterthought.
   public let dash: Unicode.Scalar
-  /// Degrees.
+  /// The degree sign.
   public let degree: Unicode.Scalar
-  /// A multiplication: 3 × 20 s.
+  /// The multiplication sign, as in 3 × 20 s.
   public let times: Unicode.Scalar
 
   /// To the left, back.
@@ -50,26 +49,26 @@ public struct GlyphSet: Sendable, Hashable {
   public let check: Unicode.Scalar
   /// Not done, bad.
   public let cross: Unicode.Scalar
-  /// The session stands still.
+  /// The session is paused.
   public let pause: Unicode.Scalar
-  /// The session runs; where one is now.
+  /// The session runs; the present position.
   public let play: Unicode.Scalar
   /// Before the chosen item of a list.
   public let selection: Unicode.Scalar
-  /// A counted thing that is there: one of today's sessions, a repeat that is done.
+  /// A counted item that is done, such as a session or a repeat.
   public let dotFilled: Unicode.Scalar
-  /// A counted thing still to come.
+  /// A counted item that is still to come.
   public let dotEmpty: Unicode.Scalar
-  /// Half of a counted thing.
+  /// A counted item that is half done.
   public let dotHalf: Unicode.Scalar
   /// Before a caution.
   public let warning: Unicode.Scalar
   /// Sound is on.
   public let sound: Unicode.Scalar
 
-  /// A level line.
+  /// A horizontal line.
   public let horizontal: Unicode.Scalar
-  /// An upright line.
+  /// A vertical line.
   public let vertical: Unicode.Scalar
   /// The upper left corner of a box.
   public let topLeft: Unicode.Scalar
@@ -80,7 +79,7 @@ public struct GlyphSet: Sendable, Hashable {
   /// The lower right corner of a box.
   public let bottomRight: Unicode.Scalar
 
-  /// For terminals that show UTF-8.
+  /// The set for terminals with UTF-8.
   public static let unicode = GlyphSet(
     isUnicode: true, hasBraille: true, hasBlocks: true,
     barParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
@@ -95,7 +94,7 @@ public struct GlyphSet: Sendable, Hashable {
     topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯"
   )
 
-  /// For everything else.
+  /// The set for all other terminals.
   public static let ascii = GlyphSet(
     isUnicode: false, hasBraille: false, hasBlocks: false,
     barParts: [],
@@ -112,16 +111,16 @@ public struct GlyphSet: Sendable, Hashable {
 }
 
 extension GlyphSet {
-  /// The glyphs that a person wants.
+  /// The person's choice of glyphs.
   public enum Choice: String, Sendable, Hashable, CaseIterable {
-    /// By the terminal and the locale.
+    /// Decided by terminal and locale.
     case auto
-    /// Unicode, whatever they say.
+    /// Always Unicode.
     case unicode
-    /// Plain letters and glyphs only.
+    /// Always ASCII.
     case ascii
 
-    /// The glyphs to draw with, by what the terminal and the locale can show.
+    /// Returns the glyphs for the choice, given those that the terminal and the locale support.
     public func glyphs(found: GlyphSet) -> GlyphSet {
       switch self {
       case .auto: found

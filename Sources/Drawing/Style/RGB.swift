@@ -1,4 +1,4 @@
-/// A colour by its red, green and blue, as they are written for screens (sRGB).
+/// A colour in sRGB.
 public struct RGB: Sendable, Hashable {
   /// Red, from 0 to 255.
   public var red: UInt8
@@ -12,14 +12,14 @@ public struct RGB: Sendable, Hashable {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
 
-  /// A colour by its six hexadecimal digits: `0x74d9a5`.
+  /// A colour from six hexadecimal digits, such as `0x74d9a5`.
   public init(_ digits: UInt32) {
     self.init(
       red: UInt8(digits >> 16 & 0xFF), green: UInt8(digits >> 8 & 0xFF), blue: UInt8(digits & 0xFF))
   }
 
-  /// A colour of xterm's palette, from 16 to 255; the first sixteen in the shades that they have
-  /// unless the person has chosen others.
+  /// A colour of xterm's palette. For the first sixteen, which the person may have changed, it is
+  /// xterm's default.
   public init(palette number: Int) {
     switch number {
     case 232...255: self.init(UInt32(8 + 10 * (number - 232)) * 0x01_0101)
@@ -32,7 +32,7 @@ public struct RGB: Sendable, Hashable {
     }
   }
 
-  /// Returns the colour that lies a part of the way to another: 0 is this one, 1 the other.
+  /// Returns a mix with another colour. The part is from 0 for this colour to 1 for the other.
   public func mixed(_ part: Double, into other: RGB) -> RGB {
     func mix(_ one: UInt8, _ two: UInt8) -> UInt8 {
       let value = Double(one) + (Double(two) - Double(one)) * min(max(part, 0), 1)
@@ -42,8 +42,8 @@ public struct RGB: Sendable, Hashable {
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
   }
 
-  /// Returns the colour as far from a ground as it was from another one. Where it already is
-  /// farther, it stays.
+  /// Returns the colour shifted with the background, so that their distance stays the same. A
+  /// colour that is already farther away stays.
   func shifted(from usual: RGB, to ground: RGB) -> RGB {
     let isDark = usual.green < 128
     func shift(_ part: UInt8, _ usual: UInt8, _ ground: UInt8) -> UInt8 {
@@ -55,7 +55,7 @@ public struct RGB: Sendable, Hashable {
       blue: shift(blue, usual.blue, ground.blue))
   }
 
-  /// The relative luminance of WCAG 2.2, from 0 to 1; a polynomial stands for the power.
+  /// The relative luminance of WCAG 2.2, from 0 to 1, with a polynomial in place of the power.
   private var luminance: Double {
     func light(_ part: UInt8) -> Double {
       let value = Double(part) / 255
@@ -70,12 +70,12 @@ public struct RGB: Sendable, Hashable {
     return (max(one, two) + 0.05) / (min(one, two) + 0.05)
   }
 
-  /// The number of the nearest colour in xterm's palette; never one of the first sixteen, which the
-  /// person may have chosen.
+  /// The nearest colour in xterm's palette. Never one of the first sixteen, which the person may
+  /// have changed.
   public var nearestInPalette: Int { nearestInPalette(hueWeight: 0) }
 
-  /// The number of the nearest colour in xterm's palette that keeps the hue: a dark green is rather
-  /// a lighter green than grey.
+  /// The nearest colour in xterm's palette with a similar hue: a lighter green is better for a dark
+  /// green than a grey.
   public var nearestHueInPalette: Int { nearestInPalette(hueWeight: 12) }
 
   private func nearestInPalette(hueWeight: Double) -> Int {
@@ -93,15 +93,15 @@ public struct RGB: Sendable, Hashable {
     return best
   }
 
-  /// The levels of the palette below a part and the two above it: dark ones are far apart.
+  /// Returns the palette's levels around a value: one below and two above, because dark levels are
+  /// far apart.
   private static func levels(around part: UInt8) -> ClosedRange<Int> {
     let above = levels.firstIndex { $0 >= part } ?? levels.count - 1
     if levels[above] == part { return above...above }
     return max(0, above - 1)...min(levels.count - 1, above + 1)
   }
 
-  /// Returns the distance, plus the turn of the hue times a weight and what there is of it: a grey
-  /// has none.
+  /// Returns the distance plus the weighted difference in hue, in proportion to the saturation.
   private func unlikeness(to other: RGB, _ hueWeight: Double) -> Double {
     let (one, two) = (hue, other.hue)
     let strength = one.x * one.x + one.y * one.y
@@ -110,12 +110,12 @@ public struct RGB: Sendable, Hashable {
     return Double(distance(to: other)) + hueWeight * strength * (1 - cosine)
   }
 
-  /// The way from grey.
+  /// The direction of the colour away from grey.
   private var hue: (x: Double, y: Double) {
     (Double(red) - Double(green), Double(green) - Double(blue))
   }
 
-  /// Returns the sum of the squared differences of the parts.
+  /// Returns the sum of the squared differences of red, green and blue.
   public func distance(to other: RGB) -> Int {
     let (red, green) = (Int(red) - Int(other.red), Int(green) - Int(other.green))
     let blue = Int(blue) - Int(other.blue)
@@ -129,14 +129,14 @@ public struct RGB: Sendable, Hashable {
   ]
 }
 
-/// A colour as a terminal is told it.
+/// A colour in the form that a terminal takes.
 public enum Color: Sendable, Hashable {
-  /// By its number in the terminal's palette.
+  /// A number in the terminal's palette.
   case palette(Int)
-  /// By red, green and blue.
+  /// A 24-bit colour.
   case rgb(RGB)
 
-  /// The colour in the shade that it has unless the person has chosen another one.
+  /// The colour with the default palette.
   public var usualRGB: RGB {
     switch self {
     case .palette(let number): RGB(palette: number)

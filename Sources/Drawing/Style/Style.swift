@@ -1,9 +1,9 @@
-/// The meaning of a cell. A theme decides which colour and weight that has on a terminal; no
-/// meaning is carried by colour alone.
+/// The meaning of a cell, from which a theme derives colour and weight. No meaning depends on
+/// colour alone.
 public enum Ink: UInt8, Sendable, Hashable, CaseIterable {
   /// Ordinary text.
   case plain
-  /// Text that matters little, next to text that matters more.
+  /// Text of little importance.
   case faint
   /// Names and headings.
   case title
@@ -19,53 +19,54 @@ public enum Ink: UInt8, Sendable, Hashable, CaseIterable {
   case warning
   /// The name of a key.
   case key
-  /// Text of the second rank: labels, hints, what is next.
+  /// Secondary text: labels, hints, the next step.
   case dim
-  /// The edge of a panel. It carries no meaning alone.
+  /// The border of a panel. It has no meaning of its own.
   case frame
-  /// The part of a bar that is still empty. It carries no meaning alone.
+  /// The empty part of a bar. It has no meaning of its own.
   case track
-  /// The ground of a chosen line. It carries no meaning alone.
+  /// The background of a selected line. It has no meaning of its own.
   case surface
-  /// The cap that the name of a key stands on.
+  /// The background of a key's name.
   case cap
-  /// The place where a move is to be felt, and nothing else.
+  /// The area where a move is felt, and nothing else.
   case warm
-  /// Text on a filled accent: the window's own ground.
+  /// Text on a filled background, in the window's own background colour.
   case onFill
 
-  /// The inks that are read as text or told apart; the others only support them.
+  /// The inks of text, which must be readable and distinguishable.
   public static let texts: [Ink] = [
     .plain, .faint, .title, .work, .ready, .rest, .waiting, .warning, .key, .dim,
   ]
 }
 
-/// The ground of a cell that is not the window's own: a meaning, and how much of its colour is in
-/// it; the rest is the window's ground.
+/// The background of a cell: an ink, and the share of its colour. The rest is the window's
+/// background.
 public struct Fill: Sendable, Hashable {
-  /// The meaning.
+  /// The ink.
   public var ink: Ink
-  /// The share of its colour, from 1 to 100.
+  /// The share of the ink's colour, from 1 to 100 percent.
   public var percent: UInt8
 
-  /// A ground of a share of a colour.
+  /// A background with a share of an ink, clamped to 1 to 100 percent.
   public init(_ ink: Ink, percent: Int = 100) {
     self.ink = ink
     self.percent = UInt8(min(max(percent, 1), 100))
   }
 
-  /// From here on, a share of a colour says the same as all of it; below, it is only a track.
+  /// The least share with the same meaning as the full colour; below it, the background is only a
+  /// track.
   static let leastMeaning: UInt8 = 40
 }
 
-/// Two colours of a cell that no theme changes: those of a picture, which are the theme's already.
+/// Two fixed colours of a cell in a picture, already chosen from the theme.
 public struct Tone: Sendable, Hashable {
   /// The colour of the glyph.
   public var ink: Color
-  /// The colour behind it; `nil` is the window's own.
+  /// The background colour; `nil` for the window's own.
   public var ground: Color?
 
-  /// The colours of a cell of a picture.
+  /// The colours of a cell in a picture.
   public init(_ ink: Color, on ground: Color?) {
     self.ink = ink
     self.ground = ground
@@ -76,20 +77,21 @@ public struct Tone: Sendable, Hashable {
 public struct Style: Sendable, Hashable {
   /// The ink.
   public var ink: Ink
-  /// Heavier than its ink is by itself.
+  /// True for a weight above that of the ink.
   public var isBold: Bool
-  /// Text and background colours exchanged: a selected line, a pressed key.
+  /// True if foreground and background colours are exchanged, as in a selected line.
   public var isReversed: Bool
-  /// The ground; `nil` is the window's own.
+  /// The background; `nil` for the window's own.
   public var fill: Fill?
-  /// The colours of a picture, in place of those of ink and fill.
+  /// The fixed colours of a picture, which replace those of ink and fill.
   public var tone: Tone?
-  /// The share of its colour in the ink, from 1 to 100; the rest is the window's ground.
+  /// The share of the ink's colour, from 1 to 100 percent; the rest is the window's background.
   public var inkPercent: UInt8 = 100
-  /// True if it is behind something else: most of its colour is the window's ground.
+  /// True if the cell is behind something else, so that most of its colour is the window's
+  /// background.
   public var isFaded = false
 
-  /// A look.
+  /// A style.
   public init(
     _ ink: Ink = .plain, bold: Bool = false, reversed: Bool = false, on fill: Fill? = nil
   ) {
@@ -102,13 +104,13 @@ public struct Style: Sendable, Hashable {
   /// Ordinary text.
   public static let plain = Style()
 
-  /// A ground of a colour: what bars, strips, digits and charts are made of. Blocks are blanks on a
-  /// ground, since fonts leave seams between characters and none between grounds.
+  /// A coloured background, for bars, strips, digits and charts. Blocks are blanks on a background,
+  /// since fonts leave seams between block glyphs.
   public static func solid(_ ink: Ink, percent: Int = 100) -> Style {
     Style(ink, on: Fill(ink, percent: percent))
   }
 
-  /// A part of a picture, with the meaning that it has where there are no such colours.
+  /// The style of a part of a picture, with an ink for terminals without these colours.
   public init(_ ink: Ink, tone: Tone) {
     self.init(ink)
     self.tone = tone

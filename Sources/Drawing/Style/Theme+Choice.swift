@@ -1,7 +1,7 @@
 extension Theme {
-  /// The theme that a person has chosen.
+  /// The person's choice of a theme.
   public enum Choice: String, Sendable, Hashable, CaseIterable {
-    /// Light where the terminal says that its background is light, otherwise dark.
+    /// Light if the terminal reports a light background, otherwise dark.
     case auto
     /// Light text on a dark background of its own.
     case dark
@@ -9,27 +9,27 @@ extension Theme {
     case light
     /// Contrasts of 7 to 1 and more, on a black background of its own.
     case highContrast = "high-contrast"
-    /// Colours that stay apart for those who see no difference between red and green, on a black
-    /// background of its own.
+    /// Colours that do not rely on a difference between red and green, on a black background of its
+    /// own.
     case colorBlind = "colour-blind"
   }
 
   /// The lightness of a terminal's background.
   public enum Background: Sendable, Hashable, CaseIterable {
-    /// White text has more contrast on it than black text.
+    /// White text has the higher contrast.
     case dark
-    /// Black text has more contrast on it than white text.
+    /// Black text has the higher contrast.
     case light
   }
 
-  /// The theme that a person wants.
+  /// The theme for a choice.
   ///
   /// - Parameters:
   ///   - choice: The choice.
-  ///   - background: The terminal's reply; `nil` without one.
-  ///   - environment: Without an answer, `COLORFGBG` is taken from it, in which many terminals name
-  ///     the number of their background's colour last: 7 and 15 are light. It may be another
-  ///     terminal's, from which this one was started.
+  ///   - background: The terminal's reply about its background; `nil` without one.
+  ///   - environment: The source of `COLORFGBG`, used without a reply. Its last number is the
+  ///     background colour of many terminals; 7 and 15 are light. It may be inherited from another
+  ///     terminal.
   public init(_ choice: Choice, background: Background? = nil, environment: [String: String]) {
     switch choice {
     case .auto: self = (background ?? Self.background(in: environment)) == .light ? .light : .dark

@@ -1,22 +1,22 @@
 extension Theme {
-  /// The colours of a theme, for every number of colours.
+  /// The colours of a theme, for every colour depth.
   struct Palette: Sendable, Hashable {
-    /// The colours of a meaning.
+    /// The colours of an ink.
     struct Entry: Sendable, Hashable {
-      /// By red, green and blue.
+      /// The 24-bit colour.
       var rgb: RGB
-      /// Its number of 256.
+      /// The number in the palette of 256.
       var number: Int
-      /// Its number of sixteen; `nil` is the terminal's own.
+      /// The number among sixteen; `nil` for the terminal's default.
       var sixteen: Int?
-      /// Its number of eight; `nil` is the terminal's own.
+      /// The number among eight; `nil` for the terminal's default.
       var eight: Int?
-      /// The number of sixteen as a ground, where that is another.
+      /// The number among sixteen for a background, if different.
       var sixteenFill: Int?
-      /// The number of eight as a ground, where that is another.
+      /// The number among eight for a background, if different.
       var eightFill: Int?
-      /// The numbers of 256 for less than half, half, and more of it, where the nearest ones are
-      /// one.
+      /// The numbers among 256 for shares below, around and above a half. Only needed if the
+      /// nearest colours would be the same.
       var shares: [Int]
 
       init(
@@ -32,7 +32,7 @@ extension Theme {
         self.shares = shares
       }
 
-      /// Returns the number of 256 for a share of the colour; nil for the nearest one.
+      /// Returns the number among 256 for a share of the colour; nil to use the nearest colour.
       func number(ofShare percent: UInt8) -> Int? {
         guard percent >= Fill.leastMeaning, percent < 100, shares.count == 3 else { return nil }
         return shares[percent < 50 ? 0 : percent < 75 ? 1 : 2]
@@ -40,10 +40,10 @@ extension Theme {
     }
 
     private let entries: [Ink: Entry]
-    /// Of sixteen colours, the one for what carries no meaning alone.
+    /// The number among sixteen for inks without a meaning of their own.
     let quiet: Int
-    /// The colours among the first eight that are never bold: many terminals show a bold one as its
-    /// bright one.
+    /// The numbers among the first eight that must not be bold: many terminals show bold ones in
+    /// the bright colour.
     let neverHeavy: Set<Int>
 
     init(_ entries: [Ink: Entry], quiet: Int, neverHeavy: Set<Int> = []) {
@@ -55,10 +55,10 @@ extension Theme {
     subscript(ink: Ink) -> Entry { entries[ink] ?? Entry(0x808080, 244) }
   }
 
-  /// For light text on a dark background.
+  /// The theme with light text on a dark background.
   ///
-  /// Plain red and magenta are too dark on black to be read: with eight colours a warning is heavy
-  /// yellow, and what waits is faint.
+  /// Plain red and magenta are too dark on black. With eight colours, a warning is bold yellow, and
+  /// waiting is faint.
   public static let dark = Theme(
     Palette(
       [
@@ -73,8 +73,8 @@ extension Theme {
         .warm: .init(0xff843e, 209, 11, 3), .onFill: .init(0x0f1218, 16, 0, 0),
       ], quiet: 8, neverHeavy: [0]), ground: RGB(0x0f1218))
 
-  /// For dark text on a light background. Of the first sixteen colours, only blue, magenta and red
-  /// can be read on white, and of their bright ones only blue.
+  /// The theme with dark text on a light background. Of the first eight colours, only blue, magenta
+  /// and red are readable on white; of the bright ones, only blue.
   public static let light = Theme(
     Palette(
       [
@@ -88,7 +88,7 @@ extension Theme {
         .warm: .init(0xc2500f, 130, 1, 1, fill: 3, 3), .onFill: .init(0xfaf9f6, 231, 15, 7),
       ], quiet: 7, neverHeavy: [0, 1, 4, 5]), ground: RGB(0xfaf9f6))
 
-  /// Contrasts of 7 to 1 and more.
+  /// The theme with contrasts of at least 7 to 1.
   public static let highContrast = Theme(
     Palette(
       [
@@ -102,8 +102,8 @@ extension Theme {
         .warm: .init(0xffaf5f, 215, 11, 3), .onFill: .init(0x000000, 16, 0, 0),
       ], quiet: 8, neverHeavy: [0]), ground: RGB(0), paintsBackground: true)
 
-  /// Colours that differ in lightness, or between blue and orange, and never between red and green
-  /// alone.
+  /// The theme with colours that differ in lightness, or between blue and orange. No two differ
+  /// only between red and green.
   public static let colorBlind = Theme(
     Palette(
       [

@@ -1,32 +1,32 @@
-/// The colour and weight of each meaning on a terminal, as numbers; it knows no terminal.
+/// The colour and weight of each ink, independent of a particular terminal.
 ///
-/// Weight tells apart what must be told apart, so that nothing is lost without colours.
+/// Inks that must be distinguished also differ in weight, so that nothing is lost without colours.
 public struct Theme: Sendable, Hashable {
   /// The number of colours that can be shown.
   public enum Depth: Sendable, Hashable, CaseIterable {
-    /// None: bold, dim and reverse only. Also what NO_COLOR asks for.
+    /// No colours: bold, dim and reverse only. Also used for NO_COLOR.
     case none
     /// The eight colours that every terminal with colours has.
     case eight
-    /// Eight colours and their bright ones.
+    /// Eight colours and their bright variants.
     case sixteen
-    /// The palette of xterm with 256.
+    /// xterm's palette of 256 colours.
     case palette256
-    /// All, by red, green and blue.
+    /// 24-bit colours.
     case trueColor
   }
 
   /// Colours and a weight.
   public struct Attributes: Sendable, Hashable {
-    /// The colour of the glyph; nil is the terminal's own.
+    /// The foreground colour; nil for the terminal's default.
     public var color: Color?
-    /// The colour behind it; nil is the terminal's own.
+    /// The background colour; nil for the terminal's default.
     public var ground: Color?
-    /// Heavier than ordinary text.
+    /// True for bold text.
     public var isBold: Bool
-    /// Fainter than ordinary text.
+    /// True for dim text.
     public var isDim: Bool
-    /// Text and background colours exchanged.
+    /// True if foreground and background colours are exchanged.
     public var isReversed: Bool
 
     /// Colours and a weight.
@@ -42,13 +42,13 @@ public struct Theme: Sendable, Hashable {
     }
   }
 
-  /// The colours of each meaning.
+  /// The colours of each ink.
   let palette: Palette
-  /// True if it has a background of its own, in place of the terminal's.
+  /// True if the theme paints its own background over the terminal's.
   public private(set) var paintsBackground: Bool
-  /// The colour of the window, into which others are mixed.
+  /// The window's background colour, with which others are mixed.
   public var ground: RGB
-  /// The ground that the palette was chosen for.
+  /// The background colour for which the palette was designed.
   private let usualGround: RGB
 
   init(_ palette: Palette, ground: RGB, paintsBackground: Bool = false) {
@@ -58,14 +58,14 @@ public struct Theme: Sendable, Hashable {
     self.paintsBackground = paintsBackground
   }
 
-  /// The same colours on a background of their own: for a terminal whose background may be another.
+  /// The same theme with a background of its own, for a terminal with an unknown background.
   public var painted: Theme {
     var theme = self
     (theme.ground, theme.paintsBackground) = (usualGround, true)
     return theme
   }
 
-  /// Returns the theme on a terminal's own background; painted where its text could not be read.
+  /// Returns the theme on a terminal's own background; painted if its text would not be readable.
   public func onGround(_ ground: RGB) -> Theme {
     guard !paintsBackground else { return self }
     guard palette[.dim].rgb.contrast(to: ground) >= Self.leastContrast else { return painted }
@@ -74,13 +74,13 @@ public struct Theme: Sendable, Hashable {
     return theme
   }
 
-  /// The contrast that text of the second rank needs at least: Zenburn's grey has as much.
+  /// The least contrast of secondary text, which equals that of Zenburn's grey.
   private static let leastContrast = 4.0
 
-  /// The share of the window's ground in what is behind something else.
+  /// The share of the window's background in faded cells.
   private static let fading = 0.78
 
-  /// The colour behind all text; nil is the terminal's own, or there are no colours.
+  /// Returns the background colour of the theme; nil for the terminal's own, or without colours.
   public func background(depth: Depth) -> Color? {
     guard paintsBackground else { return nil }
     return switch depth {
@@ -101,7 +101,7 @@ public struct Theme: Sendable, Hashable {
       case .title, .work, .warning, .key, .onFill: true
       default: false
       }
-    // With 256 colours a grey says it; fewer have none, and dim does.
+    // With 256 colours there is a grey; with fewer, dim takes its place.
     let isLight =
       ![.palette256, .trueColor].contains(depth) && number(of: style.ink, depth) == nil
       && [.faint, .dim, .frame, .track, .waiting].contains(style.ink)
@@ -116,12 +116,12 @@ public struct Theme: Sendable, Hashable {
       reversed: style.isReversed != isFilled)
   }
 
-  /// Returns true if a ground cannot be seen on a terminal: bars then need glyphs for it.
+  /// Returns true if a background is invisible on a terminal, so that bars need glyphs.
   public func isInvisible(_ fill: Fill, depth: Depth) -> Bool {
     self.fill(of: fill, isFaded: false, depth: depth) == nil && !showsByReverse(fill, depth: depth)
   }
 
-  /// True if a ground is told by exchanging colours, for want of others.
+  /// Returns true if a background is shown by reverse video, for lack of colours.
   private func showsByReverse(_ fill: Fill, depth: Depth) -> Bool {
     switch depth {
     case .none, .eight, .sixteen:
@@ -131,7 +131,7 @@ public struct Theme: Sendable, Hashable {
     }
   }
 
-  /// Of a bright colour, half is the one that is not.
+  /// Half of a bright colour is its normal variant.
   private func half(_ number: Int, _ percent: UInt8) -> Int {
     percent < 75 && (9..<15).contains(number) ? number - 8 : number
   }
@@ -146,7 +146,8 @@ public struct Theme: Sendable, Hashable {
     if case .palette(let number) = color { number } else { nil }
   }
 
-  /// The number of a meaning among the first sixteen; nil is the terminal's own, or there are more.
+  /// Returns the number of an ink among the first sixteen; nil for the default, or with more
+  /// colours.
   private func number(of ink: Ink, _ depth: Depth) -> Int? {
     switch depth {
     case .eight: palette[ink].eight
@@ -156,8 +157,8 @@ public struct Theme: Sendable, Hashable {
     }
   }
 
-  /// The colour of a glyph among the first sixteen. Text without a colour of its own is black or
-  /// white on a filled ground; a chosen line and a cap are reversed as a whole.
+  /// Returns the foreground colour among the first sixteen. Neutral text on a filled background is
+  /// black or white; a selected line and a cap are reversed as a whole.
   private func fewColors(of style: Style, _ depth: Depth) -> Color? {
     if Self.neutral.contains(style.ink), let fill = style.fill,
       let ground = self.fill(of: fill, isFaded: style.isFaded, depth: depth)
@@ -174,14 +175,14 @@ public struct Theme: Sendable, Hashable {
     return (own ?? (paintsBackground ? usual : nil)).map(Color.palette)
   }
 
-  /// The grounds that few colours show by exchanging text and background.
+  /// The backgrounds that are shown by reverse video if there are few colours.
   private static let reversed: Set<Ink> = [.surface, .cap]
   private func isReversed(_ fill: Fill?) -> Bool {
     fill.map { Self.reversed.contains($0.ink) } ?? false
   }
   private static let neutral: Set<Ink> = [.plain, .title, .dim, .faint, .key, .onFill]
 
-  /// The colour of a glyph; plain text is written in the terminal's own.
+  /// Returns the foreground colour; nil for plain text, which has the terminal's default.
   private func color(of style: Style, depth: Depth) -> Color? {
     let ink = style.ink
     let entry = palette[ink]

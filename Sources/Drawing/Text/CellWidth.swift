@@ -1,11 +1,11 @@
-/// The columns of a terminal that a character takes. Depends on no locale, so that a frame is the
-/// same everywhere.
+/// The width of characters in terminal columns. It does not depend on the locale, so that a frame
+/// is the same everywhere.
 public enum CellWidth {
-  /// The columns of one scalar on its own: 0 for what combines with its neighbour or is not drawn,
-  /// 2 for what is East Asian wide, otherwise 1.
+  /// Returns the width of a scalar on its own, in columns. 0 for combining and invisible scalars, 2
+  /// for East Asian wide ones, otherwise 1.
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
-    // Boxes, blocks and braille: what most of a picture is made of.
+    // Boxes, blocks and braille: the common case in pictures.
     if (0x2500...0x25FC).contains(scalar.value) || (0x2800...0x28FF).contains(scalar.value) {
       return 1
     }
@@ -14,15 +14,15 @@ public enum CellWidth {
     default: break
     }
     switch scalar.value {
-    // The vowels and finals of Hangul, which are drawn into the syllable that the initial began.
+    // Hangul vowels and final consonants, which combine with the initial consonant.
     case 0x1160...0x11FF, 0xD7B0...0xD7FB: return 0
     default: return isWide(scalar.value) ? 2 : 1
     }
   }
 
-  /// Returns true if a frame leaves a scalar out: a format character, some of which take a column in
-  /// one terminal and none in the next, such as the soft hyphen and the Arabic sign of a number.
-  /// Joiners hold letters and emoji together, and tags make flags.
+  /// Returns true if frames omit a scalar: a format character. Terminals disagree on the width of
+  /// some, such as the soft hyphen and the Arabic number sign. Joiners stay, as they hold letters
+  /// and emoji together, and so do tags, which make flags.
   static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x200C...0x200D, 0xE0020...0xE007F: false
@@ -30,8 +30,8 @@ public enum CellWidth {
     }
   }
 
-  /// Returns true if a scalar is a control character, which is never sent as it is: C0, C1,
-  /// line and paragraph separators, and those that turn the direction of writing.
+  /// Returns true for a control character, which is never sent: C0, C1, line and paragraph
+  /// separators, and marks that change the direction of writing.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0x061C, 0x200E, 0x200F: true
@@ -59,8 +59,8 @@ public enum CellWidth {
 }
 
 extension Character {
-  /// The columns that this character takes when a frame shows it: 0, 1 or 2. A control character
-  /// counts 1, since a replacement is shown in its place.
+  /// The width of the character in a frame: 0, 1 or 2 columns. A control character counts 1, for
+  /// its replacement.
   public var columns: Int {
     let scalars = unicodeScalars
     guard let first = scalars.first else { return 0 }
@@ -70,15 +70,15 @@ extension Character {
     }
     var sum = 0
     for scalar in scalars {
-      // The emoji presentation is two columns wide whatever it is applied to.
+      // Emoji presentation makes any base character two columns wide.
       if scalar.value == 0xFE0F && first.properties.isEmoji { return 2 }
       sum += CellWidth.columns(of: scalar)
     }
     return min(sum, 2)
   }
 
-  /// The character as a frame shows it: replaced if it would steer the terminal, and without what
-  /// terminals do not agree on.
+  /// The character as shown in a frame: replaced if it is a control character, and without scalars
+  /// on which terminals disagree.
   var shown: Character {
     let scalars = unicodeScalars
     guard let first = scalars.first else { return self }
@@ -90,7 +90,7 @@ extension Character {
 }
 
 extension StringProtocol {
-  /// The columns that this text takes when a frame shows it in one line.
+  /// The width of the text in one line of a frame, in columns.
   public var columns: Int {
     let text = Substring(self)
     if text.isPlain { return text.utf8.count }
@@ -101,8 +101,8 @@ extension StringProtocol {
 }
 
 extension CellWidth {
-  /// The scalars of East Asian width W or F in Unicode 18.0 that do not combine, from
-  /// `EastAsianWidth.txt`, in order.
+  /// The scalars of East Asian width W or F in Unicode 18.0 that do not combine, sorted, from
+  /// `EastAsianWidth.txt`.
   static let wideRanges: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0,
     0x23F3...0x23F3, 0x25FD...0x25FE, 0x2614...0x2615, 0x2630...0x2637, 0x2648...0x2653,

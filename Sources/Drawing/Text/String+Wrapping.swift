@@ -1,9 +1,9 @@
 extension StringProtocol {
-  /// The text, cut to a number of columns; where something was cut off, an ellipsis ends it.
+  /// Returns the text, truncated to a number of columns with an ellipsis.
   /// - Parameters:
-  ///   - columns: The most columns of the result. Zero or less gives nothing.
+  ///   - columns: The most columns of the result. Zero or less returns an empty string.
   ///   - glyphs: The set with the ellipsis.
-  /// - Returns: The text, or as much of it as leaves room for the ellipsis.
+  /// - Returns: The text, or its beginning and the ellipsis.
   public func truncated(to columns: Int, glyphs: GlyphSet) -> String {
     guard columns > 0 else { return "" }
     let text = Substring(self)
@@ -24,22 +24,23 @@ extension StringProtocol {
     return kept
   }
 
-  /// The text in lines of at most so many columns, broken between words; a word that is longer than
-  /// a line is broken between its characters. Line breaks in the text stay, an empty line too.
+  /// Returns the text in lines of at most `columns` columns, broken between words. A word longer
+  /// than a line is broken between characters. Line breaks in the text are kept, as are empty
+  /// lines.
   ///
-  /// Blanks at the ends of lines are dropped, several between two words on a line become one. A
-  /// wide character in a line of one column gets a line of its own.
+  /// Trailing blanks are dropped, and several blanks between words become one. In lines of one
+  /// column, a wide character gets its own line.
   public func wrapped(to columns: Int) -> [String] {
     let columns = Swift.max(1, columns)
-    // Of one type, whichever this is: what is generic has to be worked out while it runs.
+    // A concrete type: generic code would be dispatched at run time.
     let text = Substring(self)
     if text.isPlain { return text.wrappedParagraph(to: columns) }
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .flatMap { $0.wrappedParagraph(to: columns) }
   }
 
-  /// The text in as few lines of at most so many columns, but as even ones as can be: centred, a
-  /// last line of one word looks like a mistake.
+  /// Returns the text in as few lines as possible, but of similar length: in centred text, a last
+  /// line of one word looks like a mistake.
   public func wrappedEvenly(to columns: Int) -> [String] {
     let lines = wrapped(to: columns)
     guard lines.count > 1 else { return lines }
@@ -54,7 +55,7 @@ extension StringProtocol {
 }
 
 extension Substring {
-  /// True for printable ASCII: each byte is a character of one column, and none breaks a line.
+  /// True for printable ASCII, in which each byte is one column and none is a line break.
   var isPlain: Bool {
     let isPlain: (UInt8) -> Bool = { (0x20..<0x7F).contains($0) }
     return utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlain) }
@@ -111,7 +112,7 @@ extension Substring {
 }
 
 extension Character {
-  /// True for a blank at which a line may be broken; not for one that holds words together.
+  /// True for a blank at which a line may break; false for a non-breaking one.
   fileprivate var isBreakingSpace: Bool {
     if let ascii = asciiValue { return ascii == 0x20 || (0x09...0x0D).contains(ascii) }
     return isWhitespace && self != "\u{A0}" && self != "\u{202F}" && self != "\u{2007}"

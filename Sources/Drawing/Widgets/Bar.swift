@@ -1,16 +1,16 @@
 /// A horizontal bar that fills from the left.
 public struct Bar: Sendable, Hashable {
-  /// The fraction that is filled, from 0 to 1.
+  /// The filled fraction, from 0 to 1.
   public let fraction: Double
 
-  /// A bar; what is below 0 or no number is empty, what is above 1 is full.
+  /// A bar. Below 0 or NaN, it is empty; above 1, it is full.
   public init(_ fraction: Double) {
     self.fraction = fraction > 0 ? min(fraction, 1) : 0
   }
 
-  /// The number of full columns, and the glyph of the next one, if it is filled in part. Only a
-  /// fraction of 1 fills all. The bar grows by the parts of a column that there are glyphs for: by
-  /// eighths, or by columns.
+  /// Returns the number of full columns, and the glyph of the next column if it is partly filled.
+  /// Only a fraction of 1 fills all columns. The bar grows by eighths of a column, or by whole
+  /// columns if there are no glyphs for parts.
   fileprivate func filled(of columns: Int, glyphs: GlyphSet) -> (full: Int, part: Unicode.Scalar?) {
     let parts = glyphs.barParts.count + 1
     let steps = Int((fraction * Double(max(0, columns) * parts)).rounded(.down))
@@ -19,13 +19,13 @@ public struct Bar: Sendable, Hashable {
 }
 
 extension Frame {
-  /// Draws a bar over every row of a rectangle: blanks on a ground, and at its end a part of a
-  /// block with the track behind it.
+  /// Draws a bar over all rows of a rectangle: blanks on a background, and a partial block at the
+  /// end.
   /// - Parameters:
   ///   - bar: The bar.
   ///   - rect: The rectangle to draw in.
-  ///   - style: The style of the filled part; its ink counts.
-  ///   - track: The ground of the rest.
+  ///   - style: The style of the filled part. Only its ink is used.
+  ///   - track: The background of the empty part.
   ///   - glyphs: The glyphs to draw with.
   public mutating func draw(
     _ bar: Bar, in rect: Rect, style: Style, track: Fill = Fill(.track), glyphs: GlyphSet

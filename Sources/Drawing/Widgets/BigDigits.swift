@@ -1,13 +1,13 @@
-/// Digits to be read from across a room, as large as a place allows: seven segments of blanks on a
-/// ground, or of halves of blocks where the place is low.
+/// Digits readable from across a room, as large as the space allows. They have seven segments, made
+/// of blanks on a background, or of half blocks in low space.
 public struct BigDigits: Sendable, Hashable {
-  /// The shape; `nil` writes the text as it is.
+  /// The shape; `nil` for ordinary text.
   private let shape: DigitShape?
 
-  /// The largest digits with which a text fits into a size; if none are small enough, or the text
-  /// has other characters than digits, colon, minus and space, the text as it is.
+  /// Returns the largest digits in which a text fits a size. Returns ordinary text if none fit, or
+  /// if the text has other characters than digits, colon, minus and space.
   ///
-  /// A clock that must not change its size while it runs asks for the longest text it will show.
+  /// A clock with a fixed size passes the longest text that it will show.
   public static func largest(fitting size: Size, text: String, glyphs: GlyphSet) -> BigDigits {
     BigDigits(
       shape: DigitShape.largest(fitting: size, text: text, hasHalves: glyphs.upperHalf != nil))
@@ -41,7 +41,7 @@ public struct BigDigits: Sendable, Hashable {
     }
   }
 
-  /// Two steps share a cell.
+  /// Draws digits in which one cell holds two steps.
   private func drawHalves(
     _ pieces: [Rect], _ shape: DigitShape, x: Int, y: Int, style: Style, glyphs: GlyphSet,
     into frame: inout Frame
@@ -74,20 +74,19 @@ public struct BigDigits: Sendable, Hashable {
 }
 
 extension Frame {
-  /// Draws a text in large digits, its upper left corner at a place. What is between the strokes
-  /// stays as it is.
+  /// Draws a text in large digits with its upper left corner at a position. Cells between the
+  /// strokes are unchanged.
   public mutating func draw(
     _ text: String, as digits: BigDigits, x: Int, y: Int, style: Style, glyphs: GlyphSet
   ) {
     digits.draw(text, x: x, y: y, style: style, glyphs: glyphs, into: &self)
   }
 
-  /// Draws a text in the middle of a rectangle, in the largest digits that fit into it.
+  /// Draws a text in the centre of a rectangle, in the largest digits that fit.
   /// - Parameters:
-  ///   - text: Digits, colon, minus, space; anything else is written as text.
+  ///   - text: Digits, colon, minus and space; otherwise it is drawn as ordinary text.
   ///   - rect: The rectangle to draw in.
-  ///   - widest: The longest text that will stand here, so that the size stays the same; nil takes
-  ///     the text itself.
+  ///   - widest: The longest text that will be drawn here, for a fixed size; nil for `text` itself.
   ///   - style: The style of the digits.
   ///   - glyphs: The glyphs to draw with.
   public mutating func drawBigDigits(

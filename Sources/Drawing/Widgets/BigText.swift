@@ -1,18 +1,18 @@
-/// A word or a number to be read from three metres, in letters of a fixed height: `RIGHT>`, `14`.
-/// `<` and `>` are arrowheads.
+/// A word or a number in large letters, readable from three metres: `RIGHT>`, `14`. `<` and `>` are
+/// arrowheads.
 public struct BigText: Sendable, Hashable {
-  /// The height of letters, and with it the width of their strokes.
+  /// The height of letters, which determines the width of strokes.
   public enum Height: Sendable, Hashable, CaseIterable {
-    /// Five rows, strokes a column wide: beside something else in a small window.
+    /// Five rows, with strokes one column wide, for narrow windows.
     case narrow
-    /// Five rows, strokes two columns wide.
+    /// Five rows, with strokes two columns wide.
     case low
-    /// Six rows, strokes two columns wide.
+    /// Six rows, with strokes two columns wide.
     case usual
-    /// Ten rows, strokes four columns and two rows wide.
+    /// Ten rows, with strokes four columns and two rows wide.
     case high
 
-    /// The rows.
+    /// The number of rows.
     public var rows: Int {
       switch self {
       case .narrow, .low: 5
@@ -21,7 +21,7 @@ public struct BigText: Sendable, Hashable {
       }
     }
 
-    /// The repeats of each row of a shape of six; the third is the waist.
+    /// The number of repeats of each of the six rows of a shape. The third row is the waist.
     fileprivate var rowCounts: [Int] {
       switch self {
       case .narrow, .low: [1, 1, 1, 0, 1, 1]
@@ -30,8 +30,8 @@ public struct BigText: Sendable, Hashable {
       }
     }
 
-    /// Returns the repeats of each column of a shape. Strokes are two columns; a letter's inside is
-    /// narrower than they are once they are four.
+    /// Returns the number of repeats of each column of a shape. Strokes are two columns in a shape;
+    /// with wide strokes, the inside of a letter is narrower than its strokes.
     fileprivate func columnCounts(of count: Int, for character: Character) -> [Int] {
       let isLetter = character.isLetter
       switch (self, count) {
@@ -55,7 +55,7 @@ public struct BigText: Sendable, Hashable {
       }
     }
 
-    /// The columns between two characters.
+    /// Returns the number of columns between two characters.
     fileprivate func gap(isLetter: Bool) -> Int {
       switch self {
       case .narrow: 1
@@ -69,12 +69,12 @@ public struct BigText: Sendable, Hashable {
   public let text: String
   /// The height.
   public let height: Height
-  /// The filled pieces of rows.
+  /// The filled rectangles.
   private let pieces: [Rect]
-  /// The size.
+  /// The size in cells.
   public let size: Size
 
-  /// A text in large letters; `nil` if it is empty or has characters that there are none for.
+  /// A text in large letters; `nil` if it is empty or has unsupported characters.
   public init?(_ text: String, _ height: Height) {
     let text = text.uppercased()
     guard !text.isEmpty else { return nil }
@@ -99,7 +99,7 @@ public struct BigText: Sendable, Hashable {
     size = Size(columns: x, rows: height.rows)
   }
 
-  /// The highest of some heights in which a text fits into a size; `nil` if it fits in none.
+  /// A text in the first height that fits into a size; `nil` if none fits.
   public init?(_ text: String, fitting size: Size, of heights: [Height]) {
     for height in heights where height.rows <= size.rows {
       guard let big = BigText(text, height), big.size.columns <= size.columns else { continue }
@@ -141,13 +141,13 @@ public struct BigText: Sendable, Hashable {
 }
 
 extension Frame {
-  /// Draws a text in large letters, its upper left corner at a place: blanks on a ground. What is
-  /// between the strokes stays as it is.
+  /// Draws a text in large letters with its upper left corner at a position, as blanks on a
+  /// background. Cells between the strokes are unchanged.
   public mutating func draw(_ text: BigText, x: Int, y: Int, style: Style) {
     text.draw(x: x, y: y, style: style, into: &self)
   }
 
-  /// Draws a text in large letters around a column.
+  /// Draws a text in large letters, centred on a column.
   public mutating func draw(_ text: BigText, around axis: Int, y: Int, style: Style) {
     draw(text, x: axis - text.size.columns / 2, y: y, style: style)
   }

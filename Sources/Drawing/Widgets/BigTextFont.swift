@@ -1,7 +1,7 @@
-/// The letters and digits that are read from three metres, six rows high: strokes of two columns
-/// and one row, as a cell is about twice as high as wide. The third row is the waist.
+/// Letters and digits readable from three metres, six rows high. Strokes are two columns and one
+/// row wide, as a cell is about twice as high as wide. The third row is the waist.
 enum BigTextFont {
-  /// Returns the rows of a character, `#` for what is filled; `nil` if there is none.
+  /// Returns the rows of a character, with true for filled cells; `nil` if unsupported.
   static func rows(of character: Character) -> [[Bool]]? { shapes[character] }
 
   private static let shapes: [Character: [[Bool]]] = texts.mapValues { text in
@@ -26,7 +26,7 @@ enum BigTextFont {
     "O": ".####. ##..## ##..## ##..## ##..## .####.",
     "P": "#####. ##..## #####. ##.... ##.... ##....",
     "Q": ".####. ##..## ##..## ##..## ##.##. .###.#",
-    // Without the notch at its waist it reads as an A.
+    // Without the notch at the waist it would look like an A.
     "R": "#####. ##..## ####.. ##.##. ##..## ##..##",
     "S": ".##### ##.... .####. ....## ....## #####.",
     "T": "###### ..##.. ..##.. ..##.. ..##.. ..##..",
@@ -36,7 +36,7 @@ enum BigTextFont {
     "X": "##..## .####. ..##.. ..##.. .####. ##..##",
     "Y": "##..## ##..## .####. ..##.. ..##.. ..##..",
     "Z": "###### ....## ...##. .##... ##.... ######",
-    // Digits are squares, so that few blocks change from one second to the next.
+    // Digits are rectangular, so that few blocks change from one second to the next.
     "0": "###### ##..## ##..## ##..## ##..## ######",
     "1": "####.. ..##.. ..##.. ..##.. ..##.. ######",
     "2": "###### ....## ###### ##.... ##.... ######",
@@ -51,7 +51,7 @@ enum BigTextFont {
     "-": "...... ...... ###### ...... ...... ......",
     "'": "## ## .. .. .. ..",
     " ": ".... .... .... .... .... ....",
-    // The sides: arrowheads that point the way to lean.
+    // Arrowheads that point to a side.
     ">": "##... ###.. ##### ##### ###.. ##...",
     "<": "...## ..### ##### ##### ..### ...##",
   ]

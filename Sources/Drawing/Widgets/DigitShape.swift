@@ -1,26 +1,26 @@
-/// The geometry of seven-segment digits of a size: all are equally wide, so that a clock does not
-/// move while it runs, and from one second to the next few cells change.
+/// The geometry of seven-segment digits. All digits have the same width, so that a clock does not
+/// move, and few cells change each second.
 struct DigitShape: Sendable, Hashable {
-  /// Columns of a digit.
+  /// The columns of a digit.
   let columns: Int
-  /// Columns of an upright segment, of a colon, and between two characters.
+  /// The columns of a vertical segment, of a colon, and of the gap between characters.
   let upright: Int
-  /// Rows of a level segment, in steps.
+  /// The steps of a horizontal segment.
   let level: Int
-  /// Steps between the first and the middle level segment.
+  /// The steps between the upper and the middle horizontal segment.
   let upper: Int
-  /// Steps between the middle and the last level segment.
+  /// The steps between the middle and the lower horizontal segment.
   let lower: Int
-  /// True if a step is half a row; if not, a whole one.
+  /// True if a step is half a row, else it is a row.
   let isHalved: Bool
 
-  /// The steps from top to bottom.
+  /// The height in steps.
   var height: Int { 3 * level + upper + lower }
-  /// The rows from top to bottom.
+  /// The height in rows.
   var rows: Int { isHalved ? (height + 1) / 2 : height }
 
-  /// The largest shape with which a text fits into a size; `nil` if none is small enough, or there
-  /// are characters that segments do not make.
+  /// Returns the largest shape in which a text fits a size. `nil` if none fits, or if segments
+  /// cannot form a character.
   static func largest(fitting size: Size, text: String, hasHalves: Bool) -> DigitShape? {
     guard !text.isEmpty, text.unicodeScalars.allSatisfy({ segments(of: $0) != nil || $0 == ":" })
     else {
@@ -28,7 +28,7 @@ struct DigitShape: Sendable, Hashable {
     }
     let shapes = [Stroke.wide, .thin] + (hasHalves ? [.halved] : [])
     let found = shapes.compactMap { stroke in
-      // Strokes that are too thin for their height are not read from afar.
+      // Strokes that are too thin for their height are unreadable from afar.
       let most =
         switch stroke {
         case .wide: size.rows
@@ -38,28 +38,28 @@ struct DigitShape: Sendable, Hashable {
       return stride(from: most, through: smallestHeight, by: -1).lazy
         .compactMap { DigitShape($0, stroke, text, within: size.columns) }.first
     }
-    // Wide strokes are read from farther than others that are a little higher.
+    // Wide strokes are readable from farther than slightly higher thin ones.
     func reach(_ shape: DigitShape) -> Int { shape.rows * (shape.upright > 1 ? 4 : 3) }
     return found.reversed().max { reach($0) < reach($1) }
   }
 
   /// The thickness of strokes.
   private enum Stroke {
-    /// Level ones of whole rows, upright ones twice as many columns.
+    /// Horizontal ones of whole rows, vertical ones of twice as many columns.
     case wide
-    /// Level ones of a row, upright ones of a column.
+    /// Horizontal ones of a row, vertical ones of a column.
     case thin
-    /// Level ones of half a row, upright ones of a column.
+    /// Horizontal ones of half a row, vertical ones of a column.
     case halved
   }
 
-  /// Three level segments and something between them.
+  /// The least height in steps: three horizontal segments, and a gap between them.
   private static let smallestHeight = 5
 
-  /// The shape of a height, as wide as looks well, or narrower; `nil` if the text does not fit so.
+  /// The shape of a height, as wide as looks good, or narrower; `nil` if the text does not fit.
   private init?(_ height: Int, _ stroke: Stroke, _ text: String, within room: Int) {
     isHalved = stroke == .halved
-    // Strokes of a seventh of the height can be read from farthest.
+    // Strokes of a seventh of the height are readable from farthest.
     level = stroke == .wide ? max(1, (height + 2) / 7) : 1
     upright = stroke == .wide ? 2 * level : 1
     upper = (height - 3 * level) / 2
@@ -67,7 +67,7 @@ struct DigitShape: Sendable, Hashable {
     let (count, colons) = Self.counts(of: text)
     let digits = count - colons
     let between = upright * (colons + count - 1)
-    // A cell is twice as high as wide, half a cell is a square.
+    // A cell is twice as high as wide, so half a cell is a square.
     let (best, least) = isHalved ? (65, 50) : stroke == .thin ? (100, 60) : (105, 80)
     let narrowest = max(2 * upright + min(2, upright), height * least / 100)
     let widest = max(narrowest, (height * best + 50) / 100)
@@ -76,7 +76,7 @@ struct DigitShape: Sendable, Hashable {
     columns = min(widest, most)
   }
 
-  /// The columns that a text takes.
+  /// Returns the width of a text in columns.
   func columns(of text: String) -> Int {
     let (count, colons) = Self.counts(of: text)
     return (count - colons) * columns + upright * (colons + max(0, count - 1))
@@ -105,7 +105,7 @@ struct DigitShape: Sendable, Hashable {
     return pieces
   }
 
-  /// Returns the rectangle of a segment. Corners belong to every segment that ends there.
+  /// Returns the rectangle of a segment, including the corners at its ends.
   private func piece(_ segment: Segment, x: Int) -> Rect {
     let (middle, last) = (level + upper, 2 * level + upper + lower)
     let right = x + columns - upright
@@ -121,14 +121,13 @@ struct DigitShape: Sendable, Hashable {
     }
   }
 
-  /// The segments by the letters that they have everywhere: `a` to `f` clockwise from the top, `g`
-  /// in the middle. The one has a serif, `h`: two bare strokes side by side are the sign of a
-  /// pause.
+  /// The segments by their usual letters: `a` to `f` clockwise from the top, `g` in the middle. The
+  /// digit 1 has a serif, `h`, because 11 without serifs looks like the pause symbol.
   private enum Segment {
     case a, b, c, d, e, f, g, h
   }
 
-  /// The segments of a character; `nil` for what segments do not make.
+  /// Returns the segments of a character; `nil` if segments cannot form it.
   private static func segments(of character: Unicode.Scalar) -> [Segment]? {
     switch character {
     case "0": [.a, .b, .c, .d, .e, .f]

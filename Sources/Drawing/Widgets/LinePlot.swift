@@ -1,17 +1,17 @@
-/// A line through points, drawn with dots finer than cells where the terminal has them.
+/// A line through points, drawn with dots finer than cells if the terminal has them.
 public struct LinePlot: Sendable {
   private let points: [(x: Double, y: Double)]
 
-  /// A line from each point to the next.
+  /// A line that connects points in order.
   ///
-  /// - Parameter points: Where it goes: from 0 at the left to 1 at the right, from 0 at the foot to
-  ///   1 at the top. What lies outside is moved to the edge, what is no number is left out.
+  /// - Parameter points: The points: x from 0 at the left to 1 at the right, y from 0 at the bottom
+  ///   to 1 at the top. Values outside are clamped; NaN and infinite ones are ignored.
   public init(_ points: [(x: Double, y: Double)]) {
     self.points = points.filter { $0.x.isFinite && $0.y.isFinite }
       .map { (min(max($0.x, 0), 1), min(max($0.y, 0), 1)) }
   }
 
-  /// The line as dots.
+  /// Returns the line as dots.
   func canvas(width: Int, height: Int) -> DotCanvas {
     var canvas = DotCanvas(width: width, height: height)
     let dots = points.map { point in
@@ -31,7 +31,7 @@ public struct LinePlot: Sendable {
 }
 
 extension Frame {
-  /// Draws a line inside of a rectangle; cells that it does not touch stay as they are.
+  /// Draws a line inside a rectangle. Other cells are unchanged.
   public mutating func draw(_ plot: LinePlot, in rect: Rect, style: Style, glyphs: GlyphSet) {
     guard rect.columns > 0, rect.rows > 0 else { return }
     let dotGlyphs = DotGlyphs(glyphs)

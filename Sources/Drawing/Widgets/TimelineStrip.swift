@@ -1,28 +1,27 @@
-/// A whole session on one line: its segments side by side, as long as they last, what is done in a
-/// paler colour, what runs as a bar, what is to come as its track. What was passed over is a track
-/// with a dash, so that it is told from what was done without colours, too.
+/// A whole session in one line, with a bar for each segment in proportion to its length. Done
+/// segments are paler, the current one is filling, and later ones are tracks. A skipped segment is
+/// a track with a dash, so that it differs from done ones without colours, too.
 public struct TimelineStrip: Sendable, Hashable {
-  /// The state of a column of the strip, with the segment that it belongs to.
+  /// The state of a column, with the index of its segment.
   enum State: Sendable, Hashable {
     case done(Int), missed(Int), now, toCome(Int)
-    /// The place between two segments.
+    /// The column between two segments.
     case gap
   }
 
-  /// The lengths of the segments in any unit, never negative.
+  /// The lengths of the segments in any unit; never negative.
   public let lengths: [Double]
-  /// The segment that the session is in, counted from 0; past the last when all are done.
+  /// The current segment, counted from 0; past the last one when all are done.
   public let current: Int
-  /// The meaning of each segment; work where there are fewer.
+  /// The inks of the segments; `.work` where there are fewer.
   public let inks: [Ink]
-  /// The part of the current segment that is done, from 0 to 1.
+  /// The done fraction of the current segment, from 0 to 1.
   public let fraction: Double
 
-  /// The part of each segment that was done, from 0 to 1; all of it where there are fewer. It
-  /// counts for what is past.
+  /// The done fraction of each past segment, from 0 to 1; 1 where there are fewer.
   public let shares: [Double]
 
-  /// A strip. Lengths that are negative or no numbers count as 0.
+  /// A strip. Negative lengths and NaN count as 0.
   public init(
     lengths: [Double], current: Int, inks: [Ink] = [], fraction: Double = 0, shares: [Double] = []
   ) {
@@ -33,18 +32,18 @@ public struct TimelineStrip: Sendable, Hashable {
     self.shares = shares
   }
 
-  /// The part of a past segment that was done.
+  /// Returns the done fraction of a past segment.
   fileprivate func share(of index: Int) -> Double {
     shares.indices.contains(index) ? shares[index] : index < lengths.count ? 1 : 0
   }
 
-  /// The state of a past segment: done, or with less than all of it.
+  /// Returns the state of a past segment: done, or missed if less than all of it was done.
   private func past(_ index: Int) -> State { share(of: index) < 1 ? .missed(index) : .done(index) }
 
-  /// The ink of a segment.
+  /// Returns the ink of a segment.
   fileprivate func ink(of index: Int) -> Ink { inks.indices.contains(index) ? inks[index] : .work }
 
-  /// Returns the segment of a column, counted from 0; `nil` between two, and where segments share
+  /// Returns the segment at a column, counted from 0; `nil` in a gap, and where segments share
   /// columns.
   public func segment(at column: Int, columns: Int) -> Int? {
     let states = states(columns: columns)
@@ -56,9 +55,9 @@ public struct TimelineStrip: Sendable, Hashable {
     }
   }
 
-  /// Returns the state of each column. With enough room, a gap stands between two segments and each
-  /// has a column at least; with less, the segments share columns, and the current one is
-  /// seen.
+  /// Returns the state of each column. With enough room, segments are separated by gaps, and each
+  /// has at least one column. Otherwise segments share columns, but the current one is always
+  /// visible.
   func states(columns: Int) -> [State] {
     guard columns > 0, !lengths.isEmpty else { return [] }
     return columns >= lengths.count * 3 ? spaced(columns: columns) : dense(columns: columns)
@@ -67,7 +66,7 @@ public struct TimelineStrip: Sendable, Hashable {
   private func spaced(columns: Int) -> [State] {
     var states: [State] = []
     let total = lengths.reduce(0, +)
-    // Each segment has its one column, and what is left is shared out by length.
+    // Each segment has one column; the remaining ones are distributed by length.
     let spare = columns - lengths.count * 2 + 1
     var (sum, shared) = (0.0, 0)
     for (index, length) in lengths.enumerated() {
@@ -85,7 +84,7 @@ public struct TimelineStrip: Sendable, Hashable {
   private func dense(columns: Int) -> [State] {
     let total = lengths.reduce(0, +)
     let before = lengths.prefix(max(0, current)).reduce(0, +)
-    // Where they share columns, none has a colour of its own.
+    // Segments that share columns have no colours of their own.
     let toCome = State.toCome(lengths.count)
     guard total > 0 else {
       return Array(
@@ -101,7 +100,8 @@ public struct TimelineStrip: Sendable, Hashable {
     return (0..<columns).map { $0 < now ? past[$0] : $0 < end ? .now : toCome }
   }
 
-  /// Each column by the segment in its middle: done with half of that or more.
+  /// Returns the state of past columns by the segment in the middle of each. Done if at least half
+  /// of that segment is.
   private func densePast(columns: Int, scale: Double) -> [State] {
     var (index, end) = (0, lengths[0])
     return (0..<columns).map { column in
@@ -116,14 +116,14 @@ public struct TimelineStrip: Sendable, Hashable {
 }
 
 extension Frame {
-  /// Draws a strip over one row.
+  /// Draws a strip in one row.
   /// - Parameters:
   ///   - strip: The strip.
   ///   - x: The first column.
   ///   - y: The row.
-  ///   - columns: The columns it takes; segments share columns where these are few.
-  ///   - now: The style of the current segment; its ink counts.
-  ///   - percent: The share of its colour in what is done.
+  ///   - columns: The width of the strip. If it is small, segments share columns.
+  ///   - now: The style of the current segment. Only its ink is used.
+  ///   - percent: The share of colour in done segments, in percent.
   ///   - glyphs: The glyphs to draw with.
   public mutating func draw(
     _ strip: TimelineStrip, x: Int, y: Int, columns: Int, now: Style, percent: Int = 50,
@@ -139,7 +139,7 @@ extension Frame {
       case .done(let index): fill(rect, style: .solid(strip.ink(of: index), percent: percent))
       case .missed(let index): drawMissed(index, of: strip, in: rect, percent: percent, glyphs)
       case .now:
-        // By whole columns: the bar of the segment is finer.
+        // In whole columns: the segment's own bar is finer.
         let columns = (strip.fraction * Double(rect.columns)).rounded(.down)
         draw(
           Bar(columns / Double(max(1, rect.columns))), in: rect, style: Style(now.ink),
@@ -151,7 +151,7 @@ extension Frame {
       start = end
     }
   }
-  /// A segment of which less than all was done: as much of it as was, and a dash in the rest.
+  /// Draws a partly done segment: the done part as a bar, and a dash in the rest.
   private mutating func drawMissed(
     _ index: Int, of strip: TimelineStrip, in rect: Rect, percent: Int, _ glyphs: GlyphSet
   ) {
