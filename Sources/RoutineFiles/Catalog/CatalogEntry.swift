@@ -1,23 +1,23 @@
 import RoutineEngine
 
-/// A routine of the catalogue, good or broken.
+/// A routine of the catalogue, valid or broken.
 public struct CatalogEntry: Sendable {
   /// The origin of a routine.
   public enum Origin: String, Sendable, Hashable {
-    /// A routine of the program.
+    /// Built into the program.
     case builtIn = "built-in"
-    /// A file of the person's own.
+    /// A file in the person's own folder.
     case own
   }
 
-  /// The id; for an own file whose name is no id, that name, safe to print.
+  /// The id. For an own file whose name is not a valid id, the name in a printable form.
   public let id: String
   /// The origin.
   public let origin: Origin
-  /// Its file, for an own routine: the path as it is, so not safe to print, or `-` for standard
-  /// input.
+  /// The path of an own routine's file, or `-` for standard input; `nil` for a built-in one. Not
+  /// safe to print.
   public let path: String?
-  /// True if it stands in front of a built-in one of the same id.
+  /// True if the routine shadows a built-in one of the same id.
   public let shadowsBuiltIn: Bool
   /// The content of the file, or the reason that it could not be read.
   public let content: Result<ParsedRoutine, FileError>
@@ -25,10 +25,10 @@ public struct CatalogEntry: Sendable {
   /// The routine; `nil` if it is broken.
   public var routine: Routine? { (try? content.get())?.routine }
 
-  /// The problems of its file.
+  /// The problems of the file.
   public var diagnostics: [Diagnostic] { (try? content.get())?.diagnostics ?? [] }
 
-  /// The fault in one line: `line 7: …`. `nil` for a good routine.
+  /// The first error in one line, such as `line 7: …`; `nil` for a valid routine.
   public var reason: String? {
     switch content {
     case .failure(let problem): return problem.reason
@@ -40,7 +40,7 @@ public struct CatalogEntry: Sendable {
     }
   }
 
-  /// All its problems as a compiler would print them, one after the other.
+  /// All problems in the format of a compiler, one after the other.
   public var report: String {
     let name = path ?? "\(id).yaml"
     switch content {

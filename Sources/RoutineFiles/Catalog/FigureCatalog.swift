@@ -4,7 +4,7 @@ public final class FigureCatalog {
   /// A built-in figure: its name, and a closure that returns its file's bytes.
   public typealias BuiltIn = (name: String, bytes: () -> [UInt8])
 
-  /// The ending of their file names.
+  /// The ending of the file names.
   public static let ending = ".figure.yaml"
 
   private let builtIn: [BuiltIn]
@@ -20,11 +20,11 @@ public final class FigureCatalog {
   /// Clears the cache, so that changed files are read again.
   public func reload() { known = [:] }
 
-  /// The figure of a name; an own one shadows a built-in one. A broken or unreadable figure is a
-  /// result, too; `nil` if there is none of that name.
+  /// Returns the figure with a name. An own figure shadows a built-in one. A broken or unreadable
+  /// one is returned as well; `nil` if there is none.
   public func figure(named name: String) -> Result<ParsedFigure, FileError>? {
     if let figure = known[name] { return figure }
-    // Any other name could be a path out of the folder.
+    // An invalid name could be a path out of the folder.
     guard RoutineName.isValid(name) else { return nil }
     let figure =
       own(name) ?? builtIn.first { $0.name == name }.map { .success(ParsedFigure($0.bytes())) }
@@ -32,7 +32,7 @@ public final class FigureCatalog {
     return figure
   }
 
-  /// The figure of a file.
+  /// Returns the figure in a file.
   ///
   /// - Throws: ``LookupError`` if there is no such file, or it cannot be read.
   public static func figure(ofFile path: String) throws(LookupError) -> ParsedFigure {

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A reader of untrusted files: it never blocks on a pipe and never reads more than a routine's
-/// limit.
+/// Reads untrusted files. It never blocks on a pipe, and never reads more than a routine's limit.
 public enum FileReader {
-  /// The bytes of a regular file, at most one over the limit, so that the parser can report it.
+  /// Returns the bytes of a regular file, at most one more than the limit, so that the parser can
+  /// report it.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - allowsPipes: True if it may be a pipe as well, which is read to its end: the person has
-  ///     named it, as in `<(command)`.
+  ///   - allowsPipes: True to accept a pipe, which is read to its end: the person has named it, as
+  ///     in `<(command)`.
   /// - Returns: The bytes.
-  /// - Throws: ``FileError``.
+  /// - Throws: ``FileError`` if the file cannot be read.
   public static func bytes(
     atPath path: String, allowsPipes: Bool = false
   ) throws(FileError) -> [UInt8] {
@@ -33,9 +33,9 @@ public enum FileReader {
     return try bytes(from: descriptor, path: path)
   }
 
-  /// Reads an open file, up to one byte over the limit.
+  /// Reads an open file, up to one byte more than the limit.
   ///
-  /// - Throws: ``FileError``.
+  /// - Throws: ``FileError`` if the file cannot be read.
   public static func bytes(from descriptor: Int32, path: String) throws(FileError) -> [UInt8] {
     let limit = Limits.fileBytes + 1
     var all: [UInt8] = []
@@ -58,7 +58,7 @@ public enum FileReader {
     return all
   }
 
-  /// The names in a folder, unsorted; none if it cannot be read.
+  /// Returns the names in a folder, unsorted; empty if it cannot be read.
   static func names(inFolder path: String) -> [String] {
     guard let folder = opendir(path) else { return [] }
     defer { closedir(folder) }

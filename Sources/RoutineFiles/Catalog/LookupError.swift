@@ -1,13 +1,13 @@
-/// The error of a routine or file that a person named and that cannot be found.
+/// The error of a named routine or file that cannot be found or read.
 public enum LookupError: Error, Sendable, Hashable {
-  /// No routine of that id; the closest ids.
+  /// There is no routine with that id. `nearest` has the closest ids.
   case unknown(String, nearest: [String])
-  /// No plan of that id; the closest ids.
+  /// There is no plan with that id. `nearest` has the closest ids.
   case unknownPlan(String, nearest: [String])
-  /// A file that cannot be read.
+  /// The file cannot be read.
   case file(FileError)
 
-  /// The fault and the way out, in one line that is safe to print.
+  /// The error and a remedy, in one line that is safe to print.
   public var message: String {
     switch self {
     case .unknown(let id, let nearest):
@@ -25,7 +25,7 @@ public enum LookupError: Error, Sendable, Hashable {
 
 /// The error of a file that cannot be read at all.
 public struct FileError: Error, Sendable, Hashable {
-  /// The obstacle.
+  /// The reason why the file cannot be read.
   public enum Kind: Sendable, Hashable {
     /// No such file, or a dangling link.
     case missing
@@ -35,11 +35,11 @@ public struct FileError: Error, Sendable, Hashable {
     case unreadable
   }
 
-  /// The obstacle, for a caller that treats a missing file as none.
+  /// The kind of the reason, for callers that accept a missing file.
   public let kind: Kind
   /// The path as the person gave it; not safe to print.
   public let path: String
-  /// The obstacle, in words.
+  /// The reason, in words.
   public let reason: String
 
   /// `path: reason`, safe to print.

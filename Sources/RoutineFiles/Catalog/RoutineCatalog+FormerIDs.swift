@@ -1,14 +1,14 @@
 import RoutineEngine
 
-/// The ids that own routines and moves had before.
+/// The former ids of own routines and moves.
 extension RoutineCatalog {
-  /// The present ids of own routines and moves by those that they had before. An id that somebody
-  /// has now is nobody's former one; of two files that name one, the first by name counts.
+  /// The present ids of own routines and moves, by their former ids. An id in use is never a former
+  /// one. Of two files with the same former id, the first by name counts.
   public var currentNames: [String: String] {
     if let ownNames { return ownNames }
     var names: [String: String] = [:]
     for (id, file) in files.sorted(by: { $0.key < $1.key }) {
-      // A good routine that was read has told them.
+      // A valid routine in the cache has them already.
       let formerIDs =
         known[id]?.routine?.formerIDs
         ?? (try? FileReader.bytes(atPath: file.path)).map(FormerIDs.read) ?? []
@@ -22,12 +22,12 @@ extension RoutineCatalog {
 
   func exists(_ id: String) -> Bool { files[id] != nil || builtInFile(id) != nil }
 
-  /// Returns the text of a routine of one's own under another id.
+  /// Returns the text of an own routine under another id.
   ///
   /// - Parameters:
-  ///   - entry: The routine, which has a file.
-  ///   - id: Its new id.
-  /// - Returns: The text; `nil` where it has no title at the beginning of a line, or is no text.
+  ///   - entry: The routine, which must have a file.
+  ///   - id: The new id.
+  /// - Returns: The text; `nil` if no line begins with the title, or the file is not text.
   public func text(of entry: CatalogEntry, renamed id: String) -> String? {
     guard let path = entry.path, let bytes = try? FileReader.bytes(atPath: path),
       bytes.count <= Limits.fileBytes, let text = String(validating: bytes, as: UTF8.self)

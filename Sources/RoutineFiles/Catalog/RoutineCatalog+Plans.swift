@@ -1,9 +1,9 @@
 import CarePlan
 import RoutineEngine
 
-/// The plans, and the routines that they bring along.
+/// The plans, and the routines defined in them.
 extension RoutineCatalog {
-  /// The end of the name of a plan's file, before `.yaml`; a file with phases needs none.
+  /// The ending of a plan's file name before `.yaml`. Optional for a file with phases.
   static let planEnding = ".plan"
 
   /// The ids of all plans: the built-in ones in their order, then the person's own by name.
@@ -12,10 +12,10 @@ extension RoutineCatalog {
     return names + ownPlans.keys.filter { !names.contains($0) }.sorted()
   }
 
-  /// All plans in the order of ``planIDs``, the broken ones too.
+  /// All plans in the order of ``planIDs``, including broken ones.
   public var planEntries: [PlanEntry] { planIDs.compactMap(plan(withID:)) }
 
-  /// The plan of an id; an own one stands in front of a built-in one. `nil` if there is none.
+  /// Returns the plan with an id; `nil` if there is none. An own plan shadows a built-in one.
   public func plan(withID id: String) -> PlanEntry? {
     if let entry = knownPlans[id] { return entry }
     let entry: PlanEntry
@@ -30,8 +30,9 @@ extension RoutineCatalog {
     return entry
   }
 
-  /// The plan that a person named: a file if the name has a `/` or ends in `.yaml` or `.yml`,
-  /// otherwise an id, perhaps after `plan:`. A broken plan is an entry, too.
+  /// Returns the plan that a person named. A name with a `/`, or with the ending `.yaml` or `.yml`,
+  /// is a file. Any other is an id, with an optional prefix `plan:`. A broken plan is returned as
+  /// well.
   ///
   /// - Throws: ``LookupError`` if there is no such plan or file, or it cannot be read.
   public func findPlan(_ name: String) throws(LookupError) -> PlanEntry {
@@ -51,13 +52,13 @@ extension RoutineCatalog {
     throw .unknownPlan(id, nearest: Suggestion.closest(to: id, among: planIDs))
   }
 
-  /// True if a name is a file that holds a plan.
+  /// Returns true if a name is a file with a plan.
   public func isPlanFile(_ name: String) -> Bool {
     guard name.contains("/") || Self.stem(of: name) != nil else { return false }
     return Self.planID(ofFile: Self.stem(of: name) ?? name, atPath: name) != nil
   }
 
-  /// The routine `plan/id` that a plan brings along; `nil` if there is none.
+  /// Returns the routine `plan/id` that a plan defines; `nil` if there is none.
   func planRoutine(withID id: String) -> CatalogEntry? {
     let parts = id.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ RoutineName.isValid(String($0)) }),
@@ -69,7 +70,7 @@ extension RoutineCatalog {
       content: .success(ParsedRoutine(routine, of: parsed)))
   }
 
-  /// The id of a plan's file, by its name or what is in it; `nil` for any other file.
+  /// Returns the plan id of a file, by its name or its contents; `nil` for any other file.
   static func planID(ofFile stem: String, atPath path: String) -> String? {
     let isNamed = stem.hasSuffix(planEnding)
     guard isNamed || (try? FileReader.bytes(atPath: path)).map(ParsedPlan.isPlan) ?? false else {
@@ -99,8 +100,8 @@ extension RoutineCatalog {
         ParsedPlan(bytes, id: id, includes: lookups.includes, figures: lookups.figures)))
   }
 
-  /// The FNV-1a sum of bytes in hexadecimal digits: it tells files apart, and guards against
-  /// nothing.
+  /// Returns the FNV-1a hash of bytes in hexadecimal digits. It detects changes, and is not
+  /// cryptographic.
   private static func hash(of bytes: [UInt8]) -> String {
     let sum = bytes.reduce(into: UInt64(0xCBF2_9CE4_8422_2325)) { sum, byte in
       sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3

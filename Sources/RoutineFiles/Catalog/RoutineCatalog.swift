@@ -1,10 +1,10 @@
 import Foundation
 import RoutineEngine
 
-/// All routines, moves and plans there are: the built-in ones, and those in the person's own
-/// folder. Files are read when they are asked for, and once.
+/// All routines, moves and plans: built-in ones, and those in the person's own folder. Files are
+/// read on demand, and once.
 public final class RoutineCatalog {
-  /// A built-in routine: its id and its file's bytes. The id of a move's file ends in `.move`.
+  /// A built-in file: its id and its bytes. The id of a move's file ends in `.move`.
   public typealias BuiltIn = (id: String, bytes: [UInt8])
 
   private let builtIn: [BuiltIn]
@@ -16,7 +16,7 @@ public final class RoutineCatalog {
   private var ownFigures: [String]?
   var ownNames: [String: String]?
   private(set) var known: [String: CatalogEntry] = [:]
-  /// Entries that were too deep in includes, with the depth at which they were.
+  /// Entries whose includes were too deep, with the depth at which they were found.
   private var tooDeep: [String: (depth: Int, entry: CatalogEntry)] = [:]
   var knownPlans: [String: PlanEntry] = [:]
   private var loading: [String] = []
@@ -25,12 +25,12 @@ public final class RoutineCatalog {
   /// A catalogue of built-in routines and of a folder, which need not exist.
   ///
   /// - Parameters:
-  ///   - builtIn: the built-in routines, and moves that are listed among them.
-  ///   - moves: the built-in moves that are not.
-  ///   - plans: the built-in plans; the ids of their files end in `.plan`.
-  ///   - ownFolder: the person's own folder; `nil` for none.
-  ///   - figures: the names of the built-in figures. A routine that names one which is neither
-  ///     among them nor in the folder is warned of; without them, none is.
+  ///   - builtIn: The built-in routines, and the moves in the list of routines.
+  ///   - moves: The built-in moves outside of the list of routines.
+  ///   - plans: The built-in plans. The ids of their files end in `.plan`.
+  ///   - ownFolder: The person's own folder; `nil` for none.
+  ///   - figures: The names of the built-in figures. With these, a routine gets a warning for a
+  ///     figure that is neither built in nor in the folder.
   public init(
     builtIn: [BuiltIn], moves: [BuiltIn] = [], plans: [BuiltIn] = [], ownFolder: String? = nil,
     figures: [String]? = nil
@@ -67,10 +67,10 @@ public final class RoutineCatalog {
     return names + own.sorted()
   }
 
-  /// All moves in the order of ``moveIDs``, the broken ones too.
+  /// All moves in the order of ``moveIDs``, including broken ones.
   public var moveEntries: [CatalogEntry] { moveIDs.compactMap(entry(withID:)) }
 
-  /// The end of the name of a move's file, before `.yaml`.
+  /// The ending of a move's file name before `.yaml`.
   private static let moveEnding = ".move"
 
   private static func id(ofFile name: String) -> String {
@@ -82,10 +82,10 @@ public final class RoutineCatalog {
     return builtIn.first { $0.id == id || $0.id == move } ?? moves.first { $0.id == move }
   }
 
-  /// All routines in the order of ``ids``, the broken ones too.
+  /// All routines in the order of ``ids``, including broken ones.
   public var entries: [CatalogEntry] { ids.compactMap(entry(withID:)) }
 
-  /// The routine of an id; an own one shadows a built-in one. `nil` if there is none.
+  /// Returns the routine with an id; `nil` if there is none. An own routine shadows a built-in one.
   public func entry(withID id: String) -> CatalogEntry? {
     if let entry = known[id] { return entry }
     if id.contains("/") { return planRoutine(withID: id) }
@@ -114,13 +114,14 @@ public final class RoutineCatalog {
     return entry
   }
 
-  /// The built-in routine of an id, whether or not an own one stands in front of it.
+  /// Returns the bytes of the built-in routine with an id, even if an own one shadows it.
   public func builtInBytes(withID id: String) -> [UInt8]? {
     builtInFile(id)?.bytes
   }
 
-  /// The routine that a person named: a file if the name has a `/` or ends in `.yaml` or `.yml`,
-  /// standard input if it is `-`, otherwise an id. A broken routine is an entry, too.
+  /// Returns the routine that a person named. A name with a `/`, or with the ending `.yaml` or
+  /// `.yml`, is a file; `-` is standard input; any other is an id. A broken routine is returned as
+  /// well.
   ///
   /// - Throws: ``LookupError`` if there is no such routine or file, or it cannot be read.
   public func find(_ name: String) throws(LookupError) -> CatalogEntry {
@@ -156,14 +157,14 @@ public final class RoutineCatalog {
 
   // MARK: Reading
 
-  /// Reads a text as the file of a routine of the person's own, without writing it.
+  /// Parses a text as the file of an own routine, without writing a file.
   public func parse(_ text: String, id: String) -> ParsedRoutine {
     loading.append(id)
     defer { loading.removeLast() }
     return parsed(Array(text.utf8), id, isMove: false)
   }
 
-  /// The step of a move; `nil` if there is no good one of that name.
+  /// Returns the step of a move; `nil` if there is no valid move with that name.
   public func moveStep(_ id: String) -> Step? { entry(withID: id)?.routine?.moveStep }
 
   private func content(ofOwn path: String, id: String, isMove: Bool) -> Result<
@@ -183,7 +184,7 @@ public final class RoutineCatalog {
     }
   }
 
-  /// The lookups that a file's parser asks. They keep the catalogue, which keeps no parser.
+  /// The lookups for the parser of a file. They retain the catalogue, which retains no parser.
   var lookups: (includes: (String) -> IncludeResult, figures: (() -> [String])?) {
     (
       { self.inclusion(of: $0) },
@@ -219,28 +220,29 @@ public final class RoutineCatalog {
 
   // MARK: The folder
 
-  /// A file of the own folder.
+  /// A file in the own folder.
   struct OwnFile {
     let path: String
     let isMove: Bool
   }
 
-  /// The routines and moves of the own folder by their ids.
+  /// The routines and moves in the own folder, by their ids.
   var files: [String: OwnFile] { allFiles.routines }
 
-  /// The plans of the own folder by their ids, with their paths.
+  /// The paths of the plans in the own folder, by their ids.
   var ownPlans: [String: String] { allFiles.plans }
 
-  /// The files of the own folder. A folder that is not there has none.
+  /// The files in the own folder; none if there is no folder.
   private var allFiles: (routines: [String: OwnFile], plans: [String: String]) {
     if let ownFiles { return ownFiles }
     var found: [String: OwnFile] = [:]
     var plans: [String: String] = [:]
     if let ownFolder {
-      // `.yaml` comes before `.yml`, should there be both, and a move before a routine.
+      // `.yaml` sorts before `.yml`, and a move before a routine, in case there are both.
       for name in FileReader.names(inFolder: ownFolder).sorted() where !name.hasPrefix(".") {
         guard let stem = Self.stem(of: name), !stem.hasSuffix(".figure") else { continue }
-        // A name that is no id is listed as broken, and must not act on a terminal there.
+        // A file with an invalid name is listed as broken, and its name must not control the
+        // terminal.
         let id = CleanText.line(Self.id(ofFile: stem))
         let path = ownFolder + "/" + name
         if let plan = Self.planID(ofFile: stem, atPath: path) {
@@ -265,7 +267,7 @@ public final class RoutineCatalog {
     return found
   }
 
-  /// The name of a YAML file without its ending; `nil` for any other file.
+  /// Returns the name of a YAML file without its extension; `nil` for any other file.
   static func stem(of name: String) -> String? {
     for ending in [".yaml", ".yml"] where name.hasSuffix(ending) && name != ending {
       return String(name.dropLast(ending.count))

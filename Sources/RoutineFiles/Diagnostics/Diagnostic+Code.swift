@@ -8,7 +8,7 @@ extension Diagnostic {
     case tooLarge = "too-large"
     /// The file is not UTF-8.
     case notUTF8 = "not-utf8"
-    /// A control character stands in the file.
+    /// The file has a control character.
     case controlCharacter = "control-character"
 
     // YAML.
@@ -18,11 +18,11 @@ extension Diagnostic {
     case tabIndent = "tab-indent"
     /// A key occurs twice in one mapping.
     case duplicateKey = "duplicate-key"
-    /// There is more than one document in the file.
+    /// The file has more than one document.
     case severalDocuments = "several-documents"
     /// Lists or mappings are nested too deep.
     case tooDeep = "too-deep"
-    /// There are more items than a routine has.
+    /// There are more items than a routine may have.
     case tooMany = "too-many"
     /// A YAML anchor or alias.
     case anchor
@@ -99,17 +99,17 @@ extension Diagnostic {
     case badWeekdays = "bad-weekdays"
     /// A condition that cannot be read.
     case badCondition = "bad-condition"
-    /// An act that cannot be read.
+    /// An action that cannot be read.
     case badAct = "bad-act"
-    /// A routine that the phase rules out.
+    /// A routine that its phase excludes.
     case againstNever = "against-never"
 
     // Unwise.
     /// A dose below that of the move, without a reason.
     case belowMove = "below-move"
-    /// A rest after which nothing comes.
+    /// A rest at the end.
     case lastRest = "last-rest"
-    /// Words of a cue that are not over when others come, or when the step ends.
+    /// Words of a cue that overlap the next words, or the end of the step.
     case cutCue = "cut-cue"
     /// A hold over 60 s.
     case longHold = "long-hold"
@@ -119,11 +119,11 @@ extension Diagnostic {
     case rollsSpine = "rolls-spine"
     /// Massage without a caution.
     case noCaution = "no-caution"
-    /// A text with what looks like its end in a comment.
+    /// A text that is cut off by a `#`, which begins a comment.
     case cutText = "cut-text"
-    /// More text than the step's time allows to read.
+    /// More text than can be read in the step's time.
     case longText = "long-text"
-    /// No sources.
+    /// A shared routine without sources.
     case noSource = "no-source"
     /// A value that has no effect.
     case unused

@@ -1,11 +1,11 @@
 extension Diagnostic {
-  /// The problem as a compiler prints it: `file:line:column: error: message; hint`, then the line
-  /// with the part concerned underlined. It holds no control characters.
+  /// Returns the problem in the format of a compiler: `file:line:column: error: message; hint`,
+  /// then the line with the affected part underlined. The result has no control characters.
   ///
   /// - Parameters:
-  ///   - file: the file's name as the person knows it.
-  ///   - source: the file's text; without it only the first line is given.
-  /// - Returns: one to three lines, without a line end after the last.
+  ///   - file: The file's name as the person knows it.
+  ///   - source: The file's text; without it only the first line is returned.
+  /// - Returns: One to three lines, without a final newline.
   public func rendered(file: String, source: SourceText? = nil) -> String {
     let head = "\(CleanText.shown(file)):\(line):\(column): \(severity.rawValue): \(summary)"
     guard let source, let snippet = snippet(of: source.line(line)) else { return head }
@@ -18,11 +18,11 @@ extension Diagnostic {
       """
   }
 
-  /// The part of the line around the problem, and its underline; `nil` for a blank line.
+  /// Returns the part of the line around the problem, and its underline; `nil` for a blank line.
   private func snippet(of line: Substring) -> (text: String, underline: String)? {
     let scalars = Array(line.unicodeScalars.prefix(column + 200))
     if !scalars.contains(where: { !$0.properties.isWhitespace }) { return nil }
-    // A line may have a hundred thousand characters: only the part around the problem is shown.
+    // A line may have a hundred thousand characters, so only a part of it is shown.
     let mark = min(column - 1, scalars.count)
     let start = mark > 80 ? mark - 40 : 0
     let end = min(scalars.count, max(start + 120, mark + 40))
@@ -48,7 +48,7 @@ extension Diagnostic {
 }
 
 extension Character {
-  /// The approximate width in terminal columns: good enough to underline it.
+  /// The approximate width in terminal columns, exact enough to underline.
   fileprivate var columns: Int {
     guard let first = unicodeScalars.first else { return 0 }
     switch first.properties.generalCategory {

@@ -1,14 +1,14 @@
-/// A problem of a file: its kind, its location and a way out.
+/// A problem in a file: its kind, its location and a remedy.
 public struct Diagnostic: Sendable, Hashable, Error, Codable {
-  /// The levels of problems.
+  /// The severity of a problem.
   public enum Severity: String, Sendable, Hashable, Codable {
     /// The file cannot be used.
     case error
-    /// The file can be used, but something in it is unwise or does nothing.
+    /// The file can be used, but something in it is unwise or has no effect.
     case warning
   }
 
-  /// The effect on the file.
+  /// The severity.
   public let severity: Severity
   /// The kind of problem; its raw value is stable.
   public let code: Code
@@ -16,11 +16,11 @@ public struct Diagnostic: Sendable, Hashable, Error, Codable {
   public let line: Int
   /// The column, counted from 1 in Unicode scalars.
   public let column: Int
-  /// The number of Unicode scalars concerned; 0 for a gap between two, or for the whole file.
+  /// The number of affected Unicode scalars; 0 for a gap between two, or for the whole file.
   public let length: Int
-  /// The fault, as one sentence without its full stop.
+  /// The problem, as a sentence without its full stop.
   public let message: String
-  /// The expected text, or the way out.
+  /// The expected text, or another remedy.
   public let hint: String?
 
   init(
@@ -44,7 +44,7 @@ public struct Diagnostic: Sendable, Hashable, Error, Codable {
 }
 
 extension Diagnostic: Comparable {
-  /// Orders problems as they stand in the file.
+  /// Compares problems by their position in the file.
   public static func < (one: Diagnostic, other: Diagnostic) -> Bool {
     (one.line, one.column, one.severity.rawValue, one.message)
       < (other.line, other.column, other.severity.rawValue, other.message)

@@ -1,11 +1,11 @@
 import RoutineEngine
 
-/// Words of exercise sheets and other programs that another word alone does not put right: each has
-/// a sentence with the way out.
+/// Keys from exercise sheets and other programs that have no single replacement. Each has a hint
+/// about what to write.
 enum OtherWords {
-  /// Keys with the name of an exercise.
+  /// Keys for the name of an exercise.
   private static let names: Set = ["exercise", "stretch", "name", "move", "movement", "pose"]
-  /// Keys with a length of time, and the units in them.
+  /// Keys for a length of time, with the unit that each implies.
   private static let times = [
     "duration": "", "time": "", "length": "", "seconds": " s", "secs": " s", "sec": " s",
     "minutes": " min", "mins": " min", "min": " min",
@@ -20,19 +20,19 @@ enum OtherWords {
   private static let deskWork: Set = ["work", "focus", "pomodoro"]
   private static let shortestDeskWork: Duration = .minutes(5)
 
-  /// The way to days of the week.
+  /// The hint for days of the week.
   static let hintForDays =
     "the days are not in the file: `unknot remind NAME --days mon-fri` sets them"
 
-  /// A key as the tables here have it.
+  /// Returns a key in the form of the tables here.
   static func plain(_ key: String) -> String {
     key.lowercased().replacing("-", with: " ").replacing("_", with: " ")
   }
 
-  /// True for a key with the name of an exercise.
+  /// Returns true for a key for the name of an exercise.
   static func isName(_ key: String) -> Bool { names.contains(plain(key)) }
 
-  /// The time below a key like `duration`, as it goes behind a verb; `nil` for any other entry.
+  /// Returns the time of a key like `duration`, written as for a verb; `nil` for any other entry.
   static func time(_ entry: YAMLEntry) -> String? {
     guard let unit = times[plain(entry.key)], let text = entry.text else { return nil }
     for written in [text + unit, text] where MeantStep.time(written) != nil {
@@ -41,7 +41,7 @@ enum OtherWords {
     return nil
   }
 
-  /// The way out for a key at the top of a routine.
+  /// Returns the hint for a key at the top level of a routine.
   static func hint(atTop entry: YAMLEntry) -> String? {
     let key = plain(entry.key)
     if days.contains(key) { return hintForDays }
@@ -52,7 +52,7 @@ enum OtherWords {
     return nil
   }
 
-  /// The way out for a key below a verb.
+  /// Returns the hint for a key of a step.
   static func hint(inStep entry: YAMLEntry, _ verb: Verb) -> String? {
     let key = plain(entry.key)
     if days.contains(key) { return hintForDays }
@@ -73,7 +73,7 @@ enum OtherWords {
     }
   }
 
-  /// The way out for a time at a desk, which is no exercise and no step.
+  /// Returns the hint for time at a desk, which is neither exercise nor step.
   static func hint(forDeskWork entry: YAMLEntry) -> String? {
     guard deskWork.contains(plain(entry.key)), let text = entry.text,
       let time = MeantStep.time(text), time.low >= shortestDeskWork
@@ -84,6 +84,6 @@ enum OtherWords {
 }
 
 extension YAMLEntry {
-  /// The value, if it is a text.
+  /// The text of the value; `nil` if it is no text.
   var text: String? { if case .text(let text) = value.content { text } else { nil } }
 }

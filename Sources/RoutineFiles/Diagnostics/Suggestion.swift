@@ -1,6 +1,6 @@
 /// Suggestions for misspelt words, by edit distance.
 public enum Suggestion {
-  /// The words of other programs and of exercise plans, with their words in the routine language.
+  /// Words from other programs and exercise sheets, with their equivalents in the routine language.
   private static let synonyms = [
     "sets": ["repeat"], "times": ["repeat"], "repeats": ["repeat"], "cycles": ["rounds", "repeat"],
     "stretch": ["hold"], "work": ["active", "reps", "hold"],
@@ -23,13 +23,13 @@ public enum Suggestion {
     "strength": ["mobility"], "warmup": ["mobility"], "exercises": ["steps"],
   ]
 
-  /// The words of the routine language that stand for a word of others.
+  /// Returns the equivalents of a foreign word that are among some words.
   static func synonyms(of word: String, among words: [String]) -> [String] {
     synonyms[OtherWords.plain(word)]?.filter(words.contains) ?? []
   }
 
-  /// The words closest to a wrong one, best first: its synonyms, or those that differ in at most a
-  /// quarter of their letters, or that begin with it.
+  /// Returns the words closest to a wrong one, best first: its equivalents, else words that differ
+  /// in at most a quarter of their letters, or that begin with it.
   public static func closest(to word: String, among words: [String], limit: Int = 3) -> [String] {
     let known = synonyms(of: word, among: words)
     if !known.isEmpty { return Array(known.prefix(limit)) }
@@ -45,27 +45,27 @@ public enum Suggestion {
     return scored.sorted { ($0.score, $0.word) < ($1.score, $1.word) }.prefix(limit).map(\.word)
   }
 
-  /// A hint that names the closest words, or another one if none is close.
+  /// Returns a hint with the closest words, or another hint if none is close.
   static func hint(
     for word: String, among words: [String], limit: Int = 1, otherwise: String
   ) -> String {
     hint(closest(to: word, among: words, limit: limit), otherwise: otherwise)
   }
 
-  /// A hint that names suggestions, or another one if there are none.
+  /// Returns a hint with suggestions, or another hint if there are none.
   static func hint(_ suggestions: [String], otherwise: String) -> String {
     suggestions.isEmpty ? otherwise : "did you mean \(alternatives(suggestions))?"
   }
 
-  /// A list for a sentence: `a`, `b` or `c`.
+  /// Returns words as part of a sentence: `a`, `b` or `c`.
   static func alternatives(_ words: [String]) -> String {
     let quoted = words.map { "`\($0)`" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
     return quoted.dropLast().joined(separator: ", ") + " or " + last
   }
 
-  /// The Damerau-Levenshtein distance (optimal string alignment): insertions, deletions,
-  /// substitutions and swaps of neighbours.
+  /// Returns the Damerau-Levenshtein distance (optimal string alignment): insertions, deletions,
+  /// substitutions and transpositions of neighbours.
   static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...other.count)

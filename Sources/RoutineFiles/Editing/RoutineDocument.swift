@@ -1,9 +1,9 @@
 import RoutineEngine
 
-/// A routine's file that is edited line by line: an edit changes only the lines that it concerns.
-/// Comments, blank lines and the order of keys stay.
+/// A routine's file for edits line by line. An edit changes only the lines concerned; comments,
+/// blank lines and the order of keys stay.
 public struct RoutineDocument {
-  /// The error of a file that cannot be changed line by line.
+  /// The error of a file that cannot be edited line by line.
   public struct EditError: Error, Sendable, Hashable {
     /// The reason, as a sentence without its full stop.
     public let reason: String
@@ -13,13 +13,13 @@ public struct RoutineDocument {
   public struct Changed: Sendable, Hashable {
     /// The whole text.
     public let text: String
-    /// Problems that the file did not have before, each as a sentence.
+    /// The new problems in the text, each as a sentence.
     public let problems: [String]
   }
 
-  /// The text before all changes; `nil` for a new routine.
+  /// The original text; `nil` for a new routine.
   public let source: String?
-  /// The routine before all changes.
+  /// The routine in the original text.
   public let draft: RoutineDraft
   private let lines: RoutineLines
   private let diagnostics: [Diagnostic]
@@ -30,9 +30,8 @@ public struct RoutineDocument {
   /// - Parameters:
   ///   - source: The file's text.
   ///   - moves: Returns the step of a move by its name; `nil` if there is none.
-  ///   - parse: Reads a text as the routine of the file.
-  /// - Throws: ``EditError`` if the file has an error, or is written in a way that has no line for
-  ///   each thing.
+  ///   - parse: Parses a text as the file of the routine.
+  /// - Throws: ``EditError`` if the file has an error, or does not have its keys on separate lines.
   public init(
     _ source: String, moves: (String) -> Step?, parse: @escaping (String) -> ParsedRoutine
   ) throws(EditError) {
@@ -49,12 +48,12 @@ public struct RoutineDocument {
     guard lines.steps.count == draft.steps.count else { throw .notLineByLine }
   }
 
-  /// The document of a routine that is not written yet.
+  /// The document of a new routine.
   ///
   /// - Parameters:
-  ///   - title: Its title.
-  ///   - parse: Reads a text as the routine of the file.
-  /// - Throws: ``EditError`` never.
+  ///   - title: The title.
+  ///   - parse: Parses a text as the file of the routine.
+  /// - Throws: ``EditError``, in theory; the text of a new routine is always valid.
   public init(titled title: String, parse: @escaping (String) -> ParsedRoutine) throws(EditError) {
     source = nil
     draft = RoutineDraft(title: title)
@@ -63,7 +62,7 @@ public struct RoutineDocument {
     lines = try RoutineLines(Self.head(RoutineDraft(title: title)))
   }
 
-  /// The lines before the steps of a new routine.
+  /// Returns the lines before the steps of a new routine.
   private static func head(_ draft: RoutineDraft) -> String {
     """
     format: 1
@@ -74,11 +73,11 @@ public struct RoutineDocument {
     """
   }
 
-  /// The file after a change.
+  /// Returns the file after a change.
   ///
-  /// - Parameter draft: The routine as it is to be; made of ``draft``.
-  /// - Returns: The text, and the problems that are new in it.
-  /// - Throws: ``EditError`` if the lines cannot say it.
+  /// - Parameter draft: The new routine, edited from ``draft``.
+  /// - Returns: The text, and the new problems in it.
+  /// - Throws: ``EditError`` if the change is impossible line by line.
   public func changed(to draft: RoutineDraft) throws(EditError) -> Changed {
     if source != nil, draft == self.draft { return Changed(text: lines.text, problems: []) }
     var lines = source == nil ? try RoutineLines(Self.head(draft)) : lines

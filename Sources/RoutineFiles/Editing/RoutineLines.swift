@@ -1,20 +1,20 @@
-/// The lines of a routine's file: what stands before its steps, each step with the comments right
-/// above it, what lies between two steps, and the rest.
+/// The lines of a routine's file: the head, the steps with the comments right above them, the lines
+/// between two steps, and the tail.
 struct RoutineLines {
-  /// A step in its new place.
+  /// A step at its new position.
   enum Placed {
-    /// A step of the file, by its place there, with its lines.
+    /// A step of the file, by its original index, with its lines.
     case kept(Int, [String])
-    /// A new one.
+    /// A new step, with its lines.
     case new([String])
   }
 
-  /// The lines up to the first step, without its comments.
+  /// The lines before the first step, without the comments right above it.
   private var head: [String]
-  /// The comments and blank lines before each step that stay in their place: up to the last blank
-  /// line.
+  /// The comments and blank lines before each step, up to the last blank line. They stay where they
+  /// are.
   private let separators: [[String]]
-  /// The comments right above each step, which go with it.
+  /// The comments right above each step, which move with it.
   private let comments: [[String]]
   /// The steps.
   let steps: [StepLines]
@@ -22,14 +22,14 @@ struct RoutineLines {
   private let tail: [String]
   /// The column of the dashes, counted from 0.
   let indent: Int
-  /// Before each line feed: `\r`, or nothing.
+  /// `\r` if lines end in CRLF, else empty.
   private let lineEnd: String
   private let hasMark: Bool
   private let title: (line: Int, column: Int, length: Int)?
 
-  /// Takes a text apart.
+  /// Splits a text into lines and steps.
   ///
-  /// - Throws: `EditError` if its steps do not stand below each other.
+  /// - Throws: `EditError` if the steps are not in a block list.
   init(_ text: String) throws(RoutineDocument.EditError) {
     hasMark = text.unicodeScalars.first == "\u{FEFF}"
     let document = YAMLDocument(Array(text.utf8))
@@ -75,7 +75,7 @@ struct RoutineLines {
     (self.separators, self.comments, self.steps, indent) = (separators, comments, steps, dash)
   }
 
-  /// The line and the column of an item's dash, both counted from 0.
+  /// Returns the line and the column of an item's dash, both counted from 0.
   private static func dash(
     of item: YAMLValue, in lines: [String]
   ) throws(RoutineDocument.EditError) -> (line: Int, column: Int) {
@@ -98,7 +98,7 @@ struct RoutineLines {
       case .text(let words) = entry.value.content, entry.value.location.line == entry.location.line
     else { return nil }
     let location = entry.value.location
-    // A text that goes on in the next line has no length in this one.
+    // A text that continues on the next line has no length in this one.
     let next = lines.indices.contains(location.line) ? lines[location.line] : ""
     guard !next.hasPrefix(" "), !"|>".contains(source.rest(from: location).first ?? " ") else {
       return nil
@@ -112,7 +112,7 @@ struct RoutineLines {
     line.unicodeScalars.allSatisfy { $0 == " " || $0 == "\r" || $0 == "\t" }
   }
 
-  /// True for a line that belongs to no step: a blank one, or a comment no further in than the
+  /// Returns true for a line between steps: a blank one, or a comment indented no more than the
   /// dashes.
   private static func isBetween(_ line: String, dash: Int) -> Bool {
     if isBlank(line) { return true }
@@ -122,7 +122,7 @@ struct RoutineLines {
 
   // MARK: Changes
 
-  /// Puts another title into its line.
+  /// Replaces the title in its line.
   mutating func setTitle(_ words: String) throws(RoutineDocument.EditError) {
     guard let title, head.indices.contains(title.line) else {
       throw RoutineDocument.EditError(reason: "its title is not written in one line")
@@ -131,11 +131,11 @@ struct RoutineLines {
       column: title.column, length: title.length, with: words)
   }
 
-  /// The text as it is.
+  /// The text without changes.
   var text: String { text(with: steps.enumerated().map { .kept($0, $1.lines) }) }
 
-  /// The text with other steps. What stands above a step that is left out stays, if that is more
-  /// than a blank line.
+  /// Returns the text with other steps. The comments above a removed step stay, but not a mere
+  /// blank line.
   func text(with placed: [Placed]) -> String {
     let survivors = placed.compactMap { if case .kept(let origin, _) = $0 { origin } else { nil } }
       .sorted()
@@ -166,14 +166,14 @@ struct RoutineLines {
     return (hasMark ? "\u{FEFF}" : "") + result.joined(separator: "\n")
   }
 
-  /// The lines above a step that stay where it is left out.
+  /// Returns the lines that stay when the step below them is removed.
   private func leftovers(of step: Int) -> [String] {
     let separator = step == 0 ? [] : separators[step]
     let isEmpty = comments[step].isEmpty && separator.allSatisfy(Self.isBlank)
     return isEmpty ? [] : separator + comments[step]
   }
 
-  /// A blank line where all steps have one between them.
+  /// A blank line if all steps are separated by one, else nothing.
   private var usualSeparator: [String] {
     let others = separators.dropFirst()
     return !others.isEmpty && others.allSatisfy({ $0.count == 1 }) ? [lineEnd] : []
@@ -181,8 +181,8 @@ struct RoutineLines {
 }
 
 extension String {
-  /// The line with another value, counted in scalars from 0. A comment behind the value keeps its
-  /// column where it can.
+  /// Returns the line with another value; columns are scalars counted from 0. A comment after the
+  /// value keeps its column if possible.
   func replacing(column: Int, length: Int, with words: String) -> String {
     var line = Array(unicodeScalars)
     let start = min(column, line.count)

@@ -1,11 +1,11 @@
-/// The lines of one step, with the place of each key in them.
+/// The lines of a step, with the position of each key.
 struct StepLines {
   /// A key with its value.
   private struct Entry {
     let key: String
-    /// The lines that it takes, counted from the step's first one.
+    /// The lines of the entry, counted from the step's first line.
     let lines: Range<Int>
-    /// The column and the length of its value, in scalars; `nil` if that takes several lines.
+    /// The column and the length of the value, in scalars; `nil` if it takes several lines.
     let value: (column: Int, length: Int)?
   }
 
@@ -15,9 +15,9 @@ struct StepLines {
   /// The column of the keys, counted from 0.
   private let indent: Int
 
-  /// Finds the keys of a step.
+  /// Finds the keys in the lines of a step.
   ///
-  /// - Throws: `EditError` if two of them share a line.
+  /// - Throws: `EditError` if two keys share a line.
   init(
     _ item: YAMLValue, lines: ArraySlice<String>, _ source: SourceText
   ) throws(RoutineDocument.EditError) {
@@ -61,16 +61,16 @@ struct StepLines {
     self.entries = entries
   }
 
-  /// True for a blank line, and for a comment no further in than the keys.
+  /// Returns true for a blank line, and for a comment indented no more than the keys.
   private static func isComment(_ line: String, upTo indent: Int) -> Bool {
     let column = line.unicodeScalars.prefix { $0 == " " }.count
     let first = line.unicodeScalars.dropFirst(column).first
     return first == nil || first == "\r" || first == "#" && column <= indent
   }
 
-  /// The lines with other values.
+  /// Returns the lines with other values.
   ///
-  /// - Throws: `EditError` if a value takes more than its line.
+  /// - Throws: `EditError` if a value to be changed takes several lines.
   func changed(
     from old: StepValues, to new: StepValues
   ) throws(RoutineDocument.EditError) -> [String] {
@@ -92,7 +92,7 @@ struct StepLines {
         }
       case (let entry?, nil):
         for line in entry.lines { result[line] = [] }
-        // The words of the person stay, in a line of their own.
+        // The person's comment stays, on a line of its own.
         if let comment = comment(behind: entry) {
           result[entry.lines.lowerBound] = [blanks + comment]
         }
@@ -113,7 +113,7 @@ struct StepLines {
 
   private func written(_ key: String, _ value: String) -> String { "\(blanks)\(key): \(value)" }
 
-  /// The place of a key among those that an edit writes; after all of them for any other.
+  /// Returns the index of a key in the order of edits; other keys come last.
   private static func place(of key: String) -> Int {
     StepValues.order.firstIndex(of: key) ?? StepValues.order.count
   }

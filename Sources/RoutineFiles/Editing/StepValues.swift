@@ -1,14 +1,14 @@
 import RoutineEngine
 
-/// The values of a step's lines that an edit may change, as a person would write them. Of a step
-/// that uses a move, only what differs from the move has one.
+/// The values of a step that an edit may change, in the form of a file. For a step that uses a
+/// move, only values that differ from the move.
 struct StepValues: Equatable {
-  /// The keys in the order in which they are written.
+  /// The keys, in the order in which they are written.
   static let order = ["dose", "repeat", "rounds", "sides", "rest", "switch", "note", "skip"]
 
-  /// The first key: the verb.
+  /// The verb, which is the first key.
   let verb: Verb
-  /// The move that it uses; `nil` for a step in words of its own.
+  /// The move that the step uses; `nil` for none.
   let move: String?
   /// The values by their keys.
   private(set) var values: [String: String] = [:]
@@ -30,7 +30,7 @@ struct StepValues: Equatable {
     if step.isSkipped { values["skip"] = "yes" }
   }
 
-  /// A whole new step that uses a move.
+  /// Returns the lines of a new step that uses a move.
   func lines(indent: Int) -> [String] {
     let blanks = String(repeating: " ", count: indent)
     return ["\(blanks)- use: \(move ?? "")"]

@@ -2,7 +2,7 @@ import Figures
 
 /// Key poses and props.
 extension FigureParser {
-  /// The key poses. A pose inherits missing values from the one before it.
+  /// Returns the key poses. A pose inherits missing values from the previous one.
   mutating func poses(_ entry: YAMLEntry?, in view: FigureView) -> [Figure.KeyPose] {
     let items = items(entry, limit: Limits.poses)
     if let entry, case .list(let all) = entry.value.content, all.isEmpty {
@@ -37,7 +37,7 @@ extension FigureParser {
     return poses
   }
 
-  /// A prop and its position.
+  /// Returns a prop with its position.
   mutating func prop(_ value: YAMLValue) -> FigureProp? {
     let kinds = FigureProp.Kind.allCases.map(\.rawValue)
     guard case .map(let entries) = value.content, let first = entries.first,
@@ -72,18 +72,18 @@ extension FigureParser {
 }
 
 extension FigureBone {
-  /// A name in a file and its bones, each with the factor for its angle.
+  /// A name in a file, with its bones and the factor for the angle of each.
   fileprivate struct Name {
     let name: String
     let bones: [(FigureBone, Double)]
   }
 
-  /// The names of bones, with a side and without; the same in every view.
+  /// The names of bones, with and without a side; the same in every view.
   static var names: [String] { named(in: .side).map(\.name) }
 
-  /// The names of a view. A name without a side means both bones: seen from the front or the back
-  /// they mirror each other, and the angle is that of the right half of the picture. A name with a
-  /// side means that bone and the angle as seen; these come last, so that they win.
+  /// The names of a view. A name without a side means both bones. Seen from the front or the back,
+  /// both are mirrored, and the angle is that of the right half of the picture. A name with a side
+  /// means one bone, with the angle as seen. These come last, so that they override the others.
   fileprivate static func named(in view: FigureView) -> [Name] {
     let both = Dictionary(grouping: all, by: \.name).map { name, bones in
       Name(name: name, bones: bones.map { ($0, $0.side == nil ? 1 : view.outward($0.side)) })

@@ -15,14 +15,14 @@ extension FigureParser {
     return clean
   }
 
-  /// A list of texts; a single text counts as a list of one.
+  /// A list of texts; a single text is a list of one.
   mutating func texts(_ entry: YAMLEntry?) -> [YAMLValue] {
     guard let entry else { return [] }
     if case .text = entry.value.content { return [entry.value] }
     return items(entry, limit: Limits.items)
   }
 
-  /// The items of a list; reports any other shape, and items over the limit.
+  /// The items of a list. Reports any other type of value, and too many items.
   mutating func items(_ entry: YAMLEntry?, limit: Int) -> [YAMLValue] {
     guard let entry else { return [] }
     guard case .list(let items) = entry.value.content else {
@@ -85,7 +85,7 @@ enum NumberReader {
     return number
   }
 
-  /// Two numbers with a comma between: to the right and up.
+  /// Two numbers separated by a comma: right and up.
   static func pair(
     _ text: String, within bounds: ClosedRange<Double>
   ) throws(AmountError) -> FigurePoint {

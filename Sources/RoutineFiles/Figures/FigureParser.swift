@@ -9,7 +9,7 @@ struct FigureParser: ValueParser {
     "format", "summary", "view", "shows", "side", "anchor", "feel", "loop", "props", "poses",
   ]
 
-  /// The figure of a file; `nil` if it is no mapping.
+  /// Returns the figure in a file; `nil` if its root is not a mapping.
   mutating func figure(_ root: YAMLValue) -> Figure? {
     guard case .map(let entries) = root.content else {
       report(
@@ -47,7 +47,7 @@ struct FigureParser: ValueParser {
 
   // MARK: Joints
 
-  /// The joints by their names, each with the bone that ends there; none ends at the hips.
+  /// The joints by name, with the bone that ends at each; none ends at the hips.
   private static let joints: [(name: String, bone: FigureBone?)] =
     [("hips", nil), ("neck", .chest)]
     + FigureSide.allCases.flatMap { side -> [(String, FigureBone?)] in
@@ -57,7 +57,7 @@ struct FigureParser: ValueParser {
       ]
     }
 
-  /// Their names.
+  /// The names of the joints.
   static var jointNames: [String] { joints.map(\.name) }
 
   private mutating func joint(_ entry: YAMLEntry?) -> FigureBone? {

@@ -4,17 +4,17 @@ import Figures
 public struct ParsedFigure: Sendable {
   /// The figure; `nil` if the file has an error.
   public let figure: Figure?
-  /// All problems of the file, in its order.
+  /// All problems, in the order of the file.
   public let diagnostics: [Diagnostic]
-  /// The text, for showing the lines of problems.
+  /// The text, for showing lines with problems.
   public let source: SourceText
 
-  /// All problems as a compiler prints them.
+  /// Returns all problems in the format of a compiler.
   public func report(file: String) -> String {
     diagnostics.map { $0.rendered(file: file, source: source) }.joined(separator: "\n")
   }
 
-  /// Reads a figure file's bytes and never fails: all faults are in ``diagnostics``.
+  /// Parses a figure's file. Never fails: all errors are in ``diagnostics``.
   public init(_ bytes: [UInt8]) {
     let document = YAMLDocument(bytes)
     source = document.source

@@ -2,7 +2,7 @@ import Figures
 
 /// The JSON Schema of figures, for completion and checks in editors.
 public enum FigureSchema {
-  /// The schema as JSON text. It is a little wider than the language, as ``RoutineSchema`` is.
+  /// The schema as JSON text. It accepts a little more than the parser, like ``RoutineSchema``.
   public static var text: String { JSONSchema.text(schema) }
 
   private static var schema: JSONValue {

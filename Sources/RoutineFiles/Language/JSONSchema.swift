@@ -1,8 +1,8 @@
 import Foundation
 
-/// The parts that the schemas of all files are made of (JSON Schema, draft 2020-12).
+/// The common parts of all schemas (JSON Schema, draft 2020-12).
 enum JSONSchema {
-  /// A schema as JSON text, with a final line end.
+  /// Returns a schema as JSON text with a final newline.
   static func text(_ schema: JSONValue) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -11,8 +11,8 @@ enum JSONSchema {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
-  /// The members that say which schema it is. Its id is a name, not an address: there is no
-  /// network.
+  /// Returns the members that identify a schema. Its id is a URN, since there is no network
+  /// address.
   static func head(_ name: String, _ description: String) -> [String: JSONValue] {
     [
       "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
@@ -21,7 +21,7 @@ enum JSONSchema {
     ]
   }
 
-  /// An object of known keys.
+  /// Returns the schema of an object with known keys.
   static func object(_ properties: [String: JSONValue], required: [String]) -> JSONValue {
     .object([
       "type": .text("object"), "properties": .object(properties),
@@ -29,12 +29,13 @@ enum JSONSchema {
     ])
   }
 
-  /// A text of a form.
+  /// Returns the schema of a text with a pattern.
   static func pattern(_ pattern: String) -> JSONValue {
     .object(["type": .text("string"), "pattern": .text(pattern)])
   }
 
-  /// A text of at most so many characters. YAML reads a title like `2021` as a number.
+  /// Returns the schema of a text with a limit of characters. Numbers are allowed, since YAML reads
+  /// a title like `2021` as one.
   static func text(_ limit: Int) -> JSONValue {
     .object([
       "type": .list([.text("string"), .text("number")]), "minLength": .number(1),
@@ -42,19 +43,20 @@ enum JSONSchema {
     ])
   }
 
-  /// A list of at most so many items.
+  /// Returns the schema of a list with a limit of items.
   static func array(_ items: JSONValue, _ limit: Int) -> JSONValue {
     .object([
       "type": .text("array"), "minItems": .number(1), "maxItems": .number(limit), "items": items,
     ])
   }
 
-  /// A value, or a list of such.
+  /// Returns the schema of a value, or a list of such values.
   static func oneOrMore(_ value: JSONValue, _ limit: Int) -> JSONValue {
     .object(["anyOf": .list([value, array(value, limit)])])
   }
 
-  /// A choice of words: in these letters for an editor, and in any, as they are read.
+  /// Returns the schema of a choice of words: in this spelling for editors, and in any case, as the
+  /// parser reads them.
   static func choice(_ words: [String]) -> JSONValue {
     .object([
       "anyOf": .list([
@@ -64,7 +66,7 @@ enum JSONSchema {
     ])
   }
 
-  /// Yes or no, in any case; or other words for it.
+  /// Returns the schema of yes or no in any case, or other words.
   static func flag(_ others: [String] = []) -> JSONValue {
     let words = ["yes", "no", "true", "false"] + others
     return .object([
@@ -75,7 +77,7 @@ enum JSONSchema {
     ])
   }
 
-  /// A pattern with its words in any case; its sets of characters stay.
+  /// Returns a pattern that matches words in any case. Character sets are unchanged.
   static func anyCase(_ pattern: String) -> String {
     var isInSet = false
     return pattern.map { character in

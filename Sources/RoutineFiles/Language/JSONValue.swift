@@ -1,4 +1,4 @@
-/// A piece of JSON to be encoded.
+/// A JSON value to encode.
 indirect enum JSONValue: Encodable {
   case text(String)
   case number(Int)
@@ -17,7 +17,7 @@ indirect enum JSONValue: Encodable {
     }
   }
 
-  /// Returns the object with more members; any other value as it is.
+  /// Returns the object with more members; any other value unchanged.
   func adding(_ more: [String: JSONValue]) -> JSONValue {
     guard case .object(let members) = self else { return self }
     return .object(members.merging(more) { $1 })

@@ -93,7 +93,7 @@ extension LanguageKey {
       name: "repeat", shape: .countRange(Limits.count), meaning: "How often, per side: 2-3."),
   ]
 
-  /// The keys of a routine that a plan brings along.
+  /// The keys of a routine that a plan defines.
   static let ownRoutine =
     [
       LanguageKey(

@@ -1,13 +1,13 @@
 import RoutineEngine
 
 /// A key of the routine language. The tables here define the language: parser, suggestions, JSON
-/// Schema and manual are made from them.
+/// Schema and manual are derived from them.
 struct LanguageKey: Sendable {
   let name: String
   let shape: ValueShape
   /// The explanation in the schema and the manual.
   let meaning: String
-  /// The verbs that take the key; empty for the keys of anything but a step.
+  /// The verbs of the steps that accept the key; empty for keys outside of steps.
   var verbs: Set<Verb> = []
   var isRequired = false
 
@@ -53,8 +53,8 @@ struct LanguageKey: Sendable {
       meaning: "Steps that come at the end, and whenever the session is left early: how to get up."),
   ]
 
-  /// The keys of a move with a verb: those of a routine that describe it, its verb, and those of a
-  /// step.
+  /// Returns the keys of a move with a verb: the descriptive keys of a routine, the verb, and the
+  /// keys of a step.
   static func move(_ verb: Verb?) -> [LanguageKey] {
     let head = routine.filter { !["steps", "ending", "course"].contains($0.name) }.map { key in
       var key = key
@@ -73,10 +73,10 @@ struct LanguageKey: Sendable {
   /// The keys of a move, by its verb.
   static let moves = Dictionary(uniqueKeysWithValues: Verb.moves.map { ($0, move($0)) })
 
-  /// The former keys of a routine: a file may still have them, without an effect.
+  /// The former keys of a routine, which are accepted without an effect.
   static let retired = ["dims"]
 
-  /// A verb as a key, with its dose.
+  /// Returns a verb as a key, with its dose.
   static func verb(_ verb: Verb) -> LanguageKey {
     let (shape, meaning): (ValueShape, String) =
       switch verb {
@@ -235,16 +235,16 @@ struct LanguageKey: Sendable {
 public enum LanguageReference {
   /// A key of the language.
   public struct Entry: Sendable, Hashable {
-    /// The key: `hold`.
+    /// The key, such as `hold`.
     public let name: String
-    /// The expected value: "a time like `20 s`".
+    /// The expected value, such as "a time like `20 s`".
     public let expected: String
     /// The explanation, as a sentence.
     public let meaning: String
-    /// True for a key that cannot be left out.
+    /// True if the key is required.
     public let isRequired: Bool
-    /// The verbs that take it, in the order of the language; empty for the keys of anything but a
-    /// step.
+    /// The verbs of the steps that accept the key, in the order of the language; empty for keys
+    /// outside of steps.
     public let verbs: [String]
 
     init(_ key: LanguageKey) {

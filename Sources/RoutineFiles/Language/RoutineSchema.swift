@@ -1,15 +1,15 @@
 import RoutineEngine
 
-/// The JSON Schema of the routine language, for completion and checks in editors. It is made from
-/// the tables of ``LanguageKey``.
+/// The JSON Schema of the routine language, for completion and checks in editors. Derived from the
+/// tables of ``LanguageKey``.
 public enum RoutineSchema {
-  /// The schema (draft 2020-12) as JSON text, with a final line end.
+  /// The schema (draft 2020-12) as JSON text with a final newline.
   ///
-  /// It is a little wider than the language: only the parser can test that a range ends after it
+  /// It accepts a little more than the parser. Only the parser can check that a range ends after it
   /// begins, or that an included routine exists.
   public static var text: String { JSONSchema.text(schema) }
 
-  /// The schema of a move as JSON text, with a final line end.
+  /// The schema of a move as JSON text with a final newline.
   public static var moveText: String { JSONSchema.text(moveSchema) }
 
   private static var moveSchema: JSONValue {
@@ -28,7 +28,7 @@ public enum RoutineSchema {
     ])
   }
 
-  /// The schema of a plan as JSON text, with a final line end.
+  /// The schema of a plan as JSON text with a final newline.
   public static var planText: String { JSONSchema.text(planSchema) }
 
   private static var planSchema: JSONValue {
@@ -70,7 +70,7 @@ public enum RoutineSchema {
       ].merging(Verb.allCases.map { ($0.rawValue + "Step", step($0)) }) { $1 })
   }
 
-  /// A step of one verb, with the keys that it takes.
+  /// Returns the schema of a step with a verb and the keys that it accepts.
   private static func step(_ verb: Verb) -> JSONValue {
     object([LanguageKey.verb(verb)] + LanguageKey.step.filter { $0.verbs.contains(verb) })
   }
@@ -87,7 +87,7 @@ public enum RoutineSchema {
     .object(["$ref": .text("#/$defs/\(name)")])
   }
 
-  /// A text of a form, its words in any case, as they are read.
+  /// Returns the schema of a text with a pattern whose words match in any case.
   private static func pattern(_ pattern: String) -> JSONValue {
     JSONSchema.pattern(JSONSchema.anyCase(pattern))
   }
@@ -168,7 +168,7 @@ public enum RoutineSchema {
   private static let most = "((ideally|up +to|at +most) +)?\(times)"
 
   private static let side = "(none|both|alternate|left|right|first)"
-  /// Between the words any number of commas and blanks.
+  /// Words may be separated by any number of commas and blanks.
   private static let sides =
     "^(none|left|right|((both|alternate)([, ]+(left|right)[, ]+first)?)"
     + "|(left|right)[, ]+first)$"

@@ -1,9 +1,9 @@
 /// The JSON Schema of the settings file, for completion and checks in editors.
 public enum SettingsSchema {
-  /// The schema as JSON text.
+  /// Returns the schema as JSON text.
   ///
   /// - Parameter keys: The keys of the file, each with a sentence about it.
-  /// - Returns: The text, with a final line end.
+  /// - Returns: The text, with a final newline.
   public static func text(of keys: [(key: SettingsKey, meaning: String)]) -> String {
     let properties = keys.map { key, meaning in
       (key.name, value(key.shape).adding(["description": .text(meaning)]))
@@ -12,11 +12,11 @@ public enum SettingsSchema {
     let schema = JSONSchema.object(Dictionary(all) { $1 }, required: [])
     return JSONSchema.text(
       schema.adding(JSONSchema.head("settings", "The settings of a person."))
-        // A file of comments only, as `config` prints it, is null.
+        // A file with comments only, as `config` prints it, is null.
         .adding(["type": .list([.text("object"), .text("null")])]))
   }
 
-  /// Screens with their actions, each with a key or some.
+  /// The schema of `keys`: screens with their actions, each with one or more keys.
   private static let ownKeys = JSONValue.object([
     "type": .text("object"),
     "description": .text("Keys of your own, by screen and action."),
