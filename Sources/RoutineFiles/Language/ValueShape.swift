@@ -1,12 +1,12 @@
 import RoutineEngine
 
-/// The form of a key's value.
+/// The type of a key's value.
 enum ValueShape: Sendable {
-  /// The number of the format.
+  /// The version number of the format.
   case format
   /// Words, with a maximum of characters.
   case text(Int)
-  /// One of a list of words.
+  /// One word of a list.
   case choice([String])
   /// A single time within bounds; `none` means zero, if zero is within them.
   case time(ClosedRange<Duration>)
@@ -14,21 +14,21 @@ enum ValueShape: Sendable {
   case timeRange(ClosedRange<Duration>, likely: TimeUnit)
   /// A count or a range of counts.
   case countRange(ClosedRange<Int>)
-  /// A time or a count, or a range of them: what the verb of a move takes.
+  /// A time or a count, or a range of either, depending on the verb of the move.
   case dose
-  /// `5-6 per day`, `3 per week`, `every 2 days`.
+  /// A frequency: `5-6 per day`, `3 per week`, `every 2 days`.
   case frequency
-  /// `21 days`.
+  /// A number of days: `21 days`.
   case days
   /// Yes or no.
   case flag
-  /// `yes`, `no` or the tag of a language.
+  /// `yes`, `no` or a language tag.
   case voice
   /// The name of a routine or a figure.
   case name
   /// A name, or a list of them.
   case names
-  /// `as long as you like`.
+  /// The text `as long as you like`.
   case asLongAsYouLike
   /// The sides of the body.
   case sides
@@ -44,28 +44,28 @@ enum ValueShape: Sendable {
   case cues
   /// A list of steps.
   case steps
-  /// Some of a list of words.
+  /// Several words of a list.
   case choices([String])
   /// Days of the week.
   case weekdays
-  /// Days or weeks of a plan, from one to another.
+  /// A range of days or weeks of a plan.
   case span
   /// A day or a week of a plan.
   case planDay
   /// Conditions: `pain 3 or less on 3 days`.
   case conditions
-  /// Rules: a list of conditions, each with its acts.
+  /// Rules: a list of conditions, each with its actions.
   case rules
-  /// The parts of a plan.
+  /// The phases of a plan.
   case phases
   /// The routines of a phase.
   case items
   /// The dose of a move in a plan.
   case planDose
-  /// Whole routines in a plan.
+  /// Whole routines that a plan defines.
   case ownRoutines
 
-  /// The expected value, for a message: `a time like 20 s`.
+  /// The expected value in a message, such as `a time like 20 s`.
   var expected: String {
     switch self {
     case .format: "`1`"

@@ -1,22 +1,22 @@
 import RoutineEngine
 
-/// The first key of a step: the thing to do.
+/// The first key of a step, which names the action.
 enum Verb: String, Sendable, CaseIterable {
   case prompt, hold, reps, massage, active, apply, rest, breathe, open, group, use, include
 
-  /// The verb's steps in a message, with the article: "an `open` step".
+  /// A step with the verb in a message, with the article: "an `open` step".
   var step: String { ("aeio".contains(rawValue.prefix(1)) ? "an" : "a") + " `\(rawValue)` step" }
 
-  /// The verbs with work, counted or timed; a move may be any of it.
+  /// The verbs of work, counted or timed.
   static let work: Set<Verb> = [.hold, .reps, .massage, .active, .apply, .breathe, .open, .use]
-  /// The verbs with sides of the body.
+  /// The verbs of steps with sides of the body.
   static let sided = work.subtracting([.breathe]).union([.group])
-  /// The verbs of a move.
+  /// The verbs that a move may have.
   static let moves = work.subtracting([.use]).union([.prompt])
 }
 
 extension Verb {
-  /// The verb that is written for an action.
+  /// The verb of an action.
   init(_ action: Step.Action) {
     self =
       switch action {
@@ -41,10 +41,10 @@ extension Verb {
       }
   }
 
-  /// The action with a dose of time that it is written for; `nil` for other verbs.
+  /// The timed action of the verb; `nil` if it has none.
   var timedAction: Step.TimedAction? { Step.TimedAction.allCases.first { Verb($0) == self } }
 
-  /// The kind of the segments of its steps; `nil` if it stands for other steps.
+  /// The kind of the segments of the verb's steps; `nil` for a verb that stands for other steps.
   var segmentKind: Segment.Kind? {
     switch self {
     case .group, .use, .include: nil
@@ -52,7 +52,7 @@ extension Verb {
     }
   }
 
-  /// The kind of a move that does not say.
+  /// The default kind of a move with this verb.
   var kind: Routine.Kind {
     segmentKind.flatMap { Routine.Kind(of: [$0]) } ?? (self == .prompt ? .care : .stretch)
   }

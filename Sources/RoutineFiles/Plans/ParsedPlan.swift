@@ -5,21 +5,21 @@ import RoutineEngine
 public struct ParsedPlan: Sendable {
   /// The plan; `nil` if the file has an error.
   public let plan: Plan?
-  /// All problems of the file, in its order.
+  /// All problems, in the order of the file.
   public let diagnostics: [Diagnostic]
-  /// The text, for showing the lines of problems.
+  /// The text, for showing lines with problems.
   public let source: SourceText
 
-  /// The problems that prevent the plan.
+  /// The problems because of which there is no plan.
   public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
-  /// Reads a plan file's bytes and never fails: all faults are in ``diagnostics``.
+  /// Parses a plan's file. Never fails: all errors are in ``diagnostics``.
   ///
   /// - Parameters:
-  ///   - bytes: The whole file.
-  ///   - id: The plan's id, the file's name without its extension.
+  ///   - bytes: The contents of the file.
+  ///   - id: The plan's id, which is the file's name without its extension.
   ///   - includes: Looks up routines and moves.
-  ///   - figures: The names of all figures; without it, no figure is reported as missing.
+  ///   - figures: The names of all figures; `nil` to report no missing figure.
   public init(
     _ bytes: [UInt8], id: String,
     includes: @escaping (String) -> IncludeResult = { _ in .unknown(nearest: []) },
@@ -41,7 +41,7 @@ public struct ParsedPlan: Sendable {
     source = document.source
   }
 
-  /// True if a file is a plan: a line of it begins with `phases:`.
+  /// Returns true if a file is a plan: one of its lines begins with `phases:`.
   public static func isPlan(_ bytes: [UInt8]) -> Bool {
     let key = "phases".utf8
     return bytes.indices.contains { start in
@@ -54,26 +54,26 @@ public struct ParsedPlan: Sendable {
   }
 }
 
-/// A plan of the catalogue, good or broken.
+/// A plan of the catalogue, valid or broken.
 public struct PlanEntry: Sendable {
-  /// The name in commands.
+  /// The id, as used in commands.
   public let id: String
-  /// Its origin.
+  /// The origin.
   public let origin: CatalogEntry.Origin
-  /// Its file, for one of the person's own; not safe to print.
+  /// The path of an own plan's file; `nil` for a built-in one. Not safe to print.
   public let path: String?
-  /// A short sum of its file: another file has another.
+  /// A short hash of the file, which changes with its contents.
   public let fileHash: String
-  /// The parsed file, or the reason that there is none.
+  /// The parsed file, or the error of reading it.
   public let content: Result<ParsedPlan, FileError>
 
   /// The plan; `nil` if it is broken.
   public var plan: Plan? { (try? content.get())?.plan }
 
-  /// The problems of its file.
+  /// The problems of the file.
   public var diagnostics: [Diagnostic] { (try? content.get())?.diagnostics ?? [] }
 
-  /// All its problems as a compiler would print them, one after the other.
+  /// All problems in the format of a compiler, one after the other.
   public var report: String {
     switch content {
     case .failure(let problem): problem.message

@@ -1,7 +1,7 @@
 import CarePlan
 import RoutineEngine
 
-/// Reading of the routines of a phase.
+/// Parses the items of a phase.
 extension RoutineParser {
   mutating func items(_ field: Field?, in phase: Plan.Phase, of plan: Plan) -> [Plan.Item] {
     guard let field else { return [] }
@@ -105,7 +105,7 @@ extension RoutineParser {
     }
   }
 
-  /// The routine or move of a name: of the plan's own first. A move plays by itself.
+  /// Returns the routine or move with a name, first among the plan's own. A move becomes a routine.
   private mutating func routine(
     named id: String, at value: YAMLValue, of plan: Plan
   ) -> Routine? {
@@ -135,7 +135,7 @@ extension RoutineParser {
 
   // MARK: Dose
 
-  /// Puts a dose into the step of a move.
+  /// Sets the dose of a move's step.
   private mutating func dose(_ field: Field, of item: inout Plan.Item, hasReason: Bool) {
     guard case .map(let entries) = field.entry.value.content else {
       report(

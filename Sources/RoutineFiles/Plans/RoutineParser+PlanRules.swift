@@ -1,7 +1,7 @@
 import CarePlan
 import RoutineEngine
 
-/// Reading of conditions and acts: sentences from a closed list.
+/// Parses conditions and actions, which are sentences from a closed list.
 extension RoutineParser {
   private static let conditionWords = [
     "pain N or less", "pain N or more", "worse", "easy", "done", "hurt", "no better by day N",
@@ -32,7 +32,7 @@ extension RoutineParser {
     }
   }
 
-  /// Conditions joined by `and`.
+  /// Returns conditions joined by `and`.
   mutating func conditions(_ written: String, at value: YAMLValue) -> [PlanCondition]? {
     var conditions: [PlanCondition] = []
     for part in Self.parts(of: written) {
@@ -98,7 +98,7 @@ extension RoutineParser {
       .map { CleanText.line(String($0)) }
   }
 
-  /// The nearest sentence, or all of them.
+  /// Returns a hint with the nearest sentences, or with all of them.
   private static func hint(for part: String, among sentences: [String]) -> String {
     let first = part.split(separator: " ").first.map(String.init) ?? ""
     let near = sentences.filter { sentence in
@@ -112,8 +112,8 @@ extension RoutineParser {
 }
 
 extension PlanCondition {
-  /// Reads `pain 3 or less on 3 days`, `easy on 3 days`, `hurt twice in 7 days`,
-  /// `no better by day 21`. `nil` for anything else.
+  /// Parses `pain 3 or less on 3 days`, `easy on 3 days`, `hurt twice in 7 days` or `no better by
+  /// day 21`. `nil` for anything else.
   init?(_ text: String) {
     var words = text.split(separator: " ").map(String.init)
     var days = 1
@@ -148,7 +148,7 @@ extension PlanCondition {
     }
   }
 
-  /// Reads `twice` and `3 times`.
+  /// Parses `twice` or `3 times`; `nil` for anything else.
   private static func times(_ words: [String]) -> Int? {
     if words == ["twice"] { return 2 }
     guard words.count == 2, words[1] == "times" || words[1] == "days" else { return nil }

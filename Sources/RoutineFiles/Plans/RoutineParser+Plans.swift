@@ -1,9 +1,9 @@
 import CarePlan
 import RoutineEngine
 
-/// Reading of plans, by the tables of ``LanguageKey``.
+/// Parses plans, by the tables of ``LanguageKey``.
 extension RoutineParser {
-  /// The plan of a file, without its unreadable parts, which are reported.
+  /// Returns the plan of a file, without its invalid parts, which are reported.
   mutating func plan(_ root: YAMLValue, id: String) -> Plan? {
     guard case .map(let entries) = root.content else {
       report(
@@ -53,7 +53,7 @@ extension RoutineParser {
 
   // MARK: Routines of its own
 
-  /// The routines that a plan brings along, by `plan/id`.
+  /// Returns the routines that a plan defines, with ids of the form `plan/id`.
   private mutating func ownRoutines(_ field: Field?, planID: String) -> [Routine] {
     guard let field else { return [] }
     var routines: [Routine] = []
@@ -108,7 +108,7 @@ extension RoutineParser {
     return phases
   }
 
-  /// The days of a phase; reports those that do not follow the phase before.
+  /// Returns the days of a phase. Reports days that do not follow the previous phase.
   private mutating func span(
     _ fields: Fields, after last: Plan.Phase?, unit: inout String?, at location: SourceLocation
   ) -> ClosedRange<Int>? {
@@ -168,7 +168,7 @@ extension RoutineParser {
     return phase
   }
 
-  /// The days between which a condition may end a phase.
+  /// Reads the days between which a condition may end a phase.
   private mutating func limit(_ phase: inout Plan.Phase, _ fields: Fields) {
     for name in ["not-before", "at-latest"] where phase.moveOn == nil && fields["move-on"] == nil {
       guard let field = fields[name] else { continue }
@@ -193,7 +193,7 @@ extension RoutineParser {
       "write `at-latest: day \(phase.notBefore)` or later")
   }
 
-  /// A day of the plan: `day 17`, or the last one of `week 2`.
+  /// Returns a day of the plan: `day 17`, or the last day of `week 2`.
   private mutating func planDay(_ field: Field, from first: Int) -> Int? {
     guard let written = scalar(field) else { return nil }
     let words = written.lowercased().split(separator: " ")

@@ -1,20 +1,20 @@
 import RoutineEngine
 
-/// An exercise of a sheet from a physiotherapist, as far as it was understood.
+/// An exercise from a physiotherapist's sheet, with the parts that were understood.
 struct PrescribedExercise: Equatable {
-  /// The lines that it was read from.
+  /// The lines of the exercise on the sheet.
   var lines: [String]
-  /// Its name; empty where a line has none.
+  /// The name; empty if there is none.
   var name = ""
-  /// Prose below it: how to do it.
+  /// The prose below the exercise, which says how to do it.
   var text = ""
   /// The number of sets.
   var sets: Dose<Int>?
   /// The number of repetitions in a set.
   var count: Dose<Int>?
-  /// The length of a position that is held.
+  /// The length of a held position.
   var hold: Dose<Duration>?
-  /// A length that is not said to be held.
+  /// A length of time that is not marked as held.
   var time: Dose<Duration>?
   /// The rest between two sets.
   var rest: Duration?
@@ -22,21 +22,21 @@ struct PrescribedExercise: Equatable {
   var sides: Sides?
   /// A weight or a band.
   var load: String?
-  /// Its frequency as the language writes it: `3 per day`.
+  /// The frequency in the routine language, such as `3 per day`.
   var frequency: String?
-  /// Words that were not understood.
+  /// The words that were not understood.
   var unread: [String] = []
 
-  /// True if it says how much.
+  /// True if any dose is known.
   var hasDose: Bool { sets != nil || count != nil || hold != nil || time != nil }
 
-  /// True if it adds nothing but numbers to the exercise before it.
+  /// True if the line only adds numbers to the exercise above.
   var isContinuation: Bool {
     name.isEmpty && unread.isEmpty
       && (hasDose || frequency != nil || sides != nil || rest != nil || load != nil)
   }
 
-  /// Takes in what a further line says.
+  /// Adds the facts of a further line.
   mutating func add(_ other: PrescribedExercise) {
     lines += other.lines
     sets = sets ?? other.sets

@@ -1,13 +1,13 @@
 import RoutineEngine
 
-/// A routine's file made from the sheet of a physiotherapist. Each step has its line above it, and
-/// what was not understood stays as a comment; no dose is made up.
+/// A routine's file made from a physiotherapist's sheet. The original line is a comment above each
+/// step, and so are lines that were not understood. No dose is invented.
 public struct PrescriptionDraft: Sendable {
   /// The text of the file.
   public let text: String
   /// The number of exercises that became steps.
   public let steps: Int
-  /// The number of lines that stay as comments alone.
+  /// The number of lines that only became comments.
   public let unread: Int
   /// True if the sheet has more lines or exercises than a routine can have.
   public let isCut: Bool
@@ -16,8 +16,8 @@ public struct PrescriptionDraft: Sendable {
   ///
   /// - Parameters:
   ///   - sheet: The text of the sheet.
-  ///   - name: The id of the routine; its words become the title.
-  ///   - moves: The moves there are, by their ids.
+  ///   - name: The id of the routine, from which the title is made.
+  ///   - moves: All moves, by their ids.
   public init(_ sheet: String, named name: String, moves: [(id: String, step: Step)]) {
     let (exercises, isCut) = PrescriptionReader.exercises(in: sheet)
     self.isCut = isCut
@@ -63,9 +63,9 @@ public struct PrescriptionDraft: Sendable {
   }
 }
 
-/// A text as a scalar of YAML.
+/// Encodes texts as YAML scalars.
 enum YAMLScalar {
-  /// The text plain where YAML takes it as it is, else in double quotes.
+  /// Returns the text plain if YAML allows that, else in double quotes.
   static func text(_ text: String) -> String {
     let clean = CleanText.line(text)
     guard let first = clean.unicodeScalars.first, first.properties.isAlphabetic,

@@ -1,15 +1,16 @@
 import RoutineEngine
 
-/// A reader of one line of a prescription, from left to right. What it does not understand stays.
+/// Parses one line of a prescription from left to right. Parts that it does not understand are
+/// kept.
 struct PrescriptionLine {
   private let line: String
   private let tokens: [PrescriptionToken]
   private var index = 0
   private var exercise: PrescribedExercise
-  /// The parts of the line between what was understood.
+  /// The parts of the line that were not understood.
   private var rests: [[PrescriptionToken]] = [[]]
 
-  /// Reads a line.
+  /// Parses a line.
   static func read(_ line: String) -> PrescribedExercise {
     var reader = PrescriptionLine(line)
     return reader.read()
@@ -41,7 +42,7 @@ struct PrescriptionLine {
     return exercise
   }
 
-  /// The words of a part of the line, without signs at its ends.
+  /// Returns the text of some tokens, without separators at its ends.
   private func text(of tokens: [PrescriptionToken]) -> String {
     let kept = tokens.drop { $0.isSeparator }.reversed().drop { $0.isSeparator }.reversed()
     guard let first = kept.first, let last = kept.last else { return "" }
@@ -52,7 +53,7 @@ struct PrescriptionLine {
     part.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  /// Words that say nothing by themselves between two numbers.
+  /// Words without a meaning of their own between two numbers.
   private static let fillers: Set<String> = [
     "repeat", "perform", "complete", "do", "for", "of", "and", "x", "at", "then", "on", "with", "a",
     "the", "to", "in", "about", "up", "each", "time", "hold", "this", "exercise", "try",
@@ -96,13 +97,13 @@ extension PrescriptionLine {
   private static let counts: Set = ["rep", "reps", "repetition", "repetitions", "times", "time"]
   private static let per: Set = ["per", "a", "each", "every"]
 
-  /// The rules, in the order in which they are tried: what is longer comes first.
+  /// The rules in the order of attempts, longer forms first.
   private static let rules: [@Sendable (inout PrescriptionLine) -> Int] = [
     { $0.frequency() }, { $0.rest() }, { $0.product() }, { $0.sets() }, { $0.held() },
     { $0.side() }, { $0.load() }, { $0.count() },
   ]
 
-  /// Reads from here on, and returns the number of tokens that were understood.
+  /// Applies the first matching rule. Returns the number of tokens that it consumed.
   private mutating func consumed() -> Int {
     for rule in Self.rules {
       let consumed = rule(&self)
@@ -116,7 +117,8 @@ extension PrescriptionLine {
     return 0
   }
 
-  /// `3 times a day`, `3-4 x / day`, `5-7 days a week`, `twice daily`, `every 2 days`, `x 3 a day`.
+  /// Parses `3 times a day`, `3-4 x / day`, `5-7 days a week`, `twice daily`, `every 2 days` or `x
+  /// 3 a day`.
   private mutating func frequency() -> Int {
     guard exercise.frequency == nil else { return 0 }
     if word(0) == "daily" || word(0) == "every" && word(1) == "day" {
@@ -160,7 +162,7 @@ extension PrescriptionLine {
     return offset
   }
 
-  /// `rest 45 s`, `45 s rest`.
+  /// Parses `rest 45 s` or `45 s rest`.
   private mutating func rest() -> Int {
     if isOne(of: ["rest", "resting"], 0) {
       let offset = isOne(of: ["for", "of", "between"], 1) ? 2 : 1
@@ -173,7 +175,7 @@ extension PrescriptionLine {
     return 2
   }
 
-  /// `3x30 s`, `15 s x 5`, `3x10`.
+  /// Parses `3x30 s`, `15 s x 5` or `3x10`.
   private mutating func product() -> Int {
     guard isCross(1) else { return 0 }
     if let number = amount(0), let time = time(2), exercise.count == nil {
@@ -195,7 +197,7 @@ extension PrescriptionLine {
     return 0
   }
 
-  /// `2 sets of`.
+  /// Parses `2 sets of`.
   private mutating func sets() -> Int {
     guard let sets = amount(0), isOne(of: Self.sets, 1), exercise.sets == nil else { return 0 }
     exercise.sets = sets
@@ -205,7 +207,7 @@ extension PrescriptionLine {
     return isOne(of: Self.counts, 4) ? 5 : 4
   }
 
-  /// `hold for 5 s`, `5 s hold`, `@ 5 s`. Other words between are not understood.
+  /// Parses `hold for 5 s`, `5 s hold` or `@ 5 s`, without other words in between.
   private mutating func held() -> Int {
     guard exercise.hold == nil else { return 0 }
     if let time = time(0), isOne(of: ["hold", "holds"], 1) {
@@ -233,7 +235,7 @@ extension PrescriptionLine {
     return 0
   }
 
-  /// `each side`, `on both arms`, `/side`, `e/s`, `left side only`.
+  /// Parses `each side`, `on both arms`, `/side`, `e/s` or `left side only`.
   private mutating func side() -> Int {
     if word(0) == "e", kind(1) == .sign("/"), word(2) == "s" {
       exercise.sides = .both(first: .left)
@@ -253,7 +255,7 @@ extension PrescriptionLine {
       isOne(of: ["each", "per", "both", "either", "every"], offset)
       || offset == 0 && kind(0) == .sign("/")
     guard isEach, let place = word(offset + 1), places.contains(place) else { return 0 }
-    // Shoulders are rolled forwards and backwards, not left and right.
+    // "Each way" of rolling shoulders means forwards and backwards, not left and right.
     if ["way", "direction"].contains(place), tokens.prefix(index).contains(where: \.isRoll) {
       return 0
     }
@@ -261,7 +263,7 @@ extension PrescriptionLine {
     return offset + 2
   }
 
-  /// `red band`, `@ 4 kg`.
+  /// Parses `red band` or `@ 4 kg`.
   private mutating func load() -> Int {
     let hasArticle = word(0) == "with" && isOne(of: ["a", "an", "the"], 1)
     let offset = hasArticle ? 2 : kind(0) == .sign("@") || word(0) == "with" ? 1 : 0
@@ -279,7 +281,7 @@ extension PrescriptionLine {
     return offset + 2
   }
 
-  /// `10 reps`, `repeat 5 times`, `x 10`, `10x`.
+  /// Parses `10 reps`, `repeat 5 times`, `x 10` or `10x`.
   private mutating func count() -> Int {
     guard exercise.count == nil else { return 0 }
     if isCross(0), let count = amount(1) {

@@ -1,12 +1,12 @@
 import RoutineEngine
 
-/// A reader of sheets from physiotherapists: lines, lists and Markdown tables.
+/// Reads physiotherapists' sheets: lines, lists and Markdown tables.
 enum PrescriptionReader {
   /// The most lines of a sheet.
   static let mostLines = 500
 
-  /// The exercises of a text, in order, at most so many as a routine has steps; true with them if
-  /// there was more. A line with nothing but numbers goes to the exercise above, and so does prose.
+  /// Returns the exercises of a text in order, at most as many as a routine may have steps. `isCut`
+  /// is true if there were more. A line of numbers, or of prose, belongs to the exercise above.
   static func exercises(in text: String) -> (exercises: [PrescribedExercise], isCut: Bool) {
     let all = text.split(whereSeparator: \.isNewline)
     let exercises = exercises(in: all.prefix(mostLines).map { line(String($0)) })
@@ -16,7 +16,7 @@ enum PrescriptionReader {
     )
   }
 
-  /// A line without what would steer a terminal, whose letters and numbers would be read as well.
+  /// Returns a line without terminal sequences, whose letters and numbers would be read as well.
   private static func line(_ text: String) -> String {
     let sequence = #/\u{1B}(?:\[[0-?]*[ -\/]*[@-~]|\][^\u{7}\u{1B}]*\u{7}?|[ -\/]*[0-~])/#
     return CleanText.line(String(text.replacing(sequence, with: "").prefix(longestLine)))
@@ -51,10 +51,10 @@ enum PrescriptionReader {
     return exercises
   }
 
-  /// The longest line that is read, in characters.
+  /// The most characters of a line.
   private static let longestLine = 400
 
-  /// True for a sentence that says how an exercise is done: no dose, and a full stop at its end.
+  /// Returns true for a sentence about how to do an exercise: no dose, and a full stop at the end.
   private static func isProse(_ line: String, _ exercise: PrescribedExercise) -> Bool {
     !exercise.hasDose && line.hasSuffix(".") && line.contains(" ")
   }
@@ -83,7 +83,7 @@ enum PrescriptionReader {
     return cells
   }
 
-  /// Units that the names of columns stand for, where a cell has a number alone.
+  /// The units that the headings of columns imply for a number in a cell.
   private static let units = [
     "sets": "sets", "reps": "reps", "repetitions": "reps", "hold": "s hold", "hold (s)": "s hold",
     "hold (sec)": "s hold", "seconds": "s", "minutes": "min", "times a day": "times a day",

@@ -1,13 +1,13 @@
 import RoutineEngine
 
-/// A step of a draft: a move that is there, the exercise in its own words, or nothing but comments.
+/// A step of a draft: a known move, an exercise in its own words, or comments only.
 struct PrescriptionStep {
   let exercise: PrescribedExercise
-  /// The verb of the step; `nil` if there is none.
+  /// The verb of the step; `nil` for comments only.
   private(set) var verb: Verb?
-  /// Its lines, without an indent.
+  /// The lines of the step, without indentation.
   private(set) var body: [String] = []
-  /// Remarks above it.
+  /// The remarks above the step.
   private var remarks: [String] = []
 
   /// True if the exercise became a step.
@@ -37,17 +37,17 @@ struct PrescriptionStep {
     }
   }
 
-  /// A step in its own words, whatever moves there are.
+  /// A step in its own words, never a known move.
   ///
   /// - Parameters:
-  ///   - exercise: The exercise; its name may be empty.
-  ///   - verb: The verb of its time, if that is known.
+  ///   - exercise: The exercise. Its name may be empty.
+  ///   - verb: The verb for its time, if known.
   init(own exercise: PrescribedExercise, as verb: Verb?) {
     self.exercise = exercise
     writeOwn(as: verb)
   }
 
-  /// The lines in a file, indented for a list of steps.
+  /// Returns the lines for a list of steps in a file, indented.
   func lines(tellingFrequency: Bool) -> [String] {
     var comments = exercise.lines
     comments += exercise.unread.map { "not understood: \($0)" } + remarks
@@ -65,7 +65,7 @@ struct PrescriptionStep {
 
   // MARK: Own steps
 
-  /// Shorter ones are no position to keep, but the end of a movement. A habit.
+  /// The shortest hold. Anything shorter is the end of a movement, not a position. A habit.
   private static let shortestHold: Duration = .seconds(4)
 
   private mutating func writeOwn(as known: Verb? = nil) {
@@ -105,7 +105,7 @@ struct PrescriptionStep {
     body = step + common(text)
   }
 
-  /// The lines that every kind of step has.
+  /// Returns the lines that all kinds of steps have.
   private func common(_ text: String) -> [String] {
     var lines: [String] = []
     let text = CleanText.line(text)
@@ -130,7 +130,7 @@ struct PrescriptionStep {
       + ["rounds: \(Self.words(sets))"]
   }
 
-  /// The verb of an exercise that lasts for a time and is not said to be held.
+  /// Returns the verb of an exercise with a time that is not marked as held.
   private static func verb(
     ofTimed exercise: PrescribedExercise, remarks: inout [String]
   ) -> Verb {
@@ -164,7 +164,7 @@ struct PrescriptionStep {
 // MARK: Moves
 
 extension PrescriptionStep {
-  /// The move of a name, and otherwise one that may be meant.
+  /// Returns the move with a name, or else one with a similar name.
   private static func move(
     named name: String, among moves: [(id: String, step: Step)]
   ) -> (known: (id: String, step: Step)?, near: String?) {
@@ -179,7 +179,7 @@ extension PrescriptionStep {
     return (nil, Suggestion.closest(to: id, among: moves.map(\.id), limit: 1).first)
   }
 
-  /// The words that tell one move from another, in the singular.
+  /// Returns the words that distinguish moves, in the singular.
   private static func nameWords(_ name: String) -> Set<String> {
     let small: Set = ["a", "an", "and", "the", "with", "your", "of", "exercise", "exercises"]
     return Set(
@@ -187,7 +187,8 @@ extension PrescriptionStep {
         .map { $0.count > 3 && $0.hasSuffix("s") ? String($0.dropLast()) : $0 })
   }
 
-  /// The lines that use a move; `nil` if the dose of the sheet is none of the move's.
+  /// Returns the lines of a step that uses a move; `nil` if the sheet's dose does not suit the
+  /// move.
   private static func use(
     _ id: String, _ move: Step, for exercise: PrescribedExercise
   ) -> [String]? {

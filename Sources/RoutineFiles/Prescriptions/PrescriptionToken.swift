@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// A token of a line of a prescription.
+/// A token in a line of a prescription.
 struct PrescriptionToken: Equatable {
   /// The kind of a token.
   enum Kind: Equatable {
@@ -10,15 +10,15 @@ struct PrescriptionToken: Equatable {
     case time(Dose<Duration>)
     /// A word in lower case.
     case word(String)
-    /// Any other sign.
+    /// Any other character.
     case sign(Character)
   }
 
   var kind: Kind
-  /// Its part of the line.
+  /// The range in the line.
   var range: Range<String.Index>
 
-  /// The tokens of a line: numbers with their ranges and units are one token each.
+  /// Returns the tokens of a line. A number with its range and unit is one token.
   static func tokens(of line: String) -> [PrescriptionToken] {
     let raw = raw(line)
     let ranges = joined(raw) { tokens, index in
@@ -66,7 +66,7 @@ struct PrescriptionToken: Equatable {
     return joined
   }
 
-  /// The seconds of `a minute` and `half an hour`, with the number of tokens.
+  /// Returns the seconds of `a minute` or `half an hour`, with the number of tokens.
   private static func wordedTime(
     _ tokens: [PrescriptionToken], _ index: Int
   ) -> (seconds: Int, count: Int)? {
@@ -84,7 +84,8 @@ struct PrescriptionToken: Equatable {
     return [.sign("-"), .sign("–"), .sign("—"), .word("to")].contains(tokens[index].kind)
   }
 
-  /// The seconds of a unit; inches and feet are no dose, so that their signs are times.
+  /// Returns the seconds of a unit. `'` and `"` count as units of time, since no dose is in feet or
+  /// inches.
   private static func unit(_ kind: Kind) -> Int? {
     switch kind {
     case .word("m"): 60
@@ -95,7 +96,7 @@ struct PrescriptionToken: Equatable {
     }
   }
 
-  /// The longest number: a longer one is no dose.
+  /// The most digits of a number in a dose.
   private static let longestNumber = 5
 
   private static func raw(_ line: String) -> [PrescriptionToken] {
@@ -127,7 +128,7 @@ struct PrescriptionToken: Equatable {
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
-  /// True for a letter, and for a hyphen or an apostrophe between two letters.
+  /// Returns true for a letter, and for a hyphen or an apostrophe between two letters.
   private static func isInWord(_ line: String, _ index: String.Index) -> Bool {
     if line[index].isLetter { return true }
     guard ["-", "'", "’"].contains(line[index]) else { return false }
@@ -142,7 +143,7 @@ struct PrescriptionToken: Equatable {
 }
 
 extension PrescriptionToken {
-  /// True for a sign that separates parts of a line.
+  /// True for a character that separates parts of a line.
   var isSeparator: Bool {
     if case .sign(let sign) = kind { sign != "(" && sign != ")" } else { false }
   }

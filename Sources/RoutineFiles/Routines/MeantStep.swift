@@ -1,14 +1,14 @@
 import RoutineEngine
 
-/// A step as its author may have meant it, where its keys are not those of the language.
+/// The probable meaning of a step whose keys are not those of the language.
 struct MeantStep {
   private(set) var exercise = PrescribedExercise(lines: [])
-  /// The verb of a time, if the author named one.
+  /// The verb for a time, if the author named one.
   private var named: Verb?
 
-  /// Gathers what the entries of a step say, in whatever words.
+  /// Collects the facts in the entries of a step, in any words.
   ///
-  /// - Parameter entries: the entries; the first may be an unknown verb.
+  /// - Parameter entries: The entries. The first may be an unknown verb.
   init(_ entries: [YAMLEntry]) {
     for (index, entry) in entries.enumerated() {
       guard let text = entry.text else { continue }
@@ -30,10 +30,10 @@ struct MeantStep {
     exercise.name = exercise.name.prefix(1).uppercased() + exercise.name.dropFirst()
   }
 
-  /// A product as sheets write it into one cell: `2x10`, `5 x 5 s`, `20 s, 3 times`.
+  /// A product in one value, as sheets write it: `2x10`, `5 x 5 s`, `20 s, 3 times`.
   ///
   /// - Parameters:
-  ///   - text: The text behind a verb.
+  ///   - text: The text after a verb.
   ///   - verb: The verb.
   init?(product text: String, of verb: Verb) {
     guard text.utf8.count <= Limits.text else { return nil }
@@ -65,7 +65,7 @@ struct MeantStep {
 
   private var written: PrescriptionStep { PrescriptionStep(own: exercise, as: named) }
 
-  /// The step in a sentence: write `- hold: 5 s`, with `repeat: 5` below.
+  /// The step as a sentence, such as: write `- hold: 5 s`, with `repeat: 5` below.
   var hint: String? {
     let written = written
     guard let head = written.body.first else { return nil }
@@ -79,7 +79,7 @@ struct MeantStep {
     return "write `- \(head)`\(other)" + Self.below(Array(written.body.dropFirst()))
   }
 
-  /// The dose and what goes below it, where the verb is the one that is meant: write `10` here and
+  /// Returns the dose and the keys below, if the verb is right, such as: write `10` here and
   /// `repeat: 2` below.
   func shortHint(for verb: Verb) -> String? {
     let lines = written.body
@@ -89,21 +89,21 @@ struct MeantStep {
     return "write `\(first.dropFirst(head.count))` here and \(below) below"
   }
 
-  /// The name of the exercise as it goes below a verb.
+  /// The name of the exercise, as the `title` of a step.
   var title: String { CleanText.excerpt(exercise.name) }
 
   private static func below(_ lines: [String]) -> String {
     lines.isEmpty ? "" : ", with \(list(lines)) below"
   }
 
-  /// A list for a sentence: `title: Plank` and `repeat: 3`.
+  /// Returns lines as part of a sentence: `title: Plank` and `repeat: 3`.
   static func list(_ lines: [String]) -> String {
     let quoted = lines.map { "`\(CleanText.excerpt($0, limit: 60))`" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
     return quoted.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// The time of a text; `nil` for anything else.
+  /// Returns the time in a text; `nil` for anything else.
   static func time(_ text: String) -> Dose<Duration>? {
     try? TimeReader.range(text, within: Limits.work, likely: .seconds)
   }

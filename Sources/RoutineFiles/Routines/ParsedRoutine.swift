@@ -4,28 +4,29 @@ import RoutineEngine
 public struct ParsedRoutine: Sendable {
   /// The routine; `nil` if the file has an error.
   public let routine: Routine?
-  /// All problems of the file, in its order.
+  /// All problems, in the order of the file.
   public let diagnostics: [Diagnostic]
-  /// The number of steps, with those of included routines.
+  /// The number of steps, including those of included routines.
   let stepCount: Int
   /// The depth of its includes; 0 for none.
   let includeDepth: Int
-  /// The text, for showing the lines of problems.
+  /// The text, for showing lines with problems.
   public let source: SourceText
 
-  /// The problems that prevent the routine.
+  /// The problems because of which there is no routine.
   public var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
-  /// Reads a routine file's bytes and never fails: all faults are in ``diagnostics``.
+  /// Parses a routine's file. Never fails: all errors are in ``diagnostics``.
   ///
   /// - Parameters:
-  ///   - bytes: the whole file.
-  ///   - id: the routine's id, the file's name without its extension.
-  ///   - isMove: true for the file of a move.
-  ///   - includes: looks up included routines.
-  ///   - figures: the names of all figures, called when a step has one; without it, no figure is
-  ///     reported as missing.
-  ///   - owner: the id of the routine for which an id counts; `nil` if it is nobody's.
+  ///   - bytes: The contents of the file.
+  ///   - id: The routine's id, which is the file's name without its extension.
+  ///   - isMove: True for the file of a move.
+  ///   - includes: Looks up included routines.
+  ///   - figures: The names of all figures, called when a step has one; `nil` to report no missing
+  ///     figure.
+  ///   - owner: Returns the id of the routine to which an id belongs, now or formerly; `nil` if it
+  ///     is free.
   public init(
     _ bytes: [UInt8], id: String, isMove: Bool = false,
     includes: @escaping (String) -> IncludeResult = { _ in
@@ -55,7 +56,7 @@ public struct ParsedRoutine: Sendable {
 }
 
 extension ParsedRoutine {
-  /// A routine that a good plan brings along.
+  /// A routine that a valid plan defines.
   init(_ routine: Routine, of plan: ParsedPlan) {
     self.routine = routine
     diagnostics = []
@@ -67,15 +68,15 @@ extension ParsedRoutine {
 
 /// The result of looking up an included routine.
 public enum IncludeResult: Sendable {
-  /// A valid routine, its number of steps with those that it includes, and the depth of its own
+  /// A valid routine, its number of steps including those of its includes, and the depth of its
   /// includes, 0 for none.
   case found(Routine, steps: Int, depth: Int = 0)
-  /// No routine of that id; the closest ids.
+  /// There is no routine with that id. `nearest` has the closest ids.
   case unknown(nearest: [String])
-  /// A routine with errors of its own, and the first of them.
+  /// The routine has errors. The value is the first one.
   case broken(String)
-  /// A cycle of includes, and the ids in it.
+  /// The includes form a cycle. The value is the ids in it.
   case cycle([String])
-  /// Includes deeper than ``Limits/includeDepth``.
+  /// The includes are deeper than ``Limits/includeDepth``.
   case tooDeep
 }

@@ -11,7 +11,7 @@ extension RoutineParser {
         length: fields["kind"] == nil ? 0 : 4, "this routine has massage in it, but no cautions",
         "write `cautions:`, who should not do it and when to stop")
     }
-    // A private routine needs none; a licence says that it is for others.
+    // A private routine needs no sources. One with a licence is meant for other people.
     if let licence = fields["licence"], fields["sources"] == nil,
       routine.includingWhatItIncludes.sources.isEmpty
     {
@@ -54,8 +54,8 @@ extension RoutineParser {
     }
   }
 
-  /// Warns about text that takes longer to read, at about three words a second, than the time to
-  /// get ready and the shortest work.
+  /// Warns about text that cannot be read, at about three words a second, within the time to get
+  /// ready and the shortest work.
   private mutating func adviseOnReading(_ step: Step, _ fields: Fields) {
     guard let work = step.action.time?.low, let field = fields["text"] else { return }
     let ready = step.action.timedAction == .rest ? .zero : step.ready ?? .seconds(5)
@@ -109,11 +109,11 @@ extension RoutineParser {
     adviseOnCutCues(step, items, end)
   }
 
-  /// Warns about words that are not over when the next ones come, or when the step ends.
+  /// Warns about words that overlap the next words, or the end of the step.
   private mutating func adviseOnCutCues(_ step: Step, _ items: [YAMLValue], _ end: Duration) {
     var dated: [(moment: Duration, words: String, item: YAMLValue?)] = []
     if step.ready == .zero, step.before.isEmpty {
-      // Work that nothing introduces says what it is as it begins.
+      // Work without an introduction says its own name and text as it begins.
       dated.append((.zero, "\(step.title) \(step.spoken ?? step.text)", nil))
     }
     for (cue, item) in zip(step.cues, items) where step.cues.count == items.count {
@@ -147,7 +147,7 @@ extension RoutineParser {
         + "\(TimeReader.words(for: end - last.moment)) later")
   }
 
-  /// Warns about a rest without words that nothing follows.
+  /// Warns about a rest without words at the end.
   private mutating func adviseOnLastRest(
     _ steps: [Step], _ entry: YAMLEntry, _ message: String,
     _ hint: String = "leave it out"

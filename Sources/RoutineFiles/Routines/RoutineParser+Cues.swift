@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Reading of timed cues.
+/// Parses timed cues.
 extension RoutineParser {
-  /// The cues of a step.
+  /// Returns the cues of a step.
   mutating func cues(_ field: Field?, _ verb: Verb) -> [TimedCue] {
     guard let field else { return [] }
     return list(field, limit: Limits.cues).compactMap { cue($0, verb) }

@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// The ids that a routine had before.
+/// Parses the former ids of a routine.
 extension RoutineParser {
-  /// Reads the ids; reports what is no id, and what has no effect.
+  /// Returns the former ids. Reports invalid ids, and those without an effect.
   mutating func formerIDs(_ field: Field?, of id: String) -> [String] {
     guard let field else { return [] }
     let items: [YAMLValue]
@@ -37,10 +37,10 @@ extension RoutineParser {
   }
 }
 
-/// The ids that routines had before, read from their files alone.
+/// Former ids, read from a file without parsing all of it.
 enum FormerIDs {
-  /// Returns the ids that a file names; none for a file that cannot be read. Most files name none,
-  /// and are not parsed.
+  /// Returns the former ids in a file; none if it cannot be read. Files without the key `was`,
+  /// which is most of them, are not parsed.
   static func read(_ bytes: [UInt8]) -> [String] {
     let mayName = bytes.indices.contains {
       bytes[$0] == UInt8(ascii: "w") && bytes[$0...].starts(with: "was".utf8)
@@ -56,15 +56,15 @@ enum FormerIDs {
     }
   }
 
-  /// Returns a file's text under another id.
+  /// Returns a file's text with other former ids.
   ///
   /// - Parameters:
   ///   - text: The text of a routine or a move.
-  ///   - formerIDs: All ids that it had before.
-  /// - Returns: The text with its `was`, everything else as it is; `nil` where that has no title at
-  ///   the beginning of a line.
+  ///   - formerIDs: All former ids.
+  /// - Returns: The text with a new `was` and otherwise unchanged; `nil` if no line begins with the
+  ///   title.
   static func text(_ text: String, was formerIDs: [String]) -> String? {
-    // By scalars: a line end of two characters is one `Character`.
+    // By scalars: a `Character` may be a line ending of two scalars.
     var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
       .map { String($0) }
     if let first = lines.firstIndex(where: { $0.hasPrefix("was:") }) {

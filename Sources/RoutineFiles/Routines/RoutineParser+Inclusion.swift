@@ -1,12 +1,12 @@
 import RoutineEngine
 
-/// Routines and moves that a step names.
+/// Looks up the routines and moves that a step names.
 extension RoutineParser {
   mutating func include(_ id: String, at value: YAMLValue) -> Step.Action? {
     found(id, at: value).map { .include($0) }
   }
 
-  /// The routine or move of a name; reports why there is none that can be taken in.
+  /// Returns the routine or move with a name. Reports why there is none that can be included.
   mutating func found(_ id: String, at value: YAMLValue, isMove: Bool = false) -> Routine? {
     switch includes(id) {
     case .found(let routine, let steps, let depth):

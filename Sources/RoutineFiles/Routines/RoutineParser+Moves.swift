@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Reading of moves, and of the steps that use them.
+/// Parses moves, and steps that use them.
 extension RoutineParser {
-  /// The move of a file, as a routine of one step.
+  /// Returns the move in a file as a routine with one step.
   mutating func move(_ root: YAMLValue, id: String) -> Routine? {
     guard case .map(let entries) = root.content else {
       report(
@@ -46,7 +46,7 @@ extension RoutineParser {
     }
   }
 
-  /// The step of a move, with another dose if one is given.
+  /// Returns the step of a move, with another dose if one is given.
   mutating func use(
     _ id: String, at value: YAMLValue, dose: Field?, hasReason: Bool
   ) -> Step? {
@@ -75,7 +75,7 @@ extension RoutineParser {
     return step
   }
 
-  /// Reports repeats beyond the range of the move: above it is an error, below it needs a reason.
+  /// Compares repeats with the range of the move. Above it is an error; below it needs a reason.
   mutating func compareRepeats(of step: Step, with move: Step, _ fields: Fields) {
     guard let field = fields["repeat"], let own = step.repeats, let range = move.repeats else {
       return
@@ -83,7 +83,7 @@ extension RoutineParser {
     compare(own, with: range, field, fields["note"] != nil) { "\($0)" }
   }
 
-  /// Reports a dose above that of a move, and one below it without a reason.
+  /// Compares a dose with the range of the move. Above it is an error; below it needs a reason.
   mutating func compare<Amount>(
     _ own: Dose<Amount>, with range: Dose<Amount>, _ field: Field, _ hasReason: Bool,
     _ words: (Amount) -> String

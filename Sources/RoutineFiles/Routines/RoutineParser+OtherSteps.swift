@@ -1,10 +1,10 @@
 import RoutineEngine
 
-/// The way out for steps in the words of exercise sheets and other programs.
+/// Hints for steps in the words of exercise sheets and other programs.
 extension RoutineParser {
   // MARK: Without a verb
 
-  /// Reports a step that begins with no verb; the problems of its other keys, too.
+  /// Reports a step that does not begin with a verb, and the problems of its other keys.
   mutating func reportNoVerb(_ first: YAMLEntry, _ entries: [YAMLEntry]) {
     let all = Verb.allCases.map(\.rawValue)
     let meant = MeantStep(entries)
@@ -55,7 +55,7 @@ extension RoutineParser {
 
   // MARK: Keys
 
-  /// The way out for a key that does nothing in a step.
+  /// Returns a hint for a key without an effect in a step.
   func wayOut(for key: String, in verb: Verb) -> String? {
     if verb == .group, key == "repeat" { return "a group has `rounds`" }
     guard key == "rounds" else { return nil }
@@ -63,7 +63,7 @@ extension RoutineParser {
     return Verb.work.contains(verb) ? "did you mean `repeat`? `rounds` goes with `group`" : nil
   }
 
-  /// The way out for a second verb. A hold that is counted is one step.
+  /// Returns a hint for a second verb. A counted hold is one step.
   func wayOut(ofSecond entry: YAMLEntry, in entries: [YAMLEntry], _ verb: Verb) -> String {
     if verb == .use { return "write `dose: …` for a dose of its own" }
     if [verb.rawValue, entry.key].sorted() == ["hold", "reps"] {
@@ -79,16 +79,16 @@ extension RoutineParser {
 
   // MARK: Doses
 
-  /// Reports a dose in which two numbers stand, as on a sheet; returns false for any other.
+  /// Reports a dose with two numbers, as on a sheet. Returns false for any other dose.
   mutating func reportOtherDose(_ field: Field, _ verb: Verb) -> Bool {
-    // The other verbs take words, of which reading a time would make an error each.
+    // The other verbs take text. Parsing each as a time would only construct errors.
     guard verb == .group || verb == .reps || verb.timedAction != nil,
       let text = field.entry.text, MeantStep.time(text) == nil
     else { return false }
     let shown = CleanText.excerpt(text, limit: 30)
     switch verb {
     case .breathe:
-      // Two numbers may be a range without its unit.
+      // Two numbers may also be a range without a unit.
       guard let phases = TempoReader.countedPhases(text, for: verb), !phases.isEmpty,
         text.count(where: { !$0.isNumber && !$0.isWhitespace }) > 1
       else { break }

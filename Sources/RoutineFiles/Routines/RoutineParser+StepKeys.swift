@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// The keys of a step below its verb.
+/// Parses the keys below a step's verb.
 extension RoutineParser {
-  /// Reads the keys below a verb. Of a move, what is not written stays.
+  /// Reads the keys below a verb. For a move, missing keys keep the move's values.
   mutating func readModifiers(_ fields: Fields, _ verb: Verb, into step: inout Step) {
     step.title = text(fields["title"]) ?? step.title
     step.text = text(fields["text"]) ?? step.text
@@ -42,7 +42,7 @@ extension RoutineParser {
     step.isSkipped = flag(fields["skip"]) ?? false
   }
 
-  /// The assumed length of a step that waits.
+  /// Reads the assumed length of a step that waits.
   private mutating func readAbout(_ field: Field?, into step: inout Step) {
     guard let field, let about = timeRange(field) else { return }
     switch step.action {
@@ -56,14 +56,15 @@ extension RoutineParser {
     }
   }
 
-  /// Words to get into a position; `none` is no words.
+  /// Returns words to get into or out of a position; `none` means no words.
   private mutating func words(_ field: Field?) -> [String]? {
     guard let field else { return nil }
     if case .text(let text) = field.entry.value.content, text.lowercased() == "none" { return [] }
     return texts(field)
   }
 
-  /// The name of a figure. A missing figure is only a warning: the session runs without it.
+  /// Returns the name of a figure. A missing figure is only a warning, since sessions run without
+  /// it.
   private mutating func figure(_ field: Field?) -> String? {
     guard let field, let figure = name(field) else { return nil }
     if let known = figures?(), !known.contains(figure) {
@@ -80,7 +81,7 @@ extension RoutineParser {
     guard let field else { return nil }
     let written: String
     if case .list(let items) = field.entry.value.content {
-      // `[left, right]` names the order.
+      // `[left, right]` is a list with the order of sides.
       let names = items.map { item -> String in
         if case .text(let text) = item.content { text.lowercased() } else { "" }
       }

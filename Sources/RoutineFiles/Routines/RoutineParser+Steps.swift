@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Reading of steps.
+/// Parses steps.
 extension RoutineParser {
-  /// The steps of a routine or a group.
+  /// Returns the steps of a routine or a group.
   mutating func steps(_ value: YAMLValue, of name: String, at location: SourceLocation) -> [Step] {
     guard case .list(let items) = value.content else {
       if case .nothing = value.content {
@@ -42,10 +42,10 @@ extension RoutineParser {
     return step(verb, first, fields(ofStep: entries, verb))
   }
 
-  /// A step of a verb with its dose, and of the keys below it.
+  /// Returns a step with a verb, its dose and the keys below.
   mutating func step(_ verb: Verb, _ first: YAMLEntry, _ fields: Fields) -> Step? {
     guard var step = start(verb, first, fields) else {
-      // The other keys may have problems of their own.
+      // The other keys are read as well, to report their problems.
       var rest = Step(.prompt)
       readModifiers(fields, verb, into: &rest)
       return nil
@@ -60,7 +60,7 @@ extension RoutineParser {
     return step
   }
 
-  /// The step before its keys are read: its action, or the move that it uses.
+  /// Returns the step before its keys are read: its action, or the move that it uses.
   private mutating func start(_ verb: Verb, _ first: YAMLEntry, _ fields: Fields) -> Step? {
     if verb == .use {
       return name(Field(key: LanguageKey.verb(verb), entry: first))
@@ -86,7 +86,7 @@ extension RoutineParser {
       "begin it with its verb and its dose, like `- hold: 15-30 s`")
   }
 
-  /// Matches the entries after a step's verb to keys; reports misplaced and unknown ones.
+  /// Matches the entries after a step's verb to keys. Reports misplaced and unknown ones.
   mutating func fields(ofStep entries: [YAMLEntry], _ verb: Verb) -> Fields {
     var fields = Fields()
     for entry in entries.dropFirst() {

@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Reading of single values.
+/// Parses single values.
 extension RoutineParser {
-  /// The text of a value as it was written; reports any other shape with the expected one.
+  /// Returns the text of a value as written. Reports any other type of value.
   mutating func scalar(_ field: Field) -> String? {
     switch field.entry.value.content {
     case .text(let text): return text
@@ -32,7 +32,7 @@ extension RoutineParser {
   private mutating func text(
     _ written: String, at value: YAMLValue, named name: String, limit: Int
   ) -> String? {
-    // Cleaning a text that is far too long would be wasted.
+    // A text that is much too long need not be cleaned.
     let isShort = written.utf8.count <= limit * 16
     let clean = isShort ? CleanText.line(written) : written
     if clean.isEmpty {
@@ -55,7 +55,7 @@ extension RoutineParser {
     return clean
   }
 
-  /// A list of texts; a single text counts as a list of one.
+  /// A list of texts; a single text is a list of one.
   mutating func texts(_ field: Field?) -> [String] {
     guard let field, case .texts(let limit) = field.key.shape else { return [] }
     let items: [YAMLValue]
@@ -74,7 +74,7 @@ extension RoutineParser {
     }
   }
 
-  /// The items of a list; reports any other shape, and items over the limit.
+  /// The items of a list. Reports any other type of value, and too many items.
   mutating func list(_ field: Field, limit: Int) -> [YAMLValue] {
     switch field.entry.value.content {
     case .list(let items):
@@ -129,7 +129,7 @@ extension RoutineParser {
     }
   }
 
-  /// Yes, no, or the tag of a language.
+  /// Yes, no, or a language tag.
   mutating func voice(_ field: Field?) -> RoutineVoice? {
     guard let field, let written = scalar(field) else { return nil }
     switch written.lowercased() {
@@ -147,7 +147,7 @@ extension RoutineParser {
     }
   }
 
-  /// A value read by a closure; reports its error.
+  /// Returns a value parsed by a closure. Reports its error.
   mutating func amount<Amount>(
     _ field: Field?, _ read: (String) throws(AmountError) -> Amount
   ) -> Amount? {

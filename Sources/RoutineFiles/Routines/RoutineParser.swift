@@ -1,18 +1,17 @@
 import RoutineEngine
 
-/// Maps the values of a file to a routine, by the tables of ``LanguageKey``.
+/// Parses the values of a file as a routine, by the tables of ``LanguageKey``.
 struct RoutineParser: ValueParser {
   let source: SourceText
   let includes: (String) -> IncludeResult
   /// The names of all figures; `nil` if they are unknown.
   let figures: (() -> [String])?
-  /// The id of the routine for which an id counts, its own or one that it had before; `nil` if it
-  /// is nobody's.
+  /// Returns the id of the routine to which an id belongs, now or formerly; `nil` if it is free.
   let owner: (String) -> String?
   var diagnostics: [Diagnostic] = []
-  /// The number of steps so far, with those of included routines.
+  /// The number of steps so far, including those of included routines.
   var stepCount = 0
-  /// The number of groups around the step that is read.
+  /// The number of groups around the current step.
   var groupDepth = 0
   /// The depth of includes so far.
   var includeDepth = 0
@@ -27,7 +26,7 @@ struct RoutineParser: ValueParser {
     self.figures = figures
   }
 
-  /// The routine of a file, without its unreadable parts, which are reported.
+  /// Returns the routine in a file, without its invalid parts, which are reported.
   mutating func routine(
     _ root: YAMLValue, id: String, keys: [LanguageKey] = LanguageKey.routine,
     at location: SourceLocation = .beginning
@@ -92,7 +91,7 @@ struct RoutineParser: ValueParser {
     return routine
   }
 
-  /// Reports a routine without any step left, or over a session's limits at its longest.
+  /// Reports a routine without steps, or one whose longest session exceeds the limits.
   private mutating func checkLength(_ routine: Routine, at steps: YAMLEntry) {
     if diagnostics.contains(where: { $0.severity == .error }) { return }
     do throws(Timeline.Excess) {
@@ -118,7 +117,7 @@ struct RoutineParser: ValueParser {
 
   // MARK: Keys
 
-  /// An entry of the file with its key of the language.
+  /// An entry of the file and its key in the language.
   struct Field {
     let key: LanguageKey
     let entry: YAMLEntry
@@ -135,7 +134,7 @@ struct RoutineParser: ValueParser {
     mutating func add(_ field: Field) { fields.append(field) }
   }
 
-  /// Matches the entries of a mapping to keys; reports unknown and missing ones.
+  /// Matches the entries of a mapping to keys. Reports unknown and missing ones.
   mutating func fields(
     _ entries: [YAMLEntry], of keys: [LanguageKey], in what: String, at location: SourceLocation
   ) -> Fields {
@@ -161,7 +160,7 @@ struct RoutineParser: ValueParser {
     return fields
   }
 
-  /// Reports an unknown key; returns the closest known one, unless a hint is given.
+  /// Reports an unknown key. Returns the closest known one, unless a hint is given.
   @discardableResult
   mutating func reportUnknown(
     _ entry: YAMLEntry, in what: String, among names: [String], hint: String? = nil
@@ -181,7 +180,7 @@ struct RoutineParser: ValueParser {
     return near.first
   }
 
-  /// The way out for a key on the wrong level of the file.
+  /// Returns a hint for a key on the wrong level of the file; `nil` for any other key.
   private func levelHint(for key: String, in names: [String]) -> String? {
     let isTopLevel = names.contains("steps")
     if isTopLevel, Verb(rawValue: key) != nil { return "steps go below `steps:`, each after `- `" }

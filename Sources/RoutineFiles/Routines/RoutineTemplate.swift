@@ -1,9 +1,9 @@
-/// The starting text of a new routine.
+/// The initial text of a new routine.
 public enum RoutineTemplate {
-  /// A valid routine that explains each of its parts.
+  /// Returns a valid routine that explains each of its parts.
   ///
-  /// - Parameter name: the id; its words become the title.
-  /// - Returns: the text of the file.
+  /// - Parameter name: The id, from which the title is made.
+  /// - Returns: The text of the file.
   public static func text(named name: String) -> String {
     let words = name.split(separator: "-").joined(separator: " ")
     let title = words.prefix(1).uppercased() + words.dropFirst()

@@ -1,11 +1,11 @@
-/// A search for instructions to roll the lower back or the neck.
+/// Finds instructions to roll the lower back or the neck.
 enum SpineRule {
   private static let rolling: Set<Substring> = ["roll", "rolls", "rolling", "roller"]
   private static let negations: Set<Substring> = [
     "never", "not", "no", "don't", "dont", "don’t", "avoid", "without", "instead", "stop", "before",
     "above", "below", "clear", "off", "away", "nor", "neither", "keep",
   ]
-  /// The words that may stand between rolling and the part of the body.
+  /// The words allowed between rolling and the part of the body.
   private static let between: Set<Substring> = [
     "your", "the", "a", "an", "of", "on", "onto", "over", "under", "along", "across", "up", "down",
     "and", "slowly", "gently", "lightly", "whole", "out", "to", "from", "into", "with", "in",
@@ -15,12 +15,12 @@ enum SpineRule {
   private static let ends = Array(".!?;\n".utf8)
   private static let separators = Array(" ,:\t".utf8)
 
-  /// The part of the body in a sentence that pairs rolling with the lower back or the neck and does
-  /// not forbid it; `nil` for a harmless text.
+  /// Returns the part of the body in a sentence that combines rolling with the lower back or the
+  /// neck, and does not forbid it. `nil` for a harmless text.
   static func area(rolledIn text: String) -> String? {
-    // Most texts are ruled out by this without a heap allocation.
+    // Rules out most texts without a heap allocation.
     if !contains("roll", in: text) { return nil }
-    // By bytes: the separators are ASCII.
+    // Bytes are enough: the separators are ASCII.
     for sentence in text.lowercased().utf8.split(whereSeparator: ends.contains) {
       let words = sentence.split(whereSeparator: separators.contains).map { Substring($0) }
       if words.contains(where: negations.contains) { continue }
@@ -44,7 +44,8 @@ enum SpineRule {
     }
   }
 
-  /// The area after rolling, or before "on the roller", with only small words between.
+  /// Returns the part of the body after rolling, or before "on the roller", with only small words
+  /// between.
   private static func area(near index: Int, in words: [Substring]) -> String? {
     var next = index + 1
     while next < words.count {
@@ -55,7 +56,7 @@ enum SpineRule {
     var previous = index - 1
     var passed = false
     while previous >= 0 {
-      // "neck on the roller", but not "your neck, roll".
+      // Matches "neck on the roller", but not "your neck, roll".
       if passed, let area = area(at: previous, in: words) { return area }
       if passed, previous > 0, let area = area(at: previous - 1, in: words), area != "neck" {
         return area

@@ -1,4 +1,4 @@
-/// The keys that a settings file gives an action of a screen: a line below `keys:`.
+/// The keys that a settings file assigns to an action of a screen: a line below `keys:`.
 public struct KeyChoice: Sendable, Hashable {
   /// The name of the screen, as written.
   public let screen: String
@@ -15,7 +15,7 @@ public struct KeyChoice: Sendable, Hashable {
     self.place = place
   }
 
-  /// A problem of the line.
+  /// Returns a problem at the line.
   public func problem(_ message: String, _ hint: String) -> Diagnostic {
     Diagnostic(
       .warning, .badChoice, at: place, length: action.unicodeScalars.count, message: message,
@@ -24,10 +24,10 @@ public struct KeyChoice: Sendable, Hashable {
 }
 
 extension SettingsParser {
-  /// The key that all of them stand below.
+  /// The key above all assignments.
   static let keysName = "keys"
 
-  /// Reads the keys of a file; reports what has another shape.
+  /// Returns the assignments in a file. Reports other types of values.
   mutating func keyChoices(_ root: YAMLValue) -> [KeyChoice] {
     guard case .map(let entries) = root.content,
       let entry = entries.first(where: { $0.key == Self.keysName })

@@ -1,7 +1,7 @@
 /// The rule for language tags (BCP 47): `en`, `en-GB`.
 public enum LanguageTag {
-  /// Tests for a letter, then letters, digits and hyphens, at most 35, as speech programs take
-  /// them. A valid tag need not have a voice.
+  /// Returns true for a letter, followed by letters, digits and hyphens, at most 35 characters,
+  /// which speech programs accept. A valid tag may have no voice.
   public static func isValid(_ text: String) -> Bool {
     let isLetter = { (scalar: Unicode.Scalar) in
       ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)

@@ -1,11 +1,11 @@
 extension SettingsFile {
-  /// A value in the file, which knows how it is written there. The screens have `Setting.Value`:
-  /// neither target sees the other, and `Preferences` makes the one of the other.
+  /// A value in the file, with its written form. Screens use `Setting.Value`; neither target
+  /// imports the other, and `Preferences` converts between the two.
   public enum Value: Sendable, Hashable {
     case word(String)
     case flag(Bool)
     case time(Duration)
-    /// 0 to 100.
+    /// A percentage, from 0 to 100.
     case percent(Int)
     /// A free text; empty for `none`.
     case text(String)
@@ -21,7 +21,7 @@ extension SettingsFile {
       }
     }
 
-    /// A text in quotes, unless YAML reads it as a text without them.
+    /// Returns a text in quotes, unless YAML accepts it without.
     private static func quoted(_ text: String) -> String {
       let isPlain = text.unicodeScalars.allSatisfy {
         ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)

@@ -1,19 +1,19 @@
-/// A person's settings file: its values, its problems, and edits that leave the rest of the file
-/// alone.
+/// A person's settings file: its values and problems, and edits that leave the rest of the file
+/// unchanged.
 public struct SettingsFile: Sendable {
-  /// The valid values by the names of their keys.
+  /// The valid values, by the names of their keys.
   public let values: [String: Value]
-  /// The keys that the file gives actions, in its order.
+  /// The keys that the file assigns to actions, in order.
   public let keyChoices: [KeyChoice]
-  /// All problems of the file, in its order. A problem of YAML itself is an error: the file then
-  /// has no values.
+  /// All problems, in the order of the file. An error is a problem of YAML itself, in which case
+  /// there are no values.
   public let diagnostics: [Diagnostic]
-  /// The text, for showing the lines of problems.
+  /// The text, for showing lines with problems.
   public let source: SourceText
   private let keys: [SettingsKey]
   private let entries: [YAMLEntry]
 
-  /// Reads a settings file's bytes and never fails: all faults are in ``diagnostics``.
+  /// Parses a settings file. Never fails: all errors are in ``diagnostics``.
   public init(_ bytes: [UInt8], keys: [SettingsKey]) {
     self.keys = keys
     let document = YAMLDocument(bytes)
@@ -29,9 +29,9 @@ public struct SettingsFile: Sendable {
     }
   }
 
-  /// Reads a settings file; `nil` if there is none, without evaluating the keys.
+  /// Reads a settings file; `nil` if there is none, in which case `keys` is not evaluated.
   ///
-  /// - Throws: ``FileError`` if it exists and cannot be read.
+  /// - Throws: ``FileError`` if the file exists and cannot be read.
   public init?(
     atPath path: String, keys: @autoclosure () -> [SettingsKey]
   ) throws(FileError) {
@@ -45,24 +45,25 @@ public struct SettingsFile: Sendable {
     self.init(bytes, keys: keys())
   }
 
-  /// True if YAML itself has a problem: then there are no values.
+  /// True if the file is invalid YAML, and so has no values.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Returns true if a key is in the file, whatever its value.
   public func gives(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
-  /// The error of a value that cannot be put into the text.
+  /// The error of a value that cannot be written.
   public struct EditError: Error, Sendable, Hashable {
     /// The reason, as a sentence without its full stop.
     public let reason: String
   }
 
-  /// Puts other values into the text. Comments, blank lines, unknown keys and the order stay. A
-  /// new key replaces the comment that shows it, `# level: standard`, or is added at the end.
+  /// Returns the text with other values. Comments, blank lines, unknown keys and the order stay. A
+  /// new key replaces the comment with its default, such as `# level: standard`, or is added at the
+  /// end.
   ///
-  /// - Parameter changes: the new values by the names of their keys.
-  /// - Returns: the whole text.
-  /// - Throws: ``EditError`` if reading the text back would not give these values.
+  /// - Parameter changes: The new values, by the names of their keys.
+  /// - Returns: The whole text.
+  /// - Throws: ``EditError`` if the text, parsed again, would not have these values.
   public func text(
     changing changes: [String: Value]
   ) throws(EditError) -> String {

@@ -1,6 +1,6 @@
 /// A key of the settings file.
 public struct SettingsKey: Sendable, Hashable {
-  /// The form of a value.
+  /// The type of a value.
   public enum Shape: Sendable, Hashable {
     /// One of a list of words.
     case word([String])
@@ -8,15 +8,15 @@ public struct SettingsKey: Sendable, Hashable {
     case flag
     /// A single time within bounds; `none` means zero, if zero is within them.
     case time(ClosedRange<Duration>)
-    /// 0 to 100, with or without a percent sign.
+    /// A percentage from 0 to 100, with or without a percent sign.
     case percent
-    /// Free text of some form.
+    /// A text with a format.
     case text(Text)
   }
 
-  /// The form of a free text.
+  /// The format of a text.
   public enum Text: Sendable, Hashable {
-    /// The tag of a language: `en`, `en-GB`.
+    /// A language tag, such as `en` or `en-GB`.
     case language
     /// Ranges of times of the day, `12:00-13:00, 22:00-7:00`, or `none`.
     case hours
@@ -24,11 +24,11 @@ public struct SettingsKey: Sendable, Hashable {
     case workingHours
     /// A time of the day, `4:00`.
     case timeOfDay
-    /// A command line for the shell, or `none`.
+    /// A shell command line, or `none`.
     case command
-    /// A number to call, or `none`.
+    /// A phone number, or `none`.
     case phoneNumber
-    /// A program with its arguments, which no shell reads, or `none`.
+    /// A program with its arguments, started without a shell, or `none`.
     case program
     /// The path of a file, or `none`.
     case file
@@ -36,11 +36,11 @@ public struct SettingsKey: Sendable, Hashable {
     case any
   }
 
-  /// The name in the file: `get-ready`.
+  /// The name in the file, such as `get-ready`.
   public let name: String
-  /// The form of its values.
+  /// The type of the values.
   public let shape: Shape
-  /// Words of older versions, which are understood and not named.
+  /// Words of older versions, which are accepted but not documented.
   public let olderWords: [String]
 
   /// Creates a key.

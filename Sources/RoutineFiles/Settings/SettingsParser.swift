@@ -1,22 +1,22 @@
 import RoutineEngine
 
-/// Maps the values of a settings file to its keys. Problems are only warnings: a wrong value is
-/// left out.
+/// Parses the values of a settings file by its keys. Problems are only warnings: a wrong value is
+/// ignored.
 struct SettingsParser: ValueParser {
   let source: SourceText
   var diagnostics: [Diagnostic]
   var severity: Diagnostic.Severity { .warning }
 
-  /// The words for yes and no, YAML's among them.
+  /// The words for yes and no, including those of YAML.
   private static let flags = [
     "yes": true, "true": true, "on": true, "no": false, "false": false, "off": false,
   ]
 
-  /// The values of a file by the names of their keys.
+  /// Returns the values of a file, by the names of their keys.
   mutating func values(
     _ root: YAMLValue, of keys: [SettingsKey]
   ) -> [String: SettingsFile.Value] {
-    // A file of comments changes nothing.
+    // A file with comments only changes nothing.
     if case .nothing = root.content { return [:] }
     guard case .map(let entries) = root.content else {
       report(
@@ -46,7 +46,7 @@ struct SettingsParser: ValueParser {
       if words.contains("yes"), words.contains("no"), let written = scalar(entry),
         let flag = Self.flags[written.lowercased()]
       {
-        // A flag that was given more choices.
+        // The key was a flag in an older version.
         return .word(flag ? "yes" : "no")
       }
       return word(entry, among: words).map { .word($0) }
@@ -71,7 +71,7 @@ struct SettingsParser: ValueParser {
     }
   }
 
-  /// A free text as it is stored: empty for `none`.
+  /// Returns a text in its stored form, which is empty for `none`.
   private static func text(
     _ written: String, as kind: SettingsKey.Text
   ) throws(AmountError) -> String {

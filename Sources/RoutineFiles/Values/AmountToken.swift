@@ -1,4 +1,4 @@
-/// A token of an amount: `1 min 30 - 2 min` is number, word, number, dash, number, word.
+/// A token of an amount. `1 min 30 - 2 min` has number, word, number, dash, number, word.
 enum AmountToken: Equatable {
   /// A number in thousandths: 2.5 is 2500.
   case number(Int)
@@ -9,7 +9,8 @@ enum AmountToken: Equatable {
   /// A hyphen, a dash, a minus or `to`.
   case dash
 
-  /// The tokens of a text; `nil` for any other character, or a number of more than seven digits.
+  /// Returns the tokens of a text; `nil` for any other character, or a number of more than seven
+  /// digits.
   static func tokens(of text: String) -> [AmountToken]? {
     var tokens: [AmountToken] = []
     var rest = Substring(text).unicodeScalars
@@ -72,7 +73,7 @@ enum AmountToken: Equatable {
   }
 }
 
-/// The error of an unreadable amount: a diagnostic without its location.
+/// The error of an invalid amount: a diagnostic without its location.
 struct AmountError: Error, Equatable {
   let code: Diagnostic.Code
   let message: String

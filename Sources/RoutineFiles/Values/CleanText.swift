@@ -1,9 +1,9 @@
 import RoutineEngine
 
-/// The sanitiser for text of files: nothing in its results can act on a terminal.
+/// Sanitises text from files. Nothing in its results can control a terminal.
 public enum CleanText {
-  /// The text in one line: every run of white space as one space, none at the ends, and every
-  /// control, bidirectional or invisible character as U+FFFD.
+  /// Returns the text in one line. Each run of white space becomes one space, with none at the
+  /// ends. Control, bidirectional and invisible characters become U+FFFD.
   public static func line(_ text: String) -> String {
     var text = text
     let isPlain = text.withUTF8 { bytes in
@@ -24,13 +24,14 @@ public enum CleanText {
     return String(clean.last == " " ? clean.dropLast() : clean[...])
   }
 
-  /// A clean line for a message, shortened to a number of characters.
+  /// Returns a clean line for a message, shortened to a number of characters.
   static func excerpt(_ text: String, limit: Int = 40) -> String {
     let clean = line(String(text.prefix(200)))
     return clean.count > limit ? clean.prefix(limit - 1) + "…" : clean
   }
 
-  /// Part of a file's line for printing: its white space stays, harmful characters become U+FFFD.
+  /// Returns part of a file's line for printing. Its white space stays; harmful characters become
+  /// U+FFFD.
   public static func shown(_ text: some StringProtocol) -> String {
     String(
       replacing(in: text) { scalar, isHarmful in
@@ -38,7 +39,7 @@ public enum CleanText {
       })
   }
 
-  /// Replaces each scalar, or drops it for `nil`. Whether one is harmful depends on its neighbours.
+  /// Replaces each scalar, or drops it for `nil`. Neighbours decide if a scalar is harmful.
   private static func replacing(
     in text: some StringProtocol,
     _ replacement: (_ scalar: Unicode.Scalar, _ isHarmful: Bool) -> Unicode.Scalar?
@@ -49,8 +50,8 @@ public enum CleanText {
     var following = iterator.next()
     while let scalar = following {
       following = iterator.next()
-      // The marks of direction, right in a title that runs from right to left, and the soft hyphen:
-      // never seen.
+      // Direction marks, legitimate in a right-to-left title, and the soft hyphen are invisible,
+      // and dropped.
       if [0x200E, 0x200F, 0x061C, 0xAD].contains(scalar.value) { continue }
       let isHarmful = isHarmful(scalar, between: previous, and: following)
       if let replacement = replacement(scalar, isHarmful) { clean.append(replacement) }
@@ -59,8 +60,8 @@ public enum CleanText {
     return clean
   }
 
-  /// Tests for what is not graphic, and for fillers. A zero-width joiner between two emoji is
-  /// harmless.
+  /// Returns true for scalars that are not graphic, and for fillers. A zero-width joiner between
+  /// two emoji is harmless.
   private static func isHarmful(
     _ scalar: Unicode.Scalar, between previous: Unicode.Scalar?, and following: Unicode.Scalar?
   ) -> Bool {

@@ -1,8 +1,8 @@
 import RoutineEngine
 
-/// Reads counts as people write them: `3`, `2-4`, `8 to 12`, `3 times`, `5-6 per day`.
+/// Parses counts as people write them: `3`, `2-4`, `8 to 12`, `3 times`, `5-6 per day`.
 enum CountReader {
-  /// A count or a range; `times` may follow it.
+  /// Returns a count or a range, with an optional `times` after it.
   static func range(
     _ text: String, within bounds: ClosedRange<Int>
   ) throws(AmountError) -> Dose<Int> {
@@ -23,8 +23,8 @@ enum CountReader {
     return try dose(low, high, within: bounds)
   }
 
-  /// A frequency: `5-6 per day`, `3 times a week`, `every 2 days`, `daily`, and with a best and a
-  /// greatest number `1, ideally 5-6, up to 6 per day`.
+  /// Returns a frequency: `5-6 per day`, `3 times a week`, `every 2 days` or `daily`. It may have a
+  /// best and a greatest number, as in `1, ideally 5-6, up to 6 per day`.
   static func frequency(_ text: String) throws(AmountError) -> Frequency {
     let hint = "write it like `5-6 per day`, `3 per week` or `every 2 days`"
     let line = CleanText.line(text).lowercased()
@@ -82,7 +82,7 @@ enum CountReader {
     return days.partialValue
   }
 
-  /// A text without its `per day` or `a week`, and the days of that.
+  /// Returns a text without its `per day` or `a week`, and the days of that period.
   private static func withoutPeriod(
     _ part: String, of text: String, _ hint: String
   ) throws(AmountError) -> (String, Int) {
@@ -126,7 +126,7 @@ enum CountReader {
     "once": 1, "twice": 2, "thrice": 3, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
   ]
 
-  /// True for days of the week, as `mon-fri`, `mo-fr` or `weekdays`.
+  /// Returns true for days of the week, as in `mon-fri`, `mo-fr` or `weekdays`.
   private static func isDays(_ text: String) -> Bool {
     let text = text.lowercased()
     let short: Set = ["mo", "tu", "we", "th", "fr", "sa", "su"]
@@ -135,7 +135,7 @@ enum CountReader {
       || !parts.isEmpty && parts.allSatisfy(short.contains)
   }
 
-  /// The length of a course: `21 days`, `3 weeks`.
+  /// Returns the length of a course in days: `21 days`, `3 weeks`.
   static func days(_ text: String) throws(AmountError) -> Int {
     let hint = "write it like `21 days`"
     guard let (low, high, rest) = try? numbers(text), low == high else {
@@ -213,7 +213,7 @@ enum CountReader {
     let number = text.prefix { ("0"..."9").contains($0) }
     let rest = text.dropFirst(number.count).lowercased()
     let unit = rest.filter(\.isLetter)
-    // A second number would be lost.
+    // A hint for a text with a second number would lose that number.
     let isCounted =
       (1...3).contains(number.count) && !rest.contains(where: \.isNumber)
       && ["x", "rep", "reps", "set", "sets", "time", "times", "round", "rounds"].contains(unit)

@@ -1,6 +1,6 @@
 import RoutineEngine
 
-/// A quick timer as it is typed, and the routine that it stands for.
+/// A quick timer as typed, with the routine that it makes.
 ///
 ///     timer = part *("," part)             30s,1m,20s
 ///     part  = [count "x"] time ["/" rest]  3x30s/10s
@@ -16,12 +16,12 @@ public struct QuickTimer: Sendable, Hashable {
     var rest: Duration?
   }
 
-  /// Reads a timer.
+  /// Parses a timer.
   ///
   /// - Parameters:
-  ///   - text: The times.
-  ///   - title: The title; `nil` for the usual one.
-  /// - Throws: ``TypingError`` if it cannot be read.
+  ///   - text: The timer as typed.
+  ///   - title: The title; `nil` for the default.
+  /// - Throws: ``TypingError`` if the text is no timer.
   public init(_ text: String, titled title: String? = nil) throws(TypingError) {
     let texts = text.split(separator: ",", omittingEmptySubsequences: false)
       .map { CleanText.line(String($0)) }
@@ -45,8 +45,8 @@ public struct QuickTimer: Sendable, Hashable {
     routine = Routine(id: Routine.timerID, title: shown, steps: steps)
   }
 
-  /// Returns true if a word is meant as a timer: it begins with a digit, and is made of digits,
-  /// units and the signs between them.
+  /// Returns true if a word is probably meant as a timer: it begins with a digit, and has only
+  /// digits, units and separators.
   public static func isMeant(by word: String) -> Bool {
     guard let first = word.unicodeScalars.first, ("0"..."9").contains(first) else { return false }
     return word.unicodeScalars.allSatisfy {
@@ -85,7 +85,7 @@ public struct QuickTimer: Sendable, Hashable {
   private static func time(
     _ text: String, within bounds: ClosedRange<Duration>
   ) throws(TypingError) -> Duration {
-    // In a routine an `m` may be a metre; a timer has nothing but times.
+    // In a routine, `m` is ambiguous with metres; a timer has only times.
     let spelled = text.replacing(#/(?<number>[0-9])\s*[mM](?![a-zA-Z])/#) { "\($0.number)min " }
     return try read { () throws(AmountError) in
       try TimeReader.single(spelled, within: bounds)
@@ -105,9 +105,9 @@ public struct QuickTimer: Sendable, Hashable {
   private static func excerpt(_ text: String) -> String { CleanText.excerpt(text, limit: 30) }
 }
 
-/// A mistake in what was typed, with the way out.
+/// An error in a typed text, with a remedy.
 public struct TypingError: Error, Hashable, CustomStringConvertible {
-  /// The mistake, without a full stop.
+  /// The error, without a full stop.
   public let description: String
 
   init(_ description: String) { self.description = description }

@@ -3,8 +3,8 @@ public enum RoutineName {
   /// The maximum length, in characters.
   public static let longest = 64
 
-  /// Tests for 1 to 64 of `a-z`, `0-9` and `-`, with no hyphen at either end: such a name cannot
-  /// leave the folder that it is looked up in.
+  /// Returns true for 1 to 64 characters of `a-z`, `0-9` and `-`, without a hyphen at either end.
+  /// Such a name cannot escape the folder in which it is looked up.
   public static func isValid(_ name: String) -> Bool {
     let bytes = name.utf8
     guard (1...longest).contains(bytes.count), bytes.first != 0x2D, bytes.last != 0x2D else {
@@ -15,7 +15,8 @@ public enum RoutineName {
     }
   }
 
-  /// The name closest to a text: `my-neck` for `My Neck!`; `nil` if no character is left.
+  /// Returns the valid name closest to a text, such as `my-neck` for `My Neck!`; `nil` if no
+  /// character is left.
   public static func suggestion(for text: String) -> String? {
     var name: [UInt8] = []
     for byte in text.lowercased().utf8 where name.count < longest {

@@ -1,13 +1,13 @@
 import RoutineEngine
 
-/// Reads tempos: `3 s` there and back, or phases `in 4 s, hold 2 s, out 6 s`.
+/// Parses tempos: `3 s` for a stroke each way, or phases `in 4 s, hold 2 s, out 6 s`.
 enum TempoReader {
   /// The default for breathing: six breaths a minute.
   static let breathing = Tempo([
     Tempo.Phase("in", .seconds(4)), Tempo.Phase("out", .seconds(6)),
   ])
 
-  /// The tempo of a text. A single time is a stroke: out and back, or in and out for breathing.
+  /// Returns the tempo of a text. A single time is a stroke each way, or breathing in and out.
   static func tempo(_ text: String, for verb: Verb) throws(AmountError) -> Tempo {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     if parts.count > Limits.phases {
@@ -30,8 +30,8 @@ enum TempoReader {
     return tempo
   }
 
-  /// Names the phases of `4-7-8`, as plans write it: breathing in, holding and breathing out, or
-  /// lowering, holding and lifting.
+  /// Returns the phases of `4-7-8` with names: breathing in, holding and breathing out; or
+  /// lowering, holding and lifting. `nil` for anything else.
   static func countedPhases(_ text: String, for verb: Verb) -> String? {
     let counts = text.split(whereSeparator: { "-/: ".contains($0) })
     guard (2...4).contains(counts.count), counts.allSatisfy({ Int($0) != nil && $0.count <= 2 })

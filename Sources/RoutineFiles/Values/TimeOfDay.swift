@@ -8,7 +8,7 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
     self.minutes = (minutes % 1_440 + 1_440) % 1_440
   }
 
-  /// Reads `9:05`, `09:05`, `9` or `21`; `nil` for anything else. `24:00` is midnight.
+  /// Parses `9:05`, `09:05`, `9` or `21`; `nil` for anything else. `24:00` is midnight.
   public init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
@@ -22,7 +22,7 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
     self.init(minutes: minutes)
   }
 
-  /// Orders times from midnight on.
+  /// Compares times from midnight on.
   public static func < (one: TimeOfDay, other: TimeOfDay) -> Bool { one.minutes < other.minutes }
 
   /// The hour, from 0 to 23.
@@ -30,7 +30,7 @@ public struct TimeOfDay: Sendable, Hashable, Comparable {
   /// The minute, from 0 to 59.
   public var minute: Int { minutes % 60 }
 
-  /// The time as people write it: `9:05`.
+  /// The time, such as `9:05`.
   public var text: String { "\(hour):\(minute < 10 ? "0" : "")\(minute)" }
 }
 
@@ -48,7 +48,7 @@ public struct DayHours: Sendable, Hashable {
     self.end = end
   }
 
-  /// Reads `22:00-7:00`, also with a dash or `to`; `nil` for anything else.
+  /// Parses `22:00-7:00`, also with a dash or `to`; `nil` for anything else.
   public init?(_ text: String) {
     var parts: [Substring] = []
     for separator in ["-", "\u{2013}", "\u{2014}", " to "] where parts.count != 2 {
@@ -59,11 +59,11 @@ public struct DayHours: Sendable, Hashable {
     self.init(from: times[0], to: times[1])
   }
 
-  /// Tests a time against the range.
+  /// Returns true if a time is within the range.
   public func contains(_ time: TimeOfDay) -> Bool {
     start < end ? start <= time && time < end : start <= time || time < end
   }
 
-  /// The range as people write it: `22:00-7:00`.
+  /// The range, such as `22:00-7:00`.
   public var text: String { "\(start.text)-\(end.text)" }
 }

@@ -1,8 +1,9 @@
 import RoutineEngine
 
-/// Reads times as people write them: `20 s`, `15-30 s`, `1 min 30`, `1:30`, `30 s to 2 min`.
+/// Parses times as people write them: `20 s`, `15-30 s`, `1 min 30`, `1:30`, `30 s to 2 min`.
 enum TimeReader {
-  /// A time or a range in whole seconds. A range's unit may be written once, at its end.
+  /// Returns a time or a range in whole seconds. The unit of a range may be written once, at its
+  /// end.
   static func range(
     _ text: String, within bounds: ClosedRange<Duration>, likely: TimeUnit,
     allowsFractions: Bool = false
@@ -24,7 +25,7 @@ enum TimeReader {
     return Dose(.milliseconds(low), .milliseconds(high))
   }
 
-  /// A single time; `none` is zero where zero is allowed.
+  /// Returns a single time; `none` is zero if the bounds allow zero.
   static func single(
     _ text: String, within bounds: ClosedRange<Duration>, allowsFractions: Bool = false
   ) throws(AmountError) -> Duration {
@@ -39,7 +40,7 @@ enum TimeReader {
     return dose.low
   }
 
-  /// A time as it is written in a routine: `90 s`, `3 min`.
+  /// Returns a time in the form of a routine, such as `90 s` or `3 min`.
   static func words(for time: Duration) -> String {
     let milliseconds = Int(time / .milliseconds(1))
     if milliseconds % 1000 != 0 { return "\(Double(milliseconds) / 1000) s" }
@@ -48,7 +49,7 @@ enum TimeReader {
     return seconds >= 120 && seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
   }
 
-  /// One end of a range: milliseconds, or a number that shares the unit of the other end.
+  /// One end of a range: milliseconds, or a number with the unit of the other end.
   private enum End {
     case time(Int, unit: TimeUnit?)
     case bare(Int)
@@ -114,7 +115,7 @@ enum TimeReader {
     return .time(try number * unit.rawValue + smaller(rest, than: unit, text), unit: nil)
   }
 
-  /// Reads the rest of `1 min 30 s`; the last unit is optional, as in `1 min 30`.
+  /// Parses the rest of `1 min 30 s`. The last unit is optional, as in `1 min 30`.
   private static func smaller(
     _ tokens: ArraySlice<AmountToken>, than larger: TimeUnit, _ text: String
   ) throws(AmountError) -> Int {
@@ -152,7 +153,7 @@ enum TimeReader {
     _ text: String, _ isRange: Bool, _ high: End, likely: TimeUnit
   ) -> AmountError {
     var unit = likely
-    // Nobody means 45 minutes of massage.
+    // A large number such as 45 is more likely in seconds than in minutes.
     if case .bare(let number) = high, unit == .minutes, number > 20_000 { unit = .seconds }
     return AmountError(
       code: .noUnit, message: isRange ? "this range has no unit" : "this time has no unit",
@@ -170,7 +171,8 @@ enum TimeReader {
       hint: hint(for: text.lowercased()))
   }
 
-  /// Names the keys for what sheets write into one cell: a side, or a number of repeats.
+  /// Returns a hint with the keys for a side or a number of repeats, which sheets write into the
+  /// same cell.
   private static func hint(for text: String) -> String {
     if text.contains("side") || text.contains("left") || text.contains("right") {
       return "write only the time here, and `sides: both` in a line below"
@@ -195,14 +197,14 @@ enum TimeReader {
   }
 }
 
-/// A unit of time as it is written in a routine.
+/// A unit of time.
 enum TimeUnit: Int, Sendable, Comparable, CaseIterable {
   case seconds = 1
   case minutes = 60
   case hours = 3600
 
-  /// Reads `s`, `sec`, `seconds`, `min`, `h` and the like, in any case. `m` is refused: it could be
-  /// a minute or a metre.
+  /// Parses `s`, `sec`, `seconds`, `min`, `h` and the like, in any case. `m` is invalid, since it
+  /// may be a minute or a metre.
   init?(_ word: String) {
     switch word.lowercased() {
     case "s", "sec", "secs", "second", "seconds": self = .seconds
@@ -212,7 +214,7 @@ enum TimeUnit: Int, Sendable, Comparable, CaseIterable {
     }
   }
 
-  /// The unit as routines write it.
+  /// The unit in the form of a routine.
   var symbol: String {
     switch self {
     case .seconds: "s"

@@ -1,22 +1,22 @@
 import RoutineEngine
 
-/// Amounts as people type them behind an option: as in a file, with their unit, or without one.
+/// Parses amounts typed as options: as in a file with their unit, or without one.
 public enum TypedAmount {
-  /// Whole seconds: `20`, `20s`, `1 min 30 s`, `1m`, `1:30`; `nil` for anything else.
+  /// Returns whole seconds: `20`, `20s`, `1 min 30 s`, `1m`, `1:30`; `nil` for anything else.
   public static func seconds(_ text: String) -> Int? {
     if let number = Int(text) ?? length(text) { return number }
     let day = Duration.zero ... .seconds(86_400)
     return try? Int(TimeReader.single(text, within: day).secondsRoundedUp)
   }
 
-  /// Whole minutes: `20`, `20min`, `20 m`, `1h`, `1:30:00`; `nil` for anything else.
+  /// Returns whole minutes: `20`, `20min`, `20 m`, `1h`, `1:30:00`; `nil` for anything else.
   public static func minutes(_ text: String) -> Int? {
     if let number = Int(text) { return number }
     return seconds(text).flatMap { $0.isMultiple(of: 60) ? $0 / 60 : nil }
   }
 
-  /// A length of time with its unit: `90s`, `10m`, `10 min`, `2h`, `1h30m`; `nil` for anything
-  /// else.
+  /// Returns a length with a unit in seconds: `90s`, `10m`, `10 min`, `2h`, `1h30m`; `nil` for
+  /// anything else.
   public static func length(_ text: String) -> Int? {
     let units = ["s": 1, "sec": 1, "m": 60, "min": 60, "h": 3_600]
     var rest = text.filter { $0 != " " }[...]
@@ -35,13 +35,13 @@ public enum TypedAmount {
     return isEmpty ? nil : sum
   }
 
-  /// A percentage: `30`, `30%`, `30 %`; `nil` for anything else.
+  /// Returns a percentage: `30`, `30%`, `30 %`; `nil` for anything else.
   public static func percent(_ text: String) -> Int? {
     let text = text.hasSuffix("%") ? text.dropLast() : text[...]
     return Int(text.hasSuffix(" ") ? text.dropLast() : text)
   }
 
-  /// A number of times: `3`, `3x`, `3 times`; `nil` for anything else.
+  /// Returns a number of times: `3`, `3x`, `3 times`; `nil` for anything else.
   public static func times(_ text: String) -> Int? {
     if let number = Int(text) { return number }
     let dose = try? CountReader.range(text, within: 0...1_000_000)

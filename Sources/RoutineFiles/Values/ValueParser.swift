@@ -1,6 +1,6 @@
 /// A parser of a file's values that collects problems instead of failing.
 protocol ValueParser {
-  /// The file's text, for the lengths of problems.
+  /// The file's text, to measure the extent of problems.
   var source: SourceText { get }
   /// The problems so far.
   var diagnostics: [Diagnostic] { get set }
@@ -13,8 +13,8 @@ extension ValueParser {
 
   // MARK: Problems
 
-  /// Tests the limit of problems. Each severity has its own: any number of warnings leaves a file
-  /// good, a single error does not.
+  /// Returns true once the limit of problems of a severity is reached. Each severity has its own
+  /// limit, because any number of warnings leaves a file valid, and one error does not.
   func isFull(of severity: Diagnostic.Severity) -> Bool {
     diagnostics.count >= Limits.diagnostics
       && diagnostics.count { $0.severity == severity } >= Limits.diagnostics
@@ -52,7 +52,7 @@ extension ValueParser {
 
   // MARK: Values
 
-  /// The entries of a mapping by their keys; reports unknown keys.
+  /// Returns the entries of a mapping by their keys. Reports unknown keys.
   mutating func fields(
     _ entries: [YAMLEntry], among names: [String], in what: String
   ) -> [String: YAMLEntry] {
@@ -71,7 +71,7 @@ extension ValueParser {
     return fields
   }
 
-  /// Reports any version of the format but 1.
+  /// Reports any version of the format except 1.
   mutating func checkFormat(_ written: String, at value: YAMLValue) {
     if written == "1" { return }
     report(
@@ -79,7 +79,7 @@ extension ValueParser {
       "this version reads `format: 1`")
   }
 
-  /// The text of a value as it was written; reports any other shape.
+  /// Returns the text of a value as written. Reports any other type of value.
   mutating func scalar(_ entry: YAMLEntry) -> String? {
     switch entry.value.content {
     case .text(let text): return text
@@ -95,13 +95,13 @@ extension ValueParser {
     return nil
   }
 
-  /// One of a list of words, in any case.
+  /// Returns one word of a list, in any case.
   mutating func word(_ entry: YAMLEntry?, among words: [String]) -> String? {
     guard let entry, scalar(entry) != nil else { return nil }
     return word(entry.value, named: entry.key, among: words)
   }
 
-  /// One of a list of words, in any case; anything but a text is reported, too.
+  /// Returns one word of a list, in any case. Reports other words and other types of values.
   mutating func word(
     _ value: YAMLValue, named name: String, among words: [String]
   ) -> String? {
@@ -116,7 +116,7 @@ extension ValueParser {
     return nil
   }
 
-  /// A value read by a closure; reports its error.
+  /// Returns a value parsed by a closure. Reports its error.
   mutating func amount<Amount>(
     _ entry: YAMLEntry?, _ read: (String) throws(AmountError) -> Amount
   ) -> Amount? {
@@ -124,7 +124,7 @@ extension ValueParser {
     return amount(written, at: entry.value, read)
   }
 
-  /// A value read by a closure from a text; reports its error.
+  /// Returns a value parsed by a closure from a text. Reports its error.
   mutating func amount<Amount>(
     _ written: String, at value: YAMLValue, _ read: (String) throws(AmountError) -> Amount
   ) -> Amount? {

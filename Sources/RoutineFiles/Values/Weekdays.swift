@@ -1,6 +1,6 @@
 /// A set of days of the week.
 public struct Weekdays: Sendable, Hashable {
-  /// The days, 0 for Monday to 6 for Sunday, in this order; never empty.
+  /// The days from 0 for Monday to 6 for Sunday, sorted; never empty.
   public let numbers: [Int]
 
   /// All seven days.
@@ -14,7 +14,7 @@ public struct Weekdays: Sendable, Hashable {
     self.numbers = numbers.sorted()
   }
 
-  /// Reads `mon-fri`, `mon,wed,fri`, `sat-mon` or `daily`, in any case; three letters of a day are
+  /// Parses `mon-fri`, `mon,wed,fri`, `sat-mon` or `daily`, in any case. Three letters of a day are
   /// enough. `nil` for anything else.
   public init?(_ text: String) {
     let text = text.lowercased().filter { $0 != " " }
@@ -40,16 +40,16 @@ public struct Weekdays: Sendable, Hashable {
     name.count < 3 ? nil : names.firstIndex { $0.hasPrefix(name) }
   }
 
-  /// Tests for a day, 0 for Monday to 6 for Sunday.
+  /// Returns true if the set has a day, from 0 for Monday to 6 for Sunday.
   public func contains(_ number: Int) -> Bool { numbers.contains(number) }
 
-  /// The days in iCalendar: `MO`, `TU`.
+  /// The days in the form of iCalendar: `MO`, `TU`.
   public var calendarNames: [String] { numbers.map { Self.names[$0].prefix(2).uppercased() } }
 
-  /// The days in systemd: `Mon`, `Tue`.
+  /// The days in the form of systemd: `Mon`, `Tue`.
   public var timerNames: [String] { numbers.map { Self.names[$0].prefix(3).capitalized } }
 
-  /// The days as they are written: `mon-fri`, `mon,wed`, `daily`.
+  /// The days in the form of a file: `mon-fri`, `mon,wed`, `daily`.
   public var written: String {
     if numbers.count == 7 { return "daily" }
     var runs: [ClosedRange<Int>] = []

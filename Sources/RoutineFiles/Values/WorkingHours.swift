@@ -1,17 +1,16 @@
-/// The parts of a week in which a person works, as they write them:
-/// `mon-fri 9:00-12:30, 13:15-17:30; sat 10-12`.
+/// The working hours of a week, as people write them: `mon-fri 9:00-12:30, 13:15-17:30; sat 10-12`.
 public struct WorkingHours: Sendable, Hashable {
   private struct Part: Hashable {
     let days: Weekdays
     let hours: [DayHours]
   }
 
-  /// More parts than a week of anybody has.
+  /// More parts than any real week has.
   private static let mostParts = 14
   private let parts: [Part]
 
-  /// Reads parts with semicolons between, each of days and then of hours with commas between; days
-  /// left out are all. `nil` for anything else, and for hours of one day that overlap.
+  /// Parses parts separated by semicolons, each with days and hours separated by commas. Without
+  /// days, a part is for all days. `nil` for anything else, and if hours of one day overlap.
   public init?(_ text: String) {
     var parts: [Part] = []
     for text in text.split(separator: ";", omittingEmptySubsequences: false) {
@@ -25,7 +24,7 @@ public struct WorkingHours: Sendable, Hashable {
 
   private static func part(_ text: Substring) -> Part? {
     let words = text.split(separator: " ")
-    // The days end where the first digit stands; they may have blanks after their commas.
+    // The days end before the first digit. They may have blanks after their commas.
     guard let first = words.firstIndex(where: { $0.first?.isNumber ?? false }) else { return nil }
     let names = words[..<first].joined()
     let days = names.isEmpty ? .all : Weekdays(names)
@@ -38,12 +37,12 @@ public struct WorkingHours: Sendable, Hashable {
     zip(hours, hours.dropFirst()).contains { $0.start.minutes + $0.length > $1.start.minutes }
   }
 
-  /// The hours that begin on a day, 0 for Monday to 6 for Sunday, the earliest first.
+  /// Returns the hours that begin on a day, from 0 for Monday to 6 for Sunday, the earliest first.
   public func hours(on weekday: Int) -> [DayHours] {
     parts.filter { $0.days.contains(weekday) }.flatMap(\.hours).sorted { $0.start < $1.start }
   }
 
-  /// The hours as they are written.
+  /// The hours in the form of a file.
   public var text: String {
     parts.map { part in
       let hours = part.hours.map(\.text).joined(separator: ", ")
@@ -53,10 +52,10 @@ public struct WorkingHours: Sendable, Hashable {
 }
 
 extension DayHours {
-  /// The length in minutes; over midnight, too.
+  /// The length in minutes, also across midnight.
   public var length: Int { (end.minutes - start.minutes + 1_440) % 1_440 }
 
-  /// Reads ranges with commas between: `12:00-13:00, 22:00-7:00`; `nil` for anything else.
+  /// Parses ranges separated by commas: `12:00-13:00, 22:00-7:00`; `nil` for anything else.
   public static func list(_ text: String) -> [DayHours]? {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let hours = parts.compactMap { part in

@@ -1,8 +1,8 @@
-/// A pass over a file's bytes that finds line starts and refuses input that is expensive to parse.
+/// A scan of a file's bytes that finds line starts, and rejects input that is expensive to parse.
 ///
-/// Yams recurses into nested values and compares keys through aliases, without limits of its own
-/// below 1000 levels, so both are bounded before it runs. The scan does not parse YAML: it may
-/// count too little, which is caught after parsing, and the limits are far above any real routine.
+/// Yams recurses into nested values and compares keys through aliases, with no limit below 1000
+/// levels. So both are limited before it runs. The scan does not parse YAML. It may count too
+/// little, which is detected after parsing; the limits are far above any real routine.
 struct SourceScan {
   private(set) var lineStarts: [Int] = [0]
   private var columns: [Int] = []
@@ -36,8 +36,7 @@ struct SourceScan {
     index < bytes.count && bytes[index] == 0x0A
   }
 
-  /// Reads a line's indentation and the dashes that open lists in it; returns the offset of its
-  /// content.
+  /// Reads a line's indentation and the dashes that open lists. Returns the offset of the content.
   private mutating func enterLine(
     at start: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(Diagnostic) -> Int {
@@ -53,7 +52,7 @@ struct SourceScan {
       while let last = columns.last, last > column { columns.removeLast() }
       if columns.last != column { columns.append(column) }
       try checkDepth(at: index, bytes)
-      // A dash or a question mark before a blank opens a list or a mapping in the same line.
+      // A dash or a question mark before a blank opens a list or a mapping on the same line.
       guard index + 1 < bytes.count, bytes[index] == 0x2D || bytes[index] == 0x3F,
         bytes[index + 1] == 0x20 || bytes[index + 1] == 0x09
       else { return index }
@@ -115,8 +114,8 @@ struct SourceScan {
     if columns.count + flowDepth > Limits.nesting { throw .tooDeep(at: location(of: index, bytes)) }
   }
 
-  /// Refuses controls (but tabs), NEL, the Unicode line separators and noncharacters: YAML forbids
-  /// most of them, and the others would break lines where no editor does.
+  /// Rejects controls (but tabs), NEL, the Unicode line separators and noncharacters. YAML forbids
+  /// most of them; the others would break lines where no editor does.
   private func refuseControl(
     at index: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(Diagnostic) {

@@ -16,7 +16,7 @@ public struct SourceText: Sendable {
   let lineStarts: [Int]
 
   /// Validates a file's bytes: UTF-8, at most 256 KiB, no control characters, no deeper nesting
-  /// than ``Limits/nesting``. Line ends may be `\n` or `\r\n`.
+  /// than ``Limits/nesting``. Line endings may be `\n` or `\r\n`.
   init(_ bytes: [UInt8]) throws(Diagnostic) {
     if bytes.count > Limits.fileBytes { throw .tooLarge }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -35,9 +35,9 @@ public struct SourceText: Sendable {
     lineStarts = scan.lineStarts
   }
 
-  /// The beginning of an invalid file, repaired, for showing where its problem is.
+  /// The repaired beginning of an invalid file, for showing its problem.
   init(unchecked bytes: [UInt8]) {
-    // Repairing is slow where nothing is valid, and only the first problem is shown.
+    // Repairs are slow if nothing is valid, and only the first problem is shown.
     let shown = bytes.prefix(Self.validPrefix(of: bytes) + 100)
     text = String(decoding: shown, as: UTF8.self)
     var starts = [0]
@@ -49,7 +49,7 @@ public struct SourceText: Sendable {
     lineStarts = starts
   }
 
-  /// A line, counted from 1, without its end; empty after the last.
+  /// Returns a line, counted from 1, without its ending; empty after the last line.
   func line(_ number: Int) -> Substring {
     let utf8 = text.utf8
     let offsets = offsets(ofLine: number)
@@ -59,26 +59,27 @@ public struct SourceText: Sendable {
     return Substring(line)
   }
 
-  /// The UTF-8 offsets of a line, counted from 1, with its end; none after the last.
+  /// Returns the UTF-8 offsets of a line, counted from 1, with its ending; empty after the last
+  /// line.
   private func offsets(ofLine number: Int) -> Range<Int> {
     guard lineStarts.indices.contains(number - 1) else { return 0..<0 }
     let next = number < lineStarts.count ? lineStarts[number] : text.utf8.count
     return lineStarts[number - 1]..<next
   }
 
-  /// The lines of a text without their `\n`. A `\r` stays; a `Character` would hide the `\n`
-  /// after it.
+  /// Returns the lines of a text without their `\n`. A `\r` stays. Splitting by `Character` would
+  /// miss `\r\n`.
   static func lines(of text: String) -> [String] {
     text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// The text from a location to the end of its line.
+  /// Returns the text from a location to the end of its line.
   func rest(from location: SourceLocation) -> Substring {
     Substring(line(location.line).unicodeScalars.dropFirst(location.column - 1))
   }
 
-  /// The length of a value as it was written, in scalars: a quoted text with its quotes, or a plain
-  /// one up to a comment or the end of the line.
+  /// Returns the length of a value as written, in scalars: a quoted text with its quotes, or a
+  /// plain one up to a comment or the end of the line.
   func length(of value: String, at location: SourceLocation) -> Int {
     let rest = rest(from: location).unicodeScalars
     if !value.isEmpty, rest.starts(with: value.unicodeScalars) { return value.unicodeScalars.count }
@@ -100,10 +101,10 @@ public struct SourceText: Sendable {
     return content.count - content.reversed().prefix { $0 == " " || $0 == "\t" }.count
   }
 
-  /// The place of a `#` that cuts a plain text off: a letter or a digit follows it directly, as in
-  /// `Use #2`. A comment as people write them has a blank there. `nil` for a text in quotes.
+  /// Returns the location of a `#` that cuts off a plain text, with a letter or a digit right after
+  /// it, as in `Use #2`. A real comment usually has a blank there. `nil` for quoted text.
   func cut(after value: String, at location: SourceLocation) -> SourceLocation? {
-    // Nearly no line has one, and every text is looked at.
+    // A quick check, since all texts are tested and hardly any line has a `#`.
     let offsets = offsets(ofLine: location.line)
     let isInLine = text.utf8.withContiguousStorageIfAvailable { $0[offsets].contains(0x23) }
     guard isInLine ?? true else { return nil }
@@ -119,7 +120,7 @@ public struct SourceText: Sendable {
     return SourceLocation(line: location.line, column: location.column + length)
   }
 
-  /// The number of lines, without an empty last one.
+  /// The number of lines, not counting an empty last one.
   var lineCount: Int {
     lineStarts.last == text.utf8.count ? max(1, lineStarts.count - 1) : lineStarts.count
   }
@@ -143,7 +144,7 @@ public struct SourceText: Sendable {
       message: "byte 0x\(byte) is not UTF-8", hint: "save the file as UTF-8")
   }
 
-  /// The number of bytes before the first that is not UTF-8.
+  /// Returns the number of bytes before the first invalid UTF-8.
   private static func validPrefix(of bytes: [UInt8]) -> Int {
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
@@ -154,7 +155,7 @@ public struct SourceText: Sendable {
 }
 
 extension Diagnostic {
-  /// A file over its size; its text is not read.
+  /// A file over the size limit, whose text is not read.
   static let tooLarge = Diagnostic(
     .error, .tooLarge, at: .beginning,
     message: "this file is larger than \(Limits.fileBytes / 1024) KiB",

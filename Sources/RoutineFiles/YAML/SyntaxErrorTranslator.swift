@@ -1,6 +1,6 @@
 import Yams
 
-/// Translates errors of libyaml into diagnostics in the words of a person who writes routines.
+/// Translates libyaml's errors into diagnostics for authors of routines.
 struct SyntaxErrorTranslator {
   let source: SourceText
 
@@ -8,7 +8,7 @@ struct SyntaxErrorTranslator {
     self.source = source
   }
 
-  /// The diagnostic for any error but a duplicate key.
+  /// Returns the diagnostic for any error except a duplicate key.
   func diagnostic(for error: YamlError) -> Diagnostic {
     switch error {
     case .scanner(let context, let problem, let mark, _),
@@ -97,7 +97,8 @@ struct SyntaxErrorTranslator {
     context?.text.contains("an anchor") == true || context?.text.contains("an alias") == true
   }
 
-  /// The first tab in the indentation of the problem's line or the one before.
+  /// Returns the first tab in the indentation of the problem's line or the line before; `nil` for
+  /// none.
   private func indentingTab(before location: SourceLocation) -> SourceLocation? {
     for number in [location.line - 1, location.line] where number > 0 {
       let blanks = source.line(number).unicodeScalars.prefix { $0 == " " || $0 == "\t" }
@@ -111,7 +112,7 @@ struct SyntaxErrorTranslator {
 }
 
 extension Substring {
-  /// Looks for the end of a key, a colon and a blank, before a column.
+  /// Returns true if a colon and a blank, the end of a key, occur before a column.
   fileprivate func hasColon(before column: Int) -> Bool {
     let before = Array(unicodeScalars.prefix(column))
     return zip(before, before.dropFirst()).contains { $0 == ":" && $1 == " " }

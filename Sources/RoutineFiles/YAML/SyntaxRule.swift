@@ -4,14 +4,15 @@ struct SyntaxRule: Sendable {
   var problems: [String] = []
   /// Parts of libyaml's context; one match is enough.
   var contexts: [String] = []
-  /// The fault.
+  /// The problem in our words.
   let what: String
-  /// The way out.
+  /// The remedy.
   let hint: String
-  /// Reports the beginning of the broken value instead of the position where the parser gave up.
+  /// True to report the beginning of the broken value, not the position at which the parser gave
+  /// up.
   var isAtBeginning = false
 
-  /// Tests the rule against a message of libyaml.
+  /// Returns true if the rule matches a message of libyaml.
   func matches(_ problem: String, context: String) -> Bool {
     problems.contains { problem.contains($0) } || contexts.contains { context.contains($0) }
   }

@@ -1,8 +1,8 @@
 import Yams
 
-/// A value as it was written: its text is not interpreted, its location is known.
+/// A value as written: uninterpreted text, with its location.
 struct YAMLValue: Sendable {
-  /// The shape of a value.
+  /// The type of a value.
   enum Content: Sendable {
     /// An empty plain text, `~` or `null`.
     case nothing
@@ -24,29 +24,29 @@ struct YAMLEntry: Sendable {
 
 /// A file's values with their locations, and the problems of its text and its YAML.
 struct YAMLDocument {
-  /// The text, for showing the lines of problems; empty if nothing of the file can be shown.
+  /// The text, for showing lines with problems; empty if no line can be shown.
   let source: SourceText
-  /// The root value; `nil` for a file without one, or one that is not YAML.
+  /// The root value; `nil` for an empty file or invalid YAML.
   private(set) var root: YAMLValue?
   private(set) var diagnostics: [Diagnostic] = []
   private var replacedKeys: Set<String> = []
 
-  /// Reads one document and never fails. A text that is not YAML has no root and one problem; a
-  /// duplicate key is one problem among others, and its first value counts.
+  /// Parses one document. Never fails. For invalid YAML, there is no root and one problem. A
+  /// duplicate key is reported, and its first value is used.
   init(_ bytes: [UInt8]) {
     do throws(Diagnostic) {
       source = try SourceText(bytes)
     } catch {
-      // A problem of the whole file has no line to show.
+      // A problem of the whole file needs no line.
       source = SourceText(unchecked: error.length == 0 ? [] : bytes)
       diagnostics = [error]
       return
     }
-    // libyaml keeps a pointer to the text's bytes, and Swift stores a text of up to 15 bytes
-    // inline: line ends make it long enough.
+    // libyaml keeps a pointer to the text's bytes. Swift stores a text of up to 15 bytes inline, so
+    // newlines make it longer.
     var text = source.text + "\n"
     while text.utf8.count < 16 { text += "\n" }
-    // Each round parses the whole file again, so they are few.
+    // Each round parses the whole file again, so the number is small.
     let rounds = text.utf8.count < 16 * 1024 ? 8 : 1
     for round in 0..<rounds {
       do {
@@ -78,8 +78,8 @@ struct YAMLDocument {
   }
 
   private func compose(_ text: String) throws -> YAMLValue? {
-    // No resolver, so that no regular expression runs; no constructors, because nodes are read
-    // directly; a fixed encoding, so that no environment variable is read.
+    // No resolver, so that no regular expression runs. No constructors, because nodes are read
+    // directly. A fixed encoding, so that no environment variable is read.
     let parser = try Parser(
       yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
     // Nodes hold their anchors weakly; the parser owns them.
@@ -90,7 +90,7 @@ struct YAMLDocument {
   }
 
   private func value(of node: Node, depth: Int) throws(Diagnostic) -> YAMLValue {
-    // Each look at a node's own properties copies the whole node.
+    // Accessing a property of a node copies the whole node.
     switch node {
     case .scalar(let scalar):
       let location = try Self.location(scalar.mark, anchor: scalar.anchor)
@@ -137,7 +137,7 @@ struct YAMLDocument {
     }
     let location = try Self.location(scalar.mark, anchor: scalar.anchor)
     if scalar.string.isEmpty { throw .notText(at: location) }
-    // Comparing keys has resolved their tags: a text has its own by now.
+    // Comparing keys has resolved their tags, so a text has its tag by now.
     if !["", Tag.Name.str.rawValue].contains(scalar.tag.rawValue) { throw .tag(at: location) }
     return YAMLEntry(
       key: scalar.string, location: location, value: try value(of: node, depth: depth + 1))
@@ -162,15 +162,15 @@ struct YAMLDocument {
 }
 
 extension SourceLocation {
-  /// The location of a mark of Yams, which counts as this type does.
+  /// The location of a Yams mark, which counts the same way.
   init(_ mark: Mark) {
     self.init(line: mark.line, column: mark.column)
   }
 }
 
 extension SourceText {
-  /// The second occurrence of a key in a block mapping: in the same column, before a line that ends
-  /// the mapping. `nil` in any other mapping.
+  /// Returns the second occurrence of a key in a block mapping: in the same column, before a line
+  /// that ends the mapping. `nil` for other mappings.
   fileprivate static func location(
     ofSecond name: String, after first: SourceLocation, in text: String
   ) -> SourceLocation? {
