@@ -2,9 +2,9 @@ import Foundation
 
 /// A line server on a Unix domain socket, for this user only.
 ///
-/// It never blocks and has no thread: the event loop calls it when a descriptor is ready, and it
-/// keeps lines until they are taken. No client can delay it or use up its memory: everything has a
-/// limit, and a client that does not read is disconnected.
+/// The server never blocks and has no thread. The event loop calls it when a descriptor is ready,
+/// and it keeps lines until they are taken. No client can delay it or use up its memory: everything
+/// has a limit, and a client that does not read is disconnected.
 public final class LineServer {
   /// Calls a function whenever a descriptor is readable. Returns a function that stops that.
   public typealias Watch = (_ descriptor: Int32, _ onReady: @escaping () -> Void) -> () -> Void

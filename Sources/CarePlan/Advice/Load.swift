@@ -151,7 +151,7 @@ extension String {
 
   /// Returns true if the text contains one of some words or its plural.
   fileprivate func hasWord(of words: [String]) -> Bool {
-    // In ASCII, as nearly all texts are, letters can be told by their bytes.
+    // Nearly all texts are ASCII, in which each letter is one byte.
     let lower = lowercased()
     let parts =
       utf8.allSatisfy { $0 < 0x80 }

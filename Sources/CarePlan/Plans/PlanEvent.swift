@@ -24,7 +24,7 @@ public struct PlanEvent: Sendable, Hashable, Identifiable {
   public var id: UUID
   /// The plan's id.
   public var planID: String
-  /// Its kind.
+  /// The kind of event.
   public var kind: Kind
   /// The first day on which the event counts.
   public var day: LocalDay

@@ -86,7 +86,7 @@ extension Frame {
 
   /// Fills a part of the frame with a glyph.
   ///
-  /// The glyph must be one column wide. Wider glyphs and control characters are replaced by blanks.
+  /// The glyph must be one column wide. Any other, and any control character, becomes a blank.
   public mutating func fill(_ rect: Rect, with glyph: Unicode.Scalar = " ", style: Style = .plain) {
     let isShown = CellWidth.columns(of: glyph) == 1 && !CellWidth.isControl(glyph)
     let cell = Cell(isShown ? Character(glyph) : " ", style: style)

@@ -44,7 +44,7 @@ public enum BreakLimits {
   /// The idle time that counts as a break, which is our shortest one. 2 min may be a thought; 5 min
   /// miss few absences.
   public static let gap: Duration = .minutes(5)
-  /// The same on a desktop where only terminals are seen.
+  /// The idle time that counts as a break on a desktop where only terminals are seen.
   static let blindGap: Duration = .minutes(30)
   /// The time locked or suspended that counts as a break: the person is certainly away.
   public static let lockedGap: Duration = .minutes(2)

@@ -192,9 +192,9 @@ public struct Source: Sendable, Hashable {
   public var title: String
   /// The publisher.
   public var publisher: String?
-  /// Its address, DOI or number.
+  /// The address, DOI or number.
   public var locator: String?
-  /// Its strength; `nil` for a habit that nothing backs.
+  /// The strength; `nil` for a habit without evidence.
   public var grade: Grade?
   /// The fact that the routine takes from it.
   public var fact: String?

@@ -1,6 +1,6 @@
 /// The commands of the person while a session runs.
 extension Session {
-  /// Returns how to begin a segment that the person jumps to. A paused clock stays paused.
+  /// Returns the beginning of a segment that the person jumps to. A paused clock stays paused.
   private func beginning(_ usual: Beginning) -> Beginning {
     if case .paused(let pause) = state { .paused(pause) } else { usual }
   }

@@ -30,7 +30,7 @@ struct TimelineBuilder {
   /// The number of steps visited, switched off or not. It bounds the work for nested empty rounds.
   private var visits = 0
   private var endingCount = 0
-  /// The texts of earlier segments. Each is told once.
+  /// The texts of earlier segments. Each is shown and spoken once.
   private var told: Set<String> = []
 
   init(prescription: Prescription, feel: String?) {
@@ -254,8 +254,8 @@ struct TimelineBuilder {
     if self.length > Timeline.longest { throw .tooLong }
   }
 
-  /// Returns true if a segment tells its text. The text of a move is told once, before its first
-  /// work; a segment's own text is always told.
+  /// Returns true if a segment shows and speaks its text. For the text of a move this is true once,
+  /// before its first work; for a segment's own text always.
   private mutating func tellsText(
     _ kind: Segment.Kind, text: String, isOwn: Bool, isUnannounced: Bool
   ) -> Bool {

@@ -5,8 +5,8 @@ import RoutineEngine
 public enum RoutineSchema {
   /// The schema (draft 2020-12) as JSON text with a final newline.
   ///
-  /// It accepts a little more than the parser. Only the parser can check that a range ends after it
-  /// begins, or that an included routine exists.
+  /// The schema accepts a little more than the parser. Only the parser can check that a range ends
+  /// after it begins, or that an included routine exists.
   public static var text: String { JSONSchema.text(schema) }
 
   /// The schema of a move as JSON text with a final newline.

@@ -153,7 +153,7 @@ enum TimeReader {
     _ text: String, _ isRange: Bool, _ high: End, likely: TimeUnit
   ) -> AmountError {
     var unit = likely
-    // A large number such as 45 is more likely in seconds than in minutes.
+    // A number over 20 is more likely in seconds: nobody massages for 45 min.
     if case .bare(let number) = high, unit == .minutes, number > 20_000 { unit = .seconds }
     return AmountError(
       code: .noUnit, message: isRange ? "this range has no unit" : "this time has no unit",
