@@ -81,8 +81,8 @@ extension History {
   /// telephone. After it, the body has cooled down. A habit.
   public static let timeToReturn: TimeInterval = 3_600
 
-  /// The session of today that the person left within the last hour; `nil` if there is none, or
-  /// another was begun since.
+  /// The session of today, by the person's own day, that was left within the last hour; `nil` if
+  /// there is none, or another was begun since.
   ///
   /// - Parameters:
   ///   - now: The moment.
@@ -92,12 +92,13 @@ extension History {
   public func leftSession(
     now: Date, in timeZone: TimeZone
   ) throws(HistoryError) -> InterruptedSession? {
-    let today = LocalDay(now, in: timeZone)
+    let today = ownDay.day(of: now, in: timeZone)
     return try read("look for a session that was left") { db in
       try interruptedSessions(Self.leftSQL, in: db)
     }.first { session in
       let away = now.timeIntervalSince(session.lastSeen)
-      return session.facts.day == today && (0...Self.timeToReturn).contains(away)
+      return session.facts.day(from: ownDay.begin) == today
+        && (0...Self.timeToReturn).contains(away)
     }
   }
 

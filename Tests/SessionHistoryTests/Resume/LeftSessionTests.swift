@@ -8,8 +8,8 @@ import Testing
 /// Sessions that the person left, and takes up again.
 @Suite struct LeftSessionTests {
   /// A session that was left 9 s into its second hold.
-  private func left(in history: History) throws -> Walk {
-    var walk = try Walk(history)
+  private func left(in history: History, at began: Date = Fixture.monday) throws -> Walk {
+    var walk = try Walk(history, at: began)
     try walk.handle(at: 30)
     try walk.handle(at: 39)
     let position = SessionPosition(walk.session, at: .seconds(39))
@@ -17,7 +17,7 @@ import Testing
     let results = effects.compactMap { effect -> SegmentResult? in
       if case .finished(let result) = effect { result } else { nil }
     }
-    let now = Fixture.monday + 39
+    let now = began + 39
     try history.save(results, at: nil, of: walk.id, now: now)
     try history.end(walk.id, .left, now: now, leftAt: position)
     return walk
@@ -47,6 +47,15 @@ import Testing
     // It is Monday, 23:50, where clocks are so far ahead that it was left before midnight.
     let zone = try #require(TimeZone(secondsFromGMT: 13 * 3_600 + 3_000))
     #expect(try history.leftSession(now: Fixture.monday + 1_800, in: zone) == nil)
+  }
+
+  @Test func `a day that begins at four has its night`() throws {
+    let history = try History()
+    try history.use(OwnDay(begin: DayBegin(seconds: 4 * 3_600)))
+    // Monday, 23:50; the session is left, and it is Tuesday, 0:20.
+    let walk = try left(in: history, at: Fixture.monday + 50_400 - 600)
+    let found = try history.leftSession(now: Fixture.monday + 50_400 + 1_200, in: Fixture.utc)
+    #expect(found?.facts.id == walk.id)
   }
 
   @Test func `taken up again, every second counts once`() throws {
