@@ -69,7 +69,8 @@ struct Paths {
   func closeToOthers() {
     if let ownState { Self.close(ownState, kind: S_IFDIR, mode: 0o700) }
     let record = record.map { path in ["", "-wal", "-shm"].map { path + $0 } } ?? []
-    for path in [safety, pain, cautions, reminders, crashReport].compactMap(\.self) + record {
+    let files = [safety, pain, cautions, reminders, calendar, breaks, crashReport]
+    for path in files.compactMap(\.self) + record {
       Self.close(path, kind: S_IFREG, mode: 0o600)
     }
   }

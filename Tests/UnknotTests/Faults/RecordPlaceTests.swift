@@ -136,14 +136,16 @@ import Testing
     try play()
     let safety = state + "/unknot/safety.json"
     try FileManager.default.copyItem(atPath: program.home.path + "/safety.json", toPath: safety)
+    let calendar = state + "/unknot/calendar.json"
+    try FileManager.default.copyItem(atPath: safety, toPath: calendar)
     for (path, mode) in [
-      (state, 0o755), (state + "/unknot", 0o755), (safety, 0o664),
+      (state, 0o755), (state + "/unknot", 0o755), (safety, 0o664), (calendar, 0o644),
       (state + "/unknot/history.sqlite", 0o644),
     ] { chmod(path, mode_t(mode)) }
     try play()
     #expect(mode(state) == 0o755)
     #expect(mode(state + "/unknot") == 0o700)
-    #expect(mode(safety) == 0o600)
+    #expect(mode(safety) == 0o600 && mode(calendar) == 0o600)
     #expect(mode(state + "/unknot/history.sqlite") == 0o600)
   }
 
