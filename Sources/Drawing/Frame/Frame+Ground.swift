@@ -12,11 +12,7 @@ extension Frame {
 
   /// Fades a part of the frame into the window's background, for something drawn over it.
   public mutating func recede(_ rect: Rect) {
-    for y in 0..<size.rows {
-      for x in 0..<size.columns where rect.contains(x: x, y: y) {
-        cells[y * size.columns + x].style.isFaded = true
-      }
-    }
+    fade(rect)
     removeButtons(in: rect)
   }
 }

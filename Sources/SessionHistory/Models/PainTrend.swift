@@ -23,13 +23,6 @@ public struct PainAnswer: Sendable, Hashable {
     self.after = after
   }
 
-  /// The answers of a session.
-  public init(_ facts: SessionFacts) {
-    self.init(
-      startedAt: facts.startedAt, day: facts.day, routineID: facts.routineID,
-      before: facts.painBefore, after: facts.painAfter)
-  }
-
   /// The change of pain with the session; `nil` if not both were answered.
   public var change: PainChange? {
     guard let before, let after else { return nil }

@@ -15,7 +15,7 @@ extension PlayerView {
   /// - Returns: False if the segment has no rhythm, and nothing is drawn.
   func drawBreath(into frame: inout Frame) -> Bool {
     guard let tempo = segment.tempo, let pacer = moment.pacer else { return false }
-    let (columns, rows) = (frame.size.columns, frame.size.rows)
+    let rows = frame.size.rows
     let isFlat = figure.map { figure in
       let box = cache.box(of: segment.figure ?? "", figure.figure)
       return box.width > 2 * box.height
@@ -50,7 +50,7 @@ extension PlayerView {
       drawNext(
         into: &frame, x: layout.figure.x, y: rows - 2, columns: layout.figure.columns)
     }
-    return columns >= 60
+    return true
   }
 
   private var agendaStart: Int {

@@ -159,15 +159,12 @@ struct PlayerView {
     if words.isEmpty {
       frame.write(seen, x: rect.x, y: y, style: Style(.dim), limit: rect.columns)
     }
-    drawNext(into: &frame, x: rect.x, y: y + 1, columns: nextColumns(from: rect))
+    drawNext(into: &frame, x: rect.x, y: y + 1, columns: rect.columns)
   }
 
   private func drawSeen(_ seen: String, into frame: inout Frame, endingAt right: Int, y: Int) {
     frame.write(seen.lowercased(), endingAt: right, y: y, style: Style(.dim))
   }
-
-  /// Returns the columns for the next step.
-  private func nextColumns(from rect: Rect) -> Int { rect.columns }
 
   // MARK: Digits
 
