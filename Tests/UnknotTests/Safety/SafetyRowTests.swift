@@ -62,6 +62,8 @@ import Testing
         try window.press(key)
         _ = try window.settled()
       }
+      // Ctrl-C overtakes keys that are not read yet.
+      try window.wait(for: "what does your back need")
       try window.press("C-c")
       try window.wait("the end") { $0.contains(#/-code:\d/#) }
       #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 77, "\(line)")
