@@ -161,7 +161,9 @@ extension FaultTests {
   }
 
   /// Without /proc, and where a library that came first has moved the environment.
-  @Test(.enabled(if: canMount, "no file system can be mounted here"))
+  @Test(
+    .enabled(if: canMount, "no file system can be mounted here"),
+    .disabled(if: Program.isWatched, "a sanitizer reads /proc"))
   func aSystemWithoutProc() throws {
     defer { program.removeHome() }
     let result = try program.run(
