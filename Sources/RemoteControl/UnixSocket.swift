@@ -32,8 +32,8 @@ enum UnixSocket {
   /// - Throws: `ControlError` if it cannot be created, or a file of that name exists.
   static func listen(at name: String, in folder: String) throws(ControlError) -> Int32 {
     let descriptor = try open()
-    // On Linux the file inherits the socket's mode. Elsewhere it is set afterwards, in a private
-    // folder.
+    // On Linux the file inherits the socket's mode. On other systems it is set afterwards, in a
+    // private folder.
     fchmod(descriptor, 0o600)
     guard withAddress(of: name, in: folder, { bind(descriptor, $0, $1) }) == 0,
       chmod("\(folder)/\(name)", 0o600) == 0, Foundation.listen(descriptor, backlog) == 0

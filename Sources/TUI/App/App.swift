@@ -168,7 +168,7 @@ public struct App: Equatable, Sendable {
     return withTop { $0.click(x: x, y: y, in: $1) }
   }
 
-  /// Types pasted text into a text field. Elsewhere the characters would be key presses of nobody.
+  /// Types pasted text into a text field. Without one, it is dropped: a paste presses no keys.
   private mutating func type(_ text: String) -> [AppEffect] {
     guard palette != nil || screens.last?.takesText ?? false else { return [] }
     return text.prefix(Self.longestPaste).flatMap { handle(.character($0)) }

@@ -107,7 +107,7 @@ extension Recorder {
     }
   }
 
-  /// Saves the person's wish to go back to a routine's own dose.
+  /// Saves the person's choice to go back to a routine's own dose.
   func saveUsualDose(of routineID: String, at level: Level) {
     _ = read { history throws(HistoryError) in
       try history.saveUsualDose(of: routineID, at: level, now: Date(), in: .current)
