@@ -1,10 +1,69 @@
+import Audio
+import BuiltInRoutines
 import Foundation
+import RoutineEngine
+import RoutineFiles
 import TestSupport
 import Testing
 
-/// The players that the built program starts for a session: no words over others, and no player
-/// holds the clock up.
-@Suite struct SessionPlayersTests {
+/// When the built program asks for its sounds. The moment is that at which the system made the
+/// player's process, which is the program's doing alone, however late the player then runs.
+@Suite struct SessionCueTimesTests {
+  private struct Asked {
+    let size: Int
+    /// In hundredths of a second since the system began.
+    let tick: Int
+  }
+
+  /// Tells the size of the sound and the moment at which the process was made.
+  private static let tellsWhen =
+    "read -r stat </proc/$$/stat; tell at \"$(/usr/bin/wc -c </dev/stdin)\" \"${stat##*) }\""
+
+  /// The cues of a session without a key, by the engine alone.
+  private func expected(_ timeline: Timeline) -> [(size: Int, at: Duration)] {
+    var (session, effects) = Session.begin(timeline, isHandsFree: true)
+    while let next = session.nextDeadline { effects += session.handle(.advanced, at: next) }
+    return effects.compactMap { effect in
+      guard case .cue(let cue, _, let at) = effect else { return nil }
+      return (Waveform(cue.signal, volume: 0.5).wav.count, at)
+    }
+  }
+
+  @Test(arguments: ["two-minute-break", "shoulder-blade-stretch"])
+  func everyCueIsAskedForAtItsMoment(id: String) throws {
+    let catalogue = RoutineCatalog(
+      builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
+      moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
+    let routine = try #require(catalogue.entry(withID: id)?.routine)
+    var prescription = Prescription(ready: .seconds(10))
+    prescription.isSpoken = true
+    let expected = expected(try Timeline(routine, prescription))
+    var program = try Program()
+    defer { program.removeHome() }
+    let fakes = try FakePrograms(["pw-play": Self.tellsWhen, "espeak-ng": ""])
+    program.environment = fakes.environment
+    let speed = 10
+    let result = try program.run("play", id, "--eyes-shut", "--speed", "\(speed)")
+    #expect(result.code == 0)
+    var asked: [Asked] = []
+    while asked.count < expected.count {
+      let words = try fakes.next().split(separator: " ")
+      // The process's state comes third in what the system says of it, its beginning 22nd.
+      guard words.starts(with: ["pw-play", "at"]), words.count > 22 else { continue }
+      asked.append(Asked(size: try #require(Int(words[2])), tick: try #require(Int(words[22]))))
+    }
+    asked.sort { $0.tick < $1.tick }
+    #expect(asked.map(\.size) == expected.map(\.size))
+    let lateness = zip(asked, expected).map { asked, expected in
+      Double(asked.tick) / 100 - expected.at.inSeconds / Double(speed)
+    }
+    let earliest = try #require(lateness.min())
+    let sorted = lateness.map { $0 - earliest }.sorted()
+    // Most of them, so that a machine that was busy for a moment is no failure.
+    let usual = sorted[sorted.count * 3 / 4]
+    #expect(usual <= 0.05, "\(sorted)")
+  }
+
   @Test func noTwoWordsAreSpokenAtOnce() throws {
     // Speaks for longer than there is time, and says so if the one before is still there once it
     // has had time to go.
