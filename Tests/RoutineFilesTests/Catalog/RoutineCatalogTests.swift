@@ -131,17 +131,17 @@ import Testing
     #expect(catalog.entry(withID: "late")?.routine != nil)
   }
 
-  @Test func `own routines are listed without reading them`() throws {
-    for number in 0..<10 { try folder.write("r\(number).yaml", Self.routine()) }
+  @Test func `a thousand own routines are listed without reading them`() throws {
+    for number in 0..<1000 { try folder.write("r\(number).yaml", Self.routine()) }
     let catalog = catalog()
-    #expect(catalog.ids.count == 12)
-    #expect(try catalog.find("r9").routine != nil)
+    #expect(catalog.ids.count == 1002)
+    #expect(try catalog.find("r999").routine != nil)
     // A file that goes now is missed only if nobody has read it yet.
-    for gone in ["r8.yaml", "r9.yaml"] {
+    for gone in ["r8.yaml", "r999.yaml"] {
       try FileManager.default.removeItem(atPath: "\(folder.path)/\(gone)")
     }
     #expect(catalog.entry(withID: "r8")?.routine == nil)
-    #expect(catalog.entry(withID: "r9")?.routine != nil)
-    #expect(catalog.entries.count == 12)
+    #expect(catalog.entry(withID: "r999")?.routine != nil)
+    #expect(catalog.entries.count == 1002)
   }
 }
