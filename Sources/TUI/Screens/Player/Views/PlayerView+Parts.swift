@@ -164,8 +164,8 @@ extension PlayerView {
     frame.draw(Bar(left), in: rect, style: Style(moment.ink), glyphs: glyphs)
   }
 
-  /// The keys that make sense now; none during a question, which shows its own. Where room is short
-  /// the last ones are left out, but never the key for a hurt.
+  /// The keys that make sense now; none during a question, which shows its own. A small window
+  /// leaves out the last ones, but never the key for a hurt.
   var hints: KeyHints {
     guard player.question == nil else { return KeyHints(entries: []) }
     let keys = context.keys(Keymaps.player)

@@ -94,7 +94,7 @@ struct QuestionView {
     let isBoxed = frame.size.rows >= 9 && frame.size.columns >= 30
     let inset = isBoxed ? 2 : 0
     let wrapped = text.lines.flatMap { $0.wrapped(to: width - 2 * inset) }
-    // Where room is short, the answers come before the words.
+    // A small window shows the answers first, then the words.
     let roomForWords = max(
       1, frame.size.rows - 2 * min(1, inset) - text.answers.count - statusRows)
     // No sentence is cut off: the title stands for the words instead.
