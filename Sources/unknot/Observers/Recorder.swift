@@ -201,16 +201,15 @@ final class Recorder {
       if ending != nil { isRunning = false }
       self.ending = nil
     }
-    guard let history = openToWrite(isLate: ending != nil) else {
-      return wait(for: ending)
-    }
+    guard let history = openToWrite(isLate: ending != nil) else { return wait(for: ending) }
     guard let id else { return }
+    // Each in an attempt of its own: what cannot be written now is queued, and stops no other.
+    if let painBefore {
+      self.painBefore = nil
+      attempt { () throws(HistoryError) in try history.savePainBefore(painBefore, of: id) }
+    }
     attempt { () throws(HistoryError) in
       defer { results = [] }
-      if let painBefore {
-        self.painBefore = nil
-        try history.savePainBefore(painBefore, of: id)
-      }
       try history.save(results, at: position, of: id, now: Date())
       afterCrash = Self.savedAfterCrash
     }

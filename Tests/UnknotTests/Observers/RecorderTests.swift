@@ -72,7 +72,7 @@ import Testing
   }
 
   /// The screen's footer says it for four seconds only.
-  @Test func theReportAfterwardsSaysWhatIsNotKept() throws {
+  @Test func `the final report names an unsaved session until it is saved`() throws {
     defer { removeFolder() }
     var app = try begin()
     walkToTheEnd(&app)
@@ -85,7 +85,7 @@ import Testing
   }
 
   /// Who goes on weeks later does the rest today, and did not do it then.
-  @Test func theRestOfASessionOfAnotherDayIsOneOfToday() throws {
+  @Test func `the rest of an old session counts as a session of today`() throws {
     defer { removeFolder() }
     try makeRoom()
     var app = try begin()
@@ -130,7 +130,38 @@ import Testing
     #expect(told.lines == [])
   }
 
-  @Test func nothingWaitsForTheDiskForACue() throws {
+  @Test func `results survive beside a pain that has to wait for another program`() throws {
+    defer { removeFolder() }
+    try makeRoom()
+    var app = try begin()
+    let other = try DatabaseQueue(path: record)
+    var isFirst = true
+    for second in 1...60 where app.session != nil {
+      let effects = app.handle(.advanced, at: .seconds(second))
+      let ends = effects.contains { effect in
+        if case .observe(.finished(let result)) = effect { result.kind == .hold } else { false }
+      }
+      guard ends, isFirst else {
+        take(effects, in: app)
+        continue
+      }
+      // The end of the first hold and the pain come in one save, while the history is locked.
+      isFirst = false
+      recorder.notePainBefore(3)
+      try other.inDatabase { db in
+        try db.beginTransaction(.immediate)
+        take(effects, in: app)
+        try db.rollback()
+      }
+    }
+    var records: [SessionRecord] = []
+    try History(atPath: record, now: Date()).forEachSession { records.append($0) }
+    #expect(records.map(\.facts.ending) == [.finished])
+    #expect(records.map(\.work) == [.seconds(40)])
+    #expect(records.map(\.facts.painBefore) == [3])
+  }
+
+  @Test func `a cue alone writes nothing to the disk`() throws {
     defer { removeFolder() }
     try makeRoom()
     var app = try begin()
@@ -157,7 +188,7 @@ import Testing
     #expect(cues > 0)
   }
 
-  @Test func whatHappenedBeforeItCouldBeOpenedIsKeptThen() throws {
+  @Test func `a session is saved in full once the history can be opened`() throws {
     defer { removeFolder() }
     let before = Date()
     var app = try begin()
@@ -180,7 +211,7 @@ import Testing
     #expect(try history.interruptedSessions().isEmpty)
   }
 
-  @Test func sessionsThatEndedBeforeItCouldBeOpenedAreKeptAtTheEnd() throws {
+  @Test func `finished sessions are saved at the end if the history opens only then`() throws {
     defer { removeFolder() }
     for pain in [3, 4] {
       var app = try begin()
@@ -203,7 +234,7 @@ import Testing
     #expect(sessions.allSatisfy { $0.facts.ending == .finished && $0.results.count == 4 })
   }
 
-  @Test func nothingIsSaidToBeKeptWhereNothingWasLost() throws {
+  @Test func `closing with nothing to save prints nothing and creates no folder`() throws {
     defer { removeFolder() }
     #expect(recorder.cutOff() == nil)
     try makeRoom()
