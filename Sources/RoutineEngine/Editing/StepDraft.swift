@@ -46,7 +46,7 @@ public struct StepDraft: Sendable, Hashable {
     switch kind {
     case .hold: longestHold
     case .massage: longestMassage
-    default: longestTime
+    case .active, .apply, .rest, .breathe: longestTime
     }
   }
 

@@ -156,7 +156,23 @@ extension Step.Action {
   }
 
   /// True if the action can be done on one side of the body, or on each.
-  public var isSided: Bool { isRepeatable && timedAction != .breathe }
+  public var isSided: Bool {
+    switch self {
+    case .timed(let action, _): action.isSided
+    case .reps, .open, .group: true
+    case .prompt, .include: false
+    }
+  }
+}
+
+extension Step.TimedAction {
+  /// True if the action can be done on one side of the body, or on each.
+  public var isSided: Bool {
+    switch self {
+    case .hold, .massage, .active, .apply: true
+    case .rest, .breathe: false
+    }
+  }
 }
 
 /// Contact of a thing or a hand with the body during a step.

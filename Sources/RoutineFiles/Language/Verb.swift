@@ -8,9 +8,10 @@ enum Verb: String, Sendable, CaseIterable {
   var step: String { ("aeio".contains(rawValue.prefix(1)) ? "an" : "a") + " `\(rawValue)` step" }
 
   /// The verbs of work, counted or timed.
-  static let work: Set<Verb> = [.hold, .reps, .massage, .active, .apply, .breathe, .open, .use]
+  static let work = Set(allCases.filter { $0.segmentKind?.isWork ?? ($0 == .use) })
   /// The verbs of steps with sides of the body.
-  static let sided = work.subtracting([.breathe]).union([.group])
+  static let sided = Set(
+    allCases.filter { $0.timedAction?.isSided ?? [.reps, .open, .group, .use].contains($0) })
   /// The verbs that a move may have.
   static let moves = work.subtracting([.use]).union([.prompt])
 }

@@ -102,7 +102,7 @@ extension RoutineParser {
         "put the steps right below `- group:`, and `rounds: \(shown)` after them")
       return true
     case .hold, .reps, .massage, .active, .apply: break
-    default: return false
+    case .prompt, .rest, .open, .group, .use, .include: return false
     }
     guard let meant = MeantStep(product: text, of: verb), let hint = meant.hint else {
       return false
