@@ -3,57 +3,59 @@ import Foundation
 import RoutineEngine
 
 /// A session as a line of JSON, in an export and in `history --json`. Lengths are in seconds.
+///
+/// Its properties are constant, so that the compiler asks `SessionLine+Plain` for a new one, too.
 struct SessionLine: Codable, Equatable {
   struct Plan: Codable, Equatable {
-    var segments: Int
-    var seconds: Double
+    let segments: Int
+    let seconds: Double
   }
 
   struct Pain: Codable, Equatable {
-    var before: Int?
-    var after: Int?
+    let before: Int?
+    let after: Int?
   }
 
   struct Repetition: Codable, Equatable {
-    var index: Int
-    var of: Int
+    let index: Int
+    let of: Int
   }
 
   struct SegmentLine: Codable, Equatable {
-    var segment: Int
-    var kind: String
-    var step: Int
-    var title: String
-    var side: String?
-    var `repeat`: Repetition?
-    var outcome: String
-    var seconds: Double
+    let segment: Int
+    let kind: String
+    let step: Int
+    let title: String
+    let side: String?
+    let `repeat`: Repetition?
+    let outcome: String
+    let seconds: Double
     /// The moment of its end, since the session began.
-    var at: Double
-    var origin: String?
-    var contact: String?
+    let at: Double
+    let origin: String?
+    let contact: String?
   }
 
-  var type: String
-  var id: String
-  var routine: String
-  var title: String
-  var level: String
-  var hold: Double?
-  var repeats: Int?
-  var ready: Double
-  var plan: Plan
-  var parts: [String: Plan]?
-  var started: String
-  var ended: String?
-  var ending: String?
-  var pain: Pain?
-  var ease: String?
-  var note: String?
-  var machine: String
-  var edited: String?
-  var revision: Int
-  var segments: [SegmentLine]
+  let type: String
+  let id: String
+  let routine: String
+  let title: String
+  let level: String
+  let hold: Double?
+  let repeats: Int?
+  let ready: Double
+  let plan: Plan
+  let parts: [String: Plan]?
+  let started: String
+  let ended: String?
+  let ending: String?
+  let pain: Pain?
+  let ease: String?
+  let note: String?
+  let machine: String
+  let edited: String?
+  let revision: Int
+  let segments: [SegmentLine]
 
   static let type = "session"
 }
@@ -95,9 +97,12 @@ extension SessionLine.SegmentLine {
     step = result.step
     title = result.title
     side = result.side?.rawValue
-    if let index = result.repetition, let of = result.repetitions {
-      `repeat` = SessionLine.Repetition(index: index, of: of)
-    }
+    `repeat` =
+      if let index = result.repetition, let of = result.repetitions {
+        SessionLine.Repetition(index: index, of: of)
+      } else {
+        nil
+      }
     outcome = result.outcome.rawValue
     seconds = result.spent.inSecondsExactly
     at = result.endedAt.inSecondsExactly
