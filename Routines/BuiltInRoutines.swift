@@ -20,11 +20,11 @@ public struct BuiltInFile: Sendable {
   }
 }
 
-/// The routines, plans, moves, figures and guide cards that come with the program. Listing them costs nothing but
-/// their names; a test holds the lists to the folders beside this file.
+/// The routines, plans, moves, figures and guide cards that come with the program. Listing them
+/// costs nothing but their names; a test holds the lists to the folders beside this file.
 public enum BuiltInRoutines {
-  /// The routines, YAML, in the order of the picker: what a sore person most likely wants first. Moves
-  /// that are listed among them have names that end in `.move`.
+  /// The routines, YAML, in the order of the list: what a sore person most likely wants first.
+  /// Moves that are listed among them have names that end in `.move`.
   public static let routines: [BuiltInFile] = [
     BuiltInFile("two-minute-break", PackageResources.two_minute_break_yaml),
     BuiltInFile("shoulder-blade-stretch", PackageResources.shoulder_blade_stretch_yaml),
