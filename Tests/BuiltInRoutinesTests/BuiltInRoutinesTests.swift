@@ -11,7 +11,7 @@ import Testing
     try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: path).path).sorted()
   }
 
-  @Test func folderHoldsNothingElse() throws {
+  @Test func `the Routines folder has only the expected entries`() throws {
     #expect(
       try Self.names(in: "") == [
         "BuiltInRoutines.swift", "built-in", "cards", "figures", "moves", "plans",
@@ -23,7 +23,9 @@ import Testing
     ("figures", "figure.yaml", BuiltInRoutines.figures), ("moves", "yaml", BuiltInRoutines.moves),
     ("plans", "yaml", BuiltInRoutines.plans),
   ])
-  func tableAndFolderAgree(path: String, ending: String, files: [BuiltInFile]) throws {
+  func `each table has the names and bytes of its folder`(
+    path: String, ending: String, files: [BuiltInFile]
+  ) throws {
     let listed = files.map { "\($0.name).\(ending)" }
     #expect(listed.sorted() == (try Self.names(in: path)))
     for (file, name) in zip(files, listed) {
@@ -33,7 +35,7 @@ import Testing
   }
 
   /// SwiftPM flattens the folders and turns `-` and `.` into `_`.
-  @Test func noTwoFilesShareAnEmbeddedName() throws {
+  @Test func `no two files share an embedded name`() throws {
     let names = try ["built-in", "moves", "figures", "cards", "plans"].flatMap {
       try Self.names(in: $0)
     }
@@ -42,7 +44,7 @@ import Testing
   }
 
   /// What a step calls for is there, and nothing is there for no step.
-  @Test func everyFigureThatAStepNamesIsThere() {
+  @Test func `every figure is named by a step, and every named figure exists`() {
     let lines = (BuiltInRoutines.routines + BuiltInRoutines.moves)
       .flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
       .map { $0.trimmingCharacters(in: .whitespaces) }
@@ -51,13 +53,13 @@ import Testing
   }
 
   /// Moves and routines share one namespace.
-  @Test func noMoveHasTheNameOfARoutine() {
+  @Test func `no two moves or routines share an ID`() {
     let ids = (BuiltInRoutines.routines + BuiltInRoutines.moves).map(\.id)
     #expect(Set(ids).count == ids.count)
   }
 
   /// The routines and cards that the program promises.
-  @Test func nothingIsMissing() {
+  @Test func `all promised routines, cards and plans are built in`() {
     #expect(BuiltInRoutines.routines.count == 20)
     #expect(BuiltInRoutines.cards.count == 17)
     #expect(BuiltInRoutines.plans.map(\.name) == ["strain-recovery.plan", "desk-back.plan"])

@@ -28,7 +28,7 @@ import Testing
   private static let lists = ["when-to-see-someone", "who-must-not-massage"]
 
   @Test(arguments: BuiltInRoutines.cards.map(\.name))
-  func isShortAndNamesItsSources(name: String) throws {
+  func `a card is short, asks a question and names its sources`(name: String) throws {
     let text = try #require(Self.text(of: name))
     let paragraphs = text.split(separator: "\n\n")
     let heading = try #require(paragraphs.first)
@@ -44,14 +44,14 @@ import Testing
 
   /// A terminal without UTF-8 shows them as they are, and a small renderer knows all they use.
   @Test(arguments: BuiltInRoutines.cards.map(\.name))
-  func isPlain(name: String) throws {
+  func `a card is plain ASCII with simple markup`(name: String) throws {
     let text = try #require(Self.text(of: name))
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || (" "..."~").contains($0) })
     #expect(!text.contains(#/[`_<>|\[\]]|\n#|\n\d+\. /#))
     #expect(text.split(separator: "**", omittingEmptySubsequences: false).count % 2 == 1)
   }
 
-  @Test func everySignStandsUnderItsHeading() throws {
+  @Test func `every sign is listed under its heading`() throws {
     let text = try #require(Self.text(of: "when-to-see-someone"))
     let sections = text.split(separator: "\n\n**").dropFirst()
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
@@ -67,7 +67,7 @@ import Testing
     "can-lungs-hurt-in-the-back", "what-the-pain-means", "what-causes-it",
     "between-the-shoulder-blades",
   ])
-  func leadsToTheSigns(name: String) throws {
+  func `a card on a possible danger refers to the card of signs`(name: String) throws {
     let text = try #require(Self.text(of: name))
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.lowercased().contains("read \"when should i see someone?\""))
@@ -115,13 +115,13 @@ import Testing
     ("how-to-sleep", ["on your back", "head and neck", "under your knees"]),
     ("can-lungs-hurt-in-the-back", ["rarely", "lung cancer", "spread", "treatment", "34 of 100"]),
   ])
-  func answersItsQuestionInFull(name: String, says: [String]) throws {
+  func `a card has every part of its answer`(name: String, says: [String]) throws {
     let text = try #require(Self.text(of: name))
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for phrase in says { #expect(words.contains(phrase), "\(phrase)") }
   }
 
-  @Test func namesOnlyRoutinesThatExist() throws {
+  @Test func `cards name only routines that exist`() throws {
     let routines = Set(BuiltInRoutines.routines.map(\.id))
     for card in BuiltInRoutines.cards {
       let text = String(decoding: card.bytes, as: UTF8.self)
@@ -134,7 +134,7 @@ import Testing
   }
 
   /// What one card tells the person to read next is another card's heading.
-  @Test func pointsOnlyToCardsThatExist() {
+  @Test func `cards refer only to cards that exist`() {
     let texts = BuiltInRoutines.cards.map { String(decoding: $0.bytes, as: UTF8.self) }
     let headings = Set(texts.map { String($0.prefix { $0 != "\n" }.dropFirst(2)) })
     for text in texts {

@@ -70,32 +70,36 @@ import Testing
       + [routine.title, routine.summary, routine.feel ?? "", routine.position ?? ""]
   }
 
-  @Test func allRoutinesAreRead() {
+  @Test func `every routine and move is read`() {
     #expect(
       Self.routines.count == BuiltInRoutines.routines.count + BuiltInRoutines.moves.count)
   }
 
-  @Test(arguments: routines) func aRoutineReadsPlainly(routine: Routine) throws {
+  @Test(arguments: routines) func `a routine reads plainly`(routine: Routine) throws {
     let facts = routine.sources.compactMap(\.fact)
     for text in Self.spoken(routine) + facts + routine.equipment {
       #expect(try Self.found(Self.stumbling, in: text, ignoringCase: true) == [], "\(text)")
     }
   }
 
-  @Test(arguments: routines) func whatIsSpokenCanBeSaid(routine: Routine) throws {
+  @Test(arguments: routines) func `spoken text has no sign that a voice misreads`(routine: Routine)
+    throws
+  {
     for text in Self.spoken(routine) {
       #expect(try Self.found(Self.unsayable, in: text, ignoringCase: false) == [], "\(text)")
     }
   }
 
   /// What is done while the clock runs is read at a glance: three lines beside the figure.
-  @Test(arguments: routines) func aTimedStepIsBrief(routine: Routine) {
+  @Test(arguments: routines) func `the text of a timed step is at most 110 characters long`(
+    routine: Routine
+  ) {
     for step in Self.leaves(routine.steps) where step.action != .prompt {
       #expect(step.text.count <= 110, "\(step.text)")
     }
   }
 
-  @Test(arguments: routines) func aSideIsNamed(routine: Routine) {
+  @Test(arguments: routines) func `a step of one side does not name the other`(routine: Routine) {
     for step in Self.leaves(routine.steps) {
       guard case .one(let side) = step.sides else { continue }
       let other = side.opposite.rawValue
@@ -103,7 +107,9 @@ import Testing
     }
   }
 
-  @Test(arguments: routines) func aSourceCanBeLookedUp(routine: Routine) throws {
+  @Test(arguments: routines) func `each routine has sources, and each source can be looked up`(
+    routine: Routine
+  ) throws {
     for source in routine.sources {
       #expect(try Self.faults(of: source) == [], "\(source)")
     }
@@ -126,7 +132,9 @@ import Testing
     ),
     (Source(title: "Back pain", publisher: "NHS, 2020", locator: "nhs.uk", grade: .a), "no fact"),
   ])
-  func aSourceThatNobodyCanLookUpIsFound(source: Source, fault: String) throws {
+  func `a source that nobody can look up is found, whatever is missing`(
+    source: Source, fault: String
+  ) throws {
     #expect(try Self.faults(of: source).contains(fault))
   }
 
@@ -147,14 +155,18 @@ import Testing
   }
 
   /// A move that touches the body, and what uses it, says what for whom it is not.
-  @Test(arguments: routines) func theEmergencyLineIsTheLastCaution(routine: Routine) {
+  @Test(arguments: routines) func `the last caution of every routine is the emergency line`(
+    routine: Routine
+  ) {
     #expect(
       routine.includingWhatItIncludes.cautions.last
         == "Chest pain, breathlessness, sudden tearing pain or weak legs? Get emergency help now.")
   }
 
   /// A step that is done on either side names the side in its words, or neither.
-  @Test(arguments: routines) func wordsOfASideAreWrittenForIt(routine: Routine) {
+  @Test(arguments: routines) func `a two-sided step whose words name a side is written for a side`(
+    routine: Routine
+  ) {
     for step in Self.leaves(routine.steps) {
       let words = ([step.text] + step.before).joined(separator: " ").lowercased()
       let names = words.contains(/\b(left|right) (arm|hand|ear|shoulder|palm|side|wrist)\b/)
@@ -181,7 +193,8 @@ import Testing
     }
   }
 
-  @Test(arguments: BuiltInRoutines.cards.map(\.name)) func aCardReadsPlainly(name: String) throws {
+  @Test(arguments: BuiltInRoutines.cards.map(\.name))
+  func `a card reads plainly, and its sources can be looked up`(name: String) throws {
     let card = try #require(BuiltInRoutines.cards.first { $0.name == name })
     let paragraphs = String(decoding: card.bytes, as: UTF8.self).split(separator: "\n\n")
       .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }

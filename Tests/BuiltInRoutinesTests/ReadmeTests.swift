@@ -13,19 +13,19 @@ import Testing
     text = try String(contentsOf: top.appending(path: "README.md"), encoding: .utf8)
   }
 
-  @Test func itIsShort() {
+  @Test func `the README is at most 10 KiB long`() {
     #expect(text.utf8.count <= 10 * 1024)
   }
 
   /// Who reads no further knows how to begin and when not to.
-  @Test func itsBeginningSaysTheMost() {
+  @Test func `the README begins with how to run, to test and to stop`() {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(15)
     for words in ["    make run ", "    make test ", "**Stop if it hurts."] {
       #expect(lines.contains { $0.hasPrefix(words) }, "\(words)")
     }
   }
 
-  @Test func itsLinksLeadSomewhere() throws {
+  @Test func `every local link of the README leads to a file`() throws {
     let links = text.matches(of: /\]\(([^)]+)\)/).map { String($0.1) }
     #expect(links.count > 5)
     for link in links where !link.hasPrefix("https://") {
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func itsRoutineIsGood() throws {
+  @Test func `the routine in the README is valid and short`() throws {
     let blocks = text.components(separatedBy: "```yaml\n").dropFirst()
     #expect(blocks.count == 1)
     let example = try #require(blocks.first?.components(separatedBy: "```").first)
@@ -43,7 +43,7 @@ import Testing
     #expect(example.split(separator: "\n").count <= 15)
   }
 
-  @Test func itNamesTheLicence() {
+  @Test func `the README names the licence`() {
     #expect(text.contains("\n## Licence\n\nMIT.\n"))
   }
 }

@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func noStringMakesAReaderStumble() throws {
+  @Test func `no string and no README text has a known awkward phrase`() throws {
     let patterns = try Self.stumbling.map { pattern in
       (pattern, try Regex(pattern).ignoresCase().wordBoundaryKind(.simple))
     }
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func stringsAreFoundAndCommentsAreNot() {
+  @Test func `strings are found and comments are not`() {
     let text = #"""
       /// Says "under way".
       let a = "one \"two\"", b = "three"

@@ -15,20 +15,20 @@ import Testing
   }
 
   /// Words stand where their cells are, and are as wide as these, whatever the font.
-  @Test func wordsStandInTheirColumns() {
+  @Test func `words have the position and width of their cells`() {
     let text = svg { $0.write("伸 ab cd", x: 2, y: 1) }
     #expect(text.contains("<text x=\"24\" y=\"36\" textLength=\"16\">伸</text>"))
     #expect(text.contains("<text x=\"48\" y=\"36\" textLength=\"40\">ab cd</text>"))
   }
 
-  @Test func whatIsMarkupInATextIsNotInThePicture() {
+  @Test func `markup in text and title is escaped`() {
     let text = svg { $0.write("<&>", x: 0, y: 0) }
     #expect(text.contains(">&lt;&amp;></text>"))
     #expect(text.contains("<title>A &lt;title> &amp; more</title>"))
   }
 
   /// Every dot of braille, by the numbers that Unicode gives them.
-  @Test func brailleIsDrawnDotByDot() {
+  @Test func `braille is drawn dot by dot`() {
     let places = [
       (0x01, "M10 10h0"), (0x02, "M10 14h0"), (0x04, "M10 18h0"), (0x08, "M14 10h0"),
       (0x10, "M14 14h0"), (0x20, "M14 18h0"), (0x40, "M10 22h0"), (0x80, "M14 22h0"),
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func blocksFillTheirPartOfTheCell() {
+  @Test func `a block character fills its part of the cell`() {
     let parts: [(String, String)] = [
       ("█", "M8 8h8v16h-8z"), ("▀", "M8 8h8v8h-8z"), ("▄", "M8 16h8v8h-8z"),
       ("▌", "M8 8h4v16h-4z"), ("▏", "M8 8h1v16h-1z"), ("▉", "M8 8h7v16h-7z"),
@@ -52,7 +52,7 @@ import Testing
     #expect(svg { $0.write("░", x: 0, y: 0) }.contains("opacity=\".3\""))
   }
 
-  @Test func coloursWeightAndGroundAreThoseOfTheTheme() {
+  @Test func `colours, weight and background are those of the theme`() {
     let words: (inout Frame) -> Void = {
       $0.write("a", x: 0, y: 0, style: Style(.warning))
       $0.write("b", x: 2, y: 0, style: Style(.rest, reversed: true))

@@ -6,13 +6,13 @@ import Testing
 
 /// The pictures in the README show what the program shows now. `make pictures` draws them anew.
 @Suite struct PictureTests {
-  @Test func picturesAreOfThisProgram() throws {
+  @Test func `the pictures match what the program draws now`() throws {
     for picture in try Picture.all() {
       try Golden.expect(picture.svg, named: picture.name + ".svg")
     }
   }
 
-  @Test func theReadmeShowsEachAndNoOther() throws {
+  @Test func `the folder has exactly the pictures, and the README shows each`() throws {
     let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let readme = try String(contentsOf: top.appending(path: "README.md"), encoding: .utf8)
@@ -23,7 +23,7 @@ import Testing
   }
 
   /// A picture is a file that one waits for.
-  @Test func picturesAreSmall() throws {
+  @Test func `each picture is smaller than 180,000 bytes`() throws {
     for picture in try Picture.all() {
       #expect(picture.svg.utf8.count < 180_000, "\(picture.name)")
     }

@@ -10,7 +10,7 @@ import Testing
     return found.st_mode & 0o777
   }
 
-  @Test func theFolderOfTheSystemComesBeforeTheOneUnderTmp() {
+  @Test func `the runtime folder of the system comes before the one under tmp`() {
     let tmp = "/tmp/unknot-\(geteuid())"
     func paths(_ environment: [String: String]) -> [String] {
       RuntimeFolder.candidates(environment: environment).map(\.path)
@@ -26,7 +26,7 @@ import Testing
     #expect(paths(["XDG_RUNTIME_DIR": "/run/user/7", "UNKNOT_HOME": ""]).count == 2)
   }
 
-  @Test func itIsMadeForNobodyElse() throws {
+  @Test func `only the owner has access to the folder`() throws {
     let temporary = try TemporaryFolder()
     let folder = RuntimeFolder(path: temporary.path + "/run")
     try folder.make()
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// More nanoseconds than 64 bits have room for, as after a night without a battery for the clock.
-  @Test func aSocketOfAnyYearIsListed() throws {
+  @Test func `a socket with a date of any year is listed`() throws {
     let temporary = try TemporaryFolder()
     let folder = RuntimeFolder(path: temporary.path)
     for (process, year) in [(7, 1_800), (8, 2_026), (9, 2_300)] {
@@ -49,7 +49,7 @@ import Testing
     #expect(folder.entries.count == 3)
   }
 
-  @Test func oneUnderTmpGoesWithItsLastSocketAndAnotherStays() throws {
+  @Test func `a temporary folder is removed after its last socket, another stays`() throws {
     let temporary = try TemporaryFolder()
     for isTemporary in [true, false] {
       let folder = RuntimeFolder(path: temporary.path + "/run", isTemporary: isTemporary)
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNoFolderOfOurOwnIsRefused() throws {
+  @Test func `a file or a link in place of the folder is refused`() throws {
     let temporary = try TemporaryFolder()
     let path = temporary.path + "/run"
     func problem(_ folder: RuntimeFolder = RuntimeFolder(path: path)) -> String? {
@@ -89,7 +89,7 @@ import Testing
     #expect(problem(RuntimeFolder(path: path + "/missing/unknot", makesParents: true)) == nil)
   }
 
-  @Test(.enabled(if: geteuid() == 0)) func anotherUsersFolderIsRefused() throws {
+  @Test(.enabled(if: geteuid() == 0)) func `a folder of another user is refused`() throws {
     let temporary = try TemporaryFolder()
     chown(temporary.path, 65_534, 65_534)
     #expect(throws: ControlError("\(temporary.path) belongs to another user")) {
@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  @Test func onlySocketsOfProcessesAreEntriesAndTheLatestComesFirst() throws {
+  @Test func `only sockets of processes are listed, the latest first`() throws {
     let temporary = try TemporaryFolder()
     let folder = RuntimeFolder(path: temporary.path)
     var listeners: [Int32] = []

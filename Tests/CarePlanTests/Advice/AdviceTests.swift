@@ -24,7 +24,9 @@ import Testing
         pain: pain.map { Answer($0, at: now - minutesAgo * 60) }), now: now, in: timeZone)
   }
 
-  @Test(arguments: [-1, 0, 6.9, 7, 5_000]) func anEmergencyLocksAllForEver(days: Double) {
+  @Test(arguments: [-1, 0, 6.9, 7, 5_000]) func `an emergency locks every routine for ever`(
+    days: Double
+  ) {
     let advice = advice(.emergency, daysAgo: days)
     for routine in [Self.stretch, Self.roll, Self.breathe] {
       for canAsk in [true, false] {
@@ -33,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func anAnswerCountsForAWeek() {
+  @Test func `an answer about signs counts for a week`() {
     for days in [0, 6.9] {
       #expect(
         advice(.nothing, daysAgo: days).admission(of: Self.stretch, canAsk: true)
@@ -48,14 +50,18 @@ import Testing
   }
 
   @Test(arguments: [SafetyAnswer.soon, .askFirst], [0, 30.0])
-  func anotherSignLocksWhatPresses(signs: SafetyAnswer, days: Double) {
+  func `a sign that is no emergency locks pressing, not stretching`(
+    signs: SafetyAnswer, days: Double
+  ) {
     let advice = advice(signs, daysAgo: days)
     let lock = advice.lock(on: Self.roll)
     #expect(lock?.name == signs.rawValue && lock?.concerns(under: advice).count == 1)
     #expect(advice.lock(on: Self.stretch) == nil)
   }
 
-  @Test(arguments: 0...10) func painDecides(pain: Int) {
+  @Test(arguments: 0...10) func `the pain rating decides how pressing and stretching are admitted`(
+    pain: Int
+  ) {
     let advice = advice(.nothing, pain: pain)
     let said = Replies(pain: .said(pain))
     let expected: Admission =
@@ -73,7 +79,7 @@ import Testing
         == (pain < 4 ? .go(gently: nil) : .go(gently: .pain(pain))))
   }
 
-  @Test func whatPressesIsAskedAboutEachTime() {
+  @Test func `pain is asked before each routine that presses`() {
     for pain in [nil, 0, 5] as [Int?] {
       #expect(
         advice(.nothing, pain: pain).admission(of: Self.roll, canAsk: true) == .ask(.pain))
@@ -84,7 +90,7 @@ import Testing
         == .go(gently: .painNotSaid))
   }
 
-  @Test func aDayIsThatOfTheTimeZone() throws {
+  @Test func `the time zone decides whether a pain answer is of today`() throws {
     let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
     // Half past midnight there, half past eleven at night here.
     #expect(advice(.nothing, pain: 8, minutesAgo: 60, in: .gmt).pain == 8)
@@ -92,7 +98,7 @@ import Testing
     #expect(advice(.nothing, pain: 8, minutesAgo: 24 * 60).pain == nil)
   }
 
-  @Test func aDaysPainIsItsHighestAnswerUnlessItIsTakenBack() {
+  @Test func `the pain of a day is its highest answer, unless that is corrected`() {
     var care = Care(signs: .nothing, start: now)
     #expect(care.answer(pain: 3, after: .zero) == 3)
     #expect(care.answer(pain: 8, after: .seconds(1)) == 8)
@@ -102,7 +108,7 @@ import Testing
     #expect(care.answer(pain: 1, after: .seconds(1_800)) == 1)
   }
 
-  @Test func loadIsFoundWithinWhatIsIncluded() {
+  @Test func `pressing and stretching are found in included routines`() {
     func including(_ routine: Routine, isSkipped: Bool = false) -> Routine {
       var step = Step(.include(routine))
       step.isSkipped = isSkipped

@@ -32,28 +32,28 @@ import Testing
     }
   }
 
-  @Test func threeEasyDaysLengthenTheHold() throws {
+  @Test func `three easy days lengthen the hold`() throws {
     let suggestion = try #require(DoseSuggestion(stretch, Prescription(), after: sessions()))
     #expect(suggestion.change == .hold(from: .seconds(20), to: .seconds(25)))
     #expect(suggestion.reason == .threeEasyDays)
     #expect(suggestion.prescription == Prescription(hold: .seconds(25)))
   }
 
-  @Test func atTheTopOfTheHoldComesOneRepeatMore() throws {
+  @Test func `at the longest hold one more repeat is offered`() throws {
     let top = Prescription(hold: .seconds(30))
     let suggestion = try #require(DoseSuggestion(stretch, top, after: sessions(at: top)))
     #expect(suggestion.change == .repeats(from: 3, to: 4))
     #expect(suggestion.prescription == Prescription(hold: .seconds(30), repeats: 4))
   }
 
-  @Test func atTheTopOfBothThereIsNoMore() {
+  @Test func `at the top of hold and repeats no rise is offered`() {
     let top = Prescription(level: .full)
     #expect(DoseSuggestion(stretch, top, after: sessions(at: top)) == nil)
     let past = Prescription(hold: .seconds(60), repeats: 9)
     #expect(DoseSuggestion(stretch, past, after: sessions(at: past)) == nil)
   }
 
-  @Test func fewerThanThreeOrAnotherDoseIsNoReason() {
+  @Test func `fewer than three days at the same dose offer no rise`() {
     #expect(DoseSuggestion(stretch, Prescription(), after: sessions(2)) == nil)
     #expect(DoseSuggestion(stretch, Prescription(), after: []) == nil)
     let gentle = sessions(at: Prescription(level: .gentle))
@@ -64,13 +64,13 @@ import Testing
         != nil)
   }
 
-  @Test func oneThatWasNotEasyIsNoReason() {
+  @Test func `an incomplete session offers no rise`() {
     let left = sessions(1, isComplete: false)
     #expect(DoseSuggestion(stretch, Prescription(), after: sessions(2) + left) == nil)
     #expect(DoseSuggestion(stretch, Prescription(), after: left + sessions(2)) == nil)
   }
 
-  @Test func afterASoreOneItStepsBackTheWayItCame() throws {
+  @Test func `after a sore session the dose goes down, repeats before hold`() throws {
     let sore = sessions(1, before: 3, after: 5) + sessions()
     let suggestion = try #require(DoseSuggestion(stretch, Prescription(), after: sore))
     #expect(suggestion.change == .repeats(from: 3, to: 2))
@@ -84,7 +84,7 @@ import Testing
     #expect(DoseSuggestion(stretch, gentle, after: sessions(1, at: gentle, isStopped: true)) == nil)
   }
 
-  @Test func aStepNeverLeavesTheRange() throws {
+  @Test func `a change of the hold stays within its range`() throws {
     let narrow = routine(Step(.hold(Dose(.seconds(10), .seconds(13)))))
     let gentle = Prescription(level: .gentle)
     let suggestion = try #require(DoseSuggestion(narrow, gentle, after: sessions(at: gentle)))
@@ -95,7 +95,7 @@ import Testing
     #expect(down.change == .hold(from: .seconds(13), to: .seconds(10)))
   }
 
-  @Test func theNarrowestOfSeveralRangesHolds() throws {
+  @Test func `the narrowest of several ranges applies`() throws {
     let two = routine(
       Step(.hold(Dose(.seconds(15), .seconds(30)))), Step(.hold(Dose(.seconds(15), .seconds(20)))),
       Step(.hold(Dose(.seconds(1), .seconds(900))), isSkipped: true))
@@ -106,7 +106,7 @@ import Testing
     #expect(DoseSuggestion(two, now, after: sessions(at: now)) == nil)
   }
 
-  @Test func whereNothingElseCanChangeItIsTheLevel() throws {
+  @Test func `where neither hold nor repeats can change, the level does`() throws {
     let massage = routine(Step(.massage(Dose(.minutes(3), .minutes(5)))))
     let suggestion = try #require(DoseSuggestion(massage, Prescription(), after: sessions()))
     #expect(suggestion.change == .level(from: .standard, to: .full))
@@ -123,7 +123,7 @@ import Testing
     #expect(DoseSuggestion(routine(Step(.prompt)), Prescription(), after: sessions()) == nil)
   }
 
-  @Test func groupsAndIncludedRoutinesAreLookedInto() throws {
+  @Test func `steps in groups and included routines are found`() throws {
     let nested = routine(Step(.group([Step(.include(stretch))])))
     #expect(
       DoseSuggestion(nested, Prescription(), after: sessions())?.change

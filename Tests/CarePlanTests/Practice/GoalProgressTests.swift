@@ -29,13 +29,13 @@ import Testing
     progress(sessions, at: hour).next.map { $0.timeIntervalSince(midnight) / 3_600 }
   }
 
-  @Test func halvesCount() {
+  @Test func `half a session counts as half`() {
     let progress = progress([session(9), session(11, .half), session(12, .none)], at: 13)
     #expect(progress.done == 1.5)
     #expect(progress.state == .under)
   }
 
-  @Test func otherRoutinesDoNot() {
+  @Test func `sessions of other routines do not count`() {
     #expect(progress([session(9, of: "roller")], at: 13).done == 0)
   }
 
@@ -58,7 +58,7 @@ import Testing
     #expect(later.state == .reached && later.next == midnight + 10 * 3_600 + 105)
   }
 
-  @Test func theRangeIsReachedAtItsLowEnd() {
+  @Test func `the goal is reached at the low end of its range`() {
     let hours = [8.0, 9, 10, 11, 12, 13]
     func state(_ count: Int) -> GoalProgress.State {
       progress(hours.prefix(count).map { session($0) }, at: 14).state
@@ -66,7 +66,7 @@ import Testing
     #expect((3...6).map(state) == [.under, .under, .reached, .enough])
   }
 
-  @Test func theFirstIsGoodFromTheMorningOn() {
+  @Test func `the first session is due from eight in the morning`() {
     #expect(next([], at: 6) == 8)
     #expect(next([], at: 9.5) == 9.5)
     #expect(progress([], at: 9.5).isDue(at: midnight + 9.5 * 3_600))
@@ -74,7 +74,7 @@ import Testing
     #expect(next([], at: 22.5) == nil)
   }
 
-  @Test func theNextIsAGapAfterTheEndOfTheLast() throws {
+  @Test func `the next session is due a gap after the end of the last`() throws {
     // 14 waking hours for 5 sessions are 2.8 hours each.
     let after = 105.0 / 3_600
     #expect(abs(try #require(next([session(8)], at: 9)) - (8 + after + 2.8)) < 1e-6)
@@ -87,18 +87,18 @@ import Testing
     #expect(next([session(21.6)], at: 21.7) == nil)
   }
 
-  @Test func enoughIsEnough() {
+  @Test func `at the high end of the range no further session is due`() {
     #expect(next([8.0, 9, 10, 11, 12, 13].map { session($0) }, at: 14) == nil)
     #expect(next([8.0, 9, 10, 11, 12].map { session($0) }, at: 14) != nil)
   }
 
-  @Test func aClockSetBackDoesNotPutItOff() throws {
+  @Test func `a clock set back does not postpone the next session`() throws {
     // The last session seems to begin at 15, but it is 12.
     let moment = try #require(next([session(15)], at: 12))
     #expect(abs(moment - 14.5) < 1e-6)
   }
 
-  @Test func aDayWithDaylightSavingIsSpreadByItsOwnHours() throws {
+  @Test func `on a day of 25 hours the first session is still due at eight`() throws {
     let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
     let day = LocalDay(year: 2026, month: 10, day: 25)
     let start = day.moment(secondsIntoDay: 0, in: berlin)
@@ -107,7 +107,7 @@ import Testing
     #expect(progress.next == start + 9 * 3_600)
   }
 
-  @Test func aGoalIsOnceAtLeast() {
+  @Test func `a goal is at least once a day`() {
     #expect(Goal(routineID: "x", timesPerDay: Dose(0, -3)).timesPerDay == Dose(1))
     #expect(Goal(Routine(id: "x", title: "X", steps: [])) == nil)
     let stretch = Routine(id: "stretch", title: "Stretch", timesPerDay: Dose(5, 6), steps: [])

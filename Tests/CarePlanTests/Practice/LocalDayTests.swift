@@ -4,7 +4,7 @@ import Testing
 @testable import CarePlan
 
 @Suite struct LocalDayTests {
-  @Test func everyDayOfFiveCenturiesIsTheCalendars() {
+  @Test func `every date of five centuries is converted both ways`() {
     var day = LocalDay(year: 1_800, month: 1, day: 1)
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = .gmt
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test func theOffsetDecidesTheDay() throws {
+  @Test func `the UTC offset decides the day of a moment`() throws {
     // Half past eleven at night in UTC.
     let moment = Date(timeIntervalSince1970: 1_795_476_600)
     #expect(LocalDay(moment, utcOffset: 0).description == "2026-11-23")
@@ -32,7 +32,7 @@ import Testing
     #expect(LocalDay(Date(timeIntervalSince1970: -1), utcOffset: 0).number == -1)
   }
 
-  @Test func weeksBeginOnMonday() {
+  @Test func `weeks begin on Monday`() {
     let monday = LocalDay(Date(timeIntervalSince1970: 1_795_428_000), utcOffset: 0)
     #expect(monday.weekday == 0)
     for offset in 0..<7 {
@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [
     "2026-11-23", "2024-02-29", "1970-01-01", "9999-12-31", "0001-01-01",
   ])
-  func textIsReadBack(text: String) throws {
+  func `a day is read from text and written back`(text: String) throws {
     #expect(try #require(LocalDay(text)).description == text)
   }
 
@@ -53,11 +53,11 @@ import Testing
     "", "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-01-01", "2026-01-32",
     "2026/01/01", "2026-01-01 ", "+026-01-01", "２０２６-01-01",
   ])
-  func otherTextIsNoDay(text: String) {
+  func `text that is no valid date is rejected`(text: String) {
     #expect(LocalDay(text) == nil)
   }
 
-  @Test func timesOfADayWithDaylightSaving() throws {
+  @Test func `a time of day follows daylight saving`() throws {
     let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
     func clock(_ day: LocalDay, _ hour: Int, _ minute: Int) -> Double {
       day.moment(secondsIntoDay: (hour * 60 + minute) * 60, in: berlin).timeIntervalSince1970

@@ -10,14 +10,14 @@ import Testing
     Streak(activeDays: daysAgo.map { today.advanced(by: -$0) }, today: today)
   }
 
-  @Test func daysOfRestAreAllowed() {
+  @Test func `two days of rest in a row do not break a streak`() {
     #expect(streak(0, 1, 2).days == 3)
     #expect(streak(0, 3, 6).days == 3)
     #expect(streak(0, 3, 6).since == today.advanced(by: -6))
     #expect(streak(0, 4, 5).days == 1)
   }
 
-  @Test func todayNeverBreaksIt() {
+  @Test func `today without a session does not break a streak`() {
     #expect(streak(1, 2).days == 2)
     #expect(!streak(1, 2).includesToday)
     #expect(streak(3, 4).days == 2)
@@ -26,11 +26,11 @@ import Testing
     #expect(streak(0).includesToday)
   }
 
-  @Test func aDayCountsOnce() {
+  @Test func `a day with several sessions counts once`() {
     #expect(streak(0, 0, 1, 1, 1).days == 2)
   }
 
-  @Test func tomorrowIsTodayAndLaterIsAWrongClock() {
+  @Test func `tomorrow counts as today, later days are ignored`() {
     #expect(streak(-1, 1).days == 2)
     #expect(streak(-1, 0).days == 1)
     #expect(streak(-1).includesToday)
@@ -38,7 +38,7 @@ import Testing
     #expect(streak(-400).days == 0)
   }
 
-  @Test func onlyAsManyDaysAreReadAsItIsLong() {
+  @Test func `reading stops at the first day outside the streak`() {
     var read = 0
     let days = AnyIterator<LocalDay> {
       read += 1

@@ -50,7 +50,7 @@ import Testing
 
   // MARK: Answers
 
-  @Test func aYesIsTheDoseFromNowOn() throws {
+  @Test func `an accepted dose applies, and no other rise is offered for a week`() throws {
     let history = try History()
     try addSessions(2, to: history)
     #expect(try offer(history) == nil)
@@ -67,7 +67,7 @@ import Testing
     #expect(try agreed(history) == Prescription(hold: .seconds(30)))
   }
 
-  @Test func aNoChangesNothingAndRestsForAWeek() throws {
+  @Test func `a refused rise changes nothing and is not offered for a week`() throws {
     let history = try History()
     try addSessions(to: history)
     try answer(.no, in: history)
@@ -79,7 +79,7 @@ import Testing
     #expect(try offer(history, at: 10.5) != nil)
   }
 
-  @Test func aNoToMoreIsNoneToLess() throws {
+  @Test func `a refusal of more does not hold back an offer of less`() throws {
     let history = try History()
     try addSessions(to: history)
     try answer(.no, in: history)
@@ -94,7 +94,7 @@ import Testing
     #expect(try offer(history, at: 5.1) != nil)
   }
 
-  @Test func theUsualDoseComesBack() throws {
+  @Test func `the usual dose is restored, and old sessions do not count again`() throws {
     let history = try History()
     try addSessions(to: history)
     try answer(.yes, in: history)
@@ -106,7 +106,7 @@ import Testing
     #expect(try offer(history, at: 5) == nil)
   }
 
-  @Test func besideAWordOfCareThereIsNoMore() throws {
+  @Test func `no rise is offered beside advice about the pain`() throws {
     let history = try History()
     try addSessions(before: 5, after: 4, to: history)
     #expect(try offer(history) == nil)
@@ -114,7 +114,7 @@ import Testing
     #expect(try offer(history, at: 8) != nil)
   }
 
-  @Test func aClockThatWasSetBackDoesNotTakeAnAnswerBack() throws {
+  @Test func `an answer after a clock set back is still the latest`() throws {
     let history = try History()
     try addSessions(to: history)
     try answer(.yes, in: history)
@@ -125,7 +125,7 @@ import Testing
     #expect(moments == moments.sorted() && Set(moments).count == 2)
   }
 
-  @Test func whatCannotBeWrittenWaits() throws {
+  @Test func `an answer that cannot be written is kept and written later`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     try addSessions(to: history)
@@ -143,7 +143,7 @@ import Testing
 
   // MARK: Before the history is opened
 
-  @Test func theFileAloneTellsTheDoses() throws {
+  @Test func `the agreed doses are read from the file alone`() throws {
     let folder = try TemporaryFolder()
     #expect(History.agreedDoses(atPath: folder.record) == AgreedDoses())
     #expect(folder.names.isEmpty)
@@ -154,7 +154,7 @@ import Testing
     #expect(doses["stretch", .standard] == Prescription(hold: .seconds(25)))
   }
 
-  @Test func aFileThatCannotBeReadTellsNoneAndIsLeftAlone() throws {
+  @Test func `an unreadable file has no agreed doses and is left unchanged`() throws {
     let folder = try TemporaryFolder()
     let rubbish = Data("no database".utf8)
     try rubbish.write(to: URL(fileURLWithPath: folder.record))
@@ -163,7 +163,7 @@ import Testing
     #expect(folder.names == ["history.sqlite"])
   }
 
-  @Test func aFileOfAnEarlierVersionTellsNoneAndIsLeftAlone() throws {
+  @Test func `a file of an older version has no agreed doses and is left unchanged`() throws {
     let folder = try TemporaryFolder()
     let url = try #require(
       Bundle.module.url(forResource: "version-1", withExtension: "sql", subdirectory: "Schemas"))
@@ -179,7 +179,7 @@ import Testing
 
   // MARK: Other machines, damage
 
-  @Test func answersTravelWithTheSessions() throws {
+  @Test func `answers are exported and imported with the sessions`() throws {
     let folder = try TemporaryFolder()
     let here = try History()
     try addSessions(to: here)
@@ -198,7 +198,7 @@ import Testing
     #expect(!String(decoding: own, as: UTF8.self).contains("\"dose\""))
   }
 
-  @Test func twoAnswersOfOneIDAreJoinedTheSameInEitherOrder() throws {
+  @Test func `two answers with one ID merge the same in either order`() throws {
     let folder = try TemporaryFolder()
     let coder = SessionLineCoder()
     let id = UUID()
@@ -224,7 +224,7 @@ import Testing
     (#""word":"maybe""#, "`word` is `maybe`"), (#""answered":"today""#, "`answered` is `today`"),
     (#""session":"x""#, "`session` is `x`"), (#""chosen":7"#, "`chosen` is of another kind"),
   ])
-  func aBadLineIsNamed(change: String, problem: String) throws {
+  func `a bad line is reported with its key`(change: String, problem: String) throws {
     let folder = try TemporaryFolder()
     let answer = DoseAnswer(
       id: UUID(), routineID: "stretch", chosenLevel: .standard, word: .yes,
@@ -241,7 +241,7 @@ import Testing
     #expect(report.problems.first?.reason.hasPrefix(problem) == true, "\(report.problems)")
   }
 
-  @Test func answersAreSavedFromADamagedFile() throws {
+  @Test func `answers are rescued from a damaged file`() throws {
     let folder = try TemporaryFolder()
     do {
       let history = try History(atPath: folder.record, now: Fixture.monday)

@@ -28,7 +28,7 @@ import Testing
     return try history.count() == 1 && history.recovery == nil
   }
 
-  @Test func aListOfMigrationsAloneIsOurs() throws {
+  @Test func `a file with only a list of migrations is opened as new`() throws {
     let folder = try beginning { queue in
       try queue.write {
         try $0.execute(
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 16, 60, 72, 100, 104, 512, 4_095, 4_096])
-  func aHeaderAloneIsOurs(size: Int) throws {
+  func `a file with no more than a header is opened as new`(size: Int) throws {
     let folder = try beginning { _ in }
     unlink(folder.record + "-wal")
     truncate(folder.record, off_t(size))
@@ -47,7 +47,7 @@ import Testing
   }
 
   /// Each prefix of what is written, in the order in which SQLite writes it.
-  @Test func whereverTheLogEndsItIsOurs() throws {
+  @Test func `a first start cut off anywhere in the log is opened as new`() throws {
     let folder = try beginning { try Schema.migrator.migrate($0) }
     let log = try #require(FileManager.default.contents(atPath: folder.record + "-wal"))
     #expect(log.count > 20_000)
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func whatIsLeftOfOneUnderAnotherNameIsNotInTheWay() throws {
+  @Test func `leftovers of an unfinished new file are removed`() throws {
     let folder = try TemporaryFolder()
     for ending in [".new", ".new-wal", ".new-shm"] {
       try Data("half of".utf8).write(to: URL(fileURLWithPath: folder.record + ending))
@@ -79,7 +79,7 @@ import Testing
     "CREATE TABLE t (id); PRAGMA application_id = 7",
     "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY); PRAGMA user_version = 3",
   ])
-  func anotherProgramsStaysUntouched(sql: String) throws {
+  func `a database of another program is refused and left unchanged`(sql: String) throws {
     let folder = try TemporaryFolder()
     let queue = try DatabaseQueue(path: folder.record)
     try queue.writeWithoutTransaction { try $0.execute(sql: sql) }

@@ -21,7 +21,7 @@ import Testing
     return lstat(path, &facts) == 0 ? facts.st_mode & 0o7777 : nil
   }
 
-  @Test func folderAndFilesAreForTheirOwnerAlone() throws {
+  @Test func `only the owner has access to the folder and the files`() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/state/unknot/history.sqlite"
     let history = try History(atPath: path, now: Fixture.monday)
@@ -60,7 +60,9 @@ import Testing
     } throws: { ($0 as? HistoryError)?.kind == .gone }
   }
 
-  @Test(arguments: ["", "-wal", "-journal"]) func aPipeInItsPlaceIsSaid(ending: String) throws {
+  @Test(arguments: ["", "-wal", "-journal"]) func `a pipe in place of a history file is reported`(
+    ending: String
+  ) throws {
     let folder = try TemporaryFolder()
     #expect(mkfifo(folder.record + ending, 0o600) == 0)
     let problem = try #require(refusal(openingAt: folder.record))
@@ -69,7 +71,7 @@ import Testing
     #expect(folder.names == ["history.sqlite" + ending])
   }
 
-  @Test func aFolderThatCannotBeMadeIsSaid() throws {
+  @Test func `a folder that cannot be created is reported`() throws {
     let folder = try TemporaryFolder()
     _ = FileManager.default.createFile(atPath: folder.path + "/state", contents: Data())
     let problem = try #require(
@@ -79,7 +81,7 @@ import Testing
     #expect(problem.message.contains("UNKNOT_HOME"))
   }
 
-  @Test func aFolderInItsPlaceIsSaid() throws {
+  @Test func `a folder in place of the history is reported`() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(
       atPath: folder.record, withIntermediateDirectories: true)
@@ -88,7 +90,7 @@ import Testing
     #expect(problem.reason == "this is a folder, not a file")
   }
 
-  @Test func aNewerRecordIsRefusedAndLeftAlone() throws {
+  @Test func `a history of a newer version is refused and left unchanged`() throws {
     let folder = try TemporaryFolder()
     do {
       let history = try History(atPath: folder.record, now: Fixture.monday)
@@ -105,7 +107,7 @@ import Testing
     #expect(folder.names == names)
   }
 
-  @Test func anotherProgramsDatabaseIsRefusedAndLeftAlone() throws {
+  @Test func `a database of another program is refused and left unchanged`() throws {
     let folder = try TemporaryFolder()
     let other = try DatabaseQueue(path: folder.record)
     try other.write { try $0.execute(sql: "CREATE TABLE sessions (id)") }
@@ -115,13 +117,13 @@ import Testing
     #expect(FileManager.default.contents(atPath: folder.record) == before)
   }
 
-  @Test func anEmptyFileIsANewRecord() throws {
+  @Test func `an empty file is opened as a new history`() throws {
     let folder = try TemporaryFolder()
     _ = FileManager.default.createFile(atPath: folder.record, contents: Data())
     #expect(try History(atPath: folder.record, now: Fixture.monday).count() == 0)
   }
 
-  @Test func aLockedRecordIsSaidAndKeepsWaiting() throws {
+  @Test func `a write to a locked history is reported and done later`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     var walk = try Walk(history)
@@ -139,14 +141,14 @@ import Testing
     #expect(try history.session(walk.id)?.results.count == 3)
   }
 
-  @Test func theMachineKeepsItsName() throws {
+  @Test func `the machine keeps its ID`() throws {
     let folder = try TemporaryFolder()
     let first = try History(atPath: folder.record, now: Fixture.monday).machine
     #expect(try History(atPath: folder.record, now: Fixture.monday).machine == first)
     #expect(try History().machine != first)
   }
 
-  @Test func whatCannotBeWrittenCanBeRead() throws {
+  @Test func `a read-only connection reads and refuses to write`() throws {
     let folder = try TemporaryFolder()
     let machine: UUID
     do {
@@ -165,7 +167,7 @@ import Testing
   }
 
   /// Two processes that write at once; two connections are the same to SQLite.
-  @Test func twoWritersLoseNothing() throws {
+  @Test func `two writers at once lose nothing`() throws {
     let folder = try TemporaryFolder()
     _ = try History(atPath: folder.record, now: Fixture.monday)
     let path = folder.record

@@ -7,7 +7,7 @@ import Testing
 @testable import SessionHistory
 
 @Suite struct HistoryTests {
-  @Test func aWalkedSessionIsKeptWhole() throws {
+  @Test func `a session is kept with its facts and results`() throws {
     let history = try History()
     var walk = try Walk(history, in: Fixture.zone("Europe/Berlin"), painBefore: 6)
     try walk.handle(at: 30)
@@ -32,7 +32,7 @@ import Testing
     #expect(try history.interruptedSessions { _ in false }.isEmpty)
   }
 
-  @Test func theTablesCountWhatTheValuesCount() throws {
+  @Test func `a summary from the tables equals that of the whole session`() throws {
     let history = try History()
     var walk = try Walk(history)
     try walk.handle(at: 30)
@@ -45,7 +45,7 @@ import Testing
     #expect(summary.work == walk.session.workDone(at: .seconds(1_000)))
   }
 
-  @Test func eachWriteIsALaterRevision() throws {
+  @Test func `each write raises the revision`() throws {
     let history = try History()
     var walk = try Walk(history)
     var revisions = [try history.session(walk.id)?.facts.revision]
@@ -58,7 +58,7 @@ import Testing
     #expect(revisions.compactMap(\.self) == [1, 2, 3, 5])
   }
 
-  @Test func goingOnGentlyIsCountedByWhatWasLeftToDo() throws {
+  @Test func `a session continued gently is measured by its gentle plan`() throws {
     let history = try History()
     let id = UUID()
     let full = try Fixture.timeline(level: .full)
@@ -71,7 +71,7 @@ import Testing
     #expect(try history.session(id)?.facts.plan == WorkPlan(gentle))
   }
 
-  @Test func textIsNeverSQL() throws {
+  @Test func `text is never run as SQL`() throws {
     let history = try History()
     var routine = Fixture.stretch
     routine.id = "x'); DROP TABLE sessions; --"
@@ -87,7 +87,7 @@ import Testing
     #expect(try history.count() == 1)
   }
 
-  @Test func painStaysOnTheScale() throws {
+  @Test func `pain ratings are limited to the scale`() throws {
     let history = try History()
     let walk = try Walk(history, painBefore: 44)
     try history.savePainAfter(-3, of: walk.id)
@@ -98,7 +98,7 @@ import Testing
     #expect(try history.session(walk.id)?.facts.painAfter == nil)
   }
 
-  @Test func anUnknownSessionIsRefusedAndNothingWaits() throws {
+  @Test func `an unknown session is refused and leaves no pending write`() throws {
     let history = try History()
     #expect {
       try history.savePainAfter(3, of: UUID())
@@ -110,7 +110,7 @@ import Testing
 
   // MARK: Writes that fail
 
-  @Test func whatCannotBeWrittenWaits() throws {
+  @Test func `failed writes are kept and done later`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     var walk = try Walk(history)
@@ -135,7 +135,7 @@ import Testing
     #expect(try history.session(walk.id)?.facts.ending == .finished)
   }
 
-  @Test func aFullDiskIsSaidAndPasses() throws {
+  @Test func `a full disk is reported, and the writes are done later`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     let pages = try history.queue.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }

@@ -13,7 +13,7 @@ import Testing
     try history.add(.started, of: id, on: Self.day, fileHash: "f", now: Fixture.monday, in: .gmt)
   }
 
-  @Test func eventsAreReadAsTheyWereSaid() throws {
+  @Test func `plan events are read back as saved`() throws {
     let history = try History()
     try started(history)
     try history.add(
@@ -27,7 +27,7 @@ import Testing
   }
 
   /// A clock that was set back puts no event before those that there are.
-  @Test func anEventComesAfterThoseBefore() throws {
+  @Test func `an event after a clock set back still comes last`() throws {
     let history = try History()
     try started(history)
     try history.add(
@@ -35,7 +35,7 @@ import Testing
     #expect(PlanRun(try history.planEvents()) == nil)
   }
 
-  @Test func painBelongsToThePlanThatGoesOn() throws {
+  @Test func `pain is noted only while a plan runs`() throws {
     let history = try History()
     try history.notePlanPain(7, now: Fixture.monday, in: .gmt)
     #expect(try history.planEvents().isEmpty)
@@ -44,7 +44,7 @@ import Testing
     #expect(try history.planEvents().last?.value == 7)
   }
 
-  @Test func theFileAloneTellsTheRun() throws {
+  @Test func `the run of a plan is read from the file alone`() throws {
     let folder = try TemporaryFolder()
     #expect(History.planRun(atPath: folder.record) == nil)
     let history = try History(atPath: folder.record, now: Fixture.monday)
@@ -54,7 +54,9 @@ import Testing
   }
 
   /// The union of exports is the same in any order, and twice is once.
-  @Test(arguments: 0..<10) func exportsMergeInAnyOrder(seed: UInt64) throws {
+  @Test(arguments: 0..<10) func `plan events merge the same in any order and without duplicates`(
+    seed: UInt64
+  ) throws {
     var random = SeededGenerator(seed: seed)
     let folder = try TemporaryFolder()
     let kinds = PlanEvent.Kind.allCases
@@ -78,7 +80,7 @@ import Testing
     #expect(try merged((lines + lines).shuffled(using: &random)) == once)
   }
 
-  @Test func anExportBringsThemAlong() throws {
+  @Test func `plan events are exported and imported`() throws {
     let here = try History()
     try started(here)
     try here.notePlanPain(5, now: Fixture.monday + 60, in: .gmt)
@@ -96,7 +98,7 @@ import Testing
     #"{"type":"plan-event","id":"x","plan":"p","event":"started","day":"2026-11-23"}"#,
     #"{"type":"plan-event","id":"cccccccc-0000-4000-8000-000000000001","plan":"p","event":"bent","day":"2026-11-23","at":"2026-11-23T10:15:30.000+01:00","machine":"cccccccc-0000-4000-8000-000000000001"}"#,
     #"{"type":"plan-event","id":"cccccccc-0000-4000-8000-000000000001","plan":"p","event":"started","day":"soon","at":"2026-11-23T10:15:30.000+01:00","machine":"cccccccc-0000-4000-8000-000000000001"}"#,
-  ]) func aBadLineIsReportedAndLeftOut(line: String) throws {
+  ]) func `a bad line is reported and skipped`(line: String) throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/bad.jsonl"
     try Data((line + "\n").utf8).write(to: URL(fileURLWithPath: path))

@@ -9,7 +9,7 @@ import Testing
 @Suite struct SchemaTests {
   /// Every version that there ever was, as a small record of it in SQL.
   @Test(arguments: 1...Schema.version)
-  func everyVersionSoFarIsRead(version: Int) throws {
+  func `a history of any version so far is read and migrated`(version: Int) throws {
     let folder = try TemporaryFolder()
     let url = try #require(
       Bundle.module.url(
@@ -64,7 +64,7 @@ import Testing
   }
 
   /// A file of the newest version is the same whether it was made anew or by migrations.
-  @Test func theNewestVersionIsAsItsFileSays() throws {
+  @Test func `a new history has the schema of the newest stored version`() throws {
     let url = try #require(
       Bundle.module.url(
         forResource: "version-\(Schema.version)", withExtension: "sql", subdirectory: "Schemas"))
@@ -91,7 +91,7 @@ import Testing
     try history.queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
   }
 
-  @Test func theRecordIsOpenedAsItHasToBe() throws {
+  @Test func `a history is opened with WAL, full sync and foreign keys`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     func pragma(_ name: String) throws -> String? {

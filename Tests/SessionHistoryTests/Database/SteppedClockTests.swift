@@ -7,7 +7,7 @@ import Testing
 /// Sessions are walked by another clock, so that the history only has odd moments in it.
 @Suite struct SteppedClockTests {
   @Test(arguments: [-40_000_000.0, -86_400, -3_600, -1, 3_600, 86_400, 40_000_000])
-  func nothingOfASessionIsLost(step: Double) throws {
+  func `a clock set during a session loses nothing of it`(step: Double) throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     var walk = try Walk(history)
@@ -40,7 +40,9 @@ import Testing
     #expect(try other.session(walk.id)?.results == record.results)
   }
 
-  @Test(arguments: [-86_400.0, 86_400]) func aSessionThatWasCutOffGoesOn(step: Double) throws {
+  @Test(arguments: [-86_400.0, 86_400]) func `a session cut off after the clock was set is resumed`(
+    step: Double
+  ) throws {
     let folder = try TemporaryFolder()
     let first = try History(atPath: folder.record, now: Fixture.monday, process: Fixture.dead)
     var walk = try Walk(first)

@@ -18,7 +18,7 @@ import Testing
     PainTrend(answers, today: today)
   }
 
-  @Test func withoutAnswersItSaysNothing() {
+  @Test func `without answers there is no trend and no advice`() {
     for trend in [trend(), trend(answer(0, nil, nil))] {
       #expect(trend.latest == nil)
       #expect(trend.withLatest == nil)
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func theLatestSessionAndTheOneBefore() {
+  @Test func `the trend compares the latest session and the one before`() {
     let trend = trend(answer(0, 3, 2), answer(2, 7, 6), answer(1, 4, nil))
     #expect(trend.latest?.before == 3)
     #expect(trend.withLatest == .muchBetter)
@@ -39,13 +39,15 @@ import Testing
   @Test(arguments: [
     (5, 6, PainTrend.Advice.stop), (6, 4, .onlyIfItSettles), (4, 5, .onlyIfItSettles),
   ])
-  func theLatestRatingDecidesAboutGoingOn(before: Int, after: Int, advice: PainTrend.Advice) {
+  func `the latest rating advises caution, but not two days later`(
+    before: Int, after: Int, advice: PainTrend.Advice
+  ) {
     #expect(trend(answer(0, before, after)).advice == [advice])
     #expect(trend(answer(0, after, nil)).advice == [advice])
     #expect(trend(answer(2, before, after)).advice.isEmpty)
   }
 
-  @Test func worseTwiceInARow() {
+  @Test func `worse twice in a row advises to see someone`() {
     #expect(trend(answer(1, 1, 2), answer(0, 1, 3)).advice == [.seeSomeoneWorseTwice])
     // An unanswered one between them is none.
     #expect(
@@ -56,7 +58,7 @@ import Testing
     #expect(trend(answer(40, 1, 2), answer(39, 1, 2)).advice.isEmpty)
   }
 
-  @Test func noChangeInThreeWeeks() {
+  @Test func `no improvement in three weeks advises to see someone`() {
     let same = trend(answer(25, 3), answer(22, 3), answer(3, 3), answer(0, 3))
     #expect(same.overThreeWeeks == .same)
     #expect(same.advice == [.seeSomeoneNoChange])
@@ -65,14 +67,14 @@ import Testing
     #expect(trend(answer(21, 3), answer(0, 2)).overThreeWeeks == .muchBetter)
   }
 
-  @Test func threeWeeksAreNeededAndSomePain() {
+  @Test func `advice after three weeks needs answers at both ends and some pain`() {
     #expect(trend(answer(20, 3), answer(0, 3)).overThreeWeeks == nil)
     #expect(trend(answer(35, 3), answer(0, 3)).overThreeWeeks == nil)
     #expect(trend(answer(30, 3), answer(8, 3)).overThreeWeeks == nil)
     #expect(trend(answer(30, 0), answer(0, 0)).advice.isEmpty)
   }
 
-  @Test func theMostUrgentComesFirst() {
+  @Test func `the most urgent advice comes first`() {
     #expect(
       trend(answer(30, 6), answer(1, 6, 7), answer(0, 6, 8)).advice
         == [.stop, .seeSomeoneWorseTwice, .seeSomeoneNoChange])

@@ -12,13 +12,13 @@ import Testing
     ("9999-12-31T23:59:59.999+00:00", 253_402_300_799_999, 0),
     ("2026-11-24T03:00:00.007+17:00", 1_795_428_000_007, 61_200),
   ])
-  func momentsAreWrittenAndReadBack(text: String, milliseconds: Int, offset: Int) {
+  func `a moment is written as text and read back`(text: String, milliseconds: Int, offset: Int) {
     let timestamp = Timestamp(milliseconds: milliseconds, utcOffset: offset)
     #expect(timestamp.text == text)
     #expect(Timestamp(text) == timestamp)
   }
 
-  @Test func anyMomentIsReadBack() {
+  @Test func `any moment is read back from its text`() {
     var random = SeededGenerator(seed: 1)
     for _ in 0..<2_000 {
       let timestamp = Timestamp(
@@ -38,12 +38,12 @@ import Testing
     "2026-11-23T10:00:00.000+01:00:00", "2026-11-23T10:00:00.000+01:60",
     "2026-13-01T10:00:00.000+01:00", "2026-00-01T10:00:00.000+01:00",
   ])
-  func otherTextIsNoMoment(text: String) {
+  func `text that is no valid moment is rejected`(text: String) {
     #expect(Timestamp(text) == nil)
   }
 
   /// Another digit or sign makes another moment or none: no text is read that is not written.
-  @Test func onlyWhatIsWrittenIsRead() {
+  @Test func `no text is read that would be written differently`() {
     var random = SeededGenerator(seed: 3)
     var read = 0
     for _ in 0..<20_000 {

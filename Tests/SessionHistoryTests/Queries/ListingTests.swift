@@ -7,7 +7,7 @@ import Testing
 @testable import SessionHistory
 
 @Suite struct ListingTests {
-  @Test func pagesJoinWithoutGapsOrTwins() throws {
+  @Test func `pages of a listing join without gaps or duplicates`() throws {
     let history = try History()
     // Many begin at the same moment: two machines, or a wrong clock.
     let records = (0..<57).map { number in
@@ -30,7 +30,7 @@ import Testing
     #expect(try history.sessions(limit: 57).next == nil)
   }
 
-  @Test func theWalkIsByMomentAndFromADayOn() throws {
+  @Test func `sessions are visited in order of their moments, from a day on`() throws {
     let history = try History()
     // 23 o'clock on Sunday in New York, and 1 o'clock on Monday in Tokyo.
     let west = Fixture.facts(startedAt: Fixture.monday - 6 * 3_600, utcOffset: -5 * 3_600)
@@ -114,7 +114,7 @@ import Testing
     #expect(try History().firstDay() == nil)
   }
 
-  @Test func theBodyCanEndTheWalk() throws {
+  @Test func `an error in the closure stops the visit`() throws {
     struct Enough: Error {}
     let history = try History()
     try history.save([Fixture.record(), Fixture.record()])
@@ -128,7 +128,7 @@ import Testing
     #expect(count == 1)
   }
 
-  @Test func theLatestOfARoutineHaveEnded() throws {
+  @Test func `the latest sessions of a routine have ended, the newest first`() throws {
     let history = try History()
     let ended = (0..<4).map { Fixture.facts(startedAt: Fixture.monday + Double($0)) }
     let running = Fixture.facts(startedAt: Fixture.monday + 9, endedAt: nil, ending: nil)

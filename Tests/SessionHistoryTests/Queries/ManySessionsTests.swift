@@ -40,7 +40,7 @@ import Testing
     return history
   }
 
-  @Test func everyQuestionIsAnswered() throws {
+  @Test func `queries are answered on a hundred thousand sessions`() throws {
     let history = try history()
     #expect(try history.count() == Self.count)
 
@@ -89,7 +89,7 @@ import Testing
     (History.workSQL, "sessions_by_day"), (History.spanSQL, "sessions_by_day"),
     (History.routinesSQL, "sessions_by_day"),
   ])
-  func everyQuestionHasItsIndex(sql: String, index: String) throws {
+  func `every query uses its index`(sql: String, index: String) throws {
     let plan = try plan(sql)
     #expect(
       plan.contains { $0.hasPrefix("SEARCH sessions USING") && $0.contains(index) }, "\(plan)")
@@ -97,14 +97,14 @@ import Testing
       !plan.contains { $0.hasPrefix("SCAN sessions") || $0.hasPrefix("SCAN passages") }, "\(plan)")
   }
 
-  @Test func whatWasCutOffIsFoundByItsPosition() throws {
+  @Test func `interrupted sessions are found without a scan of all sessions`() throws {
     let plan = try plan(History.interruptedSQL)
     #expect(plan.first == "SCAN positions")
     #expect(!plan.contains { $0.hasPrefix("SCAN sessions") })
   }
 
   /// Days and streaks are read from the index alone, and nothing long is sorted as a whole.
-  @Test func nothingLongIsSorted() throws {
+  @Test func `no long list is sorted as a whole`() throws {
     for sql in [History.daysSQL, History.streakSQL, History.workSQL] {
       #expect(try plan(sql).contains { $0.contains("COVERING INDEX") })
       #expect(try !plan(sql).contains { $0.contains("TEMP B-TREE") })

@@ -19,7 +19,7 @@ import Testing
     return history
   }
 
-  @Test func daysAndWeeks() throws {
+  @Test func `an overview has sessions and work of its days and weeks`() throws {
     let overview = try history().overview(weeks: 12, now: Fixture.monday, in: Fixture.utc)
     let monday = LocalDay(Fixture.monday, utcOffset: 0)
     #expect(overview.span == monday.advanced(by: -77)...monday)
@@ -32,7 +32,7 @@ import Testing
     #expect(overview.weeks.last?.work == .seconds(140))
   }
 
-  @Test func painOfTheSpan() throws {
+  @Test func `an overview has the pain answers of its span`() throws {
     let history = try history()
     let overview = try history.overview(weeks: 12, now: Fixture.monday, in: Fixture.utc)
     #expect(overview.pain.map(\.before) == [3, 2, 0, 1])
@@ -40,7 +40,7 @@ import Testing
     #expect(answers.map(\.before) == [2, 0, 1])
   }
 
-  @Test func holdsBySide() throws {
+  @Test func `holds and their time are totalled by side`() throws {
     let history = try history()
     var partial = Fixture.record(holds: 0)
     partial.results = [

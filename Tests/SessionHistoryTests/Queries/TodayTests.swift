@@ -17,7 +17,7 @@ import Testing
     return history
   }
 
-  @Test func aDayIsWhereThePersonWas() throws {
+  @Test func `a session belongs to the local day where the person was`() throws {
     let zone = Fixture.zone("Pacific/Auckland")  // 13 h ahead in November
     let hour = 3_600.0
     let history = try history([
@@ -38,7 +38,7 @@ import Testing
     #expect(london.done("roller") == 0)
   }
 
-  @Test func sessionsWithoutWorkDoNotShow() throws {
+  @Test func `a session without work is not shown`() throws {
     let history = try History()
     try history.save([Fixture.record(holds: 0)])
     let today = try history.today([], now: Fixture.monday, in: Fixture.utc)
@@ -82,7 +82,7 @@ import Testing
     #expect(copy.practice == today.practice)
   }
 
-  @Test func aSessionThatRunsCountsAsFarAsItIs() throws {
+  @Test func `a running session counts as far as it has got`() throws {
     let history = try History()
     var walk = try Walk(history)
     try walk.handle(at: 52)

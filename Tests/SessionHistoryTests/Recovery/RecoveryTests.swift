@@ -35,7 +35,7 @@ import Testing
     try file.close()
   }
 
-  @Test func aFileOfRubbishIsSetAside() throws {
+  @Test func `a file that is not a database is set aside`() throws {
     let folder = try TemporaryFolder()
     let rubbish = Data("This was never a database, but a person may have written it.".utf8)
     try rubbish.write(to: URL(fileURLWithPath: folder.record))
@@ -50,7 +50,7 @@ import Testing
     #expect(try History(atPath: folder.record, now: Fixture.monday).recovery == nil)
   }
 
-  @Test func twoDamagedFilesAreBothKept() throws {
+  @Test func `two damaged files are both kept`() throws {
     let folder = try TemporaryFolder()
     var names: Set<String> = []
     for text in ["One file that is no database at all.", "Another one."] {
@@ -66,7 +66,7 @@ import Testing
   }
 
   /// Each page of the file in turn: what is saved is as it was, and nothing stops the opening.
-  @Test func whicheverPageIsSpoiledTheRestIsSaved() throws {
+  @Test func `whichever page is damaged, the rest is rescued`() throws {
     let original = try TemporaryFolder()
     let all = try record(in: original, sessions: 60)
     let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.facts.id, $0) })
@@ -98,7 +98,7 @@ import Testing
     #expect(saved.count { $0 == 0 } <= 2)
   }
 
-  @Test func whereItWasCutOffIsSavedToo() throws {
+  @Test func `the position of an interrupted session is rescued`() throws {
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)
     let machine = try History(atPath: folder.record, now: Fixture.monday).machine
@@ -111,7 +111,7 @@ import Testing
     #expect(found.position.elapsed == .seconds(9))
   }
 
-  @Test func whatIsOnlyInTheLogIsSaved() throws {
+  @Test func `a session that is only in the log is rescued`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     var walk = try Walk(history)
@@ -126,7 +126,7 @@ import Testing
     #expect(try History(atPath: copy.record, now: Fixture.monday).recovery?.sessions == 1)
   }
 
-  @Test func damageThatIsMetWhileRunningIsDealtWithAtTheNextStart() throws {
+  @Test func `damage met while running is repaired at the next start`() throws {
     let folder = try TemporaryFolder()
     let all = try record(in: folder, sessions: 60)
     let history = try History(atPath: folder.record, now: Fixture.monday)
@@ -144,7 +144,7 @@ import Testing
   /// Bytes changed here and there: opening and reading may say that the file is damaged, but never
   /// crash, and the opening after that is sound.
   @Test(arguments: 0..<40)
-  func anyDamageIsSurvived(seed: Int) throws {
+  func `random damage crashes nothing, and the next opening is sound`(seed: Int) throws {
     let folder = try TemporaryFolder()
     let byID = Dictionary(
       uniqueKeysWithValues: try record(in: folder, sessions: 30).map { ($0.facts.id, $0) })
@@ -174,7 +174,7 @@ import Testing
   }
 
   /// Killed between two steps of a recovery, the next opening goes on with it.
-  @Test func aRescueThatWasCutOffIsFinished() throws {
+  @Test func `an interrupted rescue is finished at the next opening`() throws {
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)
     try FileManager.default.moveItem(
@@ -188,7 +188,9 @@ import Testing
 
   /// While another program has the folder, nothing is saved twice or set aside, however long it
   /// takes.
-  @Test(arguments: [false, true]) func nothingIsRescuedWithoutTheLock(isMarked: Bool) throws {
+  @Test(arguments: [false, true]) func `nothing is rescued while another program holds the lock`(
+    isMarked: Bool
+  ) throws {
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)
     try spoil(folder, at: 0, count: 200)
@@ -207,7 +209,7 @@ import Testing
   }
 
   /// As long as a recovery is seen, and for as long as for an open behind it.
-  @Test func aRescueIsWaitedFor() throws {
+  @Test func `the wait for the lock lasts as long as a rescue runs`() throws {
     let folder = try TemporaryFolder()
     let other = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     #expect(flock(other, LOCK_EX | LOCK_NB) == 0)
@@ -223,7 +225,7 @@ import Testing
 
   /// A program that had the damaged file open meets the damage when another has long saved what it
   /// held.
-  @Test func whatHasTakenTheDamagedFilesPlaceIsNotSetAside() throws {
+  @Test func `the file that replaced a damaged one is not set aside`() throws {
     let folder = try TemporaryFolder()
     _ = try record(in: folder, sessions: 3)
     let early = try HistoryFile(folder.record).open(now: Fixture.monday)

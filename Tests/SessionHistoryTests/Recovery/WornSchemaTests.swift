@@ -55,7 +55,7 @@ import Testing
   }()
 
   @Test(arguments: [0xFF, 0x01] as [UInt8])
-  func whicheverByteOfTheFirstPageIsWornNoSessionIsLost(mask: UInt8) throws {
+  func `a worn byte of the first page loses no session`(mask: UInt8) throws {
     let original = try history()
     for offset in Self.offsets {
       // A version that may come is refused, not mended.
@@ -73,14 +73,14 @@ import Testing
   }
 
   @Test(arguments: [0x00, 0xA5] as [UInt8])
-  func withoutAnythingOfTheFirstPageNoSessionIsLost(byte: UInt8) throws {
+  func `an overwritten first page loses no session`(byte: UInt8) throws {
     var bytes = try history()
     bytes.replaceSubrange(0..<4_096, with: repeatElement(byte, count: 4_096))
     #expect(try readable(bytes, in: try TemporaryFolder()) == Self.sessions)
   }
 
   /// All that the schema says, wherever its pages are.
-  @Test func withoutASchemaNoSessionIsLost() throws {
+  @Test func `a lost schema loses no session`() throws {
     var bytes = try history()
     while let range = bytes.range(of: Data("CREATE ".utf8)) {
       bytes.replaceSubrange(range, with: repeatElement(0x2D, count: range.count))
@@ -89,7 +89,7 @@ import Testing
   }
 
   /// A file that was packed, so that its tables begin elsewhere.
-  @Test func tablesAreFoundWhereTheyBegin() throws {
+  @Test func `tables of a vacuumed file are found without its header`() throws {
     let folder = try TemporaryFolder()
     try history().write(to: URL(fileURLWithPath: folder.record))
     let queue = try DatabaseQueue(path: folder.record)
@@ -104,7 +104,7 @@ import Testing
   }
 
   /// The part that was not moved from the log into the file when the program was killed.
-  @Test func whatIsInTheLogIsSavedWithoutTheFirstPage() throws {
+  @Test func `a session in the log is rescued without the first page`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     var walk = try Walk(history)

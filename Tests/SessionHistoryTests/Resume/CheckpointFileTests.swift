@@ -21,7 +21,7 @@ import Testing
 
   private var read: Checkpoint? { CheckpointFile.read(of: id, nextTo: folder.record).first }
 
-  @Test func itIsMadeWrittenOverAndRemoved() throws {
+  @Test func `a checkpoint file is created, overwritten and removed`() throws {
     let file = try #require(CheckpointFile(try checkpoint(), nextTo: folder.record))
     #expect(read == (try checkpoint()))
     for seconds in 1...3 {
@@ -39,7 +39,7 @@ import Testing
   }
 
   /// A link with the file's name is replaced, and its target stays as it was.
-  @Test func aLinkInItsPlaceIsReplaced() throws {
+  @Test func `a link in place of the file is replaced, its target unchanged`() throws {
     let target = folder.path + "/target"
     try Data("mine".utf8).write(to: URL(fileURLWithPath: target))
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
@@ -50,24 +50,24 @@ import Testing
     #expect(FileManager.default.contents(atPath: target) == Data("mine".utf8))
   }
 
-  @Test func aFolderInItsPlaceIsLeftAlone() throws {
+  @Test func `a folder in place of the file is left alone`() throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     #expect(CheckpointFile(try checkpoint(), nextTo: folder.record) == nil)
     #expect(read == nil && folder.names.count == 1)
   }
 
-  @Test func withoutAFolderThereIsNone() throws {
+  @Test func `without a folder no checkpoint file is created`() throws {
     #expect(CheckpointFile(try checkpoint(), nextTo: folder.path + "/gone/history.sqlite") == nil)
   }
 
   /// A disk on which there is no room for more than the name.
-  @Test func aWriteThatFailsIsNoticed() throws {
+  @Test func `a failed write is noticed`() throws {
     let full = open("/dev/full", O_WRONLY | O_CLOEXEC)
     try #require(full >= 0)
     #expect(!CheckpointFile(full).write(try checkpoint()))
   }
 
-  @Test func whatIsNotACheckpointIsNotRead() throws {
+  @Test func `content that is not a checkpoint is ignored`() throws {
     let bytes = try checkpoint().bytes
     var random = SeededGenerator(seed: 1)
     let noise = (0..<4_096).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -80,7 +80,7 @@ import Testing
   }
 
   /// A terabyte of nothing, a pipe that nobody writes to, a file that may not be read, a link.
-  @Test func whatIsNoOrdinaryFileIsNotRead() throws {
+  @Test func `a huge file, a pipe or a link is not read`() throws {
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
     #expect(truncate(path, 1 << 40) == 0)
     #expect(read == nil)
@@ -96,7 +96,7 @@ import Testing
   }
 
   /// Root may read everything.
-  @Test(.enabled(if: geteuid() != 0)) func whatMayNotBeReadIsNotRead() throws {
+  @Test(.enabled(if: geteuid() != 0)) func `a file without read permission is not read`() throws {
     let file = try #require(CheckpointFile(try checkpoint(), nextTo: folder.record))
     #expect(chmod(path, 0) == 0)
     #expect(read == nil)

@@ -26,7 +26,7 @@ import Testing
 
   // MARK: Bytes
 
-  @Test func itsBytesAreReadAgain() throws {
+  @Test func `a checkpoint is read back from its bytes`() throws {
     let checkpoint = Self.checkpoint(
       from: try Self.position(at: 10), to: try Self.position(at: 12.345))
     #expect(checkpoint.bytes.count == Checkpoint.length)
@@ -34,7 +34,7 @@ import Testing
   }
 
   /// One that was written before an update is read after it, and on any machine.
-  @Test func itsBytesAreTheSameForEver() throws {
+  @Test func `the byte format of a checkpoint is fixed`() throws {
     var checkpoint = Self.checkpoint(from: try Self.position(at: 10), to: try Self.position(at: 12))
     checkpoint.session = try #require(UUID(uuidString: "8F14E45F-CEEA-467A-9A36-DEDD4BEA2543"))
     (checkpoint.savedAt, checkpoint.segment, checkpoint.origin) = (1_795_420_800_123, 3, 10_000)
@@ -49,7 +49,7 @@ import Testing
     #expect(Checkpoint(checkpoint.bytes) == checkpoint)
   }
 
-  @Test func aSingleWrongBitIsNoCheckpoint() throws {
+  @Test func `a checkpoint with one wrong bit is rejected`() throws {
     let bytes = Self.checkpoint(from: try Self.position(at: 10), to: try Self.position(at: 12))
       .bytes
     for bit in 0..<bytes.count * 8 {
@@ -60,7 +60,7 @@ import Testing
   }
 
   /// The beginning of one checkpoint, then the rest of the one before.
-  @Test func aTornCheckpointIsNone() throws {
+  @Test func `a torn checkpoint is rejected`() throws {
     let old = Self.checkpoint(from: try Self.position(at: 10), to: try Self.position(at: 12)).bytes
     let new = Self.checkpoint(from: try Self.position(at: 10), to: try Self.position(at: 13)).bytes
     for length in 0...old.count {
@@ -71,7 +71,7 @@ import Testing
     #expect(Checkpoint(new + [0]) == nil)
   }
 
-  @Test func bytesOfChanceAreNoCheckpoint() {
+  @Test func `random bytes are rejected`() {
     var random = SeededGenerator(seed: 20_261_125)
     for _ in 0..<2_000 {
       var bytes = (0..<Checkpoint.length).map { _ in UInt8.random(in: 0...255, using: &random) }
@@ -82,7 +82,7 @@ import Testing
 
   // MARK: Going on
 
-  @Test func itGoesOnByWhatHasPassed() throws {
+  @Test func `a position advances to its checkpoint`() throws {
     let (from, to) = (try Self.position(at: 10), try Self.position(at: 13.25))
     let gone = try #require(from.advanced(to: Self.checkpoint(from: from, to: to, seen: 3.25)))
     #expect(gone.position == to)
@@ -90,14 +90,14 @@ import Testing
     #expect(gone.seenAt == Fixture.monday + 3.25)
   }
 
-  @Test func whatIsNoWorkIsNotCounted() throws {
+  @Test func `time to get ready is not counted as work`() throws {
     let (from, to) = (try Self.position(at: 1), try Self.position(at: 4))
     let gone = try #require(from.advanced(to: Self.checkpoint(from: from, to: to, seen: 3)))
     #expect(gone.position.elapsed == .seconds(4) && gone.position.unrecorded == .zero)
   }
 
   /// After a pause, three seconds to get back into position pass, which are no work.
-  @Test func theEndOfALeadInIsGoneThrough() throws {
+  @Test func `a position advances past the end of a lead-in`() throws {
     var session = Session.begin(try Fixture.timeline(), at: 1, spent: .seconds(7)).session
     let from = SessionPosition(session, at: .zero)
     #expect(from.state == .leadingIn)
@@ -114,7 +114,7 @@ import Testing
     }
   }
 
-  @Test func whatDoesNotGoOnFromThePositionIsNotHeeded() throws {
+  @Test func `a checkpoint that does not follow from the position is ignored`() throws {
     let (from, to) = (try Self.position(at: 10), try Self.position(at: 12))
     let checkpoint = Self.checkpoint(from: from, to: to)
     #expect(try Self.position(at: 11).advanced(to: checkpoint) == nil)
@@ -133,7 +133,7 @@ import Testing
   }
 
   /// Whatever numbers it has, nothing is counted that time or the segment has no room for.
-  @Test func noNumberTakesItOutOfItsBounds() throws {
+  @Test func `no number in a checkpoint takes a position out of bounds`() throws {
     let from = try Self.position(at: 10)
     let checkpoint = Self.checkpoint(from: from, to: try Self.position(at: 12))
     let numbers = [Int.min, -1, 0, 1, 4_999, 5_001, 15_000, 40_000, Int.max - 1, Int.max]
@@ -152,7 +152,7 @@ import Testing
   }
 
   /// A damaged history may say anything.
-  @Test func noPositionMakesItTrap() throws {
+  @Test func `no number in a position causes a trap`() throws {
     let numbers = [Int.min, -1, 0, 5_000, Int.max]
     for elapsed in numbers {
       for unrecorded in numbers {
@@ -177,7 +177,7 @@ import Testing
 
   /// A session at speed goes through more than the clock on the wall; one that was set says
   /// nothing.
-  @Test func itWasSeenWhenTheClockOnTheWallSaysSo() throws {
+  @Test func `the time last seen is by the wall clock, within the time passed`() throws {
     let (from, to) = (try Self.position(at: 10), try Self.position(at: 20))
     for (seen, expected) in [(0.5, 0.5), (10, 10), (3_600, 10), (-3_600, 0)] {
       let gone = try #require(from.advanced(to: Self.checkpoint(from: from, to: to, seen: seen)))
@@ -187,7 +187,7 @@ import Testing
 
   // MARK: Whether it is enough
 
-  @Test func onlyTimeMayHaveChanged() throws {
+  @Test func `a position is only earlier if nothing but time has changed`() throws {
     let from = try Self.position(at: 10)
     #expect(from.isOnlyEarlier(than: try Self.position(at: 11)))
     #expect(!from.isOnlyEarlier(than: try Self.position(at: 9)))
@@ -202,7 +202,7 @@ import Testing
     #expect(!from.isOnlyEarlier(than: walked))
   }
 
-  @Test func whatStandsIsTheSameLater() throws {
+  @Test func `a paused position differs later only in its moment`() throws {
     var later = try Self.position(at: 10, .pauseToggled)
     let paused = later
     later.moment += .seconds(60)

@@ -8,7 +8,7 @@ import Testing
 extension HistoryCheckpointTests {
   // MARK: Nothing is left
 
-  @Test func aSessionThatEndsLeavesNothing() throws {
+  @Test func `a session that ends leaves no checkpoint`() throws {
     let history = try history()
     var walk = try Walk(history)
     try walk.wake(at: 3)
@@ -21,7 +21,7 @@ extension HistoryCheckpointTests {
   }
 
   /// Its program was killed when all was done but this, or its record is gone.
-  @Test func whatAnUnknownSessionLeftIsRemoved() throws {
+  @Test func `a checkpoint of an unknown session is removed, other files are kept`() throws {
     let cut = try Walk(try history())
     let stray = "\(folder.record).checkpoint-\(UUID().text)"
     let others = [
@@ -41,7 +41,7 @@ extension HistoryCheckpointTests {
   // MARK: Without a checkpoint
 
   /// Without a file, the history is written to every five seconds, as the clock runs.
-  @Test func withoutAFileTheRecordIsWrittenTo() throws {
+  @Test func `without a checkpoint file the history is written instead`() throws {
     let history = try history()
     var walk = try Walk(history)
     try walk.handle(at: 5)
@@ -61,7 +61,7 @@ extension HistoryCheckpointTests {
   }
 
   /// A write that failed is tried again meanwhile, and then the checkpoint is there.
-  @Test func whatWaitsIsWrittenBeforeACheckpointIs() throws {
+  @Test func `pending writes are done before a checkpoint is written`() throws {
     let history = try history()
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
@@ -97,7 +97,7 @@ extension HistoryCheckpointTests {
     #expect(history.pendingWrites == 0)
   }
 
-  @Test func aRecordInMemoryHasNone() throws {
+  @Test func `a history in memory saves its position without a checkpoint`() throws {
     let history = try History(inMemoryFor: Fixture.dead)
     var walk = try Walk(history)
     try walk.wake(at: 3)

@@ -34,7 +34,7 @@ import Testing
 
   // MARK: Keeping
 
-  @Test func eachSecondIsKeptAndTheRecordIsNotWrittenTo() throws {
+  @Test func `each second is kept without a write to the history`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 5)
     let kept = try writes()
@@ -49,7 +49,7 @@ import Testing
     #expect(checkpoints == ["history.sqlite.checkpoint-\(walk.id.text)"])
   }
 
-  @Test func wakeUpsThatComeOftenAreNotAllKept() throws {
+  @Test func `frequent wake-ups are not all kept`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 5)
     for seconds in [6, 6.125, 6.25, 6.375] { try walk.wake(at: seconds) }
@@ -58,7 +58,7 @@ import Testing
     #expect(try found().position.elapsed == .seconds(1.5))
   }
 
-  @Test func theFileHasEachSecond() throws {
+  @Test func `the file has each second, and shared memory has none`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 5)
     for seconds in 6..<20 {
@@ -72,7 +72,7 @@ import Testing
 
   /// Against the loss of power. Where the second that follows would be too late, the file is synced
   /// a little early.
-  @Test(arguments: [0, 0.1, 0.3, 0.5, 0.9]) func theDiskIsNeverMoreThanFiveSecondsBehind(
+  @Test(arguments: [0, 0.1, 0.3, 0.5, 0.9]) func `the disk is never more than five seconds behind`(
     fraction: Double
   ) throws {
     let history = try history()
@@ -89,7 +89,7 @@ import Testing
   }
 
   /// One that a program of an older version left has another name, and is longer.
-  @Test func theFileOfAnOlderVersionIsUnderstood() throws {
+  @Test func `a checkpoint file of an older version is read and later removed`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 5)
     try walk.wake(at: 12)
@@ -105,7 +105,7 @@ import Testing
   }
 
   /// A key that changes the segment but not where it is.
-  @Test func whatIsMoreThanTimeIsKeptInTheRecordAtOnce() throws {
+  @Test func `a changed length or hands-free mode is kept`() throws {
     for event in [SessionEvent.lengthened, .handsFreeChanged(true)] {
       var walk = try Walk(try history())
       try walk.handle(at: 10)
@@ -121,7 +121,7 @@ import Testing
   }
 
   /// The moment of a pause is the last that counts, however long it is.
-  @Test func whatStandsIsNotCounted() throws {
+  @Test func `time in a pause or a lead-in is not counted`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 10)
     try walk.wake(at: 12)
@@ -140,7 +140,7 @@ import Testing
     #expect(try found().position.unrecorded == .seconds(8.25))
   }
 
-  @Test func aCheckpointOfAnEarlierPositionIsNotHeeded() throws {
+  @Test func `a checkpoint of an earlier position is ignored`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 5)
     try walk.wake(at: 9)
@@ -154,7 +154,9 @@ import Testing
 
   /// However it is sliced, and whatever comes between: never ahead of the truth, and not a second
   /// behind what was seen last.
-  @Test(arguments: 0..<8) func whatIsFoundIsTheTruth(seed: UInt64) throws {
+  @Test(arguments: 0..<8) func `the work found is never too much, and less than a second behind`(
+    seed: UInt64
+  ) throws {
     var random = SeededGenerator(seed: seed)
     var walk = try Walk(try history())
     let other = try history(.current)
@@ -182,7 +184,7 @@ import Testing
 
   // MARK: Going on
 
-  @Test func goingOnAndEndingCountWhatTheCheckpointSays() throws {
+  @Test func `resuming and ending count the time of the checkpoint`() throws {
     for isGoneOnWith in [true, false] {
       var walk = try Walk(try history())
       try walk.handle(at: 30)
@@ -210,7 +212,7 @@ import Testing
   }
 
   /// Killed again before it wrote anything of its own.
-  @Test func whatIsGoneOnWithHasACheckpointOfItsOwn() throws {
+  @Test func `a resumed session has a checkpoint of its own`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 30)
     try walk.wake(at: 34)
@@ -228,7 +230,7 @@ import Testing
     #expect(try found().position.unrecorded == .seconds(2))
   }
 
-  @Test func onlyOneCanGoOnFromACheckpoint() throws {
+  @Test func `only one program can take a session with a checkpoint`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 30)
     try walk.wake(at: 39)
@@ -243,14 +245,14 @@ import Testing
     #expect(checkpoints.count == 1)
   }
 
-  @Test func theLatestComesFirst() throws {
+  @Test func `the session last seen comes first`() throws {
     var first = try Walk(try history())
     let second = try Walk(try history(), at: Fixture.monday + 3)
     try first.wake(at: 4.5)
     #expect(try history(.current).interruptedSessions().map(\.facts.id) == [first.id, second.id])
   }
 
-  @Test func whatIsSavedOfADamagedRecordHasItsCheckpoint() throws {
+  @Test func `a rescued session keeps its checkpoint`() throws {
     var walk = try Walk(try history())
     try walk.handle(at: 5)
     try walk.wake(at: 12)

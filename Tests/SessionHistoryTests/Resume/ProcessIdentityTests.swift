@@ -4,13 +4,13 @@ import Testing
 @testable import SessionHistory
 
 @Suite struct ProcessIdentityTests {
-  @Test func thisProcessRuns() {
+  @Test func `the current process is alive`() {
     let current = ProcessIdentity.current
     #expect(current.isAlive)
     #expect(current == .current)
   }
 
-  @Test func aNumberThatWasGivenAgainIsAnotherProcess() {
+  @Test func `an earlier process with the same ID is not alive`() {
     let current = ProcessIdentity.current
     let earlier = ProcessIdentity(
       pid: current.pid, startTicks: current.startTicks - 1, boot: current.boot)
@@ -21,7 +21,7 @@ import Testing
     #expect(!ProcessIdentity(pid: -1, startTicks: 0, boot: current.boot).isAlive)
   }
 
-  @Test func aProcessOfAnotherContainerIsElsewhere() {
+  @Test func `a process of another container is elsewhere`() {
     let current = ProcessIdentity.current
     let there = ProcessIdentity(
       pid: current.pid, startTicks: current.startTicks, boot: current.boot + " pid:[1]")
@@ -31,7 +31,7 @@ import Testing
     #expect(!beforeBoot.isElsewhere)
   }
 
-  @Test func aKilledProcessIsGone() throws {
+  @Test func `a killed process is not alive`() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", "read line"]

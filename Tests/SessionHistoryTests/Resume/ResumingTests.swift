@@ -17,7 +17,7 @@ import Testing
     return (folder, walk)
   }
 
-  @Test func aSessionThatWasCutOffIsOffered() throws {
+  @Test func `an interrupted session is offered with its position`() throws {
     let (folder, walk) = try cutOff()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     let found = try #require(try history.interruptedSessions().first)
@@ -34,7 +34,7 @@ import Testing
     #expect(found.lastSeen == Fixture.monday + 39)
   }
 
-  @Test func aSessionThatRunsIsNotOffered() throws {
+  @Test func `a running session is not offered`() throws {
     let folder = try TemporaryFolder()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     _ = try Walk(history)
@@ -42,7 +42,7 @@ import Testing
     #expect(try other.interruptedSessions().isEmpty)
   }
 
-  @Test func twoRunningSessionsAreToldApart() throws {
+  @Test func `an interrupted session is distinguished from a running one`() throws {
     let (folder, cut) = try cutOff()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     var running = try Walk(history)
@@ -53,7 +53,7 @@ import Testing
       try other.interruptedSessions { _ in false }.map(\.facts.id) == [cut.id, running.id])
   }
 
-  @Test func goingOnCountsEverySecondOnce() throws {
+  @Test func `a resumed session counts every second once`() throws {
     let (folder, walk) = try cutOff()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     let found = try #require(try history.interruptedSessions().first)
@@ -74,7 +74,7 @@ import Testing
       record.results.filter(\.kind.isWork).map(\.endedAt.inSeconds) == [25, 39, 53, 78, 103])
   }
 
-  @Test func onlyOneCanGoOn() throws {
+  @Test func `only one program can resume a session`() throws {
     let (folder, _) = try cutOff()
     let one = try History(atPath: folder.record, now: Fixture.monday)
     let other = try History(
@@ -94,7 +94,7 @@ import Testing
     #expect(try one.session(found.facts.id)?.facts.ending == nil)
   }
 
-  @Test func endedAsItWasItCounts() throws {
+  @Test func `an interrupted session that is ended counts its work`() throws {
     let (folder, walk) = try cutOff()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     try history.endInterrupted(try #require(try history.interruptedSessions().first))
@@ -106,7 +106,7 @@ import Testing
     #expect(try history.interruptedSessions { _ in false }.isEmpty)
   }
 
-  @Test func whatThePersonChangedIsKept() throws {
+  @Test func `a changed length and a pause are kept`() throws {
     let history = try History(inMemoryFor: Fixture.dead)
     var walk = try Walk(history)
     try walk.handle(.lengthened, at: 10)
@@ -117,7 +117,7 @@ import Testing
     #expect(found.position.remaining == .seconds(18))
   }
 
-  @Test func aBoundaryAndItsPositionAreOneWrite() throws {
+  @Test func `results and position add up to the work at every second`() throws {
     let history = try History(inMemoryFor: Fixture.dead)
     var walk = try Walk(history)
     for seconds in stride(from: 1.0, through: 99, by: 1) {
@@ -130,7 +130,7 @@ import Testing
   }
 
   /// Longer, then hurt and on gently, then cut off: the same session goes on.
-  @Test func whatThePersonHadMadeOfTheTimelineGoesOn() throws {
+  @Test func `an eased and lengthened timeline is restored`() throws {
     let history = try History(inMemoryFor: Fixture.dead)
     let timeline = try Fixture.timeline(level: .full)
     var session = Session.begin(timeline).session
@@ -149,7 +149,7 @@ import Testing
     #expect(resumed.segments.count == session.timeline.segments.count)
   }
 
-  @Test func aRoutineThatHasChangedIsNotGoneOnWith() throws {
+  @Test func `a session of a changed routine cannot be resumed`() throws {
     let (folder, _) = try cutOff()
     let history = try History(atPath: folder.record, now: Fixture.monday)
     let found = try #require(try history.interruptedSessions().first)
@@ -179,7 +179,7 @@ import Testing
     "UPDATE passages SET spent_ms = 9223372036854775807, ended_ms = 9223372036854775807",
     "UPDATE positions SET segment = 9223372036854775807, eased_from = 9223372036854775807",
   ])
-  func noNumberInAFileStopsTheProgram(sql: String) throws {
+  func `extreme numbers in a file do not stop the program`(sql: String) throws {
     let folder = try TemporaryFolder()
     let dead = try History(atPath: folder.record, now: Fixture.monday, process: Fixture.dead)
     var first = try Walk(dead)

@@ -19,7 +19,7 @@ extension HistoryMergerTests {
     return line.replacing(part, with: other, maxReplacements: 1)
   }
 
-  @Test func badLinesAreReportedAndTheOthersCount() throws {
+  @Test func `bad lines are reported and the good ones are imported`() throws {
     let folder = try TemporaryFolder()
     let lines = [
       "\u{FEFF}" + (try good()), "\n", " \t\r\n", "not json\n", "[]\n", "{}\n",
@@ -57,7 +57,7 @@ extension HistoryMergerTests {
   }
 
   /// Bytes changed here and there: each line is a session or a problem, and never a crash.
-  @Test func anyLineIsASessionOrAProblem() throws {
+  @Test func `a corrupted line becomes a session or a problem, never a crash`() throws {
     let folder = try TemporaryFolder()
     var random = SeededGenerator(seed: 11)
     var bytes = Data()
@@ -82,7 +82,7 @@ extension HistoryMergerTests {
       report.problems.allSatisfy { $0.message.unicodeScalars.allSatisfy { $0.value >= 0x20 } })
   }
 
-  @Test func aNewerFileIsLeftOutAndWhatFollowsIsNot() throws {
+  @Test func `an export of a newer version is skipped and the one after it is imported`() throws {
     let folder = try TemporaryFolder()
     let path = try file(
       [
@@ -95,7 +95,7 @@ extension HistoryMergerTests {
     #expect(report.problems.first?.reason.contains("newer unknot") == true)
   }
 
-  @Test func aLineWithoutEndIsPassedOver() throws {
+  @Test func `an overlong line is reported and skipped`() throws {
     let folder = try TemporaryFolder()
     let path = try file(
       ["\"", String(repeating: "x", count: LineReader.longest + 70_000), "\n", try good()],
@@ -107,7 +107,7 @@ extension HistoryMergerTests {
         == ["\(path):1: error: this line is longer than any session's"])
   }
 
-  @Test func whatIsNoFileIsReported() throws {
+  @Test func `folders, pipes and dead links among the files are reported`() throws {
     let folder = try TemporaryFolder()
     let history = try History()
     try FileManager.default.createDirectory(
@@ -136,7 +136,7 @@ extension HistoryMergerTests {
     #expect(report.problems.map(\.message) == ["/dev/zero: error: this is not a file"])
   }
 
-  @Test func problemsAreCountedButNotHoardedWithoutEnd() throws {
+  @Test func `every problem is counted, but only 1000 are kept`() throws {
     let folder = try TemporaryFolder()
     let path = try file(Array(repeating: "x\n", count: 3_000), in: folder, "x")
     let report = try History().importFile(path)

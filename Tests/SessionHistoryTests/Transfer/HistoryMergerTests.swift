@@ -42,7 +42,7 @@ import Testing
 
   /// A summary is what a session's results add up to, whoever has counted them.
   @Test(arguments: 0..<20)
-  func sumsOfImportedSessionsAreThoseOfTheirResults(seed: Int) throws {
+  func `summaries of imported sessions match their results`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let ids = (0..<3).map { _ in UUID() }
     let folder = try TemporaryFolder()
@@ -75,7 +75,7 @@ import Testing
   }
 
   /// Each transaction waits for the disk and writes pages of every index.
-  @Test func thousandsOfLinesAreOneTransaction() throws {
+  @Test func `thousands of lines are imported in one transaction`() throws {
     let folder = try TemporaryFolder()
     let lines = try (0..<3_000).map { _ in
       let record = Fixture.record(Fixture.facts(id: UUID()), holds: 1, .done)
@@ -92,7 +92,7 @@ import Testing
 
   /// Whatever order files come in and however often, the same record is left.
   @Test(arguments: 0..<50)
-  func theOrderAndTheNumberOfImportsDoNotMatter(seed: Int) throws {
+  func `the order and number of imports do not change the merged history`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let ids = (0..<3).map { _ in UUID() }
     let folder = try TemporaryFolder()
@@ -119,7 +119,7 @@ import Testing
     #expect(results.count == 1, "seed \(seed)")
   }
 
-  @Test func twoMachinesShareAFolder() throws {
+  @Test func `two machines merge their histories through a shared folder`() throws {
     let folder = try TemporaryFolder()
     let shared = folder.path + "/shared"
     let here = try History()
@@ -170,7 +170,7 @@ import Testing
     #expect(try !String(contentsOfFile: own, encoding: .utf8).contains("walk"))
   }
 
-  @Test func aLaterVersionTakesThePlaceOfAnEarlierOne() throws {
+  @Test func `a later version of a session replaces an earlier one, never the reverse`() throws {
     let folder = try TemporaryFolder()
     let here = try History()
     let there = try History()
@@ -189,7 +189,7 @@ import Testing
     #expect(try there.interruptedSessions { _ in false }.isEmpty)
   }
 
-  @Test func everyFactIsReadBack() throws {
+  @Test func `every fact of an exported session is read back`() throws {
     let folder = try TemporaryFolder()
     var full = Fixture.record(
       Fixture.facts(
@@ -214,7 +214,7 @@ import Testing
 
   // MARK: Exporting
 
-  @Test func anExportThatFailsLeavesTheOneBefore() throws {
+  @Test func `a failed export leaves the previous file unchanged`() throws {
     let folder = try TemporaryFolder()
     let history = try History()
     try history.save([Fixture.record(Fixture.facts(machine: history.machine))])
@@ -228,7 +228,7 @@ import Testing
     #expect(folder.names == [history.exportName])
   }
 
-  @Test func aFolderThatCannotBeMadeIsSaid() throws {
+  @Test func `an export folder that cannot be created is reported`() throws {
     let folder = try TemporaryFolder()
     let path = try file(["x"], in: folder, "file")
     let history = try History()

@@ -45,7 +45,7 @@ import Testing
     return SessionRecord(facts: facts, results: results)
   }
 
-  @Test func whateverIsExportedIsReadInThePlainForm() throws {
+  @Test func `every exported line is read in the plain form, as JSONDecoder reads it`() throws {
     var random = SeededGenerator(seed: 1)
     let coder = SessionLineCoder()
     for _ in 0..<500 {
@@ -60,7 +60,7 @@ import Testing
 
   /// Whatever is read in a line with something odd in it, `JSONDecoder` reads, too.
   @Test(arguments: 0..<20)
-  func nothingIsReadInAnotherWay(seed: Int) throws {
+  func `the plain form never reads an altered line differently from JSONDecoder`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     var plainLines = 0
     for _ in 0..<300 {
@@ -109,12 +109,12 @@ import Testing
   @Test(arguments: [
     "{}", "", "{", "[]", "{\"type\":\"session\"}", "\"", "{\"", "{\"segments\":[", "1", "{\"id\":",
   ])
-  func aPartOfALineIsNoSession(text: String) {
+  func `an incomplete line is not read as a session`(text: String) {
     #expect(SessionLine(plain: Data(text.utf8)) == nil)
   }
 
   /// What is imported was looked at line by line; whatever is written afterwards is checked again.
-  @Test func whatIsWrittenAfterAnImportIsChecked() throws {
+  @Test func `writes after an import are checked again`() throws {
     let folder = try TemporaryFolder()
     let history = try History()
     let path = folder.path + "/one"

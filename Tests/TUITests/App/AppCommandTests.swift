@@ -21,7 +21,7 @@ import Testing
 
   private func isPaused(_ app: App) -> Bool { app.session?.isPaused ?? false }
 
-  @Test func withoutASessionEveryCommandIsRefused() {
+  @Test func `without a session every command is refused`() {
     for command in commands {
       var app = Fixture.picking()
       let (effects, refusal) = app.command(command, at: .zero)
@@ -36,7 +36,7 @@ import Testing
     (.repeated, .character("r")), (.lengthened, .character("+")), (.shortened, .character("-")),
     (.pauseToggled, .character(" ")),
   ])
-  func aCommandIsWhatItsKeyIs(command: SessionEvent, key: Key) throws {
+  func `a command does the same as its key`(command: SessionEvent, key: Key) throws {
     var commanded = try holding()
     var pressed = commanded
     let (effects, refusal) = commanded.command(command, at: .seconds(9))
@@ -49,7 +49,7 @@ import Testing
     #expect(commanded.session == pressed.session)
   }
 
-  @Test func pauseAndResumeSayWhatIsToBeAndNotWhatIsToChange() throws {
+  @Test func `pause and resume are idempotent`() throws {
     var app = try holding()
     #expect(app.command(.resumed, at: .seconds(9)) == ([], nil))
     let effects = app.command(.paused, at: .seconds(9)).effects
@@ -60,13 +60,13 @@ import Testing
     #expect(!isPaused(app))
   }
 
-  @Test func togglingOnWordsThatWaitGoesOn() throws {
+  @Test func `toggling the pause at a prompt starts the next segment`() throws {
     var app = try Fixture.playing()
     #expect(app.command(.pauseToggled, at: .seconds(1)).refusal == nil)
     #expect(app.session?.index == 1)
   }
 
-  @Test func aRefusalIsForWhoeverSentItAndNotForTheScreen() throws {
+  @Test func `a refusal goes to the sender and not to the screen`() throws {
     var app = try Fixture.playing()
     let shown = app.frame
     #expect(
@@ -76,7 +76,7 @@ import Testing
     #expect(app.frame == shown)
   }
 
-  @Test func whatWasDueBeforeTheCommandHappensBeforeIt() throws {
+  @Test func `a segment due before a command begins before the command applies`() throws {
     var app = try holding()
     let begun = app.session?.index
     app.run(until: .milliseconds(24_500))
@@ -86,7 +86,7 @@ import Testing
     #expect(effects.last?.pauses(.user, at: .milliseconds(25_200)) == true)
   }
 
-  @Test func whileItAsksWhetherToEndOnlyGoingOnIsTaken() throws {
+  @Test func `while a session asks whether to stop, only pause and resume are accepted`() throws {
     for command in commands {
       var app = try holding()
       app.press(.character("q"), at: .seconds(9))
@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  @Test func whileItHurtsNothingIsTaken() throws {
+  @Test func `while the hurt question is open, every command is refused`() throws {
     for command in commands {
       var app = try holding()
       app.press(.character("!"), at: .seconds(9))
@@ -119,7 +119,7 @@ import Testing
     }
   }
 
-  @Test func theHelpOverASessionIsInNobodysWay() throws {
+  @Test func `the palette over a session does not block a command`() throws {
     var app = try holding()
     app.press(.character("?"), at: .seconds(9))
     #expect(app.command(.paused, at: .seconds(9)).refusal == nil)
@@ -127,7 +127,7 @@ import Testing
     #expect(app.sees("What would you like to do?"))
   }
 
-  @Test func theLastStepCanBeSkippedAndThenNothingIsUnderWay() throws {
+  @Test func `the last step can be skipped, and then no session is running`() throws {
     var app = try holding()
     var last: String?
     for _ in 0..<100 where app.session != nil {

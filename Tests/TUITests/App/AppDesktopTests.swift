@@ -29,7 +29,7 @@ import Testing
     return (statuses, messages)
   }
 
-  @Test func theTitleChangesWithTheStepAlone() throws {
+  @Test func `the window title changes only with the segment`() throws {
     let (statuses, messages) = try told(Fixture.stretch)
     var titles: [String] = []
     for title in statuses.compactMap({ $0.status?.title }) where title != titles.last {
@@ -46,7 +46,7 @@ import Testing
     #expect(messages.isEmpty, "nobody turns away from 20 s")
   }
 
-  @Test func progressGrowsInFewSteps() throws {
+  @Test func `window progress only grows, in multiples of 5 percent`() throws {
     let (statuses, _) = try told(Fixture.roll)
     let percents = statuses.compactMap { entry -> Int? in
       if case .running(let percent)? = entry.status?.progress { percent } else { nil }
@@ -56,7 +56,9 @@ import Testing
     #expect(statuses.count < 30)
   }
 
-  @Test(arguments: [1, 7]) func itSaysWhenItsProgressMakesAStep(speed: Int) throws {
+  @Test(arguments: [1, 7])
+  func `the window status changes only with an effect or at the predicted moment`(speed: Int) throws
+  {
     let settings = PlaySettings(isHandsFree: true, speed: speed)
     var app = try Fixture.playing(Fixture.roll, settings: settings)
     var told = app.windowStatus
@@ -76,7 +78,7 @@ import Testing
     #expect(steps > 5 && app.session == nil)
   }
 
-  @Test func whereTheClockStandsNoStepIsMade() throws {
+  @Test func `no window change is due while waiting, paused or switched off`() throws {
     var app = try Fixture.playing()
     #expect(app.nextWindowChange == nil, "it waits for the person")
     app.press(.enter)
@@ -87,7 +89,7 @@ import Testing
     #expect(try Fixture.playing(settings: settings).nextWindowChange == nil, "not wanted")
   }
 
-  @Test func aPauseIsTold() throws {
+  @Test func `a pause is shown in the window title and progress`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(8))
@@ -97,14 +99,14 @@ import Testing
     #expect(status.progress == .paused(15))
   }
 
-  @Test func theEndOfALongTimerIsAMessage() throws {
+  @Test func `the end of a long timer sends a desktop message`() throws {
     #expect(try told(Fixture.roll).messages == ["Roll is over. Next: Rest, 30 s"])
     let timer = Routine(
       id: "cold", title: "Cold", steps: [Step(.rest(Dose(.minutes(15))), title: "Pack on")])
     #expect(try told(timer).messages == ["Pack on is over. Next: finished"])
   }
 
-  @Test func whoDoesNotWantItIsToldNothing() throws {
+  @Test func `the window status is never set when the desktop setting is off`() throws {
     let settings = PlaySettings(isHandsFree: true, isToldToDesktop: false)
     let (statuses, _) = try told(Fixture.roll, settings: settings)
     #expect(statuses.allSatisfy { $0.status == nil })

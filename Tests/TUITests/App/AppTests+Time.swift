@@ -16,7 +16,7 @@ extension AppTests {
     return wakes
   }
 
-  @Test func theProgramWakesOnceASecondAndNotAtAllWhilePausedOrWaiting() throws {
+  @Test func `the program wakes about once a second, and never while paused or waiting`() throws {
     var app = try Fixture.playing(settings: PlaySettings(animation: .still))
     #expect(app.nextDeadline == nil)
     app.press(.enter)
@@ -26,7 +26,7 @@ extension AppTests {
     #expect(app.nextDeadline == nil)
   }
 
-  @Test func aFigureThatBreathesOnAHoldNeedsNoWakesOfItsOwn() throws {
+  @Test func `a breathing figure on a hold needs no extra wakes`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(5))
@@ -35,7 +35,7 @@ extension AppTests {
     #expect(app.nextDeadline == nil)
   }
 
-  @Test func aMovingFigureNeverWakesTheProgramMoreThanTwiceASecond() throws {
+  @Test func `a moving figure wakes the program at most twice a second`() throws {
     var routine = Fixture.roll
     routine.steps[0].figure = "roller-rock"
     var app = try Fixture.playing(routine)
@@ -44,7 +44,7 @@ extension AppTests {
     }
   }
 
-  @Test func aFigureMovesWithTheGetReadyAndNotWhileHidden() throws {
+  @Test func `a figure moves during get-ready, and a hidden one needs no wakes`() throws {
     var moving = try Fixture.playing()
     moving.press(.enter)
     moving.run(until: .milliseconds(100))
@@ -58,13 +58,13 @@ extension AppTests {
     #expect(!braille)
   }
 
-  @Test func aPacerTakesTwoWakesASecond() throws {
+  @Test func `a pacer wakes the program about twice a second at most`() throws {
     var app = try Fixture.playing(Fixture.roll)
     app.run(until: .seconds(10))
     #expect(wakes(&app, until: .seconds(70)) <= 122)
   }
 
-  @Test func theDigitsChangeAtTheirTrueSecond() throws {
+  @Test func `the remaining seconds change exactly on the second`() throws {
     var app = try Fixture.playing()
     app.press(.enter, at: .milliseconds(1_234))
     app.run(until: .milliseconds(6_234))
@@ -77,7 +77,7 @@ extension AppTests {
     }
   }
 
-  @Test func aGapPausesWhereThePersonWasLastThere() throws {
+  @Test func `a gap pauses the session where the person was last present`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(8))
@@ -87,7 +87,7 @@ extension AppTests {
     #expect(app.sees("YOU WERE AWAY"))
   }
 
-  @Test func aShortStopIsNoGap() throws {
+  @Test func `a short delay is not a gap`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(8))
@@ -96,7 +96,7 @@ extension AppTests {
   }
 
   @Test(arguments: [1, 7, 60, 1_000])
-  func aFasterClockWalksTheSameSession(speed: Int) throws {
+  func `a session at any speed lasts its length divided by the speed`(speed: Int) throws {
     let settings = PlaySettings(isHandsFree: true, speed: speed)
     var app = try Fixture.playing(settings: settings)
     let length = try Timeline(Fixture.stretch).likelyLength

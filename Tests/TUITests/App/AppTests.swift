@@ -13,7 +13,7 @@ import Testing
 
   // MARK: From the list to the end
 
-  @Test func twoKeysStartTheSecondRoutine() {
+  @Test func `Down and Enter start the second routine once pain is answered`() {
     var app = Fixture.picking()
     #expect(app.session == nil)
     let effects = app.press(.down, .enter, .character("0"))
@@ -21,20 +21,20 @@ import Testing
     #expect(app.session?.timeline.routine.id == "roll")
   }
 
-  @Test func theLevelIsThatOfTheSession() {
+  @Test func `a session starts at the level chosen in the list`() {
     var app = Fixture.picking()
     app.press(.character("l"), .enter)
     #expect(app.session?.timeline.prescription.level == .full)
   }
 
-  @Test func aBrokenRoutineDoesNotStart() {
+  @Test func `a broken routine does not start and shows its error`() {
     var app = Fixture.picking()
     app.press(.end, .enter)
     #expect(app.session == nil)
     #expect(app.sees("line 7"))
   }
 
-  @Test func filteringNarrowsAsOneTypes() {
+  @Test func `the list narrows as a filter is typed and is complete after the session`() {
     var app = Fixture.picking()
     app.press(.character("/"), .character("m"), .character("a"), .character("t"))
     #expect(!app.sees("Seitliche"))
@@ -47,7 +47,7 @@ import Testing
     #expect(app.session?.timeline.routine.id == "roll")
   }
 
-  @Test func aFilterThatNothingPassesSaysSoAndEscapeEndsIt() {
+  @Test func `a filter without a match says so, and Escape clears it`() {
     var app = Fixture.picking()
     app.press(.character("/"), .character("q"), .character("!"))
     #expect(app.sees("No match."))
@@ -56,7 +56,7 @@ import Testing
     #expect(app.sees("Seitliche"))
   }
 
-  @Test func afterTheEndComesWhatWasDoneAndThenTheList() {
+  @Test func `after a session the summary is shown, then the list`() {
     var app = Fixture.picking()
     app.press(.enter, .enter)
     app.run(until: .seconds(600))
@@ -67,14 +67,14 @@ import Testing
     #expect(app.press(.character("q")) == [.quit])
   }
 
-  @Test func aSessionStartedByItselfEndsTheProgram() throws {
+  @Test func `closing the summary of a directly started session quits the program`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(600))
     #expect(app.press(.enter) == [.quit])
   }
 
-  @Test func theMouseChoosesAndStarts() {
+  @Test func `the mouse chooses and starts a routine`() {
     var app = Fixture.picking()
     #expect(app.send(.click(x: 5, y: 9), at: .zero).isEmpty)
     #expect(app.sees("Slow rolling"))
@@ -86,7 +86,7 @@ import Testing
     #expect(other.send(.click(x: 70, y: 2), at: .zero).isEmpty)
   }
 
-  @Test func theGuideOpensOverTheListAndCloses() {
+  @Test func `the guide opens over the list and closes again`() {
     var app = Fixture.picking()
     #expect(app.press(.character("i")) == [.load(.guide)])
     app.receive(.guide([Fixture.card]))
@@ -99,13 +99,13 @@ import Testing
 
   // MARK: In a session
 
-  @Test func spaceOnWordsThatWaitGoesOn() throws {
+  @Test func `space at a prompt starts the next segment`() throws {
     var app = try Fixture.playing()
     app.press(.space)
     #expect(app.session?.index == 1)
   }
 
-  @Test func leavingAsksAndGoesOnIfThePersonStays() throws {
+  @Test func `leaving pauses and asks, and staying resumes with a lead-in`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(8))
@@ -121,14 +121,14 @@ import Testing
     #expect(app.isSummedUp)
   }
 
-  @Test func leavingWhilePausedAndStayingStaysPaused() throws {
+  @Test func `a paused session stays paused after a cancelled exit`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.press(.space, .character("q"), .character("n"), at: .seconds(1))
     #expect(app.session?.isPaused == true)
   }
 
-  @Test func aHurtIsAskedAboutUntilItIsAnswered() throws {
+  @Test func `the hurt question stays open until it is answered`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(8))
@@ -143,7 +143,7 @@ import Testing
   @Test(arguments: [
     AppInput.signal(.interrupted), .signal(.terminated), .signal(.hungUp), .key(.control("c")),
   ])
-  func whateverEndsTheProgramKeepsThePart(event: AppInput) throws {
+  func `a signal or Ctrl-C quits and keeps the partial result`(event: AppInput) throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(8))
@@ -156,7 +156,7 @@ import Testing
     #expect(kept)
   }
 
-  @Test func theFigureCanBeStilledAndHidden() throws {
+  @Test func `the figure key cycles through still, hidden and moving`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     #expect(app.press(.character("f")) == [.say("The figure is still.")])
@@ -164,7 +164,7 @@ import Testing
     #expect(app.press(.character("f")) == [.say("The figure moves.")])
   }
 
-  @Test func theVoiceHasAKeyOfItsOwn() throws {
+  @Test func `the voice has its own key, which warns while sound is off`() throws {
     var app = try Fixture.playing()
     #expect(
       app.press(.character("v")) == [
@@ -179,7 +179,7 @@ import Testing
       ])
   }
 
-  @Test func soundOffChangesNoCue() throws {
+  @Test func `the ready cue is still emitted while sound is off`() throws {
     var app = try Fixture.playing()
     let off = PlaySettings(isSoundOn: false)
     #expect(app.press(.character("s")) == [.apply(off), .say("Sound is off.")])
@@ -190,7 +190,7 @@ import Testing
       })
   }
 
-  @Test func aKeyThatCanDoNothingSaysWhy() throws {
+  @Test func `a key without effect briefly says why`() throws {
     var app = try Fixture.playing()
     app.press(.character("+"))
     #expect(app.sees("has no timer"))
@@ -199,7 +199,7 @@ import Testing
     #expect(!app.sees("has no timer"))
   }
 
-  @Test func everyActionHasAKeyOfItsOwn() {
+  @Test func `the main keymaps have every action and no key twice`() {
     #expect(Set(Keymaps.player.bindings.map(\.action)) == Set(PlayerAction.allCases))
     #expect(Set(Keymaps.list.bindings.map(\.action)) == Set(RoutineListAction.allCases))
     #expect(Set(Keymaps.guide.bindings.map(\.action)) == Set(GuideAction.allCases))
@@ -217,7 +217,7 @@ import Testing
 
   // MARK: The window
 
-  @Test func aWindowOfAnySizeLosesNothing() throws {
+  @Test func `resizing through any window size and back restores the frame`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(8))
@@ -230,7 +230,7 @@ import Testing
     #expect(app.frame == before)
   }
 
-  @Test func everySizeIsDrawnWithoutHarm() throws {
+  @Test func `frames of any window size have exactly that size`() throws {
     for columns in stride(from: 0, to: 130, by: 3) {
       for rows in stride(from: 0, to: 40, by: 2) {
         let size = Size(columns: columns, rows: rows)

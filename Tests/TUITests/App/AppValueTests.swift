@@ -16,7 +16,7 @@ import Testing
     return app
   }
 
-  @Test func theSameInputsMakeTheSameApp() throws {
+  @Test func `the same inputs make the same app`() throws {
     var app = try walked()
     #expect(try app == walked())
     #expect(app.sees("PAUSED"))
@@ -26,7 +26,7 @@ import Testing
     #expect(try app != walked())
   }
 
-  @Test func aQuestionThatIsLeftGivesTheSessionBack() throws {
+  @Test func `a resumed session is released when its safety check ends without it`() throws {
     let timeline = try Timeline(Fixture.roll)
     let request = SessionRequest(timeline, isHandsFree: true, continuesAnother: true)
     var app = Fixture.picking(care: Care(signs: nil))
@@ -39,7 +39,7 @@ import Testing
     #expect(app.session == nil)
   }
 
-  @Test func theAgreedDoseComesAfterTheFirstFrameAndBeforeTheClock() throws {
+  @Test func `the agreed dose arrives after the first frame and before the clock starts`() throws {
     let request = SessionRequest(try Timeline(Fixture.stretch), waitsForHistory: true)
     var (app, effects) = App.playing(
       request, care: Care(signs: .nothing), settings: PlaySettings(),

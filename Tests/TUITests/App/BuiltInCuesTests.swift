@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: routines, settings)
-  func everyCueComesAtItsMomentInOrderAndOnce(
+  func `every cue comes at its moment, in order and once`(
     routine: Routine, settings: PlaySettings
   ) throws {
     let timeline = try Timeline(routine, settings.prescription)
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test(arguments: routines)
-  func whatToDoIsHeardBeforeTheWorkBegins(routine: Routine) throws {
+  func `get-ready leaves the voice time to say what to do`(routine: Routine) throws {
     let settings = PlaySettings(hasVoice: true)
     let timeline = try Timeline(routine, settings.audible(Prescription(), of: routine))
     for segment in timeline.segments where segment.kind == .ready {
@@ -124,7 +124,7 @@ import Testing
     #expect(silent == Prescription() && off == Prescription())
   }
 
-  @Test func aQuestionThatOnlyThePersonCanAnswerEndsASessionWithoutKeys() throws {
+  @Test func `without keys a step that needs an answer ends the session`() throws {
     let routine = try #require(Self.routines.first { $0.id == "strain-recovery" })
     let settings = PlaySettings(isHandsFree: true, hasKeys: false)
     let timeline = try Timeline(routine, settings.prescription)

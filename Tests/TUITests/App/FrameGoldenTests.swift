@@ -328,11 +328,11 @@ import Testing
     },
   ]
 
-  /// The usual window and the smallest one; at others `everyColumnIsStraight` holds.
+  /// The usual window and the smallest one; at others, columns are straight.
   private static let goldenWindows = [Size(columns: 80, rows: 24), Size(columns: 20, rows: 5)]
 
   @Test(arguments: scenes, goldenWindows)
-  func looksAsItDid(scene: Scene, size: Size) throws {
+  func `every scene matches its golden file`(scene: Scene, size: Size) throws {
     let unicode = try scene.state(size, .unicode).frame
     let ascii = try scene.state(size, .ascii).frame
     let text = """
@@ -348,7 +348,7 @@ import Testing
 
   /// Fonts leave seams between whole blocks, and shades look different in each.
   @Test(arguments: scenes, Fixture.windows)
-  func nothingIsMadeOfWholeBlocksOrShades(scene: Scene, size: Size) throws {
+  func `no frame contains full blocks or shade characters`(scene: Scene, size: Size) throws {
     let cache = DrawingCache(palette: FigurePalette(.dark, depth: .trueColor))
     for glyphs in [GlyphSet.unicode, .ascii] {
       let cells = try scene.state(size, glyphs).frame(using: cache).cells
@@ -358,7 +358,7 @@ import Testing
 
   /// Nothing of ours needs more than ASCII where only ASCII can be shown, and every row is full.
   @Test(arguments: scenes, Fixture.windows)
-  func everyColumnIsStraight(scene: Scene, size: Size) throws {
+  func `every row of a frame is exactly as wide as the window`(scene: Scene, size: Size) throws {
     for glyphs in [GlyphSet.unicode, .ascii] {
       let frame = try scene.state(size, glyphs).frame
       for y in 0..<size.rows {

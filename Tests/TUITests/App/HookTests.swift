@@ -26,7 +26,7 @@ import Testing
     return calls
   }
 
-  @Test func aWholeSessionBeginsOnceAndEndsOnce() throws {
+  @Test func `a whole session calls the start and end hooks once`() throws {
     let calls = try calls(pressing: [], until: .seconds(600), isHandsFree: true)
     let timeline = try Timeline(Fixture.stretch, Prescription())
     let steps = Array(repeating: Hook.step, count: timeline.segments.count)
@@ -40,7 +40,7 @@ import Testing
     #expect(remaining == remaining.sorted(by: >), "what is left only ever shrinks")
   }
 
-  @Test func aStepIsToldWithAllThatItIs() throws {
+  @Test func `the step hook receives every variable of its step`() throws {
     let calls = try calls(pressing: [(.seconds(1), .enter)], until: .seconds(7))
     let hold = try #require(calls.last)
     #expect(
@@ -53,7 +53,7 @@ import Testing
       ])
   }
 
-  @Test func pausesAreToldWithTheirReason() throws {
+  @Test func `the pause and end hooks receive their reason`() throws {
     let calls = try calls(
       pressing: [
         (.seconds(1), .enter), (.seconds(8), .character(" ")), (.seconds(20), .character(" ")),

@@ -29,7 +29,7 @@ import Testing
     return lines + app.closing()
   }
 
-  @Test func aSessionIsToldInMilestones() throws {
+  @Test func `a hands-free session is printed as milestones`() throws {
     let told = try lines(
       Fixture.stretch, isHandsFree: true, hasKeys: false, until: .seconds(600))
     #expect(
@@ -63,7 +63,7 @@ import Testing
       ])
   }
 
-  @Test func onlyExerciseIsCalledExercise() throws {
+  @Test func `care and breathing are not called exercise`() throws {
     for kind in [Routine.Kind.care, .breathing] {
       var routine = Fixture.stretch
       routine.kind = kind
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test func whatTheKeysDoIsTold() throws {
+  @Test func `pausing, resuming and stopping by key are printed`() throws {
     let told = try lines(
       Fixture.stretch, isHandsFree: false, hasKeys: true, until: .seconds(40),
       pressing: [
@@ -94,7 +94,7 @@ import Testing
       ])
   }
 
-  @Test func nothingTellsOfKeysWhereThereAreNone() throws {
+  @Test func `a session without keys mentions none`() throws {
     let told = try lines(Fixture.roll, isHandsFree: true, hasKeys: false, until: .seconds(900))
     #expect(!told.contains { $0.contains("Enter") || $0.contains("Keys") })
     #expect(told.contains("Repeat 10 times: Circles. Circle your shoulders."))
@@ -102,7 +102,7 @@ import Testing
     #expect(plain)
   }
 
-  @Test func aFileIsToldOnlyWhatIsNew() throws {
+  @Test func `a brief transcript omits rests and repeated words`() throws {
     let told = try lines(
       Fixture.stretch, isHandsFree: true, hasKeys: false, isBrief: true, until: .seconds(600))
     #expect(

@@ -19,7 +19,7 @@ import Testing
 
   /// The same session twice: one shows each of its frames, the other has seen none before.
   @Test(arguments: 0..<60)
-  func aFrameIsTheOneThatWouldBeDrawnFirst(seed: Int) throws {
+  func `a frame is the same whatever was drawn before it`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let routine = seed % 3 == 0 ? Fixture.roll : seed % 3 == 1 ? Fixture.stretch : Fixture.breathing
     func begin() throws -> App { try Fixture.playing(routine, Fixture.windows[1]) }
@@ -40,7 +40,7 @@ import Testing
   }
 
   /// Lengths of sessions are kept from frame to frame, and follow the dose.
-  @Test func theListTellsTheLengthsOfThisDose() throws {
+  @Test func `a cached list redraws as a fresh one when the dose or the choice changes`() throws {
     var app = Fixture.picking(Fixture.windows[1], entries: BuiltIn.entries)
     let cache = DrawingCache()
     var frames = [app.frame(using: cache)]

@@ -10,7 +10,9 @@ import Testing
 
   /// All of the golden scenes, in every window that a screen fits into.
   @Test(arguments: FrameGoldenTests.scenes, Fixture.windows.filter { $0.columns >= 20 })
-  func everyScreenShowsWhatFailed(scene: FrameGoldenTests.Scene, size: Size) throws {
+  func `every screen shows a failure, which disappears by itself`(
+    scene: FrameGoldenTests.Scene, size: Size
+  ) throws {
     for glyphs in [GlyphSet.unicode, .ascii] {
       var app = try scene.state(size, glyphs)
       _ = app.send(.failed(Self.message), at: .zero)
@@ -22,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func aFailureIsNews() {
+  @Test func `a failure in the list causes no effect and expires after four seconds`() {
     var app = Fixture.picking()
     #expect(app.send(.failed(Self.message), at: .zero).isEmpty)
     #expect(app.nextDeadline == .seconds(4))

@@ -25,12 +25,14 @@ import Testing
     (.zero, "0:00", "0 s"), (.milliseconds(19_200), "0:20", "20 s"),
     (.zero - .seconds(3), "0:00", "0 s"),
   ])
-  func lengths(length: Duration, clock: String, words: String) {
+  func `a length is formatted as a clock and in words`(
+    length: Duration, clock: String, words: String
+  ) {
     #expect(Format.clock(length) == clock)
     #expect(Format.length(length) == words)
   }
 
-  @Test func aboutIsToTheMinute() {
+  @Test func `an approximate length is given in whole minutes`() {
     #expect(Format.about(.seconds(20)) == "1 min")
     #expect(Format.about(.seconds(273)) == "5 min")
   }
@@ -54,12 +56,12 @@ import Testing
     #expect(lines.contains("   – Roll, 5 times, 2.5 s each way"))
   }
 
-  @Test func timesADay() {
+  @Test func `a dose per day is formatted as times a day`() {
     #expect(Format.timesPerDay(Dose(1)) == "once a day")
     #expect(Format.timesPerDay(Dose(5, 6)) == "5-6 times a day")
   }
 
-  @Test func wordsSayWhenTheyApply() {
+  @Test func `the texts of a step say when they apply`() {
     var press = Step(
       .massage(Dose(.seconds(30))), title: "Press", text: "Hold still.",
       cues: [TimedCue(.half, "Breathe out.")])

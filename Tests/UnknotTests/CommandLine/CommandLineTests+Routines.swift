@@ -8,14 +8,14 @@ import Testing
 extension CommandLineTests {
   // MARK: Own routines
 
-  @Test func anOwnRoutineStandsInFrontOfABuiltInOne() throws {
+  @Test func `an own routine replaces the built-in one of the same name`() throws {
     defer { program.removeHome() }
     try program.write(Program.ownRoutine, as: "foam-roller.yaml")
     let result = try program.run("list")
     #expect(result.output.contains("Mine [own, in place of the built-in one]"))
   }
 
-  @Test func aBrokenOwnRoutineIsListedAndHidesNothing() throws {
+  @Test func `a broken own routine is listed and hides no other`() throws {
     defer { program.removeHome() }
     try program.write("format: 1\ntitle: Torn\nkind: care\nsteps:\n  - hold: 20\n", as: "torn.yaml")
     let result = try program.run("list")
@@ -80,7 +80,7 @@ extension CommandLineTests {
     ["list", "--\u{1B}[2J"], ["play", "foam-roller", "--level", "\u{1B}[2J"], ["\u{1B}[2J"],
     ["check", "\u{9B}2J.yaml"], ["import", "\u{1B}[2J"], ["learn", "\u{1B}[2J"],
   ])
-  func hostileNamesAreShownHarmless(command: [String]) throws {
+  func `control characters in names are never printed`(command: [String]) throws {
     defer { program.removeHome() }
     try program.write("steps: [", as: "a\u{1B}[2J\n\u{7F}b.yaml")
     let result = try program.run(command, in: ":")
@@ -90,7 +90,7 @@ extension CommandLineTests {
     #expect(isClean, "\(result.errors.debugDescription)")
   }
 
-  @Test func aBadFileIsNamedWithItsPlacesAndNothingIsPlayed() throws {
+  @Test func `a bad file is reported with its lines, and nothing is played`() throws {
     defer { program.removeHome() }
     let path = try program.write(
       "format: 1\ntitle: Torn\nkind: care\nsteps:\n  - hold: 20\n  - rset: 5 s\n", as: "torn.yaml")
@@ -101,7 +101,7 @@ extension CommandLineTests {
     #expect(result.errors.contains("\(path):6:"))
   }
 
-  @Test func anUnknownRoutineIsToldWithItsNeighbours() throws {
+  @Test func `an unknown routine is reported with a similar name`() throws {
     defer { program.removeHome() }
     for command in ["play", "show", "check"] {
       let result = try program.run(command, "fom-roller")
@@ -112,7 +112,7 @@ extension CommandLineTests {
     }
   }
 
-  @Test func aFileThatIsNotThereIsNotFound() throws {
+  @Test func `a missing file or a folder exits with code 66`() throws {
     defer { program.removeHome() }
     #expect(try program.run("play", "./nowhere.yaml").code == 66)
     #expect(try program.run("check", "/").code == 66)
@@ -124,7 +124,7 @@ extension CommandLineTests {
     ("foam-rolle", "did you mean `unknot play foam-roller`?"),
     ("xyzzy", "`unknot --help` lists them all."),
   ])
-  func aWordThatIsNoCommandHasAWayOn(word: String, wayOn: String) throws {
+  func `an unknown command is a usage error with a suggestion`(word: String, wayOn: String) throws {
     defer { program.removeHome() }
     let result = try program.run(word)
     #expect(result.code == 64 && result.output.isEmpty)
@@ -134,13 +134,13 @@ extension CommandLineTests {
   // MARK: check
 
   @Test(arguments: (BuiltInRoutines.routines + BuiltInRoutines.moves).map { $0.id })
-  func everyBuiltInRoutineIsGood(routine: String) throws {
+  func `every built-in routine and move passes the strict check`(routine: String) throws {
     defer { program.removeHome() }
     let result = try program.run("check", "--strict", routine)
     #expect(result.code == 0 && result.output.isEmpty && result.errors.isEmpty)
   }
 
-  @Test func checkTellsEveryProblem() throws {
+  @Test func `check reports a problem with its line, as text and as JSON`() throws {
     defer { program.removeHome() }
     let text = "format: 1\ntitle: T\nkind: care\nsteps:\n  - hold: 90 s\n    titel: x\n"
     let result = try program.run("check", "-", input: text)
@@ -151,7 +151,7 @@ extension CommandLineTests {
     #expect(problems.contains { $0["line"] as? Int == 6 && $0["severity"] as? String == "error" })
   }
 
-  @Test func warningsCountOnlyWhenStrict() throws {
+  @Test func `warnings fail the check only with --strict`() throws {
     defer { program.removeHome() }
     let text = """
       format: 1
@@ -168,7 +168,7 @@ extension CommandLineTests {
     #expect(try program.run("check", "--strict", "-", input: text).code == 1)
   }
 
-  @Test func aFigureIsLookedOverAsAFigure() throws {
+  @Test func `check validates a figure file as a figure`() throws {
     defer { program.removeHome() }
     let good = "format: 1\nsummary: It bows.\nview: side\nposes:\n  - pose: One\n"
     let path = try program.write(good, as: "bow.figure.yaml")
@@ -180,7 +180,7 @@ extension CommandLineTests {
     #expect(try program.run("check", "nowhere.figure.yaml").code == 66)
   }
 
-  @Test func aFigureThatIsNotThereIsMissed() throws {
+  @Test func `check warns of a figure that does not exist`() throws {
     defer { program.removeHome() }
     let step = "  - rest: 10 s\n    title: Bow\n    figure: bow\n"
     let path = try program.write(Program.ownRoutine + step, as: "mine.yaml")
@@ -204,7 +204,7 @@ extension CommandLineTests {
       "remind /dev/stdin --times 3 <$HOME/x.yaml 2>/dev/null",
       "export | unknot import -", "import <(unknot export)", "export | unknot import /dev/stdin",
     ])
-  func textsComeFromPipes(line: String) throws {
+  func `commands read from pipes and standard input`(line: String) throws {
     defer { program.removeHome() }
     try Data(Program.ownRoutine.utf8).write(to: program.home.appendingPathComponent("x.yaml"))
     #expect(try program.run("play", "posture-reset", "--speed", "1000").code == 0)
@@ -228,7 +228,7 @@ extension CommandLineTests {
     ["sheet", "foam-roller", "--output", "-"], ["report", "--output", "-"],
     ["export", "--to", "-"],
   ])
-  func aHyphenIsStandardOutput(command: [String]) throws {
+  func `a hyphen means standard output and creates no file`(command: [String]) throws {
     defer { program.removeHome() }
     _ = try program.run("log", "session", "foam-roller", "--at", "2026-11-20 17:30")
     let result = try program.run(command, in: "cd $HOME")
@@ -237,7 +237,7 @@ extension CommandLineTests {
       try !FileManager.default.contentsOfDirectory(atPath: program.home.path).contains("-"))
   }
 
-  @Test func aTimerNeedsAFileThatStays() throws {
+  @Test func `a systemd timer cannot use a routine from standard input`() throws {
     defer { program.removeHome() }
     let result = try program.run("remind", "-", "--systemd", "--times", "3")
     #expect(result.code == 64 && result.errors.contains("name a file that stays"))
@@ -245,13 +245,13 @@ extension CommandLineTests {
 
   /// Nobody writes to it, and nobody waits for that.
   @Test(arguments: ["check", "play", "import"])
-  func aPipeThatNobodyWritesToIsNotWaitedFor(command: String) throws {
+  func `a pipe without a writer does not block`(command: String) throws {
     defer { program.removeHome() }
     let result = try program.run(command, program.home.path + "/pipe", in: "mkfifo $HOME/pipe")
     #expect(result.code == (command == "import" ? 0 : command == "check" ? 1 : 65))
   }
 
-  @Test func theSchemaIsJSON() throws {
+  @Test func `check prints its schema as JSON`() throws {
     defer { program.removeHome() }
     let schema = try #require(
       try json(program.run("check", "--schema").output) as? [String: Any])
@@ -260,7 +260,7 @@ extension CommandLineTests {
 
   // MARK: new
 
-  @Test func newWritesAGoodFileAndNeverOverAnother() throws {
+  @Test func `new writes a valid routine and never overwrites a file`() throws {
     defer { program.removeHome() }
     let first = try program.run("new", "my-back")
     let path = first.output.trimmingCharacters(in: .newlines)
@@ -272,7 +272,7 @@ extension CommandLineTests {
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "mine")
   }
 
-  @Test func newFromAnotherRoutineIsItsText() throws {
+  @Test func `new from a built-in routine copies its text`() throws {
     defer { program.removeHome() }
     let result = try program.run("new", "my-roller", "--from", "foam-roller")
     let path = result.output.trimmingCharacters(in: .newlines)
@@ -280,7 +280,7 @@ extension CommandLineTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(builtIn.bytes))
   }
 
-  @Test func newFromAMoveIsAMoveAndPlays() throws {
+  @Test func `new from a move writes a move that plays`() throws {
     defer { program.removeHome() }
     let result = try program.run("new", "my-reach", "--from", "clasped-reach")
     #expect(result.code == 0 && result.output.hasSuffix("/my-reach.move.yaml\n"))
@@ -299,7 +299,7 @@ extension CommandLineTests {
   }
 
   @Test(arguments: ["../x", "a/b", "A", "", "-x", ".x", "ä"])
-  func noNameLeavesTheFolder(name: String) throws {
+  func `new rejects an invalid name and writes no routine`(name: String) throws {
     defer { program.removeHome() }
     let result = try program.run("new", "--", name)
     #expect(result.code == 64)

@@ -22,7 +22,7 @@ import Testing
     "", "play", "list", "show", "check", "new", "learn", "resume", "today", "history", "export",
     "import", "config", "remind",
   ])
-  func helpIsAsItWas(command: String) throws {
+  func `help matches its golden file`(command: String) throws {
     defer { program.removeHome() }
     let result =
       command.isEmpty ? try program.run("--help") : try program.run(command, "--help")
@@ -31,7 +31,7 @@ import Testing
       result.output, named: command.isEmpty ? "help.txt" : "help-\(command).txt")
   }
 
-  @Test func anUnknownOptionIsAUsageError() throws {
+  @Test func `an unknown option is a usage error`() throws {
     defer { program.removeHome() }
     let result = try program.run("list", "--colour")
     #expect(result.code == 64)
@@ -40,14 +40,14 @@ import Testing
 
   // MARK: list and show
 
-  @Test func listNamesEveryBuiltInRoutine() throws {
+  @Test func `list names every built-in routine`() throws {
     defer { program.removeHome() }
     let result = try program.run("list")
     #expect(result.code == 0)
     for routine in BuiltInRoutines.routines { #expect(result.output.contains(routine.id)) }
   }
 
-  @Test func listInJSONHasItsShape() throws {
+  @Test func `list as JSON has exactly the expected fields`() throws {
     defer { program.removeHome() }
     let routines = try #require(
       try json(program.run("list", "--json").output) as? [[String: Any]])
@@ -64,7 +64,9 @@ import Testing
   }
 
   @Test(arguments: [("gentle", 2, 15), ("standard", 3, 20), ("full", 4, 30)])
-  func theShoulderBladeStretchHasItsDose(level: String, holds: Int, seconds: Int) throws {
+  func `the shoulder blade stretch has its dose at each level`(
+    level: String, holds: Int, seconds: Int
+  ) throws {
     defer { program.removeHome() }
     let segments = try segments(of: "shoulder-blade-stretch", level)
     let lengths = segments.filter { $0["kind"] as? String == "hold" }
@@ -73,7 +75,8 @@ import Testing
   }
 
   @Test(arguments: [("gentle", 3), ("standard", 4), ("full", 5)])
-  func triggerPointsAreMassagedForTheirMinutes(level: String, minutes: Int) throws {
+  func `the trigger point massage has its minutes at each level`(level: String, minutes: Int) throws
+  {
     defer { program.removeHome() }
     let seconds = try segments(of: "trigger-point", level)
       .filter { $0["kind"] as? String == "massage" }.compactMap { $0["seconds"] as? Int }
@@ -81,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: BuiltInRoutines.routines.map(\.id), ["gentle", "standard", "full"])
-  func whatShowAddsUpToIsWhatListSays(routine: String, level: String) throws {
+  func `show and list agree on the length of every routine`(routine: String, level: String) throws {
     defer { program.removeHome() }
     let shown = try #require(
       try json(program.run("show", routine, "--level", level, "--json").output)
@@ -107,7 +110,7 @@ import Testing
     return try #require(shown["segments"] as? [[String: Any]])
   }
 
-  @Test func showForPeopleIsAsItWas() throws {
+  @Test func `show without JSON matches its golden file`() throws {
     defer { program.removeHome() }
     let result = try program.run("show", "shoulder-blade-stretch", "--level", "gentle")
     #expect(result.code == 0)
@@ -116,7 +119,7 @@ import Testing
 
   // MARK: learn
 
-  @Test func learnNamesAndReadsEveryCard() throws {
+  @Test func `learn lists and prints every card`() throws {
     defer { program.removeHome() }
     let topics = try program.run("learn").output
     for card in BuiltInRoutines.cards {
@@ -130,7 +133,7 @@ import Testing
 
   // MARK: Plain sessions
 
-  @Test func aPlainSessionIntoAFileIsReadable() throws {
+  @Test func `a plain session into a file is short and has no control characters`() throws {
     defer { program.removeHome() }
     let result = try program.run("play", "foam-roller", "--speed", "1000")
     #expect(result.code == 0 && result.errors.isEmpty)
@@ -140,7 +143,7 @@ import Testing
     #expect(isPlain)
   }
 
-  @Test func aSessionBeginsWhereOneAsks() throws {
+  @Test func `play starts at the segment given by --from`() throws {
     defer { program.removeHome() }
     let result = try program.run("play", "foam-roller", "--speed", "1000", "--from", "6")
     #expect(result.code == 0)
@@ -152,7 +155,7 @@ import Testing
   @Test(arguments: [
     ["--hold", "4"], ["--repeat", "11"], ["--speed", "0"], ["--level", "brutal"],
   ])
-  func aDoseOutOfBoundsIsAUsageError(options: [String]) throws {
+  func `an option value out of bounds is a usage error`(options: [String]) throws {
     defer { program.removeHome() }
     let result = try program.run("play", "foam-roller", options[0], options[1])
     #expect(result.code == 64 && result.output.isEmpty)
@@ -164,7 +167,7 @@ import Testing
     ["--volume", "30%"], ["--volume", "30 %"], ["--repeat", "2x"], ["--repeat", "2 times"],
     ["--speed", "1000x"], ["--hold", "1m"], ["--hold", "1min"],
   ])
-  func numbersHaveUnitsOrNone(options: [String]) throws {
+  func `options accept numbers with or without a unit`(options: [String]) throws {
     defer { program.removeHome() }
     let result = try program.run(
       ["play", "shoulder-blade-stretch", "--speed", "1000"] + options, in: ":")
@@ -176,7 +179,7 @@ import Testing
   }
 
   @Test(arguments: ["20", "20min", "20 min", "20m", "1200s", "0:20:00"])
-  func minutesHaveUnitsOrNone(minutes: String) throws {
+  func `minutes of a logged session are accepted with or without a unit`(minutes: String) throws {
     defer { program.removeHome() }
     let added = try program.run("log", "session", "foam-roller", "--minutes", minutes)
     #expect(added.output.contains("Foam rolling, 20 min"), "\(added.errors)")
@@ -185,13 +188,13 @@ import Testing
   }
 
   @Test(arguments: [["--hold", "20k"], ["--volume", "loud"], ["--repeat", "2-3"]])
-  func otherNumbersAreUsageErrors(options: [String]) throws {
+  func `an unreadable number is a usage error with an example`(options: [String]) throws {
     defer { program.removeHome() }
     let result = try program.run(["play", "foam-roller"] + options, in: ":")
     #expect(result.code == 64 && result.errors.contains("it is written like"), "\(result.errors)")
   }
 
-  @Test func thePickerNeedsATerminal() throws {
+  @Test func `the picker needs a terminal and names the plain alternative`() throws {
     defer { program.removeHome() }
     let result = try program.run()
     #expect(result.code == 69)

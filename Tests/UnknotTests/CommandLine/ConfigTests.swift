@@ -16,7 +16,7 @@ import Testing
     try Data(text.utf8).write(to: file)
   }
 
-  @Test func configPrintsAWholeFile() throws {
+  @Test func `config prints a complete file that reads back the same`() throws {
     defer { program.removeHome() }
     let result = try program.run("config")
     #expect(result.code == 0 && result.errors.isEmpty)
@@ -32,7 +32,7 @@ import Testing
     #expect(try program.run("config").output == changed.output)
   }
 
-  @Test func aSettingIsReadAndWrittenByItsName() throws {
+  @Test func `config gets and sets a setting by name and keeps comments`() throws {
     defer { program.removeHome() }
     try write("# mine\nlevel: gentle   # for now\n")
     #expect(try program.run("config", "get", "level").output == "gentle\n")
@@ -52,14 +52,16 @@ import Testing
     (["set", "level", "fulll"], "did you mean `full`?"),
     (["set", "volume", "300"], "too many"), (["set", "get-ready", "5"], "5 s"),
   ])
-  func whatASettingCannotBeIsAUsageError(words: [String], said: String) throws {
+  func `a wrong setting name or value is a usage error and writes no file`(
+    words: [String], said: String
+  ) throws {
     defer { program.removeHome() }
     let result = try program.run(["config"] + words, in: ":")
     #expect(result.code == 64 && result.errors.contains(said), "\(result.errors)")
     #expect(!FileManager.default.fileExists(atPath: file.path))
   }
 
-  @Test func theEnvironmentBeatsTheFile() throws {
+  @Test func `environment variables override the file, but run no command`() throws {
     defer { program.removeHome() }
     try write("level: gentle\n")
     var program = program
@@ -73,7 +75,7 @@ import Testing
     #expect(access(program.home.path + "/touched", F_OK) != 0)
   }
 
-  @Test func configSaysWhereTheFileIs() throws {
+  @Test func `config prints the path of its file`() throws {
     defer { program.removeHome() }
     #expect(try program.run("config", "--path").output == file.path + "\n")
     var xdg = program
@@ -81,7 +83,7 @@ import Testing
     #expect(try xdg.run("config", "--path").output == "/somewhere/unknot/config.yaml\n")
   }
 
-  @Test func aSessionIsAsTheFileSaysUnlessAnOptionSaysOtherwise() throws {
+  @Test func `a session uses the level of the file unless an option overrides it`() throws {
     defer { program.removeHome() }
     try write("level: gentle\n")
     let session = ["play", "shoulder-blade-stretch", "--speed", "1000"]
@@ -90,7 +92,7 @@ import Testing
     #expect(full.output.contains("of 4") && full.errors.isEmpty)
   }
 
-  @Test func aBadValueIsAWarningAndALostLevelIsGentle() throws {
+  @Test func `a bad value is a warning, and an unreadable level becomes gentle`() throws {
     defer { program.removeHome() }
     try write("sound: no\nlevel: fulll\n")
     let result = try program.run("play", "shoulder-blade-stretch", "--speed", "1000")
@@ -100,14 +102,14 @@ import Testing
   }
 
   @Test(arguments: ["level: \"full\n", "\u{0}", "level: full\nlevel: full\n", "- - -"])
-  func noFileKeepsTheProgramFromStarting(text: String) throws {
+  func `a malformed settings file never stops the program from starting`(text: String) throws {
     defer { program.removeHome() }
     try write(text)
     let result = try program.run("show", "foam-roller")
     #expect(result.code == 0 && result.errors.contains("config.yaml"))
   }
 
-  @Test func aFolderInItsPlaceIsTold() throws {
+  @Test func `a folder in place of the settings file is reported`() throws {
     defer { program.removeHome() }
     try FileManager.default.createDirectory(at: file, withIntermediateDirectories: false)
     let result = try program.run("config")

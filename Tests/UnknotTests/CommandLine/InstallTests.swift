@@ -55,7 +55,7 @@ import Testing
       })
   }
 
-  @Test func whatIsInstalledIsTakenAwayAndNothingElse() throws {
+  @Test func `uninstalling removes the installed files and nothing else`() throws {
     defer { program.removeHome() }
     let others = ["usr/bin/other", "usr/share/man/man1/other.1"]
     for name in others {
@@ -75,7 +75,7 @@ import Testing
     #expect(files == Set(others))
   }
 
-  @Test func theProgramRunsAloneWithAnEmptyEnvironment() throws {
+  @Test func `the installed program plays a session with an empty environment`() throws {
     defer { program.removeHome() }
     try install()
     // Whoever watches the program for bad memory is told about it as ever.
@@ -85,7 +85,7 @@ import Testing
     #expect(lines.contains("Done."))
   }
 
-  @Test func bashOffersWhatThereIs() throws {
+  @Test func `bash completes commands, routines, files, settings and levels`() throws {
     defer { program.removeHome() }
     try program.write(Program.ownRoutine, as: "my-own.yaml")
     try install()
@@ -119,7 +119,7 @@ import Testing
     #expect(try offered("unknot", "check", "\(folder)/m") == ["\(folder)/my-own.yaml"])
   }
 
-  @Test(.enabled(if: Subprocess.isThere("zsh"))) func zshTakesItsCompletions() throws {
+  @Test(.enabled(if: Subprocess.isThere("zsh"))) func `the zsh completion script parses`() throws {
     defer { program.removeHome() }
     try install()
     let path = "\(root.path)/usr/share/zsh/site-functions/_unknot"
@@ -127,7 +127,7 @@ import Testing
   }
 
   /// `help` names commands, and a value may stand behind `=`.
-  @Test func zshIsToldMoreThanTheParserTells() throws {
+  @Test func `the zsh script completes commands after help and values after =`() throws {
     defer { program.removeHome() }
     let script = try program.run("--generate-completion-script", "zsh").output
     #expect(script.contains("'1:subcommand:(play timer list show check "))
@@ -142,7 +142,9 @@ import Testing
       ("help pla", "play"), ("play --level=ful", "--level=full"), ("play --level ful", "full"),
       ("config get lev", "level"), ("history --since=3", "--since=30d"),
     ])
-  func fishCompletes(typed: String, completed: String) throws {
+  func `fish completes commands, option values and setting names`(typed: String, completed: String)
+    throws
+  {
     defer { program.removeHome() }
     try install()
     let path = "\(root.path)/usr/share/fish/vendor_completions.d/unknot.fish"
@@ -155,7 +157,7 @@ import Testing
     .enabled(
       if: Subprocess.isThere("desktop-file-validate") && Subprocess.isThere("appstreamcli"),
       "this machine has no desktop-file-utils and appstream"))
-  func desktopsAreToldWhatItIs() throws {
+  func `the desktop entry and the AppStream metadata are valid`() throws {
     defer { program.removeHome() }
     try install()
     let share = "\(root.path)/usr/share"
@@ -167,7 +169,7 @@ import Testing
 
   @Test(
     .enabled(if: geteuid() == 0 && Subprocess.isThere("setpriv"), "only root can become another"))
-  func whoMayNotInstallIsToldWhatTheyCanDo() throws {
+  func `installing without permission suggests sudo or another PREFIX`() throws {
     defer { program.removeHome() }
     let said = try shell(
       """
@@ -178,7 +180,7 @@ import Testing
     #expect(said.hasSuffix("1\n"))
   }
 
-  @Test func whereNoShellLooksIsSaid() throws {
+  @Test func `an install folder outside PATH is reported`() throws {
     defer { program.removeHome() }
     let said = try shell(
       "unset DESTDIR; PREFIX=\(root.path)/own \(scripts.path)/install install \(Program.path) 2>&1")
@@ -191,7 +193,8 @@ import Testing
     #expect(!found.contains("PATH"))
   }
 
-  @Test(.enabled(if: Subprocess.isThere("fish"))) func fishTakesItsCompletions() throws {
+  @Test(.enabled(if: Subprocess.isThere("fish"))) func `the fish completion script parses`() throws
+  {
     defer { program.removeHome() }
     try install()
     let path = "\(root.path)/usr/share/fish/vendor_completions.d/unknot.fish"

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 extension FaultTests {
-  @Test func outputThatNobodyReads() throws {
+  @Test func `a broken output pipe is reported with exit code 74`() throws {
     defer { program.removeHome() }
     // The other end of a FIFO is opened and closed again, and nobody is left to read.
     let line = "mkfifo $HOME/pipe; (exec <$HOME/pipe) & exec >$HOME/pipe; wait"
@@ -19,7 +19,7 @@ extension FaultTests {
     arguments: [
       ["manual"], ["show", "knot-relief", "--json"], ["--generate-completion-script", "bash"],
     ])
-  func outputThatDoesNotWait(command: [String]) throws {
+  func `a non-blocking pipe gets the whole output`(command: [String]) throws {
     defer { program.removeHome() }
     let script = """
       import fcntl, os, select, subprocess, sys
@@ -44,7 +44,8 @@ extension FaultTests {
   }
 
   @Test(arguments: [["list"], ["history"], ["today"], ["play", "foam-roller", "--speed", "1000"]])
-  func outputThatIsClosed(command: [String]) throws {
+  func `a closed standard output is reported and leaves the history sound`(command: [String]) throws
+  {
     defer { program.removeHome() }
     #expect(try program.run("play", "posture-reset", "--speed", "1000").code == 0)
     let before = try segmentsKept()
@@ -55,8 +56,8 @@ extension FaultTests {
     try expectKept(before ?? 1)
   }
 
-  @Test(arguments: ["<&-", "<&- 2>&-", "2>&-"]) func otherStreamsThatAreClosed(which: String) throws
-  {
+  @Test(arguments: ["<&-", "<&- 2>&-", "2>&-"])
+  func `a session finishes with standard input or standard error closed`(which: String) throws {
     defer { program.removeHome() }
     let result = try program.run(
       ["play", "foam-roller", "--speed", "1000"], in: "exec \(which)")
@@ -65,8 +66,8 @@ extension FaultTests {
   }
 
   /// Whoever calls takes descriptors, and the last of them.
-  @Test(.enabled(if: Subprocess.isThere("prlimit"))) func callersThatTakeTheLastDescriptor() throws
-  {
+  @Test(.enabled(if: Subprocess.isThere("prlimit")))
+  func `callers that use up the descriptors close the socket, not the session`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()
@@ -98,7 +99,8 @@ extension FaultTests {
 
   // With fewer than six, the system may not even load it.
   @Test(arguments: [64, 24, 16, 12, 10, 8, 7, 6])
-  func fewDescriptors(count: Int) throws {
+  func `with few descriptors a session runs or fails, and restores the terminal`(count: Int) throws
+  {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("ulimit -n \(count); \(Self.session)", program)
     try run.wait("a question or a reason") {

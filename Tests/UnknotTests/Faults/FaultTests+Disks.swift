@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 extension FaultTests {
-  @Test func aHomeThatIsNotSet() throws {
+  @Test func `without HOME a session plays, and one line reports it unsaved`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("unset HOME UNKNOT_HOME; \(Self.session)", program)
     try run.answerThatNothingApplies()
@@ -20,7 +20,9 @@ extension FaultTests {
   @Test(arguments: [
     ("unset UNKNOT_HOME; export HOME", "HOME"), ("export UNKNOT_HOME", "UNKNOT_HOME"),
   ])
-  func aHomeOfOtherBytes(setting: String, name: String) throws {
+  func `a home path that is not UTF-8 is refused, and no other folder is made`(
+    setting: String, name: String
+  ) throws {
     defer { program.removeHome() }
     let path = program.home.path + "/caf$(printf '\\351')"
     let run = try program.run("today", in: "mkdir \"\(path)\"; \(setting)=\"\(path)\"")
@@ -36,7 +38,7 @@ extension FaultTests {
     #expect(names.count { $0.hasPrefix("caf") } == 1)
   }
 
-  @Test func anArgumentOfOtherBytes() throws {
+  @Test func `an argument that is not UTF-8 is refused`() throws {
     defer { program.removeHome() }
     let run = try program.run(in: "set -- check \"$(printf 'caf\\351.yaml')\"")
     #expect(run.code == 74, "\(run.output)\(run.errors)")
@@ -45,7 +47,9 @@ extension FaultTests {
 
   /// Paths that not even root can make anything in.
   @Test(arguments: ["/proc/nowhere", "/dev/null", "/sys/unknot"])
-  func aHomeThatCannotBeWritten(path: String) throws {
+  func `with an unwritable home a session plays, and one line reports it unsaved`(path: String)
+    throws
+  {
     defer { program.removeHome() }
     let plain = try program.run(
       "play", "foam-roller", "--speed", "1000", in: "export UNKNOT_HOME=\(path)")
@@ -58,7 +62,7 @@ extension FaultTests {
     #expect(!left.contains { "/tmp/\($0)" == name })
   }
 
-  @Test func noSpaceForTheOutput() throws {
+  @Test func `output to a full device is reported with exit code 74`() throws {
     defer { program.removeHome() }
     for command in [["list"], ["show", "knot-relief"], ["play", "foam-roller", "--speed", "999"]] {
       let result = try program.run(command, in: "exec >/dev/full")
@@ -73,7 +77,9 @@ extension FaultTests {
       "unshare", ["-m", "true"], environment: ["PATH": "/usr/bin:/bin"], output: "/dev/null")) == 0
 
   @Test(.enabled(if: canMount), arguments: [4, 8, 16, 32, 64, 128])
-  func aFullDisk(kilobytes: Int) throws {
+  func `on a full disk a session finishes, and one line reports the full disk`(kilobytes: Int)
+    throws
+  {
     defer { program.removeHome() }
     let line = "mount -t tmpfs -o size=\(kilobytes)k none \(program.home.path)/disk"
     let words = "UNKNOT_HOME=\(program.home.path)/disk exec \(Program.path)"
@@ -91,7 +97,7 @@ extension FaultTests {
   @Test(
     .disabled(if: Program.isWatched, "a sanitizer writes files of its own, under the same limit"),
     arguments: [0, 1, 8, 40])
-  func noSpaceForTheRecord(blocks: Int) throws {
+  func `a file size limit on the history does not stop a session`(blocks: Int) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       "ulimit -f \(blocks); \(Self.session) --hands-free --speed 100", program)
@@ -105,7 +111,7 @@ extension FaultTests {
 
   /// A limit of files ends a program that does not know of it by a signal.
   @Test(.disabled(if: Program.isWatched, "a sanitizer writes files under the same limit"))
-  func noSpaceForANewRoutine() throws {
+  func `a new routine that cannot be written is reported and leaves no file`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("ulimit -f 0; exec $unknot new mine", program)
     #expect(try run.end() == .exit(74))
@@ -117,7 +123,7 @@ extension FaultTests {
   @Test(
     .disabled(if: Program.isWatched, "a sanitizer writes files under the same limit"),
     arguments: ["history", "today", "export", "list"])
-  func noSpaceWhileTheRecordIsRead(command: String) throws {
+  func `reading the history without space to write does not damage it`(command: String) throws {
     defer { program.removeHome() }
     #expect(try program.run("play", "posture-reset", "--speed", "1000").code == 0)
     let run = try ProgramOnTerminal("ulimit -f 0; exec $unknot \(command)", program)

@@ -13,7 +13,7 @@ extension FaultTests {
     run.expectGivenBack(at: location)
   }
 
-  @Test func aTerminalThatIsGoneWithoutASignal() throws {
+  @Test func `a terminal lost without a signal ends the session and loses no segment`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program, isItsOwn: false)
     try run.sayNoPain()
@@ -24,7 +24,7 @@ extension FaultTests {
     try expectKept()
   }
 
-  @Test func aTerminalThatIsClosed() throws {
+  @Test func `a closed terminal ends the session with SIGHUP and loses no segment`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()
@@ -34,7 +34,7 @@ extension FaultTests {
     try expectKept()
   }
 
-  @Test func aClosedTerminalOfAProgramThatWasToOutliveIt() throws {
+  @Test func `a session that ignores SIGHUP still ends with its terminal`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("trap '' HUP; \(Self.session)", program)
     try run.sayNoPain()
@@ -44,7 +44,7 @@ extension FaultTests {
     try expectKept()
   }
 
-  @Test func aWindowOfNoSize() throws {
+  @Test func `a session survives a window of size zero`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program, size: (0, 0))
     try run.sayNoPain()
@@ -61,7 +61,7 @@ extension FaultTests {
   @Test(arguments: [
     "linux", "vt100", "xterm", "xterm-256color", "screen", "tmux-256color", "ansi",
   ])
-  func aTerminalOfTheType(type: String) throws {
+  func `a session plays on common terminal types`(type: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("export TERM=\(type); \(Self.session)", program)
     try run.sayNoPain()
@@ -74,7 +74,9 @@ extension FaultTests {
     ("unset TERM", "TERM is not set"), ("export TERM=", "TERM is not set"),
     ("export TERM=nonesuch", "TERM is 'nonesuch'"), ("export TERM=../../x", "TERM is '../../x'"),
   ])
-  func aTerminalThatNobodyKnows(setting: String, said: String) throws {
+  func `an unknown terminal type is reported in one line that suggests --plain`(
+    setting: String, said: String
+  ) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("\(setting); \(Self.session)", program)
     #expect(try run.end() == .exit(69))
@@ -83,7 +85,7 @@ extension FaultTests {
     #expect(run.output.split(whereSeparator: \.isNewline).count == 1)
   }
 
-  @Test func aDumbTerminal() throws {
+  @Test func `a session on a dumb terminal sends no escape sequences`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("export TERM=dumb; \(Self.session)", program)
     try run.sayNoPain()
@@ -95,7 +97,7 @@ extension FaultTests {
 
   /// The screen and lines of text have one rule.
   @Test(arguments: ["LC_ALL=xx_YY.UTF-8", "LC_ALL= LC_CTYPE=UTF-8", "LC_ALL=C.utf8"])
-  func aLocaleThatSaysUTF8(setting: String) throws {
+  func `a locale that names UTF-8 gets text beyond ASCII`(setting: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("export \(setting); \(Self.session)", program)
     try run.sayNoPain()
@@ -106,7 +108,7 @@ extension FaultTests {
     #expect(shown.output.contains { !$0.isASCII })
   }
 
-  @Test func aLocaleThatNobodyHasSet() throws {
+  @Test func `a missing locale is reported on the screen`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("unset LC_ALL LANG; exec $unknot", program)
     try run.wait(for: "LANG is not set")
@@ -116,7 +118,7 @@ extension FaultTests {
   }
 
   /// A shell has exported the size of another window.
-  @Test func aSizeInTheEnvironmentThatIsNotTheWindows() throws {
+  @Test func `the size of the window overrides COLUMNS and LINES`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       "export COLUMNS=20 LINES=5; \(Self.session)", program, size: (80, 24))
@@ -127,7 +129,7 @@ extension FaultTests {
   }
 
   @Test(arguments: ["LC_ALL=C", "LC_ALL= LANG=", "LC_ALL=nonsense"])
-  func aLocaleWithoutUTF8(setting: String) throws {
+  func `a locale without UTF-8 gets only ASCII`(setting: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("export \(setting); \(Self.session)", program)
     try run.sayNoPain()
@@ -143,7 +145,9 @@ extension FaultTests {
     ("/usr/share/zoneinfo/Asia/Kathmandu", "+05:45"), ("NPT-5:45", "+05:45"), ("", "Z"),
     ("Asia/Tokyo", "+09:00"),
   ])
-  func aTimeZoneOfAnyForm(zone: String, offset: String) throws {
+  func `each form of TZ sets the recorded offset and reaches hooks unchanged`(
+    zone: String, offset: String
+  ) throws {
     defer { program.removeHome() }
     var program = program
     program.environment["TZ"] = zone
@@ -164,7 +168,7 @@ extension FaultTests {
   @Test(
     .enabled(if: canMount, "no file system can be mounted here"),
     .disabled(if: Program.isWatched, "a sanitizer reads /proc"))
-  func aSystemWithoutProc() throws {
+  func `a guide card is printed on a system without procfs`() throws {
     defer { program.removeHome() }
     let result = try program.run(
       ["learn", "knots"],
@@ -175,7 +179,7 @@ extension FaultTests {
 
   /// Its number says nothing outside of its container; the socket that it answers on does.
   @Test(.enabled(if: canMount, "no namespace can be made here"))
-  func aSessionInAContainer() throws {
+  func `a session running in a container does not count as cut off`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       "exec unshare -p -f --mount-proc $unknot play trigger-point", program)
@@ -188,7 +192,7 @@ extension FaultTests {
     try expectKept()
   }
 
-  @Test func twoSessionsAtOnce() throws {
+  @Test func `a session reports another session only while that one runs`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()

@@ -9,7 +9,7 @@ extension FaultTests {
     background() { read -r line </proc/self/stat; set -- ${line##*) }; [ $3 -ne $6 ]; }
     """
 
-  @Test func aLineByLineSessionInTheBackground() throws {
+  @Test func `a line-by-line session plays to its end in the background`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       "set -m; $unknot play posture-reset --plain --speed 1000 & wait $!; echo ended $?", program)
@@ -39,7 +39,7 @@ extension FaultTests {
   }
 
   /// As an editor does: the shell says that it has stopped, and brings it back.
-  @Test func aScreenInTheBackground() throws {
+  @Test func `a screen in the background stops until fg gives it the terminal`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       """
@@ -56,7 +56,7 @@ extension FaultTests {
   }
 
   /// Nobody could bring it back, and the shell has the terminal.
-  @Test func aScreenInTheBackgroundOfNoShell() throws {
+  @Test func `a background screen that no shell controls is refused`() throws {
     defer { program.removeHome() }
     let child = "\(Self.inBackground); until background; do :; done; exec $0 play posture-reset"
     let run = try ProgramOnTerminal(
@@ -68,7 +68,7 @@ extension FaultTests {
 
   /// Its input comes from elsewhere, as behind `xargs`.
   @Test(arguments: ["</dev/null", "<&-", "</proc/self/status"])
-  func keysOfATerminalThatIsNotTheInput(input: String) throws {
+  func `keys come from the terminal when standard input is something else`(input: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("\(Self.session) \(input)", program)
     try run.sayNoPain()

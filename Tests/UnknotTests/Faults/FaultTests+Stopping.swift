@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 extension FaultTests {
-  @Test func aSleepOfSomeSeconds() throws {
+  @Test func `a session stopped for some seconds shows the absence afterwards`() throws {
     defer { program.removeHome() }
     try program.askTerminalNothing()
     let window = try program.start("play trigger-point --from 4")
@@ -25,7 +25,7 @@ extension FaultTests {
   /// A machine that is suspended, as far as a program sees it: the clock that counts the time is
   /// ahead at once. What was not done is not counted.
   @Test(.enabled(if: JumpingClock.canBeMade && !Program.isWatched))
-  func aSuspendedMachine() throws {
+  func `time in suspend is shown as absence and not counted as exercise`() throws {
     defer { program.removeHome() }
     let clock = try JumpingClock(in: program.home.path)
     let run = try ProgramOnTerminal(
@@ -52,7 +52,7 @@ extension FaultTests {
     #expect(try #require(spent) < 600_000)
   }
 
-  @Test func theStopKey() throws {
+  @Test func `Ctrl-Z restores the terminal, and fg brings the session back`() throws {
     defer { program.removeHome() }
     let window = try TerminalWindow(program)
     try window.type("stty -g > \(program.home.path)/before; clear")

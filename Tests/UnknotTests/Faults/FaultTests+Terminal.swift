@@ -22,7 +22,7 @@ extension FaultTests {
     "\u{1B}P1+r544e=78\u{1B}\\", "\u{1B}P1$r2 q\u{1B}\\", "\u{1B}P!|00000000\u{1B}\\",
     "\u{1B}_Gi=1;OK q\u{1B}\\", "\u{1B}]lq\u{1B}\\", "\u{1B}^h\u{7}", "\u{1B}Xh q\u{1B}\\",
   ])
-  func anAnswerToAnotherProgram(answer: String) throws {
+  func `answers to queries of another program are not taken as keys`(answer: String) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()
@@ -33,7 +33,7 @@ extension FaultTests {
     run.expectGivenBack()
   }
 
-  @Test func aPasteIntoASession() throws {
+  @Test func `a paste into a session is not taken as keys`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.wait(for: "\u{1B}[?2004h")
@@ -46,7 +46,7 @@ extension FaultTests {
     run.expectGivenBack()
   }
 
-  @Test func aPasteIntoALineByLineSession() throws {
+  @Test func `a paste into a line-by-line session is not taken as keys`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("\(Self.session) --plain", program)
     try run.wait(for: "\u{1B}[?2004h")
@@ -60,7 +60,7 @@ extension FaultTests {
     run.expectGivenBack()
   }
 
-  @Test func aPasteIntoTheFilter() throws {
+  @Test func `a paste into the filter becomes one line of text`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("exec $unknot", program)
     try run.wait(for: "what does your back need?")
@@ -76,7 +76,9 @@ extension FaultTests {
     "config --path", "new mine", "report --output \"$UNKNOT_HOME/r.html\"",
     "sheet foam-roller --output \"$UNKNOT_HOME/s.html\"", "export --to \"$UNKNOT_HOME\"",
   ])
-  func aHostilePathSteersNoTerminal(command: String) throws {
+  func `control characters in a path are replaced on a terminal, not in a pipe`(command: String)
+    throws
+  {
     defer { program.removeHome() }
     let setting = "EDITOR= VISUAL= UNKNOT_HOME=$(printf '%s/a\\033[2Jb\\342\\200\\256' \"$HOME\")"
     let log = "$unknot log session foam-roller --at '2026-11-20 17:30' >/dev/null"
@@ -111,7 +113,7 @@ extension FaultTests {
     return tones
   }
 
-  @Test func aTerminalThatTakesNothing() throws {
+  @Test func `with a frozen terminal a session plays all its tones and obeys SIGTERM`() throws {
     let fakes = try FakePrograms(["pw-play": ""])
     var program = program
     program.environment = fakes.environment
@@ -138,7 +140,7 @@ extension FaultTests {
     run.expectGivenBack()
   }
 
-  @Test func aFrozenTerminalIsAnsweredForFromElsewhere() throws {
+  @Test func `ctl and status work while the terminal is frozen`() throws {
     defer { program.removeHome() }
     let file = try program.write(Self.hold, as: "hold.yaml")
     let run = try ProgramOnTerminal("exec $unknot play \(file) --hands-free --mute", program)
@@ -158,7 +160,7 @@ extension FaultTests {
   }
 
   @Test(arguments: [SIGTERM, SIGINT, SIGABRT, SIGQUIT])
-  func aSignalWhileTheTerminalTakesNothing(signal: Int32) throws {
+  func `a signal ends a session whose terminal is frozen`(signal: Int32) throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()
@@ -173,7 +175,7 @@ extension FaultTests {
   }
 
   /// A flag of the terminal's that is left behind makes the shell and its children fail.
-  @Test func nobodyElsesTerminalStopsWaiting() throws {
+  @Test func `a session leaves the terminal in blocking mode for other programs`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       "grep flags /proc/self/fdinfo/1; \(Self.session.dropFirst(5)); grep flags /proc/self/fdinfo/1",

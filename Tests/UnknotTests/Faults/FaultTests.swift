@@ -69,7 +69,9 @@ import Testing
     Blow(testDescription: "breakpoint", signal: SIGTRAP, ending: .signal(SIGTRAP), saysWhy: true),
   ]
 
-  @Test(arguments: blows) func aSignal(blow: Blow)
+  @Test(arguments: blows) func `a signal or crash restores the terminal and loses no segment`(
+    blow: Blow
+  )
     throws
   {
     defer { program.removeHome() }
@@ -83,7 +85,7 @@ import Testing
     #expect(run.output.contains("unknot: it crashed") == blow.saysWhy)
   }
 
-  @Test func aSignalThatEndsALineByLineSession() throws {
+  @Test func `SIGTERM ends a line-by-line session and loses no segment`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("\(Self.session) --plain", program)
     try run.sayNoPain()
@@ -94,7 +96,7 @@ import Testing
     try expectKept()
   }
 
-  @Test func aPipeThatBroke() throws {
+  @Test func `SIGPIPE does not end a session`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()
@@ -108,7 +110,7 @@ import Testing
     run.expectGivenBack()
   }
 
-  @Test func aStopAndGoingOn() throws {
+  @Test func `a session continues after SIGSTOP and SIGCONT`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()
@@ -130,7 +132,8 @@ import Testing
   /// Whether another process's memory can be written, as a debugger does.
   private static let canTrap = access("/proc/self/mem", W_OK) == 0 && !Program.isWatched
 
-  @Test(.enabled(if: canTrap)) func aTrapInsideTheProgram() throws {
+  @Test(.enabled(if: canTrap))
+  func `an illegal instruction leaves a crash report, and resume continues`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(Self.session, program)
     try run.sayNoPain()
@@ -172,7 +175,7 @@ import Testing
     #expect(try next.end() == .exit(0))
   }
 
-  @Test func aCrashWithNowhereToWriteAReport() throws {
+  @Test func `a crash without a writable home prints that no report was written`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("UNKNOT_HOME=/dev/null \(Self.session)", program)
     try run.answerThatNothingApplies()

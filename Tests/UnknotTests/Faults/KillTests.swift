@@ -18,7 +18,7 @@ import Testing
   /// Runs mostly wait, so that many go side by side.
   private static let workers = 6
 
-  @Test func aKillAtAnyMomentLosesNothing() throws {
+  @Test func `a kill at a random moment loses no finished segment`() throws {
     let results = Mutex<(next: Int, behind: [Duration], segments: Int)>((0, [], 0))
     let done = DispatchGroup()
     for _ in 0..<min(Self.workers, Self.runs) {

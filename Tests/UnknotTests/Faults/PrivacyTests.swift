@@ -17,7 +17,7 @@ import Testing
 
   @Test(
     .enabled(if: Subprocess.isThere("strace"), "this machine has no strace"), arguments: usual)
-  func noSocketOfTheInternetIsMade(command: [String]) throws {
+  func `common commands open no Internet socket`(command: [String]) throws {
     defer { program.removeHome() }
     let log = program.home.path + "/trace"
     let code = try Subprocess.run(
@@ -31,7 +31,7 @@ import Testing
 
   /// Whatever the person's mask lets through, what is about their body is theirs alone.
   @Test(arguments: ["000", "022", "077"])
-  func filesAreThePersonsAlone(mask: String) throws {
+  func `files about the person are private under every umask`(mask: String) throws {
     defer { program.removeHome() }
     let folder = program.home.appendingPathComponent("own")
     var program = program

@@ -50,7 +50,9 @@ import Testing
     output.split(separator: "\n").count { $0.contains(", finished") }
   }
 
-  @Test(.enabled(if: canMount)) func aDiskThatIsFull() throws {
+  @Test(.enabled(if: canMount)) func `a full disk costs one session, and the next one is saved`()
+    throws
+  {
     defer { program.removeHome() }
     let (output, errors) = try onItsOwnDisk(
       """
@@ -70,7 +72,7 @@ import Testing
   }
 
   /// What waited while the disk was full is kept as soon as there is room.
-  @Test(.enabled(if: canMount)) func aDiskThatIsFullForAWhile() throws {
+  @Test(.enabled(if: canMount)) func `a session is saved once a full disk has room again`() throws {
     defer { program.removeHome() }
     let (output, errors) = try onItsOwnDisk(
       of: "2m",
@@ -105,7 +107,9 @@ import Testing
         "mount -o remount,rw tmpfs \"$UNKNOT_HOME\""
       ),
     ])
-  func anObstacleThatPasses(hinder: String, reason: String, free: String) throws {
+  func `a session that begins unsaved is saved while it still runs`(
+    hinder: String, reason: String, free: String
+  ) throws {
     defer { program.removeHome() }
     let (output, errors) = try onItsOwnDisk(
       """
@@ -125,7 +129,8 @@ import Testing
     #expect(errors.split(separator: "\n").count == 2, "\(errors)")
   }
 
-  @Test(.enabled(if: canMount)) func aDiskThatMayNotBeWritten() throws {
+  @Test(.enabled(if: canMount))
+  func `on a read-only disk a session plays and the history can be read`() throws {
     defer { program.removeHome() }
     let (output, errors) = try onItsOwnDisk(
       """
@@ -142,7 +147,7 @@ import Testing
     #expect(errors.contains("may not be written to; make it writable"), "\(errors)")
   }
 
-  @Test func aDamagedFileIsSetAsideAndTheSessionIsKept() throws {
+  @Test func `a damaged history is set aside, and no session is lost`() throws {
     defer { program.removeHome() }
     #expect(try program.run("play", "foam-roller", "--speed", "500").code == 0)
     let file = try #require(FileHandle(forUpdatingAtPath: record))
@@ -163,7 +168,7 @@ import Testing
 
   /// Whoever holds the lock, the session does not stand still, and what waits is kept once it is
   /// gone.
-  @Test func aLockThatIsHeldForAWhile() throws {
+  @Test func `a locked history does not stop the session, which is saved later`() throws {
     defer { program.removeHome() }
     _ = try History(atPath: record, now: Date())
     var configuration = Configuration()

@@ -55,7 +55,9 @@ import Testing
   private static let sessions =
     ProcessInfo.processInfo.environment["UNKNOT_MANY_SESSIONS"].flatMap(Int.init) ?? 1_500
 
-  @Test(arguments: [2, 4, 8]) func howeverManyProgramsOneRescues(programs: Int) throws {
+  @Test(arguments: [2, 4, 8]) func `only one of several programs recovers a damaged history`(
+    programs: Int
+  ) throws {
     defer { program.removeHome() }
     try makeRecord(sessions: Self.sessions)
     let file = try #require(FileHandle(forUpdatingAtPath: record))
@@ -79,7 +81,7 @@ import Testing
 
   @Test(
     .disabled(if: Program.isWatched, "a sanitizer writes files of its own, under the same limit"))
-  func aFirstStartThatIsCutOffIsGoneOnWith() throws {
+  func `a first start that is cut off does not disturb the next start`() throws {
     defer { program.removeHome() }
     for blocks in stride(from: 0, through: 240, by: 20) {
       _ = try program.run(
@@ -97,7 +99,8 @@ import Testing
 
   // MARK: Who else may read it
 
-  @Test(arguments: ["000", "022", "077"]) func whatIsAboutThePersonIsForThemAlone(
+  @Test(arguments: ["000", "022", "077"])
+  func `history, settings and exports are private under every umask`(
     umask: String
   ) throws {
     var program = program
@@ -124,7 +127,7 @@ import Testing
     #expect(mode("\(folder)/\(export)") == 0o600 && mode(folder) == 0o700)
   }
 
-  @Test func whatStoodOpenIsClosed() throws {
+  @Test func `loose permissions of the files of the program are tightened`() throws {
     var program = program
     defer { program.removeHome() }
     program.environment = ["UNKNOT_HOME": ""]
@@ -150,7 +153,7 @@ import Testing
   }
 
   /// A folder that the person has named is left as they have it.
-  @Test func aFolderOfThePersonsOwnStaysOpen() throws {
+  @Test func `a home folder that the person has named keeps its permissions`() throws {
     defer { program.removeHome() }
     chmod(program.home.path, 0o755)
     #expect(try program.run("play", "foam-roller", "--speed", "500", "--mute").code == 0)
@@ -166,7 +169,7 @@ import Testing
   @Test(
     .enabled(if: canBeAnotherUser),
     .disabled(if: Program.isWatched, "a sanitizer needs files that another user may not read"))
-  func aClosedRecordIsReadByWhoMayNotWriteThere() throws {
+  func `a history in a read-only folder can be read`() throws {
     defer {
       chmod(program.home.path, 0o700)
       program.removeHome()
@@ -191,7 +194,9 @@ import Testing
   // MARK: What is no file
 
   @Test(arguments: ["history.sqlite", "crash.txt", "safety.json", "reminders.json", "config.yaml"])
-  func aPipeInAFilesPlaceHoldsNothingUp(name: String) throws {
+  func `a pipe or a folder in place of a file neither hangs nor crashes a command`(name: String)
+    throws
+  {
     defer { program.removeHome() }
     let path = program.home.appendingPathComponent(name).path
     for isPipe in [true, false] {

@@ -28,7 +28,7 @@ import Testing
 
     """
 
-  @Test func twoHundredSizesLoseNoSecondAndLeaveNothingBehind() throws {
+  @Test func `two hundred window sizes lose no time and leave nothing stale behind`() throws {
     defer { program.removeHome() }
     let file = program.home.appendingPathComponent("long.yaml")
     try Data(Self.routine.utf8).write(to: file)

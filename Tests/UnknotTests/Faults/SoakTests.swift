@@ -11,7 +11,7 @@ import Testing
   private static let firstSeed = variables["UNKNOT_SOAK_SEED"].flatMap { UInt64($0) } ?? 1
   private static let roundsInATest = 4
 
-  @Test func nothingBreaksIt() throws {
+  @Test func `random keys, sizes and signals break neither session nor history`() throws {
     let program = try Program()
     let clock = ContinuousClock()
     let end = clock.now + .seconds(Self.seconds ?? 0)

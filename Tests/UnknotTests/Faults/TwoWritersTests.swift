@@ -24,7 +24,7 @@ import Testing
         switch: 1 s
     """
 
-  @Test func nothingIsLost() throws {
+  @Test func `two programs writing to one history lose no session`() throws {
     let program = try Program()
     defer { program.removeHome() }
     try program.write(Self.routine, as: "written.yaml")

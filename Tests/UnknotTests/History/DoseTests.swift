@@ -127,7 +127,7 @@ import Testing
     #expect(reminder.hasPrefix("No reminder") && reminder.contains(stop))
   }
 
-  @Test func withNothingToAnswerItSaysSo() throws {
+  @Test func `an answer without a suggested change of dose is refused`() throws {
     defer { program.removeHome() }
     for word in ["--yes", "--no"] {
       let result = try program.run("dose", "foam-roller", word)
@@ -138,7 +138,7 @@ import Testing
     #expect(try program.run("dose", "foam-roller", "--usual").code == 0)
   }
 
-  @Test func aKeyAnswersAndTheListShowsIt() throws {
+  @Test func `a key accepts a smaller dose, and the list shows it`() throws {
     defer { program.removeHome() }
     try addSessions(daysAgo: [2, 1, 0])
     _ = try program.run("dose", "shoulder-blade-stretch", "--no")

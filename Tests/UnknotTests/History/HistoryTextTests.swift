@@ -19,11 +19,11 @@ import Testing
     return PainTrend(answers, today: Self.today)
   }
 
-  @Test func withoutAnAnswerThereIsNothingToSay() {
+  @Test func `without an answer no line about pain is shown`() {
     #expect(HistoryText.pain(trend([])).isEmpty)
   }
 
-  @Test func painIsToldByTheLinesOfTheEvidence() {
+  @Test func `pain is compared within a session, with the last one and over weeks`() {
     #expect(
       HistoryText.pain(trend([(1, 3, 3), (0, 3, 1)])) == [
         "Pain on 23 Nov: 3 before, 1 after: much better.",
@@ -41,7 +41,7 @@ import Testing
       HistoryText.pain(trend([(3, nil, 2)])) == ["Pain on 20 Nov: 2 after a session."])
   }
 
-  @Test func aStreakOfOneDayIsNotTold() {
+  @Test func `a streak is shown from its second day of sessions on`() {
     let one = Streak(activeDays: [Self.today], today: Self.today)
     #expect(HistoryText.streak(one) == nil)
     let two = Streak(activeDays: [Self.today, Self.today.advanced(by: -3)], today: Self.today)
@@ -49,7 +49,7 @@ import Testing
       HistoryText.streak(two) == "2 days with a session since 20 Nov, days of rest allowed.")
   }
 
-  @Test func aSegmentIsToldWithItsSideAndRepeat() {
+  @Test func `a segment is listed with its side, repeat and outcome`() {
     func result(_ outcome: SavedSegmentResult.Outcome) -> String {
       HistoryText.line(
         SavedSegmentResult(
@@ -90,7 +90,7 @@ import Testing
       (-1, 0, "1969-12-31 23:59"), (0, -3_600, "1969-12-31 23:00"),
       (1_795_437_000, 19_800, "2026-11-23 18:00"),
     ])
-  func clocksShowTheTimeOfTheirPlace(seconds: Int, offset: Int, shown: String) {
+  func `a time is shown in its own UTC offset`(seconds: Int, offset: Int, shown: String) {
     let clock = LocalTime(Date(timeIntervalSince1970: Double(seconds)), utcOffset: offset)
     #expect("\(clock.day) \(clock.fullTime)" == shown)
   }
@@ -101,18 +101,18 @@ import Testing
       ("two\r\nlines", "\"two\r\nlines\""), ("=1+1", "'=1+1"), (" @x", "' @x"), ("-2", "'-2"),
       ("+x,y", "\"'+x,y\""), ("", ""), ("\u{FF1D}1", "'\u{FF1D}1"),
     ])
-  func cellsAreQuotedAndNoFormulas(text: String, cell: String) {
+  func `CSV cells are quoted, and none is a formula`(text: String, cell: String) {
     #expect(SessionTable.cell(text) == cell)
   }
 
-  @Test func theFirstDayCountsToday() {
+  @Test func `a span of days or weeks includes today`() {
     #expect(SinceOption(argument: "1d")?.day(today: Self.today) == Self.today)
     #expect(SinceOption(argument: "2w")?.day(today: Self.today) == Self.today.advanced(by: -13))
     #expect(SinceOption(argument: "99999999999999999999d") == nil)
     #expect(SinceOption(argument: "d") == nil)
   }
 
-  @Test func theFirstDayIsShownAsItIsTyped() throws {
+  @Test func `the help shows a default first day as it is typed`() throws {
     for argument in ["28d", "2026-11-23"] {
       #expect(SinceOption(argument: argument)?.defaultValueDescription == argument)
     }

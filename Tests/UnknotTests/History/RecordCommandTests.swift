@@ -42,7 +42,9 @@ import Testing
       (["today"], "No session yet today.\n"), (["today", "--format", "{done}/{goal}"], "0/-\n"),
       (["history"], "No session yet.\n"), (["history", "--json"], "[]\n"), (["export"], ""),
     ])
-  func withoutARecordReadingIsEmptyAndMakesNothing(arguments: [String], output: String) throws {
+  func `reading without a history prints an empty result and creates no file`(
+    arguments: [String], output: String
+  ) throws {
     defer { program.removeHome() }
     let result = try program.run(arguments)
     #expect(result.code == 0 && result.output == output && result.errors.isEmpty)
@@ -53,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [["today"], ["history"], ["export"], ["import", "x"]])
-  func aRecordThatCannotBeReadIsToldWithItsPath(arguments: [String]) throws {
+  func `a history that cannot be opened is reported with its path`(arguments: [String]) throws {
     defer { program.removeHome() }
     try FileManager.default.createDirectory(atPath: record, withIntermediateDirectories: true)
     try export(Self.lines, as: "x")
@@ -64,7 +66,7 @@ import Testing
     #expect(result.errors.hasPrefix("unknot: could not open the record: \(record): "))
   }
 
-  @Test mutating func withoutAHomeItSaysWhatToSet() throws {
+  @Test mutating func `without a home the error names UNKNOT_HOME`() throws {
     defer { program.removeHome() }
     program.environment = ["UNKNOT_HOME": "", "HOME": ""]
     let result = try program.run("history")
@@ -73,7 +75,7 @@ import Testing
 
   // MARK: history
 
-  @Test func historyTellsEachSessionByItsOwnClock() throws {
+  @Test func `history lists each session in its own time zone`() throws {
     defer { program.removeHome() }
     #expect(
       try program.run("import", export(Self.lines)).output
@@ -89,7 +91,7 @@ import Testing
         """)
   }
 
-  @Test func sinceLeavesOutWhatIsEarlier() throws {
+  @Test func `history --since leaves out earlier sessions`() throws {
     defer { program.removeHome() }
     try program.run("import", export(Self.lines))
     let result = try program.run("history", "--since", "2026-11-20", "--json")
@@ -101,13 +103,13 @@ import Testing
   }
 
   @Test(arguments: ["yesterday", "30", "0d", "2026-02-30", "-3d"])
-  func aDayThatIsNoneIsAUsageError(day: String) throws {
+  func `an invalid day for --since is a usage error`(day: String) throws {
     defer { program.removeHome() }
     let result = try program.run("history", "--since=\(day)")
     #expect(result.code == 64 && result.errors.contains("2026-11-23, or the last 30d"))
   }
 
-  @Test func theTableIsQuotedAndHasNoFormulas() throws {
+  @Test func `history --csv quotes its cells, and none is a formula`() throws {
     defer { program.removeHome() }
     try program.run("import", export(Self.lines))
     let result = try program.run("history", "--csv")
@@ -121,7 +123,7 @@ import Testing
 
   // MARK: export and import
 
-  @Test func whatIsExportedAndImportedElsewhereIsTheSame() throws {
+  @Test func `an export imported into another home is exported there unchanged`() throws {
     defer { program.removeHome() }
     try program.run("import", export(Self.lines))
     let exported = try program.run("export").output
@@ -140,7 +142,7 @@ import Testing
     #expect(ours.dropFirst() == theirs.dropFirst() && ours.count == 4)
   }
 
-  @Test func aFolderServesSeveralMachines() throws {
+  @Test func `import and export work on a folder that several machines share`() throws {
     defer { program.removeHome() }
     let folder = program.home.path + "/shared"
     try export([Self.lines[0]], as: "shared/one.jsonl")
@@ -153,7 +155,7 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: String(path)))
   }
 
-  @Test func aBadLineIsNamedAndTheOthersCount() throws {
+  @Test func `a bad line is reported by number, and the other lines are imported`() throws {
     defer { program.removeHome() }
     let file = try export([Self.lines[0], "{\"type\":\"session\"}", Self.lines[1]])
     let result = try program.run("import", file)
@@ -162,14 +164,14 @@ import Testing
     #expect(result.errors.hasPrefix("unknot: \(file):2: error: "))
   }
 
-  @Test func aMistypedPathTakesInNothing() throws {
+  @Test func `import with one missing file imports nothing`() throws {
     defer { program.removeHome() }
     let result = try program.run("import", export(Self.lines), program.home.path + "/nope")
     #expect(result.code == 66 && result.errors.contains("/nope"))
     #expect(!FileManager.default.fileExists(atPath: record))
   }
 
-  @Test func aFolderThatCannotBeWrittenIsToldByExport() throws {
+  @Test func `export reports a folder that cannot be written`() throws {
     defer { program.removeHome() }
     let file = try export(Self.lines)
     let result = try program.run("export", "--to", file + "/below")
@@ -195,7 +197,8 @@ import Testing
     return try export([RecordFixture.line(1, stamp, seconds: 150, pain: (5, 3))])
   }
 
-  @Test mutating func todayTellsTheGoalsThatWerePractised() throws {
+  @Test mutating func `today shows goals of practised routines as text, JSON and a format`() throws
+  {
     defer { program.removeHome() }
     try program.run("import", playNow())
     let text = try program.run("today")
@@ -229,7 +232,7 @@ import Testing
   }
 
   @Test(arguments: ["{what}", "{done", "done}", "{}"])
-  func aFieldThatIsNoneIsAUsageError(format: String) throws {
+  func `an unknown or malformed format field is a usage error`(format: String) throws {
     defer { program.removeHome() }
     let result = try program.run("today", "--format", format)
     #expect(result.code == 64 && result.errors.contains("{done} {goal} {next}"))

@@ -37,7 +37,7 @@ import Testing
       .filter { $0.contains("checkpoint") }
   }
 
-  @Test func aPlainSessionIsKeptWhole() throws {
+  @Test func `a finished plain session is recorded and leaves no checkpoint`() throws {
     defer { program.removeHome() }
     #expect(
       try program.run("play", "foam-roller", "--level", "standard", "--speed", "500").code == 0)
@@ -49,14 +49,14 @@ import Testing
     #expect(try checkpoints() == [])
   }
 
-  @Test func nothingIsKeptWhereThatIsAskedFor() throws {
+  @Test func `a session with --no-record creates no history`() throws {
     defer { program.removeHome() }
     #expect(
       try program.run("play", "foam-roller", "--speed", "500", "--no-record").code == 0)
     #expect(!FileManager.default.fileExists(atPath: recordPath))
   }
 
-  @Test func aRecordThatCannotBeKeptDoesNotStopTheSession() throws {
+  @Test func `a history that cannot be opened does not stop the session`() throws {
     defer { program.removeHome() }
     // A folder stands where the record should be.
     try FileManager.default.createDirectory(
@@ -67,7 +67,7 @@ import Testing
     #expect(result.errors.split(separator: "\n").count == 1)
   }
 
-  @Test func painIsKeptBeforeAndAfter() throws {
+  @Test func `pain before and after a session is recorded`() throws {
     defer { program.removeHome() }
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play trigger-point --speed 100")
@@ -94,7 +94,8 @@ import Testing
   /// Killed after so many keys, the record is sound and knows every segment that was over, and the
   /// list asks what becomes of the session. `KillTests` chooses moments by chance.
   @Test(arguments: [0, 2, 5])
-  func aKillLosesNothing(segments: Int) throws {
+  func `a kill loses no finished segment, and the list asks about the session`(segments: Int) throws
+  {
     defer { program.removeHome() }
     try program.askTerminalNothing()
     let window = try TerminalWindow(program)
@@ -130,7 +131,7 @@ import Testing
     #expect(try checkpoints() == [])
   }
 
-  @Test func resumeGoesOnWhereItWas() throws {
+  @Test func `resume continues where a killed session was`() throws {
     defer { program.removeHome() }
     let window = try TerminalWindow(program)
     try window.type("\(Program.path) play trigger-point --from 4")

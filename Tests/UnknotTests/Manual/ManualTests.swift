@@ -36,7 +36,7 @@ import Testing
       .replacingOccurrences(of: "\\e", with: "\\").replacingOccurrences(of: "\\&", with: "")
   }
 
-  @Test func everyCommandAndOptionIsTold() throws {
+  @Test func `the manual lists every command and option`() throws {
     defer { program.removeHome() }
     let page = try page("unknot")
     let commands = try CommandDescription.program().shownCommands
@@ -60,7 +60,7 @@ import Testing
     #expect(page.contains("those of ambiguous width one"))
   }
 
-  @Test func whatTakesAnOptionBackIsNotToldAsTheOption() throws {
+  @Test func `the manual describes a negated option in words of its own`() throws {
     defer { program.removeHome() }
     let page = try page("unknot")
     for option in ["--no-voice", "--no-hands-free"] {
@@ -72,7 +72,7 @@ import Testing
     #expect(!page.contains("moving, still or off. moving"))
   }
 
-  @Test func exitCodesAreInOrder() throws {
+  @Test func `the manual lists exit codes in ascending order`() throws {
     defer { program.removeHome() }
     let page = try page("unknot")
     let section = try #require(page.split(separator: ".SH EXIT STATUS").dropFirst().first)
@@ -82,7 +82,7 @@ import Testing
     #expect(codes.count > 5 && codes == codes.sorted())
   }
 
-  @Test func everyKeySettingAndExitCodeIsTold() throws {
+  @Test func `the manual describes every key, setting and exit code`() throws {
     defer { program.removeHome() }
     let page = try page("unknot")
     let keys =
@@ -96,7 +96,7 @@ import Testing
     for code in Failure.Code.allCases { #expect(page.contains(".TP\n\(code.rawValue)\n")) }
   }
 
-  @Test func everyKeyOfTheLanguageIsTold() throws {
+  @Test func `the manual describes every key of the routine language`() throws {
     defer { program.removeHome() }
     let page = try page("unknot-routine")
     let entries =
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test(.enabled(if: Subprocess.isThere("groff")), arguments: ["unknot", "unknot-routine"])
-  func thePagesAreGoodPages(name: String) throws {
+  func `groff formats the manual pages without a warning`(name: String) throws {
     defer { program.removeHome() }
     let file = program.home.appendingPathComponent("page")
     try Data(try program.run("manual", name).output.utf8).write(to: file)
@@ -126,7 +126,7 @@ import Testing
   @Test(
     .enabled(if: Subprocess.isThere("mandoc"), "this machine has no mandoc"),
     arguments: ["unknot", "unknot-routine"])
-  func mandocHasNothingToSay(name: String) throws {
+  func `mandoc finds nothing wrong with the manual pages`(name: String) throws {
     defer { program.removeHome() }
     // What follows the last dot of a path is the section to mandoc.
     let section = name == "unknot" ? "1" : "5"
@@ -139,14 +139,14 @@ import Testing
     #expect(lint == "", "\(lint)")
   }
 
-  @Test func theExampleOfAFigureIsValid() throws {
+  @Test func `the example figure in the manual is valid`() throws {
     defer { program.removeHome() }
     let parsed = ParsedFigure(Array(RoutineManual.figureExample.utf8))
     #expect(parsed.diagnostics.isEmpty && parsed.figure?.keyPoses.count == 2)
     #expect(try page("unknot-routine").contains(RoutineManual.figureExample.suffix(60)))
   }
 
-  @Test func everyKeyOfAFigureIsTold() throws {
+  @Test func `the manual lists every key that a built-in figure uses`() throws {
     defer { program.removeHome() }
     let page = try page("unknot-routine")
     // Between them the built-in figures use every key.
@@ -160,7 +160,7 @@ import Testing
     for key in keys { #expect(page.contains("\n\(key):\n"), "\(key)") }
   }
 
-  @Test func everyVariableOfACommandIsTold() throws {
+  @Test func `the manual lists every hook and its variables`() throws {
     defer { program.removeHome() }
     let page = try page("unknot")
     let routine = Routine(id: "a", title: "A", steps: [Step(.rest(Dose(.seconds(5))))])
@@ -173,7 +173,7 @@ import Testing
 
   // MARK: Text
 
-  @Test func nothingInTheTextBecomesAMacro() {
+  @Test func `text in the manual is escaped so that none becomes a macro`() {
     var text = ManualText("x", section: 1, title: "T")
     text.paragraph(".SH no\n'br no\na\\fBb --c \"d\"")
     text.item("`a-b`", "It's `one`.")

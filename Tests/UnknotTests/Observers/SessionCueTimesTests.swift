@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: ["two-minute-break", "shoulder-blade-stretch"])
-  func everyCueIsAskedForAtItsMoment(id: String) throws {
+  func `every cue is requested in order, and most within 50 ms`(id: String) throws {
     let catalogue = RoutineCatalog(
       builtIn: BuiltInRoutines.routines.map { ($0.name, $0.bytes) },
       moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })
@@ -64,7 +64,7 @@ import Testing
     #expect(usual <= 0.05, "\(sorted)")
   }
 
-  @Test func noTwoWordsAreSpokenAtOnce() throws {
+  @Test func `spoken lines never overlap`() throws {
     // Speaks for longer than there is time, and says so if the one before is still there once it
     // has had time to go.
     let speaks = """
@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test(arguments: ["exec /bin/sleep 10", "exit 1", nil] as [String?])
-  func aPlayerThatDoesNotWorkLeavesTheClockAlone(does: String?) throws {
+  func `a broken or missing player changes neither output nor history`(does: String?) throws {
     let good = try session(with: ["pw-play": "", "espeak-ng": ""])
     let bad =
       try does.map { try session(with: ["pw-play": $0, "espeak-ng": $0]) }

@@ -27,7 +27,7 @@ import Testing
     try run(program, file, fakes)
   }
 
-  @Test func commandsRunFromStartToEnd() throws {
+  @Test func `hooks run from start to end, and a title is not run as shell code`() throws {
     let config = """
       on-start: mine "$UNKNOT_EVENT" "$UNKNOT_ROUTINE"
       on-step: mine "$UNKNOT_KIND" "$UNKNOT_STEP" "$UNKNOT_SIDE"
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func commandsThatHangOrFailHoldNothingUp() throws {
+  @Test func `hooks that hang or fail do not stop the session`() throws {
     let config = """
       on-start: exit 7
       on-step: exec sleeper
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func theLastCommandOutlivesTheSession() throws {
+  @Test func `the last hook may outlive the session`() throws {
     let waits = "read _ <\"$folder/gate\"\ntell end"
     try withHooks("on-end: exec last", ["last": waits]) { program, file, fakes in
       let result = try program.run("play", file, "--speed", "100")
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func aRoutineCannotHaveThem() throws {
+  @Test func `a routine file with a hook is rejected`() throws {
     try withHooks("", ["mine": ""]) { program, _, _ in
       let text = Self.routine + "\non-start: mine\n"
       let file = try program.write(text, as: "bad.yaml")

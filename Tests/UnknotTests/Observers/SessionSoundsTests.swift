@@ -40,7 +40,7 @@ import Testing
     return lines
   }
 
-  @Test func aSessionWithEyesShutIsHeardFromStartToEndWithoutAKey() throws {
+  @Test func `an eyes-shut session plays and speaks its cues without a key`() throws {
     try withSounds(["pw-play": "", "espeak-ng": ""]) { program, file, fakes in
       let result = try program.run("play", file, "--eyes-shut", "--speed", "10")
       #expect(result.code == 0)
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func aPlayerThatFailsCostsTheSessionALine() throws {
+  @Test func `a failing player is reported in one line`() throws {
     try withSounds(["pw-play": "exit 1", "espeak-ng": ""]) { program, file, _ in
       let result = try program.run("play", file, "--voice", "--speed", "20")
       #expect(result.code == 0)
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func aPlayerThatHangsHoldsNothingUp() throws {
+  @Test func `a hanging player does not hold up the session`() throws {
     let waits = "read _ <\"$folder/gate\""
     try withSounds(["pw-play": waits, "espeak-ng": waits]) { program, file, fakes in
       // No gate is opened. The program ends all the same, and leaves nobody behind.
@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test(arguments: [["--mute"], ["--mute", "--voice"], ["--plain"]])
-  func nothingIsHeardOfASessionThatIsMuteOrThatNobodyListensTo(flags: [String]) throws {
+  func `a session that is muted or not on a terminal plays no sound`(flags: [String]) throws {
     try withSounds(["pw-play": "", "espeak-ng": ""]) { program, file, fakes in
       let arguments = ["play", file, "--speed", "100"] + flags
       let result = try program.run(arguments)
@@ -112,7 +112,7 @@ import Testing
     }
   }
 
-  @Test func onATerminalTonesComeByThemselves() throws {
+  @Test func `a session on a terminal plays tones by default`() throws {
     try withSounds(["pw-play": ""]) { program, file, fakes in
       var sounding = program
       let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
@@ -133,7 +133,7 @@ import Testing
     (["--language", "-x"], "--language"),
     (["--language", "en;ls"], "--language en;ls: a language is a tag"),
   ])
-  func whatCannotBeIsSaid(flags: [String], message: String) throws {
+  func `an invalid volume or language is a usage error`(flags: [String], message: String) throws {
     let program = try Program()
     defer { program.removeHome() }
     let result = try program.run(["play", "trigger-point"] + flags)

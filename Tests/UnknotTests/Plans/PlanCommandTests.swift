@@ -44,7 +44,7 @@ import Testing
     try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
-  @Test func withoutAPlanStatusSaysSo() throws {
+  @Test func `without a plan the plan commands fail and create no file`() throws {
     defer { program.removeHome() }
     let status = try program.run(["plan"])
     #expect(status.code == 1 && status.errors.contains("no plan is running"))
@@ -57,7 +57,7 @@ import Testing
         == ["cautions.json", "safety.json"])
   }
 
-  @Test func aPlanLeadsTheDay() throws {
+  @Test func `a running plan sets the day, and a second plan is refused`() throws {
     defer { program.removeHome() }
     let start = try program.run(["plan", "start", "strain-recovery", "--from", "5d"])
     #expect(start.code == 0, "\(start.errors)")
@@ -73,7 +73,7 @@ import Testing
     #expect(other.code == 75 && other.errors.contains("one plan runs at a time"))
   }
 
-  @Test func muchPainLeavesRestAndGoesOneStepBack() throws {
+  @Test func `much pain makes today a rest day and takes the plan one step back`() throws {
     defer { program.removeHome() }
     try program.run("plan", "start", "strain-recovery", "--from", "5d")
     try program.run("log", "pain", "7")
@@ -83,7 +83,7 @@ import Testing
       "\(status.output)")
   }
 
-  @Test func whatIsSaidBendsThePlan() throws {
+  @Test func `a plan can be moved, skipped, paused, resumed and stopped`() throws {
     defer { program.removeHome() }
     try program.run("plan", "start", "strain-recovery", "--from", "5d")
     #expect(try program.run(["plan", "next"]).output.contains("(Stretch)"))
@@ -96,7 +96,7 @@ import Testing
     #expect(try program.run(["plan"]).code == 1)
   }
 
-  @Test func aTherapistsProgrammeIsAddedWalkedAndEnded() throws {
+  @Test func `a programme of a therapist can be added, played, stopped and removed`() throws {
     defer { program.removeHome() }
     let file = try write(Self.programme, as: "blade.yaml")
     let check = try program.run(["check", file])
@@ -119,7 +119,7 @@ import Testing
     #expect(try program.run(["plan", "show", "blade"]).code == 66)
   }
 
-  @Test func aBadFileSaysWhatToFix() throws {
+  @Test func `a plan file with an error is rejected, and check shows the fix`() throws {
     defer { program.removeHome() }
     let bad = Self.programme.replacing("days: 8-21", with: "days: 7-21")
     let file = try write(bad, as: "blade.yaml")
@@ -141,7 +141,7 @@ import Testing
     #expect(gentle.contains(/Wall slides, \d min, gentle/), "\(gentle)")
   }
 
-  @Test func anExportCarriesThePlanAndItsFile() throws {
+  @Test func `an export carries a running plan and its file`() throws {
     defer { program.removeHome() }
     let file = try write(Self.programme, as: "blade.yaml")
     try program.run("plan", "add", file, "--yes")
@@ -155,7 +155,7 @@ import Testing
     #expect(try other.run(["plan"]).output.contains("day 3 of 21"))
   }
 
-  @Test func theSheetOfARunningPlanHasItsDates() throws {
+  @Test func `the sheet of a plan shows weekdays only while the plan runs`() throws {
     defer { program.removeHome() }
     let plain = try program.run(["sheet", "plan:strain-recovery"]).output
     #expect(plain.contains("4 · <bdi>Build up</bdi>") && !plain.contains("<small>Mon</small>"))

@@ -24,7 +24,7 @@ import Testing
       })
   }
 
-  @Test func everyRoutineAtEveryLevelIsAsLongAsTheListSays() throws {
+  @Test func `every routine is as long at each level as the list shows`() throws {
     let listed = try listed()
     let catalogue = RoutineCatalog(
       builtIn: Self.catalogue, moves: BuiltInRoutines.moves.map { ($0.name, $0.bytes) })

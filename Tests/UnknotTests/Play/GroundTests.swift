@@ -15,7 +15,9 @@ import Testing
   }
 
   @Test(arguments: [("#ffffff", true), ("#fdf6e3", true), ("#002b36", false)])
-  func itIsReadOnTheGroundThatTheTerminalHas(color: String, isLight: Bool) throws {
+  func `the palette follows the background of the terminal, not COLORFGBG`(
+    color: String, isLight: Bool
+  ) throws {
     defer { program.removeHome() }
     let window = try TerminalWindow(program)
     try window.setGround(color)
@@ -30,7 +32,7 @@ import Testing
     try window.wait(for: "code:0")
   }
 
-  @Test func aNewGroundIsSeenWhenItGoesOn() throws {
+  @Test func `a new background is noticed after Ctrl-Z and fg`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
     try window.sayNoPain()
@@ -49,7 +51,7 @@ import Testing
   }
 
   /// The answer comes long after the first picture, in pieces, with keys before, between and after.
-  @Test func aLateAnswerIsNeitherAKeyNorTyped() throws {
+  @Test func `a late colour answer is used, not taken as keys or left to the shell`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       "$unknot; IFS= read -r line; echo \"typed:[$line]\"", program)
@@ -75,7 +77,9 @@ import Testing
       ("theme: dark", ""), ("theme: high-contrast", ""), ("", "export NO_COLOR=1;"),
       ("", "TERM=linux"), ("", "TERM=vt100"), ("", "TERM=screen-256color"), ("", "export STY=1;"),
     ])
-  func whoeverMustNotBeAskedIsNot(settings: String, variable: String) throws {
+  func `the background is not queried where a setting or the terminal forbids it`(
+    settings: String, variable: String
+  ) throws {
     defer { program.removeHome() }
     try Data("\(settings)\n".utf8).write(to: program.home.appendingPathComponent("config.yaml"))
     let run = try ProgramOnTerminal("\(variable) exec $unknot", program)
@@ -85,7 +89,7 @@ import Testing
     #expect(!run.output.contains("\u{1B}]11") && !run.output.contains("\u{1B}[c"))
   }
 
-  @Test func aPlainSessionAsksNothing() throws {
+  @Test func `a plain session does not query the terminal`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal("exec $unknot play trigger-point --plain", program)
     try run.sayNoPain()

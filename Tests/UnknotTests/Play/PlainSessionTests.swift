@@ -5,7 +5,7 @@ import Testing
 /// The built program told line by line, into a file and on a terminal.
 @Suite struct PlainSessionTests {
   @Test(arguments: BuiltInRoutines.routines.map(\.id), ["gentle", "full"])
-  func aWholeSessionIsReadable(routine: String, level: String) throws {
+  func `every line of a plain session is an ASCII sentence`(routine: String, level: String) throws {
     let program = try Program()
     defer { program.removeHome() }
     let result = try program.run("play", routine, "--level", level, "--speed", "1000")
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func onATerminalLinesEndBetweenWords() throws {
+  @Test func `plain lines on a terminal are wrapped between words`() throws {
     let program = try Program()
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(

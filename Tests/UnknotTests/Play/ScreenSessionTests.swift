@@ -11,7 +11,7 @@ import Testing
 
   // MARK: Whole sessions
 
-  @Test func theFoamRollerFromTheListToTheEnd() throws {
+  @Test func `foam rolling is played by keys from the list to the end`() throws {
     defer { program.removeHome() }
     let window = try program.start("")
     try window.wait(for: "what does your back need?")
@@ -63,7 +63,7 @@ import Testing
     #expect(threads.count == 1)
   }
 
-  @Test func theHistoryShowsWhatWasKept() throws {
+  @Test func `the history screen shows a recorded session and its segments`() throws {
     defer { program.removeHome() }
     let file = program.home.appendingPathComponent("export.jsonl")
     let line = RecordFixture.line(1, "2026-10-01T09:05:00+02:00", pain: (6, 4))
@@ -85,7 +85,9 @@ import Testing
   }
 
   @Test(arguments: [("foam-roller", "ROLL"), ("trigger-point", "PRESS")])
-  func aSessionIsWalkedByItsClockAlone(routine: String, verb: String) throws {
+  func `a hands-free session runs to its end by the clock alone`(routine: String, verb: String)
+    throws
+  {
     defer { program.removeHome() }
     // A minute of rolling is there for 1.5 s: long enough to be seen on a slow machine.
     let window = try program.start("play \(routine) --hands-free --speed 40")
@@ -96,7 +98,7 @@ import Testing
     try window.expectRestored(code: 0)
   }
 
-  @Test func triggerPointsWithKeys() throws {
+  @Test func `keys pause, lengthen and skip through a trigger-point session`() throws {
     defer { program.removeHome() }
     // Ten times as fast: a clock that does not stand still is caught ten times as soon.
     let window = try program.start("play trigger-point --level gentle --speed 10")
@@ -129,7 +131,7 @@ import Testing
   }
 
   @Test(arguments: [(100, 30), (80, 24), (40, 12), (20, 5)])
-  func everySizeIsPlayable(columns: Int, rows: Int) throws {
+  func `a session plays to its end in windows down to 20x5`(columns: Int, rows: Int) throws {
     defer { program.removeHome() }
     let window = try program.start(
       "play shoulder-blade-stretch --hands-free --speed 50", columns: columns, rows: rows)
@@ -140,7 +142,7 @@ import Testing
 
   // MARK: Settings
 
-  @Test func aSettingChangedOnTheScreenIsKeptInTheFile() throws {
+  @Test func `a changed setting is written to its file, with comments kept`() throws {
     defer { program.removeHome() }
     let file = program.home.appendingPathComponent("config.yaml")
     try Data("# mine\nlevel: gentle # for now\nown: 1\n".utf8).write(to: file)
@@ -156,7 +158,7 @@ import Testing
     #expect(text == "# mine\nlevel: standard # for now\nown: 1\n")
   }
 
-  @Test func aSettingThatCannotBeKeptIsTold() throws {
+  @Test func `a setting that cannot be saved is reported, and the file is unchanged`() throws {
     defer { program.removeHome() }
     let file = program.home.appendingPathComponent("config.yaml")
     try Data("level: \"gentle\n".utf8).write(to: file)
@@ -173,7 +175,7 @@ import Testing
 
   // MARK: Ways out
 
-  @Test func leavingAsksAndIsClean() throws {
+  @Test func `leaving a session asks first and restores the terminal`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
     try window.sayNoPain()
@@ -186,7 +188,7 @@ import Testing
     try window.expectRestored(code: 0)
   }
 
-  @Test func controlCLeavesOnPurpose() throws {
+  @Test func `Ctrl-C leaves a session with exit code 0`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
     try window.sayNoPain()
@@ -197,7 +199,7 @@ import Testing
 
   // MARK: While it runs
 
-  @Test func aWindowOfAnySizeLosesNothing() throws {
+  @Test func `a window resized below 20x5 and back shows the session again`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point")
     try window.sayNoPain()
@@ -215,7 +217,7 @@ import Testing
 
   // MARK: Other terminals
 
-  @Test func noColorIsObeyed() throws {
+  @Test func `NO_COLOR is obeyed`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point", with: "NO_COLOR=1")
     try window.sayNoPain()
@@ -226,7 +228,7 @@ import Testing
     try window.expectRestored(code: 0)
   }
 
-  @Test func aDumbTerminalGetsAPlainSession() throws {
+  @Test func `a dumb terminal gets a plain session`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point", with: "TERM=dumb")
     try window.sayNoPain()
@@ -241,7 +243,7 @@ import Testing
     try window.expectRestored(code: 0)
   }
 
-  @Test func aBadFileBreaksNothingOnTheScreen() throws {
+  @Test func `a bad routine file is reported and leaves the terminal as it was`() throws {
     defer { program.removeHome() }
     try program.write("format: 1\ntitle: Torn\nsteps: 5\n", as: "torn.yaml")
     let window = try program.start("play torn.yaml", with: "cd \(program.home.path)/routines;")

@@ -31,7 +31,7 @@ import Testing
 
   // MARK: The calendar
 
-  @Test func aCalendarHasASlotForEachTime() throws {
+  @Test func `a calendar has an event for each time`() throws {
     defer { program.removeHome() }
     let result = try program.run(
       "remind", "trigger-point", "--times", "5", "--from", "9:00", "--to", "18:00", "--days",
@@ -60,7 +60,7 @@ import Testing
     return events
   }
 
-  @Test func whatIsGoneIsCancelledAndWhatStaysKeepsItsBytes() throws {
+  @Test func `a calendar cancels removed events and repeats unchanged ones exactly`() throws {
     defer { program.removeHome() }
     func remind(_ words: String...) throws -> String {
       let result = try program.run(["remind", "posture-reset"] + words)
@@ -92,7 +92,7 @@ import Testing
     #expect(events(other.output) == ["two-minute-break-900-1 SEQUENCE:0 090000"])
   }
 
-  @Test func aRecordOfEventsThatCannotBeReadIsNotLost() throws {
+  @Test func `an unreadable calendar.json is reported and left alone`() throws {
     defer { program.removeHome() }
     let file = program.home.appendingPathComponent("calendar.json")
     try Data("{\"person\": 3".utf8).write(to: file)
@@ -111,7 +111,7 @@ import Testing
   }()
 
   @Test(.enabled(if: hasParser, "Python has no icalendar"))
-  func anotherParserFindsWhatWasAskedFor() throws {
+  func `the icalendar library reads back the times, days and title`() throws {
     defer { program.removeHome() }
     let title = "Lean; then \\ roll, " + String(repeating: "伸ばす ", count: 15)
     let routine = "format: 1\ntitle: '\(title)'\nkind: stretch\nsteps:\n  - hold: 20 s\n"
@@ -153,14 +153,15 @@ import Testing
     (["--times", "0"], "1 to 48"), (["--systemd", "--remove"], "--remove"),
     (["--from", "9:00", "--to", "9:05", "--times", "5"], "no room for 5 reminders"),
   ])
-  func whatCannotBeIsSaid(flags: [String], says: String) throws {
+  func `impossible or contradictory options are a usage error`(flags: [String], says: String) throws
+  {
     defer { program.removeHome() }
     let result = try program.run(["remind", "trigger-point"] + flags)
     #expect(result.code == 64 && result.output.isEmpty)
     #expect(result.errors.contains(says), "\(result.errors)")
   }
 
-  @Test func aRoutineWithoutAFrequencyNeedsTimes() throws {
+  @Test func `a routine without a frequency needs --times`() throws {
     defer { program.removeHome() }
     let own = try program.write(
       "format: 1\ntitle: Own\nkind: stretch\nsteps:\n  - hold: 20 s\n", as: "own.yaml")
@@ -170,7 +171,7 @@ import Testing
 
   // MARK: Timers
 
-  @Test func timersAreInstalledAndTakenAway() throws {
+  @Test func `timers are installed and removed, and a timer of the person stays`() throws {
     defer { program.removeHome() }
     var program = program
     let fakes = try FakePrograms(["systemctl": ""])
@@ -200,7 +201,7 @@ import Testing
     #expect(try program.run("remind", "--remove").output == "unknot has no timers installed.\n")
   }
 
-  @Test func whereSystemdCannotBeToldThePersonIs() throws {
+  @Test func `an unreachable systemd is reported with the command to run`() throws {
     defer { program.removeHome() }
     var program = program
     let fakes = try FakePrograms(["systemctl": "echo 'Failed to connect to bus' >&2; exit 1"])
@@ -219,7 +220,7 @@ import Testing
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   @Test(.enabled(if: analyze != nil, "there is no systemd-analyze"))
-  func systemdItselfHasNothingToSayAgainstThem() throws {
+  func `systemd-analyze finds nothing wrong with the units`() throws {
     defer { program.removeHome() }
     var program = program
     program.environment["PATH"] = "/nowhere"
@@ -250,7 +251,7 @@ import Testing
     return (result, fakes.told())
   }
 
-  @Test func aReminderIsAMessage() throws {
+  @Test func `a reminder is a desktop notification`() throws {
     defer { program.removeHome() }
     let (result, told) = try remind("posture-reset")
     #expect(result.code == 0 && result.output.isEmpty)
@@ -259,7 +260,7 @@ import Testing
         == "notify-send [--app-name=unknot][--][Posture reset][unknot play posture-reset] 0")
   }
 
-  @Test func notTodayIsSilent() throws {
+  @Test func `reminders turned off for today are silent until tomorrow`() throws {
     defer { program.removeHome() }
     #expect(try program.run("remind", "--not-today").output == "No reminders until tomorrow.\n")
     let (result, told) = try remind("posture-reset")
@@ -270,14 +271,14 @@ import Testing
     #expect(try remind("posture-reset").told != nil)
   }
 
-  @Test func quietHoursAreSilent() throws {
+  @Test func `reminders are silent in quiet hours`() throws {
     defer { program.removeHome() }
     try configure("quiet-hours: 6:00-19:00\n")
     let (result, told) = try remind("posture-reset")
     #expect(told == nil && result.output.contains("quiet hours"))
   }
 
-  @Test func withoutADesktopThatIsSaid() throws {
+  @Test func `a missing notify-send is reported`() throws {
     defer { program.removeHome() }
     let (result, _) = try remind("posture-reset", with: [:])
     #expect(result.code == 69 && result.errors.contains("libnotify-bin"))

@@ -25,18 +25,18 @@ import Testing
       isSilenced: isSilenced, lock: lock, now: Self.noon, in: .gmt)
   }
 
-  @Test func whoHasDoneNothingIsReminded() throws {
+  @Test func `with no session today a reminder names only the command`() throws {
     let moment = try moment()
     #expect(moment.reasonNotTo == nil && moment.text == "unknot play foam-roller")
   }
 
-  @Test func whoHasDoneSomeIsToldHowMuch() throws {
+  @Test func `after some sessions a reminder shows the count`() throws {
     let moment = try moment(sessionsAt: "08:00", "10:00")
     #expect(moment.reasonNotTo == nil)
     #expect(moment.text == "2 of 5 done today. unknot play foam-roller")
   }
 
-  @Test func thereIsSilenceForAReason() throws {
+  @Test func `each reason withholds a reminder, and a lock comes first`() throws {
     #expect(try moment(2, sessionsAt: "08:00", "10:00").reasonNotTo == "today's goal is met")
     #expect(try moment(sessionsAt: "12:01").reasonNotTo == "you have just done it")
     #expect(try moment(sessionsAt: "11:59").reasonNotTo == nil)
@@ -48,7 +48,7 @@ import Testing
     #expect(try moment(isSilenced: true, lock: "It is locked.").reasonNotTo == "It is locked.")
   }
 
-  @Test func whereNothingIsKnownThePersonIsReminded() {
+  @Test func `without a known history the person is reminded`() {
     let moment = ReminderMoment(
       RecordFixture.roller, times: 5, today: nil, quiet: [], isSilenced: false, lock: nil,
       now: Self.noon, in: .gmt)

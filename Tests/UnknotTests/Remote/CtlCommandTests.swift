@@ -36,7 +36,7 @@ import Testing
     "\(program.home.path)/run/\(try window.processID()).sock"
   }
 
-  @Test func withoutASessionThereIsNothingToTell() throws {
+  @Test func `without a session ctl and status fail`() throws {
     defer { program.removeHome() }
     let paused = try program.run("ctl", "pause")
     #expect(paused.code == 66 && paused.output.isEmpty)
@@ -49,7 +49,7 @@ import Testing
     #expect(misspelt.errors.contains("there is no field {titel}; did you mean {title}?"))
   }
 
-  @Test func whatIsToldInOneTerminalHappensInTheOther() throws {
+  @Test func `ctl in one terminal controls the session in another`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
     try window.sayNoPain()
@@ -83,7 +83,7 @@ import Testing
     #expect(left.isEmpty)
   }
 
-  @Test func badCallersDoASessionNoHarm() throws {
+  @Test func `callers that send nonsense or nothing do not harm a session`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
     try window.sayNoPain()
@@ -110,7 +110,7 @@ import Testing
 
   @Test(
     .enabled(if: geteuid() == 0 && Subprocess.isThere("setpriv") && Subprocess.isThere("perl")))
-  func anotherUserReachesNothing() throws {
+  func `another user cannot control a session, even with open permissions`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 4 --mute")
     try window.sayNoPain()
@@ -144,7 +144,7 @@ import Testing
     try window.expectRestored(code: 0)
   }
 
-  @Test func plainSessionsAreReachedTooAndWatchedToTheEnd() throws {
+  @Test func `a plain session can be controlled, and watched to its end`() throws {
     defer { program.removeHome() }
     let window = try program.start("play trigger-point --from 19 --mute --plain")
     try window.sayNoPain()
@@ -168,7 +168,7 @@ import Testing
   }
 
   /// As waybar runs it: from before the first session until after the last.
-  @Test func aStatusBarFollowsOneSessionAfterTheOther() throws {
+  @Test func `a status bar follows one session after another`() throws {
     defer { program.removeHome() }
     let output = program.home.path + "/bar"
     let bar = try ProgramOnTerminal(
@@ -206,7 +206,7 @@ import Testing
   }
 
   /// A bar that is gone is nobody to wait with.
-  @Test func aStatusBarThatIsGoneEndsIt() throws {
+  @Test func `status --watch ends when its reader is gone`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
       "$unknot status --watch --waybar | head -n 1; echo over", program)
@@ -248,7 +248,7 @@ import Testing
     #expect(try session.end() == .exit(0))
   }
 
-  @Test func aFolderThatCannotBeHadCostsALineAndNothingElse() throws {
+  @Test func `a session without a socket folder plays, and one line reports it`() throws {
     defer { program.removeHome() }
     let folders = RuntimeFolder.candidates(environment: program.surroundings).map(\.path)
     defer { for folder in folders { unlink(folder) } }

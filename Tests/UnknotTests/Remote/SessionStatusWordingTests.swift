@@ -15,7 +15,9 @@ import Testing
     return Session.begin(try Timeline(routine, Prescription())).session
   }
 
-  @Test(arguments: [1, 7]) func whatIsToldInBetweenIsWhatTheSessionWouldTell(speed: Int) throws {
+  @Test(arguments: [1, 7]) func `a status extrapolated between messages matches the session`(
+    speed: Int
+  ) throws {
     var session = try session()
     var heard = SessionStatus(session, at: .zero, speed: speed)
     var heardAt = Duration.zero
@@ -41,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func nothingPassesWhereTheClockStands() throws {
+  @Test func `the status of a paused session does not advance`() throws {
     var session = try session()
     _ = session.handle(.advanced, at: .seconds(65))
     _ = session.handle(.paused, at: .seconds(65))
@@ -52,13 +54,13 @@ import Testing
   }
 
   /// tmux 3.3 reads what `#(unknot status)` prints as a format; a prompt in a pane does not.
-  @Test func aJobOfTmuxPrintsNoFormat() {
+  @Test func `a tmux job gets # escaped, a prompt in a pane does not`() {
     #expect("50 #S".escapedForTmux(environment: ["TMUX": "/tmp/x,1,0"]) == "50 ##S")
     #expect("#S".escapedForTmux(environment: ["TMUX": "x", "TMUX_PANE": "%1"]) == "#S")
     #expect("#S".escapedForTmux(environment: [:]) == "#S")
   }
 
-  @Test func theNextSecondIsShownWhenItBegins() throws {
+  @Test func `the next second is shown as soon as it begins`() throws {
     var session = try session()
     _ = session.handle(.advanced, at: .milliseconds(5_000 + 1_300))
     let status = SessionStatus(session, at: .milliseconds(5_000 + 1_300), speed: 1)

@@ -25,7 +25,9 @@ import Testing
 
   /// Whatever the person does: who is told of news alone, and of the window when it asks for it,
   /// has missed nothing.
-  @Test(arguments: 0..<60) func withoutNewsThereIsNothingToTell(seed: Int) throws {
+  @Test(arguments: 0..<60) func `without news neither the status nor the window title changes`(
+    seed: Int
+  ) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let settings = PlaySettings(
       isHandsFree: Bool.random(using: &random), speed: [1, 1, 7].randomElement(using: &random) ?? 1)

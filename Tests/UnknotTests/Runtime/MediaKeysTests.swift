@@ -65,7 +65,7 @@ struct MediaKeysTests {
         "string:org.mpris.MediaPlayer2.Player", "string:\(words[1])")
   }
 
-  @Test func aButtonElsewherePausesAndGoesOn() throws {
+  @Test func `media keys pause, resume and skip, and the player leaves with the session`() throws {
     defer { program.removeHome() }
     let window = try start()
     try window.wait("a name on the bus") { _ in try names().contains("org.mpris") }
@@ -90,7 +90,7 @@ struct MediaKeysTests {
     try window.expectRestored(code: 0)
   }
 
-  @Test func whoDoesNotWantItIsNotOnTheBus() throws {
+  @Test func `with media keys turned off the session is not on the bus`() throws {
     defer { program.removeHome() }
     try Data("media-keys: no\n".utf8).write(
       to: program.home.appendingPathComponent("config.yaml"))

@@ -3,7 +3,7 @@ import Testing
 
 /// Pain, cautions, and things that are owned.
 extension CareTests {
-  @Test func muchPainLocksWhatPressesForTheDay() throws {
+  @Test func `much pain locks routines that press until tomorrow`() throws {
     defer { program.removeHome() }
     try cutOff("foam-roller")
     let plain = try program.onTerminal(
@@ -35,7 +35,7 @@ extension CareTests {
     #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
   }
 
-  @Test func somePainIsTheGentleDose() throws {
+  @Test func `some pain gives the gentle dose, whatever the level`() throws {
     defer { program.removeHome() }
     let seen = try program.onTerminal(
       "play foam-roller --level full --plain --hands-free --speed 1000",
@@ -58,7 +58,7 @@ extension CareTests {
     #expect(gentle.hasPrefix("Overhead arm reach"))
   }
 
-  @Test func theFirstTimeTheCautionsAreAPage() throws {
+  @Test func `the cautions are a page of their own the first time only`() throws {
     defer { program.removeHome() }
     let read = program.home.appendingPathComponent("cautions.json")
     try FileManager.default.removeItem(at: read)
@@ -72,7 +72,7 @@ extension CareTests {
     #expect(permissions[.posixPermissions] as? Int == 0o600)
   }
 
-  @Test func soreTodayNeedsNoSession() throws {
+  @Test func `pain logged without a session counts for the rest of the day`() throws {
     defer { program.removeHome() }
     let some = try program.run("log", "pain", "5", "--side", "left")
     #expect(
@@ -108,7 +108,7 @@ extension CareTests {
 
     """
 
-  @Test func theSorerSideIsFirst() throws {
+  @Test func `the sore side comes first`() throws {
     defer { program.removeHome() }
     try program.write(Self.oneSided, as: "mine.yaml")
     func firstSide(of routine: String) throws -> String? {
@@ -128,7 +128,7 @@ extension CareTests {
     #expect(try firstSide(of: "overhead-reach") == "left")
   }
 
-  @Test func onlyWhatIsOwnedIsDue() throws {
+  @Test func `routines for equipment not owned are neither due nor reminded of`() throws {
     defer { program.removeHome() }
     #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
     #expect(try program.run("today").output.contains("Foam rolling"))
@@ -142,7 +142,7 @@ extension CareTests {
     #expect(try program.run("today").output.contains("Foam rolling"))
   }
 
-  @Test func anUnreadableRecordDoesNotUnlock() throws {
+  @Test func `an unreadable history does not unlock a routine`() throws {
     defer { program.removeHome() }
     try sayPain(7)
     try Data("no database".utf8).write(to: program.home.appendingPathComponent("history.sqlite"))

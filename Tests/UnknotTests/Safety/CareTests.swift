@@ -44,7 +44,8 @@ import Testing
 
   // MARK: An emergency
 
-  @Test(arguments: [0, 30]) func nothingStartsInAnEmergency(days: Double) throws {
+  @Test(arguments: [0, 30]) func `no session starts or resumes in an emergency`(days: Double) throws
+  {
     defer { program.removeHome() }
     try cutOff("shoulder-blade-stretch")
     try program.answerSafety("emergency", daysAgo: days)
@@ -70,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func theListShowsTheEmergencyInPlaceOfTheRoutines() throws {
+  @Test func `the list shows the emergency instead of the routines`() throws {
     defer { program.removeHome() }
     try cutOff("shoulder-blade-stretch")
     try program.answerSafety("emergency", daysAgo: 9)
@@ -94,7 +95,7 @@ import Testing
     try window.wait(for: "code:0")
   }
 
-  @Test func aFreshEmergencyStartsNothing() throws {
+  @Test func `an emergency answered at the first start blocks the session`() throws {
     defer { program.removeHome() }
     try FileManager.default.removeItem(at: program.home.appendingPathComponent("safety.json"))
     let screen = try program.onTerminal(
@@ -109,7 +110,7 @@ import Testing
     #expect(try program.run("play", "two-minute-break").code == 77)
   }
 
-  @Test func remindersAreSilentAndTodayAndTheListSaySo() throws {
+  @Test func `in an emergency reminders are silent, and today and the list show it`() throws {
     defer { program.removeHome() }
     try program.run("play", "shoulder-blade-stretch", "--speed", "1000")
     try program.answerSafety("emergency", daysAgo: 2)
@@ -155,7 +156,9 @@ import Testing
   // MARK: What presses
 
   @Test(arguments: ["soon", "ask-first"], [0.0, 30])
-  func whatPressesIsLockedByEveryWayIn(answer: String, days: Double) throws {
+  func `routines that press are locked however they are started`(answer: String, days: Double)
+    throws
+  {
     defer { program.removeHome() }
     try cutOff("foam-roller")
     try program.answerSafety(answer, daysAgo: days)
@@ -198,7 +201,9 @@ import Testing
 
   // MARK: Every way in asks
 
-  @Test(arguments: [nil, 8.0]) func whoNamesARoutineIsAskedFirst(days: Double?) throws {
+  @Test(arguments: [nil, 8.0]) func `play asks the safety question before a named routine starts`(
+    days: Double?
+  ) throws {
     defer { program.removeHome() }
     for line in [
       "play shoulder-blade-stretch", "play shoulder-blade-stretch --hands-free",
@@ -225,7 +230,7 @@ import Testing
     }
   }
 
-  @Test func resumeAsksFirst() throws {
+  @Test func `resume asks the safety question first`() throws {
     defer { program.removeHome() }
     try cutOff("shoulder-blade-stretch")
     try program.answerSafety("none", daysAgo: 8)
@@ -238,7 +243,7 @@ import Testing
     #expect(seen.ending == .exit(0))
   }
 
-  @Test func whatGoesIntoAFileAsksNobody() throws {
+  @Test func `a session written to a file asks no question`() throws {
     defer { program.removeHome() }
     try program.answerSafety("none", daysAgo: 8)
     let log = program.home.path + "/log"

@@ -10,7 +10,7 @@ import Testing
     program = try Program()
   }
 
-  @Test func theFirstStartAsksOnceAndKeepsTheAnswer() throws {
+  @Test func `the first start asks the safety question once and saves the answer`() throws {
     defer { program.removeHome() }
     try FileManager.default.removeItem(at: file)
     let window = try TerminalWindow(program)
@@ -30,7 +30,7 @@ import Testing
     try window.press("C-c")
   }
 
-  @Test func aWeekLaterTheListAsksAgain() throws {
+  @Test func `the list asks about warning signs again after a week`() throws {
     defer { program.removeHome() }
     try program.answerSafety("none", daysAgo: 8)
     let window = try TerminalWindow(program)
@@ -59,7 +59,7 @@ import Testing
     #expect(try program.run("play", "foam-roller").code == 77)
   }
 
-  @Test func aLockedRoutineSaysWhyAndDoesNotStart() throws {
+  @Test func `a locked routine shows the reason and does not start`() throws {
     defer { program.removeHome() }
     try program.answerSafety("soon", daysAgo: 2)
     let result = try program.run("play", "foam-roller", "--plain", "--speed", "1000")

@@ -16,7 +16,7 @@ import Testing
       under: Advice(Answers(), now: now, in: utc), dailyGoal: 3, now: now, in: utc)
   }
 
-  @Test func aGoalNeverPractisedOrLongAgoIsNotAskedAbout() throws {
+  @Test func `goals never practised, or not for four weeks, are left out`() throws {
     #expect(try report([]).goals.isEmpty)
     let day = "2026-10-27T10:00:00+00:00"
     #expect(try report([RecordFixture.line(1, day)]).text.contains("0 of 5, up to 6"))
@@ -24,7 +24,7 @@ import Testing
     #expect(try report([RecordFixture.line(1, earlier)]).text == "No session yet today.")
   }
 
-  @Test func halvesCountAndTheNextTimeIsTold() throws {
+  @Test func `half sessions count, and the next time is shown`() throws {
     let lines = [
       RecordFixture.line(1, "2026-11-22T10:00:00+00:00"),
       RecordFixture.line(2, "2026-11-23T10:00:00+00:00"),

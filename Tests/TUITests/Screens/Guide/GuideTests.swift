@@ -16,7 +16,7 @@ import Testing
     app.frame.text.split(separator: "\n").first.map(String.init) ?? ""
   }
 
-  @Test func aClickChoosesAndASecondOneOpens() {
+  @Test func `a click chooses a question, and a second one opens its answer`() {
     var app = opened()
     _ = app.send(.click(x: 5, y: 4), at: .zero)
     #expect(heading(app) == "  What people ask")
@@ -27,14 +27,14 @@ import Testing
     #expect(heading(app) == "  " + Fixture.cards[2].title)
   }
 
-  @Test func aClickBesideTheListOpensTheAnswer() {
+  @Test func `a click beside the list opens the answer`() {
     var app = opened(Size(columns: 120, rows: 30))
     app.press(.down)
     _ = app.send(.click(x: 100, y: 20), at: .zero)
     #expect(heading(app) == "  " + Fixture.cards[1].title)
   }
 
-  @Test func aClickBelowTheListDoesNothing() {
+  @Test func `a click above or below the list does nothing`() {
     var app = opened()
     let before = app.frame
     for y in [0, 1, 2 + Fixture.cards.count, 22, 500] {
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func theWheelMovesTheChoiceAndScrollsTheAnswer() {
+  @Test func `the wheel moves the choice in the list and scrolls an answer`() {
     var app = opened(Size(columns: 40, rows: 8))
     _ = app.send(.scroll(2), at: .zero)
     app.press(.enter)
@@ -59,7 +59,7 @@ import Testing
     #expect(app.sees("ungraded."))
   }
 
-  @Test func aKeyStartsTheRoutineThatAnAnswerNames() throws {
+  @Test func `a number key starts a routine that the answer names`() throws {
     let card = GuideCard(
       name: "lean", markdown: "# How?\n\nSlowly.\n\nIn unknot: roll, lean, gone. More.\n")
     var app = Fixture.picking()
@@ -75,7 +75,7 @@ import Testing
     #expect(app.sees("Slowly."))
   }
 
-  @Test func everyBuiltInAnswerNamesRoutinesThatExist() {
+  @Test func `built-in answers name only routines that exist`() {
     let ids = Set(BuiltInRoutines.routines.map(\.id))
     #expect(Fixture.cards.contains { $0.routines.count > 1 })
     for card in Fixture.cards {

@@ -6,7 +6,7 @@ import Testing
 @testable import TUI
 
 @Suite struct HistoryScreenTests {
-  @Test func itOpensOverTheListAndClosesLevelByLevel() {
+  @Test func `the history opens over the list and closes level by level`() {
     var app = Fixture.picking()
     #expect(app.press(.character("t")) == [.load(.history)])
     app.receive(.history(HistoryFixture.view))
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), App.smallest])
-  func theOverviewScrollsToItsEndAndBack(size: Size) {
+  func `the overview scrolls to its end and back`(size: Size) {
     var app = HistoryFixture.showing(HistoryFixture.view, size)
     let start = app.frame
     app.press(.end)
@@ -37,7 +37,7 @@ import Testing
     #expect(end.text.contains(size.columns < 30 ? "3, 1 min" : "3 holds, 1 min"))
   }
 
-  @Test func everySessionIsReachedAndEarlierOnesAreAskedForOnce() {
+  @Test func `every session is reachable, and earlier ones are requested once`() {
     var app = HistoryFixture.showing()
     #expect(app.press(.enter).contains(.load(.earlierSessions)))
     #expect(app.press(.end, .down).isEmpty)
@@ -82,7 +82,7 @@ import Testing
       named.contains("\(timeline.routine.title), \(Format.about(timeline.likelyLength))"))
   }
 
-  @Test func anEmptyOneShowsWhatWillBeThereAndStartsTheFirstSession() {
+  @Test func `an empty history previews its charts and starts the first session`() {
     var app = HistoryFixture.showing(HistoryFixture.empty)
     #expect(app.sees("Nothing here yet") && app.sees("After your first session"))
     #expect(app.sees("no sessions yet") && !app.sees("this week, "))
@@ -92,7 +92,7 @@ import Testing
     #expect(app.session?.timeline.routine.id == "lean")
   }
 
-  @Test func aDayLeadsToItsSessions() {
+  @Test func `Enter on a day opens its session`() {
     var app = HistoryFixture.showing()
     // Today is Wednesday, 25 November.
     #expect(app.sees("25 Nov: 7 min, 1 session"))
@@ -109,7 +109,7 @@ import Testing
     #expect(other.sees("No session on 7 Sep or before."))
   }
 
-  @Test func aClickOnADayChoosesItAndOpensIt() throws {
+  @Test func `a click on a day chooses it, and a second one opens it`() throws {
     var app = HistoryFixture.showing()
     let x = try #require((0..<42).last { app.frame[$0, 4].style.fill?.ink == .work })
     _ = app.send(.click(x: x, y: 4), at: .zero)
@@ -119,14 +119,14 @@ import Testing
     #expect(app.history?.page == .sessions || app.sees("No session on"))
   }
 
-  @Test func aWeekOfPainHasItsMeanAndRange() {
+  @Test func `a week of pain has its mean and range`() {
     let weeks = HistoryCharts(model: HistoryFixture.view, glyphs: .unicode).painWeeks
     #expect(weeks[3] == HistoryCharts.PainWeek(least: 6, most: 8, mean: 7))
     #expect(weeks[0] == nil)
     #expect(HistoryFixture.showing().sees("this week 2.0"))
   }
 
-  @Test func aClickChoosesAndOpensAndTheWheelScrolls() {
+  @Test func `a click chooses or opens a session, and the wheel moves the choice`() {
     var app = HistoryFixture.showing()
     app.press(.enter)
     _ = app.send(.click(x: 5, y: 4), at: .zero)
@@ -138,7 +138,7 @@ import Testing
     _ = app.send(.click(x: 5, y: 30), at: .zero)
   }
 
-  @Test func shadesAreToldApartWithoutColour() {
+  @Test func `the shades of days are distinguishable without colour`() {
     let minutes: [Duration] = [
       .zero, .seconds(30), .minutes(5), .seconds(599), .minutes(10), .minutes(15), .minutes(90),
     ]
@@ -154,13 +154,13 @@ import Testing
     #expect(blocks.text.contains(" 8"))
   }
 
-  @Test func anotherPlaceOnTopTakesNoSessions() {
+  @Test func `earlier sessions are ignored while the history is not on top`() {
     var app = Fixture.picking()
     app.receive(.earlierSessions([HistoryFixture.session(1)], hasMore: false))
     #expect(app.frame == Fixture.picking().frame)
   }
 
-  @Test func theTableHasEveryActionAndNoKeyTwice() {
+  @Test func `the history keymap has every action and no key twice`() {
     #expect(Set(Keymaps.history.bindings.map(\.action)) == Set(HistoryAction.allCases))
     let keys = Keymaps.history.bindings.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)

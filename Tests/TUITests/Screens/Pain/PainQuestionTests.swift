@@ -21,7 +21,7 @@ import Testing
 
   private func level(of app: App) -> Level? { app.session?.timeline.prescription.level }
 
-  @Test func whatPressesIsNotBegunBeforePainIsAskedAbout() throws {
+  @Test func `a routine that presses does not start before pain is answered`() throws {
     var app = try playing(Fixture.roll)
     #expect(app.session == nil && app.sees("Pain now, 0 to 10?"))
     let effects = app.press(.character("3"))
@@ -29,21 +29,24 @@ import Testing
     #expect(level(of: app) == .full)
   }
 
-  @Test(arguments: ["4", "5"]) func someIsTheGentleDose(key: Character) throws {
+  @Test(arguments: ["4", "5"]) func `pain of 4 or 5 gives the gentle dose`(key: Character) throws {
     var app = try playing(Fixture.roll)
     app.press(.character(key))
     #expect(level(of: app) == .gentle)
     #expect(app.sees("Pain \(key): the gentle dose."))
   }
 
-  @Test func notSayingItIsTheGentleDose() throws {
+  @Test func `an unanswered pain question gives the gentle dose`() throws {
     var app = try playing(Fixture.roll)
     let effects = app.press(.enter)
     #expect(level(of: app) == .gentle)
     #expect(effects.contains(.say("Pain not said: the gentle dose.")))
   }
 
-  @Test(arguments: ["6", "9", "t"]) func muchLocksWhatPressesUntilTomorrow(key: Character) throws {
+  @Test(arguments: ["6", "9", "t"])
+  func `much pain locks pressing until tomorrow and makes a stretch ask first`(key: Character)
+    throws
+  {
     var app = Fixture.picking()
     app.press(.down, .enter, .character(key))
     #expect(app.session == nil && app.lock != nil)
@@ -57,7 +60,7 @@ import Testing
     #expect(level(of: app) == .gentle)
   }
 
-  @Test func theNextDayItIsOpenAgain() {
+  @Test func `the pain lock opens at midnight`() {
     // At half past eleven in the evening.
     var app = Fixture.picking(
       care: Care(signs: .nothing, start: .init(timeIntervalSince1970: 84_600)))
@@ -70,27 +73,27 @@ import Testing
     #expect(app.session?.timeline.routine.id == "roll")
   }
 
-  @Test func aWrongKeyIsTakenBack() throws {
+  @Test func `a wrong pain score can be corrected before the session`() throws {
     var app = try playing(Fixture.roll)
     app.press(.character("8"), .character("c"))
     #expect(app.press(.character("2")).first == .save(.pain(2)))
     #expect(level(of: app) == .full)
   }
 
-  @Test func anAnswerOfTodayCannotBeLowered() throws {
+  @Test func `pain recorded earlier today cannot be lowered to open the lock`() throws {
     var app = try playing(Fixture.roll, pain: 7)
     app.press(.character("c"), .character("2"), .character("g"))
     #expect(app.session == nil && app.lock == .pain(7))
   }
 
-  @Test func aDayOfSomePainIsGentle() throws {
+  @Test func `pain of 5 recorded today makes sessions gentle`() throws {
     #expect(level(of: try playing(Fixture.stretch, pain: 5)) == .gentle)
     var app = try playing(Fixture.roll, pain: 5)
     app.press(.enter)
     #expect(level(of: app) == .gentle)
   }
 
-  @Test func whereNobodyCanBeAskedTheDayCounts() throws {
+  @Test func `without keys, the pain recorded today decides`() throws {
     #expect(level(of: try playing(Fixture.roll, hasKeys: false)) == .full)
     #expect(level(of: try playing(Fixture.roll, pain: 4, hasKeys: false)) == .gentle)
     for routine in [Fixture.roll, Fixture.stretch] {
@@ -101,13 +104,13 @@ import Testing
     #expect(try playing(breathing, pain: 6, hasKeys: false).session != nil)
   }
 
-  @Test func fromWithinItIsEasedFromThere() throws {
+  @Test func `a session that starts midway is eased from there`() throws {
     let app = try playing(Fixture.stretch, pain: 4, from: 2)
     #expect(app.session?.index == 2 && app.session?.easedFrom == 2)
     #expect(app.session?.length == .seconds(15))
   }
 
-  @Test func anOwnDoseIsNeverMadeHarder() throws {
+  @Test func `easing never lengthens a person's shorter hold`() throws {
     let app = try playing(Fixture.stretch, pain: 4, hold: .seconds(10))
     let holds = app.session?.timeline.segments.filter { $0.kind == .hold } ?? []
     #expect(holds.count == 4 && holds.allSatisfy { $0.length == .seconds(10) })
@@ -115,7 +118,7 @@ import Testing
 
   // MARK: In a session
 
-  @Test func somePainSaidAtTheFirstWordsEasesTheRest() throws {
+  @Test func `some pain entered at the first prompt eases the rest of the session`() throws {
     var app = try playing(Fixture.stretch)
     let effects = app.press(.character("4"), at: .seconds(2))
     #expect(effects.contains(.save(.painBefore(4))) && effects.contains(.save(.pain(4))))
@@ -126,7 +129,7 @@ import Testing
     #expect(app.sees("gentle"))
   }
 
-  @Test func muchPainSaidAtTheFirstWordsStopsAndAsks() throws {
+  @Test func `much pain entered at the first prompt pauses the session until answered`() throws {
     var app = try playing(Fixture.stretch)
     app.press(.character("8"), at: .seconds(2))
     #expect(app.session?.isPaused == true && app.sees("Pain 8: what now?"))
@@ -146,7 +149,7 @@ import Testing
     #expect(app.isSummedUp)
   }
 
-  @Test func painAfterASessionCountsForTheDay() throws {
+  @Test func `much pain after a session locks pressing and stretching for the day`() throws {
     var app = Fixture.picking()
     app.press(.enter, .character("q"), .character("y"))
     let loads: [AppEffect] = [.load(.report), .load(.suggestion(over: Prescription()))]

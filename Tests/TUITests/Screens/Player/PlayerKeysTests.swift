@@ -47,7 +47,7 @@ import Testing
   ]
 
   @Test(arguments: scenes)
-  func everyKeyIsAnswered(scene: Scene) throws {
+  func `every player key visibly answers in every state`(scene: Scene) throws {
     for binding in Keymaps.player.bindings {
       for key in binding.keys {
         var app = try scene.state()
@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func aFigureThatIsNotToBeSeenHasAReason() throws {
+  @Test func `the figure key says why no figure is shown`() throws {
     var bare = try Fixture.playing(Fixture.roll)
     #expect(
       bare.press(.character("f")) == [.say("The figure is still. This step has none.")])
@@ -69,7 +69,7 @@ import Testing
     #expect(effects.last == .say("The figure is still. This window has no room for it."))
   }
 
-  @Test func painIsSaidBeforeTheWorkOrAtTheEnd() throws {
+  @Test func `a pain key during a hold says that pain is asked later`() throws {
     var app = try Self.stretching(at: .seconds(12))
     #expect(app.press(.character("4"), at: .seconds(12)) == [.say(Format.painIsAskedLater)])
   }
@@ -123,7 +123,7 @@ import Testing
 
   // MARK: The flash
 
-  @Test func theScreenFlashesForAMomentWhenThatIsWished() throws {
+  @Test func `the screen flashes briefly when flashes are on`() throws {
     var app = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
     app.run(until: .seconds(3))
     #expect(!app.isFlashing)
@@ -134,7 +134,7 @@ import Testing
     #expect(!app.isFlashing)
   }
 
-  @Test func itNeverFlashesAgainWithinASecond() throws {
+  @Test func `the screen never flashes twice within a second`() throws {
     var app = try Fixture.playing(Fixture.stretch, settings: PlaySettings(flashes: true))
     app.run(until: .seconds(3))
     app.press(.enter, at: .seconds(3))
@@ -144,7 +144,7 @@ import Testing
     #expect(app.isFlashing)
   }
 
-  @Test func nothingFlashesByItself() throws {
+  @Test func `the screen does not flash by default`() throws {
     var app = try Fixture.playing(Fixture.stretch)
     app.press(.enter)
     #expect(!app.isFlashing)
@@ -156,7 +156,7 @@ import Testing
     app.frame.text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
   }
 
-  @Test func theFootTellsHowToLeaveInUsualWindows() throws {
+  @Test func `the footer shows how to quit in windows of usual width`() throws {
     for columns in [60, 80, 100] {
       var app = try Fixture.playing(Fixture.stretch, Size(columns: columns, rows: 24))
       app.press(.enter)
@@ -164,7 +164,7 @@ import Testing
     }
   }
 
-  @Test func aPausedSessionGoesOnAndIsNotPaused() throws {
+  @Test func `the footer of a paused session offers to carry on, not to pause`() throws {
     let running = Self.foot(of: try Self.stretching(at: .seconds(12)))
     #expect(running.contains("space  pause"))
     let paused = Self.foot(of: try Self.stretching(.character(" "), at: .seconds(12)))
@@ -173,7 +173,7 @@ import Testing
   }
 
   @Test(arguments: [Key.character("q"), .character("!")])
-  func besideAQuestionNoKeyIsShownThatDoesNotAnswerIt(key: Key) throws {
+  func `beside a question the footer shows only keys that answer it`(key: Key) throws {
     let foot = Self.foot(of: try Self.stretching(key, at: .seconds(12)))
     #expect(foot.contains("Esc  carry on") && foot.contains("Enter  stop"))
     #expect(!foot.contains("space") && !foot.contains("?"))
@@ -191,14 +191,16 @@ import Testing
       "Sit tall\nSit on the floor,\nknees bent, feet as\nwide as your…\nEnter ready  ! hurts"
     ),
   ])
-  func wordsThatWaitAreWholeInASmallWindow(words: String, screen: String) throws {
+  func `a prompt wraps in a small window and is cut only when out of room`(
+    words: String, screen: String
+  ) throws {
     var routine = Fixture.stretch
     routine.steps[0].text = words
     let frame = try Fixture.playing(routine, Size(columns: 20, rows: 5)).frame
     #expect(frame.text == screen)
   }
 
-  @Test func whatToBeCarefulAboutIsPointedToBeforeTheFirstWork() throws {
+  @Test func `the first prompt points to the cautions, which a key shows`() throws {
     for size in [Size(columns: 60, rows: 20), Size(columns: 80, rows: 24)] {
       var app = try Fixture.playing(Fixture.stretch, size)
       #expect(app.sees("Take care: 2 cautions, press c"))
@@ -208,7 +210,7 @@ import Testing
     }
   }
 
-  @Test func sixtyColumnsHaveRoomForAFigureAndManyWords() throws {
+  @Test func `sixty columns have room for a figure, and for a long text`() throws {
     let size = Size(columns: 60, rows: 20)
     var app = try Fixture.playing(Fixture.stretch, size)
     app.press(.enter)
@@ -226,11 +228,11 @@ import Testing
         == .say("The figure is still. This window has no room for it."))
   }
 
-  @Test func atRestOneRelaxes() throws {
+  @Test func `a rest says to relax`() throws {
     #expect(try Self.stretching(at: .seconds(27)).frame.text.contains("Relax."))
   }
 
-  @Test func aRoutineThatStartsAtOnceTellsWhatToBeCarefulAbout() throws {
+  @Test func `a routine that starts without a prompt shows its cautions first`() throws {
     var routine = Fixture.stretch
     routine.steps.removeFirst()
     var app = try Fixture.playing(routine)

@@ -9,7 +9,7 @@ import Testing
     Step(action, figure: figure)
   }
 
-  @Test func theFirstWorkStandsForTheRoutine() {
+  @Test func `the first work gives a routine its figure, or else the prompt`() {
     let hold = step(.hold(Dose(.seconds(5))), "hold")
     #expect(routine([step(.prompt, "prompt"), hold]).figure == "hold")
     #expect(
@@ -17,7 +17,7 @@ import Testing
     #expect(routine([step(.prompt, nil)]).figure == nil)
   }
 
-  @Test func groupsIncludesAndWhatIsLeftOutCount() {
+  @Test func `a figure is found in groups and includes, not in skipped steps`() {
     let hold = step(.hold(Dose(.seconds(5))), "hold")
     var skipped = step(.reps(Dose(3)), "skipped")
     skipped.isSkipped = true

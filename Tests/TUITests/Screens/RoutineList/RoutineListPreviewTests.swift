@@ -21,7 +21,7 @@ import Testing
   }
 
   /// The first frame must not wait for a file.
-  @Test func noFigureIsAskedForBeforeTheFirstFrame() {
+  @Test func `no figure is loaded before the first frame`() {
     var (app, effects) = App.list(
       care: Care(signs: .nothing), settings: PlaySettings(), size: Size(columns: 80, rows: 24),
       glyphs: .unicode, at: .zero)
@@ -34,7 +34,7 @@ import Testing
   }
 
   /// Words stay where they are when the figure comes.
-  @Test func theFigureMovesNothing() {
+  @Test func `the arriving figure moves no text`() {
     var app = Fixture.picking()
     let figure = Fixture.figure("overhead-lean")
     _ = app.handle(.loaded(.practice(Fixture.practice([:]))), at: .zero)
@@ -45,7 +45,7 @@ import Testing
     #expect(hasFigure(shown()))
   }
 
-  @Test func theFigureMovesAWhileAndThenNothingWakesTheProgram() throws {
+  @Test func `the figure moves for a while, and then nothing wakes the program`() throws {
     var app = shown()
     let figure = try #require(Fixture.figure("overhead-lean"))
     var frames: Set<Frame> = []
@@ -64,7 +64,7 @@ import Testing
     #expect(app.frame == still)
   }
 
-  @Test func aChoiceShowsItsMoveAnew() {
+  @Test func `a new choice restarts its figure`() {
     var app = shown()
     app.run(until: .seconds(100))
     #expect(app.nextDeadline == nil)
@@ -77,7 +77,7 @@ import Testing
     #expect(app.nextDeadline == nil)
   }
 
-  @Test func theWheelAndAClickShowItAnew() {
+  @Test func `the wheel and a click restart the figure`() {
     for event in [AppInput.scroll(-1), .click(x: 5, y: 6)] {
       var app = shown()
       app.press(.down)
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  @Test func aStillFigureIsStillAndAHiddenOneHidden() {
+  @Test func `a still figure never moves, and a hidden one is not drawn`() {
     let still = shown(settings: PlaySettings(animation: .still))
     #expect(hasFigure(still) && still.nextDeadline == nil)
     let off = shown(settings: PlaySettings(figures: .off))
@@ -96,7 +96,7 @@ import Testing
   }
 
   /// A figure that is not there leaves no hole: the words go on.
-  @Test func aMissingFigureLeavesItsPlaceToTheWords() {
+  @Test func `text takes the place of a missing figure`() {
     var app = Fixture.picking()
     #expect(!app.sees("about 2 min"))
     _ = app.handle(.loaded(.practice(Fixture.practice([:]))), at: .zero)
@@ -105,7 +105,7 @@ import Testing
     #expect(app.nextDeadline == nil)
   }
 
-  @Test func aWindowWithoutRoomHasNone() {
+  @Test func `a window without room shows no figure`() {
     for size in [(40, 12), (20, 5), (80, 13), (71, 24)] {
       let app = shown(Size(columns: size.0, rows: size.1))
       #expect(!hasFigure(app) && app.nextDeadline == nil, "\(size)")
@@ -113,21 +113,21 @@ import Testing
   }
 
   /// What is shown of the chosen one is a way to the whole of it.
-  @Test func aClickOnThePreviewOpensTheDetails() {
+  @Test func `a click on the preview opens the details`() {
     var app = shown()
     _ = app.send(.click(x: 60, y: 8), at: .zero)
     #expect(app.session == nil)
     #expect(app.sees("Lean over and let the hand draw the"))
   }
 
-  @Test func enterOnABrokenOneSaysWhy() {
+  @Test func `Enter on a broken routine shows its error`() {
     var app = Fixture.picking(Size(columns: 40, rows: 12))
     app.press(.end, .enter)
     #expect(app.session == nil)
     #expect(app.sees("a time needs its unit"))
   }
 
-  @Test func theGoalIsShownOnceTheRecordIsRead() {
+  @Test func `the goal is shown once the history is read`() {
     var app = Fixture.picking()
     #expect(!app.sees("○"))
     app.receive(.practice(Fixture.practice(["lean": 0.5])))

@@ -17,7 +17,7 @@ import Testing
     for _ in 0..<line { app.press(.down) }
   }
 
-  @Test func everySettingIsShownAndExplainsItself() {
+  @Test func `every setting is shown with its explanation`() {
     var app = opened()
     for setting in Setting.onScreen {
       #expect(app.sees(setting.name))
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func aChangeCountsAtOnceAndIsKeptOnLeaving() {
+  @Test func `a change is shown at once, saved on leaving and used by the next session`() {
     var app = opened()
     #expect(app.press(.right).isEmpty)
     #expect(app.sees("full"))
@@ -72,7 +72,7 @@ import Testing
     #expect(app.sees("u undo"))
   }
 
-  @Test func whatWasNotChangedIsNotKept() {
+  @Test func `unchanged settings are not saved`() {
     var app = opened()
     #expect(app.press(.down, .down, .escape).isEmpty)
     #expect(app.sees("what does your back need?"))
@@ -82,14 +82,14 @@ import Testing
   }
 
   @Test(arguments: [AppInput.signal(.interrupted), .signal(.terminated), .signal(.hungUp)])
-  func leavingTheProgramKeepsThemToo(event: AppInput) {
+  func `a signal that ends the program saves changed settings`(event: AppInput) {
     var app = opened()
     app.press(.right)
     let effects = app.send(event, at: .zero)
     #expect(effects == [.save(.settings(["level": .word("full")])), .quit])
   }
 
-  @Test func howSessionsSoundChangesAtOnce() throws {
+  @Test func `sound settings apply at once`() throws {
     var app = opened()
     try choose("voice", in: &app)
     var settings = PlaySettings(hasVoice: true)
@@ -114,7 +114,7 @@ import Testing
       ])
   }
 
-  @Test func aLanguageOfOnesOwnStaysAmongThem() throws {
+  @Test func `a language outside the choices is shown and can be changed`() throws {
     var app = Fixture.picking(settings: PlaySettings(language: "cy"))
     app.press(.character(","))
     try choose("language", in: &app)
@@ -122,7 +122,7 @@ import Testing
     #expect(app.press(.right) == [.apply(PlaySettings(language: "en"))])
   }
 
-  @Test func commandsAreOfTheFileAlone() {
+  @Test func `commands and a few other settings are left to the file`() {
     let hidden = Setting.all.filter { !$0.isOnScreen }.map(\.name)
     #expect(
       hidden == [
@@ -132,7 +132,7 @@ import Testing
         + ["on-start", "on-step", "on-pause", "on-resume", "on-end"])
   }
 
-  @Test func anotherThemeAndOtherSignsAreSeenAtOnce() throws {
+  @Test func `a new theme or glyph set is seen at once`() throws {
     var app = opened()
     try choose("theme", in: &app)
     #expect(app.press(.right) == [.showTheme(.dark, on: nil)])
@@ -146,7 +146,7 @@ import Testing
       ])
   }
 
-  @Test func aGroundThatIsToldChoosesTheColoursOfAutoAlone() throws {
+  @Test func `the terminal background decides the colours of the auto theme only`() throws {
     var app = opened()
     let shown = app.frame
     #expect(app.send(.background(.light), at: .zero) == [.showTheme(.auto, on: .light)])
@@ -160,7 +160,7 @@ import Testing
     #expect(app.press(.left) == [.showTheme(.auto, on: .light)])
   }
 
-  @Test func wordsBeginAgainAndTimesStopAtTheirBounds() {
+  @Test func `word choices wrap around, and times stop at their bounds`() {
     var app = opened()
     let frame = app.frame
     app.press(.right, .right, .right)
@@ -172,7 +172,7 @@ import Testing
     #expect(app.sees("none"))
   }
 
-  @Test func theMouseChoosesAndChanges() {
+  @Test func `the mouse chooses and changes a setting`() {
     var app = opened()
     // Below the first line are its choices.
     _ = app.send(.click(x: 3, y: 10), at: .zero)
@@ -182,7 +182,7 @@ import Testing
     #expect(app.press(.escape) == [.save(.settings(["sound": .flag(false)]))])
   }
 
-  @Test func aClickOnAChoiceTakesItAndTheColoursAreSeen() throws {
+  @Test func `a click on a theme takes it and shows it at once`() throws {
     var app = opened()
     try choose("theme", in: &app)
     #expect(app.sees("Seen live") && app.sees("○ high-contrast"))
@@ -192,11 +192,11 @@ import Testing
     #expect(app.sees("● light"))
   }
 
-  @Test func whatCannotBeReachedIsNotCounted() {
+  @Test func `only settings on the screen are counted`() {
     #expect(opened().sees("1 of \(Setting.onScreen.count)"))
   }
 
-  @Test func everySettingHoldsWhatItIsGiven() {
+  @Test func `every setting keeps its default and ignores an unknown word`() {
     for setting in Setting.all {
       let usual = setting.value(in: PlaySettings())
       var settings = PlaySettings()
@@ -213,7 +213,7 @@ import Testing
     ("moving", PlaySettings.Figures.auto, PlaySettings.Animation.moving),
     ("still", .auto, .still), ("off", .off, .moving), ("braille", .braille, .moving),
   ])
-  func whatFiguresOnceSaidStillCounts(
+  func `earlier words of the figures setting still work`(
     word: String, figures: PlaySettings.Figures, animation: PlaySettings.Animation
   ) throws {
     let setting = try #require(Setting.all.first { $0.name == "figures" })

@@ -21,7 +21,9 @@ import Testing
   // MARK: The offer
 
   @Test(arguments: [("y", true, "holds of 25 s."), ("n", false, "Your dose stays as it is.")])
-  func oneKeyAnswersTheOffer(key: Character, isAccepted: Bool, reply: String) throws {
+  func `one key answers the offer, which is not repeated`(
+    key: Character, isAccepted: Bool, reply: String
+  ) throws {
     var app = try summed()
     app.receive(.suggestion(Fixture.offer))
     #expect(app.sees("Hold 25 s instead of 20 s next"))
@@ -36,14 +38,14 @@ import Testing
     #expect(!app.sees("Hold 25 s"))
   }
 
-  @Test func withoutAnOfferTheKeysDoNothing() throws {
+  @Test func `without an offer its keys do nothing`() throws {
     var app = try summed()
     let before = app.frame
     #expect(app.press(.character("y"), .character("n")).isEmpty)
     #expect(app.frame == before)
   }
 
-  @Test func leavingSaysNothingToIt() throws {
+  @Test func `leaving the summary does not answer the offer`() throws {
     var app = try summed()
     app.receive(.suggestion(Fixture.offer))
     #expect(app.press(.enter) == [.quit])
@@ -58,7 +60,7 @@ import Testing
     return (app, effects.filter { if case .load = $0 { true } else { false } })
   }
 
-  @Test func anotherDoseIsLookedForOnceItIsSaidHowMuchItHurts() throws {
+  @Test func `after pain before a session, a suggestion waits for the pain after it`() throws {
     let report = AppEffect.load(.report)
     let suggestion = AppEffect.load(.suggestion(over: Prescription()))
     #expect(try effectsOfTheEnd().1 == [report, suggestion])
@@ -82,7 +84,7 @@ import Testing
     return app
   }
 
-  @Test func whatWasAgreedIsShownAndWalked() {
+  @Test func `an agreed dose is shown and used by the session`() {
     var app = picking()
     #expect(app.sees("You said yes to holds of 25 s."))
     app.press(.right)
@@ -92,14 +94,14 @@ import Testing
     #expect(app.session?.timeline.prescription == Prescription(hold: .seconds(25)))
   }
 
-  @Test func atAnotherLevelTheRoutineHasItsOwnDose() {
+  @Test func `a dose agreed at one level does not apply at another`() {
     var app = picking(agreedAt: .gentle)
     #expect(!app.sees("You said yes"))
     app.press(.enter)
     #expect(app.session?.timeline.prescription == Prescription())
   }
 
-  @Test func aKeyGoesBackToTheRoutinesOwnDose() {
+  @Test func `a key restores the usual dose of a routine`() {
     var app = picking()
     let effects = app.press(.character("u"))
     #expect(effects.first == .save(.usualDose(of: "lean", at: .standard)))
@@ -112,7 +114,7 @@ import Testing
 
   /// Whatever the window, what is asked is seen without a key, and all the rest by scrolling.
   @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 20, rows: 5)])
-  func allOfItIsReached(size: Size) throws {
+  func `a small window shows the pain question and scrolls to all the rest`(size: Size) throws {
     var app = try summed(size)
     #expect(app.sees("How bad is it now?"))
     app.receive(.report(["Today 1 of 1-3.", "Again from about 14:00.", "One more line of words."]))
@@ -133,7 +135,7 @@ import Testing
     #expect(app.frame == end)
   }
 
-  @Test func everyActionOfTheTableIsThere() {
+  @Test func `the summary keymap has every action and no key twice`() {
     #expect(Set(Keymaps.summary.bindings.map(\.action)) == Set(SummaryAction.allCases))
     let keys = Keymaps.summary.bindings.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
