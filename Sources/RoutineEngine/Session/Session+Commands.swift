@@ -158,8 +158,8 @@ extension Session {
 }
 
 extension Segment.Kind {
-  /// The longest length that a person can give a segment, unless its dose is longer. More gains
-  /// nothing: the evidence's ceiling is 5 min on a spot, and a stretch levels off near 4 min.
+  /// The longest length that a person can give a segment, unless its dose is longer. Habits, none
+  /// below the evidence: its ceiling is 5 min on a spot, and a stretch levels off near 4 min.
   fileprivate var longest: Duration {
     switch self {
     case .prompt, .ready, .rest, .change, .hold, .reps, .open: .minutes(5)

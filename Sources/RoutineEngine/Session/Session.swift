@@ -7,7 +7,7 @@
 public struct Session: Sendable, Hashable {
   /// The reason for a pause.
   public enum Pause: Sendable, Hashable, CaseIterable {
-    /// The person paused the session.
+    /// The person paused the session, or a question or the cautions over it did.
     case user
     /// The program was not running for a while, such as during a suspend.
     case gap
@@ -179,7 +179,8 @@ public struct Session: Sendable, Hashable {
   }
 
   /// The share of each segment that was done, from 0 to 1. A segment without work counts as whole
-  /// unless it was skipped. The segments before the one at which a session was resumed count as done.
+  /// unless it was skipped. The segments before the one at which a session was resumed count as
+  /// done.
   public var shares: [Double] {
     var shares = timeline.segments.indices.map { $0 < resumedAt ?? 0 ? 1.0 : 0 }
     for result in results where shares.indices.contains(result.segment) {

@@ -13,7 +13,7 @@ public enum SessionEffect: Sendable, Hashable {
   case paused(Session.Pause, SegmentContext, at: Duration)
   /// The clock runs again, or will after a lead-in.
   case resumed(SegmentContext, at: Duration)
-  /// The length of the segment or hands-free was changed.
+  /// The length of the segment or hands-free was changed, or the rest of the doses was eased.
   case adjusted(SegmentContext, at: Duration)
   /// A command was refused.
   case refused(Refusal)

@@ -4,9 +4,11 @@ public enum SessionEvent: Sendable, Hashable {
   case advanced
   /// The person pauses the session, or resumes a paused one.
   case pauseToggled
-  /// The clock must stop.
+  /// The clock must stop: the remote control asks for that, or a question or the cautions come over
+  /// the session. A paused clock stays as it is.
   case paused
-  /// The clock must run again.
+  /// The clock must run again: the remote control asks for that, or a question has been answered. A
+  /// running clock stays as it is.
   case resumed
   /// The person skips the rest of the segment.
   case skippedForward
@@ -20,13 +22,14 @@ public enum SessionEvent: Sendable, Hashable {
   case lengthened
   /// The person takes 5 s from the segment.
   case shortened
-  /// The person is ready or done, which ends a wait.
+  /// The person is ready or done, which ends a wait, a pause or a lead-in.
   case answered
   /// The person reports a hurt.
   case hurt
   /// The person's choice after a hurt.
   case hurtAnswered(AfterHurt)
-  /// The person asks for the low end of the ranges from here on.
+  /// The doses go to the low end of their ranges from here on, since the adviser or the pain before
+  /// the session asks for that.
   case eased
   /// The program was not running for a while: suspended or stopped. `since` is the last known
   /// moment before the gap.
@@ -35,7 +38,7 @@ public enum SessionEvent: Sendable, Hashable {
   case handsFreeChanged(Bool)
   /// The person leaves early. The steps of the ending come first.
   case leaving
-  /// The person leaves, or the program must quit: the session ends at once.
+  /// The session ends at once: the program quits, or a question waits for a key without a keyboard.
   case left
 }
 

@@ -59,6 +59,7 @@ enum Schema {
     return migrator
   }
 
+  /// `positions` also keeps the position of a session that was left, until another one begins.
   private static let first = """
     -- This machine, to the others.
     CREATE TABLE machine (

@@ -39,7 +39,8 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public var startedAt: Date
   /// Seconds by which clocks were ahead of UTC where it began.
   public var utcOffset: Int
-  /// Its end, by a clock that may have been set back meanwhile; `nil` while it runs.
+  /// Its end, by a clock that may have been set back meanwhile; `nil` while it runs, or if it was
+  /// cut off and not resumed.
   public var endedAt: Date?
   /// Its ending; `nil` while it runs, or if it was cut off and not resumed.
   public var ending: Ending?
@@ -51,7 +52,7 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public var ease: Ease?
   /// A note of the person; `nil` for none.
   public var note: String?
-  /// The machine on which the session ran.
+  /// The machine on which the session ran, or on which it was entered by hand.
   public var machine: UUID
   /// The machine on which it was last corrected by hand; `nil` if it never was.
   public var editedOn: UUID?
@@ -61,14 +62,14 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   /// The range of answers about pain, from none to the worst.
   public static let painRange = 0...10
 
-  /// The facts of a session that begins.
+  /// The facts of a session that begins, or that is entered by hand.
   ///
   /// - Parameters:
   ///   - timeline: The session's timeline.
   ///   - id: Its id.
   ///   - startedAt: Its beginning.
   ///   - timeZone: The person's time zone.
-  ///   - machine: The machine on which it runs.
+  ///   - machine: The machine on which it runs, or is entered.
   ///   - painBefore: Pain from 0 to 10 before it; `nil` without an answer.
   public init(
     walking timeline: Timeline, id: UUID, startedAt: Date, timeZone: TimeZone, machine: UUID,

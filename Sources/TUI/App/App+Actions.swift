@@ -124,17 +124,18 @@ extension App {
 
   // MARK: The session under way
 
-  /// The session under way; `nil` before and after.
+  /// The session under way; `nil` before and after, and while its cautions lie over it, paused.
   public var session: Session? {
     if case .player(let player) = screens.last { player.session } else { nil }
   }
 
-  /// The session's own time at the last input; `nil` before and after.
+  /// The session's own time at the last input; `nil` where `session` is.
   public var sessionTime: Duration? {
     if case .player(let player) = screens.last { player.sessionTime(at: lastMoment) } else { nil }
   }
 
-  /// The segment under way, and the session's own time, for the checkpoint; `nil` before and after.
+  /// The segment under way, and the session's own time, for the checkpoint; `nil` where `session`
+  /// is, and until the history is loaded.
   public var progress: (context: SegmentContext, at: Duration)? {
     guard opening == nil, let session, let time = sessionTime else { return nil }
     return (session.context(at: time), time)

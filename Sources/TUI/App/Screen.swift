@@ -237,7 +237,8 @@ extension Screen {
     }
   }
 
-  /// True while characters are text or an answer, so that `?` does not open the palette.
+  /// True while characters are text, or answers to a question over a session or the builder, so
+  /// that `?` does not open the palette. In the questions before a session `?` opens it.
   var isTyping: Bool {
     switch self {
     case .list(let list): list.isTyping

@@ -72,7 +72,7 @@ struct ScreenContext: Equatable, Sendable {
 enum ScreenAction {
   /// Hands an effect to the runtime.
   case effect(AppEffect)
-  /// Shows a status message.
+  /// Shows a status message. A session without a screen prints it.
   case message(String)
   /// Replaces the settings.
   case use(PlaySettings)
@@ -90,7 +90,8 @@ enum ScreenAction {
   case checkIn
   /// Begins a session if nothing speaks against it.
   case begin(SessionRequest)
-  /// Puts a screen on top.
+  /// Puts a screen on top; over a session only once its clock is paused, as only the screen on top
+  /// advances.
   case push(Screen)
   /// Replaces the screen on top.
   case replace(Screen)

@@ -1,12 +1,12 @@
 import Drawing
 
-/// The keys in the footer of a screen, each of them a button.
+/// The keys in the footer of a screen, each a button if a click can press it.
 struct KeyHints {
   /// A key and the name of its action.
   struct Entry: Hashable {
     var key: String
     var name: String
-    /// The key that a click presses; `nil` for an entry with several keys.
+    /// The key that a click presses; `nil` if the entry cannot be clicked.
     var press: Key?
 
     /// The width in columns, with the key on a filled cap or plain.
@@ -24,7 +24,8 @@ struct KeyHints {
   /// True if there is room for caps.
   static func hasCaps(_ columns: Int) -> Bool { columns >= capColumns }
 
-  /// Returns the entries that fit. The last one always stays, since it opens the help.
+  /// Returns the entries that fit. The last one always stays: on most screens it opens the help, in
+  /// questions it may go on, go back or leave.
   func fitting(_ columns: Int) -> [Entry] {
     guard let last = entries.last else { return [] }
     let isOnCap = Self.hasCaps(columns)

@@ -1,7 +1,7 @@
 import Drawing
 
-/// A page to read: a heading, scrollable lines, and the keys in the footer. The lines have a frame
-/// where the window is large enough.
+/// A page to read: a heading, scrollable lines, and the keys in the footer. With an `edge`, the
+/// lines have a frame in windows that are large enough.
 struct PageView {
   /// The frame around the lines.
   struct Edge {

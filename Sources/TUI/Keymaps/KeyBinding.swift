@@ -2,15 +2,18 @@ import Drawing
 
 /// One line of a key table: the keys, their action, and the words for it.
 public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
-  /// The keys; the first one is shown.
+  /// The keys. The footer shows the first one, the palette the first two, the manual all.
   public let keys: [Key]
   /// The action.
   public let action: Action
-  /// The label for many keys at once, such as `0-9`; `nil` to show the keys themselves.
+  /// The label for many keys at once, such as `0-9`; `nil` to show the keys themselves. A binding
+  /// with a label is fixed: `keys:` in the settings file cannot change it. In the footer it cannot
+  /// be clicked, and its entry of the palette does nothing.
   public let label: String?
-  /// The action in a word, for the footer: `pause`.
+  /// The action in a word or two: `pause`. The footer shows it, and `keys:` in the settings file
+  /// names the action by it: another word makes the people's own keys for the action unknown.
   public let name: String
-  /// The action in a sentence, for the help and the manual.
+  /// The action in a sentence, for the palette, the help of plain sessions and the manual.
   public let help: String
 
   /// A line of a key table.
@@ -18,7 +21,7 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
     self.init(keys, shownAs: nil, does: action, name, help)
   }
 
-  /// A line of a key table with many keys.
+  /// A line of a key table with a list of keys; with a label, the keys are fixed.
   init(
     _ keys: [Key], shownAs label: String?, does action: Action, _ name: String, _ help: String
   ) {
@@ -30,7 +33,8 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
   }
 }
 
-/// The keys of a screen. One table serves key handling, the footer, the help and the manual.
+/// The keys of a screen. One table serves key handling, the footer, the palette, the manual and
+/// `keys:` in the settings file.
 public struct Keymap<Action: Hashable & Sendable>: Sendable {
   /// The bindings, the most important first.
   public let bindings: [KeyBinding<Action>]
@@ -58,14 +62,15 @@ public struct Keymap<Action: Hashable & Sendable>: Sendable {
     }
   }
 
-  /// Returns an entry of the footer for several bindings, under a name that fits the screen.
+  /// Returns an entry of the footer for several bindings, under a name that fits the screen. A
+  /// click presses the first key.
   func entry(of actions: [Action], named name: String, glyphs: GlyphSet) -> KeyHints.Entry {
     let hints = hints(of: actions, glyphs: glyphs)
     return KeyHints.Entry(
       key: hints.map(\.key).joined(separator: " "), name: name, press: hints.first?.press)
   }
 
-  /// Returns the keys and the sentence of each binding, for the help.
+  /// Returns the keys and the sentence of each binding, for the help of plain sessions.
   func helpLines(glyphs: GlyphSet) -> [(keys: String, help: String)] {
     bindings.map { binding in
       let keys = binding.keys.map { $0.label(glyphs) }.joined(separator: " ")

@@ -19,7 +19,8 @@ public struct OwnKeys: Sendable, Hashable {
 
   /// The reason that an action does not get the chosen keys.
   public enum Refusal: Sendable, Hashable {
-    /// The key leaves, opens the help or reports a hurt, and may do nothing else anywhere.
+    /// The key confirms, leaves, opens the help, reports a hurt and the like, and may do nothing
+    /// else anywhere.
     case reserved(Key)
     /// The key belongs to another action of the screen.
     case taken(Key, by: String)
@@ -96,14 +97,16 @@ public struct KeyTable: Sendable {
     }
   }
 
-  /// The tables of the screens whose keys can be chosen. Questions are not among them: the answer
-  /// to "It hurts" has to stay where people learnt it.
+  /// The tables of the screens whose keys can be chosen. The builder, the forms and the questions
+  /// before and over a session are not among them: the answer to "It hurts" has to stay where
+  /// people learnt it. Of the summary, the keys that answer can be chosen, but not the digits.
   public static let all = [
     KeyTable(Keymaps.list), KeyTable(Keymaps.player), KeyTable(Keymaps.summary),
     KeyTable(Keymaps.history), KeyTable(Keymaps.guide), KeyTable(Keymaps.settings),
   ]
 
-  /// The keys that leave, open the help or report a hurt; they stay with their actions.
+  /// The keys that confirm, leave, open the help, report a hurt, draw the window again or suspend
+  /// the program; they stay with their actions.
   static let reserved: [Key] = [
     .escape, .enter, .character("q"), .character("!"), .character("?"), .control("c"),
     .control("l"),

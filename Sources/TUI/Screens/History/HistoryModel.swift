@@ -96,7 +96,8 @@ public struct HistoryModel: Sendable, Hashable {
     public let time: String
     /// The routine's title.
     public let title: String
-    /// The work and the ending, in a few words each.
+    /// The work, the ending and the pain, in a few words each; `night` first where the person's own
+    /// day is not the calendar's.
     public let facts: [String]
     /// The outcomes of the segments, a line each.
     public let segments: [String]

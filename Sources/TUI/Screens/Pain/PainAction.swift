@@ -1,10 +1,10 @@
 import Drawing
 
-/// The actions of keys in the questions before a session.
+/// The actions of keys in the questions before a session, and in the cautions over one.
 public enum PainAction: Sendable, Hashable, CaseIterable {
   /// Answers with a pain from 0 to 10.
   case rate
-  /// Skips the question, or rests instead of the session.
+  /// Goes on from the cautions, skips the question, or rests instead of the session.
   case skip
   /// Answers that nothing is sore from the days before.
   case notSore

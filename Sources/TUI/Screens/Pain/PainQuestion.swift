@@ -17,7 +17,8 @@ struct PainQuestion: Equatable, Sendable {
     case whatNow(Lock)
   }
 
-  /// The session that waits for the answer; `nil` if the person reports pain without a session.
+  /// The session that waits for the answer; `nil` if the person reports pain without a session, and
+  /// for the cautions over a running one.
   let request: SessionRequest?
   let topic: Topic
   /// The first visible line, counted from 0.

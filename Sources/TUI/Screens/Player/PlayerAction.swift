@@ -1,8 +1,8 @@
 /// The actions of keys in the player.
 public enum PlayerAction: Sendable, Hashable, CaseIterable {
-  /// Pauses the clock, or resumes it.
+  /// Pauses the clock, or resumes it. Answers a step that waits without a clock.
   case pause
-  /// Confirms a waiting step: ready, or done.
+  /// Confirms a waiting step: ready, or done. Ends a pause or a lead-in, too.
   case answer
   /// Skips to the next segment.
   case next
