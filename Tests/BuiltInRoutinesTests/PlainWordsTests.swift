@@ -154,13 +154,28 @@ import Testing
     return faults + checks.filter { !$0.0 }.map(\.1)
   }
 
-  /// A move that touches the body, and what uses it, says what for whom it is not.
+  /// Also where it includes others, which have cautions of their own.
   @Test(arguments: routines) func `the last caution of every routine is the emergency line`(
     routine: Routine
   ) {
     #expect(
       routine.includingWhatItIncludes.cautions.last
         == "Chest pain, breathlessness, sudden tearing pain or weak legs? Get emergency help now.")
+  }
+
+  /// A move that presses, and what uses or includes it, says where and for whom it is not.
+  @Test func `what presses warns of wounds and sends people at risk to a doctor`() {
+    let pressing = Self.routines.filter(\.presses)
+    #expect(pressing.count >= 8)
+    for routine in pressing {
+      let cautions = routine.includingWhatItIncludes.cautions
+      for caution in [
+        "Never press on a wound, a rash, a bruise or a broken bone.",
+        "If you have ticked a risk, ask a doctor before you press.",
+      ] {
+        #expect(cautions.contains(caution), "\(routine.id)")
+      }
+    }
   }
 
   /// A step that is done on either side names the side in its words, or neither.

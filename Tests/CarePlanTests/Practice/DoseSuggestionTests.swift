@@ -65,9 +65,15 @@ import Testing
   }
 
   @Test func `an incomplete session offers no rise`() {
-    let left = sessions(1, isComplete: false)
-    #expect(DoseSuggestion(stretch, Prescription(), after: sessions(2) + left) == nil)
-    #expect(DoseSuggestion(stretch, Prescription(), after: left + sessions(2)) == nil)
+    for isComplete in [true, false] {
+      func one(from day: Int) -> [PastSession] {
+        sessions(1, isComplete: isComplete, from: day)
+      }
+      let expected: DoseSuggestion.Reason? = isComplete ? .threeEasyDays : nil
+      #expect(offer(sessions(2) + one(from: 2)) == expected)
+      #expect(offer(sessions(1) + one(from: 1) + sessions(1, from: 2)) == expected)
+      #expect(offer(one(from: 0) + sessions(2, from: 1)) == expected)
+    }
   }
 
   @Test func `after a sore session the dose goes down, repeats before hold`() throws {

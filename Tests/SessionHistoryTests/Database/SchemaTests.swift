@@ -11,15 +11,7 @@ import Testing
   @Test(arguments: 1...Schema.version)
   func `a history of any version so far is read and migrated`(version: Int) throws {
     let folder = try TemporaryFolder()
-    let url = try #require(
-      Bundle.module.url(
-        forResource: "version-\(version)", withExtension: "sql", subdirectory: "Schemas"))
-    let old = try DatabaseQueue(path: folder.record)
-    try old.writeWithoutTransaction {
-      try $0.execute(sql: try String(contentsOf: url, encoding: .utf8))
-    }
-    try old.close()
-
+    try write(version, in: folder)
     let history = try History(atPath: folder.record, now: Fixture.monday)
     #expect(history.machine.text == "11111111-2222-4333-8444-555555555555")
     let sessions = try history.sessions(limit: 10).sessions
@@ -64,16 +56,34 @@ import Testing
   }
 
   /// A file of the newest version is the same whether it was made anew or by migrations.
-  @Test func `a new history has the schema of the newest stored version`() throws {
-    let url = try #require(
-      Bundle.module.url(
-        forResource: "version-\(Schema.version)", withExtension: "sql", subdirectory: "Schemas"))
+  @Test func `a new or migrated history has the schema of the newest stored version`() throws {
+    let sql = try stored(Schema.version)
     let kept = try DatabaseQueue()
-    try kept.writeWithoutTransaction {
-      try $0.execute(sql: try String(contentsOf: url, encoding: .utf8))
-    }
+    try kept.writeWithoutTransaction { try $0.execute(sql: sql) }
     let fresh = try History()
     #expect(try tables(kept) == tables(fresh.queue))
+    for version in 1..<Schema.version {
+      let folder = try TemporaryFolder()
+      try write(version, in: folder)
+      let migrated = try History(atPath: folder.record, now: Fixture.monday)
+      #expect(try tables(kept) == tables(migrated.queue), "version \(version)")
+    }
+  }
+
+  /// The small record of a version in SQL.
+  private func stored(_ version: Int) throws -> String {
+    let url = try #require(
+      Bundle.module.url(
+        forResource: "version-\(version)", withExtension: "sql", subdirectory: "Schemas"))
+    return try String(contentsOf: url, encoding: .utf8)
+  }
+
+  /// Writes the record of a version as a history.
+  private func write(_ version: Int, in folder: TemporaryFolder) throws {
+    let sql = try stored(version)
+    let old = try DatabaseQueue(path: folder.record)
+    try old.writeWithoutTransaction { try $0.execute(sql: sql) }
+    try old.close()
   }
 
   private func tables(_ queue: DatabaseQueue) throws -> [String] {

@@ -51,9 +51,13 @@ import Testing
     try walk.handle(at: 40)
     let history = try History(atPath: folder.record, now: Fixture.monday + step)
     let cutOff = try #require(try history.interruptedSessions().first)
-    #expect(cutOff.position.segment == 3 || cutOff.position.elapsed >= .seconds(5))
+    // As of the save after the clock was set.
+    #expect(cutOff.position == SessionPosition(walk.session, at: .seconds(40)))
+    #expect(cutOff.position.segment == 3 && cutOff.position.elapsed == .seconds(10))
+    #expect(cutOff.lastSeen == walk.began + 40)
     try history.resume(cutOff, now: Fixture.monday - step)
     let kept = try #require(try history.session(walk.id))
-    #expect(kept.results.map(\.segment).prefix(2) == [0, 1])
+    #expect(kept.results.map(\.segment) == [0, 1, 2, 3])
+    #expect(kept.results.last?.spent == .seconds(10))
   }
 }

@@ -79,7 +79,7 @@ import Testing
     #expect(read == (try checkpoint()))
   }
 
-  /// A terabyte of nothing, a pipe that nobody writes to, a file that may not be read, a link.
+  /// A terabyte of nothing, a pipe that nobody writes to, a link to a checkpoint.
   @Test func `a huge file, a pipe or a link is not read`() throws {
     #expect(FileManager.default.createFile(atPath: path, contents: nil))
     #expect(truncate(path, 1 << 40) == 0)

@@ -104,14 +104,16 @@ import Testing
     #expect(!folder.names.contains { $0.contains(walk.id.text) })
   }
 
-  /// A key that changes the segment but not where it is.
-  @Test func `a changed length or hands-free mode is kept`() throws {
+  /// A key that changes the segment but not where it is. A checkpoint has no room for that.
+  @Test func `a changed length or hands-free mode is in the history at once`() throws {
     for event in [SessionEvent.lengthened, .handsFreeChanged(true)] {
       var walk = try Walk(try history())
       try walk.handle(at: 10)
       try walk.wake(at: 11)
       _ = walk.session.handle(event, at: .seconds(11.5))
       try walk.wake(at: 11.5)
+      #expect(try writes() == (Fixture.monday + 11.5).inMilliseconds)
+      #expect(try self.found().position == SessionPosition(walk.session, at: .seconds(11.5)))
       try walk.wake(at: 12.5)
       let found = try found()
       #expect(found.position == SessionPosition(walk.session, at: .seconds(12.5)))

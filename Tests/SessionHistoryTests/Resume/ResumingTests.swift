@@ -1,5 +1,6 @@
 import CarePlan
 import Foundation
+import GRDB
 import RoutineEngine
 import Testing
 
@@ -117,11 +118,18 @@ import Testing
     #expect(found.position.remaining == .seconds(18))
   }
 
-  @Test func `results and position add up to the work at every second`() throws {
+  /// A kill between two writes would find a result without its position.
+  @Test func `results and position are saved in one write and add up to the work`() throws {
     let history = try History(inMemoryFor: Fixture.dead)
     var walk = try Walk(history)
+    var commits = 0
+    history.queue.inDatabase { db in
+      db.trace { if "\($0)".hasPrefix("COMMIT") { commits += 1 } }
+    }
     for seconds in stride(from: 1.0, through: 99, by: 1) {
+      let before = commits
       try walk.handle(at: seconds)
+      #expect(commits == before + 1)
       let record = try #require(try history.session(walk.id))
       let found = try #require(try history.interruptedSessions().first)
       let kept = record.work + (found.position.partialResult?.spent ?? .zero)

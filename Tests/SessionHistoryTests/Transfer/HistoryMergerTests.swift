@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -197,13 +198,20 @@ import Testing
         endedAt: Fixture.monday - 999.999, ending: .cutOff,
         prescription: Prescription(
           level: .full, hold: .milliseconds(12_345), repeats: 7, ready: .milliseconds(1)),
+        plan: WorkPlan(
+          segments: 6, length: .milliseconds(80_001),
+          parts: ["foam-roller": WorkPlan(segments: 2, length: .milliseconds(60_500))]),
         before: 0, after: 10, revision: 42))
+    full.facts.ease = .tooHard
+    full.facts.note = "Rück / \\ \"left\" side"
+    full.facts.editedOn = UUID()
     full.results = Segment.Kind.allCases.enumerated().map { index, kind in
       SavedSegmentResult(
         segment: index, kind: kind, step: 3, title: "Rück / \\ 👩‍🦰 \"x\"",
         side: index % 2 == 0 ? .right : nil, repetition: index % 3 == 0 ? 1 : nil,
         repetitions: index % 3 == 0 ? 4 : nil, outcome: .hurt, spent: .milliseconds(333 * index),
-        endedAt: .milliseconds(7 * index))
+        endedAt: .milliseconds(7 * index), origin: index % 2 == 0 ? "foam-roller" : nil,
+        contact: Contact.allCases[index % Contact.allCases.count])
     }
     let history = try History()
     let line = String(decoding: try SessionLineCoder().line(full), as: UTF8.self)

@@ -1,3 +1,4 @@
+import CarePlan
 import Foundation
 import GRDB
 import RoutineEngine
@@ -37,7 +38,7 @@ import Testing
       .filter { $0.contains("checkpoint") }
   }
 
-  @Test func `a finished plain session is recorded and leaves no checkpoint`() throws {
+  @Test func `a finished plain session is recorded whole and leaves no checkpoint`() throws {
     defer { program.removeHome() }
     #expect(
       try program.run("play", "foam-roller", "--level", "standard", "--speed", "500").code == 0)
@@ -46,6 +47,11 @@ import Testing
     let massages = session.results.filter { $0.kind == .massage }
     #expect(massages.map(\.outcome) == [.done, .done])
     #expect(massages.map(\.spent) == Array(repeating: .seconds(60), count: 2))
+    // Every segment to the last, and all the work that was planned.
+    #expect(session.results.map(\.segment) == Array(session.results.indices))
+    #expect(session.results.last?.title == "Get up")
+    #expect(session.segmentsDone == session.facts.plan.segments)
+    #expect(session.work == session.facts.plan.length)
     #expect(try checkpoints() == [])
   }
 
