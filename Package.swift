@@ -124,6 +124,7 @@ let package = Package(
       dependencies: [
         "unknot", "Audio", "BuiltInRoutines", "CarePlan", "TUI", "RemoteControl", "Reminders",
         "RoutineEngine", "RoutineFiles", "SessionHistory", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Goldens"]),

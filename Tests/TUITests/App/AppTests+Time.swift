@@ -51,6 +51,13 @@ extension AppTests {
     let early = moving.frame
     moving.run(until: .milliseconds(900))
     #expect(moving.frame != early)
+    // Within the first second, nothing else changes.
+    var still = try Fixture.playing(settings: PlaySettings(animation: .still))
+    still.press(.enter)
+    still.run(until: .milliseconds(100))
+    let before = still.frame
+    still.run(until: .milliseconds(900))
+    #expect(still.frame == before)
     var hidden = try Fixture.playing(settings: PlaySettings(figures: .off))
     hidden.press(.enter)
     #expect(wakes(&hidden, until: .seconds(5)) <= 6)

@@ -113,6 +113,12 @@ import Testing
   func `get-ready leaves the voice time to say what to do`(routine: Routine) throws {
     let settings = PlaySettings(hasVoice: true)
     let timeline = try Timeline(routine, settings.audible(Prescription(), of: routine))
+    // Where there is none, no timed work is led up to.
+    let hasReady = timeline.segments.contains { $0.kind == .ready }
+    let isLedUpTo = timeline.segments.contains {
+      $0.kind.role == .timedWork && !$0.isUnannounced
+    }
+    #expect(hasReady == isLedUpTo)
     for segment in timeline.segments where segment.kind == .ready {
       let side = segment.side.map { "\($0.rawValue) side" } ?? ""
       let words = [segment.name, side, segment.spoken ?? segment.text].joined(separator: " ")

@@ -37,6 +37,7 @@ import Testing
   @Test func `ASCII signs replace the dots without Unicode`() {
     #expect(dots(2, 4, 2.5, .ascii) == "**++")
     #expect(dots(3, 4, 2.5, .ascii) == "**+")
+    #expect(dots(3, 3, 1.5, .ascii) == "*+o")
   }
 
   @Test func `the sentence gives the range of the goal`() {

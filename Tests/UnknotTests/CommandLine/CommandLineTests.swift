@@ -1,8 +1,11 @@
+import ArgumentParser
 import BuiltInRoutines
 import Foundation
 import RoutineEngine
 import TestSupport
 import Testing
+
+@testable import unknot
 
 /// The commands without a terminal: what they print, where, and how they end.
 @Suite struct CommandLineTests {
@@ -163,19 +166,37 @@ import Testing
 
   /// Files demand units; nobody is to remember where they are not taken.
   @Test(arguments: [
-    ["--hold", "20s"], ["--hold", "20 s"], ["--hold", "0:20"], ["--hold", "20"],
-    ["--volume", "30%"], ["--volume", "30 %"], ["--repeat", "2x"], ["--repeat", "2 times"],
-    ["--speed", "1000x"], ["--hold", "1m"], ["--hold", "1min"],
+    ("--hold", "20s", 20), ("--hold", "20 s", 20), ("--hold", "0:20", 20), ("--hold", "20", 20),
+    ("--volume", "30%", 30), ("--volume", "30 %", 30), ("--repeat", "2x", 2),
+    ("--repeat", "2 times", 2), ("--speed", "1000x", 1_000), ("--hold", "1m", 60),
+    ("--hold", "1min", 60),
   ])
-  func `options accept numbers with or without a unit`(options: [String]) throws {
+  func `options accept numbers with or without a unit`(
+    option: String, text: String, value: Int
+  ) throws {
     defer { program.removeHome() }
     let result = try program.run(
-      ["play", "shoulder-blade-stretch", "--speed", "1000"] + options, in: ":")
+      ["play", "shoulder-blade-stretch", "--speed", "1000", option, text], in: ":")
     #expect(result.code == 0, "\(result.errors)")
-    let plain = try program.run(
-      "show", "shoulder-blade-stretch", "--hold", "1 min", "--json")
-    #expect(plain.output.contains("\"seconds\" : 60"))
-    #expect(try program.run("remind", "--times", "3x").code == 0)
+    let command = try PlayCommand.parse(["shoulder-blade-stretch", option, text])
+    let read: [String: Int?] = [
+      "--hold": command.dose.hold, "--repeat": command.dose.repeats,
+      "--volume": command.sound.volume, "--speed": command.speed,
+    ]
+    let found = read[option] ?? nil
+    #expect(found == value)
+  }
+
+  @Test func `show and remind accept numbers with a unit`() throws {
+    defer { program.removeHome() }
+    let shown = try program.run(
+      "show", "shoulder-blade-stretch", "--hold", "1 min", "--repeat", "2x", "--json"
+    ).output
+    #expect(shown.contains("\"hold\" : 60") && shown.contains("\"seconds\" : 60"))
+    #expect(shown.contains("\"repeats\" : 2"))
+    let calendar = try program.run("remind", "--times", "3x")
+    #expect(calendar.code == 0)
+    #expect(calendar.output.components(separatedBy: "BEGIN:VEVENT").count == 1 + 3)
   }
 
   @Test(arguments: ["20", "20min", "20 min", "20m", "1200s", "0:20:00"])

@@ -11,7 +11,7 @@ extension FaultTests {
     run.type(said)
     run.type("?")
     try run.wait(for: "would you like to do?", at: location)
-    for text in ["Stop now?", "It hurts. The clock"] {
+    for text in ["Stop now?", "Stopped. What would you like to do?"] {
       #expect(!run.output.contains(text), sourceLocation: location)
     }
   }

@@ -53,7 +53,7 @@ import Testing
       var facts = stat()
       lstat("\(folder.path)/\(name)", &facts)
       let isFolder = facts.st_mode & S_IFMT == S_IFDIR
-      // Those above its own are anybody's, and were made by it only here.
+      // The folders above its own, too: here it has made them all.
       #expect(
         facts.st_mode & 0o7777 == (isFolder ? 0o700 : 0o600),
         "\(name): \(String(facts.st_mode & 0o7777, radix: 8))")

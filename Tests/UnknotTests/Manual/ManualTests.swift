@@ -68,8 +68,18 @@ import Testing
         page.contains("\n\(option)\nTurns it off, whatever your settings say.\n"), "\(option)")
     }
     #expect(page.contains("\n--no-record\nDo not save this session.\n"))
-    // Nor is a list of values told twice.
-    #expect(!page.contains("moving, still or off. moving"))
+  }
+
+  @Test func `the manual lists the values of an option once`() throws {
+    defer { program.removeHome() }
+    let page = try page("unknot")
+    #expect(
+      page.contains(
+        "\n--level LEVEL\nDose: gentle, standard or full (default: your setting).\n.TP\n"))
+    #expect(
+      page.contains(
+        "\n--figures FIGURES\n"
+          + "Show the figure this way. auto, blocks, braille, off, moving, still.\n.TP\n"))
   }
 
   @Test func `the manual lists exit codes in ascending order`() throws {

@@ -1,6 +1,10 @@
 import Foundation
+import RoutineEngine
+import TUI
 import TestSupport
 import Testing
+
+@testable import unknot
 
 /// The built program beside a notify-send that stands in for the desktop's.
 @Suite struct DesktopNoticeTests {
@@ -32,5 +36,33 @@ import Testing
     #expect(
       try fakes.next() == #"notify-send [--app-name=unknot][--][\#(title)]"#
         + #"[Press &amp; &lt;i&gt;\\t is over. Next: finished] 0"#)
+  }
+
+  /// The messages of a session with a long hold, whose settings may change as it begins.
+  private func messages(
+    _ settings: PlaySettings, changedTo others: PlaySettings? = nil
+  ) throws -> [String] {
+    var shown: [String] = []
+    let desktop = SessionDesktop(settings, onError: { _ in }) { text, _ in
+      shown.append(text)
+      return true
+    }
+    if let others { desktop.use(others) }
+    let hold = Step(.hold(Dose(.minutes(4))), title: "Reach")
+    let timeline = try Timeline(Routine(id: "long", title: "Long", steps: [hold]))
+    var (session, effects) = Session.begin(timeline, isHandsFree: true)
+    while let next = session.nextDeadline { effects += session.handle(.advanced, at: next) }
+    for effect in effects { desktop.observe(effect) }
+    desktop.close()
+    return shown
+  }
+
+  @Test func `no message is shown while the desktop setting is off`() throws {
+    defer { program.removeHome() }
+    let (on, off) = (PlaySettings(), PlaySettings(isToldToDesktop: false))
+    #expect(try messages(on) == ["Reach is over. Next: finished"])
+    #expect(try messages(off).isEmpty)
+    #expect(try messages(on, changedTo: off).isEmpty)
+    #expect(try messages(off, changedTo: on) == ["Reach is over. Next: finished"])
   }
 }

@@ -42,9 +42,19 @@ extension CareTests {
       keys: [("Pain now", "4")])
     #expect(seen.ending == .exit(0) && seen.output.contains("Pain 4: the gentle dose."))
     #expect(try program.run("history", "--json").output.contains("\"gentle\""))
-    let skipped = try program.onTerminal(
+    // What was said earlier today stays said.
+    let again = try program.onTerminal(
       "play foam-roller --plain --hands-free --speed 1000", keys: [("Pain now", "\r")])
-    #expect(skipped.output.contains("the gentle dose."))
+    #expect(again.ending == .exit(0) && again.output.contains("Pain 4: the gentle dose."))
+  }
+
+  @Test func `pain that is not said gives the gentle dose, whatever the level`() throws {
+    defer { program.removeHome() }
+    let seen = try program.onTerminal(
+      "play foam-roller --level full --plain --hands-free --speed 1000",
+      keys: [("Pain now", "\r")])
+    #expect(seen.ending == .exit(0) && seen.output.contains("Pain not said: the gentle dose."))
+    #expect(try program.run("history", "--json").output.contains("\"gentle\""))
   }
 
   @Test func `show says that a session now would be gentle`() throws {

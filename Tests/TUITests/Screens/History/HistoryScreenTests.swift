@@ -102,21 +102,32 @@ import Testing
     #expect(app.history?.chosen?.day == "2026-11-23")
     app.press(.escape, .left, .enter)
     #expect(app.history?.chosen?.day == "2026-11-22")
-    // A day without one leads to the one before.
+    // A day before all sessions has none to open.
     var other = HistoryFixture.showing()
     for _ in 0..<80 { other.press(.left) }
     other.press(.enter)
     #expect(other.sees("No session on 7 Sep or before."))
+    #expect(other.history?.page == .overview)
+  }
+
+  @Test func `Enter on a day without a session chooses the one before, and says so`() {
+    var view = HistoryFixture.view
+    view.sessions.removeAll { $0.day == "2026-11-24" }
+    var app = HistoryFixture.showing(view)
+    app.press(.left)
+    let effects = app.press(.enter)
+    #expect(effects.contains(.say("No session on 24 Nov; the one before is chosen.")))
+    #expect(app.history?.page == .sessions && app.history?.chosen?.day == "2026-11-23")
   }
 
   @Test func `a click on a day chooses it, and a second one opens it`() throws {
     var app = HistoryFixture.showing()
     let x = try #require((0..<42).last { app.frame[$0, 4].style.fill?.ink == .work })
     _ = app.send(.click(x: x, y: 4), at: .zero)
-    let day = try #require(app.history?.day)
-    #expect(day % 7 == 1)
+    // The Tuesday of the twelfth week, 24 November.
+    #expect(app.history?.day == 11 * 7 + 1 && app.history?.page == .overview)
     _ = app.send(.click(x: x, y: 4), at: .zero)
-    #expect(app.history?.page == .sessions || app.sees("No session on"))
+    #expect(app.history?.page == .sessions && app.history?.chosen?.day == "2026-11-24")
   }
 
   @Test func `a week of pain has its mean and range`() {
@@ -133,9 +144,15 @@ import Testing
     #expect((app.history)?.choice == 2)
     _ = app.send(.scroll(-1), at: .zero)
     #expect((app.history)?.choice == 1)
+    // Below the window, there is nothing to choose.
+    let before = app
+    _ = app.send(.click(x: 5, y: 30), at: .zero)
+    #expect(app == before)
     _ = app.send(.click(x: 5, y: 3), at: .zero)
     #expect(app.sees("1 of 2: left out"))
+    let opened = app
     _ = app.send(.click(x: 5, y: 30), at: .zero)
+    #expect(app == opened)
   }
 
   @Test func `the shades of days are distinguishable without colour`() {
@@ -160,10 +177,11 @@ import Testing
     #expect(app.frame == Fixture.picking().frame)
   }
 
-  @Test func `the history keymap has every action and no key twice`() {
+  @Test func `the history keymap has keys for every action and no key twice`() {
     #expect(Set(Keymaps.history.bindings.map(\.action)) == Set(HistoryAction.allCases))
-    let keys = Keymaps.history.bindings.flatMap(\.keys)
-    #expect(Set(keys).count == keys.count)
+    let keys = Keymaps.history.bindings.map(\.keys)
+    let all = keys.flatMap { $0 }
+    #expect(Set(all).count == all.count && !keys.contains([]))
   }
 }
 

@@ -69,9 +69,20 @@ import Testing
     #expect(effects.last == .say("The figure is still. This window has no room for it."))
   }
 
-  @Test func `a pain key during a hold says that pain is asked later`() throws {
-    var app = try Self.stretching(at: .seconds(12))
-    #expect(app.press(.character("4"), at: .seconds(12)) == [.say(Format.painIsAskedLater)])
+  @Test func `a pain key counts before the work, and later says when pain is asked`() throws {
+    for moment in [Duration.zero, .seconds(2)] {
+      var early = try Self.stretching(at: moment)
+      #expect(early.press(.character("3"), at: moment).contains(.save(.painBefore(3))))
+    }
+    // In a hold, and in the rest after it.
+    for moment in [Duration.seconds(12), .seconds(27)] {
+      var late = try Self.stretching(at: moment)
+      #expect(late.press(.character("4"), at: moment) == [.say(Format.painIsAskedLater)])
+    }
+    var over = try Self.stretching(at: .seconds(300))
+    #expect(over.isSummedUp)
+    over.press(.character("4"), at: .seconds(300))
+    #expect(over.summary?.painAfter == 4)
   }
 
   // MARK: It hurts
