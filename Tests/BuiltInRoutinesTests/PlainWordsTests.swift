@@ -164,7 +164,7 @@ import Testing
   }
 
   /// A move that presses, and what uses or includes it, says where and for whom it is not.
-  @Test func `what presses warns of wounds and sends people at risk to a doctor`() {
+  @Test func `every routine that presses warns of wounds and refers people at risk to a doctor`() {
     let pressing = Self.routines.filter(\.presses)
     #expect(pressing.count >= 8)
     for routine in pressing {

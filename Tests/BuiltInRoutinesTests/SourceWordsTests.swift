@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func `no string and no README text has a known awkward phrase`() throws {
+  @Test func `no string for people and no line of README.md has a known awkward phrase`() throws {
     let patterns = try Self.stumbling.map { pattern in
       (pattern, try Regex(pattern).ignoresCase().wordBoundaryKind(.simple))
     }

@@ -49,7 +49,8 @@ import Testing
     #expect(folder.entries.count == 3)
   }
 
-  @Test func `a temporary folder is removed after its last socket, another stays`() throws {
+  @Test func `a temporary folder is removed after its last socket, a lasting folder stays`() throws
+  {
     let temporary = try TemporaryFolder()
     for isTemporary in [true, false] {
       let folder = RuntimeFolder(path: temporary.path + "/run", isTemporary: isTemporary)

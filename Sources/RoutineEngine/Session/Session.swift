@@ -7,7 +7,7 @@
 public struct Session: Sendable, Hashable {
   /// The reason for a pause.
   public enum Pause: Sendable, Hashable, CaseIterable {
-    /// The person paused the session, or a question or the cautions over it did.
+    /// A key, the remote control, a question or the page of cautions paused the session.
     case user
     /// The program was not running for a while, such as during a suspend.
     case gap

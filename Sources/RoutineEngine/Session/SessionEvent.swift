@@ -28,8 +28,8 @@ public enum SessionEvent: Sendable, Hashable {
   case hurt
   /// The person's choice after a hurt.
   case hurtAnswered(AfterHurt)
-  /// The doses go to the low end of their ranges from here on, since the adviser or the pain before
-  /// the session asks for that.
+  /// The doses go to the low end of their ranges from here on, since the adviser, the pain before
+  /// the session or the person asks for that.
   case eased
   /// The program was not running for a while: suspended or stopped. `since` is the last known
   /// moment before the gap.
@@ -38,7 +38,7 @@ public enum SessionEvent: Sendable, Hashable {
   case handsFreeChanged(Bool)
   /// The person leaves early. The steps of the ending come first.
   case leaving
-  /// The session ends at once: the program quits, or a question waits for a key without a keyboard.
+  /// The session ends at once: the program quits, or a step needs a key and there is no keyboard.
   case left
 }
 

@@ -10,13 +10,21 @@ enum Verb: String, Sendable, CaseIterable {
   /// The verbs of work, counted or timed.
   static let work = Set(allCases.filter { $0.segmentKind?.isWork ?? ($0 == .use) })
   /// The verbs of steps with sides of the body.
-  static let sided = Set(
-    allCases.filter { $0.timedAction?.isSided ?? [.reps, .open, .group, .use].contains($0) })
+  static let sided = Set(allCases.filter(\.isSided))
   /// The verbs that a move may have.
   static let moves = work.subtracting([.use]).union([.prompt])
 }
 
 extension Verb {
+  /// True if a step with the verb can be done on one side of the body, or on each.
+  private var isSided: Bool {
+    switch self {
+    case .reps, .open, .group, .use: true
+    case .prompt, .include: false
+    case .hold, .massage, .active, .apply, .rest, .breathe: timedAction?.isSided ?? false
+    }
+  }
+
   /// The verb of an action.
   init(_ action: Step.Action) {
     self =
@@ -49,7 +57,8 @@ extension Verb {
   var segmentKind: Segment.Kind? {
     switch self {
     case .group, .use, .include: nil
-    default: Segment.Kind(rawValue: rawValue)
+    case .prompt, .hold, .reps, .massage, .active, .apply, .rest, .breathe, .open:
+      Segment.Kind(rawValue: rawValue)
     }
   }
 

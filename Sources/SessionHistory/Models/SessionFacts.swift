@@ -39,10 +39,10 @@ public struct SessionFacts: Sendable, Hashable, Identifiable {
   public var startedAt: Date
   /// Seconds by which clocks were ahead of UTC where it began.
   public var utcOffset: Int
-  /// Its end, by a clock that may have been set back meanwhile; `nil` while it runs, or if it was
-  /// cut off and not resumed.
+  /// Its end, by a clock that may have been set back meanwhile; `nil` while it runs, and after a
+  /// cut until the session is resumed or closed.
   public var endedAt: Date?
-  /// Its ending; `nil` while it runs, or if it was cut off and not resumed.
+  /// Its ending; `nil` while it runs, and after a cut until the session is resumed or closed.
   public var ending: Ending?
   /// Pain from 0 to 10 before it; `nil` if it was not answered.
   public var painBefore: Int?

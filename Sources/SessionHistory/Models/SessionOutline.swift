@@ -24,7 +24,7 @@ public struct SessionOutline: Sendable, Hashable {
   public let startedAt: Date
   /// Seconds by which clocks were ahead of UTC where it began.
   public let utcOffset: Int
-  /// Its ending; `nil` while it runs, or if it was cut off and not resumed.
+  /// Its ending; `nil` while it runs, and after a cut until the session is resumed or closed.
   public let ending: SessionFacts.Ending?
   /// Pain from 0 to 10 before it; `nil` if it was not answered.
   public let painBefore: Int?

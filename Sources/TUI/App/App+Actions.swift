@@ -129,13 +129,13 @@ extension App {
     if case .player(let player) = screens.last { player.session } else { nil }
   }
 
-  /// The session's own time at the last input; `nil` where `session` is.
+  /// The session's own time at the last input; `nil` whenever `session` is `nil`.
   public var sessionTime: Duration? {
     if case .player(let player) = screens.last { player.sessionTime(at: lastMoment) } else { nil }
   }
 
-  /// The segment under way, and the session's own time, for the checkpoint; `nil` where `session`
-  /// is, and until the history is loaded.
+  /// The segment under way, and the session's own time, for the checkpoint; `nil` whenever
+  /// `session` is `nil`, and until the history is loaded.
   public var progress: (context: SegmentContext, at: Duration)? {
     guard opening == nil, let session, let time = sessionTime else { return nil }
     return (session.context(at: time), time)

@@ -39,8 +39,8 @@ struct Footer {
   }
 }
 
-/// A sentence in the footer, in a session above it, for a few seconds: the result of a key, the
-/// reason that a key did nothing, or a failure outside of the app.
+/// A sentence in the footer, or above the footer during a session, for a few seconds: the result of
+/// a key, the reason that a key did nothing, or a failure outside of the app.
 struct StatusMessage: Sendable, Hashable {
   /// The sentence.
   let text: String

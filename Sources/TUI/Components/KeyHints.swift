@@ -25,7 +25,7 @@ struct KeyHints {
   static func hasCaps(_ columns: Int) -> Bool { columns >= capColumns }
 
   /// Returns the entries that fit. The last one always stays: on most screens it opens the help, in
-  /// questions it may go on, go back or leave.
+  /// questions it may continue, go back or leave.
   func fitting(_ columns: Int) -> [Entry] {
     guard let last = entries.last else { return [] }
     let isOnCap = Self.hasCaps(columns)

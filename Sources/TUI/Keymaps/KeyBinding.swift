@@ -11,7 +11,7 @@ public struct KeyBinding<Action: Hashable & Sendable>: Sendable, Hashable {
   /// be clicked, and its entry of the palette does nothing.
   public let label: String?
   /// The action in a word or two: `pause`. The footer shows it, and `keys:` in the settings file
-  /// names the action by it: another word makes the people's own keys for the action unknown.
+  /// names the action by it: a renamed action loses the keys that people have chosen for it.
   public let name: String
   /// The action in a sentence, for the palette, the help of plain sessions and the manual.
   public let help: String

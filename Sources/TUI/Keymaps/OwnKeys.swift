@@ -19,8 +19,8 @@ public struct OwnKeys: Sendable, Hashable {
 
   /// The reason that an action does not get the chosen keys.
   public enum Refusal: Sendable, Hashable {
-    /// The key confirms, leaves, opens the help, reports a hurt and the like, and may do nothing
-    /// else anywhere.
+    /// The key confirms, leaves, opens the help, reports a hurt, draws the window again or suspends
+    /// the program, and may do nothing else anywhere.
     case reserved(Key)
     /// The key belongs to another action of the screen.
     case taken(Key, by: String)
@@ -99,7 +99,7 @@ public struct KeyTable: Sendable {
 
   /// The tables of the screens whose keys can be chosen. The builder, the forms and the questions
   /// before and over a session are not among them: the answer to "It hurts" has to stay where
-  /// people learnt it. Of the summary, the keys that answer can be chosen, but not the digits.
+  /// people learnt it. In the summary, every key but the digits for pain can be chosen.
   public static let all = [
     KeyTable(Keymaps.list), KeyTable(Keymaps.player), KeyTable(Keymaps.summary),
     KeyTable(Keymaps.history), KeyTable(Keymaps.guide), KeyTable(Keymaps.settings),

@@ -129,7 +129,7 @@ import Testing
     #expect(DoseSuggestion(routine(Step(.prompt)), Prescription(), after: sessions()) == nil)
   }
 
-  @Test func `steps in groups and included routines are found`() throws {
+  @Test func `a dose is suggested for steps in groups and included routines`() throws {
     let nested = routine(Step(.group([Step(.include(stretch))])))
     #expect(
       DoseSuggestion(nested, Prescription(), after: sessions())?.change

@@ -44,7 +44,7 @@ extension AppTests {
     }
   }
 
-  @Test func `a figure moves during get-ready, and a hidden one needs no wakes`() throws {
+  @Test func `during get-ready a moving figure moves, and a hidden one costs no wakes`() throws {
     var moving = try Fixture.playing()
     moving.press(.enter)
     moving.run(until: .milliseconds(100))

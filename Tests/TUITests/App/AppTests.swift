@@ -199,7 +199,7 @@ import Testing
     #expect(!app.sees("has no timer"))
   }
 
-  @Test func `the main keymaps have keys for every action and no key twice`() {
+  @Test func `every action of the main keymaps has a key, and no key has two actions`() {
     #expect(Set(Keymaps.player.bindings.map(\.action)) == Set(PlayerAction.allCases))
     #expect(Set(Keymaps.list.bindings.map(\.action)) == Set(RoutineListAction.allCases))
     #expect(Set(Keymaps.guide.bindings.map(\.action)) == Set(GuideAction.allCases))
@@ -218,7 +218,7 @@ import Testing
 
   // MARK: The window
 
-  @Test func `resizing through any window size and back restores the frame`() throws {
+  @Test func `resizing to seven sizes and back restores the frame`() throws {
     var app = try Fixture.playing()
     app.press(.enter)
     app.run(until: .seconds(8))
@@ -231,7 +231,7 @@ import Testing
     #expect(app.frame == before)
   }
 
-  @Test func `frames of any window size have exactly that size`() throws {
+  @Test func `frames of many window sizes have exactly that size`() throws {
     for columns in stride(from: 0, to: 130, by: 3) {
       for rows in stride(from: 0, to: 40, by: 2) {
         let size = Size(columns: columns, rows: rows)

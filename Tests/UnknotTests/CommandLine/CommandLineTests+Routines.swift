@@ -8,7 +8,8 @@ import Testing
 extension CommandLineTests {
   // MARK: Own routines
 
-  @Test func `an own routine replaces the built-in one of the same name`() throws {
+  @Test func `the list shows an own routine in place of the built-in one of the same name`() throws
+  {
     defer { program.removeHome() }
     try program.write(Program.ownRoutine, as: "foam-roller.yaml")
     let result = try program.run("list")

@@ -31,7 +31,7 @@ import Testing
 
   /// Whatever the person's mask lets through, what is about their body is theirs alone.
   @Test(arguments: ["000", "022", "077"])
-  func `files about the person are private under every umask`(mask: String) throws {
+  func `files about the person are private under loose and strict umasks`(mask: String) throws {
     defer { program.removeHome() }
     let folder = program.home.appendingPathComponent("own")
     var program = program
@@ -53,7 +53,7 @@ import Testing
       var facts = stat()
       lstat("\(folder.path)/\(name)", &facts)
       let isFolder = facts.st_mode & S_IFMT == S_IFDIR
-      // The folders above its own, too: here it has made them all.
+      // Parent folders, too: in this test the program has made them.
       #expect(
         facts.st_mode & 0o7777 == (isFolder ? 0o700 : 0o600),
         "\(name): \(String(facts.st_mode & 0o7777, radix: 8))")

@@ -38,7 +38,7 @@ import Testing
         + #"[Press &amp; &lt;i&gt;\\t is over. Next: finished] 0"#)
   }
 
-  /// The messages of a session with a long hold, whose settings may change as it begins.
+  /// The messages of a session with a long hold; `others` replaces the settings before it begins.
   private func messages(
     _ settings: PlaySettings, changedTo others: PlaySettings? = nil
   ) throws -> [String] {

@@ -130,7 +130,9 @@ import Testing
     #expect(told.lines == [])
   }
 
-  @Test func `results survive beside a pain that has to wait for another program`() throws {
+  @Test func `segment results are kept when the pain of the same save waits for a locked history`()
+    throws
+  {
     defer { removeFolder() }
     try makeRoom()
     var app = try begin()

@@ -35,7 +35,7 @@ extension CareTests {
     #expect(try program.run("play", "foam-roller", "--speed", "1000").code == 0)
   }
 
-  @Test func `some pain gives the gentle dose, whatever the level`() throws {
+  @Test func `some pain gives the gentle dose, even at the full level`() throws {
     defer { program.removeHome() }
     let seen = try program.onTerminal(
       "play foam-roller --level full --plain --hands-free --speed 1000",
@@ -48,7 +48,7 @@ extension CareTests {
     #expect(again.ending == .exit(0) && again.output.contains("Pain 4: the gentle dose."))
   }
 
-  @Test func `pain that is not said gives the gentle dose, whatever the level`() throws {
+  @Test func `pain that is not said gives the gentle dose, even at the full level`() throws {
     defer { program.removeHome() }
     let seen = try program.onTerminal(
       "play foam-roller --level full --plain --hands-free --speed 1000",

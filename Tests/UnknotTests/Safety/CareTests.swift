@@ -156,7 +156,7 @@ import Testing
   // MARK: What presses
 
   @Test(arguments: ["soon", "ask-first"], [0.0, 30])
-  func `routines that press are locked however they are started`(answer: String, days: Double)
+  func `play and resume refuse routines that press`(answer: String, days: Double)
     throws
   {
     defer { program.removeHome() }

@@ -4,7 +4,7 @@ import Drawing
 public enum PainAction: Sendable, Hashable, CaseIterable {
   /// Answers with a pain from 0 to 10.
   case rate
-  /// Goes on from the cautions, skips the question, or rests instead of the session.
+  /// Continues after the cautions, skips the question, or rests instead of the session.
   case skip
   /// Answers that nothing is sore from the days before.
   case notSore

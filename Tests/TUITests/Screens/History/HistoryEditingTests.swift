@@ -214,7 +214,7 @@ import Testing
     for word in words { #expect(seen.contains(word), "\(word)") }
   }
 
-  @Test func `the tables have keys for every action and no key twice`() {
+  @Test func `every action of the tables has a key, and no key has two actions`() {
     #expect(
       Set(Keymaps.historyEntry.bindings.map(\.action)) == Set(HistoryEntryAction.allCases))
     #expect(Set(Keymaps.historyForm.bindings.map(\.action)) == Set(HistoryFormAction.allCases))

@@ -177,7 +177,7 @@ import Testing
     #expect(app.frame == Fixture.picking().frame)
   }
 
-  @Test func `the history keymap has keys for every action and no key twice`() {
+  @Test func `every action of the history keymap has a key, and no key has two actions`() {
     #expect(Set(Keymaps.history.bindings.map(\.action)) == Set(HistoryAction.allCases))
     let keys = Keymaps.history.bindings.map(\.keys)
     let all = keys.flatMap { $0 }

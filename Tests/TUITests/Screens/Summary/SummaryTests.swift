@@ -135,7 +135,7 @@ import Testing
     #expect(app.frame == end)
   }
 
-  @Test func `the summary keymap has keys for every action and no key twice`() {
+  @Test func `every action of the summary keymap has a key, and no key has two actions`() {
     #expect(Set(Keymaps.summary.bindings.map(\.action)) == Set(SummaryAction.allCases))
     let keys = Keymaps.summary.bindings.map(\.keys)
     let all = keys.flatMap { $0 }
